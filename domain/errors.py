@@ -1,0 +1,31 @@
+"""Expected refusals: a message key and its parameters, put into words elsewhere."""
+
+from datetime import date, datetime
+from fractions import Fraction
+
+RefusalParam = str | int | Fraction | date | datetime
+
+
+class Refusal(Exception):
+    """Something a person asked for that is refused for a reason that person can understand.
+
+    `key` names the sentence in the locales, `params` are its placeables.
+    """
+
+    def __init__(self, key: str, /, **params: RefusalParam) -> None:
+        details = ", ".join(f"{name}={value}" for name, value in params.items())
+        super().__init__(f"{key} ({details})" if details else key)
+        self.key = key
+        self.params = params
+
+
+class NotAllowed(Refusal):
+    """The actor has no right to do this, whatever the state of the record."""
+
+
+class AlreadyHandled(Refusal):
+    """The record has moved on: someone else, or an earlier tap, decided it."""
+
+
+class Invalid(Refusal, ValueError):
+    """The given value cannot be what it should be; the person may correct it and try again."""

@@ -1,0 +1,53 @@
+"""The ten files that an office may bring: what each must look like, and how its rows are read."""
+
+from domain.imports.assessing import ASSESSMENTS, COMPETENCIES, AssessmentRow, CompetencyRow
+from domain.imports.days import ATTENDANCE, CALENDAR, LEAVE, AttendanceRow, CalendarDayRow, LeaveRow
+from domain.imports.people import ROSTER, RosterRow, in_circles
+from domain.imports.public import CITIZEN, SERVICES, CitizenRow, ServiceRow
+from domain.imports.table import (
+    BadFile,
+    BadRow,
+    Column,
+    Layout,
+    Line,
+    Parsed,
+    Present,
+    RawTable,
+    check_columns,
+    parse,
+)
+from domain.imports.work import ENTRIES, TARGETS, EntryRow, TargetRow
+
+__all__ = [
+    "ASSESSMENTS",
+    "ATTENDANCE",
+    "CALENDAR",
+    "CITIZEN",
+    "COMPETENCIES",
+    "ENTRIES",
+    "LEAVE",
+    "ROSTER",
+    "SERVICES",
+    "TARGETS",
+    "AssessmentRow",
+    "AttendanceRow",
+    "BadFile",
+    "BadRow",
+    "CalendarDayRow",
+    "CitizenRow",
+    "Column",
+    "CompetencyRow",
+    "EntryRow",
+    "Layout",
+    "LeaveRow",
+    "Line",
+    "Parsed",
+    "Present",
+    "RawTable",
+    "RosterRow",
+    "ServiceRow",
+    "TargetRow",
+    "check_columns",
+    "in_circles",
+    "parse",
+]

@@ -1,0 +1,74 @@
+"""Assessments of people by people, and the competencies that positions require."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from domain.imports import fields
+from domain.imports.table import Column, Layout, Present, nothing_more
+from domain.periods import Period
+from domain.schemes import Assessor
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentRow:
+    """One assessor's rating (1..5) of a person on one criterion for a period."""
+
+    period: Period
+    nip: str
+    assessor_nip: str
+    source: Assessor
+    criterion: str
+    rating: int
+    note: str | None
+
+
+def _check(row: AssessmentRow, present: Present) -> Iterable[str]:
+    if row.period.start > present.today:
+        yield f"period: {row.period} is in the future"
+    if row.source is Assessor.SELF and row.assessor_nip != row.nip:
+        yield "assessor_nip: in a self assessment it is the person's own NIP"
+    if row.source is not Assessor.SELF and row.assessor_nip == row.nip:
+        yield f"assessor_nip: nobody is his or her own {row.source}"
+
+
+ASSESSMENTS = Layout(
+    name="assessments",
+    columns=(
+        Column("period", fields.period, required=True),
+        Column("nip", fields.nip, required=True),
+        Column("assessor_nip", fields.nip, required=True),
+        Column("source", fields.choice(Assessor), required=True),
+        Column("criterion", fields.name, required=True),
+        Column("rating", fields.rating(5), required=True),
+        Column("note", fields.text),
+    ),
+    make=AssessmentRow,
+    check=_check,
+    key=("period", "nip", "assessor_nip", "source", "criterion"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CompetencyRow:
+    """A competency that a position requires, its level (1..5), and the course that teaches it."""
+
+    position: str
+    competency: str
+    required: int
+    course: str | None
+
+
+COMPETENCIES = Layout(
+    name="competencies",
+    columns=(
+        Column("position", fields.name, required=True),
+        Column("competency", fields.name, required=True),
+        Column("required", fields.rating(5), required=True),
+        Column("course", fields.name),
+    ),
+    make=CompetencyRow,
+    check=nothing_more,
+    key=("position", "competency"),
+)

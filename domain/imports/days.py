@@ -1,0 +1,96 @@
+"""The calendar file, leave and attendance: what makes a day expected, and how it was attended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, time
+
+from domain.calendar import DayKind, LeaveKind
+from domain.imports import fields
+from domain.imports.table import Column, Layout, Present, nothing_more
+from domain.scoring import AttendanceStatus
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDayRow:
+    """A correction of the national calendar, of one unit or of all (None)."""
+
+    date: date
+    kind: DayKind
+    unit: str | None
+    name: str | None
+
+
+CALENDAR = Layout(
+    name="calendar",
+    columns=(
+        Column("date", fields.day, required=True),
+        Column("kind", fields.choice(DayKind), required=True),
+        Column("unit", fields.name),
+        Column("name", fields.name),
+    ),
+    make=CalendarDayRow,
+    check=nothing_more,
+    key=("date", "unit"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveRow:
+    """An approved absence, both dates included; it may lie in the future."""
+
+    nip: str
+    kind: LeaveKind
+    start: date
+    end: date
+
+
+def _check_leave(row: LeaveRow, _present: Present) -> Iterable[str]:
+    if row.end < row.start:
+        yield f"end: {row.end} is before start, {row.start}"
+
+
+LEAVE = Layout(
+    name="leave",
+    columns=(
+        Column("nip", fields.nip, required=True),
+        Column("kind", fields.choice(LeaveKind), required=True),
+        Column("start", fields.day, required=True),
+        Column("end", fields.day, required=True),
+    ),
+    make=LeaveRow,
+    check=_check_leave,
+    key=("nip", "kind", "start", "end"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceRow:
+    """What the attendance record says of a person's day; times are those of the wall clock there."""
+
+    nip: str
+    date: date
+    status: AttendanceStatus
+    check_in: time | None
+    check_out: time | None
+
+
+def _check_attendance(row: AttendanceRow, present: Present) -> Iterable[str]:
+    if row.date > present.today:
+        yield f"date: {row.date} is in the future"
+
+
+ATTENDANCE = Layout(
+    name="attendance",
+    columns=(
+        Column("nip", fields.nip, required=True),
+        Column("date", fields.day, required=True),
+        Column("status", fields.choice(AttendanceStatus), required=True),
+        Column("check_in", fields.clock),
+        Column("check_out", fields.clock),
+    ),
+    make=AttendanceRow,
+    check=_check_attendance,
+    key=("nip", "date"),
+)

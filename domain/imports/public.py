@@ -1,0 +1,90 @@
+"""Public services, and what citizens said about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from domain.imports import fields
+from domain.imports.table import Column, Layout, Present, nothing_more
+from domain.survey import Channel, Unsur
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceRow:
+    """A service of a unit, and who staffs it; `population` is how many people it serves."""
+
+    code: str
+    name: str
+    unit: str
+    staff_nips: frozenset[str]
+    population: int | None
+
+
+SERVICES = Layout(
+    name="services",
+    columns=(
+        Column("code", fields.code, required=True),
+        Column("name", fields.name, required=True),
+        Column("unit", fields.name, required=True),
+        Column("staff_nips", fields.nips, default=frozenset()),
+        Column("population", fields.whole),
+    ),
+    make=ServiceRow,
+    check=nothing_more,
+    key=("code",),
+)
+
+
+class ResponseKind(StrEnum):
+    """What a comment is."""
+
+    PRAISE = "praise"
+    COMPLAINT = "complaint"
+    SUGGESTION = "suggestion"
+
+
+@dataclass(frozen=True, slots=True)
+class CitizenRow:
+    """What a citizen said of a service: a tap on four faces, some of the nine unsur (1..4), or both."""
+
+    service: str
+    submitted_at: datetime
+    channel: Channel
+    quick: int | None
+    persyaratan: int | None
+    prosedur: int | None
+    waktu: int | None
+    biaya: int | None
+    produk: int | None
+    kompetensi: int | None
+    perilaku: int | None
+    pengaduan: int | None
+    sarana: int | None
+    comment: str | None
+    kind: ResponseKind | None
+
+
+def _check(row: CitizenRow, present: Present) -> Iterable[str]:
+    if row.submitted_at > present.now:
+        yield f"submitted_at: {row.submitted_at} is in the future"
+    if row.quick is None and all(getattr(row, unsur.value) is None for unsur in Unsur):
+        yield "holds no rating: neither quick nor any of the nine unsur"
+
+
+CITIZEN = Layout(
+    name="citizen",
+    columns=(
+        Column("service", fields.code, required=True),
+        Column("submitted_at", fields.instant, required=True),
+        Column("channel", fields.choice(Channel), required=True),
+        Column("quick", fields.rating(4)),
+        *(Column(unsur.value, fields.rating(4)) for unsur in Unsur),
+        Column("comment", fields.text),
+        Column("kind", fields.choice(ResponseKind)),
+    ),
+    make=CitizenRow,
+    check=_check,
+)

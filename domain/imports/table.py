@@ -1,0 +1,172 @@
+"""What a file must look like, and how its rows become values or reasons why not (docs/scoring.md §7)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, Generic, TypeVar
+
+Row = TypeVar("Row")
+
+
+class BadFile(Exception):
+    """A file that cannot be read at all; the text is one sentence that names the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class BadRow:
+    """A row that cannot be imported: its line in the file, counted from 1, and why."""
+
+    line: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class RawTable:
+    """A file as read: its name, the columns of its header row, and its rows as texts with their lines."""
+
+    name: str
+    columns: tuple[str, ...]
+    rows: Sequence[tuple[int, Sequence[str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """The present as an import sees it: dates after `today` and moments after `now` are in the future.
+
+    `today` is the latest date in the office's zones, so that the east is never told it is still yesterday.
+    """
+
+    now: datetime
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its name, how a cell is read, whether it must be there, and what an empty cell means."""
+
+    name: str
+    read: Callable[[str], Any]
+    required: bool = False
+    default: Any = None
+
+
+Check = Callable[[Row, Present], Iterable[str]]
+"""Gives the reasons why a row whose cells can all be read is still a bad one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout(Generic[Row]):
+    """One kind of file. `make` gets the cells by column name; `key` tells rows apart.
+
+    Without a key, equal rows are several records: two citizens may say the same in the same second.
+    """
+
+    name: str
+    columns: tuple[Column, ...]
+    make: Callable[..., Row]
+    check: Check[Row]
+    key: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line(Generic[Row]):
+    """A good row and its line in the file."""
+
+    number: int
+    row: Row
+
+
+@dataclass(slots=True)
+class Parsed(Generic[Row]):
+    """A file after reading: its good rows, its bad rows, and which columns it has.
+
+    A column that the file lacks says nothing; an empty cell of one that it has says "none".
+    """
+
+    columns: frozenset[str]
+    lines: list[Line[Row]] = field(default_factory=list)
+    bad: list[BadRow] = field(default_factory=list)
+
+
+def nothing_more(_row: object, _present: Present) -> Iterable[str]:
+    """The check of rows that are good when all their cells are."""
+    return ()
+
+
+def check_columns(layout: Layout[Any], table: RawTable) -> None:
+    """Raises BadFile that names every unknown, repeated and missing column."""
+    known = {column.name for column in layout.columns}
+    required = [column.name for column in layout.columns if column.required]
+    complaints = []
+    if unknown := [name or "(no name)" for name in table.columns if name not in known]:
+        complaints.append(f"unknown columns: {', '.join(unknown)}")
+    if repeated := sorted({name for name in table.columns if table.columns.count(name) > 1}):
+        complaints.append(f"columns that occur twice: {', '.join(repeated)}")
+    if missing := [name for name in required if name not in table.columns]:
+        complaints.append(f"missing columns: {', '.join(missing)}")
+    if complaints:
+        expected = ", ".join(column.name for column in layout.columns)
+        raise BadFile(f"{table.name}: {'; '.join(complaints)} (a {layout.name} file may have: {expected})")
+
+
+def parse(
+    layout: Layout[Row], table: RawTable, present: Present, tick: Callable[[], None] = lambda: None
+) -> Parsed[Row]:
+    """The rows of a table as values, with the reason for each that is bad; `tick` is called for every row.
+
+    Raises BadFile when the columns are not those of the layout.
+    """
+    check_columns(layout, table)
+    parsed: Parsed[Row] = Parsed(frozenset(table.columns))
+    first_lines: dict[Hashable, int] = {}
+    for number, cells in table.rows:
+        tick()
+        try:
+            values = _values(layout, table.columns, cells)
+            row = layout.make(**values)
+            _refuse([*layout.check(row, present), *_repetition(layout, values, number, first_lines)])
+        except ValueError as error:
+            parsed.bad.append(BadRow(number, str(error)))
+        else:
+            parsed.lines.append(Line(number, row))
+    return parsed
+
+
+def _refuse(reasons: Sequence[str]) -> None:
+    if reasons:
+        raise ValueError("; ".join(reasons))
+
+
+def _values(layout: Layout[Any], columns: Sequence[str], cells: Sequence[str]) -> dict[str, Any]:
+    """The cells of a row by column; raises ValueError with all that is wrong in them."""
+    if len(cells) > len(columns):
+        raise ValueError(f"has {len(cells)} cells, but the header has {len(columns)}")
+    written = dict(zip(columns, cells, strict=False))
+    values: dict[str, Any] = {}
+    reasons = []
+    for column in layout.columns:
+        cell = written.get(column.name, "")
+        if cell:
+            try:
+                values[column.name] = column.read(cell)
+            except ValueError as error:
+                reasons.append(f"{column.name}: {error}")
+        elif column.required:
+            reasons.append(f"{column.name} is empty")
+        else:
+            values[column.name] = column.default
+    _refuse(reasons)
+    return values
+
+
+def _repetition(
+    layout: Layout[Any], values: Mapping[str, Any], number: int, first_lines: dict[Hashable, int]
+) -> Iterable[str]:
+    if not layout.key:
+        return
+    key = tuple(values[name] for name in layout.key)
+    first = first_lines.setdefault(key, number)
+    if first != number:
+        yield f"repeats line {first}: the same {', '.join(layout.key)}"

@@ -1,0 +1,132 @@
+"""Targets, and the entries of work already done: an office's record from before this service."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from decimal import Decimal
+from enum import StrEnum
+
+from domain.entries import EntryState
+from domain.imports import fields
+from domain.imports.table import Column, Layout, Present, nothing_more
+from domain.periods import Period
+
+
+class TargetKind(StrEnum):
+    """Whether a target is a main or an additional one."""
+
+    UTAMA = "utama"
+    TAMBAHAN = "tambahan"
+
+
+@dataclass(frozen=True, slots=True)
+class TargetRow:
+    """An agreed result of a person for a period; quantity and weight are above 0."""
+
+    nip: str
+    period: Period
+    title: str
+    quantity: Decimal
+    unit: str
+    weight: Decimal
+    kind: TargetKind
+
+
+TARGETS = Layout(
+    name="targets",
+    columns=(
+        Column("nip", fields.nip, required=True),
+        Column("period", fields.period, required=True),
+        Column("title", fields.text, required=True),
+        Column("quantity", fields.positive, required=True),
+        Column("unit", fields.name, required=True),
+        Column("weight", fields.positive, default=Decimal(1)),
+        Column("kind", fields.choice(TargetKind), default=TargetKind.UTAMA),
+    ),
+    make=TargetRow,
+    check=nothing_more,
+    key=("nip", "period", "title"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRow:
+    """A piece of work, with what its supervisor decided. `target` is a title.
+
+    `submitted_at` decides whether the day was reported on time or late; the late window does not refuse it.
+    """
+
+    nip: str
+    date: date
+    activity: str
+    submitted_at: datetime
+    started: time | None
+    ended: time | None
+    target: str | None
+    volume: Decimal | None
+    unit: str | None
+    self_rating: int
+    status: EntryState
+    supervisor_rating: int | None
+    reviewer_nip: str | None
+    reviewed_at: datetime | None
+    note: str | None
+
+    @property
+    def minutes(self) -> int | None:
+        """How long the work took, if both ends are known."""
+        if self.started is None or self.ended is None:
+            return None
+        return (self.ended.hour - self.started.hour) * 60 + self.ended.minute - self.started.minute
+
+
+def _check_entry(row: EntryRow, present: Present) -> Iterable[str]:
+    if row.date > present.today:
+        yield f"date: {row.date} is in the future"
+    if row.submitted_at > present.now:
+        yield f"submitted_at: {row.submitted_at} is in the future"
+    if (row.started is None) != (row.ended is None):
+        yield "started and ended belong together"
+    elif row.minutes is not None and row.minutes <= 0:
+        yield f"ended: {row.ended} is not after started, {row.started}"
+    yield from _check_review(row, present)
+
+
+def _check_review(row: EntryRow, present: Present) -> Iterable[str]:
+    approved = row.status is EntryState.APPROVED
+    if approved and row.supervisor_rating is None:
+        yield "supervisor_rating is empty, but the entry is approved"
+    if not approved and row.supervisor_rating is not None:
+        yield f"supervisor_rating: an entry that is {row.status} has none"
+    if row.reviewed_at is not None and row.status is EntryState.SUBMITTED:
+        yield "reviewed_at: an entry that is submitted has not been reviewed"
+    if row.reviewed_at is not None and row.reviewed_at > present.now:
+        yield f"reviewed_at: {row.reviewed_at} is in the future"
+    if row.reviewer_nip == row.nip:
+        yield "reviewer_nip: nobody reviews his or her own work"
+
+
+ENTRIES = Layout(
+    name="entries",
+    columns=(
+        Column("nip", fields.nip, required=True),
+        Column("date", fields.day, required=True),
+        Column("activity", fields.text, required=True),
+        Column("submitted_at", fields.instant, required=True),
+        Column("started", fields.clock),
+        Column("ended", fields.clock),
+        Column("target", fields.text),
+        Column("volume", fields.amount),
+        Column("unit", fields.name),
+        Column("self_rating", fields.rating(5), required=True),
+        Column("status", fields.choice(EntryState), required=True),
+        Column("supervisor_rating", fields.rating(5)),
+        Column("reviewer_nip", fields.nip),
+        Column("reviewed_at", fields.instant),
+        Column("note", fields.text),
+    ),
+    make=EntryRow,
+    check=_check_entry,
+)

@@ -1,0 +1,183 @@
+"""Notices: messages that must arrive, as ids and figures; the sentence is made when it is sent."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from datetime import date, datetime
+from enum import IntEnum
+from typing import Any, ClassVar
+
+
+class Priority(IntEnum):
+    """Who waits for a notice: lower goes first."""
+
+    ANSWER = 0
+    """Somebody looks at the phone and waits for it."""
+    WORK = 1
+    """Somebody can go on with their work once it is there."""
+    BULK = 2
+    """Reminders to many."""
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Base of the notices. `kind` names the class in the outbox; it never changes once used."""
+
+    kind: ClassVar[str]
+    priority: ClassVar[Priority] = Priority.WORK
+
+    def payload(self) -> dict[str, Any]:
+        """Plain values for the outbox row."""
+        return {
+            name: value.isoformat() if isinstance(value, date) else value
+            for name, value in asdict(self).items()
+        }
+
+    @classmethod
+    def from_payload(cls, payload: dict[str, Any]) -> Notice:
+        """The notice of an outbox row."""
+        return cls(**payload)
+
+
+@dataclass(frozen=True)
+class EntrySubmitted(Notice):
+    """To the supervisor: an entry waits for review."""
+
+    kind: ClassVar[str] = "entry_submitted"
+    entry_id: int
+    version: int
+
+
+@dataclass(frozen=True)
+class EntryReceived(Notice):
+    """To the author: the report arrived; takes the place of the conversation's live message."""
+
+    kind: ClassVar[str] = "entry_received"
+    priority: ClassVar[Priority] = Priority.ANSWER
+    entry_id: int
+    late: bool = False
+    """Whether it came after the deadline of its day, which was a working day."""
+
+
+@dataclass(frozen=True)
+class EntryReviewed(Notice):
+    """To the author: the supervisor decided."""
+
+    kind: ClassVar[str] = "entry_reviewed"
+    entry_id: int
+    version: int
+
+
+@dataclass(frozen=True)
+class ReportReminder(Notice):
+    """To a person who has not reported on a date."""
+
+    kind: ClassVar[str] = "report_reminder"
+    priority: ClassVar[Priority] = Priority.BULK
+    employee_id: int
+    date: date
+
+    @classmethod
+    def from_payload(cls, payload: dict[str, Any]) -> Notice:
+        return cls(payload["employee_id"], date.fromisoformat(payload["date"]))
+
+
+@dataclass(frozen=True)
+class ReviewReminder(Notice):
+    """To a supervisor: so much waits; the figures are read when it is sent."""
+
+    kind: ClassVar[str] = "review_reminder"
+    priority: ClassVar[Priority] = Priority.BULK
+    employee_id: int
+
+
+@dataclass(frozen=True)
+class WeeklyDigest(Notice):
+    """To an administrator: the week that ends at `until`. Not held up by a whole office's reminders."""
+
+    kind: ClassVar[str] = "weekly_digest"
+    until: datetime
+
+    @classmethod
+    def from_payload(cls, payload: dict[str, Any]) -> Notice:
+        return cls(until=datetime.fromisoformat(payload["until"]))
+
+
+@dataclass(frozen=True)
+class PersonUnreachable(Notice):
+    """To an administrator: messages to this person do not arrive."""
+
+    kind: ClassVar[str] = "person_unreachable"
+    employee_id: int
+
+
+@dataclass(frozen=True)
+class ResponseReceived(Notice):
+    """To a citizen: the rating is kept, and the comment if there was one."""
+
+    kind: ClassVar[str] = "response_received"
+    priority: ClassVar[Priority] = Priority.ANSWER
+    service_id: int
+    commented: bool = False
+
+
+@dataclass(frozen=True)
+class AccountLinked(Notice):
+    """To a person: their Telegram account is linked, and this is what they can do."""
+
+    kind: ClassVar[str] = "account_linked"
+    priority: ClassVar[Priority] = Priority.ANSWER
+    employee_id: int
+
+
+@dataclass(frozen=True)
+class AccountReplaced(Notice):
+    """To the Telegram account that was a person's until now: another one has taken its place."""
+
+    kind: ClassVar[str] = "account_replaced"
+    employee_id: int
+
+
+@dataclass(frozen=True)
+class Apology(Notice):
+    """To whoever caused a failure: it is noted under a reference, nothing was changed."""
+
+    kind: ClassVar[str] = "apology"
+    priority: ClassVar[Priority] = Priority.ANSWER
+    reference: str
+
+
+_KINDS: dict[str, type[Notice]] = {
+    cls.kind: cls
+    for cls in (
+        EntrySubmitted,
+        EntryReceived,
+        EntryReviewed,
+        ReportReminder,
+        ReviewReminder,
+        WeeklyDigest,
+        PersonUnreachable,
+        ResponseReceived,
+        AccountLinked,
+        AccountReplaced,
+        Apology,
+    )
+}
+
+
+def notice_of(kind: str, payload: dict[str, Any]) -> Notice:
+    """The notice that an outbox row holds; raises KeyError for an unknown kind."""
+    return _KINDS[kind].from_payload(payload)
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """Where a notice goes: a person of the roster, or the bare chat of somebody who is in no roster."""
+
+    employee_id: int | None = None
+    chat_id: int | None = None
+    language: str | None = field(default=None)
+
+    def __post_init__(self) -> None:
+        if (self.employee_id is None) == (self.chat_id is None):
+            raise ValueError("a notice goes either to a person or to a chat")

@@ -1,0 +1,38 @@
+"""What the rooms know about the office they serve; composed once at the start from the settings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import time, timedelta
+from zoneinfo import ZoneInfo
+
+from domain.calendar import TimeRules
+from domain.schemes import Scheme
+
+
+@dataclass(frozen=True)
+class Office:
+    """An office: its name, zone, scheme of evaluation and hours."""
+
+    name: str
+    zone: ZoneInfo
+    zone_name: str
+    """WIB, WITA or WIT, as people read it."""
+    scheme: Scheme
+    bot_username: str
+    default_language: str = "id"
+    admin_telegram_ids: frozenset[int] = frozenset()
+    rater_key: bytes = field(default=b"", repr=False)
+    invite_lifetime: timedelta = timedelta(days=14)
+    remind_at: time = time(16, 0)
+    review_remind_at: time = time(8, 0)
+    digest_at: time = time(15, 0)
+
+    @property
+    def time_rules(self) -> TimeRules:
+        """Deadline and late window of a day."""
+        return self.scheme.time_rules
+
+    def link(self, payload: str) -> str:
+        """A deep link that opens this bot with a start payload."""
+        return f"https://t.me/{self.bot_username}?start={payload}"

@@ -1,0 +1,325 @@
+"""What an evaluation scheme is: sources with weights, and what their result is called and leads to."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from itertools import pairwise
+from typing import Annotated, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StrictStr, model_validator
+
+from domain.calendar import TimeRules
+from domain.figures import exact
+from domain.periods import PeriodKind
+
+
+class Source(StrEnum):
+    """The nine sources of a component's value (docs/scoring.md §2)."""
+
+    SELF_RATING = "self_rating"
+    SUPERVISOR_RATING = "supervisor_rating"
+    TARGET_ATTAINMENT = "target_attainment"
+    DISCIPLINE = "discipline"
+    ATTENDANCE = "attendance"
+    BEHAVIOUR = "behaviour"
+    COMPETENCY = "competency"
+    PEER = "peer"
+    CITIZEN = "citizen"
+
+
+class Assessor(StrEnum):
+    """Whose assessment a rating of behaviour or competency is (docs/scoring.md §7, `source`)."""
+
+    SELF = "self"
+    SUPERVISOR = "supervisor"
+    PEER = "peer"
+
+
+class MissingPolicy(StrEnum):
+    """What a component without records does: its weight goes to the others, or it counts as 0."""
+
+    RENORMALISE = "renormalise"
+    ZERO = "zero"
+
+
+class Action(StrEnum):
+    """What a result may lead to."""
+
+    PROMOTION = "promotion"
+    REWARD = "reward"
+    TRAINING = "training"
+    COACHING = "coaching"
+    DIALOGUE = "dialogue"
+
+
+RESULTS, BEHAVIOUR = "results", "behaviour"
+"""The two groups of a matrix scheme: hasil kerja and perilaku kerja."""
+
+MATRIX_GRADES = ("Sangat Baik", "Baik", "Butuh Perbaikan", "Kurang", "Sangat Kurang")
+"""The predikat of PermenPANRB 6/2022, best first."""
+
+EACH, WEAKEST = "each", "weakest"
+"""Stand for a component in a follow-up rule: each one below the value, or only the weakest."""
+
+
+def _as_fraction(value: object) -> Fraction:
+    """Integers, TOML's decimals and quoted decimals, without passing through a float."""
+    if isinstance(value, Fraction):
+        return value
+    if isinstance(value, int | Decimal | str) and not isinstance(value, bool):
+        return exact(str(value))
+    raise ValueError("is not a number")
+
+
+Exact = Annotated[Fraction, BeforeValidator(_as_fraction)]
+Percent = Annotated[Exact, Field(ge=0, le=100)]
+Share = Annotated[Exact, Field(ge=0, le=1)]
+Weight = Annotated[Exact, Field(gt=0)]
+AtLeastOne = Annotated[int, Field(strict=True, ge=1)]
+Name = Annotated[StrictStr, Field(min_length=1)]
+Slug = Annotated[StrictStr, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+Names = tuple[Name, ...]
+
+
+class _Table(BaseModel):
+    """A TOML table: unknown keys are refused, nothing changes after reading."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Text(_Table):
+    """A title in both languages."""
+
+    id: Name
+    en: Name
+
+
+class TimeSettings(_Table):
+    """Deadlines, and what a late day is worth (docs/scoring.md §1 and `discipline` in §2)."""
+
+    on_time_hours: AtLeastOne = 24
+    late_days: Annotated[int, Field(strict=True, ge=0)] = 3
+    late_credit: Share = Fraction(1, 2)
+
+
+class TargetOptions(_Table):
+    """`cap` limits each target's done ÷ plan; `allow_over` lets the whole exceed 100."""
+
+    cap: Annotated[Exact, Field(ge=1)] = Fraction(6, 5)
+    allow_over: StrictBool = False
+
+
+class CompetencyOptions(_Table):
+    """The weight of each kind of assessor in a competency's level."""
+
+    assessors: dict[Assessor, Weight] = Field(
+        default={Assessor.SUPERVISOR: Fraction(7, 10), Assessor.SELF: Fraction(3, 10)}
+    )
+
+    @model_validator(mode="after")
+    def _has_the_supervisor(self) -> Self:
+        if Assessor.SUPERVISOR not in self.assessors:
+            raise ValueError("the supervisor must be among the assessors")
+        return self
+
+
+class PeerOptions(_Table):
+    """What peers rate, and how many of them it takes."""
+
+    min_raters: AtLeastOne = 3
+    criteria: Annotated[Names, Field(min_length=1)] = ("kerja_sama", "berbagi_pengetahuan")
+
+
+class CitizenOptions(_Table):
+    """How many responses it takes, and how many the office mean stands for (k in docs/scoring.md §3)."""
+
+    min_responses: AtLeastOne = 5
+    shrink: Annotated[Exact, Field(ge=0)] = Fraction(10)
+
+
+class SourceOptions(_Table):
+    """The options of the sources that have any."""
+
+    target_attainment: TargetOptions = TargetOptions()
+    competency: CompetencyOptions = CompetencyOptions()
+    peer: PeerOptions = PeerOptions()
+    citizen: CitizenOptions = CitizenOptions()
+
+
+class Component(_Table):
+    """One source with its weight; weights need not add up to 1."""
+
+    id: Slug
+    source: Source
+    weight: Weight
+    title: Text
+    group: Slug | None = None
+
+
+class Band(_Table):
+    """The grade of scores of at least `min`."""
+
+    min: Percent
+    grade: Name
+
+
+class Matrix(_Table):
+    """Thresholds of a group's score: di atas, sesuai, else di bawah ekspektasi (docs/scoring.md §4)."""
+
+    above: Percent
+    meets: Percent
+
+    @model_validator(mode="after")
+    def _descends(self) -> Self:
+        if self.meets >= self.above:
+            raise ValueError("meets must be less than above")
+        return self
+
+
+class When(_Table):
+    """The conditions of a follow-up rule; all that are given must hold.
+
+    `component` is an id, `each` or `weakest`, and belongs together with `below`; with `each` or `weakest` the
+    components `besides` are left out of the choice. `improved` names a component
+    whose value rose since the period before. `periods` asks that grade and component conditions held in that
+    many periods in a row, this one included.
+    """
+
+    grade: Names = ()
+    component: Slug | None = None
+    below: Percent | None = None
+    besides: tuple[Slug, ...] = ()
+    competency_gap: Annotated[Exact, Field(gt=0)] | None = None
+    improved: Slug | None = None
+    periods: AtLeastOne = 1
+
+    @property
+    def periods_back(self) -> int:
+        """How many periods before the scored one must be known to judge it."""
+        return max(self.periods - 1, 1 if self.improved else 0)
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if (self.component is None) != (self.below is None):
+            raise ValueError("component and below belong together")
+        if self.besides and self.component not in (EACH, WEAKEST):
+            raise ValueError("besides needs the component each or weakest")
+        if not (self.grade or self.component or self.competency_gap or self.improved):
+            raise ValueError("give at least one of grade, component, competency_gap and improved")
+        if self.component and self.competency_gap:
+            raise ValueError("component and competency_gap cannot be in one rule; write two rules")
+        if self.periods > 1 and not (self.grade or self.component):
+            raise ValueError("periods needs a grade or a component")
+        return self
+
+
+class FollowUpRule(_Table):
+    """An action, and when it is due."""
+
+    action: Action
+    when: When
+
+
+class Scheme(_Table):
+    """How one region evaluates its people; `parse_scheme` makes one from TOML.
+
+    `interim` is the kind of the shorter periods in which the region evaluates on the way; `live` shows the
+    running period to the person at any time. Exactly one of `bands` and `matrix` is given.
+    """
+
+    id: Slug
+    name: Text
+    region: Name
+    period: PeriodKind
+    interim: PeriodKind | None = None
+    live: StrictBool = False
+    missing: MissingPolicy = MissingPolicy.RENORMALISE
+    min_coverage: Share = Fraction(1, 2)
+    time: TimeSettings = TimeSettings()
+    groups: dict[Slug, Text] = {}
+    components: Annotated[tuple[Component, ...], Field(min_length=1)]
+    sources: SourceOptions = SourceOptions()
+    bands: tuple[Band, ...] = ()
+    matrix: Matrix | None = None
+    follow_up: tuple[FollowUpRule, ...] = ()
+
+    @property
+    def time_rules(self) -> TimeRules:
+        """Deadline and late window of a day, for the calendar."""
+        return TimeRules(self.time.on_time_hours, self.time.late_days)
+
+    @property
+    def used_sources(self) -> frozenset[Source]:
+        """The sources that some component uses; others need not be aggregated."""
+        return frozenset(component.source for component in self.components)
+
+    @property
+    def follows_gaps(self) -> bool:
+        """Whether some follow-up rule looks at the person's competency levels."""
+        return any(rule.when.competency_gap is not None for rule in self.follow_up)
+
+    @property
+    def periods_back(self) -> int:
+        """How many periods before the scored one the follow-up rules look at."""
+        return max((rule.when.periods_back for rule in self.follow_up), default=0)
+
+    @property
+    def grades(self) -> tuple[str, ...]:
+        """The grades that a result can have, best first."""
+        return MATRIX_GRADES if self.matrix else tuple(band.grade for band in self.bands)
+
+    def component(self, component_id: str) -> Component:
+        """The component of this id; KeyError if the scheme has none."""
+        for component in self.components:
+            if component.id == component_id:
+                return component
+        raise KeyError(component_id)
+
+    @model_validator(mode="after")
+    def _fits_together(self) -> Self:
+        for complaint in self._complaints():
+            raise ValueError(complaint)
+        return self
+
+    def _complaints(self) -> Iterator[str]:
+        """What is wrong between the parts, each beginning with its key."""
+        ids = [component.id for component in self.components]
+        for component_id in ids:
+            if ids.count(component_id) > 1:
+                yield f"components: the id {component_id} is used twice"
+            if component_id in (EACH, WEAKEST):
+                yield f"components: the id {component_id} is reserved for follow-up rules"
+        for component in self.components:
+            if component.group is not None and component.group not in self.groups:
+                yield f"components[{component.id}].group: {component.group} has no title in groups"
+        if (self.matrix is None) == (not self.bands):
+            yield "bands: give either bands or matrix"
+        yield from self._matrix_complaints() if self.matrix else self._band_complaints()
+        for rule in self.follow_up:
+            yield from self._rule_complaints(rule.when, ids)
+
+    def _band_complaints(self) -> Iterator[str]:
+        if any(upper.min <= lower.min for upper, lower in pairwise(self.bands)):
+            yield "bands: min must descend from one band to the next"
+        elif self.bands and self.bands[-1].min != 0:
+            yield "bands: the last band must have min = 0, or low scores have no grade"
+
+    def _matrix_complaints(self) -> Iterator[str]:
+        if {component.group for component in self.components} != {RESULTS, BEHAVIOUR}:
+            yield f"components: a matrix needs the groups {RESULTS} and {BEHAVIOUR}, and no other"
+
+    def _rule_complaints(self, when: When, ids: list[str]) -> Iterator[str]:
+        for grade in when.grade:
+            if grade not in self.grades:
+                yield f"follow_up: {grade} is not a grade of this scheme"
+        for component_id in (when.component, when.improved):
+            if component_id is not None and component_id not in [*ids, EACH, WEAKEST]:
+                yield f"follow_up: {component_id} is not a component of this scheme"
+        for component_id in when.besides:
+            if component_id not in ids:
+                yield f"follow_up: {component_id} in besides is not a component of this scheme"
+        if when.improved in (EACH, WEAKEST):
+            yield "follow_up: improved must name one component"
+        if when.competency_gap is not None and Source.COMPETENCY not in self.used_sources:
+            yield "follow_up: competency_gap needs a component with the source competency"

@@ -1,0 +1,71 @@
+"""Reads a scheme from TOML, and says in one sentence what is wrong with it."""
+
+import tomllib
+from decimal import Decimal
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from domain.schemes.model import Scheme
+
+
+class SchemeError(ValueError):
+    """A scheme that cannot be used; the text names the file, the key and the reason."""
+
+
+def parse_scheme(text: str, name: str) -> Scheme:
+    """The scheme written in the TOML `text`; `name` is the file's name, for the error.
+
+    Decimals are read exactly, bare or quoted. Raises `SchemeError`.
+    """
+    try:
+        table = tomllib.loads(text, parse_float=Decimal)
+    except tomllib.TOMLDecodeError as error:
+        raise SchemeError(f"{name}: is not valid TOML: {error}") from None
+    try:
+        return Scheme.model_validate(table)
+    except ValidationError as error:
+        raise SchemeError(f"{name}: {_sentence(_telling(error.errors()), table)}") from None
+
+
+def _telling(errors: list[ErrorDetails]) -> ErrorDetails:
+    """The error to show: a misspelt key explains a missing one better than the reverse."""
+    return next((error for error in errors if error["type"] == "extra_forbidden"), errors[0])
+
+
+def _sentence(error: ErrorDetails, table: object) -> str:
+    """`key: reason`; rules between the parts of a scheme name their key themselves."""
+    key = _key(error["loc"], table)
+    reason = _reason(error)
+    return f"{key}: {reason}" if key else reason
+
+
+def _key(path: tuple[int | str, ...], table: object) -> str:
+    """A path such as `components[discipline].weight`; entries without an id are counted from 1."""
+    key, here = "", table
+    for step in path:
+        here = _inside(here, step)
+        if isinstance(step, int):
+            own_id = here.get("id") if isinstance(here, dict) else None
+            key += f"[{own_id if isinstance(own_id, str) else step + 1}]"
+        elif step != "[key]":
+            key += f".{step}" if key else step
+    return key
+
+
+def _inside(here: object, step: int | str) -> object:
+    if isinstance(here, list) and isinstance(step, int):
+        return here[step]
+    return here.get(step) if isinstance(here, dict) else None
+
+
+def _reason(error: ErrorDetails) -> str:
+    if error["type"] == "extra_forbidden":
+        return "is not a known key"
+    if error["type"] == "missing":
+        return "is missing"
+    if error["type"] == "value_error":
+        return str(error["ctx"]["error"])
+    given = error["input"]
+    written = str(given) if isinstance(given, Decimal) else repr(given)
+    return f"{error['msg'].removeprefix('Input ')}, not {written}"

@@ -1,0 +1,67 @@
+"""From aggregated records to a scorecard: sources, totals, grades and follow-up, in exact arithmetic."""
+
+from domain.scoring.document import PersonResult, as_json, person_json
+from domain.scoring.facts import (
+    BERAKHLAK,
+    Assessment,
+    AttendanceFacts,
+    AttendanceStatus,
+    PersonFacts,
+    RatedDays,
+    ReportedDays,
+    RequiredCompetency,
+    TargetFacts,
+)
+from domain.scoring.followup import FollowUp, PastResult
+from domain.scoring.gain import Gain, largest_possible_gain
+from domain.scoring.scorecard import (
+    ComponentResult,
+    GroupResult,
+    Judgement,
+    Rating,
+    Scorecard,
+    score_person,
+    scorecard,
+)
+from domain.scoring.sources import (
+    Attainment,
+    CompetencyLevel,
+    Missing,
+    SourceValue,
+    attainments,
+    competency_levels,
+    source_values,
+)
+
+__all__ = [
+    "BERAKHLAK",
+    "Assessment",
+    "Attainment",
+    "AttendanceFacts",
+    "AttendanceStatus",
+    "CompetencyLevel",
+    "ComponentResult",
+    "FollowUp",
+    "Gain",
+    "GroupResult",
+    "Judgement",
+    "Missing",
+    "PastResult",
+    "PersonFacts",
+    "PersonResult",
+    "RatedDays",
+    "Rating",
+    "ReportedDays",
+    "RequiredCompetency",
+    "Scorecard",
+    "SourceValue",
+    "TargetFacts",
+    "as_json",
+    "attainments",
+    "competency_levels",
+    "largest_possible_gain",
+    "person_json",
+    "score_person",
+    "scorecard",
+    "source_values",
+]

@@ -1,0 +1,118 @@
+"""What the sources need to know of one person in one period: sums and counts, as a database gives them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from domain.schemes import Assessor
+from domain.survey import NO_CITIZENS, CitizenFacts
+
+BERAKHLAK = (
+    "berorientasi_pelayanan",
+    "akuntabel",
+    "kompeten",
+    "harmonis",
+    "loyal",
+    "adaptif",
+    "kolaboratif",
+)
+"""The seven values that an assessment of behaviour rates (PermenPANRB 6/2022, Pasal 10)."""
+
+
+class AttendanceStatus(StrEnum):
+    """What the attendance machine or list says of a day."""
+
+    PRESENT = "present"
+    LATE = "late"
+    DUTY = "duty"
+    ABSENT = "absent"
+
+
+@dataclass(frozen=True, slots=True)
+class RatedDays:
+    """Days with the same number of ratings: how many a day, the sum of them all (1..5), how many days."""
+
+    ratings_per_day: int
+    total: int
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class TargetFacts:
+    """An agreed target whose own period overlaps the scored one.
+
+    `done` is the volume of approved entries on it dated in the overlap; `due_days` are the person's expected
+    days of the overlap to date, `whole_days` those of the target's whole period, passed or not.
+    """
+
+    key: int | str
+    weight: Fraction
+    quantity: Fraction
+    done: Fraction
+    due_days: int
+    whole_days: int
+
+    def __post_init__(self) -> None:
+        if self.weight <= 0 or self.quantity <= 0:
+            raise ValueError(f"target {self.key} needs a positive weight and a positive quantity")
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedDays:
+    """Expected days with a report that was not rejected, by the timeliness of the first one."""
+
+    on_time: int = 0
+    late: int = 0
+    locked: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceFacts:
+    """`records` of the period to date, and the expected days with full credit and with that of a late one.
+
+    Present, duty and approved tugas luar are full; tugas luar whatever the record says, so never late.
+    """
+
+    records: int = 0
+    full_days: int = 0
+    late_days: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """The ratings (1..5) that one assessor gave on one criterion in the period, summed and counted."""
+
+    source: Assessor
+    assessor: int | str
+    criterion: str
+    total: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class RequiredCompetency:
+    """A competency that the person's position requires, its level (1..5), and the course that teaches it."""
+
+    name: str
+    required: int
+    course: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonFacts:
+    """Everything a scheme may ask of one person's period; what no component uses may stay empty.
+
+    `expected_days` are those of docs/scoring.md §1. `citizens` are the counted responses of the services that
+    the person staffed on the day, `office_citizens` all counted ones of the office.
+    """
+
+    expected_days: int = 0
+    self_ratings: tuple[RatedDays, ...] = ()
+    supervisor_ratings: tuple[RatedDays, ...] = ()
+    targets: tuple[TargetFacts, ...] = ()
+    reported: ReportedDays = ReportedDays()
+    attendance: AttendanceFacts = AttendanceFacts()
+    assessments: tuple[Assessment, ...] = ()
+    competencies: tuple[RequiredCompetency, ...] = ()
+    citizens: CitizenFacts = NO_CITIZENS
+    office_citizens: CitizenFacts = NO_CITIZENS

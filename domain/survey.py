@@ -1,0 +1,185 @@
+"""What citizens say: the shrunk mean of a person, and the official index (SKM/IKM) of a service."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+from typing import Self
+
+from domain.figures import fixed, half_up
+
+
+class Unsur(StrEnum):
+    """The nine elements of PermenPANRB 14/2017, in the order of docs/scoring.md §3."""
+
+    PERSYARATAN = "persyaratan"
+    PROSEDUR = "prosedur"
+    WAKTU = "waktu"
+    BIAYA = "biaya"
+    PRODUK = "produk"
+    KOMPETENSI = "kompetensi"
+    PERILAKU = "perilaku"
+    PENGADUAN = "pengaduan"
+    SARANA = "sarana"
+
+
+class Channel(StrEnum):
+    """How a response came in: with the code of a visit, or through an open link or poster."""
+
+    VISIT = "visit"
+    OPEN = "open"
+
+    @property
+    def weight(self) -> Fraction:
+        """Anyone can use an open link, so its word counts half."""
+        return Fraction(1) if self is Channel.VISIT else Fraction(1, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseGroup:
+    """Responses of one channel that answered the same number of unsur (a quick tap answers one).
+
+    `total` is the sum of all their values (1..4).
+    """
+
+    channel: Channel
+    answered: int
+    total: int
+    responses: int
+
+
+@dataclass(frozen=True, slots=True)
+class CitizenFacts:
+    """Σ ω·x (percent), Σ ω and the number of counted responses; quarantined ones are left out."""
+
+    weighted: Fraction = Fraction(0)
+    weight: Fraction = Fraction(0)
+    responses: int = 0
+
+    @classmethod
+    def of(cls, groups: Iterable[ResponseGroup]) -> Self:
+        """The facts of the responses in these groups (docs/scoring.md §3)."""
+        weighted, weight, responses = Fraction(0), Fraction(0), 0
+        for group in groups:
+            weighted += group.channel.weight * Fraction(group.total * 100, group.answered * 4)
+            weight += group.channel.weight * group.responses
+            responses += group.responses
+        return cls(weighted, weight, responses)
+
+    def __add__(self, other: "CitizenFacts") -> "CitizenFacts":
+        """The facts of both, which must not share a response."""
+        return CitizenFacts(
+            self.weighted + other.weighted, self.weight + other.weight, self.responses + other.responses
+        )
+
+
+NO_CITIZENS = CitizenFacts()
+
+
+def shrunk_mean(own: CitizenFacts, office: CitizenFacts, k: Fraction) -> Fraction:
+    """(Σ ω·x + k·m) ÷ (Σ ω + k), m the mean of the office, which includes `own` (docs/scoring.md §3).
+
+    Needs at least one response; 0..100.
+    """
+    office_mean = office.weighted / office.weight
+    return (own.weighted + k * office_mean) / (own.weight + k)
+
+
+class WeightMethod(StrEnum):
+    """The weight of each unsur in the index; the short decimals agree with earlier reports of an office."""
+
+    EXACT = "exact"
+    THREE_DIGITS = "0.111"
+    TWO_DIGITS = "0.11"
+
+    @property
+    def weight(self) -> Fraction:
+        return Fraction(1, len(Unsur)) if self is WeightMethod.EXACT else Fraction(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """Mutu pelayanan: the letter, and its name."""
+
+    grade: str
+    label: str
+
+
+_QUALITIES = (
+    (Fraction("88.31"), Quality("A", "Sangat Baik")),
+    (Fraction("76.61"), Quality("B", "Baik")),
+    (Fraction("65.00"), Quality("C", "Kurang Baik")),
+)
+_LOWEST = Quality("D", "Tidak Baik")
+
+
+def index(nrr: Iterable[Fraction], weight: Fraction) -> Fraction:
+    """NI = Σ NRR × weight, 1..4; for any number of unsur, so that older surveys can be checked."""
+    return sum(nrr, Fraction(0)) * weight
+
+
+def ikm(ni: Fraction) -> Fraction:
+    """The index as a percentage: NI × 25, unrounded."""
+    return ni * 25
+
+
+def quality(value: Fraction) -> Quality:
+    """The band of an IKM, which is rounded half up to two places first, so that none falls between two."""
+    rounded = half_up(value, 2)
+    return next((found for least, found in _QUALITIES if rounded >= least), _LOWEST)
+
+
+@dataclass(frozen=True, slots=True)
+class Skm:
+    """The official result over `n` complete responses (all nine unsur); without one `nrr` is empty."""
+
+    n: int
+    nrr: Mapping[Unsur, Fraction]
+    method: WeightMethod
+
+    @property
+    def index(self) -> Fraction | None:
+        """NI, or None without a complete response."""
+        return index(self.nrr.values(), self.method.weight) if self.n else None
+
+    @property
+    def ikm(self) -> Fraction | None:
+        """The IKM, or None without a complete response."""
+        return ikm(ni) if (ni := self.index) is not None else None
+
+    def as_json(self) -> dict[str, object]:
+        """What `skm --json` prints (docs/scoring.md §7): NRR and index with four places, the IKM with two."""
+        ni, value = self.index, self.ikm
+        mutu = quality(value) if value is not None else None
+        return {
+            "n": self.n,
+            "nrr": {str(unsur): fixed(self.nrr[unsur], 4) if self.n else None for unsur in Unsur},
+            "index": fixed(ni, 4) if ni is not None else None,
+            "ikm": fixed(value) if value is not None else None,
+            "grade": mutu.grade if mutu else None,
+            "label": mutu.label if mutu else None,
+            "method": str(self.method),
+        }
+
+
+def skm(totals: Mapping[Unsur, int], n: int, method: WeightMethod = WeightMethod.EXACT) -> Skm:
+    """The index of a service, unit or office from the sum of values per unsur over `n` complete responses.
+
+    No weight of a channel and no shrinkage enters it. Raises ValueError if a total cannot come from `n`
+    values of 1..4.
+    """
+    if n == 0:
+        return Skm(0, {}, method)
+    for unsur in Unsur:
+        if not n <= totals[unsur] <= 4 * n:
+            raise ValueError(f"{totals[unsur]} is no sum of {n} values of {unsur} from 1 to 4")
+    return Skm(n, {unsur: Fraction(totals[unsur], n) for unsur in Unsur}, method)
+
+
+def recommended_sample(population: int) -> int:
+    """How many responses a population needs (Krejcie & Morgan 1970, 95 %, ±5 %); rounded, at most all."""
+    if population <= 0:
+        raise ValueError("a population has at least one person")
+    chi_square, spread, margin_square = Fraction("3.841"), Fraction(1, 4), Fraction("0.0025")
+    size = chi_square * population * spread / (margin_square * (population - 1) + chi_square * spread)
+    return min(population, int(half_up(size, 0)))
