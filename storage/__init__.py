@@ -1,0 +1,1 @@
+"""Tables, the unit of work, repositories, claims, the outbox and migrations (SQLAlchemy 2, async)."""

@@ -1,0 +1,106 @@
+"""The working calendar of units: national holidays, the office's corrections, leave and extensions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from functools import lru_cache
+from types import MappingProxyType
+
+import holidays
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.calendar import CalendarRow, DayKind, LeaveKind, TimeRules, WorkCalendar
+from domain.calendar import Extension as OpenSpan
+from domain.calendar import Leave as Absence
+from domain.people import TimeZone
+from domain.periods import Span
+from storage.tables import CalendarDay, Extension, Leave, Unit
+
+
+@lru_cache(maxsize=8)
+def national_holidays(first_year: int, last_year: int) -> MappingProxyType[date, str]:
+    """National holidays and cuti bersama (both: the package gives only the former unless asked)."""
+    days = holidays.country_holidays(
+        "ID", years=range(first_year, last_year + 1), categories=("public", "government"), language="id"
+    )
+    return MappingProxyType(dict(days))
+
+
+class CalendarRepository:
+    """Calendars of units and absences of people."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+        self._rows: list[CalendarRow] | None = None
+        self._extensions: list[OpenSpan] | None = None
+
+    async def of_unit(self, unit: Unit, year: int, rules: TimeRules) -> WorkCalendar:
+        """The calendar of a unit for the years around `year`."""
+        return WorkCalendar.for_unit(
+            unit.id,
+            TimeZone(unit.timezone).info,
+            national=national_holidays(year - 1, year + 1),
+            rows=await self._corrections(),
+            week=frozenset(int(digit) - 1 for digit in unit.work_week),
+            rules=rules,
+        )
+
+    async def _corrections(self) -> list[CalendarRow]:
+        if self._rows is None:
+            rows = await self._session.scalars(select(CalendarDay))
+            self._rows = [CalendarRow(row.date, DayKind(row.kind), row.unit_id) for row in rows]
+        return self._rows
+
+    async def days(self) -> list[CalendarDay]:
+        """The office's own rows."""
+        return list(await self._session.scalars(select(CalendarDay)))
+
+    async def absences(self, span: Span, employee_id: int | None = None) -> dict[int, list[Absence]]:
+        """Leave that touches a span, by person."""
+        query = select(Leave).where(Leave.starts <= span.end, Leave.ends >= span.start)
+        if employee_id is not None:
+            query = query.where(Leave.employee_id == employee_id)
+        absences: dict[int, list[Absence]] = {}
+        for row in await self._session.scalars(query):
+            absence = Absence(LeaveKind(row.kind), Span(row.starts, row.ends))
+            absences.setdefault(row.employee_id, []).append(absence)
+        return absences
+
+    async def extensions(self, employee_id: int | None = None) -> list[OpenSpan]:
+        """Extensions of late windows; with a person, those for that person, for units and for all."""
+        if self._extensions is None:
+            rows = await self._session.scalars(select(Extension))
+            self._extensions = [
+                OpenSpan(Span(row.starts, row.ends), row.open_until, row.employee_id, row.unit_id)
+                for row in rows
+            ]
+        return [row for row in self._extensions if employee_id is None or row.person in (None, employee_id)]
+
+    def add_all(self, rows: Iterable[CalendarDay | Leave | Extension]) -> None:
+        """Adds calendar rows, leave or extensions."""
+        self._session.add_all(rows)
+
+    def extend(
+        self,
+        span: Span,
+        open_until: datetime,
+        reason: str,
+        now: datetime,
+        *,
+        employee_id: int | None = None,
+        unit_id: int | None = None,
+    ) -> None:
+        """Keeps the dates of a span open until an instant: for a person, a unit, or all."""
+        self._session.add(
+            Extension(
+                starts=span.start,
+                ends=span.end,
+                open_until=open_until,
+                reason=reason,
+                created_at=now,
+                employee_id=employee_id,
+                unit_id=unit_id,
+            )
+        )

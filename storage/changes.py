@@ -1,0 +1,156 @@
+"""Triggers that note whose records changed, so that kept scorecards are computed anew and no others.
+
+The database notes it, not the code that writes: an import, a chat and an operator's SQL are all seen, in the
+transaction that makes the change. Installed after migrations, because SQLite drops triggers with the tables
+that a migration rebuilds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy import Connection, text
+
+_VERSION = 1
+"""Part of the triggers' names: raise it when their text changes, and the next start replaces them."""
+
+
+class Topic(StrEnum):
+    """Whose scorecards a change may touch."""
+
+    PERSON = "person"
+    CITIZENS = "citizens"
+    """Everybody who staffs a service: the office mean has moved."""
+    EVERYBODY = "everybody"
+
+
+@dataclass(frozen=True)
+class _Watched:
+    """A table whose rows enter into scores; `owner` is the column that names the person, if one does.
+
+    An update counts when it touches one of `columns` (all when empty).
+    """
+
+    table: str
+    topic: Topic
+    owner: str = ""
+    columns: tuple[str, ...] = ()
+
+
+_WATCHED = (
+    _Watched(
+        "entries",
+        Topic.PERSON,
+        "employee_id",
+        (
+            "employee_id",
+            "date",
+            "state",
+            "submitted_at",
+            "self_rating",
+            "supervisor_rating",
+            "target_id",
+            "volume",
+        ),
+    ),
+    _Watched("attendance", Topic.PERSON, "employee_id"),
+    _Watched("leaves", Topic.PERSON, "employee_id"),
+    _Watched("targets", Topic.PERSON, "employee_id"),
+    _Watched("assessments", Topic.PERSON, "employee_id"),
+    _Watched("memberships", Topic.PERSON, "employee_id"),
+    _Watched("service_staff", Topic.PERSON, "employee_id"),
+    _Watched("employees", Topic.PERSON, "id", ("joined", "left", "position")),
+    _Watched("responses", Topic.CITIZENS),
+    _Watched("units", Topic.EVERYBODY, columns=("timezone", "work_week")),
+    _Watched("calendar_days", Topic.EVERYBODY),
+    _Watched("extensions", Topic.EVERYBODY),
+    _Watched("competencies", Topic.EVERYBODY),
+)
+_EVENTS = {"INSERT": ("NEW",), "UPDATE": ("NEW", "OLD"), "DELETE": ("OLD",)}
+"""By event, the rows whose owners are noted."""
+
+
+def install(connection: Connection) -> None:
+    """Makes the triggers of this version if they are not there, and removes those of others."""
+    is_sqlite = connection.dialect.name == "sqlite"
+    present = _present(connection, is_sqlite)
+    wanted = {_name(watched, event): (watched, event) for watched in _WATCHED for event in _EVENTS}
+    if present.keys() == wanted.keys():
+        return
+    if not is_sqlite:
+        connection.execute(text(_FUNCTION))
+    for name in present.keys() - wanted.keys():
+        connection.execute(text(f"DROP TRIGGER {name}" + ("" if is_sqlite else f" ON {present[name]}")))
+    for name in wanted.keys() - present.keys():
+        watched, event = wanted[name]
+        connection.execute(text(_sqlite(watched, event) if is_sqlite else _postgresql(watched, event)))
+
+
+def _name(watched: _Watched, event: str) -> str:
+    return f"note_change_{_VERSION}_{watched.table}_{event.lower()}"
+
+
+def _present(connection: Connection, is_sqlite: bool) -> dict[str, str]:
+    """The tables of our triggers in the database, by the triggers' names."""
+    query = (
+        "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'note_change_%'"
+        if is_sqlite
+        else "SELECT tgname, tgrelid::regclass::text FROM pg_trigger WHERE tgname LIKE 'note_change_%'"
+    )
+    return {row[0]: row[1] for row in connection.execute(text(query))}
+
+
+def _moment(watched: _Watched, event: str) -> str:
+    """“AFTER UPDATE OF date, state ON entries”."""
+    columns = ", ".join(f'"{column}"' for column in watched.columns)
+    of = f" OF {columns}" if event == "UPDATE" and watched.columns else ""
+    return f"AFTER {event}{of} ON {watched.table} FOR EACH ROW"
+
+
+def _sqlite(watched: _Watched, event: str) -> str:
+    statements = " ".join(_notes(watched, event))
+    return f"CREATE TRIGGER {_name(watched, event)} {_moment(watched, event)} BEGIN {statements} END"
+
+
+def _notes(watched: _Watched, event: str) -> Iterator[str]:
+    """One note is enough until it is read: SQLite has one writer at a time."""
+    for row in _EVENTS[event] if watched.owner else ("",):
+        whose = f"{row}.{watched.owner}" if watched.owner else "NULL"
+        yield (
+            f"INSERT INTO changed_records (topic, employee_id) SELECT '{watched.topic}', {whose} "  # noqa: S608
+            "WHERE NOT EXISTS (SELECT 1 FROM changed_records "
+            f"WHERE topic = '{watched.topic}' AND employee_id IS {whose});"
+        )
+
+
+_FUNCTION = """
+CREATE OR REPLACE FUNCTION note_change() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    changed jsonb;
+    whose integer;
+BEGIN
+    FOREACH changed IN ARRAY CASE TG_OP
+        WHEN 'INSERT' THEN ARRAY[to_jsonb(NEW)]
+        WHEN 'DELETE' THEN ARRAY[to_jsonb(OLD)]
+        ELSE ARRAY[to_jsonb(NEW), to_jsonb(OLD)] END
+    LOOP
+        whose := CASE WHEN TG_ARGV[1] = '' THEN NULL ELSE (changed ->> TG_ARGV[1])::integer END;
+        -- A note of another transaction may be read and deleted before this one is seen: it does not count.
+        IF NOT EXISTS (
+            SELECT FROM changed_records
+            WHERE topic = TG_ARGV[0] AND employee_id IS NOT DISTINCT FROM whose
+            AND xmin = pg_current_xact_id()::xid
+        ) THEN
+            INSERT INTO changed_records (topic, employee_id) VALUES (TG_ARGV[0], whose);
+        END IF;
+    END LOOP;
+    RETURN NULL;
+END $$
+"""
+
+
+def _postgresql(watched: _Watched, event: str) -> str:
+    function = f"note_change('{watched.topic}', '{watched.owner}')"
+    return f"CREATE TRIGGER {_name(watched, event)} {_moment(watched, event)} EXECUTE FUNCTION {function}"

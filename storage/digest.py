@@ -1,0 +1,91 @@
+"""What the weekly digest is made of: whole lists in one query each."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import and_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.digest import Member, Stay
+from domain.entries import EntryState
+from domain.people import Role
+from domain.periods import Span
+from storage.people import in_service
+from storage.tables import Account, Employee, Entry, Membership
+
+
+class DigestRepository:
+    """Lists for the weekly digest."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+
+    async def members(self, span: Span) -> list[Member]:
+        """Everybody in service within a span, by name, with their dates in each unit."""
+        query = (
+            select(
+                Employee.id,
+                Employee.name,
+                Employee.joined,
+                Employee.left,
+                Account.telegram_id,
+                Membership.unit_id,
+                Membership.starts,
+                Membership.ends,
+            )
+            .join(Membership, Membership.employee_id == Employee.id)
+            .outerjoin(Account, Account.employee_id == Employee.id)
+            .where(Membership.starts <= span.end, Membership.ends >= span.start)
+            .order_by(Employee.name, Employee.id, Membership.starts)
+        )
+        members: dict[int, Member] = {}
+        for key, name, joined, left, telegram_id, unit_id, starts, ends in await self._session.execute(query):
+            here = span.clip(starts, ends)
+            served = here and here.clip(joined, left)
+            if served is None:
+                continue
+            known = members.get(key) or Member(key, name, telegram_id is not None, ())
+            members[key] = Member(key, name, known.is_linked, (*known.stays, Stay(unit_id, served)))
+        return list(members.values())
+
+    async def reported_days(self, span: Span, until: datetime) -> dict[int, set[date]]:
+        """Dates of a span of which people sent an entry by an instant that was not rejected, by person."""
+        # Person by person along the index of scores: there is no other that begins with the date.
+        query = (
+            select(Employee.id, Entry.date)
+            .join(
+                Entry,
+                and_(
+                    Entry.employee_id == Employee.id,
+                    Entry.date.between(span.start, span.end),
+                    Entry.state != EntryState.REJECTED,
+                    Entry.submitted_at <= until,
+                ),
+            )
+            .distinct()
+        )
+        days: dict[int, set[date]] = {}
+        for employee_id, day in await self._session.execute(query):
+            days.setdefault(employee_id, set()).add(day)
+        return days
+
+    async def unreachable(self, day: date) -> list[str]:
+        """Names of people in service on a day to whom the way is closed."""
+        query = (
+            select(Employee.name)
+            .join(Account, Account.employee_id == Employee.id)
+            .where(Account.unreachable_since.is_not(None), in_service(day))
+            .order_by(Account.unreachable_since, Employee.name)
+        )
+        return list(await self._session.scalars(query))
+
+    async def administrators(self, day: date) -> list[int]:
+        """Ids of administrators of the roster who are in service on a day and have an account."""
+        query = (
+            select(Employee.id)
+            .join(Account, Account.employee_id == Employee.id)
+            .where(Employee.role == Role.ADMIN, in_service(day))
+            .order_by(Employee.nip)
+        )
+        return list(await self._session.scalars(query))

@@ -1,0 +1,130 @@
+"""The database: opens it in the right mode, hands out units of work, tells whether it answers."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, event, make_url, text
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
+
+from storage.sqlite import connecting
+from storage.unit import UnitOfWork
+
+
+class DatabaseUnavailable(Exception):
+    """The database does not answer; nothing was done and nothing may be acknowledged."""
+
+
+def may_be_outage(error: BaseException) -> bool:
+    """Whether an error can come from a database that is away, rather than from what it was asked."""
+    if isinstance(error, OperationalError | InterfaceError | OSError):
+        return True
+    # asyncpg's driver has no kind of its own for a connection that broke, or a server that is starting.
+    return type(error) is DBAPIError
+
+
+def _driver_url(url: str) -> str:
+    parsed = make_url(url)
+    drivers = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
+    return parsed.set(drivername=drivers[parsed.drivername]).render_as_string(hide_password=False)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DatabaseUnavailable(f"the folder {folder} cannot be made ({error.strerror})") from error
+
+
+def _open_sqlite(engine: AsyncEngine) -> None:
+    """WAL, enforced foreign keys, and transactions that begin where SQLAlchemy says they begin."""
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def on_connect(dbapi_connection: Any, _record: object) -> None:
+        dbapi_connection.isolation_level = None
+        cursor = dbapi_connection.cursor()
+        cursor.execute("PRAGMA journal_mode=WAL")
+        # FULL: an office's power fails more often than its disk; group commit pays for the sync.
+        cursor.execute("PRAGMA synchronous=FULL")
+        cursor.execute("PRAGMA foreign_keys=ON")
+        cursor.execute("PRAGMA busy_timeout=10000")
+        cursor.execute("PRAGMA cache_size=-65536")
+        cursor.close()
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def on_begin(connection: Connection) -> None:
+        # A writer takes its lock at once: upgrading a read lock later can fail half way.
+        reading = connection.get_execution_options().get("reading", False)
+        connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+
+class Database:
+    """One engine; `unit()` for deciding (rolls back unless committed), `read()` for looking."""
+
+    def __init__(self, url: str) -> None:
+        """`url` is sqlite:///FILE or postgresql://…; the folder of a new SQLite file is made.
+
+        Raises DatabaseUnavailable when it cannot be made.
+        """
+        self.url = url
+        parsed = make_url(url)
+        self.is_sqlite = parsed.drivername == "sqlite"
+        self.path = Path(parsed.database) if self.is_sqlite and parsed.database else None
+        if self.path:
+            _make_folder(self.path.parent)
+        # Errors and logs do not repeat what people wrote or who they are.
+        options = {"async_creator_fn": connecting(self.path)} if self.path else {}
+        self.engine = create_async_engine(
+            _driver_url(url), pool_pre_ping=not self.is_sqlite, hide_parameters=True, connect_args=options
+        )
+        if self.is_sqlite:
+            _open_sqlite(self.engine)
+        # Changes are written together at the commit: a query that depends on one flushes it first.
+        self._write = async_sessionmaker(self.engine, expire_on_commit=False, autoflush=False)
+        self._read = async_sessionmaker(
+            self.engine.execution_options(reading=True), expire_on_commit=False, autoflush=False
+        )
+
+    @asynccontextmanager
+    async def unit(self) -> AsyncIterator[UnitOfWork]:
+        """A unit of work that rolls back unless `commit()` was called."""
+        async with self._write() as session:
+            yield UnitOfWork(session)
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[UnitOfWork]:
+        """A unit of work for reading; it takes no write lock and cannot commit.
+
+        Raises DatabaseUnavailable when the database does not answer.
+        """
+        try:
+            async with self._read() as session:
+                yield UnitOfWork(session, reading=True)
+        except (DBAPIError, OSError) as error:
+            if may_be_outage(error):
+                raise DatabaseUnavailable(str(error)) from error
+            raise
+
+    async def answers(self) -> bool:
+        """Whether a transaction can be begun and committed now."""
+        try:
+            async with self._write() as session:
+                await _probe(session)
+        except (SQLAlchemyError, OSError):
+            return False
+        return True
+
+    async def close(self) -> None:
+        """Closes every connection."""
+        await self.engine.dispose()
+
+
+async def _probe(session: AsyncSession) -> None:
+    # Only a commit reaches the disk: a full or read-only one must not look healthy.
+    await session.execute(text("INSERT INTO processed_updates VALUES (-1, '1970-01-01 00:00:00+00:00')"))
+    await session.execute(text("DELETE FROM processed_updates WHERE update_id = -1"))
+    await session.commit()

@@ -1,0 +1,76 @@
+"""The citizen file: responses that were gathered elsewhere, on paper or in another survey."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.imports import CitizenRow, Line, Parsed
+from domain.survey import Unsur
+from storage.imports.known import Known
+from storage.imports.plan import Addition, Plan, Progress, Values, insert_rows
+from storage.tables import Response
+
+_CONTENT = (
+    "service_id",
+    "submitted_at",
+    "channel",
+    "quick",
+    *(unsur.value for unsur in Unsur),
+    "comment",
+    "kind",
+)
+Content = tuple[object, ...]
+
+
+async def plan_citizen(session: AsyncSession, parsed: Parsed[CitizenRow], known: Known) -> Plan:
+    """What a file of responses would change.
+
+    Nobody knows who gave them, so equal rows are several responses, and one is never changed, only added:
+    of each response there will be as many as the file has, or more.
+    """
+    plan = Plan()
+    wanted = plan.resolve(parsed.lines, lambda line: (line, _values(line, known)))
+    present = await _present(session, [values for _, values in wanted])
+    inserts: list[Values] = []
+    for line, values in wanted:
+        content = tuple(values[name] for name in _CONTENT)
+        if present[content]:
+            present[content] -= 1
+            plan.unchanged += 1
+        else:
+            what = f"{line.row.service} {line.row.submitted_at.isoformat()} by {line.row.channel}"
+            plan.added.append(Addition(line.number, what))
+            inserts.append(values)
+    inserts.sort(key=lambda values: tuple(str(values[name]) for name in _CONTENT))
+
+    async def write(session: AsyncSession, progress: Progress) -> None:
+        await insert_rows(session, Response, inserts, progress)
+
+    plan.steps.append(write)
+    return plan
+
+
+def _values(line: Line[CitizenRow], known: Known) -> Values:
+    row = line.row
+    service = known.service(row.service)
+    zone = known.zones[service.unit_id].info
+    return {
+        "service_id": service.id,
+        "date": row.submitted_at.astimezone(zone).date(),
+        **{name: getattr(row, name) for name in _CONTENT[1:]},
+    }
+
+
+async def _present(session: AsyncSession, wanted: Sequence[Values]) -> Counter[Content]:
+    """The responses of the same time that came by file: those of the chat have a rater."""
+    if not wanted:
+        return Counter()
+    moments = [values["submitted_at"] for values in wanted]
+    query = select(*(getattr(Response, name) for name in _CONTENT)).where(
+        Response.rater.is_(None), Response.submitted_at.between(min(moments), max(moments))
+    )
+    return Counter(tuple(row) for row in await session.execute(query))

@@ -1,0 +1,120 @@
+"""Who was who until yesterday, and from today: how an effective-dated row follows another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy import delete
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.imports.plan import Progress, insert_rows, update_rows
+from storage.tables import ALWAYS, FOREVER, Membership, ServiceStaff, Supervision
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A row that exists: what held (a unit, a supervisor), from `starts` to `ends` inclusive."""
+
+    id: int
+    value: str
+    starts: date
+    ends: date
+
+    def holds(self, day: date) -> bool:
+        """Whether it holds on this date."""
+        return self.starts <= day <= self.ends
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """Let a row end on a date."""
+
+    id: int
+    ends: date
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """Remove a row that began only today, so that it never held."""
+
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Add a row."""
+
+    value: str
+    starts: date
+    ends: date
+
+
+Edit = Close | Drop | Open
+
+
+def current(rows: Sequence[Held], today: date) -> Held | None:
+    """The row that holds today; of several the newest."""
+    return max((row for row in rows if row.holds(today)), key=lambda row: row.id, default=None)
+
+
+def end(row: Held, today: date) -> Edit:
+    """Lets a row end yesterday."""
+    return Drop(row.id) if row.starts == today else Close(row.id, today - timedelta(days=1))
+
+
+def succeed(rows: Sequence[Held], value: str | None, today: date) -> list[Edit]:
+    """What makes `value` (None: nothing) hold from today on, or from always if nothing ever held before.
+
+    A row that begins later stays as planned.
+    """
+    present = current(rows, today)
+    if value == (present.value if present else None):
+        return []
+    edits: list[Edit] = [end(present, today)] if present else []
+    if value is not None:
+        later = min((row.starts for row in rows if row.starts > today), default=None)
+        until = present.ends if present else later - timedelta(days=1) if later else FOREVER
+        edits.append(Open(value, today if rows else ALWAYS, until))
+    return edits
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """An effective-dated table: the column of whose rows they are, and the column of what they hold."""
+
+    table: type[Membership] | type[Supervision] | type[ServiceStaff]
+    owner: str
+    value: str
+
+
+MEMBERSHIPS = Dated(Membership, "employee_id", "unit_id")
+SUPERVISIONS = Dated(Supervision, "employee_id", "supervisor_id")
+STAFF = Dated(ServiceStaff, "service_id", "employee_id")
+
+
+async def write_edits(
+    session: AsyncSession,
+    dated: Dated,
+    edits: Sequence[tuple[str, Edit]],
+    owners: Mapping[str, int],
+    values: Mapping[str, int],
+    progress: Progress,
+) -> None:
+    """Makes edits of owners by name; `owners` and `values` give the ids behind the names."""
+    closed = [{"id": edit.id, "ends": edit.ends} for _, edit in edits if isinstance(edit, Close)]
+    await update_rows(session, dated.table, closed, ("id",), progress)
+    if dropped := [edit.id for _, edit in edits if isinstance(edit, Drop)]:
+        await session.execute(delete(dated.table).where(dated.table.id.in_(dropped)))
+    opened = [
+        {
+            dated.owner: owners[owner],
+            dated.value: values[edit.value],
+            "starts": edit.starts,
+            "ends": edit.ends,
+        }
+        for owner, edit in edits
+        if isinstance(edit, Open)
+    ]
+    await insert_rows(session, dated.table, opened, progress)

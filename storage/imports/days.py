@@ -1,0 +1,61 @@
+"""The calendar, leave and attendance files."""
+
+from __future__ import annotations
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.imports import AttendanceRow, CalendarDayRow, LeaveRow, Line, Parsed
+from storage.imports.known import Known, among
+from storage.imports.plan import Plan, Wanted, plan_rows
+from storage.tables import Attendance, CalendarDay, Leave
+
+
+async def plan_calendar(session: AsyncSession, parsed: Parsed[CalendarDayRow], known: Known) -> Plan:
+    """What a calendar file would change: rows of all units or of one, by date."""
+
+    def resolve(line: Line[CalendarDayRow]) -> Wanted:
+        row = line.row
+        unit_id = None if row.unit is None else known.unit(row.unit)
+        what = f"{row.date} for {row.unit or 'all units'}"
+        key = {"date": row.date, "unit_id": unit_id}
+        return Wanted(line.number, what, key, {"kind": row.kind, "name": row.name})
+
+    plan = Plan()
+    wanted = plan.resolve(parsed.lines, resolve)
+    await plan_rows(session, plan, CalendarDay, wanted, parsed.columns)
+    return plan
+
+
+async def plan_leave(session: AsyncSession, parsed: Parsed[LeaveRow], known: Known) -> Plan:
+    """What a leave file would change: an absence is there or not, so it is only ever added."""
+
+    def resolve(line: Line[LeaveRow]) -> Wanted:
+        row = line.row
+        employee_id = known.person(row.nip)
+        key = {"employee_id": employee_id, "kind": row.kind, "starts": row.start, "ends": row.end}
+        return Wanted(line.number, f"{row.nip} {row.kind} {row.start} to {row.end}", key, {})
+
+    plan = Plan()
+    wanted = plan.resolve(parsed.lines, resolve)
+    people = {row.key["employee_id"] for row in wanted}
+    await plan_rows(session, plan, Leave, wanted, parsed.columns, among(Leave.employee_id, people))
+    return plan
+
+
+async def plan_attendance(session: AsyncSession, parsed: Parsed[AttendanceRow], known: Known) -> Plan:
+    """What an attendance file would change: one record per person and date."""
+
+    def resolve(line: Line[AttendanceRow]) -> Wanted:
+        row = line.row
+        key = {"employee_id": known.person(row.nip), "date": row.date}
+        values = {"status": row.status, "check_in": row.check_in, "check_out": row.check_out}
+        return Wanted(line.number, f"{row.nip} {row.date}", key, values)
+
+    plan = Plan()
+    wanted = plan.resolve(parsed.lines, resolve)
+    people = {row.key["employee_id"] for row in wanted}
+    dates = [row.key["date"] for row in wanted]
+    dated = Attendance.date.between(min(dates, default=None), max(dates, default=None))
+    where = (dated, among(Attendance.employee_id, people))
+    await plan_rows(session, plan, Attendance, wanted, parsed.columns, *where)
+    return plan

@@ -1,0 +1,257 @@
+"""The entries file: history that other systems kept, and what the chat has made of it since."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Row, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.entries import EntryState
+from domain.imports import EntryRow, Line, Parsed
+from domain.periods import Period
+from storage.imports.known import Known, among
+from storage.imports.plan import Addition, Plan, Progress, Values, differences, insert_rows, update_rows
+from storage.tables import Entry, EntryVersion, Target
+
+Key = tuple[int, date, str, datetime]
+"""What tells entries apart: person, date, activity and the moment of submission.
+
+Several rows with the same key are several entries: a system that notes only the day of submission has many.
+"""
+Record = Row[*tuple[Any, ...]]
+
+_REVIEW = ("state", "supervisor_rating", "reviewer_id", "reviewed_at", "note")
+_COLUMNS = {
+    "target": "target_id",
+    "volume": "volume",
+    "unit": "unit",
+    "started": "started",
+    "ended": "ended",
+    "self_rating": "self_rating",
+    "status": "state",
+    "supervisor_rating": "supervisor_rating",
+    "reviewer_nip": "reviewer_id",
+    "reviewed_at": "reviewed_at",
+    "note": "note",
+}
+"""Columns of the table by columns of the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    line: int
+    what: str
+    key: Key
+    values: Values
+
+
+@dataclass(frozen=True, slots=True)
+class _Agreed:
+    id: int
+    period: Period
+    unit: str
+
+
+@dataclass(frozen=True)
+class _Names:
+    """How ids are told to people."""
+
+    titles: Mapping[int, str]
+    nips: Mapping[int, str]
+
+    def told(self, fields: Mapping[str, tuple[object, object]]) -> dict[str, tuple[object, object]]:
+        """Differences by columns of the file, with titles and NIPs instead of ids."""
+        names: dict[str, Mapping[Any, str]] = {"target_id": self.titles, "reviewer_id": self.nips}
+        told = {}
+        for name, column in _COLUMNS.items():
+            if column in fields:
+                old, new = fields[column]
+                known = names.get(column)
+                told[name] = (known.get(old), known.get(new)) if known else (old, new)
+        return told
+
+
+class _Targets:
+    """Targets by person and title."""
+
+    def __init__(self) -> None:
+        self._by_title: defaultdict[tuple[int, str], list[_Agreed]] = defaultdict(list)
+        self.titles: dict[int, str] = {}
+
+    @classmethod
+    async def load(cls, session: AsyncSession, people: set[int]) -> _Targets:
+        """Reads the targets of some people."""
+        targets = cls()
+        query = select(Target.id, Target.employee_id, Target.period, Target.title, Target.unit)
+        for row in await session.execute(query.where(among(Target.employee_id, people))):
+            agreed = _Agreed(row.id, Period.parse(row.period), row.unit)
+            targets._by_title[row.employee_id, row.title].append(agreed)
+            targets.titles[row.id] = row.title
+        return targets
+
+    def find(self, employee_id: int, row: EntryRow) -> _Agreed | None:
+        """The target that a row names, of the shortest period with the row's date; ValueError if none."""
+        if row.target is None:
+            return None
+        agreed = self._by_title.get((employee_id, row.target), ())
+        fitting = [target for target in agreed if target.period.contains(row.date)]
+        if not fitting:
+            raise ValueError(f"target: {row.nip} has no target {row.target!r} for {row.date}")
+        return min(fitting, key=lambda target: target.period.kind.months)
+
+
+async def plan_entries(session: AsyncSession, parsed: Parsed[EntryRow], known: Known) -> Plan:
+    """What an entries file would change.
+
+    A row that says `submitted` never takes back what was decided meanwhile, and an entry that its author has
+    corrected in the chat is left as it is.
+    """
+    plan = Plan()
+    people = {known.people[line.row.nip] for line in parsed.lines if line.row.nip in known.people}
+    targets = await _Targets.load(session, people)
+    wanted = plan.resolve(parsed.lines, lambda line: _resolve(line, known, targets))
+    if not wanted:
+        return plan
+    compared = [column for name, column in _COLUMNS.items() if name in parsed.columns]
+    names = _Names(targets.titles, {key: nip for nip, key in known.people.items()})
+    inserts: list[_Wanted] = []
+    updates: list[Values] = []
+    for row, record in await _paired(session, wanted, people, compared):
+        if record is None:
+            plan.added.append(Addition(row.line, row.what))
+            inserts.append(row)
+            continue
+        fields = _differences(row, record, compared)
+        plan.note(row.line, row.what, names.told(fields))
+        if fields:
+            updates.append(_updated(row, record, fields))
+    inserts.sort(key=_order)
+
+    async def write(session: AsyncSession, progress: Progress) -> None:
+        await insert_rows(session, Entry, [_new(row) for row in inserts], progress)
+        await update_rows(session, Entry, updates, ("id",), progress)
+
+    plan.steps.append(write)
+    return plan
+
+
+def _resolve(line: Line[EntryRow], known: Known, targets: _Targets) -> _Wanted:
+    row = line.row
+    employee_id = known.person(row.nip)
+    reviewer_id = known.person(row.reviewer_nip, "reviewer_nip") if row.reviewer_nip else None
+    target = targets.find(employee_id, row)
+    waiting = row.status is EntryState.SUBMITTED
+    values = {
+        "target_id": target and target.id,
+        "volume": row.volume,
+        "unit": row.unit or (target.unit if target and row.volume is not None else None),
+        "started": row.started,
+        "ended": row.ended,
+        "self_rating": row.self_rating,
+        "state": row.status,
+        "supervisor_rating": row.supervisor_rating,
+        # Who is to review is known from the roster; who has reviewed is nobody yet.
+        "reviewer_id": None if waiting else reviewer_id,
+        "reviewed_at": row.reviewed_at,
+        "note": row.note,
+        "minutes": row.minutes,
+    }
+    key = (employee_id, row.date, row.activity, row.submitted_at)
+    return _Wanted(line.number, f"{row.nip} {row.date} {row.activity}", key, values)
+
+
+async def _paired(
+    session: AsyncSession, wanted: Sequence[_Wanted], people: set[int], compared: Sequence[str]
+) -> list[tuple[_Wanted, Record | None]]:
+    """Each wanted row with the entry that it is, or None for a new one. Superseded rows are paired too."""
+    records = await _existing(session, wanted, people)
+    pairs: list[tuple[_Wanted, Record | None]] = []
+    groups: defaultdict[Key, list[_Wanted]] = defaultdict(list)
+    for row in wanted:
+        groups[row.key].append(row)
+    for key, rows in groups.items():
+        pairs.extend(_pair(rows, records.get(key, []), compared))
+    return pairs
+
+
+def _pair(
+    rows: list[_Wanted], records: Sequence[Record], compared: Sequence[str]
+) -> Iterable[tuple[_Wanted, Record | None]]:
+    """Rows and entries of one key: equal ones find each other, the others go by their order."""
+    if not records or (len(rows) == 1 and len(records) == 1):
+        return [(row, records[0] if records else None) for row in rows]
+    free = list(records)
+    pairs: list[tuple[_Wanted, Record | None]] = []
+    left: list[_Wanted] = []
+    # Rows that wait come last: they are content with an entry that has been decided.
+    for row in sorted(rows, key=_order):
+        equal = next((record for record in free if not _differences(row, record, compared)), None)
+        if equal is None:
+            left.append(row)
+        else:
+            free.remove(equal)
+            pairs.append((row, equal))
+    return [*pairs, *((row, free.pop(0) if free else None) for row in left)]
+
+
+async def _existing(
+    session: AsyncSession, wanted: Sequence[_Wanted], people: set[int]
+) -> Mapping[Key, Sequence[Record]]:
+    """Entries by their key, in the order in which they came; corrected ones also by what they were before."""
+    columns = [Entry.id, Entry.employee_id, Entry.date, Entry.activity, Entry.submitted_at, Entry.version]
+    query = select(*columns, Entry.minutes, *(getattr(Entry, name) for name in _COLUMNS.values())).order_by(
+        Entry.id
+    )
+    dates = [row.key[1] for row in wanted]
+    own = among(Entry.employee_id, people)
+    records: defaultdict[Key, list[Record]] = defaultdict(list)
+    for record in await session.execute(query.where(own, Entry.date.between(min(dates), max(dates)))):
+        records[record.employee_id, record.date, record.activity, record.submitted_at].append(record)
+    corrected = {record.id: record for record in await session.execute(query.where(own, Entry.version > 1))}
+    versions = select(EntryVersion.entry_id, EntryVersion.content).join(Entry).where(own)
+    for entry_id, content in await session.execute(versions):
+        record = corrected[entry_id]
+        day, activity = date.fromisoformat(content["date"]), content["activity"]
+        if record not in records[record.employee_id, day, activity, record.submitted_at]:
+            records[record.employee_id, day, activity, record.submitted_at].append(record)
+    return records
+
+
+def _differences(row: _Wanted, record: Record, compared: Sequence[str]) -> dict[str, tuple[object, object]]:
+    if record.version > 1:
+        return {}
+    if row.values["state"] == EntryState.SUBMITTED != record.state:
+        compared = [name for name in compared if name not in _REVIEW]
+    return differences(record, row.values, compared)
+
+
+def _updated(row: _Wanted, record: Record, fields: Mapping[str, object]) -> Values:
+    """The whole row with its changes; how long it took stays known if the file does not say when it was."""
+    values = {
+        name: row.values[name] if name in fields else getattr(record, name) for name in _COLUMNS.values()
+    }
+    minutes = record.minutes if row.values["minutes"] is None else row.values["minutes"]
+    return values | {"id": record.id, "minutes": minutes}
+
+
+def _new(row: _Wanted) -> Values:
+    employee_id, day, activity, submitted_at = row.key
+    return row.values | {
+        "employee_id": employee_id,
+        "date": day,
+        "activity": activity,
+        "submitted_at": submitted_at,
+        "revised_at": submitted_at,
+        "version": 1,
+    }
+
+
+def _order(row: _Wanted) -> tuple[object, ...]:
+    """An order that does not depend on that of the lines."""
+    waiting = row.values["state"] == EntryState.SUBMITTED
+    return (*row.key, waiting, tuple(map(str, row.values.values())))

@@ -1,0 +1,141 @@
+"""Imports files in the order in which they depend on each other, in the caller's transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain import imports
+from domain.imports import BadFile, BadRow, Layout, RawTable, parse
+from domain.office import Office
+from storage.imports.agreed import plan_assessments, plan_competencies, plan_targets
+from storage.imports.citizen import plan_citizen
+from storage.imports.days import plan_attendance, plan_calendar, plan_leave
+from storage.imports.entries import plan_entries
+from storage.imports.known import Known, Terms
+from storage.imports.plan import Plan, Progress, Unwatched
+from storage.imports.reading import SUFFIXES, read_table
+from storage.imports.roster import plan_roster
+from storage.imports.services import plan_services
+from storage.unit import UnitOfWork
+
+Planner = Callable[[AsyncSession, Any, Known], Awaitable[Plan]]
+
+_PLANNERS: Mapping[str, tuple[Layout[Any], Planner]] = {
+    "roster": (imports.ROSTER, plan_roster),
+    "calendar": (imports.CALENDAR, plan_calendar),
+    "services": (imports.SERVICES, plan_services),
+    "competencies": (imports.COMPETENCIES, plan_competencies),
+    "targets": (imports.TARGETS, plan_targets),
+    "leave": (imports.LEAVE, plan_leave),
+    "attendance": (imports.ATTENDANCE, plan_attendance),
+    "assessments": (imports.ASSESSMENTS, plan_assessments),
+    "entries": (imports.ENTRIES, plan_entries),
+    "citizen": (imports.CITIZEN, plan_citizen),
+}
+
+KINDS = tuple(_PLANNERS)
+"""The kinds of files; each may name what those before it brought."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a file: its plan, or the sentence that tells why it cannot be read."""
+
+    kind: str
+    path: Path
+    plan: Plan
+    problem: str | None = None
+
+    @property
+    def is_good(self) -> bool:
+        """Whether every row of the file can be imported."""
+        return self.problem is None and not self.plan.bad
+
+    @property
+    def bad_rows(self) -> list[BadRow]:
+        """All bad rows in the order of their lines."""
+        return sorted(self.plan.bad, key=lambda bad: bad.line)
+
+
+def office_files(folder: Path) -> tuple[dict[str, Path], list[Path]]:
+    """The files of a folder by their kind, in dependency order, and its other tables, which mean nothing.
+
+    Raises BadFile when there is none, or two of one kind.
+    """
+    try:
+        tables = sorted(path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES)
+    except FileNotFoundError:
+        raise BadFile(f"{folder} does not exist") from None
+    except OSError as error:
+        raise BadFile(f"{folder} cannot be read: {error.strerror or error}") from None
+    found: dict[str, Path] = {}
+    for kind in KINDS:
+        own = [path for path in tables if path.stem.lower() == kind]
+        if len(own) > 1:
+            raise BadFile(f"{folder} holds both {own[0].name} and {own[1].name}; keep one of them")
+        if own:
+            found[kind] = own[0]
+    if not found:
+        raise BadFile(f"{folder} holds none of {', '.join(f'{kind}.csv' for kind in KINDS)}")
+    return found, [path for path in tables if path not in found.values()]
+
+
+async def import_files(
+    session: AsyncSession, files: Mapping[str, Path], terms: Terms, progress: Progress
+) -> list[Outcome]:
+    """Imports files by kind into the transaction of the session, and tells what each changed.
+
+    Nothing is committed: whoever opened the transaction does that if every outcome is good, and rolls back
+    if not. The good rows of a bad file are written nevertheless, so that the files after it are checked too.
+    """
+    # Read before the first statement: on SQLite that one takes the write lock from everybody else.
+    tables = {kind: _read(files[kind]) for kind in KINDS if kind in files}
+    return [
+        Outcome(kind, files[kind], Plan(), str(table))
+        if isinstance(table, BadFile)
+        else await _import_table(session, kind, files[kind], table, terms, progress)
+        for kind, table in tables.items()
+    ]
+
+
+def _read(path: Path) -> RawTable | BadFile:
+    try:
+        return read_table(path)
+    except BadFile as bad:
+        return bad
+
+
+async def import_office(unit: UnitOfWork, office: Office, folder: Path, now: datetime) -> list[Outcome]:
+    """Imports the files of a folder; raises BadFile with the first thing that is wrong in any of them."""
+    files, _ = office_files(folder)
+    outcomes = await import_files(unit.session, files, Terms.of(office, now), Unwatched())
+    for outcome in outcomes:
+        if outcome.problem is not None:
+            raise BadFile(outcome.problem)
+        for bad in outcome.bad_rows:
+            raise BadFile(f"{outcome.path}, line {bad.line}: {bad.reason}")
+    return outcomes
+
+
+async def _import_table(
+    session: AsyncSession, kind: str, path: Path, table: RawTable, terms: Terms, progress: Progress
+) -> Outcome:
+    layout, planner = _PLANNERS[kind]
+    known = await Known.load(session, terms)
+    progress.begin(f"{kind}: checking", len(table.rows))
+    try:
+        parsed = parse(layout, table, known.present, lambda: progress.advance(1))
+    except BadFile as bad:
+        return Outcome(kind, path, Plan(), str(bad))
+    plan = await planner(session, parsed, known)
+    plan.bad.extend(parsed.bad)
+    progress.begin(f"{kind}: saving", len(plan.added) + len(plan.changed))
+    for step in plan.steps:
+        await step(session, progress)
+    return Outcome(kind, path, plan)

@@ -1,0 +1,118 @@
+"""What the names in files stand for: ids of people, units and services."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import ColumnElement, select, true
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import InstrumentedAttribute
+
+from domain.imports import Present
+from domain.office import Office
+from domain.people import TimeZone
+from storage.tables import Employee, Service, Unit
+
+_MOST_IN_A_LIST = 500
+"""Above this it is cheaper to read everybody's rows than to name the people."""
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What an import needs to know of the office: the present moment, its zone, and what peers rate."""
+
+    now: datetime
+    zone: TimeZone
+    peer_criteria: frozenset[str]
+
+    @classmethod
+    def of(cls, office: Office, now: datetime) -> Terms:
+        """The terms of an office at a moment."""
+        return cls(now, TimeZone(office.zone_name), frozenset(office.scheme.sources.peer.criteria))
+
+
+@dataclass(frozen=True, slots=True)
+class KnownService:
+    """A service as the database has it."""
+
+    id: int
+    code: str
+    name: str
+    unit_id: int
+    population: int | None
+
+
+@dataclass(frozen=True)
+class Known:
+    """The office as the database knows it before a file is imported."""
+
+    terms: Terms
+    people: dict[str, int]
+    """Ids by NIP."""
+    units: dict[str, int]
+    """Ids by name."""
+    zones: dict[int, TimeZone]
+    """Zones of units by their id."""
+    services: dict[str, KnownService]
+    """By code in lower case."""
+
+    @classmethod
+    async def load(cls, session: AsyncSession, terms: Terms) -> Known:
+        """Reads the names."""
+        people = await ids(session, Employee.nip, Employee.id)
+        units = (await session.execute(select(Unit.name, Unit.id, Unit.timezone))).all()
+        services = await session.execute(
+            select(Service.id, Service.code, Service.name, Service.unit_id, Service.population)
+        )
+        return cls(
+            terms,
+            people,
+            {name: key for name, key, _ in units},
+            {key: TimeZone(zone) for _, key, zone in units},
+            {service.code.lower(): service for service in (KnownService(*row) for row in services)},
+        )
+
+    @property
+    def today(self) -> date:
+        """The office's date, on which what changes begins to hold."""
+        return self.terms.now.astimezone(self.terms.zone.info).date()
+
+    @property
+    def present(self) -> Present:
+        """This moment, and the latest date among the zones of the office and its units."""
+        zones = {self.terms.zone, *self.zones.values()}
+        today = max(self.terms.now.astimezone(zone.info).date() for zone in zones)
+        return Present(self.terms.now, today)
+
+    def person(self, nip: str, column: str = "nip") -> int:
+        """The id of the person with this NIP; raises ValueError with the reason for a bad row."""
+        if nip not in self.people:
+            raise ValueError(f"{column}: {nip} is not in the roster")
+        return self.people[nip]
+
+    def unit(self, name: str) -> int:
+        """The id of the unit with this name; raises ValueError with the reason for a bad row."""
+        if name not in self.units:
+            raise ValueError(f"unit: {name!r} is not a unit of the roster")
+        return self.units[name]
+
+    def service(self, code: str) -> KnownService:
+        """The service with this code; raises ValueError with the reason for a bad row."""
+        if code.lower() not in self.services:
+            raise ValueError(f"service: {code!r} is not a known service")
+        return self.services[code.lower()]
+
+
+async def ids(
+    session: AsyncSession, name: InstrumentedAttribute[str], key: InstrumentedAttribute[int]
+) -> dict[str, int]:
+    """Ids by the name that tells the rows of a table apart."""
+    rows = await session.execute(select(name, key))
+    return {row[0]: row[1] for row in rows}
+
+
+def among(column: InstrumentedAttribute[int], ids: Collection[int]) -> ColumnElement[bool]:
+    """The condition that a column has one of these ids; for very many, no condition."""
+    return column.in_(ids) if len(ids) <= _MOST_IN_A_LIST else true()

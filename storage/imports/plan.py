@@ -1,0 +1,213 @@
+"""What an import would do, row by row, and how it is then done: many rows a statement."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, Protocol, TypeVar, cast
+
+from sqlalchemy import ColumnElement, bindparam, insert, select, update
+from sqlalchemy import Table as CoreTable
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.imports import BadRow, Line
+from storage.tables import Table
+
+T = TypeVar("T")
+Values = dict[str, Any]
+_ROWS_A_STATEMENT = 2_000
+
+
+class Progress(Protocol):
+    """Somebody who watches a long import."""
+
+    def begin(self, label: str, total: int) -> None:
+        """A part of the work begins that has this many rows."""
+        ...
+
+    def advance(self, rows: int) -> None:
+        """Some of them are done."""
+        ...
+
+
+class Unwatched:
+    """Nobody watches."""
+
+    def begin(self, label: str, total: int) -> None:
+        """Says nothing."""
+
+    def advance(self, rows: int) -> None:
+        """Says nothing."""
+
+
+Step = Callable[[AsyncSession, Progress], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A row that is changed, with old and new values by column."""
+
+    line: int
+    what: str
+    fields: Mapping[str, tuple[object, object]]
+
+    def __str__(self) -> str:
+        changes = [f"{name}: {_shown(old)} → {_shown(new)}" for name, (old, new) in self.fields.items()]
+        return f"line {self.line}: change {self.what}: {'; '.join(changes)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """A row that is added, with its values by column."""
+
+    line: int
+    what: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        values = [f"{name}: {_shown(value)}" for name, value in self.values.items() if value is not None]
+        return f"line {self.line}: add {self.what}" + (f": {'; '.join(values)}" if values else "")
+
+
+def _shown(value: object) -> str:
+    if value is None or value == "":
+        return "(none)"
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    return str(value)
+
+
+@dataclass(slots=True)
+class Plan:
+    """What an import of one file would do; `steps` do it, in their order."""
+
+    added: list[Addition] = field(default_factory=list)
+    changed: list[Change] = field(default_factory=list)
+    unchanged: int = 0
+    bad: list[BadRow] = field(default_factory=list)
+    steps: list[Step] = field(default_factory=list)
+
+    def note(self, line: int, what: str, fields: Mapping[str, tuple[object, object]]) -> None:
+        """Books a row that exists: changed if any field differs."""
+        if fields:
+            self.changed.append(Change(line, what, fields))
+        else:
+            self.unchanged += 1
+
+    def resolve(self, lines: Iterable[Line[Any]], make: Callable[[Line[Any]], T]) -> list[T]:
+        """What `make` makes of each line; a line for which it raises ValueError is a bad row."""
+        made = []
+        for line in lines:
+            try:
+                made.append(make(line))
+            except ValueError as error:
+                self.bad.append(BadRow(line.number, str(error)))
+        return made
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A row as a file wants it: the columns that tell which one it is, and the others."""
+
+    line: int
+    what: str
+    key: Values
+    values: Values
+
+
+def differences(
+    record: object, values: Mapping[str, object], names: Iterable[str]
+) -> dict[str, tuple[object, object]]:
+    """Old and new values of the columns in which a record of the database differs from the wanted ones."""
+    found = {}
+    for name in names:
+        old, new = getattr(record, name), values[name]
+        if old != new:
+            found[name] = (old, new)
+    return found
+
+
+async def plan_rows(
+    session: AsyncSession,
+    plan: Plan,
+    table: type[Table],
+    wanted: Sequence[Wanted],
+    columns: Collection[str],
+    *where: ColumnElement[bool],
+) -> None:
+    """Compares wanted rows with those that exist, by their keys, and adds the step that makes them equal.
+
+    Of a row that exists only `columns` are compared: those that the file has. `where` limits what is read.
+    """
+    if not wanted:
+        return
+    core = cast(CoreTable, table.__table__)
+    identity = [column.name for column in core.primary_key]
+    key, others = tuple(wanted[0].key), tuple(wanted[0].values)
+    names = dict.fromkeys([*identity, *key, *others])
+    records = await session.execute(select(*[core.c[name] for name in names]).where(*where))
+    by_key = {tuple(getattr(record, name) for name in key): record for record in records}
+    compared = [name for name in others if name in columns]
+    inserts: list[Wanted] = []
+    updates: list[Values] = []
+    for row in wanted:
+        record = by_key.get(tuple(row.key.values()))
+        if record is None:
+            plan.added.append(Addition(row.line, row.what, row.values))
+            inserts.append(row)
+            continue
+        fields = differences(record, row.values, compared)
+        plan.note(row.line, row.what, fields)
+        if fields:
+            same = {name: getattr(record, name) for name in identity}
+            updates.append(same | {name: row.values[name] for name in compared})
+    # In the order of their keys: the same rows in another order make the same table.
+    inserts.sort(key=lambda row: tuple(map(str, row.key.values())))
+
+    async def write(session: AsyncSession, progress: Progress) -> None:
+        await insert_rows(session, table, [row.key | row.values for row in inserts], progress)
+        await update_rows(session, table, updates, identity, progress)
+
+    plan.steps.append(write)
+
+
+async def insert_rows(
+    session: AsyncSession, table: type[Table], rows: Sequence[Values], progress: Progress
+) -> None:
+    """Inserts rows, which all have the same columns."""
+    statement = insert(cast(CoreTable, table.__table__))
+    for start in range(0, len(rows), _ROWS_A_STATEMENT):
+        part = rows[start : start + _ROWS_A_STATEMENT]
+        await session.execute(statement, part)
+        progress.advance(len(part))
+
+
+async def update_rows(
+    session: AsyncSession,
+    table: type[Table],
+    rows: Sequence[Values],
+    key: Sequence[str],
+    progress: Progress,
+) -> None:
+    """Updates rows, which all have the same columns, where the columns of `key` are equal."""
+    if not rows:
+        return
+    core = cast(CoreTable, table.__table__)
+    changing = [name for name in rows[0] if name not in key]
+    statement = (
+        update(core)
+        .where(*[core.c[name] == bindparam(f"is_{name}") for name in key])
+        .values({name: bindparam(f"to_{name}") for name in changing})
+    )
+    for start in range(0, len(rows), _ROWS_A_STATEMENT):
+        part = [
+            {f"{'is' if name in key else 'to'}_{name}": value for name, value in row.items()}
+            for row in rows[start : start + _ROWS_A_STATEMENT]
+        ]
+        connection = await session.connection()
+        await connection.execute(statement, part)
+        progress.advance(len(part))

@@ -1,0 +1,49 @@
+"""Runs of jobs: one row a slot, so that two processes or a restart never run the same slot twice."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import select, tuple_, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.inserting import insert_new
+from storage.tables import JobRun
+
+
+class JobRunRepository:
+    """Claims and records of job runs."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+
+    async def done(self, runs: Collection[tuple[str, str]]) -> set[tuple[str, str]]:
+        """Which of these (job, slot) have been run."""
+        query = select(JobRun.job, JobRun.slot).where(tuple_(JobRun.job, JobRun.slot).in_(runs))
+        return {(job, slot) for job, slot in await self._session.execute(query)}
+
+    async def claim(self, job: str, slot: str, now: datetime) -> bool:
+        """Takes a slot for this transaction; False when it has been run.
+
+        The primary key decides between two processes: the slower one waits here for the other's commit.
+        """
+        values = {"job": job, "slot": slot, "ran_at": now, "messages": 0}
+        statement = insert_new(self._session, JobRun, values).returning(JobRun.job)
+        return (await self._session.scalar(statement)) is not None
+
+    async def record(self, job: str, slot: str, messages: int) -> None:
+        """Notes what the run of a claimed slot sent."""
+        await self._session.execute(
+            update(JobRun).where(JobRun.job == job, JobRun.slot == slot).values(messages=messages)
+        )
+
+    async def last(self, job: str) -> JobRun | None:
+        """The latest run of a job."""
+        run: JobRun | None = await self._session.scalar(
+            select(JobRun)
+            .where(JobRun.job == job)
+            .order_by(JobRun.ran_at.desc(), JobRun.slot.desc())
+            .limit(1)
+        )
+        return run

@@ -1,0 +1,55 @@
+"""Brings a database to the newest version of the tables."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
+
+from storage import changes
+from storage.engine import Database, DatabaseUnavailable, may_be_outage
+
+
+def configuration(connection: Connection | None = None) -> Config:
+    """Alembic's configuration for our migrations; `connection` is the one to work on."""
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.attributes["connection"] = connection
+    return config
+
+
+def _upgrade(connection: Connection) -> None:
+    command.upgrade(configuration(connection), "head")
+    changes.install(connection)
+
+
+async def migrate(database: Database) -> None:
+    """Applies the migrations that are missing; does nothing when there are none.
+
+    Raises DatabaseUnavailable when the database does not answer.
+    """
+    try:
+        async with database.engine.connect() as connection:
+            await connection.run_sync(_upgrade)
+            await connection.commit()
+    except (DBAPIError, OSError) as error:
+        if may_be_outage(error):
+            raise DatabaseUnavailable(str(error)) from error
+        raise
+
+
+def migrate_now(url: str) -> None:
+    """Brings the database at `url` up to date, outside of any event loop."""
+
+    async def run() -> None:
+        database = Database(url)
+        try:
+            await migrate(database)
+        finally:
+            await database.close()
+
+    asyncio.run(run())

@@ -1,0 +1,217 @@
+"""The outbox: notices that wait to be sent, most urgent first."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Any, cast
+
+from sqlalchemy import Integer, bindparam, case, delete, func, insert, or_, select, update
+from sqlalchemy import Table as SqlTable
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.notices import Notice, Recipient
+from storage.inserting import insert_new
+from storage.tables import Outbox
+
+_OUTBOX = cast("SqlTable", Outbox.__table__)
+_TO_PERSON = _OUTBOX.c.employee_id.is_not(None)
+_SETTLE = (
+    update(_OUTBOX)
+    .where(_OUTBOX.c.id == bindparam("row_id"))
+    .values(
+        state=bindparam("to"),
+        settled_at=bindparam("at"),
+        chat_id=None,
+        message_id=case((_TO_PERSON, bindparam("message", type_=Integer)), else_=None),
+        edit_message_id=case((_TO_PERSON, _OUTBOX.c.edit_message_id), else_=None),
+        error=bindparam("reason"),
+        attempts=_OUTBOX.c.attempts + 1,
+    )
+)
+
+
+class OutboxRepository:
+    """Rows of the outbox; `added` tells the edge of the process that there is something to send."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+        self._settled: list[dict[str, Any]] = []
+        self.added = 0
+
+    def add(
+        self,
+        notice: Notice,
+        recipient: Recipient,
+        now: datetime,
+        *,
+        edit_message_id: int | None = None,
+        not_before: datetime | None = None,
+    ) -> None:
+        """Adds a notice; it leaves after the commit."""
+        self._session.add(self._row(notice, recipient, now, edit_message_id, not_before))
+        self.added += 1
+
+    async def add_once(self, notice: Notice, recipient: Recipient, now: datetime, dedupe_key: str) -> bool:
+        """Adds a notice unless one with this key was ever added; tells whether it did."""
+        row = self._row(notice, recipient, now, None, None)
+        values = {
+            "employee_id": row.employee_id,
+            "chat_id": row.chat_id,
+            "language": row.language,
+            "kind": row.kind,
+            "payload": row.payload,
+            "priority": row.priority,
+            "state": "pending",
+            "created_at": now,
+            "not_before": now,
+            "attempts": 0,
+            "dedupe_key": dedupe_key,
+        }
+        statement = insert_new(self._session, Outbox, values).returning(Outbox.id)
+        added = (await self._session.scalar(statement)) is not None
+        self.added += added
+        return added
+
+    async def add_many(self, notices: Sequence[tuple[Notice, Recipient]], now: datetime) -> int:
+        """Adds notices to many recipients in one statement; gives how many."""
+        if notices:
+            await self._session.execute(
+                insert(Outbox),
+                [
+                    {
+                        "employee_id": recipient.employee_id,
+                        "chat_id": recipient.chat_id,
+                        "language": recipient.language,
+                        "kind": notice.kind,
+                        "payload": notice.payload(),
+                        "priority": int(notice.priority),
+                        "created_at": now,
+                        "not_before": now,
+                    }
+                    for notice, recipient in notices
+                ],
+            )
+        self.added += len(notices)
+        return len(notices)
+
+    @staticmethod
+    def _row(
+        notice: Notice,
+        recipient: Recipient,
+        now: datetime,
+        edit_message_id: int | None,
+        not_before: datetime | None,
+    ) -> Outbox:
+        return Outbox(
+            employee_id=recipient.employee_id,
+            chat_id=recipient.chat_id,
+            language=recipient.language,
+            kind=notice.kind,
+            payload=notice.payload(),
+            priority=int(notice.priority),
+            state="pending",
+            created_at=now,
+            not_before=not_before or now,
+            attempts=0,
+            edit_message_id=edit_message_id,
+        )
+
+    async def due(
+        self,
+        now: datetime,
+        most: int,
+        besides: Sequence[int] = (),
+        without: Collection[tuple[int | None, int | None]] = (),
+    ) -> list[Outbox]:
+        """At most `most` pending rows that may leave now, most urgent first.
+
+        Leaves out the rows in `besides` and the recipients in `without`, each a person's id or a bare chat's.
+        """
+        people = [employee_id for employee_id, _ in without if employee_id is not None]
+        chats = [chat_id for employee_id, chat_id in without if employee_id is None]
+        query = (
+            select(Outbox)
+            .where(
+                Outbox.state == "pending",
+                Outbox.not_before <= now,
+                Outbox.id.not_in(besides),
+                or_(Outbox.employee_id.is_(None), Outbox.employee_id.not_in(people)),
+                or_(Outbox.chat_id.is_(None), Outbox.chat_id.not_in(chats)),
+            )
+            .order_by(Outbox.priority, Outbox.not_before, Outbox.id)
+            .limit(most)
+        )
+        return list(await self._session.scalars(query))
+
+    def settle(
+        self,
+        row_id: int,
+        state: str,
+        now: datetime,
+        *,
+        message_id: int | None = None,
+        error: str | None = None,
+    ) -> None:
+        """Ends a row: sent, failed, unreachable or obsolete; written with the commit.
+
+        The chat of a recipient who is in no roster is forgotten: citizens are promised that nothing is kept.
+        """
+        self._settled.append(
+            {"row_id": row_id, "to": state, "at": now, "message": message_id, "reason": error}
+        )
+
+    async def write_settled(self) -> None:
+        """Writes what was settled in this unit, in one statement."""
+        if self._settled:
+            await self._session.execute(_SETTLE, self._settled)
+            self._settled.clear()
+
+    async def postpone(self, row_id: int, not_before: datetime, error: str, *, counts: bool) -> None:
+        """Puts a row off; `counts` when the attempt was a failure rather than Telegram's wish to wait."""
+        await self._session.execute(
+            update(Outbox)
+            .where(Outbox.id == row_id)
+            .values(not_before=not_before, error=error, attempts=Outbox.attempts + (1 if counts else 0))
+        )
+
+    async def revive(self, employee_id: int, now: datetime, since: datetime) -> None:
+        """Sends again what did not reach a person since an instant, now that there is a way to them."""
+        await self._session.execute(
+            update(Outbox)
+            .where(
+                Outbox.employee_id == employee_id,
+                Outbox.state == "unreachable",
+                Outbox.created_at >= since,
+            )
+            .values(state="pending", not_before=now)
+        )
+        self.added += 1
+
+    async def follow_migration(self, old_chat_id: int, new_chat_id: int) -> None:
+        """Points pending rows at the chat that a group became."""
+        await self._session.execute(
+            update(Outbox)
+            .where(Outbox.chat_id == old_chat_id, Outbox.state == "pending")
+            .values(chat_id=new_chat_id)
+        )
+
+    async def undelivered_since(self, since: datetime) -> dict[str, int]:
+        """How many notices did not arrive since an instant, by state: failed or unreachable."""
+        query = (
+            select(Outbox.state, func.count())
+            .where(Outbox.state.in_(["failed", "unreachable"]), Outbox.settled_at >= since)
+            .group_by(Outbox.state)
+        )
+        return {row[0]: row[1] for row in await self._session.execute(query)}
+
+    async def forget_settled_before(self, before: datetime) -> None:
+        """Removes notices that were settled long ago."""
+        await self._session.execute(
+            delete(Outbox).where(Outbox.settled_at < before).execution_options(synchronize_session=False)
+        )
+
+    async def pending(self) -> int:
+        """How many notices wait."""
+        query = select(func.count()).select_from(Outbox).where(Outbox.state == "pending")
+        return (await self._session.scalar(query)) or 0

@@ -1,0 +1,194 @@
+"""People of the roster: their accounts, units and supervisors on a date."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import ColumnElement, and_, func, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.people import TimeZone
+from storage.tables import Account, Employee, Membership, Supervision, Unit
+
+
+@dataclass(frozen=True)
+class Linked:
+    """A Telegram account and the person of the roster behind it."""
+
+    account: Account
+    employee: Employee
+
+
+def on(table: type[Membership] | type[Supervision], day: date) -> ColumnElement[bool]:
+    """The condition that an effective-dated row holds on `day`."""
+    return and_(table.starts <= day, table.ends >= day)
+
+
+def in_service(day: date) -> ColumnElement[bool]:
+    """The condition that an employee has joined and not left on `day`."""
+    return and_(
+        (Employee.joined.is_(None)) | (Employee.joined <= day),
+        (Employee.left.is_(None)) | (Employee.left >= day),
+    )
+
+
+class PeopleRepository:
+    """Employees, accounts, units, memberships and supervisions."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+        self._linked: dict[int, Linked | None] = {}
+        self._stays: dict[int, list[tuple[Membership, Unit]]] = {}
+        self._supervisions: dict[int, list[tuple[Supervision, Employee]]] = {}
+
+    async def preload(self, telegram_ids: Collection[int]) -> None:
+        """Reads the accounts of many people at once; `linked` then asks the database nothing."""
+        for telegram_id in telegram_ids:
+            self._linked.setdefault(telegram_id, None)
+        query = (
+            select(Account, Employee)
+            .join(Employee, Employee.id == Account.employee_id)
+            .where(Account.telegram_id.in_(telegram_ids))
+        )
+        for account, employee in await self._session.execute(query):
+            self._linked[account.telegram_id] = Linked(account, employee)
+
+    async def linked(self, telegram_id: int) -> Linked | None:
+        """The person behind a Telegram account, if it is linked."""
+        if telegram_id not in self._linked:
+            await self.preload([telegram_id])
+        return self._linked[telegram_id]
+
+    def link(self, employee: Employee, telegram_id: int, language: str, now: datetime) -> None:
+        """Ties a Telegram account to a person; the table refuses a second one of either."""
+        account = Account(telegram_id=telegram_id, employee_id=employee.id, language=language, linked_at=now)
+        self._session.add(account)
+        self._linked[telegram_id] = Linked(account, employee)
+
+    async def unlink(self, account: Account) -> None:
+        """Unties a Telegram account from its person; both may then be linked anew."""
+        await self._session.delete(account)
+        await self._session.flush()
+        self._linked[account.telegram_id] = None
+
+    async def account_of(self, employee_id: int) -> Account | None:
+        """The Telegram account of a person, if one is linked."""
+        account: Account | None = await self._session.scalar(
+            select(Account).where(Account.employee_id == employee_id)
+        )
+        return account
+
+    async def accounts_of(self, employee_ids: Collection[int]) -> dict[int, Account]:
+        """The Telegram accounts of people, by their id in the roster."""
+        if not employee_ids:
+            return {}
+        accounts = await self._session.scalars(select(Account).where(Account.employee_id.in_(employee_ids)))
+        return {account.employee_id: account for account in accounts}
+
+    async def mark_unreachable(self, telegram_id: int, since: datetime) -> Account | None:
+        """Notes that a person blocked the bot, unless that is known; gives the account if there is one."""
+        account = await self._session.get(Account, telegram_id)
+        if account is not None and account.unreachable_since is None:
+            account.unreachable_since = since
+        return account
+
+    async def get(self, employee_id: int) -> Employee:
+        """The person with this id."""
+        return await self._session.get_one(Employee, employee_id)
+
+    async def by_nip(self, nip: str) -> Employee | None:
+        """The person with this NIP (18 digits)."""
+        employee: Employee | None = await self._session.scalar(select(Employee).where(Employee.nip == nip))
+        return employee
+
+    async def all(self) -> list[Employee]:
+        """Everybody of the roster, by NIP."""
+        return list(await self._session.scalars(select(Employee).order_by(Employee.nip)))
+
+    async def without_account(self) -> list[Employee]:
+        """Who has not linked a Telegram account, by NIP."""
+        query = (
+            select(Employee).outerjoin(Account).where(Account.telegram_id.is_(None)).order_by(Employee.nip)
+        )
+        return list(await self._session.scalars(query))
+
+    async def administrators(self) -> list[Employee]:
+        """People whose role in the roster is administrator."""
+        return list(await self._session.scalars(select(Employee).where(Employee.role == "admin")))
+
+    def _with_those_known(self, employee_id: int) -> set[int]:
+        """A person and everybody else of this transaction: what one needs, the others will need too."""
+        return {employee_id, *(known.employee.id for known in self._linked.values() if known)}
+
+    async def unit_of(self, employee_id: int, day: date) -> Unit | None:
+        """The unit to which a person belongs on a day."""
+        if employee_id not in self._stays:
+            wanted = self._with_those_known(employee_id)
+            self._stays |= {key: [] for key in wanted}
+            query = (
+                select(Membership, Unit)
+                .join(Unit, Unit.id == Membership.unit_id)
+                .where(Membership.employee_id.in_(wanted))
+            )
+            for stay, unit in await self._session.execute(query):
+                self._stays[stay.employee_id].append((stay, unit))
+        stays = self._stays[employee_id]
+        return next((unit for stay, unit in stays if stay.starts <= day <= stay.ends), None)
+
+    async def supervisor_of(self, employee_id: int, day: date) -> Employee | None:
+        """Who supervises a person on a day."""
+        if employee_id not in self._supervisions:
+            wanted = self._with_those_known(employee_id)
+            self._supervisions |= {key: [] for key in wanted}
+            query = (
+                select(Supervision, Employee)
+                .join(Employee, Employee.id == Supervision.supervisor_id)
+                .where(Supervision.employee_id.in_(wanted))
+                .order_by(Supervision.id.desc())
+            )
+            for held, supervisor in await self._session.execute(query):
+                self._supervisions[held.employee_id].append((held, supervisor))
+        supervisions = self._supervisions[employee_id]
+        return next((head for held, head in supervisions if held.starts <= day <= held.ends), None)
+
+    async def units(self) -> list[Unit]:
+        """All units, by name."""
+        return list(await self._session.scalars(select(Unit).order_by(Unit.name)))
+
+    async def zones(self) -> set[TimeZone]:
+        """The zones that units have."""
+        return {TimeZone(zone) for zone in await self._session.scalars(select(Unit.timezone).distinct())}
+
+    async def first_joined_at(self) -> datetime | None:
+        """When the first Telegram account was linked; None before anybody has joined."""
+        at: datetime | None = await self._session.scalar(select(func.min(Account.linked_at)))
+        return at
+
+    async def unit(self, unit_id: int) -> Unit:
+        """The unit with this id."""
+        return await self._session.get_one(Unit, unit_id)
+
+    async def set_language(self, telegram_id: int, language: str) -> None:
+        """Changes the language in which a linked person is spoken to."""
+        await self._session.flush()
+        await self._session.execute(
+            update(Account).where(Account.telegram_id == telegram_id).values(language=language)
+        )
+
+    async def memberships(self) -> list[Membership]:
+        """All memberships."""
+        return list(await self._session.scalars(select(Membership)))
+
+    async def supervisions(self) -> list[Supervision]:
+        """All supervisions."""
+        return list(await self._session.scalars(select(Supervision)))
+
+    def add_all(self, rows: Iterable[Employee | Unit | Membership | Supervision]) -> None:
+        """Adds rows to the roster."""
+        self._session.add_all(rows)
+
+    async def flush(self) -> None:
+        """Gives ids to what was added."""
+        await self._session.flush()

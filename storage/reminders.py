@@ -1,0 +1,69 @@
+"""Who is to be reminded of what: one query for the whole office, whatever its size."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+
+from sqlalchemy import ColumnElement, and_, exists, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.calendar import LeaveKind
+from domain.entries import EntryState
+from storage.people import in_service, on
+from storage.tables import Account, Employee, Entry, Leave, Membership, Supervision
+
+_EXCUSES = [kind.value for kind in LeaveKind if kind.excuses]
+
+
+def excused(day: date) -> ColumnElement[bool]:
+    """The condition that an approved leave frees an employee from reporting on `day`."""
+    return exists().where(
+        Leave.employee_id == Employee.id, Leave.kind.in_(_EXCUSES), Leave.starts <= day, Leave.ends >= day
+    )
+
+
+def _reported(day: date) -> ColumnElement[bool]:
+    return exists().where(
+        Entry.employee_id == Employee.id, Entry.date == day, Entry.state != EntryState.REJECTED
+    )
+
+
+def _waited_for() -> ColumnElement[bool]:
+    return exists().where(
+        Supervision.supervisor_id == Employee.id,
+        Entry.employee_id == Supervision.employee_id,
+        Supervision.starts <= Entry.date,
+        Supervision.ends >= Entry.date,
+        Entry.state == EntryState.SUBMITTED,
+    )
+
+
+class ReminderRepository:
+    """People who have joined, can be reached, and owe something."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+
+    async def owing_report(self, day: date, units: Collection[int]) -> list[int]:
+        """Ids of people of some units, for which `day` is a working day, who have not reported on it."""
+        return await self._at_work(day, units, ~_reported(day))
+
+    async def owes_report(self, employee_id: int, day: date) -> bool:
+        """Whether a person who was reminded of a working day still owes its report."""
+        query = select(Employee.id).where(Employee.id == employee_id, in_service(day), ~excused(day))
+        return (await self._session.scalar(query.where(~_reported(day)))) is not None
+
+    async def owing_reviews(self, day: date, units: Collection[int]) -> list[int]:
+        """Ids of supervisors, of units for which `day` is a working day, at whom something waits."""
+        return await self._at_work(day, units, _waited_for())
+
+    async def _at_work(self, day: date, units: Collection[int], owing: ColumnElement[bool]) -> list[int]:
+        query = (
+            select(Employee.id)
+            .join(Account, and_(Account.employee_id == Employee.id, Account.unreachable_since.is_(None)))
+            .join(Membership, and_(Membership.employee_id == Employee.id, on(Membership, day)))
+            .where(Membership.unit_id.in_(units), in_service(day), ~excused(day), owing)
+            .order_by(Employee.nip)
+        )
+        return list(await self._session.scalars(query))

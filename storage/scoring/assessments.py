@@ -1,0 +1,74 @@
+"""Assessments by supervisor, self and peers, and the competencies that positions require."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.schemes import Assessor, Scheme, Source
+from domain.scoring import BERAKHLAK, RequiredCompetency
+from domain.scoring import Assessment as Assessed
+from storage.scoring.frame import Frame
+from storage.scoring.scope import Scope
+from storage.scoring.sheet import STAYS
+from storage.tables import Assessment, Competency
+
+
+async def assessment_facts(session: AsyncSession, frame: Frame) -> Mapping[int, list[Assessed]]:
+    """The ratings of each assessor on each criterion in periods within the scored one, by person assessed.
+
+    Needs the frame's sheet to be laid out.
+    """
+    facts: dict[int, list[Assessed]] = {}
+    conditions = wanted(frame.scope.scheme)
+    if not conditions:
+        return facts
+    query = _query(frame.scope).where(or_(*conditions))
+    if not frame.is_everybody:
+        query = query.where(Assessment.employee_id.in_(select(STAYS.c.employee_id)))
+    for employee_id, source, assessor_id, criterion, total, count in await session.execute(query):
+        own = facts.setdefault(employee_id, [])
+        own.append(Assessed(Assessor(source), assessor_id, criterion, int(total), count))
+    return facts
+
+
+def _query(scope: Scope) -> Select[*tuple[Any, ...]]:
+    key = (Assessment.employee_id, Assessment.source, Assessment.assessor_id, Assessment.criterion)
+    return (
+        select(*key, func.sum(Assessment.rating), func.count())
+        .where(Assessment.period.in_(scope.codes_within()))
+        .group_by(*key)
+        .order_by(*key)
+    )
+
+
+def wanted(scheme: Scheme) -> list[ColumnElement[bool]]:
+    """Which assessments the scheme's sources look at."""
+    conditions: list[ColumnElement[bool]] = []
+    if Source.BEHAVIOUR in scheme.used_sources:
+        conditions.append(and_(Assessment.source == Assessor.SUPERVISOR, Assessment.criterion.in_(BERAKHLAK)))
+    if Source.PEER in scheme.used_sources:
+        criteria = scheme.sources.peer.criteria
+        conditions.append(and_(Assessment.source == Assessor.PEER, Assessment.criterion.in_(criteria)))
+    if Source.COMPETENCY in scheme.used_sources:
+        assessors = list(scheme.sources.competency.assessors)
+        names = select(Competency.competency)
+        conditions.append(and_(Assessment.source.in_(assessors), Assessment.criterion.in_(names)))
+    return conditions
+
+
+async def required_competencies(
+    session: AsyncSession, scheme: Scheme
+) -> Mapping[str, tuple[RequiredCompetency, ...]]:
+    """What each position requires, by name of the competency."""
+    if Source.COMPETENCY not in scheme.used_sources:
+        return {}
+    query = select(Competency).order_by(Competency.position, Competency.competency)
+    required: dict[str, list[RequiredCompetency]] = {}
+    for row in await session.scalars(query):
+        own = required.setdefault(row.position, [])
+        own.append(RequiredCompetency(row.competency, row.required, row.course))
+    return {position: tuple(rows) for position, rows in required.items()}

@@ -1,0 +1,186 @@
+"""One person's records of a period, read once: scored as of any moment in it, and listed one by one."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from fractions import Fraction
+
+from domain.calendar import AsOf, Timeliness
+from domain.entries import EntryState
+from domain.periods import Period
+from domain.scoring import (
+    Assessment,
+    AttendanceFacts,
+    AttendanceStatus,
+    PersonFacts,
+    RatedDays,
+    ReportedDays,
+    RequiredCompetency,
+    TargetFacts,
+)
+from domain.survey import Channel, CitizenFacts, ResponseGroup
+from storage.scoring.attendance import FULL
+from storage.scoring.frame import Scored
+from storage.scoring.scope import Scope
+
+
+@dataclass(frozen=True, slots=True)
+class BookedEntry:
+    """An entry of the period."""
+
+    id: int
+    date: date
+    activity: str
+    state: str
+    submitted_at: datetime
+    self_rating: int
+    supervisor_rating: int | None
+    target_id: int | None
+    volume: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class BookedTarget:
+    """An agreed target whose period overlaps the scored one."""
+
+    id: int
+    title: str
+    unit: str
+    period: Period
+    quantity: Decimal
+    weight: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class BookedResponse:
+    """A counted response of a service that the person staffed on its day; nothing tells who gave it."""
+
+    day: date
+    service: str
+    channel: Channel
+    answered: int
+    total: int
+
+    @property
+    def group(self) -> ResponseGroup:
+        """The response alone, as the sources sum it."""
+        return ResponseGroup(self.channel, self.answered, self.total, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportDay:
+    """An expected day: when its first report came, and how that stands to the deadline; None without one."""
+
+    date: date
+    first: datetime | None
+    timeliness: Timeliness | None
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceDay:
+    """An expected day: its record, if any, and whether approved travel gives it full credit."""
+
+    date: date
+    status: AttendanceStatus | None
+    travels: bool
+
+
+@dataclass(frozen=True)
+class Book:
+    """What is known of a person in a period. `office` are all responses of the office, by day."""
+
+    scope: Scope
+    person: Scored
+    entries: Sequence[BookedEntry] = ()
+    attendance: Mapping[date, AttendanceStatus] = field(default_factory=dict)
+    targets: Sequence[BookedTarget] = ()
+    assessments: tuple[Assessment, ...] = ()
+    competencies: tuple[RequiredCompetency, ...] = ()
+    responses: Sequence[BookedResponse] = ()
+    office: Sequence[tuple[date, ResponseGroup]] = ()
+
+    def facts(self, as_of: AsOf | None = None) -> PersonFacts:
+        """What the records amount to as of a moment, by default the scope's; never a later one."""
+        scope = self.scope.at(as_of) if as_of else self.scope
+        return PersonFacts(
+            expected_days=self.person.expected_days(scope.period.span, scope),
+            self_ratings=_rated_days(self.approved(scope), "self_rating"),
+            supervisor_ratings=_rated_days(self.approved(scope), "supervisor_rating"),
+            targets=tuple(self.target_facts(scope)),
+            reported=_reported(self.report_days(scope)),
+            attendance=self._attended(scope),
+            assessments=self.assessments,
+            competencies=self.competencies,
+            citizens=CitizenFacts.of(each.group for each in self.responses if each.day <= scope.as_of.day),
+            office_citizens=CitizenFacts.of(group for day, group in self.office if day <= scope.as_of.day),
+        )
+
+    def approved(self, scope: Scope) -> list[BookedEntry]:
+        """The entries that carry ratings, by date."""
+        return [
+            entry
+            for entry in self.entries
+            if entry.state == EntryState.APPROVED and entry.submitted_at <= scope.as_of.instant
+        ]
+
+    def report_days(self, scope: Scope) -> Iterator[ReportDay]:
+        """Every expected day, with its first report that was not rejected."""
+        firsts: dict[date, datetime] = {}
+        for entry in self.entries:
+            if entry.state != EntryState.REJECTED and entry.submitted_at <= scope.as_of.instant:
+                firsts[entry.date] = min(entry.submitted_at, firsts.get(entry.date, entry.submitted_at))
+        for stay, day in self.person.expected_dates(scope.period.span, scope):
+            first = firsts.get(day)
+            standing = None if first is None else self.person.timeliness(stay, day, first)
+            yield ReportDay(day, first, standing)
+
+    def attendance_days(self, scope: Scope) -> Iterator[AttendanceDay]:
+        """Every expected day, with its attendance record."""
+        for _, day in self.person.expected_dates(scope.period.span, scope):
+            yield AttendanceDay(day, self.attendance.get(day), self.person.travels_on(day))
+
+    def _attended(self, scope: Scope) -> AttendanceFacts:
+        days = list(self.attendance_days(scope))
+        records = sum(day <= scope.as_of.day for day in self.attendance)
+        full = sum(day.travels or day.status in FULL for day in days)
+        late = sum(not day.travels and day.status is AttendanceStatus.LATE for day in days)
+        return AttendanceFacts(records, full, late)
+
+    def target_facts(self, scope: Scope) -> Iterator[TargetFacts]:
+        """Each target with what was done on it, and its expected days."""
+        done: dict[int, Fraction] = defaultdict(Fraction)
+        spans = {target.id: target.period.overlap(scope.period) for target in self.targets}
+        for entry in self.approved(scope):
+            span = spans.get(entry.target_id or 0)
+            if span is not None and entry.target_id and entry.date in span:
+                done[entry.target_id] += Fraction(entry.volume or 0)
+        for target in self.targets:
+            overlap = spans[target.id]
+            yield TargetFacts(
+                target.id,
+                Fraction(target.weight),
+                Fraction(target.quantity),
+                done[target.id],
+                self.person.expected_days(overlap, scope) if overlap else 0,
+                self.person.expected_days(target.period.span),
+            )
+
+
+def _rated_days(entries: Sequence[BookedEntry], rating: str) -> tuple[RatedDays, ...]:
+    """Sums and counts per day, then per number of ratings a day."""
+    days: dict[date, list[int]] = defaultdict(list)
+    for entry in entries:
+        days[entry.date].append(getattr(entry, rating))
+    groups: dict[int, list[int]] = defaultdict(list)
+    for ratings in days.values():
+        groups[len(ratings)].append(sum(ratings))
+    return tuple(RatedDays(n, sum(totals), len(totals)) for n, totals in groups.items())
+
+
+def _reported(days: Iterator[ReportDay]) -> ReportedDays:
+    counts = Counter(day.timeliness for day in days)
+    return ReportedDays(counts[Timeliness.ON_TIME], counts[Timeliness.LATE], counts[Timeliness.LOCKED])

@@ -1,0 +1,116 @@
+"""Citizens' responses: those of the office, and those of the services that a person staffed on the day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from functools import reduce
+from operator import add
+
+from sqlalchemy import CTE, ColumnElement, and_, case, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.periods import Span
+from domain.schemes import Source
+from domain.survey import NO_CITIZENS, Channel, CitizenFacts, ResponseGroup, Unsur
+from storage.scoring.frame import Frame
+from storage.scoring.scope import Scope
+from storage.tables import Response, ServiceStaff
+from storage.types import local_date
+
+
+async def citizen_facts(
+    session: AsyncSession, frame: Frame
+) -> tuple[Mapping[int, CitizenFacts], CitizenFacts]:
+    """The counted responses by person, and those of the whole office."""
+    if Source.CITIZEN not in frame.scope.scheme.used_sources:
+        return {}, NO_CITIZENS
+    by_service: dict[int, list[tuple[date, ResponseGroup]]] = {}
+    for service_id, day, *group in await session.execute(select(groups(frame.scope))):
+        channel, answered, total, responses = group
+        found = ResponseGroup(Channel(channel), answered, int(total), int(responses))
+        by_service.setdefault(service_id, []).append((day, found))
+    office = _sum(found for each in by_service.values() for _, found in each)
+    sums: dict[tuple[int, tuple[Span, ...]], CitizenFacts] = {}
+    own: dict[int, CitizenFacts] = {}
+    for (employee_id, service_id), spans in (await _staffed(session, frame)).items():
+        # Most people staff a service for the whole period: its sum is made once.
+        key = (service_id, spans)
+        if key not in sums:
+            sums[key] = _sum(
+                found for day, found in by_service.get(service_id, ()) if any(day in span for span in spans)
+            )
+        own[employee_id] = own.get(employee_id, NO_CITIZENS) + sums[key]
+    return own, office
+
+
+async def _staffed(session: AsyncSession, frame: Frame) -> dict[tuple[int, int], tuple[Span, ...]]:
+    """The dates of the period on which people staffed services, by person and service."""
+    period = frame.scope.period
+    query = (
+        select(ServiceStaff.employee_id, ServiceStaff.service_id, ServiceStaff.starts, ServiceStaff.ends)
+        .where(ServiceStaff.starts <= period.end, ServiceStaff.ends >= period.start)
+        .order_by(ServiceStaff.employee_id, ServiceStaff.service_id, ServiceStaff.starts, ServiceStaff.ends)
+    )
+    staffed: dict[tuple[int, int], tuple[Span, ...]] = {}
+    for employee_id, service_id, starts, ends in await session.execute(query):
+        span = period.span.clip(starts, ends)
+        if span is not None and employee_id in frame.by_id:
+            key = (employee_id, service_id)
+            staffed[key] = (*staffed.get(key, ()), span)
+    return staffed
+
+
+def _sum(found: Iterable[ResponseGroup]) -> CitizenFacts:
+    """The facts of groups, of which those of a kind are added up as integers first."""
+    kinds: dict[tuple[Channel, int], list[int]] = {}
+    for group in found:
+        sums = kinds.setdefault((group.channel, group.answered), [0, 0])
+        sums[0] += group.total
+        sums[1] += group.responses
+    return CitizenFacts.of(ResponseGroup(*kind, *sums) for kind, sums in kinds.items())
+
+
+def value() -> tuple[ColumnElement[int], ColumnElement[int]]:
+    """How many values a response has, and their sum: the tap if there is one, else the answered unsur."""
+    unsur = [Response.__table__.c[name] for name in Unsur]
+    answered = reduce(add, (case((each.is_not(None), 1), else_=0) for each in unsur))
+    total = reduce(add, (func.coalesce(each, 0) for each in unsur))
+    tapped = Response.quick.is_not(None)
+    return case((tapped, 1), else_=answered), case((tapped, Response.quick), else_=total)
+
+
+def counted(scope: Scope) -> ColumnElement[bool]:
+    """The condition that a response counts: of the period in the office's zone, to date, not quarantined."""
+    day = timedelta(days=1)
+    return and_(
+        # The date in the unit's zone is at most a day off; it has an index.
+        Response.date.between(scope.period.start - day, scope.period.end + day),
+        Response.submitted_at >= scope.starts_at,
+        Response.submitted_at < scope.ends_at,
+        Response.submitted_at <= scope.as_of.instant,
+        Response.quarantined_at.is_(None),
+    )
+
+
+def groups(scope: Scope) -> CTE:
+    """Counted responses of a service and a day, by channel and number of values."""
+    answered, total = value()
+    each = (
+        select(
+            Response.service_id,
+            local_date(Response.__table__.c.submitted_at, scope.zone).label("day"),
+            Response.channel,
+            answered.label("answered"),
+            total.label("total"),
+        )
+        .where(counted(scope))
+        .subquery("each_response")
+    )
+    key = (each.c.service_id, each.c.day, each.c.channel, each.c.answered)
+    return (
+        select(*key, func.sum(each.c.total).label("total"), func.count().label("responses"))
+        .where(each.c.answered > 0)
+        .group_by(*key)
+        .cte("response_groups")
+    )

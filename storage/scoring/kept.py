@@ -1,0 +1,172 @@
+"""Scorecards of the running period, kept up to date night by night: only those whose records changed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from fractions import Fraction
+
+from sqlalchemy import ColumnElement, delete, insert, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.calendar import AsOf
+from domain.schemes import Source
+from storage.calendars import national_holidays
+from storage.changes import Topic
+from storage.scoring.frame import load_calendars
+from storage.scoring.kept_cards import Card, Summary, kept_card
+from storage.scoring.repository import ScoringRepository
+from storage.scoring.scope import Scope
+from storage.tables import ChangedRecord, Employee, KeptCard, KeptSheet, ServiceStaff
+
+FEWEST = 5
+"""People of whom a mean may be shown; a mean of fewer would tell too much of each."""
+
+_MOST_AT_ONCE = 5000
+"""With more changed people than this, everybody is computed anew in one pass."""
+
+_WITH_THE_DAYS = frozenset({Source.DISCIPLINE, Source.ATTENDANCE, Source.TARGET_ATTAINMENT})
+"""Sources whose value changes when a day becomes due, without any record."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What was computed last, by which rules, as of when."""
+
+    rules: str
+    as_of: datetime
+    computed_at: datetime
+    summary: Summary
+
+
+class KeptScoresRepository:
+    """The kept scorecards of one period and scheme, and what they amount to for the office."""
+
+    def __init__(self, session: AsyncSession, scoring: ScoringRepository) -> None:
+        self._session = session
+        self._scoring = scoring
+
+    async def refresh(self, scope: Scope, now: datetime) -> int:
+        """Computes anew the cards that may have changed since the last time; gives their number.
+
+        What is kept afterwards is what a computation of everybody gives.
+        """
+        changes = await self._changes()
+        rules = _rules(scope)
+        sheet = await self.sheet(scope)
+        people: set[int] | None = None
+        if sheet is not None and sheet.rules == rules and await self._same_days(scope, sheet):
+            people = await self._stale(scope, sheet, changes)
+        if sheet is None or people is None:
+            # The notes of changes are gone: what is kept of another period or scheme is no longer true.
+            await self._session.execute(delete(KeptCard))
+            people, summary = None, Summary()
+        else:
+            summary = sheet.summary
+        await self._session.execute(delete(KeptSheet))
+        computed = await self._compute(scope, summary, people)
+        values = {
+            "period": scope.period.code,
+            "scheme": scope.scheme.id,
+            "rules": rules,
+            "as_of": scope.as_of.instant,
+            "computed_at": now,
+            "summary": summary.as_json(),
+        }
+        await self._session.execute(insert(KeptSheet).values(values))
+        return computed
+
+    async def sheet(self, scope: Scope) -> Sheet | None:
+        """What is kept of a period and scheme, if anything is."""
+        query = select(KeptSheet.rules, KeptSheet.as_of, KeptSheet.computed_at, KeptSheet.summary).where(
+            KeptSheet.period == scope.period.code, KeptSheet.scheme == scope.scheme.id
+        )
+        for rules, as_of, computed_at, summary in await self._session.execute(query):
+            return Sheet(rules, as_of, computed_at, Summary.of_json(summary))
+        return None
+
+    async def office_means(self, scope: Scope) -> dict[str, Fraction]:
+        """The office's mean value of each component, as last kept; none of fewer than five people."""
+        sheet = await self.sheet(scope)
+        return {} if sheet is None else sheet.summary.means(FEWEST)
+
+    async def cards(self, scope: Scope) -> dict[int, Card]:
+        """The kept cards of a period and scheme, by person."""
+        query = select(KeptCard.employee_id, KeptCard.card).where(*_of(scope))
+        return {row.employee_id: row.card for row in await self._session.execute(query)}
+
+    async def _changes(self) -> list[tuple[str, int | None]]:
+        """What was noted since the last time. Read and deleted at once: a note that comes now stays."""
+        statement = (
+            delete(ChangedRecord)
+            .returning(ChangedRecord.topic, ChangedRecord.employee_id)
+            .execution_options(synchronize_session=False)
+        )
+        return [(topic, whose) for topic, whose in await self._session.execute(statement)]
+
+    async def _same_days(self, scope: Scope, sheet: Sheet) -> bool:
+        """Whether the same days are due as when the sheet was computed, so far as the scheme asks."""
+        if scope.as_of.instant < sheet.as_of:
+            return False
+        if not scope.scheme.used_sources & _WITH_THE_DAYS:
+            return True
+        span, then = scope.period.span, AsOf.now(sheet.as_of, scope.period, scope.zone)
+        return all(
+            each.days.expected_days(span, (), scope.as_of) == each.days.expected_days(span, (), then)
+            for each in await load_calendars(self._session, scope)
+        )
+
+    async def _stale(
+        self, scope: Scope, sheet: Sheet, changes: Iterable[tuple[str, int | None]]
+    ) -> set[int] | None:
+        """Whose cards may have changed; None for everybody's."""
+        topics = {topic for topic, _ in changes}
+        if Topic.EVERYBODY in topics:
+            return None
+        stale = {whose for topic, whose in changes if topic == Topic.PERSON and whose is not None}
+        if Topic.CITIZENS in topics and Source.CITIZEN in scope.scheme.used_sources:
+            stale.update(await self._session.scalars(select(ServiceStaff.employee_id).distinct()))
+        then = AsOf.now(sheet.as_of, scope.period, scope.zone).day
+        joined = select(Employee.id).where(Employee.joined > then, Employee.joined <= scope.as_of.day)
+        stale.update(await self._session.scalars(joined))
+        return stale if len(stale) <= _MOST_AT_ONCE else None
+
+    async def _compute(self, scope: Scope, summary: Summary, people: set[int] | None) -> int:
+        """Scores people (None: everybody), keeps their cards, and moves the summary accordingly."""
+        if people is not None:
+            if not people:
+                return 0
+            for card in (await self._take(scope, people)).values():
+                summary.count(card, -1)
+        key = {"period": scope.period.code, "scheme": scope.scheme.id}
+        rows = []
+        for standing in await self._scoring.standings(scope, people):
+            card = kept_card(standing.card)
+            summary.count(card, 1)
+            rows.append({**key, "employee_id": standing.person.id, "card": card})
+        if rows:
+            await self._session.execute(insert(KeptCard), rows)
+        return len(rows)
+
+    async def _take(self, scope: Scope, people: Collection[int]) -> dict[int, Card]:
+        """Takes away the cards of some people, and gives them."""
+        statement = (
+            delete(KeptCard)
+            .where(*_of(scope), KeptCard.employee_id.in_(people))
+            .returning(KeptCard.employee_id, KeptCard.card)
+            .execution_options(synchronize_session=False)
+        )
+        return {row.employee_id: row.card for row in await self._session.execute(statement)}
+
+
+def _of(scope: Scope) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return KeptCard.period == scope.period.code, KeptCard.scheme == scope.scheme.id
+
+
+def _rules(scope: Scope) -> str:
+    """Hash of everything but records that the cards are computed by."""
+    holidays = sorted(national_holidays(scope.years.start.year - 1, scope.years.end.year + 1))
+    text = f"{scope.scheme!r} {scope.zone} {holidays}"
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -1,0 +1,152 @@
+"""Reads one person's book: a statement for each kind of record, along an index."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.periods import Period
+from domain.schemes import Assessor, Source
+from domain.scoring import Assessment as Assessed
+from domain.scoring import AttendanceStatus
+from domain.survey import Channel, ResponseGroup
+from storage.scoring import assessments, citizens
+from storage.scoring.book import Book, BookedEntry, BookedResponse, BookedTarget
+from storage.scoring.frame import Scored, load_frame
+from storage.scoring.scope import Scope
+from storage.tables import Assessment, Attendance, Entry, Response, Service, ServiceStaff, Target
+from storage.types import local_date
+
+_FROM_ENTRIES = frozenset(
+    {Source.SELF_RATING, Source.SUPERVISOR_RATING, Source.TARGET_ATTAINMENT, Source.DISCIPLINE}
+)
+
+
+async def read_book(session: AsyncSession, scope: Scope, employee_id: int) -> Book | None:
+    """The records of a person that the scheme looks at; None when not in service in the period to date."""
+    frame = await load_frame(session, scope, [employee_id])
+    for person in frame.people:
+        return await _Reader(session, scope, person).book()
+    return None
+
+
+class _Reader:
+    def __init__(self, session: AsyncSession, scope: Scope, person: Scored) -> None:
+        self._session, self._scope, self._person = session, scope, person
+        self._used = scope.scheme.used_sources
+
+    async def book(self) -> Book:
+        """The book; what the scheme does not look at is not read."""
+        scheme = self._scope.scheme
+        required = await assessments.required_competencies(self._session, scheme)
+        return Book(
+            self._scope,
+            self._person,
+            entries=await self._entries() if self._used & _FROM_ENTRIES else (),
+            attendance=await self._attendance() if Source.ATTENDANCE in self._used else {},
+            targets=await self._targets() if Source.TARGET_ATTAINMENT in self._used else (),
+            assessments=await self._assessments(),
+            competencies=required.get(self._person.position or "", ()),
+            responses=await self._responses() if Source.CITIZEN in self._used else (),
+            office=await self._office() if Source.CITIZEN in self._used else (),
+        )
+
+    async def _entries(self) -> Sequence[BookedEntry]:
+        period = self._scope.period
+        query = (
+            select(
+                Entry.id,
+                Entry.date,
+                Entry.activity,
+                Entry.state,
+                Entry.submitted_at,
+                Entry.self_rating,
+                Entry.supervisor_rating,
+                Entry.target_id,
+                Entry.volume,
+            )
+            .where(Entry.employee_id == self._person.id, Entry.date.between(period.start, period.end))
+            .where(Entry.submitted_at <= self._scope.as_of.instant)
+            .order_by(Entry.date, Entry.submitted_at, Entry.id)
+        )
+        return [BookedEntry(*row) for row in await self._session.execute(query)]
+
+    async def _attendance(self) -> dict[date, AttendanceStatus]:
+        period = self._scope.period
+        query = (
+            select(Attendance.date, Attendance.status)
+            .where(
+                Attendance.employee_id == self._person.id,
+                Attendance.date.between(period.start, min(period.end, self._scope.as_of.day)),
+            )
+            .order_by(Attendance.date)
+        )
+        return {day: AttendanceStatus(status) for day, status in await self._session.execute(query)}
+
+    async def _targets(self) -> Sequence[BookedTarget]:
+        query = (
+            select(Target)
+            .where(
+                Target.employee_id == self._person.id,
+                Target.period.in_(self._scope.codes_overlapping()),
+            )
+            .order_by(Target.id)
+        )
+        return [
+            BookedTarget(row.id, row.title, row.unit, Period.parse(row.period), row.quantity, row.weight)
+            for row in await self._session.scalars(query)
+        ]
+
+    async def _assessments(self) -> tuple[Assessed, ...]:
+        wanted = assessments.wanted(self._scope.scheme)
+        if not wanted:
+            return ()
+        key = (Assessment.source, Assessment.assessor_id, Assessment.criterion)
+        query = (
+            select(*key, func.sum(Assessment.rating), func.count())
+            .where(Assessment.employee_id == self._person.id, or_(*wanted))
+            .where(Assessment.period.in_(self._scope.codes_within()))
+            .group_by(*key)
+            .order_by(*key)
+        )
+        return tuple(
+            Assessed(Assessor(source), assessor, criterion, int(total), count)
+            for source, assessor, criterion, total, count in await self._session.execute(query)
+        )
+
+    async def _responses(self) -> Sequence[BookedResponse]:
+        answered, total = citizens.value()
+        day = local_date(Response.__table__.c.submitted_at, self._scope.zone)
+        mine = (
+            select(ServiceStaff.id)
+            .where(
+                ServiceStaff.employee_id == self._person.id,
+                ServiceStaff.service_id == Response.service_id,
+                day.between(ServiceStaff.starts, ServiceStaff.ends),
+            )
+            .exists()
+        )
+        query = (
+            select(day, Service.name, Response.channel, answered, total)
+            .join(Service, Service.id == Response.service_id)
+            .where(citizens.counted(self._scope), answered > 0, mine)
+            .order_by(Response.submitted_at, Response.id)
+        )
+        return [
+            BookedResponse(when, service, Channel(channel), answers, value)
+            for when, service, channel, answers, value in await self._session.execute(query)
+        ]
+
+    async def _office(self) -> Sequence[tuple[date, ResponseGroup]]:
+        """All counted responses by day: what the office mean is made of, as of every moment."""
+        groups = citizens.groups(self._scope)
+        key = (groups.c.day, groups.c.channel, groups.c.answered)
+        sums = (func.sum(groups.c.total), func.sum(groups.c.responses))
+        rows = await self._session.execute(select(*key, *sums).group_by(*key))
+        return [
+            (day, ResponseGroup(Channel(channel), answered, int(total), int(responses)))
+            for day, channel, answered, total, responses in rows
+        ]

@@ -1,0 +1,74 @@
+"""What is scored: a scheme's period as of a moment, in the office's zone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from domain.calendar import AsOf
+from domain.periods import Period, PeriodKind, Span
+from domain.schemes import Scheme
+
+
+@dataclass(frozen=True)
+class Scope:
+    """A scheme, a period, the as-of moment, and the zone in which the office counts its days."""
+
+    scheme: Scheme
+    period: Period
+    as_of: AsOf
+    zone: ZoneInfo
+
+    @classmethod
+    def running(cls, scheme: Scheme, now: datetime, zone: ZoneInfo) -> Scope:
+        """The scheme's period in which `now` (UTC) lies, as of now."""
+        period = Period.containing(now.astimezone(zone).date(), scheme.period)
+        return cls(scheme, period, AsOf.now(now, period, zone), zone)
+
+    def at(self, as_of: AsOf) -> Scope:
+        """The same period as of another moment."""
+        return Scope(self.scheme, self.period, as_of, self.zone)
+
+    def before(self) -> Scope:
+        """The period before this one, as it stood at its end."""
+        previous = self.period.previous()
+        return Scope(self.scheme, previous, AsOf.end_of(previous.end, self.zone), self.zone)
+
+    @property
+    def elapsed(self) -> Span | None:
+        """The part of the period up to the as-of date; None when it has not begun."""
+        return self.period.span.clip(None, self.as_of.day)
+
+    @property
+    def starts_at(self) -> datetime:
+        """The instant at which the period begins in the office's zone."""
+        return datetime.combine(self.period.start, time.min, tzinfo=self.zone)
+
+    @property
+    def ends_at(self) -> datetime:
+        """The instant at which the period ends in the office's zone, no longer part of it."""
+        return datetime.combine(self.period.end + timedelta(days=1), time.min, tzinfo=self.zone)
+
+    @cached_property
+    def years(self) -> Span:
+        """The whole years of the period: every target that overlaps it lies within them."""
+        return Span(date(self.period.start.year, 1, 1), date(self.period.end.year, 12, 31))
+
+    def codes_within(self) -> list[str]:
+        """Codes of the periods that lie within this one, itself included."""
+        return [period.code for period in self._periods() if period.within(self.period)]
+
+    def codes_overlapping(self) -> list[str]:
+        """Codes of the periods that share a day with this one, itself included."""
+        return [period.code for period in self._periods() if period.overlap(self.period) is not None]
+
+    def _periods(self) -> Iterator[Period]:
+        """Every month, quarter, semester and year of the period's year."""
+        for kind in PeriodKind:
+            period = Period.containing(self.years.start, kind)
+            while period.start <= self.years.end:
+                yield period
+                period = period.next()

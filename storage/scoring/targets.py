@@ -1,0 +1,96 @@
+"""Targets: what was done on each, against its share of the expected days."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from typing import Any
+
+from sqlalchemy import Select, and_, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.calendar import Leave
+from domain.entries import EntryState
+from domain.periods import Period, Span
+from domain.schemes import Source
+from domain.scoring import TargetFacts
+from storage.scoring.frame import Frame, Scored, Stay
+from storage.scoring.scope import Scope
+from storage.scoring.sheet import STAYS
+from storage.tables import Entry, Target
+
+
+async def target_facts(session: AsyncSession, frame: Frame) -> Mapping[int, list[TargetFacts]]:
+    """The targets that overlap the period, by person; needs the frame's sheet to be laid out."""
+    facts: dict[int, list[TargetFacts]] = {}
+    scope = frame.scope
+    if Source.TARGET_ATTAINMENT not in scope.scheme.used_sources:
+        return facts
+    done = await _done(session, frame)
+    query = (
+        select(Target.id, Target.employee_id, Target.period, Target.weight, Target.quantity)
+        .where(Target.period.in_(scope.codes_overlapping()))
+        .order_by(Target.id)
+    )
+    if not frame.is_everybody:
+        query = query.where(Target.employee_id.in_(select(STAYS.c.employee_id)))
+    days = _DaysOfTargets(scope)
+    for target_id, employee_id, period, weight, quantity in await session.execute(query):
+        person = frame.by_id.get(employee_id)
+        if person is None:
+            continue
+        due, whole = days.of(person, period)
+        target = TargetFacts(
+            target_id, Fraction(weight), Fraction(quantity), done.get(target_id, Fraction(0)), due, whole
+        )
+        facts.setdefault(employee_id, []).append(target)
+    return facts
+
+
+async def _done(session: AsyncSession, frame: Frame) -> dict[int, Fraction]:
+    """The volume of approved entries dated in the overlap of target and period, by target.
+
+    One statement for each span in which targets and period overlap: every entry is read once.
+    """
+    scope = frame.scope
+    codes_by_span: dict[Span, list[str]] = {}
+    for code in scope.codes_overlapping():
+        span = Period.parse(code).overlap(scope.period)
+        if span is not None:
+            codes_by_span.setdefault(span, []).append(code)
+    done: dict[int, Fraction] = {}
+    for span, codes in codes_by_span.items():
+        query = _volumes(scope, span, codes)
+        if not frame.is_everybody:
+            query = query.where(Target.employee_id.in_(select(STAYS.c.employee_id)))
+        for target_id, volume in await session.execute(query):
+            done[target_id] = Fraction(volume or 0)
+    return done
+
+
+def _volumes(scope: Scope, span: Span, codes: Sequence[str]) -> Select[*tuple[Any, ...]]:
+    return (
+        select(Target.id, func.sum(Entry.volume))
+        .join(Entry, and_(Entry.target_id == Target.id, Entry.date.between(span.start, span.end)))
+        .where(Target.period.in_(codes), Entry.state == EntryState.APPROVED)
+        .where(Entry.submitted_at <= scope.as_of.instant)
+        .group_by(Target.id)
+    )
+
+
+class _DaysOfTargets:
+    """The expected days of targets; people with the same units and no leave share them."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+        self._known: dict[tuple[tuple[Stay, ...], tuple[Leave, ...], str], tuple[int, int]] = {}
+
+    def of(self, person: Scored, code: str) -> tuple[int, int]:
+        """The expected days of the overlap to date, and of the target's whole period."""
+        key = (person.stays, person.leaves, code)
+        if key not in self._known:
+            period = Period.parse(code)
+            overlap = period.overlap(self._scope.period)
+            due = person.expected_days(overlap, self._scope) if overlap else 0
+            self._known[key] = (due, person.expected_days(period.span))
+        return self._known[key]

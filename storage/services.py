@@ -1,0 +1,113 @@
+"""Public services, their staff, and the citizens' responses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from fractions import Fraction
+
+from sqlalchemy import and_, func, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.inserting import insert_new
+from storage.tables import Response, Service, ServiceStaff
+
+
+@dataclass(frozen=True)
+class ServiceRatings:
+    """Quick ratings (1..4) of a service over some dates."""
+
+    service: Service
+    responses: int
+    total: int
+
+    @property
+    def mean(self) -> Fraction | None:
+        """Mean of the ratings, 1..4; None without any."""
+        return Fraction(self.total, self.responses) if self.responses else None
+
+
+class ServiceRepository:
+    """Services and responses."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+
+    async def all(self) -> list[Service]:
+        """All services, by code."""
+        return list(await self._session.scalars(select(Service).order_by(Service.code)))
+
+    async def get(self, service_id: int) -> Service | None:
+        """The service with this id."""
+        return await self._session.get(Service, service_id)
+
+    async def by_code(self, code: str) -> Service | None:
+        """The service with this code; whatever the case of its letters, but the very code goes first."""
+        service: Service | None = await self._session.scalar(
+            select(Service).where(func.lower(Service.code) == code.lower()).order_by(Service.code != code)
+        )
+        return service
+
+    async def staff(self) -> list[ServiceStaff]:
+        """Who staffs what."""
+        return list(await self._session.scalars(select(ServiceStaff)))
+
+    def add_all(self, rows: Iterable[Service | ServiceStaff | Response]) -> None:
+        """Adds services, staff or responses."""
+        self._session.add_all(rows)
+
+    async def has_response(self, service_id: int, day: date, rater: str) -> bool:
+        """Whether this rater (keyed hash) has rated the service on that day."""
+        query = select(Response.id).where(
+            Response.service_id == service_id, Response.date == day, Response.rater == rater
+        )
+        return (await self._session.scalar(query)) is not None
+
+    async def add_rating(
+        self, service_id: int, day: date, rater: str, *, quick: int, channel: str, submitted_at: datetime
+    ) -> bool:
+        """Adds a quick rating (1..4) unless its rater (keyed hash) has rated that service on that day.
+
+        Tells whether it did; of two at once exactly one does.
+        """
+        values = {
+            "service_id": service_id,
+            "date": day,
+            "rater": rater,
+            "quick": quick,
+            "channel": channel,
+            "submitted_at": submitted_at,
+        }
+        statement = insert_new(self._session, Response, values).returning(Response.id)
+        return (await self._session.scalar(statement)) is not None
+
+    async def add_comment(self, service_id: int, day: date, rater: str, comment: str) -> None:
+        """Attaches a comment to the response of this rater (keyed hash) to a service on a day."""
+        await self._session.execute(
+            update(Response)
+            .where(Response.service_id == service_id, Response.date == day, Response.rater == rater)
+            .values(comment=comment)
+        )
+
+    async def ratings(self, start: date, end: date) -> list[ServiceRatings]:
+        """Quick ratings of every service from `start` to `end` inclusive, by code of the service.
+
+        Quarantined responses weigh nothing (docs/scoring.md §3).
+        """
+        query = (
+            select(Service, func.count(Response.quick), func.coalesce(func.sum(Response.quick), 0))
+            .outerjoin(
+                Response,
+                and_(
+                    Response.service_id == Service.id,
+                    Response.date.between(start, end),
+                    Response.quarantined_at.is_(None),
+                ),
+            )
+            .group_by(Service.id)
+            .order_by(Service.code)
+        )
+        return [
+            ServiceRatings(service, n, total or 0) for service, n, total in await self._session.execute(query)
+        ]

@@ -1,0 +1,69 @@
+"""The official survey (SKM): sums per unsur over complete responses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import and_, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.periods import Span
+from domain.survey import Unsur
+from storage.tables import Response
+
+
+@dataclass(frozen=True)
+class SurveyTotals:
+    """How many complete responses there are, the sum of their values by unsur, and how many others."""
+
+    n: int
+    totals: dict[Unsur, int]
+    left_out: int
+
+    @classmethod
+    def of(cls, responses: Iterable[Mapping[Unsur, int | None]]) -> SurveyTotals:
+        """The sums of responses, each as its values by unsur."""
+        totals, n, left_out = dict.fromkeys(Unsur, 0), 0, 0
+        for answers in responses:
+            given = {unsur: value for unsur, value in answers.items() if value is not None}
+            if len(given) < len(Unsur):
+                left_out += 1
+                continue
+            n += 1
+            for unsur, value in given.items():
+                totals[unsur] += value
+        return cls(n, totals, left_out)
+
+
+class SurveyRepository:
+    """Sums of the responses on record."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+
+    async def totals(self, span: Span, zone: ZoneInfo, service_id: int | None) -> SurveyTotals:
+        """The responses of dates in a zone, of a service or (None) of the whole office.
+
+        Only complete ones that are not quarantined enter the index (docs/scoring.md §3).
+        """
+        day = timedelta(days=1)
+        unsur = [Response.__table__.c[name] for name in Unsur]
+        complete = and_(*(each.is_not(None) for each in unsur))
+        query = select(
+            func.count().filter(complete),
+            func.count(),
+            *(func.coalesce(func.sum(each).filter(complete), 0) for each in unsur),
+        ).where(
+            # The date in the unit's zone is at most a day off; it has an index.
+            Response.date.between(span.start - day, span.end + day),
+            Response.submitted_at >= datetime.combine(span.start, time.min, tzinfo=zone),
+            Response.submitted_at < datetime.combine(span.end + day, time.min, tzinfo=zone),
+            Response.quarantined_at.is_(None),
+        )
+        if service_id is not None:
+            query = query.where(Response.service_id == service_id)
+        n, responses, *sums = (await self._session.execute(query)).one()
+        return SurveyTotals(n, dict(zip(Unsur, map(int, sums), strict=True)), responses - n)

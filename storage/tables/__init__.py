@@ -1,0 +1,43 @@
+"""The tables. No relationships: what is needed is asked for, so nothing loads behind one's back."""
+
+from storage.tables.base import ALWAYS, FOREVER, Table
+from storage.tables.calendar import CalendarDay, Extension, Leave
+from storage.tables.gateway import Dialog, FailedUpdate, JobRun, Outbox, ProcessedUpdate
+from storage.tables.people import Account, Employee, Invite, Membership, Supervision, Unit
+from storage.tables.records import Assessment, Attendance, Competency
+from storage.tables.scores import ChangedRecord, KeptCard, KeptSheet
+from storage.tables.services import Response, Service, ServiceStaff
+from storage.tables.work import Entry, EntryVersion, Evidence, Target
+
+__all__ = [
+    "ALWAYS",
+    "FOREVER",
+    "Account",
+    "Assessment",
+    "Attendance",
+    "CalendarDay",
+    "ChangedRecord",
+    "Competency",
+    "Dialog",
+    "Employee",
+    "Entry",
+    "EntryVersion",
+    "Evidence",
+    "Extension",
+    "FailedUpdate",
+    "Invite",
+    "JobRun",
+    "KeptCard",
+    "KeptSheet",
+    "Leave",
+    "Membership",
+    "Outbox",
+    "ProcessedUpdate",
+    "Response",
+    "Service",
+    "ServiceStaff",
+    "Supervision",
+    "Table",
+    "Target",
+    "Unit",
+]

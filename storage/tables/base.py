@@ -1,0 +1,39 @@
+"""The base of all tables, and how far an effective-dated row may reach."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import JSON, Date, MetaData, Text, Time
+from sqlalchemy.orm import DeclarativeBase
+
+from storage.types import Exact, Instant
+
+ALWAYS = date(1900, 1, 1)
+"""First day of an effective-dated row that has no known beginning."""
+FOREVER = date(9999, 12, 31)
+"""Last day of an effective-dated row that has not ended."""
+
+
+class Table(DeclarativeBase):
+    """Base of all tables, with names for constraints so that migrations can address them."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map = {  # noqa: RUF012 - SQLAlchemy reads it from the class
+        datetime: Instant,
+        date: Date,
+        time: Time,
+        Decimal: Exact,
+        dict[str, Any]: JSON,
+        str: Text,
+    }

@@ -1,0 +1,83 @@
+"""Who is who: units, people, their accounts, memberships, supervisors and invitations."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import BigInteger, ForeignKey, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.tables.base import Table
+
+
+class Unit(Table):
+    """A unit of the office (OPD, bagian, UPT) with its zone and work week."""
+
+    __tablename__ = "units"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(unique=True)
+    timezone: Mapped[str] = mapped_column(String(4))
+    work_week: Mapped[str] = mapped_column(String(7), default="12345")
+    """ISO weekday digits that are worked, Monday = 1."""
+
+
+class Employee(Table):
+    """A civil servant (ASN) or administrator of the roster."""
+
+    __tablename__ = "employees"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    nip: Mapped[str] = mapped_column(String(18), unique=True)
+    name: Mapped[str]
+    position: Mapped[str | None]
+    rank: Mapped[str | None]
+    role: Mapped[str] = mapped_column(String(8), default="asn")
+    joined: Mapped[date | None]
+    left: Mapped[date | None]
+
+
+class Account(Table):
+    """The one Telegram account of a person of the roster, or of an administrator named in the settings."""
+
+    __tablename__ = "accounts"
+    telegram_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    employee_id: Mapped[int] = mapped_column(ForeignKey("employees.id"), unique=True)
+    language: Mapped[str] = mapped_column(String(2))
+    linked_at: Mapped[datetime]
+    unreachable_since: Mapped[datetime | None]
+
+
+class Membership(Table):
+    """Which unit a person belongs to, on which dates (inclusive)."""
+
+    __tablename__ = "memberships"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    employee_id: Mapped[int] = mapped_column(ForeignKey("employees.id"), index=True)
+    unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"), index=True)
+    starts: Mapped[date]
+    ends: Mapped[date]
+
+
+class Supervision(Table):
+    """Who supervises whom, on which dates (inclusive)."""
+
+    __tablename__ = "supervisions"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    employee_id: Mapped[int] = mapped_column(ForeignKey("employees.id"), index=True)
+    supervisor_id: Mapped[int] = mapped_column(ForeignKey("employees.id"), index=True)
+    starts: Mapped[date]
+    ends: Mapped[date]
+
+
+class Invite(Table):
+    """A one-time link by which a person of the roster joins; only the hash of its token is kept."""
+
+    __tablename__ = "invites"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    employee_id: Mapped[int] = mapped_column(ForeignKey("employees.id"), index=True)
+    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+    revoked_at: Mapped[datetime | None]
+    failures: Mapped[int] = mapped_column(default=0)
+    """Wrong confirmations; the link is dead after a few."""

@@ -1,0 +1,51 @@
+"""What is imported about people: attendance, assessments, and the competencies of positions."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.tables.base import Table
+
+
+class Attendance(Table):
+    """What the attendance record says of a person's day."""
+
+    __tablename__ = "attendance"
+    __table_args__ = (Index("ix_attendance_scoring", "employee_id", "date", "status"),)
+    employee_id: Mapped[int] = mapped_column(ForeignKey("employees.id"), primary_key=True)
+    date: Mapped[date] = mapped_column(primary_key=True)
+    status: Mapped[str] = mapped_column(String(7))
+    """present, late, duty or absent."""
+    check_in: Mapped[time | None]
+    check_out: Mapped[time | None]
+
+
+class Assessment(Table):
+    """One assessor's rating (1..5) of a person on one criterion for a period."""
+
+    __tablename__ = "assessments"
+    __table_args__ = (UniqueConstraint("period", "employee_id", "assessor_id", "source", "criterion"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    period: Mapped[str] = mapped_column(String(8))
+    employee_id: Mapped[int] = mapped_column(ForeignKey("employees.id"))
+    assessor_id: Mapped[int] = mapped_column(ForeignKey("employees.id"))
+    source: Mapped[str] = mapped_column(String(10))
+    """self, supervisor or peer."""
+    criterion: Mapped[str]
+    rating: Mapped[int]
+    note: Mapped[str | None]
+
+
+class Competency(Table):
+    """A competency that a position requires, with the level (1..5) and the course that leads to it."""
+
+    __tablename__ = "competencies"
+    __table_args__ = (UniqueConstraint("position", "competency"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    position: Mapped[str]
+    competency: Mapped[str]
+    required: Mapped[int]
+    course: Mapped[str | None]

@@ -1,0 +1,47 @@
+"""Scorecards that are kept, and which records have changed since."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.tables.base import Table
+
+
+class KeptSheet(Table):
+    """The scorecards of the running period of a scheme as they were last computed, taken together."""
+
+    __tablename__ = "kept_sheets"
+    period: Mapped[str] = mapped_column(String(8), primary_key=True)
+    scheme: Mapped[str] = mapped_column(primary_key=True)
+    rules: Mapped[str] = mapped_column(String(64))
+    """Hash of the scheme and the national holidays: with others, every card is computed anew."""
+    as_of: Mapped[datetime]
+    computed_at: Mapped[datetime]
+    summary: Mapped[dict[str, Any]]
+    """Means and numbers of grades of the office."""
+
+
+class KeptCard(Table):
+    """A person's scorecard of a kept sheet, in exact numbers."""
+
+    __tablename__ = "kept_cards"
+    period: Mapped[str] = mapped_column(String(8), primary_key=True)
+    scheme: Mapped[str] = mapped_column(primary_key=True)
+    employee_id: Mapped[int] = mapped_column(ForeignKey("employees.id"), primary_key=True)
+    card: Mapped[dict[str, Any]]
+
+
+class ChangedRecord(Table):
+    """That records of a person, or of all, have changed since the kept scorecards; written by triggers."""
+
+    __tablename__ = "changed_records"
+    __table_args__ = (Index("ix_changed_records_whose", "topic", "employee_id"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    topic: Mapped[str] = mapped_column(String(9))
+    """person, citizens or everybody."""
+    employee_id: Mapped[int | None]
+    """The person, when it is one; not a foreign key, since the person may be what was deleted."""

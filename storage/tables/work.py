@@ -1,0 +1,115 @@
+"""Work: targets, and the entries that people report, with their versions and evidence."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.tables.base import Table
+
+
+class Target(Table):
+    """An agreed result (RHK) of a person for a period."""
+
+    __tablename__ = "targets"
+    __table_args__ = (UniqueConstraint("employee_id", "period", "title"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    employee_id: Mapped[int] = mapped_column(ForeignKey("employees.id"))
+    period: Mapped[str] = mapped_column(String(8))
+    title: Mapped[str]
+    quantity: Mapped[Decimal]
+    unit: Mapped[str]
+    weight: Mapped[Decimal]
+    kind: Mapped[str] = mapped_column(String(8), default="utama")
+
+
+class Entry(Table):
+    """One piece of work that a person reported for a date; what a score is made of."""
+
+    __tablename__ = "entries"
+    __table_args__ = (
+        CheckConstraint("self_rating BETWEEN 1 AND 5", name="self_rating"),
+        CheckConstraint(
+            "(state = 'approved') = (supervisor_rating IS NOT NULL)"
+            " AND (supervisor_rating IS NULL OR supervisor_rating BETWEEN 1 AND 5)",
+            name="approved_is_rated",
+        ),
+        # Everything that a score needs, in the order in which it is grouped: the table itself is not read.
+        Index(
+            "ix_entries_scoring",
+            "employee_id",
+            "date",
+            "state",
+            "submitted_at",
+            "self_rating",
+            "supervisor_rating",
+        ),
+        Index(
+            "ix_entries_target",
+            "target_id",
+            "date",
+            "state",
+            "submitted_at",
+            "volume",
+            sqlite_where=text("target_id IS NOT NULL"),
+            postgresql_where=text("target_id IS NOT NULL"),
+        ),
+        Index(
+            "ix_entries_waiting",
+            "employee_id",
+            "date",
+            sqlite_where=text("state = 'submitted'"),
+            postgresql_where=text("state = 'submitted'"),
+        ),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    employee_id: Mapped[int] = mapped_column(ForeignKey("employees.id"))
+    date: Mapped[date]
+    activity: Mapped[str]
+    target_id: Mapped[int | None] = mapped_column(ForeignKey("targets.id"))
+    volume: Mapped[Decimal | None]
+    unit: Mapped[str | None]
+    started: Mapped[time | None]
+    ended: Mapped[time | None]
+    minutes: Mapped[int | None]
+    self_rating: Mapped[int]
+    state: Mapped[str] = mapped_column(String(9))
+    version: Mapped[int] = mapped_column(default=1)
+    """Counts what the author sent: 1, then one more for each time that a returned entry is sent again."""
+    submitted_at: Mapped[datetime]
+    """When it was first sent; decides whether the day is on time."""
+    revised_at: Mapped[datetime]
+    """When its present version was sent; since then it waits."""
+    supervisor_rating: Mapped[int | None]
+    reviewer_id: Mapped[int | None] = mapped_column(ForeignKey("employees.id"))
+    reviewed_at: Mapped[datetime | None]
+    note: Mapped[str | None]
+
+
+class EntryVersion(Table):
+    """What an entry said before it was sent again, as its author had sent it."""
+
+    __tablename__ = "entry_versions"
+    entry_id: Mapped[int] = mapped_column(ForeignKey("entries.id"), primary_key=True)
+    version: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    sent_at: Mapped[datetime]
+    content: Mapped[dict[str, Any]]
+    note: Mapped[str | None]
+    """The reviewer's reason for returning this version."""
+
+
+class Evidence(Table):
+    """Proof of the present version of an entry: a photo or file at Telegram, or a link."""
+
+    __tablename__ = "evidence"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    entry_id: Mapped[int] = mapped_column(ForeignKey("entries.id"), index=True)
+    kind: Mapped[str] = mapped_column(String(5))
+    file_id: Mapped[str | None]
+    unique_id: Mapped[str | None]
+    url: Mapped[str | None]
+    name: Mapped[str | None]

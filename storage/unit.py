@@ -1,0 +1,98 @@
+"""The unit of work: one transaction, its repositories, and what is to be done once it is committed."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.calendars import CalendarRepository
+from storage.dialogs import DialogRepository
+from storage.digest import DigestRepository
+from storage.entries import EntryRepository
+from storage.invites import InviteRepository
+from storage.job_runs import JobRunRepository
+from storage.outbox import OutboxRepository
+from storage.people import PeopleRepository
+from storage.reminders import ReminderRepository
+from storage.scoring.kept import KeptScoresRepository
+from storage.scoring.repository import ScoringRepository
+from storage.services import ServiceRepository
+from storage.survey import SurveyRepository
+from storage.targets import TargetRepository
+from storage.updates import UpdateRepository
+
+
+class UnitOfWork:
+    """One transaction over all repositories. Repositories never commit; who opened the unit does."""
+
+    def __init__(self, session: AsyncSession, *, reading: bool = False) -> None:
+        self.session = session
+        self._reading = reading
+
+    async def commit(self) -> None:
+        """Makes everything done in this unit permanent; raises RuntimeError in a reading unit."""
+        if self._reading:
+            raise RuntimeError("a reading unit of work has nothing to commit")
+        await self.outbox.write_settled()
+        await self.session.commit()
+
+    @cached_property
+    def people(self) -> PeopleRepository:
+        return PeopleRepository(self.session)
+
+    @cached_property
+    def invites(self) -> InviteRepository:
+        return InviteRepository(self.session)
+
+    @cached_property
+    def entries(self) -> EntryRepository:
+        return EntryRepository(self.session)
+
+    @cached_property
+    def targets(self) -> TargetRepository:
+        return TargetRepository(self.session)
+
+    @cached_property
+    def calendars(self) -> CalendarRepository:
+        return CalendarRepository(self.session)
+
+    @cached_property
+    def services(self) -> ServiceRepository:
+        return ServiceRepository(self.session)
+
+    @cached_property
+    def dialogs(self) -> DialogRepository:
+        return DialogRepository(self.session)
+
+    @cached_property
+    def reminders(self) -> ReminderRepository:
+        return ReminderRepository(self.session)
+
+    @cached_property
+    def digest(self) -> DigestRepository:
+        return DigestRepository(self.session)
+
+    @cached_property
+    def outbox(self) -> OutboxRepository:
+        return OutboxRepository(self.session)
+
+    @cached_property
+    def updates(self) -> UpdateRepository:
+        return UpdateRepository(self.session)
+
+    @cached_property
+    def job_runs(self) -> JobRunRepository:
+        return JobRunRepository(self.session)
+
+    @cached_property
+    def survey(self) -> SurveyRepository:
+        return SurveyRepository(self.session)
+
+    @cached_property
+    def scoring(self) -> ScoringRepository:
+        return ScoringRepository(self.session)
+
+    @cached_property
+    def kept_scores(self) -> KeptScoresRepository:
+        return KeptScoresRepository(self.session, self.scoring)

@@ -1,0 +1,146 @@
+"""Group commit: jobs that wait together share one transaction; one that fails is redone alone."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any, Protocol, TypeVar
+
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm.exc import StaleDataError
+
+from storage.engine import Database, DatabaseUnavailable, may_be_outage
+from storage.unit import UnitOfWork
+
+log = logging.getLogger(__name__)
+T_co = TypeVar("T_co", covariant=True)
+T = TypeVar("T")
+
+MOST_IN_ONE_TRANSACTION = 100
+_TRIES_ALONE = 3
+
+
+class Job(Protocol[T_co]):
+    """Something to do in a transaction. It may be run again after a rollback: no effects outside of it."""
+
+    async def __call__(self, unit: UnitOfWork) -> T_co: ...
+
+
+class _Waiting:
+    __slots__ = ("done", "job")
+
+    def __init__(self, job: Job[Any]) -> None:
+        self.job = job
+        self.done: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+
+    def finish(self, result: Any) -> None:
+        if not self.done.done():  # its caller may have been cancelled meanwhile
+            self.done.set_result(result)
+
+    def fail(self, error: Exception) -> None:
+        if not self.done.done():
+            self.done.set_exception(error)
+
+
+class Writer:
+    """The process's one writer: runs jobs in the order in which they came, each once or not at all."""
+
+    def __init__(
+        self,
+        database: Database,
+        prepare: Callable[[UnitOfWork, Sequence[Job[Any]]], Awaitable[None]] | None = None,
+    ) -> None:
+        """`prepare` sees the jobs of a transaction first, to read in one query what they all will need."""
+        self._database = database
+        self._prepare = prepare
+        self.committed: Callable[[UnitOfWork], None] = lambda _: None
+        """Called after each commit, with the unit that was committed."""
+        self._waiting: list[_Waiting] = []
+        self._wake = asyncio.Event()
+        self._task: asyncio.Task[None] | None = None
+
+    async def run(self, job: Job[T]) -> T:
+        """The job's result, after its transaction is committed.
+
+        Raises what the job raised when it ran alone, or DatabaseUnavailable when the database is away.
+        """
+        if self._task is None:
+            self._task = asyncio.create_task(self._work(), name="writer")
+        waiting = _Waiting(job)
+        self._waiting.append(waiting)
+        self._wake.set()
+        result: T = await waiting.done
+        return result
+
+    async def close(self) -> None:
+        """Stops after the transaction at hand; jobs that still wait are cancelled."""
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.gather(self._task, return_exceptions=True)
+            self._task = None
+        for waiting in self._waiting:
+            waiting.done.cancel()
+        self._waiting.clear()
+
+    async def _work(self) -> None:
+        while True:
+            await self._wake.wait()
+            self._wake.clear()
+            while self._waiting:
+                batch = self._waiting[:MOST_IN_ONE_TRANSACTION]
+                del self._waiting[: len(batch)]
+                try:
+                    await self._settle(batch)
+                except asyncio.CancelledError:
+                    for waiting in batch:
+                        waiting.done.cancel()
+                    raise
+
+    async def _settle(self, batch: list[_Waiting]) -> None:
+        try:
+            results = await self._transact(batch)
+        except Exception as error:  # whatever a job raises is its caller's to handle
+            await self._settle_failure(batch, error)
+            return
+        for waiting, result in zip(batch, results, strict=True):
+            waiting.finish(result)
+
+    async def _transact(self, batch: list[_Waiting]) -> list[Any]:
+        async with self._database.unit() as unit:
+            if self._prepare is not None:
+                await self._prepare(unit, [waiting.job for waiting in batch])
+            results = [await waiting.job(unit) for waiting in batch]
+            await unit.commit()
+            self.committed(unit)
+            return results
+
+    async def _settle_failure(self, batch: list[_Waiting], error: Exception) -> None:
+        if await self._is_away(error):
+            for waiting in batch:
+                waiting.fail(DatabaseUnavailable(str(error)))
+        elif len(batch) > 1:
+            for waiting in batch:
+                await self._settle([waiting])
+        else:
+            await self._settle_alone(batch[0], error)
+
+    async def _settle_alone(self, waiting: _Waiting, error: Exception) -> None:
+        # Another process may have changed the same row in between: reading anew is the cure for that.
+        for _ in range(_TRIES_ALONE - 1):
+            if not isinstance(error, StaleDataError | DBAPIError | OSError):
+                break
+            try:
+                (result,) = await self._transact([waiting])
+            except Exception as again:  # the last error is the one to tell
+                error = again
+            else:
+                waiting.finish(result)
+                return
+        waiting.fail(DatabaseUnavailable(str(error)) if await self._is_away(error) else error)
+
+    async def _is_away(self, error: Exception) -> bool:
+        if not may_be_outage(error) or await self._database.answers():
+            return False
+        log.error("The database does not answer: %s", error)
+        return True
