@@ -1,0 +1,136 @@
+"""Every sentence that a person reads, in Bahasa Indonesia and English, and the loader that fills them in."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache, lru_cache
+from html import escape
+from pathlib import Path
+from typing import Literal
+
+from babel.dates import format_date, format_time
+from babel.numbers import format_decimal
+from fluent.runtime import FluentBundle, FluentResource
+
+Language = Literal["id", "en"]
+LANGUAGES: tuple[Language, ...] = ("id", "en")
+_ROOT = Path(__file__).parent
+
+
+class Html(str):
+    """Text that is safe to send with Telegram's HTML formatting: people's own words in it are escaped."""
+
+    __slots__ = ()
+
+
+Param = str | int | Decimal | Fraction | date | datetime
+
+
+@cache
+def _bundle(language: Language) -> FluentBundle:
+    bundle = FluentBundle([language], use_isolating=False)
+    for path in sorted((_ROOT / language).glob("*.ftl")):
+        bundle.add_resource(FluentResource(path.read_text("utf-8")))
+    return bundle
+
+
+class Words:
+    """The sentences of one language: `words("key", name=value)`."""
+
+    def __init__(self, language: Language) -> None:
+        self.language: Language = language
+        self._bundle = _bundle(language)
+        self._fixed: dict[str, str] = {}
+        """Sentences without placeables, once they were asked for."""
+
+    def __call__(self, key: str, /, **params: Param) -> Html:
+        """The sentence with its placeables, for a message; what is put in is escaped unless it is Html."""
+        return Html(self._format(key, {name: self._shown(value) for name, value in params.items()}))
+
+    def plain(self, key: str, /, **params: Param) -> str:
+        """The sentence as plain text, for a button or a toast."""
+        shown = {name: str(self._plain(value)) for name, value in params.items()}
+        return self._format(key, shown)
+
+    def _format(self, key: str, params: dict[str, str]) -> str:
+        if params:
+            return self._filled(key, params)
+        if key not in self._fixed:
+            self._fixed[key] = self._filled(key, params)
+        return self._fixed[key]
+
+    def _filled(self, key: str, params: dict[str, str]) -> str:
+        pattern = self._bundle.get_message(key).value
+        if pattern is None:
+            raise KeyError(key)
+        text, errors = self._bundle.format_pattern(pattern, params)
+        if errors:
+            raise KeyError(f"{key}: {errors}")
+        return str(text)
+
+    def _shown(self, value: Param) -> str:
+        if isinstance(value, Html):
+            return value
+        return escape(self._plain(value), quote=False)
+
+    def _plain(self, value: Param) -> str:
+        match value:
+            case datetime():
+                return f"{self.day(value.date())} {self.clock(value)}"
+            case date():
+                return self.day(value)
+            case Decimal() | Fraction() | int():
+                return self.number(value)
+            case _:
+                return value
+
+    def day(self, day: date) -> str:
+        """Jumat, 20 November 2026."""
+        return _formatted_date(day, "EEEE, d MMMM y", self.language)
+
+    def short_day(self, day: date) -> str:
+        """Jum, 20 Nov."""
+        return _formatted_date(day, "EEE, d MMM", self.language)
+
+    def month(self, day: date) -> str:
+        """November 2026."""
+        return format_date(day, "MMMM y", locale=self.language)
+
+    def clock(self, moment: datetime) -> str:
+        """16.00, in the zone that `moment` carries."""
+        return format_time(moment, "HH.mm" if self.language == "id" else "HH:mm", locale=self.language)
+
+    def number(self, value: Decimal | Fraction | int) -> str:
+        """A number with the language's separators, at most two places, rounded half up."""
+        if isinstance(value, Fraction):
+            value = half_up(value)
+        return format_decimal(value, format="#,##0.###", locale=self.language)
+
+    def score(self, value: Fraction) -> str:
+        """A score or mean with exactly two places."""
+        return format_decimal(half_up(value), format="#,##0.00", locale=self.language)
+
+
+def half_up(value: Fraction) -> Decimal:
+    """`value` rounded half up to two places, for a person's eye."""
+    hundredths = (value * 200 + 1) // 2
+    return Decimal(int(hundredths)).scaleb(-2)
+
+
+def language_of(code: str | None, default: str) -> str:
+    """Our language for Telegram's language code, such as `en-GB`; the default for one we do not speak."""
+    spoken = (code or "").partition("-")[0].lower()
+    return spoken if spoken in LANGUAGES else default
+
+
+@lru_cache(maxsize=1_000)
+def _formatted_date(day: date, pattern: str, language: str) -> str:
+    return format_date(day, pattern, locale=language)
+
+
+@cache
+def words_in(language: str) -> Words:
+    """The sentences of a language; of Bahasa Indonesia when it is not one of ours."""
+    return Words("en" if language == "en" else "id")

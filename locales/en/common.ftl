@@ -1,0 +1,68 @@
+# Greetings, help, and sentences used everywhere
+help-employee =
+    Welcome, <b>{ $name }</b>.
+
+    /lapor – report today's work
+    /nilai – see your score and where it comes from
+    /tinjau – review your team's reports
+    /nilailayanan – rate a public service
+    /bahasa – change the language
+    /batal – stop a conversation
+help-admin = <b>Administrator</b>: /digest – weekly digest of { $office }
+help-stranger =
+    Welcome to the services of <b>{ $office }</b>.
+
+    You can rate a service that you have just used; your name and account are not stored. Type /nilailayanan.
+
+    Employees: open the invitation link from your administrator to join.
+hint-employee = Type /lapor to report work, or /bantuan to see everything you can do.
+hint-stranger = Type /nilailayanan to rate our services, or /bantuan for an explanation.
+button-report = 📝 Report now
+button-rate = ⭐ Rate a service
+command-unknown = There is no command { $command }. Type /bantuan to see everything you can do.
+link-unknown = This link is unknown or no longer valid.
+button-outdated = This button is no longer valid.
+apology = Sorry, something went wrong on our side and nothing was changed. Please try again. Reference: <code>{ $reference }</code>
+group-private-link = To keep data private I only talk in private chats: { $link }
+group-only-private = I only talk in private chats.
+language-name = English
+language-ask = Choose a language:
+language-set = All right, I will speak English.
+admin-unreachable = 📵 Messages to <b>{ $name }</b> do not arrive: the bot is blocked. Please contact them.
+
+# Rights
+gate-stranger = Sorry, this is for registered employees only. You can rate a service with /nilailayanan.
+gate-not-yours = Sorry, you have no right to this report.
+gate-choose-language = Sorry, the language follows your Telegram settings.
+gate-report = Sorry, reporting is for registered employees only.
+gate-see-queue = Sorry, reviewing is for employees in service only.
+gate-see-own-score = Sorry, scores are for registered employees only.
+gate-see-digest = Sorry, the weekly digest is for administrators only.
+
+# Conversations
+dialog-use-buttons = Please choose one of the buttons.
+dialog-over = This conversation is over.
+dialog-outdated = Sorry, this conversation comes from an older version and cannot go on. Please start again.
+draft-ask = You are still filling in a form. What would you like to do?
+draft-keep = Go on with the form
+draft-drop = Leave the form
+draft-kept = All right, let us go on.
+draft-dropped = The form was left.
+draft-first = Please finish the form first, or type /batal to drop it.
+cancel-done = Cancelled. Nothing was sent.
+cancel-nothing = There is nothing to cancel.
+
+# Command menu
+menu-lapor = Report daily work
+menu-tinjau = Review your team's reports
+menu-nilai = See your score
+menu-nilailayanan = Rate a public service
+menu-digest = Weekly digest
+menu-bantuan = Help
+menu-bahasa = Change the language
+menu-batal = Cancel the form
+
+# NIP
+nip-not-18-digits = The NIP “{ $nip }” does not have 18 digits.
+nip-no-birth-date = The NIP “{ $nip }” does not begin with a birth date ({ $digits }).
+nip-no-sex-digit = Digit 15 of the NIP “{ $nip }” must be 1 or 2, not { $digit }.

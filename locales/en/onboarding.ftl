@@ -1,0 +1,19 @@
+# Invitations and joining
+join-ask =
+    👋 This invitation is for <b>{ $name }</b>, { $office }.
+
+    If that is you, write the <b>last six digits of your NIP</b>.
+join-cancel = Not me
+join-cancelled = All right, this account is not registered. If the invitation was not meant for you, please tell the administrator.
+join-done = ✅ <b>Your Telegram account is registered.</b>
+join-replaced = ℹ️ This Telegram account no longer belongs to <b>{ $name }</b>: another account has just been registered. If that was not you, contact the administrator at once.
+
+# What cannot be accepted
+invite-six-digits = Write the last six digits of your NIP, for example 031007.
+invite-wrong = These digits do not match. Tries left: { $left }.
+invite-used = This invitation has been used. To register another account, ask the administrator for a new one.
+invite-revoked = This invitation has been revoked or replaced. Use the latest one, or contact the administrator.
+invite-exhausted = Wrong digits were entered too often, so this invitation is no longer valid. Please ask the administrator for a new one.
+invite-expired = This invitation has expired. Please ask the administrator for a new one.
+invite-already-yours = This account is registered in your name already, { $name }. Type /bantuan to see everything you can do.
+invite-account-taken = This Telegram account is registered in the name of { $name }. One account is for one employee only.

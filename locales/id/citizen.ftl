@@ -1,0 +1,28 @@
+# Penilaian layanan oleh masyarakat
+rate-choose = ⭐ Layanan <b>{ $office }</b> mana yang ingin Anda nilai?
+rate-poster = Pindai untuk menilai layanan ini di Telegram
+rate-no-services = Belum ada layanan yang dapat dinilai. Terima kasih atas perhatian Anda.
+rate-page-back = ◀️ Sebelumnya
+rate-page-on = Berikutnya ▶️
+rate-ask =
+    <b>{ $service }</b>
+
+    Bagaimana pelayanan yang Anda terima? Nama dan akun Anda tidak disimpan.
+rate-face-1 = 😞 Tidak puas
+rate-face-2 = 🙁 Kurang puas
+rate-face-3 = 🙂 Puas
+rate-face-4 = 😀 Sangat puas
+rate-other = Nilai layanan lain
+rate-already = Anda sudah menilai { $service } hari ini. Terima kasih! Penilaian baru dapat diberikan mulai besok.
+rate-thanks = 🙏 Terima kasih. Penilaian Anda untuk <b>{ $service }</b> sudah kami terima dan membantu { $office } memperbaiki layanan.
+rate-thanks-comment = 🙏 Terima kasih. Penilaian dan komentar Anda untuk <b>{ $service }</b> sudah kami terima dan membantu { $office } memperbaiki layanan.
+
+# Komentar
+comment-ask =
+    ✅ Penilaian Anda untuk <b>{ $service }</b> sudah tersimpan.
+
+    Ada yang ingin Anda sampaikan? Tulis di sini, mohon tidak mencantumkan nama atau nomor pribadi, atau tekan <b>Selesai</b>.
+comment-done = Selesai
+comment-farewell = Baik. Penilaian Anda sudah tersimpan. Terima kasih!
+comment-empty = Mohon tulis komentar Anda dengan kata-kata, atau tekan Selesai.
+comment-long = Mohon dipersingkat: paling banyak { $most } karakter, tulisan Anda { $length }.

@@ -1,0 +1,68 @@
+# Sapaan, bantuan, dan kalimat yang dipakai di mana-mana
+help-employee =
+    Selamat datang, <b>{ $name }</b>.
+
+    /lapor – laporkan pekerjaan hari ini
+    /nilai – lihat nilai Anda dan asalnya
+    /tinjau – tinjau laporan bawahan
+    /nilailayanan – nilai layanan publik
+    /bahasa – ganti bahasa
+    /batal – hentikan percakapan
+help-admin = <b>Administrator</b>: /digest – ringkasan mingguan { $office }
+help-stranger =
+    Selamat datang di layanan <b>{ $office }</b>.
+
+    Anda dapat menilai layanan yang baru Anda terima; nama dan akun Anda tidak disimpan. Ketik /nilailayanan.
+
+    Pegawai: buka tautan undangan dari administrator untuk mendaftar.
+hint-employee = Ketik /lapor untuk melaporkan pekerjaan, atau /bantuan untuk melihat semua pilihan.
+hint-stranger = Ketik /nilailayanan untuk menilai layanan kami, atau /bantuan untuk penjelasan.
+button-report = 📝 Lapor sekarang
+button-rate = ⭐ Nilai layanan
+command-unknown = Perintah { $command } tidak dikenal. Ketik /bantuan untuk melihat semua pilihan.
+link-unknown = Tautan ini tidak dikenal atau sudah tidak berlaku.
+button-outdated = Tombol ini sudah tidak berlaku.
+apology = Maaf, terjadi kesalahan di pihak kami dan tidak ada yang berubah. Silakan coba lagi. Nomor rujukan: <code>{ $reference }</code>
+group-private-link = Demi kerahasiaan data, saya hanya melayani percakapan pribadi: { $link }
+group-only-private = Saya hanya melayani percakapan pribadi.
+language-name = Bahasa Indonesia
+language-ask = Pilih bahasa:
+language-set = Baik, saya akan berbahasa Indonesia.
+admin-unreachable = 📵 Pesan kepada <b>{ $name }</b> tidak sampai: bot diblokir. Mohon hubungi yang bersangkutan.
+
+# Hak akses
+gate-stranger = Maaf, layanan ini khusus pegawai terdaftar. Anda dapat menilai layanan dengan /nilailayanan.
+gate-not-yours = Maaf, Anda tidak berwenang atas laporan ini.
+gate-choose-language = Maaf, bahasa mengikuti pengaturan Telegram Anda.
+gate-report = Maaf, pelaporan hanya untuk pegawai terdaftar.
+gate-see-queue = Maaf, peninjauan hanya untuk pegawai yang sedang bertugas.
+gate-see-own-score = Maaf, nilai hanya untuk pegawai terdaftar.
+gate-see-digest = Maaf, ringkasan mingguan hanya untuk administrator.
+
+# Percakapan
+dialog-use-buttons = Silakan tekan salah satu tombol di bawah ini.
+dialog-over = Percakapan ini sudah selesai.
+dialog-outdated = Maaf, percakapan ini berasal dari versi lama dan tidak dapat dilanjutkan. Silakan mulai lagi.
+draft-ask = Anda masih mengisi formulir. Apa yang ingin Anda lakukan?
+draft-keep = Lanjutkan formulir
+draft-drop = Tinggalkan formulir
+draft-kept = Baik, mari kita lanjutkan.
+draft-dropped = Formulir ditinggalkan.
+draft-first = Mohon selesaikan dahulu formulir yang sedang Anda isi, atau ketik /batal.
+cancel-done = Dibatalkan. Tidak ada yang dikirim.
+cancel-nothing = Tidak ada yang perlu dibatalkan.
+
+# Menu perintah
+menu-lapor = Laporkan pekerjaan harian
+menu-tinjau = Tinjau laporan bawahan
+menu-nilai = Lihat nilai Anda
+menu-nilailayanan = Nilai layanan publik
+menu-digest = Ringkasan mingguan
+menu-bantuan = Bantuan
+menu-bahasa = Ganti bahasa
+menu-batal = Batalkan isian
+
+# NIP
+nip-not-18-digits = NIP “{ $nip }” tidak terdiri atas 18 angka.
+nip-no-birth-date = NIP “{ $nip }” tidak diawali tanggal lahir ({ $digits }).
+nip-no-sex-digit = Angka ke-15 NIP “{ $nip }” harus 1 atau 2, bukan { $digit }.

@@ -1,0 +1,62 @@
+"""Words about scores that chats, documents and the command line share: periods, gaps, reasons."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from babel.dates import format_date
+
+from domain.periods import Period, PeriodKind
+from domain.schemes import Scheme, Source, Text
+from domain.scoring import ComponentResult, FollowUp, Missing
+from locales import Html, Param, Words
+
+
+def title(words: Words, text: Text) -> str:
+    """A scheme's own title in the reader's language."""
+    return text.en if words.language == "en" else text.id
+
+
+def component_title(words: Words, scheme: Scheme, component_id: str) -> str:
+    """The title of a scheme's component."""
+    return title(words, scheme.component(component_id).title)
+
+
+def period_name(words: Words, period: Period) -> str:
+    """“Semester 2 2026”, “November 2026”."""
+    params: dict[str, Param] = {"year": str(period.year), "number": period.number}
+    if period.kind is PeriodKind.MONTH:
+        params = {"month": words.month(period.start)}
+    return words.plain(f"period-{period.kind}", **params)
+
+
+def missing_reason(words: Words, scheme: Scheme, component: ComponentResult) -> Html:
+    """Why a component has no value."""
+    match component.missing:
+        case None:
+            raise ValueError(f"{component.id} has a value")
+        case Missing.TOO_FEW_RATERS:
+            least = scheme.sources.peer.min_raters
+        case Missing.TOO_FEW_RESPONSES:
+            least = scheme.sources.citizen.min_responses
+        case _:
+            return words(f"missing-{component.missing}")
+    return words(f"missing-{component.missing}", count=component.records, least=least)
+
+
+def records_behind(words: Words, source: Source, count: int) -> Html:
+    """“42 laporan disetujui”."""
+    return words(f"records-{source}", count=count)
+
+
+def follow_up_reason(words: Words, scheme: Scheme, follow_up: FollowUp) -> str:
+    """Why an action is due, as plain text."""
+    params: dict[str, Param] = dict(follow_up.params)
+    if "component" in params:
+        params["component"] = component_title(words, scheme, str(params["component"]))
+    return words.plain(follow_up.reason, **params)
+
+
+def short_month(words: Words, day: date) -> str:
+    """“Nov”."""
+    return format_date(day, "MMM", locale=words.language)
