@@ -1,0 +1,1 @@
+"""Documents for people: data in, bytes out."""

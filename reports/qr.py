@@ -1,0 +1,65 @@
+"""A service's poster: a QR code that opens its faces in Telegram, to be printed and hung at the counter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import segno
+
+from reports.drawing import box, png, shortened, text
+
+WIDTH, HEIGHT = 1240, 1440
+_SIDE, _TOP = 920, 330
+_PAPER, _INK = "#FFFFFF", "#000000"
+_QUIET = 4
+"""Light modules that readers need around a code."""
+
+
+@dataclass(frozen=True)
+class Poster:
+    """What stands on it: the office, the service, what to do, and the link that the code holds."""
+
+    office: str
+    service: str
+    invitation: str
+    link: str
+
+
+def draw(poster: Poster) -> bytes:
+    """The poster as a PNG, WIDTH by HEIGHT pixels: black on white, so that any printer will do."""
+    middle = WIDTH / 2
+    parts = [
+        box(0, 0, WIDTH, HEIGHT, fill=_PAPER),
+        text(middle, 110, shortened(poster.office, 50), size=40, fill=_INK, anchor="middle"),
+        text(middle, 200, shortened(poster.service, 34), size=60, fill=_INK, bold=True, anchor="middle"),
+        text(middle, 290, shortened(poster.invitation, 60), size=36, fill=_INK, anchor="middle"),
+        _code(poster.link),
+        text(middle, HEIGHT - 110, poster.link, size=32, fill=_INK, anchor="middle"),
+    ]
+    return png(
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" '
+        f'viewBox="0 0 {WIDTH} {HEIGHT}">{"".join(parts)}</svg>'
+    )
+
+
+def _code(content: str) -> str:
+    """The QR code; a quarter of it (level Q) may wear off before it is unreadable."""
+    rows: Sequence[bytearray] = segno.make(content, error="q", micro=False).matrix
+    module = _SIDE // (len(rows) + 2 * _QUIET)
+    left, top = (WIDTH - module * len(rows)) // 2, _TOP + _QUIET * module
+    dark = "".join(
+        f"M{left + x * module} {top + y * module}h{length * module}v{module}h-{length * module}z"
+        for y, row in enumerate(rows)
+        for x, length in _runs(row)
+    )
+    return f'<path d="{dark}" fill="{_INK}" shape-rendering="crispEdges"/>'
+
+
+def _runs(row: bytearray) -> Iterator[tuple[int, int]]:
+    """Where dark modules stand side by side: the first one's place, and how many."""
+    x = 0
+    for run in row.split(b"\0"):
+        if run:
+            yield x, len(run)
+        x += len(run) + 1
