@@ -1,0 +1,202 @@
+"""What a daily report does to the records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from domain.calendar import Timeliness, WorkCalendar, extended_until, reportable
+from domain.entries import Draft, EntryState, EvidenceItem, Field, Report
+from domain.errors import AlreadyHandled, Invalid
+from domain.notices import EntrySubmitted, Recipient
+from domain.office import Office
+from domain.people import in_service
+from domain.periods import Period, PeriodKind
+from storage.tables import Employee, Entry, Evidence, Target, Unit
+from storage.unit import UnitOfWork
+
+
+@dataclass(frozen=True)
+class Window:
+    """How a person may report a day: late or not at this moment, and until when (in the unit's zone)."""
+
+    timeliness: Timeliness
+    due: datetime | None
+    """None on a day off: nothing is expected then, so nothing is late."""
+    closes: datetime
+
+    @property
+    def is_late(self) -> bool:
+        """Whether a report sent now counts as late."""
+        return self.due is not None and self.timeliness is Timeliness.LATE
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A stored report, and whether it came late."""
+
+    entry: Entry
+    is_late: bool
+
+
+async def unit_and_calendar(
+    unit: UnitOfWork, office: Office, employee_id: int, day: date
+) -> tuple[Unit, WorkCalendar]:
+    """The person's unit on a day, with its calendar; raises Invalid when they are in none."""
+    own = await unit.people.unit_of(employee_id, day)
+    if own is None:
+        raise Invalid("report-no-unit", date=day)
+    return own, await unit.calendars.of_unit(own, day.year, office.time_rules)
+
+
+async def today_of(unit: UnitOfWork, office: Office, employee_id: int, now: datetime) -> date:
+    """The person's own date at an instant."""
+    office_day = now.astimezone(office.zone).date()
+    own, calendar = await unit_and_calendar(unit, office, employee_id, office_day)
+    del own
+    return calendar.local_date(now)
+
+
+async def check_date(
+    unit: UnitOfWork, office: Office, employee: Employee, day: date, sent_at: datetime
+) -> Window:
+    """Whether work of a day may be reported at an instant; raises Invalid when it may not."""
+    if not in_service(employee.joined, employee.left, day):
+        raise Invalid("report-not-employed", date=day)
+    if day > sent_at.astimezone(office.zone).date() + timedelta(days=1):
+        # Whatever the unit's zone; and no calendar reaches to the year 9999.
+        raise Invalid("report-date-in-future", date=day)
+    own, calendar = await unit_and_calendar(unit, office, employee.id, day)
+    extensions = await unit.calendars.extensions(employee.id)
+    extended = extended_until(extensions, day, employee.id, own.id)
+    timeliness = reportable(calendar, day, sent_at, extended)
+    row = calendar.row(day)
+    due = row.deadline.astimezone(calendar.zone) if row.is_working else None
+    closes = max(row.late_until, extended) if extended else row.late_until
+    return Window(timeliness, due, closes.astimezone(calendar.zone))
+
+
+async def open_days(
+    unit: UnitOfWork, office: Office, employee: Employee, month: date, now: datetime
+) -> set[date]:
+    """The days of a month that the person may report at an instant; `month` is its first day."""
+    found = set()
+    day = month
+    while day.month == month.month:
+        try:
+            await check_date(unit, office, employee, day, now)
+        except Invalid:
+            pass
+        else:
+            found.add(day)
+        day += timedelta(days=1)
+    return found
+
+
+async def first_open_day(unit: UnitOfWork, office: Office, employee_id: int, now: datetime) -> date:
+    """A day before which nothing can be reported any more: how far back a calendar needs to go."""
+    today = await today_of(unit, office, employee_id, now)
+    extensions = await unit.calendars.extensions(employee_id)
+    extended = [extension.span.start for extension in extensions if extension.open_until >= now]
+    _, calendar = await unit_and_calendar(unit, office, employee_id, today)
+    day = today
+    while calendar.row(day - timedelta(days=1)).late_until >= now:
+        day -= timedelta(days=1)
+    return min([day, *extended])
+
+
+async def targets_on(unit: UnitOfWork, employee_id: int, day: date) -> list[Target]:
+    """The person's targets whose period contains a day."""
+    codes = [Period.containing(day, kind).code for kind in PeriodKind]
+    return await unit.targets.of(employee_id, codes)
+
+
+async def set_date(
+    unit: UnitOfWork, office: Office, employee: Employee, draft: Draft, day: date, sent_at: datetime
+) -> Draft:
+    """The draft with its date; a target that was not agreed for that date is asked for again."""
+    window = await check_date(unit, office, employee, day, sent_at)
+    targets = await targets_on(unit, employee.id, day)
+    dated = draft.answer(Field.DATE, day=day, due=window.due, closes=window.closes, has_targets=bool(targets))
+    kept = draft.target_id is None or draft.target_id in {target.id for target in targets}
+    if kept and draft.has_targets == dated.has_targets:
+        return dated
+    return dated.model_copy(update={"target_id": draft.target_id if kept else None}).reopen(Field.TARGET)
+
+
+async def submit(
+    unit: UnitOfWork,
+    office: Office,
+    employee: Employee,
+    report: Report,
+    *,
+    entry_id: int | None,
+    sent_at: datetime,
+) -> Sent:
+    """Stores a report, or sends a returned entry again, and lets the supervisor of its date know.
+
+    Raises Invalid when the date is locked, and AlreadyHandled when the entry is no longer a returned one.
+    """
+    if entry_id is None:
+        window = await check_date(unit, office, employee, report.date, sent_at)
+        sent = Sent(await unit.entries.add(employee.id, report, sent_at), window.is_late)
+    else:
+        sent = await _send_again(unit, office, employee, report, entry_id, sent_at)
+    entry = sent.entry
+    reviewer = await reviewer_of(unit, office, entry)
+    if reviewer is not None:
+        recipient = Recipient(employee_id=reviewer.id)
+        unit.outbox.add(EntrySubmitted(entry.id, entry.version), recipient, sent_at)
+    return sent
+
+
+async def reviewer_of(unit: UnitOfWork, office: Office, entry: Entry) -> Employee | None:
+    """Who reviews an entry: the supervisor of its date, if in service when it was last sent."""
+    supervisor = await unit.people.supervisor_of(entry.employee_id, entry.date)
+    if supervisor is None:
+        return None
+    sent_on = entry.revised_at.astimezone(office.zone).date()
+    return supervisor if in_service(supervisor.joined, supervisor.left, sent_on) else None
+
+
+async def _send_again(
+    unit: UnitOfWork, office: Office, employee: Employee, report: Report, entry_id: int, sent_at: datetime
+) -> Sent:
+    entry = await unit.entries.get(entry_id)
+    if entry is None or entry.employee_id != employee.id or entry.state != EntryState.RETURNED:
+        raise AlreadyHandled("correct-not-returned")
+    is_late = False
+    if entry.date != report.date:
+        # Only a changed date is judged anew: the first sending was in time, a return must not lock it out.
+        is_late = (await check_date(unit, office, employee, report.date, sent_at)).is_late
+    if not await unit.entries.revise(entry, report, sent_at):
+        raise AlreadyHandled("correct-not-returned")
+    return Sent(entry, is_late)
+
+
+async def draft_of(unit: UnitOfWork, entry: Entry) -> Draft:
+    """A draft that holds what a returned entry says, ready to be changed and sent again."""
+    evidence = await unit.entries.evidence(entry.id)
+    targets = await targets_on(unit, entry.employee_id, entry.date)
+    # An imported entry may not tell how long the work took: that is then asked for.
+    unknown = {Field.TIME} if entry.minutes is None else set()
+    return Draft(
+        entry_id=entry.id,
+        answered=frozenset(Field) - unknown,
+        day=entry.date,
+        has_targets=bool(targets),
+        target_id=entry.target_id,
+        activity=entry.activity,
+        volume=entry.volume,
+        unit=entry.unit,
+        started=entry.started,
+        ended=entry.ended,
+        minutes=entry.minutes,
+        evidence=tuple(_item(kept) for kept in evidence),
+        rating=entry.self_rating,
+    )
+
+
+def _item(kept: Evidence) -> EvidenceItem:
+    fields = {name: getattr(kept, name) for name in EvidenceItem.model_fields}
+    return EvidenceItem.model_validate(fields)

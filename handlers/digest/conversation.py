@@ -1,0 +1,17 @@
+"""`/digest`: this week as it stands now."""
+
+from __future__ import annotations
+
+from domain.notices import WeeklyDigest
+from handlers.gate import Action
+from handlers.router import Command, Room
+from handlers.turn import Turn
+
+
+async def show_digest(turn: Turn, argument: str) -> None:
+    """Has the digest sent to this chat: it reads much, so it is made outside of the writing transaction."""
+    del argument
+    turn.confirm(WeeklyDigest(turn.now))
+
+
+ROOM = Room(commands=[Command("digest", Action.SEE_DIGEST, show_digest, aliases=("ringkasan",))])

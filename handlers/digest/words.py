@@ -1,0 +1,175 @@
+"""The weekly digest in words, within one message whatever the size of the office."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import TypeVar
+
+from domain.digest import Missing, Participation, WeeklyDigestFigures
+from domain.notices import WeeklyDigest
+from domain.office import Office
+from handlers.digest.actions import digest
+from handlers.scores.summary import office_scores
+from handlers.ui.screen import Screen
+from locales import Html, Words
+from storage.unit import UnitOfWork
+
+LONGEST_MESSAGE = 4096
+_LONGEST_NAME = 60
+_LIST_LENGTHS = (15, 10, 7, 5, 3, 2, 1)
+"""How many lines each list may have: the first that lets the message fit is taken."""
+
+T = TypeVar("T")
+
+
+async def weekly_digest(
+    unit: UnitOfWork, notice: WeeklyDigest, words: Words, office: Office
+) -> Screen | None:
+    """The digest of a notice's week."""
+    figures = await digest(unit, office, notice.until)
+    scores = await office_scores(unit, office, words, notice.until)
+    return Screen(digest_text(words, office, figures, scores))
+
+
+def digest_text(
+    words: Words, office: Office, figures: WeeklyDigestFigures, scores: Sequence[Html] = ()
+) -> Html:
+    """All of a digest's figures; lists are cut, and say by how much, until they fit into one message.
+
+    `scores` are the lines about the office's scores.
+    """
+    texts = (_text(words, office, figures, scores, most) for most in _LIST_LENGTHS)
+    return next(text for text in texts if _length(text) <= LONGEST_MESSAGE)
+
+
+def _length(text: str) -> int:
+    """Length as Telegram counts it, in UTF-16 units; tags are counted too, which errs to the safe side."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def _text(
+    words: Words, office: Office, figures: WeeklyDigestFigures, scores: Sequence[Html], most: int
+) -> Html:
+    week = figures.week.so_far
+    head = [
+        words("digest-title", office=_short(office.name)),
+        words("digest-week", start=week.start, end=week.end),
+    ]
+    blocks = [
+        head,
+        _participation(words, figures),
+        _missing(words, figures, most),
+        _waiting(words, office, figures, most),
+        _ratings(words, figures, most),
+        scores,
+        _delivery(words, figures, most),
+    ]
+    return Html("\n\n".join("\n".join(block) for block in blocks if block))
+
+
+def _participation(words: Words, figures: WeeklyDigestFigures) -> list[Html]:
+    this: Participation = figures.this
+    if this.percent is None:
+        first = words("digest-participation-none")
+    else:
+        first = words(
+            "digest-participation",
+            percent=words.score(this.percent),
+            reported=this.reported,
+            expected=this.expected,
+        )
+    return [first, _last_week(words, figures)]
+
+
+def _last_week(words: Words, figures: WeeklyDigestFigures) -> Html:
+    percent, change = figures.last.percent, figures.change
+    if percent is None:
+        return words("digest-last-none")
+    last = words.score(percent)
+    if change is None:
+        return words("digest-last", percent=last)
+    if change == 0:
+        return words("digest-last-same", percent=last)
+    direction = "up" if change > 0 else "down"
+    return words(f"digest-last-{direction}", percent=last, change=words.score(abs(change)))
+
+
+def _missing(words: Words, figures: WeeklyDigestFigures, most: int) -> list[Html]:
+    if not figures.this.expected:
+        return []
+    if not figures.missing:
+        return [words("digest-missing-none")]
+
+    def line(person: Missing) -> Html:
+        key = "digest-missing-item" if person.is_linked else "digest-missing-item-unlinked"
+        return words(key, name=_short(person.name), unit=_short(person.unit), days=person.days)
+
+    title = words("digest-missing", count=len(figures.missing))
+    return [title, *_capped(words, figures.missing, most, line)]
+
+
+def _waiting(words: Words, office: Office, figures: WeeklyDigestFigures, most: int) -> list[Html]:
+    if not figures.waiting:
+        return [words("digest-waiting-none")]
+    title = words("digest-waiting", count=sum(at.entries for at in figures.waiting))
+    lines = _capped(
+        words,
+        figures.waiting,
+        most,
+        lambda at: words(
+            "digest-waiting-item",
+            name=_short(at.supervisor),
+            count=at.entries,
+            since=_moment(words, at.since.astimezone(office.zone)),
+        ),
+    )
+    return [title, *lines]
+
+
+def _moment(words: Words, moment: datetime) -> str:
+    """Short enough for a line of a phone: “Kam, 19 Nov 16.22”."""
+    return f"{words.short_day(moment.date())} {words.clock(moment)}"
+
+
+def _ratings(words: Words, figures: WeeklyDigestFigures, most: int) -> list[Html]:
+    if not figures.ratings:
+        return [words("digest-ratings-none")]
+    lines = _capped(
+        words,
+        figures.ratings,
+        most,
+        lambda of: words(
+            "digest-ratings-item",
+            service=_short(of.service),
+            mean=words.score(of.mean),
+            count=of.responses,
+        ),
+    )
+    return [words("digest-ratings"), *lines]
+
+
+def _delivery(words: Words, figures: WeeklyDigestFigures, most: int) -> list[Html]:
+    lines: list[Html] = []
+    if figures.unreachable:
+        lines.append(words("digest-unreachable", count=len(figures.unreachable)))
+        lines += _capped(
+            words, figures.unreachable, most, lambda name: words("digest-unreachable-item", name=_short(name))
+        )
+    if figures.undelivered:
+        lines.append(words("digest-undelivered", count=figures.undelivered))
+    if figures.failed:
+        lines.append(words("digest-failed", count=figures.failed))
+    return lines or [words("digest-delivery-none")]
+
+
+def _capped(words: Words, items: Sequence[T], most: int, line: Callable[[T], Html]) -> list[Html]:
+    """The first lines of a list, and how many more there are."""
+    lines = [line(item) for item in items[:most]]
+    if len(items) > most:
+        lines.append(words("digest-more", count=len(items) - most))
+    return lines
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"

@@ -1,0 +1,106 @@
+"""Who is acting, and the one table of rights: action × role × relation to the record."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from enum import StrEnum, auto
+
+from domain.errors import NotAllowed
+from storage.tables import Employee, Entry
+from storage.unit import UnitOfWork
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who sent an update: a person of the roster, an administrator, or a stranger."""
+
+    telegram_id: int
+    employee: Employee | None
+    is_admin: bool
+    in_service: bool
+    """Whether the roster has them in service today; false for a stranger."""
+    language: str
+
+    @property
+    def employee_id(self) -> int | None:
+        """Id in the roster; None for a stranger."""
+        return None if self.employee is None else self.employee.id
+
+
+class Action(StrEnum):
+    """What can be done here."""
+
+    HELP = auto()
+    CHOOSE_LANGUAGE = auto()
+    JOIN = auto()
+    RATE_SERVICE = auto()
+    REPORT = auto()
+    CORRECT_ENTRY = auto()
+    SEE_QUEUE = auto()
+    REVIEW_ENTRY = auto()
+    SEE_EVIDENCE = auto()
+    SEE_OWN_SCORE = auto()
+    SEE_DIGEST = auto()
+
+
+Rule = Callable[[UnitOfWork, Actor, Entry | None], Awaitable[bool]]
+
+
+async def _anyone(_unit: UnitOfWork, _actor: Actor, _entry: Entry | None) -> bool:
+    return True
+
+
+async def _employee(_unit: UnitOfWork, actor: Actor, _entry: Entry | None) -> bool:
+    return actor.employee is not None
+
+
+async def _serving(_unit: UnitOfWork, actor: Actor, _entry: Entry | None) -> bool:
+    return actor.in_service
+
+
+async def _admin(_unit: UnitOfWork, actor: Actor, _entry: Entry | None) -> bool:
+    return actor.is_admin
+
+
+async def _author(_unit: UnitOfWork, actor: Actor, entry: Entry | None) -> bool:
+    return entry is not None and entry.employee_id == actor.employee_id
+
+
+async def _reviewer(unit: UnitOfWork, actor: Actor, entry: Entry | None) -> bool:
+    # The roster may name a supervisor beyond the day of leaving; the right to decide ends with the service.
+    if entry is None or actor.employee_id is None or not actor.in_service:
+        return False
+    return await unit.entries.is_reviewer(actor.employee_id, entry)
+
+
+RIGHTS: dict[Action, tuple[Rule, ...]] = {
+    Action.HELP: (_anyone,),
+    Action.CHOOSE_LANGUAGE: (_employee,),
+    Action.JOIN: (_anyone,),
+    Action.RATE_SERVICE: (_anyone,),
+    Action.REPORT: (_employee,),
+    Action.CORRECT_ENTRY: (_author,),
+    Action.SEE_QUEUE: (_serving,),
+    Action.REVIEW_ENTRY: (_reviewer,),
+    Action.SEE_EVIDENCE: (_author, _reviewer),
+    Action.SEE_OWN_SCORE: (_employee,),
+    Action.SEE_DIGEST: (_admin,),
+}
+"""An action is allowed when one of its rules holds."""
+
+RECORD_ACTIONS = frozenset({Action.CORRECT_ENTRY, Action.REVIEW_ENTRY, Action.SEE_EVIDENCE})
+"""Actions on one record: who may is known only once the record is read."""
+
+TOLD_TO_STRANGERS = frozenset({Action.CHOOSE_LANGUAGE})
+"""Actions whose own refusal helps a stranger more than hearing that this is for employees."""
+
+
+async def allow(unit: UnitOfWork, actor: Actor, action: Action, entry: Entry | None = None) -> None:
+    """Lets an action pass, or raises NotAllowed with the sentence for this actor."""
+    for rule in RIGHTS[action]:
+        if await rule(unit, actor, entry):
+            return
+    if actor.employee is None and not actor.is_admin and action not in TOLD_TO_STRANGERS:
+        raise NotAllowed("gate-stranger")
+    raise NotAllowed("gate-not-yours" if action in RECORD_ACTIONS else f"gate-{action.replace('_', '-')}")

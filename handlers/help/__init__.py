@@ -1,0 +1,1 @@
+"""Help, language, and the first words to anybody."""

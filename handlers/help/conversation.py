@@ -1,0 +1,45 @@
+"""`/start`, `/bantuan` and `/bahasa`."""
+
+from __future__ import annotations
+
+from domain.errors import Invalid
+from handlers.gate import Action
+from handlers.router import Command, Room, Tap
+from handlers.turn import Turn
+from handlers.ui.callbacks import LanguageTap
+from handlers.ui.screen import Button, Screen
+from handlers.ui.welcome import welcome_screen
+from locales import LANGUAGES, words_in
+
+
+async def welcome(turn: Turn, argument: str) -> None:
+    """What can be done here, for who asks."""
+    del argument
+    actor = turn.actor
+    turn.say(welcome_screen(turn.words, turn.office, actor.employee, is_admin=actor.is_admin))
+
+
+async def choose_language(turn: Turn, argument: str) -> None:
+    """Offers the languages."""
+    del argument
+    buttons = [Button(words_in(code).plain("language-name"), LanguageTap(code)) for code in LANGUAGES]
+    turn.say(Screen(turn.words("language-ask"), [buttons]))
+
+
+async def language_chosen(turn: Turn, tap: LanguageTap) -> None:
+    """Speaks to a person of the roster in the chosen language from now on."""
+    if tap.language not in LANGUAGES:
+        raise Invalid("button-outdated")
+    await turn.unit.people.set_language(turn.actor.telegram_id, tap.language)
+    turn.words = words_in(tap.language)
+    turn.edit(Screen(turn.words("language-set")))
+
+
+ROOM = Room(
+    commands=[
+        Command("start", Action.HELP, welcome, in_menu=False),
+        Command("bantuan", Action.HELP, welcome, aliases=("help",)),
+        Command("bahasa", Action.CHOOSE_LANGUAGE, choose_language, aliases=("language",)),
+    ],
+    taps=[Tap(LanguageTap, Action.CHOOSE_LANGUAGE, language_chosen)],
+)

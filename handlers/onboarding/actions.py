@@ -1,0 +1,120 @@
+"""What an invitation does to the records: issued, confirmed, and an account linked."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import datetime, timedelta
+
+from domain.errors import AlreadyHandled, Invalid, NotAllowed
+from domain.invites import LINK_PREFIX, MOST_FAILURES, InviteState, confirms, hash_of, state_of
+from domain.notices import AccountReplaced, Recipient
+from domain.office import Office
+from domain.people import Nip
+from storage.tables import Employee, Invite
+from storage.unit import UnitOfWork
+
+_TOKEN_BYTES = 21
+"""168 random bits, written in 28 characters of the alphabet that a start payload may have."""
+_REVIVED_FOR = timedelta(days=7)
+"""What did not reach a person for longer than this is no news any more."""
+
+
+async def issue(unit: UnitOfWork, office: Office, employee: Employee, now: datetime) -> str:
+    """The start payload of a new invitation; the person's earlier ones are dead from now on.
+
+    Only the hash of its token is kept: the payload can be shown now and never again.
+    """
+    await unit.invites.revoke_open(employee.id, now)
+    token = secrets.token_urlsafe(_TOKEN_BYTES)
+    unit.invites.add(
+        Invite(
+            employee_id=employee.id,
+            token_hash=hash_of(token),
+            created_at=now,
+            expires_at=now + office.invite_lifetime,
+        )
+    )
+    return f"{LINK_PREFIX}{token}"
+
+
+async def invited(unit: UnitOfWork, token: str, telegram_id: int, now: datetime) -> tuple[Invite, Employee]:
+    """The open invitation of a token, and whom it is for.
+
+    Raises Invalid when there is none, AlreadyHandled when it is dead or the account is this person's
+    already, NotAllowed when the account is somebody else's.
+    """
+    invite = await unit.invites.by_token_hash(hash_of(token))
+    if invite is None:
+        raise Invalid("link-unknown")
+    employee = await unit.people.get(invite.employee_id)
+    await _check_free(unit, employee, telegram_id)
+    _check_open(invite, now)
+    return invite, employee
+
+
+async def confirm(
+    unit: UnitOfWork, invite_id: int, digits: str, telegram_id: int, language: str, now: datetime
+) -> Employee:
+    """Uses an invitation: the account is linked when the six digits are those of the NIP.
+
+    Raises what `invited` raises, and for wrong digits Invalid while tries are left, then AlreadyHandled.
+    Here a refusal follows a write, as nowhere else: the wrong try is counted in this very transaction,
+    which a refusal does not roll back.
+    """
+    invite = await unit.invites.lock(invite_id)
+    employee = await unit.people.get(invite.employee_id)
+    await _check_free(unit, employee, telegram_id)
+    _check_open(invite, now)
+    if not confirms(digits, Nip(employee.nip)):
+        invite.failures += 1
+        _check_open(invite, now)
+        raise Invalid("invite-wrong", left=MOST_FAILURES - invite.failures)
+    invite.used_at = now
+    await accept(unit, employee, telegram_id, language, now)
+    return employee
+
+
+async def accept(
+    unit: UnitOfWork, employee: Employee, telegram_id: int, language: str, now: datetime
+) -> None:
+    """Makes a Telegram account the one account of a person, and sends what could not reach them before.
+
+    An earlier account of the person is unlinked and told so, and its unfinished conversation is dropped.
+    Invitations that are still open are dead afterwards. An account that is linked to this person already
+    changes nothing; raises NotAllowed when it is somebody else's.
+    """
+    holder = await unit.people.linked(telegram_id)
+    if holder is not None and holder.employee.id == employee.id:
+        return
+    await _check_free(unit, employee, telegram_id)
+    earlier = await unit.people.account_of(employee.id)
+    if earlier is not None:
+        recipient = Recipient(chat_id=earlier.telegram_id, language=earlier.language)
+        unit.outbox.add(AccountReplaced(employee.id), recipient, now)
+        if (dialog := await unit.dialogs.of(earlier.telegram_id)) is not None:
+            await unit.dialogs.close(dialog)
+        await unit.people.unlink(earlier)
+    await unit.invites.revoke_open(employee.id, now)
+    unit.people.link(employee, telegram_id, language, now)
+    await unit.outbox.revive(employee.id, now, now - _REVIVED_FOR)
+
+
+async def _check_free(unit: UnitOfWork, employee: Employee, telegram_id: int) -> None:
+    holder = await unit.people.linked(telegram_id)
+    if holder is None:
+        return
+    if holder.employee.id == employee.id:
+        raise AlreadyHandled("invite-already-yours", name=employee.name)
+    raise NotAllowed("invite-account-taken", name=holder.employee.name)
+
+
+def _check_open(invite: Invite, now: datetime) -> None:
+    state = state_of(
+        expires_at=invite.expires_at,
+        used_at=invite.used_at,
+        revoked_at=invite.revoked_at,
+        failures=invite.failures,
+        now=now,
+    )
+    if state is not InviteState.OPEN:
+        raise AlreadyHandled(f"invite-{state}")

@@ -1,0 +1,1 @@
+"""Review: the supervisor's card, the decision, and the reason for a return or a rejection."""

@@ -1,0 +1,1 @@
+"""Scores: where a person stands, what is behind it, and what would change it."""

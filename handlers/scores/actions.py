@@ -1,0 +1,71 @@
+"""Where a person stands in a period, from the records as they are now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.calendar import AsOf
+from domain.errors import Invalid
+from domain.office import Office
+from domain.periods import Period
+from storage.scoring.book import Book
+from storage.scoring.repository import Standing
+from storage.scoring.scope import Scope
+from storage.unit import UnitOfWork
+
+EARLIER_PERIODS = 4
+"""How many periods before the running one are offered."""
+_YEARS = range(2000, 2101)
+"""Years of which a button of ours may ask; beyond them a code is made up, and calendars end somewhere."""
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A person's book of a period, and the scorecard that it gives."""
+
+    book: Book
+    standing: Standing
+
+    @property
+    def scope(self) -> Scope:
+        """What was scored."""
+        return self.book.scope
+
+
+async def open_running(unit: UnitOfWork, office: Office, employee_id: int, now: datetime) -> Opened:
+    """The running period of the office's scheme; raises Invalid when the person is not in service in it."""
+    return await _open(unit, Scope.running(office.scheme, now, office.zone), employee_id)
+
+
+async def open_period(unit: UnitOfWork, office: Office, employee_id: int, code: str, now: datetime) -> Opened:
+    """A period by its code, as of now or its end; raises Invalid when there is nothing to show of it."""
+    try:
+        period = Period.parse(code)
+    except ValueError:
+        raise Invalid("button-outdated") from None
+    if period.year not in _YEARS:
+        raise Invalid("button-outdated")
+    scope = Scope(office.scheme, period, AsOf.now(now, period, office.zone), office.zone)
+    return await _open(unit, scope, employee_id)
+
+
+async def earlier(unit: UnitOfWork, office: Office, employee_id: int, now: datetime) -> list[Opened]:
+    """The latest periods before the running one in which the person has any record, latest first."""
+    found, scope = [], Scope.running(office.scheme, now, office.zone)
+    for _ in range(EARLIER_PERIODS):
+        scope = scope.before()
+        book = await unit.scoring.book(scope, employee_id)
+        if book is None:
+            continue
+        standing = await unit.scoring.standing(book)
+        if any(component.records for component in standing.card.components):
+            found.append(Opened(book, standing))
+    return found
+
+
+async def _open(unit: UnitOfWork, scope: Scope, employee_id: int) -> Opened:
+    book = await unit.scoring.book(scope, employee_id)
+    if book is None:
+        raise Invalid("score-no-person")
+    return Opened(book, await unit.scoring.standing(book))

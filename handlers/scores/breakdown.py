@@ -1,0 +1,106 @@
+"""A scorecard as text: the result, each component with its bar, and what would change it."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from domain.figures import half_up
+from domain.scoring import ComponentResult, GroupResult, largest_possible_gain
+from locales import Html, Words
+from locales.scores import (
+    component_title,
+    follow_up_reason,
+    missing_reason,
+    period_name,
+    records_behind,
+    title,
+)
+from storage.scoring.repository import Standing
+from storage.scoring.scope import Scope
+
+_BAR = 10
+
+
+def breakdown(words: Words, scope: Scope, standing: Standing) -> Html:
+    """The whole scorecard of a person, for the person."""
+    scheme = scope.scheme
+    name, period = title(words, scheme.name), period_name(words, scope.period)
+    is_over = scope.as_of.instant >= scope.ends_at
+    as_of = words("score-closed" if is_over else "score-running", day=scope.as_of.day)
+    blocks = [
+        [words("score-title", scheme=name, period=period), as_of],
+        _result(words, standing),
+        *_groups(words, scope, standing),
+        _advice(words, scope, standing),
+    ]
+    return Html("\n\n".join("\n".join(block) for block in blocks if block))
+
+
+def _result(words: Words, standing: Standing) -> list[Html]:
+    card = standing.card
+    lines = [words("score-coverage", percent=_percent(card.coverage))]
+    if card.grade is None:
+        return [words("score-none"), *lines]
+    if card.score is None:
+        return [words("score-grade", grade=card.grade), *lines]
+    return [words("score-value", score=words.score(card.score), grade=card.grade), *lines]
+
+
+def _groups(words: Words, scope: Scope, standing: Standing) -> list[list[Html]]:
+    """The components in the scheme's order, under the titles of their groups if it has any."""
+    card = standing.card
+
+    def lines(group: str | None) -> list[Html]:
+        members = [each for each in card.components if each.group == group]
+        return [line for each in members for line in component_lines(words, scope, each)]
+
+    groups = [[_group(words, scope, group), *lines(group.id)] for group in card.groups]
+    return [lines(None), *groups]
+
+
+def _group(words: Words, scope: Scope, group: GroupResult) -> Html:
+    name = title(words, scope.scheme.groups[group.id])
+    if group.score is None:
+        return words("score-group", title=name)
+    score = words.score(group.score)
+    if group.rating is None:
+        return words("score-group-value", title=name, score=score)
+    return words("score-group-rated", title=name, score=score, rating=words(f"rating-{group.rating}"))
+
+
+def component_lines(words: Words, scope: Scope, component: ComponentResult) -> list[Html]:
+    """A component's bar, value and weight; under it the records behind it, or why it has none."""
+    name = component_title(words, scope.scheme, component.id)
+    weight = _percent(component.weight)
+    if component.value is None:
+        line = words("score-component-missing", bar=bar(None), title=name, weight=weight)
+        return [line, Html(f"      {missing_reason(words, scope.scheme, component)}")]
+    value = words.score(component.value)
+    line = words("score-component", bar=bar(component.value), value=value, title=name, weight=weight)
+    return [line, Html(f"      {records_behind(words, component.source, component.records)}")]
+
+
+def _advice(words: Words, scope: Scope, standing: Standing) -> list[Html]:
+    """What would change the score most, and the follow-up."""
+    lines = []
+    gain = largest_possible_gain(scope.scheme, standing.card)
+    if gain is not None:
+        key = "score-gain" if gain.missing is None else "score-gain-missing"
+        name = component_title(words, scope.scheme, gain.component)
+        lines.append(words(key, title=name, points=words.score(gain.points)))
+    if standing.card.follow_up:
+        lines.append(words("score-follow-up"))
+    for each in standing.card.follow_up:
+        reason = follow_up_reason(words, scope.scheme, each)
+        lines.append(words("score-follow-up-line", action=words(f"action-{each.action}"), reason=reason))
+    return lines
+
+
+def bar(value: Fraction | None) -> str:
+    """Ten blocks, as many of them full as the value (percent) has tens."""
+    full = 0 if value is None else max(0, min(_BAR, int(half_up(value / _BAR, 0))))
+    return "▰" * full + "▱" * (_BAR - full)
+
+
+def _percent(share: Fraction) -> int:
+    return int(half_up(share * 100, 0))

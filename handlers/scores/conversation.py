@@ -1,0 +1,131 @@
+"""`/nilai`: the score of a period, the records behind each component page by page, and earlier periods."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from domain.errors import Invalid
+from domain.scoring import ComponentResult
+from handlers.gate import Action
+from handlers.router import Command, Room, Tap
+from handlers.scores import actions
+from handlers.scores.actions import Opened
+from handlers.scores.breakdown import breakdown, component_lines
+from handlers.scores.picture import score_png
+from handlers.scores.records import record_lines
+from handlers.turn import Picture, Turn
+from handlers.ui.callbacks import PastScoresTap, ScorePictureTap, ScoreRecordsTap, ScoreTap
+from handlers.ui.screen import Button, Screen, in_rows
+from locales import Html
+from locales.scores import component_title, period_name
+
+_LINES_A_PAGE = 10
+
+
+def _employee_id(turn: Turn) -> int:
+    # The gate has let only a person of the roster come here.
+    assert turn.actor.employee_id is not None
+    return turn.actor.employee_id
+
+
+async def show(turn: Turn, argument: str) -> None:
+    """Where the person stands now, live."""
+    del argument
+    opened = await actions.open_running(turn.unit, turn.office, _employee_id(turn), turn.received)
+    turn.say(_overview(turn, opened))
+
+
+async def show_period(turn: Turn, tap: ScoreTap) -> None:
+    """A period's score in the message that was tapped."""
+    turn.edit(_overview(turn, await _open(turn, tap.period)))
+
+
+async def show_records(turn: Turn, tap: ScoreRecordsTap) -> None:
+    """A page of the records behind a component."""
+    opened = await _open(turn, tap.period)
+    components = opened.standing.card.components
+    if not 0 <= tap.component < len(components):
+        raise Invalid("button-outdated")
+    turn.edit(_records(turn, opened, tap.component, components[tap.component], tap.page))
+
+
+async def show_picture(turn: Turn, tap: ScorePictureTap) -> None:
+    """The score as a picture, drawn once this turn is committed."""
+    opened = await _open(turn, tap.period)
+    office = await turn.unit.kept_scores.office_means(opened.scope)
+    draw = partial(score_png, turn.words, opened.book, opened.standing, office)
+    caption = turn.words("picture-caption", period=period_name(turn.words, opened.scope.period))
+    turn.answers.append(Picture(draw, Screen(caption)))
+
+
+async def show_past(turn: Turn, tap: PastScoresTap) -> None:
+    """The periods before the running one, each with its result."""
+    words = turn.words
+    found = await actions.earlier(turn.unit, turn.office, _employee_id(turn), turn.received)
+    running = await actions.open_running(turn.unit, turn.office, _employee_id(turn), turn.received)
+    back = [Button(words.plain("score-back"), ScoreTap(running.scope.period.code))]
+    if not found:
+        turn.edit(Screen(words("score-past-none"), [back]))
+        return
+    buttons = [[Button(_past_label(turn, each), ScoreTap(each.scope.period.code))] for each in found]
+    turn.edit(Screen(words("score-past"), [*buttons, back]))
+
+
+async def _open(turn: Turn, code: str) -> Opened:
+    return await actions.open_period(turn.unit, turn.office, _employee_id(turn), code, turn.received)
+
+
+def _past_label(turn: Turn, opened: Opened) -> str:
+    words, card = turn.words, opened.standing.card
+    period = period_name(words, opened.scope.period)
+    if card.grade is None:
+        return words.plain("score-past-open", period=period)
+    if card.score is None:
+        return words.plain("score-past-graded", period=period, grade=card.grade)
+    return words.plain("score-past-scored", period=period, score=words.score(card.score), grade=card.grade)
+
+
+def _overview(turn: Turn, opened: Opened) -> Screen:
+    words, scope = turn.words, opened.scope
+    code = scope.period.code
+    components = [
+        Button(component_title(words, scope.scheme, each.id), ScoreRecordsTap(code, n, 0))
+        for n, each in enumerate(opened.standing.card.components)
+    ]
+    more = [
+        Button(words.plain("score-picture"), ScorePictureTap(code)),
+        Button(words.plain("score-earlier"), PastScoresTap()),
+    ]
+    return Screen(breakdown(words, scope, opened.standing), [*in_rows(components, 2), more])
+
+
+def _records(turn: Turn, opened: Opened, index: int, component: ComponentResult, page: int) -> Screen:
+    words, scope = turn.words, opened.scope
+    lines = record_lines(words, opened.book, component.source)
+    pages = max(1, -(-len(lines) // _LINES_A_PAGE))
+    page = min(max(page, 0), pages - 1)
+    shown = lines[page * _LINES_A_PAGE : (page + 1) * _LINES_A_PAGE] or [words("record-none")]
+    head = [words("record-title", period=period_name(words, scope.period))]
+    head.extend(component_lines(words, scope, component))
+    if pages > 1:
+        shown = [*shown, Html(""), words("record-page", page=page + 1, pages=pages)]
+    code = scope.period.code
+    turns = []
+    if page:
+        turns.append(Button(words.plain("record-newer"), ScoreRecordsTap(code, index, page - 1)))
+    if page < pages - 1:
+        turns.append(Button(words.plain("record-older"), ScoreRecordsTap(code, index, page + 1)))
+    rows = [turns] if turns else []
+    text = Html("\n".join([*head, Html(""), *shown]))
+    return Screen(text, [*rows, [Button(words.plain("score-back"), ScoreTap(code))]])
+
+
+ROOM = Room(
+    commands=[Command("nilai", Action.SEE_OWN_SCORE, show, aliases=("score",))],
+    taps=[
+        Tap(ScoreTap, Action.SEE_OWN_SCORE, show_period),
+        Tap(ScoreRecordsTap, Action.SEE_OWN_SCORE, show_records),
+        Tap(ScorePictureTap, Action.SEE_OWN_SCORE, show_picture),
+        Tap(PastScoresTap, Action.SEE_OWN_SCORE, show_past),
+    ],
+)

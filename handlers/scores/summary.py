@@ -1,0 +1,38 @@
+"""What the kept scorecards amount to for the office: a few lines for the administrators' digest."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from domain.office import Office
+from locales import Html, Words
+from locales.scores import component_title, period_name
+from storage.scoring.kept import FEWEST
+from storage.scoring.scope import Scope
+from storage.unit import UnitOfWork
+
+
+async def office_scores(unit: UnitOfWork, office: Office, words: Words, until: datetime) -> list[Html]:
+    """Grades and means of the period in which `until` lies, as kept last night; nothing if none are kept."""
+    scope = Scope.running(office.scheme, until, office.zone)
+    sheet = await unit.kept_scores.sheet(scope)
+    if sheet is None:
+        return []
+    summary, scheme = sheet.summary, scope.scheme
+    as_of = sheet.computed_at.astimezone(office.zone).date()
+    lines = [words("digest-scores", period=period_name(words, scope.period), day=as_of)]
+    lines.extend(
+        words("digest-scores-grade", grade=grade, count=summary.grades[grade])
+        for grade in scheme.grades
+        if summary.grades[grade]
+    )
+    without = summary.people - summary.grades.total()
+    if without:
+        lines.append(words("digest-scores-none", count=without))
+    means = summary.means(FEWEST)
+    lines.extend(
+        words("digest-scores-mean", title=component_title(words, scheme, each.id), mean=words.score(mean))
+        for each in scheme.components
+        if (mean := means.get(each.id)) is not None
+    )
+    return lines

@@ -1,0 +1,141 @@
+"""One update being handled: who acts, what they sent, and what will be answered after the commit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from telegram import Message
+
+from domain.notices import Notice, Recipient
+from domain.office import Office
+from handlers.gate import Action, Actor, allow
+from handlers.ui.screen import Screen
+from locales import Words
+from storage.tables import Dialog, Entry
+from storage.unit import UnitOfWork
+
+
+@dataclass(frozen=True)
+class Say:
+    """A new message in the chat; in a group it answers the message that asked, where that was written."""
+
+    screen: Screen
+    reply_to: int | None = None
+
+
+@dataclass(frozen=True)
+class Edit:
+    """A message gets a new text and new buttons."""
+
+    message_id: int
+    screen: Screen
+
+
+@dataclass(frozen=True)
+class Live:
+    """The live message of a conversation: edited where it is, or sent anew when there is none."""
+
+    token: str
+    message_id: int | None
+    screen: Screen
+
+
+@dataclass(frozen=True)
+class Toast:
+    """A short answer to a tap; as an alert it waits for an OK."""
+
+    text: str
+    alert: bool = False
+
+
+@dataclass(frozen=True)
+class Tidy:
+    """Takes a message out of the chat: a typed answer that the live message shows, or an old question."""
+
+    message_id: int
+
+
+@dataclass(frozen=True)
+class SendFile:
+    """A photo or file that Telegram has, sent into this chat."""
+
+    kind: str
+    file_id: str
+    caption: str
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture drawn after the commit, with text and buttons under it."""
+
+    draw: Callable[[], bytes]
+    screen: Screen
+
+
+Answer = Say | Edit | Live | Toast | Tidy | SendFile | Picture
+
+
+@dataclass
+class Turn:
+    """Everything that a handler needs to decide; it speaks only by adding answers and notices."""
+
+    unit: UnitOfWork
+    office: Office
+    actor: Actor
+    words: Words
+    now: datetime
+    """When the person sent it (UTC)."""
+    received: datetime
+    """When it came to be handled (UTC): what is shown live is shown as of then."""
+    chat_id: int
+    message: Message | None = None
+    """What the person wrote or sent, if this is not a tap."""
+    tapped_message_id: int | None = None
+    """The message whose button was tapped."""
+    query_id: str | None = None
+    answers: list[Answer] = field(default_factory=list)
+
+    async def allow(self, action: Action, entry: Entry | None = None) -> None:
+        """Lets an action on a record pass, or raises NotAllowed."""
+        await allow(self.unit, self.actor, action, entry)
+
+    def say(self, screen: Screen, *, reply_to: int | None = None) -> None:
+        """Sends a new message."""
+        self.answers.append(Say(screen, reply_to))
+
+    def edit(self, screen: Screen) -> None:
+        """Changes the message whose button was tapped; says it anew when nothing was tapped."""
+        if self.tapped_message_id is None:
+            self.say(screen)
+        else:
+            self.answers.append(Edit(self.tapped_message_id, screen))
+
+    def live(self, dialog: Dialog, screen: Screen) -> None:
+        """Shows a conversation's question in its live message."""
+        if self.tapped_message_id is not None and dialog.message_id is None:
+            dialog.message_id = self.tapped_message_id
+        self.answers.append(Live(dialog.token, dialog.message_id, screen))
+        if self.message is not None and self.message.text is not None and dialog.message_id is not None:
+            self.tidy(self.message.message_id)
+
+    def tidy(self, message_id: int | None) -> None:
+        """Takes a message out of the chat, unless it is the one that was tapped: that is being changed."""
+        if message_id is not None and message_id != self.tapped_message_id:
+            self.answers.append(Tidy(message_id))
+
+    def toast(self, text: str, *, alert: bool = False) -> None:
+        """Answers a tap with a short text; a message when nothing was tapped."""
+        self.answers.append(Toast(text, alert))
+
+    def notify(self, notice: Notice, employee_id: int, *, edit_message_id: int | None = None) -> None:
+        """Adds a notice to a person of the roster to this transaction."""
+        self.unit.outbox.add(
+            notice, Recipient(employee_id=employee_id), self.now, edit_message_id=edit_message_id
+        )
+
+    def confirm(self, notice: Notice, *, edit_message_id: int | None = None) -> None:
+        """Adds a notice to this chat to this transaction: it arrives even if the process dies now."""
+        recipient = Recipient(chat_id=self.chat_id, language=self.words.language)
+        self.unit.outbox.add(notice, recipient, self.now, edit_message_id=edit_message_id)

@@ -1,0 +1,196 @@
+"""Data of buttons: typed, versioned, at most 64 bytes, and read in this one place.
+
+What a tap carries is the client's word: it names a record and a wish, never a right.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import Any, ClassVar, Self, get_type_hints
+
+_LONGEST = 64
+_REGISTRY: dict[str, type[Callback]] = {}
+
+
+class UnknownCallback(Exception):
+    """The data is of no button that this version makes."""
+
+
+@dataclass(frozen=True)
+class Callback:
+    """Base of the data of buttons: `prefix` names the class and its version."""
+
+    prefix: ClassVar[str]
+    _types: ClassVar[tuple[type[Any], ...]] = ()
+
+    def __init_subclass__(cls, prefix: str) -> None:
+        if prefix in _REGISTRY:
+            raise ValueError(f"two kinds of button are called {prefix!r}")
+        cls.prefix = prefix
+        _REGISTRY[prefix] = cls
+
+    def pack(self) -> str:
+        """The text that Telegram keeps with the button; raises ValueError when it would not fit."""
+        parts = [self.prefix, *(str(getattr(self, field.name)) for field in fields(self))]
+        if any(":" in part for part in parts[:-1]):
+            raise ValueError("only the last field may hold a colon")
+        packed = ":".join(parts)
+        if len(packed.encode()) > _LONGEST:
+            raise ValueError(f"{packed!r} is longer than {_LONGEST} bytes")
+        return packed
+
+    @classmethod
+    def read(cls, parts: str) -> Self:
+        """The data from what follows the prefix; raises UnknownCallback when it does not fit."""
+        types = cls._types = cls._types or _field_types(cls)
+        values = parts.split(":", len(types) - 1) if types else []
+        if len(values) != len(types):
+            raise UnknownCallback(parts)
+        try:
+            return cls(*(_value(kind, text) for kind, text in zip(types, values, strict=True)))
+        except ValueError:
+            raise UnknownCallback(parts) from None
+
+
+def _value(kind: type[Any], text: str) -> Any:
+    value = kind(text)
+    if isinstance(value, int) and not 0 <= value < 2**31:
+        raise ValueError("no number of ours is so large, or negative")
+    return value
+
+
+def _field_types(kind: type[Callback]) -> tuple[type[Any], ...]:
+    hints = get_type_hints(kind)
+    return tuple(hints[field.name] for field in fields(kind))
+
+
+def unpack(data: str) -> Callback:
+    """The typed data of a tapped button; raises UnknownCallback for anything that is not ours."""
+    prefix, _, rest = data.partition(":")
+    if prefix not in _REGISTRY:
+        raise UnknownCallback(data)
+    return _REGISTRY[prefix].read(rest)
+
+
+@dataclass(frozen=True)
+class DialogTap(Callback, prefix="d1"):
+    """An answer in a conversation: only the question at hand of the conversation at hand takes it."""
+
+    token: str
+    step: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Nothing(Callback, prefix="n1"):
+    """A button that is only a label, like the weekdays over a calendar."""
+
+
+@dataclass(frozen=True)
+class ReviewTap(Callback, prefix="rv1"):
+    """A supervisor's wish about an entry in a version: approve, return or reject."""
+
+    entry_id: int
+    version: int
+    wish: str
+
+
+@dataclass(frozen=True)
+class RatingTap(Callback, prefix="rt1"):
+    """A supervisor's rating (1..5) of an entry in a version: approves it."""
+
+    entry_id: int
+    version: int
+    rating: int
+
+
+@dataclass(frozen=True)
+class EvidenceTap(Callback, prefix="ev1"):
+    """Shows the proof of an entry to who may see it."""
+
+    entry_id: int
+
+
+@dataclass(frozen=True)
+class CorrectTap(Callback, prefix="co1"):
+    """The author wants to correct a returned entry."""
+
+    entry_id: int
+
+
+@dataclass(frozen=True)
+class ReportAgainTap(Callback, prefix="ra1"):
+    """The author wants to report another piece of work, below the confirmation of the last."""
+
+
+@dataclass(frozen=True)
+class CommandTap(Callback, prefix="cm1"):
+    """A button that does what a command does, like “Lapor sekarang” under a reminder."""
+
+    command: str
+
+
+@dataclass(frozen=True)
+class KeepDraftTap(Callback, prefix="kd1"):
+    """Whether to go on with the draft at hand, or to drop it and do the command instead."""
+
+    token: str
+    keep: int
+    command: str
+
+
+@dataclass(frozen=True)
+class ServiceTap(Callback, prefix="sv1"):
+    """A citizen chose a service."""
+
+    service_id: int
+
+
+@dataclass(frozen=True)
+class ServicesPageTap(Callback, prefix="sp1"):
+    """A citizen turns to a page of the list of services (from 0)."""
+
+    page: int
+
+
+@dataclass(frozen=True)
+class FaceTap(Callback, prefix="fc1"):
+    """A citizen's tap on one of four faces (1..4); through an open link, whatever the tap may claim."""
+
+    service_id: int
+    face: int
+
+
+@dataclass(frozen=True)
+class LanguageTap(Callback, prefix="ln1"):
+    """A person chose a language."""
+
+    language: str
+
+
+@dataclass(frozen=True)
+class ScoreTap(Callback, prefix="sc1"):
+    """The own score of a period, by its code."""
+
+    period: str
+
+
+@dataclass(frozen=True)
+class ScoreRecordsTap(Callback, prefix="sr1"):
+    """A page (from 0) of the records behind a component, which is named by its place in the scheme."""
+
+    period: str
+    component: int
+    page: int
+
+
+@dataclass(frozen=True)
+class ScorePictureTap(Callback, prefix="sg1"):
+    """The own score of a period as a picture."""
+
+    period: str
+
+
+@dataclass(frozen=True)
+class PastScoresTap(Callback, prefix="so1"):
+    """The own scores of the periods before the running one."""

@@ -1,0 +1,84 @@
+"""The lines by which an entry is shown: while it is written, on the supervisor's card, and afterwards."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+
+from locales import Html, Words
+from storage.tables import Entry
+from storage.unit import UnitOfWork
+
+
+def entry_lines(
+    words: Words,
+    *,
+    day: date | None = None,
+    target: str | None = None,
+    activity: str | None = None,
+    volume: Decimal | None = None,
+    unit: str | None = None,
+    minutes: int | None = None,
+    started: time | None = None,
+    ended: time | None = None,
+    evidence: int = 0,
+    self_rating: int | None = None,
+) -> list[Html]:
+    """One line for each thing that is known."""
+    lines: list[Html] = []
+    if day is not None:
+        lines.append(words("entry-line-date", date=day))
+    if target is not None:
+        lines.append(words("entry-line-target", target=target))
+    if activity is not None:
+        lines.append(words("entry-line-activity", activity=activity))
+    if volume is not None:
+        lines.append(words("entry-line-volume", volume=volume, unit=unit or ""))
+    if minutes is not None:
+        lines.append(words("entry-line-time", time=work_time(words, minutes, started, ended)))
+    if evidence:
+        lines.append(words("entry-line-evidence", count=evidence))
+    if self_rating is not None:
+        lines.append(words("entry-line-self", rating=words(f"rating-{self_rating}")))
+    return lines
+
+
+async def lines_of(
+    unit: UnitOfWork, words: Words, entry: Entry, proof: int, *, with_self: bool
+) -> list[Html]:
+    """A report that was sent, with so much `proof`; no self rating where it could sway a reviewer."""
+    target = await unit.targets.get(entry.target_id) if entry.target_id else None
+    return entry_lines(
+        words,
+        day=entry.date,
+        target=target.title if target else None,
+        activity=entry.activity,
+        volume=entry.volume,
+        unit=entry.unit,
+        minutes=entry.minutes,
+        started=entry.started,
+        ended=entry.ended,
+        evidence=proof,
+        self_rating=entry.self_rating if with_self else None,
+    )
+
+
+def work_time(words: Words, minutes: int, started: time | None, ended: time | None) -> Html:
+    """“08.00–10.30 (2 jam 30 menit)”, or only the duration."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        duration = words("duration-minutes", minutes=rest)
+    elif not rest:
+        duration = words("duration-hours", hours=hours)
+    else:
+        duration = words("duration-both", hours=hours, minutes=rest)
+    if started is None or ended is None:
+        return duration
+    separator = "." if words.language == "id" else ":"
+    span = f"{started:%H}{separator}{started:%M}–{ended:%H}{separator}{ended:%M}"
+    return Html(f"{span} ({duration})")
+
+
+def last_minute(closes: datetime) -> datetime:
+    """The last minute before `closes`, in its zone: 23.59 says which day ends, 00.00 of the next does not."""
+    return closes - timedelta(minutes=1) if (closes.hour, closes.minute) == (0, 0) else closes

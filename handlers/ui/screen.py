@@ -1,0 +1,63 @@
+"""A screen: formatted text with rows of buttons, as one Telegram message shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from handlers.ui.callbacks import Callback
+from locales import Html
+
+Style = str | None
+
+
+@dataclass(frozen=True)
+class Button:
+    """A button under a message: carries typed data, or opens a link.
+
+    Raises ValueError when made with data that does not fit: whoever decides then fails before the commit.
+    """
+
+    label: str
+    data: Callback | None = None
+    url: str | None = None
+    style: Style = None
+    """Telegram's `primary`, `success` or `danger`."""
+    packed: str | None = field(init=False, repr=False, compare=False)
+    """The data as Telegram keeps it."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "packed", None if self.data is None else self.data.pack())
+
+    def to_telegram(self) -> InlineKeyboardButton:
+        return InlineKeyboardButton(
+            self.label,
+            callback_data=self.packed,
+            url=self.url,
+            style=self.style,
+        )
+
+
+Rows = Sequence[Sequence[Button]]
+
+
+@dataclass(frozen=True)
+class Screen:
+    """Text of at most 4096 characters (1024 under a photo) and its buttons."""
+
+    text: Html
+    rows: Rows = ()
+    photo: bytes | None = None
+
+    def keyboard(self) -> InlineKeyboardMarkup | None:
+        """The buttons as Telegram wants them; None when there are none."""
+        if not self.rows:
+            return None
+        return InlineKeyboardMarkup([[button.to_telegram() for button in row] for row in self.rows])
+
+
+def in_rows(buttons: Sequence[Button], width: int) -> list[list[Button]]:
+    """Buttons in rows of `width`."""
+    return [list(buttons[start : start + width]) for start in range(0, len(buttons), width)]
