@@ -1,0 +1,1 @@
+"""Sweeps that remind, escalate, aggregate and digest; only `jobs.schedule` knows the scheduler."""

@@ -1,0 +1,11 @@
+"""All jobs of the service, in the order in which they run when several are due."""
+
+from __future__ import annotations
+
+from jobs.aggregate import AGGREGATE
+from jobs.digest import WEEKLY_DIGEST
+from jobs.job import Job
+from jobs.remind import REMIND_REPORT, REMIND_REVIEW
+from jobs.retention import RETENTION
+
+JOBS: tuple[Job, ...] = (REMIND_REPORT, REMIND_REVIEW, AGGREGATE, WEEKLY_DIGEST, RETENTION)

@@ -1,0 +1,54 @@
+"""A job: its name, when and in whose zones it is due, and the sweep that a run does in one unit of work."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Collection
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from domain.office import Office
+from domain.people import TimeZone
+from jobs.slots import Slot, Timetable
+from storage.unit import UnitOfWork
+
+
+class Zones(StrEnum):
+    """In whose zones a job has slots."""
+
+    OF_UNITS = "units"
+    """One slot in each zone that a unit has; a run is for the units of its zone."""
+    OF_OFFICE = "office"
+
+
+Sweep = Callable[[UnitOfWork, Office, Slot, datetime], Awaitable[int]]
+"""What a run does: finds what is due for a slot, adds notices that leave now (UTC), and counts them."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """Something done at set times. It keeps no state: what is due is asked of the database."""
+
+    name: str
+    timetable: Callable[[Office], Timetable]
+    zones: Zones
+    sweep: Sweep
+    before_anybody_joins: bool = False
+    """Whether it is due from the first day on, and not only once somebody of the roster has joined."""
+
+    def zones_in(self, office: Office, units: Collection[TimeZone]) -> list[TimeZone]:
+        """The zones in which it has slots, west to east; `units` are the zones that units have."""
+        if self.zones is Zones.OF_OFFICE:
+            return [TimeZone(office.zone_name)]
+        return [zone for zone in TimeZone if zone in units]
+
+    def due(self, office: Office, units: Collection[TimeZone], now: datetime) -> list[Slot]:
+        """The slots, one a zone at most, that may be run now, whether or not they have been."""
+        timetable = self.timetable(office)
+        slots = [timetable.due(now, zone) for zone in self.zones_in(office, units)]
+        return [slot for slot in slots if slot is not None]
+
+    def following(self, office: Office, units: Collection[TimeZone], now: datetime) -> list[Slot]:
+        """The next slot in each zone."""
+        timetable = self.timetable(office)
+        return [timetable.following(now, zone) for zone in self.zones_in(office, units)]

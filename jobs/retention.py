@@ -1,0 +1,43 @@
+"""Every night: forgets what has served its purpose. Reports, reviews and ratings are not touched."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+
+from domain.office import Office
+from jobs.job import Job, Zones
+from jobs.slots import EVERY_DAY, CatchUp, Slot, Timetable
+from storage.unit import UnitOfWork
+
+AT_NIGHT = time(2, 30)
+"""Office time at which nobody reports and no reminder leaves."""
+
+CLAIMS_KEPT = timedelta(days=7)
+"""Claims of updates: Telegram offers an update again for a day at most."""
+STRANGERS_DIALOGS_KEPT = timedelta(hours=24)
+EMPLOYEES_DIALOGS_KEPT = timedelta(days=30)
+MESSAGES_KEPT = timedelta(days=90)
+"""Settled rows of the outbox: what was sent to whom, and why something did not arrive."""
+FAILED_UPDATES_KEPT = timedelta(days=30)
+"""What a person wrote when it failed; time, reference and error stay."""
+
+
+def nightly(office: Office) -> Timetable:
+    """Once a night; after downtime at once."""
+    return Timetable(AT_NIGHT, EVERY_DAY, CatchUp.UNTIL_NEXT)
+
+
+async def forget(unit: UnitOfWork, office: Office, slot: Slot, now: datetime) -> int:
+    """Removes what is older than the spans above; sends nothing. A slot to come forgets nothing early."""
+    as_of = min(slot.at, now)
+    await unit.updates.forget_processed_before(as_of - CLAIMS_KEPT)
+    await unit.updates.forget_payloads_before(as_of - FAILED_UPDATES_KEPT)
+    await unit.dialogs.forget_untouched(
+        strangers_since=as_of - STRANGERS_DIALOGS_KEPT, employees_since=as_of - EMPLOYEES_DIALOGS_KEPT
+    )
+    await unit.outbox.forget_settled_before(as_of - MESSAGES_KEPT)
+    return 0
+
+
+# Citizens may write before anybody of the roster has joined, and are forgotten all the same.
+RETENTION = Job("retention", nightly, Zones.OF_OFFICE, forget, before_anybody_joins=True)

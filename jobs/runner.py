@@ -1,0 +1,154 @@
+"""Runs what is due: a run is claimed, swept and recorded in one transaction, once for all processes."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from domain.office import Office
+from jobs.catalogue import JOBS
+from jobs.job import Job
+from jobs.slots import Slot
+from storage.engine import Database, DatabaseUnavailable
+from storage.unit import UnitOfWork
+from storage.writer import Writer
+
+log = logging.getLogger(__name__)
+RUNS = logging.getLogger("jobs.runs")
+"""One line a run: `job remind-report 2026-11-20T16:00+07:00: 3 messages`."""
+
+_PAUSE_AFTER_FAILURE = timedelta(minutes=5)
+"""A job that fails is tried again, but not with every tick."""
+
+
+@dataclass(frozen=True)
+class Ran:
+    """A slot was run; so many messages are on their way."""
+
+    job: str
+    slot: str
+    messages: int
+
+
+@dataclass(frozen=True)
+class AlreadyRun:
+    """A slot had been run before, perhaps by another process."""
+
+    job: str
+    slot: str
+
+
+@dataclass(frozen=True)
+class Failed:
+    """A slot could not be run and nothing of it was kept; it is due still."""
+
+    job: str
+    slot: str
+    reference: str
+    error: Exception
+
+
+Outcome = Ran | AlreadyRun | Failed
+
+
+class Runner:
+    """Finds out which jobs are due and runs them."""
+
+    def __init__(
+        self,
+        database: Database,
+        writer: Writer,
+        office: Office,
+        now: Callable[[], datetime],
+        wake_sender: Callable[[], None],
+        jobs: Sequence[Job] = JOBS,
+    ) -> None:
+        """`now` tells the time in UTC; `wake_sender` is called after a run that has something to send."""
+        self.jobs = jobs
+        self._database = database
+        self._writer = writer
+        self._office = office
+        self._now = now
+        self._wake_sender = wake_sender
+        self._paused: dict[tuple[str, str], datetime] = {}
+
+    async def run_due(self) -> list[Outcome]:
+        """Runs every slot that is due now and has not been run; one that fails does not stop the others.
+
+        Slots from before the office began, which is when the first person joined, are not due, except those
+        of jobs that do not wait for it.
+        """
+        now = self._now()
+        outcomes = []
+        try:
+            for job, slot in await self._unclaimed(now):
+                if self._paused.get((job.name, slot.text), now) <= now:
+                    outcome = await self._run(job, slot)
+                    self._report(outcome, now)
+                    outcomes.append(outcome)
+        except DatabaseUnavailable as error:
+            log.warning("Jobs wait for the database: %s", error)
+        return outcomes
+
+    async def run(self, name: str, at: datetime) -> list[Outcome]:
+        """Runs the slots of one job that are due as of an instant, whatever the time is now.
+
+        Raises KeyError for an unknown name, and DatabaseUnavailable.
+        """
+        job = {job.name: job for job in self.jobs}[name]
+        async with self._database.read() as unit:
+            units = await unit.people.zones()
+        return [await self._run(job, slot) for slot in job.due(self._office, units, at)]
+
+    async def _unclaimed(self, now: datetime) -> list[tuple[Job, Slot]]:
+        async with self._database.read() as unit:
+            units = await unit.people.zones()
+            slots = [(job, slot) for job in self.jobs for slot in job.due(self._office, units, now)]
+            done = await unit.job_runs.done([(job.name, slot.text) for job, slot in slots])
+            fresh = [(job, slot) for job, slot in slots if (job.name, slot.text) not in done]
+            began = await unit.people.first_joined_at() if fresh else None
+        return [
+            (job, slot)
+            for job, slot in fresh
+            if job.before_anybody_joins or (began is not None and slot.at >= began)
+        ]
+
+    async def _run(self, job: Job, slot: Slot) -> Outcome:
+        async def work(unit: UnitOfWork) -> int | None:
+            now = self._now()
+            if not await unit.job_runs.claim(job.name, slot.text, now):
+                return None
+            messages = await job.sweep(unit, self._office, slot, now)
+            await unit.job_runs.record(job.name, slot.text, messages)
+            return messages
+
+        try:
+            messages = await self._writer.run(work)
+        except DatabaseUnavailable:
+            raise
+        except Exception as error:  # whatever is wrong with one job must not stop the others
+            return Failed(job.name, slot.text, secrets.token_hex(4).upper(), error)
+        if messages is None:
+            return AlreadyRun(job.name, slot.text)
+        if messages:
+            self._wake_sender()
+        return Ran(job.name, slot.text, messages)
+
+    def _report(self, outcome: Outcome, now: datetime) -> None:
+        match outcome:
+            case Ran(job, slot, messages):
+                self._paused.pop((job, slot), None)
+                RUNS.info("job %s %s: %s", job, slot, messages_in_words(messages))
+            case Failed(job, slot, reference, error):
+                self._paused[job, slot] = now + _PAUSE_AFTER_FAILURE
+                log.error("job %s %s failed, reference %s", job, slot, reference, exc_info=error)
+            case AlreadyRun():
+                return
+
+
+def messages_in_words(messages: int) -> str:
+    """“1 message” or “3 messages”."""
+    return f"{messages} message{'' if messages == 1 else 's'}"

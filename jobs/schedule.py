@@ -1,0 +1,48 @@
+"""Ticks: the one place that knows the scheduler, which only asks the runner to look at what is due."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import UTC
+
+from apscheduler.jobstores.memory import MemoryJobStore
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.interval import IntervalTrigger
+
+SECONDS_BETWEEN_TICKS = 20
+
+
+class Schedule:
+    """Calls `run_due` every 20 seconds, at the start, and whenever it is poked; never twice at a time."""
+
+    def __init__(self, run_due: Callable[[], Awaitable[object]]) -> None:
+        self._run_due = run_due
+        self._busy = asyncio.Lock()
+        self._scheduler = AsyncIOScheduler(
+            timezone=UTC,
+            jobstores={"default": MemoryJobStore()},
+            # A tick asks what is due: several missed ones are one, and none is ever too late.
+            job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
+        )
+
+    async def run(self) -> None:
+        """Ticks until it is cancelled; a tick under way is finished first."""
+        self._scheduler.add_job(self._tick, IntervalTrigger(seconds=SECONDS_BETWEEN_TICKS), id="tick")
+        self._scheduler.start()
+        self.poke()
+        try:
+            await asyncio.Event().wait()
+        finally:
+            self._scheduler.pause()
+            async with self._busy:
+                self._scheduler.shutdown(wait=False)
+
+    def poke(self) -> None:
+        """Ticks at once, or once more after the tick under way: the clock was moved."""
+        # Two, as one may wait for the other's end: a tick under way has read the clock before it was moved.
+        self._scheduler.add_job(self._tick, id="poke", replace_existing=True, max_instances=2)
+
+    async def _tick(self) -> None:
+        async with self._busy:
+            await self._run_due()

@@ -1,0 +1,72 @@
+"""When a job is due: a local time on some weekdays, and for how long a missed slot may be caught up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+
+from domain.people import TimeZone
+
+EVERY_DAY = frozenset(range(7))
+FRIDAY = 4
+"""As `date.weekday()` counts."""
+
+
+class CatchUp(StrEnum):
+    """What becomes of a slot that passed while nobody was there to run it."""
+
+    SAME_DAY = "same_day"
+    """It is caught up until the local midnight after it: what it says is about that day."""
+    UNTIL_NEXT = "until_next"
+    """It is caught up until the next slot takes its place: late is better than never, twice is not."""
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A moment at which a job is due, in the zone whose people it is for."""
+
+    at: datetime
+    zone: TimeZone
+
+    @property
+    def text(self) -> str:
+        """As it is claimed and printed: `2026-11-20T16:00+07:00`; the offset tells the zones apart."""
+        return self.at.isoformat(timespec="minutes")
+
+    @property
+    def day(self) -> date:
+        """The local date."""
+        return self.at.date()
+
+
+@dataclass(frozen=True)
+class Timetable:
+    """A local time on some weekdays (`date.weekday()` numbers, never none), and the rule for catching up."""
+
+    at: time
+    weekdays: frozenset[int]
+    catch_up: CatchUp
+
+    def latest(self, now: datetime, zone: TimeZone) -> Slot:
+        """The last slot that is not after `now`."""
+        return self._nearest(now, zone, -1)
+
+    def following(self, now: datetime, zone: TimeZone) -> Slot:
+        """The first slot after `now`."""
+        return self._nearest(now, zone, 1)
+
+    def due(self, now: datetime, zone: TimeZone) -> Slot | None:
+        """The last slot that is not after `now`, or None when it can no longer be caught up."""
+        slot = self.latest(now, zone)
+        lapsed = self.catch_up is CatchUp.SAME_DAY and now.astimezone(zone.info).date() > slot.day
+        return None if lapsed else slot
+
+    def _nearest(self, now: datetime, zone: TimeZone, direction: int) -> Slot:
+        day = now.astimezone(zone.info).date()
+        while True:
+            slot = Slot(datetime.combine(day, self.at, tzinfo=zone.info), zone)
+            is_there = slot.at > now if direction > 0 else slot.at <= now
+            if is_there and day.weekday() in self.weekdays:
+                return slot
+            day += timedelta(days=direction)
