@@ -1,0 +1,1 @@
+"""The shell: composition of the rooms and the edges of the process."""

@@ -1,0 +1,185 @@
+"""Composition root: settings become an engine, a bot, rooms and the edges of the process, in that order."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from functools import partial
+
+from telegram import BotCommand
+from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter
+
+from bot.clock import Clock, RemoteClock, SystemClock
+from bot.delivery import seconds
+from bot.intake import Intake
+from bot.pace import Pace
+from bot.polling import Polling
+from bot.request import AiohttpRequest
+from bot.sender import Sender
+from bot.settings import Settings, SettingsError
+from bot.speaker import Speaker
+from bot.updates import UpdatesBot
+from domain.office import Office
+from domain.schemes import SchemeError
+from handlers.rooms import build_router
+from handlers.router import Router
+from handlers.ui.notices import NoticeWords
+from jobs.runner import Runner
+from jobs.schedule import Schedule
+from locales import LANGUAGES, words_in
+from storage.engine import Database
+from storage.schemes import load_scheme
+
+log = logging.getLogger(__name__)
+
+UNKNOWN_TOKEN = "BOT_TOKEN is wrong: Telegram does not know it."
+
+
+def make_bot(settings: Settings) -> UpdatesBot:
+    """PTB's bot on our HTTP layer; raises SettingsError without a token."""
+    token = settings.require_token()
+    try:
+        return UpdatesBot(
+            token,
+            base_url=f"{settings.bot_api_url}/bot",
+            base_file_url=f"{settings.bot_api_url}/file/bot",
+            request=AiohttpRequest(),
+            get_updates_request=AiohttpRequest(connection_pool_size=2),
+        )
+    except InvalidToken:
+        raise SettingsError("BOT_TOKEN is wrong: it must be the token that @BotFather gave.") from None
+
+
+def make_office(settings: Settings, bot_username: str = "") -> Office:
+    """The office as the rooms know it; raises SettingsError when the scheme cannot be read."""
+    try:
+        scheme = load_scheme(settings.scheme)
+    except SchemeError as error:
+        raise SettingsError(f"SCHEME is wrong: {error}.") from None
+    return Office(
+        name=settings.office_name,
+        zone=settings.zone,
+        zone_name=settings.office_timezone.value,
+        scheme=scheme,
+        bot_username=bot_username,
+        default_language=settings.default_language,
+        admin_telegram_ids=frozenset(settings.admin_telegram_ids),
+        rater_key=settings.secret_for_raters() if settings.bot_token or settings.rater_key else b"",
+        invite_lifetime=settings.invite_lifetime,
+        remind_at=settings.remind_at,
+        review_remind_at=settings.review_remind_at,
+        digest_at=settings.digest_at,
+    )
+
+
+@dataclass
+class Service:
+    """The running parts of one process."""
+
+    settings: Settings
+    office: Office
+    clock: Clock
+    database: Database
+    bot: UpdatesBot
+    router: Router
+    intake: Intake
+    speaker: Speaker
+    sender: Sender
+    polling: Polling
+    runner: Runner
+    scheduler: Schedule
+
+    def clock_moved(self) -> None:
+        """What waits for a time looks at the clock again."""
+        self.sender.wake()
+        self.scheduler.poke()
+
+    async def close(self) -> None:
+        """Says what is still to be said, then lets go of everything."""
+        await self.speaker.idle()
+        await self.sender.idle()
+        await self.intake.writer.close()
+        await self.bot.shutdown()
+        await self.database.close()
+
+
+async def connect(settings: Settings, clock: Clock, database: Database) -> Service:
+    """Composes the service and asks Telegram who the bot is; outages of Telegram are waited out.
+
+    Raises SettingsError when Telegram rejects the token.
+    """
+    bot = make_bot(settings)
+    await patiently(bot.initialize)
+    office = make_office(settings, bot.username)
+    router = build_router()
+    intake = Intake(database, router, office, clock)
+    pace = Pace(per_second=settings.send_rate)
+    render = NoticeWords(office)
+    intake.speaker = speaker = Speaker(bot, intake.writer, clock, pace)
+    sender = Sender(bot, database, intake.writer, office, clock, pace, render, speaker.quiet)
+    intake.writer.committed = sender.committed
+    polling = Polling(bot, intake)
+    runner = Runner(database, intake.writer, office, clock.now, sender.wake)
+    scheduler = Schedule(runner.run_due)
+    return Service(
+        settings,
+        office,
+        clock,
+        database,
+        bot,
+        router,
+        intake,
+        speaker,
+        sender,
+        polling,
+        runner,
+        scheduler,
+    )
+
+
+async def patiently(call: Callable[[], Awaitable[object]]) -> None:
+    """Makes a call of the start until Telegram takes it; outages are waited out.
+
+    Raises SettingsError when Telegram rejects the token.
+    """
+    pause = 0.5
+    while True:
+        try:
+            await call()
+        except InvalidToken:
+            raise SettingsError(UNKNOWN_TOKEN) from None
+        except BadRequest:
+            raise
+        except RetryAfter as error:
+            await asyncio.sleep(seconds(error))
+        except NetworkError as error:
+            log.warning("Telegram does not answer yet: %s", error)
+            await asyncio.sleep(pause)
+            pause = min(pause * 2, 30.0)
+        else:
+            return
+
+
+async def publish_commands(service: Service) -> None:
+    """Puts the menu of commands into Telegram, in each language."""
+    for language in LANGUAGES:
+        words = words_in(language)
+        commands = [
+            BotCommand(command.name, words.plain(f"menu-{command.name}"))
+            for command in service.router.commands
+            if command.in_menu
+        ]
+        commands.append(BotCommand("batal", words.plain("menu-batal")))
+        code = None if language == service.settings.default_language else language
+        await patiently(partial(service.bot.set_my_commands, commands, language_code=code))
+
+
+async def open_clock(settings: Settings) -> SystemClock | RemoteClock:
+    """The clock of the settings, already set."""
+    if not settings.clock_url:
+        return SystemClock()
+    clock = RemoteClock(settings.clock_url)
+    await clock.start()
+    return clock

@@ -1,0 +1,1 @@
+"""Commands for operators, one file per group."""

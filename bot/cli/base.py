@@ -1,0 +1,120 @@
+"""What all commands share: settings, the database, and how a refusal is told."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import date
+from typing import NoReturn, TypeVar
+
+import typer
+from telegram.error import InvalidToken, TelegramError
+
+from bot.app import make_bot, make_office, open_clock
+from bot.clock import Clock
+from bot.settings import Settings, SettingsError, load_settings
+from domain.errors import Refusal
+from domain.office import Office
+from locales import words_in
+from storage.engine import Database, DatabaseUnavailable
+from storage.migrate import migrate
+from storage.unit import UnitOfWork
+
+T = TypeVar("T")
+
+_YEARS = range(2000, 2101)
+"""Days and zones can be reckoned with everywhere in these, a day or a year further on included."""
+
+
+def fail(sentence: str) -> NoReturn:
+    """Ends the command with one sentence on standard error and exit status 1."""
+    typer.echo(sentence, err=True)
+    raise typer.Exit(1)
+
+
+def require_known_year(day: date) -> None:
+    """Ends the command with one sentence when a date or instant is in a year that no office works in."""
+    if day.year not in _YEARS:
+        fail(f"The year {day.year:04} is out of range; it must be from {_YEARS[0]} to {_YEARS[-1]}.")
+
+
+def settings() -> Settings:
+    """The settings, or the end of the command with a sentence that names the variable."""
+    try:
+        return load_settings()
+    except SettingsError as error:
+        fail(str(error))
+
+
+class Context:
+    """What a command works with: settings, the office, the clock and the database."""
+
+    def __init__(self, settings: Settings, office: Office, clock: Clock, database: Database) -> None:
+        self.settings = settings
+        self.office = office
+        self.clock = clock
+        self.database = database
+
+
+async def office_with_links(context: Context) -> Office:
+    """The office with its bot's name, which Telegram is asked for: only with it can links be made.
+
+    Without an answer the command ends with one sentence.
+    """
+    try:
+        async with make_bot(context.settings) as bot:
+            return replace(context.office, bot_username=bot.username)
+    except SettingsError as error:
+        fail(str(error))
+    except InvalidToken:
+        fail("BOT_TOKEN is wrong: Telegram does not know it.")
+    except TelegramError as error:
+        fail(f"Telegram does not answer, and without the bot's name no link can be made: {error}")
+
+
+def with_office(job: Callable[[Context], Awaitable[T]]) -> T:
+    """Runs a command's work on the migrated database; refusals and outages end it with one sentence."""
+
+    async def run() -> T:
+        chosen = settings()
+        try:
+            office = make_office(chosen)
+            database = Database(chosen.database_url)
+        except SettingsError as error:
+            fail(str(error))
+        except DatabaseUnavailable as error:
+            fail(f"The database does not answer: {error}")
+        try:
+            await migrate(database)
+            return await job(Context(chosen, office, await open_clock(chosen), database))
+        except Refusal as refusal:
+            fail(words_in("en").plain(refusal.key, **refusal.params))
+        except DatabaseUnavailable as error:
+            fail(f"The database does not answer: {error}")
+        finally:
+            await database.close()
+
+    return asyncio.run(run())
+
+
+def writing(job: Callable[[Context, UnitOfWork], Awaitable[T]]) -> T:
+    """Runs a command's work in one transaction and commits it."""
+
+    async def work(context: Context) -> T:
+        async with context.database.unit() as unit:
+            result = await job(context, unit)
+            await unit.commit()
+            return result
+
+    return with_office(work)
+
+
+def reading(job: Callable[[Context, UnitOfWork], Awaitable[T]]) -> T:
+    """Runs a command's work in a unit that only reads."""
+
+    async def work(context: Context) -> T:
+        async with context.database.read() as unit:
+            return await job(context, unit)
+
+    return with_office(work)

@@ -1,0 +1,94 @@
+"""`python -m bot calendar`: what an operator changes of the calendar by hand."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Annotated
+
+import typer
+
+from bot.cli.base import Context, fail, writing
+from domain.imports import fields
+from domain.periods import Span
+from storage.unit import UnitOfWork
+
+app = typer.Typer(help="Extensions of the late window after an outage.", no_args_is_help=True)
+
+
+@app.callback()
+def group() -> None:
+    """Extensions of the late window after an outage."""
+
+
+FirstDate = Annotated[str, typer.Option("--from", help="First date to keep open, as 2026-11-20.")]
+LastDate = Annotated[str, typer.Option("--to", help="Last date to keep open.")]
+Until = Annotated[str, typer.Option(help="How long, as 2026-11-27T23:59:00+07:00.")]
+Reason = Annotated[str, typer.Option(help="Why, for those who look at the records later.")]
+OfPerson = Annotated[str | None, typer.Option("--nip", help="Only for this person.")]
+OfUnit = Annotated[str | None, typer.Option("--unit", help="Only for the unit of this name.")]
+
+
+@app.command("extend")
+def extend(
+    first: FirstDate,
+    last: LastDate,
+    until: Until,
+    reason: Reason,
+    nip: OfPerson = None,
+    unit: OfUnit = None,
+) -> None:
+    """Keeps dates open for late reports until a moment: for one person, one unit, or all."""
+    if nip and unit:
+        fail("Give --nip or --unit, not both.")
+    why = reason.strip() or fail("--reason is empty: say why the dates stay open.")
+    span, open_until = _span(first, last), _moment(until)
+
+    async def work(context: Context, uow: UnitOfWork) -> str:
+        now = context.clock.now()
+        if open_until <= now:
+            fail(f"--until: {until} has passed already.")
+        person = await _person(uow, nip) if nip else None
+        of_unit = await _unit(uow, unit) if unit else None
+        uow.calendars.extend(span, open_until, why, now, employee_id=person, unit_id=of_unit)
+        return nip or unit or "everybody"
+
+    whom = writing(work)
+    typer.echo(f"{span.start} to {span.end} stay open for {whom} until {open_until.isoformat()}")
+
+
+def _day(option: str, value: str) -> date:
+    try:
+        return fields.day(value)
+    except ValueError as error:
+        fail(f"{option}: {error}")
+
+
+def _span(first: str, last: str) -> Span:
+    start, end = _day("--from", first), _day("--to", last)
+    if end < start:
+        fail(f"--to: {end} is before --from, {start}")
+    return Span(start, end)
+
+
+def _moment(value: str) -> datetime:
+    try:
+        return fields.instant(value)
+    except ValueError as error:
+        fail(f"--until: {error}")
+
+
+async def _person(uow: UnitOfWork, nip: str) -> int:
+    try:
+        person = await uow.people.by_nip(fields.nip(nip))
+    except ValueError as error:
+        fail(f"--nip: {error}")
+    if person is None:
+        fail(f"--nip: {nip} is not in the roster")
+    return person.id
+
+
+async def _unit(uow: UnitOfWork, name: str) -> int:
+    ids = {unit.name: unit.id for unit in await uow.people.units()}
+    if name not in ids:
+        fail(f"--unit: {name!r} is not a unit of the roster")
+    return ids[name]

@@ -1,0 +1,171 @@
+"""`python -m bot demo`: the sample office in a local Telegram, without a token and without the internet."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import socket
+import sys
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from bot.cli.base import Context, fail, writing
+from bot.settings import Settings
+from handlers.onboarding.actions import accept
+from storage.imports import import_office
+from storage.tables import Employee
+from storage.unit import UnitOfWork
+
+SAMPLE = Path("sample")
+HOMES = Path("data/demo")
+"""A folder per port, so that a second demo leaves the first one's database alone."""
+START = "2026-11-20T09:00:00+07:00"
+"""A Friday morning just after the sample's history: a report is due today, and the digest this afternoon."""
+TOKEN = "1:DEMO"
+SHOWN = {"Sari Contoh": "ASN", "Budi Contoh": "Atasan", "Agus Contoh": "Administrator"}
+CITIZENS = (("Warga", "Contoh", "id"), ("Tamu", "Contoh", "en"))
+"""Names, and the language of their Telegram, which the bot follows."""
+ENGLISH = {"ASN": "Employee", "Atasan": "Supervisor", "Warga": "Citizen", "Administrator": "Administrator"}
+FIRST_TELEGRAM_ID = 1001
+SHOWN_LINES = r"^job (\S+) \S+(: [1-9].*)$"
+"""Runs of jobs that told somebody something, without their slots: the page writes the time itself."""
+
+
+@dataclass(frozen=True)
+class Tour:
+    """How the guided tour plays."""
+
+    auto: bool
+    pace: float
+    """Seconds between two actions when it plays by itself."""
+
+
+def demo(
+    port: Annotated[
+        int, typer.Option(envvar="PORT", min=0, max=65535, help="Port of the page; 0 picks a free one.")
+    ] = 8000,
+    tour: Annotated[str, typer.Option(envvar="TOUR", help="'auto' plays the guided tour by itself.")] = "",
+    pace: Annotated[
+        float, typer.Option(envvar="TOUR_PACE", min=0, help="Seconds between two actions of such a tour.")
+    ] = 1.2,
+) -> None:
+    """Starts the sample office in the playground and prints its address. Everything is new each time."""
+    if tour not in ("", "auto"):
+        fail("TOUR is wrong: it is 'auto' or nothing.")
+    if not SAMPLE.is_dir():
+        fail("The folder sample/ is missing: start this in the project's own folder.")
+    free_port = _free(port)
+    home = HOMES / str(free_port)
+    shutil.rmtree(home, ignore_errors=True)
+    home.mkdir(parents=True)
+    os.environ |= _settings(free_port, home)
+    people = writing(_furnish)
+    (home / "people.json").write_text(json.dumps(people, ensure_ascii=False, indent=1), "utf-8")
+    (home / "tour.json").write_text(_tour(people), "utf-8")
+    os.environ["CLOCK_URL"] = f"http://127.0.0.1:{free_port}/clock"
+    os.execv(sys.executable, [sys.executable, *_playground(free_port, home, Tour(tour == "auto", pace))])
+
+
+def _free(port: int) -> int:
+    """The port, or a free one for 0; the end of the command when it is taken, before anything is touched."""
+    with socket.socket() as probe:
+        # As servers listen: a port that only closed connections linger on is free.
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError as error:
+            fail(f"Port {port} cannot be used ({error.strerror}): choose another one with PORT.")
+        return int(probe.getsockname()[1])
+
+
+def _settings(port: int, home: Path) -> dict[str, str]:
+    """Settings of the sample office: an office's `.env` is not the demo's, a SCHEME before `make demo` is."""
+    usual = {name.upper(): str(field.default or "") for name, field in Settings.model_fields.items()}
+    return {
+        **{name: os.environ.get(name, value) for name, value in usual.items()},
+        "BOT_TOKEN": TOKEN,
+        "BOT_API_URL": f"http://127.0.0.1:{port}",
+        "DATABASE_URL": f"sqlite:///{home}/kinerja.db",
+        "OFFICE_NAME": "Kabupaten Contoh",
+        "ADMIN_TELEGRAM_IDS": "",
+        "WEBHOOK_URL": "",
+        "WEB_PORT": "0",
+        "CLOCK_URL": "",
+    }
+
+
+async def _furnish(context: Context, unit: UnitOfWork) -> list[dict[str, Any]]:
+    now = datetime.fromisoformat(START)
+    for outcome in await import_office(unit, context.office, SAMPLE, now):
+        if not outcome.is_good:
+            fail(f"sample/{outcome.path.name} cannot be imported: try python -m bot import office sample")
+    employees = await unit.people.all()
+    for telegram_id, employee in enumerate(employees, FIRST_TELEGRAM_ID):
+        await accept(unit, employee, telegram_id, "id", now)
+    people = [_phone(number, employee) for number, employee in enumerate(employees, FIRST_TELEGRAM_ID)]
+    after = FIRST_TELEGRAM_ID + len(employees)
+    people += [
+        _citizen(number, *citizen, is_open=number == after) for number, citizen in enumerate(CITIZENS, after)
+    ]
+    shown = ["ASN", "Atasan", "Warga", "Administrator"]
+    return sorted(people, key=lambda phone: shown.index(phone["label"]) if phone["open"] else len(shown))
+
+
+def _citizen(telegram_id: int, first: str, last: str, language: str, *, is_open: bool) -> dict[str, Any]:
+    return {
+        "id": telegram_id,
+        "first_name": first,
+        "last_name": last,
+        "language_code": language,
+        "label": "Warga",
+        "label_en": ENGLISH["Warga"],
+        "open": is_open,
+    }
+
+
+def _phone(telegram_id: int, employee: Employee) -> dict[str, Any]:
+    first, _, last = employee.name.partition(" ")
+    label = SHOWN.get(employee.name) or employee.position or "ASN"
+    return {
+        "id": telegram_id,
+        "first_name": first,
+        "last_name": last or None,
+        "label": label,
+        "label_en": ENGLISH.get(label),
+        "open": employee.name in SHOWN,
+        "started": True,
+    }
+
+
+def _tour(people: list[dict[str, Any]]) -> str:
+    """The guided tour, with the people's Telegram ids in place of their names."""
+    ids = {f"{phone['first_name']} {phone['last_name']}": phone["id"] for phone in people}
+
+    def with_ids(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {
+                key: ids.get(inner, inner) if key in ("person", "chat") else with_ids(inner)
+                for key, inner in value.items()
+            }
+        return [with_ids(inner) for inner in value] if isinstance(value, list) else value
+
+    return json.dumps(with_ids(json.loads((SAMPLE / "tour.json").read_text("utf-8"))), ensure_ascii=False)
+
+
+def _playground(port: int, home: Path, tour: Tour) -> list[str]:
+    return [
+        "-m",
+        "playground",
+        *("--port", str(port), "--token", TOKEN, "--people", str(home / "people.json")),
+        *("--bot-name", "Kinerja Contoh", "--bot-username", "kinerja_contoh_bot"),
+        *("--now", START, "--zone", "Asia/Jakarta", "--show", SHOWN_LINES),
+        *("--tour", str(home / "tour.json")),
+        *("--tour-pace", str(tour.pace)),
+        *(["--tour-auto"] if tour.auto else []),
+        *("--", sys.executable, "-m", "bot", "run"),
+    ]

@@ -1,0 +1,103 @@
+"""`python -m bot import`: an office's files, checked row by row and taken in whole or not at all."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.cli.base import Context, fail, with_office
+from bot.cli.progress import Bar
+from domain.imports import BadFile
+from storage.imports import KINDS, Addition, Change, Outcome, Plan, Terms, import_files, office_files
+
+HELP = "Imports an office's files (CSV or XLSX): all rows, or none if one is bad."
+
+app = typer.Typer(help=HELP, no_args_is_help=True)
+
+FileArgument = Annotated[Path, typer.Argument(help="A .csv (UTF-8, commas) or .xlsx file.")]
+FolderArgument = Annotated[Path, typer.Argument(help="A folder that holds some of the files.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Only show what would change.")]
+
+_MOST_LISTED = 100
+"""Changes and bad rows of a file that are listed; the rest is counted."""
+
+
+@app.callback()
+def group() -> None:
+    """Imports an office's files (CSV or XLSX): all rows, or none if one is bad."""
+
+
+@app.command("office")
+def office(folder: FolderArgument, dry_run: DryRun = False) -> None:
+    """Imports whatever of the files a folder holds, in dependency order and in one transaction."""
+    try:
+        files, others = office_files(folder)
+    except BadFile as bad:
+        fail(str(bad))
+    for path in others:
+        typer.echo(f"{path.name} is not imported: no file of an office has this name", err=True)
+    _import(files, dry_run)
+
+
+def _command(kind: str) -> Callable[[Path, bool], None]:
+    def command(file: FileArgument, dry_run: DryRun = False) -> None:
+        _import({kind: file}, dry_run)
+
+    return command
+
+
+for _kind in KINDS:
+    app.command(_kind, help=f"Imports {_kind}.csv or {_kind}.xlsx.")(_command(_kind))
+
+
+def _import(files: Mapping[str, Path], dry_run: bool) -> None:
+    """Imports files and says what changed; bad rows end the command with exit status 1."""
+    outcomes = with_office(lambda context: _run(context, files, dry_run))
+    bad = [outcome for outcome in outcomes if not outcome.is_good]
+    for outcome in bad:
+        _tell_bad(outcome)
+    if bad:
+        fail("Nothing was imported.")
+    for outcome in outcomes:
+        plan = outcome.plan
+        counts = f"{len(plan.added)} added, {len(plan.changed)} changed, {plan.unchanged} unchanged"
+        typer.echo(f"{outcome.kind}: {counts}")
+        if dry_run:
+            _list([str(change) for change in _in_order(plan)], err=False)
+    if dry_run:
+        typer.echo("Dry run: nothing was imported.")
+
+
+async def _run(context: Context, files: Mapping[str, Path], dry_run: bool) -> list[Outcome]:
+    terms = Terms.of(context.office, context.clock.now())
+    bar = Bar(sys.stderr)
+    async with context.database.unit() as unit:
+        outcomes = await import_files(unit.session, files, terms, bar)
+        bar.clear()
+        if not dry_run and all(outcome.is_good for outcome in outcomes):
+            await unit.commit()
+    return outcomes
+
+
+def _in_order(plan: Plan) -> list[Addition | Change]:
+    return sorted([*plan.added, *plan.changed], key=lambda change: change.line)
+
+
+def _tell_bad(outcome: Outcome) -> None:
+    if outcome.problem is not None:
+        typer.echo(outcome.problem, err=True)
+        return
+    bad = outcome.bad_rows
+    typer.echo(f"{outcome.path.name}: {len(bad)} bad row{'s' if len(bad) != 1 else ''}", err=True)
+    _list([f"line {row.line}: {row.reason}" for row in bad], err=True)
+
+
+def _list(lines: Sequence[str], *, err: bool) -> None:
+    for line in lines[:_MOST_LISTED]:
+        typer.echo(f"  {line}", err=err)
+    if len(lines) > _MOST_LISTED:
+        typer.echo(f"  ... and {len(lines) - _MOST_LISTED:,} more", err=err)

@@ -1,0 +1,93 @@
+"""`python -m bot invite`: one-time links by which people of the roster join."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from bot.cli.base import Context, fail, office_with_links, with_office, writing
+from domain.people import Nip
+from handlers.onboarding.actions import issue
+from storage.tables import Employee
+from storage.unit import UnitOfWork
+
+
+@dataclass(frozen=True)
+class Issued:
+    """An invitation, to be handed to its person."""
+
+    employee: Employee
+    link: str
+    replaces: bool
+    """Whether the person has an account already, which this one would replace."""
+
+
+def invite(
+    nip: Annotated[str | None, typer.Argument(help="Whom to invite (18 digits).")] = None,
+    everyone: Annotated[bool, typer.Option("--all", help="Invite everybody without an account.")] = False,
+    revoke: Annotated[bool, typer.Option("--revoke", help="Revoke the links of NIP instead.")] = False,
+) -> None:
+    """Prints a one-time link per person: NIP, name and link, separated by tabs.
+
+    A new link revokes the person's earlier ones; it can be shown only now. Needs BOT_TOKEN, except to revoke.
+    """
+    if (nip is None) != everyone or (revoke and everyone):
+        fail("Give either a NIP or --all; --revoke goes with a NIP.")
+    if revoke and nip is not None:
+        _revoke(nip)
+        return
+    days, issued = with_office(lambda context: _issue(context, nip))
+    for each in issued:
+        typer.echo(f"{each.employee.nip}\t{each.employee.name}\t{each.link}")
+        if each.replaces:
+            typer.echo(f"{each.employee.name} has an account, which this link would replace.", err=True)
+    typer.echo(f"{len(issued)} invited, for {days} days", err=True)
+
+
+async def _issue(context: Context, nip: str | None) -> tuple[int, list[Issued]]:
+    office = await office_with_links(context)
+    now = context.clock.now()
+    today = now.astimezone(office.zone).date()
+    async with context.database.unit() as unit:
+        people = await _everybody_new(unit, today) if nip is None else [await _person(unit, nip, today)]
+        issued = [
+            Issued(
+                employee=employee,
+                link=office.link(await issue(unit, office, employee, now)),
+                replaces=nip is not None and await unit.people.account_of(employee.id) is not None,
+            )
+            for employee in people
+        ]
+        await unit.commit()
+    return office.invite_lifetime.days, issued
+
+
+async def _everybody_new(unit: UnitOfWork, today: date) -> list[Employee]:
+    people = await unit.people.without_account()
+    return [employee for employee in people if employee.left is None or employee.left >= today]
+
+
+async def _person(unit: UnitOfWork, nip: str, today: date) -> Employee:
+    employee = await _known(unit, nip)
+    if employee.left is not None and employee.left < today:
+        fail(f"{employee.name} left on {employee.left} and cannot be invited.")
+    return employee
+
+
+async def _known(unit: UnitOfWork, nip: str) -> Employee:
+    employee = await unit.people.by_nip(Nip.parse(nip).digits)
+    if employee is None:
+        fail(f"There is nobody with the NIP {nip} in the roster.")
+    return employee
+
+
+def _revoke(nip: str) -> None:
+    async def work(context: Context, unit: UnitOfWork) -> tuple[str, int]:
+        employee = await _known(unit, nip)
+        return employee.name, await unit.invites.revoke_open(employee.id, context.clock.now())
+
+    name, revoked = writing(work)
+    typer.echo(f"{name}: {revoked} revoked")

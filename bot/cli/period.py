@@ -1,0 +1,102 @@
+"""`python -m bot period`: the scores of a period."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from functools import partial
+from typing import Annotated
+
+import typer
+
+from bot.cli.base import Context, fail, reading, require_known_year
+from domain.calendar import AsOf
+from domain.figures import fixed
+from domain.periods import Period
+from domain.schemes import SchemeError
+from domain.scoring import as_json
+from locales import words_in
+from locales.scores import follow_up_reason
+from storage.schemes import load_scheme
+from storage.scoring.repository import Standing
+from storage.scoring.scope import Scope
+from storage.unit import UnitOfWork
+
+app = typer.Typer(help="The scores of a period.", no_args_is_help=True)
+
+
+@app.callback()
+def group() -> None:
+    """The scores of a period."""
+
+
+PeriodArgument = Annotated[str, typer.Argument(help="2026-11, 2026-Q4, 2026-S2 or 2026.")]
+SchemeOption = Annotated[
+    str, typer.Option("--scheme", help="A scheme that ships, or a TOML file; the office's own when empty.")
+]
+AsOfOption = Annotated[
+    str, typer.Option("--as-of", help="Score as of the end of this date (YYYY-MM-DD); now when empty.")
+]
+
+
+@app.command()
+def score(
+    period: PeriodArgument,
+    scheme: SchemeOption = "",
+    as_of: AsOfOption = "",
+    as_document: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Scores everybody who was in service in a period."""
+
+    async def work(context: Context, unit: UnitOfWork) -> tuple[Scope, list[Standing]]:
+        scope = scope_of(context, period, scheme, as_of)
+        return scope, await unit.scoring.standings(scope)
+
+    scope, standings = reading(work)
+    if as_document:
+        explain = partial(follow_up_reason, words_in("en"), scope.scheme)
+        people = [standing.result for standing in standings]
+        document = as_json(scope.period, scope.scheme, scope.as_of, people, explain)
+        typer.echo(json.dumps(document, ensure_ascii=False, indent=2))
+        return
+    for line in _table(scope, standings):
+        typer.echo(line)
+
+
+def scope_of(context: Context, period: str, scheme: str, as_of: str) -> Scope:
+    """What is to be scored, or the end of the command with a sentence that says what is wrong."""
+    try:
+        chosen = load_scheme(scheme) if scheme else context.office.scheme
+        wanted = Period.parse(period)
+    except (SchemeError, ValueError) as error:
+        fail(f"{str(error).rstrip('.')}.")
+    try:
+        day = date.fromisoformat(as_of) if as_of else None
+    except ValueError:
+        fail(f"{as_of!r} is not a date; write it as 2026-11-30.")
+    if day is not None:
+        require_known_year(day)
+    zone = context.office.zone
+    moment = AsOf.now(context.clock.now(), wanted, zone) if day is None else AsOf.end_of(day, zone)
+    if moment.day < wanted.start:
+        fail(f"{wanted} begins on {wanted.start}: there is nothing to score as of {moment.day}.")
+    return Scope(chosen, wanted, moment, zone)
+
+
+def _table(scope: Scope, standings: list[Standing]) -> list[str]:
+    """A line a person: NIP, score, grade, coverage, the components' values, name."""
+    scheme = scope.scheme
+    heads = ["nip".ljust(18), " score", "coverage", *(each.id for each in scheme.components), "grade"]
+    widths = [len(head) if n < 3 else max(len(head), 6) for n, head in enumerate(heads)]
+    grade = max([len("grade"), *(len(name) for name in scheme.grades)])
+    widths[-1] = grade
+    lines = [f"{scheme.id}, {scope.period}, as of {scope.as_of.day}"]
+    lines.append("  ".join(head.ljust(width) for head, width in zip(heads, widths, strict=True)) + "  name")
+    for standing in standings:
+        card = standing.card
+        figures = [card.score, card.coverage, *(each.value for each in card.components)]
+        cells = [str(standing.person.nip), *("–" if each is None else fixed(each) for each in figures)]
+        cells = [cell.rjust(width) for cell, width in zip(cells, widths[:-1], strict=True)]
+        lines.append("  ".join([*cells, (card.grade or "–").ljust(grade), standing.person.name]))
+    lines.append(f"{len(standings)} people")
+    return lines

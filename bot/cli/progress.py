@@ -1,0 +1,45 @@
+"""A progress bar for long work, on terminals only."""
+
+from __future__ import annotations
+
+from typing import TextIO
+
+_WIDTH = 30
+_WORTHWHILE = 2_000
+"""Rows below which the work is over before a bar could be read."""
+
+
+class Bar:
+    """Shows on a terminal how much of each part of the work is done; elsewhere it writes nothing."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._is_terminal = stream.isatty()
+        self._label = ""
+        self._total = 0
+        self._done = 0
+        self._percent = -1
+
+    def begin(self, label: str, total: int) -> None:
+        """A part of the work begins, in place of the one before."""
+        self.clear()
+        self._label, self._total, self._done = label, total, 0
+
+    def advance(self, rows: int) -> None:
+        """Some rows are done; the line is written anew when the percentage changes."""
+        self._done += rows
+        if not self._is_terminal or self._total < _WORTHWHILE:
+            return
+        percent = min(100, self._done * 100 // self._total)
+        if percent != self._percent:
+            self._percent = percent
+            bar = ("#" * (percent * _WIDTH // 100)).ljust(_WIDTH, "-")
+            self._stream.write(f"\r{self._label}  [{bar}] {percent:3} %")
+            self._stream.flush()
+
+    def clear(self) -> None:
+        """Takes the bar away."""
+        if self._percent >= 0:
+            self._stream.write("\r\x1b[K")
+            self._stream.flush()
+        self._percent = -1

@@ -1,0 +1,70 @@
+"""`python -m bot score`: where one person's score comes from."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import Annotated
+
+import typer
+
+from bot.cli.base import Context, fail, reading
+from bot.cli.period import AsOfOption, PeriodArgument, SchemeOption, scope_of
+from domain.errors import Invalid
+from domain.people import Nip
+from handlers.scores.breakdown import breakdown
+from handlers.scores.records import record_lines
+from locales import words_in
+from locales.scores import component_title
+from storage.scoring.book import Book
+from storage.scoring.repository import Standing
+from storage.unit import UnitOfWork
+
+app = typer.Typer(help="Where a score comes from.", no_args_is_help=True)
+
+
+@app.callback()
+def group() -> None:
+    """Where a score comes from."""
+
+
+@app.command()
+def explain(
+    nip: Annotated[str, typer.Argument(help="The person's NIP; spaces do not matter.")],
+    period: PeriodArgument,
+    scheme: SchemeOption = "",
+    as_of: AsOfOption = "",
+) -> None:
+    """Explains a person's score: each component down to its records."""
+
+    async def work(context: Context, unit: UnitOfWork) -> tuple[Book, Standing]:
+        scope = scope_of(context, period, scheme, as_of)
+        person = await unit.people.by_nip(_parse(nip))
+        if person is None:
+            fail(f"Nobody on the roster has the NIP {nip}.")
+        book = await unit.scoring.book(scope, person.id)
+        if book is None:
+            fail(f"{person.name} was not in service in {scope.period} up to {scope.as_of.day}.")
+        return book, await unit.scoring.standing(book)
+
+    book, standing = reading(work)
+    words = words_in("en")
+    typer.echo(f"{standing.person.name}, NIP {standing.person.nip.pretty}")
+    typer.echo(_plain(breakdown(words, book.scope, standing)))
+    for component in standing.card.components:
+        typer.echo("")
+        typer.echo(f"{component_title(words, book.scope.scheme, component.id)} ({component.source})")
+        for line in record_lines(words, book, component.source):
+            typer.echo(f"  {_plain(line)}")
+
+
+def _parse(nip: str) -> str:
+    try:
+        return Nip.parse(nip).digits
+    except Invalid as refusal:
+        fail(words_in("en").plain(refusal.key, **refusal.params))
+
+
+def _plain(html: str) -> str:
+    """A sentence of the chat without its formatting."""
+    return unescape(re.sub(r"</?[a-z]+>", "", html))

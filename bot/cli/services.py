@@ -1,0 +1,92 @@
+"""`python -m bot services`: how citizens rate the services, and the link that opens one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.cli.base import Context, fail, office_with_links, reading, with_office
+from domain.figures import fixed
+from domain.periods import Period, Span
+from domain.responses import link_payload
+from locales import words_in
+from reports.qr import Poster, draw
+from storage.services import ServiceRatings
+from storage.tables import ALWAYS, FOREVER
+from storage.unit import UnitOfWork
+
+app = typer.Typer(help="Public services and the citizens' quick ratings.")
+
+
+@app.callback(invoke_without_command=True)
+def services(
+    command: typer.Context,
+    period: Annotated[
+        str, typer.Option("--period", help="2026-11, 2026-Q4, 2026-S2 or 2026; of all time when empty.")
+    ] = "",
+) -> None:
+    """Lists the services: code, name, number of quick ratings and their mean (1 to 4)."""
+    if command.invoked_subcommand is not None:
+        return
+    days = _days(period)
+
+    async def work(_context: Context, unit: UnitOfWork) -> list[ServiceRatings]:
+        return await unit.services.ratings(days.start, days.end)
+
+    rows = [("code", "name", "n", "mean"), *map(_cells, reading(work))]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for code, name, n, mean in rows:
+        line = f"{code:{widths[0]}}  {name:{widths[1]}}  {n:>{widths[2]}}  {mean:>{widths[3]}}"
+        typer.echo(line)
+
+
+@app.command()
+def link(
+    code: Annotated[str, typer.Argument(help="Code of the service.")],
+    qr: Annotated[
+        Path | None,
+        typer.Option("--qr", help="Writes a poster with the QR code of the link, a PNG, to this file."),
+    ] = None,
+) -> None:
+    """Prints the link that opens the faces of a service in Telegram. Needs BOT_TOKEN."""
+
+    async def work(context: Context) -> Poster:
+        async with context.database.read() as unit:
+            service = await unit.services.by_code(code)
+        if service is None:
+            fail(f"There is no service with the code {code}.")
+        office = await office_with_links(context)
+        return Poster(
+            office=office.name,
+            service=service.name,
+            invitation=words_in(office.default_language).plain("rate-poster"),
+            link=office.link(link_payload(service.code, service.id)),
+        )
+
+    poster = with_office(work)
+    if qr is not None:
+        _write(qr, draw(poster))
+    typer.echo(poster.link)
+
+
+def _write(path: Path, content: bytes) -> None:
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        fail(f"{path} cannot be written: {error.strerror or error}.")
+
+
+def _days(period: str) -> Span:
+    if not period:
+        return Span(ALWAYS, FOREVER)
+    try:
+        return Period.parse(period).span
+    except ValueError as error:
+        fail(f"{error}.")
+
+
+def _cells(row: ServiceRatings) -> tuple[str, str, str, str]:
+    mean = "–" if row.mean is None else fixed(row.mean)
+    return row.service.code, row.service.name, str(row.responses), mean

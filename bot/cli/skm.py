@@ -1,0 +1,84 @@
+"""`python -m bot skm`: the official satisfaction index (SKM/IKM) of a file, a service or the office."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.cli.base import Context, fail, reading
+from domain.figures import fixed
+from domain.imports import BadFile
+from domain.periods import Period
+from domain.survey import Skm, Unsur, WeightMethod, quality, recommended_sample
+from domain.survey import skm as index_of
+from storage.survey import SurveyTotals
+from storage.survey_file import survey_file
+from storage.unit import UnitOfWork
+
+_METHODS = ", ".join(WeightMethod)
+
+
+def skm(
+    file: Annotated[
+        Path | None, typer.Option("--file", help="CSV or XLSX with a column for each of the nine unsur.")
+    ] = None,
+    service: Annotated[str, typer.Option("--service", help="Code of a service; the office when empty.")] = "",
+    period: Annotated[str, typer.Option("--period", help="2026-11, 2026-Q4, 2026-S2 or 2026.")] = "",
+    method: Annotated[str, typer.Option("--method", help=f"Weight of an unsur: {_METHODS}.")] = "exact",
+    as_document: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Computes the index (SKM/IKM) of the responses in a file, or of those on record in a period."""
+    if method not in set(WeightMethod):
+        fail(f"{method!r} is no weight method; there are {_METHODS}.")
+    if file is not None and (service or period):
+        fail("Give either --file, or --period with or without --service.")
+    found, population = (_of_file(file), None) if file is not None else _on_record(service, period)
+    result = index_of(found.totals, found.n, WeightMethod(method))
+    if as_document:
+        typer.echo(json.dumps(result.as_json(), ensure_ascii=False))
+        return
+    for line in _lines(result, found.left_out, population):
+        typer.echo(line)
+
+
+def _of_file(file: Path) -> SurveyTotals:
+    try:
+        return survey_file(file)
+    except BadFile as error:
+        fail(f"{error}.")
+
+
+def _on_record(code: str, period: str) -> tuple[SurveyTotals, int | None]:
+    """The sums of a period, and the population of the service when it is known."""
+    if not period:
+        fail("Give --file, or --period with or without --service.")
+    try:
+        span = Period.parse(period).span
+    except ValueError as error:
+        fail(f"{error}.")
+
+    async def work(context: Context, unit: UnitOfWork) -> tuple[SurveyTotals, int | None]:
+        service = await unit.services.by_code(code) if code else None
+        if code and service is None:
+            fail(f"There is no service with the code {code}.")
+        totals = await unit.survey.totals(span, context.office.zone, service.id if service else None)
+        return totals, service.population if service else None
+
+    return reading(work)
+
+
+def _lines(result: Skm, left_out: int, population: int | None) -> list[str]:
+    """The index as people read it."""
+    lines = [f"{result.n} complete responses, {left_out} left out as incomplete"]
+    if population:
+        lines.append(f"recommended sample of {population:,}: {recommended_sample(population)}")
+    if result.ikm is None or result.index is None:
+        return lines
+    lines.extend(f"  {unsur:13} {fixed(result.nrr[unsur], 4)}" for unsur in Unsur)
+    mutu = quality(result.ikm)
+    lines.append(f"index {fixed(result.index, 4)}, IKM {fixed(result.ikm)}: {mutu.grade} ({mutu.label})")
+    lines.append(f"weight of each unsur: {result.method}")
+    return lines

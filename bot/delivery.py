@@ -1,0 +1,65 @@
+"""How a screen reaches a chat: as a new message, or in place of one that is there."""
+
+from __future__ import annotations
+
+import logging
+
+from telegram import Bot, InputFile, ReplyParameters
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, RetryAfter
+
+from handlers.ui.screen import Screen
+
+log = logging.getLogger(__name__)
+
+
+def seconds(error: RetryAfter) -> float:
+    """How long Telegram asks to wait, whichever form it comes in."""
+    wait = error.retry_after
+    return float(wait) if isinstance(wait, int | float) else wait.total_seconds()
+
+
+async def send(bot: Bot, chat_id: int, screen: Screen, reply_to: int | None = None) -> int:
+    """Sends a screen as a new message, which may answer another one; gives its number.
+
+    Raises what PTB raises.
+    """
+    reply = None if reply_to is None else ReplyParameters(reply_to, allow_sending_without_reply=True)
+    if screen.photo is not None:
+        message = await bot.send_photo(
+            chat_id,
+            InputFile(screen.photo, "picture.png"),
+            caption=screen.text,
+            parse_mode=ParseMode.HTML,
+            reply_markup=screen.keyboard(),
+            reply_parameters=reply,
+        )
+    else:
+        message = await bot.send_message(
+            chat_id,
+            screen.text,
+            parse_mode=ParseMode.HTML,
+            reply_markup=screen.keyboard(),
+            reply_parameters=reply,
+            disable_web_page_preview=True,
+        )
+    return message.message_id
+
+
+async def edit(bot: Bot, chat_id: int, message_id: int, screen: Screen) -> bool:
+    """Shows a screen in place of a message; False when that is gone. Raises what PTB raises."""
+    try:
+        await bot.edit_message_text(
+            screen.text,
+            chat_id,
+            message_id,
+            parse_mode=ParseMode.HTML,
+            reply_markup=screen.keyboard(),
+            disable_web_page_preview=True,
+        )
+    except BadRequest as error:
+        if "not modified" in error.message:
+            return True
+        log.debug("A message to be edited is gone: %s", error)
+        return False
+    return True

@@ -1,0 +1,232 @@
+"""Takes updates in: claimed, decided and committed in one transaction, then acknowledged and answered."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+from telegram import Bot, Chat, Update
+
+from bot.clock import Clock
+from bot.speaker import Speaker, Spoken
+from bot.updates import number_of, read
+from domain.entries import submission_time
+from domain.errors import Refusal
+from domain.notices import Apology, Recipient
+from domain.office import Office
+from domain.people import Role, in_service
+from handlers.gate import Actor
+from handlers.router import Router, refuse
+from handlers.turn import Toast, Turn
+from handlers.ui.screen import Screen
+from locales import language_of, words_in
+from storage.engine import Database, DatabaseUnavailable
+from storage.people import Linked
+from storage.tables import Employee, FailedUpdate
+from storage.unit import UnitOfWork
+from storage.writer import Job, Writer
+
+log = logging.getLogger(__name__)
+
+ALLOWED_UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER]
+
+
+class UpdateJob:
+    """Decides one update in a transaction; gives what is to be said after the commit."""
+
+    def __init__(self, update: Update, intake: Intake) -> None:
+        self.update = update
+        self._intake = intake
+
+    async def __call__(self, unit: UnitOfWork) -> Spoken | None:
+        if not unit.updates.take(self.update.update_id):
+            return None
+        return await self._intake.decide(unit, self.update)
+
+
+class Intake:
+    """The one way in for updates, whether polled or pushed."""
+
+    def __init__(self, database: Database, router: Router, office: Office, clock: Clock) -> None:
+        self.writer = Writer(database, self._prepare)
+        self._router = router
+        self._office = office
+        self._clock = clock
+        self.speaker: Speaker | None = None
+
+    async def receive(self, raw: Any, bot: Bot) -> None:
+        """As `take`, for an update as Telegram wrote it; one that PTB cannot read is set aside.
+
+        Raises NotAnUpdate when it has no number, and DatabaseUnavailable.
+        """
+        number = number_of(raw)
+        update = read(raw, bot)
+        if isinstance(update, Update):
+            await self.take(update)
+        else:
+            await self._set_aside(number, None, update)
+
+    async def take(self, update: Update) -> None:
+        """Returns once the update is committed or set aside, so that it may be acknowledged.
+
+        Raises DatabaseUnavailable when neither was possible: Telegram must keep the update then.
+        """
+        try:
+            spoken = await self.writer.run(UpdateJob(update, self))
+        except DatabaseUnavailable:
+            raise
+        except Exception as error:  # a failure of this update must not block the others
+            await self._set_aside(update.update_id, update, error)
+            return
+        if spoken is not None and self.speaker is not None:
+            self.speaker.speak(spoken)
+
+    async def _prepare(self, unit: UnitOfWork, jobs: Sequence[Job[Any]]) -> None:
+        updates = [job.update for job in jobs if isinstance(job, UpdateJob)]
+        if not updates:
+            return
+        await unit.updates.claim_all([update.update_id for update in updates], self._clock.now())
+        people = {update.effective_user.id for update in updates if update.effective_user}
+        await unit.people.preload(people)
+        await unit.dialogs.preload(people)
+
+    async def decide(self, unit: UnitOfWork, update: Update) -> Spoken | None:
+        """Lets the rooms handle an update; refusals become a sentence."""
+        user, chat = update.effective_user, update.effective_chat
+        if user is None or chat is None:
+            return None
+        if update.my_chat_member is not None:
+            await self._membership_changed(unit, update)
+            return None
+        turn = await self._turn(unit, update, user.id, user.language_code, chat)
+        try:
+            if chat.type != Chat.PRIVATE:
+                self._answer_group(turn, update)
+            elif update.callback_query is not None:
+                await self._router.tap(turn, update.callback_query.data or "")
+            elif update.message is not None:
+                await self._router.message(turn, update.message)
+        except Refusal as refusal:
+            refuse(turn, refusal)
+        if turn.query_id is not None and not any(isinstance(answer, Toast) for answer in turn.answers):
+            turn.answers.insert(0, Toast(""))
+        return Spoken(turn.chat_id, turn.actor.telegram_id, turn.query_id, turn.words, tuple(turn.answers))
+
+    async def _turn(
+        self, unit: UnitOfWork, update: Update, telegram_id: int, language_code: str | None, chat: Chat
+    ) -> Turn:
+        linked = await unit.people.linked(telegram_id)
+        is_admin = telegram_id in self._office.admin_telegram_ids
+        if linked is None:
+            language = language_of(language_code, self._office.default_language)
+            actor = Actor(telegram_id, None, is_admin, in_service=False, language=language)
+        else:
+            serves = self._serves(linked.employee)
+            # The right that the roster gives ends with the service.
+            is_admin = is_admin or (serves and linked.employee.role == Role.ADMIN)
+            actor = Actor(telegram_id, linked.employee, is_admin, serves, linked.account.language)
+            if linked.account.unreachable_since is not None:
+                # Who writes to us has unblocked us.
+                await self._reachable_again(unit, linked)
+        query, message = update.callback_query, update.message
+        now = self._clock.now()
+        return Turn(
+            unit=unit,
+            office=self._office,
+            actor=actor,
+            words=words_in(actor.language),
+            now=submission_time(message.date if message else None, now),
+            received=now,
+            chat_id=chat.id,
+            message=message,
+            tapped_message_id=query.message.message_id if query and query.message else None,
+            query_id=query.id if query else None,
+        )
+
+    def _serves(self, employee: Employee) -> bool:
+        """Whether a person is in service on the office's present date."""
+        today = self._clock.now().astimezone(self._office.zone).date()
+        return in_service(employee.joined, employee.left, today)
+
+    def _answer_group(self, turn: Turn, update: Update) -> None:
+        """In a group: one sentence with the deep link, and only to commands of this bot."""
+        message = update.message
+        if update.callback_query is not None:
+            turn.toast(turn.words.plain("group-only-private"))
+        elif message is not None and self._router.is_called(message, self._office.bot_username):
+            link = f"https://t.me/{self._office.bot_username}"
+            turn.say(Screen(turn.words("group-private-link", link=link)), reply_to=message.message_id)
+
+    async def _membership_changed(self, unit: UnitOfWork, update: Update) -> None:
+        change, user = update.my_chat_member, update.effective_user
+        assert change is not None and user is not None
+        if change.chat.type != Chat.PRIVATE:
+            return
+        linked = await unit.people.linked(user.id)
+        if linked is None:
+            return
+        blocked = change.new_chat_member.status in ("kicked", "left")
+        if blocked:
+            linked.account.unreachable_since = self._clock.now()
+        else:
+            await self._reachable_again(unit, linked)
+
+    async def _reachable_again(self, unit: UnitOfWork, linked: Linked) -> None:
+        """There is a way to a person again: what did not reach them in the last week goes out."""
+        now = self._clock.now()
+        linked.account.unreachable_since = None
+        await unit.outbox.revive(linked.employee.id, now, now - timedelta(days=7))
+
+    async def _set_aside(self, number: int, update: Update | None, error: Exception) -> None:
+        """Keeps a failed update for an operator, once; `update` is None when it could not even be read."""
+        now = self._clock.now()
+        user = update.effective_user if update else None
+
+        async def note(unit: UnitOfWork) -> str | None:
+            await unit.updates.claim_all([number], now)
+            if not unit.updates.take(number):
+                return None
+            reference = secrets.token_hex(5).upper()
+            linked = await unit.people.linked(user.id) if user else None
+            unit.updates.set_aside(
+                FailedUpdate(
+                    update_id=number,
+                    reference=reference,
+                    failed_at=now,
+                    # Of citizens nothing is kept, neither what they wrote nor an error that may quote it.
+                    error=f"{type(error).__name__}: {error}" if linked else type(error).__name__,
+                    kind=_kind(update) if update else "unreadable",
+                    payload=update.to_dict() if update and linked else None,
+                )
+            )
+            if update is not None:
+                self._apologise(unit, update, linked, reference)
+            return reference
+
+        reference = await self.writer.run(note)
+        if reference is None:
+            return
+        if update is None:
+            log.error("Update %s is unreadable: %s, reference %s", number, type(error).__name__, reference)
+        else:
+            log.error("Update %s failed, reference %s", number, reference, exc_info=error)
+
+    def _apologise(self, unit: UnitOfWork, update: Update, linked: Linked | None, reference: str) -> None:
+        chat = update.effective_chat
+        if chat is not None and chat.type == Chat.PRIVATE:
+            language = linked.account.language if linked else self._office.default_language
+            unit.outbox.add(
+                Apology(reference), Recipient(chat_id=chat.id, language=language), self._clock.now()
+            )
+
+
+def _kind(update: Update) -> str:
+    if update.callback_query is not None:
+        kind, _, _ = (update.callback_query.data or "").partition(":")
+        return f"tap {kind}"
+    if update.message is not None:
+        return "message"
+    return "other"

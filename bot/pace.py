@@ -1,0 +1,123 @@
+"""Telegram's limits on sending, over all chats, in one chat and in one group: how long a message waits."""
+
+from collections import deque
+from math import inf
+
+SWEEP_FROM_CHATS = 256
+
+
+class Pace:
+    """Says how long a message has to wait so that Telegram does not answer 429.
+
+    `per_second` messages over all chats in any second, `chat_burst` in one chat in any `chat_burst` seconds
+    (so one a second on average, and a few at once after a pause), `group_per_minute` in one group in any
+    minute. All times are seconds of one monotonic clock, given in the order in which they pass.
+    Chats that have been quiet for long enough to be free again are forgotten.
+
+    Raises `ValueError` for a limit below 1.
+    """
+
+    def __init__(self, per_second: int = 30, chat_burst: int = 3, group_per_minute: int = 20) -> None:
+        if min(per_second, chat_burst, group_per_minute) < 1:
+            raise ValueError("Each limit has to let at least one message through")
+        self._everyone = _Traffic([_Window(per_second, 1.0)])
+        self._chat_burst = chat_burst
+        self._group_per_minute = group_per_minute
+        self._chats: dict[int, _Traffic] = {}
+        self._sweep_at = SWEEP_FROM_CHATS
+
+    def delay(self, chat_id: int, now: float) -> float:
+        """Seconds until a message to this chat may go, 0.0 when it may go at once."""
+        free_at = self._everyone.free_at()
+        if chat := self._chats.get(chat_id):
+            free_at = max(free_at, chat.free_at())
+        return max(0.0, free_at - now)
+
+    def delay_of_all(self, now: float) -> float:
+        """Seconds until anything may go to anybody."""
+        return max(0.0, self._everyone.free_at() - now)
+
+    def delay_of_edit(self, chat_id: int, now: float) -> float:
+        """Seconds until a message of this chat may be changed: a change is no new message in the chat.
+
+        Only Telegram's own wish to wait holds it back there; over all chats it counts like any other.
+        """
+        free_at = self._everyone.free_at()
+        if chat := self._chats.get(chat_id):
+            free_at = max(free_at, chat.held_until)
+        return max(0.0, free_at - now)
+
+    def edited(self, now: float) -> None:
+        """Count a change of a message, before its request starts."""
+        self._everyone.count(now)
+
+    def sent(self, chat_id: int, now: float) -> None:
+        """Count a message, before its request starts, so that others that ask meanwhile see it.
+
+        An answer to somebody who is waiting for it is counted too, without asking for its delay first:
+        it goes at once, and what is less urgent makes room for it.
+        """
+        self._everyone.count(now)
+        self._traffic(chat_id).count(now)
+        if len(self._chats) >= self._sweep_at:
+            self._chats = {known: chat for known, chat in self._chats.items() if not chat.is_idle(now)}
+            self._sweep_at = max(SWEEP_FROM_CHATS, 2 * len(self._chats))
+
+    def hold(self, chat_id: int | None, until: float) -> None:
+        """Let nothing go to this chat, or to any chat for None, before `until`; a longer hold stays.
+
+        It is for the `retry_after` of a 429, and for the chat only, unless the flood is a global one.
+        """
+        held = self._everyone if chat_id is None else self._traffic(chat_id)
+        held.hold(until)
+
+    def _traffic(self, chat_id: int) -> "_Traffic":
+        if chat_id not in self._chats:
+            self._chats[chat_id] = self._new_traffic(chat_id)
+        return self._chats[chat_id]
+
+    def _new_traffic(self, chat_id: int) -> "_Traffic":
+        windows = [_Window(self._chat_burst, float(self._chat_burst))]
+        if chat_id < 0:  # groups have negative ids
+            windows.append(_Window(self._group_per_minute, 60.0))
+        return _Traffic(windows)
+
+
+class _Window:
+    """At most `limit` messages in any span of `seconds`."""
+
+    def __init__(self, limit: int, seconds: float) -> None:
+        self._limit = limit
+        self._seconds = seconds
+        # The oldest of the last `limit` messages alone decides when the next one may go.
+        self._times: deque[float] = deque(maxlen=limit)
+
+    def free_at(self) -> float:
+        return self._times[0] + self._seconds if len(self._times) == self._limit else -inf
+
+    def idle_at(self) -> float:
+        return self._times[-1] + self._seconds if self._times else -inf
+
+    def count(self, now: float) -> None:
+        self._times.append(now)
+
+
+class _Traffic:
+    """What went to one chat, or to all of them, and until when nothing more may."""
+
+    def __init__(self, windows: list[_Window]) -> None:
+        self._windows = windows
+        self.held_until = -inf
+
+    def free_at(self) -> float:
+        return max(self.held_until, *(window.free_at() for window in self._windows))
+
+    def is_idle(self, now: float) -> bool:
+        return max(self.held_until, *(window.idle_at() for window in self._windows)) <= now
+
+    def count(self, now: float) -> None:
+        for window in self._windows:
+            window.count(now)
+
+    def hold(self, until: float) -> None:
+        self.held_until = max(self.held_until, until)

@@ -1,0 +1,143 @@
+"""The life of the serving process: start, serve until told to stop, finish what was begun."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import logging
+import signal
+from collections.abc import Awaitable, Coroutine
+from functools import partial
+from socket import socket
+from typing import Any
+
+from telegram.error import BadRequest, InvalidToken
+
+from bot.app import UNKNOWN_TOKEN, Service, connect, open_clock, patiently, publish_commands
+from bot.clock import RemoteClock
+from bot.intake import ALLOWED_UPDATES
+from bot.settings import Settings, SettingsError
+from bot.web import WEBHOOK_PATH, build_web, open_port, serve_web
+from jobs.runner import RUNS
+from storage.engine import Database
+from storage.migrate import migrate
+from storage.single import only_sender, only_worker
+
+log = logging.getLogger(__name__)
+
+
+class _OneLine(logging.Formatter):
+    """A run of a job is told without preamble: its slot dates it, and who looks for `job` finds it."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return record.getMessage() if record.name == RUNS.name else super().format(record)
+
+
+def configure_logging(level: str) -> None:
+    """One line a record on standard error. PTB and its HTTP layer would show the token: they stay quiet."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(_OneLine("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.basicConfig(level=level, handlers=[handler])
+    for name in ("telegram", "httpx", "httpcore", "aiohttp", "aiosqlite", "apscheduler", "alembic"):
+        logging.getLogger(name).setLevel(logging.WARNING)
+
+
+async def serve(settings: Settings) -> None:
+    """Serves until SIGTERM or SIGINT.
+
+    Raises SettingsError when Telegram rejects the token or a port is taken, AlreadyServedError for a second
+    worker on SQLite, DatabaseUnavailable when there is no database to start with.
+    """
+    database = Database(settings.database_url)
+    with only_worker(database.path):
+        await migrate(database)
+        _spare_the_collector()
+        clock = await open_clock(settings)
+        service = await connect(settings, clock, database)
+        try:
+            listening = open_port(settings.web_host, settings.web_port) if settings.web_port else None
+            await publish_commands(service)
+            await _choose_intake(service)
+            log.info("Serving %s as @%s", settings.office_name, service.bot.username)
+            await _until_told_to_stop(_parts(service, listening))
+        except InvalidToken:
+            raise SettingsError(UNKNOWN_TOKEN) from None
+        finally:
+            await service.close()
+
+
+def _spare_the_collector() -> None:
+    """What is loaded now lives as long as the process: the garbage collector need not look at it again.
+
+    Updates make many objects without cycles; looking for cycles every 700 of them took a tenth of the time.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
+
+
+async def _choose_intake(service: Service) -> None:
+    """Tells Telegram whether it pushes or is asked."""
+    url, bot = service.settings.webhook_url, service.bot
+    if not url:
+        await patiently(bot.delete_webhook)
+        return
+    secret = _secret(service.settings)
+    try:
+        await patiently(
+            partial(bot.set_webhook, url + WEBHOOK_PATH, allowed_updates=ALLOWED_UPDATES, secret_token=secret)
+        )
+    except BadRequest as error:
+        raise SettingsError(f"WEBHOOK_URL or WEBHOOK_SECRET is wrong: {error}.") from None
+
+
+def _parts(service: Service, listening: socket | None) -> list[Coroutine[Any, Any, None]]:
+    """What runs side by side until the process is told to stop."""
+    parts = [send(service), service.scheduler.run()]
+    if listening is not None:
+        web = build_web(service.bot, service.intake, service.database, _secret(service.settings))
+        parts.append(serve_web(web, listening))
+    if not service.settings.webhook_url:
+        parts.append(service.polling.run())
+    if isinstance(service.clock, RemoteClock):
+        parts.append(service.clock.follow(service.clock_moved))
+    return parts
+
+
+async def send(service: Service) -> None:
+    """Sends notices for ever, while no other process does: two would send each of them twice."""
+    while True:
+        async with only_sender(service.database, service.bot.id) as lost:
+            try:
+                await _until_one_ends(service.sender.run(), lost())
+            finally:
+                # Before another process may begin: what is under way is sent and written down.
+                await service.sender.idle()
+
+
+def _secret(settings: Settings) -> str | None:
+    """The webhook's secret; None when Telegram is polled."""
+    if not settings.webhook_url or settings.webhook_secret is None:
+        return None
+    return settings.webhook_secret.get_secret_value()
+
+
+async def _until_told_to_stop(parts: list[Coroutine[Any, Any, None]]) -> None:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
+    await _until_one_ends(*parts, stop.wait())
+
+
+async def _until_one_ends(*parts: Awaitable[object]) -> None:
+    """Runs parts side by side until one ends or fails: its error is raised. The others are cancelled."""
+    tasks = [asyncio.ensure_future(part) for part in parts]
+    try:
+        done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+    for task in done:
+        task.result()

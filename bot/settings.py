@@ -1,0 +1,150 @@
+"""Everything an office can set, read once at the start from the environment and `.env`."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from datetime import time, timedelta
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from domain.people import TimeZone
+
+
+class SettingsError(Exception):
+    """A setting is missing or wrong; the text is one sentence that names the variable."""
+
+
+class Settings(BaseSettings):
+    """The service's settings; each field is an environment variable of the same name in capitals."""
+
+    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True)
+
+    bot_token: SecretStr | None = Field(
+        None, description="The token from @BotFather. Needed by every command that talks to Telegram."
+    )
+    bot_api_url: str = Field(
+        "https://api.telegram.org",
+        description="Address of the Bot API, scheme://host[:port], for an office's own Bot API server.",
+    )
+    database_url: str = Field(
+        "sqlite:///data/kinerja.db",
+        description="sqlite:///FILE for one machine, or postgresql://USER:PASSWORD@HOST/NAME.",
+    )
+    office_name: str = Field(
+        "Pemerintah Kabupaten", description="The office's name, as people read it.", min_length=1
+    )
+    office_timezone: TimeZone = Field(
+        TimeZone.WIB, description="The office's zone: WIB, WITA or WIT. Units may have their own."
+    )
+    admin_telegram_ids: Annotated[tuple[int, ...], NoDecode] = Field(
+        (), description="Telegram ids of the first administrators, separated by commas."
+    )
+    default_language: Literal["id", "en"] = Field(
+        "id", description="Language for people who have not chosen one: id or en."
+    )
+    scheme: str = Field(
+        "batanghari", description="The evaluation scheme: an id that ships, or the path of a TOML file."
+    )
+    invite_days: int = Field(14, ge=1, le=365, description="Days for which an invitation link is valid.")
+    remind_at: time = Field(
+        time(16, 0), description="Local time (unit's zone) of the evening reminder to report."
+    )
+    review_remind_at: time = Field(
+        time(8, 0), description="Local time (unit's zone) of the reminder of waiting reviews."
+    )
+    digest_at: time = Field(time(15, 0), description="Office time of Friday's digest to administrators.")
+    rater_key: SecretStr | None = Field(
+        None,
+        description="Secret with which citizens' identities are hashed; derived from BOT_TOKEN when empty.",
+    )
+    webhook_url: str = Field(
+        "", description="Public https address of this service for Telegram's webhook; empty: long polling."
+    )
+    webhook_secret: SecretStr | None = Field(
+        None, description="Secret that Telegram repeats with each webhook call; needed with WEBHOOK_URL."
+    )
+    web_host: str = Field("127.0.0.1", description="Address on which /healthz and the webhook listen.")
+    web_port: int = Field(
+        0, ge=0, le=65535, description="Port of /healthz and the webhook; 0: no web server when polling."
+    )
+    send_rate: int = Field(
+        30, ge=1, le=1000, description="Messages a second over all chats that Telegram allows this bot."
+    )
+    clock_url: str = Field(
+        "", description="Address of a clock that is ahead of the real one, as the playground has; else empty."
+    )
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        "INFO", description="How much is logged: DEBUG, INFO, WARNING or ERROR."
+    )
+
+    @field_validator("bot_token", "rater_key", "webhook_secret", mode="before")
+    @classmethod
+    def _empty_is_unset(cls, value: object) -> object:
+        return None if value == "" else value
+
+    @field_validator("admin_telegram_ids", mode="before")
+    @classmethod
+    def _split_ids(cls, value: object) -> object:
+        if isinstance(value, str):
+            return tuple(part.strip() for part in value.split(",") if part.strip())
+        return value
+
+    @field_validator("bot_api_url", "webhook_url", "clock_url")
+    @classmethod
+    def _is_base_address(cls, value: str) -> str:
+        if not value:
+            return value
+        parts = urlsplit(value)
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            raise ValueError("must be scheme://host[:port]")
+        return value.rstrip("/")
+
+    @field_validator("database_url")
+    @classmethod
+    def _is_known_database(cls, value: str) -> str:
+        if not value.startswith(("sqlite:///", "postgresql://")):
+            raise ValueError("must start with sqlite:/// or postgresql://")
+        return value
+
+    @property
+    def invite_lifetime(self) -> timedelta:
+        """How long an invitation is valid."""
+        return timedelta(days=self.invite_days)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The office's zone."""
+        return self.office_timezone.info
+
+    def require_token(self) -> str:
+        """The bot token, for commands that talk to Telegram; raises SettingsError when unset."""
+        if self.bot_token is None:
+            raise SettingsError("BOT_TOKEN is missing: put the token from @BotFather into .env.")
+        return self.bot_token.get_secret_value()
+
+    def secret_for_raters(self) -> bytes:
+        """Key of the hash under which citizens are remembered: never stored beside the hashes."""
+        if self.rater_key is not None:
+            return self.rater_key.get_secret_value().encode()
+        return hmac.digest(self.require_token().encode(), b"citizen raters", hashlib.sha256)
+
+
+def load_settings() -> Settings:
+    """Settings of the environment and `.env`; raises SettingsError with one sentence naming the variable."""
+    try:
+        settings = Settings()
+    except ValidationError as error:
+        first = error.errors(include_input=False)[0]
+        name = str(first["loc"][0]).upper()
+        reason = str(first["msg"]).removeprefix("Value error, ")
+        raise SettingsError(f"{name} is wrong: {reason}.") from None
+    if settings.webhook_url and settings.webhook_secret is None:
+        raise SettingsError("WEBHOOK_SECRET is missing: WEBHOOK_URL needs it to know Telegram's calls.")
+    if settings.webhook_url and not settings.web_port:
+        raise SettingsError("WEB_PORT is missing: WEBHOOK_URL needs a port to listen on.")
+    return settings

@@ -1,0 +1,43 @@
+"""Updates as Telegram writes them, and as PTB's objects where PTB can make them."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from telegram import Bot, Update
+
+_MARGIN = 5.0
+"""Seconds that the answer to a poll may take beyond the poll itself."""
+_LARGEST_NUMBER = 2**63 - 1
+
+
+class NotAnUpdate(Exception):
+    """It has no number of an update: nobody but Telegram's imitators writes this."""
+
+
+class UpdatesBot(Bot):
+    """PTB's bot, which also gives updates unread: one that PTB cannot read must not hide the others.
+
+    Nor may it be logged with what a person wrote, as `get_updates` does.
+    """
+
+    async def raw_updates(self, offset: int, patience: int, kinds: list[str]) -> list[Any]:
+        """One poll of at most `patience` seconds. Raises what PTB raises for Telegram's refusals."""
+        question = {"offset": offset, "limit": 100, "timeout": patience, "allowed_updates": kinds}
+        return cast("list[Any]", await self._post("getUpdates", question, read_timeout=patience + _MARGIN))
+
+
+def number_of(raw: Any) -> int:
+    """An update's number; raises NotAnUpdate when there is none."""
+    number = raw.get("update_id") if isinstance(raw, dict) else None
+    if type(number) is not int or not 0 <= number <= _LARGEST_NUMBER:
+        raise NotAnUpdate
+    return number
+
+
+def read(raw: Any, bot: Bot) -> Update | Exception:
+    """PTB's object, or what PTB stumbled upon: a newer Bot API may leave out what it expects."""
+    try:
+        return Update.de_json(raw, bot)
+    except Exception as error:  # its classes raise whatever the wrong value leads to
+        return error

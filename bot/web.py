@@ -1,0 +1,89 @@
+"""The web edge: Telegram's webhook, and whether the process lives and is ready."""
+
+from __future__ import annotations
+
+import hmac
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from json import JSONDecodeError
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+from telegram import Bot
+
+from bot.intake import Intake
+from bot.settings import SettingsError
+from bot.updates import NotAnUpdate
+from storage.engine import Database, DatabaseUnavailable
+
+WEBHOOK_PATH = "/telegram"
+_LARGEST_UPDATE = 1_000_000
+
+
+def build_web(bot: Bot, intake: Intake, database: Database, webhook_secret: str | None) -> Starlette:
+    """The web application; without a secret there is no webhook in it."""
+
+    async def webhook(request: Request) -> Response:
+        given = request.headers.get("X-Telegram-Bot-Api-Secret-Token", "")
+        if webhook_secret is None or not hmac.compare_digest(given.encode(), webhook_secret.encode()):
+            return PlainTextResponse("forbidden", 403)
+        if int(request.headers.get("content-length") or 0) > _LARGEST_UPDATE:
+            return PlainTextResponse("too large", 413)
+        try:
+            await intake.receive(await request.json(), bot)
+        except (JSONDecodeError, UnicodeDecodeError, NotAnUpdate):
+            return PlainTextResponse("not an update", 400)
+        except DatabaseUnavailable:
+            # Telegram keeps the update and comes again.
+            return PlainTextResponse("the database does not answer", 503)
+        return PlainTextResponse("ok")
+
+    async def healthz(_request: Request) -> Response:
+        return PlainTextResponse("alive")
+
+    async def readyz(_request: Request) -> Response:
+        if await database.answers():
+            return PlainTextResponse("ready")
+        return PlainTextResponse("the database does not answer", 503)
+
+    routes = [Route("/healthz", healthz), Route("/readyz", readyz)]
+    if webhook_secret is not None:
+        routes.append(Route(WEBHOOK_PATH, webhook, methods=["POST"]))
+    return Starlette(routes=routes)
+
+
+class WebServer(uvicorn.Server):
+    """uvicorn as one task among others: the process's own signal handling stays in charge."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Leaves the signals alone."""
+        yield
+
+
+def open_port(host: str, port: int) -> socket.socket:
+    """A socket that listens; raises SettingsError when the address cannot be had."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    # asyncio sends answers at once (TCP_NODELAY) only where the protocol is named.
+    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    try:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((host, port))
+        listening.listen()
+    except OSError as error:
+        listening.close()
+        reason = (error.strerror or str(error)).lower()
+        raise SettingsError(
+            f"WEB_HOST or WEB_PORT is wrong: nothing can listen on {host}:{port}, {reason}."
+        ) from None
+    return listening
+
+
+async def serve_web(web: Starlette, listening: socket.socket) -> None:
+    """Serves until it is cancelled."""
+    server = WebServer(uvicorn.Config(web, log_level="warning", lifespan="off"))
+    await server.serve(sockets=[listening])
