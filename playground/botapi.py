@@ -1,0 +1,188 @@
+"""The bot's edge: ``/bot<token>/<method>`` and ``/file/bot<token>/<path>`` as plain ASGI, without detours."""
+
+import contextlib
+import inspect
+import json
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import parse_qsl, unquote
+
+from starlette.requests import Request
+from starlette.types import Receive, Scope, Send
+
+from playground.errors import ApiError, bad_request
+from playground.files import Upload
+from playground.methods import METHODS
+from playground.methods.registry import Call, Method
+from playground.methods.updates import RawResult
+from playground.world import RecordedCall, World
+
+Json = dict[str, Any]
+_JSON = b"application/json"
+_OK = b'{"ok":true,"result":'
+_MISSING = {
+    "chat_id": "chat_id is empty",
+    "text": "message text is empty",
+    "message_id": "message identifier is not specified",
+    "message_ids": "message identifiers are not specified",
+    "photo": "there is no photo in the request",
+    "document": "there is no document in the request",
+    "file_id": "file_id not specified",
+    "user_id": "invalid user_id specified",
+}
+_MAY_BE_EMPTY = frozenset({"url", "callback_query_id"})  # setWebhook without an address deletes the webhook
+_CHECKED_OBJECTS = (
+    "reply_markup",
+    "entities",
+    "caption_entities",
+    "link_preview_options",
+    "reply_parameters",
+    "media",
+    "commands",
+    "scope",
+    "menu_button",
+)
+
+
+class BotApi:
+    """The ASGI application of the bot's side; `heard` is called at each call of the bot."""
+
+    def __init__(self, world: World, token: str, heard: Callable[[], None]) -> None:
+        self._world = world
+        self._token = token
+        self._heard = heard
+        world.webhook.reply = self.call_from_webhook
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        path: str = scope["path"]
+        if path.startswith("/file/"):
+            await self._download(path, send)
+            return
+        token, _, name = path.removeprefix("/bot").partition("/")
+        try:
+            if token != self._token:
+                raise _unknown_token(token)
+            self._heard()
+            params, files = await _parameters(scope, receive)
+            body = await self.call(name, params, files)
+        except ApiError as error:
+            await _answer(send, error.code, json.dumps(error.body()).encode())
+            return
+        await _answer(send, 200, b"%s%s}" % (_OK, body))
+
+    async def call(self, name: str, params: Json, files: dict[str, Upload]) -> bytes:
+        """Carry out a method and return its result as JSON; ApiError when Telegram refuses."""
+        world, lower = self._world, name.lower()
+        method = METHODS.get(lower)
+        if method is None:
+            raise ApiError(404, "Not Found: method not found")
+        if world.faults.active:
+            await world.faults.before(lower, sends=method.sends)
+        _require(method, params, files)
+        if world.strict:
+            self._record(method, params)
+        result = method.handler(world, Call(params, files))
+        if inspect.isawaitable(result):
+            result = await result
+        if world.faults.active:
+            world.faults.afterwards(lower)
+        if isinstance(result, RawResult):
+            return result
+        if world.strict and method.returns is not None:
+            world.checker.check_result(method.name, result, method.returns)
+        return json.dumps(result, separators=(",", ":")).encode()
+
+    async def call_from_webhook(self, name: str, params: Json) -> None:
+        """A method in the answer of a webhook: like a call, but nobody hears of its failure."""
+        try:
+            await self.call(name, params, {})
+        except ApiError:
+            return
+
+    def _record(self, method: Method, params: Json) -> None:
+        """Keep the call, and note what in it the Bot API does not know."""
+        world = self._world
+        if method.name != "getUpdates":
+            world.calls.append(RecordedCall(method.name, params))
+        world.checker.check_params(method.name, params)
+        call = Call(params)
+        for name in _CHECKED_OBJECTS:
+            if params.get(name):
+                with contextlib.suppress(ApiError):  # what cannot be read, the method itself refuses
+                    world.checker.check_object(method.name, name, call.json(name, "unreadable"))
+
+    async def _download(self, path: str, send: Send) -> None:
+        token, _, rest = path.removeprefix("/file/bot").partition("/")
+        stored = self._world.files.at(unquote(rest)) if token == self._token else None
+        if stored is None:
+            error = _unknown_token(token) if token != self._token else ApiError(404, "Not Found")
+            await _answer(send, error.code, json.dumps(error.body()).encode())
+            return
+        await _answer(send, 200, stored.content, b"application/octet-stream")
+
+
+def _require(method: Method, params: Json, files: dict[str, Upload]) -> None:
+    """ApiError 400 when a parameter is missing that PTB's signature calls for."""
+    for name in method.signature.required:
+        if name not in _MAY_BE_EMPTY and not params.get(name) and name not in files:
+            raise bad_request(_MISSING.get(name, f'parameter "{name}" is required'))
+
+
+def _unknown_token(token: str) -> ApiError:
+    return ApiError(401, "Unauthorized") if ":" in token else ApiError(404, "Not Found")
+
+
+async def _parameters(scope: Scope, receive: Receive) -> tuple[Json, dict[str, Upload]]:
+    """Of the query and of the body, whichever of the three encodings that has."""
+    try:
+        return await _decoded(scope, receive)
+    except UnicodeDecodeError:
+        raise bad_request("strings must be encoded in UTF-8") from None
+
+
+async def _decoded(scope: Scope, receive: Receive) -> tuple[Json, dict[str, Upload]]:
+    query = scope["query_string"]
+    params: Json = dict(parse_qsl(query.decode(), keep_blank_values=True, errors="strict")) if query else {}
+    content_type = next((value for name, value in scope["headers"] if name == b"content-type"), b"")
+    if content_type.startswith(b"multipart/form-data"):
+        return await _multipart(params, scope, receive)
+    body = await _body(receive)
+    if not body:
+        return params, {}
+    if content_type.startswith(_JSON):
+        try:
+            given = json.loads(body)
+        except ValueError:
+            raise bad_request("can't parse JSON object") from None
+        if not isinstance(given, dict):
+            raise bad_request("expected JSON object")
+        params.update(given)
+    else:
+        params.update(parse_qsl(body.decode(), keep_blank_values=True, errors="strict"))
+    return params, {}
+
+
+async def _body(receive: Receive) -> bytes:
+    message = await receive()
+    body: bytes = message.get("body", b"")
+    while message.get("more_body"):
+        message = await receive()
+        body += message.get("body", b"")
+    return body
+
+
+async def _multipart(params: Json, scope: Scope, receive: Receive) -> tuple[Json, dict[str, Upload]]:
+    files: dict[str, Upload] = {}
+    async with Request(scope, receive).form(max_part_size=1024 * 1024) as form:
+        for name, value in form.multi_items():
+            if isinstance(value, str):
+                params[name] = value
+            else:
+                files[name] = Upload(await value.read(), value.filename or name, value.content_type or "")
+    return params, files
+
+
+async def _answer(send: Send, status: int, body: bytes, content_type: bytes = _JSON) -> None:
+    headers = [(b"content-type", content_type), (b"content-length", b"%d" % len(body))]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})

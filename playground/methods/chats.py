@@ -1,0 +1,65 @@
+"""Methods that tell about the bot, a chat and its members."""
+
+from typing import Any
+
+import telegram
+
+from playground.errors import bad_request
+from playground.methods.registry import Call, method
+from playground.people import Person
+from playground.world import World
+
+Json = dict[str, Any]
+_GIFTS = {
+    "unlimited_gifts": False,
+    "limited_gifts": False,
+    "unique_gifts": False,
+    "premium_subscription": False,
+    "gifts_from_channels": False,
+}
+
+
+@method("getMe", returns=telegram.User)
+def get_me(world: World, call: Call) -> Json:
+    return {
+        **world.bot,
+        "can_join_groups": True,
+        "can_read_all_group_messages": False,
+        "supports_inline_queries": False,
+        "can_connect_to_business": False,
+        "has_main_web_app": False,
+    }
+
+
+@method("getChat", returns=telegram.ChatFullInfo)
+def get_chat(world: World, call: Call) -> Json:
+    chat = world.chat(call.text("chat_id"))
+    person = world.people.get(chat.id)
+    if person is not None and not person.started:
+        raise bad_request("chat not found")
+    info: Json = {**chat.json, "accent_color_id": 0, "max_reaction_count": 11, "accepted_gift_types": _GIFTS}
+    if person is not None and person.username:
+        info["active_usernames"] = [person.username]
+    pinned = chat.messages.get(chat.pinned[-1]) if chat.pinned else None
+    if pinned is not None:
+        info["pinned_message"] = {n: v for n, v in pinned.items() if n != "reply_to_message"}
+    return info
+
+
+@method("getChatMember", returns=telegram.ChatMember)
+def get_chat_member(world: World, call: Call) -> Json:
+    chat = world.chat(call.text("chat_id"))
+    user_id = call.integer("user_id")
+    if user_id == world.bot["id"]:
+        return {"status": "left" if chat.bot_left else "member", "user": world.bot}
+    members = chat.members if chat.is_group else [world.people[chat.id]]
+    member = next((each for each in members if each.id == user_id), None)
+    if member is not None:
+        return _member(member)
+    if user_id in world.people:
+        return {"status": "left", "user": world.people[user_id].user()}
+    raise bad_request("user not found" if user_id > 0 else "invalid user_id specified")
+
+
+def _member(person: Person) -> Json:
+    return {"status": "member", "user": person.user()}

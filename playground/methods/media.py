@@ -1,0 +1,102 @@
+"""Methods that send photos, documents and albums, and the one that finds a file."""
+
+from typing import Any
+
+import telegram
+
+from playground.errors import bad_request
+from playground.files import DOWNLOAD_LIMIT, UPLOAD_LIMIT, Upload
+from playground.methods.registry import Call, method
+from playground.methods.sending import addressee, caption_content, post, post_album
+from playground.world import World
+
+Json = dict[str, Any]
+_ALBUM = range(2, 11)
+
+
+@method("sendPhoto", returns=telegram.Message, sends=True)
+def send_photo(world: World, call: Call) -> Json:
+    chat = addressee(world, call)
+    return post(world, chat, call, media_content(world, call, _of_call(call, "photo")))
+
+
+@method("sendDocument", returns=telegram.Message, sends=True)
+def send_document(world: World, call: Call) -> Json:
+    chat = addressee(world, call)
+    return post(world, chat, call, media_content(world, call, _of_call(call, "document")))
+
+
+@method("sendMediaGroup", returns=telegram.Message, sends=True)
+def send_media_group(world: World, call: Call) -> list[Json]:
+    chat = addressee(world, call)
+    given = call.json("media", "can't parse media JSON object")
+    if not isinstance(given, list):
+        raise bad_request("expected an Array of InputMedia")
+    if len(given) not in _ALBUM:
+        few = len(given) < _ALBUM.start
+        raise bad_request(f"too {'few' if few else 'many'} messages to send as an album")
+    media = [parse_media(each) for each in given]
+    if len({each["type"] for each in media}) > 1:
+        raise bad_request("can't use the media of the specified type in the album")
+    return post_album(world, chat, call, [media_content(world, call, each) for each in media])
+
+
+@method("getFile", returns=telegram.File)
+def get_file(world: World, call: Call) -> Json:
+    stored = world.files.get(call.text("file_id"))
+    if len(stored.content) > DOWNLOAD_LIMIT:
+        raise bad_request("file is too big")
+    return stored.json()
+
+
+def _of_call(call: Call, kind: str) -> Json:
+    """A call of sendPhoto or sendDocument in the form of an InputMedia."""
+    media = f"attach://{kind}" if kind in call.files else call.text(kind)
+    fields = ("caption", "parse_mode", "caption_entities", "show_caption_above_media", "has_spoiler")
+    return {
+        "type": kind,
+        "media": media,
+        "thumbnail": "attach://thumbnail" if "thumbnail" in call.files else call.text("thumbnail"),
+        **{name: call.params[name] for name in fields if name in call.params},
+    }
+
+
+def parse_media(given: Any) -> Json:
+    """An InputMedia of a kind that the stand-in keeps; ApiError 400 for another."""
+    if not isinstance(given, dict):
+        raise bad_request("can't parse InputMedia: expected an Object")
+    if given.get("type") not in ("photo", "document"):
+        raise bad_request(f'can\'t parse InputMedia: type "{given.get("type")}" is unsupported')
+    if not given.get("media"):
+        raise bad_request("can't parse InputMedia: media not found")
+    return given
+
+
+def media_content(world: World, call: Call, media: Json) -> Json:
+    """The fields of a message that carries `media`: the file (uploaded or known) and the caption."""
+    content: Json = {}
+    upload = _upload(call, str(media["media"]))
+    if media["type"] == "photo":
+        given = str(media["media"])
+        content["photo"] = world.files.photo(given) if upload is None else world.files.add_photo(upload)
+        if Call(media).boolean("has_spoiler"):
+            content["has_media_spoiler"] = True
+    elif upload is None:
+        content["document"] = world.files.document(str(media["media"]))
+    else:
+        thumbnail = _upload(call, str(media.get("thumbnail") or ""))
+        content["document"] = world.files.add_document(upload, thumbnail)
+    content.update(caption_content(world, Call(media)))
+    return content
+
+
+def _upload(call: Call, reference: str) -> Upload | None:
+    """The uploaded file behind ``attach://name``; None for a file_id or an address."""
+    if not reference.startswith("attach://"):
+        return None
+    upload = call.files.get(reference.removeprefix("attach://"))
+    if upload is None:
+        raise bad_request(f'file "{reference}" not found in the request')
+    if len(upload.content) > UPLOAD_LIMIT:
+        raise bad_request("file is too big")
+    return upload

@@ -1,0 +1,153 @@
+"""What all sending methods share: the addressee, the reply, the keyboard, and the message that results."""
+
+from typing import Any
+
+from playground.errors import bad_request, whole_number
+from playground.keyboards import Markup, parse_markup
+from playground.methods.registry import Call
+from playground.people import Chat
+from playground.text import FormattedText, format_text
+from playground.text.entity import utf16_length
+from playground.world import World
+
+Json = dict[str, Any]
+TEXT_LIMIT = 4096
+CAPTION_LIMIT = 1024
+# Parameters for what no chat of the stand-in has.
+_ELSEWHERE = {
+    "business_connection_id": "business connection not found",
+    "message_thread_id": "message thread not found",
+    "direct_messages_topic_id": "wrong direct messages topic identifier specified",
+}
+
+
+def formatted(world: World, call: Call, name: str, entities_name: str) -> FormattedText:
+    """A text parameter with its formatting; mentions of unknown people lose their entity."""
+    mode = call.text("parse_mode")
+    given = None if mode else call.json(entities_name, "can't parse entities JSON object")
+    result = format_text(call.text(name), mode, given)
+    return FormattedText(result.text, _with_users(world, result.entities)) if result.entities else result
+
+
+def _with_users(world: World, entities: list[Json]) -> list[Json]:
+    known = []
+    for entity in entities:
+        if entity["type"] != "text_mention":
+            known.append(entity)
+        elif person := world.people.get(entity["user"]["id"]):
+            known.append({**entity, "user": person.user()})
+    return known
+
+
+def text_content(world: World, call: Call) -> Json:
+    """``text`` (1 to 4096 characters) and its entities, as fields of a message."""
+    text, entities = formatted(world, call, "text", "entities")
+    if not text:
+        raise bad_request("text must be non-empty")
+    if utf16_length(text) > TEXT_LIMIT:
+        raise bad_request("message is too long")
+    return {"text": text, "entities": entities} if entities else {"text": text}
+
+
+def caption_content(world: World, call: Call) -> Json:
+    """``caption`` (up to 1024 characters) and its entities, as fields of a message; {} without one."""
+    text, entities = formatted(world, call, "caption", "caption_entities")
+    if not text:
+        return {}
+    if utf16_length(text) > CAPTION_LIMIT:
+        raise bad_request("message caption is too long")
+    content: Json = {"caption": text}
+    if entities:
+        content["caption_entities"] = entities
+    if call.boolean("show_caption_above_media"):
+        content["show_caption_above_media"] = True
+    return content
+
+
+def addressee(world: World, call: Call) -> Chat:
+    """The chat to write to."""
+    for name, complaint in _ELSEWHERE.items():
+        if call.params.get(name):
+            raise bad_request(complaint)
+    return world.writable(call.text("chat_id"))
+
+
+def post(world: World, chat: Chat, call: Call, content: Json) -> Json:
+    """Send one message with `content` and return it."""
+    markup = parse_markup(call.params.get("reply_markup"))
+    reply = _reply(world, chat, call)
+    world.limiter.take(chat.id, group=chat.is_group)
+    message = _message(world, chat, call, content, reply)
+    _put_markup(world, chat, message, markup)
+    world.add(chat, message)
+    return message
+
+
+def post_album(world: World, chat: Chat, call: Call, contents: list[Json]) -> list[Json]:
+    """Send several messages as one album and return them."""
+    reply = _reply(world, chat, call)
+    world.limiter.take(chat.id, group=chat.is_group, count=len(contents))
+    album = str(13_000_000_000_000_000 + world.next_number())
+    messages = [
+        _message(world, chat, call, {**content, "media_group_id": album}, reply) for content in contents
+    ]
+    for message in messages:
+        world.add(chat, message)
+    return messages
+
+
+def _message(world: World, chat: Chat, call: Call, content: Json, reply: Json | None) -> Json:
+    message: Json = {
+        "message_id": world.next_message_id(),
+        "from": world.bot,
+        "chat": chat.json,
+        "date": world.clock.unix(),
+    }
+    if reply is not None:
+        message["reply_to_message"] = reply
+    message.update(content)
+    if call.boolean("protect_content"):
+        message["has_protected_content"] = True
+    if effect := call.text("message_effect_id"):
+        message["effect_id"] = effect
+    return message
+
+
+def _put_markup(world: World, chat: Chat, message: Json, markup: Markup | None) -> None:
+    """An inline keyboard belongs to the message, the other kinds to the chat."""
+    person = world.people.get(chat.id)
+    if markup is None:
+        return
+    if markup.kind == "inline_keyboard":
+        message["reply_markup"] = markup.content
+        return
+    chat.fixed.add(message["message_id"])
+    if person is None:
+        return
+    if markup.kind == "keyboard":
+        world.keyboard(person, markup.content)
+    elif markup.kind == "remove_keyboard":
+        world.keyboard(person, None)
+    else:
+        world.keyboard(person, person.reply_keyboard, force_reply=True)
+
+
+def _reply(world: World, chat: Chat, call: Call) -> Json | None:
+    """The message replied to, without its own reply; ApiError 400 when it is gone."""
+    params = call.json("reply_parameters", "can't parse reply parameters JSON object")
+    if params is None and call.params.get("reply_to_message_id"):
+        params = {
+            "message_id": call.integer("reply_to_message_id"),
+            "allow_sending_without_reply": call.boolean("allow_sending_without_reply"),
+        }
+    if params is None:
+        return None
+    if not isinstance(params, dict):
+        raise bad_request("object expected as reply parameters")
+    source = world.chat(str(params["chat_id"])) if params.get("chat_id") else chat
+    found = source.messages.get(whole_number(params.get("message_id"), "message_id"))
+    if found is None:
+        if params.get("allow_sending_without_reply"):
+            return None
+        raise bad_request("message to be replied not found")
+    return {name: value for name, value in found.items() if name != "reply_to_message"}

@@ -1,0 +1,66 @@
+// The clock in the bar: what time it is in the playground, and the moments that it can be moved to.
+
+import { api } from "./api.js";
+import { button, el, icon } from "./dom.js";
+import { linesList } from "./lines.js";
+import { popup } from "./overlay.js";
+import { on, store } from "./store.js";
+import { either, t } from "./text.js";
+import { everySecond, longDate, now, shortDate, timeOfDay, zoneName } from "./time.js";
+
+/** The marks are read again before a move: "+1 hour" means an hour from the click and not from the last event. */
+async function moveTo(index) {
+  const { clock } = await api.state();
+  await api.clockTo(clock.marks[index].at);
+}
+
+function marks(run) {
+  const row = el("div", { class: "marks", role: "group", "aria-label": t("clock") });
+  const fill = () => {
+    const keys = store.state.clock.marks.map((mark, index) => {
+      const words = either(mark, "label");
+      const name = t("clock_move", { mark: words });
+      return button({ class: "mark", label: name, onclick: () => run(() => moveTo(index)) }, words);
+    });
+    row.replaceChildren(...keys);
+  };
+  fill();
+  return { row, fill };
+}
+
+/** The element, and the function that ends its listening. `run` runs a call and shows its refusal. */
+export function clockPanel(run) {
+  const time = el("span", { class: "clock-time" });
+  const date = el("span", { class: "clock-date" });
+  const face = button({ class: "clock-face", "aria-haspopup": "true" }, icon("clock"), time, date);
+  const whole = el("p", { class: "clock-whole" });
+  const inBar = marks(run);
+  const inSheet = marks(run);
+  const lines = linesList();
+  const panel = el("div", { class: "popup sheet clock-sheet", role: "group", "aria-label": t("clock") });
+  panel.append(el("h2", {}, t("clock")), whole, el("p", { class: "faint" }, t("clock_hint")), inSheet.row);
+  panel.append(el("h2", {}, t("lines")), lines.element);
+  popup(face, panel, () => lines.fill());
+  const spoken = el("span", { class: "spoken", role: "status" });
+
+  const tick = () => {
+    const ms = now();
+    time.textContent = timeOfDay(ms);
+    date.textContent = shortDate(ms);
+    whole.textContent = `${longDate(ms)}, ${timeOfDay(ms, { second: "2-digit" })} ${zoneName()}`;
+    face.setAttribute("aria-label", `${t("clock")}: ${shortDate(ms)}, ${timeOfDay(ms)}`);
+    face.title = whole.textContent;
+  };
+  const moved = () => {
+    inBar.fill();
+    tick();
+    face.classList.remove("moved");
+    requestAnimationFrame(() => face.classList.add("moved"));
+    spoken.textContent = t("clock_moved", { when: `${longDate(now())}, ${timeOfDay(now())}` });
+  };
+  const ends = [everySecond(tick), on("clock", moved), on("line", () => lines.fill())];
+  return {
+    element: el("div", { class: "clock" }, el("div", { class: "menu-box" }, face, panel), inBar.row, spoken),
+    ends,
+  };
+}

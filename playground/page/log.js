@@ -1,0 +1,170 @@
+// The scrolling chat of a phone: which lines it has, kept in step with the store, and where it is scrolled to.
+
+import { avatar, button, el, icon } from "./dom.js";
+import { sameKey } from "./keyboard.js";
+import { messageElement, startPayload } from "./message.js";
+import { chatOf, isWaiting, personOf, store } from "./store.js";
+import { t } from "./text.js";
+import { chatDate, dayKey, entityTime, now } from "./time.js";
+
+const NEAR = 80; // pixels from the end within which the reader counts as being at the end
+
+/** The lines of a chat: {key, kind, parts}. Equal parts (by identity) mean that the line needs no new element. */
+function lines(chat) {
+  const result = [];
+  let day = null;
+  for (const message of chatOf(chat)) {
+    const today = dayKey(message.date * 1000);
+    if (today !== day) result.push({ key: `day ${today}`, kind: "day", parts: [message.date, dayKey(now())] });
+    day = today;
+    const last = result.at(-1);
+    if (
+      message.media_group_id &&
+      last.kind === "message" &&
+      last.parts[0].media_group_id === message.media_group_id
+    ) {
+      last.parts.push(message);
+      continue;
+    }
+    if (message.pinned_message) {
+      result.push({ key: `pinned ${message.message_id}`, kind: "pinned", parts: [message] });
+      continue;
+    }
+    if (startPayload(message)) result.push({ key: `link ${message.message_id}`, kind: "link", parts: [message] });
+    result.push({ key: `message ${message.message_id}`, kind: "message", parts: [message] });
+  }
+  if (personOf(chat).blocked) result.push({ key: "blocked", kind: "blocked", parts: [] });
+  return result;
+}
+
+const notes = {
+  day: ([date]) => chatDate(date * 1000),
+  link: ([message]) => t("link_start", { payload: startPayload(message) }),
+  pinned: () => t("pinned"),
+};
+
+export class Log {
+  /** `act` is handed on to the messages (see phone.js). */
+  constructor(person, act) {
+    this.chat = person.id;
+    this.act = act;
+    this.shown = new Map();
+    this.unread = 0;
+    this.inner = el("div", { class: "log-inner" });
+    const label = t("chat_with", { name: person.first_name, bot: store.state.bot.first_name });
+    this.element = el("div", { class: "log", role: "log", "aria-label": label, tabindex: "0" }, this.inner);
+    this.jump = button(
+      { class: "jump", label: t("to_end"), hidden: true, onclick: () => this.toEnd(true) },
+      icon("down"),
+    );
+    this.empty = el("div", { class: "empty" }, avatar(store.state.bot.id, store.state.bot.first_name));
+    this.empty.append(
+      el("strong", {}, store.state.bot.first_name),
+      el("span", {}, store.state.bot.description || t("empty_chat")),
+      el("span", {}, t("empty_hint")),
+    );
+    this.element.append(this.empty);
+    this.element.addEventListener("scroll", () => this.scrolled(), { passive: true });
+    this.atEnd = true;
+    this.size = new ResizeObserver(() => this.atEnd && this.toEnd());
+    this.size.observe(this.inner);
+    this.size.observe(this.element);
+  }
+
+  /** Brings the elements in step with the store; untouched lines keep theirs, and what was unfolded in them. */
+  refresh() {
+    const wanted = lines(this.chat);
+    const focus = this.focusedKey();
+    const kept = new Map();
+    let place = this.inner.firstChild;
+    for (const line of wanted) {
+      const marks = line.kind === "message" && line.parts.map((message) => isWaiting(this.chat, message)).join();
+      const known = this.shown.get(line.key);
+      const same = known && known.marks === marks && sameParts(known.parts, line.parts);
+      const element = same ? known.element : this.build(line);
+      if (element === place) place = place.nextSibling;
+      else this.inner.insertBefore(element, place);
+      kept.set(line.key, { parts: line.parts, marks, element });
+    }
+    while (place) place = drop(place);
+    this.empty.hidden = wanted.length > 0;
+    this.shown = kept;
+    this.tails(wanted, kept);
+    if (focus) this.restoreFocus(focus);
+  }
+
+  build({ kind, parts }) {
+    if (kind === "message") return messageElement(parts, this.chat, this.act);
+    const text = kind === "blocked" ? t("was_blocked", { name: personOf(this.chat).first_name }) : notes[kind](parts);
+    return el("div", { class: `note ${kind}` }, el("span", {}, text));
+  }
+
+  /** Only the last of several messages of one side has the tail, and they stand closer together. */
+  tails(wanted, kept) {
+    wanted.forEach((line, index) => {
+      if (line.kind !== "message") return;
+      const side = (other) => other?.kind === "message" && Boolean(other.parts[0].out) === Boolean(line.parts[0].out);
+      const { classList } = kept.get(line.key).element;
+      classList.toggle("joined", side(wanted[index - 1]));
+      classList.toggle("tail", !side(wanted[index + 1]));
+    });
+  }
+
+  /** Time went on: "in 5 minutes" becomes "in 4 minutes". */
+  tick() {
+    for (const node of this.inner.querySelectorAll("time[data-relative]")) {
+      const text = entityTime(Number(node.dataset.relative), "r", node.lang);
+      if (node.textContent !== text) node.textContent = text;
+    }
+  }
+
+  /** A message came: follow it when the reader is at the end or wrote it, else count it. */
+  arrived(message) {
+    if (this.atEnd || message.out) this.toEnd();
+    else this.count(this.unread + 1);
+  }
+
+  toEnd(smooth = false) {
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    this.element.scrollTo({ top: this.element.scrollHeight, behavior: smooth && !calm ? "smooth" : "instant" });
+    this.count(0);
+  }
+
+  scrolled() {
+    const { scrollTop, scrollHeight, clientHeight } = this.element;
+    this.atEnd = scrollHeight - scrollTop - clientHeight < NEAR;
+    this.jump.hidden = this.atEnd;
+    if (this.atEnd) this.count(0);
+  }
+
+  count(unread) {
+    this.unread = unread;
+    this.jump.dataset.unread = unread || "";
+    this.jump.setAttribute("aria-label", unread ? t("new_messages", { n: unread }) : t("to_end"));
+  }
+
+  focusedKey() {
+    const key = document.activeElement?.closest?.(".inline-keyboard .key");
+    const message = key && this.inner.contains(key) && key.closest(".message");
+    return message ? { id: message.dataset.message, key, text: key.textContent, ...key.dataset } : null;
+  }
+
+  restoreFocus({ id, key, row, col, text }) {
+    if (key.isConnected) return;
+    const board = this.inner.querySelector(`.message[data-message="${id}"] .inline-keyboard`);
+    (board ? sameKey(board, row, col, text) : this.element).focus({ preventScroll: true });
+  }
+
+  close() {
+    this.size.disconnect();
+  }
+}
+
+/** Takes the node off the page; returns the one that followed it. */
+function drop(node) {
+  const next = node.nextSibling;
+  node.remove();
+  return next;
+}
+
+const sameParts = (a, b) => a.length === b.length && a.every((part, index) => part === b[index]);

@@ -1,0 +1,158 @@
+"""Delivery of updates to the bot's webhook: in order per chat, repeated until it answers 2xx."""
+
+import asyncio
+import json
+from collections import deque
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+
+from playground.clock import Clock
+from playground.errors import bad_request
+from playground.http_client import Answer, HttpClient
+from playground.updates import Update, UpdateQueue
+
+Json = dict[str, Any]
+DEFAULT_CONNECTIONS = 40
+MAXIMAL_CONNECTIONS = 100
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
+_LONGEST_DELAY_SECONDS = 60.0
+Reply = Callable[[str, Json], Awaitable[None]]
+
+
+def check_url(url: str) -> None:
+    """ApiError 400 unless it is an address to deliver to (plain http too, as with an own Bot API server)."""
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise bad_request("invalid webhook URL specified")
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where the updates go, and how many may be under way at once."""
+
+    url: str
+    secret: str
+    max_connections: int
+    has_certificate: bool
+
+
+class Webhook:
+    """Takes updates from the queue to `target`. `first_delay` seconds pass before the first repetition,
+    twice as many before each further one. `reply` carries out a method that came in the answer."""
+
+    def __init__(self, updates: UpdateQueue, clock: Clock, first_delay: float) -> None:
+        self.target: Target | None = None
+        self.first_delay = first_delay
+        self._updates = updates
+        self._clock = clock
+        self.reply: Reply | None = None
+        self._client: HttpClient | None = None
+        self._lanes: dict[int, deque[Update]] = {}
+        self._taken_up_to = 0
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._last_error: tuple[int, str] | None = None
+
+    async def start(self, target: Target) -> None:
+        """Deliver to `target` from now on, beginning with what waits."""
+        if target == self.target:
+            return
+        await self.stop()
+        self.target = target
+        self._client = HttpClient(target.url, target.max_connections)
+        self._updates.watch(self._distribute)
+        self._distribute()
+
+    async def stop(self) -> None:
+        """Deliver no more; what was not confirmed stays in the queue."""
+        self.target = None
+        self._updates.watch(None)
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        self._tasks.clear()
+        self._lanes.clear()
+        self._taken_up_to = 0
+        self._last_error = None
+        if self._client is not None:
+            self._client.close()
+            self._client = None
+
+    def info(self) -> Json:
+        """The Bot API's WebhookInfo (without allowed_updates)."""
+        info: Json = {
+            "url": self.target.url if self.target else "",
+            "has_custom_certificate": bool(self.target and self.target.has_certificate),
+            "pending_update_count": self._updates.pending_count,
+        }
+        if self.target is not None:
+            info["max_connections"] = self.target.max_connections
+            if self._last_error is not None:
+                info["last_error_date"], info["last_error_message"] = self._last_error
+        return info
+
+    def _distribute(self) -> None:
+        """Give each new update to the lane of its chat; a lane is worked off by one task."""
+        for update in self._updates.after(self._taken_up_to):
+            self._taken_up_to = update.id
+            lane = self._lanes.get(update.lane)
+            if lane is not None:
+                lane.append(update)
+                continue
+            self._lanes[update.lane] = deque([update])
+            task = asyncio.get_running_loop().create_task(self._work_off(update.lane))
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+
+    async def _work_off(self, lane: int) -> None:
+        waiting = self._lanes[lane]
+        while waiting:
+            await self._deliver(waiting[0])
+            waiting.popleft()
+        del self._lanes[lane]
+
+    async def _deliver(self, update: Update) -> None:
+        delay = self.first_delay
+        while self._updates.holds(update.id):
+            answer = await self._attempt(update)
+            if answer is not None and 200 <= answer.status < 300:
+                self._updates.confirm(update.id)
+                await self._carry_out(answer)
+                return
+            pause = min(delay, _LONGEST_DELAY_SECONDS)
+            if answer is not None and answer.retry_after:
+                pause = answer.retry_after
+            await asyncio.sleep(pause)
+            delay *= 2
+
+    async def _attempt(self, update: Update) -> Answer | None:
+        assert self._client is not None and self.target is not None  # tasks end before these go
+        headers = {"Content-Type": "application/json"}
+        if self.target.secret:
+            headers[SECRET_HEADER] = self.target.secret
+        self._updates.handed_out(update.id)
+        try:
+            answer = await self._client.post(update.payload, headers)
+        except (OSError, TimeoutError, EOFError, ValueError) as error:
+            self._last_error = (self._clock.unix(), f"Connection failed: {error}")
+            return None
+        if not 200 <= answer.status < 300:
+            message = f"Wrong response from the webhook: {answer.status} {answer.reason}"
+            self._last_error = (self._clock.unix(), message)
+        return answer
+
+    async def _carry_out(self, answer: Answer) -> None:
+        """A method in the body of the answer is a call whose result nobody sees."""
+        params: Json = {}
+        if answer.content_type.startswith("application/json"):
+            try:
+                given = json.loads(answer.body or b"{}")
+            except ValueError:
+                return
+            params = given if isinstance(given, dict) else {}
+        elif answer.content_type.startswith("application/x-www-form-urlencoded"):
+            params = dict(parse_qsl(answer.body.decode()))
+        name = params.pop("method", None)
+        if name and self.reply is not None:
+            await self.reply(str(name), params)
