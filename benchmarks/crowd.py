@@ -1,0 +1,123 @@
+"""Many people at once in a playground: each waits for the bot's answer before the next tap."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from playground import Limits, Playground
+from playground.handle import PersonHandle
+
+Message = dict[str, Any]
+
+
+@dataclass
+class Figures:
+    """How long answers took (seconds), and when the first and the last one came."""
+
+    waits: list[float] = field(default_factory=list)
+    began: float = 0.0
+    ended: float = 0.0
+
+    @property
+    def rate(self) -> float:
+        """Updates answered a second."""
+        return len(self.waits) / (self.ended - self.began)
+
+    def percentile(self, share: float) -> float:
+        """The wait that this share of answers did not exceed, in milliseconds."""
+        ordered = sorted(self.waits)
+        return ordered[min(len(ordered) - 1, int(share * len(ordered)))] * 1000
+
+
+class Walker:
+    """One person with a script: says or taps, then waits until the bot's message changed."""
+
+    def __init__(self, crowd: Crowd, handle: PersonHandle) -> None:
+        self.handle = handle
+        self.last: Message | None = None
+        self._crowd = crowd
+        self._answered: asyncio.Future[None] | None = None
+
+    def hear(self, message: Message) -> None:
+        """The bot sent or edited a message."""
+        self.last = message
+        if self._answered is not None and not self._answered.done():
+            self._answered.set_result(None)
+
+    async def change(self) -> None:
+        """Returns when the bot's message changes."""
+        self._answered = asyncio.get_running_loop().create_future()
+        await self._answered
+
+    async def says(self, text: str) -> None:
+        """Writes and waits for the answer."""
+        await self._wait(lambda: self.handle.says(text))
+
+    async def taps(self, label: str) -> None:
+        """Taps a button of the bot's last message and waits for the answer."""
+        message = self.last
+        await self._wait(lambda: self.handle.taps(label, message=message))
+
+    async def _wait(self, act: Callable[[], object]) -> None:
+        self._answered = asyncio.get_running_loop().create_future()
+        began = time.perf_counter()
+        act()
+        await self._answered
+        self._crowd.figures.waits.append(time.perf_counter() - began)
+
+
+class Crowd:
+    """The people of a playground, and one listener that tells each what the bot sent."""
+
+    def __init__(self, playground: Playground, people: range) -> None:
+        self.playground = playground
+        self.figures = Figures()
+        self.walkers = {number: Walker(self, playground.person(number)) for number in people}
+
+    async def listen(self) -> None:
+        """Passes on what the bot sends, until cancelled."""
+        events = self.playground.world.events
+        seen = events.last_id
+        while await events.wait(seen):
+            for number, event in events.since(seen):
+                seen = number
+                walker = self.walkers.get(event.get("chat", 0))
+                if walker is not None and event["type"] in ("message", "edit"):
+                    message = event["message"]
+                    if not message.get("out"):
+                        walker.hear(message)
+
+    async def walk(self, script: Callable[[Walker], Awaitable[None]], rounds: int) -> Figures:
+        """Everybody does the script `rounds` times; gives the figures of this walk."""
+
+        async def one(walker: Walker) -> None:
+            for _ in range(rounds):
+                await script(walker)
+
+        self.figures = Figures(began=time.perf_counter())
+        await asyncio.gather(*(one(walker) for walker in self.walkers.values()))
+        self.figures.ended = time.perf_counter()
+        return self.figures
+
+
+@asynccontextmanager
+async def crowd(people: range, *, as_in_demo: bool = False) -> AsyncIterator[Crowd]:
+    """A playground full of people who have all started the bot.
+
+    Without Telegram's limits and without the checks of every call, unless it shall be as in `make demo`.
+    """
+    phones = [{"id": number, "first_name": f"Warga {number}", "started": True} for number in people]
+    limits = Limits.telegram() if as_in_demo else Limits.off()
+    async with Playground.running(people=phones, limits=limits, strict=as_in_demo) as playground:
+        gathered = Crowd(playground, people)
+        listener = asyncio.create_task(gathered.listen())
+        try:
+            yield gathered
+        finally:
+            listener.cancel()
+            await asyncio.gather(listener, return_exceptions=True)

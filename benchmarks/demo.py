@@ -1,0 +1,53 @@
+"""The playground as `make demo` runs it: 50 people chat by script at once; how long does each tap take?
+
+Telegram's limits and the checks of every call are on. People think for about a second between taps.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import tempfile
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from benchmarks.crowd import Figures, Walker, crowd
+from benchmarks.gateway import FIRST, REPORT, bot_process, service_environment
+from benchmarks.office import found_office
+
+
+async def chat(people: int, rounds: int, seed: int) -> Figures:
+    """Everybody reports `rounds` times; gives how long answers took."""
+    numbers = range(FIRST, FIRST + people)
+    thinking = random.Random(seed)
+
+    async def script(walker: Walker) -> None:
+        for how, what in REPORT:
+            await asyncio.sleep(thinking.uniform(0.5, 1.5))
+            await (walker.taps(what) if how == "tap" else walker.says(what))
+
+    with tempfile.TemporaryDirectory() as folder:
+        url = await found_office(Path(folder) / "demo.db", numbers)
+        async with crowd(numbers, as_in_demo=True) as gathered:
+            play = gathered.playground
+            environment = service_environment(play.url, play.token, url) | {"SEND_RATE": "30"}
+            async with bot_process("bot", "run", environment=environment):
+                await gathered.walk(script, 1)
+                return await gathered.walk(script, rounds)
+
+
+def main(
+    people: Annotated[int, typer.Option(help="People who chat at once.")] = 50,
+    rounds: Annotated[int, typer.Option(help="Reports that each of them sends.")] = 3,
+    seed: Annotated[int, typer.Option(help="Seed of the pauses.")] = 1,
+) -> None:
+    """Prints how long a tap takes in the demo."""
+    figures = asyncio.run(chat(people, rounds, seed))
+    shares = ", ".join(f"p{share:g} {figures.percentile(share / 100):.0f} ms" for share in (50, 95, 99, 100))
+    typer.echo(f"{people} people in the demo's playground, {len(figures.waits)} taps and texts: {shares}")
+
+
+if __name__ == "__main__":
+    typer.run(main)

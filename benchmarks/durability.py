@@ -1,0 +1,190 @@
+"""`kill -9` at any moment of a load of 200 people: counts confirmed reports that were lost or made twice.
+
+Everybody looks at the phone and answers what it asks, again if nothing comes back, as people do. Each report
+says what no other says, so that a lost or doubled one shows. Ends with status 1 if there is any.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import random
+import signal
+import sys
+import tempfile
+from asyncio.subprocess import DEVNULL, Process
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from sqlalchemy import select
+
+from benchmarks.crowd import Crowd, Walker, crowd
+from benchmarks.gateway import FIRST, service_environment
+from benchmarks.office import found_office
+from playground.errors import RefusedError
+from storage.engine import Database
+from storage.tables import Entry
+
+PATIENCE = 3.0
+"""Seconds after which a person taps again."""
+CONFIRMED = "Laporan terkirim"
+
+ANSWERS: dict[str, tuple[str, str]] = {
+    "Pekerjaan tanggal berapa": ("tap", "Hari ini"),
+    "Apa yang Anda kerjakan": ("say", "{activity}"),
+    "Berapa hasilnya": ("say", "3 berkas"),
+    "Berapa lama": ("tap", "2 jam"),
+    "Bukti dukung": ("tap", "Lewati"),
+    "Bagaimana Anda menilai": ("tap", "4 – Baik"),
+    "Sudah benar": ("tap", "Kirim"),
+    "masih mengisi formulir": ("tap", "Lanjutkan formulir"),
+}
+"""What a person does about a question."""
+
+
+@dataclass
+class Count:
+    """What came of it."""
+
+    kills: int
+    confirmed: int
+    stored: int
+    lost: int
+    doubled: int
+
+    def __str__(self) -> str:
+        return (
+            f"{self.kills} kills, {self.confirmed} reports confirmed, {self.stored} stored, "
+            f"{self.lost} lost, {self.doubled} doubled"
+        )
+
+
+class Reporter:
+    """One person who wants to get reports through, whatever happens to the bot."""
+
+    def __init__(self, walker: Walker) -> None:
+        self._walker = walker
+        self._number = walker.handle.id
+
+    async def report(self, n: int) -> str:
+        """Gets one report through; gives what it says."""
+        activity = f"Memeriksa berkas {self._number} nomor {n}"
+        while not self._is_confirmed(activity):
+            self._act(activity)
+            await self._wait()
+        return activity
+
+    def _text(self) -> str:
+        return str(self._walker.last.get("text", "")) if self._walker.last else ""
+
+    def _is_confirmed(self, activity: str) -> bool:
+        return CONFIRMED in self._text() and activity in self._text()
+
+    def _act(self, activity: str) -> None:
+        for question, (how, what) in ANSWERS.items():
+            if question in self._text():
+                if how == "tap":
+                    self._tap(what)
+                else:
+                    self._walker.handle.says(what.format(activity=activity))
+                return
+        self._walker.handle.says("/lapor")
+
+    def _tap(self, label: str) -> None:
+        try:
+            self._walker.handle.taps(label, message=self._walker.last)
+        except RefusedError:
+            return  # the button went away under the finger: the next look shows what is there now
+
+    async def _wait(self) -> None:
+        try:
+            async with asyncio.timeout(PATIENCE):
+                await self._walker.change()
+        except TimeoutError:
+            return
+
+
+async def _start(environment: dict[str, str]) -> Process:
+    return await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bot", "run", stdout=DEVNULL, stderr=DEVNULL, env=os.environ | environment
+    )
+
+
+class Killer:
+    """Ends the bot's process at random moments, and starts it again at once."""
+
+    def __init__(self, environment: dict[str, str], seed: int) -> None:
+        self._environment = environment
+        self._random = random.Random(seed)
+        self.kills = 0
+
+    async def run(self, most: int, pause: tuple[float, float]) -> None:
+        """Kills `most` times, `pause` seconds apart; lets the last process live until cancelled."""
+        process = await _start(self._environment)
+        try:
+            while self.kills < most:
+                await asyncio.sleep(self._random.uniform(*pause))
+                process.send_signal(signal.SIGKILL)
+                await process.wait()
+                self.kills += 1
+                process = await _start(self._environment)
+            await process.wait()
+        finally:
+            if process.returncode is None:
+                process.kill()
+                await process.wait()
+
+
+async def _walk(gathered: Crowd, reports: int, killer: asyncio.Task[None]) -> list[str]:
+    async def one(walker: Walker) -> list[str]:
+        reporter = Reporter(walker)
+        return [await reporter.report(n) for n in range(reports)]
+
+    walks = asyncio.gather(*(one(walker) for walker in gathered.walkers.values()))
+    killer.add_done_callback(lambda _: walks.cancel())  # without a bot nobody would ever be done
+    return [activity for said in await walks for activity in said]
+
+
+async def campaign(people: int, reports: int, kills: int, seed: int, pause: tuple[float, float]) -> Count:
+    """Runs the load under kills and compares what was confirmed with what is stored."""
+    numbers = range(FIRST, FIRST + people)
+    with tempfile.TemporaryDirectory() as folder:
+        url = await found_office(Path(folder) / "durability.db", numbers)
+        async with crowd(numbers) as gathered:
+            play = gathered.playground
+            killer = Killer(service_environment(play.url, play.token, url), seed)
+            killing = asyncio.create_task(killer.run(kills, pause))
+            confirmed = await _walk(gathered, reports, killing)
+            killing.cancel()
+            await asyncio.gather(killing, return_exceptions=True)
+        database = Database(url)
+        async with database.read() as unit:
+            stored = Counter(await unit.session.scalars(select(Entry.activity)))
+        await database.close()
+    return Count(
+        kills=killer.kills,
+        confirmed=len(confirmed),
+        stored=stored.total(),
+        lost=sum(activity not in stored for activity in confirmed),
+        doubled=sum(count - 1 for count in stored.values()),
+    )
+
+
+def main(
+    people: Annotated[int, typer.Option(help="People who report at once.")] = 200,
+    reports: Annotated[int, typer.Option(help="Reports that each gets through.")] = 3,
+    kills: Annotated[int, typer.Option(help="How often the bot's process is killed at most.")] = 10,
+    seed: Annotated[int, typer.Option(help="Seed of the moments.")] = 1,
+) -> None:
+    """Counts what is lost and what is doubled."""
+    count = asyncio.run(campaign(people, reports, kills, seed, (2.0, 5.0)))
+    typer.echo(str(count))
+    if count.lost or count.doubled:
+        raise typer.Exit(1)
+
+
+if __name__ == "__main__":
+    typer.run(main)

