@@ -1,0 +1,40 @@
+"""The command line against an office on trial, as an operator would type it."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from bot.__main__ import app
+from tests.harness import OfficeOnTrial
+
+
+@dataclass(frozen=True)
+class CommandLine:
+    """Runs commands in a folder without `.env`, on the database and the Telegram of an office on trial."""
+
+    office: OfficeOnTrial
+    environment: dict[str, str]
+
+    @classmethod
+    def of(cls, office: OfficeOnTrial, folder: Path, monkeypatch: pytest.MonkeyPatch) -> CommandLine:
+        """The command line of an office; the settings are those of its service."""
+        monkeypatch.chdir(folder)
+        settings, playground = office.service.settings, office.playground
+        environment = {
+            "BOT_TOKEN": playground.token,
+            "BOT_API_URL": playground.url,
+            "CLOCK_URL": f"{playground.url}/clock",
+            "DATABASE_URL": settings.database_url,
+            "OFFICE_NAME": settings.office_name,
+        }
+        return cls(office, environment)
+
+    async def runs(self, *words: str, **changed: str) -> Result:
+        """What `python -m bot …` does, with some settings changed."""
+        environment = {**self.environment, **changed}
+        return await asyncio.to_thread(CliRunner().invoke, app, list(words), env=environment)

@@ -1,0 +1,199 @@
+"""`python -m bot import` and `calendar extend`, as an operator meets them."""
+
+from __future__ import annotations
+
+import io
+import sqlite3
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from bot.__main__ import app
+from bot.cli.progress import Bar
+
+SARI, BUDI = "199001012015012001", "197502022000031002"
+ROSTER = f"nip,name,unit,supervisor_nip\n{SARI},Sari Contoh,Dinas,{BUDI}\n{BUDI},Budi Contoh,Dinas,\n"
+LEAVE = f"nip,kind,start,end\n{SARI},cuti,2026-11-23,2026-11-24\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, database_file: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder for files, with the settings of an office that has an empty database."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{database_file}")
+    for name in ("BOT_TOKEN", "CLOCK_URL", "OFFICE_TIMEZONE", "SCHEME"):
+        monkeypatch.delenv(name, raising=False)
+    files = tmp_path / "office"
+    files.mkdir()
+    (files / "roster.csv").write_text(ROSTER, "utf-8")
+    (files / "leave.csv").write_text(LEAVE, "utf-8")
+    return files
+
+
+def bot(*arguments: object) -> Result:
+    """What `python -m bot` answers."""
+    return CliRunner().invoke(app, [str(argument) for argument in arguments])
+
+
+def rows(database_file: Path, query: str) -> list[tuple[object, ...]]:
+    """What the database holds."""
+    connection = sqlite3.connect(database_file)
+    try:
+        return connection.execute(query).fetchall()
+    finally:
+        connection.close()
+
+
+def test_one_file_and_again(folder: Path, database_file: Path) -> None:
+    first = bot("import", "roster", folder / "roster.csv")
+    assert (first.exit_code, first.stdout) == (0, "roster: 2 added, 0 changed, 0 unchanged\n")
+    assert rows(database_file, "SELECT name FROM employees ORDER BY nip") == [
+        ("Budi Contoh",),
+        ("Sari Contoh",),
+    ]
+    assert (
+        bot("import", "roster", folder / "roster.csv").stdout == "roster: 0 added, 0 changed, 2 unchanged\n"
+    )
+
+
+def test_a_folder_in_the_order_in_which_its_files_need_each_other(folder: Path) -> None:
+    (folder / "rooster.csv").write_text("typo\n", "utf-8")
+    result = bot("import", "office", folder)
+    assert result.exit_code == 0
+    assert result.stdout.splitlines() == [
+        "roster: 2 added, 0 changed, 0 unchanged",
+        "leave: 1 added, 0 changed, 0 unchanged",
+    ]
+    assert result.stderr == "rooster.csv is not imported: no file of an office has this name\n"
+
+
+def test_a_dry_run_shows_what_would_change_and_changes_nothing(folder: Path, database_file: Path) -> None:
+    bot("import", "roster", folder / "roster.csv")
+    (folder / "roster.csv").write_text(ROSTER.replace("Sari Contoh,Dinas", "Sari Contoh,Kantor"), "utf-8")
+    result = bot("import", "office", folder, "--dry-run")
+    assert result.exit_code == 0
+    assert result.stdout.splitlines() == [
+        "roster: 0 added, 1 changed, 1 unchanged",
+        f"  line 2: change {SARI} Sari Contoh: unit: Dinas → Kantor",
+        "leave: 1 added, 0 changed, 0 unchanged",
+        f"  line 2: add {SARI} cuti 2026-11-23 to 2026-11-24",
+        "Dry run: nothing was imported.",
+    ]
+    assert rows(database_file, "SELECT name FROM units") == [("Dinas",)]
+    assert rows(database_file, "SELECT * FROM leaves") == []
+
+
+def test_all_bad_rows_of_all_files_are_told_and_nothing_is_imported(
+    folder: Path, database_file: Path
+) -> None:
+    (folder / "leave.csv").write_text(f"{LEAVE}{SARI},libur,2026-11-23,x\n123,izin,2026-11-23,\n", "utf-8")
+    (folder / "targets.csv").write_text("nip,tahun\n", "utf-8")
+    result = bot("import", "office", folder)
+    assert (result.exit_code, result.stdout) == (1, "")
+    lines = result.stderr.splitlines()
+    assert lines[0].startswith(
+        "targets.csv: unknown columns: tahun; missing columns: period, title, quantity"
+    )
+    assert lines[1:] == [
+        "leave.csv: 2 bad rows",
+        "  line 3: kind: 'libur' is none of cuti, sakit, izin, tugas_luar;"
+        " end: 'x' is not a date; write 2026-11-20 or 20/11/2026",
+        "  line 4: nip: '123' is not 18 digits; end is empty",
+        "Nothing was imported.",
+    ]
+    assert rows(database_file, "SELECT * FROM employees") == []
+
+
+def test_a_long_list_of_bad_rows_ends_with_how_many_more(folder: Path) -> None:
+    (folder / "leave.csv").write_text(LEAVE + "x,cuti,2026-11-23,2026-11-24\n" * 1_250, "utf-8")
+    lines = bot("import", "leave", folder / "leave.csv").stderr.splitlines()
+    assert lines[0] == "leave.csv: 1251 bad rows"
+    assert lines[-2:] == ["  ... and 1,151 more", "Nothing was imported."]
+    assert len(lines) == 103
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("roster", "nowhere.csv"), "nowhere.csv does not exist"),
+        (("roster", "nowhere"), "nowhere does not exist"),
+        (("office", "nowhere"), "nowhere does not exist"),
+        (("office", "."), "holds none of roster.csv"),
+    ],
+)
+def test_files_that_are_not_there(folder: Path, arguments: tuple[str, str], sentence: str) -> None:
+    result = bot("import", *arguments)
+    assert result.exit_code == 1
+    assert result.stderr.count(arguments[1]) == 1 or arguments[1] == "."
+    assert sentence in result.stderr
+
+
+def test_an_extension_after_an_outage(folder: Path, database_file: Path) -> None:
+    bot("import", "roster", folder / "roster.csv")
+    dates = ("--from", "2026-11-16", "--to", "20/11/2026")
+    until = ("--until", "2099-11-27T23:59:00+07:00", "--reason", "Jaringan mati")
+    assert bot("calendar", "extend", *dates, *until).stdout == (
+        "2026-11-16 to 2026-11-20 stay open for everybody until 2099-11-27T23:59:00+07:00\n"
+    )
+    assert bot("calendar", "extend", *dates, *until, "--nip", SARI).exit_code == 0
+    assert bot("calendar", "extend", *dates, *until, "--unit", "Dinas").exit_code == 0
+    columns = "starts, ends, employee_id IS NOT NULL, unit_id IS NOT NULL, open_until, reason"
+    span = ("2026-11-16", "2026-11-20")
+    end = ("2099-11-27 16:59:00.000000", "Jaringan mati")
+    assert rows(database_file, f"SELECT {columns} FROM extensions ORDER BY id") == [  # noqa: S608
+        (*span, 0, 0, *end),
+        (*span, 1, 0, *end),
+        (*span, 0, 1, *end),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({"--from": "16-11-2026"}, "--from: '16-11-2026' is not a date"),
+        ({"--to": "2026-11-15"}, "--to: 2026-11-15 is before --from, 2026-11-16"),
+        ({"--until": "2026-11-27"}, "--until: '2026-11-27' has no offset from UTC"),
+        ({"--until": "2020-11-27T00:00:00+07:00"}, "--until: 2020-11-27T00:00:00+07:00 has passed already"),
+        ({"--reason": " "}, "--reason is empty"),
+        ({"--nip": "123"}, "--nip: '123' is not 18 digits"),
+        ({"--nip": SARI}, f"--nip: {SARI} is not in the roster"),
+        ({"--unit": "Kantor"}, "--unit: 'Kantor' is not a unit of the roster"),
+        ({"--unit": "Kantor", "--nip": SARI}, "Give --nip or --unit, not both"),
+    ],
+)
+def test_an_extension_that_makes_no_sense(
+    folder: Path, database_file: Path, changes: dict[str, str], sentence: str
+) -> None:
+    good = {"--from": "2026-11-16", "--to": "2026-11-20", "--until": "2099-11-27T00:00:00+07:00"}
+    options = good | {"--reason": "Jaringan mati"} | changes
+    result = bot("calendar", "extend", *[part for pair in options.items() for part in pair])
+    assert result.exit_code == 1
+    assert sentence in result.stderr
+    assert rows(database_file, "SELECT * FROM extensions") == []
+
+
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_progress_bar_on_a_terminal_for_long_files_only() -> None:
+    terminal, file = Terminal(), io.StringIO()
+    for stream in (terminal, file):
+        bar = Bar(stream)
+        bar.begin("roster: checking", 24)
+        bar.advance(24)
+        bar.begin("entries: checking", 4_000)
+        for _ in range(4):
+            bar.advance(1_000)
+        bar.clear()
+    assert file.getvalue() == ""
+    shown = terminal.getvalue()
+    assert "roster" not in shown
+    assert shown.count("entries: checking") == 4
+    assert " 25 %" in shown
+    assert "100 %" in shown
+    assert shown.endswith("\x1b[K")

@@ -1,0 +1,27 @@
+"""`python -m bot period`: what cannot be scored is told in one sentence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.bot.command_line import CommandLine
+from tests.harness import OfficeOnTrial
+
+
+@pytest.mark.parametrize(
+    ("as_of", "sentence"),
+    [
+        ("9999-12-31", "The year 9999 is out of range; it must be from 2000 to 2100."),
+        ("0001-01-01", "The year 0001 is out of range; it must be from 2000 to 2100."),
+        ("31/12/2026", "'31/12/2026' is not a date; write it as 2026-11-30."),
+    ],
+)
+async def test_a_day_that_cannot_be_reckoned_with_is_told(
+    office: OfficeOnTrial, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, as_of: str, sentence: str
+) -> None:
+    cli = CommandLine.of(office, tmp_path, monkeypatch)
+    result = await cli.runs("period", "score", "2026-S2", "--as-of", as_of)
+    assert result.exit_code == 1
+    assert result.stderr.strip() == sentence

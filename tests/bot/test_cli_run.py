@@ -1,0 +1,41 @@
+"""`python -m bot run` where it cannot start: one sentence, never a traceback."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from bot.__main__ import app
+from storage.migrate import migrate_now
+from storage.single import only_worker
+
+NOWHERE = "postgresql://kinerja:rahasia@127.0.0.1:1/kinerja"
+
+
+@pytest.fixture(autouse=True)
+def own_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No `.env` of the project reaches these tests."""
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.mark.parametrize("words", [("run",), ("jobs", "list")])
+@pytest.mark.parametrize("url", [NOWHERE, "sqlite:///a-file/kinerja.db"])
+def test_a_database_that_does_not_answer_is_told(words: tuple[str, ...], url: str) -> None:
+    Path("a-file").write_text("no folder", "utf-8")
+    result = CliRunner().invoke(app, list(words), env={"BOT_TOKEN": "1:TEST", "DATABASE_URL": url})
+    assert result.exit_code == 1
+    assert result.stderr.startswith("The database does not answer: ")
+    assert len(result.stderr.splitlines()) == 1
+    assert "rahasia" not in result.output
+
+
+def test_a_second_worker_on_sqlite_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "kinerja.db"
+    migrate_now(f"sqlite:///{path}")
+    with only_worker(path):
+        environment = {"BOT_TOKEN": "1:TEST", "DATABASE_URL": f"sqlite:///{path}"}
+        result = CliRunner().invoke(app, ["run"], env=environment)
+    assert result.exit_code == 1
+    assert result.stderr.startswith(f"Another process already serves {path}")

@@ -1,0 +1,143 @@
+"""`python -m bot period`, `score`, `skm` and `scheme`: scores at an operator's desk."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from storage.tables import Response, Service
+from tests.bot.command_line import CommandLine
+from tests.handlers.test_scores import has_approved
+from tests.harness import FRIDAY_MORNING, NIPS, SARI, OfficeOnTrial
+
+UNSUR = "persyaratan,prosedur,waktu,biaya,produk,kompetensi,perilaku,pengaduan,sarana"
+
+
+@pytest.fixture
+async def cli(
+    office: OfficeOnTrial, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[CommandLine]:
+    """An office in which Sari has two approved reports, and a service was rated completely once."""
+    await has_approved(office, SARI, [date(2026, 11, 2), date(2026, 11, 3)])
+    async with office.service.database.unit() as unit:
+        service = Service(code="KTP", name="KTP elektronik", unit_id=(await unit.people.units())[0].id)
+        unit.services.add_all([service])
+        await unit.people.flush()
+        answers = dict.fromkeys(UNSUR.split(","), 4)
+        unit.services.add_all(
+            [
+                Response(
+                    service_id=service.id,
+                    date=date(2026, 11, 20),
+                    submitted_at=FRIDAY_MORNING,
+                    channel="visit",
+                    **answers,
+                )
+            ]
+        )
+        await unit.commit()
+    yield CommandLine.of(office, tmp_path, monkeypatch)
+
+
+async def test_a_period_is_printed_as_json(cli: CommandLine) -> None:
+    result = await cli.runs("period", "score", "2026-S2", "--scheme", "batanghari", "--json")
+    document = json.loads(result.output)
+    assert (document["period"], document["scheme"], document["as_of"]) == (
+        "2026-S2",
+        "batanghari",
+        "2026-11-20",
+    )
+    assert [person["nip"] for person in document["people"]] == sorted(NIPS.values())
+    (sari,) = [person for person in document["people"] if person["nip"] == NIPS[SARI]]
+    assert (sari["score"], sari["grade"], sari["coverage"]) == ("74.29", "Butuh Perbaikan", "0.70")
+    assert sari["components"][2]["missing"] == "too_few_responses"
+    assert sari["follow_up"] == [
+        {"action": "training", "reason": "Supervisor's rating 80, below 90"},
+    ]
+
+
+async def test_a_period_is_printed_as_a_table(cli: CommandLine) -> None:
+    lines = (await cli.runs("period", "score", "2026-S2", "--as-of", "2026-11-02")).output.splitlines()
+    assert lines[0] == "batanghari, 2026-S2, as of 2026-11-02"
+    assert any(NIPS[SARI] in line and "74.29" in line and "Sari Contoh" in line for line in lines)
+    assert lines[-1] == "4 people"
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["period", "score", "2026-S3"], "'2026-S3' is not a period"),
+        (["period", "score", "2027"], "2027 begins on 2027-01-01"),
+        (["period", "score", "2026", "--scheme", "lain"], "There is no scheme lain"),
+        (["period", "score", "2026", "--as-of", "kemarin"], "'kemarin' is not a date"),
+        (["score", "explain", "123", "2026"], "does not have 18 digits"),
+        (["score", "explain", "199912312020011001", "2026"], "Nobody on the roster has the NIP"),
+        (["skm"], "Give --file, or --period"),
+        (["skm", "--period", "2026-11", "--service", "SIM"], "There is no service with the code SIM."),
+        (["skm", "--period", "2026-11", "--method", "0.1"], "'0.1' is no weight method"),
+        (["scheme", "show", "lain"], "There is no scheme lain"),
+        (["scheme", "check", "lain.toml"], "lain.toml cannot be read"),
+    ],
+)
+async def test_what_is_wrong_is_said_in_one_sentence(
+    cli: CommandLine, words: list[str], sentence: str
+) -> None:
+    result = await cli.runs(*words)
+    assert result.exit_code == 1
+    assert sentence in result.stderr
+    assert len(result.stderr.strip().splitlines()) == 1
+
+
+async def test_a_score_is_explained_down_to_its_records(cli: CommandLine) -> None:
+    told = (await cli.runs("score", "explain", "19900101 201501 2 001", "2026-S2")).output
+    assert "Sari Contoh, NIP 19900101 201501 2 001" in told
+    assert "Score 74.29 – Butuh Perbaikan" in told
+    assert "Supervisor's rating (supervisor_rating)" in told
+    assert "  Tue, 3 Nov: 4 – Pekerjaan tanggal 3" in told
+    assert "<b>" not in told
+
+
+async def test_the_index_of_a_service_and_of_the_office(cli: CommandLine) -> None:
+    result = await cli.runs("skm", "--service", "ktp", "--period", "2026-11", "--json")
+    document = json.loads(result.output)
+    assert (document["n"], document["ikm"], document["grade"]) == (1, "100.00", "A")
+    lower = json.loads((await cli.runs("skm", "--period", "2026-11", "--method", "0.11", "--json")).output)
+    assert (lower["ikm"], lower["method"]) == ("99.00", "0.11")
+    assert "0 complete responses" in (await cli.runs("skm", "--period", "2026-10")).output
+
+
+async def test_the_index_of_a_file(cli: CommandLine, tmp_path: Path) -> None:
+    file = tmp_path / "responses.csv"
+    file.write_text(f"no,{UNSUR}\n1,4,4,4,4,4,4,4,4,4\n2,3,3,3,3,3,3,3,3,3\n3,3,,3,3,3,3,3,3,3\n")
+    document = json.loads((await cli.runs("skm", "--file", str(file), "--json")).output)
+    assert (document["n"], document["index"], document["ikm"]) == (2, "3.5000", "87.50")
+    assert "1 left out as incomplete" in (await cli.runs("skm", "--file", str(file))).output
+    file.write_text(f"{UNSUR}\n4,4,4,4,4,4,4,4,5\n")
+    result = await cli.runs("skm", "--file", str(file))
+    assert (result.exit_code, "line 2: '5' is not a rating from 1 to 4" in result.stderr) == (1, True)
+    file.write_text("persyaratan\n4\n")
+    assert "missing columns: prosedur" in (await cli.runs("skm", "--file", str(file))).stderr
+
+
+async def test_schemes_are_listed_shown_and_checked(cli: CommandLine, tmp_path: Path) -> None:
+    assert len((await cli.runs("scheme", "list")).output.splitlines()) == 6
+    shown = (await cli.runs("scheme", "show", "mataram")).output
+    own = tmp_path / "own.toml"
+    own.write_text(shown)
+    told = (await cli.runs("scheme", "check", str(own))).output
+    assert "own.toml can be used: mataram, 3 components." in told
+    own.write_text(shown.replace("weight = 0.50", "weight = 0"))
+    result = await cli.runs("scheme", "check", str(own))
+    assert result.exit_code == 1
+    assert "components[target].weight" in result.stderr
+
+
+async def test_two_schemes_are_compared(cli: CommandLine) -> None:
+    told = (await cli.runs("scheme", "compare", "batanghari", "tebingtinggi", "--period", "2026-S2")).output
+    (sari,) = [line for line in told.splitlines() if NIPS[SARI] in line]
+    assert "74.29 Butuh Perbaikan" in sari
+    assert told.splitlines()[-1] == "4 people"

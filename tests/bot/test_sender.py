@@ -1,0 +1,255 @@
+"""The sender on Telegram's bad days: what must arrive arrives, in its turn, and stops nobody else's."""
+
+from __future__ import annotations
+
+import resource
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select, update
+
+from domain.notices import AccountReplaced, Apology, PersonUnreachable, ReportReminder
+from playground import ApiError, Limits
+from playground.errors import bad_request, too_many_requests
+from playground.server import listen
+from storage.engine import DatabaseUnavailable
+from storage.tables import Outbox
+from tests.bot.outbox import forwards, rows, states, write
+from tests.harness import (
+    ADMIN,
+    BUDI,
+    CITRA,
+    FRIDAY_MORNING,
+    SARI,
+    OfficeOnTrial,
+    office_on_trial,
+    start_service,
+)
+
+# The library warns of the form of `retry_after`; both forms are tried here.
+pytestmark = pytest.mark.filterwarnings("ignore:Deprecated since version v22.2")
+
+BAD_GATEWAY = ApiError(502, "Bad Gateway")
+
+
+@pytest.fixture(params=["whole seconds", "a timedelta"])
+def form_of_retry_after(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The library tells `retry_after` in either form, as the environment wishes."""
+    monkeypatch.setenv("PTB_TIMEDELTA", "1" if request.param == "a timedelta" else "0")
+
+
+@pytest.mark.usefixtures("form_of_retry_after")
+async def test_a_flood_holds_one_chat_and_nobody_else(office: OfficeOnTrial) -> None:
+    office.playground.faults.fail_next("sendMessage", too_many_requests(30))
+    await write(office, Apology("AAA"), SARI)
+    await office.service.sender.drain()
+    await write(office, Apology("BBB"), SARI, BUDI)
+    await office.service.sender.step()
+    await office.playground.until(lambda: "BBB" in office.budi.sees())
+    first, second, other = await rows(office)
+    assert (first.state, first.attempts, first.error) == ("pending", 0, "flood, wait 30 s")
+    assert first.not_before >= FRIDAY_MORNING + timedelta(seconds=30)
+    assert second.state == "pending"
+    assert other.chat_id is None
+    assert "Nomor rujukan" not in office.sari.sees()
+
+
+@pytest.mark.usefixtures("form_of_retry_after")
+async def test_after_a_flood_the_message_goes_out_again(office: OfficeOnTrial) -> None:
+    office.playground.faults.fail_next("sendMessage", too_many_requests(1))
+    await write(office, Apology("AAA"), SARI)
+    await office.service.sender.drain()
+    assert "AAA" not in office.sari.sees()
+    forwards(office, seconds=2)
+    await office.service.sender.drain()
+    assert office.sari.sees().count("AAA") == 1
+    assert await states(office) == ["sent"]
+
+
+async def test_an_error_of_telegram_s_servers_is_tried_again_later_and_later(office: OfficeOnTrial) -> None:
+    office.playground.faults.fail_next("sendMessage", BAD_GATEWAY, times=2)
+    await write(office, Apology("AAA"), SARI)
+    await office.service.sender.drain()
+    (row,) = await rows(office)
+    first_pause = row.not_before - office.playground.clock.now()
+    assert (row.state, row.attempts) == ("pending", 1)
+    forwards(office, seconds=3)
+    await office.service.sender.drain()
+    (row,) = await rows(office)
+    assert row.not_before - office.playground.clock.now() > first_pause
+    assert "AAA" not in office.sari.sees()
+    forwards(office, seconds=10)
+    await office.service.sender.drain()
+    assert office.sari.sees().count("AAA") == 1
+
+
+async def test_a_lost_connection_is_waited_out(office: OfficeOnTrial) -> None:
+    host, _, port = office.playground.url.removeprefix("http://").partition(":")
+    await write(office, Apology("AAA"), SARI)
+    await office.playground.stop()
+    await office.service.sender.drain()
+    assert await states(office) == ["pending"]
+    await office.playground.start(listen(host, int(port)))
+    forwards(office, seconds=10)
+    await office.service.sender.drain()
+    assert office.sari.sees().count("AAA") == 1
+
+
+async def test_after_a_night_without_the_net_it_is_still_tried_twice_an_hour(office: OfficeOnTrial) -> None:
+    await write(office, Apology("AAA"), SARI)
+    async with office.service.database.unit() as unit:
+        await unit.session.execute(update(Outbox).values(attempts=40))
+        await unit.commit()
+    forwards(office, hours=14)
+    office.playground.faults.fail_next("sendMessage", BAD_GATEWAY)
+    await office.service.sender.drain()
+    assert await states(office) == ["pending"]
+    forwards(office, minutes=35)
+    await office.service.sender.drain()
+    assert office.sari.sees().count("AAA") == 1
+
+
+async def test_what_cannot_be_sent_for_days_ends_as_failed(office: OfficeOnTrial) -> None:
+    await write(office, Apology("AAA"), SARI)
+    office.playground.faults.switch({"server_5xx": True})
+    await office.service.sender.drain()
+    forwards(office, days=4)
+    await office.service.sender.drain()
+    (row,) = await rows(office)
+    assert (row.state, row.error) == ("failed", "Bad Gateway")
+
+
+async def test_a_message_whose_answer_was_lost_is_sent_again(office: OfficeOnTrial) -> None:
+    office.playground.faults.fail_next("sendMessage", BAD_GATEWAY, after=True)
+    await write(office, Apology("AAA"), SARI)
+    await office.service.sender.drain()
+    forwards(office, seconds=5)
+    await office.service.sender.drain()
+    assert office.sari.sees().count("AAA") == 2
+    assert await states(office) == ["sent"]
+
+
+async def test_what_is_under_way_when_the_service_closes_is_not_sent_again(office: OfficeOnTrial) -> None:
+    other = await start_service(office.playground, office.service.settings.database_url)
+    office.playground.faults.switch({"slow_ms": 50})
+    await write(office, Apology("AAA"), SARI)
+    await other.sender.step()
+    await other.close()
+    await office.service.sender.drain()
+    assert await states(office) == ["sent"]
+    assert office.sari.sees().count("AAA") == 1
+
+
+async def test_a_group_that_became_a_supergroup_is_followed(office: OfficeOnTrial) -> None:
+    group = office.playground.group("Rapat", [SARI])
+    await write(office, Apology("AAA"), chat_id=group.id)
+    group.migrates()
+    await office.service.sender.drain()
+    assert "AAA" in group.messages[-1]["text"]
+    assert await states(office) == ["sent"]
+
+
+async def test_what_telegram_will_never_take_ends_as_failed(office: OfficeOnTrial) -> None:
+    office.playground.faults.fail_next("sendMessage", bad_request("chat not found"))
+    await write(office, Apology("AAA"), SARI)
+    await office.service.sender.drain()
+    forwards(office, days=1)
+    await office.service.sender.drain()
+    (row,) = await rows(office)
+    assert (row.state, row.attempts, row.error) == ("failed", 1, "Chat not found")
+    assert "AAA" not in office.sari.sees()
+
+
+async def test_a_token_that_is_being_changed_costs_no_message(office: OfficeOnTrial) -> None:
+    office.playground.faults.fail_next("sendMessage", ApiError(401, "Unauthorized"))
+    await write(office, Apology("AAA"), SARI)
+    await office.service.sender.drain()
+    assert await states(office) == ["pending"]
+    forwards(office, seconds=5)
+    await office.service.sender.drain()
+    assert office.sari.sees().count("AAA") == 1
+
+
+async def test_a_notice_that_cannot_be_put_into_words_stops_nobody(office: OfficeOnTrial) -> None:
+    await write(office, PersonUnreachable(employee_id=999), SARI)
+    await write(office, Apology("AAA"), SARI)
+    await write(office, AccountReplaced(office.ids[CITRA]), BUDI)
+    async with office.service.database.unit() as unit:
+        (first, *_) = await unit.session.scalars(select(Outbox).order_by(Outbox.id))
+        unit.session.add(Outbox(**columns(first), kind="of a later version", payload={}))
+        await unit.commit()
+    await office.service.sender.drain()
+    assert await states(office) == ["failed", "sent", "sent", "failed"]
+    assert "AAA" in office.sari.sees()
+
+
+def columns(row: Outbox) -> dict[str, object]:
+    """What a row says of its recipient and its time."""
+    return {
+        name: getattr(row, name) for name in ("employee_id", "priority", "state", "created_at", "not_before")
+    }
+
+
+async def test_answers_overtake_reminders_and_telegram_s_limits_are_kept(database_file: Path) -> None:
+    async with office_on_trial(database_file, limits=Limits.telegram()) as office:
+        people = range(1001, 1041)
+        for number in people:
+            office.playground.add_person({"id": number, "first_name": f"Warga {number}", "started": True})
+            await write(office, ReportReminder(office.ids[SARI], date(2026, 11, 20)), chat_id=number)
+        await write(office, Apology("AAA"), ADMIN)
+        await office.service.sender.drain()
+        sent = [call.params["chat_id"] for call in office.playground.calls if call.method == "sendMessage"]
+        assert ADMIN in sent[:30]
+        # Nothing was refused: what was sent is what arrived.
+        assert sorted(sent) == sorted([ADMIN, *people])
+        assert set(await states(office)) == {"sent"}
+        assert all(office.playground.person(number).messages for number in people)
+
+
+async def test_who_has_hundreds_waiting_does_not_hold_up_the_others(office: OfficeOnTrial) -> None:
+    for number in range(150):
+        await write(office, Apology(f"NR{number}"), BUDI)
+    office.playground.faults.fail_next("sendMessage", too_many_requests(30))
+    await office.service.sender.drain()
+    await write(office, Apology("CITRA"), CITRA)
+    await office.service.sender.step()
+    await office.playground.until(lambda: "CITRA" in office.citra.sees())
+
+
+async def test_messages_to_one_chat_keep_their_order_when_the_first_is_slow(office: OfficeOnTrial) -> None:
+    await write(office, Apology("FIRST"), BUDI)
+    await write(office, Apology("SECOND"), BUDI)
+    office.playground.faults.fail_next("sendMessage", BAD_GATEWAY)
+    await office.service.sender.step()
+    await office.service.sender.idle()
+    assert "SECOND" not in office.budi.sees()
+
+
+async def test_a_token_that_is_refused_for_a_while_costs_no_message(office: OfficeOnTrial) -> None:
+    office.playground.faults.fail_next("sendMessage", ApiError(401, "Unauthorized"))
+    await write(office, Apology("AAA"), SARI)
+    await office.service.sender.drain()
+    assert await states(office) == ["pending"]
+    forwards(office, minutes=1)
+    await office.service.sender.drain()
+    assert await states(office) == ["sent"]
+    assert "AAA" in office.sari.sees()
+
+
+async def test_what_cannot_be_written_down_is_not_sent_again(office: OfficeOnTrial) -> None:
+    await write(office, Apology("AAA"), SARI)
+    sender = office.service.sender
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))  # as on a full disk: nothing can be written
+    try:
+        await sender.step()
+        await sender.idle()
+        for _ in range(3):
+            with pytest.raises(DatabaseUnavailable):
+                await sender.step()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    await sender.drain()
+    assert office.sari.sees().count("AAA") == 1
+    assert await states(office) == ["sent"]

@@ -1,0 +1,94 @@
+"""Settings: each documented, each refused with a sentence that names it, secrets never shown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.settings import Settings, SettingsError, load_settings
+
+ROOT = Path(__file__).parents[2]
+NAMES = [name.upper() for name in Settings.model_fields]
+
+
+@pytest.fixture(autouse=True)
+def nothing_set(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No variable of the machine and no .env of the project reach these tests."""
+    for name in NAMES:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_setting_is_in_the_example_and_the_readme(name: str) -> None:
+    assert f"{name}=" in (ROOT / ".env.example").read_text("utf-8")
+    assert f"`{name}`" in (ROOT / "README.md").read_text("utf-8")
+
+
+def test_the_example_names_no_setting_that_is_not_one() -> None:
+    lines = (ROOT / ".env.example").read_text("utf-8").splitlines()
+    named = {line.lstrip("# ").partition("=")[0] for line in lines if "=" in line}
+    assert named == set(NAMES)
+
+
+def test_the_example_s_defaults_are_the_defaults(monkeypatch: pytest.MonkeyPatch) -> None:
+    for line in (ROOT / ".env.example").read_text("utf-8").splitlines():
+        if "=" in line:
+            name, _, value = line.lstrip("# ").partition("=")
+            monkeypatch.setenv(name, value)
+    assert load_settings() == Settings(_env_file=None)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("OFFICE_TIMEZONE", "CET"),
+        ("BOT_API_URL", "api.telegram.org"),
+        ("DATABASE_URL", "mysql://x"),
+        ("ADMIN_TELEGRAM_IDS", "12,abc"),
+        ("INVITE_DAYS", "0"),
+        ("REMIND_AT", "25:00"),
+        ("WEB_PORT", "99999"),
+        ("SEND_RATE", "0"),
+        ("OFFICE_NAME", ""),
+    ],
+)
+def test_a_wrong_value_is_one_sentence_that_names_the_variable(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(SettingsError) as refused:
+        load_settings()
+    assert str(refused.value).startswith(f"{name} is wrong: ")
+    assert "\n" not in str(refused.value)
+
+
+def test_a_missing_token_is_named() -> None:
+    with pytest.raises(SettingsError, match="BOT_TOKEN is missing"):
+        load_settings().require_token()
+
+
+def test_a_webhook_needs_its_secret_and_its_port(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WEBHOOK_URL", "https://kinerja.example")
+    with pytest.raises(SettingsError, match="WEBHOOK_SECRET is missing"):
+        load_settings()
+    monkeypatch.setenv("WEBHOOK_SECRET", "s3cret")
+    with pytest.raises(SettingsError, match="WEB_PORT is missing"):
+        load_settings()
+
+
+def test_secrets_are_in_no_repr(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("BOT_TOKEN", "WEBHOOK_SECRET", "RATER_KEY"):
+        monkeypatch.setenv(name, "1:geheim")
+    settings = load_settings()
+    assert "geheim" not in f"{settings!r} {settings}"
+    assert settings.secret_for_raters() == b"1:geheim"
+
+
+def test_a_wrong_secret_is_not_shown_either(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BOT_TOKEN", "1:geheim")
+    monkeypatch.setenv("WEB_PORT", "geheim")
+    with pytest.raises(SettingsError) as refused:
+        load_settings()
+    assert "geheim" not in str(refused.value)

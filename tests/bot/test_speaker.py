@@ -1,0 +1,188 @@
+"""The speaker: answers in order, one live message for a conversation, patience on Telegram's bad days."""
+
+from __future__ import annotations
+
+import logging
+from datetime import timedelta
+
+import pytest
+
+from bot.speaker import Spoken
+from domain.notices import Apology, Recipient
+from handlers.turn import Answer, Edit, Say
+from handlers.ui.screen import Screen
+from locales import Html, words_in
+from playground import ApiError
+from playground.errors import too_many_requests
+from playground.handle import PersonHandle
+from playground.people import Json
+from storage.tables import Account
+from tests.harness import BUDI, FRIDAY_MORNING, SARI, OfficeOnTrial
+
+pytestmark = pytest.mark.filterwarnings("ignore:Deprecated since version v22.2")
+
+
+@pytest.fixture
+async def office(office: OfficeOnTrial) -> OfficeOnTrial:
+    """An office in which everybody has been welcomed."""
+    await office.settle()
+    return office
+
+
+def screen(text: str) -> Screen:
+    """A message without buttons."""
+    return Screen(Html(text))
+
+
+def say(office: OfficeOnTrial, chat_id: int, *answers: Answer) -> None:
+    """Each is the answer to one update of this person."""
+    for answer in answers:
+        office.service.speaker.speak(Spoken(chat_id, chat_id, None, words_in("id"), (answer,)))
+
+
+def said(person: PersonHandle) -> list[Json]:
+    """The messages of the bot that the phone shows, without the welcome."""
+    return [message for message in person.messages if message["from"]["is_bot"]][1:]
+
+
+async def test_answers_in_a_chat_keep_their_order_and_chats_do_not_wait_for_each_other(
+    office: OfficeOnTrial,
+) -> None:
+    office.playground.faults.fail_next("editMessageText", too_many_requests(1))
+    welcome = office.sari.last["message_id"]
+    say(office, SARI, Edit(welcome, screen("nol")), Say(screen("satu")), Say(screen("dua")))
+    say(office, BUDI, Say(screen("satu")), Say(screen("dua")))
+    await office.playground.until(lambda: len(said(office.budi)) == 2)
+    assert said(office.sari) == []
+    await office.service.speaker.idle()
+    for person in (office.sari, office.budi):
+        assert [message["text"] for message in said(person)] == ["satu", "dua"]
+    assert office.sari.messages[1]["text"] == "nol"
+
+
+async def test_a_conversation_is_one_message_and_typed_answers_go_out_of_the_chat(
+    office: OfficeOnTrial,
+) -> None:
+    await office.says(office.sari, "/lapor")
+    question = office.sari.last
+    before = len(office.sari.messages)
+    await office.taps(office.sari, "Hari ini")
+    await office.says(office.sari, "Menyusun laporan keuangan", "3 dokumen")
+    await office.taps(office.sari, "2 jam", "Lewati", "4 – Baik", "Kirim")
+    assert len(office.sari.messages) == before
+    assert office.sari.last["message_id"] == question["message_id"]
+    assert "Laporan terkirim" in office.sari.last["text"]
+
+
+async def test_a_live_message_that_is_gone_is_followed_by_a_new_one(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "/lapor")
+    await office.taps(office.sari, "Hari ini")
+    gone = office.sari.last["message_id"]
+    await office.service.bot.delete_message(SARI, gone)
+    await office.says(office.sari, "Menyusun laporan keuangan")
+    new = office.sari.last["message_id"]
+    assert new != gone
+    await office.says(office.sari, "3 dokumen")
+    assert office.sari.last["message_id"] == new
+    assert "Berapa lama" in office.sari.last["text"]
+
+
+async def test_a_question_that_stays_the_same_makes_no_second_message(
+    office: OfficeOnTrial, caplog: pytest.LogCaptureFixture
+) -> None:
+    await office.says(office.sari, "/lapor")
+    await office.says(office.sari, "kapan-kapan")
+    warned = office.sari.last
+    assert "⚠️" in warned["text"]
+    await office.says(office.sari, "kapan-kapan")
+    assert office.sari.last == warned
+    assert "not modified" not in caplog.text
+
+
+async def test_an_answer_to_a_tap_that_telegram_has_forgotten_does_not_stop_the_rest(
+    office: OfficeOnTrial,
+) -> None:
+    await office.says(office.sari, "/lapor")
+    office.sari.taps("Hari ini")
+    office.playground.clock.advance(timedelta(minutes=10))
+    await office.settle()
+    assert "Apa yang Anda kerjakan" in office.sari.last["text"]
+
+
+@pytest.mark.parametrize(
+    "fault", [too_many_requests(1), ApiError(502, "Bad Gateway")], ids=["flood", "server error"]
+)
+async def test_a_bad_moment_of_telegram_is_waited_out(office: OfficeOnTrial, fault: ApiError) -> None:
+    office.playground.faults.fail_next("sendMessage", fault)
+    await office.says(office.sari, "/lapor")
+    assert len(said(office.sari)) == 1
+    assert "Pekerjaan tanggal berapa" in office.sari.sees()
+
+
+async def test_what_nobody_would_wait_for_is_dropped_and_the_log_names_no_chat(
+    office: OfficeOnTrial, caplog: pytest.LogCaptureFixture
+) -> None:
+    office.playground.faults.fail_next("sendMessage", too_many_requests(600))
+    with caplog.at_level(logging.DEBUG, "bot"):
+        await office.says(office.sari, "/lapor")
+    assert said(office.sari) == []
+    assert "An answer was not taken" in caplog.text
+    assert str(SARI) not in " ".join(record.getMessage() for record in caplog.records)
+    # Who asks again sees where the conversation is.
+    await office.says(office.sari, "19/11")
+    assert "Apa yang Anda kerjakan" in office.sari.sees()
+
+
+async def test_who_blocks_the_bot_before_its_answer_is_noted(office: OfficeOnTrial) -> None:
+    office.sari.says("/lapor")
+    office.sari.blocks()
+    bot, intake = office.service.bot, office.service.intake
+    offset = office.playground.world.updates.after(0)[0].id
+    (update,) = await bot.get_updates(offset=offset, limit=1, timeout=0)
+    await intake.take(update)
+    await office.service.speaker.idle()
+    async with office.service.database.read() as unit:
+        account = await unit.session.get_one(Account, SARI)
+    assert account.unreachable_since is not None
+
+
+async def test_a_question_whose_answer_was_lost_does_not_cover_the_confirmation(
+    office: OfficeOnTrial,
+) -> None:
+    await office.says(office.sari, "/lapor")
+    await office.taps(office.sari, "Hari ini")
+    await office.says(office.sari, "Menyusun laporan keuangan", "3 dokumen")
+    await office.taps(office.sari, "2 jam", "Lewati")
+    # The summary reaches the phone, but Telegram's answer to it does not reach the bot, which tries again.
+    office.playground.faults.fail_next("editMessageText", ApiError(502, "Bad Gateway"), after=True)
+    office.sari.taps("4 – Baik")
+    await office.service.polling.step(0)
+    await office.playground.until(lambda: "Sudah benar?" in office.sari.sees())
+    office.sari.taps("Kirim")
+    await office.settle()
+    assert "Laporan terkirim" in office.sari.sees()
+    assert "Sudah benar?" not in office.sari.sees()
+
+
+async def test_a_group_that_is_closed_to_the_bot_says_nothing_of_a_person(office: OfficeOnTrial) -> None:
+    group = office.playground.group("Rapat", [SARI])
+    office.playground.faults.fail_next("sendMessage", ApiError(403, "Forbidden: bot was kicked"))
+    group.says(office.sari, "/lapor")
+    await office.settle()
+    async with office.service.database.read() as unit:
+        linked = await unit.people.linked(SARI)
+    assert linked is not None
+    assert linked.account.unreachable_since is None
+
+
+async def test_who_writes_again_gets_what_was_missed(office: OfficeOnTrial) -> None:
+    office.sari.blocks()
+    await office.settle()
+    async with office.service.database.unit() as unit:
+        # The message could not be sent while she had blocked the bot; her unblocking was never told.
+        unit.outbox.add(Apology("LAMA"), Recipient(employee_id=office.ids[SARI]), FRIDAY_MORNING)
+        await unit.commit()
+    await office.settle()
+    office.playground.phones[SARI].person.blocked = False
+    await office.says(office.sari, "/bantuan")
+    assert "LAMA" in office.sari.sees()

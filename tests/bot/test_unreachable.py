@@ -1,0 +1,83 @@
+"""Who blocks the bot: noted, told to the administrators once, and caught up when they are back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from domain.notices import Apology
+from storage.tables import Account
+from tests.bot.outbox import forwards, rows, write
+from tests.harness import SARI, STRANGER, OfficeOnTrial, office_on_trial
+
+
+async def unreachable(office: OfficeOnTrial, telegram_id: int) -> bool:
+    """Whether the books say that the bot has no way to a person."""
+    async with office.service.database.read() as unit:
+        account = await unit.session.get_one(Account, telegram_id)
+        return account.unreachable_since is not None
+
+
+async def test_who_blocked_the_bot_is_noted_and_the_administrators_are_told_once(
+    office: OfficeOnTrial,
+) -> None:
+    office.sari.blocks()
+    await write(office, Apology("AAA"), SARI)
+    # The message comes before Telegram's word of the blocking.
+    await office.service.sender.drain()
+    assert await unreachable(office, SARI)
+    assert office.admin.sees().count("Sari Contoh") == 1
+    await office.settle()
+    await write(office, Apology("BBB"), SARI)
+    forwards(office, days=1)
+    await office.settle()
+    assert office.admin.sees().count("Sari Contoh") == 1
+    assert [row.state for row in await rows(office) if row.kind == "apology"] == ["unreachable"] * 2
+
+
+async def test_administrators_are_told_of_who_blocked_the_bot_before_a_message_to_them(
+    office: OfficeOnTrial,
+) -> None:
+    office.sari.blocks()
+    await office.settle()
+    assert "Sari Contoh" not in office.admin.sees()
+    await write(office, Apology("AAA"), SARI)
+    await write(office, Apology("BBB"), SARI)
+    await office.settle()
+    assert office.admin.sees().count("Sari Contoh") == 1
+    office.sari.unblocks()
+    await office.settle()
+    forwards(office, hours=1)
+    office.sari.blocks()
+    await write(office, Apology("CCC"), SARI)
+    await office.settle()
+    assert office.admin.sees().count("Sari Contoh") == 2
+
+
+async def test_the_digest_names_who_cannot_be_reached_and_counts_what_did_not_arrive(
+    office: OfficeOnTrial,
+) -> None:
+    office.sari.blocks()
+    await write(office, Apology("AAA"), SARI)
+    await office.settle()
+    await office.says(office.admin, "/digest")
+    digest = office.admin.last["text"]
+    assert "Memblokir bot: 1 orang\n• Sari Contoh" in digest
+    assert "Pesan minggu ini yang penerimanya tidak dapat dihubungi: 1" in digest
+
+
+async def test_who_unblocks_the_bot_gets_what_was_missed(office: OfficeOnTrial) -> None:
+    office.sari.blocks()
+    await write(office, Apology("AAA"), SARI)
+    await office.settle()
+    office.sari.unblocks()
+    await office.settle()
+    assert not await unreachable(office, SARI)
+    assert office.sari.sees().count("AAA") == 1
+
+
+async def test_an_administrator_of_the_settings_is_told_too(database_file: Path) -> None:
+    async with office_on_trial(database_file, admins=(STRANGER,)) as office:
+        office.sari.blocks()
+        await write(office, Apology("AAA"), SARI)
+        await office.settle()
+        assert office.stranger.sees().count("Sari Contoh") == 1

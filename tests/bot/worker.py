@@ -1,0 +1,98 @@
+"""`python -m bot run` as a process of its own, for an office on trial: its Telegram, its database."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import socket
+import sys
+from asyncio.subprocess import DEVNULL, PIPE, Process
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from tests.harness import OfficeOnTrial
+
+ROOT = Path(__file__).parents[2]
+PATIENCE = 30.0
+"""Seconds after which something that must happen has not happened, on the slowest of machines."""
+
+
+def environment_of(office: OfficeOnTrial, **changed: str) -> dict[str, str]:
+    """The whole environment of a worker of this office, with some settings changed."""
+    return {
+        "PATH": os.environ["PATH"],
+        "PYTHONPATH": str(ROOT),
+        "BOT_TOKEN": office.playground.token,
+        "BOT_API_URL": office.playground.url,
+        "CLOCK_URL": f"{office.playground.url}/clock",
+        "DATABASE_URL": office.service.settings.database_url,
+        "OFFICE_NAME": office.service.settings.office_name,
+        **changed,
+    }
+
+
+def free_port() -> int:
+    """A port on which nothing listens at the moment."""
+    with socket.socket() as bound:
+        bound.bind(("127.0.0.1", 0))
+        return int(bound.getsockname()[1])
+
+
+class Worker:
+    """A process that serves; everything it prints is kept."""
+
+    def __init__(self, process: Process) -> None:
+        assert process.stderr is not None  # it was asked for
+        self._process = process
+        self._printed = asyncio.create_task(process.stderr.read())
+
+    @classmethod
+    async def start(cls, environment: dict[str, str], folder: Path) -> Worker:
+        """Starts a worker in a folder without `.env`."""
+        command = (sys.executable, "-m", "bot", "run")
+        process = await asyncio.create_subprocess_exec(
+            *command, env=environment, cwd=folder, stdout=DEVNULL, stderr=PIPE
+        )
+        return cls(process)
+
+    @property
+    def pid(self) -> int:
+        """The number of the process."""
+        return self._process.pid
+
+    async def ended(self) -> tuple[int, str]:
+        """The exit status and everything printed; TimeoutError when it does not end."""
+        async with asyncio.timeout(PATIENCE):
+            printed = await self._printed
+            return await self._process.wait(), printed.decode()
+
+    async def told_to_stop(self) -> tuple[int, str]:
+        """SIGTERM: the exit status and everything printed."""
+        self._process.send_signal(signal.SIGTERM)
+        return await self.ended()
+
+    async def killed(self) -> None:
+        """SIGKILL, unless it has ended already."""
+        if self._process.returncode is None:
+            self._process.kill()
+        await self.ended()
+
+
+@asynccontextmanager
+async def started(office: OfficeOnTrial, folder: Path, **changed: str) -> AsyncIterator[Worker]:
+    """A worker of this office, with some settings changed; killed with the block if it lives then."""
+    worker = await Worker.start(environment_of(office, **changed), folder)
+    try:
+        yield worker
+    finally:
+        await worker.killed()
+
+
+@asynccontextmanager
+async def working(office: OfficeOnTrial, folder: Path, **changed: str) -> AsyncIterator[Worker]:
+    """A worker that waits for the next update already."""
+    async with started(office, folder, **changed) as worker:
+        await office.playground.until(lambda: office.playground.world.updates.is_polled, PATIENCE)
+        yield worker

@@ -1,0 +1,164 @@
+"""The browser of these tests, a running playground with the echo bot in it, and a watched page."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, Locator, Page, ViewportSize, async_playwright
+
+from playground.limits import Limits
+from playground.server import Playground
+from tests.browser.echo import echo_bot
+from tests.conftest import CHROMIUM
+
+HERE = Path(__file__).parent
+# The browser must not talk to anyone but the playground.
+SWITCHES = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+WIDE: ViewportSize = {"width": 1440, "height": 900}
+SMALL: ViewportSize = {"width": 390, "height": 844}
+PEOPLE = [
+    {"id": 101, "first_name": "Siti", "last_name": "Contoh", "label": "ASN", "open": True},
+    {"id": 102, "first_name": "Bambang", "last_name": "Contoh", "label": "Atasan", "open": True},
+    {"id": 103, "first_name": "Melati", "last_name": "Contoh", "label": "Warga", "open": True},
+    {"id": 104, "first_name": "Andi", "last_name": "Contoh", "label": "Administrator", "open": True},
+    {"id": 105, "first_name": "Dewi", "last_name": "Contoh", "label": "ASN"},
+]
+
+# What keeps a screen reader or a small window out, by kind; an empty object when nothing does.
+AUDIT = """() => {
+  const silent = ["status", "alert", "log", "listbox"];
+  const all = (selector) => [...document.querySelectorAll(selector)].filter((node) => node.checkVisibility());
+  const named = (node) => (node.getAttribute("aria-label") || node.textContent || node.title || "").trim();
+  const html = (nodes) => nodes.map((node) => node.outerHTML);
+  const ids = [...document.querySelectorAll("[id]")].map((node) => node.id);
+  const controlled = all("[aria-controls]").map((node) => node.getAttribute("aria-controls"));
+  const active = all("button, a[href], [role]").filter((node) => !silent.includes(node.getAttribute("role")));
+  const fields = all("input, textarea");
+  const found = {
+    nameless: html(active.filter((node) => !named(node))),
+    unlabelled: html(fields.filter((node) => !node.getAttribute("aria-label") && !node.labels.length)),
+    pictures: html(all("img:not([alt])")),
+    doubled: ids.filter((id, index) => ids.indexOf(id) !== index),
+    dangling: controlled.filter((id) => !document.getElementById(id)),
+    wider: document.documentElement.scrollWidth > innerWidth ? ["the page"] : [],
+  };
+  return Object.fromEntries(Object.entries(found).filter(([, list]) => list.length));
+}"""
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Without a browser these tests are left out as a whole."""
+    if CHROMIUM is not None:
+        return
+    left_out = [item for item in items if HERE in item.path.parents]
+    items[:] = [item for item in items if item not in left_out]
+    config.hook.pytest_deselected(items=left_out)
+
+
+@dataclass
+class Watched:
+    """A page, what it complained about, and whom it called."""
+
+    page: Page
+    url: str
+    complaints: list[str] = field(default_factory=list)
+    strangers: list[str] = field(default_factory=list)
+
+    def phone(self, person: int) -> Locator:
+        """A person's phone."""
+        return self.page.locator(f'[data-person="{person}"]')
+
+    def field(self, person: int) -> Locator:
+        """Where a person writes."""
+        return self.phone(person).get_by_role("textbox", name="Pesan dari")
+
+    async def take(self, person: int) -> Locator:
+        """Take a phone into the hand: on a small screen behind its tab, on a desk it just lies there."""
+        tab = self.page.get_by_role("tablist").locator(f"#tab-{person}")
+        if await tab.is_visible():
+            await tab.click()
+        return self.phone(person)
+
+    async def say(self, person: int, text: str) -> None:
+        """Write a text in a phone and send it with Enter."""
+        await self.take(person)
+        await self.field(person).fill(text)
+        await self.field(person).press("Enter")
+
+    async def begin(self, person: int) -> Locator:
+        """Press START in a phone and wait for the greeting."""
+        phone = await self.take(person)
+        await phone.get_by_role("button", name="MULAI").click()
+        await phone.locator(".message.in").first.wait_for()
+        return phone
+
+    async def faults_of_access(self) -> dict[str, list[str]]:
+        """What on the page has no name, no label, a doubled id, or makes it wider than the window."""
+        found: dict[str, list[str]] = await self.page.evaluate(AUDIT)
+        return found
+
+    async def opened(self) -> None:
+        """Go to the page and wait until the phones are there."""
+        await self.page.goto(self.url)
+        await self.page.locator("[data-person]").first.wait_for()
+
+
+@asynccontextmanager
+async def watching(browser: Browser, url: str, size: ViewportSize) -> AsyncIterator[Watched]:
+    """The opened page of a playground; at the end it must have been quiet, and have called nobody else."""
+    context = await browser.new_context(viewport=size, reduced_motion="reduce")
+    watched = Watched(await context.new_page(), url)
+    page = watched.page
+    page.on("console", lambda said: watched.complaints.append(f"{said.type}: {said.text}"))
+    page.on("pageerror", lambda error: watched.complaints.append(str(error)))
+    page.on("request", lambda call: None if call.url.startswith(url) else watched.strangers.append(call.url))
+    await watched.opened()
+    yield watched
+    await context.close()
+    assert watched.complaints == []
+    assert [call for call in watched.strangers if not call.startswith(("blob:", "data:"))] == []
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def browser() -> AsyncIterator[Browser]:
+    """Debian's Chromium, without a window."""
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
+        yield browser
+        await browser.close()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def playground() -> AsyncIterator[Playground]:
+    """A playground with five people, four of them with an open phone."""
+    async with Playground.running(people=PEOPLE, limits=Limits.off()) as playground:
+        yield playground
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def bot(playground: Playground) -> AsyncIterator[None]:
+    """The echo bot at work."""
+    async with echo_bot(playground.url, playground.token):
+        yield
+
+
+@pytest_asyncio.fixture(loop_scope="session", params=[WIDE, SMALL], ids=["wide", "small"])
+async def watched(
+    browser: Browser, playground: Playground, request: pytest.FixtureRequest
+) -> AsyncIterator[Watched]:
+    """The page of the playground with the echo bot, on a desk and on a small screen."""
+    size: ViewportSize = request.param
+    async with watching(browser, playground.url, size) as watched:
+        yield watched

@@ -1,0 +1,127 @@
+"""A small bot that uses what the page shows: it greets, echoes, answers taps, asks for contact and reply."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import AsyncIterator
+from typing import Any
+
+from telegram import (
+    BotCommand,
+    CallbackQuery,
+    ForceReply,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    KeyboardButton,
+    Message,
+    ReplyKeyboardMarkup,
+    Update,
+)
+from telegram.ext import Application, ApplicationBuilder, CallbackQueryHandler, MessageHandler, filters
+
+COMMANDS = [("menu", "Semua tombol"), ("papan", "Papan tombol"), ("tanya", "Bertanya balik")]
+ALERT = "Laporan ini sudah ditangani."
+
+_KEYS = InlineKeyboardMarkup(
+    [
+        [InlineKeyboardButton("Simpan", callback_data="toast", style="success")],
+        [
+            InlineKeyboardButton("Peringatan", callback_data="alert"),
+            InlineKeyboardButton("Baik", callback_data="silence"),
+            InlineKeyboardButton("Diam", callback_data="never", style="danger"),
+        ],
+        [InlineKeyboardButton("Hitung 0", callback_data="count 0", style="primary")],
+    ]
+)
+
+
+def _board() -> ReplyKeyboardMarkup:
+    rows: list[list[str | KeyboardButton]] = [
+        ["Ya", "Tidak"],
+        [KeyboardButton("Bagikan nomor", request_contact=True)],
+    ]
+    return ReplyKeyboardMarkup(
+        rows, resize_keyboard=True, one_time_keyboard=True, input_field_placeholder="Pilih satu"
+    )
+
+
+async def _start(message: Message, payload: str, username: str) -> None:
+    if payload:
+        await message.reply_text(f"Layanan {payload}")
+        return
+    link = f"https://t.me/{username}?start=loket_1"
+    words = "<b>Selamat datang</b>, ketik /menu.\n<blockquote>Satu kutipan</blockquote>"
+    await message.reply_html(f'{words}\n<a href="{link}">Loket</a>\n<tg-spoiler>rahasia</tg-spoiler>')
+
+
+async def _deadline(message: Message, unix: int) -> None:
+    at = f'unix="{unix}"'
+    await message.reply_html(
+        f'Batas <tg-time {at} format="t">nanti</tg-time>, <tg-time {at} format="r">segera</tg-time>'
+    )
+
+
+async def _answer_message(update: Update, _: Any) -> None:
+    message = update.effective_message
+    assert message is not None
+    text = message.text or ""
+    if message.photo:
+        await message.reply_text(f"Foto diterima: {message.caption or 'tanpa keterangan'}")
+    elif message.document:
+        await message.reply_document(message.document.file_id, caption="Berkas kembali")
+    elif message.contact:
+        await message.reply_text(f"Nomor {message.contact.phone_number}")
+    elif message.location:
+        await message.reply_location(message.location.latitude, message.location.longitude)
+    elif text.startswith("/start"):
+        await _start(message, text.removeprefix("/start").strip(), message.get_bot().username)
+    elif text == "/menu":
+        await message.reply_text("Pilih satu tombol", reply_markup=_KEYS)
+    elif text == "/papan":
+        await message.reply_text("Papan tombol terbuka", reply_markup=_board())
+    elif text == "/kapan":
+        await _deadline(message, int(message.date.timestamp()) + 7200)
+    elif text == "/tanya":
+        await message.reply_text("Siapa nama Anda?", reply_markup=ForceReply(input_field_placeholder="Nama"))
+    elif message.reply_to_message:
+        await message.reply_text(f"{message.reply_to_message.text} {text}")
+    else:
+        await message.reply_text(f"Gema: {text}")
+
+
+async def _answer_tap(update: Update, _: Any) -> None:
+    query = update.callback_query
+    assert query is not None
+    assert query.data is not None
+    if query.data == "toast":
+        await query.answer("Tersimpan")
+    elif query.data == "alert":
+        await query.answer(ALERT, show_alert=True)
+    elif query.data == "silence":
+        await query.answer()
+    elif query.data.startswith("count"):
+        await _count(query, int(query.data.split()[1]) + 1)
+
+
+async def _count(query: CallbackQuery, number: int) -> None:
+    key = InlineKeyboardButton(f"Hitung {number}", callback_data=f"count {number}", style="primary")
+    rows = [*_KEYS.inline_keyboard[:2], [key]]
+    await query.edit_message_text(f"Ketukan {number}", reply_markup=InlineKeyboardMarkup(rows))
+    await query.answer()
+
+
+@contextlib.asynccontextmanager
+async def echo_bot(url: str, token: str) -> AsyncIterator[None]:
+    """The bot, polling the Bot API at `url` until the block ends."""
+    builder = ApplicationBuilder().token(token).base_url(f"{url}/bot").base_file_url(f"{url}/file/bot")
+    bot: Application[Any, Any, Any, Any, Any, Any] = builder.build()
+    bot.add_handler(CallbackQueryHandler(_answer_tap))
+    bot.add_handler(MessageHandler(filters.ALL, _answer_message))
+    assert bot.updater is not None
+    async with bot:
+        await bot.bot.set_my_commands([BotCommand(*command) for command in COMMANDS])
+        await bot.start()
+        await bot.updater.start_polling(poll_interval=0)
+        yield
+        await bot.updater.stop()
+        await bot.stop()

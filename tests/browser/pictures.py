@@ -1,0 +1,115 @@
+"""`make pictures`: the demo in the states that the documentation shows, into docs/pictures/."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import tempfile
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Literal
+
+from playwright.async_api import Browser, ViewportSize, async_playwright, expect
+
+from tests.browser.conftest import SMALL, SWITCHES, WIDE, watching
+from tests.browser.newcomer import AGUS, BUDI, CITIZEN, ROOT, SARI, Newcomer, running_demo
+from tests.conftest import CHROMIUM
+
+PICTURES = ROOT / "docs" / "pictures"
+Story = Callable[[Newcomer], Awaitable[None]]
+# Gradients take half of a picture's bytes, and nobody looks at a picture for them.
+_PLAIN = ".chat { background: var(--wall-b) } .desk, body { background: var(--desk-deep) }"
+
+_TO_ITS_BEGINNING = "message => message.scrollIntoView({ block: 'start' })"
+
+
+async def _take(newcomer: Newcomer, name: str, colours: Literal["light", "dark"] = "light") -> None:
+    page = newcomer.watched.page
+    await page.emulate_media(color_scheme=colours, reduced_motion="reduce")
+    await page.evaluate("document.activeElement.blur()")
+    await page.mouse.move(0, 0)
+    await expect(page.locator(".toast, .key.waiting")).to_have_count(0, timeout=10_000)
+    file = PICTURES / f"{name}.png"
+    await page.screenshot(path=file, style=_PLAIN, animations="disabled")
+    sys.stdout.write(f"{file.relative_to(ROOT)}  {file.stat().st_size / 1000:.0f} kB\n")
+
+
+async def _at_the_top(newcomer: Newcomer, name: str) -> None:
+    """Scrolls a phone to where its last message begins, if that is longer than the screen."""
+    phone = await newcomer.takes(name)
+    await phone.locator(".message.in").last.evaluate(_TO_ITS_BEGINNING)
+
+
+async def _on_a_desk(newcomer: Newcomer) -> None:
+    """A morning in which all four have done something."""
+    await newcomer.begins(SARI)
+    await newcomer.reports("Menyusun rekapitulasi permohonan KTP elektronik")
+    await newcomer.approves()
+    await newcomer.says(SARI, "/nilai")
+    await newcomer.sees(SARI, "Semester 2 2026")
+    await newcomer.rates()
+    await newcomer.begins(AGUS)
+    await newcomer.says(AGUS, "/digest")
+    await newcomer.sees(AGUS, "Ringkasan mingguan")
+    for name in (SARI, AGUS):
+        await _at_the_top(newcomer, name)
+    citizen = await newcomer.takes(CITIZEN)
+    await citizen.locator(".log").evaluate("log => log.scrollTo(0, log.scrollHeight)")
+    await _take(newcomer, "playground")
+    await _take(newcomer, "dark", "dark")
+
+
+async def _with_faults(newcomer: Newcomer) -> None:
+    """The bot is killed while a report is being written; what is sent meanwhile waits."""
+    page = newcomer.watched.page
+    await newcomer.begins(SARI)
+    await newcomer.says(SARI, "/lapor")
+    await newcomer.taps(SARI, "^Hari ini$", "^Tugas lain$")
+    await newcomer.sees(SARI, "Apa yang Anda kerjakan")
+    await newcomer.moves_the_clock("ke 16.00")
+    await newcomer.sees(BUDI, "belum melaporkan")
+    await newcomer.opens_the("Gangguan")
+    await page.get_by_role("button", name="Matikan paksa").click()
+    await expect(page.get_by_text("Mati", exact=True)).to_be_visible()
+    await page.keyboard.press("Escape")
+    await newcomer.says(SARI, "Menyusun rekapitulasi permohonan KTP elektronik")
+    await newcomer.opens_the("Gangguan")
+    await _take(newcomer, "faults")
+
+
+async def _in_the_hand(newcomer: Newcomer) -> None:
+    """A score, and its picture."""
+    await newcomer.begins(SARI)
+    await newcomer.reports("Menyusun rekapitulasi permohonan KTP elektronik")
+    await newcomer.approves()
+    await newcomer.says(SARI, "/nilai")
+    await newcomer.sees(SARI, "Semester 2 2026")
+    await newcomer.watched.page.get_by_role("button", name="Sembunyikan tur").click()
+    await _take(newcomer, "phone")
+    await newcomer.taps(SARI, "Gambar")
+    phone = await newcomer.takes(SARI)
+    await expect(phone.locator(".message.in img").last).to_be_visible()
+    await _take(newcomer, "score")
+
+
+async def take() -> None:
+    """Takes every picture, each of its own demo."""
+    PICTURES.mkdir(exist_ok=True)
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
+        await _in(browser, WIDE, _on_a_desk)
+        await _in(browser, WIDE, _with_faults)
+        await _in(browser, SMALL, _in_the_hand)
+        await browser.close()
+
+
+async def _in(browser: Browser, size: ViewportSize, story: Story) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        async with running_demo(Path(folder)) as address, watching(browser, address, size) as watched:
+            await story(Newcomer(watched))
+
+
+if __name__ == "__main__":
+    if CHROMIUM is None:
+        sys.exit("make pictures needs chromium (apt-get install chromium)")
+    asyncio.run(take())

@@ -1,0 +1,86 @@
+"""The demo, as a newcomer meets it: started by its command, used in the browser, through all four roles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, ViewportSize, expect
+
+from tests.browser.conftest import SMALL, WIDE, watching
+from tests.browser.newcomer import AGUS, BUDI, SARI, Newcomer, running_demo
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+BOTH_SIZES = pytest.mark.parametrize("size", [WIDE, SMALL], ids=["wide", "small"])
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def demo(tmp_path: Path) -> AsyncIterator[str]:
+    """The running demo; its address."""
+    async with running_demo(tmp_path) as address:
+        yield address
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def newcomer(browser: Browser, demo: str, size: ViewportSize) -> AsyncIterator[Newcomer]:
+    """Somebody who has just opened the page of the demo."""
+    async with watching(browser, demo, size) as watched:
+        yield Newcomer(watched)
+
+
+@BOTH_SIZES
+async def test_a_report_goes_from_a_phone_to_a_score_and_all_four_roles_take_part(newcomer: Newcomer) -> None:
+    await newcomer.begins(SARI)
+    await newcomer.reports("Menyusun rekapitulasi permohonan KTP")
+    await newcomer.sees(BUDI, "Laporan menunggu persetujuan.*Menyusun rekapitulasi permohonan KTP")
+    await newcomer.approves()
+    await newcomer.says(SARI, "/nilai")
+    await newcomer.sees(SARI, "Semester 2 2026.*Nilai .*Penilaian diri")
+    await newcomer.rates()
+    await newcomer.begins(AGUS)
+    await newcomer.says(AGUS, "/digest")
+    await newcomer.sees(AGUS, "Ringkasan mingguan.*KTP")
+    await newcomer.moves_the_clock("ke 16.00")
+    page = newcomer.watched.page
+    await expect(page.locator(".line", has_text="weekly-digest: 1 message")).not_to_have_count(0)
+    await expect(page.locator(".line", has_text="remind-report: 22 messages")).not_to_have_count(0)
+
+
+@BOTH_SIZES
+async def test_a_bot_killed_in_the_middle_of_a_report_forgets_nothing(newcomer: Newcomer) -> None:
+    page = newcomer.watched.page
+    await newcomer.begins(SARI)
+    await newcomer.says(SARI, "/lapor")
+    await newcomer.taps(SARI, "^Hari ini$", "^Tugas lain$")
+    await newcomer.sees(SARI, "Apa yang Anda kerjakan")
+
+    await newcomer.opens_the("Gangguan")
+    await page.get_by_role("button", name="Matikan paksa").click()
+    await expect(page.get_by_text("Mati", exact=True)).to_be_visible()
+    await page.keyboard.press("Escape")
+    await newcomer.says(SARI, "Menulis selagi bot mati")
+    await expect(page.locator(".counts")).to_have_attribute("title", re.compile("pesan disimpan sampai bot"))
+
+    await newcomer.opens_the("Gangguan")
+    await page.get_by_role("button", name="Jalankan", exact=True).click()
+    await expect(page.get_by_text(re.compile("^Berjalan"))).to_be_visible()
+    await page.keyboard.press("Escape")
+    await newcomer.sees(SARI, "Menulis selagi bot mati.*Berapa hasilnya")
+    await newcomer.says(SARI, "1 dokumen")
+    await newcomer.taps(SARI, "^1 jam$", "^Lewati$", "^4 – Baik$", "^Kirim$")
+    await newcomer.sees(SARI, "Laporan terkirim")
+    await newcomer.sees(BUDI, "Menulis selagi bot mati")
+    await expect(page.locator(".counts")).to_have_attribute("title", "Semua pesan sudah diterima bot")
+
+
+@BOTH_SIZES
+async def test_the_tour_plays_itself_to_the_end(newcomer: Newcomer) -> None:
+    tour = newcomer.watched.page.get_by_role("region", name="Tur terpandu")
+    await tour.get_by_role("button", name="Putar sendiri").click()
+    await expect(tour).to_contain_text("Tur selesai.", timeout=60_000)
+    await expect(tour.get_by_role("button", name=re.compile(r"\(selesai\)$"))).to_have_count(6)
+    await newcomer.sees(SARI, "Keadaan akhir periode|Semester 2 2026")

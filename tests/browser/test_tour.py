@@ -1,0 +1,96 @@
+"""The guided tour on the page: followed by hand, and played by itself."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import AsyncIterator
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import expect
+
+from playground.clock import Clock
+from playground.limits import Limits
+from playground.people import Person
+from playground.server import Playground, bot_user, listen
+from playground.tour import Step, Tour
+from playground.world import World
+from tests.browser.conftest import PEOPLE, Watched
+
+pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.usefixtures("bot")]
+
+ASN, SUPERVISOR = 101, 102
+STEPS = [
+    {
+        "id": "greet",
+        "title": "Sapa bot",
+        "title_en": "Greet the bot",
+        "text": "Tekan MULAI.",
+        "text_en": "Press START.",
+        "person": ASN,
+        "actions": [{"starts": ""}],
+        "done_when": [{"chat": ASN, "matches": "Selamat datang"}],
+    },
+    {
+        "id": "echo",
+        "title": "Dengar gema",
+        "title_en": "Hear the echo",
+        "text": "Tulis sesuatu.",
+        "text_en": "Write something.",
+        "person": SUPERVISOR,
+        "actions": [{"says": "halo"}],
+        "done_when": [{"chat": SUPERVISOR, "matches": "Gema"}],
+    },
+]
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def playground() -> AsyncIterator[Playground]:
+    """A playground with a tour of two steps."""
+    world = World(
+        bot=bot_user("1:TEST"),
+        people=[Person.parse(each) for each in PEOPLE],
+        clock=Clock(),
+        limits=Limits.off(),
+        monotonic=time.monotonic,
+        strict=True,
+        webhook_delay=1.0,
+    )
+    tour = Tour([Step.parse(step) for step in STEPS], world.events, pace=0.0)
+    playground = Playground(world, tour=tour)
+    await playground.start(listen("127.0.0.1", 0))
+    yield playground
+    await playground.stop()
+
+
+async def test_each_step_is_ticked_when_the_bot_did_it(watched: Watched) -> None:
+    tour = watched.page.get_by_role("region", name="Tur terpandu")
+    await expect(tour).to_contain_text("Tekan MULAI.")
+    await expect(watched.page.locator(".phone.current")).to_have_attribute("data-person", str(ASN))
+    assert await watched.faults_of_access() == {}
+    await watched.begin(ASN)
+    await expect(tour.get_by_role("button", name="Sapa bot (selesai)")).to_be_visible()
+    await expect(tour).to_contain_text("Tulis sesuatu.")
+    await expect(watched.page.locator(".phone.current")).to_have_attribute("data-person", str(SUPERVISOR))
+    await tour.get_by_role("button", name="Ke ponsel Bambang").click()
+    await watched.phone(SUPERVISOR).get_by_role("button", name="MULAI").click()
+    await watched.say(SUPERVISOR, "halo")
+    await expect(tour).to_contain_text("Tur selesai.")
+    await expect(watched.page.locator(".phone.current")).to_have_count(0)
+
+
+async def test_it_plays_by_itself_and_shows_the_phone_at_work(watched: Watched) -> None:
+    tour = watched.page.get_by_role("region", name="Tur terpandu")
+    await tour.get_by_role("button", name="Putar sendiri").click()
+    await expect(tour).to_contain_text("Tur selesai.")
+    shown = watched.phone(SUPERVISOR).locator(".message", has_text="Gema: halo")
+    await expect(shown).to_be_in_viewport()
+    await expect(tour.get_by_role("button", name="Putar sendiri")).to_have_count(0)
+
+
+async def test_a_folded_tour_still_shows_how_far_it_is(watched: Watched) -> None:
+    tour = watched.page.get_by_role("region", name="Tur terpandu")
+    await tour.get_by_role("button", name="Sembunyikan tur").click()
+    await expect(tour.get_by_text("Tekan MULAI.")).to_be_hidden()
+    await expect(tour.get_by_role("button", name="Tampilkan tur")).to_be_focused()
+    await expect(tour.get_by_role("heading")).to_contain_text("0 dari 2 langkah selesai")

@@ -1,0 +1,49 @@
+"""What tests share: a migrated database, copied for each test, and an office on trial."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from storage.migrate import migrate_now
+from tests.harness import OfficeOnTrial, copy_of, office_on_trial
+
+CHROMIUM = shutil.which("chromium")
+"""Debian's browser, for tests/browser."""
+_BROWSER_TESTS = Path(__file__).parent / "browser"
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Says in one line that the browser tests were left out; here, because every process reads this file."""
+    wanted = [Path(argument.partition("::")[0]).absolute() for argument in config.args]
+    asked_for = any(
+        _BROWSER_TESTS.is_relative_to(path) or path.is_relative_to(_BROWSER_TESTS) for path in wanted
+    )
+    if CHROMIUM is None and asked_for:
+        terminalreporter.write_line(
+            "browser tests skipped: chromium is not installed (apt-get install chromium)"
+        )
+
+
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated, empty database file."""
+    path = tmp_path_factory.mktemp("template") / "kinerja.db"
+    migrate_now(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture
+def database_file(migrated: Path, tmp_path: Path) -> Path:
+    """A migrated, empty database file of this test's own."""
+    return copy_of(migrated, tmp_path / "kinerja.db")
+
+
+@pytest.fixture
+async def office(database_file: Path) -> AsyncIterator[OfficeOnTrial]:
+    """An office with linked people, on a Friday morning."""
+    async with office_on_trial(database_file) as office:
+        yield office

@@ -1,0 +1,172 @@
+"""The week of a digest, its participation, and who is missing."""
+
+from collections.abc import Collection
+from datetime import UTC, date, datetime, timedelta
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.calendar import CalendarRow, DayKind, Leave, LeaveKind, WorkCalendar
+from domain.digest import (
+    Member,
+    Missing,
+    Participation,
+    Reporting,
+    ReportWeek,
+    ServiceRating,
+    Stay,
+    WaitingReviews,
+    participation,
+    report_week,
+    weekly_figures,
+)
+from domain.people import TimeZone
+from domain.periods import Span
+
+WIB, WIT = TimeZone.WIB.info, TimeZone.WIT.info
+KECAMATAN, RSUD = 1, 2
+CALENDAR = WorkCalendar.for_unit(KECAMATAN, WIB, national={date(2026, 11, 11): "Libur"})
+
+
+def nov(day: int) -> date:
+    return date(2026, 11, day)
+
+
+def friday_afternoon() -> ReportWeek:
+    return report_week(datetime(2026, 11, 20, 15, 0, tzinfo=WIB), WIB)
+
+
+def member(key: int, *stays: Stay) -> Member:
+    span = friday_afternoon().both
+    return Member(key, f"Pegawai {key}", key % 2 == 1, stays or (Stay(KECAMATAN, span),))
+
+
+def reporting(
+    members: Collection[Member],
+    reported: dict[int, set[date]],
+    *,
+    leaves: dict[int, list[Leave]] | None = None,
+    rsud: WorkCalendar = CALENDAR,
+) -> Reporting:
+    calendars = {KECAMATAN: CALENDAR, RSUD: rsud}
+    return Reporting(members, leaves or {}, reported, calendars, {KECAMATAN: "Kecamatan", RSUD: "RSUD"})
+
+
+def test_a_week_runs_from_monday_to_the_instant_in_the_offices_zone() -> None:
+    week = friday_afternoon()
+    assert week.so_far == Span(nov(16), nov(20))
+    assert week.last == Span(nov(9), nov(15))
+    assert week.end == datetime(2026, 11, 23, 0, 0, tzinfo=WIB)
+    monday_in_the_east = datetime(2026, 11, 22, 16, 0, tzinfo=UTC)
+    assert report_week(monday_in_the_east, WIT).so_far == Span(nov(23), nov(23))
+    assert report_week(monday_in_the_east, WIB).so_far == Span(nov(16), nov(22))
+
+
+def test_the_end_of_a_week_belongs_to_the_week_that_ends() -> None:
+    week = friday_afternoon()
+    assert report_week(week.end, WIB).this == week.this
+    assert report_week(week.end, WIB).so_far == week.this
+
+
+def test_participation_counts_person_days_against_the_week_before() -> None:
+    facts = reporting(
+        [member(1), member(2)],
+        {1: {nov(9), nov(10), nov(16), nov(17), nov(18), nov(19)}, 2: {nov(9), nov(19)}},
+    )
+    this, last, missing = participation(facts, friday_afternoon())
+    assert this == Participation(5, 8)  # Friday is not due before midnight
+    assert last == Participation(3, 8)  # Wednesday the 11th was a holiday
+    assert missing == (Missing("Pegawai 2", "Kecamatan", 3, False),)
+
+
+def test_a_day_that_is_not_due_yet_counts_for_who_has_reported_it() -> None:
+    facts = reporting([member(1), member(2)], {1: {nov(20)}})
+    this, _, missing = participation(facts, friday_afternoon())
+    assert this == Participation(1, 9)
+    assert missing == (
+        Missing("Pegawai 1", "Kecamatan", 4, True),
+        Missing("Pegawai 2", "Kecamatan", 4, False),
+    )
+    later = report_week(datetime(2026, 11, 21, 0, 0, 1, tzinfo=WIB), WIB)
+    assert participation(facts, later)[0] == Participation(1, 10)
+
+
+def test_on_monday_morning_nothing_is_due_and_nobody_is_missing() -> None:
+    facts = reporting([member(1)], {})
+    this, last, missing = participation(facts, report_week(datetime(2026, 11, 16, 7, 30, tzinfo=WIB), WIB))
+    assert this.percent is None
+    assert last.expected == 4
+    assert missing == ()
+
+
+@pytest.mark.parametrize(("kind", "expected"), [(LeaveKind.CUTI, 0), (LeaveKind.TUGAS_LUAR, 4)])
+def test_leave_excuses_and_official_travel_does_not(kind: LeaveKind, expected: int) -> None:
+    facts = reporting([member(1)], {}, leaves={1: [Leave(kind, Span(nov(16), nov(20)))]})
+    this, _, missing = participation(facts, friday_afternoon())
+    assert this == Participation(0, expected)
+    assert bool(missing) == bool(expected)
+
+
+def test_who_changed_units_is_expected_by_the_days_of_each() -> None:
+    rsud = WorkCalendar.for_unit(
+        RSUD, WIB, national={}, rows=[CalendarRow(nov(18), DayKind.HOLIDAY, RSUD)], week=frozenset(range(6))
+    )
+    moved = member(1, Stay(KECAMATAN, Span(nov(9), nov(17))), Stay(RSUD, Span(nov(18), nov(22))))
+    this, last, missing = participation(reporting([moved], {}, rsud=rsud), friday_afternoon())
+    assert this == Participation(0, 3)  # 16 and 17 in the one, 19 in the other
+    assert last == Participation(0, 4)
+    assert [person.unit for person in missing] == ["RSUD"]
+
+
+def test_who_missed_most_is_told_first() -> None:
+    week = {nov(16), nov(17), nov(18), nov(19)}
+    facts = reporting([member(key) for key in (1, 2, 3, 4)], {1: week, 2: week - {nov(17)}, 4: {nov(18)}})
+    _, _, missing = participation(facts, friday_afternoon())
+    assert [(person.name, person.days) for person in missing] == [
+        ("Pegawai 3", 4),
+        ("Pegawai 4", 3),
+        ("Pegawai 2", 1),
+    ]
+
+
+def test_work_on_a_day_off_makes_up_for_no_missed_day() -> None:
+    facts = reporting([member(1)], {1: {nov(21)}})
+    this, _, missing = participation(facts, report_week(datetime(2026, 11, 22, 12, 0, tzinfo=WIB), WIB))
+    assert this == Participation(0, 5)
+    assert missing == (Missing("Pegawai 1", "Kecamatan", 5, True),)
+
+
+def test_figures_are_exact_and_tell_the_worst_first() -> None:
+    since = datetime(2026, 11, 18, 2, 0, tzinfo=UTC)
+    figures = weekly_figures(
+        friday_afternoon(),
+        reporting([member(1)], {1: {nov(9), nov(16), nov(17)}}),
+        waiting=[WaitingReviews("Budi", 1, since), WaitingReviews("Agus", 7, since - timedelta(days=3))],
+        ratings=[ServiceRating("KTP", 9, Fraction(10, 3)), ServiceRating("Izin", 3, Fraction(5, 3))],
+        unreachable=["Citra"],
+        undelivered=2,
+        failed=1,
+    )
+    assert figures.this.percent == 50
+    assert figures.change == 25
+    assert [at.supervisor for at in figures.waiting] == ["Agus", "Budi"]
+    assert [of.service for of in figures.ratings] == ["Izin", "KTP"]
+
+
+days = st.dates(date(2026, 11, 9), date(2026, 11, 22))
+people = st.lists(st.sets(days), max_size=6)
+moments = st.integers(0, 7 * 24).map(
+    lambda hours: datetime(2026, 11, 16, tzinfo=WIB) + timedelta(hours=hours, seconds=1)
+)
+
+
+@given(people, moments)
+def test_participation_lies_between_none_and_all(sent: list[set[date]], until: datetime) -> None:
+    week = report_week(min(until, datetime(2026, 11, 23, tzinfo=WIB)), WIB)
+    known = {key: {day for day in days if day <= week.as_of.day} for key, days in enumerate(sent, 1)}
+    this, last, missing = participation(reporting([member(key) for key in known], known), week)
+    assert 0 <= this.reported <= this.expected <= 5 * len(known)
+    assert last.expected == 4 * len(known)
+    assert sum(person.days for person in missing) == this.expected - this.reported

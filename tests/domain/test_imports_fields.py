@@ -1,0 +1,86 @@
+"""Cells of imported files: what each kind accepts, and the reason for what it refuses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from domain.calendar import LeaveKind
+from domain.imports import fields
+
+Read = Callable[[str], Any]
+
+
+@pytest.mark.parametrize(
+    ("read", "cell", "value"),
+    [
+        (fields.nip, "19900101 201501 2 001", "199001012015012001"),
+        (fields.nips, "199001012015012001; 197502022000031002 ;",
+         frozenset({"199001012015012001", "197502022000031002"})),
+        (fields.text, "dua  baris\nmenjadi satu", "dua baris menjadi satu"),
+        (fields.code, "POLI-UMUM_2", "POLI-UMUM_2"),
+        (fields.day, "2026-11-20", date(2026, 11, 20)),
+        (fields.day, "20/11/2026", date(2026, 11, 20)),
+        (fields.day, "1/2/2026", date(2026, 2, 1)),
+        (fields.clock, "07:30", time(7, 30)),
+        (fields.clock, "7.30", time(7, 30)),
+        (fields.clock, "16:05:09", time(16, 5, 9)),
+        (fields.instant, "2026-11-20T15:30:00+07:00", datetime(2026, 11, 20, 8, 30, tzinfo=UTC)),
+        (fields.instant, "2026-11-20T08:30:00Z", datetime(2026, 11, 20, 8, 30, tzinfo=UTC)),
+        (fields.amount, "12", Decimal(12)),
+        (fields.amount, "0.125", Decimal("0.125")),
+        (fields.amount, "2.5000", Decimal("2.5")),
+        (fields.amount, "0", Decimal(0)),
+        (fields.whole, "61400", 61_400),
+        (fields.rating(5), "5", 5),
+        (fields.choice(LeaveKind), "Tugas_Luar", LeaveKind.TUGAS_LUAR),
+    ],
+)  # fmt: skip
+def test_a_cell_becomes_a_value(read: Read, cell: str, value: object) -> None:
+    assert read(cell) == value
+
+
+@pytest.mark.parametrize(
+    ("read", "cell", "reason"),
+    [
+        (fields.nip, "12345", "is not 18 digits"),
+        (fields.nip, "199013012015012001", "date of birth"),
+        (fields.nip, "199001012015013001", "15th digit"),
+        (fields.nip, "1.99001E+17", "stored as a number"),
+        (fields.nip, "1,99001012015012E+17", "format the column as text"),
+        (fields.code, "dua kata", "letters, digits"),
+        (fields.code, "x" * 33, "1 to 32"),
+        (fields.text, "x" * 1001, "1001 characters"),
+        (fields.name, "x" * 201, "201 characters"),
+        (fields.text, "a\x00b", "no text"),
+        (fields.day, "31/02/2026", "not a date of the calendar"),
+        (fields.day, "2026-02-30", "not a date of the calendar"),
+        (fields.day, "20-11-2026", "write 2026-11-20 or 20/11/2026"),
+        (fields.day, "20/11/26", "write 2026-11-20 or 20/11/2026"),
+        (fields.clock, "25:00", "write 07:30"),
+        (fields.clock, "0730", "write 07:30"),
+        (fields.instant, "2026-11-20T15:30:00", "no offset"),
+        (fields.instant, "2026-11-20", "no offset"),
+        (fields.instant, "kemarin", "not a moment"),
+        (fields.amount, "1,5", "decimal point"),
+        (fields.amount, "1.250,5", "decimal point"),
+        (fields.amount, "-1", "not a number"),
+        (fields.amount, "1e3", "not a number"),
+        (fields.amount, "0.1234", "three decimal places"),
+        (fields.amount, "1000000001", "more than 1,000,000,000"),
+        (fields.positive, "0", "more than 0"),
+        (fields.whole, "1.5", "not a whole number"),
+        (fields.rating(5), "6", "1 to 5"),
+        (fields.rating(5), "4.5", "1 to 5"),
+        (fields.rating(4), "0", "1 to 4"),
+        (fields.choice(LeaveKind), "libur", "cuti, sakit, izin, tugas_luar"),
+        (fields.period, "2026-S3", "2026-S2"),
+    ],
+)
+def test_a_bad_cell_says_why(read: Read, cell: str, reason: str) -> None:
+    with pytest.raises(ValueError, match=reason.replace(".", r"\.")):
+        read(cell)

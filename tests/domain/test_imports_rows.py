@@ -1,0 +1,185 @@
+"""Rows of the ten files: columns refused by name, and every bad row with its line and reasons."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta, timezone
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from domain.imports import (
+    ASSESSMENTS,
+    ATTENDANCE,
+    CALENDAR,
+    CITIZEN,
+    COMPETENCIES,
+    ENTRIES,
+    LEAVE,
+    ROSTER,
+    SERVICES,
+    TARGETS,
+    BadFile,
+    Layout,
+    Parsed,
+    Present,
+    RawTable,
+    in_circles,
+    parse,
+)
+
+NOW = datetime(2026, 11, 20, 9, 0, tzinfo=timezone(timedelta(hours=7)))
+PRESENT = Present(NOW, NOW.date())
+SARI, BUDI = "199001012015012001", "197502022000031002"
+
+
+def read(layout: Layout[Any], header: str, *rows: str) -> Parsed[Any]:
+    """A file of comma-separated lines; the first row is line 2."""
+    lines = [(number, row.split(",")) for number, row in enumerate(rows, start=2)]
+    return parse(layout, RawTable("file.csv", tuple(header.split(",")), lines), PRESENT)
+
+
+def reasons(layout: Layout[Any], header: str, *rows: str) -> dict[int, str]:
+    """The bad rows by line."""
+    return {bad.line: bad.reason for bad in read(layout, header, *rows).bad}
+
+
+def test_unknown_missing_and_repeated_columns_are_named() -> None:
+    with pytest.raises(BadFile) as refused:
+        read(ATTENDANCE, "nip,date,date,jam_masuk", f"{SARI},2026-11-19,x,07:30")
+    sentence = str(refused.value)
+    assert "unknown columns: jam_masuk" in sentence
+    assert "columns that occur twice: date" in sentence
+    assert "missing columns: status" in sentence
+
+
+def test_every_bad_row_has_its_line_and_all_its_reasons() -> None:
+    found = reasons(
+        ATTENDANCE,
+        "nip,date,status",
+        f"{SARI},2026-11-19,present",
+        "123,2026-11-31,hadir",
+        f"{SARI},,late",
+        f"{SARI},2026-11-18,late,07:30",
+    )
+    assert list(found) == [3, 4, 5]
+    for part in (
+        "nip: '123' is not 18 digits",
+        "date: '2026-11-31' is not a date",
+        "status: 'hadir' is none",
+    ):
+        assert part in found[3]
+    assert found[4] == "date is empty"
+    assert "has 4 cells, but the header has 3" in found[5]
+
+
+def test_a_row_that_repeats_another_is_bad_and_tells_which() -> None:
+    found = reasons(LEAVE, "nip,kind,start,end", *[f"{SARI},cuti,2026-10-15,2026-10-16"] * 2)
+    assert found == {3: "repeats line 2: the same nip, kind, start, end"}
+
+
+def test_equal_entries_are_several_entries() -> None:
+    row = f"{SARI},2026-11-19,Mencetak KTP,2026-11-19T16:00:00+07:00,4,submitted"
+    parsed = read(ENTRIES, "nip,date,activity,submitted_at,self_rating,status", row, row)
+    assert len(parsed.lines) == 2
+    assert not parsed.bad
+
+
+def test_what_a_file_does_not_say_has_its_usual_value() -> None:
+    (line,) = read(TARGETS, "nip,period,title,quantity,unit", f"{SARI},2026-S2,Cetak,12.5,dokumen").lines
+    assert (line.number, line.row.weight, line.row.kind) == (2, Decimal(1), "utama")
+    (line,) = read(ROSTER, "nip,name,unit,role", f"{SARI},Sari,Dinas,").lines
+    assert (line.row.role, line.row.supervisor_nip, line.row.timezone) == ("asn", None, None)
+
+
+@pytest.mark.parametrize(
+    ("layout", "header", "row", "reason"),
+    [
+        (
+            ROSTER,
+            "nip,name,unit,supervisor_nip",
+            f"{SARI},Sari,Dinas,{SARI}",
+            "supervises himself or herself",
+        ),
+        (ROSTER, "nip,name,unit,joined,left", f"{SARI},Sari,Dinas,2026-02-01,2026-01-01", "before joined"),
+        (ROSTER, "nip,name,unit,timezone", f"{SARI},Sari,Dinas,WIBB", "none of WIB, WITA, WIT"),
+        (LEAVE, "nip,kind,start,end", f"{SARI},cuti,2026-10-16,2026-10-15", "is before start"),
+        (ATTENDANCE, "nip,date,status", f"{SARI},2026-11-21,present", "in the future"),
+        (TARGETS, "nip,period,title,quantity,unit", f"{SARI},2026-S2,Cetak,0,dokumen", "more than 0"),
+        (CALENDAR, "date,kind", "2026-12-31,libur", "none of holiday, workday"),
+        (COMPETENCIES, "position,competency,required", "Perawat,Asuhan,6", "1 to 5"),
+        (SERVICES, "code,name,unit,staff_nips", "KTP,KTP-el,Dinas,123;456", "staff_nips: '123'"),
+    ],
+)
+def test_rows_that_cannot_be(layout: Layout[Any], header: str, row: str, reason: str) -> None:
+    assert reason in reasons(layout, header, row)[2]
+
+
+ENTRY = "nip,date,activity,submitted_at,self_rating,status"
+DONE = f"{SARI},2026-11-19,Mencetak KTP,2026-11-19T16:00:00+07:00,4"
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "reason"),
+    [
+        (ENTRY, f"{DONE},approved", "supervisor_rating is empty, but the entry is approved"),
+        (f"{ENTRY},supervisor_rating", f"{DONE},returned,4", "an entry that is returned has none"),
+        (f"{ENTRY},supervisor_rating", f"{DONE},submitted,4", "an entry that is submitted has none"),
+        (ENTRY, f"{SARI},2026-11-21,Rapat,2026-11-20T08:00:00+07:00,4,submitted", "date: 2026-11-21 is in"),
+        (ENTRY, f"{SARI},2026-11-20,Rapat,2026-11-20T09:00:01+07:00,4,submitted", "submitted_at: "),
+        (f"{ENTRY},reviewed_at", f"{DONE},returned,2026-11-20T10:00:00+07:00", "reviewed_at: "),
+        (f"{ENTRY},reviewed_at", f"{DONE},submitted,2026-11-20T08:00:00+07:00", "has not been reviewed"),
+        (f"{ENTRY},reviewer_nip", f"{DONE},returned,{SARI}", "nobody reviews his or her own work"),
+        (f"{ENTRY},started", f"{DONE},submitted,08:00", "belong together"),
+        (f"{ENTRY},started,ended", f"{DONE},submitted,08:00,08:00", "is not after started"),
+    ],
+)
+def test_entries_that_cannot_be(header: str, row: str, reason: str) -> None:
+    assert reason in reasons(ENTRIES, header, row)[2]
+
+
+def test_history_is_taken_however_late_it_was_submitted() -> None:
+    row = f"{SARI},2026-01-05,Rapat kerja,2026-11-19T16:00:00+07:00,4,approved,3,"
+    (line,) = read(ENTRIES, f"{ENTRY},supervisor_rating,reviewer_nip", row).lines
+    assert line.row.date == date(2026, 1, 5)
+    assert line.row.reviewer_nip is None
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        (f"2027,{SARI},{BUDI},supervisor,loyal,4", "period: 2027 is in the future"),
+        (f"2026-10,{SARI},{BUDI},self,loyal,4", "the person's own NIP"),
+        (f"2026-10,{SARI},{SARI},peer,kerja_sama,4", "his or her own peer"),
+        (f"2026-10,{SARI},{BUDI},atasan,loyal,4", "none of self, supervisor, peer"),
+    ],
+)
+def test_assessments_that_cannot_be(row: str, reason: str) -> None:
+    header = "period,nip,assessor_nip,source,criterion,rating"
+    assert reason in reasons(ASSESSMENTS, header, row)[2]
+
+
+def test_a_response_says_something() -> None:
+    header = "service,submitted_at,channel,quick,waktu,comment"
+    moment = "2026-11-19T10:00:00+07:00"
+    found = reasons(
+        CITIZEN,
+        header,
+        f"KTP,{moment},visit,4,,",
+        f"KTP,{moment},visit,,3,",
+        f"KTP,{moment},visit,4,3,",
+        f"KTP,{moment},visit,,,Bagus",
+        f"KTP,{moment},visit,5,,",
+        "KTP,2026-11-20T09:00:01+07:00,open,4,,",
+    )
+    assert list(found) == [5, 6, 7]
+    assert "holds no rating" in found[5]
+    assert "1 to 4" in found[6]
+    assert "in the future" in found[7]
+
+
+def test_circles_of_supervisors() -> None:
+    assert in_circles({"a": "b", "b": "c"}) == set()
+    assert in_circles({"a": "b", "b": "c", "c": "b"}) == {"b", "c"}
+    assert in_circles({"a": "a"}) == {"a"}
+    assert in_circles({"a": "b", "b": "a", "c": "d", "d": "c", "e": "a"}) == {"a", "b", "c", "d"}

@@ -1,0 +1,149 @@
+"""An office's own scheme: what it may write, and the one sentence it reads when something is wrong."""
+
+from fractions import Fraction
+
+import pytest
+
+from domain.schemes import SchemeError, parse_scheme
+
+OWN = """
+id = "kantor"
+name = { id = "Skema kantor", en = "Office scheme" }
+region = "Kantor Contoh"
+period = "quarter"
+
+[time]
+late_days = 5
+
+[sources.target_attainment]
+cap = 1.5
+
+[[components]]
+id = "target"
+source = "target_attainment"
+weight = 3
+title = { id = "Target", en = "Targets" }
+
+[[components]]
+id = "tertib"
+source = "discipline"
+weight = "0.333"
+title = { id = "Tertib", en = "Discipline" }
+
+[[bands]]
+min = 70
+grade = "Lulus"
+
+[[bands]]
+min = 0
+grade = "Tidak lulus"
+
+[[follow_up]]
+action = "coaching"
+when = { component = "tertib", below = 60, periods = 2 }
+"""
+
+
+def test_an_office_writes_its_own() -> None:
+    scheme = parse_scheme(OWN, "kantor.toml")
+    assert [each.weight for each in scheme.components] == [3, Fraction("0.333")]
+    assert scheme.time_rules.late_days == 5
+    assert scheme.sources.target_attainment.cap == Fraction(3, 2)
+    assert scheme.grades == ("Lulus", "Tidak lulus")
+
+
+def test_bare_decimals_are_exact() -> None:
+    scheme = parse_scheme(OWN.replace('"0.333"', "0.1"), "kantor.toml")
+    assert scheme.component("tertib").weight == Fraction(1, 10)
+    with pytest.raises(KeyError):
+        scheme.component("lain")
+
+
+MATRIX = "[matrix]\nabove = 90\nmeets = 70\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "instead", "sentence"),
+    [
+        (
+            'id = "kantor"',
+            "id = kantor",
+            "kantor.toml: is not valid TOML: Invalid value (at line 2, column 6)",
+        ),
+        ('period = "quarter"\n', "", "kantor.toml: period: is missing"),
+        ('source = "discipline"', 'source = "x"', "kantor.toml: components[tertib].source: should be 'self_"),
+        (
+            "weight = 3",
+            "weight = 0",
+            "kantor.toml: components[target].weight: should be greater than 0, not 0",
+        ),
+        ("weight = 3", "wieght = 3", "kantor.toml: components[target].wieght: is not a known key"),
+        ("weight = 3", "weight = nan", "components[target].weight: 'NaN' is not a plain decimal"),
+        ("weight = 3", "weight = true", "components[target].weight: is not a number"),
+        (
+            "cap = 1.5",
+            "cap = 0.5",
+            "sources.target_attainment.cap: should be greater than or equal to 1, not 0.5",
+        ),
+        ("late_days = 5", "late_days = 2.5", "time.late_days: should be a valid integer, not 2.5"),
+        ('id = "tertib"', 'id = "target"', "kantor.toml: components: the id target is used twice"),
+        ('id = "tertib"', 'id = "weakest"', "kantor.toml: components: the id weakest is reserved"),
+        ("min = 70", "min = 0", "kantor.toml: bands: min must descend"),
+        ("min = 0", "min = 10", "kantor.toml: bands: the last band must have min = 0"),
+        ("min = 70", "min = 101", "bands[1].min: should be less than or equal to 100, not 101"),
+        ("[[follow_up]]", MATRIX + "[[follow_up]]", "kantor.toml: bands: give either bands or matrix"),
+        (
+            'source = "discipline"',
+            'source = "discipline"\ngroup = "a"',
+            "components[tertib].group: a has no title",
+        ),
+        ("below = 60, ", "", "follow_up[1].when: component and below belong together"),
+        ('component = "tertib", below = 60, ', "", "follow_up[1].when: give at least one of grade"),
+        ('component = "tertib"', 'component = "lain"', "follow_up: lain is not a component of this scheme"),
+        ("below = 60,", 'below = 60, besides = ["target"],', "besides needs the component each or weakest"),
+        (
+            'component = "tertib", below = 60,',
+            'component = "each", below = 60, besides = ["lain"],',
+            "follow_up: lain in besides is not a component of this scheme",
+        ),
+        ("below = 60,", 'below = 60, grade = ["Hebat"],', "follow_up: Hebat is not a grade of this scheme"),
+        ("below = 60,", "below = 60, competency_gap = 1,", "write two rules"),
+        (
+            'component = "tertib", below = 60, ',
+            'improved = "target", ',
+            "periods needs a grade or a component",
+        ),
+        (
+            'component = "tertib", below = 60, periods = 2',
+            'improved = "each"',
+            "improved must name one component",
+        ),
+        (
+            'component = "tertib", below = 60, periods = 2',
+            "competency_gap = 1",
+            "needs a component with the source",
+        ),
+        (
+            "cap = 1.5",
+            "cap = 1.5\n[sources.competency]\nassessors = { self = 1 }",
+            "the supervisor must be among",
+        ),
+    ],
+)
+def test_one_sentence_names_the_file_the_key_and_the_reason(
+    written: str, instead: str, sentence: str
+) -> None:
+    assert written in OWN
+    with pytest.raises(SchemeError) as refused:
+        parse_scheme(OWN.replace(written, instead, 1), "kantor.toml")
+    assert sentence in str(refused.value)
+    assert str(refused.value).startswith("kantor.toml: ")
+    assert "\n" not in str(refused.value)
+
+
+def test_a_matrix_needs_both_groups() -> None:
+    without_bands = OWN.split("[[bands]]", maxsplit=1)[0]
+    with pytest.raises(SchemeError, match="needs the groups results and behaviour"):
+        parse_scheme(without_bands + MATRIX, "kantor.toml")
+    with pytest.raises(SchemeError, match="matrix: meets must be less than above"):
+        parse_scheme(without_bands + MATRIX.replace("70", "90"), "kantor.toml")

@@ -1,0 +1,31 @@
+"""The measured claims can be measured: each campaign runs, small, and the counts are right."""
+
+from __future__ import annotations
+
+import pytest
+
+from benchmarks.durability import campaign
+from benchmarks.gateway import compare
+
+
+async def test_kills_under_load_lose_nothing_and_double_nothing() -> None:
+    # So soon after each start that the load cannot be through before the second kill.
+    count = await campaign(people=8, reports=1, kills=2, seed=1, pause=(0.4, 0.7))
+    assert (count.lost, count.doubled) == (0, 0)
+    assert count.confirmed == count.stored == 8
+    assert count.kills == 2
+
+
+async def test_both_bots_are_compared_in_one_run(capsys: pytest.CaptureFixture[str]) -> None:
+    ratio = await compare(people=2, rounds=1, repeats=2)
+    assert ratio > 0
+    printed = capsys.readouterr().out
+    for expected in (
+        "(a) bare PTB echo bot",
+        "(b) this bot",
+        "upd/s",
+        "p50",
+        "p99",
+        f"ratio b/a {ratio:.2f}",
+    ):
+        assert expected in printed

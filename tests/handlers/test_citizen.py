@@ -1,0 +1,345 @@
+"""A citizen rates a service, and nothing of the citizen is kept."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select, text
+
+from domain.people import TimeZone
+from domain.responses import link_payload
+from handlers.citizen.screens import SERVICES_ON_A_PAGE
+from playground.handle import PersonHandle
+from storage.tables import Dialog, FailedUpdate, Outbox, Response, Service, Unit
+from tests.harness import OfficeOnTrial, copy_of, office_on_trial, start_service
+
+WULAN = {
+    "id": 8123456789,
+    "first_name": "Wulandari",
+    "last_name": "Kusumaningrum",
+    "username": "wulan_kusuma",
+}
+
+
+@pytest.fixture
+async def counter(database_file: Path) -> AsyncIterator[OfficeOnTrial]:
+    """An office with two services, one with a code that no link can carry, and one in the east."""
+    async with office_on_trial(database_file) as office:
+        async with office.service.database.unit() as unit:
+            home = (await unit.people.units())[0]
+            east = Unit(name="UPT Timur", timezone=TimeZone.WIT.value)
+            unit.people.add_all([east])
+            await unit.people.flush()
+            unit.services.add_all(
+                [
+                    Service(code="KTP", name="KTP elektronik", unit_id=home.id),
+                    Service(code="IZIN/01", name="Izin usaha", unit_id=home.id),
+                    Service(code="TIMUR", name="Puskesmas Timur", unit_id=east.id),
+                ]
+            )
+            await unit.commit()
+        await office.settle()
+        yield office
+
+
+@pytest.fixture
+def wulan(counter: OfficeOnTrial) -> PersonHandle:
+    """A citizen whose traces would be recognised."""
+    return counter.playground.add_person(WULAN)
+
+
+async def responses(office: OfficeOnTrial) -> list[Response]:
+    """All responses, in order."""
+    async with office.service.database.read() as unit:
+        return list(await unit.session.scalars(select(Response).order_by(Response.id)))
+
+
+async def assert_nothing_is_kept_of(office: OfficeOnTrial, person: dict[str, object]) -> None:
+    """No table holds the person's id or any name."""
+    for table, rows in (await office.everything_kept()).items():
+        for value in person.values():
+            assert str(value) not in rows, f"{table} keeps {value}"
+
+
+async def rename_column(office: OfficeOnTrial, old: str, new: str) -> None:
+    """Makes the storing of comments fail, or work again."""
+    async with office.service.database.unit() as unit:
+        await unit.session.execute(text(f"ALTER TABLE responses RENAME COLUMN {old} TO {new}"))
+        await unit.commit()
+
+
+async def test_a_citizen_rates_with_one_tap_and_a_comment(
+    counter: OfficeOnTrial, wulan: PersonHandle
+) -> None:
+    office = counter
+    await office.says(wulan, "/nilailayanan")
+    assert "Layanan Kabupaten Contoh mana" in wulan.sees()
+    await office.taps(wulan, "KTP elektronik")
+    assert "Nama dan akun Anda tidak disimpan" in wulan.sees()
+
+    await office.taps(wulan, "🙂 Puas")
+    (response,) = await responses(office)
+    assert (response.quick, response.channel, response.comment) == (3, "open", None)
+    assert "sudah tersimpan" in wulan.sees()
+    assert wulan.toasts[-1] == "🙂 Puas"
+
+    await office.says(wulan, "Cepat dan <ramah>")
+    (response,) = await responses(office)
+    assert response.comment == "Cepat dan <ramah>"
+    seen = wulan.sees()
+    assert "Penilaian dan komentar Anda untuk KTP elektronik sudah kami terima" in seen
+    assert len(wulan.messages) == 2, "one command and one live message that became the thanks"
+
+
+async def test_a_comment_may_be_left_out(counter: OfficeOnTrial, wulan: PersonHandle) -> None:
+    office = counter
+    await office.says(wulan, "/rate")
+    await office.taps(wulan, "KTP elektronik", "😞 Tidak puas", "Selesai")
+    assert "Terima kasih. Penilaian Anda untuk KTP elektronik" in wulan.sees()
+    (response,) = await responses(office)
+    assert (response.quick, response.comment) == (1, None)
+    await office.taps(wulan, "Nilai layanan lain", "Izin usaha", "😀 Sangat puas")
+    assert [response.quick for response in await responses(office)] == [1, 4]
+
+
+async def test_stopping_keeps_the_rating_and_says_so(counter: OfficeOnTrial, wulan: PersonHandle) -> None:
+    await counter.says(wulan, "/nilailayanan")
+    await counter.taps(wulan, "KTP elektronik", "🙂 Puas")
+    await counter.says(wulan, "/batal")
+    assert "Baik. Penilaian Anda sudah tersimpan" in wulan.sees()
+    assert "Tidak ada yang dikirim" not in wulan.sees()
+
+
+async def test_a_comment_is_words_and_not_too_long(counter: OfficeOnTrial, wulan: PersonHandle) -> None:
+    office = counter
+    await office.says(wulan, "/nilailayanan")
+    await office.taps(wulan, "KTP elektronik", "🙂 Puas")
+    wulan.shares_location(-6.2, 106.8)
+    await office.settle()
+    assert "tulis komentar Anda dengan kata-kata" in wulan.sees()
+    await office.says(wulan, "x" * 1001)
+    assert "paling banyak 1.000 karakter" in wulan.sees()
+    await office.says(wulan, "Baik")
+    assert (await responses(office))[0].comment == "Baik"
+
+
+async def test_the_link_of_a_service_opens_its_faces(counter: OfficeOnTrial, wulan: PersonHandle) -> None:
+    office = counter
+    async with office.service.database.read() as unit:
+        services = await unit.services.all()
+    for service in services:
+        await office.opens(wulan, link_payload(service.code, service.id))
+        assert service.name in wulan.last["text"]
+        assert len(wulan.labels()) >= 4
+    await office.opens(wulan, "rate_ktp")
+    assert "KTP elektronik" in wulan.last["text"]
+    for payload in ("rate_NONE", "rateid_99", "rateid_99999999999", "rateid_x", "rate_"):
+        await office.opens(wulan, payload)
+        assert "Tautan ini tidak dikenal" in wulan.last["text"]
+
+
+async def test_once_per_service_and_day_of_the_services_zone(
+    counter: OfficeOnTrial, wulan: PersonHandle
+) -> None:
+    office = counter
+    for service in ("KTP", "TIMUR"):
+        await office.opens(wulan, f"rate_{service}")
+        await office.taps(wulan, "🙂 Puas", "Selesai")
+    await office.opens(wulan, "rate_KTP")
+    assert "Anda sudah menilai KTP elektronik hari ini" in wulan.sees()
+
+    office.move_to(2026, 11, 20, 22, 30)  # half past midnight in the east
+    await office.opens(wulan, "rate_KTP")
+    assert "Anda sudah menilai KTP elektronik hari ini" in wulan.last["text"]
+    await office.opens(wulan, "rate_TIMUR")
+    await office.taps(wulan, "😀 Sangat puas")
+    dates = [(response.service_id, response.date.day) for response in await responses(office)]
+    assert dates == [(1, 20), (3, 20), (3, 21)]
+
+
+async def test_an_old_window_can_be_tapped_on_another_day(
+    counter: OfficeOnTrial, wulan: PersonHandle
+) -> None:
+    office = counter
+    await office.opens(wulan, "rate_KTP")
+    window = wulan.last
+    await office.taps(wulan, "🙂 Puas", "Selesai")
+    await office.opens(wulan, "rate_KTP")
+    office.move_to(2026, 12, 22, 9, 0)
+    await office.opens(wulan, "rate_KTP")
+    await office.taps(wulan, "🙁 Kurang puas")
+    assert window["message_id"] != wulan.last["message_id"]
+    assert [response.quick for response in await responses(office)] == [3, 2]
+
+
+async def test_of_two_taps_at_once_the_first_counts_and_no_one_is_apologised_to(
+    counter: OfficeOnTrial, wulan: PersonHandle
+) -> None:
+    office = counter
+    await office.opens(wulan, "rate_KTP")
+    wulan.taps("🙂 Puas")
+    wulan.taps("😞 Tidak puas")
+    await office.settle()
+    (response,) = await responses(office)
+    assert response.quick == 3
+    assert any("Anda sudah menilai KTP elektronik hari ini" in toast for toast in wulan.toasts)
+    assert "Nomor rujukan" not in wulan.sees()
+    # The comment is still asked for, and taken.
+    await office.says(wulan, "Antre lama")
+    assert (await responses(office))[0].comment == "Antre lama"
+
+
+async def test_two_processes_keep_one_rating(counter: OfficeOnTrial, wulan: PersonHandle) -> None:
+    office = counter
+    await office.opens(wulan, "rate_KTP")
+    other = await start_service(office.playground, office.service.settings.database_url)
+    try:
+        for label in ("🙂 Puas", "😞 Tidak puas"):
+            wulan.taps(label)
+        first, second = await office.service.bot.get_updates(timeout=0)
+        await asyncio.gather(office.service.intake.take(first), other.intake.take(second))
+        await other.speaker.idle()
+        await office.settle()
+    finally:
+        await other.close()
+    assert len(await responses(office)) == 1
+    assert sum("Anda sudah menilai" in toast for toast in wulan.toasts) == 1
+    assert "Nomor rujukan" not in wulan.sees()
+
+
+async def test_an_answer_that_never_arrived_is_found_again_by_tapping_again(
+    counter: OfficeOnTrial, wulan: PersonHandle
+) -> None:
+    office = counter
+    await office.opens(wulan, "rate_KTP")
+    wulan.taps("🙂 Puas")
+    (update,) = await office.service.bot.get_updates(timeout=0)
+    speaker, office.service.intake.speaker = office.service.intake.speaker, None
+    await office.service.intake.take(update)  # the process dies before it can speak
+    office.service.intake.speaker = speaker
+    await office.settle()
+    assert "sudah tersimpan" not in wulan.sees()
+    await office.taps(wulan, "🙂 Puas")
+    assert "sudah tersimpan" in wulan.sees()
+    assert len(await responses(office)) == 1
+
+
+async def test_an_employee_in_the_middle_of_a_report_rates_without_losing_it(counter: OfficeOnTrial) -> None:
+    office = counter
+    await office.opens(office.sari, "rate_KTP")
+    window = office.sari.last
+    await office.says(office.sari, "/lapor")
+    await office.taps(office.sari, "Hari ini")
+    office.sari.taps("🙂 Puas", message=window)
+    await office.settle()
+    assert "Penilaian Anda untuk KTP elektronik sudah kami terima" in office.sari.sees()
+    await office.says(office.sari, "Menyusun laporan keuangan", "3 dokumen")
+    assert "Berapa lama?" in office.sari.sees()
+
+
+async def test_a_long_list_is_turned_page_by_page(counter: OfficeOnTrial, wulan: PersonHandle) -> None:
+    office = counter
+    async with office.service.database.unit() as unit:
+        home = (await unit.people.units())[0]
+        unit.services.add_all(
+            [
+                Service(code=f"L{number:02}", name=f"Layanan nomor {number} " + "x" * 60, unit_id=home.id)
+                for number in range(2 * SERVICES_ON_A_PAGE - 2)
+            ]
+        )
+        await unit.commit()
+    await office.says(wulan, "/nilailayanan")
+    assert len(wulan.labels()) == SERVICES_ON_A_PAGE + 1
+    await office.taps(wulan, "Berikutnya", "Berikutnya")
+    assert wulan.labels() == ["Puskesmas Timur", "◀️ Sebelumnya"]
+    await office.taps(wulan, "Sebelumnya")
+    assert {"◀️ Sebelumnya", "Berikutnya ▶️"} < set(wulan.labels())
+    assert max(map(len, wulan.labels())) <= 60
+
+
+async def test_without_services_there_is_a_polite_sentence(office: OfficeOnTrial) -> None:
+    await office.settle()
+    await office.taps(office.stranger, "Nilai layanan")
+    assert "Belum ada layanan yang dapat dinilai" in office.stranger.sees()
+
+
+async def test_nothing_of_the_citizen_is_kept(counter: OfficeOnTrial, wulan: PersonHandle) -> None:
+    office = counter
+    await office.says(wulan, "/start", "selamat pagi", "/lapor", "/nilailayanan")
+    await office.taps(wulan, "KTP elektronik", "🙂 Puas")
+    await office.says(wulan, "Terlalu lama menunggu")
+    await office.opens(wulan, "rateid_2")
+    await office.taps(wulan, "😀 Sangat puas", "Selesai")
+    assert "sudah kami terima" in wulan.sees()
+    assert len(await responses(office)) == 2
+    async with office.service.database.read() as unit:
+        assert (await unit.session.scalars(select(Dialog))).all() == []
+        settled = list(await unit.session.scalars(select(Outbox)))
+    assert [(row.kind, row.state, row.chat_id) for row in settled] == [
+        ("response_received", "sent", None)
+    ] * 2
+    await assert_nothing_is_kept_of(office, dict(WULAN))
+
+
+async def test_a_citizen_who_blocks_the_bot_is_forgotten_too(
+    counter: OfficeOnTrial, wulan: PersonHandle
+) -> None:
+    office = counter
+    await office.opens(wulan, "rate_KTP")
+    await office.taps(wulan, "🙂 Puas")
+    wulan.taps("Selesai")
+    wulan.blocks()
+    await office.settle()
+    async with office.service.database.read() as unit:
+        (row,) = await unit.session.scalars(select(Outbox))
+    assert row.state == "unreachable"
+    await assert_nothing_is_kept_of(office, dict(WULAN))
+
+
+async def test_a_failure_keeps_nothing_of_the_citizen_either(
+    counter: OfficeOnTrial, wulan: PersonHandle
+) -> None:
+    office = counter
+    await office.opens(wulan, "rate_KTP")
+    await office.taps(wulan, "🙂 Puas")
+    await rename_column(office, "comment", "remark")
+    await office.says(wulan, "Nama saya Wulandari, nomor 8123456789")
+    await rename_column(office, "remark", "comment")
+    assert "Nomor rujukan" in wulan.sees()
+    async with office.service.database.read() as unit:
+        (failed,) = await unit.session.scalars(select(FailedUpdate))
+    assert failed.payload is None
+    assert failed.reference in wulan.sees()
+    await office.says(wulan, "/batal")
+    await assert_nothing_is_kept_of(office, dict(WULAN))
+
+
+async def test_errors_of_the_database_do_not_repeat_values(database_file: Path, tmp_path: Path) -> None:
+    async with office_on_trial(copy_of(database_file, tmp_path / "other.db")) as office:
+        async with office.service.database.unit() as unit:
+            unit.services.add_all([Service(code="KTP", name="Rahasia", unit_id=99)])
+            with pytest.raises(Exception, match="FOREIGN KEY") as failure:
+                await unit.commit()
+        assert "Rahasia" not in str(failure.value)
+
+
+async def test_an_unknown_face_or_service_is_an_outdated_button(
+    counter: OfficeOnTrial, wulan: PersonHandle
+) -> None:
+    office = counter
+    await office.opens(wulan, "rate_KTP")
+    for data in (
+        "fc1:1:5",
+        "fc1:1:0",
+        "fc1:99:3",
+        "sv1:99",
+        "fc1:1:3:visit",
+        "fc1:99999999999:3",
+        "fc1:1:-1",
+    ):
+        await office.taps_data(wulan, data)
+        assert "sudah tidak berlaku" in wulan.toasts[-1]
+    assert await responses(office) == []

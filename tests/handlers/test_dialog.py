@@ -1,0 +1,223 @@
+"""Conversations: left, taken up again, replaced, and those that nobody can continue."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import select, update
+
+from storage.tables import Dialog, Entry
+from tests.harness import SARI, OfficeOnTrial
+from tests.playground.stage import picture
+
+OUTDATED = "percakapan ini berasal dari versi lama"
+STEPS = ["Hari ini", "Menyusun laporan keuangan", "3 dokumen", "2 jam", "Lewati", "4 – Baik"]
+
+
+async def dialogs(office: OfficeOnTrial) -> list[Dialog]:
+    """The conversations that are not finished."""
+    async with office.service.database.read() as unit:
+        return list(await unit.session.scalars(select(Dialog)))
+
+
+async def entries(office: OfficeOnTrial) -> int:
+    """How many entries there are."""
+    async with office.service.database.read() as unit:
+        return len(list(await unit.session.scalars(select(Entry))))
+
+
+async def answers(office: OfficeOnTrial, steps: list[str]) -> None:
+    """Sari begins a report and answers some of its questions."""
+    await office.says(office.sari, "/lapor")
+    for answer in steps:
+        if any(answer in label for label in office.sari.labels()):
+            await office.taps(office.sari, answer)
+        else:
+            await office.says(office.sari, answer)
+
+
+# --- /batal ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("answered", range(len(STEPS) + 1))
+async def test_batal_ends_a_conversation_at_any_question(office: OfficeOnTrial, answered: int) -> None:
+    await answers(office, STEPS[:answered])
+    question = office.sari.last["message_id"]
+    await office.says(office.sari, "/batal")
+    assert office.sari.last["text"] == "Dibatalkan. Tidak ada yang dikirim."
+    assert office.sari.last["message_id"] == question, "said in place of the question"
+    assert await dialogs(office) == []
+    await office.says(office.sari, "3 dokumen")
+    assert "Ketik /lapor" in office.sari.last["text"]
+    assert await entries(office) == 0
+
+
+@pytest.mark.parametrize("command", ["/batal", "/cancel", "/batal@kinerja_contoh_bot", "/BATAL"])
+async def test_batal_without_a_conversation(office: OfficeOnTrial, command: str) -> None:
+    await office.says(office.sari, command)
+    assert office.sari.last["text"] == "Tidak ada yang perlu dibatalkan."
+
+
+# --- a new command in the middle ------------------------------------------------------------------------
+
+
+async def test_a_draft_is_kept_if_its_author_wants(office: OfficeOnTrial) -> None:
+    await answers(office, STEPS[:2])
+    await office.says(office.sari, "/nilai")
+    assert "Anda masih mengisi formulir" in office.sari.last["text"]
+    await office.taps(office.sari, "Lanjutkan formulir")
+    assert office.sari.sees().count("Berapa hasilnya?") == 1, "only at the end of the chat"
+    assert "Berapa hasilnya?" in office.sari.last["text"]
+    for answer in STEPS[2:]:
+        if answer in office.sari.labels():
+            await office.taps(office.sari, answer)
+        else:
+            await office.says(office.sari, answer)
+    await office.taps(office.sari, "Kirim")
+    assert "Laporan terkirim" in office.sari.last["text"]
+
+
+async def test_a_draft_is_dropped_for_the_command_if_its_author_wants(office: OfficeOnTrial) -> None:
+    await answers(office, STEPS[:2])
+    await office.says(office.sari, "/bantuan")
+    await office.taps(office.sari, "Tinggalkan formulir")
+    assert "Formulir ditinggalkan" in office.sari.sees()
+    assert "Selamat datang" in office.sari.last["text"]
+    assert "Berapa hasilnya?" not in office.sari.sees(), "no question stands there that leads nowhere"
+    assert await dialogs(office) == []
+
+
+async def test_the_choice_counts_for_the_draft_it_was_about(office: OfficeOnTrial) -> None:
+    await answers(office, STEPS[:2])
+    await office.says(office.sari, "/bantuan")
+    asked = office.sari.last
+    await office.says(office.sari, "/batal")
+    await answers(office, STEPS[:1])
+    office.sari.taps("Tinggalkan formulir", message=asked)
+    await office.settle()
+    assert office.sari.toasts[-1] == "Percakapan ini sudah selesai."
+    assert len(await dialogs(office)) == 1
+
+
+async def test_an_empty_draft_is_dropped_without_asking(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "/lapor", "/lapor")
+    assert office.sari.sees().count("Pekerjaan tanggal berapa?") == 1
+    assert len(await dialogs(office)) == 1
+
+
+# --- buttons of the past --------------------------------------------------------------------------------
+
+
+async def test_a_button_of_an_earlier_question_only_shows_the_present_one(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "/lapor")
+    office.sari.taps("Hari ini")
+    office.sari.taps("Kemarin")
+    await office.settle()
+    assert "Jumat, 20 November 2026" in office.sari.last["text"]
+    assert "Apa yang Anda kerjakan?" in office.sari.last["text"]
+
+
+async def test_a_button_of_a_conversation_that_is_over_is_harmless(office: OfficeOnTrial) -> None:
+    await answers(office, STEPS)
+    (dialog,) = await dialogs(office)
+    await office.taps(office.sari, "Kirim")
+    await office.taps_data(office.sari, f"d1:{dialog.token}:summary:send")
+    assert office.sari.toasts[-1] == "Percakapan ini sudah selesai."
+    assert await entries(office) == 1
+
+
+async def test_a_button_that_the_question_does_not_have_is_refused(office: OfficeOnTrial) -> None:
+    await answers(office, STEPS)
+    (dialog,) = await dialogs(office)
+    before = dialog.draft
+    for forged in ("sned", "", "back", "2026-11-20", "m0001-01-01"):
+        await office.taps_data(office.sari, f"d1:{dialog.token}:summary:{forged}")
+    (dialog,) = await dialogs(office)
+    assert (dialog.step, dialog.draft) == ("summary", before)
+    assert await entries(office) == 0
+
+
+async def test_a_calendar_is_not_turned_out_of_time(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "/lapor")
+    await office.taps(office.sari, "Tanggal lain")
+    for page in ("0001-01-01", "9999-12-31", "2026-13-01"):
+        (dialog,) = await dialogs(office)
+        await office.taps_data(office.sari, f"d1:{dialog.token}:{dialog.step}:m{page}")
+        assert "November 2026" in office.sari.labels()
+    for day in ("0001-01-01", "9999-12-31"):
+        (dialog,) = await dialogs(office)
+        await office.taps_data(office.sari, f"d1:{dialog.token}:{dialog.step}:{day}")
+        assert "⚠️" in office.sari.sees()
+
+
+# --- the live message -----------------------------------------------------------------------------------
+
+
+async def test_a_question_that_was_deleted_is_asked_anew(office: OfficeOnTrial) -> None:
+    await answers(office, STEPS[:1])
+    await office.service.bot.delete_message(SARI, office.sari.last["message_id"])
+    await office.says(office.sari, STEPS[1])
+    assert "Berapa hasilnya?" in office.sari.last["text"]
+    await office.says(office.sari, STEPS[2])
+    assert office.sari.sees().count("Berapa lama?") == 1
+
+
+async def test_an_answer_that_the_question_shows_is_taken_out_of_the_chat(office: OfficeOnTrial) -> None:
+    await answers(office, STEPS[:3])
+    assert "> Menyusun laporan keuangan" not in office.sari.sees()
+    assert "> 3 dokumen" not in office.sari.sees()
+
+
+# --- conversations of another version -------------------------------------------------------------------
+
+CHANGES = [{"flow": "a flow of old"}, {"draft": {"colour": "red"}}]
+
+
+@pytest.mark.parametrize("changed", CHANGES, ids=["flow", "draft"])
+async def test_a_conversation_of_another_version_is_closed_and_said_so(
+    office: OfficeOnTrial, changed: dict[str, object]
+) -> None:
+    async def outdated() -> None:
+        await answers(office, STEPS[:2])
+        async with office.service.database.unit() as unit:
+            await unit.session.execute(update(Dialog).values(**changed))
+            await unit.commit()
+
+    await outdated()
+    await office.says(office.sari, "3 dokumen")
+    assert OUTDATED in office.sari.last["text"]
+    assert await dialogs(office) == []
+
+    await outdated()
+    await office.taps(office.sari, "Lewati")
+    assert OUTDATED in office.sari.last["text"]
+    assert await dialogs(office) == []
+
+    await outdated()
+    office.sari.sends_photo(picture())
+    await office.settle()
+    assert OUTDATED in office.sari.last["text"]
+
+    await outdated()
+    await office.says(office.sari, "/bantuan")
+    assert "Selamat datang" in office.sari.last["text"], "there is nothing to keep"
+    assert await dialogs(office) == []
+
+    await outdated()
+    await office.says(office.sari, "/batal")
+    assert "Dibatalkan" in office.sari.last["text"]
+    assert await dialogs(office) == []
+    assert await entries(office) == 0
+
+
+@pytest.mark.parametrize("changed", CHANGES, ids=["flow", "draft"])
+async def test_a_draft_cannot_be_kept_that_became_unreadable_meanwhile(
+    office: OfficeOnTrial, changed: dict[str, object]
+) -> None:
+    await answers(office, STEPS[:2])
+    await office.says(office.sari, "/nilai")
+    async with office.service.database.unit() as unit:
+        await unit.session.execute(update(Dialog).values(**changed))
+        await unit.commit()
+    await office.taps(office.sari, "Lanjutkan formulir")
+    assert OUTDATED in office.sari.sees()
+    assert await dialogs(office) == []

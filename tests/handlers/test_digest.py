@@ -1,0 +1,177 @@
+"""The weekly digest in an administrator's chat, and in words whatever the size of the office."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import TypeVar
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.app import make_office
+from bot.settings import Settings
+from domain.digest import (
+    Missing,
+    Participation,
+    ServiceRating,
+    WaitingReviews,
+    WeeklyDigestFigures,
+    report_week,
+)
+from domain.entries import EntryState
+from domain.notices import Apology, Recipient
+from handlers.digest.words import LONGEST_MESSAGE, digest_text
+from locales import LANGUAGES, words_in
+from storage.tables import Response, Service
+from tests.harness import BUDI, CITRA, SARI, WIB, OfficeOnTrial
+from tests.jobs.records import absent, reported
+
+OFFICE = make_office(Settings(_env_file=None, office_name="Kabupaten Contoh"))
+FRIDAY_AFTERNOON = datetime(2026, 11, 20, 15, 0, tzinfo=WIB)
+
+
+def nov(day: int) -> date:
+    return date(2026, 11, day)
+
+
+async def rated(office: OfficeOnTrial, *faces: int) -> None:
+    """Citizens rate a service today."""
+    async with office.service.database.unit() as unit:
+        own = await unit.people.unit_of(office.ids[SARI], nov(20))
+        assert own is not None
+        service = Service(code="KTP", name="Perekaman KTP", unit_id=own.id)
+        unit.services.add_all([service])
+        await unit.people.flush()
+        now = office.service.clock.now()
+        unit.services.add_all(
+            Response(service_id=service.id, date=nov(20), submitted_at=now, channel="open", quick=face)
+            for face in faces
+        )
+        await unit.commit()
+
+
+async def test_an_administrator_sees_the_week_at_any_time(office: OfficeOnTrial) -> None:
+    for key, days in ((SARI, (16, 17, 18, 19)), (BUDI, (16, 17)), (CITRA, (9, 10, 11, 12, 13))):
+        for day in days:
+            await reported(office, key, nov(day), state=EntryState.APPROVED)
+    await absent(office, BUDI, "cuti", nov(18), nov(19))
+    await rated(office, 4, 3, 3)
+    office.move_to(2026, 11, 20, 9, 59)
+    await reported(office, SARI, nov(20))
+    office.move_to(2026, 11, 20, 10, 1)
+    await office.says(office.admin, "/digest")
+    text = office.admin.sees()
+    assert "Ringkasan mingguan Kabupaten Contoh" in text
+    assert "Senin, 16 November 2026 – Jumat, 20 November 2026" in text
+    # Sari 5 of 5 (today is done), Budi 2 of 2 (then on leave), Citra and Agus 0 of 4 each.
+    assert "Partisipasi: 46,67% (7 dari 15 hari wajib lapor)" in text
+    assert "Minggu lalu 25,00%: naik 21,67 poin" in text
+    assert "Belum lengkap melapor minggu ini: 2 orang" in text
+    assert "• Agus Contoh (Sekretariat): 4 hari" in text
+    assert "• Citra Contoh (Dinas Pelayanan): 4 hari" in text
+    assert "• Budi Contoh: 1 laporan, sejak Jum, 20 Nov 09.59" in text
+    assert "• Perekaman KTP: 3,33 dari 4 (n = 3)" in text
+    assert "Semua pesan minggu ini terkirim." in text
+
+
+async def test_the_digest_names_whom_no_message_reaches(office: OfficeOnTrial) -> None:
+    office.citra.blocks()
+    async with office.service.database.unit() as unit:
+        unit.outbox.add(Apology("12AB"), Recipient(employee_id=office.ids[CITRA]), office.service.clock.now())
+        await unit.commit()
+    await office.settle()
+    await office.says(office.admin, "/digest")
+    text = office.admin.last["text"]
+    assert "Memblokir bot: 1 orang" in text
+    assert "• Citra Contoh" in text
+    assert "Pesan minggu ini yang penerimanya tidak dapat dihubungi: 1" in text
+
+
+async def test_only_administrators_see_the_digest(office: OfficeOnTrial) -> None:
+    await office.says(office.budi, "/digest")
+    assert "hanya untuk administrator" in office.budi.sees()
+    assert "Partisipasi" not in office.budi.sees()
+    await office.says(office.stranger, "/digest")
+    assert "khusus pegawai terdaftar" in office.stranger.sees()
+    assert "Partisipasi" not in office.stranger.sees()
+
+
+def figures(until: datetime = FRIDAY_AFTERNOON) -> WeeklyDigestFigures:
+    """A quiet week."""
+    week = report_week(until, WIB)
+    return WeeklyDigestFigures(week, Participation(4, 8), Participation(4, 8), (), (), (), (), 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("this", "last", "sentence"),
+    [
+        (Participation(6, 8), Participation(4, 8), "Minggu lalu 50,00%: naik 25,00 poin"),
+        (Participation(1, 3), Participation(2, 3), "Minggu lalu 66,67%: turun 33,33 poin"),
+        (Participation(4, 8), Participation(1, 2), "Minggu lalu 50,00%: tetap"),
+        (Participation(0, 0), Participation(1, 2), "Minggu lalu 50,00%"),
+        (Participation(1, 2), Participation(0, 0), "Minggu lalu tidak ada hari wajib lapor."),
+    ],
+)
+def test_participation_is_told_against_the_week_before(
+    this: Participation, last: Participation, sentence: str
+) -> None:
+    text = digest_text(words_in("id"), OFFICE, replace(figures(), this=this, last=last))
+    assert sentence in text.splitlines()
+
+
+def test_before_anything_is_due_nobody_is_said_to_be_missing_or_complete() -> None:
+    text = digest_text(words_in("id"), OFFICE, replace(figures(), this=Participation(0, 0)))
+    assert "belum ada hari wajib lapor" in text
+    assert "melapor minggu ini" not in text
+    assert "terlewat" not in text
+
+
+def test_who_has_not_joined_is_marked_and_names_are_escaped() -> None:
+    missing = (Missing("Ani <Contoh>", "Dinas A & B", 2, False),)
+    text = digest_text(words_in("id"), OFFICE, replace(figures(), missing=missing))
+    assert "• Ani &lt;Contoh&gt; (Dinas A &amp; B): 2 hari, belum bergabung di bot" in text
+
+
+def test_a_long_list_says_how_many_more_there_are() -> None:
+    missing = tuple(Missing(f"Pegawai {number}", "Dinas", 1, True) for number in range(40))
+    text = digest_text(words_in("en"), OFFICE, replace(figures(), missing=missing))
+    assert "People with missed days this week: 40" in text
+    assert text.count("• Pegawai") == 15
+    assert "• and 25 more" in text
+
+
+T = TypeVar("T")
+names = st.text("Aé&<😀 ", min_size=1, max_size=300)
+counts = st.integers(0, 10**7)
+since = st.integers(0, 1000).map(lambda days: datetime(2026, 11, 20, tzinfo=UTC) - timedelta(days=days))
+means = st.fractions(1, 4)
+
+
+def many(items: st.SearchStrategy[T]) -> st.SearchStrategy[tuple[T, ...]]:
+    """From none to as many as a large office has: the same few over and over."""
+    few = st.lists(items, max_size=4)
+    return st.builds(lambda some, times: tuple(some) * times, few, st.sampled_from([1, 10, 2500]))
+
+
+@settings(deadline=None)
+@given(
+    st.builds(
+        WeeklyDigestFigures,
+        st.just(report_week(FRIDAY_AFTERNOON, WIB)),
+        st.builds(Participation, counts, counts),
+        st.builds(Participation, counts, counts),
+        many(st.builds(Missing, names, names, st.integers(1, 7), st.booleans())),
+        many(st.builds(WaitingReviews, names, counts, since)),
+        many(st.builds(ServiceRating, names, counts, means)),
+        many(names),
+        counts,
+        counts,
+    ),
+    st.sampled_from(LANGUAGES),
+    names,
+)
+def test_a_digest_fits_into_one_message(figures: WeeklyDigestFigures, language: str, office: str) -> None:
+    text = digest_text(words_in(language), replace(OFFICE, name=office), figures)
+    assert len(text.encode("utf-16-le")) // 2 <= LONGEST_MESSAGE

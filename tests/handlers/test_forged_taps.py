@@ -1,0 +1,54 @@
+"""Buttons with data that no screen of ours carries: answered with a sentence, never with a fault."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers.ui.callbacks import DialogTap, ScorePictureTap, ScoreRecordsTap, ScoreTap
+from locales import words_in
+from tests.harness import SARI, OfficeOnTrial
+
+OUTDATED = words_in("id").plain("button-outdated")
+MONTHS = ["m0001-01-01", "m9999-12-01", "m9999-12-31", "m2026-13-01", "m", "mx"]
+DAYS = ["0001-01-01", "9999-12-31", "1999-12-31", "x", ""]
+PERIODS = ["1000", "1999-12", "2101", "2999-S2", "2026-13", "x", ""]
+
+
+async def nothing_failed(office: OfficeOnTrial) -> bool:
+    async with office.service.database.read() as unit:
+        return not await unit.updates.failed()
+
+
+async def sari_answers(office: OfficeOnTrial, value: str) -> None:
+    """Sari's phone sends a value as the answer to her present question."""
+    async with office.service.database.read() as unit:
+        dialog = await unit.dialogs.of(SARI)
+    assert dialog is not None
+    await office.taps_data(office.sari, DialogTap(dialog.token, dialog.step, value).pack())
+    assert await nothing_failed(office), value
+
+
+@pytest.mark.parametrize("value", [*MONTHS, *DAYS])
+async def test_days_and_months_beyond_every_calendar(office: OfficeOnTrial, value: str) -> None:
+    await office.says(office.sari, "/lapor")
+    await sari_answers(office, value)
+    await office.taps(office.sari, "Tanggal lain")
+    await sari_answers(office, value)
+    await office.taps(office.sari, "20")
+    assert "Apa yang Anda kerjakan" in office.sari.sees()
+
+
+@pytest.mark.parametrize("period", PERIODS)
+async def test_scores_of_years_beyond_the_house(office: OfficeOnTrial, period: str) -> None:
+    await office.reports(office.sari)
+    for tap in (ScoreTap(period), ScoreRecordsTap(period, 0, 0), ScorePictureTap(period)):
+        await office.taps_data(office.sari, tap.pack())
+        assert office.sari.toasts[-1] == OUTDATED, tap
+    assert await nothing_failed(office)
+
+
+@pytest.mark.parametrize("period", ["2000", "2100-12", "2027-Q1"])
+async def test_scores_of_quiet_years_are_told(office: OfficeOnTrial, period: str) -> None:
+    for tap in (ScoreTap(period), ScoreRecordsTap(period, 0, 0), ScorePictureTap(period)):
+        await office.taps_data(office.sari, tap.pack())
+    assert await nothing_failed(office)

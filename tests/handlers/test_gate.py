@@ -1,0 +1,211 @@
+"""The gate: every command, link and kind of button, tried by people who have no right to it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import fields
+from datetime import date
+from pathlib import Path
+from typing import get_type_hints
+
+import pytest
+from sqlalchemy import select
+
+from domain.errors import NotAllowed
+from handlers.gate import RECORD_ACTIONS, RIGHTS, Action, Actor, allow
+from handlers.ui.callbacks import (
+    Callback,
+    CommandTap,
+    DialogTap,
+    FaceTap,
+    KeepDraftTap,
+    Nothing,
+    ServicesPageTap,
+    ServiceTap,
+)
+from locales import LANGUAGES, words_in
+from playground.handle import PersonHandle
+from storage.tables import Dialog, Entry
+from tests.harness import ADMIN, SARI, STRANGER, OfficeOnTrial, office_on_trial
+
+PUBLIC = {Action.HELP, Action.JOIN, Action.RATE_SERVICE}
+"""What anybody may do. Whoever makes another action public has to say so here too."""
+PUBLIC_TAPS = {Nothing, ServiceTap, ServicesPageTap, FaceTap}
+OWN_CONVERSATION = {DialogTap, KeepDraftTap}
+"""Buttons that answer only the conversation of whoever taps them."""
+
+STRANGER_IS_TOLD = words_in("id").plain("gate-stranger")
+
+
+def refusal(action: Action | None) -> str:
+    """What a stranger is told who asks for this action, or for one on a record (None)."""
+    if action is Action.CHOOSE_LANGUAGE:
+        return words_in("id").plain("gate-choose-language")
+    return STRANGER_IS_TOLD
+
+
+@pytest.fixture
+async def busy(database_file: Path) -> AsyncIterator[OfficeOnTrial]:
+    """An office in which Sari has reported, so that there is a record to reach for."""
+    async with office_on_trial(database_file) as office:
+        await office.reports(office.sari)
+        yield office
+
+
+def sample(kind: type[Callback]) -> Callback:
+    """A button of this kind that names the first record of everything."""
+    hints = get_type_hints(kind)
+    return kind(*(1 if hints[field.name] is int else "x" for field in fields(kind)))
+
+
+def kinds() -> list[type[Callback]]:
+    """Every kind of button that there is."""
+    return sorted(Callback.__subclasses__(), key=lambda kind: kind.prefix)
+
+
+async def records(office: OfficeOnTrial) -> dict[str, str]:
+    """Everything that is kept, but for the claims on updates."""
+    kept = await office.everything_kept()
+    del kept["processed_updates"]
+    return kept
+
+
+async def rights_of(office: OfficeOnTrial, actor: Actor, entry: Entry | None) -> set[Action]:
+    """The actions that the gate lets pass."""
+    allowed = set()
+    async with office.service.database.read() as unit:
+        for action in Action:
+            try:
+                await allow(unit, actor, action, entry if action in RECORD_ACTIONS else None)
+            except NotAllowed:
+                continue
+            allowed.add(action)
+    return allowed
+
+
+async def test_every_command_tells_a_stranger_politely(busy: OfficeOnTrial) -> None:
+    office, stranger = busy, busy.stranger
+    before = await records(office)
+    for command in office.service.router.commands:
+        for name in (command.name, *command.aliases):
+            await office.says(stranger, f"/{name}")
+            refused = stranger.last["text"] == refusal(command.action)
+            assert refused == (command.action not in PUBLIC), f"/{name}"
+            told = len(stranger.toasts)
+            await office.taps_data(stranger, CommandTap(name).pack())
+            refused = stranger.toasts[told:] == [refusal(command.action)]
+            assert refused == (command.action not in PUBLIC), f"a button for /{name}"
+    assert await records(office) == before
+
+
+async def test_every_kind_of_button_tells_a_stranger_politely(busy: OfficeOnTrial) -> None:
+    office, stranger = busy, busy.stranger
+    before = await records(office)
+    for kind in kinds():
+        if kind in PUBLIC_TAPS | OWN_CONVERSATION | {CommandTap}:
+            continue
+        assert kind in office.service.router.taps, f"nobody handles {kind.__name__}"
+        await office.taps_data(stranger, sample(kind).pack())
+        action = office.service.router.taps[kind].action
+        assert stranger.toasts[-1] == refusal(action), kind.__name__
+    assert await records(office) == before
+
+
+async def test_links_are_public_only_when_their_action_is(busy: OfficeOnTrial) -> None:
+    for link in busy.service.router.links:
+        await busy.opens(busy.stranger, f"{link.prefix}x")
+        refused = busy.stranger.last["text"] == STRANGER_IS_TOLD
+        assert refused == (link.action not in PUBLIC), link.prefix
+
+
+async def test_nobody_continues_the_conversation_of_another(busy: OfficeOnTrial) -> None:
+    office = busy
+    await office.says(office.sari, "/lapor")
+    async with office.service.database.read() as unit:
+        (dialog,) = await unit.session.scalars(select(Dialog))
+    before = await records(office)
+    taps = [DialogTap(dialog.token, dialog.step, "2026-11-20"), KeepDraftTap(dialog.token, 0, "lapor")]
+    for person in (office.stranger, office.citra):
+        for tap in taps:
+            await office.taps_data(person, tap.pack())
+            assert person.toasts[-1] == words_in("id").plain("dialog-over")
+    assert await records(office) == before
+
+
+async def test_records_of_others_are_out_of_reach_of_colleagues_and_administrators(
+    busy: OfficeOnTrial,
+) -> None:
+    office = busy
+    before = await records(office)
+    taps = office.service.router.taps.values()
+    of_records = [tap.kind for tap in taps if tap.action is None]
+    assert of_records
+    for person in (office.citra, office.admin):
+        for kind in of_records:
+            await office.taps_data(person, sample(kind).pack())
+            assert person.toasts[-1] == words_in("id").plain("gate-not-yours"), kind.__name__
+    assert await records(office) == before
+
+
+async def test_what_only_administrators_may_is_refused_to_employees(busy: OfficeOnTrial) -> None:
+    office = busy
+    async with office.service.database.read() as unit:
+        sari = await unit.people.get(office.ids[SARI])
+    allowed = await rights_of(office, Actor(SARI, sari, is_admin=False, in_service=True, language="id"), None)
+    for command in office.service.router.commands:
+        if command.action not in allowed:
+            await office.says(office.sari, f"/{command.name}")
+            key = f"gate-{command.action.replace('_', '-')}"
+            assert office.sari.last["text"] == words_in("id").plain(key)
+
+
+async def test_the_table_of_rights(busy: OfficeOnTrial) -> None:
+    office = busy
+    async with office.service.database.read() as unit:
+        entry = await unit.entries.get(1)
+        people = {key: await unit.people.get(number) for key, number in office.ids.items()}
+
+    async def rights(
+        person: PersonHandle,
+        *,
+        is_admin: bool = False,
+        in_service: bool = True,
+        of: Entry | None = entry,
+    ) -> set[Action]:
+        employee = people.get(person.id)
+        actor = Actor(person.id, employee, is_admin, in_service and employee is not None, "id")
+        return await rights_of(office, actor, of)
+
+    assert set(RIGHTS) == set(Action)
+    assert await rights(office.stranger) == PUBLIC
+    assert await rights(office.stranger, is_admin=True) == PUBLIC | {Action.SEE_DIGEST}
+    ordinary = set(Action) - RECORD_ACTIONS - {Action.SEE_DIGEST}
+    assert await rights(office.citra) == ordinary
+    assert await rights(office.sari) == ordinary | {Action.CORRECT_ENTRY, Action.SEE_EVIDENCE}
+    assert await rights(office.budi) == ordinary | {Action.REVIEW_ENTRY, Action.SEE_EVIDENCE}
+    assert await rights(office.admin, is_admin=True) == ordinary | {Action.SEE_DIGEST}
+    assert await rights(office.sari, of=None) == ordinary, "a record that is gone is nobody's"
+    assert await rights(office.budi, in_service=False) == ordinary - {Action.SEE_QUEUE}
+
+
+def test_every_refusal_has_its_sentence() -> None:
+    for language in LANGUAGES:
+        for action in set(Action) - RECORD_ACTIONS - PUBLIC:
+            assert words_in(language)(f"gate-{action.replace('_', '-')}"), action
+
+
+async def test_administrators_of_the_settings_see_the_digest_without_a_link(database_file: Path) -> None:
+    async with office_on_trial(database_file, linked=False, admins=(STRANGER,)) as office:
+        await office.says(office.stranger, "/digest")
+        assert office.stranger.last["text"] != STRANGER_IS_TOLD
+        await office.says(office.admin, "/digest")
+        assert office.admin.id == ADMIN
+        assert office.admin.last["text"] == STRANGER_IS_TOLD
+
+
+async def test_an_administrator_who_has_left_administers_no_more(office: OfficeOnTrial) -> None:
+    async with office.service.database.unit() as unit:
+        (await unit.people.get(office.ids[ADMIN])).left = date(2026, 11, 19)
+        await unit.commit()
+    await office.says(office.admin, "/digest")
+    assert "hanya untuk administrator" in office.admin.last["text"]

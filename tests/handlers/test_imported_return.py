@@ -1,0 +1,53 @@
+"""An imported entry that was returned: what the import did not tell is asked for before it is sent again."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from domain.entries import EntryState
+from handlers.ui.callbacks import CorrectTap
+from storage.tables import Entry
+from tests.harness import FRIDAY_MORNING, SARI, OfficeOnTrial
+
+
+async def returned_without_minutes(office: OfficeOnTrial) -> int:
+    """A returned entry of Sari's that tells nothing of the time; gives its id."""
+    async with office.service.database.unit() as unit:
+        entry = Entry(
+            employee_id=office.ids[SARI],
+            date=date(2026, 11, 19),
+            activity="Menyusun daftar inventaris",
+            self_rating=4,
+            state=EntryState.RETURNED,
+            version=1,
+            submitted_at=FRIDAY_MORNING,
+            revised_at=FRIDAY_MORNING,
+            note="Mohon dilengkapi waktunya",
+        )
+        unit.session.add(entry)
+        await unit.session.flush()
+        entry_id = entry.id
+        await unit.commit()
+    return entry_id
+
+
+async def test_the_missing_time_is_asked_for_and_the_entry_sent_again(office: OfficeOnTrial) -> None:
+    entry_id = await returned_without_minutes(office)
+    await office.taps_data(office.sari, CorrectTap(entry_id).pack())
+    await office.taps(office.sari, "Kembali")
+    assert "30 menit" in office.sari.labels()
+    await office.taps(office.sari, "2 jam", "Kirim")
+    assert "Menunggu persetujuan Budi Contoh" in office.sari.sees()
+    async with office.service.database.read() as unit:
+        entry = await unit.entries.get(entry_id)
+    assert entry is not None
+    assert (entry.state, entry.version, entry.minutes) == (EntryState.SUBMITTED, 2, 120)
+
+
+async def test_changing_something_else_leads_to_the_missing_time(office: OfficeOnTrial) -> None:
+    entry_id = await returned_without_minutes(office)
+    await office.taps_data(office.sari, CorrectTap(entry_id).pack())
+    await office.taps(office.sari, "Kegiatan")
+    await office.says(office.sari, "Menyusun daftar inventaris gudang")
+    assert "30 menit" in office.sari.labels()
+    assert "Kirim" not in office.sari.labels()

@@ -1,0 +1,254 @@
+"""An invitation from the administrator's hand to a linked Telegram account."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from domain.notices import EntryReviewed, Recipient
+from handlers.onboarding import actions
+from locales import words_in
+from playground.handle import PersonHandle
+from storage.tables import Account, Invite, Outbox
+from tests.harness import (
+    ADMIN,
+    BUDI,
+    CITRA,
+    FRIDAY_MORNING,
+    NIPS,
+    SARI,
+    STRANGER,
+    OfficeOnTrial,
+    office_on_trial,
+)
+
+SIX = NIPS[SARI][-6:]
+WRONG = "999999"
+
+
+@pytest.fixture
+async def newcomers(database_file: Path) -> AsyncIterator[OfficeOnTrial]:
+    """An office whose people are in the roster, but have not joined yet."""
+    async with office_on_trial(database_file, linked=False) as office:
+        await office.settle()
+        yield office
+
+
+async def invite(office: OfficeOnTrial, key: int) -> str:
+    """The payload of a new invitation of somebody of the roster."""
+    service = office.service
+    async with service.database.unit() as unit:
+        employee = await unit.people.get(office.ids[key])
+        payload = await actions.issue(unit, service.office, employee, service.clock.now())
+        await unit.commit()
+        return payload
+
+
+async def joins(office: OfficeOnTrial, person: PersonHandle, payload: str, digits: str = SIX) -> None:
+    """A person opens an invitation and confirms it."""
+    await office.opens(person, payload)
+    await office.says(person, digits)
+
+
+async def accounts(office: OfficeOnTrial) -> dict[int, int]:
+    """Telegram ids by the id in the roster."""
+    async with office.service.database.read() as unit:
+        found = await unit.session.scalars(select(Account))
+        return {account.employee_id: account.telegram_id for account in found}
+
+
+async def test_a_person_joins_with_a_link_and_six_digits(newcomers: OfficeOnTrial) -> None:
+    office = newcomers
+    payload = await invite(office, SARI)
+    await office.opens(office.sari, payload)
+    assert "Undangan ini untuk Sari Contoh, Kabupaten Contoh" in office.sari.sees()
+    assert "enam angka terakhir NIP" in office.sari.sees()
+    assert NIPS[SARI] not in office.sari.sees()
+    assert SIX not in office.sari.sees()
+
+    await office.says(office.sari, SIX)
+    seen = office.sari.sees()
+    assert "Akun Telegram Anda terdaftar" in seen
+    assert "Selamat datang, Sari Contoh" in seen
+    assert "Administrator" not in seen
+    assert SIX not in seen, "the digits are taken out of the chat"
+    assert "Undangan ini untuk" not in seen, "the welcome takes the question's place"
+
+    await office.taps(office.sari, "Lapor sekarang")
+    assert "Pekerjaan tanggal berapa?" in office.sari.sees()
+
+
+async def test_an_administrator_of_the_roster_is_told_what_administrators_can_do(
+    newcomers: OfficeOnTrial,
+) -> None:
+    await joins(newcomers, newcomers.admin, await invite(newcomers, ADMIN), NIPS[ADMIN][-6:])
+    assert "Administrator" in newcomers.admin.sees()
+
+
+async def test_the_language_is_that_of_the_telegram_settings(newcomers: OfficeOnTrial) -> None:
+    tourist = newcomers.playground.add_person({"id": 777, "first_name": "Sari", "language_code": "en-GB"})
+    await joins(newcomers, tourist, await invite(newcomers, SARI))
+    assert "Your Telegram account is registered" in tourist.sees()
+    async with newcomers.service.database.read() as unit:
+        account = await unit.people.account_of(newcomers.ids[SARI])
+        assert account is not None
+        assert account.language == "en"
+
+
+async def test_only_the_hash_of_a_token_is_kept(newcomers: OfficeOnTrial) -> None:
+    payload = await invite(newcomers, SARI)
+    async with newcomers.service.database.read() as unit:
+        (kept,) = await unit.session.scalars(select(Invite))
+    assert payload.removeprefix("inv_") not in str(vars(kept))
+    assert len(payload) <= 64
+
+
+async def test_an_invitation_works_once(newcomers: OfficeOnTrial) -> None:
+    payload = await invite(newcomers, SARI)
+    await joins(newcomers, newcomers.sari, payload)
+    await newcomers.opens(newcomers.stranger, payload)
+    assert "Undangan ini sudah dipakai" in newcomers.stranger.sees()
+    await newcomers.opens(newcomers.sari, payload)
+    assert "Akun ini sudah terdaftar atas nama Anda, Sari Contoh" in newcomers.sari.sees()
+
+
+async def test_two_phones_with_one_link_cannot_both_win(newcomers: OfficeOnTrial) -> None:
+    office = newcomers
+    payload = await invite(office, SARI)
+    await office.opens(office.sari, payload)
+    await office.opens(office.stranger, payload)
+    office.sari.says(SIX)
+    office.stranger.says(SIX)
+    await office.settle()
+    assert "terdaftar" in office.sari.sees()
+    assert "Undangan ini sudah dipakai" in office.stranger.sees()
+    assert await accounts(office) == {office.ids[SARI]: SARI}
+
+
+async def test_an_invitation_expires(newcomers: OfficeOnTrial) -> None:
+    office = newcomers
+    payload = await invite(office, SARI)
+    await office.opens(office.sari, payload)
+    late = FRIDAY_MORNING + office.service.office.invite_lifetime + timedelta(minutes=1)
+    office.playground.clock.move_to(late)
+    await office.says(office.sari, SIX)
+    assert "Undangan ini sudah kedaluwarsa" in office.sari.sees()
+    await office.opens(office.stranger, payload)
+    assert "Undangan ini sudah kedaluwarsa" in office.stranger.sees()
+    assert await accounts(office) == {}
+
+
+async def test_a_new_invitation_revokes_the_earlier_ones(newcomers: OfficeOnTrial) -> None:
+    first, second = await invite(newcomers, SARI), await invite(newcomers, SARI)
+    await newcomers.opens(newcomers.sari, first)
+    assert "Undangan ini sudah dicabut atau diganti" in newcomers.sari.sees()
+    await joins(newcomers, newcomers.sari, second)
+    assert "terdaftar" in newcomers.sari.sees()
+
+
+async def test_a_link_that_never_was_is_unknown(newcomers: OfficeOnTrial) -> None:
+    await newcomers.opens(newcomers.stranger, "inv_nothing")
+    assert "Tautan ini tidak dikenal" in newcomers.stranger.sees()
+
+
+async def test_five_wrong_answers_kill_a_link_whoever_gives_them(newcomers: OfficeOnTrial) -> None:
+    office = newcomers
+    payload = await invite(office, SARI)
+    await joins(office, office.stranger, payload, WRONG)
+    assert "Sisa kesempatan: 4" in office.stranger.sees()
+    await office.says(office.stranger, WRONG)
+    assert "Sisa kesempatan: 3" in office.stranger.sees()
+    await office.says(office.stranger, "/batal")
+    # The count lives with the invitation: neither a new conversation nor another person begins anew.
+    await joins(office, office.citra, payload, WRONG)
+    assert "Sisa kesempatan: 2" in office.citra.sees()
+    await office.says(office.citra, WRONG)
+    await office.says(office.citra, WRONG)
+    assert "terlalu sering dimasukkan" in office.citra.sees()
+    await office.opens(office.sari, payload)
+    assert "terlalu sering dimasukkan" in office.sari.sees()
+    assert await accounts(office) == {}
+
+
+async def test_what_is_no_try_does_not_count(newcomers: OfficeOnTrial) -> None:
+    office = newcomers
+    await office.opens(office.sari, await invite(office, SARI))
+    for _ in range(6):
+        await office.says(office.sari, "siapa ini?")
+    assert "Tulis enam angka terakhir" in office.sari.sees()
+    office.sari.shares_location(-6.2, 106.8)
+    await office.settle()
+    await office.says(office.sari, SIX)
+    assert "Akun Telegram Anda terdaftar" in office.sari.sees()
+
+
+async def test_who_got_a_strange_invitation_can_decline(newcomers: OfficeOnTrial) -> None:
+    await newcomers.opens(newcomers.stranger, await invite(newcomers, SARI))
+    await newcomers.taps(newcomers.stranger, "Bukan saya")
+    assert "sampaikan kepada administrator" in newcomers.stranger.sees()
+    await newcomers.says(newcomers.stranger, SIX)
+    assert await accounts(newcomers) == {}
+
+
+async def test_an_account_belongs_to_one_person(office: OfficeOnTrial) -> None:
+    await office.settle()
+    await office.opens(office.budi, await invite(office, SARI))
+    assert "sudah terdaftar atas nama Budi Contoh" in office.budi.sees()
+    assert (await accounts(office))[office.ids[BUDI]] == BUDI
+
+
+async def test_a_fresh_invitation_moves_a_person_to_another_account(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "/lapor")
+    await office.taps(office.sari, "Hari ini")
+    new_phone = office.playground.add_person({"id": 777, "first_name": "Sari baru"})
+    await joins(office, new_phone, await invite(office, SARI))
+
+    assert "Akun Telegram Anda terdaftar" in new_phone.sees()
+    assert "tidak lagi terhubung dengan Sari Contoh" in office.sari.sees()
+    assert (await accounts(office))[office.ids[SARI]] == 777
+    await office.says(office.sari, "Menyusun laporan keuangan")
+    assert "hanya" not in office.sari.last["text"]
+    assert office.sari.last["text"] == words_in("id").plain("hint-stranger")
+    await office.reports(new_phone, "Menyusun laporan keuangan")
+    assert "Menyusun laporan keuangan" in office.budi.sees()
+
+
+async def test_what_could_not_arrive_before_arrives_after_joining(newcomers: OfficeOnTrial) -> None:
+    office = newcomers
+    await joins(office, office.budi, await invite(office, BUDI), NIPS[BUDI][-6:])
+    await joins(office, office.citra, await invite(office, CITRA), NIPS[CITRA][-6:])
+    await office.reports(office.citra)
+    await office.taps(office.budi, "Setujui", "4 – Baik")
+    # Citra reported and was answered; now tell Sari of the same entry, who has no account yet.
+    now = office.service.clock.now()
+    async with office.service.database.unit() as unit:
+        for age in (timedelta(days=8), timedelta(days=6)):
+            unit.outbox.add(EntryReviewed(1, 1), Recipient(employee_id=office.ids[SARI]), now - age)
+        await unit.commit()
+    await office.settle()
+    await joins(office, office.sari, await invite(office, SARI))
+    assert office.sari.sees().count("Laporan Anda disetujui") == 1
+    async with office.service.database.read() as unit:
+        states = await unit.session.scalars(
+            select(Outbox.state).where(Outbox.kind == EntryReviewed.kind).order_by(Outbox.id)
+        )
+        assert list(states) == ["sent", "unreachable", "sent"]
+
+
+async def test_accepting_again_changes_nothing(office: OfficeOnTrial) -> None:
+    await office.settle()
+    async with office.service.database.unit() as unit:
+        sari = await unit.people.get(office.ids[SARI])
+        await actions.accept(unit, sari, SARI, "id", office.service.clock.now())
+        assert await unit.outbox.pending() == 0
+
+
+async def test_administrators_of_the_settings_need_no_link(database_file: Path) -> None:
+    async with office_on_trial(database_file, linked=False, admins=(STRANGER,)) as office:
+        await office.settle()
+        assert "Administrator" in office.stranger.sees()
+        assert "Administrator" not in office.sari.sees()

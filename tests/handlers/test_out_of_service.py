@@ -1,0 +1,96 @@
+"""Supervisors who have left, or have not begun: the roster still names them, but they decide nothing."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from sqlalchemy import select
+
+from domain.entries import EntryState
+from handlers.ui.callbacks import EvidenceTap, RatingTap, ReviewTap
+from locales import words_in
+from storage.tables import Dialog, Entry
+from tests.harness import BUDI, OfficeOnTrial
+
+NOT_YOURS = words_in("id").plain("gate-not-yours")
+YESTERDAY, TODAY, TOMORROW = date(2026, 11, 19), date(2026, 11, 20), date(2026, 11, 21)
+OUT_OF_SERVICE = [{"left": YESTERDAY}, {"joined": TOMORROW}]
+
+
+async def budi_serves(office: OfficeOnTrial, *, joined: date | None = None, left: date | None = None) -> None:
+    """The roster tells when Sari's supervisor joined and left."""
+    async with office.service.database.unit() as unit:
+        budi = await unit.people.get(office.ids[BUDI])
+        budi.joined, budi.left = joined, left
+        await unit.commit()
+
+
+async def only_entry(office: OfficeOnTrial) -> Entry:
+    async with office.service.database.read() as unit:
+        (entry,) = await unit.session.scalars(select(Entry))
+        return entry
+
+
+@pytest.mark.parametrize("service", OUT_OF_SERVICE)
+async def test_a_supervisor_out_of_service_decides_nothing(
+    office: OfficeOnTrial, service: dict[str, date]
+) -> None:
+    await office.reports(office.sari)
+    entry = await only_entry(office)
+    await budi_serves(office, **service)
+    taps = [
+        ReviewTap(entry.id, 1, "approve"),
+        ReviewTap(entry.id, 1, "return"),
+        RatingTap(entry.id, 1, 5),
+        EvidenceTap(entry.id),
+    ]
+    for tap in taps:
+        await office.taps_data(office.budi, tap.pack())
+        assert office.budi.toasts[-1] == NOT_YOURS, tap
+    await office.says(office.budi, "/tinjau")
+    assert office.budi.last["text"] == words_in("id").plain("gate-see-queue")
+    assert (await only_entry(office)).state == EntryState.SUBMITTED
+
+
+async def test_a_reason_asked_for_before_the_service_ended_decides_nothing(office: OfficeOnTrial) -> None:
+    await office.reports(office.sari)
+    await office.taps(office.budi, "Kembalikan")
+    await budi_serves(office, left=YESTERDAY)
+    await office.says(office.budi, "Mohon dilengkapi buktinya")
+    assert office.budi.last["text"] == words_in("id").plain("gate-see-queue")
+    assert (await only_entry(office)).state == EntryState.SUBMITTED
+    await office.says(office.budi, "/batal")
+    async with office.service.database.read() as unit:
+        assert not list(await unit.session.scalars(select(Dialog)))
+
+
+@pytest.mark.parametrize("service", [{"left": TODAY}, {"joined": TODAY}])
+async def test_the_first_and_the_last_day_are_days_of_service(
+    office: OfficeOnTrial, service: dict[str, date]
+) -> None:
+    await budi_serves(office, **service)
+    await office.reports(office.sari)
+    assert "Menunggu persetujuan Budi Contoh" in office.sari.sees()
+    await office.taps(office.budi, "Setujui", "5 – Sangat baik")
+    assert "Laporan Anda disetujui" in office.sari.sees()
+
+
+async def test_the_day_of_leaving_is_the_offices_own(office: OfficeOnTrial) -> None:
+    await budi_serves(office, left=TODAY)
+    await office.reports(office.sari)
+    office.move_to(2026, 11, 20, 23, 50)
+    await office.taps(office.budi, "Setujui")
+    office.move_to(2026, 11, 21, 0, 10)  # in UTC it is still the 20th
+    await office.taps(office.budi, "5 – Sangat baik")
+    assert office.budi.toasts[-1] == NOT_YOURS
+
+
+@pytest.mark.parametrize("service", OUT_OF_SERVICE)
+async def test_the_author_is_told_that_there_is_no_supervisor(
+    office: OfficeOnTrial, service: dict[str, date]
+) -> None:
+    await budi_serves(office, **service)
+    await office.reports(office.sari)
+    assert "Belum ada atasan yang tercatat" in office.sari.sees()
+    assert "Menyusun laporan keuangan" not in office.budi.sees()

@@ -1,0 +1,76 @@
+"""Evidence of a report: photos, albums, files and links, taken back or left out."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from storage.tables import Evidence
+from tests.handlers.steps import question, up_to_evidence
+from tests.harness import OfficeOnTrial
+from tests.playground.stage import picture
+
+
+async def proof(office: OfficeOnTrial) -> list[tuple[str, str | None]]:
+    """What the evidence of all entries is, and its link or name."""
+    async with office.service.database.read() as unit:
+        kept = await unit.session.scalars(select(Evidence).order_by(Evidence.id))
+        return [(item.kind, item.url or item.name) for item in kept]
+
+
+async def test_photos_files_and_links_are_evidence(office: OfficeOnTrial) -> None:
+    await up_to_evidence(office)
+    office.sari.sends_album([picture(), picture(), picture()])
+    await office.settle()
+    assert "3 bukti" in question(office.sari)
+    office.sari.sends_document(b"%PDF-1.7", "laporan <akhir>.pdf")
+    await office.settle()
+    await office.says(office.sari, "Lihat www.contoh.go.id/a dan https://contoh.go.id/b?x=1&y=2")
+    assert "6 bukti" in question(office.sari)
+    await office.taps(office.sari, "Lanjut", "4 – Baik", "Kirim")
+    assert await proof(office) == [
+        ("photo", None),
+        ("photo", None),
+        ("photo", None),
+        ("file", "laporan <akhir>.pdf"),
+        ("link", "https://www.contoh.go.id/a"),
+        ("link", "https://contoh.go.id/b?x=1&y=2"),
+    ]
+
+
+async def test_the_question_stays_below_what_was_sent(office: OfficeOnTrial) -> None:
+    await up_to_evidence(office)
+    for number in range(1, 4):
+        office.sari.sends_photo(picture())
+        await office.settle()
+        assert office.sari.messages[-1]["text"].count(f"{number} bukti") == 1
+    assert office.sari.sees().count("Bukti dukung?") == 1, "the question moved and left none behind"
+
+
+async def test_evidence_is_taken_back_or_left_out(office: OfficeOnTrial) -> None:
+    await up_to_evidence(office)
+    office.sari.sends_photo(picture())
+    await office.settle()
+    await office.taps(office.sari, "Hapus bukti")
+    assert "📎" not in question(office.sari)
+    await office.taps(office.sari, "Lewati", "4 – Baik", "Kirim")
+    assert await proof(office) == []
+
+
+async def test_the_rest_of_an_album_counts_after_the_question_too(office: OfficeOnTrial) -> None:
+    await up_to_evidence(office)
+    office.sari.sends_photo(picture())
+    await office.settle()
+    await office.taps(office.sari, "Lanjut")
+    office.sari.sends_photo(picture())
+    await office.settle()
+    assert "Bagaimana Anda menilai" in question(office.sari)
+    assert "2 bukti" in question(office.sari)
+
+
+async def test_a_picture_is_no_answer_to_a_question_for_words(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "/lapor")
+    await office.taps(office.sari, "Hari ini")
+    office.sari.sends_photo(picture())
+    office.sari.shares_location(-1.6, 103.6)
+    await office.settle()
+    assert "⚠️ Mohon dijawab dengan tulisan" in question(office.sari)

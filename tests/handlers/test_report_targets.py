@@ -1,0 +1,76 @@
+"""Reports on agreed results: chosen, counted in their unit, and asked for where the date has some."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from storage.tables import Target
+from tests.handlers.steps import ACTIVITY, question, stored, up_to_summary
+from tests.harness import SARI, OfficeOnTrial
+
+
+async def agree_targets(office: OfficeOnTrial, *titles_and_units: tuple[str, str]) -> None:
+    """Sari agrees on results for the second semester."""
+    async with office.service.database.unit() as unit:
+        for title, counted in titles_and_units:
+            target = Target(
+                employee_id=office.ids[SARI],
+                period="2026-S2",
+                title=title,
+                quantity=Decimal(10),
+                unit=counted,
+                weight=Decimal(1),
+            )
+            unit.session.add(target)
+        await unit.commit()
+
+
+async def test_a_target_is_chosen_and_the_result_counted_in_its_unit(office: OfficeOnTrial) -> None:
+    long = "Menyusun laporan keuangan bulanan dan triwulanan"
+    await agree_targets(office, (long, "dokumen"), ("Melayani permohonan KTP", "permohonan"))
+    await office.says(office.sari, "/lapor")
+    await office.taps(office.sari, "Hari ini")
+    assert f"1. {long}\n2. Melayani permohonan KTP" in question(office.sari), "in full above short buttons"
+    await office.taps(office.sari, "1. Menyusun laporan keuangan")
+    await office.says(office.sari, ACTIVITY)
+    assert "Berapa hasilnya dalam dokumen?" in question(office.sari)
+    assert "Lewati" not in office.sari.labels()
+    await office.says(office.sari, "2")
+    assert "2 dokumen" in question(office.sari)
+    await office.taps(office.sari, "1 jam", "Lewati", "4 – Baik")
+
+    await office.taps(office.sari, "Ubah", "Rencana hasil kerja", "2. Melayani permohonan KTP")
+    assert "Berapa hasilnya dalam permohonan?" in question(office.sari), "another unit is another amount"
+    await office.says(office.sari, "7")
+    assert "Sudah benar?" in question(office.sari)
+    await office.taps(office.sari, "Kirim")
+    (entry,) = await stored(office)
+    assert (entry.volume, entry.unit) == (Decimal(7), "permohonan")
+    assert "🎯 Melayani permohonan KTP" in question(office.budi)
+
+
+async def test_work_outside_of_the_targets(office: OfficeOnTrial) -> None:
+    await agree_targets(office, ("Melayani permohonan KTP", "permohonan"))
+    await office.says(office.sari, "/lapor")
+    await office.taps(office.sari, "Hari ini", "Tugas lain")
+    await office.says(office.sari, ACTIVITY)
+    await office.taps(office.sari, "Lewati", "1 jam", "Lewati", "4 – Baik", "Kirim")
+    (entry,) = await stored(office)
+    assert (entry.target_id, entry.volume, entry.unit) == (None, None, None)
+
+
+async def test_a_date_of_another_period_asks_for_its_targets(office: OfficeOnTrial) -> None:
+    await agree_targets(office, ("Melayani permohonan KTP", "permohonan"))
+    office.move_to(2027, 1, 1, 9, 0)
+    await up_to_summary(office)
+    assert "Rencana hasil kerja" not in office.sari.labels(), "nothing is agreed for 2027 yet"
+    await office.taps(office.sari, "Ubah", "Tanggal", "Kemarin")
+    assert "Untuk rencana hasil kerja yang mana?" in question(office.sari)
+    await office.taps(office.sari, "Melayani permohonan KTP")
+    await office.says(office.sari, "4")
+    assert "Sudah benar?" in question(office.sari)
+    await office.taps(office.sari, "Ubah", "Tanggal", "Hari ini")
+    assert "🎯" not in question(office.sari)
+    await office.taps(office.sari, "Kirim")
+    (entry,) = await stored(office)
+    assert entry.target_id is None

@@ -1,0 +1,342 @@
+"""The supervisor's review: decisions, reasons, cards of the past, and who may see and decide what."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from sqlalchemy import select, update
+
+from domain.entries import EntryState
+from handlers.ui.callbacks import CorrectTap, EvidenceTap, RatingTap, ReviewTap
+from playground.handle import PersonHandle
+from playground.people import Json
+from storage.tables import FOREVER, Entry, EntryVersion, Supervision
+from tests.harness import CITRA, SARI, OfficeOnTrial
+from tests.playground.stage import picture
+
+ACTIVITY = "Menyusun laporan keuangan"
+REASON = "Mohon lampirkan <daftar> hadir & notulen"
+
+
+async def entry_of(office: OfficeOnTrial) -> Entry:
+    """The only entry."""
+    async with office.service.database.read() as unit:
+        return (await unit.session.scalars(select(Entry))).one()
+
+
+async def taps_on(office: OfficeOnTrial, person: PersonHandle, label: str, message: Json) -> None:
+    """A person taps a button of a certain message, and is answered."""
+    person.taps(label, message=message)
+    await office.settle()
+
+
+async def returned(office: OfficeOnTrial) -> None:
+    """Sari has reported and Budi has returned it."""
+    await office.reports(office.sari, ACTIVITY)
+    await office.taps(office.budi, "Kembalikan")
+    await office.says(office.budi, REASON)
+
+
+async def corrected(office: OfficeOnTrial) -> None:
+    """Sari has corrected the amount and sent the report again."""
+    await office.taps(office.sari, "Perbaiki", "Hasil")
+    await office.says(office.sari, "5 dokumen")
+    await office.taps(office.sari, "Kirim")
+
+
+# --- deciding -------------------------------------------------------------------------------------------
+
+
+async def test_an_approval_is_rated_and_its_author_told(office: OfficeOnTrial) -> None:
+    await office.reports(office.sari, ACTIVITY)
+    assert "Penilaian diri" not in office.budi.last["text"], "the supervisor rates before seeing it"
+    await office.taps(office.budi, "Setujui")
+    assert "Bagaimana Anda menilai hasil kerja ini?" in office.budi.last["text"]
+    await office.taps(office.budi, "3 – Cukup")
+    entry = await entry_of(office)
+    assert (entry.state, entry.supervisor_rating) == (EntryState.APPROVED, 3)
+    assert "Disetujui Budi Contoh: 3 – Cukup" in office.budi.last["text"]
+    assert "Penilaian diri: 4 – Baik" in office.budi.last["text"]
+    assert office.budi.toasts[-1] == "Disetujui."
+    assert "Laporan Anda disetujui" in office.sari.last["text"]
+    assert "Disetujui Budi Contoh: 3 – Cukup" in office.sari.last["text"]
+
+
+async def test_a_supervisor_thinks_again_before_rating(office: OfficeOnTrial) -> None:
+    await office.reports(office.sari, ACTIVITY)
+    card = office.budi.last["text"]
+    await office.taps(office.budi, "Setujui", "Kembali")
+    assert office.budi.last["text"] == card
+    assert (await entry_of(office)).state == EntryState.SUBMITTED
+
+
+@pytest.mark.parametrize(
+    ("wish", "state", "told"),
+    [
+        ("Kembalikan", EntryState.RETURNED, "Laporan Anda dikembalikan untuk perbaikan"),
+        ("Tolak", EntryState.REJECTED, "Laporan Anda ditolak"),
+    ],
+)
+async def test_a_return_and_a_rejection_owe_a_reason(
+    office: OfficeOnTrial, wish: str, state: EntryState, told: str
+) -> None:
+    await office.reports(office.sari, ACTIVITY)
+    card = office.budi.last
+    await office.taps(office.budi, wish)
+    assert "Tulis alasannya" in office.budi.last["text"]
+    await office.says(office.budi, "no")
+    assert "⚠️ Mohon tulis alasan yang jelas" in office.budi.last["text"]
+    office.budi.sends_photo(picture())
+    await office.settle()
+    assert "⚠️ Mohon dijawab dengan tulisan" in office.budi.last["text"]
+    assert (await entry_of(office)).state == EntryState.SUBMITTED
+    await office.says(office.budi, REASON)
+    entry = await entry_of(office)
+    assert (entry.state, entry.note, entry.supervisor_rating) == (state, REASON, None)
+    shown = next(item for item in office.budi.messages if item["message_id"] == card["message_id"])
+    assert f"Budi Contoh: {REASON}" in shown["text"], "the card shows what became of it"
+    assert "Penilaian diri" not in shown["text"], "a corrected report is still to be rated"
+    assert told in office.sari.last["text"]
+    assert REASON in office.sari.last["text"]
+    assert ("Perbaiki" in office.sari.labels()) == (state is EntryState.RETURNED)
+
+
+async def test_no_reason_no_decision(office: OfficeOnTrial) -> None:
+    await office.reports(office.sari, ACTIVITY)
+    await office.taps(office.budi, "Tolak", "Batal")
+    assert "Dibatalkan" in office.budi.last["text"]
+    assert (await entry_of(office)).state == EntryState.SUBMITTED
+    await office.taps(office.budi, "Setujui", "4 – Baik")
+    assert (await entry_of(office)).state == EntryState.APPROVED
+
+
+async def test_a_second_reason_in_the_making_takes_the_place_of_the_first(office: OfficeOnTrial) -> None:
+    await office.reports(office.sari, ACTIVITY)
+    card = office.budi.last
+    await office.taps(office.budi, "Tolak")
+    await taps_on(office, office.budi, "Kembalikan", card)
+    assert office.budi.sees().count("Tulis alasannya") == 1
+    await office.says(office.budi, REASON)
+    assert (await entry_of(office)).state == EntryState.RETURNED
+
+
+async def test_a_reason_does_not_push_aside_the_supervisors_own_report(office: OfficeOnTrial) -> None:
+    await office.reports(office.sari, ACTIVITY)
+    card = office.budi.last
+    await office.says(office.budi, "/lapor")
+    await office.taps(office.budi, "Hari ini")
+    await taps_on(office, office.budi, "Kembalikan", card)
+    assert "Mohon selesaikan dahulu formulir" in office.budi.toasts[-1]
+    assert "Apa yang Anda kerjakan?" in office.budi.last["text"]
+
+
+# --- corrections ----------------------------------------------------------------------------------------
+
+
+async def test_a_returned_report_is_corrected_and_keeps_what_it_was(office: OfficeOnTrial) -> None:
+    await returned(office)
+    await corrected(office)
+    entry = await entry_of(office)
+    assert (entry.state, entry.version, entry.note) == (EntryState.SUBMITTED, 2, None)
+    async with office.service.database.read() as unit:
+        (earlier,) = await unit.session.scalars(select(EntryVersion))
+    assert (earlier.version, earlier.note) == (1, REASON)
+    assert Decimal(earlier.content["volume"]) == 3
+    card = office.budi.last["text"]
+    assert "Laporan yang diperbaiki (kiriman ke-2)" in card
+    assert "5 dokumen" in card
+    assert f"Permintaan sebelumnya: {REASON}" in card
+    await office.taps(office.budi, "Setujui", "5 – Sangat baik")
+    assert (await entry_of(office)).supervisor_rating == 5
+    assert "Laporan Anda disetujui" in office.sari.last["text"]
+
+
+async def test_correcting_twice_at_once_is_one_correction(office: OfficeOnTrial) -> None:
+    await returned(office)
+    notice = office.sari.last
+    await office.taps(office.sari, "Perbaiki", "Hasil")
+    await office.says(office.sari, "5 dokumen")
+    await taps_on(office, office.sari, "Perbaiki", notice)
+    assert "5 dokumen" in office.sari.last["text"], "the correction at hand goes on"
+    assert "Sudah benar?" in office.sari.last["text"]
+    await office.taps(office.sari, "Kirim")
+    await taps_on(office, office.sari, "Perbaiki", notice)
+    assert office.sari.toasts[-1] == "Laporan ini tidak sedang menunggu perbaikan."
+    assert (await entry_of(office)).version == 2
+
+
+async def test_a_correction_waits_for_the_report_at_hand(office: OfficeOnTrial) -> None:
+    await returned(office)
+    notice = office.sari.last
+    await office.says(office.sari, "/lapor")
+    await office.taps(office.sari, "Hari ini")
+    await taps_on(office, office.sari, "Perbaiki", notice)
+    assert "Mohon selesaikan dahulu formulir" in office.sari.toasts[-1]
+
+
+async def test_a_correction_may_be_returned_again(office: OfficeOnTrial) -> None:
+    await returned(office)
+    await corrected(office)
+    await office.taps(office.budi, "Kembalikan")
+    await office.says(office.budi, "Masih kurang jelas")
+    await corrected(office)
+    assert (await entry_of(office)).version == 3
+    assert "kiriman ke-3" in office.budi.last["text"]
+    assert "Permintaan sebelumnya: Masih kurang jelas" in office.budi.last["text"]
+
+
+async def test_only_the_author_corrects(office: OfficeOnTrial) -> None:
+    await returned(office)
+    for person in (office.citra, office.budi, office.stranger):
+        await office.taps_data(person, CorrectTap((await entry_of(office)).id).pack())
+        assert "Maaf" in person.toasts[-1]
+
+
+# --- cards of the past ----------------------------------------------------------------------------------
+
+
+async def test_the_second_of_two_taps_changes_nothing(office: OfficeOnTrial) -> None:
+    await office.reports(office.sari, ACTIVITY)
+    await office.taps(office.budi, "Setujui")
+    card = office.budi.last
+    office.budi.taps("5 – Sangat baik", message=card)
+    office.budi.taps("1 – Sangat kurang", message=card)
+    await office.settle()
+    assert (await entry_of(office)).supervisor_rating == 5
+    assert office.budi.toasts[-1] == "Sudah ditinjau oleh Budi Contoh."
+    assert office.sari.sees().count("Laporan Anda disetujui") == 1
+
+
+async def test_a_card_of_an_earlier_version_decides_nothing(office: OfficeOnTrial) -> None:
+    await office.reports(office.sari, ACTIVITY)
+    entry = await entry_of(office)
+    await office.taps(office.budi, "Kembalikan")
+    await office.says(office.budi, REASON)
+    await corrected(office)
+    for old in (ReviewTap(entry.id, 1, "reject"), RatingTap(entry.id, 1, 5)):
+        await office.taps_data(office.budi, old.pack())
+        assert "gunakan kartu yang terbaru" in office.budi.toasts[-1]
+        assert "kiriman ke-2" in office.budi.last["text"], "the old card became the present one"
+    assert (await entry_of(office)).state == EntryState.SUBMITTED
+    await office.taps(office.budi, "Setujui", "2 – Kurang")
+    assert (await entry_of(office)).supervisor_rating == 2
+
+
+async def test_a_reason_that_comes_too_late_closes_its_question(office: OfficeOnTrial) -> None:
+    await office.reports(office.sari, ACTIVITY)
+    entry = await entry_of(office)
+    await office.taps(office.budi, "Tolak")
+    await office.taps_data(office.budi, RatingTap(entry.id, 1, 4).pack())
+    await office.says(office.budi, REASON)
+    assert "Sudah ditinjau oleh Budi Contoh." in office.budi.sees()
+    assert (await entry_of(office)).state == EntryState.APPROVED
+    async with office.service.database.read() as unit:
+        assert await unit.dialogs.of(office.budi.id) is None
+
+
+@pytest.mark.parametrize("rating", [0, 6, 999])
+async def test_a_forged_rating_is_refused(office: OfficeOnTrial, rating: int) -> None:
+    await office.reports(office.sari, ACTIVITY)
+    await office.taps_data(office.budi, RatingTap((await entry_of(office)).id, 1, rating).pack())
+    assert office.budi.toasts[-1] == "Pilih nilai dari 1 sampai 5."
+    assert (await entry_of(office)).state == EntryState.SUBMITTED
+
+
+# --- who may --------------------------------------------------------------------------------------------
+
+
+async def test_a_forwarded_card_decides_nothing_for_others(office: OfficeOnTrial) -> None:
+    await office.reports(office.sari, ACTIVITY)
+    entry = await entry_of(office)
+    wishes = [ReviewTap(entry.id, 1, wish) for wish in ("approve", "return", "reject", "back", "?")]
+    for person in (office.stranger, office.citra, office.admin, office.sari):
+        for tap in (*wishes, RatingTap(entry.id, 1, 5)):
+            await office.taps_data(person, tap.pack())
+            assert "Maaf" in person.toasts[-1]
+            assert ACTIVITY not in person.last["text"] or person is office.sari
+    assert (await entry_of(office)).state == EntryState.SUBMITTED
+
+
+async def test_evidence_is_shown_to_the_author_and_the_reviewer_only(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "/lapor")
+    await office.taps(office.sari, "Hari ini")
+    await office.says(office.sari, ACTIVITY, "3 dokumen")
+    await office.taps(office.sari, "2 jam")
+    office.sari.sends_photo(picture())
+    office.sari.sends_document(b"%PDF-1.7", "laporan.pdf")
+    await office.settle()
+    await office.says(office.sari, "https://contoh.go.id/a?b=1&c=2")
+    await office.taps(office.sari, "Lanjut", "4 – Baik", "Kirim")
+
+    await office.taps(office.budi, "Lihat bukti")
+    seen = office.budi.sees()
+    assert "🖼 📎 Sari Contoh, Jum, 20 Nov" in seen
+    assert "📎 laporan.pdf 📎 Sari Contoh, Jum, 20 Nov" in seen
+    assert "🔗 https://contoh.go.id/a?b=1&c=2" in seen
+    tap = EvidenceTap((await entry_of(office)).id).pack()
+    await office.taps_data(office.sari, tap)
+    assert "🔗 https://contoh.go.id/a?b=1&c=2" in office.sari.sees()
+    for person in (office.stranger, office.citra, office.admin):
+        await office.taps_data(person, tap)
+        assert "Maaf" in person.toasts[-1]
+        assert "contoh.go.id" not in person.sees()
+    await office.taps(office.budi, "Setujui", "4 – Baik")
+    assert "📎 Lihat bukti" in office.budi.labels(), "also after the decision"
+
+
+async def test_who_supervised_on_the_day_of_the_work_reviews_it(office: OfficeOnTrial) -> None:
+    await office.reports(office.sari, ACTIVITY)
+    entry = await entry_of(office)
+    async with office.service.database.unit() as unit:
+        of_sari = Supervision.employee_id == office.ids[SARI]
+        await unit.session.execute(update(Supervision).where(of_sari).values(ends=date(2026, 11, 20)))
+        citra = office.ids[CITRA]
+        later = Supervision(
+            employee_id=office.ids[SARI], supervisor_id=citra, starts=date(2026, 11, 21), ends=FOREVER
+        )
+        unit.people.add_all([later])
+        await unit.commit()
+    office.move_to(2026, 11, 23, 9, 0)
+    await office.taps_data(office.citra, RatingTap(entry.id, 1, 1).pack())
+    assert "tidak berwenang" in office.citra.toasts[-1]
+    await office.says(office.citra, "/tinjau")
+    assert "Tidak ada laporan yang menunggu" in office.citra.last["text"]
+    await office.taps(office.budi, "Setujui", "4 – Baik")
+    assert (await entry_of(office)).supervisor_rating == 4
+
+
+async def test_who_loses_the_right_while_writing_the_reason_decides_nothing(office: OfficeOnTrial) -> None:
+    await office.reports(office.sari, ACTIVITY)
+    await office.taps(office.budi, "Tolak")
+    async with office.service.database.unit() as unit:
+        await unit.session.execute(update(Supervision).values(ends=date(2026, 11, 19)))
+        await unit.commit()
+    await office.says(office.budi, REASON)
+    assert "tidak berwenang" in office.budi.last["text"]
+    assert (await entry_of(office)).state == EntryState.SUBMITTED
+    await office.says(office.budi, "halo")
+    assert "tidak berwenang" not in office.budi.last["text"], "the question is over"
+
+
+# --- the queue ------------------------------------------------------------------------------------------
+
+
+async def test_the_queue_shows_what_waits_in_pages(office: OfficeOnTrial) -> None:
+    await office.says(office.budi, "/tinjau")
+    assert "Tidak ada laporan yang menunggu" in office.budi.last["text"]
+    for number in range(1, 8):
+        person = office.sari if number % 2 else office.citra
+        await office.reports(person, f"Pekerjaan nomor {number}")
+    before = len(office.budi.messages)
+    await office.says(office.budi, "/tinjau")
+    shown = "\n".join(message["text"] for message in office.budi.messages[before:])
+    assert "Menunggu tinjauan Anda: 7 laporan" in shown
+    assert [f"nomor {number}" in shown for number in range(1, 8)] == [True] * 5 + [False] * 2
+    assert "Masih ada 2 laporan lagi" in shown
+    before = len(office.budi.messages)
+    await office.taps(office.budi, "Tampilkan berikutnya")
+    shown = "\n".join(message["text"] for message in office.budi.messages[before:])
+    assert [f"nomor {number}" in shown for number in range(1, 8)] == [False] * 5 + [True] * 2
+    assert "Masih ada" not in shown

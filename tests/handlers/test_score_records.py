@@ -1,0 +1,84 @@
+"""The lines behind every source, over generated records, in both languages."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from domain.calendar import AsOf
+from domain.people import TimeZone
+from domain.periods import Period
+from domain.schemes import Assessor, Source
+from handlers.scores.breakdown import breakdown
+from handlers.scores.picture import score_png
+from handlers.scores.records import record_lines
+from locales import words_in
+from storage.engine import Database
+from storage.schemes import load_scheme, shipped_scheme_ids
+from storage.scoring.book import Book
+from storage.scoring.scope import Scope
+from tests.storage.offices import Generator, fill
+
+WIB = TimeZone.WIB.info
+
+
+async def books(database_file: Path, scheme: str, code: str = "2026-Q4") -> list[Book]:
+    """The books of everybody in a generated office."""
+    database, period = Database(f"sqlite:///{database_file}"), Period.parse(code)
+    scope = Scope(load_scheme(scheme), period, AsOf.end_of(date(2026, 12, 1), WIB), WIB)
+    async with database.unit() as unit:
+        await fill(unit.session, Generator(21, date(2026, 9, 15), date(2026, 12, 5)).office())
+        found = [
+            await unit.scoring.book(scope, standing.person.id)
+            for standing in await unit.scoring.standings(scope)
+        ]
+    await database.close()
+    return [book for book in found if book is not None]
+
+
+@pytest.mark.parametrize("scheme", shipped_scheme_ids())
+async def test_every_component_has_lines_in_both_languages(database_file: Path, scheme: str) -> None:
+    listed: dict[Source, int] = {}
+    for book in await books(database_file, scheme):
+        facts = book.facts()
+        for language in ("id", "en"):
+            for source in book.scope.scheme.used_sources:
+                lines = record_lines(words_in(language), book, source)
+                listed[source] = listed.get(source, 0) + len(lines)
+        assert len(record_lines(words_in("id"), book, Source.DISCIPLINE)) == facts.expected_days
+    assert listed and all(listed.values())
+
+
+@pytest.mark.parametrize("scheme", shipped_scheme_ids())
+async def test_every_standing_can_be_told_and_drawn(database_file: Path, scheme: str) -> None:
+    database = Database(f"sqlite:///{database_file}")
+    for book in await books(database_file, scheme):
+        async with database.read() as unit:
+            standing = await unit.scoring.standing(book)
+        for language in ("id", "en"):
+            text = breakdown(words_in(language), book.scope, standing)
+            assert len(text) < 4096
+        assert score_png(words_in("id"), book, standing, {}).startswith(b"\x89PNG")
+    await database.close()
+
+
+async def test_peers_are_not_told_apart_and_not_told_at_all_when_few(database_file: Path) -> None:
+    silent = told = 0
+    for book in await books(database_file, "tebingtinggi"):
+        criteria = book.scope.scheme.sources.peer.criteria
+        raters = {
+            each.assessor
+            for each in book.assessments
+            if each.source is Assessor.PEER and each.criterion in criteria
+        }
+        lines = record_lines(words_in("id"), book, Source.PEER)
+        if len(raters) < 3:
+            silent += 1
+            assert not lines
+        else:
+            told += 1
+            assert 1 <= len(lines) <= len(criteria)
+            assert not any("Pegawai" in line for line in lines)
+    assert silent and told

@@ -1,0 +1,127 @@
+"""What a person sees of the own score."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from jobs.aggregate import aggregate
+from storage.tables import Entry
+from tests.harness import CITRA, SARI, OfficeOnTrial
+
+
+async def test_an_approved_report_is_seen_in_the_score(office: OfficeOnTrial) -> None:
+    await office.reports(office.sari)
+    await office.taps(office.budi, "Setujui", "5 – Sangat baik")
+    await office.says(office.sari, "/nilai")
+    seen = office.sari.sees()
+    assert "Semester 2 2026" in seen
+    # (0.20 × 80 + 0.50 × 100) ÷ 0.70; the citizens' part has no responses.
+    assert "Nilai 94,29 – Sangat Baik" in seen
+    assert "Kelengkapan 70%" in seen
+    assert "80,00 Penilaian diri" in seen
+    assert "100,00 Penilaian atasan" in seen
+    assert "tanggapan masyarakat belum cukup (baru 0, perlu 5)" in seen
+
+
+async def test_without_records_nobody_is_assessed(office: OfficeOnTrial) -> None:
+    await office.says(office.citra, "/nilai")
+    assert "Belum dapat dinilai" in office.citra.sees()
+    assert "belum ada laporan yang disetujui" in office.citra.sees()
+
+
+async def test_a_stranger_has_no_score(office: OfficeOnTrial) -> None:
+    await office.says(office.stranger, "/nilai")
+    assert "khusus pegawai terdaftar" in office.stranger.sees()
+
+
+async def test_the_records_behind_a_component_are_listed_page_by_page(office: OfficeOnTrial) -> None:
+    await has_approved(office, SARI, [date(2026, 11, day) for day in (*range(2, 7), *range(9, 14), 16, 17)])
+    await office.says(office.sari, "/nilai")
+    await office.taps(office.sari, "Penilaian atasan")
+    assert "12 laporan dinilai atasan" in office.sari.sees()
+    assert "Sel, 17 Nov: 4 – Pekerjaan tanggal 17" in office.sari.sees()
+    assert "Sen, 2 Nov: 4" not in office.sari.sees()
+    assert "Halaman 1 dari 2" in office.sari.sees()
+    await office.taps(office.sari, "Lebih lama ›")
+    assert "Sen, 2 Nov: 4 – Pekerjaan tanggal 2" in office.sari.sees()
+    assert "Halaman 2 dari 2" in office.sari.sees()
+    await office.taps(office.sari, "‹ Lebih baru", "‹ Kembali")
+    assert "Nilai 74,29" in office.sari.sees()
+
+
+async def test_an_earlier_period_can_be_opened(office: OfficeOnTrial) -> None:
+    await has_approved(office, SARI, [date(2026, 3, 2), date(2026, 3, 3)])
+    await office.says(office.sari, "/nilai")
+    assert "Belum dapat dinilai" in office.sari.sees()
+    await office.taps(office.sari, "Periode sebelumnya")
+    assert "[Semester 1 2026: 74,29 – Butuh Perbaikan]" in office.sari.sees()
+    await office.taps(office.sari, "Semester 1 2026")
+    assert "Keadaan akhir periode, Selasa, 30 Juni 2026" in office.sari.sees()
+    assert "Nilai 74,29" in office.sari.sees()
+
+
+async def test_a_period_is_over_only_when_its_last_day_has_ended(office: OfficeOnTrial) -> None:
+    await has_approved(office, SARI, [date(2026, 11, 2)])
+    office.move_to(2026, 12, 31, 12, 0)
+    await office.says(office.sari, "/nilai")
+    assert "Periode berjalan, per Kamis, 31 Desember 2026" in office.sari.sees()
+    office.move_to(2027, 1, 1, 0, 1)
+    await office.says(office.sari, "/nilai")
+    await office.taps(office.sari, "Periode sebelumnya", "Semester 2 2026")
+    assert "Keadaan akhir periode, Kamis, 31 Desember 2026" in office.sari.last["text"]
+
+
+async def test_who_has_no_earlier_records_is_told_so(office: OfficeOnTrial) -> None:
+    await office.says(office.citra, "/nilai")
+    await office.taps(office.citra, "Periode sebelumnya")
+    assert "Belum ada catatan Anda pada periode sebelumnya." in office.citra.sees()
+
+
+async def test_the_score_comes_as_a_picture(office: OfficeOnTrial) -> None:
+    await has_approved(office, SARI, [date(2026, 9, 1), date(2026, 11, 2)])
+    await office.says(office.sari, "/nilai")
+    await office.taps(office.sari, "Gambar")
+    assert "Nilai Anda, Semester 2 2026" in office.sari.sees()
+
+
+async def test_a_button_of_a_component_that_is_gone_is_harmless(office: OfficeOnTrial) -> None:
+    await has_approved(office, CITRA, [date(2026, 11, 2)])
+    await office.says(office.citra, "/nilai")
+    scheme = office.service.office.scheme
+    fewer = scheme.model_copy(update={"components": scheme.components[:2]})
+    object.__setattr__(office.service.office, "scheme", fewer)
+    await office.taps(office.citra, "Penilaian masyarakat")
+    assert office.citra.toasts[-1] == "Tombol ini sudah tidak berlaku."
+
+
+async def test_the_digest_tells_the_grades_as_kept_last_night(office: OfficeOnTrial) -> None:
+    await has_approved(office, SARI, [date(2026, 11, 2)])
+    service = office.service
+    async with service.database.unit() as unit:
+        computed = await aggregate(unit, service.office, service.clock.now())
+        await unit.commit()
+    assert computed == 4
+    await office.says(office.admin, "/digest")
+    assert "Nilai Semester 2 2026, dihitung Jumat, 20 November 2026" in office.admin.sees()
+    assert "Butuh Perbaikan: 1 orang" in office.admin.sees()
+    assert "Belum dapat dinilai: 3 orang" in office.admin.sees()
+    assert "Rata-rata" not in office.admin.sees(), "a mean of one person would be that person's value"
+
+
+async def has_approved(office: OfficeOnTrial, person: int, days: list[date]) -> None:
+    """Approved entries of some days, sent in time: self rating 3, the supervisor's 4."""
+    async with office.service.database.unit() as unit:
+        unit.session.add_all(
+            Entry(
+                employee_id=office.ids[person],
+                date=day,
+                activity=f"Pekerjaan tanggal {day.day}",
+                self_rating=3,
+                supervisor_rating=4,
+                state="approved",
+                submitted_at=datetime(day.year, day.month, day.day, 9, tzinfo=UTC),
+                revised_at=datetime(day.year, day.month, day.day, 9, tzinfo=UTC),
+            )
+            for day in days
+        )
+        await unit.commit()

@@ -1,0 +1,228 @@
+"""An office on trial: the real gateway on a migrated database against the local Telegram, step by step."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from pydantic import SecretStr
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot.app import Service, connect
+from bot.settings import Settings
+from playground import Clock, Limits, Playground
+from playground.handle import PersonHandle
+from playground.people import Json
+from storage.engine import Database
+from storage.tables import ALWAYS, FOREVER, Employee, Membership, Supervision, Table, Unit
+from storage.unit import UnitOfWork
+
+WIB = ZoneInfo("Asia/Jakarta")
+FRIDAY_MORNING = datetime(2026, 11, 20, 9, 0, tzinfo=WIB)
+"""A working day without anything special about it."""
+
+SARI, BUDI, CITRA, ADMIN, STRANGER = 101, 102, 103, 104, 105
+PHONES: list[Json] = [
+    {"id": SARI, "first_name": "Sari", "language_code": "id", "open": True},
+    {"id": BUDI, "first_name": "Budi", "language_code": "id", "open": True},
+    {"id": CITRA, "first_name": "Citra", "language_code": "id", "open": True},
+    {"id": ADMIN, "first_name": "Agus", "language_code": "id", "open": True},
+    {"id": STRANGER, "first_name": "Warga", "language_code": "id", "open": True},
+]
+NIPS = {
+    SARI: "199001012015012001",
+    BUDI: "197502022000031002",
+    CITRA: "198803032012012003",
+    ADMIN: "198004042005011004",
+}
+
+
+class PlaygroundClock:
+    """The bot's clock when it runs in the same process as the playground."""
+
+    def __init__(self, playground: Playground) -> None:
+        self._playground = playground
+
+    def now(self) -> datetime:
+        """The playground's moment, in UTC."""
+        return self._playground.clock.now().astimezone(UTC)
+
+
+@dataclass
+class OfficeOnTrial:
+    """A playground, a service, and people who are linked already."""
+
+    playground: Playground
+    service: Service
+    ids: dict[int, int] = field(default_factory=dict)
+    """Ids in the roster by Telegram id."""
+
+    @property
+    def sari(self) -> PersonHandle:
+        """An employee; Budi supervises her."""
+        return self.playground.person(SARI)
+
+    @property
+    def budi(self) -> PersonHandle:
+        """The supervisor of Sari and Citra."""
+        return self.playground.person(BUDI)
+
+    @property
+    def citra(self) -> PersonHandle:
+        """Another employee."""
+        return self.playground.person(CITRA)
+
+    @property
+    def admin(self) -> PersonHandle:
+        """The administrator."""
+        return self.playground.person(ADMIN)
+
+    @property
+    def stranger(self) -> PersonHandle:
+        """Somebody of no roster."""
+        return self.playground.person(STRANGER)
+
+    async def settle(self) -> None:
+        """Lets the bot take in, decide, answer and send until nothing is left to do."""
+        while True:
+            taken = await self.service.polling.step(0)
+            await self.service.speaker.idle()
+            await self.service.sender.drain()
+            if not taken:
+                return
+
+    async def says(self, person: PersonHandle, *texts: str) -> None:
+        """A person writes; each text is answered before the next."""
+        for text in texts:
+            person.says(text)
+            await self.settle()
+
+    async def taps(self, person: PersonHandle, *labels: str) -> None:
+        """A person taps buttons; each tap is answered before the next."""
+        for label in labels:
+            person.taps(label)
+            await self.settle()
+
+    async def taps_data(self, person: PersonHandle, data: str) -> None:
+        """A person taps a button with this data: a card of somebody else, or a forged one."""
+        button = InlineKeyboardButton("Uji", callback_data=data)
+        await self.service.bot.send_message(person.id, "–", reply_markup=InlineKeyboardMarkup([[button]]))
+        await self.taps(person, "Uji")
+
+    async def opens(self, person: PersonHandle, payload: str) -> None:
+        """A person opens a deep link of the bot, and is answered."""
+        person.opens(self.service.office.link(payload))
+        await self.settle()
+
+    async def reports(self, person: PersonHandle, activity: str = "Menyusun laporan keuangan") -> None:
+        """A person reports today's work in the shortest way."""
+        await self.says(person, "/lapor")
+        await self.taps(person, "Hari ini")
+        await self.says(person, activity, "3 dokumen")
+        await self.taps(person, "2 jam", "Lewati", "4 – Baik", "Kirim")
+
+    async def run_jobs(self) -> None:
+        """Lets the runner look at what is due, and the bot send what follows from it."""
+        await self.service.runner.run_due()
+        await self.settle()
+
+    async def everything_kept(self) -> dict[str, str]:
+        """What every table holds, as text."""
+        kept = {}
+        async with self.service.database.read() as unit:
+            for table in Table.metadata.sorted_tables:
+                rows = await unit.session.execute(table.select())
+                kept[table.name] = "\n".join(repr(tuple(row)) for row in rows)
+        return kept
+
+    def move_to(self, *moment: int) -> None:
+        """Moves the clock forward to an office-time moment: year, month, day, hour, minute."""
+        year, month, day, hour, minute = moment
+        self.playground.clock.move_to(datetime(year, month, day, hour, minute, tzinfo=WIB))
+
+
+def settings_for(playground: Playground, database_url: str, admins: tuple[int, ...] = ()) -> Settings:
+    """Settings of a service that talks to this playground; nothing of the machine's environment."""
+    return Settings(
+        _env_file=None,
+        bot_token=SecretStr(playground.token),
+        bot_api_url=playground.url,
+        database_url=database_url,
+        admin_telegram_ids=admins,
+        office_name="Kabupaten Contoh",
+        web_port=0,
+    )
+
+
+async def start_service(playground: Playground, database_url: str, admins: tuple[int, ...] = ()) -> Service:
+    """The service composed as in production, with the playground's clock."""
+    settings = settings_for(playground, database_url, admins)
+    return await connect(settings, PlaygroundClock(playground), Database(database_url))
+
+
+async def add_people(unit: UnitOfWork, *, linked: bool = True) -> dict[int, int]:
+    """Sari and Citra work for Budi in one unit; the administrator in another."""
+    secretariat = Unit(name="Sekretariat", timezone="WIB")
+    service_unit = Unit(name="Dinas Pelayanan", timezone="WIB")
+    names = {SARI: "Sari Contoh", BUDI: "Budi Contoh", CITRA: "Citra Contoh", ADMIN: "Agus Contoh"}
+    people = {
+        key: Employee(nip=NIPS[key], name=name, role="admin" if key == ADMIN else "asn")
+        for key, name in names.items()
+    }
+    unit.people.add_all([secretariat, service_unit, *people.values()])
+    await unit.people.flush()
+    for key, person in people.items():
+        home = secretariat if key == ADMIN else service_unit
+        unit.people.add_all([Membership(employee_id=person.id, unit_id=home.id, starts=ALWAYS, ends=FOREVER)])
+        if linked:
+            unit.people.link(person, key, "id", FRIDAY_MORNING)
+    for key in (SARI, CITRA):
+        unit.people.add_all(
+            [
+                Supervision(
+                    employee_id=people[key].id, supervisor_id=people[BUDI].id, starts=ALWAYS, ends=FOREVER
+                )
+            ]
+        )
+    return {key: person.id for key, person in people.items()}
+
+
+@asynccontextmanager
+async def office_at(
+    database_url: str, *, linked: bool = True, limits: Limits | None = None, admins: tuple[int, ...] = ()
+) -> AsyncIterator[OfficeOnTrial]:
+    """An office with its people on a migrated database; its Friday morning begins when the block does.
+
+    `admins` are the Telegram ids that the settings name as administrators.
+    """
+    clock = Clock(FRIDAY_MORNING)
+    async with Playground.running(people=PHONES, limits=limits or Limits.off(), clock=clock) as playground:
+        service = await start_service(playground, database_url, admins)
+        async with service.database.unit() as unit:
+            ids = await add_people(unit, linked=linked)
+            await unit.commit()
+        for phone in PHONES:
+            playground.person(phone["id"]).opens(f"https://t.me/{service.bot.username}")
+        office = OfficeOnTrial(playground, service, ids)
+        try:
+            yield office
+        finally:
+            await service.close()
+
+
+def office_on_trial(
+    database_file: Path, *, linked: bool = True, limits: Limits | None = None, admins: tuple[int, ...] = ()
+) -> AbstractAsyncContextManager[OfficeOnTrial]:
+    """An office on a migrated SQLite file."""
+    return office_at(f"sqlite:///{database_file}", linked=linked, limits=limits, admins=admins)
+
+
+def copy_of(template: Path, target: Path) -> Path:
+    """A fresh copy of a migrated database file."""
+    shutil.copyfile(template, target)
+    return target

@@ -1,0 +1,35 @@
+"""Records that tests of jobs begin with, written straight into the office's database."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from domain.entries import EntryState, Report, WorkTime
+from storage.tables import Leave
+from tests.harness import OfficeOnTrial
+
+
+async def reported(
+    office: OfficeOnTrial,
+    key: int,
+    day: date,
+    activity: str = "Menyusun laporan keuangan",
+    *,
+    state: EntryState = EntryState.SUBMITTED,
+    sent_at: datetime | None = None,
+) -> None:
+    """A person has an entry of a day; it waits for review unless `state` says otherwise."""
+    report = Report(day, activity, None, None, None, WorkTime(60, None, None), (), 4)
+    async with office.service.database.unit() as unit:
+        entry = await unit.entries.add(office.ids[key], report, sent_at or office.service.clock.now())
+        entry.state = state
+        entry.supervisor_rating = 4 if state is EntryState.APPROVED else None
+        await unit.commit()
+
+
+async def absent(office: OfficeOnTrial, key: int, kind: str, first: date, last: date | None = None) -> None:
+    """A person is away from `first` to `last`."""
+    async with office.service.database.unit() as unit:
+        leave = Leave(employee_id=office.ids[key], kind=kind, starts=first, ends=last or first)
+        unit.calendars.add_all([leave])
+        await unit.commit()

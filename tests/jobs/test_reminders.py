@@ -1,0 +1,232 @@
+"""The evening reminder to report, and the morning reminder of what waits for review."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import event, select
+
+from domain.entries import Decision, EntryState
+from jobs.runner import Ran
+from playground.handle import PersonHandle
+from storage.tables import FOREVER, CalendarDay, Employee, Membership, Outbox, Supervision, Unit
+from tests.harness import ADMIN, BUDI, CITRA, SARI, OfficeOnTrial
+from tests.jobs.records import absent, reported
+
+FRIDAY = date(2026, 11, 20)
+REMINDER = "belum melaporkan pekerjaan"
+WAITING = "menunggu tinjauan Anda"
+
+
+def reminded(person: PersonHandle) -> int:
+    """How often a person was reminded to report."""
+    return person.sees().count(REMINDER)
+
+
+async def moved_to(office: OfficeOnTrial, key: int, **settings: str) -> None:
+    """A person works in a new unit of another zone or work week."""
+    async with office.service.database.unit() as unit:
+        other = Unit(name="Unit Timur", **{"timezone": "WIB", "work_week": "12345"} | settings)
+        unit.people.add_all([other])
+        await unit.people.flush()
+        for membership in await unit.people.memberships():
+            if membership.employee_id == office.ids[key]:
+                membership.unit_id = other.id
+        await unit.commit()
+
+
+async def test_who_has_not_reported_is_reminded_once(office: OfficeOnTrial) -> None:
+    await office.reports(office.sari)
+    office.move_to(2026, 11, 20, 15, 59)
+    await office.run_jobs()
+    assert reminded(office.citra) == 0
+    office.move_to(2026, 11, 20, 16, 0)
+    await office.run_jobs()
+    assert "Anda belum melaporkan pekerjaan Jumat, 20 November 2026" in office.citra.sees()
+    assert (reminded(office.sari), reminded(office.citra), reminded(office.budi)) == (0, 1, 1)
+    office.move_to(2026, 11, 20, 20, 0)
+    await office.run_jobs()
+    assert reminded(office.citra) == 1
+
+
+async def test_the_reminder_has_a_button_that_begins_the_report(office: OfficeOnTrial) -> None:
+    office.move_to(2026, 11, 20, 16, 0)
+    await office.run_jobs()
+    await office.taps(office.citra, "Lapor sekarang")
+    assert "Pekerjaan tanggal berapa?" in office.citra.sees()
+
+
+async def test_nobody_is_reminded_at_the_weekend_or_on_a_holiday(office: OfficeOnTrial) -> None:
+    async with office.service.database.unit() as unit:
+        unit.calendars.add_all([CalendarDay(date=date(2026, 11, 23), kind="holiday", name="Hari jadi")])
+        await unit.commit()
+    for day in (21, 22, 23):
+        office.move_to(2026, 11, day, 16, 0)
+        await office.run_jobs()
+        assert (reminded(office.sari), reminded(office.admin)) == (0, 0)
+    office.move_to(2026, 11, 24, 16, 0)
+    await office.run_jobs()
+    assert (reminded(office.sari), reminded(office.admin)) == (1, 1)
+    office.move_to(2026, 12, 25, 16, 0)  # Natal, a Friday
+    await office.run_jobs()
+    assert reminded(office.sari) == 1
+
+
+async def test_a_holiday_of_one_unit_is_a_working_day_of_the_others(office: OfficeOnTrial) -> None:
+    async with office.service.database.unit() as unit:
+        own = await unit.people.unit_of(office.ids[SARI], FRIDAY)
+        assert own is not None
+        unit.calendars.add_all([CalendarDay(date=FRIDAY, kind="holiday", unit_id=own.id)])
+        await unit.commit()
+    office.move_to(2026, 11, 20, 16, 0)
+    await office.run_jobs()
+    assert (reminded(office.sari), reminded(office.admin)) == (0, 1)
+
+
+async def test_who_is_on_leave_is_left_in_peace_but_not_who_travels(office: OfficeOnTrial) -> None:
+    for key, kind in ((SARI, "cuti"), (BUDI, "sakit"), (ADMIN, "izin"), (CITRA, "tugas_luar")):
+        await absent(office, key, kind, FRIDAY)
+    office.move_to(2026, 11, 20, 16, 0)
+    await office.run_jobs()
+    people = (office.sari, office.budi, office.admin, office.citra)
+    assert [reminded(person) for person in people] == [0, 0, 0, 1]
+
+
+async def test_only_people_in_service_are_reminded(office: OfficeOnTrial) -> None:
+    async with office.service.database.unit() as unit:
+        (await unit.people.get(office.ids[SARI])).left = date(2026, 11, 19)
+        (await unit.people.get(office.ids[CITRA])).joined = date(2026, 11, 23)
+        await unit.commit()
+    office.move_to(2026, 11, 20, 16, 0)
+    await office.run_jobs()
+    assert (reminded(office.sari), reminded(office.citra), reminded(office.budi)) == (0, 0, 1)
+
+
+async def test_a_rejected_report_is_none(office: OfficeOnTrial) -> None:
+    await reported(office, SARI, FRIDAY, state=EntryState.REJECTED)
+    office.move_to(2026, 11, 20, 16, 0)
+    await office.run_jobs()
+    assert reminded(office.sari) == 1
+
+
+async def test_each_zone_is_reminded_at_its_own_four_o_clock(office: OfficeOnTrial) -> None:
+    await moved_to(office, CITRA, timezone="WIT")
+    office.move_to(2026, 11, 20, 14, 0)
+    await office.run_jobs()
+    assert (reminded(office.citra), reminded(office.sari)) == (1, 0)
+    office.move_to(2026, 11, 20, 16, 0)
+    await office.run_jobs()
+    assert (reminded(office.citra), reminded(office.sari)) == (1, 1)
+
+
+async def test_a_unit_that_works_on_saturdays_is_reminded_on_saturdays(office: OfficeOnTrial) -> None:
+    await moved_to(office, CITRA, work_week="123456")
+    office.move_to(2026, 11, 21, 16, 0)
+    await office.run_jobs()
+    assert (reminded(office.citra), reminded(office.sari)) == (1, 0)
+
+
+async def test_a_reminder_that_leaves_late_tells_the_present_state(office: OfficeOnTrial) -> None:
+    office.move_to(2026, 11, 20, 16, 0)
+    await office.service.runner.run_due()
+    await absent(office, CITRA, "sakit", FRIDAY)
+    await reported(office, SARI, FRIDAY)
+    await office.settle()
+    assert (reminded(office.sari), reminded(office.citra), reminded(office.budi)) == (0, 0, 1)
+
+
+async def test_who_blocked_the_bot_is_not_written_to(office: OfficeOnTrial) -> None:
+    async with office.service.database.unit() as unit:
+        await unit.people.mark_unreachable(CITRA, office.service.clock.now())
+        await unit.commit()
+    office.move_to(2026, 11, 20, 16, 0)
+    await office.service.runner.run_due()
+    async with office.service.database.read() as unit:
+        reminded_people = set(await unit.session.scalars(select(Outbox.employee_id)))
+    assert reminded_people == {office.ids[key] for key in (SARI, BUDI, ADMIN)}
+
+
+async def test_a_supervisor_is_told_in_the_morning_what_waits(office: OfficeOnTrial) -> None:
+    await reported(office, SARI, FRIDAY, "Menyusun laporan keuangan")
+    await reported(office, CITRA, FRIDAY, "Melayani loket")
+    office.move_to(2026, 11, 21, 8, 0)
+    await office.run_jobs()
+    assert WAITING not in office.budi.sees()  # a Saturday
+    office.move_to(2026, 11, 23, 8, 0)
+    await office.run_jobs()
+    assert "Ada 2 laporan yang menunggu tinjauan Anda" in office.budi.sees()
+    assert "sejak Jumat, 20 November 2026 09." in office.budi.sees()
+    assert WAITING not in office.sari.sees()
+    await office.taps(office.budi, "Tinjau sekarang")
+    assert office.budi.sees().count("Menyusun laporan keuangan") == 1
+
+
+async def test_a_supervisor_who_has_decided_everything_is_not_reminded(office: OfficeOnTrial) -> None:
+    await reported(office, SARI, FRIDAY, state=EntryState.APPROVED)
+    office.move_to(2026, 11, 23, 8, 0)
+    await office.run_jobs()
+    assert WAITING not in office.budi.sees()
+
+
+async def test_a_review_reminder_is_dropped_when_nothing_waits_any_more(office: OfficeOnTrial) -> None:
+    await reported(office, SARI, FRIDAY)
+    office.move_to(2026, 11, 23, 8, 0)
+    await office.service.runner.run_due()
+    async with office.service.database.unit() as unit:
+        ((entry, _author),) = await unit.entries.waiting_for(office.ids[BUDI])
+        decision = Decision(EntryState.APPROVED, rating=4)
+        assert await unit.entries.decide(
+            entry.id, entry.version, decision, office.ids[BUDI], office.service.clock.now()
+        )
+        await unit.commit()
+    await office.settle()
+    assert WAITING not in office.budi.sees()
+
+
+async def test_a_former_supervisor_is_not_reminded_of_new_work(office: OfficeOnTrial) -> None:
+    async with office.service.database.unit() as unit:
+        for row in await unit.people.supervisions():
+            row.ends = date(2026, 11, 19)
+            new = Supervision(
+                employee_id=row.employee_id,
+                supervisor_id=office.ids[ADMIN],
+                starts=FRIDAY,
+                ends=FOREVER,
+            )
+            unit.people.add_all([new])
+        await unit.commit()
+    await reported(office, SARI, FRIDAY)
+    office.move_to(2026, 11, 23, 8, 0)
+    await office.run_jobs()
+    assert WAITING not in office.budi.sees()
+    assert WAITING in office.admin.sees()
+
+
+async def join_crowd(office: OfficeOnTrial, size: int) -> None:
+    """Many people are hired by Sari's unit and join on Telegram."""
+    async with office.service.database.unit() as unit:
+        own = await unit.people.unit_of(office.ids[SARI], FRIDAY)
+        assert own is not None
+        crowd = [Employee(nip=f"1990010120150130{n:02}", name=f"Pegawai {n}") for n in range(size)]
+        unit.people.add_all(crowd)
+        await unit.people.flush()
+        for number, person in enumerate(crowd):
+            membership = Membership(employee_id=person.id, unit_id=own.id, starts=FRIDAY, ends=FOREVER)
+            unit.people.add_all([membership])
+            unit.people.link(person, 1_000_000 + number, "id", office.service.clock.now())
+        await unit.commit()
+
+
+async def test_many_people_cost_no_more_queries_than_few(office: OfficeOnTrial) -> None:
+    statements: list[str] = []
+    engine = office.service.database.engine.sync_engine
+    event.listen(engine, "before_cursor_execute", lambda *call: statements.append(call[2]))
+    office.move_to(2026, 11, 20, 16, 0)
+    await office.service.runner.run("remind-report", office.service.clock.now())
+    for_few = len(statements)
+    await join_crowd(office, 90)
+    office.move_to(2026, 11, 23, 16, 0)
+    statements.clear()
+    (ran,) = await office.service.runner.run("remind-report", office.service.clock.now())
+    assert ran == Ran("remind-report", "2026-11-23T16:00+07:00", 94)
+    assert len(statements) == for_few

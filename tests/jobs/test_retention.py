@@ -1,0 +1,132 @@
+"""What is forgotten at night, and what is not."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import func, select
+
+from domain.notices import Apology, Recipient
+from storage.tables import Dialog, Entry, FailedUpdate, Outbox, ProcessedUpdate, Table
+from tests.harness import CITRA, SARI, STRANGER, OfficeOnTrial
+from tests.jobs.records import reported
+
+NIGHT = (2026, 11, 21, 2, 30)
+
+
+async def count(office: OfficeOnTrial, table: type[Table]) -> int:
+    """How many rows a table has."""
+    async with office.service.database.read() as unit:
+        return (await unit.session.scalar(select(func.count()).select_from(table))) or 0
+
+
+async def add(office: OfficeOnTrial, *rows: Table) -> None:
+    """Rows that are there already."""
+    async with office.service.database.unit() as unit:
+        unit.session.add_all(rows)
+        await unit.commit()
+
+
+async def after_night(office: OfficeOnTrial) -> None:
+    """The night passes."""
+    office.move_to(*NIGHT)
+    await office.service.runner.run_due()
+
+
+def at_night(office: OfficeOnTrial, days: float) -> datetime:
+    """So many days before the night that comes."""
+    tonight = office.service.clock.now() + timedelta(hours=17, minutes=30)
+    return tonight - timedelta(days=days)
+
+
+def dialog(telegram_id: int, touched_at: datetime) -> Dialog:
+    return Dialog(
+        telegram_id=telegram_id, token="t", flow="report", step="date", draft={}, touched_at=touched_at
+    )
+
+
+async def test_claims_of_updates_are_kept_for_a_week(office: OfficeOnTrial) -> None:
+    before = await count(office, ProcessedUpdate)
+    await add(
+        office,
+        ProcessedUpdate(update_id=1, processed_at=at_night(office, 7.1)),
+        ProcessedUpdate(update_id=2, processed_at=at_night(office, 6.9)),
+    )
+    await after_night(office)
+    assert await count(office, ProcessedUpdate) == before + 1
+
+
+async def test_strangers_dialogs_last_a_day_and_employees_a_month(office: OfficeOnTrial) -> None:
+    await add(
+        office,
+        dialog(STRANGER, at_night(office, 1.1)),
+        dialog(999, at_night(office, 0.9)),
+        dialog(SARI, at_night(office, 29)),
+        dialog(CITRA, at_night(office, 31)),
+    )
+    await after_night(office)
+    async with office.service.database.read() as unit:
+        assert set(await unit.session.scalars(select(Dialog.telegram_id))) == {SARI, 999}
+
+
+async def test_settled_messages_are_kept_for_three_months_and_waiting_ones_until_sent(
+    office: OfficeOnTrial,
+) -> None:
+    old, recent = at_night(office, 91), at_night(office, 89)
+    async with office.service.database.unit() as unit:
+        for settled_at in (old, recent, None):
+            unit.outbox.add(Apology("12AB"), Recipient(employee_id=office.ids[SARI]), old)
+            await unit.session.flush()
+            row = (await unit.session.scalars(select(Outbox).order_by(Outbox.id.desc()))).first()
+            assert row is not None
+            row.settled_at, row.state = settled_at, "sent" if settled_at else "pending"
+        await unit.commit()
+    await after_night(office)
+    async with office.service.database.read() as unit:
+        states = list(await unit.session.scalars(select(Outbox.state).where(Outbox.kind == Apology.kind)))
+    assert sorted(states) == ["pending", "sent"]
+
+
+async def test_a_failed_update_forgets_what_was_written_but_not_that_it_failed(office: OfficeOnTrial) -> None:
+    def failed(number: int, days: int) -> FailedUpdate:
+        return FailedUpdate(
+            update_id=number,
+            reference=f"REF{number}",
+            failed_at=at_night(office, days),
+            error="ValueError",
+            kind="message",
+            payload={"message": {"text": "rahasia"}},
+        )
+
+    await add(office, failed(1, 31), failed(2, 29))
+    await after_night(office)
+    async with office.service.database.read() as unit:
+        kept = {row.reference: row.payload for row in await unit.updates.failed()}
+    assert kept == {"REF1": None, "REF2": {"message": {"text": "rahasia"}}}
+
+
+async def test_reports_are_never_forgotten(office: OfficeOnTrial) -> None:
+    long_ago = at_night(office, 3000)
+    await reported(office, SARI, long_ago.date(), sent_at=long_ago)
+    await after_night(office)
+    assert await count(office, Entry) == 1
+
+
+async def test_a_slot_to_come_forgets_nothing_early(office: OfficeOnTrial) -> None:
+    before = await count(office, ProcessedUpdate)
+    await add(office, ProcessedUpdate(update_id=1, processed_at=office.service.clock.now()))
+    future = office.service.clock.now() + timedelta(days=365)
+    assert await office.service.runner.run("retention", future)
+    assert await count(office, ProcessedUpdate) == before + 1
+
+
+async def test_citizens_are_forgotten_before_anybody_of_the_roster_has_joined(office: OfficeOnTrial) -> None:
+    async with office.service.database.unit() as unit:
+        for key in office.ids:
+            linked = await unit.people.linked(key)
+            assert linked is not None
+            await unit.session.delete(linked.account)
+        await unit.commit()
+    await add(office, dialog(STRANGER, at_night(office, 1.1)))
+    await after_night(office)
+    assert await count(office, Dialog) == 0

@@ -1,0 +1,164 @@
+"""Runs: each slot once for all processes, whole or not at all, and one failure stops nothing else."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import datetime, time, timedelta
+
+import pytest
+from sqlalchemy import select
+
+from domain.notices import Apology, Recipient
+from domain.office import Office
+from jobs.catalogue import JOBS
+from jobs.job import Job, Zones
+from jobs.runner import AlreadyRun, Failed, Ran, Runner
+from jobs.slots import EVERY_DAY, CatchUp, Slot, Timetable
+from storage.engine import Database
+from storage.tables import Outbox
+from storage.unit import UnitOfWork
+from storage.writer import Writer
+from tests.harness import SARI, WIB, OfficeOnTrial
+
+EVENING = "2026-11-20T16:00+07:00"
+
+
+def noon(office: Office) -> Timetable:
+    return Timetable(time(12, 0), EVERY_DAY, CatchUp.SAME_DAY)
+
+
+async def stumble(unit: UnitOfWork, office: Office, slot: Slot, now: datetime) -> int:
+    """Adds a message, and fails after that."""
+    unit.outbox.add(Apology("12AB"), Recipient(chat_id=SARI), now)
+    await unit.session.flush()
+    raise ValueError("the sweep has a fault")
+
+
+STUMBLES = Job("stumbles", noon, Zones.OF_OFFICE, stumble)
+
+
+@asynccontextmanager
+async def another_process(office: OfficeOnTrial) -> AsyncIterator[Runner]:
+    """A runner with its own connections to the office's database, as another process has."""
+    service = office.service
+    database = Database(service.database.url)
+    writer = Writer(database)
+    try:
+        yield Runner(database, writer, service.office, service.clock.now, wake_sender=lambda: None)
+    finally:
+        await writer.close()
+        await database.close()
+
+
+def runner_of(office: OfficeOnTrial, *jobs: Job) -> Runner:
+    """The office's runner with other jobs."""
+    service = office.service
+    return Runner(
+        service.database,
+        service.intake.writer,
+        service.office,
+        service.clock.now,
+        service.sender.wake,
+        jobs,
+    )
+
+
+async def outbox(office: OfficeOnTrial) -> list[str]:
+    """Kinds of all notices."""
+    async with office.service.database.read() as unit:
+        return list(await unit.session.scalars(select(Outbox.kind).order_by(Outbox.id)))
+
+
+async def test_two_processes_run_a_slot_once(office: OfficeOnTrial) -> None:
+    office.move_to(2026, 11, 20, 16, 0)
+    async with another_process(office) as other:
+        ours, theirs = await asyncio.gather(office.service.runner.run_due(), other.run_due())
+    ran = [outcome for outcome in [*ours, *theirs] if isinstance(outcome, Ran)]
+    assert sorted(outcome.job for outcome in ran) == ["remind-report", "retention", "weekly-digest"]
+    assert (await outbox(office)).count("report_reminder") == 4
+
+
+async def test_the_second_run_of_a_slot_does_nothing(office: OfficeOnTrial) -> None:
+    at = datetime(2026, 11, 20, 16, 0, tzinfo=WIB)
+    runner = office.service.runner
+    assert await runner.run("remind-report", at) == [Ran("remind-report", EVENING, 4)]
+    assert await runner.run("remind-report", at) == [AlreadyRun("remind-report", EVENING)]
+    assert await runner.run("remind-report", at + timedelta(hours=7)) == [
+        AlreadyRun("remind-report", EVENING)
+    ]
+    assert await runner.run("remind-report", at + timedelta(hours=8)) == []
+    assert len(await outbox(office)) == 4
+
+
+async def test_a_restart_remembers_what_was_run(office: OfficeOnTrial) -> None:
+    office.move_to(2026, 11, 20, 16, 0)
+    assert len(await office.service.runner.run_due()) == 3
+    async with another_process(office) as after_restart:
+        assert await after_restart.run_due() == []
+
+
+async def test_a_failing_job_leaves_nothing_and_stops_no_other(
+    office: OfficeOnTrial, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    runner = runner_of(office, STUMBLES, *JOBS)
+    office.move_to(2026, 11, 20, 16, 0)
+    failed, *others = await runner.run_due()
+    assert isinstance(failed, Failed)
+    assert [outcome.job for outcome in others] == ["remind-report", "weekly-digest", "retention"]
+    assert "apology" not in await outbox(office)
+    async with office.service.database.read() as unit:
+        assert await unit.job_runs.last("stumbles") is None
+    assert f"job stumbles 2026-11-20T12:00+07:00 failed, reference {failed.reference}" in caplog.text
+    assert "the sweep has a fault" in caplog.text
+
+
+async def test_a_failing_job_is_tried_again_but_not_with_every_tick(office: OfficeOnTrial) -> None:
+    runner = runner_of(office, STUMBLES)
+    office.move_to(2026, 11, 20, 12, 0)
+    assert len(await runner.run_due()) == 1
+    assert await runner.run_due() == []
+    office.move_to(2026, 11, 20, 12, 6)
+    assert len(await runner.run_due()) == 1
+
+
+async def test_each_run_is_one_line_of_the_log(
+    office: OfficeOnTrial, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, "jobs")
+    office.move_to(2026, 11, 20, 16, 0)
+    await office.run_jobs()
+    assert [record.getMessage() for record in caplog.records if record.name == "jobs.runs"] == [
+        f"job remind-report {EVENING}: 4 messages",
+        "job weekly-digest 2026-11-20T15:00+07:00: 1 message",
+        "job retention 2026-11-20T02:30+07:00: 0 messages",
+    ]
+
+
+async def test_only_forgetting_is_due_before_anybody_has_joined(office: OfficeOnTrial) -> None:
+    async with office.service.database.unit() as unit:
+        for key in office.ids:
+            linked = await unit.people.linked(key)
+            assert linked is not None
+            await unit.session.delete(linked.account)
+        await unit.commit()
+    office.move_to(2026, 11, 23, 16, 0)
+    assert await office.service.runner.run_due() == [Ran("retention", "2026-11-23T02:30+07:00", 0)]
+
+
+async def test_an_outage_of_the_database_is_waited_out(
+    office: OfficeOnTrial, caplog: pytest.LogCaptureFixture
+) -> None:
+    office.move_to(2026, 11, 20, 16, 0)
+    path = office.service.database.path
+    assert path is not None
+    database = Database(f"sqlite:///{path.parent / 'elsewhere' / 'kinerja.db'}")
+    writer = Writer(database)
+    lost = Runner(database, writer, office.service.office, office.service.clock.now, lambda: None)
+    assert await lost.run_due() == []
+    assert "Jobs wait for the database" in caplog.text
+    await writer.close()
+    await database.close()

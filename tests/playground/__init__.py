@@ -1,0 +1,1 @@
+"""The playground behaves like Telegram wherever a bot can notice."""

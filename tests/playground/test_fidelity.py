@@ -1,0 +1,140 @@
+"""The check against PTB: what a bot gets wrong is counted, what the playground gets wrong is loud."""
+
+import json
+
+import httpx
+import pytest
+import telegram
+
+from playground import ApiError
+from playground.fidelity import Checker, FidelityError
+from tests.playground.stage import ANI, Stage
+
+
+async def test_what_the_bot_api_does_not_know_is_counted_and_otherwise_ignored(stage: Stage) -> None:
+    status, answer = await stage.raw(
+        "/bot1:TEST/sendMessage",
+        {
+            "chat_id": ANI,
+            "text": "halo",
+            "colour": "red",
+            "reply_markup": {"inline_keyboard": [[{"text": "A", "callback_data": "a", "size": 3}]]},
+        },
+    )
+    assert (status, answer["ok"]) == (200, True)
+    assert stage.play.violations == {
+        'sendMessage: unknown parameter "colour"': 1,
+        'sendMessage: unknown field "reply_markup.inline_keyboard.size"': 1,
+    }
+
+
+async def test_parameters_come_in_every_encoding(stage: Stage) -> None:
+    url = f"{stage.play.url}/bot1:TEST/sendMessage"
+    params = {"chat_id": str(ANI), "text": "é & <b>"}
+    keyboard = json.dumps({"inline_keyboard": [[{"text": "A", "callback_data": "a"}]]})
+    async with httpx.AsyncClient(verify=False) as client:
+        answers = [
+            await client.get(url, params=params),
+            await client.post(url, data={**params, "reply_markup": keyboard}),
+            await client.post(url, json={**params, "reply_markup": json.loads(keyboard)}),
+            await client.post(url, data={**params, "reply_markup": keyboard}, files={"unused": b"x"}),
+        ]
+    assert [answer.json()["result"]["text"] for answer in answers] == ["é & <b>"] * 4
+    assert stage.ani.labels() == ["A", "A", "A"]
+
+
+def test_a_result_that_ptb_does_not_know_is_an_error_of_the_playground() -> None:
+    user = {"id": 1, "is_bot": False, "first_name": "X"}
+    Checker().check_result("getMe", user, telegram.User)
+    with pytest.raises(FidelityError, match=r"fields that PTB does not know: User\.shoe_size"):
+        Checker().check_result("getMe", {**user, "shoe_size": 42}, telegram.User)
+    with pytest.raises(FidelityError, match=r"changes in PTB at User\.id"):
+        Checker().check_result("getMe", {**user, "id": None}, telegram.User)
+
+
+@pytest.mark.parametrize(
+    ("markup", "sentence"),
+    [
+        ("{", "can't parse reply keyboard markup JSON object"),
+        ([], "object expected as reply markup"),
+        (
+            {"inline_keyboard": {}},
+            'field "inline_keyboard" of the InlineKeyboardMarkup must be an Array of Arrays',
+        ),
+        (
+            {"inline_keyboard": [["A"]]},
+            "can't parse inline keyboard button: InlineKeyboardButton must be an Object",
+        ),
+        (
+            {"inline_keyboard": [[{"text": "A"}]]},
+            "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard",
+        ),
+        (
+            {"inline_keyboard": [[{"callback_data": "a"}]]},
+            "can't parse inline keyboard button: Can't find field \"text\"",
+        ),
+        (
+            {"inline_keyboard": [[{"text": "A", "url": "bukan alamat"}]]},
+            "inline keyboard button URL 'bukan alamat' is invalid: Wrong HTTP URL",
+        ),
+        (
+            {"inline_keyboard": [[{"text": " ", "callback_data": "a"}]]},
+            "inline keyboard button text must be non-empty",
+        ),
+        ({"inline_keyboard": [[{"text": "A", "callback_data": "a"}] * 101]}, "reply markup is too long"),
+    ],
+)
+async def test_wrong_keyboards(markup: object, sentence: str, stage: Stage) -> None:
+    given = {"chat_id": ANI, "text": "x", "reply_markup": markup if markup else json.dumps(markup)}
+    status, answer = await stage.raw("/bot1:TEST/sendMessage", given)
+    assert (status, answer["description"]) == (400, f"Bad Request: {sentence}")
+
+
+async def test_faults_on_the_switch(stage: Stage) -> None:
+    faults = stage.play.faults
+    faults.switch({"flood_429": True})
+    status, answer = await stage.raw("/bot1:TEST/sendMessage", {"chat_id": ANI, "text": "x"})
+    assert (status, answer["parameters"]) == (429, {"retry_after": 3})
+    assert (await stage.raw("/bot1:TEST/getMe"))[0] == 200
+    faults.switch({"flood_429": False, "server_5xx": True})
+    assert (await stage.raw("/bot1:TEST/getMe"))[0] == 502
+    faults.switch({"server_5xx": False, "slow_ms": 1})
+    assert (await stage.raw("/bot1:TEST/getMe"))[0] == 200
+
+
+async def test_one_answer_lost_after_the_message_was_sent(stage: Stage) -> None:
+    lost = ApiError(500, "Internal Server Error")
+    stage.play.faults.fail_next("sendMessage", lost, after=True)
+    with pytest.raises(telegram.error.NetworkError):
+        await stage.bot.send_message(ANI, "sampai juga")
+    assert stage.ani.sees().endswith("sampai juga")
+    await stage.bot.send_message(ANI, "berikutnya")
+
+
+async def test_bytes_that_are_no_text_are_refused(stage: Stage) -> None:
+    async with httpx.AsyncClient(verify=False) as client:
+        answer = await client.post(
+            f"{stage.play.url}/bot1:TEST/sendMessage",
+            content=b"chat_id=101&text=%FF",
+            headers={"Content-Type": "application/x-www-form-urlencoded"},
+        )
+    assert (answer.status_code, answer.json()["description"]) == (
+        400,
+        "Bad Request: strings must be encoded in UTF-8",
+    )
+
+
+@pytest.mark.parametrize(
+    ("method", "params", "field"),
+    [
+        ("sendMessage", {"text": "x", "reply_parameters": {"message_id": "satu"}}, "message_id"),
+        ("sendMessage", {"text": "x", "entities": [{"type": "bold", "offset": "a", "length": 1}]}, "offset"),
+        ("deleteMessages", {"message_ids": ["satu"]}, "message_ids"),
+        ("getMyCommands", {"scope": {"type": "chat", "chat_id": "@kanal"}}, "chat_id"),
+    ],
+)
+async def test_words_in_the_place_of_numbers_are_refused(
+    method: str, params: dict[str, object], field: str, stage: Stage
+) -> None:
+    status, answer = await stage.raw(f"/bot1:TEST/{method}", {"chat_id": ANI, **params})
+    assert (status, answer["description"]) == (400, f'Bad Request: field "{field}" must be of type Number')

@@ -1,0 +1,78 @@
+"""The bot's process: started, killed, started again, and what it prints."""
+
+import re
+import sys
+
+import pytest
+
+from playground import Clock
+from playground.errors import RefusedError
+from playground.events import EventLog
+from playground.process import BotProcess
+
+TALKER = "print('16:00 reminder: 3 messages'); print('other')"
+SLEEPER = "import time; print('up', flush=True); time.sleep(600)"
+
+
+class Supervised:
+    """A process with the lines that it printed."""
+
+    def __init__(self, code: str, show: str | None = None) -> None:
+        self.events = EventLog()
+        self.echoed: list[str] = []
+        self.process = BotProcess(
+            [sys.executable, "-c", code] if code else [],
+            show=re.compile(show) if show else None,
+            clock=Clock(),
+            events=self.events,
+            echo=self.echoed.append,
+        )
+
+    async def state(self, wanted: str) -> None:
+        await self.events.until(lambda: self.process.json()["state"] == wanted, 20)
+
+
+async def test_lines_are_passed_on_and_some_are_picked_out() -> None:
+    bot = Supervised(TALKER, show="reminder")
+    await bot.process.start()
+    await bot.state("stopped")
+    assert bot.echoed[:2] == ["16:00 reminder: 3 messages", "other"]
+    assert [line["text"] for line in bot.process.lines] == ["16:00 reminder: 3 messages"]
+    assert [e["type"] for _, e in bot.events.since(0)] == ["process", "line", "process"]
+
+
+async def test_groups_choose_what_is_shown_of_a_line() -> None:
+    bot = Supervised(TALKER, show=r"(reminder)(: \d+)")
+    await bot.process.start()
+    await bot.state("stopped")
+    assert [line["text"] for line in bot.process.lines] == ["reminder: 3"]
+
+
+async def test_a_killed_bot_stays_down_until_it_is_started() -> None:
+    bot = Supervised(SLEEPER)
+    await bot.process.start()
+    bot.process.heard()
+    assert bot.process.json() == {"managed": True, "state": "running", "restarts": 0}
+    with pytest.raises(RefusedError, match="running already"):
+        await bot.process.act("start")
+    await bot.process.act("kill")
+    assert bot.process.json()["state"] == "stopped"
+    await bot.process.act("start")
+    assert bot.process.json() == {"managed": True, "state": "starting", "restarts": 1}
+    await bot.process.act("restart")
+    assert bot.process.json()["restarts"] == 2
+    await bot.process.stop()
+    assert any("SIGKILL" in line for line in bot.echoed)
+
+
+async def test_without_a_command_there_is_nothing_to_act_on() -> None:
+    bot = Supervised("")
+    await bot.process.start()
+    with pytest.raises(RefusedError, match="without a command"):
+        await bot.process.act("kill")
+
+
+async def test_a_command_that_cannot_be_started_is_named() -> None:
+    process = BotProcess(["/tidak/ada"], show=None, clock=Clock(), events=EventLog(), echo=lambda _: None)
+    with pytest.raises(RefusedError, match="/tidak/ada cannot be started"):
+        await process.start()

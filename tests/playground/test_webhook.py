@@ -1,0 +1,80 @@
+"""Delivery to a webhook where things go wrong, and what stops it."""
+
+import asyncio
+
+import pytest
+
+from playground.http_client import HttpClient
+from tests.playground.hook import Hook
+from tests.playground.stage import Stage
+
+
+async def test_chats_are_delivered_side_by_side_and_each_in_order(stage: Stage) -> None:
+    async with Hook() as hook:
+        await stage.bot.set_webhook(hook.url)
+        for number in range(5):
+            stage.ani.says(f"ani {number}")
+            stage.budi.says(f"budi {number}")
+        await stage.play.acknowledged()
+        texts = [update["message"]["text"] for update in hook.updates]
+        assert [text for text in texts if "ani" in text] == [f"ani {n}" for n in range(5)]
+        assert [text for text in texts if "budi" in text] == [f"budi {n}" for n in range(5)]
+
+
+async def test_nobody_at_the_address_is_an_error_that_the_bot_can_read(stage: Stage) -> None:
+    await stage.bot.set_webhook("http://127.0.0.1:9/hook")
+    stage.ani.says("halo")
+    await stage.play.until(lambda: "last_error_message" in stage.play.world.webhook.info())
+    info = await stage.bot.get_webhook_info()
+    assert info.pending_update_count == 1
+    assert info.last_error_message is not None
+    assert info.last_error_message.startswith("Connection failed")
+
+
+async def test_after_the_webhook_is_deleted_the_bot_polls_what_waits(stage: Stage) -> None:
+    async with Hook(failures=10**6) as hook:
+        await stage.bot.set_webhook(hook.url)
+        stage.ani.says("halo")
+        await stage.play.until(lambda: bool(hook.updates))
+        await stage.bot.delete_webhook()
+        assert [u.message.text for u in await stage.bot.get_updates() if u.message] == ["halo"]
+
+
+@pytest.mark.parametrize(
+    ("url", "secret", "sentence"),
+    [
+        ("ftp://contoh.go.id", "", "Invalid webhook url specified"),
+        ("http://127.0.0.1:9", "a b", "Secret token contains unallowed characters"),
+        ("http://127.0.0.1:9", "a" * 257, "Secret token is too long"),
+    ],
+)
+async def test_wrong_settings_are_refused(url: str, secret: str, sentence: str, stage: Stage) -> None:
+    assert await stage.refused(stage.bot.set_webhook(url, secret_token=secret)) == sentence
+
+
+@pytest.mark.parametrize(
+    ("answer", "body", "retry_after"),
+    [
+        (
+            b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n",
+            b"abcde",
+            0,
+        ),
+        (b"HTTP/1.1 429 Slow\r\nRetry-After: 7\r\nContent-Length: 0\r\n\r\n", b"", 7),
+        (b"HTTP/1.1 204 None\r\n\r\n", b"", 0),
+        (b"HTTP/1.0 200 OK\r\n\r\nuntil the end", b"until the end", 0),
+    ],
+)
+async def test_answers_of_every_form_are_read(answer: bytes, body: bytes, retry_after: float) -> None:
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        await reader.readexactly(2)
+        writer.write(answer)
+        writer.close()
+
+    server = await asyncio.start_server(serve, "127.0.0.1", 0)
+    async with server:
+        client = HttpClient(f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/hook", 1)
+        got = await client.post(b"{}", {})
+        client.close()
+    assert (got.body, got.retry_after) == (body, retry_after)

@@ -1,0 +1,141 @@
+"""A desk at which files are imported: writes them, imports them, and looks into the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Table as CoreTable
+from sqlalchemy import inspect, select
+
+from domain.office import Office
+from domain.people import TimeZone
+from storage.engine import Database
+from storage.imports import Outcome, Terms, Unwatched, import_files
+from storage.schemes import load_scheme
+from storage.tables import (
+    Assessment,
+    Attendance,
+    CalendarDay,
+    Competency,
+    Employee,
+    Entry,
+    Leave,
+    Membership,
+    Response,
+    Service,
+    ServiceStaff,
+    Supervision,
+    Table,
+    Target,
+    Unit,
+)
+from storage.unit import UnitOfWork
+
+FRIDAY = datetime(2026, 11, 20, 9, 0, tzinfo=TimeZone.WIB.info)
+SARI, BUDI, CITRA, RATNA = (
+    "199001012015012001",
+    "197502022000031002",
+    "198803032012012003",
+    "197207151998032003",
+)
+
+ROSTER = f"""\
+nip,name,unit,position,supervisor_nip
+{SARI},Sari Contoh,Dinas,Operator,{BUDI}
+{CITRA},Citra Contoh,Dinas,Operator,{BUDI}
+{BUDI},Budi Contoh,Dinas,Kepala Seksi,{RATNA}
+{RATNA},Ratna Umpama,Sekretariat,Kepala Dinas,
+"""
+
+TABLES = (
+    Unit,
+    Employee,
+    Membership,
+    Supervision,
+    CalendarDay,
+    Service,
+    ServiceStaff,
+    Competency,
+    Target,
+    Leave,
+    Attendance,
+    Assessment,
+    Entry,
+    Response,
+)
+
+Tables = dict[str, list[tuple[object, ...]]]
+
+
+@dataclass
+class Desk:
+    """An office's database, and a folder for files."""
+
+    database: Database
+    folder: Path
+    now: datetime = FRIDAY
+
+    def terms(self) -> Terms:
+        """What the office is like."""
+        peers = frozenset({"kerja_sama", "berbagi_pengetahuan"})
+        return Terms(self.now, TimeZone.WIB, peers)
+
+    def write(self, kind: str, content: str) -> Path:
+        """A CSV file of this kind."""
+        path = self.folder / f"{kind}.csv"
+        path.write_text(content, "utf-8")
+        return path
+
+    async def takes(self, **files: str) -> dict[str, Outcome]:
+        """Imports files by kind in one transaction, which is kept only if every row was good."""
+        paths = {kind: self.write(kind, content) for kind, content in files.items()}
+        return await self.takes_files(paths)
+
+    async def takes_files(self, paths: Mapping[str, Path]) -> dict[str, Outcome]:
+        """The same for files that exist."""
+        async with self.database.unit() as unit:
+            outcomes = await import_files(unit.session, paths, self.terms(), Unwatched())
+            if all(outcome.is_good for outcome in outcomes):
+                await unit.commit()
+        return {outcome.kind: outcome for outcome in outcomes}
+
+    async def work(self, unit: UnitOfWork, rows: Sequence[Table]) -> None:
+        """Adds rows as the chat would."""
+        unit.session.add_all(rows)
+        await unit.commit()
+
+    async def contents(self, *tables: type[Table], ids: bool = False) -> Tables:
+        """The rows of tables in their order, without their ids unless these are wanted."""
+        found: Tables = {}
+        async with self.database.read() as unit:
+            for table in tables:
+                core = inspect(table).local_table
+                assert isinstance(core, CoreTable)
+                columns = [column for column in core.c if ids or column.name != "id"]
+                rows = await unit.session.execute(select(*columns).order_by(*core.primary_key))
+                found[core.name] = [tuple(row) for row in rows]
+        return found
+
+    async def one(self, query: Any) -> Any:
+        """The single value or row that a query gives."""
+        async with self.database.read() as unit:
+            return await unit.session.scalar(query)
+
+
+def counts(outcome: Outcome) -> tuple[int, int, int]:
+    """Rows added, changed and unchanged."""
+    return len(outcome.plan.added), len(outcome.plan.changed), outcome.plan.unchanged
+
+
+def bad(outcome: Outcome) -> dict[int, str]:
+    """Bad rows by line."""
+    return {row.line: row.reason for row in outcome.bad_rows}
+
+
+def office() -> Office:
+    """The office of the sample."""
+    return Office("Kabupaten Contoh", TimeZone.WIB.info, "WIB", load_scheme("batanghari"), "contoh_bot")

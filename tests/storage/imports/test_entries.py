@@ -1,0 +1,143 @@
+"""Imported history: targets, reviews, repetitions, and what the chat has done to it since."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+from decimal import Decimal
+
+import pytest
+from sqlalchemy import select
+
+from domain.entries import Decision, EntryState, Report, WorkTime
+from storage.tables import Employee, Entry, Target
+from tests.storage.imports.desk import BUDI, CITRA, FRIDAY, ROSTER, SARI, Desk, bad, counts
+
+TARGETS = f"""\
+nip,period,title,quantity,unit
+{SARI},2026,Melayani KTP,9000,dokumen
+{SARI},2026-S2,Melayani KTP,5000,dokumen
+{SARI},2026-S1,Melayani KK,5000,dokumen
+{CITRA},2026-S2,Melayani akta,500,akta
+"""
+HEADER = (
+    "nip,date,activity,submitted_at,started,ended,target,volume,unit,"
+    "self_rating,status,supervisor_rating,reviewer_nip,reviewed_at,note"
+)
+SENT, REVIEWED = "2026-11-19T16:00:00+07:00", "2026-11-20T08:15:00+07:00"
+APPROVED = (
+    f"{SARI},2026-11-19,Mencetak KTP,{SENT},08:00,10:30,Melayani KTP,12.5,,"
+    f"4,approved,3,{BUDI},{REVIEWED},Rapi"
+)
+WAITING = f"{SARI},2026-11-19,Rapat,{SENT},,,,,,4,submitted,,,,"
+
+
+def entries(*rows: str) -> str:
+    """A file of these rows."""
+    return "\n".join([HEADER, *rows, ""])
+
+
+async def stored(desk: Desk) -> list[Entry]:
+    """All entries in the order in which they came."""
+    async with desk.database.read() as unit:
+        return list(await unit.session.scalars(select(Entry).order_by(Entry.id)))
+
+
+async def test_every_column_is_kept(desk: Desk) -> None:
+    outcomes = await desk.takes(roster=ROSTER, targets=TARGETS, entries=entries(APPROVED))
+    assert counts(outcomes["entries"]) == (1, 0, 0)
+    (entry,) = await stored(desk)
+    assert (entry.date, entry.activity, entry.self_rating) == (date(2026, 11, 19), "Mencetak KTP", 4)
+    assert (entry.started, entry.ended, entry.minutes) == (time(8), time(10, 30), 150)
+    assert (entry.volume, entry.unit) == (Decimal("12.5"), "dokumen")
+    assert (entry.state, entry.supervisor_rating, entry.note) == ("approved", 3, "Rapi")
+    assert entry.submitted_at == entry.revised_at == datetime(2026, 11, 19, 9, tzinfo=UTC)
+    assert entry.reviewed_at == datetime(2026, 11, 20, 1, 15, tzinfo=UTC)
+    assert await desk.one(select(Employee.nip).where(Employee.id == entry.reviewer_id)) == BUDI
+    # Of two targets of this title the one of the shorter period is meant.
+    assert await desk.one(select(Target.period).where(Target.id == entry.target_id)) == "2026-S2"
+
+
+async def test_a_waiting_entry_has_nobody_who_reviewed_it(desk: Desk) -> None:
+    row = WAITING.replace("submitted,,", f"submitted,,{BUDI}")
+    await desk.takes(roster=ROSTER, entries=entries(row))
+    (entry,) = await stored(desk)
+    assert (entry.state, entry.reviewer_id) == ("submitted", None)
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        (APPROVED.replace("Melayani KTP", "Melayani KK"), "has no target 'Melayani KK' for 2026-11-19"),
+        (APPROVED.replace("Melayani KTP", "Melayani akta"), "has no target 'Melayani akta'"),
+        (APPROVED.replace(BUDI, "197001011995011001"), "reviewer_nip: 197001011995011001 is not"),
+        (APPROVED.replace(SARI, "197001011995011001"), "nip: 197001011995011001 is not in the roster"),
+    ],
+)
+async def test_unknown_names_are_bad_rows(desk: Desk, row: str, reason: str) -> None:
+    outcomes = await desk.takes(roster=ROSTER, targets=TARGETS, entries=entries(WAITING, row))
+    found = bad(outcomes["entries"])
+    assert list(found) == [3]
+    assert reason in found[3]
+
+
+async def test_a_later_export_changes_what_has_been_decided_since(desk: Desk) -> None:
+    await desk.takes(roster=ROSTER, entries=entries(WAITING))
+    decided = WAITING.replace("submitted,,", f"returned,,{BUDI}").removesuffix(",") + ",Lengkapi bukti"
+    outcome = (await desk.takes(entries=entries(decided)))["entries"]
+    (change,) = outcome.plan.changed
+    assert str(change) == (
+        f"line 2: change {SARI} 2026-11-19 Rapat: status: submitted → returned;"
+        f" reviewer_nip: (none) → {BUDI}; note: (none) → Lengkapi bukti"
+    )
+    assert counts((await desk.takes(entries=entries(decided)))["entries"]) == (0, 0, 1)
+
+
+async def test_what_was_decided_in_the_chat_is_not_taken_back(desk: Desk) -> None:
+    await desk.takes(roster=ROSTER, entries=entries(WAITING))
+    (entry,) = await stored(desk)
+    budi = await desk.one(select(Employee.id).where(Employee.nip == BUDI))
+    async with desk.database.unit() as unit:
+        approval = Decision(EntryState.APPROVED, rating=5)
+        assert await unit.entries.decide(entry.id, entry.version, approval, budi, FRIDAY)
+        await unit.commit()
+    assert counts((await desk.takes(entries=entries(WAITING)))["entries"]) == (0, 0, 1)
+    (entry,) = await stored(desk)
+    assert (entry.state, entry.supervisor_rating) == ("approved", 5)
+    # The rest of the row still counts.
+    assert counts((await desk.takes(entries=entries(WAITING.replace(",4,", ",3,"))))["entries"]) == (0, 1, 0)
+    (entry,) = await stored(desk)
+    assert (entry.state, entry.self_rating) == ("approved", 3)
+
+
+async def test_an_entry_that_was_corrected_in_the_chat_does_not_come_back(desk: Desk) -> None:
+    returned = f"{SARI},2026-11-19,Rapat,{SENT},,,,,,4,returned,,{BUDI},{REVIEWED},Kurang jelas"
+    await desk.takes(roster=ROSTER, entries=entries(returned))
+    async with desk.database.unit() as unit:
+        entry = await unit.session.get_one(Entry, (await stored(desk))[0].id)
+        corrected = Report(date(2026, 11, 18), "Rapat anggaran", None, None, None, WorkTime(60), (), 5)
+        assert await unit.entries.revise(entry, corrected, FRIDAY)
+        await unit.commit()
+    assert counts((await desk.takes(entries=entries(returned)))["entries"]) == (0, 0, 1)
+    (entry,) = await stored(desk)
+    assert (entry.activity, entry.self_rating, entry.state) == ("Rapat anggaran", 5, "submitted")
+
+
+async def test_how_long_the_work_took_stays_known(desk: Desk) -> None:
+    await desk.takes(roster=ROSTER)
+    sari = await desk.one(select(Employee.id).where(Employee.nip == SARI))
+    async with desk.database.unit() as unit:
+        report = Report(date(2026, 11, 19), "Rapat", None, None, None, WorkTime(90), (), 3)
+        await unit.entries.add(sari, report, datetime.fromisoformat(SENT))
+        await unit.commit()
+    assert counts((await desk.takes(entries=entries(WAITING)))["entries"]) == (0, 1, 0)
+    (entry,) = await stored(desk)
+    assert (entry.self_rating, entry.minutes) == (4, 90)
+
+
+async def test_equal_rows_are_several_entries_and_again_they_are_known(desk: Desk) -> None:
+    better = WAITING.replace(",4,", ",5,")
+    content = entries(WAITING, better, WAITING)
+    assert counts((await desk.takes(roster=ROSTER, entries=content))["entries"]) == (3, 0, 0)
+    assert counts((await desk.takes(entries=content))["entries"]) == (0, 0, 3)
+    assert counts((await desk.takes(entries=entries(better, WAITING, better)))["entries"]) == (0, 1, 2)
+    assert sorted(entry.self_rating for entry in await stored(desk)) == [4, 5, 5]

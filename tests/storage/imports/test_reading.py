@@ -1,0 +1,94 @@
+"""Files as people make them: CSV of several programs, and XLSX with dates, numbers and gaps."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from pathlib import Path
+
+import pytest
+
+from domain.imports import BadFile
+from storage.imports.reading import read_table
+from tests.storage.imports.workbook import write_workbook
+
+
+def csv_file(folder: Path, content: str | bytes) -> Path:
+    path = folder / "roster.csv"
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return path
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize("end", [b"\n", b"\r\n"])
+def test_csv_with_and_without_a_byte_order_mark(tmp_path: Path, mark: bytes, end: bytes) -> None:
+    content = mark + end.join([b"NIP, Name ", b"1,Sari", b"", b"2,'Budi'", b""])
+    table = read_table(csv_file(tmp_path, content))
+    assert table.columns == ("nip", "name")
+    assert [(line, list(cells)) for line, cells in table.rows] == [(2, ["1", "Sari"]), (4, ["2", "'Budi'"])]
+
+
+def test_a_row_is_known_by_the_line_on_which_it_begins(tmp_path: Path) -> None:
+    table = read_table(csv_file(tmp_path, 'nip,note\n1,"dua\nbaris, ya"\n2,satu\n'))
+    assert [(line, list(cells)) for line, cells in table.rows] == [
+        (2, ["1", "dua\nbaris, ya"]),
+        (4, ["2", "satu"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        ("", "roster.csv is empty"),
+        ("\n\n", "roster.csv is empty"),
+        ("nip;name\n1;Sari\n", "separates its columns by semicolons"),
+        ("nip,name\n1,Andr\xe9\n".encode("latin-1"), "is not UTF-8 (line 2)"),
+        ('nip,name\n1,"Sari\n', "is no CSV from line 2 on"),
+    ],
+)
+def test_csv_that_cannot_be_read(tmp_path: Path, content: str | bytes, sentence: str) -> None:
+    with pytest.raises(BadFile) as refused:
+        read_table(csv_file(tmp_path, content))
+    assert sentence in str(refused.value)
+
+
+def test_cells_of_a_workbook_become_what_one_would_type(tmp_path: Path) -> None:
+    path = tmp_path / "attendance.xlsx"
+    write_workbook(
+        path,
+        [
+            ["nip", "date", "check_in", "volume", "submitted_at", "note"],
+            ["199001012015012001", date(2026, 11, 19), time(7, 30), 2.5, datetime(2026, 11, 19, 16, 5), None],  # noqa: DTZ001
+            [],
+            [199001012015012001, "20/11/2026", "07.45", 12, "2026-11-19T16:05:00+07:00", 0.1],
+            [None, None, None, 1234567.125, 0.1 + 0.2, None],
+        ],
+    )
+    table = read_table(path)
+    assert table.columns == ("nip", "date", "check_in", "volume", "submitted_at", "note")
+    rows = {line: list(cells) for line, cells in table.rows}
+    assert rows[2] == ["199001012015012001", "2026-11-19", "07:30:00", "2.5", "2026-11-19T16:05:00"]
+    # The number has lost its last digits, and is told from one that has not.
+    assert rows[4][0] == "1.99001012015012E+17"
+    assert rows[4][1:] == ["20/11/2026", "07.45", "12", "2026-11-19T16:05:00+07:00", "0.1"]
+    assert rows[5] == ["", "", "", "1234567.125", "0.3"]
+
+
+def test_a_workbook_that_is_none(tmp_path: Path) -> None:
+    path = tmp_path / "roster.xlsx"
+    path.write_bytes(b"PK no workbook")
+    with pytest.raises(BadFile, match=r"roster\.xlsx is no XLSX workbook"):
+        read_table(path)
+
+
+def test_other_files_and_no_files(tmp_path: Path) -> None:
+    ods, folder = tmp_path / "roster.ods", tmp_path / "folder.csv"
+    ods.touch()
+    folder.mkdir()
+    with pytest.raises(BadFile, match=r"neither a \.csv nor an \.xlsx"):
+        read_table(ods)
+    with pytest.raises(BadFile, match="cannot be read: Is a directory"):
+        read_table(folder)
+    with pytest.raises(BadFile, match=r"roster\.csv does not exist"):
+        read_table(tmp_path / "roster.csv")
+    with pytest.raises(BadFile, match=r"roster\.xlsx does not exist"):
+        read_table(tmp_path / "roster.xlsx")

@@ -1,0 +1,99 @@
+"""Calendar, leave, attendance, targets, competencies and assessments."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from decimal import Decimal
+
+import pytest
+from sqlalchemy import select
+
+from storage.tables import Attendance, CalendarDay, Target
+from tests.storage.imports.desk import BUDI, CITRA, FRIDAY, RATNA, ROSTER, SARI, Desk, bad, counts
+
+STRANGER = "197001011995011001"
+
+CALENDAR = "date,kind,unit,name\n2026-11-23,holiday,,Hari Jadi\n2026-11-23,workday,Dinas,\n"
+LEAVE = f"nip,kind,start,end\n{SARI},cuti,23/11/2026,27/11/2026\n{SARI},tugas_luar,2026-11-02,2026-11-02\n"
+ATTENDANCE = f"nip,date,status,check_in,check_out\n{SARI},2026-11-19,late,08:10,16:00\n"
+TARGETS = f"nip,period,title,quantity,unit,weight\n{SARI},2026-S2,Cetak KTP,1200.5,dokumen,2\n"
+COMPETENCIES = "position,competency,required,course\nOperator,Komunikasi,4,Pelatihan\n"
+RATINGS = "period,nip,assessor_nip,source,criterion,rating"
+ASSESSMENTS = (
+    f"{RATINGS},note\n2026-10,{SARI},{BUDI},supervisor,loyal,4,\n2026-10,{SARI},{BUDI},supervisor,Komunikasi,3,\n"
+    f"2026-10,{SARI},{SARI},self,Komunikasi,5,\n2026-10,{SARI},{CITRA},peer,kerja_sama,5,Baik\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("files", "rows"),
+    [
+        ({"calendar": CALENDAR}, 2),
+        ({"leave": LEAVE}, 2),
+        ({"attendance": ATTENDANCE}, 1),
+        ({"targets": TARGETS}, 1),
+        ({"competencies": COMPETENCIES}, 1),
+        ({"competencies": COMPETENCIES, "assessments": ASSESSMENTS}, 4),
+    ],
+)
+async def test_the_same_file_twice_changes_nothing(desk: Desk, files: dict[str, str], rows: int) -> None:
+    await desk.takes(roster=ROSTER)
+    last = list(files)[-1]
+    assert counts((await desk.takes(**files))[last]) == (rows, 0, 0)
+    assert counts((await desk.takes(**files))[last]) == (0, 0, rows)
+
+
+async def test_what_changed_is_told_field_by_field_and_saved(desk: Desk) -> None:
+    await desk.takes(roster=ROSTER, calendar=CALENDAR, attendance=ATTENDANCE, targets=TARGETS)
+    outcomes = await desk.takes(
+        calendar=CALENDAR.replace("workday,Dinas,", "workday,Dinas,Tetap buka"),
+        attendance=f"nip,date,status\n{SARI},2026-11-19,present\n",
+        targets=TARGETS.replace("1200.5", "1300").replace("weight", "kind").replace("dokumen,2", "lembar,"),
+    )
+    changes = {kind: str(outcome.plan.changed[0]) for kind, outcome in outcomes.items()}
+    assert changes == {
+        "calendar": "line 3: change 2026-11-23 for Dinas: name: (none) → Tetap buka",
+        "attendance": f"line 2: change {SARI} 2026-11-19: status: late → present",
+        "targets": f"line 2: change {SARI} 2026-S2 Cetak KTP:"
+        " quantity: 1200.5 → 1300; unit: dokumen → lembar",
+    }
+    names = await desk.contents(CalendarDay)
+    assert {row[3] for row in names["calendar_days"]} == {"Hari Jadi", "Tetap buka"}
+    # The second attendance file has no times, so that what is known of them stays.
+    (record,) = (await desk.contents(Attendance))["attendance"]
+    assert record[1:] == (date(2026, 11, 19), "present", time(8, 10), time(16, 0))
+    assert await desk.one(select(Target.quantity)) == Decimal(1300)
+    assert await desk.one(select(Target.weight)) == Decimal(2)
+
+
+@pytest.mark.parametrize(
+    ("kind", "content", "reason"),
+    [
+        ("calendar", "date,kind,unit\n2026-11-23,holiday,Dinas X\n", "unit: 'Dinas X' is not a unit"),
+        ("leave", f"nip,kind,start,end\n{STRANGER},cuti,2026-11-23,2026-11-23\n", f"nip: {STRANGER} is not"),
+        ("attendance", f"nip,date,status\n{STRANGER},2026-11-19,late\n", f"nip: {STRANGER} is not"),
+        ("targets", f"nip,period,title,quantity,unit\n{STRANGER},2026,A,1,x\n", f"nip: {STRANGER} is not"),
+        ("assessments", f"{RATINGS}\n2026-10,{SARI},{STRANGER},peer,kerja_sama,5\n", "assessor_nip: "),
+        ("assessments", f"{RATINGS}\n2026-10,{SARI},{BUDI},supervisor,jujur,5\n", "'jujur' is no competency"),
+        ("assessments", f"{RATINGS}\n2026-10,{SARI},{CITRA},peer,loyal,5\n", "kerja_sama"),
+        (
+            "assessments",
+            f"{RATINGS}\n2026-10,{SARI},{BUDI},supervisor,kerja_sama,5\n",
+            "berorientasi_pelayanan",
+        ),
+    ],
+)
+async def test_unknown_names_are_bad_rows(desk: Desk, kind: str, content: str, reason: str) -> None:
+    await desk.takes(roster=ROSTER)
+    found = bad((await desk.takes(**{kind: content}))[kind])
+    assert list(found) == [2]
+    assert reason in found[2]
+
+
+async def test_today_in_the_east_of_the_office_is_not_the_future(desk: Desk) -> None:
+    desk.now = FRIDAY.replace(hour=22, minute=30)  # 00:30 of Saturday in Jayapura
+    saturday = f"nip,date,status\n{SARI},2026-11-21,present\n"
+    await desk.takes(roster=ROSTER)
+    assert "in the future" in bad((await desk.takes(attendance=saturday))["attendance"])[2]
+    await desk.takes(roster=f"nip,name,unit,timezone\n{RATNA},Ratna,Kantor Timur,WIT\n")
+    assert counts((await desk.takes(attendance=saturday))["attendance"]) == (1, 0, 0)

@@ -1,0 +1,134 @@
+"""The roster: people, units with zones, and who was whose supervisor when."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import select
+
+from storage.tables import ALWAYS, FOREVER, Employee, Membership, Supervision, Unit
+from tests.storage.imports.desk import BUDI, CITRA, FRIDAY, RATNA, ROSTER, SARI, Desk, bad, counts
+
+THURSDAY, TODAY = date(2026, 11, 19), date(2026, 11, 20)
+HEADER = "nip,name,unit,supervisor_nip"
+
+
+async def history(desk: Desk, nip: str) -> list[tuple[str, date, date]]:
+    """Who supervised a person, from when to when."""
+    supervisor = (
+        select(Employee.nip)
+        .where(Employee.id == Supervision.supervisor_id)
+        .correlate(Supervision)
+        .scalar_subquery()
+    )
+    query = (
+        select(supervisor, Supervision.starts, Supervision.ends)
+        .join(Employee, Employee.id == Supervision.employee_id)
+        .where(Employee.nip == nip)
+        .order_by(Supervision.starts)
+    )
+    async with desk.database.read() as unit:
+        return [(row[0], row[1], row[2]) for row in await unit.session.execute(query)]
+
+
+async def test_the_first_roster_holds_from_always(desk: Desk) -> None:
+    outcome = (await desk.takes(roster=ROSTER))["roster"]
+    assert counts(outcome) == (4, 0, 0)
+    # Sari's supervisor stands two lines below her.
+    assert await history(desk, SARI) == [(BUDI, ALWAYS, FOREVER)]
+    assert await history(desk, RATNA) == []
+    contents = await desk.contents(Unit, Membership)
+    assert [row[0] for row in contents["units"]] == ["Dinas", "Sekretariat"]
+    assert all(row[-2:] == (ALWAYS, FOREVER) for row in contents["memberships"])
+
+
+async def test_the_same_roster_again_changes_nothing(desk: Desk) -> None:
+    await desk.takes(roster=ROSTER)
+    before = await desk.contents(Employee, Unit, Membership, Supervision, ids=True)
+    outcome = (await desk.takes(roster=ROSTER))["roster"]
+    assert counts(outcome) == (0, 0, 4)
+    assert await desk.contents(Employee, Unit, Membership, Supervision, ids=True) == before
+
+
+async def test_a_new_supervisor_and_unit_hold_from_today(desk: Desk) -> None:
+    await desk.takes(roster=ROSTER)
+    moved = f"{HEADER}\n{SARI},Sari Contoh,Sekretariat,{RATNA}\n"
+    outcome = (await desk.takes(roster=moved))["roster"]
+    (change,) = outcome.plan.changed
+    assert str(change) == (
+        f"line 2: change {SARI} Sari Contoh: unit: Dinas → Sekretariat; supervisor_nip: {BUDI} → {RATNA}"
+    )
+    assert await history(desk, SARI) == [(BUDI, ALWAYS, THURSDAY), (RATNA, TODAY, FOREVER)]
+    assert counts((await desk.takes(roster=moved))["roster"]) == (0, 0, 1)
+
+
+async def test_a_mistake_is_corrected_on_the_same_day(desk: Desk) -> None:
+    await desk.takes(roster=ROSTER)
+    await desk.takes(roster=f"{HEADER}\n{SARI},Sari Contoh,Dinas,{CITRA}\n")
+    await desk.takes(roster=f"{HEADER}\n{SARI},Sari Contoh,Dinas,{RATNA}\n")
+    assert await history(desk, SARI) == [(BUDI, ALWAYS, THURSDAY), (RATNA, TODAY, FOREVER)]
+
+
+async def test_an_empty_cell_ends_a_supervision_and_a_missing_column_does_not(desk: Desk) -> None:
+    await desk.takes(roster=ROSTER)
+    await desk.takes(roster=f"nip,name,unit\n{SARI},Sari Contoh,Dinas\n")
+    assert await history(desk, SARI) == [(BUDI, ALWAYS, FOREVER)]
+    await desk.takes(roster=f"{HEADER}\n{SARI},Sari Contoh,Dinas,\n")
+    assert await history(desk, SARI) == [(BUDI, ALWAYS, THURSDAY)]
+
+
+async def test_a_change_planned_for_later_stays_as_planned(desk: Desk) -> None:
+    await desk.takes(roster=ROSTER)
+    ids = {nip: await desk.one(select(Employee.id).where(Employee.nip == nip)) for nip in (SARI, RATNA)}
+    january = date(2027, 1, 1)
+    async with desk.database.unit() as unit:
+        (present,) = [row for row in await unit.people.supervisions() if row.employee_id == ids[SARI]]
+        present.ends = date(2026, 12, 31)
+        planned = Supervision(employee_id=ids[SARI], supervisor_id=ids[RATNA], starts=january, ends=FOREVER)
+        await desk.work(unit, [planned])
+    await desk.takes(roster=f"{HEADER}\n{SARI},Sari Contoh,Dinas,{CITRA}\n")
+    assert await history(desk, SARI) == [
+        (BUDI, ALWAYS, THURSDAY),
+        (CITRA, TODAY, date(2026, 12, 31)),
+        (RATNA, january, FOREVER),
+    ]
+
+
+async def test_today_is_that_of_the_office(desk: Desk) -> None:
+    await desk.takes(roster=ROSTER)
+    desk.now = FRIDAY.replace(hour=0, minute=30)  # still Thursday in UTC
+    await desk.takes(roster=f"{HEADER}\n{SARI},Sari Contoh,Dinas,{RATNA}\n")
+    assert (await history(desk, SARI))[-1] == (RATNA, TODAY, FOREVER)
+
+
+async def test_details_of_people_change_only_where_the_file_speaks_of_them(desk: Desk) -> None:
+    await desk.takes(roster=ROSTER)
+    outcome = (await desk.takes(roster=f"nip,name,unit,joined\n{SARI},Sari C.,Dinas,05/01/2015\n"))["roster"]
+    (change,) = outcome.plan.changed
+    assert change.fields == {"name": ("Sari Contoh", "Sari C."), "joined": (None, date(2015, 1, 5))}
+    assert await desk.one(select(Employee.position).where(Employee.nip == SARI)) == "Operator"
+
+
+async def test_zones_of_units(desk: Desk) -> None:
+    header = "nip,name,unit,timezone"
+    first = f"{header}\n{SARI},Sari,Dinas,\n{BUDI},Budi,Dinas,WITA\n{RATNA},Ratna,Sekretariat,\n"
+    await desk.takes(roster=first)
+    zones = {row[0]: row[1] for row in (await desk.contents(Unit))["units"]}
+    assert zones == {"Dinas": "WITA", "Sekretariat": "WIB"}
+    assert counts((await desk.takes(roster=first))["roster"]) == (0, 0, 3)
+    outcome = (await desk.takes(roster=f"{header}\n{SARI},Sari,Dinas,WIT\n"))["roster"]
+    assert outcome.plan.changed[0].fields == {"timezone": ("WITA", "WIT")}
+    contradiction = f"{header}\n{SARI},Sari,Dinas,WIT\n{BUDI},Budi,Dinas,WIB\n"
+    assert bad((await desk.takes(roster=contradiction))["roster"]) == {
+        3: "timezone: 'Dinas' has WIT in line 2, WIB here"
+    }
+
+
+async def test_supervisors_must_exist_and_not_go_round_in_circles(desk: Desk) -> None:
+    await desk.takes(roster=ROSTER)
+    nobody = "197001011995011001"
+    rows = f"{RATNA},Ratna Umpama,Sekretariat,{SARI}\n{CITRA},Citra Contoh,Dinas,{nobody}\n"
+    found = bad((await desk.takes(roster=f"{HEADER}\n{rows}"))["roster"])
+    assert "would supervise himself or herself" in found[2]
+    assert found[3] == f"supervisor_nip: {nobody} is neither in this file nor in the roster"
+    assert await history(desk, RATNA) == []

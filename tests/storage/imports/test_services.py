@@ -1,0 +1,104 @@
+"""Services and their staff, and what citizens said."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import select
+
+from storage.tables import ALWAYS, FOREVER, Employee, Response, Service, ServiceStaff
+from tests.storage.imports.desk import BUDI, CITRA, FRIDAY, ROSTER, SARI, Desk, bad, counts
+
+HEADER = "code,name,unit,staff_nips,population"
+SERVICES = f"{HEADER}\nKTP,Perekaman KTP,Dinas,{SARI};{BUDI},61400\nSURAT,Surat,Sekretariat,,\n"
+
+
+async def staff(desk: Desk, code: str) -> set[tuple[str, date, date]]:
+    """Who staffs a service, from when to when."""
+    query = (
+        select(Employee.nip, ServiceStaff.starts, ServiceStaff.ends)
+        .join(ServiceStaff, ServiceStaff.employee_id == Employee.id)
+        .join(Service, Service.id == ServiceStaff.service_id)
+        .where(Service.code == code)
+    )
+    async with desk.database.read() as unit:
+        return {(row[0], row[1], row[2]) for row in await unit.session.execute(query)}
+
+
+async def test_the_first_staff_of_a_service_staffs_it_on_all_dates(desk: Desk) -> None:
+    outcomes = await desk.takes(roster=ROSTER, services=SERVICES)
+    assert counts(outcomes["services"]) == (2, 0, 0)
+    assert await staff(desk, "KTP") == {(SARI, ALWAYS, FOREVER), (BUDI, ALWAYS, FOREVER)}
+    assert counts((await desk.takes(services=SERVICES))["services"]) == (0, 0, 2)
+
+
+async def test_later_staff_comes_and_goes_today(desk: Desk) -> None:
+    await desk.takes(roster=ROSTER, services=SERVICES)
+    changed = f"code,name,unit,staff_nips\nktp,Perekaman KTP,Sekretariat,{SARI};{CITRA}\n"
+    outcome = (await desk.takes(services=changed))["services"]
+    (change,) = outcome.plan.changed
+    assert change.fields["unit"] == ("Dinas", "Sekretariat")
+    assert set(change.fields) == {"unit", "staff_nips"}
+    yesterday, today = date(2026, 11, 19), date(2026, 11, 20)
+    assert await staff(desk, "KTP") == {
+        (SARI, ALWAYS, FOREVER),
+        (BUDI, ALWAYS, yesterday),
+        (CITRA, today, FOREVER),
+    }
+    await desk.takes(services=SERVICES)
+    assert await staff(desk, "KTP") == {
+        (SARI, ALWAYS, FOREVER),
+        (BUDI, ALWAYS, yesterday),
+        (BUDI, today, FOREVER),
+    }
+
+
+async def test_unknown_units_and_people_are_bad_rows(desk: Desk) -> None:
+    rows = f"A,Layanan,Dinas X,,\nB,Layanan,Dinas,{SARI};197001011995011001,\na,Layanan,Dinas,,\n"
+    found = bad((await desk.takes(roster=ROSTER, services=f"{HEADER}\n{rows}"))["services"])
+    assert found == {
+        2: "unit: 'Dinas X' is not a unit of the roster",
+        3: "staff_nips: 197001011995011001 is not in the roster",
+        4: "code: a differs from that of line 2 only in its capitals",
+    }
+    assert (await desk.contents(Service))["services"] == []
+
+
+RESPONSE = "service,submitted_at,channel,quick,waktu,comment,kind"
+NOON = "2026-11-19T12:00:00+07:00"
+
+
+async def test_equal_responses_are_several_and_again_they_are_known(desk: Desk) -> None:
+    content = f"{RESPONSE}\nKTP,{NOON},visit,4,,,\nKTP,{NOON},visit,4,,,\nktp,{NOON},open,,3,Lama,complaint\n"
+    outcomes = await desk.takes(roster=ROSTER, services=SERVICES, citizen=content)
+    assert counts(outcomes["citizen"]) == (3, 0, 0)
+    assert counts((await desk.takes(citizen=content))["citizen"]) == (0, 0, 3)
+    one_more = f"{content}KTP,{NOON},visit,4,,,\n"
+    assert counts((await desk.takes(citizen=one_more))["citizen"]) == (1, 0, 3)
+
+
+async def test_a_response_of_the_chat_is_not_taken_for_an_imported_one(desk: Desk) -> None:
+    await desk.takes(roster=ROSTER, services=SERVICES)
+    service = await desk.one(select(Service.id).where(Service.code == "KTP"))
+    rated = Response(
+        service_id=service, date=FRIDAY.date(), submitted_at=FRIDAY, rater="x" * 64, channel="visit", quick=4
+    )
+    async with desk.database.unit() as unit:
+        await desk.work(unit, [rated])
+    content = f"{RESPONSE}\nKTP,{FRIDAY.isoformat()},visit,4,,,\n"
+    assert counts((await desk.takes(citizen=content))["citizen"]) == (1, 0, 0)
+
+
+async def test_the_date_of_a_response_is_that_of_the_unit(desk: Desk) -> None:
+    roster = f"nip,name,unit,timezone\n{SARI},Sari,Dinas,WIT\n"
+    services = "code,name,unit\nKTP,Perekaman,Dinas\n"
+    content = f"{RESPONSE}\nKTP,2026-11-19T23:00:00+07:00,visit,4,,,\n"
+    await desk.takes(roster=roster, services=services, citizen=content)
+    assert await desk.one(select(Response.date)) == date(2026, 11, 20)
+
+
+async def test_an_unknown_service_is_a_bad_row(desk: Desk) -> None:
+    outcomes = await desk.takes(
+        roster=ROSTER, services=SERVICES, citizen=f"{RESPONSE}\nSIM,{NOON},visit,4,,,\n"
+    )
+    assert bad(outcomes["citizen"]) == {2: "service: 'SIM' is not a known service"}

@@ -1,0 +1,66 @@
+"""Writes small XLSX workbooks by hand: text, numbers and dates as a spreadsheet stores them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from pathlib import Path
+from xml.sax.saxutils import escape
+from zipfile import ZipFile
+
+Cell = str | int | float | date | datetime | time | None
+
+_TYPES = """<?xml version="1.0" encoding="UTF-8"?>
+<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+<Default Extension="xml" ContentType="application/xml"/>
+<Override PartName="/xl/workbook.xml"
+ ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>
+<Override PartName="/xl/worksheets/sheet1.xml"
+ ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>
+<Override PartName="/xl/styles.xml"
+ ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/></Types>"""
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_ROOT = f"""<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="{_RELATIONS}">
+<Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>"""
+_BOOK = f"""<?xml version="1.0" encoding="UTF-8"?><workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}">
+<sheets><sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets></workbook>"""
+_BOOK_RELATIONS = f"""<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="{_RELATIONS}">
+<Relationship Id="rId1" Type="{_OFFICE}/worksheet" Target="worksheets/sheet1.xml"/>
+<Relationship Id="rId2" Type="{_OFFICE}/styles" Target="styles.xml"/></Relationships>"""
+_STYLES = f"""<?xml version="1.0" encoding="UTF-8"?><styleSheet xmlns="{_MAIN}"><cellXfs count="4">
+<xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="22"/><xf numFmtId="20"/></cellXfs></styleSheet>"""
+_EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - cells know no zone
+
+
+def write_workbook(path: Path, rows: list[list[Cell]]) -> None:
+    """One sheet with these rows; an empty list leaves a row out."""
+    lines = [
+        f'<row r="{number}">{"".join(_cell(number, column, cell) for column, cell in enumerate(row))}</row>'
+        for number, row in enumerate(rows, start=1)
+        if row
+    ]
+    sheet = f'<worksheet xmlns="{_MAIN}"><sheetData>{"".join(lines)}</sheetData></worksheet>'
+    with ZipFile(path, "w") as book:
+        book.writestr("[Content_Types].xml", _TYPES)
+        book.writestr("_rels/.rels", _ROOT)
+        book.writestr("xl/workbook.xml", _BOOK)
+        book.writestr("xl/_rels/workbook.xml.rels", _BOOK_RELATIONS)
+        book.writestr("xl/styles.xml", _STYLES)
+        book.writestr("xl/worksheets/sheet1.xml", f'<?xml version="1.0" encoding="UTF-8"?>{sheet}')
+
+
+def _cell(row: int, column: int, cell: Cell) -> str:
+    place = f'r="{chr(ord("A") + column)}{row}"'
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        return f'<c {place} t="inlineStr"><is><t>{escape(cell)}</t></is></c>'
+    if isinstance(cell, datetime):
+        return f'<c {place} s="2"><v>{(cell - _EPOCH).total_seconds() / 86400!r}</v></c>'
+    if isinstance(cell, date):
+        return f'<c {place} s="1"><v>{(cell - _EPOCH.date()).days}</v></c>'
+    if isinstance(cell, time):
+        return f'<c {place} s="3"><v>{(cell.hour * 60 + cell.minute) / 1440!r}</v></c>'
+    return f"<c {place}><v>{cell!r}</v></c>"

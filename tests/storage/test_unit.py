@@ -1,0 +1,100 @@
+"""The unit of work: nothing is kept unless it is committed, a reader cannot write, an outage has a name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from sqlalchemy import select, text
+from sqlalchemy.exc import ProgrammingError
+
+from domain.notices import Apology, Recipient
+from storage.engine import Database, DatabaseUnavailable
+from storage.tables import Outbox, ProcessedUpdate, Unit
+from tests.bot.loopback import nobody_listening
+from tests.harness import FRIDAY_MORNING, SARI
+
+
+async def units(database: Database) -> list[str]:
+    """The names of the units that there are."""
+    async with database.read() as unit:
+        return sorted(await unit.session.scalars(select(Unit.name)))
+
+
+async def test_what_is_not_committed_is_gone(database: Database) -> None:
+    async with database.unit() as unit:
+        unit.people.add_all([Unit(name="Sekretariat", timezone="WIB")])
+        await unit.people.flush()
+    assert await units(database) == []
+
+
+async def test_what_fails_half_way_leaves_nothing(database: Database) -> None:
+    with pytest.raises(ValueError, match="half way"):
+        async with database.unit() as unit:
+            unit.people.add_all([Unit(name="Sekretariat", timezone="WIB")])
+            await unit.people.flush()
+            raise ValueError("half way")
+    assert await units(database) == []
+
+
+async def test_what_is_committed_is_kept_and_what_comes_after_it_is_not(database: Database) -> None:
+    async with database.unit() as unit:
+        unit.people.add_all([Unit(name="Sekretariat", timezone="WIB")])
+        await unit.commit()
+        unit.people.add_all([Unit(name="Dinas Pelayanan", timezone="WIB")])
+    assert await units(database) == ["Sekretariat"]
+
+
+async def test_what_became_of_a_message_is_written_with_the_commit(database: Database) -> None:
+    async with database.unit() as unit:
+        unit.outbox.add(Apology("AAA"), Recipient(chat_id=SARI), FRIDAY_MORNING)
+        await unit.commit()
+        (row,) = await unit.outbox.due(FRIDAY_MORNING, 10)
+        unit.outbox.settle(row.id, "sent", FRIDAY_MORNING, message_id=7)
+    async with database.read() as unit:
+        assert await unit.outbox.pending() == 1
+    async with database.unit() as unit:
+        unit.outbox.settle(row.id, "sent", FRIDAY_MORNING, message_id=7)
+        await unit.commit()
+    async with database.read() as unit:
+        assert await unit.session.scalar(select(Outbox.state)) == "sent"
+
+
+async def test_a_reader_has_nothing_to_commit(database: Database) -> None:
+    async with database.read() as unit:
+        with pytest.raises(RuntimeError, match="nothing to commit"):
+            await unit.commit()
+
+
+async def test_a_reader_does_not_wait_for_a_writer(database: Database) -> None:
+    async with database.unit() as writing:
+        writing.people.add_all([Unit(name="Sekretariat", timezone="WIB")])
+        await writing.people.flush()
+        assert await units(database) == []
+        await writing.commit()
+    assert await units(database) == ["Sekretariat"]
+
+
+async def test_a_database_that_answers_says_so_and_keeps_no_trace_of_the_question(database: Database) -> None:
+    assert await database.answers()
+    async with database.read() as unit:
+        assert list(await unit.session.scalars(select(ProcessedUpdate.update_id))) == []
+
+
+async def test_an_outage_has_one_name() -> None:
+    async with nobody_listening() as port:
+        database = Database(f"postgresql://kinerja@127.0.0.1:{port}/kinerja")
+        assert not await database.answers()
+        with pytest.raises(DatabaseUnavailable):
+            async with database.read() as unit:
+                await unit.people.all()
+        await database.close()
+
+
+async def test_a_wrong_question_is_no_outage(new_postgres: Callable[[], str]) -> None:
+    # On PostgreSQL only: SQLite calls a missing table an operational error, as it calls a full disk.
+    database = Database(new_postgres())
+    with pytest.raises(ProgrammingError):
+        async with database.read() as unit:
+            await unit.session.execute(text("SELECT * FROM no_such_table"))
+    await database.close()

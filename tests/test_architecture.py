@@ -1,0 +1,127 @@
+"""The house rules that a machine can see: which room knows what, and how much fits on a screen."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from importlinter.cli import lint_imports
+
+ROOT = Path(__file__).parents[1]
+ROOMS = ("bot", "handlers", "domain", "storage", "jobs", "reports", "locales", "playground")
+GENERATED = ROOT / "storage" / "migrations" / "versions"
+CLOCKS = {"bot/clock.py", "playground/clock.py"}
+LONGEST_FILE, LONGEST_FUNCTION = 350, 45
+READS_THE_TIME = {
+    *(f"datetime.{name}" for name in ("now", "utcnow", "today")),
+    *(f"datetime.datetime.{name}" for name in ("now", "utcnow", "today")),
+    "date.today",
+    "datetime.date.today",
+    "time.time",
+    "time.localtime",
+}
+
+
+def modules(*rooms: str) -> Iterator[tuple[str, Path]]:
+    """Written modules of rooms, with their names from the root."""
+    for room in rooms:
+        for path in sorted((ROOT / room).rglob("*.py")):
+            if GENERATED not in path.parents:
+                yield path.relative_to(ROOT).as_posix(), path
+
+
+def tree_of(path: Path) -> ast.Module:
+    """A module as Python reads it."""
+    return ast.parse(path.read_text("utf-8"))
+
+
+def imported(tree: ast.Module) -> set[str]:
+    """The top-level packages that a module imports, at its top or anywhere within."""
+    names: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names.update(alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module is not None:
+            names.add(node.module.partition(".")[0])
+    return names
+
+
+def test_imports_go_down_the_stairs_only(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(ROOT)
+    assert lint_imports(no_cache=True, no_logo=True) == 0, capsys.readouterr().out
+
+
+def test_every_module_says_what_it_is_for() -> None:
+    assert [
+        name for name, path in modules(*ROOMS, "benchmarks") if not ast.get_docstring(tree_of(path))
+    ] == []
+
+
+def test_a_file_fits_on_a_few_screens() -> None:
+    pages = [path for path in (ROOT / "playground" / "page").iterdir() if path.suffix in (".js", ".css")]
+    files = [*modules(*ROOMS), *((page.relative_to(ROOT).as_posix(), page) for page in pages)]
+    lengths = {name: len(path.read_text("utf-8").splitlines()) for name, path in files}
+    assert {name: length for name, length in lengths.items() if length > LONGEST_FILE} == {}
+
+
+def test_a_function_fits_on_one_screen() -> None:
+    long = []
+    for name, path in modules(*ROOMS):
+        for node in ast.walk(tree_of(path)):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.end_lineno is not None:
+                length = node.end_lineno - node.lineno + 1
+                if length > LONGEST_FUNCTION:
+                    long.append(f"{name}: {node.name} has {length} lines")
+    assert long == []
+
+
+def test_only_the_clocks_read_the_time() -> None:
+    readers = set()
+    for name, path in modules(*ROOMS):
+        for node in ast.walk(tree_of(path)):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) in READS_THE_TIME:
+                readers.add(name)
+    assert readers == CLOCKS
+
+
+def test_sql_lives_in_storage() -> None:
+    rooms = [room for room in ROOMS if room != "storage"]
+    users = {
+        name
+        for name, path in modules(*rooms)
+        if imported(tree_of(path)) & {"sqlalchemy", "sqlite3", "aiosqlite", "asyncpg", "alembic"}
+    }
+    assert users == set()
+
+
+def test_actions_know_no_telegram() -> None:
+    actions = [path for _, path in modules("handlers") if path.name == "actions.py"]
+    assert len(actions) > 3
+    assert [str(path) for path in actions if "telegram" in imported(tree_of(path))] == []
+
+
+def test_nothing_is_mocked_and_nothing_sleeps_in_a_test() -> None:
+    offenders = []
+    for name, path in modules("tests"):
+        tree = tree_of(path)
+        if "mock" in {part for node in ast.walk(tree) for part in _modules_of(node)}:
+            offenders.append(f"{name}: mocks")
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) in ("time.sleep", "asyncio.sleep"):
+                waits = [argument for argument in node.args if ast.unparse(argument) != "0"]
+                if waits:
+                    offenders.append(f"{name}:{node.lineno}: sleeps")
+    assert offenders == []
+
+
+def _modules_of(node: ast.AST) -> list[str]:
+    """The parts of the names of the modules that an import names."""
+    if isinstance(node, ast.Import):
+        return [part for alias in node.names for part in alias.name.split(".")]
+    if isinstance(node, ast.ImportFrom) and node.module is not None:
+        return [*node.module.split("."), *(alias.name for alias in node.names)]
+    return []

@@ -1,0 +1,156 @@
+"""What the documentation says is so: its commands run, its files import, its links and pictures are there."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import shlex
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from bot.__main__ import app
+from playground import Clock, Playground
+
+ROOT = Path(__file__).parents[1]
+GUIDES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [*GUIDES, *sorted((ROOT / "docs").glob("*/*.md")), *sorted(ROOT.glob("*/README.md"))]
+NOW = datetime.fromisoformat("2026-11-20T17:00:00+07:00")
+
+
+def relative(path: Path) -> str:
+    """A page as the name of a test."""
+    return str(path.relative_to(ROOT))
+
+
+def blocks(page: Path, language: str) -> Iterator[tuple[str, str]]:
+    """The fenced blocks of a page in a language: what else their first line says, and their text."""
+    for block in re.finditer(rf"^```{language}\b *(.*?)\n(.*?)^```", page.read_text("utf-8"), re.M | re.S):
+        yield block[1], block[2]
+
+
+def commands(page: Path) -> Iterator[str]:
+    """What stands after `python -m bot` in each line of a page's shell blocks."""
+    for _, text in blocks(page, "sh"):
+        for line in text.splitlines():
+            if found := re.match(r"(?:\.venv/bin/)?python -m bot (.+)", line):
+                yield found[1]
+
+
+def mentioned(page: Path) -> Iterator[str]:
+    """Commands within sentences and tables."""
+    for found in re.finditer(r"`(?:\.venv/bin/)?python -m bot ([^`…]*[^`… ])[ …]*`", page.read_text("utf-8")):
+        yield found[1].replace("\\|", "|")
+
+
+@dataclass(frozen=True)
+class Desk:
+    """An operator's folder with the sample office's files, a database, and a Telegram that answers."""
+
+    folder: Path
+    environment: dict[str, str]
+
+    async def types(self, line: str) -> Result:
+        """What a line of a shell does; `> FILE` at its end keeps what it prints."""
+        words = shlex.split(line, comments=True)
+        target = words.pop() if words[-2:-1] == [">"] else None
+        words = words[:-1] if target else words
+        result = await asyncio.to_thread(CliRunner().invoke, app, words, env=self.environment)
+        if target:
+            self.keep(target, result.stdout)
+        return result
+
+    def keep(self, name: str, text: str) -> None:
+        """Writes a file into the folder."""
+        file = self.folder / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(text, "utf-8")
+
+
+@pytest.fixture
+async def desk(migrated: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Desk]:
+    """A desk on the Friday morning after the sample's history."""
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(
+        ROOT / "sample", "my-office", ignore=shutil.ignore_patterns("*.py", "*.json", "__pycache__")
+    )
+    shutil.copyfile(migrated, "kinerja.db")
+    async with Playground.running(clock=Clock(NOW)) as playground:
+        yield Desk(
+            tmp_path,
+            {
+                "BOT_TOKEN": playground.token,
+                "BOT_API_URL": playground.url,
+                "CLOCK_URL": f"{playground.url}/clock",
+                "DATABASE_URL": f"sqlite:///{tmp_path / 'kinerja.db'}",
+            },
+        )
+
+
+async def test_every_command_can_be_typed_in_the_order_of_the_pages(desk: Desk) -> None:
+    lines = [line for page in GUIDES for line in commands(page)]
+    assert len(lines) > 15
+    for line in lines:
+        result = await desk.types(line)
+        assert result.exit_code == 0, f"python -m bot {line}\n{result.output}"
+        assert result.output.strip(), line
+
+
+@pytest.mark.parametrize("page", PAGES, ids=relative)
+def test_every_command_in_a_sentence_exists(page: Path) -> None:
+    for line in mentioned(page):
+        words = shlex.split(line)
+        options = {word for word in words if word.startswith("--")}
+        helped = CliRunner().invoke(app, [*(word for word in words if word not in options), "--help"])
+        assert helped.exit_code == 0, f"python -m bot {line}\n{helped.output}"
+        assert {option for option in options if option not in helped.output} == set(), line
+
+
+async def test_the_example_files_of_the_operations_page_are_an_office(desk: Desk) -> None:
+    files = dict(blocks(ROOT / "docs" / "operations.md", "csv"))
+    assert "roster" in files
+    for kind, text in files.items():
+        desk.keep(f"example/{kind}.csv", text)
+    result = await desk.types("import office example")
+    assert result.exit_code == 0, result.output
+    assert [line.partition(":")[0] for line in result.stdout.splitlines()] == [
+        kind for kind in ("roster", "calendar", "services", "targets", "leave") if kind in files
+    ]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=relative)
+def test_every_make_target_that_is_named_exists(page: Path) -> None:
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.M))
+    text = page.read_text("utf-8")
+    code = [*re.findall(r"`([^`\n]+)`", text), *(block for _, block in blocks(page, "(?:sh|text)"))]
+    named = {found for piece in code for found in re.findall(r"(?:^|=\w* )make ([a-z-]+)", piece, re.M)}
+    assert named <= targets
+
+
+@pytest.mark.parametrize("page", PAGES, ids=relative)
+def test_every_link_leads_somewhere(page: Path) -> None:
+    for target in re.findall(r"\]\(([^)\s]+)\)", page.read_text("utf-8")):
+        if re.match(r"[a-z]+:", target):
+            continue
+        path, _, anchor = target.partition("#")
+        there = (page.parent / path).resolve() if path else page
+        assert there.exists(), f"{target} is not there"
+        if anchor:
+            assert anchor in _anchors(there), f"{target} has no such heading"
+
+
+def _anchors(page: Path) -> set[str]:
+    headings = re.findall(r"^#+ (.+)$", page.read_text("utf-8"), re.M)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def test_the_pictures_are_small_and_shown() -> None:
+    pictures = sorted((ROOT / "docs" / "pictures").glob("*.png"))
+    shown = "".join(page.read_text("utf-8") for page in PAGES)
+    assert [picture.name for picture in pictures if f"pictures/{picture.name}" not in shown] == []
+    assert [picture.name for picture in pictures if picture.stat().st_size > 400_000] == []
