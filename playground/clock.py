@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from math import ceil
 from zoneinfo import ZoneInfo
 
 from playground.errors import RefusedError
@@ -52,11 +51,9 @@ class Clock:
         return int(self.now().timestamp())
 
     @property
-    def offset_seconds(self) -> int:
-        """What a bot adds to the machine's time, in whole seconds: rounded up, so that a bot that is moved to
-        16:00 finds it 16:00, not a moment before.
-        """
-        return ceil(self._offset.total_seconds())
+    def offset_seconds(self) -> float:
+        """What a bot adds to the machine's time, to the microsecond: who follows agrees with it."""
+        return self._offset.total_seconds()
 
     def advance(self, by: timedelta) -> None:
         """Move forward; RefusedError for a negative `by`."""

@@ -28,6 +28,19 @@ function marks(run) {
   return { row, fill };
 }
 
+/** In the bar the marks stand only where all of them have room; the sheet behind the face has them always. */
+function shownWithRoom(row, clock, date) {
+  const fit = () => {
+    row.hidden = false;
+    const cut = date.scrollWidth > date.clientWidth;
+    row.hidden = cut || row.getBoundingClientRect().right > clock.getBoundingClientRect().right;
+  };
+  const watcher = new ResizeObserver(fit);
+  watcher.observe(clock);
+  watcher.observe(date);
+  return () => watcher.disconnect();
+}
+
 /** The element, and the function that ends its listening. `run` runs a call and shows its refusal. */
 export function clockPanel(run) {
   const time = el("span", { class: "clock-time" });
@@ -58,9 +71,12 @@ export function clockPanel(run) {
     requestAnimationFrame(() => face.classList.add("moved"));
     spoken.textContent = t("clock_moved", { when: `${longDate(now())}, ${timeOfDay(now())}` });
   };
-  const ends = [everySecond(tick), on("clock", moved), on("line", () => lines.fill())];
-  return {
-    element: el("div", { class: "clock" }, el("div", { class: "menu-box" }, face, panel), inBar.row, spoken),
-    ends,
-  };
+  const element = el("div", { class: "clock" }, el("div", { class: "menu-box" }, face, panel), inBar.row, spoken);
+  const ends = [
+    everySecond(tick),
+    on("clock", moved),
+    on("line", () => lines.fill()),
+    shownWithRoom(inBar.row, element, date),
+  ];
+  return { element, ends };
 }

@@ -206,7 +206,7 @@ async def test_another_person_can_be_opened_and_closed(watched: Watched) -> None
 async def test_a_reader_who_scrolled_up_stays_there(watched: Watched, playground: Playground) -> None:
     phone = await watched.begin(ASN)
     for number in range(12):
-        await watched.say(ASN, f"baris {number}\n\n\n")
+        await watched.say(ASN, f"baris {number:02}\n\n\n")
     await expect(_message(phone, "Gema: baris 11")).to_be_in_viewport()
     log = phone.get_by_role("log")
     await log.evaluate("log => log.scrollTo(0, 0)")
@@ -241,6 +241,17 @@ async def test_a_blocked_bot_can_be_unblocked(watched: Watched) -> None:
     await expect(watched.field(ASN)).to_be_visible()
 
 
+# The buttons of the bar that something else lies over, or that stick out of the window.
+COVERED = """() => [...document.querySelectorAll(".bar button")]
+  .filter((node) => node.checkVisibility())
+  .filter((node) => {
+    const box = node.getBoundingClientRect();
+    const spots = [box.left + 2, (box.left + box.right) / 2, box.right - 2];
+    return spots.some((x) => !node.contains(document.elementFromPoint(x, (box.top + box.bottom) / 2)));
+  })
+  .map((node) => node.getAttribute("aria-label") || node.textContent)"""
+
+
 async def test_the_clock_moves_and_dates_follow(watched: Watched, playground: Playground) -> None:
     page = watched.page
     before = playground.clock.now()
@@ -253,6 +264,29 @@ async def test_the_clock_moves_and_dates_follow(watched: Watched, playground: Pl
     await page.keyboard.press("Escape")
     phone = await watched.begin(CITIZEN)
     await expect(phone.locator(".message time").first).to_have_text("23.00")
+
+
+async def test_nothing_in_the_bar_covers_anything_else_however_long_its_words_are(watched: Watched) -> None:
+    page = watched.page
+    await page.add_style_tag(content=".clock-date::after { content: attr(data-longer) }")
+    for width in (320, 390, 700, 801, 1024, 1321, 1440, 1920):
+        await page.set_viewport_size({"width": width, "height": 800})
+        for longer in ("", " kesembilan", " kesembilan belas September"):
+            await page.locator(".clock-date").evaluate("(node, text) => (node.dataset.longer = text)", longer)
+            # Taking a measure lays the page out; the marks answer in the frame after it.
+            await page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
+            covered = await page.evaluate(COVERED)
+            assert covered == [], (width, longer)
+
+
+async def test_figures_are_drawn_by_a_font_for_text(watched: Watched) -> None:
+    browser = await watched.page.context.new_cdp_session(watched.page)
+    await browser.send("DOM.enable")
+    await browser.send("CSS.enable")
+    root = (await browser.send("DOM.getDocument"))["root"]["nodeId"]
+    clock = await browser.send("DOM.querySelector", {"nodeId": root, "selector": ".clock-time"})
+    drawn = await browser.send("CSS.getPlatformFontsForNode", {"nodeId": clock["nodeId"]})
+    assert [font["familyName"] for font in drawn["fonts"] if "Emoji" in font["familyName"]] == []
 
 
 async def test_dates_in_a_message_are_shown_in_the_readers_zone_and_follow_the_clock(
