@@ -47,7 +47,10 @@ class EntryRepository:
         return entry
 
     async def revise(self, entry: Entry, report: Report, sent_at: datetime) -> bool:
-        """Sends a returned entry again, keeping what it said; False if it no longer is a returned one."""
+        """Sends a returned entry again, keeping what it said; False if it no longer is a returned one.
+
+        It keeps the time of its first sending, unless it now tells of another date: of that it is the first.
+        """
         evidence = await self.evidence(entry.id)
         statement = (
             update(Entry)
@@ -55,6 +58,7 @@ class EntryRepository:
             .values(
                 state=EntryState.SUBMITTED,
                 version=entry.version + 1,
+                submitted_at=entry.submitted_at if report.date == entry.date else sent_at,
                 revised_at=sent_at,
                 note=None,
                 reviewer_id=None,

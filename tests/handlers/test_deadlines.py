@@ -193,3 +193,20 @@ async def test_a_returned_report_is_corrected_whenever_its_author_gets_to_it(off
     assert "erlambat" not in office.sari.last["text"], "it was first sent in time"
     await office.taps(office.sari, "Kirim")
     assert "Perbaikan terkirim" in office.sari.last["text"]
+
+
+async def test_a_returned_report_that_moves_to_another_date_is_as_late_as_its_author_is_told(
+    office: OfficeOnTrial,
+) -> None:
+    await reports(office, "20/11")
+    await office.taps(office.budi, "Kembalikan")
+    await office.says(office.budi, "Ini pekerjaan hari Senin")
+    office.move_to(2026, 11, 24, 10, 0)
+    await office.taps(office.sari, "Perbaiki", "Tanggal")
+    await office.says(office.sari, "23/11")
+    await office.taps(office.sari, "Kirim")
+    assert RECORDED_LATE in office.sari.last["text"]
+    async with office.service.database.read() as unit:
+        submitted = await unit.session.scalar(select(Entry.submitted_at))
+    assert submitted is not None
+    assert submitted.astimezone(WIB).date() == date(2026, 11, 24), "the score judges it by this instant"
