@@ -34,6 +34,8 @@ from storage.schemes import load_scheme
 
 log = logging.getLogger(__name__)
 
+_LAST_WORDS = 10.0
+"""Seconds for the answers that are under way when the process is told to stop."""
 UNKNOWN_TOKEN = "BOT_TOKEN is wrong: Telegram does not know it."
 
 
@@ -96,8 +98,13 @@ class Service:
         self.sender.wake()
         self.scheduler.poke()
 
+    def hurry(self) -> None:
+        """The process is to end: what cannot be said soon is not said by this one."""
+        self.speaker.hurry(_LAST_WORDS)
+
     async def close(self) -> None:
-        """Says what is still to be said, then lets go of everything."""
+        """Says what can still be said, then lets go of everything."""
+        self.hurry()
         await self.speaker.idle()
         await self.sender.idle()
         await self.intake.writer.close()
@@ -117,7 +124,7 @@ async def connect(settings: Settings, clock: Clock, database: Database) -> Servi
     intake = Intake(database, router, office, clock)
     pace = Pace(per_second=settings.send_rate)
     render = NoticeWords(office)
-    intake.speaker = speaker = Speaker(bot, intake.writer, clock, pace)
+    intake.speaker = speaker = Speaker(bot, intake.writer, office, clock, pace)
     sender = Sender(bot, database, intake.writer, office, clock, pace, render, speaker.quiet)
     intake.writer.committed = sender.committed
     polling = Polling(bot, intake)

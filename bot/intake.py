@@ -5,13 +5,14 @@ from __future__ import annotations
 import logging
 import secrets
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from telegram import Bot, Chat, Update
 
 from bot.clock import Clock
 from bot.speaker import Speaker, Spoken
+from bot.unreachable import note_unreachable
 from bot.updates import number_of, read
 from domain.entries import submission_time
 from domain.errors import Refusal
@@ -119,18 +120,10 @@ class Intake:
         self, unit: UnitOfWork, update: Update, telegram_id: int, language_code: str | None, chat: Chat
     ) -> Turn:
         linked = await unit.people.linked(telegram_id)
-        is_admin = telegram_id in self._office.admin_telegram_ids
-        if linked is None:
-            language = language_of(language_code, self._office.default_language)
-            actor = Actor(telegram_id, None, is_admin, in_service=False, language=language)
-        else:
-            serves = self._serves(linked.employee)
-            # The right that the roster gives ends with the service.
-            is_admin = is_admin or (serves and linked.employee.role == Role.ADMIN)
-            actor = Actor(telegram_id, linked.employee, is_admin, serves, linked.account.language)
-            if linked.account.unreachable_since is not None:
-                # Who writes to us has unblocked us.
-                await self._reachable_again(unit, linked)
+        if linked is not None and _wrote_since(update, linked.account.unreachable_since):
+            # Who writes to us has unblocked us; what waited at Telegram may be older than the blocking.
+            await self._reachable_again(unit, linked)
+        actor = self._actor(telegram_id, linked, language_code)
         query, message = update.callback_query, update.message
         now = self._clock.now()
         return Turn(
@@ -145,6 +138,24 @@ class Intake:
             tapped_message_id=query.message.message_id if query and query.message else None,
             query_id=query.id if query else None,
         )
+
+    async def turn_of(self, unit: UnitOfWork, telegram_id: int) -> Turn | None:
+        """A turn in which a person of the roster has said nothing: to show again what they were asked."""
+        linked = await unit.people.linked(telegram_id)
+        if linked is None:
+            return None
+        actor, now = self._actor(telegram_id, linked, None), self._clock.now()
+        return Turn(unit, self._office, actor, words_in(actor.language), now, now, telegram_id)
+
+    def _actor(self, telegram_id: int, linked: Linked | None, language_code: str | None) -> Actor:
+        is_admin = telegram_id in self._office.admin_telegram_ids
+        if linked is None:
+            language = language_of(language_code, self._office.default_language)
+            return Actor(telegram_id, None, is_admin, in_service=False, language=language)
+        serves = self._serves(linked.employee)
+        # The right that the roster gives ends with the service.
+        is_admin = is_admin or (serves and linked.employee.role == Role.ADMIN)
+        return Actor(telegram_id, linked.employee, is_admin, serves, linked.account.language)
 
     def _serves(self, employee: Employee) -> bool:
         """Whether a person is in service on the office's present date."""
@@ -168,9 +179,8 @@ class Intake:
         linked = await unit.people.linked(user.id)
         if linked is None:
             return
-        blocked = change.new_chat_member.status in ("kicked", "left")
-        if blocked:
-            linked.account.unreachable_since = self._clock.now()
+        if change.new_chat_member.status in ("kicked", "left"):
+            await note_unreachable(unit, self._office, user.id, self._clock.now())
         else:
             await self._reachable_again(unit, linked)
 
@@ -221,6 +231,13 @@ class Intake:
             unit.outbox.add(
                 Apology(reference), Recipient(chat_id=chat.id, language=language), self._clock.now()
             )
+
+
+def _wrote_since(update: Update, blocked: datetime | None) -> bool:
+    """Whether this came after a person blocked us; Telegram dates messages to the second, taps not at all."""
+    if blocked is None:
+        return False
+    return update.message is None or update.message.date >= blocked.replace(microsecond=0)
 
 
 def _kind(update: Update) -> str:

@@ -6,7 +6,7 @@ import asyncio
 import gc
 import logging
 import signal
-from collections.abc import Awaitable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from functools import partial
 from socket import socket
 from typing import Any
@@ -16,6 +16,7 @@ from telegram.error import BadRequest, InvalidToken
 from bot.app import UNKNOWN_TOKEN, Service, connect, open_clock, patiently, publish_commands
 from bot.clock import RemoteClock
 from bot.intake import ALLOWED_UPDATES
+from bot.resume import resume
 from bot.settings import Settings, SettingsError
 from bot.web import WEBHOOK_PATH, build_web, open_port, serve_web
 from jobs.runner import RUNS
@@ -59,7 +60,8 @@ async def serve(settings: Settings) -> None:
             await publish_commands(service)
             await _choose_intake(service)
             log.info("Serving %s as @%s", settings.office_name, service.bot.username)
-            await _until_told_to_stop(_parts(service, listening))
+            await resume(service)
+            await _until_told_to_stop(service, _parts(service, listening))
         except InvalidToken:
             raise SettingsError(UNKNOWN_TOKEN) from None
         finally:
@@ -122,20 +124,25 @@ def _secret(settings: Settings) -> str | None:
     return settings.webhook_secret.get_secret_value()
 
 
-async def _until_told_to_stop(parts: list[Coroutine[Any, Any, None]]) -> None:
+async def _until_told_to_stop(service: Service, parts: list[Coroutine[Any, Any, None]]) -> None:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
-    await _until_one_ends(*parts, stop.wait())
+    await _until_one_ends(*parts, stop.wait(), ending=service.hurry)
 
 
-async def _until_one_ends(*parts: Awaitable[object]) -> None:
-    """Runs parts side by side until one ends or fails: its error is raised. The others are cancelled."""
+async def _until_one_ends(*parts: Awaitable[object], ending: Callable[[], None] | None = None) -> None:
+    """Runs parts side by side until one ends or fails: its error is raised. The others are cancelled.
+
+    `ending` is called before they are.
+    """
     tasks = [asyncio.ensure_future(part) for part in parts]
     try:
         done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
     finally:
+        if ending is not None:
+            ending()
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)

@@ -24,7 +24,8 @@ from telegram.error import (
 from bot.clock import Clock
 from bot.delivery import edit, seconds, send
 from bot.pace import Pace
-from domain.notices import Notice, PersonUnreachable, Recipient, notice_of
+from bot.unreachable import note_unreachable
+from domain.notices import Notice, notice_of
 from domain.office import Office
 from handlers.ui.screen import Screen
 from locales import Words, words_in
@@ -310,26 +311,10 @@ class Sender:
 
         async def note(unit: UnitOfWork) -> None:
             unit.outbox.settle(row.id, "unreachable", now, error=error)
-            account = await unit.people.mark_unreachable(chat_id, now)
-            if account is not None:
-                await self._tell_administrators(unit, account)
+            await note_unreachable(unit, self._office, chat_id, now)
 
         await self._write(row, note)
         self.wake()
-
-    async def _tell_administrators(self, unit: UnitOfWork, blocked: Account) -> None:
-        """Once for each time that a person blocks the bot, however many messages do not arrive."""
-        now = self._clock.now()
-        key = f"unreachable {blocked.employee_id} {blocked.unreachable_since:%Y-%m-%dT%H:%M:%S}"
-        notice = PersonUnreachable(blocked.employee_id)
-        for administrator in await unit.people.administrators():
-            if administrator.id != blocked.employee_id:
-                recipient = Recipient(employee_id=administrator.id)
-                await unit.outbox.add_once(notice, recipient, now, f"{key} {administrator.id}")
-        for telegram_id in self._office.admin_telegram_ids:
-            if await unit.people.linked(telegram_id) is None:
-                recipient = Recipient(chat_id=telegram_id)
-                await unit.outbox.add_once(notice, recipient, now, f"{key} chat {telegram_id}")
 
     async def _write(self, row: Outbox, outcome: Job[None]) -> None:
         """Writes down what became of a row; until that works the row is not sent again."""

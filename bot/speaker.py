@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import secrets
 from collections import deque
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, Tele
 from bot.clock import Clock
 from bot.delivery import edit, seconds, send
 from bot.pace import Pace
+from bot.unreachable import note_unreachable
+from domain.office import Office
 from handlers.turn import Answer, Edit, Live, Picture, Say, SendFile, Tidy, Toast
 from handlers.ui.screen import Screen
 from locales import Words
@@ -22,8 +25,12 @@ from storage.writer import Writer
 
 log = logging.getLogger(__name__)
 
-_TRIES = 4
-_LONGEST_WAIT = 30.0
+_PATIENCE = 600.0
+"""Seconds for which an answer is tried: somebody looks at the phone, and their words are in the books."""
+_PATIENCE_WITH_TOASTS = 15.0
+"""Telegram forgets a tap soon; what it did stands in a message."""
+_FIRST_PAUSE = 0.5
+_LONGEST_PAUSE = 10.0
 _MOST_AT_ONCE = 200
 
 
@@ -37,18 +44,28 @@ class Spoken:
     words: Words
     answers: tuple[Answer, ...]
 
+    @property
+    def is_private(self) -> bool:
+        """Whether it is said to one person, and not in a group."""
+        return self.chat_id == self.telegram_id
+
 
 class Speaker:
-    """Interactive answers. They are not kept: who missed one asks again and sees the present state."""
+    """Interactive answers, for as long as somebody may wait for them.
 
-    def __init__(self, bot: Bot, writer: Writer, clock: Clock, pace: Pace) -> None:
+    They are not kept: what a process owes when it dies is asked again at the next start (`bot/resume.py`).
+    """
+
+    def __init__(self, bot: Bot, writer: Writer, office: Office, clock: Clock, pace: Pace) -> None:
         self._bot = bot
         self._writer = writer
+        self._office = office
         self._clock = clock
         self._pace = pace
         self._queues: dict[int, deque[Spoken]] = {}
         self._tasks: dict[int, asyncio.Task[None]] = {}
         self._slots = asyncio.Semaphore(_MOST_AT_ONCE)
+        self._hurried = asyncio.Event()
 
     def speak(self, spoken: Spoken) -> None:
         """Queues answers behind earlier ones of the same chat."""
@@ -62,9 +79,19 @@ class Speaker:
         self._tasks[spoken.chat_id] = asyncio.create_task(self._chat(spoken.chat_id))
 
     async def idle(self) -> None:
-        """Returns once everything queued so far is said."""
+        """Returns once everything queued so far is said or given up."""
         while self._tasks:
-            await asyncio.gather(*self._tasks.values())
+            await asyncio.wait(self._tasks.values())
+
+    def hurry(self, patience: float) -> None:
+        """The process is to end: each answer is tried once more, and after so many seconds none any more."""
+        if not self._hurried.is_set():
+            self._hurried.set()
+            asyncio.get_running_loop().call_later(patience, self._fall_silent)
+
+    def _fall_silent(self) -> None:
+        for task in self._tasks.values():
+            task.cancel()
 
     async def quiet(self, chat_id: int) -> None:
         """Returns once everything queued so far for a chat is said."""
@@ -76,8 +103,7 @@ class Speaker:
         live: dict[str, int] = {}
         try:
             while queue:
-                async with self._slots:
-                    await self._say_all(queue.popleft(), live)
+                await self._say_all(queue.popleft(), live)
         finally:
             del self._queues[chat_id], self._tasks[chat_id]
 
@@ -86,34 +112,62 @@ class Speaker:
             try:
                 await self._patiently(spoken, answer, live)
             except Forbidden:
-                if (
-                    spoken.chat_id == spoken.telegram_id
-                ):  # a group that is closed to us says nothing of a person
+                if spoken.is_private:  # a group that is closed to us says nothing of a person
                     await self._unreachable(spoken.telegram_id)
                 return
             except TelegramError as error:
+                if isinstance(error, BadRequest) and spoken.is_private:
+                    await self._apologise(spoken, error)
+                    continue
                 # Without the chat's number: it may be a citizen's, and a log keeps what it is told.
                 log.warning("An answer was not taken: %s", error)
-            except Exception:  # one answer that cannot be said must not silence those behind it
-                log.exception("An answer could not be said.")
+                if not isinstance(answer, Toast):
+                    # What a person typed stays in the chat while the message that shows it has not come.
+                    return
+            except Exception as error:  # one answer that cannot be said must not silence those behind it
+                await self._apologise(spoken, error)
 
     async def _patiently(self, spoken: Spoken, answer: Answer, live: dict[str, int]) -> None:
-        for attempt in range(1, _TRIES + 1):
+        """Says an answer once Telegram takes it; raises what PTB raised last when nobody waits any more."""
+        now = asyncio.get_running_loop().time
+        give_up = now() + (_PATIENCE_WITH_TOASTS if isinstance(answer, Toast) else _PATIENCE)
+        pause = _FIRST_PAUSE
+        while True:
             try:
-                await self._say(spoken, answer, live)
+                async with self._slots:
+                    await self._say(spoken, answer, live)
                 return
             except RetryAfter as error:
                 wait = seconds(error)
-                self._pace.hold(spoken.chat_id, asyncio.get_running_loop().time() + wait)
-                if attempt == _TRIES or wait > _LONGEST_WAIT:
+                self._pace.hold(spoken.chat_id, now() + wait)
+                if not await self._pause(wait, give_up):
                     raise
             except BadRequest:
                 raise
             except NetworkError:
-                wait = 0.5 * 2**attempt
-                if attempt == _TRIES:
+                if not await self._pause(pause, give_up):
                     raise
-            await asyncio.sleep(wait)
+                pause = min(pause * 2, _LONGEST_PAUSE)
+
+    async def _pause(self, wait: float, give_up: float) -> bool:
+        """Waits before the next try; False when there is to be none."""
+        if self._hurried.is_set() or asyncio.get_running_loop().time() + wait > give_up:
+            return False
+        try:
+            async with asyncio.timeout(wait):
+                await self._hurried.wait()
+        except TimeoutError:
+            pass
+        return True
+
+    async def _apologise(self, spoken: Spoken, error: Exception) -> None:
+        """An answer that cannot be said whenever it is tried: the person and the operator get a reference."""
+        reference = secrets.token_hex(5).upper()
+        log.error("An answer could not be said, reference %s", reference, exc_info=error)
+        try:
+            await self._send(spoken.chat_id, Screen(spoken.words("answer-failed", reference=reference)))
+        except TelegramError as again:
+            log.warning("An apology was not taken: %s", again)
 
     async def _say(self, spoken: Spoken, answer: Answer, live: dict[str, int]) -> None:
         chat_id = spoken.chat_id
@@ -185,7 +239,7 @@ class Speaker:
         now = self._clock.now()
 
         async def note(unit: UnitOfWork) -> None:
-            await unit.people.mark_unreachable(telegram_id, now)
+            await note_unreachable(unit, self._office, telegram_id, now)
 
         try:
             await self._writer.run(note)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 import socket
 from collections.abc import Iterator
@@ -22,6 +23,8 @@ from storage.engine import Database, DatabaseUnavailable
 
 WEBHOOK_PATH = "/telegram"
 _LARGEST_UPDATE = 1_000_000
+_LAST_ANSWERS = 5
+"""Seconds for calls that are being answered when the process is told to stop."""
 
 
 def build_web(bot: Bot, intake: Intake, database: Database, webhook_secret: str | None) -> Starlette:
@@ -84,6 +87,12 @@ def open_port(host: str, port: int) -> socket.socket:
 
 
 async def serve_web(web: Starlette, listening: socket.socket) -> None:
-    """Serves until it is cancelled."""
-    server = WebServer(uvicorn.Config(web, log_level="warning", lifespan="off"))
-    await server.serve(sockets=[listening])
+    """Serves until it is cancelled: then nobody gets in any more, and who is inside is answered."""
+    config = uvicorn.Config(web, log_level="warning", lifespan="off", timeout_graceful_shutdown=_LAST_ANSWERS)
+    server = WebServer(config)
+    serving = asyncio.create_task(server.serve(sockets=[listening]))
+    try:
+        await asyncio.shield(serving)
+    finally:
+        server.should_exit = True
+        await serving

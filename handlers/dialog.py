@@ -141,6 +141,18 @@ class Dialogs:
         dialog.touched_at = turn.now
         await self._show(turn, flow, dialog, draft)
 
+    async def question(self, turn: Turn, dialog: Dialog) -> Screen | None:
+        """The question at hand; None when this version cannot continue the conversation.
+
+        Raises Refusal when the person may not, or the question can no longer be asked.
+        """
+        known = self._read(dialog)
+        if known is None:
+            return None
+        flow, draft = known
+        await turn.allow(flow.action)
+        return await flow.question(turn, _talk(dialog, draft))
+
     def worth_keeping(self, dialog: Dialog) -> bool:
         """Whether dropping a conversation needs the person's word."""
         known = self._read(dialog)

@@ -33,6 +33,10 @@ class DialogRepository:
             await self.preload([telegram_id])
         return self._known[telegram_id]
 
+    async def touched_since(self, since: datetime) -> list[Dialog]:
+        """The conversations that somebody continued at an instant or after it."""
+        return list(await self._session.scalars(select(Dialog).where(Dialog.touched_at >= since)))
+
     async def open(
         self, telegram_id: int, flow: str, step: str, draft: dict[str, Any], now: datetime
     ) -> Dialog:

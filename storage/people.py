@@ -88,10 +88,11 @@ class PeopleRepository:
         return {account.employee_id: account for account in accounts}
 
     async def mark_unreachable(self, telegram_id: int, since: datetime) -> Account | None:
-        """Notes that a person blocked the bot, unless that is known; gives the account if there is one."""
+        """Notes that a person blocked the bot; gives the account, or None if it was known or is nobody's."""
         account = await self._session.get(Account, telegram_id)
-        if account is not None and account.unreachable_since is None:
-            account.unreachable_since = since
+        if account is None or account.unreachable_since is not None:
+            return None
+        account.unreachable_since = since
         return account
 
     async def get(self, employee_id: int) -> Employee:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import delete, null, select, update
+from sqlalchemy import delete, func, null, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.inserting import insert_new
@@ -33,6 +33,11 @@ class UpdateRepository:
             return False
         self._claimed.discard(update_id)
         return True
+
+    async def last_processed_at(self) -> datetime | None:
+        """When the last update was processed that is not yet forgotten."""
+        at: datetime | None = await self._session.scalar(select(func.max(ProcessedUpdate.processed_at)))
+        return at
 
     def set_aside(self, failed: FailedUpdate) -> None:
         """Keeps a failed update for an operator."""

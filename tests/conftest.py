@@ -7,9 +7,14 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from storage.migrate import migrate_now
 from tests.harness import OfficeOnTrial, copy_of, office_on_trial
+
+# How long an example takes says more of the machine than of the rule.
+settings.register_profile("suite", deadline=None)
+settings.load_profile("suite")
 
 CHROMIUM = shutil.which("chromium")
 """Debian's browser, for tests/browser."""

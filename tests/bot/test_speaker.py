@@ -119,6 +119,43 @@ async def test_a_bad_moment_of_telegram_is_waited_out(office: OfficeOnTrial, fau
     assert "Pekerjaan tanggal berapa" in office.sari.sees()
 
 
+async def test_a_long_flood_is_waited_out_and_what_was_typed_stays_until_it_is_shown(
+    office: OfficeOnTrial,
+) -> None:
+    await office.says(office.sari, "/lapor")
+    await office.taps(office.sari, "Hari ini")
+    office.playground.faults.fail_next("editMessageText", too_many_requests(1), times=4)
+    await office.says(office.sari, "Menyusun laporan keuangan")
+    assert "Berapa hasilnya" in office.sari.last["text"]
+    assert office.sari.messages[-1] == office.sari.last, "what she typed is in it"
+    office.playground.faults.fail_next("editMessageText", too_many_requests(600))
+    await office.says(office.sari, "3 dokumen")
+    assert office.sari.messages[-1]["text"] == "3 dokumen"
+
+
+async def test_an_answer_that_telegram_will_never_take_is_apologised_for(
+    office: OfficeOnTrial, caplog: pytest.LogCaptureFixture
+) -> None:
+    say(office, SARI, Say(screen("x" * 5000)), Say(screen("dua")))
+    await office.service.speaker.idle()
+    apology, second = said(office.sari)
+    assert "tidak dapat ditampilkan" in apology["text"]
+    reference = apology["text"].rsplit(maxsplit=1)[-1]
+    assert f"reference {reference}" in caplog.text
+    assert second["text"] == "dua"
+
+
+async def test_a_group_that_the_bot_may_not_write_to_is_not_apologised_to(
+    office: OfficeOnTrial, caplog: pytest.LogCaptureFixture
+) -> None:
+    group = office.playground.group("Rapat", [SARI])
+    office.playground.faults.fail_next("sendMessage", ApiError(400, "Bad Request: not enough rights"))
+    group.says(office.sari, "/lapor")
+    await office.settle()
+    assert "An answer was not taken" in caplog.text
+    assert "reference" not in caplog.text
+
+
 async def test_what_nobody_would_wait_for_is_dropped_and_the_log_names_no_chat(
     office: OfficeOnTrial, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from domain.notices import Apology
+from playground import ApiError
 from storage.tables import Account
 from tests.bot.outbox import forwards, rows, write
 from tests.harness import SARI, STRANGER, OfficeOnTrial, office_on_trial
+
+
+@pytest.fixture
+async def office(office: OfficeOnTrial) -> OfficeOnTrial:
+    """An office in which everybody has been welcomed."""
+    await office.settle()
+    return office
 
 
 async def unreachable(office: OfficeOnTrial, telegram_id: int) -> bool:
@@ -34,12 +44,12 @@ async def test_who_blocked_the_bot_is_noted_and_the_administrators_are_told_once
     assert [row.state for row in await rows(office) if row.kind == "apology"] == ["unreachable"] * 2
 
 
-async def test_administrators_are_told_of_who_blocked_the_bot_before_a_message_to_them(
+async def test_administrators_are_told_when_somebody_blocks_the_bot_and_not_again_for_each_message(
     office: OfficeOnTrial,
 ) -> None:
     office.sari.blocks()
     await office.settle()
-    assert "Sari Contoh" not in office.admin.sees()
+    assert office.admin.sees().count("Sari Contoh") == 1
     await write(office, Apology("AAA"), SARI)
     await write(office, Apology("BBB"), SARI)
     await office.settle()
@@ -51,6 +61,39 @@ async def test_administrators_are_told_of_who_blocked_the_bot_before_a_message_t
     await write(office, Apology("CCC"), SARI)
     await office.settle()
     assert office.admin.sees().count("Sari Contoh") == 2
+
+
+async def test_what_somebody_wrote_before_they_blocked_the_bot_is_no_way_to_them(
+    office: OfficeOnTrial,
+) -> None:
+    office.sari.says("/bantuan")
+    forwards(office, seconds=5)
+    office.sari.blocks()
+    await write(office, Apology("AAA"), SARI)
+    await office.service.sender.drain()
+    await office.settle()
+    assert await unreachable(office, SARI)
+    assert office.admin.sees().count("Sari Contoh") == 1
+
+
+async def test_a_block_that_is_noticed_twice_is_told_once(office: OfficeOnTrial) -> None:
+    office.sari.blocks()
+    await write(office, Apology("AAA"), SARI)
+    await office.service.sender.drain()
+    # Telegram's own word of it comes a while later, and another message is due.
+    forwards(office, seconds=5)
+    await write(office, Apology("BBB"), SARI)
+    await office.settle()
+    assert office.admin.sees().count("Sari Contoh") == 1
+
+
+async def test_who_blocks_the_bot_before_its_answer_is_told_of_too(office: OfficeOnTrial) -> None:
+    office.playground.faults.fail_next("sendMessage", ApiError(403, "Forbidden: bot was blocked by the user"))
+    office.sari.says("/lapor")
+    await office.service.polling.step(0)
+    await office.service.speaker.idle()
+    await office.settle()
+    assert office.admin.sees().count("Sari Contoh") == 1
 
 
 async def test_the_digest_names_who_cannot_be_reached_and_counts_what_did_not_arrive(

@@ -107,3 +107,57 @@ async def test_what_is_under_way_when_it_is_told_to_stop_is_not_sent_twice(
     assert office.budi.sees().count("Menyusun laporan keuangan") == 1
     async with office.service.database.read() as unit:
         assert set(await unit.session.scalars(select(Outbox.state))) == {"sent"}
+
+
+async def test_a_question_that_was_not_said_before_kill_9_is_said_after_it(
+    office: OfficeOnTrial, tmp_path: Path
+) -> None:
+    await office.settle()
+    sari = office.sari
+    await office.says(sari, "/lapor")
+    await office.taps(sari, "Hari ini")
+    question = sari.last["message_id"]
+    async with working(office, tmp_path) as worker:
+        office.playground.faults.switch({"flood_429": True})
+        sari.says("Menyusun laporan keuangan")
+        await office.playground.until(lambda: office.playground.world.updates.pending_count == 0, PATIENCE)
+        await worker.killed()
+    assert sari.messages[-1]["text"] == "Menyusun laporan keuangan", "what she wrote stays until it is shown"
+    office.playground.faults.switch({"flood_429": False})
+    async with working(office, tmp_path):
+        await sees(office, sari, "Berapa hasilnya")
+    shown = next(message for message in sari.messages if message["message_id"] == question)
+    assert "Berapa hasilnya" in shown["text"]
+
+
+async def test_a_question_that_was_said_before_kill_9_is_not_said_again(
+    office: OfficeOnTrial, tmp_path: Path
+) -> None:
+    await office.settle()
+    sari = office.sari
+    async with working(office, tmp_path) as worker:
+        sari.says("/lapor")
+        await sees(office, sari, "Pekerjaan tanggal berapa")
+        sari.taps("Hari ini")
+        await sees(office, sari, "Apa yang Anda kerjakan")
+        await worker.killed()
+    question = sari.last["message_id"]
+    async with working(office, tmp_path):
+        sari.says("Menyusun laporan keuangan")
+        await sees(office, sari, "Berapa hasilnya")
+    assert sari.last["message_id"] == question
+
+
+async def test_told_to_stop_it_does_not_wait_for_telegram_s_good_will(
+    office: OfficeOnTrial, tmp_path: Path
+) -> None:
+    await office.settle()
+    async with working(office, tmp_path) as worker:
+        office.playground.faults.switch({"flood_429": True})
+        office.sari.says("/lapor")
+        await office.playground.until(lambda: office.playground.world.updates.pending_count == 0, PATIENCE)
+        status, printed = await worker.told_to_stop()
+    assert status == 0, printed
+    office.playground.faults.switch({"flood_429": False})
+    async with working(office, tmp_path):
+        await sees(office, office.sari, "Pekerjaan tanggal berapa")

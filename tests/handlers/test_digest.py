@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TypeVar
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.app import make_office
@@ -155,7 +155,6 @@ def many(items: st.SearchStrategy[T]) -> st.SearchStrategy[tuple[T, ...]]:
     return st.builds(lambda some, times: tuple(some) * times, few, st.sampled_from([1, 10, 2500]))
 
 
-@settings(deadline=None)
 @given(
     st.builds(
         WeeklyDigestFigures,

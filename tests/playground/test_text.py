@@ -219,7 +219,7 @@ def test_an_unknown_parse_mode_is_refused() -> None:
     assert refusal("a", "rtf") == "unsupported parse_mode"
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.lists(st.sampled_from(SCRAPS), max_size=14).map("".join), st.sampled_from(["HTML", "MarkdownV2", ""])
 )

@@ -112,7 +112,7 @@ async def imported(database_file: Path, folder: Path, files: Mapping[str, str]) 
         await desk.database.close()
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 2**32))
 async def test_rows_in_any_order_make_the_same_database(migrated: Path, tmp_path: Path, seed: int) -> None:
     files = excerpt()
