@@ -60,6 +60,24 @@ class EntryReceived(Notice):
 
 
 @dataclass(frozen=True)
+class DecisionReceived(Notice):
+    """To the reviewer: a return or a rejection is in the books; takes the place of the question why."""
+
+    kind: ClassVar[str] = "decision_received"
+    priority: ClassVar[Priority] = Priority.ANSWER
+    rejected: bool
+
+
+@dataclass(frozen=True)
+class CardDecided(Notice):
+    """To the reviewer: an entry as it is now, in place of the card on which it was decided."""
+
+    kind: ClassVar[str] = "card_decided"
+    priority: ClassVar[Priority] = Priority.ANSWER
+    entry_id: int
+
+
+@dataclass(frozen=True)
 class EntryReviewed(Notice):
     """To the author: the supervisor decided."""
 
@@ -152,6 +170,8 @@ _KINDS: dict[str, type[Notice]] = {
     for cls in (
         EntrySubmitted,
         EntryReceived,
+        DecisionReceived,
+        CardDecided,
         EntryReviewed,
         ReportReminder,
         ReviewReminder,

@@ -39,6 +39,12 @@ async def reviewed_card(unit: UnitOfWork, words: Words, entry: Entry) -> Screen:
     return Screen(text, _evidence_rows(words, entry, proof))
 
 
+async def present_card(unit: UnitOfWork, words: Words, entry: Entry) -> Screen:
+    """An entry as it is now, waiting or decided."""
+    show = card if entry.state == EntryState.SUBMITTED else reviewed_card
+    return await show(unit, words, entry)
+
+
 async def _lines(unit: UnitOfWork, words: Words, entry: Entry, proof: int, *, with_self: bool) -> list[Html]:
     author = await unit.people.get(entry.employee_id)
     sent = await lines_of(unit, words, entry, proof, with_self=with_self)

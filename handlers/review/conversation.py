@@ -10,12 +10,13 @@ from telegram import Message
 from domain.answers import parse_reason
 from domain.entries import Decision, EntryState
 from domain.errors import AlreadyHandled, Invalid, NotAllowed
+from domain.notices import CardDecided, DecisionReceived
 from handlers.dialog import Ask, Dialogs, Done, Flow, Talk
 from handlers.gate import Action
 from handlers.review import actions
-from handlers.review.card import card, reviewed_card
+from handlers.review.card import card, present_card
 from handlers.router import Command, Room, Tap
-from handlers.turn import Edit, SendFile, Turn
+from handlers.turn import SendFile, Turn
 from handlers.ui.callbacks import CommandTap, EvidenceTap, RatingTap, ReviewTap
 from handlers.ui.screen import Button, Screen
 from locales import Html
@@ -66,9 +67,12 @@ class ReasonFlow(Flow[ReasonDraft]):
             # Nothing that could be written here would change that: the question is over.
             return Done(Screen(turn.words(refusal.key, **refusal.params)))
         if draft.card_id is not None:
-            screen = await reviewed_card(turn.unit, turn.words, await _entry(turn, entry.id))
-            turn.answers.append(Edit(draft.card_id, screen))
-        return Done(Screen(turn.words(f"review-done-{draft.state}")))
+            turn.confirm(CardDecided(entry.id), edit_message_id=draft.card_id)
+        done = DecisionReceived(rejected=draft.state == EntryState.REJECTED)
+        turn.confirm(done, edit_message_id=talk.message_id)
+        if talk.message_id is not None:
+            turn.tidy(message.message_id)
+        return Done()
 
     async def tapped(self, turn: Turn, talk: Talk[ReasonDraft], value: str) -> Ask[ReasonDraft] | Done:
         return Done(Screen(turn.words("cancel-done")))
@@ -148,7 +152,7 @@ async def _rate(turn: Turn, tap: RatingTap) -> None:
         raise Invalid("rating-invalid")
     decision = Decision(EntryState.APPROVED, rating=tap.rating)
     await actions.decide(turn.unit, entry, tap.version, decision, _reviewer(turn), turn.now)
-    turn.edit(await reviewed_card(turn.unit, turn.words, await _entry(turn, entry.id)))
+    turn.confirm(CardDecided(entry.id), edit_message_id=turn.tapped_message_id)
     turn.toast(turn.words.plain("review-done-approved"))
 
 
@@ -195,8 +199,7 @@ async def _is_past(turn: Turn, entry: Entry, version: int) -> bool:
     try:
         await actions.still_waiting(turn.unit, entry, version)
     except AlreadyHandled as refusal:
-        show = card if entry.state == EntryState.SUBMITTED else reviewed_card
-        turn.edit(await show(turn.unit, turn.words, entry))
+        turn.edit(await present_card(turn.unit, turn.words, entry))
         turn.toast(turn.words.plain(refusal.key, **refusal.params), alert=True)
         return True
     return False

@@ -10,6 +10,8 @@ from domain.notices import (
     AccountLinked,
     AccountReplaced,
     Apology,
+    CardDecided,
+    DecisionReceived,
     EntryReceived,
     EntryReviewed,
     EntrySubmitted,
@@ -26,7 +28,7 @@ from handlers.daily_report.actions import reviewer_of
 from handlers.daily_report.reminder import report_reminder
 from handlers.digest.words import weekly_digest
 from handlers.onboarding.conversation import linked_words, replaced_words
-from handlers.review.card import card, verdict
+from handlers.review.card import card, present_card, verdict
 from handlers.review.reminder import review_reminder
 from handlers.ui.callbacks import CorrectTap, ReportAgainTap
 from handlers.ui.entry_text import lines_of
@@ -82,6 +84,15 @@ async def _reviewed(unit: UnitOfWork, notice: EntryReviewed, words: Words, offic
     return Screen(Html("\n".join(lines)), rows)
 
 
+async def _decided(unit: UnitOfWork, notice: DecisionReceived, words: Words, office: Office) -> Screen | None:
+    return Screen(words("review-done-rejected" if notice.rejected else "review-done-returned"))
+
+
+async def _card(unit: UnitOfWork, notice: CardDecided, words: Words, office: Office) -> Screen | None:
+    entry = await unit.entries.get(notice.entry_id)
+    return None if entry is None else await present_card(unit, words, entry)
+
+
 async def _own_lines(unit: UnitOfWork, words: Words, entry: Entry) -> list[Html]:
     proof = len(await unit.entries.evidence(entry.id))
     return await lines_of(unit, words, entry, proof, with_self=True)
@@ -107,6 +118,8 @@ class NoticeWords:
             EntrySubmitted: _submitted,
             EntryReceived: _received,
             EntryReviewed: _reviewed,
+            DecisionReceived: _decided,
+            CardDecided: _card,
             ReportReminder: report_reminder,
             ReviewReminder: review_reminder,
             WeeklyDigest: weekly_digest,

@@ -6,6 +6,7 @@ import asyncio
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from sqlalchemy import func, select
 
 from playground.handle import PersonHandle
@@ -146,6 +147,33 @@ async def test_a_question_that_was_said_before_kill_9_is_not_said_again(
         sari.says("Menyusun laporan keuangan")
         await sees(office, sari, "Berapa hasilnya")
     assert sari.last["message_id"] == question
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "done"),
+    [
+        ("Setujui", "taps 5 – Sangat baik", "Disetujui Budi Contoh"),
+        ("Kembalikan", "says Mohon lampirkan daftar hadir", "Laporan dikembalikan"),
+    ],
+)
+async def test_a_decision_is_confirmed_after_kill_9(
+    office: OfficeOnTrial, tmp_path: Path, first: str, then: str, done: str
+) -> None:
+    await office.reports(office.sari)
+    await office.taps(office.budi, first)
+    act, _, what = then.partition(" ")
+    async with working(office, tmp_path) as worker:
+        office.playground.faults.switch({"flood_429": True})
+        office.budi.taps(what) if act == "taps" else office.budi.says(what)
+        await office.playground.until(lambda: office.playground.world.updates.pending_count == 0, PATIENCE)
+        await worker.killed()
+    assert done not in office.budi.sees()
+    office.playground.faults.switch({"flood_429": False})
+    office.playground.clock.advance(timedelta(minutes=1))
+    async with working(office, tmp_path):
+        await sees(office, office.budi, done)
+        await sees(office, office.budi, "Laporan sudah ditinjau")
+    assert "Setujui" not in office.budi.labels()
 
 
 async def test_told_to_stop_it_does_not_wait_for_telegram_s_good_will(
