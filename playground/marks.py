@@ -64,11 +64,10 @@ def _next(local: datetime, hour: int, minute: int, weekday: int | None) -> datet
 
 
 def _end_of_semester(local: datetime) -> datetime:
-    """23:00 on 30 June or 31 December, whichever comes next."""
-    june = local.replace(month=6, day=30, hour=23, minute=0, second=0, microsecond=0)
-    december = june.replace(month=12, day=31)
-    following = june.replace(year=june.year + 1)
-    return next(end for end in (june, december, following) if end > local).astimezone(UTC)
+    """The midnight with which the semester ends: that before 1 January or 1 July, whichever comes next."""
+    january = local.replace(year=local.year + 1, month=1, day=1, hour=0, minute=0, second=0, microsecond=0)
+    july = january.replace(year=local.year, month=7)
+    return (july if july > local else january).astimezone(UTC)
 
 
 BUILT_IN = (

@@ -23,6 +23,7 @@ DEFAULT_PACE_SECONDS = 1.2
 _PATIENCE_SECONDS = 30.0
 _ACTIONS = frozenset({"says", "taps", "clock_to", "opens", "starts"})
 _STEP_TEXTS = ("id", "title", "title_en", "text", "text_en")
+_LINK_TEXTS = ("label", "label_en", "payload")
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,10 @@ class Step:
             )
         except (KeyError, re.error) as error:
             raise RefusedError(f"{where} has a wrong condition: {error}.") from None
-        shown = {name: given[name] for name in (*_STEP_TEXTS, "person")}
+        link = given.get("link")
+        if link is not None and (missing := [name for name in _LINK_TEXTS if not link.get(name)]):
+            raise RefusedError(f'{where} has a link without "{missing[0]}".')
+        shown = {**{name: given[name] for name in (*_STEP_TEXTS, "person")}, "link": link}
         return cls(shown, given["person"], actions, conditions)
 
 

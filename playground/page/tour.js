@@ -107,6 +107,7 @@ export class Tour {
       { class: "step-detail" },
       name,
       el("p", { class: "step-text" }, either(step, "text")),
+      step.link && this.linkKey(step),
       this.showKey(step),
     );
   }
@@ -119,6 +120,16 @@ export class Tour {
     const names = [el("span", { class: "wide" }, label), el("span", { class: "narrow" }, person.first_name)];
     const show = () => announce("show", { person: person.id });
     return button({ class: `plain${here}`, label, onclick: show }, icon("phone"), names);
+  }
+
+  /** A link that the step's person finds outside of Telegram, on a poster say: it opens in their phone. */
+  linkKey(step) {
+    const open = () =>
+      this.run(async () => {
+        announce("show", { person: step.person });
+        await api.start(step.person, step.link.payload);
+      });
+    return button({ class: "plain", onclick: open }, icon("image"), either(step.link, "label"));
   }
 
   stopped(why) {
