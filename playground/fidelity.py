@@ -137,8 +137,10 @@ def unknown_fields(parsed: Any, path: str) -> list[str]:
         return [found for each in parsed for found in unknown_fields(each, path)]
     if not isinstance(parsed, telegram.TelegramObject):
         return []
-    found = [f"{path}.{name}" for name in parsed.api_kwargs]
-    for name in _attributes(type(parsed)):
+    attributes = _attributes(type(parsed))
+    # A constant such as ForceReply.force_reply is no argument of its class, so PTB puts it aside as well.
+    found = [f"{path}.{name}" for name in parsed.api_kwargs if name not in attributes]
+    for name in attributes:
         value = getattr(parsed, name, None)
         if isinstance(value, _NESTED):
             found.extend(unknown_fields(value, f"{path}.{name}"))
