@@ -25,6 +25,7 @@ _ACTIONS = (
     "copy_text",
 )
 _REQUESTS = ("request_contact", "request_location")
+_KEYBOARD_OPTIONS = ("is_persistent", "resize_keyboard", "one_time_keyboard", "input_field_placeholder")
 
 
 class Markup(NamedTuple):
@@ -60,14 +61,16 @@ def _parse(value: Any) -> Markup | None:
         return Markup("inline_keyboard", {"inline_keyboard": rows}) if rows else None
     if "keyboard" in value:
         rows = _rows(value["keyboard"], "keyboard", _keyboard_button)
-        options = ("is_persistent", "resize_keyboard", "one_time_keyboard", "input_field_placeholder")
-        content: Json = {"keyboard": rows, **{k: value[k] for k in options if value.get(k)}}
-        return Markup("keyboard", content) if rows else None
+        return Markup("keyboard", {"keyboard": rows, **_kept(value, _KEYBOARD_OPTIONS)}) if rows else None
     if value.get("remove_keyboard"):
         return Markup("remove_keyboard", {"remove_keyboard": True})
     if value.get("force_reply"):
-        return Markup("force_reply", {"force_reply": True})
+        return Markup("force_reply", {"force_reply": True, **_kept(value, ("input_field_placeholder",))})
     return None
+
+
+def _kept(given: Json, options: tuple[str, ...]) -> Json:
+    return {name: given[name] for name in options if given.get(name)}
 
 
 def _rows(given: Any, field: str, parse: Callable[[Any], Json]) -> list[list[Json]]:

@@ -40,7 +40,7 @@ class Person:
     blocked: bool = False
     offline: bool = False
     reply_keyboard: Json | None = None
-    force_reply: bool = False
+    force_reply: Json | None = None
 
     @classmethod
     def parse(cls, given: Json) -> "Person":

@@ -73,7 +73,7 @@ class World:
         self.calls: deque[RecordedCall] = deque(maxlen=_CALLS_KEPT if strict else 0)
         self.toasts: dict[int, list[Json]] = {}
         self._phone_views: dict[int, list[Json]] = {}
-        self._missed_keyboards: dict[int, tuple[Json | None, bool]] = {}
+        self._missed_keyboards: dict[int, tuple[Json | None, Json | None]] = {}
         self._callbacks: dict[str, CallbackQuery] = {}
         self._last_message_id = 0
         self._last_number = 0
@@ -225,7 +225,7 @@ class World:
             self.toasts.setdefault(query.person.id, []).append(toast)
         self.events.publish({"type": "toast", "chat": query.chat.id, **toast})
 
-    def keyboard(self, person: Person, keyboard: Json | None, *, force_reply: bool = False) -> None:
+    def keyboard(self, person: Person, keyboard: Json | None, *, force_reply: Json | None = None) -> None:
         """Change the keyboard under the chat; an offline phone learns of it when it is back."""
         if person.id in self._phone_views:
             self._missed_keyboards[person.id] = (keyboard, force_reply)

@@ -129,7 +129,7 @@ def _put_markup(world: World, chat: Chat, message: Json, markup: Markup | None) 
     elif markup.kind == "remove_keyboard":
         world.keyboard(person, None)
     else:
-        world.keyboard(person, person.reply_keyboard, force_reply=True)
+        world.keyboard(person, person.reply_keyboard, force_reply=markup.content)
 
 
 def _reply(world: World, chat: Chat, call: Call) -> Json | None:

@@ -73,8 +73,15 @@ export class Composer {
     this.big.hidden = !big;
     this.bar.hidden = Boolean(big);
     this.menuTurn.hidden = !commandsOf(this.id).length;
-    this.field.placeholder = (!this.boardHidden && person.reply_keyboard?.input_field_placeholder) || t("write");
+    this.showPlaceholder();
     this.showBoard(big ? null : person.reply_keyboard);
+  }
+
+  /** The words of the empty field: of the asking while a message is being answered, else of the keyboard. */
+  showPlaceholder() {
+    const { force_reply: asked, reply_keyboard: board } = personOf(this.id);
+    const shown = (this.replyTo && asked) || (!this.boardHidden && board);
+    this.field.placeholder = shown?.input_field_placeholder || t("write");
   }
 
   showBoard(markup) {
@@ -175,6 +182,7 @@ export class Composer {
 
   startReply(message) {
     this.replyTo = message ?? null;
+    this.showPlaceholder();
     this.reply.hidden = !message;
     this.reply.replaceChildren();
     if (!message) return;

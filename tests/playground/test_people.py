@@ -76,9 +76,33 @@ async def test_a_keyboard_for_one_time_goes_after_use(stage: Stage) -> None:
 async def test_a_forced_reply_lasts_until_the_person_writes(stage: Stage) -> None:
     person = stage.play.world.people[ANI]
     await stage.bot.send_message(ANI, "alasan?", reply_markup=ForceReply())
-    assert person.force_reply
+    assert person.force_reply == {"force_reply": True}
     stage.ani.says("karena")
-    assert not person.force_reply
+    assert person.force_reply is None
+
+
+async def test_the_page_learns_what_the_empty_field_is_to_say(stage: Stage) -> None:
+    seen = stage.play.world.events.last_id
+    board = ReplyKeyboardMarkup([["Ya"]], input_field_placeholder="Pilih satu")
+    await stage.bot.send_message(ANI, "pilih", reply_markup=board)
+    await stage.bot.send_message(ANI, "nama?", reply_markup=ForceReply(input_field_placeholder="Nama"))
+    changes = [event for _, event in stage.play.world.events.since(seen) if event["type"] == "keyboard"]
+    assert [change["reply_keyboard"]["input_field_placeholder"] for change in changes] == ["Pilih satu"] * 2
+    assert [change["force_reply"] for change in changes] == [
+        None,
+        {"force_reply": True, "input_field_placeholder": "Nama"},
+    ]
+    ani = stage.play.desk.state()["people"][0]
+    assert ani["force_reply"] == changes[1]["force_reply"]
+
+
+async def test_a_placeholder_sent_while_the_phone_is_away_comes_with_its_message(stage: Stage) -> None:
+    stage.ani.goes_offline()
+    await stage.bot.send_message(ANI, "nama?", reply_markup=ForceReply(input_field_placeholder="Nama"))
+    person = stage.play.world.people[ANI]
+    assert person.force_reply is None
+    stage.ani.comes_online()
+    assert person.force_reply == {"force_reply": True, "input_field_placeholder": "Nama"}
 
 
 async def test_away_from_the_network_everything_waits_in_both_directions(stage: Stage) -> None:
