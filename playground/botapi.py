@@ -7,8 +7,9 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import parse_qsl, unquote
 
+from starlette.formparsers import MultiPartException
 from starlette.requests import Request
-from starlette.types import Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
 from playground.errors import ApiError, bad_request
 from playground.files import Upload
@@ -92,12 +93,19 @@ class BotApi:
             world.checker.check_result(method.name, result, method.returns)
         return json.dumps(result, separators=(",", ":")).encode()
 
-    async def call_from_webhook(self, name: str, params: Json) -> None:
-        """A method in the answer of a webhook: like a call, but nobody hears of its failure."""
-        try:
-            await self.call(name, params, {})
-        except ApiError:
-            return
+    async def call_from_webhook(self, content_type: str, body: bytes) -> None:
+        """The answer of a webhook: a method in it is like a call, but nobody hears of its failure."""
+
+        async def receive() -> Message:
+            return {"type": "http.request", "body": body}
+
+        headers = [(b"content-type", content_type.encode("latin-1"))]
+        with contextlib.suppress(ApiError):
+            params, files = await _parameters(
+                {"type": "http", "headers": headers, "query_string": b""}, receive
+            )
+            if name := params.pop("method", None):
+                await self.call(str(name), params, files)
 
     def _record(self, method: Method, params: Json) -> None:
         """Keep the call, and note what in it the Bot API does not know."""
@@ -138,6 +146,8 @@ async def _parameters(scope: Scope, receive: Receive) -> tuple[Json, dict[str, U
         return await _decoded(scope, receive)
     except UnicodeDecodeError:
         raise bad_request("strings must be encoded in UTF-8") from None
+    except MultiPartException:
+        raise bad_request("can't parse multipart/form-data") from None
 
 
 async def _decoded(scope: Scope, receive: Receive) -> tuple[Json, dict[str, Upload]]:

@@ -1,12 +1,11 @@
 """Delivery of updates to the bot's webhook: in order per chat, repeated until it answers 2xx."""
 
 import asyncio
-import json
 from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import urlsplit
 
 from playground.clock import Clock
 from playground.errors import bad_request
@@ -18,7 +17,7 @@ DEFAULT_CONNECTIONS = 40
 MAXIMAL_CONNECTIONS = 100
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 _LONGEST_DELAY_SECONDS = 60.0
-Reply = Callable[[str, Json], Awaitable[None]]
+Reply = Callable[[str, bytes], Awaitable[None]]
 
 
 def check_url(url: str) -> None:
@@ -40,7 +39,8 @@ class Target:
 
 class Webhook:
     """Takes updates from the queue to `target`. `first_delay` seconds pass before the first repetition,
-    twice as many before each further one. `reply` carries out a method that came in the answer."""
+    twice as many before each further one. `reply` is called with the content type and the body of an answer,
+    which may be a method to carry out."""
 
     def __init__(self, updates: UpdateQueue, clock: Clock, first_delay: float) -> None:
         self.target: Target | None = None
@@ -144,15 +144,5 @@ class Webhook:
 
     async def _carry_out(self, answer: Answer) -> None:
         """A method in the body of the answer is a call whose result nobody sees."""
-        params: Json = {}
-        if answer.content_type.startswith("application/json"):
-            try:
-                given = json.loads(answer.body or b"{}")
-            except ValueError:
-                return
-            params = given if isinstance(given, dict) else {}
-        elif answer.content_type.startswith("application/x-www-form-urlencoded"):
-            params = dict(parse_qsl(answer.body.decode()))
-        name = params.pop("method", None)
-        if name and self.reply is not None:
-            await self.reply(str(name), params)
+        if answer.body and self.reply is not None:
+            await self.reply(answer.content_type, answer.body)

@@ -13,7 +13,8 @@ class Hook:
     """Answers 503 to the first `failures` deliveries, then 200 with `reply` in the body."""
 
     failures: int = 0
-    reply: Json | None = None
+    reply: bytes = b""
+    content_type: str = "application/json"
     updates: list[Json] = field(default_factory=list)
     secrets: list[str] = field(default_factory=list)
     url: str = ""
@@ -44,6 +45,6 @@ class Hook:
             self.failures -= 1
             writer.write(b"HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\n\r\n")
             return
-        body = json.dumps(self.reply).encode() if self.reply else b""
-        head = f"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
-        writer.write(head.encode() + body)
+        length = len(self.reply)
+        head = f"HTTP/1.1 200 OK\r\nContent-Type: {self.content_type}\r\nContent-Length: {length}\r\n\r\n"
+        writer.write(head.encode() + self.reply)

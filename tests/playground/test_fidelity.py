@@ -156,6 +156,19 @@ async def test_bytes_that_are_no_text_are_refused(stage: Stage) -> None:
     )
 
 
+async def test_a_form_in_pieces_is_refused(stage: Stage) -> None:
+    async with httpx.AsyncClient(verify=False) as client:
+        answer = await client.post(
+            f"{stage.play.url}/bot1:TEST/sendMessage",
+            content=b"chat_id=101",
+            headers={"Content-Type": "multipart/form-data"},
+        )
+    assert (answer.status_code, answer.json()["description"]) == (
+        400,
+        "Bad Request: can't parse multipart/form-data",
+    )
+
+
 @pytest.mark.parametrize(
     ("method", "params", "field"),
     [

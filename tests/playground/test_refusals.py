@@ -239,7 +239,8 @@ async def webhook_repeats(stage: Stage) -> None:
 
 
 async def webhook_reply(stage: Stage) -> None:
-    async with Hook(reply={"method": "sendMessage", "chat_id": ANI, "text": "dari jawaban"}) as hook:
+    reply = b'{"method": "sendMessage", "chat_id": 101, "text": "dari jawaban"}'
+    async with Hook(reply=reply) as hook:
         await stage.bot.set_webhook(hook.url)
         stage.ani.says("halo")
         await stage.play.until(lambda: "dari jawaban" in stage.ani.sees())

@@ -31,6 +31,52 @@ async def test_nobody_at_the_address_is_an_error_that_the_bot_can_read(stage: St
     assert info.last_error_message.startswith("Connection failed")
 
 
+@pytest.mark.parametrize(
+    ("content_type", "body"),
+    [
+        ("application/json", b'{"method": "sendMessage", "chat_id": 101, "text": "jawaban"}'),
+        ("application/x-www-form-urlencoded", b"method=sendMessage&chat_id=101&text=jawaban"),
+        (
+            "multipart/form-data; boundary=batas",
+            b"".join(
+                b'--batas\r\nContent-Disposition: form-data; name="%s"\r\n\r\n%s\r\n' % part
+                for part in ((b"method", b"sendMessage"), (b"chat_id", b"101"), (b"text", b"jawaban"))
+            )
+            + b"--batas--\r\n",
+        ),
+    ],
+)
+async def test_a_method_in_the_answer_comes_in_every_encoding(
+    content_type: str, body: bytes, stage: Stage
+) -> None:
+    async with Hook(reply=body, content_type=content_type) as hook:
+        await stage.bot.set_webhook(hook.url)
+        stage.ani.says("halo")
+        await stage.play.until(lambda: stage.ani.sees().endswith("jawaban"))
+
+
+@pytest.mark.parametrize(
+    ("content_type", "body"),
+    [
+        ("application/json", b"{"),
+        ("application/json", b"[]"),
+        ("multipart/form-data", b"x"),
+        ("text/plain", b"OK"),
+        ("application/json", b'{"method": "sendMessage"}'),
+    ],
+)
+async def test_an_answer_that_is_no_good_method_is_passed_over(
+    content_type: str, body: bytes, stage: Stage
+) -> None:
+    async with Hook(reply=body, content_type=content_type) as hook:
+        await stage.bot.set_webhook(hook.url)
+        stage.ani.says("satu")
+        stage.ani.says("dua")
+        await stage.play.until(lambda: len(hook.updates) == 2)
+        await stage.play.acknowledged()
+    assert stage.ani.sees().endswith("> satu\n> dua")
+
+
 async def test_after_the_webhook_is_deleted_the_bot_polls_what_waits(stage: Stage) -> None:
     async with Hook(failures=10**6) as hook:
         await stage.bot.set_webhook(hook.url)
