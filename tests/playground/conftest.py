@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from playground import Limits, Playground
+from tests.playground.aiogram_stage import AiogramStage, aiogram_stage
 from tests.playground.stage import PEOPLE, Stage, ptb_bot
 
 
@@ -18,3 +19,10 @@ async def stage() -> AsyncIterator[Stage]:
             updates = await bot.get_updates()
             await bot.get_updates(offset=updates[-1].update_id + 1, timeout=0)
             yield Stage(play, bot)
+
+
+@pytest.fixture
+async def aiogram() -> AsyncIterator[AiogramStage]:
+    """The same, with aiogram's Bot."""
+    async with aiogram_stage() as stage:
+        yield stage

@@ -23,6 +23,16 @@ PEOPLE = [
 TOKEN = "1:TEST"
 
 
+class Seconds:
+    """A monotonic time in the hands of the test."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
 def picture(width: int = 640, height: int = 480) -> bytes:
     """The head of a PNG picture of this size: all that is looked at."""
     size = width.to_bytes(4, "big") + height.to_bytes(4, "big")

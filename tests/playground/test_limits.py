@@ -4,16 +4,7 @@ import pytest
 
 from playground import ApiError, Limits
 from playground.limits import RateLimiter
-
-
-class Seconds:
-    """A monotonic time in the hands of the test."""
-
-    def __init__(self) -> None:
-        self.now = 0.0
-
-    def __call__(self) -> float:
-        return self.now
+from tests.playground.stage import Seconds
 
 
 def wait(limiter: RateLimiter, chat: int, *, group: bool = False, count: int = 1) -> int:

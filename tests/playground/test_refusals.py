@@ -16,7 +16,7 @@ from telegram.error import ChatMigrated, Conflict, Forbidden, InvalidToken, Retr
 
 from playground import Limits, Playground
 from tests.playground.hook import Hook
-from tests.playground.stage import ANI, BUDI, PEOPLE, Stage, picture, ptb_bot
+from tests.playground.stage import ANI, BUDI, PEOPLE, Seconds, Stage, picture, ptb_bot
 from tests.playground.table import rows
 
 Rule = Callable[[Stage], Awaitable[None]]
@@ -147,20 +147,10 @@ async def wrong_token(stage: Stage) -> None:
     assert (status, answer["description"]) == (401, "Unauthorized")
 
 
-class _Second:
-    """Seconds that pass only when told to."""
-
-    def __init__(self) -> None:
-        self.value = 0.0
-
-    def __call__(self) -> float:
-        return self.value
-
-
 async def _flood(limits: Limits, allowed: int, *, in_group: bool = False) -> None:
     """`allowed` messages pass; the next one has to wait as long as it is told, and passes then."""
-    now = _Second()
-    async with Playground.running(people=PEOPLE, limits=limits, monotonic=now) as play:
+    seconds = Seconds()
+    async with Playground.running(people=PEOPLE, limits=limits, monotonic=seconds) as play:
         bot = ptb_bot(play.url)
         play.person(ANI).says("/start")
         chat = play.group("Bidang", [ANI]).id if in_group else ANI
@@ -169,7 +159,7 @@ async def _flood(limits: Limits, allowed: int, *, in_group: bool = False) -> Non
         with pytest.raises(RetryAfter, match="Flood control exceeded") as refusal:
             await bot.send_message(chat, "terlalu banyak")
         wait = refusal.value.retry_after
-        now.value += wait.total_seconds() if isinstance(wait, timedelta) else wait
+        seconds.now += wait.total_seconds() if isinstance(wait, timedelta) else wait
         await bot.send_message(chat, "sekarang boleh")
 
 
