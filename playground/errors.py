@@ -39,7 +39,7 @@ def whole_number(value: Any, field: str) -> int:
     """A field of an object as a whole number; ApiError 400 when it is none."""
     try:
         return int(value)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         raise bad_request(f'field "{field}" must be of type Number') from None
 
 

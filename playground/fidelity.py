@@ -3,11 +3,14 @@
 import inspect
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 import telegram
+
+from playground.kinds import fits, kinds
 
 Json = dict[str, Any]
 
@@ -55,9 +58,9 @@ class FidelityError(AssertionError):
 
 @dataclass(frozen=True)
 class Signature:
-    """The parameters that a method takes, and those that it cannot do without."""
+    """The parameters that a method takes with their kinds, and those that it cannot do without."""
 
-    accepted: frozenset[str]
+    accepted: Mapping[str, tuple[str, ...]]
     required: tuple[str, ...]
 
 
@@ -69,7 +72,7 @@ def signature(method: str) -> Signature:
     left_out = _OF_THE_CALL | _CONVENIENCES.get(name, frozenset())
     sent = {key: p for key, p in parameters.items() if key not in left_out}
     required = tuple(key for key, p in sent.items() if p.default is inspect.Parameter.empty)
-    return Signature(frozenset(sent), required)
+    return Signature({key: kinds(p.annotation) for key, p in sent.items()}, required)
 
 
 class Checker:
@@ -79,9 +82,14 @@ class Checker:
         self.violations: Counter[str] = Counter()
 
     def check_params(self, method: str, params: Json) -> None:
-        """Note parameters that `method` does not take; Telegram ignores them without a word."""
-        for name in params.keys() - signature(method).accepted:
-            self.violations[f'{method}: unknown parameter "{name}"'] += 1
+        """Note parameters that `method` does not take or not of this kind; Telegram says nothing of them."""
+        accepted = signature(method).accepted
+        for name, value in params.items():
+            wanted = accepted.get(name)
+            if wanted is None:
+                self.violations[f'{method}: unknown parameter "{name}"'] += 1
+            elif value not in (None, "") and not any(fits(value, kind) for kind in wanted):
+                self.violations[f'{method}: parameter "{name}" is no {" or ".join(wanted)}'] += 1
 
     def check_object(self, method: str, name: str, value: Any) -> None:
         """Note unknown fields of an object inside the parameter `name`."""

@@ -44,7 +44,7 @@ class Call:
             return default
         try:
             return int(float(value)) if isinstance(value, str) and "." in value else int(value)
-        except (TypeError, ValueError):
+        except (TypeError, ValueError, OverflowError):
             return 0
 
     def boolean(self, name: str) -> bool:

@@ -37,6 +37,47 @@ async def test_what_the_bot_api_does_not_know_is_counted_and_otherwise_ignored(s
 
 
 @pytest.mark.parametrize(
+    ("method", "params", "complaint"),
+    [
+        (
+            "sendMessage",
+            {"text": "x", "disable_notification": "maybe"},
+            '"disable_notification" is no Boolean',
+        ),
+        ("sendMessage", {"text": "x", "protect_content": 2}, '"protect_content" is no Boolean'),
+        ("sendMessage", {"text": 5}, '"text" is no String'),
+        ("sendMessage", {"text": "x", "chat_id": 101.0}, '"chat_id" is no Integer or String'),
+        ("sendMessage", {"text": "x", "link_preview_options": "[]"}, '"link_preview_options" is no Object'),
+        ("sendMessage", {"text": "x", "entities": "{}"}, '"entities" is no Array'),
+        ("getUpdates", {"offset": "x"}, '"offset" is no Integer'),
+        ("getUpdates", {"offset": "1.0e999"}, '"offset" is no Integer'),
+        ("getUpdates", {"limit": True}, '"limit" is no Integer'),
+        ("getUpdates", {"allowed_updates": "message"}, '"allowed_updates" is no Array'),
+        ("sendLocation", {"latitude": "utara", "longitude": 1}, '"latitude" is no Float'),
+        ("sendLocation", {"latitude": [1], "longitude": 1}, '"latitude" is no Float'),
+    ],
+)
+async def test_a_parameter_of_another_kind_is_counted(
+    method: str, params: dict[str, object], complaint: str, stage: Stage
+) -> None:
+    given = params if method == "getUpdates" else {"chat_id": ANI, **params}
+    await stage.raw(f"/bot1:TEST/{method}", given)
+    assert stage.play.violations == {f"{method}: parameter {complaint}": 1}
+
+
+async def test_every_form_of_the_right_kind_passes(stage: Stage) -> None:
+    for given in (
+        {"disable_notification": True, "message_thread_id": 0, "link_preview_options": {"is_disabled": True}},
+        {"disable_notification": "False", "message_thread_id": "0", "link_preview_options": "{}"},
+        {"disable_notification": 1, "message_thread_id": None, "link_preview_options": ""},
+    ):
+        await stage.raw("/bot1:TEST/sendMessage", {"chat_id": str(ANI), "text": "x", **given})
+    await stage.raw("/bot1:TEST/sendLocation", {"chat_id": ANI, "latitude": "-1.5", "longitude": 103})
+    await stage.raw("/bot1:TEST/getUpdates", {"offset": "-1", "allowed_updates": '["message"]'})
+    assert stage.play.violations == {}
+
+
+@pytest.mark.parametrize(
     "markup",
     [
         InlineKeyboardMarkup([[InlineKeyboardButton("A", callback_data="a", style="success")]]),
@@ -175,6 +216,7 @@ async def test_a_form_in_pieces_is_refused(stage: Stage) -> None:
         ("sendMessage", {"text": "x", "reply_parameters": {"message_id": "satu"}}, "message_id"),
         ("sendMessage", {"text": "x", "entities": [{"type": "bold", "offset": "a", "length": 1}]}, "offset"),
         ("deleteMessages", {"message_ids": ["satu"]}, "message_ids"),
+        ("deleteMessages", {"message_ids": "[1e999]"}, "message_ids"),
         ("getMyCommands", {"scope": {"type": "chat", "chat_id": "@kanal"}}, "chat_id"),
     ],
 )
