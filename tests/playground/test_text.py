@@ -215,8 +215,9 @@ def test_spaces_around_and_control_characters_go() -> None:
     assert parts(" \n <b>  satu  </b> ", "HTML") == [("bold", "  satu")]
 
 
-def test_an_unknown_parse_mode_is_refused() -> None:
-    assert refusal("a", "rtf") == "unsupported parse_mode"
+@pytest.mark.parametrize("mode", ["rtf", "Markdown"])
+def test_an_unknown_parse_mode_is_refused_and_so_is_the_legacy_one(mode: str) -> None:
+    assert refusal("a", mode) == "unsupported parse_mode"
 
 
 @settings(max_examples=300)
