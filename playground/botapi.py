@@ -1,5 +1,6 @@
 """The bot's edge: ``/bot<token>/<method>`` and ``/file/bot<token>/<path>`` as plain ASGI, without detours."""
 
+import asyncio
 import contextlib
 import inspect
 import json
@@ -65,6 +66,8 @@ class BotApi:
                 raise _unknown_token(token)
             self._heard()
             params, files = await _parameters(scope, receive)
+            if (delay := self._world.faults.delay) and await _leaves(receive, within=delay):
+                return
             body = await self.call(name, params, files)
         except ApiError as error:
             await _answer(send, error.code, json.dumps(error.body()).encode())
@@ -78,7 +81,7 @@ class BotApi:
         if method is None:
             raise ApiError(404, "Not Found: method not found")
         if world.faults.active:
-            await world.faults.before(lower, sends=method.sends)
+            world.faults.before(lower, sends=method.sends)
         _require(method, params, files)
         if world.strict:
             self._record(method, params)
@@ -105,6 +108,7 @@ class BotApi:
                 {"type": "http", "headers": headers, "query_string": b""}, receive
             )
             if name := params.pop("method", None):
+                await asyncio.sleep(self._world.faults.delay)
                 await self.call(str(name), params, files)
 
     def _record(self, method: Method, params: Json) -> None:
@@ -170,6 +174,17 @@ async def _decoded(scope: Scope, receive: Receive) -> tuple[Json, dict[str, Uplo
     else:
         params.update(parse_qsl(body.decode(), keep_blank_values=True, errors="strict"))
     return params, {}
+
+
+async def _leaves(receive: Receive, within: float) -> bool:
+    """Whether the client goes away in these seconds; what it asked for must not happen to its successor."""
+    try:
+        async with asyncio.timeout(within):
+            while (await receive())["type"] != "http.disconnect":
+                pass
+    except TimeoutError:
+        return False
+    return True
 
 
 async def _body(receive: Receive) -> bytes:

@@ -1,6 +1,5 @@
 """Telegram's bad days, on a switch or for one single call."""
 
-import asyncio
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -52,10 +51,13 @@ class Faults:
     def active(self) -> bool:
         return bool(self.slow_ms or self.flood_429 or self.server_5xx or self._scripted)
 
-    async def before(self, method: str, *, sends: bool) -> None:
-        """Delay or refuse a call (`method` in lower case) before it is carried out."""
-        if self.slow_ms:
-            await asyncio.sleep(self.slow_ms / 1000)
+    @property
+    def delay(self) -> float:
+        """The seconds that a call is on its way before anything else happens to it."""
+        return self.slow_ms / 1000
+
+    def before(self, method: str, *, sends: bool) -> None:
+        """Refuse a call (`method` in lower case) before it is carried out."""
         if self.server_5xx:
             raise ApiError(502, "Bad Gateway")
         if self.flood_429 and sends:

@@ -1,10 +1,12 @@
 """The check against PTB: what a bot gets wrong is counted, what the playground gets wrong is loud."""
 
+import asyncio
 import json
 
 import httpx
 import pytest
 import telegram
+from starlette.types import Message
 from telegram import (
     ForceReply,
     InlineKeyboardButton,
@@ -173,6 +175,42 @@ async def test_faults_on_the_switch(stage: Stage) -> None:
     assert (await stage.raw("/bot1:TEST/getMe"))[0] == 502
     faults.switch({"server_5xx": False, "slow_ms": 1})
     assert (await stage.raw("/bot1:TEST/getMe"))[0] == 200
+
+
+async def _killed_while_its_call_waits(stage: Stage, method: str, params: dict[str, object]) -> list[Message]:
+    """A call of a bot that is gone as soon as the call was read; what it was sent in answer."""
+    arriving: list[Message] = [
+        {"type": "http.request", "body": json.dumps(params).encode(), "more_body": False},
+        {"type": "http.disconnect"},
+    ]
+    sent: list[Message] = []
+
+    async def receive() -> Message:
+        return arriving.pop(0)
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    headers = [(b"content-type", b"application/json")]
+    scope = {"type": "http", "path": f"/bot1:TEST/{method}", "query_string": b"", "headers": headers}
+    async with asyncio.timeout(5):
+        await stage.play(scope, receive, send)
+    return sent
+
+
+async def test_a_delayed_call_of_a_killed_bot_is_never_carried_out(stage: Stage) -> None:
+    stage.play.faults.switch({"slow_ms": 60_000})
+    message = {"chat_id": ANI, "text": "dari kubur"}
+    assert await _killed_while_its_call_waits(stage, "sendMessage", message) == []
+    assert "dari kubur" not in stage.ani.sees()
+
+
+async def test_a_delayed_poll_of_a_killed_bot_leaves_that_of_the_restarted_one_alone(stage: Stage) -> None:
+    poll = await stage.waiting_poll()
+    stage.play.faults.switch({"slow_ms": 60_000})
+    assert await _killed_while_its_call_waits(stage, "getUpdates", {"timeout": 30}) == []
+    stage.ani.says("halo")
+    assert [update.message.text for update in await poll if update.message] == ["halo"]
 
 
 async def test_one_answer_lost_after_the_message_was_sent(stage: Stage) -> None:
