@@ -129,7 +129,7 @@ export class Tour {
         announce("show", { person: step.person });
         await api.start(step.person, step.link.payload);
       });
-    return button({ class: "plain", onclick: open }, icon("image"), either(step.link, "label"));
+    return button({ class: "plain step-link", onclick: open }, icon("image"), either(step.link, "label"));
   }
 
   stopped(why) {

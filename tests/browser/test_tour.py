@@ -28,6 +28,7 @@ STEPS = [
         "text": "Tekan MULAI.",
         "text_en": "Press START.",
         "person": ASN,
+        "link": {"label": "Pindai poster", "label_en": "Scan the poster", "payload": "poster_1"},
         "actions": [{"starts": ""}],
         "done_when": [{"chat": ASN, "matches": "Selamat datang"}],
     },
@@ -86,6 +87,12 @@ async def test_it_plays_by_itself_and_shows_the_phone_at_work(watched: Watched) 
     shown = watched.phone(SUPERVISOR).locator(".message", has_text="Gema: halo")
     await expect(shown).to_be_in_viewport()
     await expect(tour.get_by_role("button", name="Putar sendiri")).to_have_count(0)
+
+
+async def test_a_link_of_a_step_opens_in_the_phone_of_its_person(watched: Watched) -> None:
+    tour = watched.page.get_by_role("region", name="Tur terpandu")
+    await tour.get_by_role("button", name="Pindai poster").click()
+    await expect(watched.phone(ASN).locator(".message.in").last).to_contain_text("Layanan poster_1")
 
 
 async def test_a_folded_tour_still_shows_how_far_it_is(watched: Watched) -> None:

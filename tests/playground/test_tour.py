@@ -118,6 +118,7 @@ async def test_the_visitor_can_take_over() -> None:
             json.dumps({"steps": [{**STEPS[0], "done_when": [{"chat": 1, "matches": "("}]}]}),
             "wrong condition",
         ),
+        (json.dumps({"steps": [{**STEPS[0], "link": {"label": "Pindai"}}]}), 'a link without "label_en"'),
     ],
 )
 def test_a_wrong_tour_is_refused_in_one_sentence(content: str, sentence: str, tmp_path: Path) -> None:
