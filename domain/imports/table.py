@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 
 Row = TypeVar("Row")
+
+_SPREADSHEET_ERROR = re.compile(r"#(?:N/A|GETTING_DATA|[A-Z0-9/]+[!?])")
+"""What a spreadsheet shows in place of a formula's result: #N/A, #REF!, #DIV/0!, #NAME?"""
 
 
 class BadFile(Exception):
@@ -148,7 +152,9 @@ def _values(layout: Layout[Any], columns: Sequence[str], cells: Sequence[str]) -
     reasons = []
     for column in layout.columns:
         cell = written.get(column.name, "")
-        if cell:
+        if _SPREADSHEET_ERROR.fullmatch(cell):
+            reasons.append(f"{column.name}: {cell} is an error of the spreadsheet; correct its formula")
+        elif cell:
             try:
                 values[column.name] = column.read(cell)
             except ValueError as error:

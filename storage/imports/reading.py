@@ -7,10 +7,13 @@ import io
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from xml.etree.ElementTree import ParseError
+from zipfile import BadZipFile
 
 from python_calamine import CalamineError, CalamineWorkbook
 
 from domain.imports import BadFile, RawTable
+from storage.imports.sheet_errors import error_cells
 
 SUFFIXES = (".csv", ".xlsx")
 
@@ -73,9 +76,13 @@ def _csv_rows(path: Path) -> Iterator[Numbered]:
 def _xlsx_rows(path: Path) -> Iterator[Numbered]:
     try:
         with path.open("rb") as file:
-            rows = CalamineWorkbook.from_filelike(file).get_sheet_by_index(0).to_python(skip_empty_area=False)
-    except CalamineError as error:
+            sheet = CalamineWorkbook.from_filelike(file).get_sheet_by_index(0)
+            rows = sheet.to_python(skip_empty_area=False)
+        errors = error_cells(path, sheet.name)
+    except (CalamineError, BadZipFile, KeyError, ParseError) as error:
         raise BadFile(f"{path.name} is no XLSX workbook: {error}") from None
+    for (row, column), text in errors.items():
+        rows[row][column] = text
     for line, cells in enumerate(rows, start=1):
         yield line, [_text(cell) for cell in cells]
 

@@ -73,6 +73,15 @@ def test_every_bad_row_has_its_line_and_all_its_reasons() -> None:
     assert "has 4 cells, but the header has 3" in found[5]
 
 
+@pytest.mark.parametrize("error", ["#N/A", "#REF!", "#DIV/0!", "#NAME?", "#VALUE!", "#GETTING_DATA"])
+def test_an_error_of_the_spreadsheet_is_not_taken_for_a_text_or_for_nothing(error: str) -> None:
+    row = f"{SARI},Sari,Dinas,{error},{error}"
+    sentence = f"{error} is an error of the spreadsheet; correct its formula"
+    assert reasons(ROSTER, "nip,name,unit,position,joined", row) == {
+        2: f"position: {sentence}; joined: {sentence}"
+    }
+
+
 def test_a_row_that_repeats_another_is_bad_and_tells_which() -> None:
     found = reasons(LEAVE, "nip,kind,start,end", *[f"{SARI},cuti,2026-10-15,2026-10-16"] * 2)
     assert found == {3: "repeats line 2: the same nip, kind, start, end"}

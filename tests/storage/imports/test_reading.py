@@ -9,7 +9,7 @@ import pytest
 
 from domain.imports import BadFile
 from storage.imports.reading import read_table
-from tests.storage.imports.workbook import write_workbook
+from tests.storage.imports.workbook import Cell, Failed, write_workbook
 
 
 def csv_file(folder: Path, content: str | bytes) -> Path:
@@ -71,6 +71,19 @@ def test_cells_of_a_workbook_become_what_one_would_type(tmp_path: Path) -> None:
     assert rows[4][0] == "1.99001012015012E+17"
     assert rows[4][1:] == ["20/11/2026", "07.45", "12", "2026-11-19T16:05:00+07:00", "0.1"]
     assert rows[5] == ["", "", "", "1234567.125", "0.3"]
+
+
+def test_an_error_of_a_formula_is_no_empty_cell(tmp_path: Path) -> None:
+    path = tmp_path / "roster.xlsx"
+    header: list[str] = [f"column {number}" for number in range(30)]
+    row: list[Cell] = [*header[:25], None, Failed("#DIV/0!"), None, Failed("#N/A")]
+    write_workbook(path, [[*header], [], row, ["a", Failed("#REF!", is_placed=False)], [Failed("#NAME?")]])
+    rows = {line: list(cells) for line, cells in read_table(path).rows}
+    assert rows == {
+        3: [*header[:25], "", "#DIV/0!", "", "#N/A"],
+        4: ["a", "#REF!"],
+        5: ["#NAME?"],
+    }
 
 
 def test_a_workbook_that_is_none(tmp_path: Path) -> None:

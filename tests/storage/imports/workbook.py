@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
 from xml.sax.saxutils import escape
 from zipfile import ZipFile
 
-Cell = str | int | float | date | datetime | time | None
+
+@dataclass(frozen=True)
+class Failed:
+    """A formula that failed; its cell shows the error, and need not say where it is."""
+
+    error: str
+    is_placed: bool = True
+
+
+Cell = Failed | str | int | float | date | datetime | time | None
 
 _TYPES = """<?xml version="1.0" encoding="UTF-8"?>
 <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
@@ -52,9 +62,13 @@ def write_workbook(path: Path, rows: list[list[Cell]]) -> None:
 
 
 def _cell(row: int, column: int, cell: Cell) -> str:
-    place = f'r="{chr(ord("A") + column)}{row}"'
+    first, last = divmod(column, 26)
+    letters = f"{chr(ord('A') + first - 1) if first else ''}{chr(ord('A') + last)}"
+    place = f'r="{letters}{row}"'
     if cell is None:
         return ""
+    if isinstance(cell, Failed):
+        return f'<c {place if cell.is_placed else ""} t="e"><f>X</f><v>{cell.error}</v></c>'
     if isinstance(cell, str):
         return f'<c {place} t="inlineStr"><is><t>{escape(cell)}</t></is></c>'
     if isinstance(cell, datetime):
