@@ -7,7 +7,16 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Annotated, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StrictStr, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StrictBool,
+    StrictStr,
+    model_validator,
+)
 
 from domain.calendar import TimeRules
 from domain.figures import exact
@@ -72,13 +81,18 @@ def _as_fraction(value: object) -> Fraction:
     raise ValueError("is not a number")
 
 
+def _one_line(value: str) -> str:
+    if not value.isprintable() or value != value.strip():
+        raise ValueError(f"{value!r} is not one line of text without spaces around it")
+    return value
+
+
 Exact = Annotated[Fraction, BeforeValidator(_as_fraction)]
 Percent = Annotated[Exact, Field(ge=0, le=100)]
 Share = Annotated[Exact, Field(ge=0, le=1)]
-Weight = Annotated[Exact, Field(gt=0)]
-AtLeastOne = Annotated[int, Field(strict=True, ge=1)]
-Name = Annotated[StrictStr, Field(min_length=1)]
-Slug = Annotated[StrictStr, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+Weight = Annotated[Exact, Field(gt=0, le=1000)]
+Name = Annotated[StrictStr, Field(min_length=1, max_length=100), AfterValidator(_one_line)]
+Slug = Annotated[StrictStr, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=32)]
 Names = tuple[Name, ...]
 
 
@@ -98,15 +112,15 @@ class Text(_Table):
 class TimeSettings(_Table):
     """Deadlines, and what a late day is worth (docs/scoring.md §1 and `discipline` in §2)."""
 
-    on_time_hours: AtLeastOne = 24
-    late_days: Annotated[int, Field(strict=True, ge=0)] = 3
+    on_time_hours: Annotated[int, Field(strict=True, ge=1, le=240)] = 24
+    late_days: Annotated[int, Field(strict=True, ge=0, le=60)] = 3
     late_credit: Share = Fraction(1, 2)
 
 
 class TargetOptions(_Table):
     """`cap` limits each target's done ÷ plan; `allow_over` lets the whole exceed 100."""
 
-    cap: Annotated[Exact, Field(ge=1)] = Fraction(6, 5)
+    cap: Annotated[Exact, Field(ge=1, le=10)] = Fraction(6, 5)
     allow_over: StrictBool = False
 
 
@@ -127,15 +141,15 @@ class CompetencyOptions(_Table):
 class PeerOptions(_Table):
     """What peers rate, and how many of them it takes."""
 
-    min_raters: AtLeastOne = 3
+    min_raters: Annotated[int, Field(strict=True, ge=1, le=100)] = 3
     criteria: Annotated[Names, Field(min_length=1)] = ("kerja_sama", "berbagi_pengetahuan")
 
 
 class CitizenOptions(_Table):
     """How many responses it takes, and how many the office mean stands for (k in docs/scoring.md §3)."""
 
-    min_responses: AtLeastOne = 5
-    shrink: Annotated[Exact, Field(ge=0)] = Fraction(10)
+    min_responses: Annotated[int, Field(strict=True, ge=1, le=1000)] = 5
+    shrink: Annotated[Exact, Field(ge=0, le=1000)] = Fraction(10)
 
 
 class SourceOptions(_Table):
@@ -188,11 +202,11 @@ class When(_Table):
 
     grade: Names = ()
     component: Slug | None = None
-    below: Percent | None = None
+    below: Annotated[Exact, Field(gt=0, le=100)] | None = None
     besides: tuple[Slug, ...] = ()
-    competency_gap: Annotated[Exact, Field(gt=0)] | None = None
+    competency_gap: Annotated[Exact, Field(gt=0, le=4)] | None = None
     improved: Slug | None = None
-    periods: AtLeastOne = 1
+    periods: Annotated[int, Field(strict=True, ge=1, le=12)] = 1
 
     @property
     def periods_back(self) -> int:
@@ -238,7 +252,7 @@ class Scheme(_Table):
     min_coverage: Share = Fraction(1, 2)
     time: TimeSettings = TimeSettings()
     groups: dict[Slug, Text] = {}
-    components: Annotated[tuple[Component, ...], Field(min_length=1)]
+    components: Annotated[tuple[Component, ...], Field(min_length=1, max_length=20)]
     sources: SourceOptions = SourceOptions()
     bands: tuple[Band, ...] = ()
     matrix: Matrix | None = None
@@ -293,6 +307,9 @@ class Scheme(_Table):
         for component in self.components:
             if component.group is not None and component.group not in self.groups:
                 yield f"components[{component.id}].group: {component.group} has no title in groups"
+        for group_id in self.groups:
+            if all(component.group != group_id for component in self.components):
+                yield f"groups.{group_id}: no component belongs to this group"
         if (self.matrix is None) == (not self.bands):
             yield "bands: give either bands or matrix"
         yield from self._matrix_complaints() if self.matrix else self._band_complaints()
@@ -304,6 +321,10 @@ class Scheme(_Table):
             yield "bands: min must descend from one band to the next"
         elif self.bands and self.bands[-1].min != 0:
             yield "bands: the last band must have min = 0, or low scores have no grade"
+        grades = [band.grade for band in self.bands]
+        for grade in grades:
+            if grades.count(grade) > 1:
+                yield f"bands: the grade {grade} is used twice"
 
     def _matrix_complaints(self) -> Iterator[str]:
         if {component.group for component in self.components} != {RESULTS, BEHAVIOUR}:

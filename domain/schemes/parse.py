@@ -2,6 +2,7 @@
 
 import tomllib
 from decimal import Decimal
+from textwrap import shorten
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -20,7 +21,7 @@ def parse_scheme(text: str, name: str) -> Scheme:
     """
     try:
         table = tomllib.loads(text, parse_float=Decimal)
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # also the number of thousands of digits that Python refuses to read
         raise SchemeError(f"{name}: is not valid TOML: {error}") from None
     try:
         return Scheme.model_validate(table)
@@ -66,6 +67,10 @@ def _reason(error: ErrorDetails) -> str:
         return "is missing"
     if error["type"] == "value_error":
         return str(error["ctx"]["error"])
+    if error["type"] == "too_short":
+        return f"give at least {error['ctx']['min_length']}"
+    if error["type"] == "too_long":
+        return f"give at most {error['ctx']['max_length']}"
     given = error["input"]
     written = str(given) if isinstance(given, Decimal) else repr(given)
-    return f"{error['msg'].removeprefix('Input ')}, not {written}"
+    return f"{error['msg'].removeprefix('Input ')}, not {shorten(written, 60)}"

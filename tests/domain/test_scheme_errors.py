@@ -128,6 +128,38 @@ MATRIX = "[matrix]\nabove = 90\nmeets = 70\n"
             "cap = 1.5\n[sources.competency]\nassessors = { self = 1 }",
             "the supervisor must be among",
         ),
+        (
+            "[time]",
+            '[groups]\nextra = { id = "Lain", en = "Other" }\n[time]',
+            "kantor.toml: groups.extra: no component belongs to this group",
+        ),
+        (
+            "late_days = 5",
+            "late_days = 61",
+            "kantor.toml: time.late_days: should be less than or equal to 60, not 61",
+        ),
+        ("late_days = 5", "on_time_hours = 241", "time.on_time_hours: should be less than or equal to 240"),
+        ("late_days = 5", "on_time_hours = 0", "time.on_time_hours: should be greater than or equal to 1"),
+        ("weight = 3", "weight = 1001", "components[target].weight: should be less than or equal to 1000"),
+        ("weight = 3", "weight = -3", "components[target].weight: should be greater than 0, not -3"),
+        ("weight = 3", "weight = inf", "components[target].weight: 'Infinity' is not a plain decimal"),
+        ("weight = 3", f"weight = {'3' * 5000}", "kantor.toml: is not valid TOML: Exceeds the limit"),
+        ("weight = 3", "weight = 1979-05-27", "components[target].weight: is not a number"),
+        ("cap = 1.5", "cap = 11", "sources.target_attainment.cap: should be less than or equal to 10"),
+        ("cap = 1.5", "cap = 1.5\n[sources.citizen]\nshrink = -1", "citizen.shrink: should be greater"),
+        ("cap = 1.5", "cap = 1.5\n[sources.citizen]\nshrink = 1001", "citizen.shrink: should be less"),
+        ("cap = 1.5", "cap = 1.5\n[sources.citizen]\nmin_responses = 1001", "min_responses: should be less"),
+        ("cap = 1.5", "cap = 1.5\n[sources.peer]\nmin_raters = 101", "peer.min_raters: should be less"),
+        ("cap = 1.5", "cap = 1.5\n[sources.peer]\ncriteria = []", "sources.peer.criteria: give at least 1"),
+        ("[time]", "min_coverage = 1.01\n[time]", "min_coverage: should be less than or equal to 1, not"),
+        ("min = 70", "min = -1", "bands[1].min: should be greater than or equal to 0, not -1"),
+        ('"Tidak lulus"', '"Lulus"', "kantor.toml: bands: the grade Lulus is used twice"),
+        ('"Lulus"', '"Lu\\nlus"', "bands[1].grade: 'Lu\\nlus' is not one line of text"),
+        ('"Lulus"', '"  "', "bands[1].grade: '  ' is not one line of text"),
+        ('"Lulus"', f'"{"L" * 101}"', "bands[1].grade: String should have at most 100 characters, not"),
+        ("below = 60", "below = 0", "follow_up[1].when.below: should be greater than 0, not 0"),
+        ("periods = 2", "periods = 13", "follow_up[1].when.periods: should be less than or equal to 12"),
+        ('component = "tertib", below = 60', "competency_gap = 5", "competency_gap: should be less than"),
     ],
 )
 def test_one_sentence_names_the_file_the_key_and_the_reason(
@@ -139,6 +171,23 @@ def test_one_sentence_names_the_file_the_key_and_the_reason(
     assert sentence in str(refused.value)
     assert str(refused.value).startswith("kantor.toml: ")
     assert "\n" not in str(refused.value)
+
+
+def test_a_scheme_has_components_and_not_too_many_to_show() -> None:
+    head, _, rest = OWN.partition("[[components]]")
+    bands = "[[bands]]" + rest.partition("[[bands]]")[2].partition("[[follow_up]]")[0]
+    with pytest.raises(SchemeError, match=r"kantor\.toml: components: give at least 1"):
+        parse_scheme(head.replace("[time]", "components = []\n[time]") + bands, "kantor.toml")
+    component = """
+        [[components]]
+        id = "c{}"
+        source = "discipline"
+        weight = 1
+        title = {{ id = "Tertib", en = "Discipline" }}
+    """
+    many = "".join(component.format(number) for number in range(21))
+    with pytest.raises(SchemeError, match=r"kantor\.toml: components: give at most 20"):
+        parse_scheme(head + many + bands, "kantor.toml")
 
 
 def test_a_matrix_needs_both_groups() -> None:
