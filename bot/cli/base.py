@@ -16,15 +16,13 @@ from bot.clock import Clock
 from bot.settings import Settings, SettingsError, load_settings
 from domain.errors import Refusal
 from domain.office import Office
+from domain.periods import KNOWN_YEARS
 from locales import words_in
 from storage.engine import Database, DatabaseUnavailable
 from storage.migrate import migrate
 from storage.unit import UnitOfWork
 
 T = TypeVar("T")
-
-_YEARS = range(2000, 2101)
-"""Days and zones can be reckoned with everywhere in these, a day or a year further on included."""
 
 
 def fail(sentence: str) -> NoReturn:
@@ -35,8 +33,10 @@ def fail(sentence: str) -> NoReturn:
 
 def require_known_year(day: date) -> None:
     """Ends the command with one sentence when a date or instant is in a year that no office works in."""
-    if day.year not in _YEARS:
-        fail(f"The year {day.year:04} is out of range; it must be from {_YEARS[0]} to {_YEARS[-1]}.")
+    if day.year not in KNOWN_YEARS:
+        fail(
+            f"The year {day.year:04} is out of range; it must be from {KNOWN_YEARS[0]} to {KNOWN_YEARS[-1]}."
+        )
 
 
 def settings() -> Settings:

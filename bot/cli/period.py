@@ -70,6 +70,7 @@ def scope_of(context: Context, period: str, scheme: str, as_of: str) -> Scope:
         wanted = Period.parse(period)
     except (SchemeError, ValueError) as error:
         fail(f"{str(error).rstrip('.')}.")
+    require_known_year(wanted.start)
     try:
         day = date.fromisoformat(as_of) if as_of else None
     except ValueError:

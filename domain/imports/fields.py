@@ -12,12 +12,13 @@ from typing import TypeVar
 
 from domain.errors import Invalid
 from domain.people import Nip
-from domain.periods import Period
+from domain.periods import KNOWN_YEARS, Period
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
 LARGEST_NUMBER = Decimal(1_000_000_000)
 LONGEST_TEXT = 1000
+_CAREERS = range(1940, KNOWN_YEARS.stop)
 
 _ROUNDED = re.compile(r"[0-9][.,]?[0-9]*[eE]\+?[0-9]+")
 """How a spreadsheet writes a number that is longer than it can hold."""
@@ -79,7 +80,20 @@ def code(cell: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def day(cell: str) -> date:
-    """A date, as 2026-11-20 or 20/11/2026."""
+    """A date of the office's records, as 2026-11-20 or 20/11/2026."""
+    found = _date(cell)
+    _require_year(cell, found.year, KNOWN_YEARS)
+    return found
+
+
+def day_of_career(cell: str) -> date:
+    """A date on which somebody joined or left, which may have been in the last century."""
+    found = _date(cell)
+    _require_year(cell, found.year, _CAREERS)
+    return found
+
+
+def _date(cell: str) -> date:
     try:
         if _ISO_DATE.fullmatch(cell):
             return date.fromisoformat(cell)
@@ -88,6 +102,12 @@ def day(cell: str) -> date:
     except ValueError:
         raise ValueError(f"{cell!r} is not a date of the calendar") from None
     raise ValueError(f"{cell!r} is not a date; write 2026-11-20 or 20/11/2026")
+
+
+def _require_year(cell: str, year: int, years: range) -> None:
+    """Refuses what other systems write for “no date”: the year 1, the year 9999."""
+    if year not in years:
+        raise ValueError(f"{cell!r} is out of range; the year must be from {years[0]} to {years[-1]}")
 
 
 def clock(cell: str) -> time:
@@ -110,6 +130,7 @@ def instant(cell: str) -> datetime:
         raise ValueError(f"{cell!r} is not a moment; write 2026-11-20T15:30:00+07:00") from None
     if moment.tzinfo is None:
         raise ValueError(f"{cell!r} has no offset from UTC; write 2026-11-20T15:30:00+07:00")
+    _require_year(cell, moment.year, KNOWN_YEARS)
     return moment
 
 
@@ -170,4 +191,6 @@ def choice(kind: type[Choice]) -> Callable[[str], Choice]:
 
 def period(cell: str) -> Period:
     """A month, quarter, semester or year."""
-    return Period.parse(cell)
+    found = Period.parse(cell)
+    _require_year(cell, found.year, KNOWN_YEARS)
+    return found

@@ -8,7 +8,7 @@ from datetime import datetime
 from domain.calendar import AsOf
 from domain.errors import Invalid
 from domain.office import Office
-from domain.periods import Period
+from domain.periods import KNOWN_YEARS, Period
 from storage.scoring.book import Book
 from storage.scoring.repository import Standing
 from storage.scoring.scope import Scope
@@ -16,8 +16,6 @@ from storage.unit import UnitOfWork
 
 EARLIER_PERIODS = 4
 """How many periods before the running one are offered."""
-_YEARS = range(2000, 2101)
-"""Years of which a button of ours may ask; beyond them a code is made up, and calendars end somewhere."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +42,7 @@ async def open_period(unit: UnitOfWork, office: Office, employee_id: int, code: 
         period = Period.parse(code)
     except ValueError:
         raise Invalid("button-outdated") from None
-    if period.year not in _YEARS:
+    if period.year not in KNOWN_YEARS:  # a button of ours never asks for others: the code is made up
         raise Invalid("button-outdated")
     scope = Scope(office.scheme, period, AsOf.now(now, period, office.zone), office.zone)
     return await _open(unit, scope, employee_id)

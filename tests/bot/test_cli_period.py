@@ -25,3 +25,11 @@ async def test_a_day_that_cannot_be_reckoned_with_is_told(
     result = await cli.runs("period", "score", "2026-S2", "--as-of", as_of)
     assert result.exit_code == 1
     assert result.stderr.strip() == sentence
+
+
+async def test_a_period_of_another_age_is_told(
+    office: OfficeOnTrial, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    result = await CommandLine.of(office, tmp_path, monkeypatch).runs("period", "score", "1000")
+    assert result.exit_code == 1
+    assert result.stderr.strip() == "The year 1000 is out of range; it must be from 2000 to 2100."

@@ -147,6 +147,17 @@ def test_entries_that_cannot_be(header: str, row: str, reason: str) -> None:
     assert reason in reasons(ENTRIES, header, row)[2]
 
 
+def test_an_empty_moment_of_another_system_is_a_bad_row() -> None:
+    empty = "0001-01-01T00:00:00+07:00"
+    header = "nip,date,activity,submitted_at,self_rating,status"
+    found = reasons(ENTRIES, header, f"{SARI},0001-01-01,Mencetak KTP,{empty},4,submitted")
+    assert found == {
+        2: "date: '0001-01-01' is out of range; the year must be from 2000 to 2100;"
+        f" submitted_at: '{empty}' is out of range; the year must be from 2000 to 2100"
+    }
+    assert "submitted_at" in reasons(CITIZEN, "service,submitted_at,channel,quick", f"KTP,{empty},open,4")[2]
+
+
 def test_history_is_taken_however_late_it_was_submitted() -> None:
     row = f"{SARI},2026-01-05,Rapat kerja,2026-11-19T16:00:00+07:00,4,approved,3,"
     (line,) = read(ENTRIES, f"{ENTRY},supervisor_rating,reviewer_nip", row).lines
