@@ -2,42 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
-from domain.imports import BadFile, fields
+from domain.imports import SURVEY, BadFile, BadRow, read_rows
 from domain.survey import Unsur
 from storage.imports.reading import read_table
 from storage.survey import SurveyTotals
 
-_MOST_TOLD = 5
 
+def survey_file(path: Path) -> tuple[SurveyTotals, list[BadRow]]:
+    """The sums of a file with a column for each unsur (1..4, or empty), and its bad rows.
 
-def survey_file(path: Path) -> SurveyTotals:
-    """The sums of a file with a column for each unsur (1..4, or empty); other columns are not looked at.
-
-    Raises BadFile when it cannot be read, lacks a column, or holds a value that is not of the scale.
+    Other columns are not looked at. Raises BadFile when it cannot be read, or lacks a column or has it twice.
     """
     table = read_table(path)
-    missing = [unsur for unsur in Unsur if unsur not in table.columns]
-    if missing:
+    if missing := [unsur for unsur in Unsur if unsur not in table.columns]:
         raise BadFile(f"{path.name}: missing columns: {', '.join(missing)}")
-    places = {unsur: table.columns.index(unsur) for unsur in Unsur}
-    responses, bad = [], []
-    for line, cells in table.rows:
-        try:
-            responses.append({unsur: _value(cells, place) for unsur, place in places.items()})
-        except ValueError as error:
-            bad.append(f"line {line}: {error}")
-    if bad:
-        more = f"; and {len(bad) - _MOST_TOLD} more" if len(bad) > _MOST_TOLD else ""
-        raise BadFile(f"{path.name}: {'; '.join(bad[:_MOST_TOLD])}{more}")
-    return SurveyTotals.of(responses)
-
-
-_read = fields.rating(4)
-
-
-def _value(cells: Sequence[str], place: int) -> int | None:
-    cell = cells[place] if place < len(cells) else ""
-    return _read(cell) if cell else None
+    if repeated := [unsur for unsur in Unsur if table.columns.count(unsur) > 1]:
+        raise BadFile(f"{path.name}: columns that occur twice: {', '.join(repeated)}")
+    parsed = read_rows(SURVEY, table, lambda _row: ())
+    totals = SurveyTotals.of({unsur: line.row[unsur] for unsur in Unsur} for line in parsed.lines)
+    return totals, parsed.bad

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from bot.cli.base import Context, fail, with_office
+from bot.cli.listing import list_bad_rows, list_lines
 from bot.cli.progress import Bar
 from domain.imports import BadFile
 from storage.imports import KINDS, Addition, Change, Outcome, Plan, Terms, import_files, office_files
@@ -21,9 +22,6 @@ app = typer.Typer(help=HELP, no_args_is_help=True)
 FileArgument = Annotated[Path, typer.Argument(help="A .csv (UTF-8, commas) or .xlsx file.")]
 FolderArgument = Annotated[Path, typer.Argument(help="A folder that holds some of the files.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only show what would change.")]
-
-_MOST_LISTED = 100
-"""Changes and bad rows of a file that are listed; the rest is counted."""
 
 
 @app.callback()
@@ -67,7 +65,7 @@ def _import(files: Mapping[str, Path], dry_run: bool) -> None:
         counts = f"{len(plan.added)} added, {len(plan.changed)} changed, {plan.unchanged} unchanged"
         typer.echo(f"{outcome.kind}: {counts}")
         if dry_run:
-            _list([str(change) for change in _in_order(plan)], err=False)
+            list_lines([str(change) for change in _in_order(plan)], sys.stdout, ">")
     if dry_run:
         typer.echo("Dry run: nothing was imported.")
 
@@ -90,14 +88,5 @@ def _in_order(plan: Plan) -> list[Addition | Change]:
 def _tell_bad(outcome: Outcome) -> None:
     if outcome.problem is not None:
         typer.echo(outcome.problem, err=True)
-        return
-    bad = outcome.bad_rows
-    typer.echo(f"{outcome.path.name}: {len(bad)} bad row{'s' if len(bad) != 1 else ''}", err=True)
-    _list([f"line {row.line}: {row.reason}" for row in bad], err=True)
-
-
-def _list(lines: Sequence[str], *, err: bool) -> None:
-    for line in lines[:_MOST_LISTED]:
-        typer.echo(f"  {line}", err=err)
-    if len(lines) > _MOST_LISTED:
-        typer.echo(f"  ... and {len(lines) - _MOST_LISTED:,} more", err=err)
+    else:
+        list_bad_rows(outcome.path.name, outcome.bad_rows)

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.base import Context, fail, reading
+from bot.cli.listing import list_bad_rows
 from domain.figures import fixed
 from domain.imports import BadFile
 from domain.periods import Period
@@ -46,9 +47,13 @@ def skm(
 
 def _of_file(file: Path) -> SurveyTotals:
     try:
-        return survey_file(file)
+        found, bad = survey_file(file)
     except BadFile as error:
         fail(f"{error}.")
+    if bad:
+        list_bad_rows(file.name, bad)
+        fail("The index was not computed.")
+    return found
 
 
 def _on_record(code: str, period: str) -> tuple[SurveyTotals, int | None]:

@@ -1,9 +1,9 @@
-"""The ten files that an office may bring: what each must look like, and how its rows are read."""
+"""The files that an office may bring: what each must look like, and how its rows are read."""
 
 from domain.imports.assessing import ASSESSMENTS, COMPETENCIES, AssessmentRow, CompetencyRow
 from domain.imports.days import ATTENDANCE, CALENDAR, LEAVE, AttendanceRow, CalendarDayRow, LeaveRow
 from domain.imports.people import ROSTER, RosterRow, in_circles
-from domain.imports.public import CITIZEN, SERVICES, CitizenRow, ServiceRow
+from domain.imports.public import CITIZEN, SERVICES, SURVEY, CitizenRow, ServiceRow
 from domain.imports.table import (
     BadFile,
     BadRow,
@@ -15,6 +15,7 @@ from domain.imports.table import (
     RawTable,
     check_columns,
     parse,
+    read_rows,
 )
 from domain.imports.work import ENTRIES, TARGETS, EntryRow, TargetRow
 
@@ -28,6 +29,7 @@ __all__ = [
     "LEAVE",
     "ROSTER",
     "SERVICES",
+    "SURVEY",
     "TARGETS",
     "AssessmentRow",
     "AttendanceRow",
@@ -50,4 +52,5 @@ __all__ = [
     "check_columns",
     "in_circles",
     "parse",
+    "read_rows",
 ]

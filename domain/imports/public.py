@@ -74,6 +74,15 @@ def _check(row: CitizenRow, present: Present) -> Iterable[str]:
         yield "holds no rating: neither quick nor any of the nine unsur"
 
 
+SURVEY = Layout(
+    name="survey",
+    columns=tuple(Column(unsur.value, fields.rating(4)) for unsur in Unsur),
+    make=dict[str, int | None],
+    check=nothing_more,
+)
+"""What the official index (SKM) needs of a survey that was held elsewhere: the nine unsur by name."""
+
+
 CITIZEN = Layout(
     name="citizen",
     columns=(

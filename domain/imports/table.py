@@ -123,6 +123,16 @@ def parse(
     Raises BadFile when the columns are not those of the layout.
     """
     check_columns(layout, table)
+    return read_rows(layout, table, lambda row: layout.check(row, present), tick)
+
+
+def read_rows(
+    layout: Layout[Row],
+    table: RawTable,
+    check: Callable[[Row], Iterable[str]],
+    tick: Callable[[], None] = lambda: None,
+) -> Parsed[Row]:
+    """As `parse`, of a table that may have other columns as well: those are not looked at."""
     parsed: Parsed[Row] = Parsed(frozenset(table.columns))
     first_lines: dict[Hashable, int] = {}
     for number, cells in table.rows:
@@ -130,7 +140,7 @@ def parse(
         try:
             values = _values(layout, table.columns, cells)
             row = layout.make(**values)
-            _refuse([*layout.check(row, present), *_repetition(layout, values, number, first_lines)])
+            _refuse([*check(row), *_repetition(layout, values, number, first_lines)])
         except ValueError as error:
             parsed.bad.append(BadRow(number, str(error)))
         else:

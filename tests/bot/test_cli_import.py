@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import sqlite3
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from bot.__main__ import app
+from bot.cli.listing import list_lines
 from bot.cli.progress import Bar
 
 SARI, BUDI = "199001012015012001", "197502022000031002"
@@ -105,12 +107,23 @@ def test_all_bad_rows_of_all_files_are_told_and_nothing_is_imported(
     assert rows(database_file, "SELECT * FROM employees") == []
 
 
-def test_a_long_list_of_bad_rows_ends_with_how_many_more(folder: Path) -> None:
+def test_every_bad_row_is_told_however_many_they_are(folder: Path) -> None:
     (folder / "leave.csv").write_text(LEAVE + "x,cuti,2026-11-23,2026-11-24\n" * 1_250, "utf-8")
     lines = bot("import", "leave", folder / "leave.csv").stderr.splitlines()
     assert lines[0] == "leave.csv: 1251 bad rows"
-    assert lines[-2:] == ["  ... and 1,151 more", "Nothing was imported."]
-    assert len(lines) == 103
+    assert lines[-2:] == ["  line 1252: nip: 'x' is not 18 digits", "Nothing was imported."]
+    assert len(lines) == 1_253
+
+
+def test_every_change_is_shown_however_many_they_are(folder: Path) -> None:
+    bot("import", "roster", folder / "roster.csv")
+    days = [date(2026, 1, 1) + timedelta(days=n) for n in range(250)]
+    (folder / "leave.csv").write_text(
+        "nip,kind,start,end\n" + "".join(f"{SARI},izin,{day},{day}\n" for day in days), "utf-8"
+    )
+    lines = bot("import", "leave", folder / "leave.csv", "--dry-run").stdout.splitlines()
+    assert len(lines) == 252
+    assert lines[250] == f"  line 251: add {SARI} izin 2026-09-07 to 2026-09-07"
 
 
 @pytest.mark.parametrize(
@@ -178,6 +191,17 @@ class Terminal(io.StringIO):
 
     def isatty(self) -> bool:
         return True
+
+
+def test_a_list_is_cut_on_a_terminal_which_says_how_to_see_the_rest() -> None:
+    lines = [f"line {number}: nip is empty" for number in range(2, 1_253)]
+    terminal, file = Terminal(), io.StringIO()
+    for stream in (terminal, file):
+        list_lines(lines, stream, "2>")
+    assert file.getvalue().splitlines() == [f"  {line}" for line in lines]
+    shown = terminal.getvalue().splitlines()
+    assert len(shown) == 101
+    assert shown[-1] == "  ... and 1,151 more; end the command with 2> FILE for all"
 
 
 def test_a_progress_bar_on_a_terminal_for_long_files_only() -> None:

@@ -116,9 +116,21 @@ async def test_the_index_of_a_file(cli: CommandLine, tmp_path: Path) -> None:
     document = json.loads((await cli.runs("skm", "--file", str(file), "--json")).output)
     assert (document["n"], document["index"], document["ikm"]) == (2, "3.5000", "87.50")
     assert "1 left out as incomplete" in (await cli.runs("skm", "--file", str(file))).output
-    file.write_text(f"{UNSUR}\n4,4,4,4,4,4,4,4,5\n")
+    file.write_text(
+        f"{UNSUR}\n5,4,4,4,4,4,4,4,#N/A\n" + "4,4,4,4,4,4,4,4,4\n" + "0,,,,,,,,\n" * 7 + "1" + ",1" * 9
+    )
     result = await cli.runs("skm", "--file", str(file))
-    assert (result.exit_code, "line 2: '5' is not a rating from 1 to 4" in result.stderr) == (1, True)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.splitlines() == [
+        "responses.csv: 9 bad rows",
+        "  line 2: persyaratan: '5' is not a rating from 1 to 4;"
+        " sarana: #N/A is an error of the spreadsheet; correct its formula",
+        *(f"  line {n}: persyaratan: '0' is not a rating from 1 to 4" for n in range(4, 11)),
+        "  line 11: has 10 cells, but the header has 9",
+        "The index was not computed.",
+    ]
+    file.write_text(f"{UNSUR},waktu\n{'4,' * 9}3\n")
+    assert "columns that occur twice: waktu" in (await cli.runs("skm", "--file", str(file))).stderr
     file.write_text("persyaratan\n4\n")
     assert "missing columns: prosedur" in (await cli.runs("skm", "--file", str(file))).stderr
 

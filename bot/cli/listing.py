@@ -1,0 +1,29 @@
+"""Long lists on the command line: whole in a file or a pipe, cut on a terminal that would scroll away."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import TextIO
+
+import typer
+
+from domain.imports import BadRow
+
+_MOST_ON_A_TERMINAL = 100
+
+
+def list_lines(lines: Sequence[str], stream: TextIO, redirection: str) -> None:
+    """Writes a line each; a terminal gets the first hundred, and how the stream is redirected into a file."""
+    shown = lines[:_MOST_ON_A_TERMINAL] if stream.isatty() else lines
+    for line in shown:
+        typer.echo(f"  {line}", file=stream)
+    if len(shown) < len(lines):
+        more = len(lines) - len(shown)
+        typer.echo(f"  ... and {more:,} more; end the command with {redirection} FILE for all", file=stream)
+
+
+def list_bad_rows(name: str, bad: Sequence[BadRow]) -> None:
+    """Tells the bad rows of a file on standard error, each with its line and all its reasons."""
+    typer.echo(f"{name}: {len(bad)} bad row{'s' if len(bad) != 1 else ''}", err=True)
+    list_lines([f"line {row.line}: {row.reason}" for row in bad], sys.stderr, "2>")
