@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from fractions import Fraction
 
-from sqlalchemy import ColumnElement, delete, insert, select
+from sqlalchemy import ColumnElement, Select, and_, delete, exists, insert, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.calendar import AsOf
@@ -19,7 +19,16 @@ from storage.scoring.frame import load_calendars
 from storage.scoring.kept_cards import Card, Summary, kept_card
 from storage.scoring.repository import ScoringRepository
 from storage.scoring.scope import Scope
-from storage.tables import ChangedRecord, Employee, KeptCard, KeptSheet, ServiceStaff
+from storage.tables import (
+    Attendance,
+    ChangedRecord,
+    Employee,
+    Entry,
+    KeptCard,
+    KeptSheet,
+    Response,
+    ServiceStaff,
+)
 
 FEWEST = 5
 """People of whom a mean may be shown; a mean of fewer would tell too much of each."""
@@ -126,11 +135,12 @@ class KeptScoresRepository:
         if Topic.EVERYBODY in topics:
             return None
         stale = {whose for topic, whose in changes if topic == Topic.PERSON and whose is not None}
-        if Topic.CITIZENS in topics and Source.CITIZEN in scope.scheme.used_sources:
+        then = AsOf.now(sheet.as_of, scope.period, scope.zone)
+        stale.update(await self._session.scalars(_now_counted(then, scope)))
+        if Source.CITIZEN in scope.scheme.used_sources and (
+            Topic.CITIZENS in topics or await self._session.scalar(_a_response_now_counted(then, scope))
+        ):
             stale.update(await self._session.scalars(select(ServiceStaff.employee_id).distinct()))
-        then = AsOf.now(sheet.as_of, scope.period, scope.zone).day
-        joined = select(Employee.id).where(Employee.joined > then, Employee.joined <= scope.as_of.day)
-        stale.update(await self._session.scalars(joined))
         return stale if len(stale) <= _MOST_AT_ONCE else None
 
     async def _compute(self, scope: Scope, summary: Summary, people: set[int] | None) -> int:
@@ -163,6 +173,37 @@ class KeptScoresRepository:
 
 def _of(scope: Scope) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
     return KeptCard.period == scope.period.code, KeptCard.scheme == scope.scheme.id
+
+
+def _now_counted(then: AsOf, scope: Scope) -> Select[int]:
+    """People whose records were there already at `then`, and count only since: no note tells of them.
+
+    Who joined since, and who has a record of a day or a moment that was in the future: of a unit further
+    east, or dated by a clock that is ahead of this one. One look into an index for each person.
+    """
+    own = Entry.employee_id == Employee.id, Entry.date.between(scope.period.start, scope.as_of.day)
+    day, moment = Entry.date > then.day, Entry.submitted_at > then.instant
+    came = Attendance.employee_id == Employee.id, Attendance.date > then.day
+    return select(Employee.id).where(
+        or_(
+            and_(Employee.joined > then.day, Employee.joined <= scope.as_of.day),
+            exists().where(*own, or_(day, moment), Entry.submitted_at <= scope.as_of.instant),
+            exists().where(*came, Attendance.date <= scope.as_of.day),
+        )
+    )
+
+
+def _a_response_now_counted(then: AsOf, scope: Scope) -> Select[bool]:
+    """Whether some response was in the future at `then`, and counts since."""
+    # Its date, which has an index, is that of a zone: at most a day off.
+    first, last = then.day - timedelta(days=1), scope.as_of.day + timedelta(days=1)
+    return select(
+        exists().where(
+            Response.date.between(first, last),
+            Response.submitted_at > then.instant,
+            Response.submitted_at <= scope.as_of.instant,
+        )
+    )
 
 
 def _rules(scope: Scope) -> str:

@@ -1,0 +1,160 @@
+"""Changes of an office's records, each of a kind that may touch scores."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+
+from sqlalchemy import delete, select, update
+
+from storage.tables import (
+    Assessment,
+    Attendance,
+    CalendarDay,
+    Competency,
+    Employee,
+    Entry,
+    Extension,
+    Leave,
+    Membership,
+    Response,
+    Service,
+    ServiceStaff,
+    Target,
+)
+from storage.tables import Unit as OfficeUnit
+from storage.unit import UnitOfWork
+
+DAY = date(2026, 11, 9)
+Change = Callable[[UnitOfWork, int], Awaitable[object]]
+Dated = Callable[[UnitOfWork, int, datetime], Awaitable[object]]
+
+
+async def reported(unit: UnitOfWork, person: int, at: datetime) -> object:
+    """A report of the day in the middle of which it was sent, approved with the lowest rating."""
+    entry = Entry(
+        employee_id=person,
+        date=at.date(),
+        activity="Menyusun laporan",
+        self_rating=5,
+        state="submitted",
+        submitted_at=at,
+        revised_at=at,
+    )
+    unit.session.add(entry)
+    await unit.session.flush()
+    return await unit.session.execute(
+        update(Entry).where(Entry.id == entry.id).values(state="approved", supervisor_rating=1)
+    )
+
+
+async def rated(unit: UnitOfWork, person: int, at: datetime) -> object:
+    """A response to a service, whoever staffs it."""
+    service = await unit.session.scalar(select(Service.id).limit(1))
+    unit.session.add(Response(service_id=service, date=at.date(), submitted_at=at, channel="visit", quick=1))
+    return None
+
+
+async def entry(unit: UnitOfWork, person: int) -> object:
+    return await reported(unit, person, datetime(2026, 11, 9, 9, tzinfo=UTC))
+
+
+async def fewer_entries(unit: UnitOfWork, person: int) -> object:
+    return await unit.session.execute(
+        delete(Entry).where(Entry.employee_id == person, Entry.date >= date(2026, 11, 9))
+    )
+
+
+async def leave(unit: UnitOfWork, person: int) -> object:
+    await unit.session.execute(delete(Leave).where(Leave.employee_id == person, Leave.starts == DAY))
+    unit.session.add(Leave(employee_id=person, kind="cuti", starts=DAY, ends=DAY + timedelta(days=3)))
+    return None
+
+
+async def target(unit: UnitOfWork, person: int) -> object:
+    await unit.session.execute(delete(Target).where(Target.employee_id == person, Target.title == "Baru"))
+    unit.session.add(
+        Target(
+            employee_id=person,
+            period="2026",
+            title="Baru",
+            quantity=Decimal(3),
+            unit="dokumen",
+            weight=Decimal(1),
+        )
+    )
+    return None
+
+
+async def attendance(unit: UnitOfWork, person: int) -> object:
+    return await unit.session.execute(
+        update(Attendance).where(Attendance.employee_id == person).values(status="absent")
+    )
+
+
+async def assessment(unit: UnitOfWork, person: int) -> object:
+    return await unit.session.execute(
+        update(Assessment).where(Assessment.employee_id == person).values(rating=5)
+    )
+
+
+async def holiday(unit: UnitOfWork, person: int) -> object:
+    await unit.session.execute(delete(CalendarDay).where(CalendarDay.date == date(2026, 11, 12)))
+    unit.session.add(CalendarDay(date=date(2026, 11, 12), unit_id=None, kind="holiday"))
+    return None
+
+
+async def extension(unit: UnitOfWork, person: int) -> object:
+    until = datetime(2026, 12, 1, tzinfo=UTC)
+    unit.session.add(Extension(starts=DAY, ends=DAY, open_until=until, reason="Gangguan", created_at=until))
+    return None
+
+
+async def week(unit: UnitOfWork, person: int) -> object:
+    return await unit.session.execute(update(OfficeUnit).values(work_week="1234567"))
+
+
+async def joined(unit: UnitOfWork, person: int) -> object:
+    return await unit.session.execute(
+        update(Employee).where(Employee.id == person).values(joined=DAY, left=None, position="Penata Layanan")
+    )
+
+
+async def moved(unit: UnitOfWork, person: int) -> object:
+    return await unit.session.execute(delete(Membership).where(Membership.employee_id == person))
+
+
+async def required(unit: UnitOfWork, person: int) -> object:
+    return await unit.session.execute(update(Competency).values(required=5))
+
+
+async def response(unit: UnitOfWork, person: int) -> object:
+    return await rated(unit, person, datetime(2026, 11, 9, 4, tzinfo=UTC))
+
+
+async def released(unit: UnitOfWork, person: int) -> object:
+    return await unit.session.execute(update(Response).values(quarantined_at=None))
+
+
+async def staffed(unit: UnitOfWork, person: int) -> object:
+    return await unit.session.execute(update(ServiceStaff).values(employee_id=person))
+
+
+CHANGES: list[Change] = [
+    entry,
+    fewer_entries,
+    leave,
+    target,
+    attendance,
+    assessment,
+    holiday,
+    extension,
+    week,
+    joined,
+    moved,
+    required,
+    response,
+    released,
+    staffed,
+]

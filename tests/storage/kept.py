@@ -1,0 +1,66 @@
+"""What is kept of an office's scores, brought up to date or computed from nothing."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from sqlalchemy import delete
+
+from domain.calendar import AsOf
+from domain.people import TimeZone
+from domain.periods import Period
+from storage.engine import Database
+from storage.schemes import load_scheme
+from storage.scoring.kept_cards import Card, Summary
+from storage.scoring.scope import Scope
+from storage.tables import KeptCard, KeptSheet
+from tests.brute_force.plain import Row
+from tests.storage.offices import Generator, fill
+
+NOON = datetime(2026, 11, 18, 5, tzinfo=UTC)
+WIB = TimeZone.WIB.info
+Kept = tuple[dict[int, Card], Summary]
+
+
+def scope_of(scheme: str, now: datetime, code: str = "2026-11") -> Scope:
+    """A period as of an instant."""
+    period = Period.parse(code)
+    return Scope(load_scheme(scheme), period, AsOf.now(now, period, WIB), WIB)
+
+
+async def refreshed(database: Database, scope: Scope, now: datetime) -> int:
+    """Brings the kept cards up to date; how many were computed."""
+    async with database.unit() as unit:
+        computed = await unit.kept_scores.refresh(scope, now)
+        await unit.commit()
+        return computed
+
+
+async def kept(database: Database, scope: Scope) -> Kept:
+    """What is kept."""
+    async with database.read() as unit:
+        sheet = await unit.kept_scores.sheet(scope)
+        assert sheet is not None
+        return await unit.kept_scores.cards(scope), sheet.summary
+
+
+async def from_nothing(database: Database, scope: Scope) -> Kept:
+    """What is kept when nothing was before."""
+    async with database.unit() as unit:
+        await unit.session.execute(delete(KeptCard))
+        await unit.session.execute(delete(KeptSheet))
+        await unit.commit()
+    await refreshed(database, scope, NOON)
+    return await kept(database, scope)
+
+
+def office_of(seed: int) -> Row:
+    """The rows of a generated office of a few weeks."""
+    return Generator(seed, date(2026, 10, 1), date(2026, 11, 17)).office()
+
+
+async def an_office(database: Database, seed: int) -> None:
+    """Puts it into an empty database."""
+    async with database.unit() as unit:
+        await fill(unit.session, office_of(seed))
+        await unit.commit()
