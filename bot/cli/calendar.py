@@ -10,14 +10,15 @@ import typer
 from bot.cli.base import Context, fail, writing
 from domain.imports import fields
 from domain.periods import Span
+from storage.tables import Unit
 from storage.unit import UnitOfWork
 
-app = typer.Typer(help="Extensions of the late window after an outage.", no_args_is_help=True)
+app = typer.Typer(help="Late windows after an outage, and the work weeks of units.", no_args_is_help=True)
 
 
 @app.callback()
 def group() -> None:
-    """Extensions of the late window after an outage."""
+    """Late windows after an outage, and the work weeks of units."""
 
 
 FirstDate = Annotated[str, typer.Option("--from", help="First date to keep open, as 2026-11-20.")]
@@ -26,6 +27,9 @@ Until = Annotated[str, typer.Option(help="How long, as 2026-11-27T23:59:00+07:00
 Reason = Annotated[str, typer.Option(help="Why, for those who look at the records later.")]
 OfPerson = Annotated[str | None, typer.Option("--nip", help="Only for this person.")]
 OfUnit = Annotated[str | None, typer.Option("--unit", help="Only for the unit of this name.")]
+UnitName = Annotated[str, typer.Option("--unit", help="Name of the unit.")]
+Days = Annotated[str, typer.Option("--days", help="Its days, Monday 1 to Sunday 7, as 1-6 or 1,2,4.")]
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 @app.command("extend")
@@ -48,12 +52,29 @@ def extend(
         if open_until <= now:
             fail(f"--until: {until} has passed already.")
         person = await _person(uow, nip) if nip else None
-        of_unit = await _unit(uow, unit) if unit else None
+        of_unit = (await _unit(uow, unit)).id if unit else None
         uow.calendars.extend(span, open_until, why, now, employee_id=person, unit_id=of_unit)
         return nip or unit or "everybody"
 
     whom = writing(work)
     typer.echo(f"{span.start} to {span.end} stay open for {whom} until {open_until.isoformat()}")
+
+
+@app.command("week")
+def week(unit: UnitName, days: Days) -> None:
+    """Sets on which days of the week a unit works, for all dates: scores are calculated anew with it."""
+    wanted = _week(days)
+
+    async def work(_context: Context, uow: UnitOfWork) -> str:
+        found = await _unit(uow, unit)
+        before, found.work_week = found.work_week, wanted
+        return before
+
+    before = writing(work)
+    if before == wanted:
+        typer.echo(f"{unit} works on {_days_of(wanted)} already")
+    else:
+        typer.echo(f"{unit}: {_days_of(before)} → {_days_of(wanted)}")
 
 
 def _day(option: str, value: str) -> date:
@@ -87,8 +108,20 @@ async def _person(uow: UnitOfWork, nip: str) -> int:
     return person.id
 
 
-async def _unit(uow: UnitOfWork, name: str) -> int:
-    ids = {unit.name: unit.id for unit in await uow.people.units()}
-    if name not in ids:
+async def _unit(uow: UnitOfWork, name: str) -> Unit:
+    units = {unit.name: unit for unit in await uow.people.units()}
+    if name not in units:
         fail(f"--unit: {name!r} is not a unit of the roster")
-    return ids[name]
+    return units[name]
+
+
+def _week(days: str) -> str:
+    try:
+        return fields.work_week(days)
+    except ValueError as error:
+        fail(f"--days: {error}")
+
+
+def _days_of(week: str) -> str:
+    """“Mon Tue Wed”."""
+    return " ".join(_WEEKDAYS[int(day) - 1] for day in week)

@@ -26,6 +26,7 @@ _DECIMAL = re.compile(r"[0-9]{1,10}(?:\.[0-9]+)?")
 _SLASHED = re.compile(r"(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})/(?P<year>[0-9]{4})")
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CLOCK = re.compile(r"(?P<hour>[0-9]{1,2})[:.](?P<minute>[0-9]{2})(?:[:.](?P<second>[0-9]{2}))?")
+_DAYS = re.compile(r"(?P<first>[1-7])(?:-(?P<last>[1-7]))?")
 _CODE = re.compile(r"[A-Za-z0-9_-]{1,32}")
 
 _NIP_REASONS = {
@@ -187,6 +188,18 @@ def choice(kind: type[Choice]) -> Callable[[str], Choice]:
         return member
 
     return read
+
+
+def work_week(cell: str) -> str:
+    """The ISO digits of the days of a week, as 1-5 or 1,2,4 (Monday 1, Sunday 7); at least one."""
+    days: set[str] = set()
+    for part in cell.split(","):
+        found = _DAYS.fullmatch(part.strip())
+        first, last = (found["first"], found["last"] or found["first"]) if found else ("1", "0")
+        if last < first:
+            raise ValueError(f"{cell!r} is no week; write 1-5 or 1,2,4, Monday is 1 and Sunday 7")
+        days.update(str(day) for day in range(int(first), int(last) + 1))
+    return "".join(sorted(days))
 
 
 def period(cell: str) -> Period:

@@ -1,4 +1,4 @@
-"""`python -m bot import` and `calendar extend`, as an operator meets them."""
+"""`python -m bot import` and `calendar`, as an operator meets them."""
 
 from __future__ import annotations
 
@@ -184,6 +184,40 @@ def test_an_extension_that_makes_no_sense(
     assert result.exit_code == 1
     assert sentence in result.stderr
     assert rows(database_file, "SELECT * FROM extensions") == []
+
+
+def test_the_work_week_of_a_unit(folder: Path, database_file: Path) -> None:
+    bot("import", "roster", folder / "roster.csv")
+    connection = sqlite3.connect(database_file)
+    with connection:
+        connection.execute("DELETE FROM changed_records")
+    connection.close()
+    first = bot("calendar", "week", "--unit", "Dinas", "--days", "1-6")
+    assert (first.exit_code, first.stdout) == (0, "Dinas: Mon Tue Wed Thu Fri → Mon Tue Wed Thu Fri Sat\n")
+    assert rows(database_file, "SELECT name, work_week FROM units") == [("Dinas", "123456")]
+    assert rows(database_file, "SELECT topic FROM changed_records") == [("everybody",)]
+    again = bot("calendar", "week", "--unit", "Dinas", "--days", "6,1-5")
+    assert again.stdout == "Dinas works on Mon Tue Wed Thu Fri Sat already\n"
+    bot("import", "roster", folder / "roster.csv")
+    assert rows(database_file, "SELECT work_week FROM units") == [("123456",)]
+
+
+@pytest.mark.parametrize(
+    ("unit", "days", "sentence"),
+    [
+        ("Kantor", "1-6", "--unit: 'Kantor' is not a unit of the roster"),
+        ("", "1-6", "--unit: '' is not a unit of the roster"),
+        ("Dinas", "", "--days: '' is no week; write 1-5 or 1,2,4, Monday is 1 and Sunday 7"),
+        ("Dinas", "0-5", "--days: '0-5' is no week; write 1-5 or 1,2,4, Monday is 1 and Sunday 7"),
+    ],
+)
+def test_a_work_week_that_makes_no_sense(
+    folder: Path, database_file: Path, unit: str, days: str, sentence: str
+) -> None:
+    bot("import", "roster", folder / "roster.csv")
+    result = bot("calendar", "week", "--unit", unit, "--days", days)
+    assert (result.exit_code, result.stderr) == (1, f"{sentence}\n")
+    assert rows(database_file, "SELECT work_week FROM units") == [("12345",)]
 
 
 class Terminal(io.StringIO):

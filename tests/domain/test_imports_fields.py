@@ -41,6 +41,9 @@ Read = Callable[[str], Any]
         (fields.whole, "61400", 61_400),
         (fields.rating(5), "5", 5),
         (fields.choice(LeaveKind), "Tugas_Luar", LeaveKind.TUGAS_LUAR),
+        (fields.work_week, "1-6", "123456"),
+        (fields.work_week, "7, 1-2,4", "1247"),
+        (fields.work_week, "6", "6"),
     ],
 )  # fmt: skip
 def test_a_cell_becomes_a_value(read: Read, cell: str, value: object) -> None:
@@ -90,6 +93,10 @@ def test_a_cell_becomes_a_value(read: Read, cell: str, value: object) -> None:
         (fields.rating(4), "0", "1 to 4"),
         (fields.choice(LeaveKind), "libur", "cuti, sakit, izin, tugas_luar"),
         (fields.period, "2026-S3", "2026-S2"),
+        *(
+            (fields.work_week, days, "write 1-5 or 1,2,4, Monday is 1 and Sunday 7")
+            for days in ("", "0-5", "1-8", "5-1", "1;2", "Senin", "1--5", "1,", "12345")
+        ),
     ],
 )
 def test_a_bad_cell_says_why(read: Read, cell: str, reason: str) -> None:
