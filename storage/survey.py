@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.periods import Span
 from domain.survey import Unsur
-from storage.tables import Response
+from storage.tables import Response, Service
 
 
 @dataclass(frozen=True)
@@ -44,8 +44,10 @@ class SurveyRepository:
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
 
-    async def totals(self, span: Span, zone: ZoneInfo, service_id: int | None) -> SurveyTotals:
-        """The responses of dates in a zone, of a service or (None) of the whole office.
+    async def totals(
+        self, span: Span, zone: ZoneInfo, *, service_id: int | None = None, unit_id: int | None = None
+    ) -> SurveyTotals:
+        """The responses of dates in a zone: of a service, of a unit's services, or of the whole office.
 
         Only complete ones that are not quarantined enter the index (docs/scoring.md §3).
         """
@@ -65,5 +67,7 @@ class SurveyRepository:
         )
         if service_id is not None:
             query = query.where(Response.service_id == service_id)
+        if unit_id is not None:
+            query = query.where(Response.service_id.in_(select(Service.id).where(Service.unit_id == unit_id)))
         n, responses, *sums = (await self._session.execute(query)).one()
         return SurveyTotals(n, dict(zip(Unsur, map(int, sums), strict=True)), responses - n)

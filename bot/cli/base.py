@@ -20,6 +20,7 @@ from domain.periods import KNOWN_YEARS
 from locales import words_in
 from storage.engine import Database, DatabaseUnavailable
 from storage.migrate import migrate
+from storage.tables import Unit
 from storage.unit import UnitOfWork
 
 T = TypeVar("T")
@@ -37,6 +38,14 @@ def require_known_year(day: date) -> None:
         fail(
             f"The year {day.year:04} is out of range; it must be from {KNOWN_YEARS[0]} to {KNOWN_YEARS[-1]}."
         )
+
+
+async def unit_of_name(uow: UnitOfWork, name: str) -> Unit:
+    """The unit of the option --unit, or the end of the command with one sentence."""
+    units = {unit.name: unit for unit in await uow.people.units()}
+    if name not in units:
+        fail(f"--unit: {name!r} is not a unit of the roster")
+    return units[name]
 
 
 def settings() -> Settings:

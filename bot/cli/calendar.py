@@ -7,10 +7,9 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.base import Context, fail, writing
+from bot.cli.base import Context, fail, unit_of_name, writing
 from domain.imports import fields
 from domain.periods import Span
-from storage.tables import Unit
 from storage.unit import UnitOfWork
 
 app = typer.Typer(help="Late windows after an outage, and the work weeks of units.", no_args_is_help=True)
@@ -52,7 +51,7 @@ def extend(
         if open_until <= now:
             fail(f"--until: {until} has passed already.")
         person = await _person(uow, nip) if nip else None
-        of_unit = (await _unit(uow, unit)).id if unit else None
+        of_unit = (await unit_of_name(uow, unit)).id if unit else None
         uow.calendars.extend(span, open_until, why, now, employee_id=person, unit_id=of_unit)
         return nip or unit or "everybody"
 
@@ -66,7 +65,7 @@ def week(unit: UnitName, days: Days) -> None:
     wanted = _week(days)
 
     async def work(_context: Context, uow: UnitOfWork) -> str:
-        found = await _unit(uow, unit)
+        found = await unit_of_name(uow, unit)
         before, found.work_week = found.work_week, wanted
         return before
 
@@ -106,13 +105,6 @@ async def _person(uow: UnitOfWork, nip: str) -> int:
     if person is None:
         fail(f"--nip: {nip} is not in the roster")
     return person.id
-
-
-async def _unit(uow: UnitOfWork, name: str) -> Unit:
-    units = {unit.name: unit for unit in await uow.people.units()}
-    if name not in units:
-        fail(f"--unit: {name!r} is not a unit of the roster")
-    return units[name]
 
 
 def _week(days: str) -> str:

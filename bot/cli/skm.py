@@ -1,4 +1,4 @@
-"""`python -m bot skm`: the official satisfaction index (SKM/IKM) of a file, a service or the office."""
+"""`python -m bot skm`: the official index (SKM/IKM) of a file, a service, a unit or the office."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.base import Context, fail, reading
+from bot.cli.base import Context, fail, reading, unit_of_name
 from bot.cli.listing import list_bad_rows
 from domain.figures import fixed
 from domain.imports import BadFile
@@ -26,7 +26,10 @@ def skm(
     file: Annotated[
         Path | None, typer.Option("--file", help="CSV or XLSX with a column for each of the nine unsur.")
     ] = None,
-    service: Annotated[str, typer.Option("--service", help="Code of a service; the office when empty.")] = "",
+    service: Annotated[
+        str, typer.Option("--service", help="Code of a service; the office without it and --unit.")
+    ] = "",
+    of_unit: Annotated[str, typer.Option("--unit", help="Name of a unit: all its services.")] = "",
     period: Annotated[str, typer.Option("--period", help="2026-11, 2026-Q4, 2026-S2 or 2026.")] = "",
     method: Annotated[str, typer.Option("--method", help=f"Weight of an unsur: {_METHODS}.")] = "exact",
     as_document: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
@@ -34,9 +37,9 @@ def skm(
     """Computes the index (SKM/IKM) of the responses in a file, or of those on record in a period."""
     if method not in set(WeightMethod):
         fail(f"{method!r} is no weight method; there are {_METHODS}.")
-    if file is not None and (service or period):
-        fail("Give either --file, or --period with or without --service.")
-    found, population = (_of_file(file), None) if file is not None else _on_record(service, period)
+    if (file is not None and (service or of_unit or period)) or (service and of_unit):
+        fail("Give either --file, or --period with at most one of --service and --unit.")
+    found, population = (_of_file(file), None) if file else _on_record(service, of_unit, period)
     result = index_of(found.totals, found.n, WeightMethod(method))
     if as_document:
         typer.echo(json.dumps(result.as_json(), ensure_ascii=False))
@@ -56,10 +59,10 @@ def _of_file(file: Path) -> SurveyTotals:
     return found
 
 
-def _on_record(code: str, period: str) -> tuple[SurveyTotals, int | None]:
+def _on_record(code: str, unit_name: str, period: str) -> tuple[SurveyTotals, int | None]:
     """The sums of a period, and the population of the service when it is known."""
     if not period:
-        fail("Give --file, or --period with or without --service.")
+        fail("Give --file, or --period with at most one of --service and --unit.")
     try:
         span = Period.parse(period).span
     except ValueError as error:
@@ -69,7 +72,12 @@ def _on_record(code: str, period: str) -> tuple[SurveyTotals, int | None]:
         service = await unit.services.by_code(code) if code else None
         if code and service is None:
             fail(f"There is no service with the code {code}.")
-        totals = await unit.survey.totals(span, context.office.zone, service.id if service else None)
+        totals = await unit.survey.totals(
+            span,
+            context.office.zone,
+            service_id=service.id if service else None,
+            unit_id=(await unit_of_name(unit, unit_name)).id if unit_name else None,
+        )
         return totals, service.population if service else None
 
     return reading(work)

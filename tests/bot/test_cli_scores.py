@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.tables import Response, Service
+from storage.tables import Response, Service, Unit
 from tests.bot.command_line import CommandLine
 from tests.handlers.test_scores import has_approved
 from tests.harness import FRIDAY_MORNING, NIPS, SARI, OfficeOnTrial
@@ -78,6 +78,10 @@ async def test_a_period_is_printed_as_a_table(cli: CommandLine) -> None:
         (["score", "explain", "199912312020011001", "2026"], "Nobody on the roster has the NIP"),
         (["skm"], "Give --file, or --period"),
         (["skm", "--period", "2026-11", "--service", "SIM"], "There is no service with the code SIM."),
+        (
+            ["skm", "--period", "2026-11", "--service", "KTP", "--unit", "Dinas"],
+            "at most one of --service and --unit",
+        ),
         (["skm", "--period", "2026-11", "--method", "0.1"], "'0.1' is no weight method"),
         (["scheme", "show", "lain"], "There is no scheme lain"),
         (["scheme", "check", "lain.toml"], "lain.toml cannot be read"),
@@ -108,6 +112,42 @@ async def test_the_index_of_a_service_and_of_the_office(cli: CommandLine) -> Non
     lower = json.loads((await cli.runs("skm", "--period", "2026-11", "--method", "0.11", "--json")).output)
     assert (lower["ikm"], lower["method"]) == ("99.00", "0.11")
     assert "0 complete responses" in (await cli.runs("skm", "--period", "2026-10")).output
+
+
+async def test_the_index_of_a_unit_is_that_of_all_its_services(cli: CommandLine) -> None:
+    async with cli.office.service.database.unit() as unit:
+        own = (await unit.people.units())[0]
+        other = Unit(name="Perpustakaan", timezone="WIB")
+        unit.people.add_all([other])
+        await unit.people.flush()
+        services = [
+            Service(code=code, name=code, unit_id=each.id)
+            for code, each in (("KK", own), ("AKTA", own), ("SURAT", other))
+        ]
+        unit.services.add_all(services)
+        await unit.people.flush()
+        for service, value in zip(services, (3, 2, 1), strict=True):
+            answers = dict.fromkeys(UNSUR.split(","), value)
+            unit.services.add_all(
+                [
+                    Response(
+                        service_id=service.id,
+                        date=date(2026, 11, 20),
+                        submitted_at=FRIDAY_MORNING,
+                        channel="open",
+                        **answers,
+                    )
+                ]
+            )
+        await unit.commit()
+    figures = {}
+    for name in (own.name, other.name):
+        told = (await cli.runs("skm", "--unit", name, "--period", "2026-11", "--json")).output
+        document = json.loads(told)
+        figures[name] = document["n"], document["ikm"]
+    assert figures == {own.name: (3, "75.00"), other.name: (1, "25.00")}
+    result = await cli.runs("skm", "--unit", "Lain", "--period", "2026-11")
+    assert (result.exit_code, result.stderr) == (1, "--unit: 'Lain' is not a unit of the roster\n")
 
 
 async def test_the_index_of_a_file(cli: CommandLine, tmp_path: Path) -> None:
