@@ -238,8 +238,8 @@ class FollowUpRule(_Table):
 class Scheme(_Table):
     """How one region evaluates its people; `parse_scheme` makes one from TOML.
 
-    `interim` is the kind of the shorter periods in which the region evaluates on the way; `live` shows the
-    running period to the person at any time. Exactly one of `bands` and `matrix` is given.
+    `interim` is the kind of the shorter periods in which the region evaluates on the way: a person sees them
+    beside the earlier periods. Exactly one of `bands` and `matrix` is given.
     """
 
     id: Slug
@@ -247,7 +247,6 @@ class Scheme(_Table):
     region: Name
     period: PeriodKind
     interim: PeriodKind | None = None
-    live: StrictBool = False
     missing: MissingPolicy = MissingPolicy.RENORMALISE
     min_coverage: Share = Fraction(1, 2)
     time: TimeSettings = TimeSettings()
@@ -307,6 +306,8 @@ class Scheme(_Table):
         for component in self.components:
             if component.group is not None and component.group not in self.groups:
                 yield f"components[{component.id}].group: {component.group} has no title in groups"
+        if self.interim is not None and self.interim.months >= self.period.months:
+            yield f"interim: a {self.interim} is not shorter than the period, a {self.period}"
         for group_id in self.groups:
             if all(component.group != group_id for component in self.components):
                 yield f"groups.{group_id}: no component belongs to this group"

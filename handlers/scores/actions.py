@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,7 +16,7 @@ from storage.scoring.scope import Scope
 from storage.unit import UnitOfWork
 
 EARLIER_PERIODS = 4
-"""How many periods before the running one are offered."""
+"""How many periods of a kind before the running one are offered."""
 
 
 @dataclass(frozen=True)
@@ -49,10 +50,12 @@ async def open_period(unit: UnitOfWork, office: Office, employee_id: int, code: 
 
 
 async def earlier(unit: UnitOfWork, office: Office, employee_id: int, now: datetime) -> list[Opened]:
-    """The latest periods before the running one in which the person has any record, latest first."""
-    found, scope = [], Scope.running(office.scheme, now, office.zone)
-    for _ in range(EARLIER_PERIODS):
-        scope = scope.before()
+    """The periods besides the running one in which the person has any record, latest first.
+
+    Those of the scheme's interim evaluation, the running one included, come before the others.
+    """
+    found = []
+    for scope in _offered(office, now):
         book = await unit.scoring.book(scope, employee_id)
         if book is None:
             continue
@@ -60,6 +63,21 @@ async def earlier(unit: UnitOfWork, office: Office, employee_id: int, now: datet
         if any(component.records for component in standing.card.components):
             found.append(Opened(book, standing))
     return found
+
+
+def _offered(office: Office, now: datetime) -> Iterator[Scope]:
+    scheme = office.scheme
+    if scheme.interim is not None:
+        interim = Scope.containing(scheme, scheme.interim, now, office.zone)
+        yield interim
+        yield from _before(interim)
+    yield from _before(Scope.running(scheme, now, office.zone))
+
+
+def _before(scope: Scope) -> Iterator[Scope]:
+    for _ in range(EARLIER_PERIODS):
+        scope = scope.before()
+        yield scope
 
 
 async def _open(unit: UnitOfWork, scope: Scope, employee_id: int) -> Opened:

@@ -59,20 +59,26 @@ async def show_picture(turn: Turn, tap: ScorePictureTap) -> None:
 
 
 async def show_past(turn: Turn, tap: PastScoresTap) -> None:
-    """The periods before the running one, each with its result."""
+    """The periods before the running one, and those evaluated on the way, each with its result."""
     words = turn.words
     found = await actions.earlier(turn.unit, turn.office, _employee_id(turn), turn.received)
     running = await actions.open_running(turn.unit, turn.office, _employee_id(turn), turn.received)
     back = [Button(words.plain("score-back"), ScoreTap(running.scope.period.code))]
+    which = _which(running)
     if not found:
-        turn.edit(Screen(words("score-past-none"), [back]))
+        turn.edit(Screen(words(f"score-{which}-none"), [back]))
         return
     buttons = [[Button(_past_label(turn, each), ScoreTap(each.scope.period.code))] for each in found]
-    turn.edit(Screen(words("score-past"), [*buttons, back]))
+    turn.edit(Screen(words(f"score-{which}"), [*buttons, back]))
 
 
 async def _open(turn: Turn, code: str) -> Opened:
     return await actions.open_period(turn.unit, turn.office, _employee_id(turn), code, turn.received)
+
+
+def _which(opened: Opened) -> str:
+    """Whether the periods that are offered besides this one lie in the past, or one of them still runs."""
+    return "past" if opened.scope.scheme.interim is None else "others"
 
 
 def _past_label(turn: Turn, opened: Opened) -> str:
@@ -94,7 +100,7 @@ def _overview(turn: Turn, opened: Opened) -> Screen:
     ]
     more = [
         Button(words.plain("score-picture"), ScorePictureTap(code)),
-        Button(words.plain("score-earlier"), PastScoresTap()),
+        Button(words.plain(f"score-{_which(opened)}-button"), PastScoresTap()),
     ]
     return Screen(breakdown(words, scope, opened.standing), [*in_rows(components, 2), more])
 

@@ -60,10 +60,13 @@ period-semester = Semester { $number } { $year }
 period-year = Year { $year }
 
 score-picture = 🖼 Picture
-score-earlier = 🗓 Earlier periods
+score-past-button = 🗓 Earlier periods
+score-others-button = 🗓 Other periods
 score-back = ‹ Back
 score-past = Your scores of earlier periods:
 score-past-none = There are no records of yours in earlier periods.
+score-others = Your scores of other periods:
+score-others-none = There are no records of yours in other periods.
 score-past-open = { $period }: cannot be assessed yet
 score-past-graded = { $period }: { $grade }
 score-past-scored = { $period }: { $score } – { $grade }

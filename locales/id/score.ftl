@@ -60,10 +60,13 @@ period-semester = Semester { $number } { $year }
 period-year = Tahun { $year }
 
 score-picture = 🖼 Gambar
-score-earlier = 🗓 Periode sebelumnya
+score-past-button = 🗓 Periode sebelumnya
+score-others-button = 🗓 Periode lain
 score-back = ‹ Kembali
 score-past = Nilai Anda pada periode sebelumnya:
 score-past-none = Belum ada catatan Anda pada periode sebelumnya.
+score-others = Nilai Anda pada periode lain:
+score-others-none = Belum ada catatan Anda pada periode lain.
 score-past-open = { $period }: belum dapat dinilai
 score-past-graded = { $period }: { $grade }
 score-past-scored = { $period }: { $score } – { $grade }

@@ -25,7 +25,12 @@ class Scope:
     @classmethod
     def running(cls, scheme: Scheme, now: datetime, zone: ZoneInfo) -> Scope:
         """The scheme's period in which `now` (UTC) lies, as of now."""
-        period = Period.containing(now.astimezone(zone).date(), scheme.period)
+        return cls.containing(scheme, scheme.period, now, zone)
+
+    @classmethod
+    def containing(cls, scheme: Scheme, kind: PeriodKind, now: datetime, zone: ZoneInfo) -> Scope:
+        """The period of a kind in which `now` (UTC) lies, as of now."""
+        period = Period.containing(now.astimezone(zone).date(), kind)
         return cls(scheme, period, AsOf.now(now, period, zone), zone)
 
     def at(self, as_of: AsOf) -> Scope:

@@ -134,6 +134,12 @@ MATRIX = "[matrix]\nabove = 90\nmeets = 70\n"
             "kantor.toml: groups.extra: no component belongs to this group",
         ),
         (
+            "[time]",
+            'interim = "quarter"\n[time]',
+            "kantor.toml: interim: a quarter is not shorter than the period, a quarter",
+        ),
+        ("[time]", "live = true\n[time]", "kantor.toml: live: is not a known key"),
+        (
             "late_days = 5",
             "late_days = 61",
             "kantor.toml: time.late_days: should be less than or equal to 60, not 61",

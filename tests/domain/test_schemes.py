@@ -102,10 +102,6 @@ def test_gajahmungkur_groups_output_process_and_impact() -> None:
     }
 
 
-def test_only_mataram_is_shown_live() -> None:
-    assert [name for name in ALL if shipped(name).live] == ["mataram"]
-
-
 @pytest.mark.parametrize(
     ("name", "actions"),
     [

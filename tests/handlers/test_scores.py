@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 from jobs.aggregate import aggregate
+from storage.schemes import load_scheme
 from storage.tables import Entry
 from tests.harness import CITRA, SARI, OfficeOnTrial
 
@@ -58,6 +59,36 @@ async def test_an_earlier_period_can_be_opened(office: OfficeOnTrial) -> None:
     await office.taps(office.sari, "Semester 1 2026")
     assert "Keadaan akhir periode, Selasa, 30 Juni 2026" in office.sari.sees()
     assert "Nilai 74,29" in office.sari.sees()
+
+
+async def test_the_quarters_of_a_yearly_scheme_can_be_opened_on_the_way(office: OfficeOnTrial) -> None:
+    object.__setattr__(office.service.office, "scheme", load_scheme("nasional"))
+    await has_approved(office, SARI, [date(2025, 12, 1), date(2026, 8, 3), date(2026, 11, 2)])
+    await office.says(office.sari, "/nilai")
+    assert "Tahun 2026" in office.sari.sees()
+    await office.taps(office.sari, "Periode lain")
+    assert "Nilai Anda pada periode lain:" in office.sari.sees()
+    offered = [row for row in office.sari.sees().split("[") if "belum dapat dinilai]" in row]
+    assert [each.partition(":")[0] for each in offered] == [
+        "Triwulan 4 2026",
+        "Triwulan 3 2026",
+        "Triwulan 4 2025",
+        "Tahun 2025",
+    ]
+    await office.taps(office.sari, "Triwulan 3 2026")
+    assert "Keadaan akhir periode, Rabu, 30 September 2026" in office.sari.sees()
+    await office.taps(office.sari, "Periode lain", "Triwulan 4 2026")
+    assert "Periode berjalan, per Jumat, 20 November 2026" in office.sari.sees()
+    await office.taps(office.sari, "Penilaian atasan")
+    assert "Sen, 2 Nov: 4 – Pekerjaan tanggal 2" in office.sari.sees()
+    assert "tanggal 3" not in office.sari.sees()
+
+
+async def test_who_has_no_records_in_other_periods_is_told_so(office: OfficeOnTrial) -> None:
+    object.__setattr__(office.service.office, "scheme", load_scheme("nasional"))
+    await office.says(office.citra, "/nilai")
+    await office.taps(office.citra, "Periode lain")
+    assert "Belum ada catatan Anda pada periode lain." in office.citra.sees()
 
 
 async def test_a_period_is_over_only_when_its_last_day_has_ended(office: OfficeOnTrial) -> None:
