@@ -165,6 +165,12 @@ def test_history_is_taken_however_late_it_was_submitted() -> None:
     assert line.row.reviewer_nip is None
 
 
+def test_work_noted_before_its_own_date_is_taken() -> None:
+    row = f"{SARI},2026-11-19,Piket,2026-11-12T16:00:00+07:00,4,submitted"
+    (line,) = read(ENTRIES, ENTRY, row).lines
+    assert line.row.submitted_at.date() < line.row.date
+
+
 @pytest.mark.parametrize(
     ("row", "reason"),
     [
