@@ -204,6 +204,9 @@ def work_week(cell: str) -> str:
 
 def period(cell: str) -> Period:
     """A month, quarter, semester or year."""
+    if _ISO_DATE.fullmatch(cell) or _SLASHED.fullmatch(cell):
+        # A spreadsheet makes one of 2026-11; another system may mean the first day of a whole semester.
+        raise ValueError(f"{cell!r} is a date, not a period; format the column as text and write 2026-11")
     found = Period.parse(cell)
     _require_year(cell, found.year, KNOWN_YEARS)
     return found

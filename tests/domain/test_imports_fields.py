@@ -74,6 +74,8 @@ def test_a_cell_becomes_a_value(read: Read, cell: str, value: object) -> None:
         (fields.instant, "0001-01-01T00:00:00+07:00", "the year must be from 2000 to 2100"),
         (fields.instant, "9999-12-31T23:59:59-07:00", "the year must be from 2000 to 2100"),
         (fields.period, "1999-S2", "the year must be from 2000 to 2100"),
+        (fields.period, "2026-11-01", "is a date, not a period; format the column as text and write 2026-11"),
+        (fields.period, "01/11/2026", "is a date, not a period; format the column as text and write 2026-11"),
         (fields.period, "2101", "the year must be from 2000 to 2100"),
         (fields.clock, "25:00", "write 07:30"),
         (fields.clock, "0730", "write 07:30"),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import pytest
 
-from domain.imports import BadFile
+from domain.imports import TARGETS, BadFile, BadRow, Present, parse
 from storage.imports.reading import read_table
 from tests.storage.imports.workbook import Cell, Failed, write_workbook
 
@@ -71,6 +71,19 @@ def test_cells_of_a_workbook_become_what_one_would_type(tmp_path: Path) -> None:
     assert rows[4][0] == "1.99001012015012E+17"
     assert rows[4][1:] == ["20/11/2026", "07.45", "12", "2026-11-19T16:05:00+07:00", "0.1"]
     assert rows[5] == ["", "", "", "1234567.125", "0.3"]
+
+
+def test_a_period_that_a_spreadsheet_took_for_a_date_is_no_year(tmp_path: Path) -> None:
+    path = tmp_path / "targets.xlsx"
+    rows: list[list[Cell]] = [["nip", "period", "title", "quantity", "unit"]]
+    rows.append(["199001012015012001", date(2026, 11, 1), "Cetak", 12, "dokumen"])
+    rows.append(["199001012015012001", 2026, "Cetak", 12, "dokumen"])
+    write_workbook(path, rows)
+    now = datetime(2026, 11, 20, tzinfo=UTC)
+    parsed = parse(TARGETS, read_table(path), Present(now, now.date()))
+    sentence = "period: '2026-11-01' is a date, not a period; format the column as text and write 2026-11"
+    assert parsed.bad == [BadRow(2, sentence)]
+    assert [line.row.period.code for line in parsed.lines] == ["2026"]
 
 
 def test_an_error_of_a_formula_is_no_empty_cell(tmp_path: Path) -> None:
