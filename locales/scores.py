@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 
 from babel.dates import format_date
 
@@ -50,8 +51,11 @@ def records_behind(words: Words, source: Source, count: int) -> Html:
 
 
 def follow_up_reason(words: Words, scheme: Scheme, follow_up: FollowUp) -> str:
-    """Why an action is due, as plain text."""
-    params: dict[str, Param] = dict(follow_up.params)
+    """Why an action is due, as plain text; values have two places, as wherever a score is shown."""
+    params: dict[str, Param] = {
+        name: words.score(value) if isinstance(value, Fraction) else value
+        for name, value in follow_up.params.items()
+    }
     if "component" in params:
         params["component"] = component_title(words, scheme, str(params["component"]))
     return words.plain(follow_up.reason, **params)

@@ -56,7 +56,7 @@ async def test_a_period_is_printed_as_json(cli: CommandLine) -> None:
     assert (sari["score"], sari["grade"], sari["coverage"]) == ("74.29", "Butuh Perbaikan", "0.70")
     assert sari["components"][2]["missing"] == "too_few_responses"
     assert sari["follow_up"] == [
-        {"action": "training", "reason": "Supervisor's rating 80, below 90"},
+        {"action": "training", "reason": "Supervisor's rating 80.00, below 90.00"},
     ]
 
 
