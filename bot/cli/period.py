@@ -71,17 +71,23 @@ def scope_of(context: Context, period: str, scheme: str, as_of: str) -> Scope:
     except (SchemeError, ValueError) as error:
         fail(f"{str(error).rstrip('.')}.")
     require_known_year(wanted.start)
-    try:
-        day = date.fromisoformat(as_of) if as_of else None
-    except ValueError:
-        fail(f"{as_of!r} is not a date; write it as 2026-11-30.")
-    if day is not None:
-        require_known_year(day)
+    day = _day(as_of) if as_of else None
     zone = context.office.zone
     moment = AsOf.now(context.clock.now(), wanted, zone) if day is None else AsOf.end_of(day, zone)
     if moment.day < wanted.start:
         fail(f"{wanted} begins on {wanted.start}: there is nothing to score as of {moment.day}.")
     return Scope(chosen, wanted, moment, zone)
+
+
+def _day(text: str) -> date:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = None
+    if day is None or day.isoformat() != text:  # other ways to write a date, such as 20261130, are not ours
+        fail(f"{text!r} is not a date; write it as 2026-11-30.")
+    require_known_year(day)
+    return day
 
 
 def _table(scope: Scope, standings: list[Standing]) -> list[str]:

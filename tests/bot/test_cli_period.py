@@ -15,6 +15,9 @@ from tests.harness import OfficeOnTrial
     [
         ("9999-12-31", "The year 9999 is out of range; it must be from 2000 to 2100."),
         ("0001-01-01", "The year 0001 is out of range; it must be from 2000 to 2100."),
+        ("20261101", "'20261101' is not a date; write it as 2026-11-30."),
+        ("2026-W47-5", "'2026-W47-5' is not a date; write it as 2026-11-30."),
+        ("2026-11-31", "'2026-11-31' is not a date; write it as 2026-11-30."),
         ("31/12/2026", "'31/12/2026' is not a date; write it as 2026-11-30."),
     ],
 )
