@@ -85,7 +85,8 @@ def _on_record(code: str, unit_name: str, period: str) -> tuple[SurveyTotals, in
 
 def _lines(result: Skm, left_out: int, population: int | None) -> list[str]:
     """The index as people read it."""
-    lines = [f"{result.n} complete responses, {left_out} left out as incomplete"]
+    responses = "response" if result.n == 1 else "responses"
+    lines = [f"{result.n} complete {responses}, {left_out} left out as incomplete"]
     if population:
         lines.append(f"recommended sample of {population:,}: {recommended_sample(population)}")
     if result.ikm is None or result.index is None:

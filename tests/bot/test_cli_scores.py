@@ -111,6 +111,8 @@ async def test_the_index_of_a_service_and_of_the_office(cli: CommandLine) -> Non
     assert (document["n"], document["ikm"], document["grade"]) == (1, "100.00", "A")
     lower = json.loads((await cli.runs("skm", "--period", "2026-11", "--method", "0.11", "--json")).output)
     assert (lower["ikm"], lower["method"]) == ("99.00", "0.11")
+    told = (await cli.runs("skm", "--service", "KTP", "--period", "2026-11")).output
+    assert told.startswith("1 complete response, 0 left out as incomplete\n")
     assert "0 complete responses" in (await cli.runs("skm", "--period", "2026-10")).output
 
 
