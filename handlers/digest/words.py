@@ -11,11 +11,10 @@ from domain.notices import WeeklyDigest
 from domain.office import Office
 from handlers.digest.actions import digest
 from handlers.scores.summary import office_scores
-from handlers.ui.screen import Screen
+from handlers.ui.screen import LONGEST_MESSAGE, Screen, length
 from locales import Html, Words
 from storage.unit import UnitOfWork
 
-LONGEST_MESSAGE = 4096
 _LONGEST_NAME = 60
 _LIST_LENGTHS = (15, 10, 7, 5, 3, 2, 1)
 """How many lines each list may have: the first that lets the message fit is taken."""
@@ -40,12 +39,7 @@ def digest_text(
     `scores` are the lines about the office's scores.
     """
     texts = (_text(words, office, figures, scores, most) for most in _LIST_LENGTHS)
-    return next(text for text in texts if _length(text) <= LONGEST_MESSAGE)
-
-
-def _length(text: str) -> int:
-    """Length as Telegram counts it, in UTF-16 units; tags are counted too, which errs to the safe side."""
-    return len(text.encode("utf-16-le")) // 2
+    return next(text for text in texts if length(text) <= LONGEST_MESSAGE)
 
 
 def _text(

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from domain.figures import half_up
 from domain.scoring import ComponentResult, GroupResult, largest_possible_gain
+from handlers.ui.screen import LONGEST_MESSAGE, length
 from locales import Html, Words
 from locales.scores import (
     component_title,
@@ -15,23 +16,33 @@ from locales.scores import (
     records_behind,
     title,
 )
+from reports.drawing import shortened
 from storage.scoring.repository import Standing
 from storage.scoring.scope import Scope
 
 _BAR = 10
+_LONGEST_TITLE = 60
+_LONGEST_REASON = 160
+_FOLLOW_UPS = (30, 10, 5, 3, 1, 0)
+"""How many follow-ups are listed: the first that lets the message fit is taken."""
 
 
 def breakdown(words: Words, scope: Scope, standing: Standing) -> Html:
-    """The whole scorecard of a person, for the person."""
-    scheme = scope.scheme
-    name, period = title(words, scheme.name), period_name(words, scope.period)
+    """The whole scorecard of a person, for the person, within one message."""
+    texts = (_text(words, scope, standing, most) for most in _FOLLOW_UPS)
+    return next(text for text in texts if length(text) <= LONGEST_MESSAGE)
+
+
+def _text(words: Words, scope: Scope, standing: Standing, most: int) -> Html:
+    name = shortened(title(words, scope.scheme.name), _LONGEST_TITLE)
+    period = period_name(words, scope.period)
     is_over = scope.as_of.instant >= scope.ends_at
     as_of = words("score-closed" if is_over else "score-running", day=scope.as_of.day)
     blocks = [
         [words("score-title", scheme=name, period=period), as_of],
         _result(words, standing),
         *_groups(words, scope, standing),
-        _advice(words, scope, standing),
+        _advice(words, scope, standing, most),
     ]
     return Html("\n\n".join("\n".join(block) for block in blocks if block))
 
@@ -59,7 +70,7 @@ def _groups(words: Words, scope: Scope, standing: Standing) -> list[list[Html]]:
 
 
 def _group(words: Words, scope: Scope, group: GroupResult) -> Html:
-    name = title(words, scope.scheme.groups[group.id])
+    name = shortened(title(words, scope.scheme.groups[group.id]), _LONGEST_TITLE)
     if group.score is None:
         return words("score-group", title=name)
     score = words.score(group.score)
@@ -70,7 +81,7 @@ def _group(words: Words, scope: Scope, group: GroupResult) -> Html:
 
 def component_lines(words: Words, scope: Scope, component: ComponentResult) -> list[Html]:
     """A component's bar, value and weight; under it the records behind it, or why it has none."""
-    name = component_title(words, scope.scheme, component.id)
+    name = shortened(component_title(words, scope.scheme, component.id), _LONGEST_TITLE)
     weight = _percent(component.weight)
     if component.value is None:
         line = words("score-component-missing", bar=bar(None), title=name, weight=weight)
@@ -80,19 +91,22 @@ def component_lines(words: Words, scope: Scope, component: ComponentResult) -> l
     return [line, Html(f"      {records_behind(words, component.source, component.records)}")]
 
 
-def _advice(words: Words, scope: Scope, standing: Standing) -> list[Html]:
-    """What would change the score most, and the follow-up."""
+def _advice(words: Words, scope: Scope, standing: Standing, most: int) -> list[Html]:
+    """What would change the score most, and the follow-up, at most so many lines of it."""
     lines = []
     gain = largest_possible_gain(scope.scheme, standing.card)
     if gain is not None:
         key = "score-gain" if gain.missing is None else "score-gain-missing"
-        name = component_title(words, scope.scheme, gain.component)
+        name = shortened(component_title(words, scope.scheme, gain.component), _LONGEST_TITLE)
         lines.append(words(key, title=name, points=words.score(gain.points)))
-    if standing.card.follow_up:
+    follow_up = standing.card.follow_up
+    if follow_up:
         lines.append(words("score-follow-up"))
-    for each in standing.card.follow_up:
-        reason = follow_up_reason(words, scope.scheme, each)
+    for each in follow_up[:most]:
+        reason = shortened(follow_up_reason(words, scope.scheme, each), _LONGEST_REASON)
         lines.append(words("score-follow-up-line", action=words(f"action-{each.action}"), reason=reason))
+    if len(follow_up) > most:
+        lines.append(words("score-follow-up-more", count=len(follow_up) - most))
     return lines
 
 

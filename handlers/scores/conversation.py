@@ -11,15 +11,17 @@ from handlers.router import Command, Room, Tap
 from handlers.scores import actions
 from handlers.scores.actions import Opened
 from handlers.scores.breakdown import breakdown, component_lines
+from handlers.scores.pages import in_pages
 from handlers.scores.picture import score_png
 from handlers.scores.records import record_lines
 from handlers.turn import Picture, Turn
 from handlers.ui.callbacks import PastScoresTap, ScorePictureTap, ScoreRecordsTap, ScoreTap
-from handlers.ui.screen import Button, Screen, in_rows
+from handlers.ui.screen import LONGEST_MESSAGE, Button, Screen, in_rows, length
 from locales import Html
 from locales.scores import component_title, period_name
 
-_LINES_A_PAGE = 10
+_ROOM_BELOW = 60
+"""Characters of a page that its number takes."""
 
 
 def _employee_id(turn: Turn) -> int:
@@ -107,22 +109,22 @@ def _overview(turn: Turn, opened: Opened) -> Screen:
 
 def _records(turn: Turn, opened: Opened, index: int, component: ComponentResult, page: int) -> Screen:
     words, scope = turn.words, opened.scope
-    lines = record_lines(words, opened.book, component.source)
-    pages = max(1, -(-len(lines) // _LINES_A_PAGE))
-    page = min(max(page, 0), pages - 1)
-    shown = lines[page * _LINES_A_PAGE : (page + 1) * _LINES_A_PAGE] or [words("record-none")]
     head = [words("record-title", period=period_name(words, scope.period))]
-    head.extend(component_lines(words, scope, component))
-    if pages > 1:
-        shown = [*shown, Html(""), words("record-page", page=page + 1, pages=pages)]
+    head.extend([*component_lines(words, scope, component), Html("")])
+    room = LONGEST_MESSAGE - length("\n".join(head)) - _ROOM_BELOW
+    pages = in_pages(record_lines(words, opened.book, component.source), room)
+    page = min(max(page, 0), len(pages) - 1)
+    shown = pages[page] or [words("record-none")]
+    if len(pages) > 1:
+        shown = [*shown, Html(""), words("record-page", page=page + 1, pages=len(pages))]
     code = scope.period.code
     turns = []
     if page:
         turns.append(Button(words.plain("record-newer"), ScoreRecordsTap(code, index, page - 1)))
-    if page < pages - 1:
+    if page < len(pages) - 1:
         turns.append(Button(words.plain("record-older"), ScoreRecordsTap(code, index, page + 1)))
     rows = [turns] if turns else []
-    text = Html("\n".join([*head, Html(""), *shown]))
+    text = Html("\n".join([*head, *shown]))
     return Screen(text, [*rows, [Button(words.plain("score-back"), ScoreTap(code))]])
 
 

@@ -13,7 +13,8 @@ from locales import Html, Param, Words
 from reports.drawing import shortened
 from storage.scoring.book import Book, BookedEntry
 
-_LONGEST_ACTIVITY = 70
+_LONGEST_TITLE = 70
+_LONGEST_UNIT = 30
 
 
 def record_lines(words: Words, book: Book, source: Source) -> list[Html]:
@@ -33,7 +34,7 @@ def _supervisor_rated(words: Words, book: Book) -> Iterator[Html]:
 
 def _entry(words: Words, entry: BookedEntry, rating: int) -> Html:
     day = words.short_day(entry.date)
-    activity = shortened(entry.activity, _LONGEST_ACTIVITY)
+    activity = shortened(entry.activity, _LONGEST_TITLE)
     return words("record-entry", day=day, rating=rating, activity=activity)
 
 
@@ -45,8 +46,8 @@ def _targets(words: Words, book: Book) -> Iterator[Html]:
     done = {target.key: target.done for target in facts.targets}
     for target in book.targets:
         reached = known.get(target.id)
-        said: dict[str, Param] = {"title": target.title, "done": done[target.id], "unit": target.unit}
-        said["whole"] = target.quantity
+        said: dict[str, Param] = {"title": shortened(target.title, _LONGEST_TITLE)}
+        said.update(done=done[target.id], whole=target.quantity, unit=shortened(target.unit, _LONGEST_UNIT))
         if reached is None:
             yield words("record-target-not-due", **said)
         else:
@@ -89,13 +90,14 @@ def _competencies(words: Words, book: Book) -> Iterator[Html]:
     levels = {level.name: level for level in competency_levels(book.scope.scheme, book.facts())}
     for needed in book.competencies:
         level = levels.get(needed.name)
+        said: dict[str, Param] = {"name": shortened(needed.name, _LONGEST_TITLE), "required": needed.required}
         if level is None:
-            yield words("record-competency-missing", name=needed.name, required=needed.required)
+            yield words("record-competency-missing", **said)
         elif level.gap > 0 and level.course:
-            said: dict[str, Param] = {"level": level.level, "required": level.required}
-            yield words("record-competency-course", name=level.name, course=level.course, **said)
+            course = shortened(level.course, _LONGEST_TITLE)
+            yield words("record-competency-course", **said, level=level.level, course=course)
         else:
-            yield words("record-competency", name=level.name, level=level.level, required=level.required)
+            yield words("record-competency", **said, level=level.level)
 
 
 def _peers(words: Words, book: Book) -> Iterator[Html]:
@@ -107,7 +109,7 @@ def _peers(words: Words, book: Book) -> Iterator[Html]:
         return
     for criterion in options.criteria:
         if criterion in ratings:
-            name = criterion.replace("_", " ").capitalize()
+            name = shortened(criterion.replace("_", " ").capitalize(), _LONGEST_TITLE)
             yield words("record-criterion", name=name, mean=_mean(ratings[criterion]))
 
 
@@ -116,7 +118,7 @@ def _citizens(words: Words, book: Book) -> Iterator[Html]:
         percent = words.number(Fraction(each.total * 25, each.answered))
         day = words.short_day(each.day)
         key = "record-response-visit" if each.channel.weight == 1 else "record-response-open"
-        yield words(key, day=day, service=each.service, percent=percent)
+        yield words(key, day=day, service=shortened(each.service, _LONGEST_TITLE), percent=percent)
 
 
 def _by_criterion(book: Book, source: Assessor) -> dict[str, list[Assessment]]:

@@ -11,6 +11,13 @@ from handlers.ui.callbacks import Callback
 from locales import Html
 
 Style = str | None
+LONGEST_MESSAGE = 4096
+"""Characters of a message that Telegram takes, as `length` counts them."""
+
+
+def length(text: str) -> int:
+    """Length as Telegram counts it, in UTF-16 units; tags are counted too, which errs to the safe side."""
+    return len(text.encode("utf-16-le")) // 2
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ score-gain = 💡 What could change it most: <b>{ $title }</b>, by at most { $po
 score-gain-missing = 💡 What could change it most: <b>{ $title }</b>, which has no records yet, by at most { $points } points.
 score-follow-up = Follow-up
 score-follow-up-line = • { $action }: { $reason }
+score-follow-up-more = • and { $count } more
 rating-above = above expectation
 rating-meets = as expected
 rating-below = below expectation

@@ -16,6 +16,7 @@ score-gain = 💡 Yang paling berpeluang menaikkan nilai: <b>{ $title }</b>, pal
 score-gain-missing = 💡 Yang paling berpeluang menaikkan nilai: <b>{ $title }</b>, yang belum ada datanya, paling banyak { $points } poin.
 score-follow-up = Tindak lanjut
 score-follow-up-line = • { $action }: { $reason }
+score-follow-up-more = • dan { $count } tindak lanjut lain
 rating-above = di atas ekspektasi
 rating-meets = sesuai ekspektasi
 rating-below = di bawah ekspektasi

@@ -1,0 +1,150 @@
+"""The longest records that imports allow: every screen of the score still fits into one message."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from domain.schemes import Source
+from storage.schemes import load_scheme
+from tests.bot.command_line import CommandLine
+from tests.harness import ADMIN, BUDI, CITRA, NIPS, SARI, OfficeOnTrial
+
+MOST = 12
+LARGEST = "999999999.999"
+PEERS = (BUDI, CITRA, ADMIN)
+POSITION = "Analis"
+
+
+def longest(n: int, most: int) -> str:
+    """A text of so many characters that take two places each in Telegram's count, or are written longer."""
+    start = f"{n:02} "
+    return (start + "𝄞&<" * most)[:most]
+
+
+def own_scheme(folder: Path) -> Path:
+    """A scheme with a component for each source, and a follow-up for each gap."""
+    criteria = ", ".join(f'"{longest(n, 200)}"' for n in range(MOST))
+    parts = ['id = "semua"\nname = { id = "Semua sumber", en = "All sources" }\nregion = "Uji"']
+    parts.append('period = "semester"')
+    for source in Source:
+        parts.append(f'[[components]]\nid = "{source}"\nsource = "{source}"\nweight = 1')
+        parts.append(f'title = {{ id = "Sumber {source}", en = "Source {source}" }}')
+    parts.append(f"[sources.peer]\ncriteria = [{criteria}]")
+    parts.append('[[bands]]\nmin = 0\ngrade = "Baik"')
+    parts.append('[[follow_up]]\naction = "training"\nwhen = { competency_gap = 0.5 }')
+    file = folder / "semua.toml"
+    file.write_text("\n".join(parts), "utf-8")
+    return file
+
+
+def files() -> Iterator[tuple[str, str, Sequence[Sequence[object]]]]:
+    """An office's files: name, columns and rows."""
+    sari = NIPS[SARI]
+    workdays = [day for n in range(18) if (day := date(2026, 11, 2) + timedelta(n)).weekday() < 5]
+    numbers = range(MOST)
+    yield "roster", "nip,name,unit,position", [(sari, "Sari Contoh", "Dinas Pelayanan", POSITION)]
+    yield (
+        "targets",
+        "nip,period,title,quantity,unit,weight",
+        [(sari, "2026-S2", longest(n, 1000), LARGEST, longest(n, 200), LARGEST) for n in numbers],
+    )
+    columns = "nip,date,activity,submitted_at,target,volume,unit,self_rating,status,supervisor_rating"
+    title, unit = longest(3, 1000), "x"
+    yield (
+        "entries",
+        columns,
+        [
+            (
+                sari,
+                day,
+                longest(day.day, 1000),
+                f"{day}T16:00:00+07:00",
+                title,
+                LARGEST,
+                unit,
+                4,
+                "approved",
+                4,
+            )
+            for day in workdays
+        ],
+    )
+    yield "attendance", "nip,date,status", [(sari, day, "late") for day in workdays]
+    yield (
+        "competencies",
+        "position,competency,required,course",
+        [(POSITION, longest(n, 200), 5, longest(n, 200)) for n in numbers],
+    )
+    yield "assessments", "period,nip,assessor_nip,source,criterion,rating", list(assessments())
+    yield (
+        "services",
+        "code,name,unit,staff_nips",
+        [(f"S{n}", longest(n, 200), "Dinas Pelayanan", sari) for n in numbers],
+    )
+    yield (
+        "citizen",
+        "service,submitted_at,channel,quick",
+        [(f"S{n}", f"2026-11-{n + 2:02}T10:00:00+07:00", "open", 3) for n in numbers],
+    )
+
+
+def assessments() -> Iterator[Sequence[object]]:
+    """Sari, rated by everybody on everything, every month and for the semester."""
+    sari, budi = NIPS[SARI], NIPS[BUDI]
+    behaviours = "berorientasi_pelayanan akuntabel kompeten harmonis loyal adaptif kolaboratif"
+    for period in (*(f"2026-{month:02}" for month in range(7, 12)), "2026-Q3", "2026-Q4", "2026-S2"):
+        for criterion in (longest(n, 200) for n in range(MOST)):
+            yield period, sari, sari, "self", criterion, 3
+            yield period, sari, budi, "supervisor", criterion, 2
+            for peer in PEERS:
+                yield period, sari, NIPS[peer], "peer", criterion, 4
+        for behaviour in behaviours.split():
+            for assessor in PEERS:
+                yield period, sari, NIPS[assessor], "supervisor", behaviour, 4
+
+
+@pytest.fixture
+async def wordy(office: OfficeOnTrial, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> OfficeOnTrial:
+    """An office in which everything about Sari is as long as it can be."""
+    folder = tmp_path / "office"
+    folder.mkdir()
+    for name, columns, rows in files():
+        with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows([columns.split(","), *rows])
+    result = await CommandLine.of(office, tmp_path, monkeypatch).runs("import", "office", str(folder))
+    assert result.exit_code == 0, result.output
+    object.__setattr__(office.service.office, "scheme", load_scheme(str(own_scheme(tmp_path))))
+    return office
+
+
+async def test_every_page_of_every_component_arrives(wordy: OfficeOnTrial) -> None:
+    sari = wordy.sari
+    await wordy.says(sari, "/nilai")
+    for source in Source:
+        assert "Kelengkapan 100%" in sari.sees()
+        await wordy.taps(sari, f"Sumber {source}")
+        assert f"Sumber {source}" in sari.sees()
+        assert "Catatan di balik nilai" in sari.sees()
+        page = 1
+        while "Lebih lama ›" in sari.labels():
+            page += 1
+            await wordy.taps(sari, "Lebih lama ›")
+            assert f"Halaman {page} dari" in sari.sees()
+        await wordy.taps(sari, "‹ Kembali")
+
+
+async def test_pages_hold_every_record_once(wordy: OfficeOnTrial) -> None:
+    await wordy.says(wordy.sari, "/nilai")
+    await wordy.taps(wordy.sari, "Sumber target_attainment")
+    pages = [wordy.sari.last["text"]]
+    while "Lebih lama ›" in wordy.sari.labels():
+        await wordy.taps(wordy.sari, "Lebih lama ›")
+        pages.append(wordy.sari.last["text"])
+    told = "\n".join(pages)
+    assert [told.count(f"🎯 {n:02} 𝄞") for n in range(MOST)] == [1] * MOST
+    assert "…" in told
