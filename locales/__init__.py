@@ -108,15 +108,19 @@ class Words:
             value = half_up(value)
         return format_decimal(value, format="#,##0.###", locale=self.language)
 
+    def figure(self, value: Fraction) -> str:
+        """A number on the way to a score: at most four places, so that the score's two can be redone."""
+        return format_decimal(half_up(value, 4), format="#,##0.####", locale=self.language)
+
     def score(self, value: Fraction) -> str:
         """A score or mean with exactly two places."""
         return format_decimal(half_up(value), format="#,##0.00", locale=self.language)
 
 
-def half_up(value: Fraction) -> Decimal:
-    """`value` rounded half up to two places, for a person's eye."""
-    hundredths = (value * 200 + 1) // 2
-    return Decimal(int(hundredths)).scaleb(-2)
+def half_up(value: Fraction, places: int = 2) -> Decimal:
+    """`value` rounded half up to decimal places, for a person's eye."""
+    units = (value * 2 * 10**places + 1) // 2
+    return Decimal(int(units)).scaleb(-places)
 
 
 def language_of(code: str | None, default: str) -> str:

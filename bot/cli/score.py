@@ -12,6 +12,7 @@ from bot.cli.base import Context, fail, reading
 from bot.cli.period import AsOfOption, PeriodArgument, SchemeOption, scope_of
 from domain.errors import Invalid
 from domain.people import Nip
+from handlers.scores.arithmetic import sum_lines
 from handlers.scores.breakdown import breakdown
 from handlers.scores.records import record_lines
 from locales import words_in
@@ -54,7 +55,8 @@ def explain(
     for component in standing.card.components:
         typer.echo("")
         typer.echo(f"{component_title(words, book.scope.scheme, component.id)} ({component.source})")
-        for line in record_lines(words, book, component.source):
+        blocks = [*sum_lines(words, book, component), *record_lines(words, book, component.source)]
+        for line in "\n".join(blocks).splitlines():
             typer.echo(f"  {_plain(line)}")
 
 

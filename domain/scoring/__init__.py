@@ -24,6 +24,7 @@ from domain.scoring.scorecard import (
     scorecard,
 )
 from domain.scoring.sources import (
+    LATE_ATTENDANCE,
     Attainment,
     CompetencyLevel,
     Missing,
@@ -35,6 +36,7 @@ from domain.scoring.sources import (
 
 __all__ = [
     "BERAKHLAK",
+    "LATE_ATTENDANCE",
     "Assessment",
     "Attainment",
     "AttendanceFacts",

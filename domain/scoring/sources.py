@@ -153,6 +153,11 @@ class CompetencyLevel:
         """How far the level is below the required one; 0 or less when it is reached."""
         return self.required - self.level
 
+    @property
+    def share(self) -> Fraction:
+        """min(1, level ÷ required), which is what counts."""
+        return Fraction(*_reached(self))
+
 
 def competency_levels(scheme: Scheme, facts: PersonFacts) -> list[CompetencyLevel]:
     """The levels of the position's competencies; those that the supervisor did not assess stay out."""

@@ -10,6 +10,7 @@ from handlers.gate import Action
 from handlers.router import Command, Room, Tap
 from handlers.scores import actions
 from handlers.scores.actions import Opened
+from handlers.scores.arithmetic import sum_lines
 from handlers.scores.breakdown import breakdown, component_lines
 from handlers.scores.pages import in_pages
 from handlers.scores.picture import score_png
@@ -110,7 +111,8 @@ def _overview(turn: Turn, opened: Opened) -> Screen:
 def _records(turn: Turn, opened: Opened, index: int, component: ComponentResult, page: int) -> Screen:
     words, scope = turn.words, opened.scope
     head = [words("record-title", period=period_name(words, scope.period))]
-    head.extend([*component_lines(words, scope, component), Html("")])
+    head.extend(component_lines(words, scope, component))
+    head.extend([*sum_lines(words, opened.book, component), Html("")])
     room = LONGEST_MESSAGE - length("\n".join(head)) - _ROOM_BELOW
     pages = in_pages(record_lines(words, opened.book, component.source), room)
     page = min(max(page, 0), len(pages) - 1)

@@ -10,15 +10,22 @@ from locales import Html
 _LINES_A_PAGE = 10
 
 
-def in_pages(lines: Sequence[Html], room: int) -> list[list[Html]]:
-    """Lines in pages of at most ten lines and `room` characters; at least one page.
+def in_pages(blocks: Sequence[Html], room: int) -> list[list[Html]]:
+    """Blocks of lines in pages of about ten lines and at most `room` characters; at least one page.
 
-    A line alone is never longer than `room`: what people wrote in it is shortened.
+    A block stays whole unless it is longer than `room`. A line alone never is: what people wrote in it is
+    shortened.
     """
     pages: list[list[Html]] = [[]]
-    for line in lines:
-        page = pages[-1]
-        if page and (len(page) == _LINES_A_PAGE or length("\n".join([*page, line])) > room):
-            pages.append([])
-        pages[-1].append(line)
+    for block in blocks:
+        for part in [block] if length(block) <= room else _lines(block):
+            page = pages[-1]
+            lines = sum(len(_lines(each)) for each in (*page, part))
+            if page and (lines > _LINES_A_PAGE or length("\n".join([*page, part])) > room):
+                pages.append([])
+            pages[-1].append(part)
     return pages
+
+
+def _lines(block: Html) -> list[Html]:
+    return [Html(line) for line in block.split("\n")]

@@ -1,24 +1,23 @@
-"""The records behind a component, a line each: what was averaged or added up, and nothing that tells who."""
+"""The records behind a component, each with its part in the sum, and nothing that tells who."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 
 from domain.calendar import Timeliness
-from domain.schemes import Assessor, Source
-from domain.scoring import BERAKHLAK, Assessment, Attainment, attainments, competency_levels
+from domain.schemes import Source
+from domain.scoring import attainments
+from handlers.scores.ratings import LONGEST_TITLE, behaviour_lines, competency_blocks, peer_lines
 from locales import Html, Param, Words
 from reports.drawing import shortened
 from storage.scoring.book import Book, BookedEntry
 
-_LONGEST_TITLE = 70
 _LONGEST_UNIT = 30
 
 
 def record_lines(words: Words, book: Book, source: Source) -> list[Html]:
-    """The records behind a source, the latest first where they have dates."""
+    """The records behind a source, the latest first where they have dates; a competency takes some lines."""
     return list(_LINES[source](words, book))
 
 
@@ -34,24 +33,29 @@ def _supervisor_rated(words: Words, book: Book) -> Iterator[Html]:
 
 def _entry(words: Words, entry: BookedEntry, rating: int) -> Html:
     day = words.short_day(entry.date)
-    activity = shortened(entry.activity, _LONGEST_TITLE)
+    activity = shortened(entry.activity, LONGEST_TITLE)
     return words("record-entry", day=day, rating=rating, activity=activity)
 
 
 def _targets(words: Words, book: Book) -> Iterator[Html]:
-    facts = book.facts()
-    known: Mapping[int | str, Attainment] = {
-        each.target.key: each for each in attainments(book.scope.scheme, facts)
-    }
+    scheme, facts = book.scope.scheme, book.facts()
+    known = {each.target.key: each for each in attainments(scheme, facts)}
     done = {target.key: target.done for target in facts.targets}
     for target in book.targets:
         reached = known.get(target.id)
-        said: dict[str, Param] = {"title": shortened(target.title, _LONGEST_TITLE)}
-        said.update(done=done[target.id], whole=target.quantity, unit=shortened(target.unit, _LONGEST_UNIT))
+        said: dict[str, Param] = {"title": shortened(target.title, LONGEST_TITLE), "weight": target.weight}
+        said.update(done=words.figure(done[target.id]), whole=target.quantity)
+        said["unit"] = shortened(target.unit, _LONGEST_UNIT)
         if reached is None:
             yield words("record-target-not-due", **said)
+            continue
+        said.update(plan=words.figure(reached.plan), share=words.figure(reached.ratio * 100))
+        said.update(due=reached.target.due_days, days=reached.target.whole_days)
+        ratio = reached.target.done / reached.plan
+        if ratio > reached.ratio:
+            yield words("record-target-limited", **said, ratio=words.figure(ratio * 100))
         else:
-            yield words("record-target", **said, plan=reached.plan, share=words.score(reached.ratio * 100))
+            yield words("record-target", **said)
 
 
 def _report_days(words: Words, book: Book) -> Iterator[Html]:
@@ -80,58 +84,13 @@ def _attendance(words: Words, book: Book) -> Iterator[Html]:
         yield words(f"record-attendance-{status}", day=words.short_day(day.date))
 
 
-def _behaviour(words: Words, book: Book) -> Iterator[Html]:
-    for criterion, ratings in _by_criterion(book, Assessor.SUPERVISOR).items():
-        if criterion in BERAKHLAK:
-            yield words("record-criterion", name=words(f"behaviour-{criterion}"), mean=_mean(ratings))
-
-
-def _competencies(words: Words, book: Book) -> Iterator[Html]:
-    levels = {level.name: level for level in competency_levels(book.scope.scheme, book.facts())}
-    for needed in book.competencies:
-        level = levels.get(needed.name)
-        said: dict[str, Param] = {"name": shortened(needed.name, _LONGEST_TITLE), "required": needed.required}
-        if level is None:
-            yield words("record-competency-missing", **said)
-        elif level.gap > 0 and level.course:
-            course = shortened(level.course, _LONGEST_TITLE)
-            yield words("record-competency-course", **said, level=level.level, course=course)
-        else:
-            yield words("record-competency", **said, level=level.level)
-
-
-def _peers(words: Words, book: Book) -> Iterator[Html]:
-    """Means over all peers; of fewer than it takes nothing is shown, since one could be recognised."""
-    options = book.scope.scheme.sources.peer
-    ratings = _by_criterion(book, Assessor.PEER)
-    raters = {each.assessor for criterion in options.criteria for each in ratings.get(criterion, ())}
-    if len(raters) < options.min_raters:
-        return
-    for criterion in options.criteria:
-        if criterion in ratings:
-            name = shortened(criterion.replace("_", " ").capitalize(), _LONGEST_TITLE)
-            yield words("record-criterion", name=name, mean=_mean(ratings[criterion]))
-
-
 def _citizens(words: Words, book: Book) -> Iterator[Html]:
     for each in reversed(book.responses):
-        percent = words.number(Fraction(each.total * 25, each.answered))
+        percent = words.figure(Fraction(each.total * 25, each.answered))
         day = words.short_day(each.day)
-        key = "record-response-visit" if each.channel.weight == 1 else "record-response-open"
-        yield words(key, day=day, service=shortened(each.service, _LONGEST_TITLE), percent=percent)
-
-
-def _by_criterion(book: Book, source: Assessor) -> dict[str, list[Assessment]]:
-    found: dict[str, list[Assessment]] = defaultdict(list)
-    for each in book.assessments:
-        if each.source is source:
-            found[each.criterion].append(each)
-    return found
-
-
-def _mean(ratings: Sequence[Assessment]) -> Fraction:
-    """The mean over the assessors of each one's mean."""
-    return sum((Fraction(each.total, each.count) for each in ratings), Fraction(0)) / len(ratings)
+        service, weight = shortened(each.service, LONGEST_TITLE), words.figure(each.channel.weight)
+        key = f"record-response-{each.channel}"
+        yield words(key, day=day, service=service, percent=percent, weight=weight)
 
 
 _LINES: Mapping[Source, Callable[[Words, Book], Iterator[Html]]] = {
@@ -140,8 +99,8 @@ _LINES: Mapping[Source, Callable[[Words, Book], Iterator[Html]]] = {
     Source.TARGET_ATTAINMENT: _targets,
     Source.DISCIPLINE: _report_days,
     Source.ATTENDANCE: _attendance,
-    Source.BEHAVIOUR: _behaviour,
-    Source.COMPETENCY: _competencies,
-    Source.PEER: _peers,
+    Source.BEHAVIOUR: behaviour_lines,
+    Source.COMPETENCY: competency_blocks,
+    Source.PEER: peer_lines,
     Source.CITIZEN: _citizens,
 }

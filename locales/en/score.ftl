@@ -76,9 +76,26 @@ record-none = There are no records that can be shown.
 record-page = Page { $page } of { $pages }
 record-newer = ‹ Newer
 record-older = Older ›
+sum-ratings = 🧮 Sum: { $total } (daily means added up) ÷ { $days } (days) ÷ 5 × 100 = { $value }
+sum-targets = 🧮 Sum: { $weighted } (weight × percentage added up) ÷ { $weights } (weights added up) = { $value }
+sum-targets-limited = 🧮 Sum: { $weighted } (weight × percentage added up) ÷ { $weights } (weights added up) = { $value }, at most 100
+sum-discipline = 🧮 Sum: ({ $on_time } on time + { $credit } × { $late } late) ÷ { $expected } expected × 100 = { $value }
+sum-attendance = 🧮 Sum: ({ $full } full + { $credit } × { $late } late) ÷ { $expected } expected × 100 = { $value }
+sum-behaviour = 🧮 Sum: { $total } (means added up) ÷ { $count } (behaviours) ÷ 5 × 100 = { $value }
+sum-competency = 🧮 Sum: { $total } (percentages added up) ÷ { $count } (competencies) = { $value }
+sum-peer = 🧮 Sum: { $total } (each peer's mean added up) ÷ { $count } (peers) ÷ 5 × 100 = { $value }
+sum-citizen = 🧮 Sum: ({ $weighted } (weight × percentage added up) + { $k } × { $mean } (mean of the office)) ÷ ({ $weight } (weights added up) + { $k }) = { $value }
+list-targets = The list also holds targets that are not due and do not count yet: { $count }.
+list-discipline = The list holds every expected day: { $expected }, of which without a report: { $count }.
+list-attendance = The list holds every expected day: { $expected }, of which without a record: { $count }.
+list-attendance-elsewhere = Records of other days, which neither count nor are listed: { $count }.
+list-behaviour = The list holds ratings: { $count }, of behaviours: { $criteria }.
+list-competency = The list holds ratings: { $count }, of competencies: { $competencies }.
+list-peer = Each peer's mean is that of the criteria he or she rated. The list tells of all peers together: nobody's answers are shown.
 record-entry = { $day }: <b>{ $rating }</b> – { $activity }
-record-target = 🎯 { $title }: <b>{ $done }</b> of { $plan } planned to date ({ $whole } { $unit } in all), counted { $share }%
-record-target-not-due = 🎯 { $title }: { $done } of { $whole } { $unit }; no working day is due yet
+record-target = 🎯 { $title } (weight { $weight }): <b>{ $done }</b> of { $plan } planned to date = { $whole } { $unit } × { $due } ÷ { $days } working days; counted <b>{ $share }%</b>
+record-target-limited = 🎯 { $title } (weight { $weight }): <b>{ $done }</b> of { $plan } planned to date = { $whole } { $unit } × { $due } ÷ { $days } working days; { $ratio }%, counted at most <b>{ $share }%</b>
+record-target-not-due = 🎯 { $title } (weight { $weight }): { $done } of { $whole } { $unit }; no working day is due yet
 record-day-on-time = ✅ { $day }: on time ({ $sent })
 record-day-late = 🟡 { $day }: late ({ $sent })
 record-day-locked = ⛔️ { $day }: after the deadline ({ $sent })
@@ -90,11 +107,19 @@ record-attendance-absent = ⛔️ { $day }: absent
 record-attendance-travel = ✅ { $day }: official travel
 record-attendance-none = ▫️ { $day }: no record
 record-criterion = { $name }: <b>{ $mean }</b> of 5
-record-competency = { $name }: <b>{ $level }</b> of the required { $required }
-record-competency-course = { $name }: <b>{ $level }</b> of the required { $required }; training: { $course }
-record-competency-missing = { $name }: not assessed by the supervisor yet (required { $required })
-record-response-visit = { $day }: <b>{ $percent }%</b> – { $service }
-record-response-open = { $day }: <b>{ $percent }%</b> – { $service } (open link, half the weight)
+record-criterion-sum = { $name }: { $sum } = <b>{ $mean }</b> of 5
+record-peers = { $name }: mean <b>{ $mean }</b> of 5, peers: { $raters }
+record-peers-few = { $name }: rated by fewer than { $least } peers, not shown
+record-competency = <b>{ $name }</b>, required { $required }
+record-competency-missing = <b>{ $name }</b>, required { $required }: not assessed by the supervisor yet
+record-level-supervisor = • supervisor, { $period }, weight { $weight }: <b>{ $rating }</b>
+record-level-self = • self, { $period }, weight { $weight }: <b>{ $rating }</b>
+record-level-peers = • peers: { $raters }, weight { $weight } each: mean <b>{ $mean }</b>, ratings: { $count }
+record-level-peers-few = • peers, ratings: { $count }, not shown, fewer than { $least } peers
+record-level = → level <b>{ $level }</b> ÷ { $required }, counted { $share }%
+record-level-course = → level <b>{ $level }</b> ÷ { $required }, counted { $share }%; training: { $course }
+record-response-visit = { $day }: <b>{ $percent }%</b> – { $service } (visit, weight { $weight })
+record-response-open = { $day }: <b>{ $percent }%</b> – { $service } (open link, weight { $weight })
 behaviour-berorientasi_pelayanan = Service orientation
 behaviour-akuntabel = Accountable
 behaviour-kompeten = Competent

@@ -76,9 +76,26 @@ record-none = Tidak ada catatan yang dapat ditampilkan.
 record-page = Halaman { $page } dari { $pages }
 record-newer = ‹ Lebih baru
 record-older = Lebih lama ›
+sum-ratings = 🧮 Hitungan: { $total } (jumlah rata-rata harian) ÷ { $days } (hari) ÷ 5 × 100 = { $value }
+sum-targets = 🧮 Hitungan: { $weighted } (jumlah bobot × persen) ÷ { $weights } (jumlah bobot) = { $value }
+sum-targets-limited = 🧮 Hitungan: { $weighted } (jumlah bobot × persen) ÷ { $weights } (jumlah bobot) = { $value }, paling banyak 100
+sum-discipline = 🧮 Hitungan: ({ $on_time } tepat waktu + { $credit } × { $late } terlambat) ÷ { $expected } hari wajib lapor × 100 = { $value }
+sum-attendance = 🧮 Hitungan: ({ $full } hadir penuh + { $credit } × { $late } terlambat) ÷ { $expected } hari wajib lapor × 100 = { $value }
+sum-behaviour = 🧮 Hitungan: { $total } (jumlah rata-rata) ÷ { $count } (perilaku) ÷ 5 × 100 = { $value }
+sum-competency = 🧮 Hitungan: { $total } (jumlah persen) ÷ { $count } (kompetensi) = { $value }
+sum-peer = 🧮 Hitungan: { $total } (jumlah rata-rata tiap rekan) ÷ { $count } (rekan) ÷ 5 × 100 = { $value }
+sum-citizen = 🧮 Hitungan: ({ $weighted } (jumlah bobot × persen) + { $k } × { $mean } (rata-rata kantor)) ÷ ({ $weight } (jumlah bobot) + { $k }) = { $value }
+list-targets = Daftar ini memuat juga { $count } RHK yang belum jatuh tempo dan belum dihitung.
+list-discipline = Daftar ini memuat semua { $expected } hari wajib lapor; { $count } di antaranya tanpa laporan.
+list-attendance = Daftar ini memuat semua { $expected } hari wajib lapor; { $count } di antaranya tanpa catatan.
+list-attendance-elsewhere = Catatan di luar hari wajib lapor, yang tidak dihitung dan tidak ada dalam daftar: { $count }.
+list-behaviour = Daftar ini memuat { $count } penilaian atas { $criteria } perilaku.
+list-competency = Daftar ini memuat { $count } penilaian atas { $competencies } kompetensi.
+list-peer = Rata-rata tiap rekan dihitung dari kriteria yang dinilainya. Daftar ini merangkum semua rekan: jawaban masing-masing tidak ditampilkan.
 record-entry = { $day }: <b>{ $rating }</b> – { $activity }
-record-target = 🎯 { $title }: <b>{ $done }</b> dari rencana sampai hari ini { $plan } (seluruhnya { $whole } { $unit }), dihitung { $share }%
-record-target-not-due = 🎯 { $title }: { $done } dari { $whole } { $unit }; belum ada hari kerja yang jatuh tempo
+record-target = 🎯 { $title } (bobot { $weight }): <b>{ $done }</b> dari rencana sampai hari ini { $plan } = { $whole } { $unit } × { $due } ÷ { $days } hari kerja; dihitung <b>{ $share }%</b>
+record-target-limited = 🎯 { $title } (bobot { $weight }): <b>{ $done }</b> dari rencana sampai hari ini { $plan } = { $whole } { $unit } × { $due } ÷ { $days } hari kerja; { $ratio }%, dihitung paling banyak <b>{ $share }%</b>
+record-target-not-due = 🎯 { $title } (bobot { $weight }): { $done } dari { $whole } { $unit }; belum ada hari kerja yang jatuh tempo
 record-day-on-time = ✅ { $day }: tepat waktu ({ $sent })
 record-day-late = 🟡 { $day }: terlambat ({ $sent })
 record-day-locked = ⛔️ { $day }: sesudah batas akhir ({ $sent })
@@ -90,11 +107,19 @@ record-attendance-absent = ⛔️ { $day }: tidak hadir
 record-attendance-travel = ✅ { $day }: tugas luar
 record-attendance-none = ▫️ { $day }: tanpa catatan
 record-criterion = { $name }: <b>{ $mean }</b> dari 5
-record-competency = { $name }: <b>{ $level }</b> dari { $required } yang dipersyaratkan
-record-competency-course = { $name }: <b>{ $level }</b> dari { $required } yang dipersyaratkan; pelatihan: { $course }
-record-competency-missing = { $name }: belum dinilai atasan (dipersyaratkan { $required })
-record-response-visit = { $day }: <b>{ $percent }%</b> – { $service }
-record-response-open = { $day }: <b>{ $percent }%</b> – { $service } (tautan terbuka, bobot setengah)
+record-criterion-sum = { $name }: { $sum } = <b>{ $mean }</b> dari 5
+record-peers = { $name }: rata-rata { $raters } rekan <b>{ $mean }</b> dari 5
+record-peers-few = { $name }: dinilai kurang dari { $least } rekan, tidak ditampilkan
+record-competency = <b>{ $name }</b>, dipersyaratkan { $required }
+record-competency-missing = <b>{ $name }</b>, dipersyaratkan { $required }: belum dinilai atasan
+record-level-supervisor = • atasan, { $period }, bobot { $weight }: <b>{ $rating }</b>
+record-level-self = • diri sendiri, { $period }, bobot { $weight }: <b>{ $rating }</b>
+record-level-peers = • { $raters } rekan, bobot masing-masing { $weight }: rata-rata <b>{ $mean }</b> ({ $count } penilaian)
+record-level-peers-few = • rekan, { $count } penilaian: tidak ditampilkan, kurang dari { $least } rekan
+record-level = → tingkat <b>{ $level }</b> ÷ { $required }, dihitung { $share }%
+record-level-course = → tingkat <b>{ $level }</b> ÷ { $required }, dihitung { $share }%; pelatihan: { $course }
+record-response-visit = { $day }: <b>{ $percent }%</b> – { $service } (kunjungan, bobot { $weight })
+record-response-open = { $day }: <b>{ $percent }%</b> – { $service } (tautan terbuka, bobot { $weight })
 behaviour-berorientasi_pelayanan = Berorientasi pelayanan
 behaviour-akuntabel = Akuntabel
 behaviour-kompeten = Kompeten

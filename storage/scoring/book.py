@@ -12,6 +12,7 @@ from fractions import Fraction
 from domain.calendar import AsOf, Timeliness
 from domain.entries import EntryState
 from domain.periods import Period
+from domain.schemes import Assessor
 from domain.scoring import (
     Assessment,
     AttendanceFacts,
@@ -53,6 +54,17 @@ class BookedTarget:
     period: Period
     quantity: Decimal
     weight: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class BookedRating:
+    """What one assessor gave on one criterion for a period that lies within the scored one."""
+
+    source: Assessor
+    assessor: int
+    criterion: str
+    period: Period
+    rating: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +110,18 @@ class Book:
     entries: Sequence[BookedEntry] = ()
     attendance: Mapping[date, AttendanceStatus] = field(default_factory=dict)
     targets: Sequence[BookedTarget] = ()
-    assessments: tuple[Assessment, ...] = ()
+    ratings: Sequence[BookedRating] = ()
     competencies: tuple[RequiredCompetency, ...] = ()
     responses: Sequence[BookedResponse] = ()
     office: Sequence[tuple[date, ResponseGroup]] = ()
+
+    @property
+    def assessments(self) -> tuple[Assessment, ...]:
+        """The ratings of each assessor on each criterion, summed."""
+        given: dict[tuple[Assessor, int, str], list[int]] = defaultdict(list)
+        for each in self.ratings:
+            given[each.source, each.assessor, each.criterion].append(each.rating)
+        return tuple(Assessment(*key, sum(ratings), len(ratings)) for key, ratings in given.items())
 
     def facts(self, as_of: AsOf | None = None) -> PersonFacts:
         """What the records amount to as of a moment, by default the scope's; never a later one."""

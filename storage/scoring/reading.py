@@ -10,11 +10,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.periods import Period
 from domain.schemes import Assessor, Source
-from domain.scoring import Assessment as Assessed
 from domain.scoring import AttendanceStatus
 from domain.survey import Channel, ResponseGroup
 from storage.scoring import assessments, citizens
-from storage.scoring.book import Book, BookedEntry, BookedResponse, BookedTarget
+from storage.scoring.book import Book, BookedEntry, BookedRating, BookedResponse, BookedTarget
 from storage.scoring.frame import Scored, load_frame
 from storage.scoring.scope import Scope
 from storage.tables import Assessment, Attendance, Entry, Response, Service, ServiceStaff, Target
@@ -48,7 +47,7 @@ class _Reader:
             entries=await self._entries() if self._used & _FROM_ENTRIES else (),
             attendance=await self._attendance() if Source.ATTENDANCE in self._used else {},
             targets=await self._targets() if Source.TARGET_ATTAINMENT in self._used else (),
-            assessments=await self._assessments(),
+            ratings=await self._ratings(),
             competencies=required.get(self._person.position or "", ()),
             responses=await self._responses() if Source.CITIZEN in self._used else (),
             office=await self._office() if Source.CITIZEN in self._used else (),
@@ -100,22 +99,21 @@ class _Reader:
             for row in await self._session.scalars(query)
         ]
 
-    async def _assessments(self) -> tuple[Assessed, ...]:
+    async def _ratings(self) -> Sequence[BookedRating]:
         wanted = assessments.wanted(self._scope.scheme)
         if not wanted:
             return ()
-        key = (Assessment.source, Assessment.assessor_id, Assessment.criterion)
+        key = (Assessment.source, Assessment.assessor_id, Assessment.criterion, Assessment.period)
         query = (
-            select(*key, func.sum(Assessment.rating), func.count())
+            select(*key, Assessment.rating)
             .where(Assessment.employee_id == self._person.id, or_(*wanted))
             .where(Assessment.period.in_(self._scope.codes_within()))
-            .group_by(*key)
             .order_by(*key)
         )
-        return tuple(
-            Assessed(Assessor(source), assessor, criterion, int(total), count)
-            for source, assessor, criterion, total, count in await self._session.execute(query)
-        )
+        return [
+            BookedRating(Assessor(source), assessor, criterion, Period.parse(period), rating)
+            for source, assessor, criterion, period, rating in await self._session.execute(query)
+        ]
 
     async def _responses(self) -> Sequence[BookedResponse]:
         answered, total = citizens.value()

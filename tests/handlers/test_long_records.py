@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from domain.schemes import Source
+from handlers.scores.pages import in_pages
+from locales import Html
 from storage.schemes import load_scheme
 from tests.bot.command_line import CommandLine
 from tests.harness import ADMIN, BUDI, CITRA, NIPS, SARI, OfficeOnTrial
@@ -136,6 +138,18 @@ async def test_every_page_of_every_component_arrives(wordy: OfficeOnTrial) -> No
             await wordy.taps(sari, "Lebih lama ›")
             assert f"Halaman {page} dari" in sari.sees()
         await wordy.taps(sari, "‹ Kembali")
+
+
+def test_a_block_stays_whole_unless_it_is_longer_than_a_page() -> None:
+    blocks = [
+        Html("\n".join(f"{name}{n}" for n in range(lines))) for name, lines in (("a", 6), ("b", 5), ("c", 40))
+    ]
+    assert [len(page) for page in in_pages(blocks, 200)] == [1, 1, 1]
+    split = in_pages(blocks, 60)
+    assert split[:2] == [[blocks[0]], [blocks[1], *(Html(f"c{n}") for n in range(5))]]
+    assert "\n".join(line for page in split for line in page) == "\n".join(blocks)
+    assert all(len("\n".join(page)) <= 60 for page in split)
+    assert in_pages([], 200) == [[]]
 
 
 async def test_pages_hold_every_record_once(wordy: OfficeOnTrial) -> None:

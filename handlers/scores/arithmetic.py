@@ -1,0 +1,141 @@
+"""How a component's value follows from the records listed below it: one sum that a person can redo."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
+
+from domain.schemes import Source
+from domain.scoring import LATE_ATTENDANCE, ComponentResult, RatedDays, attainments, competency_levels
+from handlers.scores.ratings import behaviours, of_peers
+from locales import Html, Words
+from storage.scoring.book import Book
+
+
+def sum_lines(words: Words, book: Book, component: ComponentResult) -> list[Html]:
+    """The sum of a component that has a value, and how its records differ from what is listed, if they do."""
+    if component.value is None:
+        return []
+    return _SUMS[component.source](words, book, component)
+
+
+def _self_rated(words: Words, book: Book, component: ComponentResult) -> list[Html]:
+    return [_daily_means(words, book.facts().self_ratings, component)]
+
+
+def _supervisor_rated(words: Words, book: Book, component: ComponentResult) -> list[Html]:
+    return [_daily_means(words, book.facts().supervisor_ratings, component)]
+
+
+def _daily_means(words: Words, groups: Sequence[RatedDays], component: ComponentResult) -> Html:
+    total = sum((Fraction(group.total, group.ratings_per_day) for group in groups), Fraction(0))
+    days = sum(group.days for group in groups)
+    return words("sum-ratings", total=words.figure(total), days=days, value=_value(words, component))
+
+
+def _targets(words: Words, book: Book, component: ComponentResult) -> list[Html]:
+    counted = attainments(book.scope.scheme, book.facts())
+    weighted = sum((each.target.weight * each.ratio * 100 for each in counted), Fraction(0))
+    weights = sum((each.target.weight for each in counted), Fraction(0))
+    exact = weighted / weights
+    key = "sum-targets" if exact == component.value else "sum-targets-limited"
+    said = {"weighted": words.figure(weighted), "weights": words.figure(weights)}
+    shown = words(key, **said, value=words.score(exact))
+    not_due = len(book.targets) - len(counted)
+    return [shown, words("list-targets", count=not_due)] if not_due else [shown]
+
+
+def _discipline(words: Words, book: Book, component: ComponentResult) -> list[Html]:
+    facts = book.facts()
+    days, expected = facts.reported, facts.expected_days
+    shown = words(
+        "sum-discipline",
+        on_time=days.on_time,
+        credit=words.figure(book.scope.scheme.time.late_credit),
+        late=days.late,
+        expected=expected,
+        value=_value(words, component),
+    )
+    without = expected - component.records
+    return [shown, words("list-discipline", expected=expected, count=without)] if without else [shown]
+
+
+def _attendance(words: Words, book: Book, component: ComponentResult) -> list[Html]:
+    facts, days = book.facts(), list(book.attendance_days(book.scope))
+    shown = words(
+        "sum-attendance",
+        full=facts.attendance.full_days,
+        credit=words.figure(LATE_ATTENDANCE),
+        late=facts.attendance.late_days,
+        expected=facts.expected_days,
+        value=_value(words, component),
+    )
+    without = sum(day.status is None for day in days)
+    elsewhere = component.records - (len(days) - without)
+    lines = [shown]
+    if without:
+        lines.append(words("list-attendance", expected=len(days), count=without))
+    if elsewhere:
+        lines.append(words("list-attendance-elsewhere", count=elsewhere))
+    return lines
+
+
+def _behaviour(words: Words, book: Book, component: ComponentResult) -> list[Html]:
+    means = [rated.mean for rated in behaviours(book)]
+    total = words.figure(sum(means, Fraction(0)))
+    shown = words("sum-behaviour", total=total, count=len(means), value=_value(words, component))
+    if component.records == len(means):
+        return [shown]
+    return [shown, words("list-behaviour", count=component.records, criteria=len(means))]
+
+
+def _competency(words: Words, book: Book, component: ComponentResult) -> list[Html]:
+    levels = competency_levels(book.scope.scheme, book.facts())
+    total = words.figure(sum((each.share * 100 for each in levels), Fraction(0)))
+    shown = words("sum-competency", total=total, count=len(levels), value=_value(words, component))
+    return [shown, words("list-competency", count=component.records, competencies=len(levels))]
+
+
+def _peer(words: Words, book: Book, component: ComponentResult) -> list[Html]:
+    own: dict[int, list[Fraction]] = defaultdict(list)
+    for criterion in of_peers(book):
+        for assessor, mean in criterion.means.items():
+            own[assessor].append(mean)
+    total = sum((sum(means, Fraction(0)) / len(means) for means in own.values()), Fraction(0))
+    shown = words("sum-peer", total=words.figure(total), count=len(own), value=_value(words, component))
+    return [shown, words("list-peer")]
+
+
+def _citizen(words: Words, book: Book, component: ComponentResult) -> list[Html]:
+    facts = book.facts()
+    office = facts.office_citizens
+    return [
+        words(
+            "sum-citizen",
+            weighted=words.figure(facts.citizens.weighted),
+            k=words.figure(book.scope.scheme.sources.citizen.shrink),
+            mean=words.figure(office.weighted / office.weight),
+            weight=words.figure(facts.citizens.weight),
+            value=_value(words, component),
+        )
+    ]
+
+
+def _value(words: Words, component: ComponentResult) -> str:
+    # Only components with a value are summed.
+    assert component.value is not None
+    return words.score(component.value)
+
+
+_SUMS: Mapping[Source, Callable[[Words, Book, ComponentResult], list[Html]]] = {
+    Source.SELF_RATING: _self_rated,
+    Source.SUPERVISOR_RATING: _supervisor_rated,
+    Source.TARGET_ATTAINMENT: _targets,
+    Source.DISCIPLINE: _discipline,
+    Source.ATTENDANCE: _attendance,
+    Source.BEHAVIOUR: _behaviour,
+    Source.COMPETENCY: _competency,
+    Source.PEER: _peer,
+    Source.CITIZEN: _citizen,
+}
