@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from html import escape
-from pathlib import Path
 
 import resvg_py
 
-FONTS = Path(__file__).parent / "fonts"
+from reports.letters import FONTS
+
 FAMILY = "DejaVu Sans"
 
 
@@ -35,8 +35,3 @@ def text(
 def box(x: float, y: float, width: float, height: float, *, fill: str, radius: float = 0) -> str:
     """A filled rectangle."""
     return f'<rect x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}" rx="{radius:g}" fill="{fill}"/>'
-
-
-def shortened(words: str, most: int) -> str:
-    """Text of at most so many characters, cut with an ellipsis."""
-    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"

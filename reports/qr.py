@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 import segno
 
-from reports.drawing import box, png, shortened, text
+from reports.drawing import box, png, text
+from reports.letters import fitted
 
 WIDTH, HEIGHT = 1240, 1440
 _SIDE, _TOP = 920, 330
+_MARGIN = 60
 _PAPER, _INK = "#FFFFFF", "#000000"
 _QUIET = 4
 """Light modules that readers need around a code."""
@@ -28,12 +30,20 @@ class Poster:
 
 def draw(poster: Poster) -> bytes:
     """The poster as a PNG, WIDTH by HEIGHT pixels: black on white, so that any printer will do."""
-    middle = WIDTH / 2
+    middle, room = WIDTH / 2, WIDTH - 2 * _MARGIN
     parts = [
         box(0, 0, WIDTH, HEIGHT, fill=_PAPER),
-        text(middle, 110, shortened(poster.office, 50), size=40, fill=_INK, anchor="middle"),
-        text(middle, 200, shortened(poster.service, 34), size=60, fill=_INK, bold=True, anchor="middle"),
-        text(middle, 290, shortened(poster.invitation, 60), size=36, fill=_INK, anchor="middle"),
+        text(middle, 110, fitted(poster.office, room, size=40), size=40, fill=_INK, anchor="middle"),
+        text(
+            middle,
+            200,
+            fitted(poster.service, room, size=60, bold=True),
+            size=60,
+            fill=_INK,
+            bold=True,
+            anchor="middle",
+        ),
+        text(middle, 290, fitted(poster.invitation, room, size=36), size=36, fill=_INK, anchor="middle"),
         _code(poster.link),
         text(middle, HEIGHT - 110, poster.link, size=32, fill=_INK, anchor="middle"),
     ]

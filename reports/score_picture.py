@@ -9,13 +9,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from reports.drawing import box, png, shortened, text
+from reports.drawing import box, png, text
+from reports.letters import fitted, width_of
 
 WIDTH = 1080
 _EDGE = 64
 _INNER = WIDTH - 2 * _EDGE
 _BAR_STEP, _BAR_HEIGHT = 128, 36
 _RUN_HEIGHT = 330
+_GAP, _FIGURE_ROOM = 30, 190
+"""Between words side by side; for the value of a bar, with what is before it."""
+_LINE = 32
+"""Height of a line of small words: figures closer than that would lie upon each other."""
 _FIGURES = 6
 """Characters of a score such as 100,00; a grade in its place is longer and smaller."""
 
@@ -45,6 +50,11 @@ class Series:
     values: Sequence[Fraction | None]
     shown: str
     """The last value as people read it."""
+
+    @property
+    def known(self) -> list[tuple[int, Fraction]]:
+        """The values that there are, with their places."""
+        return [(n, value) for n, value in enumerate(self.values) if value is not None]
 
 
 @dataclass(frozen=True)
@@ -77,7 +87,7 @@ def draw(picture: ScorePicture) -> bytes:
         parts.append(box(_EDGE, y - 44, 6, 34, fill=INK, radius=3))
         parts.append(text(_EDGE + 22, y - 18, picture.legend, size=28, fill=SOFT))
         y += 40
-    if any(value is not None for series in picture.run for value in series.values):
+    if len(picture.run_labels) > 1 and any(series.known for series in picture.run):
         parts.extend(_run(picture, y + 20))
         y += 20 + 70 + _RUN_HEIGHT + (120 if any(series.title for series in picture.run) else 70)
     height = y + 30
@@ -88,18 +98,22 @@ def draw(picture: ScorePicture) -> bytes:
 
 
 def _head(picture: ScorePicture) -> Iterator[str]:
-    yield text(_EDGE, 92, shortened(picture.title, 36), size=42, fill=INK, bold=True)
-    yield text(_EDGE, 144, shortened(picture.subtitle, 50), size=32, fill=SOFT)
+    yield text(_EDGE, 92, fitted(picture.title, _INNER, size=42, bold=True), size=42, fill=INK, bold=True)
+    yield text(_EDGE, 144, fitted(picture.subtitle, _INNER, size=32), size=32, fill=SOFT)
     size = 92 if len(picture.headline) <= _FIGURES else 64
-    yield text(_EDGE, 258, picture.headline, size=size, fill=INK, bold=True)
-    yield text(WIDTH - _EDGE, 258, shortened(picture.grade, 22), size=42, fill=INK, anchor="end", bold=True)
+    headline = fitted(picture.headline, _INNER, size=size, bold=True)
+    yield text(_EDGE, 258, headline, size=size, fill=INK, bold=True)
+    room = _INNER - width_of(headline, size=size, bold=True) - _GAP
+    grade = fitted(picture.grade, room, size=42, bold=True)
+    yield text(WIDTH - _EDGE, 258, grade, size=42, fill=INK, anchor="end", bold=True)
 
 
 def _bar(bar: Bar, y: int) -> Iterator[str]:
     """Title and value over a track; the note, such as the weight, under the title's end."""
-    yield text(_EDGE, y + 14, shortened(bar.title, 26), size=34, fill=INK)
-    yield text(WIDTH - _EDGE, y + 14, shortened(bar.shown, 18), size=34, fill=INK, bold=True, anchor="end")
-    yield text(WIDTH - _EDGE - 190, y + 14, bar.note, size=28, fill=SOFT, anchor="end")
+    room = _INNER - _FIGURE_ROOM - width_of(bar.note, size=28) - _GAP
+    yield text(_EDGE, y + 14, fitted(bar.title, room, size=34), size=34, fill=INK)
+    yield text(WIDTH - _EDGE, y + 14, bar.shown, size=34, fill=INK, bold=True, anchor="end")
+    yield text(WIDTH - _EDGE - _FIGURE_ROOM, y + 14, bar.note, size=28, fill=SOFT, anchor="end")
     top = y + 34
     yield box(_EDGE, top, _INNER, _BAR_HEIGHT, fill=TRACK, radius=10)
     if bar.value is not None:
@@ -115,27 +129,34 @@ def _colour(value: Fraction) -> str:
 
 
 def _run(picture: ScorePicture, y: int) -> Iterator[str]:
-    """The run: limits of grades as thin lines, each series as a line with its last value written out."""
-    yield text(_EDGE, y + 30, shortened(picture.run_title, 44), size=36, fill=INK, bold=True)
+    """The run: limits of grades as thin lines, each series as a line with its last value written out.
+
+    Needs at least two points of time.
+    """
+    yield text(_EDGE, y + 30, picture.run_title, size=36, fill=INK, bold=True)
     top, left, right = y + 66, _EDGE + 70, WIDTH - _EDGE - 110
     low = _floor(picture.run)
-    steps = max(1, len(picture.run_labels) - 1)
+    steps = len(picture.run_labels) - 1
 
     def place(n: int, value: Fraction) -> tuple[float, float]:
         share = float((min(value, Fraction(100)) - low) / (100 - low))
         return left + (right - left) * n / steps, top + _RUN_HEIGHT * (1 - share)
 
-    for limit in {Fraction(100), low, *(each for each in picture.limits if each > low)}:
+    named: list[float] = []
+    for limit in (Fraction(100), low, *(each for each in picture.limits if each > low)):
         _, level = place(0, limit)
         yield box(left, level, right - left, 2, fill=TRACK)
-        yield text(left - 14, level + 10, str(int(limit)), size=26, fill=SOFT, anchor="end")
+        if all(abs(level - other) >= _LINE for other in named):
+            named.append(level)
+            yield text(left - 14, level + 10, str(int(limit)), size=26, fill=SOFT, anchor="end")
     for n, label in enumerate(picture.run_labels):
         if n % (steps // 7 + 1) == 0 or n == steps:
             x, _ = place(n, Fraction(100))
             yield text(x, top + _RUN_HEIGHT + 46, label, size=26, fill=SOFT, anchor="middle")
-    for series, colour in zip(picture.run, SERIES, strict=False):
-        known = [place(n, value) for n, value in enumerate(series.values) if value is not None]
-        yield from _line(known, colour, series.shown)
+    lines = [[place(n, value) for n, value in series.known] for series in picture.run]
+    for points, colour in zip(lines, SERIES, strict=False):
+        yield from _line(points, colour)
+    yield from _ends(lines, picture.run)
     yield from _names(picture.run, top + _RUN_HEIGHT + 96)
 
 
@@ -145,23 +166,32 @@ def _names(run: Sequence[Series], y: float) -> Iterator[str]:
         if series.title:
             x = _EDGE + n * _INNER / 2
             yield box(x, y - 24, 30, 24, fill=colour, radius=6)
-            yield text(x + 44, y, shortened(series.title, 22), size=28, fill=INK)
+            yield text(x + 44, y, fitted(series.title, _INNER / 2 - 44 - _GAP, size=28), size=28, fill=INK)
 
 
-def _line(points: Sequence[tuple[float, float]], colour: str, shown: str) -> Iterator[str]:
-    """A line with its points, and its last value written out."""
-    if not points:
-        return
+def _line(points: Sequence[tuple[float, float]], colour: str) -> Iterator[str]:
+    """A line with its points."""
     path = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
     style = f'fill="none" stroke="{colour}" stroke-width="7" stroke-linejoin="round"'
     yield f'<polyline points="{path}" {style}/>'
     for x, y in points:
         yield f'<circle cx="{x:.1f}" cy="{y:.1f}" r="9" fill="{colour}"/>'
-    x, y = points[-1]
-    yield text(x + 18, y + 10, shown, size=30, fill=colour, bold=True)
+
+
+def _ends(lines: Sequence[Sequence[tuple[float, float]]], run: Sequence[Series]) -> Iterator[str]:
+    """The last value of each line written out, one under the other where they end close together."""
+    ends = [
+        (*points[-1], series.shown, colour)
+        for points, series, colour in zip(lines, run, SERIES, strict=False)
+        if points
+    ]
+    lowest = float("-inf")
+    for x, y, shown, colour in sorted(ends, key=lambda end: end[1]):
+        lowest = max(y, lowest + _LINE)
+        yield text(x + 18, lowest + 10, shown, size=30, fill=colour, bold=True)
 
 
 def _floor(run: Sequence[Series]) -> Fraction:
     """The lowest level drawn: a multiple of 20 under every value."""
-    values = [value for series in run for value in series.values if value is not None]
+    values = [value for series in run for _, value in series.known]
     return Fraction(min(80, int(min(values)) // 20 * 20))

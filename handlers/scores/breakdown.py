@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from domain.figures import half_up
 from domain.scoring import ComponentResult, GroupResult, largest_possible_gain
-from handlers.ui.screen import LONGEST_MESSAGE, length
+from handlers.ui.screen import LONGEST_MESSAGE, length, shortened
 from locales import Html, Words
 from locales.scores import (
     component_title,
@@ -16,7 +16,6 @@ from locales.scores import (
     records_behind,
     title,
 )
-from reports.drawing import shortened
 from storage.scoring.repository import Standing
 from storage.scoring.scope import Scope
 

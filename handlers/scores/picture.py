@@ -25,7 +25,7 @@ def score_png(words: Words, book: Book, standing: Standing, office: Mapping[str,
     scope, card = book.scope, standing.card
     marks = {each: office[each] for each in office if any(each == line.id for line in card.components)}
     grade = card.grade or words.plain("picture-no-grade")
-    days, period = _points(scope), period_name(words, scope.period)
+    days, period = run_days(book), period_name(words, scope.period)
     cards = [_as_of(book, day) for day in days[:-1]] + [card]
     return draw(
         ScorePicture(
@@ -43,9 +43,9 @@ def score_png(words: Words, book: Book, standing: Standing, office: Mapping[str,
     )
 
 
-def _points(scope: Scope) -> list[date]:
-    """Ends of months; of weeks in a month, of fortnights in a quarter; and the as-of date."""
-    last = min(scope.as_of.day, scope.period.end)
+def run_days(book: Book) -> list[date]:
+    """Ends of months; of weeks in a month, of fortnights in a quarter; and the last day, all in service."""
+    scope, served = book.scope, book.served
     if scope.period.kind in (PeriodKind.MONTH, PeriodKind.QUARTER):
         step = timedelta(days=7 if scope.period.kind is PeriodKind.MONTH else 14)
         ends = [scope.period.start + n * step - timedelta(days=1) for n in range(1, 8)]
@@ -55,7 +55,7 @@ def _points(scope: Scope) -> list[date]:
         while month.end <= scope.period.end:
             ends.append(month.end)
             month = month.next()
-    return [*(day for day in ends if day < last), last]
+    return [*(day for day in ends if served.start <= day < served.end), served.end]
 
 
 def _as_of(book: Book, day: date) -> Scorecard:

@@ -9,9 +9,9 @@ from fractions import Fraction
 
 from domain.schemes import Assessor
 from domain.scoring import BERAKHLAK, CompetencyLevel, competency_levels
+from handlers.ui.screen import shortened
 from locales import Html, Param, Words
 from locales.scores import period_name
-from reports.drawing import shortened
 from storage.scoring.book import Book, BookedRating
 
 LONGEST_TITLE = 70

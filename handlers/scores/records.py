@@ -9,8 +9,8 @@ from domain.calendar import Timeliness
 from domain.schemes import Source
 from domain.scoring import attainments
 from handlers.scores.ratings import LONGEST_TITLE, behaviour_lines, competency_blocks, peer_lines
+from handlers.ui.screen import shortened
 from locales import Html, Param, Words
-from reports.drawing import shortened
 from storage.scoring.book import Book, BookedEntry
 
 _LONGEST_UNIT = 30

@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from domain.calendar import AsOf, Timeliness
 from domain.entries import EntryState
-from domain.periods import Period
+from domain.periods import Period, Span
 from domain.schemes import Assessor
 from domain.scoring import (
     Assessment,
@@ -103,10 +103,14 @@ class AttendanceDay:
 
 @dataclass(frozen=True)
 class Book:
-    """What is known of a person in a period. `office` are all responses of the office, by day."""
+    """What is known of a person in a period: `served` is the part of it in service, up to the as-of date.
+
+    `office` are all responses of the office, by day.
+    """
 
     scope: Scope
     person: Scored
+    served: Span
     entries: Sequence[BookedEntry] = ()
     attendance: Mapping[date, AttendanceStatus] = field(default_factory=dict)
     targets: Sequence[BookedTarget] = ()

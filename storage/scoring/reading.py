@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.periods import Period
+from domain.periods import Period, Span
 from domain.schemes import Assessor, Source
 from domain.scoring import AttendanceStatus
 from domain.survey import Channel, ResponseGroup
@@ -16,7 +16,7 @@ from storage.scoring import assessments, citizens
 from storage.scoring.book import Book, BookedEntry, BookedRating, BookedResponse, BookedTarget
 from storage.scoring.frame import Scored, load_frame
 from storage.scoring.scope import Scope
-from storage.tables import Assessment, Attendance, Entry, Response, Service, ServiceStaff, Target
+from storage.tables import Assessment, Attendance, Employee, Entry, Response, Service, ServiceStaff, Target
 from storage.types import local_date
 
 _FROM_ENTRIES = frozenset(
@@ -44,6 +44,7 @@ class _Reader:
         return Book(
             self._scope,
             self._person,
+            await self._served(),
             entries=await self._entries() if self._used & _FROM_ENTRIES else (),
             attendance=await self._attendance() if Source.ATTENDANCE in self._used else {},
             targets=await self._targets() if Source.TARGET_ATTAINMENT in self._used else (),
@@ -52,6 +53,15 @@ class _Reader:
             responses=await self._responses() if Source.CITIZEN in self._used else (),
             office=await self._office() if Source.CITIZEN in self._used else (),
         )
+
+    async def _served(self) -> Span:
+        query = select(Employee.joined, Employee.left).where(Employee.id == self._person.id)
+        joined, left = (await self._session.execute(query)).one()
+        elapsed = self._scope.elapsed
+        served = elapsed.clip(joined, left) if elapsed else None
+        # Whoever is in the frame was in service on a day of the period to date.
+        assert served is not None
+        return served
 
     async def _entries(self) -> Sequence[BookedEntry]:
         period = self._scope.period

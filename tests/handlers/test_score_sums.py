@@ -203,7 +203,7 @@ def rated_by(*ratings: tuple[Assessor, int, str, int], scheme: str = OWN) -> Boo
         turn = given[source, assessor, criterion] = given.get((source, assessor, criterion), -1) + 1
         booked.append(BookedRating(source, assessor, criterion, months[turn], rating))
     person = Scored(1, Nip(NIPS[SARI]), "Sari Contoh", "Analis", (), (), ())
-    return Book(scope, person, ratings=booked, competencies=(RequiredCompetency("Data", 4),))
+    return Book(scope, person, period.span, ratings=booked, competencies=(RequiredCompetency("Data", 4),))
 
 
 def test_a_level_is_shown_with_each_rating_and_its_weight() -> None:

@@ -50,8 +50,8 @@ def test_every_value_has_its_place(value: Fraction) -> None:
     picture = replace(
         PICTURE,
         bars=[Bar("Target", value, "x", "", office=value)],
-        run=[Series("Hasil kerja", [value], "x"), Series("Perilaku", [None], "")],
-        run_labels=["Jul"],
+        run=[Series("Hasil kerja", [value, value], "x"), Series("Perilaku", [None, value], "y")],
+        run_labels=["Jul", "Agu"],
     )
     assert size(draw(picture))[0] == 1080
 
@@ -59,6 +59,17 @@ def test_every_value_has_its_place(value: Fraction) -> None:
 def test_a_period_without_any_score_has_no_run() -> None:
     empty = replace(PICTURE, run=[Series("", [None, None, None], "")])
     assert size(draw(empty))[1] < size(draw(PICTURE))[1]
+
+
+def test_one_day_is_no_run() -> None:
+    short = replace(PICTURE, run_labels=["Jul"], run=[Series("", [Fraction(71)], "71,00")])
+    assert size(draw(short))[1] < size(draw(PICTURE))[1]
+
+
+def test_words_that_are_too_wide_are_cut() -> None:
+    wide = replace(PICTURE, title="M" * 200, grade="W" * 200, bars=[Bar("M" * 200, None, "–", "bobot 100%")])
+    wider = replace(wide, title="M" * 201, grade="W" * 201, bars=[Bar("M" * 201, None, "–", "bobot 100%")])
+    assert draw(wide) == draw(wider)
 
 
 def test_what_people_wrote_cannot_break_the_drawing() -> None:
