@@ -117,6 +117,29 @@ def test_nothing_is_mocked_and_nothing_sleeps_in_a_test() -> None:
     assert offenders == []
 
 
+def test_the_brute_force_shares_nothing_with_the_product() -> None:
+    allowed = sys.stdlib_module_names | {"holidays"}
+    shared = []
+    for name, path in modules("tests"):
+        is_compared = path.name.startswith("test_") or path.name == "conftest.py"
+        if path.parent == ROOT / "tests" / "brute_force" and not is_compared:
+            shared += [
+                f"{name}: {whole}"
+                for whole in whole_names(tree_of(path))
+                if whole.partition(".")[0] not in allowed and not whole.startswith("tests.brute_force")
+            ]
+    assert shared == []
+
+
+def whole_names(tree: ast.Module) -> Iterator[str]:
+    """The modules that a module imports."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module or "."
+
+
 def _modules_of(node: ast.AST) -> list[str]:
     """The parts of the names of the modules that an import names."""
     if isinstance(node, ast.Import):

@@ -2,161 +2,167 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, timezone
+import tomllib
+from collections.abc import Iterator
+from datetime import date, datetime
 from fractions import Fraction
+from functools import cached_property
+from pathlib import Path
+from typing import Any
 
-from tests.brute_force.plain import HOURS, Row, before, dates, two_places
+from tests.brute_force.office import Office
+from tests.brute_force.paper import added, before, bounds, two_places
 from tests.brute_force.sources import Sources
 
+MATRIX = {
+    "above": {"below": "Kurang", "meets": "Baik", "above": "Sangat Baik"},
+    "meets": {"below": "Kurang", "meets": "Baik", "above": "Baik"},
+    "below": {"below": "Sangat Kurang", "meets": "Butuh Perbaikan", "above": "Butuh Perbaikan"},
+}
+Document = dict[str, Any]
 
-class Results(Sources):
-    """The results that the sources give."""
 
-    def total(self, components: list[Row]) -> tuple[Fraction | None, Fraction]:
+def scheme_of(path: Path) -> dict[str, Any]:
+    """A scheme as its TOML says it."""
+    return tomllib.loads(path.read_text("utf-8"), parse_float=Fraction)
+
+
+def period_score(
+    office: Office, scheme: dict[str, Any], code: str, as_of: date, instant: datetime | None = None
+) -> Document:
+    """What `period score CODE --scheme ID --json` must print, follow-up as names of actions."""
+    books = Sources(office, scheme, code, as_of, instant)
+    people = [_printed(Result(books, nip)) for nip in sorted(office.people) if _served(books, nip)]
+    return {"period": code, "scheme": scheme["id"], "as_of": as_of.isoformat(), "people": people}
+
+
+def _served(books: Sources, nip: str) -> bool:
+    """Whether a person was in service on a day of the period to date."""
+    person = books.office.people[nip]
+    first, last = books.start, min(books.end, books.as_of)
+    if person["joined"]:
+        first = max(first, date.fromisoformat(person["joined"]))
+    if person["left"]:
+        last = min(last, date.fromisoformat(person["left"]))
+    return first <= last
+
+
+class Result:
+    """A person's exact result of a period, and those before it, each as of its own end."""
+
+    def __init__(self, books: Sources, nip: str) -> None:
+        self.books, self.nip, self.scheme = books, nip, books.scheme
+        self.values = [books.value(each["source"], nip) for each in self.scheme["components"]]
+        self.by_id = {
+            each["id"]: value
+            for each, (value, _, _) in zip(self.scheme["components"], self.values, strict=True)
+            if value is not None
+        }
+        self.score: Fraction | None = None
+        self.grade: str | None = None
+        self.ratings: dict[str, str] | None = None
+        if "matrix" in self.scheme:
+            self._by_matrix(self.scheme["matrix"])
+        else:
+            self.score, self.coverage = self._total(self.scheme["components"])
+            if self.score is not None:
+                bands = self.scheme["bands"]
+                self.grade = next(band["grade"] for band in bands if self.score >= Fraction(band["min"]))
+
+    def _total(self, components: list[dict[str, Any]]) -> tuple[Fraction | None, Fraction]:
         """Score and coverage of some components."""
-        present = [each for each in components if each["value"] is not None]
-        weights = sum((Fraction(each["weight"]) for each in components), Fraction(0))
-        covered = sum((Fraction(each["weight"]) for each in present), Fraction(0))
-        weighted = sum((Fraction(each["weight"]) * each["value"] for each in present), Fraction(0))
-        coverage = covered / weights
-        as_zero = self.scheme.get("missing", "renormalise") == "zero"
+        weights = {each["id"]: Fraction(each["weight"]) for each in components}
+        present = added(w for name, w in weights.items() if name in self.by_id)
+        weighted = added(w * self.by_id[name] for name, w in weights.items() if name in self.by_id)
+        coverage = present / sum(weights.values())
         if coverage < Fraction(self.scheme.get("min_coverage", Fraction(1, 2))):
             return None, coverage
-        if as_zero:
-            return weighted / weights, coverage
-        return (weighted / covered if present else None), coverage
+        if self.scheme.get("missing", "renormalise") == "zero":
+            return weighted / sum(weights.values()), coverage
+        return (weighted / present if present else None), coverage
 
-    def result(self, nip: str, code: str) -> Row:
-        """The exact result of a person, without follow-up."""
-        components = []
-        for each in self.scheme["components"]:
-            value, records, missing = self.source(each["source"], nip, code)
-            components.append({**each, "value": value, "records": records, "missing": missing})
-        found: Row = {"components": components, "ratings": None, "score": None, "grade": None}
-        matrix = self.scheme.get("matrix")
-        if not matrix:
-            found["score"], found["coverage"] = self.total(components)
-            if found["score"] is not None:
-                bands = self.scheme["bands"]
-                found["grade"] = next(band["grade"] for band in bands if found["score"] >= band["min"])
-            return found
-        names, coverages = {}, []
+    def _by_matrix(self, limits: dict[str, Any]) -> None:
+        rated, coverages = {}, []
         for group in ("results", "behaviour"):
-            score, coverage = self.total([each for each in components if each["group"] == group])
+            score, coverage = self._total([c for c in self.scheme["components"] if c["group"] == group])
             coverages.append(coverage)
             if score is not None:
-                names[group] = (
-                    "above" if score >= matrix["above"] else "meets" if score >= matrix["meets"] else "below"
-                )
-        found["coverage"] = min(coverages)
-        if len(names) == 2:
-            found["ratings"] = names
-            found["grade"] = {
-                "above": {"below": "Kurang", "meets": "Baik", "above": "Sangat Baik"},
-                "meets": {"below": "Kurang", "meets": "Baik", "above": "Baik"},
-                "below": {"below": "Sangat Kurang", "meets": "Butuh Perbaikan", "above": "Butuh Perbaikan"},
-            }[names["results"]][names["behaviour"]]
+                above, meets = score >= Fraction(limits["above"]), score >= Fraction(limits["meets"])
+                rated[group] = "above" if above else "meets" if meets else "below"
+        self.coverage = min(coverages)
+        if len(rated) == 2:
+            self.ratings = rated
+            self.grade = MATRIX[rated["results"]][rated["behaviour"]]
+
+    @cached_property
+    def earlier(self) -> Result | None:
+        """The result of the period before; None when the person was not in service in it."""
+        code = before(self.books.code)
+        books = Sources(self.books.office, self.scheme, code, bounds(code)[1])
+        return Result(books, self.nip) if _served(books, self.nip) else None
+
+    def line(self, periods: int) -> list[Result | None]:
+        """This result and those before it, so many in all; once the person was away, nothing before."""
+        found: list[Result | None] = [self]
+        while len(found) < periods:
+            last = found[-1]
+            found.append(last.earlier if last else None)
         return found
 
-    def served(self, nip: str, code: str) -> bool:
-        """Whether a person was in service on a day of the period to date."""
-        start, end = dates(code)
-        person = self.person(nip)
-        first, last = person["joined"] or date.min, person["left"] or date.max
-        return bool(max(start, first) <= min(end, self.as_of, last))
-
-    def actions(self, nip: str, code: str, now: Row, past: list[Row | None]) -> list[str]:
-        """The follow-up of a graded result."""
-        if now["grade"] is None:
-            return []
-        found: list[str] = []
+    def actions(self) -> Iterator[str]:
+        """The follow-up, an action for each occasion."""
+        if self.grade is None:
+            return
         for rule in self.scheme.get("follow_up", []):
             when = rule["when"]
-            times = when.get("periods", 1)
-            line = [now, *past][:times]
-            if when.get("grade") and not (
-                len(line) == times and all(each and each["grade"] in when["grade"] for each in line)
-            ):
+            line = self.line(when.get("periods", 1))
+            if "grade" in when and not all(each and each.grade in when["grade"] for each in line):
                 continue
-            if "improved" in when and not _improved(when["improved"], now, past):
+            if "improved" in when and not self._improved(when["improved"]):
                 continue
-            if "component" in when:
-                found += [rule["action"]] * len(_below(when, now, line, times))
-            elif "competency_gap" in when:
-                levels = self.levels(nip, *dates(code)).values()
-                gap = Fraction(when["competency_gap"])
-                found += [rule["action"]] * sum(need - level >= gap for level, need, _ in levels)
-            else:
-                found.append(rule["action"])
-        return found
+            yield from [rule["action"]] * self._occasions(when, line)
 
+    def _improved(self, name: str) -> bool:
+        then = self.earlier.by_id.get(name) if self.earlier else None
+        return then is not None and name in self.by_id and self.by_id[name] > then
 
-def _values(result: Row | None) -> dict[str, Fraction]:
-    if result is None:
-        return {}
-    return {each["id"]: each["value"] for each in result["components"] if each["value"] is not None}
-
-
-def _improved(name: str, now: Row, past: list[Row | None]) -> bool:
-    then = _values(past[0] if past else None).get(name)
-    value = _values(now).get(name)
-    return then is not None and value is not None and value > then
-
-
-def _below(when: Row, now: Row, line: list[Row | None], times: int) -> list[str]:
-    values = _values(now)
-    names = [name for name in values if name not in when.get("besides", [])]
-    if when["component"] == "weakest":
-        lowest = min((values[name] for name in names), default=None)
-        names = [name for name in names if values[name] == lowest][:1]
-    elif when["component"] != "each":
-        names = [name for name in names if name == when["component"]]
-    limit = Fraction(when["below"])
-    return [
-        name
-        for name in names
-        if len(line) == times and all(name in _values(each) and _values(each)[name] < limit for each in line)
-    ]
-
-
-def period_score(office: Row, scheme: Row, code: str, as_of: date) -> Row:
-    """What `period score CODE --scheme ID --json --as-of DATE` must print, follow-up as names of actions."""
-    zone = timezone(timedelta(hours=HOURS[office["zone"]]))
-
-    def moment(day: date) -> datetime:
-        return datetime(day.year, day.month, day.day, tzinfo=zone) + timedelta(days=1)
-
-    books = Results(office, scheme, moment(as_of), as_of)
-    earlier = before(code)
-    end = dates(earlier)[1]
-    old = Results(office, scheme, moment(end), end)
-    people = []
-    for person in sorted(office["roster"], key=lambda row: str(row["nip"])):
-        nip = person["nip"]
-        if not books.served(nip, code):
-            continue
-        now = books.result(nip, code)
-        past = [old.result(nip, earlier) if old.served(nip, earlier) else None]
-        people.append(
-            {
-                "nip": nip,
-                "name": person["name"],
-                "score": two_places(now["score"]),
-                "grade": now["grade"],
-                "coverage": two_places(now["coverage"]),
-                "components": [
-                    {
-                        "id": each["id"],
-                        "source": each["source"],
-                        "weight": two_places(Fraction(each["weight"])),
-                        "value": two_places(each["value"]),
-                        "records": each["records"],
-                        "missing": each["missing"],
-                    }
-                    for each in now["components"]
-                ],
-                "ratings": now["ratings"],
-                "follow_up": books.actions(nip, code, now, past),
-            }
+    def _occasions(self, when: dict[str, Any], line: list[Result | None]) -> int:
+        if "competency_gap" in when:
+            gap = Fraction(when["competency_gap"])
+            levels = self.books.levels(self.nip)
+            return sum(int(needed["required"]) - level >= gap for needed, level, _ in levels)
+        if "component" not in when:
+            return 1
+        names = [name for name in self.by_id if name not in when.get("besides", [])]
+        if when["component"] == "weakest":
+            names = sorted(names, key=lambda name: self.by_id[name])[:1]
+        elif when["component"] != "each":
+            names = [name for name in names if name == when["component"]]
+        limit = Fraction(when["below"])
+        return sum(
+            all(each and name in each.by_id and each.by_id[name] < limit for each in line) for name in names
         )
-    return {"period": code, "scheme": scheme["id"], "as_of": as_of.isoformat(), "people": people}
+
+
+def _printed(result: Result) -> Document:
+    components = zip(result.scheme["components"], result.values, strict=True)
+    return {
+        "nip": result.nip,
+        "name": result.books.office.people[result.nip]["name"],
+        "score": two_places(result.score),
+        "grade": result.grade,
+        "coverage": two_places(result.coverage),
+        "components": [
+            {
+                "id": each["id"],
+                "source": each["source"],
+                "weight": two_places(Fraction(each["weight"])),
+                "value": two_places(value),
+                "records": records,
+                "missing": missing,
+            }
+            for each, (value, records, missing) in components
+        ],
+        "ratings": result.ratings,
+        "follow_up": list(result.actions()),
+    }

@@ -1,211 +1,236 @@
-"""The nine sources, a record at a time: docs/scoring.md §2 and §3."""
+"""The nine sources, a record at a time: docs/scoring.md §1 to §3."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date, timedelta, timezone
+from collections import defaultdict
+from collections.abc import Collection
+from datetime import date, datetime, time, timedelta
 from fractions import Fraction
 from typing import Any
 
-from tests.brute_force.days import Days
-from tests.brute_force.plain import BEHAVIOURS, HOURS, UNSUR, Row, dates, mean
+from tests.brute_force.office import Office
+from tests.brute_force.paper import BEHAVIOURS, DAY, Row, added, bounds, every_day, mean
+
+Value = tuple[Fraction | None, int, str | None]
+"""The value, the number of records, and why it is missing."""
 
 
-class Sources(Days):
-    """The values that an office's rows give to a person."""
+class Sources:
+    """What an office's records give in a period as of the end of a day, or of an instant within it."""
 
-    def entries(self, nip: str, start: date, end: date) -> list[Row]:
-        """A person's entries of some dates that had been submitted."""
-        return [
-            row
-            for row in self.office["entries"]
-            if row["nip"] == nip and start <= row["date"] <= end and row["submitted_at"] <= self.instant
+    def __init__(
+        self, office: Office, scheme: dict[str, Any], code: str, as_of: date, instant: datetime | None = None
+    ) -> None:
+        self.office, self.scheme, self.code, self.as_of = office, scheme, code, as_of
+        self.start, self.end = bounds(code)
+        self.instant = instant or datetime.combine(as_of + DAY, time.min, tzinfo=office.zone)
+        rules = scheme.get("time", {})
+        self.hours, self.late_days = rules.get("on_time_hours", 24), rules.get("late_days", 3)
+        self.late_credit = Fraction(rules.get("late_credit", Fraction(1, 2)))
+        self.options: dict[str, dict[str, Any]] = scheme.get("sources", {})
+
+    # --- days -------------------------------------------------------------------------------------
+
+    def deadline(self, unit: str, day: date) -> datetime:
+        """Until when a report of a day is on time."""
+        midnight = datetime.combine(day, time.min, tzinfo=self.office.unit_zones[unit])
+        return midnight + timedelta(hours=self.hours)
+
+    def late_until(self, nip: str, unit: str, day: date) -> datetime:
+        """Until when a report of a day is late and no more, extensions included."""
+        last, working = day, 0
+        while working < self.late_days:
+            last += DAY
+            working += self.office.works(unit, last)
+        window = datetime.combine(last + DAY, time.min, tzinfo=self.office.unit_zones[unit])
+        extended = [
+            until
+            for first, end, who, where, until in self.office.extensions
+            if first <= day <= end and who in (None, nip) and where in (None, unit)
         ]
+        return max([self.deadline(unit, day), window, *extended])
 
-    def source(self, name: str, nip: str, code: str) -> tuple[Fraction | None, int, str | None]:
-        """Value, number of records, or the reason why it is missing."""
-        found: tuple[Fraction | None, int, str | None] = getattr(self, f"_{name}")(nip, code, *dates(code))
+    def expected(self, nip: str, start: date, end: date, *, to_date: bool = True) -> list[tuple[date, str]]:
+        """The expected days of a person, with the unit of each."""
+        found = []
+        for day in every_day(start, end):
+            unit = self.office.unit_on(nip, day)
+            if unit is None or not self.office.works(unit, day):
+                continue
+            if self.office.on_leave(nip, day, "cuti", "sakit", "izin"):
+                continue
+            if not to_date or (day <= self.as_of and self.deadline(unit, day) <= self.instant):
+                found.append((day, unit))
         return found
 
-    def _rating(self, nip: str, start: date, end: date, which: str) -> tuple[Fraction | None, int]:
-        by_day: dict[date, list[int]] = {}
-        for row in self.entries(nip, start, end):
-            if row["status"] == "approved":
-                by_day.setdefault(row["date"], []).append(row[which])
-        if not by_day:
+    def entries(self, nip: str) -> list[tuple[date, datetime, Row]]:
+        """A person's entries of the period that had been submitted: date, instant and row."""
+        found = [
+            (date.fromisoformat(row["date"]), datetime.fromisoformat(row["submitted_at"]), row)
+            for row in self.office.entries[nip]
+        ]
+        return [each for each in found if self.start <= each[0] <= self.end and each[1] <= self.instant]
+
+    # --- sources of work --------------------------------------------------------------------------
+
+    def value(self, source: str, nip: str) -> Value:
+        """What a source gives to a person."""
+        given: Value = getattr(self, f"_{source}")(nip)
+        return given
+
+    def _daily_means(self, nip: str, column: str) -> tuple[Fraction | None, int]:
+        days: dict[date, list[int]] = defaultdict(list)
+        for day, _, row in self.entries(nip):
+            if row["status"] == "approved" and row[column]:
+                days[day].append(int(row[column]))
+        if not days:
             return None, 0
-        value = mean(mean(ratings) for ratings in by_day.values()) / 5 * 100
-        return value, sum(len(ratings) for ratings in by_day.values())
+        return mean(mean(given) for given in days.values()) / 5 * 100, sum(map(len, days.values()))
 
-    def _self_rating(self, nip: str, code: str, start: date, end: date) -> Any:
-        value, n = self._rating(nip, start, end, "self_rating")
-        return value, n, "no_approved_entry" if value is None else None
+    def _self_rating(self, nip: str) -> Value:
+        value, records = self._daily_means(nip, "self_rating")
+        return value, records, "no_approved_entry" if value is None else None
 
-    def _supervisor_rating(self, nip: str, code: str, start: date, end: date) -> Any:
-        value, n = self._rating(nip, start, end, "supervisor_rating")
-        return value, n, "no_rated_entry" if value is None else None
+    def _supervisor_rating(self, nip: str) -> Value:
+        value, records = self._daily_means(nip, "supervisor_rating")
+        return value, records, "no_rated_entry" if value is None else None
 
-    def _discipline(self, nip: str, code: str, start: date, end: date) -> Any:
-        expected = self.expected(nip, start, end)
+    def _target_attainment(self, nip: str) -> Value:
+        options = self.options.get("target_attainment", {})
+        cap = Fraction(options.get("cap", Fraction(6, 5)))
+        overlapping = 0
+        reached: list[tuple[Fraction, Fraction]] = []
+        for target in self.office.targets[nip]:
+            first, last = bounds(target["period"])
+            low, high = max(first, self.start), min(last, self.end)
+            overlapping += low <= high
+            due = len(self.expected(nip, low, high))
+            if due:
+                whole = len(self.expected(nip, first, last, to_date=False))
+                done = added(
+                    Fraction(row["volume"] or 0)
+                    for day, _, row in self.entries(nip)
+                    if row["status"] == "approved" and self._meant(nip, day, row["target"]) is target
+                )
+                plan = Fraction(target["quantity"]) * due / whole
+                reached.append((Fraction(target["weight"] or 1), min(cap, done / plan)))
+        if not reached:
+            return None, 0, "no_expected_day" if overlapping else "no_target"
+        value = added(w * x for w, x in reached) / added(w for w, _ in reached) * 100
+        return value if options.get("allow_over") else min(value, Fraction(100)), len(reached), None
+
+    def _meant(self, nip: str, day: date, title: str) -> Row | None:
+        """The target of a title that an entry means: the one of the shortest period around its date."""
+        around = [
+            (last - first, target)
+            for target in self.office.targets[nip]
+            for first, last in [bounds(target["period"])]
+            if target["title"] == title and first <= day <= last
+        ]
+        return min(around, key=lambda each: each[0])[1] if around else None
+
+    def _discipline(self, nip: str) -> Value:
+        expected = self.expected(nip, self.start, self.end)
         if not expected:
             return None, 0, "no_expected_day"
-        credit, reported = Fraction(0), 0
-        for day in expected:
-            sent = [row["submitted_at"] for row in self.entries(nip, day, day) if row["status"] != "rejected"]
-            if not sent:
-                continue
-            reported += 1
-            unit = self.unit_on(nip, day)
-            assert unit is not None
-            if min(sent) <= self.deadline(unit, day):
-                credit += 1
-            elif min(sent) <= self.late_until(nip, unit, day):
-                credit += self.time.get("late_credit", Fraction(1, 2))
-        return credit / len(expected) * 100, reported, None
-
-    def _attendance(self, nip: str, code: str, start: date, end: date) -> Any:
-        rows = {
-            row["date"]: row["status"]
-            for row in self.office["attendance"]
-            if row["nip"] == nip and start <= row["date"] <= min(end, self.as_of)
-        }
-        if not rows:
-            return None, 0, "no_attendance_record"
-        expected = self.expected(nip, start, end)
-        if not expected:
-            return None, len(rows), "no_expected_day"
+        firsts: dict[date, datetime] = {}
+        for day, sent, row in self.entries(nip):
+            if row["status"] != "rejected":
+                firsts[day] = min(sent, firsts.get(day, sent))
         credit = Fraction(0)
-        for day in expected:
-            if self.on_leave(nip, day, ("tugas_luar",)):
+        for day, unit in expected:
+            if day in firsts and firsts[day] <= self.deadline(unit, day):
                 credit += 1
-            else:
-                credit += {"present": Fraction(1), "duty": Fraction(1), "late": Fraction(1, 2)}.get(
-                    rows.get(day, ""), Fraction(0)
-                )
-        return credit / len(expected) * 100, len(rows), None
+            elif day in firsts and firsts[day] <= self.late_until(nip, unit, day):
+                credit += self.late_credit
+        return credit / len(expected) * 100, sum(day in firsts for day, _ in expected), None
 
-    def _target_attainment(self, nip: str, code: str, start: date, end: date) -> Any:
-        options = self.sources.get("target_attainment", {})
-        cap = Fraction(options.get("cap", Fraction(6, 5)))
-        total, weights, count, any_target = Fraction(0), Fraction(0), 0, False
-        for row in self.office["targets"]:
-            first, last = dates(row["period"])
-            low, high = max(start, first), min(end, last)
-            if row["nip"] != nip or low > high:
-                continue
-            any_target = True
-            due = len(self.expected(nip, low, high))
-            if not due:
-                continue
-            whole = len(self.expected(nip, first, last, to_date=False))
-            done = sum(
-                (
-                    Fraction(entry["volume"] or 0)
-                    for entry in self.entries(nip, low, high)
-                    if entry["status"] == "approved" and entry["target"] == row["title"]
-                ),
-                Fraction(0),
-            )
-            plan = Fraction(row["quantity"]) * due / whole
-            total += Fraction(row["weight"]) * min(cap, done / plan)
-            weights += Fraction(row["weight"])
-            count += 1
-        if not count:
-            return None, 0, "no_expected_day" if any_target else "no_target"
-        value = total / weights * 100
-        return value if options.get("allow_over") else min(value, Fraction(100)), count, None
+    def _attendance(self, nip: str) -> Value:
+        last = min(self.end, self.as_of)
+        kept = {day: is_ for day, is_ in self.office.attendance[nip].items() if self.start <= day <= last}
+        expected = self.expected(nip, self.start, self.end)
+        if not kept:
+            return None, 0, "no_attendance_record"
+        if not expected:
+            return None, len(kept), "no_expected_day"
+        worth = {"present": Fraction(1), "duty": Fraction(1), "late": Fraction(1, 2)}
+        credit = Fraction(0)
+        for day, _ in expected:
+            travels = self.office.on_leave(nip, day, "tugas_luar")
+            credit += 1 if travels else worth.get(kept.get(day, ""), 0)
+        return credit / len(expected) * 100, len(kept), None
 
-    def assessments(self, nip: str, start: date, end: date, source: str) -> Iterator[Row]:
-        """The assessments of a kind whose period lies within some dates."""
-        for row in self.office["assessments"]:
-            first, last = dates(row["period"])
-            if row["nip"] == nip and row["source"] == source and start <= first and last <= end:
-                yield row
+    # --- sources of opinion -----------------------------------------------------------------------
 
-    def _behaviour(self, nip: str, code: str, start: date, end: date) -> Any:
-        ratings: dict[str, dict[str, list[int]]] = {}
-        for row in self.assessments(nip, start, end, "supervisor"):
-            if row["criterion"] in BEHAVIOURS:
-                by_assessor = ratings.setdefault(row["criterion"], {})
-                by_assessor.setdefault(row["assessor"], []).append(row["rating"])
-        if not ratings:
-            return None, 0, "not_assessed"
-        value = mean(mean(mean(each) for each in by.values()) for by in ratings.values()) / 5 * 100
-        return value, sum(len(each) for by in ratings.values() for each in by.values()), None
-
-    def levels(self, nip: str, start: date, end: date) -> dict[str, tuple[Fraction, int, int]]:
-        """Level, required level and records of each competency that the supervisor assessed."""
-        weights = self.sources.get("competency", {}).get("assessors")
-        weights = weights or {"supervisor": Fraction(7, 10), "self": Fraction(3, 10)}
-        found = {}
-        for needed in self.office["competencies"]:
-            if needed["position"] != self.person(nip)["position"]:
-                continue
-            given: dict[tuple[str, str], list[int]] = {}
-            for source in weights:
-                for row in self.assessments(nip, start, end, source):
-                    if row["criterion"] == needed["competency"]:
-                        given.setdefault((source, row["assessor"]), []).append(row["rating"])
-            if not any(source == "supervisor" for source, _ in given):
-                continue
-            total = sum((weights[source] * mean(each) for (source, _), each in given.items()), Fraction(0))
-            weight = sum((weights[source] for source, _ in given), Fraction(0))
-            records = sum(len(each) for each in given.values())
-            found[needed["competency"]] = (total / weight, needed["required"], records)
+    def _given(self, nip: str, source: str, criteria: Collection[str]) -> dict[tuple[str, str], list[int]]:
+        """Ratings by criterion and assessor, of assessments whose period lies within the scored one."""
+        found: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for row in self.office.assessments[nip]:
+            first, last = bounds(row["period"])
+            within = self.start <= first and last <= self.end
+            if within and row["source"] == source and row["criterion"] in criteria:
+                found[row["criterion"], row["assessor_nip"]].append(int(row["rating"]))
         return found
 
-    def _competency(self, nip: str, code: str, start: date, end: date) -> Any:
-        position = self.person(nip)["position"]
-        if not any(row["position"] == position for row in self.office["competencies"]):
+    def _behaviour(self, nip: str) -> Value:
+        given = self._given(nip, "supervisor", BEHAVIOURS)
+        if not given:
+            return None, 0, "not_assessed"
+        values: dict[str, list[Fraction]] = defaultdict(list)
+        for (criterion, _), ratings in given.items():
+            values[criterion].append(mean(ratings))
+        value = mean(mean(means) for means in values.values()) / 5 * 100
+        return value, sum(map(len, given.values())), None
+
+    def levels(self, nip: str) -> list[tuple[Row, Fraction, int]]:
+        """Each required competency that the supervisor assessed, its level, and how many ratings made it."""
+        usual = {"supervisor": Fraction(7, 10), "self": Fraction(3, 10)}
+        weights = self.options.get("competency", {}).get("assessors", usual)
+        found = []
+        for needed in self.office.competencies:
+            if not needed["position"] or needed["position"] != self.office.people[nip]["position"]:
+                continue
+            ratings = [
+                (source, Fraction(weight), given)
+                for source, weight in weights.items()
+                for given in self._given(nip, source, [needed["competency"]]).values()
+            ]
+            if any(source == "supervisor" for source, _, _ in ratings):
+                level = added(w * mean(x) for _, w, x in ratings) / added(w for _, w, _ in ratings)
+                found.append((needed, level, sum(len(given) for *_, given in ratings)))
+        return found
+
+    def _competency(self, nip: str) -> Value:
+        position = self.office.people[nip]["position"]
+        if not position or all(row["position"] != position for row in self.office.competencies):
             return None, 0, "no_required_competency"
-        levels = self.levels(nip, start, end)
+        levels = self.levels(nip)
         if not levels:
             return None, 0, "no_supervisor_assessment"
-        value = mean(min(Fraction(1), level / required) for level, required, _ in levels.values()) * 100
-        return value, sum(records for _, _, records in levels.values()), None
+        value = mean(min(Fraction(1), level / int(needed["required"])) for needed, level, _ in levels) * 100
+        return value, sum(records for *_, records in levels), None
 
-    def _peer(self, nip: str, code: str, start: date, end: date) -> Any:
-        options = self.sources.get("peer", {})
+    def _peer(self, nip: str) -> Value:
+        options = self.options.get("peer", {})
+        raters: dict[str, list[Fraction]] = defaultdict(list)
         criteria = options.get("criteria", ["kerja_sama", "berbagi_pengetahuan"])
-        by_rater: dict[str, dict[str, list[int]]] = {}
-        for row in self.assessments(nip, start, end, "peer"):
-            if row["criterion"] in criteria:
-                own = by_rater.setdefault(row["assessor"], {})
-                own.setdefault(row["criterion"], []).append(row["rating"])
-        if len(by_rater) < options.get("min_raters", 3):
-            return None, len(by_rater), "too_few_raters"
-        value = mean(mean(mean(each) for each in own.values()) for own in by_rater.values()) / 5 * 100
-        return value, len(by_rater), None
+        for (_, assessor), ratings in self._given(nip, "peer", criteria).items():
+            raters[assessor].append(mean(ratings))
+        if len(raters) < options.get("min_raters", 3):
+            return None, len(raters), "too_few_raters"
+        return mean(mean(given) for given in raters.values()) / 5 * 100, len(raters), None
 
-    def responses(self, start: date, end: date) -> list[tuple[date, str, Fraction, Fraction]]:
-        """Date, service, weight and percentage of the counted responses, the date in the office's zone."""
-        zone = timezone(timedelta(hours=HOURS[self.office["zone"]]))
-        found = []
-        for row in self.office["citizen"]:
-            day = row["submitted_at"].astimezone(zone).date()
-            if row["quarantined"] or row["submitted_at"] > self.instant or not start <= day <= end:
-                continue
-            answers = [row[unsur] for unsur in UNSUR if row[unsur] is not None]
-            values = [row["quick"]] if row["quick"] is not None else answers
-            if values:
-                weight = Fraction(1) if row["channel"] == "visit" else Fraction(1, 2)
-                found.append((day, row["service"], weight, mean(values) / 4 * 100))
-        return found
-
-    def _citizen(self, nip: str, code: str, start: date, end: date) -> Any:
-        options = self.sources.get("citizen", {})
-        everything = self.responses(start, end)
-        own = [
-            each
-            for each in everything
-            if any(
-                row["nip"] == nip and row["service"] == each[1] and row["starts"] <= each[0] <= row["ends"]
-                for row in self.office["staff"]
-            )
+    def _citizen(self, nip: str) -> Value:
+        options = self.options.get("citizen", {})
+        counted = [
+            (weight, percent, self.office.staffed(nip, service, day))
+            for service, sent, day, weight, percent in self.office.responses
+            if self.start <= day <= self.end and sent <= self.instant
         ]
+        own = [(weight, percent) for weight, percent, is_own in counted if is_own]
         if len(own) < options.get("min_responses", 5):
             return None, len(own), "too_few_responses"
         k = Fraction(options.get("shrink", 10))
-        office = sum(w * x for _, _, w, x in everything) / sum(w for _, _, w, _ in everything)
-        value = (sum(w * x for _, _, w, x in own) + k * office) / (sum(w for _, _, w, _ in own) + k)
+        office = added(w * x for w, x, _ in counted) / added(w for w, *_ in counted)
+        value = (added(w * x for w, x in own) + k * office) / (added(w for w, _ in own) + k)
         return value, len(own), None

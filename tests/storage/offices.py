@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from random import Random
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage import tables
 from storage.tables import ALWAYS, FOREVER
-from tests.brute_force.plain import BEHAVIOURS, UNSUR, Row
+from tests.brute_force.paper import BEHAVIOURS, UNSUR
 
+Row = dict[str, Any]
 ZONES = {"WIB": "Asia/Jakarta", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura"}
 POSITIONS = ("Analis Kebijakan", "Penata Layanan", None)
 COMPETENCIES = ("Analisis data", "Pelayanan publik", "Kepemimpinan")
