@@ -131,6 +131,14 @@ class Frame:
     def __post_init__(self) -> None:
         object.__setattr__(self, "by_id", {person.id: person for person in self.people})
 
+    def parts(self, most: int) -> Iterator[Frame]:
+        """The frame in parts of at most so many people; as it is when it has no more."""
+        if len(self.people) <= most:
+            yield self
+            return
+        for start in range(0, len(self.people), most):
+            yield Frame(self.scope, self.people[start : start + most], self.calendars, is_everybody=False)
+
     def due_rows(self, calendar: Calendar) -> Iterator[DayRow]:
         """The working days of a calendar in the period that are due at the as-of moment."""
         for day in calendar.days.expected_dates(self.scope.period.span, (), self.scope.as_of):

@@ -2,23 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+import asyncio
+from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.scoring import AttendanceFacts, PastResult, PersonFacts, PersonResult, Scorecard, score_person
-from domain.survey import NO_CITIZENS
+from domain.scoring import (
+    Assessment,
+    AttendanceFacts,
+    PastResult,
+    PersonFacts,
+    PersonResult,
+    RequiredCompetency,
+    Scorecard,
+    TargetFacts,
+    score_person,
+)
+from domain.survey import NO_CITIZENS, CitizenFacts
 from storage.scoring.assessments import assessment_facts, required_competencies
 from storage.scoring.attendance import attendance_facts
 from storage.scoring.book import Book
 from storage.scoring.citizens import citizen_facts
-from storage.scoring.entries import NO_ENTRIES, entry_facts
-from storage.scoring.frame import Scored, load_frame
+from storage.scoring.entries import NO_ENTRIES, EntryFacts, entry_facts
+from storage.scoring.frame import Frame, Scored, load_frame
 from storage.scoring.reading import read_book
 from storage.scoring.scope import Scope
 from storage.scoring.sheet import sheet
 from storage.scoring.targets import target_facts
+
+T = TypeVar("T")
+
+_AT_ONCE = 1000
+"""People whose sums are held at a time: enough for a statement to be worth its while, little to hold."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +52,39 @@ class Standing:
         return PersonResult(self.person.nip, self.person.name, self.card)
 
 
+@dataclass(frozen=True)
+class Sums:
+    """What the records of the people of a frame amount to, by person; the citizens' of the office once."""
+
+    frame: Frame
+    entries: Mapping[int, EntryFacts]
+    targets: Mapping[int, Sequence[TargetFacts]]
+    attendance: Mapping[int, AttendanceFacts]
+    assessments: Mapping[int, Sequence[Assessment]]
+    citizens: Mapping[int, CitizenFacts]
+    office: CitizenFacts
+    required: Mapping[str, tuple[RequiredCompetency, ...]]
+
+    def each(self, make: Callable[[Scored, PersonFacts], T]) -> list[T]:
+        """What `make` makes of each person's facts."""
+        return [make(person, self._facts_of(person)) for person in self.frame.people]
+
+    def _facts_of(self, person: Scored) -> PersonFacts:
+        own = self.entries.get(person.id, NO_ENTRIES)
+        return PersonFacts(
+            expected_days=person.expected_days(self.frame.scope.period.span, self.frame.scope),
+            self_ratings=tuple(own.self_ratings),
+            supervisor_ratings=tuple(own.supervisor_ratings),
+            targets=tuple(self.targets.get(person.id, ())),
+            reported=own.reported_days(),
+            attendance=self.attendance.get(person.id, AttendanceFacts()),
+            assessments=tuple(self.assessments.get(person.id, ())),
+            competencies=self.required.get(person.position or "", ()),
+            citizens=self.citizens.get(person.id, NO_CITIZENS),
+            office_citizens=self.office,
+        )
+
+
 class ScoringRepository:
     """Scores periods. One statement for each kind of record, whether for one person or for all."""
 
@@ -44,44 +94,43 @@ class ScoringRepository:
     async def standings(self, scope: Scope, people: Collection[int] | None = None) -> list[Standing]:
         """The standing of everybody in service on a day of the period to date, by NIP; or of some, by id."""
         history = await self._history(scope, people)
-        standings = []
-        for person, facts in await self.facts(scope, people):
-            past = [results.get(person.id) for results in history]
-            standings.append(Standing(person, facts, score_person(scope.scheme, facts, history=past)))
-        return standings
 
-    async def facts(
-        self, scope: Scope, people: Collection[int] | None = None
-    ) -> Iterator[tuple[Scored, PersonFacts]]:
-        """What the records amount to, by NIP; see `standings` for whose."""
+        def standing(person: Scored, facts: PersonFacts) -> Standing:
+            past = [results.get(person.id) for results in history]
+            return Standing(person, facts, score_person(scope.scheme, facts, history=past))
+
+        return await self._of_each(scope, people, standing)
+
+    async def _of_each(
+        self, scope: Scope, people: Collection[int] | None, make: Callable[[Scored, PersonFacts], T]
+    ) -> list[T]:
+        """What `make` makes of each person's facts, by NIP; see `standings` for whose.
+
+        A thread makes it of some people while the database sums the records of the next.
+        """
+        made: list[T] = []
+        making: asyncio.Task[list[T]] | None = None
+        async for sums in self._sums(scope, people):
+            if making is not None:
+                made += await making
+            making = asyncio.create_task(asyncio.to_thread(sums.each, make))
+        return made if making is None else made + await making
+
+    async def _sums(self, scope: Scope, people: Collection[int] | None) -> AsyncIterator[Sums]:
+        """What the records amount to, for some people at a time: every record is read once."""
         session = self._session
         frame = await load_frame(session, scope, people)
         if not frame.people:
-            return iter(())
-        async with sheet(session, frame):
-            entries = await entry_facts(session, frame)
-            targets = await target_facts(session, frame)
-            attendance = await attendance_facts(session, frame)
-            assessments = await assessment_facts(session, frame)
-            citizens, office = await citizen_facts(session, frame)
+            return
         required = await required_competencies(session, scope.scheme)
-
-        def facts_of(person: Scored) -> PersonFacts:
-            own = entries.get(person.id, NO_ENTRIES)
-            return PersonFacts(
-                expected_days=person.expected_days(scope.period.span, scope),
-                self_ratings=tuple(own.self_ratings),
-                supervisor_ratings=tuple(own.supervisor_ratings),
-                targets=tuple(targets.get(person.id, ())),
-                reported=own.reported_days(),
-                attendance=attendance.get(person.id, AttendanceFacts()),
-                assessments=tuple(assessments.get(person.id, ())),
-                competencies=required.get(person.position or "", ()),
-                citizens=citizens.get(person.id, NO_CITIZENS),
-                office_citizens=office,
-            )
-
-        return ((person, facts_of(person)) for person in frame.people)
+        citizens, office = await citizen_facts(session, frame)
+        for part in frame.parts(_AT_ONCE):
+            async with sheet(session, part):
+                entries = await entry_facts(session, part)
+                targets = await target_facts(session, part)
+                attendance = await attendance_facts(session, part)
+                assessments = await assessment_facts(session, part)
+            yield Sums(part, entries, targets, attendance, assessments, citizens, office, required)
 
     async def book(self, scope: Scope, employee_id: int) -> Book | None:
         """One person's records; None when not in service on a day of the period to date."""
@@ -100,14 +149,14 @@ class ScoringRepository:
 
     async def _history(self, scope: Scope, people: Collection[int] | None) -> list[Mapping[int, PastResult]]:
         """The results of as many periods before this one as the scheme's follow-up looks at, latest first."""
+
+        def past(person: Scored, facts: PersonFacts) -> tuple[int, PastResult]:
+            return person.id, _past(score_person(scope.scheme, facts))
+
         history: list[Mapping[int, PastResult]] = []
         for _ in range(scope.scheme.periods_back):
             scope = scope.before()
-            results = {
-                person.id: _past(score_person(scope.scheme, facts))
-                for person, facts in await self.facts(scope, people)
-            }
-            history.append(results)
+            history.append(dict(await self._of_each(scope, people, past)))
         return history
 
 
