@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import re
 from datetime import time, timedelta
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
@@ -13,6 +14,10 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from domain.people import TimeZone
+from storage.engine import require_database_url
+
+_LARGEST_TELEGRAM_ID = 2**52
+"""Telegram promises that an id has at most 52 significant bits."""
 
 
 class SettingsError(Exception):
@@ -94,21 +99,40 @@ class Settings(BaseSettings):
             return tuple(part.strip() for part in value.split(",") if part.strip())
         return value
 
-    @field_validator("bot_api_url", "webhook_url", "clock_url")
+    @field_validator("admin_telegram_ids")
+    @classmethod
+    def _are_people(cls, value: tuple[int, ...]) -> tuple[int, ...]:
+        if not all(1 <= number <= _LARGEST_TELEGRAM_ID for number in value):
+            raise ValueError(f"the ids of people are from 1 to {_LARGEST_TELEGRAM_ID}")
+        return value
+
+    @field_validator("bot_api_url")
     @classmethod
     def _is_base_address(cls, value: str) -> str:
-        if not value:
-            return value
-        parts = urlsplit(value)
-        if parts.scheme not in ("http", "https") or not parts.hostname:
-            raise ValueError("must be scheme://host[:port]")
-        return value.rstrip("/")
+        address = value.rstrip("/")
+        if not re.fullmatch(r"https?://[^/]+", address) or not _is_address(address):
+            raise ValueError("must be scheme://host[:port], with http or https as the scheme")
+        return address
+
+    @field_validator("webhook_url", "clock_url")
+    @classmethod
+    def _is_web_address(cls, value: str) -> str:
+        address = value.rstrip("/")
+        if address and not _is_address(address):
+            raise ValueError("must be scheme://host[:port][/path], with http or https as the scheme")
+        return address
+
+    @field_validator("remind_at", "review_remind_at", "digest_at")
+    @classmethod
+    def _is_local_time(cls, value: time) -> time:
+        if value.tzinfo is not None:
+            raise ValueError("must be a local time such as 16:00, without a zone")
+        return value
 
     @field_validator("database_url")
     @classmethod
     def _is_known_database(cls, value: str) -> str:
-        if not value.startswith(("sqlite:///", "postgresql://")):
-            raise ValueError("must start with sqlite:/// or postgresql://")
+        require_database_url(value)
         return value
 
     @property
@@ -134,10 +158,26 @@ class Settings(BaseSettings):
         return hmac.digest(self.require_token().encode(), b"citizen raters", hashlib.sha256)
 
 
+def _is_address(address: str) -> bool:
+    """Whether it is http(s)://host[:port][/path], without anything that would be lost or must not be told."""
+    try:
+        parts = urlsplit(address)
+        port_is_good = parts.port != 0 and not parts.netloc.endswith(":")  # `port` raises beyond 65535
+    except ValueError:
+        return False
+    plain = not (parts.query or parts.fragment or "@" in parts.netloc or re.search(r"\s", address))
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and port_is_good and plain
+
+
 def load_settings() -> Settings:
     """Settings of the environment and `.env`; raises SettingsError with one sentence naming the variable."""
     try:
         settings = Settings()
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise SettingsError(f".env is wrong: line {line} is not UTF-8 text.") from None
+    except OSError as error:
+        raise SettingsError(f".env cannot be read: {(error.strerror or str(error)).lower()}.") from None
     except ValidationError as error:
         first = error.errors(include_input=False)[0]
         name = str(first["loc"][0]).upper()

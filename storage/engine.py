@@ -7,8 +7,8 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, event, make_url, text
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
+from sqlalchemy import URL, Connection, event, make_url, text
+from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 
 from storage.sqlite import connecting
@@ -25,6 +25,38 @@ def may_be_outage(error: BaseException) -> bool:
         return True
     # asyncpg's driver has no kind of its own for a connection that broke, or a server that is starting.
     return type(error) is DBAPIError
+
+
+_SSL_MODES = frozenset({"disable", "allow", "prefer", "require", "verify-ca", "verify-full"})
+
+
+def require_database_url(url: str) -> None:
+    """Raises ValueError with the reason when `url` cannot be one of a database of ours."""
+    if not url.startswith(("sqlite:///", "postgresql://")):
+        raise ValueError("must start with sqlite:/// or postgresql://")
+    try:
+        parsed = make_url(url)
+        ports = [parsed.port, *map(int, parsed.normalized_query.get("port", ()))]
+    except (ValueError, ArgumentError):
+        raise ValueError(
+            "must be postgresql://USER:PASSWORD@HOST:PORT/NAME, with a number as the port"
+        ) from None
+    if parsed.drivername == "sqlite":
+        _require_file(parsed)
+        return
+    if any(port is not None and not 1 <= port <= 65535 for port in ports):
+        raise ValueError("the port must be from 1 to 65535")
+    if not parsed.database:
+        raise ValueError("must be postgresql://USER:PASSWORD@HOST/NAME, with the database's name at the end")
+    if not parsed.query.keys() <= {"host", "port", "ssl"}:
+        raise ValueError("after the ? there may be only host, port and ssl")
+    if not set(parsed.normalized_query.get("ssl", ())) <= _SSL_MODES:
+        raise ValueError(f"ssl must be one of {', '.join(sorted(_SSL_MODES))}")
+
+
+def _require_file(parsed: URL) -> None:
+    if parsed.database in (None, "", ":memory:") or parsed.query:
+        raise ValueError("sqlite:/// must be followed by the name of a file, and by nothing else")
 
 
 def _driver_url(url: str) -> str:

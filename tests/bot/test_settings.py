@@ -45,10 +45,40 @@ def test_the_example_s_defaults_are_the_defaults(monkeypatch: pytest.MonkeyPatch
     [
         ("OFFICE_TIMEZONE", "CET"),
         ("BOT_API_URL", "api.telegram.org"),
+        ("BOT_API_URL", ""),
+        ("BOT_API_URL", "http://127.0.0.1:99999"),
+        ("BOT_API_URL", "http://127.0.0.1:abc"),
+        ("BOT_API_URL", "http://127.0.0.1:"),
+        ("BOT_API_URL", "http://api telegram.org"),
+        ("BOT_API_URL", "http://[::1"),
+        ("BOT_API_URL", "https://api.telegram.org/bot"),
+        ("BOT_API_URL", "https://api.telegram.org?x=1"),
+        ("BOT_API_URL", "https://kinerja:geheim@api.telegram.org"),
+        ("WEBHOOK_URL", "https://kinerja.example:abc"),
+        ("WEBHOOK_URL", "https://kinerja.example/?x=1"),
+        ("CLOCK_URL", "http://127.0.0.1:99999/clock"),
+        ("CLOCK_URL", "http://kinerja:geheim@127.0.0.1/clock"),
         ("DATABASE_URL", "mysql://x"),
+        ("DATABASE_URL", ""),
+        ("DATABASE_URL", "sqlite:///"),
+        ("DATABASE_URL", "sqlite:///:memory:"),
+        ("DATABASE_URL", "sqlite:///kinerja.db?mode=ro"),
+        ("DATABASE_URL", "postgresql://u:geheim@h:abc/x"),
+        ("DATABASE_URL", "postgresql://u:geheim@h:99999/x"),
+        ("DATABASE_URL", "postgresql://u:geheim@h"),
+        ("DATABASE_URL", "postgresql://u:geheim@h/x?sslmode=require"),
+        ("DATABASE_URL", "postgresql://u:geheim@h/x?ssl=maybe"),
+        ("DATABASE_URL", "postgresql://u:geheim@h/x?port=abc"),
         ("ADMIN_TELEGRAM_IDS", "12,abc"),
+        ("ADMIN_TELEGRAM_IDS", "99999999999999999999"),
+        ("ADMIN_TELEGRAM_IDS", f"12,{2**52 + 1}"),
+        ("ADMIN_TELEGRAM_IDS", "-5"),
+        ("ADMIN_TELEGRAM_IDS", "0"),
         ("INVITE_DAYS", "0"),
         ("REMIND_AT", "25:00"),
+        ("REMIND_AT", "16:00Z"),
+        ("REVIEW_REMIND_AT", "16:00+07:00"),
+        ("DIGEST_AT", "16:00-00:00"),
         ("WEB_PORT", "99999"),
         ("SEND_RATE", "0"),
         ("OFFICE_NAME", ""),
@@ -62,6 +92,38 @@ def test_a_wrong_value_is_one_sentence_that_names_the_variable(
         load_settings()
     assert str(refused.value).startswith(f"{name} is wrong: ")
     assert "\n" not in str(refused.value)
+    assert "geheim" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("BOT_API_URL", "http://127.0.0.1:8081"),
+        ("BOT_API_URL", "https://bot-api.example.go.id/"),
+        ("BOT_API_URL", "http://[::1]:8081"),
+        ("CLOCK_URL", "http://127.0.0.1:8000/clock"),
+        ("DATABASE_URL", "sqlite:////var/lib/kinerja/kinerja.db"),
+        ("DATABASE_URL", "postgresql://u:p@h:5433/x?ssl=require"),
+        ("DATABASE_URL", "postgresql://u:p@/x?host=/run/postgresql&port=5433"),
+        ("ADMIN_TELEGRAM_IDS", f"1,{2**52}"),
+        ("REMIND_AT", "16:00:00"),
+    ],
+)
+def test_what_offices_write_is_taken(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    monkeypatch.setenv(name, value)
+    load_settings()
+
+
+def test_an_env_file_that_is_no_text_is_named() -> None:
+    Path(".env").write_bytes("OFFICE_NAME=Kabupaten Bantaeng \u2013 Sulawesi".encode("cp1252"))
+    with pytest.raises(SettingsError, match=r"^\.env is wrong: line 1 is not UTF-8 text\.$"):
+        load_settings()
+
+
+def test_an_env_file_that_cannot_be_read_is_named() -> None:
+    Path(".env").symlink_to("/proc/self/mem")
+    with pytest.raises(SettingsError, match=r"^\.env cannot be read: input/output error\.$"):
+        load_settings()
 
 
 def test_a_missing_token_is_named() -> None:
