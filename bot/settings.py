@@ -39,6 +39,7 @@ class Settings(BaseSettings):
     database_url: str = Field(
         "sqlite:///data/kinerja.db",
         description="sqlite:///FILE for one machine, or postgresql://USER:PASSWORD@HOST/NAME.",
+        repr=False,
     )
     office_name: str = Field(
         "Pemerintah Kabupaten", description="The office's name, as people read it.", min_length=1

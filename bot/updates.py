@@ -21,6 +21,10 @@ class UpdatesBot(Bot):
     Nor may it be logged with what a person wrote, as `get_updates` does.
     """
 
+    def __repr__(self) -> str:
+        """The bot's number alone; PTB shows the token."""
+        return f"{type(self).__name__}[{self.token.partition(':')[0]}]"
+
     async def raw_updates(self, offset: int, patience: int, kinds: list[str]) -> list[Any]:
         """One poll of at most `patience` seconds. Raises what PTB raises for Telegram's refusals."""
         question = {"offset": offset, "limit": 100, "timeout": patience, "allowed_updates": kinds}

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.app import make_bot
 from bot.settings import Settings, SettingsError, load_settings
 
 ROOT = Path(__file__).parents[2]
@@ -143,8 +144,10 @@ def test_a_webhook_needs_its_secret_and_its_port(monkeypatch: pytest.MonkeyPatch
 def test_secrets_are_in_no_repr(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("BOT_TOKEN", "WEBHOOK_SECRET", "RATER_KEY"):
         monkeypatch.setenv(name, "1:geheim")
+    monkeypatch.setenv("DATABASE_URL", "postgresql://kinerja:geheim@127.0.0.1/kinerja")
     settings = load_settings()
     assert "geheim" not in f"{settings!r} {settings}"
+    assert "geheim" not in f"{make_bot(settings)!r}"
     assert settings.secret_for_raters() == b"1:geheim"
 
 
