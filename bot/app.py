@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from telegram import BotCommand
 from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter
 
-from bot.clock import Clock, RemoteClock, SystemClock
+from bot.clock import Clock, ClockUnavailable, RemoteClock, SystemClock
 from bot.delivery import seconds
 from bot.intake import Intake
 from bot.pace import Pace
@@ -54,8 +54,11 @@ def make_bot(settings: Settings) -> UpdatesBot:
         raise SettingsError("BOT_TOKEN is wrong: it must be the token that @BotFather gave.") from None
 
 
-def make_office(settings: Settings, bot_username: str = "") -> Office:
-    """The office as the rooms know it; raises SettingsError when the scheme cannot be read."""
+def make_office(settings: Settings) -> Office:
+    """The office as the rooms know it, its bot's name left out: only Telegram knows that.
+
+    Raises SettingsError when the scheme cannot be read.
+    """
     try:
         scheme = load_scheme(settings.scheme)
     except SchemeError as error:
@@ -65,7 +68,7 @@ def make_office(settings: Settings, bot_username: str = "") -> Office:
         zone=settings.zone,
         zone_name=settings.office_timezone.value,
         scheme=scheme,
-        bot_username=bot_username,
+        bot_username="",
         default_language=settings.default_language,
         admin_telegram_ids=frozenset(settings.admin_telegram_ids),
         rater_key=settings.secret_for_raters() if settings.bot_token or settings.rater_key else b"",
@@ -115,11 +118,11 @@ class Service:
 async def connect(settings: Settings, clock: Clock, database: Database) -> Service:
     """Composes the service and asks Telegram who the bot is; outages of Telegram are waited out.
 
-    Raises SettingsError when Telegram rejects the token.
+    Raises SettingsError when the scheme cannot be read, and when Telegram rejects the token.
     """
-    bot = make_bot(settings)
+    bot, nameless = make_bot(settings), make_office(settings)
     await patiently(bot.initialize)
-    office = make_office(settings, bot.username)
+    office = replace(nameless, bot_username=bot.username)
     router = build_router()
     intake = Intake(database, router, office, clock)
     pace = Pace(per_second=settings.send_rate)
@@ -184,9 +187,12 @@ async def publish_commands(service: Service) -> None:
 
 
 async def open_clock(settings: Settings) -> SystemClock | RemoteClock:
-    """The clock of the settings, already set."""
+    """The clock of the settings, already set; raises SettingsError when it does not answer."""
     if not settings.clock_url:
         return SystemClock()
     clock = RemoteClock(settings.clock_url)
-    await clock.start()
+    try:
+        await clock.start()
+    except ClockUnavailable as error:
+        raise SettingsError(f"CLOCK_URL is wrong: no clock answers there, {error}.") from None
     return clock

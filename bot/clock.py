@@ -13,6 +13,10 @@ import aiohttp
 log = logging.getLogger(__name__)
 
 
+class ClockUnavailable(Exception):
+    """The other clock does not answer, or not as a clock does; the text says how."""
+
+
 class Clock(Protocol):
     """Tells the time."""
 
@@ -48,21 +52,28 @@ class RemoteClock:
             while True:
                 try:
                     await self._ask(session, patience=25)
-                except (aiohttp.ClientError, TimeoutError, OSError) as error:
+                except ClockUnavailable as error:
                     log.warning("The clock does not answer: %s", error)
                     await asyncio.sleep(1)
                 else:
                     moved()
 
     async def start(self) -> None:
-        """Reads the offset once, before anything is decided by it."""
+        """Reads the offset once, before anything is decided by it; raises ClockUnavailable."""
         async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=10)) as session:
             await self._ask(session, patience=0)
 
     async def _ask(self, session: aiohttp.ClientSession, patience: int) -> None:
         params = {"after": str(self._version), "timeout": str(patience)}
-        async with session.get(self._url, params=params) as response:
-            response.raise_for_status()
-            answer = await response.json()
-        self._offset = timedelta(seconds=float(answer["offset_seconds"]))
-        self._version = int(answer["version"])
+        try:
+            async with session.get(self._url, params=params) as response:
+                response.raise_for_status()
+                answer = await response.json()
+            offset, version = timedelta(seconds=float(answer["offset_seconds"])), int(answer["version"])
+        except TimeoutError:
+            raise ClockUnavailable("it takes too long to answer") from None
+        except (aiohttp.ClientError, OSError) as error:
+            raise ClockUnavailable(str(error)) from error
+        except (ValueError, TypeError, KeyError, OverflowError) as error:
+            raise ClockUnavailable("its answer is not that of a clock") from error
+        self._offset, self._version = offset, version

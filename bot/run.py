@@ -46,7 +46,7 @@ def configure_logging(level: str) -> None:
 async def serve(settings: Settings) -> None:
     """Serves until SIGTERM or SIGINT.
 
-    Raises SettingsError when Telegram rejects the token or a port is taken, AlreadyServedError for a second
+    Raises SettingsError when a setting turns out to be wrong, AlreadyServedError for a second
     worker on SQLite, DatabaseUnavailable when there is no database to start with.
     """
     database = Database(settings.database_url)
@@ -54,9 +54,10 @@ async def serve(settings: Settings) -> None:
         await migrate(database)
         _spare_the_collector()
         clock = await open_clock(settings)
+        # Before Telegram is asked, which may take for ever.
+        listening = open_port(settings.web_host, settings.web_port) if settings.web_port else None
         service = await connect(settings, clock, database)
         try:
-            listening = open_port(settings.web_host, settings.web_port) if settings.web_port else None
             await publish_commands(service)
             await _choose_intake(service)
             log.info("Serving %s as @%s", settings.office_name, service.bot.username)

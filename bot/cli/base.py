@@ -97,6 +97,8 @@ def with_office(job: Callable[[Context], Awaitable[T]]) -> T:
         try:
             await migrate(database)
             return await job(Context(chosen, office, await open_clock(chosen), database))
+        except SettingsError as error:
+            fail(str(error))
         except Refusal as refusal:
             fail(words_in("en").plain(refusal.key, **refusal.params))
         except DatabaseUnavailable as error:

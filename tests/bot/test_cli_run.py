@@ -31,6 +31,17 @@ def test_a_database_that_does_not_answer_is_told(words: tuple[str, ...], url: st
     assert "rahasia" not in result.output
 
 
+def test_a_clock_that_does_not_answer_is_told(tmp_path: Path) -> None:
+    environment = {
+        "DATABASE_URL": f"sqlite:///{tmp_path}/kinerja.db",
+        "CLOCK_URL": "http://127.0.0.1:1/clock",
+    }
+    result = CliRunner().invoke(app, ["jobs", "list"], env=environment)
+    assert result.exit_code == 1
+    assert result.stderr.startswith("CLOCK_URL is wrong: no clock answers there, ")
+    assert len(result.stderr.splitlines()) == 1
+
+
 def test_a_second_worker_on_sqlite_is_told(tmp_path: Path) -> None:
     path = tmp_path / "kinerja.db"
     migrate_now(f"sqlite:///{path}")

@@ -7,15 +7,15 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 
-import aiohttp
 import pytest
+from aiohttp import web
 
 from bot.app import open_clock
-from bot.clock import RemoteClock, SystemClock
-from bot.settings import Settings
+from bot.clock import ClockUnavailable, RemoteClock, SystemClock
+from bot.settings import Settings, SettingsError
 from playground import Clock, Playground
 from playground.server import listen
-from tests.bot.loopback import nobody_listening
+from tests.bot.loopback import nobody_listening, serving
 
 NEARLY = timedelta(seconds=30)
 """What two readings may differ by, on the slowest of machines."""
@@ -65,9 +65,37 @@ async def test_a_playground_that_was_away_is_followed_again() -> None:
 async def test_it_runs_on_while_nobody_tells_it_anything() -> None:
     async with nobody_listening() as port:
         clock = RemoteClock(f"http://127.0.0.1:{port}/clock")
-        with pytest.raises(aiohttp.ClientError):
+        with pytest.raises(ClockUnavailable):
             await clock.start()
         assert abs(clock.now() - SystemClock().now()) < NEARLY
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "what?",
+        "[]",
+        "{}",
+        '{"offset_seconds": "soon", "version": 1}',
+        '{"offset_seconds": 1e99, "version": 1}',
+    ],
+)
+async def test_what_answers_otherwise_is_no_clock(answer: str) -> None:
+    async def chat(_: web.Request) -> web.StreamResponse:
+        return web.Response(text=answer, content_type="application/json")
+
+    async with serving() as server:
+        server.answer = chat
+        clock = RemoteClock(f"{server.url}/clock")
+        with pytest.raises(ClockUnavailable):
+            await clock.start()
+        assert abs(clock.now() - SystemClock().now()) < NEARLY
+
+
+async def test_a_clock_that_is_not_there_is_a_wrong_setting() -> None:
+    async with nobody_listening() as port:
+        with pytest.raises(SettingsError, match="CLOCK_URL is wrong: no clock answers there"):
+            await open_clock(Settings(_env_file=None, clock_url=f"http://127.0.0.1:{port}/clock"))
 
 
 async def test_the_settings_choose_the_clock() -> None:

@@ -87,6 +87,29 @@ async def test_what_is_wrong_at_the_start_is_one_sentence(
     )
 
 
+async def test_what_is_wrong_is_told_even_when_telegram_is_away(
+    office: OfficeOnTrial, migrated: Path, tmp_path: Path
+) -> None:
+    files = [f"sqlite:///{copy_of(migrated, tmp_path / name)}" for name in ("a.db", "b.db", "c.db")]
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        async with nobody_listening() as nobody:
+            away = {"BOT_API_URL": f"http://127.0.0.1:{nobody}"}
+            port_taken, no_scheme, no_clock = await asyncio.gather(
+                refusal(office, tmp_path, **away, WEB_PORT=str(port), DATABASE_URL=files[0]),
+                refusal(office, tmp_path, **away, SCHEME="nope", DATABASE_URL=files[1]),
+                refusal(
+                    office, tmp_path, CLOCK_URL=f"http://127.0.0.1:{nobody}/clock", DATABASE_URL=files[2]
+                ),
+            )
+    assert port_taken == (
+        f"WEB_HOST or WEB_PORT is wrong: nothing can listen on 127.0.0.1:{port}, address already in use.\n"
+    )
+    assert no_scheme.startswith("SCHEME is wrong: There is no scheme nope; there are ")
+    assert no_clock.startswith("CLOCK_URL is wrong: no clock answers there, ")
+    assert [sentence.count("\n") for sentence in (no_scheme, no_clock)] == [1, 1]
+
+
 async def test_telegram_away_at_the_start_is_waited_out_and_a_revoked_token_ends_the_process(
     office: OfficeOnTrial, tmp_path: Path
 ) -> None:
