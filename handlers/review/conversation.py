@@ -18,7 +18,7 @@ from handlers.review.card import card, present_card
 from handlers.router import Command, Room, Tap
 from handlers.turn import SendFile, Turn
 from handlers.ui.callbacks import CommandTap, EvidenceTap, RatingTap, ReviewTap
-from handlers.ui.screen import Button, Screen
+from handlers.ui.screen import Button, Screen, pages
 from locales import Html
 from storage.tables import Employee, Entry
 
@@ -171,7 +171,8 @@ async def _show_evidence(turn: Turn, tap: EvidenceTap) -> None:
         elif item.url is not None:
             links.append(turn.words("evidence-link", url=item.url))
     if links:
-        turn.say(Screen(Html("\n".join([turn.words("evidence-caption", **about), *links]))))
+        for text in pages([turn.words("evidence-caption", **about), *links]):
+            turn.say(Screen(text))
 
 
 async def _show_queue(turn: Turn, argument: str) -> None:

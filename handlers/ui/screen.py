@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
@@ -23,6 +23,8 @@ def length(text: str) -> int:
 def shortened(words: str, most: int) -> str:
     """Text of at most so many characters, cut with an ellipsis."""
     return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
+
+LONGEST_MESSAGE = 4096
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ Rows = Sequence[Sequence[Button]]
 
 @dataclass(frozen=True)
 class Screen:
-    """Text of at most 4096 characters (1024 under a photo) and its buttons."""
+    """Text of at most LONGEST_MESSAGE characters (1024 under a photo) and its buttons."""
 
     text: Html
     rows: Rows = ()
@@ -68,6 +70,22 @@ class Screen:
         if not self.rows:
             return None
         return InlineKeyboardMarkup([[button.to_telegram() for button in row] for row in self.rows])
+
+
+def length(text: str) -> int:
+    """Length as Telegram counts it, in UTF-16 units; tags are counted too, which errs to the safe side."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def pages(lines: Iterable[Html]) -> list[Html]:
+    """Lines as the texts of so many messages as they need; a line is never cut, so each must fit into one."""
+    texts: list[str] = []
+    for line in lines:
+        if texts and length(longer := f"{texts[-1]}\n{line}") <= LONGEST_MESSAGE:
+            texts[-1] = longer
+        else:
+            texts.append(line)
+    return [Html(text) for text in texts]
 
 
 def in_rows(buttons: Sequence[Button], width: int) -> list[list[Button]]:

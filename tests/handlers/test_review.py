@@ -13,6 +13,7 @@ from handlers.ui.callbacks import CorrectTap, EvidenceTap, RatingTap, ReviewTap
 from playground.handle import PersonHandle
 from playground.people import Json
 from storage.tables import FOREVER, Entry, EntryVersion, Supervision
+from tests.handlers.steps import up_to_evidence
 from tests.harness import CITRA, SARI, OfficeOnTrial
 from tests.playground.stage import picture
 
@@ -284,6 +285,16 @@ async def test_evidence_is_shown_to_the_author_and_the_reviewer_only(office: Off
         assert "contoh.go.id" not in person.sees()
     await office.taps(office.budi, "Setujui", "4 – Baik")
     assert "📎 Lihat bukti" in office.budi.labels(), "also after the decision"
+
+
+async def test_many_long_links_are_shown_in_several_messages_and_none_is_cut(office: OfficeOnTrial) -> None:
+    links = [f"https://contoh.go.id/{number}?" + "a&b😀" * 119 for number in range(10)]
+    await up_to_evidence(office)
+    await office.says(office.sari, *links)
+    await office.taps(office.sari, "Lanjut", "4 – Baik", "Kirim")
+    await office.taps(office.budi, "Lihat bukti")
+    shown = [message["text"] for message in office.budi.messages if "contoh.go.id" in message["text"]]
+    assert "\n".join(shown) == "\n".join(["📎 Sari Contoh, Jum, 20 Nov", *(f"🔗 {link}" for link in links)])
 
 
 async def test_who_supervised_on_the_day_of_the_work_reviews_it(office: OfficeOnTrial) -> None:
