@@ -13,7 +13,7 @@ from telegram import Bot, Chat, Update
 from bot.clock import Clock
 from bot.speaker import Speaker, Spoken
 from bot.unreachable import note_unreachable
-from bot.updates import number_of, read
+from bot.updates import Origin, number_of, origin_of, read
 from domain.entries import submission_time
 from domain.errors import Refusal
 from domain.notices import Apology, Recipient
@@ -67,8 +67,11 @@ class Intake:
         update = read(raw, bot)
         if isinstance(update, Update):
             await self.take(update)
-        else:
-            await self._set_aside(number, None, update)
+            return
+        reference = await self._set_aside(number, "unreadable", raw, update)
+        if reference is not None:
+            # Without its text: it may quote what a person wrote.
+            log.error("Update %s is unreadable: %s, reference %s", number, type(update).__name__, reference)
 
     async def take(self, update: Update) -> None:
         """Returns once the update is committed or set aside, so that it may be acknowledged.
@@ -80,7 +83,9 @@ class Intake:
         except DatabaseUnavailable:
             raise
         except Exception as error:  # a failure of this update must not block the others
-            await self._set_aside(update.update_id, update, error)
+            reference = await self._set_aside(update.update_id, _kind(update), update.to_dict(), error)
+            if reference is not None:
+                log.error("Update %s failed, reference %s", update.update_id, reference, exc_info=error)
             return
         if spoken is not None and self.speaker is not None:
             self.speaker.speak(spoken)
@@ -190,17 +195,16 @@ class Intake:
         linked.account.unreachable_since = None
         await unit.outbox.revive(linked.employee.id, now, now - timedelta(days=7))
 
-    async def _set_aside(self, number: int, update: Update | None, error: Exception) -> None:
-        """Keeps a failed update for an operator, once; `update` is None when it could not even be read."""
-        now = self._clock.now()
-        user = update.effective_user if update else None
+    async def _set_aside(self, number: int, kind: str, raw: dict[str, Any], error: Exception) -> str | None:
+        """Keeps a failed update for an operator and apologises; gives its reference, None the second time."""
+        now, origin = self._clock.now(), origin_of(raw)
 
         async def note(unit: UnitOfWork) -> str | None:
             await unit.updates.claim_all([number], now)
             if not unit.updates.take(number):
                 return None
             reference = secrets.token_hex(5).upper()
-            linked = await unit.people.linked(user.id) if user else None
+            linked = await unit.people.linked(origin.telegram_id) if origin else None
             unit.updates.set_aside(
                 FailedUpdate(
                     update_id=number,
@@ -208,29 +212,24 @@ class Intake:
                     failed_at=now,
                     # Of citizens nothing is kept, neither what they wrote nor an error that may quote it.
                     error=f"{type(error).__name__}: {error}" if linked else type(error).__name__,
-                    kind=_kind(update) if update else "unreadable",
-                    payload=update.to_dict() if update and linked else None,
+                    kind=kind,
+                    payload=raw if linked else None,
                 )
             )
-            if update is not None:
-                self._apologise(unit, update, linked, reference)
+            if origin is not None and origin.is_private:
+                self._apologise(unit, origin, linked, reference)
             return reference
 
-        reference = await self.writer.run(note)
-        if reference is None:
-            return
-        if update is None:
-            log.error("Update %s is unreadable: %s, reference %s", number, type(error).__name__, reference)
-        else:
-            log.error("Update %s failed, reference %s", number, reference, exc_info=error)
+        return await self.writer.run(note)
 
-    def _apologise(self, unit: UnitOfWork, update: Update, linked: Linked | None, reference: str) -> None:
-        chat = update.effective_chat
-        if chat is not None and chat.type == Chat.PRIVATE:
-            language = linked.account.language if linked else self._office.default_language
-            unit.outbox.add(
-                Apology(reference), Recipient(chat_id=chat.id, language=language), self._clock.now()
-            )
+    def _apologise(self, unit: UnitOfWork, origin: Origin, linked: Linked | None, reference: str) -> None:
+        language = (
+            linked.account.language
+            if linked
+            else language_of(origin.language_code, self._office.default_language)
+        )
+        recipient = Recipient(chat_id=origin.telegram_id, language=language)
+        unit.outbox.add(Apology(reference), recipient, self._clock.now())
 
 
 def _wrote_since(update: Update, blocked: datetime | None) -> bool:

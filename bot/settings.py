@@ -13,11 +13,8 @@ from zoneinfo import ZoneInfo
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from domain.people import TimeZone
+from domain.people import LARGEST_TELEGRAM_ID, TimeZone
 from storage.engine import require_database_url
-
-_LARGEST_TELEGRAM_ID = 2**52
-"""Telegram promises that an id has at most 52 significant bits."""
 
 
 class SettingsError(Exception):
@@ -103,8 +100,8 @@ class Settings(BaseSettings):
     @field_validator("admin_telegram_ids")
     @classmethod
     def _are_people(cls, value: tuple[int, ...]) -> tuple[int, ...]:
-        if not all(1 <= number <= _LARGEST_TELEGRAM_ID for number in value):
-            raise ValueError(f"the ids of people are from 1 to {_LARGEST_TELEGRAM_ID}")
+        if not all(1 <= number <= LARGEST_TELEGRAM_ID for number in value):
+            raise ValueError(f"the ids of people are from 1 to {LARGEST_TELEGRAM_ID}")
         return value
 
     @field_validator("bot_api_url")

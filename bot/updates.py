@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any, cast
 
-from telegram import Bot, Update
+from telegram import Bot, Chat, Update
+
+from domain.people import LARGEST_TELEGRAM_ID
 
 _MARGIN = 5.0
 """Seconds that the answer to a poll may take beyond the poll itself."""
@@ -37,6 +40,33 @@ def number_of(raw: Any) -> int:
     if type(number) is not int or not 0 <= number <= _LARGEST_NUMBER:
         raise NotAnUpdate
     return number
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Who caused an update, and whether in private, where the chat has the person's number."""
+
+    telegram_id: int
+    language_code: str | None
+    is_private: bool
+
+
+def origin_of(raw: Any) -> Origin | None:
+    """Where an update comes from, as far as it can be told of one that PTB cannot read."""
+    tap, change = _within(raw, "callback_query"), _within(raw, "my_chat_member")
+    message = _within(tap or raw, "message")
+    user, chat = _within(tap or change or message, "from"), _within(change or message, "chat")
+    # A tap on a message that Telegram has no more comes without the message.
+    is_private = chat.get("type") == Chat.PRIVATE if chat else bool(tap)
+    number, code = (chat if chat and is_private else user).get("id"), user.get("language_code")
+    if type(number) is not int or not 1 <= number <= LARGEST_TELEGRAM_ID:
+        return None
+    return Origin(number, code if isinstance(code, str) else None, is_private)
+
+
+def _within(raw: Any, name: str) -> dict[str, Any]:
+    inner = raw.get(name) if isinstance(raw, dict) else None
+    return inner if isinstance(inner, dict) else {}
 
 
 def read(raw: Any, bot: Bot) -> Update | Exception:

@@ -9,6 +9,9 @@ from zoneinfo import ZoneInfo
 
 from domain.errors import Invalid
 
+LARGEST_TELEGRAM_ID = 2**52
+"""Telegram promises that an id has at most 52 significant bits."""
+
 _NIP = re.compile(r"[0-9]{18}")
 
 

@@ -13,7 +13,8 @@ from bot.app import Service
 from bot.intake import Intake
 from bot.polling import Polling
 from playground.people import Json
-from tests.harness import SARI, OfficeOnTrial
+from storage.tables import FailedUpdate
+from tests.harness import BUDI, CITRA, SARI, STRANGER, OfficeOnTrial
 
 SOON = 10.0
 """Seconds after which something that must happen has not happened."""
@@ -51,6 +52,61 @@ async def test_an_update_that_cannot_be_read_does_not_hide_those_around_it(
     assert failed.reference in caplog.text
     assert "rahasia" not in caplog.text
     assert office.playground.world.updates.unacknowledged == 0
+
+
+def sent_by(telegram_id: int, chat: Json, language: str = "id") -> Json:
+    """A message that cannot be read, with its sender and chat."""
+    return {**UNREADABLE, "chat": chat, "from": {"id": telegram_id, "language_code": language}}
+
+
+async def test_who_sent_what_cannot_be_read_gets_an_apology_with_its_reference(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "/bahasa")
+    await office.taps(office.sari, "English")
+    updates = office.playground.world.updates
+    message = sent_by(SARI, {"id": SARI, "type": "private"})
+    numbers = [
+        updates.put("message", message, SARI),
+        updates.put("callback_query", {"from": {"id": BUDI, "language_code": "en"}, "message": []}, BUDI),
+        updates.put("message", sent_by(STRANGER, {"id": STRANGER, "type": "private"}, "en"), STRANGER),
+        updates.put("message", {"chat": {"id": CITRA, "type": "private"}, "from": ["rahasia"]}, CITRA),
+    ]
+    await office.settle()
+    async with office.service.database.read() as unit:
+        failed: dict[int | None, FailedUpdate] = {
+            each.update_id: each for each in await unit.updates.failed()
+        }
+    references = [failed[number].reference for number in numbers]
+    apologies = [person.last["text"] for person in (office.sari, office.budi, office.stranger, office.citra)]
+    assert [reference in text for reference, text in zip(references, apologies, strict=True)] == [True] * 4
+    assert [text.partition(",")[0] for text in apologies] == ["Sorry", "Maaf", "Sorry", "Maaf"]
+    # Of citizens nothing is kept.
+    assert [failed[number].payload for number in (numbers[0], numbers[2])] == [
+        {"update_id": numbers[0], "message": message},
+        None,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "content"),
+    [
+        ("message", sent_by(SARI, {"id": -100, "type": "supergroup"})),
+        ("message", sent_by(SARI, {"id": 2**70, "type": "private"})),
+        ("message", sent_by(SARI, {"id": True, "type": "private"})),
+        ("message", ["rahasia"]),
+        ("callback_query", {"from": {"id": SARI}, "message": {"chat": {"id": -100, "type": "group"}}}),
+        ("callback_query", {"from": {"id": -5}, "message": {}}),
+    ],
+)
+async def test_where_nobody_waits_in_private_nobody_gets_an_apology(
+    office: OfficeOnTrial, kind: str, content: Any
+) -> None:
+    await office.settle()
+    before = office.sari.sees()
+    office.playground.world.updates.put(kind, content, SARI)
+    await office.settle()
+    assert office.sari.sees() == before
+    async with office.service.database.read() as unit:
+        assert len(await unit.updates.failed()) == 1
 
 
 async def test_whatever_goes_wrong_is_logged_and_polling_goes_on(
