@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -21,7 +22,7 @@ class DatabaseUnavailable(Exception):
 
 def may_be_outage(error: BaseException) -> bool:
     """Whether an error can come from a database that is away, rather than from what it was asked."""
-    if isinstance(error, OperationalError | InterfaceError | OSError):
+    if isinstance(error, OperationalError | InterfaceError | OSError | DatabaseUnavailable):
         return True
     # asyncpg's driver has no kind of its own for a connection that broke, or a server that is starting.
     return type(error) is DBAPIError
@@ -72,7 +73,34 @@ def _make_folder(folder: Path) -> None:
         raise DatabaseUnavailable(f"the folder {folder} cannot be made ({error.strerror})") from error
 
 
-def _open_sqlite(engine: AsyncEngine) -> None:
+class _File:
+    """The SQLite file that was opened first. Whoever has it open would never notice that it lost its name."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._opened: tuple[int, int] | None = None
+
+    def connect(self) -> sqlite3.Connection:
+        """A connection; only the first one may make the file."""
+        if self._opened is None:
+            return sqlite3.connect(self._path)
+        self.require()
+        return sqlite3.connect(f"{self._path.absolute().as_uri()}?mode=rw", uri=True)
+
+    def require(self) -> None:
+        """Raises DatabaseUnavailable unless the file is still where it was opened; takes microseconds."""
+        try:
+            found = self._path.stat()
+        except OSError:
+            here = None
+        else:
+            here = (found.st_dev, found.st_ino)
+        self._opened = self._opened or here
+        if here is None or here != self._opened:
+            raise DatabaseUnavailable(f"the file {self._path} is gone: it was moved, deleted or replaced")
+
+
+def _open_sqlite(engine: AsyncEngine, file: _File) -> None:
     """WAL, enforced foreign keys, and transactions that begin where SQLAlchemy says they begin."""
 
     @event.listens_for(engine.sync_engine, "connect")
@@ -86,12 +114,18 @@ def _open_sqlite(engine: AsyncEngine) -> None:
         cursor.execute("PRAGMA busy_timeout=10000")
         cursor.execute("PRAGMA cache_size=-65536")
         cursor.close()
+        file.require()
 
     @event.listens_for(engine.sync_engine, "begin")
     def on_begin(connection: Connection) -> None:
+        file.require()
         # A writer takes its lock at once: upgrading a read lock later can fail half way.
         reading = connection.get_execution_options().get("reading", False)
         connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+    @event.listens_for(engine.sync_engine, "commit")
+    def on_commit(_connection: Connection) -> None:
+        file.require()
 
 
 class Database:
@@ -108,13 +142,14 @@ class Database:
         self.path = Path(parsed.database) if self.is_sqlite and parsed.database else None
         if self.path:
             _make_folder(self.path.parent)
+        file = _File(self.path) if self.path else None
+        options = {"async_creator_fn": connecting(file.connect)} if file else {}
         # Errors and logs do not repeat what people wrote or who they are.
-        options = {"async_creator_fn": connecting(self.path)} if self.path else {}
         self.engine = create_async_engine(
             _driver_url(url), pool_pre_ping=not self.is_sqlite, hide_parameters=True, connect_args=options
         )
-        if self.is_sqlite:
-            _open_sqlite(self.engine)
+        if file:
+            _open_sqlite(self.engine, file)
         # Changes are written together at the commit: a query that depends on one flushes it first.
         self._write = async_sessionmaker(self.engine, expire_on_commit=False, autoflush=False)
         self._read = async_sessionmaker(
@@ -146,7 +181,7 @@ class Database:
         try:
             async with self._write() as session:
                 await _probe(session)
-        except (SQLAlchemyError, OSError):
+        except (SQLAlchemyError, OSError, DatabaseUnavailable):
             return False
         return True
 

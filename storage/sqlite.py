@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Any
 
 import aiosqlite
@@ -66,11 +65,11 @@ class _Connection(aiosqlite.Connection):
         return _Cursor(self)
 
 
-def connecting(path: Path) -> Callable[..., Any]:
-    """Opens connections to a SQLite file; SQLAlchemy awaits what this gives."""
+def connecting(connect: Callable[[], sqlite3.Connection]) -> Callable[..., Any]:
+    """Opens connections with `connect`, in their threads; SQLAlchemy awaits what this gives."""
 
     def open_connection(*_arguments: object, **_options: object) -> aiosqlite.Connection:
-        connection = _Connection(lambda: sqlite3.connect(path), iter_chunk_size=64)
+        connection = _Connection(connect, iter_chunk_size=64)
         connection._thread.daemon = True
         return connection
 

@@ -17,10 +17,10 @@ from sqlalchemy import func, select, text
 from playground.handle import PersonHandle
 from storage.engine import Database, DatabaseUnavailable
 from storage.migrate import migrate_now
-from storage.tables import Entry, FailedUpdate, Outbox
+from storage.tables import Entry, FailedUpdate, Outbox, Unit
 from tests.bot.pushing import SOON, answered, webhook
 from tests.bot.worker import PATIENCE, free_port, started
-from tests.harness import OfficeOnTrial, office_at
+from tests.harness import OfficeOnTrial, copy_of, office_at
 
 
 class PostgreSQL:
@@ -192,6 +192,52 @@ async def test_telegram_pushes_again_what_the_webhook_could_not_take(
         postgresql.starts()
         await answered(office)
     await assert_reported_once(office, office.sari)
+
+
+def renamed(file: Path, name: str) -> Path:
+    """A file under its new name, which nothing else has taken meanwhile."""
+    target = file.with_name(name)
+    assert not target.exists()
+    return file.rename(target)
+
+
+async def test_a_database_file_that_is_moved_away_is_an_outage_until_it_is_back(
+    office: OfficeOnTrial, database_file: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    await up_to_sending(office, office.sari)
+    elsewhere = renamed(database_file, "elsewhere.db")
+    office.sari.taps("Kirim")
+    with pytest.raises(DatabaseUnavailable):
+        await office.service.polling.step(0)
+    with pytest.raises(DatabaseUnavailable):
+        await office.service.sender.step()
+    assert not await office.service.database.answers()
+    gone = (
+        f"The database does not answer: the file {database_file} is gone: it was moved, deleted or replaced"
+    )
+    assert [record.getMessage() for record in caplog.records] == [gone]
+    assert office.playground.world.updates.pending_count == 1
+    assert "Laporan terkirim" not in office.sari.sees()
+    renamed(elsewhere, database_file.name)
+    await office.settle()
+    await assert_reported_once(office, office.sari)
+
+
+async def test_what_is_not_committed_when_its_file_is_deleted_or_replaced_is_not_confirmed(
+    office: OfficeOnTrial, database_file: Path
+) -> None:
+    await up_to_sending(office, office.sari)
+    database = office.service.database
+    another = copy_of(database_file, database_file.with_name("another.db"))
+    for change in (database_file.unlink, lambda: another.rename(database_file)):
+        with pytest.raises(DatabaseUnavailable):
+            async with database.unit() as unit:
+                unit.people.add_all([Unit(name="Sekretariat baru", timezone="WIB")])
+                await unit.people.flush()
+                change()
+                await unit.commit()
+        # Connections beyond the one at hand are opened now, and do not make or take another file.
+        assert await asyncio.gather(*(database.answers() for _ in range(3))) == [False] * 3
 
 
 async def test_a_full_disk_is_an_outage_and_not_an_end(office: OfficeOnTrial, tmp_path: Path) -> None:
