@@ -26,6 +26,8 @@ class Html(str):
 
 
 Param = str | int | Decimal | Fraction | date | datetime
+_Filling = str | int | Decimal
+"""Numbers stay numbers: a sentence chooses its singular by them, and shows them as `Words.number` does."""
 
 
 @cache
@@ -51,17 +53,16 @@ class Words:
 
     def plain(self, key: str, /, **params: Param) -> str:
         """The sentence as plain text, for a button or a toast."""
-        shown = {name: str(self._plain(value)) for name, value in params.items()}
-        return self._format(key, shown)
+        return self._format(key, {name: self._plain(value) for name, value in params.items()})
 
-    def _format(self, key: str, params: dict[str, str]) -> str:
+    def _format(self, key: str, params: dict[str, _Filling]) -> str:
         if params:
             return self._filled(key, params)
         if key not in self._fixed:
             self._fixed[key] = self._filled(key, params)
         return self._fixed[key]
 
-    def _filled(self, key: str, params: dict[str, str]) -> str:
+    def _filled(self, key: str, params: dict[str, _Filling]) -> str:
         pattern = self._bundle.get_message(key).value
         if pattern is None:
             raise KeyError(key)
@@ -70,19 +71,22 @@ class Words:
             raise KeyError(f"{key}: {errors}")
         return str(text)
 
-    def _shown(self, value: Param) -> str:
-        if isinstance(value, Html):
-            return value
-        return escape(self._plain(value), quote=False)
+    def _shown(self, value: Param) -> _Filling:
+        filling = self._plain(value)
+        return (
+            escape(filling, quote=False)
+            if isinstance(filling, str) and not isinstance(filling, Html)
+            else filling
+        )
 
-    def _plain(self, value: Param) -> str:
+    def _plain(self, value: Param) -> _Filling:
         match value:
             case datetime():
                 return f"{self.day(value.date())} {self.clock(value)}"
             case date():
                 return self.day(value)
-            case Decimal() | Fraction() | int():
-                return self.number(value)
+            case Fraction():
+                return half_up(value)
             case _:
                 return value
 

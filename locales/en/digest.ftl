@@ -1,7 +1,10 @@
 # The weekly digest
 digest-title = 📊 <b>Weekly digest of { $office }</b>
 digest-week = { $start } – { $end }
-digest-participation = <b>Participation: { $percent }%</b> ({ $reported } of { $expected } expected person-days)
+digest-participation = <b>Participation: { $percent }%</b> ({ $reported } of { $expected } expected { $expected ->
+        [one] person-day
+       *[other] person-days
+    })
 digest-participation-none = <b>Participation:</b> no report has fallen due this week yet.
 digest-last-up = Last week { $percent }%: up { $change } points
 digest-last-down = Last week { $percent }%: down { $change } points
@@ -10,8 +13,14 @@ digest-last = Last week { $percent }%
 digest-last-none = No report was expected last week.
 digest-missing = <b>People with missed days this week: { $count }</b>
 digest-missing-none = <b>No expected day has been missed this week.</b>
-digest-missing-item = • { $name } ({ $unit }): { $days } missed
-digest-missing-item-unlinked = • { $name } ({ $unit }): { $days } missed, has not joined the bot
+digest-missing-item = • { $name } ({ $unit }): { $days } { $days ->
+        [one] day
+       *[other] days
+    } missed
+digest-missing-item-unlinked = • { $name } ({ $unit }): { $days } { $days ->
+        [one] day
+       *[other] days
+    } missed, has not joined the bot
 digest-waiting = <b>Reports waiting for review: { $count }</b>
 digest-waiting-none = <b>No report waits for review.</b>
 digest-waiting-item = • { $name }: { $count }, since { $since }

@@ -10,7 +10,10 @@ join-replaced = ℹ️ This Telegram account no longer belongs to <b>{ $name }</
 
 # What cannot be accepted
 invite-six-digits = Write the last six digits of your NIP, for example 031007.
-invite-wrong = These digits do not match. Tries left: { $left }.
+invite-wrong = These digits do not match. { $left ->
+        [one] { $left } try left.
+       *[other] { $left } tries left.
+    }
 invite-used = This invitation has been used. To register another account, ask the administrator for a new one.
 invite-revoked = This invitation has been revoked or replaced. Use the latest one, or contact the administrator.
 invite-exhausted = Wrong digits were entered too often, so this invitation is no longer valid. Please ask the administrator for a new one.

@@ -1,4 +1,7 @@
 # Reminders
 remind-report = 🔔 You have not reported your work of <b>{ $date }</b> yet. It takes a minute.
-remind-review = 🔔 Reports waiting for your review: <b>{ $count }</b>; the oldest since { $since }.
+remind-review = 🔔 { $count ->
+        [one] <b>{ $count }</b> report waits for your review,
+       *[other] <b>{ $count }</b> reports wait for your review, the oldest
+    } since { $since }.
 remind-review-button = 🗂 Review now

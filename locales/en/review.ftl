@@ -20,8 +20,14 @@ review-handled = Already reviewed by { $name }.
 review-newer-version = The employee has sent a newer version; please use the latest card.
 review-gone = This report no longer exists.
 review-none = No report waits for you. Thank you!
-review-some = Waiting for your review: <b>{ $count }</b>, the longest waiting first.
-review-more = Still waiting: { $count }.
+review-some = { $count ->
+        [one] <b>{ $count }</b> report waits for your review.
+       *[other] <b>{ $count }</b> reports wait for your review, the longest waiting first.
+    }
+review-more = { $count ->
+        [one] { $count } more report waits.
+       *[other] { $count } more reports wait.
+    }
 review-more-button = Show the next
 verdict-approved = ✅ Approved by { $name }: <b>{ $rating }</b>
 verdict-returned = ↩️ Returned by { $name }: <i>{ $reason }</i>

@@ -21,15 +21,42 @@ rating-above = above expectation
 rating-meets = as expected
 rating-below = below expectation
 
-records-self_rating = { $count } approved reports
-records-supervisor_rating = { $count } reports rated by the supervisor
-records-target_attainment = { $count } targets
-records-discipline = { $count } days reported
-records-attendance = { $count } attendance records
-records-behaviour = { $count } ratings of behaviour
-records-competency = { $count } ratings of competency
-records-peer = { $count } peers rated
-records-citizen = { $count } citizens' responses
+records-self_rating = { $count } { $count ->
+        [one] approved report
+       *[other] approved reports
+    }
+records-supervisor_rating = { $count } { $count ->
+        [one] report rated by the supervisor
+       *[other] reports rated by the supervisor
+    }
+records-target_attainment = { $count } { $count ->
+        [one] target
+       *[other] targets
+    }
+records-discipline = { $count } { $count ->
+        [one] day reported
+       *[other] days reported
+    }
+records-attendance = { $count } { $count ->
+        [one] attendance record
+       *[other] attendance records
+    }
+records-behaviour = { $count } { $count ->
+        [one] rating of behaviour
+       *[other] ratings of behaviour
+    }
+records-competency = { $count } { $count ->
+        [one] rating of competency
+       *[other] ratings of competency
+    }
+records-peer = { $count } { $count ->
+        [one] peer has rated
+       *[other] peers have rated
+    }
+records-citizen = { $count } { $count ->
+        [one] citizen's response
+       *[other] citizens' responses
+    }
 
 missing-no_approved_entry = no approved report yet
 missing-no_rated_entry = no report rated by the supervisor yet
@@ -134,6 +161,12 @@ picture-office = mean of the office
 picture-weight = weight { $weight }%
 picture-caption = 📊 Your score, { $period }
 digest-scores = <b>Scores of { $period }</b>, computed { $day }
-digest-scores-grade = • { $grade }: { $count } people
-digest-scores-none = • Cannot be assessed yet: { $count } people
+digest-scores-grade = • { $grade }: { $count } { $count ->
+        [one] person
+       *[other] people
+    }
+digest-scores-none = • Cannot be assessed yet: { $count } { $count ->
+        [one] person
+       *[other] people
+    }
 digest-scores-mean = • Mean of { $title }: { $mean }

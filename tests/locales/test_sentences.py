@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import ast
+import re
+from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -10,7 +13,9 @@ from fluent.syntax import FluentParser
 from fluent.syntax.ast import Junk, Message, VariableReference
 from fluent.syntax.visitor import Visitor
 
-from locales import LANGUAGES, Html, words_in
+from domain.schemes import Source
+from locales import LANGUAGES, Html, Param, words_in
+from tests.harness import FRIDAY_MORNING
 
 ROOT = Path(__file__).parents[2]
 
@@ -70,3 +75,57 @@ def test_what_people_write_is_escaped(language: str) -> None:
     assert "&lt;b&gt;" in words("card-author", name="<b>")
     assert "<b>" in words("card-author", name=Html("<b>"))
     assert "<b>" in words.plain("card-author", name="<b>")
+
+
+@pytest.mark.parametrize(
+    ("key", "params", "one", "two"),
+    [
+        *(
+            (f"records-{source}", {"count": None}, one, two)
+            for source, one, two in (
+                (Source.SELF_RATING, "1 approved report", "2 approved reports"),
+                (Source.SUPERVISOR_RATING, "1 report rated by", "2 reports rated by"),
+                (Source.TARGET_ATTAINMENT, "1 target", "2 targets"),
+                (Source.DISCIPLINE, "1 day reported", "2 days reported"),
+                (Source.ATTENDANCE, "1 attendance record", "2 attendance records"),
+                (Source.BEHAVIOUR, "1 rating of behaviour", "2 ratings of behaviour"),
+                (Source.COMPETENCY, "1 rating of competency", "2 ratings of competency"),
+                (Source.PEER, "1 peer", "2 peers"),
+                (Source.CITIZEN, "1 citizen's response", "2 citizens' responses"),
+            )
+        ),
+        ("digest-scores-grade", {"count": None, "grade": "Good"}, "1 person", "2 people"),
+        ("digest-scores-none", {"count": None}, "1 person", "2 people"),
+        (
+            "digest-participation",
+            {"expected": None, "reported": 0, "percent": "0.00"},
+            "0 of 1 expected person-day)",
+            "0 of 2 expected person-days)",
+        ),
+        ("digest-missing-item", {"days": None, "name": "A", "unit": "B"}, "1 day missed", "2 days missed"),
+        (
+            "digest-missing-item-unlinked",
+            {"days": None, "name": "A", "unit": "B"},
+            "1 day missed, has not joined",
+            "2 days missed, has not joined",
+        ),
+        ("remind-review", {"count": None, "since": FRIDAY_MORNING}, "report waits", "reports wait"),
+        ("review-some", {"count": None}, "report waits", "reports wait"),
+        ("review-more", {"count": None}, "1 more report", "2 more reports"),
+        ("invite-wrong", {"left": None}, "1 try left", "2 tries left"),
+    ],
+)
+def test_english_counts_in_the_singular_and_the_plural(
+    key: str, params: dict[str, Param | None], one: str, two: str
+) -> None:
+    words = words_in("en")
+    for count, expected in ((1, one), (2, two)):
+        said = words(key, **{name: count if value is None else value for name, value in params.items()})
+        assert re.search(rf"\b{re.escape(expected)}(?!s)", re.sub(r"</?b>", "", said))
+
+
+def test_what_is_counted_keeps_its_separators() -> None:
+    assert words_in("en")("records-self_rating", count=1_234) == "1,234 approved reports"
+    assert words_in("id")("records-self_rating", count=1_234) == "1.234 laporan disetujui"
+    assert words_in("en")("entry-line-volume", volume=Decimal("1250.5"), unit="files") == "🔢 1,250.5 files"
+    assert words_in("id").plain("entry-line-volume", volume=Fraction(1, 3), unit="berkas") == "🔢 0,33 berkas"
