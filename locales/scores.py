@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 
@@ -21,6 +22,20 @@ def title(words: Words, text: Text) -> str:
 def component_title(words: Words, scheme: Scheme, component_id: str) -> str:
     """The title of a scheme's component."""
     return title(words, scheme.component(component_id).title)
+
+
+def grade_name(words: Words, scheme: Scheme, grade: str) -> str:
+    """One of the scheme's grades in the reader's language."""
+    if scheme.matrix is not None:
+        return words.plain(f"matrix-grade-{scheme.grades.index(grade) + 1}")
+    english = {band.grade: band.grade_en or band.grade for band in scheme.bands}
+    return english[grade] if words.language == "en" else grade
+
+
+def criterion_title(words: Words, scheme: Scheme, criterion: str) -> str:
+    """What peers rate; “Kerja sama” for `kerja_sama` where the scheme gives no title."""
+    given = scheme.sources.peer.titles.get(criterion)
+    return title(words, given) if given else criterion.replace("_", " ").capitalize()
 
 
 def period_name(words: Words, period: Period) -> str:
@@ -51,10 +66,22 @@ def records_behind(words: Words, source: Source, count: int) -> Html:
 
 
 def follow_up_reason(words: Words, scheme: Scheme, follow_up: FollowUp) -> str:
-    """Why an action is due, as plain text; values have two places, as wherever a score is shown."""
+    """Why an action is due, as plain text."""
+    grade = follow_up.params.get("grade")
+    named = {} if grade is None else {"grade": grade_name(words, scheme, str(grade))}
+    return _reason(words, scheme, follow_up, named)
+
+
+def documented_reason(words: Words, scheme: Scheme, follow_up: FollowUp) -> str:
+    """Why an action is due, for a document: with the grade as the document gives it, the scheme's own."""
+    return _reason(words, scheme, follow_up, {})
+
+
+def _reason(words: Words, scheme: Scheme, follow_up: FollowUp, named: Mapping[str, str]) -> str:
+    """Values have two places, as wherever a score is shown."""
     params: dict[str, Param] = {
         name: words.score(value) if isinstance(value, Fraction) else value
-        for name, value in follow_up.params.items()
+        for name, value in {**follow_up.params, **named}.items()
     }
     if "component" in params:
         params["component"] = component_title(words, scheme, str(params["component"]))

@@ -16,7 +16,7 @@ from domain.periods import Period
 from domain.schemes import SchemeError
 from domain.scoring import as_json
 from locales import words_in
-from locales.scores import follow_up_reason
+from locales.scores import documented_reason
 from storage.schemes import load_scheme
 from storage.scoring.repository import Standing
 from storage.scoring.scope import Scope
@@ -54,7 +54,7 @@ def score(
 
     scope, standings = reading(work)
     if as_document:
-        explain = partial(follow_up_reason, words_in("en"), scope.scheme)
+        explain = partial(documented_reason, words_in("en"), scope.scheme)
         people = [standing.result for standing in standings]
         document = as_json(scope.period, scope.scheme, scope.as_of, people, explain)
         typer.echo(json.dumps(document, ensure_ascii=False, indent=2))

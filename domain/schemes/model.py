@@ -139,10 +139,18 @@ class CompetencyOptions(_Table):
 
 
 class PeerOptions(_Table):
-    """What peers rate, and how many of them it takes."""
+    """What peers rate, and how many of them it takes; a criterion without a title is shown by its name."""
 
     min_raters: Annotated[int, Field(strict=True, ge=1, le=100)] = 3
     criteria: Annotated[Names, Field(min_length=1)] = ("kerja_sama", "berbagi_pengetahuan")
+    titles: dict[Name, Text] = {}
+
+    @model_validator(mode="after")
+    def _titles_are_of_criteria(self) -> Self:
+        for criterion in self.titles:
+            if criterion not in self.criteria:
+                raise ValueError(f"{criterion} in titles is not among the criteria")
+        return self
 
 
 class CitizenOptions(_Table):
@@ -172,10 +180,11 @@ class Component(_Table):
 
 
 class Band(_Table):
-    """The grade of scores of at least `min`."""
+    """The grade of scores of at least `min`; without `grade_en` English chats show it as it is."""
 
     min: Percent
     grade: Name
+    grade_en: Name | None = None
 
 
 class Matrix(_Table):

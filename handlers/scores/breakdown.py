@@ -11,6 +11,7 @@ from locales import Html, Words
 from locales.scores import (
     component_title,
     follow_up_reason,
+    grade_name,
     missing_reason,
     period_name,
     records_behind,
@@ -39,21 +40,22 @@ def _text(words: Words, scope: Scope, standing: Standing, most: int) -> Html:
     as_of = words("score-closed" if is_over else "score-running", day=scope.as_of.day)
     blocks = [
         [words("score-title", scheme=name, period=period), as_of],
-        _result(words, standing),
+        _result(words, scope, standing),
         *_groups(words, scope, standing),
         _advice(words, scope, standing, most),
     ]
     return Html("\n\n".join("\n".join(block) for block in blocks if block))
 
 
-def _result(words: Words, standing: Standing) -> list[Html]:
+def _result(words: Words, scope: Scope, standing: Standing) -> list[Html]:
     card = standing.card
     lines = [words("score-coverage", percent=_percent(card.coverage))]
     if card.grade is None:
         return [words("score-none"), *lines]
+    grade = grade_name(words, scope.scheme, card.grade)
     if card.score is None:
-        return [words("score-grade", grade=card.grade), *lines]
-    return [words("score-value", score=words.score(card.score), grade=card.grade), *lines]
+        return [words("score-grade", grade=grade), *lines]
+    return [words("score-value", score=words.score(card.score), grade=grade), *lines]
 
 
 def _groups(words: Words, scope: Scope, standing: Standing) -> list[list[Html]]:

@@ -19,7 +19,7 @@ from handlers.turn import Picture, Turn
 from handlers.ui.callbacks import PastScoresTap, ScorePictureTap, ScoreRecordsTap, ScoreTap
 from handlers.ui.screen import LONGEST_MESSAGE, Button, Screen, in_rows, length
 from locales import Html
-from locales.scores import component_title, period_name
+from locales.scores import component_title, grade_name, period_name
 
 _ROOM_BELOW = 60
 """Characters of a page that its number takes."""
@@ -89,9 +89,10 @@ def _past_label(turn: Turn, opened: Opened) -> str:
     period = period_name(words, opened.scope.period)
     if card.grade is None:
         return words.plain("score-past-open", period=period)
+    grade = grade_name(words, opened.scope.scheme, card.grade)
     if card.score is None:
-        return words.plain("score-past-graded", period=period, grade=card.grade)
-    return words.plain("score-past-scored", period=period, score=words.score(card.score), grade=card.grade)
+        return words.plain("score-past-graded", period=period, grade=grade)
+    return words.plain("score-past-scored", period=period, score=words.score(card.score), grade=grade)
 
 
 def _overview(turn: Turn, opened: Opened) -> Screen:

@@ -10,7 +10,7 @@ from domain.calendar import AsOf
 from domain.periods import Period, PeriodKind
 from domain.scoring import ComponentResult, Scorecard, score_person
 from locales import Words
-from locales.scores import component_title, period_name, short_month, title
+from locales.scores import component_title, grade_name, period_name, short_month, title
 from reports.score_picture import Bar, ScorePicture, Series, draw
 from storage.scoring.book import Book
 from storage.scoring.repository import Standing
@@ -24,7 +24,7 @@ def score_png(words: Words, book: Book, standing: Standing, office: Mapping[str,
     """
     scope, card = book.scope, standing.card
     marks = {each: office[each] for each in office if any(each == line.id for line in card.components)}
-    grade = card.grade or words.plain("picture-no-grade")
+    grade = grade_name(words, scope.scheme, card.grade) if card.grade else words.plain("picture-no-grade")
     days, period = run_days(book), period_name(words, scope.period)
     cards = [_as_of(book, day) for day in days[:-1]] + [card]
     return draw(

@@ -11,7 +11,7 @@ from domain.schemes import Assessor
 from domain.scoring import BERAKHLAK, CompetencyLevel, competency_levels
 from handlers.ui.screen import shortened
 from locales import Html, Param, Words
-from locales.scores import period_name
+from locales.scores import criterion_title, period_name
 from storage.scoring.book import Book, BookedRating
 
 LONGEST_TITLE = 70
@@ -90,7 +90,7 @@ def peer_lines(words: Words, book: Book) -> Iterator[Html]:
     if len({assessor for rated in found for assessor in rated.by_assessor}) < least:
         return
     for rated in found:
-        name = shortened(rated.criterion.replace("_", " ").capitalize(), LONGEST_TITLE)
+        name = shortened(criterion_title(words, book.scope.scheme, rated.criterion), LONGEST_TITLE)
         raters = len(rated.by_assessor)
         if raters < least:
             yield words("record-peers-few", name=name, least=least)

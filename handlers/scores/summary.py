@@ -6,7 +6,7 @@ from datetime import datetime
 
 from domain.office import Office
 from locales import Html, Words
-from locales.scores import component_title, period_name
+from locales.scores import component_title, grade_name, period_name
 from storage.scoring.kept import FEWEST
 from storage.scoring.scope import Scope
 from storage.unit import UnitOfWork
@@ -22,7 +22,7 @@ async def office_scores(unit: UnitOfWork, office: Office, words: Words, until: d
     as_of = sheet.computed_at.astimezone(office.zone).date()
     lines = [words("digest-scores", period=period_name(words, scope.period), day=as_of)]
     lines.extend(
-        words("digest-scores-grade", grade=grade, count=summary.grades[grade])
+        words("digest-scores-grade", grade=grade_name(words, scheme, grade), count=summary.grades[grade])
         for grade in scheme.grades
         if summary.grades[grade]
     )

@@ -21,6 +21,12 @@ rating-above = above expectation
 rating-meets = as expected
 rating-below = below expectation
 
+matrix-grade-1 = Very good
+matrix-grade-2 = Good
+matrix-grade-3 = Needs improvement
+matrix-grade-4 = Poor
+matrix-grade-5 = Very poor
+
 records-self_rating = { $count } { $count ->
         [one] approved report
        *[other] approved reports

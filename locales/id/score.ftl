@@ -21,6 +21,12 @@ rating-above = di atas ekspektasi
 rating-meets = sesuai ekspektasi
 rating-below = di bawah ekspektasi
 
+matrix-grade-1 = Sangat Baik
+matrix-grade-2 = Baik
+matrix-grade-3 = Butuh Perbaikan
+matrix-grade-4 = Kurang
+matrix-grade-5 = Sangat Kurang
+
 records-self_rating = { $count } laporan disetujui
 records-supervisor_rating = { $count } laporan dinilai atasan
 records-target_attainment = { $count } rencana hasil kerja (RHK)

@@ -99,7 +99,7 @@ async def test_what_is_wrong_is_said_in_one_sentence(
 async def test_a_score_is_explained_down_to_its_records(cli: CommandLine) -> None:
     told = (await cli.runs("score", "explain", "19900101 201501 2 001", "2026-S2")).output
     assert "Sari Contoh, NIP 19900101 201501 2 001" in told
-    assert "Score 74.29 – Butuh Perbaikan" in told
+    assert "Score 74.29 – Needs improvement" in told
     assert "Supervisor's rating (supervisor_rating)" in told
     assert "  🧮 Sum: 8 (daily means added up) ÷ 2 (days) ÷ 5 × 100 = 80.00" in told
     assert "  Tue, 3 Nov: 4 – Pekerjaan tanggal 3" in told

@@ -85,6 +85,11 @@ MATRIX = "[matrix]\nabove = 90\nmeets = 70\n"
             "cap = 0.5",
             "sources.target_attainment.cap: should be greater than or equal to 1, not 0.5",
         ),
+        (
+            "[sources.target_attainment]",
+            '[sources.peer.titles]\nlain = { id = "Lain", en = "Other" }\n\n[sources.target_attainment]',
+            "sources.peer: lain in titles is not among the criteria",
+        ),
         ("late_days = 5", "late_days = 2.5", "time.late_days: should be a valid integer, not 2.5"),
         ('id = "tertib"', 'id = "target"', "kantor.toml: components: the id target is used twice"),
         ('id = "tertib"', 'id = "weakest"', "kantor.toml: components: the id weakest is reserved"),

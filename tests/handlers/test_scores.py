@@ -24,6 +24,23 @@ async def test_an_approved_report_is_seen_in_the_score(office: OfficeOnTrial) ->
     assert "tanggapan masyarakat belum cukup (baru 0, perlu 5)" in seen
 
 
+async def test_grades_are_english_in_an_english_chat(office: OfficeOnTrial) -> None:
+    await office.reports(office.sari)
+    await office.taps(office.budi, "Setujui", "5 – Sangat baik")
+    async with office.service.database.unit() as unit:
+        await aggregate(unit, office.service.office, office.service.clock.now())
+        await unit.commit()
+    for person in (office.sari, office.admin):
+        await office.says(person, "/bahasa")
+        await office.taps(person, "English")
+    await office.says(office.sari, "/nilai")
+    assert "Score 94.29 – Very good" in office.sari.last["text"]
+    assert "1 approved report" in office.sari.last["text"]
+    assert "Promotion: grade Very good" in office.sari.last["text"]
+    await office.says(office.admin, "/digest")
+    assert "Very good: 1 person" in office.admin.last["text"]
+
+
 async def test_without_records_nobody_is_assessed(office: OfficeOnTrial) -> None:
     await office.says(office.citra, "/nilai")
     assert "Belum dapat dinilai" in office.citra.sees()
@@ -56,6 +73,15 @@ async def test_an_earlier_period_can_be_opened(office: OfficeOnTrial) -> None:
     assert "Belum dapat dinilai" in office.sari.sees()
     await office.taps(office.sari, "Periode sebelumnya")
     assert "[Semester 1 2026: 74,29 – Butuh Perbaikan]" in office.sari.sees()
+    await office.says(office.sari, "/bahasa")
+    await office.taps(office.sari, "English")
+    await office.says(office.sari, "/nilai")
+    await office.taps(office.sari, "Earlier periods")
+    assert "[Semester 1 2026: 74.29 – Needs improvement]" in office.sari.sees()
+    await office.says(office.sari, "/bahasa")
+    await office.taps(office.sari, "Bahasa Indonesia")
+    await office.says(office.sari, "/nilai")
+    await office.taps(office.sari, "Periode sebelumnya")
     await office.taps(office.sari, "Semester 1 2026")
     assert "Keadaan akhir periode, Selasa, 30 Juni 2026" in office.sari.sees()
     assert "Nilai 74,29" in office.sari.sees()
