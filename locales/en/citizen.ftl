@@ -14,8 +14,8 @@ rate-face-3 = 🙂 Satisfied
 rate-face-4 = 😀 Very satisfied
 rate-other = Rate another service
 rate-already = You have rated { $service } today. Thank you! You can rate it again from tomorrow.
-rate-thanks = 🙏 Thank you. Your rating of <b>{ $service }</b> has arrived and helps { $office } to serve better.
-rate-thanks-comment = 🙏 Thank you. Your rating of <b>{ $service }</b> and your comment have arrived and help { $office } to serve better.
+rate-thanks = 🙏 Thank you. Your rating of <b>{ $service }</b> has arrived and helps { $office } to improve its services.
+rate-thanks-comment = 🙏 Thank you. Your rating of <b>{ $service }</b> and your comment have arrived and help { $office } to improve its services.
 
 # Comments
 comment-ask =
@@ -25,4 +25,4 @@ comment-ask =
 comment-done = Done
 comment-farewell = All right. Your rating is saved. Thank you!
 comment-empty = Please write your comment in words, or press Done.
-comment-long = Please be briefer: at most { $most } characters, yours has { $length }.
+comment-long = Please be briefer: at most { $most } characters; yours has { $length }.

@@ -33,7 +33,7 @@ admin-unreachable = 📵 Messages to <b>{ $name }</b> do not arrive: the bot is 
 
 # Rights
 gate-stranger = Sorry, this is for registered employees only. You can rate a service with /nilailayanan.
-gate-not-yours = Sorry, you have no right to this report.
+gate-not-yours = Sorry, you have no access to this report.
 gate-choose-language = Sorry, the language follows your Telegram settings.
 gate-report = Sorry, reporting is for registered employees only.
 gate-see-queue = Sorry, reviewing is for employees in service only.
@@ -46,9 +46,9 @@ dialog-over = This conversation is over.
 dialog-outdated = Sorry, this conversation comes from an older version and cannot go on. Please start again.
 draft-ask = You are still filling in a form. What would you like to do?
 draft-keep = Go on with the form
-draft-drop = Leave the form
+draft-drop = Discard the form
 draft-kept = All right, let us go on.
-draft-dropped = The form was left.
+draft-dropped = The form was discarded.
 draft-first = Please finish the form first, or type /batal to drop it.
 cancel-done = Cancelled. Nothing was sent.
 cancel-nothing = There is nothing to cancel.

@@ -1,18 +1,18 @@
 # The daily report
 report-title = 📝 Daily report
 report-title-correct = 📝 Correcting a report
-report-ask-date = Work of which date?
+report-ask-date = Which day's work would you like to report?
 report-today-is = Today is <b>{ $date }</b>.
 report-told-today = Today is <b>{ $date }</b>; reports so far: { $count }.
 report-ask-calendar = Choose the date, or write it like <i>20/11</i>. A · means that it is locked.
 report-ask-target = For which target?
 report-target-line = { $number }. { $title }
-report-ask-activity = What did you do? Tell it in one sentence.
-report-ask-volume = How much was produced? Write amount and unit, such as <i>3 documents</i>.
-report-ask-volume-target = How much was produced, in <b>{ $unit }</b>? Write the number.
+report-ask-activity = What did you do? One sentence is enough.
+report-ask-volume = How much did you produce? Write the amount and the unit, such as <i>3 documents</i>.
+report-ask-volume-target = How much did you produce, in <b>{ $unit }</b>? Write the number.
 report-ask-time = How long did it take? Choose, or write it like <i>08:00-10:30</i> or <i>1 hour 30 minutes</i>.
-report-ask-evidence = Any evidence? Send photos, files or links; more than one is fine.
-report-ask-rating = How do you rate this work yourself?
+report-ask-evidence = Do you have evidence? Send photos, files or links; more than one is fine.
+report-ask-rating = How would you rate this work yourself?
 report-ask-summary = Is this right?
 report-late = ⏰ Late, still accepted until <b>{ $until }</b>.
 report-ask-change = What would you like to change?
@@ -70,12 +70,12 @@ received-no-supervisor = No supervisor is recorded for this date yet; an adminis
 received-again = 📝 Report more
 
 # What cannot be accepted
-report-date-in-future = { $date } has not come yet.
+report-date-in-future = { $date } is still to come.
 report-date-locked = The deadline to report { $date } has passed. If something got in the way, please contact the administrator.
-report-no-unit = You are recorded in no unit on { $date }. Please contact the administrator.
+report-no-unit = You are not recorded in any unit on { $date }. Please contact the administrator.
 report-not-employed = You are not recorded as in service on { $date }.
 entry-activity-short = Please say a little more, at least { $least } letters.
-entry-activity-long = Please shorten it: at most { $most } characters, yours has { $length }.
+entry-activity-long = Please shorten it: at most { $most } characters; yours has { $length }.
 entry-volume-invalid = Please write the amount and its unit, such as 3 documents or 1,250.5 files.
 entry-volume-range = The amount must be more than 0, at most { $most }, with at most three decimals.
 entry-volume-unit = In which unit? Write for example 3 documents.

@@ -1,21 +1,21 @@
 # The supervisor's review
 card-title = 📨 <b>A report waits for you</b>
 card-title-again = 📨 <b>A corrected report (version { $version })</b>
-card-asked = ↩️ Asked for before: <i>{ $reason }</i>
+card-asked = ↩️ Asked for earlier: <i>{ $reason }</i>
 card-title-done = 🗂 <b>Report reviewed</b>
 card-author = 👤 { $name }
 card-approve = Approve
 card-return = Return
 card-reject = Reject
 card-evidence = 📎 See evidence
-review-ask-rating = <b>How do you rate this work?</b>
+review-ask-rating = <b>How would you rate this work?</b>
 review-ask-returned = ↩️ What should { $name } correct in “{ $activity }”? Write the reason.
 review-ask-rejected = ⛔️ Why is the report of { $name }, “{ $activity }”, rejected? Write the reason.
 review-done-approved = Approved.
 review-done-returned = The report was returned; the employee has been told.
 review-done-rejected = The report was rejected; the employee has been told.
 review-reason-short = Please write a clear reason of at least { $least } letters.
-review-reason-long = Please shorten it: at most { $most } characters, yours has { $length }.
+review-reason-long = Please shorten it: at most { $most } characters; yours has { $length }.
 review-handled = Already reviewed by { $name }.
 review-newer-version = The employee has sent a newer version; please use the latest card.
 review-gone = This report no longer exists.

@@ -1,7 +1,7 @@
 # Scores, where they come from, and what they lead to
 score-title = 📊 <b>{ $scheme }</b>, { $period }
 score-running = Running period, as of { $day }
-score-closed = To the end of the period, { $day }
+score-closed = As at the end of the period, { $day }
 score-value = Score <b>{ $score }</b> – <b>{ $grade }</b>
 score-grade = Grade <b>{ $grade }</b>
 score-none = <b>Cannot be assessed yet</b>
@@ -153,7 +153,7 @@ record-level = → level <b>{ $level }</b> ÷ { $required }, counted { $share }%
 record-level-course = → level <b>{ $level }</b> ÷ { $required }, counted { $share }%; training: { $course }
 record-response-visit = { $day }: <b>{ $percent }%</b> – { $service } (visit, weight { $weight })
 record-response-open = { $day }: <b>{ $percent }%</b> – { $service } (open link, weight { $weight })
-behaviour-berorientasi_pelayanan = Service orientation
+behaviour-berorientasi_pelayanan = Service-oriented
 behaviour-akuntabel = Accountable
 behaviour-kompeten = Competent
 behaviour-harmonis = Harmonious
