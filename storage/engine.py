@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, event, make_url, text
-from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import (
+    ArgumentError,
+    DatabaseError,
+    DBAPIError,
+    InterfaceError,
+    OperationalError,
+    SQLAlchemyError,
+)
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 
 from storage.sqlite import connecting
@@ -24,8 +31,25 @@ def may_be_outage(error: BaseException) -> bool:
     """Whether an error can come from a database that is away, rather than from what it was asked."""
     if isinstance(error, OperationalError | InterfaceError | OSError | DatabaseUnavailable):
         return True
-    # asyncpg's driver has no kind of its own for a connection that broke, or a server that is starting.
-    return type(error) is DBAPIError
+    # No driver has a kind of its own for a connection to PostgreSQL that broke, or a file that is damaged.
+    return type(error) in (DBAPIError, DatabaseError)
+
+
+def unavailable(error: BaseException) -> DatabaseUnavailable:
+    """An outage, told in the one line of whatever noticed it."""
+    reason = str(error.orig if isinstance(error, DBAPIError) else error)
+    return DatabaseUnavailable(reason.partition("\n")[0])
+
+
+@contextmanager
+def outages_named() -> Iterator[None]:
+    """Lets an outage that a driver noticed leave the block as DatabaseUnavailable."""
+    try:
+        yield
+    except (DBAPIError, OSError) as error:
+        if may_be_outage(error):
+            raise unavailable(error) from error
+        raise
 
 
 _SSL_MODES = frozenset({"disable", "allow", "prefer", "require", "verify-ca", "verify-full"})
@@ -168,13 +192,9 @@ class Database:
 
         Raises DatabaseUnavailable when the database does not answer.
         """
-        try:
+        with outages_named():
             async with self._read() as session:
                 yield UnitOfWork(session, reading=True)
-        except (DBAPIError, OSError) as error:
-            if may_be_outage(error):
-                raise DatabaseUnavailable(str(error)) from error
-            raise
 
     async def answers(self) -> bool:
         """Whether a transaction can be begun and committed now."""

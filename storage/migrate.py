@@ -8,10 +8,9 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection
-from sqlalchemy.exc import DBAPIError
 
 from storage import changes
-from storage.engine import Database, DatabaseUnavailable, may_be_outage
+from storage.engine import Database, outages_named
 
 
 def configuration(connection: Connection | None = None) -> Config:
@@ -32,14 +31,10 @@ async def migrate(database: Database) -> None:
 
     Raises DatabaseUnavailable when the database does not answer.
     """
-    try:
+    with outages_named():
         async with database.engine.connect() as connection:
             await connection.run_sync(_upgrade)
             await connection.commit()
-    except (DBAPIError, OSError) as error:
-        if may_be_outage(error):
-            raise DatabaseUnavailable(str(error)) from error
-        raise
 
 
 def migrate_now(url: str) -> None:

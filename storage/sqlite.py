@@ -61,6 +61,14 @@ class _Cursor:
 class _Connection(aiosqlite.Connection):
     """aiosqlite's connection with the cursor above."""
 
+    async def _connect(self) -> aiosqlite.Connection:
+        try:
+            return await super()._connect()
+        except BaseException:
+            # Its thread must not outlive the loop that it reports to.
+            self._thread.join()
+            raise
+
     def cursor(self) -> Any:
         return _Cursor(self)
 

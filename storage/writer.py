@@ -10,7 +10,7 @@ from typing import Any, Protocol, TypeVar
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm.exc import StaleDataError
 
-from storage.engine import Database, DatabaseUnavailable, may_be_outage
+from storage.engine import Database, may_be_outage, unavailable
 from storage.unit import UnitOfWork
 
 log = logging.getLogger(__name__)
@@ -118,7 +118,7 @@ class Writer:
     async def _settle_failure(self, batch: list[_Waiting], error: Exception) -> None:
         if await self._is_away(error):
             for waiting in batch:
-                waiting.fail(DatabaseUnavailable(str(error)))
+                waiting.fail(unavailable(error))
         elif len(batch) > 1:
             for waiting in batch:
                 await self._settle([waiting])
@@ -137,10 +137,10 @@ class Writer:
             else:
                 waiting.finish(result)
                 return
-        waiting.fail(DatabaseUnavailable(str(error)) if await self._is_away(error) else error)
+        waiting.fail(unavailable(error) if await self._is_away(error) else error)
 
     async def _is_away(self, error: Exception) -> bool:
         if not may_be_outage(error) or await self._database.answers():
             return False
-        log.error("The database does not answer: %s", error)
+        log.error("The database does not answer: %s", unavailable(error))
         return True

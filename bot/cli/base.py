@@ -18,7 +18,7 @@ from domain.errors import Refusal
 from domain.office import Office
 from domain.periods import KNOWN_YEARS
 from locales import words_in
-from storage.engine import Database, DatabaseUnavailable
+from storage.engine import Database, DatabaseUnavailable, outages_named
 from storage.migrate import migrate
 from storage.tables import Unit
 from storage.unit import UnitOfWork
@@ -96,7 +96,8 @@ def with_office(job: Callable[[Context], Awaitable[T]]) -> T:
             fail(f"The database does not answer: {error}")
         try:
             await migrate(database)
-            return await job(Context(chosen, office, await open_clock(chosen), database))
+            with outages_named():
+                return await job(Context(chosen, office, await open_clock(chosen), database))
         except SettingsError as error:
             fail(str(error))
         except Refusal as refusal:

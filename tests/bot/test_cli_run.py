@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -20,15 +22,33 @@ def own_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
 
 
+@pytest.mark.filterwarnings("error::pytest.PytestUnhandledThreadExceptionWarning")
 @pytest.mark.parametrize("words", [("run",), ("jobs", "list")])
-@pytest.mark.parametrize("url", [NOWHERE, "sqlite:///a-file/kinerja.db"])
+@pytest.mark.parametrize(
+    "url", [NOWHERE, "sqlite:///a-file/kinerja.db", "sqlite:///a-file", "sqlite:///a-folder"]
+)
 def test_a_database_that_does_not_answer_is_told(words: tuple[str, ...], url: str) -> None:
     Path("a-file").write_text("no folder", "utf-8")
+    Path("a-folder").mkdir()
     result = CliRunner().invoke(app, list(words), env={"BOT_TOKEN": "1:TEST", "DATABASE_URL": url})
     assert result.exit_code == 1
     assert result.stderr.startswith("The database does not answer: ")
     assert len(result.stderr.splitlines()) == 1
+    assert "sqlite3." not in result.stderr
     assert "rahasia" not in result.output
+
+
+@pytest.mark.parametrize("words", [("invite", "--revoke", "199001012015012001"), ("updates", "failed")])
+def test_a_database_that_fails_meanwhile_is_told(words: tuple[str, ...], tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/kinerja.db"
+    migrate_now(url)
+    with closing(sqlite3.connect(tmp_path / "kinerja.db")) as connection:
+        connection.execute("ALTER TABLE employees RENAME TO people_of_before")
+        connection.execute("ALTER TABLE failed_updates RENAME TO failures")
+    result = CliRunner().invoke(app, list(words), env={"DATABASE_URL": url})
+    assert result.exit_code == 1
+    assert result.stderr.startswith("The database does not answer: no such table: ")
+    assert len(result.stderr.splitlines()) == 1
 
 
 def test_a_clock_that_does_not_answer_is_told(tmp_path: Path) -> None:
