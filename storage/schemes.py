@@ -25,8 +25,10 @@ def scheme_text(wanted: str) -> str:
         raise SchemeError(f"There is no scheme {wanted}; there are {', '.join(shipped_scheme_ids())}")
     try:
         return path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise SchemeError(f"{wanted} cannot be read: {error}") from None
+    except UnicodeDecodeError:
+        raise SchemeError(f"{wanted} is not UTF-8 text") from None
+    except OSError as error:
+        raise SchemeError(f"{wanted} cannot be read: {(error.strerror or str(error)).lower()}") from None
 
 
 def load_scheme(wanted: str) -> Scheme:

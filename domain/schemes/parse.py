@@ -23,6 +23,8 @@ def parse_scheme(text: str, name: str) -> Scheme:
         table = tomllib.loads(text, parse_float=Decimal)
     except ValueError as error:  # also the number of thousands of digits that Python refuses to read
         raise SchemeError(f"{name}: is not valid TOML: {error}") from None
+    except RecursionError:
+        raise SchemeError(f"{name}: is nested too deeply") from None
     try:
         return Scheme.model_validate(table)
     except ValidationError as error:

@@ -43,6 +43,14 @@ async def cli(
     yield CommandLine.of(office, tmp_path, monkeypatch)
 
 
+@pytest.fixture
+def wrong_files(tmp_path: Path) -> None:
+    """Files that are no schemes, in the folder of the command line."""
+    (tmp_path / "folder.toml").mkdir()
+    (tmp_path / "latin.toml").write_bytes("# Kabupaten – contoh".encode("cp1252"))
+    (tmp_path / "deep.toml").write_text("a = " + "[" * 10_000, "utf-8")
+
+
 async def test_a_period_is_printed_as_json(cli: CommandLine) -> None:
     result = await cli.runs("period", "score", "2026-S2", "--scheme", "batanghari", "--json")
     document = json.loads(result.output)
@@ -84,11 +92,14 @@ async def test_a_period_is_printed_as_a_table(cli: CommandLine) -> None:
         ),
         (["skm", "--period", "2026-11", "--method", "0.1"], "'0.1' is no weight method"),
         (["scheme", "show", "lain"], "There is no scheme lain"),
-        (["scheme", "check", "lain.toml"], "lain.toml cannot be read"),
+        (["scheme", "check", "lain.toml"], "lain.toml cannot be read: no such file or directory."),
+        (["scheme", "check", "folder.toml"], "folder.toml cannot be read: is a directory."),
+        (["period", "score", "2026", "--scheme", "latin.toml"], "latin.toml is not UTF-8 text."),
+        (["scheme", "compare", "bungo", "deep.toml", "--period", "2026"], "deep.toml: is nested too deeply."),
     ],
 )
 async def test_what_is_wrong_is_said_in_one_sentence(
-    cli: CommandLine, words: list[str], sentence: str
+    cli: CommandLine, wrong_files: None, words: list[str], sentence: str
 ) -> None:
     result = await cli.runs(*words)
     assert result.exit_code == 1
