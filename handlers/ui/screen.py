@@ -24,8 +24,6 @@ def shortened(words: str, most: int) -> str:
     """Text of at most so many characters, cut with an ellipsis."""
     return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
 
-LONGEST_MESSAGE = 4096
-
 
 @dataclass(frozen=True)
 class Button:
@@ -70,11 +68,6 @@ class Screen:
         if not self.rows:
             return None
         return InlineKeyboardMarkup([[button.to_telegram() for button in row] for row in self.rows])
-
-
-def length(text: str) -> int:
-    """Length as Telegram counts it, in UTF-16 units; tags are counted too, which errs to the safe side."""
-    return len(text.encode("utf-16-le")) // 2
 
 
 def pages(lines: Iterable[Html]) -> list[Html]:

@@ -14,8 +14,7 @@ from storage.schemes import load_scheme
 from storage.scoring.kept_cards import Card, Summary
 from storage.scoring.scope import Scope
 from storage.tables import KeptCard, KeptSheet
-from tests.brute_force.plain import Row
-from tests.storage.offices import Generator, fill
+from tests.storage.offices import Generator, Row, fill
 
 NOON = datetime(2026, 11, 18, 5, tzinfo=UTC)
 WIB = TimeZone.WIB.info
