@@ -1,26 +1,16 @@
 """What an evaluation scheme is: sources with weights, and what their result is called and leads to."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from itertools import pairwise
 from typing import Annotated, Self
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    StrictBool,
-    StrictStr,
-    model_validator,
-)
+from pydantic import Field, StrictBool, model_validator
 
 from domain.calendar import TimeRules
-from domain.figures import exact
 from domain.periods import PeriodKind
+from domain.schemes.values import Criterion, Exact, Name, Names, Percent, Share, Slug, Table, Weight
 
 
 class Source(StrEnum):
@@ -72,44 +62,14 @@ EACH, WEAKEST = "each", "weakest"
 """Stand for a component in a follow-up rule: each one below the value, or only the weakest."""
 
 
-def _as_fraction(value: object) -> Fraction:
-    """Integers, TOML's decimals and quoted decimals, without passing through a float."""
-    if isinstance(value, Fraction):
-        return value
-    if isinstance(value, int | Decimal | str) and not isinstance(value, bool):
-        return exact(str(value))
-    raise ValueError("is not a number")
-
-
-def _one_line(value: str) -> str:
-    if not value.isprintable() or value != value.strip():
-        raise ValueError(f"{value!r} is not one line of text without spaces around it")
-    return value
-
-
-Exact = Annotated[Fraction, BeforeValidator(_as_fraction)]
-Percent = Annotated[Exact, Field(ge=0, le=100)]
-Share = Annotated[Exact, Field(ge=0, le=1)]
-Weight = Annotated[Exact, Field(gt=0, le=1000)]
-Name = Annotated[StrictStr, Field(min_length=1, max_length=100), AfterValidator(_one_line)]
-Slug = Annotated[StrictStr, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=32)]
-Names = tuple[Name, ...]
-
-
-class _Table(BaseModel):
-    """A TOML table: unknown keys are refused, nothing changes after reading."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Text(_Table):
+class Text(Table):
     """A title in both languages."""
 
     id: Name
     en: Name
 
 
-class TimeSettings(_Table):
+class TimeSettings(Table):
     """Deadlines, and what a late day is worth (docs/scoring.md §1 and `discipline` in §2)."""
 
     on_time_hours: Annotated[int, Field(strict=True, ge=1, le=240)] = 24
@@ -117,14 +77,14 @@ class TimeSettings(_Table):
     late_credit: Share = Fraction(1, 2)
 
 
-class TargetOptions(_Table):
+class TargetOptions(Table):
     """`cap` limits each target's done ÷ plan; `allow_over` lets the whole exceed 100."""
 
     cap: Annotated[Exact, Field(ge=1, le=10)] = Fraction(6, 5)
     allow_over: StrictBool = False
 
 
-class CompetencyOptions(_Table):
+class CompetencyOptions(Table):
     """The weight of each kind of assessor in a competency's level."""
 
     assessors: dict[Assessor, Weight] = Field(
@@ -138,12 +98,12 @@ class CompetencyOptions(_Table):
         return self
 
 
-class PeerOptions(_Table):
+class PeerOptions(Table):
     """What peers rate, and how many of them it takes; a criterion without a title is shown by its name."""
 
     min_raters: Annotated[int, Field(strict=True, ge=1, le=100)] = 3
-    criteria: Annotated[Names, Field(min_length=1)] = ("kerja_sama", "berbagi_pengetahuan")
-    titles: dict[Name, Text] = {}
+    criteria: Annotated[tuple[Criterion, ...], Field(min_length=1)] = ("kerja_sama", "berbagi_pengetahuan")
+    titles: dict[Criterion, Text] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _titles_are_of_criteria(self) -> Self:
@@ -153,14 +113,14 @@ class PeerOptions(_Table):
         return self
 
 
-class CitizenOptions(_Table):
+class CitizenOptions(Table):
     """How many responses it takes, and how many the office mean stands for (k in docs/scoring.md §3)."""
 
     min_responses: Annotated[int, Field(strict=True, ge=1, le=1000)] = 5
     shrink: Annotated[Exact, Field(ge=0, le=1000)] = Fraction(10)
 
 
-class SourceOptions(_Table):
+class SourceOptions(Table):
     """The options of the sources that have any."""
 
     target_attainment: TargetOptions = TargetOptions()
@@ -169,7 +129,7 @@ class SourceOptions(_Table):
     citizen: CitizenOptions = CitizenOptions()
 
 
-class Component(_Table):
+class Component(Table):
     """One source with its weight; weights need not add up to 1."""
 
     id: Slug
@@ -179,7 +139,7 @@ class Component(_Table):
     group: Slug | None = None
 
 
-class Band(_Table):
+class Band(Table):
     """The grade of scores of at least `min`; without `grade_en` English chats show it as it is."""
 
     min: Percent
@@ -187,7 +147,7 @@ class Band(_Table):
     grade_en: Name | None = None
 
 
-class Matrix(_Table):
+class Matrix(Table):
     """Thresholds of a group's score: di atas, sesuai, else di bawah ekspektasi (docs/scoring.md §4)."""
 
     above: Percent
@@ -200,7 +160,7 @@ class Matrix(_Table):
         return self
 
 
-class When(_Table):
+class When(Table):
     """The conditions of a follow-up rule; all that are given must hold.
 
     `component` is an id, `each` or `weakest`, and belongs together with `below`; with `each` or `weakest` the
@@ -237,14 +197,14 @@ class When(_Table):
         return self
 
 
-class FollowUpRule(_Table):
+class FollowUpRule(Table):
     """An action, and when it is due."""
 
     action: Action
     when: When
 
 
-class Scheme(_Table):
+class Scheme(Table):
     """How one region evaluates its people; `parse_scheme` makes one from TOML.
 
     `interim` is the kind of the shorter periods in which the region evaluates on the way: a person sees them
@@ -259,7 +219,7 @@ class Scheme(_Table):
     missing: MissingPolicy = MissingPolicy.RENORMALISE
     min_coverage: Share = Fraction(1, 2)
     time: TimeSettings = TimeSettings()
-    groups: dict[Slug, Text] = {}
+    groups: dict[Slug, Text] = Field(default_factory=dict)
     components: Annotated[tuple[Component, ...], Field(min_length=1, max_length=20)]
     sources: SourceOptions = SourceOptions()
     bands: tuple[Band, ...] = ()

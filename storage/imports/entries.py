@@ -213,12 +213,17 @@ async def _existing(
     for record in await session.execute(query.where(own, Entry.date.between(min(dates), max(dates)))):
         records[record.employee_id, record.date, record.activity, record.submitted_at].append(record)
     corrected = {record.id: record for record in await session.execute(query.where(own, Entry.version > 1))}
-    versions = select(EntryVersion.entry_id, EntryVersion.content).join(Entry).where(own)
-    for entry_id, content in await session.execute(versions):
+    versions = (
+        select(EntryVersion.entry_id, EntryVersion.content, EntryVersion.sent_at).join(Entry).where(own)
+    )
+    first_sent: dict[tuple[int, str], datetime] = {}
+    for entry_id, content, sent_at in await session.execute(versions):
         record = corrected[entry_id]
         day, activity = date.fromisoformat(content["date"]), content["activity"]
-        if record not in records[record.employee_id, day, activity, record.submitted_at]:
-            records[record.employee_id, day, activity, record.submitted_at].append(record)
+        # As an entry that moves to another date is submitted anew, each of its dates has a moment of its own.
+        submitted_at = first_sent.setdefault((entry_id, content["date"]), sent_at)
+        if record not in records[record.employee_id, day, activity, submitted_at]:
+            records[record.employee_id, day, activity, submitted_at].append(record)
     return records
 
 
