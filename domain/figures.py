@@ -51,9 +51,14 @@ def add_ratios(terms: Iterable[tuple[int, int]]) -> tuple[int, int]:
 
 def weighted_mean(terms: Sequence[tuple[Fraction, Fraction]]) -> Fraction:
     """Σ w·x ÷ Σ w of (weight, value) pairs, whose weights must not add up to 0."""
+    return mean_of_ratios([(weight, value.numerator, value.denominator) for weight, value in terms])
+
+
+def mean_of_ratios(terms: Sequence[tuple[Fraction, int, int]]) -> Fraction:
+    """As `weighted_mean`, of (weight, numerator, denominator), which need not be reduced."""
     total, unit = add_ratios(
-        (weight.numerator * value.numerator, weight.denominator * value.denominator)
-        for weight, value in terms
+        (weight.numerator * numerator, weight.denominator * denominator)
+        for weight, numerator, denominator in terms
     )
-    weights, divisor = add_ratios((weight.numerator, weight.denominator) for weight, _ in terms)
+    weights, divisor = add_ratios((weight.numerator, weight.denominator) for weight, _, _ in terms)
     return Fraction(total * divisor, unit * weights)

@@ -99,13 +99,12 @@ def score_person(
     history: Sequence[PastResult | None] = (),
 ) -> Scorecard:
     """The scorecard of one person from the aggregated facts of the period; arguments as in `scorecard`."""
-    return scorecard(
-        scheme,
-        source_values(scheme, facts),
-        competencies=competency_levels(scheme, facts) if scheme.follows_gaps else (),
-        judgements=judgements,
-        history=history,
-    )
+    values = source_values(scheme, facts)
+    levels: Sequence[CompetencyLevel] = ()
+    if scheme.follows_gaps:
+        found = values.get(Source.COMPETENCY)
+        levels = competency_levels(scheme, facts) if found is None else found.levels
+    return scorecard(scheme, values, competencies=levels, judgements=judgements, history=history)
 
 
 def scorecard(

@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 
-from domain.figures import add_ratios, weighted_mean
+from domain.figures import add_ratios, mean_of_ratios, weighted_mean
 from domain.schemes import Assessor, Scheme, Source
 from domain.scoring.facts import BERAKHLAK, Assessment, PersonFacts, RatedDays, TargetFacts
 from domain.survey import shrunk_mean
@@ -31,12 +31,37 @@ class Missing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class CompetencyLevel:
+    """A required competency as assessed: its level (1..5, exact), what is required, and what closes a gap."""
+
+    name: str
+    level: Fraction
+    required: int
+    course: str | None
+    records: int
+
+    @property
+    def gap(self) -> Fraction:
+        """How far the level is below the required one; 0 or less when it is reached."""
+        return self.required - self.level
+
+    @property
+    def share(self) -> Fraction:
+        """min(1, level ÷ required), which is what counts."""
+        return Fraction(*_reached(self))
+
+
+@dataclass(frozen=True, slots=True)
 class SourceValue:
-    """A source's value (percent, unrounded), the number of records behind it, or why there is none."""
+    """A source's value (percent, unrounded), the number of records behind it, or why there is none.
+
+    `levels` are those that the value of `competency` is the mean of.
+    """
 
     value: Fraction | None
     records: int
     missing: Missing | None = None
+    levels: Sequence[CompetencyLevel] = field(default=(), compare=False)
 
 
 def source_values(scheme: Scheme, facts: PersonFacts) -> dict[Source, SourceValue]:
@@ -138,27 +163,6 @@ def _behaviour(_: Scheme, facts: PersonFacts) -> SourceValue:
     return SourceValue(_percent(_mean([_mean(ratings) for ratings in by_value.values()])), records)
 
 
-@dataclass(frozen=True, slots=True)
-class CompetencyLevel:
-    """A required competency as assessed: its level (1..5, exact), what is required, and what closes a gap."""
-
-    name: str
-    level: Fraction
-    required: int
-    course: str | None
-    records: int
-
-    @property
-    def gap(self) -> Fraction:
-        """How far the level is below the required one; 0 or less when it is reached."""
-        return self.required - self.level
-
-    @property
-    def share(self) -> Fraction:
-        """min(1, level ÷ required), which is what counts."""
-        return Fraction(*_reached(self))
-
-
 def competency_levels(scheme: Scheme, facts: PersonFacts) -> list[CompetencyLevel]:
     """The levels of the position's competencies; those that the supervisor did not assess stay out."""
     weights = scheme.sources.competency.assessors
@@ -170,9 +174,7 @@ def competency_levels(scheme: Scheme, facts: PersonFacts) -> list[CompetencyLeve
         ratings = [each for each in by_name[needed.name] if each.source in weights]
         if any(each.source is Assessor.SUPERVISOR for each in ratings):
             records = sum(each.count for each in ratings)
-            level = weighted_mean(
-                [(weights[each.source], Fraction(each.total, each.count)) for each in ratings]
-            )
+            level = mean_of_ratios([(weights[each.source], each.total, each.count) for each in ratings])
             levels.append(CompetencyLevel(needed.name, level, needed.required, needed.course, records))
     return levels
 
@@ -184,7 +186,8 @@ def _competency(scheme: Scheme, facts: PersonFacts) -> SourceValue:
     if not levels:
         return SourceValue(None, 0, Missing.NO_SUPERVISOR_ASSESSMENT)
     total, divisor = _mean([_reached(each) for each in levels])
-    return SourceValue(Fraction(total * 100, divisor), sum(each.records for each in levels))
+    records = sum(each.records for each in levels)
+    return SourceValue(Fraction(total * 100, divisor), records, levels=levels)
 
 
 def _reached(level: CompetencyLevel) -> tuple[int, int]:
