@@ -7,11 +7,13 @@ import re
 import signal
 from collections import deque
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from playground.clock import Clock
 from playground.errors import RefusedError
 from playground.events import EventLog
+from playground.tether import tie_to
 
 Json = dict[str, Any]
 _LINES_KEPT = 500
@@ -70,7 +72,10 @@ class BotProcess:
             raise RefusedError(f'"{action}" is not one of kill, start and restart.')
 
     async def start(self) -> None:
-        """Start the command, in a process group of its own; RefusedError when it runs already."""
+        """Start the command, in a process group of its own, for as long as this process lives at most.
+
+        RefusedError when it runs already.
+        """
         if not self._command:
             return
         if self._process is not None:
@@ -83,6 +88,7 @@ class BotProcess:
                 stdout=asyncio.subprocess.PIPE,
                 stderr=asyncio.subprocess.STDOUT,
                 start_new_session=True,
+                preexec_fn=partial(tie_to, os.getpid()),
                 limit=_LONGEST_LINE,
             )
         except OSError as error:

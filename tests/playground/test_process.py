@@ -1,6 +1,10 @@
 """The bot's process: started, killed, started again, and what it prints."""
 
+import asyncio
+import os
 import re
+import signal
+import subprocess
 import sys
 
 import pytest
@@ -11,7 +15,9 @@ from playground.events import EventLog
 from playground.process import BotProcess
 
 TALKER = "print('16:00 reminder: 3 messages'); print('other')"
+LONELY = "from playground.tether import tie_to; tie_to({parent}); print('alive')"
 SLEEPER = "import time; print('up', flush=True); time.sleep(600)"
+TELLER = "import os, time; print(os.getpid(), flush=True); time.sleep(600)"
 
 
 class Supervised:
@@ -76,3 +82,41 @@ async def test_a_command_that_cannot_be_started_is_named() -> None:
     process = BotProcess(["/tidak/ada"], show=None, clock=Clock(), events=EventLog(), echo=lambda _: None)
     with pytest.raises(RefusedError, match="/tidak/ada cannot be started"):
         await process.start()
+
+
+async def gone(pid: int) -> None:
+    """Wait until a process has ended that is nobody's child here."""
+    ended, watched = asyncio.Event(), os.pidfd_open(pid)
+    asyncio.get_running_loop().add_reader(watched, ended.set)
+    try:
+        async with asyncio.timeout(20):
+            await ended.wait()
+    finally:
+        asyncio.get_running_loop().remove_reader(watched)
+        os.close(watched)
+
+
+async def test_the_bot_does_not_outlive_a_playground_that_was_killed() -> None:
+    playground = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "playground", "--port", "0", "--", sys.executable, "-c", TELLER),
+        stdout=asyncio.subprocess.PIPE,
+    )
+    assert playground.stdout is not None
+    assert (await playground.stdout.readline()).startswith(b"Playground: ")
+    bot = int(await playground.stdout.readline())
+    playground.kill()
+    await playground.wait()
+    await gone(bot)
+
+
+def test_a_child_is_tied_to_its_parent_and_ends_at_once_when_that_is_gone() -> None:
+    assert tied_to(os.getpid()) == (0, "alive\n")
+    gone_already = 2**22 + 1  # above every id that Linux gives
+    assert tied_to(gone_already) == (-signal.SIGKILL, "")
+
+
+def tied_to(parent: int) -> tuple[int, str]:
+    """How a child of ours ends that takes `parent` for its parent, and what it could say before."""
+    command = [sys.executable, "-c", LONELY.format(parent=parent)]
+    child = subprocess.run(command, capture_output=True, text=True, timeout=20)
+    return child.returncode, child.stdout
