@@ -1,6 +1,7 @@
 """The playground as `make demo` runs it: 50 people chat by script at once; how long does each tap take?
 
-Telegram's limits and the checks of every call are on. People think for about a second between taps.
+Telegram's limits and the checks of every call are on. People think for about a second between taps. The goal:
+every tap and every text is answered in less than 200 ms.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ import typer
 from benchmarks.crowd import Figures, Walker, crowd
 from benchmarks.gateway import FIRST, REPORT, bot_process, service_environment
 from benchmarks.office import found_office
+
+GOAL_MS = 200
 
 
 async def chat(people: int, rounds: int, seed: int) -> Figures:
@@ -45,8 +48,15 @@ def main(
 ) -> None:
     """Prints how long a tap takes in the demo."""
     figures = asyncio.run(chat(people, rounds, seed))
+    typer.echo(f"{people} people in the demo's playground, {in_words(figures)}")
+
+
+def in_words(figures: Figures) -> str:
+    """How many answers came how fast, and how many of them within the goal."""
     shares = ", ".join(f"p{share:g} {figures.percentile(share / 100):.0f} ms" for share in (50, 95, 99, 100))
-    typer.echo(f"{people} people in the demo's playground, {len(figures.waits)} taps and texts: {shares}")
+    within = sum(wait * 1000 < GOAL_MS for wait in figures.waits) / len(figures.waits)
+    answers = f"{len(figures.waits)} taps and texts"
+    return f"{answers}: {shares}; {within:.1%} under {GOAL_MS} ms  (goal 100 %)"
 
 
 if __name__ == "__main__":
