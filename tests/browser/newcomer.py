@@ -16,6 +16,8 @@ from playwright.async_api import Locator, expect
 from tests.browser.conftest import Watched
 
 ROOT = Path(__file__).parents[2]
+PATIENCE = 30_000
+"""Milliseconds in which a process starts, ends or answers, on a busy machine too."""
 SARI, BUDI, CITIZEN, AGUS = "Sari Contoh", "Budi Contoh", "Warga Contoh", "Agus Contoh"
 
 
@@ -52,11 +54,27 @@ class Newcomer:
     async def sees(self, name: str, words: str) -> None:
         """Waits until a phone shows some words."""
         phone = await self.takes(name)
-        await expect(phone.locator(".message.in", has_text=re.compile(words, re.DOTALL)).last).to_be_visible()
+        message = phone.locator(".message.in", has_text=re.compile(words, re.DOTALL)).last
+        await expect(message).to_be_visible(timeout=PATIENCE)
 
     async def opens_the(self, part: str) -> None:
         """Opens a sheet of the bar."""
         await self.watched.page.get_by_role("button", name=re.compile(f"^{part}")).first.click()
+
+    async def kills_the_bot(self) -> None:
+        """Kills the bot's process and waits until it is gone."""
+        await self._acts_on_the_process("Matikan paksa", "^Mati$")
+
+    async def starts_the_bot(self) -> None:
+        """Starts the bot's process again and waits until it is up."""
+        await self._acts_on_the_process("Jalankan", "^Berjalan")
+
+    async def _acts_on_the_process(self, key: str, state: str) -> None:
+        page = self.watched.page
+        await self.opens_the("Gangguan")
+        await page.get_by_role("button", name=key, exact=True).click()
+        await expect(page.get_by_text(re.compile(state))).to_be_visible(timeout=PATIENCE)
+        await page.keyboard.press("Escape")
 
     async def moves_the_clock(self, mark: str) -> None:
         """Presses a mark of the clock, which a small screen has in the clock's sheet."""

@@ -61,17 +61,13 @@ async def _on_a_desk(newcomer: Newcomer) -> None:
 
 async def _with_faults(newcomer: Newcomer) -> None:
     """The bot is killed while a report is being written; what is sent meanwhile waits."""
-    page = newcomer.watched.page
     await newcomer.begins(SARI)
     await newcomer.says(SARI, "/lapor")
     await newcomer.taps(SARI, "^Hari ini$", "^Tugas lain$")
     await newcomer.sees(SARI, "Apa yang Anda kerjakan")
     await newcomer.moves_the_clock("ke 16.00")
     await newcomer.sees(BUDI, "belum melaporkan")
-    await newcomer.opens_the("Gangguan")
-    await page.get_by_role("button", name="Matikan paksa").click()
-    await expect(page.get_by_text("Mati", exact=True)).to_be_visible()
-    await page.keyboard.press("Escape")
+    await newcomer.kills_the_bot()
     await newcomer.says(SARI, "Menyusun rekapitulasi permohonan KTP elektronik")
     await newcomer.opens_the("Gangguan")
     await _take(newcomer, "faults")

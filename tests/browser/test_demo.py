@@ -11,7 +11,7 @@ import pytest_asyncio
 from playwright.async_api import Browser, ViewportSize, expect
 
 from tests.browser.conftest import SMALL, WIDE, watching
-from tests.browser.newcomer import AGUS, BUDI, CITIZEN, SARI, Newcomer, running_demo
+from tests.browser.newcomer import AGUS, BUDI, CITIZEN, PATIENCE, SARI, Newcomer, running_demo
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -46,8 +46,12 @@ async def test_a_report_goes_from_a_phone_to_a_score_and_all_four_roles_take_par
     await newcomer.sees(AGUS, "Ringkasan mingguan.*KTP")
     await newcomer.moves_the_clock("ke 16.00")
     page = newcomer.watched.page
-    await expect(page.locator(".line", has_text="weekly-digest: 1 message")).not_to_have_count(0)
-    await expect(page.locator(".line", has_text="remind-report: 22 messages")).not_to_have_count(0)
+    await expect(page.locator(".line", has_text="weekly-digest: 1 message")).not_to_have_count(
+        0, timeout=PATIENCE
+    )
+    await expect(page.locator(".line", has_text="remind-report: 22 messages")).not_to_have_count(
+        0, timeout=PATIENCE
+    )
 
 
 @BOTH_SIZES
@@ -58,28 +62,24 @@ async def test_a_bot_killed_in_the_middle_of_a_report_forgets_nothing(newcomer: 
     await newcomer.taps(SARI, "^Hari ini$", "^Tugas lain$")
     await newcomer.sees(SARI, "Apa yang Anda kerjakan")
 
-    await newcomer.opens_the("Gangguan")
-    await page.get_by_role("button", name="Matikan paksa").click()
-    await expect(page.get_by_text("Mati", exact=True)).to_be_visible()
-    await page.keyboard.press("Escape")
+    await newcomer.kills_the_bot()
     await newcomer.says(SARI, "Menulis selagi bot mati")
     await expect(page.locator(".counts")).to_have_attribute("title", re.compile("pesan disimpan sampai bot"))
 
-    await newcomer.opens_the("Gangguan")
-    await page.get_by_role("button", name="Jalankan", exact=True).click()
-    await expect(page.get_by_text(re.compile("^Berjalan"))).to_be_visible()
-    await page.keyboard.press("Escape")
+    await newcomer.starts_the_bot()
     await newcomer.sees(SARI, "Menulis selagi bot mati.*Berapa hasilnya")
     await newcomer.says(SARI, "1 dokumen")
     await newcomer.taps(SARI, "^1 jam$", "^Lewati$", "^4 – Baik$", "^Kirim$")
     await newcomer.sees(SARI, "Laporan terkirim")
     await newcomer.sees(BUDI, "Menulis selagi bot mati")
-    await expect(page.locator(".counts")).to_have_attribute("title", "Semua pesan sudah diterima bot")
+    told = page.locator(".counts")
+    await expect(told).to_have_attribute("title", "Semua pesan sudah diterima bot", timeout=PATIENCE)
 
 
 async def _ticked(newcomer: Newcomer, steps: int) -> None:
     tour = newcomer.watched.page.get_by_role("region", name="Tur terpandu")
-    await expect(tour.get_by_role("button", name=re.compile(r"\(selesai\)$"))).to_have_count(steps)
+    ticked = tour.get_by_role("button", name=re.compile(r"\(selesai\)$"))
+    await expect(ticked).to_have_count(steps, timeout=PATIENCE)
 
 
 @BOTH_SIZES
@@ -118,6 +118,6 @@ async def test_each_step_of_the_tour_is_ticked_when_it_is_done_and_not_before(ne
 async def test_the_tour_plays_itself_to_the_end(newcomer: Newcomer) -> None:
     tour = newcomer.watched.page.get_by_role("region", name="Tur terpandu")
     await tour.get_by_role("button", name="Putar sendiri").click()
-    await expect(tour).to_contain_text("Tur selesai.", timeout=60_000)
+    await expect(tour).to_contain_text("Tur selesai.", timeout=2 * PATIENCE)
     await expect(tour.get_by_role("button", name=re.compile(r"\(selesai\)$"))).to_have_count(6)
     await newcomer.sees(SARI, "Keadaan akhir periode")

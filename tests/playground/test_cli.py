@@ -43,7 +43,7 @@ async def running(*arguments: str) -> AsyncIterator[tuple[asyncio.subprocess.Pro
 
 async def next_line(process: asyncio.subprocess.Process) -> str:
     assert process.stdout is not None
-    return (await asyncio.wait_for(process.stdout.readline(), 20)).decode().strip()
+    return (await asyncio.wait_for(process.stdout.readline(), 30)).decode().strip()
 
 
 async def test_it_prints_its_address_runs_the_bot_and_ends_both(tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ class Supervised:
         )
 
     async def state(self, wanted: str) -> None:
-        await self.events.until(lambda: self.process.json()["state"] == wanted, 20)
+        await self.events.until(lambda: self.process.json()["state"] == wanted, 30)
 
 
 async def test_lines_are_passed_on_and_some_are_picked_out() -> None:
@@ -89,7 +89,7 @@ async def gone(pid: int) -> None:
     ended, watched = asyncio.Event(), os.pidfd_open(pid)
     asyncio.get_running_loop().add_reader(watched, ended.set)
     try:
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(30):
             await ended.wait()
     finally:
         asyncio.get_running_loop().remove_reader(watched)
@@ -118,5 +118,5 @@ def test_a_child_is_tied_to_its_parent_and_ends_at_once_when_that_is_gone() -> N
 def tied_to(parent: int) -> tuple[int, str]:
     """How a child of ours ends that takes `parent` for its parent, and what it could say before."""
     command = [sys.executable, "-c", LONELY.format(parent=parent)]
-    child = subprocess.run(command, capture_output=True, text=True, timeout=20)
+    child = subprocess.run(command, capture_output=True, text=True, timeout=30)
     return child.returncode, child.stdout
