@@ -19,6 +19,7 @@ from playground.limits import Limits
 from playground.marks import BUILT_IN, Mark
 from playground.people import Person
 from playground.process import BotProcess
+from playground.sentences import load_sentences
 from playground.server import (
     DEFAULT_NAME,
     DEFAULT_TOKEN,
@@ -75,6 +76,7 @@ def _parser() -> argparse.ArgumentParser:
         "--no-check", action="store_true", help="check nothing and keep little: for benchmarks"
     )
     parser.add_argument("--show", help="regular expression of the bot's lines that the page shows")
+    parser.add_argument("--sentences", type=Path, help="JSON file with what the page says of these lines")
     parser.add_argument("--tour", type=Path, help="JSON file with the guided tour")
     parser.add_argument("--tour-auto", action="store_true", help="let the tour play itself")
     parser.add_argument(
@@ -126,6 +128,7 @@ def _build(options: argparse.Namespace, command: Sequence[str]) -> Playground:
         clock=world.clock,
         events=world.events,
         echo=_echo,
+        sentences=load_sentences(options.sentences) if options.sentences else (),
     )
     tour = None
     if options.tour:

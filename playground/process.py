@@ -13,6 +13,7 @@ from typing import Any
 from playground.clock import Clock
 from playground.errors import RefusedError
 from playground.events import EventLog
+from playground.sentences import Sentence
 from playground.tether import tie_to
 
 Json = dict[str, Any]
@@ -24,8 +25,9 @@ _POLITE_SECONDS = 10.0
 class BotProcess:
     """The command that runs the bot; with an empty one there is nothing to supervise.
 
-    `show` picks the printed lines that the page shows; if it has groups, the page shows only what they
-    match. `echo` gets every line, `clock` dates them.
+    `show` picks the printed lines that the page shows; if it has groups, only what they match counts. The
+    page says the first of `sentences` that is about it, or else the line itself. `echo` gets every line,
+    `clock` dates them.
     """
 
     def __init__(
@@ -36,6 +38,7 @@ class BotProcess:
         clock: Clock,
         events: EventLog,
         echo: Callable[[str], None],
+        sentences: Sequence[Sentence] = (),
     ) -> None:
         self.lines: deque[Json] = deque(maxlen=_LINES_KEPT)
         self._command = list(command)
@@ -43,6 +46,7 @@ class BotProcess:
         self._clock = clock
         self._events = events
         self._echo = echo
+        self._sentences = tuple(sentences)
         self._state = "stopped"
         self._starts = 0
         self._line_count = 0
@@ -143,14 +147,19 @@ class BotProcess:
         if found is None:
             return
         self._line_count += 1
-        shown = "".join(part or "" for part in found.groups()) or text
-        line = {"id": self._line_count, "at": self._clock.now().isoformat(), "text": shown}
+        picked = "".join(part or "" for part in found.groups()) or text
+        said = next((words for each in self._sentences if (words := each.of(picked))), _as_it_is(picked))
+        line = {"id": self._line_count, "at": self._clock.now().isoformat(), "text": picked, **said}
         self.lines.append(line)
         self._events.publish({"type": "line", "line": line})
 
     def _set_state(self, state: str) -> None:
         self._state = state
         self._events.publish({"type": "process", "process": self.json()})
+
+
+def _as_it_is(line: str) -> Json:
+    return {"words": line, "words_en": line, "quiet": False}
 
 
 def _ending(code: int) -> str:

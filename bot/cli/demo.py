@@ -17,6 +17,8 @@ import typer
 from bot.cli.base import Context, fail, writing
 from bot.settings import Settings
 from handlers.onboarding.actions import accept
+from jobs.catalogue import JOBS
+from locales import words_in
 from storage.imports import import_office
 from storage.tables import Employee
 from storage.unit import UnitOfWork
@@ -32,8 +34,8 @@ CITIZENS = (("Warga", "Contoh", "id"), ("Tamu", "Contoh", "en"))
 """Names, and the language of their Telegram, which the bot follows."""
 ENGLISH = {"ASN": "Employee", "Atasan": "Supervisor", "Warga": "Citizen", "Administrator": "Administrator"}
 FIRST_TELEGRAM_ID = 1001
-SHOWN_LINES = r"^job (\S+) \S+(: [1-9].*)$"
-"""Runs of jobs that told somebody something, without their slots: the page writes the time itself."""
+SHOWN_LINES = r"^job (\S+) \S+(: \d+ messages?)$"
+"""Runs of jobs, without their slots: the page writes the time itself."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,7 @@ def demo(
     people = writing(_furnish)
     (home / "people.json").write_text(json.dumps(people, ensure_ascii=False, indent=1), "utf-8")
     (home / "tour.json").write_text(_tour(people), "utf-8")
+    (home / "sentences.json").write_text(json.dumps(_sentences(), ensure_ascii=False, indent=1), "utf-8")
     os.environ["CLOCK_URL"] = f"http://127.0.0.1:{free_port}/clock"
     os.execv(sys.executable, [sys.executable, *_playground(free_port, home, Tour(tour == "auto", pace))])
 
@@ -157,6 +160,26 @@ def _tour(people: list[dict[str, Any]]) -> str:
     return json.dumps(with_ids(json.loads((SAMPLE / "tour.json").read_text("utf-8"))), ensure_ascii=False)
 
 
+def _sentences() -> list[dict[str, Any]]:
+    """What the page says of a run of each job; of one that had nobody to write to, quietly."""
+    runs = (("0 messages", "job-ran-none"), ("1 message", "job-ran-one"), (r"(\d+) messages", "job-ran-many"))
+    return [
+        {
+            "matches": f"^{job.name}: {printed}$",
+            "text": _told("id", job.name, key),
+            "text_en": _told("en", job.name, key),
+            "quiet": key == "job-ran-none",
+        }
+        for job in JOBS
+        for printed, key in runs
+    ]
+
+
+def _told(language: str, job: str, key: str) -> str:
+    words = words_in(language)
+    return words.plain(key, job=words.plain(f"job-{job}"), messages="{1}")
+
+
 def _playground(port: int, home: Path, tour: Tour) -> list[str]:
     return [
         "-m",
@@ -164,6 +187,7 @@ def _playground(port: int, home: Path, tour: Tour) -> list[str]:
         *("--port", str(port), "--token", TOKEN, "--people", str(home / "people.json")),
         *("--bot-name", "Kinerja Contoh", "--bot-username", "kinerja_contoh_bot"),
         *("--now", START, "--zone", "Asia/Jakarta", "--show", SHOWN_LINES),
+        *("--sentences", str(home / "sentences.json")),
         *("--tour", str(home / "tour.json")),
         *("--tour-pace", str(tour.pace)),
         *(["--tour-auto"] if tour.auto else []),

@@ -3,17 +3,18 @@
 import { button, el, icon } from "./dom.js";
 import { popup } from "./overlay.js";
 import { on, store } from "./store.js";
-import { t } from "./text.js";
+import { either, t } from "./text.js";
 import { dayKey, shortDate, timeOfDay } from "./time.js";
 
 const IN_STRIP = 30;
 
-/** The line without the time of day at its beginning, which the page shows itself. */
-const words = (line) => line.text.replace(/^\d\d[:.]\d\d\s+/, "");
+/** What is said of the line, without the time of day at its beginning, which the page shows itself. */
+const words = (line) => either(line, "words").replace(/^\d\d[:.]\d\d\s+/, "");
 
 function entry(line) {
   const ms = Date.parse(line.at);
-  return el("li", { class: "line" }, el("time", { datetime: line.at }, timeOfDay(ms)), el("span", {}, words(line)));
+  const weight = line.quiet ? " hushed" : "";
+  return el("li", { class: `line${weight}` }, el("time", { datetime: line.at }, timeOfDay(ms)), el("span", {}, words(line)));
 }
 
 function withDays(lines) {
@@ -61,6 +62,7 @@ export function linesStrip() {
   };
   const came = ({ line }) => {
     fill();
+    if (line.quiet) return;
     track.lastChild.classList.add("new");
     live.textContent = `${timeOfDay(Date.parse(line.at))} ${words(line)}`;
   };

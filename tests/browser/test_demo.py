@@ -46,12 +46,20 @@ async def test_a_report_goes_from_a_phone_to_a_score_and_all_four_roles_take_par
     await newcomer.sees(AGUS, "Ringkasan mingguan.*KTP")
     await newcomer.moves_the_clock("ke 16.00")
     page = newcomer.watched.page
-    await expect(page.locator(".line", has_text="weekly-digest: 1 message")).not_to_have_count(
-        0, timeout=PATIENCE
-    )
-    await expect(page.locator(".line", has_text="remind-report: 22 messages")).not_to_have_count(
-        0, timeout=PATIENCE
-    )
+    for run in ("ringkasan mingguan: 1 pesan", "pengingat laporan: 22 pesan"):
+        await expect(page.locator(".line", has_text=run)).not_to_have_count(0, timeout=PATIENCE)
+    await page.get_by_role("button", name="Switch to English").click()
+    for run in ("weekly digest: 1 message", "report reminder: 22 messages"):
+        await expect(page.locator(".line", has_text=run)).not_to_have_count(0)
+
+
+@pytest.mark.parametrize("size", [WIDE])
+async def test_a_run_of_a_job_without_messages_is_said_quietly(newcomer: Newcomer) -> None:
+    await newcomer.moves_the_clock("ke Senin 07.30")
+    strip = newcomer.watched.page.locator(".strip")
+    nightly = strip.locator(".line", has_text="penghitungan nilai: tanpa pesan").first
+    await expect(nightly).to_have_class(re.compile("hushed"), timeout=PATIENCE)
+    await expect(strip.get_by_role("status")).not_to_contain_text("tanpa pesan")
 
 
 @BOTH_SIZES

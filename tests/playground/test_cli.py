@@ -90,6 +90,7 @@ def test_a_taken_port_is_named_with_the_way_out(capsys: pytest.CaptureFixture[st
         (["--people", "/tidak/ada.json"], "/tidak/ada.json cannot be read"),
         (["--now", "kemarin"], '"kemarin" is no moment'),
         (["--mark", "x"], "A mark is written"),
+        (["--sentences", "/tidak/ada.json"], "/tidak/ada.json cannot be read"),
         (["--tour", "/tidak/ada.json"], "is no tour"),
     ],
 )

@@ -6,13 +6,16 @@ import re
 import signal
 import subprocess
 import sys
+from collections.abc import Sequence
 
 import pytest
 
 from playground import Clock
 from playground.errors import RefusedError
 from playground.events import EventLog
+from playground.people import Json
 from playground.process import BotProcess
+from playground.sentences import Sentence
 
 TALKER = "print('16:00 reminder: 3 messages'); print('other')"
 LONELY = "from playground.tether import tie_to; tie_to({parent}); print('alive')"
@@ -23,7 +26,7 @@ TELLER = "import os, time; print(os.getpid(), flush=True); time.sleep(600)"
 class Supervised:
     """A process with the lines that it printed."""
 
-    def __init__(self, code: str, show: str | None = None) -> None:
+    def __init__(self, code: str, show: str | None = None, sentences: Sequence[Sentence] = ()) -> None:
         self.events = EventLog()
         self.echoed: list[str] = []
         self.process = BotProcess(
@@ -32,6 +35,7 @@ class Supervised:
             clock=Clock(),
             events=self.events,
             echo=self.echoed.append,
+            sentences=sentences,
         )
 
     async def state(self, wanted: str) -> None:
@@ -52,6 +56,37 @@ async def test_groups_choose_what_is_shown_of_a_line() -> None:
     await bot.process.start()
     await bot.state("stopped")
     assert [line["text"] for line in bot.process.lines] == ["reminder: 3"]
+
+
+async def test_the_page_says_a_sentence_in_place_of_a_line() -> None:
+    rules: list[Json] = [
+        {"matches": "reminder: 0", "text": "tanpa pesan", "text_en": "no messages", "quiet": True},
+        {"matches": r"(\w+): (\d+)", "text": "{2} pesan ({1})", "text_en": "{2} messages ({1})"},
+    ]
+    bot = Supervised(TALKER, show="reminder|other", sentences=[Sentence.parse(rule) for rule in rules])
+    await bot.process.start()
+    await bot.state("stopped")
+    said = [(line["words"], line["words_en"], line["quiet"]) for line in bot.process.lines]
+    assert said == [("3 pesan (reminder)", "3 messages (reminder)", False), ("other", "other", False)]
+    assert Sentence.parse(rules[0]).of("reminder: 0") == {
+        "words": "tanpa pesan",
+        "words_en": "no messages",
+        "quiet": True,
+    }
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        ({"matches": "a", "text": "b", "text_en": "c", "loud": True}, 'no field "loud"'),
+        ({"matches": "a", "text": "b"}, 'needs "matches", "text" and "text_en"'),
+        ({"matches": "(", "text": "b", "text_en": "c"}, "is no regular expression"),
+        ({"matches": "(a)", "text": "{1}", "text_en": "{2}"}, "has no group 2"),
+    ],
+)
+def test_a_wrong_sentence_is_named(given: Json, sentence: str) -> None:
+    with pytest.raises(RefusedError, match=re.escape(sentence)):
+        Sentence.parse(given)
 
 
 async def test_a_killed_bot_stays_down_until_it_is_started() -> None:
@@ -84,18 +119,6 @@ async def test_a_command_that_cannot_be_started_is_named() -> None:
         await process.start()
 
 
-async def gone(pid: int) -> None:
-    """Wait until a process has ended that is nobody's child here."""
-    ended, watched = asyncio.Event(), os.pidfd_open(pid)
-    asyncio.get_running_loop().add_reader(watched, ended.set)
-    try:
-        async with asyncio.timeout(30):
-            await ended.wait()
-    finally:
-        asyncio.get_running_loop().remove_reader(watched)
-        os.close(watched)
-
-
 async def test_the_bot_does_not_outlive_a_playground_that_was_killed() -> None:
     playground = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "playground", "--port", "0", "--", sys.executable, "-c", TELLER),
@@ -103,10 +126,16 @@ async def test_the_bot_does_not_outlive_a_playground_that_was_killed() -> None:
     )
     assert playground.stdout is not None
     assert (await playground.stdout.readline()).startswith(b"Playground: ")
-    bot = int(await playground.stdout.readline())
-    playground.kill()
-    await playground.wait()
-    await gone(bot)
+    bot = os.pidfd_open(int(await playground.stdout.readline()))
+    ended, loop = asyncio.Event(), asyncio.get_running_loop()
+    loop.add_reader(bot, ended.set)
+    try:
+        playground.kill()
+        await playground.wait()
+        await asyncio.wait_for(ended.wait(), 30)
+    finally:
+        loop.remove_reader(bot)
+        os.close(bot)
 
 
 def test_a_child_is_tied_to_its_parent_and_ends_at_once_when_that_is_gone() -> None:

@@ -1,0 +1,9 @@
+# Scheduled jobs
+job-remind-report = report reminder
+job-remind-review = review reminder
+job-aggregate = score calculation
+job-weekly-digest = weekly digest
+job-retention = clean-up of old data
+job-ran-none = { $job }: no messages
+job-ran-one = { $job }: 1 message
+job-ran-many = { $job }: { $messages } messages

@@ -1,0 +1,9 @@
+# Pekerjaan terjadwal
+job-remind-report = pengingat laporan
+job-remind-review = pengingat tinjauan
+job-aggregate = penghitungan nilai
+job-weekly-digest = ringkasan mingguan
+job-retention = penghapusan data lama
+job-ran-none = { $job }: tanpa pesan
+job-ran-one = { $job }: 1 pesan
+job-ran-many = { $job }: { $messages } pesan
