@@ -17,6 +17,7 @@ from playground.files import Upload
 from playground.methods import METHODS
 from playground.methods.registry import Call, Method
 from playground.methods.updates import RawResult
+from playground.refused import shows_something
 from playground.world import RecordedCall, World
 
 Json = dict[str, Any]
@@ -80,14 +81,7 @@ class BotApi:
         method = METHODS.get(lower)
         if method is None:
             raise ApiError(404, "Not Found: method not found")
-        if world.faults.active:
-            world.faults.before(lower, sends=method.sends)
-        _require(method, params, files)
-        if world.strict:
-            self._record(method, params)
-        result = method.handler(world, Call(params, files))
-        if inspect.isawaitable(result):
-            result = await result
+        result = await self._answered(method, params, files)
         if world.faults.active:
             world.faults.afterwards(lower)
         if isinstance(result, RawResult):
@@ -95,6 +89,27 @@ class BotApi:
         if world.strict and method.returns is not None:
             world.checker.check_result(method.name, result, method.returns)
         return json.dumps(result, separators=(",", ":")).encode()
+
+    async def _answered(self, method: Method, params: Json, files: dict[str, Upload]) -> Any:
+        """The method's result; what a person misses by a refusal is counted until it is made good."""
+        world, lower = self._world, method.name.lower()
+        try:
+            if world.faults.active:
+                world.faults.before(lower, sends=method.sends)
+            _require(method, params, files)
+            if world.strict:
+                self._record(method, params)
+            result = method.handler(world, Call(params, files))
+            if inspect.isawaitable(result):
+                result = await result
+        except ApiError as error:
+            if shows_something(lower, sends=method.sends):
+                world.refused.note(lower, params, error)
+                world.events.nudge()
+            raise
+        if shows_something(lower, sends=method.sends):
+            world.refused.settle(lower, params)
+        return result
 
     async def call_from_webhook(self, content_type: str, body: bytes) -> None:
         """The answer of a webhook: a method in it is like a call, but nobody hears of its failure."""

@@ -49,9 +49,18 @@ class Desk:
         }
 
     def counts(self) -> Json:
-        """How many updates wait for the bot, and how many of these it got without confirming them."""
+        """What has not arrived yet.
+
+        How many updates wait for the bot, how many of these it got without confirming them, how many acts
+        wait in phones without a connection, and how many calls of the bot Telegram refused for now.
+        """
         updates = self.world.updates
-        return {"pending_updates": updates.pending_count, "unacknowledged": updates.unacknowledged}
+        return {
+            "pending_updates": updates.pending_count,
+            "unacknowledged": updates.unacknowledged,
+            "in_phones": sum(phone.waiting for phone in self.phones.values()),
+            "refused": self.world.refused.count,
+        }
 
     def clock_json(self) -> Json:
         """The clock and the moments that it can be moved to."""

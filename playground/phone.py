@@ -23,6 +23,11 @@ class Phone:
         self.chat: Chat = world.chats[person.id]
         self._waiting: list[Callable[[], None]] = []
 
+    @property
+    def waiting(self) -> int:
+        """How much of what its owner did has not left the phone."""
+        return len(self._waiting)
+
     # --- writing ----------------------------------------------------------------------------------
 
     def say(self, text: str, reply_to: int | None = None) -> Json:
@@ -191,6 +196,7 @@ class Phone:
     def _now_or_later(self, act: Callable[[], None]) -> None:
         if self.person.offline:
             self._waiting.append(act)
+            self.world.events.nudge()
         else:
             act()
 
@@ -203,8 +209,8 @@ class Phone:
         messages = [self._message({**content, **album}) for content in contents]
         for message in messages:
             if self.person.offline:
-                self.world.show_pending(self.person, message)
                 self._waiting.append(self._later(message))
+                self.world.show_pending(self.person, message)
             else:
                 self._deliver(message)
         return messages

@@ -15,6 +15,7 @@ from playground.fidelity import Checker
 from playground.files import FileStore
 from playground.limits import Limits, RateLimiter
 from playground.people import Chat, Json, Person
+from playground.refused import RefusedCalls
 from playground.updates import UpdateQueue
 from playground.webhook import Webhook
 
@@ -67,6 +68,7 @@ class World:
         self.limiter = RateLimiter(limits, monotonic)
         self.webhook = Webhook(self.updates, clock, webhook_delay)
         self.faults = Faults()
+        self.refused = RefusedCalls(self.callback_is_open, monotonic)
         self.files = FileStore()
         self.profile = Profile()
         self.checker = Checker()
@@ -209,10 +211,16 @@ class World:
             del self._callbacks[oldest.id]
         self._callbacks[query_id] = CallbackQuery(query_id, person, chat, now)
 
+    def callback_is_open(self, query_id: str) -> bool:
+        """Whether the tap waits for its answer and is not too old for one."""
+        query = self._callbacks.get(query_id)
+        return query is not None and query.asked >= self.clock.unix() - CALLBACK_SECONDS
+
     def close_callback(self, query_id: str) -> CallbackQuery:
         """Take the tap to answer it; ApiError 400 when it is unknown or too old."""
+        is_open = self.callback_is_open(query_id)
         query = self._callbacks.pop(query_id, None)
-        if query is None or query.asked < self.clock.unix() - CALLBACK_SECONDS:
+        if query is None or not is_open:
             raise bad_request("query is too old and response timeout expired or query ID is invalid")
         return query
 

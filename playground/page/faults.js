@@ -101,17 +101,25 @@ function processPart(run) {
   return el("section", {}, head, el("div", { class: "switch-row" }, words, key));
 }
 
+/** What is on its way, in either direction; what the bot has without confirming it is among the pending. */
+function notArrived() {
+  const { pending_updates: pending, in_phones: inPhones, refused } = store.state;
+  return pending + inPhones + refused;
+}
+
 function figures() {
-  const { pending_updates: pending, unacknowledged } = store.state;
+  const { pending_updates: pending, unacknowledged, in_phones: inPhones, refused } = store.state;
   const figure = (value, name) =>
     el("div", { class: "figure" }, el("strong", {}, String(value)), el("span", {}, t(name)));
-  const kept = pending + unacknowledged;
+  const kept = notArrived();
   const words = kept ? t("counts_kept", { n: kept }) : t("counts_clear");
   return el(
     "section",
     { class: `figures ${kept ? "kept" : "clear"}` },
-    figure(pending, "pending"),
+    figure(inPhones, "in_phones"),
+    figure(pending - unacknowledged, "pending"),
     figure(unacknowledged, "unacknowledged"),
+    figure(refused, "refused"),
     el("p", {}, words),
   );
 }
@@ -144,14 +152,14 @@ export function faultsPanel(run) {
   return { element: el("div", { class: "menu-box" }, turn, panel), ends };
 }
 
-/** The figure in the bar: how many messages wait for the bot, or that none does. */
+/** The figure in the bar: how much has not arrived yet, or that all has. */
 export function countsChip() {
   const words = el("span", { class: "wide" });
   const number = el("span", { class: "narrow" });
   const mark = el("span", { class: "counts-mark", "aria-hidden": "true" });
   const element = el("div", { class: "counts", role: "status" }, mark, words, number);
   const refresh = () => {
-    const kept = store.state.pending_updates + store.state.unacknowledged;
+    const kept = notArrived();
     element.classList.toggle("kept", kept > 0);
     mark.replaceChildren(icon(kept ? "inbox" : "shield"));
     words.textContent = kept ? t("counts_short", { n: kept }) : t("counts_short_clear");

@@ -67,8 +67,8 @@ const changes = {
     if (!person.offline) for (const id of waiting) if (id.startsWith(`${person.id}:`)) waiting.delete(id);
   },
   line: ({ line }) => store.state.lines.push(line),
-  counts({ pending_updates: pending, unacknowledged }) {
-    Object.assign(store.state, { pending_updates: pending, unacknowledged });
+  counts({ pending_updates, unacknowledged, in_phones, refused }) {
+    Object.assign(store.state, { pending_updates, unacknowledged, in_phones, refused });
   },
 };
 

@@ -49,11 +49,12 @@ const SENTENCES = {
   kill: ["Matikan paksa", "Kill"],
   start_process: ["Jalankan", "Start"],
 
-  counts: ["Pesan untuk bot", "Messages for the bot"],
-  pending: ["menunggu", "waiting"],
-  unacknowledged: ["belum diterima bot", "not yet confirmed"],
-  counts_clear: ["Semua pesan sudah diterima bot", "The bot has confirmed every message"],
-  counts_kept: ["{n} pesan disimpan sampai bot menerimanya", "{n} messages are kept until the bot confirms them"],
+  in_phones: ["tertahan di ponsel", "held in phones"],
+  pending: ["menunggu bot", "waiting for the bot"],
+  unacknowledged: ["diambil bot, belum dipastikan", "taken by the bot, not confirmed"],
+  refused: ["ditolak Telegram, belum terkirim", "refused by Telegram, not sent yet"],
+  counts_clear: ["Semua pesan sudah sampai", "Every message has arrived"],
+  counts_kept: ["{n} pesan belum sampai di tujuannya", "{n} messages have not arrived yet"],
   counts_short: ["{n} menunggu", "{n} waiting"],
   counts_short_clear: ["Tak ada yang hilang", "Nothing is lost"],
 

@@ -72,7 +72,7 @@ async def test_a_bot_killed_in_the_middle_of_a_report_forgets_nothing(newcomer: 
 
     await newcomer.kills_the_bot()
     await newcomer.says(SARI, "Menulis selagi bot mati")
-    await expect(page.locator(".counts")).to_have_attribute("title", re.compile("pesan disimpan sampai bot"))
+    await expect(page.locator(".counts")).to_have_attribute("title", re.compile("pesan belum sampai"))
 
     await newcomer.starts_the_bot()
     await newcomer.sees(SARI, "Menulis selagi bot mati.*Berapa hasilnya")
@@ -81,7 +81,7 @@ async def test_a_bot_killed_in_the_middle_of_a_report_forgets_nothing(newcomer: 
     await newcomer.sees(SARI, "Laporan terkirim")
     await newcomer.sees(BUDI, "Menulis selagi bot mati")
     told = page.locator(".counts")
-    await expect(told).to_have_attribute("title", "Semua pesan sudah diterima bot", timeout=PATIENCE)
+    await expect(told).to_have_attribute("title", "Semua pesan sudah sampai", timeout=PATIENCE)
 
 
 async def _ticked(newcomer: Newcomer, steps: int) -> None:

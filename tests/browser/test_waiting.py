@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import Locator, expect
 
 from playground.server import Playground
 from tests.browser.conftest import Watched
@@ -20,10 +20,35 @@ async def test_messages_wait_for_the_bot_and_none_is_lost(watched: Watched, play
     await phone.get_by_role("button", name="MULAI").click()
     await watched.say(ASN, "tetap aman")
     counts = page.locator(".counts")
-    await expect(counts).to_have_attribute("title", "2 pesan disimpan sampai bot menerimanya")
+    await expect(counts).to_have_attribute("title", "2 pesan belum sampai di tujuannya")
     async with echo_bot(playground.url, playground.token):
         await expect(phone.locator(".message", has_text="Gema: tetap aman")).to_be_visible()
-        await expect(counts).to_have_attribute("title", "Semua pesan sudah diterima bot")
+        await expect(counts).to_have_attribute("title", "Semua pesan sudah sampai")
+
+
+async def test_what_waits_outside_the_bots_queue_turns_the_figure_too(
+    watched: Watched, playground: Playground
+) -> None:
+    page, counts = watched.page, watched.page.locator(".counts")
+
+    def figure(name: str) -> Locator:
+        return page.locator(".figure", has_text=name).locator("strong")
+
+    async with echo_bot(playground.url, playground.token):
+        await watched.begin(ASN)
+        await expect(counts).to_have_attribute("title", "Semua pesan sudah sampai")
+        await page.get_by_role("button", name="Gangguan").click()
+        playground.phones[ASN].go_offline()
+        playground.person(ASN).says("dari hutan")
+        await expect(figure("tertahan di ponsel")).to_have_text("1")
+        await expect(counts).to_have_attribute("title", "1 pesan belum sampai di tujuannya")
+        playground.faults.flood_429 = True
+        playground.phones[ASN].come_online()
+        await expect(figure("ditolak Telegram, belum terkirim")).to_have_text("1")
+        await expect(counts).to_have_attribute("title", "1 pesan belum sampai di tujuannya")
+        playground.faults.flood_429 = False
+        playground.person(ASN).says("dari hutan")
+        await expect(counts).to_have_attribute("title", "Semua pesan sudah sampai")
 
 
 async def test_the_faults_are_switched_on_and_off(watched: Watched, playground: Playground) -> None:

@@ -7,9 +7,12 @@ from typing import Any
 
 import httpx
 import pytest
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from playground.people import Json
 from tests.playground.stage import ANI, Stage, picture
+
+SAVE = InlineKeyboardButton("Simpan", callback_data="simpan")
 
 
 class Page:
@@ -86,9 +89,8 @@ async def test_events_arrive_while_the_page_listens(page: Page) -> None:
     page.stage.ani.says("halo")
     events = await listening
     assert events[-1]["message"]["text"] == "halo"
-    assert {"type": "counts", "pending_updates": 1, "unacknowledged": 0} in await page.events(
-        version, "counts"
-    )
+    counts = {"pending_updates": 1, "unacknowledged": 0, "in_phones": 0, "refused": 0}
+    assert {"type": "counts", **counts} in await page.events(version, "counts")
 
 
 async def test_a_page_from_an_earlier_life_reloads(page: Page) -> None:
@@ -147,6 +149,28 @@ async def test_the_phone_s_switches(page: Page) -> None:
     assert not (await page.person("offline", {"on": False}))["person"]["offline"]
     assert (await page.person("open", {"on": True}))["person"]["open"]
     assert (await page.person("block", {"on": 1})) == {"error": '"on" is true or false.'}
+
+
+async def test_what_waits_in_a_phone_without_a_connection_is_counted(page: Page) -> None:
+    await page.stage.bot.send_message(ANI, "kartu", reply_markup=InlineKeyboardMarkup.from_button(SAVE))
+    await page.person("offline", {"on": True})
+    page.stage.ani.taps("Simpan")
+    page.stage.ani.says("dari hutan")
+    assert (await page.get("/play/state"))["in_phones"] == 2
+    await page.person("offline", {"on": False})
+    state = await page.get("/play/state")
+    assert (state["in_phones"], state["pending_updates"]) == (0, 2)
+
+
+async def test_the_page_hears_of_a_tap_that_waits_in_a_phone(page: Page) -> None:
+    await page.stage.bot.send_message(ANI, "kartu", reply_markup=InlineKeyboardMarkup.from_button(SAVE))
+    await page.person("offline", {"on": True})
+    version = (await page.get("/play/state"))["version"]
+    async with page.client.stream("GET", f"/play/events?since={version}") as stream:
+        told = (json.loads(line[6:]) async for line in stream.aiter_lines() if line.startswith("data: "))
+        assert (await anext(told))["in_phones"] == 0
+        page.stage.ani.taps("Simpan")
+        assert (await anext(told))["in_phones"] == 1
 
 
 async def test_the_clock_moves_forward_only_and_the_bot_hears_of_it(page: Page) -> None:
