@@ -58,7 +58,7 @@ class Clock:
     def advance(self, by: timedelta) -> None:
         """Move forward; RefusedError for a negative `by`."""
         if by < timedelta():
-            raise RefusedError("The clock moves forward only.")
+            raise RefusedError("The clock moves forward only.", indonesian="Jam hanya dapat dimajukan.")
         self._offset += by
         self.version += 1
         for future in self._waiting:

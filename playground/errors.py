@@ -44,9 +44,17 @@ def whole_number(value: Any, field: str) -> int:
 
 
 class RefusedError(Exception):
-    """Something a person or a visitor of the page cannot do; one sentence for the page."""
+    """Something a person or a visitor of the page cannot do; one sentence for the page.
 
-    def __init__(self, sentence: str, status: int = 400) -> None:
+    What somebody at the page can bring about has its sentence in `indonesian` too.
+    """
+
+    def __init__(self, sentence: str, status: int = 400, *, indonesian: str = "") -> None:
         super().__init__(sentence)
         self.sentence = sentence
         self.status = status
+        self.indonesian = indonesian
+
+    def json(self) -> dict[str, str]:
+        """The JSON object of the HTTP response."""
+        return {"error": self.sentence, **({"indonesian": self.indonesian} if self.indonesian else {})}

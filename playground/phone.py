@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from playground.errors import RefusedError
+from playground.errors import ApiError, RefusedError
 from playground.files import Upload
 from playground.people import Chat, Json, Person
 from playground.text import format_text
@@ -34,7 +34,7 @@ class Phone:
         """Write a text; commands, links and the like are marked as Telegram marks them."""
         text, entities = format_text(text)
         if not text:
-            raise RefusedError("There is nothing to send.")
+            raise RefusedError("There is nothing to send.", indonesian="Tidak ada yang dapat dikirim.")
         content: Json = {"text": text, **({"entities": entities} if entities else {})}
         if reply_to is not None:
             content["reply_to_message"] = self._replied(reply_to)
@@ -57,14 +57,20 @@ class Phone:
     def send_photos(self, pictures: list[Upload], caption: str = "") -> list[Json]:
         """Send one photo, or several as an album; the caption goes with the first."""
         if not pictures:
-            raise RefusedError("There is no photo to send.")
-        contents: list[Json] = [{"photo": self.world.files.add_photo(each)} for each in pictures]
+            raise RefusedError("There is no photo to send.", indonesian="Tidak ada foto untuk dikirim.")
+        contents = [self._photo(each) for each in pictures]
         contents[0].update(_caption(caption))
         return self._send(contents)
 
     def send_document(self, upload: Upload, caption: str = "") -> Json:
         """Send a file as it is."""
-        document = self.world.files.add_document(upload)
+        try:
+            document = self.world.files.add_document(upload)
+        except ApiError:
+            raise RefusedError(
+                f"{upload.name} is empty: there is nothing to send.",
+                indonesian=f"{upload.name} kosong: tidak ada yang dapat dikirim.",
+            ) from None
         return self._send([{"document": document, **_caption(caption)}])[0]
 
     def share_contact(self) -> Json:
@@ -78,7 +84,7 @@ class Phone:
     def share_location(self, latitude: float, longitude: float) -> Json:
         """Share a place, in degrees."""
         if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
-            raise RefusedError("There is no such place.")
+            raise RefusedError("There is no such place.", indonesian="Tempat itu tidak ada.")
         return self._send([{"location": {"latitude": latitude, "longitude": longitude}}])[0]
 
     # --- tapping ----------------------------------------------------------------------------------
@@ -91,7 +97,9 @@ class Phone:
                 raise IndexError
             button = message["reply_markup"]["inline_keyboard"][row][column]
         except (KeyError, IndexError):
-            raise RefusedError("There is no such button.", 404) from None
+            raise RefusedError(
+                "There is no such button.", 404, indonesian="Tombol itu sudah tidak ada."
+            ) from None
         if "callback_data" in button:
             return {"callback_query_id": self._call_back(message, button["callback_data"])}
         if "url" in button:
@@ -138,7 +146,10 @@ class Phone:
     def start(self, payload: str = "") -> Json:
         """Press Start: sends ``/start`` with the payload; a blocked bot is unblocked by it."""
         if len(payload) > 64 or not all(c.isascii() and (c.isalnum() or c in "_-") for c in payload):
-            raise RefusedError("A payload has up to 64 of the characters A-Z, a-z, 0-9, _ and -.")
+            raise RefusedError(
+                "A payload has up to 64 of the characters A-Z, a-z, 0-9, _ and -.",
+                indonesian="Isi tautan paling panjang 64 huruf A-Z, a-z, angka, _ dan -.",
+            )
         self.unblock()
         return self.say(f"/start {payload}".strip())
 
@@ -177,6 +188,16 @@ class Phone:
 
     # --- inside -----------------------------------------------------------------------------------
 
+    def _photo(self, upload: Upload) -> Json:
+        try:
+            return {"photo": self.world.files.add_photo(upload)}
+        except ApiError:
+            raise RefusedError(
+                f"{upload.name} cannot be sent as a photo: it is no picture, larger than 10 MB, or too long.",
+                indonesian=f"{upload.name} tidak dapat dikirim sebagai foto: "
+                "bukan gambar, lebih besar dari 10 MB, atau terlalu panjang.",
+            ) from None
+
     def _set_blocked(self, *, on: bool) -> None:
         person, world = self.person, self.world
         person.blocked = on
@@ -202,7 +223,10 @@ class Phone:
 
     def _send(self, contents: list[Json]) -> list[Json]:
         if self.person.blocked and not self.person.offline:
-            raise RefusedError("The bot is blocked: unblock it to write.")
+            raise RefusedError(
+                "The bot is blocked: unblock it to write.",
+                indonesian="Bot ini diblokir: buka blokirnya untuk menulis.",
+            )
         album = {}
         if len(contents) > 1:
             album = {"media_group_id": str(13_000_000_000_000_000 + self.world.next_number())}
@@ -246,7 +270,9 @@ class Phone:
     def _replied(self, message_id: int) -> Json:
         found = self.chat.messages.get(message_id)
         if found is None:
-            raise RefusedError("The message to reply to is gone.", 404)
+            raise RefusedError(
+                "The message to reply to is gone.", 404, indonesian="Pesan yang dibalas sudah tidak ada."
+            )
         return {name: value for name, value in found.items() if name != "reply_to_message"}
 
 

@@ -83,7 +83,7 @@ class BotProcess:
         if not self._command:
             return
         if self._process is not None:
-            raise RefusedError("The bot is running already.")
+            raise RefusedError("The bot is running already.", indonesian="Bot sudah berjalan.")
         self._set_state("starting")
         try:
             self._process = await asyncio.create_subprocess_exec(
@@ -97,7 +97,10 @@ class BotProcess:
             )
         except OSError as error:
             self._set_state("stopped")
-            raise RefusedError(f"{self._command[0]} cannot be started: {error.strerror}.") from None
+            raise RefusedError(
+                f"{self._command[0]} cannot be started: {error.strerror}.",
+                indonesian=f"{self._command[0]} tidak dapat dijalankan: {error.strerror}.",
+            ) from None
         self._starts += 1
         self._reader = asyncio.get_running_loop().create_task(self._read(self._process))
 

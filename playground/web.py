@@ -52,7 +52,7 @@ def create_web(desk: Desk) -> Starlette:
 def _refused(_: Request, error: Exception) -> Response:
     """Every error is one sentence."""
     if isinstance(error, RefusedError):
-        return JSONResponse({"error": error.sentence}, error.status)
+        return JSONResponse(error.json(), error.status)
     if isinstance(error, HTTPException):
         return JSONResponse({"error": error.detail}, error.status_code)
     return JSONResponse({"error": str(error)}, 400)
@@ -204,7 +204,7 @@ class _Web:
     async def _document(self, phone: Phone, request: Request) -> Json:
         files, caption = await _form(request)
         if not files:
-            raise RefusedError("There is no file to send.")
+            raise RefusedError("There is no file to send.", indonesian="Tidak ada berkas untuk dikirim.")
         return self._shown(phone.send_document(files[0], caption))
 
     async def _contact(self, phone: Phone, _: Request) -> Json:

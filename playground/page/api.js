@@ -1,11 +1,14 @@
 // The playground's web API: one function per call, and the stream of events with its reconnecting.
 
-/** A refusal of the playground; `message` is its one sentence. */
+import { current } from "./text.js";
+
+/** A refusal; `message` is its one sentence, in the page's language where the playground has it in both. */
 export class Refusal extends Error {}
 
 async function answer(response) {
   const body = await response.json().catch(() => ({}));
-  if (!response.ok) throw new Refusal(body.error ?? `${response.status} ${response.statusText}`);
+  const sentence = (current() === "id" && body.indonesian) || body.error;
+  if (!response.ok) throw new Refusal(sentence ?? `${response.status} ${response.statusText}`);
   return body;
 }
 

@@ -1,6 +1,6 @@
 // The attach menu of a phone: photos, a file, the own number, a place; also what is pasted or dropped.
 
-import { api } from "./api.js";
+import { api, Refusal } from "./api.js";
 import { button, el, icon } from "./dom.js";
 import { dialog, popup } from "./overlay.js";
 import { personOf, store } from "./store.js";
@@ -44,6 +44,11 @@ export function shareLocation(screen, person, run) {
 
 /** Shows what is about to go out, with a caption; pictures go as one album, other files one by one. */
 export function sendFiles(screen, person, files, run) {
+  const empty = files.find((file) => file.size === 0);
+  if (empty) {
+    run(() => Promise.reject(new Refusal(t("file_empty", { name: empty.name }))));
+    return;
+  }
   const pictures = files.every((file) => /^image\/(png|jpe?g|webp|gif|bmp)$/.test(file.type));
   const addresses = pictures ? files.map((file) => URL.createObjectURL(file)) : [];
   const thumbs = addresses.map((source) => el("img", { src: source, alt: "" }));

@@ -63,8 +63,9 @@ export function dialog(screen, { title, text, content, actions, role = "dialog",
   const before = document.activeElement;
   const heading = title && el("h3", {}, title);
   const row = el("div", { class: "dialog-actions" });
+  const toasts = el("div", { class: "toasts", role: "status" });
   const box = el("div", { class: "dialog", role, "aria-modal": "true", "aria-label": title ?? text });
-  box.append(...[heading, text && el("p", {}, text), content].filter(Boolean), row);
+  box.append(...[heading, text && el("p", {}, text), content].filter(Boolean), row, toasts);
   const layer = el("div", { class: "layer" }, box);
   function close() {
     layer.remove();
@@ -83,6 +84,9 @@ export function dialog(screen, { title, text, content, actions, role = "dialog",
   (focus ?? row.lastChild).focus({ preventScroll: true });
   return close;
 }
+
+/** Where a phone's short messages appear: over the dialog that is open, or else in `usual`. */
+export const toastsOf = (screen, usual) => [...screen.querySelectorAll(":scope > .layer .toasts")].at(-1) ?? usual;
 
 /** A short message over the chat; it stays long enough to be read (Telegram answers have up to 200 characters). */
 export function toast(place, text, kind = "") {

@@ -7,7 +7,7 @@ import { awaitAnswer } from "./keyboard.js";
 import { deepLink } from "./links.js";
 import { Log } from "./log.js";
 import { pictureLink } from "./message.js";
-import { dialog, popup, showPicture, toast } from "./overlay.js";
+import { dialog, popup, showPicture, toast, toastsOf } from "./overlay.js";
 import { sendFiles } from "./attach.js";
 import { chooseStart } from "./people.js";
 import { personOf, store } from "./store.js";
@@ -110,7 +110,8 @@ export class Phone {
       return await call();
     } catch (error) {
       if (!(error instanceof Refusal || error instanceof TypeError)) throw error;
-      toast(this.toasts, error instanceof Refusal ? error.message : t("reconnecting"), "bad");
+      const words = error instanceof Refusal ? error.message : t("reconnecting");
+      toast(toastsOf(this.screen, this.toasts), words, "bad");
       return false;
     }
   }

@@ -128,6 +128,7 @@ const SENTENCES = {
   keyboard: ["Papan tombol", "Keyboard"],
   send_files: ["Kirim {n} berkas", "Send {n} files"],
   send_photos: ["Kirim {n} foto", "Send {n} photos"],
+  file_empty: ["{name} kosong: tidak ada yang dapat dikirim.", "{name} is empty: there is nothing to send."],
   caption: ["Keterangan", "Caption"],
 
   photo: ["Foto", "Photo"],

@@ -131,6 +131,42 @@ async def test_a_document_comes_back_as_a_download(watched: Watched) -> None:
     assert (await download.value).suggested_filename == "rekap.csv"
 
 
+async def test_an_empty_file_is_refused_before_it_is_sent(watched: Watched) -> None:
+    phone = await watched.begin(ASN)
+    empty: Any = {"name": "kosong.csv", "mimeType": "text/csv", "buffer": b""}
+    await phone.locator('input[data-attach="file"]').set_input_files([empty])
+    await expect(phone.locator(".toast")).to_have_text("kosong.csv kosong: tidak ada yang dapat dikirim.")
+    await expect(phone.get_by_role("dialog")).to_have_count(0)
+
+
+# Whether nothing lies over the middle of an element; toasts let the pointer through, which would hide them.
+ON_TOP = """node => {
+  node.style.pointerEvents = "auto";
+  const box = node.getBoundingClientRect();
+  return node.contains(document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2));
+}"""
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [("id", "rusak.png tidak dapat dikirim sebagai foto"), ("en", "rusak.png cannot be sent as a photo")],
+)
+async def test_a_refusal_lies_over_the_open_sheet_in_the_language_of_the_page(
+    watched: Watched, language: str, sentence: str
+) -> None:
+    page, phone = watched.page, await watched.begin(ASN)
+    if language == "en":
+        await page.get_by_role("button", name="Switch to English").click()
+    broken: Any = {"name": "rusak.png", "mimeType": "image/png", "buffer": b"bukan gambar"}
+    await phone.locator('input[data-attach="photo"]').set_input_files([broken])
+    sheet = phone.get_by_role("dialog")
+    await sheet.locator(".plain.main").click()
+    told = sheet.get_by_role("status").filter(has_text=sentence)
+    await expect(told).to_be_visible()
+    assert await told.locator(".toast").evaluate(ON_TOP)
+    watched.complaints.clear()  # the browser itself tells of the 400
+
+
 async def test_the_reply_keyboard_asks_before_it_shares_the_number(watched: Watched) -> None:
     phone = await watched.begin(ASN)
     await watched.say(ASN, "/papan")

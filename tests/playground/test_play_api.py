@@ -120,7 +120,8 @@ async def test_a_visitor_writes_taps_and_sends(page: Page) -> None:
         "url": "https://contoh.go.id/"
     }
     assert await page.person("tap", {"message_id": card, "row": 5, "col": 0}) == {
-        "error": "There is no such button."
+        "error": "There is no such button.",
+        "indonesian": "Tombol itu sudah tidak ada.",
     }
     assert (await page.person("contact"))["message"]["contact"]["user_id"] == ANI
     place = await page.person("location", {"latitude": 1, "longitude": 2.5})
@@ -141,7 +142,17 @@ async def test_files_go_both_ways(page: Page) -> None:
     assert (file.content, file.headers["content-type"]) == (b"%PDF", "application/pdf")
     assert (await page.client.get("/play/file/tidakada")).status_code == 404
     wrong = await page.client.post(f"{url}/photo", files={"file": ("a.png", b"bukan gambar", "image/png")})
-    assert (wrong.status_code, "IMAGE_PROCESS_FAILED" in wrong.json()["error"]) == (400, True)
+    assert wrong.status_code == 400
+    assert wrong.json() == {
+        "error": "a.png cannot be sent as a photo: it is no picture, larger than 10 MB, or too long.",
+        "indonesian": "a.png tidak dapat dikirim sebagai foto: bukan gambar, lebih besar dari 10 MB, "
+        "atau terlalu panjang.",
+    }
+    empty = await page.client.post(f"{url}/document", files={"file": ("a.txt", b"", "text/plain")})
+    assert empty.json() == {
+        "error": "a.txt is empty: there is nothing to send.",
+        "indonesian": "a.txt kosong: tidak ada yang dapat dikirim.",
+    }
 
 
 async def test_the_phone_s_switches(page: Page) -> None:
@@ -183,7 +194,8 @@ async def test_the_clock_moves_forward_only_and_the_bot_hears_of_it(page: Page) 
     mark = moved["marks"][1]["at"]
     assert (await page.post("/play/clock", {"to": mark}))["now"][:16] == mark[:16]
     assert await page.post("/play/clock", {"advance_seconds": -1}) == {
-        "error": "The clock moves forward only."
+        "error": "The clock moves forward only.",
+        "indonesian": "Jam hanya dapat dimajukan.",
     }
     assert "error" in await page.post("/play/clock", {"to": "kemarin"})
     assert (await page.get("/clock?after=99&timeout=0"))["version"] == 2
@@ -200,7 +212,10 @@ async def test_errors_are_one_sentence(page: Page) -> None:
         assert answer.status_code in (400, 404)
         assert answer.json()["error"].endswith(".")
     assert (await page.get("/play/tidakada")) == {"error": "Not Found"}
-    assert (await page.person("say", {"text": " "})) == {"error": "There is nothing to send."}
+    assert (await page.person("say", {"text": " "})) == {
+        "error": "There is nothing to send.",
+        "indonesian": "Tidak ada yang dapat dikirim.",
+    }
 
 
 async def test_the_page_itself_is_served(page: Page) -> None:
