@@ -45,7 +45,7 @@ const SENTENCES = {
   process_stopped: ["Mati", "Down"],
   process_starting: ["Sedang mulai…", "Starting…"],
   process_unmanaged: ["Bot dijalankan di luar playground.", "The bot runs outside the playground."],
-  restarts: ["{n} kali dimulai lagi", "restarted {n} times"],
+  restarts: ["{n} kali dimulai lagi", "restarts: {n}"],
   kill: ["Matikan paksa", "Kill"],
   start_process: ["Jalankan", "Start"],
 
@@ -54,7 +54,7 @@ const SENTENCES = {
   unacknowledged: ["diambil bot, belum dipastikan", "taken by the bot, not confirmed"],
   refused: ["ditolak Telegram, belum terkirim", "refused by Telegram, not sent yet"],
   counts_clear: ["Semua pesan sudah sampai", "Every message has arrived"],
-  counts_kept: ["{n} pesan belum sampai di tujuannya", "{n} messages have not arrived yet"],
+  counts_kept: ["{n} pesan belum sampai di tujuannya", "Messages that have not arrived yet: {n}"],
   counts_short: ["{n} menunggu", "{n} waiting"],
   counts_short_clear: ["Tak ada yang hilang", "Nothing is lost"],
 
@@ -105,7 +105,7 @@ const SENTENCES = {
   was_blocked: ["{name} memblokir bot ini", "{name} has blocked this bot"],
   pinned: ["Bot menyematkan pesan", "The bot pinned a message"],
   service: ["Pesan layanan", "Service message"],
-  new_messages: ["{n} pesan baru. Ke bawah", "{n} new messages. To the end"],
+  new_messages: ["{n} pesan baru. Ke bawah", "New messages: {n}. To the end"],
   to_end: ["Ke pesan terakhir", "To the last message"],
 
   start: ["MULAI", "START"],
@@ -126,8 +126,8 @@ const SENTENCES = {
   show_keyboard: ["Tampilkan papan tombol", "Show the keyboard"],
   hide_keyboard: ["Sembunyikan papan tombol", "Hide the keyboard"],
   keyboard: ["Papan tombol", "Keyboard"],
-  send_files: ["Kirim {n} berkas", "Send {n} files"],
-  send_photos: ["Kirim {n} foto", "Send {n} photos"],
+  send_files: ["Kirim {n} berkas", "Files to send: {n}"],
+  send_photos: ["Kirim {n} foto", "Photos to send: {n}"],
   file_empty: ["{name} kosong: tidak ada yang dapat dikirim.", "{name} is empty: there is nothing to send."],
   caption: ["Keterangan", "Caption"],
 
