@@ -20,7 +20,7 @@ export function inlineKeyboard(message, press) {
   if (!rows?.length) return null;
   const keyElement = (key, row, col) => {
     const corner = Object.keys(CORNERS).find((kind) => key[kind]);
-    const node = button({ class: `key${styleOf(key)}`, "data-row": row, "data-col": col });
+    const node = button({ class: `key${styleOf(key)}`, title: key.text, "data-row": row, "data-col": col });
     node.append(el("span", { class: "key-text" }, key.text));
     if (corner) node.append(el("span", { class: "key-corner" }, icon(CORNERS[corner])));
     node.addEventListener("click", () => press(key, row, col, node));
@@ -66,7 +66,8 @@ export function replyKeyboard(markup, press) {
     const row = el("div", { class: "keys" });
     for (const given of keys) {
       const key = typeof given === "string" ? { text: given } : given;
-      row.append(button({ class: `key${styleOf(key)}`, onclick: () => press(key) }, key.text));
+      const words = el("span", { class: "key-text" }, key.text);
+      row.append(button({ class: `key${styleOf(key)}`, title: key.text, onclick: () => press(key) }, words));
     }
     board.append(row);
   }

@@ -49,9 +49,10 @@ export class Phone {
     const chat = el("div", { class: "chat" }, this.log.element, this.log.jump, this.toasts);
     this.screen.append(el("div", { class: "phone-top" }, status, header), chat, this.composer.element);
     this.here = el("span", { class: "here", hidden: true });
-    const who = el("span", { class: "plate-name" }, fullName(person));
     const role = either(person, "label");
-    const plate = el("div", { class: "plate" }, el("span", { class: "plate-label" }, role), who, this.here);
+    const what = el("span", { class: "plate-label", title: role }, role);
+    const who = el("span", { class: "plate-name", title: fullName(person) }, fullName(person));
+    const plate = el("div", { class: "plate" }, what, who, this.here);
     const label = t("phone_of", { name: fullName(person), label: role });
     this.element = el(
       "section",

@@ -34,6 +34,11 @@ _KEYS = InlineKeyboardMarkup(
     ]
 )
 
+_LONG_KEYS = [
+    InlineKeyboardButton(label, callback_data="silence")
+    for label in ("Periode sebelumnya", "Peringatan", "Pertanggungjawabannya")
+]
+
 
 def _board() -> ReplyKeyboardMarkup:
     rows: list[list[str | KeyboardButton]] = [
@@ -79,6 +84,11 @@ async def _answer_message(update: Update, _: Any) -> None:
         await message.reply_text("Pilih satu tombol", reply_markup=_KEYS)
     elif text == "/papan":
         await message.reply_text("Papan tombol terbuka", reply_markup=_board())
+    elif text == "/panjang":
+        await message.reply_text("Sempit", reply_markup=InlineKeyboardMarkup.from_row(_LONG_KEYS))
+        await message.reply_text(
+            "Sempit", reply_markup=ReplyKeyboardMarkup([[key.text for key in _LONG_KEYS]])
+        )
     elif text == "/kapan":
         await _deadline(message, int(message.date.timestamp()) + 7200)
     elif text == "/tanya":

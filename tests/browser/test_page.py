@@ -12,7 +12,7 @@ import segno
 from playwright.async_api import Locator, expect
 
 from playground.server import Playground
-from tests.browser.conftest import Watched
+from tests.browser.conftest import SMALL, Watched
 from tests.browser.echo import ALERT
 
 pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.usefixtures("bot")]
@@ -277,6 +277,42 @@ async def test_a_blocked_bot_can_be_unblocked(watched: Watched) -> None:
     await expect(phone).to_contain_text("Siti memblokir bot ini")
     await phone.get_by_role("button", name="BUKA BLOKIR").click()
     await expect(watched.field(ASN)).to_be_visible()
+
+
+async def test_a_long_role_stays_on_its_own_plate_or_tab(watched: Watched, playground: Playground) -> None:
+    role = "Pengadministrasi Perkantoran Tingkat Kabupaten yang Sangat Panjang Sekali"
+    playground.add_person({"id": 106, "first_name": "Rina", "label": role, "open": True})
+    tab = watched.page.locator("#tab-106")
+    await expect(tab).to_have_attribute("aria-label", f"Rina, {role}")
+    if await tab.is_visible():
+        box = await tab.bounding_box()
+        assert box is not None
+        assert box["width"] < SMALL["width"] / 2
+        return
+    plate = watched.phone(106).locator(".plate")
+    await expect(plate.get_by_text(role)).to_have_attribute("title", role)
+    assert await plate.evaluate("plate => plate.scrollWidth <= plate.clientWidth")
+    assert await plate.locator(".plate-name").evaluate("name => name.scrollWidth <= name.clientWidth")
+
+
+# The words of keys that are broken somewhere else than between words.
+BROKEN_WORDS = """() => [...document.querySelectorAll(".key-text")].flatMap((key) =>
+  [...key.firstChild.data.matchAll(/\\S+/g)].filter((word) => {
+    const range = new Range();
+    range.setStart(key.firstChild, word.index);
+    range.setEnd(key.firstChild, word.index + word[0].length);
+    return new Set([...range.getClientRects()].map((box) => box.top)).size > 1;
+  }).map(([word]) => word))"""
+
+
+async def test_keys_break_between_words_only(watched: Watched) -> None:
+    phone = await watched.begin(ASN)
+    await watched.say(ASN, "/panjang")
+    await expect(phone.locator(".key-text", has_text="Periode sebelumnya")).to_have_count(2)
+    assert await watched.page.evaluate(BROKEN_WORDS) == []
+    for keys in await phone.locator(".keys").all():
+        assert await keys.evaluate("keys => keys.lastChild.getBoundingClientRect().right <= innerWidth")
+        assert await keys.evaluate("keys => keys.scrollWidth <= keys.parentNode.parentNode.clientWidth")
 
 
 # The buttons of the bar that something else lies over, or that stick out of the window.
