@@ -84,6 +84,11 @@ export class Composer {
     this.field.placeholder = shown?.input_field_placeholder || t("write");
   }
 
+  /** Where the keyboard goes on: the field, or the button in its place. */
+  get stop() {
+    return this.big.hidden ? this.field : this.big;
+  }
+
   showBoard(markup) {
     const shown = Boolean(markup) && !this.boardHidden;
     this.boardTurn.hidden = !markup;

@@ -50,6 +50,7 @@ export class Log {
     this.act = act;
     this.shown = new Map();
     this.unread = 0;
+    this.resting = null; // where the focus went when its key was gone, until the next message
     this.inner = el("div", { class: "log-inner" });
     const label = t("chat_with", { name: person.first_name, bot: store.state.bot.first_name });
     this.element = el("div", { class: "log", role: "log", "aria-label": label, tabindex: "0" }, this.inner);
@@ -120,6 +121,9 @@ export class Log {
 
   /** A message came: follow it when the reader is at the end or wrote it, else count it. */
   arrived(message) {
+    const untouched = this.resting && document.activeElement === this.resting && !this.resting.value;
+    if (untouched && !message.out && message.reply_markup?.inline_keyboard) this.goOn();
+    else if (message.out) this.resting = null;
     if (this.atEnd || message.out) this.toEnd();
     else this.count(this.unread + 1);
   }
@@ -146,13 +150,24 @@ export class Log {
   focusedKey() {
     const key = document.activeElement?.closest?.(".inline-keyboard .key");
     const message = key && this.inner.contains(key) && key.closest(".message");
-    return message ? { id: message.dataset.message, key, text: key.textContent, ...key.dataset } : null;
+    if (!message) return null;
+    return { id: message.dataset.message, key, byKeys: key.matches(":focus-visible"), ...key.dataset };
   }
 
-  restoreFocus({ id, key, row, col, text }) {
+  /** Where the focus goes when its key is gone: to the same message, or else to where the reader goes on. */
+  restoreFocus({ id, key, byKeys, row, col }) {
     if (key.isConnected) return;
     const board = this.inner.querySelector(`.message[data-message="${id}"] .inline-keyboard`);
-    (board ? sameKey(board, row, col, text) : this.element).focus({ preventScroll: true });
+    if (board) sameKey(board, row, col, key.textContent).focus({ preventScroll: true });
+    else if (byKeys) this.goOn();
+    else this.element.focus({ preventScroll: true }); // a field in focus would open the keyboard of a touch screen
+  }
+
+  /** Puts the focus on the last message's keys, or else where one writes until a message with keys comes. */
+  goOn() {
+    const key = this.inner.lastElementChild?.querySelector(".inline-keyboard .key");
+    this.resting = key ?? this.act.write();
+    this.resting.focus({ preventScroll: true });
   }
 
   close() {

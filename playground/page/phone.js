@@ -101,6 +101,7 @@ export class Phone {
         this.composer.startReply(message);
         this.composer.field.focus();
       },
+      write: () => this.composer.stop,
       press: (message, key, row, col, node) => this.press(message, key, row, col, node),
     };
   }

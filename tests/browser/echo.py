@@ -34,6 +34,13 @@ _KEYS = InlineKeyboardMarkup(
     ]
 )
 
+_FORM = InlineKeyboardMarkup.from_column(
+    [
+        InlineKeyboardButton("Tinggalkan formulir", callback_data="leave"),
+        InlineKeyboardButton("Ganti formulir", callback_data="replace"),
+        InlineKeyboardButton("Selesaikan formulir", callback_data="finish"),
+    ]
+)
 _LONG_KEYS = [
     InlineKeyboardButton(label, callback_data="silence")
     for label in ("Periode sebelumnya", "Peringatan", "Pertanggungjawabannya")
@@ -84,6 +91,8 @@ async def _answer_message(update: Update, _: Any) -> None:
         await message.reply_text("Pilih satu tombol", reply_markup=_KEYS)
     elif text == "/papan":
         await message.reply_text("Papan tombol terbuka", reply_markup=_board())
+    elif text == "/formulir":
+        await message.reply_text("Formulir", reply_markup=_FORM)
     elif text == "/panjang":
         await message.reply_text("Sempit", reply_markup=InlineKeyboardMarkup.from_row(_LONG_KEYS))
         await message.reply_text(
@@ -108,6 +117,16 @@ async def _answer_tap(update: Update, _: Any) -> None:
     elif query.data == "alert":
         await query.answer(ALERT, show_alert=True)
     elif query.data == "silence":
+        await query.answer()
+    elif query.data == "leave":
+        await query.delete_message()
+        await query.answer()
+    elif query.data == "replace":
+        await query.delete_message()
+        await query.get_bot().send_message(query.from_user.id, "Formulir baru", reply_markup=_FORM)
+        await query.answer()
+    elif query.data == "finish":
+        await query.edit_message_text("Selesai")
         await query.answer()
     elif query.data.startswith("count"):
         await _count(query, int(query.data.split()[1]) + 1)

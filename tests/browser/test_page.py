@@ -100,6 +100,25 @@ async def test_an_edited_message_is_marked_and_keeps_the_focus_on_its_key(watche
     await expect(edited.get_by_role("button", name="Simpan")).to_be_focused()
 
 
+@pytest.mark.parametrize("key", ["Tinggalkan formulir", "Selesaikan formulir"])
+async def test_the_focus_goes_to_the_field_when_the_tapped_key_is_gone(watched: Watched, key: str) -> None:
+    phone = await watched.begin(ASN)
+    await watched.say(ASN, "/formulir")
+    await phone.get_by_role("button", name=key).focus()
+    await watched.page.keyboard.press("Enter")
+    await expect(phone.get_by_role("button", name=key)).to_have_count(0)
+    await expect(watched.field(ASN)).to_be_focused()
+
+
+async def test_the_focus_goes_to_the_newest_key_when_there_is_another_message(watched: Watched) -> None:
+    phone = await watched.begin(ASN)
+    await watched.say(ASN, "/formulir")
+    await phone.get_by_role("button", name="Ganti formulir").focus()
+    await watched.page.keyboard.press("Enter")
+    replaced = _message(phone, "Formulir baru")
+    await expect(replaced.get_by_role("button", name="Tinggalkan formulir")).to_be_focused()
+
+
 async def test_a_photo_and_an_album_are_uploaded(watched: Watched) -> None:
     phone = await watched.begin(ASN)
     chooser = phone.locator('input[data-attach="photo"]')
