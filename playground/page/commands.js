@@ -89,7 +89,7 @@ export class Commands {
       Enter: () => this.take(this.chosen),
       Tab: () => {
         this.field.value = `/${this.element.children[this.chosen].dataset.command} `;
-        this.hide();
+        this.field.dispatchEvent(new Event("input")); // as if it had been typed: the list goes, the draft is kept
       },
       Escape: () => this.hide(),
     };

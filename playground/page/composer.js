@@ -5,6 +5,7 @@ import { attachMenu, sendFiles, shareContact, shareLocation } from "./attach.js"
 import { Commands } from "./commands.js";
 import { button, el, icon } from "./dom.js";
 import { replyKeyboard } from "./keyboard.js";
+import { session } from "./memory.js";
 import { quoted } from "./message.js";
 import { chatOf, commandsOf, personOf, store } from "./store.js";
 import { t } from "./text.js";
@@ -26,6 +27,7 @@ export class Composer {
       enterkeyhint: "send",
       autocomplete: "off",
     });
+    this.field.value = session.get(`draft.${this.id}`) ?? ""; // typed before the page was built anew
     this.commands = new Commands(person.id, this.field, (text) => this.submit(text));
     this.build();
     this.listen();
@@ -139,10 +141,16 @@ export class Composer {
     return this.send(key.text);
   }
 
-  typed() {
+  /** Makes the field as high as what is in it, if it is on the page. */
+  resize() {
     this.field.style.height = "";
     if (this.field.value) this.field.style.height = `${Math.min(Math.max(this.field.scrollHeight, 36), 132)}px`;
     this.sendTurn.classList.toggle("ready", this.field.value.trim() !== "");
+  }
+
+  typed() {
+    this.resize();
+    session.set(`draft.${this.id}`, this.field.value);
     this.commands.suggest(this.field.value);
   }
 
@@ -170,7 +178,9 @@ export class Composer {
     this.startReply(null);
     this.queue = this.queue.then(async () => {
       const done = await this.run(() => api.say(this.id, text, replyTo));
-      if (done === false && !this.field.value) this.field.value = text;
+      if (done !== false || this.field.value) return;
+      this.field.value = text;
+      this.typed();
     });
     return this.queue;
   }

@@ -27,7 +27,7 @@ export function peopleMenu(classes) {
 }
 
 export class Desk {
-  /** `kept` is what outlives a rebuilding of the page: {order, active, drafts}. */
+  /** `kept` is what outlives a rebuilding of the page: {order, active}. */
   constructor(kept) {
     this.kept = kept;
     this.phones = new Map();
@@ -81,8 +81,6 @@ export class Desk {
 
   add(person) {
     const phone = new Phone(person);
-    phone.composer.field.value = this.kept.drafts.get(person.id) ?? "";
-    phone.composer.typed();
     this.phones.set(person.id, phone);
     this.row.append(phone.element);
     const badge = el("span", { class: "badge", hidden: true });
@@ -95,7 +93,7 @@ export class Desk {
     this.tabs.set(person.id, { tab, badge });
     this.tablist.append(tab);
     this.count(person.id, 0);
-    phone.log.toEnd();
+    phone.placed();
   }
 
   remove(id) {
@@ -191,7 +189,6 @@ export class Desk {
   }
 
   close() {
-    for (const [id, phone] of this.phones) this.kept.drafts.set(id, phone.composer.field.value);
     for (const end of this.ends) end();
     for (const phone of this.phones.values()) phone.close();
   }

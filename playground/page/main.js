@@ -6,6 +6,7 @@ import { Desk, peopleMenu } from "./desk.js";
 import { button, el, icon } from "./dom.js";
 import { countsChip, faultsPanel } from "./faults.js";
 import { linesStrip } from "./lines.js";
+import { memory } from "./memory.js";
 import { toast } from "./overlay.js";
 import { apply, load, on, store } from "./store.js";
 import { current, t, use } from "./text.js";
@@ -13,27 +14,9 @@ import { Tour } from "./tour.js";
 
 const app = document.getElementById("app");
 const dark = matchMedia("(prefers-color-scheme: dark)");
-const kept = { order: [], active: null, drafts: new Map(), folded: false };
+const kept = { order: [], active: null, folded: false };
 const bad = el("div", { class: "toasts page-toasts", role: "alert" });
 let mounted = null;
-
-/** What the browser remembers; a browser that forbids it just starts anew each time. */
-const memory = {
-  get(name) {
-    try {
-      return localStorage.getItem(`playground.${name}`);
-    } catch {
-      return null;
-    }
-  },
-  set(name, value) {
-    try {
-      localStorage.setItem(`playground.${name}`, value);
-    } catch {
-      // the choice then holds until the page is left
-    }
-  },
-};
 
 /** Runs a call to the playground; its refusal is shown over the page. */
 async function run(call) {
@@ -115,7 +98,7 @@ function mount() {
   ends.push(on("connected", ({ yes }) => (lost.textContent = yes ? "" : t("reconnecting"))));
   app.replaceChildren(skip, bar(ends), tour.element, desk.element, strip.element, lost, bad);
   document.title = `${t("title")} · @${store.state.bot.username}`;
-  for (const phone of desk.phones.values()) phone.log.toEnd();
+  for (const phone of desk.phones.values()) phone.placed();
 }
 
 function loaded(state) {

@@ -189,6 +189,12 @@ export class Phone {
     this.subtitle.classList.toggle("active", dots.length > 0);
   }
 
+  /** The phone has its place on the page: what goes by sizes is known now. */
+  placed() {
+    this.composer.resize();
+    this.log.toEnd();
+  }
+
   /** The person or the bot changed. */
   refresh() {
     const person = personOf(this.id);

@@ -421,6 +421,22 @@ async def test_language_and_look_are_remembered(watched: Watched) -> None:
     await expect(page.locator("html")).to_have_attribute("data-theme", "dark")
 
 
+async def test_what_was_typed_outlives_a_reload_but_not_its_sending(watched: Watched) -> None:
+    page, field = watched.page, watched.field(ASN)
+    await watched.begin(ASN)
+    await field.fill("satu\ndua\ntiga")
+    await page.reload()
+    await expect(field).to_have_value("satu\ndua\ntiga")
+    assert await field.evaluate("field => field.scrollHeight <= field.clientHeight + 1")
+    await page.get_by_role("button", name="Switch to English").click()
+    field = watched.phone(ASN).get_by_role("textbox", name="Message from")
+    await expect(field).to_have_value("satu\ndua\ntiga")
+    await field.press("Enter")
+    await page.reload()
+    await expect(_message(watched.phone(ASN), "Gema: satu")).to_be_visible()
+    await expect(field).to_have_value("")
+
+
 async def test_the_skip_link_leads_to_the_phones_and_tab_reaches_the_field(watched: Watched) -> None:
     page = watched.page
     await watched.begin(ASN)
