@@ -1,5 +1,6 @@
 """What lies on the desk around the phones: clock with marks, faults, the bot's process, the tour."""
 
+import secrets
 from collections.abc import Sequence
 
 from playground.errors import RefusedError
@@ -29,6 +30,7 @@ class Desk:
         self.process = process
         self.tour = tour
         self._marks = tuple(marks)
+        self._life = secrets.token_hex(8)
         world.clock.on_change(self._clock_moved)
 
     def state(self) -> Json:
@@ -37,6 +39,7 @@ class Desk:
         people = world.people.values()
         return {
             "version": world.events.last_id,
+            "life": self._life,
             "bot": bot_json(world),
             "people": [person.json() for person in people],
             "chats": {str(p.id): [world.shown(m) for m in world.screen(p)] for p in people},

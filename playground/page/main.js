@@ -102,10 +102,12 @@ function mount() {
 }
 
 function loaded(state) {
+  const anew = mounted && store.state.life !== state.life;
   load(state);
   if (mounted) {
     mounted.desk.reload();
     mounted.strip.fill();
+    if (anew) toast(bad, t("started_anew"));
   } else mount();
 }
 

@@ -4,7 +4,10 @@ const SENTENCES = {
   title: ["Playground", "Playground"],
   skip: ["Langsung ke obrolan", "Skip to the chats"],
   reconnecting: ["Terputus. Menyambung lagi…", "Disconnected. Trying again…"],
-  loading: ["Menyiapkan ponsel…", "Getting the phones ready…"],
+  started_anew: [
+    "Playground dimulai dari awal: yang sebelumnya sudah tidak ada.",
+    "The playground has been started anew: what was here before is gone.",
+  ],
   language: ["Switch to English", "Ganti ke bahasa Indonesia"],
   theme_dark: ["Pakai tampilan gelap", "Use the dark look"],
   theme_light: ["Pakai tampilan terang", "Use the light look"],
@@ -163,7 +166,6 @@ const SENTENCES = {
   which_phone: ["Buka di ponsel siapa?", "Open on whose phone?"],
   scan_qr: ["Pindai dengan ponsel siapa?", "Scan it with whose phone?"],
   this_phone: ["ponsel ini", "this phone"],
-  other_people: ["Orang lain", "Other people"],
 };
 
 const LANGUAGES = ["id", "en"];

@@ -121,7 +121,8 @@ async def running_demo(folder: Path) -> AsyncIterator[str]:
     )
     assert process.stdout is not None
     try:
-        address = (await process.stdout.readline()).decode()
+        renewed, address = [(await process.stdout.readline()).decode() for _ in range(2)]
+        assert renewed == "The demo begins anew at each start: nothing of the one before is kept.\n"
         assert address.startswith("Playground: http://127.0.0.1:")
         yield address.removeprefix("Playground: ").strip()
     finally:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from playwright.async_api import Locator, expect
+from playwright.async_api import Browser, Locator, expect
 
-from playground.server import Playground
-from tests.browser.conftest import Watched
+from playground.clock import Clock
+from playground.limits import Limits
+from playground.people import Person
+from playground.server import Playground, bot_user, listen
+from playground.world import World
+from tests.browser.conftest import PEOPLE, WIDE, Watched, watching
 from tests.browser.echo import echo_bot
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -49,6 +53,27 @@ async def test_what_waits_outside_the_bots_queue_turns_the_figure_too(
         playground.faults.flood_429 = False
         playground.person(ASN).says("dari hutan")
         await expect(counts).to_have_attribute("title", "Semua pesan sudah sampai")
+
+
+async def test_a_page_says_that_the_playground_was_started_anew(browser: Browser) -> None:
+    def another() -> Playground:
+        people = [Person.parse(each) for each in PEOPLE]
+        return Playground(World(bot=bot_user("1:TEST"), people=people, clock=Clock(), limits=Limits.off()))
+
+    first, second = another(), another()
+    await first.start(listen("127.0.0.1", 0))
+    port = int(first.url.rpartition(":")[2])
+    async with watching(browser, first.url, WIDE) as watched:
+        told = watched.page.get_by_role("alert")
+        first.person(ASN).says("dari kehidupan lama")
+        await expect(watched.phone(ASN)).to_contain_text("dari kehidupan lama")
+        await first.stop()
+        await expect(watched.page.get_by_text("Terputus")).to_be_visible()
+        await second.start(listen("127.0.0.1", port))
+        await expect(told).to_contain_text("Playground dimulai dari awal", timeout=15_000)
+        await expect(watched.phone(ASN)).not_to_contain_text("dari kehidupan lama")
+        await second.stop()
+        watched.complaints[:] = [said for said in watched.complaints if "net::ERR" not in said]
 
 
 async def test_the_faults_are_switched_on_and_off(watched: Watched, playground: Playground) -> None:
