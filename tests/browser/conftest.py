@@ -57,6 +57,32 @@ AUDIT = """() => {
   return Object.fromEntries(Object.entries(found).filter(([, list]) => list.length));
 }"""
 
+# What of the shown elements something else lies over, or sticks out of the window; where a box scrolls
+# sideways, only what is in view of it counts.
+COVERED = """(selector) => {
+  const inView = (node) => {
+    const box = node.getBoundingClientRect();
+    const around = node.closest(".phones, .tablist")?.getBoundingClientRect();
+    return !around || (box.left >= around.left && box.right <= around.right);
+  };
+  return [...document.querySelectorAll(selector)]
+    .filter((node) => node.checkVisibility({ visibilityProperty: true }) && !node.closest("[inert]"))
+    .filter((node) => node.getBoundingClientRect().width > 1 && getComputedStyle(node).opacity > 0)
+    .filter(inView)
+    .filter((node) => {
+      const box = node.getBoundingClientRect();
+      const spots = [box.left + 2, (box.left + box.right) / 2, box.right - 2];
+      return spots.some((x) => !node.contains(document.elementFromPoint(x, (box.top + box.bottom) / 2)));
+    })
+    .map((node) => node.getAttribute("aria-label") || node.textContent);
+}"""
+# The shown elements whose content is wider than they are, apart from those that scroll or shorten it.
+OVERFLOWING = """() => [...document.querySelectorAll("#app *")]
+  .filter((node) => node.checkVisibility({ visibilityProperty: true }) && !node.closest("svg, .spoken"))
+  .filter((node) => node.clientWidth > 1 && node.scrollWidth > node.clientWidth + 1)
+  .filter((node) => getComputedStyle(node).overflowX === "visible")
+  .map((node) => `${node.className} ${node.scrollWidth} > ${node.clientWidth}: ${node.textContent}`)"""
+
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Without a browser these tests are left out as a whole."""
@@ -108,6 +134,23 @@ class Watched:
         """What on the page has no name, no label, a doubled id, or makes it wider than the window."""
         found: dict[str, list[str]] = await self.page.evaluate(AUDIT)
         return found
+
+    async def resized(self, width: int) -> None:
+        """Make the window so wide, and wait until the page has answered to it."""
+        await self.page.set_viewport_size({"width": width, "height": 800})
+        await self.page.wait_for_function("width => innerWidth === width", arg=width)
+        # Taking a measure lays the page out; what watches a size answers in the frame after it.
+        await self.page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
+
+    async def covered(self, selector: str) -> list[str]:
+        """Which of these elements something else lies over, or are not whole in the window."""
+        covered: list[str] = await self.page.evaluate(COVERED, selector)
+        return covered
+
+    async def overflowing(self) -> list[str]:
+        """What is wider than the box that it lies in."""
+        overflowing: list[str] = await self.page.evaluate(OVERFLOWING)
+        return overflowing
 
     async def opened(self) -> None:
         """Go to the page and wait until the phones are there."""

@@ -334,17 +334,6 @@ async def test_keys_break_between_words_only(watched: Watched) -> None:
         assert await keys.evaluate("keys => keys.scrollWidth <= keys.parentNode.parentNode.clientWidth")
 
 
-# The buttons of the bar that something else lies over, or that stick out of the window.
-COVERED = """() => [...document.querySelectorAll(".bar button")]
-  .filter((node) => node.checkVisibility())
-  .filter((node) => {
-    const box = node.getBoundingClientRect();
-    const spots = [box.left + 2, (box.left + box.right) / 2, box.right - 2];
-    return spots.some((x) => !node.contains(document.elementFromPoint(x, (box.top + box.bottom) / 2)));
-  })
-  .map((node) => node.getAttribute("aria-label") || node.textContent)"""
-
-
 async def test_the_clock_moves_and_dates_follow(watched: Watched, playground: Playground) -> None:
     page = watched.page
     before = playground.clock.now()
@@ -363,13 +352,27 @@ async def test_nothing_in_the_bar_covers_anything_else_however_long_its_words_ar
     page = watched.page
     await page.add_style_tag(content=".clock-date::after { content: attr(data-longer) }")
     for width in (320, 390, 700, 801, 1024, 1321, 1440, 1920):
-        await page.set_viewport_size({"width": width, "height": 800})
         for longer in ("", " kesembilan", " kesembilan belas September"):
             await page.locator(".clock-date").evaluate("(node, text) => (node.dataset.longer = text)", longer)
-            # Taking a measure lays the page out; the marks answer in the frame after it.
-            await page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
-            covered = await page.evaluate(COVERED)
-            assert covered == [], (width, longer)
+            await watched.resized(width)
+            assert await watched.covered(".bar button") == [], (width, longer)
+
+
+async def test_phones_and_their_keys_have_room_on_every_screen(
+    watched: Watched, playground: Playground
+) -> None:
+    for number in (106, 107):
+        role = "Kepala Seksi Pelayanan Administrasi"
+        playground.add_person({"id": number, "first_name": f"Orang {number}", "label": role, "open": True})
+    await expect(watched.phone(107)).to_have_count(1)
+    for language in ("Switch to English", "Ganti ke bahasa Indonesia"):
+        for width in (320, 360, 390, 801, 1024, 1440, 1920):
+            await watched.resized(width)
+            for part in (".tabs button", ".strip button", ".phone button", ".phone textarea"):
+                assert await watched.covered(part) == [], (width, part)
+            assert await watched.overflowing() == [], width
+            assert await watched.faults_of_access() == {}, width
+        await watched.page.get_by_role("button", name=language).click()
 
 
 async def test_figures_are_drawn_by_a_font_for_text(watched: Watched) -> None:

@@ -80,6 +80,20 @@ async def test_each_step_is_ticked_when_the_bot_did_it(watched: Watched) -> None
     await expect(watched.page.locator(".phone.current")).to_have_count(0)
 
 
+async def test_the_tour_has_room_on_every_screen(watched: Watched, playground: Playground) -> None:
+    assert playground.desk.tour is not None
+    for number in range(4):
+        title = "Nilai layanan sebagai warga"
+        playground.desk.tour.steps.append(Step.parse({**STEPS[0], "id": str(number), "title": title}))
+    await watched.opened()
+    for language in ("Switch to English", "Ganti ke bahasa Indonesia"):
+        for width in (320, 360, 390, 801, 1024, 1101, 1440, 1920):
+            await watched.resized(width)
+            assert await watched.covered(".tour button") == [], width
+            assert await watched.overflowing() == [], width
+        await watched.page.get_by_role("button", name=language).click()
+
+
 async def test_it_plays_by_itself_and_shows_the_phone_at_work(watched: Watched) -> None:
     tour = watched.page.get_by_role("region", name="Tur terpandu")
     await tour.get_by_role("button", name="Putar sendiri").click()
