@@ -76,22 +76,28 @@ export class Log {
   refresh() {
     const wanted = lines(this.chat);
     const focus = this.focusedKey();
-    const kept = new Map();
+    const kept = new Map(wanted.map((line) => [line.key, this.kept(line)]));
+    const elements = [...kept.values()].map(({ element }) => element);
+    // What is gone goes first: then nothing that stays has to be moved, which would take the focus from it.
+    const stay = new Set(elements);
+    for (const element of [...this.inner.children]) if (!stay.has(element)) element.remove();
     let place = this.inner.firstChild;
-    for (const line of wanted) {
-      const marks = line.kind === "message" && line.parts.map((message) => isWaiting(this.chat, message)).join();
-      const known = this.shown.get(line.key);
-      const same = known && known.marks === marks && sameParts(known.parts, line.parts);
-      const element = same ? known.element : this.build(line);
+    for (const element of elements) {
       if (element === place) place = place.nextSibling;
       else this.inner.insertBefore(element, place);
-      kept.set(line.key, { parts: line.parts, marks, element });
     }
-    while (place) place = drop(place);
     this.empty.hidden = wanted.length > 0;
     this.shown = kept;
     this.tails(wanted, kept);
     if (focus) this.restoreFocus(focus);
+  }
+
+  /** The line with its element: the one that it has already, unless something in it changed. */
+  kept(line) {
+    const marks = line.kind === "message" && line.parts.map((message) => isWaiting(this.chat, message)).join();
+    const known = this.shown.get(line.key);
+    const same = known && known.marks === marks && sameParts(known.parts, line.parts);
+    return { parts: line.parts, marks, element: same ? known.element : this.build(line) };
   }
 
   build({ kind, parts }) {
@@ -173,13 +179,6 @@ export class Log {
   close() {
     this.size.disconnect();
   }
-}
-
-/** Takes the node off the page; returns the one that followed it. */
-function drop(node) {
-  const next = node.nextSibling;
-  node.remove();
-  return next;
 }
 
 const sameParts = (a, b) => a.length === b.length && a.every((part, index) => part === b[index]);

@@ -100,6 +100,20 @@ async def test_an_edited_message_is_marked_and_keeps_the_focus_on_its_key(watche
     await expect(edited.get_by_role("button", name="Simpan")).to_be_focused()
 
 
+async def test_the_focus_stays_on_its_key_while_an_earlier_message_changes(
+    watched: Watched, playground: Playground
+) -> None:
+    phone = await watched.begin(ASN)
+    said = playground.person(ASN).says("satu")
+    await expect(_message(phone, "Gema: satu")).to_be_visible()
+    await watched.say(ASN, "/menu")
+    key = phone.get_by_role("button", name="Simpan")
+    await key.focus()
+    playground.person(ASN).edits(said["message_id"], "dua")
+    await expect(phone.locator(".message.out", has_text="dua")).to_contain_text("diedit")
+    await expect(key).to_be_focused()
+
+
 @pytest.mark.parametrize("key", ["Tinggalkan formulir", "Selesaikan formulir"])
 async def test_the_focus_goes_to_the_field_when_the_tapped_key_is_gone(watched: Watched, key: str) -> None:
     phone = await watched.begin(ASN)
