@@ -83,12 +83,18 @@ async def test_each_step_is_ticked_when_the_bot_did_it(watched: Watched) -> None
 async def test_the_tour_has_room_on_every_screen(watched: Watched, playground: Playground) -> None:
     assert playground.desk.tour is not None
     for number in range(4):
-        title = "Nilai layanan sebagai warga"
-        playground.desk.tour.steps.append(Step.parse({**STEPS[0], "id": str(number), "title": title}))
+        long = {
+            "id": str(number),
+            "title": "Nilai layanan sebagai warga",
+            "text": "Di ponsel Siti: pindai poster layanan, atau ketik /nilailayanan dan pilih layanannya.",
+            "link": {"label": "Pindai poster KTP-el", "label_en": "Scan the ID card's poster", "payload": "a"},
+        }
+        playground.desk.tour.steps.append(Step.parse({**STEPS[1], **long}))
     await watched.opened()
     for language in ("Switch to English", "Ganti ke bahasa Indonesia"):
         for width in (320, 360, 390, 801, 1024, 1101, 1440, 1920):
             await watched.resized(width)
+            await watched.page.locator(".tour .step").nth(3).click()
             assert await watched.covered(".tour button") == [], width
             assert await watched.overflowing() == [], width
         await watched.page.get_by_role("button", name=language).click()
