@@ -87,7 +87,11 @@ async def test_the_tour_has_room_on_every_screen(watched: Watched, playground: P
             "id": str(number),
             "title": "Nilai layanan sebagai warga",
             "text": "Di ponsel Siti: pindai poster layanan, atau ketik /nilailayanan dan pilih layanannya.",
-            "link": {"label": "Pindai poster KTP-el", "label_en": "Scan the ID card's poster", "payload": "a"},
+            "link": {
+                "label": "Pindai poster KTP-el",
+                "label_en": "Scan the ID card's poster",
+                "payload": "a",
+            },
         }
         playground.desk.tour.steps.append(Step.parse({**STEPS[1], **long}))
     await watched.opened()
