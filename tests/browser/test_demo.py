@@ -114,6 +114,9 @@ async def test_each_step_of_the_tour_is_ticked_when_it_is_done_and_not_before(ne
     await newcomer.sees(SARI, "Periode berjalan")
     await _ticked(newcomer, 5)
     await newcomer.moves_the_clock("ke akhir semester")
+    # The bot is told of the new time beside its messages: a run of a job shows that it knows.
+    nightly = newcomer.watched.page.locator(".line", has_text="penghitungan nilai")
+    await expect(nightly).not_to_have_count(0, timeout=PATIENCE)
     await newcomer.says(SARI, "/nilai")
     await newcomer.sees(SARI, "Semester 1 2027")
     await _ticked(newcomer, 5)
