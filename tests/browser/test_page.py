@@ -449,6 +449,7 @@ async def test_what_was_typed_outlives_a_reload_but_not_its_sending(watched: Wat
     field = watched.phone(ASN).get_by_role("textbox", name="Message from")
     await expect(field).to_have_value("satu\ndua\ntiga")
     await field.press("Enter")
+    await expect(_message(watched.phone(ASN), "Gema: satu")).to_be_visible()
     await page.reload()
     await expect(_message(watched.phone(ASN), "Gema: satu")).to_be_visible()
     await expect(field).to_have_value("")
