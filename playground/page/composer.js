@@ -56,6 +56,12 @@ export class Composer {
   }
 
   listen() {
+    let width = 0;
+    const laidOut = new ResizeObserver(() => {
+      if (this.field.clientWidth !== width) this.resize();
+      width = this.field.clientWidth;
+    });
+    laidOut.observe(this.field);
     this.field.addEventListener("input", () => this.typed());
     this.field.addEventListener("keydown", (event) => this.key(event));
     this.field.addEventListener("blur", () => this.commands.hide());
@@ -141,7 +147,7 @@ export class Composer {
     return this.send(key.text);
   }
 
-  /** Makes the field as high as what is in it, if it is on the page. */
+  /** Makes the field as high as what is in it; each new width, the first one too, breaks its lines anew. */
   resize() {
     this.field.style.height = "";
     if (this.field.value) this.field.style.height = `${Math.min(Math.max(this.field.scrollHeight, 36), 132)}px`;

@@ -191,7 +191,6 @@ export class Phone {
 
   /** The phone has its place on the page: what goes by sizes is known now. */
   placed() {
-    this.composer.resize();
     this.log.toEnd();
   }
 

@@ -444,7 +444,8 @@ async def test_what_was_typed_outlives_a_reload_but_not_its_sending(watched: Wat
     await field.fill("satu\ndua\ntiga")
     await page.reload()
     await expect(field).to_have_value("satu\ndua\ntiga")
-    assert await field.evaluate("field => field.scrollHeight <= field.clientHeight + 1")
+    grown = "field => field.scrollHeight <= field.clientHeight + 1"
+    await page.wait_for_function(grown, arg=await field.element_handle())
     await page.get_by_role("button", name="Switch to English").click()
     field = watched.phone(ASN).get_by_role("textbox", name="Message from")
     await expect(field).to_have_value("satu\ndua\ntiga")
