@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from fractions import Fraction
 
-from sqlalchemy import ColumnElement, Select, and_, delete, exists, insert, or_, select
+from sqlalchemy import ColumnElement, Select, delete, exists, insert, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.calendar import AsOf
@@ -85,6 +85,7 @@ class KeptScoresRepository:
             "summary": summary.as_json(),
         }
         await self._session.execute(insert(KeptSheet).values(values))
+        await self._note_again(scope, people)
         return computed
 
     async def sheet(self, scope: Scope) -> Sheet | None:
@@ -136,7 +137,8 @@ class KeptScoresRepository:
             return None
         stale = {whose for topic, whose in changes if topic == Topic.PERSON and whose is not None}
         then = AsOf.now(sheet.as_of, scope.period, scope.zone)
-        stale.update(await self._session.scalars(_now_counted(then, scope)))
+        joined = select(Employee.id).where(Employee.joined > then.day, Employee.joined <= scope.as_of.day)
+        stale.update(await self._session.scalars(joined))
         if Source.CITIZEN in scope.scheme.used_sources and (
             Topic.CITIZENS in topics or await self._session.scalar(_a_response_now_counted(then, scope))
         ):
@@ -160,6 +162,19 @@ class KeptScoresRepository:
             await self._session.execute(insert(KeptCard), rows)
         return len(rows)
 
+    async def _note_again(self, scope: Scope, people: set[int] | None) -> None:
+        """Leaves a note, which the next run reads, of those computed who have a record that will count."""
+        if scope.as_of.instant >= scope.ends_at:  # what comes later never will
+            return
+        query = _waiting(scope)
+        if people is not None:
+            query = query.where(Employee.id.in_(people))
+        waiting = [
+            {"topic": Topic.PERSON, "employee_id": each} for each in await self._session.scalars(query)
+        ]
+        if waiting:
+            await self._session.execute(insert(ChangedRecord), waiting)
+
     async def _take(self, scope: Scope, people: Collection[int]) -> dict[int, Card]:
         """Takes away the cards of some people, and gives them."""
         statement = (
@@ -175,20 +190,18 @@ def _of(scope: Scope) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
     return KeptCard.period == scope.period.code, KeptCard.scheme == scope.scheme.id
 
 
-def _now_counted(then: AsOf, scope: Scope) -> Select[int]:
-    """People whose records were there already at `then`, and count only since: no note tells of them.
+def _waiting(scope: Scope) -> Select[int]:
+    """People with a record of the period that does not count at the as-of moment, but will.
 
-    Who joined since, and who has a record of a day or a moment that was in the future: of a unit further
-    east, or dated by a clock that is ahead of this one. One look into an index for each person.
+    Its day or moment is in the future: of a unit further east, or dated by a clock that is ahead of this one.
     """
-    own = Entry.employee_id == Employee.id, Entry.date.between(scope.period.start, scope.as_of.day)
-    day, moment = Entry.date > then.day, Entry.submitted_at > then.instant
-    came = Attendance.employee_id == Employee.id, Attendance.date > then.day
+    last, moment = scope.as_of.day, scope.as_of.instant
+    own = Entry.employee_id == Employee.id, Entry.date.between(scope.period.start, scope.period.end)
+    came = Attendance.employee_id == Employee.id, Attendance.date > last
     return select(Employee.id).where(
         or_(
-            and_(Employee.joined > then.day, Employee.joined <= scope.as_of.day),
-            exists().where(*own, or_(day, moment), Entry.submitted_at <= scope.as_of.instant),
-            exists().where(*came, Attendance.date <= scope.as_of.day),
+            exists().where(*own, or_(Entry.date > last, Entry.submitted_at > moment)),
+            exists().where(*came, Attendance.date <= scope.period.end),
         )
     )
 

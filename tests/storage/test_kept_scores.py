@@ -13,6 +13,9 @@ from storage.tables import ChangedRecord
 from tests.storage.changes import CHANGES, Dated, entry, rated, reported
 from tests.storage.kept import NOON, WIB, an_office, from_nothing, kept, refreshed, scope_of
 
+AFTERWARDS = datetime(2026, 12, 1, 5, tzinfo=UTC)
+"""After the period: nothing that is there will count only later."""
+
 
 # Between them they use every source but self ratings and behaviour, which change with others.
 @pytest.mark.parametrize("scheme", ["bungo", "tebingtinggi"])
@@ -70,7 +73,7 @@ async def test_what_was_sent_just_after_the_last_time_counts_the_next_time(
 
 async def test_only_who_changed_is_computed_anew(database: Database) -> None:
     await an_office(database, 12)
-    scope = scope_of("gajahmungkur", NOON)
+    scope = scope_of("gajahmungkur", AFTERWARDS)
     everybody = await refreshed(database, scope, NOON)
     assert everybody > 3
     assert await refreshed(database, scope, NOON) == 0
@@ -90,7 +93,7 @@ async def test_another_scheme_is_computed_from_nothing(database: Database) -> No
 
 async def test_a_change_that_is_rolled_back_leaves_no_note(database: Database) -> None:
     await an_office(database, 14)
-    await refreshed(database, scope_of("batanghari", NOON), NOON)
+    await refreshed(database, scope_of("batanghari", AFTERWARDS), NOON)
     async with database.unit() as unit:
         person = (await unit.people.all())[0]
         await entry(unit, person.id)
