@@ -246,6 +246,15 @@ class Scheme(Table):
         """How many periods before the scored one the follow-up rules look at."""
         return max((rule.when.periods_back for rule in self.follow_up), default=0)
 
+    def looked_back_at(self) -> Self:
+        """The scheme as far as its follow-up looks at earlier periods: most rules ask for one component."""
+        back = [rule.when for rule in self.follow_up if rule.when.periods_back]
+        wanted = {each for when in back for each in (when.component, when.improved) if each is not None}
+        if wanted & {EACH, WEAKEST} or any(when.grade and when.periods > 1 for when in back):
+            return self
+        asked = tuple(component for component in self.components if component.id in wanted)
+        return self.model_copy(update={"components": asked, "groups": {}, "matrix": None, "follow_up": ()})
+
     @property
     def grades(self) -> tuple[str, ...]:
         """The grades that a result can have, best first."""

@@ -10,7 +10,7 @@ from domain.figures import add_ratios
 from domain.schemes import BEHAVIOUR, RESULTS, Component, Matrix, MissingPolicy, Scheme, Source
 from domain.scoring.facts import PersonFacts
 from domain.scoring.followup import FollowUp, PastResult, Present, follow_ups
-from domain.scoring.sources import CompetencyLevel, Missing, SourceValue, competency_levels, source_values
+from domain.scoring.sources import CompetencyLevel, Missing, SourceValue, source_values
 
 
 class Rating(StrEnum):
@@ -100,10 +100,8 @@ def score_person(
 ) -> Scorecard:
     """The scorecard of one person from the aggregated facts of the period; arguments as in `scorecard`."""
     values = source_values(scheme, facts)
-    levels: Sequence[CompetencyLevel] = ()
-    if scheme.follows_gaps:
-        found = values.get(Source.COMPETENCY)
-        levels = competency_levels(scheme, facts) if found is None else found.levels
+    # A scheme whose rules look at gaps has a component of competency.
+    levels = values[Source.COMPETENCY].levels if scheme.follows_gaps else ()
     return scorecard(scheme, values, competencies=levels, judgements=judgements, history=history)
 
 

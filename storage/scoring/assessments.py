@@ -13,22 +13,18 @@ from domain.scoring import BERAKHLAK, RequiredCompetency
 from domain.scoring import Assessment as Assessed
 from storage.scoring.frame import Frame
 from storage.scoring.scope import Scope
-from storage.scoring.sheet import STAYS
 from storage.tables import Assessment, Competency
 
 
 async def assessment_facts(session: AsyncSession, frame: Frame) -> Mapping[int, list[Assessed]]:
-    """The ratings of each assessor on each criterion in periods within the scored one, by person assessed.
-
-    Needs the frame's sheet to be laid out.
-    """
+    """The ratings of each assessor on each criterion in periods within the scored one, by person assessed."""
     facts: dict[int, list[Assessed]] = {}
     conditions = wanted(frame.scope.scheme)
     if not conditions:
         return facts
     query = _query(frame.scope).where(or_(*conditions))
     if not frame.is_everybody:
-        query = query.where(Assessment.employee_id.in_(select(STAYS.c.employee_id)))
+        query = query.where(Assessment.employee_id.in_(frame.by_id))
     for employee_id, source, assessor_id, criterion, total, count in await session.execute(query):
         own = facts.setdefault(employee_id, [])
         own.append(Assessed(Assessor(source), assessor_id, criterion, int(total), count))

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.schemes import Scheme, Source
 from domain.scoring import (
     Assessment,
     AttendanceFacts,
@@ -26,6 +29,7 @@ from storage.scoring.attendance import attendance_facts
 from storage.scoring.book import Book
 from storage.scoring.citizens import citizen_facts
 from storage.scoring.entries import NO_ENTRIES, EntryFacts, entry_facts
+from storage.scoring.entries import SOURCES as FROM_ENTRIES
 from storage.scoring.frame import Frame, Scored, load_frame
 from storage.scoring.reading import read_book
 from storage.scoring.scope import Scope
@@ -34,8 +38,11 @@ from storage.scoring.targets import target_facts
 
 T = TypeVar("T")
 
-_AT_ONCE = 1000
-"""People whose sums are held at a time: enough for a statement to be worth its while, little to hold."""
+BY_DAY = FROM_ENTRIES | {Source.ATTENDANCE}
+"""Sources whose records are joined with the days on which they count."""
+
+_AT_ONCE = 2500
+"""People whose sums are held at a time: few statements, and little memory."""
 
 
 @dataclass(frozen=True)
@@ -106,15 +113,12 @@ class ScoringRepository:
     ) -> list[T]:
         """What `make` makes of each person's facts, by NIP; see `standings` for whose.
 
-        A thread makes it of some people while the database sums the records of the next.
+        A thread makes it: who taps a button meanwhile is answered as always.
         """
         made: list[T] = []
-        making: asyncio.Task[list[T]] | None = None
         async for sums in self._sums(scope, people):
-            if making is not None:
-                made += await making
-            making = asyncio.create_task(asyncio.to_thread(sums.each, make))
-        return made if making is None else made + await making
+            made += await asyncio.to_thread(sums.each, make)
+        return made
 
     async def _sums(self, scope: Scope, people: Collection[int] | None) -> AsyncIterator[Sums]:
         """What the records amount to, for some people at a time: every record is read once."""
@@ -125,11 +129,11 @@ class ScoringRepository:
         required = await required_competencies(session, scope.scheme)
         citizens, office = await citizen_facts(session, frame)
         for part in frame.parts(_AT_ONCE):
-            async with sheet(session, part):
+            async with sheet(session, part) if scope.scheme.used_sources & BY_DAY else nullcontext():
                 entries = await entry_facts(session, part)
-                targets = await target_facts(session, part)
                 attendance = await attendance_facts(session, part)
-                assessments = await assessment_facts(session, part)
+            targets = await target_facts(session, part)
+            assessments = await assessment_facts(session, part)
             yield Sums(part, entries, targets, attendance, assessments, citizens, office, required)
 
     async def book(self, scope: Scope, employee_id: int) -> Book | None:
@@ -139,25 +143,24 @@ class ScoringRepository:
     async def standing(self, book: Book) -> Standing:
         """The standing of the person of a book: the same as among all of `standings`."""
         past: list[PastResult | None] = []
-        scope = book.scope
-        for _ in range(scope.scheme.periods_back):
-            scope = scope.before()
+        for scope in book.scope.looked_back_at():
             earlier = await self.book(scope, book.person.id)
             past.append(_past(score_person(scope.scheme, earlier.facts())) if earlier else None)
         facts = book.facts()
-        return Standing(book.person, facts, score_person(scope.scheme, facts, history=past))
+        return Standing(book.person, facts, score_person(book.scope.scheme, facts, history=past))
 
     async def _history(self, scope: Scope, people: Collection[int] | None) -> list[Mapping[int, PastResult]]:
         """The results of as many periods before this one as the scheme's follow-up looks at, latest first."""
 
-        def past(person: Scored, facts: PersonFacts) -> tuple[int, PastResult]:
-            return person.id, _past(score_person(scope.scheme, facts))
-
         history: list[Mapping[int, PastResult]] = []
-        for _ in range(scope.scheme.periods_back):
-            scope = scope.before()
-            history.append(dict(await self._of_each(scope, people, past)))
+        for earlier in scope.looked_back_at():
+            make = partial(_past_of, earlier.scheme)
+            history.append(dict(await self._of_each(earlier, people, make)))
         return history
+
+
+def _past_of(scheme: Scheme, person: Scored, facts: PersonFacts) -> tuple[int, PastResult]:
+    return person.id, _past(score_person(scheme, facts))
 
 
 def _past(card: Scorecard) -> PastResult:

@@ -42,6 +42,13 @@ class Scope:
         previous = self.period.previous()
         return Scope(self.scheme, previous, AsOf.end_of(previous.end, self.zone), self.zone)
 
+    def looked_back_at(self) -> Iterator[Scope]:
+        """The earlier periods that the follow-up looks at, latest first, and what it looks at there."""
+        earlier = Scope(self.scheme.looked_back_at(), self.period, self.as_of, self.zone)
+        for _ in range(self.scheme.periods_back):
+            earlier = earlier.before()
+            yield earlier
+
     @property
     def elapsed(self) -> Span | None:
         """The part of the period up to the as-of date; None when it has not begun."""

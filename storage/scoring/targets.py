@@ -16,12 +16,11 @@ from domain.schemes import Source
 from domain.scoring import TargetFacts
 from storage.scoring.frame import Frame, Scored, Stay
 from storage.scoring.scope import Scope
-from storage.scoring.sheet import STAYS
 from storage.tables import Entry, Target
 
 
 async def target_facts(session: AsyncSession, frame: Frame) -> Mapping[int, list[TargetFacts]]:
-    """The targets that overlap the period, by person; needs the frame's sheet to be laid out."""
+    """The targets that overlap the period, by person."""
     facts: dict[int, list[TargetFacts]] = {}
     scope = frame.scope
     if Source.TARGET_ATTAINMENT not in scope.scheme.used_sources:
@@ -33,7 +32,7 @@ async def target_facts(session: AsyncSession, frame: Frame) -> Mapping[int, list
         .order_by(Target.id)
     )
     if not frame.is_everybody:
-        query = query.where(Target.employee_id.in_(select(STAYS.c.employee_id)))
+        query = query.where(Target.employee_id.in_(frame.by_id))
     days = _DaysOfTargets(scope)
     for target_id, employee_id, period, weight, quantity in await session.execute(query):
         person = frame.by_id.get(employee_id)
@@ -62,7 +61,7 @@ async def _done(session: AsyncSession, frame: Frame) -> dict[int, Fraction]:
     for span, codes in codes_by_span.items():
         query = _volumes(scope, span, codes)
         if not frame.is_everybody:
-            query = query.where(Target.employee_id.in_(select(STAYS.c.employee_id)))
+            query = query.where(Target.employee_id.in_(frame.by_id))
         for target_id, volume in await session.execute(query):
             done[target_id] = Fraction(volume or 0)
     return done
