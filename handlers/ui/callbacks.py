@@ -67,7 +67,7 @@ def _field_types(kind: type[Callback]) -> tuple[type[Any], ...]:
 def unpack(data: str) -> Callback:
     """The typed data of a tapped button; raises UnknownCallback for anything that is not ours."""
     prefix, _, rest = data.partition(":")
-    if prefix not in _REGISTRY:
+    if prefix not in _REGISTRY or len(data.encode(errors="surrogatepass")) > _LONGEST:
         raise UnknownCallback(data)
     return _REGISTRY[prefix].read(rest)
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Locator, Page, ViewportSize, async_playwright
+from playwright.async_api import TimeoutError as TookTooLong
 
 from playground.limits import Limits
 from playground.server import Playground
@@ -144,13 +145,20 @@ class Watched:
 
     async def covered(self, selector: str) -> list[str]:
         """Which of these elements something else lies over, or are not whole in the window."""
-        covered: list[str] = await self.page.evaluate(COVERED, selector)
-        return covered
+        return await self._settled(COVERED, selector)
 
     async def overflowing(self) -> list[str]:
         """What is wider than the box that it lies in."""
-        overflowing: list[str] = await self.page.evaluate(OVERFLOWING)
-        return overflowing
+        return await self._settled(OVERFLOWING)
+
+    async def _settled(self, script: str, argument: str | None = None) -> list[str]:
+        """What a script finds on the page, once it finds nothing, or for good."""
+        with suppress(TookTooLong):
+            await self.page.wait_for_function(
+                f"(given) => ({script})(given).length === 0", arg=argument, timeout=5_000
+            )
+        found: list[str] = await self.page.evaluate(script, argument)
+        return found
 
     async def opened(self) -> None:
         """Go to the page and wait until the phones are there."""

@@ -68,6 +68,11 @@ def test_anything_else_is_unknown(data: str) -> None:
     assert unpack(callback.pack()) == callback
 
 
+def test_what_would_not_fit_was_never_ours() -> None:
+    with pytest.raises(UnknownCallback):
+        unpack("cm1:" + "é" * 31)
+
+
 def test_what_does_not_fit_is_not_packed() -> None:
     with pytest.raises(ValueError, match="longer than 64 bytes"):
         KeepDraftTap("0" * 8, 1, "é" * 30).pack()
