@@ -40,12 +40,13 @@ class Pace:
     def delay_of_edit(self, chat_id: int, now: float) -> float:
         """Seconds until a message of this chat may be changed: a change is no new message in the chat.
 
-        Only Telegram's own wish to wait holds it back there; over all chats it counts like any other.
+        Somebody looks at it and waits, so that it goes at once and what is less urgent makes room, as for an
+        answer: only Telegram's own wish to wait holds it back.
         """
-        free_at = self._everyone.free_at()
+        held_until = self._everyone.held_until
         if chat := self._chats.get(chat_id):
-            free_at = max(free_at, chat.held_until)
-        return max(0.0, free_at - now)
+            held_until = max(held_until, chat.held_until)
+        return max(0.0, held_until - now)
 
     def edited(self, now: float) -> None:
         """Count a change of a message, before its request starts."""

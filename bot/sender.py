@@ -84,14 +84,14 @@ class Sender:
         render: Renderer,
         quiet: Callable[[int], Awaitable[None]],
     ) -> None:
-        """`quiet` returns once nothing is being said in a chat."""
+        """`quiet` returns once nothing is being said in a chat; `pace` is the speaker's too."""
         self.quiet = quiet
         self._bot = bot
         self._database = database
         self._writer = writer
         self._office = office
         self._clock = clock
-        self._pace = pace
+        self.pace = pace
         self._render = render
         self._wake = asyncio.Event()
         self._sending: dict[int, asyncio.Task[None]] = {}
@@ -163,9 +163,11 @@ class Sender:
         chats: set[int | None] = set()
         now, wait = asyncio.get_running_loop().time(), _LONGEST_SLEEP
         while len(letters) < room:
-            if (rest := self._pace.delay_of_all(now)) > 0:
-                return letters, min(wait, rest)
-            rows = await unit.outbox.due(self._clock.now(), _PAGE, tuple(self._sending), seen)
+            rest = self.pace.delay_of_all(now)
+            wait = min(wait, rest) if rest > 0 else wait
+            rows = await unit.outbox.due(
+                self._clock.now(), _PAGE, tuple(self._sending), seen, edits_only=rest > 0
+            )
             accounts = await unit.people.accounts_of({row.employee_id for row in rows if row.employee_id})
             for row in rows:
                 if (row.employee_id, row.chat_id) in seen or len(letters) == room:
@@ -196,13 +198,13 @@ class Sender:
     def _take_pace(self, row: Outbox, chat_id: int, now: float) -> float:
         """Seconds that a row has to wait; 0 once it is counted as leaving now."""
         if row.edit_message_id is not None:
-            delay = self._pace.delay_of_edit(chat_id, now)
+            delay = self.pace.delay_of_edit(chat_id, now)
             if not delay:
-                self._pace.edited(now)
+                self.pace.edited(now)
             return delay
-        delay = self._pace.delay(chat_id, now)
+        delay = self.pace.delay(chat_id, now)
         if not delay:
-            self._pace.sent(chat_id, now)
+            self.pace.sent(chat_id, now)
         return delay
 
     async def _letter(self, unit: UnitOfWork, row: Outbox, account: Account | None) -> Letter:
@@ -278,7 +280,7 @@ class Sender:
         await self._write(row, note)
 
     async def _wait_as_told(self, row: Outbox, chat_id: int, wait: float) -> None:
-        self._pace.hold(chat_id, asyncio.get_running_loop().time() + wait)
+        self.pace.hold(chat_id, asyncio.get_running_loop().time() + wait)
         not_before = self._clock.now() + timedelta(seconds=wait)
 
         async def note(unit: UnitOfWork) -> None:

@@ -123,10 +123,13 @@ class OutboxRepository:
         most: int,
         besides: Sequence[int] = (),
         without: Collection[tuple[int | None, int | None]] = (),
+        *,
+        edits_only: bool = False,
     ) -> list[Outbox]:
         """At most `most` pending rows that may leave now, most urgent first.
 
         Leaves out the rows in `besides` and the recipients in `without`, each a person's id or a bare chat's.
+        With `edits_only` gives but those that take the place of a message at which somebody looks.
         """
         people = [employee_id for employee_id, _ in without if employee_id is not None]
         chats = [chat_id for employee_id, chat_id in without if employee_id is None]
@@ -142,6 +145,8 @@ class OutboxRepository:
             .order_by(Outbox.priority, Outbox.not_before, Outbox.id)
             .limit(most)
         )
+        if edits_only:
+            query = query.where(Outbox.edit_message_id.is_not(None))
         return list(await self._session.scalars(query))
 
     def settle(

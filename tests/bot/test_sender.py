@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import resource
 from datetime import date, timedelta
 from pathlib import Path
@@ -205,6 +206,23 @@ async def test_answers_overtake_reminders_and_telegram_s_limits_are_kept(databas
         assert sorted(sent) == sorted([ADMIN, *people])
         assert set(await states(office)) == {"sent"}
         assert all(office.playground.person(number).messages for number in people)
+
+
+async def test_a_confirmation_does_not_wait_for_a_wave_of_messages(office: OfficeOnTrial) -> None:
+    await office.settle()
+    await office.says(office.sari, "/lapor")
+    await office.taps(office.sari, "Hari ini")
+    await office.says(office.sari, "Menyusun laporan keuangan", "3 dokumen")
+    await office.taps(office.sari, "2 jam", "Lewati", "4 – Baik")
+    for number in range(30):
+        # A second's worth of messages goes out to others; later than now, as this test may take a while.
+        office.service.sender.pace.sent(number, asyncio.get_running_loop().time() + 30)
+    office.sari.taps("Kirim")
+    await office.service.polling.step(0)
+    await office.service.sender.step()
+    await office.service.sender.idle()
+    assert "Laporan terkirim" in office.sari.sees()
+    assert "Menyusun laporan keuangan" not in office.budi.sees(), "a new message waits its turn"
 
 
 async def test_who_has_hundreds_waiting_does_not_hold_up_the_others(office: OfficeOnTrial) -> None:
