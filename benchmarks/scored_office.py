@@ -14,6 +14,7 @@ from typing import Any
 import asyncpg
 
 from domain.scoring import BERAKHLAK
+from storage import sums
 from storage.calendars import national_holidays
 from storage.engine import Database
 from storage.migrate import migrate
@@ -197,14 +198,22 @@ def _noon(day: date) -> datetime:
 
 
 async def build(url: str, size: Size, seed: int = 1) -> None:
-    """Fills a new, migrated database at `url`; notes of changes are not written for this load."""
+    """Fills a new, migrated database at `url`.
+
+    No trigger fires for this load: notes of changes are not written, and the sums are made at its end.
+    """
     database = Database(url)
     await migrate(database)
-    await database.close()
+    rows = _Rows(size, seed)
     if database.path is not None:
-        _into_sqlite(database.path, _Rows(size, seed))
+        _into_sqlite(database.path, rows)
     else:
-        await _into_postgresql(url, _Rows(size, seed))
+        await _into_postgresql(url, rows)
+    async with database.engine.begin() as connection:
+        await connection.run_sync(sums.fill)
+    await database.close()
+    if database.path is None:
+        await _vacuum(url)
 
 
 def _into_sqlite(path: Path, rows: _Rows) -> None:
@@ -235,11 +244,16 @@ def _stored(value: Any) -> Any:
 
 async def _into_postgresql(url: str, rows: _Rows) -> None:
     connection = await asyncpg.connect(url)
-    # Triggers of notes and of foreign keys stay out of the way of a load that is right by construction.
+    # Our triggers and those of foreign keys stay out of the way of a load that is right by construction.
     await connection.execute("SET session_replication_role = replica")
     for table, columns, values in rows.tables():
         left = iter(values)
         while batch := list(islice(left, _ROWS_AT_ONCE)):
             await connection.copy_records_to_table(table, columns=columns, records=batch)
+    await connection.close()
+
+
+async def _vacuum(url: str) -> None:
+    connection = await asyncpg.connect(url)
     await connection.execute("VACUUM ANALYZE")
     await connection.close()

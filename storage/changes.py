@@ -1,18 +1,20 @@
 """Triggers that note whose records changed, so that kept scorecards are computed anew and no others.
 
 The database notes it, not the code that writes: an import, a chat and an operator's SQL are all seen, in the
-transaction that makes the change. Installed after migrations, because SQLite drops triggers with the tables
-that a migration rebuilds.
+transaction that makes the change.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 
+from storage import triggers
+from storage.triggers import Trigger
+
+_FAMILY = "note_change"
 _VERSION = 1
 """Part of the triggers' names: raise it when their text changes, and the next start replaces them."""
 
@@ -74,32 +76,15 @@ _EVENTS = {"INSERT": ("NEW",), "UPDATE": ("NEW", "OLD"), "DELETE": ("OLD",)}
 
 def install(connection: Connection) -> None:
     """Makes the triggers of this version if they are not there, and removes those of others."""
-    is_sqlite = connection.dialect.name == "sqlite"
-    present = _present(connection, is_sqlite)
-    wanted = {_name(watched, event): (watched, event) for watched in _WATCHED for event in _EVENTS}
-    if present.keys() == wanted.keys():
-        return
-    if not is_sqlite:
-        connection.execute(text(_FUNCTION))
-    for name in present.keys() - wanted.keys():
-        connection.execute(text(f"DROP TRIGGER {name}" + ("" if is_sqlite else f" ON {present[name]}")))
-    for name in wanted.keys() - present.keys():
-        watched, event = wanted[name]
-        connection.execute(text(_sqlite(watched, event) if is_sqlite else _postgresql(watched, event)))
-
-
-def _name(watched: _Watched, event: str) -> str:
-    return f"note_change_{_VERSION}_{watched.table}_{event.lower()}"
-
-
-def _present(connection: Connection, is_sqlite: bool) -> dict[str, str]:
-    """The tables of our triggers in the database, by the triggers' names."""
-    query = (
-        "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'note_change_%'"
-        if is_sqlite
-        else "SELECT tgname, tgrelid::regclass::text FROM pg_trigger WHERE tgname LIKE 'note_change_%'"
-    )
-    return {row[0]: row[1] for row in connection.execute(text(query))}
+    sqlite = triggers.is_sqlite(connection)
+    wanted = {
+        f"{_FAMILY}_{_VERSION}_{watched.table}_{event.lower()}": Trigger(
+            _moment(watched, event), _notes(watched, event) if sqlite else _call(watched)
+        )
+        for watched in _WATCHED
+        for event in _EVENTS
+    }
+    triggers.install(connection, _FAMILY, wanted, [_FUNCTION])
 
 
 def _moment(watched: _Watched, event: str) -> str:
@@ -109,20 +94,17 @@ def _moment(watched: _Watched, event: str) -> str:
     return f"AFTER {event}{of} ON {watched.table} FOR EACH ROW"
 
 
-def _sqlite(watched: _Watched, event: str) -> str:
-    statements = " ".join(_notes(watched, event))
-    return f"CREATE TRIGGER {_name(watched, event)} {_moment(watched, event)} BEGIN {statements} END"
-
-
-def _notes(watched: _Watched, event: str) -> Iterator[str]:
+def _notes(watched: _Watched, event: str) -> str:
     """One note is enough until it is read: SQLite has one writer at a time."""
+    notes = []
     for row in _EVENTS[event] if watched.owner else ("",):
         whose = f"{row}.{watched.owner}" if watched.owner else "NULL"
-        yield (
+        notes.append(
             f"INSERT INTO changed_records (topic, employee_id) SELECT '{watched.topic}', {whose} "  # noqa: S608
             "WHERE NOT EXISTS (SELECT 1 FROM changed_records "
             f"WHERE topic = '{watched.topic}' AND employee_id IS {whose});"
         )
+    return " ".join(notes)
 
 
 _FUNCTION = """
@@ -151,6 +133,5 @@ END $$
 """
 
 
-def _postgresql(watched: _Watched, event: str) -> str:
-    function = f"note_change('{watched.topic}', '{watched.owner}')"
-    return f"CREATE TRIGGER {_name(watched, event)} {_moment(watched, event)} EXECUTE FUNCTION {function}"
+def _call(watched: _Watched) -> str:
+    return f"note_change('{watched.topic}', '{watched.owner}')"

@@ -9,7 +9,7 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection
 
-from storage import changes
+from storage import changes, sums
 from storage.engine import Database, outages_named
 
 
@@ -24,6 +24,7 @@ def configuration(connection: Connection | None = None) -> Config:
 def _upgrade(connection: Connection) -> None:
     command.upgrade(configuration(connection), "head")
     changes.install(connection)
+    sums.install(connection)
 
 
 async def migrate(database: Database) -> None:

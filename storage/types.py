@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import BigInteger, ColumnElement, Date, DateTime, Dialect
+from sqlalchemy import BigInteger, ColumnElement, Date, DateTime, Dialect, SQLColumnExpression, type_coerce
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.types import TypeDecorator
@@ -49,6 +49,11 @@ class Exact(TypeDecorator[Decimal]):
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Decimal | None:
         return None if value is None else Decimal(int(value)).scaleb(-3)
+
+
+def thousandths(column: SQLColumnExpression[Any]) -> ColumnElement[int]:
+    """An exact decimal as it is stored, for sums that become fractions."""
+    return type_coerce(column, BigInteger)
 
 
 class LocalDate(ColumnElement[date]):

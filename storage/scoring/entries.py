@@ -1,4 +1,4 @@
-"""Ratings and timeliness: the one pass over the entries of a period."""
+"""Ratings and timeliness: one pass over the days of a period, whose sums are kept beside the entries."""
 
 from __future__ import annotations
 
@@ -6,7 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Select, and_, case, func, literal_column, null, select
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Select,
+    Subquery,
+    and_,
+    case,
+    func,
+    literal_column,
+    null,
+    select,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.calendar import Timeliness
@@ -16,7 +27,7 @@ from domain.scoring import RatedDays, ReportedDays
 from storage.scoring.frame import Frame
 from storage.scoring.scope import Scope
 from storage.scoring.sheet import DAYS, STAYS
-from storage.tables import Entry
+from storage.tables import Entry, PersonDay
 
 SOURCES = frozenset({Source.SELF_RATING, Source.SUPERVISOR_RATING, Source.DISCIPLINE})
 """The sources that this pass serves."""
@@ -45,20 +56,29 @@ async def entry_facts(session: AsyncSession, frame: Frame) -> Mapping[int, Entry
 
     Needs the frame's sheet to be laid out.
     """
-    used = frame.scope.scheme.used_sources & SOURCES
     facts: dict[int, EntryFacts] = {}
-    if not used:
+    scope = frame.scope
+    if not scope.scheme.used_sources & SOURCES:
         return facts
-    disciplined = Source.DISCIPLINE in used
-    rated = bool(used - {Source.DISCIPLINE})
-    for row in await session.execute(_query(frame.scope, rated=rated, disciplined=disciplined)):
+    if await _add(facts, session, _query(scope, _kept_days(scope))):
+        await _add(facts, session, _query(scope, _read_days(scope)))
+    return facts
+
+
+async def _add(facts: dict[int, EntryFacts], session: AsyncSession, query: Select[*tuple[Any, ...]]) -> bool:
+    """Adds what a query gives; whether there are days that it could not tell of."""
+    some_later = False
+    for row in await session.execute(query):
+        if row.rated is None:
+            some_later = True
+            continue
         own = facts.get(row.employee_id) or facts.setdefault(row.employee_id, EntryFacts())
         if row.rated:
             own.self_ratings.append(RatedDays(row.rated, int(row.self_total), row.days))
             own.supervisor_ratings.append(RatedDays(row.rated, int(row.supervisor_total), row.days))
         if row.standing is not None:
             own.reported[_STANDINGS[row.standing]] += row.days
-    return facts
+    return some_later
 
 
 _STANDINGS = (Timeliness.ON_TIME, Timeliness.LATE, Timeliness.LOCKED)
@@ -66,46 +86,73 @@ _STANDINGS = (Timeliness.ON_TIME, Timeliness.LATE, Timeliness.LOCKED)
 _ON_TIME, _LATE, _LOCKED = (literal_column(str(n), Integer) for n in range(3))
 
 
-def _query(scope: Scope, *, rated: bool, disciplined: bool) -> Select[*tuple[Any, ...]]:
-    """One row for each person, number of rated entries a day, and timeliness, with sums over those days."""
-    entry = Entry.__table__.c
-    is_rated = entry.supervisor_rating.is_not(None)
-    zero: ColumnElement[int] = literal_column("0", Integer)
-    days = (
+def _kept_days(scope: Scope) -> Subquery:
+    """The days as they are kept; `rated` is NULL when something was sent after the as-of moment."""
+    known = PersonDay.last_submitted <= scope.as_of.instant
+    return (
         select(
             STAYS.c.employee_id,
             STAYS.c.calendar_id,
-            entry.date,
-            (func.count(entry.supervisor_rating) if rated else zero).label("rated"),
-            (func.sum(case((is_rated, entry.self_rating))) if rated else zero).label("self_total"),
-            (func.sum(entry.supervisor_rating) if rated else zero).label("supervisor_total"),
-            (func.min(entry.submitted_at) if disciplined else null()).label("first"),
+            PersonDay.date,
+            case((known, PersonDay.rated)).label("rated"),
+            PersonDay.self_total,
+            PersonDay.supervisor_total,
+            PersonDay.first_submitted.label("first"),
         )
         .select_from(STAYS)
-        .join(
-            Entry,
-            and_(entry.employee_id == STAYS.c.employee_id, entry.date.between(STAYS.c.starts, STAYS.c.ends)),
-        )
-        .where(entry.state != EntryState.REJECTED, entry.submitted_at <= scope.as_of.instant)
-        # By stay, not by person: the order in which both tables are read, so nothing has to be sorted.
-        .group_by(STAYS.c.id, entry.date)
-        .subquery("person_days")
+        .join(PersonDay, _of_stay(PersonDay))
+        .subquery("days_of_people")
     )
+
+
+def _read_days(scope: Scope) -> Subquery:
+    """The days that have to be read: from what was sent up to the as-of moment."""
+    entry = Entry.__table__.c
+    is_rated = entry.supervisor_rating.is_not(None)
+    return (
+        select(
+            STAYS.c.employee_id,
+            STAYS.c.calendar_id,
+            PersonDay.date,
+            func.count(entry.supervisor_rating).label("rated"),
+            func.sum(case((is_rated, entry.self_rating))).label("self_total"),
+            func.sum(entry.supervisor_rating).label("supervisor_total"),
+            func.min(entry.submitted_at).label("first"),
+        )
+        .select_from(STAYS)
+        .join(PersonDay, _of_stay(PersonDay))
+        .join(Entry, and_(entry.employee_id == PersonDay.employee_id, entry.date == PersonDay.date))
+        .where(PersonDay.last_submitted > scope.as_of.instant)
+        .where(entry.state != EntryState.REJECTED, entry.submitted_at <= scope.as_of.instant)
+        .group_by(STAYS.c.id, PersonDay.date)
+        .subquery("days_of_people")
+    )
+
+
+def _of_stay(days: type[PersonDay]) -> ColumnElement[bool]:
+    return and_(days.employee_id == STAYS.c.employee_id, days.date.between(STAYS.c.starts, STAYS.c.ends))
+
+
+def _query(scope: Scope, days: Subquery) -> Select[*tuple[Any, ...]]:
+    """One row for each person, number of rated entries a day, and timeliness, with sums over those days."""
+    query = select(
+        days.c.employee_id,
+        days.c.rated,
+        func.count().label("days"),
+        func.sum(days.c.self_total).label("self_total"),
+        func.sum(days.c.supervisor_total).label("supervisor_total"),
+    )
+    key = (days.c.employee_id, days.c.rated)
+    if Source.DISCIPLINE not in scope.scheme.used_sources:
+        return query.add_columns(null().label("standing")).group_by(*key)
     standing = case(
         (days.c.first <= DAYS.c.deadline, _ON_TIME),
         (days.c.first <= DAYS.c.late_until, _LATE),
         (DAYS.c.deadline.is_not(None), _LOCKED),
     )
-    query = select(
-        days.c.employee_id,
-        days.c.rated,
-        (standing if disciplined else null()).label("standing"),
-        func.count().label("days"),
-        func.sum(days.c.self_total).label("self_total"),
-        func.sum(days.c.supervisor_total).label("supervisor_total"),
+    of_day = and_(DAYS.c.calendar_id == days.c.calendar_id, DAYS.c.date == days.c.date)
+    return (
+        query.add_columns(standing.label("standing"))
+        .outerjoin_from(days, DAYS, of_day)
+        .group_by(*key, standing)
     )
-    if not disciplined:
-        return query.group_by(days.c.employee_id, days.c.rated)
-    return query.outerjoin_from(
-        days, DAYS, and_(DAYS.c.calendar_id == days.c.calendar_id, DAYS.c.date == days.c.date)
-    ).group_by(days.c.employee_id, days.c.rated, standing)

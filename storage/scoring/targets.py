@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
-from sqlalchemy import Select, and_, func, select
+from sqlalchemy import Select, and_, exists, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.calendar import Leave
@@ -16,7 +16,8 @@ from domain.schemes import Source
 from domain.scoring import TargetFacts
 from storage.scoring.frame import Frame, Scored, Stay
 from storage.scoring.scope import Scope
-from storage.tables import Entry, Target
+from storage.tables import Entry, Target, TargetMonth
+from storage.types import thousandths
 
 
 async def target_facts(session: AsyncSession, frame: Frame) -> Mapping[int, list[TargetFacts]]:
@@ -27,7 +28,13 @@ async def target_facts(session: AsyncSession, frame: Frame) -> Mapping[int, list
         return facts
     done = await _done(session, frame)
     query = (
-        select(Target.id, Target.employee_id, Target.period, Target.weight, Target.quantity)
+        select(
+            Target.id,
+            Target.employee_id,
+            Target.period,
+            thousandths(Target.weight),
+            thousandths(Target.quantity),
+        )
         .where(Target.period.in_(scope.codes_overlapping()))
         .order_by(Target.id)
     )
@@ -40,7 +47,12 @@ async def target_facts(session: AsyncSession, frame: Frame) -> Mapping[int, list
             continue
         due, whole = days.of(person, period)
         target = TargetFacts(
-            target_id, Fraction(weight), Fraction(quantity), done.get(target_id, Fraction(0)), due, whole
+            target_id,
+            Fraction(weight, 1000),
+            Fraction(quantity, 1000),
+            done.get(target_id, Fraction(0)),
+            due,
+            whole,
         )
         facts.setdefault(employee_id, []).append(target)
     return facts
@@ -49,7 +61,7 @@ async def target_facts(session: AsyncSession, frame: Frame) -> Mapping[int, list
 async def _done(session: AsyncSession, frame: Frame) -> dict[int, Fraction]:
     """The volume of approved entries dated in the overlap of target and period, by target.
 
-    One statement for each span in which targets and period overlap: every entry is read once.
+    A statement for each span in which targets and period overlap, which is one of whole months.
     """
     scope = frame.scope
     codes_by_span: dict[Span, list[str]] = {}
@@ -59,20 +71,43 @@ async def _done(session: AsyncSession, frame: Frame) -> dict[int, Fraction]:
             codes_by_span.setdefault(span, []).append(code)
     done: dict[int, Fraction] = {}
     for span, codes in codes_by_span.items():
-        query = _volumes(scope, span, codes)
+        wanted = [Target.period.in_(codes)]
         if not frame.is_everybody:
-            query = query.where(Target.employee_id.in_(frame.by_id))
-        for target_id, volume in await session.execute(query):
-            done[target_id] = Fraction(volume or 0)
+            wanted.append(Target.employee_id.in_(frame.by_id))
+        some_later = False
+        for target_id, volume, later in await session.execute(_kept(scope, span).where(*wanted)):
+            some_later |= bool(later)
+            done[target_id] = Fraction(int(volume), 1000)
+        if some_later:
+            for target_id, volume in await session.execute(_read(scope, span).where(*wanted)):
+                done[target_id] = Fraction(int(volume or 0), 1000)
     return done
 
 
-def _volumes(scope: Scope, span: Span, codes: Sequence[str]) -> Select[*tuple[Any, ...]]:
+def _kept(scope: Scope, span: Span) -> Select[*tuple[Any, ...]]:
+    """The volumes as they are kept by month, and whether something was sent after the as-of moment."""
+    later = func.max(TargetMonth.last_submitted) > scope.as_of.instant
     return (
-        select(Target.id, func.sum(Entry.volume))
-        .join(Entry, and_(Entry.target_id == Target.id, Entry.date.between(span.start, span.end)))
-        .where(Target.period.in_(codes), Entry.state == EntryState.APPROVED)
-        .where(Entry.submitted_at <= scope.as_of.instant)
+        select(TargetMonth.target_id, func.sum(thousandths(TargetMonth.volume)), later)
+        .join(Target, Target.id == TargetMonth.target_id)
+        .where(TargetMonth.month.between(span.start, span.end))
+        .group_by(TargetMonth.target_id)
+    )
+
+
+def _read(scope: Scope, span: Span) -> Select[*tuple[Any, ...]]:
+    """The volumes up to the as-of moment, of targets for which something was sent later."""
+    late = TargetMonth.month.between(span.start, span.end), TargetMonth.last_submitted > scope.as_of.instant
+    in_time = and_(
+        Entry.target_id == Target.id,
+        Entry.date.between(span.start, span.end),
+        Entry.state == EntryState.APPROVED,
+        Entry.submitted_at <= scope.as_of.instant,
+    )
+    return (
+        select(Target.id, func.sum(thousandths(Entry.volume)))
+        .outerjoin(Entry, in_time)
+        .where(exists().where(TargetMonth.target_id == Target.id, *late))
         .group_by(Target.id)
     )
 

@@ -5,7 +5,7 @@ from storage.tables.calendar import CalendarDay, Extension, Leave
 from storage.tables.gateway import Dialog, FailedUpdate, JobRun, Outbox, ProcessedUpdate
 from storage.tables.people import Account, Employee, Invite, Membership, Supervision, Unit
 from storage.tables.records import Assessment, Attendance, Competency
-from storage.tables.scores import ChangedRecord, KeptCard, KeptSheet
+from storage.tables.scores import ChangedRecord, KeptCard, KeptSheet, PersonDay, TargetMonth
 from storage.tables.services import Response, Service, ServiceStaff
 from storage.tables.work import Entry, EntryVersion, Evidence, Target
 
@@ -32,6 +32,7 @@ __all__ = [
     "Leave",
     "Membership",
     "Outbox",
+    "PersonDay",
     "ProcessedUpdate",
     "Response",
     "Service",
@@ -39,5 +40,6 @@ __all__ = [
     "Supervision",
     "Table",
     "Target",
+    "TargetMonth",
     "Unit",
 ]

@@ -1,14 +1,50 @@
-"""Scorecards that are kept, and which records have changed since."""
+"""Sums of the entries, scorecards that are kept, and which records have changed since."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.tables.base import Table
+
+
+class PersonDay(Table):
+    """What a person's entries of a date amount to, rejected ones left out; written by triggers.
+
+    No row when there are none.
+    """
+
+    __tablename__ = "person_days"
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012 - SQLAlchemy reads it from the class
+    employee_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    date: Mapped[date] = mapped_column(primary_key=True)
+    rated: Mapped[int]
+    """How many the supervisor rated; the totals are of these."""
+    self_total: Mapped[int]
+    supervisor_total: Mapped[int]
+    first_submitted: Mapped[datetime]
+    last_submitted: Mapped[datetime]
+    """As of an earlier moment the sums say too much: the entries have to be read."""
+
+
+class TargetMonth(Table):
+    """The volume of the approved entries of a month on a target; written by triggers.
+
+    No row when there are none.
+    """
+
+    __tablename__ = "target_months"
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012 - SQLAlchemy reads it from the class
+    target_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    month: Mapped[date] = mapped_column(primary_key=True)
+    """Its first day."""
+    volume: Mapped[Decimal]
+    last_submitted: Mapped[datetime]
+    """As of an earlier moment the sum says too much: the entries have to be read."""
 
 
 class KeptSheet(Table):

@@ -1,0 +1,149 @@
+"""Sums of the entries, by person and day and by target and month, which triggers keep true.
+
+A score of a period needs little of an entry, and most days are never touched again: the sums are a third of
+the rows, and ready. The database keeps them in the transaction that changes an entry, whoever changes it, and
+always from the entries of the whole day or month, never by adding and taking away.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from storage import triggers
+from storage.triggers import Trigger
+
+_FAMILY = "keep_sums"
+_VERSION = 1
+"""Part of the triggers' names: raise it when their text changes, and the next start replaces them."""
+
+_EVENTS = {"INSERT": ("NEW",), "UPDATE": ("OLD", "NEW"), "DELETE": ("OLD",)}
+"""By event, the rows whose sums are made anew."""
+
+_SUMMED = "employee_id, date, state, submitted_at, self_rating, supervisor_rating, target_id, volume"
+"""An update of other columns changes no sum."""
+
+
+@dataclass(frozen=True)
+class _Dialect:
+    """How a database says what the statements below need."""
+
+    month: str
+    """The first day of the month of a date."""
+    next_month: str
+
+    def month_of(self, day: str) -> str:
+        """The first day of its month."""
+        return self.month.format(day=day)
+
+    def month_after(self, day: str) -> str:
+        """The first day of the month after its own."""
+        return self.next_month.format(day=day)
+
+
+_SQLITE = _Dialect("date({day}, 'start of month')", "date({day}, 'start of month', '+1 month')")
+_POSTGRESQL = _Dialect(
+    "CAST(date_trunc('month', {day}) AS date)",
+    "CAST(date_trunc('month', {day}) + INTERVAL '1 month' AS date)",
+)
+
+
+def install(connection: Connection) -> None:
+    """Makes the triggers of this version if they are not there, and then every sum anew."""
+    sqlite = triggers.is_sqlite(connection)
+    wanted = {
+        f"{_FAMILY}_{_VERSION}_{event.lower()}": Trigger(
+            f"AFTER {event}{f' OF {_SUMMED}' if event == 'UPDATE' else ''} ON entries FOR EACH ROW",
+            " ".join(_keep(row) for row in rows) if sqlite else "keep_sums()",
+        )
+        for event, rows in _EVENTS.items()
+    }
+    if triggers.install(connection, _FAMILY, wanted, _FUNCTIONS):
+        fill(connection)
+
+
+def fill(connection: Connection) -> None:
+    """Makes every sum anew: for entries that came when there were no triggers."""
+    dialect = _SQLITE if triggers.is_sqlite(connection) else _POSTGRESQL
+    for statement in ("DELETE FROM person_days", _days(), "DELETE FROM target_months", _months(dialect)):
+        connection.exec_driver_sql(statement)
+
+
+def _days(of: str = "TRUE") -> str:
+    """Sums by person and day of the entries for which `of` holds; they must not be there yet."""
+    return f"""
+        INSERT INTO person_days (
+            employee_id, date, rated, self_total, supervisor_total, first_submitted, last_submitted
+        )
+        SELECT employee_id, date, COUNT(supervisor_rating),
+            COALESCE(SUM(CASE WHEN supervisor_rating IS NOT NULL THEN self_rating END), 0),
+            COALESCE(SUM(supervisor_rating), 0), MIN(submitted_at), MAX(submitted_at)
+        FROM entries WHERE state <> 'rejected' AND {of} GROUP BY employee_id, date
+    """  # noqa: S608 - our own words
+
+
+def _months(dialect: _Dialect, of: str = "TRUE") -> str:
+    """Sums by target and month of the entries for which `of` holds; they must not be there yet."""
+    month = dialect.month_of("date")
+    return f"""
+        INSERT INTO target_months (target_id, month, volume, last_submitted)
+        SELECT target_id, {month}, COALESCE(SUM(volume), 0), MAX(submitted_at)
+        FROM entries WHERE state = 'approved' AND target_id IS NOT NULL AND {of}
+        GROUP BY target_id, {month}
+    """  # noqa: S608 - our own words
+
+
+def _keep(row: str) -> str:
+    """On SQLite, what makes the sums anew to which a row (NEW or OLD) belongs."""
+    day = f"employee_id = {row}.employee_id AND date = {row}.date"
+    month, following = _SQLITE.month_of(f"{row}.date"), _SQLITE.month_after(f"{row}.date")
+    of_month = f"target_id = {row}.target_id AND date >= {month} AND date < {following}"
+    return (
+        f"DELETE FROM person_days WHERE {day}; {_days(day)};"  # noqa: S608 - our own words
+        f"DELETE FROM target_months WHERE target_id = {row}.target_id AND month = {month};"
+        f"{_months(_SQLITE, of_month)};"
+    )
+
+
+_POSTGRESQL_DAY = f"""
+CREATE OR REPLACE FUNCTION keep_person_day(whose integer, day date) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    -- Who changes the same day at the same time waits here, and then sees what was changed before.
+    INSERT INTO person_days VALUES (whose, day, 0, 0, 0, now(), now())
+        ON CONFLICT (employee_id, date) DO UPDATE SET rated = person_days.rated;
+    DELETE FROM person_days WHERE employee_id = whose AND date = day;
+    {_days("employee_id = whose AND date = day")};
+END $$
+"""  # noqa: S608 - our own words
+
+_POSTGRESQL_MONTH = f"""
+CREATE OR REPLACE FUNCTION keep_target_month(aim integer, day date) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+    start date := {_POSTGRESQL.month_of("day")};
+    following date := {_POSTGRESQL.month_after("day")};
+BEGIN
+    IF aim IS NULL THEN
+        RETURN;
+    END IF;
+    INSERT INTO target_months VALUES (aim, start, 0, now())
+        ON CONFLICT (target_id, month) DO UPDATE SET volume = target_months.volume;
+    DELETE FROM target_months WHERE target_id = aim AND month = start;
+    {_months(_POSTGRESQL, "target_id = aim AND date >= start AND date < following")};
+END $$
+"""  # noqa: S608 - our own words
+
+_POSTGRESQL_ENTRY = """
+CREATE OR REPLACE FUNCTION keep_sums() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP <> 'INSERT' THEN
+        PERFORM keep_person_day(OLD.employee_id, OLD.date), keep_target_month(OLD.target_id, OLD.date);
+    END IF;
+    IF TG_OP <> 'DELETE' THEN
+        PERFORM keep_person_day(NEW.employee_id, NEW.date), keep_target_month(NEW.target_id, NEW.date);
+    END IF;
+    RETURN NULL;
+END $$
+"""
+
+_FUNCTIONS = (_POSTGRESQL_DAY, _POSTGRESQL_MONTH, _POSTGRESQL_ENTRY)

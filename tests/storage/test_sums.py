@@ -1,0 +1,207 @@
+"""Sums of entries: after any change, what the triggers keep equals what is summed from the entries."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import delete, func, insert, select, text, update
+
+from storage.engine import Database
+from storage.migrate import migrate
+from storage.tables import Employee, Entry, PersonDay, Target, TargetMonth
+from storage.unit import UnitOfWork
+
+SENT = datetime(2026, 11, 9, 9, tzinfo=UTC)
+PEOPLE, TARGETS = (1, 2), (1, 2)
+
+Days = dict[tuple[int, date], tuple[Any, ...]]
+Months = dict[tuple[int, date], tuple[Any, ...]]
+
+_ENTRIES = st.fixed_dictionaries(
+    {
+        "employee_id": st.sampled_from(PEOPLE),
+        "date": st.sampled_from([date(2026, 10, 31), date(2026, 11, 1), date(2026, 11, 30)]),
+        "submitted_at": st.integers(0, 3).map(lambda days: SENT + timedelta(days=days)),
+        "self_rating": st.integers(1, 5),
+        "target_id": st.sampled_from([None, *TARGETS]),
+        "volume": st.sampled_from([None, Decimal("0.125"), Decimal(7)]),
+    },
+    optional={"supervisor_rating": st.integers(1, 5), "state": st.sampled_from(["submitted", "rejected"])},
+)
+"""With a supervisor's rating it is approved; without and without a state it waits."""
+
+_CHANGES = st.lists(
+    st.one_of(
+        st.tuples(st.just("insert"), st.just(0), _ENTRIES),
+        st.tuples(st.just("update"), st.integers(1, 9), _ENTRIES),
+        st.tuples(st.just("delete"), st.integers(1, 9), st.just({})),
+    ),
+    min_size=1,
+    max_size=12,
+)
+
+
+def _row(drawn: dict[str, Any]) -> dict[str, Any]:
+    rating = drawn.get("supervisor_rating")
+    state = drawn.get("state", "submitted") if rating is None else "approved"
+    return {**drawn, "state": state, "supervisor_rating": rating}
+
+
+async def _people_and_targets(unit: UnitOfWork) -> None:
+    session = unit.session
+    for n in PEOPLE:
+        session.add(Employee(id=n, nip=f"19900101201501100{n}", name=f"Pegawai {n}", role="asn"))
+    await session.flush()
+    for n in TARGETS:
+        session.add(
+            Target(
+                id=n,
+                employee_id=n,
+                period="2026",
+                title="Laporan",
+                quantity=Decimal(9),
+                unit="dokumen",
+                weight=Decimal(1),
+            )
+        )
+    await session.flush()
+
+
+async def _insert(unit: UnitOfWork, **values: Any) -> None:
+    row = {"activity": "Menyusun laporan", "version": 1, "revised_at": SENT, **values}
+    await unit.session.execute(insert(Entry).values(row))
+
+
+async def _summed(unit: UnitOfWork) -> tuple[Days, Months]:
+    """The sums, in plain Python over all entries."""
+    days: dict[tuple[int, date], list[Entry]] = defaultdict(list)
+    months: dict[tuple[int, date], list[Entry]] = defaultdict(list)
+    query = select(Entry).execution_options(populate_existing=True)
+    for entry in await unit.session.scalars(query):
+        if entry.state != "rejected":
+            days[entry.employee_id, entry.date].append(entry)
+        if entry.state == "approved" and entry.target_id is not None:
+            months[entry.target_id, entry.date.replace(day=1)].append(entry)
+    return {key: _of_day(entries) for key, entries in days.items()}, {
+        key: (
+            sum((e.volume or Decimal(0) for e in entries), Decimal(0)),
+            max(e.submitted_at for e in entries),
+        )
+        for key, entries in months.items()
+    }
+
+
+def _of_day(entries: list[Entry]) -> tuple[Any, ...]:
+    rated = [entry for entry in entries if entry.supervisor_rating is not None]
+    return (
+        len(rated),
+        sum(entry.self_rating for entry in rated),
+        sum(entry.supervisor_rating or 0 for entry in rated),
+        min(entry.submitted_at for entry in entries),
+        max(entry.submitted_at for entry in entries),
+    )
+
+
+async def _kept(unit: UnitOfWork) -> tuple[Days, Months]:
+    """The sums as the database keeps them."""
+    days = select(*PersonDay.__table__.columns)
+    months = select(*TargetMonth.__table__.columns)
+    return (
+        {(who, day): tuple(rest) for who, day, *rest in await unit.session.execute(days)},
+        {(aim, month): tuple(rest) for aim, month, *rest in await unit.session.execute(months)},
+    )
+
+
+@settings(
+    max_examples=30,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(changes=_CHANGES)
+async def test_after_any_change_the_kept_sums_equal_the_summed_entries(
+    database: Database, changes: list[tuple[str, int, dict[str, Any]]]
+) -> None:
+    async with database.unit() as unit:
+        await _people_and_targets(unit)
+        first = 0
+        for kind, number, drawn in changes:
+            which = Entry.id == first + number - 1
+            if kind == "insert":
+                await _insert(unit, **_row(drawn))
+                first = first or await unit.session.scalar(select(func.min(Entry.id))) or 0
+            elif kind == "update":
+                await unit.session.execute(update(Entry).where(which).values(_row(drawn)))
+            else:
+                await unit.session.execute(delete(Entry).where(which))
+            assert await _kept(unit) == await _summed(unit)
+
+
+async def test_what_came_while_there_were_no_triggers_is_summed_by_the_next_start(database: Database) -> None:
+    on = "" if database.is_sqlite else " ON entries"
+    async with database.unit() as unit:
+        await _people_and_targets(unit)
+        await _insert(unit, **_row({**_ENTRY, "supervisor_rating": 4}))
+        for event in ("insert", "update", "delete"):
+            await unit.session.execute(text(f"DROP TRIGGER keep_sums_1_{event}{on}"))
+        await _insert(unit, **_row({**_ENTRY, "supervisor_rating": 2}))
+        await unit.commit()
+    await migrate(database)
+    async with database.read() as unit:
+        assert await _kept(unit) == await _summed(unit)
+        assert (await _kept(unit))[0][1, date(2026, 11, 9)][:3] == (2, 6, 6)
+
+
+_ENTRY: dict[str, Any] = {
+    "employee_id": 1,
+    "date": date(2026, 11, 9),
+    "submitted_at": SENT,
+    "self_rating": 3,
+    "target_id": 1,
+    "volume": Decimal(1),
+}
+
+
+@pytest.mark.parametrize("there", [True, False], ids=["a day with a sum", "a day without"])
+async def test_two_who_change_a_day_at_the_same_time_are_both_in_its_sum(
+    new_postgres: Callable[[], str], there: bool
+) -> None:
+    """On PostgreSQL, which lets several write: the second waits for the first, and sums what it left."""
+    database = Database(new_postgres())
+    async with database.unit() as unit:
+        await _people_and_targets(unit)
+        if there:
+            await _insert(unit, **_row({**_ENTRY, "supervisor_rating": 1}))
+        await unit.commit()
+
+    async def another() -> None:
+        async with database.unit() as unit:
+            await _insert(unit, **_row({**_ENTRY, "supervisor_rating": 5}))
+            await unit.commit()
+
+    async with database.unit() as unit:
+        await _insert(unit, **_row({**_ENTRY, "supervisor_rating": 4}))
+        second = asyncio.create_task(another())
+        await _someone_waits(database)
+        await unit.commit()
+    await second
+    async with database.read() as unit:
+        assert await _kept(unit) == await _summed(unit)
+        assert (await _kept(unit))[0][1, date(2026, 11, 9)][0] == 2 + there
+    await database.close()
+
+
+async def _someone_waits(database: Database) -> None:
+    """Returns once a transaction waits for a lock."""
+    waiting = text("SELECT COUNT(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
+    while True:
+        async with database.read() as unit:
+            if await unit.session.scalar(waiting):
+                return
