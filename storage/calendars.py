@@ -59,13 +59,14 @@ class CalendarRepository:
 
     async def absences(self, span: Span, employee_id: int | None = None) -> dict[int, list[Absence]]:
         """Leave that touches a span, by person."""
-        query = select(Leave).where(Leave.starts <= span.end, Leave.ends >= span.start)
+        query = select(Leave.employee_id, Leave.kind, Leave.starts, Leave.ends).where(
+            Leave.starts <= span.end, Leave.ends >= span.start
+        )
         if employee_id is not None:
             query = query.where(Leave.employee_id == employee_id)
         absences: dict[int, list[Absence]] = {}
-        for row in await self._session.scalars(query):
-            absence = Absence(LeaveKind(row.kind), Span(row.starts, row.ends))
-            absences.setdefault(row.employee_id, []).append(absence)
+        for person, kind, starts, ends in await self._session.execute(query):
+            absences.setdefault(person, []).append(Absence(LeaveKind(kind), Span(starts, ends)))
         return absences
 
     async def extensions(self, employee_id: int | None = None) -> list[OpenSpan]:

@@ -12,23 +12,33 @@ from domain.schemes import Assessor, Scheme, Source
 from domain.scoring import BERAKHLAK, RequiredCompetency
 from domain.scoring import Assessment as Assessed
 from storage.scoring.frame import Frame
+from storage.scoring.packed import Rows, rows_of
 from storage.scoring.scope import Scope
 from storage.tables import Assessment, Competency
 
 
-async def assessment_facts(session: AsyncSession, frame: Frame) -> Mapping[int, list[Assessed]]:
-    """The ratings of each assessor on each criterion in periods within the scored one, by person assessed."""
-    facts: dict[int, list[Assessed]] = {}
+async def assessment_rows(session: AsyncSession, frame: Frame) -> Rows:
+    """The ratings of each assessor on each criterion in periods within the scored one, summed and counted."""
     conditions = wanted(frame.scope.scheme)
     if not conditions:
-        return facts
-    query = _query(frame.scope).where(or_(*conditions))
-    if not frame.is_everybody:
-        query = query.where(Assessment.employee_id.in_(frame.by_id))
-    for employee_id, source, assessor_id, criterion, total, count in await session.execute(query):
-        own = facts.setdefault(employee_id, [])
-        own.append(Assessed(Assessor(source), assessor_id, criterion, int(total), count))
+        return []
+    query = _query(frame.scope).where(or_(*conditions), frame.has(Assessment.employee_id))
+    return await rows_of(session, query)
+
+
+def assessment_facts(rows: Rows) -> Mapping[int, list[Assessed]]:
+    """What the rows say, by the person who was assessed."""
+    facts: dict[int, list[Assessed]] = {}
+    for employee_id, source, assessor_id, criterion, total, count in rows:
+        own = facts.get(employee_id)
+        if own is None:
+            own = facts[employee_id] = []
+        own.append(Assessed(_ASSESSORS[source], assessor_id, criterion, total, count))
     return facts
+
+
+_ASSESSORS = {str(each): each for each in Assessor}
+"""By what a row says; looked up, since making an enumeration's member takes longer than all the rest."""
 
 
 def _query(scope: Scope) -> Select[*tuple[Any, ...]]:
@@ -37,7 +47,6 @@ def _query(scope: Scope) -> Select[*tuple[Any, ...]]:
         select(*key, func.sum(Assessment.rating), func.count())
         .where(Assessment.period.in_(scope.codes_within()))
         .group_by(*key)
-        .order_by(*key)
     )
 
 

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.schemes import Source
 from domain.scoring import AttendanceFacts, AttendanceStatus
 from storage.scoring.frame import Frame
+from storage.scoring.packed import Rows, rows_of
 from storage.scoring.scope import Scope
 from storage.scoring.sheet import DAYS, STAYS
 from storage.tables import Attendance
@@ -40,13 +41,20 @@ class AttendanceCount:
         return AttendanceFacts(self.records, self.full_days, self.late_days)
 
 
-async def attendance_facts(session: AsyncSession, frame: Frame) -> Mapping[int, AttendanceFacts]:
-    """Attendance by person; needs the frame's sheet to be laid out."""
-    counts: dict[int, AttendanceCount] = {}
+async def attendance_rows(session: AsyncSession, frame: Frame) -> Rows:
+    """Records and expected days, by person and status; needs the frame's sheet to be laid out."""
     if Source.ATTENDANCE not in frame.scope.scheme.used_sources:
-        return {}
-    for employee_id, status, records, days in await session.execute(_query(frame.scope)):
-        count = counts.setdefault(employee_id, AttendanceCount())
+        return []
+    return await rows_of(session, _query(frame.scope))
+
+
+def attendance_facts(rows: Rows, frame: Frame) -> Mapping[int, AttendanceFacts]:
+    """What the rows say, by person; official travel is added."""
+    counts: dict[int, AttendanceCount] = {}
+    for employee_id, status, records, days in rows:
+        count = counts.get(employee_id)
+        if count is None:
+            count = counts[employee_id] = AttendanceCount()
         count.records += records
         count.add(status, days)
     for person in frame.people:
@@ -57,7 +65,12 @@ async def attendance_facts(session: AsyncSession, frame: Frame) -> Mapping[int, 
 
 def _query(scope: Scope) -> Select[*tuple[Any, ...]]:
     return (
-        select(Attendance.employee_id, Attendance.status, func.count(), func.count(DAYS.c.date))
+        select(
+            Attendance.employee_id,
+            Attendance.status,
+            func.count().label("records"),
+            func.count(DAYS.c.date).label("days"),
+        )
         .select_from(STAYS)
         .join(
             Attendance,

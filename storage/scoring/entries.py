@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import (
-    ColumnElement,
     Integer,
     Select,
     Subquery,
@@ -20,11 +19,11 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.calendar import Timeliness
 from domain.entries import EntryState
 from domain.schemes import Source
 from domain.scoring import RatedDays, ReportedDays
 from storage.scoring.frame import Frame
+from storage.scoring.packed import Rows, rows_of
 from storage.scoring.scope import Scope
 from storage.scoring.sheet import DAYS, STAYS
 from storage.tables import Entry, PersonDay
@@ -33,104 +32,113 @@ SOURCES = frozenset({Source.SELF_RATING, Source.SUPERVISOR_RATING, Source.DISCIP
 """The sources that this pass serves."""
 
 
-@dataclass
+@dataclass(slots=True)
 class EntryFacts:
     """What a person's entries amount to."""
 
     self_ratings: list[RatedDays] = field(default_factory=list)
     supervisor_ratings: list[RatedDays] = field(default_factory=list)
-    reported: dict[Timeliness, int] = field(default_factory=lambda: dict.fromkeys(Timeliness, 0))
+    reported: list[int] = field(default_factory=lambda: [0, 0, 0])
+    """Expected days on which the first report was on time, late, or after the late window."""
 
     def reported_days(self) -> ReportedDays:
         """The expected days by timeliness."""
-        counts = self.reported
-        return ReportedDays(counts[Timeliness.ON_TIME], counts[Timeliness.LATE], counts[Timeliness.LOCKED])
+        return ReportedDays(*self.reported)
 
 
 NO_ENTRIES = EntryFacts()
 """Of a person without any."""
 
 
-async def entry_facts(session: AsyncSession, frame: Frame) -> Mapping[int, EntryFacts]:
+async def entry_rows(session: AsyncSession, frame: Frame) -> Rows:
     """Sums and counts per person and day, then per person and number of entries a day; exact integers.
 
-    Needs the frame's sheet to be laid out.
+    Needs the frame's sheet to be laid out, if the scheme asks when reports came.
     """
-    facts: dict[int, EntryFacts] = {}
     scope = frame.scope
     if not scope.scheme.used_sources & SOURCES:
-        return facts
-    if await _add(facts, session, _query(scope, _kept_days(scope))):
-        await _add(facts, session, _query(scope, _read_days(scope)))
+        return []
+    kept = await rows_of(session, _query(scope, _kept_days(frame)))
+    known = [row for row in kept if row[_RATED] is not None]
+    if len(known) < len(kept):
+        known += await rows_of(session, _query(scope, _read_days(frame)))
+    return known
+
+
+def entry_facts(rows: Rows) -> Mapping[int, EntryFacts]:
+    """What the rows say, by person."""
+    facts: dict[int, EntryFacts] = {}
+    for employee_id, rated, days, self_total, supervisor_total, standing in rows:
+        own = facts.get(employee_id)
+        if own is None:
+            own = facts[employee_id] = EntryFacts()
+        if rated:
+            own.self_ratings.append(RatedDays(rated, self_total, days))
+            own.supervisor_ratings.append(RatedDays(rated, supervisor_total, days))
+        if standing is not None:
+            own.reported[standing] += days
     return facts
 
 
-async def _add(facts: dict[int, EntryFacts], session: AsyncSession, query: Select[*tuple[Any, ...]]) -> bool:
-    """Adds what a query gives; whether there are days that it could not tell of."""
-    some_later = False
-    for row in await session.execute(query):
-        if row.rated is None:
-            some_later = True
-            continue
-        own = facts.get(row.employee_id) or facts.setdefault(row.employee_id, EntryFacts())
-        if row.rated:
-            own.self_ratings.append(RatedDays(row.rated, int(row.self_total), row.days))
-            own.supervisor_ratings.append(RatedDays(row.rated, int(row.supervisor_total), row.days))
-        if row.standing is not None:
-            own.reported[_STANDINGS[row.standing]] += row.days
-    return some_later
-
-
-_STANDINGS = (Timeliness.ON_TIME, Timeliness.LATE, Timeliness.LOCKED)
+_RATED = 1
+"""The place of `rated` in a row."""
 # Written into the statement: PostgreSQL takes two parameters of the same value for two expressions.
 _ON_TIME, _LATE, _LOCKED = (literal_column(str(n), Integer) for n in range(3))
+"""Places in `EntryFacts.reported`."""
 
 
-def _kept_days(scope: Scope) -> Subquery:
+def _kept_days(frame: Frame) -> Subquery:
     """The days as they are kept; `rated` is NULL when something was sent after the as-of moment."""
-    known = PersonDay.last_submitted <= scope.as_of.instant
-    return (
-        select(
-            STAYS.c.employee_id,
-            STAYS.c.calendar_id,
-            PersonDay.date,
-            case((known, PersonDay.rated)).label("rated"),
-            PersonDay.self_total,
-            PersonDay.supervisor_total,
-            PersonDay.first_submitted.label("first"),
-        )
-        .select_from(STAYS)
-        .join(PersonDay, _of_stay(PersonDay))
-        .subquery("days_of_people")
+    known = PersonDay.last_submitted <= frame.scope.as_of.instant
+    days = select(
+        PersonDay.employee_id,
+        PersonDay.date,
+        case((known, PersonDay.rated)).label("rated"),
+        PersonDay.self_total,
+        PersonDay.supervisor_total,
+        PersonDay.first_submitted.label("first"),
     )
+    return _with_calendar(days, frame).subquery("days_of_people")
 
 
-def _read_days(scope: Scope) -> Subquery:
+def _read_days(frame: Frame) -> Subquery:
     """The days that have to be read: from what was sent up to the as-of moment."""
-    entry = Entry.__table__.c
+    entry, moment = Entry.__table__.c, frame.scope.as_of.instant
     is_rated = entry.supervisor_rating.is_not(None)
-    return (
+    days = (
         select(
-            STAYS.c.employee_id,
-            STAYS.c.calendar_id,
+            PersonDay.employee_id,
             PersonDay.date,
             func.count(entry.supervisor_rating).label("rated"),
             func.sum(case((is_rated, entry.self_rating))).label("self_total"),
             func.sum(entry.supervisor_rating).label("supervisor_total"),
             func.min(entry.submitted_at).label("first"),
         )
-        .select_from(STAYS)
-        .join(PersonDay, _of_stay(PersonDay))
         .join(Entry, and_(entry.employee_id == PersonDay.employee_id, entry.date == PersonDay.date))
-        .where(PersonDay.last_submitted > scope.as_of.instant)
-        .where(entry.state != EntryState.REJECTED, entry.submitted_at <= scope.as_of.instant)
-        .group_by(STAYS.c.id, PersonDay.date)
-        .subquery("days_of_people")
+        .where(PersonDay.last_submitted > moment)
+        .where(entry.state != EntryState.REJECTED, entry.submitted_at <= moment)
+        .group_by(PersonDay.employee_id, PersonDay.date)
     )
+    if _is_disciplined(frame.scope):
+        days = days.group_by(STAYS.c.calendar_id)
+    return _with_calendar(days, frame).subquery("days_of_people")
 
 
-def _of_stay(days: type[PersonDay]) -> ColumnElement[bool]:
-    return and_(days.employee_id == STAYS.c.employee_id, days.date.between(STAYS.c.starts, STAYS.c.ends))
+def _with_calendar(days: Select[*tuple[Any, ...]], frame: Frame) -> Select[*tuple[Any, ...]]:
+    """Days of the frame's people in the period; with their calendars, if the scheme asks for timeliness."""
+    period = frame.scope.period
+    if not _is_disciplined(frame.scope):
+        return days.where(frame.has(PersonDay.employee_id), PersonDay.date.between(period.start, period.end))
+    of_stay = and_(
+        PersonDay.employee_id == STAYS.c.employee_id,
+        PersonDay.date.between(STAYS.c.starts, STAYS.c.ends),
+    )
+    return days.add_columns(STAYS.c.calendar_id).join(STAYS, of_stay)
+
+
+def _is_disciplined(scope: Scope) -> bool:
+    """Whether the scheme asks when reports came, and so for the frame's sheet."""
+    return Source.DISCIPLINE in scope.scheme.used_sources
 
 
 def _query(scope: Scope, days: Subquery) -> Select[*tuple[Any, ...]]:
@@ -143,7 +151,7 @@ def _query(scope: Scope, days: Subquery) -> Select[*tuple[Any, ...]]:
         func.sum(days.c.supervisor_total).label("supervisor_total"),
     )
     key = (days.c.employee_id, days.c.rated)
-    if Source.DISCIPLINE not in scope.scheme.used_sources:
+    if not _is_disciplined(scope):
         return query.add_columns(null().label("standing")).group_by(*key)
     standing = case(
         (days.c.first <= DAYS.c.deadline, _ON_TIME),

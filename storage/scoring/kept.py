@@ -15,8 +15,8 @@ from domain.calendar import AsOf
 from domain.schemes import Source
 from storage.calendars import national_holidays
 from storage.changes import Topic
-from storage.scoring.frame import load_calendars
 from storage.scoring.kept_cards import Card, Summary, kept_card
+from storage.scoring.loading import load_calendars
 from storage.scoring.repository import ScoringRepository
 from storage.scoring.scope import Scope
 from storage.tables import (

@@ -14,7 +14,8 @@ from domain.scoring import AttendanceStatus
 from domain.survey import Channel, ResponseGroup
 from storage.scoring import assessments, citizens
 from storage.scoring.book import Book, BookedEntry, BookedRating, BookedResponse, BookedTarget
-from storage.scoring.frame import Scored, load_frame
+from storage.scoring.frame import Scored
+from storage.scoring.loading import load_frame
 from storage.scoring.scope import Scope
 from storage.tables import Assessment, Attendance, Employee, Entry, Response, Service, ServiceStaff, Target
 from storage.types import local_date

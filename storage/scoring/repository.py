@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
+from collections.abc import AsyncGenerator, Callable, Collection, Iterator, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
@@ -13,33 +13,34 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.schemes import Scheme, Source
 from domain.scoring import (
-    Assessment,
     AttendanceFacts,
     PastResult,
     PersonFacts,
     PersonResult,
     RequiredCompetency,
     Scorecard,
-    TargetFacts,
     score_person,
 )
 from domain.survey import NO_CITIZENS, CitizenFacts
-from storage.scoring.assessments import assessment_facts, required_competencies
-from storage.scoring.attendance import attendance_facts
+from storage.scoring.assessments import assessment_facts, assessment_rows, required_competencies
+from storage.scoring.attendance import attendance_facts, attendance_rows
 from storage.scoring.book import Book
 from storage.scoring.citizens import citizen_facts
-from storage.scoring.entries import NO_ENTRIES, EntryFacts, entry_facts
-from storage.scoring.entries import SOURCES as FROM_ENTRIES
-from storage.scoring.frame import Frame, Scored, load_frame
+from storage.scoring.entries import NO_ENTRIES, entry_facts, entry_rows
+from storage.scoring.frame import Frame, Scored
+from storage.scoring.loading import load_frame
+from storage.scoring.packed import Rows
 from storage.scoring.reading import read_book
 from storage.scoring.scope import Scope
 from storage.scoring.sheet import sheet
-from storage.scoring.targets import target_facts
+from storage.scoring.targets import TargetRows, target_facts, target_rows
 
 T = TypeVar("T")
 
-BY_DAY = FROM_ENTRIES | {Source.ATTENDANCE}
+BY_DAY = frozenset({Source.DISCIPLINE, Source.ATTENDANCE})
 """Sources whose records are joined with the days on which they count."""
+
+NO_ATTENDANCE = AttendanceFacts()
 
 _AT_ONCE = 2500
 """People whose sums are held at a time: few statements, and little memory."""
@@ -61,35 +62,43 @@ class Standing:
 
 @dataclass(frozen=True)
 class Sums:
-    """What the records of the people of a frame amount to, by person; the citizens' of the office once."""
+    """What the database says of the people of a frame; the citizens' of the office once."""
 
     frame: Frame
-    entries: Mapping[int, EntryFacts]
-    targets: Mapping[int, Sequence[TargetFacts]]
-    attendance: Mapping[int, AttendanceFacts]
-    assessments: Mapping[int, Sequence[Assessment]]
+    entries: Rows
+    targets: TargetRows
+    attendance: Rows
+    assessments: Rows
     citizens: Mapping[int, CitizenFacts]
     office: CitizenFacts
     required: Mapping[str, tuple[RequiredCompetency, ...]]
 
     def each(self, make: Callable[[Scored, PersonFacts], T]) -> list[T]:
         """What `make` makes of each person's facts."""
-        return [make(person, self._facts_of(person)) for person in self.frame.people]
+        return [make(person, facts) for person, facts in self._facts()]
 
-    def _facts_of(self, person: Scored) -> PersonFacts:
-        own = self.entries.get(person.id, NO_ENTRIES)
-        return PersonFacts(
-            expected_days=person.expected_days(self.frame.scope.period.span, self.frame.scope),
-            self_ratings=tuple(own.self_ratings),
-            supervisor_ratings=tuple(own.supervisor_ratings),
-            targets=tuple(self.targets.get(person.id, ())),
-            reported=own.reported_days(),
-            attendance=self.attendance.get(person.id, AttendanceFacts()),
-            assessments=tuple(self.assessments.get(person.id, ())),
-            competencies=self.required.get(person.position or "", ()),
-            citizens=self.citizens.get(person.id, NO_CITIZENS),
-            office_citizens=self.office,
-        )
+    def _facts(self) -> Iterator[tuple[Scored, PersonFacts]]:
+        """The records of each person as the sources want them."""
+        frame, span = self.frame, self.frame.scope.period.span
+        entries, attendance = entry_facts(self.entries), attendance_facts(self.attendance, frame)
+        targets, assessments = target_facts(self.targets, frame), assessment_facts(self.assessments)
+        for person in frame.people:
+            own = entries.get(person.id, NO_ENTRIES)
+            yield (
+                person,
+                PersonFacts(
+                    expected_days=frame.expected.due(person, span),
+                    self_ratings=tuple(own.self_ratings),
+                    supervisor_ratings=tuple(own.supervisor_ratings),
+                    targets=tuple(targets.get(person.id, ())),
+                    reported=own.reported_days(),
+                    attendance=attendance.get(person.id, NO_ATTENDANCE),
+                    assessments=tuple(assessments.get(person.id, ())),
+                    competencies=self.required.get(person.position or "", ()),
+                    citizens=self.citizens.get(person.id, NO_CITIZENS),
+                    office_citizens=self.office,
+                ),
+            )
 
 
 class ScoringRepository:
@@ -106,21 +115,25 @@ class ScoringRepository:
             past = [results.get(person.id) for results in history]
             return Standing(person, facts, score_person(scope.scheme, facts, history=past))
 
-        return await self._of_each(scope, people, standing)
+        return sorted(await self._of_each(scope, people, standing), key=lambda each: each.person.nip.digits)
 
     async def _of_each(
         self, scope: Scope, people: Collection[int] | None, make: Callable[[Scored, PersonFacts], T]
     ) -> list[T]:
-        """What `make` makes of each person's facts, by NIP; see `standings` for whose.
+        """What `make` makes of each person's facts; see `standings` for whose.
 
-        A thread makes it: who taps a button meanwhile is answered as always.
+        A thread makes it while the database sums up the records of others; who taps a button meanwhile is
+        answered as always.
         """
         made: list[T] = []
-        async for sums in self._sums(scope, people):
-            made += await asyncio.to_thread(sums.each, make)
+        parts = self._sums(scope, people)
+        sums = await anext(parts, None)
+        while sums is not None:
+            ready, sums = await asyncio.gather(asyncio.to_thread(sums.each, make), anext(parts, None))
+            made += ready
         return made
 
-    async def _sums(self, scope: Scope, people: Collection[int] | None) -> AsyncIterator[Sums]:
+    async def _sums(self, scope: Scope, people: Collection[int] | None) -> AsyncGenerator[Sums, None]:
         """What the records amount to, for some people at a time: every record is read once."""
         session = self._session
         frame = await load_frame(session, scope, people)
@@ -130,10 +143,10 @@ class ScoringRepository:
         citizens, office = await citizen_facts(session, frame)
         for part in frame.parts(_AT_ONCE):
             async with sheet(session, part) if scope.scheme.used_sources & BY_DAY else nullcontext():
-                entries = await entry_facts(session, part)
-                attendance = await attendance_facts(session, part)
-            targets = await target_facts(session, part)
-            assessments = await assessment_facts(session, part)
+                entries = await entry_rows(session, part)
+                attendance = await attendance_rows(session, part)
+            targets = await target_rows(session, part)
+            assessments = await assessment_rows(session, part)
             yield Sums(part, entries, targets, attendance, assessments, citizens, office, required)
 
     async def book(self, scope: Scope, employee_id: int) -> Book | None:

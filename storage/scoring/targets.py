@@ -3,63 +3,85 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Select, and_, exists, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.calendar import Leave
 from domain.entries import EntryState
 from domain.periods import Period, Span
 from domain.schemes import Source
 from domain.scoring import TargetFacts
-from storage.scoring.frame import Frame, Scored, Stay
+from storage.scoring.frame import Frame
+from storage.scoring.packed import Rows, rows_of
 from storage.scoring.scope import Scope
 from storage.tables import Entry, Target, TargetMonth
 from storage.types import thousandths
 
 
-async def target_facts(session: AsyncSession, frame: Frame) -> Mapping[int, list[TargetFacts]]:
-    """The targets that overlap the period, by person."""
-    facts: dict[int, list[TargetFacts]] = {}
+@dataclass(frozen=True, slots=True)
+class TargetRows:
+    """Targets, and the volumes done on them, in thousandths."""
+
+    targets: Rows
+    done: Mapping[int, int]
+
+
+NO_TARGETS = TargetRows([], {})
+
+
+async def target_rows(session: AsyncSession, frame: Frame) -> TargetRows:
+    """The targets that overlap the period, and what was done on them."""
     scope = frame.scope
     if Source.TARGET_ATTAINMENT not in scope.scheme.used_sources:
-        return facts
-    done = await _done(session, frame)
-    query = (
-        select(
-            Target.id,
-            Target.employee_id,
-            Target.period,
-            thousandths(Target.weight),
-            thousandths(Target.quantity),
-        )
-        .where(Target.period.in_(scope.codes_overlapping()))
-        .order_by(Target.id)
-    )
-    if not frame.is_everybody:
-        query = query.where(Target.employee_id.in_(frame.by_id))
-    days = _DaysOfTargets(scope)
-    for target_id, employee_id, period, weight, quantity in await session.execute(query):
+        return NO_TARGETS
+    query = select(
+        Target.employee_id,
+        Target.id,
+        Target.period,
+        thousandths(Target.weight),
+        thousandths(Target.quantity),
+    ).where(Target.period.in_(scope.codes_overlapping()), frame.has(Target.employee_id))
+    return TargetRows(await rows_of(session, query), await _done(session, frame))
+
+
+def target_facts(rows: TargetRows, frame: Frame) -> Mapping[int, list[TargetFacts]]:
+    """The targets of each person."""
+    facts: dict[int, list[TargetFacts]] = {}
+    spans = {period: Period.parse(period).span for period in {row[2] for row in rows.targets}}
+    for employee_id, target_id, period, weight, quantity in rows.targets:
         person = frame.by_id.get(employee_id)
         if person is None:
             continue
-        due, whole = days.of(person, period)
-        target = TargetFacts(
-            target_id,
-            Fraction(weight, 1000),
-            Fraction(quantity, 1000),
-            done.get(target_id, Fraction(0)),
-            due,
-            whole,
+        own = facts.get(employee_id)
+        if own is None:
+            own = facts[employee_id] = []
+        span = spans[period]
+        overlap = span.overlap(frame.scope.period.span)
+        own.append(
+            TargetFacts(
+                target_id,
+                _fraction(weight),
+                _fraction(quantity),
+                _fraction(rows.done.get(target_id, 0)),
+                frame.expected.due(person, overlap) if overlap else 0,
+                frame.expected.whole(person, span),
+            )
         )
-        facts.setdefault(employee_id, []).append(target)
     return facts
 
 
-async def _done(session: AsyncSession, frame: Frame) -> dict[int, Fraction]:
-    """The volume of approved entries dated in the overlap of target and period, by target.
+@lru_cache(maxsize=4096)
+def _fraction(volume: int) -> Fraction:
+    """Of thousandths; weights and quantities are the same for many."""
+    return Fraction(volume, 1000)
+
+
+async def _done(session: AsyncSession, frame: Frame) -> dict[int, int]:
+    """The volume (thousandths) of approved entries dated in the overlap of target and period, by target.
 
     A statement for each span in which targets and period overlap, which is one of whole months.
     """
@@ -69,24 +91,22 @@ async def _done(session: AsyncSession, frame: Frame) -> dict[int, Fraction]:
         span = Period.parse(code).overlap(scope.period)
         if span is not None:
             codes_by_span.setdefault(span, []).append(code)
-    done: dict[int, Fraction] = {}
+    done: dict[int, int] = {}
     for span, codes in codes_by_span.items():
-        wanted = [Target.period.in_(codes)]
-        if not frame.is_everybody:
-            wanted.append(Target.employee_id.in_(frame.by_id))
+        wanted = Target.period.in_(codes), frame.has(Target.employee_id)
         some_later = False
-        for target_id, volume, later in await session.execute(_kept(scope, span).where(*wanted)):
+        for target_id, volume, later in await rows_of(session, _kept(scope, span).where(*wanted)):
             some_later |= bool(later)
-            done[target_id] = Fraction(int(volume), 1000)
+            done[target_id] = volume
         if some_later:
-            for target_id, volume in await session.execute(_read(scope, span).where(*wanted)):
-                done[target_id] = Fraction(int(volume or 0), 1000)
+            read = await rows_of(session, _read(scope, span).where(*wanted))
+            done.update((target_id, volume) for target_id, volume in read)
     return done
 
 
 def _kept(scope: Scope, span: Span) -> Select[*tuple[Any, ...]]:
     """The volumes as they are kept by month, and whether something was sent after the as-of moment."""
-    later = func.max(TargetMonth.last_submitted) > scope.as_of.instant
+    later = (func.max(TargetMonth.last_submitted) > scope.as_of.instant).label("later")
     return (
         select(TargetMonth.target_id, func.sum(thousandths(TargetMonth.volume)), later)
         .join(Target, Target.id == TargetMonth.target_id)
@@ -105,26 +125,8 @@ def _read(scope: Scope, span: Span) -> Select[*tuple[Any, ...]]:
         Entry.submitted_at <= scope.as_of.instant,
     )
     return (
-        select(Target.id, func.sum(thousandths(Entry.volume)))
+        select(Target.id, func.coalesce(func.sum(thousandths(Entry.volume)), 0))
         .outerjoin(Entry, in_time)
         .where(exists().where(TargetMonth.target_id == Target.id, *late))
         .group_by(Target.id)
     )
-
-
-class _DaysOfTargets:
-    """The expected days of targets; people with the same units and no leave share them."""
-
-    def __init__(self, scope: Scope) -> None:
-        self._scope = scope
-        self._known: dict[tuple[tuple[Stay, ...], tuple[Leave, ...], str], tuple[int, int]] = {}
-
-    def of(self, person: Scored, code: str) -> tuple[int, int]:
-        """The expected days of the overlap to date, and of the target's whole period."""
-        key = (person.stays, person.leaves, code)
-        if key not in self._known:
-            period = Period.parse(code)
-            overlap = period.overlap(self._scope.period)
-            due = person.expected_days(overlap, self._scope) if overlap else 0
-            self._known[key] = (due, person.expected_days(period.span))
-        return self._known[key]

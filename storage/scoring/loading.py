@@ -1,0 +1,203 @@
+"""Loads the frame: people with their units, leave and extensions, and the calendars of the units."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from functools import cache, lru_cache
+from operator import itemgetter
+from typing import Any
+
+from sqlalchemy import ColumnElement, case, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import InstrumentedAttribute
+
+from domain.calendar import CalendarRow, DayKind, DayTable, Extension, TimeRules, WorkCalendar
+from domain.people import Nip, TimeZone
+from domain.periods import Span
+from storage.calendars import CalendarRepository, national_holidays
+from storage.scoring.frame import Calendar, ExpectedDays, Frame, Scored, Stay
+from storage.scoring.packed import Rows, rows_of
+from storage.scoring.scope import Scope
+from storage.tables import CalendarDay, Employee, Membership, Unit
+
+NO_UNIT = -1
+"""Stands for the unit of a calendar that has no rows of its own, so that such units share their days."""
+
+
+async def load_frame(session: AsyncSession, scope: Scope, people: Collection[int] | None = None) -> Frame:
+    """The frame of everybody in service on a day of the period to date, or of some of them."""
+    return await _FrameLoader(session, scope).load(people)
+
+
+async def load_calendars(session: AsyncSession, scope: Scope) -> list[Calendar]:
+    """The calendars that the office's units have, each once."""
+    extensions = await CalendarRepository(session).extensions()
+    by_unit = await _FrameLoader(session, scope).calendars_of_units(
+        [each for each in extensions if each.person is None]
+    )
+    return list(dict.fromkeys(by_unit.values()))
+
+
+class _FrameLoader:
+    def __init__(self, session: AsyncSession, scope: Scope) -> None:
+        self._session = session
+        self._scope = scope
+        self._calendars: dict[tuple[DayTable, frozenset[tuple[date, datetime]]], Calendar] = {}
+
+    async def load(self, people: Collection[int] | None) -> Frame:
+        elapsed = self._scope.elapsed
+        expected, chosen = ExpectedDays(self._scope), people is not None
+        if elapsed is None:
+            return Frame(self._scope, (), (), expected, chosen)
+        repository = CalendarRepository(self._session)
+        years = self._scope.years
+        only = next(iter(people)) if people is not None and len(people) == 1 else None
+        leaves = await repository.absences(years, only)
+        extensions = await repository.extensions(only)
+        personal: dict[int, list[Extension]] = {}
+        for extension in extensions:
+            if isinstance(extension.person, int):
+                personal.setdefault(extension.person, []).append(extension)
+        by_unit = await self.calendars_of_units([each for each in extensions if each.person is None])
+        stays = await self._stays(people, by_unit)
+        scored = tuple(
+            Scored(
+                employee_id,
+                Nip(nip),
+                name,
+                position,
+                stays.get(employee_id, ()),
+                tuple(leaves.get(employee_id, ())),
+                tuple(personal.get(employee_id, ())),
+            )
+            for employee_id, nip, name, position in await self._employees(elapsed, people)
+        )
+        return Frame(self._scope, scored, tuple(self._calendars.values()), expected, chosen)
+
+    async def _employees(self, elapsed: Span, people: Collection[int] | None) -> Rows:
+        query = (
+            select(Employee.id, Employee.nip, Employee.name, Employee.position)
+            .where(or_(Employee.joined.is_(None), Employee.joined <= elapsed.end))
+            .where(or_(Employee.left.is_(None), Employee.left >= elapsed.start))
+        )
+        if people is not None:
+            query = query.where(Employee.id.in_(people))
+        return sorted(await rows_of(self._session, query))
+
+    async def _stays(
+        self, people: Collection[int] | None, by_unit: Mapping[int, Calendar]
+    ) -> dict[int, tuple[Stay, ...]]:
+        years = self._scope.years
+        query = (
+            select(
+                Membership.employee_id,
+                Membership.starts,
+                Membership.id,
+                self._in_years(Membership.ends),
+                Membership.unit_id,
+                Unit.timezone,
+                Employee.joined,
+                self._in_years(Employee.left),
+            )
+            .join(Employee, Employee.id == Membership.employee_id)
+            .join(Unit, Unit.id == Membership.unit_id)
+            .where(Membership.starts <= years.end, Membership.ends >= years.start)
+        )
+        if people is not None:
+            query = query.where(Membership.employee_id.in_(people))
+
+        @cache
+        def stay(
+            starts: str, ends: str | None, unit_id: int, timezone: str, joined: str | None, left: str | None
+        ) -> Stay | None:
+            """The same for all who came and went on the same days."""
+            employed = years.clip(_date(starts), _date(ends))
+            span = employed.clip(_date(joined), _date(left)) if employed else None
+            return Stay(span, unit_id, TimeZone(timezone).info, by_unit[unit_id]) if span else None
+
+        stays: dict[int, tuple[Stay, ...]] = {}
+        for employee_id, starts, _, *rest in sorted(await rows_of(self._session, query), key=_BEGINNING):
+            found = stay(starts, *rest)
+            if found is not None:
+                stays[employee_id] = (*_before(stays.get(employee_id, ()), found.span.start), found)
+        return stays
+
+    def _in_years(self, last: InstrumentedAttribute[Any]) -> ColumnElement[date | None]:
+        """A last day, if it lies in the years: PostgreSQL's word for the last day of all is not a date."""
+        return case((last <= self._scope.years.end, last)).label(last.key)
+
+    async def calendars_of_units(self, extensions: Collection[Extension]) -> dict[int, Calendar]:
+        """The calendar of each unit, with the extensions of the unit or of all."""
+        rows = [
+            CalendarRow(row.date, DayKind(row.kind), row.unit_id)
+            for row in await self._session.scalars(select(CalendarDay))
+        ]
+        return {
+            unit.id: self._calendar(unit, rows, extensions)
+            for unit in await self._session.scalars(select(Unit).order_by(Unit.id))
+        }
+
+    def _calendar(
+        self, unit: Unit, rows: Collection[CalendarRow], extensions: Collection[Extension]
+    ) -> Calendar:
+        """The calendar of a unit; units with the same days share one."""
+        years = self._scope.years
+        corrections = frozenset(
+            CalendarRow(row.date, row.kind, None if row.unit is None else unit.id)
+            for row in rows
+            if row.unit in (None, unit.id)
+        )
+        own = unit.id if any(row.unit is not None for row in corrections) else NO_UNIT
+        days = day_table(
+            unit.timezone, unit.work_week, corrections, own, self._scope.scheme.time_rules, years
+        )
+        extended: dict[date, datetime] = {}
+        for extension in extensions:
+            part = extension.span.overlap(years)
+            if part is not None and extension.unit in (None, unit.id):
+                for day in part:
+                    extended[day] = max(extension.open_until, extended.get(day, extension.open_until))
+        key = (days, frozenset(extended.items()))
+        if key not in self._calendars:
+            self._calendars[key] = Calendar(len(self._calendars) + 1, days, extended)
+        return self._calendars[key]
+
+
+_BEGINNING = itemgetter(0, 1, 2)
+"""Whose membership it is, and when it starts; of two that start together the later one comes last."""
+
+
+def _date(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _before(stays: tuple[Stay, ...], day: date) -> tuple[Stay, ...]:
+    """Stays of which the last one ends on the eve of `day`: of two on one day, the later one holds."""
+    if not stays or stays[-1].span.end < day:
+        return stays
+    *others, last = stays
+    part = last.span.clip(None, day - timedelta(days=1))
+    return (*others, replace(last, span=part)) if part else tuple(others)
+
+
+@lru_cache(maxsize=64)
+def day_table(
+    timezone: str,
+    work_week: str,
+    corrections: frozenset[CalendarRow],
+    unit: int,
+    rules: TimeRules,
+    span: Span,
+) -> DayTable:
+    """The days of a calendar; the same table for the same question, so that units and turns share it."""
+    calendar = WorkCalendar.for_unit(
+        unit,
+        TimeZone(timezone).info,
+        national=national_holidays(span.start.year - 1, span.end.year + 1),
+        rows=corrections,
+        week=frozenset(int(digit) - 1 for digit in work_week),
+        rules=rules,
+    )
+    return calendar.table(span)

@@ -1,0 +1,28 @@
+"""The rows of a statement, handed over by the database as one text.
+
+Thousands of rows that are fetched one by one, each put into a tuple, cost more than what the database does to
+make them; and a thread that fetches has to wait its turn among the others for each of them.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, Text, cast, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+Rows = list[list[Any]]
+"""Each a list of integers, texts, dates as ISO texts, truth values (on SQLite 0 or 1) or None."""
+
+
+async def rows_of(session: AsyncSession, query: Select[*tuple[Any, ...]]) -> Rows:
+    """The rows of a query, in no order; its columns must be such as JSON can hold exactly."""
+    each = query.subquery("packed_rows")
+    if session.get_bind().dialect.name == "sqlite":
+        packed: ColumnElement[str] = func.json_group_array(func.json_array(*each.c))
+    else:
+        packed = cast(func.json_agg(func.json_build_array(*each.c)), Text)
+    text = await session.scalar(select(packed))
+    rows: Rows = json.loads(text) if text else []
+    return rows
