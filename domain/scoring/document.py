@@ -1,8 +1,8 @@
 """The scorecards of a period as JSON: docs/scoring.md §7, `period score --json`."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from domain.calendar import AsOf
 from domain.figures import fixed
@@ -13,8 +13,7 @@ from domain.scoring.followup import FollowUp
 from domain.scoring.scorecard import ComponentResult, Scorecard
 
 
-@dataclass(frozen=True, slots=True)
-class PersonResult:
+class PersonResult(NamedTuple):
     """Whose scorecard it is."""
 
     nip: Nip

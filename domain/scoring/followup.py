@@ -1,8 +1,8 @@
 """What a result leads to: the scheme's rules, each with the reason why it applies."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from domain.schemes import Action, FollowUpRule, Scheme, When
 from domain.schemes.model import EACH, WEAKEST
@@ -11,8 +11,7 @@ from domain.scoring.sources import CompetencyLevel
 ReasonParam = str | int | Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class FollowUp:
+class FollowUp(NamedTuple):
     """An action with its reason: a message key and its parameters, put into words elsewhere."""
 
     action: Action
@@ -20,16 +19,14 @@ class FollowUp:
     params: Mapping[str, ReasonParam]
 
 
-@dataclass(frozen=True, slots=True)
-class PastResult:
+class PastResult(NamedTuple):
     """The result of an earlier period: its grade, and the values of the components that had one, by id."""
 
     grade: str | None
     values: Mapping[str, Fraction]
 
 
-@dataclass(frozen=True, slots=True)
-class Present:
+class Present(NamedTuple):
     """The result that the rules look at, with the competencies as assessed."""
 
     grade: str

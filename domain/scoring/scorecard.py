@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from math import lcm
+from typing import NamedTuple
 
 from domain.figures import add_ratios
 from domain.schemes import BEHAVIOUR, RESULTS, Component, Matrix, MissingPolicy, Scheme, Source
@@ -43,8 +44,7 @@ class Judgement:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class ComponentResult:
+class ComponentResult(NamedTuple):
     """One line of the explanation: what the component weighs, its value or why there is none."""
 
     id: str
@@ -56,8 +56,7 @@ class ComponentResult:
     missing: Missing | None
 
 
-@dataclass(frozen=True, slots=True)
-class GroupResult:
+class GroupResult(NamedTuple):
     """A group of components: its own score (None: coverage too low) and coverage.
 
     In a matrix scheme also its rating, and the supervisor's reason when that was set by judgement.
@@ -70,8 +69,7 @@ class GroupResult:
     judged: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Scorecard:
+class Scorecard(NamedTuple):
     """What one scheme makes of one person's period (docs/scoring.md §4); numbers are unrounded.
 
     `score` and `grade` are None when the coverage is too low; a matrix scheme has no total `score` at all.

@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from domain.figures import add_ratios, mean_of_ratios, weighted_mean
 from domain.schemes import Assessor, Scheme, Source
@@ -30,8 +30,7 @@ class Missing(StrEnum):
     TOO_FEW_RESPONSES = "too_few_responses"
 
 
-@dataclass(frozen=True, slots=True)
-class CompetencyLevel:
+class CompetencyLevel(NamedTuple):
     """A required competency as assessed: its level (1..5, exact), what is required, and what closes a gap."""
 
     name: str
@@ -51,8 +50,7 @@ class CompetencyLevel:
         return Fraction(*_reached(self))
 
 
-@dataclass(frozen=True, slots=True)
-class SourceValue:
+class SourceValue(NamedTuple):
     """A source's value (percent, unrounded), the number of records behind it, or why there is none.
 
     `levels` are those that the value of `competency` is the mean of.
@@ -61,7 +59,7 @@ class SourceValue:
     value: Fraction | None
     records: int
     missing: Missing | None = None
-    levels: Sequence[CompetencyLevel] = field(default=(), compare=False)
+    levels: Sequence[CompetencyLevel] = ()
 
 
 def source_values(scheme: Scheme, facts: PersonFacts) -> dict[Source, SourceValue]:
@@ -87,8 +85,7 @@ def _mean_of_daily_means(groups: Sequence[RatedDays], reason: Missing) -> Source
     return SourceValue(Fraction(total * 20, divisor * days), records)
 
 
-@dataclass(frozen=True, slots=True)
-class Attainment:
+class Attainment(NamedTuple):
     """A target, and the share of its plan to date that was done and counts (at most the scheme's cap)."""
 
     target: TargetFacts
@@ -156,8 +153,8 @@ def _behaviour(_: Scheme, facts: PersonFacts) -> SourceValue:
     records = 0
     for each in facts.assessments:
         if each.source is Assessor.SUPERVISOR and each.criterion in BERAKHLAK:
-            by_value[each.criterion].append((each.total, each.count))
-            records += each.count
+            by_value[each.criterion].append((each.total, each.records))
+            records += each.records
     if not by_value:
         return SourceValue(None, 0, Missing.NOT_ASSESSED)
     return SourceValue(_percent(_mean([_mean(ratings) for ratings in by_value.values()])), records)
@@ -173,8 +170,8 @@ def competency_levels(scheme: Scheme, facts: PersonFacts) -> list[CompetencyLeve
     for needed in facts.competencies:
         ratings = [each for each in by_name[needed.name] if each.source in weights]
         if any(each.source is Assessor.SUPERVISOR for each in ratings):
-            records = sum(each.count for each in ratings)
-            level = mean_of_ratios([(weights[each.source], each.total, each.count) for each in ratings])
+            records = sum(each.records for each in ratings)
+            level = mean_of_ratios([(weights[each.source], each.total, each.records) for each in ratings])
             levels.append(CompetencyLevel(needed.name, level, needed.required, needed.course, records))
     return levels
 
@@ -201,7 +198,7 @@ def _peer(scheme: Scheme, facts: PersonFacts) -> SourceValue:
     by_rater: dict[int | str, list[tuple[int, int]]] = defaultdict(list)
     for each in facts.assessments:
         if each.source is Assessor.PEER and each.criterion in options.criteria:
-            by_rater[each.assessor].append((each.total, each.count))
+            by_rater[each.assessor].append((each.total, each.records))
     if len(by_rater) < options.min_raters:
         return SourceValue(None, len(by_rater), Missing.TOO_FEW_RATERS)
     return SourceValue(_percent(_mean([_mean(ratings) for ratings in by_rater.values()])), len(by_rater))

@@ -7,7 +7,7 @@ from collections.abc import AsyncGenerator, Callable, Collection, Iterator, Mapp
 from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -46,8 +46,7 @@ _AT_ONCE = 2500
 """People whose sums are held at a time: few statements, and little memory."""
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(NamedTuple):
     """A person, what the records amount to, and the scorecard that the scheme makes of it."""
 
     person: Scored

@@ -80,7 +80,7 @@ def test_a_competency_level_weighs_supervisor_and_self() -> None:
     assert level.level == Fraction("3.6")
     assert level.gap == Fraction("0.4")
     assert level.course == "Diklat arsip"
-    assert source_values(BUNGO, facts)[Source.COMPETENCY] == SourceValue(Fraction(90), 2)
+    assert source_values(BUNGO, facts)[Source.COMPETENCY] == SourceValue(Fraction(90), 2, levels=[level])
 
 
 def test_a_level_above_the_required_one_counts_as_reached() -> None:
@@ -88,9 +88,8 @@ def test_a_level_above_the_required_one_counts_as_reached() -> None:
 
 
 def test_competencies_that_the_supervisor_did_not_assess_stay_out() -> None:
-    assert competency(by_supervisor("arsip", 4), by_self("data", 1), arsip=4, data=4) == SourceValue(
-        Fraction(100), 1
-    )
+    found = competency(by_supervisor("arsip", 4), by_self("data", 1), arsip=4, data=4)
+    assert (found.value, found.records) == (100, 1)
     assert competency(by_self("arsip", 5), arsip=4) == SourceValue(None, 0, Missing.NO_SUPERVISOR_ASSESSMENT)
 
 
