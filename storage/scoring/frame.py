@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, SQLColumnExpression
@@ -50,8 +51,7 @@ class Stay:
     calendar: Calendar
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Scored:
+class Scored(NamedTuple):
     """A person who is scored: name, position, units, and what changes the days of this person only."""
 
     id: int
@@ -65,6 +65,12 @@ class Scored:
     def stay_on(self, day: date) -> Stay | None:
         """Where the person belonged on a day; None outside of any unit."""
         return next((stay for stay in self.stays if day in stay.span), None)
+
+    def is_regular_in(self, span: Span) -> bool:
+        """Whether all days of a span are those of one calendar, without any exception."""
+        if self.leaves or self.extensions or len(self.stays) != 1:
+            return False
+        return self.stays[0].span.start <= span.start and span.end <= self.stays[0].span.end
 
     def excused_on(self, day: date) -> bool:
         """Whether approved leave excuses from reporting on a day."""

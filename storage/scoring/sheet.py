@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator
 from contextlib import asynccontextmanager
 from datetime import date, datetime, timedelta
 from itertools import count, pairwise
@@ -87,8 +87,10 @@ class _Layout:
                     "ends": span.end,
                 }
 
-    def _parts(self, person: Scored) -> Iterator[Span]:
+    def _parts(self, person: Scored) -> Iterable[Span]:
         """The period, cut wherever the rules of the person's days change."""
+        if person.is_regular_in(self._period):
+            return (self._period,)
         spans = [
             *(stay.span for stay in person.stays),
             *(leave.span for leave in person.leaves),

@@ -51,7 +51,8 @@ async def target_rows(session: AsyncSession, frame: Frame) -> TargetRows:
 def target_facts(rows: TargetRows, frame: Frame) -> Mapping[int, list[TargetFacts]]:
     """The targets of each person."""
     facts: dict[int, list[TargetFacts]] = {}
-    spans = {period: Period.parse(period).span for period in {row[2] for row in rows.targets}}
+    whole = {code: Period.parse(code).span for code in {row[2] for row in rows.targets}}
+    due = {code: span.overlap(frame.scope.period.span) for code, span in whole.items()}
     for employee_id, target_id, period, weight, quantity in rows.targets:
         person = frame.by_id.get(employee_id)
         if person is None:
@@ -59,8 +60,7 @@ def target_facts(rows: TargetRows, frame: Frame) -> Mapping[int, list[TargetFact
         own = facts.get(employee_id)
         if own is None:
             own = facts[employee_id] = []
-        span = spans[period]
-        overlap = span.overlap(frame.scope.period.span)
+        overlap = due[period]
         own.append(
             TargetFacts(
                 target_id,
@@ -68,7 +68,7 @@ def target_facts(rows: TargetRows, frame: Frame) -> Mapping[int, list[TargetFact
                 _fraction(quantity),
                 _fraction(rows.done.get(target_id, 0)),
                 frame.expected.due(person, overlap) if overlap else 0,
-                frame.expected.whole(person, span),
+                frame.expected.whole(person, whole[period]),
             )
         )
     return facts

@@ -89,7 +89,7 @@ def test_a_level_above_the_required_one_counts_as_reached() -> None:
 
 def test_competencies_that_the_supervisor_did_not_assess_stay_out() -> None:
     found = competency(by_supervisor("arsip", 4), by_self("data", 1), arsip=4, data=4)
-    assert (found.value, found.records) == (100, 1)
+    assert (found.value, found.records) == (Fraction(100), 1)
     assert competency(by_self("arsip", 5), arsip=4) == SourceValue(None, 0, Missing.NO_SUPERVISOR_ASSESSMENT)
 
 
