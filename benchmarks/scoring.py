@@ -6,7 +6,6 @@ python -m benchmarks.scoring [--people 10000] [--days 120] [--entries 3] [--sqli
 from __future__ import annotations
 
 import asyncio
-import json
 import resource
 import sqlite3
 import tempfile
@@ -26,10 +25,11 @@ import typer
 from sqlalchemy import text
 
 from benchmarks.scored_office import Size, build
+from bot.cli.base import collect_less_often
+from bot.cli.period import document
 from domain.calendar import AsOf
 from domain.people import TimeZone
 from domain.periods import Period
-from domain.scoring import as_json
 from storage.engine import Database
 from storage.schemes import load_scheme, shipped_scheme_ids
 from storage.scoring.scope import Scope
@@ -58,6 +58,7 @@ def measured(url: str, work: Callable[[str], Coroutine[Any, Any, int]]) -> Measu
 
 
 def _run(url: str, work: Callable[[str], Coroutine[Any, Any, int]]) -> Measure:
+    collect_less_often()
     started = time.perf_counter()
     results = asyncio.run(work(url))
     seconds = time.perf_counter() - started
@@ -84,11 +85,10 @@ async def period_score(scheme: str, url: str) -> int:
     database = Database(url)
     scope = _scope(scheme)
     async with database.read() as unit:
-        people = [standing.result for standing in await unit.scoring.standings(scope)]
-    document = as_json(scope.period, scope.scheme, scope.as_of, people, lambda each: each.reason)
-    json.dumps(document, ensure_ascii=False)
+        standings = await unit.scoring.standings(scope)
+    document(scope, standings)
     await database.close()
-    return len(people)
+    return len(standings)
 
 
 async def nightly(scheme: str, url: str) -> int:

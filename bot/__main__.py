@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from bot.cli import calendar, imports, jobs, period, schemes, score, services, updates
+from bot.cli.base import collect_less_often
 from bot.cli.demo import demo
 from bot.cli.invites import invite
 from bot.cli.run import run
@@ -30,4 +31,5 @@ app.add_typer(updates.app, name="updates")
 
 
 if __name__ == "__main__":
+    collect_less_often()
     app()

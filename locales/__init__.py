@@ -14,6 +14,8 @@ from babel.dates import format_date, format_time
 from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 
+from domain.figures import fixed
+
 Language = Literal["id", "en"]
 LANGUAGES: tuple[Language, ...] = ("id", "en")
 _ROOT = Path(__file__).parent
@@ -110,27 +112,32 @@ class Words:
         """A number with the language's separators, at most two places, rounded half up."""
         if isinstance(value, Fraction):
             value = half_up(value)
-        return format_decimal(value, format="#,##0.###", locale=self.language)
+        return _formatted_number(Decimal(value), "#,##0.###", self.language)
 
     def figure(self, value: Fraction) -> str:
         """A number on the way to a score: at most four places, so that the score's two can be redone."""
-        return format_decimal(half_up(value, 4), format="#,##0.####", locale=self.language)
+        return _formatted_number(half_up(value, 4), "#,##0.####", self.language)
 
     def score(self, value: Fraction) -> str:
         """A score or mean with exactly two places."""
-        return format_decimal(half_up(value), format="#,##0.00", locale=self.language)
+        return _formatted_number(half_up(value), "#,##0.00", self.language)
 
 
 def half_up(value: Fraction, places: int = 2) -> Decimal:
     """`value` rounded half up to decimal places, for a person's eye."""
-    units = (value * 2 * 10**places + 1) // 2
-    return Decimal(int(units)).scaleb(-places)
+    return Decimal(fixed(value, places))
 
 
 def language_of(code: str | None, default: str) -> str:
     """Our language for Telegram's language code, such as `en-GB`; the default for one we do not speak."""
     spoken = (code or "").partition("-")[0].lower()
     return spoken if spoken in LANGUAGES else default
+
+
+@lru_cache(maxsize=20_000)
+def _formatted_number(value: Decimal, pattern: str, language: str) -> str:
+    """Scores have two places: an office's are soon all known."""
+    return format_decimal(value, format=pattern, locale=language)
 
 
 @lru_cache(maxsize=1_000)

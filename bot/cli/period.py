@@ -54,13 +54,17 @@ def score(
 
     scope, standings = reading(work)
     if as_document:
-        explain = partial(documented_reason, words_in("en"), scope.scheme)
-        people = [standing.result for standing in standings]
-        document = as_json(scope.period, scope.scheme, scope.as_of, people, explain)
-        typer.echo(json.dumps(document, ensure_ascii=False, indent=2))
+        typer.echo(document(scope, standings))
         return
     for line in _table(scope, standings):
         typer.echo(line)
+
+
+def document(scope: Scope, standings: list[Standing]) -> str:
+    """What `--json` prints: on one line, as `skm` does, since indenting takes as long as scoring."""
+    explain = partial(documented_reason, words_in("en"), scope.scheme)
+    people = [standing.result for standing in standings]
+    return json.dumps(as_json(scope.period, scope.scheme, scope.as_of, people, explain), ensure_ascii=False)
 
 
 def scope_of(context: Context, period: str, scheme: str, as_of: str) -> Scope:
