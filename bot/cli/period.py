@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from functools import partial
 from typing import Annotated
@@ -14,7 +13,7 @@ from domain.calendar import AsOf
 from domain.figures import fixed
 from domain.periods import Period
 from domain.schemes import SchemeError
-from domain.scoring import as_json
+from domain.scoring import json_lines
 from locales import words_in
 from locales.scores import documented_reason
 from storage.schemes import load_scheme
@@ -61,10 +60,10 @@ def score(
 
 
 def document(scope: Scope, standings: list[Standing]) -> str:
-    """What `--json` prints: on one line, as `skm` does, since indenting takes as long as scoring."""
+    """What `--json` prints."""
     explain = partial(documented_reason, words_in("en"), scope.scheme)
     people = [standing.result for standing in standings]
-    return json.dumps(as_json(scope.period, scope.scheme, scope.as_of, people, explain), ensure_ascii=False)
+    return "\n".join(json_lines(scope.period, scope.scheme, scope.as_of, people, explain))
 
 
 def scope_of(context: Context, period: str, scheme: str, as_of: str) -> Scope:

@@ -1,6 +1,6 @@
 """From aggregated records to a scorecard: sources, totals, grades and follow-up, in exact arithmetic."""
 
-from domain.scoring.document import PersonResult, as_json, person_json
+from domain.scoring.document import PersonResult, json_lines, person_json
 from domain.scoring.facts import (
     BERAKHLAK,
     Assessment,
@@ -58,9 +58,9 @@ __all__ = [
     "Scorecard",
     "SourceValue",
     "TargetFacts",
-    "as_json",
     "attainments",
     "competency_levels",
+    "json_lines",
     "largest_possible_gain",
     "person_json",
     "score_person",

@@ -1,6 +1,7 @@
 """The scorecards of a period as JSON: docs/scoring.md §7, `period score --json`."""
 
-from collections.abc import Callable, Iterable
+import json
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -21,21 +22,26 @@ class PersonResult(NamedTuple):
     card: Scorecard
 
 
-def as_json(
+def json_lines(
     period: Period,
     scheme: Scheme,
     as_of: AsOf,
-    people: Iterable[PersonResult],
+    people: Sequence[PersonResult],
     explain: Callable[[FollowUp], str],
-) -> dict[str, object]:
-    """What `period score --json` prints, people by NIP; `explain` words the reason of a follow-up."""
-    ordered = sorted(people, key=lambda person: person.nip)
-    return {
-        "period": period.code,
-        "scheme": scheme.id,
-        "as_of": as_of.day.isoformat(),
-        "people": [person_json(person, explain) for person in ordered],
-    }
+) -> Iterator[str]:
+    """What `period score --json` prints: one document, a line for each person.
+
+    `people` are by NIP; `explain` words the reason of a follow-up. Only one person's part is held at a time.
+    """
+    head = {"period": period.code, "scheme": scheme.id, "as_of": as_of.day.isoformat()}
+    yield f'{_json(head)[:-1]}, "people": ['
+    for number, person in enumerate(people, 1):
+        yield _json(person_json(person, explain)) + ("," if number < len(people) else "")
+    yield "]}"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def person_json(person: PersonResult, explain: Callable[[FollowUp], str]) -> dict[str, object]:

@@ -47,10 +47,9 @@ _AT_ONCE = 2500
 
 
 class Standing(NamedTuple):
-    """A person, what the records amount to, and the scorecard that the scheme makes of it."""
+    """A person, and the scorecard that the scheme makes of the records."""
 
     person: Scored
-    facts: PersonFacts
     card: Scorecard
 
     @property
@@ -112,7 +111,7 @@ class ScoringRepository:
 
         def standing(person: Scored, facts: PersonFacts) -> Standing:
             past = [results.get(person.id) for results in history]
-            return Standing(person, facts, score_person(scope.scheme, facts, history=past))
+            return Standing(person, score_person(scope.scheme, facts, history=past))
 
         return sorted(await self._of_each(scope, people, standing), key=lambda each: each.person.nip.digits)
 
@@ -158,8 +157,7 @@ class ScoringRepository:
         for scope in book.scope.looked_back_at():
             earlier = await self.book(scope, book.person.id)
             past.append(_past(score_person(scope.scheme, earlier.facts())) if earlier else None)
-        facts = book.facts()
-        return Standing(book.person, facts, score_person(book.scope.scheme, facts, history=past))
+        return Standing(book.person, score_person(book.scope.scheme, book.facts(), history=past))
 
     async def _history(self, scope: Scope, people: Collection[int] | None) -> list[Mapping[int, PastResult]]:
         """The results of as many periods before this one as the scheme's follow-up looks at, latest first."""

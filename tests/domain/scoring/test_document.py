@@ -7,8 +7,8 @@ from fractions import Fraction
 from domain.calendar import AsOf
 from domain.people import Nip, TimeZone
 from domain.periods import Period
-from domain.schemes import Source
-from domain.scoring import FollowUp, Missing, PersonResult, SourceValue, as_json, scorecard
+from domain.schemes import Scheme, Source
+from domain.scoring import FollowUp, Missing, PersonResult, Scorecard, SourceValue, json_lines, scorecard
 from tests.domain.scoring.books import scheme, values
 
 SELF, SUPERVISOR, CITIZEN = Source.SELF_RATING, Source.SUPERVISOR_RATING, Source.CITIZEN
@@ -33,11 +33,12 @@ def test_a_band_scheme() -> None:
         CITIZEN: SourceValue(None, 4, Missing.TOO_FEW_RESPONSES),
     }
     people = [
-        PersonResult(LATER, "Sari Contoh", scorecard(batanghari, poor)),
         PersonResult(EARLIER, "Budi Contoh", scorecard(batanghari, full)),
+        PersonResult(LATER, "Sari Contoh", scorecard(batanghari, poor)),
     ]
-    document = as_json(Period.parse("2026-S2"), batanghari, AS_OF, people, explain)
-    assert json.loads(json.dumps(document)) == {
+    lines = list(json_lines(Period.parse("2026-S2"), batanghari, AS_OF, people, explain))
+    assert len(lines) == 4
+    assert json.loads("\n".join(lines)) == {
         "period": "2026-S2",
         "scheme": "batanghari",
         "as_of": "2026-12-31",
@@ -91,8 +92,7 @@ def test_a_matrix_scheme_has_ratings_and_no_score() -> None:
     national = scheme("nasional")
     found = values({Source.TARGET_ATTAINMENT: 95, SUPERVISOR: 95, Source.BEHAVIOUR: 80, Source.PEER: 80})
     card = scorecard(national, found)
-    document = as_json(Period.parse("2026"), national, AS_OF, [PersonResult(LATER, "Sari", card)], explain)
-    text = json.dumps(document)
+    text = _text(national, card)
     assert '"score": null, "grade": "Baik"' in text
     assert '"ratings": {"results": "above", "behaviour": "meets"}' in text
 
@@ -101,6 +101,17 @@ def test_a_matrix_scheme_without_a_result_has_no_ratings() -> None:
     national = scheme("nasional")
     found = values({Source.TARGET_ATTAINMENT: 95, SUPERVISOR: 95, Source.BEHAVIOUR: None, Source.PEER: None})
     card = scorecard(national, found)
-    document = as_json(Period.parse("2026"), national, AS_OF, [PersonResult(LATER, "Sari", card)], explain)
-    assert '"score": null, "grade": null, "coverage": "0.00"' in json.dumps(document)
-    assert '"ratings": null' in json.dumps(document)
+    text = _text(national, card)
+    assert '"score": null, "grade": null, "coverage": "0.00"' in text
+    assert '"ratings": null' in text
+
+
+def test_nobody_in_service_is_an_empty_list() -> None:
+    lines = json_lines(Period.parse("2026"), scheme("nasional"), AS_OF, [], explain)
+    assert json.loads("\n".join(lines))["people"] == []
+
+
+def _text(by: Scheme, card: Scorecard) -> str:
+    return "\n".join(
+        json_lines(Period.parse("2026"), by, AS_OF, [PersonResult(LATER, "Sari", card)], explain)
+    )
