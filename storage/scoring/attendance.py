@@ -45,7 +45,7 @@ async def attendance_rows(session: AsyncSession, frame: Frame) -> Rows:
     """Records and expected days, by person and status; needs the frame's sheet to be laid out."""
     if Source.ATTENDANCE not in frame.scope.scheme.used_sources:
         return []
-    return await rows_of(session, _query(frame.scope))
+    return await rows_of(session, _query(frame.scope).where(frame.has(STAYS.c.employee_id)))
 
 
 def attendance_facts(rows: Rows, frame: Frame) -> Mapping[int, AttendanceFacts]:

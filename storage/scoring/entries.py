@@ -133,7 +133,7 @@ def _with_calendar(days: Select[*tuple[Any, ...]], frame: Frame) -> Select[*tupl
         PersonDay.employee_id == STAYS.c.employee_id,
         PersonDay.date.between(STAYS.c.starts, STAYS.c.ends),
     )
-    return days.add_columns(STAYS.c.calendar_id).join(STAYS, of_stay)
+    return days.add_columns(STAYS.c.calendar_id).join(STAYS, of_stay).where(frame.has(STAYS.c.employee_id))
 
 
 def _is_disciplined(scope: Scope) -> bool:

@@ -139,13 +139,13 @@ class ScoringRepository:
             return
         required = await required_competencies(session, scope.scheme)
         citizens, office = await citizen_facts(session, frame)
-        for part in frame.parts(_AT_ONCE):
-            async with sheet(session, part) if scope.scheme.used_sources & BY_DAY else nullcontext():
+        async with sheet(session, frame) if scope.scheme.used_sources & BY_DAY else nullcontext():
+            for part in frame.parts(_AT_ONCE):
                 entries = await entry_rows(session, part)
                 attendance = await attendance_rows(session, part)
-            targets = await target_rows(session, part)
-            assessments = await assessment_rows(session, part)
-            yield Sums(part, entries, targets, attendance, assessments, citizens, office, required)
+                targets = await target_rows(session, part)
+                assessments = await assessment_rows(session, part)
+                yield Sums(part, entries, targets, attendance, assessments, citizens, office, required)
 
     async def book(self, scope: Scope, employee_id: int) -> Book | None:
         """One person's records; None when not in service on a day of the period to date."""
