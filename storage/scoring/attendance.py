@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, and_, func, select
+from sqlalchemy import Select, and_, case, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.schemes import Source
 from domain.scoring import AttendanceFacts, AttendanceStatus
 from storage.scoring.frame import Frame
 from storage.scoring.packed import Rows, rows_of
-from storage.scoring.scope import Scope
 from storage.scoring.sheet import DAYS, STAYS
 from storage.tables import Attendance
 
@@ -21,72 +19,52 @@ FULL = frozenset({AttendanceStatus.PRESENT, AttendanceStatus.DUTY})
 """Statuses that earn the whole day."""
 
 
-@dataclass
-class AttendanceCount:
-    """What is counted of one person's attendance."""
-
-    records: int = 0
-    full_days: int = 0
-    late_days: int = 0
-
-    def add(self, status: str, days: int) -> None:
-        """Counts expected days with this status."""
-        if status in FULL:
-            self.full_days += days
-        elif status == AttendanceStatus.LATE:
-            self.late_days += days
-
-    def facts(self) -> AttendanceFacts:
-        """The count as the sources want it."""
-        return AttendanceFacts(self.records, self.full_days, self.late_days)
+NO_ATTENDANCE = AttendanceFacts()
+"""Of a person without any record."""
 
 
 async def attendance_rows(session: AsyncSession, frame: Frame) -> Rows:
-    """Records and expected days, by person and status; needs the frame's sheet to be laid out."""
+    """Person, records, full and late days; needs the frame's sheet to be laid out."""
     if Source.ATTENDANCE not in frame.scope.scheme.used_sources:
         return []
-    return await rows_of(session, _query(frame.scope).where(frame.has(STAYS.c.employee_id)))
+    return await rows_of(session, _query(frame))
 
 
 def attendance_facts(rows: Rows, frame: Frame) -> Mapping[int, AttendanceFacts]:
     """What the rows say, by person; official travel is added."""
-    counts: dict[int, AttendanceCount] = {}
-    for employee_id, status, records, days in rows:
-        count = counts.get(employee_id)
-        if count is None:
-            count = counts[employee_id] = AttendanceCount()
-        count.records += records
-        count.add(status, days)
+    facts: dict[int, AttendanceFacts] = {}
+    for employee_id, records, full_days, late_days in rows:
+        before = facts.get(employee_id, NO_ATTENDANCE)
+        facts[employee_id] = AttendanceFacts(
+            before.records + records, before.full_days + full_days, before.late_days + late_days
+        )
     for person in frame.people:
-        if person.leaves and person.id in counts:
-            counts[person.id].full_days += person.travel_days(frame.scope)
-    return {employee_id: count.facts() for employee_id, count in counts.items()}
+        if person.leaves and person.id in facts:
+            own = facts[person.id]
+            facts[person.id] = own._replace(full_days=own.full_days + person.travel_days(frame.scope))
+    return facts
 
 
-def _query(scope: Scope) -> Select[*tuple[Any, ...]]:
+def _query(frame: Frame) -> Select[*tuple[Any, ...]]:
+    """By part of the period, not by person: the order in which both are read, so nothing has to be sorted."""
+    of_stay = and_(
+        Attendance.employee_id == STAYS.c.employee_id,
+        Attendance.date.between(STAYS.c.starts, STAYS.c.ends),
+    )
+    of_day = and_(
+        DAYS.c.calendar_id == STAYS.c.calendar_id, DAYS.c.date == Attendance.date, STAYS.c.travels == 0
+    )
+    is_full = Attendance.status.in_(sorted(FULL))
     return (
         select(
-            Attendance.employee_id,
-            Attendance.status,
+            func.max(STAYS.c.employee_id).label("employee_id"),
             func.count().label("records"),
-            func.count(DAYS.c.date).label("days"),
+            func.count(case((is_full, DAYS.c.date))).label("full_days"),
+            func.count(case((Attendance.status == AttendanceStatus.LATE, DAYS.c.date))).label("late_days"),
         )
         .select_from(STAYS)
-        .join(
-            Attendance,
-            and_(
-                Attendance.employee_id == STAYS.c.employee_id,
-                Attendance.date.between(STAYS.c.starts, STAYS.c.ends),
-            ),
-        )
-        .outerjoin(
-            DAYS,
-            and_(
-                DAYS.c.calendar_id == STAYS.c.calendar_id,
-                DAYS.c.date == Attendance.date,
-                STAYS.c.travels == 0,
-            ),
-        )
-        .where(Attendance.date <= scope.as_of.day)
-        .group_by(Attendance.employee_id, Attendance.status)
+        .join(Attendance, of_stay)
+        .outerjoin(DAYS, of_day)
+        .where(frame.has(STAYS.c.employee_id), Attendance.date <= frame.scope.as_of.day)
+        .group_by(STAYS.c.id)
     )

@@ -13,7 +13,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.schemes import Scheme, Source
 from domain.scoring import (
-    AttendanceFacts,
     PastResult,
     PersonFacts,
     PersonResult,
@@ -23,7 +22,7 @@ from domain.scoring import (
 )
 from domain.survey import NO_CITIZENS, CitizenFacts
 from storage.scoring.assessments import assessment_facts, assessment_rows, required_competencies
-from storage.scoring.attendance import attendance_facts, attendance_rows
+from storage.scoring.attendance import NO_ATTENDANCE, attendance_facts, attendance_rows
 from storage.scoring.book import Book
 from storage.scoring.citizens import citizen_facts
 from storage.scoring.entries import NO_ENTRIES, entry_facts, entry_rows
@@ -40,9 +39,7 @@ T = TypeVar("T")
 BY_DAY = frozenset({Source.DISCIPLINE, Source.ATTENDANCE})
 """Sources whose records are joined with the days on which they count."""
 
-NO_ATTENDANCE = AttendanceFacts()
-
-_AT_ONCE = 2500
+_AT_ONCE = 1250
 """People whose sums are held at a time: few statements, and little memory."""
 
 
