@@ -11,7 +11,9 @@ class Pace:
 
     `per_second` messages over all chats in any second, `chat_burst` in one chat in any `chat_burst` seconds
     (so one a second on average, and a few at once after a pause), `group_per_minute` in one group in any
-    minute. All times are seconds of one monotonic clock, given in the order in which they pass.
+    minute. A request takes its place in these spans from its leaving until it is over, and for their length
+    from then on: Telegram counts it when it arrives, at some moment in between that nobody here knows.
+    All times are seconds of one monotonic clock, given in the order in which they pass.
     Chats that have been quiet for long enough to be free again are forgotten.
 
     Raises `ValueError` for a limit below 1.
@@ -26,16 +28,21 @@ class Pace:
         self._chats: dict[int, _Traffic] = {}
         self._sweep_at = SWEEP_FROM_CHATS
 
-    def delay(self, chat_id: int, now: float) -> float:
-        """Seconds until a message to this chat may go, 0.0 when it may go at once."""
-        free_at = self._everyone.free_at()
+    def delay(self, chat_id: int, now: float, ahead: int = 0) -> float:
+        """Seconds until a message to this chat may go, 0.0 when it may go at once.
+
+        `ahead` messages to other chats are about to leave before it, and are not counted yet.
+        Where requests under way take all places, it is the length of the span: one of them may be over at
+        this moment, and none can be sooner. Whoever has waited asks again, however long they take.
+        """
+        free_at = self._everyone.free_at(now, ahead)
         if chat := self._chats.get(chat_id):
-            free_at = max(free_at, chat.free_at())
+            free_at = max(free_at, chat.free_at(now))
         return max(0.0, free_at - now)
 
-    def delay_of_all(self, now: float) -> float:
-        """Seconds until anything may go to anybody."""
-        return max(0.0, self._everyone.free_at() - now)
+    def delay_of_all(self, now: float, ahead: int = 0) -> float:
+        """Seconds until anything may go to anybody, as `delay` gives them for one chat."""
+        return max(0.0, self._everyone.free_at(now, ahead) - now)
 
     def delay_of_edit(self, chat_id: int, now: float) -> float:
         """Seconds until a message of this chat may be changed: a change is no new message in the chat.
@@ -48,21 +55,17 @@ class Pace:
             held_until = max(held_until, chat.held_until)
         return max(0.0, held_until - now)
 
-    def edited(self, now: float) -> None:
-        """Count a change of a message, before its request starts."""
-        self._everyone.count(now)
+    def edited(self) -> "UnderWay":
+        """Count a change of a message, before its request starts; the caller says when it is over."""
+        return UnderWay(self, [self._everyone])
 
-    def sent(self, chat_id: int, now: float) -> None:
+    def sent(self, chat_id: int) -> "UnderWay":
         """Count a message, before its request starts, so that others that ask meanwhile see it.
 
-        An answer to somebody who is waiting for it is counted too, without asking for its delay first:
-        it goes at once, and what is less urgent makes room for it.
+        The caller says when it is over. An answer to somebody who is waiting for it is counted too, without
+        asking for its delay first: it goes at once, and what is less urgent makes room for it.
         """
-        self._everyone.count(now)
-        self._traffic(chat_id).count(now)
-        if len(self._chats) >= self._sweep_at:
-            self._chats = {known: chat for known, chat in self._chats.items() if not chat.is_idle(now)}
-            self._sweep_at = max(SWEEP_FROM_CHATS, 2 * len(self._chats))
+        return UnderWay(self, [self._everyone, self._traffic(chat_id)])
 
     def hold(self, chat_id: int | None, until: float) -> None:
         """Let nothing go to this chat, or to any chat for None, before `until`; a longer hold stays.
@@ -71,6 +74,12 @@ class Pace:
         """
         held = self._everyone if chat_id is None else self._traffic(chat_id)
         held.hold(until)
+
+    def forget_quiet_chats(self, now: float) -> None:
+        """Forget the chats that are free again, once there are many."""
+        if len(self._chats) >= self._sweep_at:
+            self._chats = {known: chat for known, chat in self._chats.items() if not chat.is_idle(now)}
+            self._sweep_at = max(SWEEP_FROM_CHATS, 2 * len(self._chats))
 
     def _traffic(self, chat_id: int) -> "_Traffic":
         if chat_id not in self._chats:
@@ -84,23 +93,50 @@ class Pace:
         return _Traffic(windows)
 
 
+class UnderWay:
+    """A request that has left and may arrive at any moment until it is over."""
+
+    def __init__(self, pace: Pace, traffics: "list[_Traffic]") -> None:
+        self._pace = pace
+        self._traffics = traffics
+        for traffic in traffics:
+            traffic.leaves()
+
+    def over(self, now: float) -> None:
+        """Say, once, that the request is answered or has failed: it arrived by now, if it ever did."""
+        for traffic in self._traffics:
+            traffic.over(now)
+        self._pace.forget_quiet_chats(now)
+
+
 class _Window:
     """At most `limit` messages in any span of `seconds`."""
 
     def __init__(self, limit: int, seconds: float) -> None:
         self._limit = limit
         self._seconds = seconds
-        # The oldest of the last `limit` messages alone decides when the next one may go.
-        self._times: deque[float] = deque(maxlen=limit)
+        self._under_way = 0
+        # When the last requests were over, oldest first; more than `limit` of them never matter.
+        self._ends: deque[float] = deque(maxlen=limit)
 
-    def free_at(self) -> float:
-        return self._times[0] + self._seconds if len(self._times) == self._limit else -inf
+    def free_at(self, now: float, ahead: int) -> float:
+        left = self._limit - self._under_way - ahead
+        if left <= 0:
+            return now + self._seconds
+        # What is under way keeps its places; of those that are over, the one that filled the rest decides.
+        return self._ends[-left] + self._seconds if len(self._ends) >= left else -inf
 
     def idle_at(self) -> float:
-        return self._times[-1] + self._seconds if self._times else -inf
+        if self._under_way:
+            return inf
+        return self._ends[-1] + self._seconds if self._ends else -inf
 
-    def count(self, now: float) -> None:
-        self._times.append(now)
+    def leaves(self) -> None:
+        self._under_way += 1
+
+    def over(self, now: float) -> None:
+        self._under_way -= 1
+        self._ends.append(now)
 
 
 class _Traffic:
@@ -110,15 +146,19 @@ class _Traffic:
         self._windows = windows
         self.held_until = -inf
 
-    def free_at(self) -> float:
-        return max(self.held_until, *(window.free_at() for window in self._windows))
+    def free_at(self, now: float, ahead: int = 0) -> float:
+        return max(self.held_until, *(window.free_at(now, ahead) for window in self._windows))
 
     def is_idle(self, now: float) -> bool:
         return max(self.held_until, *(window.idle_at() for window in self._windows)) <= now
 
-    def count(self, now: float) -> None:
+    def leaves(self) -> None:
         for window in self._windows:
-            window.count(now)
+            window.leaves()
+
+    def over(self, now: float) -> None:
+        for window in self._windows:
+            window.over(now)
 
     def hold(self, until: float) -> None:
         self.held_until = max(self.held_until, until)

@@ -22,8 +22,8 @@ from telegram.error import (
 )
 
 from bot.clock import Clock
-from bot.delivery import edit, seconds, send
-from bot.pace import Pace
+from bot.delivery import edit, seconds, send, until_over
+from bot.pace import Pace, UnderWay
 from bot.unreachable import note_unreachable
 from domain.notices import Notice, notice_of
 from domain.office import Office
@@ -149,11 +149,7 @@ class Sender:
         async with self._database.read() as unit:
             letters, wait = await self._ready(unit, room)
         for letter in letters:
-            task = asyncio.create_task(self._send(letter), name=f"send {letter.row.id}")
-            self._sending[letter.row.id] = task
-            if letter.chat_id is not None:
-                self._busy.add(letter.chat_id)
-            task.add_done_callback(partial(self._finished, letter))
+            self._start(letter)
         return wait
 
     async def _ready(self, unit: UnitOfWork, room: int) -> tuple[list[Letter], float]:
@@ -163,7 +159,7 @@ class Sender:
         chats: set[int | None] = set()
         now, wait = asyncio.get_running_loop().time(), _LONGEST_SLEEP
         while len(letters) < room:
-            rest = self.pace.delay_of_all(now)
+            rest = self.pace.delay_of_all(now, len(letters))
             wait = min(wait, rest) if rest > 0 else wait
             rows = await unit.outbox.due(
                 self._clock.now(), _PAGE, tuple(self._sending), seen, edits_only=rest > 0
@@ -178,7 +174,7 @@ class Sender:
                 chat_id = _chat_of(row, account)
                 if chat_id is not None and (chat_id in self._busy or chat_id in chats):
                     continue
-                delay = self._delay(row, account, now)
+                delay = self._delay(row, account, now, len(letters))
                 if delay > 0:
                     wait = min(wait, delay)
                 else:
@@ -188,24 +184,14 @@ class Sender:
                 break
         return letters, wait
 
-    def _delay(self, row: Outbox, account: Account | None, now: float) -> float:
-        """Seconds that a row has to wait for Telegram's limits; 0 once it is counted as leaving now."""
+    def _delay(self, row: Outbox, account: Account | None, now: float, ahead: int) -> float:
+        """Seconds that a row has to wait for Telegram's limits, behind so many that leave before it."""
         chat_id = _chat_of(row, account)
         if chat_id is None or _has_blocked_us(account):
             return 0.0
-        return self._take_pace(row, chat_id, now)
-
-    def _take_pace(self, row: Outbox, chat_id: int, now: float) -> float:
-        """Seconds that a row has to wait; 0 once it is counted as leaving now."""
         if row.edit_message_id is not None:
-            delay = self.pace.delay_of_edit(chat_id, now)
-            if not delay:
-                self.pace.edited(now)
-            return delay
-        delay = self.pace.delay(chat_id, now)
-        if not delay:
-            self.pace.sent(chat_id, now)
-        return delay
+            return self.pace.delay_of_edit(chat_id, now)
+        return self.pace.delay(chat_id, now, ahead)
 
     async def _letter(self, unit: UnitOfWork, row: Outbox, account: Account | None) -> Letter:
         """A row put into words, or the reason why it will not be sent."""
@@ -222,6 +208,22 @@ class Sender:
             return Letter(row, chat_id, None, "failed", f"{type(error).__name__}: {error}")
         return Letter(row, chat_id, screen, "obsolete")
 
+    def _start(self, letter: Letter) -> None:
+        # Counted here and not when it was chosen: what an outage keeps from starting takes nobody's place.
+        task = asyncio.create_task(self._send(letter, self._count(letter)), name=f"send {letter.row.id}")
+        self._sending[letter.row.id] = task
+        if letter.chat_id is not None:
+            self._busy.add(letter.chat_id)
+        task.add_done_callback(partial(self._finished, letter))
+
+    def _count(self, letter: Letter) -> UnderWay | None:
+        """Takes a letter's place within the limits; None when nothing of it goes to Telegram."""
+        if letter.chat_id is None or letter.screen is None:
+            return None
+        if letter.row.edit_message_id is not None:
+            return self.pace.edited()
+        return self.pace.sent(letter.chat_id)
+
     def _finished(self, letter: Letter, _task: asyncio.Task[None]) -> None:
         del self._sending[letter.row.id]
         if letter.chat_id is not None:
@@ -229,11 +231,11 @@ class Sender:
         if letter.row.id not in self._outcomes:
             self._wake.set()
 
-    async def _send(self, letter: Letter) -> None:
+    async def _send(self, letter: Letter, under_way: UnderWay | None) -> None:
         row = letter.row
         try:
-            if letter.chat_id is not None and letter.screen is not None:
-                await self._send_to(row, letter.chat_id, letter.screen)
+            if letter.chat_id is not None and letter.screen is not None and under_way is not None:
+                await self._send_to(row, letter.chat_id, letter.screen, under_way)
             elif letter.chat_id is not None and letter.otherwise == "unreachable":
                 await self._unreachable(row, letter.chat_id, letter.error)
             else:
@@ -245,9 +247,9 @@ class Sender:
             log.exception("Message %s could not be sent.", row.id)
             await self._settle(row, "failed", error=f"{type(error).__name__}: {error}")
 
-    async def _send_to(self, row: Outbox, chat_id: int, screen: Screen) -> None:
+    async def _send_to(self, row: Outbox, chat_id: int, screen: Screen, under_way: UnderWay) -> None:
         try:
-            message_id = await self._deliver(chat_id, row.edit_message_id, screen)
+            message_id = await self._deliver(chat_id, row.edit_message_id, screen, under_way)
         except RetryAfter as error:
             await self._wait_as_told(row, chat_id, seconds(error))
         except ChatMigrated as error:
@@ -262,12 +264,19 @@ class Sender:
         else:
             await self._settle(row, "sent", message_id=message_id)
 
-    async def _deliver(self, chat_id: int, edit_message_id: int | None, screen: Screen) -> int:
-        # What is being said in this chat goes first: an earlier question must not cover a confirmation.
-        await self.quiet(chat_id)
-        if edit_message_id is not None and await edit(self._bot, chat_id, edit_message_id, screen):
-            return edit_message_id
-        return await send(self._bot, chat_id, screen)
+    async def _deliver(
+        self, chat_id: int, edit_message_id: int | None, screen: Screen, under_way: UnderWay
+    ) -> int:
+        with until_over(under_way):
+            # What is being said in this chat goes first: an earlier question must not cover a confirmation.
+            await self.quiet(chat_id)
+            if edit_message_id is None:
+                return await send(self._bot, chat_id, screen)
+            if await edit(self._bot, chat_id, edit_message_id, screen):
+                return edit_message_id
+        # The message that it was to change is gone: a new one, which somebody waits for all the same.
+        with until_over(self.pace.sent(chat_id)):
+            return await send(self._bot, chat_id, screen)
 
     async def _settle(
         self, row: Outbox, state: str, *, message_id: int | None = None, error: str | None = None

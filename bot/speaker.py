@@ -6,13 +6,14 @@ import asyncio
 import logging
 import secrets
 from collections import deque
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 from telegram import Bot
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 
 from bot.clock import Clock
-from bot.delivery import edit, seconds, send
+from bot.delivery import edit, seconds, send, until_over
 from bot.pace import Pace
 from bot.unreachable import note_unreachable
 from domain.office import Office
@@ -176,8 +177,8 @@ class Speaker:
                 if spoken.query_id is not None:
                     await self._toast(spoken.query_id, text, alert)
                 elif text:
-                    self._count(chat_id)
-                    await self._bot.send_message(chat_id, text)
+                    with self._counted(chat_id):
+                        await self._bot.send_message(chat_id, text)
             case Say(screen, reply_to):
                 await self._send(chat_id, screen, reply_to)
             case Edit(message_id, screen):
@@ -191,9 +192,9 @@ class Speaker:
             case Tidy(message_id):
                 await self._tidy(chat_id, message_id)
             case SendFile(kind, file_id, caption):
-                self._count(chat_id)
                 send = self._bot.send_photo if kind == "photo" else self._bot.send_document
-                await send(chat_id, file_id, caption=caption)
+                with self._counted(chat_id):
+                    await send(chat_id, file_id, caption=caption)
             case Picture(draw, screen):
                 png = await asyncio.to_thread(draw)
                 await self._send(chat_id, Screen(screen.text, screen.rows, png))
@@ -205,13 +206,13 @@ class Speaker:
             # A tap older than Telegram's patience: what it did is visible in the message itself.
             log.debug("A tap could not be answered: %s", error)
 
-    def _count(self, chat_id: int) -> None:
-        """A new message in a chat: what is less urgent makes room for it."""
-        self._pace.sent(chat_id, asyncio.get_running_loop().time())
+    def _counted(self, chat_id: int) -> AbstractContextManager[None]:
+        """Around a new message in a chat: what is less urgent makes room for it."""
+        return until_over(self._pace.sent(chat_id))
 
     async def _send(self, chat_id: int, screen: Screen, reply_to: int | None = None) -> int:
-        self._count(chat_id)
-        return await send(self._bot, chat_id, screen, reply_to)
+        with self._counted(chat_id):
+            return await send(self._bot, chat_id, screen, reply_to)
 
     async def _edit_or_send(self, chat_id: int, message_id: int | None, screen: Screen) -> int | None:
         """Edits the message, or sends a new one when it is gone; gives the number of a new one."""

@@ -2,12 +2,14 @@
 
 import tracemalloc
 from collections import defaultdict
+from heapq import heappop, heappush
+from itertools import count
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.pace import Pace
+from bot.pace import Pace, UnderWay
 
 SARI, BUDI, GROUP, OTHER_GROUP = 11, 12, -100, -200
 
@@ -15,6 +17,8 @@ chats = st.sampled_from([SARI, BUDI, 13, 14, GROUP, OTHER_GROUP])
 # Whole 1024ths of a second, so that sums and differences are exact.
 gaps = st.integers(0, 3 * 1024).map(lambda ticks: ticks / 1024)
 short_gaps = st.integers(0, 64).map(lambda ticks: ticks / 1024)
+# Most requests are over soon, and some only after the longest of the spans.
+durations = st.one_of(short_gaps, gaps, st.integers(0, 80).map(float))
 TICK = 1 / 1024
 
 
@@ -23,47 +27,75 @@ def spans(times: list[float], limit: int) -> list[float]:
     return [last - first for first, last in zip(times, times[limit:], strict=False)]
 
 
+class Road:
+    """Requests under way: each is over at its time, before anything else happens at that moment."""
+
+    def __init__(self) -> None:
+        self._ends: list[tuple[float, int, UnderWay]] = []
+        self._numbers = count()
+
+    def take(self, under_way: UnderWay, end: float) -> None:
+        heappush(self._ends, (end, next(self._numbers), under_way))
+
+    def at(self, now: float) -> float:
+        while self._ends and self._ends[0][0] <= now:
+            end, _, under_way = heappop(self._ends)
+            under_way.over(end)
+        return now
+
+
 class Model:
     """The limits as a person would read them, over everything that was ever sent or held."""
 
     def __init__(self, per_second: int) -> None:
         self.per_second = per_second
-        self.sent: list[tuple[int, float]] = []
+        self.sent: list[tuple[int | None, float]] = []
+        """Chats, or None for a change of a message, and when each request is over."""
         self.holds: list[tuple[int | None, float]] = []
 
-    def may_go(self, chat_id: int, now: float) -> bool:
-        in_chat = [time for chat, time in self.sent if chat == chat_id]
+    def may_go(self, chat_id: int, then: float, now: float) -> bool:
+        """Whether a message may go `then`, if what is still under way is over right `now`."""
+        sent = [(chat, min(end, now)) for chat, end in self.sent]
+        in_chat = [end for chat, end in sent if chat == chat_id]
         return (
-            sum(now - time < 1 for _, time in self.sent) < self.per_second
-            and sum(now - time < 3 for time in in_chat) < 3
-            and (chat_id > 0 or sum(now - time < 60 for time in in_chat) < 20)
-            and all(until <= now for chat, until in self.holds if chat in (None, chat_id))
+            sum(then - end < 1 for _, end in sent) < self.per_second
+            and sum(then - end < 3 for end in in_chat) < 3
+            and (chat_id > 0 or sum(then - end < 60 for end in in_chat) < 20)
+            and all(until <= then for chat, until in self.holds if chat in (None, chat_id))
         )
 
 
-@given(messages=st.lists(st.tuples(chats, short_gaps), max_size=150), per_second=st.integers(1, 30))
-def test_a_sender_that_waits_its_delay_never_passes_a_limit(
-    messages: list[tuple[int, float]], per_second: int
+def sent_and_over(pace: Pace, chat_id: int, now: float) -> None:
+    """A message whose request takes no time."""
+    pace.sent(chat_id).over(now)
+
+
+departures = st.tuples(chats, short_gaps, durations, st.integers(0, 8).map(lambda eighths: eighths / 8))
+
+
+@given(messages=st.lists(departures, max_size=150), per_second=st.integers(1, 30))
+def test_whoever_waits_never_passes_a_limit_whenever_the_messages_arrive(
+    messages: list[tuple[int, float, float, float]], per_second: int
 ) -> None:
-    pace = Pace(per_second)
-    now = 1000.0
+    """Each arrives at some moment between its leaving and its end, of which the pace knows nothing."""
+    pace, road, now = Pace(per_second), Road(), 1000.0
     everyone: list[float] = []
     per_chat: dict[int, list[float]] = defaultdict(list)
-    for chat_id, gap in messages:
-        now += gap
-        now += pace.delay(chat_id, now)
-        assert pace.delay(chat_id, now) == 0.0
-        pace.sent(chat_id, now)
-        everyone.append(now)
-        per_chat[chat_id].append(now)
-    assert all(span >= 1 for span in spans(everyone, per_second))
+    for chat_id, gap, duration, part in messages:
+        now = road.at(now + gap)
+        while delay := pace.delay(chat_id, now):
+            now = road.at(now + delay)
+        road.take(pace.sent(chat_id), now + duration)
+        everyone.append(now + part * duration)
+        per_chat[chat_id].append(now + part * duration)
+    assert all(span >= 1 for span in spans(sorted(everyone), per_second))
     for chat_id, times in per_chat.items():
-        assert all(span >= 3 for span in spans(times, 3))
+        assert all(span >= 3 for span in spans(sorted(times), 3))
         if chat_id < 0:
-            assert all(span >= 60 for span in spans(times, 20))
+            assert all(span >= 60 for span in spans(sorted(times), 20))
 
 
-sends = st.tuples(st.just("send"), chats, gaps)
+sends = st.tuples(st.just("send"), st.one_of(st.none(), chats), durations)
 holds = st.tuples(st.just("hold"), st.one_of(st.none(), chats), gaps)
 
 
@@ -76,26 +108,75 @@ def test_the_delay_is_never_shorter_nor_longer_than_the_limits_want(
     steps: list[tuple[tuple[str, int | None, float], float]], asked: int, per_second: int
 ) -> None:
     """Messages go here without asking, as answers to waiting people do, and holds come at any time."""
-    pace, model, now = Pace(per_second), Model(per_second), 1000.0
+    pace, road, model, now = Pace(per_second), Road(), Model(per_second), 1000.0
     for (what, chat_id, seconds), gap in steps:
-        now += gap
+        now = road.at(now + gap)
         if what == "hold":
             pace.hold(chat_id, now + seconds)
             model.holds.append((chat_id, now + seconds))
-        elif chat_id is not None:
-            pace.sent(chat_id, now)
-            model.sent.append((chat_id, now))
-    delay = pace.delay(asked, now)
-    assert model.may_go(asked, now + delay)
+        else:
+            road.take(pace.edited() if chat_id is None else pace.sent(chat_id), now + seconds)
+            model.sent.append((chat_id, now + seconds))
+    delay = pace.delay(asked, road.at(now))
+    assert model.may_go(asked, now + delay, now)
     if delay > 0:
-        assert not model.may_go(asked, now + delay - TICK)
+        assert not model.may_go(asked, now + delay - TICK, now)
+
+
+@given(
+    over=st.lists(chats, max_size=40),
+    under_way=st.lists(chats, max_size=20),
+    ahead=st.integers(0, 40),
+    per_second=st.integers(1, 30),
+)
+def test_who_is_about_to_leave_counts_as_one_who_has_left(
+    over: list[int], under_way: list[int], ahead: int, per_second: int
+) -> None:
+    pace = Pace(per_second)
+    for tick, chat_id in enumerate(over):
+        sent_and_over(pace, chat_id, 50.0 + tick / 64)
+    for chat_id in under_way:
+        pace.sent(chat_id)
+    delays = pace.delay(SARI, 51.0, ahead), pace.delay_of_all(51.0, ahead)
+    for other in range(1000, 1000 + ahead):
+        pace.sent(other)
+    assert delays == (pace.delay(SARI, 51.0), pace.delay_of_all(51.0))
+
+
+def test_a_burst_that_is_long_under_way_lets_the_next_go_a_second_after_it_is_over() -> None:
+    pace = Pace()
+    burst = [pace.sent(person) for person in range(1, 31)]
+    # Nothing can go sooner than a second after this moment, however long it takes yet.
+    assert [pace.delay(31, now) for now in (50.0, 51.0, 57.5)] == [1.0, 1.0, 1.0]
+    for number, under_way in enumerate(burst):
+        under_way.over(58.0 + number / 64)
+    assert pace.delay(31, 58.5) == 0.5
+    assert pace.delay(31, 59.0) == 0.0
+
+
+def test_what_is_under_way_takes_one_place_and_leaves_the_others() -> None:
+    pace = Pace()
+    pace.sent(SARI)
+    for now in (50.0, 52.0):
+        assert pace.delay(SARI, now) == 0.0
+        sent_and_over(pace, SARI, now)
+    assert pace.delay(SARI, 52.0) == 1.0
+    assert pace.delay(SARI, 53.0) == 0.0
+
+
+def test_a_group_hears_nothing_more_while_its_twenty_are_under_way() -> None:
+    pace = Pace()
+    for _ in range(20):
+        pace.sent(GROUP)
+    assert pace.delay(GROUP, 50.0) == 60.0
+    assert pace.delay(OTHER_GROUP, 50.0) == 0.0
 
 
 def test_three_messages_go_at_once_and_then_one_a_second() -> None:
     pace, now, times = Pace(), 50.0, []
     for _ in range(9):
         now += pace.delay(SARI, now)
-        pace.sent(SARI, now)
+        sent_and_over(pace, SARI, now)
         times.append(now - 50.0)
     assert times == [0.0, 0.0, 0.0, 3.0, 3.0, 3.0, 6.0, 6.0, 6.0]
 
@@ -104,7 +185,7 @@ def test_thirty_people_hear_at_once_and_the_next_a_second_later() -> None:
     pace = Pace()
     for person in range(1, 31):
         assert pace.delay(person, 50.0) == 0.0
-        pace.sent(person, 50.0)
+        sent_and_over(pace, person, 50.0)
     assert pace.delay(31, 50.25) == 0.75
     assert pace.delay(31, 51.0) == 0.0
 
@@ -112,8 +193,8 @@ def test_thirty_people_hear_at_once_and_the_next_a_second_later() -> None:
 def test_a_group_hears_twenty_messages_a_minute_and_a_person_is_not_a_group() -> None:
     pace = Pace()
     for second in range(20):
-        pace.sent(GROUP, 100.0 + second)
-        pace.sent(SARI, 100.0 + second)
+        sent_and_over(pace, GROUP, 100.0 + second)
+        sent_and_over(pace, SARI, 100.0 + second)
     assert pace.delay(GROUP, 120.0) == 40.0
     assert pace.delay(OTHER_GROUP, 120.0) == 0.0
     assert pace.delay(SARI, 120.0) == 0.0
@@ -122,7 +203,7 @@ def test_a_group_hears_twenty_messages_a_minute_and_a_person_is_not_a_group() ->
 def test_answers_to_people_push_back_what_is_less_urgent() -> None:
     pace = Pace(per_second=30)
     for answer in range(40):
-        pace.sent(100 + answer, 50.0 + answer / 64)
+        sent_and_over(pace, 100 + answer, 50.0 + answer / 64)
     assert pace.delay(SARI, 50.625) == (50.0 + 10 / 64 + 1.0) - 50.625
 
 
@@ -151,7 +232,7 @@ def test_ten_thousand_people_take_as_long_as_telegram_wants_and_no_longer() -> N
     pace, now = Pace(), 0.0
     for person in range(1, 10_001):
         now += pace.delay(person, now)
-        pace.sent(person, now)
+        sent_and_over(pace, person, now)
     assert now == 333.0
 
 
@@ -161,7 +242,7 @@ def test_quiet_chats_are_forgotten_and_held_ones_are_not() -> None:
     tracemalloc.start()
     try:
         for person in range(20_000):
-            pace.sent(1000 + person, person / 32)
+            sent_and_over(pace, 1000 + person, person / 32)
         remembered, _ = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
@@ -173,7 +254,7 @@ def test_a_chat_in_use_is_never_forgotten() -> None:
     pace = Pace(per_second=10_000)
     for person in range(1, 2_001):
         for _ in range(3):
-            pace.sent(person, 50.0)
+            sent_and_over(pace, person, 50.0)
     assert {pace.delay(person, 50.0) for person in range(1, 2_001)} == {3.0}
     assert pace.delay(2_001, 50.0) == 0.0
 
@@ -181,11 +262,20 @@ def test_a_chat_in_use_is_never_forgotten() -> None:
 def test_a_chat_that_was_busy_a_moment_ago_is_not_forgotten() -> None:
     pace = Pace(per_second=10_000)
     for now in (50.0, 52.5, 52.5):
-        pace.sent(SARI, now)
+        sent_and_over(pace, SARI, now)
     for person in range(1000, 3000):
-        pace.sent(person, 53.5)
-    pace.sent(SARI, 53.5)
+        sent_and_over(pace, person, 53.5)
+    sent_and_over(pace, SARI, 53.5)
     assert pace.delay(SARI, 53.5) == 2.0
+
+
+def test_a_chat_to_which_something_is_under_way_is_not_forgotten() -> None:
+    pace = Pace(per_second=10_000)
+    for _ in range(3):
+        pace.sent(SARI)
+    for person in range(1000, 3000):
+        sent_and_over(pace, person, 500.0)
+    assert pace.delay(SARI, 500.0) == 3.0
 
 
 @pytest.mark.parametrize("limits", [{"per_second": 0}, {"chat_burst": 0}, {"group_per_minute": 0}])
@@ -198,7 +288,7 @@ def test_a_change_of_a_message_goes_at_once_and_new_messages_make_room() -> None
     pace = Pace()
     for _ in range(30):
         assert pace.delay_of_edit(1, 0.0) == 0
-        pace.edited(0.0)
+        pace.edited().over(0.0)
     assert pace.delay_of_edit(1, 0.0) == 0
     assert pace.delay(1, 0.0) == pace.delay(2, 0.0) == 1.0
 

@@ -208,6 +208,68 @@ async def test_answers_overtake_reminders_and_telegram_s_limits_are_kept(databas
         assert all(office.playground.person(number).messages for number in people)
 
 
+async def test_a_burst_that_arrives_late_makes_the_next_message_wait_longer(database_file: Path) -> None:
+    async with office_on_trial(database_file, limits=Limits.telegram()) as office:
+        people = range(1001, 1041)
+        for number in people:
+            office.playground.add_person({"id": number, "first_name": f"Warga {number}", "started": True})
+            await write(office, Apology("AAA"), chat_id=number)
+        calls = office.playground.calls
+        # Connections are being opened: thirty requests leave together and arrive almost a second later.
+        office.playground.faults.switch({"slow_ms": 900})
+        await office.service.sender.step()
+        await office.playground.until(lambda: sum(call.method == "sendMessage" for call in calls) == 30)
+        office.playground.faults.switch({"slow_ms": 0})
+        await office.service.sender.drain()
+        assert set(await states(office)) == {"sent"}
+
+
+@pytest.mark.parametrize("error", [BAD_GATEWAY, too_many_requests(9), bad_request("chat not found")])
+async def test_what_was_not_taken_gives_its_place_back_a_second_later(
+    office: OfficeOnTrial, error: ApiError
+) -> None:
+    for number in range(30):
+        await write(office, Apology("AAA"), chat_id=1001 + number)
+    office.playground.faults.fail_next("sendMessage", error, times=30)
+    await office.service.sender.step()
+    await office.service.sender.idle()
+    assert "sent" not in await states(office)
+    assert office.service.sender.pace.delay_of_all(asyncio.get_running_loop().time() + 1) == 0
+
+
+async def test_what_waits_for_requests_of_others_is_looked_at_again(office: OfficeOnTrial) -> None:
+    sender, now = office.service.sender, asyncio.get_running_loop().time
+    answers = [sender.pace.sent(number) for number in range(1001, 1031)]
+    await write(office, Apology("AAA"), BUDI)
+    assert await sender.step() == pytest.approx(1)
+    assert "AAA" not in office.budi.sees()
+    for answer in answers:
+        answer.over(now())
+    await sender.drain()
+    assert "AAA" in office.budi.sees()
+
+
+async def test_a_change_takes_its_place_until_it_is_over(office: OfficeOnTrial) -> None:
+    await office.settle()
+    sender, now = office.service.sender, asyncio.get_running_loop().time
+    await write(office, Apology("AAA"), SARI)
+    async with office.service.database.unit() as unit:
+        changed = office.sari.last["message_id"]
+        await unit.session.execute(
+            update(Outbox).where(Outbox.state == "pending").values(edit_message_id=changed)
+        )
+        await unit.commit()
+    for number in range(29):
+        sender.pace.sent(number)
+    started = now()
+    office.playground.faults.switch({"slow_ms": 100})
+    await sender.step()
+    assert sender.pace.delay_of_all(now()) == pytest.approx(1)
+    await sender.idle()
+    assert "AAA" in office.sari.sees()
+    assert sender.pace.delay_of_all(started + 1.05) > 0
+
+
 async def test_a_confirmation_does_not_wait_for_a_wave_of_messages(office: OfficeOnTrial) -> None:
     await office.settle()
     await office.says(office.sari, "/lapor")
@@ -215,8 +277,8 @@ async def test_a_confirmation_does_not_wait_for_a_wave_of_messages(office: Offic
     await office.says(office.sari, "Menyusun laporan keuangan", "3 dokumen")
     await office.taps(office.sari, "2 jam", "Lewati", "4 – Baik")
     for number in range(30):
-        # A second's worth of messages goes out to others; later than now, as this test may take a while.
-        office.service.sender.pace.sent(number, asyncio.get_running_loop().time() + 30)
+        # A second's worth of messages to others is under way, for as long as this test may take.
+        office.service.sender.pace.sent(number)
     office.sari.taps("Kirim")
     await office.service.polling.step(0)
     await office.service.sender.step()

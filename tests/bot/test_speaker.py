@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from datetime import timedelta
 
@@ -58,6 +59,16 @@ async def test_answers_in_a_chat_keep_their_order_and_chats_do_not_wait_for_each
     for person in (office.sari, office.budi):
         assert [message["text"] for message in said(person)] == ["satu", "dua"]
     assert office.sari.messages[1]["text"] == "nol"
+
+
+async def test_an_answer_keeps_its_place_in_the_chat_from_its_arrival(office: OfficeOnTrial) -> None:
+    now, pace = asyncio.get_running_loop().time, office.service.sender.pace
+    office.playground.faults.switch({"slow_ms": 100})
+    started = now()
+    say(office, SARI, Say(screen("satu")), Say(screen("dua")), Say(screen("tiga")))
+    await office.service.speaker.idle()
+    assert pace.delay(SARI, started + 3.05) > 0
+    assert pace.delay(SARI, now() + 3) == 0
 
 
 async def test_a_conversation_is_one_message_and_typed_answers_go_out_of_the_chat(
