@@ -18,7 +18,7 @@ from datetime import date
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 import asyncpg
 import typer
@@ -41,6 +41,8 @@ FROM entries WHERE date BETWEEN '2026-07-01' AND '2026-12-31' GROUP BY employee_
 """
 _ROWS_AT_ONCE = 5000
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True)
 class Measure:
@@ -51,18 +53,30 @@ class Measure:
     results: int
 
 
-def measured(url: str, work: Callable[[str], Coroutine[Any, Any, int]]) -> Measure:
-    """Runs a piece of work in a process of its own, so that each has its own peak of memory."""
+def alone(work: Callable[[str], Coroutine[Any, Any, T]], url: str) -> T:
+    """Does a piece of work in a process of its own, so that each has its own peak of memory."""
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-        return pool.submit(_run, url, work).result()
+        return pool.submit(_run, work, url).result()
 
 
-def _run(url: str, work: Callable[[str], Coroutine[Any, Any, int]]) -> Measure:
+def _run(work: Callable[[str], Coroutine[Any, Any, T]], url: str) -> T:
     collect_less_often()
+    return asyncio.run(work(url))
+
+
+def measured(url: str, work: Callable[[str], Coroutine[Any, Any, int]]) -> Measure:
+    """A piece of work, alone in its process."""
+    return alone(partial(_timed, work), url)
+
+
+async def _timed(work: Callable[[str], Coroutine[Any, Any, int]], url: str) -> Measure:
     started = time.perf_counter()
-    results = asyncio.run(work(url))
-    seconds = time.perf_counter() - started
-    return Measure(seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, results)
+    results = await work(url)
+    return Measure(time.perf_counter() - started, _peak(), results)
+
+
+def _peak() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 async def bare(url: str) -> int:
@@ -91,20 +105,24 @@ async def period_score(scheme: str, url: str) -> int:
     return len(standings)
 
 
-async def nightly(scheme: str, url: str) -> int:
-    """One run of the nightly job."""
+async def nights(scheme: str, share: int, url: str) -> list[Measure]:
+    """Two runs of the nightly job in one process, as in the service: everybody, then who changed since."""
     database = Database(url)
     scope = _scope(scheme)
-    async with database.unit() as unit:
-        computed = await unit.kept_scores.refresh(scope, scope.as_of.instant)
-        await unit.commit()
+    runs = []
+    for _ in range(2):
+        started = time.perf_counter()
+        async with database.unit() as unit:
+            computed = await unit.kept_scores.refresh(scope, scope.as_of.instant)
+            await unit.commit()
+        runs.append(Measure(time.perf_counter() - started, _peak(), computed))
+        await change(database, share)
     await database.close()
-    return computed
+    return runs
 
 
-async def change(url: str, share: int) -> None:
+async def change(database: Database, share: int) -> None:
     """Approves entries of one person in `share` anew."""
-    database = Database(url)
     async with database.unit() as unit:
         await unit.session.execute(
             text(
@@ -114,7 +132,6 @@ async def change(url: str, share: int) -> None:
             {"share": share},
         )
         await unit.commit()
-    await database.close()
 
 
 def _scope(scheme: str) -> Scope:
@@ -138,9 +155,7 @@ def report(url: str, size: Size, kind: str) -> Iterator[str]:
             f"  {scheme:15}  {found.seconds:7.2f} s  {found.megabytes:5.0f} MB  "
             f"{ratio:5.2f} × bare  (goal 1.5, 300 MB)"
         )
-    full = measured(url, partial(nightly, "gajahmungkur"))
-    asyncio.run(change(url, 100))
-    some = measured(url, partial(nightly, "gajahmungkur"))
+    full, some = alone(partial(nights, "gajahmungkur", 100), url)
     share = some.seconds / full.seconds
     yield (
         f"  nightly          {full.seconds:7.2f} s for {full.results:,}, then {some.seconds:.2f} s "
