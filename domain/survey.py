@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from typing import Self
+from typing import NamedTuple, Self
 
 from domain.figures import fixed, half_up
 
@@ -35,8 +35,7 @@ class Channel(StrEnum):
         return Fraction(1) if self is Channel.VISIT else Fraction(1, 2)
 
 
-@dataclass(frozen=True, slots=True)
-class ResponseGroup:
+class ResponseGroup(NamedTuple):
     """Responses of one channel that answered the same number of unsur (a quick tap answers one).
 
     `total` is the sum of all their values (1..4).

@@ -14,6 +14,7 @@ from domain.periods import Span
 from domain.schemes import Source
 from domain.survey import NO_CITIZENS, Channel, CitizenFacts, ResponseGroup, Unsur
 from storage.scoring.frame import Frame
+from storage.scoring.packed import rows_of
 from storage.scoring.scope import Scope
 from storage.tables import Response, ServiceStaff
 from storage.types import local_date
@@ -26,10 +27,9 @@ async def citizen_facts(
     if Source.CITIZEN not in frame.scope.scheme.used_sources:
         return {}, NO_CITIZENS
     by_service: dict[int, list[tuple[date, ResponseGroup]]] = {}
-    for service_id, day, *group in await session.execute(select(groups(frame.scope))):
-        channel, answered, total, responses = group
-        found = ResponseGroup(Channel(channel), answered, int(total), int(responses))
-        by_service.setdefault(service_id, []).append((day, found))
+    for service_id, day, channel, *numbers in await rows_of(session, select(groups(frame.scope))):
+        found = ResponseGroup(_CHANNELS[channel], *numbers)
+        by_service.setdefault(service_id, []).append((date.fromisoformat(day), found))
     office = _sum(found for each in by_service.values() for _, found in each)
     sums: dict[tuple[int, tuple[Span, ...]], CitizenFacts] = {}
     own: dict[int, CitizenFacts] = {}
@@ -42,6 +42,9 @@ async def citizen_facts(
             )
         own[employee_id] = own.get(employee_id, NO_CITIZENS) + sums[key]
     return own, office
+
+
+_CHANNELS = {str(each): each for each in Channel}
 
 
 async def _staffed(session: AsyncSession, frame: Frame) -> dict[tuple[int, int], tuple[Span, ...]]:
