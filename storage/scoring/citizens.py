@@ -37,8 +37,11 @@ async def citizen_facts(
         # Most people staff a service for the whole period: its sum is made once.
         key = (service_id, spans)
         if key not in sums:
+            always = frame.scope.period.span in spans
             sums[key] = _sum(
-                found for day, found in by_service.get(service_id, ()) if any(day in span for span in spans)
+                found
+                for day, found in by_service.get(service_id, ())
+                if always or any(day in span for span in spans)
             )
         own[employee_id] = own.get(employee_id, NO_CITIZENS) + sums[key]
     return own, office
@@ -53,6 +56,7 @@ async def _staffed(session: AsyncSession, frame: Frame) -> dict[tuple[int, int],
     query = (
         select(ServiceStaff.employee_id, ServiceStaff.service_id, ServiceStaff.starts, ServiceStaff.ends)
         .where(ServiceStaff.starts <= period.end, ServiceStaff.ends >= period.start)
+        .where(frame.has(ServiceStaff.employee_id))
         .order_by(ServiceStaff.employee_id, ServiceStaff.service_id, ServiceStaff.starts, ServiceStaff.ends)
     )
     staffed: dict[tuple[int, int], tuple[Span, ...]] = {}

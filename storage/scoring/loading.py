@@ -54,7 +54,7 @@ class _FrameLoader:
         repository = CalendarRepository(self._session)
         years = self._scope.years
         only = next(iter(people)) if people is not None and len(people) == 1 else None
-        leaves = await repository.absences(years, only)
+        leaves = await repository.absences(years, people)
         extensions = await repository.extensions(only)
         personal: dict[int, list[Extension]] = {}
         for extension in extensions:
@@ -134,10 +134,17 @@ class _FrameLoader:
             CalendarRow(row.date, DayKind(row.kind), row.unit_id)
             for row in await self._session.scalars(select(CalendarDay))
         ]
-        return {
-            unit.id: self._calendar(unit, rows, extensions)
-            for unit in await self._session.scalars(select(Unit).order_by(Unit.id))
-        }
+        special = {row.unit for row in rows} | {extension.unit for extension in extensions}
+        general: dict[tuple[str, str], Calendar] = {}
+        calendars: dict[int, Calendar] = {}
+        for unit in await self._session.scalars(select(Unit).order_by(Unit.id)):
+            # Most units have no days of their own: their calendars need not be compared to be shared.
+            kind = (unit.timezone, unit.work_week)
+            known = None if unit.id in special else general.get(kind)
+            calendars[unit.id] = known or self._calendar(unit, rows, extensions)
+            if unit.id not in special:
+                general[kind] = calendars[unit.id]
+        return calendars
 
     def _calendar(
         self, unit: Unit, rows: Collection[CalendarRow], extensions: Collection[Extension]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -45,7 +45,8 @@ async def target_rows(session: AsyncSession, frame: Frame) -> TargetRows:
         thousandths(Target.weight),
         thousandths(Target.quantity),
     ).where(Target.period.in_(scope.codes_overlapping()), frame.has(Target.employee_id))
-    return TargetRows(await rows_of(session, query), await _done(session, frame))
+    targets = await rows_of(session, query)
+    return TargetRows(targets, await _done(session, frame, {period for _, _, period, *_ in targets}))
 
 
 def target_facts(rows: TargetRows, frame: Frame) -> Mapping[int, list[TargetFacts]]:
@@ -80,14 +81,15 @@ def _fraction(volume: int) -> Fraction:
     return Fraction(volume, 1000)
 
 
-async def _done(session: AsyncSession, frame: Frame) -> dict[int, int]:
+async def _done(session: AsyncSession, frame: Frame, periods: Collection[str]) -> dict[int, int]:
     """The volume (thousandths) of approved entries dated in the overlap of target and period, by target.
 
-    A statement for each span in which targets and period overlap, which is one of whole months.
+    A statement for each span in which the `periods` of targets overlap with the scored one: whole months, all
+    of them.
     """
     scope = frame.scope
     codes_by_span: dict[Span, list[str]] = {}
-    for code in scope.codes_overlapping():
+    for code in sorted(periods):
         span = Period.parse(code).overlap(scope.period)
         if span is not None:
             codes_by_span.setdefault(span, []).append(code)
