@@ -137,8 +137,6 @@ def _open_sqlite(engine: AsyncEngine, file: _File) -> None:
         cursor.execute("PRAGMA foreign_keys=ON")
         cursor.execute("PRAGMA busy_timeout=10000")
         cursor.execute("PRAGMA cache_size=-65536")
-        # What a scoring pass lays out for itself is small, and gone with the transaction.
-        cursor.execute("PRAGMA temp_store=MEMORY")
         cursor.close()
         file.require()
 
