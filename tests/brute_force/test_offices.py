@@ -74,8 +74,8 @@ class Desk:
 
 @pytest.fixture
 async def playground() -> AsyncIterator[Playground]:
-    """A Telegram whose clock stands still."""
-    async with Playground.running(clock=Clock.standing(NOW)) as playground:
+    """A Telegram whose clock begins at the moment as of which is scored; the commands follow it."""
+    async with Playground.running(clock=Clock(NOW)) as playground:
         yield playground
 
 
