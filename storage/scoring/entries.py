@@ -28,7 +28,7 @@ from storage.scoring.scope import Scope
 from storage.scoring.sheet import DAYS, STAYS
 from storage.tables import Entry, PersonDay
 
-SOURCES = frozenset({Source.SELF_RATING, Source.SUPERVISOR_RATING, Source.DISCIPLINE})
+_SOURCES = frozenset({Source.SELF_RATING, Source.SUPERVISOR_RATING, Source.DISCIPLINE})
 """The sources that this pass serves."""
 
 
@@ -56,7 +56,7 @@ async def entry_rows(session: AsyncSession, frame: Frame) -> Rows:
     Needs the frame's sheet to be laid out, if the scheme asks when reports came.
     """
     scope = frame.scope
-    if not scope.scheme.used_sources & SOURCES:
+    if not scope.scheme.used_sources & _SOURCES:
         return []
     kept = await rows_of(session, _query(scope, _kept_days(frame)))
     known = [row for row in kept if row[_RATED] is not None]
@@ -82,6 +82,7 @@ def entry_facts(rows: Rows) -> Mapping[int, EntryFacts]:
 
 _RATED = 1
 """The place of `rated` in a row."""
+
 # Written into the statement: PostgreSQL takes two parameters of the same value for two expressions.
 _ON_TIME, _LATE, _LOCKED = (literal_column(str(n), Integer) for n in range(3))
 """Places in `EntryFacts.reported`."""
