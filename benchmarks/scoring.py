@@ -99,10 +99,9 @@ async def period_score(scheme: str, url: str) -> int:
     database = Database(url)
     scope = _scope(scheme)
     async with database.read() as unit:
-        standings = await unit.scoring.standings(scope)
-    document(scope, standings)
+        printed = await document(scope, unit)
     await database.close()
-    return len(standings)
+    return printed.count("\n") - 1
 
 
 async def nights(scheme: str, share: int, url: str) -> list[Measure]:

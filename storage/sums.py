@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from storage import triggers
+from storage.numbers import POSTGRESQL, SQLITE, Sql, moment_number
+from storage.tables.scores import NEVER, PARTS
 from storage.triggers import Trigger
 
 _FAMILY = "keep_sums"
-_VERSION = 1
+_VERSION = 2
 """Part of the triggers' names: raise it when their text changes, and the next start replaces them."""
 
 _EVENTS = {"INSERT": ("NEW",), "UPDATE": ("OLD", "NEW"), "DELETE": ("OLD",)}
@@ -32,6 +34,7 @@ class _Dialect:
     month: str
     """The first day of the month of a date."""
     next_month: str
+    numbers: Sql
 
     def month_of(self, day: str) -> str:
         """The first day of its month."""
@@ -41,11 +44,24 @@ class _Dialect:
         """The first day of the month after its own."""
         return self.next_month.format(day=day)
 
+    def day(self, day: str) -> str:
+        """The number of a date."""
+        return self.numbers.day.format(day)
 
-_SQLITE = _Dialect("date({day}, 'start of month')", "date({day}, 'start of month', '+1 month')")
+    def moment(self, moment: str) -> str:
+        """The number of a moment."""
+        return self.numbers.moment.format(moment)
+
+
+_SQLITE = _Dialect(
+    "date({day}, 'start of month')",
+    "date({day}, 'start of month', '+1 month')",
+    SQLITE,
+)
 _POSTGRESQL = _Dialect(
     "CAST(date_trunc('month', {day}) AS date)",
     "CAST(date_trunc('month', {day}) + INTERVAL '1 month' AS date)",
+    POSTGRESQL,
 )
 
 
@@ -66,19 +82,27 @@ def install(connection: Connection) -> None:
 def fill(connection: Connection) -> None:
     """Makes every sum anew: for entries that came when there were no triggers."""
     dialect = _SQLITE if triggers.is_sqlite(connection) else _POSTGRESQL
-    for statement in ("DELETE FROM person_days", _days(), "DELETE FROM target_months", _months(dialect)):
+    for statement in (
+        "DELETE FROM person_days",
+        _days(dialect),
+        "DELETE FROM target_months",
+        _months(dialect),
+    ):
         connection.exec_driver_sql(statement)
 
 
-def _days(of: str = "TRUE") -> str:
+def _days(dialect: _Dialect, of: str = "TRUE") -> str:
     """Sums by person and day of the entries for which `of` holds; they must not be there yet."""
+    ratings = "NULLIF(COUNT(supervisor_rating), 0)"
+    first, last = dialect.moment("MIN(submitted_at)"), dialect.moment("MAX(submitted_at)")
     return f"""
         INSERT INTO person_days (
-            employee_id, date, rated, self_total, supervisor_total, first_submitted, last_submitted
+            employee_id, day, rated, self_mean, supervisor_mean, first_submitted, holds_from
         )
-        SELECT employee_id, date, COUNT(supervisor_rating),
-            COALESCE(SUM(CASE WHEN supervisor_rating IS NOT NULL THEN self_rating END), 0),
-            COALESCE(SUM(supervisor_rating), 0), MIN(submitted_at), MAX(submitted_at)
+        SELECT employee_id, {dialect.day("date")}, COUNT(supervisor_rating),
+            SUM(CASE WHEN supervisor_rating IS NOT NULL THEN self_rating END) * {PARTS} / {ratings},
+            SUM(supervisor_rating) * {PARTS} / {ratings}, {first},
+            CASE WHEN {PARTS} % {ratings} > 0 THEN {moment_number(NEVER)} ELSE {last} END
         FROM entries WHERE state <> 'rejected' AND {of} GROUP BY employee_id, date
     """  # noqa: S608 - our own words
 
@@ -96,24 +120,28 @@ def _months(dialect: _Dialect, of: str = "TRUE") -> str:
 
 def _keep(row: str) -> str:
     """On SQLite, what makes the sums anew to which a row (NEW or OLD) belongs."""
-    day = f"employee_id = {row}.employee_id AND date = {row}.date"
+    whose = f"employee_id = {row}.employee_id"
+    number = _SQLITE.day(f"{row}.date")
     month, following = _SQLITE.month_of(f"{row}.date"), _SQLITE.month_after(f"{row}.date")
     of_month = f"target_id = {row}.target_id AND date >= {month} AND date < {following}"
     return (
-        f"DELETE FROM person_days WHERE {day}; {_days(day)};"  # noqa: S608 - our own words
+        f"DELETE FROM person_days WHERE {whose} AND day = {number};"  # noqa: S608 - our own words
+        f"{_days(_SQLITE, f'{whose} AND date = {row}.date')};"
         f"DELETE FROM target_months WHERE target_id = {row}.target_id AND month = {month};"
         f"{_months(_SQLITE, of_month)};"
     )
 
 
 _POSTGRESQL_DAY = f"""
-CREATE OR REPLACE FUNCTION keep_person_day(whose integer, day date) RETURNS void LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION keep_person_day(whose integer, dated date) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+    number integer := {_POSTGRESQL.day("dated")};
 BEGIN
     -- Who changes the same day at the same time waits here, and then sees what was changed before.
-    INSERT INTO person_days VALUES (whose, day, 0, 0, 0, now(), now())
-        ON CONFLICT (employee_id, date) DO UPDATE SET rated = person_days.rated;
-    DELETE FROM person_days WHERE employee_id = whose AND date = day;
-    {_days("employee_id = whose AND date = day")};
+    INSERT INTO person_days VALUES (whose, number, 0, NULL, NULL, 0, 0)
+        ON CONFLICT (employee_id, day) DO UPDATE SET rated = person_days.rated;
+    DELETE FROM person_days WHERE employee_id = whose AND day = number;
+    {_days(_POSTGRESQL, "employee_id = whose AND date = dated")};
 END $$
 """  # noqa: S608 - our own words
 

@@ -13,7 +13,7 @@ from domain.calendar import AsOf
 from domain.figures import fixed
 from domain.periods import Period
 from domain.schemes import SchemeError
-from domain.scoring import json_lines
+from domain.scoring import json_lines, person_line
 from locales import words_in
 from locales.scores import documented_reason
 from storage.schemes import load_scheme
@@ -47,23 +47,20 @@ def score(
 ) -> None:
     """Scores everybody who was in service in a period."""
 
-    async def work(context: Context, unit: UnitOfWork) -> tuple[Scope, list[Standing]]:
+    async def work(context: Context, unit: UnitOfWork) -> str:
         scope = scope_of(context, period, scheme, as_of)
-        return scope, await unit.scoring.standings(scope)
+        if as_document:
+            return await document(scope, unit)
+        return "\n".join(_table(scope, await unit.scoring.standings(scope)))
 
-    scope, standings = reading(work)
-    if as_document:
-        typer.echo(document(scope, standings))
-        return
-    for line in _table(scope, standings):
-        typer.echo(line)
+    typer.echo(reading(work))
 
 
-def document(scope: Scope, standings: list[Standing]) -> str:
+async def document(scope: Scope, unit: UnitOfWork) -> str:
     """What `--json` prints."""
     explain = partial(documented_reason, words_in("en"), scope.scheme)
-    people = [standing.result for standing in standings]
-    return "\n".join(json_lines(scope.period, scope.scheme, scope.as_of, people, explain))
+    people = await unit.scoring.of_each(scope, lambda standing: person_line(standing.result, explain))
+    return "\n".join(json_lines(scope.period, scope.scheme, scope.as_of, people))
 
 
 def scope_of(context: Context, period: str, scheme: str, as_of: str) -> Scope:

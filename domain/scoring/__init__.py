@@ -1,6 +1,6 @@
 """From aggregated records to a scorecard: sources, totals, grades and follow-up, in exact arithmetic."""
 
-from domain.scoring.document import PersonResult, json_lines, person_json
+from domain.scoring.document import PersonResult, json_lines, person_json, person_line
 from domain.scoring.facts import (
     BERAKHLAK,
     Assessment,
@@ -63,6 +63,7 @@ __all__ = [
     "json_lines",
     "largest_possible_gain",
     "person_json",
+    "person_line",
     "score_person",
     "scorecard",
     "source_values",

@@ -22,22 +22,18 @@ class PersonResult(NamedTuple):
     card: Scorecard
 
 
-def json_lines(
-    period: Period,
-    scheme: Scheme,
-    as_of: AsOf,
-    people: Sequence[PersonResult],
-    explain: Callable[[FollowUp], str],
-) -> Iterator[str]:
-    """What `period score --json` prints: one document, a line for each person.
-
-    `people` are by NIP; `explain` words the reason of a follow-up. Only one person's part is held at a time.
-    """
+def json_lines(period: Period, scheme: Scheme, as_of: AsOf, people: Sequence[str]) -> Iterator[str]:
+    """What `period score --json` prints: one document, with the line of each person, by NIP."""
     head = {"period": period.code, "scheme": scheme.id, "as_of": as_of.day.isoformat()}
     yield f'{_json(head)[:-1]}, "people": ['
-    for number, person in enumerate(people, 1):
-        yield _json(person_json(person, explain)) + ("," if number < len(people) else "")
+    for number, line in enumerate(people, 1):
+        yield line + ("," if number < len(people) else "")
     yield "]}"
+
+
+def person_line(person: PersonResult, explain: Callable[[FollowUp], str]) -> str:
+    """A person's line of the document; `explain` words the reason of a follow-up."""
+    return _json(person_json(person, explain))
 
 
 def _json(value: object) -> str:

@@ -34,11 +34,16 @@ class AttendanceStatus(StrEnum):
 
 
 class RatedDays(NamedTuple):
-    """Days with the same number of ratings: how many a day, the sum of them all (1..5), how many days."""
+    """Days that have ratings (1..5): how many days and ratings, and the sum of the days' means.
 
-    ratings_per_day: int
-    total: int
+    The sum is `total` ÷ `parts`, exactly. Of days with the same number of ratings, `total` is the sum of all
+    ratings and `parts` that number.
+    """
+
     days: int
+    ratings: int
+    total: int
+    parts: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,9 +80,8 @@ def _mean_of_daily_means(groups: Sequence[RatedDays], reason: Missing) -> Source
     days = sum(group.days for group in groups)
     if not days:
         return SourceValue(None, 0, reason)
-    total, divisor = add_ratios((group.total, group.ratings_per_day) for group in groups)
-    records = sum(group.ratings_per_day * group.days for group in groups)
-    return SourceValue(Fraction(total * 20, divisor * days), records)
+    total, divisor = add_ratios((group.total, group.parts) for group in groups)
+    return SourceValue(Fraction(total * 20, divisor * days), sum(group.ratings for group in groups))
 
 
 class Attainment(NamedTuple):

@@ -29,7 +29,7 @@ def _supervisor_rated(words: Words, book: Book, component: ComponentResult) -> l
 
 
 def _daily_means(words: Words, groups: Sequence[RatedDays], component: ComponentResult) -> Html:
-    total = sum((Fraction(group.total, group.ratings_per_day) for group in groups), Fraction(0))
+    total = sum((Fraction(group.total, group.parts) for group in groups), Fraction(0))
     days = sum(group.days for group in groups)
     return words("sum-ratings", total=words.figure(total), days=days, value=_value(words, component))
 

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.schemes import Source
 from domain.scoring import AttendanceFacts, AttendanceStatus
+from storage.numbers import DateOf
 from storage.scoring.frame import Frame
 from storage.scoring.packed import Rows, rows_of
 from storage.scoring.sheet import DAYS, STAYS
@@ -49,11 +50,9 @@ def _query(frame: Frame) -> Select[*tuple[Any, ...]]:
     """By part of the period, not by person: the order in which both are read, so nothing has to be sorted."""
     of_stay = and_(
         Attendance.employee_id == STAYS.c.employee_id,
-        Attendance.date.between(STAYS.c.starts, STAYS.c.ends),
+        Attendance.date.between(DateOf(STAYS.c.starts), DateOf(STAYS.c.ends)),
     )
-    of_day = and_(
-        DAYS.c.calendar_id == STAYS.c.calendar_id, DAYS.c.date == Attendance.date, STAYS.c.travels == 0
-    )
+    of_day = and_(DAYS.c.calendar == STAYS.c.calendar, DAYS.c.date == Attendance.date, STAYS.c.travels == 0)
     is_full = Attendance.status.in_(sorted(FULL))
     return (
         select(

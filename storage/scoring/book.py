@@ -202,7 +202,7 @@ def _rated_days(entries: Sequence[BookedEntry], rating: str) -> tuple[RatedDays,
     groups: dict[int, list[int]] = defaultdict(list)
     for ratings in days.values():
         groups[len(ratings)].append(sum(ratings))
-    return tuple(RatedDays(n, sum(totals), len(totals)) for n, totals in groups.items())
+    return tuple(RatedDays(len(totals), n * len(totals), sum(totals), n) for n, totals in groups.items())
 
 
 def _reported(days: Iterator[ReportDay]) -> ReportedDays:

@@ -7,28 +7,35 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
     Integer,
+    Null,
     Select,
     Subquery,
     and_,
     case,
     func,
-    literal_column,
+    literal,
     null,
     select,
+    type_coerce,
 )
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.entries import EntryState
 from domain.schemes import Source
 from domain.scoring import RatedDays, ReportedDays
+from storage.numbers import DateOf, MomentNumberOf
 from storage.scoring.frame import Frame
 from storage.scoring.packed import Rows, rows_of
 from storage.scoring.scope import Scope
 from storage.scoring.sheet import DAYS, STAYS
-from storage.tables import Entry, PersonDay
+from storage.tables import PARTS, Entry, PersonDay
 
-_SOURCES = frozenset({Source.SELF_RATING, Source.SUPERVISOR_RATING, Source.DISCIPLINE})
+_RATINGS = frozenset({Source.SELF_RATING, Source.SUPERVISOR_RATING})
+
+_SOURCES = _RATINGS | {Source.DISCIPLINE}
 """The sources that this pass serves."""
 
 
@@ -38,12 +45,13 @@ class EntryFacts:
 
     self_ratings: list[RatedDays] = field(default_factory=list)
     supervisor_ratings: list[RatedDays] = field(default_factory=list)
-    reported: list[int] = field(default_factory=lambda: [0, 0, 0])
-    """Expected days on which the first report was on time, late, or after the late window."""
+    on_time: int = 0
+    late: int = 0
+    locked: int = 0
 
     def reported_days(self) -> ReportedDays:
-        """The expected days by timeliness."""
-        return ReportedDays(*self.reported)
+        """The expected days on which the first report was on time, late, or after the late window."""
+        return ReportedDays(self.on_time, self.late, self.locked)
 
 
 NO_ENTRIES = EntryFacts()
@@ -51,77 +59,70 @@ NO_ENTRIES = EntryFacts()
 
 
 async def entry_rows(session: AsyncSession, frame: Frame) -> Rows:
-    """Sums and counts per person and day, then per person and number of entries a day; exact integers.
+    """Sums and counts of days, which were themselves summed up from their entries; exact integers.
 
     Needs the frame's sheet to be laid out, if the scheme asks when reports came.
     """
     scope = frame.scope
     if not scope.scheme.used_sources & _SOURCES:
         return []
-    kept = await rows_of(session, _query(scope, _kept_days(frame)))
-    known = [row for row in kept if row[_RATED] is not None]
-    if len(known) < len(kept):
-        known += await rows_of(session, _query(scope, _read_days(frame)))
-    return known
+    kept, read = _kept_days(frame), _read_days(frame)
+    return [
+        *await rows_of(session, _sums(scope, kept, literal(PARTS, BigInteger))),
+        *await rows_of(session, _sums(scope, read, read.c.rated).group_by(read.c.rated)),
+    ]
 
 
 def entry_facts(rows: Rows) -> Mapping[int, EntryFacts]:
     """What the rows say, by person."""
     facts: dict[int, EntryFacts] = {}
-    for employee_id, rated, days, self_total, supervisor_total, standing in rows:
+    for employee_id, parts, days, ratings, self_total, supervisor_total, *in_time in rows:
         own = facts.get(employee_id)
         if own is None:
             own = facts[employee_id] = EntryFacts()
-        if rated:
-            own.self_ratings.append(RatedDays(rated, self_total, days))
-            own.supervisor_ratings.append(RatedDays(rated, supervisor_total, days))
-        if standing is not None:
-            own.reported[standing] += days
+        if self_total is not None:
+            own.self_ratings.append(RatedDays(days, ratings, self_total, parts))
+        if supervisor_total is not None:
+            own.supervisor_ratings.append(RatedDays(days, ratings, supervisor_total, parts))
+        if in_time:
+            on_time, open_, expected = in_time
+            own.on_time += on_time
+            own.late += open_ - on_time
+            own.locked += expected - open_
     return facts
 
 
-_RATED = 1
-"""The place of `rated` in a row."""
-
-# Written into the statement: PostgreSQL takes two parameters of the same value for two expressions.
-_ON_TIME, _LATE, _LOCKED = (literal_column(str(n), Integer) for n in range(3))
-"""Places in `EntryFacts.reported`."""
-
-
 def _kept_days(frame: Frame) -> Subquery:
-    """The days as they are kept; `rated` is NULL when something was sent after the as-of moment."""
-    known = PersonDay.last_submitted <= frame.scope.as_of.instant
+    """The days whose kept sums can be used as they are."""
     days = select(
         PersonDay.employee_id,
-        PersonDay.date,
-        case((known, PersonDay.rated)).label("rated"),
-        PersonDay.self_total,
-        PersonDay.supervisor_total,
+        PersonDay.rated,
+        PersonDay.self_mean,
+        PersonDay.supervisor_mean,
         PersonDay.first_submitted.label("first"),
-    )
+    ).where(PersonDay.holds_from <= frame.scope.as_of.instant)
     return _with_calendar(days, frame).subquery("days_of_people")
 
 
 def _read_days(frame: Frame) -> Subquery:
-    """The days that have to be read: from what was sent up to the as-of moment."""
+    """The other days, from their entries that were sent up to the as-of moment; means in parts of `rated`."""
     entry, moment = Entry.__table__.c, frame.scope.as_of.instant
     is_rated = entry.supervisor_rating.is_not(None)
     days = (
         select(
             PersonDay.employee_id,
-            PersonDay.date,
             func.count(entry.supervisor_rating).label("rated"),
-            func.sum(case((is_rated, entry.self_rating))).label("self_total"),
-            func.sum(entry.supervisor_rating).label("supervisor_total"),
-            func.min(entry.submitted_at).label("first"),
+            func.sum(case((is_rated, entry.self_rating))).label("self_mean"),
+            func.sum(entry.supervisor_rating).label("supervisor_mean"),
+            MomentNumberOf(func.min(entry.submitted_at)).label("first"),
         )
-        .join(Entry, and_(entry.employee_id == PersonDay.employee_id, entry.date == PersonDay.date))
-        .where(PersonDay.last_submitted > moment)
+        .join(Entry, and_(entry.employee_id == PersonDay.employee_id, entry.date == DateOf(PersonDay.day)))
+        .where(PersonDay.holds_from > moment)
         .where(entry.state != EntryState.REJECTED, entry.submitted_at <= moment)
-        .group_by(PersonDay.employee_id, PersonDay.date)
+        .group_by(PersonDay.employee_id, PersonDay.day)
     )
     if _is_disciplined(frame.scope):
-        days = days.group_by(STAYS.c.calendar_id)
+        days = days.group_by(STAYS.c.id, STAYS.c.calendar)
     return _with_calendar(days, frame).subquery("days_of_people")
 
 
@@ -129,12 +130,17 @@ def _with_calendar(days: Select[*tuple[Any, ...]], frame: Frame) -> Select[*tupl
     """Days of the frame's people in the period; with their calendars, if the scheme asks for timeliness."""
     period = frame.scope.period
     if not _is_disciplined(frame.scope):
-        return days.where(frame.has(PersonDay.employee_id), PersonDay.date.between(period.start, period.end))
+        return days.where(frame.has(PersonDay.employee_id), PersonDay.day.between(period.start, period.end))
     of_stay = and_(
         PersonDay.employee_id == STAYS.c.employee_id,
-        PersonDay.date.between(STAYS.c.starts, STAYS.c.ends),
+        PersonDay.day.between(STAYS.c.starts, STAYS.c.ends),
     )
-    return days.add_columns(STAYS.c.calendar_id).join(STAYS, of_stay).where(frame.has(STAYS.c.employee_id))
+    day_id = STAYS.c.calendar + type_coerce(PersonDay.day, Integer)
+    return (
+        days.add_columns(STAYS.c.id.label("stay_id"), day_id.label("day_id"))
+        .join(STAYS, of_stay)
+        .where(frame.has(STAYS.c.employee_id))
+    )
 
 
 def _is_disciplined(scope: Scope) -> bool:
@@ -142,26 +148,32 @@ def _is_disciplined(scope: Scope) -> bool:
     return Source.DISCIPLINE in scope.scheme.used_sources
 
 
-def _query(scope: Scope, days: Subquery) -> Select[*tuple[Any, ...]]:
-    """One row for each person, number of rated entries a day, and timeliness, with sums over those days."""
+def _sums(scope: Scope, days: Subquery, parts: ColumnElement[int]) -> Select[*tuple[Any, ...]]:
+    """Days with ratings, the ratings, both sums of the days' means (in such parts), and timeliness.
+
+    By person, or by part of the person's period if the scheme asks for timeliness: in the order in which the
+    days are read, so nothing has to be sorted.
+    """
+
+    def used(number: ColumnElement[int], *by: Source) -> ColumnElement[int] | Null:
+        """What is added up for each of a million days is only what the scheme asks for."""
+        return number if scope.scheme.used_sources.intersection(by) else null()
+
     query = select(
-        days.c.employee_id,
-        days.c.rated,
-        func.count().label("days"),
-        func.sum(days.c.self_total).label("self_total"),
-        func.sum(days.c.supervisor_total).label("supervisor_total"),
+        func.max(days.c.employee_id).label("employee_id"),
+        parts.label("parts"),
+        used(func.count(days.c.self_mean), *_RATINGS).label("days"),
+        used(func.sum(days.c.rated), *_RATINGS).label("ratings"),
+        used(func.sum(days.c.self_mean), Source.SELF_RATING).label("self_total"),
+        used(func.sum(days.c.supervisor_mean), Source.SUPERVISOR_RATING).label("supervisor_total"),
     )
-    key = (days.c.employee_id, days.c.rated)
     if not _is_disciplined(scope):
-        return query.add_columns(null().label("standing")).group_by(*key)
-    standing = case(
-        (days.c.first <= DAYS.c.deadline, _ON_TIME),
-        (days.c.first <= DAYS.c.late_until, _LATE),
-        (DAYS.c.deadline.is_not(None), _LOCKED),
-    )
-    of_day = and_(DAYS.c.calendar_id == days.c.calendar_id, DAYS.c.date == days.c.date)
+        return query.group_by(days.c.employee_id)
+    # A late window never ends before the deadline.
+    on_time = func.count(case((days.c.first <= DAYS.c.deadline, 1))).label("on_time")
+    open_ = func.count(case((days.c.first <= DAYS.c.late_until, 1))).label("open")
     return (
-        query.add_columns(standing.label("standing"))
-        .outerjoin_from(days, DAYS, of_day)
-        .group_by(*key, standing)
+        query.add_columns(on_time, open_, func.count(DAYS.c.id).label("expected"))
+        .outerjoin_from(days, DAYS, DAYS.c.id == days.c.day_id)
+        .group_by(days.c.stay_id)
     )

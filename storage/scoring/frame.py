@@ -96,9 +96,9 @@ class Scored(NamedTuple):
 
     def travel_days(self, scope: Scope) -> int:
         """The expected days of official travel in the period to date."""
-        if all(leave.kind.excuses for leave in self.leaves):
-            return 0
-        return sum(self.travels_on(day) for _, day in self.expected_dates(scope.period.span, scope))
+        travels = [leave.span for leave in self.leaves if not leave.kind.excuses]
+        parts = filter(None, (span.overlap(scope.period.span) for span in travels))
+        return len({day for part in parts for _, day in self.expected_dates(part, scope)})
 
     def expected_dates(self, span: Span, scope: Scope) -> Iterator[tuple[Stay, date]]:
         """The expected days of a span up to the as-of moment, with the unit of each."""

@@ -7,6 +7,7 @@ from collections.abc import AsyncGenerator, Callable, Collection, Iterator, Mapp
 from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
+from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -104,15 +105,22 @@ class ScoringRepository:
 
     async def standings(self, scope: Scope, people: Collection[int] | None = None) -> list[Standing]:
         """The standing of everybody in service on a day of the period to date, by NIP; or of some, by id."""
+        return await self.of_each(scope, _itself, people)
+
+    async def of_each(
+        self, scope: Scope, make: Callable[[Standing], T], people: Collection[int] | None = None
+    ) -> list[T]:
+        """What `make` makes of each of the `standings`, in a thread; for what is made of a whole office."""
         history = await self._history(scope, people)
 
-        def standing(person: Scored, facts: PersonFacts) -> Standing:
+        def made(person: Scored, facts: PersonFacts) -> tuple[str, T]:
             past = [results.get(person.id) for results in history]
-            return Standing(person, score_person(scope.scheme, facts, history=past))
+            standing = Standing(person, score_person(scope.scheme, facts, history=past))
+            return person.nip.digits, make(standing)
 
-        return sorted(await self._of_each(scope, people, standing), key=lambda each: each.person.nip.digits)
+        return [each for _, each in sorted(await self._made(scope, people, made), key=itemgetter(0))]
 
-    async def _of_each(
+    async def _made(
         self, scope: Scope, people: Collection[int] | None, make: Callable[[Scored, PersonFacts], T]
     ) -> list[T]:
         """What `make` makes of each person's facts; see `standings` for whose.
@@ -162,8 +170,12 @@ class ScoringRepository:
         history: list[Mapping[int, PastResult]] = []
         for earlier in scope.looked_back_at():
             make = partial(_past_of, earlier.scheme)
-            history.append(dict(await self._of_each(earlier, people, make)))
+            history.append(dict(await self._made(earlier, people, make)))
         return history
+
+
+def _itself(standing: Standing) -> Standing:
+    return standing
 
 
 def _past_of(scheme: Scheme, person: Scored, facts: PersonFacts) -> tuple[int, PastResult]:

@@ -8,12 +8,15 @@ from datetime import date, datetime, timedelta
 from itertools import count, pairwise
 from typing import Any
 
-from sqlalchemy import Column, Date, Integer, MetaData, Table, insert
+from sqlalchemy import Column, Date, Integer, MetaData, Table, UniqueConstraint, insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.periods import Span
+from storage.numbers import DayNumber, MomentNumber, day_number
 from storage.scoring.frame import Calendar, Frame, Scored
-from storage.types import Instant
+
+_NUMBERS = 1_000_000
+"""Of days between two calendars' numbers: more than there are since 1970 for another two thousand years."""
 
 NO_CALENDAR = 0
 """Of the dates on which a person belongs to no unit or is on leave: none of them is expected."""
@@ -26,10 +29,10 @@ STAYS = Table(
     _METADATA,
     Column("id", Integer, primary_key=True),
     Column("employee_id", Integer, nullable=False),
-    Column("calendar_id", Integer, nullable=False),
+    Column("calendar", Integer, nullable=False),
     Column("travels", Integer, nullable=False),
-    Column("starts", Date, nullable=False),
-    Column("ends", Date, nullable=False),
+    Column("starts", DayNumber, nullable=False),
+    Column("ends", DayNumber, nullable=False),
     prefixes=["TEMPORARY"],
 )
 """Each person's period in parts without a gap, in each of which one calendar holds.
@@ -40,14 +43,15 @@ STAYS = Table(
 DAYS = Table(
     "scoring_days",
     _METADATA,
-    Column("calendar_id", Integer, primary_key=True, autoincrement=False),
-    Column("date", Date, primary_key=True),
-    Column("deadline", Instant, nullable=False),
-    Column("late_until", Instant, nullable=False),
+    Column("id", Integer, primary_key=True),
+    Column("calendar", Integer, nullable=False),
+    Column("date", Date, nullable=False),
+    Column("deadline", MomentNumber, nullable=False),
+    Column("late_until", MomentNumber, nullable=False),
+    UniqueConstraint("calendar", "date"),
     prefixes=["TEMPORARY"],
-    sqlite_with_rowid=False,
 )
-"""The working days that are due, by calendar."""
+"""The working days that are due, by calendar. The id is the sum of the calendar's and the day's number."""
 
 
 @asynccontextmanager
@@ -81,7 +85,7 @@ class _Layout:
                 yield {
                     "id": next(numbers),
                     "employee_id": person.id,
-                    "calendar_id": self._calendar_id(person, span.start),
+                    "calendar": self._calendar(person, span.start),
                     "travels": int(person.travels_on(span.start)),
                     "starts": span.start,
                     "ends": span.end,
@@ -104,29 +108,29 @@ class _Layout:
         cuts = [*sorted(starts), self._period.end + _DAY]
         return (Span(start, following - _DAY) for start, following in pairwise(cuts))
 
-    def _calendar_id(self, person: Scored, day: date) -> int:
+    def _calendar(self, person: Scored, day: date) -> int:
         stay = person.stay_on(day)
         if stay is None or person.excused_on(day):
             return NO_CALENDAR
         open_until = person.extended_on(day)
         if open_until is None:
-            return stay.calendar.id
+            return stay.calendar.id * _NUMBERS
         key = (stay.calendar, open_until)
-        return self._extended.setdefault(key, len(self._frame.calendars) + len(self._extended) + 1)
+        following = len(self._frame.calendars) + len(self._extended) + 1
+        return self._extended.setdefault(key, following * _NUMBERS)
 
     def day_rows(self) -> Iterator[dict[str, Any]]:
         """The days of every calendar."""
         for calendar in self._frame.calendars:
-            yield from self._days(calendar, calendar.id, None)
-        for (calendar, open_until), calendar_id in self._extended.items():
-            yield from self._days(calendar, calendar_id, open_until)
+            yield from self._days(calendar, calendar.id * _NUMBERS, None)
+        for (calendar, open_until), number in self._extended.items():
+            yield from self._days(calendar, number, open_until)
 
-    def _days(
-        self, calendar: Calendar, calendar_id: int, open_until: datetime | None
-    ) -> Iterator[dict[str, Any]]:
+    def _days(self, calendar: Calendar, number: int, open_until: datetime | None) -> Iterator[dict[str, Any]]:
         for row in self._frame.due_rows(calendar):
             yield {
-                "calendar_id": calendar_id,
+                "id": number + day_number(row.date),
+                "calendar": number,
                 "date": row.date,
                 "deadline": row.deadline,
                 "late_until": max(row.late_until, open_until) if open_until else row.late_until,

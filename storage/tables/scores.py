@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
+from math import lcm
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy import BigInteger, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
+from storage.numbers import DayNumber, MomentNumber
 from storage.tables.base import Table
+
+PARTS = lcm(*range(1, 21))
+"""A mean of up to 20 ratings is a whole number of such parts of one.
+
+So the means of days are kept, and added up, as integers: without sorting them by their divisors, which would
+take as long as all the rest. A sum over a year is below 2⁴¹.
+"""
+
+NEVER = datetime(9999, 12, 31, tzinfo=UTC)
+"""Later than every moment that is asked about."""
 
 
 class PersonDay(Table):
@@ -21,14 +33,18 @@ class PersonDay(Table):
     __tablename__ = "person_days"
     __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012 - SQLAlchemy reads it from the class
     employee_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    date: Mapped[date] = mapped_column(primary_key=True)
+    day: Mapped[date] = mapped_column(DayNumber, primary_key=True)
     rated: Mapped[int]
-    """How many the supervisor rated; the totals are of these."""
-    self_total: Mapped[int]
-    supervisor_total: Mapped[int]
-    first_submitted: Mapped[datetime]
-    last_submitted: Mapped[datetime]
-    """As of an earlier moment the sums say too much: the entries have to be read."""
+    """How many the supervisor rated; the means are of these."""
+    self_mean: Mapped[int | None] = mapped_column(BigInteger)
+    """In `PARTS`; NULL when nothing is rated."""
+    supervisor_mean: Mapped[int | None] = mapped_column(BigInteger)
+    first_submitted: Mapped[datetime] = mapped_column(MomentNumber)
+    holds_from: Mapped[datetime] = mapped_column(MomentNumber)
+    """When the last one was sent: as of an earlier moment the entries have to be read.
+
+    `NEVER` when a mean is not a whole number of parts: then they always have to be.
+    """
 
 
 class TargetMonth(Table):

@@ -158,7 +158,7 @@ class Generator:
         for day in every_day(FIRST, LAST):
             if chance.random() >= (0.75 if day.weekday() < 5 else 0.15) * zeal:
                 continue
-            for _ in range(chance.choice((1, 1, 1, 2, 3, 5))):
+            for _ in range(chance.choice((1, 1, 1, 2, 3, 5)) if chance.random() < 0.99 else 40):
                 titles = [title for title, first, last in mine if first <= day <= last]
                 target = chance.choice(titles) if titles and chance.random() < 0.7 else ""
                 volume = chance.choice(("", "0", "1", "2.5", "0.333", "40")) if target else ""

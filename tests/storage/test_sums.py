@@ -16,7 +16,7 @@ from sqlalchemy import delete, func, insert, select, text, update
 
 from storage.engine import Database
 from storage.migrate import migrate
-from storage.tables import Employee, Entry, PersonDay, Target, TargetMonth
+from storage.tables import NEVER, PARTS, Employee, Entry, PersonDay, Target, TargetMonth
 from storage.unit import UnitOfWork
 
 SENT = datetime(2026, 11, 9, 9, tzinfo=UTC)
@@ -29,7 +29,9 @@ _ENTRIES = st.fixed_dictionaries(
     {
         "employee_id": st.sampled_from(PEOPLE),
         "date": st.sampled_from([date(2026, 10, 31), date(2026, 11, 1), date(2026, 11, 30)]),
-        "submitted_at": st.integers(0, 3).map(lambda days: SENT + timedelta(days=days)),
+        "submitted_at": st.tuples(st.integers(0, 3), st.sampled_from([0, 1, 999_999])).map(
+            lambda drawn: SENT + timedelta(days=drawn[0], microseconds=drawn[1])
+        ),
         "self_rating": st.integers(1, 5),
         "target_id": st.sampled_from([None, *TARGETS]),
         "volume": st.sampled_from([None, Decimal("0.125"), Decimal(7)]),
@@ -101,12 +103,15 @@ async def _summed(unit: UnitOfWork) -> tuple[Days, Months]:
 
 def _of_day(entries: list[Entry]) -> tuple[Any, ...]:
     rated = [entry for entry in entries if entry.supervisor_rating is not None]
+    own = sum(entry.self_rating for entry in rated) * PARTS
+    others = sum(entry.supervisor_rating or 0 for entry in rated) * PARTS
+    last = max(entry.submitted_at for entry in entries)
     return (
         len(rated),
-        sum(entry.self_rating for entry in rated),
-        sum(entry.supervisor_rating or 0 for entry in rated),
+        own // len(rated) if rated else None,
+        others // len(rated) if rated else None,
         min(entry.submitted_at for entry in entries),
-        max(entry.submitted_at for entry in entries),
+        NEVER if rated and PARTS % len(rated) else last,
     )
 
 
@@ -150,13 +155,23 @@ async def test_what_came_while_there_were_no_triggers_is_summed_by_the_next_star
         await _people_and_targets(unit)
         await _insert(unit, **_row({**_ENTRY, "supervisor_rating": 4}))
         for event in ("insert", "update", "delete"):
-            await unit.session.execute(text(f"DROP TRIGGER keep_sums_1_{event}{on}"))
+            await unit.session.execute(text(f"DROP TRIGGER keep_sums_2_{event}{on}"))
         await _insert(unit, **_row({**_ENTRY, "supervisor_rating": 2}))
         await unit.commit()
     await migrate(database)
     async with database.read() as unit:
         assert await _kept(unit) == await _summed(unit)
-        assert (await _kept(unit))[0][1, date(2026, 11, 9)][:3] == (2, 6, 6)
+        assert (await _kept(unit))[0][1, date(2026, 11, 9)][:3] == (2, 3 * PARTS, 3 * PARTS)
+
+
+async def test_a_mean_that_is_no_whole_number_of_parts_never_holds(database: Database) -> None:
+    async with database.unit() as unit:
+        await _people_and_targets(unit)
+        for _ in range(23):
+            await _insert(unit, **_row({**_ENTRY, "supervisor_rating": 4}))
+        kept = await _kept(unit)
+        assert kept == await _summed(unit)
+        assert kept[0][1, date(2026, 11, 9)][-1] == NEVER
 
 
 _ENTRY: dict[str, Any] = {

@@ -41,7 +41,10 @@ def rated_days(entries: Iterable[Entry]) -> tuple[RatedDays, ...]:
     groups: dict[int, list[int]] = defaultdict(list)
     for ratings in days.values():
         groups[len(ratings)].append(sum(ratings))
-    return tuple(RatedDays(per_day, sum(totals), len(totals)) for per_day, totals in groups.items())
+    return tuple(
+        RatedDays(len(totals), per_day * len(totals), sum(totals), per_day)
+        for per_day, totals in groups.items()
+    )
 
 
 def values(found: Mapping[Source, int | str | Fraction | None]) -> dict[Source, SourceValue]:

@@ -8,7 +8,16 @@ from domain.calendar import AsOf
 from domain.people import Nip, TimeZone
 from domain.periods import Period
 from domain.schemes import Scheme, Source
-from domain.scoring import FollowUp, Missing, PersonResult, Scorecard, SourceValue, json_lines, scorecard
+from domain.scoring import (
+    FollowUp,
+    Missing,
+    PersonResult,
+    Scorecard,
+    SourceValue,
+    json_lines,
+    person_line,
+    scorecard,
+)
 from tests.domain.scoring.books import scheme, values
 
 SELF, SUPERVISOR, CITIZEN = Source.SELF_RATING, Source.SUPERVISOR_RATING, Source.CITIZEN
@@ -36,7 +45,8 @@ def test_a_band_scheme() -> None:
         PersonResult(EARLIER, "Budi Contoh", scorecard(batanghari, full)),
         PersonResult(LATER, "Sari Contoh", scorecard(batanghari, poor)),
     ]
-    lines = list(json_lines(Period.parse("2026-S2"), batanghari, AS_OF, people, explain))
+    printed = [person_line(person, explain) for person in people]
+    lines = list(json_lines(Period.parse("2026-S2"), batanghari, AS_OF, printed))
     assert len(lines) == 4
     assert json.loads("\n".join(lines)) == {
         "period": "2026-S2",
@@ -107,11 +117,10 @@ def test_a_matrix_scheme_without_a_result_has_no_ratings() -> None:
 
 
 def test_nobody_in_service_is_an_empty_list() -> None:
-    lines = json_lines(Period.parse("2026"), scheme("nasional"), AS_OF, [], explain)
+    lines = json_lines(Period.parse("2026"), scheme("nasional"), AS_OF, [])
     assert json.loads("\n".join(lines))["people"] == []
 
 
 def _text(by: Scheme, card: Scorecard) -> str:
-    return "\n".join(
-        json_lines(Period.parse("2026"), by, AS_OF, [PersonResult(LATER, "Sari", card)], explain)
-    )
+    person = person_line(PersonResult(LATER, "Sari", card), explain)
+    return "\n".join(json_lines(Period.parse("2026"), by, AS_OF, [person]))

@@ -29,8 +29,8 @@ OFFICE = CitizenFacts.of([ResponseGroup(Channel.VISIT, 1, 300, 100)])
 
 WHOLE = PersonFacts(
     expected_days=120,
-    self_ratings=(RatedDays(1, 160, 40), RatedDays(3, 960, 80)),  # 4.00 a day
-    supervisor_ratings=(RatedDays(1, 148, 40), RatedDays(3, 1032, 80)),  # 4.10 a day
+    self_ratings=(RatedDays(40, 40, 160, 1), RatedDays(80, 240, 960, 3)),  # 4.00 a day
+    supervisor_ratings=(RatedDays(40, 40, 148, 1), RatedDays(80, 240, 1032, 3)),  # 4.10 a day
     targets=(
         TargetFacts("surat", Fraction(2), Fraction(500), Fraction("212.5"), 120, 240),  # 0.85
         TargetFacts("laporan", Fraction(1), Fraction(12), Fraction(9), 120, 240),  # 1.5, capped to 1.2
@@ -80,7 +80,8 @@ def rated(draw: st.DrawFn) -> tuple[RatedDays, ...]:
     groups = []
     for per_day in draw(st.sets(st.integers(1, 6), max_size=3)):
         days = draw(st.integers(1, 40))
-        groups.append(RatedDays(per_day, draw(st.integers(per_day * days, 5 * per_day * days)), days))
+        ratings = per_day * days
+        groups.append(RatedDays(days, ratings, draw(st.integers(ratings, 5 * ratings)), per_day))
     return tuple(groups)
 
 
