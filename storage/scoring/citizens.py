@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import reduce
 from operator import add
 
-from sqlalchemy import CTE, ColumnElement, and_, case, func, select
+from sqlalchemy import CTE, ColumnElement, and_, case, func, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.periods import Span
@@ -21,19 +21,17 @@ from storage.types import local_date
 
 
 async def citizen_facts(
-    session: AsyncSession, frame: Frame
+    session: AsyncSession, frame: Frame, office: CitizenFacts | None = None
 ) -> tuple[Mapping[int, CitizenFacts], CitizenFacts]:
-    """The counted responses by person, and those of the whole office."""
+    """The counted responses by person, and those of the whole office, which are counted if not given."""
     if Source.CITIZEN not in frame.scope.scheme.used_sources:
         return {}, NO_CITIZENS
-    by_service: dict[int, list[tuple[date, ResponseGroup]]] = {}
-    for service_id, day, channel, *numbers in await rows_of(session, select(groups(frame.scope))):
-        found = ResponseGroup(_CHANNELS[channel], *numbers)
-        by_service.setdefault(service_id, []).append((date.fromisoformat(day), found))
-    office = _sum(found for each in by_service.values() for _, found in each)
+    staffed = await _staffed(session, frame)
+    services = None if office is None else {service_id for _, service_id in staffed}
+    by_service = await _by_service(session, frame.scope, services)
     sums: dict[tuple[int, tuple[Span, ...]], CitizenFacts] = {}
     own: dict[int, CitizenFacts] = {}
-    for (employee_id, service_id), spans in (await _staffed(session, frame)).items():
+    for (employee_id, service_id), spans in staffed.items():
         # Most people staff a service for the whole period: its sum is made once.
         key = (service_id, spans)
         if key not in sums:
@@ -44,7 +42,30 @@ async def citizen_facts(
                 if always or any(day in span for span in spans)
             )
         own[employee_id] = own.get(employee_id, NO_CITIZENS) + sums[key]
-    return own, office
+    return own, office or _all(by_service)
+
+
+async def office_facts(session: AsyncSession, scope: Scope) -> CitizenFacts:
+    """The counted responses of the whole office."""
+    if Source.CITIZEN not in scope.scheme.used_sources:
+        return NO_CITIZENS
+    return _all(await _by_service(session, scope, None))
+
+
+_ByService = Mapping[int, Sequence[tuple[date, ResponseGroup]]]
+
+
+async def _by_service(session: AsyncSession, scope: Scope, services: Collection[int] | None) -> _ByService:
+    """The counted responses of some services, or of all, with their days."""
+    found: dict[int, list[tuple[date, ResponseGroup]]] = {}
+    for service_id, day, channel, *numbers in await rows_of(session, select(groups(scope, services))):
+        group = ResponseGroup(_CHANNELS[channel], *numbers)
+        found.setdefault(service_id, []).append((date.fromisoformat(day), group))
+    return found
+
+
+def _all(by_service: _ByService) -> CitizenFacts:
+    return _sum(group for groups_of_days in by_service.values() for _, group in groups_of_days)
 
 
 _CHANNELS = {str(each): each for each in Channel}
@@ -100,9 +121,10 @@ def counted(scope: Scope) -> ColumnElement[bool]:
     )
 
 
-def groups(scope: Scope) -> CTE:
-    """Counted responses of a service and a day, by channel and number of values."""
+def groups(scope: Scope, services: Collection[int] | None = None) -> CTE:
+    """Counted responses of a service and a day, by channel and number of values; of some services or all."""
     answered, total = value()
+    chosen = true() if services is None else Response.service_id.in_(services)
     each = (
         select(
             Response.service_id,
@@ -111,7 +133,7 @@ def groups(scope: Scope) -> CTE:
             answered.label("answered"),
             total.label("total"),
         )
-        .where(counted(scope))
+        .where(counted(scope), chosen)
         .subquery("each_response")
     )
     key = (each.c.service_id, each.c.day, each.c.channel, each.c.answered)

@@ -67,6 +67,8 @@ class KeptScoresRepository:
         sheet = await self.sheet(scope)
         people: set[int] | None = None
         if sheet is not None and sheet.rules == rules and await self._same_days(scope, sheet):
+            if await self._citizens_moved(scope, sheet, changes):
+                sheet.summary.citizens = None
             people = await self._stale(scope, sheet, changes)
         if sheet is None or people is None:
             # The notes of changes are gone: what is kept of another period or scheme is no longer true.
@@ -139,14 +141,25 @@ class KeptScoresRepository:
         then = AsOf.now(sheet.as_of, scope.period, scope.zone)
         joined = select(Employee.id).where(Employee.joined > then.day, Employee.joined <= scope.as_of.day)
         stale.update(await self._session.scalars(joined))
-        if Source.CITIZEN in scope.scheme.used_sources and (
-            Topic.CITIZENS in topics or await self._session.scalar(_a_response_now_counted(then, scope))
-        ):
+        if sheet.summary.citizens is None:
             stale.update(await self._session.scalars(select(ServiceStaff.employee_id).distinct()))
         return stale if len(stale) <= _MOST_AT_ONCE else None
 
+    async def _citizens_moved(
+        self, scope: Scope, sheet: Sheet, changes: Iterable[tuple[str, int | None]]
+    ) -> bool:
+        """Whether the citizens' responses are others than those that the cards were computed with."""
+        if Source.CITIZEN not in scope.scheme.used_sources:
+            return False
+        if any(topic == Topic.CITIZENS for topic, _ in changes):
+            return True
+        then = AsOf.now(sheet.as_of, scope.period, scope.zone)
+        return bool(await self._session.scalar(_a_response_now_counted(then, scope)))
+
     async def _compute(self, scope: Scope, summary: Summary, people: set[int] | None) -> int:
         """Scores people (None: everybody), keeps their cards, and moves the summary accordingly."""
+        if summary.citizens is None:
+            summary.citizens = await self._scoring.office_citizens(scope)
         if people is not None:
             if not people:
                 return 0
@@ -154,7 +167,7 @@ class KeptScoresRepository:
                 summary.count(card, -1)
         key = {"period": scope.period.code, "scheme": scope.scheme.id}
         rows = []
-        for standing in await self._scoring.standings(scope, people):
+        for standing in await self._scoring.standings(scope, people, summary.citizens):
             card = kept_card(standing.card)
             summary.count(card, 1)
             rows.append({**key, "employee_id": standing.person.id, "card": card})

@@ -9,6 +9,7 @@ from typing import Any
 
 from domain.figures import half_up
 from domain.scoring import Scorecard
+from domain.survey import CitizenFacts
 
 Card = dict[str, Any]
 
@@ -32,6 +33,19 @@ def _exact(value: Fraction | None) -> str | None:
     return None if value is None else str(value)
 
 
+def _as_kept(citizens: CitizenFacts | None) -> list[str | int] | None:
+    if citizens is None:
+        return None
+    return [str(citizens.weighted), str(citizens.weight), citizens.responses]
+
+
+def _of_kept(kept: list[Any] | None) -> CitizenFacts | None:
+    if kept is None:
+        return None
+    weighted, weight, responses = kept
+    return CitizenFacts(Fraction(weighted), Fraction(weight), responses)
+
+
 @dataclass
 class Summary:
     """Sums of an office's cards: they can be added to and taken from without reading the others.
@@ -46,11 +60,14 @@ class Summary:
     """Sums of hundredths by component."""
     counts: Counter[str] = field(default_factory=Counter)
     """People with a value, by component."""
+    citizens: CitizenFacts | None = None
+    """The responses of the whole office that the cards were computed with, when they are known."""
 
     @classmethod
     def of_json(cls, kept: dict[str, Any]) -> Summary:
         """The summary that `as_json` wrote."""
-        return cls(kept["people"], Counter(kept["grades"]), Counter(kept["totals"]), Counter(kept["counts"]))
+        sums = Counter(kept["grades"]), Counter(kept["totals"]), Counter(kept["counts"])
+        return cls(kept["people"], *sums, _of_kept(kept.get("citizens")))
 
     def as_json(self) -> dict[str, Any]:
         """As it is kept; what has come to nothing is left out."""
@@ -59,6 +76,7 @@ class Summary:
             "grades": dict(sorted((+self.grades).items())),
             "totals": dict(sorted((+self.totals).items())),
             "counts": dict(sorted((+self.counts).items())),
+            "citizens": _as_kept(self.citizens),
         }
 
     def count(self, card: Card, times: int) -> None:

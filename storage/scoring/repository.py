@@ -25,7 +25,7 @@ from domain.survey import NO_CITIZENS, CitizenFacts
 from storage.scoring.assessments import assessment_facts, assessment_rows, required_competencies
 from storage.scoring.attendance import NO_ATTENDANCE, attendance_facts, attendance_rows
 from storage.scoring.book import Book
-from storage.scoring.citizens import citizen_facts
+from storage.scoring.citizens import citizen_facts, office_facts
 from storage.scoring.entries import NO_ENTRIES, entry_facts, entry_rows
 from storage.scoring.frame import Frame, Scored
 from storage.scoring.loading import load_frame
@@ -103,12 +103,25 @@ class ScoringRepository:
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
 
-    async def standings(self, scope: Scope, people: Collection[int] | None = None) -> list[Standing]:
-        """The standing of everybody in service on a day of the period to date, by NIP; or of some, by id."""
-        return await self.of_each(scope, _itself, people)
+    async def standings(
+        self, scope: Scope, people: Collection[int] | None = None, office: CitizenFacts | None = None
+    ) -> list[Standing]:
+        """The standing of everybody in service on a day of the period to date, by NIP; or of some, by id.
+
+        `office` is what `office_citizens` gives, if it is known.
+        """
+        return await self.of_each(scope, _itself, people, office)
+
+    async def office_citizens(self, scope: Scope) -> CitizenFacts:
+        """The citizens' responses of the whole office, in which every person's are embedded."""
+        return await office_facts(self._session, scope)
 
     async def of_each(
-        self, scope: Scope, make: Callable[[Standing], T], people: Collection[int] | None = None
+        self,
+        scope: Scope,
+        make: Callable[[Standing], T],
+        people: Collection[int] | None = None,
+        office: CitizenFacts | None = None,
     ) -> list[T]:
         """What `make` makes of each of the `standings`, in a thread; for what is made of a whole office."""
         history = await self._history(scope, people)
@@ -118,10 +131,14 @@ class ScoringRepository:
             standing = Standing(person, score_person(scope.scheme, facts, history=past))
             return person.nip.digits, make(standing)
 
-        return [each for _, each in sorted(await self._made(scope, people, made), key=itemgetter(0))]
+        return [each for _, each in sorted(await self._made(scope, made, people, office), key=itemgetter(0))]
 
     async def _made(
-        self, scope: Scope, people: Collection[int] | None, make: Callable[[Scored, PersonFacts], T]
+        self,
+        scope: Scope,
+        make: Callable[[Scored, PersonFacts], T],
+        people: Collection[int] | None,
+        office: CitizenFacts | None = None,
     ) -> list[T]:
         """What `make` makes of each person's facts; see `standings` for whose.
 
@@ -129,21 +146,23 @@ class ScoringRepository:
         answered as always.
         """
         made: list[T] = []
-        parts = self._sums(scope, people)
+        parts = self._sums(scope, people, office)
         sums = await anext(parts, None)
         while sums is not None:
             ready, sums = await asyncio.gather(asyncio.to_thread(sums.each, make), anext(parts, None))
             made += ready
         return made
 
-    async def _sums(self, scope: Scope, people: Collection[int] | None) -> AsyncGenerator[Sums, None]:
+    async def _sums(
+        self, scope: Scope, people: Collection[int] | None, office: CitizenFacts | None
+    ) -> AsyncGenerator[Sums, None]:
         """What the records amount to, for some people at a time: every record is read once."""
         session = self._session
         frame = await load_frame(session, scope, people)
         if not frame.people:
             return
         required = await required_competencies(session, scope.scheme)
-        citizens, office = await citizen_facts(session, frame)
+        citizens, office = await citizen_facts(session, frame, office)
         async with sheet(session, frame) if scope.scheme.used_sources & BY_DAY else nullcontext():
             for part in frame.parts(_AT_ONCE):
                 entries = await entry_rows(session, part)
@@ -170,7 +189,7 @@ class ScoringRepository:
         history: list[Mapping[int, PastResult]] = []
         for earlier in scope.looked_back_at():
             make = partial(_past_of, earlier.scheme)
-            history.append(dict(await self._made(earlier, people, make)))
+            history.append(dict(await self._made(earlier, make, people)))
         return history
 
 
