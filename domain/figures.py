@@ -16,18 +16,18 @@ def exact(text: str) -> Fraction:
 
 def half_up(value: Fraction, places: int) -> Fraction:
     """`value` rounded to decimal places; a half goes away from zero, as on paper."""
-    return Fraction(_units(value, places), 10**places)
+    return Fraction(units(value, places), 10**places)
 
 
 def fixed(value: Fraction, places: int = 2) -> str:
     """`value` rounded half up and written with exactly that many (at least one) decimal places."""
-    units = _units(value, places)
-    whole, part = divmod(abs(units), 10**places)
-    return f"{'-' if units < 0 else ''}{whole}.{part:0{places}}"
+    rounded = units(value, places)
+    whole, part = divmod(abs(rounded), 10**places)
+    return f"{'-' if rounded < 0 else ''}{whole}.{part:0{places}}"
 
 
-def _units(value: Fraction, places: int) -> int:
-    """How many units of the last decimal place the rounded value has."""
+def units(value: Fraction, places: int) -> int:
+    """How many units of the last decimal place `value` has, rounded half up: 8.125 has 813 of two places."""
     numerator, denominator = value.numerator, value.denominator
     scale: int = 10**places
     magnitude = (2 * abs(numerator) * scale + denominator) // (2 * denominator)

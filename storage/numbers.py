@@ -67,7 +67,7 @@ class Sql:
 
 
 SQLITE = Sql(
-    "CAST(strftime('%s', {0}) AS INTEGER) / 86400",
+    "CAST(julianday({0}) - 2440587.5 AS INTEGER)",
     # The fraction apart: with it the text would be rounded to thousandths, and sometimes to the next second.
     "(CAST(strftime('%s', substr({0}, 1, 19)) AS INTEGER) * 1000000 + CAST(substr({0}, 21) AS INTEGER))",
     "date({0} * 86400, 'unixepoch')",
@@ -86,6 +86,13 @@ class DateOf(FunctionElement[date]):
     type = Date()
 
 
+class DayNumberOf(FunctionElement[int]):
+    """The number of a date in a column."""
+
+    inherit_cache = True
+    type = Integer()
+
+
 class MomentNumberOf(FunctionElement[datetime]):
     """The number of a moment in a column."""
 
@@ -100,6 +107,11 @@ def _sql(compiler: SQLCompiler) -> Sql:
 @compiles(DateOf)
 def _date(element: DateOf, compiler: SQLCompiler, **options: Any) -> str:
     return _sql(compiler).date.format(compiler.process(element.clauses, **options))
+
+
+@compiles(DayNumberOf)
+def _day(element: DayNumberOf, compiler: SQLCompiler, **options: Any) -> str:
+    return _sql(compiler).day.format(compiler.process(element.clauses, **options))
 
 
 @compiles(MomentNumberOf)

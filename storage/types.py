@@ -7,9 +7,20 @@ from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import BigInteger, ColumnElement, Date, DateTime, Dialect, SQLColumnExpression, type_coerce
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Date,
+    DateTime,
+    Dialect,
+    Integer,
+    SQLColumnExpression,
+    literal,
+    type_coerce,
+)
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.types import TypeDecorator
 
 
@@ -56,29 +67,31 @@ def thousandths(column: SQLColumnExpression[Any]) -> ColumnElement[int]:
     return type_coerce(column, BigInteger)
 
 
-class LocalDate(ColumnElement[date]):
-    """The date of an instant in a zone that is a fixed number of minutes ahead of UTC."""
+class LocalDate(FunctionElement[date]):
+    """The date of an instant in a zone that is a fixed number of minutes ahead of UTC: its two arguments."""
 
-    inherit_cache = False
+    inherit_cache = True
     type = Date()
-
-    def __init__(self, instant: ColumnElement[datetime], minutes: int) -> None:
-        self.instant = instant
-        self.minutes = minutes
 
 
 def local_date(instant: ColumnElement[datetime], zone: ZoneInfo) -> LocalDate:
     """The date of an instant in one of Indonesia's zones, none of which has daylight saving time."""
     offset = zone.utcoffset(datetime(2000, 1, 1)) or timedelta(0)  # noqa: DTZ001 - local, to ask the zone
-    return LocalDate(instant, int(offset.total_seconds()) // 60)
+    return LocalDate(instant, literal(int(offset.total_seconds()) // 60, Integer))
+
+
+def _arguments(element: LocalDate, compiler: SQLCompiler, options: Any) -> tuple[str, str]:
+    instant, minutes = element.clauses
+    return compiler.process(instant, **options), compiler.process(minutes, **options)
 
 
 @compiles(LocalDate, "sqlite")
 def _local_date_in_sqlite(element: LocalDate, compiler: SQLCompiler, **options: Any) -> str:
-    return f"date({compiler.process(element.instant, **options)}, '{element.minutes:+d} minutes')"
+    instant, minutes = _arguments(element, compiler, options)
+    return f"date({instant}, {minutes} || ' minutes')"
 
 
 @compiles(LocalDate, "postgresql")
 def _local_date_in_postgresql(element: LocalDate, compiler: SQLCompiler, **options: Any) -> str:
-    instant = compiler.process(element.instant, **options)
-    return f"CAST(({instant}) AT TIME ZONE 'UTC' + INTERVAL '{element.minutes} minutes' AS DATE)"
+    instant, minutes = _arguments(element, compiler, options)
+    return f"CAST(({instant}) AT TIME ZONE 'UTC' + {minutes} * INTERVAL '1 minute' AS DATE)"

@@ -139,7 +139,7 @@ def _with_calendar(days: Select[*tuple[Any, ...]], frame: Frame) -> Select[*tupl
     return (
         days.add_columns(STAYS.c.id.label("stay_id"), day_id.label("day_id"))
         .join(STAYS, of_stay)
-        .where(frame.has(STAYS.c.employee_id))
+        .where(frame.lies_around(STAYS.c.employee_id))
     )
 
 

@@ -162,8 +162,10 @@ class Frame:
 
     def has(self, employee_id: SQLColumnExpression[int]) -> ColumnElement[bool]:
         """The condition that a record is of one of the people."""
-        if self.chosen:
-            return employee_id.in_(self.by_id)
+        return employee_id.in_(self.by_id) if self.chosen else self.lies_around(employee_id)
+
+    def lies_around(self, employee_id: SQLColumnExpression[int]) -> ColumnElement[bool]:
+        """The same, of a record that is joined with the frame's sheet, on which nobody else is."""
         return employee_id.between(self.people[0].id, self.people[-1].id)
 
     def due_rows(self, calendar: Calendar) -> Iterator[DayRow]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
-from domain.figures import half_up
+from domain.figures import units
 from domain.scoring import Scorecard
 from domain.survey import CitizenFacts
 
@@ -33,6 +33,11 @@ def _exact(value: Fraction | None) -> str | None:
     return None if value is None else str(value)
 
 
+def _fraction(kept: str) -> Fraction:
+    """What `_exact` wrote; Fraction reads every way to write one, which takes longer than all else here."""
+    return Fraction(*map(int, kept.split("/")))
+
+
 def _as_kept(citizens: CitizenFacts | None) -> list[str | int] | None:
     if citizens is None:
         return None
@@ -43,7 +48,7 @@ def _of_kept(kept: list[Any] | None) -> CitizenFacts | None:
     if kept is None:
         return None
     weighted, weight, responses = kept
-    return CitizenFacts(Fraction(weighted), Fraction(weight), responses)
+    return CitizenFacts(_fraction(weighted), _fraction(weight), responses)
 
 
 @dataclass
@@ -86,7 +91,7 @@ class Summary:
             self.grades[card["grade"]] += times
         for component, value, _, _ in card["components"]:
             if value is not None:
-                self.totals[component] += times * int(half_up(Fraction(value), 2) * 100)
+                self.totals[component] += times * units(_fraction(value), 2)
                 self.counts[component] += times
 
     def means(self, fewest: int) -> dict[str, Fraction]:

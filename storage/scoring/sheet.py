@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from itertools import count, pairwise
 from typing import Any
 
-from sqlalchemy import Column, Date, Integer, MetaData, Table, UniqueConstraint, insert
+from sqlalchemy import Column, Integer, MetaData, Table, insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.periods import Span
@@ -27,7 +27,7 @@ _METADATA = MetaData()
 STAYS = Table(
     "scoring_stays",
     _METADATA,
-    Column("id", Integer, primary_key=True),
+    Column("id", Integer, primary_key=True, autoincrement=False),
     Column("employee_id", Integer, nullable=False),
     Column("calendar", Integer, nullable=False),
     Column("travels", Integer, nullable=False),
@@ -43,12 +43,9 @@ STAYS = Table(
 DAYS = Table(
     "scoring_days",
     _METADATA,
-    Column("id", Integer, primary_key=True),
-    Column("calendar", Integer, nullable=False),
-    Column("date", Date, nullable=False),
+    Column("id", Integer, primary_key=True, autoincrement=False),
     Column("deadline", MomentNumber, nullable=False),
     Column("late_until", MomentNumber, nullable=False),
-    UniqueConstraint("calendar", "date"),
     prefixes=["TEMPORARY"],
 )
 """The working days that are due, by calendar. The id is the sum of the calendar's and the day's number."""
@@ -130,8 +127,6 @@ class _Layout:
         for row in self._frame.due_rows(calendar):
             yield {
                 "id": number + day_number(row.date),
-                "calendar": number,
-                "date": row.date,
                 "deadline": row.deadline,
                 "late_until": max(row.late_until, open_until) if open_until else row.late_until,
             }

@@ -7,7 +7,7 @@ from decimal import Decimal
 from math import lcm
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, Index, String
+from sqlalchemy import BigInteger, ForeignKey, Index, PrimaryKeyConstraint, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.numbers import DayNumber, MomentNumber
@@ -31,9 +31,17 @@ class PersonDay(Table):
     """
 
     __tablename__ = "person_days"
-    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012 - SQLAlchemy reads it from the class
-    employee_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    day: Mapped[date] = mapped_column(DayNumber, primary_key=True)
+    __table_args__ = (
+        # The key holds the whole row, as it does in SQLite: a person's days are read in one piece.
+        PrimaryKeyConstraint(
+            "employee_id",
+            "day",
+            postgresql_include=["rated", "self_mean", "supervisor_mean", "first_submitted", "holds_from"],
+        ),
+        {"sqlite_with_rowid": False},
+    )
+    employee_id: Mapped[int] = mapped_column(autoincrement=False)
+    day: Mapped[date] = mapped_column(DayNumber)
     rated: Mapped[int]
     """How many the supervisor rated; the means are of these."""
     self_mean: Mapped[int | None] = mapped_column(BigInteger)

@@ -32,7 +32,12 @@ def upgrade() -> None:
         sa.Column("supervisor_mean", sa.BigInteger(), nullable=True),
         sa.Column("first_submitted", sa.BigInteger(), nullable=False),
         sa.Column("holds_from", sa.BigInteger(), nullable=False),
-        sa.PrimaryKeyConstraint("employee_id", "day", name=op.f("pk_person_days")),
+        sa.PrimaryKeyConstraint(
+            "employee_id",
+            "day",
+            name=op.f("pk_person_days"),
+            postgresql_include=["rated", "self_mean", "supervisor_mean", "first_submitted", "holds_from"],
+        ),
         sqlite_with_rowid=False,
     )
 
