@@ -40,6 +40,8 @@ SELECT employee_id, date, AVG(self_rating), AVG(supervisor_rating)
 FROM entries WHERE date BETWEEN '2026-07-01' AND '2026-12-31' GROUP BY employee_id, date
 """
 _ROWS_AT_ONCE = 5000
+_NIGHTS = 5
+"""After the first one. The middle of them is told: each is shorter than a disturbance of the machine."""
 
 T = TypeVar("T")
 
@@ -105,11 +107,11 @@ async def period_score(scheme: str, url: str) -> int:
 
 
 async def nights(scheme: str, share: int, url: str) -> list[Measure]:
-    """Two runs of the nightly job in one process, as in the service: everybody, then who changed since."""
+    """Runs of the nightly job in one process, as in the service: everybody, then each night who changed."""
     database = Database(url)
     scope = _scope(scheme)
     runs: list[Measure] = []
-    while len(runs) < 2:
+    while len(runs) <= _NIGHTS:
         if runs:
             await change(database, share)
         started = time.perf_counter()
@@ -155,7 +157,8 @@ def report(url: str, size: Size, kind: str) -> Iterator[str]:
             f"  {scheme:15}  {found.seconds:7.2f} s  {found.megabytes:5.0f} MB  "
             f"{ratio:5.2f} × bare  (goal 1.5, 300 MB)"
         )
-    full, some = alone(partial(nights, "gajahmungkur", 100), url)
+    full, *others = alone(partial(nights, "gajahmungkur", 100), url)
+    some = sorted(others, key=lambda night: night.seconds)[_NIGHTS // 2]
     share = some.seconds / full.seconds
     yield (
         f"  nightly          {full.seconds:7.2f} s for {full.results:,}, then {some.seconds:.2f} s "

@@ -26,7 +26,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.entries import EntryState
 from domain.schemes import Source
 from domain.scoring import RatedDays, ReportedDays
-from storage.numbers import DateOf, MomentNumberOf
+from storage.numbers import DateOf, MomentNumberOf, moment_number
 from storage.scoring.frame import Frame
 from storage.scoring.packed import Rows, rows_of
 from storage.scoring.scope import Scope
@@ -66,9 +66,13 @@ async def entry_rows(session: AsyncSession, frame: Frame) -> Rows:
     scope = frame.scope
     if not scope.scheme.used_sources & _SOURCES:
         return []
-    kept, read = _kept_days(frame), _read_days(frame)
+    kept, moment = _kept_days(frame), scope.as_of.instant
+    rows = await rows_of(session, _kept_sums(scope, kept))
+    if all(row[_HOLD_FROM] <= moment_number(moment) for row in rows):
+        return rows
+    read = _read_days(frame).subquery("days_of_people")
     return [
-        *await rows_of(session, _sums(scope, kept, literal(PARTS, BigInteger))),
+        *await rows_of(session, _kept_sums(scope, kept.where(PersonDay.holds_from <= moment))),
         *await rows_of(session, _sums(scope, read, read.c.rated).group_by(read.c.rated)),
     ]
 
@@ -76,7 +80,7 @@ async def entry_rows(session: AsyncSession, frame: Frame) -> Rows:
 def entry_facts(rows: Rows) -> Mapping[int, EntryFacts]:
     """What the rows say, by person."""
     facts: dict[int, EntryFacts] = {}
-    for employee_id, parts, days, ratings, self_total, supervisor_total, *in_time in rows:
+    for employee_id, _, parts, days, ratings, self_total, supervisor_total, *in_time in rows:
         own = facts.get(employee_id)
         if own is None:
             own = facts[employee_id] = EntryFacts()
@@ -92,20 +96,25 @@ def entry_facts(rows: Rows) -> Mapping[int, EntryFacts]:
     return facts
 
 
-def _kept_days(frame: Frame) -> Subquery:
-    """The days whose kept sums can be used as they are."""
+_HOLD_FROM = 1
+"""The place in a row of the moment from which its sums hold."""
+
+
+def _kept_days(frame: Frame) -> Select[*tuple[Any, ...]]:
+    """The days as they are kept."""
     days = select(
         PersonDay.employee_id,
         PersonDay.rated,
         PersonDay.self_mean,
         PersonDay.supervisor_mean,
         PersonDay.first_submitted.label("first"),
-    ).where(PersonDay.holds_from <= frame.scope.as_of.instant)
-    return _with_calendar(days, frame).subquery("days_of_people")
+        PersonDay.holds_from,
+    )
+    return _with_calendar(days, frame)
 
 
-def _read_days(frame: Frame) -> Subquery:
-    """The other days, from their entries that were sent up to the as-of moment; means in parts of `rated`."""
+def _read_days(frame: Frame) -> Select[*tuple[Any, ...]]:
+    """The days whose kept sums do not hold yet, from the entries up to then; means in parts of `rated`."""
     entry, moment = Entry.__table__.c, frame.scope.as_of.instant
     is_rated = entry.supervisor_rating.is_not(None)
     days = (
@@ -115,6 +124,7 @@ def _read_days(frame: Frame) -> Subquery:
             func.sum(case((is_rated, entry.self_rating))).label("self_mean"),
             func.sum(entry.supervisor_rating).label("supervisor_mean"),
             MomentNumberOf(func.min(entry.submitted_at)).label("first"),
+            func.max(PersonDay.holds_from).label("holds_from"),
         )
         .join(Entry, and_(entry.employee_id == PersonDay.employee_id, entry.date == DateOf(PersonDay.day)))
         .where(PersonDay.holds_from > moment)
@@ -123,7 +133,7 @@ def _read_days(frame: Frame) -> Subquery:
     )
     if _is_disciplined(frame.scope):
         days = days.group_by(STAYS.c.id, STAYS.c.calendar)
-    return _with_calendar(days, frame).subquery("days_of_people")
+    return _with_calendar(days, frame)
 
 
 def _with_calendar(days: Select[*tuple[Any, ...]], frame: Frame) -> Select[*tuple[Any, ...]]:
@@ -148,6 +158,10 @@ def _is_disciplined(scope: Scope) -> bool:
     return Source.DISCIPLINE in scope.scheme.used_sources
 
 
+def _kept_sums(scope: Scope, kept: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
+    return _sums(scope, kept.subquery("days_of_people"), literal(PARTS, BigInteger))
+
+
 def _sums(scope: Scope, days: Subquery, parts: ColumnElement[int]) -> Select[*tuple[Any, ...]]:
     """Days with ratings, the ratings, both sums of the days' means (in such parts), and timeliness.
 
@@ -161,6 +175,7 @@ def _sums(scope: Scope, days: Subquery, parts: ColumnElement[int]) -> Select[*tu
 
     query = select(
         func.max(days.c.employee_id).label("employee_id"),
+        func.max(days.c.holds_from).label("hold_from"),
         parts.label("parts"),
         used(func.count(days.c.self_mean), *_RATINGS).label("days"),
         used(func.sum(days.c.rated), *_RATINGS).label("ratings"),

@@ -14,5 +14,5 @@ async def test_a_small_office_is_scored_by_every_scheme_and_brought_up_to_date(t
     assert await bare(url) == size.people * size.days
     assert await period_score("gajahmungkur", url) == size.people
     assert await period_score("nasional", url) == size.people
-    full, some = await nights("gajahmungkur", 10, url)
+    full, some, *_ = await nights("gajahmungkur", 10, url)
     assert (full.results, some.results) == (size.people, size.people // 10)
