@@ -10,12 +10,13 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from alembic import command
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, func, insert, select, text, update
 
 from storage.engine import Database
-from storage.migrate import migrate
+from storage.migrate import configuration, migrate
 from storage.tables import NEVER, PARTS, Employee, Entry, PersonDay, Target, TargetMonth
 from storage.unit import UnitOfWork
 
@@ -162,6 +163,21 @@ async def test_what_came_while_there_were_no_triggers_is_summed_by_the_next_star
     async with database.read() as unit:
         assert await _kept(unit) == await _summed(unit)
         assert (await _kept(unit))[0][1, date(2026, 11, 9)][:3] == (2, 3 * PARTS, 3 * PARTS)
+
+
+async def test_a_database_that_goes_back_a_version_and_comes_again_has_its_sums(database: Database) -> None:
+    async with database.unit() as unit:
+        await _people_and_targets(unit)
+        await _insert(unit, **_row({**_ENTRY, "supervisor_rating": 4}))
+        await unit.commit()
+    async with database.engine.connect() as connection:
+        await connection.run_sync(lambda sync: command.downgrade(configuration(sync), "0004"))
+        await connection.commit()
+    await migrate(database)
+    async with database.unit() as unit:
+        assert (await _kept(unit))[0]
+        await _insert(unit, **_row({**_ENTRY, "supervisor_rating": 2}))
+        assert await _kept(unit) == await _summed(unit)
 
 
 async def test_a_mean_that_is_no_whole_number_of_parts_never_holds(database: Database) -> None:

@@ -15,10 +15,15 @@ depends_on = None
 
 
 def _drop() -> None:
+    """With the triggers, whatever their version: when they are made again, so are the sums."""
     op.drop_table("person_days")
     if op.get_bind().dialect.name == "postgresql":
-        # Its parameters have other names, and it is made again with the triggers.
+        op.execute("DROP FUNCTION IF EXISTS keep_sums() CASCADE")
         op.execute("DROP FUNCTION IF EXISTS keep_person_day(integer, date)")
+        return
+    for version in (1, 2):
+        for event in ("insert", "update", "delete"):
+            op.execute(f"DROP TRIGGER IF EXISTS keep_sums_{version}_{event}")
 
 
 def upgrade() -> None:
