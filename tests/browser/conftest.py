@@ -29,12 +29,13 @@ SWITCHES = [
 ]
 WIDE: ViewportSize = {"width": 1440, "height": 900}
 SMALL: ViewportSize = {"width": 390, "height": 844}
+ASN, SUPERVISOR, CITIZEN, ADMIN, FIFTH = range(101, 106)
 PEOPLE = [
-    {"id": 101, "first_name": "Siti", "last_name": "Contoh", "label": "ASN", "open": True},
-    {"id": 102, "first_name": "Bambang", "last_name": "Contoh", "label": "Atasan", "open": True},
-    {"id": 103, "first_name": "Melati", "last_name": "Contoh", "label": "Warga", "open": True},
-    {"id": 104, "first_name": "Andi", "last_name": "Contoh", "label": "Administrator", "open": True},
-    {"id": 105, "first_name": "Dewi", "last_name": "Contoh", "label": "ASN"},
+    {"id": ASN, "first_name": "Siti", "last_name": "Contoh", "label": "ASN", "open": True},
+    {"id": SUPERVISOR, "first_name": "Bambang", "last_name": "Contoh", "label": "Atasan", "open": True},
+    {"id": CITIZEN, "first_name": "Melati", "last_name": "Contoh", "label": "Warga", "open": True},
+    {"id": ADMIN, "first_name": "Andi", "last_name": "Contoh", "label": "Administrator", "open": True},
+    {"id": FIFTH, "first_name": "Dewi", "last_name": "Contoh", "label": "ASN"},
 ]
 
 # What keeps a screen reader or a small window out, by kind; an empty object when nothing does.
@@ -164,6 +165,11 @@ class Watched:
         """Go to the page and wait until the phones are there."""
         await self.page.goto(self.url)
         await self.page.locator("[data-person]").first.wait_for()
+
+
+def message(phone: Locator, text: str) -> Locator:
+    """The messages of a phone in which a text stands."""
+    return phone.locator(".message", has_text=text)
 
 
 @asynccontextmanager

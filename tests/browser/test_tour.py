@@ -15,11 +15,10 @@ from playground.people import Person
 from playground.server import Playground, bot_user, listen
 from playground.tour import Step, Tour
 from playground.world import World
-from tests.browser.conftest import PEOPLE, Watched
+from tests.browser.conftest import ASN, PEOPLE, SUPERVISOR, Watched
 
 pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.usefixtures("bot")]
 
-ASN, SUPERVISOR = 101, 102
 STEPS = [
     {
         "id": "greet",

@@ -10,12 +10,10 @@ from playground.limits import Limits
 from playground.people import Person
 from playground.server import Playground, bot_user, listen
 from playground.world import World
-from tests.browser.conftest import PEOPLE, WIDE, Watched, watching
+from tests.browser.conftest import ASN, PEOPLE, WIDE, Watched, watching
 from tests.browser.echo import echo_bot
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
-
-ASN = 101
 
 
 async def test_messages_wait_for_the_bot_and_none_is_lost(watched: Watched, playground: Playground) -> None:
