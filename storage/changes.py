@@ -9,14 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, insert
 
 from storage import triggers
+from storage.tables import ChangedRecord
 from storage.triggers import Trigger
 
 _FAMILY = "note_change"
-_VERSION = 1
-"""Part of the triggers' names: raise it when their text changes, and the next start replaces them."""
 
 
 class Topic(StrEnum):
@@ -75,16 +74,17 @@ _EVENTS = {"INSERT": ("NEW",), "UPDATE": ("NEW", "OLD"), "DELETE": ("OLD",)}
 
 
 def install(connection: Connection) -> None:
-    """Makes the triggers of this version if they are not there, and removes those of others."""
+    """Makes the triggers if they are not there. While they were missing, all may have changed."""
     sqlite = triggers.is_sqlite(connection)
     wanted = {
-        f"{_FAMILY}_{_VERSION}_{watched.table}_{event.lower()}": Trigger(
+        f"{watched.table}_{event.lower()}": Trigger(
             _moment(watched, event), _notes(watched, event) if sqlite else _call(watched)
         )
         for watched in _WATCHED
         for event in _EVENTS
     }
-    triggers.install(connection, _FAMILY, wanted, [_FUNCTION])
+    if triggers.install(connection, _FAMILY, wanted, [_FUNCTION]):
+        connection.execute(insert(ChangedRecord).values(topic=Topic.EVERYBODY))
 
 
 def _moment(watched: _Watched, event: str) -> str:

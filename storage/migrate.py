@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 
 from alembic import command
@@ -36,16 +35,3 @@ async def migrate(database: Database) -> None:
         async with database.engine.connect() as connection:
             await connection.run_sync(_upgrade)
             await connection.commit()
-
-
-def migrate_now(url: str) -> None:
-    """Brings the database at `url` up to date, outside of any event loop."""
-
-    async def run() -> None:
-        database = Database(url)
-        try:
-            await migrate(database)
-        finally:
-            await database.close()
-
-    asyncio.run(run())

@@ -17,14 +17,22 @@ from storage.tables.scores import NEVER, PARTS
 from storage.triggers import Trigger
 
 _FAMILY = "keep_sums"
-_VERSION = 2
-"""Part of the triggers' names: raise it when their text changes, and the next start replaces them."""
 
-_EVENTS = {"INSERT": ("NEW",), "UPDATE": ("OLD", "NEW"), "DELETE": ("OLD",)}
-"""By event, the rows whose sums are made anew."""
+_KEY = "employee_id, date, target_id"
+"""What says to which sums an entry belongs."""
 
-_SUMMED = "employee_id, date, state, submitted_at, self_rating, supervisor_rating, target_id, volume"
+_SUMMED = f"{_KEY}, state, submitted_at, self_rating, supervisor_rating, volume"
 """An update of other columns changes no sum."""
+
+_MOVED = "(OLD.employee_id, OLD.date, OLD.target_id) {differ} (NEW.employee_id, NEW.date, NEW.target_id)"
+
+_MOMENTS = {
+    "insert": ("AFTER INSERT ON entries FOR EACH ROW", "NEW"),
+    "update": (f"AFTER UPDATE OF {_SUMMED} ON entries FOR EACH ROW", "NEW"),
+    "move": (f"AFTER UPDATE OF {_KEY} ON entries FOR EACH ROW WHEN ({_MOVED})", "OLD"),
+    "delete": ("AFTER DELETE ON entries FOR EACH ROW", "OLD"),
+}
+"""When the sums are made anew to which a row belongs, and which row."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +43,8 @@ class _Dialect:
     """The first day of the month of a date."""
     next_month: str
     numbers: Sql
+    differ: str
+    """Between two rows, of which values may be NULL."""
 
     def month_of(self, day: str) -> str:
         """The first day of its month."""
@@ -57,23 +67,23 @@ _SQLITE = _Dialect(
     "date({day}, 'start of month')",
     "date({day}, 'start of month', '+1 month')",
     SQLITE,
+    "IS NOT",
 )
 _POSTGRESQL = _Dialect(
     "CAST(date_trunc('month', {day}) AS date)",
     "CAST(date_trunc('month', {day}) + INTERVAL '1 month' AS date)",
     POSTGRESQL,
+    "IS DISTINCT FROM",
 )
 
 
 def install(connection: Connection) -> None:
-    """Makes the triggers of this version if they are not there, and then every sum anew."""
+    """Makes the triggers if they are not there, and then every sum anew."""
     sqlite = triggers.is_sqlite(connection)
+    differ = (_SQLITE if sqlite else _POSTGRESQL).differ
     wanted = {
-        f"{_FAMILY}_{_VERSION}_{event.lower()}": Trigger(
-            f"AFTER {event}{f' OF {_SUMMED}' if event == 'UPDATE' else ''} ON entries FOR EACH ROW",
-            " ".join(_keep(row) for row in rows) if sqlite else "keep_sums()",
-        )
-        for event, rows in _EVENTS.items()
+        name: Trigger(moment.format(differ=differ), _keep(row) if sqlite else f"keep_sums('{row}')")
+        for name, (moment, row) in _MOMENTS.items()
     }
     if triggers.install(connection, _FAMILY, wanted, _FUNCTIONS):
         fill(connection)
@@ -164,11 +174,10 @@ END $$
 _POSTGRESQL_ENTRY = """
 CREATE OR REPLACE FUNCTION keep_sums() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF TG_OP <> 'INSERT' THEN
-        PERFORM keep_person_day(OLD.employee_id, OLD.date), keep_target_month(OLD.target_id, OLD.date);
-    END IF;
-    IF TG_OP <> 'DELETE' THEN
+    IF TG_ARGV[0] = 'NEW' THEN
         PERFORM keep_person_day(NEW.employee_id, NEW.date), keep_target_month(NEW.target_id, NEW.date);
+    ELSE
+        PERFORM keep_person_day(OLD.employee_id, OLD.date), keep_target_month(OLD.target_id, OLD.date);
     END IF;
     RETURN NULL;
 END $$

@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from storage.migrate import migrate_now
-from tests.harness import OfficeOnTrial, copy_of, office_on_trial
+from tests.harness import OfficeOnTrial, copy_of, migrate_now, office_on_trial
 
 # How long an example takes says more of the machine than of the rule.
 settings.register_profile("suite", deadline=None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -19,6 +20,7 @@ from playground import Clock, Limits, Playground
 from playground.handle import PersonHandle
 from playground.people import Json
 from storage.engine import Database
+from storage.migrate import migrate
 from storage.tables import ALWAYS, FOREVER, Employee, Membership, Supervision, Table, Unit
 from storage.unit import UnitOfWork
 
@@ -220,6 +222,19 @@ def office_on_trial(
 ) -> AbstractAsyncContextManager[OfficeOnTrial]:
     """An office on a migrated SQLite file."""
     return office_at(f"sqlite:///{database_file}", linked=linked, limits=limits, admins=admins)
+
+
+def migrate_now(url: str) -> None:
+    """Brings the database at `url` up to date, outside of any event loop."""
+
+    async def run() -> None:
+        database = Database(url)
+        try:
+            await migrate(database)
+        finally:
+            await database.close()
+
+    asyncio.run(run())
 
 
 def copy_of(template: Path, target: Path) -> Path:

@@ -10,8 +10,8 @@ import pytest
 from typer.testing import CliRunner
 
 from bot.__main__ import app
-from storage.migrate import migrate_now
 from storage.single import only_worker
+from tests.harness import migrate_now
 
 NOWHERE = "postgresql://kinerja:rahasia@127.0.0.1:1/kinerja"
 

@@ -16,11 +16,10 @@ from sqlalchemy import func, select, text
 
 from playground.handle import PersonHandle
 from storage.engine import Database, DatabaseUnavailable
-from storage.migrate import migrate_now
 from storage.tables import Entry, FailedUpdate, Outbox, Unit
 from tests.bot.pushing import SOON, answered, webhook
 from tests.bot.worker import PATIENCE, free_port, started
-from tests.harness import OfficeOnTrial, copy_of, office_at
+from tests.harness import OfficeOnTrial, copy_of, migrate_now, office_at
 
 
 class PostgreSQL:

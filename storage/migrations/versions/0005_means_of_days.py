@@ -21,9 +21,9 @@ def _drop() -> None:
         op.execute("DROP FUNCTION IF EXISTS keep_sums() CASCADE")
         op.execute("DROP FUNCTION IF EXISTS keep_person_day(integer, date)")
         return
-    for version in (1, 2):
-        for event in ("insert", "update", "delete"):
-            op.execute(f"DROP TRIGGER IF EXISTS keep_sums_{version}_{event}")
+    found = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'keep_sums_%'"
+    for name in op.get_bind().scalars(sa.text(found)).all():
+        op.execute(f"DROP TRIGGER {name}")
 
 
 def upgrade() -> None:
