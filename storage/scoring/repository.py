@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncGenerator, Callable, Collection, Iterator, Mapping
-from contextlib import nullcontext
+from contextlib import aclosing, nullcontext
 from dataclasses import dataclass
 from functools import partial
 from operator import itemgetter
@@ -98,7 +98,7 @@ class Sums:
 
 
 class ScoringRepository:
-    """Scores periods. One statement for each kind of record, whether for one person or for all."""
+    """Scores periods: of many people by sums of the database, of one from a book of records (0041)."""
 
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
@@ -142,15 +142,19 @@ class ScoringRepository:
     ) -> list[T]:
         """What `make` makes of each person's facts; see `standings` for whose.
 
-        A thread makes it while the database sums up the records of others; who taps a button meanwhile is
-        answered as always.
+        A thread makes it while the database sums up the records of others.
         """
         made: list[T] = []
-        parts = self._sums(scope, people, office)
-        sums = await anext(parts, None)
-        while sums is not None:
-            ready, sums = await asyncio.gather(asyncio.to_thread(sums.each, make), anext(parts, None))
-            made += ready
+        async with aclosing(self._sums(scope, people, office)) as parts:
+            sums = await anext(parts, None)
+            while sums is not None:
+                making = asyncio.create_task(asyncio.to_thread(sums.each, make))
+                try:
+                    sums = await anext(parts, None)
+                finally:
+                    # Whichever of the two fails, both have ended then, and the session is free.
+                    await asyncio.wait([making])
+                made += making.result()
         return made
 
     async def _sums(

@@ -5,13 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from sqlalchemy import func, insert, select
 
 from domain.calendar import AsOf
 from domain.people import TimeZone
 from domain.periods import Period
 from storage.engine import Database
 from storage.schemes import load_scheme, shipped_scheme_ids
+from storage.scoring.repository import Standing
 from storage.scoring.scope import Scope
+from storage.tables import Employee
 from tests.storage.offices import Generator, fill
 
 OFFICES = [
@@ -40,3 +43,22 @@ async def test_a_person_alone_gets_the_same_as_among_all(
                 assert (await unit.scoring.standing(book)).card == standing.card
                 some = await unit.scoring.standings(scope, [standing.person.id])
                 assert [each.card for each in some] == [standing.card]
+
+
+async def test_what_goes_wrong_in_the_thread_is_told_and_the_session_is_free(database: Database) -> None:
+    """Although the database is at work on the next thousand people then."""
+    zone = TimeZone.WIB.info
+    period = Period.parse("2026-11")
+    scope = Scope(load_scheme("mataram"), period, AsOf.end_of(period.end, zone), zone)
+    people = [{"nip": f"1990010120150{n:05}", "name": f"Pegawai {n}", "role": "asn"} for n in range(1500)]
+
+    def fails(_standing: Standing) -> str:
+        raise ValueError("the real reason")
+
+    async with database.unit() as unit:
+        await unit.session.execute(insert(Employee), people)
+        await unit.commit()
+    async with database.read() as unit:
+        with pytest.raises(ValueError, match="the real reason"):
+            await unit.scoring.of_each(scope, fails)
+        assert await unit.session.scalar(select(func.count(Employee.id))) == len(people)
