@@ -14,7 +14,7 @@ from collections.abc import Callable, Coroutine, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
@@ -40,6 +40,8 @@ SELECT employee_id, date, AVG(self_rating), AVG(supervisor_rating)
 FROM entries WHERE date BETWEEN '2026-07-01' AND '2026-12-31' GROUP BY employee_id, date
 """
 _ROWS_AT_ONCE = 5000
+_NIGHT = datetime(2026, 12, 27, 1, 0, tzinfo=TimeZone.WIB.info)
+"""A Sunday after all reports."""
 _NIGHTS = 5
 """After the first one. The middle of them is told: each is shorter than a disturbance of the machine."""
 
@@ -99,7 +101,8 @@ async def bare(url: str) -> int:
 async def period_score(scheme: str, url: str) -> int:
     """What `period score --json` does, up to the text that it prints."""
     database = Database(url)
-    scope = _scope(scheme)
+    period, zone = Period.parse(PERIOD), TimeZone.WIB.info
+    scope = Scope(load_scheme(scheme), period, AsOf.end_of(period.end, zone), zone)
     async with database.read() as unit:
         printed = await document(scope, unit)
     await database.close()
@@ -107,9 +110,13 @@ async def period_score(scheme: str, url: str) -> int:
 
 
 async def nights(scheme: str, share: int, url: str) -> list[Measure]:
-    """Runs of the nightly job in one process, as in the service: everybody, then each night who changed."""
+    """Runs of the nightly job in one process, as in the service: everybody, then each night who changed.
+
+    Within the period, when a record may still come; and no working day has become due since the last night.
+    """
     database = Database(url)
-    scope = _scope(scheme)
+    period, zone = Period.parse(PERIOD), TimeZone.WIB.info
+    scope = Scope(load_scheme(scheme), period, AsOf.now(_NIGHT, period, zone), zone)
     runs: list[Measure] = []
     while len(runs) <= _NIGHTS:
         if runs:
@@ -134,11 +141,6 @@ async def change(database: Database, share: int) -> None:
             {"share": share},
         )
         await unit.commit()
-
-
-def _scope(scheme: str) -> Scope:
-    period, zone = Period.parse(PERIOD), TimeZone.WIB.info
-    return Scope(load_scheme(scheme), period, AsOf.end_of(date(2026, 12, 31), zone), zone)
 
 
 def report(url: str, size: Size, kind: str) -> Iterator[str]:

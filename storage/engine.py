@@ -176,8 +176,10 @@ class Database:
             _open_sqlite(self.engine, file)
         # Changes are written together at the commit: a query that depends on one flushes it first.
         self._write = async_sessionmaker(self.engine, expire_on_commit=False, autoflush=False)
+        # Whoever only looks sees one moment, as SQLite lets them: PostgreSQL has to be told.
+        looking = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
         self._read = async_sessionmaker(
-            self.engine.execution_options(reading=True), expire_on_commit=False, autoflush=False
+            self.engine.execution_options(reading=True, **looking), expire_on_commit=False, autoflush=False
         )
 
     @asynccontextmanager
@@ -188,7 +190,7 @@ class Database:
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[UnitOfWork]:
-        """A unit of work for reading; it takes no write lock and cannot commit.
+        """A unit of work for reading: all of it as of one moment; it takes no write lock and cannot commit.
 
         Raises DatabaseUnavailable when the database does not answer.
         """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -56,12 +57,14 @@ def compare(
 ) -> None:
     """Shows what two schemes give to each person in a period, and the difference."""
 
-    async def work(context: Context, unit: UnitOfWork) -> tuple[list[Standing], list[Standing]]:
-        first = await unit.scoring.standings(scope_of(context, period, one, as_of))
-        return first, await unit.scoring.standings(scope_of(context, period, other, as_of))
+    schemes = _load(one), _load(other)
 
-    names = (_load(one).id, _load(other).id)
+    async def work(context: Context, unit: UnitOfWork) -> list[list[Standing]]:
+        scope = scope_of(context, period, one, as_of)
+        return [await unit.scoring.standings(replace(scope, scheme=scheme)) for scheme in schemes]
+
     first, second = reading(work)
+    names = [scheme.id for scheme in schemes]
     width = max(24, *(len(name) for name in names))
     typer.echo(f"{'nip':18}  {names[0]:{width}}  {names[1]:{width}}  {'change':>7}  name")
     for a, b in zip(first, second, strict=True):

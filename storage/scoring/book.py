@@ -105,7 +105,7 @@ class AttendanceDay:
 class Book:
     """What is known of a person in a period: `served` is the part of it in service, up to the as-of date.
 
-    `office` are all responses of the office, by day.
+    `office` are all responses of the office, by day; none of them when the person has too few for a value.
     """
 
     scope: Scope

@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import reduce
 from operator import add
+from typing import Any
 
-from sqlalchemy import CTE, ColumnElement, and_, case, func, select, true
+from sqlalchemy import ColumnElement, Select, and_, case, func, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.periods import Span
@@ -19,6 +20,9 @@ from storage.scoring.scope import Scope
 from storage.tables import Response, ServiceStaff
 from storage.types import local_date
 
+Staffed = dict[tuple[int, int], tuple[Span, ...]]
+"""The dates of the period on which people staffed services, by person and service."""
+
 
 async def citizen_facts(
     session: AsyncSession, frame: Frame, office: CitizenFacts | None = None
@@ -26,7 +30,7 @@ async def citizen_facts(
     """The counted responses by person, and those of the whole office, which are counted if not given."""
     if Source.CITIZEN not in frame.scope.scheme.used_sources:
         return {}, NO_CITIZENS
-    staffed = await _staffed(session, frame)
+    staffed = await staffed_services(session, frame)
     services = None if office is None else {service_id for _, service_id in staffed}
     by_service = await _by_service(session, frame.scope, services)
     sums: dict[tuple[int, tuple[Span, ...]], CitizenFacts] = {}
@@ -58,7 +62,7 @@ _ByService = Mapping[int, Sequence[tuple[date, ResponseGroup]]]
 async def _by_service(session: AsyncSession, scope: Scope, services: Collection[int] | None) -> _ByService:
     """The counted responses of some services, or of all, with their days."""
     found: dict[int, list[tuple[date, ResponseGroup]]] = {}
-    for service_id, day, channel, *numbers in await rows_of(session, select(groups(scope, services))):
+    for service_id, day, channel, *numbers in await rows_of(session, groups(scope, services)):
         group = ResponseGroup(_CHANNELS[channel], *numbers)
         found.setdefault(service_id, []).append((date.fromisoformat(day), group))
     return found
@@ -71,8 +75,8 @@ def _all(by_service: _ByService) -> CitizenFacts:
 _CHANNELS = {str(each): each for each in Channel}
 
 
-async def _staffed(session: AsyncSession, frame: Frame) -> dict[tuple[int, int], tuple[Span, ...]]:
-    """The dates of the period on which people staffed services, by person and service."""
+async def staffed_services(session: AsyncSession, frame: Frame) -> Staffed:
+    """Which services the frame's people staffed, and when."""
     period = frame.scope.period
     query = (
         select(ServiceStaff.employee_id, ServiceStaff.service_id, ServiceStaff.starts, ServiceStaff.ends)
@@ -80,7 +84,7 @@ async def _staffed(session: AsyncSession, frame: Frame) -> dict[tuple[int, int],
         .where(frame.has(ServiceStaff.employee_id))
         .order_by(ServiceStaff.employee_id, ServiceStaff.service_id, ServiceStaff.starts, ServiceStaff.ends)
     )
-    staffed: dict[tuple[int, int], tuple[Span, ...]] = {}
+    staffed: Staffed = {}
     for employee_id, service_id, starts, ends in await session.execute(query):
         span = period.span.clip(starts, ends)
         if span is not None and employee_id in frame.by_id:
@@ -121,8 +125,14 @@ def counted(scope: Scope) -> ColumnElement[bool]:
     )
 
 
-def groups(scope: Scope, services: Collection[int] | None = None) -> CTE:
-    """Counted responses of a service and a day, by channel and number of values; of some services or all."""
+def groups(
+    scope: Scope, services: Collection[int] | None = None, *, office: bool = False
+) -> Select[*tuple[Any, ...]]:
+    """Counted responses of a day, by channel and number of values; of each service (some or all), or of all.
+
+    The columns are the service's id (not of all), the day, the channel, the number of values of each
+    response, the sum of their values, and how many there are.
+    """
     answered, total = value()
     chosen = true() if services is None else Response.service_id.in_(services)
     each = (
@@ -136,10 +146,6 @@ def groups(scope: Scope, services: Collection[int] | None = None) -> CTE:
         .where(counted(scope), chosen)
         .subquery("each_response")
     )
-    key = (each.c.service_id, each.c.day, each.c.channel, each.c.answered)
-    return (
-        select(*key, func.sum(each.c.total).label("total"), func.count().label("responses"))
-        .where(each.c.answered > 0)
-        .group_by(*key)
-        .cte("response_groups")
-    )
+    of_all = (each.c.day, each.c.channel, each.c.answered)
+    key = of_all if office else (each.c.service_id, *of_all)
+    return select(*key, func.sum(each.c.total), func.count()).where(each.c.answered > 0).group_by(*key)

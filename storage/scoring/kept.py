@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from fractions import Fraction
+from functools import cache
+from pathlib import Path
 
 from sqlalchemy import ColumnElement, Select, delete, exists, insert, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -23,9 +25,9 @@ from storage.tables import (
     Attendance,
     ChangedRecord,
     Employee,
-    Entry,
     KeptCard,
     KeptSheet,
+    PersonDay,
     Response,
     ServiceStaff,
 )
@@ -103,11 +105,6 @@ class KeptScoresRepository:
         """The office's mean value of each component, as last kept; none of fewer than five people."""
         sheet = await self.sheet(scope)
         return {} if sheet is None else sheet.summary.means(FEWEST)
-
-    async def cards(self, scope: Scope) -> dict[int, Card]:
-        """The kept cards of a period and scheme, by person."""
-        query = select(KeptCard.employee_id, KeptCard.card).where(*_of(scope))
-        return {row.employee_id: row.card for row in await self._session.execute(query)}
 
     async def _changes(self) -> list[tuple[str, int | None]]:
         """What was noted since the last time. Read and deleted at once: a note that comes now stays."""
@@ -207,14 +204,15 @@ def _waiting(scope: Scope) -> Select[int]:
     """People with a record of the period that does not count at the as-of moment, but will.
 
     Its day or moment is in the future: of a unit further east, or dated by a clock that is ahead of this one.
+    A day that is always read from its entries is among them; to compute its person once more does no harm.
     """
-    last, moment = scope.as_of.day, scope.as_of.instant
-    own = Entry.employee_id == Employee.id, Entry.date.between(scope.period.start, scope.period.end)
-    came = Attendance.employee_id == Employee.id, Attendance.date > last
+    period, last = scope.period, scope.as_of.day
+    own = PersonDay.employee_id == Employee.id, PersonDay.day.between(period.start, period.end)
+    came = Attendance.employee_id == Employee.id, Attendance.date.between(period.start, period.end)
     return select(Employee.id).where(
         or_(
-            exists().where(*own, or_(Entry.date > last, Entry.submitted_at > moment)),
-            exists().where(*came, Attendance.date <= scope.period.end),
+            exists().where(*own, or_(PersonDay.day > last, PersonDay.holds_from > scope.as_of.instant)),
+            exists().where(*came, Attendance.date > last),
         )
     )
 
@@ -233,7 +231,21 @@ def _a_response_now_counted(then: AsOf, scope: Scope) -> Select[bool]:
 
 
 def _rules(scope: Scope) -> str:
-    """Hash of everything but records that the cards are computed by."""
+    """Hash of everything but records that the cards are computed by: the code, too, may be corrected."""
     holidays = sorted(national_holidays(scope.years.start.year - 1, scope.years.end.year + 1))
-    text = f"{scope.scheme!r} {scope.zone} {holidays}"
+    text = f"{scope.scheme!r} {scope.zone} {holidays} {_code()}"
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+@cache
+def _code() -> str:
+    root = Path(__file__).parents[2]
+    return hash_of_code(root / "domain", root / "storage")
+
+
+def hash_of_code(*folders: Path) -> str:
+    """Hash of the Python files in some folders: another one when any of them says something else."""
+    found = hashlib.sha256()
+    for path in sorted(path for folder in folders for path in folder.rglob("*.py")):
+        found.update(path.read_bytes())
+    return found.hexdigest()

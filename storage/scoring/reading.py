@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import and_, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.periods import Period, Span
@@ -14,10 +14,10 @@ from domain.scoring import AttendanceStatus
 from domain.survey import Channel, ResponseGroup
 from storage.scoring import assessments, citizens
 from storage.scoring.book import Book, BookedEntry, BookedRating, BookedResponse, BookedTarget
-from storage.scoring.frame import Scored
+from storage.scoring.frame import Frame, Scored
 from storage.scoring.loading import load_frame
 from storage.scoring.scope import Scope
-from storage.tables import Assessment, Attendance, Employee, Entry, Response, Service, ServiceStaff, Target
+from storage.tables import Assessment, Attendance, Employee, Entry, Response, Service, Target
 from storage.types import local_date
 
 _FROM_ENTRIES = frozenset(
@@ -29,19 +29,21 @@ async def read_book(session: AsyncSession, scope: Scope, employee_id: int) -> Bo
     """The records of a person that the scheme looks at; None when not in service in the period to date."""
     frame = await load_frame(session, scope, [employee_id])
     for person in frame.people:
-        return await _Reader(session, scope, person).book()
+        return await _Reader(session, frame, person).book()
     return None
 
 
 class _Reader:
-    def __init__(self, session: AsyncSession, scope: Scope, person: Scored) -> None:
-        self._session, self._scope, self._person = session, scope, person
-        self._used = scope.scheme.used_sources
+    def __init__(self, session: AsyncSession, frame: Frame, person: Scored) -> None:
+        self._session, self._frame, self._person = session, frame, person
+        self._scope = frame.scope
+        self._used = self._scope.scheme.used_sources
 
     async def book(self) -> Book:
         """The book; what the scheme does not look at is not read."""
         scheme = self._scope.scheme
         required = await assessments.required_competencies(self._session, scheme)
+        responses = await self._responses() if Source.CITIZEN in self._used else ()
         return Book(
             self._scope,
             self._person,
@@ -51,8 +53,9 @@ class _Reader:
             targets=await self._targets() if Source.TARGET_ATTAINMENT in self._used else (),
             ratings=await self._ratings(),
             competencies=required.get(self._person.position or "", ()),
-            responses=await self._responses() if Source.CITIZEN in self._used else (),
-            office=await self._office() if Source.CITIZEN in self._used else (),
+            responses=responses,
+            # Embedding too few responses gives no value: the thousands of the office need not be read.
+            office=await self._office() if len(responses) >= scheme.sources.citizen.min_responses else (),
         )
 
     async def _served(self) -> Span:
@@ -127,21 +130,23 @@ class _Reader:
         ]
 
     async def _responses(self) -> Sequence[BookedResponse]:
+        staffed = await citizens.staffed_services(self._session, self._frame)
+        if not staffed:
+            return ()
         answered, total = citizens.value()
         day = local_date(Response.__table__.c.submitted_at, self._scope.zone)
-        mine = (
-            select(ServiceStaff.id)
-            .where(
-                ServiceStaff.employee_id == self._person.id,
-                ServiceStaff.service_id == Response.service_id,
-                day.between(ServiceStaff.starts, ServiceStaff.ends),
+        services = {service_id for _, service_id in staffed}
+        theirs = or_(
+            *(
+                and_(Response.service_id == service_id, day.between(span.start, span.end))
+                for (_, service_id), spans in staffed.items()
+                for span in spans
             )
-            .exists()
         )
         query = (
             select(day, Service.name, Response.channel, answered, total)
             .join(Service, Service.id == Response.service_id)
-            .where(citizens.counted(self._scope), answered > 0, mine)
+            .where(citizens.counted(self._scope), answered > 0, Response.service_id.in_(services), theirs)
             .order_by(Response.submitted_at, Response.id)
         )
         return [
@@ -151,11 +156,5 @@ class _Reader:
 
     async def _office(self) -> Sequence[tuple[date, ResponseGroup]]:
         """All counted responses by day: what the office mean is made of, as of every moment."""
-        groups = citizens.groups(self._scope)
-        key = (groups.c.day, groups.c.channel, groups.c.answered)
-        sums = (func.sum(groups.c.total), func.sum(groups.c.responses))
-        rows = await self._session.execute(select(*key, *sums).group_by(*key))
-        return [
-            (day, ResponseGroup(Channel(channel), answered, int(total), int(responses)))
-            for day, channel, answered, total, responses in rows
-        ]
+        rows = await self._session.execute(citizens.groups(self._scope, office=True))
+        return [(day, ResponseGroup(Channel(channel), *sums)) for day, channel, *sums in rows]

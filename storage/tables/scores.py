@@ -51,7 +51,7 @@ class PersonDay(Table):
     holds_from: Mapped[datetime] = mapped_column(MomentNumber)
     """When the last one was sent: as of an earlier moment the entries have to be read.
 
-    `NEVER` when a mean is not a whole number of parts: then they always have to be.
+    `NEVER` when the number of ratings does not divide `PARTS`: then they always have to be.
     """
 
 
@@ -78,7 +78,7 @@ class KeptSheet(Table):
     period: Mapped[str] = mapped_column(String(8), primary_key=True)
     scheme: Mapped[str] = mapped_column(primary_key=True)
     rules: Mapped[str] = mapped_column(String(64))
-    """Hash of the scheme and the national holidays: with others, every card is computed anew."""
+    """Hash of the scheme, the code that scores and the holidays: with others, all is computed anew."""
     as_of: Mapped[datetime]
     computed_at: Mapped[datetime]
     summary: Mapped[dict[str, Any]]

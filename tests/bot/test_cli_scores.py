@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import AsyncIterator
 from datetime import date
 from pathlib import Path
@@ -204,6 +205,13 @@ async def test_schemes_are_listed_shown_and_checked(cli: CommandLine, tmp_path: 
 
 async def test_two_schemes_are_compared(cli: CommandLine) -> None:
     told = (await cli.runs("scheme", "compare", "batanghari", "tebingtinggi", "--period", "2026-S2")).output
-    (sari,) = [line for line in told.splitlines() if NIPS[SARI] in line]
-    assert "74.29 Butuh Perbaikan" in sari
-    assert told.splitlines()[-1] == "4 people"
+    head, *_, sari, count = told.splitlines()
+    assert head.split() == ["nip", "batanghari", "tebingtinggi", "change", "name"]
+    assert re.split(" {2,}", sari) == [
+        NIPS[SARI],
+        "74.29 Butuh Perbaikan",
+        "51.64 Kurang",
+        "-22.65",
+        "Sari Contoh",
+    ]
+    assert count == "4 people"

@@ -18,7 +18,7 @@ _BARE = count(1)
 
 
 @pytest.fixture(scope="session")
-def _server() -> Iterator[PostgresServer]:
+def postgres() -> Iterator[PostgresServer]:
     """PostgreSQL, for the session."""
     # Not pytest's own folder: that is closed to the server's user, and the path of a socket may not be long.
     with tempfile.TemporaryDirectory(prefix="pg") as folder:
@@ -31,16 +31,16 @@ def _server() -> Iterator[PostgresServer]:
 
 
 @pytest.fixture(scope="session")
-def new_postgres(_server: PostgresServer) -> Callable[[], str]:
+def new_postgres(postgres: PostgresServer) -> Callable[[], str]:
     """Makes a migrated, empty PostgreSQL database and gives its address."""
-    _server.psql(f"CREATE DATABASE {_TEMPLATE}")
-    migrate_now(_server.get_uri(database=_TEMPLATE))
+    postgres.psql(f"CREATE DATABASE {_TEMPLATE}")
+    migrate_now(postgres.get_uri(database=_TEMPLATE))
     numbers = count(1)
 
     def make() -> str:
         name = f"kinerja_{next(numbers)}"
-        _server.psql(f"CREATE DATABASE {name} TEMPLATE {_TEMPLATE}")
-        return str(_server.get_uri(database=name))
+        postgres.psql(f"CREATE DATABASE {name} TEMPLATE {_TEMPLATE}")
+        return str(postgres.get_uri(database=name))
 
     return make
 
@@ -50,7 +50,7 @@ def bare_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The address of a database of each kind, without any table."""
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path / 'bare.db'}"
-    server: PostgresServer = request.getfixturevalue("_server")
+    server: PostgresServer = request.getfixturevalue("postgres")
     name = f"bare_{next(_BARE)}"
     server.psql(f"CREATE DATABASE {name}")
     return str(server.get_uri(database=name))

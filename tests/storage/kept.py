@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 
 from domain.calendar import AsOf
 from domain.people import TimeZone
@@ -14,6 +14,7 @@ from storage.schemes import load_scheme
 from storage.scoring.kept_cards import Card, Summary
 from storage.scoring.scope import Scope
 from storage.tables import KeptCard, KeptSheet
+from storage.unit import UnitOfWork
 from tests.storage.offices import Generator, Row, fill
 
 NOON = datetime(2026, 11, 18, 5, tzinfo=UTC)
@@ -40,7 +41,13 @@ async def kept(database: Database, scope: Scope) -> Kept:
     async with database.read() as unit:
         sheet = await unit.kept_scores.sheet(scope)
         assert sheet is not None
-        return await unit.kept_scores.cards(scope), sheet.summary
+        return await cards_in(unit), sheet.summary
+
+
+async def cards_in(unit: UnitOfWork) -> dict[int, Card]:
+    """The kept cards by person; only those of one period and scheme are kept."""
+    rows = await unit.session.execute(select(KeptCard.employee_id, KeptCard.card))
+    return {row.employee_id: row.card for row in rows}
 
 
 async def from_nothing(database: Database, scope: Scope) -> Kept:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from random import Random
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from storage.engine import Database
-from storage.tables import ChangedRecord
+from storage.scoring.kept import hash_of_code
+from storage.tables import ChangedRecord, Employee, KeptSheet
 from tests.storage.changes import CHANGES, Dated, entry, rated, reported
-from tests.storage.kept import NOON, WIB, an_office, from_nothing, kept, refreshed, scope_of
+from tests.storage.kept import NOON, WIB, an_office, cards_in, from_nothing, kept, refreshed, scope_of
 
 AFTERWARDS = datetime(2026, 12, 1, 5, tzinfo=UTC)
 """After the period: nothing that is there will count only later."""
@@ -78,7 +80,7 @@ async def test_only_who_changed_is_computed_anew(database: Database) -> None:
     assert everybody > 3
     assert await refreshed(database, scope, NOON) == 0
     async with database.unit() as unit:
-        people = await unit.kept_scores.cards(scope)
+        people = await cards_in(unit)
         await entry(unit, next(iter(people)))
         await unit.commit()
     assert await refreshed(database, scope, NOON) == 1
@@ -101,14 +103,39 @@ async def test_a_change_that_is_rolled_back_leaves_no_note(database: Database) -
         assert not (await unit.session.scalars(select(ChangedRecord))).all()
 
 
-async def test_means_of_few_are_not_told(database: Database) -> None:
-    await an_office(database, 15)
+@pytest.mark.parametrize(("rated", "told"), [(4, {}), (5, {"self": 100, "supervisor": 20})])
+async def test_means_of_few_are_not_told(database: Database, rated: int, told: dict[str, int]) -> None:
+    async with database.unit() as unit:
+        for n in range(1, 8):
+            unit.session.add(Employee(id=n, nip=f"19900101201501200{n}", name=f"Pegawai {n}", role="asn"))
+        await unit.session.flush()
+        for person in range(1, rated + 1):
+            await reported(unit, person, NOON - timedelta(days=1))
+        await unit.commit()
     scope = scope_of("batanghari", NOON)
     async with database.read() as unit:
         assert await unit.kept_scores.office_means(scope) == {}
-    await refreshed(database, scope, NOON)
+    assert await refreshed(database, scope, NOON) == 7
     async with database.read() as unit:
-        cards = await unit.kept_scores.cards(scope)
         means = await unit.kept_scores.office_means(scope)
-    rated = [card for card in cards.values() if card["components"][1][1] is not None]
-    assert ("supervisor" in means) == (len(rated) >= 5)
+    assert means == told
+
+
+async def test_what_was_computed_by_other_rules_is_computed_from_nothing(database: Database) -> None:
+    await an_office(database, 16)
+    everybody = await refreshed(database, scope_of("batanghari", AFTERWARDS), NOON)
+    assert await refreshed(database, scope_of("batanghari", AFTERWARDS), NOON) == 0
+    async with database.unit() as unit:
+        await unit.session.execute(update(KeptSheet).values(rules="of the version before"))
+        await unit.commit()
+    assert await refreshed(database, scope_of("batanghari", AFTERWARDS), NOON) == everybody
+
+
+def test_code_that_says_something_else_is_another_rule(tmp_path: Path) -> None:
+    (tmp_path / "scoring").mkdir()
+    rule = tmp_path / "scoring" / "sources.py"
+    rule.write_text("CREDIT = 0.5\n", "utf-8")
+    before = hash_of_code(tmp_path)
+    assert hash_of_code(tmp_path) == before
+    rule.write_text("CREDIT = 0.6\n", "utf-8")
+    assert hash_of_code(tmp_path) != before

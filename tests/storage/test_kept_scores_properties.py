@@ -18,7 +18,7 @@ from storage.scoring.scope import Scope
 from storage.tables import KeptCard, KeptSheet
 from storage.unit import UnitOfWork
 from tests.storage.changes import CHANGES, Change, Dated, rated, reported
-from tests.storage.kept import NOON, Kept, office_of, scope_of
+from tests.storage.kept import NOON, Kept, cards_in, office_of, scope_of
 from tests.storage.offices import fill
 
 
@@ -74,7 +74,7 @@ async def _told(database: Database, seed: int, scheme: str, story: list[Step]) -
 
 async def _kept(unit: UnitOfWork, scope: Scope) -> Kept:
     """The cards by the order of the people: their ids go on counting where a database rolls back."""
-    sheet, cards = await unit.kept_scores.sheet(scope), await unit.kept_scores.cards(scope)
+    sheet, cards = await unit.kept_scores.sheet(scope), await cards_in(unit)
     assert sheet is not None
     return dict(enumerate(card for _, card in sorted(cards.items()))), sheet.summary
 

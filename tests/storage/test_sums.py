@@ -193,7 +193,9 @@ async def test_a_database_that_goes_back_a_version_and_comes_again_has_its_sums(
         assert await _kept(unit) == await _summed(unit)
 
 
-async def test_a_mean_that_is_no_whole_number_of_parts_never_holds(database: Database) -> None:
+async def test_a_mean_of_a_number_of_ratings_that_divides_no_parts_never_holds(
+    database: Database,
+) -> None:
     async with database.unit() as unit:
         await _people_and_targets(unit)
         for _ in range(23):

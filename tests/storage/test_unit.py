@@ -98,3 +98,14 @@ async def test_a_wrong_question_is_no_outage(new_postgres: Callable[[], str]) ->
         async with database.read() as unit:
             await unit.session.execute(text("SELECT * FROM no_such_table"))
     await database.close()
+
+
+async def test_who_looks_sees_one_moment(database: Database) -> None:
+    async with database.read() as looking:
+        query = select(Unit.name)
+        assert (await looking.session.scalars(query)).all() == []
+        async with database.unit() as unit:
+            unit.people.add_all([Unit(name="Sekretariat", timezone="WIB")])
+            await unit.commit()
+        assert (await looking.session.scalars(query)).all() == []
+    assert await units(database) == ["Sekretariat"]
