@@ -20,6 +20,7 @@ from sqlalchemy import (
     null,
     select,
     type_coerce,
+    union_all,
 )
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -71,10 +72,12 @@ async def entry_rows(session: AsyncSession, frame: Frame) -> Rows:
     if all(row[_HOLD_FROM] <= moment_number(moment) for row in rows):
         return rows
     read = _read_days(frame).subquery("days_of_people")
-    return [
-        *await rows_of(session, _kept_sums(scope, kept.where(PersonDay.holds_from <= moment))),
-        *await rows_of(session, _sums(scope, read, read.c.rated).group_by(read.c.rated)),
-    ]
+    # In one statement: on PostgreSQL a day may cease to hold between two, and be in both or in neither.
+    both = union_all(
+        _kept_sums(scope, kept.where(PersonDay.holds_from <= moment)),
+        _sums(scope, read, read.c.rated).group_by(read.c.rated),
+    )
+    return await rows_of(session, both)
 
 
 def entry_facts(rows: Rows) -> Mapping[int, EntryFacts]:

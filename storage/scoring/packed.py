@@ -9,14 +9,16 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Text, cast, func, select
+from sqlalchemy import ColumnElement, CompoundSelect, Select, Text, cast, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 Rows = list[list[Any]]
 """Each a list of integers, texts, dates as ISO texts, truth values (on SQLite 0 or 1) or None."""
 
 
-async def rows_of(session: AsyncSession, query: Select[*tuple[Any, ...]]) -> Rows:
+async def rows_of(
+    session: AsyncSession, query: Select[*tuple[Any, ...]] | CompoundSelect[*tuple[Any, ...]]
+) -> Rows:
     """The rows of a query, in no order; its columns must be such as JSON can hold exactly."""
     each = query.subquery("packed_rows")
     if session.get_bind().dialect.name == "sqlite":

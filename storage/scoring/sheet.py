@@ -15,8 +15,11 @@ from domain.periods import Span
 from storage.numbers import DayNumber, MomentNumber, day_number
 from storage.scoring.frame import Calendar, Frame, Scored
 
-_NUMBERS = 1_000_000
-"""Of days between two calendars' numbers: more than there are since 1970 for another two thousand years."""
+_NUMBERS = 50_000
+"""Of days between two calendars' numbers: more than from 1970 to the last year that is known.
+
+So the days of 42,000 calendars have numbers of 31 bits: of as many extensions for single persons.
+"""
 
 NO_CALENDAR = 0
 """Of the dates on which a person belongs to no unit or is on leave: none of them is expected."""

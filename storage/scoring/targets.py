@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Select, and_, exists, func, select
+from sqlalchemy import Select, and_, exists, false, func, select, union_all
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.entries import EntryState
@@ -96,13 +96,13 @@ async def _done(session: AsyncSession, frame: Frame, periods: Collection[str]) -
     done: dict[int, int] = {}
     for span, codes in codes_by_span.items():
         wanted = Target.period.in_(codes), frame.has(Target.employee_id)
-        some_later = False
-        for target_id, volume, later in await rows_of(session, _kept(scope, span).where(*wanted)):
-            some_later |= bool(later)
-            done[target_id] = volume
-        if some_later:
-            read = await rows_of(session, _read(scope, span).where(*wanted))
-            done.update((target_id, volume) for target_id, volume in read)
+        kept = _kept(scope, span).where(*wanted)
+        rows = await rows_of(session, kept)
+        if any(later for _, _, later in rows):
+            # In one statement: on PostgreSQL a month may begin or cease to hold between two.
+            holding = kept.having(func.max(TargetMonth.last_submitted) <= scope.as_of.instant)
+            rows = await rows_of(session, union_all(holding, _read(scope, span).where(*wanted)))
+        done.update((target_id, volume) for target_id, volume, _ in rows)
     return done
 
 
@@ -127,7 +127,7 @@ def _read(scope: Scope, span: Span) -> Select[*tuple[Any, ...]]:
         Entry.submitted_at <= scope.as_of.instant,
     )
     return (
-        select(Target.id, func.coalesce(func.sum(thousandths(Entry.volume)), 0))
+        select(Target.id, func.coalesce(func.sum(thousandths(Entry.volume)), 0), false())
         .outerjoin(Entry, in_time)
         .where(exists().where(TargetMonth.target_id == Target.id, *late))
         .group_by(Target.id)

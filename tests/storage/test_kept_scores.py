@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from fractions import Fraction
 from pathlib import Path
 from random import Random
 
@@ -11,7 +13,7 @@ from sqlalchemy import select, update
 
 from storage.engine import Database
 from storage.scoring.kept import hash_of_code
-from storage.tables import ChangedRecord, Employee, KeptSheet
+from storage.tables import ALWAYS, FOREVER, Attendance, ChangedRecord, Employee, KeptSheet, Membership, Unit
 from tests.storage.changes import CHANGES, Dated, entry, rated, reported
 from tests.storage.kept import NOON, WIB, an_office, cards_in, from_nothing, kept, refreshed, scope_of
 
@@ -84,6 +86,34 @@ async def test_only_who_changed_is_computed_anew(database: Database) -> None:
         await entry(unit, next(iter(people)))
         await unit.commit()
     assert await refreshed(database, scope, NOON) == 1
+
+
+async def test_attendance_of_a_free_day_to_come_counts_when_the_day_has(database: Database) -> None:
+    """No working day becomes due then, which would have everybody computed; but there is a record now."""
+    saturday = datetime(2026, 11, 21, 1, 0, tzinfo=WIB)
+    async with database.unit() as unit:
+        unit.session.add(Unit(id=1, name="Dinas", timezone="WIB"))
+        unit.session.add(Employee(id=1, nip="199001012015012001", name="Sari Contoh", role="asn"))
+        await unit.session.flush()
+        unit.session.add(Membership(employee_id=1, unit_id=1, starts=ALWAYS, ends=FOREVER))
+        unit.session.add(Attendance(employee_id=1, date=date(2026, 11, 22), status="present"))
+        await unit.commit()
+    found = []
+    for now in (saturday, saturday + timedelta(days=1)):
+        scope = scope_of("tebingtinggi", now)
+        await refreshed(database, scope, now)
+        found.append(await kept(database, scope))
+        assert found[-1] == await from_nothing(database, scope)
+    assert found[0] != found[1]
+
+
+async def test_a_scheme_that_was_edited_is_computed_from_nothing(database: Database) -> None:
+    await an_office(database, 17)
+    scope = scope_of("batanghari", AFTERWARDS)
+    everybody = await refreshed(database, scope, NOON)
+    edited = replace(scope, scheme=scope.scheme.model_copy(update={"min_coverage": Fraction(9, 10)}))
+    assert await refreshed(database, edited, NOON) == everybody
+    assert await kept(database, edited) == await from_nothing(database, edited)
 
 
 async def test_another_scheme_is_computed_from_nothing(database: Database) -> None:

@@ -14,7 +14,7 @@ from storage.engine import Database
 from storage.schemes import load_scheme, shipped_scheme_ids
 from storage.scoring.repository import Standing
 from storage.scoring.scope import Scope
-from storage.tables import Employee
+from storage.tables import Employee, Entry
 from tests.storage.offices import Generator, fill
 
 OFFICES = [
@@ -62,3 +62,22 @@ async def test_what_goes_wrong_in_the_thread_is_told_and_the_session_is_free(dat
         with pytest.raises(ValueError, match="the real reason"):
             await unit.scoring.of_each(scope, fails)
         assert await unit.session.scalar(select(func.count(Employee.id))) == len(people)
+
+
+async def test_what_is_sent_at_the_very_moment_counts(database: Database) -> None:
+    office = Generator(7, date(2026, 11, 2), date(2026, 11, 13)).office()
+    async with database.unit() as unit:
+        await fill(unit.session, office)
+        await unit.commit()
+    zone, period = TimeZone(office["zone"]).info, Period.parse("2026-11")
+    async with database.read() as unit:
+        moments = (await unit.session.scalars(select(Entry.submitted_at).order_by(Entry.submitted_at))).all()
+        within = [moment for moment in moments if AsOf.now(moment, period, zone).instant == moment]
+        assert len(within) > 20
+        for moment in within[:: len(within) // 10]:
+            for name in ("batanghari", "gajahmungkur"):
+                scope = Scope(load_scheme(name), period, AsOf.now(moment, period, zone), zone)
+                for standing in await unit.scoring.standings(scope):
+                    book = await unit.scoring.book(scope, standing.person.id)
+                    assert book is not None
+                    assert (await unit.scoring.standing(book)).card == standing.card

@@ -150,6 +150,34 @@ async def test_after_any_change_the_kept_sums_equal_the_summed_entries(
             assert await _kept(unit) == await _summed(unit)
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"employee_id": 2},
+        {"date": date(2026, 12, 1)},
+        {"submitted_at": SENT + timedelta(hours=1)},
+        {"self_rating": 5},
+        {"supervisor_rating": 5},
+        {"target_id": 2},
+        {"target_id": None},
+        {"volume": Decimal(9)},
+        {"state": "rejected", "supervisor_rating": None},
+    ],
+    ids=lambda change: " ".join(change),
+)
+async def test_a_change_of_one_column_alone_is_summed(database: Database, change: dict[str, Any]) -> None:
+    async with database.unit() as unit:
+        await _people_and_targets(unit)
+        for _ in range(2):
+            await _insert(unit, **_row({**_ENTRY, "supervisor_rating": 4}))
+        before = await _kept(unit)
+        last = select(func.max(Entry.id)).scalar_subquery()
+        await unit.session.execute(update(Entry).where(Entry.id == last).values(change))
+        after = await _kept(unit)
+        assert after == await _summed(unit)
+        assert after != before
+
+
 async def _triggers(unit: UnitOfWork, *, sqlite: bool) -> set[str]:
     """The names of the triggers that keep sums."""
     query = (
@@ -215,9 +243,10 @@ _ENTRY: dict[str, Any] = {
 }
 
 
-@pytest.mark.parametrize("there", [True, False], ids=["a day with a sum", "a day without"])
-async def test_two_who_change_a_day_at_the_same_time_are_both_in_its_sum(
-    new_postgres: Callable[[], str], there: bool
+@pytest.mark.parametrize("day", [date(2026, 11, 9), date(2026, 11, 10)], ids=["a day", "a month"])
+@pytest.mark.parametrize("there", [True, False], ids=["with a sum", "without"])
+async def test_two_who_change_a_day_or_a_month_at_the_same_time_are_both_in_its_sum(
+    new_postgres: Callable[[], str], there: bool, day: date
 ) -> None:
     """On PostgreSQL, which lets several write: the second waits for the first, and sums what it left."""
     database = Database(new_postgres())
@@ -229,7 +258,7 @@ async def test_two_who_change_a_day_at_the_same_time_are_both_in_its_sum(
 
     async def another() -> None:
         async with database.unit() as unit:
-            await _insert(unit, **_row({**_ENTRY, "supervisor_rating": 5}))
+            await _insert(unit, **_row({**_ENTRY, "date": day, "supervisor_rating": 5}))
             await unit.commit()
 
     async with database.unit() as unit:
@@ -239,8 +268,9 @@ async def test_two_who_change_a_day_at_the_same_time_are_both_in_its_sum(
         await unit.commit()
     await second
     async with database.read() as unit:
-        assert await _kept(unit) == await _summed(unit)
-        assert (await _kept(unit))[0][1, date(2026, 11, 9)][0] == 2 + there
+        days, months = await _kept(unit)
+        assert (days, months) == await _summed(unit)
+        assert months[1, date(2026, 11, 1)][0] == 2 + there
     await database.close()
 
 
