@@ -1,35 +1,31 @@
-"""`python -m bot`: every command of the service."""
+"""`python -m bot`: runs the command that the arguments name."""
 
 from __future__ import annotations
 
-import typer
+import errno
+import os
+import signal
+import sys
 
-from bot.cli import calendar, imports, jobs, period, schemes, score, services, updates
-from bot.cli.base import collect_less_often
-from bot.cli.demo import demo
-from bot.cli.invites import invite
-from bot.cli.run import run
-from bot.cli.skm import skm
 
-app = typer.Typer(
-    help="Daily work reports and performance scores over Telegram.",
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-)
-app.command()(run)
-app.command()(demo)
-app.command()(invite)
-app.command()(skm)
-app.add_typer(calendar.app, name="calendar")
-app.add_typer(imports.app, name="import")
-app.add_typer(jobs.app, name="jobs")
-app.add_typer(period.app, name="period")
-app.add_typer(schemes.app, name="scheme")
-app.add_typer(score.app, name="score")
-app.add_typer(services.app, name="services")
-app.add_typer(updates.app, name="updates")
+def main() -> None:
+    """Runs a command; when its output has no room, the last thing that it says is so."""
+    # Loading everything takes a second, in which there is nothing to tidy up: Ctrl-C just ends it.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    from bot.cli.base import collect_less_often
+    from bot.cli.commands import app
+
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    collect_less_often()
+    try:
+        app()
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        # What is still to be written has no room either; nobody must try again at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit("The output could not be written: there is no space left on the device.")
 
 
 if __name__ == "__main__":
-    collect_less_often()
-    app()
+    main()

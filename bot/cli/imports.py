@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -14,6 +15,7 @@ from bot.cli.listing import list_bad_rows, list_lines
 from bot.cli.progress import Bar
 from domain.imports import BadFile
 from storage.imports import KINDS, Addition, Change, Outcome, Plan, Terms, import_files, office_files
+from storage.unit import UnitOfWork
 
 HELP = "Imports an office's files (CSV or XLSX): all rows, or none if one is bad."
 
@@ -54,7 +56,11 @@ for _kind in KINDS:
 
 def _import(files: Mapping[str, Path], dry_run: bool) -> None:
     """Imports files and says what changed; bad rows end the command with exit status 1."""
-    outcomes = with_office(lambda context: _run(context, files, dry_run))
+    work = _Import(files, dry_run)
+    try:
+        outcomes = with_office(work.run)
+    except KeyboardInterrupt:
+        fail("Stopped, but everything was imported before." if work.is_done else "Nothing was imported.")
     bad = [outcome for outcome in outcomes if not outcome.is_good]
     for outcome in bad:
         _tell_bad(outcome)
@@ -70,15 +76,34 @@ def _import(files: Mapping[str, Path], dry_run: bool) -> None:
         typer.echo("Dry run: nothing was imported.")
 
 
-async def _run(context: Context, files: Mapping[str, Path], dry_run: bool) -> list[Outcome]:
-    terms = Terms.of(context.office, context.clock.now())
-    bar = Bar(sys.stderr)
-    async with context.database.unit() as unit:
-        outcomes = await import_files(unit.session, files, terms, bar)
-        bar.clear()
-        if not dry_run and all(outcome.is_good for outcome in outcomes):
-            await unit.commit()
-    return outcomes
+class _Import:
+    """The import of files, which may be stopped at any moment; it knows then whether it was done."""
+
+    def __init__(self, files: Mapping[str, Path], dry_run: bool) -> None:
+        self._files, self._dry_run = files, dry_run
+        self.is_done = False
+
+    async def run(self, context: Context) -> list[Outcome]:
+        """Imports the files if every row of them is good."""
+        terms = Terms.of(context.office, context.clock.now())
+        bar = Bar(sys.stderr)
+        async with context.database.unit() as unit:
+            try:
+                outcomes = await import_files(unit.session, self._files, terms, bar)
+            finally:
+                bar.clear()
+            if not self._dry_run and all(outcome.is_good for outcome in outcomes):
+                await self._commit(unit)
+        return outcomes
+
+    async def _commit(self, unit: UnitOfWork) -> None:
+        """Sees the commit through, even if Ctrl-C comes meanwhile: then it is known how it ended."""
+        committing = asyncio.ensure_future(unit.commit())
+        try:
+            await asyncio.shield(committing)
+        finally:
+            await asyncio.wait([committing])
+            self.is_done = committing.exception() is None
 
 
 def _in_order(plan: Plan) -> list[Addition | Change]:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from typing import TextIO
 
 _WIDTH = 30
+"""Of the bar, in a terminal that is wide enough for it."""
+_BESIDE = 11
+"""Characters of the line besides label and bar, and one left free, so that it never wraps."""
 _WORTHWHILE = 2_000
 """Rows below which the work is over before a bar could be read."""
 
@@ -33,9 +37,18 @@ class Bar:
         percent = min(100, self._done * 100 // self._total)
         if percent != self._percent:
             self._percent = percent
-            bar = ("#" * (percent * _WIDTH // 100)).ljust(_WIDTH, "-")
+            width = max(0, min(_WIDTH, self._columns() - len(self._label) - _BESIDE))
+            bar = ("#" * (percent * width // 100)).ljust(width, "-")
             self._stream.write(f"\r{self._label}  [{bar}] {percent:3} %")
             self._stream.flush()
+
+    def _columns(self) -> int:
+        """How wide the terminal is now; as ever, if it does not tell."""
+        try:
+            told = os.get_terminal_size(self._stream.fileno()).columns
+        except OSError:
+            told = 0
+        return told or 80
 
     def clear(self) -> None:
         """Takes the bar away."""

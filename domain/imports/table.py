@@ -92,6 +92,8 @@ class Parsed(Generic[Row]):
     columns: frozenset[str]
     lines: list[Line[Row]] = field(default_factory=list)
     bad: list[BadRow] = field(default_factory=list)
+    refused: set[str] = field(default_factory=set)
+    """What the first column of bad rows says, where it can be read: they name somebody or something."""
 
 
 def nothing_more(_row: object, _present: Present) -> Iterable[str]:
@@ -111,8 +113,8 @@ def check_columns(layout: Layout[Any], table: RawTable) -> None:
     if missing := [name for name in required if name not in table.columns]:
         complaints.append(f"missing columns: {', '.join(missing)}")
     if complaints:
-        expected = ", ".join(column.name for column in layout.columns)
-        raise BadFile(f"{table.name}: {'; '.join(complaints)} (a {layout.name} file may have: {expected})")
+        may = f"the file of {layout.name} may have: {', '.join(column.name for column in layout.columns)}"
+        raise BadFile(f"{table.name}: {'; '.join(complaints)} ({may})")
 
 
 def parse(
@@ -143,9 +145,19 @@ def read_rows(
             _refuse([*check(row), *_repetition(layout, values, number, first_lines)])
         except ValueError as error:
             parsed.bad.append(BadRow(number, str(error)))
+            parsed.refused.update(_first(layout, table.columns, cells))
         else:
             parsed.lines.append(Line(number, row))
     return parsed
+
+
+def _first(layout: Layout[Any], columns: Sequence[str], cells: Sequence[str]) -> Iterable[str]:
+    first = layout.columns[0]
+    cell = dict(zip(columns, cells, strict=False)).get(first.name, "")
+    try:
+        yield str(first.read(cell))
+    except ValueError:
+        return
 
 
 def _refuse(reasons: Sequence[str]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -96,12 +96,16 @@ async def import_files(
     """
     # Read before the first statement: on SQLite that one takes the write lock from everybody else.
     tables = {kind: _read(files[kind]) for kind in KINDS if kind in files}
-    return [
-        Outcome(kind, files[kind], Plan(), str(table))
-        if isinstance(table, BadFile)
-        else await _import_table(session, kind, files[kind], table, terms, progress)
-        for kind, table in tables.items()
-    ]
+    outcomes = []
+    refused: dict[str, Collection[str]] = {}
+    for kind, table in tables.items():
+        if isinstance(table, BadFile):
+            outcomes.append(Outcome(kind, files[kind], Plan(), str(table)))
+            continue
+        known = await Known.load(session, terms, refused)
+        outcome, refused[kind] = await _import_table(session, kind, files[kind], table, known, progress)
+        outcomes.append(outcome)
+    return outcomes
 
 
 def _read(path: Path) -> RawTable | BadFile:
@@ -124,18 +128,21 @@ async def import_office(unit: UnitOfWork, office: Office, folder: Path, now: dat
 
 
 async def _import_table(
-    session: AsyncSession, kind: str, path: Path, table: RawTable, terms: Terms, progress: Progress
-) -> Outcome:
+    session: AsyncSession, kind: str, path: Path, table: RawTable, known: Known, progress: Progress
+) -> tuple[Outcome, Collection[str]]:
+    """What became of a file, and what its bad rows name: files after it may name that, too."""
     layout, planner = _PLANNERS[kind]
-    known = await Known.load(session, terms)
     progress.begin(f"{kind}: checking", len(table.rows))
     try:
         parsed = parse(layout, table, known.present, lambda: progress.advance(1))
     except BadFile as bad:
-        return Outcome(kind, path, Plan(), str(bad))
+        return Outcome(kind, path, Plan(), str(bad)), ()
     plan = await planner(session, parsed, known)
+    found_later = {bad.line for bad in plan.bad}
+    first = layout.columns[0].name
+    named = {str(getattr(line.row, first)) for line in parsed.lines if line.number in found_later}
     plan.bad.extend(parsed.bad)
     progress.begin(f"{kind}: saving", len(plan.added) + len(plan.changed))
     for step in plan.steps:
         await step(session, progress)
-    return Outcome(kind, path, plan)
+    return Outcome(kind, path, plan), {each.lower() for each in parsed.refused | named}

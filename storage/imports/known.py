@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -57,9 +57,11 @@ class Known:
     """Zones of units by their id."""
     services: dict[str, KnownService]
     """By code in lower case."""
+    refused: Mapping[str, Collection[str]]
+    """NIPs and codes (in lower case) of rows that were found bad before, by the kind of their file."""
 
     @classmethod
-    async def load(cls, session: AsyncSession, terms: Terms) -> Known:
+    async def load(cls, session: AsyncSession, terms: Terms, refused: Mapping[str, Collection[str]]) -> Known:
         """Reads the names."""
         people = await ids(session, Employee.nip, Employee.id)
         units = (await session.execute(select(Unit.name, Unit.id, Unit.timezone))).all()
@@ -72,6 +74,7 @@ class Known:
             {name: key for name, key, _ in units},
             {key: TimeZone(zone) for _, key, zone in units},
             {service.code.lower(): service for service in (KnownService(*row) for row in services)},
+            refused,
         )
 
     @property
@@ -89,7 +92,8 @@ class Known:
     def person(self, nip: str, column: str = "nip") -> int:
         """The id of the person with this NIP; raises ValueError with the reason for a bad row."""
         if nip not in self.people:
-            raise ValueError(f"{column}: {nip} is not in the roster")
+            where = "in a bad row of" if nip in self.refused.get("roster", ()) else "not in"
+            raise ValueError(f"{column}: {nip} is {where} the roster")
         return self.people[nip]
 
     def unit(self, name: str) -> int:
@@ -101,7 +105,9 @@ class Known:
     def service(self, code: str) -> KnownService:
         """The service with this code; raises ValueError with the reason for a bad row."""
         if code.lower() not in self.services:
-            raise ValueError(f"service: {code!r} is not a known service")
+            refused = code.lower() in self.refused.get("services", ())
+            what = "in a bad row of the services" if refused else "not a known service"
+            raise ValueError(f"service: {code!r} is {what}")
         return self.services[code.lower()]
 
 

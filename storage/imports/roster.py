@@ -116,9 +116,9 @@ def _bad_supervisors(parsed: Parsed[RosterRow], office: _Office, today: date) ->
     for line in parsed.lines:
         supervisor = line.row.supervisor_nip
         if supervisor is not None and supervisor not in people:
-            yield BadRow(
-                line.number, f"supervisor_nip: {supervisor} is neither in this file nor in the roster"
-            )
+            bad = supervisor in parsed.refused
+            where = "in a bad row of this file" if bad else "neither in this file nor in the roster"
+            yield BadRow(line.number, f"supervisor_nip: {supervisor} is {where}")
         elif line.row.nip in circling:
             yield BadRow(
                 line.number,

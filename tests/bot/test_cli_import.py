@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import fcntl
 import io
+import os
 import sqlite3
+import struct
+import termios
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
-from bot.__main__ import app
+from bot.cli.commands import app
 from bot.cli.listing import list_lines
 from bot.cli.progress import Bar
 
@@ -259,3 +263,17 @@ def test_a_progress_bar_on_a_terminal_for_long_files_only() -> None:
     assert " 25 %" in shown
     assert "100 %" in shown
     assert shown.endswith("\x1b[K")
+
+
+@pytest.mark.parametrize("columns", [20, 40, 200])
+def test_a_progress_bar_fits_into_one_line_of_the_terminal(columns: int) -> None:
+    leader, follower = os.openpty()
+    fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+    with os.fdopen(follower, "w", encoding="utf-8", newline="") as terminal:
+        bar = Bar(terminal)
+        bar.begin("attendance: checking", 4_000)
+        bar.advance(2_000)
+        shown = os.read(leader, 1_000).decode().removeprefix("\r")
+    os.close(leader)
+    assert len(shown) < max(columns, 32)
+    assert shown.endswith(" 50 %")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from bot.__main__ import app
+from bot.cli.commands import app
 from storage.single import only_worker
 from tests.harness import migrate_now
 

@@ -17,7 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 from typer.testing import CliRunner
 
-from bot.__main__ import app
+from bot.cli.commands import app
 from playground import Clock, Playground
 from storage.engine import Database
 from storage.tables import Employee, Extension, Membership, Response, Service, ServiceStaff

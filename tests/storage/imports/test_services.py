@@ -64,6 +64,20 @@ async def test_unknown_units_and_people_are_bad_rows(desk: Desk) -> None:
     assert (await desk.contents(Service))["services"] == []
 
 
+async def test_what_a_bad_row_names_is_said_to_be_in_it_and_not_to_be_unknown(desk: Desk) -> None:
+    roster = f"nip,name,unit,timezone,supervisor_nip\n{SARI},Sari,Dinas,,{BUDI}\n{BUDI},Budi,Dinas,WXB,\n"
+    services = f"{HEADER}\nKTP,Perekaman,Dinas,{SARI};{BUDI},\nKK,Kartu,Dinas,,banyak\n"
+    citizen = f"{RESPONSE}\nktp,{NOON},visit,4,,,\nKK,{NOON},visit,4,,,\nSIM,{NOON},visit,4,,,\n"
+    outcomes = await desk.takes(roster=roster, services=services, citizen=citizen)
+    assert bad(outcomes["roster"])[2] == f"supervisor_nip: {BUDI} is in a bad row of this file"
+    assert bad(outcomes["services"])[2] == f"staff_nips: {BUDI} is in a bad row of the roster"
+    assert bad(outcomes["citizen"]) == {
+        2: "service: 'ktp' is in a bad row of the services",
+        3: "service: 'KK' is in a bad row of the services",
+        4: "service: 'SIM' is not a known service",
+    }
+
+
 RESPONSE = "service,submitted_at,channel,quick,waktu,comment,kind"
 NOON = "2026-11-19T12:00:00+07:00"
 

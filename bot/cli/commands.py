@@ -1,0 +1,29 @@
+"""Every command of the service."""
+
+from __future__ import annotations
+
+import typer
+
+from bot.cli import calendar, imports, jobs, period, schemes, score, services, updates
+from bot.cli.demo import demo
+from bot.cli.invites import invite
+from bot.cli.run import run
+from bot.cli.skm import skm
+
+app = typer.Typer(
+    help="Daily work reports and performance scores over Telegram.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+)
+app.command()(run)
+app.command()(demo)
+app.command()(invite)
+app.command()(skm)
+app.add_typer(calendar.app, name="calendar")
+app.add_typer(imports.app, name="import")
+app.add_typer(jobs.app, name="jobs")
+app.add_typer(period.app, name="period")
+app.add_typer(schemes.app, name="scheme")
+app.add_typer(score.app, name="score")
+app.add_typer(services.app, name="services")
+app.add_typer(updates.app, name="updates")

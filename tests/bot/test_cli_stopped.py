@@ -1,0 +1,93 @@
+"""Commands that are stopped by Ctrl-C, or whose output finds no room, as processes of their own."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+SARI = "199001012015012001"
+ROOT = Path(__file__).parents[2]
+FULL = Path("/dev/full")
+
+
+def environment(folder: Path) -> dict[str, str]:
+    """Settings of an office of its own."""
+    url = f"sqlite:///{folder / 'office.db'}"
+    return {**os.environ, "DATABASE_URL": url, "PYTHONPATH": str(ROOT), "BOT_TOKEN": "1:TEST"}
+
+
+def bot(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """`python -m bot …`, to its end."""
+    command = [sys.executable, "-m", "bot", *words]
+    return subprocess.run(
+        command, cwd=folder, env=environment(folder), capture_output=True, text=True, check=True
+    )
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Path:
+    """A folder with an office of one person, and years of attendance to be imported."""
+    (tmp_path / "roster.csv").write_text(f"nip,name,unit\n{SARI},Sari Contoh,Dinas\n", "utf-8")
+    bot(tmp_path, "import", "roster", "roster.csv")
+    days = (date(2001, 1, 1) + timedelta(days=n) for n in range(9_000))
+    rows = "".join(f"{SARI},{day},present\n" for day in days)
+    (tmp_path / "attendance.csv").write_text(f"nip,date,status\n{rows}", "utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize("moment", ["checking", "saving", "saving  [##############################] 100 %"])
+def test_an_import_that_is_stopped_says_truly_whether_it_was_done(office: Path, moment: str) -> None:
+    leader, follower = os.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-m", "bot", "import", "attendance", "attendance.csv"],
+        cwd=office,
+        env=environment(office),
+        stdout=follower,
+        stderr=follower,
+    ) as process:
+        os.close(follower)
+        shown = ""
+        while moment not in shown:
+            shown += os.read(leader, 4_096).decode()
+        process.send_signal(signal.SIGINT)
+        process.wait()
+    try:
+        while part := os.read(leader, 4_096).decode():
+            shown += part
+    except OSError:  # all was read, and nobody is at the other end
+        os.close(leader)
+    with sqlite3.connect(office / "office.db") as connection:
+        (count,) = connection.execute("SELECT COUNT(*) FROM attendance").fetchone()
+    assert "Traceback" not in shown
+    last = shown.replace("\x1b[K", "\n").strip().splitlines()[-1]
+    if count == 0:
+        assert (process.returncode, last) == (1, "Nothing was imported.")
+    else:
+        assert count == 9_000
+        assert last in (
+            "Stopped, but everything was imported before.",
+            "attendance: 9000 added, 0 changed, 0 unchanged",
+        )
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="only Linux has a device that is always full")
+def test_output_without_room_is_told_in_one_sentence(tmp_path: Path) -> None:
+    with FULL.open("w") as full:
+        ended = subprocess.run(
+            [sys.executable, "-m", "bot", "scheme", "show", "batanghari"],
+            cwd=tmp_path,
+            env=environment(tmp_path),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert ended.returncode == 1
+    assert ended.stderr.strip() == "The output could not be written: there is no space left on the device."
