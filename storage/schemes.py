@@ -22,9 +22,10 @@ def scheme_text(wanted: str) -> str:
         return files("domain.schemes").joinpath(f"{wanted}.toml").read_text("utf-8")
     path = Path(wanted)
     if path.suffix != ".toml":
-        raise SchemeError(f"There is no scheme {wanted}; there are {', '.join(shipped_scheme_ids())}")
+        raise SchemeError(f"There is no scheme {wanted!r}; there are {', '.join(shipped_scheme_ids())}")
     try:
-        return path.read_text("utf-8")
+        # Some editors begin a file with an invisible mark of its encoding.
+        return path.read_text("utf-8-sig")
     except UnicodeDecodeError:
         raise SchemeError(f"{wanted} is not UTF-8 text") from None
     except OSError as error:

@@ -65,6 +65,8 @@ def compare(
 
     first, second = reading(work)
     names = [scheme.id for scheme in schemes]
+    if len(set(names)) == 1:  # an office's own kept the name of the one that it began with
+        names = [Path(one).name, Path(other).name]
     width = max(24, *(len(name) for name in names))
     typer.echo(f"{'nip':18}  {names[0]:{width}}  {names[1]:{width}}  {'change':>7}  name")
     for a, b in zip(first, second, strict=True):

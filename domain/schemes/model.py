@@ -106,7 +106,10 @@ class PeerOptions(Table):
     titles: dict[Criterion, Text] = Field(default_factory=dict)
 
     @model_validator(mode="after")
-    def _titles_are_of_criteria(self) -> Self:
+    def _criteria_differ_and_titles_are_of_them(self) -> Self:
+        for criterion in self.criteria:
+            if self.criteria.count(criterion) > 1:
+                raise ValueError(f"criteria: {criterion} is given twice")
         for criterion in self.titles:
             if criterion not in self.criteria:
                 raise ValueError(f"{criterion} in titles is not among the criteria")

@@ -21,10 +21,14 @@ def parse_scheme(text: str, name: str) -> Scheme:
     """
     try:
         table = tomllib.loads(text, parse_float=Decimal)
-    except ValueError as error:  # also the number of thousands of digits that Python refuses to read
+    except tomllib.TOMLDecodeError as error:
         raise SchemeError(f"{name}: is not valid TOML: {error}") from None
+    except ValueError:
+        raise SchemeError(f"{name}: has a number of thousands of digits") from None
     except RecursionError:
         raise SchemeError(f"{name}: is nested too deeply") from None
+    if not table:
+        raise SchemeError(f"{name}: is empty")
     try:
         return Scheme.model_validate(table)
     except ValidationError as error:
@@ -74,5 +78,9 @@ def _reason(error: ErrorDetails) -> str:
     if error["type"] == "too_long":
         return f"give at most {error['ctx']['max_length']}"
     given = error["input"]
+    if error["type"] == "string_pattern_mismatch":
+        return f"use small letters, digits and _, and begin with a letter, not {shorten(repr(given), 60)}"
+    if error["type"] == "model_type":
+        return f"should be a table such as {{ … = … }}, not {shorten(repr(given), 60)}"
     written = str(given) if isinstance(given, Decimal) else repr(given)
     return f"{error['msg'].removeprefix('Input ')}, not {shorten(written, 60)}"

@@ -81,7 +81,7 @@ async def test_a_period_is_printed_as_a_table(cli: CommandLine) -> None:
     [
         (["period", "score", "2026-S3"], "'2026-S3' is not a period"),
         (["period", "score", "2027"], "2027 begins on 2027-01-01"),
-        (["period", "score", "2026", "--scheme", "lain"], "There is no scheme lain"),
+        (["period", "score", "2026", "--scheme", "lain"], "There is no scheme 'lain'"),
         (["period", "score", "2026", "--as-of", "kemarin"], "'kemarin' is not a date"),
         (["score", "explain", "123", "2026"], "does not have 18 digits"),
         (["score", "explain", "199912312020011001", "2026"], "Nobody on the roster has the NIP"),
@@ -92,7 +92,7 @@ async def test_a_period_is_printed_as_a_table(cli: CommandLine) -> None:
             "at most one of --service and --unit",
         ),
         (["skm", "--period", "2026-11", "--method", "0.1"], "'0.1' is no weight method"),
-        (["scheme", "show", "lain"], "There is no scheme lain"),
+        (["scheme", "show", "lain"], "There is no scheme 'lain'"),
         (["scheme", "check", "lain.toml"], "lain.toml cannot be read: no such file or directory."),
         (["scheme", "check", "folder.toml"], "folder.toml cannot be read: is a directory."),
         (["period", "score", "2026", "--scheme", "latin.toml"], "latin.toml is not UTF-8 text."),
@@ -194,7 +194,7 @@ async def test_schemes_are_listed_shown_and_checked(cli: CommandLine, tmp_path: 
     assert len((await cli.runs("scheme", "list")).output.splitlines()) == 6
     shown = (await cli.runs("scheme", "show", "mataram")).output
     own = tmp_path / "own.toml"
-    own.write_text(shown)
+    own.write_text(shown, "utf-8-sig")  # as an editor on Windows may save it
     told = (await cli.runs("scheme", "check", str(own))).output
     assert "own.toml can be used: mataram, 3 components." in told
     own.write_text(shown.replace("weight = 0.50", "weight = 0"))
@@ -215,3 +215,14 @@ async def test_two_schemes_are_compared(cli: CommandLine) -> None:
         "Sari Contoh",
     ]
     assert count == "4 people"
+
+
+async def test_an_office_compares_its_own_scheme_with_the_one_that_it_changed(
+    cli: CommandLine, tmp_path: Path
+) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text((await cli.runs("scheme", "show", "batanghari")).output)
+    told = (await cli.runs("scheme", "compare", "batanghari", str(own), "--period", "2026-S2")).output
+    head, *_, sari, _ = told.splitlines()
+    assert head.split() == ["nip", "batanghari", "own.toml", "change", "name"]
+    assert "+0.00" in sari

@@ -105,7 +105,7 @@ async def test_what_is_wrong_is_told_even_when_telegram_is_away(
     assert port_taken == (
         f"WEB_HOST or WEB_PORT is wrong: nothing can listen on 127.0.0.1:{port}, address already in use.\n"
     )
-    assert no_scheme.startswith("SCHEME is wrong: There is no scheme nope; there are ")
+    assert no_scheme.startswith("SCHEME is wrong: There is no scheme 'nope'; there are ")
     assert no_clock.startswith("CLOCK_URL is wrong: no clock answers there, ")
     assert [sentence.count("\n") for sentence in (no_scheme, no_clock)] == [1, 1]
 

@@ -77,6 +77,21 @@ MATRIX = "[matrix]\nabove = 90\nmeets = 70\n"
             "weight = 0",
             "kantor.toml: components[target].weight: should be greater than 0, not 0",
         ),
+        (
+            'id = "kantor"',
+            'id = "Kantor Kita"',
+            "kantor.toml: id: use small letters, digits and _, and begin with a letter, not 'Kantor Kita'",
+        ),
+        (
+            "[time]",
+            'groups = { extra = "Lain" }\n[time]',
+            "kantor.toml: groups.extra: should be a table such as { … = … }, not 'Lain'",
+        ),
+        (
+            "cap = 1.5",
+            'cap = 1.5\n[sources.peer]\ncriteria = ["kerja_sama", "kerja_sama"]',
+            "kantor.toml: sources.peer: criteria: kerja_sama is given twice",
+        ),
         ("weight = 3", "wieght = 3", "kantor.toml: components[target].wieght: is not a known key"),
         ("weight = 3", "weight = nan", "components[target].weight: 'NaN' is not a plain decimal"),
         ("weight = 3", "weight = true", "components[target].weight: is not a number"),
@@ -154,7 +169,7 @@ MATRIX = "[matrix]\nabove = 90\nmeets = 70\n"
         ("weight = 3", "weight = 1001", "components[target].weight: should be less than or equal to 1000"),
         ("weight = 3", "weight = -3", "components[target].weight: should be greater than 0, not -3"),
         ("weight = 3", "weight = inf", "components[target].weight: 'Infinity' is not a plain decimal"),
-        ("weight = 3", f"weight = {'3' * 5000}", "kantor.toml: is not valid TOML: Exceeds the limit"),
+        ("weight = 3", f"weight = {'3' * 5000}", "kantor.toml: has a number of thousands of digits"),
         ("weight = 3", "weight = 1979-05-27", "components[target].weight: is not a number"),
         ("cap = 1.5", "cap = 11", "sources.target_attainment.cap: should be less than or equal to 10"),
         ("cap = 1.5", "cap = 1.5\n[sources.citizen]\nshrink = -1", "citizen.shrink: should be greater"),
@@ -182,6 +197,12 @@ def test_one_sentence_names_the_file_the_key_and_the_reason(
     assert sentence in str(refused.value)
     assert str(refused.value).startswith("kantor.toml: ")
     assert "\n" not in str(refused.value)
+
+
+@pytest.mark.parametrize("text", ["", "# nothing but a remark\n"])
+def test_a_file_that_says_nothing_is_told_to_be_empty(text: str) -> None:
+    with pytest.raises(SchemeError, match=r"^kantor\.toml: is empty$"):
+        parse_scheme(text, "kantor.toml")
 
 
 def test_a_scheme_has_components_and_not_too_many_to_show() -> None:
