@@ -1,6 +1,6 @@
 """From aggregated records to a scorecard: sources, totals, grades and follow-up, in exact arithmetic."""
 
-from domain.scoring.document import PersonResult, json_lines, person_json, person_line
+from domain.scoring.document import PersonResult, json_lines, person_line
 from domain.scoring.facts import (
     BERAKHLAK,
     Assessment,
@@ -62,7 +62,6 @@ __all__ = [
     "competency_levels",
     "json_lines",
     "largest_possible_gain",
-    "person_json",
     "person_line",
     "score_person",
     "scorecard",

@@ -33,14 +33,14 @@ def json_lines(period: Period, scheme: Scheme, as_of: AsOf, people: Sequence[str
 
 def person_line(person: PersonResult, explain: Callable[[FollowUp], str]) -> str:
     """A person's line of the document; `explain` words the reason of a follow-up."""
-    return _json(person_json(person, explain))
+    return _json(_person(person, explain))
 
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def person_json(person: PersonResult, explain: Callable[[FollowUp], str]) -> dict[str, object]:
+def _person(person: PersonResult, explain: Callable[[FollowUp], str]) -> dict[str, object]:
     """One element of `people`: numbers as strings with two places, rounded half up only here."""
     card = person.card
     ratings = card.ratings

@@ -22,13 +22,13 @@ def record_lines(words: Words, book: Book, source: Source) -> list[Html]:
 
 
 def _self_rated(words: Words, book: Book) -> Iterator[Html]:
-    for entry in reversed(book.approved(book.scope)):
+    for entry, _ in reversed(book.approved(book.scope)):
         yield _entry(words, entry, entry.self_rating)
 
 
 def _supervisor_rated(words: Words, book: Book) -> Iterator[Html]:
-    for entry in reversed(book.approved(book.scope)):
-        yield _entry(words, entry, entry.supervisor_rating or 0)
+    for entry, rating in reversed(book.approved(book.scope)):
+        yield _entry(words, entry, rating)
 
 
 def _entry(words: Words, entry: BookedEntry, rating: int) -> Html:

@@ -12,8 +12,8 @@ from domain.schemes import Source
 from domain.scoring import AttendanceFacts, AttendanceStatus
 from storage.numbers import DateOf, DayNumberOf
 from storage.scoring.frame import Frame
+from storage.scoring.laid_out import DAYS, STAYS
 from storage.scoring.packed import Rows, rows_of
-from storage.scoring.sheet import DAYS, STAYS
 from storage.tables import Attendance
 
 FULL = frozenset({AttendanceStatus.PRESENT, AttendanceStatus.DUTY})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -130,10 +130,11 @@ class Book:
     def facts(self, as_of: AsOf | None = None) -> PersonFacts:
         """What the records amount to as of a moment, by default the scope's; never a later one."""
         scope = self.scope.at(as_of) if as_of else self.scope
+        approved = self.approved(scope)
         return PersonFacts(
             expected_days=self.person.expected_days(scope.period.span, scope),
-            self_ratings=_rated_days(self.approved(scope), "self_rating"),
-            supervisor_ratings=_rated_days(self.approved(scope), "supervisor_rating"),
+            self_ratings=_rated_days((entry.date, entry.self_rating) for entry, _ in approved),
+            supervisor_ratings=_rated_days((entry.date, rating) for entry, rating in approved),
             targets=tuple(self.target_facts(scope)),
             reported=_reported(self.report_days(scope)),
             attendance=self._attended(scope),
@@ -143,12 +144,14 @@ class Book:
             office_citizens=CitizenFacts.of(group for day, group in self.office if day <= scope.as_of.day),
         )
 
-    def approved(self, scope: Scope) -> list[BookedEntry]:
-        """The entries that carry ratings, by date."""
+    def approved(self, scope: Scope) -> list[tuple[BookedEntry, int]]:
+        """The approved entries with the supervisor's ratings, by date: who approves, rates."""
         return [
-            entry
+            (entry, entry.supervisor_rating)
             for entry in self.entries
-            if entry.state == EntryState.APPROVED and entry.submitted_at <= scope.as_of.instant
+            if entry.state == EntryState.APPROVED
+            and entry.supervisor_rating is not None
+            and entry.submitted_at <= scope.as_of.instant
         ]
 
     def report_days(self, scope: Scope) -> Iterator[ReportDay]:
@@ -178,7 +181,7 @@ class Book:
         """Each target with what was done on it, and its expected days."""
         done: dict[int, Fraction] = defaultdict(Fraction)
         spans = {target.id: target.period.overlap(scope.period) for target in self.targets}
-        for entry in self.approved(scope):
+        for entry, _ in self.approved(scope):
             span = spans.get(entry.target_id or 0)
             if span is not None and entry.target_id and entry.date in span:
                 done[entry.target_id] += Fraction(entry.volume or 0)
@@ -194,11 +197,11 @@ class Book:
             )
 
 
-def _rated_days(entries: Sequence[BookedEntry], rating: str) -> tuple[RatedDays, ...]:
+def _rated_days(rated: Iterable[tuple[date, int]]) -> tuple[RatedDays, ...]:
     """Sums and counts per day, then per number of ratings a day."""
     days: dict[date, list[int]] = defaultdict(list)
-    for entry in entries:
-        days[entry.date].append(getattr(entry, rating))
+    for day, rating in rated:
+        days[day].append(rating)
     groups: dict[int, list[int]] = defaultdict(list)
     for ratings in days.values():
         groups[len(ratings)].append(sum(ratings))

@@ -29,9 +29,9 @@ from domain.schemes import Source
 from domain.scoring import RatedDays, ReportedDays
 from storage.numbers import DateOf, MomentNumberOf, moment_number
 from storage.scoring.frame import Frame
+from storage.scoring.laid_out import DAYS, STAYS
 from storage.scoring.packed import Rows, rows_of
 from storage.scoring.scope import Scope
-from storage.scoring.sheet import DAYS, STAYS
 from storage.tables import PARTS, Entry, PersonDay
 
 _RATINGS = frozenset({Source.SELF_RATING, Source.SUPERVISOR_RATING})
@@ -62,7 +62,7 @@ NO_ENTRIES = EntryFacts()
 async def entry_rows(session: AsyncSession, frame: Frame) -> Rows:
     """Sums and counts of days, which were themselves summed up from their entries; exact integers.
 
-    Needs the frame's sheet to be laid out, if the scheme asks when reports came.
+    Needs the frame's days to be laid out, if the scheme asks when reports came.
     """
     scope = frame.scope
     if not scope.scheme.used_sources & _SOURCES:
@@ -157,7 +157,7 @@ def _with_calendar(days: Select[*tuple[Any, ...]], frame: Frame) -> Select[*tupl
 
 
 def _is_disciplined(scope: Scope) -> bool:
-    """Whether the scheme asks when reports came, and so for the frame's sheet."""
+    """Whether the scheme asks when reports came, and so for the days that are laid out."""
     return Source.DISCIPLINE in scope.scheme.used_sources
 
 

@@ -28,11 +28,11 @@ from storage.scoring.book import Book
 from storage.scoring.citizens import citizen_facts, office_facts
 from storage.scoring.entries import NO_ENTRIES, entry_facts, entry_rows
 from storage.scoring.frame import Frame, Scored
+from storage.scoring.laid_out import laid_out
 from storage.scoring.loading import load_frame
 from storage.scoring.packed import Rows
 from storage.scoring.reading import read_book
 from storage.scoring.scope import Scope
-from storage.scoring.sheet import sheet
 from storage.scoring.targets import TargetRows, target_facts, target_rows
 
 T = TypeVar("T")
@@ -57,7 +57,7 @@ class Standing(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Sums:
+class Totals:
     """What the database says of the people of a frame; the citizens' of the office once."""
 
     frame: Frame
@@ -145,21 +145,21 @@ class ScoringRepository:
         A thread makes it while the database sums up the records of others.
         """
         made: list[T] = []
-        async with aclosing(self._sums(scope, people, office)) as parts:
-            sums = await anext(parts, None)
-            while sums is not None:
-                making = asyncio.create_task(asyncio.to_thread(sums.each, make))
+        async with aclosing(self._totals(scope, people, office)) as parts:
+            totals = await anext(parts, None)
+            while totals is not None:
+                making = asyncio.create_task(asyncio.to_thread(totals.each, make))
                 try:
-                    sums = await anext(parts, None)
+                    totals = await anext(parts, None)
                 finally:
                     # Whichever of the two fails, both have ended then, and the session is free.
                     await asyncio.wait([making])
                 made += making.result()
         return made
 
-    async def _sums(
+    async def _totals(
         self, scope: Scope, people: Collection[int] | None, office: CitizenFacts | None
-    ) -> AsyncGenerator[Sums, None]:
+    ) -> AsyncGenerator[Totals, None]:
         """What the records amount to, for some people at a time: every record is read once."""
         session = self._session
         frame = await load_frame(session, scope, people)
@@ -167,13 +167,13 @@ class ScoringRepository:
             return
         required = await required_competencies(session, scope.scheme)
         citizens, office = await citizen_facts(session, frame, office)
-        async with sheet(session, frame) if scope.scheme.used_sources & BY_DAY else nullcontext():
+        async with laid_out(session, frame) if scope.scheme.used_sources & BY_DAY else nullcontext():
             for part in frame.parts(_AT_ONCE):
                 entries = await entry_rows(session, part)
                 attendance = await attendance_rows(session, part)
                 targets = await target_rows(session, part)
                 assessments = await assessment_rows(session, part)
-                yield Sums(part, entries, targets, attendance, assessments, citizens, office, required)
+                yield Totals(part, entries, targets, attendance, assessments, citizens, office, required)
 
     async def book(self, scope: Scope, employee_id: int) -> Book | None:
         """One person's records; None when not in service on a day of the period to date."""

@@ -55,7 +55,7 @@ DAYS = Table(
 
 
 @asynccontextmanager
-async def sheet(session: AsyncSession, frame: Frame) -> AsyncIterator[None]:
+async def laid_out(session: AsyncSession, frame: Frame) -> AsyncIterator[None]:
     """Lays out the frame's tables in this transaction, and takes them away again."""
     connection = await session.connection()
     await connection.run_sync(_METADATA.create_all, checkfirst=False)
