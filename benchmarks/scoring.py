@@ -22,7 +22,7 @@ from typing import Annotated, Any, TypeVar
 
 import asyncpg
 import typer
-from sqlalchemy import text
+from sqlalchemy import func, select, text
 
 from benchmarks.scored_office import Size, build
 from bot.cli.base import collect_less_often
@@ -33,6 +33,8 @@ from domain.periods import Period
 from storage.engine import Database
 from storage.schemes import load_scheme, shipped_scheme_ids
 from storage.scoring.scope import Scope
+from storage.tables import Employee, ServiceStaff
+from storage.unit import UnitOfWork
 
 PERIOD = "2026-S2"
 BARE = """
@@ -43,7 +45,7 @@ _ROWS_AT_ONCE = 5000
 _NIGHT = datetime(2026, 12, 27, 1, 0, tzinfo=TimeZone.WIB.info)
 """A Sunday after all reports."""
 _NIGHTS = 5
-"""After the first one. The middle of them is told: each is shorter than a disturbance of the machine."""
+"""After the first one; and taps of a person. The middle is told: what disturbs a machine lasts longer."""
 
 T = TypeVar("T")
 
@@ -101,12 +103,36 @@ async def bare(url: str) -> int:
 async def period_score(scheme: str, url: str) -> int:
     """What `period score --json` does, up to the text that it prints."""
     database = Database(url)
-    period, zone = Period.parse(PERIOD), TimeZone.WIB.info
-    scope = Scope(load_scheme(scheme), period, AsOf.end_of(period.end, zone), zone)
+    scope = _scope(scheme)
     async with database.read() as unit:
         printed = await document(scope, unit)
     await database.close()
     return printed.count("\n") - 1
+
+
+async def taps(scheme: str, url: str) -> tuple[float, float]:
+    """Seconds in which a person is scored alone, as for /nilai: of no service, and of a service's staff."""
+    database = Database(url)
+    scope = _scope(scheme)
+    async with database.read() as unit:
+        staff = await unit.session.scalar(select(func.min(ServiceStaff.employee_id)))
+        no_staff = Employee.id.not_in(select(ServiceStaff.employee_id))
+        other = await unit.session.scalar(select(func.min(Employee.id)).where(no_staff))
+        found = [await _one(unit, scope, each) for each in (other, staff) if each is not None]
+    await database.close()
+    alone, serving = found
+    return alone, serving
+
+
+async def _one(unit: UnitOfWork, scope: Scope, person: int) -> float:
+    runs = []
+    for _ in range(_NIGHTS):
+        started = time.perf_counter()
+        book = await unit.scoring.book(scope, person)
+        assert book is not None
+        await unit.scoring.standing(book)
+        runs.append(time.perf_counter() - started)
+    return sorted(runs)[_NIGHTS // 2]
 
 
 async def nights(scheme: str, share: int, url: str) -> list[Measure]:
@@ -143,6 +169,12 @@ async def change(database: Database, share: int) -> None:
         await unit.commit()
 
 
+def _scope(scheme: str) -> Scope:
+    """The whole period, at its end."""
+    period, zone = Period.parse(PERIOD), TimeZone.WIB.info
+    return Scope(load_scheme(scheme), period, AsOf.end_of(period.end, zone), zone)
+
+
 def report(url: str, size: Size, kind: str) -> Iterator[str]:
     """Builds the office and measures; a line for each result."""
     started = time.perf_counter()
@@ -165,6 +197,11 @@ def report(url: str, size: Size, kind: str) -> Iterator[str]:
     yield (
         f"  nightly          {full.seconds:7.2f} s for {full.results:,}, then {some.seconds:.2f} s "
         f"for {some.results:,} who changed: {share:.1%}  (goal 5 %)"
+    )
+    person, staff = alone(partial(taps, "batanghari"), url)
+    yield (
+        f"  /nilai           {person * 1000:7.0f} ms, {staff * 1000:.0f} ms for a service's staff: "
+        f"{person / base.seconds:.1%} and {staff / base.seconds:.1%} of bare"
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from benchmarks.scored_office import Size, build
-from benchmarks.scoring import bare, nights, period_score
+from benchmarks.scoring import bare, nights, period_score, taps
 
 
 async def test_a_small_office_is_scored_by_every_scheme_and_brought_up_to_date(tmp_path: Path) -> None:
@@ -15,4 +15,5 @@ async def test_a_small_office_is_scored_by_every_scheme_and_brought_up_to_date(t
     assert await period_score("gajahmungkur", url) == size.people
     assert await period_score("nasional", url) == size.people
     full, some, *_ = await nights("gajahmungkur", 10, url)
+    assert all(seconds > 0 for seconds in await taps("batanghari", url))
     assert (full.results, some.results) == (size.people, size.people // 10)
