@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from domain.figures import half_up
-from domain.scoring import ComponentResult, GroupResult, largest_possible_gain
+from domain.scoring import ComponentResult, Gain, GroupResult, largest_possible_gain
 from handlers.ui.screen import LONGEST_MESSAGE, length, shortened
 from locales import Html, Words
 from locales.scores import (
@@ -92,14 +92,25 @@ def component_lines(words: Words, scope: Scope, component: ComponentResult) -> l
     return [line, Html(f"      {records_behind(words, component.source, component.records)}")]
 
 
+def _gain(words: Words, scope: Scope, gain: Gain) -> Html:
+    """By how much a component could raise the score; without a total, that of its group."""
+    scheme = scope.scheme
+    (group,) = (each.group for each in scheme.components if each.id == gain.component)
+    name = shortened(component_title(words, scheme, gain.component), _LONGEST_TITLE)
+    points = words.score(gain.points)
+    missing = "" if gain.missing is None else "-missing"
+    if scheme.matrix is None or group is None:
+        return words(f"score-gain{missing}", title=name, points=points)
+    of = shortened(title(words, scheme.groups[group]), _LONGEST_TITLE)
+    return words(f"score-gain-of-group{missing}", title=name, points=points, group=of)
+
+
 def _advice(words: Words, scope: Scope, standing: Standing, most: int) -> list[Html]:
     """What would change the score most, and the follow-up, at most so many lines of it."""
     lines = []
     gain = largest_possible_gain(scope.scheme, standing.card)
     if gain is not None:
-        key = "score-gain" if gain.missing is None else "score-gain-missing"
-        name = shortened(component_title(words, scope.scheme, gain.component), _LONGEST_TITLE)
-        lines.append(words(key, title=name, points=words.score(gain.points)))
+        lines.append(_gain(words, scope, gain))
     follow_up = standing.card.follow_up
     if follow_up:
         lines.append(words("score-follow-up"))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from decimal import Decimal
 
 from jobs.aggregate import aggregate
 from storage.schemes import load_scheme
-from storage.tables import Entry
+from storage.tables import Entry, Target
 from tests.harness import CITRA, SARI, OfficeOnTrial
 
 
@@ -108,6 +109,20 @@ async def test_the_quarters_of_a_yearly_scheme_can_be_opened_on_the_way(office: 
     await office.taps(office.sari, "Penilaian atasan")
     assert "Sen, 2 Nov: 4 – Pekerjaan tanggal 2" in office.sari.sees()
     assert "tanggal 3" not in office.sari.sees()
+
+
+async def test_what_would_change_it_is_told_of_the_group_where_there_is_no_total(
+    office: OfficeOnTrial,
+) -> None:
+    object.__setattr__(office.service.office, "scheme", load_scheme("nasional"))
+    await has_approved(office, SARI, [date(2026, 11, 2)])
+    async with office.service.database.unit() as unit:
+        agreed = {"period": "2026", "title": "Laporan", "unit": "dokumen"}
+        target = Target(employee_id=office.ids[SARI], quantity=Decimal(9), weight=Decimal(1), **agreed)
+        unit.session.add(target)
+        await unit.commit()
+    await office.says(office.sari, "/nilai")
+    assert "menaikkan “Hasil kerja”: Capaian target, paling banyak 60,00 poin." in office.sari.sees()
 
 
 async def test_who_has_no_records_in_other_periods_is_told_so(office: OfficeOnTrial) -> None:
