@@ -74,7 +74,7 @@ async def test_what_is_sent_at_the_very_moment_counts(database: Database) -> Non
         moments = (await unit.session.scalars(select(Entry.submitted_at).order_by(Entry.submitted_at))).all()
         within = [moment for moment in moments if AsOf.now(moment, period, zone).instant == moment]
         assert len(within) > 20
-        for moment in within[:: len(within) // 10]:
+        for moment in within[:: len(within) // 5]:
             for name in ("batanghari", "gajahmungkur"):
                 scope = Scope(load_scheme(name), period, AsOf.now(moment, period, zone), zone)
                 for standing in await unit.scoring.standings(scope):
