@@ -11,11 +11,13 @@ import sys
 def main() -> None:
     """Runs a command; when its output has no room, the last thing that it says is so."""
     # Loading everything takes a second, in which there is nothing to tidy up: Ctrl-C just ends it.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    handler = signal.getsignal(signal.SIGINT)
+    if handler is signal.default_int_handler:  # else somebody wants it to be ignored
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
     from bot.cli.base import collect_less_often
     from bot.cli.commands import app
 
-    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGINT, handler)
     collect_less_often()
     try:
         app()
