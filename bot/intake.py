@@ -13,7 +13,7 @@ from telegram import Bot, Chat, Update
 from bot.clock import Clock
 from bot.speaker import Speaker, Spoken
 from bot.unreachable import note_unreachable
-from bot.updates import Origin, number_of, origin_of, read
+from bot.updates import Origin, kind_of, number_of, origin_of, read
 from domain.entries import submission_time
 from domain.errors import Refusal
 from domain.notices import Apology, Recipient
@@ -68,7 +68,7 @@ class Intake:
         if isinstance(update, Update):
             await self.take(update)
             return
-        reference = await self._set_aside(number, "unreadable", raw, update)
+        reference = await self._set_aside(number, raw, update)
         if reference is not None:
             # Without its text: it may quote what a person wrote.
             log.error("Update %s is unreadable: %s, reference %s", number, type(update).__name__, reference)
@@ -83,7 +83,7 @@ class Intake:
         except DatabaseUnavailable:
             raise
         except Exception as error:  # a failure of this update must not block the others
-            reference = await self._set_aside(update.update_id, _kind(update), update.to_dict(), error)
+            reference = await self._set_aside(update.update_id, update, error)
             if reference is not None:
                 log.error("Update %s failed, reference %s", update.update_id, reference, exc_info=error)
             return
@@ -195,15 +195,31 @@ class Intake:
         linked.account.unreachable_since = None
         await unit.outbox.revive(linked.employee.id, now, now - timedelta(days=7))
 
-    async def _set_aside(self, number: int, kind: str, raw: dict[str, Any], error: Exception) -> str | None:
-        """Keeps a failed update for an operator and apologises; gives its reference, None the second time."""
-        now, origin = self._clock.now(), origin_of(raw)
+    async def _set_aside(self, number: int, update: Any, error: Exception) -> str | None:
+        """Keeps a failed update for an operator and apologises; gives its reference, None the second time.
+
+        `update` is PTB's object, or what Telegram wrote when PTB cannot read it.
+        """
+        try:
+            return await self.writer.run(self._kept(number, update, error))
+        except DatabaseUnavailable:
+            raise
+        except Exception as again:
+            # It can be neither applied nor kept, and Telegram would send it for ever.
+            log.error("Update %s cannot be set aside: %s", number, type(again).__name__, exc_info=again)
+            await self.writer.run(self._claimed(number))
+            return None
+
+    def _kept(self, number: int, update: Any, error: Exception) -> Job[str | None]:
+        now = self._clock.now()
 
         async def note(unit: UnitOfWork) -> str | None:
             await unit.updates.claim_all([number], now)
             if not unit.updates.take(number):
                 return None
             reference = secrets.token_hex(5).upper()
+            raw = update.to_dict() if isinstance(update, Update) else update
+            origin = origin_of(raw)
             linked = await unit.people.linked(origin.telegram_id) if origin else None
             unit.updates.set_aside(
                 FailedUpdate(
@@ -212,7 +228,7 @@ class Intake:
                     failed_at=now,
                     # Of citizens nothing is kept, neither what they wrote nor an error that may quote it.
                     error=f"{type(error).__name__}: {error}" if linked else type(error).__name__,
-                    kind=kind,
+                    kind=kind_of(raw) if isinstance(update, Update) else "unreadable",
                     payload=raw if linked else None,
                 )
             )
@@ -220,7 +236,15 @@ class Intake:
                 self._apologise(unit, origin, linked, reference)
             return reference
 
-        return await self.writer.run(note)
+        return note
+
+    def _claimed(self, number: int) -> Job[None]:
+        now = self._clock.now()
+
+        async def note(unit: UnitOfWork) -> None:
+            await unit.updates.claim_all([number], now)
+
+        return note
 
     def _apologise(self, unit: UnitOfWork, origin: Origin, linked: Linked | None, reference: str) -> None:
         language = (
@@ -237,12 +261,3 @@ def _wrote_since(update: Update, blocked: datetime | None) -> bool:
     if blocked is None:
         return False
     return update.message is None or update.message.date >= blocked.replace(microsecond=0)
-
-
-def _kind(update: Update) -> str:
-    if update.callback_query is not None:
-        kind, _, _ = (update.callback_query.data or "").partition(":")
-        return f"tap {kind}"
-    if update.message is not None:
-        return "message"
-    return "other"

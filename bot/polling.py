@@ -10,7 +10,7 @@ from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, Tel
 
 from bot.delivery import seconds
 from bot.intake import ALLOWED_UPDATES, Intake
-from bot.updates import UpdatesBot, number_of
+from bot.updates import NotAnUpdate, UpdatesBot, number_of
 from storage.engine import DatabaseUnavailable
 
 log = logging.getLogger(__name__)
@@ -59,14 +59,26 @@ class Polling:
         """One poll of at most `patience` seconds; gives how many updates were committed."""
         updates = await self._bot.raw_updates(self._offset, patience, ALLOWED_UPDATES)
         if updates:
-            await self._take_all(updates)
-            self._offset = number_of(updates[-1]) + 1
+            self._offset = max(self._offset, await self._take_all(updates) + 1)
         return len(updates)
 
-    async def _take_all(self, updates: list[Any]) -> None:
+    async def _take_all(self, updates: list[Any]) -> int:
+        """Takes updates in; gives the highest number.
+
+        What has no number is passed over: it can neither be set aside nor be acknowledged by itself. Raises
+        NotAnUpdate when nothing has one, so that an answer of nothing else is not fetched again at once.
+        """
         results = await asyncio.gather(
             *(self._intake.receive(update, self._bot) for update in updates), return_exceptions=True
         )
-        for result in results:
-            if isinstance(result, BaseException):
+        highest = -1
+        for update, result in zip(updates, results, strict=True):
+            if isinstance(result, NotAnUpdate):
+                log.error("Telegram gave something that is no update: %s", type(update).__name__)
+            elif isinstance(result, BaseException):
                 raise result
+            else:
+                highest = max(highest, number_of(update))
+        if highest < 0:
+            raise NotAnUpdate
+        return highest

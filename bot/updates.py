@@ -64,6 +64,15 @@ def origin_of(raw: Any) -> Origin | None:
     return Origin(number, code if isinstance(code, str) else None, is_private)
 
 
+def kind_of(raw: Any) -> str:
+    """What an update is, as an operator reads it; of a tap also the first word of its data."""
+    data = _within(raw, "callback_query").get("data")
+    if isinstance(data, str):
+        return f"tap {data.partition(':')[0]}"
+    known = {"callback_query": "tap", "message": "message"}
+    return next((name for key, name in known.items() if _within(raw, key)), "other")
+
+
 def _within(raw: Any, name: str) -> dict[str, Any]:
     inner = raw.get(name) if isinstance(raw, dict) else None
     return inner if isinstance(inner, dict) else {}

@@ -7,13 +7,16 @@ from contextlib import suppress
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 from telegram import Bot
 
 from bot.app import Service
 from bot.intake import Intake
 from bot.polling import Polling
+from bot.request import AiohttpRequest
+from bot.updates import NotAnUpdate, UpdatesBot
 from playground.people import Json
-from storage.tables import FailedUpdate
+from storage.tables import FailedUpdate, ProcessedUpdate
 from tests.harness import BUDI, CITRA, SARI, STRANGER, OfficeOnTrial
 
 SOON = 10.0
@@ -107,6 +110,79 @@ async def test_where_nobody_waits_in_private_nobody_gets_an_apology(
     assert office.sari.sees() == before
     async with office.service.database.read() as unit:
         assert len(await unit.updates.failed()) == 1
+
+
+@pytest.mark.parametrize("data", [5, True, ["rahasia"], {"rahasia": 1}])
+async def test_a_tap_whose_data_is_no_text_is_set_aside_and_not_asked_for_again(
+    office: OfficeOnTrial, data: Any
+) -> None:
+    office.playground.world.updates.put("callback_query", tap_with(data), SARI)
+    office.sari.says("/lapor")
+    await office.settle()
+    async with office.service.database.read() as unit:
+        (failed,) = await unit.updates.failed()
+    assert failed.kind == "tap"
+    assert failed.reference in office.sari.sees()
+    assert "Pekerjaan tanggal berapa" in office.sari.sees()
+    assert office.playground.world.updates.unacknowledged == 0
+
+
+def tap_with(data: Any) -> Json:
+    """A tap of Sari on a button with this data."""
+    return {
+        "id": "1",
+        "from": {"id": SARI, "is_bot": False, "first_name": "Sari"},
+        "chat_instance": "1",
+        "message": {"message_id": 1, "date": 1_795_140_000, "chat": {"id": SARI, "type": "private"}},
+        "data": data,
+    }
+
+
+async def test_what_can_be_neither_applied_nor_kept_blocks_nobody(
+    office: OfficeOnTrial, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with office.service.database.unit() as unit:
+        # Somebody has been at the database: there is no place for what fails.
+        await unit.session.execute(text("ALTER TABLE failed_updates RENAME TO failures"))
+        await unit.commit()
+    number = office.playground.world.updates.put("callback_query", tap_with(5), SARI)
+    office.sari.says("/lapor")
+    await office.settle()
+    assert "Pekerjaan tanggal berapa" in office.sari.sees()
+    assert office.playground.world.updates.unacknowledged == 0
+    assert "cannot be set aside" in caplog.text
+    async with office.service.database.read() as unit:
+        assert await unit.session.get(ProcessedUpdate, number) is not None
+
+
+class Blurred(UpdatesBot):
+    """A bot whose Telegram also gives something that has no number."""
+
+    async def raw_updates(self, offset: int, patience: int, kinds: list[str]) -> list[Any]:
+        """What Telegram gives, behind something that is no update."""
+        return [*await super().raw_updates(offset, patience, kinds), {"message": {"text": "rahasia"}}]
+
+
+async def test_what_has_no_number_is_passed_over(
+    office: OfficeOnTrial, caplog: pytest.LogCaptureFixture
+) -> None:
+    service, play = office.service, office.playground
+    async with Blurred(
+        play.token,
+        base_url=f"{play.url}/bot",
+        request=AiohttpRequest(),
+        get_updates_request=AiohttpRequest(connection_pool_size=2),
+    ) as bot:
+        service.polling = Polling(bot, service.intake)
+        office.sari.says("/lapor")
+        await service.polling.step(0)
+        with pytest.raises(NotAnUpdate):
+            await service.polling.step(0)
+    assert "something that is no update" in caplog.text
+    assert "rahasia" not in caplog.text
+    assert play.world.updates.unacknowledged == 0
+    await service.speaker.idle()
+    assert "Pekerjaan tanggal berapa" in office.sari.sees()
 
 
 async def test_whatever_goes_wrong_is_logged_and_polling_goes_on(
