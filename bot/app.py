@@ -23,9 +23,9 @@ from bot.speaker import Speaker
 from bot.updates import UpdatesBot
 from domain.office import Office
 from domain.schemes import SchemeError
+from handlers.frame.router import Router
+from handlers.notices import NoticeWords
 from handlers.rooms import build_router
-from handlers.router import Router
-from handlers.ui.notices import NoticeWords
 from jobs.runner import Runner
 from jobs.schedule import Schedule
 from locales import LANGUAGES, words_in

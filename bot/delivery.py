@@ -12,7 +12,7 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, RetryAfter
 
 from bot.pace import UnderWay
-from handlers.ui.screen import Screen
+from handlers.frame.screen import Screen
 
 log = logging.getLogger(__name__)
 

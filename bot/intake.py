@@ -19,10 +19,10 @@ from domain.errors import Refusal
 from domain.notices import Apology, Recipient
 from domain.office import Office
 from domain.people import Role, in_service
-from handlers.gate import Actor
-from handlers.router import Router, refuse
-from handlers.turn import Toast, Turn
-from handlers.ui.screen import Screen
+from handlers.frame.gate import Actor
+from handlers.frame.router import Router, refuse
+from handlers.frame.screen import Screen
+from handlers.frame.turn import Toast, Turn
 from locales import language_of, words_in
 from storage.engine import Database, DatabaseUnavailable
 from storage.people import Linked

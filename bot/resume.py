@@ -7,7 +7,7 @@ from datetime import timedelta
 from bot.app import Service
 from bot.speaker import Spoken
 from domain.errors import Refusal
-from handlers.turn import Live
+from handlers.frame.turn import Live
 
 UNDER_WAY = timedelta(minutes=10)
 """For so long the speaker tries to say an answer: what it owes is not older."""

@@ -27,7 +27,7 @@ from bot.pace import Pace, UnderWay
 from bot.unreachable import note_unreachable
 from domain.notices import Notice, notice_of
 from domain.office import Office
-from handlers.ui.screen import Screen
+from handlers.frame.screen import Screen
 from locales import Words, words_in
 from storage.engine import Database, DatabaseUnavailable, may_be_outage
 from storage.tables import Account, Outbox

@@ -17,8 +17,8 @@ from bot.delivery import edit, seconds, send, until_over
 from bot.pace import Pace
 from bot.unreachable import note_unreachable
 from domain.office import Office
-from handlers.turn import Answer, Edit, Live, Picture, Say, SendFile, Tidy, Toast
-from handlers.ui.screen import Screen
+from handlers.frame.screen import Screen
+from handlers.frame.turn import Answer, Edit, Live, Picture, Say, SendFile, Tidy, Toast
 from locales import Words
 from storage.engine import DatabaseUnavailable
 from storage.unit import UnitOfWork

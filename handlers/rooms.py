@@ -8,14 +8,14 @@ from handlers.citizen.conversation import CommentFlow
 from handlers.citizen.conversation import room as citizen
 from handlers.daily_report.conversation import ReportFlow
 from handlers.daily_report.conversation import room as daily_report
-from handlers.dialog import Dialogs, Flow
 from handlers.digest.conversation import ROOM as DIGEST
+from handlers.frame.dialogs import Dialogs, Flow
+from handlers.frame.router import Room, Router
 from handlers.help.conversation import ROOM as HELP
 from handlers.onboarding.conversation import JoinFlow
 from handlers.onboarding.conversation import room as onboarding
 from handlers.review.conversation import ReasonFlow
 from handlers.review.conversation import room as review
-from handlers.router import Room, Router
 from handlers.scores.conversation import ROOM as SCORES
 
 

@@ -13,12 +13,12 @@ from domain.notices import ResponseReceived
 from domain.responses import LINK_BY_ID_PREFIX, LINK_PREFIX, face_of, parse_comment
 from handlers.citizen import actions
 from handlers.citizen.screens import faces_screen, services_screen
-from handlers.dialog import Ask, Dialogs, Done, Flow, Talk
-from handlers.gate import Action
-from handlers.router import Command, DeepLink, Room, Tap
-from handlers.turn import Tidy, Turn
-from handlers.ui.callbacks import FaceTap, ServicesPageTap, ServiceTap
-from handlers.ui.screen import Screen
+from handlers.frame.callbacks import FaceTap, ServicesPageTap, ServiceTap
+from handlers.frame.dialogs import Ask, Dialogs, Done, Flow, Talk
+from handlers.frame.gate import Action
+from handlers.frame.router import Command, DeepLink, Room, Tap
+from handlers.frame.screen import Screen
+from handlers.frame.turn import Tidy, Turn
 from storage.tables import Dialog, Service
 
 _ID = re.compile(r"[0-9]{1,9}")

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from domain.notices import ResponseReceived
 from domain.office import Office
 from domain.responses import FACES
-from handlers.ui.callbacks import CommandTap, FaceTap, ServicesPageTap, ServiceTap
-from handlers.ui.screen import Button, Screen
+from handlers.frame.callbacks import CommandTap, FaceTap, ServicesPageTap, ServiceTap
+from handlers.frame.screen import Button, Screen
 from locales import Words
 from storage.tables import Service
 from storage.unit import UnitOfWork

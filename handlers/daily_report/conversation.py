@@ -20,12 +20,12 @@ from domain.notices import EntryReceived
 from domain.periods import Span
 from handlers.daily_report import actions, screens
 from handlers.daily_report.screens import CALENDAR, CHANGE, SUMMARY
-from handlers.dialog import Ask, Dialogs, Done, Flow, Talk
-from handlers.gate import Action
-from handlers.router import Command, Room, Tap
-from handlers.turn import Turn
-from handlers.ui.callbacks import CorrectTap, ReportAgainTap
-from handlers.ui.screen import Rows, Screen
+from handlers.frame.callbacks import CorrectTap, ReportAgainTap
+from handlers.frame.dialogs import Ask, Dialogs, Done, Flow, Talk
+from handlers.frame.gate import Action
+from handlers.frame.router import Command, Room, Tap
+from handlers.frame.screen import Rows, Screen
+from handlers.frame.turn import Turn
 from locales import Html, Language
 from storage.tables import Employee, Target
 

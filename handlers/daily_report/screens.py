@@ -7,10 +7,10 @@ from datetime import date, datetime, timedelta
 
 from domain.entries import Draft, Field
 from domain.periods import Span
-from handlers.dialog import Talk
-from handlers.ui.callbacks import Nothing
-from handlers.ui.entry_text import entry_lines, last_minute
-from handlers.ui.screen import Button, Rows, Screen, in_rows
+from handlers.frame.callbacks import Nothing
+from handlers.frame.dialogs import Talk
+from handlers.frame.screen import Button, Rows, Screen, in_rows
+from handlers.kit.entry_text import entry_lines, last_minute
 from locales import Html, Words
 from storage.tables import Target
 

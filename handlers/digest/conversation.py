@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from domain.notices import WeeklyDigest
-from handlers.gate import Action
-from handlers.router import Command, Room
-from handlers.turn import Turn
+from handlers.frame.gate import Action
+from handlers.frame.router import Command, Room
+from handlers.frame.turn import Turn
 
 
 async def show_digest(turn: Turn, argument: str) -> None:

@@ -10,8 +10,8 @@ from domain.digest import Missing, Participation, WeeklyDigestFigures
 from domain.notices import WeeklyDigest
 from domain.office import Office
 from handlers.digest.actions import digest
+from handlers.frame.screen import LONGEST_MESSAGE, Screen, length
 from handlers.scores.summary import office_scores
-from handlers.ui.screen import LONGEST_MESSAGE, Screen, length
 from locales import Html, Words
 from storage.unit import UnitOfWork
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from domain.errors import Invalid
-from handlers.gate import Action
-from handlers.router import Command, Room, Tap
-from handlers.turn import Turn
-from handlers.ui.callbacks import LanguageTap
-from handlers.ui.screen import Button, Screen
-from handlers.ui.welcome import welcome_screen
+from handlers.frame.callbacks import LanguageTap
+from handlers.frame.gate import Action
+from handlers.frame.router import Command, Room, Tap
+from handlers.frame.screen import Button, Screen
+from handlers.frame.turn import Turn
+from handlers.kit.welcome import welcome_screen
 from locales import LANGUAGES, words_in
 
 

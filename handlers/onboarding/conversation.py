@@ -9,13 +9,13 @@ from domain.errors import AlreadyHandled, Invalid, NotAllowed
 from domain.invites import LINK_PREFIX, parse_confirmation
 from domain.notices import AccountLinked, AccountReplaced
 from domain.office import Office
-from handlers.dialog import Ask, Dialogs, Done, Flow, Talk, reason
-from handlers.gate import Action
+from handlers.frame.dialogs import Ask, Dialogs, Done, Flow, Talk, reason
+from handlers.frame.gate import Action
+from handlers.frame.router import DeepLink, Room
+from handlers.frame.screen import Screen
+from handlers.frame.turn import Tidy, Turn
+from handlers.kit.welcome import welcome_screen
 from handlers.onboarding import actions
-from handlers.router import DeepLink, Room
-from handlers.turn import Tidy, Turn
-from handlers.ui.screen import Screen
-from handlers.ui.welcome import welcome_screen
 from locales import Words
 from storage.unit import UnitOfWork
 

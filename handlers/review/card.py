@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from domain.entries import EntryState
-from handlers.ui.callbacks import EvidenceTap, ReviewTap
-from handlers.ui.entry_text import lines_of
-from handlers.ui.screen import Button, Screen
+from handlers.frame.callbacks import EvidenceTap, ReviewTap
+from handlers.frame.screen import Button, Screen
+from handlers.kit.entry_text import lines_of
 from locales import Html, Words
 from storage.tables import Entry
 from storage.unit import UnitOfWork

@@ -11,14 +11,14 @@ from domain.answers import parse_reason
 from domain.entries import Decision, EntryState
 from domain.errors import AlreadyHandled, Invalid, NotAllowed
 from domain.notices import CardDecided, DecisionReceived
-from handlers.dialog import Ask, Dialogs, Done, Flow, Talk
-from handlers.gate import Action
+from handlers.frame.callbacks import CommandTap, EvidenceTap, RatingTap, ReviewTap
+from handlers.frame.dialogs import Ask, Dialogs, Done, Flow, Talk
+from handlers.frame.gate import Action
+from handlers.frame.router import Command, Room, Tap
+from handlers.frame.screen import Button, Screen, pages
+from handlers.frame.turn import SendFile, Turn
 from handlers.review import actions
 from handlers.review.card import card, present_card
-from handlers.router import Command, Room, Tap
-from handlers.turn import SendFile, Turn
-from handlers.ui.callbacks import CommandTap, EvidenceTap, RatingTap, ReviewTap
-from handlers.ui.screen import Button, Screen, pages
 from locales import Html
 from storage.tables import Employee, Entry
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from domain.notices import ReviewReminder
 from domain.office import Office
-from handlers.ui.callbacks import CommandTap
-from handlers.ui.screen import Button, Screen
+from handlers.frame.callbacks import CommandTap
+from handlers.frame.screen import Button, Screen
 from locales import Words
 from storage.unit import UnitOfWork
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from domain.figures import half_up
 from domain.scoring import ComponentResult, Gain, GroupResult, largest_possible_gain
-from handlers.ui.screen import LONGEST_MESSAGE, length, shortened
+from handlers.frame.screen import LONGEST_MESSAGE, length, shortened
 from locales import Html, Words
 from locales.scores import (
     component_title,

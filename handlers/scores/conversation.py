@@ -6,8 +6,11 @@ from functools import partial
 
 from domain.errors import Invalid
 from domain.scoring import ComponentResult
-from handlers.gate import Action
-from handlers.router import Command, Room, Tap
+from handlers.frame.callbacks import PastScoresTap, ScorePictureTap, ScoreRecordsTap, ScoreTap
+from handlers.frame.gate import Action
+from handlers.frame.router import Command, Room, Tap
+from handlers.frame.screen import LONGEST_MESSAGE, Button, Screen, in_rows, length
+from handlers.frame.turn import Picture, Turn
 from handlers.scores import actions
 from handlers.scores.actions import Opened
 from handlers.scores.arithmetic import sum_lines
@@ -15,9 +18,6 @@ from handlers.scores.breakdown import breakdown, component_lines
 from handlers.scores.pages import in_pages
 from handlers.scores.picture import score_png
 from handlers.scores.records import record_lines
-from handlers.turn import Picture, Turn
-from handlers.ui.callbacks import PastScoresTap, ScorePictureTap, ScoreRecordsTap, ScoreTap
-from handlers.ui.screen import LONGEST_MESSAGE, Button, Screen, in_rows, length
 from locales import Html
 from locales.scores import component_title, grade_name, period_name
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.ui.screen import length
+from handlers.frame.screen import length
 from locales import Html
 
 _LINES_A_PAGE = 10

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from domain.schemes import Assessor
 from domain.scoring import BERAKHLAK, CompetencyLevel, competency_levels
-from handlers.ui.screen import shortened
+from handlers.frame.screen import shortened
 from locales import Html, Param, Words
 from locales.scores import criterion_title, period_name
 from storage.scoring.book import Book, BookedRating

@@ -8,8 +8,8 @@ from fractions import Fraction
 from domain.calendar import Timeliness
 from domain.schemes import Source
 from domain.scoring import attainments
+from handlers.frame.screen import shortened
 from handlers.scores.ratings import LONGEST_TITLE, behaviour_lines, competency_blocks, peer_lines
-from handlers.ui.screen import shortened
 from locales import Html, Param, Words
 from storage.scoring.book import Book, BookedEntry
 

@@ -10,8 +10,8 @@ import pytest
 
 from bot.speaker import Spoken
 from domain.notices import Apology, Recipient
-from handlers.turn import Answer, Edit, Say
-from handlers.ui.screen import Screen
+from handlers.frame.screen import Screen
+from handlers.frame.turn import Answer, Edit, Say
 from locales import Html, words_in
 from playground import ApiError
 from playground.errors import too_many_requests

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from domain.answers import LARGEST_VOLUME, Volume, parse_volume, parse_work_time
 from domain.entries import LONGEST_WORK, WorkTime
 from domain.errors import Invalid
-from handlers.ui.entry_text import work_time
+from handlers.kit.entry_text import work_time
 from locales import words_in
 
 

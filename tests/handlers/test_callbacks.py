@@ -14,7 +14,7 @@ from sqlalchemy import select
 from telegram import CallbackQuery, Chat, Message, Update, User
 
 from domain.entries import Field
-from handlers.ui.callbacks import (
+from handlers.frame.callbacks import (
     Callback,
     CommandTap,
     KeepDraftTap,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.ui.callbacks import CommandTap
-from handlers.ui.screen import Button
+from handlers.frame.callbacks import CommandTap
+from handlers.frame.screen import Button
 from tests.harness import SARI, OfficeOnTrial
 
 UNKNOWN = ["/" + "x" * 100, "/" + "é" * 4000, "/ngawur", "/a:b:c", "/", "//", "/ lapor"]

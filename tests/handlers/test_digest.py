@@ -23,7 +23,7 @@ from domain.digest import (
 from domain.entries import EntryState
 from domain.notices import Apology, Recipient
 from handlers.digest.words import digest_text
-from handlers.ui.screen import LONGEST_MESSAGE
+from handlers.frame.screen import LONGEST_MESSAGE
 from locales import LANGUAGES, words_in
 from storage.tables import Response, Service
 from tests.harness import BUDI, CITRA, SARI, WIB, OfficeOnTrial

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.ui.callbacks import DialogTap, ScorePictureTap, ScoreRecordsTap, ScoreTap
+from handlers.frame.callbacks import DialogTap, ScorePictureTap, ScoreRecordsTap, ScoreTap
 from locales import words_in
 from tests.harness import SARI, OfficeOnTrial
 

@@ -12,8 +12,7 @@ import pytest
 from sqlalchemy import select
 
 from domain.errors import NotAllowed
-from handlers.gate import RECORD_ACTIONS, RIGHTS, Action, Actor, allow
-from handlers.ui.callbacks import (
+from handlers.frame.callbacks import (
     Callback,
     CommandTap,
     DialogTap,
@@ -23,6 +22,7 @@ from handlers.ui.callbacks import (
     ServicesPageTap,
     ServiceTap,
 )
+from handlers.frame.gate import RECORD_ACTIONS, RIGHTS, Action, Actor, allow
 from locales import LANGUAGES, words_in
 from playground.handle import PersonHandle
 from storage.tables import Dialog, Entry

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from domain.entries import EntryState
-from handlers.ui.callbacks import CorrectTap
+from handlers.frame.callbacks import CorrectTap
 from storage.tables import Entry
 from tests.harness import FRIDAY_MORNING, SARI, OfficeOnTrial
 

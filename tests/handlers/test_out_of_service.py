@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from domain.entries import EntryState
-from handlers.ui.callbacks import EvidenceTap, RatingTap, ReviewTap
+from handlers.frame.callbacks import EvidenceTap, RatingTap, ReviewTap
 from locales import words_in
 from storage.tables import Dialog, Entry
 from tests.harness import BUDI, OfficeOnTrial

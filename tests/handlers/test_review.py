@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select, update
 
 from domain.entries import EntryState
-from handlers.ui.callbacks import CorrectTap, EvidenceTap, RatingTap, ReviewTap
+from handlers.frame.callbacks import CorrectTap, EvidenceTap, RatingTap, ReviewTap
 from playground.handle import PersonHandle
 from playground.people import Json
 from storage.tables import FOREVER, Entry, EntryVersion, Supervision

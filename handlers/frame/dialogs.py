@@ -9,10 +9,10 @@ from pydantic import BaseModel, ValidationError
 from telegram import Message
 
 from domain.errors import Invalid, Refusal
-from handlers.gate import Action
-from handlers.turn import Edit, Turn
-from handlers.ui.callbacks import DialogTap
-from handlers.ui.screen import Button, Screen
+from handlers.frame.callbacks import DialogTap
+from handlers.frame.gate import Action
+from handlers.frame.screen import Button, Screen
+from handlers.frame.turn import Edit, Turn
 from locales import Html, Words
 from storage.tables import Dialog
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from handlers.ui.callbacks import Callback
+from handlers.frame.callbacks import Callback
 from locales import Html
 
 Style = str | None

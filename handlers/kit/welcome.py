@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from domain.office import Office
-from handlers.ui.callbacks import CommandTap
-from handlers.ui.screen import Button, Screen
+from handlers.frame.callbacks import CommandTap
+from handlers.frame.screen import Button, Screen
 from locales import Html, Words
 from storage.tables import Employee
 

@@ -27,12 +27,12 @@ from handlers.citizen.screens import thanks
 from handlers.daily_report.actions import reviewer_of
 from handlers.daily_report.reminder import report_reminder
 from handlers.digest.words import weekly_digest
+from handlers.frame.callbacks import CorrectTap, ReportAgainTap
+from handlers.frame.screen import Button, Screen
+from handlers.kit.entry_text import lines_of
 from handlers.onboarding.conversation import linked_words, replaced_words
 from handlers.review.card import card, present_card, verdict
 from handlers.review.reminder import review_reminder
-from handlers.ui.callbacks import CorrectTap, ReportAgainTap
-from handlers.ui.entry_text import lines_of
-from handlers.ui.screen import Button, Screen
 from locales import Html, Words
 from storage.tables import Entry
 from storage.unit import UnitOfWork

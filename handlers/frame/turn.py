@@ -10,8 +10,8 @@ from telegram import Message
 
 from domain.notices import Notice, Recipient
 from domain.office import Office
-from handlers.gate import Action, Actor, allow
-from handlers.ui.screen import Screen
+from handlers.frame.gate import Action, Actor, allow
+from handlers.frame.screen import Screen
 from locales import Words
 from storage.tables import Dialog, Entry
 from storage.unit import UnitOfWork

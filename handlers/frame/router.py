@@ -9,10 +9,7 @@ from typing import Any, TypeVar
 from telegram import Message
 
 from domain.errors import Refusal
-from handlers.dialog import Dialogs, reason
-from handlers.gate import Action, allow
-from handlers.turn import Turn
-from handlers.ui.callbacks import (
+from handlers.frame.callbacks import (
     Callback,
     CommandTap,
     DialogTap,
@@ -21,7 +18,10 @@ from handlers.ui.callbacks import (
     UnknownCallback,
     unpack,
 )
-from handlers.ui.screen import Button, Screen
+from handlers.frame.dialogs import Dialogs, reason
+from handlers.frame.gate import Action, allow
+from handlers.frame.screen import Button, Screen
+from handlers.frame.turn import Turn
 
 C = TypeVar("C", bound=Callback)
 CommandHandler = Callable[[Turn, str], Awaitable[None]]

@@ -1,0 +1,1 @@
+"""What every conversation stands in: turn, gate, router, dialogs and screen. Knows no feature."""

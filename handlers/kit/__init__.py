@@ -1,0 +1,1 @@
+"""Pieces that features are made of. Knows no feature."""
