@@ -161,8 +161,8 @@ async def campaign(people: int, reports: int, kills: int, seed: int, pause: tupl
             killing.cancel()
             await asyncio.gather(killing, return_exceptions=True)
         database = Database(url)
-        async with database.read() as unit:
-            stored = Counter(await unit.session.scalars(select(Entry.activity)))
+        async with database.read() as uow:
+            stored = Counter(await uow.session.scalars(select(Entry.activity)))
         await database.close()
     return Count(
         kills=killer.kills,

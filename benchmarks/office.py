@@ -20,8 +20,8 @@ async def found_office(database_file: Path, people: range) -> str:
     url = f"sqlite:///{database_file}"
     database = Database(url)
     await migrate(database)
-    async with database.unit() as unit:
-        session = unit.session
+    async with database.unit() as uow:
+        session = uow.session
         home = Unit(name="Dinas Contoh", timezone="WIB", work_week="1234567")
         head = Employee(nip="197001011995011001", name="Kepala Contoh", role="asn")
         employees = [Employee(nip=nip(n), name=f"Pegawai {n}", role="asn") for n in people]
@@ -33,6 +33,6 @@ async def found_office(database_file: Path, people: range) -> str:
             session.add(Membership(unit_id=home.id, **dates))
             session.add(Supervision(supervisor_id=head.id, **dates))
             session.add(Account(telegram_id=number, employee_id=employee.id, language="id", linked_at=now))
-        await unit.commit()
+        await uow.commit()
     await database.close()
     return url

@@ -104,8 +104,8 @@ async def period_score(scheme: str, url: str) -> int:
     """What `period score --json` does, up to the text that it prints."""
     database = Database(url)
     scope = _scope(scheme)
-    async with database.read() as unit:
-        printed = await document(scope, unit)
+    async with database.read() as uow:
+        printed = await document(scope, uow)
     await database.close()
     return printed.count("\n") - 1
 
@@ -114,23 +114,23 @@ async def taps(scheme: str, url: str) -> tuple[float, float]:
     """Seconds in which a person is scored alone, as for /nilai: of no service, and of a service's staff."""
     database = Database(url)
     scope = _scope(scheme)
-    async with database.read() as unit:
-        staff = await unit.session.scalar(select(func.min(ServiceStaff.employee_id)))
+    async with database.read() as uow:
+        staff = await uow.session.scalar(select(func.min(ServiceStaff.employee_id)))
         no_staff = Employee.id.not_in(select(ServiceStaff.employee_id))
-        other = await unit.session.scalar(select(func.min(Employee.id)).where(no_staff))
-        found = [await _one(unit, scope, each) for each in (other, staff) if each is not None]
+        other = await uow.session.scalar(select(func.min(Employee.id)).where(no_staff))
+        found = [await _one(uow, scope, each) for each in (other, staff) if each is not None]
     await database.close()
     alone, serving = found
     return alone, serving
 
 
-async def _one(unit: UnitOfWork, scope: Scope, person: int) -> float:
+async def _one(uow: UnitOfWork, scope: Scope, person: int) -> float:
     runs = []
     for _ in range(_NIGHTS):
         started = time.perf_counter()
-        book = await unit.scoring.book(scope, person)
+        book = await uow.scoring.book(scope, person)
         assert book is not None
-        await unit.scoring.standing(book)
+        await uow.scoring.standing(book)
         runs.append(time.perf_counter() - started)
     return sorted(runs)[_NIGHTS // 2]
 
@@ -148,9 +148,9 @@ async def nights(scheme: str, share: int, url: str) -> list[Measure]:
         if runs:
             await change(database, share)
         started = time.perf_counter()
-        async with database.unit() as unit:
-            computed = await unit.kept_scores.refresh(scope, scope.as_of.instant)
-            await unit.commit()
+        async with database.unit() as uow:
+            computed = await uow.kept_scores.refresh(scope, scope.as_of.instant)
+            await uow.commit()
         runs.append(Measure(time.perf_counter() - started, _peak(), computed))
     await database.close()
     return runs
@@ -158,15 +158,15 @@ async def nights(scheme: str, share: int, url: str) -> list[Measure]:
 
 async def change(database: Database, share: int) -> None:
     """Approves entries of one person in `share` anew."""
-    async with database.unit() as unit:
-        await unit.session.execute(
+    async with database.unit() as uow:
+        await uow.session.execute(
             text(
                 "UPDATE entries SET supervisor_rating = 6 - supervisor_rating "
                 "WHERE employee_id % :share = 0 AND date = '2026-07-01' AND supervisor_rating IS NOT NULL"
             ),
             {"share": share},
         )
-        await unit.commit()
+        await uow.commit()
 
 
 def _scope(scheme: str) -> Scope:

@@ -42,10 +42,10 @@ class UpdateJob:
         self.update = update
         self._intake = intake
 
-    async def __call__(self, unit: UnitOfWork) -> Spoken | None:
-        if not unit.updates.take(self.update.update_id):
+    async def __call__(self, uow: UnitOfWork) -> Spoken | None:
+        if not uow.updates.take(self.update.update_id):
             return None
-        return await self._intake.decide(unit, self.update)
+        return await self._intake.decide(uow, self.update)
 
 
 class Intake:
@@ -90,24 +90,24 @@ class Intake:
         if spoken is not None and self.speaker is not None:
             self.speaker.speak(spoken)
 
-    async def _prepare(self, unit: UnitOfWork, jobs: Sequence[Job[Any]]) -> None:
+    async def _prepare(self, uow: UnitOfWork, jobs: Sequence[Job[Any]]) -> None:
         updates = [job.update for job in jobs if isinstance(job, UpdateJob)]
         if not updates:
             return
-        await unit.updates.claim_all([update.update_id for update in updates], self._clock.now())
+        await uow.updates.claim_all([update.update_id for update in updates], self._clock.now())
         people = {update.effective_user.id for update in updates if update.effective_user}
-        await unit.people.preload(people)
-        await unit.dialogs.preload(people)
+        await uow.people.preload(people)
+        await uow.dialogs.preload(people)
 
-    async def decide(self, unit: UnitOfWork, update: Update) -> Spoken | None:
+    async def decide(self, uow: UnitOfWork, update: Update) -> Spoken | None:
         """Lets the rooms handle an update; refusals become a sentence."""
         user, chat = update.effective_user, update.effective_chat
         if user is None or chat is None:
             return None
         if update.my_chat_member is not None:
-            await self._membership_changed(unit, update)
+            await self._membership_changed(uow, update)
             return None
-        turn = await self._turn(unit, update, user.id, user.language_code, chat)
+        turn = await self._turn(uow, update, user.id, user.language_code, chat)
         try:
             if chat.type != Chat.PRIVATE:
                 self._answer_group(turn, update)
@@ -122,17 +122,17 @@ class Intake:
         return Spoken(turn.chat_id, turn.actor.telegram_id, turn.query_id, turn.words, tuple(turn.answers))
 
     async def _turn(
-        self, unit: UnitOfWork, update: Update, telegram_id: int, language_code: str | None, chat: Chat
+        self, uow: UnitOfWork, update: Update, telegram_id: int, language_code: str | None, chat: Chat
     ) -> Turn:
-        linked = await unit.people.linked(telegram_id)
+        linked = await uow.people.linked(telegram_id)
         if linked is not None and _wrote_since(update, linked.account.unreachable_since):
             # Who writes to us has unblocked us; what waited at Telegram may be older than the blocking.
-            await self._reachable_again(unit, linked)
+            await self._reachable_again(uow, linked)
         actor = self._actor(telegram_id, linked, language_code)
         query, message = update.callback_query, update.message
         now = self._clock.now()
         return Turn(
-            unit=unit,
+            uow=uow,
             office=self._office,
             actor=actor,
             words=words_in(actor.language),
@@ -144,13 +144,13 @@ class Intake:
             query_id=query.id if query else None,
         )
 
-    async def turn_of(self, unit: UnitOfWork, telegram_id: int) -> Turn | None:
+    async def turn_of(self, uow: UnitOfWork, telegram_id: int) -> Turn | None:
         """A turn in which a person of the roster has said nothing: to show again what they were asked."""
-        linked = await unit.people.linked(telegram_id)
+        linked = await uow.people.linked(telegram_id)
         if linked is None:
             return None
         actor, now = self._actor(telegram_id, linked, None), self._clock.now()
-        return Turn(unit, self._office, actor, words_in(actor.language), now, now, telegram_id)
+        return Turn(uow, self._office, actor, words_in(actor.language), now, now, telegram_id)
 
     def _actor(self, telegram_id: int, linked: Linked | None, language_code: str | None) -> Actor:
         is_admin = telegram_id in self._office.admin_telegram_ids
@@ -176,24 +176,24 @@ class Intake:
             link = f"https://t.me/{self._office.bot_username}"
             turn.say(Screen(turn.words("group-private-link", link=link)), reply_to=message.message_id)
 
-    async def _membership_changed(self, unit: UnitOfWork, update: Update) -> None:
+    async def _membership_changed(self, uow: UnitOfWork, update: Update) -> None:
         change, user = update.my_chat_member, update.effective_user
         assert change is not None and user is not None
         if change.chat.type != Chat.PRIVATE:
             return
-        linked = await unit.people.linked(user.id)
+        linked = await uow.people.linked(user.id)
         if linked is None:
             return
         if change.new_chat_member.status in ("kicked", "left"):
-            await note_unreachable(unit, self._office, user.id, self._clock.now())
+            await note_unreachable(uow, self._office, user.id, self._clock.now())
         else:
-            await self._reachable_again(unit, linked)
+            await self._reachable_again(uow, linked)
 
-    async def _reachable_again(self, unit: UnitOfWork, linked: Linked) -> None:
+    async def _reachable_again(self, uow: UnitOfWork, linked: Linked) -> None:
         """There is a way to a person again: what did not reach them in the last week goes out."""
         now = self._clock.now()
         linked.account.unreachable_since = None
-        await unit.outbox.revive(linked.employee.id, now, now - timedelta(days=7))
+        await uow.outbox.revive(linked.employee.id, now, now - timedelta(days=7))
 
     async def _set_aside(self, number: int, update: Any, error: Exception) -> str | None:
         """Keeps a failed update for an operator and apologises; gives its reference, None the second time.
@@ -213,15 +213,15 @@ class Intake:
     def _kept(self, number: int, update: Any, error: Exception) -> Job[str | None]:
         now = self._clock.now()
 
-        async def note(unit: UnitOfWork) -> str | None:
-            await unit.updates.claim_all([number], now)
-            if not unit.updates.take(number):
+        async def note(uow: UnitOfWork) -> str | None:
+            await uow.updates.claim_all([number], now)
+            if not uow.updates.take(number):
                 return None
             reference = secrets.token_hex(5).upper()
             raw = update.to_dict() if isinstance(update, Update) else update
             origin = origin_of(raw)
-            linked = await unit.people.linked(origin.telegram_id) if origin else None
-            unit.updates.set_aside(
+            linked = await uow.people.linked(origin.telegram_id) if origin else None
+            uow.updates.set_aside(
                 FailedUpdate(
                     update_id=number,
                     reference=reference,
@@ -233,7 +233,7 @@ class Intake:
                 )
             )
             if origin is not None and origin.is_private:
-                self._apologise(unit, origin, linked, reference)
+                self._apologise(uow, origin, linked, reference)
             return reference
 
         return note
@@ -241,19 +241,19 @@ class Intake:
     def _claimed(self, number: int) -> Job[None]:
         now = self._clock.now()
 
-        async def note(unit: UnitOfWork) -> None:
-            await unit.updates.claim_all([number], now)
+        async def note(uow: UnitOfWork) -> None:
+            await uow.updates.claim_all([number], now)
 
         return note
 
-    def _apologise(self, unit: UnitOfWork, origin: Origin, linked: Linked | None, reference: str) -> None:
+    def _apologise(self, uow: UnitOfWork, origin: Origin, linked: Linked | None, reference: str) -> None:
         language = (
             linked.account.language
             if linked
             else language_of(origin.language_code, self._office.default_language)
         )
         recipient = Recipient(chat_id=origin.telegram_id, language=language)
-        unit.outbox.add(Apology(reference), recipient, self._clock.now())
+        uow.outbox.add(Apology(reference), recipient, self._clock.now())
 
 
 def _wrote_since(update: Update, blocked: datetime | None) -> bool:

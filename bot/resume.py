@@ -19,12 +19,12 @@ async def resume(service: Service) -> None:
     One that is in the chat already is edited into itself, which changes nothing there. Of who is in no roster
     the language is not kept, so they are not asked again.
     """
-    async with service.database.read() as unit:
-        last = await unit.updates.last_processed_at()
+    async with service.database.read() as uow:
+        last = await uow.updates.last_processed_at()
         if last is None:
             return
-        for dialog in await unit.dialogs.touched_since(last - UNDER_WAY):
-            turn = await service.intake.turn_of(unit, dialog.telegram_id)
+        for dialog in await uow.dialogs.touched_since(last - UNDER_WAY):
+            turn = await service.intake.turn_of(uow, dialog.telegram_id)
             if turn is None:
                 continue
             try:

@@ -48,7 +48,7 @@ _LONGEST_SLEEP = 5.0
 class Renderer(Protocol):
     """Puts a notice into words; None when there is nothing left to tell."""
 
-    async def __call__(self, unit: UnitOfWork, notice: Notice, words: Words) -> Screen | None: ...
+    async def __call__(self, uow: UnitOfWork, notice: Notice, words: Words) -> Screen | None: ...
 
 
 @dataclass(frozen=True)
@@ -104,9 +104,9 @@ class Sender:
         """Something may have become due."""
         self._wake.set()
 
-    def committed(self, unit: UnitOfWork) -> None:
+    def committed(self, uow: UnitOfWork) -> None:
         """A transaction is through: what it added may leave."""
-        if unit.outbox.added:
+        if uow.outbox.added:
             self.wake()
 
     async def run(self) -> None:
@@ -146,13 +146,13 @@ class Sender:
         room = _MOST_AT_ONCE - len(self._sending)
         if room <= 0:
             return _LONGEST_SLEEP
-        async with self._database.read() as unit:
-            letters, wait = await self._ready(unit, room)
+        async with self._database.read() as uow:
+            letters, wait = await self._ready(uow, room)
         for letter in letters:
             self._start(letter)
         return wait
 
-    async def _ready(self, unit: UnitOfWork, room: int) -> tuple[list[Letter], float]:
+    async def _ready(self, uow: UnitOfWork, room: int) -> tuple[list[Letter], float]:
         """Letters that may leave now, one a recipient, and the seconds until one of the others may."""
         letters: list[Letter] = []
         seen: set[tuple[int | None, int | None]] = set()
@@ -161,10 +161,10 @@ class Sender:
         while len(letters) < room:
             rest = self.pace.delay_of_all(now, len(letters))
             wait = min(wait, rest) if rest > 0 else wait
-            rows = await unit.outbox.due(
+            rows = await uow.outbox.due(
                 self._clock.now(), _PAGE, tuple(self._sending), seen, edits_only=rest > 0
             )
-            accounts = await unit.people.accounts_of({row.employee_id for row in rows if row.employee_id})
+            accounts = await uow.people.accounts_of({row.employee_id for row in rows if row.employee_id})
             for row in rows:
                 if (row.employee_id, row.chat_id) in seen or len(letters) == room:
                     continue
@@ -178,7 +178,7 @@ class Sender:
                 if delay > 0:
                     wait = min(wait, delay)
                 else:
-                    letters.append(await self._letter(unit, row, account))
+                    letters.append(await self._letter(uow, row, account))
                     chats.add(chat_id)
             if len(rows) < _PAGE:
                 break
@@ -193,14 +193,14 @@ class Sender:
             return self.pace.delay_of_edit(chat_id, now)
         return self.pace.delay(chat_id, now, ahead)
 
-    async def _letter(self, unit: UnitOfWork, row: Outbox, account: Account | None) -> Letter:
+    async def _letter(self, uow: UnitOfWork, row: Outbox, account: Account | None) -> Letter:
         """A row put into words, or the reason why it will not be sent."""
         chat_id = _chat_of(row, account)
         if chat_id is None or _has_blocked_us(account):
             return Letter(row, chat_id, None, "unreachable", "no way to reach this person")
         language = account.language if account else row.language or self._office.default_language
         try:
-            screen = await self._render(unit, notice_of(row.kind, row.payload), words_in(language))
+            screen = await self._render(uow, notice_of(row.kind, row.payload), words_in(language))
         except Exception as error:  # a notice that cannot be put into words must not stop the others
             if may_be_outage(error):
                 raise
@@ -283,8 +283,8 @@ class Sender:
     ) -> None:
         now = self._clock.now()
 
-        async def note(unit: UnitOfWork) -> None:
-            unit.outbox.settle(row.id, state, now, message_id=message_id, error=error)
+        async def note(uow: UnitOfWork) -> None:
+            uow.outbox.settle(row.id, state, now, message_id=message_id, error=error)
 
         await self._write(row, note)
 
@@ -292,8 +292,8 @@ class Sender:
         self.pace.hold(chat_id, asyncio.get_running_loop().time() + wait)
         not_before = self._clock.now() + timedelta(seconds=wait)
 
-        async def note(unit: UnitOfWork) -> None:
-            await unit.outbox.postpone(row.id, not_before, f"flood, wait {wait:g} s", counts=False)
+        async def note(uow: UnitOfWork) -> None:
+            await uow.outbox.postpone(row.id, not_before, f"flood, wait {wait:g} s", counts=False)
 
         await self._write(row, note)
 
@@ -306,23 +306,23 @@ class Sender:
         backoff = 2 ** min(row.attempts + 1, _BACKOFF_DOUBLINGS)
         not_before = now + timedelta(seconds=backoff)
 
-        async def note(unit: UnitOfWork) -> None:
-            await unit.outbox.postpone(row.id, not_before, str(error), counts=True)
+        async def note(uow: UnitOfWork) -> None:
+            await uow.outbox.postpone(row.id, not_before, str(error), counts=True)
 
         await self._write(row, note)
 
     async def _follow(self, row: Outbox, old_chat_id: int, new_chat_id: int) -> None:
-        async def note(unit: UnitOfWork) -> None:
-            await unit.outbox.follow_migration(old_chat_id, new_chat_id)
+        async def note(uow: UnitOfWork) -> None:
+            await uow.outbox.follow_migration(old_chat_id, new_chat_id)
 
         await self._write(row, note)
 
     async def _unreachable(self, row: Outbox, chat_id: int, error: str | None) -> None:
         now = self._clock.now()
 
-        async def note(unit: UnitOfWork) -> None:
-            unit.outbox.settle(row.id, "unreachable", now, error=error)
-            await note_unreachable(unit, self._office, chat_id, now)
+        async def note(uow: UnitOfWork) -> None:
+            uow.outbox.settle(row.id, "unreachable", now, error=error)
+            await note_unreachable(uow, self._office, chat_id, now)
 
         await self._write(row, note)
         self.wake()

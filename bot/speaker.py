@@ -227,8 +227,8 @@ class Speaker:
             log.debug("A typed answer could not be taken out of the chat: %s", error)
 
     async def _attach(self, telegram_id: int, token: str, message_id: int) -> None:
-        async def note(unit: UnitOfWork) -> None:
-            await unit.dialogs.attach_message(telegram_id, token, message_id)
+        async def note(uow: UnitOfWork) -> None:
+            await uow.dialogs.attach_message(telegram_id, token, message_id)
 
         try:
             await self._writer.run(note)
@@ -239,8 +239,8 @@ class Speaker:
     async def _unreachable(self, telegram_id: int) -> None:
         now = self._clock.now()
 
-        async def note(unit: UnitOfWork) -> None:
-            await note_unreachable(unit, self._office, telegram_id, now)
+        async def note(uow: UnitOfWork) -> None:
+            await note_unreachable(uow, self._office, telegram_id, now)
 
         try:
             await self._writer.run(note)

@@ -41,42 +41,42 @@ N = TypeVar("N", bound=Notice)
 Words_ = Callable[[UnitOfWork, Any, Words, Office], Awaitable[Screen | None]]
 
 
-async def _submitted(unit: UnitOfWork, notice: EntrySubmitted, words: Words, office: Office) -> Screen | None:
-    entry = await unit.entries.get(notice.entry_id)
+async def _submitted(uow: UnitOfWork, notice: EntrySubmitted, words: Words, office: Office) -> Screen | None:
+    entry = await uow.entries.get(notice.entry_id)
     if entry is None or entry.state != EntryState.SUBMITTED or entry.version != notice.version:
         return None
-    return await card(unit, words, entry)
+    return await card(uow, words, entry)
 
 
-async def _received(unit: UnitOfWork, notice: EntryReceived, words: Words, office: Office) -> Screen | None:
-    entry = await unit.entries.get(notice.entry_id)
+async def _received(uow: UnitOfWork, notice: EntryReceived, words: Words, office: Office) -> Screen | None:
+    entry = await uow.entries.get(notice.entry_id)
     if entry is None:
         return None
     title = words("received-title" if entry.version == 1 else "received-title-again")
     late = [words("received-late")] if notice.late else []
-    waits = await _waits(unit, words, office, entry)
-    lines = [title, *await _own_lines(unit, words, entry), *late, "", waits]
+    waits = await _waits(uow, words, office, entry)
+    lines = [title, *await _own_lines(uow, words, entry), *late, "", waits]
     again = Button(words.plain("received-again"), ReportAgainTap())
     return Screen(Html("\n".join(lines)), [[again]])
 
 
-async def _waits(unit: UnitOfWork, words: Words, office: Office, entry: Entry) -> Html:
+async def _waits(uow: UnitOfWork, words: Words, office: Office, entry: Entry) -> Html:
     """For whose word an entry waits."""
-    reviewer = await reviewer_of(unit, office, entry)
+    reviewer = await reviewer_of(uow, office, entry)
     if reviewer is None:
         return words("received-no-supervisor")
-    joined = await unit.people.account_of(reviewer.id) is not None
+    joined = await uow.people.account_of(reviewer.id) is not None
     return words("received-waits" if joined else "received-waits-unjoined", name=reviewer.name)
 
 
-async def _reviewed(unit: UnitOfWork, notice: EntryReviewed, words: Words, office: Office) -> Screen | None:
-    entry = await unit.entries.get(notice.entry_id)
+async def _reviewed(uow: UnitOfWork, notice: EntryReviewed, words: Words, office: Office) -> Screen | None:
+    entry = await uow.entries.get(notice.entry_id)
     if entry is None or entry.version != notice.version or entry.state == EntryState.SUBMITTED:
         return None
     lines = [
         words(f"reviewed-title-{entry.state}"),
-        *await _own_lines(unit, words, entry),
-        await verdict(unit, words, entry),
+        *await _own_lines(uow, words, entry),
+        await verdict(uow, words, entry),
     ]
     rows = []
     if entry.state == EntryState.RETURNED:
@@ -84,28 +84,28 @@ async def _reviewed(unit: UnitOfWork, notice: EntryReviewed, words: Words, offic
     return Screen(Html("\n".join(lines)), rows)
 
 
-async def _decided(unit: UnitOfWork, notice: DecisionReceived, words: Words, office: Office) -> Screen | None:
+async def _decided(uow: UnitOfWork, notice: DecisionReceived, words: Words, office: Office) -> Screen | None:
     return Screen(words("review-done-rejected" if notice.rejected else "review-done-returned"))
 
 
-async def _card(unit: UnitOfWork, notice: CardDecided, words: Words, office: Office) -> Screen | None:
-    entry = await unit.entries.get(notice.entry_id)
-    return None if entry is None else await present_card(unit, words, entry)
+async def _card(uow: UnitOfWork, notice: CardDecided, words: Words, office: Office) -> Screen | None:
+    entry = await uow.entries.get(notice.entry_id)
+    return None if entry is None else await present_card(uow, words, entry)
 
 
-async def _own_lines(unit: UnitOfWork, words: Words, entry: Entry) -> list[Html]:
-    proof = len(await unit.entries.evidence(entry.id))
-    return await lines_of(unit, words, entry, proof, with_self=True)
+async def _own_lines(uow: UnitOfWork, words: Words, entry: Entry) -> list[Html]:
+    proof = len(await uow.entries.evidence(entry.id))
+    return await lines_of(uow, words, entry, proof, with_self=True)
 
 
 async def _unreachable(
-    unit: UnitOfWork, notice: PersonUnreachable, words: Words, office: Office
+    uow: UnitOfWork, notice: PersonUnreachable, words: Words, office: Office
 ) -> Screen | None:
-    person = await unit.people.get(notice.employee_id)
+    person = await uow.people.get(notice.employee_id)
     return Screen(words("admin-unreachable", name=person.name))
 
 
-async def _apology(unit: UnitOfWork, notice: Apology, words: Words, office: Office) -> Screen | None:
+async def _apology(uow: UnitOfWork, notice: Apology, words: Words, office: Office) -> Screen | None:
     return Screen(words("apology", reference=notice.reference))
 
 
@@ -130,6 +130,6 @@ class NoticeWords:
             Apology: _apology,
         }
 
-    async def __call__(self, unit: UnitOfWork, notice: Notice, words: Words) -> Screen | None:
+    async def __call__(self, uow: UnitOfWork, notice: Notice, words: Words) -> Screen | None:
         """The screen of a notice, or None when there is nothing left to tell."""
-        return await self._by_kind[type(notice)](unit, notice, words, self._office)
+        return await self._by_kind[type(notice)](uow, notice, words, self._office)

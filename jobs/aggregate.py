@@ -19,14 +19,14 @@ def nightly(office: Office) -> Timetable:
     return Timetable(AT_NIGHT, EVERY_DAY, CatchUp.UNTIL_NEXT)
 
 
-async def aggregate(unit: UnitOfWork, office: Office, now: datetime) -> int:
+async def aggregate(uow: UnitOfWork, office: Office, now: datetime) -> int:
     """Computes anew the kept scorecards whose records changed, as of now (UTC); gives their number."""
-    return await unit.kept_scores.refresh(Scope.running(office.scheme, now, office.zone), now)
+    return await uow.kept_scores.refresh(Scope.running(office.scheme, now, office.zone), now)
 
 
-async def _sweep(unit: UnitOfWork, office: Office, slot: Slot, now: datetime) -> int:
+async def _sweep(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> int:
     """A run, which sends nothing. It is as of now and not of its slot: what came since is not noted twice."""
-    await aggregate(unit, office, now)
+    await aggregate(uow, office, now)
     return 0
 
 

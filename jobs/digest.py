@@ -17,20 +17,20 @@ def digest_times(office: Office) -> Timetable:
     return Timetable(office.digest_at, frozenset({FRIDAY}), CatchUp.UNTIL_NEXT)
 
 
-async def weekly_digest(unit: UnitOfWork, office: Office, slot: Slot, now: datetime) -> int:
+async def weekly_digest(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> int:
     """Sends the digest of the slot's week; one that is caught up later tells how that week ended."""
     week_end = report_week(slot.at, office.zone).end
     notice = WeeklyDigest(max(slot.at, min(now, week_end)))
-    people = set(await unit.digest.administrators(slot.day))
+    people = set(await uow.digest.administrators(slot.day))
     recipients = []
     for telegram_id in sorted(office.admin_telegram_ids):
-        linked = await unit.people.linked(telegram_id)
+        linked = await uow.people.linked(telegram_id)
         if linked is None:
             recipients.append(Recipient(chat_id=telegram_id))
         else:
             people.add(linked.employee.id)
     recipients += [Recipient(employee_id=person) for person in sorted(people)]
-    return await unit.outbox.add_many([(notice, recipient) for recipient in recipients], now)
+    return await uow.outbox.add_many([(notice, recipient) for recipient in recipients], now)
 
 
 WEEKLY_DIGEST = Job("weekly-digest", digest_times, Zones.OF_OFFICE, weekly_digest)

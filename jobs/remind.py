@@ -22,28 +22,28 @@ def review_times(office: Office) -> Timetable:
     return Timetable(office.review_remind_at, EVERY_DAY, CatchUp.SAME_DAY)
 
 
-async def remind_report(unit: UnitOfWork, office: Office, slot: Slot, now: datetime) -> int:
+async def remind_report(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> int:
     """Reminds everybody of the slot's zone who owes a report of the slot's day."""
-    at_work = await _units_at_work(unit, office, slot.zone, slot.day)
-    people = await unit.reminders.owing_report(slot.day, at_work)
+    at_work = await _units_at_work(uow, office, slot.zone, slot.day)
+    people = await uow.reminders.owing_report(slot.day, at_work)
     notices = [(ReportReminder(person, slot.day), Recipient(employee_id=person)) for person in people]
-    return await unit.outbox.add_many(notices, now)
+    return await uow.outbox.add_many(notices, now)
 
 
-async def remind_review(unit: UnitOfWork, office: Office, slot: Slot, now: datetime) -> int:
+async def remind_review(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> int:
     """Reminds every supervisor of the slot's zone at whom something waits and who works on the slot's day."""
-    at_work = await _units_at_work(unit, office, slot.zone, slot.day)
-    people = await unit.reminders.owing_reviews(slot.day, at_work)
+    at_work = await _units_at_work(uow, office, slot.zone, slot.day)
+    people = await uow.reminders.owing_reviews(slot.day, at_work)
     notices = [(ReviewReminder(person), Recipient(employee_id=person)) for person in people]
-    return await unit.outbox.add_many(notices, now)
+    return await uow.outbox.add_many(notices, now)
 
 
-async def _units_at_work(unit: UnitOfWork, office: Office, zone: TimeZone, day: date) -> list[int]:
+async def _units_at_work(uow: UnitOfWork, office: Office, zone: TimeZone, day: date) -> list[int]:
     """Ids of the zone's units for which a date is a working day."""
     at_work = []
-    for own in await unit.people.units():
+    for own in await uow.people.units():
         if own.timezone == zone:
-            calendar = await unit.calendars.of_unit(own, day.year, office.time_rules)
+            calendar = await uow.calendars.of_unit(own, day.year, office.time_rules)
             if calendar.is_working(day):
                 at_work.append(own.id)
     return at_work

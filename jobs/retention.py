@@ -27,15 +27,15 @@ def nightly(office: Office) -> Timetable:
     return Timetable(AT_NIGHT, EVERY_DAY, CatchUp.UNTIL_NEXT)
 
 
-async def forget(unit: UnitOfWork, office: Office, slot: Slot, now: datetime) -> int:
+async def forget(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> int:
     """Removes what is older than the spans above; sends nothing. A slot to come forgets nothing early."""
     as_of = min(slot.at, now)
-    await unit.updates.forget_processed_before(as_of - CLAIMS_KEPT)
-    await unit.updates.forget_payloads_before(as_of - FAILED_UPDATES_KEPT)
-    await unit.dialogs.forget_untouched(
+    await uow.updates.forget_processed_before(as_of - CLAIMS_KEPT)
+    await uow.updates.forget_payloads_before(as_of - FAILED_UPDATES_KEPT)
+    await uow.dialogs.forget_untouched(
         strangers_since=as_of - STRANGERS_DIALOGS_KEPT, employees_since=as_of - EMPLOYEES_DIALOGS_KEPT
     )
-    await unit.outbox.forget_settled_before(as_of - MESSAGES_KEPT)
+    await uow.outbox.forget_settled_before(as_of - MESSAGES_KEPT)
     return 0
 
 

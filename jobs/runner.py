@@ -99,17 +99,17 @@ class Runner:
         Raises KeyError for an unknown name, and DatabaseUnavailable.
         """
         job = {job.name: job for job in self.jobs}[name]
-        async with self._database.read() as unit:
-            units = await unit.people.zones()
+        async with self._database.read() as uow:
+            units = await uow.people.zones()
         return [await self._run(job, slot) for slot in job.due(self._office, units, at)]
 
     async def _unclaimed(self, now: datetime) -> list[tuple[Job, Slot]]:
-        async with self._database.read() as unit:
-            units = await unit.people.zones()
+        async with self._database.read() as uow:
+            units = await uow.people.zones()
             slots = [(job, slot) for job in self.jobs for slot in job.due(self._office, units, now)]
-            done = await unit.job_runs.done([(job.name, slot.text) for job, slot in slots])
+            done = await uow.job_runs.done([(job.name, slot.text) for job, slot in slots])
             fresh = [(job, slot) for job, slot in slots if (job.name, slot.text) not in done]
-            began = await unit.people.first_joined_at() if fresh else None
+            began = await uow.people.first_joined_at() if fresh else None
         return [
             (job, slot)
             for job, slot in fresh
@@ -117,12 +117,12 @@ class Runner:
         ]
 
     async def _run(self, job: Job, slot: Slot) -> Outcome:
-        async def work(unit: UnitOfWork) -> int | None:
+        async def work(uow: UnitOfWork) -> int | None:
             now = self._now()
-            if not await unit.job_runs.claim(job.name, slot.text, now):
+            if not await uow.job_runs.claim(job.name, slot.text, now):
                 return None
-            messages = await job.sweep(unit, self._office, slot, now)
-            await unit.job_runs.record(job.name, slot.text, messages)
+            messages = await job.sweep(uow, self._office, slot, now)
+            await uow.job_runs.record(job.name, slot.text, messages)
             return messages
 
         try:

@@ -24,7 +24,7 @@ _TRIES_ALONE = 3
 class Job(Protocol[T_co]):
     """Something to do in a transaction. It may be run again after a rollback: no effects outside of it."""
 
-    async def __call__(self, unit: UnitOfWork) -> T_co: ...
+    async def __call__(self, uow: UnitOfWork) -> T_co: ...
 
 
 class _Waiting:
@@ -107,12 +107,12 @@ class Writer:
             waiting.finish(result)
 
     async def _transact(self, batch: list[_Waiting]) -> list[Any]:
-        async with self._database.unit() as unit:
+        async with self._database.unit() as uow:
             if self._prepare is not None:
-                await self._prepare(unit, [waiting.job for waiting in batch])
-            results = [await waiting.job(unit) for waiting in batch]
-            await unit.commit()
-            self.committed(unit)
+                await self._prepare(uow, [waiting.job for waiting in batch])
+            results = [await waiting.job(uow) for waiting in batch]
+            await uow.commit()
+            self.committed(uow)
             return results
 
     async def _settle_failure(self, batch: list[_Waiting], error: Exception) -> None:

@@ -136,9 +136,9 @@ class OfficeOnTrial:
     async def everything_kept(self) -> dict[str, str]:
         """What every table holds, as text."""
         kept = {}
-        async with self.service.database.read() as unit:
+        async with self.service.database.read() as uow:
             for table in Table.metadata.sorted_tables:
-                rows = await unit.session.execute(table.select())
+                rows = await uow.session.execute(table.select())
                 kept[table.name] = "\n".join(repr(tuple(row)) for row in rows)
         return kept
 
@@ -167,7 +167,7 @@ async def start_service(playground: Playground, database_url: str, admins: tuple
     return await connect(settings, PlaygroundClock(playground), Database(database_url))
 
 
-async def add_people(unit: UnitOfWork, *, linked: bool = True) -> dict[int, int]:
+async def add_people(uow: UnitOfWork, *, linked: bool = True) -> dict[int, int]:
     """Sari and Citra work for Budi in one unit; the administrator in another."""
     secretariat = Unit(name="Sekretariat", timezone="WIB")
     service_unit = Unit(name="Dinas Pelayanan", timezone="WIB")
@@ -176,15 +176,15 @@ async def add_people(unit: UnitOfWork, *, linked: bool = True) -> dict[int, int]
         key: Employee(nip=NIPS[key], name=name, role="admin" if key == ADMIN else "asn")
         for key, name in names.items()
     }
-    unit.people.add_all([secretariat, service_unit, *people.values()])
-    await unit.people.flush()
+    uow.people.add_all([secretariat, service_unit, *people.values()])
+    await uow.people.flush()
     for key, person in people.items():
         home = secretariat if key == ADMIN else service_unit
-        unit.people.add_all([Membership(employee_id=person.id, unit_id=home.id, starts=ALWAYS, ends=FOREVER)])
+        uow.people.add_all([Membership(employee_id=person.id, unit_id=home.id, starts=ALWAYS, ends=FOREVER)])
         if linked:
-            unit.people.link(person, key, "id", FRIDAY_MORNING)
+            uow.people.link(person, key, "id", FRIDAY_MORNING)
     for key in (SARI, CITRA):
-        unit.people.add_all(
+        uow.people.add_all(
             [
                 Supervision(
                     employee_id=people[key].id, supervisor_id=people[BUDI].id, starts=ALWAYS, ends=FOREVER
@@ -205,9 +205,9 @@ async def office_at(
     clock = Clock(FRIDAY_MORNING)
     async with Playground.running(people=PHONES, limits=limits or Limits.off(), clock=clock) as playground:
         service = await start_service(playground, database_url, admins)
-        async with service.database.unit() as unit:
-            ids = await add_people(unit, linked=linked)
-            await unit.commit()
+        async with service.database.unit() as uow:
+            ids = await add_people(uow, linked=linked)
+            await uow.commit()
         for phone in PHONES:
             playground.person(phone["id"]).opens(f"https://t.me/{service.bot.username}")
         office = OfficeOnTrial(playground, service, ids)

@@ -124,9 +124,9 @@ def writing(job: Callable[[Context, UnitOfWork], Awaitable[T]]) -> T:
     """Runs a command's work in one transaction and commits it."""
 
     async def work(context: Context) -> T:
-        async with context.database.unit() as unit:
-            result = await job(context, unit)
-            await unit.commit()
+        async with context.database.unit() as uow:
+            result = await job(context, uow)
+            await uow.commit()
             return result
 
     return with_office(work)
@@ -136,7 +136,7 @@ def reading(job: Callable[[Context, UnitOfWork], Awaitable[T]]) -> T:
     """Runs a command's work in a unit that only reads."""
 
     async def work(context: Context) -> T:
-        async with context.database.read() as unit:
-            return await job(context, unit)
+        async with context.database.read() as uow:
+            return await job(context, uow)
 
     return with_office(work)

@@ -104,14 +104,14 @@ def _settings(port: int, home: Path) -> dict[str, str]:
     }
 
 
-async def _furnish(context: Context, unit: UnitOfWork) -> list[dict[str, Any]]:
+async def _furnish(context: Context, uow: UnitOfWork) -> list[dict[str, Any]]:
     now = datetime.fromisoformat(START)
-    for outcome in await import_office(unit, context.office, SAMPLE, now):
+    for outcome in await import_office(uow, context.office, SAMPLE, now):
         if not outcome.is_good:
             fail(f"sample/{outcome.path.name} cannot be imported: try python -m bot import office sample")
-    employees = await unit.people.all()
+    employees = await uow.people.all()
     for telegram_id, employee in enumerate(employees, FIRST_TELEGRAM_ID):
-        await accept(unit, employee, telegram_id, "id", now)
+        await accept(uow, employee, telegram_id, "id", now)
     people = [_phone(number, employee) for number, employee in enumerate(employees, FIRST_TELEGRAM_ID)]
     after = FIRST_TELEGRAM_ID + len(employees)
     people += [

@@ -87,18 +87,18 @@ class _Import:
         """Imports the files if every row of them is good."""
         terms = Terms.of(context.office, context.clock.now())
         bar = Bar(sys.stderr)
-        async with context.database.unit() as unit:
+        async with context.database.unit() as uow:
             try:
-                outcomes = await import_files(unit.session, self._files, terms, bar)
+                outcomes = await import_files(uow.session, self._files, terms, bar)
             finally:
                 bar.clear()
             if not self._dry_run and all(outcome.is_good for outcome in outcomes):
-                await self._commit(unit)
+                await self._commit(uow)
         return outcomes
 
-    async def _commit(self, unit: UnitOfWork) -> None:
+    async def _commit(self, uow: UnitOfWork) -> None:
         """Sees the commit through, even if Ctrl-C comes meanwhile: then it is known how it ended."""
-        committing = asyncio.ensure_future(unit.commit())
+        committing = asyncio.ensure_future(uow.commit())
         try:
             await asyncio.shield(committing)
         finally:

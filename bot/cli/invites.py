@@ -51,43 +51,43 @@ async def _issue(context: Context, nip: str | None) -> tuple[int, list[Issued]]:
     office = await office_with_links(context)
     now = context.clock.now()
     today = now.astimezone(office.zone).date()
-    async with context.database.unit() as unit:
-        people = await _everybody_new(unit, today) if nip is None else [await _person(unit, nip, today)]
+    async with context.database.unit() as uow:
+        people = await _everybody_new(uow, today) if nip is None else [await _person(uow, nip, today)]
         issued = [
             Issued(
                 employee=employee,
-                link=office.link(await issue(unit, office, employee, now)),
-                replaces=nip is not None and await unit.people.account_of(employee.id) is not None,
+                link=office.link(await issue(uow, office, employee, now)),
+                replaces=nip is not None and await uow.people.account_of(employee.id) is not None,
             )
             for employee in people
         ]
-        await unit.commit()
+        await uow.commit()
     return office.invite_lifetime.days, issued
 
 
-async def _everybody_new(unit: UnitOfWork, today: date) -> list[Employee]:
-    people = await unit.people.without_account()
+async def _everybody_new(uow: UnitOfWork, today: date) -> list[Employee]:
+    people = await uow.people.without_account()
     return [employee for employee in people if employee.left is None or employee.left >= today]
 
 
-async def _person(unit: UnitOfWork, nip: str, today: date) -> Employee:
-    employee = await _known(unit, nip)
+async def _person(uow: UnitOfWork, nip: str, today: date) -> Employee:
+    employee = await _known(uow, nip)
     if employee.left is not None and employee.left < today:
         fail(f"{employee.name} left on {employee.left} and cannot be invited.")
     return employee
 
 
-async def _known(unit: UnitOfWork, nip: str) -> Employee:
-    employee = await unit.people.by_nip(Nip.parse(nip).digits)
+async def _known(uow: UnitOfWork, nip: str) -> Employee:
+    employee = await uow.people.by_nip(Nip.parse(nip).digits)
     if employee is None:
         fail(f"There is nobody with the NIP {nip} in the roster.")
     return employee
 
 
 def _revoke(nip: str) -> None:
-    async def work(context: Context, unit: UnitOfWork) -> tuple[str, int]:
-        employee = await _known(unit, nip)
-        return employee.name, await unit.invites.revoke_open(employee.id, context.clock.now())
+    async def work(context: Context, uow: UnitOfWork) -> tuple[str, int]:
+        employee = await _known(uow, nip)
+        return employee.name, await uow.invites.revoke_open(employee.id, context.clock.now())
 
     name, revoked = writing(work)
     typer.echo(f"{name}: {revoked} revoked")

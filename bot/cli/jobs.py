@@ -23,13 +23,13 @@ _EXAMPLE = "2026-11-20T16:00+07:00"
 def list_jobs() -> None:
     """Lists the jobs: when each runs next in each zone, and its last run."""
 
-    async def work(context: Context, unit: UnitOfWork) -> list[str]:
-        zones, now = await unit.people.zones(), context.clock.now()
+    async def work(context: Context, uow: UnitOfWork) -> list[str]:
+        zones, now = await uow.people.zones(), context.clock.now()
         return [
             _line(
                 job.name,
                 [f"{slot.text} ({slot.zone})" for slot in job.following(context.office, zones, now)],
-                await unit.job_runs.last(job.name),
+                await uow.job_runs.last(job.name),
             )
             for job in JOBS
         ]

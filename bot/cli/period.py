@@ -47,19 +47,19 @@ def score(
 ) -> None:
     """Scores everybody who was in service in a period."""
 
-    async def work(context: Context, unit: UnitOfWork) -> str:
+    async def work(context: Context, uow: UnitOfWork) -> str:
         scope = scope_of(context, period, scheme, as_of)
         if as_document:
-            return await document(scope, unit)
-        return "\n".join(_table(scope, await unit.scoring.standings(scope)))
+            return await document(scope, uow)
+        return "\n".join(_table(scope, await uow.scoring.standings(scope)))
 
     typer.echo(reading(work))
 
 
-async def document(scope: Scope, unit: UnitOfWork) -> str:
+async def document(scope: Scope, uow: UnitOfWork) -> str:
     """What `--json` prints."""
     explain = partial(documented_reason, words_in("en"), scope.scheme)
-    people = await unit.scoring.of_each(scope, lambda standing: person_line(standing.result, explain))
+    people = await uow.scoring.of_each(scope, lambda standing: person_line(standing.result, explain))
     return "\n".join(json_lines(scope.period, scope.scheme, scope.as_of, people))
 
 

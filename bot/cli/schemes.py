@@ -59,9 +59,9 @@ def compare(
 
     schemes = _load(one), _load(other)
 
-    async def work(context: Context, unit: UnitOfWork) -> list[list[Standing]]:
+    async def work(context: Context, uow: UnitOfWork) -> list[list[Standing]]:
         scope = scope_of(context, period, one, as_of)
-        return [await unit.scoring.standings(replace(scope, scheme=scheme)) for scheme in schemes]
+        return [await uow.scoring.standings(replace(scope, scheme=scheme)) for scheme in schemes]
 
     first, second = reading(work)
     names = [scheme.id for scheme in schemes]

@@ -38,15 +38,15 @@ def explain(
 ) -> None:
     """Explains a person's score: each component down to its records."""
 
-    async def work(context: Context, unit: UnitOfWork) -> tuple[Book, Standing]:
+    async def work(context: Context, uow: UnitOfWork) -> tuple[Book, Standing]:
         scope = scope_of(context, period, scheme, as_of)
-        person = await unit.people.by_nip(_parse(nip))
+        person = await uow.people.by_nip(_parse(nip))
         if person is None:
             fail(f"Nobody on the roster has the NIP {nip}.")
-        book = await unit.scoring.book(scope, person.id)
+        book = await uow.scoring.book(scope, person.id)
         if book is None:
             fail(f"{person.name} was not in service in {scope.period} up to {scope.as_of.day}.")
-        return book, await unit.scoring.standing(book)
+        return book, await uow.scoring.standing(book)
 
     book, standing = reading(work)
     words = words_in("en")

@@ -32,8 +32,8 @@ def services(
         return
     days = _days(period)
 
-    async def work(_context: Context, unit: UnitOfWork) -> list[ServiceRatings]:
-        return await unit.services.ratings(days.start, days.end)
+    async def work(_context: Context, uow: UnitOfWork) -> list[ServiceRatings]:
+        return await uow.services.ratings(days.start, days.end)
 
     rows = [("code", "name", "n", "mean"), *map(_cells, reading(work))]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
@@ -53,8 +53,8 @@ def link(
     """Prints the link that opens the faces of a service in Telegram. Needs BOT_TOKEN."""
 
     async def work(context: Context) -> Poster:
-        async with context.database.read() as unit:
-            service = await unit.services.by_code(code)
+        async with context.database.read() as uow:
+            service = await uow.services.by_code(code)
         if service is None:
             fail(f"There is no service with the code {code}.")
         office = await office_with_links(context)

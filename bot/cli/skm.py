@@ -68,15 +68,15 @@ def _on_record(code: str, unit_name: str, period: str) -> tuple[SurveyTotals, in
     except ValueError as error:
         fail(f"{error}.")
 
-    async def work(context: Context, unit: UnitOfWork) -> tuple[SurveyTotals, int | None]:
-        service = await unit.services.by_code(code) if code else None
+    async def work(context: Context, uow: UnitOfWork) -> tuple[SurveyTotals, int | None]:
+        service = await uow.services.by_code(code) if code else None
         if code and service is None:
             fail(f"There is no service with the code {code}.")
-        totals = await unit.survey.totals(
+        totals = await uow.survey.totals(
             span,
             context.office.zone,
             service_id=service.id if service else None,
-            unit_id=(await unit_of_name(unit, unit_name)).id if unit_name else None,
+            unit_id=(await unit_of_name(uow, unit_name)).id if unit_name else None,
         )
         return totals, service.population if service else None
 

@@ -20,8 +20,8 @@ def group() -> None:
 def failed() -> None:
     """Lists updates that could not be processed: time, reference, kind and error."""
 
-    async def work(_context: Context, unit: UnitOfWork) -> list[FailedUpdate]:
-        return await unit.updates.failed()
+    async def work(_context: Context, uow: UnitOfWork) -> list[FailedUpdate]:
+        return await uow.updates.failed()
 
     rows = reading(work)
     for row in rows:

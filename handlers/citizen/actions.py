@@ -13,39 +13,39 @@ from storage.tables import Service
 from storage.unit import UnitOfWork
 
 
-async def service_of(unit: UnitOfWork, service_id: int) -> Service:
+async def service_of(uow: UnitOfWork, service_id: int) -> Service:
     """The service of a button; raises Invalid when there is no such service any more."""
-    service = await unit.services.get(service_id)
+    service = await uow.services.get(service_id)
     if service is None:
         raise Invalid("button-outdated")
     return service
 
 
-async def day_at(unit: UnitOfWork, service: Service, now: datetime) -> date:
+async def day_at(uow: UnitOfWork, service: Service, now: datetime) -> date:
     """The date of an instant where the service is, in the zone of its unit."""
-    home = await unit.people.unit(service.unit_id)
+    home = await uow.people.unit(service.unit_id)
     return now.astimezone(TimeZone(home.timezone).info).date()
 
 
 async def check_unrated(
-    unit: UnitOfWork, office: Office, service: Service, telegram_id: int, day: date
+    uow: UnitOfWork, office: Office, service: Service, telegram_id: int, day: date
 ) -> None:
     """Raises AlreadyHandled when this citizen has rated the service on that day."""
     rater = rater_hash(office.rater_key, telegram_id, service.id, day)
-    if await unit.services.has_response(service.id, day, rater):
+    if await uow.services.has_response(service.id, day, rater):
         raise AlreadyHandled("rate-already", service=service.name)
 
 
 async def rate(
-    unit: UnitOfWork, office: Office, service: Service, face: int, telegram_id: int, now: datetime
+    uow: UnitOfWork, office: Office, service: Service, face: int, telegram_id: int, now: datetime
 ) -> date:
     """Keeps a quick rating (1..4) that came through an open link; gives its date.
 
     Raises AlreadyHandled for the second of a day, also when both come at once.
     """
-    day = await day_at(unit, service, now)
+    day = await day_at(uow, service, now)
     rater = rater_hash(office.rater_key, telegram_id, service.id, day)
-    if not await unit.services.add_rating(
+    if not await uow.services.add_rating(
         service.id, day, rater, quick=face, channel=Channel.OPEN, submitted_at=now
     ):
         raise AlreadyHandled("rate-already", service=service.name)
@@ -53,8 +53,8 @@ async def rate(
 
 
 async def comment(
-    unit: UnitOfWork, office: Office, service_id: int, day: date, telegram_id: int, text: str
+    uow: UnitOfWork, office: Office, service_id: int, day: date, telegram_id: int, text: str
 ) -> None:
     """Attaches a comment to the rating that this citizen gave the service on that day."""
     rater = rater_hash(office.rater_key, telegram_id, service_id, day)
-    await unit.services.add_comment(service_id, day, rater, text)
+    await uow.services.add_comment(service_id, day, rater, text)

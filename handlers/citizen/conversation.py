@@ -42,7 +42,7 @@ class CommentFlow(Flow[CommentDraft]):
     draft_type = CommentDraft
 
     async def question(self, turn: Turn, talk: Talk[CommentDraft]) -> Screen:
-        service = await actions.service_of(turn.unit, talk.draft.service_id)
+        service = await actions.service_of(turn.uow, talk.draft.service_id)
         text = turn.words("comment-ask", service=service.name)
         done = talk.button(turn.words.plain("comment-done"), "done", style="primary")
         return Screen(text, [[done]])
@@ -53,7 +53,7 @@ class CommentFlow(Flow[CommentDraft]):
             raise Invalid("comment-empty")
         text = parse_comment(message.text)
         who = turn.actor.telegram_id
-        await actions.comment(turn.unit, turn.office, draft.service_id, draft.day, who, text)
+        await actions.comment(turn.uow, turn.office, draft.service_id, draft.day, who, text)
         if talk.message_id is not None:
             turn.answers.append(Tidy(message.message_id))
         return self._thanks(turn, talk, commented=True)
@@ -74,22 +74,22 @@ class CommentFlow(Flow[CommentDraft]):
 async def choose(turn: Turn, argument: str) -> None:
     """Shows the services to choose from."""
     del argument
-    turn.say(services_screen(turn.words, turn.office, await turn.unit.services.all(), 0))
+    turn.say(services_screen(turn.words, turn.office, await turn.uow.services.all(), 0))
 
 
 async def turn_page(turn: Turn, tap: ServicesPageTap) -> None:
     """Shows a page of the services in place of what was there."""
-    turn.edit(services_screen(turn.words, turn.office, await turn.unit.services.all(), tap.page))
+    turn.edit(services_screen(turn.words, turn.office, await turn.uow.services.all(), tap.page))
 
 
 async def chosen(turn: Turn, tap: ServiceTap) -> None:
     """Asks for a face in place of the list."""
-    await _ask(turn, await actions.service_of(turn.unit, tap.service_id))
+    await _ask(turn, await actions.service_of(turn.uow, tap.service_id))
 
 
 async def opened_by_code(turn: Turn, code: str) -> None:
     """A link that names a service by its code."""
-    service = await turn.unit.services.by_code(code)
+    service = await turn.uow.services.by_code(code)
     if service is None:
         raise Invalid("link-unknown")
     await _ask(turn, service)
@@ -97,15 +97,15 @@ async def opened_by_code(turn: Turn, code: str) -> None:
 
 async def opened_by_id(turn: Turn, number: str) -> None:
     """A link that names a service by its id."""
-    service = await turn.unit.services.get(int(number)) if _ID.fullmatch(number) else None
+    service = await turn.uow.services.get(int(number)) if _ID.fullmatch(number) else None
     if service is None:
         raise Invalid("link-unknown")
     await _ask(turn, service)
 
 
 async def _ask(turn: Turn, service: Service) -> None:
-    day = await actions.day_at(turn.unit, service, turn.now)
-    await actions.check_unrated(turn.unit, turn.office, service, turn.actor.telegram_id, day)
+    day = await actions.day_at(turn.uow, service, turn.now)
+    await actions.check_unrated(turn.uow, turn.office, service, turn.actor.telegram_id, day)
     turn.edit(faces_screen(turn.words, service))
 
 
@@ -113,11 +113,11 @@ def room(dialogs: Dialogs, flow: CommentFlow) -> Room:
     """The citizen's command, links and buttons."""
 
     async def rated(turn: Turn, tap: FaceTap) -> None:
-        service = await actions.service_of(turn.unit, tap.service_id)
+        service = await actions.service_of(turn.uow, tap.service_id)
         face, who = face_of(tap.face), turn.actor.telegram_id
-        dialog = await turn.unit.dialogs.of(who)
+        dialog = await turn.uow.dialogs.of(who)
         try:
-            day = await actions.rate(turn.unit, turn.office, service, face, who, turn.now)
+            day = await actions.rate(turn.uow, turn.office, service, face, who, turn.now)
         except AlreadyHandled as refusal:
             turn.toast(turn.words.plain(refusal.key, **refusal.params), alert=True)
             if dialog is not None and _is_about(dialog, service):

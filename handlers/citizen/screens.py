@@ -41,9 +41,9 @@ def faces_screen(words: Words, service: Service) -> Screen:
     return Screen(words("rate-ask", service=service.name), [*rows, [other]])
 
 
-async def thanks(unit: UnitOfWork, notice: ResponseReceived, words: Words, office: Office) -> Screen | None:
+async def thanks(uow: UnitOfWork, notice: ResponseReceived, words: Words, office: Office) -> Screen | None:
     """The confirmation that a rating is kept."""
-    service = await unit.services.get(notice.service_id)
+    service = await uow.services.get(notice.service_id)
     if service is None:
         return None
     key = "rate-thanks-comment" if notice.commented else "rate-thanks"

@@ -40,25 +40,25 @@ class Sent:
 
 
 async def unit_and_calendar(
-    unit: UnitOfWork, office: Office, employee_id: int, day: date
+    uow: UnitOfWork, office: Office, employee_id: int, day: date
 ) -> tuple[Unit, WorkCalendar]:
     """The person's unit on a day, with its calendar; raises Invalid when they are in none."""
-    own = await unit.people.unit_of(employee_id, day)
+    own = await uow.people.unit_of(employee_id, day)
     if own is None:
         raise Invalid("report-no-unit", date=day)
-    return own, await unit.calendars.of_unit(own, day.year, office.time_rules)
+    return own, await uow.calendars.of_unit(own, day.year, office.time_rules)
 
 
-async def today_of(unit: UnitOfWork, office: Office, employee_id: int, now: datetime) -> date:
+async def today_of(uow: UnitOfWork, office: Office, employee_id: int, now: datetime) -> date:
     """The person's own date at an instant."""
     office_day = now.astimezone(office.zone).date()
-    own, calendar = await unit_and_calendar(unit, office, employee_id, office_day)
+    own, calendar = await unit_and_calendar(uow, office, employee_id, office_day)
     del own
     return calendar.local_date(now)
 
 
 async def check_date(
-    unit: UnitOfWork, office: Office, employee: Employee, day: date, sent_at: datetime
+    uow: UnitOfWork, office: Office, employee: Employee, day: date, sent_at: datetime
 ) -> Window:
     """Whether work of a day may be reported at an instant; raises Invalid when it may not."""
     if not in_service(employee.joined, employee.left, day):
@@ -66,8 +66,8 @@ async def check_date(
     if day > sent_at.astimezone(office.zone).date() + timedelta(days=1):
         # Whatever the unit's zone; and no calendar reaches to the year 9999.
         raise Invalid("report-date-in-future", date=day)
-    own, calendar = await unit_and_calendar(unit, office, employee.id, day)
-    extensions = await unit.calendars.extensions(employee.id)
+    own, calendar = await unit_and_calendar(uow, office, employee.id, day)
+    extensions = await uow.calendars.extensions(employee.id)
     extended = extended_until(extensions, day, employee.id, own.id)
     timeliness = reportable(calendar, day, sent_at, extended)
     row = calendar.row(day)
@@ -77,14 +77,14 @@ async def check_date(
 
 
 async def open_days(
-    unit: UnitOfWork, office: Office, employee: Employee, month: date, now: datetime
+    uow: UnitOfWork, office: Office, employee: Employee, month: date, now: datetime
 ) -> set[date]:
     """The days of a month that the person may report at an instant; `month` is its first day."""
     found = set()
     day = month
     while day.month == month.month:
         try:
-            await check_date(unit, office, employee, day, now)
+            await check_date(uow, office, employee, day, now)
         except Invalid:
             pass
         else:
@@ -93,30 +93,30 @@ async def open_days(
     return found
 
 
-async def first_open_day(unit: UnitOfWork, office: Office, employee_id: int, now: datetime) -> date:
+async def first_open_day(uow: UnitOfWork, office: Office, employee_id: int, now: datetime) -> date:
     """A day before which nothing can be reported any more: how far back a calendar needs to go."""
-    today = await today_of(unit, office, employee_id, now)
-    extensions = await unit.calendars.extensions(employee_id)
+    today = await today_of(uow, office, employee_id, now)
+    extensions = await uow.calendars.extensions(employee_id)
     extended = [extension.span.start for extension in extensions if extension.open_until >= now]
-    _, calendar = await unit_and_calendar(unit, office, employee_id, today)
+    _, calendar = await unit_and_calendar(uow, office, employee_id, today)
     day = today
     while calendar.row(day - timedelta(days=1)).late_until >= now:
         day -= timedelta(days=1)
     return min([day, *extended])
 
 
-async def targets_on(unit: UnitOfWork, employee_id: int, day: date) -> list[Target]:
+async def targets_on(uow: UnitOfWork, employee_id: int, day: date) -> list[Target]:
     """The person's targets whose period contains a day."""
     codes = [Period.containing(day, kind).code for kind in PeriodKind]
-    return await unit.targets.of(employee_id, codes)
+    return await uow.targets.of(employee_id, codes)
 
 
 async def set_date(
-    unit: UnitOfWork, office: Office, employee: Employee, draft: Draft, day: date, sent_at: datetime
+    uow: UnitOfWork, office: Office, employee: Employee, draft: Draft, day: date, sent_at: datetime
 ) -> Draft:
     """The draft with its date; a target that was not agreed for that date is asked for again."""
-    window = await check_date(unit, office, employee, day, sent_at)
-    targets = await targets_on(unit, employee.id, day)
+    window = await check_date(uow, office, employee, day, sent_at)
+    targets = await targets_on(uow, employee.id, day)
     dated = draft.answer(Field.DATE, day=day, due=window.due, closes=window.closes, has_targets=bool(targets))
     kept = draft.target_id is None or draft.target_id in {target.id for target in targets}
     if kept and draft.has_targets == dated.has_targets:
@@ -125,7 +125,7 @@ async def set_date(
 
 
 async def submit(
-    unit: UnitOfWork,
+    uow: UnitOfWork,
     office: Office,
     employee: Employee,
     report: Report,
@@ -138,21 +138,21 @@ async def submit(
     Raises Invalid when the date is locked, and AlreadyHandled when the entry is no longer a returned one.
     """
     if entry_id is None:
-        window = await check_date(unit, office, employee, report.date, sent_at)
-        sent = Sent(await unit.entries.add(employee.id, report, sent_at), window.is_late)
+        window = await check_date(uow, office, employee, report.date, sent_at)
+        sent = Sent(await uow.entries.add(employee.id, report, sent_at), window.is_late)
     else:
-        sent = await _send_again(unit, office, employee, report, entry_id, sent_at)
+        sent = await _send_again(uow, office, employee, report, entry_id, sent_at)
     entry = sent.entry
-    reviewer = await reviewer_of(unit, office, entry)
+    reviewer = await reviewer_of(uow, office, entry)
     if reviewer is not None:
         recipient = Recipient(employee_id=reviewer.id)
-        unit.outbox.add(EntrySubmitted(entry.id, entry.version), recipient, sent_at)
+        uow.outbox.add(EntrySubmitted(entry.id, entry.version), recipient, sent_at)
     return sent
 
 
-async def reviewer_of(unit: UnitOfWork, office: Office, entry: Entry) -> Employee | None:
+async def reviewer_of(uow: UnitOfWork, office: Office, entry: Entry) -> Employee | None:
     """Who reviews an entry: the supervisor of its date, if in service when it was last sent."""
-    supervisor = await unit.people.supervisor_of(entry.employee_id, entry.date)
+    supervisor = await uow.people.supervisor_of(entry.employee_id, entry.date)
     if supervisor is None:
         return None
     sent_on = entry.revised_at.astimezone(office.zone).date()
@@ -160,24 +160,24 @@ async def reviewer_of(unit: UnitOfWork, office: Office, entry: Entry) -> Employe
 
 
 async def _send_again(
-    unit: UnitOfWork, office: Office, employee: Employee, report: Report, entry_id: int, sent_at: datetime
+    uow: UnitOfWork, office: Office, employee: Employee, report: Report, entry_id: int, sent_at: datetime
 ) -> Sent:
-    entry = await unit.entries.get(entry_id)
+    entry = await uow.entries.get(entry_id)
     if entry is None or entry.employee_id != employee.id or entry.state != EntryState.RETURNED:
         raise AlreadyHandled("correct-not-returned")
     is_late = False
     if entry.date != report.date:
         # Only a changed date is judged anew: the first sending was in time, a return must not lock it out.
-        is_late = (await check_date(unit, office, employee, report.date, sent_at)).is_late
-    if not await unit.entries.revise(entry, report, sent_at):
+        is_late = (await check_date(uow, office, employee, report.date, sent_at)).is_late
+    if not await uow.entries.revise(entry, report, sent_at):
         raise AlreadyHandled("correct-not-returned")
     return Sent(entry, is_late)
 
 
-async def draft_of(unit: UnitOfWork, entry: Entry) -> Draft:
+async def draft_of(uow: UnitOfWork, entry: Entry) -> Draft:
     """A draft that holds what a returned entry says, ready to be changed and sent again."""
-    evidence = await unit.entries.evidence(entry.id)
-    targets = await targets_on(unit, entry.employee_id, entry.date)
+    evidence = await uow.entries.evidence(entry.id)
+    targets = await targets_on(uow, entry.employee_id, entry.date)
     # An imported entry may not tell how long the work took: that is then asked for.
     unknown = {Field.TIME} if entry.minutes is None else set()
     return Draft(

@@ -48,7 +48,7 @@ class ReportFlow(Flow[Draft]):
 
     async def question(self, turn: Turn, talk: Talk[Draft]) -> Screen:
         draft, words = talk.draft, turn.words
-        target = await turn.unit.targets.get(draft.target_id) if draft.target_id else None
+        target = await turn.uow.targets.get(draft.target_id) if draft.target_id else None
         step, _, month = talk.step.partition(" ")
         match step:
             case Field.DATE:
@@ -71,22 +71,22 @@ class ReportFlow(Flow[Draft]):
         return screens.screen(words, draft, target, asked, [*rows, *screens.back_rows(words, talk, step)])
 
     async def _ask_date(self, turn: Turn, talk: Talk[Draft]) -> tuple[Html, Rows]:
-        today = await actions.today_of(turn.unit, turn.office, _employee(turn).id, turn.now)
-        told = len(await turn.unit.entries.of_day(_employee(turn).id, today))
+        today = await actions.today_of(turn.uow, turn.office, _employee(turn).id, turn.now)
+        told = len(await turn.uow.entries.of_day(_employee(turn).id, today))
         return screens.date_question(turn.words, today, told), screens.date_rows(turn.words, talk, today)
 
     async def _ask_calendar(self, turn: Turn, talk: Talk[Draft], month: date) -> tuple[Html, Rows]:
         person = _employee(turn)
-        today = await actions.today_of(turn.unit, turn.office, person.id, turn.now)
-        first = await actions.first_open_day(turn.unit, turn.office, person.id, turn.now)
+        today = await actions.today_of(turn.uow, turn.office, person.id, turn.now)
+        first = await actions.first_open_day(turn.uow, turn.office, person.id, turn.now)
         month = max(first.replace(day=1), min(month, today.replace(day=1)))
-        taken = await actions.open_days(turn.unit, turn.office, person, month, turn.now)
+        taken = await actions.open_days(turn.uow, turn.office, person, month, turn.now)
         rows = screens.calendar_rows(turn.words, talk, month, Span(first, today), taken)
         return turn.words("report-ask-calendar"), rows
 
     async def _targets(self, turn: Turn, draft: Draft) -> list[Target]:
         assert draft.day is not None  # targets are asked for after the date
-        return await actions.targets_on(turn.unit, _employee(turn).id, draft.day)
+        return await actions.targets_on(turn.uow, _employee(turn).id, draft.day)
 
     async def heard(self, turn: Turn, talk: Talk[Draft], message: Message) -> Ask[Draft] | Done:
         draft, text = talk.draft, message.text
@@ -102,12 +102,12 @@ class ReportFlow(Flow[Draft]):
             raise Invalid("report-write-text")
         match talk.step.partition(" ")[0]:
             case Field.DATE | "calendar":
-                today = await actions.today_of(turn.unit, turn.office, _employee(turn).id, turn.now)
+                today = await actions.today_of(turn.uow, turn.office, _employee(turn).id, turn.now)
                 return await self._dated(turn, talk, parse_date(text, today))
             case Field.ACTIVITY:
                 return _onward(talk, draft.answer(Field.ACTIVITY, activity=parse_activity(text)))
             case Field.VOLUME:
-                target = await turn.unit.targets.get(draft.target_id) if draft.target_id else None
+                target = await turn.uow.targets.get(draft.target_id) if draft.target_id else None
                 unit = target.unit if target else None
                 volume = parse_volume(text, unit=unit, thousands=_THOUSANDS[turn.words.language])
                 return _onward(talk, draft.answer(Field.VOLUME, volume=volume.amount, unit=volume.unit))
@@ -128,7 +128,7 @@ class ReportFlow(Flow[Draft]):
             case step, "back" if step in draft.answered:
                 return _onward(talk, draft)
             case Field.DATE, "calendar":
-                today = await actions.today_of(turn.unit, turn.office, _employee(turn).id, turn.now)
+                today = await actions.today_of(turn.uow, turn.office, _employee(turn).id, turn.now)
                 return talk.ask(f"{CALENDAR} {today.replace(day=1)}", draft)
             case "calendar", value if value.startswith("m"):
                 return talk.ask(f"{CALENDAR} {_date(value[1:]).replace(day=1)}", draft)
@@ -155,7 +155,7 @@ class ReportFlow(Flow[Draft]):
 
     async def _dated(self, turn: Turn, talk: Talk[Draft], day: date) -> Ask[Draft]:
         employee = _employee(turn)
-        dated = await actions.set_date(turn.unit, turn.office, employee, talk.draft, day, turn.now)
+        dated = await actions.set_date(turn.uow, turn.office, employee, talk.draft, day, turn.now)
         return _onward(talk, dated)
 
     async def _with_target(self, turn: Turn, draft: Draft, value: str) -> Draft:
@@ -176,7 +176,7 @@ class ReportFlow(Flow[Draft]):
                 return Done(Screen(turn.words("cancel-done")))
             case "send":
                 sent = await actions.submit(
-                    turn.unit,
+                    turn.uow,
                     turn.office,
                     _employee(turn),
                     complete(talk.draft),
@@ -226,30 +226,30 @@ def room(dialogs: Dialogs, flow: ReportFlow) -> Room:
     async def report(turn: Turn, argument: str) -> None:
         del argument
         # Who is in no unit is refused before a conversation begins.
-        await actions.today_of(turn.unit, turn.office, _employee(turn).id, turn.now)
+        await actions.today_of(turn.uow, turn.office, _employee(turn).id, turn.now)
         await dialogs.begin(turn, flow, Field.DATE, Draft())
 
     async def another(turn: Turn, tap: ReportAgainTap) -> None:
         del tap
-        dialog = await turn.unit.dialogs.of(turn.actor.telegram_id)
+        dialog = await turn.uow.dialogs.of(turn.actor.telegram_id)
         if dialog is not None and dialogs.worth_keeping(dialog):
             raise AlreadyHandled("draft-first")
         turn.tapped_message_id = None
         await report(turn, "")
 
     async def correct(turn: Turn, tap: CorrectTap) -> None:
-        entry = await turn.unit.entries.get(tap.entry_id)
+        entry = await turn.uow.entries.get(tap.entry_id)
         await turn.allow(Action.CORRECT_ENTRY, entry)
         if entry is None or entry.state != EntryState.RETURNED:
             raise AlreadyHandled("correct-not-returned")
-        dialog = await turn.unit.dialogs.of(turn.actor.telegram_id)
+        dialog = await turn.uow.dialogs.of(turn.actor.telegram_id)
         turn.tapped_message_id = None
         if dialog is not None and dialogs.worth_keeping(dialog):
             if dialog.flow != flow.name or dialog.draft.get("entry_id") != entry.id:
                 raise AlreadyHandled("draft-first")
             await dialogs.show_again(turn, dialog)
             return
-        await dialogs.begin(turn, flow, CHANGE, await actions.draft_of(turn.unit, entry))
+        await dialogs.begin(turn, flow, CHANGE, await actions.draft_of(turn.uow, entry))
 
     return Room(
         commands=[Command("lapor", Action.REPORT, report, aliases=("report",))],

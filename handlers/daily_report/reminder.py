@@ -11,10 +11,10 @@ from storage.unit import UnitOfWork
 
 
 async def report_reminder(
-    unit: UnitOfWork, notice: ReportReminder, words: Words, office: Office
+    uow: UnitOfWork, notice: ReportReminder, words: Words, office: Office
 ) -> Screen | None:
     """The reminder with a button that begins the report; None once there is a report, or a leave."""
-    if not await unit.reminders.owes_report(notice.employee_id, notice.date):
+    if not await uow.reminders.owes_report(notice.employee_id, notice.date):
         return None
     button = Button(words.plain("button-report"), CommandTap("lapor"), style="primary")
     return Screen(words("remind-report", date=notice.date), [[button]])

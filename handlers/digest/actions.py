@@ -17,40 +17,40 @@ from domain.office import Office
 from storage.unit import UnitOfWork
 
 
-async def digest(unit: UnitOfWork, office: Office, until: datetime) -> WeeklyDigestFigures:
+async def digest(uow: UnitOfWork, office: Office, until: datetime) -> WeeklyDigestFigures:
     """The figures of the office's week that ends at `until`, or in which it lies.
 
     Who has reported is told as of that instant; what waits and who is unreachable, as of now.
     """
     week = report_week(until, office.zone)
     monday = datetime.combine(week.this.start, time.min, tzinfo=office.zone)
-    undelivered = await unit.outbox.undelivered_since(monday)
+    undelivered = await uow.outbox.undelivered_since(monday)
     return weekly_figures(
         week,
-        await _reporting(unit, office, week),
+        await _reporting(uow, office, week),
         waiting=[
             WaitingReviews(at.supervisor.name, at.entries, at.since)
-            for at in await unit.entries.waiting_by_supervisor()
+            for at in await uow.entries.waiting_by_supervisor()
         ],
         ratings=[
             ServiceRating(rated.service.name, rated.responses, rated.mean)
-            for rated in await unit.services.ratings(week.this.start, week.as_of.day)
+            for rated in await uow.services.ratings(week.this.start, week.as_of.day)
             if rated.mean is not None
         ],
-        unreachable=await unit.digest.unreachable(week.as_of.day),
+        unreachable=await uow.digest.unreachable(week.as_of.day),
         undelivered=undelivered.get("unreachable", 0),
         failed=undelivered.get("failed", 0),
     )
 
 
-async def _reporting(unit: UnitOfWork, office: Office, week: ReportWeek) -> Reporting:
-    units = await unit.people.units()
+async def _reporting(uow: UnitOfWork, office: Office, week: ReportWeek) -> Reporting:
+    units = await uow.people.units()
     return Reporting(
-        members=await unit.digest.members(week.both),
-        leaves=await unit.calendars.absences(week.both),
-        reported=await unit.digest.reported_days(week.both, week.as_of.instant),
+        members=await uow.digest.members(week.both),
+        leaves=await uow.calendars.absences(week.both),
+        reported=await uow.digest.reported_days(week.both, week.as_of.instant),
         calendars={
-            own.id: await unit.calendars.of_unit(own, week.as_of.day.year, office.time_rules) for own in units
+            own.id: await uow.calendars.of_unit(own, week.as_of.day.year, office.time_rules) for own in units
         },
         units={own.id: own.name for own in units},
     )

@@ -22,12 +22,10 @@ _LIST_LENGTHS = (15, 10, 7, 5, 3, 2, 1)
 T = TypeVar("T")
 
 
-async def weekly_digest(
-    unit: UnitOfWork, notice: WeeklyDigest, words: Words, office: Office
-) -> Screen | None:
+async def weekly_digest(uow: UnitOfWork, notice: WeeklyDigest, words: Words, office: Office) -> Screen | None:
     """The digest of a notice's week."""
-    figures = await digest(unit, office, notice.until)
-    scores = await office_scores(unit, office, words, notice.until)
+    figures = await digest(uow, office, notice.until)
+    scores = await office_scores(uow, office, words, notice.until)
     return Screen(digest_text(words, office, figures, scores))
 
 

@@ -87,10 +87,10 @@ class Dialogs:
 
     async def begin(self, turn: Turn, flow: Flow[D], step: str, draft: D) -> None:
         """Begins a conversation with its first question; whatever was there is dropped."""
-        earlier = await turn.unit.dialogs.of(turn.actor.telegram_id)
+        earlier = await turn.uow.dialogs.of(turn.actor.telegram_id)
         if earlier is not None:
             self._retire(turn, earlier)
-        dialog = await turn.unit.dialogs.open(turn.actor.telegram_id, flow.name, step, _dump(draft), turn.now)
+        dialog = await turn.uow.dialogs.open(turn.actor.telegram_id, flow.name, step, _dump(draft), turn.now)
         await self._show(turn, flow, dialog, draft)
 
     async def hear(self, turn: Turn, dialog: Dialog, message: Message) -> None:
@@ -112,7 +112,7 @@ class Dialogs:
 
     async def tap(self, turn: Turn, tap: DialogTap) -> None:
         """Takes a button as the answer; a button of another question only shows where the talk is."""
-        dialog = await turn.unit.dialogs.of(turn.actor.telegram_id)
+        dialog = await turn.uow.dialogs.of(turn.actor.telegram_id)
         if dialog is None or dialog.token != tap.token:
             turn.toast(turn.words.plain("dialog-over"))
             return
@@ -161,11 +161,11 @@ class Dialogs:
     async def drop(self, turn: Turn, dialog: Dialog) -> None:
         """Ends a conversation without its result, because something else begins."""
         self._retire(turn, dialog)
-        await turn.unit.dialogs.close(dialog)
+        await turn.uow.dialogs.close(dialog)
 
     async def cancel(self, turn: Turn, dialog: Dialog) -> None:
         """Ends a conversation without its result, and says so in place of its question."""
-        await turn.unit.dialogs.close(dialog)
+        await turn.uow.dialogs.close(dialog)
         turn.live(dialog, self._farewell(turn, dialog))
 
     def _retire(self, turn: Turn, dialog: Dialog) -> None:
@@ -182,7 +182,7 @@ class Dialogs:
             dialog.step, dialog.draft, dialog.touched_at = result.step, _dump(result.draft), turn.now
             await self._show(turn, flow, dialog, result.draft)
             return
-        await turn.unit.dialogs.close(dialog)
+        await turn.uow.dialogs.close(dialog)
         if result.screen is not None:
             turn.live(dialog, result.screen)
 
@@ -202,7 +202,7 @@ class Dialogs:
         """
         known = self._read(dialog)
         if known is None:
-            await turn.unit.dialogs.close(dialog)
+            await turn.uow.dialogs.close(dialog)
             turn.live(dialog, Screen(turn.words("dialog-outdated")))
             return None
         await turn.allow(known[0].action)

@@ -47,31 +47,31 @@ class Action(StrEnum):
 Rule = Callable[[UnitOfWork, Actor, Entry | None], Awaitable[bool]]
 
 
-async def _anyone(_unit: UnitOfWork, _actor: Actor, _entry: Entry | None) -> bool:
+async def _anyone(_uow: UnitOfWork, _actor: Actor, _entry: Entry | None) -> bool:
     return True
 
 
-async def _employee(_unit: UnitOfWork, actor: Actor, _entry: Entry | None) -> bool:
+async def _employee(_uow: UnitOfWork, actor: Actor, _entry: Entry | None) -> bool:
     return actor.employee is not None
 
 
-async def _serving(_unit: UnitOfWork, actor: Actor, _entry: Entry | None) -> bool:
+async def _serving(_uow: UnitOfWork, actor: Actor, _entry: Entry | None) -> bool:
     return actor.in_service
 
 
-async def _admin(_unit: UnitOfWork, actor: Actor, _entry: Entry | None) -> bool:
+async def _admin(_uow: UnitOfWork, actor: Actor, _entry: Entry | None) -> bool:
     return actor.is_admin
 
 
-async def _author(_unit: UnitOfWork, actor: Actor, entry: Entry | None) -> bool:
+async def _author(_uow: UnitOfWork, actor: Actor, entry: Entry | None) -> bool:
     return entry is not None and entry.employee_id == actor.employee_id
 
 
-async def _reviewer(unit: UnitOfWork, actor: Actor, entry: Entry | None) -> bool:
+async def _reviewer(uow: UnitOfWork, actor: Actor, entry: Entry | None) -> bool:
     # The roster may name a supervisor beyond the day of leaving; the right to decide ends with the service.
     if entry is None or actor.employee_id is None or not actor.in_service:
         return False
-    return await unit.entries.is_reviewer(actor.employee_id, entry)
+    return await uow.entries.is_reviewer(actor.employee_id, entry)
 
 
 RIGHTS: dict[Action, tuple[Rule, ...]] = {
@@ -96,10 +96,10 @@ TOLD_TO_STRANGERS = frozenset({Action.CHOOSE_LANGUAGE})
 """Actions whose own refusal helps a stranger more than hearing that this is for employees."""
 
 
-async def allow(unit: UnitOfWork, actor: Actor, action: Action, entry: Entry | None = None) -> None:
+async def allow(uow: UnitOfWork, actor: Actor, action: Action, entry: Entry | None = None) -> None:
     """Lets an action pass, or raises NotAllowed with the sentence for this actor."""
     for rule in RIGHTS[action]:
-        if await rule(unit, actor, entry):
+        if await rule(uow, actor, entry):
             return
     if actor.employee is None and not actor.is_admin and action not in TOLD_TO_STRANGERS:
         raise NotAllowed("gate-stranger")

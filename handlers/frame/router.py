@@ -88,7 +88,7 @@ class Router:
     async def message(self, turn: Turn, message: Message) -> None:
         """Handles what a person wrote or sent in a private chat."""
         name, argument = _command(message)
-        dialog = await turn.unit.dialogs.of(turn.actor.telegram_id)
+        dialog = await turn.uow.dialogs.of(turn.actor.telegram_id)
         if name is not None:
             await self._command(turn, name, argument)
         elif dialog is not None:
@@ -112,7 +112,7 @@ class Router:
         if name not in self._by_name:
             _unknown(turn, name)
             return
-        dialog = await turn.unit.dialogs.of(turn.actor.telegram_id)
+        dialog = await turn.uow.dialogs.of(turn.actor.telegram_id)
         if dialog is not None and self.dialogs.worth_keeping(dialog):
             self._ask_about_draft(turn, dialog.token, name, argument)
             return
@@ -131,7 +131,7 @@ class Router:
         turn.say(Screen(words("draft-ask"), rows))
 
     async def _cancel(self, turn: Turn) -> None:
-        dialog = await turn.unit.dialogs.of(turn.actor.telegram_id)
+        dialog = await turn.uow.dialogs.of(turn.actor.telegram_id)
         if dialog is None:
             turn.say(Screen(turn.words("cancel-nothing")))
             return
@@ -142,7 +142,7 @@ class Router:
         if name == "start" and argument:
             for link in self.links:
                 if argument.startswith(link.prefix):
-                    await allow(turn.unit, turn.actor, link.action)
+                    await allow(turn.uow, turn.actor, link.action)
                     await link.handle(turn, argument.removeprefix(link.prefix))
                     return
             turn.say(Screen(turn.words("link-unknown")))
@@ -151,7 +151,7 @@ class Router:
         if command is None:
             _unknown(turn, name)
             return
-        await allow(turn.unit, turn.actor, command.action)
+        await allow(turn.uow, turn.actor, command.action)
         await command.handle(turn, argument)
 
     async def tap(self, turn: Turn, data: str) -> None:
@@ -174,11 +174,11 @@ class Router:
             case _:
                 tap = self.taps[type(callback)]
                 if tap.action is not None:
-                    await allow(turn.unit, turn.actor, tap.action)
+                    await allow(turn.uow, turn.actor, tap.action)
                 await tap.handle(turn, callback)
 
     async def _draft_decided(self, turn: Turn, tap: KeepDraftTap) -> None:
-        dialog = await turn.unit.dialogs.of(turn.actor.telegram_id)
+        dialog = await turn.uow.dialogs.of(turn.actor.telegram_id)
         if dialog is None or dialog.token != tap.token:
             turn.toast(turn.words.plain("dialog-over"))
             return

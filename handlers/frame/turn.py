@@ -81,7 +81,7 @@ Answer = Say | Edit | Live | Toast | Tidy | SendFile | Picture
 class Turn:
     """Everything that a handler needs to decide; it speaks only by adding answers and notices."""
 
-    unit: UnitOfWork
+    uow: UnitOfWork
     office: Office
     actor: Actor
     words: Words
@@ -99,7 +99,7 @@ class Turn:
 
     async def allow(self, action: Action, entry: Entry | None = None) -> None:
         """Lets an action on a record pass, or raises NotAllowed."""
-        await allow(self.unit, self.actor, action, entry)
+        await allow(self.uow, self.actor, action, entry)
 
     def say(self, screen: Screen, *, reply_to: int | None = None) -> None:
         """Sends a new message."""
@@ -131,11 +131,11 @@ class Turn:
 
     def notify(self, notice: Notice, employee_id: int, *, edit_message_id: int | None = None) -> None:
         """Adds a notice to a person of the roster to this transaction."""
-        self.unit.outbox.add(
+        self.uow.outbox.add(
             notice, Recipient(employee_id=employee_id), self.now, edit_message_id=edit_message_id
         )
 
     def confirm(self, notice: Notice, *, edit_message_id: int | None = None) -> None:
         """Adds a notice to this chat to this transaction: it arrives even if the process dies now."""
         recipient = Recipient(chat_id=self.chat_id, language=self.words.language)
-        self.unit.outbox.add(notice, recipient, self.now, edit_message_id=edit_message_id)
+        self.uow.outbox.add(notice, recipient, self.now, edit_message_id=edit_message_id)

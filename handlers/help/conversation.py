@@ -30,7 +30,7 @@ async def language_chosen(turn: Turn, tap: LanguageTap) -> None:
     """Speaks to a person of the roster in the chosen language from now on."""
     if tap.language not in LANGUAGES:
         raise Invalid("button-outdated")
-    await turn.unit.people.set_language(turn.actor.telegram_id, tap.language)
+    await turn.uow.people.set_language(turn.actor.telegram_id, tap.language)
     turn.words = words_in(tap.language)
     turn.edit(Screen(turn.words("language-set")))
 

@@ -43,11 +43,9 @@ def entry_lines(
     return lines
 
 
-async def lines_of(
-    unit: UnitOfWork, words: Words, entry: Entry, proof: int, *, with_self: bool
-) -> list[Html]:
+async def lines_of(uow: UnitOfWork, words: Words, entry: Entry, proof: int, *, with_self: bool) -> list[Html]:
     """A report that was sent, with so much `proof`; no self rating where it could sway a reviewer."""
-    target = await unit.targets.get(entry.target_id) if entry.target_id else None
+    target = await uow.targets.get(entry.target_id) if entry.target_id else None
     return entry_lines(
         words,
         day=entry.date,

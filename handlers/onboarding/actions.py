@@ -19,14 +19,14 @@ _REVIVED_FOR = timedelta(days=7)
 """What did not reach a person for longer than this is no news any more."""
 
 
-async def issue(unit: UnitOfWork, office: Office, employee: Employee, now: datetime) -> str:
+async def issue(uow: UnitOfWork, office: Office, employee: Employee, now: datetime) -> str:
     """The start payload of a new invitation; the person's earlier ones are dead from now on.
 
     Only the hash of its token is kept: the payload can be shown now and never again.
     """
-    await unit.invites.revoke_open(employee.id, now)
+    await uow.invites.revoke_open(employee.id, now)
     token = secrets.token_urlsafe(_TOKEN_BYTES)
-    unit.invites.add(
+    uow.invites.add(
         Invite(
             employee_id=employee.id,
             token_hash=hash_of(token),
@@ -37,23 +37,23 @@ async def issue(unit: UnitOfWork, office: Office, employee: Employee, now: datet
     return f"{LINK_PREFIX}{token}"
 
 
-async def invited(unit: UnitOfWork, token: str, telegram_id: int, now: datetime) -> tuple[Invite, Employee]:
+async def invited(uow: UnitOfWork, token: str, telegram_id: int, now: datetime) -> tuple[Invite, Employee]:
     """The open invitation of a token, and whom it is for.
 
     Raises Invalid when there is none, AlreadyHandled when it is dead or the account is this person's
     already, NotAllowed when the account is somebody else's.
     """
-    invite = await unit.invites.by_token_hash(hash_of(token))
+    invite = await uow.invites.by_token_hash(hash_of(token))
     if invite is None:
         raise Invalid("link-unknown")
-    employee = await unit.people.get(invite.employee_id)
-    await _check_free(unit, employee, telegram_id)
+    employee = await uow.people.get(invite.employee_id)
+    await _check_free(uow, employee, telegram_id)
     _check_open(invite, now)
     return invite, employee
 
 
 async def confirm(
-    unit: UnitOfWork, invite_id: int, digits: str, telegram_id: int, language: str, now: datetime
+    uow: UnitOfWork, invite_id: int, digits: str, telegram_id: int, language: str, now: datetime
 ) -> Employee:
     """Uses an invitation: the account is linked when the six digits are those of the NIP.
 
@@ -61,46 +61,44 @@ async def confirm(
     Here a refusal follows a write, as nowhere else: the wrong try is counted in this very transaction,
     which a refusal does not roll back.
     """
-    invite = await unit.invites.lock(invite_id)
-    employee = await unit.people.get(invite.employee_id)
-    await _check_free(unit, employee, telegram_id)
+    invite = await uow.invites.lock(invite_id)
+    employee = await uow.people.get(invite.employee_id)
+    await _check_free(uow, employee, telegram_id)
     _check_open(invite, now)
     if not confirms(digits, Nip(employee.nip)):
         invite.failures += 1
         _check_open(invite, now)
         raise Invalid("invite-wrong", left=MOST_FAILURES - invite.failures)
     invite.used_at = now
-    await accept(unit, employee, telegram_id, language, now)
+    await accept(uow, employee, telegram_id, language, now)
     return employee
 
 
-async def accept(
-    unit: UnitOfWork, employee: Employee, telegram_id: int, language: str, now: datetime
-) -> None:
+async def accept(uow: UnitOfWork, employee: Employee, telegram_id: int, language: str, now: datetime) -> None:
     """Makes a Telegram account the one account of a person, and sends what could not reach them before.
 
     An earlier account of the person is unlinked and told so, and its unfinished conversation is dropped.
     Invitations that are still open are dead afterwards. An account that is linked to this person already
     changes nothing; raises NotAllowed when it is somebody else's.
     """
-    holder = await unit.people.linked(telegram_id)
+    holder = await uow.people.linked(telegram_id)
     if holder is not None and holder.employee.id == employee.id:
         return
-    await _check_free(unit, employee, telegram_id)
-    earlier = await unit.people.account_of(employee.id)
+    await _check_free(uow, employee, telegram_id)
+    earlier = await uow.people.account_of(employee.id)
     if earlier is not None:
         recipient = Recipient(chat_id=earlier.telegram_id, language=earlier.language)
-        unit.outbox.add(AccountReplaced(employee.id), recipient, now)
-        if (dialog := await unit.dialogs.of(earlier.telegram_id)) is not None:
-            await unit.dialogs.close(dialog)
-        await unit.people.unlink(earlier)
-    await unit.invites.revoke_open(employee.id, now)
-    unit.people.link(employee, telegram_id, language, now)
-    await unit.outbox.revive(employee.id, now, now - _REVIVED_FOR)
+        uow.outbox.add(AccountReplaced(employee.id), recipient, now)
+        if (dialog := await uow.dialogs.of(earlier.telegram_id)) is not None:
+            await uow.dialogs.close(dialog)
+        await uow.people.unlink(earlier)
+    await uow.invites.revoke_open(employee.id, now)
+    uow.people.link(employee, telegram_id, language, now)
+    await uow.outbox.revive(employee.id, now, now - _REVIVED_FOR)
 
 
-async def _check_free(unit: UnitOfWork, employee: Employee, telegram_id: int) -> None:
-    holder = await unit.people.linked(telegram_id)
+async def _check_free(uow: UnitOfWork, employee: Employee, telegram_id: int) -> None:
+    holder = await uow.people.linked(telegram_id)
     if holder is None:
         return
     if holder.employee.id == employee.id:

@@ -36,8 +36,8 @@ class JoinFlow(Flow[JoinDraft]):
     draft_type = JoinDraft
 
     async def question(self, turn: Turn, talk: Talk[JoinDraft]) -> Screen:
-        invite = await turn.unit.invites.get(talk.draft.invite_id)
-        employee = await turn.unit.people.get(invite.employee_id)
+        invite = await turn.uow.invites.get(talk.draft.invite_id)
+        employee = await turn.uow.people.get(invite.employee_id)
         asked = turn.words("join-ask", name=employee.name, office=turn.office.name)
         return Screen(asked, [[talk.button(turn.words.plain("join-cancel"), "cancel")]])
 
@@ -47,7 +47,7 @@ class JoinFlow(Flow[JoinDraft]):
         digits = parse_confirmation(message.text)
         who, language = turn.actor.telegram_id, turn.actor.language
         try:
-            employee = await actions.confirm(turn.unit, talk.draft.invite_id, digits, who, language, turn.now)
+            employee = await actions.confirm(turn.uow, talk.draft.invite_id, digits, who, language, turn.now)
         except (AlreadyHandled, NotAllowed) as refusal:
             return Done(Screen(reason(turn.words, refusal)))
         turn.answers.append(Tidy(message.message_id))
@@ -66,22 +66,22 @@ def room(dialogs: Dialogs, flow: JoinFlow) -> Room:
     """The deep link of an invitation."""
 
     async def opened(turn: Turn, token: str) -> None:
-        invite, _ = await actions.invited(turn.unit, token, turn.actor.telegram_id, turn.now)
+        invite, _ = await actions.invited(turn.uow, token, turn.actor.telegram_id, turn.now)
         await dialogs.begin(turn, flow, "nip", JoinDraft(invite_id=invite.id))
 
     return Room(links=[DeepLink(LINK_PREFIX, Action.JOIN, opened)])
 
 
-async def linked_words(unit: UnitOfWork, notice: AccountLinked, words: Words, office: Office) -> Screen:
+async def linked_words(uow: UnitOfWork, notice: AccountLinked, words: Words, office: Office) -> Screen:
     """The welcome to a person whose account has just been linked."""
-    employee = await unit.people.get(notice.employee_id)
-    account = await unit.people.account_of(employee.id)
+    employee = await uow.people.get(notice.employee_id)
+    account = await uow.people.account_of(employee.id)
     by_settings = account is not None and account.telegram_id in office.admin_telegram_ids
     is_admin = employee.role == "admin" or by_settings
     return welcome_screen(words, office, employee, is_admin=is_admin, title=words("join-done"))
 
 
-async def replaced_words(unit: UnitOfWork, notice: AccountReplaced, words: Words, office: Office) -> Screen:
+async def replaced_words(uow: UnitOfWork, notice: AccountReplaced, words: Words, office: Office) -> Screen:
     """The farewell to an account whose person uses another one now."""
-    employee = await unit.people.get(notice.employee_id)
+    employee = await uow.people.get(notice.employee_id)
     return Screen(words("join-replaced", name=employee.name))

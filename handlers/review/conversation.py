@@ -45,8 +45,8 @@ class ReasonFlow(Flow[ReasonDraft]):
     draft_type = ReasonDraft
 
     async def question(self, turn: Turn, talk: Talk[ReasonDraft]) -> Screen:
-        entry = await turn.unit.entries.get(talk.draft.entry_id)
-        author = await turn.unit.people.get(entry.employee_id) if entry else None
+        entry = await turn.uow.entries.get(talk.draft.entry_id)
+        author = await turn.uow.people.get(entry.employee_id) if entry else None
         text = turn.words(
             f"review-ask-{talk.draft.state}",
             name=author.name if author else "–",
@@ -62,7 +62,7 @@ class ReasonFlow(Flow[ReasonDraft]):
         try:
             entry = await _entry(turn, draft.entry_id)
             decision = Decision(draft.state, reason=reason)
-            await actions.decide(turn.unit, entry, draft.version, decision, _reviewer(turn), turn.now)
+            await actions.decide(turn.uow, entry, draft.version, decision, _reviewer(turn), turn.now)
         except (AlreadyHandled, NotAllowed) as refusal:
             # Nothing that could be written here would change that: the question is over.
             return Done(Screen(turn.words(refusal.key, **refusal.params)))
@@ -90,7 +90,7 @@ def _reviewer(turn: Turn) -> Employee:
 
 async def _entry(turn: Turn, entry_id: int) -> Entry:
     """The entry of a card, if this person may review it."""
-    entry = await turn.unit.entries.get(entry_id)
+    entry = await turn.uow.entries.get(entry_id)
     await turn.allow(Action.REVIEW_ENTRY, entry)
     if entry is None:
         raise AlreadyHandled("review-gone")
@@ -115,16 +115,16 @@ def room(dialogs: Dialogs, flow: ReasonFlow) -> Room:
             return
         match tap.wish:
             case "approve":
-                screen = await card(turn.unit, turn.words, entry)
+                screen = await card(turn.uow, turn.words, entry)
                 asked = Html(f"{screen.text}\n\n{turn.words('review-ask-rating')}")
                 turn.edit(Screen(asked, _rating_rows(turn, entry)))
             case "return" | "reject":
                 await ask_reason(turn, entry, tap.wish)
             case _:
-                turn.edit(await card(turn.unit, turn.words, entry))
+                turn.edit(await card(turn.uow, turn.words, entry))
 
     async def ask_reason(turn: Turn, entry: Entry, wish: str) -> None:
-        dialog = await turn.unit.dialogs.of(turn.actor.telegram_id)
+        dialog = await turn.uow.dialogs.of(turn.actor.telegram_id)
         if dialog is not None and dialogs.worth_keeping(dialog):
             raise AlreadyHandled("draft-first")
         state = EntryState.RETURNED if wish == "return" else EntryState.REJECTED
@@ -151,20 +151,20 @@ async def _rate(turn: Turn, tap: RatingTap) -> None:
     if not 1 <= tap.rating <= 5:
         raise Invalid("rating-invalid")
     decision = Decision(EntryState.APPROVED, rating=tap.rating)
-    await actions.decide(turn.unit, entry, tap.version, decision, _reviewer(turn), turn.now)
+    await actions.decide(turn.uow, entry, tap.version, decision, _reviewer(turn), turn.now)
     turn.confirm(CardDecided(entry.id), edit_message_id=turn.tapped_message_id)
     turn.toast(turn.words.plain("review-done-approved"))
 
 
 async def _show_evidence(turn: Turn, tap: EvidenceTap) -> None:
-    entry = await turn.unit.entries.get(tap.entry_id)
+    entry = await turn.uow.entries.get(tap.entry_id)
     await turn.allow(Action.SEE_EVIDENCE, entry)
     if entry is None:
         raise AlreadyHandled("review-gone")
-    author = await turn.unit.people.get(entry.employee_id)
+    author = await turn.uow.people.get(entry.employee_id)
     about = {"name": author.name, "day": turn.words.short_day(entry.date)}
     links: list[Html] = []
-    for item in await turn.unit.entries.evidence(entry.id):
+    for item in await turn.uow.entries.evidence(entry.id):
         if item.file_id is not None:
             caption = turn.words.plain("evidence-caption", **about)
             turn.answers.append(SendFile(item.kind, item.file_id, caption))
@@ -177,18 +177,18 @@ async def _show_evidence(turn: Turn, tap: EvidenceTap) -> None:
 
 async def _show_queue(turn: Turn, argument: str) -> None:
     """What waits, longest waiting first; with the id of an entry, what has waited less long than that."""
-    waiting = [entry for entry, _ in await turn.unit.entries.waiting_for(_reviewer(turn).id)]
+    waiting = [entry for entry, _ in await turn.uow.entries.waiting_for(_reviewer(turn).id)]
     if not waiting:
         turn.say(Screen(turn.words("review-none")))
         return
-    last = await turn.unit.entries.get(int(argument)) if re.fullmatch(r"[0-9]{1,9}", argument) else None
+    last = await turn.uow.entries.get(int(argument)) if re.fullmatch(r"[0-9]{1,9}", argument) else None
     if last is not None:
         seen = (last.revised_at, last.id)
         waiting = [entry for entry in waiting if (entry.revised_at, entry.id) > seen] or waiting
     else:
         turn.say(Screen(turn.words("review-some", count=len(waiting))))
     for entry in waiting[:_MOST_CARDS]:
-        turn.say(await card(turn.unit, turn.words, entry))
+        turn.say(await card(turn.uow, turn.words, entry))
     if len(waiting) > _MOST_CARDS:
         more = CommandTap(f"tinjau {waiting[_MOST_CARDS - 1].id}")
         button = Button(turn.words.plain("review-more-button"), more, style="primary")
@@ -198,9 +198,9 @@ async def _show_queue(turn: Turn, argument: str) -> None:
 async def _is_past(turn: Turn, entry: Entry, version: int) -> bool:
     """Whether a card is of the past: it is then brought up to date and the person told."""
     try:
-        await actions.still_waiting(turn.unit, entry, version)
+        await actions.still_waiting(turn.uow, entry, version)
     except AlreadyHandled as refusal:
-        turn.edit(await present_card(turn.unit, turn.words, entry))
+        turn.edit(await present_card(turn.uow, turn.words, entry))
         turn.toast(turn.words.plain(refusal.key, **refusal.params), alert=True)
         return True
     return False

@@ -11,10 +11,10 @@ from storage.unit import UnitOfWork
 
 
 async def review_reminder(
-    unit: UnitOfWork, notice: ReviewReminder, words: Words, office: Office
+    uow: UnitOfWork, notice: ReviewReminder, words: Words, office: Office
 ) -> Screen | None:
     """How much waits now and since when, with a button that shows it; None when nothing waits any more."""
-    waiting = await unit.entries.waiting_for(notice.employee_id)
+    waiting = await uow.entries.waiting_for(notice.employee_id)
     if not waiting:
         return None
     oldest, _author = waiting[0]

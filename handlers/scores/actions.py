@@ -32,12 +32,12 @@ class Opened:
         return self.book.scope
 
 
-async def open_running(unit: UnitOfWork, office: Office, employee_id: int, now: datetime) -> Opened:
+async def open_running(uow: UnitOfWork, office: Office, employee_id: int, now: datetime) -> Opened:
     """The running period of the office's scheme; raises Invalid when the person is not in service in it."""
-    return await _open(unit, Scope.running(office.scheme, now, office.zone), employee_id)
+    return await _open(uow, Scope.running(office.scheme, now, office.zone), employee_id)
 
 
-async def open_period(unit: UnitOfWork, office: Office, employee_id: int, code: str, now: datetime) -> Opened:
+async def open_period(uow: UnitOfWork, office: Office, employee_id: int, code: str, now: datetime) -> Opened:
     """A period by its code, as of now or its end; raises Invalid when there is nothing to show of it."""
     try:
         period = Period.parse(code)
@@ -46,20 +46,20 @@ async def open_period(unit: UnitOfWork, office: Office, employee_id: int, code: 
     if period.year not in KNOWN_YEARS:  # a button of ours never asks for others: the code is made up
         raise Invalid("button-outdated")
     scope = Scope(office.scheme, period, AsOf.now(now, period, office.zone), office.zone)
-    return await _open(unit, scope, employee_id)
+    return await _open(uow, scope, employee_id)
 
 
-async def earlier(unit: UnitOfWork, office: Office, employee_id: int, now: datetime) -> list[Opened]:
+async def earlier(uow: UnitOfWork, office: Office, employee_id: int, now: datetime) -> list[Opened]:
     """The periods besides the running one in which the person has any record, latest first.
 
     Those of the scheme's interim evaluation, the running one included, come before the others.
     """
     found = []
     for scope in _offered(office, now):
-        book = await unit.scoring.book(scope, employee_id)
+        book = await uow.scoring.book(scope, employee_id)
         if book is None:
             continue
-        standing = await unit.scoring.standing(book)
+        standing = await uow.scoring.standing(book)
         if any(component.records for component in standing.card.components):
             found.append(Opened(book, standing))
     return found
@@ -80,8 +80,8 @@ def _before(scope: Scope) -> Iterator[Scope]:
         yield scope
 
 
-async def _open(unit: UnitOfWork, scope: Scope, employee_id: int) -> Opened:
-    book = await unit.scoring.book(scope, employee_id)
+async def _open(uow: UnitOfWork, scope: Scope, employee_id: int) -> Opened:
+    book = await uow.scoring.book(scope, employee_id)
     if book is None:
         raise Invalid("score-no-person")
-    return Opened(book, await unit.scoring.standing(book))
+    return Opened(book, await uow.scoring.standing(book))

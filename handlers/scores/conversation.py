@@ -34,7 +34,7 @@ def _employee_id(turn: Turn) -> int:
 async def show(turn: Turn, argument: str) -> None:
     """Where the person stands now, live."""
     del argument
-    opened = await actions.open_running(turn.unit, turn.office, _employee_id(turn), turn.received)
+    opened = await actions.open_running(turn.uow, turn.office, _employee_id(turn), turn.received)
     turn.say(_overview(turn, opened))
 
 
@@ -55,7 +55,7 @@ async def show_records(turn: Turn, tap: ScoreRecordsTap) -> None:
 async def show_picture(turn: Turn, tap: ScorePictureTap) -> None:
     """The score as a picture, drawn once this turn is committed."""
     opened = await _open(turn, tap.period)
-    office = await turn.unit.kept_scores.office_means(opened.scope)
+    office = await turn.uow.kept_scores.office_means(opened.scope)
     draw = partial(score_png, turn.words, opened.book, opened.standing, office)
     caption = turn.words("picture-caption", period=period_name(turn.words, opened.scope.period))
     turn.answers.append(Picture(draw, Screen(caption)))
@@ -64,8 +64,8 @@ async def show_picture(turn: Turn, tap: ScorePictureTap) -> None:
 async def show_past(turn: Turn, tap: PastScoresTap) -> None:
     """The periods before the running one, and those evaluated on the way, each with its result."""
     words = turn.words
-    found = await actions.earlier(turn.unit, turn.office, _employee_id(turn), turn.received)
-    running = await actions.open_running(turn.unit, turn.office, _employee_id(turn), turn.received)
+    found = await actions.earlier(turn.uow, turn.office, _employee_id(turn), turn.received)
+    running = await actions.open_running(turn.uow, turn.office, _employee_id(turn), turn.received)
     back = [Button(words.plain("score-back"), ScoreTap(running.scope.period.code))]
     which = _which(running)
     if not found:
@@ -76,7 +76,7 @@ async def show_past(turn: Turn, tap: PastScoresTap) -> None:
 
 
 async def _open(turn: Turn, code: str) -> Opened:
-    return await actions.open_period(turn.unit, turn.office, _employee_id(turn), code, turn.received)
+    return await actions.open_period(turn.uow, turn.office, _employee_id(turn), code, turn.received)
 
 
 def _which(opened: Opened) -> str:

@@ -12,10 +12,10 @@ from storage.scoring.scope import Scope
 from storage.unit import UnitOfWork
 
 
-async def office_scores(unit: UnitOfWork, office: Office, words: Words, until: datetime) -> list[Html]:
+async def office_scores(uow: UnitOfWork, office: Office, words: Words, until: datetime) -> list[Html]:
     """Grades and means of the period in which `until` lies, as kept last night; nothing if none are kept."""
     scope = Scope.running(office.scheme, until, office.zone)
-    sheet = await unit.kept_scores.sheet(scope)
+    sheet = await uow.kept_scores.sheet(scope)
     if sheet is None:
         return []
     summary, scheme = sheet.summary, scope.scheme

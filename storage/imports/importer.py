@@ -115,10 +115,10 @@ def _read(path: Path) -> RawTable | BadFile:
         return bad
 
 
-async def import_office(unit: UnitOfWork, office: Office, folder: Path, now: datetime) -> list[Outcome]:
+async def import_office(uow: UnitOfWork, office: Office, folder: Path, now: datetime) -> list[Outcome]:
     """Imports the files of a folder; raises BadFile with the first thing that is wrong in any of them."""
     files, _ = office_files(folder)
-    outcomes = await import_files(unit.session, files, Terms.of(office, now), Unwatched())
+    outcomes = await import_files(uow.session, files, Terms.of(office, now), Unwatched())
     for outcome in outcomes:
         if outcome.problem is not None:
             raise BadFile(outcome.problem)

@@ -44,11 +44,11 @@ async def test_a_printed_link_brings_a_person_in(cli: CommandLine) -> None:
 
 async def test_all_invites_who_is_in_service_and_has_no_account(cli: CommandLine) -> None:
     office = cli.office
-    async with office.service.database.unit() as unit:
-        sari, budi = await unit.people.get(office.ids[SARI]), await unit.people.get(office.ids[BUDI])
+    async with office.service.database.unit() as uow:
+        sari, budi = await uow.people.get(office.ids[SARI]), await uow.people.get(office.ids[BUDI])
         sari.left = date(2026, 11, 19)
-        unit.people.link(budi, BUDI, "id", office.service.clock.now())
-        await unit.commit()
+        uow.people.link(budi, BUDI, "id", office.service.clock.now())
+        await uow.commit()
     result = await cli.runs("invite", "--all")
     invited = [line.split("\t")[1] for line in result.stdout.splitlines()]
     assert invited == ["Agus Contoh", "Citra Contoh"]
@@ -91,8 +91,8 @@ async def test_what_cannot_be_done_is_one_sentence(
 ) -> None:
     result = await cli.runs("invite", *words, **changed)
     assert (result.exit_code, result.stdout, result.stderr.strip()) == (1, "", sentence)
-    async with cli.office.service.database.read() as unit:
-        assert (await unit.session.scalars(select(Invite))).all() == []
+    async with cli.office.service.database.read() as uow:
+        assert (await uow.session.scalars(select(Invite))).all() == []
 
 
 async def test_without_telegram_no_link_is_issued(cli: CommandLine) -> None:

@@ -24,12 +24,12 @@ async def cli(
 ) -> AsyncIterator[CommandLine]:
     """An office in which Sari has two approved reports, and a service was rated completely once."""
     await has_approved(office, SARI, [date(2026, 11, 2), date(2026, 11, 3)])
-    async with office.service.database.unit() as unit:
-        service = Service(code="KTP", name="KTP elektronik", unit_id=(await unit.people.units())[0].id)
-        unit.services.add_all([service])
-        await unit.people.flush()
+    async with office.service.database.unit() as uow:
+        service = Service(code="KTP", name="KTP elektronik", unit_id=(await uow.people.units())[0].id)
+        uow.services.add_all([service])
+        await uow.people.flush()
         answers = dict.fromkeys(UNSUR.split(","), 4)
-        unit.services.add_all(
+        uow.services.add_all(
             [
                 Response(
                     service_id=service.id,
@@ -40,7 +40,7 @@ async def cli(
                 )
             ]
         )
-        await unit.commit()
+        await uow.commit()
     yield CommandLine.of(office, tmp_path, monkeypatch)
 
 
@@ -130,20 +130,20 @@ async def test_the_index_of_a_service_and_of_the_office(cli: CommandLine) -> Non
 
 
 async def test_the_index_of_a_unit_is_that_of_all_its_services(cli: CommandLine) -> None:
-    async with cli.office.service.database.unit() as unit:
-        own = (await unit.people.units())[0]
+    async with cli.office.service.database.unit() as uow:
+        own = (await uow.people.units())[0]
         other = Unit(name="Perpustakaan", timezone="WIB")
-        unit.people.add_all([other])
-        await unit.people.flush()
+        uow.people.add_all([other])
+        await uow.people.flush()
         services = [
             Service(code=code, name=code, unit_id=each.id)
             for code, each in (("KK", own), ("AKTA", own), ("SURAT", other))
         ]
-        unit.services.add_all(services)
-        await unit.people.flush()
+        uow.services.add_all(services)
+        await uow.people.flush()
         for service, value in zip(services, (3, 2, 1), strict=True):
             answers = dict.fromkeys(UNSUR.split(","), value)
-            unit.services.add_all(
+            uow.services.add_all(
                 [
                     Response(
                         service_id=service.id,
@@ -154,7 +154,7 @@ async def test_the_index_of_a_unit_is_that_of_all_its_services(cli: CommandLine)
                     )
                 ]
             )
-        await unit.commit()
+        await uow.commit()
     figures = {}
     for name in (own.name, other.name):
         told = (await cli.runs("skm", "--unit", name, "--period", "2026-11", "--json")).output

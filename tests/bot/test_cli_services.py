@@ -20,25 +20,25 @@ async def cli(
     office: OfficeOnTrial, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> AsyncIterator[CommandLine]:
     """An office with three services, one of which was rated."""
-    async with office.service.database.unit() as unit:
-        home = (await unit.people.units())[0]
+    async with office.service.database.unit() as uow:
+        home = (await uow.people.units())[0]
         services = [
             Service(code=code, name=name, unit_id=home.id)
             for code, name in [("KTP", "KTP elektronik"), ("IZIN/01", "Izin usaha"), ("AKTA", "Akta lahir")]
         ]
-        unit.services.add_all(services)
-        await unit.people.flush()
+        uow.services.add_all(services)
+        await uow.people.flush()
         taps = [
             (date(2026, 10, 30), 1),
             *((date(2026, 11, day), face) for day, face in [(2, 4), (3, 4), (4, 3)]),
         ]
-        unit.services.add_all(
+        uow.services.add_all(
             Response(
                 service_id=services[0].id, date=day, submitted_at=FRIDAY_MORNING, channel="open", quick=face
             )
             for day, face in taps
         )
-        unit.services.add_all(
+        uow.services.add_all(
             [
                 Response(
                     service_id=services[0].id,
@@ -50,7 +50,7 @@ async def cli(
                 )
             ]
         )
-        await unit.commit()
+        await uow.commit()
     yield CommandLine.of(office, tmp_path, monkeypatch)
 
 

@@ -48,8 +48,8 @@ async def test_an_update_that_cannot_be_read_does_not_hide_those_around_it(
     office.sari.says("/lapor")
     await office.settle()
     assert "Pekerjaan tanggal berapa" in office.sari.sees()
-    async with office.service.database.read() as unit:
-        (failed,) = await unit.updates.failed()
+    async with office.service.database.read() as uow:
+        (failed,) = await uow.updates.failed()
     assert (failed.update_id, failed.kind, failed.payload) == (number, "unreadable", None)
     assert failed.error == "TypeError"
     assert failed.reference in caplog.text
@@ -74,10 +74,8 @@ async def test_who_sent_what_cannot_be_read_gets_an_apology_with_its_reference(o
         updates.put("message", {"chat": {"id": CITRA, "type": "private"}, "from": ["rahasia"]}, CITRA),
     ]
     await office.settle()
-    async with office.service.database.read() as unit:
-        failed: dict[int | None, FailedUpdate] = {
-            each.update_id: each for each in await unit.updates.failed()
-        }
+    async with office.service.database.read() as uow:
+        failed: dict[int | None, FailedUpdate] = {each.update_id: each for each in await uow.updates.failed()}
     references = [failed[number].reference for number in numbers]
     apologies = [person.last["text"] for person in (office.sari, office.budi, office.stranger, office.citra)]
     assert [reference in text for reference, text in zip(references, apologies, strict=True)] == [True] * 4
@@ -108,8 +106,8 @@ async def test_where_nobody_waits_in_private_nobody_gets_an_apology(
     office.playground.world.updates.put(kind, content, SARI)
     await office.settle()
     assert office.sari.sees() == before
-    async with office.service.database.read() as unit:
-        assert len(await unit.updates.failed()) == 1
+    async with office.service.database.read() as uow:
+        assert len(await uow.updates.failed()) == 1
 
 
 @pytest.mark.parametrize("data", [5, True, ["rahasia"], {"rahasia": 1}])
@@ -119,8 +117,8 @@ async def test_a_tap_whose_data_is_no_text_is_set_aside_and_not_asked_for_again(
     office.playground.world.updates.put("callback_query", tap_with(data), SARI)
     office.sari.says("/lapor")
     await office.settle()
-    async with office.service.database.read() as unit:
-        (failed,) = await unit.updates.failed()
+    async with office.service.database.read() as uow:
+        (failed,) = await uow.updates.failed()
     assert failed.kind == "tap"
     assert failed.reference in office.sari.sees()
     assert "Pekerjaan tanggal berapa" in office.sari.sees()
@@ -141,18 +139,18 @@ def tap_with(data: Any) -> Json:
 async def test_what_can_be_neither_applied_nor_kept_blocks_nobody(
     office: OfficeOnTrial, caplog: pytest.LogCaptureFixture
 ) -> None:
-    async with office.service.database.unit() as unit:
+    async with office.service.database.unit() as uow:
         # Somebody has been at the database: there is no place for what fails.
-        await unit.session.execute(text("ALTER TABLE failed_updates RENAME TO failures"))
-        await unit.commit()
+        await uow.session.execute(text("ALTER TABLE failed_updates RENAME TO failures"))
+        await uow.commit()
     number = office.playground.world.updates.put("callback_query", tap_with(5), SARI)
     office.sari.says("/lapor")
     await office.settle()
     assert "Pekerjaan tanggal berapa" in office.sari.sees()
     assert office.playground.world.updates.unacknowledged == 0
     assert "cannot be set aside" in caplog.text
-    async with office.service.database.read() as unit:
-        assert await unit.session.get(ProcessedUpdate, number) is not None
+    async with office.service.database.read() as uow:
+        assert await uow.session.get(ProcessedUpdate, number) is not None
 
 
 class Blurred(UpdatesBot):

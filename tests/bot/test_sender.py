@@ -99,9 +99,9 @@ async def test_a_lost_connection_is_waited_out(office: OfficeOnTrial) -> None:
 
 async def test_after_a_night_without_the_net_it_is_still_tried_twice_an_hour(office: OfficeOnTrial) -> None:
     await write(office, Apology("AAA"), SARI)
-    async with office.service.database.unit() as unit:
-        await unit.session.execute(update(Outbox).values(attempts=40))
-        await unit.commit()
+    async with office.service.database.unit() as uow:
+        await uow.session.execute(update(Outbox).values(attempts=40))
+        await uow.commit()
     forwards(office, hours=14)
     office.playground.faults.fail_next("sendMessage", BAD_GATEWAY)
     await office.service.sender.drain()
@@ -176,10 +176,10 @@ async def test_a_notice_that_cannot_be_put_into_words_stops_nobody(office: Offic
     await write(office, PersonUnreachable(employee_id=999), SARI)
     await write(office, Apology("AAA"), SARI)
     await write(office, AccountReplaced(office.ids[CITRA]), BUDI)
-    async with office.service.database.unit() as unit:
-        (first, *_) = await unit.session.scalars(select(Outbox).order_by(Outbox.id))
-        unit.session.add(Outbox(**columns(first), kind="of a later version", payload={}))
-        await unit.commit()
+    async with office.service.database.unit() as uow:
+        (first, *_) = await uow.session.scalars(select(Outbox).order_by(Outbox.id))
+        uow.session.add(Outbox(**columns(first), kind="of a later version", payload={}))
+        await uow.commit()
     await office.service.sender.drain()
     assert await states(office) == ["failed", "sent", "sent", "failed"]
     assert "AAA" in office.sari.sees()
@@ -253,12 +253,12 @@ async def test_a_change_takes_its_place_until_it_is_over(office: OfficeOnTrial) 
     await office.settle()
     sender, now = office.service.sender, asyncio.get_running_loop().time
     await write(office, Apology("AAA"), SARI)
-    async with office.service.database.unit() as unit:
+    async with office.service.database.unit() as uow:
         changed = office.sari.last["message_id"]
-        await unit.session.execute(
+        await uow.session.execute(
             update(Outbox).where(Outbox.state == "pending").values(edit_message_id=changed)
         )
-        await unit.commit()
+        await uow.commit()
     for number in range(29):
         sender.pace.sent(number)
     started = now()

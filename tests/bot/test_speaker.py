@@ -189,8 +189,8 @@ async def test_who_blocks_the_bot_before_its_answer_is_noted(office: OfficeOnTri
     (update,) = await bot.get_updates(offset=offset, limit=1, timeout=0)
     await intake.take(update)
     await office.service.speaker.idle()
-    async with office.service.database.read() as unit:
-        account = await unit.session.get_one(Account, SARI)
+    async with office.service.database.read() as uow:
+        account = await uow.session.get_one(Account, SARI)
     assert account.unreachable_since is not None
 
 
@@ -217,8 +217,8 @@ async def test_a_group_that_is_closed_to_the_bot_says_nothing_of_a_person(office
     office.playground.faults.fail_next("sendMessage", ApiError(403, "Forbidden: bot was kicked"))
     group.says(office.sari, "/lapor")
     await office.settle()
-    async with office.service.database.read() as unit:
-        linked = await unit.people.linked(SARI)
+    async with office.service.database.read() as uow:
+        linked = await uow.people.linked(SARI)
     assert linked is not None
     assert linked.account.unreachable_since is None
 
@@ -226,10 +226,10 @@ async def test_a_group_that_is_closed_to_the_bot_says_nothing_of_a_person(office
 async def test_who_writes_again_gets_what_was_missed(office: OfficeOnTrial) -> None:
     office.sari.blocks()
     await office.settle()
-    async with office.service.database.unit() as unit:
+    async with office.service.database.unit() as uow:
         # The message could not be sent while she had blocked the bot; her unblocking was never told.
-        unit.outbox.add(Apology("LAMA"), Recipient(employee_id=office.ids[SARI]), FRIDAY_MORNING)
-        await unit.commit()
+        uow.outbox.add(Apology("LAMA"), Recipient(employee_id=office.ids[SARI]), FRIDAY_MORNING)
+        await uow.commit()
     await office.settle()
     office.playground.phones[SARI].person.blocked = False
     await office.says(office.sari, "/bantuan")

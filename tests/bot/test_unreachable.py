@@ -22,8 +22,8 @@ async def office(office: OfficeOnTrial) -> OfficeOnTrial:
 
 async def unreachable(office: OfficeOnTrial, telegram_id: int) -> bool:
     """Whether the books say that the bot has no way to a person."""
-    async with office.service.database.read() as unit:
-        account = await unit.session.get_one(Account, telegram_id)
+    async with office.service.database.read() as uow:
+        account = await uow.session.get_one(Account, telegram_id)
         return account.unreachable_since is not None
 
 

@@ -42,8 +42,8 @@ async def pushed(client: httpx.AsyncClient, content: bytes, secret: str | None =
 
 async def processed(service: Service) -> int:
     """How many updates were taken in."""
-    async with service.database.read() as unit:
-        return await unit.session.scalar(select(func.count()).select_from(ProcessedUpdate)) or 0
+    async with service.database.read() as uow:
+        return await uow.session.scalar(select(func.count()).select_from(ProcessedUpdate)) or 0
 
 
 async def test_a_report_goes_through_the_webhook(office: OfficeOnTrial) -> None:
@@ -103,8 +103,8 @@ async def test_what_cannot_be_read_is_set_aside_once_and_not_asked_for_again(off
     async with visitor(office.service) as client:
         for _ in range(2):
             assert await pushed(client, b'{"update_id": 1, "message": {"text": "rahasia"}}') == 200
-    async with office.service.database.read() as unit:
-        (failed,) = await unit.updates.failed()
+    async with office.service.database.read() as uow:
+        (failed,) = await uow.updates.failed()
     assert (failed.update_id, failed.kind, failed.payload) == (1, "unreadable", None)
     assert "rahasia" not in failed.error
 

@@ -137,9 +137,9 @@ async def test_the_sample_office_is_scored_as_by_hand(
 async def enter(database_url: str, folder: Path) -> None:
     """Puts into the tables what people did beyond the files."""
     database = Database(database_url)
-    async with database.unit() as unit:
-        await _Entry(unit.session, folder).enter()
-        await unit.commit()
+    async with database.unit() as uow:
+        await _Entry(uow.session, folder).enter()
+        await uow.commit()
     await database.close()
 
 

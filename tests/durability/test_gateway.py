@@ -16,8 +16,8 @@ from tests.harness import SARI, OfficeOnTrial, start_service
 
 async def entries(service: Service) -> int:
     """How many entries there are."""
-    async with service.database.read() as unit:
-        return await unit.session.scalar(select(func.count()).select_from(Entry)) or 0
+    async with service.database.read() as uow:
+        return await uow.session.scalar(select(func.count()).select_from(Entry)) or 0
 
 
 async def up_to_sending(office: OfficeOnTrial) -> None:
@@ -107,8 +107,8 @@ async def test_two_taps_at_once_in_two_processes_decide_once(
     )
     await other.speaker.idle()
     await office.settle()
-    async with other.database.read() as unit:
-        rating = await unit.session.scalar(select(Entry.supervisor_rating))
+    async with other.database.read() as uow:
+        rating = await uow.session.scalar(select(Entry.supervisor_rating))
     assert rating in (5, 2)
     assert office.sari.sees().count("Laporan Anda disetujui") == 1
     assert any("Sudah ditinjau oleh Budi Contoh" in toast for toast in office.budi.toasts)
@@ -120,17 +120,17 @@ async def test_an_update_that_fails_is_set_aside_with_a_reference_and_blocks_nob
     office: OfficeOnTrial,
 ) -> None:
     await office.says(office.sari, "/lapor")
-    async with office.service.database.unit() as unit:
+    async with office.service.database.unit() as uow:
         # Somebody has been at the database: what comes after the date cannot be asked any more.
-        await unit.session.execute(text("ALTER TABLE targets RENAME TO agreed_results"))
-        await unit.commit()
+        await uow.session.execute(text("ALTER TABLE targets RENAME TO agreed_results"))
+        await uow.commit()
     office.sari.taps("Hari ini")
     office.citra.says("/lapor")
     await office.settle()
     assert "Pekerjaan tanggal berapa?" in office.citra.sees()
-    async with office.service.database.read() as unit:
-        (failed,) = await unit.updates.failed()
-        processed = await unit.session.get(ProcessedUpdate, failed.update_id)
+    async with office.service.database.read() as uow:
+        (failed,) = await uow.updates.failed()
+        processed = await uow.session.get(ProcessedUpdate, failed.update_id)
     assert processed is not None
     assert "no such table: targets" in failed.error
     assert failed.reference in office.sari.sees()
@@ -149,8 +149,8 @@ async def test_a_message_committed_before_a_crash_arrives_after_it(
     other = await start_service(office.playground, f"sqlite:///{database_file}")
     await other.sender.drain()
     assert "Laporan Anda disetujui" in office.sari.sees()
-    async with other.database.read() as unit:
-        states = set(await unit.session.scalars(select(Outbox.state)))
+    async with other.database.read() as uow:
+        states = set(await uow.session.scalars(select(Outbox.state)))
     assert states == {"sent"}
     await other.close()
 
@@ -160,9 +160,9 @@ async def test_a_group_is_told_where_to_talk_and_nothing_else(office: OfficeOnTr
     group.says(office.sari, "/lapor")
     await office.settle()
     assert "t.me/" in group.messages[-1]["text"]
-    async with office.service.database.read() as unit:
-        assert await unit.dialogs.of(SARI) is None
-        assert list(await unit.session.scalars(select(FailedUpdate))) == []
+    async with office.service.database.read() as uow:
+        assert await uow.dialogs.of(SARI) is None
+        assert list(await uow.session.scalars(select(FailedUpdate))) == []
 
 
 async def test_telegram_s_date_decides_and_not_the_moment_of_processing(office: OfficeOnTrial) -> None:
@@ -170,7 +170,7 @@ async def test_telegram_s_date_decides_and_not_the_moment_of_processing(office: 
     sent = datetime.fromtimestamp(office.sari.messages[-1]["date"], UTC)
     office.move_to(2026, 11, 20, 23, 0)
     await office.settle()
-    async with office.service.database.read() as unit:
-        dialog = await unit.dialogs.of(SARI)
+    async with office.service.database.read() as uow:
+        dialog = await uow.dialogs.of(SARI)
     assert dialog is not None
     assert dialog.touched_at == sent

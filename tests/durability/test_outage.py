@@ -83,10 +83,10 @@ async def up_to_sending(office: OfficeOnTrial, person: PersonHandle) -> None:
 
 async def assert_reported_once(office: OfficeOnTrial, person: PersonHandle) -> None:
     """One entry in the books, one confirmation, one card; nothing failed and nothing waits."""
-    async with office.service.database.read() as unit:
-        assert await unit.session.scalar(select(func.count()).select_from(Entry)) == 1
-        assert list(await unit.session.scalars(select(FailedUpdate.error))) == []
-        assert set(await unit.session.scalars(select(Outbox.state))) == {"sent"}
+    async with office.service.database.read() as uow:
+        assert await uow.session.scalar(select(func.count()).select_from(Entry)) == 1
+        assert list(await uow.session.scalars(select(FailedUpdate.error))) == []
+        assert set(await uow.session.scalars(select(Outbox.state))) == {"sent"}
     assert person.sees().count("Laporan terkirim") == 1
     assert office.budi.sees().count("Menyusun laporan keuangan") == 1
 
@@ -126,17 +126,17 @@ async def test_a_restart_of_the_database_within_a_transaction_is_not_even_notice
     office = on_postgresql
     await up_to_sending(office, office.sari)
     other = Database(office.service.settings.database_url)
-    async with other.unit() as unit:
+    async with other.unit() as uow:
         # Somebody else's lock holds the transaction in its middle.
-        await unit.session.execute(text("LOCK TABLE entries IN EXCLUSIVE MODE"))
+        await uow.session.execute(text("LOCK TABLE entries IN EXCLUSIVE MODE"))
         office.sari.taps("Kirim")
         polling = asyncio.create_task(office.service.polling.step(0))
         waiting = text("SELECT count(*) FROM pg_locks WHERE NOT granted")
-        while not await unit.session.scalar(waiting):
+        while not await uow.session.scalar(waiting):
             assert not polling.done()
         postgresql.stops()
         postgresql.starts()
-        await unit.session.invalidate()
+        await uow.session.invalidate()
         assert await polling == 1
     await other.close()
     await office.settle()
@@ -230,11 +230,11 @@ async def test_what_is_not_committed_when_its_file_is_deleted_or_replaced_is_not
     another = copy_of(database_file, database_file.with_name("another.db"))
     for change in (database_file.unlink, lambda: another.rename(database_file)):
         with pytest.raises(DatabaseUnavailable):
-            async with database.unit() as unit:
-                unit.people.add_all([Unit(name="Sekretariat baru", timezone="WIB")])
-                await unit.people.flush()
+            async with database.unit() as uow:
+                uow.people.add_all([Unit(name="Sekretariat baru", timezone="WIB")])
+                await uow.people.flush()
                 change()
-                await unit.commit()
+                await uow.commit()
         # Connections beyond the one at hand are opened now, and do not make or take another file.
         assert await asyncio.gather(*(database.answers() for _ in range(3))) == [False] * 3
 

@@ -132,8 +132,8 @@ async def test_forged_buttons_never_fail_and_never_change_anything(
             await office.service.intake.take(tapped(person, next(NUMBERS), data))
     await office.service.speaker.idle()
     assert await records(office) == before
-    async with office.service.database.read() as unit:
-        assert list(await unit.session.scalars(select(FailedUpdate))) == []
+    async with office.service.database.read() as uow:
+        assert list(await uow.session.scalars(select(FailedUpdate))) == []
 
 
 ANSWERS = st.sampled_from(
@@ -149,8 +149,8 @@ SENTENCES = st.sampled_from(
 
 async def at_hand(office: OfficeOnTrial) -> Dialog | None:
     """The conversation that Budi has not finished."""
-    async with office.service.database.read() as unit:
-        return await unit.dialogs.of(BUDI)
+    async with office.service.database.read() as uow:
+        return await uow.dialogs.of(BUDI)
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -175,7 +175,7 @@ async def test_a_conversation_takes_any_words_and_any_buttons(
             data = f"d1:{dialog.token}:{dialog.step}:{answer}"
             await office.service.intake.take(tapped(BUDI, next(NUMBERS), data))
     await office.settle()
-    async with office.service.database.read() as unit:
-        assert list(await unit.session.scalars(select(FailedUpdate))) == []
-        for entry in await unit.session.scalars(select(Entry)):
+    async with office.service.database.read() as uow:
+        assert list(await uow.session.scalars(select(FailedUpdate))) == []
+        for entry in await uow.session.scalars(select(Entry)):
             assert entry.activity and entry.minutes, "nothing incomplete is stored"

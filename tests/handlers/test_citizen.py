@@ -28,19 +28,19 @@ WULAN = {
 async def counter(database_file: Path) -> AsyncIterator[OfficeOnTrial]:
     """An office with two services, one with a code that no link can carry, and one in the east."""
     async with office_on_trial(database_file) as office:
-        async with office.service.database.unit() as unit:
-            home = (await unit.people.units())[0]
+        async with office.service.database.unit() as uow:
+            home = (await uow.people.units())[0]
             east = Unit(name="UPT Timur", timezone=TimeZone.WIT.value)
-            unit.people.add_all([east])
-            await unit.people.flush()
-            unit.services.add_all(
+            uow.people.add_all([east])
+            await uow.people.flush()
+            uow.services.add_all(
                 [
                     Service(code="KTP", name="KTP elektronik", unit_id=home.id),
                     Service(code="IZIN/01", name="Izin usaha", unit_id=home.id),
                     Service(code="TIMUR", name="Puskesmas Timur", unit_id=east.id),
                 ]
             )
-            await unit.commit()
+            await uow.commit()
         await office.settle()
         yield office
 
@@ -53,8 +53,8 @@ def wulan(counter: OfficeOnTrial) -> PersonHandle:
 
 async def responses(office: OfficeOnTrial) -> list[Response]:
     """All responses, in order."""
-    async with office.service.database.read() as unit:
-        return list(await unit.session.scalars(select(Response).order_by(Response.id)))
+    async with office.service.database.read() as uow:
+        return list(await uow.session.scalars(select(Response).order_by(Response.id)))
 
 
 async def assert_nothing_is_kept_of(office: OfficeOnTrial, person: dict[str, object]) -> None:
@@ -66,9 +66,9 @@ async def assert_nothing_is_kept_of(office: OfficeOnTrial, person: dict[str, obj
 
 async def rename_column(office: OfficeOnTrial, old: str, new: str) -> None:
     """Makes the storing of comments fail, or work again."""
-    async with office.service.database.unit() as unit:
-        await unit.session.execute(text(f"ALTER TABLE responses RENAME COLUMN {old} TO {new}"))
-        await unit.commit()
+    async with office.service.database.unit() as uow:
+        await uow.session.execute(text(f"ALTER TABLE responses RENAME COLUMN {old} TO {new}"))
+        await uow.commit()
 
 
 async def test_a_citizen_rates_with_one_tap_and_a_comment(
@@ -128,8 +128,8 @@ async def test_a_comment_is_words_and_not_too_long(counter: OfficeOnTrial, wulan
 
 async def test_the_link_of_a_service_opens_its_faces(counter: OfficeOnTrial, wulan: PersonHandle) -> None:
     office = counter
-    async with office.service.database.read() as unit:
-        services = await unit.services.all()
+    async with office.service.database.read() as uow:
+        services = await uow.services.all()
     for service in services:
         await office.opens(wulan, link_payload(service.code, service.id))
         assert service.name in wulan.last["text"]
@@ -242,15 +242,15 @@ async def test_an_employee_in_the_middle_of_a_report_rates_without_losing_it(cou
 
 async def test_a_long_list_is_turned_page_by_page(counter: OfficeOnTrial, wulan: PersonHandle) -> None:
     office = counter
-    async with office.service.database.unit() as unit:
-        home = (await unit.people.units())[0]
-        unit.services.add_all(
+    async with office.service.database.unit() as uow:
+        home = (await uow.people.units())[0]
+        uow.services.add_all(
             [
                 Service(code=f"L{number:02}", name=f"Layanan nomor {number} " + "x" * 60, unit_id=home.id)
                 for number in range(2 * SERVICES_ON_A_PAGE - 2)
             ]
         )
-        await unit.commit()
+        await uow.commit()
     await office.says(wulan, "/nilailayanan")
     assert len(wulan.labels()) == SERVICES_ON_A_PAGE + 1
     await office.taps(wulan, "Berikutnya", "Berikutnya")
@@ -275,9 +275,9 @@ async def test_nothing_of_the_citizen_is_kept(counter: OfficeOnTrial, wulan: Per
     await office.taps(wulan, "😀 Sangat puas", "Selesai")
     assert "sudah kami terima" in wulan.sees()
     assert len(await responses(office)) == 2
-    async with office.service.database.read() as unit:
-        assert (await unit.session.scalars(select(Dialog))).all() == []
-        settled = list(await unit.session.scalars(select(Outbox)))
+    async with office.service.database.read() as uow:
+        assert (await uow.session.scalars(select(Dialog))).all() == []
+        settled = list(await uow.session.scalars(select(Outbox)))
     assert [(row.kind, row.state, row.chat_id) for row in settled] == [
         ("response_received", "sent", None)
     ] * 2
@@ -293,8 +293,8 @@ async def test_a_citizen_who_blocks_the_bot_is_forgotten_too(
     wulan.taps("Selesai")
     wulan.blocks()
     await office.settle()
-    async with office.service.database.read() as unit:
-        (row,) = await unit.session.scalars(select(Outbox))
+    async with office.service.database.read() as uow:
+        (row,) = await uow.session.scalars(select(Outbox))
     assert row.state == "unreachable"
     await assert_nothing_is_kept_of(office, dict(WULAN))
 
@@ -309,8 +309,8 @@ async def test_a_failure_keeps_nothing_of_the_citizen_either(
     await office.says(wulan, "Nama saya Wulandari, nomor 8123456789")
     await rename_column(office, "remark", "comment")
     assert "Nomor rujukan" in wulan.sees()
-    async with office.service.database.read() as unit:
-        (failed,) = await unit.session.scalars(select(FailedUpdate))
+    async with office.service.database.read() as uow:
+        (failed,) = await uow.session.scalars(select(FailedUpdate))
     assert failed.payload is None
     assert failed.reference in wulan.sees()
     await office.says(wulan, "/batal")
@@ -319,10 +319,10 @@ async def test_a_failure_keeps_nothing_of_the_citizen_either(
 
 async def test_errors_of_the_database_do_not_repeat_values(database_file: Path, tmp_path: Path) -> None:
     async with office_on_trial(copy_of(database_file, tmp_path / "other.db")) as office:
-        async with office.service.database.unit() as unit:
-            unit.services.add_all([Service(code="KTP", name="Rahasia", unit_id=99)])
+        async with office.service.database.unit() as uow:
+            uow.services.add_all([Service(code="KTP", name="Rahasia", unit_id=99)])
             with pytest.raises(Exception, match="FOREIGN KEY") as failure:
-                await unit.commit()
+                await uow.commit()
         assert "Rahasia" not in str(failure.value)
 
 

@@ -13,14 +13,14 @@ UNKNOWN = ["/" + "x" * 100, "/" + "é" * 4000, "/ngawur", "/a:b:c", "/", "//", "
 
 async def step_of(office: OfficeOnTrial) -> str | None:
     """Where Sari's conversation stands."""
-    async with office.service.database.read() as unit:
-        dialog = await unit.dialogs.of(SARI)
+    async with office.service.database.read() as uow:
+        dialog = await uow.dialogs.of(SARI)
         return None if dialog is None else dialog.step
 
 
 async def nothing_failed(office: OfficeOnTrial) -> bool:
-    async with office.service.database.read() as unit:
-        return not await unit.updates.failed()
+    async with office.service.database.read() as uow:
+        return not await uow.updates.failed()
 
 
 @pytest.mark.parametrize("text", UNKNOWN)

@@ -36,19 +36,19 @@ async def reports(office: OfficeOnTrial, day: str) -> str:
 
 async def stored(office: OfficeOnTrial) -> int:
     """How many entries there are."""
-    async with office.service.database.read() as unit:
-        return await unit.session.scalar(select(func.count()).select_from(Entry)) or 0
+    async with office.service.database.read() as uow:
+        return await uow.session.scalar(select(func.count()).select_from(Entry)) or 0
 
 
 async def extend(office: OfficeOnTrial, until: datetime, *, person: int | None = None) -> None:
     """An administrator keeps 12 and 13 November open: for a person or for all."""
     span = Span(date(2026, 11, 12), date(2026, 11, 13))
-    async with office.service.database.unit() as unit:
+    async with office.service.database.unit() as uow:
         now = office.service.clock.now()
-        unit.calendars.extend(
+        uow.calendars.extend(
             span, until, "Listrik padam", now, employee_id=office.ids[person] if person else None
         )
-        await unit.commit()
+        await uow.commit()
 
 
 async def test_until_the_last_minute_of_the_day_a_report_is_on_time(office: OfficeOnTrial) -> None:
@@ -86,9 +86,9 @@ async def test_the_late_window_ends_with_its_third_working_day(office: OfficeOnT
 
 
 async def test_a_holiday_of_the_office_lengthens_the_late_window(office: OfficeOnTrial) -> None:
-    async with office.service.database.unit() as unit:
-        unit.calendars.add_all([CalendarDay(date=date(2026, 11, 24), kind="holiday", name="Hari jadi")])
-        await unit.commit()
+    async with office.service.database.unit() as uow:
+        uow.calendars.add_all([CalendarDay(date=date(2026, 11, 24), kind="holiday", name="Hari jadi")])
+        await uow.commit()
     office.move_to(2026, 11, 26, 23, 58)
     assert RECORDED_LATE in await reports(office, "20/11")
 
@@ -108,9 +108,9 @@ async def test_a_summary_that_stands_until_the_day_is_locked_is_refused_and_kept
 
 
 async def test_the_zone_of_the_unit_decides_when_its_day_ends(office: OfficeOnTrial) -> None:
-    async with office.service.database.unit() as unit:
-        await unit.session.execute(update(Unit).values(timezone="WIT"))
-        await unit.commit()
+    async with office.service.database.unit() as uow:
+        await uow.session.execute(update(Unit).values(timezone="WIT"))
+        await uow.commit()
     office.move_to(2026, 11, 20, 22, 30)  # half past midnight in Papua
     await office.says(office.sari, "/lapor")
     assert "Hari ini Sabtu, 21 November 2026" in office.sari.last["text"]
@@ -206,7 +206,7 @@ async def test_a_returned_report_that_moves_to_another_date_is_as_late_as_its_au
     await office.says(office.sari, "23/11")
     await office.taps(office.sari, "Kirim")
     assert RECORDED_LATE in office.sari.last["text"]
-    async with office.service.database.read() as unit:
-        submitted = await unit.session.scalar(select(Entry.submitted_at))
+    async with office.service.database.read() as uow:
+        submitted = await uow.session.scalar(select(Entry.submitted_at))
     assert submitted is not None
     assert submitted.astimezone(WIB).date() == date(2026, 11, 24), "the score judges it by this instant"

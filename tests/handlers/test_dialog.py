@@ -15,14 +15,14 @@ STEPS = ["Hari ini", "Menyusun laporan keuangan", "3 dokumen", "2 jam", "Lewati"
 
 async def dialogs(office: OfficeOnTrial) -> list[Dialog]:
     """The conversations that are not finished."""
-    async with office.service.database.read() as unit:
-        return list(await unit.session.scalars(select(Dialog)))
+    async with office.service.database.read() as uow:
+        return list(await uow.session.scalars(select(Dialog)))
 
 
 async def entries(office: OfficeOnTrial) -> int:
     """How many entries there are."""
-    async with office.service.database.read() as unit:
-        return len(list(await unit.session.scalars(select(Entry))))
+    async with office.service.database.read() as uow:
+        return len(list(await uow.session.scalars(select(Entry))))
 
 
 async def answers(office: OfficeOnTrial, steps: list[str]) -> None:
@@ -178,9 +178,9 @@ async def test_a_conversation_of_another_version_is_closed_and_said_so(
 ) -> None:
     async def outdated() -> None:
         await answers(office, STEPS[:2])
-        async with office.service.database.unit() as unit:
-            await unit.session.execute(update(Dialog).values(**changed))
-            await unit.commit()
+        async with office.service.database.unit() as uow:
+            await uow.session.execute(update(Dialog).values(**changed))
+            await uow.commit()
 
     await outdated()
     await office.says(office.sari, "3 dokumen")
@@ -215,9 +215,9 @@ async def test_a_draft_cannot_be_kept_that_became_unreadable_meanwhile(
 ) -> None:
     await answers(office, STEPS[:2])
     await office.says(office.sari, "/nilai")
-    async with office.service.database.unit() as unit:
-        await unit.session.execute(update(Dialog).values(**changed))
-        await unit.commit()
+    async with office.service.database.unit() as uow:
+        await uow.session.execute(update(Dialog).values(**changed))
+        await uow.commit()
     await office.taps(office.sari, "Lanjutkan formulir")
     assert OUTDATED in office.sari.sees()
     assert await dialogs(office) == []

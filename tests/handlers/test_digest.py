@@ -39,18 +39,18 @@ def nov(day: int) -> date:
 
 async def rated(office: OfficeOnTrial, *faces: int) -> None:
     """Citizens rate a service today."""
-    async with office.service.database.unit() as unit:
-        own = await unit.people.unit_of(office.ids[SARI], nov(20))
+    async with office.service.database.unit() as uow:
+        own = await uow.people.unit_of(office.ids[SARI], nov(20))
         assert own is not None
         service = Service(code="KTP", name="Perekaman KTP", unit_id=own.id)
-        unit.services.add_all([service])
-        await unit.people.flush()
+        uow.services.add_all([service])
+        await uow.people.flush()
         now = office.service.clock.now()
-        unit.services.add_all(
+        uow.services.add_all(
             Response(service_id=service.id, date=nov(20), submitted_at=now, channel="open", quick=face)
             for face in faces
         )
-        await unit.commit()
+        await uow.commit()
 
 
 async def test_an_administrator_sees_the_week_at_any_time(office: OfficeOnTrial) -> None:
@@ -79,9 +79,9 @@ async def test_an_administrator_sees_the_week_at_any_time(office: OfficeOnTrial)
 
 async def test_the_digest_names_whom_no_message_reaches(office: OfficeOnTrial) -> None:
     office.citra.blocks()
-    async with office.service.database.unit() as unit:
-        unit.outbox.add(Apology("12AB"), Recipient(employee_id=office.ids[CITRA]), office.service.clock.now())
-        await unit.commit()
+    async with office.service.database.unit() as uow:
+        uow.outbox.add(Apology("12AB"), Recipient(employee_id=office.ids[CITRA]), office.service.clock.now())
+        await uow.commit()
     await office.settle()
     await office.says(office.admin, "/digest")
     text = office.admin.last["text"]

@@ -15,14 +15,14 @@ PERIODS = ["1000", "1999-12", "2101", "2999-S2", "2026-13", "x", ""]
 
 
 async def nothing_failed(office: OfficeOnTrial) -> bool:
-    async with office.service.database.read() as unit:
-        return not await unit.updates.failed()
+    async with office.service.database.read() as uow:
+        return not await uow.updates.failed()
 
 
 async def sari_answers(office: OfficeOnTrial, value: str) -> None:
     """Sari's phone sends a value as the answer to her present question."""
-    async with office.service.database.read() as unit:
-        dialog = await unit.dialogs.of(SARI)
+    async with office.service.database.read() as uow:
+        dialog = await uow.dialogs.of(SARI)
     assert dialog is not None
     await office.taps_data(office.sari, DialogTap(dialog.token, dialog.step, value).pack())
     assert await nothing_failed(office), value

@@ -73,10 +73,10 @@ async def records(office: OfficeOnTrial) -> dict[str, str]:
 async def rights_of(office: OfficeOnTrial, actor: Actor, entry: Entry | None) -> set[Action]:
     """The actions that the gate lets pass."""
     allowed = set()
-    async with office.service.database.read() as unit:
+    async with office.service.database.read() as uow:
         for action in Action:
             try:
-                await allow(unit, actor, action, entry if action in RECORD_ACTIONS else None)
+                await allow(uow, actor, action, entry if action in RECORD_ACTIONS else None)
             except NotAllowed:
                 continue
             allowed.add(action)
@@ -121,8 +121,8 @@ async def test_links_are_public_only_when_their_action_is(busy: OfficeOnTrial) -
 async def test_nobody_continues_the_conversation_of_another(busy: OfficeOnTrial) -> None:
     office = busy
     await office.says(office.sari, "/lapor")
-    async with office.service.database.read() as unit:
-        (dialog,) = await unit.session.scalars(select(Dialog))
+    async with office.service.database.read() as uow:
+        (dialog,) = await uow.session.scalars(select(Dialog))
     before = await records(office)
     taps = [DialogTap(dialog.token, dialog.step, "2026-11-20"), KeepDraftTap(dialog.token, 0, "lapor")]
     for person in (office.stranger, office.citra):
@@ -149,8 +149,8 @@ async def test_records_of_others_are_out_of_reach_of_colleagues_and_administrato
 
 async def test_what_only_administrators_may_is_refused_to_employees(busy: OfficeOnTrial) -> None:
     office = busy
-    async with office.service.database.read() as unit:
-        sari = await unit.people.get(office.ids[SARI])
+    async with office.service.database.read() as uow:
+        sari = await uow.people.get(office.ids[SARI])
     allowed = await rights_of(office, Actor(SARI, sari, is_admin=False, in_service=True, language="id"), None)
     for command in office.service.router.commands:
         if command.action not in allowed:
@@ -161,9 +161,9 @@ async def test_what_only_administrators_may_is_refused_to_employees(busy: Office
 
 async def test_the_table_of_rights(busy: OfficeOnTrial) -> None:
     office = busy
-    async with office.service.database.read() as unit:
-        entry = await unit.entries.get(1)
-        people = {key: await unit.people.get(number) for key, number in office.ids.items()}
+    async with office.service.database.read() as uow:
+        entry = await uow.entries.get(1)
+        people = {key: await uow.people.get(number) for key, number in office.ids.items()}
 
     async def rights(
         person: PersonHandle,
@@ -204,8 +204,8 @@ async def test_administrators_of_the_settings_see_the_digest_without_a_link(data
 
 
 async def test_an_administrator_who_has_left_administers_no_more(office: OfficeOnTrial) -> None:
-    async with office.service.database.unit() as unit:
-        (await unit.people.get(office.ids[ADMIN])).left = date(2026, 11, 19)
-        await unit.commit()
+    async with office.service.database.unit() as uow:
+        (await uow.people.get(office.ids[ADMIN])).left = date(2026, 11, 19)
+        await uow.commit()
     await office.says(office.admin, "/digest")
     assert "hanya untuk administrator" in office.admin.last["text"]

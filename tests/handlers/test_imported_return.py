@@ -12,7 +12,7 @@ from tests.harness import FRIDAY_MORNING, SARI, OfficeOnTrial
 
 async def returned_without_minutes(office: OfficeOnTrial) -> int:
     """A returned entry of Sari's that tells nothing of the time; gives its id."""
-    async with office.service.database.unit() as unit:
+    async with office.service.database.unit() as uow:
         entry = Entry(
             employee_id=office.ids[SARI],
             date=date(2026, 11, 19),
@@ -24,10 +24,10 @@ async def returned_without_minutes(office: OfficeOnTrial) -> int:
             revised_at=FRIDAY_MORNING,
             note="Mohon dilengkapi waktunya",
         )
-        unit.session.add(entry)
-        await unit.session.flush()
+        uow.session.add(entry)
+        await uow.session.flush()
         entry_id = entry.id
-        await unit.commit()
+        await uow.commit()
     return entry_id
 
 
@@ -38,8 +38,8 @@ async def test_the_missing_time_is_asked_for_and_the_entry_sent_again(office: Of
     assert "30 menit" in office.sari.labels()
     await office.taps(office.sari, "2 jam", "Kirim")
     assert "Menunggu persetujuan Budi Contoh" in office.sari.sees()
-    async with office.service.database.read() as unit:
-        entry = await unit.entries.get(entry_id)
+    async with office.service.database.read() as uow:
+        entry = await uow.entries.get(entry_id)
     assert entry is not None
     assert (entry.state, entry.version, entry.minutes) == (EntryState.SUBMITTED, 2, 120)
 

@@ -41,10 +41,10 @@ async def newcomers(database_file: Path) -> AsyncIterator[OfficeOnTrial]:
 async def invite(office: OfficeOnTrial, key: int) -> str:
     """The payload of a new invitation of somebody of the roster."""
     service = office.service
-    async with service.database.unit() as unit:
-        employee = await unit.people.get(office.ids[key])
-        payload = await actions.issue(unit, service.office, employee, service.clock.now())
-        await unit.commit()
+    async with service.database.unit() as uow:
+        employee = await uow.people.get(office.ids[key])
+        payload = await actions.issue(uow, service.office, employee, service.clock.now())
+        await uow.commit()
         return payload
 
 
@@ -56,8 +56,8 @@ async def joins(office: OfficeOnTrial, person: PersonHandle, payload: str, digit
 
 async def accounts(office: OfficeOnTrial) -> dict[int, int]:
     """Telegram ids by the id in the roster."""
-    async with office.service.database.read() as unit:
-        found = await unit.session.scalars(select(Account))
+    async with office.service.database.read() as uow:
+        found = await uow.session.scalars(select(Account))
         return {account.employee_id: account.telegram_id for account in found}
 
 
@@ -93,16 +93,16 @@ async def test_the_language_is_that_of_the_telegram_settings(newcomers: OfficeOn
     tourist = newcomers.playground.add_person({"id": 777, "first_name": "Sari", "language_code": "en-GB"})
     await joins(newcomers, tourist, await invite(newcomers, SARI))
     assert "Your Telegram account is registered" in tourist.sees()
-    async with newcomers.service.database.read() as unit:
-        account = await unit.people.account_of(newcomers.ids[SARI])
+    async with newcomers.service.database.read() as uow:
+        account = await uow.people.account_of(newcomers.ids[SARI])
         assert account is not None
         assert account.language == "en"
 
 
 async def test_only_the_hash_of_a_token_is_kept(newcomers: OfficeOnTrial) -> None:
     payload = await invite(newcomers, SARI)
-    async with newcomers.service.database.read() as unit:
-        (kept,) = await unit.session.scalars(select(Invite))
+    async with newcomers.service.database.read() as uow:
+        (kept,) = await uow.session.scalars(select(Invite))
     assert payload.removeprefix("inv_") not in str(vars(kept))
     assert len(payload) <= 64
 
@@ -225,15 +225,15 @@ async def test_what_could_not_arrive_before_arrives_after_joining(newcomers: Off
     await office.taps(office.budi, "Setujui", "4 – Baik")
     # Citra reported and was answered; now tell Sari of the same entry, who has no account yet.
     now = office.service.clock.now()
-    async with office.service.database.unit() as unit:
+    async with office.service.database.unit() as uow:
         for age in (timedelta(days=8), timedelta(days=6)):
-            unit.outbox.add(EntryReviewed(1, 1), Recipient(employee_id=office.ids[SARI]), now - age)
-        await unit.commit()
+            uow.outbox.add(EntryReviewed(1, 1), Recipient(employee_id=office.ids[SARI]), now - age)
+        await uow.commit()
     await office.settle()
     await joins(office, office.sari, await invite(office, SARI))
     assert office.sari.sees().count("Laporan Anda disetujui") == 1
-    async with office.service.database.read() as unit:
-        states = await unit.session.scalars(
+    async with office.service.database.read() as uow:
+        states = await uow.session.scalars(
             select(Outbox.state).where(Outbox.kind == EntryReviewed.kind).order_by(Outbox.id)
         )
         assert list(states) == ["sent", "unreachable", "sent"]
@@ -241,10 +241,10 @@ async def test_what_could_not_arrive_before_arrives_after_joining(newcomers: Off
 
 async def test_accepting_again_changes_nothing(office: OfficeOnTrial) -> None:
     await office.settle()
-    async with office.service.database.unit() as unit:
-        sari = await unit.people.get(office.ids[SARI])
-        await actions.accept(unit, sari, SARI, "id", office.service.clock.now())
-        assert await unit.outbox.pending() == 0
+    async with office.service.database.unit() as uow:
+        sari = await uow.people.get(office.ids[SARI])
+        await actions.accept(uow, sari, SARI, "id", office.service.clock.now())
+        assert await uow.outbox.pending() == 0
 
 
 async def test_administrators_of_the_settings_need_no_link(database_file: Path) -> None:

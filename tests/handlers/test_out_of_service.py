@@ -20,15 +20,15 @@ OUT_OF_SERVICE = [{"left": YESTERDAY}, {"joined": TOMORROW}]
 
 async def budi_serves(office: OfficeOnTrial, *, joined: date | None = None, left: date | None = None) -> None:
     """The roster tells when Sari's supervisor joined and left."""
-    async with office.service.database.unit() as unit:
-        budi = await unit.people.get(office.ids[BUDI])
+    async with office.service.database.unit() as uow:
+        budi = await uow.people.get(office.ids[BUDI])
         budi.joined, budi.left = joined, left
-        await unit.commit()
+        await uow.commit()
 
 
 async def only_entry(office: OfficeOnTrial) -> Entry:
-    async with office.service.database.read() as unit:
-        (entry,) = await unit.session.scalars(select(Entry))
+    async with office.service.database.read() as uow:
+        (entry,) = await uow.session.scalars(select(Entry))
         return entry
 
 
@@ -61,8 +61,8 @@ async def test_a_reason_asked_for_before_the_service_ended_decides_nothing(offic
     assert office.budi.last["text"] == words_in("id").plain("gate-see-queue")
     assert (await only_entry(office)).state == EntryState.SUBMITTED
     await office.says(office.budi, "/batal")
-    async with office.service.database.read() as unit:
-        assert not list(await unit.session.scalars(select(Dialog)))
+    async with office.service.database.read() as uow:
+        assert not list(await uow.session.scalars(select(Dialog)))
 
 
 @pytest.mark.parametrize("service", [{"left": TODAY}, {"joined": TODAY}])

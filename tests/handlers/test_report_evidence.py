@@ -12,8 +12,8 @@ from tests.playground.stage import picture
 
 async def proof(office: OfficeOnTrial) -> list[tuple[str, str | None]]:
     """What the evidence of all entries is, and its link or name."""
-    async with office.service.database.read() as unit:
-        kept = await unit.session.scalars(select(Evidence).order_by(Evidence.id))
+    async with office.service.database.read() as uow:
+        kept = await uow.session.scalars(select(Evidence).order_by(Evidence.id))
         return [(item.kind, item.url or item.name) for item in kept]
 
 

@@ -11,7 +11,7 @@ from tests.harness import SARI, OfficeOnTrial
 
 async def agree_targets(office: OfficeOnTrial, *titles_and_units: tuple[str, str]) -> None:
     """Sari agrees on results for the second semester."""
-    async with office.service.database.unit() as unit:
+    async with office.service.database.unit() as uow:
         for title, counted in titles_and_units:
             target = Target(
                 employee_id=office.ids[SARI],
@@ -21,8 +21,8 @@ async def agree_targets(office: OfficeOnTrial, *titles_and_units: tuple[str, str
                 unit=counted,
                 weight=Decimal(1),
             )
-            unit.session.add(target)
-        await unit.commit()
+            uow.session.add(target)
+        await uow.commit()
 
 
 async def test_a_target_is_chosen_and_the_result_counted_in_its_unit(office: OfficeOnTrial) -> None:

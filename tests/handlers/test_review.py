@@ -23,8 +23,8 @@ REASON = "Mohon lampirkan <daftar> hadir & notulen"
 
 async def entry_of(office: OfficeOnTrial) -> Entry:
     """The only entry."""
-    async with office.service.database.read() as unit:
-        return (await unit.session.scalars(select(Entry))).one()
+    async with office.service.database.read() as uow:
+        return (await uow.session.scalars(select(Entry))).one()
 
 
 async def taps_on(office: OfficeOnTrial, person: PersonHandle, label: str, message: Json) -> None:
@@ -141,8 +141,8 @@ async def test_a_returned_report_is_corrected_and_keeps_what_it_was(office: Offi
     await corrected(office)
     entry = await entry_of(office)
     assert (entry.state, entry.version, entry.note) == (EntryState.SUBMITTED, 2, None)
-    async with office.service.database.read() as unit:
-        (earlier,) = await unit.session.scalars(select(EntryVersion))
+    async with office.service.database.read() as uow:
+        (earlier,) = await uow.session.scalars(select(EntryVersion))
     assert (earlier.version, earlier.note) == (1, REASON)
     assert Decimal(earlier.content["volume"]) == 3
     card = office.budi.last["text"]
@@ -233,8 +233,8 @@ async def test_a_reason_that_comes_too_late_closes_its_question(office: OfficeOn
     await office.says(office.budi, REASON)
     assert "Sudah ditinjau oleh Budi Contoh." in office.budi.sees()
     assert (await entry_of(office)).state == EntryState.APPROVED
-    async with office.service.database.read() as unit:
-        assert await unit.dialogs.of(office.budi.id) is None
+    async with office.service.database.read() as uow:
+        assert await uow.dialogs.of(office.budi.id) is None
 
 
 @pytest.mark.parametrize("rating", [0, 6, 999])
@@ -300,15 +300,15 @@ async def test_many_long_links_are_shown_in_several_messages_and_none_is_cut(off
 async def test_who_supervised_on_the_day_of_the_work_reviews_it(office: OfficeOnTrial) -> None:
     await office.reports(office.sari, ACTIVITY)
     entry = await entry_of(office)
-    async with office.service.database.unit() as unit:
+    async with office.service.database.unit() as uow:
         of_sari = Supervision.employee_id == office.ids[SARI]
-        await unit.session.execute(update(Supervision).where(of_sari).values(ends=date(2026, 11, 20)))
+        await uow.session.execute(update(Supervision).where(of_sari).values(ends=date(2026, 11, 20)))
         citra = office.ids[CITRA]
         later = Supervision(
             employee_id=office.ids[SARI], supervisor_id=citra, starts=date(2026, 11, 21), ends=FOREVER
         )
-        unit.people.add_all([later])
-        await unit.commit()
+        uow.people.add_all([later])
+        await uow.commit()
     office.move_to(2026, 11, 23, 9, 0)
     await office.taps_data(office.citra, RatingTap(entry.id, 1, 1).pack())
     assert "tidak berwenang" in office.citra.toasts[-1]
@@ -321,9 +321,9 @@ async def test_who_supervised_on_the_day_of_the_work_reviews_it(office: OfficeOn
 async def test_who_loses_the_right_while_writing_the_reason_decides_nothing(office: OfficeOnTrial) -> None:
     await office.reports(office.sari, ACTIVITY)
     await office.taps(office.budi, "Tolak")
-    async with office.service.database.unit() as unit:
-        await unit.session.execute(update(Supervision).values(ends=date(2026, 11, 19)))
-        await unit.commit()
+    async with office.service.database.unit() as uow:
+        await uow.session.execute(update(Supervision).values(ends=date(2026, 11, 19)))
+        await uow.commit()
     await office.says(office.budi, REASON)
     assert "tidak berwenang" in office.budi.last["text"]
     assert (await entry_of(office)).state == EntryState.SUBMITTED

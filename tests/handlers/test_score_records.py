@@ -28,11 +28,11 @@ async def books(database_file: Path, scheme: str, code: str = "2026-Q4") -> list
     """The books of everybody in a generated office."""
     database, period = Database(f"sqlite:///{database_file}"), Period.parse(code)
     scope = Scope(load_scheme(scheme), period, AsOf.end_of(date(2026, 12, 1), WIB), WIB)
-    async with database.unit() as unit:
-        await fill(unit.session, Generator(21, date(2026, 9, 15), date(2026, 12, 5)).office())
+    async with database.unit() as uow:
+        await fill(uow.session, Generator(21, date(2026, 9, 15), date(2026, 12, 5)).office())
         found = [
-            await unit.scoring.book(scope, standing.person.id)
-            for standing in await unit.scoring.standings(scope)
+            await uow.scoring.book(scope, standing.person.id)
+            for standing in await uow.scoring.standings(scope)
         ]
     await database.close()
     return [book for book in found if book is not None]
@@ -55,8 +55,8 @@ async def test_every_component_has_lines_in_both_languages(database_file: Path, 
 async def test_every_standing_can_be_told_and_drawn(database_file: Path, scheme: str) -> None:
     database = Database(f"sqlite:///{database_file}")
     for book in await books(database_file, scheme):
-        async with database.read() as unit:
-            standing = await unit.scoring.standing(book)
+        async with database.read() as uow:
+            standing = await uow.scoring.standing(book)
         for language in ("id", "en"):
             text = breakdown(words_in(language), book.scope, standing)
             assert len(text) < 4096

@@ -27,14 +27,14 @@ async def days_of(
     database = Database(f"sqlite:///{file}")
     period = Period.parse(code)
     scope = Scope(load_scheme("nasional"), period, AsOf.end_of(as_of, WIB), WIB)
-    async with database.unit() as unit:
+    async with database.unit() as uow:
         home = Unit(name="Dinas", timezone="WIB")
         person = Employee(nip=NIPS[SARI], name="Sari Contoh", role="asn", joined=joined, left=left)
-        unit.people.add_all([home, person])
-        await unit.people.flush()
-        unit.people.add_all([Membership(employee_id=person.id, unit_id=home.id, starts=ALWAYS, ends=FOREVER)])
-        await unit.people.flush()
-        book = await unit.scoring.book(scope, person.id)
+        uow.people.add_all([home, person])
+        await uow.people.flush()
+        uow.people.add_all([Membership(employee_id=person.id, unit_id=home.id, starts=ALWAYS, ends=FOREVER)])
+        await uow.people.flush()
+        book = await uow.scoring.book(scope, person.id)
     await database.close()
     assert book is not None
     return [f"{day:%m-%d}" for day in run_days(book)]

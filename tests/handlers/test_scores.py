@@ -28,9 +28,9 @@ async def test_an_approved_report_is_seen_in_the_score(office: OfficeOnTrial) ->
 async def test_grades_are_english_in_an_english_chat(office: OfficeOnTrial) -> None:
     await office.reports(office.sari)
     await office.taps(office.budi, "Setujui", "5 – Sangat baik")
-    async with office.service.database.unit() as unit:
-        await aggregate(unit, office.service.office, office.service.clock.now())
-        await unit.commit()
+    async with office.service.database.unit() as uow:
+        await aggregate(uow, office.service.office, office.service.clock.now())
+        await uow.commit()
     for person in (office.sari, office.admin):
         await office.says(person, "/bahasa")
         await office.taps(person, "English")
@@ -116,11 +116,11 @@ async def test_what_would_change_it_is_told_of_the_group_where_there_is_no_total
 ) -> None:
     object.__setattr__(office.service.office, "scheme", load_scheme("nasional"))
     await has_approved(office, SARI, [date(2026, 11, 2)])
-    async with office.service.database.unit() as unit:
+    async with office.service.database.unit() as uow:
         agreed = {"period": "2026", "title": "Laporan", "unit": "dokumen"}
         target = Target(employee_id=office.ids[SARI], quantity=Decimal(9), weight=Decimal(1), **agreed)
-        unit.session.add(target)
-        await unit.commit()
+        uow.session.add(target)
+        await uow.commit()
     await office.says(office.sari, "/nilai")
     assert "menaikkan “Hasil kerja”: Capaian target, paling banyak 60,00 poin." in office.sari.sees()
 
@@ -169,9 +169,9 @@ async def test_a_button_of_a_component_that_is_gone_is_harmless(office: OfficeOn
 async def test_the_digest_tells_the_grades_as_kept_last_night(office: OfficeOnTrial) -> None:
     await has_approved(office, SARI, [date(2026, 11, 2)])
     service = office.service
-    async with service.database.unit() as unit:
-        computed = await aggregate(unit, service.office, service.clock.now())
-        await unit.commit()
+    async with service.database.unit() as uow:
+        computed = await aggregate(uow, service.office, service.clock.now())
+        await uow.commit()
     assert computed == 4
     await office.says(office.admin, "/digest")
     assert "Nilai Semester 2 2026, dihitung Jumat, 20 November 2026" in office.admin.sees()
@@ -182,8 +182,8 @@ async def test_the_digest_tells_the_grades_as_kept_last_night(office: OfficeOnTr
 
 async def has_approved(office: OfficeOnTrial, person: int, days: list[date]) -> None:
     """Approved entries of some days, sent in time: self rating 3, the supervisor's 4."""
-    async with office.service.database.unit() as unit:
-        unit.session.add_all(
+    async with office.service.database.unit() as uow:
+        uow.session.add_all(
             Entry(
                 employee_id=office.ids[person],
                 date=day,
@@ -196,4 +196,4 @@ async def has_approved(office: OfficeOnTrial, person: int, days: list[date]) -> 
             )
             for day in days
         )
-        await unit.commit()
+        await uow.commit()

@@ -20,16 +20,16 @@ async def reported(
 ) -> None:
     """A person has an entry of a day; it waits for review unless `state` says otherwise."""
     report = Report(day, activity, None, None, None, WorkTime(60, None, None), (), 4)
-    async with office.service.database.unit() as unit:
-        entry = await unit.entries.add(office.ids[key], report, sent_at or office.service.clock.now())
+    async with office.service.database.unit() as uow:
+        entry = await uow.entries.add(office.ids[key], report, sent_at or office.service.clock.now())
         entry.state = state
         entry.supervisor_rating = 4 if state is EntryState.APPROVED else None
-        await unit.commit()
+        await uow.commit()
 
 
 async def absent(office: OfficeOnTrial, key: int, kind: str, first: date, last: date | None = None) -> None:
     """A person is away from `first` to `last`."""
-    async with office.service.database.unit() as unit:
+    async with office.service.database.unit() as uow:
         leave = Leave(employee_id=office.ids[key], kind=kind, starts=first, ends=last or first)
-        unit.calendars.add_all([leave])
-        await unit.commit()
+        uow.calendars.add_all([leave])
+        await uow.commit()

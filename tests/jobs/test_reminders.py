@@ -25,14 +25,14 @@ def reminded(person: PersonHandle) -> int:
 
 async def moved_to(office: OfficeOnTrial, key: int, **settings: str) -> None:
     """A person works in a new unit of another zone or work week."""
-    async with office.service.database.unit() as unit:
+    async with office.service.database.unit() as uow:
         other = Unit(name="Unit Timur", **{"timezone": "WIB", "work_week": "12345"} | settings)
-        unit.people.add_all([other])
-        await unit.people.flush()
-        for membership in await unit.people.memberships():
+        uow.people.add_all([other])
+        await uow.people.flush()
+        for membership in await uow.people.memberships():
             if membership.employee_id == office.ids[key]:
                 membership.unit_id = other.id
-        await unit.commit()
+        await uow.commit()
 
 
 async def test_who_has_not_reported_is_reminded_once(office: OfficeOnTrial) -> None:
@@ -57,9 +57,9 @@ async def test_the_reminder_has_a_button_that_begins_the_report(office: OfficeOn
 
 
 async def test_nobody_is_reminded_at_the_weekend_or_on_a_holiday(office: OfficeOnTrial) -> None:
-    async with office.service.database.unit() as unit:
-        unit.calendars.add_all([CalendarDay(date=date(2026, 11, 23), kind="holiday", name="Hari jadi")])
-        await unit.commit()
+    async with office.service.database.unit() as uow:
+        uow.calendars.add_all([CalendarDay(date=date(2026, 11, 23), kind="holiday", name="Hari jadi")])
+        await uow.commit()
     for day in (21, 22, 23):
         office.move_to(2026, 11, day, 16, 0)
         await office.run_jobs()
@@ -73,11 +73,11 @@ async def test_nobody_is_reminded_at_the_weekend_or_on_a_holiday(office: OfficeO
 
 
 async def test_a_holiday_of_one_unit_is_a_working_day_of_the_others(office: OfficeOnTrial) -> None:
-    async with office.service.database.unit() as unit:
-        own = await unit.people.unit_of(office.ids[SARI], FRIDAY)
+    async with office.service.database.unit() as uow:
+        own = await uow.people.unit_of(office.ids[SARI], FRIDAY)
         assert own is not None
-        unit.calendars.add_all([CalendarDay(date=FRIDAY, kind="holiday", unit_id=own.id)])
-        await unit.commit()
+        uow.calendars.add_all([CalendarDay(date=FRIDAY, kind="holiday", unit_id=own.id)])
+        await uow.commit()
     office.move_to(2026, 11, 20, 16, 0)
     await office.run_jobs()
     assert (reminded(office.sari), reminded(office.admin)) == (0, 1)
@@ -93,10 +93,10 @@ async def test_who_is_on_leave_is_left_in_peace_but_not_who_travels(office: Offi
 
 
 async def test_only_people_in_service_are_reminded(office: OfficeOnTrial) -> None:
-    async with office.service.database.unit() as unit:
-        (await unit.people.get(office.ids[SARI])).left = date(2026, 11, 19)
-        (await unit.people.get(office.ids[CITRA])).joined = date(2026, 11, 23)
-        await unit.commit()
+    async with office.service.database.unit() as uow:
+        (await uow.people.get(office.ids[SARI])).left = date(2026, 11, 19)
+        (await uow.people.get(office.ids[CITRA])).joined = date(2026, 11, 23)
+        await uow.commit()
     office.move_to(2026, 11, 20, 16, 0)
     await office.run_jobs()
     assert (reminded(office.sari), reminded(office.citra), reminded(office.budi)) == (0, 0, 1)
@@ -136,13 +136,13 @@ async def test_a_reminder_that_leaves_late_tells_the_present_state(office: Offic
 
 
 async def test_who_blocked_the_bot_is_not_written_to(office: OfficeOnTrial) -> None:
-    async with office.service.database.unit() as unit:
-        await unit.people.mark_unreachable(CITRA, office.service.clock.now())
-        await unit.commit()
+    async with office.service.database.unit() as uow:
+        await uow.people.mark_unreachable(CITRA, office.service.clock.now())
+        await uow.commit()
     office.move_to(2026, 11, 20, 16, 0)
     await office.service.runner.run_due()
-    async with office.service.database.read() as unit:
-        reminded_people = set(await unit.session.scalars(select(Outbox.employee_id)))
+    async with office.service.database.read() as uow:
+        reminded_people = set(await uow.session.scalars(select(Outbox.employee_id)))
     assert reminded_people == {office.ids[key] for key in (SARI, BUDI, ADMIN)}
 
 
@@ -172,20 +172,20 @@ async def test_a_review_reminder_is_dropped_when_nothing_waits_any_more(office: 
     await reported(office, SARI, FRIDAY)
     office.move_to(2026, 11, 23, 8, 0)
     await office.service.runner.run_due()
-    async with office.service.database.unit() as unit:
-        ((entry, _author),) = await unit.entries.waiting_for(office.ids[BUDI])
+    async with office.service.database.unit() as uow:
+        ((entry, _author),) = await uow.entries.waiting_for(office.ids[BUDI])
         decision = Decision(EntryState.APPROVED, rating=4)
-        assert await unit.entries.decide(
+        assert await uow.entries.decide(
             entry.id, entry.version, decision, office.ids[BUDI], office.service.clock.now()
         )
-        await unit.commit()
+        await uow.commit()
     await office.settle()
     assert WAITING not in office.budi.sees()
 
 
 async def test_a_former_supervisor_is_not_reminded_of_new_work(office: OfficeOnTrial) -> None:
-    async with office.service.database.unit() as unit:
-        for row in await unit.people.supervisions():
+    async with office.service.database.unit() as uow:
+        for row in await uow.people.supervisions():
             row.ends = date(2026, 11, 19)
             new = Supervision(
                 employee_id=row.employee_id,
@@ -193,8 +193,8 @@ async def test_a_former_supervisor_is_not_reminded_of_new_work(office: OfficeOnT
                 starts=FRIDAY,
                 ends=FOREVER,
             )
-            unit.people.add_all([new])
-        await unit.commit()
+            uow.people.add_all([new])
+        await uow.commit()
     await reported(office, SARI, FRIDAY)
     office.move_to(2026, 11, 23, 8, 0)
     await office.run_jobs()
@@ -204,17 +204,17 @@ async def test_a_former_supervisor_is_not_reminded_of_new_work(office: OfficeOnT
 
 async def join_crowd(office: OfficeOnTrial, size: int) -> None:
     """Many people are hired by Sari's unit and join on Telegram."""
-    async with office.service.database.unit() as unit:
-        own = await unit.people.unit_of(office.ids[SARI], FRIDAY)
+    async with office.service.database.unit() as uow:
+        own = await uow.people.unit_of(office.ids[SARI], FRIDAY)
         assert own is not None
         crowd = [Employee(nip=f"1990010120150130{n:02}", name=f"Pegawai {n}") for n in range(size)]
-        unit.people.add_all(crowd)
-        await unit.people.flush()
+        uow.people.add_all(crowd)
+        await uow.people.flush()
         for number, person in enumerate(crowd):
             membership = Membership(employee_id=person.id, unit_id=own.id, starts=FRIDAY, ends=FOREVER)
-            unit.people.add_all([membership])
-            unit.people.link(person, 1_000_000 + number, "id", office.service.clock.now())
-        await unit.commit()
+            uow.people.add_all([membership])
+            uow.people.link(person, 1_000_000 + number, "id", office.service.clock.now())
+        await uow.commit()
 
 
 async def test_many_people_cost_no_more_queries_than_few(office: OfficeOnTrial) -> None:

@@ -16,15 +16,15 @@ NIGHT = (2026, 11, 21, 2, 30)
 
 async def count(office: OfficeOnTrial, table: type[Table]) -> int:
     """How many rows a table has."""
-    async with office.service.database.read() as unit:
-        return (await unit.session.scalar(select(func.count()).select_from(table))) or 0
+    async with office.service.database.read() as uow:
+        return (await uow.session.scalar(select(func.count()).select_from(table))) or 0
 
 
 async def add(office: OfficeOnTrial, *rows: Table) -> None:
     """Rows that are there already."""
-    async with office.service.database.unit() as unit:
-        unit.session.add_all(rows)
-        await unit.commit()
+    async with office.service.database.unit() as uow:
+        uow.session.add_all(rows)
+        await uow.commit()
 
 
 async def after_night(office: OfficeOnTrial) -> None:
@@ -65,25 +65,25 @@ async def test_strangers_dialogs_last_a_day_and_employees_a_month(office: Office
         dialog(CITRA, at_night(office, 31)),
     )
     await after_night(office)
-    async with office.service.database.read() as unit:
-        assert set(await unit.session.scalars(select(Dialog.telegram_id))) == {SARI, 999}
+    async with office.service.database.read() as uow:
+        assert set(await uow.session.scalars(select(Dialog.telegram_id))) == {SARI, 999}
 
 
 async def test_settled_messages_are_kept_for_three_months_and_waiting_ones_until_sent(
     office: OfficeOnTrial,
 ) -> None:
     old, recent = at_night(office, 91), at_night(office, 89)
-    async with office.service.database.unit() as unit:
+    async with office.service.database.unit() as uow:
         for settled_at in (old, recent, None):
-            unit.outbox.add(Apology("12AB"), Recipient(employee_id=office.ids[SARI]), old)
-            await unit.session.flush()
-            row = (await unit.session.scalars(select(Outbox).order_by(Outbox.id.desc()))).first()
+            uow.outbox.add(Apology("12AB"), Recipient(employee_id=office.ids[SARI]), old)
+            await uow.session.flush()
+            row = (await uow.session.scalars(select(Outbox).order_by(Outbox.id.desc()))).first()
             assert row is not None
             row.settled_at, row.state = settled_at, "sent" if settled_at else "pending"
-        await unit.commit()
+        await uow.commit()
     await after_night(office)
-    async with office.service.database.read() as unit:
-        states = list(await unit.session.scalars(select(Outbox.state).where(Outbox.kind == Apology.kind)))
+    async with office.service.database.read() as uow:
+        states = list(await uow.session.scalars(select(Outbox.state).where(Outbox.kind == Apology.kind)))
     assert sorted(states) == ["pending", "sent"]
 
 
@@ -100,8 +100,8 @@ async def test_a_failed_update_forgets_what_was_written_but_not_that_it_failed(o
 
     await add(office, failed(1, 31), failed(2, 29))
     await after_night(office)
-    async with office.service.database.read() as unit:
-        kept = {row.reference: row.payload for row in await unit.updates.failed()}
+    async with office.service.database.read() as uow:
+        kept = {row.reference: row.payload for row in await uow.updates.failed()}
     assert kept == {"REF1": None, "REF2": {"message": {"text": "rahasia"}}}
 
 
@@ -121,12 +121,12 @@ async def test_a_slot_to_come_forgets_nothing_early(office: OfficeOnTrial) -> No
 
 
 async def test_citizens_are_forgotten_before_anybody_of_the_roster_has_joined(office: OfficeOnTrial) -> None:
-    async with office.service.database.unit() as unit:
+    async with office.service.database.unit() as uow:
         for key in office.ids:
-            linked = await unit.people.linked(key)
+            linked = await uow.people.linked(key)
             assert linked is not None
-            await unit.session.delete(linked.account)
-        await unit.commit()
+            await uow.session.delete(linked.account)
+        await uow.commit()
     await add(office, dialog(STRANGER, at_night(office, 1.1)))
     await after_night(office)
     assert await count(office, Dialog) == 0

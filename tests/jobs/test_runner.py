@@ -30,10 +30,10 @@ def noon(office: Office) -> Timetable:
     return Timetable(time(12, 0), EVERY_DAY, CatchUp.SAME_DAY)
 
 
-async def stumble(unit: UnitOfWork, office: Office, slot: Slot, now: datetime) -> int:
+async def stumble(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> int:
     """Adds a message, and fails after that."""
-    unit.outbox.add(Apology("12AB"), Recipient(chat_id=SARI), now)
-    await unit.session.flush()
+    uow.outbox.add(Apology("12AB"), Recipient(chat_id=SARI), now)
+    await uow.session.flush()
     raise ValueError("the sweep has a fault")
 
 
@@ -68,8 +68,8 @@ def runner_of(office: OfficeOnTrial, *jobs: Job) -> Runner:
 
 async def outbox(office: OfficeOnTrial) -> list[str]:
     """Kinds of all notices."""
-    async with office.service.database.read() as unit:
-        return list(await unit.session.scalars(select(Outbox.kind).order_by(Outbox.id)))
+    async with office.service.database.read() as uow:
+        return list(await uow.session.scalars(select(Outbox.kind).order_by(Outbox.id)))
 
 
 async def test_two_processes_run_a_slot_once(office: OfficeOnTrial) -> None:
@@ -110,8 +110,8 @@ async def test_a_failing_job_leaves_nothing_and_stops_no_other(
     assert isinstance(failed, Failed)
     assert [outcome.job for outcome in others] == ["remind-report", "weekly-digest", "retention"]
     assert "apology" not in await outbox(office)
-    async with office.service.database.read() as unit:
-        assert await unit.job_runs.last("stumbles") is None
+    async with office.service.database.read() as uow:
+        assert await uow.job_runs.last("stumbles") is None
     assert f"job stumbles 2026-11-20T12:00+07:00 failed, reference {failed.reference}" in caplog.text
     assert "the sweep has a fault" in caplog.text
 
@@ -139,12 +139,12 @@ async def test_each_run_is_one_line_of_the_log(
 
 
 async def test_only_forgetting_is_due_before_anybody_has_joined(office: OfficeOnTrial) -> None:
-    async with office.service.database.unit() as unit:
+    async with office.service.database.unit() as uow:
         for key in office.ids:
-            linked = await unit.people.linked(key)
+            linked = await uow.people.linked(key)
             assert linked is not None
-            await unit.session.delete(linked.account)
-        await unit.commit()
+            await uow.session.delete(linked.account)
+        await uow.commit()
     office.move_to(2026, 11, 23, 16, 0)
     assert await office.service.runner.run_due() == [Ran("retention", "2026-11-23T02:30+07:00", 0)]
 

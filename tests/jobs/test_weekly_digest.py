@@ -48,10 +48,10 @@ async def test_administrators_of_the_settings_get_it_once(administered: OfficeOn
 
 
 async def test_an_administrator_who_left_gets_none(office: OfficeOnTrial) -> None:
-    async with office.service.database.unit() as unit:
-        (administrator,) = await unit.people.administrators()
+    async with office.service.database.unit() as uow:
+        (administrator,) = await uow.people.administrators()
         administrator.left = date(2026, 11, 19)
-        await unit.commit()
+        await uow.commit()
     office.move_to(2026, 11, 20, 15, 0)
     await office.run_jobs()
     assert digests(office.admin) == 0

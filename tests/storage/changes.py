@@ -31,7 +31,7 @@ Change = Callable[[UnitOfWork, int], Awaitable[object]]
 Dated = Callable[[UnitOfWork, int, datetime], Awaitable[object]]
 
 
-async def reported(unit: UnitOfWork, person: int, at: datetime) -> object:
+async def reported(uow: UnitOfWork, person: int, at: datetime) -> object:
     """A report of the day in the middle of which it was sent, approved with the lowest rating."""
     entry = Entry(
         employee_id=person,
@@ -42,39 +42,39 @@ async def reported(unit: UnitOfWork, person: int, at: datetime) -> object:
         submitted_at=at,
         revised_at=at,
     )
-    unit.session.add(entry)
-    await unit.session.flush()
-    return await unit.session.execute(
+    uow.session.add(entry)
+    await uow.session.flush()
+    return await uow.session.execute(
         update(Entry).where(Entry.id == entry.id).values(state="approved", supervisor_rating=1)
     )
 
 
-async def rated(unit: UnitOfWork, person: int, at: datetime) -> object:
+async def rated(uow: UnitOfWork, person: int, at: datetime) -> object:
     """A response to a service, whoever staffs it."""
-    service = await unit.session.scalar(select(Service.id).limit(1))
-    unit.session.add(Response(service_id=service, date=at.date(), submitted_at=at, channel="visit", quick=1))
+    service = await uow.session.scalar(select(Service.id).limit(1))
+    uow.session.add(Response(service_id=service, date=at.date(), submitted_at=at, channel="visit", quick=1))
     return None
 
 
-async def entry(unit: UnitOfWork, person: int) -> object:
-    return await reported(unit, person, datetime(2026, 11, 9, 9, tzinfo=UTC))
+async def entry(uow: UnitOfWork, person: int) -> object:
+    return await reported(uow, person, datetime(2026, 11, 9, 9, tzinfo=UTC))
 
 
-async def fewer_entries(unit: UnitOfWork, person: int) -> object:
-    return await unit.session.execute(
+async def fewer_entries(uow: UnitOfWork, person: int) -> object:
+    return await uow.session.execute(
         delete(Entry).where(Entry.employee_id == person, Entry.date >= date(2026, 11, 9))
     )
 
 
-async def leave(unit: UnitOfWork, person: int) -> object:
-    await unit.session.execute(delete(Leave).where(Leave.employee_id == person, Leave.starts == DAY))
-    unit.session.add(Leave(employee_id=person, kind="cuti", starts=DAY, ends=DAY + timedelta(days=3)))
+async def leave(uow: UnitOfWork, person: int) -> object:
+    await uow.session.execute(delete(Leave).where(Leave.employee_id == person, Leave.starts == DAY))
+    uow.session.add(Leave(employee_id=person, kind="cuti", starts=DAY, ends=DAY + timedelta(days=3)))
     return None
 
 
-async def target(unit: UnitOfWork, person: int) -> object:
-    await unit.session.execute(delete(Target).where(Target.employee_id == person, Target.title == "Baru"))
-    unit.session.add(
+async def target(uow: UnitOfWork, person: int) -> object:
+    await uow.session.execute(delete(Target).where(Target.employee_id == person, Target.title == "Baru"))
+    uow.session.add(
         Target(
             employee_id=person,
             period="2026",
@@ -87,58 +87,58 @@ async def target(unit: UnitOfWork, person: int) -> object:
     return None
 
 
-async def attendance(unit: UnitOfWork, person: int) -> object:
-    return await unit.session.execute(
+async def attendance(uow: UnitOfWork, person: int) -> object:
+    return await uow.session.execute(
         update(Attendance).where(Attendance.employee_id == person).values(status="absent")
     )
 
 
-async def assessment(unit: UnitOfWork, person: int) -> object:
-    return await unit.session.execute(
+async def assessment(uow: UnitOfWork, person: int) -> object:
+    return await uow.session.execute(
         update(Assessment).where(Assessment.employee_id == person).values(rating=5)
     )
 
 
-async def holiday(unit: UnitOfWork, person: int) -> object:
-    await unit.session.execute(delete(CalendarDay).where(CalendarDay.date == date(2026, 11, 12)))
-    unit.session.add(CalendarDay(date=date(2026, 11, 12), unit_id=None, kind="holiday"))
+async def holiday(uow: UnitOfWork, person: int) -> object:
+    await uow.session.execute(delete(CalendarDay).where(CalendarDay.date == date(2026, 11, 12)))
+    uow.session.add(CalendarDay(date=date(2026, 11, 12), unit_id=None, kind="holiday"))
     return None
 
 
-async def extension(unit: UnitOfWork, person: int) -> object:
+async def extension(uow: UnitOfWork, person: int) -> object:
     until = datetime(2026, 12, 1, tzinfo=UTC)
-    unit.session.add(Extension(starts=DAY, ends=DAY, open_until=until, reason="Gangguan", created_at=until))
+    uow.session.add(Extension(starts=DAY, ends=DAY, open_until=until, reason="Gangguan", created_at=until))
     return None
 
 
-async def week(unit: UnitOfWork, person: int) -> object:
-    return await unit.session.execute(update(OfficeUnit).values(work_week="1234567"))
+async def week(uow: UnitOfWork, person: int) -> object:
+    return await uow.session.execute(update(OfficeUnit).values(work_week="1234567"))
 
 
-async def joined(unit: UnitOfWork, person: int) -> object:
-    return await unit.session.execute(
+async def joined(uow: UnitOfWork, person: int) -> object:
+    return await uow.session.execute(
         update(Employee).where(Employee.id == person).values(joined=DAY, left=None, position="Penata Layanan")
     )
 
 
-async def moved(unit: UnitOfWork, person: int) -> object:
-    return await unit.session.execute(delete(Membership).where(Membership.employee_id == person))
+async def moved(uow: UnitOfWork, person: int) -> object:
+    return await uow.session.execute(delete(Membership).where(Membership.employee_id == person))
 
 
-async def required(unit: UnitOfWork, person: int) -> object:
-    return await unit.session.execute(update(Competency).values(required=5))
+async def required(uow: UnitOfWork, person: int) -> object:
+    return await uow.session.execute(update(Competency).values(required=5))
 
 
-async def response(unit: UnitOfWork, person: int) -> object:
-    return await rated(unit, person, datetime(2026, 11, 9, 4, tzinfo=UTC))
+async def response(uow: UnitOfWork, person: int) -> object:
+    return await rated(uow, person, datetime(2026, 11, 9, 4, tzinfo=UTC))
 
 
-async def released(unit: UnitOfWork, person: int) -> object:
-    return await unit.session.execute(update(Response).values(quarantined_at=None))
+async def released(uow: UnitOfWork, person: int) -> object:
+    return await uow.session.execute(update(Response).values(quarantined_at=None))
 
 
-async def staffed(unit: UnitOfWork, person: int) -> object:
-    return await unit.session.execute(update(ServiceStaff).values(employee_id=person))
+async def staffed(uow: UnitOfWork, person: int) -> object:
+    return await uow.session.execute(update(ServiceStaff).values(employee_id=person))
 
 
 CHANGES: list[Change] = [

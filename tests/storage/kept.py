@@ -30,32 +30,32 @@ def scope_of(scheme: str, now: datetime, code: str = "2026-11") -> Scope:
 
 async def refreshed(database: Database, scope: Scope, now: datetime) -> int:
     """Brings the kept cards up to date; how many were computed."""
-    async with database.unit() as unit:
-        computed = await unit.kept_scores.refresh(scope, now)
-        await unit.commit()
+    async with database.unit() as uow:
+        computed = await uow.kept_scores.refresh(scope, now)
+        await uow.commit()
         return computed
 
 
 async def kept(database: Database, scope: Scope) -> Kept:
     """What is kept."""
-    async with database.read() as unit:
-        sheet = await unit.kept_scores.sheet(scope)
+    async with database.read() as uow:
+        sheet = await uow.kept_scores.sheet(scope)
         assert sheet is not None
-        return await cards_in(unit), sheet.summary
+        return await cards_in(uow), sheet.summary
 
 
-async def cards_in(unit: UnitOfWork) -> dict[int, Card]:
+async def cards_in(uow: UnitOfWork) -> dict[int, Card]:
     """The kept cards by person; only those of one period and scheme are kept."""
-    rows = await unit.session.execute(select(KeptCard.employee_id, KeptCard.card))
+    rows = await uow.session.execute(select(KeptCard.employee_id, KeptCard.card))
     return {row.employee_id: row.card for row in rows}
 
 
 async def from_nothing(database: Database, scope: Scope) -> Kept:
     """What is kept when nothing was before."""
-    async with database.unit() as unit:
-        await unit.session.execute(delete(KeptCard))
-        await unit.session.execute(delete(KeptSheet))
-        await unit.commit()
+    async with database.unit() as uow:
+        await uow.session.execute(delete(KeptCard))
+        await uow.session.execute(delete(KeptSheet))
+        await uow.commit()
     await refreshed(database, scope, NOON)
     return await kept(database, scope)
 
@@ -67,6 +67,6 @@ def office_of(seed: int) -> Row:
 
 async def an_office(database: Database, seed: int) -> None:
     """Puts it into an empty database."""
-    async with database.unit() as unit:
-        await fill(unit.session, office_of(seed))
-        await unit.commit()
+    async with database.unit() as uow:
+        await fill(uow.session, office_of(seed))
+        await uow.commit()

@@ -145,8 +145,8 @@ WATCHED = [
 ]
 
 
-async def _office(unit: UnitOfWork) -> None:
-    session = unit.session
+async def _office(uow: UnitOfWork) -> None:
+    session = uow.session
     session.add(Unit(id=1, name="Sekretariat", timezone="WIB"))
     for n in (SARI, BUDI):
         session.add(Employee(id=n, nip=f"19900101201501200{n}", name=f"Pegawai {n}", role="asn"))
@@ -155,41 +155,41 @@ async def _office(unit: UnitOfWork) -> None:
     await session.flush()
 
 
-async def _notes(unit: UnitOfWork) -> Notes:
+async def _notes(uow: UnitOfWork) -> Notes:
     """What was noted since the last look."""
-    rows = await unit.session.execute(select(ChangedRecord.topic, ChangedRecord.employee_id))
+    rows = await uow.session.execute(select(ChangedRecord.topic, ChangedRecord.employee_id))
     notes = {(topic, whose) for topic, whose in rows}
-    await unit.session.execute(delete(ChangedRecord))
+    await uow.session.execute(delete(ChangedRecord))
     return notes
 
 
-async def _add(unit: UnitOfWork, watched: Watched, values: dict[str, Any]) -> Table:
+async def _add(uow: UnitOfWork, watched: Watched, values: dict[str, Any]) -> Table:
     owner = {"employee_id": SARI} if watched.owner == "employee_id" else {}
     row = watched.table(**owner, **values)
-    unit.session.add(row)
-    await unit.session.flush()
+    uow.session.add(row)
+    await uow.session.flush()
     return row
 
 
 @pytest.mark.parametrize("watched", WATCHED, ids=lambda each: each.table.__tablename__)
 async def test_what_a_score_reads_is_noted_when_it_changes(database: Database, watched: Watched) -> None:
     expected: Notes = {(watched.topic, watched.whose)}
-    async with database.unit() as unit:
-        await _office(unit)
-        await _notes(unit)
-        row = await _add(unit, watched, watched.row)
-        assert await _notes(unit) == expected
+    async with database.unit() as uow:
+        await _office(uow)
+        await _notes(uow)
+        row = await _add(uow, watched, watched.row)
+        assert await _notes(uow) == expected
         for column in watched.columns.split():
             # Whoever sets a column, changes it: even to what it was.
-            await unit.session.execute(text(f"UPDATE {row.__tablename__} SET {column} = {column}"))  # noqa: S608
-            assert (watched.topic, watched.whose) in await _notes(unit), column
+            await uow.session.execute(text(f"UPDATE {row.__tablename__} SET {column} = {column}"))  # noqa: S608
+            assert (watched.topic, watched.whose) in await _notes(uow), column
         if watched.gone:
-            row = await _add(unit, watched, watched.gone)
+            row = await _add(uow, watched, watched.gone)
             expected = {(watched.topic, watched.gone["id"] if watched.whose else None)}
-        await _notes(unit)
-        await unit.session.delete(row)
-        await unit.session.flush()
-        assert await _notes(unit) == expected
+        await _notes(uow)
+        await uow.session.delete(row)
+        await uow.session.flush()
+        assert await _notes(uow) == expected
 
 
 @pytest.mark.parametrize(
@@ -200,9 +200,9 @@ async def test_what_a_score_reads_is_noted_when_it_changes(database: Database, w
 async def test_both_are_noted_when_a_record_goes_to_another_person(
     database: Database, watched: Watched
 ) -> None:
-    async with database.unit() as unit:
-        await _office(unit)
-        await _add(unit, watched, watched.row)
-        await _notes(unit)
-        await unit.session.execute(update(watched.table).values(employee_id=BUDI))
-        assert await _notes(unit) == {(Topic.PERSON, SARI), (Topic.PERSON, BUDI)}
+    async with database.unit() as uow:
+        await _office(uow)
+        await _add(uow, watched, watched.row)
+        await _notes(uow)
+        await uow.session.execute(update(watched.table).values(employee_id=BUDI))
+        assert await _notes(uow) == {(Topic.PERSON, SARI), (Topic.PERSON, BUDI)}

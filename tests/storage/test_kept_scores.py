@@ -30,10 +30,10 @@ async def test_after_every_kind_of_change_the_kept_equal_the_computed(
     scope, chance = scope_of(scheme, NOON), Random(scheme)
     await refreshed(database, scope, NOON)
     for change in CHANGES:
-        async with database.unit() as unit:
-            people = [employee.id for employee in await unit.people.all()]
-            await change(unit, chance.choice(people))
-            await unit.commit()
+        async with database.unit() as uow:
+            people = [employee.id for employee in await uow.people.all()]
+            await change(uow, chance.choice(people))
+            await uow.commit()
         await refreshed(database, scope, NOON)
         now = await kept(database, scope)
         assert now == await from_nothing(database, scope), change.__name__
@@ -42,10 +42,10 @@ async def test_after_every_kind_of_change_the_kept_equal_the_computed(
 @pytest.mark.parametrize("scheme", ["mataram", "batanghari"])
 async def test_as_the_days_go_by_the_kept_equal_the_computed(database: Database, scheme: str) -> None:
     await an_office(database, 31)
-    async with database.unit() as unit:
-        newcomer = (await unit.people.all())[0]
+    async with database.unit() as uow:
+        newcomer = (await uow.people.all())[0]
         newcomer.joined, newcomer.left = date(2026, 11, 28), None
-        await unit.commit()
+        await uow.commit()
     start = datetime(2026, 11, 26, 18, 30, tzinfo=UTC)
     for hours in (0, 5, 24, 30, 54, 100, 400):
         now = start + timedelta(hours=hours)
@@ -63,10 +63,10 @@ async def test_what_was_sent_just_after_the_last_time_counts_the_next_time(
     """The clock that dates a message may be ahead of the one that the job runs by."""
     await an_office(database, 34)
     scope, later = scope_of("batanghari", NOON), NOON + timedelta(minutes=5)
-    async with database.unit() as unit:
-        for person in await unit.people.all():
-            await change(unit, person.id, NOON + timedelta(minutes=2))
-        await unit.commit()
+    async with database.unit() as uow:
+        for person in await uow.people.all():
+            await change(uow, person.id, NOON + timedelta(minutes=2))
+        await uow.commit()
     await refreshed(database, scope, NOON)
     before = await kept(database, scope)
     await refreshed(database, scope_of("batanghari", later), later)
@@ -81,23 +81,23 @@ async def test_only_who_changed_is_computed_anew(database: Database) -> None:
     everybody = await refreshed(database, scope, NOON)
     assert everybody > 3
     assert await refreshed(database, scope, NOON) == 0
-    async with database.unit() as unit:
-        people = await cards_in(unit)
-        await entry(unit, next(iter(people)))
-        await unit.commit()
+    async with database.unit() as uow:
+        people = await cards_in(uow)
+        await entry(uow, next(iter(people)))
+        await uow.commit()
     assert await refreshed(database, scope, NOON) == 1
 
 
 async def test_attendance_of_a_free_day_to_come_counts_when_the_day_has(database: Database) -> None:
     """No working day becomes due then, which would have everybody computed; but there is a record now."""
     saturday = datetime(2026, 11, 21, 1, 0, tzinfo=WIB)
-    async with database.unit() as unit:
-        unit.session.add(Unit(id=1, name="Dinas", timezone="WIB"))
-        unit.session.add(Employee(id=1, nip="199001012015012001", name="Sari Contoh", role="asn"))
-        await unit.session.flush()
-        unit.session.add(Membership(employee_id=1, unit_id=1, starts=ALWAYS, ends=FOREVER))
-        unit.session.add(Attendance(employee_id=1, date=date(2026, 11, 22), status="present"))
-        await unit.commit()
+    async with database.unit() as uow:
+        uow.session.add(Unit(id=1, name="Dinas", timezone="WIB"))
+        uow.session.add(Employee(id=1, nip="199001012015012001", name="Sari Contoh", role="asn"))
+        await uow.session.flush()
+        uow.session.add(Membership(employee_id=1, unit_id=1, starts=ALWAYS, ends=FOREVER))
+        uow.session.add(Attendance(employee_id=1, date=date(2026, 11, 22), status="present"))
+        await uow.commit()
     found = []
     for now in (saturday, saturday + timedelta(days=1)):
         scope = scope_of("tebingtinggi", now)
@@ -126,28 +126,28 @@ async def test_another_scheme_is_computed_from_nothing(database: Database) -> No
 async def test_a_change_that_is_rolled_back_leaves_no_note(database: Database) -> None:
     await an_office(database, 14)
     await refreshed(database, scope_of("batanghari", AFTERWARDS), NOON)
-    async with database.unit() as unit:
-        person = (await unit.people.all())[0]
-        await entry(unit, person.id)
-    async with database.read() as unit:
-        assert not (await unit.session.scalars(select(ChangedRecord))).all()
+    async with database.unit() as uow:
+        person = (await uow.people.all())[0]
+        await entry(uow, person.id)
+    async with database.read() as uow:
+        assert not (await uow.session.scalars(select(ChangedRecord))).all()
 
 
 @pytest.mark.parametrize(("rated", "told"), [(4, {}), (5, {"self": 100, "supervisor": 20})])
 async def test_means_of_few_are_not_told(database: Database, rated: int, told: dict[str, int]) -> None:
-    async with database.unit() as unit:
+    async with database.unit() as uow:
         for n in range(1, 8):
-            unit.session.add(Employee(id=n, nip=f"19900101201501200{n}", name=f"Pegawai {n}", role="asn"))
-        await unit.session.flush()
+            uow.session.add(Employee(id=n, nip=f"19900101201501200{n}", name=f"Pegawai {n}", role="asn"))
+        await uow.session.flush()
         for person in range(1, rated + 1):
-            await reported(unit, person, NOON - timedelta(days=1))
-        await unit.commit()
+            await reported(uow, person, NOON - timedelta(days=1))
+        await uow.commit()
     scope = scope_of("batanghari", NOON)
-    async with database.read() as unit:
-        assert await unit.kept_scores.office_means(scope) == {}
+    async with database.read() as uow:
+        assert await uow.kept_scores.office_means(scope) == {}
     assert await refreshed(database, scope, NOON) == 7
-    async with database.read() as unit:
-        means = await unit.kept_scores.office_means(scope)
+    async with database.read() as uow:
+        means = await uow.kept_scores.office_means(scope)
     assert means == told
 
 
@@ -155,9 +155,9 @@ async def test_what_was_computed_by_other_rules_is_computed_from_nothing(databas
     await an_office(database, 16)
     everybody = await refreshed(database, scope_of("batanghari", AFTERWARDS), NOON)
     assert await refreshed(database, scope_of("batanghari", AFTERWARDS), NOON) == 0
-    async with database.unit() as unit:
-        await unit.session.execute(update(KeptSheet).values(rules="of the version before"))
-        await unit.commit()
+    async with database.unit() as uow:
+        await uow.session.execute(update(KeptSheet).values(rules="of the version before"))
+        await uow.commit()
     assert await refreshed(database, scope_of("batanghari", AFTERWARDS), NOON) == everybody
 
 

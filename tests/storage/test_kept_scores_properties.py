@@ -51,30 +51,30 @@ _FIXED = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 async def _told(database: Database, seed: int, scheme: str, story: list[Step]) -> tuple[Kept, Kept]:
     """What is kept at the end of a story, and what a computation from nothing gives; leaves no trace."""
     now, scope = NOON, scope_of(scheme, NOON)
-    async with database.unit() as unit:
-        await fill(unit.session, office_of(seed))
-        people = [employee.id for employee in await unit.people.all()]
-        await unit.kept_scores.refresh(scope, now)
+    async with database.unit() as uow:
+        await fill(uow.session, office_of(seed))
+        people = [employee.id for employee in await uow.people.all()]
+        await uow.kept_scores.refresh(scope, now)
         for step in story:
             now += timedelta(hours=step.hours)
             for change, person in step.changes:
-                await change(unit, people[person])
-                await unit.session.flush()
+                await change(uow, people[person])
+                await uow.session.flush()
             for dated, person, skew in step.dated:
-                await dated(unit, people[person], now + timedelta(minutes=skew))
-            await unit.session.flush()
+                await dated(uow, people[person], now + timedelta(minutes=skew))
+            await uow.session.flush()
             scope = scope_of(scheme, now)
-            await unit.kept_scores.refresh(scope, now)
-        found = await _kept(unit, scope)
-        await unit.session.execute(delete(KeptCard))
-        await unit.session.execute(delete(KeptSheet))
-        await unit.kept_scores.refresh(scope, now)
-        return found, await _kept(unit, scope)
+            await uow.kept_scores.refresh(scope, now)
+        found = await _kept(uow, scope)
+        await uow.session.execute(delete(KeptCard))
+        await uow.session.execute(delete(KeptSheet))
+        await uow.kept_scores.refresh(scope, now)
+        return found, await _kept(uow, scope)
 
 
-async def _kept(unit: UnitOfWork, scope: Scope) -> Kept:
+async def _kept(uow: UnitOfWork, scope: Scope) -> Kept:
     """The cards by the order of the people: their ids go on counting where a database rolls back."""
-    sheet, cards = await unit.kept_scores.sheet(scope), await cards_in(unit)
+    sheet, cards = await uow.kept_scores.sheet(scope), await cards_in(uow)
     assert sheet is not None
     return dict(enumerate(card for _, card in sorted(cards.items()))), sheet.summary
 

@@ -57,24 +57,24 @@ async def busy(new_postgres: Callable[[], str]) -> AsyncIterator[str]:
     """Two people with targets; somebody's report came after the moment, as in any office at work."""
     url = new_postgres()
     database = Database(url)
-    async with database.unit() as unit:
-        unit.session.add(Unit(id=1, name="Dinas", timezone="WIB"))
+    async with database.unit() as uow:
+        uow.session.add(Unit(id=1, name="Dinas", timezone="WIB"))
         for n in (1, 2):
-            unit.session.add(Employee(id=n, nip=f"19900101201501100{n}", name=f"Pegawai {n}", role="asn"))
-        await unit.session.flush()
+            uow.session.add(Employee(id=n, nip=f"19900101201501100{n}", name=f"Pegawai {n}", role="asn"))
+        await uow.session.flush()
         for n in (1, 2):
-            unit.session.add(Membership(employee_id=n, unit_id=1, starts=ALWAYS, ends=FOREVER))
+            uow.session.add(Membership(employee_id=n, unit_id=1, starts=ALWAYS, ends=FOREVER))
             target = Target(id=n, employee_id=n, period="2026-11", title="Laporan", unit="dokumen")
             target.quantity, target.weight = Decimal(9), Decimal(1)
-            unit.session.add(target)
-        await unit.session.flush()
+            uow.session.add(target)
+        await uow.session.flush()
         for entry in (
             _entry(1, date(2026, 11, 9), MOMENT - timedelta(days=1), 1),
             _entry(1, date(2026, 11, 10), MOMENT - timedelta(hours=6), 5),
             _entry(2, date(2026, 11, 10), MOMENT + timedelta(seconds=1), 3),
         ):
-            await unit.session.execute(insert(Entry).values(entry))
-        await unit.commit()
+            await uow.session.execute(insert(Entry).values(entry))
+        await uow.commit()
     await database.close()
     yield url
 
@@ -86,9 +86,9 @@ async def _scored(database: Database, scheme: str, change: Change | None, after:
     scope = Scope(load_scheme(scheme), period, AsOf.now(MOMENT, period, WIB), WIB)
 
     async def meanwhile(made: Change) -> None:
-        async with other.unit() as unit:
-            await made(unit.session)
-            await unit.commit()
+        async with other.unit() as uow:
+            await made(uow.session)
+            await uow.commit()
 
     def asks(*_: object) -> None:
         nonlocal asked
@@ -98,8 +98,8 @@ async def _scored(database: Database, scheme: str, change: Change | None, after:
 
     engine = database.engine.sync_engine
     event.listen(engine, "after_cursor_execute", asks)
-    async with database.unit() as unit:
-        cards = [standing.card for standing in await unit.scoring.standings(scope)]
+    async with database.unit() as uow:
+        cards = [standing.card for standing in await uow.scoring.standings(scope)]
     event.remove(engine, "after_cursor_execute", asks)
     await other.close()
     return cards, asked

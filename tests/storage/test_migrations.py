@@ -97,8 +97,8 @@ async def test_the_key_of_the_days_holds_their_whole_row_on_postgresql(database:
         layout = (
             "SELECT indnatts = 7 AND indnkeyatts = 2 FROM pg_index WHERE indrelid = 'person_days'::regclass"
         )
-    async with database.read() as unit:
-        assert await unit.session.scalar(text(layout))
+    async with database.read() as uow:
+        assert await uow.session.scalar(text(layout))
 
 
 async def test_migrating_twice_changes_nothing(bare: Database) -> None:

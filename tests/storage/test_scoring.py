@@ -30,18 +30,18 @@ async def test_a_person_alone_gets_the_same_as_among_all(
     database: Database, seed: int, code: str, first: date, last: date, as_of: date
 ) -> None:
     office = Generator(seed + 100, first, last).office()
-    async with database.unit() as unit:
-        await fill(unit.session, office)
-        await unit.commit()
+    async with database.unit() as uow:
+        await fill(uow.session, office)
+        await uow.commit()
     zone, period = TimeZone(office["zone"]).info, Period.parse(code)
     for name in shipped_scheme_ids():
         scope = Scope(load_scheme(name), period, AsOf.end_of(as_of, zone), zone)
-        async with database.read() as unit:
-            for standing in await unit.scoring.standings(scope):
-                book = await unit.scoring.book(scope, standing.person.id)
+        async with database.read() as uow:
+            for standing in await uow.scoring.standings(scope):
+                book = await uow.scoring.book(scope, standing.person.id)
                 assert book is not None
-                assert (await unit.scoring.standing(book)).card == standing.card
-                some = await unit.scoring.standings(scope, [standing.person.id])
+                assert (await uow.scoring.standing(book)).card == standing.card
+                some = await uow.scoring.standings(scope, [standing.person.id])
                 assert [each.card for each in some] == [standing.card]
 
 
@@ -55,29 +55,29 @@ async def test_what_goes_wrong_in_the_thread_is_told_and_the_session_is_free(dat
     def fails(_standing: Standing) -> str:
         raise ValueError("the real reason")
 
-    async with database.unit() as unit:
-        await unit.session.execute(insert(Employee), people)
-        await unit.commit()
-    async with database.read() as unit:
+    async with database.unit() as uow:
+        await uow.session.execute(insert(Employee), people)
+        await uow.commit()
+    async with database.read() as uow:
         with pytest.raises(ValueError, match="the real reason"):
-            await unit.scoring.of_each(scope, fails)
-        assert await unit.session.scalar(select(func.count(Employee.id))) == len(people)
+            await uow.scoring.of_each(scope, fails)
+        assert await uow.session.scalar(select(func.count(Employee.id))) == len(people)
 
 
 async def test_what_is_sent_at_the_very_moment_counts(database: Database) -> None:
     office = Generator(7, date(2026, 11, 2), date(2026, 11, 13)).office()
-    async with database.unit() as unit:
-        await fill(unit.session, office)
-        await unit.commit()
+    async with database.unit() as uow:
+        await fill(uow.session, office)
+        await uow.commit()
     zone, period = TimeZone(office["zone"]).info, Period.parse("2026-11")
-    async with database.read() as unit:
-        moments = (await unit.session.scalars(select(Entry.submitted_at).order_by(Entry.submitted_at))).all()
+    async with database.read() as uow:
+        moments = (await uow.session.scalars(select(Entry.submitted_at).order_by(Entry.submitted_at))).all()
         within = [moment for moment in moments if AsOf.now(moment, period, zone).instant == moment]
         assert len(within) > 20
         for moment in within[:: len(within) // 5]:
             for name in ("batanghari", "gajahmungkur"):
                 scope = Scope(load_scheme(name), period, AsOf.now(moment, period, zone), zone)
-                for standing in await unit.scoring.standings(scope):
-                    book = await unit.scoring.book(scope, standing.person.id)
+                for standing in await uow.scoring.standings(scope):
+                    book = await uow.scoring.book(scope, standing.person.id)
                     assert book is not None
-                    assert (await unit.scoring.standing(book)).card == standing.card
+                    assert (await uow.scoring.standing(book)).card == standing.card

@@ -110,10 +110,10 @@ async def test_two_processes_send_each_notice_once(
 ) -> None:
     url, people = new_postgres(), (office.sari, office.budi, office.citra)
     services = [await start_service(office.playground, url) for _ in range(2)]
-    async with services[0].database.unit() as unit:
+    async with services[0].database.unit() as uow:
         for person in people:
-            unit.outbox.add(Apology("12AB"), Recipient(chat_id=person.id), services[0].clock.now())
-        await unit.commit()
+            uow.outbox.add(Apology("12AB"), Recipient(chat_id=person.id), services[0].clock.now())
+        await uow.commit()
     # So slow that the second looks while the first still sends.
     office.playground.faults.slow_ms = 300
     sending = [asyncio.create_task(send(service)) for service in services]

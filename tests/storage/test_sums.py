@@ -58,8 +58,8 @@ def _row(drawn: dict[str, Any]) -> dict[str, Any]:
     return {**drawn, "state": state, "supervisor_rating": rating}
 
 
-async def _people_and_targets(unit: UnitOfWork) -> None:
-    session = unit.session
+async def _people_and_targets(uow: UnitOfWork) -> None:
+    session = uow.session
     for n in PEOPLE:
         session.add(Employee(id=n, nip=f"19900101201501100{n}", name=f"Pegawai {n}", role="asn"))
     await session.flush()
@@ -78,17 +78,17 @@ async def _people_and_targets(unit: UnitOfWork) -> None:
     await session.flush()
 
 
-async def _insert(unit: UnitOfWork, **values: Any) -> None:
+async def _insert(uow: UnitOfWork, **values: Any) -> None:
     row = {"activity": "Menyusun laporan", "version": 1, "revised_at": SENT, **values}
-    await unit.session.execute(insert(Entry).values(row))
+    await uow.session.execute(insert(Entry).values(row))
 
 
-async def _summed(unit: UnitOfWork) -> tuple[Days, Months]:
+async def _summed(uow: UnitOfWork) -> tuple[Days, Months]:
     """The sums, in plain Python over all entries."""
     days: dict[tuple[int, date], list[Entry]] = defaultdict(list)
     months: dict[tuple[int, date], list[Entry]] = defaultdict(list)
     query = select(Entry).execution_options(populate_existing=True)
-    for entry in await unit.session.scalars(query):
+    for entry in await uow.session.scalars(query):
         if entry.state != "rejected":
             days[entry.employee_id, entry.date].append(entry)
         if entry.state == "approved" and entry.target_id is not None:
@@ -116,13 +116,13 @@ def _of_day(entries: list[Entry]) -> tuple[Any, ...]:
     )
 
 
-async def _kept(unit: UnitOfWork) -> tuple[Days, Months]:
+async def _kept(uow: UnitOfWork) -> tuple[Days, Months]:
     """The sums as the database keeps them."""
     days = select(*PersonDay.__table__.columns)
     months = select(*TargetMonth.__table__.columns)
     return (
-        {(who, day): tuple(rest) for who, day, *rest in await unit.session.execute(days)},
-        {(aim, month): tuple(rest) for aim, month, *rest in await unit.session.execute(months)},
+        {(who, day): tuple(rest) for who, day, *rest in await uow.session.execute(days)},
+        {(aim, month): tuple(rest) for aim, month, *rest in await uow.session.execute(months)},
     )
 
 
@@ -135,19 +135,19 @@ async def _kept(unit: UnitOfWork) -> tuple[Days, Months]:
 async def test_after_any_change_the_kept_sums_equal_the_summed_entries(
     database: Database, changes: list[tuple[str, int, dict[str, Any]]]
 ) -> None:
-    async with database.unit() as unit:
-        await _people_and_targets(unit)
+    async with database.unit() as uow:
+        await _people_and_targets(uow)
         first = 0
         for kind, number, drawn in changes:
             which = Entry.id == first + number - 1
             if kind == "insert":
-                await _insert(unit, **_row(drawn))
-                first = first or await unit.session.scalar(select(func.min(Entry.id))) or 0
+                await _insert(uow, **_row(drawn))
+                first = first or await uow.session.scalar(select(func.min(Entry.id))) or 0
             elif kind == "update":
-                await unit.session.execute(update(Entry).where(which).values(_row(drawn)))
+                await uow.session.execute(update(Entry).where(which).values(_row(drawn)))
             else:
-                await unit.session.execute(delete(Entry).where(which))
-            assert await _kept(unit) == await _summed(unit)
+                await uow.session.execute(delete(Entry).where(which))
+            assert await _kept(uow) == await _summed(uow)
 
 
 @pytest.mark.parametrize(
@@ -166,70 +166,70 @@ async def test_after_any_change_the_kept_sums_equal_the_summed_entries(
     ids=lambda change: " ".join(change),
 )
 async def test_a_change_of_one_column_alone_is_summed(database: Database, change: dict[str, Any]) -> None:
-    async with database.unit() as unit:
-        await _people_and_targets(unit)
+    async with database.unit() as uow:
+        await _people_and_targets(uow)
         for _ in range(2):
-            await _insert(unit, **_row({**_ENTRY, "supervisor_rating": 4}))
-        before = await _kept(unit)
+            await _insert(uow, **_row({**_ENTRY, "supervisor_rating": 4}))
+        before = await _kept(uow)
         last = select(func.max(Entry.id)).scalar_subquery()
-        await unit.session.execute(update(Entry).where(Entry.id == last).values(change))
-        after = await _kept(unit)
-        assert after == await _summed(unit)
+        await uow.session.execute(update(Entry).where(Entry.id == last).values(change))
+        after = await _kept(uow)
+        assert after == await _summed(uow)
         assert after != before
 
 
-async def _triggers(unit: UnitOfWork, *, sqlite: bool) -> set[str]:
+async def _triggers(uow: UnitOfWork, *, sqlite: bool) -> set[str]:
     """The names of the triggers that keep sums."""
     query = (
         "SELECT name FROM sqlite_master WHERE name LIKE 'keep_sums_%'"
         if sqlite
         else "SELECT tgname FROM pg_trigger WHERE tgname LIKE 'keep_sums_%'"
     )
-    return set(await unit.session.scalars(text(query)))
+    return set(await uow.session.scalars(text(query)))
 
 
 async def test_what_came_while_there_were_no_triggers_is_summed_by_the_next_start(database: Database) -> None:
     on = "" if database.is_sqlite else " ON entries"
-    async with database.unit() as unit:
-        await _people_and_targets(unit)
-        await _insert(unit, **_row({**_ENTRY, "supervisor_rating": 4}))
-        before = await _triggers(unit, sqlite=database.is_sqlite)
+    async with database.unit() as uow:
+        await _people_and_targets(uow)
+        await _insert(uow, **_row({**_ENTRY, "supervisor_rating": 4}))
+        before = await _triggers(uow, sqlite=database.is_sqlite)
         assert {name.rpartition("_")[2] for name in before} == {"insert", "update", "move", "delete"}
         for name in before:
-            await unit.session.execute(text(f"DROP TRIGGER {name}{on}"))
-        await _insert(unit, **_row({**_ENTRY, "supervisor_rating": 2}))
-        await unit.commit()
+            await uow.session.execute(text(f"DROP TRIGGER {name}{on}"))
+        await _insert(uow, **_row({**_ENTRY, "supervisor_rating": 2}))
+        await uow.commit()
     await migrate(database)
-    async with database.read() as unit:
-        assert await _triggers(unit, sqlite=database.is_sqlite) == before
-        assert await _kept(unit) == await _summed(unit)
-        assert (await _kept(unit))[0][1, date(2026, 11, 9)][:3] == (2, 3 * PARTS, 3 * PARTS)
+    async with database.read() as uow:
+        assert await _triggers(uow, sqlite=database.is_sqlite) == before
+        assert await _kept(uow) == await _summed(uow)
+        assert (await _kept(uow))[0][1, date(2026, 11, 9)][:3] == (2, 3 * PARTS, 3 * PARTS)
 
 
 async def test_a_database_that_goes_back_a_version_and_comes_again_has_its_sums(database: Database) -> None:
-    async with database.unit() as unit:
-        await _people_and_targets(unit)
-        await _insert(unit, **_row({**_ENTRY, "supervisor_rating": 4}))
-        await unit.commit()
+    async with database.unit() as uow:
+        await _people_and_targets(uow)
+        await _insert(uow, **_row({**_ENTRY, "supervisor_rating": 4}))
+        await uow.commit()
     async with database.engine.connect() as connection:
         await connection.run_sync(lambda sync: command.downgrade(configuration(sync), "0004"))
         await connection.commit()
     await migrate(database)
-    async with database.unit() as unit:
-        assert (await _kept(unit))[0]
-        await _insert(unit, **_row({**_ENTRY, "supervisor_rating": 2}))
-        assert await _kept(unit) == await _summed(unit)
+    async with database.unit() as uow:
+        assert (await _kept(uow))[0]
+        await _insert(uow, **_row({**_ENTRY, "supervisor_rating": 2}))
+        assert await _kept(uow) == await _summed(uow)
 
 
 async def test_a_mean_of_a_number_of_ratings_that_divides_no_parts_never_holds(
     database: Database,
 ) -> None:
-    async with database.unit() as unit:
-        await _people_and_targets(unit)
+    async with database.unit() as uow:
+        await _people_and_targets(uow)
         for _ in range(23):
-            await _insert(unit, **_row({**_ENTRY, "supervisor_rating": 4}))
-        kept = await _kept(unit)
-        assert kept == await _summed(unit)
+            await _insert(uow, **_row({**_ENTRY, "supervisor_rating": 4}))
+        kept = await _kept(uow)
+        assert kept == await _summed(uow)
         assert kept[0][1, date(2026, 11, 9)][-1] == NEVER
 
 
@@ -250,26 +250,26 @@ async def test_two_who_change_a_day_or_a_month_at_the_same_time_are_both_in_its_
 ) -> None:
     """On PostgreSQL, which lets several write: the second waits for the first, and sums what it left."""
     database = Database(new_postgres())
-    async with database.unit() as unit:
-        await _people_and_targets(unit)
+    async with database.unit() as uow:
+        await _people_and_targets(uow)
         if there:
-            await _insert(unit, **_row({**_ENTRY, "supervisor_rating": 1}))
-        await unit.commit()
+            await _insert(uow, **_row({**_ENTRY, "supervisor_rating": 1}))
+        await uow.commit()
 
     async def another() -> None:
-        async with database.unit() as unit:
-            await _insert(unit, **_row({**_ENTRY, "date": day, "supervisor_rating": 5}))
-            await unit.commit()
+        async with database.unit() as uow:
+            await _insert(uow, **_row({**_ENTRY, "date": day, "supervisor_rating": 5}))
+            await uow.commit()
 
-    async with database.unit() as unit:
-        await _insert(unit, **_row({**_ENTRY, "supervisor_rating": 4}))
+    async with database.unit() as uow:
+        await _insert(uow, **_row({**_ENTRY, "supervisor_rating": 4}))
         second = asyncio.create_task(another())
         await _someone_waits(database)
-        await unit.commit()
+        await uow.commit()
     await second
-    async with database.read() as unit:
-        days, months = await _kept(unit)
-        assert (days, months) == await _summed(unit)
+    async with database.read() as uow:
+        days, months = await _kept(uow)
+        assert (days, months) == await _summed(uow)
         assert months[1, date(2026, 11, 1)][0] == 2 + there
     await database.close()
 
@@ -278,6 +278,6 @@ async def _someone_waits(database: Database) -> None:
     """Returns once a transaction waits for a lock."""
     waiting = text("SELECT COUNT(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
     while True:
-        async with database.read() as unit:
-            if await unit.session.scalar(waiting):
+        async with database.read() as uow:
+            if await uow.session.scalar(waiting):
                 return

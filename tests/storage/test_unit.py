@@ -17,53 +17,53 @@ from tests.harness import FRIDAY_MORNING, SARI
 
 async def units(database: Database) -> list[str]:
     """The names of the units that there are."""
-    async with database.read() as unit:
-        return sorted(await unit.session.scalars(select(Unit.name)))
+    async with database.read() as uow:
+        return sorted(await uow.session.scalars(select(Unit.name)))
 
 
 async def test_what_is_not_committed_is_gone(database: Database) -> None:
-    async with database.unit() as unit:
-        unit.people.add_all([Unit(name="Sekretariat", timezone="WIB")])
-        await unit.people.flush()
+    async with database.unit() as uow:
+        uow.people.add_all([Unit(name="Sekretariat", timezone="WIB")])
+        await uow.people.flush()
     assert await units(database) == []
 
 
 async def test_what_fails_half_way_leaves_nothing(database: Database) -> None:
     with pytest.raises(ValueError, match="half way"):
-        async with database.unit() as unit:
-            unit.people.add_all([Unit(name="Sekretariat", timezone="WIB")])
-            await unit.people.flush()
+        async with database.unit() as uow:
+            uow.people.add_all([Unit(name="Sekretariat", timezone="WIB")])
+            await uow.people.flush()
             raise ValueError("half way")
     assert await units(database) == []
 
 
 async def test_what_is_committed_is_kept_and_what_comes_after_it_is_not(database: Database) -> None:
-    async with database.unit() as unit:
-        unit.people.add_all([Unit(name="Sekretariat", timezone="WIB")])
-        await unit.commit()
-        unit.people.add_all([Unit(name="Dinas Pelayanan", timezone="WIB")])
+    async with database.unit() as uow:
+        uow.people.add_all([Unit(name="Sekretariat", timezone="WIB")])
+        await uow.commit()
+        uow.people.add_all([Unit(name="Dinas Pelayanan", timezone="WIB")])
     assert await units(database) == ["Sekretariat"]
 
 
 async def test_what_became_of_a_message_is_written_with_the_commit(database: Database) -> None:
-    async with database.unit() as unit:
-        unit.outbox.add(Apology("AAA"), Recipient(chat_id=SARI), FRIDAY_MORNING)
-        await unit.commit()
-        (row,) = await unit.outbox.due(FRIDAY_MORNING, 10)
-        unit.outbox.settle(row.id, "sent", FRIDAY_MORNING, message_id=7)
-    async with database.read() as unit:
-        assert await unit.outbox.pending() == 1
-    async with database.unit() as unit:
-        unit.outbox.settle(row.id, "sent", FRIDAY_MORNING, message_id=7)
-        await unit.commit()
-    async with database.read() as unit:
-        assert await unit.session.scalar(select(Outbox.state)) == "sent"
+    async with database.unit() as uow:
+        uow.outbox.add(Apology("AAA"), Recipient(chat_id=SARI), FRIDAY_MORNING)
+        await uow.commit()
+        (row,) = await uow.outbox.due(FRIDAY_MORNING, 10)
+        uow.outbox.settle(row.id, "sent", FRIDAY_MORNING, message_id=7)
+    async with database.read() as uow:
+        assert await uow.outbox.pending() == 1
+    async with database.unit() as uow:
+        uow.outbox.settle(row.id, "sent", FRIDAY_MORNING, message_id=7)
+        await uow.commit()
+    async with database.read() as uow:
+        assert await uow.session.scalar(select(Outbox.state)) == "sent"
 
 
 async def test_a_reader_has_nothing_to_commit(database: Database) -> None:
-    async with database.read() as unit:
+    async with database.read() as uow:
         with pytest.raises(RuntimeError, match="nothing to commit"):
-            await unit.commit()
+            await uow.commit()
 
 
 async def test_a_reader_does_not_wait_for_a_writer(database: Database) -> None:
@@ -77,8 +77,8 @@ async def test_a_reader_does_not_wait_for_a_writer(database: Database) -> None:
 
 async def test_a_database_that_answers_says_so_and_keeps_no_trace_of_the_question(database: Database) -> None:
     assert await database.answers()
-    async with database.read() as unit:
-        assert list(await unit.session.scalars(select(ProcessedUpdate.update_id))) == []
+    async with database.read() as uow:
+        assert list(await uow.session.scalars(select(ProcessedUpdate.update_id))) == []
 
 
 async def test_an_outage_has_one_name() -> None:
@@ -86,8 +86,8 @@ async def test_an_outage_has_one_name() -> None:
         database = Database(f"postgresql://kinerja@127.0.0.1:{port}/kinerja")
         assert not await database.answers()
         with pytest.raises(DatabaseUnavailable):
-            async with database.read() as unit:
-                await unit.people.all()
+            async with database.read() as uow:
+                await uow.people.all()
         await database.close()
 
 
@@ -95,8 +95,8 @@ async def test_a_wrong_question_is_no_outage(new_postgres: Callable[[], str]) ->
     # On PostgreSQL only: SQLite calls a missing table an operational error, as it calls a full disk.
     database = Database(new_postgres())
     with pytest.raises(ProgrammingError):
-        async with database.read() as unit:
-            await unit.session.execute(text("SELECT * FROM no_such_table"))
+        async with database.read() as uow:
+            await uow.session.execute(text("SELECT * FROM no_such_table"))
     await database.close()
 
 
@@ -104,8 +104,8 @@ async def test_who_looks_sees_one_moment(database: Database) -> None:
     async with database.read() as looking:
         query = select(Unit.name)
         assert (await looking.session.scalars(query)).all() == []
-        async with database.unit() as unit:
-            unit.people.add_all([Unit(name="Sekretariat", timezone="WIB")])
-            await unit.commit()
+        async with database.unit() as uow:
+            uow.people.add_all([Unit(name="Sekretariat", timezone="WIB")])
+            await uow.commit()
         assert (await looking.session.scalars(query)).all() == []
     assert await units(database) == ["Sekretariat"]

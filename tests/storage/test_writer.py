@@ -27,10 +27,10 @@ class Found:
     name: str
     tries: int = field(default=0)
 
-    async def __call__(self, unit: UnitOfWork) -> str:
+    async def __call__(self, uow: UnitOfWork) -> str:
         self.tries += 1
-        unit.people.add_all([Unit(name=self.name, timezone="WIB")])
-        await unit.people.flush()
+        uow.people.add_all([Unit(name=self.name, timezone="WIB")])
+        await uow.people.flush()
         return self.name
 
 
@@ -40,9 +40,9 @@ class Refuse:
 
     tries: int = field(default=0)
 
-    async def __call__(self, unit: UnitOfWork) -> None:
+    async def __call__(self, uow: UnitOfWork) -> None:
         self.tries += 1
-        await Found(f"never {self.tries}")(unit)
+        await Found(f"never {self.tries}")(uow)
         raise ValueError("no")
 
 
@@ -53,7 +53,7 @@ class Held:
         self.under_way = asyncio.Event()
         self.let_go = asyncio.Event()
 
-    async def __call__(self, unit: UnitOfWork) -> None:
+    async def __call__(self, uow: UnitOfWork) -> None:
         self.under_way.set()
         await self.let_go.wait()
 
@@ -75,8 +75,8 @@ def commits_of(database: Database) -> list[str]:
 
 async def units(database: Database) -> list[str]:
     """The names of the units that there are."""
-    async with database.read() as unit:
-        return sorted(await unit.session.scalars(select(Unit.name)))
+    async with database.read() as uow:
+        return sorted(await uow.session.scalars(select(Unit.name)))
 
 
 async def together(writer: Writer, *jobs: Job[Any]) -> list[Any]:
@@ -143,8 +143,8 @@ async def test_what_is_told_after_a_commit_is_told_of_what_was_committed(
     told: list[int] = []
     writer.committed = lambda unit: told.append(unit.outbox.added)
 
-    async def notify(unit: UnitOfWork) -> None:
-        unit.outbox.add(Apology("AAA"), Recipient(chat_id=SARI), FRIDAY_MORNING)
+    async def notify(uow: UnitOfWork) -> None:
+        uow.outbox.add(Apology("AAA"), Recipient(chat_id=SARI), FRIDAY_MORNING)
 
     await together(writer, notify, Refuse(), notify)
     assert told == [0, 1, 1]
@@ -157,14 +157,14 @@ async def test_a_conversation_that_another_process_continued_is_read_anew(
     database = Database(new_postgres())
     writer = Writer(database)
 
-    async def begin(unit: UnitOfWork) -> None:
-        await unit.dialogs.open(SARI, "report", "date", {}, FRIDAY_MORNING)
+    async def begin(uow: UnitOfWork) -> None:
+        await uow.dialogs.open(SARI, "report", "date", {}, FRIDAY_MORNING)
 
     await writer.run(begin)
     steps_seen: list[str] = []
 
-    async def go_on(unit: UnitOfWork) -> None:
-        dialog = await unit.dialogs.of(SARI)
+    async def go_on(uow: UnitOfWork) -> None:
+        dialog = await uow.dialogs.of(SARI)
         assert dialog is not None
         steps_seen.append(dialog.step)
         if len(steps_seen) == 1:
@@ -173,8 +173,8 @@ async def test_a_conversation_that_another_process_continued_is_read_anew(
 
     await writer.run(go_on)
     assert steps_seen == ["date", "activity"]
-    async with database.read() as unit:
-        assert await unit.session.scalar(select(Dialog.step)) == "volume"
+    async with database.read() as uow:
+        assert await uow.session.scalar(select(Dialog.step)) == "volume"
     await writer.close()
     await database.close()
 
@@ -182,11 +182,11 @@ async def test_a_conversation_that_another_process_continued_is_read_anew(
 async def other_process_goes_on(database: Database) -> None:
     """Another process answers the question at hand."""
     other = Database(database.url)
-    async with other.unit() as unit:
-        dialog = await unit.dialogs.of(SARI)
+    async with other.unit() as uow:
+        dialog = await uow.dialogs.of(SARI)
         assert dialog is not None
         dialog.step = "activity"
-        await unit.commit()
+        await uow.commit()
     await other.close()
 
 
@@ -224,7 +224,7 @@ async def test_closing_while_jobs_are_redone_alone_leaves_nobody_waiting(databas
     writer = Writer(database)
     redone = Held()
 
-    async def hang_when_alone(unit: UnitOfWork) -> None:
+    async def hang_when_alone(uow: UnitOfWork) -> None:
         if redone.under_way.is_set():
             return
         redone.under_way.set()

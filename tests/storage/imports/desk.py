@@ -97,33 +97,33 @@ class Desk:
 
     async def takes_files(self, paths: Mapping[str, Path]) -> dict[str, Outcome]:
         """The same for files that exist."""
-        async with self.database.unit() as unit:
-            outcomes = await import_files(unit.session, paths, self.terms(), Unwatched())
+        async with self.database.unit() as uow:
+            outcomes = await import_files(uow.session, paths, self.terms(), Unwatched())
             if all(outcome.is_good for outcome in outcomes):
-                await unit.commit()
+                await uow.commit()
         return {outcome.kind: outcome for outcome in outcomes}
 
-    async def work(self, unit: UnitOfWork, rows: Sequence[Table]) -> None:
+    async def work(self, uow: UnitOfWork, rows: Sequence[Table]) -> None:
         """Adds rows as the chat would."""
-        unit.session.add_all(rows)
-        await unit.commit()
+        uow.session.add_all(rows)
+        await uow.commit()
 
     async def contents(self, *tables: type[Table], ids: bool = False) -> Tables:
         """The rows of tables in their order, without their ids unless these are wanted."""
         found: Tables = {}
-        async with self.database.read() as unit:
+        async with self.database.read() as uow:
             for table in tables:
                 core = inspect(table).local_table
                 assert isinstance(core, CoreTable)
                 columns = [column for column in core.c if ids or column.name != "id"]
-                rows = await unit.session.execute(select(*columns).order_by(*core.primary_key))
+                rows = await uow.session.execute(select(*columns).order_by(*core.primary_key))
                 found[core.name] = [tuple(row) for row in rows]
         return found
 
     async def one(self, query: Any) -> Any:
         """The single value or row that a query gives."""
-        async with self.database.read() as unit:
-            return await unit.session.scalar(query)
+        async with self.database.read() as uow:
+            return await uow.session.scalar(query)
 
 
 def counts(outcome: Outcome) -> tuple[int, int, int]:

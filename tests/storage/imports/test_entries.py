@@ -38,8 +38,8 @@ def entries(*rows: str) -> str:
 
 async def stored(desk: Desk) -> list[Entry]:
     """All entries in the order in which they came."""
-    async with desk.database.read() as unit:
-        return list(await unit.session.scalars(select(Entry).order_by(Entry.id)))
+    async with desk.database.read() as uow:
+        return list(await uow.session.scalars(select(Entry).order_by(Entry.id)))
 
 
 async def test_every_column_is_kept(desk: Desk) -> None:
@@ -96,10 +96,10 @@ async def test_what_was_decided_in_the_chat_is_not_taken_back(desk: Desk) -> Non
     await desk.takes(roster=ROSTER, entries=entries(WAITING))
     (entry,) = await stored(desk)
     budi = await desk.one(select(Employee.id).where(Employee.nip == BUDI))
-    async with desk.database.unit() as unit:
+    async with desk.database.unit() as uow:
         approval = Decision(EntryState.APPROVED, rating=5)
-        assert await unit.entries.decide(entry.id, entry.version, approval, budi, FRIDAY)
-        await unit.commit()
+        assert await uow.entries.decide(entry.id, entry.version, approval, budi, FRIDAY)
+        await uow.commit()
     assert counts((await desk.takes(entries=entries(WAITING)))["entries"]) == (0, 0, 1)
     (entry,) = await stored(desk)
     assert (entry.state, entry.supervisor_rating) == ("approved", 5)
@@ -112,11 +112,11 @@ async def test_what_was_decided_in_the_chat_is_not_taken_back(desk: Desk) -> Non
 async def test_an_entry_that_was_corrected_in_the_chat_does_not_come_back(desk: Desk) -> None:
     returned = f"{SARI},2026-11-19,Rapat,{SENT},,,,,,4,returned,,{BUDI},{REVIEWED},Kurang jelas"
     await desk.takes(roster=ROSTER, entries=entries(returned))
-    async with desk.database.unit() as unit:
-        entry = await unit.session.get_one(Entry, (await stored(desk))[0].id)
+    async with desk.database.unit() as uow:
+        entry = await uow.session.get_one(Entry, (await stored(desk))[0].id)
         corrected = Report(date(2026, 11, 18), "Rapat anggaran", None, None, None, WorkTime(60), (), 5)
-        assert await unit.entries.revise(entry, corrected, FRIDAY)
-        await unit.commit()
+        assert await uow.entries.revise(entry, corrected, FRIDAY)
+        await uow.commit()
     assert counts((await desk.takes(entries=entries(returned)))["entries"]) == (0, 0, 1)
     (entry,) = await stored(desk)
     assert (entry.activity, entry.self_rating, entry.state) == ("Rapat anggaran", 5, "submitted")
@@ -125,10 +125,10 @@ async def test_an_entry_that_was_corrected_in_the_chat_does_not_come_back(desk: 
 async def test_how_long_the_work_took_stays_known(desk: Desk) -> None:
     await desk.takes(roster=ROSTER)
     sari = await desk.one(select(Employee.id).where(Employee.nip == SARI))
-    async with desk.database.unit() as unit:
+    async with desk.database.unit() as uow:
         report = Report(date(2026, 11, 19), "Rapat", None, None, None, WorkTime(90), (), 3)
-        await unit.entries.add(sari, report, datetime.fromisoformat(SENT))
-        await unit.commit()
+        await uow.entries.add(sari, report, datetime.fromisoformat(SENT))
+        await uow.commit()
     assert counts((await desk.takes(entries=entries(WAITING)))["entries"]) == (0, 1, 0)
     (entry,) = await stored(desk)
     assert (entry.self_rating, entry.minutes) == (4, 90)

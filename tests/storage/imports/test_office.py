@@ -78,9 +78,9 @@ def test_the_files_of_a_folder(tmp_path: Path) -> None:
 async def test_an_office_with_a_bad_row_is_refused_with_the_row(desk: Desk) -> None:
     desk.write("roster", ROSTER)
     desk.write("entries", ENTRIES.replace(SARI, "197001011995011001"))
-    async with desk.database.unit() as unit:
+    async with desk.database.unit() as uow:
         with pytest.raises(BadFile, match=r"entries\.csv, line 2: nip: 197001011995011001 is not"):
-            await import_office(unit, office(), desk.folder, FRIDAY)
+            await import_office(uow, office(), desk.folder, FRIDAY)
 
 
 def shuffled(content: str, chance: Random) -> str:

@@ -27,8 +27,8 @@ async def history(desk: Desk, nip: str) -> list[tuple[str, date, date]]:
         .where(Employee.nip == nip)
         .order_by(Supervision.starts)
     )
-    async with desk.database.read() as unit:
-        return [(row[0], row[1], row[2]) for row in await unit.session.execute(query)]
+    async with desk.database.read() as uow:
+        return [(row[0], row[1], row[2]) for row in await uow.session.execute(query)]
 
 
 async def test_the_first_roster_holds_from_always(desk: Desk) -> None:
@@ -81,11 +81,11 @@ async def test_a_change_planned_for_later_stays_as_planned(desk: Desk) -> None:
     await desk.takes(roster=ROSTER)
     ids = {nip: await desk.one(select(Employee.id).where(Employee.nip == nip)) for nip in (SARI, RATNA)}
     january = date(2027, 1, 1)
-    async with desk.database.unit() as unit:
-        (present,) = [row for row in await unit.people.supervisions() if row.employee_id == ids[SARI]]
+    async with desk.database.unit() as uow:
+        (present,) = [row for row in await uow.people.supervisions() if row.employee_id == ids[SARI]]
         present.ends = date(2026, 12, 31)
         planned = Supervision(employee_id=ids[SARI], supervisor_id=ids[RATNA], starts=january, ends=FOREVER)
-        await desk.work(unit, [planned])
+        await desk.work(uow, [planned])
     await desk.takes(roster=f"{HEADER}\n{SARI},Sari Contoh,Dinas,{CITRA}\n")
     assert await history(desk, SARI) == [
         (BUDI, ALWAYS, THURSDAY),

@@ -24,31 +24,31 @@ def test_the_committed_sample_is_what_the_generator_writes(tmp_path: Path) -> No
 
 
 async def test_the_sample_is_a_good_office_and_twice_the_same(desk: Desk) -> None:
-    async with desk.database.unit() as unit:
-        first = await import_office(unit, office(), generate.HOME, FRIDAY)
-        await unit.commit()
+    async with desk.database.unit() as uow:
+        first = await import_office(uow, office(), generate.HOME, FRIDAY)
+        await uow.commit()
     assert [outcome.kind for outcome in first] == list(KINDS)
     people = (await desk.contents(Employee))["employees"]
     assert len(people) == 24
     before = await desk.contents(*TABLES, ids=True)
-    async with desk.database.unit() as unit:
-        second = await import_office(unit, office(), generate.HOME, FRIDAY)
-        await unit.commit()
+    async with desk.database.unit() as uow:
+        second = await import_office(uow, office(), generate.HOME, FRIDAY)
+        await uow.commit()
     assert [counts(outcome)[:2] for outcome in second] == [(0, 0)] * len(KINDS)
     assert await desk.contents(*TABLES, ids=True) == before
 
 
 async def test_every_scheme_can_score_the_sample(desk: Desk) -> None:
-    async with desk.database.unit() as unit:
-        await import_office(unit, office(), generate.HOME, FRIDAY)
-        await unit.commit()
+    async with desk.database.unit() as uow:
+        await import_office(uow, office(), generate.HOME, FRIDAY)
+        await uow.commit()
     zone = office().zone
-    async with desk.database.read() as unit:
+    async with desk.database.read() as uow:
         for name in shipped_scheme_ids():
             scheme = load_scheme(name)
             period = Period.containing(LAST, scheme.period)
             scope = Scope(scheme, period, AsOf.end_of(LAST, zone), zone)
-            standings = await unit.scoring.standings(scope)
+            standings = await uow.scoring.standings(scope)
             graded = [standing.card.grade for standing in standings if standing.card.grade]
             assert len(standings) == 24, name
             # The head of all has no supervisor, and one person has left: some schemes cannot grade them.

@@ -21,8 +21,8 @@ async def staff(desk: Desk, code: str) -> set[tuple[str, date, date]]:
         .join(Service, Service.id == ServiceStaff.service_id)
         .where(Service.code == code)
     )
-    async with desk.database.read() as unit:
-        return {(row[0], row[1], row[2]) for row in await unit.session.execute(query)}
+    async with desk.database.read() as uow:
+        return {(row[0], row[1], row[2]) for row in await uow.session.execute(query)}
 
 
 async def test_the_first_staff_of_a_service_staffs_it_on_all_dates(desk: Desk) -> None:
@@ -97,8 +97,8 @@ async def test_a_response_of_the_chat_is_not_taken_for_an_imported_one(desk: Des
     rated = Response(
         service_id=service, date=FRIDAY.date(), submitted_at=FRIDAY, rater="x" * 64, channel="visit", quick=4
     )
-    async with desk.database.unit() as unit:
-        await desk.work(unit, [rated])
+    async with desk.database.unit() as uow:
+        await desk.work(uow, [rated])
     content = f"{RESPONSE}\nKTP,{FRIDAY.isoformat()},visit,4,,,\n"
     assert counts((await desk.takes(citizen=content))["citizen"]) == (1, 0, 0)
 
