@@ -25,7 +25,7 @@ from benchmarks.crowd import Crowd, Walker, crowd
 from benchmarks.gateway import FIRST, service_environment
 from benchmarks.office import found_office
 from playground.errors import RefusedError
-from storage.engine import Database
+from storage.base.engine import Database
 from storage.tables import Entry
 
 PATIENCE = 3.0

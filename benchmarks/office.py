@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from storage.engine import Database
-from storage.migrate import migrate
+from storage.base.engine import Database
+from storage.base.migrate import migrate
 from storage.tables import ALWAYS, FOREVER, Account, Employee, Membership, Supervision, Unit
 
 

@@ -15,9 +15,9 @@ import asyncpg
 
 from domain.scoring import BERAKHLAK
 from storage import sums
-from storage.calendars import national_holidays
-from storage.engine import Database
-from storage.migrate import migrate
+from storage.base.engine import Database
+from storage.base.migrate import migrate
+from storage.records.calendars import national_holidays
 from storage.tables import ALWAYS, FOREVER
 
 FIRST = date(2026, 7, 1)

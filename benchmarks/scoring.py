@@ -30,11 +30,11 @@ from bot.cli.period import document
 from domain.calendar import AsOf
 from domain.people import TimeZone
 from domain.periods import Period
-from storage.engine import Database
-from storage.schemes import load_scheme, shipped_scheme_ids
+from storage.base.engine import Database
+from storage.records.schemes import load_scheme, shipped_scheme_ids
 from storage.scoring.scope import Scope
 from storage.tables import Employee, ServiceStaff
-from storage.unit import UnitOfWork
+from storage.uow import UnitOfWork
 
 PERIOD = "2026-S2"
 BARE = """

@@ -29,8 +29,8 @@ from handlers.rooms import build_router
 from jobs.runner import Runner
 from jobs.schedule import Schedule
 from locales import LANGUAGES, words_in
-from storage.engine import Database
-from storage.schemes import load_scheme
+from storage.base.engine import Database
+from storage.records.schemes import load_scheme
 
 log = logging.getLogger(__name__)
 

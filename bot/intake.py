@@ -24,11 +24,11 @@ from handlers.frame.router import Router, refuse
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Toast, Turn
 from locales import language_of, words_in
-from storage.engine import Database, DatabaseUnavailable
-from storage.people import Linked
+from storage.base.engine import Database, DatabaseUnavailable
+from storage.base.writer import Job, Writer
+from storage.records.people import Linked
 from storage.tables import Employee, FailedUpdate
-from storage.unit import UnitOfWork
-from storage.writer import Job, Writer
+from storage.uow import UnitOfWork
 
 log = logging.getLogger(__name__)
 

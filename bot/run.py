@@ -20,9 +20,9 @@ from bot.resume import resume
 from bot.settings import Settings, SettingsError
 from bot.web import WEBHOOK_PATH, build_web, open_port, serve_web
 from jobs.runner import RUNS
-from storage.engine import Database
-from storage.migrate import migrate
-from storage.single import only_sender, only_worker
+from storage.base.engine import Database
+from storage.base.migrate import migrate
+from storage.base.single import only_sender, only_worker
 
 log = logging.getLogger(__name__)
 

@@ -29,10 +29,10 @@ from domain.notices import Notice, notice_of
 from domain.office import Office
 from handlers.frame.screen import Screen
 from locales import Words, words_in
-from storage.engine import Database, DatabaseUnavailable, may_be_outage
+from storage.base.engine import Database, DatabaseUnavailable, may_be_outage
+from storage.base.writer import Job, Writer
 from storage.tables import Account, Outbox
-from storage.unit import UnitOfWork
-from storage.writer import Job, Writer
+from storage.uow import UnitOfWork
 
 log = logging.getLogger(__name__)
 

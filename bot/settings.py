@@ -14,7 +14,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from domain.people import LARGEST_TELEGRAM_ID, TimeZone
-from storage.engine import require_database_url
+from storage.base.engine import require_database_url
 
 
 class SettingsError(Exception):

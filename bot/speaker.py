@@ -20,9 +20,9 @@ from domain.office import Office
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Answer, Edit, Live, Picture, Say, SendFile, Tidy, Toast
 from locales import Words
-from storage.engine import DatabaseUnavailable
-from storage.unit import UnitOfWork
-from storage.writer import Writer
+from storage.base.engine import DatabaseUnavailable
+from storage.base.writer import Writer
+from storage.uow import UnitOfWork
 
 log = logging.getLogger(__name__)
 

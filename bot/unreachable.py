@@ -6,7 +6,7 @@ from datetime import datetime
 
 from domain.notices import PersonUnreachable, Recipient
 from domain.office import Office
-from storage.unit import UnitOfWork
+from storage.uow import UnitOfWork
 
 
 async def note_unreachable(uow: UnitOfWork, office: Office, telegram_id: int, now: datetime) -> None:

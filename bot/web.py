@@ -19,7 +19,7 @@ from telegram import Bot
 from bot.intake import Intake
 from bot.settings import SettingsError
 from bot.updates import NotAnUpdate
-from storage.engine import Database, DatabaseUnavailable
+from storage.base.engine import Database, DatabaseUnavailable
 
 WEBHOOK_PATH = "/telegram"
 _LARGEST_UPDATE = 1_000_000

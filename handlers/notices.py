@@ -35,7 +35,7 @@ from handlers.review.card import card, present_card, verdict
 from handlers.review.reminder import review_reminder
 from locales import Html, Words
 from storage.tables import Entry
-from storage.unit import UnitOfWork
+from storage.uow import UnitOfWork
 
 N = TypeVar("N", bound=Notice)
 Words_ = Callable[[UnitOfWork, Any, Words, Office], Awaitable[Screen | None]]

@@ -8,7 +8,7 @@ from domain.office import Office
 from jobs.job import Job, Zones
 from jobs.slots import EVERY_DAY, CatchUp, Slot, Timetable
 from storage.scoring.scope import Scope
-from storage.unit import UnitOfWork
+from storage.uow import UnitOfWork
 
 AT_NIGHT = time(1, 30)
 """Office time at which the day before is over in every zone."""

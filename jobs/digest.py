@@ -9,7 +9,7 @@ from domain.notices import Recipient, WeeklyDigest
 from domain.office import Office
 from jobs.job import Job, Zones
 from jobs.slots import FRIDAY, CatchUp, Slot, Timetable
-from storage.unit import UnitOfWork
+from storage.uow import UnitOfWork
 
 
 def digest_times(office: Office) -> Timetable:

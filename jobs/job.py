@@ -10,7 +10,7 @@ from enum import StrEnum
 from domain.office import Office
 from domain.people import TimeZone
 from jobs.slots import Slot, Timetable
-from storage.unit import UnitOfWork
+from storage.uow import UnitOfWork
 
 
 class Zones(StrEnum):

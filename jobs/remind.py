@@ -9,7 +9,7 @@ from domain.office import Office
 from domain.people import TimeZone
 from jobs.job import Job, Zones
 from jobs.slots import EVERY_DAY, CatchUp, Slot, Timetable
-from storage.unit import UnitOfWork
+from storage.uow import UnitOfWork
 
 
 def report_times(office: Office) -> Timetable:

@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 from domain.office import Office
 from jobs.job import Job, Zones
 from jobs.slots import EVERY_DAY, CatchUp, Slot, Timetable
-from storage.unit import UnitOfWork
+from storage.uow import UnitOfWork
 
 AT_NIGHT = time(2, 30)
 """Office time at which nobody reports and no reminder leaves."""

@@ -12,9 +12,9 @@ from domain.office import Office
 from jobs.catalogue import JOBS
 from jobs.job import Job
 from jobs.slots import Slot
-from storage.engine import Database, DatabaseUnavailable
-from storage.unit import UnitOfWork
-from storage.writer import Writer
+from storage.base.engine import Database, DatabaseUnavailable
+from storage.base.writer import Writer
+from storage.uow import UnitOfWork
 
 log = logging.getLogger(__name__)
 RUNS = logging.getLogger("jobs.runs")

@@ -19,10 +19,10 @@ from bot.settings import Settings
 from playground import Clock, Limits, Playground
 from playground.handle import PersonHandle
 from playground.people import Json
-from storage.engine import Database
-from storage.migrate import migrate
+from storage.base.engine import Database
+from storage.base.migrate import migrate
 from storage.tables import ALWAYS, FOREVER, Employee, Membership, Supervision, Table, Unit
-from storage.unit import UnitOfWork
+from storage.uow import UnitOfWork
 
 WIB = ZoneInfo("Asia/Jakarta")
 FRIDAY_MORNING = datetime(2026, 11, 20, 9, 0, tzinfo=WIB)

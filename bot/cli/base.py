@@ -19,10 +19,10 @@ from domain.errors import Refusal
 from domain.office import Office
 from domain.periods import KNOWN_YEARS
 from locales import words_in
-from storage.engine import Database, DatabaseUnavailable, outages_named
-from storage.migrate import migrate
+from storage.base.engine import Database, DatabaseUnavailable, outages_named
+from storage.base.migrate import migrate
 from storage.tables import Unit
-from storage.unit import UnitOfWork
+from storage.uow import UnitOfWork
 
 T = TypeVar("T")
 

@@ -10,7 +10,7 @@ import typer
 from bot.cli.base import Context, fail, unit_of_name, writing
 from domain.imports import fields
 from domain.periods import Span
-from storage.unit import UnitOfWork
+from storage.uow import UnitOfWork
 
 app = typer.Typer(help="Late windows after an outage, and the work weeks of units.", no_args_is_help=True)
 

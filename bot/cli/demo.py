@@ -21,7 +21,7 @@ from jobs.catalogue import JOBS
 from locales import words_in
 from storage.imports import import_office
 from storage.tables import Employee
-from storage.unit import UnitOfWork
+from storage.uow import UnitOfWork
 
 SAMPLE = Path("sample")
 HOMES = Path("data/demo")

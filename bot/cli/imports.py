@@ -15,7 +15,7 @@ from bot.cli.listing import list_bad_rows, list_lines
 from bot.cli.progress import Bar
 from domain.imports import BadFile
 from storage.imports import KINDS, Addition, Change, Outcome, Plan, Terms, import_files, office_files
-from storage.unit import UnitOfWork
+from storage.uow import UnitOfWork
 
 HELP = "Imports an office's files (CSV or XLSX): all rows, or none if one is bad."
 

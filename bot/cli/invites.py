@@ -12,7 +12,7 @@ from bot.cli.base import Context, fail, office_with_links, with_office, writing
 from domain.people import Nip
 from handlers.onboarding.actions import issue
 from storage.tables import Employee
-from storage.unit import UnitOfWork
+from storage.uow import UnitOfWork
 
 
 @dataclass(frozen=True)

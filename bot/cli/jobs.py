@@ -10,9 +10,9 @@ import typer
 from bot.cli.base import Context, fail, reading, require_known_year, with_office
 from jobs.catalogue import JOBS
 from jobs.runner import AlreadyRun, Failed, Outcome, Ran, Runner, messages_in_words
+from storage.base.writer import Writer
 from storage.tables import JobRun
-from storage.unit import UnitOfWork
-from storage.writer import Writer
+from storage.uow import UnitOfWork
 
 app = typer.Typer(help="Reminders, digests and what else runs by itself.", no_args_is_help=True)
 

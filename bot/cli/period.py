@@ -16,10 +16,10 @@ from domain.schemes import SchemeError
 from domain.scoring import json_lines, person_line
 from locales import words_in
 from locales.scores import documented_reason
-from storage.schemes import load_scheme
+from storage.records.schemes import load_scheme
 from storage.scoring.repository import Standing
 from storage.scoring.scope import Scope
-from storage.unit import UnitOfWork
+from storage.uow import UnitOfWork
 
 app = typer.Typer(help="The scores of a period.", no_args_is_help=True)
 

@@ -7,8 +7,8 @@ import asyncio
 from bot.cli.base import fail, settings
 from bot.run import configure_logging, serve
 from bot.settings import SettingsError
-from storage.engine import DatabaseUnavailable
-from storage.single import AlreadyServedError
+from storage.base.engine import DatabaseUnavailable
+from storage.base.single import AlreadyServedError
 
 
 def run() -> None:

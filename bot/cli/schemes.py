@@ -13,9 +13,9 @@ from bot.cli.period import AsOfOption, scope_of
 from domain.figures import fixed
 from domain.schemes import Scheme, SchemeError
 from domain.scoring import Scorecard
-from storage.schemes import load_scheme, scheme_text, shipped_scheme_ids
+from storage.records.schemes import load_scheme, scheme_text, shipped_scheme_ids
 from storage.scoring.repository import Standing
-from storage.unit import UnitOfWork
+from storage.uow import UnitOfWork
 
 app = typer.Typer(help="Evaluation schemes.", no_args_is_help=True)
 

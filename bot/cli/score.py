@@ -19,7 +19,7 @@ from locales import words_in
 from locales.scores import component_title
 from storage.scoring.book import Book
 from storage.scoring.repository import Standing
-from storage.unit import UnitOfWork
+from storage.uow import UnitOfWork
 
 app = typer.Typer(help="Where a score comes from.", no_args_is_help=True)
 

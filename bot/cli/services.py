@@ -13,9 +13,9 @@ from domain.periods import Period, Span
 from domain.responses import link_payload
 from locales import words_in
 from reports.qr import Poster, draw
-from storage.services import ServiceRatings
+from storage.records.services import ServiceRatings
 from storage.tables import ALWAYS, FOREVER
-from storage.unit import UnitOfWork
+from storage.uow import UnitOfWork
 
 app = typer.Typer(help="Public services and the citizens' quick ratings.")
 

@@ -15,9 +15,9 @@ from domain.imports import BadFile
 from domain.periods import Period
 from domain.survey import Skm, Unsur, WeightMethod, quality, recommended_sample
 from domain.survey import skm as index_of
-from storage.survey import SurveyTotals
-from storage.survey_file import survey_file
-from storage.unit import UnitOfWork
+from storage.records.survey import SurveyTotals
+from storage.records.survey_file import survey_file
+from storage.uow import UnitOfWork
 
 _METHODS = ", ".join(WeightMethod)
 

@@ -6,7 +6,7 @@ import typer
 
 from bot.cli.base import Context, reading
 from storage.tables import FailedUpdate
-from storage.unit import UnitOfWork
+from storage.uow import UnitOfWork
 
 app = typer.Typer(help="Updates of Telegram that were set aside.", no_args_is_help=True)
 

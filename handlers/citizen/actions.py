@@ -10,7 +10,7 @@ from domain.people import TimeZone
 from domain.responses import rater_hash
 from domain.survey import Channel
 from storage.tables import Service
-from storage.unit import UnitOfWork
+from storage.uow import UnitOfWork
 
 
 async def service_of(uow: UnitOfWork, service_id: int) -> Service:

@@ -11,7 +11,7 @@ from handlers.frame.callbacks import CommandTap, FaceTap, ServicesPageTap, Servi
 from handlers.frame.screen import Button, Screen
 from locales import Words
 from storage.tables import Service
-from storage.unit import UnitOfWork
+from storage.uow import UnitOfWork
 
 SERVICES_ON_A_PAGE = 8
 _LONGEST_LABEL = 60

@@ -13,7 +13,7 @@ from domain.office import Office
 from domain.people import in_service
 from domain.periods import Period, PeriodKind
 from storage.tables import Employee, Entry, Evidence, Target, Unit
-from storage.unit import UnitOfWork
+from storage.uow import UnitOfWork
 
 
 @dataclass(frozen=True)

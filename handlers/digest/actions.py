@@ -14,7 +14,7 @@ from domain.digest import (
     weekly_figures,
 )
 from domain.office import Office
-from storage.unit import UnitOfWork
+from storage.uow import UnitOfWork
 
 
 async def digest(uow: UnitOfWork, office: Office, until: datetime) -> WeeklyDigestFigures:

@@ -13,7 +13,7 @@ from handlers.digest.actions import digest
 from handlers.frame.screen import LONGEST_MESSAGE, Screen, length
 from handlers.scores.summary import office_scores
 from locales import Html, Words
-from storage.unit import UnitOfWork
+from storage.uow import UnitOfWork
 
 _LONGEST_NAME = 60
 _LIST_LENGTHS = (15, 10, 7, 5, 3, 2, 1)

@@ -8,7 +8,7 @@ from enum import StrEnum, auto
 
 from domain.errors import NotAllowed
 from storage.tables import Employee, Entry
-from storage.unit import UnitOfWork
+from storage.uow import UnitOfWork
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from handlers.frame.gate import Action, Actor, allow
 from handlers.frame.screen import Screen
 from locales import Words
 from storage.tables import Dialog, Entry
-from storage.unit import UnitOfWork
+from storage.uow import UnitOfWork
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from locales import Html, Words
 from storage.tables import Entry
-from storage.unit import UnitOfWork
+from storage.uow import UnitOfWork
 
 
 def entry_lines(

@@ -11,7 +11,7 @@ from domain.notices import AccountReplaced, Recipient
 from domain.office import Office
 from domain.people import Nip
 from storage.tables import Employee, Invite
-from storage.unit import UnitOfWork
+from storage.uow import UnitOfWork
 
 _TOKEN_BYTES = 21
 """168 random bits, written in 28 characters of the alphabet that a start payload may have."""

@@ -17,7 +17,7 @@ from handlers.frame.turn import Tidy, Turn
 from handlers.kit.welcome import welcome_screen
 from handlers.onboarding import actions
 from locales import Words
-from storage.unit import UnitOfWork
+from storage.uow import UnitOfWork
 
 
 class JoinDraft(BaseModel):

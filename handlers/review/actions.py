@@ -8,7 +8,7 @@ from domain.entries import Decision, EntryState
 from domain.errors import AlreadyHandled
 from domain.notices import EntryReviewed, Recipient
 from storage.tables import Employee, Entry
-from storage.unit import UnitOfWork
+from storage.uow import UnitOfWork
 
 
 async def still_waiting(uow: UnitOfWork, entry: Entry, version: int) -> None:

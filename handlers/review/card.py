@@ -8,7 +8,7 @@ from handlers.frame.screen import Button, Screen
 from handlers.kit.entry_text import lines_of
 from locales import Html, Words
 from storage.tables import Entry
-from storage.unit import UnitOfWork
+from storage.uow import UnitOfWork
 
 
 async def card(uow: UnitOfWork, words: Words, entry: Entry) -> Screen:

@@ -7,7 +7,7 @@ from domain.office import Office
 from handlers.frame.callbacks import CommandTap
 from handlers.frame.screen import Button, Screen
 from locales import Words
-from storage.unit import UnitOfWork
+from storage.uow import UnitOfWork
 
 
 async def review_reminder(

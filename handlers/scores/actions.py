@@ -13,7 +13,7 @@ from domain.periods import KNOWN_YEARS, Period
 from storage.scoring.book import Book
 from storage.scoring.repository import Standing
 from storage.scoring.scope import Scope
-from storage.unit import UnitOfWork
+from storage.uow import UnitOfWork
 
 EARLIER_PERIODS = 4
 """How many periods of a kind before the running one are offered."""

@@ -9,7 +9,7 @@ from locales import Html, Words
 from locales.scores import component_title, grade_name, period_name
 from storage.scoring.kept import FEWEST
 from storage.scoring.scope import Scope
-from storage.unit import UnitOfWork
+from storage.uow import UnitOfWork
 
 
 async def office_scores(uow: UnitOfWork, office: Office, words: Words, until: datetime) -> list[Html]:

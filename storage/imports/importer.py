@@ -22,7 +22,7 @@ from storage.imports.plan import Plan, Progress, Unwatched
 from storage.imports.reading import SUFFIXES, read_table
 from storage.imports.roster import plan_roster
 from storage.imports.services import plan_services
-from storage.unit import UnitOfWork
+from storage.uow import UnitOfWork
 
 Planner = Callable[[AsyncSession, Any, Known], Awaitable[Plan]]
 

@@ -14,11 +14,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.periods import Span
 from domain.schemes import Source
 from domain.survey import NO_CITIZENS, Channel, CitizenFacts, ResponseGroup, Unsur
+from storage.base.types import local_date
 from storage.scoring.frame import Frame
 from storage.scoring.packed import rows_of
 from storage.scoring.scope import Scope
 from storage.tables import Response, ServiceStaff
-from storage.types import local_date
 
 Staffed = dict[tuple[int, int], tuple[Span, ...]]
 """The dates of the period on which people staffed services, by person and service."""

@@ -15,8 +15,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.calendar import AsOf
 from domain.schemes import Source
-from storage.calendars import national_holidays
 from storage.changes import Topic
+from storage.records.calendars import national_holidays
 from storage.scoring.kept_cards import Card, Summary, kept_card
 from storage.scoring.loading import load_calendars
 from storage.scoring.repository import ScoringRepository

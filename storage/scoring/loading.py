@@ -16,7 +16,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 from domain.calendar import CalendarRow, DayKind, DayTable, Extension, TimeRules, WorkCalendar
 from domain.people import Nip, TimeZone
 from domain.periods import Span
-from storage.calendars import CalendarRepository, national_holidays
+from storage.records.calendars import CalendarRepository, national_holidays
 from storage.scoring.frame import Calendar, ExpectedDays, Frame, Scored, Stay
 from storage.scoring.packed import Rows, rows_of
 from storage.scoring.scope import Scope

@@ -12,13 +12,13 @@ from domain.periods import Period, Span
 from domain.schemes import Assessor, Source
 from domain.scoring import AttendanceStatus
 from domain.survey import Channel, ResponseGroup
+from storage.base.types import local_date
 from storage.scoring import assessments, citizens
 from storage.scoring.book import Book, BookedEntry, BookedRating, BookedResponse, BookedTarget
 from storage.scoring.frame import Frame, Scored
 from storage.scoring.loading import load_frame
 from storage.scoring.scope import Scope
 from storage.tables import Assessment, Attendance, Employee, Entry, Response, Service, Target
-from storage.types import local_date
 
 _FROM_ENTRIES = frozenset(
     {Source.SELF_RATING, Source.SUPERVISOR_RATING, Source.TARGET_ATTAINMENT, Source.DISCIPLINE}

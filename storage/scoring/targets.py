@@ -15,11 +15,11 @@ from domain.entries import EntryState
 from domain.periods import Period, Span
 from domain.schemes import Source
 from domain.scoring import TargetFacts
+from storage.base.types import thousandths
 from storage.scoring.frame import Frame
 from storage.scoring.packed import Rows, rows_of
 from storage.scoring.scope import Scope
 from storage.tables import Entry, Target, TargetMonth
-from storage.types import thousandths
 
 
 @dataclass(frozen=True, slots=True)

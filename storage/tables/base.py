@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import JSON, Date, MetaData, Text, Time
 from sqlalchemy.orm import DeclarativeBase
 
-from storage.types import Exact, Instant
+from storage.base.types import Exact, Instant
 
 ALWAYS = date(1900, 1, 1)
 """First day of an effective-dated row that has no known beginning."""

@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from bot.cli.commands import app
-from storage.single import only_worker
+from storage.base.single import only_worker
 from tests.harness import migrate_now
 
 NOWHERE = "postgresql://kinerja:rahasia@127.0.0.1:1/kinerja"

@@ -14,7 +14,7 @@ from domain.notices import AccountReplaced, Apology, PersonUnreachable, ReportRe
 from playground import ApiError, Limits
 from playground.errors import bad_request, too_many_requests
 from playground.server import listen
-from storage.engine import DatabaseUnavailable
+from storage.base.engine import DatabaseUnavailable
 from storage.tables import Outbox
 from tests.bot.outbox import forwards, rows, states, write
 from tests.harness import (

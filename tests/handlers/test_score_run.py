@@ -10,8 +10,8 @@ import pytest
 from domain.calendar import AsOf
 from domain.periods import Period
 from handlers.scores.picture import run_days
-from storage.engine import Database
-from storage.schemes import load_scheme
+from storage.base.engine import Database
+from storage.records.schemes import load_scheme
 from storage.scoring.scope import Scope
 from storage.tables import ALWAYS, FOREVER, Employee, Membership, Unit
 from tests.handlers.test_score_records import WIB

@@ -18,7 +18,7 @@ from domain.scoring import ComponentResult, RequiredCompetency, score_person
 from handlers.scores.arithmetic import sum_lines
 from handlers.scores.records import record_lines
 from locales import words_in
-from storage.schemes import load_scheme, shipped_scheme_ids
+from storage.records.schemes import load_scheme, shipped_scheme_ids
 from storage.scoring.book import Book, BookedRating
 from storage.scoring.frame import Scored
 from storage.scoring.scope import Scope

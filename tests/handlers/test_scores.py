@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from jobs.aggregate import aggregate
-from storage.schemes import load_scheme
+from storage.records.schemes import load_scheme
 from storage.tables import Entry, Target
 from tests.harness import CITRA, SARI, OfficeOnTrial
 

@@ -17,10 +17,10 @@ from jobs.catalogue import JOBS
 from jobs.job import Job, Zones
 from jobs.runner import AlreadyRun, Failed, Ran, Runner
 from jobs.slots import EVERY_DAY, CatchUp, Slot, Timetable
-from storage.engine import Database
+from storage.base.engine import Database
+from storage.base.writer import Writer
 from storage.tables import Outbox
-from storage.unit import UnitOfWork
-from storage.writer import Writer
+from storage.uow import UnitOfWork
 from tests.harness import SARI, WIB, OfficeOnTrial
 
 EVENING = "2026-11-20T16:00+07:00"

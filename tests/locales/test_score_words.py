@@ -8,7 +8,7 @@ from domain.schemes import Action, Scheme, parse_scheme
 from domain.scoring import FollowUp
 from locales import words_in
 from locales.scores import criterion_title, documented_reason, follow_up_reason, grade_name
-from storage.schemes import load_scheme, scheme_text, shipped_scheme_ids
+from storage.records.schemes import load_scheme, scheme_text, shipped_scheme_ids
 
 INDONESIAN = ("Sangat Baik", "Baik", "Butuh Perbaikan", "Kurang", "Sangat Kurang")
 ENGLISH = ("Very good", "Good", "Needs improvement", "Poor", "Very poor")

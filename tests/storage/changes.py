@@ -24,7 +24,7 @@ from storage.tables import (
     Target,
 )
 from storage.tables import Unit as OfficeUnit
-from storage.unit import UnitOfWork
+from storage.uow import UnitOfWork
 
 DAY = date(2026, 11, 9)
 Change = Callable[[UnitOfWork, int], Awaitable[object]]

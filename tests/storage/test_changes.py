@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from sqlalchemy import delete, select, text, update
 
+from storage.base.engine import Database
 from storage.changes import Topic
-from storage.engine import Database
 from storage.tables import (
     ALWAYS,
     FOREVER,
@@ -32,7 +32,7 @@ from storage.tables import (
     Target,
     Unit,
 )
-from storage.unit import UnitOfWork
+from storage.uow import UnitOfWork
 
 DAY = date(2026, 11, 9)
 SENT = datetime(2026, 11, 9, 9, tzinfo=UTC)

@@ -11,7 +11,7 @@ from random import Random
 import pytest
 from sqlalchemy import select, update
 
-from storage.engine import Database
+from storage.base.engine import Database
 from storage.scoring.kept import hash_of_code
 from storage.tables import ALWAYS, FOREVER, Attendance, ChangedRecord, Employee, KeptSheet, Membership, Unit
 from tests.storage.changes import CHANGES, Dated, entry, rated, reported

@@ -12,11 +12,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete
 
-from storage.engine import Database
-from storage.schemes import shipped_scheme_ids
+from storage.base.engine import Database
+from storage.records.schemes import shipped_scheme_ids
 from storage.scoring.scope import Scope
 from storage.tables import KeptCard, KeptSheet
-from storage.unit import UnitOfWork
+from storage.uow import UnitOfWork
 from tests.storage.changes import CHANGES, Change, Dated, rated, reported
 from tests.storage.kept import NOON, Kept, cards_in, office_of, scope_of
 from tests.storage.offices import fill

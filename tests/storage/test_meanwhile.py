@@ -14,8 +14,8 @@ from sqlalchemy.util import await_only
 
 from domain.calendar import AsOf
 from domain.periods import Period
-from storage.engine import Database
-from storage.schemes import load_scheme
+from storage.base.engine import Database
+from storage.records.schemes import load_scheme
 from storage.scoring.scope import Scope
 from storage.tables import ALWAYS, FOREVER, Employee, Entry, Membership, Target, Unit
 from tests.storage.kept import WIB

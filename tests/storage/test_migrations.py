@@ -12,8 +12,8 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 
-from storage.engine import Database
-from storage.migrate import configuration, migrate
+from storage.base.engine import Database
+from storage.base.migrate import configuration, migrate
 from storage.tables import Table
 
 

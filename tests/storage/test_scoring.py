@@ -10,8 +10,8 @@ from sqlalchemy import func, insert, select
 from domain.calendar import AsOf
 from domain.people import TimeZone
 from domain.periods import Period
-from storage.engine import Database
-from storage.schemes import load_scheme, shipped_scheme_ids
+from storage.base.engine import Database
+from storage.records.schemes import load_scheme, shipped_scheme_ids
 from storage.scoring.repository import Standing
 from storage.scoring.scope import Scope
 from storage.tables import Employee, Entry

@@ -12,8 +12,8 @@ from sqlalchemy import text
 
 from bot.run import send
 from domain.notices import Apology, Recipient
-from storage.engine import Database
-from storage.single import only_sender
+from storage.base.engine import Database
+from storage.base.single import only_sender
 from tests.bot.loopback import nobody_listening
 from tests.harness import OfficeOnTrial, start_service
 

@@ -15,10 +15,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, func, insert, select, text, update
 
-from storage.engine import Database
-from storage.migrate import configuration, migrate
+from storage.base.engine import Database
+from storage.base.migrate import configuration, migrate
 from storage.tables import NEVER, PARTS, Employee, Entry, PersonDay, Target, TargetMonth
-from storage.unit import UnitOfWork
+from storage.uow import UnitOfWork
 
 SENT = datetime(2026, 11, 9, 9, tzinfo=UTC)
 PEOPLE, TARGETS = (1, 2), (1, 2)

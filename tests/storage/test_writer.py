@@ -12,10 +12,10 @@ from sqlalchemy import event, select
 from sqlalchemy.exc import IntegrityError
 
 from domain.notices import Apology, Recipient
-from storage.engine import Database, DatabaseUnavailable
+from storage.base.engine import Database, DatabaseUnavailable
+from storage.base.writer import MOST_IN_ONE_TRANSACTION, Job, Writer
 from storage.tables import Dialog, Unit
-from storage.unit import UnitOfWork
-from storage.writer import MOST_IN_ONE_TRANSACTION, Job, Writer
+from storage.uow import UnitOfWork
 from tests.bot.loopback import nobody_listening
 from tests.harness import FRIDAY_MORNING, SARI
 

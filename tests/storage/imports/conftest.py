@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.engine import Database
+from storage.base.engine import Database
 from tests.storage.imports.desk import Desk
 
 

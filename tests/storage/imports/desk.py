@@ -13,9 +13,9 @@ from sqlalchemy import inspect, select
 
 from domain.office import Office
 from domain.people import TimeZone
-from storage.engine import Database
+from storage.base.engine import Database
 from storage.imports import Outcome, Terms, Unwatched, import_files
-from storage.schemes import load_scheme
+from storage.records.schemes import load_scheme
 from storage.tables import (
     Assessment,
     Attendance,
@@ -33,7 +33,7 @@ from storage.tables import (
     Target,
     Unit,
 )
-from storage.unit import UnitOfWork
+from storage.uow import UnitOfWork
 
 FRIDAY = datetime(2026, 11, 20, 9, 0, tzinfo=TimeZone.WIB.info)
 SARI, BUDI, CITRA, RATNA = (

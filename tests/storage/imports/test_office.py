@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from domain.imports import BadFile
 from sample import generate
-from storage.engine import Database
+from storage.base.engine import Database
 from storage.imports import KINDS, import_office, office_files
 from tests.harness import copy_of
 from tests.storage.imports.desk import FRIDAY, ROSTER, SARI, TABLES, Desk, bad, counts, office

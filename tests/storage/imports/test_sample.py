@@ -11,7 +11,7 @@ from domain.periods import Period
 from sample import generate
 from sample.days import LAST
 from storage.imports import KINDS, import_office
-from storage.schemes import load_scheme, shipped_scheme_ids
+from storage.records.schemes import load_scheme, shipped_scheme_ids
 from storage.scoring.scope import Scope
 from storage.tables import Employee
 from tests.storage.imports.desk import FRIDAY, TABLES, Desk, counts, office

@@ -10,7 +10,7 @@ from fractions import Fraction
 from sqlalchemy import and_, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.inserting import insert_new
+from storage.base.inserting import insert_new
 from storage.tables import Response, Service, ServiceStaff
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from domain.imports import SURVEY, BadFile, BadRow, read_rows
 from domain.survey import Unsur
 from storage.imports.reading import read_table
-from storage.survey import SurveyTotals
+from storage.records.survey import SurveyTotals
 
 
 def survey_file(path: Path) -> tuple[SurveyTotals, list[BadRow]]:

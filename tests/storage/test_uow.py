@@ -9,7 +9,7 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import ProgrammingError
 
 from domain.notices import Apology, Recipient
-from storage.engine import Database, DatabaseUnavailable
+from storage.base.engine import Database, DatabaseUnavailable
 from storage.tables import Outbox, ProcessedUpdate, Unit
 from tests.bot.loopback import nobody_listening
 from tests.harness import FRIDAY_MORNING, SARI

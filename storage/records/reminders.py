@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.calendar import LeaveKind
 from domain.entries import EntryState
-from storage.people import in_service, on
+from storage.records.people import in_service, on
 from storage.tables import Account, Employee, Entry, Leave, Membership, Supervision
 
 _EXCUSES = [kind.value for kind in LeaveKind if kind.excuses]

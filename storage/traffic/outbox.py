@@ -11,7 +11,7 @@ from sqlalchemy import Table as SqlTable
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.notices import Notice, Recipient
-from storage.inserting import insert_new
+from storage.base.inserting import insert_new
 from storage.tables import Outbox
 
 _OUTBOX = cast("SqlTable", Outbox.__table__)

@@ -9,13 +9,13 @@ from alembic.config import Config
 from sqlalchemy import Connection
 
 from storage import changes, sums
-from storage.engine import Database, outages_named
+from storage.base.engine import Database, outages_named
 
 
 def configuration(connection: Connection | None = None) -> Config:
     """Alembic's configuration for our migrations; `connection` is the one to work on."""
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.set_main_option("script_location", str(Path(__file__).parent.parent / "migrations"))
     config.attributes["connection"] = connection
     return config
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import delete, func, null, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.inserting import insert_new
+from storage.base.inserting import insert_new
 from storage.tables import FailedUpdate, ProcessedUpdate
 
 

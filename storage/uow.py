@@ -6,21 +6,21 @@ from functools import cached_property
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.calendars import CalendarRepository
-from storage.dialogs import DialogRepository
-from storage.digest import DigestRepository
-from storage.entries import EntryRepository
-from storage.invites import InviteRepository
-from storage.job_runs import JobRunRepository
-from storage.outbox import OutboxRepository
-from storage.people import PeopleRepository
-from storage.reminders import ReminderRepository
+from storage.records.calendars import CalendarRepository
+from storage.records.digest import DigestRepository
+from storage.records.entries import EntryRepository
+from storage.records.invites import InviteRepository
+from storage.records.people import PeopleRepository
+from storage.records.reminders import ReminderRepository
+from storage.records.services import ServiceRepository
+from storage.records.survey import SurveyRepository
+from storage.records.targets import TargetRepository
 from storage.scoring.kept import KeptScoresRepository
 from storage.scoring.repository import ScoringRepository
-from storage.services import ServiceRepository
-from storage.survey import SurveyRepository
-from storage.targets import TargetRepository
-from storage.updates import UpdateRepository
+from storage.traffic.dialogs import DialogRepository
+from storage.traffic.job_runs import JobRunRepository
+from storage.traffic.outbox import OutboxRepository
+from storage.traffic.updates import UpdateRepository
 
 
 class UnitOfWork:

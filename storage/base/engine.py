@@ -19,8 +19,8 @@ from sqlalchemy.exc import (
 )
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 
-from storage.sqlite import connecting
-from storage.unit import UnitOfWork
+from storage.base.sqlite import connecting
+from storage.uow import UnitOfWork
 
 
 class DatabaseUnavailable(Exception):

@@ -15,7 +15,7 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.engine import Database, DatabaseUnavailable, may_be_outage
+from storage.base.engine import Database, DatabaseUnavailable, may_be_outage
 
 log = logging.getLogger(__name__)
 

@@ -10,8 +10,8 @@ from typing import Any, Protocol, TypeVar
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm.exc import StaleDataError
 
-from storage.engine import Database, may_be_outage, unavailable
-from storage.unit import UnitOfWork
+from storage.base.engine import Database, may_be_outage, unavailable
+from storage.uow import UnitOfWork
 
 log = logging.getLogger(__name__)
 T_co = TypeVar("T_co", covariant=True)

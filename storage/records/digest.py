@@ -11,7 +11,7 @@ from domain.digest import Member, Stay
 from domain.entries import EntryState
 from domain.people import Role
 from domain.periods import Span
-from storage.people import in_service
+from storage.records.people import in_service
 from storage.tables import Account, Employee, Entry, Membership
 
 

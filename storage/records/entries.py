@@ -11,7 +11,7 @@ from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.entries import Decision, EntryState, EvidenceItem, Report
-from storage.people import on
+from storage.records.people import on
 from storage.tables import Employee, Entry, EntryVersion, Evidence, Supervision
 
 

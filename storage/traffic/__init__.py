@@ -1,0 +1,1 @@
+"""What passes through: claimed updates, dialogs, the outbox, runs of jobs."""
