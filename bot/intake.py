@@ -18,7 +18,7 @@ from domain.entries import submission_time
 from domain.errors import Refusal
 from domain.notices import Apology, Recipient
 from domain.office import Office
-from domain.people import Role, in_service
+from domain.people import NoWay, in_service
 from handlers.frame.gate import Actor
 from handlers.frame.router import Router, refuse
 from handlers.frame.screen import Screen
@@ -128,7 +128,7 @@ class Intake:
         if linked is not None and _wrote_since(update, linked.account.unreachable_since):
             # Who writes to us has unblocked us; what waited at Telegram may be older than the blocking.
             await self._reachable_again(uow, linked)
-        actor = self._actor(telegram_id, linked, language_code)
+        actor = await self._actor(uow, telegram_id, linked, language_code)
         query, message = update.callback_query, update.message
         now = self._clock.now()
         return Turn(
@@ -149,17 +149,17 @@ class Intake:
         linked = await uow.people.linked(telegram_id)
         if linked is None:
             return None
-        actor, now = self._actor(telegram_id, linked, None), self._clock.now()
+        actor, now = await self._actor(uow, telegram_id, linked, None), self._clock.now()
         return Turn(uow, self._office, actor, words_in(actor.language), now, now, telegram_id)
 
-    def _actor(self, telegram_id: int, linked: Linked | None, language_code: str | None) -> Actor:
-        is_admin = telegram_id in self._office.admin_telegram_ids
+    async def _actor(
+        self, uow: UnitOfWork, telegram_id: int, linked: Linked | None, language_code: str | None
+    ) -> Actor:
+        is_admin = await uow.administrators.includes(self._office, telegram_id, self._clock.now())
         if linked is None:
             language = language_of(language_code, self._office.default_language)
             return Actor(telegram_id, None, is_admin, in_service=False, language=language)
         serves = self._serves(linked.employee)
-        # The right that the roster gives ends with the service.
-        is_admin = is_admin or (serves and linked.employee.role == Role.ADMIN)
         return Actor(telegram_id, linked.employee, is_admin, serves, linked.account.language)
 
     def _serves(self, employee: Employee) -> bool:
@@ -185,7 +185,7 @@ class Intake:
         if linked is None:
             return
         if change.new_chat_member.status in ("kicked", "left"):
-            await note_unreachable(uow, self._office, user.id, self._clock.now())
+            await note_unreachable(uow, self._office, user.id, NoWay.BLOCKED, self._clock.now())
         else:
             await self._reachable_again(uow, linked)
 

@@ -24,9 +24,10 @@ from telegram.error import (
 from bot.clock import Clock
 from bot.delivery import edit, seconds, send, until_over
 from bot.pace import Pace, UnderWay
-from bot.unreachable import note_unreachable
+from bot.unreachable import note_unreachable, why_unreachable
 from domain.notices import Notice, notice_of
 from domain.office import Office
+from domain.people import NoWay
 from handlers.frame.screen import Screen
 from locales import Words, words_in
 from storage.base.engine import Database, DatabaseUnavailable, may_be_outage
@@ -66,7 +67,7 @@ def _chat_of(row: Outbox, account: Account | None) -> int | None:
     return account.telegram_id if account else row.chat_id
 
 
-def _has_blocked_us(account: Account | None) -> bool:
+def _is_unreachable(account: Account | None) -> bool:
     return account is not None and account.unreachable_since is not None
 
 
@@ -187,7 +188,7 @@ class Sender:
     def _delay(self, row: Outbox, account: Account | None, now: float, ahead: int) -> float:
         """Seconds that a row has to wait for Telegram's limits, behind so many that leave before it."""
         chat_id = _chat_of(row, account)
-        if chat_id is None or _has_blocked_us(account):
+        if chat_id is None or _is_unreachable(account):
             return 0.0
         if row.edit_message_id is not None:
             return self.pace.delay_of_edit(chat_id, now)
@@ -196,7 +197,7 @@ class Sender:
     async def _letter(self, uow: UnitOfWork, row: Outbox, account: Account | None) -> Letter:
         """A row put into words, or the reason why it will not be sent."""
         chat_id = _chat_of(row, account)
-        if chat_id is None or _has_blocked_us(account):
+        if chat_id is None or _is_unreachable(account):
             return Letter(row, chat_id, None, "unreachable", "no way to reach this person")
         language = account.language if account else row.language or self._office.default_language
         try:
@@ -236,8 +237,6 @@ class Sender:
         try:
             if letter.chat_id is not None and letter.screen is not None and under_way is not None:
                 await self._send_to(row, letter.chat_id, letter.screen, under_way)
-            elif letter.chat_id is not None and letter.otherwise == "unreachable":
-                await self._unreachable(row, letter.chat_id, letter.error)
             else:
                 await self._settle(row, letter.otherwise, error=letter.error)
         except DatabaseUnavailable:
@@ -254,10 +253,12 @@ class Sender:
             await self._wait_as_told(row, chat_id, seconds(error))
         except ChatMigrated as error:
             await self._follow(row, chat_id, error.new_chat_id)
-        except Forbidden as error:
-            await self._unreachable(row, chat_id, str(error))
-        except BadRequest as error:
-            await self._settle(row, "failed", error=str(error))
+        except (Forbidden, BadRequest) as error:
+            why = why_unreachable(error)
+            if why is None:
+                await self._settle(row, "failed", error=str(error))
+            else:
+                await self._unreachable(row, chat_id, why, str(error))
         except (NetworkError, InvalidToken) as error:
             # A token that is being changed, or an own Bot API server that is being set up, is not its fault.
             await self._try_later(row, error)
@@ -317,12 +318,12 @@ class Sender:
 
         await self._write(row, note)
 
-    async def _unreachable(self, row: Outbox, chat_id: int, error: str | None) -> None:
+    async def _unreachable(self, row: Outbox, chat_id: int, why: NoWay, error: str) -> None:
         now = self._clock.now()
 
         async def note(uow: UnitOfWork) -> None:
             uow.outbox.settle(row.id, "unreachable", now, error=error)
-            await note_unreachable(uow, self._office, chat_id, now)
+            await note_unreachable(uow, self._office, chat_id, why, now)
 
         await self._write(row, note)
         self.wake()

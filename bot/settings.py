@@ -45,7 +45,9 @@ class Settings(BaseSettings):
         TimeZone.WIB, description="The office's zone: WIB, WITA or WIT. Units may have their own."
     )
     admin_telegram_ids: Annotated[tuple[int, ...], NoDecode] = Field(
-        (), description="Telegram ids of the first administrators, separated by commas."
+        (),
+        description="Telegram ids that stand in, separated by commas, while no administrator of the roster "
+        "has joined.",
     )
     default_language: Literal["id", "en"] = Field(
         "id", description="Language for people who have not chosen one: id or en."

@@ -10,13 +10,14 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 from telegram import Bot
-from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
 from bot.clock import Clock
 from bot.delivery import edit, seconds, send, until_over
 from bot.pace import Pace
-from bot.unreachable import note_unreachable
+from bot.unreachable import note_unreachable, why_unreachable
 from domain.office import Office
+from domain.people import NoWay
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Answer, Edit, Live, Picture, Say, SendFile, Tidy, Toast
 from locales import Words
@@ -112,11 +113,12 @@ class Speaker:
         for answer in spoken.answers:
             try:
                 await self._patiently(spoken, answer, live)
-            except Forbidden:
-                if spoken.is_private:  # a group that is closed to us says nothing of a person
-                    await self._unreachable(spoken.telegram_id)
-                return
             except TelegramError as error:
+                why = why_unreachable(error)
+                if why is not None:
+                    if spoken.is_private:  # a group that is closed to us says nothing of a person
+                        await self._unreachable(spoken.telegram_id, why)
+                    return
                 if isinstance(error, BadRequest) and spoken.is_private:
                     await self._apologise(spoken, error)
                     continue
@@ -236,13 +238,13 @@ class Speaker:
             # The next answer will begin a new live message: untidy, but nothing is lost.
             log.warning("The live message of a conversation could not be noted.")
 
-    async def _unreachable(self, telegram_id: int) -> None:
+    async def _unreachable(self, telegram_id: int, why: NoWay) -> None:
         now = self._clock.now()
 
         async def note(uow: UnitOfWork) -> None:
-            await note_unreachable(uow, self._office, telegram_id, now)
+            await note_unreachable(uow, self._office, telegram_id, why, now)
 
         try:
             await self._writer.run(note)
         except DatabaseUnavailable:
-            log.warning("A person who blocked the bot could not be noted.")
+            log.warning("A person whom no message reaches could not be noted.")

@@ -7,6 +7,8 @@ from datetime import date, datetime
 from enum import IntEnum
 from typing import Any, ClassVar
 
+from domain.people import NoWay
+
 
 class Priority(IntEnum):
     """Who waits for a notice: lower goes first."""
@@ -127,6 +129,11 @@ class PersonUnreachable(Notice):
 
     kind: ClassVar[str] = "person_unreachable"
     employee_id: int
+    why: NoWay = NoWay.BLOCKED
+
+    @classmethod
+    def from_payload(cls, payload: dict[str, Any]) -> Notice:
+        return cls(payload["employee_id"], NoWay(payload.get("why", NoWay.BLOCKED)))
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,16 @@ class Role(StrEnum):
     ADMIN = "admin"
 
 
+class NoWay(StrEnum):
+    """Why messages cannot reach a person's Telegram account."""
+
+    BLOCKED = "blocked"
+    DEACTIVATED = "deactivated"
+    """The account was deleted, by its owner or by Telegram."""
+    NO_CHAT = "no-chat"
+    """Telegram knows no chat between this account and this bot."""
+
+
 class TimeZone(StrEnum):
     """The three official zones of Indonesia; none of them has daylight saving time."""
 

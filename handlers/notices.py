@@ -102,7 +102,7 @@ async def _unreachable(
     uow: UnitOfWork, notice: PersonUnreachable, words: Words, office: Office
 ) -> Screen | None:
     person = await uow.people.get(notice.employee_id)
-    return Screen(words("admin-unreachable", name=person.name))
+    return Screen(words(f"admin-unreachable-{notice.why}", name=person.name))
 
 
 async def _apology(uow: UnitOfWork, notice: Apology, words: Words, office: Office) -> Screen | None:

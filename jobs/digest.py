@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from domain.digest import report_week
-from domain.notices import Recipient, WeeklyDigest
+from domain.notices import WeeklyDigest
 from domain.office import Office
 from jobs.job import Job, Zones
 from jobs.slots import FRIDAY, CatchUp, Slot, Timetable
@@ -21,15 +21,7 @@ async def weekly_digest(uow: UnitOfWork, office: Office, slot: Slot, now: dateti
     """Sends the digest of the slot's week; one that is caught up later tells how that week ended."""
     week_end = report_week(slot.at, office.zone).end
     notice = WeeklyDigest(max(slot.at, min(now, week_end)))
-    people = set(await uow.digest.administrators(slot.day))
-    recipients = []
-    for telegram_id in sorted(office.admin_telegram_ids):
-        linked = await uow.people.linked(telegram_id)
-        if linked is None:
-            recipients.append(Recipient(chat_id=telegram_id))
-        else:
-            people.add(linked.employee.id)
-    recipients += [Recipient(employee_id=person) for person in sorted(people)]
+    recipients = await uow.administrators.recipients(office, now)
     return await uow.outbox.add_many([(notice, recipient) for recipient in recipients], now)
 
 

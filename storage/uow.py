@@ -6,6 +6,7 @@ from functools import cached_property
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.records.administrators import AdministratorRepository
 from storage.records.calendars import CalendarRepository
 from storage.records.digest import DigestRepository
 from storage.records.entries import EntryRepository
@@ -40,6 +41,10 @@ class UnitOfWork:
     @cached_property
     def people(self) -> PeopleRepository:
         return PeopleRepository(self.session)
+
+    @cached_property
+    def administrators(self) -> AdministratorRepository:
+        return AdministratorRepository(self.session, self.people)
 
     @cached_property
     def invites(self) -> InviteRepository:

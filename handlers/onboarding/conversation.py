@@ -76,8 +76,9 @@ async def linked_words(uow: UnitOfWork, notice: AccountLinked, words: Words, off
     """The welcome to a person whose account has just been linked."""
     employee = await uow.people.get(notice.employee_id)
     account = await uow.people.account_of(employee.id)
-    by_settings = account is not None and account.telegram_id in office.admin_telegram_ids
-    is_admin = employee.role == "admin" or by_settings
+    is_admin = account is not None and await uow.administrators.includes(
+        office, account.telegram_id, account.linked_at
+    )
     return welcome_screen(words, office, employee, is_admin=is_admin, title=words("join-done"))
 
 

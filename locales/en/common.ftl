@@ -29,7 +29,9 @@ group-only-private = I only talk in private chats.
 language-name = English
 language-ask = Choose a language:
 language-set = All right, I will speak English.
-admin-unreachable = 📵 Messages to <b>{ $name }</b> do not arrive: the bot is blocked. Please contact them.
+admin-unreachable-blocked = 📵 Messages to <b>{ $name }</b> do not arrive: the bot is blocked. Please contact them.
+admin-unreachable-deactivated = 📵 Messages to <b>{ $name }</b> do not arrive: their Telegram account is no longer active. If they have a new one, send a new invitation.
+admin-unreachable-no-chat = 📵 Messages to <b>{ $name }</b> do not arrive: Telegram finds no chat with this bot. Please ask them to open the bot and press Start.
 
 # Rights
 gate-stranger = Sorry, this is for registered employees only. You can rate a service with /nilailayanan.

@@ -28,7 +28,7 @@ digest-ratings = <b>Citizens' ratings this week</b>
 digest-ratings-none = <b>No citizen has rated a service this week.</b>
 digest-ratings-item = • { $service }: { $mean } of 4 (n = { $count })
 digest-delivery-none = <b>Every message of this week arrived.</b>
-digest-unreachable = <b>Blocked the bot: { $count }</b>
+digest-unreachable = <b>Cannot be reached by the bot: { $count }</b>
 digest-unreachable-item = • { $name }
 digest-undelivered = <b>Messages this week whose recipient cannot be reached: { $count }</b>
 digest-failed = <b>Messages of this week that failed: { $count }</b>

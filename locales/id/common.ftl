@@ -29,7 +29,9 @@ group-only-private = Saya hanya melayani percakapan pribadi.
 language-name = Bahasa Indonesia
 language-ask = Pilih bahasa:
 language-set = Baik, saya akan berbahasa Indonesia.
-admin-unreachable = 📵 Pesan kepada <b>{ $name }</b> tidak sampai: bot diblokir. Mohon hubungi yang bersangkutan.
+admin-unreachable-blocked = 📵 Pesan kepada <b>{ $name }</b> tidak sampai: bot diblokir. Mohon hubungi yang bersangkutan.
+admin-unreachable-deactivated = 📵 Pesan kepada <b>{ $name }</b> tidak sampai: akun Telegramnya sudah tidak aktif. Jika ada akun baru, kirimkan undangan baru.
+admin-unreachable-no-chat = 📵 Pesan kepada <b>{ $name }</b> tidak sampai: Telegram tidak menemukan obrolan dengan bot ini. Mohon minta yang bersangkutan membuka bot dan menekan Mulai.
 
 # Hak akses
 gate-stranger = Maaf, layanan ini khusus pegawai terdaftar. Anda dapat menilai layanan dengan /nilailayanan.

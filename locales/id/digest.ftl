@@ -19,7 +19,7 @@ digest-ratings = <b>Penilaian masyarakat minggu ini</b>
 digest-ratings-none = <b>Belum ada penilaian masyarakat minggu ini.</b>
 digest-ratings-item = • { $service }: { $mean } dari 4 (n = { $count })
 digest-delivery-none = <b>Semua pesan minggu ini terkirim.</b>
-digest-unreachable = <b>Memblokir bot: { $count } orang</b>
+digest-unreachable = <b>Tidak dapat dihubungi lewat bot: { $count } orang</b>
 digest-unreachable-item = • { $name }
 digest-undelivered = <b>Pesan minggu ini yang penerimanya tidak dapat dihubungi: { $count }</b>
 digest-failed = <b>Pesan yang gagal minggu ini: { $count }</b>

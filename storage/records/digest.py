@@ -9,7 +9,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.digest import Member, Stay
 from domain.entries import EntryState
-from domain.people import Role
 from domain.periods import Span
 from storage.records.people import in_service
 from storage.tables import Account, Employee, Entry, Membership
@@ -77,15 +76,5 @@ class DigestRepository:
             .join(Account, Account.employee_id == Employee.id)
             .where(Account.unreachable_since.is_not(None), in_service(day))
             .order_by(Account.unreachable_since, Employee.name)
-        )
-        return list(await self._session.scalars(query))
-
-    async def administrators(self, day: date) -> list[int]:
-        """Ids of administrators of the roster who are in service on a day and have an account."""
-        query = (
-            select(Employee.id)
-            .join(Account, Account.employee_id == Employee.id)
-            .where(Employee.role == Role.ADMIN, in_service(day))
-            .order_by(Employee.nip)
         )
         return list(await self._session.scalars(query))

@@ -88,7 +88,7 @@ class PeopleRepository:
         return {account.employee_id: account for account in accounts}
 
     async def mark_unreachable(self, telegram_id: int, since: datetime) -> Account | None:
-        """Notes that a person blocked the bot; gives the account, or None if it was known or is nobody's."""
+        """Notes that nothing reaches an account; gives it, or None if that was known or it is nobody's."""
         account = await self._session.get(Account, telegram_id)
         if account is None or account.unreachable_since is not None:
             return None
@@ -114,10 +114,6 @@ class PeopleRepository:
             select(Employee).outerjoin(Account).where(Account.telegram_id.is_(None)).order_by(Employee.nip)
         )
         return list(await self._session.scalars(query))
-
-    async def administrators(self) -> list[Employee]:
-        """People whose role in the roster is administrator."""
-        return list(await self._session.scalars(select(Employee).where(Employee.role == "admin")))
 
     def _with_those_known(self, employee_id: int) -> set[int]:
         """A person and everybody else of this transaction: what one needs, the others will need too."""

@@ -1,8 +1,6 @@
-"""Who blocks the bot: noted, told to the administrators once, and caught up when they are back."""
+"""To whom there is no way: noted, told to the administrators once, and caught up when they are back."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 import pytest
 
@@ -10,7 +8,7 @@ from domain.notices import Apology
 from playground import ApiError
 from storage.tables import Account
 from tests.bot.outbox import forwards, rows, write
-from tests.harness import SARI, STRANGER, OfficeOnTrial, office_on_trial
+from tests.harness import SARI, OfficeOnTrial
 
 
 @pytest.fixture
@@ -104,7 +102,7 @@ async def test_the_digest_names_who_cannot_be_reached_and_counts_what_did_not_ar
     await office.settle()
     await office.says(office.admin, "/digest")
     digest = office.admin.last["text"]
-    assert "Memblokir bot: 1 orang\n• Sari Contoh" in digest
+    assert "Tidak dapat dihubungi lewat bot: 1 orang\n• Sari Contoh" in digest
     assert "Pesan minggu ini yang penerimanya tidak dapat dihubungi: 1" in digest
 
 
@@ -118,9 +116,44 @@ async def test_who_unblocks_the_bot_gets_what_was_missed(office: OfficeOnTrial) 
     assert office.sari.sees().count("AAA") == 1
 
 
-async def test_an_administrator_of_the_settings_is_told_too(database_file: Path) -> None:
-    async with office_on_trial(database_file, admins=(STRANGER,)) as office:
-        office.sari.blocks()
-        await write(office, Apology("AAA"), SARI)
-        await office.settle()
-        assert office.stranger.sees().count("Sari Contoh") == 1
+@pytest.mark.parametrize(
+    ("status", "refusal", "sentence"),
+    [
+        (403, "Forbidden: bot was blocked by the user", "bot diblokir"),
+        (403, "Forbidden: user is deactivated", "akun Telegramnya sudah tidak aktif"),
+        (400, "Bad Request: user is deactivated", "akun Telegramnya sudah tidak aktif"),
+        (400, "Bad Request: INPUT_USER_DEACTIVATED", "akun Telegramnya sudah tidak aktif"),
+        (403, "Forbidden: bot can't initiate conversation with a user", "tidak menemukan obrolan"),
+        (400, "Bad Request: chat not found", "tidak menemukan obrolan"),
+        (400, "Bad Request: PEER_ID_INVALID", "tidak menemukan obrolan"),
+    ],
+)
+async def test_whatever_closes_the_way_to_a_person_is_noted_and_told_as_it_is(
+    office: OfficeOnTrial, status: int, refusal: str, sentence: str
+) -> None:
+    office.playground.faults.fail_next("sendMessage", ApiError(status, refusal))
+    await write(office, Apology("AAA"), SARI)
+    await office.settle()
+    assert await unreachable(office, SARI)
+    assert office.admin.sees().count("Pesan kepada Sari Contoh tidak sampai") == 1
+    assert sentence in office.admin.sees()
+    # Who writes opens the way again.
+    forwards(office, seconds=1)
+    await office.says(office.sari, "/bantuan")
+    assert not await unreachable(office, SARI)
+
+
+@pytest.mark.parametrize("refusal", ["chat not found", "PEER_ID_INVALID", "user is deactivated"])
+async def test_an_answer_that_finds_no_chat_is_noted_too(office: OfficeOnTrial, refusal: str) -> None:
+    office.playground.faults.fail_next("sendMessage", ApiError(400, f"Bad Request: {refusal}"))
+    await office.says(office.sari, "/lapor")
+    assert await unreachable(office, SARI)
+
+
+async def test_a_message_that_telegram_does_not_take_says_nothing_of_the_person(
+    office: OfficeOnTrial,
+) -> None:
+    office.playground.faults.fail_next("sendMessage", ApiError(400, "Bad Request: message is too long"))
+    await write(office, Apology("AAA"), SARI)
+    await office.settle()
+    assert not await unreachable(office, SARI)

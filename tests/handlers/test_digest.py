@@ -85,7 +85,7 @@ async def test_the_digest_names_whom_no_message_reaches(office: OfficeOnTrial) -
     await office.settle()
     await office.says(office.admin, "/digest")
     text = office.admin.last["text"]
-    assert "Memblokir bot: 1 orang" in text
+    assert "Tidak dapat dihubungi lewat bot: 1 orang" in text
     assert "• Citra Contoh" in text
     assert "Pesan minggu ini yang penerimanya tidak dapat dihubungi: 1" in text
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from dataclasses import fields
-from datetime import date
 from pathlib import Path
 from typing import get_type_hints
 
@@ -201,11 +200,3 @@ async def test_administrators_of_the_settings_see_the_digest_without_a_link(data
         await office.says(office.admin, "/digest")
         assert office.admin.id == ADMIN
         assert office.admin.last["text"] == STRANGER_IS_TOLD
-
-
-async def test_an_administrator_who_has_left_administers_no_more(office: OfficeOnTrial) -> None:
-    async with office.service.database.unit() as uow:
-        (await uow.people.get(office.ids[ADMIN])).left = date(2026, 11, 19)
-        await uow.commit()
-    await office.says(office.admin, "/digest")
-    assert "hanya untuk administrator" in office.admin.last["text"]

@@ -66,7 +66,7 @@ async def test_who_has_joined_today_sees_a_score_without_records(office: OfficeO
 async def test_an_administrator_without_a_roster_row_is_told_that_scores_are_for_employees(
     database_file: Path,
 ) -> None:
-    async with office_on_trial(database_file, admins=(STRANGER,)) as office:
+    async with office_on_trial(database_file, linked=False, admins=(STRANGER,)) as office:
         refused = words_in("id").plain("gate-see-own-score")
         await office.says(office.stranger, "/nilai")
         assert office.stranger.last["text"] == refused

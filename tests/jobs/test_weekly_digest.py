@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from datetime import date
-from pathlib import Path
-
-import pytest
 
 from jobs.runner import Ran
 from playground.handle import PersonHandle
-from tests.harness import CITRA, SARI, STRANGER, OfficeOnTrial, office_on_trial
+from tests.harness import SARI, OfficeOnTrial
 from tests.jobs.records import reported
 
 TITLE = "Ringkasan mingguan"
@@ -19,13 +15,6 @@ TITLE = "Ringkasan mingguan"
 def digests(person: PersonHandle) -> int:
     """How many digests a person got."""
     return sum(TITLE in message.get("text", "") for message in person.messages)
-
-
-@pytest.fixture
-async def administered(database_file: Path) -> AsyncIterator[OfficeOnTrial]:
-    """An office whose settings name administrators: a person of the roster, and somebody of none."""
-    async with office_on_trial(database_file, admins=(CITRA, STRANGER)) as office:
-        yield office
 
 
 async def test_administrators_get_it_on_friday_afternoon(office: OfficeOnTrial) -> None:
@@ -38,23 +27,6 @@ async def test_administrators_get_it_on_friday_afternoon(office: OfficeOnTrial) 
     assert digests(office.admin) == 1
     assert "Senin, 16 November 2026 – Jumat, 20 November 2026" in office.admin.sees()
     assert [digests(person) for person in (office.sari, office.budi, office.stranger)] == [0, 0, 0]
-
-
-async def test_administrators_of_the_settings_get_it_once(administered: OfficeOnTrial) -> None:
-    administered.move_to(2026, 11, 20, 15, 0)
-    await administered.run_jobs()
-    people = (administered.admin, administered.citra, administered.stranger, administered.sari)
-    assert [digests(person) for person in people] == [1, 1, 1, 0]
-
-
-async def test_an_administrator_who_left_gets_none(office: OfficeOnTrial) -> None:
-    async with office.service.database.unit() as uow:
-        (administrator,) = await uow.people.administrators()
-        administrator.left = date(2026, 11, 19)
-        await uow.commit()
-    office.move_to(2026, 11, 20, 15, 0)
-    await office.run_jobs()
-    assert digests(office.admin) == 0
 
 
 async def test_a_missed_one_is_caught_up_once_and_tells_how_its_week_ended(office: OfficeOnTrial) -> None:

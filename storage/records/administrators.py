@@ -1,0 +1,60 @@
+"""Who is an administrator: the one rule that rights, notices and the digest follow."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain import people
+from domain.notices import Recipient
+from domain.office import Office
+from domain.people import Role
+from storage.records.people import PeopleRepository, in_service
+from storage.tables import Account, Employee
+
+
+class AdministratorRepository:
+    """The administrators of an office at a moment.
+
+    They are the people in service whose role in the roster is administrator. While none of these has joined,
+    the Telegram ids of the settings stand in for them. "In service" means on the office's own date.
+    """
+
+    def __init__(self, session: AsyncSession, people: PeopleRepository) -> None:
+        self._session = session
+        self._people = people
+
+    async def includes(self, office: Office, telegram_id: int, now: datetime) -> bool:
+        """Whether a Telegram account is that of an administrator."""
+        today = _today(office, now)
+        linked = await self._people.linked(telegram_id)
+        if linked is not None and linked.employee.role == Role.ADMIN:
+            return people.in_service(linked.employee.joined, linked.employee.left, today)
+        return telegram_id in office.admin_telegram_ids and not await self._joined(today)
+
+    async def recipients(self, office: Office, now: datetime) -> list[Recipient]:
+        """Where notices to the administrators go."""
+        joined = await self._joined(_today(office, now))
+        return [Recipient(employee_id=each) for each in joined] or [
+            await self._recipient(telegram_id) for telegram_id in sorted(office.admin_telegram_ids)
+        ]
+
+    async def _recipient(self, telegram_id: int) -> Recipient:
+        linked = await self._people.linked(telegram_id)
+        return Recipient(chat_id=telegram_id) if linked is None else Recipient(employee_id=linked.employee.id)
+
+    async def _joined(self, today: date) -> list[int]:
+        """Ids of the administrators of the roster who are in service and have an account."""
+        query = (
+            select(Employee.id)
+            .join(Account, Account.employee_id == Employee.id)
+            .where(Employee.role == Role.ADMIN, in_service(today))
+            .order_by(Employee.nip)
+        )
+        return list(await self._session.scalars(query))
+
+
+def _today(office: Office, now: datetime) -> date:
+    return now.astimezone(office.zone).date()

@@ -1,0 +1,89 @@
+"""One rule says who is an administrator: rights, the Friday digest and notices about others follow it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from domain.notices import Apology
+from playground.handle import PersonHandle
+from tests.bot.outbox import write
+from tests.harness import ADMIN, SARI, STRANGER, OfficeOnTrial, office_on_trial
+
+DIGEST, ALERT = "Ringkasan mingguan", "Pesan kepada Sari Contoh tidak sampai"
+
+
+@pytest.fixture
+async def named(database_file: Path) -> AsyncIterator[OfficeOnTrial]:
+    """An office whose settings name somebody who is in no roster, and whose administrator has joined."""
+    async with office_on_trial(database_file, admins=(STRANGER,)) as office:
+        await office.settle()
+        yield office
+
+
+async def leaves(office: OfficeOnTrial) -> None:
+    """The administrator of the roster has left."""
+    async with office.service.database.unit() as uow:
+        (await uow.people.get(office.ids[ADMIN])).left = date(2026, 11, 19)
+        await uow.commit()
+
+
+async def has_joined_not(office: OfficeOnTrial) -> None:
+    """The administrator of the roster has no account yet."""
+    async with office.service.database.unit() as uow:
+        account = await uow.people.account_of(office.ids[ADMIN])
+        assert account is not None
+        await uow.people.unlink(account)
+        await uow.commit()
+
+
+async def treated_as_administrator(office: OfficeOnTrial, person: PersonHandle) -> list[bool]:
+    """Whether a person may ask for the digest, is told of somebody who blocks the bot, and gets Friday's."""
+    before = len(person.messages)
+    await office.says(person, "/digest")
+    asked = DIGEST in person.last["text"]
+    office.sari.blocks()
+    await write(office, Apology("AAA"), SARI)
+    await office.settle()
+    told = ALERT in person.sees()
+    office.move_to(2026, 11, 20, 15, 0)
+    await office.run_jobs()
+    sent = sum(DIGEST in message.get("text", "") for message in person.messages[before:])
+    return [asked, told, sent == asked + 1]
+
+
+async def test_the_settings_name_no_administrators_once_the_first_has_joined(named: OfficeOnTrial) -> None:
+    assert await treated_as_administrator(named, named.stranger) == [False, False, False]
+
+
+async def test_the_administrator_of_the_roster_is_one_everywhere(named: OfficeOnTrial) -> None:
+    assert await treated_as_administrator(named, named.admin) == [True, True, True]
+
+
+async def test_the_settings_name_administrators_until_the_first_has_joined(named: OfficeOnTrial) -> None:
+    await has_joined_not(named)
+    assert await treated_as_administrator(named, named.stranger) == [True, True, True]
+
+
+async def test_an_administrator_who_has_left_is_none_anywhere(named: OfficeOnTrial) -> None:
+    await leaves(named)
+    assert await treated_as_administrator(named, named.admin) == [False, False, False]
+
+
+async def test_when_the_last_has_left_the_settings_name_administrators_again(named: OfficeOnTrial) -> None:
+    await leaves(named)
+    assert await treated_as_administrator(named, named.stranger) == [True, True, True]
+
+
+async def test_an_account_of_the_settings_is_addressed_as_the_person_it_belongs_to(
+    database_file: Path,
+) -> None:
+    async with office_on_trial(database_file, admins=(SARI,)) as office:
+        await has_joined_not(office)
+        async with office.service.database.read() as uow:
+            now = office.service.clock.now()
+            (recipient,) = await uow.administrators.recipients(office.service.office, now)
+        assert recipient.employee_id == office.ids[SARI]
