@@ -21,8 +21,8 @@ $(STAMP): requirements/dev.txt
 demo: install  ## the sample office in a local Telegram, no token needed
 	$(BIN)/python -m bot demo
 
-run: install  ## the service; needs BOT_TOKEN, in .env or in the environment
-	$(BIN)/python -m bot run
+run: install  ## the service; needs BOT_TOKEN, in .env or in the environment; makes RATER_KEY when it is missing
+	$(BIN)/python -m bot run --make-key
 
 test: install  ## every test
 	$(BIN)/python -m pytest -n 2 --dist loadfile

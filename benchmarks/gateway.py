@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import secrets
 import statistics
 import sys
 import tempfile
@@ -67,6 +68,7 @@ def service_environment(url: str, token: str, database_url: str) -> dict[str, st
     """The settings of this bot for a playground without limits."""
     return {
         "BOT_TOKEN": token,
+        "RATER_KEY": secrets.token_hex(32),
         "BOT_API_URL": url,
         "DATABASE_URL": database_url,
         "SEND_RATE": "1000",

@@ -71,7 +71,7 @@ def make_office(settings: Settings) -> Office:
         bot_username="",
         default_language=settings.default_language,
         admin_telegram_ids=frozenset(settings.admin_telegram_ids),
-        rater_key=settings.secret_for_raters() if settings.bot_token or settings.rater_key else b"",
+        rater_key=settings.require_rater_key() if settings.rater_key else b"",
         invite_lifetime=settings.invite_lifetime,
         remind_at=settings.remind_at,
         review_remind_at=settings.review_remind_at,

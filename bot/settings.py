@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import re
 from datetime import time, timedelta
 from typing import Annotated, Literal
@@ -15,6 +13,9 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from domain.people import LARGEST_TELEGRAM_ID, TimeZone
 from storage.base.engine import require_database_url
+
+_SHORTEST_KEY = 32
+"""Characters of RATER_KEY."""
 
 
 class SettingsError(Exception):
@@ -65,7 +66,7 @@ class Settings(BaseSettings):
     digest_at: time = Field(time(15, 0), description="Office time of Friday's digest to administrators.")
     rater_key: SecretStr | None = Field(
         None,
-        description="Secret with which citizens' identities are hashed; derived from BOT_TOKEN when empty.",
+        description="Secret with which citizens' identities are hashed; `make run` writes one into .env.",
     )
     webhook_url: str = Field(
         "", description="Public https address of this service for Telegram's webhook; empty: long polling."
@@ -91,6 +92,14 @@ class Settings(BaseSettings):
     @classmethod
     def _empty_is_unset(cls, value: object) -> object:
         return None if value == "" else value
+
+    @field_validator("rater_key")
+    @classmethod
+    def _is_long(cls, value: SecretStr | None) -> SecretStr | None:
+        # Telegram ids are short: who guesses the key can hash them all.
+        if value is not None and len(value.get_secret_value()) < _SHORTEST_KEY:
+            raise ValueError(f"must have at least {_SHORTEST_KEY} characters")
+        return value
 
     @field_validator("admin_telegram_ids", mode="before")
     @classmethod
@@ -151,11 +160,13 @@ class Settings(BaseSettings):
             raise SettingsError("BOT_TOKEN is missing: put the token from @BotFather into .env.")
         return self.bot_token.get_secret_value()
 
-    def secret_for_raters(self) -> bytes:
-        """Key of the hash under which citizens are remembered: never stored beside the hashes."""
-        if self.rater_key is not None:
-            return self.rater_key.get_secret_value().encode()
-        return hmac.digest(self.require_token().encode(), b"citizen raters", hashlib.sha256)
+    def require_rater_key(self) -> bytes:
+        """Key of the hash under which citizens are remembered; raises SettingsError when unset."""
+        if self.rater_key is None:
+            raise SettingsError(
+                "RATER_KEY is missing: start once with `make run`, which writes one into .env."
+            )
+        return self.rater_key.get_secret_value().encode()
 
 
 def _is_address(address: str) -> bool:

@@ -25,6 +25,7 @@ from storage.tables import ALWAYS, FOREVER, Employee, Membership, Supervision, T
 from storage.uow import UnitOfWork
 
 WIB = ZoneInfo("Asia/Jakarta")
+RATER_KEY = "kunci untuk uji coba, sepanjang ini"
 FRIDAY_MORNING = datetime(2026, 11, 20, 9, 0, tzinfo=WIB)
 """A working day without anything special about it."""
 
@@ -153,6 +154,7 @@ def settings_for(playground: Playground, database_url: str, admins: tuple[int, .
     return Settings(
         _env_file=None,
         bot_token=SecretStr(playground.token),
+        rater_key=SecretStr(RATER_KEY),
         bot_api_url=playground.url,
         database_url=database_url,
         admin_telegram_ids=admins,

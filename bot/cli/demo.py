@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import secrets
 import shutil
 import socket
 import sys
@@ -94,6 +95,7 @@ def _settings(port: int, home: Path) -> dict[str, str]:
     return {
         **{name: os.environ.get(name, value) for name, value in usual.items()},
         "BOT_TOKEN": TOKEN,
+        "RATER_KEY": secrets.token_hex(32),
         "BOT_API_URL": f"http://127.0.0.1:{port}",
         "DATABASE_URL": f"sqlite:///{home}/kinerja.db",
         "OFFICE_NAME": "Kabupaten Contoh",

@@ -3,22 +3,46 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
+from typing import Annotated
+
+import typer
 
 from bot.cli.base import fail, settings
+from bot.rater_key import keep_rater_key
 from bot.run import configure_logging, serve
 from bot.settings import SettingsError
 from storage.base.engine import DatabaseUnavailable
 from storage.base.single import AlreadyServedError
 
 
-def run() -> None:
-    """Serves until it is told to stop (SIGTERM or Ctrl-C). Needs BOT_TOKEN."""
+def run(
+    make_key: Annotated[
+        bool, typer.Option("--make-key", help="Writes a new RATER_KEY into .env when there is none.")
+    ] = False,
+) -> None:
+    """Serves until it is told to stop (SIGTERM or Ctrl-C). Needs BOT_TOKEN and RATER_KEY."""
     chosen = settings()
+    if make_key and chosen.rater_key is None:
+        _make_key()
+        chosen = settings()
     try:
         chosen.require_token()
+        chosen.require_rater_key()
         configure_logging(chosen.log_level)
         asyncio.run(serve(chosen))
     except (SettingsError, AlreadyServedError) as error:
         fail(str(error))
     except DatabaseUnavailable as error:
         fail(f"The database does not answer: {error}")
+
+
+def _make_key() -> None:
+    try:
+        made = keep_rater_key(Path(".env"))
+    except OSError as error:
+        fail(f".env cannot be written: {(error.strerror or str(error)).lower()}.")
+    if made:
+        typer.echo(
+            "RATER_KEY was missing: a new one is in .env now. Keep it apart from copies of the database."
+        )

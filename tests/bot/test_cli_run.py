@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 
 from bot.cli.commands import app
 from storage.base.single import only_worker
-from tests.harness import migrate_now
+from tests.harness import RATER_KEY, migrate_now
 
 NOWHERE = "postgresql://kinerja:rahasia@127.0.0.1:1/kinerja"
 
@@ -30,7 +30,9 @@ def own_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 def test_a_database_that_does_not_answer_is_told(words: tuple[str, ...], url: str) -> None:
     Path("a-file").write_text("no folder", "utf-8")
     Path("a-folder").mkdir()
-    result = CliRunner().invoke(app, list(words), env={"BOT_TOKEN": "1:TEST", "DATABASE_URL": url})
+    result = CliRunner().invoke(
+        app, list(words), env={"BOT_TOKEN": "1:TEST", "RATER_KEY": RATER_KEY, "DATABASE_URL": url}
+    )
     assert result.exit_code == 1
     assert result.stderr.startswith("The database does not answer: ")
     assert len(result.stderr.splitlines()) == 1
@@ -66,7 +68,7 @@ def test_a_second_worker_on_sqlite_is_told(tmp_path: Path) -> None:
     path = tmp_path / "kinerja.db"
     migrate_now(f"sqlite:///{path}")
     with only_worker(path):
-        environment = {"BOT_TOKEN": "1:TEST", "DATABASE_URL": f"sqlite:///{path}"}
+        environment = {"BOT_TOKEN": "1:TEST", "RATER_KEY": RATER_KEY, "DATABASE_URL": f"sqlite:///{path}"}
         result = CliRunner().invoke(app, ["run"], env=environment)
     assert result.exit_code == 1
     assert result.stderr.startswith(f"Another process already serves {path}")

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.harness import RATER_KEY
+
 SARI = "199001012015012001"
 DAYS = 6_000
 ROOT = Path(__file__).parents[2]
@@ -22,7 +24,13 @@ FULL = Path("/dev/full")
 def environment(folder: Path) -> dict[str, str]:
     """Settings of an office of its own."""
     url = f"sqlite:///{folder / 'office.db'}"
-    return {**os.environ, "DATABASE_URL": url, "PYTHONPATH": str(ROOT), "BOT_TOKEN": "1:TEST"}
+    return {
+        **os.environ,
+        "DATABASE_URL": url,
+        "PYTHONPATH": str(ROOT),
+        "BOT_TOKEN": "1:TEST",
+        "RATER_KEY": RATER_KEY,
+    }
 
 
 def bot(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:

@@ -62,6 +62,7 @@ async def test_what_is_wrong_at_the_start_is_one_sentence(
         async with nobody_listening() as nobody:
             sentences = await asyncio.gather(
                 refusal(office, tmp_path, BOT_TOKEN=""),
+                refusal(office, tmp_path, RATER_KEY=""),
                 refusal(office, tmp_path, BOT_TOKEN="1:SALAH", DATABASE_URL=files[0]),
                 refusal(office, tmp_path, WEB_PORT=str(port), DATABASE_URL=files[1]),
                 refusal(office, tmp_path, DATABASE_URL=f"postgresql://kinerja@127.0.0.1:{nobody}/kinerja"),
@@ -74,8 +75,9 @@ async def test_what_is_wrong_at_the_start_is_one_sentence(
                     DATABASE_URL=files[2],
                 ),
             )
-    missing, unknown, port_taken, no_database, bad_webhook = sentences
+    missing, keyless, unknown, port_taken, no_database, bad_webhook = sentences
     assert missing == "BOT_TOKEN is missing: put the token from @BotFather into .env.\n"
+    assert keyless == ("RATER_KEY is missing: start once with `make run`, which writes one into .env.\n")
     assert unknown == "BOT_TOKEN is wrong: Telegram does not know it.\n"
     assert port_taken == (
         f"WEB_HOST or WEB_PORT is wrong: nothing can listen on 127.0.0.1:{port}, address already in use.\n"

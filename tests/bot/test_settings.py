@@ -132,6 +132,17 @@ def test_a_missing_token_is_named() -> None:
         load_settings().require_token()
 
 
+def test_citizens_are_hashed_under_a_secret_of_its_own_and_not_under_a_short_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("BOT_TOKEN", "1:TEST")
+    with pytest.raises(SettingsError, match="RATER_KEY is missing"):
+        load_settings().require_rater_key()
+    monkeypatch.setenv("RATER_KEY", "pendek")
+    with pytest.raises(SettingsError, match="RATER_KEY is wrong: must have at least 32 characters"):
+        load_settings()
+
+
 def test_a_webhook_needs_its_secret_and_its_port(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WEBHOOK_URL", "https://kinerja.example")
     with pytest.raises(SettingsError, match="WEBHOOK_SECRET is missing"):
@@ -143,12 +154,12 @@ def test_a_webhook_needs_its_secret_and_its_port(monkeypatch: pytest.MonkeyPatch
 
 def test_secrets_are_in_no_repr(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("BOT_TOKEN", "WEBHOOK_SECRET", "RATER_KEY"):
-        monkeypatch.setenv(name, "1:geheim")
+        monkeypatch.setenv(name, f"1:{6 * 'geheim'}")
     monkeypatch.setenv("DATABASE_URL", "postgresql://kinerja:geheim@127.0.0.1/kinerja")
     settings = load_settings()
     assert "geheim" not in f"{settings!r} {settings}"
     assert "geheim" not in f"{make_bot(settings)!r}"
-    assert settings.secret_for_raters() == b"1:geheim"
+    assert settings.require_rater_key() == b"1:" + 6 * b"geheim"
 
 
 def test_a_wrong_secret_is_not_shown_either(monkeypatch: pytest.MonkeyPatch) -> None:

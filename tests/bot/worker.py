@@ -12,7 +12,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from tests.harness import OfficeOnTrial
+from tests.harness import RATER_KEY, OfficeOnTrial
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 30.0
@@ -25,6 +25,7 @@ def environment_of(office: OfficeOnTrial, **changed: str) -> dict[str, str]:
         "PATH": os.environ["PATH"],
         "PYTHONPATH": str(ROOT),
         "BOT_TOKEN": office.playground.token,
+        "RATER_KEY": RATER_KEY,
         "BOT_API_URL": office.playground.url,
         "CLOCK_URL": f"{office.playground.url}/clock",
         "DATABASE_URL": office.service.settings.database_url,
