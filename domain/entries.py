@@ -47,6 +47,8 @@ class EvidenceItem(BaseModel):
     unique_id: str | None = None
     url: str | None = None
     name: str | None = None
+    caption: str | None = None
+    """What was written with it."""
 
     @property
     def mark(self) -> str | None:
@@ -86,6 +88,15 @@ class Draft(BaseModel):
     def reopen(self, field: Field) -> Draft:
         """The draft with a field to be asked again; what it held stays until it is answered."""
         return self.model_copy(update={"answered": self.answered - {field}})
+
+    def without_unit(self, amount: Decimal) -> Draft:
+        """The draft with a number whose unit is to be asked for."""
+        return self.reopen(Field.VOLUME).model_copy(update={"volume": amount, "unit": None})
+
+    @property
+    def lacks_unit(self) -> bool:
+        """Whether the number of the volume was said and its unit was not."""
+        return Field.VOLUME not in self.answered and self.volume is not None and self.unit is None
 
     def is_late(self, now: datetime) -> bool:
         """Whether the report is late when it is sent now (docs/scoring.md §1)."""

@@ -16,7 +16,7 @@ LINK_PREFIX = "inv_"
 MOST_FAILURES = 5
 """Wrong confirmations after which a link is dead: six digits of a NIP are no strong secret."""
 
-_SIX_DIGITS = re.compile(r"[0-9]{6}")
+_CONFIRMATION = re.compile(r"[0-9]{6}|[0-9]{18}")
 
 
 class InviteState(StrEnum):
@@ -53,13 +53,16 @@ def hash_of(token: str) -> str:
 
 
 def parse_confirmation(text: str) -> str:
-    """The six digits in `text`, white space ignored; raises Invalid when it holds anything else."""
-    digits = "".join(text.split())
-    if not _SIX_DIGITS.fullmatch(digits):
+    """The last six digits of a NIP, or all of it; white space, points and dashes between them are ignored.
+
+    Raises Invalid when `text` holds anything else.
+    """
+    digits = re.sub(r"[\s.\-–]", "", text)
+    if not _CONFIRMATION.fullmatch(digits):
         raise Invalid("invite-six-digits")
     return digits
 
 
 def confirms(digits: str, nip: Nip) -> bool:
-    """Whether these are the last six digits of the NIP."""
-    return hmac.compare_digest(digits, nip.last_six)
+    """Whether these are the last six digits of the NIP, or all of them."""
+    return hmac.compare_digest(digits, nip.last_six if len(digits) == 6 else nip.digits)

@@ -7,6 +7,7 @@ from datetime import date
 from telegram import Message
 
 from domain.answers import (
+    amount_alone,
     parse_activity,
     parse_date,
     parse_links,
@@ -61,6 +62,8 @@ class ReportFlow(Flow[Draft]):
                 rows = screens.target_rows(words, talk, targets)
             case Field.VOLUME if target is not None:
                 asked, rows = words("report-ask-volume-target", unit=target.unit), []
+            case Field.VOLUME if draft.volume is not None and draft.lacks_unit:
+                asked, rows = words("report-ask-unit", volume=draft.volume), screens.rows(words, talk, step)
             case "summary":
                 asked, rows = (
                     screens.summary_question(words, draft, turn.now),
@@ -107,16 +110,27 @@ class ReportFlow(Flow[Draft]):
             case Field.ACTIVITY:
                 return _onward(talk, draft.answer(Field.ACTIVITY, activity=parse_activity(text)))
             case Field.VOLUME:
-                target = await turn.uow.targets.get(draft.target_id) if draft.target_id else None
-                unit = target.unit if target else None
-                volume = parse_volume(text, unit=unit, thousands=_THOUSANDS[turn.words.language])
-                return _onward(talk, draft.answer(Field.VOLUME, volume=volume.amount, unit=volume.unit))
+                return await self._counted(turn, talk, text)
             case Field.TIME:
                 return _timed(talk, text)
             case Field.RATING:
                 return _onward(talk, draft.answer(Field.RATING, rating=rating_of(text)))
             case _:
                 raise Invalid("dialog-use-buttons")
+
+    async def _counted(self, turn: Turn, talk: Talk[Draft], text: str) -> Ask[Draft]:
+        draft, thousands = talk.draft, _THOUSANDS[turn.words.language]
+        target = await turn.uow.targets.get(draft.target_id) if draft.target_id else None
+        alone = amount_alone(text, thousands) if target is None else None
+        if alone is not None:
+            return talk.ask(Field.VOLUME, draft.without_unit(alone))
+        volume = parse_volume(
+            text,
+            unit=target.unit if target else None,
+            amount=draft.volume if draft.lacks_unit else None,
+            thousands=thousands,
+        )
+        return _onward(talk, draft.answer(Field.VOLUME, volume=volume.amount, unit=volume.unit))
 
     async def tapped(self, turn: Turn, talk: Talk[Draft], value: str) -> Ask[Draft] | Done:
         draft = talk.draft

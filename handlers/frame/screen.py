@@ -20,11 +20,6 @@ def length(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
-def shortened(words: str, most: int) -> str:
-    """Text of at most so many characters, cut with an ellipsis."""
-    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
-
-
 @dataclass(frozen=True)
 class Button:
     """A button under a message: carries typed data, or opens a link.

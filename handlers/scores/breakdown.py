@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from domain.answers import shortened
 from domain.figures import half_up
 from domain.scoring import ComponentResult, Gain, GroupResult, largest_possible_gain
-from handlers.frame.screen import LONGEST_MESSAGE, length, shortened
+from handlers.frame.screen import LONGEST_MESSAGE, length
 from locales import Html, Words
 from locales.scores import (
     component_title,

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from domain.answers import shortened
 from domain.schemes import Assessor
 from domain.scoring import BERAKHLAK, CompetencyLevel, competency_levels
-from handlers.frame.screen import shortened
 from locales import Html, Param, Words
 from locales.scores import criterion_title, period_name
 from storage.scoring.book import Book, BookedRating

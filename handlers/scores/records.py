@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 
+from domain.answers import shortened
 from domain.calendar import Timeliness
 from domain.schemes import Source
 from domain.scoring import attainments
-from handlers.frame.screen import shortened
 from handlers.scores.ratings import LONGEST_TITLE, behaviour_lines, competency_blocks, peer_lines
 from locales import Html, Param, Words
 from storage.scoring.book import Book, BookedEntry

@@ -9,7 +9,7 @@ join-done = ✅ <b>Your Telegram account is registered.</b>
 join-replaced = ℹ️ This Telegram account no longer belongs to <b>{ $name }</b>: another account has just been registered. If that was not you, contact the administrator at once.
 
 # What cannot be accepted
-invite-six-digits = Write the last six digits of your NIP, for example 031007.
+invite-six-digits = Write the last six digits of your NIP, for example 031007, or the whole NIP (18 digits).
 invite-wrong = These digits do not match. { $left ->
         [one] { $left } try left.
        *[other] { $left } tries left.

@@ -9,7 +9,7 @@ join-done = ✅ <b>Akun Telegram Anda terdaftar.</b>
 join-replaced = ℹ️ Akun Telegram ini tidak lagi terhubung dengan <b>{ $name }</b>, karena akun lain baru saja didaftarkan. Jika bukan Anda yang melakukannya, segera hubungi administrator.
 
 # Yang tidak dapat diterima
-invite-six-digits = Tulis enam angka terakhir NIP Anda, misalnya 031007.
+invite-six-digits = Tulis enam angka terakhir NIP Anda, misalnya 031007, atau seluruh NIP (18 angka).
 invite-wrong = Angka tersebut tidak cocok. Sisa kesempatan: { $left }.
 invite-used = Undangan ini sudah dipakai. Untuk mendaftarkan akun lain, mintalah undangan baru kepada administrator.
 invite-revoked = Undangan ini sudah dicabut atau diganti. Gunakan undangan terbaru, atau hubungi administrator.

@@ -171,6 +171,12 @@ def test_a_date_without_its_year_is_the_latest_that_has_come(day: date, today: d
             "https://contoh.go.id/a\nhttps://contoh.go.id/b",
             ["https://contoh.go.id/a", "https://contoh.go.id/b"],
         ),
+        ("https:// contoh.go.id", ["https://contoh.go.id"]),
+        ("contoh.go.id", ["https://contoh.go.id"]),
+        ("drive.google.com/file/d/1?usp=sharing", ["https://drive.google.com/file/d/1?usp=sharing"]),
+        ("Foto di bit.ly/rapat-1.", ["https://bit.ly/rapat-1"]),
+        ("(Contoh.go.id:8080/a).", ["https://Contoh.go.id:8080/a"]),
+        ("contoh.go.id/a contoh.go.id/a", ["https://contoh.go.id/a"]),
     ],
 )
 def test_links_are_found_in_what_is_written(text: str, urls: list[str]) -> None:
@@ -182,9 +188,14 @@ def test_links_are_found_in_what_is_written(text: str, urls: list[str]) -> None:
     [
         "ada di meja",
         "laporan.pdf",
+        "rapat.di",
+        "No.12/2026",
+        "Budi, S.Kom/M.Si",
+        "budi@contoh.go.id",
+        "rapat s.d. selesai",
+        "foto.jpg/png",
         "ftp://contoh.go.id/a",
         "https://",
-        "https:// contoh.go.id",
         "javascript:alert(1)",
         "http://[abc.def",
         "http://[contoh.go.id]/a",
@@ -195,6 +206,16 @@ def test_links_are_found_in_what_is_written(text: str, urls: list[str]) -> None:
 def test_what_is_no_link_is_refused(text: str) -> None:
     with pytest.raises(Invalid, match="entry-evidence-invalid"):
         parse_links(text)
+
+
+def test_a_link_behind_words_is_read_and_the_words_are_its_caption() -> None:
+    (link,) = parse_links("Notulen rapat", ["https://contoh.go.id/n"])
+    assert (link.url, link.caption) == ("https://contoh.go.id/n", "Notulen rapat")
+    (link,) = parse_links("Daftar hadir: contoh.go.id/h", ["https://contoh.go.id/h", "tg://user?id=1"])
+    assert (link.url, link.caption) == ("https://contoh.go.id/h", "Daftar hadir:")
+    assert parse_links("https://contoh.go.id/a .")[0].caption is None
+    with pytest.raises(Invalid, match="entry-evidence-invalid"):
+        parse_links("Sari", ["tg://user?id=1"])
 
 
 @given(text=ANYTHING)

@@ -49,14 +49,21 @@ def test_six_digits_are_read_as_people_write_them(text: str) -> None:
     assert parse_confirmation(text) == "031002"
 
 
-@pytest.mark.parametrize("text", ["", "31002", "0310021", "03100a", "٠٣١٠٠٢", "197502022000031002"])
-def test_anything_but_six_digits_is_no_try(text: str) -> None:
+@pytest.mark.parametrize("text", ["197502022000031002", "19750202 200003 1 002", "19750202.200003.1-002"])
+def test_the_whole_nip_is_read_as_people_write_it(text: str) -> None:
+    assert parse_confirmation(text) == "197502022000031002"
+
+
+@pytest.mark.parametrize("text", ["", "31002", "0310021", "03100a", "٠٣١٠٠٢", "19750202200003100"])
+def test_anything_but_six_digits_or_a_nip_is_no_try(text: str) -> None:
     with pytest.raises(Invalid) as refusal:
         parse_confirmation(text)
     assert refusal.value.key == "invite-six-digits"
 
 
-def test_only_the_last_six_digits_confirm() -> None:
+def test_only_the_last_six_digits_or_all_confirm() -> None:
     nip = Nip.parse("19750202 200003 1 002")
     assert confirms("031002", nip)
+    assert confirms("197502022000031002", nip)
+    assert not confirms("197502012000031002", nip), "the last six are right, the NIP is not"
     assert not confirms("197502", nip)

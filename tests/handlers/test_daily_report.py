@@ -122,6 +122,14 @@ async def test_nonsense_is_answered_with_what_to_write(office: OfficeOnTrial) ->
     assert "⚠️ Silakan tekan salah satu tombol di bawah ini" in question(office.sari)
 
 
+async def test_a_number_without_its_unit_waits_for_the_unit(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "/lapor", "hari ini", ACTIVITY, "1.500")
+    assert "1.500 apa? Tulis satuannya" in question(office.sari)
+    await office.says(office.sari, "lembar", "1.30 jam")
+    assert "🔢 1.500 lembar" in question(office.sari)
+    assert "⏱ 1 jam 30 menit" in question(office.sari)
+
+
 async def test_long_and_strange_words_arrive_as_they_were_written(office: OfficeOnTrial) -> None:
     activity = f"Rapat <b>anggaran</b> & كتابة 🙂 {'kata ' * 100}"[:500].strip()
     await office.reports(office.sari, activity)

@@ -1,0 +1,45 @@
+"""What people write in answer to a question, read into values."""
+
+from domain.answers.amounts import (
+    LARGEST_VOLUME,
+    LONGEST_UNIT,
+    Volume,
+    amount_alone,
+    parse_decimal,
+    parse_volume,
+    rating_of,
+)
+from domain.answers.buttons import command_word, meant_button
+from domain.answers.dates import parse_date
+from domain.answers.links import LONGEST_LINK, parse_links
+from domain.answers.sentences import (
+    LONGEST_SENTENCE,
+    SHORTEST_SENTENCE,
+    clean,
+    parse_activity,
+    parse_reason,
+    shortened,
+)
+from domain.answers.times import parse_work_time
+
+__all__ = [
+    "LARGEST_VOLUME",
+    "LONGEST_LINK",
+    "LONGEST_SENTENCE",
+    "LONGEST_UNIT",
+    "SHORTEST_SENTENCE",
+    "Volume",
+    "amount_alone",
+    "clean",
+    "command_word",
+    "meant_button",
+    "parse_activity",
+    "parse_date",
+    "parse_decimal",
+    "parse_links",
+    "parse_reason",
+    "parse_volume",
+    "parse_work_time",
+    "rating_of",
+    "shortened",
+]

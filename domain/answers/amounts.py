@@ -1,0 +1,167 @@
+"""Amounts of work as people write them: a number, and what was counted."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+
+from domain.answers.sentences import clean, shortened
+from domain.errors import Invalid
+
+LONGEST_UNIT = 30
+LARGEST_VOLUME = Decimal(1_000_000)
+_SHORTEST_ABBREVIATION = 3
+_REPEATED = 60
+"""Letters of an answer that a question about it repeats."""
+
+_MARKED = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+def parse_decimal(text: str, thousands: str = ".") -> Decimal:
+    """“1.250,5” and “1,250.5” alike; raises Invalid for what is no number.
+
+    `thousands` is the mark, a point or a comma, that groups digits in the writer's language. It decides only
+    where the text can be read both ways, as “1.250” can.
+    """
+    if _MARKED.fullmatch(text) is None:
+        raise Invalid("entry-volume-invalid")
+    marks = [char for char in text if char in ".,"]
+    if not marks:
+        return Decimal(text)
+    groups = marks[0]
+    if len(marks) == 1 and not (groups == thousands and _is_grouped(text, groups)):
+        return Decimal(text.replace(",", "."))
+    whole, point, rest = text.partition("," if groups == "." else ".")
+    if not _is_grouped(whole, groups) or (point and not rest.isdecimal()):
+        raise Invalid("entry-volume-invalid")
+    return Decimal(whole.replace(groups, "") + ("." + rest if point else ""))
+
+
+def _is_grouped(text: str, mark: str) -> bool:
+    # No group of thousands begins with 0: “0.250 ton” is a quarter of a ton in every language.
+    return re.fullmatch(rf"(?!0)\d{{1,3}}(?:{re.escape(mark)}\d{{3}})+", text) is not None
+
+
+@dataclass(frozen=True)
+class Volume:
+    """How much was done, and of what."""
+
+    amount: Decimal
+    unit: str
+
+
+_SCALES = {
+    "ratus": 100,
+    "ribu": 1_000,
+    "rb": 1_000,
+    "juta": 1_000_000,
+    "jt": 1_000_000,
+    "hundred": 100,
+    "thousand": 1_000,
+    "million": 1_000_000,
+}
+# “3 (tiga) dokumen” is how official letters write numbers; what is in brackets only repeats the digits.
+_VOLUME = re.compile(
+    r"(?:(?:sebanyak|sejumlah|sekitar|kira-kira|about|±|~)\s*)?"
+    r"(?P<amount>\d[\d.,]*?)\s*"
+    r"(?:\([^()]*\)\s*)?"
+    rf"(?:(?P<scale>{'|'.join(_SCALES)})\b\.?\s*)?"
+    r"(?P<unit>(?:[^\W\d_]|%).*)?",
+    re.IGNORECASE,
+)
+_ANOTHER_AMOUNT = re.compile(r"(?:(?:^|\s)(?:dan|serta|and|dari|of|dr)|[+&]|,(?=\s))\s*\d", re.IGNORECASE)
+"""A second number that belongs to the amount: “12 berkas dan 3 surat”, “3 dari 10”."""
+
+
+def parse_volume(
+    text: str, *, unit: str | None = None, amount: Decimal | None = None, thousands: str = "."
+) -> Volume:
+    """“3 dokumen” or, when the unit is known from the target, “3”; raises Invalid otherwise.
+
+    `unit` is what the target is counted in. A number of anything else is never taken for it: the refusal
+    repeats what was written and asks for the target's unit. `amount` is a number that was written before
+    without its unit: the unit alone then completes it. `thousands` as in `parse_decimal`. An amount is more
+    than 0, at most LARGEST_VOLUME, with at most three decimals.
+    """
+    written = clean(text).rstrip(" .,;:!")
+    match = _VOLUME.fullmatch(written)
+    if match is not None:
+        number, said = _amount(match, thousands), match["unit"] or ""
+    elif amount is not None and unit is None:
+        number, said = amount, written
+    else:
+        raise Invalid("entry-volume-invalid")
+    has_another = _ANOTHER_AMOUNT.search(said) is not None
+    if unit is None and not has_another:
+        return Volume(number, _unit(said))
+    if unit is None:
+        raise Invalid("entry-volume-two", written=shortened(written, _REPEATED))
+    if said and (has_another or not _is_measured_in(said, unit)):
+        raise Invalid("entry-volume-other-unit", written=shortened(written, _REPEATED), unit=unit)
+    return Volume(number, unit)
+
+
+def amount_alone(text: str, thousands: str = ".") -> Decimal | None:
+    """The number of an answer that has no unit, as in `parse_volume`; None for other answers."""
+    match = _VOLUME.fullmatch(clean(text).rstrip(" .,;:!"))
+    return None if match is None or match["unit"] else _amount(match, thousands)
+
+
+def _amount(match: re.Match[str], thousands: str) -> Decimal:
+    amount = parse_decimal(match["amount"], thousands) * _SCALES.get((match["scale"] or "").lower(), 1)
+    if not 0 < amount <= LARGEST_VOLUME or amount != amount.quantize(Decimal("0.001")):
+        raise Invalid("entry-volume-range", most=int(LARGEST_VOLUME))
+    return amount
+
+
+def _unit(said: str) -> str:
+    if not any(char.isalpha() or char == "%" for char in said):
+        raise Invalid("entry-volume-unit")
+    if len(said) > LONGEST_UNIT:
+        raise Invalid("entry-unit-long", most=LONGEST_UNIT)
+    return said
+
+
+_SAME = {
+    "persen": "%",
+    "percent": "%",
+    "x": "kali",
+    "times": "kali",
+    "org": "orang",
+    "person": "orang",
+    "people": "orang",
+    "document": "dokumen",
+    "file": "berkas",
+    "letter": "surat",
+    "report": "laporan",
+    "activity": "kegiatan",
+    "activities": "kegiatan",
+    "hour": "jam",
+    "minute": "menit",
+    "day": "hari",
+}
+"""Other ways to write the usual units of targets."""
+
+
+def _is_measured_in(said: str, unit: str) -> bool:
+    """Whether what follows a number begins like the unit of a target: “dok.”, “Dokumen RKA” for dokumen."""
+    pairs = list(zip(_measure(said), _measure(unit), strict=False))
+    if not pairs:
+        return False
+    *whole, (last, wanted) = pairs
+    abbreviates = len(last) >= _SHORTEST_ABBREVIATION and wanted.startswith(last)
+    return all(word == same for word, same in whole) and (last == wanted or abbreviates)
+
+
+def _measure(text: str) -> list[str]:
+    words = re.findall(r"[^\W_]+|%", unicodedata.normalize("NFKC", text).casefold())
+    return [_SAME.get(word) or _SAME.get(word.removesuffix("s")) or word.removesuffix("s") for word in words]
+
+
+def rating_of(value: str) -> int:
+    """A rating from 1 to 5; raises Invalid for anything else."""
+    if value.strip() not in {"1", "2", "3", "4", "5"}:
+        raise Invalid("rating-invalid")
+    return int(value)

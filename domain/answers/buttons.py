@@ -1,0 +1,70 @@
+"""What the screen shows, written instead of tapped: a button's label or number, a bare command word."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Sequence
+
+_SHORTEST_BEGINNING = 4
+"""Letters of a label's beginning that stand for it."""
+_NUMBERED = re.compile(r"(?P<number>\d{1,2})\s*[.)–-]\s*(?P<words>\D.*)")
+_NUMBER = re.compile(r"(?:(?:nomor|no|number)\b\s*)?(\d{1,2})")
+
+
+def meant_button(labels: Sequence[str], text: str) -> int | None:
+    """The index of the one label that a text means; None when it means none, or more than one.
+
+    In this order: the label itself, with or without its number; the number of a label such as “2. Rapat” or
+    “4 – Baik”; the only emoji; the beginning of one label only, or all of one that is shown cut with “…”.
+    Emoji, case and punctuation do not count.
+    """
+    said = fold(text)
+    if not said:
+        return _only(_picture(label) == _picture(text) != "" for label in labels)
+    number = _NUMBER.fullmatch(said)
+    parts = [_parts(label) for label in labels]
+    for fits in (
+        [said in (fold(label), fold(words)) for label, (_, words) in zip(labels, parts, strict=True)],
+        [number is not None and int(number[1]) == own for own, _ in parts],
+        [_begins(words, said) for _, words in parts],
+    ):
+        if any(fits):
+            return _only(fits)
+    return None
+
+
+def command_word(text: str, commands: Collection[str]) -> str | None:
+    """The command that a text of exactly one word names without its slash; None for any other text."""
+    word = fold(text)
+    return word if word in commands else None
+
+
+def fold(text: str) -> str:
+    """Letters and digits in lower case, anything between them as one space."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    return " ".join("".join(char if char.isalnum() else " " for char in plain).split())
+
+
+def _parts(label: str) -> tuple[int | None, str]:
+    """The number of a label in a numbered list, and its words."""
+    match = _NUMBERED.fullmatch(label.strip())
+    return (int(match["number"]), match["words"]) if match else (None, label)
+
+
+def _begins(words: str, said: str) -> bool:
+    own = fold(words)
+    if words.rstrip().endswith("…") and own and said.startswith(own):
+        return True
+    return len(said) >= _SHORTEST_BEGINNING and own.startswith(said)
+
+
+def _picture(text: str) -> str:
+    """The first emoji of a text, without the marks that only choose how it is drawn."""
+    first, *_ = text.split() or [""]
+    return "" if any(char.isalnum() for char in first) else first.replace("\ufe0f", "").replace("\ufe0e", "")
+
+
+def _only(fits: Iterable[bool]) -> int | None:
+    found = [index for index, fit in enumerate(fits) if fit]
+    return found[0] if len(found) == 1 else None

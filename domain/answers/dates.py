@@ -1,0 +1,71 @@
+"""Dates as people write them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from domain.answers.sentences import clean
+from domain.errors import Invalid
+
+_MONTHS = (
+    ("januari", "january"),
+    ("februari", "february", "pebruari"),
+    ("maret", "march"),
+    ("april",),
+    ("mei", "may"),
+    ("juni", "june"),
+    ("juli", "july"),
+    ("agustus", "august", "agt"),
+    ("september",),
+    ("oktober", "october"),
+    ("november", "nopember"),
+    ("desember", "december"),
+)
+_SHORTEST_MONTH = 3
+_DAYS_AGO = {"hari ini": 0, "today": 0, "kemarin": 1, "yesterday": 1}
+_DATE = re.compile(
+    r"(?:[^\W\d_]+,?\s+)?"  # “Jumat, ” or “tanggal ”
+    r"(?P<day>\d{1,2})"
+    r"(?:[-/. ]\s*(?P<month>\d{1,2}|[^\W\d_]+)\.?(?:[-/. ]\s*(?P<year>\d{4}|\d{2}))?)?"
+)
+_ISO_DATE = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})")
+
+
+def parse_date(text: str, today: date) -> date:
+    """“20”, “20/11”, “20 November 2026”, “kemarin”; raises Invalid for what is no date.
+
+    What is left out is filled in so that the date is the latest one that is not after `today`.
+    """
+    said = clean(text).lower()
+    if said in _DAYS_AGO:
+        return today - timedelta(days=_DAYS_AGO[said])
+    match = _ISO_DATE.fullmatch(said) or _DATE.fullmatch(said)
+    if match is None:
+        raise Invalid("entry-date-invalid")
+    try:
+        return _latest(int(match["day"]), match["month"], match["year"], today)
+    except ValueError:
+        raise Invalid("entry-date-invalid") from None
+
+
+def _latest(day: int, month: str | None, year: str | None, today: date) -> date:
+    """The date that was meant; raises ValueError when there is none."""
+    if month is None:
+        this_month = today.replace(day=1)
+        fits = day <= today.day
+        return (this_month if fits else (this_month - timedelta(days=1))).replace(day=day)
+    number = int(month) if month.isdecimal() else _month(month)
+    if year is not None:
+        return date(int(year) + (2000 if len(year) == 2 else 0), number, day)
+    said = date(today.year, number, day)
+    return said if said <= today else said.replace(year=today.year - 1)
+
+
+def _month(name: str) -> int:
+    if len(name) < _SHORTEST_MONTH:
+        raise ValueError(name)
+    for number, names in enumerate(_MONTHS, 1):
+        if any(known.startswith(name) for known in names):
+            return number
+    raise ValueError(name)

@@ -1,0 +1,83 @@
+"""What the screen shows may be written: labels, their numbers, and commands without a slash."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.answers import command_word, meant_button
+
+TARGETS = [
+    "1. Menyusun laporan keuangan",
+    "2. Menyusun anggaran",
+    "3. Melayani permohonan informasi…",
+    "Tugas lain",
+]
+RATINGS = ["5 – Sangat baik", "4 – Baik", "3 – Cukup", "2 – Kurang", "1 – Sangat kurang"]
+SUMMARY = ["📤 Kirim", "✏️ Ubah", "❌ Batal"]
+FACES = ["😞 Tidak puas", "🙁 Kurang puas", "🙂 Puas", "😀 Sangat puas"]
+TIMES = ["30 menit", "1 jam", "2 jam", "4 jam"]
+
+
+@pytest.mark.parametrize(
+    ("labels", "text", "meant"),
+    [
+        (TARGETS, "2", "2. Menyusun anggaran"),
+        (TARGETS, "2.", "2. Menyusun anggaran"),
+        (TARGETS, "nomor 2", "2. Menyusun anggaran"),
+        (TARGETS, "menyusun anggaran", "2. Menyusun anggaran"),
+        (TARGETS, "tugas lain", "Tugas lain"),
+        (TARGETS, "Melayani permohonan informasi publik", "3. Melayani permohonan informasi…"),
+        (TARGETS, "menyusun", None),
+        (TARGETS, "4", None),
+        (TARGETS, "2 dokumen", None),
+        (RATINGS, "4", "4 – Baik"),
+        (RATINGS, "baik", "4 – Baik"),
+        (RATINGS, "Sangat Baik!", "5 – Sangat baik"),
+        (RATINGS, "sangat", None),
+        (SUMMARY, "kirim", "📤 Kirim"),
+        (SUMMARY, "KIRIM!", "📤 Kirim"),
+        (SUMMARY, "kirim ke Budi", None),
+        (FACES, "puas", "🙂 Puas"),
+        (FACES, "🙂", "🙂 Puas"),
+        (FACES, "☺️", None),
+        (["Lewati"], "lewati", "Lewati"),
+        (["Lewati"], "lewat", "Lewati"),
+        (["Lanjutkan laporan", "Buang laporan"], "lanjut", "Lanjutkan laporan"),
+        (["Lanjutkan laporan", "Buang laporan"], "laporan", None),
+        (TIMES, "2 jam", "2 jam"),
+        (TIMES, "30", None),
+        (["17", "18", "19"], "18", "18"),
+        (["Rapat", "rapat"], "rapat", None),
+        (["⠀", "·", "Kembali"], "·", "·"),
+        ([], "kirim", None),
+        (SUMMARY, "", None),
+        (SUMMARY, "👍", None),
+    ],
+)
+def test_the_one_button_that_is_meant(labels: list[str], text: str, meant: str | None) -> None:
+    index = meant_button(labels, text)
+    assert (None if index is None else labels[index]) == meant
+
+
+@given(labels=st.lists(st.text(max_size=20), max_size=6), text=st.text(max_size=20))
+def test_anything_written_means_one_button_or_none(labels: list[str], text: str) -> None:
+    index = meant_button(labels, text)
+    assert index is None or 0 <= index < len(labels)
+
+
+@given(labels=st.lists(st.from_regex(r"[a-z]{1,8}( [a-z]{1,8})?", fullmatch=True), unique=True, min_size=1))
+def test_a_label_means_its_own_button(labels: list[str]) -> None:
+    assert [meant_button(labels, label.upper()) for label in labels] == list(range(len(labels)))
+
+
+def test_one_word_alone_is_a_command() -> None:
+    commands = {"lapor", "bantuan", "batal", "help"}
+    assert [command_word(text, commands) for text in ("Lapor", "bantuan?", " HELP ")] == [
+        "lapor",
+        "bantuan",
+        "help",
+    ]
+    for text in ("lapor dong", "melapor", "/", "", "lapor\nbatal"):
+        assert command_word(text, commands) is None
