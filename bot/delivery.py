@@ -12,6 +12,7 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, RetryAfter
 
 from bot.pace import UnderWay
+from domain.entries import FileKind
 from handlers.frame.screen import Screen
 
 log = logging.getLogger(__name__)
@@ -57,6 +58,25 @@ async def send(bot: Bot, chat_id: int, screen: Screen, reply_to: int | None = No
             disable_web_page_preview=True,
         )
     return message.message_id
+
+
+async def send_file(bot: Bot, chat_id: int, kind: FileKind, file_id: str, caption: str) -> None:
+    """Sends a file that Telegram has, which can be sent as what it is only. Raises what PTB raises."""
+    match kind:
+        case "photo":
+            await bot.send_photo(chat_id, file_id, caption=caption)
+        case "file":
+            await bot.send_document(chat_id, file_id, caption=caption)
+        case "video":
+            await bot.send_video(chat_id, file_id, caption=caption)
+        case "animation":
+            await bot.send_animation(chat_id, file_id, caption=caption)
+        case "audio":
+            await bot.send_audio(chat_id, file_id, caption=caption)
+        case "voice":
+            await bot.send_voice(chat_id, file_id, caption=caption)
+        case "video_note":
+            await bot.send_video_note(chat_id, file_id)
 
 
 async def edit(bot: Bot, chat_id: int, message_id: int, screen: Screen) -> bool:

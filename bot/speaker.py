@@ -13,13 +13,13 @@ from telegram import Bot
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
 from bot.clock import Clock
-from bot.delivery import edit, seconds, send, until_over
+from bot.delivery import edit, seconds, send, send_file, until_over
 from bot.pace import Pace
 from bot.unreachable import note_unreachable, why_unreachable
 from domain.office import Office
 from domain.people import NoWay
 from handlers.frame.screen import Screen
-from handlers.frame.turn import Answer, Edit, Live, Picture, Say, SendFile, Tidy, Toast
+from handlers.frame.turn import Answer, Edit, Live, Picture, Say, SendFile, SendPlace, Tidy, Toast
 from locales import Words
 from storage.base.engine import DatabaseUnavailable
 from storage.base.writer import Writer
@@ -194,9 +194,11 @@ class Speaker:
             case Tidy(message_id):
                 await self._tidy(chat_id, message_id)
             case SendFile(kind, file_id, caption):
-                send = self._bot.send_photo if kind == "photo" else self._bot.send_document
                 with self._counted(chat_id):
-                    await send(chat_id, file_id, caption=caption)
+                    await send_file(self._bot, chat_id, kind, file_id, caption)
+            case SendPlace(latitude, longitude):
+                with self._counted(chat_id):
+                    await self._bot.send_location(chat_id, latitude, longitude)
             case Picture(draw, screen):
                 png = await asyncio.to_thread(draw)
                 await self._send(chat_id, Screen(screen.text, screen.rows, png))

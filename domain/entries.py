@@ -37,23 +37,30 @@ class Field(StrEnum):
     RATING = "rating"
 
 
+FileKind = Literal["photo", "file", "video", "animation", "audio", "voice", "video_note"]
+"""The kinds of files that Telegram keeps apart."""
+
+
 class EvidenceItem(BaseModel):
-    """One piece of proof: a photo or file at Telegram, or a link."""
+    """One piece of proof: a file of some kind at Telegram, a place in degrees, or a link."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    kind: Literal["photo", "file", "link"]
+    kind: FileKind | Literal["location", "link"]
     file_id: str | None = None
     unique_id: str | None = None
     url: str | None = None
     name: str | None = None
     caption: str | None = None
     """What was written with it."""
+    latitude: float | None = None
+    longitude: float | None = None
 
     @property
     def mark(self) -> str | None:
         """What two sendings of the same thing have in common; Telegram gives a file a new id each time."""
-        return self.url or self.unique_id or self.file_id
+        place = None if self.latitude is None else f"{self.latitude},{self.longitude}"
+        return self.url or self.unique_id or self.file_id or place
 
 
 class Draft(BaseModel):

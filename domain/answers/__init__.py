@@ -11,7 +11,7 @@ from domain.answers.amounts import (
 )
 from domain.answers.buttons import command_word, meant_button
 from domain.answers.dates import parse_date
-from domain.answers.links import LONGEST_LINK, parse_links
+from domain.answers.links import LONGEST_CAPTION, LONGEST_LINK, parse_links
 from domain.answers.sentences import (
     LONGEST_SENTENCE,
     SHORTEST_SENTENCE,
@@ -24,6 +24,7 @@ from domain.answers.times import parse_work_time
 
 __all__ = [
     "LARGEST_VOLUME",
+    "LONGEST_CAPTION",
     "LONGEST_LINK",
     "LONGEST_SENTENCE",
     "LONGEST_UNIT",

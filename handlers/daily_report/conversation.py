@@ -10,12 +10,11 @@ from domain.answers import (
     amount_alone,
     parse_activity,
     parse_date,
-    parse_links,
     parse_volume,
     parse_work_time,
     rating_of,
 )
-from domain.entries import Draft, EntryState, EvidenceItem, Field, add_evidence, complete, next_field
+from domain.entries import Draft, EntryState, Field, add_evidence, complete, next_field
 from domain.errors import AlreadyHandled, Invalid
 from domain.notices import EntryReceived
 from domain.periods import Span
@@ -27,6 +26,7 @@ from handlers.frame.gate import Action
 from handlers.frame.router import Command, Room, Tap
 from handlers.frame.screen import Rows, Screen
 from handlers.frame.turn import Turn
+from handlers.kit.attachments import attachment_of, links_of
 from locales import Html, Language
 from storage.tables import Employee, Target
 
@@ -64,6 +64,8 @@ class ReportFlow(Flow[Draft]):
                 asked, rows = words("report-ask-volume-target", unit=target.unit), []
             case Field.VOLUME if draft.volume is not None and draft.lacks_unit:
                 asked, rows = words("report-ask-unit", volume=draft.volume), screens.rows(words, talk, step)
+            case Field.EVIDENCE if draft.evidence:
+                asked, rows = words("report-ask-evidence-more"), screens.rows(words, talk, step)
             case "summary":
                 asked, rows = (
                     screens.summary_question(words, draft, turn.now),
@@ -93,12 +95,12 @@ class ReportFlow(Flow[Draft]):
 
     async def heard(self, turn: Turn, talk: Talk[Draft], message: Message) -> Ask[Draft] | Done:
         draft, text = talk.draft, message.text
-        proof = _proof(message)
+        proof = attachment_of(message)
         if proof is not None and (talk.step == Field.EVIDENCE or Field.EVIDENCE in draft.answered):
             # Also the rest of an album that arrives after the question has been answered.
             return talk.ask(talk.step, add_evidence(draft, proof))
         if talk.step == Field.EVIDENCE:
-            for link in parse_links(text or ""):
+            for link in links_of(message):
                 draft = add_evidence(draft, link)
             return talk.ask(talk.step, draft)
         if text is None:
@@ -219,19 +221,6 @@ def _date(value: str) -> date:
         return date.fromisoformat(value)
     except ValueError:
         raise Invalid("dialog-use-buttons") from None
-
-
-def _proof(message: Message) -> EvidenceItem | None:
-    """The photo or file of a message."""
-    if message.photo:
-        photo = message.photo[-1]
-        return EvidenceItem(kind="photo", file_id=photo.file_id, unique_id=photo.file_unique_id)
-    if message.document:
-        file = message.document
-        return EvidenceItem(
-            kind="file", file_id=file.file_id, unique_id=file.file_unique_id, name=file.file_name
-        )
-    return None
 
 
 def room(dialogs: Dialogs, flow: ReportFlow) -> Room:

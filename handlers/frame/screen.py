@@ -20,6 +20,13 @@ def length(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
+def cut(text: str, most: int) -> str:
+    """Text of at most so many characters as Telegram counts them, cut with an ellipsis."""
+    if length(text) <= most:
+        return text
+    return f"{text.encode('utf-16-le')[: 2 * (most - 1)].decode('utf-16-le', 'ignore').rstrip()}…"
+
+
 @dataclass(frozen=True)
 class Button:
     """A button under a message: carries typed data, or opens a link.

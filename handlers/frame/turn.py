@@ -8,6 +8,7 @@ from datetime import datetime
 
 from telegram import Message
 
+from domain.entries import FileKind
 from domain.notices import Notice, Recipient
 from domain.office import Office
 from handlers.frame.gate import Action, Actor, allow
@@ -59,11 +60,19 @@ class Tidy:
 
 @dataclass(frozen=True)
 class SendFile:
-    """A photo or file that Telegram has, sent into this chat."""
+    """A file that Telegram has, sent into this chat; of kind `video_note` without its caption."""
 
-    kind: str
+    kind: FileKind
     file_id: str
     caption: str
+
+
+@dataclass(frozen=True)
+class SendPlace:
+    """A place on a map, in degrees."""
+
+    latitude: float
+    longitude: float
 
 
 @dataclass(frozen=True)
@@ -74,7 +83,7 @@ class Picture:
     screen: Screen
 
 
-Answer = Say | Edit | Live | Toast | Tidy | SendFile | Picture
+Answer = Say | Edit | Live | Toast | Tidy | SendFile | SendPlace | Picture
 
 
 @dataclass

@@ -15,8 +15,9 @@ from handlers.frame.callbacks import CommandTap, EvidenceTap, RatingTap, ReviewT
 from handlers.frame.dialogs import Ask, Dialogs, Done, Flow, Talk
 from handlers.frame.gate import Action
 from handlers.frame.router import Command, Room, Tap
-from handlers.frame.screen import Button, Screen, pages
-from handlers.frame.turn import SendFile, Turn
+from handlers.frame.screen import Button, Screen
+from handlers.frame.turn import Turn
+from handlers.kit.attachments import show_evidence
 from handlers.review import actions
 from handlers.review.card import card, present_card
 from locales import Html
@@ -162,17 +163,8 @@ async def _show_evidence(turn: Turn, tap: EvidenceTap) -> None:
     if entry is None:
         raise AlreadyHandled("review-gone")
     author = await turn.uow.people.get(entry.employee_id)
-    about = {"name": author.name, "day": turn.words.short_day(entry.date)}
-    links: list[Html] = []
-    for item in await turn.uow.entries.evidence(entry.id):
-        if item.file_id is not None:
-            caption = turn.words.plain("evidence-caption", **about)
-            turn.answers.append(SendFile(item.kind, item.file_id, caption))
-        elif item.url is not None:
-            links.append(turn.words("evidence-link", url=item.url))
-    if links:
-        for text in pages([turn.words("evidence-caption", **about), *links]):
-            turn.say(Screen(text))
+    title = turn.words.plain("evidence-caption", name=author.name, day=turn.words.short_day(entry.date))
+    show_evidence(turn, title, await turn.uow.entries.evidence(entry.id))
 
 
 async def _show_queue(turn: Turn, argument: str) -> None:

@@ -38,3 +38,4 @@ reviewed-title-rejected = ⛔️ <b>Your report was rejected</b>
 reviewed-correct = Correct it
 evidence-caption = 📎 { $name }, { $day }
 evidence-link = 🔗 { $url }
+evidence-link-caption = 🔗 { $url } – { $caption }

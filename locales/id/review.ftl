@@ -32,3 +32,4 @@ reviewed-title-rejected = ⛔️ <b>Laporan Anda ditolak</b>
 reviewed-correct = Perbaiki
 evidence-caption = 📎 { $name }, { $day }
 evidence-link = 🔗 { $url }
+evidence-link-caption = 🔗 { $url } – { $caption }

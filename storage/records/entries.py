@@ -171,6 +171,9 @@ class EntryRepository:
         return (await self._session.scalar(query)) is not None
 
 
+_EVIDENCE = ("kind", "file_id", "url", "name", "caption", "latitude", "longitude")
+
+
 def _content(report: Report) -> dict[str, Any]:
     return {
         "activity": report.activity,
@@ -196,7 +199,7 @@ def _snapshot(entry: Entry, evidence: Iterable[Evidence]) -> dict[str, Any]:
         "minutes": entry.minutes,
         "self_rating": entry.self_rating,
         "evidence": [
-            {"kind": item.kind, "file_id": item.file_id, "url": item.url, "name": item.name}
+            {name: getattr(item, name) for name in _EVIDENCE if getattr(item, name) is not None}
             for item in evidence
         ],
     }

@@ -104,13 +104,17 @@ class EntryVersion(Table):
 
 
 class Evidence(Table):
-    """Proof of the present version of an entry: a photo or file at Telegram, or a link."""
+    """Proof of the present version of an entry: a file of some kind at Telegram, a place, or a link."""
 
     __tablename__ = "evidence"
     id: Mapped[int] = mapped_column(primary_key=True)
     entry_id: Mapped[int] = mapped_column(ForeignKey("entries.id"), index=True)
-    kind: Mapped[str] = mapped_column(String(5))
+    kind: Mapped[str] = mapped_column(String(10))
     file_id: Mapped[str | None]
     unique_id: Mapped[str | None]
     url: Mapped[str | None]
     name: Mapped[str | None]
+    caption: Mapped[str | None]
+    """What its author wrote with it."""
+    latitude: Mapped[float | None]
+    longitude: Mapped[float | None]

@@ -73,7 +73,7 @@ async def test_updates_of_one_person_keep_their_order_among_those_of_many(office
     for person in (office.sari, office.citra, office.budi):
         assert "Menyusun laporan keuangan" in person.last["text"]
         assert "3 dokumen" in person.last["text"]
-        assert "Bukti dukung" in person.last["text"]
+        assert "bukti dukung" in person.last["text"]
 
 
 @pytest.mark.parametrize("secret", [None, "", "salah", "rahasia-webhoo", "rahasia-webhook "])

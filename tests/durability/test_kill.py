@@ -58,7 +58,7 @@ async def test_a_conversation_goes_on_after_kill_9(office: OfficeOnTrial, tmp_pa
         await sees(office, sari, "Berapa lama")
         assert sari.last["message_id"] == question["message_id"]
         for label, next_question in (
-            ("2 jam", "Bukti dukung"),
+            ("2 jam", "bukti dukung"),
             ("Lewati", "Bagaimana Anda menilai"),
             ("4 – Baik", "Sudah benar"),
             ("Kirim", "Laporan terkirim"),

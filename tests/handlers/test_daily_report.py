@@ -113,7 +113,7 @@ async def test_nonsense_is_answered_with_what_to_write(office: OfficeOnTrial) ->
         await office.says(office.sari, answer)
         assert "⚠️" not in question(office.sari)
     await office.says(office.sari, "di laci meja")
-    assert "⚠️ Kirimkan foto, berkas, atau tautan" in question(office.sari)
+    assert "⚠️ Kirim foto, video, suara, berkas" in question(office.sari)
     await office.taps(office.sari, "Lewati")
     await office.says(office.sari, "bagus")
     assert "⚠️ Pilih nilai dari 1 sampai 5" in question(office.sari)

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from datetime import UTC, datetime
 
+from sqlalchemy import select
+from telegram import Chat, Message, MessageEntity
+
+from handlers.kit.attachments import links_of
+from playground.handle import describe
 from storage.tables import Evidence
 from tests.handlers.steps import question, up_to_evidence
 from tests.harness import OfficeOnTrial
@@ -43,7 +48,49 @@ async def test_the_question_stays_below_what_was_sent(office: OfficeOnTrial) -> 
         office.sari.sends_photo(picture())
         await office.settle()
         assert office.sari.messages[-1]["text"].count(f"{number} bukti") == 1
-    assert office.sari.sees().count("Bukti dukung?") == 1, "the question moved and left none behind"
+    assert office.sari.sees().count("Ada bukti lain?") == 1, "the question moved and left none behind"
+
+
+async def test_what_is_written_with_evidence_reaches_the_reviewer(office: OfficeOnTrial) -> None:
+    await up_to_evidence(office)
+    office.sari.sends_photo(picture(), "Suasana <rapat> & diskusi")
+    office.sari.sends_document(b"%PDF-1.7", "a.pdf", "Notulen")
+    office.sari.shares_location(-1.6, 103.6)
+    await office.settle()
+    await office.says(office.sari, "Daftar hadir: contoh.go.id/hadir", "contoh.go.id/foto")
+    assert "5 bukti" in question(office.sari)
+    await office.taps(office.sari, "Lanjut", "4 – Baik", "Kirim")
+    before = len(office.budi.messages)
+    await office.taps(office.budi, "Lihat bukti")
+    shown = "\n".join(describe(message) for message in office.budi.messages[before:])
+    title = "📎 Sari Contoh, Jum, 20 Nov"
+    assert shown == "\n".join(
+        [
+            f"🖼 {title}\nSuasana <rapat> & diskusi",
+            f"📎 a.pdf {title}\nNotulen",
+            title,
+            "📍 -1.6, 103.6",
+            f"{title}\n🔗 https://contoh.go.id/hadir – Daftar hadir:\n🔗 https://contoh.go.id/foto",
+        ]
+    )
+
+
+async def test_a_long_caption_is_shown_as_far_as_telegram_takes_it(office: OfficeOnTrial) -> None:
+    await up_to_evidence(office)
+    office.sari.sends_photo(picture(), "🙂" * 512)
+    await office.settle()
+    await office.taps(office.sari, "Lanjut", "4 – Baik", "Kirim")
+    await office.taps(office.budi, "Lihat bukti")
+    assert office.budi.last["caption"].endswith("🙂…")
+
+
+def test_links_behind_words_are_read() -> None:
+    """Telegram's own programs let people write a word that is a link."""
+    behind = MessageEntity(MessageEntity.TEXT_LINK, 0, 7, url="https://contoh.go.id/n")
+    chat = Chat(1, Chat.PRIVATE)
+    message = Message(1, datetime.now(UTC), chat, text="Notulen rapat", entities=[behind])
+    (link,) = links_of(message)
+    assert (link.url, link.caption) == ("https://contoh.go.id/n", "Notulen rapat")
 
 
 async def test_evidence_is_taken_back_or_left_out(office: OfficeOnTrial) -> None:

@@ -33,14 +33,18 @@ async def test_a_target_is_chosen_and_the_result_counted_in_its_unit(office: Off
     assert f"1. {long}\n2. Melayani permohonan KTP" in question(office.sari), "in full above short buttons"
     await office.taps(office.sari, "1. Menyusun laporan keuangan")
     await office.says(office.sari, ACTIVITY)
-    assert "Berapa hasilnya dalam dokumen?" in question(office.sari)
+    assert "Berapa dokumen hasilnya?" in question(office.sari)
     assert "Lewati" not in office.sari.labels()
+    await office.says(office.sari, "12 berkas dan 3 surat")
+    assert "Anda menulis “12 berkas dan 3 surat”, sedangkan RHK ini dihitung dalam dokumen" in question(
+        office.sari
+    )
     await office.says(office.sari, "2")
     assert "2 dokumen" in question(office.sari)
     await office.taps(office.sari, "1 jam", "Lewati", "4 – Baik")
 
     await office.taps(office.sari, "Ubah", "Rencana hasil kerja", "2. Melayani permohonan KTP")
-    assert "Berapa hasilnya dalam permohonan?" in question(office.sari), "another unit is another amount"
+    assert "Berapa permohonan hasilnya?" in question(office.sari), "another unit is another amount"
     await office.says(office.sari, "7")
     assert "Sudah benar?" in question(office.sari)
     await office.taps(office.sari, "Kirim")

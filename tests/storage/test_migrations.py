@@ -74,7 +74,9 @@ async def test_a_database_in_use_goes_down_without_a_trigger_that_misses_its_tab
         assert trigger_names(connection)
         command.downgrade(configuration(connection), below)
         left = {name.partition("_")[0] for name in trigger_names(connection)}
-        assert left == ({"note"} if "changed_records" in table_names(connection) else set())
+        expected = {"note"} if "changed_records" in table_names(connection) else set()
+        # Since 0005 the sums have the shape that today's triggers keep.
+        assert left == expected | ({"keep"} if below >= "0005" and below != "base" else set())
 
     async with bare.engine.begin() as connection:
         await connection.run_sync(down)

@@ -1,0 +1,90 @@
+"""What comes with a message besides its words: files of every kind, places, and links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+from typing import get_args
+
+from telegram import Message
+from telegram.constants import MessageEntityType
+
+from domain.answers import LONGEST_CAPTION, clean, parse_links, shortened
+from domain.entries import EvidenceItem, FileKind
+from handlers.frame.screen import Screen, cut, pages
+from handlers.frame.turn import SendFile, SendPlace, Turn
+from locales import Html
+from storage.tables import Evidence
+
+_LONGEST_CAPTION_SHOWN = 1024
+"""Characters that Telegram takes under a file."""
+_LONGEST_BESIDE_A_LINK = 300
+"""Letters of what was written with a link: with the longest link, all of them escaped, it fits a message."""
+
+
+def attachment_of(message: Message) -> EvidenceItem | None:
+    """The file or place of a message, with its caption; None when it carries neither."""
+    if message.location is not None:
+        place = message.location
+        return EvidenceItem(kind="location", latitude=place.latitude, longitude=place.longitude)
+    if message.photo:
+        largest = message.photo[-1]
+        return _file(message, "photo", largest.file_id, largest.file_unique_id)
+    # A message with an animation carries it as a document too, for programs that know no animations.
+    if message.animation is not None:
+        moving = message.animation
+        return _file(message, "animation", moving.file_id, moving.file_unique_id, moving.file_name)
+    if message.document is not None:
+        file = message.document
+        return _file(message, "file", file.file_id, file.file_unique_id, file.file_name)
+    if message.video is not None:
+        video = message.video
+        return _file(message, "video", video.file_id, video.file_unique_id, video.file_name)
+    if message.audio is not None:
+        audio = message.audio
+        return _file(message, "audio", audio.file_id, audio.file_unique_id, audio.file_name)
+    if message.voice is not None:
+        return _file(message, "voice", message.voice.file_id, message.voice.file_unique_id)
+    if message.video_note is not None:
+        return _file(message, "video_note", message.video_note.file_id, message.video_note.file_unique_id)
+    return None
+
+
+def links_of(message: Message) -> tuple[EvidenceItem, ...]:
+    """The links that a message shows, and those behind its words; raises Invalid when there is none."""
+    behind = [
+        entity.url
+        for entity in message.entities
+        if entity.type == MessageEntityType.TEXT_LINK and entity.url is not None
+    ]
+    return parse_links(message.text or "", behind)
+
+
+def _file(
+    message: Message, kind: FileKind, file_id: str, unique_id: str, name: str | None = None
+) -> EvidenceItem:
+    caption = shortened(clean(message.caption or ""), LONGEST_CAPTION) or None
+    return EvidenceItem(kind=kind, file_id=file_id, unique_id=unique_id, name=name, caption=caption)
+
+
+def show_evidence(turn: Turn, title: str, items: Iterable[Evidence]) -> None:
+    """Sends proof into the chat, each piece under `title` with what its author wrote with it."""
+    links: list[Html] = []
+    for item in items:
+        caption = f"{title}\n{item.caption}" if item.caption else title
+        if item.latitude is not None and item.longitude is not None:
+            turn.say(Screen(Html(escape(caption))))
+            turn.answers.append(SendPlace(item.latitude, item.longitude))
+        elif item.file_id is not None:
+            kind = next(kind for kind in get_args(FileKind) if kind == item.kind)
+            if kind == "video_note":
+                turn.say(Screen(Html(escape(title))))
+            turn.answers.append(SendFile(kind, item.file_id, cut(caption, _LONGEST_CAPTION_SHOWN)))
+        elif item.url is not None and item.caption:
+            said = shortened(item.caption, _LONGEST_BESIDE_A_LINK)
+            links.append(turn.words("evidence-link-caption", url=item.url, caption=said))
+        elif item.url is not None:
+            links.append(turn.words("evidence-link", url=item.url))
+    if links:
+        for text in pages([Html(escape(title)), *links]):
+            turn.say(Screen(text))
