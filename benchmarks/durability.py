@@ -37,7 +37,7 @@ ANSWERS: dict[str, tuple[str, str]] = {
     "Apa yang Anda kerjakan": ("say", "{activity}"),
     "Berapa hasilnya": ("say", "3 berkas"),
     "Berapa lama": ("tap", "2 jam"),
-    "Bukti dukung": ("tap", "Lewati"),
+    "bukti dukung": ("tap", "Lewati"),
     "Bagaimana Anda menilai": ("tap", "4 – Baik"),
     "Sudah benar": ("tap", "Kirim"),
     "masih mengisi formulir": ("tap", "Lanjutkan formulir"),

@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.types import Message, Receive, Scope, Send
 
 from playground.errors import ApiError, bad_request
-from playground.files import Upload
+from playground.files import RECORDINGS, Upload
 from playground.methods import METHODS
 from playground.methods.registry import Call, Method
 from playground.methods.updates import RawResult
@@ -30,6 +30,7 @@ _MISSING = {
     "message_ids": "message identifiers are not specified",
     "photo": "there is no photo in the request",
     "document": "there is no document in the request",
+    **{kind: f"there is no {kind.replace('_', ' ')} in the request" for kind in RECORDINGS},
     "file_id": "file_id not specified",
     "user_id": "invalid user_id specified",
 }

@@ -10,6 +10,15 @@ from playground.errors import bad_request
 DOWNLOAD_LIMIT = 20 * 1024 * 1024
 UPLOAD_LIMIT = 50 * 1024 * 1024
 PHOTO_LIMIT = 10 * 1024 * 1024
+RECORDINGS: dict[str, tuple[str, dict[str, int]]] = {
+    "video": (".mp4", {"width": 640, "height": 480, "duration": 1}),
+    "animation": (".mp4", {"width": 640, "height": 480, "duration": 1}),
+    "audio": (".mp3", {"duration": 1}),
+    "voice": (".ogg", {"duration": 1}),
+    "video_note": (".mp4", {"length": 240, "duration": 1}),
+}
+"""Sounds and moving pictures: the ending of a nameless one, and its measures, which are not read from it."""
+_WITHOUT_NAME = frozenset({"voice", "video_note"})
 _PHOTO_BOXES = ((90, "s"), (320, "m"), (800, "x"), (1280, "y"))
 
 
@@ -24,7 +33,7 @@ class Upload:
 
 @dataclass(frozen=True)
 class StoredFile:
-    """A file under its id; `kind` is photo or document, `path` where it is downloaded."""
+    """A file under its id; `kind` is photo, document or one of RECORDINGS, `path` where it is downloaded."""
 
     file_id: str
     unique_id: str
@@ -51,6 +60,7 @@ class FileStore:
         self._by_path: dict[str, StoredFile] = {}
         self._documents: dict[str, dict[str, Any]] = {}
         self._photos: dict[str, list[dict[str, Any]]] = {}
+        self._recordings: dict[str, dict[str, Any]] = {}
 
     def get(self, file_id: str) -> StoredFile:
         """By id; ApiError 400 for an unknown one."""
@@ -115,17 +125,52 @@ class FileStore:
         self._documents[stored.file_id] = document
         return document
 
+    def add_recording(self, kind: str, upload: Upload) -> dict[str, Any]:
+        """Keep one of RECORDINGS and return its object; ApiError 400 for an empty one."""
+        if not upload.content:
+            raise bad_request("file must be non-empty")
+        ending, measures = RECORDINGS[kind]
+        mime = mimetypes.guess_type(f"x{ending}")[0] or "application/octet-stream"
+        stored = self._keep(kind, upload.content, mime, ending, kind[:2])
+        named = {} if kind in _WITHOUT_NAME else {"file_name": upload.name}
+        typed = {} if kind == "video_note" else {"mime_type": mime}
+        recording: dict[str, Any] = {
+            "file_id": stored.file_id,
+            "file_unique_id": stored.unique_id,
+            "file_size": len(upload.content),
+            **measures,
+            **named,
+            **typed,
+        }
+        self._recordings[stored.file_id] = recording
+        return recording
+
     def photo(self, file_id: str) -> list[dict[str, Any]]:
         """The sizes of a photo sent before; ApiError 400 when the id is no photo's."""
         if file_id not in self._photos:
-            raise _wrong_remote(file_id, file_id in self._by_id, "Photo")
+            raise self._wrong_remote(file_id, "photo")
         return self._photos[file_id]
 
     def document(self, file_id: str) -> dict[str, Any]:
         """A document sent before; ApiError 400 when the id is no document's."""
         if file_id not in self._documents:
-            raise _wrong_remote(file_id, file_id in self._by_id, "Document")
+            raise self._wrong_remote(file_id, "document")
         return self._documents[file_id]
+
+    def recording(self, kind: str, file_id: str) -> dict[str, Any]:
+        """One of RECORDINGS sent before; ApiError 400 when the id is of something else."""
+        known = self._by_id.get(file_id)
+        if known is None or known.kind != kind:
+            raise self._wrong_remote(file_id, kind)
+        return self._recordings[file_id]
+
+    def _wrong_remote(self, file_id: str, expected: str) -> Exception:
+        known = self._by_id.get(file_id)
+        if known is not None:
+            return bad_request(f"can't use file of type {_shown(known.kind)} as {_shown(expected)}")
+        if file_id.startswith(("http://", "https://")):
+            return bad_request("failed to get HTTP URL content")
+        return bad_request("wrong remote file identifier specified: can't unserialize it. Wrong last symbol")
 
     def _keep(self, kind: str, content: bytes, mime: str, suffix: str, letter: str) -> StoredFile:
         number = len(self._by_id) + 1
@@ -143,13 +188,18 @@ class FileStore:
         return stored
 
 
-def _wrong_remote(file_id: str, known: bool, expected: str) -> Exception:
-    if known:
-        other = "Document" if expected == "Photo" else "Photo"
-        return bad_request(f"can't use file of type {other} as {expected}")
-    if file_id.startswith(("http://", "https://")):
-        return bad_request("failed to get HTTP URL content")
-    return bad_request("wrong remote file identifier specified: can't unserialize it. Wrong last symbol")
+def recording_content(kind: str, recording: dict[str, Any]) -> dict[str, Any]:
+    """The fields of a message that carries a recording; an animation is a document too, as at Telegram."""
+    content = {kind: recording}
+    if kind == "animation":
+        names = ("file_id", "file_unique_id", "file_size", "file_name", "mime_type")
+        content["document"] = {name: recording[name] for name in names}
+    return content
+
+
+def _shown(kind: str) -> str:
+    """A kind as Telegram's refusals write it: VideoNote."""
+    return kind.title().replace("_", "")
 
 
 def picture_size(content: bytes) -> tuple[int, int, str] | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
-from playground.files import Upload
+from playground.files import RECORDINGS, Upload
 from playground.groups import Groups
 from playground.people import Chat, Json
 from playground.phone import Phone
@@ -57,6 +57,10 @@ class PersonHandle:
     def sends_document(self, content: bytes, name: str, caption: str | None = None) -> Json:
         """Send a file."""
         return self._phone.send_document(Upload(content, name), caption or "")
+
+    def sends_recording(self, kind: str, content: bytes, name: str, caption: str | None = None) -> Json:
+        """Send a `video`, `animation`, `audio`, `voice` or `video_note`."""
+        return self._phone.send_recording(kind, Upload(content, name), caption or "")
 
     def shares_contact(self) -> Json:
         """Share the own telephone number."""
@@ -189,7 +193,10 @@ def describe(message: Json) -> str:
     parts = []
     if "photo" in message:
         parts.append("🖼")
-    if "document" in message:
+    kind = next((kind for kind in RECORDINGS if kind in message), None)
+    if kind is not None:
+        parts.append(f"🎞 {kind}")
+    elif "document" in message:
         parts.append(f"📎 {message['document']['file_name']}")
     if "contact" in message:
         parts.append(f"👤 {message['contact']['phone_number']}")

@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from playground.errors import ApiError, RefusedError
-from playground.files import Upload
+from playground.files import Upload, recording_content
 from playground.people import Chat, Json, Person
 from playground.text import format_text
 from playground.world import World
@@ -67,11 +67,17 @@ class Phone:
         try:
             document = self.world.files.add_document(upload)
         except ApiError:
-            raise RefusedError(
-                f"{upload.name} is empty: there is nothing to send.",
-                indonesian=f"{upload.name} kosong: tidak ada yang dapat dikirim.",
-            ) from None
+            raise _empty(upload) from None
         return self._send([{"document": document, **_caption(caption)}])[0]
+
+    def send_recording(self, kind: str, upload: Upload, caption: str = "") -> Json:
+        """Send one of RECORDINGS, such as a video or a voice message; a round video has no caption."""
+        try:
+            recording = self.world.files.add_recording(kind, upload)
+        except ApiError:
+            raise _empty(upload) from None
+        said = {} if kind == "video_note" else _caption(caption)
+        return self._send([{**recording_content(kind, recording), **said}])[0]
 
     def share_contact(self) -> Json:
         """Share the own telephone number."""
@@ -274,6 +280,13 @@ class Phone:
                 "The message to reply to is gone.", 404, indonesian="Pesan yang dibalas sudah tidak ada."
             )
         return {name: value for name, value in found.items() if name != "reply_to_message"}
+
+
+def _empty(upload: Upload) -> RefusedError:
+    return RefusedError(
+        f"{upload.name} is empty: there is nothing to send.",
+        indonesian=f"{upload.name} kosong: tidak ada yang dapat dikirim.",
+    )
 
 
 def _caption(text: str) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from starlette.staticfiles import StaticFiles
 
 from playground.desk import Desk
 from playground.errors import ApiError, RefusedError
-from playground.files import Upload
+from playground.files import RECORDINGS, Upload
 from playground.people import Json
 from playground.phone import Phone
 
@@ -173,6 +173,7 @@ class _Web:
             "tap": self._tap,
             "photo": self._photo,
             "document": self._document,
+            **{kind: self._recording(kind) for kind in RECORDINGS},
             "contact": self._contact,
             "location": self._location,
             "start": self._start,
@@ -204,8 +205,17 @@ class _Web:
     async def _document(self, phone: Phone, request: Request) -> Json:
         files, caption = await _form(request)
         if not files:
-            raise RefusedError("There is no file to send.", indonesian="Tidak ada berkas untuk dikirim.")
+            raise _no_file()
         return self._shown(phone.send_document(files[0], caption))
+
+    def _recording(self, kind: str) -> PersonAct:
+        async def send(phone: Phone, request: Request) -> Json:
+            files, caption = await _form(request)
+            if not files:
+                raise _no_file()
+            return self._shown(phone.send_recording(kind, files[0], caption))
+
+        return send
 
     async def _contact(self, phone: Phone, _: Request) -> Json:
         return self._shown(phone.share_contact())
@@ -229,6 +239,10 @@ class _Web:
             return {"person": phone.person.json()}
 
         return switch
+
+
+def _no_file() -> RefusedError:
+    return RefusedError("There is no file to send.", indonesian="Tidak ada berkas untuk dikirim.")
 
 
 async def _object(request: Request) -> Json:

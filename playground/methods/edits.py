@@ -5,6 +5,7 @@ from typing import Any
 import telegram
 
 from playground.errors import bad_request
+from playground.files import RECORDINGS
 from playground.keyboards import parse_markup
 from playground.methods.media import media_content, parse_media
 from playground.methods.registry import Call, method
@@ -15,7 +16,7 @@ from playground.world import World
 Json = dict[str, Any]
 _CAPTION = frozenset({"caption", "caption_entities", "show_caption_above_media"})
 _TEXT = frozenset({"text", "entities", "link_preview_options"})
-_MEDIA = frozenset({"photo", "document", "has_media_spoiler"}) | _CAPTION
+_MEDIA = frozenset({"photo", "document", "has_media_spoiler", *RECORDINGS}) | _CAPTION
 _NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly the same as a "
     "current content and reply markup of the message"
@@ -38,7 +39,7 @@ def edit_message_text(world: World, call: Call) -> Json:
 def edit_message_caption(world: World, call: Call) -> Json:
     content = caption_content(world, call)
     chat, message = _editable(world, call)
-    if "photo" not in message and "document" not in message:
+    if not {"photo", "document", *RECORDINGS} & message.keys() or "video_note" in message:
         raise bad_request("there is no caption in the message to edit")
     return _replace(world, chat, message, call, _CAPTION, content)
 

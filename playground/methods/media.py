@@ -1,11 +1,11 @@
-"""Methods that send photos, documents and albums, and the one that finds a file."""
+"""Methods that send photos, documents, recordings and albums, and the one that finds a file."""
 
 from typing import Any
 
 import telegram
 
 from playground.errors import bad_request
-from playground.files import DOWNLOAD_LIMIT, UPLOAD_LIMIT, Upload
+from playground.files import DOWNLOAD_LIMIT, UPLOAD_LIMIT, Upload, recording_content
 from playground.methods.registry import Call, method
 from playground.methods.sending import addressee, caption_content, post, post_album
 from playground.world import World
@@ -24,6 +24,41 @@ def send_photo(world: World, call: Call) -> Json:
 def send_document(world: World, call: Call) -> Json:
     chat = addressee(world, call)
     return post(world, chat, call, media_content(world, call, _of_call(call, "document")))
+
+
+@method("sendVideo", returns=telegram.Message, sends=True)
+def send_video(world: World, call: Call) -> Json:
+    return _send_recording(world, call, "video")
+
+
+@method("sendAnimation", returns=telegram.Message, sends=True)
+def send_animation(world: World, call: Call) -> Json:
+    return _send_recording(world, call, "animation")
+
+
+@method("sendAudio", returns=telegram.Message, sends=True)
+def send_audio(world: World, call: Call) -> Json:
+    return _send_recording(world, call, "audio")
+
+
+@method("sendVoice", returns=telegram.Message, sends=True)
+def send_voice(world: World, call: Call) -> Json:
+    return _send_recording(world, call, "voice")
+
+
+@method("sendVideoNote", returns=telegram.Message, sends=True)
+def send_video_note(world: World, call: Call) -> Json:
+    return _send_recording(world, call, "video_note")
+
+
+def _send_recording(world: World, call: Call, kind: str) -> Json:
+    chat = addressee(world, call)
+    given = f"attach://{kind}" if kind in call.files else call.text(kind)
+    upload = _upload(call, given)
+    files = world.files
+    recording = files.recording(kind, given) if upload is None else files.add_recording(kind, upload)
+    caption = {} if kind == "video_note" else caption_content(world, call)
+    return post(world, chat, call, {**recording_content(kind, recording), **caption})
 
 
 @method("sendMediaGroup", returns=telegram.Message, sends=True)

@@ -6,6 +6,7 @@ from typing import Any
 import telegram
 
 from playground.errors import bad_request, whole_number
+from playground.files import RECORDINGS
 from playground.methods.registry import Call, method
 from playground.methods.sending import addressee, caption_content, post, text_content
 from playground.people import Chat
@@ -23,6 +24,7 @@ _CONTENT = (
     "link_preview_options",
     "photo",
     "document",
+    *RECORDINGS,
     "contact",
     "location",
     "caption",

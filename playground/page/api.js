@@ -34,6 +34,8 @@ export const api = {
   tap: (id, message, row, col) => person(id, "tap", { message_id: message, row, col }),
   photos: (id, files, caption) => upload(id, "photo", files, caption),
   document: (id, file, caption) => upload(id, "document", [file], caption),
+  /** A `kind` such as video or audio. */
+  recording: (id, kind, file, caption) => upload(id, kind, [file], caption),
   contact: (id) => person(id, "contact", {}),
   location: (id, latitude, longitude) => person(id, "location", { latitude, longitude }),
   start: (id, payload = "") => person(id, "start", payload ? { payload } : {}),

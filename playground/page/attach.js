@@ -42,6 +42,12 @@ export function shareLocation(screen, person, run) {
   dialog(screen, { title: t("share_location"), content, actions });
 }
 
+/** A file goes out as what it is, as from Telegram's own programs. */
+function sendFile(person, file, caption) {
+  const [, kind] = /^(video|audio)\//.exec(file.type) ?? [];
+  return kind ? api.recording(person, kind, file, caption) : api.document(person, file, caption);
+}
+
 /** Shows what is about to go out, with a caption; pictures go as one album, other files one by one. */
 export function sendFiles(screen, person, files, run) {
   const empty = files.find((file) => file.size === 0);
@@ -64,7 +70,7 @@ export function sendFiles(screen, person, files, run) {
       if (pictures) await api.photos(person, files, caption.value);
       else
         for (const [index, file] of files.entries())
-          await api.document(person, file, index === 0 ? caption.value : "");
+          await sendFile(person, file, index === 0 ? caption.value : "");
     });
     if (done !== false) for (const address of addresses) URL.revokeObjectURL(address);
     return done;

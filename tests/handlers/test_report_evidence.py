@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import pytest
 from sqlalchemy import select
 from telegram import Chat, Message, MessageEntity
 
@@ -73,6 +74,20 @@ async def test_what_is_written_with_evidence_reaches_the_reviewer(office: Office
             f"{title}\n🔗 https://contoh.go.id/hadir – Daftar hadir:\n🔗 https://contoh.go.id/foto",
         ]
     )
+
+
+@pytest.mark.parametrize("kind", ["video", "animation", "audio", "voice", "video_note"])
+async def test_a_recording_is_evidence(office: OfficeOnTrial, kind: str) -> None:
+    await up_to_evidence(office)
+    office.sari.sends_recording(kind, b"x", "rapat.mp4", "Rapat")
+    await office.settle()
+    assert "1 bukti" in question(office.sari)
+    await office.taps(office.sari, "Lanjut", "4 – Baik", "Kirim")
+    before = len(office.budi.messages)
+    await office.taps(office.budi, "Lihat bukti")
+    shown = "\n".join(describe(message) for message in office.budi.messages[before:])
+    title = "📎 Sari Contoh, Jum, 20 Nov"
+    assert shown == (f"{title}\n🎞 {kind}" if kind == "video_note" else f"🎞 {kind} {title}\nRapat")
 
 
 async def test_a_long_caption_is_shown_as_far_as_telegram_takes_it(office: OfficeOnTrial) -> None:

@@ -129,6 +129,16 @@ async def send_document(stage: AiogramStage) -> None:
     assert content.read() == b"isi"
 
 
+async def send_recordings(stage: AiogramStage) -> None:
+    bot, upload = stage.bot, BufferedInputFile(b"x", "rapat.mp4")
+    video = await bot.send_video(ANI, upload, caption="rapat")
+    assert video.video is not None and video.caption == "rapat"
+    assert (await bot.send_animation(ANI, upload)).animation is not None
+    assert (await bot.send_audio(ANI, upload)).audio is not None
+    assert (await bot.send_voice(ANI, upload)).voice is not None
+    assert (await bot.send_video_note(ANI, upload)).video_note is not None
+
+
 async def send_media_group(stage: AiogramStage) -> None:
     pictures: list[MediaUnion] = [InputMediaPhoto(media=_photo(), caption=text) for text in ("satu", "dua")]
     album = await stage.bot.send_media_group(ANI, pictures)
@@ -283,6 +293,11 @@ METHODS: dict[str, Scenario] = {
     "sendMessage": send_message,
     "sendPhoto": send_photo,
     "sendDocument": send_document,
+    "sendVideo": send_recordings,
+    "sendAnimation": send_recordings,
+    "sendAudio": send_recordings,
+    "sendVoice": send_recordings,
+    "sendVideoNote": send_recordings,
     "sendMediaGroup": send_media_group,
     "sendContact": send_contact,
     "sendLocation": send_location,
@@ -331,6 +346,11 @@ async def message(stage: AiogramStage) -> None:
     ani.says("/lapor lihat https://contoh.go.id 👍")
     ani.sends_photo(picture(), caption="foto")
     ani.sends_document(b"x", "x.pdf")
+    ani.sends_recording("video", b"x", "x.mp4")
+    ani.sends_recording("animation", b"x", "x.mp4")
+    ani.sends_recording("audio", b"x", "x.mp3")
+    ani.sends_recording("voice", b"x", "x.ogg")
+    ani.sends_recording("video_note", b"x", "x.mp4")
     ani.sends_album([picture(), picture()])
     ani.shares_contact()
     ani.shares_location(1.0, 2.0)
@@ -340,6 +360,11 @@ async def message(stage: AiogramStage) -> None:
         "text",
         "photo",
         "document",
+        "video",
+        "animation",
+        "audio",
+        "voice",
+        "video_note",
         "photo",
         "photo",
         "contact",

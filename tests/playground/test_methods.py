@@ -124,6 +124,24 @@ async def send_document(stage: Stage) -> None:
     assert again.document == sent.document
 
 
+@covers("sendVideo", "sendAnimation", "sendAudio", "sendVoice", "sendVideoNote")
+async def send_recordings(stage: Stage) -> None:
+    bot = stage.bot
+    video = await bot.send_video(ANI, b"x", filename="rapat.mp4", caption="rapat")
+    animation = await bot.send_animation(ANI, b"x", filename="a.mp4")
+    audio = await bot.send_audio(ANI, b"x", filename="a.mp3")
+    voice = await bot.send_voice(ANI, b"x")
+    round_video = await bot.send_video_note(ANI, b"x")
+    assert video.video and animation.animation and audio.audio and voice.voice and round_video.video_note
+    assert (video.caption, video.video.file_name) == ("rapat", "rapat.mp4")
+    assert animation.document is not None
+    again = await bot.send_voice(ANI, voice.voice.file_id, caption="suara")
+    assert (again.voice, again.caption) == (voice.voice, "suara")
+    assert await stage.refused(bot.send_video(ANI, voice.voice.file_id)) == (
+        "Can't use file of type voice as video"
+    )
+
+
 @covers("sendMediaGroup")
 async def send_media_group(stage: Stage) -> None:
     album = await stage.bot.send_media_group(
