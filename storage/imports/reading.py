@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
+import zlib
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from xml.etree.ElementTree import ParseError
+from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile
 
 from python_calamine import CalamineError, CalamineWorkbook
 
 from domain.imports import BadFile, RawTable
-from storage.imports.sheet_errors import error_cells
+from storage.imports.workbook import Unfit, first_sheet
 
 SUFFIXES = (".csv", ".xlsx")
 
@@ -32,6 +33,9 @@ def read_table(path: Path) -> RawTable:
     readers = {".csv": _csv_rows, ".xlsx": _xlsx_rows}
     if not path.exists():
         raise BadFile(f"{path} does not exist")
+    if not path.is_file():
+        # A pipe may never end, nor begin.
+        raise BadFile(f"{path} is a folder, a pipe or a device")
     reader = readers.get(path.suffix.lower())
     if reader is None:
         raise BadFile(f"{path.name} is neither a .csv nor an .xlsx file")
@@ -75,14 +79,15 @@ def _csv_rows(path: Path) -> Iterator[Numbered]:
 
 def _xlsx_rows(path: Path) -> Iterator[Numbered]:
     try:
-        with path.open("rb") as file:
-            sheet = CalamineWorkbook.from_filelike(file).get_sheet_by_index(0)
-            rows = sheet.to_python(skip_empty_area=False)
-        errors = error_cells(path, sheet.name)
-    except (CalamineError, BadZipFile, KeyError, ParseError) as error:
+        first = first_sheet(path)
+        sheet = CalamineWorkbook.from_filelike(first.file).get_sheet_by_index(0)
+        rows = sheet.to_python(skip_empty_area=False)
+        for (row, column), text in first.errors.items():
+            rows[row][column] = text
+    except Unfit as unfit:
+        raise BadFile(f"{path.name} {unfit}") from None
+    except (CalamineError, BadZipFile, LookupError, ExpatError, zlib.error) as error:
         raise BadFile(f"{path.name} is no XLSX workbook: {error}") from None
-    for (row, column), text in errors.items():
-        rows[row][column] = text
     for line, cells in enumerate(rows, start=1):
         yield line, [_text(cell) for cell in cells]
 

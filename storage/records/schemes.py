@@ -23,6 +23,8 @@ def scheme_text(wanted: str) -> str:
     path = Path(wanted)
     if path.suffix != ".toml":
         raise SchemeError(f"There is no scheme {wanted!r}; there are {', '.join(shipped_scheme_ids())}")
+    if path.exists() and not path.is_file():
+        raise SchemeError(f"{wanted} is a folder, a pipe or a device")
     try:
         # Some editors begin a file with an invisible mark of its encoding.
         return path.read_text("utf-8-sig")

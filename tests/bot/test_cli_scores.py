@@ -94,7 +94,10 @@ async def test_a_period_is_printed_as_a_table(cli: CommandLine) -> None:
         (["skm", "--period", "2026-11", "--method", "0.1"], "'0.1' is no weight method"),
         (["scheme", "show", "lain"], "There is no scheme 'lain'"),
         (["scheme", "check", "lain.toml"], "lain.toml cannot be read: no such file or directory."),
-        (["scheme", "check", "folder.toml"], "folder.toml cannot be read: is a directory."),
+        (
+            ["scheme", "check", "folder.toml"],
+            "folder.toml is a folder, a pipe or a device.",
+        ),
         (["period", "score", "2026", "--scheme", "latin.toml"], "latin.toml is not UTF-8 text."),
         (["scheme", "compare", "bungo", "deep.toml", "--period", "2026"], "deep.toml: is nested too deeply."),
     ],

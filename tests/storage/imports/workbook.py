@@ -51,14 +51,19 @@ def write_workbook(path: Path, rows: list[list[Cell]]) -> None:
         for number, row in enumerate(rows, start=1)
         if row
     ]
-    sheet = f'<worksheet xmlns="{_MAIN}"><sheetData>{"".join(lines)}</sheetData></worksheet>'
+    write_sheet(path, "".join(lines))
+
+
+def write_sheet(path: Path, rows: str, before: str = "") -> None:
+    """One sheet whose rows are this XML, with `before` in front of its root."""
+    sheet = f'<worksheet xmlns="{_MAIN}"><sheetData>{rows}</sheetData></worksheet>'
     with ZipFile(path, "w") as book:
         book.writestr("[Content_Types].xml", _TYPES)
         book.writestr("_rels/.rels", _ROOT)
         book.writestr("xl/workbook.xml", _BOOK)
         book.writestr("xl/_rels/workbook.xml.rels", _BOOK_RELATIONS)
         book.writestr("xl/styles.xml", _STYLES)
-        book.writestr("xl/worksheets/sheet1.xml", f'<?xml version="1.0" encoding="UTF-8"?>{sheet}')
+        book.writestr("xl/worksheets/sheet1.xml", f'<?xml version="1.0" encoding="UTF-8"?>{before}{sheet}')
 
 
 def _cell(row: int, column: int, cell: Cell) -> str:
