@@ -14,7 +14,6 @@ from typing import Any
 import asyncpg
 
 from domain.scoring import BERAKHLAK
-from storage import sums
 from storage.base.engine import Database
 from storage.base.migrate import migrate
 from storage.records.calendars import national_holidays
@@ -198,10 +197,7 @@ def _noon(day: date) -> datetime:
 
 
 async def build(url: str, size: Size, seed: int = 1) -> None:
-    """Fills a new, migrated database at `url`.
-
-    No trigger fires for this load: notes of changes are not written, and the sums are made at its end.
-    """
+    """Fills a new, migrated database at `url`."""
     database = Database(url)
     await migrate(database)
     rows = _Rows(size, seed)
@@ -209,8 +205,6 @@ async def build(url: str, size: Size, seed: int = 1) -> None:
         _into_sqlite(database.path, rows)
     else:
         await _into_postgresql(url, rows)
-    async with database.engine.begin() as connection:
-        await connection.run_sync(sums.fill)
     await database.close()
     if database.path is None:
         await _vacuum(url)
@@ -219,15 +213,10 @@ async def build(url: str, size: Size, seed: int = 1) -> None:
 def _into_sqlite(path: Path, rows: _Rows) -> None:
     with sqlite3.connect(path) as connection:
         connection.execute("PRAGMA synchronous=OFF")
-        triggers = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
-        for name, _ in triggers:
-            connection.execute(f"DROP TRIGGER {name}")
         for table, columns, values in rows.tables():
             marks = ", ".join("?" * len(columns))
             statement = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})"  # noqa: S608 - our names
             connection.executemany(statement, map(_plain, values))
-        for _, text in triggers:
-            connection.execute(text)
     connection.close()
 
 
@@ -244,7 +233,7 @@ def _stored(value: Any) -> Any:
 
 async def _into_postgresql(url: str, rows: _Rows) -> None:
     connection = await asyncpg.connect(url)
-    # Our triggers and those of foreign keys stay out of the way of a load that is right by construction.
+    # The triggers of foreign keys stay out of the way of a load that is right by construction.
     await connection.execute("SET session_replication_role = replica")
     for table, columns, values in rows.tables():
         left = iter(values)

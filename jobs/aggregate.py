@@ -1,13 +1,14 @@
-"""Every night: brings the kept scorecards of the running period up to date, those that may have changed."""
+"""Every night: computes everybody's score of the running period, and keeps what they amount to."""
 
 from __future__ import annotations
 
 from datetime import datetime, time
 
 from domain.office import Office
-from jobs.job import Job, Zones
+from jobs.job import Job, ReadFirst, Sweep, Zones
 from jobs.slots import EVERY_DAY, CatchUp, Slot, Timetable
 from storage.scoring.scope import Scope
+from storage.scoring.summary import Summary
 from storage.uow import UnitOfWork
 
 AT_NIGHT = time(1, 30)
@@ -19,15 +20,17 @@ def nightly(office: Office) -> Timetable:
     return Timetable(AT_NIGHT, EVERY_DAY, CatchUp.UNTIL_NEXT)
 
 
-async def aggregate(uow: UnitOfWork, office: Office, now: datetime) -> int:
-    """Computes anew the kept scorecards whose records changed, as of now (UTC); gives their number."""
-    return await uow.kept_scores.refresh(Scope.running(office.scheme, now, office.zone), now)
+async def aggregate(uow: UnitOfWork, office: Office, now: datetime) -> Sweep:
+    """Scores everybody as of now (UTC) and not of a slot; gives what keeps the summary, and sends nothing."""
+    scope = Scope.running(office.scheme, now, office.zone)
+    summary = Summary()
+    await uow.scoring.of_each(scope, lambda standing: summary.add(standing.card))
+
+    async def keep(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> int:
+        await uow.score_summaries.keep(scope, summary, now)
+        return 0
+
+    return keep
 
 
-async def _sweep(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> int:
-    """A run, which sends nothing. It is as of now and not of its slot: what came since is not noted twice."""
-    await aggregate(uow, office, now)
-    return 0
-
-
-AGGREGATE = Job("aggregate", nightly, Zones.OF_OFFICE, _sweep)
+AGGREGATE = Job("aggregate", nightly, Zones.OF_OFFICE, ReadFirst(aggregate))

@@ -26,13 +26,24 @@ Sweep = Callable[[UnitOfWork, Office, Slot, datetime], Awaitable[int]]
 
 
 @dataclass(frozen=True)
+class ReadFirst:
+    """A run that reads for longer than anybody should wait for the writer.
+
+    `survey` reads and computes as of now (UTC) in a unit of its own, which takes no lock. It gives the sweep
+    that writes what was found.
+    """
+
+    survey: Callable[[UnitOfWork, Office, datetime], Awaitable[Sweep]]
+
+
+@dataclass(frozen=True)
 class Job:
     """Something done at set times. It keeps no state: what is due is asked of the database."""
 
     name: str
     timetable: Callable[[Office], Timetable]
     zones: Zones
-    sweep: Sweep
+    sweep: Sweep | ReadFirst
     before_anybody_joins: bool = False
     """Whether it is due from the first day on, and not only once somebody of the roster has joined."""
 

@@ -1,4 +1,4 @@
-"""Runs what is due: a run is claimed, swept and recorded in one transaction, once for all processes."""
+"""Runs what is due: a run is claimed, written and recorded in one transaction, once for all processes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from domain.office import Office
 from jobs.catalogue import JOBS
-from jobs.job import Job
+from jobs.job import Job, ReadFirst
 from jobs.slots import Slot
 from storage.base.engine import Database, DatabaseUnavailable
 from storage.base.writer import Writer
@@ -117,16 +117,8 @@ class Runner:
         ]
 
     async def _run(self, job: Job, slot: Slot) -> Outcome:
-        async def work(uow: UnitOfWork) -> int | None:
-            now = self._now()
-            if not await uow.job_runs.claim(job.name, slot.text, now):
-                return None
-            messages = await job.sweep(uow, self._office, slot, now)
-            await uow.job_runs.record(job.name, slot.text, messages)
-            return messages
-
         try:
-            messages = await self._writer.run(work)
+            messages = await self._swept(job, slot)
         except DatabaseUnavailable:
             raise
         except Exception as error:  # whatever is wrong with one job must not stop the others
@@ -136,6 +128,26 @@ class Runner:
         if messages:
             self._wake_sender()
         return Ran(job.name, slot.text, messages)
+
+    async def _swept(self, job: Job, slot: Slot) -> int | None:
+        """How many messages a slot's run sent; None when it had been run before."""
+        if isinstance(job.sweep, ReadFirst):
+            async with self._database.read() as uow:
+                if await uow.job_runs.done([(job.name, slot.text)]):
+                    return None
+                sweep = await job.sweep.survey(uow, self._office, self._now())
+        else:
+            sweep = job.sweep
+
+        async def work(uow: UnitOfWork) -> int | None:
+            now = self._now()
+            if not await uow.job_runs.claim(job.name, slot.text, now):
+                return None
+            messages = await sweep(uow, self._office, slot, now)
+            await uow.job_runs.record(job.name, slot.text, messages)
+            return messages
+
+        return await self._writer.run(work)
 
     def _report(self, outcome: Outcome, now: datetime) -> None:
         match outcome:

@@ -16,8 +16,8 @@ from storage.records.reminders import ReminderRepository
 from storage.records.services import ServiceRepository
 from storage.records.survey import SurveyRepository
 from storage.records.targets import TargetRepository
-from storage.scoring.kept import KeptScoresRepository
 from storage.scoring.repository import ScoringRepository
+from storage.scoring.summary import ScoreSummaryRepository
 from storage.traffic.dialogs import DialogRepository
 from storage.traffic.job_runs import JobRunRepository
 from storage.traffic.outbox import OutboxRepository
@@ -99,5 +99,5 @@ class UnitOfWork:
         return ScoringRepository(self.session)
 
     @cached_property
-    def kept_scores(self) -> KeptScoresRepository:
-        return KeptScoresRepository(self.session, self.scoring)
+    def score_summaries(self) -> ScoreSummaryRepository:
+        return ScoreSummaryRepository(self.session)

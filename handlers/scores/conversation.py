@@ -55,7 +55,7 @@ async def show_records(turn: Turn, tap: ScoreRecordsTap) -> None:
 async def show_picture(turn: Turn, tap: ScorePictureTap) -> None:
     """The score as a picture, drawn once this turn is committed."""
     opened = await _open(turn, tap.period)
-    office = await turn.uow.kept_scores.office_means(opened.scope)
+    office = await turn.uow.score_summaries.means(opened.scope)
     draw = partial(score_png, turn.words, opened.book, opened.standing, office)
     caption = turn.words("picture-caption", period=period_name(turn.words, opened.scope.period))
     turn.answers.append(Picture(draw, Screen(caption)))

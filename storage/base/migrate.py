@@ -8,7 +8,6 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection
 
-from storage import changes, sums
 from storage.base.engine import Database, outages_named
 
 
@@ -22,8 +21,6 @@ def configuration(connection: Connection | None = None) -> Config:
 
 def _upgrade(connection: Connection) -> None:
     command.upgrade(configuration(connection), "head")
-    changes.install(connection)
-    sums.install(connection)
 
 
 async def migrate(database: Database) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from datetime import date, datetime
 from functools import lru_cache
 from types import MappingProxyType
@@ -57,13 +57,13 @@ class CalendarRepository:
         """The office's own rows."""
         return list(await self._session.scalars(select(CalendarDay)))
 
-    async def absences(self, span: Span, people: Collection[int] | None = None) -> dict[int, list[Absence]]:
-        """Leave that touches a span, by person: of everybody, or of some."""
+    async def absences(self, span: Span, only: int | None = None) -> dict[int, list[Absence]]:
+        """Leave that touches a span, by person: of everybody, or of one."""
         query = select(Leave.employee_id, Leave.kind, Leave.starts, Leave.ends).where(
             Leave.starts <= span.end, Leave.ends >= span.start
         )
-        if people is not None:
-            query = query.where(Leave.employee_id.in_(people))
+        if only is not None:
+            query = query.where(Leave.employee_id == only)
         absences: dict[int, list[Absence]] = {}
         for person, kind, starts, ends in await self._session.execute(query):
             absences.setdefault(person, []).append(Absence(LeaveKind(kind), Span(starts, ends)))

@@ -10,7 +10,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.schemes import Source
 from domain.scoring import AttendanceFacts, AttendanceStatus
-from storage.numbers import DateOf, DayNumberOf
 from storage.scoring.frame import Frame
 from storage.scoring.laid_out import DAYS, STAYS
 from storage.scoring.packed import Rows, rows_of
@@ -25,7 +24,7 @@ NO_ATTENDANCE = AttendanceFacts()
 
 
 async def attendance_rows(session: AsyncSession, frame: Frame) -> Rows:
-    """Person, records, full and late days; needs the frame's sheet to be laid out."""
+    """Person, records, full and late days; needs the frame's tables to be laid out."""
     if Source.ATTENDANCE not in frame.scope.scheme.used_sources:
         return []
     return await rows_of(session, _query(frame))
@@ -50,21 +49,20 @@ def _query(frame: Frame) -> Select[*tuple[Any, ...]]:
     """By part of the period, not by person: the order in which both are read, so nothing has to be sorted."""
     of_stay = and_(
         Attendance.employee_id == STAYS.c.employee_id,
-        Attendance.date.between(DateOf(STAYS.c.starts), DateOf(STAYS.c.ends)),
+        Attendance.date.between(STAYS.c.starts, STAYS.c.ends),
     )
-    day_id = STAYS.c.calendar + DayNumberOf(Attendance.date)
-    of_day = and_(DAYS.c.id == day_id, STAYS.c.travels == 0)
+    of_day = and_(DAYS.c.calendar == STAYS.c.calendar, DAYS.c.date == Attendance.date, STAYS.c.travels == 0)
     is_full = Attendance.status.in_(sorted(FULL))
     return (
         select(
             func.max(STAYS.c.employee_id).label("employee_id"),
             func.count().label("records"),
-            func.count(case((is_full, DAYS.c.id))).label("full_days"),
-            func.count(case((Attendance.status == AttendanceStatus.LATE, DAYS.c.id))).label("late_days"),
+            func.count(case((is_full, DAYS.c.date))).label("full_days"),
+            func.count(case((Attendance.status == AttendanceStatus.LATE, DAYS.c.date))).label("late_days"),
         )
         .select_from(STAYS)
         .join(Attendance, of_stay)
         .outerjoin(DAYS, of_day)
-        .where(frame.lies_around(STAYS.c.employee_id), Attendance.date <= frame.scope.as_of.day)
+        .where(frame.has(STAYS.c.employee_id), Attendance.date <= frame.scope.as_of.day)
         .group_by(STAYS.c.id)
     )

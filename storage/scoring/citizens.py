@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from functools import reduce
 from operator import add
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, select, true
+from sqlalchemy import ColumnElement, Select, and_, case, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.periods import Span
@@ -25,17 +25,18 @@ Staffed = dict[tuple[int, int], tuple[Span, ...]]
 
 
 async def citizen_facts(
-    session: AsyncSession, frame: Frame, office: CitizenFacts | None = None
+    session: AsyncSession, frame: Frame
 ) -> tuple[Mapping[int, CitizenFacts], CitizenFacts]:
-    """The counted responses by person, and those of the whole office, which are counted if not given."""
+    """The counted responses by person, and those of the whole office."""
     if Source.CITIZEN not in frame.scope.scheme.used_sources:
         return {}, NO_CITIZENS
-    staffed = await staffed_services(session, frame)
-    services = None if office is None else {service_id for _, service_id in staffed}
-    by_service = await _by_service(session, frame.scope, services)
+    by_service: dict[int, list[tuple[date, ResponseGroup]]] = {}
+    for service_id, day, channel, *numbers in await rows_of(session, groups(frame.scope)):
+        group = ResponseGroup(_CHANNELS[channel], *numbers)
+        by_service.setdefault(service_id, []).append((date.fromisoformat(day), group))
     sums: dict[tuple[int, tuple[Span, ...]], CitizenFacts] = {}
     own: dict[int, CitizenFacts] = {}
-    for (employee_id, service_id), spans in staffed.items():
+    for (employee_id, service_id), spans in (await staffed_services(session, frame)).items():
         # Most people staff a service for the whole period: its sum is made once.
         key = (service_id, spans)
         if key not in sums:
@@ -46,30 +47,7 @@ async def citizen_facts(
                 if always or any(day in span for span in spans)
             )
         own[employee_id] = own.get(employee_id, NO_CITIZENS) + sums[key]
-    return own, office or _all(by_service)
-
-
-async def office_facts(session: AsyncSession, scope: Scope) -> CitizenFacts:
-    """The counted responses of the whole office."""
-    if Source.CITIZEN not in scope.scheme.used_sources:
-        return NO_CITIZENS
-    return _all(await _by_service(session, scope, None))
-
-
-_ByService = Mapping[int, Sequence[tuple[date, ResponseGroup]]]
-
-
-async def _by_service(session: AsyncSession, scope: Scope, services: Collection[int] | None) -> _ByService:
-    """The counted responses of some services, or of all, with their days."""
-    found: dict[int, list[tuple[date, ResponseGroup]]] = {}
-    for service_id, day, channel, *numbers in await rows_of(session, groups(scope, services)):
-        group = ResponseGroup(_CHANNELS[channel], *numbers)
-        found.setdefault(service_id, []).append((date.fromisoformat(day), group))
-    return found
-
-
-def _all(by_service: _ByService) -> CitizenFacts:
-    return _sum(group for groups_of_days in by_service.values() for _, group in groups_of_days)
+    return own, _sum(group for days in by_service.values() for _, group in days)
 
 
 _CHANNELS = {str(each): each for each in Channel}
@@ -125,16 +103,13 @@ def counted(scope: Scope) -> ColumnElement[bool]:
     )
 
 
-def groups(
-    scope: Scope, services: Collection[int] | None = None, *, office: bool = False
-) -> Select[*tuple[Any, ...]]:
-    """Counted responses of a day, by channel and number of values; of each service (some or all), or of all.
+def groups(scope: Scope, *, office: bool = False) -> Select[*tuple[Any, ...]]:
+    """Counted responses of a day, by channel and number of values; of each service, or of all together.
 
     The columns are the service's id (not of all), the day, the channel, the number of values of each
     response, the sum of their values, and how many there are.
     """
     answered, total = value()
-    chosen = true() if services is None else Response.service_id.in_(services)
     each = (
         select(
             Response.service_id,
@@ -143,7 +118,7 @@ def groups(
             answered.label("answered"),
             total.label("total"),
         )
-        .where(counted(scope), chosen)
+        .where(counted(scope))
         .subquery("each_response")
     )
     of_all = (each.c.day, each.c.channel, each.c.answered)

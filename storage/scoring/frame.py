@@ -141,14 +141,13 @@ class ExpectedDays:
 class Frame:
     """The people who are scored, by their ids, and the calendars that they share.
 
-    They are all whose ids lie between the first and the last of them, or `chosen` among these.
+    They are all who are scored among those with ids from the first to the last of them.
     """
 
     scope: Scope
     people: tuple[Scored, ...]
     calendars: tuple[Calendar, ...]
     expected: ExpectedDays
-    chosen: bool
     by_id: Mapping[int, Scored] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -158,14 +157,10 @@ class Frame:
         """The frame in parts of at most so many people."""
         for start in range(0, len(self.people), most):
             people = self.people[start : start + most]
-            yield Frame(self.scope, people, self.calendars, self.expected, self.chosen)
+            yield Frame(self.scope, people, self.calendars, self.expected)
 
     def has(self, employee_id: SQLColumnExpression[int]) -> ColumnElement[bool]:
-        """The condition that a record is of one of the people."""
-        return employee_id.in_(self.by_id) if self.chosen else self.lies_around(employee_id)
-
-    def lies_around(self, employee_id: SQLColumnExpression[int]) -> ColumnElement[bool]:
-        """The same, of a record that is joined with the frame's sheet, on which nobody else is."""
+        """The condition that a record is of one of the people, or of one between them who is not scored."""
         return employee_id.between(self.people[0].id, self.people[-1].id)
 
     def due_rows(self, calendar: Calendar) -> Iterator[DayRow]:

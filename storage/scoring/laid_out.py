@@ -8,18 +8,12 @@ from datetime import date, datetime, timedelta
 from itertools import count, pairwise
 from typing import Any
 
-from sqlalchemy import Column, Integer, MetaData, Table, insert
+from sqlalchemy import Column, Date, Integer, MetaData, Table, insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.periods import Span
-from storage.numbers import DayNumber, MomentNumber, day_number
+from storage.base.types import Instant
 from storage.scoring.frame import Calendar, Frame, Scored
-
-_NUMBERS = 50_000
-"""Of days between two calendars' numbers: more than from 1970 to the last year that is known.
-
-So the days of 42,000 calendars have numbers of 31 bits: of as many extensions for single persons.
-"""
 
 NO_CALENDAR = 0
 """Of the dates on which a person belongs to no unit or is on leave: none of them is expected."""
@@ -34,8 +28,8 @@ STAYS = Table(
     Column("employee_id", Integer, nullable=False),
     Column("calendar", Integer, nullable=False),
     Column("travels", Integer, nullable=False),
-    Column("starts", DayNumber, nullable=False),
-    Column("ends", DayNumber, nullable=False),
+    Column("starts", Date, nullable=False),
+    Column("ends", Date, nullable=False),
     prefixes=["TEMPORARY"],
 )
 """Each person's period in parts without a gap, in each of which one calendar holds.
@@ -46,12 +40,13 @@ STAYS = Table(
 DAYS = Table(
     "scoring_days",
     _METADATA,
-    Column("id", Integer, primary_key=True, autoincrement=False),
-    Column("deadline", MomentNumber, nullable=False),
-    Column("late_until", MomentNumber, nullable=False),
+    Column("calendar", Integer, primary_key=True, autoincrement=False),
+    Column("date", Date, primary_key=True),
+    Column("deadline", Instant, nullable=False),
+    Column("late_until", Instant, nullable=False),
     prefixes=["TEMPORARY"],
 )
-"""The working days that are due, by calendar. The id is the sum of the calendar's and the day's number."""
+"""The working days that are due, by calendar."""
 
 
 @asynccontextmanager
@@ -114,22 +109,23 @@ class _Layout:
             return NO_CALENDAR
         open_until = person.extended_on(day)
         if open_until is None:
-            return stay.calendar.id * _NUMBERS
+            return stay.calendar.id
         key = (stay.calendar, open_until)
         following = len(self._frame.calendars) + len(self._extended) + 1
-        return self._extended.setdefault(key, following * _NUMBERS)
+        return self._extended.setdefault(key, following)
 
     def day_rows(self) -> Iterator[dict[str, Any]]:
         """The days of every calendar."""
         for calendar in self._frame.calendars:
-            yield from self._days(calendar, calendar.id * _NUMBERS, None)
+            yield from self._days(calendar, calendar.id, None)
         for (calendar, open_until), number in self._extended.items():
             yield from self._days(calendar, number, open_until)
 
     def _days(self, calendar: Calendar, number: int, open_until: datetime | None) -> Iterator[dict[str, Any]]:
         for row in self._frame.due_rows(calendar):
             yield {
-                "id": number + day_number(row.date),
+                "calendar": number,
+                "date": row.date,
                 "deadline": row.deadline,
                 "late_until": max(row.late_until, open_until) if open_until else row.late_until,
             }

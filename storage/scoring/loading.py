@@ -26,18 +26,9 @@ NO_UNIT = -1
 """Stands for the unit of a calendar that has no rows of its own, so that such units share their days."""
 
 
-async def load_frame(session: AsyncSession, scope: Scope, people: Collection[int] | None = None) -> Frame:
-    """The frame of everybody in service on a day of the period to date, or of some of them."""
-    return await _FrameLoader(session, scope).load(people)
-
-
-async def load_calendars(session: AsyncSession, scope: Scope) -> list[Calendar]:
-    """The calendars that the office's units have, each once."""
-    extensions = await CalendarRepository(session).extensions()
-    by_unit = await _FrameLoader(session, scope).calendars_of_units(
-        [each for each in extensions if each.person is None]
-    )
-    return list(dict.fromkeys(by_unit.values()))
+async def load_frame(session: AsyncSession, scope: Scope, only: int | None = None) -> Frame:
+    """The frame of everybody in service on a day of the period to date, or of one of them."""
+    return await _FrameLoader(session, scope).load(only)
 
 
 class _FrameLoader:
@@ -46,22 +37,21 @@ class _FrameLoader:
         self._scope = scope
         self._calendars: dict[tuple[DayTable, frozenset[tuple[date, datetime]]], Calendar] = {}
 
-    async def load(self, people: Collection[int] | None) -> Frame:
+    async def load(self, only: int | None) -> Frame:
         elapsed = self._scope.elapsed
-        expected, chosen = ExpectedDays(self._scope), people is not None
+        expected = ExpectedDays(self._scope)
         if elapsed is None:
-            return Frame(self._scope, (), (), expected, chosen)
+            return Frame(self._scope, (), (), expected)
         repository = CalendarRepository(self._session)
         years = self._scope.years
-        only = next(iter(people)) if people is not None and len(people) == 1 else None
-        leaves = await repository.absences(years, people)
+        leaves = await repository.absences(years, only)
         extensions = await repository.extensions(only)
         personal: dict[int, list[Extension]] = {}
         for extension in extensions:
             if isinstance(extension.person, int):
                 personal.setdefault(extension.person, []).append(extension)
-        by_unit = await self.calendars_of_units([each for each in extensions if each.person is None])
-        stays = await self._stays(people, by_unit)
+        by_unit = await self._calendars_of_units([each for each in extensions if each.person is None])
+        stays = await self._stays(only, by_unit)
         scored = tuple(
             Scored(
                 employee_id,
@@ -72,23 +62,21 @@ class _FrameLoader:
                 tuple(leaves.get(employee_id, ())),
                 tuple(personal.get(employee_id, ())),
             )
-            for employee_id, nip, name, position in await self._employees(elapsed, people)
+            for employee_id, nip, name, position in await self._employees(elapsed, only)
         )
-        return Frame(self._scope, scored, tuple(self._calendars.values()), expected, chosen)
+        return Frame(self._scope, scored, tuple(self._calendars.values()), expected)
 
-    async def _employees(self, elapsed: Span, people: Collection[int] | None) -> Rows:
+    async def _employees(self, elapsed: Span, only: int | None) -> Rows:
         query = (
             select(Employee.id, Employee.nip, Employee.name, Employee.position)
             .where(or_(Employee.joined.is_(None), Employee.joined <= elapsed.end))
             .where(or_(Employee.left.is_(None), Employee.left >= elapsed.start))
         )
-        if people is not None:
-            query = query.where(Employee.id.in_(people))
+        if only is not None:
+            query = query.where(Employee.id == only)
         return sorted(await rows_of(self._session, query))
 
-    async def _stays(
-        self, people: Collection[int] | None, by_unit: Mapping[int, Calendar]
-    ) -> dict[int, tuple[Stay, ...]]:
+    async def _stays(self, only: int | None, by_unit: Mapping[int, Calendar]) -> dict[int, tuple[Stay, ...]]:
         years = self._scope.years
         query = (
             select(
@@ -105,8 +93,8 @@ class _FrameLoader:
             .join(Unit, Unit.id == Membership.unit_id)
             .where(Membership.starts <= years.end, Membership.ends >= years.start)
         )
-        if people is not None:
-            query = query.where(Membership.employee_id.in_(people))
+        if only is not None:
+            query = query.where(Membership.employee_id == only)
 
         @cache
         def stay(
@@ -128,7 +116,7 @@ class _FrameLoader:
         """A last day, if it lies in the years: PostgreSQL's word for the last day of all is not a date."""
         return case((last <= self._scope.years.end, last)).label(last.key)
 
-    async def calendars_of_units(self, extensions: Collection[Extension]) -> dict[int, Calendar]:
+    async def _calendars_of_units(self, extensions: Collection[Extension]) -> dict[int, Calendar]:
         """The calendar of each unit, with the extensions of the unit or of all."""
         rows = [
             CalendarRow(row.date, DayKind(row.kind), row.unit_id)

@@ -27,7 +27,7 @@ _FROM_ENTRIES = frozenset(
 
 async def read_book(session: AsyncSession, scope: Scope, employee_id: int) -> Book | None:
     """The records of a person that the scheme looks at; None when not in service in the period to date."""
-    frame = await load_frame(session, scope, [employee_id])
+    frame = await load_frame(session, scope, employee_id)
     for person in frame.people:
         return await _Reader(session, frame, person).book()
     return None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable, Collection, Iterator, Mapping
-from contextlib import aclosing, nullcontext
+from collections.abc import AsyncGenerator, Callable, Iterator, Mapping
+from contextlib import aclosing
 from dataclasses import dataclass
 from functools import partial
 from operator import itemgetter
@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeVar
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.schemes import Scheme, Source
+from domain.schemes import Scheme
 from domain.scoring import (
     PastResult,
     PersonFacts,
@@ -25,7 +25,7 @@ from domain.survey import NO_CITIZENS, CitizenFacts
 from storage.scoring.assessments import assessment_facts, assessment_rows, required_competencies
 from storage.scoring.attendance import NO_ATTENDANCE, attendance_facts, attendance_rows
 from storage.scoring.book import Book
-from storage.scoring.citizens import citizen_facts, office_facts
+from storage.scoring.citizens import citizen_facts
 from storage.scoring.entries import NO_ENTRIES, entry_facts, entry_rows
 from storage.scoring.frame import Frame, Scored
 from storage.scoring.laid_out import laid_out
@@ -36,9 +36,6 @@ from storage.scoring.scope import Scope
 from storage.scoring.targets import TargetRows, target_facts, target_rows
 
 T = TypeVar("T")
-
-BY_DAY = frozenset({Source.DISCIPLINE, Source.ATTENDANCE})
-"""Sources whose records are joined with the days on which they count."""
 
 _AT_ONCE = 1250
 """People whose sums are held at a time: few statements, and little memory."""
@@ -98,54 +95,33 @@ class Totals:
 
 
 class ScoringRepository:
-    """Scores periods: of many people by sums of the database, of one from a book of records (0041)."""
+    """Scores periods: of many people by sums of the database, of one from a book of records (0046)."""
 
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
 
-    async def standings(
-        self, scope: Scope, people: Collection[int] | None = None, office: CitizenFacts | None = None
-    ) -> list[Standing]:
-        """The standing of everybody in service on a day of the period to date, by NIP; or of some, by id.
+    async def standings(self, scope: Scope) -> list[Standing]:
+        """The standing of everybody in service on a day of the period to date, by NIP."""
+        return await self.of_each(scope, _itself)
 
-        `office` is what `office_citizens` gives, if it is known.
-        """
-        return await self.of_each(scope, _itself, people, office)
-
-    async def office_citizens(self, scope: Scope) -> CitizenFacts:
-        """The citizens' responses of the whole office, in which every person's are embedded."""
-        return await office_facts(self._session, scope)
-
-    async def of_each(
-        self,
-        scope: Scope,
-        make: Callable[[Standing], T],
-        people: Collection[int] | None = None,
-        office: CitizenFacts | None = None,
-    ) -> list[T]:
+    async def of_each(self, scope: Scope, make: Callable[[Standing], T]) -> list[T]:
         """What `make` makes of each of the `standings`, in a thread; for what is made of a whole office."""
-        history = await self._history(scope, people)
+        history = await self._history(scope)
 
         def made(person: Scored, facts: PersonFacts) -> tuple[str, T]:
             past = [results.get(person.id) for results in history]
             standing = Standing(person, score_person(scope.scheme, facts, history=past))
             return person.nip.digits, make(standing)
 
-        return [each for _, each in sorted(await self._made(scope, made, people, office), key=itemgetter(0))]
+        return [each for _, each in sorted(await self._made(scope, made), key=itemgetter(0))]
 
-    async def _made(
-        self,
-        scope: Scope,
-        make: Callable[[Scored, PersonFacts], T],
-        people: Collection[int] | None,
-        office: CitizenFacts | None = None,
-    ) -> list[T]:
-        """What `make` makes of each person's facts; see `standings` for whose.
+    async def _made(self, scope: Scope, make: Callable[[Scored, PersonFacts], T]) -> list[T]:
+        """What `make` makes of each person's facts.
 
         A thread makes it while the database sums up the records of others.
         """
         made: list[T] = []
-        async with aclosing(self._totals(scope, people, office)) as parts:
+        async with aclosing(self._totals(scope)) as parts:
             totals = await anext(parts, None)
             while totals is not None:
                 making = asyncio.create_task(asyncio.to_thread(totals.each, make))
@@ -157,17 +133,15 @@ class ScoringRepository:
                 made += making.result()
         return made
 
-    async def _totals(
-        self, scope: Scope, people: Collection[int] | None, office: CitizenFacts | None
-    ) -> AsyncGenerator[Totals, None]:
+    async def _totals(self, scope: Scope) -> AsyncGenerator[Totals, None]:
         """What the records amount to, for some people at a time: every record is read once."""
         session = self._session
-        frame = await load_frame(session, scope, people)
+        frame = await load_frame(session, scope)
         if not frame.people:
             return
         required = await required_competencies(session, scope.scheme)
-        citizens, office = await citizen_facts(session, frame, office)
-        async with laid_out(session, frame) if scope.scheme.used_sources & BY_DAY else nullcontext():
+        citizens, office = await citizen_facts(session, frame)
+        async with laid_out(session, frame):
             for part in frame.parts(_AT_ONCE):
                 entries = await entry_rows(session, part)
                 attendance = await attendance_rows(session, part)
@@ -187,14 +161,12 @@ class ScoringRepository:
             past.append(_past(score_person(scope.scheme, earlier.facts())) if earlier else None)
         return Standing(book.person, score_person(book.scope.scheme, book.facts(), history=past))
 
-    async def _history(self, scope: Scope, people: Collection[int] | None) -> list[Mapping[int, PastResult]]:
+    async def _history(self, scope: Scope) -> list[Mapping[int, PastResult]]:
         """The results of as many periods before this one as the scheme's follow-up looks at, latest first."""
-
-        history: list[Mapping[int, PastResult]] = []
-        for earlier in scope.looked_back_at():
-            make = partial(_past_of, earlier.scheme)
-            history.append(dict(await self._made(earlier, make, people)))
-        return history
+        return [
+            dict(await self._made(earlier, partial(_past_of, earlier.scheme)))
+            for earlier in scope.looked_back_at()
+        ]
 
 
 def _itself(standing: Standing) -> Standing:

@@ -6,9 +6,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
-from typing import Any
 
-from sqlalchemy import Select, and_, exists, false, func, select, union_all
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.entries import EntryState
@@ -18,8 +17,7 @@ from domain.scoring import TargetFacts
 from storage.base.types import thousandths
 from storage.scoring.frame import Frame
 from storage.scoring.packed import Rows, rows_of
-from storage.scoring.scope import Scope
-from storage.tables import Entry, Target, TargetMonth
+from storage.tables import Entry, Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,51 +82,22 @@ def _fraction(volume: int) -> Fraction:
 async def _done(session: AsyncSession, frame: Frame, periods: Collection[str]) -> dict[int, int]:
     """The volume (thousandths) of approved entries dated in the overlap of target and period, by target.
 
-    A statement for each span in which the `periods` of targets overlap with the scored one: whole months, all
-    of them.
+    A statement for each span in which the `periods` of targets overlap with the scored one.
     """
-    scope = frame.scope
     codes_by_span: dict[Span, list[str]] = {}
     for code in sorted(periods):
-        span = Period.parse(code).overlap(scope.period)
+        span = Period.parse(code).overlap(frame.scope.period)
         if span is not None:
             codes_by_span.setdefault(span, []).append(code)
     done: dict[int, int] = {}
     for span, codes in codes_by_span.items():
-        wanted = Target.period.in_(codes), frame.has(Target.employee_id)
-        kept = _kept(scope, span).where(*wanted)
-        rows = await rows_of(session, kept)
-        if any(later for _, _, later in rows):
-            # In one statement: on PostgreSQL a month may begin or cease to hold between two.
-            holding = kept.having(func.max(TargetMonth.last_submitted) <= scope.as_of.instant)
-            rows = await rows_of(session, union_all(holding, _read(scope, span).where(*wanted)))
-        done.update((target_id, volume) for target_id, volume, _ in rows)
+        query = (
+            select(Target.id, func.sum(thousandths(Entry.volume)))
+            .join(Entry, Entry.target_id == Target.id)
+            .where(Target.period.in_(codes), frame.has(Target.employee_id))
+            .where(Entry.date.between(span.start, span.end), Entry.state == EntryState.APPROVED)
+            .where(Entry.submitted_at <= frame.scope.as_of.instant)
+            .group_by(Target.id)
+        )
+        done.update((target_id, volume or 0) for target_id, volume in await rows_of(session, query))
     return done
-
-
-def _kept(scope: Scope, span: Span) -> Select[*tuple[Any, ...]]:
-    """The volumes as they are kept by month, and whether something was sent after the as-of moment."""
-    later = (func.max(TargetMonth.last_submitted) > scope.as_of.instant).label("later")
-    return (
-        select(TargetMonth.target_id, func.sum(thousandths(TargetMonth.volume)), later)
-        .join(Target, Target.id == TargetMonth.target_id)
-        .where(TargetMonth.month.between(span.start, span.end))
-        .group_by(TargetMonth.target_id)
-    )
-
-
-def _read(scope: Scope, span: Span) -> Select[*tuple[Any, ...]]:
-    """The volumes up to the as-of moment, of targets for which something was sent later."""
-    late = TargetMonth.month.between(span.start, span.end), TargetMonth.last_submitted > scope.as_of.instant
-    in_time = and_(
-        Entry.target_id == Target.id,
-        Entry.date.between(span.start, span.end),
-        Entry.state == EntryState.APPROVED,
-        Entry.submitted_at <= scope.as_of.instant,
-    )
-    return (
-        select(Target.id, func.coalesce(func.sum(thousandths(Entry.volume)), 0), false())
-        .outerjoin(Entry, in_time)
-        .where(exists().where(TargetMonth.target_id == Target.id, *late))
-        .group_by(Target.id)
-    )

@@ -5,28 +5,17 @@ from storage.tables.calendar import CalendarDay, Extension, Leave
 from storage.tables.gateway import Dialog, FailedUpdate, JobRun, Outbox, ProcessedUpdate
 from storage.tables.people import Account, Employee, Invite, Membership, Supervision, Unit
 from storage.tables.records import Assessment, Attendance, Competency
-from storage.tables.scores import (
-    NEVER,
-    PARTS,
-    ChangedRecord,
-    KeptCard,
-    KeptSheet,
-    PersonDay,
-    TargetMonth,
-)
+from storage.tables.scores import ScoreSummary
 from storage.tables.services import Response, Service, ServiceStaff
 from storage.tables.work import Entry, EntryVersion, Evidence, Target
 
 __all__ = [
     "ALWAYS",
     "FOREVER",
-    "NEVER",
-    "PARTS",
     "Account",
     "Assessment",
     "Attendance",
     "CalendarDay",
-    "ChangedRecord",
     "Competency",
     "Dialog",
     "Employee",
@@ -37,19 +26,16 @@ __all__ = [
     "FailedUpdate",
     "Invite",
     "JobRun",
-    "KeptCard",
-    "KeptSheet",
     "Leave",
     "Membership",
     "Outbox",
-    "PersonDay",
     "ProcessedUpdate",
     "Response",
+    "ScoreSummary",
     "Service",
     "ServiceStaff",
     "Supervision",
     "Table",
     "Target",
-    "TargetMonth",
     "Unit",
 ]

@@ -38,8 +38,7 @@ class Entry(Table):
             " AND (supervisor_rating IS NULL OR supervisor_rating BETWEEN 1 AND 5)",
             name="approved_is_rated",
         ),
-        # Everything that the sums of a day are made of, and a score as of an earlier moment: the table itself
-        # is not read.
+        # Everything that a period's ratings and timeliness are made of: the table itself is not read.
         Index(
             "ix_entries_scoring",
             "employee_id",

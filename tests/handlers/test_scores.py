@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
-from jobs.aggregate import aggregate
 from storage.records.schemes import load_scheme
 from storage.tables import Entry, Target
 from tests.harness import CITRA, SARI, OfficeOnTrial
@@ -28,9 +27,7 @@ async def test_an_approved_report_is_seen_in_the_score(office: OfficeOnTrial) ->
 async def test_grades_are_english_in_an_english_chat(office: OfficeOnTrial) -> None:
     await office.reports(office.sari)
     await office.taps(office.budi, "Setujui", "5 – Sangat baik")
-    async with office.service.database.unit() as uow:
-        await aggregate(uow, office.service.office, office.service.clock.now())
-        await uow.commit()
+    await office.service.runner.run("aggregate", office.service.clock.now())
     for person in (office.sari, office.admin):
         await office.says(person, "/bahasa")
         await office.taps(person, "English")
@@ -166,13 +163,10 @@ async def test_a_button_of_a_component_that_is_gone_is_harmless(office: OfficeOn
     assert office.citra.toasts[-1] == "Tombol ini sudah tidak berlaku."
 
 
-async def test_the_digest_tells_the_grades_as_kept_last_night(office: OfficeOnTrial) -> None:
+async def test_the_digest_tells_the_grades_as_computed_last_night(office: OfficeOnTrial) -> None:
     await has_approved(office, SARI, [date(2026, 11, 2)])
     service = office.service
-    async with service.database.unit() as uow:
-        computed = await aggregate(uow, service.office, service.clock.now())
-        await uow.commit()
-    assert computed == 4
+    await service.runner.run("aggregate", service.clock.now())
     await office.says(office.admin, "/digest")
     assert "Nilai Semester 2 2026, dihitung Jumat, 20 November 2026" in office.admin.sees()
     assert "Butuh Perbaikan: 1 orang" in office.admin.sees()

@@ -14,7 +14,7 @@ from sqlalchemy import select
 from domain.notices import Apology, Recipient
 from domain.office import Office
 from jobs.catalogue import JOBS
-from jobs.job import Job, Zones
+from jobs.job import Job, ReadFirst, Sweep, Zones
 from jobs.runner import AlreadyRun, Failed, Ran, Runner
 from jobs.slots import EVERY_DAY, CatchUp, Slot, Timetable
 from storage.base.engine import Database
@@ -70,6 +70,32 @@ async def outbox(office: OfficeOnTrial) -> list[str]:
     """Kinds of all notices."""
     async with office.service.database.read() as uow:
         return list(await uow.session.scalars(select(Outbox.kind).order_by(Outbox.id)))
+
+
+async def test_a_run_that_reads_first_holds_up_no_chat(office: OfficeOnTrial) -> None:
+    seen: list[str] = []
+
+    async def survey(uow: UnitOfWork, boss: Office, now: datetime) -> Sweep:
+        people = await uow.people.all()
+        await office.says(office.sari, "/bantuan")
+        seen.append(office.sari.sees())
+
+        async def sweep(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> int:
+            uow.outbox.add(Apology("12AB"), Recipient(employee_id=people[0].id), now)
+            return 1
+
+        return sweep
+
+    job = Job("surveys", noon, Zones.OF_OFFICE, ReadFirst(survey))
+    office.move_to(2026, 11, 20, 12, 0)
+    runner = runner_of(office, job)
+    assert [type(outcome) for outcome in await runner.run_due()] == [Ran]
+    assert "/lapor" in seen[0], "answered while the job was reading"
+    assert await outbox(office) == ["apology"]
+    assert await runner.run("surveys", office.service.clock.now()) == [
+        AlreadyRun("surveys", "2026-11-20T12:00+07:00")
+    ]
+    assert len(seen) == 1, "what was run is not computed once more"
 
 
 async def test_two_processes_run_a_slot_once(office: OfficeOnTrial) -> None:

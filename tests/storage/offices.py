@@ -143,7 +143,7 @@ class Generator:
         states = ["submitted", "approved", "approved", "approved", "returned", "rejected"]
         for offset in range((self.last - self.first).days + 1):
             day = self.first + timedelta(days=offset)
-            # Some days have more ratings than a kept mean can hold.
+            # Some days have a number of ratings whose mean is no whole number of parts.
             for _ in range(chance.choice([0, 0, 1, 1, 2, 3]) if chance.random() < 0.98 else 46):
                 status = chance.choice(states)
                 yield {

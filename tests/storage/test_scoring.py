@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from sqlalchemy import func, insert, select
@@ -14,6 +14,7 @@ from storage.base.engine import Database
 from storage.records.schemes import load_scheme, shipped_scheme_ids
 from storage.scoring.repository import Standing
 from storage.scoring.scope import Scope
+from storage.scoring.summary import Summary
 from storage.tables import Employee, Entry
 from tests.storage.offices import Generator, fill
 
@@ -41,8 +42,38 @@ async def test_a_person_alone_gets_the_same_as_among_all(
                 book = await uow.scoring.book(scope, standing.person.id)
                 assert book is not None
                 assert (await uow.scoring.standing(book)).card == standing.card
-                some = await uow.scoring.standings(scope, [standing.person.id])
-                assert [each.card for each in some] == [standing.card]
+
+
+@pytest.mark.parametrize(("rated", "means"), [(4, {}), (5, {"self": 60, "supervisor": 80})])
+async def test_the_summary_of_an_office_has_no_means_of_few(
+    database: Database, rated: int, means: dict[str, int]
+) -> None:
+    sent = datetime(2026, 11, 2, 3, tzinfo=UTC)
+    async with database.unit() as uow:
+        for n in range(1, 8):
+            uow.session.add(Employee(id=n, nip=f"19900101201501200{n}", name=f"Pegawai {n}", role="asn"))
+        await uow.session.flush()
+        for person in range(1, rated + 1):
+            entry = Entry(employee_id=person, date=sent.date(), activity="Surat", state="approved")
+            entry.self_rating, entry.supervisor_rating = 3, 4
+            entry.submitted_at = entry.revised_at = sent
+            uow.session.add(entry)
+        await uow.commit()
+    period, summary = Period.parse("2026-S2"), Summary()
+    scope = Scope(
+        load_scheme("batanghari"), period, AsOf.end_of(period.end, TimeZone.WIB.info), TimeZone.WIB.info
+    )
+    async with database.read() as uow:
+        assert await uow.score_summaries.means(scope) == {}
+        await uow.scoring.of_each(scope, lambda standing: summary.add(standing.card))
+    async with database.unit() as uow:
+        await uow.score_summaries.keep(scope, Summary(people=1), sent)
+        await uow.score_summaries.keep(scope, summary, sent)
+        await uow.commit()
+    async with database.read() as uow:
+        assert await uow.score_summaries.of(scope) == (summary, sent)
+        assert await uow.score_summaries.means(scope) == means
+    assert summary.people == 7
 
 
 async def test_what_goes_wrong_in_the_thread_is_told_and_the_session_is_free(database: Database) -> None:
