@@ -124,9 +124,9 @@ class _Rows:
         )
         yield (
             "responses",
-            ("id", "service_id", "date", "submitted_at", "channel", "quick"),
+            ("id", "service_id", "date", "channel", "quick"),
             (
-                (n, n % UNITS + 1, day, _noon(day), pick(("visit", "open")), pick((2, 3, 4)))
+                (n, n % UNITS + 1, day, pick(("visit", "open")), pick((2, 3, 4)))
                 for n, day in ((n, pick(self.days)) for n in range(1, 2 * self.size.people + 1))
             ),
         )

@@ -74,7 +74,6 @@ def _on_record(code: str, unit_name: str, period: str) -> tuple[SurveyTotals, in
             fail(f"There is no service with the code {code}.")
         totals = await uow.survey.totals(
             span,
-            context.office.zone,
             service_id=service.id if service else None,
             unit_id=(await unit_of_name(uow, unit_name)).id if unit_name else None,
         )

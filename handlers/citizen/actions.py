@@ -32,7 +32,7 @@ async def check_unrated(
 ) -> None:
     """Raises AlreadyHandled when this citizen has rated the service on that day."""
     rater = rater_hash(office.rater_key, telegram_id, service.id, day)
-    if await uow.services.has_response(service.id, day, rater):
+    if await uow.services.has_response(rater):
         raise AlreadyHandled("rate-already", service=service.name)
 
 
@@ -45,9 +45,8 @@ async def rate(
     """
     day = await day_at(uow, service, now)
     rater = rater_hash(office.rater_key, telegram_id, service.id, day)
-    if not await uow.services.add_rating(
-        service.id, day, rater, quick=face, channel=Channel.OPEN, submitted_at=now
-    ):
+    today = now.astimezone(office.zone).date()
+    if not await uow.services.add_rating(service.id, today, rater, quick=face, channel=Channel.OPEN):
         raise AlreadyHandled("rate-already", service=service.name)
     return day
 
@@ -57,4 +56,4 @@ async def comment(
 ) -> None:
     """Attaches a comment to the rating that this citizen gave the service on that day."""
     rater = rater_hash(office.rater_key, telegram_id, service_id, day)
-    await uow.services.add_comment(service_id, day, rater, text)
+    await uow.services.add_comment(rater, text)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -111,6 +112,20 @@ class _File:
         self.require()
         return sqlite3.connect(f"{self._path.absolute().as_uri()}?mode=rw", uri=True)
 
+    def run(self, *statements: str, patience: float = 10.0) -> list[Any]:
+        """Runs statements outside of any transaction; gives the first row of the last one.
+
+        Raises DatabaseUnavailable when one fails, or others are at work for longer than `patience` (seconds).
+        """
+        try:
+            with closing(self.connect()) as connection:
+                connection.isolation_level = None
+                connection.execute(f"PRAGMA busy_timeout={int(patience * 1000)}")
+                rows = [connection.execute(statement).fetchone() for statement in statements]
+        except sqlite3.Error as error:
+            raise DatabaseUnavailable(str(error)) from error
+        return list(rows[-1] or ())
+
     def require(self) -> None:
         """Raises DatabaseUnavailable unless the file is still where it was opened; takes microseconds."""
         try:
@@ -137,6 +152,8 @@ def _open_sqlite(engine: AsyncEngine, file: _File) -> None:
         cursor.execute("PRAGMA foreign_keys=ON")
         cursor.execute("PRAGMA busy_timeout=10000")
         cursor.execute("PRAGMA cache_size=-65536")
+        # What is deleted is overwritten: of who was in a conversation nothing stays in free pages.
+        cursor.execute("PRAGMA secure_delete=ON")
         cursor.close()
         file.require()
 
@@ -166,7 +183,7 @@ class Database:
         self.path = Path(parsed.database) if self.is_sqlite and parsed.database else None
         if self.path:
             _make_folder(self.path.parent)
-        file = _File(self.path) if self.path else None
+        self._file = file = _File(self.path) if self.path else None
         options = {"async_creator_fn": connecting(file.connect)} if file else {}
         # Errors and logs do not repeat what people wrote or who they are.
         self.engine = create_async_engine(
@@ -206,6 +223,14 @@ class Database:
         except (SQLAlchemyError, OSError, DatabaseUnavailable):
             return False
         return True
+
+    async def rewrite(self) -> None:
+        """Writes a SQLite file again, without its free pages, and empties its log.
+
+        That takes seconds for a large one, and nobody else may be at work.
+        """
+        if self._file is not None:
+            await asyncio.to_thread(self._file.run, "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)")
 
     async def close(self) -> None:
         """Closes every connection."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.migration import MigrationContext
 from sqlalchemy import Connection
 
 from storage.base.engine import Database, outages_named
@@ -19,8 +20,12 @@ def configuration(connection: Connection | None = None) -> Config:
     return config
 
 
-def _upgrade(connection: Connection) -> None:
+def _upgrade(connection: Connection) -> bool:
+    """Tells whether tables of before were changed."""
+    context = MigrationContext.configure(connection)
+    before = context.get_current_revision()
     command.upgrade(configuration(connection), "head")
+    return before not in (None, context.get_current_revision())
 
 
 async def migrate(database: Database) -> None:
@@ -30,5 +35,8 @@ async def migrate(database: Database) -> None:
     """
     with outages_named():
         async with database.engine.connect() as connection:
-            await connection.run_sync(_upgrade)
+            changed = await connection.run_sync(_upgrade)
             await connection.commit()
+        if changed:
+            # Free pages and the log still hold what a migration took away.
+            await database.rewrite()

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import (
     BigInteger,
     ColumnElement,
-    Date,
     DateTime,
     Dialect,
-    Integer,
     SQLColumnExpression,
-    literal,
     type_coerce,
 )
-from sqlalchemy.ext.compiler import compiles
-from sqlalchemy.sql.compiler import SQLCompiler
-from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.types import TypeDecorator
 
 
@@ -65,33 +58,3 @@ class Exact(TypeDecorator[Decimal]):
 def thousandths(column: SQLColumnExpression[Any]) -> ColumnElement[int]:
     """An exact decimal as it is stored, for sums that become fractions."""
     return type_coerce(column, BigInteger)
-
-
-class LocalDate(FunctionElement[date]):
-    """The date of an instant in a zone that is a fixed number of minutes ahead of UTC: its two arguments."""
-
-    inherit_cache = True
-    type = Date()
-
-
-def local_date(instant: ColumnElement[datetime], zone: ZoneInfo) -> LocalDate:
-    """The date of an instant in one of Indonesia's zones, none of which has daylight saving time."""
-    offset = zone.utcoffset(datetime(2000, 1, 1)) or timedelta(0)  # noqa: DTZ001 - local, to ask the zone
-    return LocalDate(instant, literal(int(offset.total_seconds()) // 60, Integer))
-
-
-def _arguments(element: LocalDate, compiler: SQLCompiler, options: Any) -> tuple[str, str]:
-    instant, minutes = element.clauses
-    return compiler.process(instant, **options), compiler.process(minutes, **options)
-
-
-@compiles(LocalDate, "sqlite")
-def _local_date_in_sqlite(element: LocalDate, compiler: SQLCompiler, **options: Any) -> str:
-    instant, minutes = _arguments(element, compiler, options)
-    return f"date({instant}, {minutes} || ' minutes')"
-
-
-@compiles(LocalDate, "postgresql")
-def _local_date_in_postgresql(element: LocalDate, compiler: SQLCompiler, **options: Any) -> str:
-    instant, minutes = _arguments(element, compiler, options)
-    return f"CAST(({instant}) AT TIME ZONE 'UTC' + {minutes} * INTERVAL '1 minute' AS DATE)"

@@ -16,7 +16,7 @@ from storage.tables import Response
 
 _CONTENT = (
     "service_id",
-    "submitted_at",
+    "date",
     "channel",
     "quick",
     *(unsur.value for unsur in Unsur),
@@ -42,7 +42,7 @@ async def plan_citizen(session: AsyncSession, parsed: Parsed[CitizenRow], known:
             present[content] -= 1
             plan.unchanged += 1
         else:
-            what = f"{line.row.service} {line.row.submitted_at.isoformat()} by {line.row.channel}"
+            what = f"{line.row.service} {values['date']} by {line.row.channel}"
             plan.added.append(Addition(line.number, what))
             inserts.append(values)
     inserts.sort(key=lambda values: tuple(str(values[name]) for name in _CONTENT))
@@ -57,20 +57,20 @@ async def plan_citizen(session: AsyncSession, parsed: Parsed[CitizenRow], known:
 def _values(line: Line[CitizenRow], known: Known) -> Values:
     row = line.row
     service = known.service(row.service)
-    zone = known.zones[service.unit_id].info
     return {
         "service_id": service.id,
-        "date": row.submitted_at.astimezone(zone).date(),
-        **{name: getattr(row, name) for name in _CONTENT[1:]},
+        # Of the moment no more is kept than its date: who else was there at the time might be told from it.
+        "date": row.submitted_at.astimezone(known.terms.zone.info).date(),
+        **{name: getattr(row, name) for name in _CONTENT[2:]},
     }
 
 
 async def _present(session: AsyncSession, wanted: Sequence[Values]) -> Counter[Content]:
-    """The responses of the same time that came by file: those of the chat have a rater."""
+    """The responses of the same dates that came by file: those of the chat have a rater."""
     if not wanted:
         return Counter()
-    moments = [values["submitted_at"] for values in wanted]
+    days = [values["date"] for values in wanted]
     query = select(*(getattr(Response, name) for name in _CONTENT)).where(
-        Response.rater.is_(None), Response.submitted_at.between(min(moments), max(moments))
+        Response.rater.is_(None), Response.date.between(min(days), max(days))
     )
     return Counter(tuple(row) for row in await session.execute(query))

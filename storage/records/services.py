@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from fractions import Fraction
 
 from sqlalchemy import and_, func, select, update
@@ -57,17 +57,13 @@ class ServiceRepository:
         """Adds services, staff or responses."""
         self._session.add_all(rows)
 
-    async def has_response(self, service_id: int, day: date, rater: str) -> bool:
-        """Whether this rater (keyed hash) has rated the service on that day."""
-        query = select(Response.id).where(
-            Response.service_id == service_id, Response.date == day, Response.rater == rater
-        )
+    async def has_response(self, rater: str) -> bool:
+        """Whether there is a response of this rater (keyed hash of person, service and day)."""
+        query = select(Response.id).where(Response.rater == rater)
         return (await self._session.scalar(query)) is not None
 
-    async def add_rating(
-        self, service_id: int, day: date, rater: str, *, quick: int, channel: str, submitted_at: datetime
-    ) -> bool:
-        """Adds a quick rating (1..4) unless its rater (keyed hash) has rated that service on that day.
+    async def add_rating(self, service_id: int, day: date, rater: str, *, quick: int, channel: str) -> bool:
+        """Adds a quick rating (1..4) of the office's date unless there is one of its rater (keyed hash).
 
         Tells whether it did; of two at once exactly one does.
         """
@@ -77,18 +73,13 @@ class ServiceRepository:
             "rater": rater,
             "quick": quick,
             "channel": channel,
-            "submitted_at": submitted_at,
         }
         statement = insert_new(self._session, Response, values).returning(Response.id)
         return (await self._session.scalar(statement)) is not None
 
-    async def add_comment(self, service_id: int, day: date, rater: str, comment: str) -> None:
-        """Attaches a comment to the response of this rater (keyed hash) to a service on a day."""
-        await self._session.execute(
-            update(Response)
-            .where(Response.service_id == service_id, Response.date == day, Response.rater == rater)
-            .values(comment=comment)
-        )
+    async def add_comment(self, rater: str, comment: str) -> None:
+        """Attaches a comment to the response of this rater (keyed hash)."""
+        await self._session.execute(update(Response).where(Response.rater == rater).values(comment=comment))
 
     async def ratings(self, start: date, end: date) -> list[ServiceRatings]:
         """Quick ratings of every service from `start` to `end` inclusive, by code of the service.
@@ -102,7 +93,7 @@ class ServiceRepository:
                 and_(
                     Response.service_id == Service.id,
                     Response.date.between(start, end),
-                    Response.quarantined_at.is_(None),
+                    Response.quarantined_on.is_(None),
                 ),
             )
             .group_by(Service.id)

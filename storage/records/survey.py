@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import and_, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -45,13 +43,12 @@ class SurveyRepository:
         self._session = session
 
     async def totals(
-        self, span: Span, zone: ZoneInfo, *, service_id: int | None = None, unit_id: int | None = None
+        self, span: Span, *, service_id: int | None = None, unit_id: int | None = None
     ) -> SurveyTotals:
-        """The responses of dates in a zone: of a service, of a unit's services, or of the whole office.
+        """The responses of some dates: of a service, of a unit's services, or of the whole office.
 
         Only complete ones that are not quarantined enter the index (docs/scoring.md §3).
         """
-        day = timedelta(days=1)
         unsur = [Response.__table__.c[name] for name in Unsur]
         complete = and_(*(each.is_not(None) for each in unsur))
         query = select(
@@ -59,11 +56,8 @@ class SurveyRepository:
             func.count(),
             *(func.coalesce(func.sum(each).filter(complete), 0) for each in unsur),
         ).where(
-            # The date in the unit's zone is at most a day off; it has an index.
-            Response.date.between(span.start - day, span.end + day),
-            Response.submitted_at >= datetime.combine(span.start, time.min, tzinfo=zone),
-            Response.submitted_at < datetime.combine(span.end + day, time.min, tzinfo=zone),
-            Response.quarantined_at.is_(None),
+            Response.date.between(span.start, span.end),
+            Response.quarantined_on.is_(None),
         )
         if service_id is not None:
             query = query.where(Response.service_id == service_id)

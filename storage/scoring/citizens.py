@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from functools import reduce
 from operator import add
 from typing import Any
@@ -14,7 +14,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.periods import Span
 from domain.schemes import Source
 from domain.survey import NO_CITIZENS, Channel, CitizenFacts, ResponseGroup, Unsur
-from storage.base.types import local_date
 from storage.scoring.frame import Frame
 from storage.scoring.packed import rows_of
 from storage.scoring.scope import Scope
@@ -91,15 +90,11 @@ def value() -> tuple[ColumnElement[int], ColumnElement[int]]:
 
 
 def counted(scope: Scope) -> ColumnElement[bool]:
-    """The condition that a response counts: of the period in the office's zone, to date, not quarantined."""
-    day = timedelta(days=1)
+    """The condition that a response counts: of the period, up to the as-of date, not quarantined."""
+    period = scope.period
     return and_(
-        # The date in the unit's zone is at most a day off; it has an index.
-        Response.date.between(scope.period.start - day, scope.period.end + day),
-        Response.submitted_at >= scope.starts_at,
-        Response.submitted_at < scope.ends_at,
-        Response.submitted_at <= scope.as_of.instant,
-        Response.quarantined_at.is_(None),
+        Response.date.between(period.start, min(period.end, scope.as_of.day)),
+        Response.quarantined_on.is_(None),
     )
 
 
@@ -113,7 +108,7 @@ def groups(scope: Scope, *, office: bool = False) -> Select[*tuple[Any, ...]]:
     each = (
         select(
             Response.service_id,
-            local_date(Response.__table__.c.submitted_at, scope.zone).label("day"),
+            Response.date.label("day"),
             Response.channel,
             answered.label("answered"),
             total.label("total"),

@@ -12,7 +12,6 @@ from domain.periods import Period, Span
 from domain.schemes import Assessor, Source
 from domain.scoring import AttendanceStatus
 from domain.survey import Channel, ResponseGroup
-from storage.base.types import local_date
 from storage.scoring import assessments, citizens
 from storage.scoring.book import Book, BookedEntry, BookedRating, BookedResponse, BookedTarget
 from storage.scoring.frame import Frame, Scored
@@ -134,20 +133,19 @@ class _Reader:
         if not staffed:
             return ()
         answered, total = citizens.value()
-        day = local_date(Response.__table__.c.submitted_at, self._scope.zone)
         services = {service_id for _, service_id in staffed}
         theirs = or_(
             *(
-                and_(Response.service_id == service_id, day.between(span.start, span.end))
+                and_(Response.service_id == service_id, Response.date.between(span.start, span.end))
                 for (_, service_id), spans in staffed.items()
                 for span in spans
             )
         )
         query = (
-            select(day, Service.name, Response.channel, answered, total)
+            select(Response.date, Service.name, Response.channel, answered, total)
             .join(Service, Service.id == Response.service_id)
             .where(citizens.counted(self._scope), answered > 0, Response.service_id.in_(services), theirs)
-            .order_by(Response.submitted_at, Response.id)
+            .order_by(Response.date, Service.name, Response.channel, answered, total)
         )
         return [
             BookedResponse(when, service, Channel(channel), answers, value)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+import secrets
+from datetime import date
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, Integer, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.tables.base import Table
@@ -32,21 +33,37 @@ class ServiceStaff(Table):
     ends: Mapped[date]
 
 
+Day = date
+
+
+def _random_id() -> int:
+    return secrets.randbits(63)
+
+
 class Response(Table):
-    """A citizen's rating of a service; the citizen is known only as a keyed hash."""
+    """A rating of a service; who gave it is known only as a keyed hash.
+
+    It keeps its day, and neither a time nor, with random ids, the order in which responses came: beside the
+    records of those who use the service, either would name people (docs/decisions/0023).
+    """
 
     __tablename__ = "responses"
     __table_args__ = (
-        UniqueConstraint("service_id", "date", "rater"),
         Index("ix_responses_date", "date", "service_id"),
         CheckConstraint("quick IS NULL OR quick BETWEEN 1 AND 4", name="quick"),
     )
-    id: Mapped[int] = mapped_column(primary_key=True)
+    # On SQLite this must be the row's own number: any other key leaves one in the order of arrival beside it.
+    id: Mapped[int] = mapped_column(
+        BigInteger().with_variant(Integer, "sqlite"),
+        primary_key=True,
+        autoincrement=False,
+        default=_random_id,
+    )
     service_id: Mapped[int] = mapped_column(ForeignKey("services.id"))
     date: Mapped[date]
-    """In the zone of the service's unit: once per service, person and day."""
-    submitted_at: Mapped[datetime]
-    rater: Mapped[str | None] = mapped_column(String(64))
+    """In the office's zone."""
+    rater: Mapped[str | None] = mapped_column(String(64), unique=True)
+    """Hash of person, service and the unit's date; None when it came by file."""
     channel: Mapped[str] = mapped_column(String(5))
     quick: Mapped[int | None]
     """One tap on four faces, 1..4: the response's overall value; fills no unsur."""
@@ -62,5 +79,5 @@ class Response(Table):
     comment: Mapped[str | None]
     kind: Mapped[str | None] = mapped_column(String(10))
     """praise, complaint or suggestion."""
-    quarantined_at: Mapped[datetime | None]
+    quarantined_on: Mapped[Day | None]
     """Kept and shown to administrators, but weighs nothing until released."""

@@ -13,7 +13,7 @@ import pytest
 from storage.tables import Response, Service, Unit
 from tests.bot.command_line import CommandLine
 from tests.handlers.test_scores import has_approved
-from tests.harness import FRIDAY_MORNING, NIPS, SARI, OfficeOnTrial
+from tests.harness import NIPS, SARI, OfficeOnTrial
 
 UNSUR = "persyaratan,prosedur,waktu,biaya,produk,kompetensi,perilaku,pengaduan,sarana"
 
@@ -34,7 +34,6 @@ async def cli(
                 Response(
                     service_id=service.id,
                     date=date(2026, 11, 20),
-                    submitted_at=FRIDAY_MORNING,
                     channel="visit",
                     **answers,
                 )
@@ -151,7 +150,6 @@ async def test_the_index_of_a_unit_is_that_of_all_its_services(cli: CommandLine)
                     Response(
                         service_id=service.id,
                         date=date(2026, 11, 20),
-                        submitted_at=FRIDAY_MORNING,
                         channel="open",
                         **answers,
                     )

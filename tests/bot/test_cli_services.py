@@ -11,7 +11,7 @@ import pytest
 from reports.qr import HEIGHT, WIDTH
 from storage.tables import Response, Service
 from tests.bot.command_line import CommandLine
-from tests.harness import FRIDAY_MORNING, OfficeOnTrial
+from tests.harness import OfficeOnTrial
 from tests.reports.test_score_picture import size
 
 
@@ -33,20 +33,16 @@ async def cli(
             *((date(2026, 11, day), face) for day, face in [(2, 4), (3, 4), (4, 3)]),
         ]
         uow.services.add_all(
-            Response(
-                service_id=services[0].id, date=day, submitted_at=FRIDAY_MORNING, channel="open", quick=face
-            )
-            for day, face in taps
+            Response(service_id=services[0].id, date=day, channel="open", quick=face) for day, face in taps
         )
         uow.services.add_all(
             [
                 Response(
                     service_id=services[0].id,
                     date=date(2026, 11, 5),
-                    submitted_at=FRIDAY_MORNING,
                     channel="open",
                     quick=1,
-                    quarantined_at=FRIDAY_MORNING,
+                    quarantined_on=date(2026, 11, 5),
                 )
             ]
         )

@@ -7,7 +7,7 @@ import json
 from collections import defaultdict
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime, tzinfo
 from pathlib import Path
 from typing import Any
 
@@ -116,7 +116,7 @@ async def test_generated_offices_are_scored_as_by_hand(
     Generator(seed).write(folder)
     desk = desk_at(playground, database_url, zone)
     await desk.types("import", "office", str(folder))
-    await enter(database_url, folder)
+    await enter(database_url, folder, zone)
     office = Office(folder, zone)
     for n, scheme in enumerate([*SHIPPED, OWN]):
         for question in (QUESTIONS[(seed * 5 + n * 2 + turn) % len(QUESTIONS)] for turn in (0, 5)):
@@ -134,18 +134,19 @@ async def test_the_sample_office_is_scored_as_by_hand(
             await compare(desk, office, scheme, question)
 
 
-async def enter(database_url: str, folder: Path) -> None:
-    """Puts into the tables what people did beyond the files."""
+async def enter(database_url: str, folder: Path, zone: str) -> None:
+    """Puts into the tables what people of an office in a zone did beyond the files."""
     database = Database(database_url)
     async with database.unit() as uow:
-        await _Entry(uow.session, folder).enter()
+        await _Entry(uow.session, folder, ZONES[zone]).enter()
         await uow.commit()
     await database.close()
 
 
 class _Entry:
-    def __init__(self, session: AsyncSession, folder: Path) -> None:
+    def __init__(self, session: AsyncSession, folder: Path, zone: tzinfo) -> None:
         self.session, self.folder = session, folder
+        self.zone = zone
         self.beyond = beyond_the_files(folder)
 
     async def enter(self) -> None:
@@ -183,14 +184,14 @@ class _Entry:
         alike: dict[tuple[object, ...], list[Response]] = defaultdict(list)
         for each in await self.session.scalars(select(Response)):
             answers = [getattr(each, name) for name in ("quick", *UNSUR)]
-            alike[codes[each.service_id], each.submitted_at, each.channel, *answers].append(each)
+            alike[codes[each.service_id], each.date, each.channel, *answers].append(each)
         listed = rows(self.folder, "citizen")
         for n in self.beyond["quarantine"]:
-            alike[_said(listed[n])].pop().quarantined_at = NOW
+            alike[_said(listed[n], self.zone)].pop().quarantined_on = NOW.date()
 
 
-def _said(row: Row) -> tuple[object, ...]:
-    sent = datetime.fromisoformat(row["submitted_at"]).astimezone(UTC)
+def _said(row: Row, zone: tzinfo) -> tuple[object, ...]:
+    sent = datetime.fromisoformat(row["submitted_at"]).astimezone(zone).date()
     answers = [int(row[name]) if row[name] else None for name in ("quick", *UNSUR)]
     return (row["service"], sent, row["channel"], *answers)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -52,9 +53,9 @@ def wulan(counter: OfficeOnTrial) -> PersonHandle:
 
 
 async def responses(office: OfficeOnTrial) -> list[Response]:
-    """All responses, in order."""
+    """All responses, by their ratings: nothing tells the order in which they came."""
     async with office.service.database.read() as uow:
-        return list(await uow.session.scalars(select(Response).order_by(Response.id)))
+        return list(await uow.session.scalars(select(Response).order_by(Response.quick, Response.service_id)))
 
 
 async def assert_nothing_is_kept_of(office: OfficeOnTrial, person: dict[str, object]) -> None:
@@ -156,8 +157,9 @@ async def test_once_per_service_and_day_of_the_services_zone(
     assert "Anda sudah menilai KTP elektronik hari ini" in wulan.last["text"]
     await office.opens(wulan, "rate_TIMUR")
     await office.taps(wulan, "😀 Sangat puas")
-    dates = [(response.service_id, response.date.day) for response in await responses(office)]
-    assert dates == [(1, 20), (3, 20), (3, 21)]
+    rated = [(response.service_id, response.quick) for response in await responses(office)]
+    assert rated == [(1, 3), (3, 3), (3, 4)]
+    assert {response.date for response in await responses(office)} == {date(2026, 11, 20)}
 
 
 async def test_an_old_window_can_be_tapped_on_another_day(
@@ -172,7 +174,7 @@ async def test_an_old_window_can_be_tapped_on_another_day(
     await office.opens(wulan, "rate_KTP")
     await office.taps(wulan, "🙁 Kurang puas")
     assert window["message_id"] != wulan.last["message_id"]
-    assert [response.quick for response in await responses(office)] == [3, 2]
+    assert [response.quick for response in await responses(office)] == [2, 3]
 
 
 async def test_of_two_taps_at_once_the_first_counts_and_no_one_is_apologised_to(

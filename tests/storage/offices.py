@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from random import Random
 from typing import Any
@@ -331,7 +331,7 @@ class _Filler:
         )
 
     def _about_services(self) -> Iterator[tables.Table]:
-        zone = ZoneInfo(ZONES[next(iter(self.office["units"].values()))["zone"]])
+        zone = ZoneInfo(ZONES[self.office["zone"]])
         for row in self.office["staff"]:
             yield tables.ServiceStaff(
                 service_id=self.services[row["service"]].id,
@@ -343,9 +343,8 @@ class _Filler:
             yield tables.Response(
                 service_id=self.services[row["service"]].id,
                 date=row["submitted_at"].astimezone(zone).date(),
-                submitted_at=row["submitted_at"],
                 channel=row["channel"],
                 quick=row["quick"],
-                quarantined_at=datetime(2026, 12, 31, tzinfo=UTC) if row["quarantined"] else None,
+                quarantined_on=date(2026, 12, 31) if row["quarantined"] else None,
                 **{unsur: row[unsur] for unsur in UNSUR},
             )

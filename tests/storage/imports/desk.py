@@ -109,15 +109,21 @@ class Desk:
         await uow.commit()
 
     async def contents(self, *tables: type[Table], ids: bool = False) -> Tables:
-        """The rows of tables in their order, without their ids unless these are wanted."""
+        """The rows of tables in their order, without their ids unless these are wanted.
+
+        The ids of responses are random: they and their order are left out.
+        """
         found: Tables = {}
         async with self.database.read() as uow:
             for table in tables:
                 core = inspect(table).local_table
                 assert isinstance(core, CoreTable)
-                columns = [column for column in core.c if ids or column.name != "id"]
+                with_ids = ids and table is not Response
+                columns = [column for column in core.c if with_ids or column.name != "id"]
                 rows = await uow.session.execute(select(*columns).order_by(*core.primary_key))
                 found[core.name] = [tuple(row) for row in rows]
+                if table is Response:
+                    found[core.name].sort(key=repr)
         return found
 
     async def one(self, query: Any) -> Any:

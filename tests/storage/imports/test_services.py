@@ -94,21 +94,19 @@ async def test_equal_responses_are_several_and_again_they_are_known(desk: Desk) 
 async def test_a_response_of_the_chat_is_not_taken_for_an_imported_one(desk: Desk) -> None:
     await desk.takes(roster=ROSTER, services=SERVICES)
     service = await desk.one(select(Service.id).where(Service.code == "KTP"))
-    rated = Response(
-        service_id=service, date=FRIDAY.date(), submitted_at=FRIDAY, rater="x" * 64, channel="visit", quick=4
-    )
+    rated = Response(service_id=service, date=FRIDAY.date(), rater="x" * 64, channel="visit", quick=4)
     async with desk.database.unit() as uow:
         await desk.work(uow, [rated])
     content = f"{RESPONSE}\nKTP,{FRIDAY.isoformat()},visit,4,,,\n"
     assert counts((await desk.takes(citizen=content))["citizen"]) == (1, 0, 0)
 
 
-async def test_the_date_of_a_response_is_that_of_the_unit(desk: Desk) -> None:
+async def test_of_the_moment_of_a_response_its_date_at_the_office_is_kept(desk: Desk) -> None:
     roster = f"nip,name,unit,timezone\n{SARI},Sari,Dinas,WIT\n"
     services = "code,name,unit\nKTP,Perekaman,Dinas\n"
     content = f"{RESPONSE}\nKTP,2026-11-19T23:00:00+07:00,visit,4,,,\n"
     await desk.takes(roster=roster, services=services, citizen=content)
-    assert await desk.one(select(Response.date)) == date(2026, 11, 20)
+    assert await desk.one(select(Response.date)) == date(2026, 11, 19)
 
 
 async def test_an_unknown_service_is_a_bad_row(desk: Desk) -> None:
