@@ -31,6 +31,12 @@ class ReportWeek:
         return Span(self.this.start, self.as_of.day)
 
     @property
+    def covered(self) -> Span | None:
+        """Its days that are over at the as-of instant, which participation counts; None on its Monday."""
+        over = self.as_of.day if self.as_of.instant >= self.end else self.as_of.day - timedelta(days=1)
+        return self.this.clip(None, over)
+
+    @property
     def last(self) -> Span:
         """The week before."""
         week = timedelta(days=7)
@@ -140,7 +146,11 @@ class WeeklyDigestFigures:
 
     week: ReportWeek
     this: Participation
+    """Of the days of this week whose deadline has passed."""
     last: Participation
+    """Of the same days of the week before: Monday to Thursday is compared with Monday to Thursday."""
+    last_whole: Participation
+    """Of the whole week before."""
     missing: tuple[Missing, ...]
     waiting: tuple[WaitingReviews, ...]
     ratings: tuple[ServiceRating, ...]
@@ -153,55 +163,63 @@ class WeeklyDigestFigures:
 
     @property
     def change(self) -> Fraction | None:
-        """Percentage points against the week before; None when either week had no expected day."""
+        """Percentage points against the same days of the week before; None when one had no expected day."""
         now, before = self.this.percent, self.last.percent
         return None if now is None or before is None else now - before
 
 
 @dataclass(frozen=True)
+class WeeksOfReporting:
+    """Participation of both weeks of a digest, and who missed days of this one, most of them first."""
+
+    this: Participation
+    last: Participation
+    last_whole: Participation
+    missing: tuple[Missing, ...]
+
+
+@dataclass(frozen=True)
 class _UnitDays:
-    """A unit's days over both weeks, and the working days whose deadline has passed."""
+    """A unit's days over both weeks, and those of this week whose deadline has passed."""
 
     table: DayTable
-    due: frozenset[date]
+    over: frozenset[date]
+    before: frozenset[date]
+    """The same days of the week before."""
 
     @classmethod
     def of(cls, calendar: WorkCalendar, week: ReportWeek) -> _UnitDays:
         table = calendar.table(week.both)
-        return cls(table, frozenset(table.expected_dates(week.both, as_of=week.as_of)))
-
-    def counted(self, span: Span, leaves: Collection[Leave], sent: Collection[date]) -> list[date]:
-        """A person's expected days within a stay that are due or reported already."""
-        expected = self.table.expected_dates(span, leaves)
-        return [day for day in expected if day in self.due or day in sent]
+        passed = (row.date for row in table.rows if row.deadline <= week.as_of.instant)
+        over = frozenset(day for day in passed if day in week.this)
+        return cls(table, over, frozenset(day - timedelta(days=7) for day in over))
 
 
-def participation(
-    reporting: Reporting, week: ReportWeek
-) -> tuple[Participation, Participation, tuple[Missing, ...]]:
-    """Participation of this week and of the one before, and who missed days of this week, most of them first.
+def participation(reporting: Reporting, week: ReportWeek) -> WeeksOfReporting:
+    """Who reported in this week and in the one before.
 
-    Days are expected as docs/scoring.md §1 says. A day whose deadline has not passed counts for those only
-    who have reported on it already: by then they have done what the others still may do. The days missed add
-    up to what participation lacks.
+    Days are expected as docs/scoring.md §1 says. Of this week those count whose deadline has passed, whether
+    or not somebody has reported on a later one; of the week before the same days, and beside them all of it.
+    The days missed add up to what participation lacks.
     """
     days = {unit: _UnitDays.of(calendar, week) for unit, calendar in reporting.calendars.items()}
-    this, last, missing = Participation(0, 0), Participation(0, 0), []
+    this, last, whole, missing = Participation(0, 0), Participation(0, 0), Participation(0, 0), []
     for member in reporting.members:
         sent = reporting.reported.get(member.employee_id, ())
         leaves = reporting.leaves.get(member.employee_id, ())
-        counted = [
-            (day, stay.unit_id)
-            for stay in member.stays
-            for day in days[stay.unit_id].counted(stay.span, leaves, sent)
-        ]
-        this += Participation.of(sent, [day for day, _ in counted if day in week.this])
-        last += Participation.of(sent, [day for day, _ in counted if day in week.last])
-        missed = [unit for day, unit in counted if day in week.this and day not in sent]
+        missed: list[int] = []
+        for stay in member.stays:
+            unit = days[stay.unit_id]
+            expected = unit.table.expected_dates(stay.span, leaves)
+            counted = [day for day in expected if day in unit.over]
+            this += Participation.of(sent, counted)
+            last += Participation.of(sent, [day for day in expected if day in unit.before])
+            whole += Participation.of(sent, [day for day in expected if day in week.last])
+            missed += [stay.unit_id for day in counted if day not in sent]
         if missed:
             unit_name = reporting.units[missed[-1]]
             missing.append(Missing(member.name, unit_name, len(missed), member.is_linked))
-    return this, last, tuple(sorted(missing, key=lambda person: -person.days))
+    return WeeksOfReporting(this, last, whole, tuple(sorted(missing, key=lambda person: -person.days)))
 
 
 def weekly_figures(
@@ -215,12 +233,13 @@ def weekly_figures(
     failed: int,
 ) -> WeeklyDigestFigures:
     """The digest of a week: longest waiting and lowest rated first."""
-    this, last, missing = participation(reporting, week)
+    weeks = participation(reporting, week)
     return WeeklyDigestFigures(
         week,
-        this,
-        last,
-        missing,
+        weeks.this,
+        weeks.last,
+        weeks.last_whole,
+        weeks.missing,
         tuple(sorted(waiting, key=lambda at: (at.since, at.supervisor))),
         tuple(sorted(ratings, key=lambda of: (of.mean, of.service))),
         tuple(unreachable),

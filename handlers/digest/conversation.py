@@ -1,4 +1,4 @@
-"""`/digest`: this week as it stands now."""
+"""`/ringkasan`: this week as it stands now."""
 
 from __future__ import annotations
 
@@ -14,4 +14,4 @@ async def show_digest(turn: Turn, argument: str) -> None:
     turn.confirm(WeeklyDigest(turn.now))
 
 
-ROOM = Room(commands=[Command("digest", Action.SEE_DIGEST, show_digest, aliases=("ringkasan",))])
+ROOM = Room(commands=[Command("ringkasan", Action.SEE_DIGEST, show_digest, aliases=("digest", "summary"))])

@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TypeVar
 
-from domain.digest import Missing, Participation, WeeklyDigestFigures
+from domain.digest import Missing, Participation, ReportWeek, WeeklyDigestFigures
 from domain.notices import WeeklyDigest
 from domain.office import Office
+from domain.periods import Span
 from handlers.digest.actions import digest
 from handlers.frame.screen import LONGEST_MESSAGE, Screen, length
 from handlers.scores.summary import office_scores
@@ -71,16 +72,39 @@ def _participation(words: Words, figures: WeeklyDigestFigures) -> list[Html]:
             reported=this.reported,
             expected=this.expected,
         )
-    return [first, _last_week(words, figures)]
+    lines = [first]
+    covered = figures.week.covered
+    if covered is not None:
+        lines.append(_covered(words, figures.week, covered))
+    if this.percent is not None:
+        lines.append(_same_days_before(words, figures))
+    return [*lines, _week_before(words, figures.last_whole)]
 
 
-def _last_week(words: Words, figures: WeeklyDigestFigures) -> Html:
+def _covered(words: Words, week: ReportWeek, covered: Span) -> Html:
+    first, last = words.short_day(covered.start), words.short_day(covered.end)
+    days = first if first == last else f"{first} – {last}"
+    if covered.end == week.as_of.day:
+        return words("digest-covers-all", days=days)
+    return words("digest-covers", days=days, today=words.short_day(week.as_of.day))
+
+
+def _week_before(words: Words, whole: Participation) -> Html:
+    if whole.percent is None:
+        return words("digest-last-whole-none")
+    return words(
+        "digest-last-whole",
+        percent=words.score(whole.percent),
+        reported=whole.reported,
+        expected=whole.expected,
+    )
+
+
+def _same_days_before(words: Words, figures: WeeklyDigestFigures) -> Html:
     percent, change = figures.last.percent, figures.change
-    if percent is None:
+    if percent is None or change is None:
         return words("digest-last-none")
     last = words.score(percent)
-    if change is None:
-        return words("digest-last", percent=last)
     if change == 0:
         return words("digest-last-same", percent=last)
     direction = "up" if change > 0 else "down"

@@ -8,7 +8,7 @@ help-employee =
     /nilailayanan – rate a public service
     /bahasa – change the language
     /batal – stop a conversation
-help-admin = <b>Administrator</b>: /digest – weekly digest of { $office }
+help-admin = <b>Administrator</b>: /ringkasan – weekly digest of { $office }
 help-stranger =
     Welcome to the services of <b>{ $office }</b>.
 
@@ -60,7 +60,7 @@ menu-lapor = Report daily work
 menu-tinjau = Review your team's reports
 menu-nilai = See your score
 menu-nilailayanan = Rate a public service
-menu-digest = Weekly digest
+menu-ringkasan = Weekly digest
 menu-bantuan = Help
 menu-bahasa = Change the language
 menu-batal = Cancel the form

@@ -5,12 +5,15 @@ digest-participation = <b>Participation: { $percent }%</b> ({ $reported } of { $
         [one] person-day
        *[other] person-days
     })
-digest-participation-none = <b>Participation:</b> no report has fallen due this week yet.
-digest-last-up = Last week { $percent }%: up { $change } points
-digest-last-down = Last week { $percent }%: down { $change } points
-digest-last-same = Last week { $percent }%: unchanged
-digest-last = Last week { $percent }%
-digest-last-none = No report was expected last week.
+digest-participation-none = <b>Participation:</b> no reporting deadline has passed this week yet.
+digest-covers = Days counted: { $days }. The deadline of { $today } has not passed.
+digest-covers-all = Days counted: { $days }.
+digest-last-up = Same days last week { $percent }%: up { $change } points
+digest-last-down = Same days last week { $percent }%: down { $change } points
+digest-last-same = Same days last week { $percent }%: unchanged
+digest-last-none = No report was expected on the same days last week.
+digest-last-whole = All of last week { $percent }% ({ $reported } of { $expected })
+digest-last-whole-none = No report was expected last week.
 digest-missing = <b>People with missed days this week: { $count }</b>
 digest-missing-none = <b>No expected day has been missed this week.</b>
 digest-missing-item = • { $name } ({ $unit }): { $days } { $days ->
@@ -22,14 +25,17 @@ digest-missing-item-unlinked = • { $name } ({ $unit }): { $days } { $days ->
        *[other] days
     } missed, has not joined the bot
 digest-waiting = <b>Reports waiting for review: { $count }</b>
-digest-waiting-none = <b>No report waits for review.</b>
+digest-waiting-none = <b>No report is waiting for review.</b>
 digest-waiting-item = • { $name }: { $count }, since { $since }
 digest-ratings = <b>Citizens' ratings this week</b>
 digest-ratings-none = <b>No citizen has rated a service this week.</b>
-digest-ratings-item = • { $service }: { $mean } of 4 (n = { $count })
-digest-delivery-none = <b>Every message of this week arrived.</b>
+digest-ratings-item = • { $service }: { $mean } of 4 ({ $count } { $count ->
+        [one] rating
+       *[other] ratings
+    })
+digest-delivery-none = <b>Every message this week arrived.</b>
 digest-unreachable = <b>Cannot be reached by the bot: { $count }</b>
 digest-unreachable-item = • { $name }
 digest-undelivered = <b>Messages this week whose recipient cannot be reached: { $count }</b>
-digest-failed = <b>Messages of this week that failed: { $count }</b>
+digest-failed = <b>Messages that failed this week: { $count }</b>
 digest-more = • and { $count } more

@@ -8,7 +8,7 @@ help-employee =
     /nilailayanan – nilai layanan publik
     /bahasa – ganti bahasa
     /batal – hentikan percakapan
-help-admin = <b>Administrator</b>: /digest – ringkasan mingguan { $office }
+help-admin = <b>Administrator</b>: /ringkasan – ringkasan mingguan { $office }
 help-stranger =
     Selamat datang di layanan <b>{ $office }</b>.
 
@@ -60,7 +60,7 @@ menu-lapor = Laporkan pekerjaan harian
 menu-tinjau = Tinjau laporan bawahan
 menu-nilai = Lihat nilai Anda
 menu-nilailayanan = Nilai layanan publik
-menu-digest = Ringkasan mingguan
+menu-ringkasan = Ringkasan mingguan
 menu-bantuan = Bantuan
 menu-bahasa = Ganti bahasa
 menu-batal = Batalkan isian

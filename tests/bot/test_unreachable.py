@@ -100,7 +100,7 @@ async def test_the_digest_names_who_cannot_be_reached_and_counts_what_did_not_ar
     office.sari.blocks()
     await write(office, Apology("AAA"), SARI)
     await office.settle()
-    await office.says(office.admin, "/digest")
+    await office.says(office.admin, "/ringkasan")
     digest = office.admin.last["text"]
     assert "Tidak dapat dihubungi lewat bot: 1 orang\n• Sari Contoh" in digest
     assert "Pesan minggu ini yang penerimanya tidak dapat dihubungi: 1" in digest

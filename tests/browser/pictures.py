@@ -49,7 +49,7 @@ async def _on_a_desk(newcomer: Newcomer) -> None:
     await newcomer.sees(SARI, "Semester 2 2026")
     await newcomer.rates()
     await newcomer.begins(AGUS)
-    await newcomer.says(AGUS, "/digest")
+    await newcomer.says(AGUS, "/ringkasan")
     await newcomer.sees(AGUS, "Ringkasan mingguan")
     for name in (SARI, AGUS):
         await _at_the_top(newcomer, name)

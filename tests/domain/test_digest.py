@@ -75,38 +75,45 @@ def test_participation_counts_person_days_against_the_week_before() -> None:
         [member(1), member(2)],
         {1: {nov(9), nov(10), nov(16), nov(17), nov(18), nov(19)}, 2: {nov(9), nov(19)}},
     )
-    this, last, missing = participation(facts, friday_afternoon())
-    assert this == Participation(5, 8)  # Friday is not due before midnight
-    assert last == Participation(3, 8)  # Wednesday the 11th was a holiday
-    assert missing == (Missing("Pegawai 2", "Kecamatan", 3, False),)
+    weeks = participation(facts, friday_afternoon())
+    assert weeks.this == Participation(5, 8)  # Friday is not due before midnight
+    assert weeks.last == Participation(3, 6)  # Monday to Thursday; Wednesday the 11th was a holiday
+    assert weeks.last_whole == Participation(3, 8)
+    assert weeks.missing == (Missing("Pegawai 2", "Kecamatan", 3, False),)
 
 
-def test_a_day_that_is_not_due_yet_counts_for_who_has_reported_it() -> None:
-    facts = reporting([member(1), member(2)], {1: {nov(20)}})
-    this, _, missing = participation(facts, friday_afternoon())
-    assert this == Participation(1, 9)
-    assert missing == (
+def test_a_day_that_is_not_due_yet_counts_for_nobody() -> None:
+    facts = reporting([member(1), member(2)], {1: {nov(13), nov(20)}})
+    weeks = participation(facts, friday_afternoon())
+    assert friday_afternoon().covered == Span(nov(16), nov(19))
+    assert weeks.this == Participation(0, 8)
+    assert weeks.last == Participation(0, 6), "nor does the Friday before, until this one does"
+    assert weeks.missing == (
         Missing("Pegawai 1", "Kecamatan", 4, True),
         Missing("Pegawai 2", "Kecamatan", 4, False),
     )
-    later = report_week(datetime(2026, 11, 21, 0, 0, 1, tzinfo=WIB), WIB)
-    assert participation(facts, later)[0] == Participation(1, 10)
+    saturday = report_week(datetime(2026, 11, 21, 0, 0, 1, tzinfo=WIB), WIB)
+    assert saturday.covered == Span(nov(16), nov(20))
+    assert participation(facts, saturday).this == Participation(1, 10)
+    assert participation(facts, saturday).last == Participation(1, 8)
 
 
 def test_on_monday_morning_nothing_is_due_and_nobody_is_missing() -> None:
     facts = reporting([member(1)], {})
-    this, last, missing = participation(facts, report_week(datetime(2026, 11, 16, 7, 30, tzinfo=WIB), WIB))
-    assert this.percent is None
-    assert last.expected == 4
-    assert missing == ()
+    monday = report_week(datetime(2026, 11, 16, 7, 30, tzinfo=WIB), WIB)
+    weeks = participation(facts, monday)
+    assert monday.covered is None
+    assert (weeks.this.percent, weeks.last.percent) == (None, None)
+    assert weeks.last_whole.expected == 4
+    assert weeks.missing == ()
 
 
 @pytest.mark.parametrize(("kind", "expected"), [(LeaveKind.CUTI, 0), (LeaveKind.TUGAS_LUAR, 4)])
 def test_leave_excuses_and_official_travel_does_not(kind: LeaveKind, expected: int) -> None:
     facts = reporting([member(1)], {}, leaves={1: [Leave(kind, Span(nov(16), nov(20)))]})
-    this, _, missing = participation(facts, friday_afternoon())
-    assert this == Participation(0, expected)
-    assert bool(missing) == bool(expected)
+    weeks = participation(facts, friday_afternoon())
+    assert weeks.this == Participation(0, expected)
+    assert bool(weeks.missing) == bool(expected)
 
 
 def test_who_changed_units_is_expected_by_the_days_of_each() -> None:
@@ -114,16 +121,16 @@ def test_who_changed_units_is_expected_by_the_days_of_each() -> None:
         RSUD, WIB, national={}, rows=[CalendarRow(nov(18), DayKind.HOLIDAY, RSUD)], week=frozenset(range(6))
     )
     moved = member(1, Stay(KECAMATAN, Span(nov(9), nov(17))), Stay(RSUD, Span(nov(18), nov(22))))
-    this, last, missing = participation(reporting([moved], {}, rsud=rsud), friday_afternoon())
-    assert this == Participation(0, 3)  # 16 and 17 in the one, 19 in the other
-    assert last == Participation(0, 4)
-    assert [person.unit for person in missing] == ["RSUD"]
+    weeks = participation(reporting([moved], {}, rsud=rsud), friday_afternoon())
+    assert weeks.this == Participation(0, 3)  # 16 and 17 in the one, 19 in the other
+    assert weeks.last_whole == Participation(0, 4)
+    assert [person.unit for person in weeks.missing] == ["RSUD"]
 
 
 def test_who_missed_most_is_told_first() -> None:
     week = {nov(16), nov(17), nov(18), nov(19)}
     facts = reporting([member(key) for key in (1, 2, 3, 4)], {1: week, 2: week - {nov(17)}, 4: {nov(18)}})
-    _, _, missing = participation(facts, friday_afternoon())
+    missing = participation(facts, friday_afternoon()).missing
     assert [(person.name, person.days) for person in missing] == [
         ("Pegawai 3", 4),
         ("Pegawai 4", 3),
@@ -133,9 +140,9 @@ def test_who_missed_most_is_told_first() -> None:
 
 def test_work_on_a_day_off_makes_up_for_no_missed_day() -> None:
     facts = reporting([member(1)], {1: {nov(21)}})
-    this, _, missing = participation(facts, report_week(datetime(2026, 11, 22, 12, 0, tzinfo=WIB), WIB))
-    assert this == Participation(0, 5)
-    assert missing == (Missing("Pegawai 1", "Kecamatan", 5, True),)
+    weeks = participation(facts, report_week(datetime(2026, 11, 22, 12, 0, tzinfo=WIB), WIB))
+    assert weeks.this == Participation(0, 5)
+    assert weeks.missing == (Missing("Pegawai 1", "Kecamatan", 5, True),)
 
 
 def test_figures_are_exact_and_tell_the_worst_first() -> None:
@@ -150,7 +157,8 @@ def test_figures_are_exact_and_tell_the_worst_first() -> None:
         failed=1,
     )
     assert figures.this.percent == 50
-    assert figures.change == 25
+    assert figures.change == Fraction(50) - Fraction(100, 3)
+    assert figures.last_whole.percent == 25
     assert [at.supervisor for at in figures.waiting] == ["Agus", "Budi"]
     assert [of.service for of in figures.ratings] == ["Izin", "KTP"]
 
@@ -166,7 +174,9 @@ moments = st.integers(0, 7 * 24).map(
 def test_participation_lies_between_none_and_all(sent: list[set[date]], until: datetime) -> None:
     week = report_week(min(until, datetime(2026, 11, 23, tzinfo=WIB)), WIB)
     known = {key: {day for day in days if day <= week.as_of.day} for key, days in enumerate(sent, 1)}
-    this, last, missing = participation(reporting([member(key) for key in known], known), week)
+    weeks = participation(reporting([member(key) for key in known], known), week)
+    this, last, whole = weeks.this, weeks.last, weeks.last_whole
     assert 0 <= this.reported <= this.expected <= 5 * len(known)
-    assert last.expected == 4 * len(known)
-    assert sum(person.days for person in missing) == this.expected - this.reported
+    assert last.expected <= whole.expected == 4 * len(known)
+    assert last.expected <= this.expected, "the week before had the same days, but for a holiday"
+    assert sum(person.days for person in weeks.missing) == this.expected - this.reported

@@ -43,7 +43,7 @@ async def has_joined_not(office: OfficeOnTrial) -> None:
 async def treated_as_administrator(office: OfficeOnTrial, person: PersonHandle) -> list[bool]:
     """Whether a person may ask for the digest, is told of somebody who blocks the bot, and gets Friday's."""
     before = len(person.messages)
-    await office.says(person, "/digest")
+    await office.says(person, "/ringkasan")
     asked = DIGEST in person.last["text"]
     office.sari.blocks()
     await write(office, Apology("AAA"), SARI)

@@ -60,18 +60,21 @@ async def test_an_administrator_sees_the_week_at_any_time(office: OfficeOnTrial)
     office.move_to(2026, 11, 20, 9, 59)
     await reported(office, SARI, nov(20))
     office.move_to(2026, 11, 20, 10, 1)
-    await office.says(office.admin, "/digest")
+    await office.says(office.admin, "/ringkasan")
     text = office.admin.sees()
     assert "Ringkasan mingguan Kabupaten Contoh" in text
     assert "Senin, 16 November 2026 – Jumat, 20 November 2026" in text
-    # Sari 5 of 5 (today is done), Budi 2 of 2 (then on leave), Citra and Agus 0 of 4 each.
-    assert "Partisipasi: 46,67% (7 dari 15 hari wajib lapor)" in text
-    assert "Minggu lalu 25,00%: naik 21,67 poin" in text
-    assert "Belum lengkap melapor minggu ini: 2 orang" in text
+    # Sari 4 of 4 (today is not due), Budi 2 of 2 (then on leave), Citra and Agus 0 of 4 each.
+    assert "Partisipasi: 42,86% (6 dari 14 hari wajib lapor)" in text
+    assert "Hari yang dihitung: Sen, 16 Nov – Kam, 19 Nov. Batas lapor Jum, 20 Nov belum lewat." in text
+    # Of Monday to Thursday of last week Citra reported 4 of 16.
+    assert "Hari yang sama minggu lalu 25,00%: naik 17,86 poin" in text
+    assert "Seluruh minggu lalu 25,00% (5 dari 20)" in text
+    assert "Laporan minggu ini belum lengkap: 2 orang" in text
     assert "• Agus Contoh (Sekretariat): 4 hari" in text
     assert "• Citra Contoh (Dinas Pelayanan): 4 hari" in text
     assert "• Budi Contoh: 1 laporan, sejak Jum, 20 Nov 09.59" in text
-    assert "• Perekaman KTP: 3,33 dari 4 (n = 3)" in text
+    assert "• Perekaman KTP: 3,33 dari 4 (3 penilaian)" in text
     assert "Semua pesan minggu ini terkirim." in text
 
 
@@ -81,7 +84,7 @@ async def test_the_digest_names_whom_no_message_reaches(office: OfficeOnTrial) -
         uow.outbox.add(Apology("12AB"), Recipient(employee_id=office.ids[CITRA]), office.service.clock.now())
         await uow.commit()
     await office.settle()
-    await office.says(office.admin, "/digest")
+    await office.says(office.admin, "/ringkasan")
     text = office.admin.last["text"]
     assert "Tidak dapat dihubungi lewat bot: 1 orang" in text
     assert "• Citra Contoh" in text
@@ -89,10 +92,10 @@ async def test_the_digest_names_whom_no_message_reaches(office: OfficeOnTrial) -
 
 
 async def test_only_administrators_see_the_digest(office: OfficeOnTrial) -> None:
-    await office.says(office.budi, "/digest")
+    await office.says(office.budi, "/ringkasan")
     assert "hanya untuk administrator" in office.budi.sees()
     assert "Partisipasi" not in office.budi.sees()
-    await office.says(office.stranger, "/digest")
+    await office.says(office.stranger, "/ringkasan")
     assert "khusus pegawai terdaftar" in office.stranger.sees()
     assert "Partisipasi" not in office.stranger.sees()
 
@@ -100,17 +103,23 @@ async def test_only_administrators_see_the_digest(office: OfficeOnTrial) -> None
 def figures(until: datetime = FRIDAY_AFTERNOON) -> WeeklyDigestFigures:
     """A quiet week."""
     week = report_week(until, WIB)
-    return WeeklyDigestFigures(week, Participation(4, 8), Participation(4, 8), (), (), (), (), 0, 0)
+    return WeeklyDigestFigures(
+        week, Participation(4, 8), Participation(4, 8), Participation(5, 10), (), (), (), (), 0, 0
+    )
 
 
 @pytest.mark.parametrize(
     ("this", "last", "sentence"),
     [
-        (Participation(6, 8), Participation(4, 8), "Minggu lalu 50,00%: naik 25,00 poin"),
-        (Participation(1, 3), Participation(2, 3), "Minggu lalu 66,67%: turun 33,33 poin"),
-        (Participation(4, 8), Participation(1, 2), "Minggu lalu 50,00%: tetap"),
-        (Participation(0, 0), Participation(1, 2), "Minggu lalu 50,00%"),
-        (Participation(1, 2), Participation(0, 0), "Minggu lalu tidak ada hari wajib lapor."),
+        (Participation(6, 8), Participation(4, 8), "Hari yang sama minggu lalu 50,00%: naik 25,00 poin"),
+        (Participation(1, 3), Participation(2, 3), "Hari yang sama minggu lalu 66,67%: turun 33,33 poin"),
+        (Participation(4, 8), Participation(1, 2), "Hari yang sama minggu lalu 50,00%: tetap"),
+        (Participation(0, 0), Participation(0, 0), "Seluruh minggu lalu 50,00% (5 dari 10)"),
+        (
+            Participation(1, 2),
+            Participation(0, 0),
+            "Pada hari yang sama minggu lalu tidak ada hari wajib lapor.",
+        ),
     ],
 )
 def test_participation_is_told_against_the_week_before(
@@ -120,10 +129,24 @@ def test_participation_is_told_against_the_week_before(
     assert sentence in text.splitlines()
 
 
+def test_a_week_that_is_over_is_covered_whole() -> None:
+    text = digest_text(words_in("id"), OFFICE, figures(report_week(FRIDAY_AFTERNOON, WIB).end))
+    assert "Hari yang dihitung: Sen, 16 Nov – Min, 22 Nov." in text
+    assert "belum lewat" not in text
+    monday = digest_text(words_in("id"), OFFICE, figures(datetime(2026, 11, 16, 9, 0, tzinfo=WIB)))
+    assert "Hari yang dihitung" not in monday
+
+
+async def test_the_command_has_its_former_name_too(office: OfficeOnTrial) -> None:
+    for command in ("/digest", "/summary"):
+        await office.says(office.admin, command)
+        assert "Partisipasi" in office.admin.last["text"]
+
+
 def test_before_anything_is_due_nobody_is_said_to_be_missing_or_complete() -> None:
     text = digest_text(words_in("id"), OFFICE, replace(figures(), this=Participation(0, 0)))
     assert "belum ada hari wajib lapor" in text
-    assert "melapor minggu ini" not in text
+    assert "belum lengkap" not in text
     assert "terlewat" not in text
 
 
@@ -158,6 +181,7 @@ def many(items: st.SearchStrategy[T]) -> st.SearchStrategy[tuple[T, ...]]:
     st.builds(
         WeeklyDigestFigures,
         st.just(report_week(FRIDAY_AFTERNOON, WIB)),
+        st.builds(Participation, counts, counts),
         st.builds(Participation, counts, counts),
         st.builds(Participation, counts, counts),
         many(st.builds(Missing, names, names, st.integers(1, 7), st.booleans())),

@@ -35,7 +35,7 @@ async def test_grades_are_english_in_an_english_chat(office: OfficeOnTrial) -> N
     assert "Score 94.29 – Very good" in office.sari.last["text"]
     assert "1 approved report" in office.sari.last["text"]
     assert "Promotion: grade Very good" in office.sari.last["text"]
-    await office.says(office.admin, "/digest")
+    await office.says(office.admin, "/ringkasan")
     assert "Very good: 1 person" in office.admin.last["text"]
 
 
@@ -167,7 +167,7 @@ async def test_the_digest_tells_the_grades_as_computed_last_night(office: Office
     await has_approved(office, SARI, [date(2026, 11, 2)])
     service = office.service
     await service.runner.run("aggregate", service.clock.now())
-    await office.says(office.admin, "/digest")
+    await office.says(office.admin, "/ringkasan")
     assert "Nilai Semester 2 2026, dihitung Jumat, 20 November 2026" in office.admin.sees()
     assert "Butuh Perbaikan: 1 orang" in office.admin.sees()
     assert "Belum dapat dinilai: 3 orang" in office.admin.sees()
