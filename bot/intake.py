@@ -13,12 +13,13 @@ from telegram import Bot, Chat, Update
 from bot.clock import Clock
 from bot.speaker import Speaker, Spoken
 from bot.unreachable import note_unreachable
-from bot.updates import Origin, kind_of, number_of, origin_of, read
+from bot.updates import Origin, kind_of, number_of, origin_of, read, spoken_in
 from domain.entries import submission_time
 from domain.errors import Refusal
 from domain.notices import Apology, Recipient
 from domain.office import Office
 from domain.people import NoWay, in_service
+from domain.responses import comment_keys
 from handlers.frame.gate import Actor
 from handlers.frame.router import Router, refuse
 from handlers.frame.screen import Screen
@@ -127,7 +128,7 @@ class Intake:
         linked = await uow.people.linked(telegram_id)
         if linked is not None and _wrote_since(update, linked.account.unreachable_since):
             # Who writes to us has unblocked us; what waited at Telegram may be older than the blocking.
-            await self._reachable_again(uow, linked)
+            await self._wrote_again(uow, linked, update)
         actor = await self._actor(uow, telegram_id, linked, language_code)
         query, message = update.callback_query, update.message
         now = self._clock.now()
@@ -143,6 +144,17 @@ class Intake:
             tapped_message_id=query.message.message_id if query and query.message else None,
             query_id=query.id if query else None,
         )
+
+    async def _wrote_again(self, uow: UnitOfWork, linked: Linked, update: Update) -> None:
+        """There is a way to a person again, unless this is about a service: then it is noted another time."""
+        if not await self._is_citizens(uow, linked.account.telegram_id, update.to_dict()):
+            await self._reachable_again(uow, linked)
+
+    async def _is_citizens(self, uow: UnitOfWork, telegram_id: int, raw: Any) -> bool:
+        """Whether an update rates a service or comments on it: nothing of its sender is written beside it."""
+        keys = comment_keys(self._office.rater_key, telegram_id, self._clock.now())
+        is_comment = await uow.dialogs.of(telegram_id) is None and await uow.services.is_asked(keys)
+        return self._router.is_citizens(*spoken_in(raw), is_comment=is_comment)
 
     async def turn_of(self, uow: UnitOfWork, telegram_id: int) -> Turn | None:
         """A turn in which a person of the roster has said nothing: to show again what they were asked."""
@@ -221,15 +233,16 @@ class Intake:
             raw = update.to_dict() if isinstance(update, Update) else update
             origin = origin_of(raw)
             linked = await uow.people.linked(origin.telegram_id) if origin else None
+            named = linked and not await self._is_citizens(uow, linked.account.telegram_id, raw)
             uow.updates.set_aside(
                 FailedUpdate(
                     update_id=number,
                     reference=reference,
                     failed_at=now,
                     # Of citizens nothing is kept, neither what they wrote nor an error that may quote it.
-                    error=f"{type(error).__name__}: {error}" if linked else type(error).__name__,
+                    error=f"{type(error).__name__}: {error}" if named else type(error).__name__,
                     kind=kind_of(raw) if isinstance(update, Update) else "unreadable",
-                    payload=raw if linked else None,
+                    payload=raw if named else None,
                 )
             )
             if origin is not None and origin.is_private:

@@ -64,6 +64,13 @@ def origin_of(raw: Any) -> Origin | None:
     return Origin(number, code if isinstance(code, str) else None, is_private)
 
 
+def spoken_in(raw: Any) -> tuple[str | None, str | None]:
+    """The data of a tap, and the text of a message."""
+    tap = _within(raw, "callback_query")
+    data, text = tap.get("data"), _within(raw, "message").get("text")
+    return (str(data) if tap else None), (text if isinstance(text, str) else None)
+
+
 def kind_of(raw: Any) -> str:
     """What an update is, as an operator reads it; of a tap also the first word of its data."""
     data = _within(raw, "callback_query").get("data")

@@ -137,16 +137,6 @@ class PersonUnreachable(Notice):
 
 
 @dataclass(frozen=True)
-class ResponseReceived(Notice):
-    """To a citizen: the rating is kept, and the comment if there was one."""
-
-    kind: ClassVar[str] = "response_received"
-    priority: ClassVar[Priority] = Priority.ANSWER
-    service_id: int
-    commented: bool = False
-
-
-@dataclass(frozen=True)
 class AccountLinked(Notice):
     """To a person: their Telegram account is linked, and this is what they can do."""
 
@@ -184,7 +174,6 @@ _KINDS: dict[str, type[Notice]] = {
         ReviewReminder,
         WeeklyDigest,
         PersonUnreachable,
-        ResponseReceived,
         AccountLinked,
         AccountReplaced,
         Apology,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import re
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from domain.errors import Invalid
 
@@ -45,9 +45,25 @@ def rater_hash(key: bytes, telegram_id: int, service_id: int, day: date) -> str:
     It tells a second rating from a first one and nothing else: hashes of other days and services have
     nothing in common, and without the key nobody can try all Telegram ids. Raises ValueError without a key.
     """
+    return _hash(key, f"{telegram_id}/{service_id}/{day.isoformat()}")
+
+
+_QUESTION_OPEN = timedelta(minutes=15)
+
+
+def comment_keys(key: bytes, telegram_id: int, now: datetime) -> tuple[str, str]:
+    """Under which hash a person is asked for a comment now, and under which one a quarter of an hour ago.
+
+    What a person writes is a comment when the question is found under either of them: for 15 to 30 minutes.
+    """
+    quarter = int(now.timestamp() // _QUESTION_OPEN.total_seconds())
+    now_, before = (_hash(key, f"comment/{telegram_id}/{number}") for number in (quarter, quarter - 1))
+    return now_, before
+
+
+def _hash(key: bytes, said: str) -> str:
     if not key:
         raise ValueError("citizens can only be hashed with a key")
-    said = f"{telegram_id}/{service_id}/{day.isoformat()}"
     return hmac.new(key, said.encode(), hashlib.sha256).hexdigest()
 
 

@@ -18,12 +18,10 @@ from domain.notices import (
     Notice,
     PersonUnreachable,
     ReportReminder,
-    ResponseReceived,
     ReviewReminder,
     WeeklyDigest,
 )
 from domain.office import Office
-from handlers.citizen.screens import thanks
 from handlers.daily_report.actions import reviewer_of
 from handlers.daily_report.reminder import report_reminder
 from handlers.digest.words import weekly_digest
@@ -124,7 +122,6 @@ class NoticeWords:
             ReviewReminder: review_reminder,
             WeeklyDigest: weekly_digest,
             PersonUnreachable: _unreachable,
-            ResponseReceived: thanks,
             AccountLinked: linked_words,
             AccountReplaced: replaced_words,
             Apology: _apology,

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from handlers.citizen.conversation import CommentFlow
-from handlers.citizen.conversation import room as citizen
+from handlers.citizen.conversation import ROOM as CITIZEN
 from handlers.daily_report.conversation import ReportFlow
 from handlers.daily_report.conversation import room as daily_report
 from handlers.digest.conversation import ROOM as DIGEST
@@ -21,8 +20,8 @@ from handlers.scores.conversation import ROOM as SCORES
 
 def build_router() -> Router:
     """The router over every room of the service."""
-    report_flow, reason_flow, join_flow, comment_flow = ReportFlow(), ReasonFlow(), JoinFlow(), CommentFlow()
-    flows: list[Flow[Any]] = [report_flow, reason_flow, join_flow, comment_flow]
+    report_flow, reason_flow, join_flow = ReportFlow(), ReasonFlow(), JoinFlow()
+    flows: list[Flow[Any]] = [report_flow, reason_flow, join_flow]
     dialogs = Dialogs(flows)
     rooms: list[Room] = [
         HELP,
@@ -31,6 +30,6 @@ def build_router() -> Router:
         review(dialogs, reason_flow),
         SCORES,
         DIGEST,
-        citizen(dialogs, comment_flow),
+        CITIZEN,
     ]
     return Router(rooms, dialogs)

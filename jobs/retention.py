@@ -16,6 +16,8 @@ CLAIMS_KEPT = timedelta(days=7)
 """Claims of updates: Telegram offers an update again for a day at most."""
 STRANGERS_DIALOGS_KEPT = timedelta(hours=24)
 EMPLOYEES_DIALOGS_KEPT = timedelta(days=30)
+QUESTIONS_KEPT = timedelta(days=2)
+"""Days of responses on which a comment may have been asked for since the last night."""
 MESSAGES_KEPT = timedelta(days=90)
 """Settled rows of the outbox: what was sent to whom, and why something did not arrive."""
 FAILED_UPDATES_KEPT = timedelta(days=30)
@@ -36,6 +38,7 @@ async def forget(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> 
         strangers_since=as_of - STRANGERS_DIALOGS_KEPT, employees_since=as_of - EMPLOYEES_DIALOGS_KEPT
     )
     await uow.outbox.forget_settled_before(as_of - MESSAGES_KEPT)
+    await uow.services.forget_questions(as_of.astimezone(office.zone).date() - QUESTIONS_KEPT)
     return 0
 
 

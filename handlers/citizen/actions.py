@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
-from domain.errors import AlreadyHandled, Invalid
+from domain.errors import AlreadyHandled, Invalid, NotAllowed
 from domain.office import Office
 from domain.people import TimeZone
-from domain.responses import rater_hash
+from domain.responses import comment_keys, rater_hash
 from domain.survey import Channel
-from storage.tables import Service
+from handlers.frame.gate import Actor
+from storage.tables import Response, Service
 from storage.uow import UnitOfWork
+
+
+@dataclass(frozen=True)
+class Rating:
+    """A person in front of a service on a day, and what came of it."""
+
+    service: Service
+    rater: str
+    """Keyed hash of person, service and day."""
+    counts: bool
+    """Whether a rating weighs anything: not that of the unit's own staff."""
 
 
 async def service_of(uow: UnitOfWork, service_id: int) -> Service:
@@ -21,39 +34,51 @@ async def service_of(uow: UnitOfWork, service_id: int) -> Service:
     return service
 
 
-async def day_at(uow: UnitOfWork, service: Service, now: datetime) -> date:
-    """The date of an instant where the service is, in the zone of its unit."""
+async def rating_of(uow: UnitOfWork, office: Office, service: Service, actor: Actor, now: datetime) -> Rating:
+    """A rating that a person may give (docs/scoring.md §3); raises NotAllowed for who staffs the service."""
     home = await uow.people.unit(service.unit_id)
-    return now.astimezone(TimeZone(home.timezone).info).date()
+    day: date = now.astimezone(TimeZone(home.timezone).info).date()
+    rater = rater_hash(office.rater_key, actor.telegram_id, service.id, day)
+    if actor.employee_id is None:
+        return Rating(service, rater, counts=True)
+    if await uow.services.is_staff(service.id, actor.employee_id, day):
+        raise NotAllowed("rate-own-service", service=service.name)
+    own = await uow.people.unit_of(actor.employee_id, day)
+    return Rating(service, rater, counts=own is None or own.id != home.id)
 
 
-async def check_unrated(
-    uow: UnitOfWork, office: Office, service: Service, telegram_id: int, day: date
-) -> None:
-    """Raises AlreadyHandled when this citizen has rated the service on that day."""
-    rater = rater_hash(office.rater_key, telegram_id, service.id, day)
-    if await uow.services.has_response(rater):
-        raise AlreadyHandled("rate-already", service=service.name)
+async def check_unrated(uow: UnitOfWork, rating: Rating) -> None:
+    """Raises AlreadyHandled when this person has rated the service on that day."""
+    if await uow.services.has_response(rating.rater):
+        raise AlreadyHandled("rate-already", service=rating.service.name)
 
 
-async def rate(
-    uow: UnitOfWork, office: Office, service: Service, face: int, telegram_id: int, now: datetime
-) -> date:
-    """Keeps a quick rating (1..4) that came through an open link; gives its date.
+async def rate(uow: UnitOfWork, office: Office, rating: Rating, face: int, now: datetime) -> None:
+    """Keeps a quick rating (1..4) that came through an open link.
 
     Raises AlreadyHandled for the second of a day, also when both come at once.
     """
-    day = await day_at(uow, service, now)
-    rater = rater_hash(office.rater_key, telegram_id, service.id, day)
     today = now.astimezone(office.zone).date()
-    if not await uow.services.add_rating(service.id, today, rater, quick=face, channel=Channel.OPEN):
-        raise AlreadyHandled("rate-already", service=service.name)
-    return day
+    if not await uow.services.add_rating(
+        rating.service.id, today, rating.rater, quick=face, channel=Channel.OPEN, counts=rating.counts
+    ):
+        raise AlreadyHandled("rate-already", service=rating.service.name)
 
 
-async def comment(
-    uow: UnitOfWork, office: Office, service_id: int, day: date, telegram_id: int, text: str
-) -> None:
-    """Attaches a comment to the rating that this citizen gave the service on that day."""
-    rater = rater_hash(office.rater_key, telegram_id, service_id, day)
-    await uow.services.add_comment(rater, text)
+async def ask_comment(
+    uow: UnitOfWork, office: Office, rating: Rating, telegram_id: int, now: datetime
+) -> bool:
+    """Asks for a comment on a rating, and no more for one on an earlier rating; False when it has one."""
+    keys = comment_keys(office.rater_key, telegram_id, now)
+    await uow.services.end_questions(keys)
+    return await uow.services.ask_comment(rating.rater, keys[0])
+
+
+async def asked(uow: UnitOfWork, office: Office, telegram_id: int, now: datetime) -> Response | None:
+    """The response on which this person is asked for a comment."""
+    return await uow.services.asked_for_comment(comment_keys(office.rater_key, telegram_id, now))
+
+
+async def end_question(uow: UnitOfWork, office: Office, telegram_id: int, now: datetime) -> bool:
+    """The person has no comment; tells whether one was asked for."""
+    return await uow.services.end_questions(comment_keys(office.rater_key, telegram_id, now))

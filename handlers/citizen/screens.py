@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from domain.notices import ResponseReceived
 from domain.office import Office
 from domain.responses import FACES
-from handlers.frame.callbacks import CommandTap, FaceTap, ServicesPageTap, ServiceTap
+from handlers.frame.callbacks import CommandTap, CommentDoneTap, FaceTap, ServicesPageTap, ServiceTap
 from handlers.frame.screen import Button, Screen
 from locales import Words
 from storage.tables import Service
-from storage.uow import UnitOfWork
 
 SERVICES_ON_A_PAGE = 8
 _LONGEST_LABEL = 60
@@ -41,12 +39,14 @@ def faces_screen(words: Words, service: Service) -> Screen:
     return Screen(words("rate-ask", service=service.name), [*rows, [other]])
 
 
-async def thanks(uow: UnitOfWork, notice: ResponseReceived, words: Words, office: Office) -> Screen | None:
+def comment_screen(words: Words, service: Service) -> Screen:
+    """The question for a comment on a rating that is kept."""
+    done = Button(words.plain("comment-done"), CommentDoneTap(service.id), style="primary")
+    return Screen(words("comment-ask", service=service.name), [[done]])
+
+
+def thanks(words: Words, office: Office, service: Service, key: str = "rate-thanks") -> Screen:
     """The confirmation that a rating is kept."""
-    service = await uow.services.get(notice.service_id)
-    if service is None:
-        return None
-    key = "rate-thanks-comment" if notice.commented else "rate-thanks"
     text = words(key, service=service.name, office=office.name)
     return Screen(text, [[Button(words.plain("rate-other"), CommandTap("nilailayanan"))]])
 

@@ -162,6 +162,13 @@ class FaceTap(Callback, prefix="fc1"):
 
 
 @dataclass(frozen=True)
+class CommentDoneTap(Callback, prefix="cd1"):
+    """A citizen has no comment on the rating of a service."""
+
+    service_id: int
+
+
+@dataclass(frozen=True)
 class LanguageTap(Callback, prefix="ln1"):
     """A person chose a language."""
 

@@ -64,6 +64,16 @@ class Tap:
     handle: TapHandler
 
 
+@dataclass(frozen=True)
+class Aside:
+    """What a room still waits for when no conversation is at hand; each tells whether it was for the room."""
+
+    hear: Callable[[Turn, Message], Awaitable[bool]]
+    """Something written or sent that is no command."""
+    stop: Callable[[Turn], Awaitable[bool]]
+    """`/batal`."""
+
+
 @dataclass
 class Room:
     """What a feature answers to."""
@@ -71,6 +81,7 @@ class Room:
     commands: list[Command] = field(default_factory=list)
     links: list[DeepLink] = field(default_factory=list)
     taps: list[Tap] = field(default_factory=list)
+    aside: Aside | None = None
 
 
 class Router:
@@ -84,6 +95,7 @@ class Router:
         }
         self.links = [link for room in rooms for link in room.links]
         self.taps = {tap.kind: tap for room in rooms for tap in room.taps}
+        self._asides = [room.aside for room in rooms if room.aside is not None]
 
     async def message(self, turn: Turn, message: Message) -> None:
         """Handles what a person wrote or sent in a private chat."""
@@ -93,9 +105,36 @@ class Router:
             await self._command(turn, name, argument)
         elif dialog is not None:
             await self.dialogs.hear(turn, dialog, message)
-        else:
+        elif not await self._heard_aside(turn, message):
             key = "hint-stranger" if turn.actor.employee is None else "hint-employee"
             turn.say(Screen(turn.words(key)))
+
+    async def _heard_aside(self, turn: Turn, message: Message) -> bool:
+        for aside in self._asides:
+            if await aside.hear(turn, message):
+                return True
+        return False
+
+    def is_citizens(self, data: str | None, text: str | None, *, is_comment: bool) -> bool:
+        """Whether a tap's data or a message's text rates a service; `is_comment` when it is no command."""
+        if data is not None:
+            try:
+                callback = unpack(data)
+            except UnknownCallback:
+                return False
+            if isinstance(callback, CommandTap):
+                return self._rates(*callback.command.partition(" ")[::2])
+            tap = self.taps.get(type(callback))
+            return tap is not None and tap.action is Action.RATE_SERVICE
+        name, argument = _called(text or "")
+        return is_comment if name is None else self._rates(name, argument)
+
+    def _rates(self, name: str, argument: str) -> bool:
+        if name == "start":
+            links = (link for link in self.links if argument.startswith(link.prefix))
+            return any(link.action is Action.RATE_SERVICE for link in links)
+        command = self._by_name.get(name)
+        return command is not None and command.action is Action.RATE_SERVICE
 
     def is_called(self, message: Message, bot_username: str) -> bool:
         """Whether a message of a group is one of these commands, bare or with this bot's name."""
@@ -132,10 +171,13 @@ class Router:
 
     async def _cancel(self, turn: Turn) -> None:
         dialog = await turn.uow.dialogs.of(turn.actor.telegram_id)
-        if dialog is None:
-            turn.say(Screen(turn.words("cancel-nothing")))
+        if dialog is not None:
+            await self.dialogs.cancel(turn, dialog)
             return
-        await self.dialogs.cancel(turn, dialog)
+        for aside in self._asides:
+            if await aside.stop(turn):
+                return
+        turn.say(Screen(turn.words("cancel-nothing")))
 
     async def run_command(self, turn: Turn, name: str, argument: str) -> None:
         """Does what a command says, if the actor may."""
@@ -210,7 +252,10 @@ def _unknown(turn: Turn, name: str) -> None:
 
 def _command(message: Message) -> tuple[str | None, str]:
     """The name of a command, up to any white space, and what follows it; no name for other messages."""
-    text = message.text or ""
+    return _called(message.text or "")
+
+
+def _called(text: str) -> tuple[str | None, str]:
     if not text.startswith("/"):
         return None, ""
     first, *rest = text.split(maxsplit=1)

@@ -14,8 +14,10 @@ rate-face-3 = 🙂 Satisfied
 rate-face-4 = 😀 Very satisfied
 rate-other = Rate another service
 rate-already = You have rated { $service } today. Thank you! You can rate it again from tomorrow.
+rate-own-service = You work at { $service }, so you cannot rate it yourself. Thank you for understanding.
 rate-thanks = 🙏 Thank you. Your rating of <b>{ $service }</b> has arrived and helps { $office } to improve its services.
 rate-thanks-comment = 🙏 Thank you. Your rating of <b>{ $service }</b> and your comment have arrived and help { $office } to improve its services.
+rate-thanks-own-unit = 🙏 Thank you. Your rating of <b>{ $service }</b> is kept, but does not count, because you work in this service's unit.
 
 # Comments
 comment-ask =

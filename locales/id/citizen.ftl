@@ -14,8 +14,10 @@ rate-face-3 = 🙂 Puas
 rate-face-4 = 😀 Sangat puas
 rate-other = Nilai layanan lain
 rate-already = Anda sudah menilai { $service } hari ini. Terima kasih! Penilaian baru dapat diberikan mulai besok.
+rate-own-service = Anda bertugas di { $service }, jadi tidak dapat menilainya sendiri. Terima kasih atas pengertian Anda.
 rate-thanks = 🙏 Terima kasih. Penilaian Anda untuk <b>{ $service }</b> sudah kami terima dan membantu { $office } memperbaiki layanan.
 rate-thanks-comment = 🙏 Terima kasih. Penilaian dan komentar Anda untuk <b>{ $service }</b> sudah kami terima dan membantu { $office } memperbaiki layanan.
+rate-thanks-own-unit = 🙏 Terima kasih. Penilaian Anda untuk <b>{ $service }</b> tersimpan, tetapi tidak ikut dihitung karena Anda pegawai unit layanan ini.
 
 # Komentar
 comment-ask =

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -62,10 +62,12 @@ class ServiceRepository:
         query = select(Response.id).where(Response.rater == rater)
         return (await self._session.scalar(query)) is not None
 
-    async def add_rating(self, service_id: int, day: date, rater: str, *, quick: int, channel: str) -> bool:
+    async def add_rating(
+        self, service_id: int, day: date, rater: str, *, quick: int, channel: str, counts: bool
+    ) -> bool:
         """Adds a quick rating (1..4) of the office's date unless there is one of its rater (keyed hash).
 
-        Tells whether it did; of two at once exactly one does.
+        One that does not count is quarantined. Tells whether it did; of two at once exactly one does.
         """
         values = {
             "service_id": service_id,
@@ -73,13 +75,70 @@ class ServiceRepository:
             "rater": rater,
             "quick": quick,
             "channel": channel,
+            "quarantined_on": None if counts else day,
         }
         statement = insert_new(self._session, Response, values).returning(Response.id)
         return (await self._session.scalar(statement)) is not None
 
-    async def add_comment(self, rater: str, comment: str) -> None:
-        """Attaches a comment to the response of this rater (keyed hash)."""
-        await self._session.execute(update(Response).where(Response.rater == rater).values(comment=comment))
+    async def ask_comment(self, rater: str, key: str) -> bool:
+        """Opens the question for a comment on a rater's response under a key; False if it has a comment."""
+        statement = (
+            update(Response)
+            .where(Response.rater == rater, Response.comment.is_(None), Response.quarantined_on.is_(None))
+            .values(comment_key=key)
+            .returning(Response.id)
+        )
+        return (await self._session.scalar(statement)) is not None
+
+    async def is_asked(self, keys: Collection[str]) -> bool:
+        """Whether a comment is asked for under one of the keys."""
+        query = select(Response.id).where(Response.comment_key.in_(keys)).limit(1)
+        return (await self._session.scalar(query)) is not None
+
+    async def asked_for_comment(self, keys: Collection[str]) -> Response | None:
+        """The response on which a comment is asked for under one of the keys."""
+        response: Response | None = await self._session.scalar(
+            select(Response).where(Response.comment_key.in_(keys)).limit(1)
+        )
+        return response
+
+    async def add_comment(self, response: Response, comment: str) -> None:
+        """Attaches a comment; the question is answered."""
+        await self._session.execute(
+            update(Response).where(Response.id == response.id).values(comment=comment, comment_key=None)
+        )
+
+    async def end_questions(self, keys: Collection[str]) -> bool:
+        """Ends the questions under the keys without a comment; tells whether there was one."""
+        statement = (
+            update(Response)
+            .where(Response.comment_key.in_(keys))
+            .values(comment_key=None)
+            .returning(Response.id)
+        )
+        return bool((await self._session.scalars(statement)).all())
+
+    async def forget_questions(self, since: date) -> None:
+        """Ends all questions on responses of a date or later.
+
+        All these rows are written, asked or not: in PostgreSQL a row tells which transaction wrote it last.
+        """
+        await self._session.execute(
+            update(Response)
+            .where(Response.date >= since)
+            .values(comment_key=None)
+            .execution_options(synchronize_session=False)
+        )
+
+    async def is_staff(self, service_id: int, employee_id: int, day: date) -> bool:
+        """Whether a person staffs a service on a day."""
+        query = select(ServiceStaff.id).where(
+            ServiceStaff.service_id == service_id,
+            ServiceStaff.employee_id == employee_id,
+            ServiceStaff.starts <= day,
+            ServiceStaff.ends >= day,
+        )
+        return (await self._session.scalar(query.limit(1))) is not None
 
     async def ratings(self, start: date, end: date) -> list[ServiceRatings]:
         """Quick ratings of every service from `start` to `end` inclusive, by code of the service.

@@ -64,6 +64,8 @@ class Response(Table):
     """In the office's zone."""
     rater: Mapped[str | None] = mapped_column(String(64), unique=True)
     """Hash of person, service and the unit's date; None when it came by file."""
+    comment_key: Mapped[str | None] = mapped_column(String(64), index=True)
+    """Hash of the person and the time of day while a comment is asked for; cleared every night."""
     channel: Mapped[str] = mapped_column(String(5))
     quick: Mapped[int | None]
     """One tap on four faces, 1..4: the response's overall value; fills no unsur."""

@@ -14,8 +14,8 @@ from domain.people import TimeZone
 from domain.responses import link_payload
 from handlers.citizen.screens import SERVICES_ON_A_PAGE
 from playground.handle import PersonHandle
-from storage.tables import Dialog, FailedUpdate, Outbox, Response, Service, Unit
-from tests.harness import OfficeOnTrial, copy_of, office_on_trial, start_service
+from storage.tables import Dialog, FailedUpdate, Outbox, Response, Service, ServiceStaff, Unit
+from tests.harness import SARI, OfficeOnTrial, copy_of, office_on_trial, start_service
 
 WULAN = {
     "id": 8123456789,
@@ -92,7 +92,9 @@ async def test_a_citizen_rates_with_one_tap_and_a_comment(
     assert response.comment == "Cepat dan <ramah>"
     seen = wulan.sees()
     assert "Penilaian dan komentar Anda untuk KTP elektronik sudah kami terima" in seen
-    assert len(wulan.messages) == 2, "one command and one live message that became the thanks"
+    assert len(wulan.messages) == 4, "the command, the question, the comment and the thanks"
+    await office.says(wulan, "Satu lagi")
+    assert (await responses(office))[0].comment == "Cepat dan <ramah>", "only one comment is taken"
 
 
 async def test_a_comment_may_be_left_out(counter: OfficeOnTrial, wulan: PersonHandle) -> None:
@@ -104,6 +106,39 @@ async def test_a_comment_may_be_left_out(counter: OfficeOnTrial, wulan: PersonHa
     assert (response.quick, response.comment) == (1, None)
     await office.taps(wulan, "Nilai layanan lain", "Izin usaha", "😀 Sangat puas")
     assert [response.quick for response in await responses(office)] == [1, 4]
+
+
+async def test_who_wants_to_say_nothing_is_asked_no_more(counter: OfficeOnTrial, wulan: PersonHandle) -> None:
+    office = counter
+    await office.opens(wulan, "rate_KTP")
+    await office.taps(wulan, "🙂 Puas", "Selesai")
+    await office.says(wulan, "Bukan komentar")
+    assert "/nilailayanan" in wulan.last["text"]
+    assert (await responses(office))[0].comment is None
+
+
+async def test_a_comment_belongs_to_the_service_that_was_rated_last(
+    counter: OfficeOnTrial, wulan: PersonHandle
+) -> None:
+    office = counter
+    for service in ("rate_KTP", "rate_TIMUR"):
+        await office.opens(wulan, service)
+        await office.taps(wulan, "🙂 Puas")
+    await office.says(wulan, "Cepat")
+    assert "Penilaian dan komentar Anda untuk Puskesmas Timur" in wulan.sees()
+    assert [(each.service_id, each.comment) for each in await responses(office)] == [(1, None), (3, "Cepat")]
+
+
+@pytest.mark.parametrize(("minutes", "taken"), [(14, True), (31, False)])
+async def test_what_is_written_much_later_is_no_comment(
+    counter: OfficeOnTrial, wulan: PersonHandle, minutes: int, taken: bool
+) -> None:
+    office = counter
+    await office.opens(wulan, "rate_KTP")
+    await office.taps(wulan, "🙂 Puas")
+    office.move_to(2026, 11, 20, 9, minutes)
+    await office.says(wulan, "Selamat siang")
+    assert (await responses(office))[0].comment == ("Selamat siang" if taken else None)
 
 
 async def test_stopping_keeps_the_rating_and_says_so(counter: OfficeOnTrial, wulan: PersonHandle) -> None:
@@ -231,15 +266,58 @@ async def test_an_answer_that_never_arrived_is_found_again_by_tapping_again(
 
 async def test_an_employee_in_the_middle_of_a_report_rates_without_losing_it(counter: OfficeOnTrial) -> None:
     office = counter
-    await office.opens(office.sari, "rate_KTP")
+    await office.opens(office.sari, "rate_TIMUR")
     window = office.sari.last
     await office.says(office.sari, "/lapor")
     await office.taps(office.sari, "Hari ini")
     office.sari.taps("🙂 Puas", message=window)
     await office.settle()
-    assert "Penilaian Anda untuk KTP elektronik sudah kami terima" in office.sari.sees()
+    assert "Penilaian Anda untuk Puskesmas Timur sudah kami terima" in office.sari.sees()
     await office.says(office.sari, "Menyusun laporan keuangan", "3 dokumen")
     assert "Berapa lama?" in office.sari.sees()
+
+
+async def test_who_staffs_a_service_cannot_rate_it_and_colleagues_of_the_unit_do_not_count(
+    counter: OfficeOnTrial,
+) -> None:
+    office, sari, citra = counter, counter.sari, counter.citra
+    async with office.service.database.unit() as uow:
+        sari_s = await uow.people.unit_of(office.ids[SARI], date(2026, 11, 20))
+        assert sari_s is not None
+        uow.services.add_all([Service(code="SKCK", name="Surat keterangan", unit_id=sari_s.id)])
+        await uow.session.flush()
+        service = await uow.services.by_code("SKCK")
+        assert service is not None
+        dates = {"starts": date(2026, 11, 20), "ends": date(2026, 11, 20)}
+        uow.services.add_all([ServiceStaff(service_id=service.id, employee_id=office.ids[SARI], **dates)])
+        await uow.commit()
+    await office.opens(citra, "rate_SKCK")
+    window = citra.last
+    await office.taps(citra, "🙂 Puas")
+    assert "tidak ikut dihitung karena Anda pegawai unit layanan ini" in citra.sees()
+    (kept,) = await responses(office)
+    assert (kept.quick, kept.quarantined_on) == (3, date(2026, 11, 20))
+    await office.says(citra, "Terima kasih")
+    assert (await responses(office))[0].comment is None, "no comment is asked for that nobody would read"
+
+    await office.opens(sari, "rate_SKCK")
+    assert "Anda bertugas di Surat keterangan" in sari.sees()
+    await office.taps_data(sari, window["reply_markup"]["inline_keyboard"][0][0]["callback_data"])
+    assert "Anda bertugas di Surat keterangan" in sari.toasts[-1]
+    assert len(await responses(office)) == 1
+    office.move_to(2026, 11, 21, 9, 0)
+    await office.opens(sari, "rate_SKCK")
+    await office.taps(sari, "😀 Sangat puas")
+    assert len(await responses(office)) == 2, "who is no longer at the counter is a colleague of the unit"
+    assert all(each.quarantined_on for each in await responses(office))
+
+
+async def test_employees_of_other_units_count_as_everybody(counter: OfficeOnTrial) -> None:
+    await counter.opens(counter.citra, "rate_TIMUR")
+    await counter.taps(counter.citra, "🙂 Puas")
+    await counter.says(counter.citra, "Bersih")
+    (response,) = await responses(counter)
+    assert (response.quick, response.comment, response.quarantined_on) == (3, "Bersih", None)
 
 
 async def test_a_long_list_is_turned_page_by_page(counter: OfficeOnTrial, wulan: PersonHandle) -> None:
@@ -279,10 +357,7 @@ async def test_nothing_of_the_citizen_is_kept(counter: OfficeOnTrial, wulan: Per
     assert len(await responses(office)) == 2
     async with office.service.database.read() as uow:
         assert (await uow.session.scalars(select(Dialog))).all() == []
-        settled = list(await uow.session.scalars(select(Outbox)))
-    assert [(row.kind, row.state, row.chat_id) for row in settled] == [
-        ("response_received", "sent", None)
-    ] * 2
+        assert (await uow.session.scalars(select(Outbox))).all() == []
     await assert_nothing_is_kept_of(office, dict(WULAN))
 
 
@@ -295,9 +370,6 @@ async def test_a_citizen_who_blocks_the_bot_is_forgotten_too(
     wulan.taps("Selesai")
     wulan.blocks()
     await office.settle()
-    async with office.service.database.read() as uow:
-        (row,) = await uow.session.scalars(select(Outbox))
-    assert row.state == "unreachable"
     await assert_nothing_is_kept_of(office, dict(WULAN))
 
 
@@ -317,6 +389,46 @@ async def test_a_failure_keeps_nothing_of_the_citizen_either(
     assert failed.reference in wulan.sees()
     await office.says(wulan, "/batal")
     await assert_nothing_is_kept_of(office, dict(WULAN))
+
+
+@pytest.mark.parametrize("column", ["quick", "comment"])
+async def test_of_an_employee_whose_rating_fails_nothing_is_kept_beside_it(
+    counter: OfficeOnTrial, column: str
+) -> None:
+    """The rating succeeds soon after: what the first try says of its sender would name who gave it."""
+    office, citra = counter, counter.citra
+    await office.opens(citra, "rate_TIMUR")
+    if column == "comment":
+        await office.taps(citra, "🙂 Puas")
+    await rename_column(office, column, "remark")
+    if column == "comment":
+        await office.says(citra, "Bersih sekali")
+    else:
+        await office.taps(citra, "🙂 Puas")
+    await rename_column(office, "remark", column)
+    assert "Nomor rujukan" in citra.sees()
+    async with office.service.database.read() as uow:
+        (failed,) = await uow.session.scalars(select(FailedUpdate))
+    assert (failed.payload, failed.error) == (None, "OperationalError")
+
+
+async def test_that_an_employee_is_reachable_again_is_not_noted_with_a_rating(counter: OfficeOnTrial) -> None:
+    office, citra = counter, counter.citra
+    await office.opens(citra, "rate_TIMUR")
+    async with office.service.database.unit() as uow:
+        await uow.people.mark_unreachable(citra.id, office.service.clock.now())
+        await uow.commit()
+    await office.taps(citra, "🙂 Puas")
+    await office.says(citra, "Bersih sekali")
+    async with office.service.database.read() as uow:
+        account = await uow.people.account_of(office.ids[citra.id])
+    assert account is not None
+    assert account.unreachable_since is not None
+    await office.says(citra, "/nilai")
+    async with office.service.database.read() as uow:
+        account = await uow.people.account_of(office.ids[citra.id])
+    assert account is not None
+    assert account.unreachable_since is None
 
 
 async def test_errors_of_the_database_do_not_repeat_values(database_file: Path, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from domain.errors import NotAllowed
 from handlers.frame.callbacks import (
     Callback,
     CommandTap,
+    CommentDoneTap,
     DialogTap,
     FaceTap,
     KeepDraftTap,
@@ -29,7 +30,7 @@ from tests.harness import ADMIN, SARI, STRANGER, OfficeOnTrial, office_on_trial
 
 PUBLIC = {Action.HELP, Action.JOIN, Action.RATE_SERVICE}
 """What anybody may do. Whoever makes another action public has to say so here too."""
-PUBLIC_TAPS = {Nothing, ServiceTap, ServicesPageTap, FaceTap}
+PUBLIC_TAPS = {Nothing, ServiceTap, ServicesPageTap, FaceTap, CommentDoneTap}
 OWN_CONVERSATION = {DialogTap, KeepDraftTap}
 """Buttons that answer only the conversation of whoever taps them."""
 
