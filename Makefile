@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 export PORT ?= 8000
 
-.PHONY: install demo run test lint bench bench-durability sample pictures lock clean
+.PHONY: install demo run test lint bench bench-durability chaos sample pictures lock clean
 
 install: $(STAMP)
 
@@ -40,6 +40,9 @@ bench: install  ## the measured claims, each against a baseline of the same run
 
 bench-durability: install  ## kill -9 under the load of 200 people; prints what was lost and what was doubled
 	$(BIN)/python -m benchmarks.durability
+
+chaos: install  ## attacks on this machine's own service, each beside the service left alone
+	$(BIN)/python -m benchmarks.slow_connections
 
 sample: install  ## writes the sample office anew (the same bytes each time)
 	$(BIN)/python -m sample.generate
