@@ -201,7 +201,7 @@ def work_week(cell: str) -> str:
         found = _DAYS.fullmatch(part.strip())
         first, last = (found["first"], found["last"] or found["first"]) if found else ("1", "0")
         if last < first:
-            raise ValueError(f"{cell!r} is no week; write 1-5 or 1,2,4, Monday is 1 and Sunday 7")
+            raise ValueError(f"{cell!r} is not a valid week; write 1-5 or 1,2,4, Monday is 1 and Sunday 7")
         days.update(str(day) for day in range(int(first), int(last) + 1))
     return "".join(sorted(days))
 

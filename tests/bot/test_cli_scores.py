@@ -90,7 +90,7 @@ async def test_a_period_is_printed_as_a_table(cli: CommandLine) -> None:
             ["skm", "--period", "2026-11", "--service", "KTP", "--unit", "Dinas"],
             "at most one of --service and --unit",
         ),
-        (["skm", "--period", "2026-11", "--method", "0.1"], "'0.1' is no weight method"),
+        (["skm", "--period", "2026-11", "--method", "0.1"], "'0.1' is not a weight method"),
         (["scheme", "show", "lain"], "There is no scheme 'lain'"),
         (["scheme", "check", "lain.toml"], "lain.toml cannot be read: no such file or directory."),
         (
