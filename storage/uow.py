@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -13,7 +14,7 @@ from storage.records.entries import EntryRepository
 from storage.records.invites import InviteRepository
 from storage.records.people import PeopleRepository
 from storage.records.reminders import ReminderRepository
-from storage.records.services import ServiceRepository
+from storage.records.services import MIX_RESPONSES, ServiceRepository
 from storage.records.survey import SurveyRepository
 from storage.records.targets import TargetRepository
 from storage.scoring.repository import ScoringRepository
@@ -30,6 +31,8 @@ class UnitOfWork:
     def __init__(self, session: AsyncSession, *, reading: bool = False) -> None:
         self.session = session
         self._reading = reading
+        self.mix: Sequence[str] = ()
+        """Statements that hide the order in which rows came to a SQLite file, for what was committed."""
 
     async def commit(self) -> None:
         """Makes everything done in this unit permanent; raises RuntimeError in a reading unit."""
@@ -37,6 +40,8 @@ class UnitOfWork:
             raise RuntimeError("a reading unit of work has nothing to commit")
         await self.outbox.write_settled()
         await self.session.commit()
+        if self.services.rated:
+            self.mix = MIX_RESPONSES
 
     @cached_property
     def people(self) -> PeopleRepository:

@@ -20,6 +20,7 @@ from sqlalchemy.exc import (
 )
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 
+from storage.base.log import Log
 from storage.base.sqlite import connecting
 from storage.uow import UnitOfWork
 
@@ -121,10 +122,19 @@ class _File:
             with closing(self.connect()) as connection:
                 connection.isolation_level = None
                 connection.execute(f"PRAGMA busy_timeout={int(patience * 1000)}")
+                connection.execute("PRAGMA secure_delete=ON")
                 rows = [connection.execute(statement).fetchone() for statement in statements]
         except sqlite3.Error as error:
             raise DatabaseUnavailable(str(error)) from error
         return list(rows[-1] or ())
+
+    def empty_log(self, *before: str) -> bool:
+        """Runs statements, moves the log into the file and cuts it off; False while others are at work."""
+        try:
+            busy, *_ = self.run(*before, "PRAGMA wal_checkpoint(TRUNCATE)", patience=0.1)
+        except DatabaseUnavailable:  # whoever writes next will notice
+            return False
+        return not busy
 
     def require(self) -> None:
         """Raises DatabaseUnavailable unless the file is still where it was opened; takes microseconds."""
@@ -184,6 +194,7 @@ class Database:
         if self.path:
             _make_folder(self.path.parent)
         self._file = file = _File(self.path) if self.path else None
+        self._log = Log(file.empty_log) if file else None
         options = {"async_creator_fn": connecting(file.connect)} if file else {}
         # Errors and logs do not repeat what people wrote or who they are.
         self.engine = create_async_engine(
@@ -203,7 +214,10 @@ class Database:
     async def unit(self) -> AsyncIterator[UnitOfWork]:
         """A unit of work that rolls back unless `commit()` was called."""
         async with self._write() as session:
-            yield UnitOfWork(session)
+            uow = UnitOfWork(session)
+            yield uow
+        if uow.mix and self._log is not None:
+            self._log.empty_soon(uow.mix)
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[UnitOfWork]:
@@ -232,17 +246,15 @@ class Database:
         if self._file is not None:
             await asyncio.to_thread(self._file.run, "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)")
 
-    async def readable(self) -> bool:
-        """Whether it answers a question now; nothing is written."""
-        try:
-            async with self._read() as session:
-                await session.execute(text("SELECT update_id FROM processed_updates LIMIT 1"))
-        except (SQLAlchemyError, OSError, DatabaseUnavailable):
-            return False
-        return True
+    async def empty_log(self) -> None:
+        """Takes away what the last process left in the log of a SQLite file."""
+        if self._file is not None:
+            await asyncio.to_thread(self._file.empty_log)
 
     async def close(self) -> None:
         """Closes every connection."""
+        if self._log is not None:
+            await self._log.close()
         await self.engine.dispose()
 
 

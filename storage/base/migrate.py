@@ -40,3 +40,4 @@ async def migrate(database: Database) -> None:
         if changed:
             # Free pages and the log still hold what a migration took away.
             await database.rewrite()
+        await database.empty_log()

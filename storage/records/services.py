@@ -13,6 +13,21 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from storage.base.inserting import insert_new
 from storage.tables import Response, Service, ServiceStaff
 
+_LATEST = "date >= (SELECT date(max(date), '-1 day') FROM responses)"
+MIX_RESPONSES = (
+    "PRAGMA temp_store=MEMORY",
+    "BEGIN IMMEDIATE",
+    f"CREATE TEMPORARY TABLE mixed AS SELECT * FROM responses WHERE {_LATEST}",  # noqa: S608
+    "DELETE FROM responses WHERE id IN (SELECT id FROM mixed)",
+    "INSERT INTO responses SELECT * FROM mixed ORDER BY random()",
+    "COMMIT",
+)
+"""Lays the responses of the last days out again in a SQLite file.
+
+Within a page a new row lies before older ones, whatever its id: that order would be a clock. Rows that are
+only updated stay where they are.
+"""
+
 
 @dataclass(frozen=True)
 class ServiceRatings:
@@ -33,6 +48,8 @@ class ServiceRepository:
 
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
+        self.rated = False
+        """Whether ratings or comments were written."""
 
     async def all(self) -> list[Service]:
         """All services, by code."""
@@ -69,6 +86,7 @@ class ServiceRepository:
 
         One that does not count is quarantined. Tells whether it did; of two at once exactly one does.
         """
+        self.rated = True
         values = {
             "service_id": service_id,
             "date": day,
@@ -82,6 +100,7 @@ class ServiceRepository:
 
     async def ask_comment(self, rater: str, key: str) -> bool:
         """Opens the question for a comment on a rater's response under a key; False if it has a comment."""
+        self.rated = True
         statement = (
             update(Response)
             .where(Response.rater == rater, Response.comment.is_(None), Response.quarantined_on.is_(None))
@@ -104,12 +123,14 @@ class ServiceRepository:
 
     async def add_comment(self, response: Response, comment: str) -> None:
         """Attaches a comment; the question is answered."""
+        self.rated = True
         await self._session.execute(
             update(Response).where(Response.id == response.id).values(comment=comment, comment_key=None)
         )
 
     async def end_questions(self, keys: Collection[str]) -> bool:
         """Ends the questions under the keys without a comment; tells whether there was one."""
+        self.rated = True
         statement = (
             update(Response)
             .where(Response.comment_key.in_(keys))

@@ -1,0 +1,58 @@
+"""Who holds the database, its log and its outbox does not learn who rated what."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from math import comb
+from pathlib import Path
+
+import pytest
+
+from benchmarks.attack import ATTACKS, bytes_of, named
+from benchmarks.rater_privacy import BEFORE, Played, figures, play
+
+SETTLED = ("in the middle", "at the end")
+ONCE_IN = 100_000
+"""So rarely may guessing be taken for knowing: each run plays with other ids."""
+
+
+@pytest.fixture
+async def played(tmp_path: Path) -> AsyncIterator[Played]:
+    """A day of an office: citizens and employees rate, comment, stop in the middle, and work besides."""
+    yield await play(tmp_path, citizens=12, employees=16, seed=5)
+
+
+def most_by_chance(ratings: int, people: int) -> int:
+    """How many of so many ratings who guesses among so many people names, but once in `ONCE_IN` times."""
+    chance = 1 / people
+    beyond, most = 1.0, -1
+    while beyond > 1 / ONCE_IN:
+        most += 1
+        beyond -= comb(ratings, most) * chance**most * (1 - chance) ** (ratings - most)
+    return most
+
+
+async def test_no_attack_names_more_raters_than_guessing(played: Played) -> None:
+    for name in SETTLED:
+        copy, truth = played.copy(name), played.scenes[name].truth
+        assert len(truth) > 10
+        known = {trace.person for trace in copy.traces if trace.moments}
+        assert known <= set(played.employees), "of citizens there is no trace"
+        most = most_by_chance(played.ratings_of_employees(name), len(known))
+        for title, attack in ATTACKS.items():
+            assert named(attack(copy), truth) <= most, f"{title}, {name}"
+
+    # The same attacks name everybody where a time and a conversation are kept.
+    before, truth = played.copy(BEFORE), played.scenes[BEFORE].truth
+    for title in ("a row with person and service", "the nearest time"):
+        assert named(ATTACKS[title](before), truth) > 0.9 * len(truth), title
+    assert named(ATTACKS["the order of rows"](before), truth) > most_by_chance(len(truth), 16)
+
+    # Nothing of a citizen is ever written, not even for a second.
+    for name in (name for name in played.scenes if name != BEFORE):
+        assert bytes_of(played.copy(name), played.citizens) == []
+    assert bytes_of(before, played.citizens) == list(played.citizens)
+
+    printed = figures(played)
+    assert f"  {'a row with person and service':30} named {len(truth)} of {len(truth)}" in printed
+    assert f"  {'ids of citizens in the bytes':30} found 0 of {len(played.citizens)}" in printed
