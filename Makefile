@@ -35,6 +35,7 @@ lint: install  ## style, types, and which room may import which
 
 bench: install  ## the measured claims, each against a baseline of the same run
 	$(BIN)/python -m benchmarks.gateway
+	$(BIN)/python -m benchmarks.readers
 	$(BIN)/python -m benchmarks.demo
 	$(BIN)/python -m benchmarks.scoring
 	$(BIN)/python -m benchmarks.rater_privacy

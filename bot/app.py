@@ -108,6 +108,7 @@ class Service:
     async def close(self) -> None:
         """Says what can still be said, then lets go of everything."""
         self.hurry()
+        await self.intake.idle()
         await self.speaker.idle()
         await self.sender.idle()
         await self.intake.writer.close()

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import logging
-import secrets
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
+from enum import Enum, auto
+from functools import partial
 from typing import Any
 
 from telegram import Bot, Chat, Update
 
 from bot.clock import Clock
+from bot.failures import Failures
+from bot.reading import Lines, Readers
 from bot.speaker import Speaker, Spoken
 from bot.unreachable import note_unreachable
-from bot.updates import Origin, kind_of, number_of, origin_of, read, spoken_in
+from bot.updates import number_of, read, spoken_in
 from domain.entries import submission_time
-from domain.errors import Refusal
-from domain.notices import Apology, Recipient
+from domain.errors import Invalid, Refusal
 from domain.office import Office
 from domain.people import NoWay, in_service
 from domain.responses import comment_keys
@@ -28,7 +30,7 @@ from locales import language_of, words_in
 from storage.base.engine import Database, DatabaseUnavailable
 from storage.base.writer import Job, Writer
 from storage.records.people import Linked
-from storage.tables import Employee, FailedUpdate
+from storage.tables import Employee
 from storage.uow import UnitOfWork
 
 log = logging.getLogger(__name__)
@@ -36,17 +38,29 @@ log = logging.getLogger(__name__)
 ALLOWED_UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER]
 
 
+class ReadLater(Enum):
+    """An update is claimed, and what it asks for is read beside the writer."""
+
+    READ_LATER = auto()
+
+
+READ_LATER = ReadLater.READ_LATER
+
+Decided = Spoken | ReadLater | None
+Decide = Callable[[UnitOfWork, Update], Awaitable[Decided]]
+
+
 class UpdateJob:
     """Decides one update in a transaction; gives what is to be said after the commit."""
 
-    def __init__(self, update: Update, intake: Intake) -> None:
+    def __init__(self, update: Update, decide: Decide) -> None:
         self.update = update
-        self._intake = intake
+        self._decide = decide
 
-    async def __call__(self, uow: UnitOfWork) -> Spoken | None:
+    async def __call__(self, uow: UnitOfWork) -> Decided:
         if not uow.updates.take(self.update.update_id):
             return None
-        return await self._intake.decide(uow, self.update)
+        return await self._decide(uow, self.update)
 
 
 class Intake:
@@ -54,10 +68,14 @@ class Intake:
 
     def __init__(self, database: Database, router: Router, office: Office, clock: Clock) -> None:
         self.writer = Writer(database, self._prepare)
+        self._database = database
         self._router = router
         self._office = office
         self._clock = clock
         self.speaker: Speaker | None = None
+        self._lines = Lines()
+        self._readers = Readers()
+        self._failures = Failures(self.writer, office, clock, self._is_citizens)
 
     async def receive(self, raw: Any, bot: Bot) -> None:
         """As `take`, for an update as Telegram wrote it; one that PTB cannot read is set aside.
@@ -69,7 +87,7 @@ class Intake:
         if isinstance(update, Update):
             await self.take(update)
             return
-        reference = await self._set_aside(number, raw, update)
+        reference = await self._failures.set_aside(number, raw, update)
         if reference is not None:
             # Without its text: it may quote what a person wrote.
             log.error("Update %s is unreadable: %s, reference %s", number, type(update).__name__, reference)
@@ -77,19 +95,86 @@ class Intake:
     async def take(self, update: Update) -> None:
         """Returns once the update is committed or set aside, so that it may be acknowledged.
 
-        Raises DatabaseUnavailable when neither was possible: Telegram must keep the update then.
+        What only reads is claimed here and answered afterwards. Raises DatabaseUnavailable when neither was
+        possible: Telegram must keep the update then.
         """
+        person, asked = update.effective_user.id if update.effective_user else None, self._question_in(update)
+        if person is None or asked is None:
+            async with self._lines.turn(person):
+                await self._take_in_writer(update, self.decide)
+        elif self._readers.is_waiting(person, asked):
+            await self._take_in_writer(update, self._pass_over)
+        elif self._readers.is_too_much(person):
+            is_told = self._readers.is_to_be_told(person)
+            await self._take_in_writer(update, partial(self._pass_over, is_told=is_told))
+        else:
+            claim = partial(self._claim, person, update)
+            await self._readers.ask(person, asked, claim, partial(self._answer, update))
+
+    async def _take_in_writer(self, update: Update, decide: Decide) -> bool:
+        """Whether the update is claimed and still to be answered."""
         try:
-            spoken = await self.writer.run(UpdateJob(update, self))
+            decided = await self.writer.run(UpdateJob(update, decide))
         except DatabaseUnavailable:
             raise
         except Exception as error:  # a failure of this update must not block the others
-            reference = await self._set_aside(update.update_id, update, error)
-            if reference is not None:
-                log.error("Update %s failed, reference %s", update.update_id, reference, exc_info=error)
-            return
-        if spoken is not None and self.speaker is not None:
+            await self._failed(update, error, is_claimed=False)
+            return False
+        if isinstance(decided, Spoken):
+            self._speak(decided)
+        return decided is READ_LATER
+
+    async def _claim(self, person: int, update: Update) -> bool:
+        async with self._lines.turn(person):
+            return await self._take_in_writer(update, self._decide_or_read_later)
+
+    async def _decide_or_read_later(self, uow: UnitOfWork, update: Update) -> Decided:
+        """Decides a question at once only if that comes to change something: a draft, the way to a person."""
+        user = update.effective_user
+        linked = await uow.people.linked(user.id) if user else None
+        is_cut_off = linked is not None and linked.account.unreachable_since is not None
+        if is_cut_off or (user is not None and await uow.dialogs.of(user.id) is not None):
+            return await self.decide(uow, update)
+        return READ_LATER
+
+    async def _answer(self, update: Update) -> None:
+        """Reads the answer to a question that is claimed, and says it."""
+        try:
+            async with self._database.read() as uow:
+                spoken = await self.decide(uow, update)
+                if uow.has_changes:
+                    raise RuntimeError("it was registered as one that only reads, and changed something")
+        except DatabaseUnavailable as error:
+            log.warning("A question is not answered, as the database does not answer: %s", error)
+        except Exception as error:  # a failure of this update must not block the others
+            await self._failed(update, error, is_claimed=True)
+        else:
+            if spoken is not None:
+                self._speak(spoken)
+
+    async def _failed(self, update: Update, error: Exception, *, is_claimed: bool) -> None:
+        number = update.update_id
+        reference = await self._failures.set_aside(number, update, error, is_claimed=is_claimed)
+        if reference is not None:
+            log.error("Update %s failed, reference %s", number, reference, exc_info=error)
+
+    async def idle(self) -> None:
+        """Returns once every question so far is answered."""
+        await self._readers.idle()
+
+    def _speak(self, spoken: Spoken) -> None:
+        if self.speaker is not None:
             self.speaker.speak(spoken)
+
+    def _question_in(self, update: Update) -> str | None:
+        """What an update of a private chat asks for, if that changes nothing."""
+        if update.effective_chat is None or update.effective_chat.type != Chat.PRIVATE:
+            return None
+        query = update.callback_query
+        if query is None:
+            return self._router.question_in(update.message, None)
+        # Telegram says what it is, but anybody may make one up.
+        return self._router.question_in(None, query.data) if isinstance(query.data, str) else None
 
     async def _prepare(self, uow: UnitOfWork, jobs: Sequence[Job[Any]]) -> None:
         updates = [job.update for job in jobs if isinstance(job, UpdateJob)]
@@ -99,6 +184,16 @@ class Intake:
         people = {update.effective_user.id for update in updates if update.effective_user}
         await uow.people.preload(people)
         await uow.dialogs.preload(people)
+
+    async def _pass_over(self, uow: UnitOfWork, update: Update, *, is_told: bool = False) -> Spoken | None:
+        """Does nothing; a tap is answered all the same. `is_told`: the person hears that it was too much."""
+        user, chat = update.effective_user, update.effective_chat
+        if user is None or chat is None:
+            return None
+        turn = await self._turn(uow, update, user.id, user.language_code, chat)
+        if is_told:
+            refuse(turn, Invalid("too-many-questions"))
+        return _spoken(turn)
 
     async def decide(self, uow: UnitOfWork, update: Update) -> Spoken | None:
         """Lets the rooms handle an update; refusals become a sentence."""
@@ -118,9 +213,7 @@ class Intake:
                 await self._router.message(turn, update.message)
         except Refusal as refusal:
             refuse(turn, refusal)
-        if turn.query_id is not None and not any(isinstance(answer, Toast) for answer in turn.answers):
-            turn.answers.insert(0, Toast(""))
-        return Spoken(turn.chat_id, turn.actor.telegram_id, turn.query_id, turn.words, tuple(turn.answers))
+        return _spoken(turn)
 
     async def _turn(
         self, uow: UnitOfWork, update: Update, telegram_id: int, language_code: str | None, chat: Chat
@@ -207,66 +300,12 @@ class Intake:
         linked.account.unreachable_since = None
         await uow.outbox.revive(linked.employee.id, now, now - timedelta(days=7))
 
-    async def _set_aside(self, number: int, update: Any, error: Exception) -> str | None:
-        """Keeps a failed update for an operator and apologises; gives its reference, None the second time.
 
-        `update` is PTB's object, or what Telegram wrote when PTB cannot read it.
-        """
-        try:
-            return await self.writer.run(self._kept(number, update, error))
-        except DatabaseUnavailable:
-            raise
-        except Exception as again:
-            # It can be neither applied nor kept, and Telegram would send it for ever.
-            log.error("Update %s cannot be set aside: %s", number, type(again).__name__, exc_info=again)
-            await self.writer.run(self._claimed(number))
-            return None
-
-    def _kept(self, number: int, update: Any, error: Exception) -> Job[str | None]:
-        now = self._clock.now()
-
-        async def note(uow: UnitOfWork) -> str | None:
-            await uow.updates.claim_all([number], now)
-            if not uow.updates.take(number):
-                return None
-            reference = secrets.token_hex(5).upper()
-            raw = update.to_dict() if isinstance(update, Update) else update
-            origin = origin_of(raw)
-            linked = await uow.people.linked(origin.telegram_id) if origin else None
-            named = linked and not await self._is_citizens(uow, linked.account.telegram_id, raw)
-            uow.updates.set_aside(
-                FailedUpdate(
-                    update_id=number,
-                    reference=reference,
-                    failed_at=now,
-                    # Of citizens nothing is kept, neither what they wrote nor an error that may quote it.
-                    error=f"{type(error).__name__}: {error}" if named else type(error).__name__,
-                    kind=kind_of(raw) if isinstance(update, Update) else "unreadable",
-                    payload=raw if named else None,
-                )
-            )
-            if origin is not None and origin.is_private:
-                self._apologise(uow, origin, linked, reference)
-            return reference
-
-        return note
-
-    def _claimed(self, number: int) -> Job[None]:
-        now = self._clock.now()
-
-        async def note(uow: UnitOfWork) -> None:
-            await uow.updates.claim_all([number], now)
-
-        return note
-
-    def _apologise(self, uow: UnitOfWork, origin: Origin, linked: Linked | None, reference: str) -> None:
-        language = (
-            linked.account.language
-            if linked
-            else language_of(origin.language_code, self._office.default_language)
-        )
-        recipient = Recipient(chat_id=origin.telegram_id, language=language)
-        uow.outbox.add(Apology(reference), recipient, self._clock.now())
+def _spoken(turn: Turn) -> Spoken:
+    """What a turn answers; every tap is answered, or its button would go on waiting."""
+    if turn.query_id is not None and not any(isinstance(answer, Toast) for answer in turn.answers):
+        turn.answers.insert(0, Toast(""))
+    return Spoken(turn.chat_id, turn.actor.telegram_id, turn.query_id, turn.words, tuple(turn.answers))
 
 
 def _wrote_since(update: Update, blocked: datetime | None) -> bool:

@@ -34,6 +34,11 @@ class UnitOfWork:
         self.mix: Sequence[str] = ()
         """Statements that hide the order in which rows came to a SQLite file, for what was committed."""
 
+    @property
+    def has_changes(self) -> bool:
+        """Whether records were added, changed or removed that a commit would write."""
+        return bool(self.session.new or self.session.dirty or self.session.deleted)
+
     async def commit(self) -> None:
         """Makes everything done in this unit permanent; raises RuntimeError in a reading unit."""
         if self._reading:

@@ -94,6 +94,7 @@ class OfficeOnTrial:
         """Lets the bot take in, decide, answer and send until nothing is left to do."""
         while True:
             taken = await self.service.polling.step(0)
+            await self.service.intake.idle()
             await self.service.speaker.idle()
             await self.service.sender.drain()
             if not taken:

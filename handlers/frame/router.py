@@ -43,6 +43,8 @@ class Command:
     handle: CommandHandler
     aliases: tuple[str, ...] = ()
     in_menu: bool = True
+    reads: bool = False
+    """It changes nothing, and is read beside the writer (`bot/reading.py`)."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,8 @@ class Tap:
     action: Action | None
     """None when the right depends on the record: the handler asks the gate with it."""
     handle: TapHandler
+    reads: bool = False
+    """As of a command."""
 
 
 @dataclass(frozen=True)
@@ -135,6 +139,25 @@ class Router:
             return any(link.action is Action.RATE_SERVICE for link in links)
         command = self._by_name.get(name)
         return command is not None and command.action is Action.RATE_SERVICE
+
+    def question_in(self, message: Message | None, data: str | None) -> str | None:
+        """What a message or a tap asks for, if that changes nothing; None when it may change something.
+
+        Equal questions of one person have equal answers.
+        """
+        if data is None:
+            name, argument = _command(message) if message is not None else (None, "")
+        else:
+            try:
+                callback = unpack(data)
+            except UnknownCallback:
+                return None
+            if not isinstance(callback, CommandTap):
+                tap = self.taps.get(type(callback))
+                return data if tap is not None and tap.reads else None
+            name, _, argument = callback.command.partition(" ")
+        command = self._by_name.get(name or "")
+        return f"/{command.name} {argument}" if command is not None and command.reads else None
 
     def is_called(self, message: Message, bot_username: str) -> bool:
         """Whether a message of a group is one of these commands, bare or with this bot's name."""

@@ -136,11 +136,11 @@ def room(dialogs: Dialogs, flow: ReasonFlow) -> Room:
         await dialogs.begin(turn, flow, "reason", draft)
 
     return Room(
-        commands=[Command("tinjau", Action.SEE_QUEUE, _show_queue, aliases=("review",))],
+        commands=[Command("tinjau", Action.SEE_QUEUE, _show_queue, aliases=("review",), reads=True)],
         taps=[
             Tap(ReviewTap, None, wish),
             Tap(RatingTap, None, _rate),
-            Tap(EvidenceTap, None, _show_evidence),
+            Tap(EvidenceTap, None, _show_evidence, reads=True),
         ],
     )
 

@@ -132,11 +132,11 @@ def _records(turn: Turn, opened: Opened, index: int, component: ComponentResult,
 
 
 ROOM = Room(
-    commands=[Command("nilai", Action.SEE_OWN_SCORE, show, aliases=("score",))],
+    commands=[Command("nilai", Action.SEE_OWN_SCORE, show, aliases=("score",), reads=True)],
     taps=[
-        Tap(ScoreTap, Action.SEE_OWN_SCORE, show_period),
-        Tap(ScoreRecordsTap, Action.SEE_OWN_SCORE, show_records),
-        Tap(ScorePictureTap, Action.SEE_OWN_SCORE, show_picture),
-        Tap(PastScoresTap, Action.SEE_OWN_SCORE, show_past),
+        Tap(ScoreTap, Action.SEE_OWN_SCORE, show_period, reads=True),
+        Tap(ScoreRecordsTap, Action.SEE_OWN_SCORE, show_records, reads=True),
+        Tap(ScorePictureTap, Action.SEE_OWN_SCORE, show_picture, reads=True),
+        Tap(PastScoresTap, Action.SEE_OWN_SCORE, show_past, reads=True),
     ],
 )

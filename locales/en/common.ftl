@@ -23,6 +23,7 @@ command-unknown = There is no command { $command }. Type /bantuan to see everyth
 link-unknown = This link is unknown or no longer valid.
 button-outdated = This button is no longer valid.
 apology = Sorry, something went wrong on our side and nothing was changed. Please try again. Reference: <code>{ $reference }</code>
+too-many-questions = That was too fast for me. Please wait a moment, then try again.
 answer-failed = Sorry, our answer cannot be shown. What you sent is saved. Reference: <code>{ $reference }</code>
 group-private-link = To keep data private I only talk in private chats: { $link }
 group-only-private = I only talk in private chats.

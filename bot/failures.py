@@ -1,0 +1,103 @@
+"""What becomes of an update that failed: it is kept for an operator, and the person hears of it."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from telegram import Update
+
+from bot.clock import Clock
+from bot.updates import Origin, kind_of, origin_of
+from domain.notices import Apology, Recipient
+from domain.office import Office
+from locales import language_of
+from storage.base.engine import DatabaseUnavailable
+from storage.base.writer import Job, Writer
+from storage.records.people import Linked
+from storage.tables import FailedUpdate
+from storage.uow import UnitOfWork
+
+log = logging.getLogger(__name__)
+
+
+class Failures:
+    """Sets failed updates aside, so that they block nobody."""
+
+    def __init__(
+        self,
+        writer: Writer,
+        office: Office,
+        clock: Clock,
+        is_citizens: Callable[[UnitOfWork, int, Any], Awaitable[bool]],
+    ) -> None:
+        """`is_citizens` tells whether somebody of the roster sent an update as a citizen."""
+        self._writer = writer
+        self._office = office
+        self._clock = clock
+        self._is_citizens = is_citizens
+
+    async def set_aside(
+        self, number: int, update: Any, error: Exception, *, is_claimed: bool = False
+    ) -> str | None:
+        """Keeps a failed update for an operator and apologises; gives its reference, None the second time.
+
+        `update` is PTB's object, or what Telegram wrote when PTB cannot read it. Raises DatabaseUnavailable.
+        """
+        try:
+            return await self._writer.run(self._kept(number, update, error, is_claimed))
+        except DatabaseUnavailable:
+            raise
+        except Exception as again:
+            # It can be neither applied nor kept, and Telegram would send it for ever.
+            log.error("Update %s cannot be set aside: %s", number, type(again).__name__, exc_info=again)
+            await self._writer.run(self._claimed(number))
+            return None
+
+    def _kept(self, number: int, update: Any, error: Exception, is_claimed: bool) -> Job[str | None]:
+        now = self._clock.now()
+
+        async def note(uow: UnitOfWork) -> str | None:
+            await uow.updates.claim_all([number], now)
+            if not uow.updates.take(number) and not is_claimed:
+                return None
+            reference = secrets.token_hex(5).upper()
+            raw = update.to_dict() if isinstance(update, Update) else update
+            origin = origin_of(raw)
+            linked = await uow.people.linked(origin.telegram_id) if origin else None
+            named = linked and not await self._is_citizens(uow, linked.account.telegram_id, raw)
+            uow.updates.set_aside(
+                FailedUpdate(
+                    update_id=number,
+                    reference=reference,
+                    failed_at=now,
+                    # Of citizens nothing is kept, neither what they wrote nor an error that may quote it.
+                    error=f"{type(error).__name__}: {error}" if named else type(error).__name__,
+                    kind=kind_of(raw) if isinstance(update, Update) else "unreadable",
+                    payload=raw if named else None,
+                )
+            )
+            if origin is not None and origin.is_private:
+                self._apologise(uow, origin, linked, reference)
+            return reference
+
+        return note
+
+    def _claimed(self, number: int) -> Job[None]:
+        now = self._clock.now()
+
+        async def note(uow: UnitOfWork) -> None:
+            await uow.updates.claim_all([number], now)
+
+        return note
+
+    def _apologise(self, uow: UnitOfWork, origin: Origin, linked: Linked | None, reference: str) -> None:
+        language = (
+            linked.account.language
+            if linked
+            else language_of(origin.language_code, self._office.default_language)
+        )
+        recipient = Recipient(chat_id=origin.telegram_id, language=language)
+        uow.outbox.add(Apology(reference), recipient, self._clock.now())

@@ -1,0 +1,138 @@
+"""What only reads is claimed at once and decided beside the writer: it holds up nobody."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+_AT_ONCE = 2
+"""Questions read at the same time: one thinks while the database works for the other."""
+_MOST_WAITING = 5
+"""Different questions of one person that may wait; nobody reads as many answers at once."""
+_BURST, _A_SECOND = 60.0, 2.0
+"""Questions of one person in a row, and how many more each second allows: no thumb is as fast."""
+_MOST_REMEMBERED = 1000
+"""People whose allowance is remembered; then those are forgotten who have all of it."""
+
+
+class Lines:
+    """People stand in line: of each, one update at a time is dealt with, in the order in which they came.
+
+    So a transaction has at most one update of a person, and who sends hundreds waits behind themselves.
+    """
+
+    def __init__(self) -> None:
+        self._lines: dict[int, tuple[asyncio.Lock, int]] = {}
+
+    @asynccontextmanager
+    async def turn(self, person: int | None) -> AsyncIterator[None]:
+        """Around the handling of an update; without a person there is no line."""
+        if person is None:
+            yield
+            return
+        lock, length = self._lines.get(person) or (asyncio.Lock(), 0)
+        self._lines[person] = lock, length + 1
+        try:
+            async with lock:
+                yield
+        finally:
+            _, length = self._lines[person]
+            if length > 1:
+                self._lines[person] = lock, length - 1
+            else:
+                del self._lines[person]
+
+
+@dataclass
+class _Allowance:
+    """How many more questions a person may ask, and how many wait to be read."""
+
+    left: float = _BURST
+    counted_at: float = 0.0
+    waiting: int = 0
+    is_told: bool = False
+    """Whether the person has heard that these were too many, and none has been read since."""
+
+    def count(self, now: float) -> None:
+        """Adds what the time since the last count allows."""
+        self.left = min(_BURST, self.left + (now - self.counted_at) * _A_SECOND)
+        self.counted_at = now
+
+
+class Readers:
+    """Has questions read a few at a time, once they are claimed; keeps what one person asks within bounds."""
+
+    def __init__(self) -> None:
+        self._slots = asyncio.Semaphore(_AT_ONCE)
+        self._waiting: set[tuple[int, str]] = set()
+        self._allowances: dict[int, _Allowance] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def is_waiting(self, person: int, asked: str) -> bool:
+        """Whether the same question of a person waits: one answer is for both."""
+        return (person, asked) in self._waiting
+
+    def is_too_much(self, person: int) -> bool:
+        """Whether a person asks for more than anybody can read."""
+        allowance = self._allowance(person)
+        return allowance.left < 1 or allowance.waiting >= _MOST_WAITING
+
+    def is_to_be_told(self, person: int) -> bool:
+        """Whether to tell a person that these are too many: once for all in a row."""
+        allowance = self._allowance(person)
+        is_news, allowance.is_told = not allowance.is_told, True
+        return is_news
+
+    async def ask(
+        self,
+        person: int,
+        asked: str,
+        claim: Callable[[], Awaitable[bool]],
+        answer: Callable[[], Awaitable[None]],
+    ) -> None:
+        """Claims a question and returns; then it is answered, unless `claim` tells that nothing is left."""
+        allowance = self._allowance(person)
+        allowance.left -= 1
+        allowance.waiting += 1
+        self._waiting.add((person, asked))
+        is_left = False
+        try:
+            is_left = await claim()
+        finally:
+            if not is_left:
+                self._begun(person, asked)
+        if is_left:
+            task = asyncio.create_task(self._answer(person, asked, answer))
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+
+    async def idle(self) -> None:
+        """Returns once every question so far is answered."""
+        while self._tasks:
+            await asyncio.wait(self._tasks)
+
+    async def _answer(self, person: int, asked: str, answer: Callable[[], Awaitable[None]]) -> None:
+        async with self._slots:
+            self._begun(person, asked)
+            await answer()
+
+    def _begun(self, person: int, asked: str) -> None:
+        """Who asks the same from now on wants to see it as it is then."""
+        self._waiting.discard((person, asked))
+        allowance = self._allowance(person)
+        allowance.waiting -= 1
+        allowance.is_told = False
+
+    def _allowance(self, person: int) -> _Allowance:
+        now = asyncio.get_running_loop().time()
+        if len(self._allowances) > _MOST_REMEMBERED:
+            for each in self._allowances.values():
+                each.count(now)
+            self._allowances = {
+                one: each for one, each in self._allowances.items() if each.waiting or each.left < _BURST
+            }
+        allowance = self._allowances.setdefault(person, _Allowance(counted_at=now))
+        allowance.count(now)
+        return allowance

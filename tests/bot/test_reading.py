@@ -1,0 +1,142 @@
+"""What only reads is decided beside the writer: it holds up nobody, and one person cannot make it much."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime
+
+from sqlalchemy import func, select
+from telegram import Chat, Message, MessageEntity, Update, User
+
+from bot.intake import Intake
+from domain.notices import Apology
+from handlers.frame.dialogs import Dialogs
+from handlers.frame.gate import Action
+from handlers.frame.router import Command, CommandHandler, Room, Router
+from handlers.frame.screen import Screen
+from handlers.frame.turn import Turn
+from locales import Html
+from storage.tables import ProcessedUpdate
+from tests.harness import BUDI, SARI, OfficeOnTrial
+
+
+def written(person: int, number: int, text: str) -> Update:
+    """A message as Telegram delivers it."""
+    user, chat = User(person, "Penguji", is_bot=False, language_code="id"), Chat(person, Chat.PRIVATE)
+    command = MessageEntity(MessageEntity.BOT_COMMAND, 0, len(text))
+    now = datetime(2026, 11, 20, 2, tzinfo=UTC)
+    return Update(number, message=Message(number, now, chat, from_user=user, text=text, entities=[command]))
+
+
+async def quick(turn: Turn, argument: str) -> None:
+    turn.say(Screen(Html("Sudah.")))
+
+
+def intake_with(office: OfficeOnTrial, handle: CommandHandler) -> Intake:
+    """The way in to a question of ours, `/baca`, and to `/tulis`, which may write."""
+    commands = [
+        Command("baca", Action.HELP, handle, reads=True),
+        Command("tulis", Action.HELP, quick),
+    ]
+    service = office.service
+    intake = Intake(
+        service.database, Router([Room(commands=commands)], Dialogs([])), service.office, service.clock
+    )
+    intake.speaker = service.speaker
+    return intake
+
+
+async def claimed(office: OfficeOnTrial) -> int:
+    """How many updates were dealt with."""
+    async with office.service.database.read() as uow:
+        return await uow.session.scalar(select(func.count()).select_from(ProcessedUpdate)) or 0
+
+
+async def test_while_a_question_is_read_everything_else_goes_on(office: OfficeOnTrial) -> None:
+    reading, go_on = asyncio.Event(), asyncio.Event()
+
+    async def slow(turn: Turn, argument: str) -> None:
+        assert await turn.uow.people.all()
+        reading.set()
+        await go_on.wait()
+        turn.say(Screen(Html("Selesai dibaca.")))
+
+    intake = intake_with(office, slow)
+    await intake.take(written(SARI, 1001, "/baca"))
+    await reading.wait()
+    for number, person in enumerate((SARI, BUDI), 1002):
+        await intake.take(written(person, number, "/tulis"))
+    await office.service.speaker.idle()
+    assert "Sudah." in office.sari.sees()
+    assert "Sudah." in office.budi.sees()
+    go_on.set()
+    await intake.idle()
+    await office.service.speaker.idle()
+    assert "Selesai dibaca." in office.sari.sees()
+    await intake.writer.close()
+
+
+async def test_a_question_that_comes_twice_is_answered_once(office: OfficeOnTrial) -> None:
+    intake = intake_with(office, quick)
+    for _ in range(2):
+        await intake.take(written(SARI, 1001, "/baca"))
+        await intake.idle()
+        await office.service.speaker.idle()
+    assert office.sari.sees().count("Sudah.") == 1
+    await intake.writer.close()
+
+
+async def test_a_question_that_fails_is_set_aside_though_it_is_claimed(office: OfficeOnTrial) -> None:
+    async def fails(turn: Turn, argument: str) -> None:
+        raise ValueError("the reading has a fault")
+
+    async def writes(turn: Turn, argument: str) -> None:
+        turn.confirm(Apology("12AB"))
+
+    for number, handle in enumerate((fails, writes), 1001):
+        intake = intake_with(office, handle)
+        await intake.take(written(SARI, number, "/baca"))
+        await intake.idle()
+        await intake.writer.close()
+    await office.settle()
+    assert office.sari.sees().count("Nomor rujukan") == 2
+    async with office.service.database.read() as uow:
+        errors = [failed.error for failed in await uow.updates.failed()]
+    assert "the reading has a fault" in errors[0]
+    assert "only reads" in errors[1], "what it would have changed is not kept"
+
+
+async def test_the_same_question_asked_again_while_it_waits_is_answered_once(office: OfficeOnTrial) -> None:
+    await office.settle()
+    before = await claimed(office)
+    for _ in range(50):
+        office.sari.says("/nilai")
+    await office.settle()
+    assert office.sari.sees().count("Kelengkapan") in (1, 2), (
+        "the first, and one for all that waited meanwhile"
+    )
+    assert await claimed(office) - before == 50
+
+
+async def test_more_questions_than_anybody_reads_are_passed_over_and_that_is_told_once(
+    office: OfficeOnTrial,
+) -> None:
+    await office.settle()
+    before = await claimed(office)
+    for number in range(40):
+        office.budi.says(f"/tinjau {number}")
+    await office.settle()
+    assert office.budi.sees().count("Tidak ada laporan yang menunggu") in range(1, 7)
+    assert office.budi.sees().count("Permintaan Anda terlalu cepat") == 1
+    assert await claimed(office) - before == 40
+    await office.says(office.budi, "/tinjau")
+    assert "Tidak ada laporan yang menunggu" in office.budi.last["text"], "a moment later all is as before"
+
+
+async def test_a_question_sees_what_its_person_did_just_before(office: OfficeOnTrial) -> None:
+    await office.reports(office.sari)
+    await office.taps(office.budi, "Setujui")
+    office.budi.taps("5 – Sangat baik")
+    office.budi.says("/tinjau")
+    await office.settle()
+    assert "Tidak ada laporan yang menunggu" in office.budi.sees()
