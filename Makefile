@@ -2,21 +2,29 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-STAMP := $(VENV)/.installed
+RUN := $(VENV)/.installed
+TOOLS := $(VENV)/.installed-tools
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 export PORT ?= 8000
 
-.PHONY: install demo run test lint bench bench-durability sample pictures lock clean
+.PHONY: install tools demo run test lint bench bench-durability chaos sample pictures lock clean
 
-install: $(STAMP)
+install: $(RUN)  ## what the service and the demo need
 
-$(STAMP): requirements/dev.txt
+tools: $(TOOLS)  ## what tests, lint and benchmarks need besides
+
+$(RUN): requirements/run.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "Python 3.11 or newer is needed; name one that is installed: make install PYTHON=python3.12"; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
 		{ echo "$(PYTHON) cannot make a virtual environment: apt-get install python3-venv"; exit 1; }
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
-	touch $(STAMP)
+	$(PIP) --require-hashes -r requirements/run.txt
+	touch $(RUN)
+
+$(TOOLS): $(RUN) requirements/dev.txt
+	$(PIP) --require-hashes -r requirements/dev.txt
+	touch $(TOOLS)
 
 demo: install  ## the sample office in a local Telegram, no token needed
 	$(BIN)/python -m bot demo
@@ -24,33 +32,36 @@ demo: install  ## the sample office in a local Telegram, no token needed
 run: install  ## the service; needs BOT_TOKEN, in .env or in the environment; makes RATER_KEY when it is missing
 	$(BIN)/python -m bot run --make-key
 
-test: install  ## every test
+test: tools  ## every test
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
-lint: install  ## style, types, and which room may import which
+lint: tools  ## style, types, and which room may import which
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
-bench: install  ## the measured claims, each against a baseline of the same run
+bench: tools  ## the measured claims, each against a baseline of the same run
 	$(BIN)/python -m benchmarks.gateway
 	$(BIN)/python -m benchmarks.readers
 	$(BIN)/python -m benchmarks.demo
 	$(BIN)/python -m benchmarks.scoring
 	$(BIN)/python -m benchmarks.rater_privacy
 
-bench-durability: install  ## kill -9 under the load of 200 people; prints what was lost and what was doubled
+bench-durability: tools  ## kill -9 under the load of 200 people; prints what was lost and what was doubled
 	$(BIN)/python -m benchmarks.durability
+
+chaos: tools  ## attacks on this machine's own service, each beside the service left alone
+	$(BIN)/python -m benchmarks.slow_connections
 
 sample: install  ## writes the sample office anew (the same bytes each time)
 	$(BIN)/python -m sample.generate
 
-pictures: install  ## screenshots for the README; needs Debian's chromium
+pictures: tools  ## screenshots for the README; needs Debian's chromium
 	$(BIN)/python -m tests.browser.pictures
 
-lock: install  ## renews the pinned versions from pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+lock: tools  ## renews the pinned versions from pyproject.toml
+	$(PIP) uv
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header -q pyproject.toml --group dev -o requirements/dev.txt
 	$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header -q pyproject.toml -c requirements/dev.txt -o requirements/run.txt
 

@@ -40,7 +40,7 @@ ANSWERS: dict[str, tuple[str, str]] = {
     "bukti dukung": ("tap", "Lewati"),
     "Bagaimana Anda menilai": ("tap", "4 – Baik"),
     "Sudah benar": ("tap", "Kirim"),
-    "masih mengisi formulir": ("tap", "Lanjutkan formulir"),
+    "belum selesai": ("tap", "Lanjutkan isian"),
 }
 """What a person does about a question."""
 

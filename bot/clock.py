@@ -10,6 +10,8 @@ from typing import Protocol
 
 import aiohttp
 
+from domain.periods import KNOWN_YEARS
+
 log = logging.getLogger(__name__)
 
 
@@ -70,6 +72,8 @@ class RemoteClock:
                 response.raise_for_status()
                 answer = await response.json()
             offset, version = timedelta(seconds=float(answer["offset_seconds"])), int(answer["version"])
+            if (datetime.now(UTC) + offset).year not in KNOWN_YEARS:
+                raise ValueError("no office works then")
         except TimeoutError:
             raise ClockUnavailable("it takes too long to answer") from None
         except (aiohttp.ClientError, OSError) as error:

@@ -81,9 +81,7 @@ class Settings(BaseSettings):
     send_rate: int = Field(
         30, ge=1, le=1000, description="Messages a second over all chats that Telegram allows this bot."
     )
-    clock_url: str = Field(
-        "", description="Address of a clock that is ahead of the real one, as the playground has; else empty."
-    )
+    clock_url: str = Field("", description="Clock server, for the demo only.")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "INFO", description="How much is logged: DEBUG, INFO, WARNING or ERROR."
     )

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import asyncio
 import hmac
+import json
+import logging
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
-from json import JSONDecodeError
 
 import uvicorn
 from starlette.applications import Starlette
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from telegram import Bot
 
+from bot.connections import MOST_HEADERS, BoundedConnection
 from bot.intake import Intake
 from bot.settings import SettingsError
 from bot.updates import NotAnUpdate
 from storage.base.engine import Database, DatabaseUnavailable
+
+log = logging.getLogger(__name__)
 
 WEBHOOK_PATH = "/telegram"
 _LARGEST_UPDATE = 1_000_000
@@ -34,12 +38,17 @@ def build_web(bot: Bot, intake: Intake, database: Database, webhook_secret: str 
         given = request.headers.get("X-Telegram-Bot-Api-Secret-Token", "")
         if webhook_secret is None or not hmac.compare_digest(given.encode(), webhook_secret.encode()):
             return PlainTextResponse("forbidden", 403)
-        if int(request.headers.get("content-length") or 0) > _LARGEST_UPDATE:
+        try:
+            content = await _body(request)
+        except ClientDisconnect:
+            return PlainTextResponse("incomplete", 400)
+        if content is None:
             return PlainTextResponse("too large", 413)
         try:
-            await intake.receive(await request.json(), bot)
-        except (JSONDecodeError, UnicodeDecodeError, NotAnUpdate):
-            return PlainTextResponse("not an update", 400)
+            await intake.receive(json.loads(content), bot)
+        except (ValueError, RecursionError, NotAnUpdate) as error:
+            # It knows the secret: refused, it would come again for hours. Without a number it cannot be kept.
+            log.error("Something that is no update came with the secret: %s", type(error).__name__)
         except DatabaseUnavailable:
             # Telegram keeps the update and comes again.
             return PlainTextResponse("the database does not answer", 503)
@@ -49,7 +58,7 @@ def build_web(bot: Bot, intake: Intake, database: Database, webhook_secret: str 
         return PlainTextResponse("alive")
 
     async def readyz(_request: Request) -> Response:
-        if await database.answers():
+        if await database.readable() and await intake.writer.can_write():
             return PlainTextResponse("ready")
         return PlainTextResponse("the database does not answer", 503)
 
@@ -57,6 +66,16 @@ def build_web(bot: Bot, intake: Intake, database: Database, webhook_secret: str 
     if webhook_secret is not None:
         routes.append(Route(WEBHOOK_PATH, webhook, methods=["POST"]))
     return Starlette(routes=routes)
+
+
+async def _body(request: Request) -> bytes | None:
+    """The body of a request; None when it is too large, whatever its headers say of its length."""
+    content = bytearray()
+    async for part in request.stream():
+        content += part
+        if len(content) > _LARGEST_UPDATE:
+            return None
+    return bytes(content)
 
 
 class WebServer(uvicorn.Server):
@@ -88,7 +107,18 @@ def open_port(host: str, port: int) -> socket.socket:
 
 async def serve_web(web: Starlette, listening: socket.socket) -> None:
     """Serves until it is cancelled: then nobody gets in any more, and who is inside is answered."""
-    config = uvicorn.Config(web, log_level="warning", lifespan="off", timeout_graceful_shutdown=_LAST_ANSWERS)
+    config = uvicorn.Config(
+        web,
+        http=BoundedConnection,
+        ws="none",
+        # What strangers send must not fill the log.
+        log_level="error",
+        lifespan="off",
+        # As many as may be let in before the limits of connections are looked at.
+        backlog=32,
+        h11_max_incomplete_event_size=MOST_HEADERS,
+        timeout_graceful_shutdown=_LAST_ANSWERS,
+    )
     server = WebServer(config)
     serving = asyncio.create_task(server.serve(sockets=[listening]))
     try:

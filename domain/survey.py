@@ -171,7 +171,7 @@ def skm(totals: Mapping[Unsur, int], n: int, method: WeightMethod = WeightMethod
         return Skm(0, {}, method)
     for unsur in Unsur:
         if not n <= totals[unsur] <= 4 * n:
-            raise ValueError(f"{totals[unsur]} is no sum of {n} values of {unsur} from 1 to 4")
+            raise ValueError(f"{totals[unsur]} is not a sum of {n} values of {unsur} from 1 to 4")
     return Skm(n, {unsur: Fraction(totals[unsur], n) for unsur in Unsur}, method)
 
 

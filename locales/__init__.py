@@ -100,6 +100,10 @@ class Words:
         """Jum, 20 Nov."""
         return _formatted_date(day, "EEE, d MMM", self.language)
 
+    def short_moment(self, moment: datetime) -> str:
+        """Jum, 20 Nov 16.00, in the zone that `moment` carries."""
+        return f"{self.short_day(moment.date())} {self.clock(moment)}"
+
     def month(self, day: date) -> str:
         """November 2026."""
         return format_date(day, "MMMM y", locale=self.language)

@@ -78,9 +78,11 @@ def documented_reason(words: Words, scheme: Scheme, follow_up: FollowUp) -> str:
 
 
 def _reason(words: Words, scheme: Scheme, follow_up: FollowUp, named: Mapping[str, str]) -> str:
-    """Values have two places, as wherever a score is shown."""
+    """Values have two places, as wherever a score is shown; a limit has those that it needs."""
     params: dict[str, Param] = {
-        name: words.score(value) if isinstance(value, Fraction) else value
+        name: (words.number if name == "below" else words.score)(value)
+        if isinstance(value, Fraction)
+        else value
         for name, value in {**follow_up.params, **named}.items()
     }
     if "component" in params:

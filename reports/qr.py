@@ -20,7 +20,7 @@ _QUIET = 4
 
 @dataclass(frozen=True)
 class Poster:
-    """What stands on it: the office, the service, what to do, and the link that the code holds."""
+    """What stands on it: the office, the service, what to do (two lines), and the link of the code."""
 
     office: str
     service: str
@@ -43,7 +43,10 @@ def draw(poster: Poster) -> bytes:
             bold=True,
             anchor="middle",
         ),
-        text(middle, 290, fitted(poster.invitation, room, size=36), size=36, fill=_INK, anchor="middle"),
+        *(
+            text(middle, 275 + 50 * line, fitted(said, room, size=36), size=36, fill=_INK, anchor="middle")
+            for line, said in enumerate(poster.invitation.splitlines()[:2])
+        ),
         _code(poster.link),
         text(middle, HEIGHT - 110, poster.link, size=32, fill=_INK, anchor="middle"),
     ]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -52,6 +54,22 @@ def test_imports_go_down_the_stairs_only() -> None:
     command = [str(Path(sys.executable).with_name("lint-imports")), "--no-cache", "--no-logo"]
     checked = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert checked.returncode == 0, checked.stdout + checked.stderr
+
+
+def test_the_service_and_the_demo_need_what_make_install_brings_and_no_more() -> None:
+    pinned = {
+        line.partition("==")[0]
+        for line in (ROOT / "requirements" / "run.txt").read_text("utf-8").splitlines()
+        if "==" in line and not line.startswith(" ")
+    }
+    brings = {
+        module
+        for module, brought_by in packages_distributions().items()
+        if any(re.sub(r"[-_.]+", "-", name).lower() in pinned for name in brought_by)
+    }
+    ours = {*ROOMS, "sample"}
+    needed = {name for _, path in modules(*ours) for name in imported(tree_of(path))}
+    assert needed - brings - ours - sys.stdlib_module_names == set()
 
 
 def test_every_module_says_what_it_is_for() -> None:

@@ -12,12 +12,12 @@ from domain.imports import fields
 from domain.periods import Span
 from storage.uow import UnitOfWork
 
-app = typer.Typer(help="Late windows after an outage, and the work weeks of units.", no_args_is_help=True)
+app = typer.Typer(help="Extend deadlines after an outage; set units' work weeks.", no_args_is_help=True)
 
 
 @app.callback()
 def group() -> None:
-    """Late windows after an outage, and the work weeks of units."""
+    """Extend deadlines after an outage; set units' work weeks."""
 
 
 FirstDate = Annotated[str, typer.Option("--from", help="First date to keep open, as 2026-11-20.")]
@@ -61,7 +61,7 @@ def extend(
 
 @app.command("week")
 def week(unit: UnitName, days: Days) -> None:
-    """Sets on which days of the week a unit works, for all dates: scores are calculated anew with it."""
+    """Sets on which days of the week a unit works, for all dates: scores are recalculated with it."""
     wanted = _week(days)
 
     async def work(_context: Context, uow: UnitOfWork) -> str:

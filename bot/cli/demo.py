@@ -71,7 +71,7 @@ def demo(
     (home / "people.json").write_text(json.dumps(people, ensure_ascii=False, indent=1), "utf-8")
     (home / "tour.json").write_text(_tour(people), "utf-8")
     (home / "sentences.json").write_text(json.dumps(_sentences(), ensure_ascii=False, indent=1), "utf-8")
-    typer.echo("The demo begins anew at each start: nothing of the one before is kept.")
+    typer.echo("Every start is fresh: nothing is kept from the previous run.")
     sys.stdout.flush()  # what follows takes the place of this process
     os.environ["CLOCK_URL"] = f"http://127.0.0.1:{free_port}/clock"
     os.execv(sys.executable, [sys.executable, *_playground(free_port, home, Tour(tour == "auto", pace))])

@@ -33,7 +33,7 @@ def group() -> None:
 
 @app.command("office")
 def office(folder: FolderArgument, dry_run: DryRun = False) -> None:
-    """Imports whatever of the files a folder holds, in dependency order and in one transaction."""
+    """Imports every recognised file in a folder, in dependency order and in one transaction."""
     try:
         files, others = office_files(folder)
     except BadFile as bad:

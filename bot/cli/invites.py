@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.base import Context, fail, office_with_links, with_office, writing
+from bot.cli.listing import cell
 from domain.people import Nip
 from handlers.onboarding.actions import issue
 from storage.tables import Employee
@@ -41,7 +42,7 @@ def invite(
         return
     days, issued = with_office(lambda context: _issue(context, nip))
     for each in issued:
-        typer.echo(f"{each.employee.nip}\t{each.employee.name}\t{each.link}")
+        typer.echo(f"{each.employee.nip}\t{cell(each.employee.name)}\t{each.link}")
         if each.replaces:
             typer.echo(f"{each.employee.name} has an account, which this link would replace.", err=True)
     typer.echo(f"{len(issued)} invited, for {days} days", err=True)

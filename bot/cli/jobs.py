@@ -14,7 +14,7 @@ from storage.base.writer import Writer
 from storage.tables import JobRun
 from storage.uow import UnitOfWork
 
-app = typer.Typer(help="Reminders, digests and what else runs by itself.", no_args_is_help=True)
+app = typer.Typer(help="Scheduled jobs: reminders, digests, clean-up.", no_args_is_help=True)
 
 _EXAMPLE = "2026-11-20T16:00+07:00"
 

@@ -23,6 +23,11 @@ def list_lines(lines: Sequence[str], stream: TextIO, redirection: str) -> None:
         typer.echo(f"  ... and {more:,} more; end the command with {redirection} FILE for all", file=stream)
 
 
+def cell(text: str) -> str:
+    """A text for a list that people open in a spreadsheet, where it must not begin as a formula does."""
+    return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text
+
+
 def list_bad_rows(name: str, bad: Sequence[BadRow]) -> None:
     """Tells the bad rows of a file on standard error, each with its line and all its reasons."""
     typer.echo(f"{name}: {len(bad)} bad row{'s' if len(bad) != 1 else ''}", err=True)

@@ -36,7 +36,7 @@ def skm(
 ) -> None:
     """Computes the index (SKM/IKM) of the responses in a file, or of those on record in a period."""
     if method not in set(WeightMethod):
-        fail(f"{method!r} is no weight method; there are {_METHODS}.")
+        fail(f"{method!r} is not a weight method; choose one of {_METHODS}.")
     if (file is not None and (service or of_unit or period)) or (service and of_unit):
         fail("Give either --file, or --period with at most one of --service and --unit.")
     found, population = (_of_file(file), None) if file else _on_record(service, of_unit, period)

@@ -15,6 +15,8 @@ _TURNS_LINES_ROUND = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e
 
 def clean(text: str) -> str:
     """A text in one line, without characters that nobody sees."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     shown = (
         char if char.isspace() or unicodedata.category(char) not in ("Cc", "Cs") else "" for char in text
     )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 from typing import TypeVar
 
+from domain.answers.sentences import clean
 from domain.errors import Invalid
 from domain.people import Nip
 from domain.periods import KNOWN_YEARS, Period
@@ -20,6 +21,8 @@ LARGEST_NUMBER = Decimal(1_000_000_000)
 LONGEST_TEXT = 1000
 _CAREERS = range(1940, KNOWN_YEARS.stop)
 
+_EARLIEST_OFFSET, _LATEST_OFFSET = timedelta(hours=-12), timedelta(hours=14)
+"""Of all zones of the world."""
 _ROUNDED = re.compile(r"[0-9][.,]?[0-9]*[eE]\+?[0-9]+")
 """How a spreadsheet writes a number that is longer than it can hold."""
 _DECIMAL = re.compile(r"[0-9]{1,10}(?:\.[0-9]+)?")
@@ -56,11 +59,9 @@ def nips(cell: str) -> frozenset[str]:
 
 def text(cell: str) -> str:
     """A text in one line, of at most 1,000 characters."""
-    line = " ".join(cell.split())
+    line = clean(cell)
     if len(line) > LONGEST_TEXT:
         raise ValueError(f"has {len(line)} characters, more than {LONGEST_TEXT}")
-    if "\x00" in line:
-        raise ValueError("holds a character that is no text")
     return line
 
 
@@ -131,6 +132,9 @@ def instant(cell: str) -> datetime:
         raise ValueError(f"{cell!r} is not a moment; write 2026-11-20T15:30:00+07:00") from None
     if moment.tzinfo is None:
         raise ValueError(f"{cell!r} has no offset from UTC; write 2026-11-20T15:30:00+07:00")
+    offset = moment.utcoffset()
+    if offset is None or not _EARLIEST_OFFSET <= offset <= _LATEST_OFFSET:
+        raise ValueError(f"{cell!r} has an offset that no clock has; write 2026-11-20T15:30:00+07:00")
     _require_year(cell, moment.year, KNOWN_YEARS)
     return moment
 
@@ -197,7 +201,7 @@ def work_week(cell: str) -> str:
         found = _DAYS.fullmatch(part.strip())
         first, last = (found["first"], found["last"] or found["first"]) if found else ("1", "0")
         if last < first:
-            raise ValueError(f"{cell!r} is no week; write 1-5 or 1,2,4, Monday is 1 and Sunday 7")
+            raise ValueError(f"{cell!r} is not a valid week; write 1-5 or 1,2,4, Monday is 1 and Sunday 7")
         days.update(str(day) for day in range(int(first), int(last) + 1))
     return "".join(sorted(days))
 

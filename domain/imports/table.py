@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 
+from domain.answers.sentences import clean
+
 Row = TypeVar("Row")
 
 _SPREADSHEET_ERROR = re.compile(r"#(?:N/A|GETTING_DATA|[A-Z0-9/]+[!?])")
@@ -153,7 +155,7 @@ def read_rows(
 
 def _first(layout: Layout[Any], columns: Sequence[str], cells: Sequence[str]) -> Iterable[str]:
     first = layout.columns[0]
-    cell = dict(zip(columns, cells, strict=False)).get(first.name, "")
+    cell = clean(dict(zip(columns, cells, strict=False)).get(first.name, ""))
     try:
         yield str(first.read(cell))
     except ValueError:
@@ -173,7 +175,7 @@ def _values(layout: Layout[Any], columns: Sequence[str], cells: Sequence[str]) -
     values: dict[str, Any] = {}
     reasons = []
     for column in layout.columns:
-        cell = written.get(column.name, "")
+        cell = clean(written.get(column.name, ""))
         if _SPREADSHEET_ERROR.fullmatch(cell):
             reasons.append(f"{column.name}: {cell} is an error of the spreadsheet; correct its formula")
         elif cell:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from typing import TypeVar
 
 from domain.digest import Missing, Participation, ReportWeek, WeeklyDigestFigures
@@ -137,15 +136,10 @@ def _waiting(words: Words, office: Office, figures: WeeklyDigestFigures, most: i
             "digest-waiting-item",
             name=_short(at.supervisor),
             count=at.entries,
-            since=_moment(words, at.since.astimezone(office.zone)),
+            since=words.short_moment(at.since.astimezone(office.zone)),
         ),
     )
     return [title, *lines]
-
-
-def _moment(words: Words, moment: datetime) -> str:
-    """Short enough for a line of a phone: “Kam, 19 Nov 16.22”."""
-    return f"{words.short_day(moment.date())} {words.clock(moment)}"
 
 
 def _ratings(words: Words, figures: WeeklyDigestFigures, most: int) -> list[Html]:

@@ -118,7 +118,8 @@ def _citizen(words: Words, book: Book, component: ComponentResult) -> list[Html]
             mean=words.figure(office.weighted / office.weight),
             weight=words.figure(facts.citizens.weight),
             value=_value(words, component),
-        )
+        ),
+        words("sum-citizen-why"),
     ]
 
 

@@ -1,9 +1,11 @@
 # Citizens' ratings of services
 rate-choose = ⭐ Which service of <b>{ $office }</b> would you like to rate?
-rate-poster = Scan to rate this service in Telegram
+rate-poster =
+    Scan, then rate this service.
+    No name needed, it takes a few seconds.
 rate-no-services = There is no service to rate yet. Thank you for your interest.
-rate-page-back = ◀️ Back
-rate-page-on = More ▶️
+rate-page-back = ◀️ Previous
+rate-page-on = Next ▶️
 rate-ask =
     <b>{ $service }</b>
 
@@ -13,18 +15,18 @@ rate-face-2 = 🙁 Somewhat dissatisfied
 rate-face-3 = 🙂 Satisfied
 rate-face-4 = 😀 Very satisfied
 rate-other = Rate another service
-rate-already = You have rated { $service } today. Thank you! You can rate it again from tomorrow.
+rate-already = You have already rated { $service } today. Thank you! You can rate it again from tomorrow.
 rate-own-service = You work at { $service }, so you cannot rate it yourself. Thank you for understanding.
-rate-thanks = 🙏 Thank you. Your rating of <b>{ $service }</b> has arrived and helps { $office } to improve its services.
-rate-thanks-comment = 🙏 Thank you. Your rating of <b>{ $service }</b> and your comment have arrived and help { $office } to improve its services.
-rate-thanks-own-unit = 🙏 Thank you. Your rating of <b>{ $service }</b> is kept, but does not count, because you work in this service's unit.
+rate-thanks = 🙏 Thank you. Your rating of <b>{ $service }</b> has been received and helps { $office } improve its services.
+rate-thanks-comment = 🙏 Thank you. Your rating of <b>{ $service }</b> and your comment have been received and help { $office } improve its services.
+rate-thanks-own-unit = 🙏 Thank you. Your rating of <b>{ $service }</b> is stored but does not count, because you work in the unit that provides it.
 
 # Comments
 comment-ask =
     ✅ Your rating of <b>{ $service }</b> is saved.
 
-    Is there anything that you would like to say? Write it here, best without names or personal numbers, or press <b>Done</b>.
+    Anything you would like to add? Write it here (please leave out names and personal numbers), or press <b>Done</b>.
 comment-done = Done
-comment-farewell = All right. Your rating is saved. Thank you!
+comment-farewell = Thank you, your rating is saved.
 comment-empty = Please write your comment in words, or press Done.
-comment-long = Please be briefer: at most { $most } characters; yours has { $length }.
+comment-long = Please shorten it: at most { $most } characters; you wrote { $length }.

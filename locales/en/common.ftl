@@ -7,7 +7,7 @@ help-employee =
     /tinjau – review your team's reports
     /nilailayanan – rate a public service
     /bahasa – change the language
-    /batal – stop a conversation
+    /batal – cancel the form
 help-admin = <b>Administrator</b>: /ringkasan – weekly digest of { $office }
 help-stranger =
     Welcome to the services of <b>{ $office }</b>.
@@ -19,40 +19,40 @@ hint-employee = Type /lapor to report work, or /bantuan to see everything you ca
 hint-stranger = Type /nilailayanan to rate our services, or /bantuan for an explanation.
 button-report = 📝 Report now
 button-rate = ⭐ Rate a service
-command-unknown = There is no command { $command }. Type /bantuan to see everything you can do.
+command-unknown = Unknown command: { $command }. Type /bantuan to see everything you can do.
 link-unknown = This link is unknown or no longer valid.
 button-outdated = This button is no longer valid.
 apology = Sorry, something went wrong on our side and nothing was changed. Please try again. Reference: <code>{ $reference }</code>
 too-many-questions = That was too fast for me. Please wait a moment, then try again.
 answer-failed = Sorry, our answer cannot be shown. What you sent is saved. Reference: <code>{ $reference }</code>
-group-private-link = To keep data private I only talk in private chats: { $link }
-group-only-private = I only talk in private chats.
+group-private-link = To protect your data I answer in private chats only: { $link }
+group-only-private = I answer in private chats only.
 language-name = English
 language-ask = Choose a language:
-language-set = All right, I will speak English.
+language-set = OK, I will use English.
 admin-unreachable-blocked = 📵 Messages to <b>{ $name }</b> do not arrive: the bot is blocked. Please contact them.
 admin-unreachable-deactivated = 📵 Messages to <b>{ $name }</b> do not arrive: their Telegram account is no longer active. If they have a new one, send a new invitation.
 admin-unreachable-no-chat = 📵 Messages to <b>{ $name }</b> do not arrive: Telegram finds no chat with this bot. Please ask them to open the bot and press Start.
 
 # Rights
-gate-stranger = Sorry, this is for registered employees only. You can rate a service with /nilailayanan.
+gate-stranger = Sorry, this is for registered employees only. Would you like to rate a service? Type /nilailayanan.
 gate-not-yours = Sorry, you have no access to this report.
 gate-choose-language = Sorry, the language follows your Telegram settings.
 gate-report = Sorry, reporting is for registered employees only.
-gate-see-queue = Sorry, reviewing is for employees in service only.
+gate-see-queue = Sorry, only employees in service can review reports.
 gate-see-own-score = Sorry, scores are for registered employees only.
 gate-see-digest = Sorry, the weekly digest is for administrators only.
 
 # Conversations
-dialog-use-buttons = Please choose one of the buttons.
-dialog-over = This conversation is over.
-dialog-outdated = Sorry, this conversation comes from an older version and cannot go on. Please start again.
-draft-ask = You are still filling in a form. What would you like to do?
-draft-keep = Go on with the form
+dialog-use-buttons = Please tap one of the buttons below, or type what it says.
+dialog-over = This form is finished.
+dialog-outdated = Sorry, this form comes from an older version and cannot be continued. Please start again.
+draft-ask = Your form is not finished. What would you like to do?
+draft-keep = Continue
 draft-drop = Discard the form
-draft-kept = All right, let us go on.
-draft-dropped = The form was discarded.
-draft-first = Please finish the form first, or type /batal to drop it.
+draft-kept = OK, let us continue.
+draft-dropped = The form was discarded; nothing was sent.
+draft-first = Please finish your form first, or type /batal to discard it.
 cancel-done = Cancelled. Nothing was sent.
 cancel-nothing = There is nothing to cancel.
 

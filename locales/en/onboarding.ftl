@@ -4,19 +4,19 @@ join-ask =
 
     If that is you, write the <b>last six digits of your NIP</b>.
 join-cancel = Not me
-join-cancelled = All right, this account is not registered. If the invitation was not meant for you, please tell the administrator.
+join-cancelled = OK, this account was not registered. If the invitation was not meant for you, please tell the administrator.
 join-done = ✅ <b>Your Telegram account is registered.</b>
 join-replaced = ℹ️ This Telegram account no longer belongs to <b>{ $name }</b>: another account has just been registered. If that was not you, contact the administrator at once.
 
 # What cannot be accepted
 invite-six-digits = Write the last six digits of your NIP, for example 031007, or the whole NIP (18 digits).
-invite-wrong = These digits do not match. { $left ->
-        [one] { $left } try left.
-       *[other] { $left } tries left.
-    }
-invite-used = This invitation has been used. To register another account, ask the administrator for a new one.
+invite-wrong = These digits do not match. You have { $left } { $left ->
+        [one] try
+       *[other] tries
+    } left.
+invite-used = This invitation has already been used. To register another account, ask the administrator for a new one.
 invite-revoked = This invitation has been revoked or replaced. Use the latest one, or contact the administrator.
 invite-exhausted = Wrong digits were entered too often, so this invitation is no longer valid. Please ask the administrator for a new one.
 invite-expired = This invitation has expired. Please ask the administrator for a new one.
-invite-already-yours = This account is registered in your name already, { $name }. Type /bantuan to see everything you can do.
-invite-account-taken = This Telegram account is registered in the name of { $name }. One account is for one employee only.
+invite-already-yours = This account is already registered in your name, { $name }. Type /bantuan to see everything you can do.
+invite-account-taken = This Telegram account is already registered in the name of { $name }. One account is for one employee only.

@@ -1,6 +1,6 @@
 # Scores, where they come from, and what they lead to
 score-title = 📊 <b>{ $scheme }</b>, { $period }
-score-running = Running period, as of { $day }
+score-running = Current period, as of { $day }
 score-closed = As at the end of the period, { $day }
 score-value = Score <b>{ $score }</b> – <b>{ $grade }</b>
 score-grade = Grade <b>{ $grade }</b>
@@ -69,7 +69,7 @@ records-citizen = { $count } { $count ->
 missing-no_approved_entry = no approved report yet
 missing-no_rated_entry = no report rated by the supervisor yet
 missing-no_target = no target yet
-missing-no_expected_day = no working day is due yet
+missing-no_expected_day = no reporting deadline has passed yet
 missing-no_attendance_record = no attendance record yet
 missing-not_assessed = not assessed by the supervisor yet
 missing-no_required_competency = the position has no required competencies yet
@@ -86,7 +86,7 @@ follow-up-grade = grade { $grade }
 follow-up-grade-repeated = grade { $grade }, { $periods } periods in a row
 follow-up-improved = { $component } rose from { $before } to { $value }
 follow-up-weakest-component = { $component } is the lowest: { $value }
-follow-up-component-below = { $component } { $value }, below { $below }
+follow-up-component-below = { $component } { $value } (below { $below })
 follow-up-competency-gap = { $competency } { $level } of the required { $required }
 follow-up-competency-gap-course = { $competency } { $level } of the required { $required }; { $course }
 
@@ -99,34 +99,41 @@ score-picture = 🖼 Picture
 score-past-button = 🗓 Earlier periods
 score-others-button = 🗓 Other periods
 score-back = ‹ Back
-score-past = Your scores of earlier periods:
-score-past-none = There are no records of yours in earlier periods.
-score-others = Your scores of other periods:
-score-others-none = There are no records of yours in other periods.
+score-past = Your scores in earlier periods:
+score-past-none = You have no records in earlier periods.
+score-others = Your scores in other periods:
+score-others-none = You have no records in other periods.
 score-past-open = { $period }: cannot be assessed yet
 score-past-graded = { $period }: { $grade }
 score-past-scored = { $period }: { $score } – { $grade }
 record-title = 📂 Records behind the score, { $period }
-record-none = There are no records that can be shown.
+record-none = There are no records to show.
 record-page = Page { $page } of { $pages }
 record-newer = ‹ Newer
 record-older = Older ›
-sum-ratings = 🧮 Sum: { $total } (daily means added up) ÷ { $days } (days) ÷ 5 × 100 = { $value }
-sum-targets = 🧮 Sum: { $weighted } (weight × percentage added up) ÷ { $weights } (weights added up) = { $value }
-sum-targets-limited = 🧮 Sum: { $weighted } (weight × percentage added up) ÷ { $weights } (weights added up) = { $value }, at most 100
-sum-discipline = 🧮 Sum: ({ $on_time } on time + { $credit } × { $late } late) ÷ { $expected } expected × 100 = { $value }
-sum-attendance = 🧮 Sum: ({ $full } full + { $credit } × { $late } late) ÷ { $expected } expected × 100 = { $value }
-sum-behaviour = 🧮 Sum: { $total } (means added up) ÷ { $count } (behaviours) ÷ 5 × 100 = { $value }
-sum-competency = 🧮 Sum: { $total } (percentages added up) ÷ { $count } (competencies) = { $value }
-sum-peer = 🧮 Sum: { $total } (each peer's mean added up) ÷ { $count } (peers) ÷ 5 × 100 = { $value }
-sum-citizen = 🧮 Sum: ({ $weighted } (weight × percentage added up) + { $k } × { $mean } (mean of the office)) ÷ ({ $weight } (weights added up) + { $k }) = { $value }
-list-targets = The list also holds targets that are not due and do not count yet: { $count }.
-list-discipline = The list holds every expected day: { $expected }, of which without a report: { $count }.
-list-attendance = The list holds every expected day: { $expected }, of which without a record: { $count }.
-list-attendance-elsewhere = Records of other days, which neither count nor are listed: { $count }.
-list-behaviour = The list holds ratings: { $count }, of behaviours: { $criteria }.
-list-competency = The list holds ratings: { $count }, of competencies: { $competencies }.
-list-peer = Each peer's mean is that of the criteria he or she rated. The list tells of all peers together: nobody's answers are shown.
+sum-ratings = 🧮 Calculation: { $total } (daily means added up) ÷ { $days } (days) ÷ 5 × 100 = { $value }
+sum-targets = 🧮 Calculation: { $weighted } (weight × percentage added up) ÷ { $weights } (weights added up) = { $value }
+sum-targets-limited = 🧮 Calculation: { $weighted } (weight × percentage added up) ÷ { $weights } (weights added up) = { $value }, at most 100
+sum-discipline = 🧮 Calculation: ({ $on_time } on time + { $credit } × { $late } late) ÷ { $expected } expected × 100 = { $value }
+sum-attendance = 🧮 Calculation: ({ $full } full + { $credit } × { $late } late) ÷ { $expected } expected × 100 = { $value }
+sum-behaviour = 🧮 Calculation: { $total } (means added up) ÷ { $count } (behaviours) ÷ 5 × 100 = { $value }
+sum-competency = 🧮 Calculation: { $total } (percentages added up) ÷ { $count } (competencies) = { $value }
+sum-peer = 🧮 Calculation: { $total } (each peer's mean added up) ÷ { $count } (peers) ÷ 5 × 100 = { $value }
+sum-citizen = 🧮 Calculation: ({ $weighted } (weight × percentage added up) + { $k } × { $mean } (mean of the office)) ÷ ({ $weight } (weights added up) + { $k }) = { $value }
+sum-citizen-why = The office's mean is included so that a few responses alone do not decide the score.
+list-targets = { $count } { $count ->
+        [one] target that is not due yet is
+       *[other] targets that are not due yet are
+    } listed too, without counting.
+list-discipline = All { $expected } expected days are listed; { $count } without a report.
+list-attendance = All { $expected } expected days are listed; { $count } without a record.
+list-attendance-elsewhere = { $count } { $count ->
+        [one] record of another day is
+       *[other] records of other days are
+    } neither counted nor listed.
+list-behaviour = { $count } ratings of { $criteria } behaviours are listed.
+list-competency = { $count } ratings of { $competencies } competencies are listed.
+list-peer = Each peer's mean covers the criteria which that peer rated. The list sums up all peers: individual answers are not shown.
 record-entry = { $day }: <b>{ $rating }</b> – { $activity }
 record-target = 🎯 { $title } (weight { $weight }): <b>{ $done }</b> of { $plan } planned to date = { $whole } { $unit } × { $due } ÷ { $days } working days; counted <b>{ $share }%</b>
 record-target-limited = 🎯 { $title } (weight { $weight }): <b>{ $done }</b> of { $plan } planned to date = { $whole } { $unit } × { $due } ÷ { $days } working days; { $ratio }%, counted at most <b>{ $share }%</b>
@@ -165,7 +172,7 @@ behaviour-kolaboratif = Collaborative
 picture-subtitle = { $period } · as of { $day }
 picture-no-grade = Cannot be assessed yet
 picture-run = Score over time
-picture-office = mean of the office
+picture-office = office mean
 picture-weight = weight { $weight }%
 picture-caption = 📊 Your score, { $period }
 digest-scores = <b>Scores of { $period }</b>, computed { $day }

@@ -1,6 +1,8 @@
 # Penilaian layanan oleh masyarakat
 rate-choose = ⭐ Layanan <b>{ $office }</b> mana yang ingin Anda nilai?
-rate-poster = Pindai untuk menilai layanan ini di Telegram
+rate-poster =
+    Pindai, lalu nilai layanan ini.
+    Tanpa nama, beberapa detik saja.
 rate-no-services = Belum ada layanan yang dapat dinilai. Terima kasih atas perhatian Anda.
 rate-page-back = ◀️ Sebelumnya
 rate-page-on = Berikutnya ▶️
@@ -23,8 +25,8 @@ rate-thanks-own-unit = 🙏 Terima kasih. Penilaian Anda untuk <b>{ $service }</
 comment-ask =
     ✅ Penilaian Anda untuk <b>{ $service }</b> sudah tersimpan.
 
-    Ada yang ingin Anda sampaikan? Tulis di sini, mohon tidak mencantumkan nama atau nomor pribadi, atau tekan <b>Selesai</b>.
+    Ada yang ingin Anda sampaikan? Tulis di sini (mohon jangan tulis nama atau nomor pribadi), atau tekan <b>Selesai</b>.
 comment-done = Selesai
-comment-farewell = Baik. Penilaian Anda sudah tersimpan. Terima kasih!
+comment-farewell = Terima kasih, penilaian Anda sudah tersimpan.
 comment-empty = Mohon tulis komentar Anda dengan kata-kata, atau tekan Selesai.
-comment-long = Mohon dipersingkat: paling banyak { $most } karakter, tulisan Anda { $length }.
+comment-long = Mohon dipersingkat: maksimal { $most } karakter, tulisan Anda { $length }.

@@ -7,7 +7,7 @@ help-employee =
     /tinjau – tinjau laporan bawahan
     /nilailayanan – nilai layanan publik
     /bahasa – ganti bahasa
-    /batal – hentikan percakapan
+    /batal – batalkan isian
 help-admin = <b>Administrator</b>: /ringkasan – ringkasan mingguan { $office }
 help-stranger =
     Selamat datang di layanan <b>{ $office }</b>.
@@ -35,7 +35,7 @@ admin-unreachable-deactivated = 📵 Pesan kepada <b>{ $name }</b> tidak sampai:
 admin-unreachable-no-chat = 📵 Pesan kepada <b>{ $name }</b> tidak sampai: Telegram tidak menemukan obrolan dengan bot ini. Mohon minta yang bersangkutan membuka bot dan menekan Mulai.
 
 # Hak akses
-gate-stranger = Maaf, layanan ini khusus pegawai terdaftar. Anda dapat menilai layanan dengan /nilailayanan.
+gate-stranger = Maaf, ini hanya untuk pegawai terdaftar. Ingin menilai layanan? Ketik /nilailayanan.
 gate-not-yours = Maaf, Anda tidak berwenang atas laporan ini.
 gate-choose-language = Maaf, bahasa mengikuti pengaturan Telegram Anda.
 gate-report = Maaf, pelaporan hanya untuk pegawai terdaftar.
@@ -44,15 +44,15 @@ gate-see-own-score = Maaf, nilai hanya untuk pegawai terdaftar.
 gate-see-digest = Maaf, ringkasan mingguan hanya untuk administrator.
 
 # Percakapan
-dialog-use-buttons = Silakan tekan salah satu tombol di bawah ini.
-dialog-over = Percakapan ini sudah selesai.
-dialog-outdated = Maaf, percakapan ini berasal dari versi lama dan tidak dapat dilanjutkan. Silakan mulai lagi.
-draft-ask = Anda masih mengisi formulir. Apa yang ingin Anda lakukan?
-draft-keep = Lanjutkan formulir
-draft-drop = Tinggalkan formulir
+dialog-use-buttons = Tekan salah satu tombol di bawah ini, atau tulis isinya.
+dialog-over = Isian ini sudah selesai.
+dialog-outdated = Maaf, isian ini berasal dari versi lama dan tidak dapat dilanjutkan. Silakan mulai lagi.
+draft-ask = Isian Anda belum selesai. Apa yang ingin Anda lakukan?
+draft-keep = Lanjutkan isian
+draft-drop = Buang isian
 draft-kept = Baik, mari kita lanjutkan.
-draft-dropped = Formulir ditinggalkan.
-draft-first = Mohon selesaikan dahulu formulir yang sedang Anda isi, atau ketik /batal.
+draft-dropped = Isian dibuang; tidak ada yang dikirim.
+draft-first = Mohon selesaikan dahulu isian Anda, atau ketik /batal.
 cancel-done = Dibatalkan. Tidak ada yang dikirim.
 cancel-nothing = Tidak ada yang perlu dibatalkan.
 

@@ -4,13 +4,13 @@ join-ask =
 
     Jika benar Anda, tulis <b>enam angka terakhir NIP</b> Anda.
 join-cancel = Bukan saya
-join-cancelled = Baik, akun ini tidak didaftarkan. Jika undangan ini bukan untuk Anda, mohon sampaikan kepada administrator.
+join-cancelled = Baik, akun ini tidak didaftarkan. Jika undangan ini bukan untuk Anda, mohon beri tahu administrator.
 join-done = ✅ <b>Akun Telegram Anda terdaftar.</b>
 join-replaced = ℹ️ Akun Telegram ini tidak lagi terhubung dengan <b>{ $name }</b>, karena akun lain baru saja didaftarkan. Jika bukan Anda yang melakukannya, segera hubungi administrator.
 
 # Yang tidak dapat diterima
 invite-six-digits = Tulis enam angka terakhir NIP Anda, misalnya 031007, atau seluruh NIP (18 angka).
-invite-wrong = Angka tersebut tidak cocok. Sisa kesempatan: { $left }.
+invite-wrong = Angka itu tidak cocok. Anda masih punya { $left } kesempatan.
 invite-used = Undangan ini sudah dipakai. Untuk mendaftarkan akun lain, mintalah undangan baru kepada administrator.
 invite-revoked = Undangan ini sudah dicabut atau diganti. Gunakan undangan terbaru, atau hubungi administrator.
 invite-exhausted = Angka yang salah sudah terlalu sering dimasukkan, sehingga undangan ini tidak berlaku lagi. Mohon minta undangan baru kepada administrator.

@@ -59,7 +59,7 @@ follow-up-grade = predikat { $grade }
 follow-up-grade-repeated = predikat { $grade }, { $periods } periode berturut-turut
 follow-up-improved = { $component } naik dari { $before } menjadi { $value }
 follow-up-weakest-component = { $component } paling rendah: { $value }
-follow-up-component-below = { $component } { $value }, di bawah { $below }
+follow-up-component-below = { $component } { $value } (batas { $below })
 follow-up-competency-gap = { $competency } { $level } dari { $required } yang dipersyaratkan
 follow-up-competency-gap-course = { $competency } { $level } dari { $required } yang dipersyaratkan; { $course }
 
@@ -84,15 +84,16 @@ record-none = Tidak ada catatan yang dapat ditampilkan.
 record-page = Halaman { $page } dari { $pages }
 record-newer = ‹ Lebih baru
 record-older = Lebih lama ›
-sum-ratings = 🧮 Hitungan: { $total } (jumlah rata-rata harian) ÷ { $days } (hari) ÷ 5 × 100 = { $value }
-sum-targets = 🧮 Hitungan: { $weighted } (jumlah bobot × persen) ÷ { $weights } (jumlah bobot) = { $value }
-sum-targets-limited = 🧮 Hitungan: { $weighted } (jumlah bobot × persen) ÷ { $weights } (jumlah bobot) = { $value }, paling banyak 100
-sum-discipline = 🧮 Hitungan: ({ $on_time } tepat waktu + { $credit } × { $late } terlambat) ÷ { $expected } hari wajib lapor × 100 = { $value }
-sum-attendance = 🧮 Hitungan: ({ $full } hadir penuh + { $credit } × { $late } terlambat) ÷ { $expected } hari wajib lapor × 100 = { $value }
-sum-behaviour = 🧮 Hitungan: { $total } (jumlah rata-rata) ÷ { $count } (perilaku) ÷ 5 × 100 = { $value }
-sum-competency = 🧮 Hitungan: { $total } (jumlah persen) ÷ { $count } (kompetensi) = { $value }
-sum-peer = 🧮 Hitungan: { $total } (jumlah rata-rata tiap rekan) ÷ { $count } (rekan) ÷ 5 × 100 = { $value }
-sum-citizen = 🧮 Hitungan: ({ $weighted } (jumlah bobot × persen) + { $k } × { $mean } (rata-rata kantor)) ÷ ({ $weight } (jumlah bobot) + { $k }) = { $value }
+sum-ratings = 🧮 Perhitungan: { $total } (jumlah rata-rata harian) ÷ { $days } (hari) ÷ 5 × 100 = { $value }
+sum-targets = 🧮 Perhitungan: { $weighted } (jumlah bobot × persen) ÷ { $weights } (jumlah bobot) = { $value }
+sum-targets-limited = 🧮 Perhitungan: { $weighted } (jumlah bobot × persen) ÷ { $weights } (jumlah bobot) = { $value }, maksimal 100
+sum-discipline = 🧮 Perhitungan: ({ $on_time } tepat waktu + { $credit } × { $late } terlambat) ÷ { $expected } hari wajib lapor × 100 = { $value }
+sum-attendance = 🧮 Perhitungan: ({ $full } hadir penuh + { $credit } × { $late } terlambat) ÷ { $expected } hari wajib lapor × 100 = { $value }
+sum-behaviour = 🧮 Perhitungan: { $total } (jumlah rata-rata) ÷ { $count } (perilaku) ÷ 5 × 100 = { $value }
+sum-competency = 🧮 Perhitungan: { $total } (jumlah persen) ÷ { $count } (kompetensi) = { $value }
+sum-peer = 🧮 Perhitungan: { $total } (jumlah rata-rata tiap rekan) ÷ { $count } (rekan) ÷ 5 × 100 = { $value }
+sum-citizen = 🧮 Perhitungan: ({ $weighted } (jumlah bobot × persen) + { $k } × { $mean } (rata-rata kantor)) ÷ ({ $weight } (jumlah bobot) + { $k }) = { $value }
+sum-citizen-why = Rata-rata kantor ikut dihitung agar beberapa tanggapan saja tidak menentukan nilai.
 list-targets = Daftar ini memuat juga { $count } RHK yang belum jatuh tempo dan belum dihitung.
 list-discipline = Daftar ini memuat semua { $expected } hari wajib lapor; { $count } di antaranya tanpa laporan.
 list-attendance = Daftar ini memuat semua { $expected } hari wajib lapor; { $count } di antaranya tanpa catatan.
@@ -102,7 +103,7 @@ list-competency = Daftar ini memuat { $count } penilaian atas { $competencies } 
 list-peer = Rata-rata tiap rekan dihitung dari kriteria yang dinilainya. Daftar ini merangkum semua rekan: jawaban masing-masing tidak ditampilkan.
 record-entry = { $day }: <b>{ $rating }</b> – { $activity }
 record-target = 🎯 { $title } (bobot { $weight }): <b>{ $done }</b> dari rencana sampai hari ini { $plan } = { $whole } { $unit } × { $due } ÷ { $days } hari kerja; dihitung <b>{ $share }%</b>
-record-target-limited = 🎯 { $title } (bobot { $weight }): <b>{ $done }</b> dari rencana sampai hari ini { $plan } = { $whole } { $unit } × { $due } ÷ { $days } hari kerja; { $ratio }%, dihitung paling banyak <b>{ $share }%</b>
+record-target-limited = 🎯 { $title } (bobot { $weight }): <b>{ $done }</b> dari rencana sampai hari ini { $plan } = { $whole } { $unit } × { $due } ÷ { $days } hari kerja; { $ratio }%, dihitung maksimal <b>{ $share }%</b>
 record-target-not-due = 🎯 { $title } (bobot { $weight }): { $done } dari { $whole } { $unit }; belum ada hari kerja yang jatuh tempo
 record-day-on-time = ✅ { $day }: tepat waktu ({ $sent })
 record-day-late = 🟡 { $day }: terlambat ({ $sent })

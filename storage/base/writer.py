@@ -59,6 +59,8 @@ class Writer:
         self._waiting: list[_Waiting] = []
         self._wake = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
+        self._was_away = False
+        """Whether the database was away when it was written to last."""
 
     async def run(self, job: Job[T]) -> T:
         """The job's result, after its transaction is committed.
@@ -72,6 +74,12 @@ class Writer:
         self._wake.set()
         result: T = await waiting.done
         return result
+
+    async def can_write(self) -> bool:
+        """Whether the database can be written to: tried after an outage, else known from the last commit."""
+        if self._was_away:
+            self._was_away = not await self._database.answers()
+        return not self._was_away
 
     async def close(self) -> None:
         """Stops after the transaction at hand; jobs that still wait are cancelled."""
@@ -112,6 +120,7 @@ class Writer:
                 await self._prepare(uow, [waiting.job for waiting in batch])
             results = [await waiting.job(uow) for waiting in batch]
             await uow.commit()
+            self._was_away = False
             self.committed(uow)
             return results
 
@@ -142,5 +151,6 @@ class Writer:
     async def _is_away(self, error: Exception) -> bool:
         if not may_be_outage(error) or await self._database.answers():
             return False
+        self._was_away = True
         log.error("The database does not answer: %s", unavailable(error))
         return True

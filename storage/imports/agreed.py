@@ -78,5 +78,5 @@ def _check_criterion(row: AssessmentRow, peer_criteria: frozenset[str], competen
     own = sorted(peer_criteria) if row.source is Assessor.PEER else BERAKHLAK
     if row.criterion not in own and row.criterion not in competencies:
         raise ValueError(
-            f"criterion: {row.criterion!r} is no competency that is known, and none of {', '.join(own)}"
+            f"criterion: {row.criterion!r} is not a known competency and not one of {', '.join(own)}"
         )

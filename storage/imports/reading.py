@@ -74,7 +74,7 @@ def _csv_rows(path: Path) -> Iterator[Numbered]:
             yield first_line, [cell.strip() for cell in cells]
             first_line = reader.line_num + 1
     except csv.Error as error:
-        raise BadFile(f"{path.name} is no CSV from line {first_line} on: {error}") from None
+        raise BadFile(f"{path.name} is not valid CSV from line {first_line}: {error}") from None
 
 
 def _xlsx_rows(path: Path) -> Iterator[Numbered]:
@@ -87,7 +87,7 @@ def _xlsx_rows(path: Path) -> Iterator[Numbered]:
     except Unfit as unfit:
         raise BadFile(f"{path.name} {unfit}") from None
     except (CalamineError, BadZipFile, LookupError, ExpatError, zlib.error) as error:
-        raise BadFile(f"{path.name} is no XLSX workbook: {error}") from None
+        raise BadFile(f"{path.name} is not an XLSX workbook: {error}") from None
     for line, cells in enumerate(rows, start=1):
         yield line, [_text(cell) for cell in cells]
 

@@ -120,7 +120,7 @@ def _parser() -> expat.XMLParserType:
     """A parser that raises Unfit when XML declares entities, and ExpatError when it is none."""
 
     def declares(*_: object) -> None:
-        raise Unfit("is no XLSX workbook: it has a document type")
+        raise Unfit("is not an XLSX workbook: it has a document type")
 
     parser = expat.ParserCreate()
     parser.StartDoctypeDeclHandler = declares
@@ -189,7 +189,7 @@ def _position(place: str) -> tuple[int, int]:
     """(0, 0) for A1, (1, 27) for AB2."""
     found = _PLACE.fullmatch(place)
     if found is None:
-        raise Unfit(f"is no XLSX workbook: there is no cell {place[:20]!r}")
+        raise Unfit(f"is not an XLSX workbook: there is no cell {place[:20]!r}")
     letters, number = found.groups()
     return _row(number), _column(letters)
 
@@ -201,7 +201,7 @@ def _column(letters: str) -> int:
     for letter in letters.upper():
         number = number * 26 + ord(letter) - ord("A") + 1
     if number > _MOST_COLUMNS:
-        raise Unfit(f"is no XLSX workbook: there is no column {letters}")
+        raise Unfit(f"is not an XLSX workbook: there is no column {letters}")
     return number - 1
 
 
@@ -209,7 +209,7 @@ def _row(number: str) -> int:
     """0 for the first row."""
     row = int(number) if number.isdecimal() and len(number) <= 7 else 0
     if not 1 <= row <= _MOST_ROWS:
-        raise Unfit(f"is no XLSX workbook: there is no row {number[:20]!r}")
+        raise Unfit(f"is not an XLSX workbook: there is no row {number[:20]!r}")
     return row - 1
 
 

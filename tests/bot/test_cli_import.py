@@ -215,8 +215,8 @@ def test_the_work_week_of_a_unit(folder: Path, database_file: Path) -> None:
     [
         ("Kantor", "1-6", "--unit: 'Kantor' is not a unit of the roster"),
         ("", "1-6", "--unit: '' is not a unit of the roster"),
-        ("Dinas", "", "--days: '' is no week; write 1-5 or 1,2,4, Monday is 1 and Sunday 7"),
-        ("Dinas", "0-5", "--days: '0-5' is no week; write 1-5 or 1,2,4, Monday is 1 and Sunday 7"),
+        ("Dinas", "", "--days: '' is not a valid week; write 1-5 or 1,2,4, Monday is 1 and Sunday 7"),
+        ("Dinas", "0-5", "--days: '0-5' is not a valid week; write 1-5 or 1,2,4, Monday is 1 and Sunday 7"),
     ],
 )
 def test_a_work_week_that_makes_no_sense(

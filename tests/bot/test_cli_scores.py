@@ -64,7 +64,7 @@ async def test_a_period_is_printed_as_json(cli: CommandLine) -> None:
     assert (sari["score"], sari["grade"], sari["coverage"]) == ("74.29", "Butuh Perbaikan", "0.70")
     assert sari["components"][2]["missing"] == "too_few_responses"
     assert sari["follow_up"] == [
-        {"action": "training", "reason": "Supervisor's rating 80.00, below 90.00"},
+        {"action": "training", "reason": "Supervisor's rating 80.00 (below 90)"},
     ]
 
 
@@ -90,7 +90,7 @@ async def test_a_period_is_printed_as_a_table(cli: CommandLine) -> None:
             ["skm", "--period", "2026-11", "--service", "KTP", "--unit", "Dinas"],
             "at most one of --service and --unit",
         ),
-        (["skm", "--period", "2026-11", "--method", "0.1"], "'0.1' is no weight method"),
+        (["skm", "--period", "2026-11", "--method", "0.1"], "'0.1' is not a weight method"),
         (["scheme", "show", "lain"], "There is no scheme 'lain'"),
         (["scheme", "check", "lain.toml"], "lain.toml cannot be read: no such file or directory."),
         (
@@ -115,7 +115,7 @@ async def test_a_score_is_explained_down_to_its_records(cli: CommandLine) -> Non
     assert "Sari Contoh, NIP 19900101 201501 2 001" in told
     assert "Score 74.29 – Needs improvement" in told
     assert "Supervisor's rating (supervisor_rating)" in told
-    assert "  🧮 Sum: 8 (daily means added up) ÷ 2 (days) ÷ 5 × 100 = 80.00" in told
+    assert "  🧮 Calculation: 8 (daily means added up) ÷ 2 (days) ÷ 5 × 100 = 80.00" in told
     assert "  Tue, 3 Nov: 4 – Pekerjaan tanggal 3" in told
     assert "<b>" not in told
 

@@ -78,6 +78,10 @@ async def test_it_runs_on_while_nobody_tells_it_anything() -> None:
         "{}",
         '{"offset_seconds": "soon", "version": 1}',
         '{"offset_seconds": 1e99, "version": 1}',
+        '{"offset_seconds": 1e10, "version": 1}',
+        '{"offset_seconds": -1e10, "version": 1}',
+        '{"offset_seconds": NaN, "version": 1}',
+        '{"offset_seconds": -Infinity, "version": 1}',
     ],
 )
 async def test_what_answers_otherwise_is_no_clock(answer: str) -> None:

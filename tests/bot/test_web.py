@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import AsyncIterator
 
 import httpx
 import pytest
@@ -89,14 +90,47 @@ async def test_without_a_secret_there_is_no_webhook(office: OfficeOnTrial) -> No
         assert (await client.get("/healthz")).status_code == 200
 
 
+NONSENSE = [
+    b"",
+    b"{",
+    b"[]",
+    b"5",
+    b"null",
+    b'"x"',
+    b"{}",
+    b"\xff",
+    b'{"update_id": "1"}',
+    b'{"update_id": true}',
+]
+ODD = [b"[" * 100_000, b'{"update_id": 1' + b"0" * 5000 + b"}", b'{"update_id": 1e3}', b"NaN", b"\x00"]
+
+
+@pytest.mark.parametrize("content", NONSENSE + ODD)
+async def test_what_is_no_update_is_not_asked_for_again(
+    office: OfficeOnTrial, content: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with visitor(office.service) as client:
+        assert await pushed(client, content) == 200
+    assert await processed(office.service) == 0
+    assert "Something that is no update came with the secret" in caplog.text
+    assert "Traceback" not in caplog.text
+
+
 @pytest.mark.parametrize(
     "content",
-    [b"", b"{", b"[]", b"5", b"null", b'"x"', b"{}", b"\xff", b'{"update_id": "1"}', b'{"update_id": true}'],
+    [
+        b'{"update_id": 1, "message": NaN}',
+        b'{"update_id": 1, "callback_query": {"data": 5}}',
+        b'{"update_id": 1, "message": {"a": ' + b"[" * 500 + b"]" * 500 + b"}}",
+        b'{"update_id": 1, "message": {"text": "\\ud800"}}',
+        b'{"update_id": 1, "message": 1' + b"0" * 4000 + b"}",
+    ],
 )
-async def test_nonsense_is_no_update(office: OfficeOnTrial, content: bytes) -> None:
+async def test_odd_updates_are_set_aside(office: OfficeOnTrial, content: bytes) -> None:
     async with visitor(office.service) as client:
-        assert await pushed(client, content) == 400
-    assert await processed(office.service) == 0
+        assert await pushed(client, content) == 200
+    async with office.service.database.read() as uow:
+        assert [failed.update_id for failed in await uow.updates.failed()] == [1]
 
 
 async def test_what_cannot_be_read_is_set_aside_once_and_not_asked_for_again(office: OfficeOnTrial) -> None:
@@ -115,6 +149,21 @@ async def test_what_is_too_large_is_not_read(office: OfficeOnTrial) -> None:
     assert await processed(office.service) == 0
 
 
+async def test_what_is_too_large_is_not_read_in_parts_either(office: OfficeOnTrial) -> None:
+    taken = 0
+
+    async def parts() -> AsyncIterator[bytes]:
+        nonlocal taken
+        for _ in range(100):
+            taken += 1
+            yield b" " * 100_000
+
+    headers = {"X-Telegram-Bot-Api-Secret-Token": SECRET}
+    async with visitor(office.service) as client:
+        assert (await client.post(WEBHOOK_PATH, content=parts(), headers=headers)).status_code == 413
+    assert await processed(office.service) == 0
+
+
 async def test_an_update_pushed_twice_counts_once(office: OfficeOnTrial) -> None:
     async with visitor(office.service) as client:
         for _ in range(2):
@@ -128,6 +177,12 @@ async def test_alive_and_ready(office: OfficeOnTrial) -> None:
         assert (await client.get("/healthz")).text == "alive"
         assert (await client.get("/readyz")).text == "ready"
     assert await processed(office.service) == 0
+
+
+async def test_looking_whether_it_is_ready_waits_for_no_writer(office: OfficeOnTrial) -> None:
+    async with office.service.database.unit() as uow, visitor(office.service) as client:
+        await uow.people.all()  # a transaction that may write: on SQLite there is one at a time
+        assert (await client.get("/readyz")).text == "ready"
 
 
 async def test_without_its_database_the_service_is_alive_but_not_ready(office: OfficeOnTrial) -> None:

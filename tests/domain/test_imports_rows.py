@@ -73,6 +73,14 @@ def test_every_bad_row_has_its_line_and_all_its_reasons() -> None:
     assert "has 4 cells, but the header has 3" in found[5]
 
 
+def test_marks_that_nobody_sees_are_no_part_of_a_cell() -> None:
+    header = "nip,name,unit"
+    parsed = read(ROSTER, header, f"\u200e{SARI}\u200f,\u202eirpaS\u202c Contoh,Dinas\u2066 Contoh\u2069")
+    (line,) = parsed.lines
+    assert (line.row.nip, line.row.name, line.row.unit) == (SARI, "irpaS Contoh", "Dinas Contoh")
+    assert reasons(ROSTER, header, f"{SARI},\u202e\u202c,Dinas") == {2: "name is empty"}
+
+
 @pytest.mark.parametrize("error", ["#N/A", "#REF!", "#DIV/0!", "#NAME?", "#VALUE!", "#GETTING_DATA"])
 def test_an_error_of_the_spreadsheet_is_not_taken_for_a_text_or_for_nothing(error: str) -> None:
     row = f"{SARI},Sari,Dinas,{error},{error}"

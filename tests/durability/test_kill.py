@@ -152,7 +152,7 @@ async def test_a_question_that_was_said_before_kill_9_is_not_said_again(
 @pytest.mark.parametrize(
     ("first", "then", "done"),
     [
-        ("Setujui", "taps 5 – Sangat baik", "Disetujui Budi Contoh"),
+        ("Setujui", "taps 5 – Sangat baik", "Disetujui oleh Budi Contoh"),
         ("Kembalikan", "says Mohon lampirkan daftar hadir", "Laporan dikembalikan"),
     ],
 )

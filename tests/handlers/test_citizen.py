@@ -145,7 +145,7 @@ async def test_stopping_keeps_the_rating_and_says_so(counter: OfficeOnTrial, wul
     await counter.says(wulan, "/nilailayanan")
     await counter.taps(wulan, "KTP elektronik", "🙂 Puas")
     await counter.says(wulan, "/batal")
-    assert "Baik. Penilaian Anda sudah tersimpan" in wulan.sees()
+    assert "Terima kasih, penilaian Anda sudah tersimpan" in wulan.sees()
     assert "Tidak ada yang dikirim" not in wulan.sees()
 
 
@@ -157,7 +157,7 @@ async def test_a_comment_is_words_and_not_too_long(counter: OfficeOnTrial, wulan
     await office.settle()
     assert "tulis komentar Anda dengan kata-kata" in wulan.sees()
     await office.says(wulan, "x" * 1001)
-    assert "paling banyak 1.000 karakter" in wulan.sees()
+    assert "maksimal 1.000 karakter" in wulan.sees()
     await office.says(wulan, "Baik")
     assert (await responses(office))[0].comment == "Baik"
 

@@ -49,7 +49,7 @@ async def test_a_report_in_english(office: OfficeOnTrial) -> None:
     await office.says(office.sari, "Preparing the monthly report", "1,250 files", "1 hour 30 minutes")
     await office.taps(office.sari, "Skip", "5 – Very good")
     assert "1,250 files" in question(office.sari)
-    assert "Late, still accepted until Tuesday, 24 November 2026 23:59" in question(office.sari)
+    assert "late but still accepted until Tuesday, 24 November 2026 23:59" in question(office.sari)
     await office.taps(office.sari, "Send")
     assert "Report sent" in question(office.sari)
     (entry,) = await stored(office)
@@ -68,12 +68,12 @@ async def test_a_whole_report_is_one_message_that_changes(office: OfficeOnTrial)
 
 async def test_several_reports_a_day(office: OfficeOnTrial) -> None:
     await office.says(office.sari, "/lapor")
-    assert "sudah ada" not in question(office.sari)
+    assert "sudah mengirim" not in question(office.sari)
     await office.says(office.sari, "/batal")
     await office.reports(office.sari, "Menyusun laporan keuangan")
     confirmation = office.sari.last["message_id"]
     await office.taps(office.sari, "Lapor lagi")
-    assert "sudah ada 1 laporan" in question(office.sari)
+    assert "sudah mengirim 1 laporan" in question(office.sari)
     assert office.sari.last["message_id"] != confirmation, "the confirmation stays"
     await office.taps(office.sari, "Hari ini")
     await office.says(office.sari, "Memeriksa berkas permohonan", "5 berkas")
@@ -83,7 +83,7 @@ async def test_several_reports_a_day(office: OfficeOnTrial) -> None:
         "Memeriksa berkas permohonan",
     ]
     await office.says(office.sari, "/lapor")
-    assert "sudah ada 2 laporan" in question(office.sari)
+    assert "sudah mengirim 2 laporan" in question(office.sari)
 
 
 async def test_another_report_does_not_push_aside_one_that_is_begun(office: OfficeOnTrial) -> None:
@@ -92,7 +92,7 @@ async def test_another_report_does_not_push_aside_one_that_is_begun(office: Offi
     await up_to_evidence(office)
     office.sari.taps("Lapor lagi", message=confirmation)
     await office.settle()
-    assert "Mohon selesaikan dahulu formulir" in office.sari.toasts[-1]
+    assert "Mohon selesaikan dahulu isian" in office.sari.toasts[-1]
     await office.taps(office.sari, "Lewati", "4 – Baik", "Kirim")
     assert len(await stored(office)) == 2
 
@@ -100,7 +100,7 @@ async def test_another_report_does_not_push_aside_one_that_is_begun(office: Offi
 async def test_nonsense_is_answered_with_what_to_write(office: OfficeOnTrial) -> None:
     steps = [
         ("besok lusa", "Mohon tulis tanggal seperti 20/11", "20/11"),
-        ("ok", "Mohon tulis lebih jelas, paling sedikit 5 huruf", ACTIVITY),
+        ("ok", "Mohon tulis lebih lengkap, minimal 5 huruf", ACTIVITY),
         ("banyak", "Mohon tulis jumlah dan satuannya", "3 dokumen"),
         ("lama", "Mohon tulis waktu seperti 08.00-10.30", "90 menit"),
     ]
@@ -119,7 +119,7 @@ async def test_nonsense_is_answered_with_what_to_write(office: OfficeOnTrial) ->
     assert "⚠️ Pilih nilai dari 1 sampai 5" in question(office.sari)
     await office.taps(office.sari, "4 – Baik")
     await office.says(office.sari, "kirim saja")
-    assert "⚠️ Silakan tekan salah satu tombol di bawah ini" in question(office.sari)
+    assert "⚠️ Tekan salah satu tombol di bawah ini" in question(office.sari)
 
 
 async def test_a_number_without_its_unit_waits_for_the_unit(office: OfficeOnTrial) -> None:
@@ -138,7 +138,7 @@ async def test_long_and_strange_words_arrive_as_they_were_written(office: Office
     await office.says(office.citra, "/lapor")
     await office.taps(office.citra, "Hari ini")
     await office.says(office.citra, "x" * 501)
-    assert "paling banyak 500 karakter, tulisan Anda 501" in question(office.citra)
+    assert "maksimal 500 karakter, tulisan Anda 501" in question(office.citra)
 
 
 # --- the summary ----------------------------------------------------------------------------------------

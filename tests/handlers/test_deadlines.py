@@ -11,7 +11,7 @@ from domain.periods import Span
 from storage.tables import CalendarDay, Entry, Unit
 from tests.harness import CITRA, SARI, WIB, OfficeOnTrial
 
-LATE = "Terlambat, masih diterima sampai"
+LATE = "terlambat, tetapi masih diterima sampai"
 RECORDED_LATE = "Tercatat sebagai laporan terlambat"
 LOCKED = "sudah lewat"
 
@@ -100,7 +100,7 @@ async def test_a_summary_that_stands_until_the_day_is_locked_is_refused_and_kept
     await up_to_summary(office, "20/11")
     office.move_to(2026, 11, 26, 0, 1)
     await office.taps(office.sari, "Kirim")
-    assert f"⚠️ Batas akhir laporan Jumat, 20 November 2026 {LOCKED}" in office.sari.last["text"]
+    assert f"⚠️ Batas lapor untuk Jumat, 20 November 2026 {LOCKED}" in office.sari.last["text"]
     assert await stored(office) == 0
     await office.taps(office.sari, "Ubah", "Tanggal", "Hari ini", "Kirim")
     assert "Laporan terkirim" in office.sari.last["text"]

@@ -9,7 +9,7 @@ from storage.tables import Dialog, Entry
 from tests.harness import SARI, OfficeOnTrial
 from tests.playground.stage import picture
 
-OUTDATED = "percakapan ini berasal dari versi lama"
+OUTDATED = "isian ini berasal dari versi lama"
 STEPS = ["Hari ini", "Menyusun laporan keuangan", "3 dokumen", "2 jam", "Lewati", "4 – Baik"]
 
 
@@ -63,8 +63,8 @@ async def test_batal_without_a_conversation(office: OfficeOnTrial, command: str)
 async def test_a_draft_is_kept_if_its_author_wants(office: OfficeOnTrial) -> None:
     await answers(office, STEPS[:2])
     await office.says(office.sari, "/nilai")
-    assert "Anda masih mengisi formulir" in office.sari.last["text"]
-    await office.taps(office.sari, "Lanjutkan formulir")
+    assert "Isian Anda belum selesai" in office.sari.last["text"]
+    await office.taps(office.sari, "Lanjutkan isian")
     assert office.sari.sees().count("Berapa hasilnya?") == 1, "only at the end of the chat"
     assert "Berapa hasilnya?" in office.sari.last["text"]
     for answer in STEPS[2:]:
@@ -79,8 +79,8 @@ async def test_a_draft_is_kept_if_its_author_wants(office: OfficeOnTrial) -> Non
 async def test_a_draft_is_dropped_for_the_command_if_its_author_wants(office: OfficeOnTrial) -> None:
     await answers(office, STEPS[:2])
     await office.says(office.sari, "/bantuan")
-    await office.taps(office.sari, "Tinggalkan formulir")
-    assert "Formulir ditinggalkan" in office.sari.sees()
+    await office.taps(office.sari, "Buang isian")
+    assert "Isian dibuang" in office.sari.sees()
     assert "Selamat datang" in office.sari.last["text"]
     assert "Berapa hasilnya?" not in office.sari.sees(), "no question stands there that leads nowhere"
     assert await dialogs(office) == []
@@ -92,9 +92,9 @@ async def test_the_choice_counts_for_the_draft_it_was_about(office: OfficeOnTria
     asked = office.sari.last
     await office.says(office.sari, "/batal")
     await answers(office, STEPS[:1])
-    office.sari.taps("Tinggalkan formulir", message=asked)
+    office.sari.taps("Buang isian", message=asked)
     await office.settle()
-    assert office.sari.toasts[-1] == "Percakapan ini sudah selesai."
+    assert office.sari.toasts[-1] == "Isian ini sudah selesai."
     assert len(await dialogs(office)) == 1
 
 
@@ -121,7 +121,7 @@ async def test_a_button_of_a_conversation_that_is_over_is_harmless(office: Offic
     (dialog,) = await dialogs(office)
     await office.taps(office.sari, "Kirim")
     await office.taps_data(office.sari, f"d1:{dialog.token}:summary:send")
-    assert office.sari.toasts[-1] == "Percakapan ini sudah selesai."
+    assert office.sari.toasts[-1] == "Isian ini sudah selesai."
     assert await entries(office) == 1
 
 
@@ -218,6 +218,6 @@ async def test_a_draft_cannot_be_kept_that_became_unreadable_meanwhile(
     async with office.service.database.unit() as uow:
         await uow.session.execute(update(Dialog).values(**changed))
         await uow.commit()
-    await office.taps(office.sari, "Lanjutkan formulir")
+    await office.taps(office.sari, "Lanjutkan isian")
     assert OUTDATED in office.sari.sees()
     assert await dialogs(office) == []

@@ -96,7 +96,7 @@ async def test_only_administrators_see_the_digest(office: OfficeOnTrial) -> None
     assert "hanya untuk administrator" in office.budi.sees()
     assert "Partisipasi" not in office.budi.sees()
     await office.says(office.stranger, "/ringkasan")
-    assert "khusus pegawai terdaftar" in office.stranger.sees()
+    assert "hanya untuk pegawai terdaftar" in office.stranger.sees()
     assert "Partisipasi" not in office.stranger.sees()
 
 

@@ -159,13 +159,13 @@ async def test_five_wrong_answers_kill_a_link_whoever_gives_them(newcomers: Offi
     office = newcomers
     payload = await invite(office, SARI)
     await joins(office, office.stranger, payload, WRONG)
-    assert "Sisa kesempatan: 4" in office.stranger.sees()
+    assert "Anda masih punya 4 kesempatan" in office.stranger.sees()
     await office.says(office.stranger, WRONG)
-    assert "Sisa kesempatan: 3" in office.stranger.sees()
+    assert "Anda masih punya 3 kesempatan" in office.stranger.sees()
     await office.says(office.stranger, "/batal")
     # The count lives with the invitation: neither a new conversation nor another person begins anew.
     await joins(office, office.citra, payload, WRONG)
-    assert "Sisa kesempatan: 2" in office.citra.sees()
+    assert "Anda masih punya 2 kesempatan" in office.citra.sees()
     await office.says(office.citra, WRONG)
     await office.says(office.citra, WRONG)
     assert "terlalu sering dimasukkan" in office.citra.sees()
@@ -189,7 +189,7 @@ async def test_what_is_no_try_does_not_count(newcomers: OfficeOnTrial) -> None:
 async def test_who_got_a_strange_invitation_can_decline(newcomers: OfficeOnTrial) -> None:
     await newcomers.opens(newcomers.stranger, await invite(newcomers, SARI))
     await newcomers.taps(newcomers.stranger, "Bukan saya")
-    assert "sampaikan kepada administrator" in newcomers.stranger.sees()
+    assert "beri tahu administrator" in newcomers.stranger.sees()
     await newcomers.says(newcomers.stranger, SIX)
     assert await accounts(newcomers) == {}
 

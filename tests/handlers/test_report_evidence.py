@@ -135,4 +135,4 @@ async def test_a_picture_is_no_answer_to_a_question_for_words(office: OfficeOnTr
     office.sari.sends_photo(picture())
     office.sari.shares_location(-1.6, 103.6)
     await office.settle()
-    assert "⚠️ Mohon dijawab dengan tulisan" in question(office.sari)
+    assert "⚠️ Mohon jawab dengan pesan teks" in question(office.sari)

@@ -69,7 +69,7 @@ async def test_a_date_of_another_period_asks_for_its_targets(office: OfficeOnTri
     await up_to_summary(office)
     assert "Rencana hasil kerja" not in office.sari.labels(), "nothing is agreed for 2027 yet"
     await office.taps(office.sari, "Ubah", "Tanggal", "Kemarin")
-    assert "Untuk rencana hasil kerja yang mana?" in question(office.sari)
+    assert "Pekerjaan ini untuk RHK yang mana?" in question(office.sari)
     await office.taps(office.sari, "Melayani permohonan KTP")
     await office.says(office.sari, "4")
     assert "Sudah benar?" in question(office.sari)

@@ -58,11 +58,11 @@ async def test_an_approval_is_rated_and_its_author_told(office: OfficeOnTrial) -
     await office.taps(office.budi, "3 – Cukup")
     entry = await entry_of(office)
     assert (entry.state, entry.supervisor_rating) == (EntryState.APPROVED, 3)
-    assert "Disetujui Budi Contoh: 3 – Cukup" in office.budi.last["text"]
+    assert "Disetujui oleh Budi Contoh: 3 – Cukup" in office.budi.last["text"]
     assert "Penilaian diri: 4 – Baik" in office.budi.last["text"]
     assert office.budi.toasts[-1] == "Disetujui."
     assert "Laporan Anda disetujui" in office.sari.last["text"]
-    assert "Disetujui Budi Contoh: 3 – Cukup" in office.sari.last["text"]
+    assert "Disetujui oleh Budi Contoh: 3 – Cukup" in office.sari.last["text"]
 
 
 async def test_a_supervisor_thinks_again_before_rating(office: OfficeOnTrial) -> None:
@@ -91,7 +91,7 @@ async def test_a_return_and_a_rejection_owe_a_reason(
     assert "⚠️ Mohon tulis alasan yang jelas" in office.budi.last["text"]
     office.budi.sends_photo(picture())
     await office.settle()
-    assert "⚠️ Mohon dijawab dengan tulisan" in office.budi.last["text"]
+    assert "⚠️ Mohon jawab dengan pesan teks" in office.budi.last["text"]
     assert (await entry_of(office)).state == EntryState.SUBMITTED
     await office.says(office.budi, REASON)
     entry = await entry_of(office)
@@ -129,7 +129,7 @@ async def test_a_reason_does_not_push_aside_the_supervisors_own_report(office: O
     await office.says(office.budi, "/lapor")
     await office.taps(office.budi, "Hari ini")
     await taps_on(office, office.budi, "Kembalikan", card)
-    assert "Mohon selesaikan dahulu formulir" in office.budi.toasts[-1]
+    assert "Mohon selesaikan dahulu isian" in office.budi.toasts[-1]
     assert "Apa yang Anda kerjakan?" in office.budi.last["text"]
 
 
@@ -174,7 +174,7 @@ async def test_a_correction_waits_for_the_report_at_hand(office: OfficeOnTrial) 
     await office.says(office.sari, "/lapor")
     await office.taps(office.sari, "Hari ini")
     await taps_on(office, office.sari, "Perbaiki", notice)
-    assert "Mohon selesaikan dahulu formulir" in office.sari.toasts[-1]
+    assert "Mohon selesaikan dahulu isian" in office.sari.toasts[-1]
 
 
 async def test_a_correction_may_be_returned_again(office: OfficeOnTrial) -> None:
@@ -218,7 +218,7 @@ async def test_a_card_of_an_earlier_version_decides_nothing(office: OfficeOnTria
     await corrected(office)
     for old in (ReviewTap(entry.id, 1, "reject"), RatingTap(entry.id, 1, 5)):
         await office.taps_data(office.budi, old.pack())
-        assert "gunakan kartu yang terbaru" in office.budi.toasts[-1]
+        assert "Gunakan kartu yang terbaru" in office.budi.toasts[-1]
         assert "kiriman ke-2" in office.budi.last["text"], "the old card became the present one"
     assert (await entry_of(office)).state == EntryState.SUBMITTED
     await office.taps(office.budi, "Setujui", "2 – Kurang")

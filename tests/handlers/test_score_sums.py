@@ -61,7 +61,7 @@ async def test_every_sum_gives_the_value(database_file: Path, scheme: str) -> No
     found = await all_books(database_file, scheme)
     assert {component.source for _, component in found} == load_scheme(scheme).used_sources
     for book, component in found:
-        text, _, rest = sum_lines(EN, book, component)[0].removeprefix("🧮 Sum: ").partition(" = ")
+        text, _, rest = sum_lines(EN, book, component)[0].removeprefix("🧮 Calculation: ").partition(" = ")
         printed, limit, _ = rest.partition(", at most 100")
         assert abs(by_hand(text) - by_hand(printed)) < NEAR, text
         value = min(by_hand(printed), Fraction(100)) if limit else by_hand(printed)
@@ -155,7 +155,7 @@ async def test_the_responses_add_up_to_what_the_sum_says(database_file: Path, sc
         weights = [number("weight ([0-9.]+)", line) for line in lines]
         percents = [number("<b>([0-9.]+)%", line) for line in lines]
         weighted = sum((w * x for w, x in zip(weights, percents, strict=True)), Fraction(0))
-        assert abs(weighted - number(r"Sum: \(([0-9.,]+) ", summed)) < NEAR
+        assert abs(weighted - number(r"Calculation: \(([0-9.,]+) ", summed)) < NEAR
         assert sum(weights) == number(r"÷ \(([0-9.,]+) ", summed)
 
 
@@ -172,15 +172,21 @@ async def test_the_number_of_records_agrees_with_the_list_or_the_difference_is_s
             case Source.BEHAVIOUR:
                 sums = [re.sub("÷ [0-9]+", "", line.partition(" = ")[0]) for line in lines]
                 listed = sum(len(re.findall("[1-5]", each)) if " + " in each else 1 for each in sums)
-                assert listed == len(lines) or f"ratings: {listed}, of behaviours: {len(lines)}" in said
+                assert listed == len(lines) or f"{listed} ratings of {len(lines)} behaviours" in said
             case Source.PEER:
                 listed = int(number(r"÷ ([0-9]+) \(peers\)", sum_lines(EN, book, component)[0]))
             case Source.DISCIPLINE:
                 unreported = sum("not reported" in line for line in lines)
-                assert not unreported or f"{len(lines)}, of which without a report: {unreported}" in said
+                assert (
+                    not unreported
+                    or f"All {len(lines)} expected days are listed; {unreported} without" in said
+                )
                 listed = len(lines) - unreported
             case Source.ATTENDANCE:
-                without, elsewhere = (re.search(f"{what}: ([0-9]+)", said) for what in ("record", "listed"))
+                without, elsewhere = (
+                    re.search(what, said)
+                    for what in (r"([0-9]+) without a record", r"([0-9]+) record.* neither")
+                )
                 listed = (
                     len(lines) - int(without[1] if without else 0) + int(elsewhere[1] if elsewhere else 0)
                 )
@@ -255,6 +261,6 @@ async def test_the_sum_stands_on_every_page(office: OfficeOnTrial) -> None:
     await has_approved(office, SARI, [date(2026, 11, day) for day in (*range(2, 7), *range(9, 14), 16, 17)])
     await office.says(office.sari, "/nilai")
     await office.taps(office.sari, "Penilaian atasan")
-    assert "Hitungan: 48 (jumlah rata-rata harian) ÷ 12 (hari) ÷ 5 × 100 = 80,00" in office.sari.sees()
+    assert "Perhitungan: 48 (jumlah rata-rata harian) ÷ 12 (hari) ÷ 5 × 100 = 80,00" in office.sari.sees()
     await office.taps(office.sari, "Lebih lama ›")
     assert "= 80,00" in office.sari.sees()

@@ -47,7 +47,7 @@ async def test_without_records_nobody_is_assessed(office: OfficeOnTrial) -> None
 
 async def test_a_stranger_has_no_score(office: OfficeOnTrial) -> None:
     await office.says(office.stranger, "/nilai")
-    assert "khusus pegawai terdaftar" in office.stranger.sees()
+    assert "hanya untuk pegawai terdaftar" in office.stranger.sees()
 
 
 async def test_the_records_behind_a_component_are_listed_page_by_page(office: OfficeOnTrial) -> None:

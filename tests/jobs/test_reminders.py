@@ -42,7 +42,10 @@ async def test_who_has_not_reported_is_reminded_once(office: OfficeOnTrial) -> N
     assert reminded(office.citra) == 0
     office.move_to(2026, 11, 20, 16, 0)
     await office.run_jobs()
-    assert "Anda belum melaporkan pekerjaan Jumat, 20 November 2026" in office.citra.sees()
+    assert (
+        "Anda belum melaporkan pekerjaan Jumat, 20 November 2026. "
+        "Masih bisa dikirim tepat waktu sampai 23.59." in office.citra.sees()
+    )
     assert (reminded(office.sari), reminded(office.citra), reminded(office.budi)) == (0, 1, 1)
     office.move_to(2026, 11, 20, 20, 0)
     await office.run_jobs()

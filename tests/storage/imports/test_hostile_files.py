@@ -102,14 +102,14 @@ def test_an_unusual_way_of_packing_is_refused(tmp_path: Path) -> None:
 def test_references_that_lead_nowhere(tmp_path: Path, sheet: str) -> None:
     path = tmp_path / "roster.xlsx"
     write_sheet(path, sheet)
-    assert refusal(path).startswith("roster.xlsx is no XLSX workbook: ")
+    assert refusal(path).startswith("roster.xlsx is not an XLSX workbook: ")
 
 
 def test_a_sheet_that_declares_entities_is_no_workbook(tmp_path: Path) -> None:
     path = tmp_path / "roster.xlsx"
     entities = '<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">'
     write_sheet(path, CELL, before=f"<!DOCTYPE x [{entities}]>")
-    assert refusal(path) == "roster.xlsx is no XLSX workbook: it has a document type"
+    assert refusal(path) == "roster.xlsx is not an XLSX workbook: it has a document type"
 
 
 def test_errors_without_a_text_or_out_of_place_do_no_harm(tmp_path: Path) -> None:

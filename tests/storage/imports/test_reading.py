@@ -42,7 +42,7 @@ def test_a_row_is_known_by_the_line_on_which_it_begins(tmp_path: Path) -> None:
         ("\n\n", "roster.csv is empty"),
         ("nip;name\n1;Sari\n", "separates its columns by semicolons"),
         ("nip,name\n1,Andr\xe9\n".encode("latin-1"), "is not UTF-8 (line 2)"),
-        ('nip,name\n1,"Sari\n', "is no CSV from line 2 on"),
+        ('nip,name\n1,"Sari\n', "is not valid CSV from line 2"),
     ],
 )
 def test_csv_that_cannot_be_read(tmp_path: Path, content: str | bytes, sentence: str) -> None:
@@ -102,7 +102,7 @@ def test_an_error_of_a_formula_is_no_empty_cell(tmp_path: Path) -> None:
 def test_a_workbook_that_is_none(tmp_path: Path) -> None:
     path = tmp_path / "roster.xlsx"
     path.write_bytes(b"PK no workbook")
-    with pytest.raises(BadFile, match=r"roster\.xlsx is no XLSX workbook"):
+    with pytest.raises(BadFile, match=r"roster\.xlsx is not an XLSX workbook"):
         read_table(path)
 
 

@@ -74,7 +74,11 @@ async def test_what_changed_is_told_field_by_field_and_saved(desk: Desk) -> None
         ("attendance", f"nip,date,status\n{STRANGER},2026-11-19,late\n", f"nip: {STRANGER} is not"),
         ("targets", f"nip,period,title,quantity,unit\n{STRANGER},2026,A,1,x\n", f"nip: {STRANGER} is not"),
         ("assessments", f"{RATINGS}\n2026-10,{SARI},{STRANGER},peer,kerja_sama,5\n", "assessor_nip: "),
-        ("assessments", f"{RATINGS}\n2026-10,{SARI},{BUDI},supervisor,jujur,5\n", "'jujur' is no competency"),
+        (
+            "assessments",
+            f"{RATINGS}\n2026-10,{SARI},{BUDI},supervisor,jujur,5\n",
+            "'jujur' is not a known",
+        ),
         ("assessments", f"{RATINGS}\n2026-10,{SARI},{CITRA},peer,loyal,5\n", "kerja_sama"),
         (
             "assessments",
