@@ -45,6 +45,7 @@ bench: tools  ## the measured claims, each against a baseline of the same run
 	$(BIN)/python -m benchmarks.gateway
 	$(BIN)/python -m benchmarks.readers
 	$(BIN)/python -m benchmarks.demo
+	$(BIN)/python -m benchmarks.fairness
 	$(BIN)/python -m benchmarks.scoring
 	$(BIN)/python -m benchmarks.rater_privacy
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -74,9 +74,11 @@ class Walker:
 class Crowd:
     """The people of a playground, and one listener that tells each what the bot sent."""
 
-    def __init__(self, playground: Playground, people: range) -> None:
+    def __init__(self, playground: Playground, people: Iterable[int]) -> None:
         self.playground = playground
         self.figures = Figures()
+        self.overheard: Callable[[int, Message], None] = lambda _chat, _message: None
+        """Called with what the bot sends to people who are no walkers."""
         self.walkers = {number: Walker(self, playground.person(number)) for number in people}
 
     async def listen(self) -> None:
@@ -86,11 +88,15 @@ class Crowd:
         while await events.wait(seen):
             for number, event in events.since(seen):
                 seen = number
-                walker = self.walkers.get(event.get("chat", 0))
-                if walker is not None and event["type"] in ("message", "edit"):
-                    message = event["message"]
-                    if not message.get("out"):
-                        walker.hear(message)
+                if event["type"] in ("message", "edit") and not event["message"].get("out"):
+                    self._pass_on(event["chat"], event["message"])
+
+    def _pass_on(self, chat: int, message: Message) -> None:
+        walker = self.walkers.get(chat)
+        if walker is not None:
+            walker.hear(message)
+        else:
+            self.overheard(chat, message)
 
     async def walk(self, script: Callable[[Walker], Awaitable[None]], rounds: int) -> Figures:
         """Everybody does the script `rounds` times; gives the figures of this walk."""
@@ -106,14 +112,19 @@ class Crowd:
 
 
 @asynccontextmanager
-async def crowd(people: range, *, as_in_demo: bool = False) -> AsyncIterator[Crowd]:
-    """A playground full of people who have all started the bot.
+async def crowd(
+    people: Iterable[int], others: Iterable[int] = (), *, limited: bool = False, strict: bool = False
+) -> AsyncIterator[Crowd]:
+    """A playground full of people who have all started the bot, of whom the `others` are no walkers.
 
-    Without Telegram's limits and without the checks of every call, unless it shall be as in `make demo`.
+    Without Telegram's limits unless it is `limited`, without the checks of every call unless it is `strict`;
+    `make demo` has both.
     """
-    phones = [{"id": number, "first_name": f"Warga {number}", "started": True} for number in people]
-    limits = Limits.telegram() if as_in_demo else Limits.off()
-    async with Playground.running(people=phones, limits=limits, strict=as_in_demo) as playground:
+    phones = [
+        {"id": number, "first_name": f"Warga {number}", "started": True} for number in (*people, *others)
+    ]
+    limits = Limits.telegram() if limited else Limits.off()
+    async with Playground.running(people=phones, limits=limits, strict=strict) as playground:
         gathered = Crowd(playground, people)
         listener = asyncio.create_task(gathered.listen())
         try:

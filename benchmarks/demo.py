@@ -33,7 +33,7 @@ async def chat(people: int, rounds: int, seed: int) -> Figures:
 
     with tempfile.TemporaryDirectory() as folder:
         url = await found_office(Path(folder) / "demo.db", numbers)
-        async with crowd(numbers, as_in_demo=True) as gathered:
+        async with crowd(numbers, limited=True, strict=True) as gathered:
             play = gathered.playground
             environment = service_environment(play.url, play.token, url) | {"SEND_RATE": "30"}
             async with bot_process("bot", "run", environment=environment):

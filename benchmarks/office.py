@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
+from itertools import cycle
 from pathlib import Path
 
 from storage.base.engine import Database
 from storage.base.migrate import migrate
-from storage.tables import ALWAYS, FOREVER, Account, Employee, Membership, Supervision, Unit
+from storage.tables import ALWAYS, FOREVER, Account, Employee, Membership, Service, Supervision, Unit
 
 
 def nip(number: int) -> str:
@@ -15,24 +17,33 @@ def nip(number: int) -> str:
     return f"199001012015011{number % 1000:03d}" if number < 1000 else f"1990010120{number:05d}1001"
 
 
-async def found_office(database_file: Path, people: range) -> str:
-    """Makes the office and gives its DATABASE_URL. The one supervisor has no account: no cards are sent."""
+async def found_office(database_file: Path, people: range, supervisors: Sequence[int] = ()) -> str:
+    """Makes the office and gives its DATABASE_URL.
+
+    The people take turns with the supervisors, who are linked to these Telegram ids. Without any there is one
+    supervisor without an account, so that no cards are sent.
+    """
     url = f"sqlite:///{database_file}"
     database = Database(url)
     await migrate(database)
     async with database.unit() as uow:
         session = uow.session
         home = Unit(name="Dinas Contoh", timezone="WIB", work_week="1234567")
-        head = Employee(nip="197001011995011001", name="Kepala Contoh", role="asn")
+        heads = [Employee(nip=nip(n), name=f"Kepala {n}", role="asn") for n in supervisors]
+        heads = heads or [Employee(nip="197001011995011001", name="Kepala Contoh", role="asn")]
         employees = [Employee(nip=nip(n), name=f"Pegawai {n}", role="asn") for n in people]
-        session.add_all([home, head, *employees])
+        session.add_all([home, *heads, *employees])
         await session.flush()
+        session.add(Service(code="KTP", name="Perekaman KTP elektronik", unit_id=home.id))
+        linked = [*zip(supervisors, heads, strict=False), *zip(people, employees, strict=True)]
         now = datetime.now(UTC)
-        for number, employee in zip(people, employees, strict=True):
-            dates = {"employee_id": employee.id, "starts": ALWAYS, "ends": FOREVER}
-            session.add(Membership(unit_id=home.id, **dates))
-            session.add(Supervision(supervisor_id=head.id, **dates))
+        for number, employee in linked:
+            session.add(Membership(unit_id=home.id, employee_id=employee.id, starts=ALWAYS, ends=FOREVER))
             session.add(Account(telegram_id=number, employee_id=employee.id, language="id", linked_at=now))
+        for employee, head in zip(employees, cycle(heads), strict=False):
+            session.add(
+                Supervision(employee_id=employee.id, supervisor_id=head.id, starts=ALWAYS, ends=FOREVER)
+            )
         await uow.commit()
     await database.close()
     return url

@@ -16,6 +16,7 @@ from bot.delivery import seconds
 from bot.intake import Intake
 from bot.pace import Pace
 from bot.polling import Polling
+from bot.queue import SendQueue
 from bot.request import AiohttpRequest
 from bot.sender import Sender
 from bot.settings import Settings, SettingsError
@@ -110,7 +111,7 @@ class Service:
         self.hurry()
         await self.intake.idle()
         await self.speaker.idle()
-        await self.sender.idle()
+        await self.sender.finish()
         await self.intake.writer.close()
         await self.bot.shutdown()
         await self.database.close()
@@ -126,10 +127,11 @@ async def connect(settings: Settings, clock: Clock, database: Database) -> Servi
     office = replace(nameless, bot_username=bot.username)
     router = build_router()
     intake = Intake(database, router, office, clock)
-    pace = Pace(per_second=settings.send_rate)
+    queue = SendQueue(Pace(per_second=settings.send_rate))
     render = NoticeWords(office)
-    intake.speaker = speaker = Speaker(bot, intake.writer, office, clock, pace)
-    sender = Sender(bot, database, intake.writer, office, clock, pace, render, speaker.quiet)
+    intake.speaker = speaker = Speaker(bot, intake.writer, office, clock, queue)
+    sender = Sender(bot, database, intake.writer, office, clock, queue, render, speaker)
+    speaker.fell_quiet = sender.fell_quiet
     intake.writer.committed = sender.committed
     polling = Polling(bot, intake)
     runner = Runner(database, intake.writer, office, clock.now, sender.wake)

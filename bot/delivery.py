@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 from telegram import Bot, InputFile, ReplyParameters
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, RetryAfter
 
-from bot.pace import UnderWay
 from domain.entries import FileKind
 from handlers.frame.screen import Screen
 
@@ -22,15 +18,6 @@ def seconds(error: RetryAfter) -> float:
     """How long Telegram asks to wait, whichever form it comes in."""
     wait = error.retry_after
     return float(wait) if isinstance(wait, int | float) else wait.total_seconds()
-
-
-@contextmanager
-def until_over(under_way: UnderWay) -> Iterator[None]:
-    """Around a request: however it ends, the pace learns when."""
-    try:
-        yield
-    finally:
-        under_way.over(asyncio.get_running_loop().time())
 
 
 async def send(bot: Bot, chat_id: int, screen: Screen, reply_to: int | None = None) -> int:

@@ -99,5 +99,5 @@ class Failures:
             if linked
             else language_of(origin.language_code, self._office.default_language)
         )
-        recipient = Recipient(chat_id=origin.telegram_id, language=language)
+        recipient = Recipient(chat_id=origin.telegram_id, language=language, is_stranger=linked is None)
         uow.outbox.add(Apology(reference), recipient, self._clock.now())

@@ -13,6 +13,7 @@ from telegram import Bot, Chat, Update
 
 from bot.clock import Clock
 from bot.failures import Failures
+from bot.queue import Lane
 from bot.reading import Lines, Readers
 from bot.speaker import Speaker, Spoken
 from bot.unreachable import note_unreachable
@@ -305,7 +306,9 @@ def _spoken(turn: Turn) -> Spoken:
     """What a turn answers; every tap is answered, or its button would go on waiting."""
     if turn.query_id is not None and not any(isinstance(answer, Toast) for answer in turn.answers):
         turn.answers.insert(0, Toast(""))
-    return Spoken(turn.chat_id, turn.actor.telegram_id, turn.query_id, turn.words, tuple(turn.answers))
+    who = turn.actor.telegram_id
+    lane = Lane.WORK if turn.chat_id == who and not turn.actor.is_stranger else Lane.BULK
+    return Spoken(turn.chat_id, who, turn.query_id, turn.words, tuple(turn.answers), lane)
 
 
 def _wrote_since(update: Update, blocked: datetime | None) -> bool:

@@ -1,71 +1,79 @@
-"""Telegram's limits on sending, over all chats, in one chat and in one group: how long a message waits."""
+"""Telegram's limits on sending, over all chats, in one chat and in one group: how long a request waits."""
 
 from collections import deque
+from enum import Enum, auto
 from math import inf
 
 SWEEP_FROM_CHATS = 256
 
 
-class Pace:
-    """Says how long a message has to wait so that Telegram does not answer 429.
+class Kind(Enum):
+    """What a request does in its chat: this decides which limits it waits for."""
 
-    `per_second` messages over all chats in any second, `chat_burst` in one chat in any `chat_burst` seconds
-    (so one a second on average, and a few at once after a pause), `group_per_minute` in one group in any
-    minute. A request takes its place in these spans from its leaving until it is over, and for their length
-    from then on: Telegram counts it when it arrives, at some moment in between that nobody here knows.
-    All times are seconds of one monotonic clock, given in the order in which they pass.
-    Chats that have been quiet for long enough to be free again are forgotten.
+    NOTICE = auto()
+    """A new message."""
+    ANSWER = auto()
+    """A new message that somebody waits for: more of them may follow each other."""
+    EDIT = auto()
+    """A change of a message. It counts over all chats, but is no new message in its own."""
+    SIGN = auto()
+    """The answer to a tap, or a deletion. It is no message: it waits for the end of a flood only."""
+
+
+class Pace:
+    """Says how long a request has to wait so that Telegram does not answer 429.
+
+    `per_second` requests over all chats in any second; in one chat `chat_burst` notices in any `chat_burst`
+    seconds (one a second on average, and a few at once after a pause) and `answer_burst` messages in any
+    `answer_burst` seconds; in one group `group_per_minute` messages in any minute. A request takes its place
+    in these spans from its leaving until it is over, and for their length from then on: Telegram counts it
+    when it arrives, at some moment in between that nobody here knows. All times are seconds of one monotonic
+    clock, given in the order in which they pass. Chats that have been quiet for long enough to be free again
+    are forgotten.
 
     Raises `ValueError` for a limit below 1.
     """
 
-    def __init__(self, per_second: int = 30, chat_burst: int = 3, group_per_minute: int = 20) -> None:
-        if min(per_second, chat_burst, group_per_minute) < 1:
+    def __init__(
+        self, per_second: int = 30, chat_burst: int = 3, answer_burst: int = 20, group_per_minute: int = 20
+    ) -> None:
+        if min(per_second, chat_burst, answer_burst, group_per_minute) < 1:
             raise ValueError("Each limit has to let at least one message through")
+        self.per_second = per_second
         self._everyone = _Traffic([_Window(per_second, 1.0)])
         self._chat_burst = chat_burst
+        self._answer_burst = answer_burst
         self._group_per_minute = group_per_minute
         self._chats: dict[int, _Traffic] = {}
         self._sweep_at = SWEEP_FROM_CHATS
 
-    def delay(self, chat_id: int, now: float, ahead: int = 0) -> float:
-        """Seconds until a message to this chat may go, 0.0 when it may go at once.
+    def delay_of_all(self, now: float) -> float:
+        """Seconds until a request to any chat may go, 0.0 for at once.
 
-        `ahead` messages to other chats are about to leave before it, and are not counted yet.
         Where requests under way take all places, it is the length of the span: one of them may be over at
-        this moment, and none can be sooner. Whoever has waited asks again, however long they take.
+        this moment, and none can be sooner. The caller asks again after it, however long they take.
         """
-        free_at = self._everyone.free_at(now, ahead)
+        return max(0.0, self._everyone.free_at(now) - now)
+
+    def delay_in_chat(self, chat_id: int, kind: Kind, now: float) -> float:
+        """Seconds until a request to this chat may go, as far as the chat is concerned, 0.0 for at once."""
+        free_at = self._everyone.held_until
         if chat := self._chats.get(chat_id):
-            free_at = max(free_at, chat.free_at(now))
+            free_at = max(free_at, chat.free_for(kind, now))
         return max(0.0, free_at - now)
 
-    def delay_of_all(self, now: float, ahead: int = 0) -> float:
-        """Seconds until anything may go to anybody, as `delay` gives them for one chat."""
-        return max(0.0, self._everyone.free_at(now, ahead) - now)
+    def leaves(self, chat_id: int, kind: Kind) -> "UnderWay":
+        """Count a request, before it starts, so that others that ask meanwhile see it.
 
-    def delay_of_edit(self, chat_id: int, now: float) -> float:
-        """Seconds until a message of this chat may be changed: a change is no new message in the chat.
-
-        Somebody looks at it and waits, so that it goes at once and what is less urgent makes room, as for an
-        answer: only Telegram's own wish to wait holds it back.
+        The caller says when it is over.
         """
-        held_until = self._everyone.held_until
-        if chat := self._chats.get(chat_id):
-            held_until = max(held_until, chat.held_until)
-        return max(0.0, held_until - now)
-
-    def edited(self) -> "UnderWay":
-        """Count a change of a message, before its request starts; the caller says when it is over."""
-        return UnderWay(self, [self._everyone])
-
-    def sent(self, chat_id: int) -> "UnderWay":
-        """Count a message, before its request starts, so that others that ask meanwhile see it.
-
-        The caller says when it is over. An answer to somebody who is waiting for it is counted too, without
-        asking for its delay first: it goes at once, and what is less urgent makes room for it.
-        """
-        return UnderWay(self, [self._everyone, self._traffic(chat_id)])
+        match kind:
+            case Kind.SIGN:
+                return UnderWay(self, [])
+            case Kind.EDIT:
+                return UnderWay(self, [self._everyone])
+            case _:
+                return UnderWay(self, [self._everyone, self._traffic(chat_id)])
 
     def hold(self, chat_id: int | None, until: float) -> None:
         """Let nothing go to this chat, or to any chat for None, before `until`; a longer hold stays.
@@ -87,10 +95,10 @@ class Pace:
         return self._chats[chat_id]
 
     def _new_traffic(self, chat_id: int) -> "_Traffic":
-        windows = [_Window(self._chat_burst, float(self._chat_burst))]
+        windows = [_Window(self._answer_burst, float(self._answer_burst))]
         if chat_id < 0:  # groups have negative ids
             windows.append(_Window(self._group_per_minute, 60.0))
-        return _Traffic(windows)
+        return _Traffic(windows, [_Window(self._chat_burst, float(self._chat_burst))])
 
 
 class UnderWay:
@@ -119,8 +127,8 @@ class _Window:
         # When the last requests were over, oldest first; more than `limit` of them never matter.
         self._ends: deque[float] = deque(maxlen=limit)
 
-    def free_at(self, now: float, ahead: int) -> float:
-        left = self._limit - self._under_way - ahead
+    def free_at(self, now: float) -> float:
+        left = self._limit - self._under_way
         if left <= 0:
             return now + self._seconds
         # What is under way keeps its places; of those that are over, the one that filled the rest decides.
@@ -140,24 +148,35 @@ class _Window:
 
 
 class _Traffic:
-    """What went to one chat, or to all of them, and until when nothing more may."""
+    """What went to one chat, or to all of them, and until when nothing more may.
 
-    def __init__(self, windows: list[_Window]) -> None:
+    Every message counts in all windows; only notices wait for `of_notices`.
+    """
+
+    def __init__(self, windows: list[_Window], of_notices: list[_Window] | None = None) -> None:
         self._windows = windows
+        self._all = [*windows, *(of_notices or [])]
         self.held_until = -inf
 
-    def free_at(self, now: float, ahead: int = 0) -> float:
-        return max(self.held_until, *(window.free_at(now, ahead) for window in self._windows))
+    def free_at(self, now: float) -> float:
+        return max(self.held_until, *(window.free_at(now) for window in self._windows))
+
+    def free_for(self, kind: Kind, now: float) -> float:
+        if kind in (Kind.EDIT, Kind.SIGN):
+            return self.held_until
+        if kind is Kind.ANSWER:
+            return self.free_at(now)
+        return max(self.held_until, *(window.free_at(now) for window in self._all))
 
     def is_idle(self, now: float) -> bool:
-        return max(self.held_until, *(window.idle_at() for window in self._windows)) <= now
+        return max(self.held_until, *(window.idle_at() for window in self._all)) <= now
 
     def leaves(self) -> None:
-        for window in self._windows:
+        for window in self._all:
             window.leaves()
 
     def over(self, now: float) -> None:
-        for window in self._windows:
+        for window in self._all:
             window.over(now)
 
     def hold(self, until: float) -> None:

@@ -115,7 +115,7 @@ async def send(service: Service) -> None:
                 await _until_one_ends(service.sender.run(), lost())
             finally:
                 # Before another process may begin: what is under way is sent and written down.
-                await service.sender.idle()
+                await service.sender.finish()
 
 
 def _secret(settings: Settings) -> str | None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections import Counter
 from dataclasses import dataclass
-from datetime import timedelta
 from functools import partial
 from typing import Protocol
 
@@ -18,32 +17,31 @@ from telegram.error import (
     InvalidToken,
     NetworkError,
     RetryAfter,
-    TelegramError,
 )
 
 from bot.clock import Clock
-from bot.delivery import edit, seconds, send, until_over
-from bot.pace import Pace, UnderWay
-from bot.unreachable import note_unreachable, why_unreachable
-from domain.notices import Notice, notice_of
+from bot.delivery import edit, seconds, send
+from bot.outcomes import Outcomes
+from bot.pace import Kind
+from bot.queue import Lane, SendQueue
+from bot.speaker import Speaker
+from bot.unreachable import why_unreachable
+from domain.notices import Notice, Priority, notice_of
 from domain.office import Office
-from domain.people import NoWay
 from handlers.frame.screen import Screen
 from locales import Words, words_in
 from storage.base.engine import Database, DatabaseUnavailable, may_be_outage
-from storage.base.writer import Job, Writer
+from storage.base.writer import Writer
 from storage.tables import Account, Outbox
 from storage.uow import UnitOfWork
 
 log = logging.getLogger(__name__)
 
 _MOST_AT_ONCE = 30
+"""Messages of a lane that wait for their turn or are under way."""
 _PAGE = 120
-_KEEPS_TRYING = timedelta(days=3)
-"""An office is without the net for a night or a weekend; what is older than that nobody waits for."""
-_BACKOFF_DOUBLINGS = 11
-"""Pauses grow from 2 seconds to about half an hour."""
 _LONGEST_SLEEP = 5.0
+_LAST_TURNS = 2.0
 
 
 class Renderer(Protocol):
@@ -53,7 +51,7 @@ class Renderer(Protocol):
 
 
 @dataclass(frozen=True)
-class Letter:
+class OutgoingMessage:
     """A row with its address and its words; without either it ends as `otherwise` says."""
 
     row: Outbox
@@ -65,6 +63,14 @@ class Letter:
 
 def _chat_of(row: Outbox, account: Account | None) -> int | None:
     return account.telegram_id if account else row.chat_id
+
+
+def _lane_of(row: Outbox) -> Lane:
+    return Lane.BULK if row.priority >= Priority.STRANGER else Lane.WORK
+
+
+def _kind_of(row: Outbox) -> Kind:
+    return Kind.NOTICE if row.edit_message_id is None else Kind.EDIT
 
 
 def _is_unreachable(account: Account | None) -> bool:
@@ -81,25 +87,28 @@ class Sender:
         writer: Writer,
         office: Office,
         clock: Clock,
-        pace: Pace,
+        queue: SendQueue,
         render: Renderer,
-        quiet: Callable[[int], Awaitable[None]],
+        speaker: Speaker,
     ) -> None:
-        """`quiet` returns once nothing is being said in a chat; `pace` is the speaker's too."""
-        self.quiet = quiet
+        """`queue` is the speaker's too."""
+        self._speaker = speaker
         self._bot = bot
         self._database = database
-        self._writer = writer
         self._office = office
         self._clock = clock
-        self.pace = pace
+        self.queue = queue
         self._render = render
         self._wake = asyncio.Event()
         self._sending: dict[int, asyncio.Task[None]] = {}
+        self._sending_in: Counter[Lane] = Counter()
+        self._left: set[int] = set()
+        """Rows of those that do not wait for their turn any more."""
         self._busy: set[int] = set()
         """Chats to which a row is under way: the next one waits, so that they arrive in order."""
-        self._outcomes: dict[int, Job[None]] = {}
-        """What became of rows, until it is written down."""
+        self._outcomes = Outcomes(writer, office, clock)
+        self._passed_over: set[int] = set()
+        """Chats whose rows wait until what is being said there is said."""
 
     def wake(self) -> None:
         """Something may have become due."""
@@ -108,6 +117,11 @@ class Sender:
     def committed(self, uow: UnitOfWork) -> None:
         """A transaction is through: what it added may leave."""
         if uow.outbox.added:
+            self.wake()
+
+    def fell_quiet(self, chat_id: int) -> None:
+        """Nothing is being said in a chat any more."""
+        if chat_id in self._passed_over:
             self.wake()
 
     async def run(self) -> None:
@@ -131,9 +145,9 @@ class Sender:
             wait = await self.step()
             if self._sending:
                 await asyncio.gather(*self._sending.values())
-            elif wait >= _LONGEST_SLEEP:
-                return
-            else:
+            elif not self._wake.is_set():
+                if wait >= _LONGEST_SLEEP:
+                    return
                 await asyncio.sleep(wait)
 
     async def idle(self) -> None:
@@ -141,64 +155,78 @@ class Sender:
         while self._sending:
             await asyncio.gather(*self._sending.values(), return_exceptions=True)
 
+    async def finish(self) -> None:
+        """As `idle`, but what gets no turn soon stays in the outbox, for another process or another start."""
+        if self._sending:
+            await asyncio.wait(self._sending.values(), timeout=_LAST_TURNS)
+        for row_id, task in self._sending.items():
+            if row_id not in self._left:
+                task.cancel()
+        await self.idle()
+
     async def step(self) -> float:
-        """Starts what may leave now; gives the seconds after which to look again."""
-        await self._write_what_is_left()
-        room = _MOST_AT_ONCE - len(self._sending)
-        if room <= 0:
-            return _LONGEST_SLEEP
+        """Puts what is due into the queue; gives the seconds after which to look again."""
+        await self._outcomes.write_those_left(self._sending)
+        self._passed_over.clear()
+        messages: list[OutgoingMessage] = []
+        wait = _LONGEST_SLEEP
         async with self._database.read() as uow:
-            letters, wait = await self._ready(uow, room)
-        for letter in letters:
-            self._start(letter)
+            for lane in Lane:
+                room = _MOST_AT_ONCE - self._sending_in[lane]
+                if room > 0:
+                    found, sooner = await self._ready(uow, lane, room)
+                    messages += found
+                    wait = min(wait, sooner)
+        for message in messages:
+            self._start(message)
         return wait
 
-    async def _ready(self, uow: UnitOfWork, room: int) -> tuple[list[Letter], float]:
-        """Letters that may leave now, one a recipient, and the seconds until one of the others may."""
-        letters: list[Letter] = []
+    async def _ready(self, uow: UnitOfWork, lane: Lane, room: int) -> tuple[list[OutgoingMessage], float]:
+        """Messages whose chats may get one, and the seconds until another chat may."""
+        messages: list[OutgoingMessage] = []
         seen: set[tuple[int | None, int | None]] = set()
         chats: set[int | None] = set()
         now, wait = asyncio.get_running_loop().time(), _LONGEST_SLEEP
-        while len(letters) < room:
-            rest = self.pace.delay_of_all(now, len(letters))
-            wait = min(wait, rest) if rest > 0 else wait
+        while len(messages) < room:
             rows = await uow.outbox.due(
-                self._clock.now(), _PAGE, tuple(self._sending), seen, edits_only=rest > 0
+                self._clock.now(), _PAGE, tuple(self._sending), seen, bulk=lane is Lane.BULK
             )
             accounts = await uow.people.accounts_of({row.employee_id for row in rows if row.employee_id})
             for row in rows:
-                if (row.employee_id, row.chat_id) in seen or len(letters) == room:
+                if (row.employee_id, row.chat_id) in seen or len(messages) == room:
                     continue
-                # Whoever comes behind this row of theirs waits for it: who has hundreds holds up nobody else.
+                # One row for each recipient: a person for whom hundreds wait does not hold up the others.
                 seen.add((row.employee_id, row.chat_id))
                 account = accounts.get(row.employee_id or 0)
                 chat_id = _chat_of(row, account)
                 if chat_id is not None and (chat_id in self._busy or chat_id in chats):
                     continue
-                delay = self._delay(row, account, now, len(letters))
+                delay = self._delay(row, account, now)
                 if delay > 0:
                     wait = min(wait, delay)
                 else:
-                    letters.append(await self._letter(uow, row, account))
+                    messages.append(await self._outgoing(uow, row, account))
                     chats.add(chat_id)
             if len(rows) < _PAGE:
                 break
-        return letters, wait
+        return messages, wait
 
-    def _delay(self, row: Outbox, account: Account | None, now: float, ahead: int) -> float:
-        """Seconds that a row has to wait for Telegram's limits, behind so many that leave before it."""
+    def _delay(self, row: Outbox, account: Account | None, now: float) -> float:
+        """Seconds until a row may be put into the queue, as far as its chat is concerned."""
         chat_id = _chat_of(row, account)
         if chat_id is None or _is_unreachable(account):
             return 0.0
-        if row.edit_message_id is not None:
-            return self.pace.delay_of_edit(chat_id, now)
-        return self.pace.delay(chat_id, now, ahead)
+        if _lane_of(row) is Lane.BULK and self._speaker.is_talking(chat_id):
+            # A stranger's answers may take minutes in a crowd, and must not keep the others' places so long.
+            self._passed_over.add(chat_id)
+            return _LONGEST_SLEEP
+        return self.queue.pace.delay_in_chat(chat_id, _kind_of(row), now)
 
-    async def _letter(self, uow: UnitOfWork, row: Outbox, account: Account | None) -> Letter:
+    async def _outgoing(self, uow: UnitOfWork, row: Outbox, account: Account | None) -> OutgoingMessage:
         """A row put into words, or the reason why it will not be sent."""
         chat_id = _chat_of(row, account)
         if chat_id is None or _is_unreachable(account):
-            return Letter(row, chat_id, None, "unreachable", "no way to reach this person")
+            return OutgoingMessage(row, chat_id, None, "unreachable", "no way to reach this person")
         language = account.language if account else row.language or self._office.default_language
         try:
             screen = await self._render(uow, notice_of(row.kind, row.payload), words_in(language))
@@ -206,137 +234,73 @@ class Sender:
             if may_be_outage(error):
                 raise
             log.exception("Message %s could not be made.", row.id)
-            return Letter(row, chat_id, None, "failed", f"{type(error).__name__}: {error}")
-        return Letter(row, chat_id, screen, "obsolete")
+            return OutgoingMessage(row, chat_id, None, "failed", f"{type(error).__name__}: {error}")
+        return OutgoingMessage(row, chat_id, screen, "obsolete")
 
-    def _start(self, letter: Letter) -> None:
-        # Counted here and not when it was chosen: what an outage keeps from starting takes nobody's place.
-        task = asyncio.create_task(self._send(letter, self._count(letter)), name=f"send {letter.row.id}")
-        self._sending[letter.row.id] = task
-        if letter.chat_id is not None:
-            self._busy.add(letter.chat_id)
-        task.add_done_callback(partial(self._finished, letter))
+    def _start(self, message: OutgoingMessage) -> None:
+        task = asyncio.create_task(self._send(message), name=f"send {message.row.id}")
+        self._sending[message.row.id] = task
+        self._sending_in[_lane_of(message.row)] += 1
+        if message.chat_id is not None:
+            self._busy.add(message.chat_id)
+        task.add_done_callback(partial(self._finished, message))
 
-    def _count(self, letter: Letter) -> UnderWay | None:
-        """Takes a letter's place within the limits; None when nothing of it goes to Telegram."""
-        if letter.chat_id is None or letter.screen is None:
-            return None
-        if letter.row.edit_message_id is not None:
-            return self.pace.edited()
-        return self.pace.sent(letter.chat_id)
-
-    def _finished(self, letter: Letter, _task: asyncio.Task[None]) -> None:
-        del self._sending[letter.row.id]
-        if letter.chat_id is not None:
-            self._busy.discard(letter.chat_id)
-        if letter.row.id not in self._outcomes:
+    def _finished(self, message: OutgoingMessage, _task: asyncio.Task[None]) -> None:
+        del self._sending[message.row.id]
+        self._sending_in[_lane_of(message.row)] -= 1
+        self._left.discard(message.row.id)
+        if message.chat_id is not None:
+            self._busy.discard(message.chat_id)
+        if not self._outcomes.are_owed_of(message.row):
             self._wake.set()
 
-    async def _send(self, letter: Letter, under_way: UnderWay | None) -> None:
-        row = letter.row
+    async def _send(self, message: OutgoingMessage) -> None:
+        row = message.row
         try:
-            if letter.chat_id is not None and letter.screen is not None and under_way is not None:
-                await self._send_to(row, letter.chat_id, letter.screen, under_way)
+            if message.chat_id is not None and message.screen is not None:
+                await self._send_to(row, message.chat_id, message.screen)
             else:
-                await self._settle(row, letter.otherwise, error=letter.error)
+                self._left.add(row.id)
+                await self._outcomes.settle(row, message.otherwise, error=message.error)
         except DatabaseUnavailable:
             # If the process dies before it is written, the person sees the message twice, which beats never.
             log.error("What became of message %s could not be written down yet.", row.id)
         except Exception as error:  # a message that cannot be made or sent must not stop the others
             log.exception("Message %s could not be sent.", row.id)
-            await self._settle(row, "failed", error=f"{type(error).__name__}: {error}")
+            await self._outcomes.settle(row, "failed", error=f"{type(error).__name__}: {error}")
 
-    async def _send_to(self, row: Outbox, chat_id: int, screen: Screen, under_way: UnderWay) -> None:
+    async def _send_to(self, row: Outbox, chat_id: int, screen: Screen) -> None:
         try:
-            message_id = await self._deliver(chat_id, row.edit_message_id, screen, under_way)
+            message_id = await self._deliver(row, chat_id, screen)
         except RetryAfter as error:
-            await self._wait_as_told(row, chat_id, seconds(error))
+            await self._outcomes.wait_as_told(row, seconds(error))
         except ChatMigrated as error:
-            await self._follow(row, chat_id, error.new_chat_id)
+            await self._outcomes.follow(row, chat_id, error.new_chat_id)
         except (Forbidden, BadRequest) as error:
             why = why_unreachable(error)
             if why is None:
-                await self._settle(row, "failed", error=str(error))
+                await self._outcomes.settle(row, "failed", error=str(error))
             else:
-                await self._unreachable(row, chat_id, why, str(error))
+                await self._outcomes.unreachable(row, chat_id, why, str(error))
+                self.wake()
         except (NetworkError, InvalidToken) as error:
             # A token that is being changed, or an own Bot API server that is being set up, is not its fault.
-            await self._try_later(row, error)
+            await self._outcomes.try_later(row, error)
         else:
-            await self._settle(row, "sent", message_id=message_id)
+            await self._outcomes.settle(row, "sent", message_id=message_id)
 
-    async def _deliver(
-        self, chat_id: int, edit_message_id: int | None, screen: Screen, under_way: UnderWay
-    ) -> int:
-        with until_over(under_way):
-            # What is being said in this chat goes first: an earlier question must not cover a confirmation.
-            await self.quiet(chat_id)
-            if edit_message_id is None:
-                return await send(self._bot, chat_id, screen)
-            if await edit(self._bot, chat_id, edit_message_id, screen):
-                return edit_message_id
-        # The message that it was to change is gone: a new one, which somebody waits for all the same.
-        with until_over(self.pace.sent(chat_id)):
+    async def _deliver(self, row: Outbox, chat_id: int, screen: Screen) -> int:
+        # What is being said in this chat goes first: an earlier question must not cover a confirmation.
+        await self._speaker.quiet(chat_id)
+        lane = _lane_of(row)
+        if row.edit_message_id is not None:
+            async with self.queue.turn(chat_id, Kind.EDIT, lane):
+                self._left.add(row.id)
+                if await edit(self._bot, chat_id, row.edit_message_id, screen):
+                    return row.edit_message_id
+            self._left.discard(row.id)
+        # Or the message that it was to change is gone: somebody waits for this one all the same.
+        kind = Kind.NOTICE if row.edit_message_id is None else Kind.ANSWER
+        async with self.queue.turn(chat_id, kind, lane):
+            self._left.add(row.id)
             return await send(self._bot, chat_id, screen)
-
-    async def _settle(
-        self, row: Outbox, state: str, *, message_id: int | None = None, error: str | None = None
-    ) -> None:
-        now = self._clock.now()
-
-        async def note(uow: UnitOfWork) -> None:
-            uow.outbox.settle(row.id, state, now, message_id=message_id, error=error)
-
-        await self._write(row, note)
-
-    async def _wait_as_told(self, row: Outbox, chat_id: int, wait: float) -> None:
-        self.pace.hold(chat_id, asyncio.get_running_loop().time() + wait)
-        not_before = self._clock.now() + timedelta(seconds=wait)
-
-        async def note(uow: UnitOfWork) -> None:
-            await uow.outbox.postpone(row.id, not_before, f"flood, wait {wait:g} s", counts=False)
-
-        await self._write(row, note)
-
-    async def _try_later(self, row: Outbox, error: TelegramError) -> None:
-        now = self._clock.now()
-        log.warning("Message %s was not taken: %s", row.id, error)
-        if now - row.created_at > _KEEPS_TRYING:
-            await self._settle(row, "failed", error=str(error))
-            return
-        backoff = 2 ** min(row.attempts + 1, _BACKOFF_DOUBLINGS)
-        not_before = now + timedelta(seconds=backoff)
-
-        async def note(uow: UnitOfWork) -> None:
-            await uow.outbox.postpone(row.id, not_before, str(error), counts=True)
-
-        await self._write(row, note)
-
-    async def _follow(self, row: Outbox, old_chat_id: int, new_chat_id: int) -> None:
-        async def note(uow: UnitOfWork) -> None:
-            await uow.outbox.follow_migration(old_chat_id, new_chat_id)
-
-        await self._write(row, note)
-
-    async def _unreachable(self, row: Outbox, chat_id: int, why: NoWay, error: str) -> None:
-        now = self._clock.now()
-
-        async def note(uow: UnitOfWork) -> None:
-            uow.outbox.settle(row.id, "unreachable", now, error=error)
-            await note_unreachable(uow, self._office, chat_id, why, now)
-
-        await self._write(row, note)
-        self.wake()
-
-    async def _write(self, row: Outbox, outcome: Job[None]) -> None:
-        """Writes down what became of a row; until that works the row is not sent again."""
-        self._outcomes[row.id] = outcome
-        await self._writer.run(outcome)
-        del self._outcomes[row.id]
-
-    async def _write_what_is_left(self) -> None:
-        """Writes down what could not be written before; raises DatabaseUnavailable while it still cannot."""
-        for row_id, outcome in list(self._outcomes.items()):
-            if row_id not in self._sending:
-                await self._writer.run(outcome)
-                del self._outcomes[row_id]

@@ -6,15 +6,17 @@ import asyncio
 import logging
 import secrets
 from collections import deque
-from contextlib import AbstractContextManager
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 
 from telegram import Bot
-from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError, TimedOut
 
 from bot.clock import Clock
-from bot.delivery import edit, seconds, send, send_file, until_over
-from bot.pace import Pace
+from bot.delivery import edit, seconds, send, send_file
+from bot.pace import Kind
+from bot.queue import Lane, SendQueue
 from bot.unreachable import note_unreachable, why_unreachable
 from domain.office import Office
 from domain.people import NoWay
@@ -33,7 +35,12 @@ _PATIENCE_WITH_TOASTS = 15.0
 """Telegram forgets a tap soon; what it did stands in a message."""
 _FIRST_PAUSE = 0.5
 _LONGEST_PAUSE = 10.0
-_MOST_AT_ONCE = 200
+_MOST_SIGNS_AT_ONCE = {Lane.WORK: 150, Lane.BULK: 50}
+"""Answers to taps and deletions under way, which wait for no turn."""
+
+
+def _nothing() -> None:
+    pass
 
 
 @dataclass(frozen=True)
@@ -45,6 +52,9 @@ class Spoken:
     query_id: str | None
     words: Words
     answers: tuple[Answer, ...]
+    lane: Lane = Lane.WORK
+    over: Callable[[], None] = _nothing
+    """Called when all of it is said or given up."""
 
     @property
     def is_private(self) -> bool:
@@ -58,26 +68,26 @@ class Speaker:
     They are not kept: what a process owes when it dies is asked again at the next start (`bot/resume.py`).
     """
 
-    def __init__(self, bot: Bot, writer: Writer, office: Office, clock: Clock, pace: Pace) -> None:
+    def __init__(self, bot: Bot, writer: Writer, office: Office, clock: Clock, queue: SendQueue) -> None:
         self._bot = bot
         self._writer = writer
         self._office = office
         self._clock = clock
-        self._pace = pace
-        self._queues: dict[int, deque[Spoken]] = {}
+        self._queue = queue
+        self._waiting: dict[int, deque[Spoken]] = {}
         self._tasks: dict[int, asyncio.Task[None]] = {}
-        self._slots = asyncio.Semaphore(_MOST_AT_ONCE)
+        self._signs = {lane: asyncio.Semaphore(most) for lane, most in _MOST_SIGNS_AT_ONCE.items()}
         self._hurried = asyncio.Event()
+        self.fell_quiet: Callable[[int], None] = lambda _: None
+        """Called with a chat in which nothing more is to be said."""
 
     def speak(self, spoken: Spoken) -> None:
         """Queues answers behind earlier ones of the same chat."""
-        if not spoken.answers:
+        waiting = self._waiting.get(spoken.chat_id)
+        if waiting is not None:
+            waiting.append(spoken)
             return
-        queue = self._queues.get(spoken.chat_id)
-        if queue is not None:
-            queue.append(spoken)
-            return
-        self._queues[spoken.chat_id] = deque([spoken])
+        self._waiting[spoken.chat_id] = deque([spoken])
         self._tasks[spoken.chat_id] = asyncio.create_task(self._chat(spoken.chat_id))
 
     async def idle(self) -> None:
@@ -95,19 +105,26 @@ class Speaker:
         for task in self._tasks.values():
             task.cancel()
 
+    def is_talking(self, chat_id: int) -> bool:
+        """Whether something is still to be said in a chat."""
+        return chat_id in self._tasks
+
     async def quiet(self, chat_id: int) -> None:
         """Returns once everything queued so far for a chat is said."""
         if chat_id in self._tasks:
             await asyncio.wait({self._tasks[chat_id]})
 
     async def _chat(self, chat_id: int) -> None:
-        queue = self._queues[chat_id]
+        waiting = self._waiting[chat_id]
         live: dict[str, int] = {}
         try:
-            while queue:
-                await self._say_all(queue.popleft(), live)
+            while waiting:
+                spoken = waiting.popleft()
+                await self._say_all(spoken, live)
+                spoken.over()
         finally:
-            del self._queues[chat_id], self._tasks[chat_id]
+            del self._waiting[chat_id], self._tasks[chat_id]
+            self.fell_quiet(chat_id)
 
     async def _say_all(self, spoken: Spoken, live: dict[str, int]) -> None:
         for answer in spoken.answers:
@@ -137,13 +154,13 @@ class Speaker:
         pause = _FIRST_PAUSE
         while True:
             try:
-                async with self._slots:
+                async with asyncio.timeout_at(give_up):
                     await self._say(spoken, answer, live)
                 return
+            except TimeoutError:
+                raise TimedOut("its turn did not come in time") from None
             except RetryAfter as error:
-                wait = seconds(error)
-                self._pace.hold(spoken.chat_id, now() + wait)
-                if not await self._pause(wait, give_up):
+                if not await self._pause(seconds(error), give_up) or self._hurried.is_set():
                     raise
             except BadRequest:
                 raise
@@ -168,7 +185,7 @@ class Speaker:
         reference = secrets.token_hex(5).upper()
         log.error("An answer could not be said, reference %s", reference, exc_info=error)
         try:
-            await self._send(spoken.chat_id, Screen(spoken.words("answer-failed", reference=reference)))
+            await self._send(spoken, Screen(spoken.words("answer-failed", reference=reference)))
         except TelegramError as again:
             log.warning("An apology was not taken: %s", again)
 
@@ -177,31 +194,33 @@ class Speaker:
         match answer:
             case Toast(text, alert):
                 if spoken.query_id is not None:
-                    await self._toast(spoken.query_id, text, alert)
+                    async with self._sign(spoken):
+                        await self._toast(spoken.query_id, text, alert)
                 elif text:
-                    with self._counted(chat_id):
+                    async with self._message(spoken):
                         await self._bot.send_message(chat_id, text)
             case Say(screen, reply_to):
-                await self._send(chat_id, screen, reply_to)
+                await self._send(spoken, screen, reply_to)
             case Edit(message_id, screen):
-                await self._edit_or_send(chat_id, message_id, screen)
+                await self._edit_or_send(spoken, message_id, screen)
             case Live(token, message_id, screen):
                 known = message_id or live.get(token)
-                shown = await self._edit_or_send(chat_id, known, screen)
+                shown = await self._edit_or_send(spoken, known, screen)
                 if shown is not None:
                     live[token] = shown
                     await self._attach(spoken.telegram_id, token, shown)
             case Tidy(message_id):
-                await self._tidy(chat_id, message_id)
+                async with self._sign(spoken):
+                    await self._tidy(chat_id, message_id)
             case SendFile(kind, file_id, caption):
-                with self._counted(chat_id):
+                async with self._message(spoken):
                     await send_file(self._bot, chat_id, kind, file_id, caption)
             case SendPlace(latitude, longitude):
-                with self._counted(chat_id):
+                async with self._message(spoken):
                     await self._bot.send_location(chat_id, latitude, longitude)
             case Picture(draw, screen):
                 png = await asyncio.to_thread(draw)
-                await self._send(chat_id, Screen(screen.text, screen.rows, png))
+                await self._send(spoken, Screen(screen.text, screen.rows, png))
 
     async def _toast(self, query_id: str, text: str, alert: bool) -> None:
         try:
@@ -210,19 +229,28 @@ class Speaker:
             # A tap older than Telegram's patience: what it did is visible in the message itself.
             log.debug("A tap could not be answered: %s", error)
 
-    def _counted(self, chat_id: int) -> AbstractContextManager[None]:
-        """Around a new message in a chat: what is less urgent makes room for it."""
-        return until_over(self._pace.sent(chat_id))
+    def _message(self, spoken: Spoken) -> AbstractAsyncContextManager[None]:
+        """Around a new message: the people of the roster may get more of them at once than others."""
+        kind = Kind.ANSWER if spoken.lane is Lane.WORK else Kind.NOTICE
+        return self._queue.turn(spoken.chat_id, kind, spoken.lane)
 
-    async def _send(self, chat_id: int, screen: Screen, reply_to: int | None = None) -> int:
-        with self._counted(chat_id):
-            return await send(self._bot, chat_id, screen, reply_to)
+    @asynccontextmanager
+    async def _sign(self, spoken: Spoken) -> AsyncIterator[None]:
+        """Around the answer to a tap, or a deletion."""
+        async with self._signs[spoken.lane], self._queue.turn(spoken.chat_id, Kind.SIGN, spoken.lane):
+            yield
 
-    async def _edit_or_send(self, chat_id: int, message_id: int | None, screen: Screen) -> int | None:
+    async def _send(self, spoken: Spoken, screen: Screen, reply_to: int | None = None) -> int:
+        async with self._message(spoken):
+            return await send(self._bot, spoken.chat_id, screen, reply_to)
+
+    async def _edit_or_send(self, spoken: Spoken, message_id: int | None, screen: Screen) -> int | None:
         """Edits the message, or sends a new one when it is gone; gives the number of a new one."""
-        if message_id is not None and await edit(self._bot, chat_id, message_id, screen):
-            return None
-        return await self._send(chat_id, screen)
+        if message_id is not None:
+            async with self._queue.turn(spoken.chat_id, Kind.EDIT, spoken.lane):
+                if await edit(self._bot, spoken.chat_id, message_id, screen):
+                    return None
+        return await self._send(spoken, screen)
 
     async def _tidy(self, chat_id: int, message_id: int) -> None:
         try:

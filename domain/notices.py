@@ -17,7 +17,9 @@ class Priority(IntEnum):
     """Somebody looks at the phone and waits for it."""
     WORK = 1
     """Somebody can go on with their work once it is there."""
-    BULK = 2
+    STRANGER = 2
+    """Somebody of no roster waits for it."""
+    BULK = 3
     """Reminders to many."""
 
 
@@ -193,7 +195,13 @@ class Recipient:
     employee_id: int | None = None
     chat_id: int | None = None
     language: str | None = field(default=None)
+    is_stranger: bool = False
+    """Somebody of no roster: what the office waits for goes first."""
 
     def __post_init__(self) -> None:
         if (self.employee_id is None) == (self.chat_id is None):
             raise ValueError("a notice goes either to a person or to a chat")
+
+    def priority_of(self, notice: Notice) -> Priority:
+        """How urgent a notice is to this recipient."""
+        return max(notice.priority, Priority.STRANGER) if self.is_stranger else notice.priority

@@ -58,6 +58,8 @@ class RateLimiter:
 
     def __init__(self, limits: Limits, monotonic: Callable[[], float] = time.monotonic) -> None:
         self.limits = limits
+        self.refused = 0
+        """How often something was refused with 429."""
         self._monotonic = monotonic
         self._chats: dict[int, _Bucket] = {}
         self._groups: dict[int, deque[float]] = {}
@@ -76,6 +78,7 @@ class RateLimiter:
             waits.append(self._group_wait(chat_id, now, limits.group_per_minute))
         wait = max(waits, default=0.0)
         if wait > 0:
+            self.refused += 1
             raise too_many_requests(max(1, math.ceil(wait)))
         for part in (self._overall, bucket):
             if part is not None:

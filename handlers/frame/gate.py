@@ -23,6 +23,11 @@ class Actor:
     language: str
 
     @property
+    def is_stranger(self) -> bool:
+        """Whether this is neither a person of the roster nor an administrator."""
+        return self.employee is None and not self.is_admin
+
+    @property
     def employee_id(self) -> int | None:
         """Id in the roster; None for a stranger."""
         return None if self.employee is None else self.employee.id
@@ -101,6 +106,6 @@ async def allow(uow: UnitOfWork, actor: Actor, action: Action, entry: Entry | No
     for rule in RIGHTS[action]:
         if await rule(uow, actor, entry):
             return
-    if actor.employee is None and not actor.is_admin and action not in TOLD_TO_STRANGERS:
+    if actor.is_stranger and action not in TOLD_TO_STRANGERS:
         raise NotAllowed("gate-stranger")
     raise NotAllowed("gate-not-yours" if action in RECORD_ACTIONS else f"gate-{action.replace('_', '-')}")

@@ -146,5 +146,7 @@ class Turn:
 
     def confirm(self, notice: Notice, *, edit_message_id: int | None = None) -> None:
         """Adds a notice to this chat to this transaction: it arrives even if the process dies now."""
-        recipient = Recipient(chat_id=self.chat_id, language=self.words.language)
+        recipient = Recipient(
+            chat_id=self.chat_id, language=self.words.language, is_stranger=self.actor.is_stranger
+        )
         self.uow.outbox.add(notice, recipient, self.now, edit_message_id=edit_message_id)

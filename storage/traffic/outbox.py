@@ -10,7 +10,7 @@ from sqlalchemy import Integer, bindparam, case, delete, func, insert, or_, sele
 from sqlalchemy import Table as SqlTable
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.notices import Notice, Recipient
+from domain.notices import Notice, Priority, Recipient
 from storage.base.inserting import insert_new
 from storage.tables import Outbox
 
@@ -85,7 +85,7 @@ class OutboxRepository:
                         "language": recipient.language,
                         "kind": notice.kind,
                         "payload": notice.payload(),
-                        "priority": int(notice.priority),
+                        "priority": int(recipient.priority_of(notice)),
                         "created_at": now,
                         "not_before": now,
                     }
@@ -109,7 +109,7 @@ class OutboxRepository:
             language=recipient.language,
             kind=notice.kind,
             payload=notice.payload(),
-            priority=int(notice.priority),
+            priority=int(recipient.priority_of(notice)),
             state="pending",
             created_at=now,
             not_before=not_before or now,
@@ -124,12 +124,12 @@ class OutboxRepository:
         besides: Sequence[int] = (),
         without: Collection[tuple[int | None, int | None]] = (),
         *,
-        edits_only: bool = False,
+        bulk: bool,
     ) -> list[Outbox]:
         """At most `most` pending rows that may leave now, most urgent first.
 
         Leaves out the rows in `besides` and the recipients in `without`, each a person's id or a bare chat's.
-        With `edits_only` gives but those that take the place of a message at which somebody looks.
+        With `bulk` those for strangers and for many, else those that the office waits for.
         """
         people = [employee_id for employee_id, _ in without if employee_id is not None]
         chats = [chat_id for employee_id, chat_id in without if employee_id is None]
@@ -137,6 +137,7 @@ class OutboxRepository:
             select(Outbox)
             .where(
                 Outbox.state == "pending",
+                Outbox.priority >= Priority.STRANGER if bulk else Outbox.priority < Priority.STRANGER,
                 Outbox.not_before <= now,
                 Outbox.id.not_in(besides),
                 or_(Outbox.employee_id.is_(None), Outbox.employee_id.not_in(people)),
@@ -145,8 +146,6 @@ class OutboxRepository:
             .order_by(Outbox.priority, Outbox.not_before, Outbox.id)
             .limit(most)
         )
-        if edits_only:
-            query = query.where(Outbox.edit_message_id.is_not(None))
         return list(await self._session.scalars(query))
 
     def settle(

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.pace import Pace, UnderWay
+from bot.pace import Kind, Pace, UnderWay
 
 SARI, BUDI, GROUP, OTHER_GROUP = 11, 12, -100, -200
 
@@ -65,9 +65,14 @@ class Model:
         )
 
 
+def delay(pace: Pace, chat_id: int, now: float, kind: Kind = Kind.NOTICE) -> float:
+    """Seconds until a request may go: all chats and its own let it."""
+    return max(pace.delay_of_all(now), pace.delay_in_chat(chat_id, kind, now))
+
+
 def sent_and_over(pace: Pace, chat_id: int, now: float) -> None:
     """A message whose request takes no time."""
-    pace.sent(chat_id).over(now)
+    pace.leaves(chat_id, Kind.NOTICE).over(now)
 
 
 departures = st.tuples(chats, short_gaps, durations, st.integers(0, 8).map(lambda eighths: eighths / 8))
@@ -83,9 +88,9 @@ def test_whoever_waits_never_passes_a_limit_whenever_the_messages_arrive(
     per_chat: dict[int, list[float]] = defaultdict(list)
     for chat_id, gap, duration, part in messages:
         now = road.at(now + gap)
-        while delay := pace.delay(chat_id, now):
-            now = road.at(now + delay)
-        road.take(pace.sent(chat_id), now + duration)
+        while wait := delay(pace, chat_id, now):
+            now = road.at(now + wait)
+        road.take(pace.leaves(chat_id, Kind.NOTICE), now + duration)
         everyone.append(now + part * duration)
         per_chat[chat_id].append(now + part * duration)
     assert all(span >= 1 for span in spans(sorted(everyone), per_second))
@@ -115,67 +120,50 @@ def test_the_delay_is_never_shorter_nor_longer_than_the_limits_want(
             pace.hold(chat_id, now + seconds)
             model.holds.append((chat_id, now + seconds))
         else:
-            road.take(pace.edited() if chat_id is None else pace.sent(chat_id), now + seconds)
+            road.take(
+                pace.leaves(SARI, Kind.EDIT) if chat_id is None else pace.leaves(chat_id, Kind.NOTICE),
+                now + seconds,
+            )
             model.sent.append((chat_id, now + seconds))
-    delay = pace.delay(asked, road.at(now))
-    assert model.may_go(asked, now + delay, now)
-    if delay > 0:
-        assert not model.may_go(asked, now + delay - TICK, now)
-
-
-@given(
-    over=st.lists(chats, max_size=40),
-    under_way=st.lists(chats, max_size=20),
-    ahead=st.integers(0, 40),
-    per_second=st.integers(1, 30),
-)
-def test_who_is_about_to_leave_counts_as_one_who_has_left(
-    over: list[int], under_way: list[int], ahead: int, per_second: int
-) -> None:
-    pace = Pace(per_second)
-    for tick, chat_id in enumerate(over):
-        sent_and_over(pace, chat_id, 50.0 + tick / 64)
-    for chat_id in under_way:
-        pace.sent(chat_id)
-    delays = pace.delay(SARI, 51.0, ahead), pace.delay_of_all(51.0, ahead)
-    for other in range(1000, 1000 + ahead):
-        pace.sent(other)
-    assert delays == (pace.delay(SARI, 51.0), pace.delay_of_all(51.0))
+    wait = delay(pace, asked, road.at(now))
+    assert model.may_go(asked, now + wait, now)
+    if wait > 0:
+        assert not model.may_go(asked, now + wait - TICK, now)
 
 
 def test_a_burst_that_is_long_under_way_lets_the_next_go_a_second_after_it_is_over() -> None:
     pace = Pace()
-    burst = [pace.sent(person) for person in range(1, 31)]
+    burst = [pace.leaves(person, Kind.NOTICE) for person in range(1, 31)]
     # Nothing can go sooner than a second after this moment, however long it takes yet.
-    assert [pace.delay(31, now) for now in (50.0, 51.0, 57.5)] == [1.0, 1.0, 1.0]
+    assert [delay(pace, 31, now) for now in (50.0, 51.0, 57.5)] == [1.0, 1.0, 1.0]
     for number, under_way in enumerate(burst):
         under_way.over(58.0 + number / 64)
-    assert pace.delay(31, 58.5) == 0.5
-    assert pace.delay(31, 59.0) == 0.0
+    assert delay(pace, 31, 58.5) == 0.5
+    assert delay(pace, 31, 59.0) == 0.0
 
 
 def test_what_is_under_way_takes_one_place_and_leaves_the_others() -> None:
     pace = Pace()
-    pace.sent(SARI)
+    pace.leaves(SARI, Kind.NOTICE)
     for now in (50.0, 52.0):
-        assert pace.delay(SARI, now) == 0.0
+        assert delay(pace, SARI, now) == 0.0
         sent_and_over(pace, SARI, now)
-    assert pace.delay(SARI, 52.0) == 1.0
-    assert pace.delay(SARI, 53.0) == 0.0
+    assert delay(pace, SARI, 52.0) == 1.0
+    assert delay(pace, SARI, 53.0) == 0.0
 
 
 def test_a_group_hears_nothing_more_while_its_twenty_are_under_way() -> None:
     pace = Pace()
     for _ in range(20):
-        pace.sent(GROUP)
-    assert pace.delay(GROUP, 50.0) == 60.0
-    assert pace.delay(OTHER_GROUP, 50.0) == 0.0
+        pace.leaves(GROUP, Kind.NOTICE)
+    assert delay(pace, GROUP, 50.0) == 60.0
+    assert delay(pace, OTHER_GROUP, 50.0) == 0.0
 
 
 def test_three_messages_go_at_once_and_then_one_a_second() -> None:
     pace, now, times = Pace(), 50.0, []
     for _ in range(9):
-        now += pace.delay(SARI, now)
+        now += delay(pace, SARI, now)
         sent_and_over(pace, SARI, now)
         times.append(now - 50.0)
     assert times == [0.0, 0.0, 0.0, 3.0, 3.0, 3.0, 6.0, 6.0, 6.0]
@@ -184,10 +172,10 @@ def test_three_messages_go_at_once_and_then_one_a_second() -> None:
 def test_thirty_people_hear_at_once_and_the_next_a_second_later() -> None:
     pace = Pace()
     for person in range(1, 31):
-        assert pace.delay(person, 50.0) == 0.0
+        assert delay(pace, person, 50.0) == 0.0
         sent_and_over(pace, person, 50.0)
-    assert pace.delay(31, 50.25) == 0.75
-    assert pace.delay(31, 51.0) == 0.0
+    assert delay(pace, 31, 50.25) == 0.75
+    assert delay(pace, 31, 51.0) == 0.0
 
 
 def test_a_group_hears_twenty_messages_a_minute_and_a_person_is_not_a_group() -> None:
@@ -195,43 +183,43 @@ def test_a_group_hears_twenty_messages_a_minute_and_a_person_is_not_a_group() ->
     for second in range(20):
         sent_and_over(pace, GROUP, 100.0 + second)
         sent_and_over(pace, SARI, 100.0 + second)
-    assert pace.delay(GROUP, 120.0) == 40.0
-    assert pace.delay(OTHER_GROUP, 120.0) == 0.0
-    assert pace.delay(SARI, 120.0) == 0.0
+    assert delay(pace, GROUP, 120.0) == 40.0
+    assert delay(pace, OTHER_GROUP, 120.0) == 0.0
+    assert delay(pace, SARI, 120.0) == 0.0
 
 
 def test_answers_to_people_push_back_what_is_less_urgent() -> None:
     pace = Pace(per_second=30)
     for answer in range(40):
         sent_and_over(pace, 100 + answer, 50.0 + answer / 64)
-    assert pace.delay(SARI, 50.625) == (50.0 + 10 / 64 + 1.0) - 50.625
+    assert delay(pace, SARI, 50.625) == (50.0 + 10 / 64 + 1.0) - 50.625
 
 
 def test_a_flooded_chat_holds_nobody_else() -> None:
     pace = Pace()
     pace.hold(SARI, 80.0)
-    assert pace.delay(SARI, 50.0) == 30.0
-    assert pace.delay(BUDI, 50.0) == 0.0
-    assert pace.delay(SARI, 80.0) == 0.0
+    assert delay(pace, SARI, 50.0) == 30.0
+    assert delay(pace, BUDI, 50.0) == 0.0
+    assert delay(pace, SARI, 80.0) == 0.0
 
 
 def test_a_global_flood_holds_everybody() -> None:
     pace = Pace()
     pace.hold(None, 80.0)
-    assert [pace.delay(chat_id, 50.0) for chat_id in (SARI, BUDI, GROUP)] == [30.0, 30.0, 30.0]
+    assert [delay(pace, chat_id, 50.0) for chat_id in (SARI, BUDI, GROUP)] == [30.0, 30.0, 30.0]
 
 
 def test_a_shorter_hold_does_not_end_a_longer_one() -> None:
     pace = Pace()
     pace.hold(SARI, 80.0)
     pace.hold(SARI, 60.0)
-    assert pace.delay(SARI, 50.0) == 30.0
+    assert delay(pace, SARI, 50.0) == 30.0
 
 
 def test_ten_thousand_people_take_as_long_as_telegram_wants_and_no_longer() -> None:
     pace, now = Pace(), 0.0
     for person in range(1, 10_001):
-        now += pace.delay(person, now)
+        now += delay(pace, person, now)
         sent_and_over(pace, person, now)
     assert now == 333.0
 
@@ -246,8 +234,8 @@ def test_quiet_chats_are_forgotten_and_held_ones_are_not() -> None:
         remembered, _ = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
-    assert remembered < 1_000_000
-    assert pace.delay(SARI, 700.0) == 1_000_000.0 - 700.0
+    assert remembered < 4_000_000
+    assert delay(pace, SARI, 700.0) == 1_000_000.0 - 700.0
 
 
 def test_a_chat_in_use_is_never_forgotten() -> None:
@@ -255,8 +243,8 @@ def test_a_chat_in_use_is_never_forgotten() -> None:
     for person in range(1, 2_001):
         for _ in range(3):
             sent_and_over(pace, person, 50.0)
-    assert {pace.delay(person, 50.0) for person in range(1, 2_001)} == {3.0}
-    assert pace.delay(2_001, 50.0) == 0.0
+    assert {delay(pace, person, 50.0) for person in range(1, 2_001)} == {3.0}
+    assert delay(pace, 2_001, 50.0) == 0.0
 
 
 def test_a_chat_that_was_busy_a_moment_ago_is_not_forgotten() -> None:
@@ -266,34 +254,55 @@ def test_a_chat_that_was_busy_a_moment_ago_is_not_forgotten() -> None:
     for person in range(1000, 3000):
         sent_and_over(pace, person, 53.5)
     sent_and_over(pace, SARI, 53.5)
-    assert pace.delay(SARI, 53.5) == 2.0
+    assert delay(pace, SARI, 53.5) == 2.0
 
 
 def test_a_chat_to_which_something_is_under_way_is_not_forgotten() -> None:
     pace = Pace(per_second=10_000)
     for _ in range(3):
-        pace.sent(SARI)
+        pace.leaves(SARI, Kind.NOTICE)
     for person in range(1000, 3000):
         sent_and_over(pace, person, 500.0)
-    assert pace.delay(SARI, 500.0) == 3.0
+    assert delay(pace, SARI, 500.0) == 3.0
 
 
-@pytest.mark.parametrize("limits", [{"per_second": 0}, {"chat_burst": 0}, {"group_per_minute": 0}])
+@pytest.mark.parametrize(
+    "limits", [{"per_second": 0}, {"chat_burst": 0}, {"answer_burst": 0}, {"group_per_minute": 0}]
+)
 def test_a_limit_that_lets_nothing_through_is_refused(limits: dict[str, int]) -> None:
     with pytest.raises(ValueError, match="at least one message"):
         Pace(**limits)
 
 
-def test_a_change_of_a_message_goes_at_once_and_new_messages_make_room() -> None:
+def test_a_change_is_no_new_message_in_its_chat() -> None:
     pace = Pace()
-    for _ in range(30):
-        assert pace.delay_of_edit(1, 0.0) == 0
-        pace.edited().over(0.0)
-    assert pace.delay_of_edit(1, 0.0) == 0
-    assert pace.delay(1, 0.0) == pace.delay(2, 0.0) == 1.0
+    for _ in range(29):
+        assert delay(pace, SARI, 0.0, Kind.EDIT) == 0
+        pace.leaves(SARI, Kind.EDIT).over(0.0)
+    assert pace.delay_in_chat(SARI, Kind.NOTICE, 0.0) == 0
+    assert delay(pace, BUDI, 0.0) == 0
+    pace.leaves(SARI, Kind.EDIT)
+    assert delay(pace, SARI, 0.0, Kind.EDIT) == delay(pace, BUDI, 0.0) == 1.0
 
 
-def test_a_change_of_a_message_waits_when_telegram_says_so() -> None:
+@pytest.mark.parametrize("kind", Kind)
+def test_everything_waits_when_telegram_says_so(kind: Kind) -> None:
     pace = Pace()
-    pace.hold(1, 7.0)
-    assert pace.delay_of_edit(1, 0.0) == 7.0
+    pace.hold(SARI, 7.0)
+    assert delay(pace, SARI, 0.0, kind) == 7.0
+    assert delay(pace, BUDI, 0.0, kind) == 0.0
+
+
+def test_twenty_answers_may_follow_each_other_and_push_notices_back() -> None:
+    pace = Pace()
+    for _ in range(20):
+        assert delay(pace, SARI, 50.0, Kind.ANSWER) == 0.0
+        pace.leaves(SARI, Kind.ANSWER).over(50.0)
+    assert pace.delay_in_chat(SARI, Kind.ANSWER, 52.0) == 18.0
+    assert pace.delay_in_chat(SARI, Kind.NOTICE, 52.0) == 18.0
+
+
+def test_answers_to_taps_take_no_place() -> None:
+    pace = Pace(per_second=1)
+    pace.leaves(SARI, Kind.SIGN)
+    assert delay(pace, SARI, 50.0) == 0.0

@@ -5,20 +5,23 @@ from __future__ import annotations
 import asyncio
 import logging
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
+from bot.pace import Kind
+from bot.queue import Lane
 from bot.speaker import Spoken
 from domain.notices import Apology, Recipient
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Answer, Edit, Say
 from locales import Html, words_in
-from playground import ApiError
+from playground import ApiError, Limits
 from playground.errors import too_many_requests
 from playground.handle import PersonHandle
 from playground.people import Json
 from storage.tables import Account
-from tests.harness import BUDI, FRIDAY_MORNING, SARI, OfficeOnTrial
+from tests.harness import BUDI, FRIDAY_MORNING, SARI, OfficeOnTrial, office_on_trial, start_service
 
 pytestmark = pytest.mark.filterwarnings("ignore:Deprecated since version v22.2")
 
@@ -62,13 +65,13 @@ async def test_answers_in_a_chat_keep_their_order_and_chats_do_not_wait_for_each
 
 
 async def test_an_answer_keeps_its_place_in_the_chat_from_its_arrival(office: OfficeOnTrial) -> None:
-    now, pace = asyncio.get_running_loop().time, office.service.sender.pace
+    now, pace = asyncio.get_running_loop().time, office.service.sender.queue.pace
     office.playground.faults.switch({"slow_ms": 100})
     started = now()
     say(office, SARI, Say(screen("satu")), Say(screen("dua")), Say(screen("tiga")))
     await office.service.speaker.idle()
-    assert pace.delay(SARI, started + 3.05) > 0
-    assert pace.delay(SARI, now() + 3) == 0
+    assert pace.delay_in_chat(SARI, Kind.NOTICE, started + 3.05) > 0
+    assert pace.delay_in_chat(SARI, Kind.NOTICE, now() + 3) == 0
 
 
 async def test_a_conversation_is_one_message_and_typed_answers_go_out_of_the_chat(
@@ -168,7 +171,7 @@ async def test_a_group_that_the_bot_may_not_write_to_is_not_apologised_to(
 
 
 async def test_what_nobody_would_wait_for_is_dropped_and_the_log_names_no_chat(
-    office: OfficeOnTrial, caplog: pytest.LogCaptureFixture
+    office: OfficeOnTrial, database_file: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     office.playground.faults.fail_next("sendMessage", too_many_requests(600))
     with caplog.at_level(logging.DEBUG, "bot"):
@@ -176,9 +179,15 @@ async def test_what_nobody_would_wait_for_is_dropped_and_the_log_names_no_chat(
     assert said(office.sari) == []
     assert "An answer was not taken" in caplog.text
     assert str(SARI) not in " ".join(record.getMessage() for record in caplog.records)
-    # Who asks again sees where the conversation is.
+    # After the flood, a person who asks again sees where the conversation is.
+    first, office.service = (
+        office.service,
+        await start_service(office.playground, f"sqlite:///{database_file}"),
+    )
     await office.says(office.sari, "19/11")
     assert "Apa yang Anda kerjakan" in office.sari.sees()
+    await office.service.close()
+    office.service = first
 
 
 async def test_who_blocks_the_bot_before_its_answer_is_noted(office: OfficeOnTrial) -> None:
@@ -234,3 +243,20 @@ async def test_who_writes_again_gets_what_was_missed(office: OfficeOnTrial) -> N
     office.playground.phones[SARI].person.blocked = False
     await office.says(office.sari, "/bantuan")
     assert "LAMA" in office.sari.sees()
+
+
+async def test_an_answer_to_an_employee_goes_before_those_to_a_crowd(database_file: Path) -> None:
+    async with office_on_trial(database_file, limits=Limits.telegram()) as office:
+        await office.settle()
+        strangers = range(1001, 1041)
+        for number in strangers:
+            office.playground.add_person({"id": number, "first_name": f"Warga {number}", "started": True})
+            spoken = Spoken(number, number, None, words_in("id"), (Say(screen("halo")),), Lane.BULK)
+            office.service.speaker.speak(spoken)
+        office.playground.calls.clear()
+        say(office, SARI, Say(screen("halo")))
+        await office.service.speaker.idle()
+        sent = [call.params["chat_id"] for call in office.playground.calls if call.method == "sendMessage"]
+        assert SARI in sent[:5]
+        # Nothing was refused: what was sent is what arrived.
+        assert sorted(sent) == sorted([SARI, *strangers])

@@ -49,7 +49,7 @@ async def test_what_became_of_a_message_is_written_with_the_commit(database: Dat
     async with database.unit() as uow:
         uow.outbox.add(Apology("AAA"), Recipient(chat_id=SARI), FRIDAY_MORNING)
         await uow.commit()
-        (row,) = await uow.outbox.due(FRIDAY_MORNING, 10)
+        (row,) = await uow.outbox.due(FRIDAY_MORNING, 10, bulk=False)
         uow.outbox.settle(row.id, "sent", FRIDAY_MORNING, message_id=7)
     async with database.read() as uow:
         assert await uow.outbox.pending() == 1

@@ -1,0 +1,104 @@
+"""What became of the rows of the outbox: written back to each of them, later when the database is away."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Container
+from datetime import timedelta
+
+from telegram.error import TelegramError
+
+from bot.clock import Clock
+from bot.unreachable import note_unreachable
+from domain.office import Office
+from domain.people import NoWay
+from storage.base.writer import Job, Writer
+from storage.tables import Outbox
+from storage.uow import UnitOfWork
+
+log = logging.getLogger(__name__)
+
+_KEEPS_TRYING = timedelta(days=3)
+"""An office is without the net for a night or a weekend; what is older than that nobody waits for."""
+_BACKOFF_DOUBLINGS = 11
+"""Pauses grow from 2 seconds to about half an hour."""
+
+
+class Outcomes:
+    """Each raises DatabaseUnavailable when it cannot be written; it is kept then, to be written later."""
+
+    def __init__(self, writer: Writer, office: Office, clock: Clock) -> None:
+        self._writer = writer
+        self._office = office
+        self._clock = clock
+        self._owed: dict[int, Job[None]] = {}
+        """What became of rows, until it is written down."""
+
+    def are_owed_of(self, row: Outbox) -> bool:
+        """Whether it is not yet written down what became of a row: it must not be sent again."""
+        return row.id in self._owed
+
+    async def settle(
+        self, row: Outbox, state: str, *, message_id: int | None = None, error: str | None = None
+    ) -> None:
+        """The row is done with: sent, failed, unreachable or obsolete."""
+        now = self._clock.now()
+
+        async def note(uow: UnitOfWork) -> None:
+            uow.outbox.settle(row.id, state, now, message_id=message_id, error=error)
+
+        await self._write(row, note)
+
+    async def wait_as_told(self, row: Outbox, wait: float) -> None:
+        """Telegram wants the row to wait for some seconds."""
+        not_before = self._clock.now() + timedelta(seconds=wait)
+
+        async def note(uow: UnitOfWork) -> None:
+            await uow.outbox.postpone(row.id, not_before, f"flood, wait {wait:g} s", counts=False)
+
+        await self._write(row, note)
+
+    async def try_later(self, row: Outbox, error: TelegramError) -> None:
+        """The row was not taken, through no fault of its own; after days of that it has failed."""
+        now = self._clock.now()
+        log.warning("Message %s was not taken: %s", row.id, error)
+        if now - row.created_at > _KEEPS_TRYING:
+            await self.settle(row, "failed", error=str(error))
+            return
+        backoff = 2 ** min(row.attempts + 1, _BACKOFF_DOUBLINGS)
+        not_before = now + timedelta(seconds=backoff)
+
+        async def note(uow: UnitOfWork) -> None:
+            await uow.outbox.postpone(row.id, not_before, str(error), counts=True)
+
+        await self._write(row, note)
+
+    async def follow(self, row: Outbox, old_chat_id: int, new_chat_id: int) -> None:
+        """The row's group has become another chat."""
+
+        async def note(uow: UnitOfWork) -> None:
+            await uow.outbox.follow_migration(old_chat_id, new_chat_id)
+
+        await self._write(row, note)
+
+    async def unreachable(self, row: Outbox, chat_id: int, why: NoWay, error: str) -> None:
+        """There is no way to the row's recipient."""
+        now = self._clock.now()
+
+        async def note(uow: UnitOfWork) -> None:
+            uow.outbox.settle(row.id, "unreachable", now, error=error)
+            await note_unreachable(uow, self._office, chat_id, why, now)
+
+        await self._write(row, note)
+
+    async def write_those_left(self, besides: Container[int]) -> None:
+        """Writes what could not be written before, except for rows that are still being sent."""
+        for row_id, outcome in list(self._owed.items()):
+            if row_id not in besides:
+                await self._writer.run(outcome)
+                del self._owed[row_id]
+
+    async def _write(self, row: Outbox, outcome: Job[None]) -> None:
+        self._owed[row.id] = outcome
+        await self._writer.run(outcome)
+        del self._owed[row.id]
