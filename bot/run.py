@@ -8,6 +8,7 @@ import logging
 import signal
 from collections.abc import Awaitable, Callable, Coroutine
 from functools import partial
+from pathlib import Path
 from socket import socket
 from typing import Any
 
@@ -20,7 +21,7 @@ from bot.resume import resume
 from bot.settings import Settings, SettingsError
 from bot.web import WEBHOOK_PATH, build_web, open_port, serve_web
 from jobs.runner import RUNS
-from storage.base.engine import Database
+from storage.base.engine import Database, DatabaseRefused, DatabaseUnavailable
 from storage.base.migrate import migrate
 from storage.base.single import only_sender, only_worker
 
@@ -47,11 +48,12 @@ async def serve(settings: Settings) -> None:
     """Serves until SIGTERM or SIGINT.
 
     Raises SettingsError when a setting turns out to be wrong, AlreadyServedError for a second
-    worker on SQLite, DatabaseUnavailable when there is no database to start with.
+    worker on SQLite, DatabaseUnavailable when the SQLite file cannot be used or PostgreSQL refuses us.
     """
     database = Database(settings.database_url)
+    database.make_folder()
     with only_worker(database.path):
-        await migrate(database)
+        await _open(database)
         _spare_the_collector()
         clock = await open_clock(settings)
         # Before Telegram is asked, which may take for ever.
@@ -67,6 +69,32 @@ async def serve(settings: Settings) -> None:
             raise SettingsError(UNKNOWN_TOKEN) from None
         finally:
             await service.close()
+
+
+async def _open(database: Database) -> None:
+    """Brings the database up to date; a PostgreSQL that does not answer yet is waited for."""
+    pause = 0.5
+    while True:
+        try:
+            is_new = await migrate(database)
+        except DatabaseRefused:
+            raise
+        except DatabaseUnavailable as error:
+            if database.is_sqlite:
+                raise
+            log.warning("The database does not answer yet: %s", error)
+            await asyncio.sleep(pause)
+            pause = min(pause * 2, 30.0)
+        else:
+            break
+    if is_new:
+        log.info("A new, empty database was made: %s", database.place)
+    if database.path is not None and _is_open_to_others(database.path):
+        log.warning("Other users of this machine may read %s: chmod 700 its folder.", database.path)
+
+
+def _is_open_to_others(path: Path) -> bool:
+    return bool(path.stat().st_mode & 0o044 and path.absolute().parent.stat().st_mode & 0o011)
 
 
 def _spare_the_collector() -> None:

@@ -20,7 +20,7 @@ from domain.office import Office
 from domain.periods import KNOWN_YEARS
 from locales import words_in
 from storage.base.engine import Database, DatabaseUnavailable, outages_named
-from storage.base.migrate import migrate
+from storage.base.migrate import NoDatabase, migrate
 from storage.tables import Unit
 from storage.uow import UnitOfWork
 
@@ -92,22 +92,26 @@ async def office_with_links(context: Context) -> Office:
         fail(f"Telegram does not answer, and without the bot's name no link can be made: {error}")
 
 
-def with_office(job: Callable[[Context], Awaitable[T]]) -> T:
-    """Runs a command's work on the migrated database; refusals and outages end it with one sentence."""
+def with_office(job: Callable[[Context], Awaitable[T]], *, may_create: bool = False) -> T:
+    """Runs a command's work on the migrated database; refusals and outages end it with one sentence.
+
+    A database that is not there is made, and told of, where the command `may_create` one.
+    """
 
     async def run() -> T:
         chosen = settings()
         try:
             office = make_office(chosen)
-            database = Database(chosen.database_url)
         except SettingsError as error:
             fail(str(error))
-        except DatabaseUnavailable as error:
-            fail(f"The database does not answer: {error}")
+        database = Database(chosen.database_url)
         try:
-            await migrate(database)
+            if await migrate(database, may_create=may_create):
+                typer.echo(f"A new, empty database was made: {database.place}", err=True)
             with outages_named():
                 return await job(Context(chosen, office, await open_clock(chosen), database))
+        except NoDatabase:
+            fail(f"There is no database yet ({database.place}): import the roster, or correct DATABASE_URL.")
         except SettingsError as error:
             fail(str(error))
         except Refusal as refusal:
@@ -120,8 +124,8 @@ def with_office(job: Callable[[Context], Awaitable[T]]) -> T:
     return asyncio.run(run())
 
 
-def writing(job: Callable[[Context, UnitOfWork], Awaitable[T]]) -> T:
-    """Runs a command's work in one transaction and commits it."""
+def writing(job: Callable[[Context, UnitOfWork], Awaitable[T]], *, may_create: bool = False) -> T:
+    """Runs a command's work in one transaction and commits it; on the database as `with_office` says."""
 
     async def work(context: Context) -> T:
         async with context.database.unit() as uow:
@@ -129,7 +133,7 @@ def writing(job: Callable[[Context, UnitOfWork], Awaitable[T]]) -> T:
             await uow.commit()
             return result
 
-    return with_office(work)
+    return with_office(work, may_create=may_create)
 
 
 def reading(job: Callable[[Context, UnitOfWork], Awaitable[T]]) -> T:

@@ -67,7 +67,7 @@ def demo(
     shutil.rmtree(home, ignore_errors=True)
     home.mkdir(parents=True)
     os.environ |= _settings(free_port, home)
-    people = writing(_furnish)
+    people = writing(_furnish, may_create=True)
     (home / "people.json").write_text(json.dumps(people, ensure_ascii=False, indent=1), "utf-8")
     (home / "tour.json").write_text(_tour(people), "utf-8")
     (home / "sentences.json").write_text(json.dumps(_sentences(), ensure_ascii=False, indent=1), "utf-8")

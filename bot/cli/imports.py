@@ -58,7 +58,7 @@ def _import(files: Mapping[str, Path], dry_run: bool) -> None:
     """Imports files and says what changed; bad rows end the command with exit status 1."""
     work = _Import(files, dry_run)
     try:
-        outcomes = with_office(work.run)
+        outcomes = with_office(work.run, may_create=True)
     except KeyboardInterrupt:
         fail("Stopped, but everything was imported before." if work.is_done else "Nothing was imported.")
     bad = [outcome for outcome in outcomes if not outcome.is_good]

@@ -29,6 +29,14 @@ class DatabaseUnavailable(Exception):
     """The database does not answer; nothing was done and nothing may be acknowledged."""
 
 
+class DatabaseRefused(DatabaseUnavailable):
+    """PostgreSQL is there and does not let us in: waiting does not help."""
+
+
+_NOT_FOR_US = frozenset({"28000", "28P01", "3D000"})
+"""SQLSTATE of a wrong user, a wrong password, and a database that does not exist."""
+
+
 def may_be_outage(error: BaseException) -> bool:
     """Whether an error can come from a database that is away, rather than from what it was asked."""
     if isinstance(error, OperationalError | InterfaceError | OSError | DatabaseUnavailable):
@@ -39,8 +47,9 @@ def may_be_outage(error: BaseException) -> bool:
 
 def unavailable(error: BaseException) -> DatabaseUnavailable:
     """An outage, told in the one line of whatever noticed it."""
-    reason = str(error.orig if isinstance(error, DBAPIError) else error)
-    return DatabaseUnavailable(reason.partition("\n")[0])
+    noticed = error.orig if isinstance(error, DBAPIError) else error
+    kind = DatabaseRefused if getattr(noticed, "sqlstate", None) in _NOT_FOR_US else DatabaseUnavailable
+    return kind(str(noticed).partition("\n")[0])
 
 
 @contextmanager
@@ -90,13 +99,6 @@ def _driver_url(url: str) -> str:
     parsed = make_url(url)
     drivers = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
     return parsed.set(drivername=drivers[parsed.drivername]).render_as_string(hide_password=False)
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise DatabaseUnavailable(f"the folder {folder} cannot be made ({error.strerror})") from error
 
 
 class _File:
@@ -183,16 +185,11 @@ class Database:
     """One engine; `unit()` for deciding (rolls back unless committed), `read()` for looking."""
 
     def __init__(self, url: str) -> None:
-        """`url` is sqlite:///FILE or postgresql://…; the folder of a new SQLite file is made.
-
-        Raises DatabaseUnavailable when it cannot be made.
-        """
+        """`url` is sqlite:///FILE or postgresql://…; nothing is opened yet."""
         self.url = url
         parsed = make_url(url)
         self.is_sqlite = parsed.drivername == "sqlite"
         self.path = Path(parsed.database) if self.is_sqlite and parsed.database else None
-        if self.path:
-            _make_folder(self.path.parent)
         self._file = file = _File(self.path) if self.path else None
         self._log = Log(file.empty_log) if file else None
         options = {"async_creator_fn": connecting(file.connect)} if file else {}
@@ -209,6 +206,24 @@ class Database:
         self._read = async_sessionmaker(
             self.engine.execution_options(reading=True, **looking), expire_on_commit=False, autoflush=False
         )
+
+    def make_folder(self) -> None:
+        """Makes the folder of a SQLite file, for its owner alone; one that is there stays as it is.
+
+        Raises DatabaseUnavailable when it cannot be made.
+        """
+        if self.path is None:
+            return
+        folder = self.path.parent
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            raise DatabaseUnavailable(f"the folder {folder} cannot be made ({error.strerror})") from error
+
+    @property
+    def place(self) -> str:
+        """Where it is, without a password: the SQLite file, or the name of the PostgreSQL database."""
+        return str(self.path or make_url(self.url).database)
 
     @asynccontextmanager
     async def unit(self) -> AsyncIterator[UnitOfWork]:

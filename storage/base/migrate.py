@@ -7,9 +7,10 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection
+from sqlalchemy import Connection, func, select
 
 from storage.base.engine import Database, outages_named
+from storage.base.single import lock_number
 
 
 def configuration(connection: Connection | None = None) -> Config:
@@ -20,24 +21,49 @@ def configuration(connection: Connection | None = None) -> Config:
     return config
 
 
-def _upgrade(connection: Connection) -> bool:
-    """Tells whether tables of before were changed."""
-    context = MigrationContext.configure(connection)
-    before = context.get_current_revision()
-    command.upgrade(configuration(connection), "head")
-    return before not in (None, context.get_current_revision())
+class NoDatabase(Exception):
+    """The database is not there or has no tables, and this was not to make them."""
 
 
-async def migrate(database: Database) -> None:
-    """Applies the migrations that are missing; does nothing when there are none.
+class _Upgrade:
+    """Brings the tables of a connection up to date."""
 
-    Raises DatabaseUnavailable when the database does not answer.
+    def __init__(self, *, may_create: bool) -> None:
+        self._may_create = may_create
+        self.is_new = False
+        self.changed_tables = False
+
+    def __call__(self, connection: Connection) -> None:
+        if connection.dialect.name == "postgresql":
+            # Until the commit. Two processes that start on an empty database would both make the tables;
+            # SQLite lets only one of them begin.
+            connection.execute(select(func.pg_advisory_xact_lock(lock_number("migrations"))))
+        context = MigrationContext.configure(connection)
+        before = context.get_current_revision()
+        self.is_new = before is None
+        if self.is_new and not self._may_create:
+            raise NoDatabase
+        command.upgrade(configuration(connection), "head")
+        self.changed_tables = before not in (None, context.get_current_revision())
+
+
+async def migrate(database: Database, *, may_create: bool = True) -> bool:
+    """Applies the migrations that are missing; tells whether the database is a new, empty one.
+
+    Raises DatabaseUnavailable when the database does not answer, NoDatabase when it would have to be made and
+    must not be.
     """
+    if database.path is not None and not database.path.exists():
+        if not may_create:
+            raise NoDatabase
+        database.make_folder()
+    upgrade = _Upgrade(may_create=may_create)
     with outages_named():
         async with database.engine.connect() as connection:
-            changed = await connection.run_sync(_upgrade)
+            await connection.run_sync(upgrade)
             await connection.commit()
-        if changed:
+        if upgrade.changed_tables:
             # Free pages and the log still hold what a migration took away.
             await database.rewrite()
         await database.empty_log()
+    return upgrade.is_new

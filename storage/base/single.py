@@ -64,7 +64,7 @@ async def only_sender(
     if database.is_sqlite:
         yield asyncio.Event().wait
         return
-    connection = await _locked(database, _key(bot_id), pause)
+    connection = await _locked(database, lock_number(f"notices of bot {bot_id}"), pause)
 
     async def lost() -> None:
         while await _answers(connection):  # noqa: ASYNC110 - only asking tells that it is gone
@@ -122,6 +122,6 @@ async def _let_go(connection: AsyncConnection) -> None:
     await connection.close()
 
 
-def _key(bot_id: int) -> int:
-    """The lock's number among those of everybody who uses this database: 64 bits with a sign."""
-    return int.from_bytes(hashlib.sha256(f"notices of bot {bot_id}".encode()).digest()[:8], signed=True)
+def lock_number(purpose: str) -> int:
+    """The number of a lock among those of everybody who uses a PostgreSQL server: 64 bits with a sign."""
+    return int.from_bytes(hashlib.sha256(purpose.encode()).digest()[:8], signed=True)

@@ -51,6 +51,18 @@ def rows(database_file: Path, query: str) -> list[tuple[object, ...]]:
         connection.close()
 
 
+def test_the_first_import_makes_the_database_and_says_so(folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / "data" / "kinerja.db"
+    told = f"A new, empty database was made: {path}"
+    environment = {"DATABASE_URL": f"sqlite:///{path}"}
+    first, second = (
+        CliRunner().invoke(app, ["import", "office", str(folder)], env=environment) for _ in range(2)
+    )
+    assert told in first.stderr
+    assert told not in second.stderr
+    assert (first.exit_code, second.exit_code) == (0, 0)
+
+
 def test_one_file_and_again(folder: Path, database_file: Path) -> None:
     first = bot("import", "roster", folder / "roster.csv")
     assert (first.exit_code, first.stdout) == (0, "roster: 2 added, 0 changed, 0 unchanged\n")

@@ -23,9 +23,17 @@ def own_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 
 @pytest.mark.filterwarnings("error::pytest.PytestUnhandledThreadExceptionWarning")
-@pytest.mark.parametrize("words", [("run",), ("jobs", "list")])
 @pytest.mark.parametrize(
-    "url", [NOWHERE, "sqlite:///a-file/kinerja.db", "sqlite:///a-file", "sqlite:///a-folder"]
+    ("words", "url"),
+    [
+        # `run` waits for PostgreSQL (tests/durability/test_outage.py).
+        (("run",), "sqlite:///a-file/kinerja.db"),
+        (("run",), "sqlite:///a-file"),
+        (("run",), "sqlite:///a-folder"),
+        (("jobs", "list"), NOWHERE),
+        (("jobs", "list"), "sqlite:///a-file"),
+        (("jobs", "list"), "sqlite:///a-folder"),
+    ],
 )
 def test_a_database_that_does_not_answer_is_told(words: tuple[str, ...], url: str) -> None:
     Path("a-file").write_text("no folder", "utf-8")
@@ -53,7 +61,26 @@ def test_a_database_that_fails_meanwhile_is_told(words: tuple[str, ...], tmp_pat
     assert len(result.stderr.splitlines()) == 1
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("jobs", "list"),
+        ("invite", "--revoke", "199001012015012001"),
+        ("period", "score", "2026"),
+        ("services",),
+    ],
+)
+def test_a_command_that_only_looks_makes_no_database(words: tuple[str, ...]) -> None:
+    result = CliRunner().invoke(app, list(words), env={"DATABASE_URL": "sqlite:///dat/kinerja.db"})
+    assert result.exit_code == 1
+    assert result.stderr == (
+        "There is no database yet (dat/kinerja.db): import the roster, or correct DATABASE_URL.\n"
+    )
+    assert not Path("dat").exists()
+
+
 def test_a_clock_that_does_not_answer_is_told(tmp_path: Path) -> None:
+    migrate_now(f"sqlite:///{tmp_path}/kinerja.db")
     environment = {
         "DATABASE_URL": f"sqlite:///{tmp_path}/kinerja.db",
         "CLOCK_URL": "http://127.0.0.1:1/clock",

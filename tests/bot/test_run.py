@@ -59,22 +59,21 @@ async def test_what_is_wrong_at_the_start_is_one_sentence(
     files = [f"sqlite:///{copy_of(migrated, tmp_path / name)}" for name in ("a.db", "b.db", "c.db")]
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        async with nobody_listening() as nobody:
-            sentences = await asyncio.gather(
-                refusal(office, tmp_path, BOT_TOKEN=""),
-                refusal(office, tmp_path, RATER_KEY=""),
-                refusal(office, tmp_path, BOT_TOKEN="1:SALAH", DATABASE_URL=files[0]),
-                refusal(office, tmp_path, WEB_PORT=str(port), DATABASE_URL=files[1]),
-                refusal(office, tmp_path, DATABASE_URL=f"postgresql://kinerja@127.0.0.1:{nobody}/kinerja"),
-                refusal(
-                    office,
-                    tmp_path,
-                    WEBHOOK_URL="http://127.0.0.1:9",
-                    WEBHOOK_SECRET="dua kata",
-                    WEB_PORT=str(free_port()),
-                    DATABASE_URL=files[2],
-                ),
-            )
+        sentences = await asyncio.gather(
+            refusal(office, tmp_path, BOT_TOKEN=""),
+            refusal(office, tmp_path, RATER_KEY=""),
+            refusal(office, tmp_path, BOT_TOKEN="1:SALAH", DATABASE_URL=files[0]),
+            refusal(office, tmp_path, WEB_PORT=str(port), DATABASE_URL=files[1]),
+            refusal(office, tmp_path, DATABASE_URL="sqlite:////proc/1/kinerja.db"),
+            refusal(
+                office,
+                tmp_path,
+                WEBHOOK_URL="http://127.0.0.1:9",
+                WEBHOOK_SECRET="dua kata",
+                WEB_PORT=str(free_port()),
+                DATABASE_URL=files[2],
+            ),
+        )
     missing, keyless, unknown, port_taken, no_database, bad_webhook = sentences
     assert missing == "BOT_TOKEN is missing: put the token from @BotFather into .env.\n"
     assert keyless == ("RATER_KEY is missing: start once with `make run`, which writes one into .env.\n")
@@ -87,6 +86,20 @@ async def test_what_is_wrong_at_the_start_is_one_sentence(
     assert bad_webhook == (
         "WEBHOOK_URL or WEBHOOK_SECRET is wrong: Secret token contains unallowed characters.\n"
     )
+
+
+async def test_a_new_database_is_told_of_and_closed_to_others(office: OfficeOnTrial, tmp_path: Path) -> None:
+    path = tmp_path / "data" / "kinerja.db"
+    async with working(office, tmp_path, DATABASE_URL=f"sqlite:///{path}") as worker:
+        made = [path.parent, path, path.with_name("kinerja.db-wal"), path.with_suffix(".lock")]
+        assert [each.stat().st_mode & 0o777 for each in made] == [0o700, 0o600, 0o600, 0o600]
+        _, printed = await worker.told_to_stop()
+    assert f"A new, empty database was made: {path}" in printed
+    assert "Other users of this machine" not in printed
+    path.chmod(0o644)
+    path.parent.chmod(0o755)
+    async with started(office, tmp_path, DATABASE_URL=f"sqlite:///{path}") as worker:
+        await worker.has_printed(f"Other users of this machine may read {path}: chmod 700 its folder.")
 
 
 async def test_what_is_wrong_is_told_even_when_telegram_is_away(

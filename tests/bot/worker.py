@@ -47,7 +47,9 @@ class Worker:
     def __init__(self, process: Process) -> None:
         assert process.stderr is not None  # it was asked for
         self._process = process
-        self._printed = asyncio.create_task(process.stderr.read())
+        self._lines: list[bytes] = []
+        self._more = asyncio.Condition()
+        self._reading = asyncio.create_task(self._read(process.stderr))
 
     @classmethod
     async def start(cls, environment: dict[str, str], folder: Path) -> Worker:
@@ -58,6 +60,17 @@ class Worker:
         )
         return cls(process)
 
+    async def _read(self, printed: asyncio.StreamReader) -> None:
+        async for line in printed:
+            async with self._more:
+                self._lines.append(line)
+                self._more.notify_all()
+
+    async def has_printed(self, words: str) -> None:
+        """Returns once the worker has printed this; TimeoutError when it does not."""
+        async with asyncio.timeout(PATIENCE), self._more:
+            await self._more.wait_for(lambda: any(words.encode() in line for line in self._lines))
+
     @property
     def pid(self) -> int:
         """The number of the process."""
@@ -66,8 +79,8 @@ class Worker:
     async def ended(self) -> tuple[int, str]:
         """The exit status and everything printed; TimeoutError when it does not end."""
         async with asyncio.timeout(PATIENCE):
-            printed = await self._printed
-            return await self._process.wait(), printed.decode()
+            await self._reading
+            return await self._process.wait(), b"".join(self._lines).decode()
 
     async def told_to_stop(self) -> tuple[int, str]:
         """SIGTERM: the exit status and everything printed."""

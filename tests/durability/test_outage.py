@@ -101,6 +101,32 @@ async def test_a_report_is_sent_and_reviewed_on_postgresql(on_postgresql: Office
     assert "Penilaian atasan" in office.sari.sees()
 
 
+async def test_a_database_that_is_away_at_the_start_is_waited_for(
+    on_postgresql: OfficeOnTrial, postgresql: PostgreSQL, tmp_path: Path
+) -> None:
+    office = on_postgresql
+    postgresql.stops()
+    async with started(office, tmp_path, LOG_LEVEL="WARNING") as worker:
+        await worker.has_printed("The database does not answer yet: ")
+        postgresql.starts()
+        office.sari.says("/lapor")
+        await office.playground.until(lambda: "Pekerjaan tanggal berapa" in office.sari.sees(), PATIENCE)
+        status, printed = await worker.told_to_stop()
+    assert status == 0, printed
+    assert "Traceback" not in printed
+
+
+async def test_a_database_that_does_not_exist_is_not_waited_for(
+    on_postgresql: OfficeOnTrial, tmp_path: Path
+) -> None:
+    url = on_postgresql.service.settings.database_url.replace("kinerja_", "tiada_")
+    async with started(on_postgresql, tmp_path, DATABASE_URL=url, LOG_LEVEL="WARNING") as worker:
+        status, printed = await worker.ended()
+    assert status == 1
+    assert printed.startswith('The database does not answer: database "tiada_')
+    assert printed.count("\n") == 1
+
+
 async def test_without_its_database_a_poll_acknowledges_nothing_and_afterwards_all_is_done_once(
     on_postgresql: OfficeOnTrial, postgresql: PostgreSQL
 ) -> None:

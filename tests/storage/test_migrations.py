@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -15,7 +16,7 @@ from sqlalchemy import Connection, MetaData, inspect, select, text
 from sqlalchemy import Table as SqlTable
 
 from storage.base.engine import Database
-from storage.base.migrate import configuration, migrate
+from storage.base.migrate import NoDatabase, configuration, migrate
 from storage.tables import Response, Table
 
 
@@ -46,6 +47,28 @@ async def bare(bare_url: str) -> AsyncIterator[Database]:
     database = Database(bare_url)
     yield database
     await database.close()
+
+
+async def test_two_processes_that_start_on_an_empty_database_make_its_tables_once(bare: Database) -> None:
+    if bare.is_sqlite:
+        await migrate(bare)  # which the worker's lock on the file keeps from happening twice at once
+    others = [Database(bare.url) for _ in range(3)]
+    made = await asyncio.gather(*(migrate(each) for each in (bare, *others)))
+    assert sorted(made) == [False, False, False, not bare.is_sqlite]
+    async with bare.read() as uow:
+        assert await uow.people.all() == []
+    for other in others:
+        await other.close()
+
+
+async def test_a_database_that_may_not_be_made_is_left_alone(bare: Database) -> None:
+    with pytest.raises(NoDatabase):
+        await migrate(bare, may_create=False)
+    assert bare.path is None or not bare.path.exists()
+    async with bare.engine.connect() as connection:
+        assert await connection.run_sync(table_names) == set()
+    assert await migrate(bare)
+    assert not await migrate(bare, may_create=False)
 
 
 async def test_every_migration_goes_up_and_down_and_up_again(bare: Database) -> None:
