@@ -4,18 +4,34 @@ from __future__ import annotations
 
 import re
 from datetime import time, timedelta
+from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from dotenv import dotenv_values
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot.misspelt import unknown_in_file
 from domain.people import LARGEST_TELEGRAM_ID, TimeZone
 from storage.base.engine import require_database_url
 
 _SHORTEST_KEY = 32
 """Characters of RATER_KEY."""
+_TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
+_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
+_TIME = re.compile(r"(?P<hour>[0-9]{1,2})[:.](?P<minute>[0-9]{2})(?:[:.](?P<second>[0-9]{2}))?")
+_MUST = {
+    "office_timezone": "must be WIB, WITA or WIT",
+    "admin_telegram_ids": "must be the numbers of people, separated by commas",
+    "default_language": "must be id or en",
+    "invite_days": "must be a whole number from 1 to 365",
+    "web_port": "must be a whole number from 0 to 65535",
+    "send_rate": "must be a whole number from 1 to 1000",
+    "log_level": "must be DEBUG, INFO, WARNING or ERROR",
+}
+"""What is said of a value that has the wrong type, or is out of range."""
 
 
 class SettingsError(Exception):
@@ -39,9 +55,7 @@ class Settings(BaseSettings):
         description="sqlite:///FILE for one machine, or postgresql://USER:PASSWORD@HOST/NAME.",
         repr=False,
     )
-    office_name: str = Field(
-        "Pemerintah Kabupaten", description="The office's name, as people read it.", min_length=1
-    )
+    office_name: str = Field("Pemerintah Kabupaten", description="The office's name, as people read it.")
     office_timezone: TimeZone = Field(
         TimeZone.WIB, description="The office's zone: WIB, WITA or WIT. Units may have their own."
     )
@@ -91,6 +105,28 @@ class Settings(BaseSettings):
     def _empty_is_unset(cls, value: object) -> object:
         return None if value == "" else value
 
+    @field_validator("bot_token")
+    @classmethod
+    def _is_token(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not _TOKEN.fullmatch(value.get_secret_value()):
+            raise ValueError("must be the token that @BotFather gave, as 123456789:ABC…")
+        return value
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _is_secret(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not _SECRET.fullmatch(value.get_secret_value()):
+            raise ValueError("must be 1 to 256 letters, digits, _ or -")
+        return value
+
+    @field_validator("office_name")
+    @classmethod
+    def _is_a_name(cls, value: str) -> str:
+        name = " ".join(value.split())
+        if not name:
+            raise ValueError("must not be empty")
+        return name
+
     @field_validator("rater_key")
     @classmethod
     def _is_long(cls, value: SecretStr | None) -> SecretStr | None:
@@ -129,12 +165,19 @@ class Settings(BaseSettings):
             raise ValueError("must be scheme://host[:port][/path], with http or https as the scheme")
         return address
 
-    @field_validator("remind_at", "review_remind_at", "digest_at")
+    @field_validator("remind_at", "review_remind_at", "digest_at", mode="before")
     @classmethod
-    def _is_local_time(cls, value: time) -> time:
-        if value.tzinfo is not None:
-            raise ValueError("must be a local time such as 16:00, without a zone")
-        return value
+    def _read_time(cls, value: object) -> object:
+        # Else "16" and "16.00" would be sixteen seconds after midnight.
+        if not isinstance(value, str):
+            return value
+        found = _TIME.fullmatch(value.strip())
+        try:
+            if found:
+                return time(int(found["hour"]), int(found["minute"]), int(found["second"] or 0))
+        except ValueError:
+            pass  # 25:00 looks like a time and is none: the same sentence
+        raise ValueError("must be a time such as 16:00")
 
     @field_validator("database_url")
     @classmethod
@@ -167,6 +210,9 @@ class Settings(BaseSettings):
         return self.rater_key.get_secret_value().encode()
 
 
+SETTING_NAMES = tuple(name.upper() for name in Settings.model_fields)
+
+
 def _is_address(address: str) -> bool:
     """Whether it is http(s)://host[:port][/path], without anything that would be lost or must not be told."""
     try:
@@ -189,9 +235,13 @@ def load_settings() -> Settings:
         raise SettingsError(f".env cannot be read: {(error.strerror or str(error)).lower()}.") from None
     except ValidationError as error:
         first = error.errors(include_input=False)[0]
-        name = str(first["loc"][0]).upper()
-        reason = str(first["msg"]).removeprefix("Value error, ")
-        raise SettingsError(f"{name} is wrong: {reason}.") from None
+        name = str(first["loc"][0])
+        is_ours = first["type"] == "value_error"
+        reason = str(first["msg"]).removeprefix("Value error, ") if is_ours else _MUST[name]
+        raise SettingsError(f"{name.upper()} is wrong: {reason}.") from None
+    names = dotenv_values(".env") if Path(".env").is_file() else ()
+    if unknown := unknown_in_file(names, SETTING_NAMES):
+        raise SettingsError(f".env is wrong: {unknown[0]}{'' if unknown[0].endswith('?') else '.'}")
     if settings.webhook_url and settings.webhook_secret is None:
         raise SettingsError("WEBHOOK_SECRET is missing: WEBHOOK_URL needs it to know Telegram's calls.")
     if settings.webhook_url and not settings.web_port:

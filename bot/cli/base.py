@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import os
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import date
@@ -14,7 +15,8 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.app import make_bot, make_office, open_clock
 from bot.clock import Clock
-from bot.settings import Settings, SettingsError, load_settings
+from bot.misspelt import misspelt_elsewhere
+from bot.settings import SETTING_NAMES, Settings, SettingsError, load_settings
 from domain.errors import Refusal
 from domain.office import Office
 from domain.periods import KNOWN_YEARS
@@ -60,6 +62,8 @@ async def unit_of_name(uow: UnitOfWork, name: str) -> Unit:
 
 def settings() -> Settings:
     """The settings, or the end of the command with a sentence that names the variable."""
+    for sentence in misspelt_elsewhere(os.environ, SETTING_NAMES):
+        typer.echo(sentence, err=True)
     try:
         return load_settings()
     except SettingsError as error:

@@ -83,9 +83,7 @@ async def test_what_is_wrong_at_the_start_is_one_sentence(
     )
     assert no_database.startswith("The database does not answer: ")
     assert no_database.count("\n") == 1
-    assert bad_webhook == (
-        "WEBHOOK_URL or WEBHOOK_SECRET is wrong: Secret token contains unallowed characters.\n"
-    )
+    assert bad_webhook == ("WEBHOOK_SECRET is wrong: must be 1 to 256 letters, digits, _ or -.\n")
 
 
 async def test_a_new_database_is_told_of_and_closed_to_others(office: OfficeOnTrial, tmp_path: Path) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from datetime import time
 from pathlib import Path
 
 import pytest
 
 from bot.app import make_bot
+from bot.cli.base import settings
 from bot.settings import Settings, SettingsError, load_settings
 
 ROOT = Path(__file__).parents[2]
@@ -82,7 +85,18 @@ def test_the_example_s_defaults_are_the_defaults(monkeypatch: pytest.MonkeyPatch
         ("DIGEST_AT", "16:00-00:00"),
         ("WEB_PORT", "99999"),
         ("SEND_RATE", "0"),
+        ("REMIND_AT", "16"),
+        ("REMIND_AT", "57600"),
         ("OFFICE_NAME", ""),
+        ("OFFICE_NAME", "  "),
+        ("BOT_TOKEN", "geheim"),
+        ("BOT_TOKEN", "bot1:geheim"),
+        ("BOT_TOKEN", "1:geheim word"),
+        ("WEBHOOK_SECRET", "geheim word"),
+        ("WEBHOOK_SECRET", "geheim" * 50),
+        ("INVITE_DAYS", "dua"),
+        ("LOG_LEVEL", "info"),
+        ("DEFAULT_LANGUAGE", "jv"),
     ],
 )
 def test_a_wrong_value_is_one_sentence_that_names_the_variable(
@@ -94,6 +108,42 @@ def test_a_wrong_value_is_one_sentence_that_names_the_variable(
     assert str(refused.value).startswith(f"{name} is wrong: ")
     assert "\n" not in str(refused.value)
     assert "geheim" not in str(refused.value)
+    assert not re.search(r"[Ii]nput|[Vv]alid|unable|at least", str(refused.value)), "a sentence of ours"
+
+
+@pytest.mark.parametrize("written", ["16:00", "16.00", " 16:00:00"])
+def test_times_as_people_write_them(monkeypatch: pytest.MonkeyPatch, written: str) -> None:
+    monkeypatch.setenv("REMIND_AT", written)
+    assert load_settings().remind_at == time(16, 0)
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        ("BOT_TOKE=1:geheim", "BOT_TOKE is no setting: did you mean BOT_TOKEN?"),
+        ("TOKEN=1:geheim", "TOKEN is no setting: did you mean BOT_TOKEN?"),
+        ("remind_time=16:00", "remind_time is no setting: did you mean REMIND_AT?"),
+        ("QUITE_ELSE=geheim", "QUITE_ELSE is no setting."),
+    ],
+)
+def test_a_misspelt_name_in_the_file_is_named(line: str, sentence: str) -> None:
+    Path(".env").write_text(f"OFFICE_NAME=Kabupaten Contoh\n{line}\n", "utf-8")
+    with pytest.raises(SettingsError) as refused:
+        load_settings()
+    assert str(refused.value) == f".env is wrong: {sentence}"
+
+
+def test_a_misspelt_name_in_the_environment_is_named_but_stops_nothing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DATABASE_URI", "sqlite:///geheim.db")
+    monkeypatch.setenv("PORT", "9000")
+    monkeypatch.setenv("LOG_LEVELS", "DEBUG")
+    monkeypatch.setenv("LOG_LEVEL", "DEBUG")
+    assert settings().database_url == "sqlite:///data/kinerja.db"
+    assert capsys.readouterr().err == (
+        "DATABASE_URI in the environment is no setting: did you mean DATABASE_URL?\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -153,8 +203,9 @@ def test_a_webhook_needs_its_secret_and_its_port(monkeypatch: pytest.MonkeyPatch
 
 
 def test_secrets_are_in_no_repr(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("BOT_TOKEN", "WEBHOOK_SECRET", "RATER_KEY"):
+    for name in ("BOT_TOKEN", "RATER_KEY"):
         monkeypatch.setenv(name, f"1:{6 * 'geheim'}")
+    monkeypatch.setenv("WEBHOOK_SECRET", "geheim")
     monkeypatch.setenv("DATABASE_URL", "postgresql://kinerja:geheim@127.0.0.1/kinerja")
     settings = load_settings()
     assert "geheim" not in f"{settings!r} {settings}"
