@@ -127,6 +127,14 @@ class ServiceRating:
 
 
 @dataclass(frozen=True)
+class Comment:
+    """What a citizen wrote about a service."""
+
+    service: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Reporting:
     """What is known of who reports: people, their absences, what they sent, and the units' days."""
 
@@ -160,6 +168,8 @@ class WeeklyDigestFigures:
     """Messages of this week for people whom there is no way to reach."""
     failed: int
     """Messages of this week that Telegram did not take."""
+    comments: tuple[Comment, ...] = ()
+    """Those that may be told since the week before is over; one of each service, then the others."""
 
     @property
     def change(self) -> Fraction | None:
@@ -231,6 +241,7 @@ def weekly_figures(
     unreachable: Collection[str],
     undelivered: int,
     failed: int,
+    comments: Collection[Comment],
 ) -> WeeklyDigestFigures:
     """The digest of a week: longest waiting and lowest rated first."""
     weeks = participation(reporting, week)
@@ -245,4 +256,5 @@ def weekly_figures(
         tuple(unreachable),
         undelivered,
         failed,
+        tuple(comments),
     )

@@ -8,12 +8,13 @@ from typing import Annotated
 import typer
 
 from bot.cli.base import Context, fail, office_with_links, reading, with_office
+from bot.cli.listing import cell
 from domain.figures import fixed
 from domain.periods import Period, Span
 from domain.responses import link_payload
 from locales import words_in
 from reports.qr import Poster, draw
-from storage.records.services import ServiceRatings
+from storage.records.services import ServiceComments, ServiceRatings
 from storage.tables import ALWAYS, FOREVER
 from storage.uow import UnitOfWork
 
@@ -40,6 +41,28 @@ def services(
     for code, name, n, mean in rows:
         line = f"{code:{widths[0]}}  {name:{widths[1]}}  {n:>{widths[2]}}  {mean:>{widths[3]}}"
         typer.echo(line)
+
+
+@app.command()
+def comments(
+    period: Annotated[
+        str, typer.Option("--period", help="2026-11, 2026-Q4, 2026-S2 or 2026; of all time when empty.")
+    ] = "",
+) -> None:
+    """Prints what citizens wrote, by service and whole weeks of at least five ratings, in no order."""
+    days = _days(period)
+
+    async def work(context: Context, uow: UnitOfWork) -> list[ServiceComments]:
+        today = context.clock.now().astimezone(context.office.zone).date()
+        return await uow.services.comments(today)
+
+    for found in reading(work):
+        if found.weeks.end not in days or not found.comments:
+            continue
+        service, weeks = found.service, found.weeks
+        typer.echo(f"{service.code}  {service.name}, {weeks.start} to {weeks.end}, {found.responses} ratings")
+        for comment in found.comments:
+            typer.echo(f"  {cell(' '.join(comment.split()))}")
 
 
 @app.command()

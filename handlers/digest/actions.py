@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime, time
+from itertools import zip_longest
 
 from domain.digest import (
+    Comment,
     Reporting,
     ReportWeek,
     ServiceRating,
@@ -40,7 +42,18 @@ async def digest(uow: UnitOfWork, office: Office, until: datetime) -> WeeklyDige
         unreachable=await uow.digest.unreachable(week.as_of.day),
         undelivered=undelivered.get("unreachable", 0),
         failed=undelivered.get("failed", 0),
+        comments=await _comments(uow, week),
     )
+
+
+async def _comments(uow: UnitOfWork, week: ReportWeek) -> list[Comment]:
+    """The comments that the end of the week before made known; the first of each service come first."""
+    known = [
+        [Comment(found.service.name, text) for text in found.comments]
+        for found in await uow.services.comments(week.last.end)
+        if found.weeks.end == week.last.end
+    ]
+    return [comment for each in zip_longest(*known) for comment in each if comment is not None]
 
 
 async def _reporting(uow: UnitOfWork, office: Office, week: ReportWeek) -> Reporting:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
+from domain.answers import shortened
 from domain.digest import Missing, Participation, ReportWeek, WeeklyDigestFigures
 from domain.notices import WeeklyDigest
 from domain.office import Office
@@ -16,6 +17,8 @@ from locales import Html, Words
 from storage.uow import UnitOfWork
 
 _LONGEST_NAME = 60
+_LONGEST_COMMENT = 120
+_MOST_COMMENTS = 7
 _LIST_LENGTHS = (15, 10, 7, 5, 3, 2, 1)
 """How many lines each list may have: the first that lets the message fit is taken."""
 
@@ -54,6 +57,7 @@ def _text(
         _missing(words, figures, most),
         _waiting(words, office, figures, most),
         _ratings(words, figures, most),
+        _comments(words, figures, most),
         scores,
         _delivery(words, figures, most),
     ]
@@ -157,6 +161,22 @@ def _ratings(words: Words, figures: WeeklyDigestFigures, most: int) -> list[Html
         ),
     )
     return [words("digest-ratings"), *lines]
+
+
+def _comments(words: Words, figures: WeeklyDigestFigures, most: int) -> list[Html]:
+    if not figures.comments:
+        return []
+    lines = _capped(
+        words,
+        figures.comments,
+        min(most, _MOST_COMMENTS),
+        lambda of: words(
+            "digest-comments-item",
+            service=_short(of.service),
+            comment=shortened(" ".join(of.text.split()), _LONGEST_COMMENT),
+        ),
+    )
+    return [words("digest-comments", end=figures.week.last.end), *lines]
 
 
 def _delivery(words: Words, figures: WeeklyDigestFigures, most: int) -> list[Html]:

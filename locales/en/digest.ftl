@@ -33,6 +33,8 @@ digest-ratings-item = • { $service }: { $mean } of 4 ({ $count } { $count ->
         [one] rating
        *[other] ratings
     })
+digest-comments = <b>Citizens' comments up to { $end }</b>
+digest-comments-item = • { $service }: “{ $comment }”
 digest-delivery-none = <b>Every message this week arrived.</b>
 digest-unreachable = <b>Cannot be reached by the bot: { $count }</b>
 digest-unreachable-item = • { $name }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,8 @@ from fractions import Fraction
 from sqlalchemy import and_, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.disclosure import whole_weeks
+from domain.periods import Span
 from storage.base.inserting import insert_new
 from storage.tables import Response, Service, ServiceStaff
 
@@ -41,6 +44,16 @@ class ServiceRatings:
     def mean(self) -> Fraction | None:
         """Mean of the ratings, 1..4; None without any."""
         return Fraction(self.total, self.responses) if self.responses else None
+
+
+@dataclass(frozen=True)
+class ServiceComments:
+    """What citizens wrote about a service in some whole weeks, in no order, and how many rated it then."""
+
+    service: Service
+    weeks: Span
+    responses: int
+    comments: tuple[str, ...]
 
 
 class ServiceRepository:
@@ -160,6 +173,36 @@ class ServiceRepository:
             ServiceStaff.ends >= day,
         )
         return (await self._session.scalar(query.limit(1))) is not None
+
+    async def comments(self, last: date) -> list[ServiceComments]:
+        """The comments that may be told by the end of a day, by code of the service and week.
+
+        Weeks of fewer than five responses are told with those after them (`domain/disclosure.py`).
+        """
+        counted = Response.quarantined_on.is_(None)
+        days = select(Response.service_id, Response.date, func.count()).where(counted)
+        responses: dict[int, dict[date, int]] = defaultdict(dict)
+        for service_id, day, n in await self._session.execute(
+            days.group_by(Response.service_id, Response.date)
+        ):
+            responses[service_id][day] = n
+        written: dict[int, list[tuple[date, str]]] = defaultdict(list)
+        texts = select(Response.service_id, Response.date, Response.comment).where(
+            counted, Response.comment != ""
+        )
+        for service_id, day, comment in await self._session.execute(texts):
+            if comment is not None:
+                written[service_id].append((day, comment))
+        return [
+            ServiceComments(
+                service,
+                weeks,
+                sum(n for day, n in responses[service.id].items() if day in weeks),
+                tuple(sorted(comment for day, comment in written[service.id] if day in weeks)),
+            )
+            for service in await self.all()
+            for weeks in whole_weeks(responses[service.id], last)
+        ]
 
     async def ratings(self, start: date, end: date) -> list[ServiceRatings]:
         """Quick ratings of every service from `start` to `end` inclusive, by code of the service.

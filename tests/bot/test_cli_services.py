@@ -62,6 +62,32 @@ async def test_ratings_of_all_time_and_of_a_period(cli: CommandLine) -> None:
     assert result.stdout.splitlines()[-1] == "KTP      KTP elektronik  3  3.67"
 
 
+async def test_comments_are_printed_for_whole_weeks_of_five(cli: CommandLine) -> None:
+    async with cli.office.service.database.unit() as uow:
+        service = await uow.services.by_code("IZIN/01")
+        assert service is not None
+        uow.services.add_all(
+            Response(service_id=service.id, date=day, channel="open", quick=2, comment=comment)
+            for day, comment in [
+                (date(2026, 11, 3), "Lama\nsekali"),
+                (date(2026, 11, 4), None),
+                (date(2026, 11, 12), "=1+1"),
+                (date(2026, 11, 13), "Ramah"),
+                (date(2026, 11, 13), None),
+                (date(2026, 11, 19), "Minggu ini"),
+            ]
+        )
+        await uow.commit()
+    result = await cli.runs("services", "comments")
+    assert result.stdout.splitlines() == [
+        "IZIN/01  Izin usaha, 2026-11-02 to 2026-11-15, 5 ratings",
+        "  '=1+1",
+        "  Lama sekali",
+        "  Ramah",
+    ]
+    assert (await cli.runs("services", "comments", "--period", "2026-10")).stdout == ""
+
+
 async def test_a_wrong_period_is_told(cli: CommandLine) -> None:
     result = await cli.runs("services", "--period", "November")
     assert result.exit_code == 1

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from domain.calendar import CalendarRow, DayKind, Leave, LeaveKind, WorkCalendar
 from domain.digest import (
+    Comment,
     Member,
     Missing,
     Participation,
@@ -155,7 +156,9 @@ def test_figures_are_exact_and_tell_the_worst_first() -> None:
         unreachable=["Citra"],
         undelivered=2,
         failed=1,
+        comments=[Comment("KTP", "Cepat")],
     )
+    assert figures.comments == (Comment("KTP", "Cepat"),)
     assert figures.this.percent == 50
     assert figures.change == Fraction(50) - Fraction(100, 3)
     assert figures.last_whole.percent == 25

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from bot.app import make_office
 from bot.settings import Settings
 from domain.digest import (
+    Comment,
     Missing,
     Participation,
     ServiceRating,
@@ -89,6 +90,39 @@ async def test_the_digest_names_whom_no_message_reaches(office: OfficeOnTrial) -
     assert "Tidak dapat dihubungi lewat bot: 1 orang" in text
     assert "• Citra Contoh" in text
     assert "Pesan minggu ini yang penerimanya tidak dapat dihubungi: 1" in text
+
+
+async def commented(office: OfficeOnTrial, day: date, *comments: str | None) -> None:
+    """Citizens rate the service on a day, and some of them comment."""
+    async with office.service.database.unit() as uow:
+        service = await uow.services.by_code("KTP")
+        assert service is not None
+        uow.services.add_all(
+            Response(service_id=service.id, date=day, channel="open", quick=3, comment=comment)
+            for comment in comments
+        )
+        await uow.commit()
+
+
+async def test_comments_are_shown_when_their_week_is_over_and_five_have_rated(office: OfficeOnTrial) -> None:
+    await rated(office, 3)
+    await commented(office, nov(10), "Antrean <lama>\ndi loket 2", "Petugas ramah", None)
+    await office.says(office.admin, "/ringkasan")
+    assert "Antrean" not in office.admin.last["text"], "three ratings in the week before"
+    await commented(office, nov(15), None, "x" * 900)
+    await commented(office, nov(16), "Baru minggu ini", *[None] * 6)
+    await office.says(office.admin, "/ringkasan")
+    text = office.admin.last["text"]
+    assert "Komentar masyarakat sampai Minggu, 15 November 2026" in text
+    assert "• Perekaman KTP: “Antrean <lama> di loket 2”" in text
+    assert "Petugas ramah" in text
+    assert f"“{'x' * 119}…”" in text
+    assert "Baru minggu ini" not in text
+    office.move_to(2026, 11, 23, 9, 0)
+    await office.says(office.admin, "/ringkasan")
+    text = office.admin.last["text"]
+    assert "Baru minggu ini" in text
+    assert "Petugas ramah" not in text, "each is told once"
 
 
 async def test_only_administrators_see_the_digest(office: OfficeOnTrial) -> None:
@@ -190,6 +224,7 @@ def many(items: st.SearchStrategy[T]) -> st.SearchStrategy[tuple[T, ...]]:
         many(names),
         counts,
         counts,
+        many(st.builds(Comment, names, st.text(max_size=1000))),
     ),
     st.sampled_from(LANGUAGES),
     names,
