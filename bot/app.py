@@ -189,6 +189,27 @@ async def publish_commands(service: Service) -> None:
         await patiently(partial(service.bot.set_my_commands, commands, language_code=code))
 
 
+async def publish_description(service: Service) -> None:
+    """Says what the bot is for, in each language, in the chats in which nobody has written yet.
+
+    Only what differs is set: Telegram allows few such changes.
+    """
+    bot, office = service.bot, service.office.name
+    for language in LANGUAGES:
+        words = words_in(language)
+        text = words.plain("bot-description", office=office)
+        short = words.plain("bot-short-description", office=office)
+        code = None if language == service.settings.default_language else language
+
+        async def publish(text: str = text, short: str = short, code: str | None = code) -> None:
+            if (await bot.get_my_description(code)).description != text:
+                await bot.set_my_description(text, code)
+            if (await bot.get_my_short_description(code)).short_description != short:
+                await bot.set_my_short_description(short, code)
+
+        await patiently(publish)
+
+
 async def open_clock(settings: Settings) -> SystemClock | RemoteClock:
     """The clock of the settings, already set; raises SettingsError when it does not answer."""
     if not settings.clock_url:

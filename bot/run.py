@@ -14,7 +14,15 @@ from typing import Any
 
 from telegram.error import BadRequest, InvalidToken
 
-from bot.app import UNKNOWN_TOKEN, Service, connect, open_clock, patiently, publish_commands
+from bot.app import (
+    UNKNOWN_TOKEN,
+    Service,
+    connect,
+    open_clock,
+    patiently,
+    publish_commands,
+    publish_description,
+)
 from bot.clock import RemoteClock
 from bot.intake import ALLOWED_UPDATES
 from bot.resume import resume
@@ -61,6 +69,7 @@ async def serve(settings: Settings) -> None:
         service = await connect(settings, clock, database)
         try:
             await publish_commands(service)
+            await publish_description(service)
             await _choose_intake(service)
             log.info("Serving %s as @%s", settings.office_name, service.bot.username)
             await resume(service)

@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 from playground.clock import DEFAULT_ZONE, Clock
 from playground.errors import RefusedError
+from playground.intro import NAMELESS, Intro
 from playground.limits import Limits
 from playground.marks import BUILT_IN, Mark
 from playground.people import Person
@@ -70,7 +71,13 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--people", type=Path, help="JSON file with the people")
     parser.add_argument("--zone", default=DEFAULT_ZONE, help="the zone of the clock's marks")
     parser.add_argument("--now", help="start of the clock, ISO 8601; without it the machine's time")
-    parser.add_argument("--mark", action="append", default=[], help='"label|label_en|rule or ISO moment"')
+    parser.add_argument(
+        "--mark",
+        action="append",
+        default=[],
+        help='"label|label_en|rule or ISO moment", in place of the usual marks',
+    )
+    parser.add_argument("--intro", help='"title|title_en|text|text_en": what the page says of itself')
     parser.add_argument("--no-limits", action="store_true", help="switch Telegram's rate limits off")
     parser.add_argument(
         "--no-check", action="store_true", help="check nothing and keep little: for benchmarks"
@@ -133,8 +140,9 @@ def _build(options: argparse.Namespace, command: Sequence[str]) -> Playground:
     tour = None
     if options.tour:
         tour = Tour(load_tour(options.tour), world.events, pace=options.tour_pace)
-    marks = (*BUILT_IN, *map(Mark.parse, options.mark))
-    return Playground(world, options.token, process=process, marks=marks, tour=tour)
+    marks = tuple(map(Mark.parse, options.mark)) or BUILT_IN
+    intro = Intro.parse(options.intro) if options.intro else NAMELESS
+    return Playground(world, options.token, process=process, marks=marks, tour=tour, intro=intro)
 
 
 def _people(path: Path | None) -> list[Person]:

@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Sequence
 
 from playground.errors import RefusedError
+from playground.intro import NAMELESS, Intro
 from playground.marks import BUILT_IN, Mark
 from playground.methods.commands import bot_json
 from playground.people import Json
@@ -24,11 +25,13 @@ class Desk:
         *,
         marks: Sequence[Mark] = BUILT_IN,
         tour: Tour | None = None,
+        intro: Intro = NAMELESS,
     ) -> None:
         self.world = world
         self.phones = phones
         self.process = process
         self.tour = tour
+        self._intro = intro
         self._marks = tuple(marks)
         self._life = secrets.token_hex(8)
         world.clock.on_change(self._clock_moved)
@@ -40,6 +43,7 @@ class Desk:
         return {
             "version": world.events.last_id,
             "life": self._life,
+            "intro": self._intro.json(),
             "bot": bot_json(world),
             "people": [person.json() for person in people],
             "chats": {str(p.id): [world.shown(m) for m in world.screen(p)] for p in people},
@@ -75,7 +79,13 @@ class Desk:
             "version": clock.version,
             "zone": clock.zone.key,
             "marks": [
-                {"label": m.label, "label_en": m.label_en, "at": m.at(now, clock.zone).isoformat()}
+                {
+                    "label": m.label,
+                    "label_en": m.label_en,
+                    "hint": m.hint,
+                    "hint_en": m.hint_en,
+                    "at": m.at(now, clock.zone).isoformat(),
+                }
                 for m in self._marks
             ],
         }

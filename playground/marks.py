@@ -1,6 +1,7 @@
 """The marks on the clock: named moments that a visitor can move to, such as "to 16:00"."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -10,23 +11,31 @@ from playground.errors import RefusedError
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _HOURS = re.compile(r"\+(\d+)h")
 _NEXT_TIME = re.compile(r"next (\d\d):(\d\d)")
+_NEXT_WORKDAY = re.compile(r"next workday (\d\d):(\d\d)")
 _NEXT_DAY = re.compile(r"next (\w+) (\d\d):(\d\d)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Mark:
-    """A label in two languages and the rule (or ISO 8601 moment) that says when it is."""
+    """A label in two languages, the rule (or ISO 8601 moment) that says when it is, and what happens then."""
 
     label: str
     label_en: str
     rule: str
+    hint: str = ""
+    hint_en: str = ""
 
     @classmethod
     def parse(cls, text: str) -> "Mark":
-        """From ``label|label_en|rule``; RefusedError when a part is missing or the rule is unknown."""
+        """From ``label|label_en|rule``, or that and ``|hint|hint_en``.
+
+        RefusedError when a part is missing or the rule is unknown.
+        """
         parts = [part.strip() for part in text.split("|")]
-        if len(parts) != 3 or not all(parts):
-            raise RefusedError(f'A mark is written "label|label_en|rule", not "{text}".')
+        if len(parts) not in (3, 5) or not all(parts):
+            raise RefusedError(
+                f'A mark is written "label|label_en|rule" or with "|hint|hint_en", not "{text}".'
+            )
         mark = cls(*parts)
         mark.at(datetime(2026, 1, 1, tzinfo=UTC), ZoneInfo("UTC"))
         return mark
@@ -37,9 +46,11 @@ class Mark:
         if match := _HOURS.fullmatch(self.rule):
             return (now + timedelta(hours=int(match[1]))).astimezone(UTC)
         if match := _NEXT_TIME.fullmatch(self.rule):
-            return _next(local, int(match[1]), int(match[2]), None)
+            return _next(local, int(match[1]), int(match[2]), range(7))
+        if match := _NEXT_WORKDAY.fullmatch(self.rule):
+            return _next(local, int(match[1]), int(match[2]), range(5))
         if match := _NEXT_DAY.fullmatch(self.rule):
-            return _next(local, int(match[2]), int(match[3]), _weekday(match[1]))
+            return _next(local, int(match[2]), int(match[3]), (_weekday(match[1]),))
         if self.rule == "end of semester":
             return _end_of_semester(local)
         try:
@@ -56,9 +67,9 @@ def _weekday(name: str) -> int:
         raise RefusedError(f'"{name}" is no day of the week.') from None
 
 
-def _next(local: datetime, hour: int, minute: int, weekday: int | None) -> datetime:
+def _next(local: datetime, hour: int, minute: int, weekdays: Collection[int]) -> datetime:
     moment = local.replace(hour=hour, minute=minute, second=0, microsecond=0)
-    while moment <= local or (weekday is not None and moment.weekday() != weekday):
+    while moment <= local or moment.weekday() not in weekdays:
         moment += timedelta(days=1)
     return moment.astimezone(UTC)
 

@@ -16,6 +16,7 @@ from playground.desk import Desk
 from playground.faults import Faults
 from playground.groups import Groups
 from playground.handle import GroupHandle, PersonHandle
+from playground.intro import NAMELESS, Intro
 from playground.limits import Limits
 from playground.marks import BUILT_IN, Mark
 from playground.people import Json, Person
@@ -47,6 +48,7 @@ class Playground:
         process: BotProcess | None = None,
         marks: Sequence[Mark] = BUILT_IN,
         tour: Tour | None = None,
+        intro: Intro = NAMELESS,
     ) -> None:
         self.world = world
         self.token = token
@@ -56,7 +58,7 @@ class Playground:
         self.process = process or BotProcess(
             (), show=None, clock=world.clock, events=world.events, echo=lambda _: None
         )
-        self.desk = Desk(world, self.phones, self.process, marks=marks, tour=tour)
+        self.desk = Desk(world, self.phones, self.process, marks=marks, tour=tour, intro=intro)
         self._bot_api = BotApi(world, token, heard=self.process.heard)
         self._web = create_web(self.desk)
         self._server: uvicorn.Server | None = None

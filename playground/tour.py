@@ -23,6 +23,9 @@ DEFAULT_PACE_SECONDS = 1.2
 _PATIENCE_SECONDS = 30.0
 _ACTIONS = frozenset({"says", "taps", "clock_to", "opens", "starts"})
 _STEP_TEXTS = ("id", "title", "title_en", "text", "text_en")
+_WHY_TEXTS = ("why", "why_en")
+_STEP_PACES = 5
+"""How long a step stays in sight when the tour plays itself, in paces: 6 seconds at the usual pace."""
 _LINK_TEXTS = ("label", "label_en", "payload")
 
 
@@ -73,7 +76,8 @@ class Step:
         link = given.get("link")
         if link is not None and (missing := [name for name in _LINK_TEXTS if not link.get(name)]):
             raise RefusedError(f'{where} has a link without "{missing[0]}".')
-        shown = {**{name: given[name] for name in (*_STEP_TEXTS, "person")}, "link": link}
+        told = {name: given.get(name) for name in _WHY_TEXTS}
+        shown = {**{name: given[name] for name in (*_STEP_TEXTS, "person")}, **told, "link": link}
         return cls(shown, given["person"], actions, conditions)
 
 
@@ -107,13 +111,18 @@ class Tour:
         self._done = 0
         self._met: set[Condition] = set()
         self._stopped: str | None = None
+        self._playing: int | None = None
         self._watcher: asyncio.Task[None] | None = None
         self._player: asyncio.Task[None] | None = None
 
     def json(self) -> Json:
-        """The tour as the page shows it; ``stopped`` says why it does not play on by itself."""
+        """The tour as the page shows it.
+
+        ``playing`` is the place of the step that it plays by itself; ``stopped`` says why it does not.
+        """
         return {
             "auto": self._player is not None,
+            "playing": self._playing,
             "stopped": self._stopped,
             "steps": [
                 {**step.shown, "actions": list(step.actions), "done": number < self._done}
@@ -141,7 +150,7 @@ class Tour:
         """Give the tour back to the visitor."""
         if self._player is not None:
             self._player.cancel()
-            self._player = None
+            self._player = self._playing = None
             self._publish()
 
     async def close(self) -> None:
@@ -179,17 +188,22 @@ class Tour:
     async def _play(self, desk: Desk) -> None:
         try:
             while not self.finished:
-                number = self._done
+                number = self._playing = self._done
+                self._publish()
+                # A person's pace, here and below: the visitor must be able to read and to follow.
+                until = asyncio.get_running_loop().time() + _STEP_PACES * self._pace
+                await asyncio.sleep(self._pace)
                 for action in self.steps[number].actions:
                     await self._act(desk, self.steps[number], action)
-                    # A person's pace: the visitor must be able to follow.
                     await asyncio.sleep(self._pace)
                 await self._until(partial(self._is_past, number), "the bot to do it")
+                # What came of it stays in sight long enough to be read.
+                await asyncio.sleep(max(self._pace, until - asyncio.get_running_loop().time()))
         except RefusedError as error:
             step = self.steps[min(self._done, len(self.steps) - 1)]
             self._stopped = f'Step "{step.shown["id"]}": {error.sentence}'
         finally:
-            self._player = None
+            self._player = self._playing = None
         self._publish()
 
     def _is_past(self, number: int) -> bool:

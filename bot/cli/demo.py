@@ -29,6 +29,16 @@ HOMES = Path("data/demo")
 """A folder per port, so that a second demo leaves the first one's database alone."""
 START = "2026-11-20T09:00:00+07:00"
 """A Friday morning just after the sample's history: a report is due today, and the digest this afternoon."""
+SCHEME = SAMPLE / "scheme.toml"
+"""The sample office's own: an example of how an office adapts one that ships."""
+OFFICE = "Kabupaten Contoh"
+MARKS = (
+    ("digest", "next Friday 15:00"),
+    ("reminders", "next workday 16:00"),
+    ("reviews", "next workday 08:00"),
+    ("semester", "end of semester"),
+)
+"""When something happens in this office: the clock can be moved there."""
 TOKEN = "1:DEMO"
 SHOWN = {"Sari Contoh": "ASN", "Budi Contoh": "Atasan", "Agus Contoh": "Administrator"}
 CITIZENS = (("Warga", "Contoh", "id"), ("Tamu", "Contoh", "en"))
@@ -57,7 +67,7 @@ def demo(
         float, typer.Option(envvar="TOUR_PACE", min=0, help="Seconds between two actions of such a tour.")
     ] = 1.2,
 ) -> None:
-    """Starts the sample office in the playground and prints its address. Everything is new each time."""
+    """Starts the sample office in a local Telegram and prints its address. Every start is fresh."""
     if tour not in ("", "auto"):
         fail("TOUR is wrong: it is 'auto' or nothing.")
     if not SAMPLE.is_dir():
@@ -98,7 +108,12 @@ def _settings(port: int, home: Path) -> dict[str, str]:
         "RATER_KEY": secrets.token_hex(32),
         "BOT_API_URL": f"http://127.0.0.1:{port}",
         "DATABASE_URL": f"sqlite:///{home}/kinerja.db",
-        "OFFICE_NAME": "Kabupaten Contoh",
+        "OFFICE_NAME": OFFICE,
+        "SCHEME": os.environ.get("SCHEME") or str(SCHEME),
+        # The marks of the clock say when something happens.
+        "DIGEST_AT": "15:00",
+        "REMIND_AT": "16:00",
+        "REVIEW_REMIND_AT": "08:00",
         "ADMIN_TELEGRAM_IDS": "",
         "WEBHOOK_URL": "",
         "WEB_PORT": "0",
@@ -184,14 +199,25 @@ def _told(language: str, job: str, key: str) -> str:
     return words.plain(key, job=words.plain(f"job-{job}"), messages="{1}")
 
 
+def _mark(name: str, rule: str) -> str:
+    return "|".join((*_in_both(f"demo-mark-{name}"), rule, *_in_both(f"demo-hint-{name}")))
+
+
+def _in_both(key: str, **params: str) -> tuple[str, str]:
+    """A sentence in Indonesian and in English."""
+    return words_in("id").plain(key, **params), words_in("en").plain(key, **params)
+
+
 def _playground(port: int, home: Path, tour: Tour) -> list[str]:
     return [
         "-m",
         "playground",
         *("--port", str(port), "--token", TOKEN, "--people", str(home / "people.json")),
-        *("--bot-name", "Kinerja Contoh", "--bot-username", "kinerja_contoh_bot"),
+        *("--bot-name", "Lapor Kinerja", "--bot-username", "kinerja_contoh_bot"),
         *("--now", START, "--zone", "Asia/Jakarta", "--show", SHOWN_LINES),
         *("--sentences", str(home / "sentences.json")),
+        *("--intro", "|".join(_in_both("demo-title") + _in_both("demo-about", office=OFFICE))),
+        *(f"--mark={_mark(name, rule)}" for name, rule in MARKS),
         *("--tour", str(home / "tour.json")),
         *("--tour-pace", str(tour.pace)),
         *(["--tour-auto"] if tour.auto else []),

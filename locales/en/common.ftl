@@ -34,6 +34,10 @@ admin-unreachable-blocked = 📵 Messages to <b>{ $name }</b> do not arrive: the
 admin-unreachable-deactivated = 📵 Messages to <b>{ $name }</b> do not arrive: their Telegram account is no longer active. If they have a new one, send a new invitation.
 admin-unreachable-no-chat = 📵 Messages to <b>{ $name }</b> do not arrive: Telegram finds no chat with this bot. Please ask them to open the bot and press Start.
 
+# What an empty chat says of the bot
+bot-description = Lapor Kinerja, { $office }. Employees report their daily work in a few taps, supervisors review it here, citizens rate services, and every score can be traced back to its reports.
+bot-short-description = Daily reports, reviews and service ratings of { $office }.
+
 # Rights
 gate-stranger = Sorry, this is for registered employees only. Would you like to rate a service? Type /nilailayanan.
 gate-not-yours = Sorry, you have no access to this report.

@@ -34,6 +34,10 @@ admin-unreachable-blocked = 📵 Pesan kepada <b>{ $name }</b> tidak sampai: bot
 admin-unreachable-deactivated = 📵 Pesan kepada <b>{ $name }</b> tidak sampai: akun Telegramnya sudah tidak aktif. Jika ada akun baru, kirimkan undangan baru.
 admin-unreachable-no-chat = 📵 Pesan kepada <b>{ $name }</b> tidak sampai: Telegram tidak menemukan obrolan dengan bot ini. Mohon minta yang bersangkutan membuka bot dan menekan Mulai.
 
+# Keterangan bot di obrolan yang masih kosong
+bot-description = Lapor Kinerja { $office }. Pegawai melaporkan pekerjaan harian dalam beberapa ketukan, atasan meninjaunya di sini, masyarakat menilai layanan, dan setiap nilai dapat ditelusuri sampai ke laporannya.
+bot-short-description = Laporan harian, tinjauan, dan penilaian layanan { $office }.
+
 # Hak akses
 gate-stranger = Maaf, ini hanya untuk pegawai terdaftar. Ingin menilai layanan? Ketik /nilailayanan.
 gate-not-yours = Maaf, Anda tidak berwenang atas laporan ini.

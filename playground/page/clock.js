@@ -14,13 +14,17 @@ async function moveTo(index) {
   await api.clockTo(clock.marks[index].at);
 }
 
-function marks(run) {
+/** With `told`, each mark says beside its time what happens then; otherwise only its name and title say it. */
+function marks(run, told = false) {
   const row = el("div", { class: "marks", role: "group", "aria-label": t("clock") });
   const fill = () => {
     const keys = store.state.clock.marks.map((mark, index) => {
       const words = either(mark, "label");
-      const name = t("clock_move", { mark: words });
-      return button({ class: "mark", label: name, onclick: () => run(() => moveTo(index)) }, words);
+      const hint = either(mark, "hint");
+      const whole = hint ? `${words}: ${hint}` : words;
+      const name = t("clock_move", { mark: whole });
+      const move = () => run(() => moveTo(index));
+      return button({ class: "mark", label: name, onclick: move }, told ? whole : words);
     });
     row.replaceChildren(...keys);
   };
@@ -48,7 +52,7 @@ export function clockPanel(run) {
   const face = button({ class: "clock-face", "aria-haspopup": "true" }, icon("clock"), time, date);
   const whole = el("p", { class: "clock-whole" });
   const inBar = marks(run);
-  const inSheet = marks(run);
+  const inSheet = marks(run, true);
   const lines = linesList();
   const panel = el("div", { class: "popup sheet clock-sheet", role: "group", "aria-label": t("clock") });
   panel.append(el("h2", {}, t("clock")), whole, el("p", { class: "faint" }, t("clock_hint")), inSheet.row);

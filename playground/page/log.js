@@ -59,17 +59,20 @@ export class Log {
       icon("down"),
     );
     this.empty = el("div", { class: "empty" }, avatar(store.state.bot.id, store.state.bot.first_name));
-    this.empty.append(
-      el("strong", {}, store.state.bot.first_name),
-      el("span", {}, store.state.bot.description || t("empty_chat")),
-      el("span", {}, t("empty_hint")),
-    );
+    this.about = el("span", { class: "about" });
+    this.empty.append(el("strong", {}, store.state.bot.first_name), this.about, el("span", {}, t("empty_hint")));
+    this.describe();
     this.element.append(this.empty);
     this.element.addEventListener("scroll", () => this.scrolled(), { passive: true });
     this.atEnd = true;
     this.size = new ResizeObserver(() => this.atEnd && this.toEnd());
     this.size.observe(this.inner);
     this.size.observe(this.element);
+  }
+
+  /** What the bot says of itself before anything was said; it may tell later. */
+  describe() {
+    this.about.textContent = store.state.bot.description || t("empty_chat");
   }
 
   /** Brings the elements in step with the store; untouched lines keep theirs, and what was unfolded in them. */

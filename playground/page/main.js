@@ -9,7 +9,7 @@ import { linesStrip } from "./lines.js";
 import { memory } from "./memory.js";
 import { toast } from "./overlay.js";
 import { apply, load, on, store } from "./store.js";
-import { current, t, use } from "./text.js";
+import { current, either, preferred, t, use } from "./text.js";
 import { Tour } from "./tour.js";
 
 const app = document.getElementById("app");
@@ -68,7 +68,9 @@ function themeKey(ends) {
 function bar(ends) {
   const parts = { clock: clockPanel(run), counts: countsChip(), faults: faultsPanel(run) };
   for (const part of Object.values(parts)) ends.push(...part.ends);
-  const name = el("h1", {}, icon("logo"), el("span", { class: "wide" }, t("title")));
+  const { intro } = store.state;
+  const title = el("span", { class: "wide" }, either(intro, "title"));
+  const name = el("h1", { title: either(intro, "text") }, icon("logo"), title);
   const right = el(
     "div",
     { class: "bar-right" },
@@ -97,7 +99,7 @@ function mount() {
   const lost = el("div", { class: "lost", role: "status" });
   ends.push(on("connected", ({ yes }) => (lost.textContent = yes ? "" : t("reconnecting"))));
   app.replaceChildren(skip, bar(ends), tour.element, desk.element, strip.element, lost, bad);
-  document.title = `${t("title")} · @${store.state.bot.username}`;
+  document.title = `${either(store.state.intro, "title")} · @${store.state.bot.username}`;
   for (const phone of desk.phones.values()) phone.placed();
 }
 
@@ -111,7 +113,7 @@ function loaded(state) {
   } else mount();
 }
 
-use(memory.get("language") ?? "id");
+use(memory.get("language") ?? preferred(navigator.languages));
 showTheme();
 dark.addEventListener("change", showTheme);
 follow({ loaded, event: apply, connected: (yes) => apply({ type: "connected", yes }) });

@@ -201,6 +201,7 @@ export class Phone {
     this.element.classList.toggle("blocked", person.blocked);
     this.signal.replaceChildren(icon(person.offline ? "plane" : "signal"), icon("battery"));
     this.name.textContent = store.state.bot.first_name;
+    this.log.describe();
     this.refreshTitle();
     this.composer.refresh();
     this.tick();

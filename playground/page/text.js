@@ -1,12 +1,11 @@
 // Every sentence of the page, in Indonesian and in English, side by side.
 
 const SENTENCES = {
-  title: ["Playground", "Playground"],
   skip: ["Langsung ke obrolan", "Skip to the chats"],
   reconnecting: ["Terputus. Menyambung lagi…", "Disconnected. Trying again…"],
   started_anew: [
-    "Playground dimulai dari awal: yang sebelumnya sudah tidak ada.",
-    "The playground has been started anew: what was here before is gone.",
+    "Dimulai dari awal: yang sebelumnya sudah tidak ada.",
+    "This is a fresh start: what was here before is gone.",
   ],
   language: ["Switch to English", "Ganti ke bahasa Indonesia"],
   theme_dark: ["Pakai tampilan gelap", "Use the dark look"],
@@ -24,9 +23,9 @@ const SENTENCES = {
   lines_none: ["Belum ada. Majukan jam untuk melihatnya berjalan.", "None yet. Move the clock to see them run."],
   lines_all: ["Lihat semua ({n})", "Show all ({n})"],
 
-  faults: ["Gangguan", "Faults"],
-  faults_active: ["Gangguan: {n} aktif", "Faults: {n} on"],
-  faults_hint: ["Rusak sesuatu, lalu lihat: tidak ada yang hilang.", "Break something and watch: nothing gets lost."],
+  faults: ["Gangguan", "Failures"],
+  faults_active: ["Gangguan: {n} aktif", "Failures: {n} on"],
+  faults_hint: ["Buat gangguan, lalu lihat: semua pesan tetap sampai.", "Break something and watch: every message still arrives."],
   telegram: ["Telegram", "Telegram"],
   slow: ["Telegram lambat", "Telegram is slow"],
   slow_off: ["Tidak", "Off"],
@@ -47,7 +46,7 @@ const SENTENCES = {
   process_running: ["Berjalan", "Running"],
   process_stopped: ["Mati", "Down"],
   process_starting: ["Sedang mulai…", "Starting…"],
-  process_unmanaged: ["Bot dijalankan di luar playground.", "The bot runs outside the playground."],
+  process_unmanaged: ["Bot dijalankan terpisah.", "The bot runs on its own."],
   restarts: ["{n} kali dimulai lagi", "restarts: {n}"],
   kill: ["Matikan paksa", "Kill"],
   start_process: ["Jalankan", "Start"],
@@ -59,7 +58,7 @@ const SENTENCES = {
   counts_clear: ["Semua pesan sudah sampai", "Every message has arrived"],
   counts_kept: ["{n} pesan belum sampai di tujuannya", "Messages that have not arrived yet: {n}"],
   counts_short: ["{n} menunggu", "{n} waiting"],
-  counts_short_clear: ["Tak ada yang hilang", "Nothing is lost"],
+  counts_short_clear: ["Semua pesan sampai", "All messages arrived"],
 
   tour: ["Tur terpandu", "Guided tour"],
   tour_progress: ["{done} dari {all} langkah selesai", "{done} of {all} steps done"],
@@ -67,11 +66,11 @@ const SENTENCES = {
   tour_done: ["selesai", "done"],
   tour_complete: [
     "Tur selesai. Silakan terus mencoba dengan ponsel-ponsel ini.",
-    "The tour is over. The phones stay yours to try.",
+    "The tour is finished. Keep trying things on these phones.",
   ],
-  tour_play: ["Putar sendiri", "Play by itself"],
+  tour_play: ["Putar otomatis", "Play automatically"],
   tour_stop: ["Hentikan", "Stop"],
-  tour_stopped: ["Pemutaran berhenti. {why}", "Playing stopped. {why}"],
+  tour_stopped: ["Pemutaran berhenti. {why}", "The tour stopped. {why}"],
   tour_show: ["Ke ponsel {name}", "To {name}'s phone"],
   tour_here: ["Langkah {n} di sini", "Step {n} is here"],
   tour_hide: ["Sembunyikan tur", "Hide the tour"],
@@ -169,6 +168,8 @@ const SENTENCES = {
 };
 
 const LANGUAGES = ["id", "en"];
+/** Readers of these are at home in Indonesian rather than in English. */
+const NEAR_INDONESIAN = ["id", "ms", "jv", "su", "min", "bjn", "ace", "ban", "mad", "bug"];
 let language = 0;
 
 /** "id" or "en". */
@@ -176,6 +177,12 @@ export const current = () => LANGUAGES[language];
 
 /** The tag that dates are formatted with. */
 export const locale = () => ["id-ID", "en-GB"][language];
+
+/** The page's language for a reader whose browser prefers these, first choice first. */
+export function preferred(tags) {
+  const [first = "id"] = tags.map((tag) => tag.toLowerCase().split("-")[0]);
+  return NEAR_INDONESIAN.includes(first) ? "id" : "en";
+}
 
 export function use(code) {
   language = Math.max(0, LANGUAGES.indexOf(code));

@@ -37,9 +37,16 @@ export class Tour {
     this.panel.hidden = !tour;
     if (tour) {
       this.panel.classList.toggle("folded", this.kept.folded);
-      refill(this.panel, [this.head(tour), this.detail(), tour.stopped && this.stopped(tour.stopped)]);
+      const stopped = tour.stopped && this.stopped(tour.stopped);
+      refill(this.panel, [this.intro(tour), this.head(tour), this.detail(), stopped]);
     }
     this.ring();
+  }
+
+  /** What is tried here, until the first step is done. */
+  intro(tour) {
+    const text = either(store.state.intro, "text");
+    return this.next === 0 && !tour.auto && text ? el("p", { class: "tour-intro" }, text) : null;
   }
 
   head(tour) {
@@ -73,7 +80,7 @@ export class Tour {
       this.chosen = index;
       this.refresh();
     };
-    const pressed = String(index === (this.chosen ?? this.next));
+    const pressed = String(index === (this.chosen ?? store.state.tour.playing ?? this.next));
     return button({ class: `step${state}`, "aria-pressed": pressed, onclick: choose }, marker, name);
   }
 
@@ -98,7 +105,8 @@ export class Tour {
 
   /** What to do in the step, and the way to its phone. */
   detail() {
-    const at = this.chosen ?? this.next;
+    const { playing } = store.state.tour;
+    const at = this.chosen ?? playing ?? this.next;
     if (at < 0) return el("div", { class: "step-detail" }, el("p", { class: "step-text" }, t("tour_complete")));
     const step = this.steps[at];
     const name = el("strong", { class: "step-name" }, t("tour_step", { n: at + 1, title: either(step, "title") }));
@@ -106,7 +114,7 @@ export class Tour {
       "div",
       { class: "step-detail" },
       name,
-      el("p", { class: "step-text" }, either(step, "text")),
+      el("p", { class: "step-text" }, (at === playing && either(step, "why")) || either(step, "text")),
       step.link && this.linkKey(step),
       this.showKey(step),
     );
@@ -138,17 +146,19 @@ export class Tour {
 
   /** Rings the phone of the next step, and no other. */
   ring() {
-    const step = this.steps[this.next];
-    this.desk.highlight(step?.person ?? null, step ? t("tour_here", { n: this.next + 1 }) : null);
+    const at = store.state.tour?.playing ?? this.next;
+    const step = this.steps[at];
+    this.desk.highlight(step?.person ?? null, step ? t("tour_here", { n: at + 1 }) : null);
   }
 
   /** A step was ticked, or the tour begins or ends to play by itself. */
   changed() {
     this.chosen = null;
     this.refresh();
-    const step = this.steps[this.next];
+    const at = store.state.tour.playing ?? this.next;
+    const step = this.steps[at];
     if (!step) return;
-    this.live.textContent = t("tour_step", { n: this.next + 1, title: either(step, "title") });
+    this.live.textContent = t("tour_step", { n: at + 1, title: either(step, "title") });
     if (store.state.tour.auto) announce("show", { person: step.person });
   }
 

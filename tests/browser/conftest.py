@@ -173,9 +173,14 @@ def message(phone: Locator, text: str) -> Locator:
 
 
 @asynccontextmanager
-async def watching(browser: Browser, url: str, size: ViewportSize) -> AsyncIterator[Watched]:
-    """The opened page of a playground; at the end it must have been quiet, and have called nobody else."""
-    context = await browser.new_context(viewport=size, reduced_motion="reduce")
+async def watching(
+    browser: Browser, url: str, size: ViewportSize, language: str = "id-ID"
+) -> AsyncIterator[Watched]:
+    """The opened page of a playground in a browser of a language.
+
+    At the end it must have been quiet, and have called nobody else.
+    """
+    context = await browser.new_context(viewport=size, reduced_motion="reduce", locale=language)
     watched = Watched(await context.new_page(), url)
     page = watched.page
     page.on("console", lambda said: watched.complaints.append(f"{said.type}: {said.text}"))

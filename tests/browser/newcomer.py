@@ -122,7 +122,7 @@ async def running_demo(folder: Path) -> AsyncIterator[str]:
     assert process.stdout is not None
     try:
         renewed, address = [(await process.stdout.readline()).decode() for _ in range(2)]
-        assert renewed == "The demo begins anew at each start: nothing of the one before is kept.\n"
+        assert renewed == "Every start is fresh: nothing is kept from the previous run.\n"
         assert address.startswith("Playground: http://127.0.0.1:")
         yield address.removeprefix("Playground: ").strip()
     finally:

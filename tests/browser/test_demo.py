@@ -55,7 +55,7 @@ async def test_a_report_goes_from_a_phone_to_a_score_and_all_four_roles_take_par
 
 @pytest.mark.parametrize("size", [WIDE])
 async def test_a_run_of_a_job_without_messages_is_said_quietly(newcomer: Newcomer) -> None:
-    await newcomer.moves_the_clock("ke Senin 07.30")
+    await newcomer.moves_the_clock("ke 08.00")
     strip = newcomer.watched.page.locator(".strip")
     nightly = strip.locator(".line", has_text="penghitungan nilai: tanpa pesan").first
     await expect(nightly).to_have_class(re.compile("hushed"), timeout=PATIENCE)
@@ -97,38 +97,58 @@ async def test_each_step_of_the_tour_is_ticked_when_it_is_done_and_not_before(ne
     await _ticked(newcomer, 1)
     await newcomer.approves()
     await _ticked(newcomer, 2)
-    await newcomer.says(SARI, "/nilai")
-    await newcomer.sees(SARI, "Semester 2 2026.*Nilai ")
-    await _ticked(newcomer, 2)
-    await newcomer.taps(SARI, "^Penilaian diri$")
-    await newcomer.sees(SARI, "Catatan di balik nilai")
-    await _ticked(newcomer, 3)
     await newcomer.watched.page.get_by_role("button", name="Pindai poster KTP-el").click()
     await newcomer.sees(CITIZEN, "Perekaman dan Pencetakan KTP-el")
     await newcomer.taps(CITIZEN, "Sangat puas")
-    await _ticked(newcomer, 4)
-    await newcomer.moves_the_clock("ke 16.00")
+    await _ticked(newcomer, 3)
+    await newcomer.moves_the_clock("ke 15.00")
     await newcomer.sees(AGUS, "Ringkasan mingguan")
-    await _ticked(newcomer, 5)
+    await _ticked(newcomer, 4)
     await newcomer.says(SARI, "/nilai")
     await newcomer.sees(SARI, "Periode berjalan")
-    await _ticked(newcomer, 5)
+    await newcomer.taps(SARI, "^Penilaian diri$")
+    await newcomer.sees(SARI, "Catatan di balik nilai")
+    await _ticked(newcomer, 4)
     await newcomer.moves_the_clock("ke akhir semester")
     # The bot is told of the new time beside its messages: a run of a job shows that it knows.
     nightly = newcomer.watched.page.locator(".line", has_text="penghitungan nilai")
     await expect(nightly).not_to_have_count(0, timeout=PATIENCE)
     await newcomer.says(SARI, "/nilai")
     await newcomer.sees(SARI, "Semester 1 2027")
-    await _ticked(newcomer, 5)
+    await _ticked(newcomer, 4)
     await newcomer.taps(SARI, "Periode sebelumnya", "^Semester 2 2026")
-    await newcomer.sees(SARI, "Keadaan akhir periode.*Nilai ")
+    await newcomer.sees(SARI, "Semester 2 2026.*akhir.*Nilai ")
+    await _ticked(newcomer, 5)
+    await newcomer.taps(SARI, "^Capaian target$")
+    await newcomer.sees(SARI, "Catatan di balik nilai.*Perhitungan")
     await _ticked(newcomer, 6)
 
 
 @BOTH_SIZES
 async def test_the_tour_plays_itself_to_the_end(newcomer: Newcomer) -> None:
     tour = newcomer.watched.page.get_by_role("region", name="Tur terpandu")
-    await tour.get_by_role("button", name="Putar sendiri").click()
+    await tour.get_by_role("button", name="Putar otomatis").click()
     await expect(tour).to_contain_text("Tur selesai.", timeout=2 * PATIENCE)
     await expect(tour.get_by_role("button", name=re.compile(r"\(selesai\)$"))).to_have_count(6)
-    await newcomer.sees(SARI, "Keadaan akhir periode")
+    await newcomer.sees(SARI, "Catatan di balik nilai.*Perhitungan")
+
+
+@pytest.mark.parametrize("size", [WIDE])
+async def test_the_demo_introduces_itself(newcomer: Newcomer) -> None:
+    page = newcomer.watched.page
+    await expect(page.get_by_role("heading", level=1)).to_have_text("Coba Lapor Kinerja")
+    assert await page.title() == "Coba Lapor Kinerja · @kinerja_contoh_bot"
+    await expect(page.get_by_role("region", name="Tur terpandu")).to_contain_text("kantor rekaan")
+    citizen = await newcomer.takes(CITIZEN)
+    await expect(citizen.locator(".empty")).to_contain_text(
+        "Lapor Kinerja Kabupaten Contoh. Pegawai melaporkan"
+    )
+    await newcomer.begins(SARI)
+    await newcomer.says(SARI, "/nilai")
+    await newcomer.sees(SARI, "Kinerja ASN Kabupaten Contoh.*Kedisiplinan pelaporan")
+
+
+async def test_the_page_speaks_the_language_of_the_browser(browser: Browser, demo: str) -> None:
+    for language, title in (("en-GB", "Try Lapor Kinerja"), ("ms-MY", "Coba Lapor Kinerja")):
+        async with watching(browser, demo, WIDE, language) as watched:
+            await expect(watched.page.get_by_role("heading", level=1)).to_have_text(title)

@@ -37,6 +37,8 @@ STEPS = [
         "title_en": "Hear the echo",
         "text": "Tulis sesuatu.",
         "text_en": "Write something.",
+        "why": "Bambang menulis, dan bot mengulangnya.",
+        "why_en": "Bambang writes, and the bot repeats it.",
         "person": SUPERVISOR,
         "actions": [{"says": "halo"}],
         "done_when": [{"chat": SUPERVISOR, "matches": "Gema"}],
@@ -105,11 +107,11 @@ async def test_the_tour_has_room_on_every_screen(watched: Watched, playground: P
 
 async def test_it_plays_by_itself_and_shows_the_phone_at_work(watched: Watched) -> None:
     tour = watched.page.get_by_role("region", name="Tur terpandu")
-    await tour.get_by_role("button", name="Putar sendiri").click()
+    await tour.get_by_role("button", name="Putar otomatis").click()
     await expect(tour).to_contain_text("Tur selesai.")
     shown = watched.phone(SUPERVISOR).locator(".message", has_text="Gema: halo")
     await expect(shown).to_be_in_viewport()
-    await expect(tour.get_by_role("button", name="Putar sendiri")).to_have_count(0)
+    await expect(tour.get_by_role("button", name="Putar otomatis")).to_have_count(0)
 
 
 async def test_a_link_of_a_step_opens_in_the_phone_of_its_person(watched: Watched) -> None:

@@ -68,7 +68,7 @@ async def test_a_page_says_that_the_playground_was_started_anew(browser: Browser
         await first.stop()
         await expect(watched.page.get_by_text("Terputus")).to_be_visible()
         await second.start(listen("127.0.0.1", port))
-        await expect(told).to_contain_text("Playground dimulai dari awal", timeout=15_000)
+        await expect(told).to_contain_text("Dimulai dari awal", timeout=15_000)
         await expect(watched.phone(ASN)).not_to_contain_text("dari kehidupan lama")
         await second.stop()
         watched.complaints[:] = [said for said in watched.complaints if "net::ERR" not in said]

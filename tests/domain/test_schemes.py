@@ -131,3 +131,11 @@ def test_source_options_default_to_those_of_the_definitions() -> None:
     assert (options.peer.min_raters, options.peer.criteria) == (3, ("kerja_sama", "berbagi_pengetahuan"))
     assert options.citizen.min_responses == 5
     assert options.citizen.shrink == 10
+
+
+def test_the_sample_office_adapts_a_scheme_that_ships() -> None:
+    file = FOLDER.parents[1] / "sample" / "scheme.toml"
+    own = parse_scheme(file.read_text(encoding="utf-8"), file.name)
+    assert own.id not in ALL
+    sources = {component.source for component in own.components}
+    assert sources > {component.source for component in shipped("batanghari").components}

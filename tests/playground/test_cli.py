@@ -56,6 +56,8 @@ async def test_it_prints_its_address_runs_the_bot_and_ends_both(tmp_path: Path) 
         "2026-11-20T09:00",
         "--mark",
         "libur|holiday|2026-12-24T08:00",
+        "--intro",
+        "Coba|Try|Satu kalimat.|One sentence.",
     )
     command = ("--show", "bot is", "--", sys.executable, "-c", BOT)
     async with running(*options, *command) as (process, url):
@@ -63,7 +65,8 @@ async def test_it_prints_its_address_runs_the_bot_and_ends_both(tmp_path: Path) 
         async with httpx.AsyncClient(base_url=url, verify=False) as client:
             state = (await client.get("/play/state")).json()
         assert state["clock"]["now"].startswith("2026-11-20T02:00")
-        assert state["clock"]["marks"][-1]["label_en"] == "holiday"
+        assert [mark["label_en"] for mark in state["clock"]["marks"]] == ["holiday"]
+        assert (state["intro"]["title"], state["intro"]["text_en"]) == ("Coba", "One sentence.")
         assert [person["id"] for person in state["people"]] == [p["id"] for p in PEOPLE]
         assert [line["text"] for line in state["lines"]] == ["bot is up"]
         process.send_signal(signal.SIGTERM)
@@ -90,6 +93,7 @@ def test_a_taken_port_is_named_with_the_way_out(capsys: pytest.CaptureFixture[st
         (["--people", "/tidak/ada.json"], "/tidak/ada.json cannot be read"),
         (["--now", "kemarin"], '"kemarin" is no moment'),
         (["--mark", "x"], "A mark is written"),
+        (["--intro", "Judul saja"], "An introduction is written"),
         (["--sentences", "/tidak/ada.json"], "/tidak/ada.json cannot be read"),
         (["--tour", "/tidak/ada.json"], "is no tour"),
     ],

@@ -18,6 +18,8 @@ WIB = ZoneInfo("Asia/Jakarta")
         ("+1h", "2026-11-20T09:30", "2026-11-20T10:30"),
         ("next 16:00", "2026-11-20T09:30", "2026-11-20T16:00"),
         ("next 16:00", "2026-11-20T16:00", "2026-11-21T16:00"),
+        ("next workday 16:00", "2026-11-20T09:30", "2026-11-20T16:00"),
+        ("next workday 16:00", "2026-11-20T16:00", "2026-11-23T16:00"),
         ("next Monday 07:30", "2026-11-20T09:30", "2026-11-23T07:30"),
         ("next Monday 07:30", "2026-11-23T07:30", "2026-11-30T07:30"),
         ("end of semester", "2026-11-20T09:30", "2027-01-01T00:00"),
@@ -31,7 +33,9 @@ def test_a_mark_is_the_next_moment_of_its_rule(rule: str, now: str, expected: st
     assert moment.tzinfo is UTC
 
 
-@pytest.mark.parametrize("text", ["hanya satu", "a|b|kapan-kapan", "a||next 16:00", "a|b|next Funday 07:30"])
+@pytest.mark.parametrize(
+    "text", ["hanya satu", "a|b|kapan-kapan", "a|b|next 16:00|c", "a||next 16:00", "a|b|next Funday 07:30"]
+)
 def test_a_wrong_mark_is_refused(text: str) -> None:
     with pytest.raises(RefusedError):
         Mark.parse(text)

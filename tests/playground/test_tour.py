@@ -36,12 +36,14 @@ STEPS: list[dict[str, Any]] = [
 
 
 @asynccontextmanager
-async def touring(steps: list[dict[str, Any]], patience: float = 20.0) -> AsyncIterator[Playground]:
+async def touring(
+    steps: list[dict[str, Any]], patience: float = 20.0, pace: float = 0
+) -> AsyncIterator[Playground]:
     """A playground with a tour and the small bot on it."""
     world = World(
         bot=bot_user("1:TEST"), people=[Person.parse(p) for p in PEOPLE], clock=Clock(), limits=Limits.off()
     )
-    tour = Tour([Step.parse(s) for s in steps], world.events, pace=0, patience=patience)
+    tour = Tour([Step.parse(s) for s in steps], world.events, pace=pace, patience=patience)
     play = Playground(world, tour=tour)
     await play.start(listen("127.0.0.1", 0))
     bot = asyncio.create_task(run(play.url))
@@ -78,6 +80,27 @@ async def test_the_tour_plays_itself() -> None:
         assert shown["stopped"] is None
         assert play.person(ANI).sees().count("/start abc") == 2
         assert play.world.people[ANI].open
+
+
+async def test_a_step_stays_in_sight_when_the_tour_plays_itself() -> None:
+    async with touring([{**STEPS[0], "why": "Karena", "why_en": "Because"}, STEPS[1]], pace=0.05) as play:
+        loop = asyncio.get_running_loop()
+        play.desk.steer_tour("auto")
+
+        def playing() -> int | None:
+            shown = play.desk.tour_json()
+            assert shown is not None
+            number: int | None = shown["playing"]
+            return number
+
+        await play.until(lambda: playing() == 0, 20)
+        began = loop.time()
+        shown = play.desk.tour_json()
+        assert shown is not None and shown["steps"][0]["why_en"] == "Because"
+        await play.until(lambda: playing() == 1, 20)
+        assert loop.time() - began >= 5 * 0.05 - 0.02, "five paces: six seconds at the usual pace"
+        await play.until(lambda: playing() is None, 20)
+        assert all(ticks(play))
 
 
 async def test_a_tour_that_cannot_go_on_says_why() -> None:
