@@ -118,7 +118,7 @@ class Shift:
         while True:
             number += 1
             activity = f"Memeriksa berkas {walker.handle.id} nomor {number}."
-            for how, what in REPORT:
+            for how, what in (("say", "/bantuan"), *REPORT):
                 await asyncio.sleep(self._random.uniform(*_THINKING))
                 await self._step(walker, how, what if "Memeriksa" not in what else activity, activity)
 

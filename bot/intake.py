@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
-from enum import Enum, auto
 from functools import partial
 from typing import Any
 
@@ -13,8 +13,9 @@ from telegram import Bot, Chat, Update
 
 from bot.clock import Clock
 from bot.failures import Failures
+from bot.in_hand import InHand
 from bot.queue import Lane
-from bot.reading import Lines, Readers
+from bot.reading import Lines, Readers, ReadLater
 from bot.speaker import Speaker, Spoken
 from bot.unreachable import note_unreachable
 from bot.updates import number_of, read, spoken_in
@@ -38,14 +39,6 @@ log = logging.getLogger(__name__)
 
 ALLOWED_UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER]
 
-
-class ReadLater(Enum):
-    """An update is claimed, and what it asks for is read beside the writer."""
-
-    READ_LATER = auto()
-
-
-READ_LATER = ReadLater.READ_LATER
 
 Decided = Spoken | ReadLater | None
 Decide = Callable[[UnitOfWork, Update], Awaitable[Decided]]
@@ -76,6 +69,7 @@ class Intake:
         self.speaker: Speaker | None = None
         self._lines = Lines()
         self._readers = Readers()
+        self._in_hand = InHand()
         self._failures = Failures(self.writer, office, clock, self._is_citizens)
 
     async def receive(self, raw: Any, bot: Bot) -> None:
@@ -99,10 +93,14 @@ class Intake:
         What only reads is claimed here and answered afterwards. Raises DatabaseUnavailable when neither was
         possible: Telegram must keep the update then.
         """
+        if self._in_hand.is_repeat(update):
+            await self._take_in_writer(update, self._pass_over)
+            return
+        self._in_hand.take(update)
         person, asked = update.effective_user.id if update.effective_user else None, self._question_in(update)
         if person is None or asked is None:
             async with self._lines.turn(person):
-                await self._take_in_writer(update, self.decide)
+                await self._take_in_writer(update, self._decide_in_bounds)
         elif self._readers.is_waiting(person, asked):
             await self._take_in_writer(update, self._pass_over)
         elif self._readers.is_too_much(person):
@@ -112,22 +110,40 @@ class Intake:
             claim = partial(self._claim, person, update)
             await self._readers.ask(person, asked, claim, partial(self._answer, update))
 
-    async def _take_in_writer(self, update: Update, decide: Decide) -> bool:
-        """Whether the update is claimed and still to be answered."""
+    async def _take_in_writer(self, update: Update, decide: Decide) -> ReadLater | None:
+        """Who waits for the answer to a question, when the update is claimed and still to be answered."""
+        decided: Decided = None
         try:
             decided = await self.writer.run(UpdateJob(update, decide))
         except DatabaseUnavailable:
             raise
         except Exception as error:  # a failure of this update must not block the others
             await self._failed(update, error, is_claimed=False)
-            return False
-        if isinstance(decided, Spoken):
-            self._speak(decided)
-        return decided is READ_LATER
+        finally:
+            if decided is None:
+                self._in_hand.put_down(update)
+        if isinstance(decided, ReadLater):
+            return decided
+        if decided is not None:
+            self._speak(update, decided)
+        return None
 
-    async def _claim(self, person: int, update: Update) -> bool:
+    async def _claim(self, person: int, update: Update) -> ReadLater | None:
         async with self._lines.turn(person):
             return await self._take_in_writer(update, self._decide_or_read_later)
+
+    async def _decide_in_bounds(self, uow: UnitOfWork, update: Update) -> Spoken | None:
+        """Decides an update, unless a stranger sends more than is answered."""
+        if self._in_hand.is_too_much(update) and await self._is_strangers(uow, update):
+            return await self._pass_over(uow, update, is_told=self._in_hand.is_to_be_told(update))
+        return await self.decide(uow, update)
+
+    async def _is_strangers(self, uow: UnitOfWork, update: Update) -> bool:
+        """Whether an update comes from somebody of no roster, who is no administrator either."""
+        user = update.effective_user
+        if user is None:
+            return True
+        return (await self._actor(uow, user.id, await uow.people.linked(user.id), None)).is_stranger
 
     async def _decide_or_read_later(self, uow: UnitOfWork, update: Update) -> Decided:
         """Decides a question at once only if that comes to change something: a draft, the way to a person."""
@@ -135,11 +151,16 @@ class Intake:
         linked = await uow.people.linked(user.id) if user else None
         is_cut_off = linked is not None and linked.account.unreachable_since is not None
         if is_cut_off or (user is not None and await uow.dialogs.of(user.id) is not None):
-            return await self.decide(uow, update)
-        return READ_LATER
+            return await self._decide_in_bounds(uow, update)
+        if not await self._is_strangers(uow, update):
+            return ReadLater.FOR_OFFICE
+        if self._in_hand.is_too_much(update):
+            return await self._decide_in_bounds(uow, update)
+        return ReadLater.FOR_STRANGER
 
     async def _answer(self, update: Update) -> None:
         """Reads the answer to a question that is claimed, and says it."""
+        spoken = None
         try:
             async with self._database.read() as uow:
                 spoken = await self.decide(uow, update)
@@ -148,10 +169,13 @@ class Intake:
         except DatabaseUnavailable as error:
             log.warning("A question is not answered, as the database does not answer: %s", error)
         except Exception as error:  # a failure of this update must not block the others
+            spoken = None
             await self._failed(update, error, is_claimed=True)
-        else:
-            if spoken is not None:
-                self._speak(spoken)
+        finally:
+            if spoken is None:
+                self._in_hand.put_down(update)
+        if spoken is not None:
+            self._speak(update, spoken)
 
     async def _failed(self, update: Update, error: Exception, *, is_claimed: bool) -> None:
         number = update.update_id
@@ -163,9 +187,10 @@ class Intake:
         """Returns once every question so far is answered."""
         await self._readers.idle()
 
-    def _speak(self, spoken: Spoken) -> None:
+    def _speak(self, update: Update, spoken: Spoken) -> None:
+        """Has the answers to an update said; it is in hand until then."""
         if self.speaker is not None:
-            self.speaker.speak(spoken)
+            self.speaker.speak(replace(spoken, over=partial(self._in_hand.put_down, update)))
 
     def _question_in(self, update: Update) -> str | None:
         """What an update of a private chat asks for, if that changes nothing."""

@@ -4,17 +4,27 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass
+from enum import Enum, auto
 
 _AT_ONCE = 2
 """Questions read at the same time: one thinks while the database works for the other."""
+_OF_STRANGERS_AT_ONCE = 1
+"""So that a crowd that asks leaves the other place to the office."""
 _MOST_WAITING = 5
 """Different questions of one person that may wait; nobody reads as many answers at once."""
 _BURST, _A_SECOND = 60.0, 2.0
 """Questions of one person in a row, and how many more each second allows: no thumb is as fast."""
 _MOST_REMEMBERED = 1000
 """People whose allowance is remembered; then those are forgotten who have all of it."""
+
+
+class ReadLater(Enum):
+    """An update is claimed, and what it asks for is read beside the writer."""
+
+    FOR_OFFICE = auto()
+    FOR_STRANGER = auto()
 
 
 class Lines:
@@ -66,6 +76,7 @@ class Readers:
 
     def __init__(self) -> None:
         self._slots = asyncio.Semaphore(_AT_ONCE)
+        self._slots_of_strangers = asyncio.Semaphore(_OF_STRANGERS_AT_ONCE)
         self._waiting: set[tuple[int, str]] = set()
         self._allowances: dict[int, _Allowance] = {}
         self._tasks: set[asyncio.Task[None]] = set()
@@ -89,22 +100,22 @@ class Readers:
         self,
         person: int,
         asked: str,
-        claim: Callable[[], Awaitable[bool]],
+        claim: Callable[[], Awaitable[ReadLater | None]],
         answer: Callable[[], Awaitable[None]],
     ) -> None:
-        """Claims a question and returns; then it is answered, unless `claim` tells that nothing is left."""
+        """Claims a question and returns; then it is answered, unless `claim` gives None: nothing is left."""
         allowance = self._allowance(person)
         allowance.left -= 1
         allowance.waiting += 1
         self._waiting.add((person, asked))
-        is_left = False
+        left = None
         try:
-            is_left = await claim()
+            left = await claim()
         finally:
-            if not is_left:
+            if left is None:
                 self._begun(person, asked)
-        if is_left:
-            task = asyncio.create_task(self._answer(person, asked, answer))
+        if left is not None:
+            task = asyncio.create_task(self._answer(person, asked, left, answer))
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
 
@@ -113,8 +124,11 @@ class Readers:
         while self._tasks:
             await asyncio.wait(self._tasks)
 
-    async def _answer(self, person: int, asked: str, answer: Callable[[], Awaitable[None]]) -> None:
-        async with self._slots:
+    async def _answer(
+        self, person: int, asked: str, left: ReadLater, answer: Callable[[], Awaitable[None]]
+    ) -> None:
+        own = self._slots_of_strangers if left is ReadLater.FOR_STRANGER else nullcontext()
+        async with own, self._slots:
             self._begun(person, asked)
             await answer()
 

@@ -83,6 +83,9 @@ class Speaker:
 
     def speak(self, spoken: Spoken) -> None:
         """Queues answers behind earlier ones of the same chat."""
+        if not spoken.answers:
+            spoken.over()
+            return
         waiting = self._waiting.get(spoken.chat_id)
         if waiting is not None:
             waiting.append(spoken)

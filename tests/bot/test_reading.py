@@ -17,7 +17,7 @@ from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
 from locales import Html
 from storage.tables import ProcessedUpdate
-from tests.harness import BUDI, SARI, OfficeOnTrial
+from tests.harness import BUDI, SARI, STRANGER, OfficeOnTrial
 
 
 def written(person: int, number: int, text: str) -> Update:
@@ -140,3 +140,22 @@ async def test_a_question_sees_what_its_person_did_just_before(office: OfficeOnT
     office.budi.says("/tinjau")
     await office.settle()
     assert "Tidak ada laporan yang menunggu" in office.budi.sees()
+
+
+async def test_a_crowd_that_asks_leaves_a_place_to_the_office(office: OfficeOnTrial) -> None:
+    go_on = asyncio.Event()
+
+    async def slow_for_strangers(turn: Turn, argument: str) -> None:
+        if turn.actor.is_stranger:
+            await go_on.wait()
+        turn.say(Screen(Html("Selesai dibaca.")))
+
+    intake = intake_with(office, slow_for_strangers)
+    for number in range(1001, 1021):
+        await intake.take(written(STRANGER + number, number, "/baca"))
+    await intake.take(written(SARI, 1021, "/baca"))
+    await office.playground.until(lambda: "Selesai dibaca." in office.sari.sees())
+    go_on.set()
+    await intake.idle()
+    await office.service.speaker.idle()
+    await intake.writer.close()

@@ -1,0 +1,111 @@
+"""What one person says twice counts once while its answer is on the way, and strangers have their bounds."""
+
+from __future__ import annotations
+
+import asyncio
+
+from sqlalchemy import func, select
+
+from playground.handle import PersonHandle
+from storage.tables import ProcessedUpdate
+from tests.harness import SARI, STRANGER, OfficeOnTrial
+
+MOMENT = 0.3
+
+
+def telegram_lets_wait(office: OfficeOnTrial, telegram_id: int) -> None:
+    """Nothing may be said to a person for a moment: answers are on their way so long."""
+    office.service.sender.queue.pace.hold(telegram_id, asyncio.get_running_loop().time() + MOMENT)
+
+
+def heard(person: PersonHandle) -> list[str]:
+    """What the bot said, as the phone shows it."""
+    return [message["text"] for message in person.messages if message["from"]["is_bot"]]
+
+
+async def take_in(office: OfficeOnTrial) -> None:
+    """Takes in what was sent; the answers may still be on their way."""
+    while await office.service.polling.step(0):
+        pass
+
+
+async def claimed(office: OfficeOnTrial) -> int:
+    """How many updates were dealt with."""
+    async with office.service.database.read() as uow:
+        return await uow.session.scalar(select(func.count()).select_from(ProcessedUpdate)) or 0
+
+
+async def test_a_command_repeated_while_its_answer_is_on_the_way_counts_once(office: OfficeOnTrial) -> None:
+    await office.settle()
+    before, shown = await claimed(office), len(heard(office.sari))
+    telegram_lets_wait(office, SARI)
+    for _ in range(3):
+        office.sari.says("/lapor")
+        await take_in(office)
+    await office.settle()
+    (question,) = heard(office.sari)[shown:]
+    assert "Pekerjaan tanggal berapa" in question
+    assert await claimed(office) - before == 3
+    await office.says(office.sari, "/lapor")
+    assert len(heard(office.sari)) == shown + 2, "asked anew once it is answered"
+
+
+async def test_a_button_tapped_twice_counts_once_and_both_taps_are_answered(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "/lapor")
+    office.playground.calls.clear()
+    telegram_lets_wait(office, SARI)
+    for _ in range(2):
+        office.sari.taps("Hari ini")
+        await take_in(office)
+    await office.settle()
+    methods = [call.method for call in office.playground.calls]
+    assert methods.count("editMessageText") == 1
+    assert methods.count("answerCallbackQuery") == 2
+    assert "Apa yang Anda kerjakan" in office.sari.last["text"]
+
+
+async def test_what_was_said_before_something_else_is_no_repeat(office: OfficeOnTrial) -> None:
+    await office.settle()
+    shown = len(heard(office.sari))
+    telegram_lets_wait(office, SARI)
+    for text in ("halo", "hai", "halo"):
+        office.sari.says(text)
+    await office.settle()
+    assert len(heard(office.sari)) == shown + 3
+
+
+async def test_an_update_that_is_delivered_again_while_it_is_in_hand_is_still_answered(
+    office: OfficeOnTrial,
+) -> None:
+    await office.settle()
+    shown = len(heard(office.sari))
+    office.sari.says("/lapor")
+    (update,) = await office.service.bot.get_updates(offset=0, timeout=0)
+    await asyncio.gather(*(office.service.intake.take(update) for _ in range(3)))
+    await office.service.speaker.idle()
+    assert len(heard(office.sari)) == shown + 1
+
+
+async def test_a_loud_stranger_is_answered_five_times_and_told_once(office: OfficeOnTrial) -> None:
+    await office.settle()
+    before, shown = await claimed(office), len(heard(office.stranger))
+    telegram_lets_wait(office, STRANGER)
+    for number in range(20):
+        office.stranger.says(f"halo {number}" if number % 2 else f"/nilailayanan {number}")
+        await take_in(office)
+    await office.settle()
+    *answers, last = heard(office.stranger)[shown:]
+    assert len(answers) == 5
+    assert "terlalu cepat" in last
+    assert await claimed(office) - before == 20
+    await office.says(office.stranger, "halo lagi")
+    assert len(heard(office.stranger)) == shown + 7, "heard again once all is answered"
+
+
+async def test_an_employee_may_send_more_at_once(office: OfficeOnTrial) -> None:
+    await office.settle()
+    shown = len(heard(office.sari))
+    for number in range(10):
+        office.sari.says(f"halo {number}")
+    await office.settle()
+    assert len(heard(office.sari)) == shown + 10
