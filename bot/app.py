@@ -25,6 +25,7 @@ from bot.updates import UpdatesBot
 from domain.office import Office
 from domain.schemes import SchemeError
 from handlers.frame.router import Router
+from handlers.frame.screen import cut
 from handlers.notices import NoticeWords
 from handlers.rooms import build_router
 from jobs.runner import Runner
@@ -189,23 +190,30 @@ async def publish_commands(service: Service) -> None:
         await patiently(partial(service.bot.set_my_commands, commands, language_code=code))
 
 
+_LONGEST_DESCRIPTION, _LONGEST_SHORT_DESCRIPTION = 512, 120
+"""Characters that Telegram takes."""
+
+
 async def publish_description(service: Service) -> None:
     """Says what the bot is for, in each language, in the chats in which nobody has written yet.
 
-    Only what differs is set: Telegram allows few such changes.
+    Only what differs is set: Telegram allows few such changes, and serving does not wait for the next one.
     """
     bot, office = service.bot, service.office.name
     for language in LANGUAGES:
         words = words_in(language)
-        text = words.plain("bot-description", office=office)
-        short = words.plain("bot-short-description", office=office)
+        text = cut(words.plain("bot-description", office=office), _LONGEST_DESCRIPTION)
+        short = cut(words.plain("bot-short-description", office=office), _LONGEST_SHORT_DESCRIPTION)
         code = None if language == service.settings.default_language else language
 
         async def publish(text: str = text, short: str = short, code: str | None = code) -> None:
-            if (await bot.get_my_description(code)).description != text:
-                await bot.set_my_description(text, code)
-            if (await bot.get_my_short_description(code)).short_description != short:
-                await bot.set_my_short_description(short, code)
+            try:
+                if (await bot.get_my_description(code)).description != text:
+                    await bot.set_my_description(text, code)
+                if (await bot.get_my_short_description(code)).short_description != short:
+                    await bot.set_my_short_description(short, code)
+            except RetryAfter as error:
+                log.info("The bot's description is set at the next start: %s", error)
 
         await patiently(publish)
 
