@@ -22,17 +22,19 @@ from bot.sender import Sender
 from bot.settings import Settings, SettingsError
 from bot.speaker import Speaker
 from bot.updates import UpdatesBot
+from domain.notices import Notice
 from domain.office import Office
 from domain.schemes import SchemeError
-from handlers.frame.router import Router
-from handlers.frame.screen import cut
-from handlers.notices import NoticeWords
-from handlers.rooms import build_router
+from handlers.frame.room import Telling
+from handlers.frame.rooms import Rooms
+from handlers.frame.screen import Screen, cut
+from handlers.rooms import ROOMS
 from jobs.runner import Runner
 from jobs.schedule import Schedule
-from locales import LANGUAGES, words_in
+from locales import LANGUAGES, Words, words_in
 from storage.base.engine import Database
 from storage.records.schemes import load_scheme
+from storage.uow import UnitOfWork
 
 log = logging.getLogger(__name__)
 
@@ -90,7 +92,7 @@ class Service:
     clock: Clock
     database: Database
     bot: UpdatesBot
-    router: Router
+    rooms: Rooms
     intake: Intake
     speaker: Speaker
     sender: Sender
@@ -126,10 +128,12 @@ async def connect(settings: Settings, clock: Clock, database: Database) -> Servi
     bot, nameless = make_bot(settings), make_office(settings)
     await patiently(bot.initialize)
     office = replace(nameless, bot_username=bot.username)
-    router = build_router()
-    intake = Intake(database, router, office, clock)
+    intake = Intake(database, ROOMS, office, clock)
     queue = SendQueue(Pace(per_second=settings.send_rate))
-    render = NoticeWords(office)
+
+    async def render(uow: UnitOfWork, notice: Notice, words: Words) -> Screen | None:
+        return await ROOMS.words_of(Telling(ROOMS, uow, words, office, clock.now()), notice)
+
     intake.speaker = speaker = Speaker(bot, intake.writer, office, clock, queue)
     sender = Sender(bot, database, intake.writer, office, clock, queue, render, speaker)
     speaker.fell_quiet = sender.fell_quiet
@@ -143,7 +147,7 @@ async def connect(settings: Settings, clock: Clock, database: Database) -> Servi
         clock,
         database,
         bot,
-        router,
+        ROOMS,
         intake,
         speaker,
         sender,
@@ -182,7 +186,7 @@ async def publish_commands(service: Service) -> None:
         words = words_in(language)
         commands = [
             BotCommand(command.name, words.plain(f"menu-{command.name}"))
-            for command in service.router.commands
+            for command in service.rooms.commands
             if command.in_menu
         ]
         commands.append(BotCommand("batal", words.plain("menu-batal")))

@@ -25,7 +25,8 @@ from domain.office import Office
 from domain.people import NoWay, in_service
 from domain.responses import comment_keys
 from handlers.frame.gate import Actor
-from handlers.frame.router import Router, refuse
+from handlers.frame.rooms import Rooms
+from handlers.frame.router import Router
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Toast, Turn
 from locales import language_of, words_in
@@ -60,10 +61,11 @@ class UpdateJob:
 class Intake:
     """The one way in for updates, whether polled or pushed."""
 
-    def __init__(self, database: Database, router: Router, office: Office, clock: Clock) -> None:
+    def __init__(self, database: Database, rooms: Rooms, office: Office, clock: Clock) -> None:
         self.writer = Writer(database, self._prepare)
         self._database = database
-        self._router = router
+        self._rooms = rooms
+        self._router = Router(rooms)
         self._office = office
         self._clock = clock
         self.speaker: Speaker | None = None
@@ -150,7 +152,7 @@ class Intake:
         user = update.effective_user
         linked = await uow.people.linked(user.id) if user else None
         is_cut_off = linked is not None and linked.account.unreachable_since is not None
-        if is_cut_off or (user is not None and await uow.dialogs.of(user.id) is not None):
+        if is_cut_off or (user is not None and await uow.dialogs.of(user.id)):
             return await self._decide_in_bounds(uow, update)
         if not await self._is_strangers(uow, update):
             return ReadLater.FOR_OFFICE
@@ -218,7 +220,7 @@ class Intake:
             return None
         turn = await self._turn(uow, update, user.id, user.language_code, chat)
         if is_told:
-            refuse(turn, Invalid("too-many-questions"))
+            await self._router.refuse(turn, Invalid("too-many-questions"))
         return _spoken(turn)
 
     async def decide(self, uow: UnitOfWork, update: Update) -> Spoken | None:
@@ -231,15 +233,19 @@ class Intake:
             return None
         turn = await self._turn(uow, update, user.id, user.language_code, chat)
         try:
-            if chat.type != Chat.PRIVATE:
-                self._answer_group(turn, update)
-            elif update.callback_query is not None:
-                await self._router.tap(turn, update.callback_query.data or "")
-            elif update.message is not None:
-                await self._router.message(turn, update.message)
+            async with uow.savepoint():
+                await self._route(turn, update, chat)
         except Refusal as refusal:
-            refuse(turn, refusal)
+            await self._router.refuse(turn, refusal)
         return _spoken(turn)
+
+    async def _route(self, turn: Turn, update: Update, chat: Chat) -> None:
+        if chat.type != Chat.PRIVATE:
+            self._answer_group(turn, update)
+        elif update.callback_query is not None:
+            await self._router.tap(turn, update.callback_query.data or "")
+        elif update.message is not None:
+            await self._router.message(turn, update.message)
 
     async def _turn(
         self, uow: UnitOfWork, update: Update, telegram_id: int, language_code: str | None, chat: Chat
@@ -252,6 +258,7 @@ class Intake:
         query, message = update.callback_query, update.message
         now = self._clock.now()
         return Turn(
+            rooms=self._rooms,
             uow=uow,
             office=self._office,
             actor=actor,
@@ -272,7 +279,7 @@ class Intake:
     async def _is_citizens(self, uow: UnitOfWork, telegram_id: int, raw: Any) -> bool:
         """Whether an update rates a service or comments on it: nothing of its sender is written beside it."""
         keys = comment_keys(self._office.rater_key, telegram_id, self._clock.now())
-        is_comment = await uow.dialogs.of(telegram_id) is None and await uow.services.is_asked(keys)
+        is_comment = not await uow.dialogs.of(telegram_id) and await uow.services.is_asked(keys)
         return self._router.is_citizens(*spoken_in(raw), is_comment=is_comment)
 
     async def turn_of(self, uow: UnitOfWork, telegram_id: int) -> Turn | None:
@@ -281,7 +288,7 @@ class Intake:
         if linked is None:
             return None
         actor, now = await self._actor(uow, telegram_id, linked, None), self._clock.now()
-        return Turn(uow, self._office, actor, words_in(actor.language), now, now, telegram_id)
+        return Turn(self._rooms, uow, self._office, actor, words_in(actor.language), now, now, telegram_id)
 
     async def _actor(
         self, uow: UnitOfWork, telegram_id: int, linked: Linked | None, language_code: str | None

@@ -23,12 +23,12 @@ async def resume(service: Service) -> None:
         last = await uow.updates.last_processed_at()
         if last is None:
             return
-        for dialog in await uow.dialogs.touched_since(last - UNDER_WAY):
+        for dialog in await uow.dialogs.held_since(last - UNDER_WAY):
             turn = await service.intake.turn_of(uow, dialog.telegram_id)
             if turn is None:
                 continue
             try:
-                screen = await service.router.dialogs.question(turn, dialog)
+                screen = await service.rooms.dialogs.question(turn, dialog)
             except Refusal:
                 continue
             if screen is not None:

@@ -23,12 +23,20 @@ class Priority(IntEnum):
     """Reminders to many."""
 
 
+_KINDS: dict[str, type[Notice]] = {}
+
+
 @dataclass(frozen=True)
 class Notice:
     """Base of the notices. `kind` names the class in the outbox; it never changes once used."""
 
     kind: ClassVar[str]
     priority: ClassVar[Priority] = Priority.WORK
+
+    def __init_subclass__(cls) -> None:
+        if cls.kind in _KINDS:
+            raise ValueError(f"two notices are called {cls.kind!r}")
+        _KINDS[cls.kind] = cls
 
     def payload(self) -> dict[str, Any]:
         """Plain values for the outbox row."""
@@ -41,53 +49,6 @@ class Notice:
     def from_payload(cls, payload: dict[str, Any]) -> Notice:
         """The notice of an outbox row."""
         return cls(**payload)
-
-
-@dataclass(frozen=True)
-class EntrySubmitted(Notice):
-    """To the supervisor: an entry waits for review."""
-
-    kind: ClassVar[str] = "entry_submitted"
-    entry_id: int
-    version: int
-
-
-@dataclass(frozen=True)
-class EntryReceived(Notice):
-    """To the author: the report arrived; takes the place of the conversation's live message."""
-
-    kind: ClassVar[str] = "entry_received"
-    priority: ClassVar[Priority] = Priority.ANSWER
-    entry_id: int
-    late: bool = False
-    """Whether it came after the deadline of its day, which was a working day."""
-
-
-@dataclass(frozen=True)
-class DecisionReceived(Notice):
-    """To the reviewer: a return or a rejection is in the books; takes the place of the question why."""
-
-    kind: ClassVar[str] = "decision_received"
-    priority: ClassVar[Priority] = Priority.ANSWER
-    rejected: bool
-
-
-@dataclass(frozen=True)
-class CardDecided(Notice):
-    """To the reviewer: an entry as it is now, in place of the card on which it was decided."""
-
-    kind: ClassVar[str] = "card_decided"
-    priority: ClassVar[Priority] = Priority.ANSWER
-    entry_id: int
-
-
-@dataclass(frozen=True)
-class EntryReviewed(Notice):
-    """To the author: the supervisor decided."""
-
-    kind: ClassVar[str] = "entry_reviewed"
-    entry_id: int
-    version: int
 
 
 @dataclass(frozen=True)
@@ -139,48 +100,12 @@ class PersonUnreachable(Notice):
 
 
 @dataclass(frozen=True)
-class AccountLinked(Notice):
-    """To a person: their Telegram account is linked, and this is what they can do."""
-
-    kind: ClassVar[str] = "account_linked"
-    priority: ClassVar[Priority] = Priority.ANSWER
-    employee_id: int
-
-
-@dataclass(frozen=True)
-class AccountReplaced(Notice):
-    """To the Telegram account that was a person's until now: another one has taken its place."""
-
-    kind: ClassVar[str] = "account_replaced"
-    employee_id: int
-
-
-@dataclass(frozen=True)
 class Apology(Notice):
     """To whoever caused a failure: it is noted under a reference, nothing was changed."""
 
     kind: ClassVar[str] = "apology"
     priority: ClassVar[Priority] = Priority.ANSWER
     reference: str
-
-
-_KINDS: dict[str, type[Notice]] = {
-    cls.kind: cls
-    for cls in (
-        EntrySubmitted,
-        EntryReceived,
-        DecisionReceived,
-        CardDecided,
-        EntryReviewed,
-        ReportReminder,
-        ReviewReminder,
-        WeeklyDigest,
-        PersonUnreachable,
-        AccountLinked,
-        AccountReplaced,
-        Apology,
-    )
-}
 
 
 def notice_of(kind: str, payload: dict[str, Any]) -> Notice:

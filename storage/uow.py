@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from functools import cached_property
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.records.administrators import AdministratorRepository
 from storage.records.calendars import CalendarRepository
+from storage.records.cases import CaseRepository
 from storage.records.digest import DigestRepository
 from storage.records.entries import EntryRepository
 from storage.records.invites import InviteRepository
 from storage.records.people import PeopleRepository
 from storage.records.reminders import ReminderRepository
 from storage.records.services import MIX_RESPONSES, ServiceRepository
+from storage.records.supervision import SupervisionRepository
 from storage.records.survey import SurveyRepository
 from storage.records.targets import TargetRepository
 from storage.scoring.repository import ScoringRepository
@@ -23,6 +26,9 @@ from storage.traffic.dialogs import DialogRepository
 from storage.traffic.job_runs import JobRunRepository
 from storage.traffic.outbox import OutboxRepository
 from storage.traffic.updates import UpdateRepository
+
+_REMEMBERING = ("people", "administrators", "calendars", "dialogs", "supervision")
+"""Repositories that keep what they have read until the unit of work ends."""
 
 
 class UnitOfWork:
@@ -48,6 +54,26 @@ class UnitOfWork:
         if self.services.rated:
             self.mix = MIX_RESPONSES
 
+    @asynccontextmanager
+    async def savepoint(self) -> AsyncIterator[None]:
+        """A part of this unit that is undone when an error leaves it: rows, notices, and what was read.
+
+        What repositories remember is dropped with it: it may be of what was undone. Where nothing is written,
+        there is nothing to undo.
+        """
+        if self._reading:
+            yield
+            return
+        added = self.outbox.added
+        try:
+            async with self.session.begin_nested():
+                yield
+        except BaseException:
+            for name in [name for name in self.__dict__ if name in _REMEMBERING]:
+                del self.__dict__[name]
+            self.outbox.added = added
+            raise
+
     @cached_property
     def people(self) -> PeopleRepository:
         return PeopleRepository(self.session)
@@ -59,6 +85,14 @@ class UnitOfWork:
     @cached_property
     def invites(self) -> InviteRepository:
         return InviteRepository(self.session)
+
+    @cached_property
+    def cases(self) -> CaseRepository:
+        return CaseRepository(self.session)
+
+    @cached_property
+    def supervision(self) -> SupervisionRepository:
+        return SupervisionRepository(self.session, self.people)
 
     @cached_property
     def entries(self) -> EntryRepository:

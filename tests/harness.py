@@ -21,7 +21,7 @@ from playground.handle import PersonHandle
 from playground.people import Json
 from storage.base.engine import Database
 from storage.base.migrate import migrate
-from storage.tables import ALWAYS, FOREVER, Employee, Membership, Supervision, Table, Unit
+from storage.tables import ALWAYS, FOREVER, Dialog, Employee, Membership, Supervision, Table, Unit
 from storage.uow import UnitOfWork
 
 WIB = ZoneInfo("Asia/Jakarta")
@@ -134,6 +134,11 @@ class OfficeOnTrial:
         """Lets the runner look at what is due, and the bot send what follows from it."""
         await self.service.runner.run_due()
         await self.settle()
+
+    async def held(self, telegram_id: int) -> Dialog | None:
+        """The conversation that a person is holding."""
+        async with self.service.database.read() as uow:
+            return next(iter(await uow.dialogs.of(telegram_id)), None)
 
     async def everything_kept(self) -> dict[str, str]:
         """What every table holds, as text."""

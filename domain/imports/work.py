@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
 
-from domain.entries import EntryState
+from domain.cases import CaseState
 from domain.imports import fields
 from domain.imports.table import Column, Layout, Present, nothing_more
 from domain.periods import Period
@@ -68,7 +68,7 @@ class EntryRow:
     volume: Decimal | None
     unit: str | None
     self_rating: int
-    status: EntryState
+    status: CaseState
     supervisor_rating: int | None
     reviewer_nip: str | None
     reviewed_at: datetime | None
@@ -95,12 +95,12 @@ def _check_entry(row: EntryRow, present: Present) -> Iterable[str]:
 
 
 def _check_review(row: EntryRow, present: Present) -> Iterable[str]:
-    approved = row.status is EntryState.APPROVED
+    approved = row.status is CaseState.APPROVED
     if approved and row.supervisor_rating is None:
         yield "supervisor_rating is empty, but the entry is approved"
     if not approved and row.supervisor_rating is not None:
         yield f"supervisor_rating: an entry that is {row.status} has none"
-    if row.reviewed_at is not None and row.status is EntryState.SUBMITTED:
+    if row.reviewed_at is not None and row.status is CaseState.SUBMITTED:
         yield "reviewed_at: an entry that is submitted has not been reviewed"
     if row.reviewed_at is not None and row.reviewed_at > present.now:
         yield f"reviewed_at: {row.reviewed_at} is in the future"
@@ -121,7 +121,7 @@ ENTRIES = Layout(
         Column("volume", fields.amount),
         Column("unit", fields.name),
         Column("self_rating", fields.rating(5), required=True),
-        Column("status", fields.choice(EntryState), required=True),
+        Column("status", fields.choice(CaseState), required=True),
         Column("supervisor_rating", fields.rating(5)),
         Column("reviewer_nip", fields.nip),
         Column("reviewed_at", fields.instant),

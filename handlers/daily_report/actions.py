@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from domain.calendar import Timeliness, WorkCalendar, extended_until, reportable
-from domain.entries import Draft, EntryState, EvidenceItem, Field, Report
+from domain.cases import CaseState
+from domain.entries import Content, EvidenceItem, Report, ReportDraft
 from domain.errors import AlreadyHandled, Invalid
-from domain.notices import EntrySubmitted, Recipient
 from domain.office import Office
 from domain.people import in_service
 from domain.periods import Period, PeriodKind
+from handlers.kit.case_actions import put_forward
 from storage.tables import Employee, Entry, Evidence, Target, Unit
 from storage.uow import UnitOfWork
 
@@ -112,16 +114,16 @@ async def targets_on(uow: UnitOfWork, employee_id: int, day: date) -> list[Targe
 
 
 async def set_date(
-    uow: UnitOfWork, office: Office, employee: Employee, draft: Draft, day: date, sent_at: datetime
-) -> Draft:
+    uow: UnitOfWork, office: Office, employee: Employee, draft: ReportDraft, day: date, sent_at: datetime
+) -> ReportDraft:
     """The draft with its date; a target that was not agreed for that date is asked for again."""
     window = await check_date(uow, office, employee, day, sent_at)
     targets = await targets_on(uow, employee.id, day)
-    dated = draft.answer(Field.DATE, day=day, due=window.due, closes=window.closes, has_targets=bool(targets))
+    dated = draft.answer("date", day=day, due=window.due, closes=window.closes, has_targets=bool(targets))
     kept = draft.target_id is None or draft.target_id in {target.id for target in targets}
     if kept and draft.has_targets == dated.has_targets:
         return dated
-    return dated.model_copy(update={"target_id": draft.target_id if kept else None}).reopen(Field.TARGET)
+    return dated.model_copy(update={"target_id": draft.target_id if kept else None}).reopen("target")
 
 
 async def submit(
@@ -143,27 +145,15 @@ async def submit(
     else:
         sent = await _send_again(uow, office, employee, report, entry_id, sent_at)
     entry = sent.entry
-    reviewer = await reviewer_of(uow, office, entry)
-    if reviewer is not None:
-        recipient = Recipient(employee_id=reviewer.id)
-        uow.outbox.add(EntrySubmitted(entry.id, entry.version), recipient, sent_at)
+    await put_forward(uow, office, entry, "entry", sent_at)
     return sent
-
-
-async def reviewer_of(uow: UnitOfWork, office: Office, entry: Entry) -> Employee | None:
-    """Who reviews an entry: the supervisor of its date, if in service when it was last sent."""
-    supervisor = await uow.people.supervisor_of(entry.employee_id, entry.date)
-    if supervisor is None:
-        return None
-    sent_on = entry.revised_at.astimezone(office.zone).date()
-    return supervisor if in_service(supervisor.joined, supervisor.left, sent_on) else None
 
 
 async def _send_again(
     uow: UnitOfWork, office: Office, employee: Employee, report: Report, entry_id: int, sent_at: datetime
 ) -> Sent:
-    entry = await uow.entries.get(entry_id)
-    if entry is None or entry.employee_id != employee.id or entry.state != EntryState.RETURNED:
+    entry = await uow.cases.get(Entry, entry_id)
+    if entry is None or entry.employee_id != employee.id or entry.state != CaseState.RETURNED:
         raise AlreadyHandled("correct-not-returned")
     is_late = False
     if entry.date != report.date:
@@ -174,26 +164,19 @@ async def _send_again(
     return Sent(entry, is_late)
 
 
-async def draft_of(uow: UnitOfWork, entry: Entry) -> Draft:
-    """A draft that holds what a returned entry says, ready to be changed and sent again."""
+async def draft_of(uow: UnitOfWork, entry: Entry, questions: Collection[str]) -> ReportDraft:
+    """A draft that holds what a returned entry says: the answers to all `questions`, ready to be changed."""
     evidence = await uow.entries.evidence(entry.id)
     targets = await targets_on(uow, entry.employee_id, entry.date)
     # An imported entry may not tell how long the work took: that is then asked for.
-    unknown = {Field.TIME} if entry.minutes is None else set()
-    return Draft(
+    unknown = {"time"} if entry.minutes is None else set()
+    return ReportDraft(
         entry_id=entry.id,
-        answered=frozenset(Field) - unknown,
+        answered=frozenset(questions) - unknown,
         day=entry.date,
         has_targets=bool(targets),
-        target_id=entry.target_id,
-        activity=entry.activity,
-        volume=entry.volume,
-        unit=entry.unit,
-        started=entry.started,
-        ended=entry.ended,
-        minutes=entry.minutes,
         evidence=tuple(_item(kept) for kept in evidence),
-        rating=entry.self_rating,
+        **{name: getattr(entry, name) for name in Content.model_fields},
     )
 
 

@@ -11,10 +11,10 @@ from domain.notices import WeeklyDigest
 from domain.office import Office
 from domain.periods import Span
 from handlers.digest.actions import digest
+from handlers.digest.scores import office_scores
+from handlers.frame.room import Telling
 from handlers.frame.screen import LONGEST_MESSAGE, Screen, length
-from handlers.scores.summary import office_scores
 from locales import Html, Words
-from storage.uow import UnitOfWork
 
 _LONGEST_NAME = 60
 _LONGEST_COMMENT = 120
@@ -25,8 +25,9 @@ _LIST_LENGTHS = (15, 10, 7, 5, 3, 2, 1)
 T = TypeVar("T")
 
 
-async def weekly_digest(uow: UnitOfWork, notice: WeeklyDigest, words: Words, office: Office) -> Screen | None:
+async def weekly_digest(told: Telling, notice: WeeklyDigest) -> Screen | None:
     """The digest of a notice's week."""
+    uow, words, office = told.uow, told.words, told.office
     figures = await digest(uow, office, notice.until)
     scores = await office_scores(uow, office, words, notice.until)
     return Screen(digest_text(words, office, figures, scores))

@@ -87,43 +87,6 @@ class Nothing(Callback, prefix="n1"):
 
 
 @dataclass(frozen=True)
-class ReviewTap(Callback, prefix="rv1"):
-    """A supervisor's wish about an entry in a version: approve, return or reject."""
-
-    entry_id: int
-    version: int
-    wish: str
-
-
-@dataclass(frozen=True)
-class RatingTap(Callback, prefix="rt1"):
-    """A supervisor's rating (1..5) of an entry in a version: approves it."""
-
-    entry_id: int
-    version: int
-    rating: int
-
-
-@dataclass(frozen=True)
-class EvidenceTap(Callback, prefix="ev1"):
-    """Shows the proof of an entry to who may see it."""
-
-    entry_id: int
-
-
-@dataclass(frozen=True)
-class CorrectTap(Callback, prefix="co1"):
-    """The author wants to correct a returned entry."""
-
-    entry_id: int
-
-
-@dataclass(frozen=True)
-class ReportAgainTap(Callback, prefix="ra1"):
-    """The author wants to report another piece of work, below the confirmation of the last."""
-
-
-@dataclass(frozen=True)
 class CommandTap(Callback, prefix="cm1"):
     """A button that does what a command does, like “Lapor sekarang” under a reminder."""
 
@@ -166,13 +129,6 @@ class CommentDoneTap(Callback, prefix="cd1"):
     """A citizen has no comment on the rating of a service."""
 
     service_id: int
-
-
-@dataclass(frozen=True)
-class LanguageTap(Callback, prefix="ln1"):
-    """A person chose a language."""
-
-    language: str
 
 
 @dataclass(frozen=True)

@@ -1,134 +1,171 @@
-"""Conversations kept in the database: any process continues any of them, one live message shows each."""
+"""Conversations kept in the database: any process continues any of them, one live message shows each.
+
+A person has a stack of them: the top one is being held, the others wait and come back when it is over.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any, ClassVar, Generic, TypeVar
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import timedelta
+from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from telegram import Message
 
-from domain.errors import Invalid, Refusal
+from domain.answers import meant_button
+from domain.drafts import Draft
+from domain.errors import AlreadyHandled, Invalid, NotAllowed, Refusal
 from handlers.frame.callbacks import DialogTap
-from handlers.frame.gate import Action
-from handlers.frame.screen import Button, Screen
+from handlers.frame.flow import CHANGE, SUMMARY, AnyFlow, Cancel, D, Flow, Outcome, Stay, Talk
+from handlers.frame.questions import next_step, question_of, step_back
+from handlers.frame.screen import Screen
 from handlers.frame.turn import Edit, Turn
 from locales import Html, Words
 from storage.tables import Dialog
 
-D = TypeVar("D", bound=BaseModel)
-
-
-@dataclass(frozen=True)
-class Ask(Generic[D]):
-    """The conversation goes on with a question."""
-
-    step: str
-    draft: D
-
-
-@dataclass(frozen=True)
-class Done:
-    """The conversation is over; `screen` takes the live message's place, or a notice will."""
-
-    screen: Screen | None = None
-
-
-@dataclass(frozen=True)
-class Talk(Generic[D]):
-    """The conversation at hand, as its flow sees it."""
-
-    token: str
-    step: str
-    draft: D
-    message_id: int | None
-    """The live message, once Telegram has told its number."""
-
-    def button(self, label: str, value: str, *, style: str | None = None) -> Button:
-        """A button that answers the question at hand."""
-        return Button(label, DialogTap(self.token, self.step, value), style=style)
-
-    def ask(self, step: str, draft: D) -> Ask[D]:
-        """Goes on with another question."""
-        return Ask(step, draft)
-
-
-class Flow(Generic[D]):
-    """A kind of conversation: what is asked, and what an answer leads to. Flows keep no state."""
-
-    name: ClassVar[str]
-    action: ClassVar[Action]
-    farewell: ClassVar[str] = "cancel-done"
-    """The sentence that takes the place of its question when `/batal` or another beginning ends it."""
-    draft_type: type[D]
-
-    async def question(self, turn: Turn, talk: Talk[D]) -> Screen:
-        """The question of the present step."""
-        raise NotImplementedError
-
-    async def heard(self, turn: Turn, talk: Talk[D], message: Message) -> Ask[D] | Done:
-        """What follows from something written or sent; raises Invalid to ask again with a reason."""
-        raise Invalid("dialog-use-buttons")
-
-    async def tapped(self, turn: Turn, talk: Talk[D], value: str) -> Ask[D] | Done:
-        """What follows from a button of the present question; raises Invalid to ask again with a reason."""
-        raise NotImplementedError
-
-    def worth_keeping(self, draft: D) -> bool:
-        """Whether a person would mind losing this draft."""
-        return draft != type(draft)()
+_MOST = 5
+"""Conversations that a person may have at once; beyond that the oldest ends."""
+_SPLIT_ABOVE = 3_500
+"""Telegram's apps split a text of more than 4096 characters, at a gap before the limit."""
+_TAIL_FOLLOWS = timedelta(seconds=3)
 
 
 class Dialogs:
-    """Runs conversations: loads, lets the flow decide, saves, shows."""
+    """Runs conversations: loads, lets the slot decide, saves, shows."""
 
-    def __init__(self, flows: list[Flow[Any]]) -> None:
+    def __init__(self, flows: Sequence[AnyFlow]) -> None:
         self._flows = {flow.name: flow for flow in flows}
 
-    async def begin(self, turn: Turn, flow: Flow[D], step: str, draft: D) -> None:
-        """Begins a conversation with its first question; whatever was there is dropped."""
-        earlier = await turn.uow.dialogs.of(turn.actor.telegram_id)
-        if earlier is not None:
-            self._retire(turn, earlier)
-        dialog = await turn.uow.dialogs.open(turn.actor.telegram_id, flow.name, step, _dump(draft), turn.now)
-        await self._show(turn, flow, dialog, draft)
+    async def begin(
+        self, turn: Turn, flow: Flow[D], draft: D, step: str = "", *, in_place: bool = False
+    ) -> None:
+        """Begins a conversation with its first open question, at the end of the chat.
+
+        With `in_place` the question takes the place of the message whose button was tapped.
+
+        One about the same thing that waits already is shown again instead. What is not worth keeping ends.
+        """
+        for dialog in await turn.uow.dialogs.of(turn.actor.telegram_id):
+            known = self._read(dialog)
+            if known is not None and self._is_same(known, flow, draft) and flow.worth_keeping(known[1]):
+                turn.uow.dialogs.raise_to_top(dialog)
+                await self.show_again(turn, dialog)
+                return
+            if known is None or not known[0].worth_keeping(known[1]):
+                self._retire(turn, dialog)
+                await turn.uow.dialogs.close(dialog)
+        waiting = await turn.uow.dialogs.of(turn.actor.telegram_id)
+        for dialog in waiting[_MOST - 1 :]:
+            self._retire(turn, dialog)
+            await turn.uow.dialogs.close(dialog)
+        step = step or next_step(flow, draft)
+        opened = await turn.uow.dialogs.open(turn.actor.telegram_id, flow.name, step, _dump(draft), turn.now)
+        opened.message_id = turn.tapped_message_id if in_place else None
+        await self._show(turn, flow, opened, draft)
+
+    async def held(self, turn: Turn) -> Dialog | None:
+        """The conversation that is being held: the top of the person's stack."""
+        return next(iter(await turn.uow.dialogs.of(turn.actor.telegram_id)), None)
+
+    async def keeps_something(self, turn: Turn) -> bool:
+        """Whether the person has begun something that they would mind losing."""
+        waiting = [self._read(dialog) for dialog in await turn.uow.dialogs.of(turn.actor.telegram_id)]
+        return any(known is not None and known[0].worth_keeping(known[1]) for known in waiting)
+
+    async def unfinished(self, turn: Turn, flow: AnyFlow, draft: Draft) -> Dialog | None:
+        """The conversation about the same thing that would be lost if it were begun again."""
+        for dialog in await turn.uow.dialogs.of(turn.actor.telegram_id):
+            known = self._read(dialog)
+            if known is not None and self._is_same(known, flow, draft) and flow.worth_keeping(known[1]):
+                return dialog
+        return None
 
     async def hear(self, turn: Turn, dialog: Dialog, message: Message) -> None:
-        """Takes what a person wrote as the answer to the question at hand."""
+        """Takes what a person wrote or sent as the answer to the question at hand."""
+        turn.asked = dialog.token
         known = await self._known(turn, dialog)
         if known is None:
             return
         flow, draft = known
-        if message.text is None:
+        _refuse_torn(dialog, message)
+        talk = _talk(dialog, draft)
+        outcome, step = await self._heard(turn, flow, talk, message)
+        turn.uow.dialogs.raise_to_top(dialog)
+        is_refused = isinstance(outcome, Stay) and outcome.warning is not None
+        shown = dialog.message_id
+        if message.text is None or is_refused:
             # What was sent stays in the chat: the question moves below it, where the person looks.
-            turn.tidy(dialog.message_id)
             dialog.message_id = None
-        try:
-            result = await flow.heard(turn, _talk(dialog, draft), message)
-        except Invalid as refusal:
-            await self._show(turn, flow, dialog, draft, refusal)
-            return
-        await self._follow(turn, flow, dialog, result)
+        await self._follow(turn, flow, dialog, outcome, step)
+        if shown is not None:
+            # Last, so that nothing is taken out of the chat before what replaces it is there.
+            turn.tidy(shown if dialog.message_id is None else message.message_id)
+
+    async def _heard(
+        self, turn: Turn, flow: Flow[D], talk: Talk[D], message: Message
+    ) -> tuple[Outcome[D], str]:
+        """What follows from a message, and the step that it answered."""
+        slot = flow.slot(talk.step)
+        files = next((each for each in flow.slots if each.takes_files and each.applies(talk.draft)), None)
+        if message.text is None and files is not None and files is not slot:
+            # Also the rest of an album that arrives after the question has been answered.
+            kept = await files.hear(turn, talk, message)
+            return Stay(kept.draft if isinstance(kept, Stay) else kept, talk.page), talk.step
+        question = await question_of(turn, flow, talk)
+        answers = [
+            (button.label, button.data.value)
+            for row in question.rows
+            for button in row
+            if isinstance(button.data, DialogTap)
+        ]
+        meant = meant_button([label for label, _ in answers], message.text) if message.text else None
+        if meant is not None:
+            return await self._tapped(turn, flow, talk, answers[meant][1])
+        if slot is None:
+            raise Invalid("dialog-use-buttons")
+        return await slot.hear(turn, talk, message), talk.step
 
     async def tap(self, turn: Turn, tap: DialogTap) -> None:
         """Takes a button as the answer; a button of another question only shows where the talk is."""
-        dialog = await turn.uow.dialogs.of(turn.actor.telegram_id)
-        if dialog is None or dialog.token != tap.token:
+        dialog = await turn.uow.dialogs.by_token(turn.actor.telegram_id, tap.token)
+        if dialog is None:
             turn.toast(turn.words.plain("dialog-over"))
             return
+        turn.asked = dialog.token
         known = await self._known(turn, dialog)
         if known is None:
             return
         flow, draft = known
+        turn.uow.dialogs.raise_to_top(dialog)
+        if dialog.message_id is None:
+            # The number of the message arrives with the tap before the sender has noted it.
+            dialog.message_id = turn.tapped_message_id
         if dialog.step != tap.step:
             await self._show(turn, flow, dialog, draft)
             return
-        try:
-            result = await flow.tapped(turn, _talk(dialog, draft), tap.value)
-        except Invalid as refusal:
-            await self._show(turn, flow, dialog, draft, refusal)
-            return
-        await self._follow(turn, flow, dialog, result)
+        outcome, step = await self._tapped(turn, flow, _talk(dialog, draft), tap.value)
+        await self._follow(turn, flow, dialog, outcome, step)
+
+    async def _tapped(self, turn: Turn, flow: Flow[D], talk: Talk[D], value: str) -> tuple[Outcome[D], str]:
+        """What follows from a button, and the step at which the conversation goes on when it stays."""
+        slot, draft = flow.slot(talk.step), talk.draft
+        match talk.step.partition(" ")[0], value:
+            case _, "cancel":
+                return Cancel(), talk.step
+            case "summary", "send":
+                return draft, SUMMARY
+            case "summary", "change":
+                return Stay(draft), CHANGE
+            case "change", "back":
+                return Stay(draft), next_step(flow, draft)
+            case "change", name if (chosen := flow.slot(name)) and chosen.applies(draft):
+                return Stay(draft), name
+            case _, "back" if slot is not None:
+                return Stay(draft), step_back(flow, slot, talk)
+        if slot is None:
+            raise Invalid("dialog-use-buttons")
+        return await slot.tap(turn, talk, value), talk.step
 
     async def show_again(self, turn: Turn, dialog: Dialog) -> None:
         """Shows the question at hand in a new live message, where the person looks now."""
@@ -136,10 +173,35 @@ class Dialogs:
         if known is None:
             return
         flow, draft = known
-        turn.tidy(dialog.message_id)
-        dialog.message_id = None
+        shown, dialog.message_id = dialog.message_id, None
         dialog.touched_at = turn.now
         await self._show(turn, flow, dialog, draft)
+        turn.tidy(shown)
+
+    async def refused(self, turn: Turn, token: str, refusal: Refusal) -> bool:
+        """Asks again with the reason why an answer was refused; False when there is no such conversation."""
+        dialog = await turn.uow.dialogs.by_token(turn.actor.telegram_id, token)
+        known = None if dialog is None else self._read(dialog)
+        if dialog is None or known is None:
+            return False
+        flow, draft = known
+        if isinstance(refusal, AlreadyHandled | NotAllowed):
+            # Nothing that could be answered would help: it is over, and what was written can still be read.
+            said = await flow.so_far(turn, draft) if flow.worth_keeping(draft) else []
+            text = Html("\n".join([*said, reason(turn.words, refusal)]))
+            await self._end(turn, dialog, Screen(text))
+            return True
+        if turn.message is None:
+            dialog.message_id = dialog.message_id or turn.tapped_message_id
+            await self._show(turn, flow, dialog, draft, refusal)
+            return True
+        if _is_head(turn.message):
+            dialog.torn_at = turn.message.date
+        # What the person wrote stays in the chat: the question comes below it.
+        shown, dialog.message_id = dialog.message_id, None
+        await self._show(turn, flow, dialog, draft, refusal)
+        turn.tidy(shown)
+        return True
 
     async def question(self, turn: Turn, dialog: Dialog) -> Screen | None:
         """The question at hand; None when this version cannot continue the conversation.
@@ -151,12 +213,7 @@ class Dialogs:
             return None
         flow, draft = known
         await turn.allow(flow.action)
-        return await flow.question(turn, _talk(dialog, draft))
-
-    def worth_keeping(self, dialog: Dialog) -> bool:
-        """Whether dropping a conversation needs the person's word."""
-        known = self._read(dialog)
-        return known is not None and known[0].worth_keeping(known[1])
+        return await question_of(turn, flow, _talk(dialog, draft))
 
     async def drop(self, turn: Turn, dialog: Dialog) -> None:
         """Ends a conversation without its result, because something else begins."""
@@ -165,58 +222,86 @@ class Dialogs:
 
     async def cancel(self, turn: Turn, dialog: Dialog) -> None:
         """Ends a conversation without its result, and says so in place of its question."""
+        await self._end(turn, dialog, self._farewell(turn, dialog))
+
+    async def _end(self, turn: Turn, dialog: Dialog, screen: Screen | None) -> None:
+        """The conversation is over; the one that waited below it is shown again."""
         await turn.uow.dialogs.close(dialog)
-        turn.live(dialog, self._farewell(turn, dialog))
+        if screen is not None:
+            turn.live(dialog.token, dialog.message_id, screen)
+        waiting = await self.held(turn)
+        if waiting is not None:
+            # What waits must not undo what is done, even where it can no longer be shown.
+            with suppress(Refusal):
+                await self.show_again(turn, waiting)
 
     def _retire(self, turn: Turn, dialog: Dialog) -> None:
         """Takes the buttons from the question of a conversation that is over, where it stands in the chat."""
-        if dialog.message_id not in (None, turn.tapped_message_id):
+        if dialog.message_id is not None:
             turn.answers.append(Edit(dialog.message_id, self._farewell(turn, dialog)))
 
     def _farewell(self, turn: Turn, dialog: Dialog) -> Screen:
         flow = self._flows.get(dialog.flow)
-        return Screen(turn.words(Flow.farewell if flow is None else flow.farewell))
+        return Screen(turn.words("cancel-done" if flow is None else flow.farewell))
 
-    async def _follow(self, turn: Turn, flow: Flow[Any], dialog: Dialog, result: Ask[Any] | Done) -> None:
-        if isinstance(result, Ask):
-            dialog.step, dialog.draft, dialog.touched_at = result.step, _dump(result.draft), turn.now
-            await self._show(turn, flow, dialog, result.draft)
+    async def _follow(
+        self, turn: Turn, flow: Flow[D], dialog: Dialog, outcome: Outcome[D], step: str
+    ) -> None:
+        if isinstance(outcome, Cancel):
+            await self.cancel(turn, dialog)
             return
-        await turn.uow.dialogs.close(dialog)
-        if result.screen is not None:
-            turn.live(dialog, result.screen)
+        warning = None
+        if isinstance(outcome, Stay):
+            draft, warning = outcome.draft, outcome.warning
+            name = step.partition(" ")[0]
+            step = f"{name} {outcome.page}".rstrip()
+        else:
+            draft = outcome
+            is_complete = flow.first_open(draft) is None
+            if is_complete and (step == SUMMARY or flow.summary is None):
+                await self._end(turn, dialog, await flow.finish(turn, _talk(dialog, draft)))
+                return
+            step = next_step(flow, draft)
+        dialog.step, dialog.draft, dialog.touched_at = step, _dump(draft), turn.now
+        await self._show(turn, flow, dialog, draft, warning)
 
     async def _show(
         self, turn: Turn, flow: Flow[D], dialog: Dialog, draft: D, refusal: Refusal | None = None
     ) -> None:
-        screen = await flow.question(turn, _talk(dialog, draft))
+        screen = await question_of(turn, flow, _talk(dialog, draft))
         if refusal is not None:
             warning = reason(turn.words, refusal)
             screen = Screen(Html(f"{screen.text}\n\n⚠️ <b>{warning}</b>"), screen.rows)
-        turn.live(dialog, screen)
+        turn.live(dialog.token, dialog.message_id, screen)
 
-    async def _known(self, turn: Turn, dialog: Dialog) -> tuple[Flow[Any], Any] | None:
+    async def _known(self, turn: Turn, dialog: Dialog) -> tuple[AnyFlow, Any] | None:
         """The flow and the draft of a conversation that this version can continue and the actor may.
 
         One of another version is closed, and the person told: better asked again than misread.
         """
         known = self._read(dialog)
         if known is None:
-            await turn.uow.dialogs.close(dialog)
-            turn.live(dialog, Screen(turn.words("dialog-outdated")))
+            await self._end(turn, dialog, Screen(turn.words("dialog-outdated")))
             return None
         await turn.allow(known[0].action)
         return known
 
-    def _read(self, dialog: Dialog) -> tuple[Flow[Any], Any] | None:
+    def _read(self, dialog: Dialog) -> tuple[AnyFlow, Any] | None:
         """The flow and the draft of a conversation; None when this version does not know them."""
         flow = self._flows.get(dialog.flow)
         if flow is None:
             return None
         try:
-            return flow, flow.draft_type.model_validate(dialog.draft)
+            draft = flow.draft.model_validate(dialog.draft)
         except ValidationError:
             return None
+        if dialog.step not in (SUMMARY, CHANGE) and flow.slot(dialog.step) is None:
+            dialog.step = next_step(flow, draft)
+        return flow, draft
+
+    @staticmethod
+    def _is_same(known: tuple[AnyFlow, Any], flow: AnyFlow, draft: Draft) -> bool:
+        return known[0].name == flow.name and flow.about(known[1]) == flow.about(draft)
 
 
 def reason(words: Words, refusal: Refusal) -> Html:
@@ -224,7 +309,19 @@ def reason(words: Words, refusal: Refusal) -> Html:
     return words(refusal.key, **refusal.params)
 
 
-def _dump(draft: BaseModel) -> dict[str, Any]:
+def _is_head(message: Message) -> bool:
+    return message.text is not None and len(message.text) > _SPLIT_ABOVE
+
+
+def _refuse_torn(dialog: Dialog, message: Message) -> None:
+    """Telegram sends what is left of a long text as a message of its own: that is no answer."""
+    if dialog.torn_at is not None and message.text is not None and not _is_head(message):
+        if message.date - dialog.torn_at <= _TAIL_FOLLOWS:
+            raise Invalid("dialog-torn")
+        dialog.torn_at = None
+
+
+def _dump(draft: Draft) -> dict[str, Any]:
     return draft.model_dump(mode="json", exclude_defaults=True)
 
 

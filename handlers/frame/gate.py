@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import date, datetime
 from enum import StrEnum, auto
+from typing import Protocol
 
 from domain.errors import NotAllowed
-from storage.tables import Employee, Entry
+from domain.office import Office
+from storage.tables import Employee
 from storage.uow import UnitOfWork
 
 
@@ -49,34 +52,58 @@ class Action(StrEnum):
     SEE_DIGEST = auto()
 
 
-Rule = Callable[[UnitOfWork, Actor, Entry | None], Awaitable[bool]]
+class OfPerson(Protocol):
+    """A record of a person of the roster."""
+
+    @property
+    def employee_id(self) -> int:
+        """Whose record it is."""
+
+    @property
+    def date(self) -> date:
+        """The date that decides who supervises the person."""
 
 
-async def _anyone(_uow: UnitOfWork, _actor: Actor, _entry: Entry | None) -> bool:
+@dataclass(frozen=True)
+class Asked:
+    """What a rule looks at."""
+
+    uow: UnitOfWork
+    actor: Actor
+    record: OfPerson | None
+    today: date
+    """The office's date."""
+
+
+Rule = Callable[[Asked], Awaitable[bool]]
+
+
+async def _anyone(_: Asked) -> bool:
     return True
 
 
-async def _employee(_uow: UnitOfWork, actor: Actor, _entry: Entry | None) -> bool:
-    return actor.employee is not None
+async def _employee(asked: Asked) -> bool:
+    return asked.actor.employee is not None
 
 
-async def _serving(_uow: UnitOfWork, actor: Actor, _entry: Entry | None) -> bool:
-    return actor.in_service
+async def _serving(asked: Asked) -> bool:
+    return asked.actor.in_service
 
 
-async def _admin(_uow: UnitOfWork, actor: Actor, _entry: Entry | None) -> bool:
-    return actor.is_admin
+async def _admin(asked: Asked) -> bool:
+    return asked.actor.is_admin
 
 
-async def _author(_uow: UnitOfWork, actor: Actor, entry: Entry | None) -> bool:
-    return entry is not None and entry.employee_id == actor.employee_id
+async def _author(asked: Asked) -> bool:
+    return asked.record is not None and asked.record.employee_id == asked.actor.employee_id
 
 
-async def _reviewer(uow: UnitOfWork, actor: Actor, entry: Entry | None) -> bool:
+async def _reviewer(asked: Asked) -> bool:
     # The roster may name a supervisor beyond the day of leaving; the right to decide ends with the service.
-    if entry is None or actor.employee_id is None or not actor.in_service:
+    record, reviewer = asked.record, asked.actor.employee_id
+    if record is None or reviewer is None or not asked.actor.in_service:
         return False
-    return await uow.entries.is_reviewer(actor.employee_id, entry)
+    return await asked.uow.supervision.reviews(reviewer, record.employee_id, record.date, asked.today)
 
 
 RIGHTS: dict[Action, tuple[Rule, ...]] = {
@@ -101,10 +128,13 @@ TOLD_TO_STRANGERS = frozenset({Action.CHOOSE_LANGUAGE})
 """Actions whose own refusal helps a stranger more than hearing that this is for employees."""
 
 
-async def allow(uow: UnitOfWork, actor: Actor, action: Action, entry: Entry | None = None) -> None:
-    """Lets an action pass, or raises NotAllowed with the sentence for this actor."""
+async def allow(
+    uow: UnitOfWork, office: Office, actor: Actor, action: Action, record: OfPerson | None, now: datetime
+) -> None:
+    """Lets an action pass at an instant (UTC), or raises NotAllowed with the sentence for this actor."""
+    asked = Asked(uow, actor, record, now.astimezone(office.zone).date())
     for rule in RIGHTS[action]:
-        if await rule(uow, actor, entry):
+        if await rule(asked):
             return
     if actor.is_stranger and action not in TOLD_TO_STRANGERS:
         raise NotAllowed("gate-stranger")

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from collections.abc import Collection
+from contextlib import suppress
 
 from telegram import Message
 
+from domain.answers import command_word
 from domain.errors import Refusal
 from handlers.frame.callbacks import (
-    Callback,
     CommandTap,
     DialogTap,
     KeepDraftTap,
@@ -18,106 +17,53 @@ from handlers.frame.callbacks import (
     UnknownCallback,
     unpack,
 )
-from handlers.frame.dialogs import Dialogs, reason
-from handlers.frame.gate import Action, allow
-from handlers.frame.screen import Button, Screen
+from handlers.frame.dialogs import reason
+from handlers.frame.gate import Action
+from handlers.frame.rooms import Rooms
+from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
-
-C = TypeVar("C", bound=Callback)
-CommandHandler = Callable[[Turn, str], Awaitable[None]]
-TapHandler = Callable[[Turn, Any], Awaitable[None]]
+from storage.tables import Dialog
 
 _CANCEL = ("batal", "cancel")
-_LONGEST_COMMAND = 49
-"""Bytes of a command that fit into a button beside the token of a conversation."""
 _LONGEST_NAME = 32
 """Letters that Telegram allows in a command: of a longer one, which is none, no more is repeated."""
 
 
-@dataclass(frozen=True)
-class Command:
-    """A command: what follows it in the message is its argument."""
-
-    name: str
-    action: Action
-    handle: CommandHandler
-    aliases: tuple[str, ...] = ()
-    in_menu: bool = True
-    reads: bool = False
-    """It changes nothing, and is read beside the writer (`bot/reading.py`)."""
-
-
-@dataclass(frozen=True)
-class DeepLink:
-    """A `/start` payload that begins with a prefix."""
-
-    prefix: str
-    action: Action
-    handle: CommandHandler
-
-
-@dataclass(frozen=True)
-class Tap:
-    """A kind of button."""
-
-    kind: type[Callback]
-    action: Action | None
-    """None when the right depends on the record: the handler asks the gate with it."""
-    handle: TapHandler
-    reads: bool = False
-    """As of a command."""
-
-
-@dataclass(frozen=True)
-class Aside:
-    """What a room still waits for when no conversation is at hand; each tells whether it was for the room."""
-
-    hear: Callable[[Turn, Message], Awaitable[bool]]
-    """Something written or sent that is no command."""
-    stop: Callable[[Turn], Awaitable[bool]]
-    """`/batal`."""
-
-
-@dataclass
-class Room:
-    """What a feature answers to."""
-
-    commands: list[Command] = field(default_factory=list)
-    links: list[DeepLink] = field(default_factory=list)
-    taps: list[Tap] = field(default_factory=list)
-    aside: Aside | None = None
-
-
 class Router:
-    """All rooms together."""
+    """Finds who answers an update. Whatever raises a refusal has changed nothing: see `refuse`."""
 
-    def __init__(self, rooms: list[Room], dialogs: Dialogs) -> None:
-        self.dialogs = dialogs
-        self.commands = [command for room in rooms for command in room.commands]
-        self._by_name = {
-            name: command for command in self.commands for name in (command.name, *command.aliases)
-        }
-        self.links = [link for room in rooms for link in room.links]
-        self.taps = {tap.kind: tap for room in rooms for tap in room.taps}
-        self._asides = [room.aside for room in rooms if room.aside is not None]
+    def __init__(self, rooms: Rooms) -> None:
+        self._rooms = rooms
 
     async def message(self, turn: Turn, message: Message) -> None:
         """Handles what a person wrote or sent in a private chat."""
+        held = await self._rooms.dialogs.held(turn)
         name, argument = _command(message)
-        dialog = await turn.uow.dialogs.of(turn.actor.telegram_id)
+        if name is None:
+            name = _spoken_command(message, self._rooms.command_names, in_dialog=held is not None)
         if name is not None:
             await self._command(turn, name, argument)
-        elif dialog is not None:
-            await self.dialogs.hear(turn, dialog, message)
-        elif not await self._heard_aside(turn, message):
-            key = "hint-stranger" if turn.actor.employee is None else "hint-employee"
-            turn.say(Screen(turn.words(key)))
-
-    async def _heard_aside(self, turn: Turn, message: Message) -> bool:
-        for aside in self._asides:
+            return
+        for replied in self._rooms.replies:
+            if await replied(turn, message):
+                return
+        answered = await self._replied_to(turn, message) or held
+        if answered is not None:
+            await self._rooms.dialogs.hear(turn, answered, message)
+            return
+        for aside in self._rooms.asides:
             if await aside.hear(turn, message):
-                return True
-        return False
+                return
+        key = "hint-stranger" if turn.actor.employee is None else "hint-employee"
+        turn.say(Screen(turn.words(key)))
+
+    async def _replied_to(self, turn: Turn, message: Message) -> Dialog | None:
+        """The conversation whose question a person answers by a reply."""
+        if message.reply_to_message is None:
+            return None
+        answered = message.reply_to_message.message_id
+        waiting = await turn.uow.dialogs.of(turn.actor.telegram_id)
+        return next((dialog for dialog in waiting if dialog.message_id == answered), None)
 
     def is_citizens(self, data: str | None, text: str | None, *, is_comment: bool) -> bool:
         """Whether a tap's data or a message's text rates a service; `is_comment` when it is no command."""
@@ -128,16 +74,16 @@ class Router:
                 return False
             if isinstance(callback, CommandTap):
                 return self._rates(*callback.command.partition(" ")[::2])
-            tap = self.taps.get(type(callback))
+            tap = self._rooms.taps.get(type(callback))
             return tap is not None and tap.action is Action.RATE_SERVICE
         name, argument = _called(text or "")
         return is_comment if name is None else self._rates(name, argument)
 
     def _rates(self, name: str, argument: str) -> bool:
         if name == "start":
-            links = (link for link in self.links if argument.startswith(link.prefix))
+            links = (link for link in self._rooms.links if argument.startswith(link.prefix))
             return any(link.action is Action.RATE_SERVICE for link in links)
-        command = self._by_name.get(name)
+        command = self._rooms.command(name)
         return command is not None and command.action is Action.RATE_SERVICE
 
     def question_in(self, message: Message | None, data: str | None) -> str | None:
@@ -153,70 +99,55 @@ class Router:
             except UnknownCallback:
                 return None
             if not isinstance(callback, CommandTap):
-                tap = self.taps.get(type(callback))
+                tap = self._rooms.taps.get(type(callback))
                 return data if tap is not None and tap.reads else None
             name, _, argument = callback.command.partition(" ")
-        command = self._by_name.get(name or "")
+        command = self._rooms.command(name or "")
         return f"/{command.name} {argument}" if command is not None and command.reads else None
 
     def is_called(self, message: Message, bot_username: str) -> bool:
         """Whether a message of a group is one of these commands, bare or with this bot's name."""
         name, _ = _command(message)
-        if name not in self._by_name and name not in _CANCEL:
+        if name is None or (self._rooms.command(name) is None and name not in _CANCEL):
             return False
         _, _, called = (message.text or "").split(maxsplit=1)[0].partition("@")
         return called.lower() in ("", bot_username.lower())
 
     async def _command(self, turn: Turn, name: str, argument: str) -> None:
+        """Does what a command says; the conversation that is being held comes below its answer."""
+        dialogs = self._rooms.dialogs
+        held = await dialogs.held(turn)
         if name in _CANCEL:
-            await self._cancel(turn)
+            await self._cancel(turn, held)
             return
-        if name not in self._by_name:
-            _unknown(turn, name)
-            return
-        dialog = await turn.uow.dialogs.of(turn.actor.telegram_id)
-        if dialog is not None and self.dialogs.worth_keeping(dialog):
-            self._ask_about_draft(turn, dialog.token, name, argument)
-            return
-        if dialog is not None:
-            await self.dialogs.drop(turn, dialog)
-        await self.run_command(turn, name, argument)
+        await self._run_command(turn, name, argument)
+        if held is not None and await dialogs.held(turn) is held and turn.answers:
+            await dialogs.show_again(turn, held)
 
-    def _ask_about_draft(self, turn: Turn, token: str, name: str, argument: str) -> None:
-        words = turn.words
-        command = f"{name} {argument}".strip()
-        # A payload that would not fit into a button is left out: the person can use the link again.
-        if len(command.encode()) > _LONGEST_COMMAND:
-            command = name
-        keep, drop = KeepDraftTap(token, 1, command), KeepDraftTap(token, 0, command)
-        rows = [[Button(words.plain("draft-keep"), keep)], [Button(words.plain("draft-drop"), drop)]]
-        turn.say(Screen(words("draft-ask"), rows))
-
-    async def _cancel(self, turn: Turn) -> None:
-        dialog = await turn.uow.dialogs.of(turn.actor.telegram_id)
-        if dialog is not None:
-            await self.dialogs.cancel(turn, dialog)
+    async def _cancel(self, turn: Turn, held: Dialog | None) -> None:
+        if held is not None:
+            await self._rooms.dialogs.cancel(turn, held)
             return
-        for aside in self._asides:
+        for aside in self._rooms.asides:
             if await aside.stop(turn):
                 return
         turn.say(Screen(turn.words("cancel-nothing")))
 
-    async def run_command(self, turn: Turn, name: str, argument: str) -> None:
-        """Does what a command says, if the actor may."""
+    async def _run_command(self, turn: Turn, name: str, argument: str) -> None:
         if name == "start" and argument:
-            for link in self.links:
+            for link in self._rooms.links:
                 if argument.startswith(link.prefix):
-                    await allow(turn.uow, turn.actor, link.action)
+                    await turn.allow(link.action)
                     await link.handle(turn, argument.removeprefix(link.prefix))
                     return
             turn.say(Screen(turn.words("link-unknown")))
             return
-        command = self._by_name.get(name)
+        command = self._rooms.command(name)
         if command is None:
-            _unknown(turn, name)
+            shown = name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"
+            turn.say(Screen(turn.words("command-unknown", command=f"/{shown}")))
             return
-        await allow(turn.uow, turn.actor, command.action)
+        await turn.allow(command.action)
         await command.handle(turn, argument)
 
     async def tap(self, turn: Turn, data: str) -> None:
@@ -230,55 +161,64 @@ class Router:
             case Nothing():
                 return
             case DialogTap():
-                await self.dialogs.tap(turn, callback)
+                await self._rooms.dialogs.tap(turn, callback)
             case KeepDraftTap():
                 await self._draft_decided(turn, callback)
             case CommandTap(command):
                 name, _, argument = command.partition(" ")
                 await self._command(turn, name, argument)
             case _:
-                tap = self.taps[type(callback)]
+                tap = self._rooms.tap(callback)
                 if tap.action is not None:
-                    await allow(turn.uow, turn.actor, tap.action)
+                    await turn.allow(tap.action)
                 await tap.handle(turn, callback)
 
     async def _draft_decided(self, turn: Turn, tap: KeepDraftTap) -> None:
-        dialog = await turn.uow.dialogs.of(turn.actor.telegram_id)
-        if dialog is None or dialog.token != tap.token:
+        dialogs = self._rooms.dialogs
+        dialog = await turn.uow.dialogs.by_token(turn.actor.telegram_id, tap.token)
+        if dialog is None:
             turn.toast(turn.words.plain("dialog-over"))
-            return
-        if tap.keep:
+        elif tap.keep:
             turn.edit(Screen(turn.words("draft-kept")))
-            turn.tapped_message_id = None
-            await self.dialogs.show_again(turn, dialog)
+            turn.uow.dialogs.raise_to_top(dialog)
+            await dialogs.show_again(turn, dialog)
+        else:
+            await dialogs.drop(turn, dialog)
+            turn.edit(Screen(turn.words("draft-dropped")))
+            name, _, argument = tap.command.partition(" ")
+            await self._run_command(turn, name, argument)
+
+    async def refuse(self, turn: Turn, refusal: Refusal) -> None:
+        """Tells a person why something is not done, once everything of this turn is undone."""
+        turn.answers.clear()
+        if turn.asked is not None:
+            try:
+                if await self._rooms.dialogs.refused(turn, turn.asked, refusal):
+                    return
+            except Refusal as deeper:  # the question itself can no longer be asked
+                turn.answers.clear()
+                refusal = deeper
+        if turn.query_id is not None:
+            turn.toast(turn.words.plain(refusal.key, **refusal.params), alert=True)
             return
-        await self.dialogs.drop(turn, dialog)
-        turn.edit(Screen(turn.words("draft-dropped")))
-        turn.tapped_message_id = None
-        name, _, argument = tap.command.partition(" ")
-        await self.run_command(turn, name, argument)
-
-
-def refuse(turn: Turn, refusal: Refusal) -> None:
-    """Tells a person why something is not done; everything said before in this turn is taken back."""
-    turn.answers.clear()
-    if turn.query_id is not None:
-        turn.toast(turn.words.plain(refusal.key, **refusal.params), alert=True)
-    else:
         turn.say(Screen(reason(turn.words, refusal)))
+        held = await self._rooms.dialogs.held(turn)
+        if held is not None:
+            with suppress(Refusal):
+                await self._rooms.dialogs.show_again(turn, held)
 
 
-def _unknown(turn: Turn, name: str) -> None:
-    shown = name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"
-    turn.say(Screen(turn.words("command-unknown", command=f"/{shown}")))
+def _spoken_command(message: Message, names: Collection[str], *, in_dialog: bool) -> str | None:
+    """The command that a single word without a slash means; in a conversation only the one that ends it."""
+    return command_word(message.text or "", _CANCEL if in_dialog else names)
 
 
 def _command(message: Message) -> tuple[str | None, str]:
-    """The name of a command, up to any white space, and what follows it; no name for other messages."""
     return _called(message.text or "")
 
 
 def _called(text: str) -> tuple[str | None, str]:
+    """The name of a command, up to any white space, and what follows it; no name for other texts."""
     if not text.startswith("/"):
         return None, ""
     first, *rest = text.split(maxsplit=1)

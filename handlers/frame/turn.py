@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from telegram import Message
 
 from domain.entries import FileKind
 from domain.notices import Notice, Recipient
 from domain.office import Office
-from handlers.frame.gate import Action, Actor, allow
+from handlers.frame.gate import Action, Actor, OfPerson, allow
 from handlers.frame.screen import Screen
 from locales import Words
-from storage.tables import Dialog, Entry
+from storage.tables import Employee
 from storage.uow import UnitOfWork
+
+if TYPE_CHECKING:
+    from handlers.frame.flow import D, Flow
+    from handlers.frame.rooms import Rooms
 
 
 @dataclass(frozen=True)
@@ -90,6 +95,7 @@ Answer = Say | Edit | Live | Toast | Tidy | SendFile | SendPlace | Picture
 class Turn:
     """Everything that a handler needs to decide; it speaks only by adding answers and notices."""
 
+    rooms: Rooms
     uow: UnitOfWork
     office: Office
     actor: Actor
@@ -106,9 +112,23 @@ class Turn:
     query_id: str | None = None
     answers: list[Answer] = field(default_factory=list)
 
-    async def allow(self, action: Action, entry: Entry | None = None) -> None:
+    asked: str | None = None
+    """The conversation to which this was an answer, so that a refusal is said at its question."""
+
+    @property
+    def person(self) -> Employee:
+        """The person of the roster who acts; only for what the gate allows to people of the roster."""
+        if self.actor.employee is None:
+            raise ValueError("a stranger acts, whom the gate should have stopped")
+        return self.actor.employee
+
+    async def allow(self, action: Action, record: OfPerson | None = None) -> None:
         """Lets an action on a record pass, or raises NotAllowed."""
-        await allow(self.uow, self.actor, action, entry)
+        await allow(self.uow, self.office, self.actor, action, record, self.now)
+
+    async def begin(self, flow: Flow[D], draft: D, step: str = "", *, in_place: bool = False) -> None:
+        """Begins a conversation above those that wait: at the end of the chat, or in the tapped message."""
+        await self.rooms.dialogs.begin(self, flow, draft, step, in_place=in_place)
 
     def say(self, screen: Screen, *, reply_to: int | None = None) -> None:
         """Sends a new message."""
@@ -121,17 +141,13 @@ class Turn:
         else:
             self.answers.append(Edit(self.tapped_message_id, screen))
 
-    def live(self, dialog: Dialog, screen: Screen) -> None:
-        """Shows a conversation's question in its live message."""
-        if self.tapped_message_id is not None and dialog.message_id is None:
-            dialog.message_id = self.tapped_message_id
-        self.answers.append(Live(dialog.token, dialog.message_id, screen))
-        if self.message is not None and self.message.text is not None and dialog.message_id is not None:
-            self.tidy(self.message.message_id)
+    def live(self, token: str, message_id: int | None, screen: Screen) -> None:
+        """Shows a conversation's question in its live message, or in a new one where there is none."""
+        self.answers.append(Live(token, message_id, screen))
 
     def tidy(self, message_id: int | None) -> None:
-        """Takes a message out of the chat, unless it is the one that was tapped: that is being changed."""
-        if message_id is not None and message_id != self.tapped_message_id:
+        """Takes a message out of the chat."""
+        if message_id is not None:
             self.answers.append(Tidy(message_id))
 
     def toast(self, text: str, *, alert: bool = False) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import secrets
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import ClassVar
 
 from domain.errors import AlreadyHandled, Invalid, NotAllowed
 from domain.invites import LINK_PREFIX, MOST_FAILURES, InviteState, confirms, hash_of, state_of
-from domain.notices import AccountReplaced, Recipient
+from domain.notices import Notice, Priority, Recipient
 from domain.office import Office
 from domain.people import Nip
 from storage.tables import Employee, Invite
@@ -17,6 +19,30 @@ _TOKEN_BYTES = 21
 """168 random bits, written in 28 characters of the alphabet that a start payload may have."""
 _REVIVED_FOR = timedelta(days=7)
 """What did not reach a person for longer than this is no news any more."""
+
+
+@dataclass(frozen=True)
+class AccountLinked(Notice):
+    """To a person: their Telegram account is linked, and this is what they can do."""
+
+    kind: ClassVar[str] = "account_linked"
+    priority: ClassVar[Priority] = Priority.ANSWER
+    employee_id: int
+
+
+@dataclass(frozen=True)
+class AccountReplaced(Notice):
+    """To the Telegram account that was a person's until now: another one has taken its place."""
+
+    kind: ClassVar[str] = "account_replaced"
+    employee_id: int
+
+
+@dataclass(frozen=True)
+class WrongDigits:
+    """The digits were not those of the NIP; so many tries are left."""
+
+    left: int
 
 
 async def issue(uow: UnitOfWork, office: Office, employee: Employee, now: datetime) -> str:
@@ -54,12 +80,10 @@ async def invited(uow: UnitOfWork, token: str, telegram_id: int, now: datetime) 
 
 async def confirm(
     uow: UnitOfWork, invite_id: int, digits: str, telegram_id: int, language: str, now: datetime
-) -> Employee:
+) -> Employee | WrongDigits:
     """Uses an invitation: the account is linked when the six digits are those of the NIP.
 
-    Raises what `invited` raises, and for wrong digits Invalid while tries are left, then AlreadyHandled.
-    Here a refusal follows a write, as nowhere else: the wrong try is counted in this very transaction,
-    which a refusal does not roll back.
+    Wrong digits are no refusal, which would undo that they were counted. Raises what `invited` raises.
     """
     invite = await uow.invites.lock(invite_id)
     employee = await uow.people.get(invite.employee_id)
@@ -67,8 +91,7 @@ async def confirm(
     _check_open(invite, now)
     if not confirms(digits, Nip(employee.nip)):
         invite.failures += 1
-        _check_open(invite, now)
-        raise Invalid("invite-wrong", left=MOST_FAILURES - invite.failures)
+        return WrongDigits(MOST_FAILURES - invite.failures)
     invite.used_at = now
     await accept(uow, employee, telegram_id, language, now)
     return employee
@@ -77,7 +100,7 @@ async def confirm(
 async def accept(uow: UnitOfWork, employee: Employee, telegram_id: int, language: str, now: datetime) -> None:
     """Makes a Telegram account the one account of a person, and sends what could not reach them before.
 
-    An earlier account of the person is unlinked and told so, and its unfinished conversation is dropped.
+    An earlier account of the person is unlinked and told so, and its unfinished conversations are dropped.
     Invitations that are still open are dead afterwards. An account that is linked to this person already
     changes nothing; raises NotAllowed when it is somebody else's.
     """
@@ -89,7 +112,7 @@ async def accept(uow: UnitOfWork, employee: Employee, telegram_id: int, language
     if earlier is not None:
         recipient = Recipient(chat_id=earlier.telegram_id, language=earlier.language)
         uow.outbox.add(AccountReplaced(employee.id), recipient, now)
-        if (dialog := await uow.dialogs.of(earlier.telegram_id)) is not None:
+        for dialog in await uow.dialogs.of(earlier.telegram_id):
             await uow.dialogs.close(dialog)
         await uow.people.unlink(earlier)
     await uow.invites.revoke_open(employee.id, now)

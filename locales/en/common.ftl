@@ -56,7 +56,6 @@ draft-keep = Continue
 draft-drop = Discard the form
 draft-kept = OK, let us continue.
 draft-dropped = The form was discarded; nothing was sent.
-draft-first = Please finish your form first, or type /batal to discard it.
 cancel-done = Cancelled. Nothing was sent.
 cancel-nothing = There is nothing to cancel.
 
@@ -74,3 +73,4 @@ menu-batal = Cancel the form
 nip-not-18-digits = The NIP “{ $nip }” does not have 18 digits.
 nip-no-birth-date = The NIP “{ $nip }” does not begin with a birth date ({ $digits }).
 nip-no-sex-digit = Digit 15 of the NIP “{ $nip }” must be 1 or 2, not { $digit }.
+dialog-torn = Your message was so long that Telegram split it. This part is not taken as an answer; please write less.

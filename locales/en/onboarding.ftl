@@ -1,8 +1,4 @@
 # Invitations and joining
-join-ask =
-    👋 This invitation is for <b>{ $name }</b>, { $office }.
-
-    If that is you, write the <b>last six digits of your NIP</b>.
 join-cancel = Not me
 join-cancelled = OK, this account was not registered. If the invitation was not meant for you, please tell the administrator.
 join-done = ✅ <b>Your Telegram account is registered.</b>
@@ -20,3 +16,5 @@ invite-exhausted = Wrong digits were entered too often, so this invitation is no
 invite-expired = This invitation has expired. Please ask the administrator for a new one.
 invite-already-yours = This account is already registered in your name, { $name }. Type /bantuan to see everything you can do.
 invite-account-taken = This Telegram account is already registered in the name of { $name }. One account is for one employee only.
+join-invitation = 👋 This invitation is for <b>{ $name }</b>, { $office }.
+join-ask-nip = If that is you, write the <b>last six digits of your NIP</b>.

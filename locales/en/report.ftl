@@ -7,9 +7,9 @@ report-told-today = Today is <b>{ $date }</b>. You have sent { $count } { $count
         [one] report
        *[other] reports
     } so far.
-report-ask-calendar = Choose the date, or write it like <i>20/11</i>. Dates marked · are closed.
+day-ask-calendar = Choose the date, or write it like <i>20/11</i>. Dates marked · are closed.
 report-ask-target = Which target is this work for?
-report-target-line = { $number }. { $title }
+choice-line = { $number }. { $title }
 report-ask-activity = What did you do? One sentence is enough.
 report-ask-volume = How much did you produce? Write the amount and the unit, such as <i>3 documents</i>.
 report-ask-volume-target = How many <b>{ $unit }</b>? Write the number only.
@@ -23,15 +23,15 @@ report-late = ⏰ This report is late but still accepted until <b>{ $until }</b>
 report-ask-change = What would you like to change?
 report-today = Today
 report-yesterday = Yesterday
-report-other-day = Another day
+day-other = Another day
 report-no-target = Other work
 report-skip = Skip
 report-duration-1 = 30 minutes
 report-duration-2 = 1 hour
 report-duration-3 = 2 hours
 report-duration-4 = 4 hours
-report-evidence-done = Continue
-report-evidence-clear = Remove evidence
+files-done = Continue
+files-clear = Remove evidence
 report-send = Send
 report-change = Change
 report-cancel = Cancel
@@ -98,3 +98,5 @@ entry-date-invalid = Please write the date like 20/11 or 20 November 2026.
 entry-incomplete = This report is incomplete.
 rating-invalid = Choose a rating from 1 to 5.
 correct-not-returned = This report is not waiting to be corrected.
+files-remove-last = Remove the last one
+files-clear-all = Remove all evidence

@@ -56,7 +56,6 @@ draft-keep = Lanjutkan isian
 draft-drop = Buang isian
 draft-kept = Baik, mari kita lanjutkan.
 draft-dropped = Isian dibuang; tidak ada yang dikirim.
-draft-first = Mohon selesaikan dahulu isian Anda, atau ketik /batal.
 cancel-done = Dibatalkan. Tidak ada yang dikirim.
 cancel-nothing = Tidak ada yang perlu dibatalkan.
 
@@ -74,3 +73,4 @@ menu-batal = Batalkan isian
 nip-not-18-digits = NIP “{ $nip }” tidak terdiri atas 18 angka.
 nip-no-birth-date = NIP “{ $nip }” tidak diawali tanggal lahir ({ $digits }).
 nip-no-sex-digit = Angka ke-15 NIP “{ $nip }” harus 1 atau 2, bukan { $digit }.
+dialog-torn = Pesan Anda terlalu panjang, sehingga Telegram membaginya. Bagian ini tidak dibaca sebagai jawaban; mohon tulis lebih singkat.

@@ -1,8 +1,4 @@
 # Undangan dan pendaftaran pegawai
-join-ask =
-    👋 Undangan ini untuk <b>{ $name }</b>, { $office }.
-
-    Jika benar Anda, tulis <b>enam angka terakhir NIP</b> Anda.
 join-cancel = Bukan saya
 join-cancelled = Baik, akun ini tidak didaftarkan. Jika undangan ini bukan untuk Anda, mohon beri tahu administrator.
 join-done = ✅ <b>Akun Telegram Anda terdaftar.</b>
@@ -17,3 +13,5 @@ invite-exhausted = Angka yang salah sudah terlalu sering dimasukkan, sehingga un
 invite-expired = Undangan ini sudah kedaluwarsa. Mohon minta undangan baru kepada administrator.
 invite-already-yours = Akun ini sudah terdaftar atas nama Anda, { $name }. Ketik /bantuan untuk melihat semua pilihan.
 invite-account-taken = Akun Telegram ini sudah terdaftar atas nama { $name }. Satu akun hanya untuk satu pegawai.
+join-invitation = 👋 Undangan ini untuk <b>{ $name }</b>, { $office }.
+join-ask-nip = Jika benar Anda, tulis <b>enam angka terakhir NIP</b> Anda.

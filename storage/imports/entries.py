@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Row, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.entries import EntryState
+from domain.cases import CaseState
 from domain.imports import EntryRow, Line, Parsed
 from domain.periods import Period
 from storage.imports.known import Known, among
@@ -145,7 +145,7 @@ def _resolve(line: Line[EntryRow], known: Known, targets: _Targets) -> _Wanted:
     employee_id = known.person(row.nip)
     reviewer_id = known.person(row.reviewer_nip, "reviewer_nip") if row.reviewer_nip else None
     target = targets.find(employee_id, row)
-    waiting = row.status is EntryState.SUBMITTED
+    waiting = row.status is CaseState.SUBMITTED
     values = {
         "target_id": target and target.id,
         "volume": row.volume,
@@ -230,7 +230,7 @@ async def _existing(
 def _differences(row: _Wanted, record: Record, compared: Sequence[str]) -> dict[str, tuple[object, object]]:
     if record.version > 1:
         return {}
-    if row.values["state"] == EntryState.SUBMITTED != record.state:
+    if row.values["state"] == CaseState.SUBMITTED != record.state:
         compared = [name for name in compared if name not in _REVIEW]
     return differences(record, row.values, compared)
 
@@ -258,5 +258,5 @@ def _new(row: _Wanted) -> Values:
 
 def _order(row: _Wanted) -> tuple[object, ...]:
     """An order that does not depend on that of the lines."""
-    waiting = row.values["state"] == EntryState.SUBMITTED
+    waiting = row.values["state"] == CaseState.SUBMITTED
     return (*row.key, waiting, tuple(map(str, row.values.values())))

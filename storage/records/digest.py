@@ -7,8 +7,8 @@ from datetime import date, datetime
 from sqlalchemy import and_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.cases import CaseState
 from domain.digest import Member, Stay
-from domain.entries import EntryState
 from domain.periods import Span
 from storage.records.people import in_service
 from storage.tables import Account, Employee, Entry, Membership
@@ -58,7 +58,7 @@ class DigestRepository:
                 and_(
                     Entry.employee_id == Employee.id,
                     Entry.date.between(span.start, span.end),
-                    Entry.state != EntryState.REJECTED,
+                    Entry.state != CaseState.REJECTED,
                     Entry.submitted_at <= until,
                 ),
             )

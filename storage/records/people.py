@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, and_, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.people import TimeZone
-from storage.tables import Account, Employee, Membership, Supervision, Unit
+from storage.tables import Account, Employee, Membership, StandIn, Supervision, Unit
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class Linked:
     employee: Employee
 
 
-def on(table: type[Membership] | type[Supervision], day: date) -> ColumnElement[bool]:
+def on(table: type[Membership] | type[Supervision] | type[StandIn], day: date) -> ColumnElement[bool]:
     """The condition that an effective-dated row holds on `day`."""
     return and_(table.starts <= day, table.ends >= day)
 

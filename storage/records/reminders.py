@@ -9,9 +9,10 @@ from sqlalchemy import ColumnElement, and_, exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.calendar import LeaveKind
-from domain.entries import EntryState
+from domain.cases import CaseState
 from storage.records.people import in_service, on
-from storage.tables import Account, Employee, Entry, Leave, Membership, Supervision
+from storage.records.supervision import waits_at
+from storage.tables import Account, Employee, Entry, Leave, Membership
 
 _EXCUSES = [kind.value for kind in LeaveKind if kind.excuses]
 
@@ -25,17 +26,7 @@ def excused(day: date) -> ColumnElement[bool]:
 
 def _reported(day: date) -> ColumnElement[bool]:
     return exists().where(
-        Entry.employee_id == Employee.id, Entry.date == day, Entry.state != EntryState.REJECTED
-    )
-
-
-def _waited_for() -> ColumnElement[bool]:
-    return exists().where(
-        Supervision.supervisor_id == Employee.id,
-        Entry.employee_id == Supervision.employee_id,
-        Supervision.starts <= Entry.date,
-        Supervision.ends >= Entry.date,
-        Entry.state == EntryState.SUBMITTED,
+        Entry.employee_id == Employee.id, Entry.date == day, Entry.state != CaseState.REJECTED
     )
 
 
@@ -56,7 +47,7 @@ class ReminderRepository:
 
     async def owing_reviews(self, day: date, units: Collection[int]) -> list[int]:
         """Ids of supervisors, of units for which `day` is a working day, at whom something waits."""
-        return await self._at_work(day, units, _waited_for())
+        return await self._at_work(day, units, waits_at(Employee.id, day))
 
     async def _at_work(self, day: date, units: Collection[int], owing: ColumnElement[bool]) -> list[int]:
         query = (

@@ -10,7 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from domain.calendar import AsOf, Timeliness
-from domain.entries import EntryState
+from domain.cases import CaseState
 from domain.periods import Period, Span
 from domain.schemes import Assessor
 from domain.scoring import (
@@ -149,7 +149,7 @@ class Book:
         return [
             (entry, entry.supervisor_rating)
             for entry in self.entries
-            if entry.state == EntryState.APPROVED
+            if entry.state == CaseState.APPROVED
             and entry.supervisor_rating is not None
             and entry.submitted_at <= scope.as_of.instant
         ]
@@ -158,7 +158,7 @@ class Book:
         """Every expected day, with its first report that was not rejected."""
         firsts: dict[date, datetime] = {}
         for entry in self.entries:
-            if entry.state != EntryState.REJECTED and entry.submitted_at <= scope.as_of.instant:
+            if entry.state != CaseState.REJECTED and entry.submitted_at <= scope.as_of.instant:
                 firsts[entry.date] = min(entry.submitted_at, firsts.get(entry.date, entry.submitted_at))
         for stay, day in self.person.expected_dates(scope.period.span, scope):
             first = firsts.get(day)

@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.entries import EntryState
+from domain.cases import CaseState
 from domain.schemes import Source
 from domain.scoring import RatedDays, ReportedDays
 from storage.scoring.frame import Frame
@@ -117,7 +117,7 @@ def _days(frame: Frame) -> Subquery:
             ),
         )
         .where(frame.has(STAYS.c.employee_id))
-        .where(entry.state != EntryState.REJECTED, entry.submitted_at <= frame.scope.as_of.instant)
+        .where(entry.state != CaseState.REJECTED, entry.submitted_at <= frame.scope.as_of.instant)
         .group_by(STAYS.c.id, STAYS.c.calendar, entry.employee_id, entry.date)
         .subquery("days_of_people")
     )

@@ -10,7 +10,7 @@ from functools import lru_cache
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.entries import EntryState
+from domain.cases import CaseState
 from domain.periods import Period, Span
 from domain.schemes import Source
 from domain.scoring import TargetFacts
@@ -95,7 +95,7 @@ async def _done(session: AsyncSession, frame: Frame, periods: Collection[str]) -
             select(Target.id, func.sum(thousandths(Entry.volume)))
             .join(Entry, Entry.target_id == Target.id)
             .where(Target.period.in_(codes), frame.has(Target.employee_id))
-            .where(Entry.date.between(span.start, span.end), Entry.state == EntryState.APPROVED)
+            .where(Entry.date.between(span.start, span.end), Entry.state == CaseState.APPROVED)
             .where(Entry.submitted_at <= frame.scope.as_of.instant)
             .group_by(Target.id)
         )

@@ -2,8 +2,9 @@
 
 from storage.tables.base import ALWAYS, FOREVER, Table
 from storage.tables.calendar import CalendarDay, Extension, Leave
+from storage.tables.cases import CaseColumns
 from storage.tables.gateway import Dialog, FailedUpdate, JobRun, Outbox, ProcessedUpdate
-from storage.tables.people import Account, Employee, Invite, Membership, Supervision, Unit
+from storage.tables.people import Account, Employee, Invite, Membership, StandIn, Supervision, Unit
 from storage.tables.records import Assessment, Attendance, Competency
 from storage.tables.scores import ScoreSummary
 from storage.tables.services import Response, Service, ServiceStaff
@@ -16,6 +17,7 @@ __all__ = [
     "Assessment",
     "Attendance",
     "CalendarDay",
+    "CaseColumns",
     "Competency",
     "Dialog",
     "Employee",
@@ -34,6 +36,7 @@ __all__ = [
     "ScoreSummary",
     "Service",
     "ServiceStaff",
+    "StandIn",
     "Supervision",
     "Table",
     "Target",

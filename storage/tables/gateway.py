@@ -15,15 +15,19 @@ class Dialog(Table):
     """A conversation that is not finished; whoever reads it can continue it."""
 
     __tablename__ = "dialogs"
-    telegram_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
-    token: Mapped[str] = mapped_column(String(8))
+    token: Mapped[str] = mapped_column(String(8), primary_key=True)
     """Names this conversation in its buttons, so that buttons of an older one are harmless."""
+    telegram_id: Mapped[int] = mapped_column(BigInteger, index=True)
+    position: Mapped[int]
+    """Place in the person's stack: the highest is the conversation that is being held."""
     flow: Mapped[str] = mapped_column(String(24))
     step: Mapped[str] = mapped_column(String(24))
     draft: Mapped[dict[str, Any]]
     message_id: Mapped[int | None]
     """The live message that shows the question."""
     touched_at: Mapped[datetime]
+    torn_at: Mapped[datetime | None]
+    """Telegram's date of a text that was refused as too long: what follows at once is its rest."""
     version: Mapped[int] = mapped_column(Integer)
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - read by SQLAlchemy
 
@@ -62,6 +66,8 @@ class Outbox(Table):
             sqlite_where=text("state = 'pending'"),
             postgresql_where=text("state = 'pending'"),
         ),
+        # What a person was told, to correct it.
+        Index("ix_outbox_employee_id", "employee_id", "kind"),
         # For the night's sweep, and for the digest, which counts the few that did not arrive.
         Index("ix_outbox_settled", "settled_at", "state"),
     )

@@ -68,6 +68,19 @@ class Supervision(Table):
     ends: Mapped[date]
 
 
+class StandIn(Table):
+    """Who acts for a supervisor (Plt or Plh), on which dates (inclusive)."""
+
+    __tablename__ = "stand_ins"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    supervisor_id: Mapped[int] = mapped_column(ForeignKey("employees.id"), index=True)
+    stand_in_id: Mapped[int] = mapped_column(ForeignKey("employees.id"), index=True)
+    kind: Mapped[str] = mapped_column(String(3))
+    """plt or plh."""
+    starts: Mapped[date]
+    ends: Mapped[date]
+
+
 class Invite(Table):
     """A one-time link by which a person of the roster joins; only the hash of its token is kept."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import datetime, time
 from decimal import Decimal
 from typing import Any
 
@@ -10,6 +10,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstra
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.tables.base import Table
+from storage.tables.cases import CaseColumns
 
 
 class Target(Table):
@@ -27,7 +28,7 @@ class Target(Table):
     kind: Mapped[str] = mapped_column(String(8), default="utama")
 
 
-class Entry(Table):
+class Entry(CaseColumns):
     """One piece of work that a person reported for a date; what a score is made of."""
 
     __tablename__ = "entries"
@@ -66,9 +67,7 @@ class Entry(Table):
             postgresql_where=text("state = 'submitted'"),
         ),
     )
-    id: Mapped[int] = mapped_column(primary_key=True)
-    employee_id: Mapped[int] = mapped_column(ForeignKey("employees.id"))
-    date: Mapped[date]
+    rated = True
     activity: Mapped[str]
     target_id: Mapped[int | None] = mapped_column(ForeignKey("targets.id"))
     volume: Mapped[Decimal | None]
@@ -77,17 +76,11 @@ class Entry(Table):
     ended: Mapped[time | None]
     minutes: Mapped[int | None]
     self_rating: Mapped[int]
-    state: Mapped[str] = mapped_column(String(9))
-    version: Mapped[int] = mapped_column(default=1)
-    """Counts what the author sent: 1, then one more for each time that a returned entry is sent again."""
-    submitted_at: Mapped[datetime]
-    """When it was first sent; decides whether the day is on time."""
-    revised_at: Mapped[datetime]
-    """When its present version was sent; since then it waits."""
     supervisor_rating: Mapped[int | None]
-    reviewer_id: Mapped[int | None] = mapped_column(ForeignKey("employees.id"))
-    reviewed_at: Mapped[datetime | None]
-    note: Mapped[str | None]
+
+    @property
+    def given_rating(self) -> int | None:
+        return self.supervisor_rating
 
 
 class EntryVersion(Table):

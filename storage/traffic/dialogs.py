@@ -1,9 +1,9 @@
-"""Conversations at hand, one a person; saved under a version so that two processes cannot both continue."""
+"""Conversations at hand, a stack a person; saved under a version: no two processes both continue one."""
 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -18,38 +18,58 @@ class DialogRepository:
 
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
-        self._known: dict[int, Dialog | None] = {}
+        self._known: dict[int, list[Dialog]] = {}
 
     async def preload(self, telegram_ids: Collection[int]) -> None:
         """Reads the dialogs of many people at once; `of` then asks the database nothing."""
         for telegram_id in telegram_ids:
-            self._known.setdefault(telegram_id, None)
-        for dialog in await self._session.scalars(select(Dialog).where(Dialog.telegram_id.in_(telegram_ids))):
-            self._known[dialog.telegram_id] = dialog
+            self._known[telegram_id] = []
+        query = select(Dialog).where(Dialog.telegram_id.in_(telegram_ids)).order_by(Dialog.position.desc())
+        for dialog in await self._session.scalars(query):
+            self._known[dialog.telegram_id].append(dialog)
 
-    async def of(self, telegram_id: int) -> Dialog | None:
-        """The conversation that a person has not finished."""
+    async def of(self, telegram_id: int) -> Sequence[Dialog]:
+        """The conversations that a person has not finished; the one that is being held comes first."""
         if telegram_id not in self._known:
             await self.preload([telegram_id])
-        return self._known[telegram_id]
+        return tuple(self._known[telegram_id])
 
-    async def touched_since(self, since: datetime) -> list[Dialog]:
-        """The conversations that somebody continued at an instant or after it."""
-        return list(await self._session.scalars(select(Dialog).where(Dialog.touched_at >= since)))
+    async def by_token(self, telegram_id: int, token: str) -> Dialog | None:
+        """The conversation of a person that a button names."""
+        return next((dialog for dialog in await self.of(telegram_id) if dialog.token == token), None)
+
+    async def held_since(self, since: datetime) -> list[Dialog]:
+        """The conversations that are being held and that somebody continued at an instant or after it."""
+        query = select(Dialog).where(Dialog.touched_at >= since).order_by(Dialog.position)
+        held = {dialog.telegram_id: dialog for dialog in await self._session.scalars(query)}
+        return list(held.values())
 
     async def open(
         self, telegram_id: int, flow: str, step: str, draft: dict[str, Any], now: datetime
     ) -> Dialog:
-        """Begins a conversation in place of whatever was there."""
-        dialog = await self.of(telegram_id)
-        token = secrets.token_hex(4)
-        if dialog is None:
-            dialog = Dialog(telegram_id=telegram_id)
-            self._session.add(dialog)
-            self._known[telegram_id] = dialog
-        dialog.token, dialog.flow, dialog.step = token, flow, step
-        dialog.draft, dialog.message_id, dialog.touched_at = draft, None, now
+        """Begins a conversation on top of those that wait."""
+        waiting = await self.of(telegram_id)
+        dialog = Dialog(
+            telegram_id=telegram_id,
+            token=secrets.token_hex(4),
+            position=waiting[0].position + 1 if waiting else 1,
+            flow=flow,
+            step=step,
+            draft=draft,
+            message_id=None,
+            touched_at=now,
+        )
+        self._session.add(dialog)
+        self._known[telegram_id].insert(0, dialog)
         return dialog
+
+    def raise_to_top(self, dialog: Dialog) -> None:
+        """Makes a conversation the one that is being held."""
+        known = self._known[dialog.telegram_id]
+        if known[0] is not dialog:
+            dialog.position = known[0].position + 1
+            known.remove(dialog)
+            known.insert(0, dialog)
 
     async def close(self, dialog: Dialog) -> None:
         """Ends a conversation; fails at commit if another process continued it meanwhile."""
@@ -57,7 +77,7 @@ class DialogRepository:
             self._session.expunge(dialog)
         else:
             await self._session.delete(dialog)
-        self._known[dialog.telegram_id] = None
+        self._known[dialog.telegram_id].remove(dialog)
 
     async def attach_message(self, telegram_id: int, token: str, message_id: int) -> None:
         """Notes which message shows the question, unless the conversation is over or another one."""

@@ -73,6 +73,16 @@ class OutboxRepository:
         self.added += added
         return added
 
+    async def message_of(self, notice: Notice, employee_id: int) -> int | None:
+        """The number of the last message that told a person this, while the outbox remembers it."""
+        query = (
+            select(Outbox.payload, Outbox.message_id)
+            .where(Outbox.employee_id == employee_id, Outbox.kind == notice.kind, Outbox.state == "sent")
+            .order_by(Outbox.id.desc())
+        )
+        rows = await self._session.execute(query)
+        return next((number for payload, number in rows if payload == notice.payload()), None)
+
     async def add_many(self, notices: Sequence[tuple[Notice, Recipient]], now: datetime) -> int:
         """Adds notices to many recipients in one statement; gives how many."""
         if notices:

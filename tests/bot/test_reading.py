@@ -10,9 +10,9 @@ from telegram import Chat, Message, MessageEntity, Update, User
 
 from bot.intake import Intake
 from domain.notices import Apology
-from handlers.frame.dialogs import Dialogs
 from handlers.frame.gate import Action
-from handlers.frame.router import Command, CommandHandler, Room, Router
+from handlers.frame.room import Command, CommandHandler, Room
+from handlers.frame.rooms import Rooms
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
 from locales import Html
@@ -39,9 +39,8 @@ def intake_with(office: OfficeOnTrial, handle: CommandHandler) -> Intake:
         Command("tulis", Action.HELP, quick),
     ]
     service = office.service
-    intake = Intake(
-        service.database, Router([Room(commands=commands)], Dialogs([])), service.office, service.clock
-    )
+    rooms = Rooms([Room("trial", commands=commands)])
+    intake = Intake(service.database, rooms, service.office, service.clock)
     intake.speaker = service.speaker
     return intake
 

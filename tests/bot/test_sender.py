@@ -11,7 +11,8 @@ import pytest
 from sqlalchemy import select, update
 
 from bot.pace import Kind
-from domain.notices import AccountReplaced, Apology, PersonUnreachable, ReportReminder
+from domain.notices import Apology, PersonUnreachable, ReportReminder
+from handlers.onboarding.actions import AccountReplaced
 from playground import ApiError, Limits
 from playground.errors import bad_request, too_many_requests
 from playground.server import listen

@@ -161,7 +161,7 @@ async def test_a_group_is_told_where_to_talk_and_nothing_else(office: OfficeOnTr
     await office.settle()
     assert "t.me/" in group.messages[-1]["text"]
     async with office.service.database.read() as uow:
-        assert await uow.dialogs.of(SARI) is None
+        assert not await uow.dialogs.of(SARI)
         assert list(await uow.session.scalars(select(FailedUpdate))) == []
 
 
@@ -170,7 +170,6 @@ async def test_telegram_s_date_decides_and_not_the_moment_of_processing(office: 
     sent = datetime.fromtimestamp(office.sari.messages[-1]["date"], UTC)
     office.move_to(2026, 11, 20, 23, 0)
     await office.settle()
-    async with office.service.database.read() as uow:
-        dialog = await uow.dialogs.of(SARI)
+    dialog = await office.held(SARI)
     assert dialog is not None
     assert dialog.touched_at == sent

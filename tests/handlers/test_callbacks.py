@@ -13,18 +13,12 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 from telegram import CallbackQuery, Chat, Message, Update, User
 
-from domain.entries import Field
-from handlers.frame.callbacks import (
-    Callback,
-    CommandTap,
-    KeepDraftTap,
-    LanguageTap,
-    ReportAgainTap,
-    ReviewTap,
-    UnknownCallback,
-    unpack,
-)
-from storage.tables import Dialog, Entry, FailedUpdate
+from handlers.daily_report.callbacks import ReportAgainTap
+from handlers.daily_report.talk import REPORT
+from handlers.frame.callbacks import Callback, CommandTap, DialogTap, KeepDraftTap, UnknownCallback, unpack
+from handlers.help.room import LanguageTap
+from handlers.kit.cases import CaseTap
+from storage.tables import Entry, FailedUpdate
 from tests.harness import BUDI, CITRA, SARI, STRANGER, OfficeOnTrial
 
 KINDS = sorted(Callback.__subclasses__(), key=lambda kind: kind.prefix)
@@ -47,7 +41,9 @@ FORGED = st.one_of(
         st.lists(st.text(max_size=10) | st.integers(-(2**70), 2**70).map(str), max_size=4),
     ),
     # Records that exist, wished by somebody who has no right to them.
-    st.builds(ReviewTap, st.integers(1, 3), st.integers(0, 3), WORDS).map(Callback.pack),
+    st.builds(CaseTap, st.sampled_from(["entry", "x"]), st.integers(1, 3), st.integers(0, 3), WORDS).map(
+        Callback.pack
+    ),
     REAL.map(Callback.pack),
 )
 
@@ -77,7 +73,7 @@ def test_what_does_not_fit_is_not_packed() -> None:
     with pytest.raises(ValueError, match="longer than 64 bytes"):
         KeepDraftTap("0" * 8, 1, "é" * 30).pack()
     with pytest.raises(ValueError, match="only the last field may hold a colon"):
-        ReviewTap.pack(KeepDraftTap("a:b", 1, "lapor"))
+        DialogTap.pack(KeepDraftTap("a:b", 1, "lapor"))
 
 
 def means_something(office: OfficeOnTrial, data: str) -> bool:
@@ -89,7 +85,7 @@ def means_something(office: OfficeOnTrial, data: str) -> bool:
     known = {
         "batal",
         "cancel",
-        *(name for c in office.service.router.commands for name in (c.name, *c.aliases)),
+        *(name for c in office.service.rooms.commands for name in (c.name, *c.aliases)),
     }
     match callback:
         case CommandTap(command):
@@ -139,18 +135,25 @@ async def test_forged_buttons_never_fail_and_never_change_anything(
 ANSWERS = st.sampled_from(
     [
         *("calendar", "back", "m2026-11-01", "m0001-01-01", "2026-11-20", "2026-11-19", "9999-12-31", "none"),
-        *("1 jam", "skip", "done", "clear", "1", "5", "send", "change", "cancel", *Field),
+        *(
+            "1 jam",
+            "skip",
+            "done",
+            "clear",
+            "1",
+            "5",
+            "send",
+            "change",
+            "cancel",
+            "cal",
+            "last",
+            *(slot.name for slot in REPORT.slots),
+        ),
     ]
 )
 SENTENCES = st.sampled_from(
     ["kemarin", "Menyusun laporan", "3 dokumen", "8-10.30", "https://contoh.go.id/a", "4"]
 )
-
-
-async def at_hand(office: OfficeOnTrial) -> Dialog | None:
-    """The conversation that Budi has not finished."""
-    async with office.service.database.read() as uow:
-        return await uow.dialogs.of(BUDI)
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -166,7 +169,7 @@ async def test_a_conversation_takes_any_words_and_any_buttons(
     office: OfficeOnTrial, steps: list[tuple[str, str]]
 ) -> None:
     for kind, answer in steps:
-        dialog = await at_hand(office)
+        dialog = await office.held(BUDI)
         if dialog is None:
             await office.says(office.budi, "/lapor")
         elif kind == "say":

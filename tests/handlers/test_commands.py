@@ -13,9 +13,8 @@ UNKNOWN = ["/" + "x" * 100, "/" + "é" * 4000, "/ngawur", "/a:b:c", "/", "//", "
 
 async def step_of(office: OfficeOnTrial) -> str | None:
     """Where Sari's conversation stands."""
-    async with office.service.database.read() as uow:
-        dialog = await uow.dialogs.of(SARI)
-        return None if dialog is None else dialog.step
+    dialog = await office.held(SARI)
+    return None if dialog is None else dialog.step
 
 
 async def nothing_failed(office: OfficeOnTrial) -> bool:
@@ -31,20 +30,25 @@ async def test_what_is_no_command_is_said_to_be_unknown_and_leaves_the_draft_alo
     for step in ("date", "activity"):
         assert await step_of(office) == step
         await office.says(office.sari, text)
-        assert "tidak dikenal" in office.sari.last["text"]
-        assert "reply_markup" not in office.sari.last
+        assert "tidak dikenal" in office.sari.sees()
         assert await step_of(office) == step
+        assert "Kembali" in office.sari.labels() or "Hari ini" in office.sari.labels(), "the form is below"
         if step == "date":
             await office.taps(office.sari, "Hari ini")
     assert await nothing_failed(office)
 
 
-async def test_a_command_in_the_middle_of_a_draft_asks_first(office: OfficeOnTrial) -> None:
+async def test_a_command_in_the_middle_of_a_draft_is_answered_and_the_draft_comes_below(
+    office: OfficeOnTrial,
+) -> None:
     await office.says(office.sari, "/lapor")
     await office.taps(office.sari, "Hari ini")
-    for text in ("/nilai", "/nilai " + "x" * 500, "/NILAI@lapor_bot\nbaris dua"):
+    for text in ("/nilai", "/nilai " + "x" * 500, "/NILAI@lapor_bot\nbaris dua", "/bantuan", "/tinjau"):
+        before = office.sari.last["message_id"]
         await office.says(office.sari, text)
-        assert "reply_markup" in office.sari.last
+        assert "Apa yang Anda kerjakan?" in office.sari.last["text"]
+        assert office.sari.last["message_id"] > before + 1, "below the answer"
+        assert office.sari.sees().count("Apa yang Anda kerjakan?") == 1
     assert await step_of(office) == "activity"
     assert await nothing_failed(office)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import select, update
 
@@ -62,8 +64,8 @@ async def test_batal_without_a_conversation(office: OfficeOnTrial, command: str)
 
 async def test_a_draft_is_kept_if_its_author_wants(office: OfficeOnTrial) -> None:
     await answers(office, STEPS[:2])
-    await office.says(office.sari, "/nilai")
-    assert "Isian Anda belum selesai" in office.sari.last["text"]
+    await office.says(office.sari, "/lapor")
+    assert "Isian Anda belum selesai" in office.sari.sees()
     await office.taps(office.sari, "Lanjutkan isian")
     assert office.sari.sees().count("Berapa hasilnya?") == 1, "only at the end of the chat"
     assert "Berapa hasilnya?" in office.sari.last["text"]
@@ -76,26 +78,88 @@ async def test_a_draft_is_kept_if_its_author_wants(office: OfficeOnTrial) -> Non
     assert "Laporan terkirim" in office.sari.last["text"]
 
 
-async def test_a_draft_is_dropped_for_the_command_if_its_author_wants(office: OfficeOnTrial) -> None:
+async def test_a_draft_is_dropped_for_a_new_one_if_its_author_wants(office: OfficeOnTrial) -> None:
     await answers(office, STEPS[:2])
-    await office.says(office.sari, "/bantuan")
+    await office.says(office.sari, "/lapor")
     await office.taps(office.sari, "Buang isian")
     assert "Isian dibuang" in office.sari.sees()
-    assert "Selamat datang" in office.sari.last["text"]
+    assert "Pekerjaan tanggal berapa?" in office.sari.last["text"]
     assert "Berapa hasilnya?" not in office.sari.sees(), "no question stands there that leads nowhere"
-    assert await dialogs(office) == []
+    assert len(await dialogs(office)) == 1
 
 
 async def test_the_choice_counts_for_the_draft_it_was_about(office: OfficeOnTrial) -> None:
     await answers(office, STEPS[:2])
-    await office.says(office.sari, "/bantuan")
-    asked = office.sari.last
+    await office.says(office.sari, "/lapor")
+    asked = next(item for item in office.sari.messages if "belum selesai" in item["text"])
     await office.says(office.sari, "/batal")
     await answers(office, STEPS[:1])
     office.sari.taps("Buang isian", message=asked)
     await office.settle()
     assert office.sari.toasts[-1] == "Isian ini sudah selesai."
     assert len(await dialogs(office)) == 1
+
+
+async def test_a_command_that_is_refused_drops_nothing(office: OfficeOnTrial) -> None:
+    await answers(office, STEPS[:2])
+    await office.says(office.sari, "/digest")
+    assert "hanya untuk administrator" in office.sari.sees()
+    await office.says(office.sari, "3 dokumen")
+    assert "Berapa lama?" in office.sari.last["text"]
+
+
+async def test_a_reason_is_still_heard_after_a_command_that_was_refused(office: OfficeOnTrial) -> None:
+    await office.reports(office.sari)
+    await office.taps(office.budi, "Tolak")
+    await office.says(office.budi, "/digest", "Tidak ada daftar hadir")
+    assert "Tolak dengan alasan ini?" in office.budi.last["text"]
+
+
+# --- texts that Telegram splits -------------------------------------------------------------------------
+
+
+async def test_the_tail_of_a_text_that_was_split_is_no_answer(office: OfficeOnTrial) -> None:
+    await office.reports(office.sari)
+    await office.taps(office.budi, "Kembalikan")
+    head = "Laporan ini perlu diperbaiki. " * 136
+    for part in (head[:4096], "Terima kasih."):
+        office.budi.says(part)
+    await office.settle()
+    assert "Tulis alasannya" in office.budi.last["text"], "the question is still open"
+    assert "Telegram membaginya" in office.budi.last["text"]
+    assert "> Terima kasih." in office.budi.sees(), "what is refused stays in the chat"
+    assert "> Laporan ini perlu" in office.budi.sees()
+    office.playground.clock.move_to(office.playground.clock.now() + timedelta(seconds=30))
+    await office.says(office.budi, "Mohon lampirkan daftar hadir")
+    assert "Kembalikan dengan alasan ini?" in office.budi.last["text"]
+
+
+# --- typed instead of tapped ----------------------------------------------------------------------------
+
+
+async def test_what_the_screen_shows_may_be_typed(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "lapor", "hari ini", STEPS[1], "lewati", "2 jam", "Lewati", "4", "kirim")
+    assert "Laporan terkirim" in office.sari.last["text"]
+    assert await entries(office) == 1
+
+
+async def test_batal_is_understood_without_its_slash(office: OfficeOnTrial) -> None:
+    await answers(office, STEPS[:3])
+    await office.says(office.sari, "Batal")
+    assert office.sari.last["text"] == "Dibatalkan. Tidak ada yang dikirim."
+    await office.says(office.sari, "bantuan")
+    assert "Selamat datang" in office.sari.last["text"]
+
+
+async def test_there_is_a_way_back_from_every_question(office: OfficeOnTrial) -> None:
+    await answers(office, STEPS[:5])
+    for question in ("Ada bukti dukung?", "Berapa lama?", "Berapa hasilnya?", "Apa yang Anda kerjakan?"):
+        await office.taps(office.sari, "Kembali")
+        assert question in office.sari.last["text"]
+    await office.taps(office.sari, "Kembali")
+    assert "Pekerjaan tanggal berapa?" in office.sari.last["text"]
+    await office.taps(office.sari, "Batal")
+    assert await dialogs(office) == []
 
 
 async def test_an_empty_draft_is_dropped_without_asking(office: OfficeOnTrial) -> None:
@@ -214,7 +278,7 @@ async def test_a_draft_cannot_be_kept_that_became_unreadable_meanwhile(
     office: OfficeOnTrial, changed: dict[str, object]
 ) -> None:
     await answers(office, STEPS[:2])
-    await office.says(office.sari, "/nilai")
+    await office.says(office.sari, "/lapor")
     async with office.service.database.unit() as uow:
         await uow.session.execute(update(Dialog).values(**changed))
         await uow.commit()

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from bot.app import make_office
 from bot.settings import Settings
+from domain.cases import CaseState
 from domain.digest import (
     Comment,
     Missing,
@@ -21,7 +22,6 @@ from domain.digest import (
     WeeklyDigestFigures,
     report_week,
 )
-from domain.entries import EntryState
 from domain.notices import Apology, Recipient
 from handlers.digest.words import digest_text
 from handlers.frame.screen import LONGEST_MESSAGE
@@ -55,7 +55,7 @@ async def rated(office: OfficeOnTrial, *faces: int) -> None:
 async def test_an_administrator_sees_the_week_at_any_time(office: OfficeOnTrial) -> None:
     for key, days in ((SARI, (16, 17, 18, 19)), (BUDI, (16, 17)), (CITRA, (9, 10, 11, 12, 13))):
         for day in days:
-            await reported(office, key, nov(day), state=EntryState.APPROVED)
+            await reported(office, key, nov(day), state=CaseState.APPROVED)
     await absent(office, BUDI, "cuti", nov(18), nov(19))
     await rated(office, 4, 3, 3)
     office.move_to(2026, 11, 20, 9, 59)

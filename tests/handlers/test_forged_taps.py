@@ -21,8 +21,7 @@ async def nothing_failed(office: OfficeOnTrial) -> bool:
 
 async def sari_answers(office: OfficeOnTrial, value: str) -> None:
     """Sari's phone sends a value as the answer to her present question."""
-    async with office.service.database.read() as uow:
-        dialog = await uow.dialogs.of(SARI)
+    dialog = await office.held(SARI)
     assert dialog is not None
     await office.taps_data(office.sari, DialogTap(dialog.token, dialog.step, value).pack())
     assert await nothing_failed(office), value

@@ -23,10 +23,11 @@ from handlers.frame.callbacks import (
     ServiceTap,
 )
 from handlers.frame.gate import RECORD_ACTIONS, RIGHTS, Action, Actor, allow
+from handlers.kit.cases import CaseTap
 from locales import LANGUAGES, words_in
 from playground.handle import PersonHandle
 from storage.tables import Dialog, Entry
-from tests.harness import ADMIN, SARI, STRANGER, OfficeOnTrial, office_on_trial
+from tests.harness import ADMIN, FRIDAY_MORNING, SARI, STRANGER, OfficeOnTrial, office_on_trial
 
 PUBLIC = {Action.HELP, Action.JOIN, Action.RATE_SERVICE}
 """What anybody may do. Whoever makes another action public has to say so here too."""
@@ -54,6 +55,8 @@ async def busy(database_file: Path) -> AsyncIterator[OfficeOnTrial]:
 
 def sample(kind: type[Callback]) -> Callback:
     """A button of this kind that names the first record of everything."""
+    if kind is CaseTap:
+        return CaseTap("entry", 1, 1, "approve")
     hints = get_type_hints(kind)
     return kind(*(1 if hints[field.name] is int else "x" for field in fields(kind)))
 
@@ -76,7 +79,14 @@ async def rights_of(office: OfficeOnTrial, actor: Actor, entry: Entry | None) ->
     async with office.service.database.read() as uow:
         for action in Action:
             try:
-                await allow(uow, actor, action, entry if action in RECORD_ACTIONS else None)
+                await allow(
+                    uow,
+                    office.service.office,
+                    actor,
+                    action,
+                    entry if action in RECORD_ACTIONS else None,
+                    FRIDAY_MORNING,
+                )
             except NotAllowed:
                 continue
             allowed.add(action)
@@ -86,7 +96,7 @@ async def rights_of(office: OfficeOnTrial, actor: Actor, entry: Entry | None) ->
 async def test_every_command_tells_a_stranger_politely(busy: OfficeOnTrial) -> None:
     office, stranger = busy, busy.stranger
     before = await records(office)
-    for command in office.service.router.commands:
+    for command in office.service.rooms.commands:
         for name in (command.name, *command.aliases):
             await office.says(stranger, f"/{name}")
             refused = stranger.last["text"] == refusal(command.action)
@@ -104,15 +114,15 @@ async def test_every_kind_of_button_tells_a_stranger_politely(busy: OfficeOnTria
     for kind in kinds():
         if kind in PUBLIC_TAPS | OWN_CONVERSATION | {CommandTap}:
             continue
-        assert kind in office.service.router.taps, f"nobody handles {kind.__name__}"
+        assert kind in office.service.rooms.taps, f"nobody handles {kind.__name__}"
         await office.taps_data(stranger, sample(kind).pack())
-        action = office.service.router.taps[kind].action
+        action = office.service.rooms.taps[kind].action
         assert stranger.toasts[-1] == refusal(action), kind.__name__
     assert await records(office) == before
 
 
 async def test_links_are_public_only_when_their_action_is(busy: OfficeOnTrial) -> None:
-    for link in busy.service.router.links:
+    for link in busy.service.rooms.links:
         await busy.opens(busy.stranger, f"{link.prefix}x")
         refused = busy.stranger.last["text"] == STRANGER_IS_TOLD
         assert refused == (link.action not in PUBLIC), link.prefix
@@ -137,7 +147,7 @@ async def test_records_of_others_are_out_of_reach_of_colleagues_and_administrato
 ) -> None:
     office = busy
     before = await records(office)
-    taps = office.service.router.taps.values()
+    taps = office.service.rooms.taps.values()
     of_records = [tap.kind for tap in taps if tap.action is None]
     assert of_records
     for person in (office.citra, office.admin):
@@ -152,7 +162,7 @@ async def test_what_only_administrators_may_is_refused_to_employees(busy: Office
     async with office.service.database.read() as uow:
         sari = await uow.people.get(office.ids[SARI])
     allowed = await rights_of(office, Actor(SARI, sari, is_admin=False, in_service=True, language="id"), None)
-    for command in office.service.router.commands:
+    for command in office.service.rooms.commands:
         if command.action not in allowed:
             await office.says(office.sari, f"/{command.name}")
             key = f"gate-{command.action.replace('_', '-')}"
@@ -162,7 +172,7 @@ async def test_what_only_administrators_may_is_refused_to_employees(busy: Office
 async def test_the_table_of_rights(busy: OfficeOnTrial) -> None:
     office = busy
     async with office.service.database.read() as uow:
-        entry = await uow.entries.get(1)
+        entry = await uow.cases.get(Entry, 1)
         people = {key: await uow.people.get(number) for key, number in office.ids.items()}
 
     async def rights(

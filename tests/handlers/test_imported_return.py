@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from domain.entries import EntryState
-from handlers.frame.callbacks import CorrectTap
+from domain.cases import CaseState
+from handlers.daily_report.callbacks import CorrectTap
 from storage.tables import Entry
 from tests.harness import FRIDAY_MORNING, SARI, OfficeOnTrial
 
@@ -18,7 +18,7 @@ async def returned_without_minutes(office: OfficeOnTrial) -> int:
             date=date(2026, 11, 19),
             activity="Menyusun daftar inventaris",
             self_rating=4,
-            state=EntryState.RETURNED,
+            state=CaseState.RETURNED,
             version=1,
             submitted_at=FRIDAY_MORNING,
             revised_at=FRIDAY_MORNING,
@@ -39,9 +39,9 @@ async def test_the_missing_time_is_asked_for_and_the_entry_sent_again(office: Of
     await office.taps(office.sari, "2 jam", "Kirim")
     assert "Menunggu persetujuan Budi Contoh" in office.sari.sees()
     async with office.service.database.read() as uow:
-        entry = await uow.entries.get(entry_id)
+        entry = await uow.cases.get(Entry, entry_id)
     assert entry is not None
-    assert (entry.state, entry.version, entry.minutes) == (EntryState.SUBMITTED, 2, 120)
+    assert (entry.state, entry.version, entry.minutes) == (CaseState.SUBMITTED, 2, 120)
 
 
 async def test_changing_something_else_leads_to_the_missing_time(office: OfficeOnTrial) -> None:

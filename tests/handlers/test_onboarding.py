@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from domain.notices import EntryReviewed, Recipient
+from domain.notices import Recipient
+from handlers.kit.case_actions import CaseReviewed
 from handlers.onboarding import actions
 from locales import words_in
 from playground.handle import PersonHandle
@@ -227,14 +228,14 @@ async def test_what_could_not_arrive_before_arrives_after_joining(newcomers: Off
     now = office.service.clock.now()
     async with office.service.database.unit() as uow:
         for age in (timedelta(days=8), timedelta(days=6)):
-            uow.outbox.add(EntryReviewed(1, 1), Recipient(employee_id=office.ids[SARI]), now - age)
+            uow.outbox.add(CaseReviewed("entry", 1, 1), Recipient(employee_id=office.ids[SARI]), now - age)
         await uow.commit()
     await office.settle()
     await joins(office, office.sari, await invite(office, SARI))
     assert office.sari.sees().count("Laporan Anda disetujui") == 1
     async with office.service.database.read() as uow:
         states = await uow.session.scalars(
-            select(Outbox.state).where(Outbox.kind == EntryReviewed.kind).order_by(Outbox.id)
+            select(Outbox.state).where(Outbox.kind == CaseReviewed.kind).order_by(Outbox.id)
         )
         assert list(states) == ["sent", "unreachable", "sent"]
 

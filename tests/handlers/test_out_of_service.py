@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
-from domain.entries import EntryState
-from handlers.frame.callbacks import EvidenceTap, RatingTap, ReviewTap
+from domain.cases import CaseState
+from handlers.daily_report.callbacks import EvidenceTap
+from handlers.kit.cases import CaseTap
 from locales import words_in
 from storage.tables import Dialog, Entry
 from tests.harness import BUDI, OfficeOnTrial
@@ -40,9 +41,9 @@ async def test_a_supervisor_out_of_service_decides_nothing(
     entry = await only_entry(office)
     await budi_serves(office, **service)
     taps = [
-        ReviewTap(entry.id, 1, "approve"),
-        ReviewTap(entry.id, 1, "return"),
-        RatingTap(entry.id, 1, 5),
+        CaseTap("entry", entry.id, 1, "approve"),
+        CaseTap("entry", entry.id, 1, "return"),
+        CaseTap("entry", entry.id, 1, "5"),
         EvidenceTap(entry.id),
     ]
     for tap in taps:
@@ -50,7 +51,7 @@ async def test_a_supervisor_out_of_service_decides_nothing(
         assert office.budi.toasts[-1] == NOT_YOURS, tap
     await office.says(office.budi, "/tinjau")
     assert office.budi.last["text"] == words_in("id").plain("gate-see-queue")
-    assert (await only_entry(office)).state == EntryState.SUBMITTED
+    assert (await only_entry(office)).state == CaseState.SUBMITTED
 
 
 async def test_a_reason_asked_for_before_the_service_ended_decides_nothing(office: OfficeOnTrial) -> None:
@@ -59,7 +60,7 @@ async def test_a_reason_asked_for_before_the_service_ended_decides_nothing(offic
     await budi_serves(office, left=YESTERDAY)
     await office.says(office.budi, "Mohon dilengkapi buktinya")
     assert office.budi.last["text"] == words_in("id").plain("gate-see-queue")
-    assert (await only_entry(office)).state == EntryState.SUBMITTED
+    assert (await only_entry(office)).state == CaseState.SUBMITTED
     await office.says(office.budi, "/batal")
     async with office.service.database.read() as uow:
         assert not list(await uow.session.scalars(select(Dialog)))

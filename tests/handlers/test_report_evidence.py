@@ -129,10 +129,11 @@ async def test_the_rest_of_an_album_counts_after_the_question_too(office: Office
     assert "2 bukti" in question(office.sari)
 
 
-async def test_a_picture_is_no_answer_to_a_question_for_words(office: OfficeOnTrial) -> None:
+async def test_a_picture_is_evidence_at_any_question(office: OfficeOnTrial) -> None:
     await office.says(office.sari, "/lapor")
     await office.taps(office.sari, "Hari ini")
     office.sari.sends_photo(picture())
     office.sari.shares_location(-1.6, 103.6)
     await office.settle()
-    assert "⚠️ Mohon jawab dengan pesan teks" in question(office.sari)
+    assert "📎 2 bukti" in question(office.sari)
+    assert "Apa yang Anda kerjakan?" in question(office.sari), "the question stays"

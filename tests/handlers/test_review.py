@@ -8,8 +8,9 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import select, update
 
-from domain.entries import EntryState
-from handlers.frame.callbacks import CorrectTap, EvidenceTap, RatingTap, ReviewTap
+from domain.cases import CaseState
+from handlers.daily_report.callbacks import CorrectTap, EvidenceTap
+from handlers.kit.cases import CaseTap
 from playground.handle import PersonHandle
 from playground.people import Json
 from storage.tables import FOREVER, Entry, EntryVersion, Supervision
@@ -38,6 +39,7 @@ async def returned(office: OfficeOnTrial) -> None:
     await office.reports(office.sari, ACTIVITY)
     await office.taps(office.budi, "Kembalikan")
     await office.says(office.budi, REASON)
+    await office.taps(office.budi, "Kirim")
 
 
 async def corrected(office: OfficeOnTrial) -> None:
@@ -57,7 +59,7 @@ async def test_an_approval_is_rated_and_its_author_told(office: OfficeOnTrial) -
     assert "Bagaimana Anda menilai hasil kerja ini?" in office.budi.last["text"]
     await office.taps(office.budi, "3 – Cukup")
     entry = await entry_of(office)
-    assert (entry.state, entry.supervisor_rating) == (EntryState.APPROVED, 3)
+    assert (entry.state, entry.supervisor_rating) == (CaseState.APPROVED, 3)
     assert "Disetujui oleh Budi Contoh: 3 – Cukup" in office.budi.last["text"]
     assert "Penilaian diri: 4 – Baik" in office.budi.last["text"]
     assert office.budi.toasts[-1] == "Disetujui."
@@ -70,18 +72,18 @@ async def test_a_supervisor_thinks_again_before_rating(office: OfficeOnTrial) ->
     card = office.budi.last["text"]
     await office.taps(office.budi, "Setujui", "Kembali")
     assert office.budi.last["text"] == card
-    assert (await entry_of(office)).state == EntryState.SUBMITTED
+    assert (await entry_of(office)).state == CaseState.SUBMITTED
 
 
 @pytest.mark.parametrize(
     ("wish", "state", "told"),
     [
-        ("Kembalikan", EntryState.RETURNED, "Laporan Anda dikembalikan untuk perbaikan"),
-        ("Tolak", EntryState.REJECTED, "Laporan Anda ditolak"),
+        ("Kembalikan", CaseState.RETURNED, "Laporan Anda dikembalikan untuk perbaikan"),
+        ("Tolak", CaseState.REJECTED, "Laporan Anda ditolak"),
     ],
 )
 async def test_a_return_and_a_rejection_owe_a_reason(
-    office: OfficeOnTrial, wish: str, state: EntryState, told: str
+    office: OfficeOnTrial, wish: str, state: CaseState, told: str
 ) -> None:
     await office.reports(office.sari, ACTIVITY)
     card = office.budi.last
@@ -92,8 +94,13 @@ async def test_a_return_and_a_rejection_owe_a_reason(
     office.budi.sends_photo(picture())
     await office.settle()
     assert "⚠️ Mohon jawab dengan pesan teks" in office.budi.last["text"]
-    assert (await entry_of(office)).state == EntryState.SUBMITTED
+    assert (await entry_of(office)).state == CaseState.SUBMITTED
     await office.says(office.budi, REASON)
+    assert f"💬 {REASON}" in office.budi.last["text"], "shown once before it is sent"
+    assert (await entry_of(office)).state == CaseState.SUBMITTED
+    await office.taps(office.budi, "Kirim")
+    assert "Sari Contoh" in office.budi.last["text"]
+    assert ACTIVITY in office.budi.last["text"]
     entry = await entry_of(office)
     assert (entry.state, entry.note, entry.supervisor_rating) == (state, REASON, None)
     shown = next(item for item in office.budi.messages if item["message_id"] == card["message_id"])
@@ -101,16 +108,16 @@ async def test_a_return_and_a_rejection_owe_a_reason(
     assert "Penilaian diri" not in shown["text"], "a corrected report is still to be rated"
     assert told in office.sari.last["text"]
     assert REASON in office.sari.last["text"]
-    assert ("Perbaiki" in office.sari.labels()) == (state is EntryState.RETURNED)
+    assert ("Perbaiki" in office.sari.labels()) == (state is CaseState.RETURNED)
 
 
 async def test_no_reason_no_decision(office: OfficeOnTrial) -> None:
     await office.reports(office.sari, ACTIVITY)
     await office.taps(office.budi, "Tolak", "Batal")
-    assert "Dibatalkan" in office.budi.last["text"]
-    assert (await entry_of(office)).state == EntryState.SUBMITTED
+    assert "belum ada keputusan yang dikirim" in office.budi.last["text"]
+    assert (await entry_of(office)).state == CaseState.SUBMITTED
     await office.taps(office.budi, "Setujui", "4 – Baik")
-    assert (await entry_of(office)).state == EntryState.APPROVED
+    assert (await entry_of(office)).state == CaseState.APPROVED
 
 
 async def test_a_second_reason_in_the_making_takes_the_place_of_the_first(office: OfficeOnTrial) -> None:
@@ -119,18 +126,105 @@ async def test_a_second_reason_in_the_making_takes_the_place_of_the_first(office
     await office.taps(office.budi, "Tolak")
     await taps_on(office, office.budi, "Kembalikan", card)
     assert office.budi.sees().count("Tulis alasannya") == 1
+    assert "Pertanyaan ini ditutup" in office.budi.sees(), "the first is closed in words"
     await office.says(office.budi, REASON)
-    assert (await entry_of(office)).state == EntryState.RETURNED
+    await office.taps(office.budi, "Kirim")
+    assert (await entry_of(office)).state == CaseState.RETURNED
 
 
-async def test_a_reason_does_not_push_aside_the_supervisors_own_report(office: OfficeOnTrial) -> None:
+async def test_a_card_in_the_middle_of_a_report_parks_the_report_and_brings_it_back(
+    office: OfficeOnTrial,
+) -> None:
     await office.reports(office.sari, ACTIVITY)
     card = office.budi.last
     await office.says(office.budi, "/lapor")
     await office.taps(office.budi, "Hari ini")
     await taps_on(office, office.budi, "Kembalikan", card)
-    assert "Mohon selesaikan dahulu isian" in office.budi.toasts[-1]
-    assert "Apa yang Anda kerjakan?" in office.budi.last["text"]
+    assert "Tulis alasannya" in office.budi.last["text"]
+    await office.says(office.budi, REASON)
+    await office.taps(office.budi, "Kirim")
+    assert (await entry_of(office)).state == CaseState.RETURNED
+    assert "Apa yang Anda kerjakan?" in office.budi.last["text"], "the report comes back below"
+    assert office.budi.sees().count("Apa yang Anda kerjakan?") == 1
+    await office.says(office.budi, "Meninjau laporan bawahan")
+    assert "Berapa hasilnya?" in office.budi.last["text"]
+
+
+async def test_a_tap_on_a_parked_question_takes_that_conversation_up_again(office: OfficeOnTrial) -> None:
+    await office.reports(office.sari, ACTIVITY)
+    card = office.budi.last
+    await office.says(office.budi, "/lapor")
+    dates = office.budi.last
+    await taps_on(office, office.budi, "Tanggal lain", dates)
+    await taps_on(office, office.budi, "19", office.budi.last)
+    await office.says(office.budi, "Meninjau laporan bawahan")
+    volume = office.budi.last
+    await taps_on(office, office.budi, "Kembalikan", card)
+    await taps_on(office, office.budi, "Lewati", volume)
+    assert "Berapa lama?" in office.budi.sees()
+    await office.says(office.budi, "2 jam")
+    assert "Ada bukti dukung?" in office.budi.sees() or "Bukti dukung?" in office.budi.sees()
+    assert (await entry_of(office)).state == CaseState.SUBMITTED
+
+
+async def test_a_reply_to_a_card_is_its_reason(office: OfficeOnTrial) -> None:
+    await office.reports(office.sari, ACTIVITY)
+    card = office.budi.last
+    await office.reports(office.citra, "Melayani pemohon KTP")
+    other = office.budi.last
+    await taps_on(office, office.budi, "Tolak", other)
+    office.budi.says(REASON, reply_to=card["message_id"])
+    await office.settle()
+    assert "Apa keputusan Anda?" in office.budi.last["text"]
+    assert "Sari Contoh" in office.budi.last["text"]
+    assert REASON in office.budi.last["text"]
+    await office.taps(office.budi, "Kembalikan", "Kirim")
+    async with office.service.database.read() as uow:
+        states = {entry.activity: entry.state for entry in await uow.session.scalars(select(Entry))}
+    assert states == {ACTIVITY: CaseState.RETURNED, "Melayani pemohon KTP": CaseState.SUBMITTED}
+
+
+@pytest.mark.parametrize("wish", ["Setujui", "Kembalikan"])
+async def test_a_decision_is_taken_back_within_ten_minutes(office: OfficeOnTrial, wish: str) -> None:
+    await office.reports(office.sari, ACTIVITY)
+    card = office.budi.last
+    await office.taps(office.budi, wish)
+    if wish == "Setujui":
+        await office.taps(office.budi, "1 – Sangat kurang")
+    else:
+        await office.says(office.budi, REASON)
+        await office.taps(office.budi, "Kirim")
+    told = office.sari.last
+    card = next(item for item in office.budi.messages if item["message_id"] == card["message_id"])
+    await taps_on(office, office.budi, "Urungkan", card)
+    entry = await entry_of(office)
+    assert (entry.state, entry.supervisor_rating, entry.note, entry.reviewer_id) == (
+        CaseState.SUBMITTED,
+        None,
+        None,
+        None,
+    )
+    assert "Setujui" in office.budi.labels()
+    now = next(item for item in office.sari.messages if item["message_id"] == told["message_id"])
+    assert "Keputusan ditarik kembali" in now["text"], "the author's message is corrected"
+    assert "Perbaiki" not in office.sari.labels()
+    await office.taps(office.budi, "Setujui", "5 – Sangat baik")
+    assert "Disetujui" in office.sari.last["text"]
+    assert (await entry_of(office)).supervisor_rating == 5
+
+
+async def test_a_decision_stands_after_ten_minutes_and_for_others(office: OfficeOnTrial) -> None:
+    await office.reports(office.sari, ACTIVITY)
+    await office.taps(office.budi, "Setujui", "4 – Baik")
+    entry = await entry_of(office)
+    undo = CaseTap("entry", entry.id, 1, "undo").pack()
+    for person in (office.sari, office.citra, office.admin, office.stranger):
+        await office.taps_data(person, undo)
+        assert "Maaf" in person.toasts[-1]
+    office.move_to(2026, 11, 20, 9, 11)
+    await office.taps_data(office.budi, undo)
+    assert "hanya dapat ditarik kembali dalam 10 menit" in office.budi.toasts[-1]
+    assert (await entry_of(office)).state == CaseState.APPROVED
 
 
 # --- corrections ----------------------------------------------------------------------------------------
@@ -140,7 +234,7 @@ async def test_a_returned_report_is_corrected_and_keeps_what_it_was(office: Offi
     await returned(office)
     await corrected(office)
     entry = await entry_of(office)
-    assert (entry.state, entry.version, entry.note) == (EntryState.SUBMITTED, 2, None)
+    assert (entry.state, entry.version, entry.note) == (CaseState.SUBMITTED, 2, None)
     async with office.service.database.read() as uow:
         (earlier,) = await uow.session.scalars(select(EntryVersion))
     assert (earlier.version, earlier.note) == (1, REASON)
@@ -168,13 +262,18 @@ async def test_correcting_twice_at_once_is_one_correction(office: OfficeOnTrial)
     assert (await entry_of(office)).version == 2
 
 
-async def test_a_correction_waits_for_the_report_at_hand(office: OfficeOnTrial) -> None:
+async def test_a_correction_parks_the_report_at_hand(office: OfficeOnTrial) -> None:
     await returned(office)
     notice = office.sari.last
     await office.says(office.sari, "/lapor")
     await office.taps(office.sari, "Hari ini")
     await taps_on(office, office.sari, "Perbaiki", notice)
-    assert "Mohon selesaikan dahulu isian" in office.sari.toasts[-1]
+    assert "Apa yang ingin Anda ubah?" in office.sari.last["text"]
+    await office.taps(office.sari, "Hasil")
+    await office.says(office.sari, "5 dokumen")
+    await office.taps(office.sari, "Kirim")
+    assert (await entry_of(office)).version == 2
+    assert "Apa yang Anda kerjakan?" in office.sari.last["text"], "the report comes back"
 
 
 async def test_a_correction_may_be_returned_again(office: OfficeOnTrial) -> None:
@@ -182,6 +281,7 @@ async def test_a_correction_may_be_returned_again(office: OfficeOnTrial) -> None
     await corrected(office)
     await office.taps(office.budi, "Kembalikan")
     await office.says(office.budi, "Masih kurang jelas")
+    await office.taps(office.budi, "Kirim")
     await corrected(office)
     assert (await entry_of(office)).version == 3
     assert "kiriman ke-3" in office.budi.last["text"]
@@ -215,12 +315,13 @@ async def test_a_card_of_an_earlier_version_decides_nothing(office: OfficeOnTria
     entry = await entry_of(office)
     await office.taps(office.budi, "Kembalikan")
     await office.says(office.budi, REASON)
+    await office.taps(office.budi, "Kirim")
     await corrected(office)
-    for old in (ReviewTap(entry.id, 1, "reject"), RatingTap(entry.id, 1, 5)):
+    for old in (CaseTap("entry", entry.id, 1, "reject"), CaseTap("entry", entry.id, 1, "5")):
         await office.taps_data(office.budi, old.pack())
         assert "Gunakan kartu yang terbaru" in office.budi.toasts[-1]
         assert "kiriman ke-2" in office.budi.last["text"], "the old card became the present one"
-    assert (await entry_of(office)).state == EntryState.SUBMITTED
+    assert (await entry_of(office)).state == CaseState.SUBMITTED
     await office.taps(office.budi, "Setujui", "2 – Kurang")
     assert (await entry_of(office)).supervisor_rating == 2
 
@@ -229,20 +330,21 @@ async def test_a_reason_that_comes_too_late_closes_its_question(office: OfficeOn
     await office.reports(office.sari, ACTIVITY)
     entry = await entry_of(office)
     await office.taps(office.budi, "Tolak")
-    await office.taps_data(office.budi, RatingTap(entry.id, 1, 4).pack())
+    await office.taps_data(office.budi, CaseTap("entry", entry.id, 1, "4").pack())
     await office.says(office.budi, REASON)
+    await office.taps(office.budi, "Kirim")
     assert "Sudah ditinjau oleh Budi Contoh." in office.budi.sees()
-    assert (await entry_of(office)).state == EntryState.APPROVED
-    async with office.service.database.read() as uow:
-        assert await uow.dialogs.of(office.budi.id) is None
+    assert REASON in office.budi.sees(), "what was written can still be read"
+    assert (await entry_of(office)).state == CaseState.APPROVED
+    assert await office.held(office.budi.id) is None
 
 
 @pytest.mark.parametrize("rating", [0, 6, 999])
 async def test_a_forged_rating_is_refused(office: OfficeOnTrial, rating: int) -> None:
     await office.reports(office.sari, ACTIVITY)
-    await office.taps_data(office.budi, RatingTap((await entry_of(office)).id, 1, rating).pack())
+    await office.taps_data(office.budi, CaseTap("entry", (await entry_of(office)).id, 1, str(rating)).pack())
     assert office.budi.toasts[-1] == "Pilih nilai dari 1 sampai 5."
-    assert (await entry_of(office)).state == EntryState.SUBMITTED
+    assert (await entry_of(office)).state == CaseState.SUBMITTED
 
 
 # --- who may --------------------------------------------------------------------------------------------
@@ -251,13 +353,13 @@ async def test_a_forged_rating_is_refused(office: OfficeOnTrial, rating: int) ->
 async def test_a_forwarded_card_decides_nothing_for_others(office: OfficeOnTrial) -> None:
     await office.reports(office.sari, ACTIVITY)
     entry = await entry_of(office)
-    wishes = [ReviewTap(entry.id, 1, wish) for wish in ("approve", "return", "reject", "back", "?")]
+    wishes = [CaseTap("entry", entry.id, 1, wish) for wish in ("approve", "return", "reject", "back", "?")]
     for person in (office.stranger, office.citra, office.admin, office.sari):
-        for tap in (*wishes, RatingTap(entry.id, 1, 5)):
+        for tap in (*wishes, CaseTap("entry", entry.id, 1, "5")):
             await office.taps_data(person, tap.pack())
             assert "Maaf" in person.toasts[-1]
             assert ACTIVITY not in person.last["text"] or person is office.sari
-    assert (await entry_of(office)).state == EntryState.SUBMITTED
+    assert (await entry_of(office)).state == CaseState.SUBMITTED
 
 
 async def test_evidence_is_shown_to_the_author_and_the_reviewer_only(office: OfficeOnTrial) -> None:
@@ -310,7 +412,7 @@ async def test_who_supervised_on_the_day_of_the_work_reviews_it(office: OfficeOn
         uow.people.add_all([later])
         await uow.commit()
     office.move_to(2026, 11, 23, 9, 0)
-    await office.taps_data(office.citra, RatingTap(entry.id, 1, 1).pack())
+    await office.taps_data(office.citra, CaseTap("entry", entry.id, 1, "1").pack())
     assert "tidak berwenang" in office.citra.toasts[-1]
     await office.says(office.citra, "/tinjau")
     assert "Tidak ada laporan yang menunggu" in office.citra.last["text"]
@@ -325,8 +427,9 @@ async def test_who_loses_the_right_while_writing_the_reason_decides_nothing(offi
         await uow.session.execute(update(Supervision).values(ends=date(2026, 11, 19)))
         await uow.commit()
     await office.says(office.budi, REASON)
+    await office.taps(office.budi, "Kirim")
     assert "tidak berwenang" in office.budi.last["text"]
-    assert (await entry_of(office)).state == EntryState.SUBMITTED
+    assert (await entry_of(office)).state == CaseState.SUBMITTED
     await office.says(office.budi, "halo")
     assert "tidak berwenang" not in office.budi.last["text"], "the question is over"
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from domain.entries import EntryState, Report, WorkTime
+from domain.cases import CaseState
+from domain.entries import Report
 from storage.tables import Leave
 from tests.harness import OfficeOnTrial
 
@@ -15,15 +16,15 @@ async def reported(
     day: date,
     activity: str = "Menyusun laporan keuangan",
     *,
-    state: EntryState = EntryState.SUBMITTED,
+    state: CaseState = CaseState.SUBMITTED,
     sent_at: datetime | None = None,
 ) -> None:
     """A person has an entry of a day; it waits for review unless `state` says otherwise."""
-    report = Report(day, activity, None, None, None, WorkTime(60, None, None), (), 4)
+    report = Report(date=day, activity=activity, minutes=60, self_rating=4)
     async with office.service.database.unit() as uow:
         entry = await uow.entries.add(office.ids[key], report, sent_at or office.service.clock.now())
         entry.state = state
-        entry.supervisor_rating = 4 if state is EntryState.APPROVED else None
+        entry.supervisor_rating = 4 if state is CaseState.APPROVED else None
         await uow.commit()
 
 

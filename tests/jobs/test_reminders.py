@@ -6,10 +6,10 @@ from datetime import date
 
 from sqlalchemy import event, select
 
-from domain.entries import Decision, EntryState
+from domain.cases import CaseState, Decision
 from jobs.runner import Ran
 from playground.handle import PersonHandle
-from storage.tables import FOREVER, CalendarDay, Employee, Membership, Outbox, Supervision, Unit
+from storage.tables import FOREVER, CalendarDay, Employee, Entry, Membership, Outbox, Supervision, Unit
 from tests.harness import ADMIN, BUDI, CITRA, SARI, OfficeOnTrial
 from tests.jobs.records import absent, reported
 
@@ -106,7 +106,7 @@ async def test_only_people_in_service_are_reminded(office: OfficeOnTrial) -> Non
 
 
 async def test_a_rejected_report_is_none(office: OfficeOnTrial) -> None:
-    await reported(office, SARI, FRIDAY, state=EntryState.REJECTED)
+    await reported(office, SARI, FRIDAY, state=CaseState.REJECTED)
     office.move_to(2026, 11, 20, 16, 0)
     await office.run_jobs()
     assert reminded(office.sari) == 1
@@ -165,7 +165,7 @@ async def test_a_supervisor_is_told_in_the_morning_what_waits(office: OfficeOnTr
 
 
 async def test_a_supervisor_who_has_decided_everything_is_not_reminded(office: OfficeOnTrial) -> None:
-    await reported(office, SARI, FRIDAY, state=EntryState.APPROVED)
+    await reported(office, SARI, FRIDAY, state=CaseState.APPROVED)
     office.move_to(2026, 11, 23, 8, 0)
     await office.run_jobs()
     assert WAITING not in office.budi.sees()
@@ -176,10 +176,10 @@ async def test_a_review_reminder_is_dropped_when_nothing_waits_any_more(office: 
     office.move_to(2026, 11, 23, 8, 0)
     await office.service.runner.run_due()
     async with office.service.database.unit() as uow:
-        ((entry, _author),) = await uow.entries.waiting_for(office.ids[BUDI])
-        decision = Decision(EntryState.APPROVED, rating=4)
-        assert await uow.entries.decide(
-            entry.id, entry.version, decision, office.ids[BUDI], office.service.clock.now()
+        (entry,) = await uow.supervision.waiting_for(Entry, office.ids[BUDI], FRIDAY)
+        decision = Decision(CaseState.APPROVED, rating=4)
+        assert await uow.cases.decide(
+            entry, entry.version, decision, office.ids[BUDI], office.service.clock.now()
         )
         await uow.commit()
     await office.settle()

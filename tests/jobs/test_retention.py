@@ -41,7 +41,13 @@ def at_night(office: OfficeOnTrial, days: float) -> datetime:
 
 def dialog(telegram_id: int, touched_at: datetime) -> Dialog:
     return Dialog(
-        telegram_id=telegram_id, token="t", flow="report", step="date", draft={}, touched_at=touched_at
+        position=1,
+        telegram_id=telegram_id,
+        token=f"{telegram_id:08x}",
+        flow="report",
+        step="date",
+        draft={},
+        touched_at=touched_at,
     )
 
 

@@ -164,8 +164,7 @@ async def test_a_conversation_that_another_process_continued_is_read_anew(
     steps_seen: list[str] = []
 
     async def go_on(uow: UnitOfWork) -> None:
-        dialog = await uow.dialogs.of(SARI)
-        assert dialog is not None
+        (dialog,) = await uow.dialogs.of(SARI)
         steps_seen.append(dialog.step)
         if len(steps_seen) == 1:
             await other_process_goes_on(database)
@@ -183,8 +182,7 @@ async def other_process_goes_on(database: Database) -> None:
     """Another process answers the question at hand."""
     other = Database(database.url)
     async with other.unit() as uow:
-        dialog = await uow.dialogs.of(SARI)
-        assert dialog is not None
+        (dialog,) = await uow.dialogs.of(SARI)
         dialog.step = "activity"
         await uow.commit()
     await other.close()

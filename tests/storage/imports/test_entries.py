@@ -8,7 +8,8 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import select
 
-from domain.entries import Decision, EntryState, Report, WorkTime
+from domain.cases import CaseState, Decision
+from domain.entries import Report
 from storage.tables import Employee, Entry, Target
 from tests.storage.imports.desk import BUDI, CITRA, FRIDAY, ROSTER, SARI, Desk, bad, counts
 
@@ -97,8 +98,8 @@ async def test_what_was_decided_in_the_chat_is_not_taken_back(desk: Desk) -> Non
     (entry,) = await stored(desk)
     budi = await desk.one(select(Employee.id).where(Employee.nip == BUDI))
     async with desk.database.unit() as uow:
-        approval = Decision(EntryState.APPROVED, rating=5)
-        assert await uow.entries.decide(entry.id, entry.version, approval, budi, FRIDAY)
+        approval = Decision(CaseState.APPROVED, rating=5)
+        assert await uow.cases.decide(entry, entry.version, approval, budi, FRIDAY)
         await uow.commit()
     assert counts((await desk.takes(entries=entries(WAITING)))["entries"]) == (0, 0, 1)
     (entry,) = await stored(desk)
@@ -114,7 +115,7 @@ async def test_an_entry_that_was_corrected_in_the_chat_does_not_come_back(desk: 
     await desk.takes(roster=ROSTER, entries=entries(returned))
     async with desk.database.unit() as uow:
         entry = await uow.session.get_one(Entry, (await stored(desk))[0].id)
-        corrected = Report(date(2026, 11, 18), "Rapat anggaran", None, None, None, WorkTime(60), (), 5)
+        corrected = Report(date=date(2026, 11, 18), activity="Rapat anggaran", minutes=60, self_rating=5)
         assert await uow.entries.revise(entry, corrected, FRIDAY)
         await uow.commit()
     assert counts((await desk.takes(entries=entries(returned)))["entries"]) == (0, 0, 1)
@@ -126,7 +127,7 @@ async def test_how_long_the_work_took_stays_known(desk: Desk) -> None:
     await desk.takes(roster=ROSTER)
     sari = await desk.one(select(Employee.id).where(Employee.nip == SARI))
     async with desk.database.unit() as uow:
-        report = Report(date(2026, 11, 19), "Rapat", None, None, None, WorkTime(90), (), 3)
+        report = Report(date=date(2026, 11, 19), activity="Rapat", minutes=90, self_rating=3)
         await uow.entries.add(sari, report, datetime.fromisoformat(SENT))
         await uow.commit()
     assert counts((await desk.takes(entries=entries(WAITING)))["entries"]) == (0, 1, 0)

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from domain.errors import Invalid
-from handlers.frame.callbacks import LanguageTap
+from domain.notices import Apology, PersonUnreachable
+from handlers.frame.callbacks import Callback
 from handlers.frame.gate import Action
-from handlers.frame.router import Command, Room, Tap
+from handlers.frame.room import Command, Room, Tap, Telling
 from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
 from handlers.kit.welcome import welcome_screen
 from locales import LANGUAGES, words_in
+
+
+@dataclass(frozen=True)
+class LanguageTap(Callback, prefix="ln1"):
+    """A person chose a language."""
+
+    language: str
 
 
 async def welcome(turn: Turn, argument: str) -> None:
@@ -35,11 +45,24 @@ async def language_chosen(turn: Turn, tap: LanguageTap) -> None:
     turn.edit(Screen(turn.words("language-set")))
 
 
+async def unreachable(told: Telling, notice: PersonUnreachable) -> Screen | None:
+    """To an administrator: a person whom messages do not reach, and why."""
+    person = await told.uow.people.get(notice.employee_id)
+    return Screen(told.words(f"admin-unreachable-{notice.why}", name=person.name))
+
+
+async def apology(told: Telling, notice: Apology) -> Screen | None:
+    """To a person whose message failed: the reference under which an operator finds it."""
+    return Screen(told.words("apology", reference=notice.reference))
+
+
 ROOM = Room(
+    "help",
     commands=[
         Command("start", Action.HELP, welcome, in_menu=False),
         Command("bantuan", Action.HELP, welcome, aliases=("help",)),
         Command("bahasa", Action.CHOOSE_LANGUAGE, choose_language, aliases=("language",)),
     ],
     taps=[Tap(LanguageTap, Action.CHOOSE_LANGUAGE, language_chosen)],
+    notices={PersonUnreachable: unreachable, Apology: apology},
 )

@@ -8,7 +8,7 @@ from domain.errors import Invalid
 from domain.scoring import ComponentResult
 from handlers.frame.callbacks import PastScoresTap, ScorePictureTap, ScoreRecordsTap, ScoreTap
 from handlers.frame.gate import Action
-from handlers.frame.router import Command, Room, Tap
+from handlers.frame.room import Command, Room, Tap
 from handlers.frame.screen import LONGEST_MESSAGE, Button, Screen, in_rows, length
 from handlers.frame.turn import Picture, Turn
 from handlers.scores import actions
@@ -132,6 +132,7 @@ def _records(turn: Turn, opened: Opened, index: int, component: ComponentResult,
 
 
 ROOM = Room(
+    "scores",
     commands=[Command("nilai", Action.SEE_OWN_SCORE, show, aliases=("score",), reads=True)],
     taps=[
         Tap(ScoreTap, Action.SEE_OWN_SCORE, show_period, reads=True),

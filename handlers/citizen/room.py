@@ -13,7 +13,7 @@ from handlers.citizen.actions import Rating
 from handlers.citizen.screens import comment_screen, faces_screen, services_screen, thanks
 from handlers.frame.callbacks import CommentDoneTap, FaceTap, ServicesPageTap, ServiceTap
 from handlers.frame.gate import Action
-from handlers.frame.router import Aside, Command, DeepLink, Room, Tap
+from handlers.frame.room import Aside, Command, DeepLink, Room, Tap
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
 from storage.tables import Service
@@ -81,7 +81,7 @@ async def rated(turn: Turn, tap: FaceTap) -> None:
 
 async def _may_ask(turn: Turn, rating: Rating) -> bool:
     who = turn.actor.telegram_id
-    if not rating.counts or await turn.uow.dialogs.of(who) is not None:
+    if not rating.counts or await turn.uow.dialogs.of(who):
         return False
     return await actions.ask_comment(turn.uow, turn.office, rating, who, turn.now)
 
@@ -114,6 +114,7 @@ async def done(turn: Turn, tap: CommentDoneTap) -> None:
 
 
 ROOM = Room(
+    "citizen",
     commands=[Command("nilailayanan", Action.RATE_SERVICE, choose, aliases=("rate",))],
     links=[
         DeepLink(LINK_PREFIX, Action.RATE_SERVICE, opened_by_code),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from domain.notices import WeeklyDigest
+from handlers.digest.words import weekly_digest
 from handlers.frame.gate import Action
-from handlers.frame.router import Command, Room
+from handlers.frame.room import Command, Room
 from handlers.frame.turn import Turn
 
 
@@ -14,4 +15,8 @@ async def show_digest(turn: Turn, argument: str) -> None:
     turn.confirm(WeeklyDigest(turn.now))
 
 
-ROOM = Room(commands=[Command("ringkasan", Action.SEE_DIGEST, show_digest, aliases=("digest", "summary"))])
+ROOM = Room(
+    "digest",
+    commands=[Command("ringkasan", Action.SEE_DIGEST, show_digest, aliases=("digest", "summary"))],
+    notices={WeeklyDigest: weekly_digest},
+)

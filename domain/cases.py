@@ -1,0 +1,56 @@
+"""Cases: what one person puts before another, who approves, returns or rejects it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from domain.errors import AlreadyHandled
+
+UNDO_FOR = timedelta(minutes=10)
+"""For so long who decided may take the decision back."""
+
+
+class CaseState(StrEnum):
+    """What has become of a case."""
+
+    SUBMITTED = "submitted"
+    APPROVED = "approved"
+    RETURNED = "returned"
+    """Waits for its author, who corrects it and sends it again."""
+    REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
+    """Taken back by its author."""
+
+
+DECIDED = frozenset({CaseState.APPROVED, CaseState.RETURNED, CaseState.REJECTED})
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What a reviewer decided: a return or a rejection has a reason, an approval has none.
+
+    Raises ValueError when made otherwise. A rating, from 1 to 5, goes with approvals only.
+    """
+
+    state: CaseState
+    rating: int | None = None
+    reason: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.state not in DECIDED:
+            raise ValueError(f"{self.state} is no decision")
+        approved = self.state is CaseState.APPROVED
+        if approved == bool(self.reason):
+            raise ValueError("a return or a rejection has a reason, and an approval none")
+        if self.rating is not None and not approved:
+            raise ValueError("only an approval has a rating")
+
+
+def check_undo(reviewed_at: datetime | None, reviewer_id: int | None, who: int, now: datetime) -> None:
+    """Raises AlreadyHandled unless `who` took the decision, at most UNDO_FOR before `now`."""
+    if reviewed_at is None or reviewer_id != who:
+        raise AlreadyHandled("undo-not-yours")
+    if now - reviewed_at > UNDO_FOR:
+        raise AlreadyHandled("undo-too-late", minutes=UNDO_FOR // timedelta(minutes=1))

@@ -1,0 +1,24 @@
+"""Drafts: what a person has said so far in a conversation."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Draft(BaseModel):
+    """Base of the drafts of conversations. `answered` tells an empty answer from no answer."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    answered: frozenset[str] = frozenset()
+    """Names of the questions that have an answer."""
+
+    def answer(self, name: str, **values: object) -> Self:
+        """The draft with a question answered."""
+        return self.model_copy(update={**values, "answered": self.answered | {name}})
+
+    def reopen(self, name: str) -> Self:
+        """The draft with a question to be asked again; its old value stays until the new answer."""
+        return self.model_copy(update={"answered": self.answered - {name}})

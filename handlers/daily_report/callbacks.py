@@ -1,0 +1,26 @@
+"""The buttons of reports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handlers.frame.callbacks import Callback
+
+
+@dataclass(frozen=True)
+class CorrectTap(Callback, prefix="co1"):
+    """The author wants to correct a returned entry."""
+
+    entry_id: int
+
+
+@dataclass(frozen=True)
+class ReportAgainTap(Callback, prefix="ra1"):
+    """The author wants to report another piece of work, below the confirmation of the last."""
+
+
+@dataclass(frozen=True)
+class EvidenceTap(Callback, prefix="ev1"):
+    """Shows the proof of an entry to who may see it."""
+
+    entry_id: int

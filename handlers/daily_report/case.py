@@ -1,0 +1,64 @@
+"""An entry as a case: what its card shows, and the proof behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from domain.cases import CaseState
+from domain.errors import AlreadyHandled
+from handlers.daily_report.callbacks import CorrectTap, EvidenceTap
+from handlers.frame.case_kind import CaseKind
+from handlers.frame.gate import Action
+from handlers.frame.screen import Button, Rows
+from handlers.frame.turn import Turn
+from handlers.kit.attachments import show_evidence
+from handlers.kit.entry_text import lines_of
+from locales import Html, Words
+from storage.tables import Entry
+from storage.uow import UnitOfWork
+
+
+async def _lines(uow: UnitOfWork, words: Words, entry: Entry, for_author: bool) -> Sequence[Html]:
+    """The report; a reviewer sees the self rating once it cannot sway the own one."""
+    proof = len(await uow.entries.evidence(entry.id))
+    with_self = for_author or entry.state == CaseState.APPROVED
+    lines = await lines_of(uow, words, entry, proof, with_self=with_self)
+    if entry.state == CaseState.SUBMITTED and not for_author and entry.version > 1:
+        earlier = await uow.entries.versions(entry.id)
+        if earlier and earlier[-1].note:
+            lines.append(words("card-asked", reason=earlier[-1].note))
+    return lines
+
+
+async def _rows(uow: UnitOfWork, words: Words, entry: Entry) -> Rows:
+    has_proof = bool(await uow.entries.evidence(entry.id))
+    return [[Button(words.plain("card-evidence"), EvidenceTap(entry.id))]] if has_proof else []
+
+
+def _author_rows(words: Words, entry: Entry) -> Rows:
+    if entry.state != CaseState.RETURNED:
+        return []
+    return [[Button(words.plain("reviewed-correct"), CorrectTap(entry.id), style="primary")]]
+
+
+ENTRY: CaseKind[Entry] = CaseKind(
+    "entry",
+    Entry,
+    Action.REVIEW_ENTRY,
+    rated=True,
+    about=lambda words, entry: entry.activity,
+    lines=_lines,
+    rows=_rows,
+    author_rows=_author_rows,
+)
+
+
+async def show_proof(turn: Turn, tap: EvidenceTap) -> None:
+    """Sends the proof of an entry into the chat."""
+    entry = await turn.uow.cases.get(Entry, tap.entry_id)
+    await turn.allow(Action.SEE_EVIDENCE, entry)
+    if entry is None:
+        raise AlreadyHandled("review-gone")
+    author = await turn.uow.people.get(entry.employee_id)
+    title = turn.words.plain("evidence-caption", name=author.name, day=turn.words.short_day(entry.date))
+    show_evidence(turn, title, await turn.uow.entries.evidence(entry.id))

@@ -1,0 +1,25 @@
+"""The daily report: what it answers to."""
+
+from __future__ import annotations
+
+from domain.notices import ReportReminder
+from handlers.daily_report.callbacks import CorrectTap, EvidenceTap, ReportAgainTap
+from handlers.daily_report.case import ENTRY, show_proof
+from handlers.daily_report.notices import EntryReceived, received, report_reminder
+from handlers.daily_report.talk import REPORT
+from handlers.daily_report.taps import correct, report, report_again
+from handlers.frame.gate import Action
+from handlers.frame.room import Command, Room, Tap
+
+ROOM = Room(
+    "daily_report",
+    commands=[Command("lapor", Action.REPORT, report, aliases=("report",))],
+    taps=[
+        Tap(CorrectTap, None, correct),
+        Tap(ReportAgainTap, Action.REPORT, report_again),
+        Tap(EvidenceTap, None, show_proof, reads=True),
+    ],
+    flows=[REPORT],
+    cases=[ENTRY],
+    notices={EntryReceived: received, ReportReminder: report_reminder},
+)

@@ -1,0 +1,119 @@
+"""`/lapor` on the phone: a few questions in one live message, and a summary before it is sent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from domain.answers import parse_activity
+from domain.entries import MOST_EVIDENCE, ReportDraft, complete
+from domain.errors import Invalid
+from domain.periods import Span
+from handlers.daily_report import actions, screens
+from handlers.daily_report.notices import EntryReceived
+from handlers.frame.flow import Flow, Talk
+from handlers.frame.gate import Action
+from handlers.frame.screen import Screen
+from handlers.frame.turn import Turn
+from handlers.kit.pickers import Day
+from handlers.kit.slots import Amount, Choice, Files, Option, Rating, Sentence, TimeSpan
+from locales import Html
+
+
+async def _today(turn: Turn) -> date:
+    return await actions.today_of(turn.uow, turn.office, turn.person.id, turn.now)
+
+
+async def _reported_today(turn: Turn, draft: ReportDraft) -> Html:
+    today = await _today(turn)
+    sent = len(await turn.uow.entries.of_day(turn.person.id, today))
+    return screens.today_line(turn.words, today, sent)
+
+
+async def _pages(turn: Turn, draft: ReportDraft) -> Span:
+    first = await actions.first_open_day(turn.uow, turn.office, turn.person.id, turn.now)
+    return Span(first, await _today(turn))
+
+
+async def _open_days(turn: Turn, draft: ReportDraft, month: date) -> set[date]:
+    return await actions.open_days(turn.uow, turn.office, turn.person, month, turn.now)
+
+
+async def _dated(turn: Turn, draft: ReportDraft, day: date) -> ReportDraft:
+    return await actions.set_date(turn.uow, turn.office, turn.person, draft, day, turn.now)
+
+
+async def _targets(turn: Turn, draft: ReportDraft) -> list[Option]:
+    if draft.day is None:
+        return []
+    targets = await actions.targets_on(turn.uow, turn.person.id, draft.day)
+    return [Option(target.title, str(target.id)) for target in targets]
+
+
+async def _with_target(turn: Turn, draft: ReportDraft, value: str) -> ReportDraft:
+    if value == "none":
+        return draft.answer("target", target_id=None)
+    target = await turn.uow.targets.get(int(value))
+    if target is None:
+        raise Invalid("dialog-use-buttons")
+    # A volume is counted in the target's unit: one said in another unit is asked for again.
+    counted = draft if draft.unit == target.unit else draft.reopen("volume")
+    return counted.answer("target", target_id=target.id)
+
+
+async def _unit_of_target(turn: Turn, draft: ReportDraft) -> str | None:
+    target = await turn.uow.targets.get(draft.target_id) if draft.target_id else None
+    return target.unit if target else None
+
+
+async def _so_far(turn: Turn, draft: ReportDraft) -> Sequence[Html]:
+    target = await turn.uow.targets.get(draft.target_id) if draft.target_id else None
+    return screens.so_far(turn.words, draft, target)
+
+
+def _summary(turn: Turn, draft: ReportDraft) -> Html:
+    return screens.summary_question(turn.words, draft, turn.now)
+
+
+async def _send(turn: Turn, talk: Talk[ReportDraft]) -> Screen | None:
+    draft = talk.draft
+    sent = await actions.submit(
+        turn.uow, turn.office, turn.person, complete(draft), entry_id=draft.entry_id, sent_at=turn.now
+    )
+    turn.confirm(EntryReceived(sent.entry.id, late=sent.is_late), edit_message_id=talk.message_id)
+    return None
+
+
+REPORT: Flow[ReportDraft] = Flow(
+    "report",
+    Action.REPORT,
+    ReportDraft,
+    slots=[
+        Day(
+            "date",
+            today=_today,
+            quick=[("report-today", 0), ("report-yesterday", -1)],
+            pages=_pages,
+            open_days=_open_days,
+            chosen=_dated,
+            intro=_reported_today,
+        ),
+        Choice(
+            "target",
+            _targets,
+            _with_target,
+            numbered=True,
+            none="report-no-target",
+            applies=lambda draft: draft.has_targets,
+        ),
+        Sentence("activity", parse_activity),
+        Amount("volume", _unit_of_target),
+        TimeSpan("time"),
+        Files("evidence", MOST_EVIDENCE),
+        Rating("rating", "self_rating"),
+    ],
+    so_far=_so_far,
+    summary=_summary,
+    finish=_send,
+    about=lambda draft: draft.entry_id,
+)

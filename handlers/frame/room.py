@@ -1,0 +1,104 @@
+"""What a feature answers to: its commands, links, buttons, conversations, cases and notices."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from telegram import Message
+
+from domain.notices import Notice
+from domain.office import Office
+from handlers.frame.callbacks import Callback
+from handlers.frame.case_kind import CaseKind
+from handlers.frame.flow import AnyFlow
+from handlers.frame.gate import Action
+from handlers.frame.screen import Screen
+from handlers.frame.turn import Turn
+from locales import Words
+from storage.uow import UnitOfWork
+
+if TYPE_CHECKING:
+    from handlers.frame.rooms import Rooms
+
+CommandHandler = Callable[[Turn, str], Awaitable[None]]
+TapHandler = Callable[[Turn, Any], Awaitable[None]]
+TextDoor = Callable[[Turn, Message], Awaitable[bool]]
+"""Takes a message that is for its room, or leaves it to the next one (False)."""
+
+
+@dataclass(frozen=True)
+class Telling:
+    """What putting a notice into words needs."""
+
+    rooms: Rooms
+    uow: UnitOfWork
+    words: Words
+    office: Office
+    now: datetime
+
+
+NoticeWords = Callable[[Telling, Any], Awaitable[Screen | None]]
+"""Puts a notice into words when it is sent; None when there is nothing left to tell."""
+
+
+@dataclass(frozen=True)
+class Command:
+    """A command: what follows it in the message is its argument."""
+
+    name: str
+    action: Action
+    handle: CommandHandler
+    aliases: tuple[str, ...] = ()
+    in_menu: bool = True
+    reads: bool = False
+    """It changes nothing, and is read beside the writer (`bot/reading.py`)."""
+
+
+@dataclass(frozen=True)
+class Aside:
+    """What a room still waits for when no conversation is held; each tells whether it was for the room."""
+
+    hear: TextDoor
+    """Something written or sent that is no command."""
+    stop: Callable[[Turn], Awaitable[bool]]
+    """`/batal`."""
+
+
+@dataclass(frozen=True)
+class DeepLink:
+    """A `/start` payload that begins with a prefix."""
+
+    prefix: str
+    action: Action
+    handle: CommandHandler
+
+
+@dataclass(frozen=True)
+class Tap:
+    """A kind of button."""
+
+    kind: type[Callback]
+    action: Action | None
+    """None when the right depends on the record: the handler asks the gate with it."""
+    handle: TapHandler
+    reads: bool = False
+    """As of a command."""
+
+
+@dataclass(frozen=True)
+class Room:
+    """A feature, as the frame knows it."""
+
+    name: str
+    commands: Sequence[Command] = ()
+    links: Sequence[DeepLink] = ()
+    taps: Sequence[Tap] = ()
+    flows: Sequence[AnyFlow] = ()
+    cases: Sequence[CaseKind[Any]] = ()
+    notices: Mapping[type[Notice], NoticeWords] = field(default_factory=dict)
+    replies: TextDoor | None = None
+    """Takes what is written in reply to one of its messages, also in the middle of a conversation."""
+    aside: Aside | None = None

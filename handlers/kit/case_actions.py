@@ -1,0 +1,131 @@
+"""What putting a case forward, deciding it and taking the decision back do to the records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+
+from domain.cases import CaseState, Decision, check_undo
+from domain.errors import AlreadyHandled
+from domain.notices import Notice, Priority, Recipient
+from domain.office import Office
+from storage.records.supervision import Reviewer
+from storage.tables import CaseColumns, Employee
+from storage.uow import UnitOfWork
+
+
+@dataclass(frozen=True)
+class CaseSubmitted(Notice):
+    """To who reviews it: a case waits."""
+
+    kind: ClassVar[str] = "case_submitted"
+    case: str
+    case_id: int
+    version: int
+
+
+@dataclass(frozen=True)
+class CardDecided(Notice):
+    """To the reviewer: a case as it is now, in place of the card on which it was decided."""
+
+    kind: ClassVar[str] = "case_decided"
+    priority: ClassVar[Priority] = Priority.ANSWER
+    case: str
+    case_id: int
+
+
+@dataclass(frozen=True)
+class ReasonReceived(Notice):
+    """To the reviewer: a return or a rejection is in the books; takes the place of the question why."""
+
+    kind: ClassVar[str] = "reason_received"
+    priority: ClassVar[Priority] = Priority.ANSWER
+    case: str
+    case_id: int
+
+
+@dataclass(frozen=True)
+class CaseReviewed(Notice):
+    """To the author: the reviewer decided."""
+
+    kind: ClassVar[str] = "case_reviewed"
+    case: str
+    case_id: int
+    version: int
+
+
+@dataclass(frozen=True)
+class CaseReopened(Notice):
+    """To the author: the decision was taken back; takes the place of the message that told it."""
+
+    kind: ClassVar[str] = "case_reopened"
+    case: str
+    case_id: int
+
+
+async def reviewers(uow: UnitOfWork, office: Office, case: CaseColumns, now: datetime) -> list[Reviewer]:
+    """Who may decide a case at an instant: the supervisor of its date, and stand-ins."""
+    today = now.astimezone(office.zone).date()
+    return await uow.supervision.reviewers_of(case.employee_id, case.date, today)
+
+
+async def put_forward(uow: UnitOfWork, office: Office, case: CaseColumns, kind: str, now: datetime) -> None:
+    """Lets everybody who may decide a case know that it waits."""
+    for reviewer in await reviewers(uow, office, case, now):
+        notice = CaseSubmitted(kind, case.id, case.version)
+        uow.outbox.add(notice, Recipient(employee_id=reviewer.employee.id), now)
+
+
+async def still_waiting(uow: UnitOfWork, case: CaseColumns, version: int) -> None:
+    """Raises AlreadyHandled when a card shows something that no longer waits."""
+    if case.state != CaseState.SUBMITTED:
+        await _tell_who(uow, case)
+    if case.version != version:
+        raise AlreadyHandled("review-newer-version")
+
+
+async def decide(
+    uow: UnitOfWork,
+    case: CaseColumns,
+    kind: str,
+    version: int,
+    decision: Decision,
+    reviewer: Employee,
+    now: datetime,
+) -> None:
+    """Writes a decision if the case still waits in this version, and lets its author know.
+
+    Raises AlreadyHandled when somebody, perhaps the same finger, was faster.
+    """
+    await still_waiting(uow, case, version)
+    if not await uow.cases.decide(case, version, decision, reviewer.id, now):
+        fresh = await uow.cases.get(type(case), case.id)
+        await _tell_who(uow, fresh or case)
+    uow.outbox.add(CaseReviewed(kind, case.id, version), Recipient(employee_id=case.employee_id), now)
+
+
+async def take_back(
+    uow: UnitOfWork, case: CaseColumns, kind: str, version: int, reviewer: Employee, now: datetime
+) -> None:
+    """Lets a case wait again whose decision was a mistake, and corrects what its author was told.
+
+    Raises AlreadyHandled when somebody else decided, when it was too long ago, or when it has moved on.
+    """
+    if case.state == CaseState.SUBMITTED or case.version != version:
+        raise AlreadyHandled("undo-moved-on")
+    check_undo(case.reviewed_at, case.reviewer_id, reviewer.id, now)
+    if not await uow.cases.take_back(case, version):
+        raise AlreadyHandled("undo-moved-on")
+    told = CaseReviewed(kind, case.id, version)
+    message_id = await uow.outbox.message_of(told, case.employee_id)
+    if message_id is not None:
+        author = Recipient(employee_id=case.employee_id)
+        uow.outbox.add(CaseReopened(kind, case.id), author, now, edit_message_id=message_id)
+
+
+async def _tell_who(uow: UnitOfWork, case: CaseColumns) -> None:
+    if case.state == CaseState.WITHDRAWN:
+        raise AlreadyHandled("review-withdrawn")
+    reviewer = None if case.reviewer_id is None else await uow.people.get(case.reviewer_id)
+    raise AlreadyHandled("review-handled", name=reviewer.name if reviewer else "–")

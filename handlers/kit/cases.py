@@ -1,0 +1,344 @@
+"""Cases on the phone: card, wishes, rating, reason, cards of the past, and undoing a decision."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from telegram import InlineKeyboardMarkup, Message
+
+from domain.answers import parse_reason
+from domain.cases import CaseState, Decision
+from domain.drafts import Draft
+from domain.errors import AlreadyHandled, Invalid
+from handlers.frame.callbacks import Callback, UnknownCallback, unpack
+from handlers.frame.case_kind import CaseKind
+from handlers.frame.flow import Flow, Talk
+from handlers.frame.gate import Action
+from handlers.frame.room import Room, Tap, Telling
+from handlers.frame.screen import Button, Rows, Screen
+from handlers.frame.turn import Turn
+from handlers.kit import case_actions
+from handlers.kit.case_actions import (
+    CardDecided,
+    CaseReopened,
+    CaseReviewed,
+    CaseSubmitted,
+    ReasonReceived,
+)
+from handlers.kit.slots import Choice, Option, Sentence, ratings
+from locales import Html, Words
+from storage.tables import CaseColumns
+from storage.uow import UnitOfWork
+
+AnyKind = CaseKind[Any]
+_STATES = {"return": CaseState.RETURNED, "reject": CaseState.REJECTED}
+
+
+@dataclass(frozen=True)
+class CaseTap(Callback, prefix="ca1"):
+    """A reviewer's wish about a case in a version: approve, a rating, return, reject, undo, or back."""
+
+    kind: str
+    case_id: int
+    version: int
+    wish: str
+
+
+# --- what a card shows ----------------------------------------------------------------------------------
+
+
+async def card(uow: UnitOfWork, words: Words, kind: AnyKind, case: CaseColumns) -> Screen:
+    """A case as it is now: with the reviewer's buttons while it waits, else with what was decided."""
+    waits = case.state == CaseState.SUBMITTED
+    author = await uow.people.get(case.employee_id)
+    again = "-again" if waits and case.version > 1 else ""
+    title = words(f"case-{'title' if waits else 'done'}-{kind.name}{again}", version=case.version)
+    lines = [title, words("card-author", name=author.name)]
+    lines.extend(await kind.lines(uow, words, case, False))
+    if not waits:
+        lines.append(await verdict(uow, words, case))
+    own = await kind.rows(uow, words, case)
+    rows = _wishes(words, kind, case) if waits else _undo(words, kind, case)
+    return Screen(Html("\n".join(lines)), [*rows, *own])
+
+
+def _wish(words: Words, kind: AnyKind, case: CaseColumns, wish: str, style: str | None = None) -> Button:
+    tap = CaseTap(kind.name, case.id, case.version, wish)
+    return Button(words.plain(f"card-{wish}"), tap, style=style)
+
+
+def _wishes(words: Words, kind: AnyKind, case: CaseColumns) -> Rows:
+    return [
+        [_wish(words, kind, case, "approve", "success")],
+        [_wish(words, kind, case, "return"), _wish(words, kind, case, "reject", "danger")],
+    ]
+
+
+def _undo(words: Words, kind: AnyKind, case: CaseColumns) -> Rows:
+    return [] if case.reviewer_id is None else [[_wish(words, kind, case, "undo")]]
+
+
+async def verdict(uow: UnitOfWork, words: Words, case: CaseColumns) -> Html:
+    """One line: the decision, who decided and for whom, and the rating or the reason."""
+    if case.reviewer_id is None:
+        return words(f"verdict-{case.state}-alone")
+    reviewer = await uow.people.get(case.reviewer_id)
+    if case.state == CaseState.APPROVED:
+        if case.given_rating is None:
+            return words("verdict-approved-plain", name=reviewer.name)
+        rating = words(f"rating-{case.given_rating}")
+        return words("verdict-approved", name=reviewer.name, rating=rating)
+    return words(f"verdict-{case.state}", name=reviewer.name, reason=case.note or "–")
+
+
+# --- taps on a card -------------------------------------------------------------------------------------
+
+
+async def _case_of(turn: Turn, name: str, case_id: int) -> tuple[AnyKind, CaseColumns]:
+    """The case that a button names, if this person may decide it."""
+    kind = turn.rooms.case(name)
+    if kind is None:
+        raise Invalid("button-outdated")
+    case = await turn.uow.cases.get(kind.table, case_id)
+    await turn.allow(kind.action, case)
+    if case is None:
+        raise AlreadyHandled("review-gone")
+    return kind, case
+
+
+async def tapped(turn: Turn, tap: CaseTap) -> None:
+    """Does what a reviewer wishes; a card of the past is brought up to date instead."""
+    kind, case = await _case_of(turn, tap.kind, tap.case_id)
+    if tap.wish == "undo":
+        await case_actions.take_back(turn.uow, case, kind.name, tap.version, turn.person, turn.now)
+        turn.edit(await card(turn.uow, turn.words, kind, case))
+        turn.toast(turn.words.plain("undo-done"))
+        return
+    if await _is_past(turn, kind, case, tap.version):
+        return
+    match tap.wish:
+        case "approve" if kind.rated:
+            screen = await card(turn.uow, turn.words, kind, case)
+            asked = Html(f"{screen.text}\n\n{turn.words('review-ask-rating')}")
+            turn.edit(Screen(asked, _rating_rows(turn, kind, case)))
+        case "approve":
+            await _approve(turn, kind, case, None)
+        case "1" | "2" | "3" | "4" | "5" if kind.rated:
+            await _approve(turn, kind, case, int(tap.wish))
+        case "return" | "reject":
+            draft = ReasonDraft(
+                case=kind.name,
+                case_id=case.id,
+                version=case.version,
+                wish=tap.wish,
+                card_id=turn.tapped_message_id,
+            )
+            await turn.begin(REASON, draft)
+        case "back":
+            turn.edit(await card(turn.uow, turn.words, kind, case))
+        case _:
+            raise Invalid("rating-invalid")
+
+
+def _rating_rows(turn: Turn, kind: AnyKind, case: CaseColumns) -> Rows:
+    rows = [
+        [Button(label, CaseTap(kind.name, case.id, case.version, value))] for value, label in ratings(turn)
+    ]
+    back = CaseTap(kind.name, case.id, case.version, "back")
+    return [*rows, [Button(turn.words.plain("report-back"), back)]]
+
+
+async def _approve(turn: Turn, kind: AnyKind, case: CaseColumns, rating: int | None) -> None:
+    decision = Decision(CaseState.APPROVED, rating=rating)
+    version = case.version
+    await case_actions.decide(turn.uow, case, kind.name, version, decision, turn.person, turn.now)
+    turn.confirm(CardDecided(kind.name, case.id), edit_message_id=turn.tapped_message_id)
+    turn.toast(turn.words.plain("review-done-approved"))
+
+
+async def _is_past(turn: Turn, kind: AnyKind, case: CaseColumns, version: int) -> bool:
+    """Whether a card is of the past: it is then brought up to date and the person told."""
+    try:
+        await case_actions.still_waiting(turn.uow, case, version)
+    except AlreadyHandled as refusal:
+        turn.edit(await card(turn.uow, turn.words, kind, case))
+        turn.toast(turn.words.plain(refusal.key, **refusal.params), alert=True)
+        return True
+    return False
+
+
+# --- the reason of a return or a rejection --------------------------------------------------------------
+
+
+class ReasonDraft(Draft):
+    """Which case is to be returned or rejected, from which card, and why."""
+
+    case: str = ""
+    case_id: int = 0
+    version: int = 0
+    wish: str = ""
+    """“return” or “reject”."""
+    asks_wish: bool = False
+    """Whether the reason came first, in reply to a card, so that the wish is asked for."""
+    card_id: int | None = None
+    reason: str | None = None
+
+
+async def _so_far(turn: Turn, draft: ReasonDraft) -> Sequence[Html]:
+    """Whose work it is about, the question, and the reason once it is written."""
+    kind = turn.rooms.case(draft.case)
+    case = None if kind is None else await turn.uow.cases.get(kind.table, draft.case_id)
+    if kind is None or case is None:
+        return []
+    author = await turn.uow.people.get(case.employee_id)
+    key = f"reason-about-{draft.wish}" if draft.wish else "reason-about"
+    about = turn.words(key, name=author.name, activity=kind.about(turn.words, case))
+    return [about, *([turn.words("reason-line", reason=draft.reason)] if draft.reason else []), Html("")]
+
+
+async def _wish_options(turn: Turn, draft: ReasonDraft) -> list[Option]:
+    return [Option(turn.words.plain(f"card-{wish}"), wish) for wish in _STATES]
+
+
+async def _wished(turn: Turn, draft: ReasonDraft, wish: str) -> ReasonDraft:
+    return draft.answer("wish", wish=wish)
+
+
+async def _decide(turn: Turn, talk: Talk[ReasonDraft]) -> Screen | None:
+    draft = talk.draft
+    kind, case = await _case_of(turn, draft.case, draft.case_id)
+    decision = Decision(_STATES[draft.wish], reason=draft.reason)
+    await case_actions.decide(turn.uow, case, kind.name, draft.version, decision, turn.person, turn.now)
+    if draft.card_id is not None:
+        turn.confirm(CardDecided(kind.name, case.id), edit_message_id=draft.card_id)
+    turn.confirm(ReasonReceived(kind.name, case.id), edit_message_id=talk.message_id)
+    return None
+
+
+REASON: Flow[ReasonDraft] = Flow(
+    "reason",
+    Action.SEE_QUEUE,
+    ReasonDraft,
+    slots=[
+        Choice("wish", _wish_options, _wished, width=2, applies=lambda draft: draft.asks_wish),
+        Sentence("reason", parse_reason),
+    ],
+    so_far=_so_far,
+    summary=lambda turn, draft: turn.words(f"reason-ask-summary-{draft.wish}"),
+    finish=_decide,
+    # A reason not yet written is nothing to lose: the card still has its buttons.
+    worth_keeping=lambda draft: draft.reason is not None,
+    about=lambda draft: (draft.case, draft.case_id),
+    farewell="reason-farewell",
+)
+
+
+async def replied(turn: Turn, message: Message) -> bool:
+    """A text in reply to a card is the reason for returning or rejecting what the card shows."""
+    shown = message.reply_to_message
+    tap = None if shown is None else _tap_on(shown)
+    if shown is None or tap is None or message.text is None:
+        return False
+    kind, case = await _case_of(turn, tap.kind, tap.case_id)
+    held = await turn.rooms.dialogs.held(turn)
+    if held is not None and held.draft.get("card_id") == shown.message_id:
+        return False
+    await case_actions.still_waiting(turn.uow, case, tap.version)
+    draft = ReasonDraft(case=kind.name, case_id=case.id, version=case.version, asks_wish=True)
+    reason = parse_reason(message.text)
+    await turn.begin(REASON, draft.answer("reason", reason=reason, card_id=shown.message_id))
+    return True
+
+
+def _tap_on(message: Message) -> CaseTap | None:
+    """The case that a card of ours is about, as its buttons say."""
+    markup = message.reply_markup
+    if not isinstance(markup, InlineKeyboardMarkup):
+        return None
+    for button in (button for row in markup.inline_keyboard for button in row):
+        if not isinstance(button.callback_data, str):
+            continue
+        try:
+            data = unpack(button.callback_data)
+        except UnknownCallback:
+            continue
+        if isinstance(data, CaseTap):
+            return data
+    return None
+
+
+# --- notices --------------------------------------------------------------------------------------------
+
+
+async def _known(told: Telling, name: str, case_id: int) -> tuple[AnyKind, CaseColumns] | None:
+    kind = told.rooms.case(name)
+    case = None if kind is None else await told.uow.cases.get(kind.table, case_id)
+    return None if kind is None or case is None else (kind, case)
+
+
+async def submitted(told: Telling, notice: CaseSubmitted) -> Screen | None:
+    """The card of a case that still waits in this version."""
+    known = await _known(told, notice.case, notice.case_id)
+    if known is None or known[1].state != CaseState.SUBMITTED or known[1].version != notice.version:
+        return None
+    return await card(told.uow, told.words, *known)
+
+
+async def decided(told: Telling, notice: CardDecided) -> Screen | None:
+    """The card as things stand now."""
+    known = await _known(told, notice.case, notice.case_id)
+    return None if known is None else await card(told.uow, told.words, *known)
+
+
+async def reason_received(told: Telling, notice: ReasonReceived) -> Screen | None:
+    """Whose work was returned or rejected, and that its author has been told."""
+    known = await _known(told, notice.case, notice.case_id)
+    if known is None or known[1].state not in _STATES.values():
+        return None
+    kind, case = known
+    author = await told.uow.people.get(case.employee_id)
+    about = kind.about(told.words, case)
+    return Screen(told.words(f"review-done-{case.state}", name=author.name, activity=about))
+
+
+async def reviewed(told: Telling, notice: CaseReviewed) -> Screen | None:
+    """What was decided, for the author; None once it was taken back or the author sent it again."""
+    known = await _known(told, notice.case, notice.case_id)
+    if known is None or known[1].version != notice.version or known[1].state == CaseState.SUBMITTED:
+        return None
+    kind, case = known
+    title = told.words(f"reviewed-{kind.name}-{case.state}")
+    lines = [title, *await kind.lines(told.uow, told.words, case, True)]
+    lines.append(await verdict(told.uow, told.words, case))
+    return Screen(Html("\n".join(lines)), kind.author_rows(told.words, case))
+
+
+async def reopened(told: Telling, notice: CaseReopened) -> Screen | None:
+    """That a decision was taken back, in place of the message that told it."""
+    known = await _known(told, notice.case, notice.case_id)
+    if known is None or known[1].state != CaseState.SUBMITTED:
+        return None
+    kind, case = known
+    lines = [
+        told.words(f"reviewed-{kind.name}-submitted"),
+        *await kind.lines(told.uow, told.words, case, True),
+    ]
+    return Screen(Html("\n".join(lines)))
+
+
+CASES = Room(
+    "cases",
+    taps=[Tap(CaseTap, None, tapped)],
+    flows=[REASON],
+    notices={
+        CaseSubmitted: submitted,
+        CardDecided: decided,
+        ReasonReceived: reason_received,
+        CaseReviewed: reviewed,
+        CaseReopened: reopened,
+    },
+    replies=replied,
+)
+"""What all cases have in common; a feature's own room gives their kind."""

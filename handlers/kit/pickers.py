@@ -1,0 +1,125 @@
+"""Picking a day: today, yesterday, a page of the calendar, or a date that is written."""
+
+from __future__ import annotations
+
+from calendar import Calendar
+from collections.abc import Awaitable, Callable, Collection, Sequence
+from datetime import date, timedelta
+
+from telegram import Message
+
+from domain.answers import parse_date
+from domain.errors import Invalid
+from domain.periods import Span
+from handlers.frame.callbacks import Nothing
+from handlers.frame.flow import D, Question, Slot, Stay, Talk
+from handlers.frame.screen import Button
+from handlers.frame.turn import Turn
+from handlers.kit.slots import text_of
+from locales import Words
+
+_BLANK = "\u2800"
+"""A label that shows nothing: one of spaces alone counts as empty, which Telegram refuses."""
+_CALENDAR = "cal"
+
+
+class Day(Slot[D]):
+    """A date."""
+
+    def __init__(
+        self,
+        name: str,
+        *,
+        today: Callable[[Turn], Awaitable[date]],
+        quick: Sequence[tuple[str, int]],
+        pages: Callable[[Turn, D], Awaitable[Span]],
+        open_days: Callable[[Turn, D, date], Awaitable[Collection[date]]],
+        chosen: Callable[[Turn, D, date], Awaitable[D]],
+        intro: Callable[[Turn, D], Awaitable[str]] | None = None,
+        applies: Callable[[D], bool] = lambda _: True,
+    ) -> None:
+        """`quick` are sentences of buttons with their distance from `today` in days.
+
+        `pages` are the days that the calendar shows, `open_days` those of a month (its first day) that can be
+        chosen; `chosen` gives the draft with a date, or
+        raises Invalid with the reason why it cannot be chosen. `intro` is a line below the question.
+        """
+        super().__init__(name, applies=applies)
+        self._today = today
+        self._quick = quick
+        self._pages = pages
+        self._open_days = open_days
+        self._chosen = chosen
+        self._intro = intro
+
+    async def ask(self, turn: Turn, flow: str, talk: Talk[D]) -> Question:
+        words, today = turn.words, await self._today(turn)
+        if talk.page:
+            return await self._calendar(turn, talk, _day(talk.page))
+        question = await super().ask(turn, flow, talk)
+        (first, ahead), *others = self._quick
+        rows = [
+            [talk.button(words.plain(first), (today + timedelta(days=ahead)).isoformat(), style="primary")],
+            [
+                *(
+                    talk.button(words.plain(key), (today + timedelta(days=n)).isoformat())
+                    for key, n in others
+                ),
+                talk.button(words.plain("day-other"), _CALENDAR),
+            ],
+        ]
+        text = question.text
+        if self._intro is not None:
+            text = type(text)(f"{text}\n{await self._intro(turn, talk.draft)}")
+        return Question(text, rows)
+
+    async def _calendar(self, turn: Turn, talk: Talk[D], month: date) -> Question:
+        pages = await self._pages(turn, talk.draft)
+        first = max(pages.start.replace(day=1), min(month, pages.end.replace(day=1)))
+        open_days = await self._open_days(turn, talk.draft, first)
+        return Question(
+            turn.words("day-ask-calendar"), _month_rows(turn.words, talk, first, pages, open_days)
+        )
+
+    async def hear(self, turn: Turn, talk: Talk[D], message: Message) -> D | Stay[D]:
+        day = parse_date(text_of(message), await self._today(turn))
+        return await self._chosen(turn, talk.draft, day)
+
+    async def tap(self, turn: Turn, talk: Talk[D], value: str) -> D | Stay[D]:
+        if value == _CALENDAR:
+            return Stay(talk.draft, page=(await self._today(turn)).replace(day=1).isoformat())
+        if talk.page and value.startswith("m"):
+            return Stay(talk.draft, page=_day(value[1:]).replace(day=1).isoformat())
+        return await self._chosen(turn, talk.draft, _day(value))
+
+
+def _day(value: str) -> date:
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise Invalid("dialog-use-buttons") from None
+
+
+def _month_rows(
+    words: Words, talk: Talk[D], month: date, pages: Span, open_days: Collection[date]
+) -> list[list[Button]]:
+    """One month as buttons within the pages; a tap on a marked day tells why it cannot be chosen."""
+    rows: list[list[Button]] = [[Button(words.month(month), Nothing())]]
+    rows.append([Button(words.plain(f"weekday-{day}"), Nothing()) for day in range(1, 8)])
+    weeks = Calendar().monthdatescalendar(month.year, month.month)
+    begun = [week for week in weeks if week[0] <= pages.end]
+    rows.extend([_day_button(talk, day, month, pages, open_days) for day in week] for week in begun)
+    before = (month - timedelta(days=1)).replace(day=1)
+    after = (month + timedelta(days=31)).replace(day=1)
+    turn_page = []
+    if month > pages.start:
+        turn_page.append(talk.button("◀︎", f"m{before.isoformat()}"))
+    if after <= pages.end:
+        turn_page.append(talk.button("▶︎", f"m{after.isoformat()}"))
+    return [*rows, turn_page] if turn_page else rows
+
+
+def _day_button(talk: Talk[D], day: date, month: date, pages: Span, open_days: Collection[date]) -> Button:
+    if day.month != month.month or day > pages.end:
+        return Button(_BLANK, Nothing())
+    return talk.button(str(day.day) if day in open_days else "·", day.isoformat())

@@ -1,0 +1,233 @@
+"""Questions that flows are made of: a sentence, a choice, a rating, a time span, an amount, files."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from telegram import Message
+
+from domain.answers import amount_alone, parse_volume, parse_work_time, rating_of
+from domain.entries import EvidenceItem, WorkTime, with_item
+from domain.errors import Invalid
+from handlers.frame.flow import D, Question, Slot, Stay, Talk
+from handlers.frame.screen import Button
+from handlers.frame.turn import Turn
+from handlers.kit.attachments import attachment_of, links_of
+from locales import Html, Language
+
+_SHOWN_ON_BUTTON = 34
+"""Letters of a label that a small phone shows; a longer one stands in full above the buttons."""
+_DURATIONS = ("30 menit", "1 jam", "2 jam", "4 jam")
+"""Values of the buttons for the time of work, as `parse_work_time` reads them."""
+_THOUSANDS: dict[Language, str] = {"id": ".", "en": ","}
+"""What groups the digits of a number that could be read both ways."""
+
+
+def text_of(message: Message) -> str:
+    """What was written; raises Invalid when something else was sent."""
+    if message.text is None:
+        raise Invalid("report-write-text")
+    return message.text
+
+
+class Sentence(Slot[D]):
+    """Free text, as `parse` takes it; kept in the field of the slot's name."""
+
+    def __init__(
+        self, name: str, parse: Callable[[str], str], *, applies: Callable[[D], bool] = lambda _: True
+    ) -> None:
+        super().__init__(name, applies=applies)
+        self._parse = parse
+
+    async def hear(self, turn: Turn, talk: Talk[D], message: Message) -> D | Stay[D]:
+        return talk.draft.answer(self.name, **{self.name: self._parse(text_of(message))})
+
+
+@dataclass(frozen=True)
+class Option:
+    """A possible answer: what the button says, and the value that it stands for."""
+
+    label: str
+    value: str
+
+
+class Choice(Slot[D]):
+    """One of some options, which may depend on the draft; a long list is numbered above the buttons."""
+
+    def __init__(
+        self,
+        name: str,
+        options: Callable[[Turn, D], Awaitable[Sequence[Option]]],
+        chosen: Callable[[Turn, D, str], Awaitable[D]],
+        *,
+        numbered: bool = False,
+        width: int = 1,
+        none: str | None = None,
+        applies: Callable[[D], bool] = lambda _: True,
+    ) -> None:
+        """`chosen` gives the draft with a value; `none` is the sentence of a last button, of value “none”."""
+        super().__init__(name, applies=applies)
+        self._options = options
+        self._chosen = chosen
+        self._numbered = numbered
+        self._width = width
+        self._none = none
+
+    async def ask(self, turn: Turn, flow: str, talk: Talk[D]) -> Question:
+        question = await super().ask(turn, flow, talk)
+        options = await self._options(turn, talk.draft)
+        text = question.text
+        if self._numbered and any(len(option.label) > _SHOWN_ON_BUTTON for option in options):
+            listed = (
+                turn.words("choice-line", number=n, title=option.label) for n, option in enumerate(options, 1)
+            )
+            text = Html("\n".join([text, "", *listed]))
+        buttons = [talk.button(self._label(n, option), option.value) for n, option in enumerate(options, 1)]
+        rows = [buttons[start : start + self._width] for start in range(0, len(buttons), self._width)]
+        if self._none is not None:
+            rows.append([talk.button(turn.words.plain(self._none), "none")])
+        return Question(text, rows)
+
+    def _label(self, number: int, option: Option) -> str:
+        if not self._numbered:
+            return option.label
+        short = len(option.label) <= _SHOWN_ON_BUTTON
+        return f"{number}. {option.label if short else option.label[:_SHOWN_ON_BUTTON].rstrip() + '…'}"
+
+    async def tap(self, turn: Turn, talk: Talk[D], value: str) -> D | Stay[D]:
+        values = {option.value for option in await self._options(turn, talk.draft)}
+        if value not in values and not (self._none is not None and value == "none"):
+            raise Invalid("dialog-use-buttons")
+        return await self._chosen(turn, talk.draft, value)
+
+
+class Rating(Slot[D]):
+    """1 to 5, each with its word; kept in the field `field`."""
+
+    def __init__(self, name: str, field: str) -> None:
+        super().__init__(name)
+        self._field = field
+
+    async def ask(self, turn: Turn, flow: str, talk: Talk[D]) -> Question:
+        question = await super().ask(turn, flow, talk)
+        return Question(question.text, [[talk.button(label, value)] for value, label in ratings(turn)])
+
+    async def hear(self, turn: Turn, talk: Talk[D], message: Message) -> D | Stay[D]:
+        return await self.tap(turn, talk, text_of(message))
+
+    async def tap(self, turn: Turn, talk: Talk[D], value: str) -> D | Stay[D]:
+        return talk.draft.answer(self.name, **{self._field: rating_of(value)})
+
+
+def ratings(turn: Turn) -> list[tuple[str, str]]:
+    """The five ratings with their words, the best first."""
+    return [(str(value), turn.words.plain(f"rating-{value}")) for value in range(5, 0, -1)]
+
+
+class TimeSpan(Slot[D]):
+    """From when to when, or how long; kept in `started`, `ended` and `minutes`."""
+
+    async def ask(self, turn: Turn, flow: str, talk: Talk[D]) -> Question:
+        question = await super().ask(turn, flow, talk)
+        labels = [turn.words.plain(f"report-duration-{n}") for n in range(1, len(_DURATIONS) + 1)]
+        buttons = [talk.button(label, said) for label, said in zip(labels, _DURATIONS, strict=True)]
+        return Question(question.text, [buttons[:2], buttons[2:]])
+
+    async def hear(self, turn: Turn, talk: Talk[D], message: Message) -> D | Stay[D]:
+        return self._timed(talk, parse_work_time(text_of(message)))
+
+    async def tap(self, turn: Turn, talk: Talk[D], value: str) -> D | Stay[D]:
+        return self._timed(talk, parse_work_time(value))
+
+    def _timed(self, talk: Talk[D], work: WorkTime) -> D:
+        return talk.draft.answer(self.name, minutes=work.minutes, started=work.started, ended=work.ended)
+
+
+class Amount(Slot[D]):
+    """How much, and of what; kept in `volume` and `unit`. May be skipped unless the unit is given."""
+
+    def __init__(self, name: str, given_unit: Callable[[Turn, D], Awaitable[str | None]]) -> None:
+        """`given_unit` tells in what it must be counted, or None."""
+        super().__init__(name)
+        self._given_unit = given_unit
+
+    async def ask(self, turn: Turn, flow: str, talk: Talk[D]) -> Question:
+        unit = await self._given_unit(turn, talk.draft)
+        if unit is not None:
+            return Question(turn.words(f"{flow}-ask-{self.name}-target", unit=unit))
+        alone = self._alone(talk.draft)
+        skip = [[talk.button(turn.words.plain(f"{flow}-skip"), "skip")]]
+        if alone is not None:
+            return Question(turn.words(f"{flow}-ask-unit", volume=alone), skip)
+        return Question(turn.words(f"{flow}-ask-{self.name}"), skip)
+
+    def _alone(self, draft: D) -> Decimal | None:
+        """The number that was written before without its unit."""
+        if self.name in draft.answered or getattr(draft, "unit", None) is not None:
+            return None
+        return getattr(draft, self.name, None)
+
+    async def hear(self, turn: Turn, talk: Talk[D], message: Message) -> D | Stay[D]:
+        text, thousands = text_of(message), _THOUSANDS[turn.words.language]
+        unit = await self._given_unit(turn, talk.draft)
+        alone = amount_alone(text, thousands) if unit is None else None
+        if alone is not None:
+            return Stay(talk.draft.reopen(self.name).model_copy(update={self.name: alone, "unit": None}))
+        before = self._alone(talk.draft) if unit is None else None
+        said = parse_volume(text, unit=unit, amount=before, thousands=thousands)
+        return talk.draft.answer(self.name, **{self.name: said.amount, "unit": said.unit})
+
+    async def tap(self, turn: Turn, talk: Talk[D], value: str) -> D | Stay[D]:
+        if value != "skip" or await self._given_unit(turn, talk.draft) is not None:
+            raise Invalid("dialog-use-buttons")
+        return talk.draft.answer(self.name, **{self.name: None, "unit": None})
+
+
+class Files(Slot[D]):
+    """Photos, files, places and links; kept in the field of the slot's name as a tuple."""
+
+    takes_files = True
+
+    def __init__(self, name: str, most: int) -> None:
+        super().__init__(name)
+        self._most = most
+
+    async def ask(self, turn: Turn, flow: str, talk: Talk[D]) -> Question:
+        words, items = turn.words, self._items(talk.draft)
+        if not items:
+            skip = talk.button(words.plain(f"{flow}-skip"), "done")
+            return Question(words(f"{flow}-ask-{self.name}"), [[skip]])
+        rows: list[list[Button]] = [
+            [talk.button(words.plain("files-done"), "done", style="primary")],
+        ]
+        if len(items) == 1:
+            rows.append([talk.button(words.plain("files-clear"), "clear")])
+        else:
+            last = talk.button(words.plain("files-remove-last"), "last")
+            rows.append([last, talk.button(words.plain("files-clear-all"), "clear")])
+        return Question(words(f"{flow}-ask-{self.name}-more"), rows)
+
+    async def hear(self, turn: Turn, talk: Talk[D], message: Message) -> D | Stay[D]:
+        proof, items = attachment_of(message), self._items(talk.draft)
+        for item in links_of(message) if proof is None else (proof,):
+            items = with_item(items, item, self._most)
+        return Stay(self._keeping(talk.draft, items))
+
+    async def tap(self, turn: Turn, talk: Talk[D], value: str) -> D | Stay[D]:
+        match value:
+            case "done":
+                return talk.draft.answer(self.name)
+            case "last":
+                return Stay(self._keeping(talk.draft, self._items(talk.draft)[:-1]))
+            case "clear":
+                return Stay(self._keeping(talk.draft, ()))
+            case _:
+                raise Invalid("dialog-use-buttons")
+
+    def _items(self, draft: D) -> tuple[EvidenceItem, ...]:
+        return tuple(getattr(draft, self.name))
+
+    def _keeping(self, draft: D, items: tuple[EvidenceItem, ...]) -> D:
+        return draft.model_copy(update={self.name: items})

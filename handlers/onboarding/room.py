@@ -1,0 +1,102 @@
+"""The invitation link on the phone: whom it is for, six digits to confirm, and the welcome."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from telegram import Message
+
+from domain.drafts import Draft
+from domain.errors import Invalid
+from domain.invites import LINK_PREFIX, parse_confirmation
+from handlers.frame.flow import Flow, Slot, Stay, Talk
+from handlers.frame.gate import Action
+from handlers.frame.room import DeepLink, Room, Telling
+from handlers.frame.screen import Screen
+from handlers.frame.turn import Turn
+from handlers.kit.welcome import welcome_screen
+from handlers.onboarding import actions
+from handlers.onboarding.actions import AccountLinked, AccountReplaced
+from locales import Html
+
+
+class JoinDraft(Draft):
+    """Which invitation is being confirmed, and whom it has linked."""
+
+    invite_id: int = 0
+    employee_id: int | None = None
+
+
+class _Digits(Slot[JoinDraft]):
+    """The last six digits of the NIP. The question tells the name, never the number."""
+
+    async def hear(self, turn: Turn, talk: Talk[JoinDraft], message: Message) -> JoinDraft | Stay[JoinDraft]:
+        if message.text is None:
+            raise Invalid("invite-six-digits")
+        digits = parse_confirmation(message.text)
+        who, language = turn.actor.telegram_id, turn.actor.language
+        linked = await actions.confirm(turn.uow, talk.draft.invite_id, digits, who, language, turn.now)
+        if isinstance(linked, actions.WrongDigits):
+            left = linked.left
+            return Stay(
+                talk.draft,
+                warning=Invalid("invite-wrong", left=left) if left else Invalid("invite-exhausted"),
+            )
+        return talk.draft.answer(self.name, employee_id=linked.id)
+
+
+async def _asked(turn: Turn, draft: JoinDraft) -> Sequence[Html]:
+    invite = await turn.uow.invites.get(draft.invite_id)
+    employee = await turn.uow.people.get(invite.employee_id)
+    return [turn.words("join-invitation", name=employee.name, office=turn.office.name), Html("")]
+
+
+async def _joined(turn: Turn, talk: Talk[JoinDraft]) -> Screen | None:
+    employee_id = talk.draft.employee_id
+    if employee_id is not None:
+        turn.notify(AccountLinked(employee_id), employee_id, edit_message_id=talk.message_id)
+    return None
+
+
+JOIN: Flow[JoinDraft] = Flow(
+    "join",
+    Action.JOIN,
+    JoinDraft,
+    slots=[_Digits("nip")],
+    so_far=_asked,
+    finish=_joined,
+    # Nothing is written yet: the link opens the question again.
+    worth_keeping=lambda draft: False,
+    farewell="join-cancelled",
+)
+
+
+async def opened(turn: Turn, token: str) -> None:
+    """A person opened the link of an invitation."""
+    invite, _ = await actions.invited(turn.uow, token, turn.actor.telegram_id, turn.now)
+    await turn.begin(JOIN, JoinDraft(invite_id=invite.id))
+
+
+async def linked(told: Telling, notice: AccountLinked) -> Screen | None:
+    """The welcome to a person whose account has just been linked."""
+    employee = await told.uow.people.get(notice.employee_id)
+    account = await told.uow.people.account_of(employee.id)
+    is_admin = account is not None and await told.uow.administrators.includes(
+        told.office, account.telegram_id, account.linked_at
+    )
+    title = told.words("join-done")
+    return welcome_screen(told.words, told.office, employee, is_admin=is_admin, title=title)
+
+
+async def replaced(told: Telling, notice: AccountReplaced) -> Screen | None:
+    """The farewell to an account whose person uses another one now."""
+    employee = await told.uow.people.get(notice.employee_id)
+    return Screen(told.words("join-replaced", name=employee.name))
+
+
+ROOM = Room(
+    "onboarding",
+    links=[DeepLink(LINK_PREFIX, Action.JOIN, opened)],
+    flows=[JOIN],
+    notices={AccountLinked: linked, AccountReplaced: replaced},
+)

@@ -1,0 +1,134 @@
+"""Who reviews whom on a date: supervisors, and stand-ins (Plt/Plh) who act for them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from sqlalchemy import ColumnElement, and_, exists, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import InstrumentedAttribute
+
+from domain.cases import CaseState
+from storage.records.people import PeopleRepository, in_service, on
+from storage.tables import CaseColumns, Employee, Entry, StandIn, Supervision
+
+C = TypeVar("C", bound=CaseColumns)
+
+CASE_TABLES: tuple[type[CaseColumns], ...] = (Entry,)
+"""Whatever waits for a reviewer."""
+
+
+def waiting(table: type[CaseColumns]) -> ColumnElement[bool]:
+    """The condition that joins a case which waits to the supervision of its date."""
+    return and_(
+        Supervision.employee_id == table.employee_id,
+        Supervision.starts <= table.date,
+        Supervision.ends >= table.date,
+        table.state == CaseState.SUBMITTED,
+    )
+
+
+def waits_at(reviewer: InstrumentedAttribute[int], today: date) -> ColumnElement[bool]:
+    """The condition that anything waits for a person's decision on the office's date `today`.
+
+    A supervision holds on the date of the record; a stand-in acts on the days of the appointment, for
+    everything that waits for the supervisor.
+    """
+    own = [exists().where(waiting(table), Supervision.supervisor_id == reviewer) for table in CASE_TABLES]
+    for_others = [
+        exists().where(
+            StandIn.stand_in_id == reviewer,
+            on(StandIn, today),
+            Supervision.supervisor_id == StandIn.supervisor_id,
+            waiting(table),
+            table.employee_id != reviewer,
+        )
+        for table in CASE_TABLES
+    ]
+    return or_(*own, *for_others)
+
+
+@dataclass(frozen=True)
+class Reviewer:
+    """Who may decide, and for whom a stand-in acts."""
+
+    employee: Employee
+    acts_for: Employee | None = None
+
+
+class SupervisionRepository:
+    """Answers who reviews whom; rights, queue, reminders and cards all ask here."""
+
+    def __init__(self, session: AsyncSession, people: PeopleRepository) -> None:
+        self._session = session
+        self._people = people
+
+    async def _acts_for(self, reviewer_id: int, today: date) -> list[int]:
+        """The supervisors whose decisions a person takes on `today`: the own ones, and those of others."""
+        query = select(StandIn.supervisor_id).where(StandIn.stand_in_id == reviewer_id, on(StandIn, today))
+        return [reviewer_id, *await self._session.scalars(query)]
+
+    async def reviews(self, reviewer_id: int, employee_id: int, day: date, today: date) -> bool:
+        """Whether a person reviews another's records of `day`, on the office's date `today`."""
+        if reviewer_id == employee_id:
+            return False
+        acts_for = await self._acts_for(reviewer_id, today)
+        query = select(Supervision.id).where(
+            Supervision.employee_id == employee_id,
+            on(Supervision, day),
+            Supervision.supervisor_id.in_(acts_for),
+        )
+        return (await self._session.scalar(query.limit(1))) is not None
+
+    async def reviewers_of(self, employee_id: int, day: date, today: date) -> list[Reviewer]:
+        """Who may decide a person's records of `day` on `today`: the supervisor, then stand-ins.
+
+        Only who is in service on `today`.
+        """
+        supervisor = await self._people.supervisor_of(employee_id, day)
+        if supervisor is None:
+            return []
+        found = [Reviewer(supervisor)] if _serves(supervisor, today) else []
+        query = (
+            select(Employee)
+            .join(StandIn, StandIn.stand_in_id == Employee.id)
+            .where(StandIn.supervisor_id == supervisor.id, on(StandIn, today), in_service(today))
+            .order_by(StandIn.id)
+        )
+        stand_ins = await self._session.scalars(query)
+        return [*found, *(Reviewer(each, supervisor) for each in stand_ins if each.id != employee_id)]
+
+    async def waiting_for(self, table: type[C], reviewer_id: int, today: date) -> list[C]:
+        """Cases of a table that wait for a person's decision, longest waiting first."""
+        acts_for = await self._acts_for(reviewer_id, today)
+        query = (
+            select(table)
+            .join(Supervision, waiting(table))
+            .where(Supervision.supervisor_id.in_(acts_for), table.employee_id != reviewer_id)
+            .order_by(table.revised_at, table.id)
+        )
+        return list(await self._session.scalars(query))
+
+    async def supervise(self, people: Collection[int], today: date) -> set[int]:
+        """Which of some people review anybody on the office's date `today`."""
+        supervisors = select(Supervision.supervisor_id).where(
+            Supervision.supervisor_id.in_(people), on(Supervision, today)
+        )
+        stand_ins = select(StandIn.stand_in_id).where(StandIn.stand_in_id.in_(people), on(StandIn, today))
+        return {
+            *await self._session.scalars(supervisors.distinct()),
+            *await self._session.scalars(stand_ins.distinct()),
+        }
+
+    def appoint(self, supervisor_id: int, stand_in_id: int, kind: str, starts: date, ends: date) -> None:
+        """Lets a person act for a supervisor on the days from `starts` to `ends`, both included."""
+        self._session.add(
+            StandIn(supervisor_id=supervisor_id, stand_in_id=stand_in_id, kind=kind, starts=starts, ends=ends)
+        )
+
+
+def _serves(person: Employee, day: date) -> bool:
+    return (person.joined is None or person.joined <= day) and (person.left is None or person.left >= day)

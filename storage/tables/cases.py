@@ -1,0 +1,40 @@
+"""The columns that every case has: what one person puts before another (domain/cases.py)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import ClassVar
+
+from sqlalchemy import ForeignKey, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.tables.base import Table
+
+
+class CaseColumns(Table):
+    """Who put it forward, what became of it, who decided when and why."""
+
+    __abstract__ = True
+    rated: ClassVar[bool] = False
+    """Whether its approval has a rating, in a column `supervisor_rating`."""
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    employee_id: Mapped[int] = mapped_column(ForeignKey("employees.id"))
+    date: Mapped[date]
+    """The date that decides who reviews it."""
+    state: Mapped[str] = mapped_column(String(9))
+    version: Mapped[int] = mapped_column(default=1)
+    """Counts what the author sent: 1, then one more for each time that it is sent again."""
+    submitted_at: Mapped[datetime]
+    """When it was first sent; of an entry it decides whether the day is on time."""
+    revised_at: Mapped[datetime]
+    """When its present version was sent; since then it waits."""
+    reviewer_id: Mapped[int | None] = mapped_column(ForeignKey("employees.id"))
+    reviewed_at: Mapped[datetime | None]
+    note: Mapped[str | None]
+    """The reviewer's reason."""
+
+    @property
+    def given_rating(self) -> int | None:
+        """The rating that came with the approval, where the kind of case has one."""
+        return None

@@ -1,0 +1,38 @@
+"""Decisions on cases: what each owes, and for how long it can be taken back."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from domain.cases import UNDO_FOR, CaseState, Decision, check_undo
+from domain.errors import AlreadyHandled
+
+NINE = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("state", "rating", "reason"),
+    [
+        (CaseState.APPROVED, 4, "bagus sekali"),
+        (CaseState.RETURNED, 4, "kurang jelas"),
+        (CaseState.RETURNED, None, None),
+        (CaseState.REJECTED, None, ""),
+        (CaseState.SUBMITTED, None, "kurang jelas"),
+        (CaseState.WITHDRAWN, None, "kurang jelas"),
+    ],
+)
+def test_no_decision_without_what_it_owes(state: CaseState, rating: int | None, reason: str | None) -> None:
+    with pytest.raises(ValueError, match=r"rating|reason|decision"):
+        Decision(state, rating, reason)
+
+
+def test_only_who_decided_takes_it_back_and_only_at_once() -> None:
+    check_undo(NINE, 7, 7, NINE + UNDO_FOR)
+    with pytest.raises(AlreadyHandled, match="undo-not-yours"):
+        check_undo(NINE, 7, 8, NINE)
+    with pytest.raises(AlreadyHandled, match="undo-not-yours"):
+        check_undo(None, None, 8, NINE)
+    with pytest.raises(AlreadyHandled, match="undo-too-late"):
+        check_undo(NINE, 7, 7, NINE + UNDO_FOR + timedelta(microseconds=1))
