@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from domain.periods import Span
@@ -10,29 +10,65 @@ from domain.periods import Span
 FEWEST = 5
 """Of fewer neither values nor comments are told: who saw a citizen come would know what he or she said."""
 
-_WEEK = timedelta(days=7)
-
-
-def week_of(day: date) -> Span:
-    """The week, Monday to Sunday, in which a day lies."""
-    monday = day - timedelta(days=day.weekday())
-    return Span(monday, monday + timedelta(days=6))
-
 
 def whole_weeks(responses: Mapping[date, int], last: date) -> list[Span]:
     """Spans of whole weeks up to `last`, one after the other, with at least five responses each.
 
     A week of fewer is told with those after it; the last ones wait. `responses` is their number by date.
     """
-    spans: list[Span] = []
     if not responses:
-        return spans
-    week = week_of(min(responses))
-    start, gathered = week.start, 0
-    while week.end <= last:
-        gathered += sum(responses.get(week.start + timedelta(days=n), 0) for n in range(7))
-        if gathered >= FEWEST:
-            spans.append(Span(start, week.end))
-            start, gathered = week.end + timedelta(days=1), 0
-        week = Span(week.start + _WEEK, week.end + _WEEK)
+        return []
+    first = min(responses)
+    return _gathered(responses, first - timedelta(days=first.weekday()), last)
+
+
+def told_to_the_rated(responses: Mapping[date, int], finals: Sequence[Span], last: date) -> list[Span]:
+    """The spans of which the person who is rated sees totals, one after the other, up to the day `last`.
+
+    `finals` are consecutive periods; the exact result of each is told when it is over. What is told at any
+    time, results included, differs from what was told before by five responses or more: while a period runs,
+    its latest weeks wait until five responses have come after them. Only the result of a period with fewer
+    than five is told for what it is.
+    """
+    spans: list[Span] = []
+    start = finals[0].start
+    for final in finals:
+        here = len(spans)
+        spans += _gathered(responses, start, min(last, final.end))
+        start = _day_after(spans[-1]) if len(spans) > here else start
+        rest = _count(responses, start, final.end)
+        if final.end > last:
+            if rest < FEWEST and len(spans) > here:
+                spans.pop()
+            return spans
+        if rest >= FEWEST:
+            spans.append(Span(start, final.end))
+        elif len(spans) > here:
+            spans[-1] = Span(spans[-1].start, final.end)
+        else:
+            continue  # too few: they are told with the next period
+        start = _day_after(final)
+    if not spans:
+        return [Span(finals[0].start, finals[-1].end)]
+    spans[-1] = Span(spans[-1].start, finals[-1].end)
     return spans
+
+
+def _gathered(responses: Mapping[date, int], start: date, last: date) -> list[Span]:
+    """Spans that end with a week, from `start` on, with at least five responses each."""
+    spans: list[Span] = []
+    sunday = start + timedelta(days=6 - start.weekday())
+    while sunday <= last:
+        if _count(responses, start, sunday) >= FEWEST:
+            spans.append(Span(start, sunday))
+            start = sunday + timedelta(days=1)
+        sunday += timedelta(days=7)
+    return spans
+
+
+def _count(responses: Mapping[date, int], start: date, end: date) -> int:
+    return sum(n for day, n in responses.items() if start <= day <= end)
+
+
+def _day_after(span: Span) -> date:
+    return span.end + timedelta(days=1)

@@ -43,7 +43,8 @@ async def open_period(uow: UnitOfWork, office: Office, employee_id: int, code: s
         period = Period.parse(code)
     except ValueError:
         raise Invalid("button-outdated") from None
-    if period.year not in KNOWN_YEARS:  # a button of ours never asks for others: the code is made up
+    # A button of ours never asks for others: the code is made up, perhaps to subtract one total from another.
+    if period.year not in KNOWN_YEARS or period.kind not in (office.scheme.period, office.scheme.interim):
         raise Invalid("button-outdated")
     scope = Scope(office.scheme, period, AsOf.now(now, period, office.zone), office.zone)
     return await _open(uow, scope, employee_id)
@@ -59,6 +60,7 @@ async def earlier(uow: UnitOfWork, office: Office, employee_id: int, now: dateti
         book = await uow.scoring.book(scope, employee_id)
         if book is None:
             continue
+        book = book.as_told()
         standing = await uow.scoring.standing(book)
         if any(component.records for component in standing.card.components):
             found.append(Opened(book, standing))
@@ -84,4 +86,5 @@ async def _open(uow: UnitOfWork, scope: Scope, employee_id: int) -> Opened:
     book = await uow.scoring.book(scope, employee_id)
     if book is None:
         raise Invalid("score-no-person")
+    book = book.as_told()
     return Opened(book, await uow.scoring.standing(book))

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 
+from domain.disclosure import FEWEST
 from domain.schemes import Source
 from domain.scoring import LATE_ATTENDANCE, ComponentResult, RatedDays, attainments, competency_levels
 from handlers.scores.ratings import behaviours, of_peers
@@ -110,6 +111,8 @@ def _peer(words: Words, book: Book, component: ComponentResult) -> list[Html]:
 def _citizen(words: Words, book: Book, component: ComponentResult) -> list[Html]:
     facts = book.facts()
     office = facts.office_citizens
+    if book.told is not None and facts.citizens.responses < FEWEST:
+        return []
     return [
         words(
             "sum-citizen",

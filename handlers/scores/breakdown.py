@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from domain.answers import shortened
+from domain.disclosure import FEWEST
 from domain.figures import half_up
+from domain.periods import Span
+from domain.schemes import Source
 from domain.scoring import ComponentResult, Gain, GroupResult, largest_possible_gain
 from handlers.frame.screen import LONGEST_MESSAGE, length
 from locales import Html, Words
@@ -28,24 +32,35 @@ _FOLLOW_UPS = (30, 10, 5, 3, 1, 0)
 """How many follow-ups are listed: the first that lets the message fit is taken."""
 
 
-def breakdown(words: Words, scope: Scope, standing: Standing) -> Html:
-    """The whole scorecard of a person, for the person, within one message."""
-    texts = (_text(words, scope, standing, most) for most in _FOLLOW_UPS)
+def breakdown(words: Words, scope: Scope, standing: Standing, told: Sequence[Span] | None = None) -> Html:
+    """The whole scorecard of a person, for the person, within one message; `told` as in the person's book."""
+    texts = (_text(words, scope, standing, told, most) for most in _FOLLOW_UPS)
     return next(text for text in texts if length(text) <= LONGEST_MESSAGE)
 
 
-def _text(words: Words, scope: Scope, standing: Standing, most: int) -> Html:
+def _text(words: Words, scope: Scope, standing: Standing, told: Sequence[Span] | None, most: int) -> Html:
     name = shortened(title(words, scope.scheme.name), _LONGEST_TITLE)
     period = period_name(words, scope.period)
     is_over = scope.as_of.instant >= scope.ends_at
     as_of = words("score-closed" if is_over else "score-running", day=scope.as_of.day)
     blocks = [
-        [words("score-title", scheme=name, period=period), as_of],
+        [words("score-title", scheme=name, period=period), as_of, *_told(words, scope, told)],
         _result(words, scope, standing),
         *_groups(words, scope, standing),
         _advice(words, scope, standing, most),
     ]
     return Html("\n\n".join("\n".join(block) for block in blocks if block))
+
+
+def _told(words: Words, scope: Scope, told: Sequence[Span] | None) -> list[Html]:
+    """Up to when citizens' responses count in what is shown, where that is not the day of the rest."""
+    if told is None or Source.CITIZEN not in scope.scheme.used_sources:
+        return []
+    if not told:
+        return [words("score-citizens-not-yet", fewest=FEWEST)]
+    if told[-1].end >= scope.as_of.day:
+        return []
+    return [words("score-citizens-until", day=words.short_day(told[-1].end), fewest=FEWEST)]
 
 
 def _result(words: Words, scope: Scope, standing: Standing) -> list[Html]:

@@ -106,7 +106,8 @@ def _overview(turn: Turn, opened: Opened) -> Screen:
         Button(words.plain("score-picture"), ScorePictureTap(code)),
         Button(words.plain(f"score-{_which(opened)}-button"), PastScoresTap()),
     ]
-    return Screen(breakdown(words, scope, opened.standing), [*in_rows(components, 2), more])
+    text = breakdown(words, scope, opened.standing, opened.book.told)
+    return Screen(text, [*in_rows(components, 2), more])
 
 
 def _records(turn: Turn, opened: Opened, index: int, component: ComponentResult, page: int) -> Screen:

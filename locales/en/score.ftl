@@ -1,5 +1,7 @@
 # Scores, where they come from, and what they lead to
 score-title = 📊 <b>{ $scheme }</b>, { $period }
+score-citizens-until = Citizens' responses are counted up to { $day }; later ones follow in whole weeks, at least { $fewest } at a time.
+score-citizens-not-yet = Citizens' responses are not counted yet: they follow in whole weeks, at least { $fewest } at a time.
 score-running = Current period, as of { $day }
 score-closed = As at the end of the period, { $day }
 score-value = Score <b>{ $score }</b> – <b>{ $grade }</b>
@@ -160,6 +162,11 @@ record-level-peers = • peers: { $raters }, weight { $weight } each: mean <b>{ 
 record-level-peers-few = • peers, ratings: { $count }, not shown, fewer than { $least } peers
 record-level = → level <b>{ $level }</b> ÷ { $required }, counted { $share }%
 record-level-course = → level <b>{ $level }</b> ÷ { $required }, counted { $share }%; training: { $course }
+record-responses = { $start } – { $end }: mean <b>{ $percent }%</b> of { $count } responses (weights added up { $weight })
+record-responses-few = { $start } – { $end }: { $count } { $count ->
+        [one] response
+       *[other] responses
+    }; what they say is not shown for fewer than { $fewest }
 record-response-visit = { $day }: <b>{ $percent }%</b> – { $service } (visit, weight { $weight })
 record-response-open = { $day }: <b>{ $percent }%</b> – { $service } (open link, weight { $weight })
 behaviour-berorientasi_pelayanan = Service-oriented

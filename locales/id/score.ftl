@@ -1,5 +1,7 @@
 # Nilai, asalnya, dan tindak lanjutnya
 score-title = 📊 <b>{ $scheme }</b>, { $period }
+score-citizens-until = Tanggapan masyarakat dihitung sampai { $day }; yang lebih baru menyusul per minggu penuh, sedikitnya { $fewest } sekaligus.
+score-citizens-not-yet = Tanggapan masyarakat belum dihitung: menyusul per minggu penuh, sedikitnya { $fewest } sekaligus.
 score-running = Periode berjalan, per { $day }
 score-closed = Keadaan akhir periode, { $day }
 score-value = Nilai <b>{ $score }</b> – <b>{ $grade }</b>
@@ -127,6 +129,8 @@ record-level-peers = • { $raters } rekan, bobot masing-masing { $weight }: rat
 record-level-peers-few = • rekan, { $count } penilaian: tidak ditampilkan, kurang dari { $least } rekan
 record-level = → tingkat <b>{ $level }</b> ÷ { $required }, dihitung { $share }%
 record-level-course = → tingkat <b>{ $level }</b> ÷ { $required }, dihitung { $share }%; pelatihan: { $course }
+record-responses = { $start } – { $end }: rata-rata <b>{ $percent }%</b> dari { $count } tanggapan (jumlah bobot { $weight })
+record-responses-few = { $start } – { $end }: { $count } tanggapan; isinya tidak ditampilkan bila kurang dari { $fewest }
 record-response-visit = { $day }: <b>{ $percent }%</b> – { $service } (kunjungan, bobot { $weight })
 record-response-open = { $day }: <b>{ $percent }%</b> – { $service } (tautan terbuka, bobot { $weight })
 behaviour-berorientasi_pelayanan = Berorientasi pelayanan

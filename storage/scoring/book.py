@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 
 from domain.calendar import AsOf, Timeliness
 from domain.cases import CaseState
+from domain.disclosure import told_to_the_rated
 from domain.periods import Period, Span
 from domain.schemes import Assessor
 from domain.scoring import (
@@ -118,6 +120,30 @@ class Book:
     competencies: tuple[RequiredCompetency, ...] = ()
     responses: Sequence[BookedResponse] = ()
     office: Sequence[tuple[date, ResponseGroup]] = ()
+    told: Sequence[Span] | None = None
+    """The spans of which totals of responses are told; None: each is told, which is for operators alone."""
+
+    def as_told(self) -> Book:
+        """The book as the person of it reads it: responses count when enough of them are over, on one day.
+
+        Those of the office with which they are compared count on the same days.
+        """
+        days = Counter(each.day for each in self.responses)
+        spans = told_to_the_rated(days, self.scope.finals, self.scope.last_whole_day)
+        ends = [span.end for span in spans]
+
+        def told_on(day: date) -> date | None:
+            place = bisect_left(ends, day)
+            return ends[place] if place < len(ends) else None
+
+        responses = ((told_on(each.day), each) for each in self.responses)
+        office = ((told_on(day), group) for day, group in self.office)
+        return replace(
+            self,
+            told=spans,
+            responses=[replace(each, day=day) for day, each in responses if day is not None],
+            office=[(day, group) for day, group in office if day is not None],
+        )
 
     @property
     def assessments(self) -> tuple[Assessment, ...]:

@@ -64,6 +64,27 @@ class Scope:
         """The instant at which the period ends in the office's zone, no longer part of it."""
         return datetime.combine(self.period.end + timedelta(days=1), time.min, tzinfo=self.zone)
 
+    @property
+    def last_whole_day(self) -> date:
+        """The last date that is over at the as-of moment in the office's zone."""
+        return self.as_of.instant.astimezone(self.zone).date() - timedelta(days=1)
+
+    @property
+    def finals(self) -> list[Span]:
+        """The periods whose results are told when they are over: this one, or the evaluations within it."""
+        interim = self.scheme.interim
+        if interim is None:
+            return [self.period.span]
+        parts = {Period.containing(day, interim) for day in (self.period.start, self.period.end)}
+        part, last = min(parts, key=lambda each: each.start), max(parts, key=lambda each: each.start)
+        if not part.within(self.period):
+            return [self.period.span]
+        spans = [part.span]
+        while part != last:
+            part = part.next()
+            spans.append(part.span)
+        return spans
+
     @cached_property
     def years(self) -> Span:
         """The whole years of the period: every target that overlaps it lies within them."""

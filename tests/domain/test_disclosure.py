@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, timedelta
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.disclosure import FEWEST, whole_weeks
+from domain.disclosure import FEWEST, told_to_the_rated, whole_weeks
 from domain.periods import Span
 
 MONDAY = date(2026, 11, 2)
@@ -42,3 +44,45 @@ def test_what_was_told_stays_so_and_never_fewer_than_five_come_with_it(
     for span in then:
         assert (span.start.weekday(), span.end.weekday()) == (0, 6)
         assert sum(n for day, n in responses.items() if day in span) >= FEWEST
+
+
+JANUARY, MARCH = date(2026, 1, 1), date(2026, 3, 31)
+YEAR = [Span(JANUARY, MARCH), Span(date(2026, 4, 1), date(2026, 6, 30))]
+COMING = st.lists(st.integers(0, 180).map(lambda n: JANUARY + timedelta(n)), max_size=60)
+
+
+def told(days: list[date], finals: list[Span], today: date) -> int:
+    """How many responses the person who is rated sees counted on a day; of the day itself some have come."""
+    responses = Counter(day for day in days if day <= min(today, finals[-1].end))
+    spans = told_to_the_rated(responses, finals, today - timedelta(1))
+    for before, after in pairwise(spans):
+        assert before.end + timedelta(1) == after.start
+    return sum(n for day, n in responses.items() if any(day in span for span in spans))
+
+
+@given(COMING)
+def test_no_two_looks_differ_by_fewer_than_five_responses(days: list[date]) -> None:
+    """Whenever the person looks, at a period or at the evaluations within it, on each day of half a year."""
+    first = sum(day <= MARCH for day in days)
+    looks = {0, first, len(days)}
+    if 0 < first < FEWEST or 0 < len(days) - first < FEWEST:
+        return  # of so few the result itself has to be told
+    for n in range(190):
+        today = JANUARY + timedelta(n)
+        looks.add(told(days, YEAR, today))
+        looks.add(told(days, YEAR[:1], today))
+        if today > MARCH:
+            looks.add(first + told([day for day in days if day > MARCH], YEAR[1:], today))
+    assert all(after - before >= FEWEST for before, after in pairwise(sorted(looks)))
+
+
+@given(COMING)
+def test_when_a_period_is_over_everything_is_told(days: list[date]) -> None:
+    assert told(days, YEAR, date(2026, 7, 1)) == len(days)
+    assert told(days, YEAR[:1], date(2026, 4, 1)) == sum(day <= MARCH for day in days)
+
+
+def test_while_a_period_runs_the_latest_week_waits_for_five_more() -> None:
+    days = [JANUARY + timedelta(5)] * 5
+    assert told(days, YEAR[:1], JANUARY + timedelta(40)) == 0
+    assert told([*days, *[JANUARY + timedelta(30)] * 5], YEAR[:1], JANUARY + timedelta(31)) == 5
