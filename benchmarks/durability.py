@@ -1,7 +1,8 @@
 """`kill -9` at any moment of a load of 200 people: counts confirmed reports that were lost or made twice.
 
 Everybody looks at the phone and answers what it asks, again if nothing comes back, as people do. Each report
-says what no other says, so that a lost or doubled one shows. Ends with status 1 if there is any.
+says what no other says, so that a lost or doubled one shows. Ends with status 1 if there is any, or if the
+reports are not through in time.
 """
 
 from __future__ import annotations
@@ -12,8 +13,10 @@ import random
 import signal
 import sys
 import tempfile
+import time
 from asyncio.subprocess import DEVNULL, Process
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -30,6 +33,9 @@ from storage.tables import Entry
 
 PATIENCE = 3.0
 """Seconds after which a person taps again."""
+_SECOND_LOOK = 1.0
+"""Seconds for which a person waits when the newest message is no question: one may be on its way."""
+_PROGRESS_EVERY = 5.0
 CONFIRMED = "Laporan terkirim"
 
 ANSWERS: dict[str, tuple[str, str]] = {
@@ -54,12 +60,19 @@ class Count:
     stored: int
     lost: int
     doubled: int
+    unfinished: int
 
     def __str__(self) -> str:
+        late = f", {self.unfinished} not confirmed in time" if self.unfinished else ""
         return (
-            f"{self.kills} kills, {self.confirmed} reports confirmed, {self.stored} stored, "
+            f"{self.kills} kills, {self.confirmed} reports confirmed{late}, {self.stored} stored, "
             f"{self.lost} lost, {self.doubled} doubled"
         )
+
+    @property
+    def is_bad(self) -> bool:
+        """Whether the promise was broken, or could not be shown."""
+        return bool(self.lost or self.doubled or self.unfinished)
 
 
 class Reporter:
@@ -74,7 +87,9 @@ class Reporter:
         activity = f"Memeriksa berkas {self._number} nomor {n}"
         while not self._is_confirmed(activity):
             self._act(activity)
-            await self._wait()
+            await self._wait(PATIENCE)
+            if not self._is_asked() and not self._is_confirmed(activity):
+                await self._wait(_SECOND_LOOK)
         return activity
 
     def _text(self) -> str:
@@ -82,6 +97,9 @@ class Reporter:
 
     def _is_confirmed(self, activity: str) -> bool:
         return CONFIRMED in self._text() and activity in self._text()
+
+    def _is_asked(self) -> bool:
+        return any(question in self._text() for question in ANSWERS)
 
     def _act(self, activity: str) -> None:
         for question, (how, what) in ANSWERS.items():
@@ -97,14 +115,12 @@ class Reporter:
         try:
             self._walker.handle.taps(label, message=self._walker.last)
         except RefusedError:
-            return  # the button went away under the finger: the next look shows what is there now
+            self._walker.look()  # the button went away under the finger
 
-    async def _wait(self) -> None:
-        try:
-            async with asyncio.timeout(PATIENCE):
+    async def _wait(self, seconds: float) -> None:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
                 await self._walker.change()
-        except TimeoutError:
-            return
 
 
 async def _start(environment: dict[str, str]) -> Process:
@@ -138,28 +154,51 @@ class Killer:
                 await process.wait()
 
 
-async def _walk(gathered: Crowd, reports: int, killer: asyncio.Task[None]) -> list[str]:
-    async def one(walker: Walker) -> list[str]:
+async def _walk(gathered: Crowd, reports: int, killer: asyncio.Task[None], confirmed: list[str]) -> None:
+    """Everybody gets reports through; what is confirmed is added as it comes."""
+
+    async def one(walker: Walker) -> None:
         reporter = Reporter(walker)
-        return [await reporter.report(n) for n in range(reports)]
+        for n in range(reports):
+            activity = await reporter.report(n)
+            confirmed.append(activity)
 
     walks = asyncio.gather(*(one(walker) for walker in gathered.walkers.values()))
     killer.add_done_callback(lambda _: walks.cancel())  # without a bot nobody would ever be done
-    return [activity for said in await walks for activity in said]
+    await walks
 
 
-async def campaign(people: int, reports: int, kills: int, seed: int, pause: tuple[float, float]) -> Count:
-    """Runs the load under kills and compares what was confirmed with what is stored."""
+async def _tell(killer: Killer, confirmed: list[str], wanted: int) -> None:
+    """Says every few seconds how far the campaign is, until cancelled."""
+    began = time.perf_counter()
+    while True:
+        await asyncio.sleep(_PROGRESS_EVERY)
+        took = time.perf_counter() - began
+        typer.echo(
+            f"  … {took:.0f} s, {killer.kills} kills, {len(confirmed)} of {wanted} reports confirmed",
+            err=True,
+        )
+
+
+async def campaign(
+    people: int, reports: int, kills: int, seed: int, pause: tuple[float, float], longest: float = 300.0
+) -> Count:
+    """Runs the load under kills for `longest` seconds at most, and compares what is confirmed and stored."""
     numbers = range(FIRST, FIRST + people)
+    confirmed: list[str] = []
     with tempfile.TemporaryDirectory() as folder:
         url = await found_office(Path(folder) / "durability.db", numbers)
         async with crowd(numbers) as gathered:
             play = gathered.playground
             killer = Killer(service_environment(play.url, play.token, url), seed)
             killing = asyncio.create_task(killer.run(kills, pause))
-            confirmed = await _walk(gathered, reports, killing)
+            telling = asyncio.create_task(_tell(killer, confirmed, people * reports))
+            with suppress(TimeoutError):
+                async with asyncio.timeout(longest):
+                    await _walk(gathered, reports, killing, confirmed)
             killing.cancel()
-            await asyncio.gather(killing, return_exceptions=True)
+            telling.cancel()
+            await asyncio.gather(killing, telling, return_exceptions=True)
         database = Database(url)
         async with database.read() as uow:
             stored = Counter(await uow.session.scalars(select(Entry.activity)))
@@ -170,6 +209,7 @@ async def campaign(people: int, reports: int, kills: int, seed: int, pause: tupl
         stored=stored.total(),
         lost=sum(activity not in stored for activity in confirmed),
         doubled=sum(count - 1 for count in stored.values()),
+        unfinished=people * reports - len(confirmed),
     )
 
 
@@ -178,11 +218,14 @@ def main(
     reports: Annotated[int, typer.Option(help="Reports that each gets through.")] = 3,
     kills: Annotated[int, typer.Option(help="How often the bot's process is killed at most.")] = 10,
     seed: Annotated[int, typer.Option(help="Seed of the moments.")] = 1,
+    longest: Annotated[
+        float, typer.Option(help="Seconds after which the campaign ends in any case.")
+    ] = 300.0,
 ) -> None:
     """Counts what is lost and what is doubled."""
-    count = asyncio.run(campaign(people, reports, kills, seed, (2.0, 5.0)))
+    count = asyncio.run(campaign(people, reports, kills, seed, (2.0, 5.0), longest))
     typer.echo(str(count))
-    if count.lost or count.doubled:
+    if count.is_bad:
         raise typer.Exit(1)
 
 

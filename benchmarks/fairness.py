@@ -204,7 +204,7 @@ async def measure(load: Load, name: str, employees: int, strangers: int, seconds
     numbers = range(FIRST, FIRST + employees)
     crowding = range(FIRST_STRANGER, FIRST_STRANGER + strangers)
     with tempfile.TemporaryDirectory() as folder:
-        url = await found_office(Path(folder) / "fairness.db", numbers, SUPERVISORS)
+        url = await found_office(Path(folder) / "fairness.db", numbers, SUPERVISORS, ["KTP"])
         async with crowd(numbers, (*SUPERVISORS, *crowding), limited=True) as gathered:
             play = gathered.playground
             environment = service_environment(play.url, play.token, url) | {"SEND_RATE": "30"}

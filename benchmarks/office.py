@@ -17,8 +17,10 @@ def nip(number: int) -> str:
     return f"199001012015011{number % 1000:03d}" if number < 1000 else f"1990010120{number:05d}1001"
 
 
-async def found_office(database_file: Path, people: range, supervisors: Sequence[int] = ()) -> str:
-    """Makes the office and gives its DATABASE_URL.
+async def found_office(
+    database_file: Path, people: range, supervisors: Sequence[int] = (), services: Sequence[str] = ()
+) -> str:
+    """Makes the office, with services of these codes, and gives its DATABASE_URL.
 
     The people take turns with the supervisors, who are linked to these Telegram ids. Without any there is one
     supervisor without an account, so that no cards are sent.
@@ -34,7 +36,7 @@ async def found_office(database_file: Path, people: range, supervisors: Sequence
         employees = [Employee(nip=nip(n), name=f"Pegawai {n}", role="asn") for n in people]
         session.add_all([home, *heads, *employees])
         await session.flush()
-        session.add(Service(code="KTP", name="Perekaman KTP elektronik", unit_id=home.id))
+        session.add_all([Service(code=code, name=f"Layanan {code}", unit_id=home.id) for code in services])
         linked = [*zip(supervisors, heads, strict=False), *zip(people, employees, strict=True)]
         now = datetime.now(UTC)
         for number, employee in linked:
