@@ -181,9 +181,9 @@ class _Day:
                     "UPDATE responses SET submitted_at = ?, id = ? WHERE rater = ?", (at, number, rater)
                 )
                 connection.execute(
-                    "INSERT OR REPLACE INTO dialogs (telegram_id, token, flow, step, draft, touched_at,"
-                    " version) VALUES (?, 'a', 'comment', 'comment', ?, ?, 1)",
-                    (person, f'{{"service_id": {service}}}', at),
+                    "INSERT OR REPLACE INTO dialogs (telegram_id, token, position, flow, step, draft,"
+                    " touched_at, version) VALUES (?, ?, 0, 'comment', 'comment', ?, ?, 1)",
+                    (person, str(person), f'{{"service_id": {service}}}', at),
                 )
         self.played.scenes[BEFORE] = Scene(file, dict(self.truth))
 
