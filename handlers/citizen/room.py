@@ -10,8 +10,8 @@ from domain.errors import AlreadyHandled, Invalid
 from domain.responses import LINK_BY_ID_PREFIX, LINK_PREFIX, face_of, parse_comment
 from handlers.citizen import actions
 from handlers.citizen.actions import Rating
+from handlers.citizen.callbacks import CommentDoneTap, FaceTap, ServicesPageTap, ServiceTap
 from handlers.citizen.screens import comment_screen, faces_screen, services_screen, thanks
-from handlers.frame.callbacks import CommentDoneTap, FaceTap, ServicesPageTap, ServiceTap
 from handlers.frame.gate import Action
 from handlers.frame.room import Aside, Command, DeepLink, Room, Tap
 from handlers.frame.screen import Screen

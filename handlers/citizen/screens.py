@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from domain.office import Office
 from domain.responses import FACES
-from handlers.frame.callbacks import CommandTap, CommentDoneTap, FaceTap, ServicesPageTap, ServiceTap
+from handlers.citizen.callbacks import CommentDoneTap, FaceTap, ServicesPageTap, ServiceTap
+from handlers.frame.callbacks import CommandTap
 from handlers.frame.screen import Button, Screen
 from locales import Words
 from storage.tables import Service

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handlers.frame.callbacks import Callback
+from handlers.frame.callbacks import Callback, renamed
 
 
 @dataclass(frozen=True)
@@ -24,3 +24,8 @@ class EvidenceTap(Callback, prefix="ev1"):
     """Shows the proof of an entry to who may see it."""
 
     entry_id: int
+
+
+# Cards were of entries alone: `rv1:<entry>:<version>:<wish>` and `rt1:<entry>:<version>:<rating>`.
+for _former in ("rv1", "rt1"):
+    renamed(_former, "ca1:entry")

@@ -10,6 +10,8 @@ from typing import Any, ClassVar, Self, get_type_hints
 
 _LONGEST = 64
 _REGISTRY: dict[str, type[Callback]] = {}
+_FORMER: dict[str, str] = {}
+"""What buttons of earlier releases began with, and what the same data begins with now."""
 
 
 class UnknownCallback(Exception):
@@ -64,9 +66,17 @@ def _field_types(kind: type[Callback]) -> tuple[type[Any], ...]:
     return tuple(hints[field.name] for field in fields(kind))
 
 
+def renamed(former: str, now: str) -> None:
+    """Lets buttons of an earlier release work on: `former:…` is read as `now:…`."""
+    _FORMER[former] = now
+
+
 def unpack(data: str) -> Callback:
     """The typed data of a tapped button; raises UnknownCallback for anything that is not ours."""
     prefix, _, rest = data.partition(":")
+    if prefix in _FORMER:
+        data = f"{_FORMER[prefix]}:{rest}"
+        prefix, _, rest = data.partition(":")
     if prefix not in _REGISTRY or len(data.encode(errors="surrogatepass")) > _LONGEST:
         raise UnknownCallback(data)
     return _REGISTRY[prefix].read(rest)
@@ -100,60 +110,3 @@ class KeepDraftTap(Callback, prefix="kd1"):
     token: str
     keep: int
     command: str
-
-
-@dataclass(frozen=True)
-class ServiceTap(Callback, prefix="sv1"):
-    """A citizen chose a service."""
-
-    service_id: int
-
-
-@dataclass(frozen=True)
-class ServicesPageTap(Callback, prefix="sp1"):
-    """A citizen turns to a page of the list of services (from 0)."""
-
-    page: int
-
-
-@dataclass(frozen=True)
-class FaceTap(Callback, prefix="fc1"):
-    """A citizen's tap on one of four faces (1..4); through an open link, whatever the tap may claim."""
-
-    service_id: int
-    face: int
-
-
-@dataclass(frozen=True)
-class CommentDoneTap(Callback, prefix="cd1"):
-    """A citizen has no comment on the rating of a service."""
-
-    service_id: int
-
-
-@dataclass(frozen=True)
-class ScoreTap(Callback, prefix="sc1"):
-    """The own score of a period, by its code."""
-
-    period: str
-
-
-@dataclass(frozen=True)
-class ScoreRecordsTap(Callback, prefix="sr1"):
-    """A page (from 0) of the records behind a component, which is named by its place in the scheme."""
-
-    period: str
-    component: int
-    page: int
-
-
-@dataclass(frozen=True)
-class ScorePictureTap(Callback, prefix="sg1"):
-    """The own score of a period as a picture."""
-
-    period: str
-
-
-@dataclass(frozen=True)
-class PastScoresTap(Callback, prefix="so1"):
-    """The own scores of the periods before the running one."""

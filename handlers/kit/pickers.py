@@ -20,7 +20,7 @@ from locales import Words
 
 _BLANK = "\u2800"
 """A label that shows nothing: one of spaces alone counts as empty, which Telegram refuses."""
-_CALENDAR = "cal"
+_CALENDAR = "calendar"
 
 
 class Day(Slot[D]):

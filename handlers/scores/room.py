@@ -6,7 +6,6 @@ from functools import partial
 
 from domain.errors import Invalid
 from domain.scoring import ComponentResult
-from handlers.frame.callbacks import PastScoresTap, ScorePictureTap, ScoreRecordsTap, ScoreTap
 from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room, Tap
 from handlers.frame.screen import LONGEST_MESSAGE, Button, Screen, in_rows, length
@@ -15,6 +14,7 @@ from handlers.scores import actions
 from handlers.scores.actions import Opened
 from handlers.scores.arithmetic import sum_lines
 from handlers.scores.breakdown import breakdown, component_lines
+from handlers.scores.callbacks import PastScoresTap, ScorePictureTap, ScoreRecordsTap, ScoreTap
 from handlers.scores.pages import in_pages
 from handlers.scores.picture import score_png
 from handlers.scores.records import record_lines

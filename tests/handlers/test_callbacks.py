@@ -145,7 +145,6 @@ ANSWERS = st.sampled_from(
             "send",
             "change",
             "cancel",
-            "cal",
             "last",
             *(slot.name for slot in REPORT.slots),
         ),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.frame.callbacks import DialogTap, ScorePictureTap, ScoreRecordsTap, ScoreTap
+from handlers.frame.callbacks import DialogTap
+from handlers.scores.callbacks import ScorePictureTap, ScoreRecordsTap, ScoreTap
 from locales import words_in
 from tests.harness import SARI, OfficeOnTrial
 

@@ -11,17 +11,8 @@ import pytest
 from sqlalchemy import select
 
 from domain.errors import NotAllowed
-from handlers.frame.callbacks import (
-    Callback,
-    CommandTap,
-    CommentDoneTap,
-    DialogTap,
-    FaceTap,
-    KeepDraftTap,
-    Nothing,
-    ServicesPageTap,
-    ServiceTap,
-)
+from handlers.citizen.callbacks import CommentDoneTap, FaceTap, ServicesPageTap, ServiceTap
+from handlers.frame.callbacks import Callback, CommandTap, DialogTap, KeepDraftTap, Nothing
 from handlers.frame.gate import RECORD_ACTIONS, RIGHTS, Action, Actor, allow
 from handlers.kit.cases import CaseTap
 from locales import LANGUAGES, words_in

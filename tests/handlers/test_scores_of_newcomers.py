@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete, update
 
-from handlers.frame.callbacks import PastScoresTap, ScorePictureTap, ScoreRecordsTap, ScoreTap
+from handlers.scores.callbacks import PastScoresTap, ScorePictureTap, ScoreRecordsTap, ScoreTap
 from locales import words_in
 from storage.tables import Employee, Membership
 from tests.harness import SARI, STRANGER, OfficeOnTrial, office_on_trial

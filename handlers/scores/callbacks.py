@@ -1,0 +1,35 @@
+"""The buttons of scores."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handlers.frame.callbacks import Callback
+
+
+@dataclass(frozen=True)
+class ScoreTap(Callback, prefix="sc1"):
+    """The own score of a period, by its code."""
+
+    period: str
+
+
+@dataclass(frozen=True)
+class ScoreRecordsTap(Callback, prefix="sr1"):
+    """A page (from 0) of the records behind a component, which is named by its place in the scheme."""
+
+    period: str
+    component: int
+    page: int
+
+
+@dataclass(frozen=True)
+class ScorePictureTap(Callback, prefix="sg1"):
+    """The own score of a period as a picture."""
+
+    period: str
+
+
+@dataclass(frozen=True)
+class PastScoresTap(Callback, prefix="so1"):
+    """The own scores of the periods before the running one."""
