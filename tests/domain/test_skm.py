@@ -93,7 +93,7 @@ def test_without_a_complete_response_there_is_no_index() -> None:
 
 
 def test_totals_that_cannot_be_are_refused() -> None:
-    with pytest.raises(ValueError, match="no sum of 29 values of biaya"):
+    with pytest.raises(ValueError, match="not a sum of 29 values of biaya"):
         skm(PUBLISHED | {Unsur.BIAYA: 117}, 29)
 
 
