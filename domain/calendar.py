@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from fractions import Fraction
 from functools import cached_property
 from itertools import accumulate
 from typing import Self
@@ -41,6 +42,17 @@ class LeaveKind(StrEnum):
         return self is not LeaveKind.TUGAS_LUAR
 
 
+class HalfDay(StrEnum):
+    """The half of one day that a leave covers, as offices write it."""
+
+    MORNING = "pagi"
+    AFTERNOON = "siang"
+
+
+Days = int | Fraction
+"""A number of days; a day with half a day of leave is half of one."""
+
+
 class Timeliness(StrEnum):
     """How a submission stands to the deadline of its day (docs/scoring.md §1)."""
 
@@ -60,10 +72,11 @@ class CalendarRow:
 
 @dataclass(frozen=True, slots=True)
 class Leave:
-    """An approved absence of one person."""
+    """An approved absence of one person; of one half of a single day, if `half` is given."""
 
     kind: LeaveKind
     span: Span
+    half: HalfDay | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,14 +176,16 @@ class DayTable:
 
     def expected_days(
         self, span: Span | None, leaves: Collection[Leave] = (), as_of: AsOf | None = None
-    ) -> int:
-        """How many days of `span` are expected: see `expected_dates`, of which this is the length."""
+    ) -> Days:
+        """How many days of `span` are expected: see `expected_dates`, of which each half day counts 1/2."""
         due = self._due(span, as_of)
         if due is None:
             return 0
         first, end = self._index(due.start), self._index(due.end) + 1
         working = self._worked_before[end] - self._worked_before[first]
-        return working - sum(self.rows[self._index(day)].is_working for day in _excused(leaves, due))
+        excused = sum(self.rows[self._index(day)].is_working for day in excused_days(leaves, due))
+        halved = sum(self.rows[self._index(day)].is_working for day in halved_days(leaves, due))
+        return working - excused - Fraction(halved, 2) if halved else working - excused
 
     def expected_dates(
         self, span: Span | None, leaves: Collection[Leave] = (), as_of: AsOf | None = None
@@ -184,15 +199,30 @@ class DayTable:
         due = self._due(span, as_of)
         if due is None:
             return []
-        excused = _excused(leaves, due)
+        excused = excused_days(leaves, due)
         rows = self.rows[self._index(due.start) : self._index(due.end) + 1]
         return [row.date for row in rows if row.is_working and row.date not in excused]
 
 
-def _excused(leaves: Collection[Leave], span: Span) -> set[date]:
-    """The dates of `span` on which an approved leave excuses from reporting."""
-    parts = [leave.span.overlap(span) for leave in leaves if leave.kind.excuses]
-    return {day for part in parts if part is not None for day in part}
+def excused_days(leaves: Collection[Leave], span: Span) -> set[date]:
+    """The dates of `span` on which approved leave excuses from reporting, as a whole or by both halves."""
+    parts = [leave.span.overlap(span) for leave in leaves if leave.kind.excuses and leave.half is None]
+    whole = {day for part in parts if part is not None for day in part}
+    return whole | {day for day, halves in _halves(leaves, span).items() if len(halves) > 1}
+
+
+def halved_days(leaves: Collection[Leave], span: Span) -> set[date]:
+    """The dates of `span` that weigh half, as approved leave covers one half of the day and no more."""
+    halves = _halves(leaves, span)
+    return halves.keys() - excused_days(leaves, span) if halves else set()
+
+
+def _halves(leaves: Collection[Leave], span: Span) -> dict[date, set[HalfDay]]:
+    found: dict[date, set[HalfDay]] = {}
+    for leave in leaves:
+        if leave.half is not None and leave.kind.excuses and leave.span.start in span:
+            found.setdefault(leave.span.start, set()).add(leave.half)
+    return found
 
 
 @dataclass(frozen=True)

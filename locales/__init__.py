@@ -118,9 +118,9 @@ class Words:
             value = half_up(value)
         return _formatted_number(Decimal(value), "#,##0.###", self.language)
 
-    def figure(self, value: Fraction) -> str:
+    def figure(self, value: Fraction | int) -> str:
         """A number on the way to a score: at most four places, so that the score's two can be redone."""
-        return _formatted_number(half_up(value, 4), "#,##0.####", self.language)
+        return _formatted_number(half_up(Fraction(value), 4), "#,##0.####", self.language)
 
     def score(self, value: Fraction) -> str:
         """A score or mean with exactly two places."""

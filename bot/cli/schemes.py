@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 from typing import Annotated
 
@@ -70,7 +71,8 @@ def compare(
     width = max(24, *(len(name) for name in names))
     typer.echo(f"{'nip':18}  {names[0]:{width}}  {names[1]:{width}}  {'change':>7}  name")
     for a, b in zip(first, second, strict=True):
-        cells = f"{_result(a.card):{width}}  {_result(b.card):{width}}  {_change(a.card, b.card):>7}"
+        results = [_result(scheme, each.card) for scheme, each in zip(schemes, (a, b), strict=True)]
+        cells = f"{results[0]:{width}}  {results[1]:{width}}  {_change(a.card, b.card):>7}"
         typer.echo(f"{a.person.nip}  {cells}  {a.person.name}")
     typer.echo(f"{len(first)} people")
 
@@ -82,7 +84,10 @@ def _load(wanted: str) -> Scheme:
         fail(f"{error}.")
 
 
-def _result(card: Scorecard) -> str:
+def _result(scheme: Scheme, card: Scorecard) -> str:
+    if not card.reported.is_enough(scheme):
+        days, expected = (fixed(Fraction(each)) for each in card.reported)
+        return f"– (reported {days} of {expected})"
     if card.grade is None:
         return f"– (coverage {fixed(card.coverage)})"
     return card.grade if card.score is None else f"{fixed(card.score)} {card.grade}"

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
 
-from domain.calendar import DayKind, LeaveKind
+from domain.calendar import DayKind, HalfDay, LeaveKind
 from domain.imports import fields
 from domain.imports.table import Column, Layout, Present, nothing_more
 from domain.scoring import AttendanceStatus
@@ -38,17 +38,22 @@ CALENDAR = Layout(
 
 @dataclass(frozen=True, slots=True)
 class LeaveRow:
-    """An approved absence, both dates included; it may lie in the future."""
+    """An approved absence, both dates included, or of half a day; it may lie in the future."""
 
     nip: str
     kind: LeaveKind
     start: date
     end: date
+    half: HalfDay | None
 
 
 def _check_leave(row: LeaveRow, _present: Present) -> Iterable[str]:
     if row.end < row.start:
         yield f"end: {row.end} is before start, {row.start}"
+    if row.half is not None and row.end > row.start:
+        yield "half: only one day can be halved; start and end must be the same"
+    if row.half is not None and not row.kind.excuses:
+        yield f"half: {row.kind} is of whole days"
 
 
 LEAVE = Layout(
@@ -58,10 +63,11 @@ LEAVE = Layout(
         Column("kind", fields.choice(LeaveKind), required=True),
         Column("start", fields.day, required=True),
         Column("end", fields.day, required=True),
+        Column("half", fields.choice(HalfDay)),
     ),
     make=LeaveRow,
     check=_check_leave,
-    key=("nip", "kind", "start", "end"),
+    key=("nip", "kind", "start", "end", "half"),
 )
 
 

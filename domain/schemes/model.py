@@ -221,6 +221,7 @@ class Scheme(Table):
     interim: PeriodKind | None = None
     missing: MissingPolicy = MissingPolicy.RENORMALISE
     min_coverage: Share = Fraction(1, 2)
+    min_reported: Share = Fraction(0)
     time: TimeSettings = TimeSettings()
     groups: dict[Slug, Text] = Field(default_factory=dict)
     components: Annotated[tuple[Component, ...], Field(min_length=1, max_length=20)]
@@ -256,7 +257,8 @@ class Scheme(Table):
         if wanted & {EACH, WEAKEST} or any(when.grade and when.periods > 1 for when in back):
             return self
         asked = tuple(component for component in self.components if component.id in wanted)
-        return self.model_copy(update={"components": asked, "groups": {}, "matrix": None, "follow_up": ()})
+        only: dict[str, object] = {"components": asked, "groups": {}, "matrix": None, "follow_up": ()}
+        return self.model_copy(update=only | {"min_reported": Fraction(0)})
 
     @property
     def grades(self) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from domain.scoring.facts import (
     ReportedDays,
     RequiredCompetency,
     TargetFacts,
+    weighed,
 )
 from domain.scoring.followup import FollowUp, PastResult
 from domain.scoring.gain import Gain, largest_possible_gain
@@ -19,6 +20,7 @@ from domain.scoring.scorecard import (
     GroupResult,
     Judgement,
     Rating,
+    Reported,
     Scorecard,
     score_person,
     scorecard,
@@ -53,6 +55,7 @@ __all__ = [
     "PersonResult",
     "RatedDays",
     "Rating",
+    "Reported",
     "ReportedDays",
     "RequiredCompetency",
     "Scorecard",
@@ -66,4 +69,5 @@ __all__ = [
     "score_person",
     "scorecard",
     "source_values",
+    "weighed",
 ]

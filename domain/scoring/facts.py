@@ -9,6 +9,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
+from domain.calendar import Days
 from domain.schemes import Assessor
 from domain.survey import NO_CITIZENS, CitizenFacts
 
@@ -31,6 +32,11 @@ class AttendanceStatus(StrEnum):
     LATE = "late"
     DUTY = "duty"
     ABSENT = "absent"
+
+
+def weighed(days: int, halves: int) -> Days:
+    """Days of which so many weigh 1/2."""
+    return days - Fraction(halves, 2) if halves else days
 
 
 class RatedDays(NamedTuple):
@@ -58,8 +64,8 @@ class TargetFacts:
     weight: Fraction
     quantity: Fraction
     done: Fraction
-    due_days: int
-    whole_days: int
+    due_days: Days
+    whole_days: Days
 
     def __post_init__(self) -> None:
         if self.weight.numerator <= 0 or self.quantity.numerator <= 0:
@@ -67,22 +73,35 @@ class TargetFacts:
 
 
 class ReportedDays(NamedTuple):
-    """Expected days with a report that was not rejected, by the timeliness of the first one."""
+    """Expected days with a report that was not rejected, by the timeliness of the first one.
+
+    `half_on_time` and `half_late` are how many of them have half a day of leave, and so weigh 1/2.
+    """
 
     on_time: int = 0
     late: int = 0
     locked: int = 0
+    half_on_time: int = 0
+    half_late: int = 0
+
+    @property
+    def weight(self) -> Days:
+        """The days on time or late, as they weigh."""
+        return weighed(self.on_time + self.late, self.half_on_time + self.half_late)
 
 
 class AttendanceFacts(NamedTuple):
     """`records` of the period to date, and the expected days with full credit and with that of a late one.
 
     Present, duty and approved tugas luar are full; tugas luar whatever the record says, so never late.
+    `half_full` and `half_late` are how many of these days have half a day of leave, and so weigh 1/2.
     """
 
     records: int = 0
     full_days: int = 0
     late_days: int = 0
+    half_full: int = 0
+    half_late: int = 0
 
 
 class Assessment(NamedTuple):
@@ -111,7 +130,7 @@ class PersonFacts(NamedTuple):
     the person staffed on the day, `office_citizens` all counted ones of the office.
     """
 
-    expected_days: int = 0
+    expected_days: Days = 0
     self_ratings: tuple[RatedDays, ...] = ()
     supervisor_ratings: tuple[RatedDays, ...] = ()
     targets: tuple[TargetFacts, ...] = ()

@@ -7,6 +7,7 @@ from fractions import Fraction
 from math import lcm
 from typing import NamedTuple
 
+from domain.calendar import Days
 from domain.figures import add_ratios
 from domain.schemes import BEHAVIOUR, RESULTS, Component, Matrix, MissingPolicy, Scheme, Source
 from domain.scoring.facts import PersonFacts
@@ -57,7 +58,7 @@ class ComponentResult(NamedTuple):
 
 
 class GroupResult(NamedTuple):
-    """A group of components: its own score (None: coverage too low) and coverage.
+    """A group of components: its own score (None: coverage too low, or too few days reported) and coverage.
 
     In a matrix scheme also its rating, and the supervisor's reason when that was set by judgement.
     """
@@ -69,10 +70,25 @@ class GroupResult(NamedTuple):
     judged: str | None = None
 
 
+class Reported(NamedTuple):
+    """The expected days with a report on time or late, and all expected days, as they weigh."""
+
+    days: Days = 0
+    expected: Days = 0
+
+    def is_enough(self, scheme: Scheme) -> bool:
+        """Whether they are as many as the scheme asks for; without an expected day nothing is asked."""
+        return self.days >= scheme.min_reported * self.expected
+
+
+NOTHING_EXPECTED = Reported()
+
+
 class Scorecard(NamedTuple):
     """What one scheme makes of one person's period (docs/scoring.md §4); numbers are unrounded.
 
-    `score` and `grade` are None when the coverage is too low; a matrix scheme has no total `score` at all.
+    `score` and `grade` are None when the coverage is too low or too few days are reported; a matrix scheme
+    has no total `score` at all.
     """
 
     scheme: str
@@ -82,6 +98,7 @@ class Scorecard(NamedTuple):
     score: Fraction | None
     grade: str | None
     follow_up: tuple[FollowUp, ...]
+    reported: Reported = NOTHING_EXPECTED
 
     @property
     def ratings(self) -> tuple[Rating, Rating] | None:
@@ -100,13 +117,17 @@ def score_person(
     values = source_values(scheme, facts)
     # A scheme whose rules look at gaps has a component of competency.
     levels = values[Source.COMPETENCY].levels if scheme.follows_gaps else ()
-    return scorecard(scheme, values, competencies=levels, judgements=judgements, history=history)
+    reported = Reported(facts.reported.weight, facts.expected_days)
+    return scorecard(
+        scheme, values, reported=reported, competencies=levels, judgements=judgements, history=history
+    )
 
 
 def scorecard(
     scheme: Scheme,
     values: Mapping[Source, SourceValue],
     *,
+    reported: Reported = NOTHING_EXPECTED,
     competencies: Sequence[CompetencyLevel] = (),
     judgements: Mapping[str, Judgement] | None = None,
     history: Sequence[PastResult | None] = (),
@@ -118,18 +139,21 @@ def scorecard(
     """
     components = tuple(_component(each, values[each.source]) for each in scheme.components)
     groups = _groups(scheme, components, judgements or {})
+    if not reported.is_enough(scheme):
+        groups = tuple(GroupResult(each.id, None, each.coverage) for each in groups)
     if scheme.matrix:
         score, coverage = None, min(group.coverage for group in groups)
         ratings = _ratings(groups)
         grade = _GRADE[ratings] if ratings else None
     else:
         score, coverage = _total(scheme, components)
+        score = score if reported.is_enough(scheme) else None
         grade = _band(scheme, score)
     follow_up: tuple[FollowUp, ...] = ()
     if grade is not None:
         values_by_id = {each.id: each.value for each in components if each.value is not None}
         follow_up = tuple(follow_ups(scheme, Present(grade, values_by_id, competencies), history))
-    return Scorecard(scheme.id, components, groups, coverage, score, grade, follow_up)
+    return Scorecard(scheme.id, components, groups, coverage, score, grade, follow_up, reported)
 
 
 def _component(component: Component, found: SourceValue) -> ComponentResult:

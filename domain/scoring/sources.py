@@ -6,9 +6,10 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
+from domain.calendar import Days
 from domain.figures import add_ratios, mean_of_ratios, weighted_mean
 from domain.schemes import Assessor, Scheme, Source
-from domain.scoring.facts import BERAKHLAK, Assessment, PersonFacts, RatedDays, TargetFacts
+from domain.scoring.facts import BERAKHLAK, Assessment, PersonFacts, RatedDays, TargetFacts, weighed
 from domain.survey import shrunk_mean
 
 LATE_ATTENDANCE = Fraction(1, 2)
@@ -126,7 +127,8 @@ def _discipline(scheme: Scheme, facts: PersonFacts) -> SourceValue:
     days = facts.reported
     if not facts.expected_days:
         return SourceValue(None, 0, Missing.NO_EXPECTED_DAY)
-    value = _credited(days.on_time, days.late, scheme.time.late_credit, facts.expected_days)
+    on_time, late = weighed(days.on_time, days.half_on_time), weighed(days.late, days.half_late)
+    value = _credited(on_time, late, scheme.time.late_credit, facts.expected_days)
     return SourceValue(value, days.on_time + days.late + days.locked)
 
 
@@ -136,11 +138,12 @@ def _attendance(_: Scheme, facts: PersonFacts) -> SourceValue:
         return SourceValue(None, 0, Missing.NO_ATTENDANCE_RECORD)
     if not facts.expected_days:
         return SourceValue(None, days.records, Missing.NO_EXPECTED_DAY)
-    value = _credited(days.full_days, days.late_days, LATE_ATTENDANCE, facts.expected_days)
+    full, late = weighed(days.full_days, days.half_full), weighed(days.late_days, days.half_late)
+    value = _credited(full, late, LATE_ATTENDANCE, facts.expected_days)
     return SourceValue(value, days.records)
 
 
-def _credited(full: int, late: int, late_credit: Fraction, expected: int) -> Fraction:
+def _credited(full: Days, late: Days, late_credit: Fraction, expected: Days) -> Fraction:
     """(full days + credit × late days) ÷ expected days × 100."""
     credit, unit = late_credit.numerator, late_credit.denominator
     return Fraction((full * unit + late * credit) * 100, expected * unit)

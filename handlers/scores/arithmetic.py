@@ -8,7 +8,14 @@ from fractions import Fraction
 
 from domain.disclosure import FEWEST
 from domain.schemes import Source
-from domain.scoring import LATE_ATTENDANCE, ComponentResult, RatedDays, attainments, competency_levels
+from domain.scoring import (
+    LATE_ATTENDANCE,
+    ComponentResult,
+    RatedDays,
+    attainments,
+    competency_levels,
+    weighed,
+)
 from handlers.scores.ratings import behaviours, of_peers
 from locales import Html, Words
 from storage.scoring.book import Book
@@ -52,29 +59,35 @@ def _discipline(words: Words, book: Book, component: ComponentResult) -> list[Ht
     days, expected = facts.reported, facts.expected_days
     shown = words(
         "sum-discipline",
-        on_time=days.on_time,
+        on_time=words.figure(weighed(days.on_time, days.half_on_time)),
         credit=words.figure(book.scope.scheme.time.late_credit),
-        late=days.late,
-        expected=expected,
+        late=words.figure(weighed(days.late, days.half_late)),
+        expected=words.figure(expected),
         value=_value(words, component),
     )
-    without = expected - component.records
-    return [shown, words("list-discipline", expected=expected, count=without)] if without else [shown]
+    listed = list(book.report_days(book.scope))
+    lines = [shown, *_half_days(words, sum(day.is_halved for day in listed))]
+    without = len(listed) - component.records
+    return [*lines, words("list-discipline", expected=len(listed), count=without)] if without else lines
+
+
+def _half_days(words: Words, count: int) -> list[Html]:
+    return [words("list-half-days", count=count)] if count else []
 
 
 def _attendance(words: Words, book: Book, component: ComponentResult) -> list[Html]:
     facts, days = book.facts(), list(book.attendance_days(book.scope))
     shown = words(
         "sum-attendance",
-        full=facts.attendance.full_days,
+        full=words.figure(weighed(facts.attendance.full_days, facts.attendance.half_full)),
         credit=words.figure(LATE_ATTENDANCE),
-        late=facts.attendance.late_days,
-        expected=facts.expected_days,
+        late=words.figure(weighed(facts.attendance.late_days, facts.attendance.half_late)),
+        expected=words.figure(facts.expected_days),
         value=_value(words, component),
     )
     without = sum(day.status is None for day in days)
     elsewhere = component.records - (len(days) - without)
-    lines = [shown]
+    lines = [shown, *_half_days(words, sum(day.is_halved for day in days))]
     if without:
         lines.append(words("list-attendance", expected=len(days), count=without))
     if elsewhere:

@@ -12,7 +12,7 @@ from domain.periods import Span
 from domain.schemes import Source
 from domain.scoring import ComponentResult, Gain, GroupResult, largest_possible_gain
 from handlers.frame.screen import LONGEST_MESSAGE, length
-from locales import Html, Words
+from locales import Html, Param, Words
 from locales.scores import (
     component_title,
     follow_up_reason,
@@ -47,7 +47,7 @@ def _text(words: Words, scope: Scope, standing: Standing, told: Sequence[Span] |
         [words("score-title", scheme=name, period=period), as_of, *_told(words, scope, told)],
         _result(words, scope, standing),
         *_groups(words, scope, standing),
-        _advice(words, scope, standing, most),
+        _advice(words, scope, standing, most, is_over=is_over),
     ]
     return Html("\n\n".join("\n".join(block) for block in blocks if block))
 
@@ -65,7 +65,16 @@ def _told(words: Words, scope: Scope, told: Sequence[Span] | None) -> list[Html]
 
 def _result(words: Words, scope: Scope, standing: Standing) -> list[Html]:
     card = standing.card
-    lines = [words("score-coverage", percent=_percent(card.coverage))]
+    reported = card.reported
+    said: dict[str, Param] = {
+        "percent": _percent(card.coverage),
+        "days": words.figure(reported.days),
+        "expected": words.figure(reported.expected),
+        "least": words.figure(scope.scheme.min_reported * reported.expected),
+    }
+    lines = [words("score-coverage" if reported.expected else "score-coverage-alone", **said)]
+    if not reported.is_enough(scope.scheme):
+        return [words("score-none"), words("score-few-reported", **said), *lines]
     if card.grade is None:
         return [words("score-none"), *lines]
     grade = grade_name(words, scope.scheme, card.grade)
@@ -121,10 +130,10 @@ def _gain(words: Words, scope: Scope, gain: Gain) -> Html:
     return words(f"score-gain-of-group{missing}", title=name, points=points, group=of)
 
 
-def _advice(words: Words, scope: Scope, standing: Standing, most: int) -> list[Html]:
-    """What would change the score most, and the follow-up, at most so many lines of it."""
+def _advice(words: Words, scope: Scope, standing: Standing, most: int, *, is_over: bool) -> list[Html]:
+    """What would raise the score of a running period most, and the follow-up, at most so many lines."""
     lines = []
-    gain = largest_possible_gain(scope.scheme, standing.card)
+    gain = None if is_over else largest_possible_gain(scope.scheme, standing.card)
     if gain is not None:
         lines.append(_gain(words, scope, gain))
     follow_up = standing.card.follow_up

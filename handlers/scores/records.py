@@ -65,7 +65,7 @@ def _report_days(words: Words, book: Book) -> Iterator[Html]:
     for day in reversed(list(book.report_days(book.scope))):
         said = words.short_day(day.date)
         if day.timeliness is None or day.first is None:
-            yield words("record-day-none", day=said)
+            yield _halved(words, words("record-day-none", day=said), day.is_halved)
             continue
         stay = book.person.stay_on(day.date)
         zone = stay.zone if stay else book.scope.zone
@@ -78,13 +78,19 @@ def _report_days(words: Words, book: Book) -> Iterator[Html]:
             Timeliness.LATE: "record-day-late",
             Timeliness.LOCKED: "record-day-locked",
         }[day.timeliness]
-        yield words(key, day=said, sent=shown)
+        yield _halved(words, words(key, day=said, sent=shown), day.is_halved)
+
+
+def _halved(words: Words, line: Html, is_halved: bool) -> Html:
+    """A day's line, with what it weighs where that is not a whole day."""
+    return Html(f"{line} {words('record-half-day')}") if is_halved else line
 
 
 def _attendance(words: Words, book: Book) -> Iterator[Html]:
     for day in reversed(list(book.attendance_days(book.scope))):
         status = "travel" if day.travels else day.status or "none"
-        yield words(f"record-attendance-{status}", day=words.short_day(day.date))
+        line = words(f"record-attendance-{status}", day=words.short_day(day.date))
+        yield _halved(words, line, day.is_halved)
 
 
 def _citizens(words: Words, book: Book) -> Iterator[Html]:

@@ -7,7 +7,9 @@ score-closed = As at the end of the period, { $day }
 score-value = Score <b>{ $score }</b> – <b>{ $grade }</b>
 score-grade = Grade <b>{ $grade }</b>
 score-none = <b>Cannot be assessed yet</b>
-score-coverage = Coverage { $percent }%
+score-coverage = Components with data { $percent }% · Days reported { $days } of { $expected }
+score-coverage-alone = Components with data { $percent }%
+score-few-reported = Only { $days } of { $expected } expected days are reported; it takes at least { $least }.
 score-group = <b>{ $title }</b>
 score-group-value = <b>{ $title }</b>: { $score }
 score-group-rated = <b>{ $title }</b>: { $score } – { $rating }
@@ -129,6 +131,10 @@ list-targets = { $count } { $count ->
     } listed too, without counting.
 list-discipline = All { $expected } expected days are listed; { $count } without a report.
 list-attendance = All { $expected } expected days are listed; { $count } without a record.
+list-half-days = { $count } { $count ->
+        [one] day with half a day of leave counts
+       *[other] days with half a day of leave count
+    } as ½ each.
 list-attendance-elsewhere = { $count } { $count ->
         [one] record of another day is
        *[other] records of other days are
@@ -144,6 +150,7 @@ record-day-on-time = ✅ { $day }: on time ({ $sent })
 record-day-late = 🟡 { $day }: late ({ $sent })
 record-day-locked = ⛔️ { $day }: after the deadline ({ $sent })
 record-day-none = ▫️ { $day }: not reported
+record-half-day = <i>(½ day)</i>
 record-attendance-present = ✅ { $day }: present
 record-attendance-late = 🟡 { $day }: late
 record-attendance-duty = ✅ { $day }: on duty

@@ -32,8 +32,15 @@ async def plan_leave(session: AsyncSession, parsed: Parsed[LeaveRow], known: Kno
     def resolve(line: Line[LeaveRow]) -> Wanted:
         row = line.row
         employee_id = known.person(row.nip)
-        key = {"employee_id": employee_id, "kind": row.kind, "starts": row.start, "ends": row.end}
-        return Wanted(line.number, f"{row.nip} {row.kind} {row.start} to {row.end}", key, {})
+        key = {
+            "employee_id": employee_id,
+            "kind": row.kind,
+            "starts": row.start,
+            "ends": row.end,
+            "half": row.half or "",
+        }
+        half = f" ({row.half})" if row.half else ""
+        return Wanted(line.number, f"{row.nip} {row.kind} {row.start} to {row.end}{half}", key, {})
 
     plan = Plan()
     wanted = plan.resolve(parsed.lines, resolve)

@@ -11,7 +11,7 @@ import holidays
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.calendar import CalendarRow, DayKind, LeaveKind, TimeRules, WorkCalendar
+from domain.calendar import CalendarRow, DayKind, HalfDay, LeaveKind, TimeRules, WorkCalendar
 from domain.calendar import Extension as OpenSpan
 from domain.calendar import Leave as Absence
 from domain.people import TimeZone
@@ -59,14 +59,15 @@ class CalendarRepository:
 
     async def absences(self, span: Span, only: int | None = None) -> dict[int, list[Absence]]:
         """Leave that touches a span, by person: of everybody, or of one."""
-        query = select(Leave.employee_id, Leave.kind, Leave.starts, Leave.ends).where(
+        query = select(Leave.employee_id, Leave.kind, Leave.starts, Leave.ends, Leave.half).where(
             Leave.starts <= span.end, Leave.ends >= span.start
         )
         if only is not None:
             query = query.where(Leave.employee_id == only)
         absences: dict[int, list[Absence]] = {}
-        for person, kind, starts, ends in await self._session.execute(query):
-            absences.setdefault(person, []).append(Absence(LeaveKind(kind), Span(starts, ends)))
+        for person, kind, starts, ends, half in await self._session.execute(query):
+            absence = Absence(LeaveKind(kind), Span(starts, ends), HalfDay(half) if half else None)
+            absences.setdefault(person, []).append(absence)
         return absences
 
     async def extensions(self, employee_id: int | None = None) -> list[OpenSpan]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, exists, select
+from sqlalchemy import ColumnElement, and_, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.calendar import LeaveKind
+from domain.calendar import HalfDay, LeaveKind
 from domain.cases import CaseState
 from storage.records.people import in_service, on
 from storage.records.supervision import waits_at
@@ -18,10 +18,12 @@ _EXCUSES = [kind.value for kind in LeaveKind if kind.excuses]
 
 
 def excused(day: date) -> ColumnElement[bool]:
-    """The condition that an approved leave frees an employee from reporting on `day`."""
-    return exists().where(
+    """The condition that approved leave frees an employee from reporting on `day`: whole, or both halves."""
+    covers = and_(
         Leave.employee_id == Employee.id, Leave.kind.in_(_EXCUSES), Leave.starts <= day, Leave.ends >= day
     )
+    halves = [exists().where(covers, Leave.half == half) for half in HalfDay]
+    return or_(exists().where(covers, Leave.half == ""), and_(*halves))
 
 
 def _reported(day: date) -> ColumnElement[bool]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from operator import add
 from typing import Any
 
 from sqlalchemy import Select, and_, case, func, select
@@ -24,7 +25,7 @@ NO_ATTENDANCE = AttendanceFacts()
 
 
 async def attendance_rows(session: AsyncSession, frame: Frame) -> Rows:
-    """Person, records, full and late days; needs the frame's tables to be laid out."""
+    """Person, whether days weigh 1/2, records, full and late days; needs the tables to be laid out."""
     if Source.ATTENDANCE not in frame.scope.scheme.used_sources:
         return []
     return await rows_of(session, _query(frame))
@@ -33,15 +34,17 @@ async def attendance_rows(session: AsyncSession, frame: Frame) -> Rows:
 def attendance_facts(rows: Rows, frame: Frame) -> Mapping[int, AttendanceFacts]:
     """What the rows say, by person; official travel is added."""
     facts: dict[int, AttendanceFacts] = {}
-    for employee_id, records, full_days, late_days in rows:
-        before = facts.get(employee_id, NO_ATTENDANCE)
-        facts[employee_id] = AttendanceFacts(
-            before.records + records, before.full_days + full_days, before.late_days + late_days
-        )
+    for employee_id, halved, records, full_days, late_days in rows:
+        found = records, full_days, late_days, full_days * halved, late_days * halved
+        facts[employee_id] = AttendanceFacts(*map(add, facts.get(employee_id, NO_ATTENDANCE), found))
     for person in frame.people:
         if person.leaves and person.id in facts:
             own = facts[person.id]
-            facts[person.id] = own._replace(full_days=own.full_days + person.travel_days(frame.scope))
+            days = person.travel_days(frame.scope)
+            halves = sum(person.is_halved_on(day) for day in days)
+            facts[person.id] = own._replace(
+                full_days=own.full_days + len(days), half_full=own.half_full + halves
+            )
     return facts
 
 
@@ -56,6 +59,7 @@ def _query(frame: Frame) -> Select[*tuple[Any, ...]]:
     return (
         select(
             func.max(STAYS.c.employee_id).label("employee_id"),
+            func.max(STAYS.c.halved).label("halved"),
             func.count().label("records"),
             func.count(case((is_full, DAYS.c.date))).label("full_days"),
             func.count(case((Attendance.status == AttendanceStatus.LATE, DAYS.c.date))).label("late_days"),

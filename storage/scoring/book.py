@@ -92,6 +92,8 @@ class ReportDay:
     date: date
     first: datetime | None
     timeliness: Timeliness | None
+    is_halved: bool = False
+    """Whether it weighs 1/2, as half of it is leave."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,7 @@ class AttendanceDay:
     date: date
     status: AttendanceStatus | None
     travels: bool
+    is_halved: bool = False
 
 
 @dataclass(frozen=True)
@@ -189,19 +192,20 @@ class Book:
         for stay, day in self.person.expected_dates(scope.period.span, scope):
             first = firsts.get(day)
             standing = None if first is None else self.person.timeliness(stay, day, first)
-            yield ReportDay(day, first, standing)
+            yield ReportDay(day, first, standing, self.person.is_halved_on(day))
 
     def attendance_days(self, scope: Scope) -> Iterator[AttendanceDay]:
         """Every expected day, with its attendance record."""
         for _, day in self.person.expected_dates(scope.period.span, scope):
-            yield AttendanceDay(day, self.attendance.get(day), self.person.travels_on(day))
+            is_halved = self.person.is_halved_on(day)
+            yield AttendanceDay(day, self.attendance.get(day), self.person.travels_on(day), is_halved)
 
     def _attended(self, scope: Scope) -> AttendanceFacts:
         days = list(self.attendance_days(scope))
         records = sum(day <= scope.as_of.day for day in self.attendance)
-        full = sum(day.travels or day.status in FULL for day in days)
-        late = sum(not day.travels and day.status is AttendanceStatus.LATE for day in days)
-        return AttendanceFacts(records, full, late)
+        full = [day.is_halved for day in days if day.travels or day.status in FULL]
+        late = [day.is_halved for day in days if not day.travels and day.status is AttendanceStatus.LATE]
+        return AttendanceFacts(records, len(full), len(late), sum(full), sum(late))
 
     def target_facts(self, scope: Scope) -> Iterator[TargetFacts]:
         """Each target with what was done on it, and its expected days."""
@@ -234,6 +238,14 @@ def _rated_days(rated: Iterable[tuple[date, int]]) -> tuple[RatedDays, ...]:
     return tuple(RatedDays(len(totals), n * len(totals), sum(totals), n) for n, totals in groups.items())
 
 
-def _reported(days: Iterator[ReportDay]) -> ReportedDays:
-    counts = Counter(day.timeliness for day in days)
-    return ReportedDays(counts[Timeliness.ON_TIME], counts[Timeliness.LATE], counts[Timeliness.LOCKED])
+def _reported(days: Iterable[ReportDay]) -> ReportedDays:
+    listed = list(days)
+    counts = Counter(day.timeliness for day in listed)
+    halves = Counter(day.timeliness for day in listed if day.is_halved)
+    return ReportedDays(
+        counts[Timeliness.ON_TIME],
+        counts[Timeliness.LATE],
+        counts[Timeliness.LOCKED],
+        halves[Timeliness.ON_TIME],
+        halves[Timeliness.LATE],
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from math import lcm
+from operator import add
 from typing import Any
 
 from sqlalchemy import (
@@ -38,19 +39,16 @@ A sum over a year is below 2⁴¹.
 """
 
 
+NOTHING_REPORTED = ReportedDays()
+
+
 @dataclass(slots=True)
 class EntryFacts:
     """What a person's entries amount to."""
 
     self_ratings: list[RatedDays] = field(default_factory=list)
     supervisor_ratings: list[RatedDays] = field(default_factory=list)
-    on_time: int = 0
-    late: int = 0
-    locked: int = 0
-
-    def reported_days(self) -> ReportedDays:
-        """The expected days on which the first report was on time, late, or after the late window."""
-        return ReportedDays(self.on_time, self.late, self.locked)
+    reported: ReportedDays = NOTHING_REPORTED
 
 
 NO_ENTRIES = EntryFacts()
@@ -59,7 +57,8 @@ NO_ENTRIES = EntryFacts()
 
 async def entry_rows(session: AsyncSession, frame: Frame) -> Rows:
     """Sums of the days of each part of a person's period; needs the frame's tables to be laid out."""
-    if not frame.scope.scheme.used_sources & _SOURCES:
+    scheme = frame.scope.scheme
+    if not (scheme.used_sources & _SOURCES or scheme.min_reported):
         return []
     days = _days(frame)
     rows = await rows_of(session, _sums(days, literal(_PARTS, BigInteger)))
@@ -72,7 +71,7 @@ async def entry_rows(session: AsyncSession, frame: Frame) -> Rows:
 def entry_facts(rows: Rows) -> Mapping[int, EntryFacts]:
     """What the rows say, by person."""
     facts: dict[int, EntryFacts] = {}
-    for employee_id, _, parts, days, ratings, self_total, supervisor_total, *in_time in rows:
+    for employee_id, _, parts, days, ratings, self_total, supervisor_total, *in_time, halved in rows:
         own = facts.get(employee_id)
         if own is None:
             own = facts[employee_id] = EntryFacts()
@@ -80,9 +79,9 @@ def entry_facts(rows: Rows) -> Mapping[int, EntryFacts]:
             own.self_ratings.append(RatedDays(days, ratings, self_total, parts))
             own.supervisor_ratings.append(RatedDays(days, ratings, supervisor_total, parts))
         on_time, open_, expected = in_time
-        own.on_time += on_time
-        own.late += open_ - on_time
-        own.locked += expected - open_
+        late = open_ - on_time
+        found = on_time, late, expected - open_, on_time * halved, late * halved
+        own.reported = ReportedDays(*map(add, own.reported, found))
     return facts
 
 
@@ -101,6 +100,7 @@ def _days(frame: Frame) -> Subquery:
         select(
             STAYS.c.id.label("stay"),
             STAYS.c.calendar,
+            STAYS.c.halved,
             entry.employee_id,
             entry.date,
             func.count(entry.supervisor_rating).label("rated"),
@@ -118,7 +118,7 @@ def _days(frame: Frame) -> Subquery:
         )
         .where(frame.has(STAYS.c.employee_id))
         .where(entry.state != CaseState.REJECTED, entry.submitted_at <= frame.scope.as_of.instant)
-        .group_by(STAYS.c.id, STAYS.c.calendar, entry.employee_id, entry.date)
+        .group_by(STAYS.c.id, STAYS.c.calendar, STAYS.c.halved, entry.employee_id, entry.date)
         .subquery("days_of_people")
     )
 
@@ -140,6 +140,7 @@ def _sums(days: Subquery, parts: ColumnElement[int]) -> Select[*tuple[Any, ...]]
             func.count(case((days.c.first <= DAYS.c.deadline, 1))).label("on_time"),
             func.count(case((days.c.first <= DAYS.c.late_until, 1))).label("open"),
             func.count(DAYS.c.date).label("expected"),
+            func.max(days.c.halved).label("halved"),
         )
         .select_from(days)
         .outerjoin(DAYS, and_(DAYS.c.calendar == days.c.calendar, DAYS.c.date == days.c.date))

@@ -12,11 +12,14 @@ from sqlalchemy import ColumnElement, SQLColumnExpression
 
 from domain.calendar import (
     DayRow,
+    Days,
     DayTable,
     Extension,
     Leave,
     Timeliness,
+    excused_days,
     extended_until,
+    halved_days,
     timeliness,
 )
 from domain.people import Nip
@@ -74,9 +77,13 @@ class Scored(NamedTuple):
 
     def excused_on(self, day: date) -> bool:
         """Whether approved leave excuses from reporting on a day."""
-        return any(leave.kind.excuses and day in leave.span for leave in self.leaves)
+        return day in excused_days(self.leaves, Span(day, day)) if self.leaves else False
 
-    def expected_days(self, span: Span, scope: Scope | None = None) -> int:
+    def is_halved_on(self, day: date) -> bool:
+        """Whether a day weighs half, as approved leave covers the other half."""
+        return day in halved_days(self.leaves, Span(day, day)) if self.leaves else False
+
+    def expected_days(self, span: Span, scope: Scope | None = None) -> Days:
         """How many days of a span are expected; with a scope, up to its as-of moment."""
         as_of = scope.as_of if scope else None
         return sum(
@@ -94,11 +101,11 @@ class Scored(NamedTuple):
         """Whether approved official travel (tugas luar) covers a day."""
         return any(not leave.kind.excuses and day in leave.span for leave in self.leaves)
 
-    def travel_days(self, scope: Scope) -> int:
+    def travel_days(self, scope: Scope) -> set[date]:
         """The expected days of official travel in the period to date."""
         travels = [leave.span for leave in self.leaves if not leave.kind.excuses]
         parts = filter(None, (span.overlap(scope.period.span) for span in travels))
-        return len({day for part in parts for _, day in self.expected_dates(part, scope)})
+        return {day for part in parts for _, day in self.expected_dates(part, scope)}
 
     def expected_dates(self, span: Span, scope: Scope) -> Iterator[tuple[Stay, date]]:
         """The expected days of a span up to the as-of moment, with the unit of each."""
@@ -119,17 +126,17 @@ class ExpectedDays:
 
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
-        self._known: dict[tuple[tuple[Stay, ...], tuple[Leave, ...], Span, bool], int] = {}
+        self._known: dict[tuple[tuple[Stay, ...], tuple[Leave, ...], Span, bool], Days] = {}
 
-    def due(self, person: Scored, span: Span) -> int:
+    def due(self, person: Scored, span: Span) -> Days:
         """The person's expected days of a span up to the as-of moment."""
         return self._of(person, span, to_date=True)
 
-    def whole(self, person: Scored, span: Span) -> int:
+    def whole(self, person: Scored, span: Span) -> Days:
         """The person's expected days of a span, passed or not."""
         return self._of(person, span, to_date=False)
 
-    def _of(self, person: Scored, span: Span, *, to_date: bool) -> int:
+    def _of(self, person: Scored, span: Span, *, to_date: bool) -> Days:
         key = (person.stays, person.leaves, span, to_date)
         found = self._known.get(key)
         if found is None:

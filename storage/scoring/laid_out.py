@@ -28,13 +28,15 @@ STAYS = Table(
     Column("employee_id", Integer, nullable=False),
     Column("calendar", Integer, nullable=False),
     Column("travels", Integer, nullable=False),
+    Column("halved", Integer, nullable=False),
     Column("starts", Date, nullable=False),
     Column("ends", Date, nullable=False),
     prefixes=["TEMPORARY"],
 )
 """Each person's period in parts without a gap, in each of which one calendar holds.
 
-`travels` is 1 on official travel: the days are expected, but no attendance record is asked for.
+`travels` is 1 on official travel: the days are expected, but no attendance record is asked for. `halved` is 1
+of a day with half a day of leave, which weighs 1/2.
 """
 
 DAYS = Table(
@@ -82,6 +84,7 @@ class _Layout:
                     "employee_id": person.id,
                     "calendar": self._calendar(person, span.start),
                     "travels": int(person.travels_on(span.start)),
+                    "halved": int(person.is_halved_on(span.start)),
                     "starts": span.start,
                     "ends": span.end,
                 }

@@ -19,10 +19,6 @@ from storage.scoring.loading import load_frame
 from storage.scoring.scope import Scope
 from storage.tables import Assessment, Attendance, Employee, Entry, Response, Service, Target
 
-_FROM_ENTRIES = frozenset(
-    {Source.SELF_RATING, Source.SUPERVISOR_RATING, Source.TARGET_ATTAINMENT, Source.DISCIPLINE}
-)
-
 
 async def read_book(session: AsyncSession, scope: Scope, employee_id: int) -> Book | None:
     """The records of a person that the scheme looks at; None when not in service in the period to date."""
@@ -47,7 +43,7 @@ class _Reader:
             self._scope,
             self._person,
             await self._served(),
-            entries=await self._entries() if self._used & _FROM_ENTRIES else (),
+            entries=await self._entries(),
             attendance=await self._attendance() if Source.ATTENDANCE in self._used else {},
             targets=await self._targets() if Source.TARGET_ATTAINMENT in self._used else (),
             ratings=await self._ratings(),

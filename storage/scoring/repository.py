@@ -84,7 +84,7 @@ class Totals:
                     self_ratings=tuple(own.self_ratings),
                     supervisor_ratings=tuple(own.supervisor_ratings),
                     targets=tuple(targets.get(person.id, ())),
-                    reported=own.reported_days(),
+                    reported=own.reported,
                     attendance=attendance.get(person.id, NO_ATTENDANCE),
                     assessments=tuple(assessments.get(person.id, ())),
                     competencies=self.required.get(person.position or "", ()),

@@ -26,12 +26,14 @@ class Leave(Table):
     """Approved absence: cuti, sakit or izin; and tugas_luar, which stays an expected day."""
 
     __tablename__ = "leaves"
-    __table_args__ = (UniqueConstraint("employee_id", "kind", "starts", "ends"),)
+    __table_args__ = (UniqueConstraint("employee_id", "kind", "starts", "ends", "half"),)
     id: Mapped[int] = mapped_column(primary_key=True)
     employee_id: Mapped[int] = mapped_column(ForeignKey("employees.id"), index=True)
     kind: Mapped[str] = mapped_column(String(10))
     starts: Mapped[date]
     ends: Mapped[date]
+    half: Mapped[str] = mapped_column(String(5), default="")
+    """`pagi` or `siang` of a single day; empty for whole days, so that these are unique too."""
 
 
 class Extension(Table):

@@ -35,7 +35,7 @@ HEADS = {
     "services": "code,name,unit,staff_nips,population",
     "competencies": "position,competency,required,course",
     "targets": "nip,period,title,quantity,unit,weight,kind",
-    "leave": "nip,kind,start,end",
+    "leave": "nip,kind,start,end,half",
     "attendance": "nip,date,status,check_in,check_out",
     "assessments": "period,nip,assessor_nip,source,criterion,rating,note",
     "entries": "nip,date,activity,submitted_at,started,ended,target,volume,unit,self_rating,status,"
@@ -108,13 +108,17 @@ class Generator:
             *(joined or "", left or ""),
         )
 
-    def _leave(self, nip: str) -> Iterator[tuple[str, str, date, date]]:
+    def _leave(self, nip: str) -> Iterator[tuple[str, str, date, date, str]]:
         chance = self.chance
         for _ in range(chance.randrange(7)):
             some = self._day(date(2025, 12, 10), date(2026, 12, 10))
             start = chance.choice((some, date(2026, 6, chance.randrange(20, 31)), date(2025, 12, 28)))
             kind = chance.choice(("cuti", "sakit", "izin", "tugas_luar", "tugas_luar"))
-            yield nip, kind, start, start + chance.choice((0, 0, 1, 4, 12, 40)) * DAY
+            yield nip, kind, start, start + chance.choice((0, 0, 1, 4, 12, 40)) * DAY, ""
+        for _ in range(chance.randrange(12)):
+            day, kind = self._day(date(2025, 12, 10), LAST), chance.choice(("cuti", "sakit", "izin"))
+            for half in chance.choice((("pagi",), ("siang",), ("pagi", "siang"))):
+                yield nip, kind, day, day, half
 
     def _attendance(self, nip: str) -> Iterator[Cells]:
         if self.chance.random() < 0.25:

@@ -42,8 +42,12 @@ class Office:
             for first, last, nip, unit, until in beyond["extensions"]
         ]
         self.leave: dict[str, list[tuple[str, date, date]]] = defaultdict(list)
+        self.halves: dict[str, set[tuple[date, str]]] = defaultdict(set)
         for row in rows(folder, "leave"):
-            self.leave[row["nip"]].append((row["kind"], _day(row["start"]), _day(row["end"])))
+            if row.get("half"):
+                self.halves[row["nip"]].add((_day(row["start"]), row["half"]))
+            else:
+                self.leave[row["nip"]].append((row["kind"], _day(row["start"]), _day(row["end"])))
         self.stays: dict[str, list[tuple[str, date, date]]] = defaultdict(list)
         for nip, unit, first, last in beyond["stays"]:
             self.stays[nip].append((unit, _day(first), _day(last)))
@@ -93,6 +97,10 @@ class Office:
     def on_leave(self, nip: str, day: date, *kinds: str) -> bool:
         """Whether approved leave of some kinds covers a day."""
         return any(kind in kinds and first <= day <= last for kind, first, last in self.leave[nip])
+
+    def weight(self, nip: str, day: date) -> Fraction:
+        """What an expected day weighs: less 1/2 for each half of it that is leave."""
+        return 1 - Fraction(sum((day, half) in self.halves[nip] for half in ("pagi", "siang")), 2)
 
     def staffed(self, nip: str, service: str, day: date) -> bool:
         """Whether a person staffed a service on a day."""

@@ -68,6 +68,8 @@ class Result:
             if self.score is not None:
                 bands = self.scheme["bands"]
                 self.grade = next(band["grade"] for band in bands if self.score >= Fraction(band["min"]))
+        if not books.reported_enough(nip):
+            self.score = self.grade = self.ratings = None
 
     def _total(self, components: list[dict[str, Any]]) -> tuple[Fraction | None, Fraction]:
         """Score and coverage of some components."""

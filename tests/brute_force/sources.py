@@ -57,11 +57,15 @@ class Sources:
             unit = self.office.unit_on(nip, day)
             if unit is None or not self.office.works(unit, day):
                 continue
-            if self.office.on_leave(nip, day, "cuti", "sakit", "izin"):
+            if self.office.on_leave(nip, day, "cuti", "sakit", "izin") or not self.office.weight(nip, day):
                 continue
             if not to_date or (day <= self.as_of and self.deadline(unit, day) <= self.instant):
                 found.append((day, unit))
         return found
+
+    def weight(self, nip: str, days: list[tuple[date, str]]) -> Fraction:
+        """How many days these are, as they weigh."""
+        return added(self.office.weight(nip, day) for day, _ in days)
 
     def entries(self, nip: str) -> list[tuple[date, datetime, Row]]:
         """A person's entries of the period that had been submitted: date, instant and row."""
@@ -104,9 +108,9 @@ class Sources:
             first, last = bounds(target["period"])
             low, high = max(first, self.start), min(last, self.end)
             overlapping += low <= high
-            due = len(self.expected(nip, low, high))
+            due = self.weight(nip, self.expected(nip, low, high))
             if due:
-                whole = len(self.expected(nip, first, last, to_date=False))
+                whole = self.weight(nip, self.expected(nip, first, last, to_date=False))
                 done = added(
                     Fraction(row["volume"] or 0)
                     for day, _, row in self.entries(nip)
@@ -129,21 +133,36 @@ class Sources:
         ]
         return min(around, key=lambda each: each[0])[1] if around else None
 
+    def firsts(self, nip: str) -> dict[date, datetime]:
+        """When the first report of each day was sent that was not rejected."""
+        found: dict[date, datetime] = {}
+        for day, sent, row in self.entries(nip):
+            if row["status"] != "rejected":
+                found[day] = min(sent, found.get(day, sent))
+        return found
+
+    def in_time(self, nip: str, late_credit: Fraction) -> Fraction:
+        """The expected days with a report on time, and such a part of those with a late one, weighed."""
+        firsts, credit = self.firsts(nip), Fraction(0)
+        for day, unit in self.expected(nip, self.start, self.end):
+            if day in firsts and firsts[day] <= self.deadline(unit, day):
+                credit += self.office.weight(nip, day)
+            elif day in firsts and firsts[day] <= self.late_until(nip, unit, day):
+                credit += late_credit * self.office.weight(nip, day)
+        return credit
+
+    def reported_enough(self, nip: str) -> bool:
+        """Whether as many expected days are reported as the scheme asks for."""
+        least = Fraction(self.scheme.get("min_reported", 0))
+        expected = self.weight(nip, self.expected(nip, self.start, self.end))
+        return self.in_time(nip, Fraction(1)) >= least * expected
+
     def _discipline(self, nip: str) -> Value:
         expected = self.expected(nip, self.start, self.end)
         if not expected:
             return None, 0, "no_expected_day"
-        firsts: dict[date, datetime] = {}
-        for day, sent, row in self.entries(nip):
-            if row["status"] != "rejected":
-                firsts[day] = min(sent, firsts.get(day, sent))
-        credit = Fraction(0)
-        for day, unit in expected:
-            if day in firsts and firsts[day] <= self.deadline(unit, day):
-                credit += 1
-            elif day in firsts and firsts[day] <= self.late_until(nip, unit, day):
-                credit += self.late_credit
-        return credit / len(expected) * 100, sum(day in firsts for day, _ in expected), None
+        reported = sum(day in self.firsts(nip) for day, _ in expected)
+        return self.in_time(nip, self.late_credit) / self.weight(nip, expected) * 100, reported, None
 
     def _attendance(self, nip: str) -> Value:
         last = min(self.end, self.as_of)
@@ -157,8 +176,8 @@ class Sources:
         credit = Fraction(0)
         for day, _ in expected:
             travels = self.office.on_leave(nip, day, "tugas_luar")
-            credit += 1 if travels else worth.get(kept.get(day, ""), 0)
-        return credit / len(expected) * 100, len(kept), None
+            credit += self.office.weight(nip, day) * (1 if travels else worth.get(kept.get(day, ""), 0))
+        return credit / self.weight(nip, expected) * 100, len(kept), None
 
     # --- sources of opinion -----------------------------------------------------------------------
 

@@ -1,12 +1,13 @@
 """Expected days: whom the office waits for, and from which moment on."""
 
 from datetime import UTC, date, datetime, timedelta
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.calendar import AsOf, DayTable, Leave, LeaveKind, TimeRules, WorkCalendar
+from domain.calendar import AsOf, DayTable, HalfDay, Leave, LeaveKind, TimeRules, WorkCalendar
 from domain.people import TimeZone
 from domain.periods import Period, Span
 
@@ -36,6 +37,23 @@ def test_leave_takes_its_working_days_away_once(kind: LeaveKind) -> None:
     assert TABLE.expected_days(NOVEMBER.span, [Leave(kind, nov(20, 23))]) == 18
     twice = [Leave(kind, nov(20, 23)), Leave(LeaveKind.CUTI, nov(23, 24))]
     assert TABLE.expected_days(NOVEMBER.span, twice) == 17
+
+
+def half(day: int, which: HalfDay, kind: LeaveKind = LeaveKind.CUTI) -> Leave:
+    return Leave(kind, nov(day), which)
+
+
+def test_half_a_day_of_leave_leaves_half_a_day_and_both_halves_none() -> None:
+    morning, afternoon = half(18, HalfDay.MORNING), half(18, HalfDay.AFTERNOON, LeaveKind.SAKIT)
+    assert TABLE.expected_days(NOVEMBER.span, [morning]) == Fraction(39, 2)
+    assert date(2026, 11, 18) in TABLE.expected_dates(NOVEMBER.span, [morning])
+    assert TABLE.expected_days(
+        NOVEMBER.span, [morning, half(18, HalfDay.MORNING, LeaveKind.IZIN)]
+    ) == Fraction(39, 2)
+    assert TABLE.expected_days(NOVEMBER.span, [morning, afternoon]) == 19
+    assert date(2026, 11, 18) not in TABLE.expected_dates(NOVEMBER.span, [morning, afternoon])
+    assert TABLE.expected_days(NOVEMBER.span, [morning, Leave(LeaveKind.IZIN, nov(18))]) == 19
+    assert TABLE.expected_days(NOVEMBER.span, [half(21, HalfDay.MORNING)]) == 20, "a Saturday weighs nothing"
 
 
 def test_official_travel_stays_expected() -> None:
@@ -86,24 +104,35 @@ def test_a_span_outside_the_table_is_a_mistake_of_the_caller() -> None:
 NOVEMBER_DAYS = st.dates(NOVEMBER.start, NOVEMBER.end)
 SPANS = st.tuples(NOVEMBER_DAYS, NOVEMBER_DAYS).map(lambda pair: Span(min(pair), max(pair)))
 LEAVES = st.lists(st.builds(Leave, st.sampled_from(LeaveKind), SPANS), max_size=4)
+HALVES = st.lists(
+    st.builds(half, st.integers(1, 30), st.sampled_from(HalfDay), st.sampled_from(LeaveKind)), max_size=8
+)
 HOURS_FROM_OCTOBER_30 = st.integers(0, 35 * 24)
 MOMENTS = st.none() | HOURS_FROM_OCTOBER_30.map(
     lambda hours: AsOf.now(datetime(2026, 10, 30, tzinfo=UTC) + timedelta(hours=hours), NOVEMBER, WIB)
 )
 
 
-@given(SPANS, LEAVES, MOMENTS)
-def test_the_count_equals_a_walk_over_the_days(span: Span, leaves: list[Leave], as_of: AsOf | None) -> None:
-    walked = [
-        row.date
+@given(SPANS, LEAVES, HALVES, MOMENTS)
+def test_the_count_equals_a_walk_over_the_days(
+    span: Span, leaves: list[Leave], halves: list[Leave], as_of: AsOf | None
+) -> None:
+    def weight(day: date) -> Fraction:
+        own = [leave for leave in leaves + halves if leave.kind.excuses and day in leave.span]
+        if any(leave.half is None for leave in own):
+            return Fraction(0)
+        return 1 - Fraction(len({leave.half for leave in own}), 2)
+
+    walked = {
+        row.date: weight(row.date)
         for row in TABLE.rows
         if row.is_working
         and row.date in span
-        and not any(row.date in leave.span for leave in leaves if leave.kind is not LeaveKind.TUGAS_LUAR)
+        and weight(row.date)
         and (as_of is None or (row.deadline <= as_of.instant and row.date <= as_of.day))
-    ]
-    assert TABLE.expected_dates(span, leaves, as_of) == walked
-    assert TABLE.expected_days(span, leaves, as_of) == len(walked)
+    }
+    assert TABLE.expected_dates(span, leaves + halves, as_of) == list(walked)
+    assert TABLE.expected_days(span, leaves + halves, as_of) == sum(walked.values())
 
 
 def test_a_table_is_its_rows() -> None:

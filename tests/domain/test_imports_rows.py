@@ -92,7 +92,7 @@ def test_an_error_of_the_spreadsheet_is_not_taken_for_a_text_or_for_nothing(erro
 
 def test_a_row_that_repeats_another_is_bad_and_tells_which() -> None:
     found = reasons(LEAVE, "nip,kind,start,end", *[f"{SARI},cuti,2026-10-15,2026-10-16"] * 2)
-    assert found == {3: "repeats line 2: the same nip, kind, start, end"}
+    assert found == {3: "repeats line 2: the same nip, kind, start, end, half"}
 
 
 def test_equal_entries_are_several_entries() -> None:
@@ -121,6 +121,9 @@ def test_what_a_file_does_not_say_has_its_usual_value() -> None:
         (ROSTER, "nip,name,unit,joined,left", f"{SARI},Sari,Dinas,2026-02-01,2026-01-01", "before joined"),
         (ROSTER, "nip,name,unit,timezone", f"{SARI},Sari,Dinas,WIBB", "none of WIB, WITA, WIT"),
         (LEAVE, "nip,kind,start,end", f"{SARI},cuti,2026-10-16,2026-10-15", "is before start"),
+        (LEAVE, "nip,kind,start,end,half", f"{SARI},cuti,2026-10-15,2026-10-16,pagi", "only one day can be"),
+        (LEAVE, "nip,kind,start,end,half", f"{SARI},izin,2026-10-15,2026-10-15,0.5", "none of pagi, siang"),
+        (LEAVE, "nip,kind,start,end,half", f"{SARI},tugas_luar,2026-10-15,2026-10-15,pagi", "of whole days"),
         (ATTENDANCE, "nip,date,status", f"{SARI},2026-11-21,present", "in the future"),
         (TARGETS, "nip,period,title,quantity,unit", f"{SARI},2026-S2,Cetak,0,dokumen", "more than 0"),
         (CALENDAR, "date,kind", "2026-12-31,libur", "none of holiday, workday"),

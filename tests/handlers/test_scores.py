@@ -4,10 +4,27 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from fractions import Fraction
 
+import pytest
+
+from domain.schemes import Scheme
 from storage.records.schemes import load_scheme
-from storage.tables import Entry, Target
+from storage.tables import Attendance, Entry, Leave, Target
 from tests.harness import CITRA, SARI, OfficeOnTrial
+
+
+def score_by(office: OfficeOnTrial, scheme: Scheme) -> None:
+    """The office's scheme is another one from now on."""
+    object.__setattr__(office.service.office, "scheme", scheme)
+
+
+@pytest.fixture
+def office(office: OfficeOnTrial) -> OfficeOnTrial:
+    """An office that grades whoever has reported a day."""
+    lenient = office.service.office.scheme.model_copy(update={"min_reported": Fraction(0)})
+    score_by(office, lenient)
+    return office
 
 
 async def test_an_approved_report_is_seen_in_the_score(office: OfficeOnTrial) -> None:
@@ -18,7 +35,7 @@ async def test_an_approved_report_is_seen_in_the_score(office: OfficeOnTrial) ->
     assert "Semester 2 2026" in seen
     # (0.20 × 80 + 0.50 × 100) ÷ 0.70; the citizens' part has no responses.
     assert "Nilai 94,29 – Sangat Baik" in seen
-    assert "Kelengkapan 70%" in seen
+    assert "Komponen terisi 70% · Hari dilaporkan 0 dari 100" in seen, "today is not over"
     assert "80,00 Penilaian diri" in seen
     assert "100,00 Penilaian atasan" in seen
     assert "tanggapan masyarakat belum cukup (baru 0, perlu 5)" in seen
@@ -101,6 +118,7 @@ async def test_the_quarters_of_a_yearly_scheme_can_be_opened_on_the_way(office: 
     ]
     await office.taps(office.sari, "Triwulan 3 2026")
     assert "Keadaan akhir periode, Rabu, 30 September 2026" in office.sari.sees()
+    assert "menaikkan" not in office.sari.last["text"], "nothing changes a period that is over"
     await office.taps(office.sari, "Periode lain", "Triwulan 4 2026")
     assert "Periode berjalan, per Jumat, 20 November 2026" in office.sari.sees()
     await office.taps(office.sari, "Penilaian atasan")
@@ -111,7 +129,7 @@ async def test_the_quarters_of_a_yearly_scheme_can_be_opened_on_the_way(office: 
 async def test_what_would_change_it_is_told_of_the_group_where_there_is_no_total(
     office: OfficeOnTrial,
 ) -> None:
-    object.__setattr__(office.service.office, "scheme", load_scheme("nasional"))
+    score_by(office, load_scheme("nasional").model_copy(update={"min_reported": Fraction(0)}))
     await has_approved(office, SARI, [date(2026, 11, 2)])
     async with office.service.database.unit() as uow:
         agreed = {"period": "2026", "title": "Laporan", "unit": "dokumen"}
@@ -172,6 +190,45 @@ async def test_the_digest_tells_the_grades_as_computed_last_night(office: Office
     assert "Butuh Perbaikan: 1 orang" in office.admin.sees()
     assert "Belum dapat dinilai: 3 orang" in office.admin.sees()
     assert "Rata-rata" not in office.admin.sees(), "a mean of one person would be that person's value"
+
+
+async def test_who_has_reported_few_days_has_no_grade_and_sees_both_figures(office: OfficeOnTrial) -> None:
+    score_by(office, load_scheme("batanghari"))
+    await has_approved(office, SARI, [date(2026, 11, 2), date(2026, 11, 3)])
+    await office.says(office.sari, "/nilai")
+    seen = office.sari.last["text"]
+    assert "Belum dapat dinilai" in seen
+    assert "Hari dilaporkan baru 2 dari 100 hari wajib lapor, perlu paling sedikit 50." in seen
+    assert "80,00 Penilaian atasan" in seen
+    assert "Nilai 7" not in seen
+    assert "menaikkan" not in seen
+
+
+async def test_half_a_day_of_leave_is_explained_where_it_counts(office: OfficeOnTrial) -> None:
+    score_by(office, load_scheme("tebingtinggi").model_copy(update={"min_reported": Fraction(0)}))
+    await has_approved(office, SARI, [date(2026, 11, 16), date(2026, 11, 17)])
+    sari = office.ids[SARI]
+    async with office.service.database.unit() as uow:
+        employee = await uow.people.get(sari)
+        employee.joined = date(2026, 11, 16)
+        for day, half in ((17, "pagi"), (18, "pagi"), (18, "siang")):
+            on = date(2026, 11, day)
+            uow.session.add(Leave(employee_id=sari, kind="cuti", starts=on, ends=on, half=half))
+        uow.session.add(Attendance(employee_id=sari, date=date(2026, 11, 17), status="late"))
+        await uow.commit()
+    await office.says(office.sari, "/nilai")
+    assert "Hari dilaporkan 1,5 dari 2,5" in office.sari.sees(), "the 16th, half of the 17th; of the 19th too"
+    await office.taps(office.sari, "Kedisiplinan")
+    seen = office.sari.last["text"]
+    assert "(1,5 tepat waktu + 0,5 × 0 terlambat) ÷ 2,5 hari wajib lapor × 100 = 60,00" in seen
+    assert "✅ Sel, 17 Nov: tepat waktu (16.00) (½ hari)" in seen
+    assert "Hari dengan cuti, sakit, atau izin setengah hari dihitung ½ hari: 1." in seen
+    assert "18 Nov" not in seen, "both halves together are a whole day"
+    await office.taps(office.sari, "Kembali", "Kehadiran")
+    assert (
+        "(0 hadir penuh + 0,5 × 0,5 terlambat) ÷ 2,5 hari wajib lapor × 100 = 10,00"
+        in office.sari.last["text"]
+    )
 
 
 async def has_approved(office: OfficeOnTrial, person: int, days: list[date]) -> None:

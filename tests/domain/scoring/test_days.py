@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.calendar import Days
 from domain.schemes import Source, parse_scheme
 from domain.scoring import AttendanceFacts, Missing, PersonFacts, ReportedDays, SourceValue, source_values
 from tests.domain.scoring.books import FOLDER, scheme
@@ -13,18 +14,26 @@ from tests.domain.scoring.books import FOLDER, scheme
 TEBING_TINGGI = scheme("tebingtinggi")
 
 
-def discipline(expected: int, reported: ReportedDays) -> SourceValue:
+def discipline(expected: Days, reported: ReportedDays) -> SourceValue:
     facts = PersonFacts(expected_days=expected, reported=reported)
     return source_values(TEBING_TINGGI, facts)[Source.DISCIPLINE]
 
 
-def attendance(expected: int, days: AttendanceFacts) -> SourceValue:
+def attendance(expected: Days, days: AttendanceFacts) -> SourceValue:
     facts = PersonFacts(expected_days=expected, attendance=days)
     return source_values(TEBING_TINGGI, facts)[Source.ATTENDANCE]
 
 
 def test_a_late_day_earns_half_and_a_day_reported_after_the_window_nothing() -> None:
     assert discipline(20, ReportedDays(on_time=15, late=2, locked=1)) == SourceValue(Fraction(80), 18)
+
+
+def test_a_half_day_earns_half_of_what_a_day_earns_and_is_one_record() -> None:
+    # (10 − ½ + ½ × (2 − ½)) ÷ 15.5
+    days = ReportedDays(on_time=10, late=2, half_on_time=1, half_late=1)
+    assert discipline(Fraction(31, 2), days) == SourceValue(Fraction(2050, 31), 12)
+    came = AttendanceFacts(records=12, full_days=10, late_days=2, half_full=1, half_late=1)
+    assert attendance(Fraction(31, 2), came) == SourceValue(Fraction(2050, 31), 12)
 
 
 def test_who_reports_nothing_earns_nothing_which_is_a_value() -> None:

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from domain.calendar import Days
 from domain.schemes import Scheme, Source
-from domain.scoring import Missing, PersonFacts, SourceValue, score_person, scorecard
+from domain.scoring import Missing, PersonFacts, Reported, SourceValue, score_person, scorecard
 from tests.domain.scoring.books import scheme, values
 
 BATANGHARI = scheme("batanghari")
@@ -33,6 +34,35 @@ def test_or_it_counts_as_nothing_where_the_scheme_says_so() -> None:
     assert card.score == 61
     assert card.coverage == Fraction(7, 10)
     assert card.grade == "Butuh Perbaikan"
+
+
+@pytest.mark.parametrize(
+    ("days", "expected", "score"),
+    [
+        (10, 20, Fraction("83.5")),
+        (Fraction(19, 2), 20, None),
+        (Fraction(19, 2), 19, Fraction("83.5")),
+        (0, 1, None),
+        (0, 0, Fraction("83.5")),
+    ],
+)
+def test_who_has_reported_too_few_of_the_expected_days_has_no_score(
+    days: Days, expected: Days, score: Fraction | None
+) -> None:
+    found = values({SELF: 80, SUPERVISOR: 90, CITIZEN: 75})
+    card = scorecard(BATANGHARI, found, reported=Reported(days, expected))
+    assert (card.score, card.grade) == (score, score and "Baik")
+    assert card.coverage == 1
+    assert card.follow_up == () or score is not None
+    lenient = scheme("batanghari", min_reported="0")
+    assert scorecard(lenient, found, reported=Reported(days, expected)).grade == "Baik"
+
+
+def test_a_matrix_has_no_ratings_either_where_too_few_days_are_reported() -> None:
+    found = values(dict.fromkeys(scheme("nasional").used_sources, 95))
+    card = scorecard(scheme("nasional"), found, reported=Reported(4, 10))
+    assert (card.grade, card.ratings, [group.score for group in card.groups]) == (None, None, [None, None])
+    assert scorecard(scheme("nasional"), found, reported=Reported(5, 10)).grade == "Sangat Baik"
 
 
 def test_with_too_little_known_there_is_no_grade_but_every_reason() -> None:

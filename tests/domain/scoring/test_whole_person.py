@@ -140,7 +140,8 @@ def test_whoever_it_is_every_number_stays_in_its_bounds(facts: PersonFacts) -> N
         card = score_person(each, facts)
         assert 0 <= card.coverage <= 1
         assert card.score is None or 0 <= card.score <= 100
-        assert (card.grade is None) == (card.coverage < each.min_coverage)
+        is_enough = card.coverage >= each.min_coverage and card.reported.is_enough(each)
+        assert (card.grade is None) == (not is_enough)
         assert card.grade is None or card.grade in each.grades
         for component in card.components:
             assert (component.value is None) != (component.missing is None)
