@@ -36,7 +36,8 @@ from storage.tables import Unit
 KEY = "a secret that whoever holds the database has not"
 MORNING = datetime.fromisoformat("2026-11-20T08:00:00+07:00")
 FIRST_EMPLOYEE, FIRST_CITIZEN = 8_100_000_101, 8_200_000_101
-SERVICES = ("KTP", "KK", "AKTA", "IZIN")
+SERVICES = {"LAHIR": 101, "NIKAH": 102, "PINDAH": 103, "USAHA": 104}
+"""Ids by code."""
 FACES = ("🙂", "😀", "🙁", "😞")
 BEFORE = "with what earlier releases kept"
 
@@ -125,9 +126,9 @@ class _Day:
 
     def _opens(self, person: PersonHandle) -> int:
         """Opens the faces of a service; gives its id."""
-        number = self.chance.randrange(len(SERVICES))
-        person.opens(self.service.office.link(f"rate_{SERVICES[number]}"))
-        return number + 1
+        code = self.chance.choice(list(SERVICES))
+        person.opens(self.service.office.link(f"rate_{code}"))
+        return SERVICES[code]
 
     def _taps(self, person: PersonHandle, service: int) -> None:
         person.taps(self.chance.choice(FACES))
@@ -175,15 +176,15 @@ class _Day:
         file = self.folder / BEFORE / last.name
         with closing(sqlite3.connect(file)) as connection, connection:
             connection.execute("ALTER TABLE responses ADD COLUMN submitted_at TEXT")
+            connection.execute("CREATE TABLE conversations (telegram_id, flow, draft, touched_at)")
             for number, (person, service, now, rater) in enumerate(self.given, 1):
                 at = now.astimezone(UTC).replace(tzinfo=None).isoformat(" ")
                 connection.execute(
                     "UPDATE responses SET submitted_at = ?, id = ? WHERE rater = ?", (at, number, rater)
                 )
                 connection.execute(
-                    "INSERT OR REPLACE INTO dialogs (telegram_id, token, position, flow, step, draft,"
-                    " touched_at, version) VALUES (?, ?, 0, 'comment', 'comment', ?, ?, 1)",
-                    (person, str(person), f'{{"service_id": {service}}}', at),
+                    "INSERT INTO conversations VALUES (?, 'comment', ?, ?)",
+                    (person, f'{{"service_id": {service}}}', at),
                 )
         self.played.scenes[BEFORE] = Scene(file, dict(self.truth))
 
@@ -235,8 +236,8 @@ async def _open_counter(database: Database) -> None:
         uow.people.add_all([counter])
         await uow.people.flush()
         uow.services.add_all(
-            PublicService(id=number, code=code, name=f"Layanan {code}", unit_id=counter.id)
-            for number, code in enumerate(SERVICES, 1)
+            PublicService(id=id_, code=code, name=f"Layanan {code}", unit_id=counter.id)
+            for code, id_ in SERVICES.items()
         )
         await uow.commit()
 
