@@ -8,8 +8,9 @@ from handlers.digest.room import ROOM as DIGEST
 from handlers.frame.rooms import Rooms
 from handlers.help.room import ROOM as HELP
 from handlers.kit.cases import CASES
+from handlers.leave.room import ROOM as LEAVE
 from handlers.onboarding.room import ROOM as ONBOARDING
 from handlers.review.room import ROOM as REVIEW
 from handlers.scores.room import ROOM as SCORES
 
-ROOMS = Rooms([CASES, HELP, ONBOARDING, DAILY_REPORT, REVIEW, SCORES, DIGEST, CITIZEN])
+ROOMS = Rooms([CASES, HELP, ONBOARDING, DAILY_REPORT, LEAVE, REVIEW, SCORES, DIGEST, CITIZEN])

@@ -14,6 +14,7 @@ from storage.records.cases import CaseRepository
 from storage.records.digest import DigestRepository
 from storage.records.entries import EntryRepository
 from storage.records.invites import InviteRepository
+from storage.records.leave import LeaveRepository
 from storage.records.people import PeopleRepository
 from storage.records.reminders import ReminderRepository
 from storage.records.services import MIX_RESPONSES, ServiceRepository
@@ -89,6 +90,10 @@ class UnitOfWork:
     @cached_property
     def cases(self) -> CaseRepository:
         return CaseRepository(self.session)
+
+    @cached_property
+    def leave(self) -> LeaveRepository:
+        return LeaveRepository(self.session)
 
     @cached_property
     def supervision(self) -> SupervisionRepository:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from domain.calendar import Timeliness, WorkCalendar, extended_until, reportable
+from domain.calendar import Timeliness, extended_until, reportable
 from domain.cases import CaseState
 from domain.entries import Content, EvidenceItem, Report, ReportDraft
 from domain.errors import AlreadyHandled, Invalid
@@ -14,7 +14,8 @@ from domain.office import Office
 from domain.people import in_service
 from domain.periods import Period, PeriodKind
 from handlers.kit.case_actions import put_forward
-from storage.tables import Employee, Entry, Evidence, Target, Unit
+from handlers.kit.days import today_of, unit_and_calendar
+from storage.tables import Employee, Entry, Evidence, Target
 from storage.uow import UnitOfWork
 
 
@@ -39,24 +40,6 @@ class Sent:
 
     entry: Entry
     is_late: bool
-
-
-async def unit_and_calendar(
-    uow: UnitOfWork, office: Office, employee_id: int, day: date
-) -> tuple[Unit, WorkCalendar]:
-    """The person's unit on a day, with its calendar; raises Invalid when they are in none."""
-    own = await uow.people.unit_of(employee_id, day)
-    if own is None:
-        raise Invalid("report-no-unit", date=day)
-    return own, await uow.calendars.of_unit(own, day.year, office.time_rules)
-
-
-async def today_of(uow: UnitOfWork, office: Office, employee_id: int, now: datetime) -> date:
-    """The person's own date at an instant."""
-    office_day = now.astimezone(office.zone).date()
-    own, calendar = await unit_and_calendar(uow, office, employee_id, office_day)
-    del own
-    return calendar.local_date(now)
 
 
 async def check_date(

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from domain.notices import Notice, Priority, ReportReminder
-from handlers.daily_report.actions import unit_and_calendar
 from handlers.daily_report.callbacks import ReportAgainTap
 from handlers.frame.callbacks import CommandTap
 from handlers.frame.room import Telling
 from handlers.frame.screen import Button, Screen
 from handlers.kit.case_actions import reviewers
+from handlers.kit.days import unit_and_calendar
 from handlers.kit.entry_text import last_minute, lines_of
 from locales import Html
 from storage.tables import Entry

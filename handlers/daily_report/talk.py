@@ -15,24 +15,25 @@ from handlers.frame.flow import Flow, Talk
 from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
+from handlers.kit.days import today_of
 from handlers.kit.pickers import Day
 from handlers.kit.slots import Amount, Choice, Files, Option, Rating, Sentence, TimeSpan
 from locales import Html
 
 
-async def _today(turn: Turn) -> date:
-    return await actions.today_of(turn.uow, turn.office, turn.person.id, turn.now)
+async def _today(turn: Turn, draft: ReportDraft) -> date:
+    return await today_of(turn.uow, turn.office, turn.person.id, turn.now)
 
 
 async def _reported_today(turn: Turn, draft: ReportDraft) -> Html:
-    today = await _today(turn)
+    today = await _today(turn, draft)
     sent = len(await turn.uow.entries.of_day(turn.person.id, today))
     return screens.today_line(turn.words, today, sent)
 
 
 async def _pages(turn: Turn, draft: ReportDraft) -> Span:
     first = await actions.first_open_day(turn.uow, turn.office, turn.person.id, turn.now)
-    return Span(first, await _today(turn))
+    return Span(first, await _today(turn, draft))
 
 
 async def _open_days(turn: Turn, draft: ReportDraft, month: date) -> set[date]:
@@ -91,7 +92,7 @@ REPORT: Flow[ReportDraft] = Flow(
     slots=[
         Day(
             "date",
-            today=_today,
+            base=_today,
             quick=[("report-today", 0), ("report-yesterday", -1)],
             pages=_pages,
             open_days=_open_days,

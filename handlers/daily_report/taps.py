@@ -11,6 +11,7 @@ from handlers.daily_report.talk import REPORT
 from handlers.frame.flow import CHANGE
 from handlers.frame.gate import Action
 from handlers.frame.turn import Turn
+from handlers.kit.days import today_of
 from handlers.kit.drafts import begin_afresh
 from storage.tables import Entry
 
@@ -18,7 +19,7 @@ from storage.tables import Entry
 async def report(turn: Turn, argument: str) -> None:
     """Begins a report."""
     # Who is in no unit is refused before a conversation begins.
-    await actions.today_of(turn.uow, turn.office, turn.person.id, turn.now)
+    await today_of(turn.uow, turn.office, turn.person.id, turn.now)
     await begin_afresh(turn, REPORT, ReportDraft(), "lapor")
 
 

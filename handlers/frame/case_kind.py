@@ -15,6 +15,10 @@ from storage.uow import UnitOfWork
 R = TypeVar("R", bound=CaseColumns)
 
 
+async def _nothing(uow: UnitOfWork, case: CaseColumns) -> None:
+    """Approval changes the state of the case only."""
+
+
 @dataclass(frozen=True)
 class CaseKind(Generic[R]):
     """A kind of record that one person puts before another.
@@ -38,3 +42,7 @@ class CaseKind(Generic[R]):
     """Buttons that the card has in every state."""
     author_rows: Callable[[Words, R], Rows]
     """Buttons of the author under the decision."""
+    approved: Callable[[UnitOfWork, R], Awaitable[None]] = _nothing
+    """What approval does besides."""
+    reopened: Callable[[UnitOfWork, R], Awaitable[None]] = _nothing
+    """What taking an approval back does besides."""

@@ -50,6 +50,10 @@ class Action(StrEnum):
     SEE_EVIDENCE = auto()
     SEE_OWN_SCORE = auto()
     SEE_DIGEST = auto()
+    ASK_LEAVE = auto()
+    CHANGE_LEAVE = auto()
+    REVIEW_LEAVE = auto()
+    SEE_LEAVE_PROOF = auto()
 
 
 class OfPerson(Protocol):
@@ -118,10 +122,23 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.SEE_EVIDENCE: (_author, _reviewer),
     Action.SEE_OWN_SCORE: (_employee,),
     Action.SEE_DIGEST: (_admin,),
+    Action.ASK_LEAVE: (_serving,),
+    Action.CHANGE_LEAVE: (_author,),
+    Action.REVIEW_LEAVE: (_reviewer,),
+    Action.SEE_LEAVE_PROOF: (_author, _reviewer),
 }
 """An action is allowed when one of its rules holds."""
 
-RECORD_ACTIONS = frozenset({Action.CORRECT_ENTRY, Action.REVIEW_ENTRY, Action.SEE_EVIDENCE})
+RECORD_ACTIONS = frozenset(
+    {
+        Action.CORRECT_ENTRY,
+        Action.REVIEW_ENTRY,
+        Action.SEE_EVIDENCE,
+        Action.CHANGE_LEAVE,
+        Action.REVIEW_LEAVE,
+        Action.SEE_LEAVE_PROOF,
+    }
+)
 """Actions on one record: who may is known only once the record is read."""
 
 TOLD_TO_STRANGERS = frozenset({Action.CHOOSE_LANGUAGE})

@@ -67,7 +67,7 @@ def _file(
     return EvidenceItem(kind=kind, file_id=file_id, unique_id=unique_id, name=name, caption=caption)
 
 
-def show_evidence(turn: Turn, title: str, items: Iterable[Evidence]) -> None:
+def show_evidence(turn: Turn, title: str, items: Iterable[Evidence | EvidenceItem]) -> None:
     """Sends proof into the chat, each piece under `title` with what its author wrote with it."""
     links: list[Html] = []
     for item in items:

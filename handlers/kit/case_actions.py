@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from domain.cases import CaseState, Decision, check_undo
+from domain.cases import DECIDED, CaseState, Decision, check_undo
 from domain.errors import AlreadyHandled
 from domain.notices import Notice, Priority, Recipient
 from domain.office import Office
+from handlers.frame.case_kind import CaseKind
 from storage.records.supervision import Reviewer
 from storage.tables import CaseColumns, Employee
 from storage.uow import UnitOfWork
@@ -87,8 +88,8 @@ async def still_waiting(uow: UnitOfWork, case: CaseColumns, version: int) -> Non
 
 async def decide(
     uow: UnitOfWork,
+    kind: CaseKind[Any],
     case: CaseColumns,
-    kind: str,
     version: int,
     decision: Decision,
     reviewer: Employee,
@@ -102,26 +103,32 @@ async def decide(
     if not await uow.cases.decide(case, version, decision, reviewer.id, now):
         fresh = await uow.cases.get(type(case), case.id)
         await _tell_who(uow, fresh or case)
-    uow.outbox.add(CaseReviewed(kind, case.id, version), Recipient(employee_id=case.employee_id), now)
+    if decision.state is CaseState.APPROVED:
+        await kind.approved(uow, case)
+    notice = CaseReviewed(kind.name, case.id, version)
+    uow.outbox.add(notice, Recipient(employee_id=case.employee_id), now)
 
 
 async def take_back(
-    uow: UnitOfWork, case: CaseColumns, kind: str, version: int, reviewer: Employee, now: datetime
+    uow: UnitOfWork, kind: CaseKind[Any], case: CaseColumns, version: int, reviewer: Employee, now: datetime
 ) -> None:
     """Lets a case wait again whose decision was a mistake, and corrects what its author was told.
 
     Raises AlreadyHandled when somebody else decided, when it was too long ago, or when it has moved on.
     """
-    if case.state == CaseState.SUBMITTED or case.version != version:
+    if case.state not in DECIDED or case.version != version:
         raise AlreadyHandled("undo-moved-on")
     check_undo(case.reviewed_at, case.reviewer_id, reviewer.id, now)
+    was_approved = case.state == CaseState.APPROVED
     if not await uow.cases.take_back(case, version):
         raise AlreadyHandled("undo-moved-on")
-    told = CaseReviewed(kind, case.id, version)
+    if was_approved:
+        await kind.reopened(uow, case)
+    told = CaseReviewed(kind.name, case.id, version)
     message_id = await uow.outbox.message_of(told, case.employee_id)
     if message_id is not None:
         author = Recipient(employee_id=case.employee_id)
-        uow.outbox.add(CaseReopened(kind, case.id), author, now, edit_message_id=message_id)
+        uow.outbox.add(CaseReopened(kind.name, case.id), author, now, edit_message_id=message_id)
 
 
 async def _tell_who(uow: UnitOfWork, case: CaseColumns) -> None:

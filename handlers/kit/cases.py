@@ -77,12 +77,13 @@ def _wishes(words: Words, kind: AnyKind, case: CaseColumns) -> Rows:
 
 
 def _undo(words: Words, kind: AnyKind, case: CaseColumns) -> Rows:
-    return [] if case.reviewer_id is None else [[_wish(words, kind, case, "undo")]]
+    was_decided = case.reviewer_id is not None and case.state != CaseState.WITHDRAWN
+    return [[_wish(words, kind, case, "undo")]] if was_decided else []
 
 
 async def verdict(uow: UnitOfWork, words: Words, case: CaseColumns) -> Html:
     """One line: the decision, who decided and for whom, and the rating or the reason."""
-    if case.reviewer_id is None:
+    if case.reviewer_id is None or case.state == CaseState.WITHDRAWN:
         return words(f"verdict-{case.state}-alone")
     reviewer = await uow.people.get(case.reviewer_id)
     if case.state == CaseState.APPROVED:
@@ -112,7 +113,7 @@ async def tapped(turn: Turn, tap: CaseTap) -> None:
     """Does what a reviewer wishes; a card of the past is brought up to date instead."""
     kind, case = await _case_of(turn, tap.kind, tap.case_id)
     if tap.wish == "undo":
-        await case_actions.take_back(turn.uow, case, kind.name, tap.version, turn.person, turn.now)
+        await case_actions.take_back(turn.uow, kind, case, tap.version, turn.person, turn.now)
         turn.edit(await card(turn.uow, turn.words, kind, case))
         turn.toast(turn.words.plain("undo-done"))
         return
@@ -153,7 +154,7 @@ def _rating_rows(turn: Turn, kind: AnyKind, case: CaseColumns) -> Rows:
 async def _approve(turn: Turn, kind: AnyKind, case: CaseColumns, rating: int | None) -> None:
     decision = Decision(CaseState.APPROVED, rating=rating)
     version = case.version
-    await case_actions.decide(turn.uow, case, kind.name, version, decision, turn.person, turn.now)
+    await case_actions.decide(turn.uow, kind, case, version, decision, turn.person, turn.now)
     turn.confirm(CardDecided(kind.name, case.id), edit_message_id=turn.tapped_message_id)
     turn.toast(turn.words.plain("review-done-approved"))
 
@@ -210,7 +211,7 @@ async def _decide(turn: Turn, talk: Talk[ReasonDraft]) -> Screen | None:
     draft = talk.draft
     kind, case = await _case_of(turn, draft.case, draft.case_id)
     decision = Decision(_STATES[draft.wish], reason=draft.reason)
-    await case_actions.decide(turn.uow, case, kind.name, draft.version, decision, turn.person, turn.now)
+    await case_actions.decide(turn.uow, kind, case, draft.version, decision, turn.person, turn.now)
     if draft.card_id is not None:
         turn.confirm(CardDecided(kind.name, case.id), edit_message_id=draft.card_id)
     turn.confirm(ReasonReceived(kind.name, case.id), edit_message_id=talk.message_id)

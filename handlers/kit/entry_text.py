@@ -14,6 +14,7 @@ def entry_lines(
     words: Words,
     *,
     day: date | None = None,
+    mode: Html | None = None,
     target: str | None = None,
     activity: str | None = None,
     volume: Decimal | None = None,
@@ -28,6 +29,8 @@ def entry_lines(
     lines: list[Html] = []
     if day is not None:
         lines.append(words("entry-line-date", date=day))
+    if mode is not None:
+        lines.append(words("entry-line-mode", mode=mode))
     if target is not None:
         lines.append(words("entry-line-target", target=target))
     if activity is not None:
@@ -46,9 +49,11 @@ def entry_lines(
 async def lines_of(uow: UnitOfWork, words: Words, entry: Entry, proof: int, *, with_self: bool) -> list[Html]:
     """A report that was sent, with so much `proof`; no self rating where it could sway a reviewer."""
     target = await uow.targets.get(entry.target_id) if entry.target_id else None
+    mode = await uow.leave.mode_on(entry.employee_id, entry.date)
     return entry_lines(
         words,
         day=entry.date,
+        mode=None if mode is None else words(f"leave-kind-{mode}"),
         target=target.title if target else None,
         activity=entry.activity,
         volume=entry.volume,

@@ -16,7 +16,7 @@ from handlers.frame.flow import D, Question, Slot, Stay, Talk
 from handlers.frame.screen import Button
 from handlers.frame.turn import Turn
 from handlers.kit.slots import text_of
-from locales import Words
+from locales import Html, Words
 
 _BLANK = "\u2800"
 """A label that shows nothing: one of spaces alone counts as empty, which Telegram refuses."""
@@ -30,22 +30,24 @@ class Day(Slot[D]):
         self,
         name: str,
         *,
-        today: Callable[[Turn], Awaitable[date]],
+        base: Callable[[Turn, D], Awaitable[date]],
         quick: Sequence[tuple[str, int]],
         pages: Callable[[Turn, D], Awaitable[Span]],
         open_days: Callable[[Turn, D, date], Awaitable[Collection[date]]],
         chosen: Callable[[Turn, D, date], Awaitable[D]],
-        intro: Callable[[Turn, D], Awaitable[str]] | None = None,
+        intro: Callable[[Turn, D], Awaitable[Html]] | None = None,
+        read: Callable[[str, date], date] = parse_date,
         applies: Callable[[D], bool] = lambda _: True,
     ) -> None:
-        """`quick` are sentences of buttons with their distance from `today` in days.
+        """`quick` are sentences of buttons with their distance from `base` in days.
 
         `pages` are the days that the calendar shows, `open_days` those of a month (its first day) that can be
-        chosen; `chosen` gives the draft with a date, or
-        raises Invalid with the reason why it cannot be chosen. `intro` is a line below the question.
+        chosen; `chosen` gives the draft with a date, or raises Invalid with the reason why it cannot be.
+        `intro` is a line below the question; `read` reads a date that is written, by the base.
         """
         super().__init__(name, applies=applies)
-        self._today = today
+        self._base = base
+        self._read = read
         self._quick = quick
         self._pages = pages
         self._open_days = open_days
@@ -53,24 +55,20 @@ class Day(Slot[D]):
         self._intro = intro
 
     async def ask(self, turn: Turn, flow: str, talk: Talk[D]) -> Question:
-        words, today = turn.words, await self._today(turn)
+        words, base = turn.words, await self._base(turn, talk.draft)
         if talk.page:
             return await self._calendar(turn, talk, _day(talk.page))
         question = await super().ask(turn, flow, talk)
-        (first, ahead), *others = self._quick
+        days = [(words.plain(key), (base + timedelta(days=n)).isoformat()) for key, n in self._quick]
+        (label, day), *others = days
+        other = talk.button(words.plain("day-other"), _CALENDAR)
         rows = [
-            [talk.button(words.plain(first), (today + timedelta(days=ahead)).isoformat(), style="primary")],
-            [
-                *(
-                    talk.button(words.plain(key), (today + timedelta(days=n)).isoformat())
-                    for key, n in others
-                ),
-                talk.button(words.plain("day-other"), _CALENDAR),
-            ],
+            [talk.button(label, day, style="primary")],
+            [*(talk.button(label, day) for label, day in others), other],
         ]
         text = question.text
         if self._intro is not None:
-            text = type(text)(f"{text}\n{await self._intro(turn, talk.draft)}")
+            text = Html(f"{text}\n{await self._intro(turn, talk.draft)}")
         return Question(text, rows)
 
     async def _calendar(self, turn: Turn, talk: Talk[D], month: date) -> Question:
@@ -82,12 +80,12 @@ class Day(Slot[D]):
         )
 
     async def hear(self, turn: Turn, talk: Talk[D], message: Message) -> D | Stay[D]:
-        day = parse_date(text_of(message), await self._today(turn))
+        day = self._read(text_of(message), await self._base(turn, talk.draft))
         return await self._chosen(turn, talk.draft, day)
 
     async def tap(self, turn: Turn, talk: Talk[D], value: str) -> D | Stay[D]:
         if value == _CALENDAR:
-            return Stay(talk.draft, page=(await self._today(turn)).replace(day=1).isoformat())
+            return Stay(talk.draft, page=(await self._base(turn, talk.draft)).replace(day=1).isoformat())
         if talk.page and value.startswith("m"):
             return Stay(talk.draft, page=_day(value[1:]).replace(day=1).isoformat())
         return await self._chosen(turn, talk.draft, _day(value))

@@ -190,8 +190,8 @@ class Files(Slot[D]):
 
     takes_files = True
 
-    def __init__(self, name: str, most: int) -> None:
-        super().__init__(name)
+    def __init__(self, name: str, most: int, *, applies: Callable[[D], bool] = lambda _: True) -> None:
+        super().__init__(name, applies=applies)
         self._most = most
 
     async def ask(self, turn: Turn, flow: str, talk: Talk[D]) -> Question:

@@ -13,12 +13,9 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from domain.cases import CaseState
 from storage.records.people import PeopleRepository, in_service, on
-from storage.tables import CaseColumns, Employee, Entry, StandIn, Supervision
+from storage.tables import CaseColumns, Employee, StandIn, Supervision
 
 C = TypeVar("C", bound=CaseColumns)
-
-CASE_TABLES: tuple[type[CaseColumns], ...] = (Entry,)
-"""Whatever waits for a reviewer."""
 
 
 def waiting(table: type[CaseColumns]) -> ColumnElement[bool]:
@@ -37,7 +34,8 @@ def waits_at(reviewer: InstrumentedAttribute[int], today: date) -> ColumnElement
     A supervision holds on the date of the record; a stand-in acts on the days of the appointment, for
     everything that waits for the supervisor.
     """
-    own = [exists().where(waiting(table), Supervision.supervisor_id == reviewer) for table in CASE_TABLES]
+    tables = CaseColumns.__subclasses__()
+    own = [exists().where(waiting(table), Supervision.supervisor_id == reviewer) for table in tables]
     for_others = [
         exists().where(
             StandIn.stand_in_id == reviewer,
@@ -46,7 +44,7 @@ def waits_at(reviewer: InstrumentedAttribute[int], today: date) -> ColumnElement
             waiting(table),
             table.employee_id != reviewer,
         )
-        for table in CASE_TABLES
+        for table in tables
     ]
     return or_(*own, *for_others)
 

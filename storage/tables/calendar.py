@@ -34,6 +34,8 @@ class Leave(Table):
     ends: Mapped[date]
     half: Mapped[str] = mapped_column(String(5), default="")
     """`pagi` or `siang` of a single day; empty for whole days, so that these are unique too."""
+    request_id: Mapped[int | None] = mapped_column(ForeignKey("leave_requests.id"), index=True)
+    """The request whose approval put it here; None when it came from a file."""
 
 
 class Extension(Table):

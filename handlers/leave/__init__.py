@@ -1,0 +1,1 @@
+"""Leave: `/izin`, for absences, official travel and the day's work mode."""

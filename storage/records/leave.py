@@ -1,0 +1,164 @@
+"""Leave: requests, and the approved absences that they put into the calendar of a person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, delete, exists, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
+
+from domain.cases import CaseState
+from domain.entries import EvidenceItem
+from domain.leave import RequestKind, Wanted
+from domain.periods import Span
+from storage.base.inserting import insert_new
+from storage.tables import Leave, LeaveRequest
+
+_OPEN = (CaseState.SUBMITTED, CaseState.APPROVED, CaseState.RETURNED)
+_MODES = [kind.value for kind in RequestKind if kind.leave is None]
+
+
+class LeaveRepository:
+    """Requests for leave, and approved absences."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+
+    async def ask(
+        self,
+        employee_id: int,
+        asked: Wanted,
+        reason: str | None,
+        proof: Sequence[EvidenceItem],
+        now: datetime,
+        replaces_id: int | None = None,
+    ) -> LeaveRequest:
+        """Adds a request that waits for approval; gives it its id."""
+        request = LeaveRequest(
+            employee_id=employee_id,
+            state=CaseState.SUBMITTED,
+            version=1,
+            submitted_at=now,
+            revised_at=now,
+            replaces_id=replaces_id,
+            **_content(asked, reason, proof),
+        )
+        self._session.add(request)
+        await self._session.flush()
+        return request
+
+    async def revise(
+        self,
+        request: LeaveRequest,
+        asked: Wanted,
+        reason: str | None,
+        proof: Sequence[EvidenceItem],
+        now: datetime,
+        *,
+        waits: bool,
+    ) -> bool:
+        """Changes a request in its present version; False when it has moved on. `waits`: for approval."""
+        values: dict[str, Any] = _content(asked, reason, proof)
+        if waits:
+            cleared = {"reviewer_id": None, "reviewed_at": None, "note": None}
+            values |= {"state": CaseState.SUBMITTED, "revised_at": now, **cleared}
+        statement = (
+            update(LeaveRequest)
+            .where(
+                LeaveRequest.id == request.id,
+                LeaveRequest.version == request.version,
+                LeaveRequest.state == request.state,
+                ~_superseded(),
+            )
+            .values(version=request.version + 1, **values)
+            .returning(LeaveRequest.id)
+            .execution_options(synchronize_session=False)
+        )
+        if (await self._session.scalar(statement)) is None:
+            return False
+        await self._session.refresh(request)
+        return True
+
+    async def of(self, employee_id: int, since: date) -> list[LeaveRequest]:
+        """A person's requests that reach to `since` or beyond and are not over, the earliest first."""
+        query = (
+            select(LeaveRequest)
+            .where(
+                LeaveRequest.employee_id == employee_id,
+                LeaveRequest.ends >= since,
+                LeaveRequest.state.in_(_OPEN),
+                ~_superseded(),
+            )
+            .order_by(LeaveRequest.date, LeaveRequest.id)
+        )
+        return list(await self._session.scalars(query))
+
+    async def imported(self, employee_id: int, span: Span) -> list[Leave]:
+        """Approved absences within a span that came from a file, and not from a request."""
+        query = select(Leave).where(
+            Leave.employee_id == employee_id,
+            Leave.request_id.is_(None),
+            Leave.starts <= span.end,
+            Leave.ends >= span.start,
+        )
+        return list(await self._session.scalars(query.order_by(Leave.starts)))
+
+    async def mode_on(self, employee_id: int, day: date) -> RequestKind | None:
+        """The approved work mode of a person's day, if there is one."""
+        query = (
+            select(LeaveRequest.kind)
+            .where(
+                LeaveRequest.employee_id == employee_id,
+                LeaveRequest.date <= day,
+                LeaveRequest.ends >= day,
+                LeaveRequest.state == CaseState.APPROVED,
+                LeaveRequest.kind.in_(_MODES),
+            )
+            .order_by(LeaveRequest.reviewed_at.desc())
+        )
+        kind = await self._session.scalar(query.limit(1))
+        return None if kind is None else RequestKind(kind)
+
+    async def enter(self, request: LeaveRequest) -> None:
+        """Puts an approved request into the calendar of its author, as it stands now."""
+        await self.leave_out(request)
+        kind = RequestKind(request.kind).leave
+        if kind is not None:
+            values = {
+                "employee_id": request.employee_id,
+                "kind": kind,
+                "starts": request.date,
+                "ends": request.ends,
+                "half": request.half,
+                "request_id": request.id,
+            }
+            await self._session.execute(insert_new(self._session, Leave, values))
+
+    async def leave_out(self, request: LeaveRequest) -> None:
+        """Takes what a request put into the calendar of its author out again."""
+        await self._session.execute(delete(Leave).where(Leave.request_id == request.id))
+
+
+def _superseded() -> ColumnElement[bool]:
+    """The condition that another approved request has taken a request's place."""
+    other = aliased(LeaveRequest)
+    return exists().where(other.replaces_id == LeaveRequest.id, other.state == CaseState.APPROVED)
+
+
+def wanted_by(request: LeaveRequest) -> Wanted:
+    """What a request asks for."""
+    return Wanted(RequestKind(request.kind), Span(request.date, request.ends), request.half)
+
+
+def _content(asked: Wanted, reason: str | None, proof: Sequence[EvidenceItem]) -> dict[str, Any]:
+    return {
+        "kind": asked.kind,
+        "date": asked.span.start,
+        "ends": asked.span.end,
+        "half": asked.half,
+        "reason": reason,
+        "proof": [item.model_dump(mode="json", exclude_defaults=True) for item in proof],
+    }

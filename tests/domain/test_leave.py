@@ -1,0 +1,79 @@
+"""Leave that is asked for: what shrinks needs no new approval, and dates lie ahead."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.errors import Invalid
+from domain.leave import LeaveDraft, RequestKind, Wanted, check_end, check_start, parse_day, wanted
+from domain.periods import Span
+
+TODAY = date(2026, 11, 20)
+DAYS = st.dates(date(2026, 11, 1), date(2026, 12, 31))
+SPANS = st.tuples(DAYS, DAYS).map(lambda days: Span(min(days), max(days)))
+
+
+@given(before=SPANS, after=SPANS)
+def test_what_stays_within_the_approved_days_shrinks(before: Span, after: Span) -> None:
+    shrinks = Wanted(RequestKind.CUTI, after, "").shrinks(Wanted(RequestKind.CUTI, before, ""))
+    assert shrinks == (set(after) <= set(before))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "shrinks"),
+    [("", "pagi", True), ("pagi", "", False), ("pagi", "siang", False), ("pagi", "pagi", True)],
+)
+def test_half_of_a_day_is_less_than_the_whole(before: str, after: str, shrinks: bool) -> None:
+    day = Span(TODAY, TODAY)
+    was, becomes = Wanted(RequestKind.IZIN, day, before), Wanted(RequestKind.IZIN, day, after)
+    assert becomes.shrinks(was) is shrinks
+    assert not Wanted(RequestKind.SAKIT, day, after).shrinks(was), "another kind is another leave"
+
+
+def test_a_half_counts_for_one_day_of_absence_only() -> None:
+    draft = LeaveDraft(kind=RequestKind.CUTI, start=TODAY, end=TODAY, half="pagi")
+    assert wanted(draft).half == "pagi"
+    assert wanted(draft.model_copy(update={"end": TODAY + timedelta(days=1)})).half == ""
+    assert wanted(draft.model_copy(update={"kind": RequestKind.WFH})).half == ""
+    with pytest.raises(Invalid, match="leave-incomplete"):
+        wanted(LeaveDraft(kind=RequestKind.CUTI))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("besok", date(2026, 11, 21)),
+        ("lusa", date(2026, 11, 22)),
+        ("kemarin", date(2026, 11, 19)),
+        ("28", date(2026, 11, 28)),
+        ("20", TODAY),
+        ("3/1", date(2027, 1, 3)),
+        ("15/11", date(2026, 11, 15)),
+        ("2 Desember", date(2026, 12, 2)),
+        ("20/11/2027", date(2027, 11, 20)),
+    ],
+)
+def test_days_lie_ahead_or_shortly_behind(text: str, day: date) -> None:
+    assert parse_day(text, TODAY) == day
+
+
+@pytest.mark.parametrize("text", ["5", "19", "30/2", "nanti", "31"])
+def test_a_day_that_could_be_of_two_months_is_asked_about(text: str) -> None:
+    with pytest.raises(Invalid):
+        parse_day(text, TODAY)
+
+
+def test_leave_begins_within_reach_and_ends_after_it_begins() -> None:
+    check_start(TODAY - timedelta(days=31), TODAY)
+    check_end(TODAY, TODAY + timedelta(days=365))
+    for day in (TODAY - timedelta(days=32), TODAY + timedelta(days=367)):
+        with pytest.raises(Invalid, match="leave-start-far"):
+            check_start(day, TODAY)
+    with pytest.raises(Invalid, match="leave-end-early"):
+        check_end(TODAY, TODAY - timedelta(days=1))
+    with pytest.raises(Invalid, match="leave-end-far"):
+        check_end(TODAY, TODAY + timedelta(days=366))

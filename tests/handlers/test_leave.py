@@ -1,0 +1,233 @@
+"""Leave: asked for in a few taps, decided inline, shown wherever days are expected, changed, withdrawn."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+from sqlalchemy import select
+
+from domain.cases import CaseState
+from domain.periods import Span
+from handlers.leave.case import LeaveTap
+from playground.handle import PersonHandle
+from storage.tables import Leave, LeaveRequest
+from tests.harness import SARI, WIB, OfficeOnTrial
+from tests.playground.stage import picture
+
+REASON = "Keperluan keluarga di luar kota"
+
+
+async def requests(office: OfficeOnTrial) -> list[LeaveRequest]:
+    """All requests, as they were made."""
+    async with office.service.database.read() as uow:
+        return list(await uow.session.scalars(select(LeaveRequest).order_by(LeaveRequest.id)))
+
+
+async def entered(office: OfficeOnTrial) -> list[tuple[str, date, date, str]]:
+    """What stands in the calendar of people."""
+    async with office.service.database.read() as uow:
+        rows = await uow.session.scalars(select(Leave).order_by(Leave.starts))
+        return [(row.kind, row.starts, row.ends, row.half) for row in rows]
+
+
+async def asks(office: OfficeOnTrial, person: PersonHandle, kind: str, start: str, end: str) -> None:
+    """A person asks for leave from one written date to another, without a document."""
+    await office.says(person, "/izin")
+    if "➕ Ajukan izin" in person.labels():
+        await office.taps(person, "Ajukan izin")
+    await office.taps(person, kind)
+    await office.says(person, start, end)
+    if "Sehari penuh" in person.labels():
+        await office.taps(person, "Sehari penuh")
+    if "alasannya" in person.last["text"]:
+        await office.says(person, REASON)
+        await office.taps(person, "Lewati")
+    await office.taps(person, "Kirim")
+
+
+async def test_leave_is_asked_for_and_approved_inline(office: OfficeOnTrial) -> None:
+    await asks(office, office.sari, "Cuti", "23/11", "25/11")
+    assert "Izin terkirim" in office.sari.last["text"]
+    assert "Menunggu persetujuan Budi Contoh" in office.sari.last["text"]
+    card = office.budi.last["text"]
+    for shown in ("Sari Contoh", "Cuti", "Sen, 23 Nov – Rab, 25 Nov", "3 hari kalender", REASON):
+        assert shown in card
+    await office.taps(office.budi, "Setujui")
+    assert "Disetujui oleh Budi Contoh" in office.budi.last["text"]
+    assert "Izin Anda disetujui" in office.sari.last["text"]
+    assert await entered(office) == [("cuti", date(2026, 11, 23), date(2026, 11, 25), "")]
+
+
+async def test_approved_leave_frees_from_reminders_and_shows_in_the_score(office: OfficeOnTrial) -> None:
+    await asks(office, office.sari, "Sakit", "20/11", "20/11")
+    await office.taps(office.budi, "Setujui")
+    office.move_to(2026, 11, 20, 16, 0)
+    await office.run_jobs()
+    assert "belum melaporkan" not in office.sari.sees()
+    assert "belum melaporkan" in office.citra.sees(), "who is at work is reminded"
+    async with office.service.database.read() as uow:
+        absences = await uow.calendars.absences(Span(date(2026, 11, 1), date(2026, 11, 30)))
+    assert [leave.kind for leave in absences[office.ids[SARI]]] == ["sakit"]
+
+
+async def test_half_a_day_is_asked_for_and_the_day_stays_expected(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "/izin")
+    await office.taps(office.sari, "Izin", "Hari ini", "Satu hari saja", "Setengah hari, siang")
+    await office.says(office.sari, REASON)
+    await office.taps(office.sari, "Lewati")
+    assert "Jumat, 20 November 2026, siang" in office.sari.last["text"]
+    await office.taps(office.sari, "Kirim")
+    await office.taps(office.budi, "Setujui")
+    assert await entered(office) == [("izin", date(2026, 11, 20), date(2026, 11, 20), "siang")]
+    office.move_to(2026, 11, 20, 16, 0)
+    await office.run_jobs()
+    assert "belum melaporkan" in office.sari.sees(), "the other half is worked and reported"
+
+
+async def test_a_return_or_rejection_has_a_reason_and_enters_nothing(office: OfficeOnTrial) -> None:
+    await asks(office, office.sari, "Cuti", "23/11", "25/11")
+    await office.taps(office.budi, "Kembalikan")
+    await office.says(office.budi, "Bertepatan dengan pelayanan keliling")
+    await office.taps(office.budi, "Kirim")
+    assert "dikembalikan untuk perbaikan" in office.sari.last["text"]
+    assert await entered(office) == []
+    await office.taps(office.sari, "Perbaiki", "Sampai")
+    await office.says(office.sari, "24/11")
+    await office.taps(office.sari, "Kirim")
+    assert "kiriman ke-2" in office.budi.last["text"]
+    await office.taps(office.budi, "Setujui")
+    assert await entered(office) == [("cuti", date(2026, 11, 23), date(2026, 11, 24), "")]
+
+
+async def test_shortened_leave_stays_approved_and_the_supervisor_is_told(office: OfficeOnTrial) -> None:
+    await asks(office, office.sari, "Cuti", "23/11", "27/11")
+    await office.taps(office.budi, "Setujui")
+    await office.taps(office.sari, "Ubah", "Sampai")
+    await office.says(office.sari, "24/11")
+    await office.taps(office.sari, "Kirim")
+    assert "Izin Anda disetujui" in office.sari.last["text"]
+    assert "mempersingkat izin" in office.budi.last["text"]
+    assert await entered(office) == [("cuti", date(2026, 11, 23), date(2026, 11, 24), "")]
+
+
+async def test_longer_leave_is_approved_again_and_the_old_one_holds_meanwhile(office: OfficeOnTrial) -> None:
+    await asks(office, office.sari, "Cuti", "23/11", "24/11")
+    await office.taps(office.budi, "Setujui")
+    await office.taps(office.sari, "Ubah", "Sampai")
+    await office.says(office.sari, "27/11")
+    await office.taps(office.sari, "Kirim")
+    assert "Menggantikan Cuti, Sen, 23 Nov – Sel, 24 Nov" in office.budi.last["text"]
+    short = ("cuti", date(2026, 11, 23), date(2026, 11, 24), "")
+    assert await entered(office) == [short]
+    await office.taps(office.budi, "Setujui")
+    assert await entered(office) == [("cuti", date(2026, 11, 23), date(2026, 11, 27), "")]
+    await office.taps(office.budi, "Urungkan")
+    assert await entered(office) == [short], "an approval taken back brings back what held before"
+
+
+async def test_leave_is_withdrawn_before_and_after_approval(office: OfficeOnTrial) -> None:
+    await asks(office, office.sari, "Cuti", "23/11", "24/11")
+    card = office.budi.last
+    await office.taps(office.sari, "Tarik kembali", "Ya, tarik kembali")
+    office.budi.taps("Setujui", message=card)
+    await office.settle()
+    assert office.budi.toasts[-1] == "Sudah ditarik kembali oleh pengirimnya."
+    assert await entered(office) == []
+    await asks(office, office.sari, "Cuti", "23/11", "24/11")
+    await office.taps(office.budi, "Setujui")
+    await office.taps(office.sari, "Tarik kembali", "Ya, tarik kembali")
+    assert "menarik kembali izin" in office.budi.last["text"]
+    assert await entered(office) == []
+    assert [request.state for request in await requests(office)] == [CaseState.WITHDRAWN] * 2
+
+
+async def test_what_overlaps_is_told_before_it_is_sent(office: OfficeOnTrial) -> None:
+    await asks(office, office.sari, "Cuti", "23/11", "27/11")
+    await office.says(office.sari, "/izin")
+    assert "Cuti, Sen, 23 Nov – Jum, 27 Nov: menunggu persetujuan" in office.sari.last["text"]
+    await office.taps(office.sari, "Ajukan izin", "Sakit")
+    await office.says(office.sari, "25/11", "25/11")
+    await office.taps(office.sari, "Sehari penuh")
+    assert "Bertumpuk dengan Cuti, Sen, 23 Nov – Jum, 27 Nov" in office.sari.last["text"]
+
+
+async def test_the_work_mode_of_a_day_stands_on_the_card_of_its_report(office: OfficeOnTrial) -> None:
+    await asks(office, office.sari, "Kerja dari rumah", "20/11", "20/11")
+    await office.taps(office.budi, "Setujui")
+    assert await entered(office) == [], "a work mode is no absence"
+    await office.reports(office.sari)
+    assert "Kerja dari rumah (WFH)" in office.budi.last["text"]
+    assert "Kerja dari rumah (WFH)" in office.sari.last["text"]
+
+
+async def test_documents_are_for_the_author_and_the_reviewer_only(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "/izin")
+    await office.taps(office.sari, "Sakit", "Hari ini", "Satu hari saja", "Sehari penuh")
+    await office.says(office.sari, "Demam sejak tadi malam")
+    office.sari.sends_photo(picture())
+    await office.settle()
+    await office.taps(office.sari, "Lanjut", "Kirim")
+    await office.taps(office.budi, "Lihat bukti")
+    assert "🖼 📎 Sari Contoh, Sakit" in office.budi.sees()
+    (request,) = await requests(office)
+    for person in (office.stranger, office.citra, office.admin):
+        for wish in ("proof", "show", "change", "withdraw", "really"):
+            await office.taps_data(person, LeaveTap(request.id, wish).pack())
+            assert "Maaf" in person.toasts[-1]
+    await office.taps_data(office.budi, LeaveTap(request.id, "really").pack())
+    assert "Maaf" in office.budi.toasts[-1], "a supervisor decides, and does not withdraw"
+    assert (await requests(office))[0].state == CaseState.SUBMITTED
+
+
+async def test_leave_waits_in_the_queue_with_reports(office: OfficeOnTrial) -> None:
+    await office.reports(office.citra)
+    await asks(office, office.sari, "Cuti", "23/11", "24/11")
+    await office.says(office.budi, "/tinjau")
+    shown = office.budi.sees()
+    assert "Menunggu tinjauan Anda: 2" in shown
+    assert "Izin menunggu persetujuan" in office.budi.last["text"]
+    office.move_to(2026, 11, 23, 8, 0)
+    await office.run_jobs()
+    assert "2" in office.budi.last["text"]
+
+
+async def test_a_stand_in_decides_for_the_supervisor_on_the_days_of_the_appointment(
+    office: OfficeOnTrial,
+) -> None:
+    async with office.service.database.unit() as uow:
+        budi, citra = office.ids[office.budi.id], office.ids[office.citra.id]
+        uow.supervision.appoint(budi, citra, "plh", date(2026, 11, 20), date(2026, 11, 20))
+        await uow.commit()
+    await asks(office, office.sari, "Cuti", "23/11", "24/11")
+    assert "Izin menunggu persetujuan" in office.citra.last["text"]
+    await asks(office, office.citra, "Cuti", "23/11", "23/11")
+    assert "Citra Contoh" in office.budi.last["text"], "nobody decides for oneself"
+    office.playground.clock.move_to(datetime(2026, 11, 21, 9, 0, tzinfo=WIB))
+    office.citra.taps("Setujui")
+    await office.settle()
+    assert "Maaf" in office.citra.toasts[-1], "the appointment is over"
+    assert [request.state for request in await requests(office)] == [CaseState.SUBMITTED] * 2
+
+
+@pytest.mark.parametrize("text", ["19", "1/1/2020", "nanti saja"])
+async def test_a_day_that_cannot_be_meant_is_asked_for_again(office: OfficeOnTrial, text: str) -> None:
+    await office.says(office.sari, "/izin")
+    await office.taps(office.sari, "Cuti")
+    await office.says(office.sari, text)
+    assert "⚠️" in office.sari.last["text"]
+    assert "Mulai tanggal berapa?" in office.sari.last["text"]
+
+
+async def test_who_is_not_in_service_asks_for_no_leave(office: OfficeOnTrial) -> None:
+    await office.says(office.stranger, "/izin")
+    assert (
+        "khusus pegawai" in office.stranger.last["text"]
+        or "hanya untuk pegawai" in office.stranger.last["text"]
+    )
+    async with office.service.database.unit() as uow:
+        person = await uow.people.get(office.ids[SARI])
+        person.left = date(2026, 11, 19)
+        await uow.commit()
+    await office.says(office.sari, "/izin")
+    assert "hanya untuk pegawai yang sedang bertugas" in office.sari.last["text"]
