@@ -83,9 +83,9 @@ class _Rows:
         )
         yield (
             "leaves",
-            ("id", "employee_id", "kind", "starts", "ends"),
+            ("id", "employee_id", "kind", "starts", "ends", "half"),
             (
-                (n, n, pick(("cuti", "tugas_luar")), day, day + timedelta(days=2))
+                (n, n, pick(("cuti", "tugas_luar")), day, day + timedelta(days=2), "")
                 for n, day in ((n, pick(self.days)) for n in self.people if n % 5 == 0)
             ),
         )
