@@ -43,6 +43,7 @@ async def test_a_command_repeated_while_its_answer_is_on_the_way_counts_once(off
         office.sari.says("/lapor")
         await take_in(office)
     await office.settle()
+
     (question,) = heard(office.sari)[shown:]
     assert "Pekerjaan tanggal berapa" in question
     assert await claimed(office) - before == 3

@@ -95,9 +95,9 @@ async def test_a_later_export_changes_what_has_been_decided_since(desk: Desk) ->
 
 async def test_what_was_decided_in_the_chat_is_not_taken_back(desk: Desk) -> None:
     await desk.takes(roster=ROSTER, entries=entries(WAITING))
-    (entry,) = await stored(desk)
     budi = await desk.one(select(Employee.id).where(Employee.nip == BUDI))
     async with desk.database.unit() as uow:
+        (entry,) = await uow.session.scalars(select(Entry))
         approval = Decision(CaseState.APPROVED, rating=5)
         assert await uow.cases.decide(entry, entry.version, approval, budi, FRIDAY)
         await uow.commit()
