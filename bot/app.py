@@ -8,12 +8,13 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
-from telegram import BotCommand
+from telegram import BotCommandScopeAllPrivateChats
 from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter
 
 from bot.clock import Clock, ClockUnavailable, RemoteClock, SystemClock
 from bot.delivery import seconds
 from bot.intake import Intake
+from bot.jobs import JOBS, whose_menu_differs
 from bot.pace import Pace
 from bot.polling import Polling
 from bot.queue import SendQueue
@@ -25,10 +26,12 @@ from bot.updates import UpdatesBot
 from domain.notices import Notice
 from domain.office import Office
 from domain.schemes import SchemeError
+from handlers.frame.menus import public_menu
 from handlers.frame.room import Telling
 from handlers.frame.rooms import Rooms
-from handlers.frame.screen import Screen, cut
+from handlers.frame.screen import Menu, Screen, cut
 from handlers.rooms import ROOMS
+from jobs.menus import renew_menus
 from jobs.runner import Runner
 from jobs.schedule import Schedule
 from locales import LANGUAGES, Words, words_in
@@ -131,15 +134,15 @@ async def connect(settings: Settings, clock: Clock, database: Database) -> Servi
     intake = Intake(database, ROOMS, office, clock)
     queue = SendQueue(Pace(per_second=settings.send_rate))
 
-    async def render(uow: UnitOfWork, notice: Notice, words: Words) -> Screen | None:
-        return await ROOMS.words_of(Telling(ROOMS, uow, words, office, clock.now()), notice)
+    async def render(uow: UnitOfWork, notice: Notice, words: Words, chat_id: int) -> Screen | Menu | None:
+        return await ROOMS.words_of(Telling(ROOMS, uow, words, office, clock.now(), chat_id), notice)
 
     intake.speaker = speaker = Speaker(bot, intake.writer, office, clock, queue)
     sender = Sender(bot, database, intake.writer, office, clock, queue, render, speaker)
     speaker.fell_quiet = sender.fell_quiet
     intake.writer.committed = sender.committed
     polling = Polling(bot, intake)
-    runner = Runner(database, intake.writer, office, clock.now, sender.wake)
+    runner = Runner(database, intake.writer, office, clock.now, sender.wake, JOBS)
     scheduler = Schedule(runner.run_due)
     return Service(
         settings,
@@ -181,17 +184,19 @@ async def patiently(call: Callable[[], Awaitable[object]]) -> None:
 
 
 async def publish_commands(service: Service) -> None:
-    """Puts the menu of commands into Telegram, in each language."""
+    """Puts into Telegram what anybody may do, in each language, and lets chats of single people follow."""
+    bot, office, now = service.bot, service.office, service.clock.now()
+    in_private = BotCommandScopeAllPrivateChats()
     for language in LANGUAGES:
-        words = words_in(language)
-        commands = [
-            BotCommand(command.name, words.plain(f"menu-{command.name}"))
-            for command in service.rooms.commands
-            if command.in_menu
-        ]
-        commands.append(BotCommand("batal", words.plain("menu-batal")))
+        async with service.database.read() as uow:
+            public = await public_menu(service.rooms, uow, office, language, now)
         code = None if language == service.settings.default_language else language
-        await patiently(partial(service.bot.set_my_commands, commands, language_code=code))
+        await patiently(partial(bot.set_my_commands, public.commands, in_private, code))
+        # In groups nothing is offered, as nothing is answered there.
+        await patiently(partial(bot.delete_my_commands, language_code=code))
+    async with service.database.read() as uow:
+        people = await whose_menu_differs(uow, office, now)
+    await service.intake.writer.run(partial(renew_menus, people=people, now=now))
 
 
 _LONGEST_DESCRIPTION, _LONGEST_SHORT_DESCRIPTION = 512, 120

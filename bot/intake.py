@@ -22,18 +22,17 @@ from bot.updates import number_of, read, spoken_in
 from domain.entries import submission_time
 from domain.errors import Invalid, Refusal
 from domain.office import Office
-from domain.people import NoWay, in_service
+from domain.people import NoWay
 from domain.responses import comment_keys
-from handlers.frame.gate import Actor
+from handlers.frame.gate import Actor, actor_of
 from handlers.frame.rooms import Rooms
 from handlers.frame.router import Router
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Toast, Turn
-from locales import language_of, words_in
+from locales import words_in
 from storage.base.engine import Database, DatabaseUnavailable
 from storage.base.writer import Job, Writer
 from storage.records.people import Linked
-from storage.tables import Employee
 from storage.uow import UnitOfWork
 
 log = logging.getLogger(__name__)
@@ -145,7 +144,7 @@ class Intake:
         user = update.effective_user
         if user is None:
             return True
-        return (await self._actor(uow, user.id, await uow.people.linked(user.id), None)).is_stranger
+        return (await self._actor(uow, user.id, None)).is_stranger
 
     async def _decide_or_read_later(self, uow: UnitOfWork, update: Update) -> Decided:
         """Decides a question at once only if that comes to change something: a draft, the way to a person."""
@@ -254,7 +253,7 @@ class Intake:
         if linked is not None and _wrote_since(update, linked.account.unreachable_since):
             # Who writes to us has unblocked us; what waited at Telegram may be older than the blocking.
             await self._wrote_again(uow, linked, update)
-        actor = await self._actor(uow, telegram_id, linked, language_code)
+        actor = await self._actor(uow, telegram_id, language_code)
         query, message = update.callback_query, update.message
         now = self._clock.now()
         return Turn(
@@ -287,23 +286,11 @@ class Intake:
         linked = await uow.people.linked(telegram_id)
         if linked is None:
             return None
-        actor, now = await self._actor(uow, telegram_id, linked, None), self._clock.now()
+        actor, now = await self._actor(uow, telegram_id, None), self._clock.now()
         return Turn(self._rooms, uow, self._office, actor, words_in(actor.language), now, now, telegram_id)
 
-    async def _actor(
-        self, uow: UnitOfWork, telegram_id: int, linked: Linked | None, language_code: str | None
-    ) -> Actor:
-        is_admin = await uow.administrators.includes(self._office, telegram_id, self._clock.now())
-        if linked is None:
-            language = language_of(language_code, self._office.default_language)
-            return Actor(telegram_id, None, is_admin, in_service=False, language=language)
-        serves = self._serves(linked.employee)
-        return Actor(telegram_id, linked.employee, is_admin, serves, linked.account.language)
-
-    def _serves(self, employee: Employee) -> bool:
-        """Whether a person is in service on the office's present date."""
-        today = self._clock.now().astimezone(self._office.zone).date()
-        return in_service(employee.joined, employee.left, today)
+    async def _actor(self, uow: UnitOfWork, telegram_id: int, language_code: str | None) -> Actor:
+        return await actor_of(uow, self._office, telegram_id, self._clock.now(), language_code)
 
     def _answer_group(self, turn: Turn, update: Update) -> None:
         """In a group: one sentence with the deep link, and only to commands of this bot."""

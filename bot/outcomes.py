@@ -49,6 +49,16 @@ class Outcomes:
 
         await self._write(row, note)
 
+    async def menu_shown(self, row: Outbox, chat_id: int, mark: str) -> None:
+        """The row's chat shows a menu."""
+        now = self._clock.now()
+
+        async def note(uow: UnitOfWork) -> None:
+            uow.outbox.settle(row.id, "sent", now)
+            await uow.people.note_menu(chat_id, mark)
+
+        await self._write(row, note)
+
     async def wait_as_told(self, row: Outbox, wait: float) -> None:
         """Telegram wants the row to wait for some seconds."""
         not_before = self._clock.now() + timedelta(seconds=wait)

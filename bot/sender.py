@@ -21,6 +21,7 @@ from telegram.error import (
 
 from bot.clock import Clock
 from bot.delivery import edit, seconds, send
+from bot.menus import MenuPublisher
 from bot.outcomes import Outcomes
 from bot.pace import Kind
 from bot.queue import Lane, SendQueue
@@ -28,7 +29,7 @@ from bot.speaker import Speaker
 from bot.unreachable import why_unreachable
 from domain.notices import Notice, Priority, notice_of
 from domain.office import Office
-from handlers.frame.screen import Screen
+from handlers.frame.screen import Menu, Screen
 from locales import Words, words_in
 from storage.base.engine import Database, DatabaseUnavailable, may_be_outage
 from storage.base.writer import Writer
@@ -47,7 +48,9 @@ _LAST_TURNS = 2.0
 class Renderer(Protocol):
     """Puts a notice into words; None when there is nothing left to tell."""
 
-    async def __call__(self, uow: UnitOfWork, notice: Notice, words: Words) -> Screen | None: ...
+    async def __call__(
+        self, uow: UnitOfWork, notice: Notice, words: Words, chat_id: int
+    ) -> Screen | Menu | None: ...
 
 
 @dataclass(frozen=True)
@@ -56,7 +59,7 @@ class OutgoingMessage:
 
     row: Outbox
     chat_id: int | None
-    screen: Screen | None
+    screen: Screen | Menu | None
     otherwise: str
     error: str | None = None
 
@@ -98,6 +101,7 @@ class Sender:
         self._office = office
         self._clock = clock
         self.queue = queue
+        self._menus = MenuPublisher(bot, queue)
         self._render = render
         self._wake = asyncio.Event()
         self._sending: dict[int, asyncio.Task[None]] = {}
@@ -229,7 +233,7 @@ class Sender:
             return OutgoingMessage(row, chat_id, None, "unreachable", "no way to reach this person")
         language = account.language if account else row.language or self._office.default_language
         try:
-            screen = await self._render(uow, notice_of(row.kind, row.payload), words_in(language))
+            screen = await self._render(uow, notice_of(row.kind, row.payload), words_in(language), chat_id)
         except Exception as error:  # a notice that cannot be put into words must not stop the others
             if may_be_outage(error):
                 raise
@@ -258,7 +262,7 @@ class Sender:
         row = message.row
         try:
             if message.chat_id is not None and message.screen is not None:
-                await self._send_to(row, message.chat_id, message.screen)
+                await self._attempt(row, message.chat_id, message.screen)
             else:
                 self._left.add(row.id)
                 await self._outcomes.settle(row, message.otherwise, error=message.error)
@@ -269,9 +273,13 @@ class Sender:
             log.exception("Message %s could not be sent.", row.id)
             await self._outcomes.settle(row, "failed", error=f"{type(error).__name__}: {error}")
 
-    async def _send_to(self, row: Outbox, chat_id: int, screen: Screen) -> None:
+    async def _attempt(self, row: Outbox, chat_id: int, content: Screen | Menu) -> None:
         try:
-            message_id = await self._deliver(row, chat_id, screen)
+            if isinstance(content, Menu):
+                await self._publish(row, chat_id, content)
+            else:
+                message_id = await self._deliver(row, chat_id, content)
+                await self._outcomes.settle(row, "sent", message_id=message_id)
         except RetryAfter as error:
             await self._outcomes.wait_as_told(row, seconds(error))
         except ChatMigrated as error:
@@ -286,8 +294,16 @@ class Sender:
         except (NetworkError, InvalidToken) as error:
             # A token that is being changed, or an own Bot API server that is being set up, is not its fault.
             await self._outcomes.try_later(row, error)
+
+    async def _publish(self, row: Outbox, chat_id: int, menu: Menu) -> None:
+        """Shows a menu in a chat. One that is refused is no message that somebody misses."""
+        try:
+            await self._menus.publish(chat_id, menu, _lane_of(row), partial(self._left.add, row.id))
+        except (BadRequest, Forbidden) as error:
+            log.warning("Menu %s was refused: %s", row.id, error)
+            await self._outcomes.settle(row, "obsolete", error=str(error))
         else:
-            await self._outcomes.settle(row, "sent", message_id=message_id)
+            await self._outcomes.menu_shown(row, chat_id, menu.mark)
 
     async def _deliver(self, row: Outbox, chat_id: int, screen: Screen) -> int:
         # What is being said in this chat goes first: an earlier question must not cover a confirmation.

@@ -100,6 +100,14 @@ class PersonUnreachable(Notice):
 
 
 @dataclass(frozen=True)
+class MenuChanged(Notice):
+    """To a chat: its menu of commands is no longer what its person may do. No message, and nobody waits."""
+
+    kind: ClassVar[str] = "menu_changed"
+    priority: ClassVar[Priority] = Priority.BULK
+
+
+@dataclass(frozen=True)
 class Apology(Notice):
     """To whoever caused a failure: it is noted under a reference, nothing was changed."""
 

@@ -1,4 +1,4 @@
-"""The one list of rooms, in the order in which their doors are tried."""
+"""The one list of rooms, in the order in which their doors are tried and their commands are listed."""
 
 from __future__ import annotations
 
@@ -13,4 +13,4 @@ from handlers.onboarding.room import ROOM as ONBOARDING
 from handlers.review.room import ROOM as REVIEW
 from handlers.scores.room import ROOM as SCORES
 
-ROOMS = Rooms([CASES, HELP, ONBOARDING, DAILY_REPORT, LEAVE, REVIEW, SCORES, DIGEST, CITIZEN])
+ROOMS = Rooms([CASES, ONBOARDING, DAILY_REPORT, LEAVE, REVIEW, SCORES, DIGEST, CITIZEN, HELP])

@@ -5,7 +5,11 @@ from __future__ import annotations
 from jobs.aggregate import AGGREGATE
 from jobs.digest import WEEKLY_DIGEST
 from jobs.job import Job
+from jobs.menus import WhoseMenuDiffers, menus
 from jobs.remind import REMIND_REPORT, REMIND_REVIEW
 from jobs.retention import RETENTION
 
-JOBS: tuple[Job, ...] = (REMIND_REPORT, REMIND_REVIEW, AGGREGATE, WEEKLY_DIGEST, RETENTION)
+
+def catalogue(whose_menu_differs: WhoseMenuDiffers) -> tuple[Job, ...]:
+    """The jobs."""
+    return (REMIND_REPORT, REMIND_REVIEW, AGGREGATE, WEEKLY_DIGEST, RETENTION, menus(whose_menu_differs))

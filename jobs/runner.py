@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from domain.office import Office
-from jobs.catalogue import JOBS
 from jobs.job import Job, ReadFirst
 from jobs.slots import Slot
 from storage.base.engine import Database, DatabaseUnavailable
@@ -64,7 +63,7 @@ class Runner:
         office: Office,
         now: Callable[[], datetime],
         wake_sender: Callable[[], None],
-        jobs: Sequence[Job] = JOBS,
+        jobs: Sequence[Job],
     ) -> None:
         """`now` tells the time in UTC; `wake_sender` is called after a run that has something to send."""
         self.jobs = jobs

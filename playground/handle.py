@@ -122,6 +122,12 @@ class PersonHandle:
         rows = keyboard["keyboard"] if keyboard else []
         return labels + [button["text"] for row in rows for button in row]
 
+    @property
+    def commands(self) -> dict[str, str]:
+        """The commands that the menu of this chat offers, with their descriptions."""
+        offered = self._world.profile.commands_for(self.id, self._phone.person.language_code)
+        return {each["command"]: each["description"] for each in offered}
+
     # --- inside -----------------------------------------------------------------------------------
 
     def _name(self) -> str:

@@ -16,9 +16,9 @@ from typing import Annotated, Any
 import typer
 
 from bot.cli.base import Context, fail, writing
+from bot.jobs import JOBS
 from bot.settings import Settings
 from handlers.onboarding.actions import accept
-from jobs.catalogue import JOBS
 from locales import words_in
 from storage.imports import import_office
 from storage.tables import Employee

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.base import Context, fail, reading, require_known_year, with_office
-from jobs.catalogue import JOBS
+from bot.jobs import JOBS
 from jobs.runner import AlreadyRun, Failed, Outcome, Ran, Runner, messages_in_words
 from storage.base.writer import Writer
 from storage.tables import JobRun
@@ -76,7 +76,7 @@ def run(
 
 def _runner(context: Context, writer: Writer) -> Runner:
     # The serving process looks into the outbox every few seconds: it needs no wake-up from here.
-    return Runner(context.database, writer, context.office, context.clock.now, wake_sender=lambda: None)
+    return Runner(context.database, writer, context.office, context.clock.now, lambda: None, JOBS)
 
 
 def _instant(text: str) -> datetime:

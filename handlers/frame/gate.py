@@ -10,6 +10,8 @@ from typing import Protocol
 
 from domain.errors import NotAllowed
 from domain.office import Office
+from domain.people import in_service
+from locales import language_of
 from storage.tables import Employee
 from storage.uow import UnitOfWork
 
@@ -36,6 +38,23 @@ class Actor:
         return None if self.employee is None else self.employee.id
 
 
+async def actor_of(
+    uow: UnitOfWork, office: Office, telegram_id: int, now: datetime, language_code: str | None = None
+) -> Actor:
+    """Who is behind a Telegram account at an instant (UTC).
+
+    `language_code` is what Telegram says of the language of somebody without an account.
+    """
+    is_admin = await uow.administrators.includes(office, telegram_id, now)
+    linked = await uow.people.linked(telegram_id)
+    if linked is None:
+        language = language_of(language_code, office.default_language)
+        return Actor(telegram_id, None, is_admin, in_service=False, language=language)
+    employee = linked.employee
+    serves = in_service(employee.joined, employee.left, now.astimezone(office.zone).date())
+    return Actor(telegram_id, employee, is_admin, serves, linked.account.language)
+
+
 class Action(StrEnum):
     """What can be done here."""
 
@@ -46,6 +65,7 @@ class Action(StrEnum):
     REPORT = auto()
     CORRECT_ENTRY = auto()
     SEE_QUEUE = auto()
+    GIVE_REASON = auto()
     REVIEW_ENTRY = auto()
     SEE_EVIDENCE = auto()
     SEE_OWN_SCORE = auto()
@@ -94,6 +114,13 @@ async def _serving(asked: Asked) -> bool:
     return asked.actor.in_service
 
 
+async def _supervisor(asked: Asked) -> bool:
+    who = asked.actor.employee_id
+    if who is None or not asked.actor.in_service:
+        return False
+    return await asked.uow.supervision.has_reviews(who, asked.today)
+
+
 async def _admin(asked: Asked) -> bool:
     return asked.actor.is_admin
 
@@ -117,7 +144,9 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.RATE_SERVICE: (_anyone,),
     Action.REPORT: (_employee,),
     Action.CORRECT_ENTRY: (_author,),
-    Action.SEE_QUEUE: (_serving,),
+    Action.SEE_QUEUE: (_supervisor,),
+    # Whose right to decide the case ended meanwhile is told so when the reason is sent.
+    Action.GIVE_REASON: (_serving,),
     Action.REVIEW_ENTRY: (_reviewer,),
     Action.SEE_EVIDENCE: (_author, _reviewer),
     Action.SEE_OWN_SCORE: (_employee,),
@@ -145,14 +174,23 @@ TOLD_TO_STRANGERS = frozenset({Action.CHOOSE_LANGUAGE})
 """Actions whose own refusal helps a stranger more than hearing that this is for employees."""
 
 
+async def may(
+    uow: UnitOfWork, office: Office, actor: Actor, action: Action, record: OfPerson | None, now: datetime
+) -> bool:
+    """Whether the table of rights allows an action at an instant (UTC)."""
+    asked = Asked(uow, actor, record, now.astimezone(office.zone).date())
+    for rule in RIGHTS[action]:
+        if await rule(asked):
+            return True
+    return False
+
+
 async def allow(
     uow: UnitOfWork, office: Office, actor: Actor, action: Action, record: OfPerson | None, now: datetime
 ) -> None:
     """Lets an action pass at an instant (UTC), or raises NotAllowed with the sentence for this actor."""
-    asked = Asked(uow, actor, record, now.astimezone(office.zone).date())
-    for rule in RIGHTS[action]:
-        if await rule(asked):
-            return
+    if await may(uow, office, actor, action, record, now):
+        return
     if actor.is_stranger and action not in TOLD_TO_STRANGERS:
         raise NotAllowed("gate-stranger")
     raise NotAllowed("gate-not-yours" if action in RECORD_ACTIONS else f"gate-{action.replace('_', '-')}")

@@ -15,7 +15,7 @@ from handlers.frame.callbacks import Callback
 from handlers.frame.case_kind import CaseKind
 from handlers.frame.flow import AnyFlow
 from handlers.frame.gate import Action
-from handlers.frame.screen import Screen
+from handlers.frame.screen import Menu, Screen
 from handlers.frame.turn import Turn
 from locales import Words
 from storage.uow import UnitOfWork
@@ -38,9 +38,11 @@ class Telling:
     words: Words
     office: Office
     now: datetime
+    chat_id: int
+    """Where it goes."""
 
 
-NoticeWords = Callable[[Telling, Any], Awaitable[Screen | None]]
+NoticeWords = Callable[[Telling, Any], Awaitable[Screen | Menu | None]]
 """Puts a notice into words when it is sent; None when there is nothing left to tell."""
 
 

@@ -10,7 +10,7 @@ from handlers.frame.callbacks import Callback
 from handlers.frame.case_kind import CaseKind
 from handlers.frame.dialogs import Dialogs
 from handlers.frame.room import Command, NoticeWords, Room, Tap, Telling
-from handlers.frame.screen import Screen
+from handlers.frame.screen import Menu, Screen
 
 
 class Rooms:
@@ -47,6 +47,6 @@ class Rooms:
         """The kind of case that a button names."""
         return self.cases.get(name)
 
-    async def words_of(self, told: Telling, notice: Notice) -> Screen | None:
-        """The screen of a notice as things stand now, or None when there is nothing left to tell."""
+    async def words_of(self, told: Telling, notice: Notice) -> Screen | Menu | None:
+        """What a notice says as things stand now, or None when there is nothing left to tell."""
         return await self._notices[type(notice)](told, notice)

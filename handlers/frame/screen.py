@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
@@ -70,6 +71,18 @@ class Screen:
         if not self.rows:
             return None
         return InlineKeyboardMarkup([[button.to_telegram() for button in row] for row in self.rows])
+
+
+@dataclass(frozen=True)
+class Menu:
+    """The commands that Telegram offers in a chat, each with its description; none clears them."""
+
+    commands: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def mark(self) -> str:
+        """Tells one menu from another, in 16 letters."""
+        return sha256(repr(self.commands).encode()).hexdigest()[:16]
 
 
 def pages(lines: Iterable[Html]) -> list[Html]:

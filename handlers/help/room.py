@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from domain.errors import Invalid
-from domain.notices import Apology, PersonUnreachable
+from domain.notices import Apology, MenuChanged, PersonUnreachable
 from handlers.frame.callbacks import Callback
 from handlers.frame.gate import Action
+from handlers.frame.menus import menu_of_chat
 from handlers.frame.room import Command, Room, Tap, Telling
-from handlers.frame.screen import Button, Screen
+from handlers.frame.screen import Button, Menu, Screen
 from handlers.frame.turn import Turn
 from handlers.kit.welcome import welcome_screen
 from locales import LANGUAGES, words_in
@@ -25,8 +26,7 @@ class LanguageTap(Callback, prefix="ln1"):
 async def welcome(turn: Turn, argument: str) -> None:
     """What can be done here, for who asks."""
     del argument
-    actor = turn.actor
-    turn.say(welcome_screen(turn.words, turn.office, actor.employee, is_admin=actor.is_admin))
+    turn.say(await welcome_screen(turn.rooms, turn.uow, turn.words, turn.office, turn.actor, turn.received))
 
 
 async def choose_language(turn: Turn, argument: str) -> None:
@@ -42,6 +42,7 @@ async def language_chosen(turn: Turn, tap: LanguageTap) -> None:
         raise Invalid("button-outdated")
     await turn.uow.people.set_language(turn.actor.telegram_id, tap.language)
     turn.words = words_in(tap.language)
+    turn.notify(MenuChanged(), turn.person.id)
     turn.edit(Screen(turn.words("language-set")))
 
 
@@ -56,6 +57,11 @@ async def apology(told: Telling, notice: Apology) -> Screen | None:
     return Screen(told.words("apology", reference=notice.reference))
 
 
+async def menu_changed(told: Telling, notice: MenuChanged) -> Menu:
+    """What the person behind the chat may do now, whoever that was when it changed."""
+    return await menu_of_chat(told.rooms, told.uow, told.office, told.chat_id, told.now)
+
+
 ROOM = Room(
     "help",
     commands=[
@@ -64,5 +70,5 @@ ROOM = Room(
         Command("bahasa", Action.CHOOSE_LANGUAGE, choose_language, aliases=("language",)),
     ],
     taps=[Tap(LanguageTap, Action.CHOOSE_LANGUAGE, language_chosen)],
-    notices={PersonUnreachable: unreachable, Apology: apology},
+    notices={PersonUnreachable: unreachable, Apology: apology, MenuChanged: menu_changed},
 )

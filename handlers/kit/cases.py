@@ -220,7 +220,7 @@ async def _decide(turn: Turn, talk: Talk[ReasonDraft]) -> Screen | None:
 
 REASON: Flow[ReasonDraft] = Flow(
     "reason",
-    Action.SEE_QUEUE,
+    Action.GIVE_REASON,
     ReasonDraft,
     slots=[
         Choice("wish", _wish_options, _wished, width=2, applies=lambda draft: draft.asks_wish),

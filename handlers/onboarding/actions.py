@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from domain.errors import AlreadyHandled, Invalid, NotAllowed
 from domain.invites import LINK_PREFIX, MOST_FAILURES, InviteState, confirms, hash_of, state_of
-from domain.notices import Notice, Priority, Recipient
+from domain.notices import MenuChanged, Notice, Priority, Recipient
 from domain.office import Office
 from domain.people import Nip
 from storage.tables import Employee, Invite
@@ -112,11 +112,13 @@ async def accept(uow: UnitOfWork, employee: Employee, telegram_id: int, language
     if earlier is not None:
         recipient = Recipient(chat_id=earlier.telegram_id, language=earlier.language)
         uow.outbox.add(AccountReplaced(employee.id), recipient, now)
+        uow.outbox.add(MenuChanged(), recipient, now)
         for dialog in await uow.dialogs.of(earlier.telegram_id):
             await uow.dialogs.close(dialog)
         await uow.people.unlink(earlier)
     await uow.invites.revoke_open(employee.id, now)
     uow.people.link(employee, telegram_id, language, now)
+    uow.outbox.add(MenuChanged(), Recipient(employee_id=employee.id), now)
     await uow.outbox.revive(employee.id, now, now - _REVIVED_FOR)
 
 

@@ -10,7 +10,7 @@ from domain.drafts import Draft
 from domain.errors import Invalid
 from domain.invites import LINK_PREFIX, parse_confirmation
 from handlers.frame.flow import Flow, Slot, Stay, Talk
-from handlers.frame.gate import Action
+from handlers.frame.gate import Action, actor_of
 from handlers.frame.room import DeepLink, Room, Telling
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
@@ -79,13 +79,9 @@ async def opened(turn: Turn, token: str) -> None:
 
 async def linked(told: Telling, notice: AccountLinked) -> Screen | None:
     """The welcome to a person whose account has just been linked."""
-    employee = await told.uow.people.get(notice.employee_id)
-    account = await told.uow.people.account_of(employee.id)
-    is_admin = account is not None and await told.uow.administrators.includes(
-        told.office, account.telegram_id, account.linked_at
-    )
+    actor = await actor_of(told.uow, told.office, told.chat_id, told.now)
     title = told.words("join-done")
-    return welcome_screen(told.words, told.office, employee, is_admin=is_admin, title=title)
+    return await welcome_screen(told.rooms, told.uow, told.words, told.office, actor, told.now, title=title)
 
 
 async def replaced(told: Telling, notice: AccountReplaced) -> Screen | None:

@@ -1,20 +1,11 @@
 # Greetings, help, and sentences used everywhere
-help-employee =
-    Welcome, <b>{ $name }</b>.
-
-    /lapor – report today's work
-    /nilai – see your score and where it comes from
-    /tinjau – review your team's reports
-    /nilailayanan – rate a public service
-    /bahasa – change the language
-    /batal – cancel the form
-help-admin = <b>Administrator</b>: /ringkasan – weekly digest of { $office }
+help-employee = Welcome, <b>{ $name }</b>.
 help-stranger =
     Welcome to the services of <b>{ $office }</b>.
 
-    You can rate a service that you have just used; your name and account are not stored. Type /nilailayanan.
-
-    Employees: open the invitation link from your administrator to join.
+    You can rate a service that you have just used; your name and account are not stored.
+help-join = Employees: open the invitation link from your administrator to join.
+help-command = { $command } – { $text }
 hint-employee = Type /lapor to report work, or /bantuan to see everything you can do.
 hint-stranger = Type /nilailayanan to rate our services, or /bantuan for an explanation.
 button-report = 📝 Report now
@@ -43,7 +34,8 @@ gate-stranger = Sorry, this is for registered employees only. Would you like to 
 gate-not-yours = Sorry, you have no access to this report.
 gate-choose-language = Sorry, the language follows your Telegram settings.
 gate-report = Sorry, reporting is for registered employees only.
-gate-see-queue = Sorry, only employees in service can review reports.
+gate-see-queue = Sorry, only supervisors in service, and those who stand in for them, can review.
+gate-give-reason = Sorry, only employees in service can review reports.
 gate-see-own-score = Sorry, scores are for registered employees only.
 gate-see-digest = Sorry, the weekly digest is for administrators only.
 
@@ -60,11 +52,11 @@ cancel-done = Cancelled. Nothing was sent.
 cancel-nothing = There is nothing to cancel.
 
 # Command menu
-menu-lapor = Report daily work
+menu-lapor = Report today's work
 menu-tinjau = Review your team's reports
-menu-nilai = See your score
+menu-nilai = See your score and where it comes from
 menu-nilailayanan = Rate a public service
-menu-ringkasan = Weekly digest
+menu-ringkasan = See the digest of this week
 menu-bantuan = Help
 menu-bahasa = Change the language
 menu-batal = Cancel the form

@@ -1,20 +1,11 @@
 # Sapaan, bantuan, dan kalimat yang dipakai di mana-mana
-help-employee =
-    Selamat datang, <b>{ $name }</b>.
-
-    /lapor – laporkan pekerjaan hari ini
-    /nilai – lihat nilai Anda dan asalnya
-    /tinjau – tinjau laporan bawahan
-    /nilailayanan – nilai layanan publik
-    /bahasa – ganti bahasa
-    /batal – batalkan isian
-help-admin = <b>Administrator</b>: /ringkasan – ringkasan mingguan { $office }
+help-employee = Selamat datang, <b>{ $name }</b>.
 help-stranger =
     Selamat datang di layanan <b>{ $office }</b>.
 
-    Anda dapat menilai layanan yang baru Anda terima; nama dan akun Anda tidak disimpan. Ketik /nilailayanan.
-
-    Pegawai: buka tautan undangan dari administrator untuk mendaftar.
+    Anda dapat menilai layanan yang baru Anda terima; nama dan akun Anda tidak disimpan.
+help-join = Pegawai: buka tautan undangan dari administrator untuk mendaftar.
+help-command = { $command } – { $text }
 hint-employee = Ketik /lapor untuk melaporkan pekerjaan, atau /bantuan untuk melihat semua pilihan.
 hint-stranger = Ketik /nilailayanan untuk menilai layanan kami, atau /bantuan untuk penjelasan.
 button-report = 📝 Lapor sekarang
@@ -43,7 +34,8 @@ gate-stranger = Maaf, ini hanya untuk pegawai terdaftar. Ingin menilai layanan? 
 gate-not-yours = Maaf, Anda tidak berwenang atas laporan ini.
 gate-choose-language = Maaf, bahasa mengikuti pengaturan Telegram Anda.
 gate-report = Maaf, pelaporan hanya untuk pegawai terdaftar.
-gate-see-queue = Maaf, peninjauan hanya untuk pegawai yang sedang bertugas.
+gate-see-queue = Maaf, peninjauan hanya untuk atasan yang sedang bertugas, termasuk Plt. dan Plh.
+gate-give-reason = Maaf, peninjauan hanya untuk pegawai yang sedang bertugas.
 gate-see-own-score = Maaf, nilai hanya untuk pegawai terdaftar.
 gate-see-digest = Maaf, ringkasan mingguan hanya untuk administrator.
 
@@ -59,12 +51,12 @@ draft-dropped = Isian dibuang; tidak ada yang dikirim.
 cancel-done = Dibatalkan. Tidak ada yang dikirim.
 cancel-nothing = Tidak ada yang perlu dibatalkan.
 
-# Menu perintah
-menu-lapor = Laporkan pekerjaan harian
+# Menu perintah; /bantuan menampilkan keterangan yang sama
+menu-lapor = Laporkan pekerjaan hari ini
 menu-tinjau = Tinjau laporan bawahan
-menu-nilai = Lihat nilai Anda
+menu-nilai = Lihat nilai Anda dan asalnya
 menu-nilailayanan = Nilai layanan publik
-menu-ringkasan = Ringkasan mingguan
+menu-ringkasan = Lihat ringkasan minggu ini
 menu-bantuan = Bantuan
 menu-bahasa = Ganti bahasa
 menu-batal = Batalkan isian

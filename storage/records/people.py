@@ -87,6 +87,24 @@ class PeopleRepository:
         accounts = await self._session.scalars(select(Account).where(Account.employee_id.in_(employee_ids)))
         return {account.employee_id: account for account in accounts}
 
+    async def reachable(self) -> list[Linked]:
+        """Everybody who has joined and can be written to; `linked` then asks the database nothing of them."""
+        query = (
+            select(Account, Employee)
+            .join(Employee, Employee.id == Account.employee_id)
+            .where(Account.unreachable_since.is_(None))
+            .order_by(Account.employee_id)
+        )
+        found = [Linked(account, employee) for account, employee in await self._session.execute(query)]
+        self._linked |= {linked.account.telegram_id: linked for linked in found}
+        return found
+
+    async def note_menu(self, telegram_id: int, mark: str) -> None:
+        """Notes which menu of commands Telegram shows in the chat of an account."""
+        await self._session.execute(
+            update(Account).where(Account.telegram_id == telegram_id).values(menu=mark)
+        )
+
     async def mark_unreachable(self, telegram_id: int, since: datetime) -> Account | None:
         """Notes that nothing reaches an account; gives it, or None if that was known or it is nobody's."""
         account = await self._session.get(Account, telegram_id)

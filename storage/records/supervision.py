@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, and_, exists, or_, select
+from sqlalchemy import ColumnElement, and_, exists, or_, select, union
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
@@ -63,6 +62,7 @@ class SupervisionRepository:
     def __init__(self, session: AsyncSession, people: PeopleRepository) -> None:
         self._session = session
         self._people = people
+        self._reviewers: dict[date, set[int]] = {}
 
     async def _acts_for(self, reviewer_id: int, today: date) -> list[int]:
         """The supervisors whose decisions a person takes on `today`: the own ones, and those of others."""
@@ -110,16 +110,24 @@ class SupervisionRepository:
         )
         return list(await self._session.scalars(query))
 
-    async def supervise(self, people: Collection[int], today: date) -> set[int]:
-        """Which of some people review anybody on the office's date `today`."""
-        supervisors = select(Supervision.supervisor_id).where(
-            Supervision.supervisor_id.in_(people), on(Supervision, today)
-        )
-        stand_ins = select(StandIn.stand_in_id).where(StandIn.stand_in_id.in_(people), on(StandIn, today))
-        return {
-            *await self._session.scalars(supervisors.distinct()),
-            *await self._session.scalars(stand_ins.distinct()),
-        }
+    async def preload(self, today: date) -> None:
+        """Reads about everybody what `has_reviews` tells for `today`; it then asks the database nothing."""
+        self._reviewers[today] = await self._who_has_reviews(today)
+
+    async def has_reviews(self, employee_id: int, today: date) -> bool:
+        """Whether a person reviews anybody on the office's date `today`, or something waits for them."""
+        known = self._reviewers.get(today)
+        return employee_id in (await self._who_has_reviews(today, employee_id) if known is None else known)
+
+    async def _who_has_reviews(self, today: date, employee_id: int | None = None) -> set[int]:
+        supervisors = select(Supervision.supervisor_id).where(on(Supervision, today))
+        stand_ins = select(StandIn.stand_in_id).where(on(StandIn, today))
+        waited_for = select(Employee.id).where(waits_at(Employee.id, today))
+        if employee_id is not None:
+            supervisors = supervisors.where(Supervision.supervisor_id == employee_id)
+            stand_ins = stand_ins.where(StandIn.stand_in_id == employee_id)
+            waited_for = waited_for.where(Employee.id == employee_id)
+        return set(await self._session.scalars(union(supervisors, stand_ins, waited_for)))
 
     def appoint(self, supervisor_id: int, stand_in_id: int, kind: str, starts: date, ends: date) -> None:
         """Lets a person act for a supervisor on the days from `starts` to `ends`, both included."""

@@ -44,6 +44,8 @@ class Account(Table):
     language: Mapped[str] = mapped_column(String(2))
     linked_at: Mapped[datetime]
     unreachable_since: Mapped[datetime | None]
+    menu: Mapped[str | None] = mapped_column(String(16))
+    """Mark of the menu of commands that Telegram shows in this chat; None before one was published."""
 
 
 class Membership(Table):

@@ -219,6 +219,11 @@ class OutboxRepository:
         )
         return {row[0]: row[1] for row in await self._session.execute(query)}
 
+    async def awaited_by(self, kind: type[Notice]) -> set[int]:
+        """Ids of the people for whom a notice of a kind waits."""
+        query = select(Outbox.employee_id).where(Outbox.state == "pending", Outbox.kind == kind.kind)
+        return {person for person in await self._session.scalars(query) if person is not None}
+
     async def forget_settled_before(self, before: datetime) -> None:
         """Removes notices that were settled long ago."""
         await self._session.execute(

@@ -73,7 +73,14 @@ async def test_the_list_tells_the_next_slots_and_the_last_run(cli: CommandLine) 
     result = await cli.runs("jobs", "list")
     assert result.exit_code == 0, result.stderr
     lines = {line.split()[0]: line for line in result.stdout.splitlines()}
-    assert list(lines) == ["remind-report", "remind-review", "aggregate", "weekly-digest", "retention"]
+    assert list(lines) == [
+        "remind-report",
+        "remind-review",
+        "aggregate",
+        "weekly-digest",
+        "retention",
+        "menus",
+    ]
     assert "T16:00+07:00 (WIB), " in lines["remind-report"]
     assert "T16:00+08:00 (WITA)" in lines["remind-report"]
     assert lines["remind-report"].endswith("last: never")
@@ -86,7 +93,7 @@ async def test_the_list_tells_the_next_slots_and_the_last_run(cli: CommandLine) 
         (
             ("remind-all",),
             "There is no job 'remind-all'; the jobs are "
-            "remind-report, remind-review, aggregate, weekly-digest, retention.",
+            "remind-report, remind-review, aggregate, weekly-digest, retention, menus.",
         ),
         (
             ("retention", "--at", "2026-11-20T16:00"),

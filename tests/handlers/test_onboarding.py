@@ -75,7 +75,7 @@ async def test_a_person_joins_with_a_link_and_six_digits(newcomers: OfficeOnTria
     seen = office.sari.sees()
     assert "Akun Telegram Anda terdaftar" in seen
     assert "Selamat datang, Sari Contoh" in seen
-    assert "Administrator" not in seen
+    assert "/ringkasan" not in seen
     assert SIX not in seen, "the digits are taken out of the chat"
     assert "Undangan ini untuk" not in seen, "the welcome takes the question's place"
 
@@ -87,7 +87,7 @@ async def test_an_administrator_of_the_roster_is_told_what_administrators_can_do
     newcomers: OfficeOnTrial,
 ) -> None:
     await joins(newcomers, newcomers.admin, await invite(newcomers, ADMIN), NIPS[ADMIN][-6:])
-    assert "Administrator" in newcomers.admin.sees()
+    assert "/ringkasan" in newcomers.admin.sees()
 
 
 async def test_the_language_is_that_of_the_telegram_settings(newcomers: OfficeOnTrial) -> None:
@@ -251,5 +251,5 @@ async def test_accepting_again_changes_nothing(office: OfficeOnTrial) -> None:
 async def test_administrators_of_the_settings_need_no_link(database_file: Path) -> None:
     async with office_on_trial(database_file, linked=False, admins=(STRANGER,)) as office:
         await office.settle()
-        assert "Administrator" in office.stranger.sees()
-        assert "Administrator" not in office.sari.sees()
+        assert "/ringkasan" in office.stranger.sees()
+        assert "/ringkasan" not in office.sari.sees()

@@ -59,7 +59,7 @@ async def test_a_reason_asked_for_before_the_service_ended_decides_nothing(offic
     await office.taps(office.budi, "Kembalikan")
     await budi_serves(office, left=YESTERDAY)
     await office.says(office.budi, "Mohon dilengkapi buktinya")
-    assert office.budi.last["text"] == words_in("id").plain("gate-see-queue")
+    assert office.budi.last["text"] == words_in("id").plain("gate-give-reason")
     assert (await only_entry(office)).state == CaseState.SUBMITTED
     await office.says(office.budi, "/batal")
     async with office.service.database.read() as uow:

@@ -11,9 +11,9 @@ from datetime import datetime, time, timedelta
 import pytest
 from sqlalchemy import select
 
+from bot.jobs import JOBS
 from domain.notices import Apology, Recipient
 from domain.office import Office
-from jobs.catalogue import JOBS
 from jobs.job import Job, ReadFirst, Sweep, Zones
 from jobs.runner import AlreadyRun, Failed, Ran, Runner
 from jobs.slots import EVERY_DAY, CatchUp, Slot, Timetable
@@ -47,7 +47,7 @@ async def another_process(office: OfficeOnTrial) -> AsyncIterator[Runner]:
     database = Database(service.database.url)
     writer = Writer(database)
     try:
-        yield Runner(database, writer, service.office, service.clock.now, wake_sender=lambda: None)
+        yield Runner(database, writer, service.office, service.clock.now, lambda: None, JOBS)
     finally:
         await writer.close()
         await database.close()
@@ -183,7 +183,7 @@ async def test_an_outage_of_the_database_is_waited_out(
     assert path is not None
     database = Database(f"sqlite:///{path.parent / 'elsewhere' / 'kinerja.db'}")
     writer = Writer(database)
-    lost = Runner(database, writer, office.service.office, office.service.clock.now, lambda: None)
+    lost = Runner(database, writer, office.service.office, office.service.clock.now, lambda: None, JOBS)
     assert await lost.run_due() == []
     assert "Jobs wait for the database" in caplog.text
     await writer.close()

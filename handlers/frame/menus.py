@@ -1,0 +1,61 @@
+"""Menus of commands: each person's is what the table of rights allows to them today."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from domain.notices import MenuChanged
+from domain.office import Office
+from handlers.frame.gate import Actor, actor_of, may
+from handlers.frame.room import Command
+from handlers.frame.rooms import Rooms
+from handlers.frame.screen import Menu
+from locales import Words, words_in
+from storage.uow import UnitOfWork
+
+CANCEL = "batal"
+"""The one command that is of no room."""
+
+
+async def offered(
+    rooms: Rooms, uow: UnitOfWork, office: Office, actor: Actor, now: datetime
+) -> list[Command]:
+    """The commands that a person may give at an instant (UTC), in the order of the rooms."""
+    listed = [command for command in rooms.commands if command.in_menu]
+    return [each for each in listed if await may(uow, office, actor, each.action, None, now)]
+
+
+def menu(words: Words, commands: Sequence[Command]) -> Menu:
+    """Commands as a menu, with the one that ends a conversation."""
+    names = [*(command.name for command in commands), CANCEL]
+    return Menu(tuple((name, words.plain(f"menu-{name}")) for name in names))
+
+
+async def menu_of_chat(
+    rooms: Rooms, uow: UnitOfWork, office: Office, telegram_id: int, now: datetime
+) -> Menu:
+    """The menu of the person behind an account; none for an account of nobody, which sees the public one."""
+    actor = await actor_of(uow, office, telegram_id, now)
+    if actor.employee is None:
+        return Menu()
+    return menu(words_in(actor.language), await offered(rooms, uow, office, actor, now))
+
+
+async def public_menu(rooms: Rooms, uow: UnitOfWork, office: Office, language: str, now: datetime) -> Menu:
+    """What anybody may do."""
+    anybody = Actor(0, None, is_admin=False, in_service=False, language=language)
+    return menu(words_in(language), await offered(rooms, uow, office, anybody, now))
+
+
+async def people_with_other_menus(rooms: Rooms, uow: UnitOfWork, office: Office, now: datetime) -> list[int]:
+    """Ids of the people whose chat shows another menu than it should, and for whom no new one waits."""
+    awaited = await uow.outbox.awaited_by(MenuChanged)
+    await uow.supervision.preload(now.astimezone(office.zone).date())
+    return [
+        linked.employee.id
+        for linked in await uow.people.reachable()
+        if linked.employee.id not in awaited
+        and linked.account.menu
+        != (await menu_of_chat(rooms, uow, office, linked.account.telegram_id, now)).mark
+    ]

@@ -1,0 +1,189 @@
+"""Each chat's menu of commands is what its person may do today; only what changed is sent to Telegram."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlalchemy import update
+from telegram import BotCommandScopeDefault
+from telegram.error import RetryAfter
+
+from bot.app import publish_commands
+from bot.menus import MenuPublisher
+from bot.pace import Kind
+from bot.queue import Lane
+from domain.notices import MenuChanged
+from handlers.frame.screen import Menu
+from locales import words_in
+from playground import ApiError
+from storage.tables import Supervision
+from tests.bot.outbox import rows
+from tests.handlers.test_onboarding import SIX, invite, joins
+from tests.harness import ADMIN, BUDI, CITRA, SARI, STRANGER, OfficeOnTrial, office_on_trial
+
+PUBLIC = ["nilailayanan", "bantuan", "batal"]
+EMPLOYEE = ["lapor", "izin", "nilai", "nilailayanan", "bantuan", "bahasa", "batal"]
+SUPERVISOR = ["lapor", "izin", "tinjau", "nilai", "nilailayanan", "bantuan", "bahasa", "batal"]
+ADMINISTRATOR = ["lapor", "izin", "nilai", "ringkasan", "nilailayanan", "bantuan", "bahasa", "batal"]
+
+
+def changes(office: OfficeOnTrial) -> int:
+    """How often a menu was changed at Telegram."""
+    return sum(call.method.endswith("MyCommands") for call in office.playground.calls)
+
+
+@pytest.fixture
+async def started(office: OfficeOnTrial) -> OfficeOnTrial:
+    """An office whose service has published its menus."""
+    await publish_commands(office.service)
+    await office.settle()
+    return office
+
+
+async def night(office: OfficeOnTrial, day: int) -> None:
+    """The jobs of a night of November run."""
+    office.move_to(2026, 11, day, 3, 5)
+    await office.run_jobs()
+
+
+async def test_everybody_sees_what_they_may_do(started: OfficeOnTrial) -> None:
+    office = started
+    assert list(office.stranger.commands) == PUBLIC
+    assert list(office.sari.commands) == EMPLOYEE
+    assert list(office.budi.commands) == SUPERVISOR
+    assert list(office.admin.commands) == ADMINISTRATOR
+    assert office.sari.commands["lapor"] == words_in("id").plain("menu-lapor")
+    everywhere = await office.service.bot.get_my_commands(BotCommandScopeDefault())
+    assert everywhere == (), "nothing is offered in groups"
+
+
+async def test_what_is_shown_already_is_not_sent_again(started: OfficeOnTrial) -> None:
+    before = changes(started)
+    await publish_commands(started.service)
+    await started.settle()
+    assert changes(started) - before == 4, "what anybody may do, in two languages"
+    await night(started, 21)
+    assert changes(started) - before == 4
+
+
+async def test_a_menu_speaks_the_language_of_its_person(started: OfficeOnTrial) -> None:
+    await started.says(started.sari, "/bahasa")
+    await started.taps(started.sari, "English")
+    assert started.sari.commands["lapor"] == words_in("en").plain("menu-lapor")
+    assert list(started.sari.commands) == EMPLOYEE
+
+
+async def test_supervision_and_administration_end_over_night(started: OfficeOnTrial) -> None:
+    office = started
+    async with office.service.database.unit() as uow:
+        await uow.session.execute(update(Supervision).values(ends=date(2026, 11, 20)))
+        (await uow.people.get(office.ids[ADMIN])).left = date(2026, 11, 20)
+        await uow.commit()
+    await night(office, 21)
+    assert list(office.budi.commands) == EMPLOYEE
+    assert "ringkasan" not in office.admin.commands
+    await office.says(office.budi, "/tinjau")
+    assert office.budi.last["text"] == words_in("id").plain("gate-see-queue")
+
+
+async def test_who_stands_in_reviews_for_those_days(started: OfficeOnTrial) -> None:
+    office = started
+    async with office.service.database.unit() as uow:
+        days = date(2026, 11, 21), date(2026, 11, 22)
+        uow.supervision.appoint(office.ids[BUDI], office.ids[CITRA], "plh", *days)
+        await uow.commit()
+    assert list(office.citra.commands) == EMPLOYEE
+    await night(office, 21)
+    assert list(office.citra.commands) == SUPERVISOR
+    await night(office, 23)
+    assert list(office.citra.commands) == EMPLOYEE
+
+
+async def test_what_still_waits_for_a_former_supervisor_can_be_reviewed(started: OfficeOnTrial) -> None:
+    office = started
+    await office.reports(office.sari)
+    async with office.service.database.unit() as uow:
+        await uow.session.execute(update(Supervision).values(ends=date(2026, 11, 20)))
+        await uow.commit()
+    await night(office, 21)
+    assert list(office.budi.commands) == SUPERVISOR
+    await office.says(office.budi, "/tinjau")
+    await office.taps(office.budi, "Setujui", "5 –")
+    await night(office, 22)
+    assert list(office.budi.commands) == EMPLOYEE
+
+
+@pytest.fixture
+async def newcomers(database_file: Path) -> AsyncIterator[OfficeOnTrial]:
+    """An office whose people are in the roster, but have not joined yet."""
+    async with office_on_trial(database_file, linked=False) as office:
+        await publish_commands(office.service)
+        await office.settle()
+        yield office
+
+
+async def test_who_joins_sees_more_and_who_is_replaced_sees_less(newcomers: OfficeOnTrial) -> None:
+    office = newcomers
+    assert list(office.sari.commands) == PUBLIC
+    await joins(office, office.sari, await invite(office, SARI))
+    assert list(office.sari.commands) == EMPLOYEE
+    await joins(office, office.stranger, await invite(office, SARI), SIX)
+    assert list(office.stranger.commands) == EMPLOYEE
+    assert list(office.sari.commands) == PUBLIC
+
+
+async def test_a_late_clearing_leaves_the_menu_of_the_next_person_alone(newcomers: OfficeOnTrial) -> None:
+    office = newcomers
+    await joins(office, office.stranger, await invite(office, SARI), SIX)
+    office.playground.faults.fail_next("deleteMyCommands", ApiError(502, "Bad Gateway"), times=1)
+    await joins(office, office.sari, await invite(office, SARI), SIX)
+    async with office.service.database.unit() as uow:
+        citra = await uow.people.get(office.ids[CITRA])
+        uow.people.link(citra, STRANGER, "id", office.service.clock.now())
+        await uow.commit()
+    office.move_to(2026, 11, 20, 12, 0)
+    await office.settle()
+    assert list(office.stranger.commands) == EMPLOYEE
+
+
+@pytest.mark.parametrize(
+    ("code", "text"), [(400, "Bad Request: chat not found"), (403, "Forbidden: blocked")]
+)
+async def test_a_refused_menu_is_tried_again_the_next_night(
+    office: OfficeOnTrial, code: int, text: str
+) -> None:
+    office.playground.faults.fail_next("setMyCommands", ApiError(code, text), times=4)
+    await night(office, 21)
+    assert [row.state for row in await rows(office) if row.kind == MenuChanged.kind] == ["obsolete"] * 4
+    async with office.service.database.read() as uow:
+        assert len(await uow.people.reachable()) == 4, "that a menu is refused says nothing of messages"
+    await night(office, 22)
+    assert list(office.budi.commands) == SUPERVISOR
+
+
+async def test_an_outage_of_telegram_is_waited_out(office: OfficeOnTrial) -> None:
+    office.playground.faults.fail_next("setMyCommands", ApiError(502, "Bad Gateway"), times=4)
+    await night(office, 21)
+    assert list(office.sari.commands) == []
+    office.move_to(2026, 11, 21, 4, 0)
+    await office.settle()
+    assert list(office.sari.commands) == EMPLOYEE
+
+
+async def test_a_flood_of_menus_holds_up_menus_alone(office: OfficeOnTrial) -> None:
+    queue = office.service.sender.queue
+    publisher = MenuPublisher(office.service.bot, queue)
+    flood = ApiError(429, "Too Many Requests: retry after 600", retry_after=600)
+    office.playground.faults.fail_next("setMyCommands", flood)
+    menu = Menu((("lapor", "Lapor"),))
+    with pytest.raises(RetryAfter):
+        await publisher.publish(SARI, menu, Lane.BULK, lambda: None)
+    before = changes(office)
+    with pytest.raises(RetryAfter):
+        await publisher.publish(BUDI, menu, Lane.BULK, lambda: None)
+    assert changes(office) == before, "nobody tries against a flood that is known"
+    async with queue.turn(SARI, Kind.ANSWER, Lane.WORK):
+        pass
