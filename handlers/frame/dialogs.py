@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from datetime import timedelta
 from typing import Any
 
 from pydantic import ValidationError
@@ -26,9 +25,6 @@ from storage.tables import Dialog
 
 _MOST = 5
 """Conversations that a person may have at once; beyond that the oldest ends."""
-_SPLIT_ABOVE = 3_500
-"""Telegram's apps split a text of more than 4096 characters, at a gap before the limit."""
-_TAIL_FOLLOWS = timedelta(seconds=3)
 
 
 class Dialogs:
@@ -88,7 +84,6 @@ class Dialogs:
         if known is None:
             return
         flow, draft = known
-        _refuse_torn(dialog, message)
         talk = _talk(dialog, draft)
         outcome, step = await self._heard(turn, flow, talk, message)
         turn.uow.dialogs.raise_to_top(dialog)
@@ -195,8 +190,6 @@ class Dialogs:
             dialog.message_id = dialog.message_id or turn.tapped_message_id
             await self._show(turn, flow, dialog, draft, refusal)
             return True
-        if _is_head(turn.message):
-            dialog.torn_at = turn.message.date
         # What the person wrote stays in the chat: the question comes below it.
         shown, dialog.message_id = dialog.message_id, None
         await self._show(turn, flow, dialog, draft, refusal)
@@ -307,18 +300,6 @@ class Dialogs:
 def reason(words: Words, refusal: Refusal) -> Html:
     """A refusal in the person's language."""
     return words(refusal.key, **refusal.params)
-
-
-def _is_head(message: Message) -> bool:
-    return message.text is not None and len(message.text) > _SPLIT_ABOVE
-
-
-def _refuse_torn(dialog: Dialog, message: Message) -> None:
-    """Telegram sends what is left of a long text as a message of its own: that is no answer."""
-    if dialog.torn_at is not None and message.text is not None and not _is_head(message):
-        if message.date - dialog.torn_at <= _TAIL_FOLLOWS:
-            raise Invalid("dialog-torn")
-        dialog.torn_at = None
 
 
 def _dump(draft: Draft) -> dict[str, Any]:

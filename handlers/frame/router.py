@@ -8,7 +8,7 @@ from contextlib import suppress
 from telegram import Message
 
 from domain.answers import command_word
-from domain.errors import Refusal
+from domain.errors import Invalid, Refusal
 from handlers.frame.callbacks import (
     CommandTap,
     DialogTap,
@@ -21,6 +21,7 @@ from handlers.frame.dialogs import reason
 from handlers.frame.gate import Action
 from handlers.frame.rooms import Rooms
 from handlers.frame.screen import Screen
+from handlers.frame.torn import TornTexts
 from handlers.frame.turn import Turn
 from storage.tables import Dialog
 
@@ -34,6 +35,7 @@ class Router:
 
     def __init__(self, rooms: Rooms) -> None:
         self._rooms = rooms
+        self._torn = TornTexts()
 
     async def message(self, turn: Turn, message: Message) -> None:
         """Handles what a person wrote or sent in a private chat."""
@@ -44,6 +46,9 @@ class Router:
         if name is not None:
             await self._command(turn, name, argument)
             return
+        if self._torn.is_rest(message):
+            turn.asked = None if held is None else held.token
+            raise Invalid("dialog-torn")
         for replied in self._rooms.replies:
             if await replied(turn, message):
                 return

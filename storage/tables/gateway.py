@@ -26,8 +26,6 @@ class Dialog(Table):
     message_id: Mapped[int | None]
     """The live message that shows the question."""
     touched_at: Mapped[datetime]
-    torn_at: Mapped[datetime | None]
-    """Telegram's date of a text that was refused as too long: what follows at once is its rest."""
     version: Mapped[int] = mapped_column(Integer)
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - read by SQLAlchemy
 

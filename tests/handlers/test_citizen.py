@@ -162,6 +162,19 @@ async def test_a_comment_is_words_and_not_too_long(counter: OfficeOnTrial, wulan
     assert (await responses(office))[0].comment == "Baik"
 
 
+async def test_the_tail_of_a_comment_that_telegram_split_is_no_comment(
+    counter: OfficeOnTrial, wulan: PersonHandle
+) -> None:
+    await counter.opens(wulan, "rate_KTP")
+    await counter.taps(wulan, "🙂 Puas")
+    for part in ("Pelayanannya lambat sekali. " * 146, "Terima kasih."):
+        wulan.says(part)
+    await counter.settle()
+    assert "Telegram membaginya" in wulan.last["text"]
+    async with counter.service.database.read() as uow:
+        assert (await uow.session.scalars(select(Response.comment))).all() == [None]
+
+
 async def test_the_link_of_a_service_opens_its_faces(counter: OfficeOnTrial, wulan: PersonHandle) -> None:
     office = counter
     async with office.service.database.read() as uow:

@@ -29,7 +29,6 @@ def upgrade() -> None:
         dialogs.drop_constraint("pk_dialogs", type_="primary")
         dialogs.create_primary_key("pk_dialogs", ["token"])
         dialogs.add_column(sa.Column("position", sa.Integer(), nullable=False, server_default="1"))
-        dialogs.add_column(sa.Column("torn_at", sa.DateTime(timezone=True), nullable=True))
         dialogs.create_index("ix_dialogs_telegram_id", ["telegram_id"])
     with op.batch_alter_table("dialogs") as dialogs:
         dialogs.alter_column("position", server_default=None)
@@ -83,5 +82,4 @@ def downgrade() -> None:
         dialogs.drop_index("ix_dialogs_telegram_id")
         dialogs.drop_constraint("pk_dialogs", type_="primary")
         dialogs.create_primary_key("pk_dialogs", ["telegram_id"])
-        dialogs.drop_column("torn_at")
         dialogs.drop_column("position")

@@ -1,0 +1,38 @@
+"""Texts of more than 4096 characters: Telegram's apps send them in parts, and only the first is an answer."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from datetime import datetime, timedelta
+
+from telegram import Message
+
+_FIRST_PART_FROM = 3_500
+"""Letters of a text that may be a first part: the apps cut at a gap before the limit."""
+_REST_FOLLOWS = timedelta(seconds=3)
+_MOST = 1_000
+"""Chats that are remembered; a part follows the one before within seconds."""
+
+
+class TornTexts:
+    """Remembers which chats sent a first part just now. Kept by the process alone: it is worth no row.
+
+    A process that does not know the first part takes the rest as an answer, which is shown before it is sent.
+    """
+
+    def __init__(self) -> None:
+        self._parts: OrderedDict[int, tuple[int, datetime]] = OrderedDict()
+
+    def is_rest(self, message: Message) -> bool:
+        """Whether a message is what is left of a long text whose first part came just before."""
+        if message.text is None:
+            return False
+        chat, known = message.chat.id, self._parts.get(message.chat.id)
+        follows = known is not None and known[0] != message.message_id
+        follows = follows and known is not None and message.date - known[1] <= _REST_FOLLOWS
+        if len(message.text) > _FIRST_PART_FROM:
+            self._parts[chat] = (message.message_id, message.date)
+            self._parts.move_to_end(chat)
+            while len(self._parts) > _MOST:
+                self._parts.popitem(last=False)
+        return follows
