@@ -126,6 +126,11 @@ class AsOf:
         end = cls.end_of(period.end, office)
         if now >= end.instant:
             return end
+        return cls.at(now, office)
+
+    @classmethod
+    def at(cls, now: datetime, office: ZoneInfo) -> Self:
+        """This moment, and the office's date just before it."""
         instant = now.astimezone(UTC)
         return cls(instant, (instant - timedelta(microseconds=1)).astimezone(office).date())
 

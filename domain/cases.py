@@ -25,6 +25,8 @@ class CaseState(StrEnum):
 
 
 DECIDED = frozenset({CaseState.APPROVED, CaseState.RETURNED, CaseState.REJECTED})
+NO_REPORT = frozenset({CaseState.REJECTED, CaseState.WITHDRAWN})
+"""States in which an entry does not make its day reported (docs/scoring.md §2)."""
 
 
 @dataclass(frozen=True)

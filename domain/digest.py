@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from fractions import Fraction
-from typing import Self
 from zoneinfo import ZoneInfo
 
-from domain.calendar import AsOf, DayTable, Leave, WorkCalendar
+from domain.calendar import AsOf, DayRow, Days, Extension, Leave, WorkCalendar, extended_until
+from domain.day_state import Day, Sent, day_state, is_due
 from domain.periods import Span
 
 
@@ -77,23 +77,19 @@ class Member:
 
 @dataclass(frozen=True)
 class Participation:
-    """Person-days on which a report was expected, and those on which there is one."""
+    """Person-days on which a report was expected, and those reported on time or late, as they weigh."""
 
-    reported: int
-    expected: int
+    reported: Days
+    expected: Days
 
-    @classmethod
-    def of(cls, sent: Collection[date], expected: Collection[date]) -> Self:
-        """One person's days."""
-        return cls(sum(day in sent for day in expected), len(expected))
-
-    def __add__(self, other: Participation) -> Participation:
-        return Participation(self.reported + other.reported, self.expected + other.expected)
+    def with_day(self, day: Day) -> Participation:
+        """With one more person-day."""
+        return Participation(self.reported + day.reported, self.expected + day.weight)
 
     @property
     def percent(self) -> Fraction | None:
         """Reported ÷ expected × 100, exactly; None when nothing was expected."""
-        return Fraction(100 * self.reported, self.expected) if self.expected else None
+        return Fraction(100 * self.reported) / self.expected if self.expected else None
 
 
 @dataclass(frozen=True)
@@ -103,8 +99,8 @@ class Missing:
     name: str
     unit: str
     """Of the last of these days."""
-    days: int
-    """How many days they are: at least 1, and all of them due."""
+    days: Days
+    """How many days they are, as they weigh: more than none, and all of them due."""
     is_linked: bool
 
 
@@ -140,12 +136,13 @@ class Reporting:
 
     members: Collection[Member]
     leaves: Mapping[int, Collection[Leave]]
-    reported: Mapping[int, Collection[date]]
-    """Dates of both weeks with a report that was not rejected, by person."""
+    sent: Mapping[int, Mapping[date, Sent]]
+    """What was sent for the dates of both weeks by the as-of instant, by person."""
     calendars: Mapping[int, WorkCalendar]
     """By unit."""
     units: Mapping[int, str]
     """Names."""
+    extensions: Collection[Extension] = ()
 
 
 @dataclass(frozen=True)
@@ -190,46 +187,60 @@ class WeeksOfReporting:
 
 @dataclass(frozen=True)
 class _UnitDays:
-    """A unit's days over both weeks, and those of this week whose deadline has passed."""
+    """A unit's working days over both weeks, and the dates of this week whose deadline has passed."""
 
-    table: DayTable
+    rows: tuple[DayRow, ...]
     over: frozenset[date]
     before: frozenset[date]
     """The same days of the week before."""
 
     @classmethod
     def of(cls, calendar: WorkCalendar, week: ReportWeek) -> _UnitDays:
-        table = calendar.table(week.both)
-        passed = (row.date for row in table.rows if row.deadline <= week.as_of.instant)
-        over = frozenset(day for day in passed if day in week.this)
-        return cls(table, over, frozenset(day - timedelta(days=7) for day in over))
+        rows = calendar.table(week.both).rows
+        over = frozenset(row.date for row in rows if row.date in week.this and is_due(row, week.as_of))
+        before = frozenset(day - timedelta(days=7) for day in over)
+        return cls(tuple(row for row in rows if row.is_working), over, before)
 
 
 def participation(reporting: Reporting, week: ReportWeek) -> WeeksOfReporting:
     """Who reported in this week and in the one before.
 
-    Days are expected as docs/scoring.md §1 says. Of this week those count whose deadline has passed, whether
-    or not somebody has reported on a later one; of the week before the same days, and beside them all of it.
-    The days missed add up to what participation lacks.
+    `domain/day_state.py` says which days are expected and which are reported. Of this week those count whose
+    deadline has passed, whether or not somebody has reported on a later one; of the week before the same
+    days, and beside them all of it. The days missed add up to what participation lacks.
     """
-    days = {unit: _UnitDays.of(calendar, week) for unit, calendar in reporting.calendars.items()}
+    units = {unit: _UnitDays.of(calendar, week) for unit, calendar in reporting.calendars.items()}
     this, last, whole, missing = Participation(0, 0), Participation(0, 0), Participation(0, 0), []
     for member in reporting.members:
-        sent = reporting.reported.get(member.employee_id, ())
-        leaves = reporting.leaves.get(member.employee_id, ())
-        missed: list[int] = []
-        for stay in member.stays:
-            unit = days[stay.unit_id]
-            expected = unit.table.expected_dates(stay.span, leaves)
-            counted = [day for day in expected if day in unit.over]
-            this += Participation.of(sent, counted)
-            last += Participation.of(sent, [day for day in expected if day in unit.before])
-            whole += Participation.of(sent, [day for day in expected if day in week.last])
-            missed += [stay.unit_id for day in counted if day not in sent]
+        missed, unit_id = Fraction(0), 0
+        for stay, day, state in _days_of(member, reporting, units, week):
+            unit = units[stay.unit_id]
+            if day in unit.over:
+                this = this.with_day(state)
+                if state.reported != state.weight:
+                    missed, unit_id = missed + state.weight, stay.unit_id
+            elif day in week.last:
+                whole = whole.with_day(state)
+                last = last.with_day(state) if day in unit.before else last
         if missed:
-            unit_name = reporting.units[missed[-1]]
-            missing.append(Missing(member.name, unit_name, len(missed), member.is_linked))
+            days = missed.numerator if missed.denominator == 1 else missed
+            missing.append(Missing(member.name, reporting.units[unit_id], days, member.is_linked))
     return WeeksOfReporting(this, last, whole, tuple(sorted(missing, key=lambda person: -person.days)))
+
+
+def _days_of(
+    member: Member, reporting: Reporting, units: Mapping[int, _UnitDays], week: ReportWeek
+) -> Iterator[tuple[Stay, date, Day]]:
+    """The working days of a person in both weeks."""
+    key = member.employee_id
+    sent: Mapping[date, Sent] = reporting.sent.get(key, {})
+    leaves = reporting.leaves.get(key, ())
+    for stay in member.stays:
+        for row in units[stay.unit_id].rows:
+            if row.date in stay.span:
+                extended = extended_until(reporting.extensions, row.date, key, stay.unit_id)
+                of_day = sent.get(row.date)
+                yield stay, row.date, day_state(row, of_day, week.as_of, leaves=leaves, extended=extended)
 
 
 def weekly_figures(

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from storage.records.administrators import AdministratorRepository
 from storage.records.calendars import CalendarRepository
 from storage.records.cases import CaseRepository
+from storage.records.days import DayRepository
 from storage.records.digest import DigestRepository
 from storage.records.entries import EntryRepository
 from storage.records.invites import InviteRepository
@@ -28,7 +29,7 @@ from storage.traffic.job_runs import JobRunRepository
 from storage.traffic.outbox import OutboxRepository
 from storage.traffic.updates import UpdateRepository
 
-_REMEMBERING = ("people", "administrators", "calendars", "dialogs", "supervision")
+_REMEMBERING = ("people", "administrators", "calendars", "days", "dialogs", "supervision")
 """Repositories that keep what they have read until the unit of work ends."""
 
 
@@ -110,6 +111,10 @@ class UnitOfWork:
     @cached_property
     def calendars(self) -> CalendarRepository:
         return CalendarRepository(self.session)
+
+    @cached_property
+    def days(self) -> DayRepository:
+        return DayRepository(self.people, self.calendars, self.entries)
 
     @cached_property
     def services(self) -> ServiceRepository:

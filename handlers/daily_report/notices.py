@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from domain.calendar import AsOf
 from domain.notices import Notice, Priority, ReportReminder
 from handlers.daily_report.callbacks import ReportAgainTap
 from handlers.frame.callbacks import CommandTap
@@ -54,7 +55,9 @@ async def _waits(told: Telling, entry: Entry) -> Html:
 
 async def report_reminder(told: Telling, notice: ReportReminder) -> Screen | None:
     """The reminder with a button that begins the report; None once there is a report, or a leave."""
-    if not await told.uow.reminders.owes_report(notice.employee_id, notice.date):
+    as_of = AsOf.at(told.now, told.office.zone)
+    day = await told.uow.days.state(notice.employee_id, notice.date, as_of, told.office.time_rules)
+    if not day.is_owed:
         return None
     words = told.words
     _, calendar = await unit_and_calendar(told.uow, told.office, notice.employee_id, notice.date)

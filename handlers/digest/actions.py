@@ -66,9 +66,10 @@ async def _reporting(uow: UnitOfWork, office: Office, week: ReportWeek) -> Repor
     return Reporting(
         members=await uow.digest.members(week.both),
         leaves=await uow.calendars.absences(week.both),
-        reported=await uow.digest.reported_days(week.both, week.as_of.instant),
+        sent=await uow.digest.sent(week.both, week.as_of.instant),
         calendars={
             own.id: await uow.calendars.of_unit(own, week.as_of.day.year, office.time_rules) for own in units
         },
         units={own.id: own.name for own in units},
+        extensions=await uow.calendars.extensions(),
     )

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from decimal import Decimal
+from fractions import Fraction
 from typing import TypeVar
 
 from domain.answers import shortened
+from domain.calendar import Days
 from domain.digest import Missing, Participation, ReportWeek, WeeklyDigestFigures
 from domain.notices import WeeklyDigest
 from domain.office import Office
@@ -14,7 +17,7 @@ from handlers.digest.actions import digest
 from handlers.digest.scores import office_scores
 from handlers.frame.room import Telling
 from handlers.frame.screen import LONGEST_MESSAGE, Screen, length
-from locales import Html, Words
+from locales import Html, Words, half_up
 
 _LONGEST_NAME = 60
 _LONGEST_COMMENT = 120
@@ -73,8 +76,8 @@ def _participation(words: Words, figures: WeeklyDigestFigures) -> list[Html]:
         first = words(
             "digest-participation",
             percent=words.score(this.percent),
-            reported=this.reported,
-            expected=this.expected,
+            reported=_days(this.reported),
+            expected=_days(this.expected),
         )
     lines = [first]
     covered = figures.week.covered
@@ -99,8 +102,8 @@ def _week_before(words: Words, whole: Participation) -> Html:
     return words(
         "digest-last-whole",
         percent=words.score(whole.percent),
-        reported=whole.reported,
-        expected=whole.expected,
+        reported=_days(whole.reported),
+        expected=_days(whole.expected),
     )
 
 
@@ -123,7 +126,7 @@ def _missing(words: Words, figures: WeeklyDigestFigures, most: int) -> list[Html
 
     def line(person: Missing) -> Html:
         key = "digest-missing-item" if person.is_linked else "digest-missing-item-unlinked"
-        return words(key, name=_short(person.name), unit=_short(person.unit), days=person.days)
+        return words(key, name=_short(person.name), unit=_short(person.unit), days=_days(person.days))
 
     title = words("digest-missing", count=len(figures.missing))
     return [title, *_capped(words, figures.missing, most, line)]
@@ -200,6 +203,11 @@ def _capped(words: Words, items: Sequence[T], most: int, line: Callable[[T], Htm
     if len(items) > most:
         lines.append(words("digest-more", count=len(items) - most))
     return lines
+
+
+def _days(days: Days) -> int | Decimal:
+    """A number of days, which a half may be part of."""
+    return int(days) if days.denominator == 1 else half_up(Fraction(days), 1)
 
 
 def _short(name: str) -> str:

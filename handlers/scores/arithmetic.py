@@ -66,7 +66,7 @@ def _discipline(words: Words, book: Book, component: ComponentResult) -> list[Ht
         value=_value(words, component),
     )
     listed = list(book.report_days(book.scope))
-    lines = [shown, *_half_days(words, sum(day.is_halved for day in listed))]
+    lines = [shown, *_half_days(words, sum(each.day.is_halved for each in listed))]
     without = len(listed) - component.records
     return [*lines, words("list-discipline", expected=len(listed), count=without)] if without else lines
 

@@ -62,16 +62,16 @@ def _targets(words: Words, book: Book) -> Iterator[Html]:
 
 
 def _report_days(words: Words, book: Book) -> Iterator[Html]:
-    for day in reversed(list(book.report_days(book.scope))):
-        said = words.short_day(day.date)
-        if day.timeliness is None or day.first is None:
+    for each in reversed(list(book.report_days(book.scope))):
+        day, said = each.day, words.short_day(each.date)
+        if day.timeliness is None or each.first is None:
             yield _halved(words, words("record-day-none", day=said), day.is_halved)
             continue
-        stay = book.person.stay_on(day.date)
+        stay = book.person.stay_on(each.date)
         zone = stay.zone if stay else book.scope.zone
-        sent = day.first.astimezone(zone)
+        sent = each.first.astimezone(zone)
         shown = words.clock(sent)
-        if sent.date() != day.date:
+        if sent.date() != each.date:
             shown = f"{words.short_day(sent.date())} {shown}"
         key = {
             Timeliness.ON_TIME: "record-day-on-time",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import and_, select
+from sqlalchemy import and_, case, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.cases import CaseState
+from domain.day_state import Sent
 from domain.digest import Member, Stay
 from domain.periods import Span
 from storage.records.people import in_service
@@ -48,26 +49,31 @@ class DigestRepository:
             members[key] = Member(key, name, known.is_linked, (*known.stays, Stay(unit_id, served)))
         return list(members.values())
 
-    async def reported_days(self, span: Span, until: datetime) -> dict[int, set[date]]:
-        """Dates of a span of which people sent an entry by an instant that was not rejected, by person."""
+    async def sent(self, span: Span, until: datetime) -> dict[int, dict[date, Sent]]:
+        """What people sent for the dates of a span by an instant, by person: `Sent.of` by the database."""
         # Person by person along the index of scores: there is no other that begins with the date.
         query = (
-            select(Employee.id, Entry.date)
+            select(
+                Employee.id,
+                Entry.date,
+                func.min(Entry.submitted_at),
+                func.max(case((Entry.state == CaseState.RETURNED, 1), else_=0)),
+            )
             .join(
                 Entry,
                 and_(
                     Entry.employee_id == Employee.id,
                     Entry.date.between(span.start, span.end),
-                    Entry.state != CaseState.REJECTED,
+                    Entry.is_report(),
                     Entry.submitted_at <= until,
                 ),
             )
-            .distinct()
+            .group_by(Employee.id, Entry.date)
         )
-        days: dict[int, set[date]] = {}
-        for employee_id, day in await self._session.execute(query):
-            days.setdefault(employee_id, set()).add(day)
-        return days
+        found: dict[int, dict[date, Sent]] = {}
+        for employee_id, day, first, returned in await self._session.execute(query):
+            found.setdefault(employee_id, {})[day] = Sent(first, bool(returned))
+        return found
 
     async def unreachable(self, day: date) -> list[str]:
         """Names of people in service on a day to whom the way is closed."""

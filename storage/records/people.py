@@ -146,6 +146,8 @@ class PeopleRepository:
                 select(Membership, Unit)
                 .join(Unit, Unit.id == Membership.unit_id)
                 .where(Membership.employee_id.in_(wanted))
+                # Of two that hold on a day it is the later one, as for scores.
+                .order_by(Membership.starts.desc(), Membership.id.desc())
             )
             for stay, unit in await self._session.execute(query):
                 self._stays[stay.employee_id].append((stay, unit))

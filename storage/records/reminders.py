@@ -9,7 +9,6 @@ from sqlalchemy import ColumnElement, and_, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.calendar import HalfDay, LeaveKind
-from domain.cases import CaseState
 from storage.records.people import in_service, on
 from storage.records.supervision import waits_at
 from storage.tables import Account, Employee, Entry, Leave, Membership
@@ -27,9 +26,7 @@ def excused(day: date) -> ColumnElement[bool]:
 
 
 def _reported(day: date) -> ColumnElement[bool]:
-    return exists().where(
-        Entry.employee_id == Employee.id, Entry.date == day, Entry.state != CaseState.REJECTED
-    )
+    return exists().where(Entry.employee_id == Employee.id, Entry.date == day, Entry.is_report())
 
 
 class ReminderRepository:
@@ -39,13 +36,11 @@ class ReminderRepository:
         self._session = session
 
     async def owing_report(self, day: date, units: Collection[int]) -> list[int]:
-        """Ids of people of some units, for which `day` is a working day, who have not reported on it."""
-        return await self._at_work(day, units, ~_reported(day))
+        """Ids of people of some units, for which `day` is a working day, who have not reported on it.
 
-    async def owes_report(self, employee_id: int, day: date) -> bool:
-        """Whether a person who was reminded of a working day still owes its report."""
-        query = select(Employee.id).where(Employee.id == employee_id, in_service(day), ~excused(day))
-        return (await self._session.scalar(query.where(~_reported(day)))) is not None
+        For a whole office in one statement: those whose day is owed (`Day.is_owed`, domain/day_state.py).
+        """
+        return await self._at_work(day, units, ~_reported(day))
 
     async def owing_reviews(self, day: date, units: Collection[int]) -> list[int]:
         """Ids of supervisors, of units for which `day` is a working day, at whom something waits."""

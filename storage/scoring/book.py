@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 
 from domain.calendar import AsOf, Timeliness
 from domain.cases import CaseState
+from domain.day_state import Day, Sent
 from domain.disclosure import told_to_the_rated
 from domain.periods import Period, Span
 from domain.schemes import Assessor
@@ -44,6 +45,10 @@ class BookedEntry:
     supervisor_rating: int | None
     target_id: int | None
     volume: Decimal | None
+
+
+BOOKED = tuple(each.name for each in fields(BookedEntry))
+"""The columns of an entry that a book has: those that score it (`SCORING_COLUMNS`), and which it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +92,11 @@ class BookedResponse:
 
 @dataclass(frozen=True, slots=True)
 class ReportDay:
-    """An expected day: when its first report came, and how that stands to the deadline; None without one."""
+    """An expected day: when its first report came (None without one), and what that makes of the day."""
 
     date: date
     first: datetime | None
-    timeliness: Timeliness | None
-    is_halved: bool = False
-    """Whether it weighs 1/2, as half of it is leave."""
+    day: Day
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,13 +162,13 @@ class Book:
     def facts(self, as_of: AsOf | None = None) -> PersonFacts:
         """What the records amount to as of a moment, by default the scope's; never a later one."""
         scope = self.scope.at(as_of) if as_of else self.scope
-        approved = self.approved(scope)
+        approved, days = self.approved(scope), list(self.report_days(scope))
         return PersonFacts(
-            expected_days=self.person.expected_days(scope.period.span, scope),
+            expected_days=sum(each.day.weight for each in days),
             self_ratings=_rated_days((entry.date, entry.self_rating) for entry, _ in approved),
             supervisor_ratings=_rated_days((entry.date, rating) for entry, rating in approved),
             targets=tuple(self.target_facts(scope)),
-            reported=_reported(self.report_days(scope)),
+            reported=_reported([each.day for each in days]),
             attendance=self._attended(scope),
             assessments=self.assessments,
             competencies=self.competencies,
@@ -185,14 +188,14 @@ class Book:
 
     def report_days(self, scope: Scope) -> Iterator[ReportDay]:
         """Every expected day, with its first report that was not rejected."""
-        firsts: dict[date, datetime] = {}
+        entries: dict[date, list[tuple[str, datetime]]] = defaultdict(list)
         for entry in self.entries:
-            if entry.state != CaseState.REJECTED and entry.submitted_at <= scope.as_of.instant:
-                firsts[entry.date] = min(entry.submitted_at, firsts.get(entry.date, entry.submitted_at))
-        for stay, day in self.person.expected_dates(scope.period.span, scope):
-            first = firsts.get(day)
-            standing = None if first is None else self.person.timeliness(stay, day, first)
-            yield ReportDay(day, first, standing, self.person.is_halved_on(day))
+            entries[entry.date].append((entry.state, entry.submitted_at))
+        for date_ in scope.period.span:
+            sent = Sent.of(entries.get(date_, ()), scope.as_of.instant)
+            day = self.person.day(date_, sent, scope.as_of)
+            if day.weight:
+                yield ReportDay(date_, sent.first if sent else None, day)
 
     def attendance_days(self, scope: Scope) -> Iterator[AttendanceDay]:
         """Every expected day, with its attendance record."""
@@ -238,10 +241,9 @@ def _rated_days(rated: Iterable[tuple[date, int]]) -> tuple[RatedDays, ...]:
     return tuple(RatedDays(len(totals), n * len(totals), sum(totals), n) for n, totals in groups.items())
 
 
-def _reported(days: Iterable[ReportDay]) -> ReportedDays:
-    listed = list(days)
-    counts = Counter(day.timeliness for day in listed)
-    halves = Counter(day.timeliness for day in listed if day.is_halved)
+def _reported(days: Collection[Day]) -> ReportedDays:
+    counts = Counter(day.timeliness for day in days)
+    halves = Counter(day.timeliness for day in days if day.is_halved)
     return ReportedDays(
         counts[Timeliness.ON_TIME],
         counts[Timeliness.LATE],

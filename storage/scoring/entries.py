@@ -21,7 +21,6 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.cases import CaseState
 from domain.schemes import Source
 from domain.scoring import RatedDays, ReportedDays
 from storage.scoring.frame import Frame
@@ -92,7 +91,7 @@ _INEXACT = 1
 def _days(frame: Frame) -> Subquery:
     """What each day's entries amount to, with the part of the person's period that the day is in.
 
-    All columns come from one index (`ix_entries_scoring`), in its order.
+    All columns are `OF_RATINGS_AND_DAYS` (storage/tables/work.py): one index has them, in its order.
     """
     entry = Entry.__table__.c
     is_rated = entry.supervisor_rating.is_not(None)
@@ -117,7 +116,7 @@ def _days(frame: Frame) -> Subquery:
             ),
         )
         .where(frame.has(STAYS.c.employee_id))
-        .where(entry.state != CaseState.REJECTED, entry.submitted_at <= frame.scope.as_of.instant)
+        .where(Entry.is_report(), entry.submitted_at <= frame.scope.as_of.instant)
         .group_by(STAYS.c.id, STAYS.c.calendar, STAYS.c.halved, entry.employee_id, entry.date)
         .subquery("days_of_people")
     )

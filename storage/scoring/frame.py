@@ -11,17 +11,17 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ColumnElement, SQLColumnExpression
 
 from domain.calendar import (
+    AsOf,
     DayRow,
     Days,
     DayTable,
     Extension,
     Leave,
-    Timeliness,
     excused_days,
     extended_until,
     halved_days,
-    timeliness,
 )
+from domain.day_state import Day, Sent, day_state
 from domain.people import Nip
 from domain.periods import Span
 from storage.scoring.scope import Scope
@@ -115,10 +115,11 @@ class Scored(NamedTuple):
                 for day in stay.calendar.days.expected_dates(part, self.leaves, scope.as_of):
                     yield stay, day
 
-    def timeliness(self, stay: Stay, day: date, submitted_at: datetime) -> Timeliness:
-        """How a first submission stands to the deadline of a day of a stay, every extension counted."""
-        extended = extended_until(self.extensions, day, self.id, stay.unit_id)
-        return timeliness(stay.calendar.row(day), submitted_at, extended)
+    def day(self, day: date, sent: Sent | None, as_of: AsOf) -> Day:
+        """The state of a day, every extension counted."""
+        stay = self.stay_on(day)
+        row = None if stay is None else stay.calendar.row(day)
+        return day_state(row, sent, as_of, leaves=self.leaves, extended=self.extended_on(day))
 
 
 class ExpectedDays:

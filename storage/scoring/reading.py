@@ -13,7 +13,7 @@ from domain.schemes import Assessor, Source
 from domain.scoring import AttendanceStatus
 from domain.survey import Channel, ResponseGroup
 from storage.scoring import assessments, citizens
-from storage.scoring.book import Book, BookedEntry, BookedRating, BookedResponse, BookedTarget
+from storage.scoring.book import BOOKED, Book, BookedEntry, BookedRating, BookedResponse, BookedTarget
 from storage.scoring.frame import Frame, Scored
 from storage.scoring.loading import load_frame
 from storage.scoring.scope import Scope
@@ -65,17 +65,7 @@ class _Reader:
     async def _entries(self) -> Sequence[BookedEntry]:
         period = self._scope.period
         query = (
-            select(
-                Entry.id,
-                Entry.date,
-                Entry.activity,
-                Entry.state,
-                Entry.submitted_at,
-                Entry.self_rating,
-                Entry.supervisor_rating,
-                Entry.target_id,
-                Entry.volume,
-            )
+            select(*(getattr(Entry, column) for column in BOOKED))
             .where(Entry.employee_id == self._person.id, Entry.date.between(period.start, period.end))
             .where(Entry.submitted_at <= self._scope.as_of.instant)
             .order_by(Entry.date, Entry.submitted_at, Entry.id)

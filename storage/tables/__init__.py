@@ -9,11 +9,12 @@ from storage.tables.people import Account, Employee, Invite, Membership, StandIn
 from storage.tables.records import Assessment, Attendance, Competency
 from storage.tables.scores import ScoreSummary
 from storage.tables.services import Response, Service, ServiceStaff
-from storage.tables.work import Entry, EntryVersion, Evidence, Target
+from storage.tables.work import SCORING_COLUMNS, Entry, EntryVersion, Evidence, Target
 
 __all__ = [
     "ALWAYS",
     "FOREVER",
+    "SCORING_COLUMNS",
     "Account",
     "Assessment",
     "Attendance",

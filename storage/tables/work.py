@@ -6,11 +6,28 @@ from datetime import datetime, time
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from domain.cases import NO_REPORT
 from storage.tables.base import Table
 from storage.tables.cases import CaseColumns
+
+OF_RATINGS_AND_DAYS = (
+    "employee_id",
+    "date",
+    "state",
+    "submitted_at",
+    "self_rating",
+    "supervisor_rating",
+)
+OF_TARGETS = ("target_id", "date", "state", "submitted_at", "volume")
+SCORING_COLUMNS = tuple(dict.fromkeys((*OF_RATINGS_AND_DAYS, *OF_TARGETS)))
+"""What scores an entry: what ratings and days are made of, and what targets are.
+
+Each part is the index along which an office is scored, so that the table itself is not read. Scores read no
+other column of an entry.
+"""
 
 
 class Target(Table):
@@ -39,23 +56,10 @@ class Entry(CaseColumns):
             " AND (supervisor_rating IS NULL OR supervisor_rating BETWEEN 1 AND 5)",
             name="approved_is_rated",
         ),
-        # Everything that a period's ratings and timeliness are made of: the table itself is not read.
-        Index(
-            "ix_entries_scoring",
-            "employee_id",
-            "date",
-            "state",
-            "submitted_at",
-            "self_rating",
-            "supervisor_rating",
-        ),
+        Index("ix_entries_scoring", *OF_RATINGS_AND_DAYS),
         Index(
             "ix_entries_target",
-            "target_id",
-            "date",
-            "state",
-            "submitted_at",
-            "volume",
+            *OF_TARGETS,
             sqlite_where=text("target_id IS NOT NULL"),
             postgresql_where=text("target_id IS NOT NULL"),
         ),
@@ -81,6 +85,11 @@ class Entry(CaseColumns):
     @property
     def given_rating(self) -> int | None:
         return self.supervisor_rating
+
+    @classmethod
+    def is_report(cls) -> ColumnElement[bool]:
+        """The condition that an entry makes its day reported (domain/day_state.py)."""
+        return cls.state.not_in(sorted(NO_REPORT))
 
 
 class EntryVersion(Table):

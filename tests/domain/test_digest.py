@@ -1,14 +1,16 @@
 """The week of a digest, its participation, and who is missing."""
 
 from collections.abc import Collection
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
 from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.calendar import CalendarRow, DayKind, Leave, LeaveKind, WorkCalendar
+from domain.calendar import CalendarRow, DayKind, Extension, HalfDay, Leave, LeaveKind, WorkCalendar
+from domain.day_state import Sent
 from domain.digest import (
     Comment,
     Member,
@@ -52,7 +54,11 @@ def reporting(
     rsud: WorkCalendar = CALENDAR,
 ) -> Reporting:
     calendars = {KECAMATAN: CALENDAR, RSUD: rsud}
-    return Reporting(members, leaves or {}, reported, calendars, {KECAMATAN: "Kecamatan", RSUD: "RSUD"})
+    sent = {
+        key: {day: Sent(datetime.combine(day, time(9), tzinfo=WIB)) for day in days}
+        for key, days in reported.items()
+    }
+    return Reporting(members, leaves or {}, sent, calendars, {KECAMATAN: "Kecamatan", RSUD: "RSUD"})
 
 
 def test_a_week_runs_from_monday_to_the_instant_in_the_offices_zone() -> None:
@@ -115,6 +121,24 @@ def test_leave_excuses_and_official_travel_does_not(kind: LeaveKind, expected: i
     weeks = participation(facts, friday_afternoon())
     assert weeks.this == Participation(0, expected)
     assert bool(weeks.missing) == bool(expected)
+
+
+def test_half_a_day_of_leave_weighs_half() -> None:
+    half = Leave(LeaveKind.IZIN, Span(nov(17), nov(17)), HalfDay.MORNING)
+    facts = reporting([member(1)], {1: {nov(16), nov(18)}}, leaves={1: [half]})
+    weeks = participation(facts, friday_afternoon())
+    assert weeks.this == Participation(2, Fraction(7, 2))
+    assert weeks.missing == (Missing("Pegawai 1", "Kecamatan", Fraction(3, 2), True),)
+
+
+def test_what_came_too_late_for_discipline_is_no_participation() -> None:
+    facts = reporting([member(1)], {})
+    after_the_late_window = Sent(datetime(2026, 11, 19, 9, 0, tzinfo=WIB))
+    facts = replace(facts, sent={1: {nov(9): after_the_late_window, nov(16): after_the_late_window}})
+    weeks = participation(facts, friday_afternoon())
+    assert (weeks.last.reported, weeks.this.reported) == (0, 1)
+    opened = Extension(Span(nov(9), nov(9)), datetime(2026, 11, 20, tzinfo=WIB), unit=KECAMATAN)
+    assert participation(replace(facts, extensions=[opened]), friday_afternoon()).last.reported == 1
 
 
 def test_who_changed_units_is_expected_by_the_days_of_each() -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from domain.cases import CaseState
 from domain.entries import Report
 from storage.tables import Leave
-from tests.harness import OfficeOnTrial
+from tests.harness import WIB, OfficeOnTrial
 
 
 async def reported(
@@ -19,10 +19,13 @@ async def reported(
     state: CaseState = CaseState.SUBMITTED,
     sent_at: datetime | None = None,
 ) -> None:
-    """A person has an entry of a day; it waits for review unless `state` says otherwise."""
+    """A person has an entry of a day, sent on that day; it waits for review unless `state` says otherwise."""
     report = Report(date=day, activity=activity, minutes=60, self_rating=4)
     async with office.service.database.unit() as uow:
-        entry = await uow.entries.add(office.ids[key], report, sent_at or office.service.clock.now())
+        in_time = datetime.combine(day, time(16), tzinfo=WIB)
+        entry = await uow.entries.add(
+            office.ids[key], report, sent_at or min(office.service.clock.now(), in_time)
+        )
         entry.state = state
         entry.supervisor_rating = 4 if state is CaseState.APPROVED else None
         await uow.commit()

@@ -25,9 +25,10 @@ PERIODS = ("2026", "2026-S1", "2026-S2", "2026-Q2", "2026-Q3", "2026-Q4", "2026-
 class Generator:
     """One office from a seed: the same seed, the same office."""
 
-    def __init__(self, seed: int, first: date, last: date, people: int = 6) -> None:
-        """Records are dated from `first` to `last`."""
+    def __init__(self, seed: int, first: date, last: date, people: int = 6, *, halves: bool = False) -> None:
+        """Records are dated from `first` to `last`; some leave is of half a day, if there may be `halves`."""
         self.random = Random(seed)
+        self.halves = halves
         self.first, self.last, self.people = first, last, people
 
     def office(self) -> Row:
@@ -105,12 +106,10 @@ class Generator:
     def _leave(self, nip: str) -> Row:
         start = self.day()
         kind = self.random.choice(["cuti", "sakit", "izin", "tugas_luar", "tugas_luar"])
-        return {
-            "nip": nip,
-            "kind": kind,
-            "start": start,
-            "end": start + timedelta(days=self.random.randrange(9)),
-        }
+        end, half = start + timedelta(days=self.random.randrange(9)), ""
+        if self.halves and kind != "tugas_luar" and self.random.random() < 0.5:
+            end, half = start, self.random.choice(["pagi", "siang"])
+        return {"nip": nip, "kind": kind, "start": start, "end": end, "half": half}
 
     def _extension(self) -> Row:
         start = self.day()
@@ -280,8 +279,8 @@ class _Filler:
         for row in office["calendar"]:
             yield tables.CalendarDay(date=row["date"], unit_id=self._unit_id(row["unit"]), kind=row["kind"])
         # Leave of one kind and span is there once.
-        for nip, kind, start, end in {tuple(row.values()) for row in office["leave"]}:
-            yield tables.Leave(employee_id=self._id(nip), kind=kind, starts=start, ends=end)
+        for nip, kind, start, end, half in {tuple(row.values()) for row in office["leave"]}:
+            yield tables.Leave(employee_id=self._id(nip), kind=kind, starts=start, ends=end, half=half)
         for row in office["extensions"]:
             yield tables.Extension(
                 starts=row["starts"],

@@ -30,7 +30,7 @@ OFFICES = [
 async def test_a_person_alone_gets_the_same_as_among_all(
     database: Database, seed: int, code: str, first: date, last: date, as_of: date
 ) -> None:
-    office = Generator(seed + 100, first, last).office()
+    office = Generator(seed + 100, first, last, halves=True).office()
     async with database.unit() as uow:
         await fill(uow.session, office)
         await uow.commit()

@@ -1,0 +1,152 @@
+"""Random offices: what is counted for a whole office at once is what the state of each day says."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from sqlalchemy import delete, event, select
+
+from bot.app import make_office
+from bot.settings import Settings
+from domain.calendar import AsOf, Days, Timeliness
+from domain.day_state import Day, DayState
+from domain.people import TimeZone
+from domain.periods import Period, Span
+from domain.scoring import ReportedDays
+from handlers.digest.actions import digest
+from jobs.remind import remind_report
+from jobs.slots import Slot
+from storage.base.engine import Database
+from storage.records.schemes import load_scheme
+from storage.scoring.book import BOOKED
+from storage.scoring.entries import NO_ENTRIES, entry_facts, entry_rows
+from storage.scoring.laid_out import laid_out
+from storage.scoring.loading import load_frame
+from storage.scoring.scope import Scope
+from storage.tables import SCORING_COLUMNS, Entry, Outbox
+from storage.uow import UnitOfWork
+from tests.storage.offices import Generator, fill
+
+FIRST, LAST = date(2026, 10, 12), date(2026, 11, 29)
+NOVEMBER = Period.parse("2026-11")
+OFFICE = make_office(Settings(_env_file=None, office_name="Kabupaten Contoh", scheme="mataram"))
+
+
+async def filled(database: Database, seed: int) -> ZoneInfo:
+    """A random office whose people have joined; gives its zone."""
+    generated = Generator(seed, FIRST, LAST, halves=True).office()
+    async with database.unit() as uow:
+        await fill(uow.session, generated)
+        for person in await uow.people.all():
+            uow.people.link(person, 1000 + person.id, "id", datetime(2026, 1, 1, tzinfo=OFFICE.zone))
+        await uow.commit()
+    return TimeZone(generated["zone"]).info
+
+
+async def states(uow: UnitOfWork, employee_id: int, span: Span, as_of: AsOf) -> dict[date, Day]:
+    """The state of each of a person's days."""
+    return {day: await uow.days.state(employee_id, day, as_of, OFFICE.time_rules) for day in span}
+
+
+def discipline(days: list[Day]) -> ReportedDays:
+    """The counts of discipline that some days amount to."""
+
+    def of(standing: Timeliness, *, halved: bool = False) -> int:
+        found = [day for day in days if day.weight and day.timeliness is standing]
+        return sum(day.is_halved for day in found) if halved else len(found)
+
+    return ReportedDays(
+        of(Timeliness.ON_TIME),
+        of(Timeliness.LATE),
+        of(Timeliness.LOCKED),
+        of(Timeliness.ON_TIME, halved=True),
+        of(Timeliness.LATE, halved=True),
+    )
+
+
+@pytest.mark.parametrize("seed", [12, 15, 16])
+async def test_discipline_of_an_office_counts_the_states_of_its_days(database: Database, seed: int) -> None:
+    zone = await filled(database, seed)
+    seen: set[DayState] = set()
+    for moment in (datetime(2026, 11, 18, 10, 30, tzinfo=zone), datetime(2026, 11, 30, tzinfo=zone)):
+        as_of = AsOf.at(moment, zone)
+        scope = Scope(OFFICE.scheme, NOVEMBER, as_of, zone)
+        async with database.read() as uow:
+            frame = await load_frame(uow.session, scope)
+            async with laid_out(uow.session, frame):
+                facts = entry_facts(await entry_rows(uow.session, frame))
+            for person in frame.people:
+                days = list((await states(uow, person.id, NOVEMBER.span, as_of)).values())
+                seen |= {day.state for day in days}
+                assert facts.get(person.id, NO_ENTRIES).reported == discipline(days)
+                expected: Days = sum(day.weight for day in days)
+                assert frame.expected.due(person, NOVEMBER.span) == expected
+                missing = sum(day.weight for day in days if day.state is DayState.MISSING)
+                assert expected == missing + sum(day.reported for day in days), "each day is one or the other"
+    assert seen >= set(DayState) - {DayState.TRAVEL}, "the office has days of every kind"
+
+
+@pytest.mark.parametrize("seed", [21, 22, 23, 24])
+async def test_whoever_owes_a_report_is_reminded_and_nobody_else(database: Database, seed: int) -> None:
+    await filled(database, seed)
+    reminded = 0
+    for day in Span(date(2026, 11, 5), date(2026, 11, 20)):
+        for zone in TimeZone:
+            at = datetime(day.year, day.month, day.day, 16, tzinfo=zone.info)
+            async with database.unit() as uow:  # which is not committed
+                await uow.session.execute(delete(Entry).where(Entry.submitted_at > at))
+                as_of, owing = AsOf.at(at, OFFICE.zone), set()
+                for person in await uow.people.all():
+                    unit = await uow.people.unit_of(person.id, day)
+                    state = await uow.days.state(person.id, day, as_of, OFFICE.time_rules)
+                    if unit is not None and unit.timezone == zone and state.is_owed:
+                        owing.add(person.id)
+                assert await remind_report(uow, OFFICE, Slot(at, zone), at) == len(owing)
+                assert set(await uow.session.scalars(select(Outbox.employee_id))) == owing
+                reminded += len(owing)
+    assert reminded
+
+
+@pytest.mark.parametrize("seed", [31, 32, 33])
+async def test_the_digest_counts_the_states_of_days(database: Database, seed: int) -> None:
+    await filled(database, seed)
+    friday = datetime(2026, 11, 20, 15, tzinfo=OFFICE.zone)
+    as_of, week = AsOf.at(friday, OFFICE.zone), Span(date(2026, 11, 16), date(2026, 11, 22))
+    last = Span(*(day - timedelta(days=7) for day in (week.start, week.end)))
+    async with database.read() as uow:
+        figures = await digest(uow, OFFICE, friday)
+        missed: dict[str, Days] = defaultdict(int)
+        this: list[Day] = []
+        whole: list[Day] = []
+        for person in await uow.people.all():
+            of_this = (await states(uow, person.id, week, as_of)).values()
+            this += of_this
+            whole += (await states(uow, person.id, last, as_of)).values()
+            missed[person.name] += sum(day.weight for day in of_this if day.state is DayState.MISSING)
+    for told, days in ((figures.this, this), (figures.last_whole, whole)):
+        assert told.expected == sum(day.weight for day in days) > 0
+        assert told.reported == sum(day.reported for day in days)
+    assert {each.name: each.days for each in figures.missing} == {
+        name: days for name, days in missed.items() if days
+    }
+
+
+async def test_scores_read_no_other_columns_of_entries_than_the_list_of_them(database: Database) -> None:
+    zone = await filled(database, 41)
+    read: set[str] = set()
+    columns = {column.name for column in Entry.__table__.c}
+
+    def note(*call: object) -> None:
+        words = str(call[2]).replace("(", " ").replace(")", " ").replace(",", " ").split()
+        read.update(word.removeprefix("entries.") for word in words if word.startswith("entries."))
+
+    event.listen(database.engine.sync_engine, "before_cursor_execute", note)
+    for name in ("mataram", "batanghari"):
+        scope = Scope(load_scheme(name), NOVEMBER, AsOf.end_of(NOVEMBER.end, zone), zone)
+        async with database.read() as uow:
+            await uow.scoring.standings(scope)
+    assert read & columns == set(SCORING_COLUMNS)
+    assert set(BOOKED) == {"id", "activity", *SCORING_COLUMNS} - {"employee_id"}
