@@ -94,6 +94,7 @@ class Shift:
         """When employees asked for an answer that has not come."""
         self._reported: dict[str, float] = {}
         """When reports were sent whose card has not come, by their activity."""
+        self._hears_strangers = True
         gathered.overheard = self._hear
 
     async def work(self, load: Awaitable[None]) -> Waits:
@@ -102,14 +103,13 @@ class Shift:
         began = time.perf_counter()
         await load
         self.waits.seconds = time.perf_counter() - began
-        answered = self.waits.strangers
+        self._hears_strangers = False
         with suppress(TimeoutError):
             await self.playground.until(lambda: not (self._reported or self._asked), _LAST_ANSWERS)
         await _cancel(working)
         ended = time.perf_counter()
         self.waits.answers += [ended - asked for asked in self._asked.values()]
         self.waits.cards += [ended - reported for reported in self._reported.values()]
-        self.waits.strangers = answered
         self.waits.refused = self.playground.world.limiter.refused
         return self.waits
 
@@ -133,7 +133,7 @@ class Shift:
 
     def _hear(self, chat: int, message: Message) -> None:
         if chat >= FIRST_STRANGER:
-            self.waits.strangers += 1
+            self.waits.strangers += self._hears_strangers
             return
         now = time.perf_counter()
         for activity in [known for known in self._reported if known in message["text"]]:

@@ -115,7 +115,7 @@ class Service:
     async def close(self) -> None:
         """Says what can still be said, then lets go of everything."""
         self.hurry()
-        await self.intake.idle()
+        await self.intake.finish()
         await self.speaker.idle()
         await self.sender.finish()
         await self.intake.writer.close()

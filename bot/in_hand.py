@@ -15,7 +15,7 @@ class InHand:
         self._of: dict[int, dict[int, str | None]] = {}
         """Numbers of updates and what makes two of them equal, by person."""
         self._told: set[int] = set()
-        """Strangers who have heard that it was too much, until they have nothing in hand any more."""
+        """People who have heard that it was too much, until they have nothing in hand any more."""
 
     def take(self, update: Update) -> None:
         """An update is being dealt with; `put_down` ends that."""
@@ -46,7 +46,7 @@ class InHand:
         return update.update_id in in_hand[_MOST_OF_STRANGERS:]
 
     def is_to_be_told(self, update: Update) -> bool:
-        """Whether to tell a stranger that it is too much: once for all in a row."""
+        """Whether to tell a person that it is too much: once, until everything is answered."""
         person = _person(update)
         is_news = person not in self._told
         self._told.add(person)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -17,7 +16,7 @@ from bot.in_hand import InHand
 from bot.queue import Lane
 from bot.reading import Lines, Readers, ReadLater
 from bot.speaker import Speaker, Spoken
-from bot.unreachable import note_unreachable
+from bot.unreachable import note_reachable, note_unreachable, wrote_since
 from bot.updates import number_of, read, spoken_in
 from domain.entries import submission_time
 from domain.errors import Invalid, Refusal
@@ -105,11 +104,12 @@ class Intake:
         elif self._readers.is_waiting(person, asked):
             await self._take_in_writer(update, self._pass_over)
         elif self._readers.is_too_much(person):
-            is_told = self._readers.is_to_be_told(person)
+            is_told = self._in_hand.is_to_be_told(update)
             await self._take_in_writer(update, partial(self._pass_over, is_told=is_told))
         else:
             claim = partial(self._claim, person, update)
-            await self._readers.ask(person, asked, claim, partial(self._answer, update))
+            answer, said = partial(self._answer, update), partial(self._said, person)
+            await self._readers.ask(person, asked, claim, answer, said)
 
     async def _take_in_writer(self, update: Update, decide: Decide) -> ReadLater | None:
         """Who waits for the answer to a question, when the update is claimed and still to be answered."""
@@ -184,9 +184,18 @@ class Intake:
         if reference is not None:
             log.error("Update %s failed, reference %s", number, reference, exc_info=error)
 
+    async def _said(self, person: int) -> None:
+        """Returns once everything is said to a person."""
+        if self.speaker is not None:
+            await self.speaker.quiet(person)
+
     async def idle(self) -> None:
         """Returns once every question so far is answered."""
         await self._readers.idle()
+
+    async def finish(self) -> None:
+        """As `idle`, but no longer than a process may take to end."""
+        await self._readers.finish()
 
     def _speak(self, update: Update, spoken: Spoken) -> None:
         """Has the answers to an update said; it is in hand until then."""
@@ -250,7 +259,7 @@ class Intake:
         self, uow: UnitOfWork, update: Update, telegram_id: int, language_code: str | None, chat: Chat
     ) -> Turn:
         linked = await uow.people.linked(telegram_id)
-        if linked is not None and _wrote_since(update, linked.account.unreachable_since):
+        if linked is not None and wrote_since(update, linked.account.unreachable_since):
             # Who writes to us has unblocked us; what waited at Telegram may be older than the blocking.
             await self._wrote_again(uow, linked, update)
         actor = await self._actor(uow, telegram_id, language_code)
@@ -273,7 +282,7 @@ class Intake:
     async def _wrote_again(self, uow: UnitOfWork, linked: Linked, update: Update) -> None:
         """There is a way to a person again, unless this is about a service: then it is noted another time."""
         if not await self._is_citizens(uow, linked.account.telegram_id, update.to_dict()):
-            await self._reachable_again(uow, linked)
+            await note_reachable(uow, linked, self._clock.now())
 
     async def _is_citizens(self, uow: UnitOfWork, telegram_id: int, raw: Any) -> bool:
         """Whether an update rates a service or comments on it: nothing of its sender is written beside it."""
@@ -312,13 +321,7 @@ class Intake:
         if change.new_chat_member.status in ("kicked", "left"):
             await note_unreachable(uow, self._office, user.id, NoWay.BLOCKED, self._clock.now())
         else:
-            await self._reachable_again(uow, linked)
-
-    async def _reachable_again(self, uow: UnitOfWork, linked: Linked) -> None:
-        """There is a way to a person again: what did not reach them in the last week goes out."""
-        now = self._clock.now()
-        linked.account.unreachable_since = None
-        await uow.outbox.revive(linked.employee.id, now, now - timedelta(days=7))
+            await note_reachable(uow, linked, self._clock.now())
 
 
 def _spoken(turn: Turn) -> Spoken:
@@ -328,10 +331,3 @@ def _spoken(turn: Turn) -> Spoken:
     who = turn.actor.telegram_id
     lane = Lane.WORK if turn.chat_id == who and not turn.actor.is_stranger else Lane.BULK
     return Spoken(turn.chat_id, who, turn.query_id, turn.words, tuple(turn.answers), lane)
-
-
-def _wrote_since(update: Update, blocked: datetime | None) -> bool:
-    """Whether this came after a person blocked us; Telegram dates messages to the second, taps not at all."""
-    if blocked is None:
-        return False
-    return update.message is None or update.message.date >= blocked.replace(microsecond=0)

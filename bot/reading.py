@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager, nullcontext
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -12,12 +12,18 @@ _AT_ONCE = 2
 """Questions read at the same time: one thinks while the database works for the other."""
 _OF_STRANGERS_AT_ONCE = 1
 """So that a crowd that asks leaves the other place to the office."""
+_OF_STRANGERS_AHEAD = 30
+"""Answers to strangers that are read and not said yet: Telegram takes no more of them in a second."""
+_LONGEST_AHEAD = 5.0
+"""Seconds for which an answer counts among these; Telegram may want a single chat to wait for long."""
 _MOST_WAITING = 5
 """Different questions of one person that may wait; nobody reads as many answers at once."""
+_LAST_READS = 5.0
+"""Seconds for the questions that wait when the process is told to stop."""
 _BURST, _A_SECOND = 60.0, 2.0
 """Questions of one person in a row, and how many more each second allows: no thumb is as fast."""
-_MOST_REMEMBERED = 1000
-"""People whose allowance is remembered; then those are forgotten who have all of it."""
+_SWEEP_FROM = 1000
+"""People whose allowance is remembered; when there are more, those are forgotten who have all of it."""
 
 
 class ReadLater(Enum):
@@ -62,8 +68,6 @@ class _Allowance:
     left: float = _BURST
     counted_at: float = 0.0
     waiting: int = 0
-    is_told: bool = False
-    """Whether the person has heard that these were too many, and none has been read since."""
 
     def count(self, now: float) -> None:
         """Adds what the time since the last count allows."""
@@ -77,8 +81,10 @@ class Readers:
     def __init__(self) -> None:
         self._slots = asyncio.Semaphore(_AT_ONCE)
         self._slots_of_strangers = asyncio.Semaphore(_OF_STRANGERS_AT_ONCE)
+        self._ahead = asyncio.Semaphore(_OF_STRANGERS_AHEAD)
         self._waiting: set[tuple[int, str]] = set()
         self._allowances: dict[int, _Allowance] = {}
+        self._sweep_at = _SWEEP_FROM
         self._tasks: set[asyncio.Task[None]] = set()
 
     def is_waiting(self, person: int, asked: str) -> bool:
@@ -90,20 +96,18 @@ class Readers:
         allowance = self._allowance(person)
         return allowance.left < 1 or allowance.waiting >= _MOST_WAITING
 
-    def is_to_be_told(self, person: int) -> bool:
-        """Whether to tell a person that these are too many: once for all in a row."""
-        allowance = self._allowance(person)
-        is_news, allowance.is_told = not allowance.is_told, True
-        return is_news
-
     async def ask(
         self,
         person: int,
         asked: str,
         claim: Callable[[], Awaitable[ReadLater | None]],
         answer: Callable[[], Awaitable[None]],
+        said: Callable[[], Awaitable[None]],
     ) -> None:
-        """Claims a question and returns; then it is answered, unless `claim` gives None: nothing is left."""
+        """Claims a question and returns; then it is answered, unless `claim` gives None: nothing is left.
+
+        `said` returns once the answer is said.
+        """
         allowance = self._allowance(person)
         allowance.left -= 1
         allowance.waiting += 1
@@ -115,7 +119,10 @@ class Readers:
             if left is None:
                 self._begun(person, asked)
         if left is not None:
-            task = asyncio.create_task(self._answer(person, asked, left, answer))
+            if left is ReadLater.FOR_STRANGER:
+                task = asyncio.create_task(self._answer_stranger(person, asked, answer, said))
+            else:
+                task = asyncio.create_task(self._answer(person, asked, answer))
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
 
@@ -124,29 +131,47 @@ class Readers:
         while self._tasks:
             await asyncio.wait(self._tasks)
 
-    async def _answer(
-        self, person: int, asked: str, left: ReadLater, answer: Callable[[], Awaitable[None]]
-    ) -> None:
-        own = self._slots_of_strangers if left is ReadLater.FOR_STRANGER else nullcontext()
-        async with own, self._slots:
+    async def finish(self) -> None:
+        """As `idle`, but what is not read soon is given up: the process is to end."""
+        if self._tasks:
+            _, waiting = await asyncio.wait(self._tasks, timeout=_LAST_READS)
+            for task in waiting:
+                task.cancel()
+        await self.idle()
+
+    async def _answer(self, person: int, asked: str, answer: Callable[[], Awaitable[None]]) -> None:
+        async with self._slots:
             self._begun(person, asked)
             await answer()
+
+    async def _answer_stranger(
+        self,
+        person: int,
+        asked: str,
+        answer: Callable[[], Awaitable[None]],
+        said: Callable[[], Awaitable[None]],
+    ) -> None:
+        async with self._ahead:
+            async with self._slots_of_strangers:
+                await self._answer(person, asked, answer)
+            with suppress(TimeoutError):
+                async with asyncio.timeout(_LONGEST_AHEAD):
+                    await said()
 
     def _begun(self, person: int, asked: str) -> None:
         """Who asks the same from now on wants to see it as it is then."""
         self._waiting.discard((person, asked))
-        allowance = self._allowance(person)
-        allowance.waiting -= 1
-        allowance.is_told = False
+        self._allowance(person).waiting -= 1
 
     def _allowance(self, person: int) -> _Allowance:
         now = asyncio.get_running_loop().time()
-        if len(self._allowances) > _MOST_REMEMBERED:
+        if len(self._allowances) > self._sweep_at:
             for each in self._allowances.values():
                 each.count(now)
             self._allowances = {
                 one: each for one, each in self._allowances.items() if each.waiting or each.left < _BURST
             }
+            self._sweep_at = max(_SWEEP_FROM, 2 * len(self._allowances))
         allowance = self._allowances.setdefault(person, _Allowance(counted_at=now))
         allowance.count(now)
         return allowance

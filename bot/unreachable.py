@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from telegram import Update
 from telegram.error import BadRequest, Forbidden, TelegramError
 
 from domain.notices import PersonUnreachable
 from domain.office import Office
 from domain.people import NoWay
+from storage.records.people import Linked
 from storage.uow import UnitOfWork
 
 _MEANINGS = {
@@ -18,6 +20,8 @@ _MEANINGS = {
     "can't initiate conversation": NoWay.NO_CHAT,
 }
 """Parts of Telegram's refusals, which come with 403 or with 400, and what they mean."""
+_REVIVED_FOR = timedelta(days=7)
+"""What did not reach a person for longer than this is no news any more."""
 
 
 def why_unreachable(error: TelegramError) -> NoWay | None:
@@ -46,3 +50,16 @@ async def note_unreachable(
         if recipient.employee_id != account.employee_id:
             whom = recipient.employee_id or f"chat {recipient.chat_id}"
             await uow.outbox.add_once(notice, recipient, now, f"{key} {whom}")
+
+
+async def note_reachable(uow: UnitOfWork, linked: Linked, now: datetime) -> None:
+    """There is a way to a person again: what did not reach them lately goes out."""
+    linked.account.unreachable_since = None
+    await uow.outbox.revive(linked.employee.id, now, now - _REVIVED_FOR)
+
+
+def wrote_since(update: Update, blocked: datetime | None) -> bool:
+    """Whether this came after a person blocked us; Telegram dates messages to the second, taps not at all."""
+    if blocked is None:
+        return False
+    return update.message is None or update.message.date >= blocked.replace(microsecond=0)

@@ -115,14 +115,14 @@ async def done(turn: Turn, tap: CommentDoneTap) -> None:
 
 ROOM = Room(
     "citizen",
-    commands=[Command("nilailayanan", Action.RATE_SERVICE, choose, aliases=("rate",))],
+    commands=[Command("nilailayanan", Action.RATE_SERVICE, choose, aliases=("rate",), reads=True)],
     links=[
-        DeepLink(LINK_PREFIX, Action.RATE_SERVICE, opened_by_code),
-        DeepLink(LINK_BY_ID_PREFIX, Action.RATE_SERVICE, opened_by_id),
+        DeepLink(LINK_PREFIX, Action.RATE_SERVICE, opened_by_code, reads=True),
+        DeepLink(LINK_BY_ID_PREFIX, Action.RATE_SERVICE, opened_by_id, reads=True),
     ],
     taps=[
-        Tap(ServicesPageTap, Action.RATE_SERVICE, turn_page),
-        Tap(ServiceTap, Action.RATE_SERVICE, chosen),
+        Tap(ServicesPageTap, Action.RATE_SERVICE, turn_page, reads=True),
+        Tap(ServiceTap, Action.RATE_SERVICE, chosen, reads=True),
         Tap(FaceTap, Action.RATE_SERVICE, rated),
         Tap(CommentDoneTap, Action.RATE_SERVICE, done),
     ],

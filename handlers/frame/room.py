@@ -76,6 +76,8 @@ class DeepLink:
     prefix: str
     action: Action
     handle: CommandHandler
+    reads: bool = False
+    """As of a command."""
 
 
 @dataclass(frozen=True)

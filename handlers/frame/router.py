@@ -19,6 +19,7 @@ from handlers.frame.callbacks import (
 )
 from handlers.frame.dialogs import reason
 from handlers.frame.gate import Action
+from handlers.frame.room import DeepLink
 from handlers.frame.rooms import Rooms
 from handlers.frame.screen import Screen
 from handlers.frame.torn import TornTexts
@@ -107,8 +108,11 @@ class Router:
                 tap = self._rooms.taps.get(type(callback))
                 return data if tap is not None and tap.reads else None
             name, _, argument = callback.command.partition(" ")
-        command = self._rooms.command(name or "")
-        return f"/{command.name} {argument}" if command is not None and command.reads else None
+        asked = self._link(argument) if name == "start" and argument else self._rooms.command(name or "")
+        return f"/{name} {argument}" if asked is not None and asked.reads else None
+
+    def _link(self, payload: str) -> DeepLink | None:
+        return next((link for link in self._rooms.links if payload.startswith(link.prefix)), None)
 
     def is_called(self, message: Message, bot_username: str) -> bool:
         """Whether a message of a group is one of these commands, bare or with this bot's name."""
@@ -140,12 +144,12 @@ class Router:
 
     async def _run_command(self, turn: Turn, name: str, argument: str) -> None:
         if name == "start" and argument:
-            for link in self._rooms.links:
-                if argument.startswith(link.prefix):
-                    await turn.allow(link.action)
-                    await link.handle(turn, argument.removeprefix(link.prefix))
-                    return
-            turn.say(Screen(turn.words("link-unknown")))
+            link = self._link(argument)
+            if link is None:
+                turn.say(Screen(turn.words("link-unknown")))
+                return
+            await turn.allow(link.action)
+            await link.handle(turn, argument.removeprefix(link.prefix))
             return
         command = self._rooms.command(name)
         if command is None:

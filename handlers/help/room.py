@@ -65,9 +65,9 @@ async def menu_changed(told: Telling, notice: MenuChanged) -> Menu:
 ROOM = Room(
     "help",
     commands=[
-        Command("start", Action.HELP, welcome, in_menu=False),
-        Command("bantuan", Action.HELP, welcome, aliases=("help",)),
-        Command("bahasa", Action.CHOOSE_LANGUAGE, choose_language, aliases=("language",)),
+        Command("start", Action.HELP, welcome, in_menu=False, reads=True),
+        Command("bantuan", Action.HELP, welcome, aliases=("help",), reads=True),
+        Command("bahasa", Action.CHOOSE_LANGUAGE, choose_language, aliases=("language",), reads=True),
     ],
     taps=[Tap(LanguageTap, Action.CHOOSE_LANGUAGE, language_chosen)],
     notices={PersonUnreachable: unreachable, Apology: apology, MenuChanged: menu_changed},

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from datetime import UTC, datetime
 
+import pytest
 from sqlalchemy import func, select
 from telegram import Chat, Message, MessageEntity, Update, User
 
@@ -139,6 +140,22 @@ async def test_a_question_sees_what_its_person_did_just_before(office: OfficeOnT
     office.budi.says("/tinjau")
     await office.settle()
     assert "Tidak ada laporan yang menunggu" in office.budi.sees()
+
+
+async def test_a_crowd_that_asks_does_not_keep_the_process_from_ending(
+    office: OfficeOnTrial, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.reading._LAST_READS", 0.1)
+
+    async def endless(turn: Turn, argument: str) -> None:
+        await asyncio.Event().wait()
+
+    intake = intake_with(office, endless)
+    for number in range(1001, 1101):
+        await intake.take(written(STRANGER + number, number, "/baca"))
+    async with asyncio.timeout(5):
+        await intake.finish()
+    await intake.writer.close()
 
 
 async def test_a_crowd_that_asks_leaves_a_place_to_the_office(office: OfficeOnTrial) -> None:
