@@ -1,0 +1,87 @@
+"""What the list of rooms owes: each notice one room, each command its texts, each button one handler."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import TypeVar
+
+import pytest
+
+from domain.cases import DECIDED, CaseState
+from domain.notices import Notice
+from handlers.frame.callbacks import Callback, CommandTap, DialogTap, KeepDraftTap, Nothing
+from handlers.frame.gate import RIGHTS, Action
+from handlers.frame.menus import CANCEL, menu
+from handlers.rooms import ROOMS
+from locales import LANGUAGES, words_in
+from storage.tables import CaseColumns
+from tests.locales.test_sentences import sentences
+
+T = TypeVar("T")
+OF_THE_FRAME = {CommandTap, DialogTap, KeepDraftTap, Nothing}
+
+
+def below(base: type[T]) -> Iterator[type[T]]:
+    """All classes derived from a class, made by the product."""
+    for kind in base.__subclasses__():
+        if kind.__module__.partition(".")[0] != "tests":
+            yield kind
+        yield from below(kind)
+
+
+def test_every_notice_is_worded_by_exactly_one_room() -> None:
+    worded = Counter(notice for room in ROOMS.all for notice in room.notices)
+    assert worded == Counter(below(Notice))
+
+
+def test_every_button_is_handled_by_exactly_one_room() -> None:
+    handled = Counter(tap.kind for room in ROOMS.all for tap in room.taps)
+    assert handled == Counter(kind for kind in below(Callback) if kind not in OF_THE_FRAME)
+
+
+def test_every_name_of_a_command_is_that_of_one() -> None:
+    names = Counter(name for each in ROOMS.commands for name in (each.name, *each.aliases))
+    assert [name for name, count in names.items() if count > 1] == []
+    assert CANCEL not in names
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_command_has_a_text_that_fits_into_a_menu_and_into_the_help(language: str) -> None:
+    texts = dict(menu(words_in(language), [each for each in ROOMS.commands if each.in_menu]).commands)
+    assert len(texts) > 6
+    for name, text in texts.items():
+        assert 3 <= len(text) <= 45, f"/{name}: {text}, too long for one line of a phone"
+        assert "\n" not in text
+
+
+def test_every_action_has_a_right_and_is_asked_for_by_a_room() -> None:
+    assert set(RIGHTS) == set(Action)
+    for command in ROOMS.commands:
+        assert command.action in RIGHTS
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_kind_of_case_has_its_sentences(language: str) -> None:
+    told = sentences(language)
+    for kind in ROOMS.cases.values():
+        assert len(kind.name) <= 8
+        keys = [f"case-title-{kind.name}", f"case-title-{kind.name}-again", f"case-done-{kind.name}"]
+        keys += [f"reviewed-{kind.name}-{state}" for state in {*DECIDED, CaseState.SUBMITTED}]
+        assert [key for key in keys if key not in told] == []
+
+
+def test_every_table_of_cases_is_of_one_kind_of_case() -> None:
+    assert Counter(kind.table for kind in ROOMS.cases.values()) == Counter(CaseColumns.__subclasses__())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_conversation_has_its_sentences(language: str) -> None:
+    told = sentences(language)
+    for room in ROOMS.all:
+        for flow in room.flows:
+            keys = [f"{flow.name}-ask-{slot.name}" for slot in flow.slots]
+            if flow.summary is not None:
+                keys += [f"{flow.name}-{name}" for name in ("send", "change", "cancel", "back", "ask-change")]
+                keys += [f"{flow.name}-field-{slot.name}" for slot in flow.slots]
+            assert [key for key in keys if key not in told] == [], flow.name

@@ -1,0 +1,207 @@
+"""What a message offers, its reader may do: every button and every command named, on an office's busy days.
+
+Each message is looked at when it appears. A button is pressed in a transaction that is never committed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select, text
+
+from domain.errors import AlreadyHandled, Invalid, NotAllowed
+from domain.notices import Notice
+from domain.responses import link_payload
+from handlers.frame.gate import actor_of, may
+from handlers.frame.router import Router
+from handlers.frame.turn import Toast, Turn
+from locales import words_in
+from playground.people import Json
+from storage.tables import Outbox, Service
+from storage.uow import UnitOfWork
+from tests.bot.outbox import forwards
+from tests.handlers.test_house import below
+from tests.handlers.test_leave import asks
+from tests.handlers.test_onboarding import SIX, invite, joins
+from tests.handlers.test_report_targets import agree_targets
+from tests.harness import ADMIN, BUDI, CITRA, SARI, STRANGER, OfficeOnTrial, office_on_trial
+from tests.playground.stage import picture
+
+OUTDATED = words_in("id").plain("button-outdated")
+NAMED = re.compile(r"(?<![\w/.<])/([a-z]+)\b")
+"""A command in a sentence; not a part of an address."""
+OF_THE_FRAME = {"batal"}
+
+
+@dataclass
+class WatchedOffice(OfficeOnTrial):
+    """An office in which every new message is looked at: what it offers that its reader may not do."""
+
+    offered: int = 0
+    broken: list[str] = field(default_factory=list)
+    seen: dict[tuple[int, int], str] = field(default_factory=dict)
+
+    async def settle(self) -> None:
+        """Settles, then looks at what has appeared on the phones."""
+        await super().settle()
+        for person in (self.sari, self.budi, self.citra, self.admin, self.stranger):
+            for message in person.messages:
+                await self._look(person.id, message)
+
+    async def _look(self, reader: int, message: Json) -> None:
+        words, keyboard = str(message.get("text", "")), message.get("reply_markup", {})
+        place, shown = (reader, int(message["message_id"])), f"{words}{keyboard}"
+        if message["from"]["id"] == reader or self.seen.get(place) == shown:
+            return
+        self.seen[place] = shown
+        for row in keyboard.get("inline_keyboard", []):
+            for button in row:
+                if "callback_data" in button and not await self._may_tap(reader, message, button):
+                    self.broken.append(f"{reader} may not tap {button['text']!r} under {words!r}")
+                self.offered += 1
+        for name in NAMED.findall(words):
+            if name not in OF_THE_FRAME and not await self._may_say(reader, message, name):
+                self.broken.append(f"{reader} may not say /{name}, which {words!r} names")
+            self.offered += 1
+
+    async def _turn(self, uow: UnitOfWork, reader: int, message: Json) -> Turn:
+        service, now = self.service, self.service.clock.now()
+        actor = await actor_of(uow, service.office, reader, now)
+        words = words_in(actor.language)
+        turn = Turn(service.rooms, uow, service.office, actor, words, now, now, reader)
+        return replace(turn, query_id="1", tapped_message_id=message["message_id"])
+
+    async def _may_tap(self, reader: int, message: Json, button: Json) -> bool:
+        async with self.service.database.unit() as uow:
+            turn = await self._turn(uow, reader, message)
+            with suppress(AlreadyHandled, Invalid):
+                try:
+                    await Router(self.service.rooms).tap(turn, button["callback_data"])
+                except NotAllowed:
+                    return False
+            return Toast(OUTDATED) not in turn.answers
+
+    async def _may_say(self, reader: int, message: Json, name: str) -> bool:
+        command = self.service.rooms.command(name)
+        if command is None:
+            return False
+        async with self.service.database.unit() as uow:
+            turn = await self._turn(uow, reader, message)
+            return await may(uow, turn.office, turn.actor, command.action, None, turn.now)
+
+    async def told(self) -> set[str]:
+        """The kinds of notices that were sent."""
+        async with self.service.database.read() as uow:
+            return set(await uow.session.scalars(select(Outbox.kind).where(Outbox.state == "sent")))
+
+
+@pytest.fixture
+async def watched(database_file: Path) -> AsyncIterator[WatchedOffice]:
+    """An office with linked people, of whose messages none is overlooked."""
+    async with office_on_trial(database_file) as office:
+        watched = WatchedOffice(office.playground, office.service, office.ids)
+        async with watched.service.database.unit() as uow:
+            home = (await uow.people.units())[0]
+            uow.services.add_all([Service(code="KTP", name="KTP elektronik", unit_id=home.id)])
+            await uow.commit()
+        await agree_targets(watched, ("Melayani permohonan KTP", "permohonan"))
+        await watched.settle()
+        yield watched
+
+
+async def reports_with_evidence(office: WatchedOffice) -> None:
+    """Sari reports slowly: another day first, a target, a photo, a change."""
+    await office.says(office.sari, "/lapor")
+    await office.taps(office.sari, "Tanggal lain", "Kembali", "Hari ini", "1. Melayani")
+    await office.says(office.sari, "Melayani loket KTP", "3")
+    await office.taps(office.sari, "2 jam")
+    office.sari.sends_photo(picture())
+    await office.settle()
+    await office.taps(office.sari, "Lanjut", "4 – Baik", "Ubah", "Kegiatan")
+    await office.says(office.sari, "Melayani loket KTP dan KIA", "/nilai", "/lapor")
+    await office.taps(office.sari, "Lanjutkan isian", "Kirim")
+
+
+async def test_nothing_is_offered_that_its_reader_may_not_do(watched: WatchedOffice) -> None:
+    office = watched
+    everybody = (office.sari, office.budi, office.citra, office.admin, office.stranger)
+    for person in everybody:
+        await office.says(person, "/bantuan", "/start", "halo", "/bahasa", "/batal")
+    await reports_with_evidence(office)
+    await office.taps(office.budi, "Lihat bukti", "Kembalikan")
+    await office.says(office.budi, "Mohon lampirkan daftar hadir")
+    await office.taps(office.budi, "Kirim")
+    await office.taps(office.sari, "Perbaiki", "Hasil")
+    await office.says(office.sari, "5")
+    await office.taps(office.sari, "Kirim")
+    await office.taps(office.budi, "Setujui", "3 – Cukup", "Urungkan")
+    await office.says(office.budi, "/tinjau")
+    await office.taps(office.budi, "Setujui", "5 –")
+    for label in ("Gambar", "Periode"):
+        await office.says(office.sari, "/nilai")
+        await office.taps(office.sari, next(each for each in office.sari.labels() if label in each))
+    await asks(office, office.sari, "Cuti", "24/11", "25/11")
+    await office.taps(office.budi, "Setujui")
+    await office.says(office.sari, "/izin")
+    await office.taps(office.sari, "Cuti", "Ubah", "Sampai")
+    await office.says(office.sari, "24/11")
+    await office.taps(office.sari, "Kirim")
+    for person in (office.stranger, office.sari):
+        await office.says(person, "/nilailayanan")
+        await office.taps(person, "KTP elektronik", "😀" if "😀" in "".join(person.labels()) else "Puas")
+    await office.says(office.stranger, "Cepat")
+    await office.opens(office.citra, link_payload("KTP", 1))
+    office.move_to(2026, 11, 20, 15, 0)
+    await office.run_jobs()
+    await office.says(office.admin, "/ringkasan")
+    office.move_to(2026, 11, 20, 16, 0)
+    await office.run_jobs()
+    await office.taps(office.citra, "Lapor sekarang")
+    await office.says(office.citra, "/batal")
+    await office.reports(office.citra)
+    office.move_to(2026, 11, 23, 8, 0)
+    await office.run_jobs()
+    await office.taps(office.budi, next(each for each in office.budi.labels() if "Tinjau" in each))
+    await something_fails(office)
+    office.citra.blocks()
+    await office.taps(office.budi, "Setujui", "4 – Baik")
+    await joins(office, office.stranger, await invite(office, SARI), SIX)
+    await the_roles_end(office)
+    assert office.broken == []
+    assert office.offered > 300
+    assert {kind.kind for kind in below(Notice)} - await office.told() == set(), "each was among them"
+
+
+async def something_fails(office: WatchedOffice) -> None:
+    """A report cannot be stored for a moment, and Sari is told so."""
+    for old, new in (("activity", "activiti"), ("activiti", "activity")):
+        async with office.service.database.unit() as uow:
+            await uow.session.execute(text(f"ALTER TABLE entries RENAME COLUMN {old} TO {new}"))
+            await uow.commit()
+        await office.says(office.sari, "/lapor")
+    await office.says(office.sari, "/batal")
+
+
+async def the_roles_end(office: WatchedOffice) -> None:
+    """Citra stands in for Budi, who leaves, as does the administrator; all ask what they can do."""
+    async with office.service.database.unit() as uow:
+        uow.supervision.appoint(
+            office.ids[BUDI], office.ids[CITRA], "plh", date(2026, 11, 24), date(2026, 11, 30)
+        )
+        for key in (BUDI, ADMIN):
+            (await uow.people.get(office.ids[key])).left = date(2026, 11, 23)
+        await uow.commit()
+    office.citra.unblocks()
+    office.move_to(2026, 11, 24, 3, 5)
+    await office.run_jobs()
+    await office.says(office.playground.person(STRANGER), "/lapor", "/batal", "/tinjau")
+    for person in (office.budi, office.citra, office.admin, office.sari):
+        await office.says(person, "/bantuan", "/tinjau", "/ringkasan", "/nilai")
+    forwards(office, days=1)
+    await office.run_jobs()
