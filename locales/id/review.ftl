@@ -31,8 +31,8 @@ evidence-link = 🔗 { $url }
 evidence-link-caption = 🔗 { $url } – { $caption }
 card-undo = Urungkan
 reviewed-entry-submitted = 🔄 <b>Keputusan ditarik kembali.</b> Laporan Anda menunggu tinjauan lagi.
-review-done-returned = ↩️ Laporan <b>{ $name }</b>, “{ $activity }”, dikembalikan dan yang bersangkutan sudah diberi tahu.
-review-done-rejected = ⛔️ Laporan <b>{ $name }</b>, “{ $activity }”, ditolak dan yang bersangkutan sudah diberi tahu.
+review-done-returned = ↩️ Dikembalikan kepada <b>{ $name }</b>: “{ $activity }”. Yang bersangkutan sudah diberi tahu.
+review-done-rejected = ⛔️ Ditolak, <b>{ $name }</b>: “{ $activity }”. Yang bersangkutan sudah diberi tahu.
 review-withdrawn = Sudah ditarik kembali oleh pengirimnya.
 verdict-approved-plain = ✅ Disetujui oleh { $name }
 verdict-withdrawn-alone = 🚫 Ditarik kembali oleh pengirimnya
@@ -46,8 +46,8 @@ undo-moved-on = Keputusan ini sudah tidak dapat ditarik kembali.
 
 # Alasan mengembalikan atau menolak
 reason-about = 👤 { $name }: “{ $activity }”
-reason-about-return = ↩️ <b>Dikembalikan</b> kepada { $name }: “{ $activity }”
-reason-about-reject = ⛔️ <b>Ditolak</b>, { $name }: “{ $activity }”
+reason-about-return = ↩️ <b>Kembalikan</b> kepada { $name }: “{ $activity }”
+reason-about-reject = ⛔️ <b>Tolak</b>, { $name }: “{ $activity }”
 reason-line = 💬 <i>{ $reason }</i>
 reason-ask-wish = Apa keputusan Anda?
 reason-ask-reason = Tulis alasannya.
