@@ -27,6 +27,8 @@ class CaseState(StrEnum):
 DECIDED = frozenset({CaseState.APPROVED, CaseState.RETURNED, CaseState.REJECTED})
 NO_REPORT = frozenset({CaseState.REJECTED, CaseState.WITHDRAWN})
 """States in which an entry does not make its day reported (docs/scoring.md §2)."""
+CHANGEABLE = frozenset({CaseState.SUBMITTED, CaseState.RETURNED})
+"""Its author may still change it or take it back."""
 
 
 @dataclass(frozen=True)

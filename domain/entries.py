@@ -63,7 +63,11 @@ class ReportDraft(Content, Draft):
     """What a person has said so far about a day's work."""
 
     entry_id: int | None = None
-    """The returned entry that is being corrected."""
+    """The entry that is being changed: a returned one, or one that waits."""
+    card_id: int | None = None
+    """The message under which its author asked to change it."""
+    proof_seen: int | None = None
+    """The last piece of its proof when the change began: what was added later is kept."""
     day: date | None = None
     due: datetime | None = None
     """Until when a report of the day is on time, in the person's zone; None when lateness does not count."""

@@ -73,7 +73,7 @@ class TargetFacts:
 
 
 class ReportedDays(NamedTuple):
-    """Expected days with a report that was not rejected, by the timeliness of the first one.
+    """Expected days with a report that counts, by the timeliness of the first one.
 
     `half_on_time` and `half_late` are how many of them have half a day of leave, and so weigh 1/2.
     """

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from domain.calendar import Timeliness, extended_until, reportable
-from domain.cases import CaseState
-from domain.entries import Content, EvidenceItem, Report, ReportDraft
+from domain.cases import CHANGEABLE, CaseState
+from domain.entries import MOST_EVIDENCE, Content, EvidenceItem, Report, ReportDraft, with_item
 from domain.errors import AlreadyHandled, Invalid
 from domain.office import Office
 from domain.people import in_service
 from domain.periods import Period, PeriodKind
-from handlers.kit.case_actions import put_forward
+from handlers.kit.case_actions import put_forward, refresh_cards, tell_who
 from handlers.kit.days import today_of, unit_and_calendar
 from storage.tables import Employee, Entry, Evidence, Target
 from storage.uow import UnitOfWork
+
+CASE = "entry"
+"""What kind of case an entry is, as buttons say."""
 
 
 @dataclass(frozen=True)
@@ -117,44 +120,92 @@ async def submit(
     *,
     entry_id: int | None,
     sent_at: datetime,
+    proof_seen: int | None = None,
 ) -> Sent:
-    """Stores a report, or sends a returned entry again, and lets the supervisor of its date know.
+    """Stores a report, or sends an entry of the person again, and lets the supervisor of its date know.
 
-    Raises Invalid when the date is locked, and AlreadyHandled when the entry is no longer a returned one.
+    `proof_seen` is the entry's last piece of proof that the report knows of: it keeps what was added later.
+    Raises Invalid when the date is locked, and AlreadyHandled when the entry can no longer be changed.
     """
     if entry_id is None:
         window = await check_date(uow, office, employee, report.date, sent_at)
-        sent = Sent(await uow.entries.add(employee.id, report, sent_at), window.is_late)
-    else:
-        sent = await _send_again(uow, office, employee, report, entry_id, sent_at)
-    entry = sent.entry
-    await put_forward(uow, office, entry, "entry", sent_at)
-    return sent
+        entry = await uow.entries.add(employee.id, report, sent_at)
+        await put_forward(uow, office, entry, CASE, sent_at)
+        return Sent(entry, window.is_late)
+    known = await uow.cases.get(Entry, entry_id)
+    if known is None or known.employee_id != employee.id:
+        raise AlreadyHandled("correct-not-returned")
+    await still_changeable(uow, known)
+    if proof_seen is not None:
+        added = [_item(kept) for kept in await uow.entries.evidence(entry_id) if kept.id > proof_seen]
+        report = report.model_copy(update={"evidence": (*report.evidence, *added)})
+    return await _send_again(uow, office, employee, report, known, sent_at)
 
 
 async def _send_again(
-    uow: UnitOfWork, office: Office, employee: Employee, report: Report, entry_id: int, sent_at: datetime
+    uow: UnitOfWork, office: Office, employee: Employee, report: Report, entry: Entry, sent_at: datetime
 ) -> Sent:
-    entry = await uow.cases.get(Entry, entry_id)
-    if entry is None or entry.employee_id != employee.id or entry.state != CaseState.RETURNED:
-        raise AlreadyHandled("correct-not-returned")
-    is_late = False
     if entry.date != report.date:
         # Only a changed date is judged anew: the first sending was in time, a return must not lock it out.
         is_late = (await check_date(uow, office, employee, report.date, sent_at)).is_late
+    else:
+        is_late = await came_late(uow, office, entry)
+    waited = entry.version if entry.state == CaseState.SUBMITTED else None
     if not await uow.entries.revise(entry, report, sent_at):
         raise AlreadyHandled("correct-not-returned")
+    await put_forward(uow, office, entry, CASE, sent_at, changed_from=waited)
     return Sent(entry, is_late)
 
 
+async def came_late(uow: UnitOfWork, office: Office, entry: Entry) -> bool:
+    """Whether an entry was first sent after the deadline of its day, which was a working day."""
+    _, calendar = await unit_and_calendar(uow, office, entry.employee_id, entry.date)
+    row = calendar.row(entry.date)
+    return row.is_working and entry.submitted_at > row.deadline
+
+
+async def still_changeable(uow: UnitOfWork, entry: Entry) -> None:
+    """Raises AlreadyHandled when an entry was decided or taken back."""
+    if entry.state == CaseState.WITHDRAWN:
+        raise AlreadyHandled("entry-withdrawn")
+    if entry.state not in CHANGEABLE:
+        await tell_who(uow, entry)
+
+
+async def withdraw(uow: UnitOfWork, office: Office, entry: Entry, now: datetime) -> None:
+    """Takes an entry back for its author; raises AlreadyHandled when it was decided meanwhile."""
+    await still_changeable(uow, entry)
+    if not await uow.cases.withdraw(entry, entry.version):
+        raise AlreadyHandled("entry-withdrawn")
+    await refresh_cards(uow, office, entry, CASE, now)
+
+
+async def add_evidence(
+    uow: UnitOfWork, office: Office, entry: Entry, items: Sequence[EvidenceItem], now: datetime
+) -> None:
+    """Adds proof to an entry that its author may still change; what it has already counts once.
+
+    Raises AlreadyHandled when it was decided or taken back, and Invalid when there is too much.
+    """
+    await still_changeable(uow, entry)
+    had = tuple(_item(kept) for kept in await uow.entries.evidence(entry.id))
+    wanted = had
+    for item in items:
+        wanted = with_item(wanted, item, MOST_EVIDENCE)
+    uow.entries.add_evidence(entry.id, wanted[len(had) :])
+    if entry.state == CaseState.SUBMITTED:
+        await refresh_cards(uow, office, entry, CASE, now)
+
+
 async def draft_of(uow: UnitOfWork, entry: Entry, questions: Collection[str]) -> ReportDraft:
-    """A draft that holds what a returned entry says: the answers to all `questions`, ready to be changed."""
+    """A draft that holds what an entry says: the answers to all `questions`, ready to be changed."""
     evidence = await uow.entries.evidence(entry.id)
     targets = await targets_on(uow, entry.employee_id, entry.date)
     # An imported entry may not tell how long the work took: that is then asked for.
     unknown = {"time"} if entry.minutes is None else set()
     return ReportDraft(
         entry_id=entry.id,
+        proof_seen=max((kept.id for kept in evidence), default=0),
         answered=frozenset(questions) - unknown,
         day=entry.date,
         has_targets=bool(targets),

@@ -15,6 +15,21 @@ class CorrectTap(Callback, prefix="co1"):
 
 
 @dataclass(frozen=True)
+class EntryTap(Callback, prefix="en1"):
+    """The author's wish for a report: change, proof, withdraw, really, or show."""
+
+    entry_id: int
+    wish: str
+
+
+@dataclass(frozen=True)
+class VersionsTap(Callback, prefix="vs1"):
+    """Shows all versions of a report to who may see it."""
+
+    entry_id: int
+
+
+@dataclass(frozen=True)
 class ReportAgainTap(Callback, prefix="ra1"):
     """The author wants to report another piece of work, below the confirmation of the last."""
 

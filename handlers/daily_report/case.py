@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from domain.cases import CaseState
 from domain.errors import AlreadyHandled
-from handlers.daily_report.callbacks import CorrectTap, EvidenceTap
+from handlers.daily_report.actions import CASE
+from handlers.daily_report.callbacks import EvidenceTap, VersionsTap
+from handlers.daily_report.own import author_rows
 from handlers.frame.case_kind import CaseKind
 from handlers.frame.gate import Action
 from handlers.frame.screen import Button, Rows
@@ -31,25 +33,23 @@ async def _lines(uow: UnitOfWork, words: Words, entry: Entry, for_author: bool) 
 
 
 async def _rows(uow: UnitOfWork, words: Words, entry: Entry) -> Rows:
-    has_proof = bool(await uow.entries.evidence(entry.id))
-    return [[Button(words.plain("card-evidence"), EvidenceTap(entry.id))]] if has_proof else []
-
-
-def _author_rows(words: Words, entry: Entry) -> Rows:
-    if entry.state != CaseState.RETURNED:
-        return []
-    return [[Button(words.plain("reviewed-correct"), CorrectTap(entry.id), style="primary")]]
+    rows = []
+    if await uow.entries.evidence(entry.id):
+        rows.append([Button(words.plain("card-evidence"), EvidenceTap(entry.id))])
+    if entry.version > 1:
+        rows.append([Button(words.plain("entry-versions"), VersionsTap(entry.id))])
+    return rows
 
 
 ENTRY: CaseKind[Entry] = CaseKind(
-    "entry",
+    CASE,
     Entry,
     Action.REVIEW_ENTRY,
     rated=True,
     about=lambda words, entry: entry.activity,
     lines=_lines,
     rows=_rows,
-    author_rows=_author_rows,
+    author_rows=author_rows,
 )
 
 

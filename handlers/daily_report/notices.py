@@ -7,14 +7,12 @@ from typing import ClassVar
 
 from domain.calendar import AsOf
 from domain.notices import Notice, Priority, ReportReminder
-from handlers.daily_report.callbacks import ReportAgainTap
+from handlers.daily_report.own import own_entry
 from handlers.frame.callbacks import CommandTap
 from handlers.frame.room import Telling
 from handlers.frame.screen import Button, Screen
-from handlers.kit.case_actions import reviewers
 from handlers.kit.days import unit_and_calendar
-from handlers.kit.entry_text import last_minute, lines_of
-from locales import Html
+from handlers.kit.entry_text import last_minute
 from storage.tables import Entry
 
 
@@ -30,27 +28,11 @@ class EntryReceived(Notice):
 
 
 async def received(told: Telling, notice: EntryReceived) -> Screen | None:
-    """What was reported, and for whose approval it waits."""
+    """What was reported, as things stand now."""
     entry = await told.uow.cases.get(Entry, notice.entry_id)
     if entry is None:
         return None
-    words = told.words
-    title = words("received-title" if entry.version == 1 else "received-title-again")
-    late = [words("received-late")] if notice.late else []
-    proof = len(await told.uow.entries.evidence(entry.id))
-    own = await lines_of(told.uow, words, entry, proof, with_self=True)
-    again = Button(words.plain("received-again"), ReportAgainTap())
-    return Screen(Html("\n".join([title, *own, *late, "", await _waits(told, entry)])), [[again]])
-
-
-async def _waits(told: Telling, entry: Entry) -> Html:
-    """For whose word an entry waits."""
-    found = await reviewers(told.uow, told.office, entry, entry.revised_at)
-    if not found:
-        return told.words("received-no-supervisor")
-    first = found[0].employee
-    joined = await told.uow.people.account_of(first.id) is not None
-    return told.words("received-waits" if joined else "received-waits-unjoined", name=first.name)
+    return await own_entry(told, entry, is_late=notice.late)
 
 
 async def report_reminder(told: Telling, notice: ReportReminder) -> Screen | None:

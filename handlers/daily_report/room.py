@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from domain.notices import ReportReminder
-from handlers.daily_report.callbacks import CorrectTap, EvidenceTap, ReportAgainTap
+from handlers.daily_report.callbacks import (
+    CorrectTap,
+    EntryTap,
+    EvidenceTap,
+    ReportAgainTap,
+    VersionsTap,
+)
 from handlers.daily_report.case import ENTRY, show_proof
 from handlers.daily_report.notices import EntryReceived, received, report_reminder
+from handlers.daily_report.proof import PROOF
 from handlers.daily_report.talk import REPORT
-from handlers.daily_report.taps import correct, report, report_again
+from handlers.daily_report.taps import correct, own_tapped, report, report_again
+from handlers.daily_report.versions import show_versions
 from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room, Tap
 
@@ -16,10 +24,12 @@ ROOM = Room(
     commands=[Command("lapor", Action.REPORT, report, aliases=("report",))],
     taps=[
         Tap(CorrectTap, None, correct),
+        Tap(EntryTap, None, own_tapped),
+        Tap(VersionsTap, None, show_versions, reads=True),
         Tap(ReportAgainTap, Action.REPORT, report_again),
         Tap(EvidenceTap, None, show_proof, reads=True),
     ],
-    flows=[REPORT],
+    flows=[REPORT, PROOF],
     cases=[ENTRY],
     notices={EntryReceived: received, ReportReminder: report_reminder},
 )

@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from domain.entries import ReportDraft
+from handlers.frame.screen import Screen
+from handlers.frame.turn import Edit, Turn
 from handlers.kit.entry_text import entry_lines, last_minute
 from locales import Html, Words
 from storage.tables import Target
 
 
-def so_far(words: Words, draft: ReportDraft, target: Target | None) -> list[Html]:
-    """The title, and a line for each answer."""
+def so_far(words: Words, draft: ReportDraft, target: Target | None, asked: str | None) -> list[Html]:
+    """The title, a line for each answer, and what the reviewer `asked` for."""
     said = draft.answered
     lines = entry_lines(
         words,
@@ -26,8 +28,10 @@ def so_far(words: Words, draft: ReportDraft, target: Target | None) -> list[Html
         evidence=len(draft.evidence),
         self_rating=draft.self_rating if "rating" in said else None,
     )
-    title = words("report-title-correct" if draft.entry_id else "report-title")
-    return [Html(f"<b>{title}</b>"), *lines, Html("")]
+    key = "report-title-correct" if asked else "report-title-change"
+    title = words(key if draft.entry_id else "report-title")
+    reason = [words("report-asked", reason=asked)] if asked else []
+    return [Html(f"<b>{title}</b>"), *lines, *reason, Html("")]
 
 
 def today_line(words: Words, today: date, sent: int) -> Html:
@@ -43,3 +47,9 @@ def summary_question(words: Words, draft: ReportDraft, now: datetime) -> Html:
     if draft.closes is None or not draft.is_late(now):
         return asked
     return Html(f"{words('report-late', until=last_minute(draft.closes))}\n\n{asked}")
+
+
+def replaced(turn: Turn, message_id: int | None) -> None:
+    """Lets a confirmation that shows what a report said before tell that there is a newer one."""
+    if message_id is not None:
+        turn.answers.append(Edit(message_id, Screen(turn.words("entry-replaced"))))

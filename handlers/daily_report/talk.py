@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from domain.answers import parse_activity
+from domain.cases import CaseState
 from domain.entries import MOST_EVIDENCE, ReportDraft, complete
 from domain.errors import Invalid
 from domain.periods import Span
@@ -19,6 +20,7 @@ from handlers.kit.days import today_of
 from handlers.kit.pickers import Day
 from handlers.kit.slots import Amount, Choice, Files, Option, Rating, Sentence, TimeSpan
 from locales import Html
+from storage.tables import Entry
 
 
 async def _today(turn: Turn, draft: ReportDraft) -> date:
@@ -69,7 +71,9 @@ async def _unit_of_target(turn: Turn, draft: ReportDraft) -> str | None:
 
 async def _so_far(turn: Turn, draft: ReportDraft) -> Sequence[Html]:
     target = await turn.uow.targets.get(draft.target_id) if draft.target_id else None
-    return screens.so_far(turn.words, draft, target)
+    entry = await turn.uow.cases.get(Entry, draft.entry_id) if draft.entry_id else None
+    asked = entry.note if entry is not None and entry.state == CaseState.RETURNED else None
+    return screens.so_far(turn.words, draft, target, asked)
 
 
 def _summary(turn: Turn, draft: ReportDraft) -> Html:
@@ -79,9 +83,16 @@ def _summary(turn: Turn, draft: ReportDraft) -> Html:
 async def _send(turn: Turn, talk: Talk[ReportDraft]) -> Screen | None:
     draft = talk.draft
     sent = await actions.submit(
-        turn.uow, turn.office, turn.person, complete(draft), entry_id=draft.entry_id, sent_at=turn.now
+        turn.uow,
+        turn.office,
+        turn.person,
+        complete(draft),
+        entry_id=draft.entry_id,
+        sent_at=turn.now,
+        proof_seen=draft.proof_seen,
     )
     turn.confirm(EntryReceived(sent.entry.id, late=sent.is_late), edit_message_id=talk.message_id)
+    screens.replaced(turn, draft.card_id)
     return None
 
 

@@ -1,19 +1,27 @@
-"""Where a report begins: the command, and the buttons under a confirmation and under a returned report."""
+"""What the command and the buttons of reports do: begin one, change one, add proof, take one back."""
 
 from __future__ import annotations
 
 from domain.cases import CaseState
+from domain.corrections import field_meant
 from domain.entries import ReportDraft
-from domain.errors import AlreadyHandled
+from domain.errors import AlreadyHandled, Invalid
 from handlers.daily_report import actions
-from handlers.daily_report.callbacks import CorrectTap, ReportAgainTap
+from handlers.daily_report.callbacks import CorrectTap, EntryTap, ReportAgainTap
+from handlers.daily_report.own import own_entry
+from handlers.daily_report.proof import PROOF, ProofDraft
 from handlers.daily_report.talk import REPORT
 from handlers.frame.flow import CHANGE
 from handlers.frame.gate import Action
+from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
 from handlers.kit.days import today_of
 from handlers.kit.drafts import begin_afresh
+from locales import Words
 from storage.tables import Entry
+
+_ACTIONS = {"withdraw": Action.WITHDRAW_ENTRY, "really": Action.WITHDRAW_ENTRY, "proof": Action.ADD_EVIDENCE}
+"""The right that a wish needs; every other one is a look at what one wrote, or a change of it."""
 
 
 async def report(turn: Turn, argument: str) -> None:
@@ -29,11 +37,55 @@ async def report_again(turn: Turn, tap: ReportAgainTap) -> None:
 
 
 async def correct(turn: Turn, tap: CorrectTap) -> None:
-    """Opens a returned entry for its author to change."""
+    """Opens a returned entry for its author to change, at the answer that the reason names."""
     entry = await turn.uow.cases.get(Entry, tap.entry_id)
     await turn.allow(Action.CORRECT_ENTRY, entry)
     if entry is None or entry.state != CaseState.RETURNED:
         raise AlreadyHandled("correct-not-returned")
-    await turn.begin(
-        REPORT, await actions.draft_of(turn.uow, entry, [slot.name for slot in REPORT.slots]), CHANGE
-    )
+    meant = field_meant(entry.note or "")
+    draft = await actions.draft_of(turn.uow, entry, [slot.name for slot in REPORT.slots])
+    slot = None if meant is None else REPORT.slot(meant)
+    await turn.begin(REPORT, draft, meant if slot and meant and slot.applies(draft) else CHANGE)
+
+
+async def own_tapped(turn: Turn, tap: EntryTap) -> None:
+    """Changes a report that waits, adds proof to it, or takes it back; one that waits no longer is shown."""
+    entry = await turn.uow.cases.get(Entry, tap.entry_id)
+    await turn.allow(_ACTIONS.get(tap.wish, Action.CORRECT_ENTRY), entry)
+    if entry is None:
+        raise AlreadyHandled("review-gone")
+    if tap.wish == "show":
+        await _show(turn, entry)
+        return
+    try:
+        await actions.still_changeable(turn.uow, entry)
+    except AlreadyHandled as refusal:
+        await _show(turn, entry)
+        turn.toast(turn.words.plain(refusal.key, **refusal.params), alert=True)
+        return
+    match tap.wish:
+        case "change":
+            draft = await actions.draft_of(turn.uow, entry, [slot.name for slot in REPORT.slots])
+            await turn.begin(REPORT, draft.model_copy(update={"card_id": turn.tapped_message_id}), CHANGE)
+        case "proof":
+            await turn.begin(PROOF, ProofDraft(entry_id=entry.id, card_id=turn.tapped_message_id))
+        case "withdraw":
+            turn.edit(_really(turn.words, entry))
+        case "really":
+            await actions.withdraw(turn.uow, turn.office, entry, turn.now)
+            await _show(turn, entry)
+        case _:
+            raise Invalid("button-outdated")
+
+
+async def _show(turn: Turn, entry: Entry) -> None:
+    is_late = await actions.came_late(turn.uow, turn.office, entry)
+    turn.edit(await own_entry(turn, entry, is_late=is_late))
+
+
+def _really(words: Words, entry: Entry) -> Screen:
+    """Whether a report is really to be taken back."""
+    yes = Button(words.plain("entry-withdraw-yes"), EntryTap(entry.id, "really"), style="danger")
+    no = Button(words.plain("report-back"), EntryTap(entry.id, "show"))
+    asked = words("entry-withdraw-ask", activity=entry.activity, date=entry.date)
+    return Screen(asked, [[yes], [no]])

@@ -64,6 +64,9 @@ class Action(StrEnum):
     RATE_SERVICE = auto()
     REPORT = auto()
     CORRECT_ENTRY = auto()
+    WITHDRAW_ENTRY = auto()
+    ADD_EVIDENCE = auto()
+    SEE_VERSIONS = auto()
     SEE_QUEUE = auto()
     GIVE_REASON = auto()
     REVIEW_ENTRY = auto()
@@ -144,6 +147,9 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.RATE_SERVICE: (_anyone,),
     Action.REPORT: (_employee,),
     Action.CORRECT_ENTRY: (_author,),
+    Action.WITHDRAW_ENTRY: (_author,),
+    Action.ADD_EVIDENCE: (_author,),
+    Action.SEE_VERSIONS: (_author, _reviewer),
     Action.SEE_QUEUE: (_supervisor,),
     # Whose right to decide the case ended meanwhile is told so when the reason is sent.
     Action.GIVE_REASON: (_serving,),
@@ -161,6 +167,9 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
 RECORD_ACTIONS = frozenset(
     {
         Action.CORRECT_ENTRY,
+        Action.WITHDRAW_ENTRY,
+        Action.ADD_EVIDENCE,
+        Action.SEE_VERSIONS,
         Action.REVIEW_ENTRY,
         Action.SEE_EVIDENCE,
         Action.CHANGE_LEAVE,

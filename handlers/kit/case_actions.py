@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NoReturn
 
 from domain.cases import DECIDED, CaseState, Decision, check_undo
 from domain.errors import AlreadyHandled
@@ -28,7 +28,7 @@ class CaseSubmitted(Notice):
 
 @dataclass(frozen=True)
 class CardDecided(Notice):
-    """To the reviewer: a case as it is now, in place of the card on which it was decided."""
+    """To the reviewer: a case as it is now, in place of a card that shows what it was."""
 
     kind: ClassVar[str] = "case_decided"
     priority: ClassVar[Priority] = Priority.ANSWER
@@ -71,17 +71,41 @@ async def reviewers(uow: UnitOfWork, office: Office, case: CaseColumns, now: dat
     return await uow.supervision.reviewers_of(case.employee_id, case.date, today)
 
 
-async def put_forward(uow: UnitOfWork, office: Office, case: CaseColumns, kind: str, now: datetime) -> None:
-    """Lets everybody who may decide a case know that it waits."""
+async def put_forward(
+    uow: UnitOfWork,
+    office: Office,
+    case: CaseColumns,
+    kind: str,
+    now: datetime,
+    *,
+    changed_from: int | None = None,
+) -> None:
+    """Lets everybody who may decide a case know that it waits.
+
+    `changed_from` is the version that waited until its author changed it: the card of it becomes the new one.
+    """
     for reviewer in await reviewers(uow, office, case, now):
+        person, card = reviewer.employee.id, None
+        if changed_from is not None:
+            card = await uow.outbox.message_of(CaseSubmitted(kind, case.id, changed_from), person)
         notice = CaseSubmitted(kind, case.id, case.version)
-        uow.outbox.add(notice, Recipient(employee_id=reviewer.employee.id), now)
+        uow.outbox.add(notice, Recipient(employee_id=person), now, edit_message_id=card)
+
+
+async def refresh_cards(uow: UnitOfWork, office: Office, case: CaseColumns, kind: str, now: datetime) -> None:
+    """Brings the cards of a case's present version up to date, as far as they have been sent."""
+    for reviewer in await reviewers(uow, office, case, now):
+        person = reviewer.employee.id
+        card = await uow.outbox.message_of(CaseSubmitted(kind, case.id, case.version), person)
+        if card is not None:
+            notice = CardDecided(kind, case.id)
+            uow.outbox.add(notice, Recipient(employee_id=person), now, edit_message_id=card)
 
 
 async def still_waiting(uow: UnitOfWork, case: CaseColumns, version: int) -> None:
     """Raises AlreadyHandled when a card shows something that no longer waits."""
     if case.state != CaseState.SUBMITTED:
-        await _tell_who(uow, case)
+        await tell_who(uow, case)
     if case.version != version:
         raise AlreadyHandled("review-newer-version")
 
@@ -102,7 +126,7 @@ async def decide(
     await still_waiting(uow, case, version)
     if not await uow.cases.decide(case, version, decision, reviewer.id, now):
         fresh = await uow.cases.get(type(case), case.id)
-        await _tell_who(uow, fresh or case)
+        await tell_who(uow, fresh or case)
     if decision.state is CaseState.APPROVED:
         await kind.approved(uow, case)
     notice = CaseReviewed(kind.name, case.id, version)
@@ -131,7 +155,8 @@ async def take_back(
         uow.outbox.add(CaseReopened(kind.name, case.id), author, now, edit_message_id=message_id)
 
 
-async def _tell_who(uow: UnitOfWork, case: CaseColumns) -> None:
+async def tell_who(uow: UnitOfWork, case: CaseColumns) -> NoReturn:
+    """Raises AlreadyHandled with who decided a case that waits no longer."""
     if case.state == CaseState.WITHDRAWN:
         raise AlreadyHandled("review-withdrawn")
     reviewer = None if case.reviewer_id is None else await uow.people.get(case.reviewer_id)

@@ -9,7 +9,7 @@ from typing import Any
 from telegram import InlineKeyboardMarkup, Message
 
 from domain.answers import parse_reason
-from domain.cases import CaseState, Decision
+from domain.cases import DECIDED, CaseState, Decision
 from domain.drafts import Draft
 from domain.errors import AlreadyHandled, Invalid
 from handlers.frame.callbacks import Callback, UnknownCallback, unpack
@@ -53,15 +53,22 @@ async def card(uow: UnitOfWork, words: Words, kind: AnyKind, case: CaseColumns) 
     """A case as it is now: with the reviewer's buttons while it waits, else with what was decided."""
     waits = case.state == CaseState.SUBMITTED
     author = await uow.people.get(case.employee_id)
-    again = "-again" if waits and case.version > 1 else ""
-    title = words(f"case-{'title' if waits else 'done'}-{kind.name}{again}", version=case.version)
-    lines = [title, words("card-author", name=author.name)]
+    lines = [_title(words, kind, case), words("card-author", name=author.name)]
     lines.extend(await kind.lines(uow, words, case, False))
-    if not waits:
+    if case.state in DECIDED:
         lines.append(await verdict(uow, words, case))
     own = await kind.rows(uow, words, case)
     rows = _wishes(words, kind, case) if waits else _undo(words, kind, case)
     return Screen(Html("\n".join(lines)), [*rows, *own])
+
+
+def _title(words: Words, kind: AnyKind, case: CaseColumns) -> Html:
+    if case.state == CaseState.WITHDRAWN:
+        return words("case-withdrawn")
+    if case.state != CaseState.SUBMITTED:
+        return words(f"case-done-{kind.name}")
+    again = "-again" if case.version > 1 else ""
+    return words(f"case-title-{kind.name}{again}", version=case.version)
 
 
 def _wish(words: Words, kind: AnyKind, case: CaseColumns, wish: str, style: str | None = None) -> Button:

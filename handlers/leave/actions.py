@@ -11,7 +11,7 @@ from domain.errors import AlreadyHandled
 from domain.leave import LeaveDraft, Wanted, wanted
 from domain.notices import Notice, Recipient
 from domain.office import Office
-from handlers.kit.case_actions import put_forward, reviewers
+from handlers.kit.case_actions import put_forward, refresh_cards, reviewers
 from storage.records.leave import wanted_by
 from storage.tables import Employee, LeaveRequest
 from storage.uow import UnitOfWork
@@ -50,6 +50,7 @@ async def _change(
     uow: UnitOfWork, office: Office, request: LeaveRequest, asked: Wanted, draft: LeaveDraft, now: datetime
 ) -> None:
     stays_approved = request.state == CaseState.APPROVED
+    waited = request.version if request.state == CaseState.SUBMITTED else None
     is_open = request.state in (CaseState.SUBMITTED, CaseState.RETURNED, CaseState.APPROVED)
     if not is_open or not await uow.leave.revise(
         request, asked, draft.reason, draft.proof, now, waits=not stays_approved
@@ -59,7 +60,7 @@ async def _change(
         await uow.leave.enter(request)
         await _tell_reviewers(uow, office, request, now)
     else:
-        await put_forward(uow, office, request, CASE, now)
+        await put_forward(uow, office, request, CASE, now, changed_from=waited)
 
 
 async def withdraw(uow: UnitOfWork, office: Office, request: LeaveRequest, now: datetime) -> None:
@@ -72,6 +73,8 @@ async def withdraw(uow: UnitOfWork, office: Office, request: LeaveRequest, now: 
     await uow.leave.leave_out(request)
     if was_approved:
         await _tell_reviewers(uow, office, request, now)
+    else:
+        await refresh_cards(uow, office, request, CASE, now)
 
 
 async def approved(uow: UnitOfWork, request: LeaveRequest) -> None:

@@ -67,3 +67,5 @@ reason-change = Change
 reason-cancel = Cancel
 reason-back = Back
 reason-farewell = This question is closed; no decision was sent.
+reviewed-entry-withdrawn = 🚫 <b>Report taken back</b>
+case-withdrawn = 🚫 <b>Taken back by its author</b>

@@ -61,3 +61,5 @@ reason-change = Ubah
 reason-cancel = Batal
 reason-back = Kembali
 reason-farewell = Pertanyaan ini ditutup; belum ada keputusan yang dikirim.
+reviewed-entry-withdrawn = 🚫 <b>Laporan ditarik kembali</b>
+case-withdrawn = 🚫 <b>Ditarik kembali oleh pengirimnya</b>

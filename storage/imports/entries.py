@@ -109,7 +109,7 @@ async def plan_entries(session: AsyncSession, parsed: Parsed[EntryRow], known: K
     """What an entries file would change.
 
     A row that says `submitted` never takes back what was decided meanwhile, and an entry that its author has
-    corrected in the chat is left as it is.
+    changed or taken back in the chat is left as it is.
     """
     plan = Plan()
     people = {known.people[line.row.nip] for line in parsed.lines if line.row.nip in known.people}
@@ -228,7 +228,7 @@ async def _existing(
 
 
 def _differences(row: _Wanted, record: Record, compared: Sequence[str]) -> dict[str, tuple[object, object]]:
-    if record.version > 1:
+    if record.version > 1 or record.state == CaseState.WITHDRAWN:
         return {}
     if row.values["state"] == CaseState.SUBMITTED != record.state:
         compared = [name for name in compared if name not in _REVIEW]

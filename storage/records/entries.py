@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.cases import CaseState
+from domain.cases import CHANGEABLE, CaseState
 from domain.entries import Content, EvidenceItem, Report
 from storage.records.supervision import waiting
 from storage.tables import Employee, Entry, EntryVersion, Evidence, Supervision
@@ -44,18 +44,18 @@ class EntryRepository:
         )
         self._session.add(entry)
         await self._session.flush()
-        self._add_evidence(entry.id, report.evidence)
+        self.add_evidence(entry.id, report.evidence)
         return entry
 
     async def revise(self, entry: Entry, report: Report, sent_at: datetime) -> bool:
-        """Sends a returned entry again, keeping what it said; False if it no longer is a returned one.
+        """Sends an entry again, keeping what it said; False once its author may no longer change it.
 
         It keeps the time of its first sending, unless it now tells of another date: of that it is the first.
         """
         evidence = await self.evidence(entry.id)
         statement = (
             update(Entry)
-            .where(Entry.id == entry.id, Entry.state == CaseState.RETURNED, Entry.version == entry.version)
+            .where(Entry.id == entry.id, Entry.state.in_(CHANGEABLE), Entry.version == entry.version)
             .values(
                 state=CaseState.SUBMITTED,
                 version=entry.version + 1,
@@ -82,10 +82,11 @@ class EntryRepository:
         self._session.add(kept)
         await self._session.refresh(entry)
         await self._session.execute(delete(Evidence).where(Evidence.entry_id == entry.id))
-        self._add_evidence(entry.id, report.evidence)
+        self.add_evidence(entry.id, report.evidence)
         return True
 
-    def _add_evidence(self, entry_id: int, items: Iterable[EvidenceItem]) -> None:
+    def add_evidence(self, entry_id: int, items: Iterable[EvidenceItem]) -> None:
+        """Adds proof to the present version."""
         self._session.add_all(Evidence(entry_id=entry_id, **item.model_dump()) for item in items)
 
     async def evidence(self, entry_id: int) -> list[Evidence]:
@@ -99,10 +100,10 @@ class EntryRepository:
         return list(await self._session.scalars(query))
 
     async def of_day(self, employee_id: int, day: date) -> list[Entry]:
-        """A person's entries of a date, in the order in which they were sent."""
+        """A person's entries of a date that were not withdrawn, in the order in which they were sent."""
         query = (
             select(Entry)
-            .where(Entry.employee_id == employee_id, Entry.date == day)
+            .where(Entry.employee_id == employee_id, Entry.date == day, Entry.state != CaseState.WITHDRAWN)
             .order_by(Entry.submitted_at, Entry.id)
         )
         return list(await self._session.scalars(query))

@@ -182,8 +182,14 @@ async def test_the_table_of_rights(busy: OfficeOnTrial) -> None:
     assert await rights(office.stranger, is_admin=True) == PUBLIC | {Action.SEE_DIGEST}
     ordinary = set(Action) - RECORD_ACTIONS - {Action.SEE_DIGEST, Action.SEE_QUEUE}
     assert await rights(office.citra) == ordinary
-    of_authors = {Action.CORRECT_ENTRY, Action.SEE_EVIDENCE, Action.CHANGE_LEAVE, Action.SEE_LEAVE_PROOF}
-    of_reviewers = {Action.REVIEW_ENTRY, Action.SEE_EVIDENCE, Action.REVIEW_LEAVE, Action.SEE_LEAVE_PROOF}
+    of_both = {Action.SEE_EVIDENCE, Action.SEE_VERSIONS, Action.SEE_LEAVE_PROOF}
+    of_authors = of_both | {
+        Action.CORRECT_ENTRY,
+        Action.WITHDRAW_ENTRY,
+        Action.ADD_EVIDENCE,
+        Action.CHANGE_LEAVE,
+    }
+    of_reviewers = of_both | {Action.REVIEW_ENTRY, Action.REVIEW_LEAVE}
     assert await rights(office.sari) == ordinary | of_authors
     assert await rights(office.budi) == ordinary | of_reviewers | {Action.SEE_QUEUE}
     assert await rights(office.admin, is_admin=True) == ordinary | {Action.SEE_DIGEST}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import pytest
-from sqlalchemy import func, insert, select
+from sqlalchemy import delete, func, insert, select, update
 
 from domain.calendar import AsOf
 from domain.people import TimeZone
@@ -112,3 +112,22 @@ async def test_what_is_sent_at_the_very_moment_counts(database: Database) -> Non
                     book = await uow.scoring.book(scope, standing.person.id)
                     assert book is not None
                     assert (await uow.scoring.standing(book)).card == standing.card
+
+
+async def test_what_its_author_took_back_is_as_if_it_had_never_been_sent(database: Database) -> None:
+    office = Generator(8, date(2026, 11, 2), date(2026, 11, 20)).office()
+    zone, period = TimeZone(office["zone"]).info, Period.parse("2026-11")
+    scope = Scope(load_scheme("gajahmungkur"), period, AsOf.end_of(date(2026, 11, 20), zone), zone)
+    async with database.unit() as uow:
+        await fill(uow.session, office)
+        of_some = Entry.date < date(2026, 11, 10)
+        gone = update(Entry).where(of_some).values(state="withdrawn", supervisor_rating=None)
+        before = [standing.card for standing in await uow.scoring.standings(scope)]
+        await uow.session.execute(gone)
+        standings = await uow.scoring.standings(scope)
+        taken_back = [standing.card for standing in standings]
+        books = [await uow.scoring.book(scope, standing.person.id) for standing in standings]
+        alone = [(await uow.scoring.standing(book)).card for book in books if book is not None]
+        await uow.session.execute(delete(Entry).where(of_some))
+        assert [standing.card for standing in await uow.scoring.standings(scope)] == taken_back == alone
+    assert taken_back != before

@@ -1,0 +1,70 @@
+"""A report as its author sees it once it is sent, and the buttons for what its author may still do."""
+
+from __future__ import annotations
+
+from domain.cases import CaseState
+from handlers.daily_report.callbacks import CorrectTap, EntryTap, ReportAgainTap, VersionsTap
+from handlers.frame.room import Telling
+from handlers.frame.screen import Button, Rows, Screen
+from handlers.frame.turn import Turn
+from handlers.kit.case_actions import reviewers
+from handlers.kit.cases import verdict
+from handlers.kit.entry_text import lines_of
+from locales import Html, Words
+from storage.tables import Entry
+
+
+async def own_entry(told: Turn | Telling, entry: Entry, *, is_late: bool) -> Screen:
+    """What was reported, and for whose approval it waits or what became of it."""
+    words = told.words
+    proof = len(await told.uow.entries.evidence(entry.id))
+    lines = [await _title(told, entry)]
+    lines += await lines_of(told.uow, words, entry, proof, with_self=True)
+    if is_late:
+        lines.append(words("received-late"))
+    if entry.state == CaseState.SUBMITTED:
+        lines += [Html(""), await _waits(told, entry)]
+    elif entry.state != CaseState.WITHDRAWN:
+        lines.append(await verdict(told.uow, words, entry))
+    return Screen(Html("\n".join(lines)), _rows(words, entry))
+
+
+async def _title(told: Turn | Telling, entry: Entry) -> Html:
+    if entry.state != CaseState.SUBMITTED:
+        return told.words(f"reviewed-entry-{entry.state}")
+    if entry.version == 1:
+        return told.words("received-title")
+    before = (await told.uow.entries.versions(entry.id))[-1]
+    return told.words("received-title-again" if before.note else "received-title-changed")
+
+
+async def _waits(told: Turn | Telling, entry: Entry) -> Html:
+    """For whose word an entry waits."""
+    found = await reviewers(told.uow, told.office, entry, entry.revised_at)
+    if not found:
+        return told.words("received-no-supervisor")
+    first = found[0].employee
+    joined = await told.uow.people.account_of(first.id) is not None
+    return told.words("received-waits" if joined else "received-waits-unjoined", name=first.name)
+
+
+def _rows(words: Words, entry: Entry) -> Rows:
+    """What the author may do: as long as it waits, change it, add proof and take it back."""
+    again = [Button(words.plain("received-again"), ReportAgainTap())]
+    if entry.state != CaseState.SUBMITTED:
+        return [*author_rows(words, entry), again]
+    change, proof, withdraw = (
+        Button(words.plain(f"entry-{wish}"), EntryTap(entry.id, wish))
+        for wish in ("change", "proof", "withdraw")
+    )
+    return [[change, proof], [withdraw], *author_rows(words, entry), again]
+
+
+def author_rows(words: Words, entry: Entry) -> Rows:
+    """Buttons of the author under a decision."""
+    rows = []
+    if entry.state == CaseState.RETURNED:
+        rows.append([Button(words.plain("reviewed-correct"), CorrectTap(entry.id), style="primary")])
+    if entry.version > 1:
+        rows.append([Button(words.plain("entry-versions"), VersionsTap(entry.id))])
+    return rows

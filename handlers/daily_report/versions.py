@@ -1,0 +1,62 @@
+"""Every version of a report: what its author sent each time, and why it came back."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from domain.cases import CaseState
+from domain.entries import Content
+from domain.errors import AlreadyHandled
+from handlers.daily_report.callbacks import VersionsTap
+from handlers.frame.gate import Action
+from handlers.frame.screen import Screen, pages
+from handlers.frame.turn import Turn
+from handlers.kit.entry_text import entry_lines, lines_of
+from locales import Html
+from storage.tables import Entry, EntryVersion
+
+
+async def show_versions(turn: Turn, tap: VersionsTap) -> None:
+    """Sends all versions of a report into the chat, the first one first."""
+    entry = await turn.uow.cases.get(Entry, tap.entry_id)
+    await turn.allow(Action.SEE_VERSIONS, entry)
+    if entry is None:
+        raise AlreadyHandled("review-gone")
+    # The self rating could sway a reviewer who has not rated yet.
+    with_self = entry.employee_id == turn.actor.employee_id or entry.state == CaseState.APPROVED
+    author = await turn.uow.people.get(entry.employee_id)
+    versions = await turn.uow.entries.versions(entry.id)
+    texts = [turn.words("versions-title", name=author.name)]
+    texts += [await _earlier(turn, earlier, with_self=with_self) for earlier in versions]
+    proof = len(await turn.uow.entries.evidence(entry.id))
+    lines = await lines_of(turn.uow, turn.words, entry, proof, with_self=with_self)
+    texts.append(Html("\n".join([_head(turn, entry.version, entry.revised_at), *lines])))
+    for text in pages(texts):
+        turn.say(Screen(text))
+
+
+def _head(turn: Turn, version: int, sent_at: datetime) -> Html:
+    sent = turn.words.short_moment(sent_at.astimezone(turn.office.zone))
+    return Html(f"\n{turn.words('versions-head', version=version, sent=sent)}")
+
+
+async def _earlier(turn: Turn, earlier: EntryVersion, *, with_self: bool) -> Html:
+    kept = dict(earlier.content)
+    day, proof = date.fromisoformat(kept.pop("date")), kept.pop("evidence")
+    said = Content.model_validate(kept)
+    target = await turn.uow.targets.get(said.target_id) if said.target_id else None
+    lines = entry_lines(
+        turn.words,
+        day=day,
+        target=target.title if target else None,
+        activity=said.activity,
+        volume=said.volume,
+        unit=said.unit,
+        minutes=said.minutes,
+        started=said.started,
+        ended=said.ended,
+        evidence=len(proof),
+        self_rating=said.self_rating if with_self else None,
+    )
+    asked = [turn.words("versions-returned", reason=earlier.note)] if earlier.note else []
+    return Html("\n".join([_head(turn, earlier.version, earlier.sent_at), *lines, *asked]))
