@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.tables import Response, Service, Unit
+from storage.tables import Leave, Response, Service, Unit
 from tests.bot.command_line import CommandLine
 from tests.handlers.test_scores import has_approved
 from tests.harness import NIPS, SARI, OfficeOnTrial
@@ -22,9 +22,16 @@ UNSUR = "persyaratan,prosedur,waktu,biaya,produk,kompetensi,perilaku,pengaduan,s
 async def cli(
     office: OfficeOnTrial, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> AsyncIterator[CommandLine]:
-    """An office in which Sari has two approved reports, and a service was rated completely once."""
+    """An office in which Sari has two approved reports, and a service was rated completely once.
+
+    She has joined with the first of them, and is on leave since the second.
+    """
     await has_approved(office, SARI, [date(2026, 11, 2), date(2026, 11, 3)])
     async with office.service.database.unit() as uow:
+        (await uow.people.get(office.ids[SARI])).joined = date(2026, 11, 2)
+        leave = Leave(employee_id=office.ids[SARI], kind="cuti")
+        leave.starts, leave.ends = date(2026, 11, 4), date(2026, 11, 30)
+        uow.session.add(leave)
         service = Service(code="KTP", name="KTP elektronik", unit_id=(await uow.people.units())[0].id)
         uow.services.add_all([service])
         await uow.people.flush()
@@ -211,8 +218,8 @@ async def test_two_schemes_are_compared(cli: CommandLine) -> None:
     assert re.split(" {2,}", sari) == [
         NIPS[SARI],
         "74.29 Butuh Perbaikan",
-        "51.64 Kurang",
-        "-22.65",
+        "87.27 Baik",
+        "+12.99",
         "Sari Contoh",
     ]
     assert count == "4 people"
