@@ -48,6 +48,7 @@ bench: tools  ## the measured claims, each against a baseline of the same run
 	$(BIN)/python -m benchmarks.fairness
 	$(BIN)/python -m benchmarks.scoring
 	$(BIN)/python -m benchmarks.rater_privacy
+	$(BIN)/python -m benchmarks.report_lines
 
 bench-durability: tools  ## kill -9 under the load of 200 people; prints what was lost and what was doubled
 	$(BIN)/python -m benchmarks.durability

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -11,7 +12,7 @@ from pydantic import AliasChoices, BaseModel, ConfigDict
 from pydantic import Field as PydanticField
 
 from domain.drafts import Draft
-from domain.errors import Invalid
+from domain.errors import Invalid, Refusal
 
 MOST_EVIDENCE = 10
 LONGEST_WORK = timedelta(hours=16)
@@ -59,6 +60,34 @@ class Content(BaseModel):
     """1..5. Drafts of earlier releases call it `rating`."""
 
 
+class Unsure(BaseModel):
+    """Words of a report that could not be read one way, and the sentence that says so."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    slot: str
+    """The question that asks for what was meant."""
+    key: str
+    words: dict[str, int | str] = {}
+    days: dict[str, date] = {}
+    moments: dict[str, datetime] = {}
+    """The placeables of the sentence `key`, by their kind."""
+    options: tuple[str, ...] = ()
+    """What may have been meant, as the buttons of the question say it."""
+
+    @classmethod
+    def of(cls, slot: str, doubt: Refusal, options: Iterable[str] = ()) -> Unsure:
+        """What is unsure, by the sentence that asks for it."""
+        words = {name: value for name, value in doubt.params.items() if isinstance(value, int | str)}
+        moments = {name: value for name, value in doubt.params.items() if isinstance(value, datetime)}
+        days = {
+            name: value
+            for name, value in doubt.params.items()
+            if isinstance(value, date) and name not in moments
+        }
+        return cls(slot=slot, key=doubt.key, words=words, days=days, moments=moments, options=tuple(options))
+
+
 class ReportDraft(Content, Draft):
     """What a person has said so far about a day's work."""
 
@@ -76,6 +105,14 @@ class ReportDraft(Content, Draft):
     has_targets: bool = False
     """Whether the person has agreed targets for the date, so that one is asked for."""
     evidence: tuple[EvidenceItem, ...] = ()
+    written: str | None = None
+    """The free line that began it, in the person's own words."""
+    unsure: tuple[Unsure, ...] = ()
+    """What of that line has to be asked for."""
+
+    def asked_about(self, slot: str) -> Unsure | None:
+        """What the line says for a question without saying it clearly, until it is answered."""
+        return next((each for each in self.unsure if each.slot == slot and slot not in self.answered), None)
 
     def without_unit(self, amount: Decimal) -> ReportDraft:
         """The draft with a number whose unit is to be asked for."""

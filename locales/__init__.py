@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -111,6 +111,10 @@ class Words:
     def clock(self, moment: datetime) -> str:
         """16.00, in the zone that `moment` carries."""
         return format_time(moment, "HH.mm" if self.language == "id" else "HH:mm", locale=self.language)
+
+    def hour(self, clock: time) -> str:
+        """16.00, for a time of the day without its date."""
+        return f"{clock:%H.%M}" if self.language == "id" else f"{clock:%H:%M}"
 
     def number(self, value: Decimal | Fraction | int) -> str:
         """A number with the language's separators, at most two places, rounded half up."""

@@ -11,12 +11,12 @@ from domain.errors import Invalid
 _MONTHS = (
     ("januari", "january"),
     ("februari", "february", "pebruari"),
-    ("maret", "march"),
+    ("maret", "march", "mrt"),
     ("april",),
     ("mei", "may"),
     ("juni", "june"),
     ("juli", "july"),
-    ("agustus", "august", "agt"),
+    ("agustus", "august", "agt", "ags"),
     ("september",),
     ("oktober", "october"),
     ("november", "nopember"),
@@ -55,14 +55,15 @@ def _latest(day: int, month: str | None, year: str | None, today: date) -> date:
         this_month = today.replace(day=1)
         fits = day <= today.day
         return (this_month if fits else (this_month - timedelta(days=1))).replace(day=day)
-    number = int(month) if month.isdecimal() else _month(month)
+    number = int(month) if month.isdecimal() else month_number(month)
     if year is not None:
         return date(int(year) + (2000 if len(year) == 2 else 0), number, day)
     said = date(today.year, number, day)
     return said if said <= today else said.replace(year=today.year - 1)
 
 
-def _month(name: str) -> int:
+def month_number(name: str) -> int:
+    """The number of a month by its name or the beginning of it; raises ValueError for anything else."""
     if len(name) < _SHORTEST_MONTH:
         raise ValueError(name)
     for number, names in enumerate(_MONTHS, 1):

@@ -16,21 +16,34 @@ _LONGEST = LONGEST_WORK // timedelta(minutes=1)
 
 _CLOCK = r"(?:(?:pukul|pkl\.?|jam)\s*)?(\d{1,2}(?:[.:]\d{2})?|\d{4})(?:\s*(?:wib|wita|wit))?"
 _UNTIL = r"(?:-|–|—|s\s?/\s?d|s\.?\s?d\.?|sampai(?:\s+dengan)?|hingga|to|until)"
+_END = re.compile(
+    rf"(?P<sure>(?:{_UNTIL}|selesai)?\s*(?:pukul|pkl\.?|jam)\s*|(?:{_UNTIL}|selesai)\s*)(?P<clock>\d{{1,2}}(?:[.:]\d{{2}})?)"
+    r"|(?P<late>(?:0\d|1\d|2[0-4])[.:]\d{2})|\d[.:]\d{2}"
+)
+"""An end alone: surely one when it is said so, or written with both digits of the hour."""
 _SPAN = re.compile(rf"(?:(?:dari|from)\s+)?{_CLOCK}\s*{_UNTIL}\s*{_CLOCK}")
 
 
-def parse_work_time(text: str) -> WorkTime:
+def parse_work_time(text: str, start: time | None = None) -> WorkTime:
     """“08.00-10.30”, “90 menit”, “1,5 jam”, “1 jam 30”, “setengah jam”; raises Invalid otherwise.
 
     An end before the start is on the next day: “22.00-06.00” is eight hours that start at 22.00. Two digits
     below 60 after a point or colon are minutes: “1.30 jam” takes 90. After a comma they are asked about, as
     “1,30” may be a fraction; so is a number alone that may be hours or minutes. One above LONGEST_WORK can
-    only be minutes.
+    only be minutes. With a `start` that is known, the end alone is an answer too: “jam 10”, “10.00”.
     """
     said = clean(text).lower().rstrip(" .")
     if span := _SPAN.fullmatch(said):
         return _between(_clock(span[1]), _clock(span[2]))
-    return WorkTime(_within_limits(_duration(said)))
+    if start is None:
+        return WorkTime(_within_limits(_duration(said)))
+    begun = start.hour * _HOUR + start.minute
+    if end := _END.fullmatch(said):
+        if not end["sure"] and not end["late"]:
+            raise Invalid("entry-time-end", written=said)
+        return _between(begun, _clock(end["clock"] or end["late"]))
+    minutes = _within_limits(_duration(said))
+    return WorkTime(minutes, start, _time(begun + minutes))
 
 
 def _between(start: int, end: int) -> WorkTime:

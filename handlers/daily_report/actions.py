@@ -8,7 +8,15 @@ from datetime import date, datetime, timedelta
 
 from domain.calendar import Timeliness, extended_until, reportable
 from domain.cases import CHANGEABLE, CaseState
-from domain.entries import MOST_EVIDENCE, Content, EvidenceItem, Report, ReportDraft, with_item
+from domain.entries import (
+    MOST_EVIDENCE,
+    Content,
+    EvidenceItem,
+    Report,
+    ReportDraft,
+    Unsure,
+    with_item,
+)
 from domain.errors import AlreadyHandled, Invalid
 from domain.office import Office
 from domain.people import in_service
@@ -110,6 +118,24 @@ async def set_date(
     if kept and draft.has_targets == dated.has_targets:
         return dated
     return dated.model_copy(update={"target_id": draft.target_id if kept else None}).reopen("target")
+
+
+async def dated(
+    uow: UnitOfWork,
+    office: Office,
+    employee: Employee,
+    draft: ReportDraft,
+    day: date,
+    sent_at: datetime,
+    unsure: Unsure | None,
+) -> ReportDraft:
+    """The draft with the day that its line says; one that is unsure, or cannot be reported, is asked for."""
+    if unsure is None:
+        try:
+            return await set_date(uow, office, employee, draft, day, sent_at)
+        except Invalid as refusal:
+            unsure = Unsure.of("date", refusal)
+    return draft.model_copy(update={"unsure": (unsure, *draft.unsure)})
 
 
 async def submit(

@@ -11,8 +11,10 @@ from handlers.daily_report.callbacks import (
     VersionsTap,
 )
 from handlers.daily_report.case import ENTRY, show_proof
+from handlers.daily_report.free_text import written
 from handlers.daily_report.notices import EntryReceived, received, report_reminder
 from handlers.daily_report.proof import PROOF
+from handlers.daily_report.several import REPORTS
 from handlers.daily_report.talk import REPORT
 from handlers.daily_report.taps import correct, own_tapped, report, report_again
 from handlers.daily_report.versions import show_versions
@@ -29,7 +31,8 @@ ROOM = Room(
         Tap(ReportAgainTap, Action.REPORT, report_again),
         Tap(EvidenceTap, None, show_proof, reads=True),
     ],
-    flows=[REPORT, PROOF],
+    flows=[REPORT, REPORTS, PROOF],
     cases=[ENTRY],
     notices={EntryReceived: received, ReportReminder: report_reminder},
+    texts=written,
 )

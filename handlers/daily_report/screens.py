@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from domain.answers import shortened
 from domain.entries import ReportDraft
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Edit, Turn
@@ -11,11 +12,35 @@ from handlers.kit.entry_text import entry_lines, last_minute
 from locales import Html, Words
 from storage.tables import Target
 
+_LONGEST_WRITTEN = 300
+"""Letters of a free line that are shown beside what was understood."""
+
 
 def so_far(words: Words, draft: ReportDraft, target: Target | None, asked: str | None) -> list[Html]:
-    """The title, a line for each answer, and what the reviewer `asked` for."""
+    """The title, a line for each answer, the free line that began it, and what the reviewer `asked` for."""
+    key = "report-title-correct" if asked else "report-title-change"
+    title = words(key if draft.entry_id else "report-title")
+    reason = [words("report-asked", reason=asked)] if asked else []
+    lines = [*answers(words, draft, target), *beside(words, draft)]
+    return [Html(f"<b>{title}</b>"), *lines, *reason, Html("")]
+
+
+def beside(words: Words, draft: ReportDraft, most: int = _LONGEST_WRITTEN) -> list[Html]:
+    """The person's own words that began a report, and what of them has to be asked."""
+    if draft.written is None:
+        return []
+    unsure = [each for each in draft.unsure if each.slot not in draft.answered]
+    asked = [
+        words("line-unsure", question=words(each.key, **each.words, **each.days, **each.moments))
+        for each in unsure
+    ]
+    return [words("line-written", written=shortened(draft.written, most)), *asked]
+
+
+def answers(words: Words, draft: ReportDraft, target: Target | None) -> list[Html]:
+    """A line for each answer."""
     said = draft.answered
-    lines = entry_lines(
+    return entry_lines(
         words,
         day=draft.day if "date" in said else None,
         target=target.title if target and "target" in said else None,
@@ -28,10 +53,6 @@ def so_far(words: Words, draft: ReportDraft, target: Target | None, asked: str |
         evidence=len(draft.evidence),
         self_rating=draft.self_rating if "rating" in said else None,
     )
-    key = "report-title-correct" if asked else "report-title-change"
-    title = words(key if draft.entry_id else "report-title")
-    reason = [words("report-asked", reason=asked)] if asked else []
-    return [Html(f"<b>{title}</b>"), *lines, *reason, Html("")]
 
 
 def today_line(words: Words, today: date, sent: int) -> Html:

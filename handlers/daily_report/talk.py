@@ -5,20 +5,36 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from domain.answers import parse_activity
+from telegram import Message
+
+from domain.answers import SHORTEST_SENTENCE, parse_activity, parse_work_time
 from domain.cases import CaseState
 from domain.entries import MOST_EVIDENCE, ReportDraft, complete
 from domain.errors import Invalid
 from domain.periods import Span
+from domain.report_lines import Context, read_line
+from domain.report_lines.filling import with_sure
 from handlers.daily_report import actions, screens
 from handlers.daily_report.notices import EntryReceived
-from handlers.frame.flow import Flow, Talk
+from handlers.frame.flow import Flow, Stay, Talk
 from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
 from handlers.kit.days import today_of
+from handlers.kit.entry_text import work_time
 from handlers.kit.pickers import Day
-from handlers.kit.slots import Amount, Choice, Files, Option, Rating, Sentence, TimeSpan
+from handlers.kit.slots import (
+    THOUSANDS,
+    Amount,
+    Choice,
+    Files,
+    Offering,
+    Option,
+    Rating,
+    Sentence,
+    TimeSpan,
+    text_of,
+)
 from locales import Html
 from storage.tables import Entry
 
@@ -55,7 +71,10 @@ async def _targets(turn: Turn, draft: ReportDraft) -> list[Option]:
 
 async def _with_target(turn: Turn, draft: ReportDraft, value: str) -> ReportDraft:
     if value == "none":
-        return draft.answer("target", target_id=None)
+        other = draft.answer("target", target_id=None)
+        # A line that names no amount has none, unless a target wants one.
+        has_none = draft.written is not None and draft.volume is None and not draft.asked_about("volume")
+        return other.answer("volume", volume=None, unit=None) if has_none else other
     target = await turn.uow.targets.get(int(value))
     if target is None:
         raise Invalid("dialog-use-buttons")
@@ -74,6 +93,37 @@ async def _so_far(turn: Turn, draft: ReportDraft) -> Sequence[Html]:
     entry = await turn.uow.cases.get(Entry, draft.entry_id) if draft.entry_id else None
     asked = entry.note if entry is not None and entry.state == CaseState.RETURNED else None
     return screens.so_far(turn.words, draft, target, asked)
+
+
+def _days_meant(turn: Turn, draft: ReportDraft) -> list[Option]:
+    """The days that the line may have meant."""
+    unsure = draft.asked_about("date")
+    days = [date.fromisoformat(day) for day in unsure.options] if unsure else []
+    return [Option(turn.words.short_day(day), day.isoformat()) for day in days]
+
+
+def _times_meant(turn: Turn, draft: ReportDraft) -> list[Option]:
+    """The lengths that the line may have meant."""
+    unsure = draft.asked_about("time")
+    minutes = [parse_work_time(said).minutes for said in unsure.options] if unsure else []
+    return [Option(work_time(turn.words, each, None, None), f"{each} menit") for each in minutes]
+
+
+class Activity(Sentence[ReportDraft]):
+    """What was done. What the sentence says besides, and says surely, answers the questions that follow."""
+
+    async def hear(
+        self, turn: Turn, talk: Talk[ReportDraft], message: Message
+    ) -> ReportDraft | Stay[ReportDraft]:
+        text, draft = text_of(message), talk.draft
+        thousands, unit = THOUSANDS[turn.words.language], await _unit_of_target(turn, draft)
+        context = Context(turn.now, thousands, () if unit is None else (unit,))
+        reading = read_line(text, context, {"volume", "time", "rating"} - draft.answered)
+        filled, sure = with_sure(draft, reading, unit, thousands)
+        words = read_line(text, context, sure).activity if sure else text
+        if sum(map(str.isalnum, words)) < SHORTEST_SENTENCE:
+            return await super().hear(turn, talk, message)
+        return filled.answer(self.name, activity=parse_activity(words))
 
 
 def _summary(turn: Turn, draft: ReportDraft) -> Html:
@@ -101,14 +151,17 @@ REPORT: Flow[ReportDraft] = Flow(
     Action.REPORT,
     ReportDraft,
     slots=[
-        Day(
-            "date",
-            base=_today,
-            quick=[("report-today", 0), ("report-yesterday", -1)],
-            pages=_pages,
-            open_days=_open_days,
-            chosen=_dated,
-            intro=_reported_today,
+        Offering(
+            Day(
+                "date",
+                base=_today,
+                quick=[("report-today", 0), ("report-yesterday", -1)],
+                pages=_pages,
+                open_days=_open_days,
+                chosen=_dated,
+                intro=_reported_today,
+            ),
+            _days_meant,
         ),
         Choice(
             "target",
@@ -118,9 +171,9 @@ REPORT: Flow[ReportDraft] = Flow(
             none="report-no-target",
             applies=lambda draft: draft.has_targets,
         ),
-        Sentence("activity", parse_activity),
+        Activity("activity", parse_activity),
         Amount("volume", _unit_of_target),
-        TimeSpan("time"),
+        Offering(TimeSpan("time"), _times_meant),
         Files("evidence", MOST_EVIDENCE),
         Rating("rating", "self_rating"),
     ],

@@ -107,8 +107,8 @@ def same_kind(_draft: Draft) -> object:
 class Flow(Generic[D]):
     """A kind of conversation.
 
-    Its buttons are worded by `<name>-send`, `<name>-change` and `<name>-cancel`; what takes the place of its
-    question when it is ended without a result is `farewell`.
+    Its buttons are worded by `<wording>-send`, `<wording>-change` and `<wording>-cancel`; what takes
+    the place of its question when it is ended without a result is `farewell`.
     """
 
     name: str
@@ -126,8 +126,15 @@ class Flow(Generic[D]):
     about: Callable[[D], object] = same_kind
     """What a draft is about: two conversations of a flow about the same thing are one."""
     farewell: str = "cancel-done"
+    worded_as: str = ""
+    """The conversation whose sentences it uses, where it has none of its own."""
     has_way_out: bool = True
     """Whether its questions have a button back, or out of the conversation where nothing comes before."""
+
+    @property
+    def wording(self) -> str:
+        """What the keys of its sentences begin with."""
+        return self.worded_as or self.name
 
     def slot(self, step: str) -> Slot[D] | None:
         """The slot of a step."""

@@ -28,7 +28,7 @@ async def question_of(turn: Turn, flow: Flow[D], talk: Talk[D]) -> Screen:
     """What has been said, the question under it, and its buttons with the ways back and out."""
     words, slot = turn.words, flow.slot(talk.step)
     if slot is not None:
-        asked = await slot.ask(turn, flow.name, talk)
+        asked = await slot.ask(turn, flow.wording, talk)
     elif talk.step == CHANGE:
         asked = _what_to_change(turn, flow, talk)
     else:
@@ -37,14 +37,14 @@ async def question_of(turn: Turn, flow: Flow[D], talk: Talk[D]) -> Screen:
     if slot is not None and flow.has_way_out:
         leads_back = bool(talk.page) or step_back(flow, slot, talk) != slot.name
         kind = "back" if leads_back else "cancel"
-        rows.append([talk.button(words.plain(f"{flow.name}-{kind}"), kind)])
+        rows.append([talk.button(words.plain(f"{flow.wording}-{kind}"), kind)])
     lines = [*await flow.so_far(turn, talk.draft), asked.text]
     return Screen(Html("\n".join(lines)), rows)
 
 
 def _summary(turn: Turn, flow: Flow[D], talk: Talk[D]) -> Question:
     def button(name: str, style: str | None = None) -> Button:
-        return talk.button(turn.words.plain(f"{flow.name}-{name}"), name, style=style)
+        return talk.button(turn.words.plain(f"{flow.wording}-{name}"), name, style=style)
 
     text = Html("") if flow.summary is None else flow.summary(turn, talk.draft)
     return Question(text, [[button("send", "success")], [button("change"), button("cancel", "danger")]])
@@ -53,6 +53,6 @@ def _summary(turn: Turn, flow: Flow[D], talk: Talk[D]) -> Question:
 def _what_to_change(turn: Turn, flow: Flow[D], talk: Talk[D]) -> Question:
     words = turn.words
     slots = [slot for slot in flow.slots if slot.applies(talk.draft)]
-    buttons = [talk.button(words.plain(f"{flow.name}-field-{slot.name}"), slot.name) for slot in slots]
-    back = [talk.button(words.plain(f"{flow.name}-back"), "back")]
-    return Question(words(f"{flow.name}-ask-change"), [*in_rows(buttons, 2), back])
+    buttons = [talk.button(words.plain(f"{flow.wording}-field-{slot.name}"), slot.name) for slot in slots]
+    back = [talk.button(words.plain(f"{flow.wording}-back"), "back")]
+    return Question(words(f"{flow.wording}-ask-change"), [*in_rows(buttons, 2), back])

@@ -106,3 +106,5 @@ class Room:
     replies: TextDoor | None = None
     """Takes what is written in reply to one of its messages, also in the middle of a conversation."""
     aside: Aside | None = None
+    texts: TextDoor | None = None
+    """Takes what is written or sent while nobody waits for anything."""

@@ -28,6 +28,7 @@ class Rooms:
         self.cases = {case.name: case for room in rooms for case in room.cases}
         self.replies = [room.replies for room in rooms if room.replies is not None]
         self.asides = [room.aside for room in rooms if room.aside is not None]
+        self.texts = [room.texts for room in rooms if room.texts is not None]
         self.dialogs = Dialogs([flow for room in rooms for flow in room.flows])
 
     @property

@@ -60,6 +60,9 @@ class Router:
         for aside in self._rooms.asides:
             if await aside.hear(turn, message):
                 return
+        for taken in self._rooms.texts:
+            if await taken(turn, message):
+                return
         key = "hint-stranger" if turn.actor.employee is None else "hint-employee"
         turn.say(Screen(turn.words(key)))
 

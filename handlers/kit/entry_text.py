@@ -77,9 +77,7 @@ def work_time(words: Words, minutes: int, started: time | None, ended: time | No
         duration = words("duration-both", hours=hours, minutes=rest)
     if started is None or ended is None:
         return duration
-    separator = "." if words.language == "id" else ":"
-    span = f"{started:%H}{separator}{started:%M}–{ended:%H}{separator}{ended:%M}"
-    return Html(f"{span} ({duration})")
+    return Html(f"{words.hour(started)}–{words.hour(ended)} ({duration})")
 
 
 def last_minute(closes: datetime) -> datetime:

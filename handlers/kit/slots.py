@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from datetime import time
 from decimal import Decimal
 
 from telegram import Message
@@ -21,7 +22,7 @@ _SHOWN_ON_BUTTON = 34
 """Letters of a label that a small phone shows; a longer one stands in full above the buttons."""
 _DURATIONS = ("30 menit", "1 jam", "2 jam", "4 jam")
 """Values of the buttons for the time of work, as `parse_work_time` reads them."""
-_THOUSANDS: dict[Language, str] = {"id": ".", "en": ","}
+THOUSANDS: dict[Language, str] = {"id": ".", "en": ","}
 """What groups the digits of a number that could be read both ways."""
 
 
@@ -51,6 +52,28 @@ class Option:
 
     label: str
     value: str
+
+
+class Offering(Slot[D]):
+    """Another question with answers that are likely, as its first buttons."""
+
+    def __init__(self, slot: Slot[D], offers: Callable[[Turn, D], Sequence[Option]]) -> None:
+        """`offers` gives values as `slot` takes them from its buttons."""
+        super().__init__(slot.name, applies=slot.applies)
+        self._slot = slot
+        self._offers = offers
+
+    async def ask(self, turn: Turn, flow: str, talk: Talk[D]) -> Question:
+        question = await self._slot.ask(turn, flow, talk)
+        offers = [] if talk.page else self._offers(turn, talk.draft)
+        first = [talk.button(offer.label, offer.value, style="primary") for offer in offers]
+        return Question(question.text, [*([first] if first else []), *question.rows])
+
+    async def hear(self, turn: Turn, talk: Talk[D], message: Message) -> D | Stay[D]:
+        return await self._slot.hear(turn, talk, message)
+
+    async def tap(self, turn: Turn, talk: Talk[D], value: str) -> D | Stay[D]:
+        return await self._slot.tap(turn, talk, value)
 
 
 class Choice(Slot[D]):
@@ -127,21 +150,35 @@ def ratings(turn: Turn) -> list[tuple[str, str]]:
 
 
 class TimeSpan(Slot[D]):
-    """From when to when, or how long; kept in `started`, `ended` and `minutes`."""
+    """From when to when, or how long; kept in `started`, `ended` and `minutes`.
+
+    A start that is known without an end is kept in `started` until the answer completes it.
+    """
 
     async def ask(self, turn: Turn, flow: str, talk: Talk[D]) -> Question:
-        question = await super().ask(turn, flow, talk)
+        start = self._start(talk.draft)
+        if start is None:
+            text = turn.words(f"{flow}-ask-{self.name}")
+        else:
+            text = turn.words(f"{flow}-ask-{self.name}-end", start=turn.words.hour(start))
         labels = [turn.words.plain(f"report-duration-{n}") for n in range(1, len(_DURATIONS) + 1)]
         buttons = [talk.button(label, said) for label, said in zip(labels, _DURATIONS, strict=True)]
-        return Question(question.text, [buttons[:2], buttons[2:]])
+        return Question(text, [buttons[:2], buttons[2:]])
 
     async def hear(self, turn: Turn, talk: Talk[D], message: Message) -> D | Stay[D]:
-        return self._timed(talk, parse_work_time(text_of(message)))
+        return self._timed(talk, text_of(message))
 
     async def tap(self, turn: Turn, talk: Talk[D], value: str) -> D | Stay[D]:
-        return self._timed(talk, parse_work_time(value))
+        return self._timed(talk, value)
 
-    def _timed(self, talk: Talk[D], work: WorkTime) -> D:
+    def _start(self, draft: D) -> time | None:
+        """The start that was said before without an end."""
+        if self.name in draft.answered or getattr(draft, "minutes", None) is not None:
+            return None
+        return getattr(draft, "started", None)
+
+    def _timed(self, talk: Talk[D], said: str) -> D:
+        work: WorkTime = parse_work_time(said, self._start(talk.draft))
         return talk.draft.answer(self.name, minutes=work.minutes, started=work.started, ended=work.ended)
 
 
@@ -170,7 +207,7 @@ class Amount(Slot[D]):
         return getattr(draft, self.name, None)
 
     async def hear(self, turn: Turn, talk: Talk[D], message: Message) -> D | Stay[D]:
-        text, thousands = text_of(message), _THOUSANDS[turn.words.language]
+        text, thousands = text_of(message), THOUSANDS[turn.words.language]
         unit = await self._given_unit(turn, talk.draft)
         alone = amount_alone(text, thousands) if unit is None else None
         if alone is not None:

@@ -6,7 +6,7 @@ help-stranger =
     You can rate a service that you have just used; your name and account are not stored.
 help-join = Employees: open the invitation link from your administrator to join.
 help-command = { $command } – { $text }
-hint-employee = Type /lapor to report work, or /bantuan to see everything you can do.
+hint-employee = Write your work in one line, such as <i>08:00-10:00 verifikasi 25 berkas KTP n4</i>, or type /lapor. Everything you can do: /bantuan.
 hint-stranger = Type /nilailayanan to rate our services, or /bantuan for an explanation.
 button-report = 📝 Report now
 button-rate = ⭐ Rate a service

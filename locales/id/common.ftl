@@ -6,7 +6,7 @@ help-stranger =
     Anda dapat menilai layanan yang baru Anda terima; nama dan akun Anda tidak disimpan.
 help-join = Pegawai: buka tautan undangan dari administrator untuk mendaftar.
 help-command = { $command } – { $text }
-hint-employee = Ketik /lapor untuk melaporkan pekerjaan, atau /bantuan untuk melihat semua pilihan.
+hint-employee = Tulis pekerjaan Anda dalam satu baris, misalnya <i>08.00-10.00 verifikasi 25 berkas KTP n4</i>, atau ketik /lapor. Semua pilihan: /bantuan.
 hint-stranger = Ketik /nilailayanan untuk menilai layanan kami, atau /bantuan untuk penjelasan.
 button-report = 📝 Lapor sekarang
 button-rate = ⭐ Nilai layanan

@@ -80,8 +80,10 @@ def test_every_conversation_has_its_sentences(language: str) -> None:
     told = sentences(language)
     for room in ROOMS.all:
         for flow in room.flows:
-            keys = [f"{flow.name}-ask-{slot.name}" for slot in flow.slots]
+            keys = [f"{flow.wording}-ask-{slot.name}" for slot in flow.slots]
             if flow.summary is not None:
-                keys += [f"{flow.name}-{name}" for name in ("send", "change", "cancel", "back", "ask-change")]
-                keys += [f"{flow.name}-field-{slot.name}" for slot in flow.slots]
+                keys += [
+                    f"{flow.wording}-{name}" for name in ("send", "change", "cancel", "back", "ask-change")
+                ]
+                keys += [f"{flow.wording}-field-{slot.name}" for slot in flow.slots]
             assert [key for key in keys if key not in told] == [], flow.name

@@ -1,0 +1,100 @@
+"""How much was done, within a sentence: a number before something that offices count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from domain.answers import Volume, parse_volume, shortened
+from domain.errors import Invalid
+from domain.report_lines.line import Line
+from domain.report_lines.reading import Context, Found
+
+_MEASURES = """
+    berkas dokumen dok surat laporan lap orang org kegiatan lembar lbr kali paket buah unit eksemplar eks
+    set permohonan pemohon pasien siswa murid peserta warga penduduk akta kk ktp kia skck resep sampel
+    kunjungan rumah keluarga balita lansia bayi ibu bumil anak kader guru pegawai asn data formulir form
+    blangko naskah nota notulen undangan disposisi sk sppd spj spm spp sp2d spt spd lpj dpa rka rab
+    kuitansi kwitansi faktur bukti item file folder foto video konten berita artikel desain spanduk baliho
+    poster lokasi titik desa kelurahan kecamatan posyandu puskesmas sekolah kelas rombel toko kios pasar
+    pedagang pelanggaran pelanggar kasus aduan pengaduan tiket proposal rekomendasi izin nib rekap tabel
+    slide halaman hlm soal modul rpp nilai raport rapor buku judul kendaraan motor mobil truk alat
+    komputer laptop printer cctv jaringan aplikasi akun server pohon bibit karung sak kardus dus botol
+    galon tabung kantong kg kilogram gram gr ton kuintal liter km meter m2 m3 hektar ha bidang persil
+    sertifikat ekor dosis vaksin jp jpl sesi putaran shift penumpang uji spesimen arsip boks box bundel
+    bendel amplop temuan rekaman usulan peraturan perda perbup keputusan kontrak sertipikat kpm rt rw
+    kelompok tim umkm koperasi pelaku jiwa korban tenda baris transaksi pesan email telepon layanan
+    pelayanan pencari peminjam pengunjung responden kuesioner stan stand saluran jembatan lampu pju kolam
+    tangki hidran tps bak kontainer rit
+"""
+"""What offices count, as its first word."""
+_PAIRS = (
+    "jam pelajaran",
+    "jam pembelajaran",
+    "kepala keluarga",
+    "mata pelajaran",
+    "ibu hamil",
+    "kartu keluarga",
+)
+"""Measures of two words."""
+
+_HOUR, _MINUTE = 24, 60
+_BEFORE = re.compile(r"(?:\d\s*(?:dari|dr|of|/|s/d|sd|sampai|-|–|x)\s*|[-/])$", re.IGNORECASE)
+_AFTER = re.compile(r"^\s*(?:(?:dan|serta|\+|&)\s*\d|(?:dari|dr)\s+(?:total\s+)?\d)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=64)
+def _pattern(measures: frozenset[str]) -> re.Pattern[str]:
+    known = "|".join(re.escape(each) for each in sorted(measures, key=len, reverse=True))
+    return re.compile(
+        r"(?:(?<!\w)(?:sebanyak|sejumlah|sekitar|kira-kira|kurang lebih|±|~)\s*)?"
+        r"(?<![\w.,/])(?P<amount>\d[\d.,]*)\s*(?P<scale>(?:ribu|rb|ratus|juta|jt)\b\.?\s*)?(?:\([^()\ufffc]*\)\s*)?"
+        rf"(?P<unit>(?:{known}))(?P<tail>\b(?!-\d)|(?<=%))",
+        re.IGNORECASE,
+    )
+
+
+def measures_of(context: Context) -> frozenset[str]:
+    """What is counted, in lower case: the usual measures, and those of the person's targets."""
+    own = {each.casefold() for each in context.measures} - {"jam", "menit", "hari"}
+    return frozenset([*_MEASURES.split(), *_PAIRS, *own])
+
+
+def find_volume(line: Line, context: Context) -> Found[Volume] | None:
+    """The amount of a line; several amounts, and what may be a time, are asked about."""
+    matches = list(line.find(_pattern(measures_of(context))))
+    if not matches:
+        return None
+    first, last = matches[0], matches[-1]
+    said = shortened(line.text[first.start() : last.end()].strip(), 60)
+    found = _several(line, matches, said) or _one(line, first, said, context)
+    for match in matches:
+        line.take(*match.span(), cut=found.is_sure and line.is_set_off(*match.span()))
+    return found
+
+
+def _several(line: Line, matches: Iterable[re.Match[str]], said: str) -> Found[Volume] | None:
+    first, *others = matches
+    last = others[-1] if others else first
+    before, after = _BEFORE.search(line.free[: first.start()]), _AFTER.search(line.free[last.end() :])
+    if not others and before is None and after is None:
+        return None
+    start = before.start() if before else first.start()
+    whole = line.text[start : last.end() + (after.end() if after else 0)].strip()
+    return Found(said, doubt=Invalid("line-volume-several", written=shortened(whole, 60)))
+
+
+def _one(line: Line, match: re.Match[str], said: str, context: Context) -> Found[Volume]:
+    if may_be_clock(match["amount"]):
+        return Found(said, doubt=Invalid("line-volume-or-time", written=said))
+    try:
+        return Found(said, parse_volume(said, thousands=context.thousands))
+    except Invalid as doubt:
+        return Found(said, doubt=doubt)
+
+
+def may_be_clock(number: str) -> bool:
+    """Whether a number could be a time of the day: “10.30”."""
+    match = re.fullmatch(r"(\d{1,2})[.:](\d{2})", number)
+    return match is not None and int(match[1]) < _HOUR and int(match[2]) < _MINUTE

@@ -1,0 +1,220 @@
+"""From a free message to its entries: which lines belong together, and whether it is a report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any
+
+from domain.answers import clean
+from domain.errors import Invalid
+from domain.report_lines.amounts import find_volume
+from domain.report_lines.days import find_days
+from domain.report_lines.line import Line
+from domain.report_lines.marks import find_links, find_rating, find_target, take_names
+from domain.report_lines.reading import SLOTS, Context, Found, Heard, Kind, Reading
+from domain.report_lines.times import Times, find_times
+from domain.report_lines.words import IDENTITY, is_conversation, is_plan, take_courtesy, take_labels
+
+_VALUES = ("date", "target", "volume", "time", "rating")
+_BULLET = re.compile(r"^\s*(?:\d{1,2}\s?[.)](?!\d)\s*|[a-hA-H][.)]\s+|[-–—•▪●◦✅✔☑➡→>️]+\s*|\*\s+)(?=\S)")
+_IN_ONE_LINE = re.compile(r"(?:(?<=\s)|^)(?P<number>\d{1,2})[.)]\s*(?=[^\W\d_])")
+_GOES_ON = re.compile(
+    r"^\s*(?:dan|serta|untuk|utk|dengan|dgn|yang|yg|di|ke|dari|pada|kepada|kpd|dalam|dlm|oleh|agar|sehingga|karena|krn|guna|terkait|tentang|ttg|bersama)\s",
+    re.IGNORECASE,
+)
+_BOLD = re.compile(r"(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)")
+"""Stars around words, as people emphasise them."""
+_FOR_ALL = re.compile(r"(?<!\w)semua(?:nya)?(?!\w)", re.IGNORECASE)
+
+
+def read_line(text: str, context: Context, wanted: Collection[str] = SLOTS) -> Reading:
+    """One entry from the words of one; only values of the `wanted` kinds are looked for."""
+    line = Line(clean(text))
+    links = find_links(line) if "evidence" in wanted else ()
+    target = find_target(line) if "target" in wanted else None
+    rating = find_rating(line) if "rating" in wanted else None
+    days = find_days(line, context) if "date" in wanted else None
+    take_names(line)
+    take_courtesy(line)
+    times = find_times(line, context) if "time" in wanted else Times()
+    take_labels(line)
+    volume = find_volume(line, context) if "volume" in wanted else None
+    day = days() if days is not None else None
+    return Reading(
+        said=line.text,
+        activity=line.activity,
+        date=_not_yet(day, times, context) if "date" in wanted else None,
+        target=target,
+        volume=volume,
+        time=times.time,
+        starts=times.starts,
+        rating=rating,
+        links=links,
+    )
+
+
+def _not_yet(day: Found[date] | None, times: Times, context: Context) -> Found[date] | None:
+    """The day, or the question for it where the work would begin later than it is reported."""
+    known = times.time.value if times.time is not None else None
+    start = times.starts if known is None else known.started
+    if start is None or start <= context.now.time() or (day is not None and not day.is_sure):
+        return day
+    if day is not None and day.value is not None and day.value < context.today:
+        return day
+    said = times.time.said if times.time is not None else ""
+    yesterday = context.today - timedelta(days=1)
+    return Found(said, doubt=Invalid("line-date-not-yet", written=said), others=(yesterday,))
+
+
+@dataclass(frozen=True)
+class _Part:
+    """Lines that make one entry."""
+
+    text: str
+    is_item: bool
+    """Whether it stands in a list."""
+    is_for_all: bool = False
+    """Whether it says “semua”, and nothing but what holds for all entries."""
+
+
+def read_message(text: str, context: Context, *, has_files: bool = False) -> Heard:
+    """A free message, read. It is a report when it holds an activity and something else that was recognised.
+
+    `has_files` is such a thing: a photo with a caption. A list of activities is a report too. What asks,
+    thanks or excuses is none; what begins with a day to come is a plan.
+    """
+    text = _BOLD.sub("", text)
+    lines = [line for line in text.splitlines() if any(map(str.isalnum, line)) and not IDENTITY.match(line)]
+    whole = clean(" ".join(lines))
+    bare = Line(whole)
+    take_courtesy(bare)
+    if not lines or is_conversation(bare.free):
+        return Heard(Kind.OTHER)
+    if is_plan(bare.free):
+        return Heard(Kind.PLAN if len(whole.split()) > 2 else Kind.OTHER)
+    parts = _parts(lines)
+    readings = _joined([_read(part, context) for part in parts])
+    in_list = sum(part.is_item for part in parts) > 1
+    is_report = _is_report(readings, in_list=in_list, has_files=has_files)
+    return Heard(Kind.REPORT, tuple(readings)) if is_report else Heard(Kind.OTHER)
+
+
+def _is_report(readings: Sequence[Reading], *, in_list: bool, has_files: bool) -> bool:
+    if not readings:
+        return False
+    if len(readings) > 1:
+        said = [_words(each) for each in readings]
+        return any(each.values for each in readings) or has_files or (in_list and min(said) > 1)
+    (only,) = readings
+    words, values = _words(only), only.values + has_files
+    return (words >= 2 and values >= 1) or (words >= 1 and values >= 2)
+
+
+def _read(part: _Part, context: Context) -> tuple[Reading, _Part]:
+    reading = read_line(part.text, context)
+    if part.is_item or _FOR_ALL.search(part.text) is None:
+        return reading, part
+    rest = read_line(_FOR_ALL.sub("", part.text), context)
+    return (reading, part) if _words(rest) else (rest, replace(part, is_for_all=True))
+
+
+def _words(reading: Reading) -> int:
+    return sum(any(map(str.isalpha, word)) for word in reading.activity.split())
+
+
+def _parts(lines: Sequence[str]) -> list[_Part]:
+    """Lines put together to entries; a list in one line, or one parted by semicolons, taken apart."""
+    if len(lines) == 1:
+        return _from_one_line(lines[0])
+    parts: list[_Part] = []
+    has_items = sum(_BULLET.match(line) is not None for line in lines) > 1
+    for line in lines:
+        bullet = _BULLET.match(line)
+        if bullet is not None and has_items:
+            parts.append(_Part(line[bullet.end() :], is_item=True))
+        elif parts and ((has_items and parts[-1].is_item and _GOES_ON.match(line)) or _GOES_ON.match(line)):
+            parts[-1] = replace(parts[-1], text=f"{parts[-1].text} {line.strip()}")
+        else:
+            parts.append(_Part(line, is_item=False))
+    return parts
+
+
+def _from_one_line(line: str) -> list[_Part]:
+    marks = list(_IN_ONE_LINE.finditer(line))
+    if len(marks) > 1 and [int(mark["number"]) for mark in marks] == list(range(1, len(marks) + 1)):
+        ends = [*(mark.start() for mark in marks[1:]), len(line)]
+        items = [
+            _Part(line[mark.end() : end].strip(" ,;"), is_item=True)
+            for mark, end in zip(marks, ends, strict=True)
+        ]
+        before = line[: marks[0].start()].strip()
+        return [_Part(before, is_item=False), *items] if before else items
+    bullet = _BULLET.match(line)
+    whole = line[bullet.end() :] if bullet is not None else line
+    pieces = [piece.strip() for piece in whole.split(";") if any(map(str.isalnum, piece))]
+    return [_Part(piece, is_item=False) for piece in pieces]
+
+
+def _joined(parts: Sequence[tuple[Reading, _Part]]) -> list[Reading]:
+    """Entries with what holds for all: a day on the first line, values on lines of their own."""
+    entries: list[Reading] = []
+    ahead: list[Reading] = []
+    has_items = any(part.is_item for _, part in parts)
+    for reading, part in parts:
+        is_heading = has_items and not part.is_item and not entries
+        if _words(reading) and not is_heading:
+            entries.append(reading)
+        elif entries and not part.is_for_all:
+            entries[-1] = _with(entries[-1], _of_the_last(reading, entries))
+        else:
+            ahead.append(reading if part.is_for_all else _only_day(reading))
+    for reading in ahead:
+        entries = [
+            _for_all(entry, reading) if len(entries) > 1 else _with(entry, reading) for entry in entries
+        ]
+    return entries
+
+
+def _of_the_last(more: Reading, entries: Sequence[Reading]) -> Reading:
+    """Values on a line of their own; those that earlier entries lack too may be meant for all of them."""
+    values: dict[str, Any] = {
+        name: _for_which(getattr(more, name))
+        for name in _VALUES
+        if any(getattr(each, name) is None for each in entries[:-1])
+    }
+    return replace(more, **values)
+
+
+def _only_day(more: Reading) -> Reading:
+    """A heading, of which only the day is sure to hold for all that follows."""
+    values: dict[str, Any] = {name: _for_which(getattr(more, name)) for name in _VALUES if name != "date"}
+    return replace(more, **values)
+
+
+def _for_which(found: Found[Any] | None) -> Found[Any] | None:
+    if found is None or not found.is_sure:
+        return found
+    return Found(found.said, doubt=Invalid("line-for-which", written=found.said))
+
+
+def _for_all(entry: Reading, more: Reading) -> Reading:
+    """An entry with what holds for all, where it says nothing else itself."""
+    values: dict[str, Any] = {name: getattr(more, name) for name in _VALUES if getattr(entry, name) is None}
+    return replace(entry, links=(*entry.links, *more.links), **values)
+
+
+def _with(entry: Reading, more: Reading) -> Reading:
+    """An entry with values from another line; two different ones are asked about."""
+    values: dict[str, Any] = {}
+    for name in _VALUES:
+        own, other = getattr(entry, name), getattr(more, name)
+        if own is None or other is None or own.value == other.value:
+            values[name] = own or other
+        else:
+            said = f"{own.said}, {other.said}"
+            values[name] = Found(said, doubt=Invalid(f"line-{name}-several", written=said))
+    said, starts = f"{entry.said} {more.said}".strip(), entry.starts or more.starts
+    return replace(entry, said=said, starts=starts, links=(*entry.links, *more.links), **values)

@@ -1,0 +1,102 @@
+"""What a free message was understood to say, value by value."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from enum import StrEnum, auto
+from typing import Generic, TypeAlias, TypeVar
+
+from domain.answers import Volume
+from domain.entries import EvidenceItem, WorkTime
+from domain.errors import Invalid
+
+T = TypeVar("T")
+Start: TypeAlias = time
+
+SLOTS = ("date", "target", "activity", "volume", "time", "evidence", "rating")
+"""What a line may say, by the names of the questions of a report."""
+
+
+@dataclass(frozen=True)
+class Found(Generic[T]):
+    """A value and the words that say it. With a `doubt` there is no value: it has to be asked for."""
+
+    said: str
+    value: T | None = None
+    doubt: Invalid | None = None
+    """The sentence that asks what was meant."""
+    others: tuple[T, ...] = ()
+    """What the words may mean, where that can be listed."""
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the words have one meaning."""
+        return self.doubt is None
+
+
+@dataclass(frozen=True)
+class TargetMark:
+    """How a person names one of their targets: `#2` by its number, `#ktp` by words of its title."""
+
+    number: int | None = None
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One entry, as far as it was understood. What is None was not said."""
+
+    said: str
+    """The person's own words."""
+    activity: str = ""
+    """What is left of them once dates, times and marks are taken out; perhaps nothing."""
+    date: Found[date] | None = None
+    target: Found[TargetMark] | None = None
+    volume: Found[Volume] | None = None
+    time: Found[WorkTime] | None = None
+    starts: Start | None = None
+    """The start, where the end is still to be asked for."""
+    rating: Found[int] | None = None
+    links: tuple[EvidenceItem, ...] = ()
+
+    @property
+    def values(self) -> int:
+        """How many things are said besides the activity."""
+        said = (self.date, self.target, self.volume, self.time, self.rating)
+        return sum(found is not None for found in said) + bool(self.links)
+
+
+class Kind(StrEnum):
+    """What a free message is."""
+
+    REPORT = auto()
+    PLAN = auto()
+    """Work of a day to come."""
+    OTHER = auto()
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A free message: what it is, and its entries if it is a report."""
+
+    kind: Kind
+    readings: tuple[Reading, ...] = ()
+
+
+@dataclass(frozen=True)
+class Context:
+    """What reading a message needs to know."""
+
+    now: datetime
+    """When it was sent, in the person's zone."""
+    thousands: str = "."
+    """As in `parse_volume`."""
+    measures: Collection[str] = field(default=())
+    """What the person's targets are counted in, besides the usual measures."""
+
+    @property
+    def today(self) -> date:
+        """The person's date."""
+        return self.now.date()

@@ -1,0 +1,85 @@
+"""Times and durations as people write them, within a sentence."""
+
+from __future__ import annotations
+
+import re
+
+_FLAGS = re.IGNORECASE | re.VERBOSE
+_FROM = r"(?:(?<!\w)(?:dari|dr|mulai|sejak)\s+)?"
+_ALONE = r"(?<![\w.,:/-])"
+_PART = r"(?:\s*(?P<part{n}>pagi|siang|sore|malam|mlm|subuh)\b)?(?:\s*(?:wib|wita|wit)\b)?"
+_ANY = r"""
+    (?P<marked{n}>(?:pukul|pkl\.?|jam|jm)\s*)?(?P<half{n}>setengah\s+)?
+    (?P<hour{n}>\d{{1,2}})(?:[.:](?P<minute{n}>\d{{2}}))?(?!\w|[.,:/]\d)
+"""
+_UNTIL = r"\s*(?:-|–|—|s\s?/\s?d\.?|s\.?\s?d\.?|sampai(?:\s+dengan|\s+dgn)?|sampe|smpai|smp|hingga|hgg)\s*"
+_OPEN = rf"(?:{_UNTIL}(?:selesai|slesai|selsai|seterusnya|sls)\b)?"
+
+SPAN = re.compile(
+    _FROM + _ALONE + _ANY.format(n=1) + _PART.format(n=1) + _UNTIL + _ANY.format(n=2) + _PART.format(n=2),
+    _FLAGS,
+)
+"""“08.00-10.00”, “jam 8 sampai jam 3 sore”."""
+DIGITS = re.compile(rf"{_ALONE}(0\d|1[0-8])([0-5]\d)\s*(?:-|–|s/d)\s*([01]\d|2[0-4])([0-5]\d)(?!\w)")
+"""“0800-1000”; what could be years is none."""
+MARKED_START = re.compile(
+    _FROM
+    + r"""(?P<marked1>(?<!\w)(?:pukul|pkl\.?|jam|jm)\s*[:.]?\s*)(?P<half1>setengah\s+|stgh\s+)?
+    (?P<hour1>\d{1,2})(?:[.:](?P<minute1>\d{2}))?(?![\d/]|[.,]\d)"""
+    + _PART.format(n=1)
+    + _OPEN,
+    _FLAGS,
+)
+"""“jam 8”, “pukul 10 sampai selesai”."""
+PLAIN_START = re.compile(
+    rf"{_FROM}{_ALONE}(?P<hour1>\d{{1,2}})[.:](?P<minute1>\d{{2}})(?!\w|[.,:/]\d)"
+    + _PART.format(n=1)
+    + _OPEN,
+    _FLAGS,
+)
+"""“08.00”."""
+
+_ABOUT = r"""
+    (?:(?<!\w)(?:selama|sekitar|sktr|kira-kira|kurang\s+lebih|krg\s+lbh|lebih\s+kurang|hampir)\s+|(?:±|~)\s*)*
+"""
+_MINUTES = r"(?:menit|mnt|mnit|menti|mneit|minutes?|mins?)"
+_COUNT = r"""
+    (?:\d{1,3}(?:[.,:]\d{1,2})?(?:\s*[¼½¾]|\s+(?:setengah|1/2))?|[¼½¾]|[13]/[24]
+    |(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan)(?:\s+setengah)?|setengah|stgh|seperempat|tiga\s+perempat)
+"""
+_NO_HOURS = r"(?!\s*(?:pelajaran|pembelajaran|pel\b|mengajar|ngajar|kerja\b|dinas\b|ke\b|tayang|operasional))"
+LASTS = re.compile(
+    rf"""
+    {_ABOUT}(?P<time>{_ALONE}(?:
+    (?:{_COUNT}\s*(?:jam|jm|hours?|hrs?)(?=\d|\b)|sejam\b|se\s+jam\b|\d{{1,2}}j(?:am)?\b){_NO_HOURS}
+        (?:\s*(?:,|dan|lebih|lbh)?\s*(?:\d{{1,3}}\s*{_MINUTES}\b|setengah\b(?!\s*hari)
+        |(?P<loose>\d{{1,2}})(?![\w/]|[.,:]\d)))?
+    |\d{{1,2}}j\s?\d{{1,2}}m\b
+    |\d{{1,4}}\s*{_MINUTES}\b
+    ))
+    """,
+    _FLAGS,
+)
+"""“2 jam”, “90 mnt”, “1 jam 30”; `loose` is a number that may belong to what follows."""
+UNCLEAR = re.compile(
+    rf"""
+    {_ALONE}\d{{1,3}}(?:[.,]\d)?\s*(?:-|–|s/d|sampai|atau|x|×)\s*\d{{1,3}}(?:[.,]\d)?\s*(?:jam|jm|{_MINUTES})\b
+    {_NO_HOURS}
+    """,
+    _FLAGS,
+)
+"""“1-2 jam”, “2 x 40 menit”."""
+DAYS = re.compile(
+    r"""
+    (?<!\w)(?:(?:setengah|stgh|1/2|½|separuh)\s*hari|seharian(?:\s+penuh)?|sehari(?:\s+penuh|\s+full)
+    |(?P<whole>(?:\d{1,2}|satu|dua|tiga)\s*hari(?:\s+penuh|\s+full)?)
+    )(?![\w-])(?!\s*(?:(?:yang|yg)\s+)?(?:lalu|lewat))
+    """,
+    _FLAGS,
+)
+"""“setengah hari”, “3 hari”."""
+EITHER = re.compile(rf"{_ALONE}(\d{{1,2}})\s*(?:-|–|s/d|sampai)\s*(\d{{1,2}})(?!\w|[.,:/-]\d)", re.IGNORECASE)
+"""“8-10”."""
+AMOUNT_FOLLOWS = re.compile(
+    r"\s*(?:jam|jm|menit|mnt|m2|m3|m\b|km|kg|ton|ha|liter|%|hari|orang|berkas)", re.IGNORECASE
+)

@@ -1,0 +1,123 @@
+"""Words beside the work: greetings, “izin melapor”, thanks, labels; and what makes a message no report."""
+
+from __future__ import annotations
+
+import re
+
+from domain.report_lines.line import Line
+
+_TO_WHOM = r"""
+    (?:(?:\s|,)+(?:pak|bu|bapak|ibu|min|admin|kak|mas|mbak|bang|bos|komandan|ndan|bot|semua(?:nya)?
+    |rekan(?:-rekan|2)?|yth|kabid|kasi|kadis|lurah|camat|sekretaris|sekcam|seklur|atasan)\b\.?)*
+"""
+_GREETING = r"""
+    (?:selamat\s+|slmt\s+|met\s+)(?:pagi|siang|sore|malam|mlm)
+    |(?:pagi|siang|sore|malam|mlm)(?=\s+(?:pak|bu|min|kak|semua|ndan)\b|\s*[,!.])
+    |assala\w*(?:[\s'’]+alaikum)?(?:\s+(?:wr\.?|warahmatullahi?)\s*(?:wb\.?|wabarakatuh)?)?
+    |ass\.?\s*wr\.?\s*wb\.?
+    |salam(?:\s+sehat)?(?=\s*[,.!])
+    |(?:halo|hallo|hai|hi|permisi|om\s+swastiastu|shalom|syalom|dengan\s+hormat)\b
+    |(?:pak|bu|bapak|ibu|min|admin|kak|ndan)\b(?=\s*,|\s+(?:saya|sy|laporan|izin|ijin|mohon|lapor)\b)
+"""
+_WORK = r"(?:kegiatan|harian|kerja|kinerja|pekerjaan|tugas|aktivitas|giat|wfh|wfo)"
+_MINE = r"(?:\s+(?:saya|kami))?"
+_REPORTS = rf"""
+    (?:mohon\s+)?(?:izin|ijin)\s+(?:me)?lapor(?:kan)?(?:\s+{_WORK}{_MINE})?
+    |(?:berikut\s+|berikut\s+ini\s+|adapun\s+)?(?:saya\s+|kami\s+)?(?:sampaikan\s+|laporkan\s+|kirimkan\s+)?
+        (?:lapor(?:an)?|lap\.?|lkh)\s+(?:{_WORK}\b\s*)+(?:saya|kami)?
+        (?=\s*(?:[:,.\ufffc–-]|hari|tanggal|tgl|\d))
+    |(?:siap\s*,?\s*)?lapor(?:an)?\s*[:,!.]
+    |lapor\s+(?:giat|kegiatan)
+    |(?:ini|berikut)\s+laporan{_MINE}\s+(?:untuk|utk)(?=\s)
+    |(?:kegiatan|aktivitas|pekerjaan|tugas|uraian(?:\s+kegiatan)?){_MINE}\s*
+        (?=\s*\ufffc|\s+(?:pada\s+hari|hari\s+\w+\s*,|tanggal|tgl))
+    |siap\s*,
+"""
+_OPENING = re.compile(
+    rf"^(?P<taken>[\s\ufffc,.!:;–-]*)(?:{_GREETING}|{_REPORTS}){_TO_WHOM}\s*[,.!:–-]*\s*",
+    re.IGNORECASE | re.VERBOSE,
+)
+_CLOSING = re.compile(
+    r"""
+    (?:^|(?<=[\s,.;\ufffc]))(?:demikian|(?:sekian\s+(?:dan\s+)?)?(?:terima|trima|trm)\s*kasih|makasih|trims|tks
+    |thanks|thx|mohon\s+arahan|suwun)\b.*$
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_LABEL = re.compile(
+    r"""
+    (?:^|(?<=[\s,;|\ufffc]))(?:(?:uraian\s+)?kegiatan|uraian(?:\s+tugas)?|pekerjaan|aktivitas|tugas
+    |waktu(?:\s+pelaksanaan)?|jam(?:\s+kerja)?|pukul|durasi|lama(?:nya)?|hasil|output|volume|jumlah|capaian
+    |realisasi|hari\s*[/,]?\s*(?:tanggal|tgl)|hari|tanggal|tgl|bukti(?:\s+dukung)?|link|penilaian(?:\s+diri)?
+    |keterangan|ket|pagi|siang|sore|malam)\s*[:=]\s*
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+IDENTITY = re.compile(
+    r"""
+    ^\s*(?:nama|nip|nik|jabatan|unit(?:\s+kerja)?|instansi|opd|pangkat(?:\s*/\s*gol\w*)?|gol(?:ongan)?|bidang
+    |dinas|bagian|seksi|kelurahan|kecamatan)\s*[:=].*$
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""A line that says who writes, as forms do."""
+
+_ABSENT = r"(?:sakit|cuti|tidak|tdk|pulang|terlambat|telat|keluar)"
+_NO_REPORT = re.compile(
+    rf"""
+    ^[\s\ufffc,.!:;–-]*(?:
+    terima\s*kasih|makasih|trims|thanks|thx|maaf|mohon\s+(?:maaf|info|bantuan|bimbingan|petunjuk)
+    |tolong|minta|apa(?:kah)?|bagaimana|gimana|gmn|kapan|kenapa|knp|mengapa|siapa|dimana|di\s+mana|berapa|lupa
+    |bisa(?:kah)?|boleh(?:kah)?|cara|mau\s+(?:tanya|nanya)|(?:mohon\s+)?(?:izin|ijin)\s+(?:bertanya|tanya|{_ABSENT})
+    |(?:saya|sy)\s+(?:{_ABSENT}|izin|ijin|lupa|belum|blm|mau|ingin|akan|sudah\s+(?:lapor|kirim))
+    |(?:hari\s+ini\s+)?(?:saya\s+)?(?:sakit|cuti|libur|absen|izin|ijin|(?:tidak|tdk)\s+masuk)\b
+    |kok\b|error|eror|bot(?:nya)?\b|aplikasi(?:nya)?\s+(?:error|eror|tidak|lambat|macet)
+    |baik\s*(?:,|pak|bu|min|siap)|ok(?:e|ay)?\b|siap\s+(?:pak|bu|min|laksanakan|salah)|wkwk|haha|ya\b|iya\b
+    |tidak\b|belum\b|blm\b|sudah\s+(?:saya\s+)?(?:lapor|kirim)
+    |laporan\s+(?:saya|kemarin|yang|yg)\b(?!.*\d\s*(?:jam|menit|mnt))
+    )
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_ASKS = re.compile(
+    r"""
+    (?<!\w)(?:berapa|kapan|kenapa|gimana|ralat|(?:belum|blm)\s+lapor|minta\s+(?:data|tolong|link)
+    |mohon\s+(?:di\w+|bantu\w*)|(?:izin|ijin)\s+(?:sakit|cuti|tidak|tdk))(?!\w)
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_PLAN = re.compile(
+    r"""
+    ^[\s\ufffc,.!:;–-]*
+    (?:(?:rencana|agenda|plan|jadwal|insya\s*allah)(?:\s+(?:kerja|kegiatan))?(?:\s+(?:untuk|utk))?\s+)?
+    (?:besok|bsk|besuk|esok|lusa|(?:minggu|mggu)\s+depan
+    |(?:hari\s+)?(?:senin|selasa|rabu|kamis|jumat|sabtu)\s+depan)\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def take_courtesy(line: Line) -> None:
+    """Takes greetings, the announcement of a report, and thanks out of a line."""
+    while (match := _OPENING.match(line.free)) is not None and match.end() > match.end("taken"):
+        line.take(match.end("taken"), match.end())
+    match = _CLOSING.search(line.free)
+    if match is not None:
+        line.take(*match.span())
+
+
+def take_labels(line: Line) -> None:
+    """Takes labels such as “Waktu:” out of a line."""
+    for match in line.find(_LABEL):
+        line.take(*match.span())
+
+
+def is_conversation(text: str) -> bool:
+    """Whether a message asks, thanks or excuses, so that it is no report whatever else it holds."""
+    is_question = text.rstrip(" 🙏.!").endswith("?") or _ASKS.search(text) is not None
+    return is_question or _NO_REPORT.match(text) is not None
+
+
+def is_plan(text: str) -> bool:
+    """Whether a message begins with a day to come."""
+    return _PLAN.match(text) is not None

@@ -1,0 +1,192 @@
+"""Several entries of one message: one preview, what is missing asked, all sent with one tap."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+
+from telegram import Message
+
+from domain.answers import shortened
+from domain.drafts import Draft
+from domain.entries import ReportDraft, complete
+from domain.errors import Invalid
+from handlers.daily_report import actions, screens
+from handlers.daily_report.notices import EntryReceived
+from handlers.daily_report.talk import REPORT
+from handlers.frame.flow import Flow, Question, Slot, Stay, Talk
+from handlers.frame.gate import Action
+from handlers.frame.screen import Button, Screen
+from handlers.frame.turn import Turn
+from locales import Html
+
+_SHOWN_ON_BUTTON = 34
+_SHOWN = 90
+"""Letters of an entry's activity, and of the line that it was read from, in a preview of several."""
+_ALL = "*"
+"""Page of a question that is answered for all entries that lack it."""
+_FOR_ALL = frozenset({"date", "evidence", "rating"})
+"""Questions that are asked once for all entries that lack the answer."""
+
+
+class SeveralDraft(Draft):
+    """Reports that are sent together."""
+
+    entries: tuple[ReportDraft, ...] = ()
+
+    @classmethod
+    def of(cls, entries: Sequence[ReportDraft]) -> SeveralDraft:
+        """A draft of entries; a question is answered once each entry that it concerns has its answer."""
+        answered = frozenset(
+            slot.name
+            for slot in REPORT.slots
+            if all(slot.name in each.answered or not slot.applies(each) for each in entries)
+        )
+        return cls(entries=tuple(entries), answered=answered)
+
+
+@dataclass(frozen=True)
+class _EntryTalk(Talk[ReportDraft]):
+    """The conversation as the question of one entry sees it: its pages begin behind the entry's number."""
+
+    @property
+    def page(self) -> str:
+        return self.step.partition(" ")[2].partition(" ")[2]
+
+
+class Each(Slot[SeveralDraft]):
+    """A question of a report, asked for the entries that lack its answer, or for one that is changed."""
+
+    def __init__(self, slot: Slot[ReportDraft]) -> None:
+        super().__init__(slot.name, applies=lambda draft: any(map(slot.applies, draft.entries)))
+        self._slot = slot
+
+    async def ask(self, turn: Turn, flow: str, talk: Talk[SeveralDraft]) -> Question:
+        numbers = self._asked(talk)
+        if not numbers:
+            return self._which(turn, talk)
+        asked = await self._slot.ask(turn, flow, self._talk(talk, numbers[0]))
+        if len(numbers) > 1:
+            title = turn.words("several-for", count=len(numbers))
+        else:
+            entry = talk.draft.entries[numbers[0]]
+            title = turn.words("several-of", number=numbers[0] + 1, activity=_activity(turn, entry))
+        return Question(Html(f"{title}\n{asked.text}"), asked.rows)
+
+    def _which(self, turn: Turn, talk: Talk[SeveralDraft]) -> Question:
+        """Which entry is to be changed."""
+        numbers = [n for n, entry in enumerate(talk.draft.entries) if self._slot.applies(entry)]
+        rows: list[list[Button]] = [
+            [talk.button(f"{n + 1}. {_activity(turn, talk.draft.entries[n])}", f"e{n}")] for n in numbers
+        ]
+        return Question(turn.words("several-ask-which"), rows)
+
+    async def hear(
+        self, turn: Turn, talk: Talk[SeveralDraft], message: Message
+    ) -> SeveralDraft | Stay[SeveralDraft]:
+        if not self._asked(talk):
+            raise Invalid("dialog-use-buttons")
+        return await self._answer(talk, lambda inner: self._slot.hear(turn, inner, message))
+
+    async def tap(
+        self, turn: Turn, talk: Talk[SeveralDraft], value: str
+    ) -> SeveralDraft | Stay[SeveralDraft]:
+        if self._asked(talk):
+            return await self._answer(talk, lambda inner: self._slot.tap(turn, inner, value))
+        number = value.removeprefix("e")
+        if not number.isdecimal() or int(number) >= len(talk.draft.entries):
+            raise Invalid("dialog-use-buttons")
+        return Stay(talk.draft, page=number)
+
+    async def _answer(
+        self,
+        talk: Talk[SeveralDraft],
+        act: Callable[[Talk[ReportDraft]], Awaitable[ReportDraft | Stay[ReportDraft]]],
+    ) -> SeveralDraft | Stay[SeveralDraft]:
+        """Answers for each entry that is asked about; stays while one of them has to be asked again."""
+        numbers, entries = self._asked(talk), list(talk.draft.entries)
+        page: str | None = None
+        for number in numbers:
+            outcome = await act(self._talk(talk, number))
+            if isinstance(outcome, Stay):
+                page, entries[number] = outcome.page, outcome.draft
+            else:
+                entries[number] = outcome
+        draft = SeveralDraft.of(entries)
+        if page is None:
+            return draft
+        return Stay(draft, page=f"{_ALL if len(numbers) > 1 else numbers[0]} {page}".rstrip())
+
+    def _asked(self, talk: Talk[SeveralDraft]) -> list[int]:
+        """The entries that are asked about; none while it is chosen which to change."""
+        chosen = talk.page.partition(" ")[0]
+        if chosen.isdecimal() and int(chosen) < len(talk.draft.entries):
+            return [int(chosen)]
+        lacking = [
+            number
+            for number, entry in enumerate(talk.draft.entries)
+            if self._slot.applies(entry) and self.name not in entry.answered
+        ]
+        return lacking if self.name in _FOR_ALL else lacking[:1]
+
+    def _talk(self, talk: Talk[SeveralDraft], number: int) -> _EntryTalk:
+        return _EntryTalk(talk.token, talk.step, talk.draft.entries[number], talk.message_id)
+
+
+class EachFiles(Each):
+    """Evidence: what is sent belongs to all entries, unless it was chosen which entry is changed."""
+
+    takes_files = True
+
+    def _asked(self, talk: Talk[SeveralDraft]) -> list[int]:
+        is_asked = talk.step.partition(" ")[0] == self.name
+        return super()._asked(talk) if is_asked else list(range(len(talk.draft.entries)))
+
+
+def _activity(turn: Turn, entry: ReportDraft) -> str:
+    shown = entry.activity if "activity" in entry.answered else entry.written
+    return shortened(shown or turn.words.plain("several-no-activity"), _SHOWN_ON_BUTTON)
+
+
+async def _so_far(turn: Turn, draft: SeveralDraft) -> Sequence[Html]:
+    words = turn.words
+    lines = [Html(f"<b>{words('several-title', count=len(draft.entries))}</b>")]
+    for number, entry in enumerate(draft.entries, 1):
+        target = await turn.uow.targets.get(entry.target_id) if entry.target_id else None
+        short = entry.model_copy(update={"activity": shortened(entry.activity or "", _SHOWN)})
+        said = [*screens.answers(words, short, target), *screens.beside(words, entry, _SHOWN)]
+        lines += [
+            Html(""),
+            Html(f"<b>{number}.</b> {said[0]}") if said else Html(f"<b>{number}.</b>"),
+            *said[1:],
+        ]
+    return [*lines, Html("")]
+
+
+def _summary(turn: Turn, draft: SeveralDraft) -> Html:
+    late = next((each for each in draft.entries if each.is_late(turn.now)), draft.entries[0])
+    return screens.summary_question(turn.words, late, turn.now)
+
+
+async def _send(turn: Turn, talk: Talk[SeveralDraft]) -> Screen | None:
+    """Stores all entries or, where one is refused, none. The first confirmation takes the preview's place."""
+    message_id = talk.message_id
+    for entry in talk.draft.entries:
+        sent = await actions.submit(
+            turn.uow, turn.office, turn.person, complete(entry), entry_id=None, sent_at=turn.now
+        )
+        turn.confirm(EntryReceived(sent.entry.id, late=sent.is_late), edit_message_id=message_id)
+        message_id = None
+    return None
+
+
+REPORTS: Flow[SeveralDraft] = Flow(
+    "several",
+    Action.REPORT,
+    SeveralDraft,
+    slots=[(EachFiles if slot.takes_files else Each)(slot) for slot in REPORT.slots],
+    so_far=_so_far,
+    summary=_summary,
+    finish=_send,
+    worded_as=REPORT.name,
+)

@@ -1,0 +1,40 @@
+# Reports that are written freely: one line, a list, or the caption of a photo
+line-written = ✍️ <i>{ $written }</i>
+line-unsure = ❓ { $question }
+line-plan = Plans for a day to come cannot be saved here yet. Please report the work once it is done.
+line-many = Your message holds { $count } activities. At most { $most } fit into one message; please send some of them first.
+line-long = Your message is too long for one report. Please write less.
+line-target-none = “{ $written }”: you have no agreed target for this date.
+line-target-unknown = “{ $written }” is none of your targets. Please choose one.
+line-target-many = “{ $written }” fits more than one target. Please choose one.
+line-target-several = “{ $written }” names more than one target. Please choose one.
+line-date-impossible = There is no such date as “{ $written }”.
+line-date-weekday = “{ $written }”: that date is { $date }.
+line-date-unclear = “{ $written }” cannot be read as a date for certain.
+line-date-night = “{ $written }”: which date does it count for?
+line-date-week = “{ $written }”: which day?
+line-date-whose = “{ $written }”: is that the date of the work?
+line-date-not-yet = “{ $written }” has not come yet today.
+line-date-several = “{ $written }” names more than one date. One report is for one date.
+line-time-several = “{ $written }” holds more than one time. Which one is for this activity?
+line-time-clock = “{ $written }”: before or after noon? Write for example 13:00-15:00.
+line-time-unclear = “{ $written }” can mean more than one thing. Write for example 08:00-10:00 or 2 hours.
+line-time-day = “{ $written }”: how many hours on this date?
+line-time-end = “{ $written }” only tells the start.
+line-volume-several = “{ $written }” holds more than one amount. Which is the output? Write one, for example 12 files.
+line-volume-or-time = “{ $written }”: an amount or a time?
+line-rating-several = “{ $written }” gives two ratings.
+line-for-which = “{ $written }”: for which activity?
+
+# Several activities in one message
+several-title = 📝 { $count } { $count ->
+        [one] activity
+       *[other] activities
+    }
+several-for = For <b>{ $count }</b> { $count ->
+        [one] activity
+       *[other] activities
+    } at once:
+several-of = <b>{ $number }. { $activity }</b>
+several-no-activity = (no activity yet)
+several-ask-which = Which activity?
