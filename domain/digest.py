@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from domain.calendar import AsOf, DayRow, Days, Extension, Leave, WorkCalendar, extended_until
 from domain.day_state import Day, Sent, day_state, is_due
+from domain.people import StandInKind
 from domain.periods import Span
 
 
@@ -106,11 +107,15 @@ class Missing:
 
 @dataclass(frozen=True)
 class WaitingReviews:
-    """How many entries wait at a supervisor, and since when the oldest does (UTC)."""
+    """How many cases wait at a supervisor, since when the oldest does (UTC), and who may decide them now."""
 
     supervisor: str
     entries: int
     since: datetime
+    stand_ins: tuple[tuple[StandInKind, str], ...] = ()
+    """Who acts for the supervisor today, and as what."""
+    serves: bool = True
+    """Whether the supervisor is in service; else only a stand-in can decide."""
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,15 @@ class Role(StrEnum):
     ADMIN = "admin"
 
 
+class StandInKind(StrEnum):
+    """As what a person acts for a supervisor."""
+
+    PLT = "plt"
+    """Pelaksana tugas: the post is vacant."""
+    PLH = "plh"
+    """Pelaksana harian: its holder is away for some days."""
+
+
 class NoWay(StrEnum):
     """Why messages cannot reach a person's Telegram account."""
 

@@ -19,6 +19,7 @@ from storage.records.leave import LeaveRepository
 from storage.records.people import PeopleRepository
 from storage.records.reminders import ReminderRepository
 from storage.records.services import MIX_RESPONSES, ServiceRepository
+from storage.records.stand_ins import StandInRepository
 from storage.records.supervision import SupervisionRepository
 from storage.records.survey import SurveyRepository
 from storage.records.targets import TargetRepository
@@ -99,6 +100,10 @@ class UnitOfWork:
     @cached_property
     def supervision(self) -> SupervisionRepository:
         return SupervisionRepository(self.session, self.people)
+
+    @cached_property
+    def stand_ins(self) -> StandInRepository:
+        return StandInRepository(self.session)
 
     @cached_property
     def entries(self) -> EntryRepository:

@@ -18,12 +18,13 @@ from bot.clock import Clock
 from bot.misspelt import misspelt_elsewhere
 from bot.settings import SETTING_NAMES, Settings, SettingsError, load_settings
 from domain.errors import Refusal
+from domain.imports import fields
 from domain.office import Office
-from domain.periods import KNOWN_YEARS
+from domain.periods import KNOWN_YEARS, Span
 from locales import words_in
 from storage.base.engine import Database, DatabaseUnavailable, outages_named
 from storage.base.migrate import NoDatabase, migrate
-from storage.tables import Unit
+from storage.tables import Employee, Unit
 from storage.uow import UnitOfWork
 
 T = TypeVar("T")
@@ -58,6 +59,33 @@ async def unit_of_name(uow: UnitOfWork, name: str) -> Unit:
     if name not in units:
         fail(f"--unit: {name!r} is not a unit of the roster")
     return units[name]
+
+
+async def person_of_nip(uow: UnitOfWork, nip: str, option: str = "") -> Employee:
+    """The person of a NIP (of an option, or an argument), or the end of the command with one sentence."""
+    said = f"{option}: " if option else ""
+    try:
+        person = await uow.people.by_nip(fields.nip(nip))
+    except ValueError as error:
+        fail(f"{said}{error}")
+    if person is None:
+        fail(f"{said}{nip} is not in the roster")
+    return person
+
+
+def span_of(first: str, last: str) -> Span:
+    """The dates of the options --from and --to, or the end of the command with one sentence."""
+    start, end = _day("--from", first), _day("--to", last)
+    if end < start:
+        fail(f"--to: {end} is before --from, {start}")
+    return Span(start, end)
+
+
+def _day(option: str, value: str) -> date:
+    try:
+        return fields.day(value)
+    except ValueError as error:
+        fail(f"{option}: {error}")
 
 
 def settings() -> Settings:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Annotated
 
 import typer
 
-from bot.cli.base import Context, fail, unit_of_name, writing
+from bot.cli.base import Context, fail, person_of_nip, span_of, unit_of_name, writing
 from domain.imports import fields
-from domain.periods import Span
 from storage.uow import UnitOfWork
 
 app = typer.Typer(help="Extend deadlines after an outage; set units' work weeks.", no_args_is_help=True)
@@ -44,13 +43,13 @@ def extend(
     if nip and unit:
         fail("Give --nip or --unit, not both.")
     why = reason.strip() or fail("--reason is empty: say why the dates stay open.")
-    span, open_until = _span(first, last), _moment(until)
+    span, open_until = span_of(first, last), _moment(until)
 
     async def work(context: Context, uow: UnitOfWork) -> str:
         now = context.clock.now()
         if open_until <= now:
             fail(f"--until: {until} has passed already.")
-        person = await _person(uow, nip) if nip else None
+        person = (await person_of_nip(uow, nip, "--nip")).id if nip else None
         of_unit = (await unit_of_name(uow, unit)).id if unit else None
         uow.calendars.extend(span, open_until, why, now, employee_id=person, unit_id=of_unit)
         return nip or unit or "everybody"
@@ -76,35 +75,11 @@ def week(unit: UnitName, days: Days) -> None:
         typer.echo(f"{unit}: {_days_of(before)} → {_days_of(wanted)}")
 
 
-def _day(option: str, value: str) -> date:
-    try:
-        return fields.day(value)
-    except ValueError as error:
-        fail(f"{option}: {error}")
-
-
-def _span(first: str, last: str) -> Span:
-    start, end = _day("--from", first), _day("--to", last)
-    if end < start:
-        fail(f"--to: {end} is before --from, {start}")
-    return Span(start, end)
-
-
 def _moment(value: str) -> datetime:
     try:
         return fields.instant(value)
     except ValueError as error:
         fail(f"--until: {error}")
-
-
-async def _person(uow: UnitOfWork, nip: str) -> int:
-    try:
-        person = await uow.people.by_nip(fields.nip(nip))
-    except ValueError as error:
-        fail(f"--nip: {error}")
-    if person is None:
-        fail(f"--nip: {nip} is not in the roster")
-    return person.id
 
 
 def _week(days: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from bot.cli import calendar, imports, jobs, period, schemes, score, services, updates
+from bot.cli import calendar, imports, jobs, period, schemes, score, services, stand_ins, updates
 from bot.cli.demo import demo
 from bot.cli.invites import invite
 from bot.cli.run import run
@@ -26,4 +26,5 @@ app.add_typer(period.app, name="period")
 app.add_typer(schemes.app, name="scheme")
 app.add_typer(score.app, name="score")
 app.add_typer(services.app, name="services")
+app.add_typer(stand_ins.app, name="stand-in")
 app.add_typer(updates.app, name="updates")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TextIO
 
 import typer
@@ -21,6 +21,18 @@ def list_lines(lines: Sequence[str], stream: TextIO, redirection: str) -> None:
     if len(shown) < len(lines):
         more = len(lines) - len(shown)
         typer.echo(f"  ... and {more:,} more; end the command with {redirection} FILE for all", file=stream)
+
+
+def table(rows: Sequence[Sequence[str]], right: Collection[int] = ()) -> list[str]:
+    """A line each, in columns as wide as they need to be; those numbered in `right` are aligned to it."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return [
+        "  ".join(
+            text.rjust(width) if place in right else text.ljust(width)
+            for place, (text, width) in enumerate(zip(row, widths, strict=True))
+        ).rstrip()
+        for row in rows
+    ]
 
 
 def cell(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.base import Context, fail, office_with_links, reading, with_office
-from bot.cli.listing import cell
+from bot.cli.listing import cell, table
 from domain.figures import fixed
 from domain.periods import Period, Span
 from domain.responses import link_payload
@@ -37,9 +37,7 @@ def services(
         return await uow.services.ratings(days.start, days.end)
 
     rows = [("code", "name", "n", "mean"), *map(_cells, reading(work))]
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    for code, name, n, mean in rows:
-        line = f"{code:{widths[0]}}  {name:{widths[1]}}  {n:>{widths[2]}}  {mean:>{widths[3]}}"
+    for line in table(rows, right=(2, 3)):
         typer.echo(line)
 
 

@@ -7,9 +7,8 @@ from handlers.daily_report.callbacks import CorrectTap, EntryTap, ReportAgainTap
 from handlers.frame.room import Telling
 from handlers.frame.screen import Button, Rows, Screen
 from handlers.frame.turn import Turn
-from handlers.kit.case_actions import reviewers
-from handlers.kit.cases import verdict
 from handlers.kit.entry_text import lines_of
+from handlers.kit.reviewers import verdict, waits_for
 from locales import Html, Words
 from storage.tables import Entry
 
@@ -23,7 +22,7 @@ async def own_entry(told: Turn | Telling, entry: Entry, *, is_late: bool) -> Scr
     if is_late:
         lines.append(words("received-late"))
     if entry.state == CaseState.SUBMITTED:
-        lines += [Html(""), await _waits(told, entry)]
+        lines += [Html(""), await waits_for(told.uow, words, told.office, entry, entry.revised_at)]
     elif entry.state != CaseState.WITHDRAWN:
         lines.append(await verdict(told.uow, words, entry))
     return Screen(Html("\n".join(lines)), _rows(words, entry))
@@ -36,16 +35,6 @@ async def _title(told: Turn | Telling, entry: Entry) -> Html:
         return told.words("received-title")
     before = (await told.uow.entries.versions(entry.id))[-1]
     return told.words("received-title-again" if before.note else "received-title-changed")
-
-
-async def _waits(told: Turn | Telling, entry: Entry) -> Html:
-    """For whose word an entry waits."""
-    found = await reviewers(told.uow, told.office, entry, entry.revised_at)
-    if not found:
-        return told.words("received-no-supervisor")
-    first = found[0].employee
-    joined = await told.uow.people.account_of(first.id) is not None
-    return told.words("received-waits" if joined else "received-waits-unjoined", name=first.name)
 
 
 def _rows(words: Words, entry: Entry) -> Rows:

@@ -18,6 +18,7 @@ from domain.digest import (
     weekly_figures,
 )
 from domain.office import Office
+from storage.records.supervision import Waiting, serves
 from storage.uow import UnitOfWork
 
 
@@ -28,14 +29,15 @@ async def digest(uow: UnitOfWork, office: Office, until: datetime) -> WeeklyDige
     """
     week = report_week(until, office.zone)
     monday = datetime.combine(week.this.start, time.min, tzinfo=office.zone)
+    today = week.as_of.day
     undelivered = await uow.outbox.undelivered_since(monday)
     figures = partial(
         weekly_figures,
         week,
         await _reporting(uow, office, week),
         waiting=[
-            WaitingReviews(at.supervisor.name, at.entries, at.since)
-            for at in await uow.entries.waiting_by_supervisor()
+            _waiting(at, serves(at.supervisor, today))
+            for at in await uow.supervision.waiting_by_supervisor(today)
         ],
         ratings=[
             ServiceRating(rated.service.name, rated.responses, rated.mean)
@@ -49,6 +51,11 @@ async def digest(uow: UnitOfWork, office: Office, until: datetime) -> WeeklyDige
     )
     # Of a large office it takes a third of a second, and chats go on meanwhile.
     return await asyncio.to_thread(figures)
+
+
+def _waiting(at: Waiting, serving: bool) -> WaitingReviews:
+    acting = ((each.acting.kind, each.employee.name) for each in at.stand_ins if each.acting is not None)
+    return WaitingReviews(at.supervisor.name, at.cases, at.since, tuple(acting), serving)
 
 
 async def _comments(uow: UnitOfWork, week: ReportWeek) -> list[Comment]:

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from domain.answers import shortened
 from domain.calendar import Days
-from domain.digest import Missing, Participation, ReportWeek, WeeklyDigestFigures
+from domain.digest import Missing, Participation, ReportWeek, WaitingReviews, WeeklyDigestFigures
 from domain.notices import WeeklyDigest
 from domain.office import Office
 from domain.periods import Span
@@ -17,6 +17,7 @@ from handlers.digest.actions import digest
 from handlers.digest.scores import office_scores
 from handlers.frame.room import Telling
 from handlers.frame.screen import LONGEST_MESSAGE, Screen, length
+from handlers.kit.reviewers import stand_in_name
 from locales import Html, Words, half_up
 
 _LONGEST_NAME = 60
@@ -141,13 +142,20 @@ def _waiting(words: Words, office: Office, figures: WeeklyDigestFigures, most: i
         figures.waiting,
         most,
         lambda at: words(
-            "digest-waiting-item",
-            name=_short(at.supervisor),
+            "digest-waiting-item" if at.serves or at.stand_ins else "digest-waiting-item-nobody",
+            name=_decides(words, at),
             count=at.entries,
             since=words.short_moment(at.since.astimezone(office.zone)),
         ),
     )
     return [title, *lines]
+
+
+def _decides(words: Words, at: WaitingReviews) -> str:
+    """The supervisor, or who acts for the supervisor and as what."""
+    supervisor = _short(at.supervisor)
+    names = (stand_in_name(words, _short(name), kind, supervisor) for kind, name in at.stand_ins)
+    return ", ".join(names) or supervisor
 
 
 def _ratings(words: Words, figures: WeeklyDigestFigures, most: int) -> list[Html]:

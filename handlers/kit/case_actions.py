@@ -112,6 +112,7 @@ async def still_waiting(uow: UnitOfWork, case: CaseColumns, version: int) -> Non
 
 async def decide(
     uow: UnitOfWork,
+    office: Office,
     kind: CaseKind[Any],
     case: CaseColumns,
     version: int,
@@ -124,7 +125,9 @@ async def decide(
     Raises AlreadyHandled when somebody, perhaps the same finger, was faster.
     """
     await still_waiting(uow, case, version)
-    if not await uow.cases.decide(case, version, decision, reviewer.id, now):
+    today = now.astimezone(office.zone).date()
+    acting = await uow.supervision.acting(reviewer.id, case.employee_id, case.date, today)
+    if not await uow.cases.decide(case, version, decision, reviewer.id, now, acting):
         fresh = await uow.cases.get(type(case), case.id)
         await tell_who(uow, fresh or case)
     if decision.state is CaseState.APPROVED:

@@ -1,19 +1,16 @@
-"""Cases on the phone: card, wishes, rating, reason, cards of the past, and undoing a decision."""
+"""Cases on the phone: wishes, rating, reason, cards of the past, undoing a decision, and notices."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
 
 from telegram import InlineKeyboardMarkup, Message
 
 from domain.answers import parse_reason
-from domain.cases import DECIDED, CaseState, Decision
+from domain.cases import CaseState, Decision
 from domain.drafts import Draft
 from domain.errors import AlreadyHandled, Invalid
-from handlers.frame.callbacks import Callback, UnknownCallback, unpack
-from handlers.frame.case_kind import CaseKind
+from handlers.frame.callbacks import UnknownCallback, unpack
 from handlers.frame.flow import Flow, Talk
 from handlers.frame.gate import Action
 from handlers.frame.room import Room, Tap, Telling
@@ -27,78 +24,13 @@ from handlers.kit.case_actions import (
     CaseSubmitted,
     ReasonReceived,
 )
+from handlers.kit.case_card import AnyKind, CaseTap, card, card_for
+from handlers.kit.reviewers import acting_line, verdict
 from handlers.kit.slots import Choice, Option, Sentence, ratings
-from locales import Html, Words
+from locales import Html
 from storage.tables import CaseColumns
-from storage.uow import UnitOfWork
 
-AnyKind = CaseKind[Any]
 _STATES = {"return": CaseState.RETURNED, "reject": CaseState.REJECTED}
-
-
-@dataclass(frozen=True)
-class CaseTap(Callback, prefix="ca1"):
-    """A reviewer's wish about a case in a version: approve, a rating, return, reject, undo, or back."""
-
-    kind: str
-    case_id: int
-    version: int
-    wish: str
-
-
-# --- what a card shows ----------------------------------------------------------------------------------
-
-
-async def card(uow: UnitOfWork, words: Words, kind: AnyKind, case: CaseColumns) -> Screen:
-    """A case as it is now: with the reviewer's buttons while it waits, else with what was decided."""
-    waits = case.state == CaseState.SUBMITTED
-    author = await uow.people.get(case.employee_id)
-    lines = [_title(words, kind, case), words("card-author", name=author.name)]
-    lines.extend(await kind.lines(uow, words, case, False))
-    if case.state in DECIDED:
-        lines.append(await verdict(uow, words, case))
-    own = await kind.rows(uow, words, case)
-    rows = _wishes(words, kind, case) if waits else _undo(words, kind, case)
-    return Screen(Html("\n".join(lines)), [*rows, *own])
-
-
-def _title(words: Words, kind: AnyKind, case: CaseColumns) -> Html:
-    if case.state == CaseState.WITHDRAWN:
-        return words("case-withdrawn")
-    if case.state != CaseState.SUBMITTED:
-        return words(f"case-done-{kind.name}")
-    again = "-again" if case.version > 1 else ""
-    return words(f"case-title-{kind.name}{again}", version=case.version)
-
-
-def _wish(words: Words, kind: AnyKind, case: CaseColumns, wish: str, style: str | None = None) -> Button:
-    tap = CaseTap(kind.name, case.id, case.version, wish)
-    return Button(words.plain(f"card-{wish}"), tap, style=style)
-
-
-def _wishes(words: Words, kind: AnyKind, case: CaseColumns) -> Rows:
-    return [
-        [_wish(words, kind, case, "approve", "success")],
-        [_wish(words, kind, case, "return"), _wish(words, kind, case, "reject", "danger")],
-    ]
-
-
-def _undo(words: Words, kind: AnyKind, case: CaseColumns) -> Rows:
-    was_decided = case.reviewer_id is not None and case.state != CaseState.WITHDRAWN
-    return [[_wish(words, kind, case, "undo")]] if was_decided else []
-
-
-async def verdict(uow: UnitOfWork, words: Words, case: CaseColumns) -> Html:
-    """One line: the decision, who decided and for whom, and the rating or the reason."""
-    if case.reviewer_id is None or case.state == CaseState.WITHDRAWN:
-        return words(f"verdict-{case.state}-alone")
-    reviewer = await uow.people.get(case.reviewer_id)
-    if case.state == CaseState.APPROVED:
-        if case.given_rating is None:
-            return words("verdict-approved-plain", name=reviewer.name)
-        rating = words(f"rating-{case.given_rating}")
-        return words("verdict-approved", name=reviewer.name, rating=rating)
-    return words(f"verdict-{case.state}", name=reviewer.name, reason=case.note or "–")
 
 
 # --- taps on a card -------------------------------------------------------------------------------------
@@ -121,14 +53,14 @@ async def tapped(turn: Turn, tap: CaseTap) -> None:
     kind, case = await _case_of(turn, tap.kind, tap.case_id)
     if tap.wish == "undo":
         await case_actions.take_back(turn.uow, kind, case, tap.version, turn.person, turn.now)
-        turn.edit(await card(turn.uow, turn.words, kind, case))
+        turn.edit(await card_for(turn, kind, case))
         turn.toast(turn.words.plain("undo-done"))
         return
     if await _is_past(turn, kind, case, tap.version):
         return
     match tap.wish:
         case "approve" if kind.rated:
-            screen = await card(turn.uow, turn.words, kind, case)
+            screen = await card_for(turn, kind, case)
             asked = Html(f"{screen.text}\n\n{turn.words('review-ask-rating')}")
             turn.edit(Screen(asked, _rating_rows(turn, kind, case)))
         case "approve":
@@ -145,7 +77,7 @@ async def tapped(turn: Turn, tap: CaseTap) -> None:
             )
             await turn.begin(REASON, draft)
         case "back":
-            turn.edit(await card(turn.uow, turn.words, kind, case))
+            turn.edit(await card_for(turn, kind, case))
         case _:
             raise Invalid("rating-invalid")
 
@@ -161,7 +93,7 @@ def _rating_rows(turn: Turn, kind: AnyKind, case: CaseColumns) -> Rows:
 async def _approve(turn: Turn, kind: AnyKind, case: CaseColumns, rating: int | None) -> None:
     decision = Decision(CaseState.APPROVED, rating=rating)
     version = case.version
-    await case_actions.decide(turn.uow, kind, case, version, decision, turn.person, turn.now)
+    await case_actions.decide(turn.uow, turn.office, kind, case, version, decision, turn.person, turn.now)
     turn.confirm(CardDecided(kind.name, case.id), edit_message_id=turn.tapped_message_id)
     turn.toast(turn.words.plain("review-done-approved"))
 
@@ -171,7 +103,7 @@ async def _is_past(turn: Turn, kind: AnyKind, case: CaseColumns, version: int) -
     try:
         await case_actions.still_waiting(turn.uow, case, version)
     except AlreadyHandled as refusal:
-        turn.edit(await card(turn.uow, turn.words, kind, case))
+        turn.edit(await card_for(turn, kind, case))
         turn.toast(turn.words.plain(refusal.key, **refusal.params), alert=True)
         return True
     return False
@@ -218,7 +150,9 @@ async def _decide(turn: Turn, talk: Talk[ReasonDraft]) -> Screen | None:
     draft = talk.draft
     kind, case = await _case_of(turn, draft.case, draft.case_id)
     decision = Decision(_STATES[draft.wish], reason=draft.reason)
-    await case_actions.decide(turn.uow, kind, case, draft.version, decision, turn.person, turn.now)
+    await case_actions.decide(
+        turn.uow, turn.office, kind, case, draft.version, decision, turn.person, turn.now
+    )
     if draft.card_id is not None:
         turn.confirm(CardDecided(kind.name, case.id), edit_message_id=draft.card_id)
     turn.confirm(ReasonReceived(kind.name, case.id), edit_message_id=talk.message_id)
@@ -291,7 +225,14 @@ async def submitted(told: Telling, notice: CaseSubmitted) -> Screen | None:
     known = await _known(told, notice.case, notice.case_id)
     if known is None or known[1].state != CaseState.SUBMITTED or known[1].version != notice.version:
         return None
-    return await card(told.uow, told.words, *known)
+    kind, case = known
+    reader = await told.uow.people.linked(told.chat_id)
+    acting = (
+        []
+        if reader is None
+        else await acting_line(told.uow, told.words, told.office, case, reader.employee.id, told.now)
+    )
+    return await card(told.uow, told.words, kind, case, acting)
 
 
 async def decided(told: Telling, notice: CardDecided) -> Screen | None:

@@ -13,10 +13,9 @@ from handlers.frame.room import Command, Room, Tap, Telling
 from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
 from handlers.kit.attachments import show_evidence
-from handlers.kit.case_actions import reviewers
-from handlers.kit.cases import verdict
 from handlers.kit.days import today_of
 from handlers.kit.drafts import begin_afresh
+from handlers.kit.reviewers import verdict, waits_for
 from handlers.leave import actions
 from handlers.leave.actions import LeaveChanged
 from handlers.leave.case import CASE, LeaveTap, author_rows, title
@@ -101,17 +100,10 @@ async def _own(turn: Turn | Telling, request: LeaveRequest) -> Screen:
     words = turn.words
     lines = [words(f"reviewed-leave-{request.state}"), *await CASE.lines(turn.uow, words, request, True)]
     if request.state == "submitted":
-        lines.append(await _waits(turn, request))
+        lines.append(await waits_for(turn.uow, words, turn.office, request, turn.now))
     elif request.reviewer_id is not None:
         lines.append(await verdict(turn.uow, words, request))
     return Screen(Html("\n".join(lines)), author_rows(words, request))
-
-
-async def _waits(turn: Turn | Telling, request: LeaveRequest) -> Html:
-    found = await reviewers(turn.uow, turn.office, request, turn.now)
-    if not found:
-        return turn.words("received-no-supervisor")
-    return turn.words("received-waits", name=found[0].employee.name)
 
 
 async def received(told: Telling, notice: LeaveReceived) -> Screen | None:

@@ -13,7 +13,7 @@ from handlers.frame.room import Command, Room, Telling
 from handlers.frame.rooms import Rooms
 from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
-from handlers.kit.cases import card
+from handlers.kit.case_card import card_for
 from storage.tables import CaseColumns
 from storage.uow import UnitOfWork
 
@@ -44,7 +44,7 @@ async def show_queue(turn: Turn, argument: str) -> None:
         turn.say(Screen(turn.words("review-some", count=len(waiting))))
     rest = waiting[after:]
     for kind, case in rest[:_MOST_CARDS]:
-        turn.say(await card(turn.uow, turn.words, kind, case))
+        turn.say(await card_for(turn, kind, case))
     if len(rest) > _MOST_CARDS:
         kind, last = rest[_MOST_CARDS - 1]
         button = Button(

@@ -27,6 +27,7 @@ digest-missing-item-unlinked = • { $name } ({ $unit }): { $days } { $days ->
 digest-waiting = <b>Reports waiting for review: { $count }</b>
 digest-waiting-none = <b>No report is waiting for review.</b>
 digest-waiting-item = • { $name }: { $count }, since { $since }
+digest-waiting-item-nobody = • { $name } (no longer in service, and nobody acts): { $count }, since { $since }
 digest-ratings = <b>Citizens' ratings this week</b>
 digest-ratings-none = <b>No citizen has rated a service this week.</b>
 digest-ratings-item = • { $service }: { $mean } of 4 ({ $count } { $count ->

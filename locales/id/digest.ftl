@@ -18,6 +18,7 @@ digest-missing-item-unlinked = • { $name } ({ $unit }): { $days } hari, belum 
 digest-waiting = <b>Menunggu tinjauan: { $count } laporan</b>
 digest-waiting-none = <b>Tidak ada laporan yang menunggu tinjauan.</b>
 digest-waiting-item = • { $name }: { $count } laporan, sejak { $since }
+digest-waiting-item-nobody = • { $name } (tidak bertugas lagi, tanpa Plt. atau Plh.): { $count } laporan, sejak { $since }
 digest-ratings = <b>Penilaian masyarakat minggu ini</b>
 digest-ratings-none = <b>Belum ada penilaian masyarakat minggu ini.</b>
 digest-ratings-item = • { $service }: { $mean } dari 4 ({ $count } penilaian)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -9,9 +10,15 @@ from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.cases import CaseState, Decision
+from storage.records.supervision import Acting
 from storage.tables import CaseColumns
 
 C = TypeVar("C", bound=CaseColumns)
+
+UNDECIDED: Mapping[str, None] = dict.fromkeys(
+    ("note", "reviewer_id", "reviewed_at", "acted_for_id", "acted_as")
+)
+"""What a case says of its decision while there is none."""
 
 
 class CaseRepository:
@@ -25,9 +32,18 @@ class CaseRepository:
         return await self._session.get(table, case_id, populate_existing=True)
 
     async def decide(
-        self, case: CaseColumns, version: int, decision: Decision, reviewer_id: int, now: datetime
+        self,
+        case: CaseColumns,
+        version: int,
+        decision: Decision,
+        reviewer_id: int,
+        now: datetime,
+        acting: Acting | None = None,
     ) -> bool:
-        """Decides a case that still waits in this version; False when somebody was faster."""
+        """Decides a case that still waits in this version; False when somebody was faster.
+
+        `acting` says for whom a stand-in decides.
+        """
         rating = {"supervisor_rating": decision.rating} if case.rated else {}
         return await self._move(
             case,
@@ -37,14 +53,17 @@ class CaseRepository:
             note=decision.reason,
             reviewer_id=reviewer_id,
             reviewed_at=now,
+            acted_for_id=None if acting is None else acting.supervisor.id,
+            acted_as=None if acting is None else acting.kind,
             **rating,
         )
 
     async def take_back(self, case: CaseColumns, version: int) -> bool:
         """Lets a decided case wait again; False when it has moved on."""
         rating = {"supervisor_rating": None} if case.rated else {}
-        waits = {"state": CaseState.SUBMITTED, "note": None, "reviewer_id": None, "reviewed_at": None}
-        return await self._move(case, version, CaseState(case.state), **waits, **rating)
+        return await self._move(
+            case, version, CaseState(case.state), state=CaseState.SUBMITTED, **UNDECIDED, **rating
+        )
 
     async def withdraw(self, case: CaseColumns, version: int) -> bool:
         """Takes a case out of its reviewer's hands for its author; False when it has moved on."""

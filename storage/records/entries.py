@@ -3,26 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.cases import CHANGEABLE, CaseState
 from domain.entries import Content, EvidenceItem, Report
-from storage.records.supervision import waiting
-from storage.tables import Employee, Entry, EntryVersion, Evidence, Supervision
-
-
-@dataclass(frozen=True)
-class Waiting:
-    """What waits at a supervisor, and since when."""
-
-    supervisor: Employee
-    entries: int
-    since: datetime
+from storage.records.cases import UNDECIDED
+from storage.tables import Entry, EntryVersion, Evidence
 
 
 class EntryRepository:
@@ -61,10 +51,8 @@ class EntryRepository:
                 version=entry.version + 1,
                 submitted_at=entry.submitted_at if report.date == entry.date else sent_at,
                 revised_at=sent_at,
-                note=None,
-                reviewer_id=None,
-                reviewed_at=None,
                 date=report.date,
+                **UNDECIDED,
                 **report.content,
             )
             .returning(Entry.id)
@@ -107,18 +95,6 @@ class EntryRepository:
             .order_by(Entry.submitted_at, Entry.id)
         )
         return list(await self._session.scalars(query))
-
-    async def waiting_by_supervisor(self) -> list[Waiting]:
-        """Supervisors at whom something waits, longest waiting first."""
-        since = func.min(Entry.revised_at)
-        query = (
-            select(Employee, func.count(Entry.id), since)
-            .join(Supervision, Supervision.supervisor_id == Employee.id)
-            .join(Entry, waiting(Entry))
-            .group_by(Employee.id)
-            .order_by(since)
-        )
-        return [Waiting(supervisor, n, at) for supervisor, n, at in await self._session.execute(query)]
 
 
 _EVIDENCE = ("kind", "file_id", "url", "name", "caption", "latitude", "longitude")

@@ -15,6 +15,7 @@ from domain.entries import EvidenceItem
 from domain.leave import RequestKind, Wanted
 from domain.periods import Span
 from storage.base.inserting import insert_new
+from storage.records.cases import UNDECIDED
 from storage.tables import Leave, LeaveRequest
 
 _OPEN = (CaseState.SUBMITTED, CaseState.APPROVED, CaseState.RETURNED)
@@ -63,8 +64,7 @@ class LeaveRepository:
         """Changes a request in its present version; False when it has moved on. `waits`: for approval."""
         values: dict[str, Any] = _content(asked, reason, proof)
         if waits:
-            cleared = {"reviewer_id": None, "reviewed_at": None, "note": None}
-            values |= {"state": CaseState.SUBMITTED, "revised_at": now, **cleared}
+            values |= {"state": CaseState.SUBMITTED, "revised_at": now, **UNDECIDED}
         statement = (
             update(LeaveRequest)
             .where(

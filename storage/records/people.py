@@ -1,4 +1,4 @@
-"""People of the roster: their accounts, units and supervisors on a date."""
+"""People of the roster: their accounts, and units on a date."""
 
 from __future__ import annotations
 
@@ -41,7 +41,6 @@ class PeopleRepository:
         self._session = session
         self._linked: dict[int, Linked | None] = {}
         self._stays: dict[int, list[tuple[Membership, Unit]]] = {}
-        self._supervisions: dict[int, list[tuple[Supervision, Employee]]] = {}
 
     async def preload(self, telegram_ids: Collection[int]) -> None:
         """Reads the accounts of many people at once; `linked` then asks the database nothing."""
@@ -133,14 +132,14 @@ class PeopleRepository:
         )
         return list(await self._session.scalars(query))
 
-    def _with_those_known(self, employee_id: int) -> set[int]:
+    def with_those_known(self, employee_id: int) -> set[int]:
         """A person and everybody else of this transaction: what one needs, the others will need too."""
         return {employee_id, *(known.employee.id for known in self._linked.values() if known)}
 
     async def unit_of(self, employee_id: int, day: date) -> Unit | None:
         """The unit to which a person belongs on a day."""
         if employee_id not in self._stays:
-            wanted = self._with_those_known(employee_id)
+            wanted = self.with_those_known(employee_id)
             self._stays |= {key: [] for key in wanted}
             query = (
                 select(Membership, Unit)
@@ -153,22 +152,6 @@ class PeopleRepository:
                 self._stays[stay.employee_id].append((stay, unit))
         stays = self._stays[employee_id]
         return next((unit for stay, unit in stays if stay.starts <= day <= stay.ends), None)
-
-    async def supervisor_of(self, employee_id: int, day: date) -> Employee | None:
-        """Who supervises a person on a day."""
-        if employee_id not in self._supervisions:
-            wanted = self._with_those_known(employee_id)
-            self._supervisions |= {key: [] for key in wanted}
-            query = (
-                select(Supervision, Employee)
-                .join(Employee, Employee.id == Supervision.supervisor_id)
-                .where(Supervision.employee_id.in_(wanted))
-                .order_by(Supervision.id.desc())
-            )
-            for held, supervisor in await self._session.execute(query):
-                self._supervisions[held.employee_id].append((held, supervisor))
-        supervisions = self._supervisions[employee_id]
-        return next((head for held, head in supervisions if held.starts <= day <= held.ends), None)
 
     async def units(self) -> list[Unit]:
         """All units, by name."""

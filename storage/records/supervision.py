@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, and_, exists, or_, select, union
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select, union
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
+from domain import people
 from domain.cases import CaseState
+from domain.people import StandInKind
 from storage.records.people import PeopleRepository, in_service, on
 from storage.tables import CaseColumns, Employee, StandIn, Supervision
 
@@ -49,11 +53,29 @@ def waits_at(reviewer: InstrumentedAttribute[int], today: date) -> ColumnElement
 
 
 @dataclass(frozen=True)
+class Acting:
+    """For whom a stand-in acts, and as what."""
+
+    supervisor: Employee
+    kind: StandInKind
+
+
+@dataclass(frozen=True)
 class Reviewer:
-    """Who may decide, and for whom a stand-in acts."""
+    """Who may decide; a stand-in acts for the supervisor."""
 
     employee: Employee
-    acts_for: Employee | None = None
+    acting: Acting | None = None
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """What waits at a supervisor, since when, and who acts for the supervisor."""
+
+    supervisor: Employee
+    cases: int
+    since: datetime
+    stand_ins: tuple[Reviewer, ...]
 
 
 class SupervisionRepository:
@@ -62,7 +84,24 @@ class SupervisionRepository:
     def __init__(self, session: AsyncSession, people: PeopleRepository) -> None:
         self._session = session
         self._people = people
+        self._supervisors: dict[int, list[tuple[Supervision, Employee]]] = {}
         self._reviewers: dict[date, set[int]] = {}
+
+    async def _supervisor_of(self, employee_id: int, day: date) -> Employee | None:
+        """Who supervises a person on a day."""
+        if employee_id not in self._supervisors:
+            wanted = self._people.with_those_known(employee_id)
+            self._supervisors |= {key: [] for key in wanted}
+            query = (
+                select(Supervision, Employee)
+                .join(Employee, Employee.id == Supervision.supervisor_id)
+                .where(Supervision.employee_id.in_(wanted))
+                .order_by(Supervision.id.desc())
+            )
+            for held, supervisor in await self._session.execute(query):
+                self._supervisors[held.employee_id].append((held, supervisor))
+        supervisions = self._supervisors[employee_id]
+        return next((head for held, head in supervisions if held.starts <= day <= held.ends), None)
 
     async def _acts_for(self, reviewer_id: int, today: date) -> list[int]:
         """The supervisors whose decisions a person takes on `today`: the own ones, and those of others."""
@@ -86,18 +125,32 @@ class SupervisionRepository:
 
         Only who is in service on `today`.
         """
-        supervisor = await self._people.supervisor_of(employee_id, day)
+        supervisor = await self._supervisor_of(employee_id, day)
         if supervisor is None:
             return []
-        found = [Reviewer(supervisor)] if _serves(supervisor, today) else []
+        found = [Reviewer(supervisor)] if serves(supervisor, today) else []
+        stand_ins = (await self._stand_ins([supervisor], today))[supervisor.id]
+        return [*found, *(each for each in stand_ins if each.employee.id != employee_id)]
+
+    async def _stand_ins(self, supervisors: Collection[Employee], today: date) -> dict[int, list[Reviewer]]:
+        """Who acts for some supervisors on `today`, of those in service, by supervisor."""
+        known = {each.id: each for each in supervisors}
         query = (
-            select(Employee)
-            .join(StandIn, StandIn.stand_in_id == Employee.id)
-            .where(StandIn.supervisor_id == supervisor.id, on(StandIn, today), in_service(today))
+            select(StandIn, Employee)
+            .join(Employee, Employee.id == StandIn.stand_in_id)
+            .where(StandIn.supervisor_id.in_(known), on(StandIn, today), in_service(today))
             .order_by(StandIn.id)
         )
-        stand_ins = await self._session.scalars(query)
-        return [*found, *(Reviewer(each, supervisor) for each in stand_ins if each.id != employee_id)]
+        found: dict[int, list[Reviewer]] = {key: [] for key in known}
+        for row, person in await self._session.execute(query):
+            acting = Acting(known[row.supervisor_id], StandInKind(row.kind))
+            found[row.supervisor_id].append(Reviewer(person, acting))
+        return found
+
+    async def acting(self, reviewer_id: int, employee_id: int, day: date, today: date) -> Acting | None:
+        """For whom a person decides another's records of `day` on `today`; None for the supervisor."""
+        found = await self.reviewers_of(employee_id, day, today)
+        return next((each.acting for each in found if each.employee.id == reviewer_id), None)
 
     async def waiting_for(self, table: type[C], reviewer_id: int, today: date) -> list[C]:
         """Cases of a table that wait for a person's decision, longest waiting first."""
@@ -109,6 +162,26 @@ class SupervisionRepository:
             .order_by(table.revised_at, table.id)
         )
         return list(await self._session.scalars(query))
+
+    async def waiting_by_supervisor(self, today: date) -> list[Waiting]:
+        """Supervisors at whom something waits on `today`, longest waiting first, and who acts for them."""
+        counts: Counter[int] = Counter()
+        since: dict[int, datetime] = {}
+        for table in CaseColumns.__subclasses__():
+            query = (
+                select(Supervision.supervisor_id, func.count(table.id), func.min(table.revised_at))
+                .join(table, waiting(table))
+                .group_by(Supervision.supervisor_id)
+            )
+            for supervisor_id, count, oldest in await self._session.execute(query):
+                counts[supervisor_id] += count
+                since[supervisor_id] = min(oldest, since.get(supervisor_id, oldest))
+        found = await self._session.scalars(select(Employee).where(Employee.id.in_(counts)))
+        supervisors = sorted(found, key=lambda each: (since[each.id], each.id))
+        stand_ins = await self._stand_ins(supervisors, today)
+        return [
+            Waiting(each, counts[each.id], since[each.id], tuple(stand_ins[each.id])) for each in supervisors
+        ]
 
     async def preload(self, today: date) -> None:
         """Reads about everybody what `has_reviews` tells for `today`; it then asks the database nothing."""
@@ -129,12 +202,7 @@ class SupervisionRepository:
             waited_for = waited_for.where(Employee.id == employee_id)
         return set(await self._session.scalars(union(supervisors, stand_ins, waited_for)))
 
-    def appoint(self, supervisor_id: int, stand_in_id: int, kind: str, starts: date, ends: date) -> None:
-        """Lets a person act for a supervisor on the days from `starts` to `ends`, both included."""
-        self._session.add(
-            StandIn(supervisor_id=supervisor_id, stand_in_id=stand_in_id, kind=kind, starts=starts, ends=ends)
-        )
 
-
-def _serves(person: Employee, day: date) -> bool:
-    return (person.joined is None or person.joined <= day) and (person.left is None or person.left >= day)
+def serves(person: Employee, day: date) -> bool:
+    """Whether a person is in service on a day."""
+    return people.in_service(person.joined, person.left, day)

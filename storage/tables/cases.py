@@ -30,6 +30,10 @@ class CaseColumns(Table):
     revised_at: Mapped[datetime]
     """When its present version was sent; since then it waits."""
     reviewer_id: Mapped[int | None] = mapped_column(ForeignKey("employees.id"))
+    acted_for_id: Mapped[int | None] = mapped_column(ForeignKey("employees.id"))
+    """The supervisor for whom the reviewer decided as a stand-in; None for a supervisor's own decision."""
+    acted_as: Mapped[str | None] = mapped_column(String(3))
+    """plt or plh, of such a decision."""
     reviewed_at: Mapped[datetime | None]
     note: Mapped[str | None]
     """The reviewer's reason."""

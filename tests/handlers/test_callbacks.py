@@ -17,7 +17,7 @@ from handlers.daily_report.callbacks import ReportAgainTap
 from handlers.daily_report.talk import REPORT
 from handlers.frame.callbacks import Callback, CommandTap, DialogTap, KeepDraftTap, UnknownCallback, unpack
 from handlers.help.room import LanguageTap
-from handlers.kit.cases import CaseTap
+from handlers.kit.case_card import CaseTap
 from storage.tables import Entry, FailedUpdate
 from tests.harness import BUDI, CITRA, SARI, STRANGER, OfficeOnTrial
 

@@ -14,7 +14,7 @@ from domain.errors import NotAllowed
 from handlers.citizen.callbacks import CommentDoneTap, FaceTap, ServicesPageTap, ServiceTap
 from handlers.frame.callbacks import Callback, CommandTap, DialogTap, KeepDraftTap, Nothing
 from handlers.frame.gate import RECORD_ACTIONS, RIGHTS, Action, Actor, allow
-from handlers.kit.cases import CaseTap
+from handlers.kit.case_card import CaseTap
 from locales import LANGUAGES, words_in
 from playground.handle import PersonHandle
 from storage.tables import Dialog, Entry

@@ -8,8 +8,9 @@ import pytest
 from sqlalchemy import select
 
 from domain.cases import CaseState
+from domain.people import StandInKind
 from domain.periods import Span
-from handlers.kit.cases import CaseTap
+from handlers.kit.case_card import CaseTap
 from handlers.leave.case import LeaveTap
 from playground.handle import PersonHandle
 from storage.tables import Leave, LeaveRequest
@@ -198,7 +199,8 @@ async def test_a_stand_in_decides_for_the_supervisor_on_the_days_of_the_appointm
 ) -> None:
     async with office.service.database.unit() as uow:
         budi, citra = office.ids[office.budi.id], office.ids[office.citra.id]
-        uow.supervision.appoint(budi, citra, "plh", date(2026, 11, 20), date(2026, 11, 20))
+        today = Span(date(2026, 11, 20), date(2026, 11, 20))
+        await uow.stand_ins.appoint(budi, citra, StandInKind.PLH, today)
         await uow.commit()
     await asks(office, office.sari, "Cuti", "23/11", "24/11")
     assert "Izin menunggu persetujuan" in office.citra.last["text"]

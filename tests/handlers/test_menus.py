@@ -16,6 +16,8 @@ from bot.menus import MenuPublisher
 from bot.pace import Kind
 from bot.queue import Lane
 from domain.notices import MenuChanged
+from domain.people import StandInKind
+from domain.periods import Span
 from handlers.frame.screen import Menu
 from locales import words_in
 from playground import ApiError
@@ -92,8 +94,8 @@ async def test_supervision_and_administration_end_over_night(started: OfficeOnTr
 async def test_who_stands_in_reviews_for_those_days(started: OfficeOnTrial) -> None:
     office = started
     async with office.service.database.unit() as uow:
-        days = date(2026, 11, 21), date(2026, 11, 22)
-        uow.supervision.appoint(office.ids[BUDI], office.ids[CITRA], "plh", *days)
+        days = Span(date(2026, 11, 21), date(2026, 11, 22))
+        await uow.stand_ins.appoint(office.ids[BUDI], office.ids[CITRA], StandInKind.PLH, days)
         await uow.commit()
     assert list(office.citra.commands) == EMPLOYEE
     await night(office, 21)

@@ -17,6 +17,8 @@ from sqlalchemy import select, text
 
 from domain.errors import AlreadyHandled, Invalid, NotAllowed
 from domain.notices import Notice
+from domain.people import StandInKind
+from domain.periods import Span
 from domain.responses import link_payload
 from handlers.frame.gate import actor_of, may
 from handlers.frame.router import Router
@@ -191,9 +193,8 @@ async def something_fails(office: WatchedOffice) -> None:
 async def the_roles_end(office: WatchedOffice) -> None:
     """Citra stands in for Budi, who leaves, as does the administrator; all ask what they can do."""
     async with office.service.database.unit() as uow:
-        uow.supervision.appoint(
-            office.ids[BUDI], office.ids[CITRA], "plh", date(2026, 11, 24), date(2026, 11, 30)
-        )
+        days = Span(date(2026, 11, 24), date(2026, 11, 30))
+        await uow.stand_ins.appoint(office.ids[BUDI], office.ids[CITRA], StandInKind.PLH, days)
         for key in (BUDI, ADMIN):
             (await uow.people.get(office.ids[key])).left = date(2026, 11, 23)
         await uow.commit()

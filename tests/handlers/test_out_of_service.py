@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from domain.cases import CaseState
 from handlers.daily_report.callbacks import EvidenceTap
-from handlers.kit.cases import CaseTap
+from handlers.kit.case_card import CaseTap
 from locales import words_in
 from storage.tables import Dialog, Entry
 from tests.harness import BUDI, OfficeOnTrial

@@ -8,7 +8,7 @@ import pytest
 
 from domain.cases import CaseState
 from handlers.daily_report.callbacks import EntryTap, VersionsTap
-from handlers.kit.cases import CaseTap
+from handlers.kit.case_card import CaseTap
 from playground.handle import PersonHandle
 from storage.tables import Entry
 from tests.handlers.steps import ACTIVITY, question, stored

@@ -10,7 +10,7 @@ from sqlalchemy import select, update
 
 from domain.cases import CaseState
 from handlers.daily_report.callbacks import CorrectTap, EvidenceTap
-from handlers.kit.cases import CaseTap
+from handlers.kit.case_card import CaseTap
 from playground.handle import PersonHandle
 from playground.people import Json
 from storage.tables import FOREVER, Entry, EntryVersion, Supervision

@@ -1,0 +1,81 @@
+"""The card of a case: what it says, and the reviewer's buttons while it waits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from domain.cases import DECIDED, CaseState
+from handlers.frame.callbacks import Callback
+from handlers.frame.case_kind import CaseKind
+from handlers.frame.screen import Button, Rows, Screen
+from handlers.frame.turn import Turn
+from handlers.kit.reviewers import acting_line, verdict
+from locales import Html, Words
+from storage.tables import CaseColumns
+from storage.uow import UnitOfWork
+
+AnyKind = CaseKind[Any]
+
+
+@dataclass(frozen=True)
+class CaseTap(Callback, prefix="ca1"):
+    """A reviewer's wish about a case in a version: approve, a rating, return, reject, undo, or back."""
+
+    kind: str
+    case_id: int
+    version: int
+    wish: str
+
+
+async def card(
+    uow: UnitOfWork, words: Words, kind: AnyKind, case: CaseColumns, acting: Sequence[Html] = ()
+) -> Screen:
+    """A case as it is now: with the reviewer's buttons while it waits, else with what was decided.
+
+    `acting` tells a stand-in for whom a waiting case is decided.
+    """
+    waits = case.state == CaseState.SUBMITTED
+    author = await uow.people.get(case.employee_id)
+    lines = [_title(words, kind, case), words("card-author", name=author.name)]
+    lines.extend(await kind.lines(uow, words, case, False))
+    if waits:
+        lines.extend(acting)
+    elif case.state in DECIDED:
+        lines.append(await verdict(uow, words, case))
+    own = await kind.rows(uow, words, case)
+    rows = _wishes(words, kind, case) if waits else _undo(words, kind, case)
+    return Screen(Html("\n".join(lines)), [*rows, *own])
+
+
+def _title(words: Words, kind: AnyKind, case: CaseColumns) -> Html:
+    if case.state == CaseState.WITHDRAWN:
+        return words("case-withdrawn")
+    if case.state != CaseState.SUBMITTED:
+        return words(f"case-done-{kind.name}")
+    again = "-again" if case.version > 1 else ""
+    return words(f"case-title-{kind.name}{again}", version=case.version)
+
+
+async def card_for(turn: Turn, kind: AnyKind, case: CaseColumns) -> Screen:
+    """The card as the person who acts sees it."""
+    acting = await acting_line(turn.uow, turn.words, turn.office, case, turn.person.id, turn.now)
+    return await card(turn.uow, turn.words, kind, case, acting)
+
+
+def _wish(words: Words, kind: AnyKind, case: CaseColumns, wish: str, style: str | None = None) -> Button:
+    tap = CaseTap(kind.name, case.id, case.version, wish)
+    return Button(words.plain(f"card-{wish}"), tap, style=style)
+
+
+def _wishes(words: Words, kind: AnyKind, case: CaseColumns) -> Rows:
+    return [
+        [_wish(words, kind, case, "approve", "success")],
+        [_wish(words, kind, case, "return"), _wish(words, kind, case, "reject", "danger")],
+    ]
+
+
+def _undo(words: Words, kind: AnyKind, case: CaseColumns) -> Rows:
+    was_decided = case.reviewer_id is not None and case.state != CaseState.WITHDRAWN
+    return [[_wish(words, kind, case, "undo")]] if was_decided else []

@@ -1,0 +1,62 @@
+"""Who decides a case and who decided it, in words: the supervisor, or a stand-in and for whom."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from domain.cases import CaseState
+from domain.office import Office
+from domain.people import StandInKind
+from handlers.kit.case_actions import reviewers
+from locales import Html, Words
+from storage.tables import CaseColumns
+from storage.uow import UnitOfWork
+
+
+def stand_in_name(words: Words, name: str, kind: StandInKind, supervisor: str) -> str:
+    """“Citra (Plh. Budi)”."""
+    return words.plain(f"stand-in-{kind}", name=name, supervisor=supervisor)
+
+
+async def _who_decided(uow: UnitOfWork, words: Words, case: CaseColumns, reviewer_id: int) -> str:
+    reviewer = await uow.people.get(reviewer_id)
+    if case.acted_for_id is None or case.acted_as is None:
+        return reviewer.name
+    supervisor = await uow.people.get(case.acted_for_id)
+    return stand_in_name(words, reviewer.name, StandInKind(case.acted_as), supervisor.name)
+
+
+async def verdict(uow: UnitOfWork, words: Words, case: CaseColumns) -> Html:
+    """One line: the decision, who decided and for whom, and the rating or the reason."""
+    if case.reviewer_id is None or case.state == CaseState.WITHDRAWN:
+        return words(f"verdict-{case.state}-alone")
+    name = await _who_decided(uow, words, case, case.reviewer_id)
+    if case.state == CaseState.APPROVED:
+        if case.given_rating is None:
+            return words("verdict-approved-plain", name=name)
+        return words("verdict-approved", name=name, rating=words(f"rating-{case.given_rating}"))
+    return words(f"verdict-{case.state}", name=name, reason=case.note or "–")
+
+
+async def acting_line(
+    uow: UnitOfWork, words: Words, office: Office, case: CaseColumns, reviewer_id: int, now: datetime
+) -> list[Html]:
+    """The line of a card that tells a stand-in for whom it is decided; none for the supervisor."""
+    today = now.astimezone(office.zone).date()
+    acting = await uow.supervision.acting(reviewer_id, case.employee_id, case.date, today)
+    if acting is None:
+        return []
+    return [words(f"card-acting-{acting.kind}", supervisor=acting.supervisor.name)]
+
+
+async def waits_for(uow: UnitOfWork, words: Words, office: Office, case: CaseColumns, now: datetime) -> Html:
+    """For whose word a case waits: the first reviewer who has joined, or the first of all."""
+    found = await reviewers(uow, office, case, now)
+    if not found:
+        return words("received-no-supervisor")
+    joined = await uow.people.accounts_of([each.employee.id for each in found])
+    first = next((each for each in found if each.employee.id in joined), found[0])
+    name = first.employee.name
+    if first.acting is not None:
+        name = stand_in_name(words, name, first.acting.kind, first.acting.supervisor.name)
+    return words("received-waits" if joined else "received-waits-unjoined", name=name)
