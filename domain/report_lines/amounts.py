@@ -40,6 +40,31 @@ _PAIRS = (
 """Measures of two words."""
 
 _HOUR, _MINUTE = 24, 60
+_YEARS = range(2010, 2041)
+_PLACES = frozenset(
+    [
+        "desa",
+        "kelurahan",
+        "kecamatan",
+        "posyandu",
+        "puskesmas",
+        "sekolah",
+        "pasar",
+        "kelas",
+        "rt",
+        "rw",
+        "tps",
+        "rumah",
+        "kantor",
+        "toko",
+    ]
+)
+"""Measures that are also beginnings of names: “Posyandu Mawar 2 Desa Contoh” counts nothing."""
+_TO_A_PLACE = re.compile(r"(?<!\w)(?:di|ke|pada|pd|utk|untuk|dari|dr|kpd|kepada|se)\s+$", re.IGNORECASE)
+_ONE_MORE = re.compile(
+    r"(?:(?<!\w)(?:dan|serta|juga|plus)|[,&+])\s*(?:[^\W\d_]+\s+)?\d{1,6}\s+[^\W\d_]{3,}", re.IGNORECASE
+)
+"""Another number of something within the sentence: “3 akun dan reset 5 password”."""
 _BEFORE = re.compile(r"(?:\d\s*(?:dari|dr|of|/|s/d|sd|sampai|-|–|x)\s*|[-/])$", re.IGNORECASE)
 _AFTER = re.compile(r"^\s*(?:(?:dan|serta|\+|&)\s*\d|(?:dari|dr)\s+(?:total\s+)?\d)", re.IGNORECASE)
 
@@ -63,7 +88,7 @@ def measures_of(context: Context) -> frozenset[str]:
 
 def find_volume(line: Line, context: Context) -> Found[Volume] | None:
     """The amount of a line; several amounts, and what may be a time, are asked about."""
-    matches = list(line.find(_pattern(measures_of(context))))
+    matches = [each for each in line.find(_pattern(measures_of(context))) if _counts(line, each)]
     if not matches:
         return None
     first, last = matches[0], matches[-1]
@@ -74,14 +99,27 @@ def find_volume(line: Line, context: Context) -> Found[Volume] | None:
     return found
 
 
+def _counts(line: Line, match: re.Match[str]) -> bool:
+    """Whether a number before a measure counts it: no year does, and no number within the name of a place."""
+    if match["amount"].isdecimal() and int(match["amount"]) in _YEARS and not match["scale"]:
+        return False
+    if match["unit"].lower() not in _PLACES:
+        return True
+    rest = line.free[match.end() :].lstrip()
+    is_last = not rest or not (rest[0].isalnum() or rest[0] == "(")
+    return is_last or _TO_A_PLACE.search(line.free[: match.start()]) is not None
+
+
 def _several(line: Line, matches: Iterable[re.Match[str]], said: str) -> Found[Volume] | None:
     first, *others = matches
     last = others[-1] if others else first
     before, after = _BEFORE.search(line.free[: first.start()]), _AFTER.search(line.free[last.end() :])
-    if not others and before is None and after is None:
+    more = _ONE_MORE.search(line.free, last.end())
+    if not others and before is None and after is None and more is None:
         return None
     start = before.start() if before else first.start()
-    whole = line.text[start : last.end() + (after.end() if after else 0)].strip()
+    end = more.end() if more else last.end() + (after.end() if after else 0)
+    whole = line.text[start:end].strip()
     return Found(said, doubt=Invalid("line-volume-several", written=shortened(whole, 60)))
 
 

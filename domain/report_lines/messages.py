@@ -168,6 +168,10 @@ def _joined(parts: Sequence[tuple[Reading, _Part]]) -> list[Reading]:
         if _words(reading) and not is_heading:
             entries.append(reading)
         elif entries and not part.is_for_all:
+            if reading.date is not None and len(entries) > 1:
+                # A day below a list: of the last entry, or of all.
+                entries = [replace(entry, date=_for_which(reading.date)) for entry in entries]
+                reading = replace(reading, date=None)
             entries[-1] = _with(entries[-1], _of_the_last(reading, entries))
         else:
             ahead.append(reading if part.is_for_all else _only_day(reading))

@@ -39,6 +39,9 @@ PLAIN_START = re.compile(
 )
 """“08.00”."""
 
+ENDS_HERE = re.compile(r"(?<!\w)(?:sampai(?:\s+dengan)?|sampe|smp|hingga|s/d|sd)\s*$", re.IGNORECASE)
+"""What makes the time behind it an end, not a start."""
+
 _ABOUT = r"""
     (?:(?<!\w)(?:selama|sekitar|sktr|kira-kira|kurang\s+lebih|krg\s+lbh|lebih\s+kurang|hampir)\s+|(?:±|~)\s*)*
 """

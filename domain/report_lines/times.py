@@ -147,8 +147,9 @@ def _starts(line: Line, context: Context) -> list[Found[time]]:
         for match in line.find(pattern):
             if pattern is names.PLAIN_START and _may_count(line, match, context):
                 continue
-            said = line.take(*match.span())
-            clock = clock_of(_clock(match, 1))
+            is_end = names.ENDS_HERE.search(line.free[: match.start()])
+            said = line.take(is_end.start() if is_end else match.start(), match.end())
+            clock = None if is_end else clock_of(_clock(match, 1))
             if clock is None:
                 found.append(Found(said, doubt=Invalid("line-time-clock", written=said)))
             else:

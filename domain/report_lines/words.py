@@ -31,7 +31,7 @@ _REPORTS = rf"""
     |(?:ini|berikut)\s+laporan{_MINE}\s+(?:untuk|utk)(?=\s)
     |(?:kegiatan|aktivitas|pekerjaan|tugas|uraian(?:\s+kegiatan)?){_MINE}\s*
         (?=\s*\ufffc|\s+(?:pada\s+hari|hari\s+\w+\s*,|tanggal|tgl))
-    |siap\s*,
+    |siap(?:\s+(?:komandan|ndan|pak|bu))?\s*,(?=.*\d)
 """
 _OPENING = re.compile(
     rf"^(?P<taken>[\s\ufffc,.!:;–-]*)(?:{_GREETING}|{_REPORTS}){_TO_WHOM}\s*[,.!:–-]*\s*",
@@ -66,14 +66,14 @@ _ABSENT = r"(?:sakit|cuti|tidak|tdk|pulang|terlambat|telat|keluar)"
 _NO_REPORT = re.compile(
     rf"""
     ^[\s\ufffc,.!:;–-]*(?:
-    terima\s*kasih|makasih|trims|thanks|thx|maaf|mohon\s+(?:maaf|info|bantuan|bimbingan|petunjuk)
+    (?:terima|trima|trm)\s*(?:kasih|ksh)|makasih|trims|laporannya|thanks|thx|wah|tlg|mau|maaf|mohon\s+(?:maaf|info|bantuan|bimbingan|petunjuk)
     |tolong|minta|apa(?:kah)?|bagaimana|gimana|gmn|kapan|kenapa|knp|mengapa|siapa|dimana|di\s+mana|berapa|lupa
-    |bisa(?:kah)?|boleh(?:kah)?|cara|mau\s+(?:tanya|nanya)|(?:mohon\s+)?(?:izin|ijin)\s+(?:bertanya|tanya|{_ABSENT})
+    |bisa(?:kah)?|boleh(?:kah)?|cara|(?:mohon\s+)?(?:izin|ijin)\s+(?:bertanya|tanya|{_ABSENT})
     |(?:saya|sy)\s+(?:{_ABSENT}|izin|ijin|lupa|belum|blm|mau|ingin|akan|sudah\s+(?:lapor|kirim))
     |(?:hari\s+ini\s+)?(?:saya\s+)?(?:sakit|cuti|libur|absen|izin|ijin|(?:tidak|tdk)\s+masuk)\b
     |kok\b|error|eror|bot(?:nya)?\b|aplikasi(?:nya)?\s+(?:error|eror|tidak|lambat|macet)
     |baik\s*(?:,|pak|bu|min|siap)|ok(?:e|ay)?\b|siap\s+(?:pak|bu|min|laksanakan|salah)|wkwk|haha|ya\b|iya\b
-    |tidak\b|belum\b|blm\b|sudah\s+(?:saya\s+)?(?:lapor|kirim)
+    |tidak\b|belum\b|blm\b|sudah\s+(?:saya\s+)?(?:lapor|kirim|\d)
     |laporan\s+(?:saya|kemarin|yang|yg)\b(?!.*\d\s*(?:jam|menit|mnt))
     )
     """,
@@ -81,7 +81,7 @@ _NO_REPORT = re.compile(
 )
 _ASKS = re.compile(
     r"""
-    (?<!\w)(?:berapa|kapan|kenapa|gimana|ralat|(?:belum|blm)\s+lapor|minta\s+(?:data|tolong|link)
+    (?<!\w)(?:berapa|kapan|acc|(?:ubah|hapus|buka)\s+(?:laporan|kunci)|kenapa|gimana|ralat|(?:belum|blm)\s+lapor|minta\s+(?:data|tolong|link)
     |mohon\s+(?:di\w+|bantu\w*)|(?:izin|ijin)\s+(?:sakit|cuti|tidak|tdk))(?!\w)
     """,
     re.IGNORECASE | re.VERBOSE,
