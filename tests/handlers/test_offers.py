@@ -139,7 +139,7 @@ async def test_nothing_is_offered_that_its_reader_may_not_do(watched: WatchedOff
     await office.taps(office.budi, "Lihat bukti", "Kembalikan")
     await office.says(office.budi, "Mohon lampirkan daftar hadir")
     await office.taps(office.budi, "Kirim")
-    await office.taps(office.sari, "Perbaiki", "Hasil")
+    await office.taps(office.sari, "Perbaiki", "Kembali", "Ubah", "Hasil")
     await office.says(office.sari, "5")
     await office.taps(office.sari, "Kirim")
     await office.taps(office.budi, "Setujui", "3 – Cukup", "Urungkan")
