@@ -308,21 +308,11 @@ def timeliness(row: DayRow, submitted_at: datetime, extended: datetime | None = 
     return Timeliness.LOCKED
 
 
-def reportable(
-    calendar: WorkCalendar, day: date, now: datetime, extended: datetime | None = None
-) -> Timeliness:
-    """Whether work of `day` may be reported now, and if so whether on time or late.
-
-    Raises `Invalid` with `report-date-in-future` or `report-date-locked`.
-    """
+def check_has_come(calendar: WorkCalendar, day: date, now: datetime) -> None:
+    """Raises Invalid with `report-date-in-future` when `day` has not begun yet where the unit is."""
     today = calendar.local_date(now)
     if day > today:
         raise Invalid("report-date-in-future", date=day, today=today)
-    row = calendar.row(day)
-    standing = timeliness(row, now, extended)
-    if standing is Timeliness.LOCKED:
-        raise Invalid("report-date-locked", date=day, closed_at=row.late_until)
-    return standing
 
 
 def _midnight(day: date, zone: ZoneInfo) -> datetime:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from handlers.citizen.room import ROOM as CITIZEN
 from handlers.daily_report.room import ROOM as DAILY_REPORT
 from handlers.digest.room import ROOM as DIGEST
+from handlers.extensions.room import ROOM as EXTENSIONS
 from handlers.frame.rooms import Rooms
 from handlers.help.room import ROOM as HELP
 from handlers.kit.cases import CASES
@@ -13,4 +14,4 @@ from handlers.onboarding.room import ROOM as ONBOARDING
 from handlers.review.room import ROOM as REVIEW
 from handlers.scores.room import ROOM as SCORES
 
-ROOMS = Rooms([CASES, ONBOARDING, DAILY_REPORT, LEAVE, REVIEW, SCORES, DIGEST, CITIZEN, HELP])
+ROOMS = Rooms([CASES, ONBOARDING, DAILY_REPORT, LEAVE, REVIEW, SCORES, DIGEST, EXTENSIONS, CITIZEN, HELP])

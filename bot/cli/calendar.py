@@ -51,7 +51,7 @@ def extend(
             fail(f"--until: {until} has passed already.")
         person = (await person_of_nip(uow, nip, "--nip")).id if nip else None
         of_unit = (await unit_of_name(uow, unit)).id if unit else None
-        uow.calendars.extend(span, open_until, why, now, employee_id=person, unit_id=of_unit)
+        await uow.calendars.extend(span, open_until, why, now, employee_id=person, unit_id=of_unit)
         return nip or unit or "everybody"
 
     whom = writing(work)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from domain.calendar import Timeliness, extended_until, reportable
+from domain.calendar import Timeliness, check_has_come, extended_until, timeliness
 from domain.cases import CHANGEABLE, CaseState
 from domain.entries import (
     MOST_EVIDENCE,
@@ -23,11 +23,14 @@ from domain.people import in_service
 from domain.periods import Period, PeriodKind
 from handlers.kit.case_actions import put_forward, refresh_cards, tell_who
 from handlers.kit.days import today_of, unit_and_calendar
+from handlers.kit.entry_text import last_minute
 from storage.tables import Employee, Entry, Evidence, Target
 from storage.uow import UnitOfWork
 
 CASE = "entry"
 """What kind of case an entry is, as buttons say."""
+_MOST_NAMED = 3
+"""Administrators who are named to somebody whose day is locked."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,20 @@ async def check_date(
     uow: UnitOfWork, office: Office, employee: Employee, day: date, sent_at: datetime
 ) -> Window:
     """Whether work of a day may be reported at an instant; raises Invalid when it may not."""
+    window = await _window(uow, office, employee, day, sent_at)
+    if window.timeliness is not Timeliness.LOCKED:
+        return window
+    told = {"date": day, "until": last_minute(window.closes)}
+    names = await uow.administrators.names(office, sent_at)
+    if not names:
+        raise Invalid("report-date-locked", **told)
+    raise Invalid("report-date-locked-by", names=", ".join(names[:_MOST_NAMED]), **told)
+
+
+async def _window(
+    uow: UnitOfWork, office: Office, employee: Employee, day: date, sent_at: datetime
+) -> Window:
+    """How a person may report a day, which may be locked; raises Invalid when it is none to report at all."""
     if not in_service(employee.joined, employee.left, day):
         raise Invalid("report-not-employed", date=day)
     if day > sent_at.astimezone(office.zone).date() + timedelta(days=1):
@@ -65,11 +82,11 @@ async def check_date(
     own, calendar = await unit_and_calendar(uow, office, employee.id, day)
     extensions = await uow.calendars.extensions(employee.id)
     extended = extended_until(extensions, day, employee.id, own.id)
-    timeliness = reportable(calendar, day, sent_at, extended)
+    check_has_come(calendar, day, sent_at)
     row = calendar.row(day)
     due = row.deadline.astimezone(calendar.zone) if row.is_working else None
     closes = max(row.late_until, extended) if extended else row.late_until
-    return Window(timeliness, due, closes.astimezone(calendar.zone))
+    return Window(timeliness(row, sent_at, extended), due, closes.astimezone(calendar.zone))
 
 
 async def open_days(
@@ -80,11 +97,12 @@ async def open_days(
     day = month
     while day.month == month.month:
         try:
-            await check_date(uow, office, employee, day, now)
+            window = await _window(uow, office, employee, day, now)
         except Invalid:
             pass
         else:
-            found.add(day)
+            if window.timeliness is not Timeliness.LOCKED:
+                found.add(day)
         day += timedelta(days=1)
     return found
 

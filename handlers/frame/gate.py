@@ -73,6 +73,7 @@ class Action(StrEnum):
     SEE_EVIDENCE = auto()
     SEE_OWN_SCORE = auto()
     SEE_DIGEST = auto()
+    EXTEND_DAYS = auto()
     ASK_LEAVE = auto()
     CHANGE_LEAVE = auto()
     REVIEW_LEAVE = auto()
@@ -157,6 +158,7 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.SEE_EVIDENCE: (_author, _reviewer),
     Action.SEE_OWN_SCORE: (_employee,),
     Action.SEE_DIGEST: (_admin,),
+    Action.EXTEND_DAYS: (_admin,),
     Action.ASK_LEAVE: (_serving,),
     Action.CHANGE_LEAVE: (_author,),
     Action.REVIEW_LEAVE: (_reviewer,),

@@ -91,6 +91,12 @@ class Day(Slot[D]):
         return await self._chosen(turn, talk.draft, _day(value))
 
 
+def days_within(pages: Span, month: date) -> list[date]:
+    """The days of a month (its first day) that lie within a span."""
+    days = (month + timedelta(days=n) for n in range(31))
+    return [day for day in days if day.month == month.month and day in pages]
+
+
 def _day(value: str) -> date:
     try:
         return date.fromisoformat(value)

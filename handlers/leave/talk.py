@@ -27,7 +27,7 @@ from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
 from handlers.kit.days import today_of
-from handlers.kit.pickers import Day
+from handlers.kit.pickers import Day, days_within
 from handlers.kit.slots import Choice, Files, Option, Sentence
 from handlers.leave import actions
 from handlers.leave.case import leave_lines, title
@@ -68,16 +68,11 @@ async def _last_pages(turn: Turn, draft: LeaveDraft) -> Span:
 
 
 async def _days_from_today(turn: Turn, draft: LeaveDraft, month: date) -> Sequence[date]:
-    return _within(await _first_pages(turn, draft), month)
+    return days_within(await _first_pages(turn, draft), month)
 
 
 async def _days_from_start(turn: Turn, draft: LeaveDraft, month: date) -> Sequence[date]:
-    return _within(await _last_pages(turn, draft), month)
-
-
-def _within(pages: Span, month: date) -> list[date]:
-    days = (month + timedelta(days=n) for n in range(31))
-    return [day for day in days if day.month == month.month and day in pages]
+    return days_within(await _last_pages(turn, draft), month)
 
 
 async def _starts(turn: Turn, draft: LeaveDraft, day: date) -> LeaveDraft:

@@ -7,7 +7,7 @@ report-told-today = Today is <b>{ $date }</b>. You have sent { $count } { $count
         [one] report
        *[other] reports
     } so far.
-day-ask-calendar = Choose the date, or write it like <i>20/11</i>. Dates marked · are closed.
+day-ask-calendar = Choose the date, or write it like <i>20/11</i>. Dates marked · are closed; tap one to see its deadline.
 report-ask-target = Which target is this work for?
 choice-line = { $number }. { $title }
 report-ask-activity = What did you do? One sentence is enough.
@@ -77,7 +77,8 @@ received-again = 📝 Report another task
 
 # What cannot be accepted
 report-date-in-future = { $date } has not come yet.
-report-date-locked = The deadline for { $date } has passed. If there is a problem, please contact the administrator.
+report-date-locked = The deadline for { $date } has passed: it was open until { $until }. If there was a problem, an administrator can extend it.
+report-date-locked-by = The deadline for { $date } has passed: it was open until { $until }. If there was a problem, it can be extended by { $names }.
 report-no-unit = You are not recorded in any unit on { $date }. Please contact the administrator.
 report-not-employed = According to the roster you were not in service on { $date }.
 entry-activity-short = Please say a little more, at least { $least } letters.

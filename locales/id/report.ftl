@@ -4,7 +4,7 @@ report-title-correct = 📝 Perbaikan laporan
 report-ask-date = Pekerjaan tanggal berapa?
 report-today-is = Hari ini <b>{ $date }</b>.
 report-told-today = Hari ini <b>{ $date }</b>. Anda sudah mengirim { $count } laporan.
-day-ask-calendar = Pilih tanggalnya, atau tulis seperti <i>20/11</i>. Tanggal bertanda · sudah ditutup.
+day-ask-calendar = Pilih tanggalnya, atau tulis seperti <i>20/11</i>. Tanggal bertanda · sudah ditutup; tekan untuk melihat batasnya.
 report-ask-target = Pekerjaan ini untuk RHK yang mana?
 choice-line = { $number }. { $title }
 report-ask-activity = Apa yang Anda kerjakan? Ceritakan dalam satu kalimat.
@@ -74,7 +74,8 @@ received-again = 📝 Lapor lagi
 
 # Yang tidak dapat diterima
 report-date-in-future = { $date } belum tiba.
-report-date-locked = Batas lapor untuk { $date } sudah lewat. Jika ada kendala, hubungi administrator.
+report-date-locked = Batas lapor untuk { $date } sudah lewat: diterima sampai { $until }. Jika ada kendala, administrator dapat memperpanjangnya.
+report-date-locked-by = Batas lapor untuk { $date } sudah lewat: diterima sampai { $until }. Jika ada kendala, yang dapat memperpanjangnya: { $names }.
 report-no-unit = Anda belum tercatat di unit kerja mana pun pada { $date }. Mohon hubungi administrator.
 report-not-employed = Anda tidak tercatat bertugas pada { $date }.
 entry-activity-short = Mohon tulis lebih lengkap, minimal { $least } huruf.

@@ -84,7 +84,11 @@ class CalendarRepository:
         """Adds calendar rows, leave or extensions."""
         self._session.add_all(rows)
 
-    def extend(
+    async def extension(self, extension_id: int) -> Extension | None:
+        """The extension with this id."""
+        return await self._session.get(Extension, extension_id)
+
+    async def extend(
         self,
         span: Span,
         open_until: datetime,
@@ -93,16 +97,18 @@ class CalendarRepository:
         *,
         employee_id: int | None = None,
         unit_id: int | None = None,
-    ) -> None:
+    ) -> Extension:
         """Keeps the dates of a span open until an instant: for a person, a unit, or all."""
-        self._session.add(
-            Extension(
-                starts=span.start,
-                ends=span.end,
-                open_until=open_until,
-                reason=reason,
-                created_at=now,
-                employee_id=employee_id,
-                unit_id=unit_id,
-            )
+        made = Extension(
+            starts=span.start,
+            ends=span.end,
+            open_until=open_until,
+            reason=reason,
+            created_at=now,
+            employee_id=employee_id,
+            unit_id=unit_id,
         )
+        self._session.add(made)
+        await self._session.flush()
+        self._extensions = None
+        return made

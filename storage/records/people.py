@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, and_, func, select, update
+from sqlalchemy import ColumnElement, and_, exists, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.people import TimeZone
+from domain.periods import Span
 from storage.tables import Account, Employee, Membership, StandIn, Supervision, Unit
 
 
@@ -124,6 +125,34 @@ class PeopleRepository:
     async def all(self) -> list[Employee]:
         """Everybody of the roster, by NIP."""
         return list(await self._session.scalars(select(Employee).order_by(Employee.nip)))
+
+    async def search(self, part: str, day: date, most: int) -> list[Employee]:
+        """At most `most` people in service on a day whose name or NIP holds a text, by name."""
+        holds = Employee.name.icontains(part, autoescape=True) | Employee.nip.contains(part, autoescape=True)
+        query = select(Employee).where(in_service(day), holds).order_by(Employee.name, Employee.nip)
+        return list(await self._session.scalars(query.limit(most)))
+
+    async def covered(
+        self, span: Span, today: date, *, employee_id: int | None, unit_id: int | None
+    ) -> list[int]:
+        """Ids of people in service who can be reached: one, or those in a unit on a day of a span, or all."""
+        query = (
+            select(Employee.id)
+            .join(Account, Account.employee_id == Employee.id)
+            .where(Account.unreachable_since.is_(None), in_service(today))
+            .order_by(Employee.nip)
+        )
+        if employee_id is not None:
+            query = query.where(Employee.id == employee_id)
+        if unit_id is not None:
+            stays = exists().where(
+                Membership.employee_id == Employee.id,
+                Membership.unit_id == unit_id,
+                Membership.starts <= span.end,
+                Membership.ends >= span.start,
+            )
+            query = query.where(stays)
+        return list(await self._session.scalars(query))
 
     async def without_account(self) -> list[Employee]:
         """Who has not linked a Telegram account, by NIP."""

@@ -11,8 +11,8 @@ from domain.calendar import (
     Timeliness,
     TimeRules,
     WorkCalendar,
+    check_has_come,
     extended_until,
-    reportable,
     timeliness,
 )
 from domain.errors import Invalid
@@ -105,22 +105,21 @@ def test_an_outage_extends_days_for_one_person_one_unit_or_all() -> None:
 
 def test_a_date_may_be_reported_from_its_start_until_it_is_locked() -> None:
     office = calendar()
-    assert reportable(office, FRIDAY, wib(11, 20)) is Timeliness.ON_TIME
-    assert reportable(office, FRIDAY, wib(11, 23, 8)) is Timeliness.LATE
-    assert reportable(office, FRIDAY, wib(11, 29), extended=wib(12, 1)) is Timeliness.LATE
+    row = office.row(FRIDAY)
+    assert timeliness(row, wib(11, 20)) is Timeliness.ON_TIME
+    assert timeliness(row, wib(11, 23, 8)) is Timeliness.LATE
+    assert timeliness(row, wib(11, 29), wib(12, 1)) is Timeliness.LATE
+    assert timeliness(row, wib(11, 26, 0, 1)) is Timeliness.LOCKED
+    check_has_come(office, FRIDAY, wib(11, 20))
     with pytest.raises(Invalid) as future:
-        reportable(office, FRIDAY, wib(11, 19, 23, 59))
+        check_has_come(office, FRIDAY, wib(11, 19, 23, 59))
     assert future.value.key == "report-date-in-future"
-    with pytest.raises(Invalid) as locked:
-        reportable(office, FRIDAY, wib(11, 26, 0, 1))
-    assert locked.value.key == "report-date-locked"
-    assert locked.value.params["closed_at"] == wib(11, 26)
 
 
 def test_today_is_the_units_today() -> None:
     east = WorkCalendar.for_unit("distrik", WIT, national={})
     late_evening_in_jakarta = wib(11, 19, 22, 30)
-    assert reportable(east, FRIDAY, late_evening_in_jakarta) is Timeliness.ON_TIME
+    check_has_come(east, FRIDAY, late_evening_in_jakarta)
 
 
 def test_the_day_table_has_one_row_per_date() -> None:

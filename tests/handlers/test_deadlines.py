@@ -45,7 +45,7 @@ async def extend(office: OfficeOnTrial, until: datetime, *, person: int | None =
     span = Span(date(2026, 11, 12), date(2026, 11, 13))
     async with office.service.database.unit() as uow:
         now = office.service.clock.now()
-        uow.calendars.extend(
+        await uow.calendars.extend(
             span, until, "Listrik padam", now, employee_id=office.ids[person] if person else None
         )
         await uow.commit()

@@ -22,6 +22,8 @@ from tests.harness import ADMIN, FRIDAY_MORNING, SARI, STRANGER, OfficeOnTrial, 
 
 PUBLIC = {Action.HELP, Action.JOIN, Action.RATE_SERVICE}
 """What anybody may do. Whoever makes another action public has to say so here too."""
+OF_ADMINS = {Action.SEE_DIGEST, Action.EXTEND_DAYS}
+"""What only administrators may do."""
 PUBLIC_TAPS = {Nothing, ServiceTap, ServicesPageTap, FaceTap, CommentDoneTap}
 OWN_CONVERSATION = {DialogTap, KeepDraftTap}
 """Buttons that answer only the conversation of whoever taps them."""
@@ -179,8 +181,8 @@ async def test_the_table_of_rights(busy: OfficeOnTrial) -> None:
 
     assert set(RIGHTS) == set(Action)
     assert await rights(office.stranger) == PUBLIC
-    assert await rights(office.stranger, is_admin=True) == PUBLIC | {Action.SEE_DIGEST}
-    ordinary = set(Action) - RECORD_ACTIONS - {Action.SEE_DIGEST, Action.SEE_QUEUE}
+    assert await rights(office.stranger, is_admin=True) == PUBLIC | OF_ADMINS
+    ordinary = set(Action) - RECORD_ACTIONS - OF_ADMINS - {Action.SEE_QUEUE}
     assert await rights(office.citra) == ordinary
     of_both = {Action.SEE_EVIDENCE, Action.SEE_VERSIONS, Action.SEE_LEAVE_PROOF}
     of_authors = of_both | {
@@ -192,7 +194,7 @@ async def test_the_table_of_rights(busy: OfficeOnTrial) -> None:
     of_reviewers = of_both | {Action.REVIEW_ENTRY, Action.REVIEW_LEAVE}
     assert await rights(office.sari) == ordinary | of_authors
     assert await rights(office.budi) == ordinary | of_reviewers | {Action.SEE_QUEUE}
-    assert await rights(office.admin, is_admin=True) == ordinary | {Action.SEE_DIGEST}
+    assert await rights(office.admin, is_admin=True) == ordinary | OF_ADMINS
     assert await rights(office.sari, of=None) == ordinary, "a record that is gone is nobody's"
     assert await rights(office.budi, in_service=False) == ordinary - {Action.GIVE_REASON, Action.ASK_LEAVE}
 

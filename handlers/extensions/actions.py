@@ -1,0 +1,67 @@
+"""What keeping days open does to the records, and who is told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+
+from domain.errors import Invalid
+from domain.extensions import ExtensionDraft, Scope, check_first, check_last, check_until, end_of
+from domain.notices import Notice, Priority, Recipient
+from domain.office import Office
+from storage.tables import Extension
+from storage.uow import UnitOfWork
+
+
+@dataclass(frozen=True)
+class DaysExtended(Notice):
+    """To a person whom it concerns: days that are not reported yet stay open for longer."""
+
+    kind: ClassVar[str] = "days_extended"
+    priority: ClassVar[Priority] = Priority.BULK
+    employee_id: int
+    extension_id: int
+
+
+@dataclass(frozen=True)
+class ExtensionKept(Notice):
+    """To the administrator: the extension is in the books; takes the place of the conversation."""
+
+    kind: ClassVar[str] = "extension_kept"
+    priority: ClassVar[Priority] = Priority.ANSWER
+    extension_id: int
+    told: int
+    """How many people are told."""
+
+
+async def extend(uow: UnitOfWork, office: Office, draft: ExtensionDraft, now: datetime) -> ExtensionKept:
+    """Keeps days open, and tells once whom it concerns; raises Invalid when it is too late for that."""
+    span, today = draft.span, now.astimezone(office.zone).date()
+    check_first(span.start, today)
+    check_last(span.start, span.end)
+    if draft.until is None or draft.reason is None:
+        raise Invalid("extension-incomplete")
+    check_until(draft.until, span.end, today)
+    unit_id = draft.unit_id if draft.scope is Scope.UNIT else None
+    employee_id = draft.employee_id if draft.scope is Scope.PERSON else None
+    until = end_of(draft.until, office.zone)
+    made = await uow.calendars.extend(
+        span, until, draft.reason, now, employee_id=employee_id, unit_id=unit_id
+    )
+    people = await uow.people.covered(span, today, employee_id=employee_id, unit_id=unit_id)
+    notices = [(DaysExtended(person, made.id), Recipient(employee_id=person)) for person in people]
+    await uow.outbox.add_many(notices, now)
+    return ExtensionKept(made.id, len(notices))
+
+
+async def whom(uow: UnitOfWork, employee_id: int | None, unit_id: int | None) -> str | None:
+    """The name of the person or the unit for which days are kept open; None for everybody."""
+    if employee_id is not None:
+        return (await uow.people.get(employee_id)).name
+    return None if unit_id is None else (await uow.people.unit(unit_id)).name
+
+
+async def whom_of(uow: UnitOfWork, extension: Extension) -> str | None:
+    """As `whom`, of a stored extension."""
+    return await whom(uow, extension.employee_id, extension.unit_id)

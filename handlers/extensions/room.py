@@ -1,0 +1,71 @@
+"""Extensions: the command of administrators, and what those concerned are told."""
+
+from __future__ import annotations
+
+from domain.calendar import AsOf
+from domain.extensions import ExtensionDraft
+from domain.periods import Span
+from handlers.extensions.actions import DaysExtended, ExtensionKept, whom_of
+from handlers.extensions.talk import EXTENSION, dates
+from handlers.frame.callbacks import CommandTap
+from handlers.frame.gate import Action
+from handlers.frame.room import Command, Room, Telling
+from handlers.frame.screen import Button, Screen
+from handlers.frame.turn import Turn
+from handlers.kit.drafts import begin_afresh
+from handlers.kit.entry_text import last_minute
+from locales import Html
+
+
+async def extension(turn: Turn, argument: str) -> None:
+    """Begins an extension."""
+    await begin_afresh(turn, EXTENSION, ExtensionDraft(), "perpanjang")
+
+
+async def kept(told: Telling, notice: ExtensionKept) -> Screen | None:
+    """For whom which days stay open, until when, and how many people are told."""
+    made = await told.uow.calendars.extension(notice.extension_id)
+    if made is None:
+        return None
+    words = told.words
+    name = await whom_of(told.uow, made)
+    closes = last_minute(made.open_until.astimezone(told.office.zone))
+    lines = [
+        words("extension-done"),
+        words("extension-line-all") if name is None else words("extension-line-whom", name=name),
+        words("extension-line-days", days=dates(words, Span(made.starts, made.ends))),
+        words("extension-line-until", day=words.short_moment(closes)),
+        words("extension-line-reason", reason=made.reason),
+        Html(""),
+        words("extension-told", count=notice.told),
+    ]
+    return Screen(Html("\n".join(lines)))
+
+
+async def extended(told: Telling, notice: DaysExtended) -> Screen | None:
+    """The days that a person may still report now; None to whom it concerns no longer."""
+    made = await told.uow.calendars.extension(notice.extension_id)
+    if made is None or made.open_until < told.now:
+        return None
+    as_of, rules = AsOf.at(told.now, told.office.zone), told.office.time_rules
+    owed = [
+        day
+        for day in Span(made.starts, made.ends)
+        if (await told.uow.days.state(notice.employee_id, day, as_of, rules)).is_owed
+    ]
+    if not owed:
+        return None
+    words = told.words
+    shown = Html(", ".join(words.short_day(day) for day in owed))
+    until = words.short_moment(last_minute(made.open_until.astimezone(told.office.zone)))
+    text = words("extension-tell", days=shown, until=until, reason=made.reason)
+    button = Button(words.plain("button-report"), CommandTap("lapor"), style="primary")
+    return Screen(text, [[button]])
+
+
+ROOM = Room(
+    "extensions",
+    commands=[Command("perpanjang", Action.EXTEND_DAYS, extension, aliases=("extend",))],
+    flows=[EXTENSION],
+    notices={ExtensionKept: kept, DaysExtended: extended},
+)
