@@ -8,7 +8,7 @@ from contextlib import suppress
 from telegram import Message
 
 from domain.answers import command_word
-from domain.errors import Invalid, Refusal
+from domain.errors import AlreadyHandled, Invalid, Refusal
 from handlers.frame.callbacks import (
     CommandTap,
     DialogTap,
@@ -211,6 +211,8 @@ class Router:
                 turn.answers.clear()
                 refusal = deeper
         if turn.query_id is not None:
+            if turn.refresh is not None and isinstance(refusal, AlreadyHandled):
+                await turn.refresh(turn)
             turn.toast(turn.words.plain(refusal.key, **refusal.params), alert=True)
             return
         turn.say(Screen(reason(turn.words, refusal)))

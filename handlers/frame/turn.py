@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -114,6 +114,8 @@ class Turn:
 
     asked: str | None = None
     """The conversation to which this was an answer, so that a refusal is said at its question."""
+    refresh: Callable[[Turn], Awaitable[None]] | None = None
+    """Brings the tapped message up to date when what it shows turns out to have moved on."""
 
     @property
     def person(self) -> Employee:

@@ -58,7 +58,7 @@ class CaseReviewed(Notice):
 
 @dataclass(frozen=True)
 class CaseReopened(Notice):
-    """To the author: the decision was taken back; takes the place of the message that told it."""
+    """To the author: the decision was taken back; takes the place of the message that told it, if one did."""
 
     kind: ClassVar[str] = "case_reopened"
     case: str
@@ -153,9 +153,8 @@ async def take_back(
         await kind.reopened(uow, case)
     told = CaseReviewed(kind.name, case.id, version)
     message_id = await uow.outbox.message_of(told, case.employee_id)
-    if message_id is not None:
-        author = Recipient(employee_id=case.employee_id)
-        uow.outbox.add(CaseReopened(kind.name, case.id), author, now, edit_message_id=message_id)
+    author = Recipient(employee_id=case.employee_id)
+    uow.outbox.add(CaseReopened(kind.name, case.id), author, now, edit_message_id=message_id)
 
 
 async def tell_who(uow: UnitOfWork, case: CaseColumns) -> NoReturn:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from telegram import InlineKeyboardMarkup, Message
 
@@ -51,13 +52,13 @@ async def _case_of(turn: Turn, name: str, case_id: int) -> tuple[AnyKind, CaseCo
 async def tapped(turn: Turn, tap: CaseTap) -> None:
     """Does what a reviewer wishes; a card of the past is brought up to date instead."""
     kind, case = await _case_of(turn, tap.kind, tap.case_id)
+    turn.refresh = partial(_show_as_it_is, tap=tap)
     if tap.wish == "undo":
         await case_actions.take_back(turn.uow, kind, case, tap.version, turn.person, turn.now)
         turn.edit(await card_for(turn, kind, case))
         turn.toast(turn.words.plain("undo-done"))
         return
-    if await _is_past(turn, kind, case, tap.version):
-        return
+    await case_actions.still_waiting(turn.uow, case, tap.version)
     match tap.wish:
         case "approve" if kind.rated:
             screen = await card_for(turn, kind, case)
@@ -82,6 +83,11 @@ async def tapped(turn: Turn, tap: CaseTap) -> None:
             raise Invalid("rating-invalid")
 
 
+async def _show_as_it_is(turn: Turn, tap: CaseTap) -> None:
+    kind, case = await _case_of(turn, tap.kind, tap.case_id)
+    turn.edit(await card_for(turn, kind, case))
+
+
 def _rating_rows(turn: Turn, kind: AnyKind, case: CaseColumns) -> Rows:
     rows = [
         [Button(label, CaseTap(kind.name, case.id, case.version, value))] for value, label in ratings(turn)
@@ -96,17 +102,6 @@ async def _approve(turn: Turn, kind: AnyKind, case: CaseColumns, rating: int | N
     await case_actions.decide(turn.uow, turn.office, kind, case, version, decision, turn.person, turn.now)
     turn.confirm(CardDecided(kind.name, case.id), edit_message_id=turn.tapped_message_id)
     turn.toast(turn.words.plain("review-done-approved"))
-
-
-async def _is_past(turn: Turn, kind: AnyKind, case: CaseColumns, version: int) -> bool:
-    """Whether a card is of the past: it is then brought up to date and the person told."""
-    try:
-        await case_actions.still_waiting(turn.uow, case, version)
-    except AlreadyHandled as refusal:
-        turn.edit(await card_for(turn, kind, case))
-        turn.toast(turn.words.plain(refusal.key, **refusal.params), alert=True)
-        return True
-    return False
 
 
 # --- the reason of a return or a rejection --------------------------------------------------------------
@@ -265,16 +260,14 @@ async def reviewed(told: Telling, notice: CaseReviewed) -> Screen | None:
 
 
 async def reopened(told: Telling, notice: CaseReopened) -> Screen | None:
-    """That a decision was taken back, in place of the message that told it."""
+    """That a decision was taken back."""
     known = await _known(told, notice.case, notice.case_id)
     if known is None or known[1].state != CaseState.SUBMITTED:
         return None
     kind, case = known
-    lines = [
-        told.words(f"reviewed-{kind.name}-submitted"),
-        *await kind.lines(told.uow, told.words, case, True),
-    ]
-    return Screen(Html("\n".join(lines)))
+    title = told.words(f"reviewed-{kind.name}-submitted")
+    lines = [title, *await kind.lines(told.uow, told.words, case, True)]
+    return Screen(Html("\n".join(lines)), kind.author_rows(told.words, case))
 
 
 CASES = Room(

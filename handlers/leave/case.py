@@ -55,7 +55,8 @@ def leave_lines(words: Words, asked: Wanted, reason: str | None, proof: int) -> 
 
 async def _lines(uow: UnitOfWork, words: Words, request: LeaveRequest, for_author: bool) -> Sequence[Html]:
     lines = leave_lines(words, wanted_by(request), request.reason, len(request.proof))
-    if request.replaces_id is not None:
+    waits = request.state in (CaseState.SUBMITTED, CaseState.RETURNED)
+    if waits and request.replaces_id is not None:
         before = await uow.cases.get(LeaveRequest, request.replaces_id)
         lines.extend([words("leave-replaces", leave=title(words, before))] if before else [])
     return lines

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 
-from domain.entries import EvidenceItem
+from domain.cases import CaseState
 from domain.errors import AlreadyHandled, Invalid
 from domain.leave import LeaveDraft, RequestKind
 from handlers.frame.callbacks import CommandTap
@@ -21,6 +22,7 @@ from handlers.leave.actions import LeaveChanged
 from handlers.leave.case import CASE, LeaveTap, author_rows, title
 from handlers.leave.talk import LEAVE, LeaveReceived
 from locales import Html, Words
+from storage.records.leave import proof_of
 from storage.tables import LeaveRequest
 
 _SHOWN_BACK = timedelta(days=31)
@@ -51,28 +53,31 @@ async def tapped(turn: Turn, tap: LeaveTap) -> None:
     await turn.allow(Action.SEE_LEAVE_PROOF if tap.wish == "proof" else Action.CHANGE_LEAVE, request)
     if request is None:
         raise AlreadyHandled("review-gone")
+    turn.refresh = partial(_show_as_it_is, request_id=request.id)
     match tap.wish:
         case "proof":
             author = await turn.uow.people.get(request.employee_id)
             name = turn.words.plain("leave-proof-title", name=author.name, leave=title(turn.words, request))
-            show_evidence(turn, name, [EvidenceItem.model_validate(item) for item in request.proof])
+            show_evidence(turn, name, proof_of(request))
         case "show":
             turn.edit(await _own(turn, request))
         case "change":
+            actions.check_open(request)
             await turn.begin(LEAVE, _draft_of(request), "change")
         case "withdraw":
-            yes = Button(
-                turn.words.plain("leave-withdraw-yes"), LeaveTap(request.id, "really"), style="danger"
-            )
-            no = Button(turn.words.plain("report-back"), LeaveTap(request.id, "show"))
-            turn.edit(
-                Screen(turn.words("leave-withdraw-ask", leave=title(turn.words, request)), [[yes], [no]])
-            )
+            actions.check_open(request)
+            turn.edit(_really(turn.words, request))
         case "really":
             await actions.withdraw(turn.uow, turn.office, request, turn.now)
             turn.edit(await _own(turn, request))
         case _:
             raise Invalid("button-outdated")
+
+
+async def _show_as_it_is(turn: Turn, request_id: int) -> None:
+    request = await turn.uow.cases.get(LeaveRequest, request_id)
+    if request is not None:
+        turn.edit(await _own(turn, request))
 
 
 def _really(words: Words, request: LeaveRequest) -> Screen:
@@ -91,15 +96,17 @@ def _draft_of(request: LeaveRequest) -> LeaveDraft:
         end=request.ends,
         half=request.half,
         reason=request.reason,
-        proof=tuple(EvidenceItem.model_validate(item) for item in request.proof),
+        proof=proof_of(request),
     )
 
 
 async def _own(turn: Turn | Telling, request: LeaveRequest) -> Screen:
     """A request as its author sees it."""
     words = turn.words
-    lines = [words(f"reviewed-leave-{request.state}"), *await CASE.lines(turn.uow, words, request, True)]
-    if request.state == "submitted":
+    waits = request.state == CaseState.SUBMITTED
+    head = words("leave-sent" if waits else f"reviewed-leave-{request.state}")
+    lines = [head, *await CASE.lines(turn.uow, words, request, True)]
+    if waits:
         lines.append(await waits_for(turn.uow, words, turn.office, request, turn.now))
     elif request.reviewer_id is not None:
         lines.append(await verdict(turn.uow, words, request))
@@ -118,7 +125,7 @@ async def changed(told: Telling, notice: LeaveChanged) -> Screen | None:
     if request is None:
         return None
     author = await told.uow.people.get(request.employee_id)
-    key = "leave-withdrawn-told" if request.state == "withdrawn" else "leave-shortened-told"
+    key = "leave-withdrawn-told" if request.state == CaseState.WITHDRAWN else "leave-shortened-told"
     return Screen(told.words(key, name=author.name, leave=title(told.words, request)))
 
 

@@ -61,7 +61,8 @@ leave-proof-title = 📎 { $name }, { $leave }
 case-title-leave = 🗓 <b>A leave request is waiting for your approval</b>
 case-title-leave-again = 🗓 <b>A changed leave request (version { $version })</b>
 case-done-leave = 🗓 <b>Leave request reviewed</b>
-reviewed-leave-submitted = ✅ <b>Leave request sent</b>
+leave-sent = ✅ <b>Leave request sent</b>
+reviewed-leave-submitted = 🔄 <b>The decision was taken back.</b> Your leave request is waiting for approval again.
 reviewed-leave-approved = ✅ <b>Your leave was approved</b>
 reviewed-leave-returned = ↩️ <b>Your leave request was returned for correction</b>
 reviewed-leave-rejected = ⛔️ <b>Your leave request was rejected</b>
@@ -72,6 +73,7 @@ entry-line-mode = 🏠 { $mode }
 # What cannot be accepted
 gate-ask-leave = Sorry, leave requests are for employees in service only.
 leave-incomplete = This request is not complete.
+leave-asked-already = You have already asked for the same leave. Type /izin to see it.
 leave-over = This leave can no longer be changed. Type /izin to see your leave.
 leave-start-far = Leave can be requested for { $earliest } to { $latest }.
 leave-end-early = The last day cannot be before { $start }.

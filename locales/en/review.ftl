@@ -18,7 +18,7 @@ review-reason-short = Please write a clear reason of at least { $least } letters
 review-reason-long = Please shorten it: at most { $most } characters; you wrote { $length }.
 review-handled = Already reviewed by { $name }.
 review-newer-version = The employee has sent a newer version; please use the latest card.
-review-gone = This report no longer exists.
+review-gone = This no longer exists.
 review-none = No reports are waiting for you. Thank you!
 review-some = { $count ->
         [one] <b>{ $count }</b> report is waiting for your review.

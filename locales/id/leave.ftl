@@ -61,7 +61,8 @@ leave-proof-title = 📎 { $name }, { $leave }
 case-title-leave = 🗓 <b>Izin menunggu persetujuan</b>
 case-title-leave-again = 🗓 <b>Izin yang diubah (kiriman ke-{ $version })</b>
 case-done-leave = 🗓 <b>Izin sudah ditinjau</b>
-reviewed-leave-submitted = ✅ <b>Izin terkirim</b>
+leave-sent = ✅ <b>Izin terkirim</b>
+reviewed-leave-submitted = 🔄 <b>Keputusan ditarik kembali.</b> Izin Anda menunggu persetujuan lagi.
 reviewed-leave-approved = ✅ <b>Izin Anda disetujui</b>
 reviewed-leave-returned = ↩️ <b>Izin Anda dikembalikan untuk perbaikan</b>
 reviewed-leave-rejected = ⛔️ <b>Izin Anda ditolak</b>
@@ -72,6 +73,7 @@ entry-line-mode = 🏠 { $mode }
 # Yang tidak dapat diterima
 gate-ask-leave = Maaf, pengajuan izin hanya untuk pegawai yang sedang bertugas.
 leave-incomplete = Pengajuan ini belum lengkap.
+leave-asked-already = Izin yang sama sudah Anda ajukan. Ketik /izin untuk melihatnya.
 leave-over = Izin ini sudah tidak dapat diubah. Ketik /izin untuk melihat izin Anda.
 leave-start-far = Izin dapat diajukan untuk tanggal { $earliest } sampai { $latest }.
 leave-end-early = Tanggal selesai tidak boleh sebelum { $start }.

@@ -69,6 +69,10 @@ class CaseRepository:
         """Takes a case out of its reviewer's hands for its author; False when it has moved on."""
         return await self._move(case, version, CaseState(case.state), state=CaseState.WITHDRAWN)
 
+    async def approve_again(self, case: CaseColumns, version: int) -> bool:
+        """Lets a withdrawn case hold as it was approved before; False when it has moved on."""
+        return await self._move(case, version, CaseState.WITHDRAWN, state=CaseState.APPROVED)
+
     async def _move(self, case: CaseColumns, version: int, before: CaseState, **values: Any) -> bool:
         table = type(case)
         statement = (

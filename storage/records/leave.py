@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, exists, select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import aliased
 
 from domain.cases import CaseState
 from domain.entries import EvidenceItem
@@ -71,7 +70,6 @@ class LeaveRepository:
                 LeaveRequest.id == request.id,
                 LeaveRequest.version == request.version,
                 LeaveRequest.state == request.state,
-                ~_superseded(),
             )
             .values(version=request.version + 1, **values)
             .returning(LeaveRequest.id)
@@ -90,11 +88,24 @@ class LeaveRepository:
                 LeaveRequest.employee_id == employee_id,
                 LeaveRequest.ends >= since,
                 LeaveRequest.state.in_(_OPEN),
-                ~_superseded(),
             )
             .order_by(LeaveRequest.date, LeaveRequest.id)
         )
         return list(await self._session.scalars(query))
+
+    async def successor(self, request: LeaveRequest) -> LeaveRequest | None:
+        """The request that is to take the place of an approved one, and is not decided yet."""
+        query = select(LeaveRequest).where(
+            LeaveRequest.replaces_id == request.id,
+            LeaveRequest.state.in_((CaseState.SUBMITTED, CaseState.RETURNED)),
+        )
+        return (await self._session.scalars(query.limit(1))).first()
+
+    async def part_from_successors(self, request: LeaveRequest) -> None:
+        """Lets requests that were to take this one's place stand alone: it does not come back with them."""
+        await self._session.execute(
+            update(LeaveRequest).where(LeaveRequest.replaces_id == request.id).values(replaces_id=None)
+        )
 
     async def imported(self, employee_id: int, span: Span) -> list[Leave]:
         """Approved absences within a span that came from a file, and not from a request."""
@@ -142,15 +153,14 @@ class LeaveRepository:
         await self._session.execute(delete(Leave).where(Leave.request_id == request.id))
 
 
-def _superseded() -> ColumnElement[bool]:
-    """The condition that another approved request has taken a request's place."""
-    other = aliased(LeaveRequest)
-    return exists().where(other.replaces_id == LeaveRequest.id, other.state == CaseState.APPROVED)
-
-
 def wanted_by(request: LeaveRequest) -> Wanted:
     """What a request asks for."""
     return Wanted(RequestKind(request.kind), Span(request.date, request.ends), request.half)
+
+
+def proof_of(request: LeaveRequest) -> tuple[EvidenceItem, ...]:
+    """The documents of a request."""
+    return tuple(EvidenceItem.model_validate(item) for item in request.proof)
 
 
 def _content(asked: Wanted, reason: str | None, proof: Sequence[EvidenceItem]) -> dict[str, Any]:

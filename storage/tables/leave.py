@@ -25,4 +25,4 @@ class LeaveRequest(CaseColumns):
     proof: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
     """Documents, as pieces of evidence."""
     replaces_id: Mapped[int | None] = mapped_column(ForeignKey("leave_requests.id"))
-    """The approved request whose place it takes once it is approved itself."""
+    """The approved request whose place it takes once it is approved itself; that one is withdrawn then."""
