@@ -15,6 +15,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.misspelt import unknown_in_file
 from domain.people import LARGEST_TELEGRAM_ID, TimeZone
+from locales import LANGUAGES, Language
 from storage.base.engine import require_database_url
 
 _SHORTEST_KEY = 32
@@ -22,10 +23,11 @@ _SHORTEST_KEY = 32
 _TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 _TIME = re.compile(r"(?P<hour>[0-9]{1,2})[:.](?P<minute>[0-9]{2})(?:[:.](?P<second>[0-9]{2}))?")
+_LANGUAGES = " or ".join(LANGUAGES)
 _MUST = {
     "office_timezone": "must be WIB, WITA or WIT",
     "admin_telegram_ids": "must be the numbers of people, separated by commas",
-    "default_language": "must be id or en",
+    "default_language": f"must be {_LANGUAGES}",
     "invite_days": "must be a whole number from 1 to 365",
     "web_port": "must be a whole number from 0 to 65535",
     "send_rate": "must be a whole number from 1 to 1000",
@@ -64,8 +66,8 @@ class Settings(BaseSettings):
         description="Telegram ids that stand in, separated by commas, while no administrator of the roster "
         "has joined.",
     )
-    default_language: Literal["id", "en"] = Field(
-        "id", description="Language for people who have not chosen one: id or en."
+    default_language: Language = Field(
+        "id", description=f"Language for people who have not chosen one: {_LANGUAGES}."
     )
     scheme: str = Field(
         "batanghari", description="The evaluation scheme: an id that ships, or the path of a TOML file."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from fractions import Fraction
@@ -17,7 +18,20 @@ from fluent.runtime import FluentBundle, FluentResource
 from domain.figures import fixed
 
 Language = Literal["id", "en"]
-LANGUAGES: tuple[Language, ...] = ("id", "en")
+
+
+@dataclass(frozen=True)
+class Writing:
+    """How a language writes numbers and times, beside its sentences in the folder of its code."""
+
+    clock: str
+    """Pattern of a time of day."""
+    thousands: str
+    """What groups the digits of a number that could be read both ways."""
+
+
+_WRITING: dict[Language, Writing] = {"id": Writing("HH.mm", "."), "en": Writing("HH:mm", ",")}
+LANGUAGES: tuple[Language, ...] = tuple(_WRITING)
 _ROOT = Path(__file__).parent
 
 
@@ -45,6 +59,7 @@ class Words:
 
     def __init__(self, language: Language) -> None:
         self.language: Language = language
+        self.writing = _WRITING[language]
         self._bundle = _bundle(language)
         self._fixed: dict[str, str] = {}
         """Sentences without placeables, once they were asked for."""
@@ -108,13 +123,9 @@ class Words:
         """November 2026."""
         return format_date(day, "MMMM y", locale=self.language)
 
-    def clock(self, moment: datetime) -> str:
+    def clock(self, moment: datetime | time) -> str:
         """16.00, in the zone that `moment` carries."""
-        return format_time(moment, "HH.mm" if self.language == "id" else "HH:mm", locale=self.language)
-
-    def hour(self, clock: time) -> str:
-        """16.00, for a time of the day without its date."""
-        return f"{clock:%H.%M}" if self.language == "id" else f"{clock:%H:%M}"
+        return format_time(moment, self.writing.clock, locale=self.language)
 
     def number(self, value: Decimal | Fraction | int) -> str:
         """A number with the language's separators, at most two places, rounded half up."""
@@ -156,4 +167,4 @@ def _formatted_date(day: date, pattern: str, language: str) -> str:
 @cache
 def words_in(language: str) -> Words:
     """The sentences of a language; of Bahasa Indonesia when it is not one of ours."""
-    return Words("en" if language == "en" else "id")
+    return Words(next((each for each in LANGUAGES if each == language), LANGUAGES[0]))

@@ -19,7 +19,6 @@ from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
 from handlers.kit.attachments import attachment_of
 from handlers.kit.days import unit_and_calendar
-from handlers.kit.slots import THOUSANDS
 
 _LONGEST = 3_500
 """Letters of a message; Telegram splits a longer text, so that its tail would be taken for a report too."""
@@ -56,7 +55,7 @@ async def _context(turn: Turn) -> Context:
         zone = calendar.zone
     now = turn.now.astimezone(zone)
     measures = {target.unit for target in await actions.targets_on(turn.uow, turn.person.id, now.date())}
-    return Context(now, THOUSANDS[turn.words.language], measures)
+    return Context(now, turn.words.writing.thousands, measures)
 
 
 async def _begin(turn: Turn, heard: Heard, today: date, evidence: Collection[EvidenceItem]) -> None:
@@ -82,5 +81,5 @@ async def _draft(
         Agreed(target.id, target.title, target.unit)
         for target in await actions.targets_on(turn.uow, turn.person.id, day)
     ]
-    draft = filled(ReportDraft(), reading, targets, evidence, THOUSANDS[turn.words.language])
+    draft = filled(ReportDraft(), reading, targets, evidence, turn.words.writing.thousands)
     return await actions.dated(turn.uow, turn.office, turn.person, draft, day, turn.now, unsure)

@@ -24,7 +24,6 @@ from handlers.kit.days import today_of
 from handlers.kit.entry_text import work_time
 from handlers.kit.pickers import Day
 from handlers.kit.slots import (
-    THOUSANDS,
     Amount,
     Choice,
     Files,
@@ -116,7 +115,7 @@ class Activity(Sentence[ReportDraft]):
         self, turn: Turn, talk: Talk[ReportDraft], message: Message
     ) -> ReportDraft | Stay[ReportDraft]:
         text, draft = text_of(message), talk.draft
-        thousands, unit = THOUSANDS[turn.words.language], await _unit_of_target(turn, draft)
+        thousands, unit = turn.words.writing.thousands, await _unit_of_target(turn, draft)
         context = Context(turn.now, thousands, () if unit is None else (unit,))
         reading = read_line(text, context, {"volume", "time", "rating"} - draft.answered)
         filled, sure = with_sure(draft, reading, unit, thousands)

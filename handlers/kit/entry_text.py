@@ -77,7 +77,7 @@ def work_time(words: Words, minutes: int, started: time | None, ended: time | No
         duration = words("duration-both", hours=hours, minutes=rest)
     if started is None or ended is None:
         return duration
-    return Html(f"{words.hour(started)}–{words.hour(ended)} ({duration})")
+    return Html(f"{words.clock(started)}–{words.clock(ended)} ({duration})")
 
 
 def last_minute(closes: datetime) -> datetime:

@@ -16,14 +16,12 @@ from handlers.frame.flow import D, Question, Slot, Stay, Talk
 from handlers.frame.screen import Button
 from handlers.frame.turn import Turn
 from handlers.kit.attachments import attachment_of, links_of
-from locales import Html, Language
+from locales import Html
 
 _SHOWN_ON_BUTTON = 34
 """Letters of a label that a small phone shows; a longer one stands in full above the buttons."""
 _DURATIONS = ("30 menit", "1 jam", "2 jam", "4 jam")
 """Values of the buttons for the time of work, as `parse_work_time` reads them."""
-THOUSANDS: dict[Language, str] = {"id": ".", "en": ","}
-"""What groups the digits of a number that could be read both ways."""
 
 
 def text_of(message: Message) -> str:
@@ -160,7 +158,7 @@ class TimeSpan(Slot[D]):
         if start is None:
             text = turn.words(f"{flow}-ask-{self.name}")
         else:
-            text = turn.words(f"{flow}-ask-{self.name}-end", start=turn.words.hour(start))
+            text = turn.words(f"{flow}-ask-{self.name}-end", start=turn.words.clock(start))
         labels = [turn.words.plain(f"report-duration-{n}") for n in range(1, len(_DURATIONS) + 1)]
         buttons = [talk.button(label, said) for label, said in zip(labels, _DURATIONS, strict=True)]
         return Question(text, [buttons[:2], buttons[2:]])
@@ -207,7 +205,7 @@ class Amount(Slot[D]):
         return getattr(draft, self.name, None)
 
     async def hear(self, turn: Turn, talk: Talk[D], message: Message) -> D | Stay[D]:
-        text, thousands = text_of(message), THOUSANDS[turn.words.language]
+        text, thousands = text_of(message), turn.words.writing.thousands
         unit = await self._given_unit(turn, talk.draft)
         alone = amount_alone(text, thousands) if unit is None else None
         if alone is not None:
