@@ -149,6 +149,31 @@ def _anchors(page: Path) -> set[str]:
     return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
+NAMED = re.compile(
+    r"`((?:bot|domain|handlers|jobs|locales|reports|storage|playground|tests|docs)/[\w./-]*)(?:: ([\w.]+))?`"
+)
+"""A file or a folder in a page, and perhaps what is to be found there."""
+
+
+@pytest.mark.parametrize(
+    "page", [ROOT / "docs" / "architecture.md", ROOT / "docs" / "extending.md"], ids=relative
+)
+def test_every_file_and_name_of_the_code_is_there(page: Path) -> None:
+    found = NAMED.findall(page.read_text("utf-8"))
+    assert len(found) > 30
+    for name, symbol in found:
+        assert (ROOT / name).exists(), f"{name} is not there"
+        for part in filter(None, symbol.split(".")):
+            defined = rf"^ *(?:(?:async )?def|class) {part}\b|^ *{part}\b.*[:=]"
+            text = (ROOT / name).read_text("utf-8")
+            assert re.search(defined, text, re.M), f"{name} has no {symbol}"
+
+
+def test_every_decision_has_a_number_of_its_own() -> None:
+    numbers = [path.name[:4] for path in (ROOT / "docs" / "decisions").glob("*.md")]
+    assert len(set(numbers)) == len(numbers)
+
+
 def test_the_pictures_are_small_and_shown() -> None:
     pictures = sorted((ROOT / "docs" / "pictures").glob("*.png"))
     shown = "".join(page.read_text("utf-8") for page in PAGES)

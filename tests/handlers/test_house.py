@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TypeVar
 
 import pytest
@@ -28,6 +30,16 @@ def below(base: type[T]) -> Iterator[type[T]]:
         if kind.__module__.partition(".")[0] != "tests":
             yield kind
         yield from below(kind)
+
+
+def test_every_folder_of_a_feature_is_in_the_list_and_held_apart_from_the_others() -> None:
+    root = Path(__file__).parents[2]
+    folders = {path.parent.name for path in (root / "handlers").glob("*/room.py")} - {"frame"}
+    listed = (root / "handlers" / "rooms.py").read_text("utf-8")
+    contract = (root / "pyproject.toml").read_text("utf-8")
+    for folder in folders:
+        assert f"from handlers.{folder}.room import" in listed, folder
+        assert re.search(rf'"[^"]*\bhandlers\.{folder}\b[^"]* \| |\| handlers\.{folder}"', contract), folder
 
 
 def test_every_notice_is_worded_by_exactly_one_room() -> None:

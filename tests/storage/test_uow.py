@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 
 import pytest
 from sqlalchemy import select, text
 from sqlalchemy.exc import ProgrammingError
 
+from domain.errors import Invalid
 from domain.notices import Apology, Recipient
 from storage.base.engine import Database, DatabaseUnavailable
 from storage.tables import Outbox, ProcessedUpdate, Unit
+from storage.uow import UnitOfWork
 from tests.bot.loopback import nobody_listening
 from tests.harness import FRIDAY_MORNING, SARI
 
@@ -109,3 +112,41 @@ async def test_who_looks_sees_one_moment(database: Database) -> None:
             await uow.commit()
         assert (await looking.session.scalars(query)).all() == []
     assert await units(database) == ["Sekretariat"]
+
+
+async def test_what_is_refused_is_undone_and_what_others_did_is_kept(database: Database) -> None:
+    async with database.unit() as uow:
+        async with uow.savepoint():
+            uow.people.add_all([Unit(name="Sekretariat", timezone="WIB")])
+            uow.outbox.add(Apology("AAA"), Recipient(chat_id=SARI), FRIDAY_MORNING)
+        with pytest.raises(Invalid):
+            async with uow.savepoint():
+                uow.people.add_all([Unit(name="Dinas Pelayanan", timezone="WIB")])
+                uow.outbox.add(Apology("BBB"), Recipient(chat_id=SARI), FRIDAY_MORNING)
+                await uow.dialogs.open(SARI, "report", "date", {}, FRIDAY_MORNING)
+                raise Invalid("report-write-text")
+        assert uow.outbox.added == 1
+        assert await uow.dialogs.of(SARI) == (), "what was remembered of it is forgotten"
+        await uow.commit()
+    assert await units(database) == ["Sekretariat"]
+    async with database.read() as uow:
+        assert [row.payload for row in await uow.outbox.due(FRIDAY_MORNING, 10, bulk=False)] == [
+            {"reference": "AAA"}
+        ]
+
+
+async def test_every_repository_that_remembers_forgets_what_was_undone(database: Database) -> None:
+    async with database.unit() as uow:
+        names = [name for name, made in vars(UnitOfWork).items() if isinstance(made, cached_property)]
+        remembering = {
+            name
+            for name in names
+            if any(isinstance(kept, dict | list | set) for kept in vars(getattr(uow, name)).values())
+        }
+        before = {name: getattr(uow, name) for name in names}
+        with pytest.raises(Invalid):
+            async with uow.savepoint():
+                raise Invalid("report-write-text")
+        kept = {name for name in remembering if getattr(uow, name) is before[name]}
+    # What these keep is written by the commit, and is of no single update.
+    assert kept <= {"outbox", "updates", "services"}
