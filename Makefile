@@ -47,6 +47,7 @@ bench: tools  ## the measured claims, each against a baseline of the same run
 	$(BIN)/python -m benchmarks.demo
 	$(BIN)/python -m benchmarks.fairness
 	$(BIN)/python -m benchmarks.scoring
+	$(BIN)/python -m benchmarks.papers
 	$(BIN)/python -m benchmarks.rater_privacy
 	$(BIN)/python -m benchmarks.report_lines
 
@@ -59,7 +60,7 @@ chaos: tools  ## attacks on this machine's own service, each beside the service 
 sample: install  ## writes the sample office anew (the same bytes each time)
 	$(BIN)/python -m sample.generate
 
-pictures: tools  ## screenshots for the README; needs Debian's chromium
+pictures: tools  ## screenshots for the README; needs Debian's chromium and poppler-utils
 	$(BIN)/python -m tests.browser.pictures
 
 lock: tools  ## renews the pinned versions from pyproject.toml

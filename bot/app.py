@@ -76,6 +76,7 @@ def make_office(settings: Settings) -> Office:
         zone_name=settings.office_timezone.value,
         scheme=scheme,
         bot_username="",
+        public_url=settings.public_url,
         default_language=settings.default_language,
         admin_telegram_ids=frozenset(settings.admin_telegram_ids),
         rater_key=settings.require_rater_key() if settings.rater_key else b"",

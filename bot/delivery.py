@@ -26,7 +26,16 @@ async def send(bot: Bot, chat_id: int, screen: Screen, reply_to: int | None = No
     Raises what PTB raises.
     """
     reply = None if reply_to is None else ReplyParameters(reply_to, allow_sending_without_reply=True)
-    if screen.photo is not None:
+    if screen.file is not None:
+        message = await bot.send_document(
+            chat_id,
+            InputFile(screen.file.content, screen.file.name),
+            caption=screen.text,
+            parse_mode=ParseMode.HTML,
+            reply_markup=screen.keyboard(),
+            reply_parameters=reply,
+        )
+    elif screen.photo is not None:
         message = await bot.send_photo(
             chat_id,
             InputFile(screen.photo, "picture.png"),

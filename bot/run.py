@@ -32,6 +32,7 @@ from jobs.runner import RUNS
 from storage.base.engine import Database, DatabaseRefused, DatabaseUnavailable
 from storage.base.migrate import migrate
 from storage.base.single import only_sender, only_worker
+from web.check import check_routes
 
 log = logging.getLogger(__name__)
 
@@ -135,7 +136,8 @@ def _parts(service: Service, listening: socket | None) -> list[Coroutine[Any, An
     """What runs side by side until the process is told to stop."""
     parts = [send(service), service.scheduler.run()]
     if listening is not None:
-        web = build_web(service.bot, service.intake, service.database, _secret(service.settings))
+        pages = check_routes(service.office, service.database, service.clock.now)
+        web = build_web(service.bot, service.intake, service.database, _secret(service.settings), pages)
         parts.append(serve_web(web, listening))
     if not service.settings.webhook_url:
         parts.append(service.polling.run())

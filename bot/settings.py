@@ -90,9 +90,18 @@ class Settings(BaseSettings):
     webhook_secret: SecretStr | None = Field(
         None, description="Secret that Telegram repeats with each webhook call; needed with WEBHOOK_URL."
     )
-    web_host: str = Field("127.0.0.1", description="Address on which /healthz and the webhook listen.")
+    public_url: str = Field(
+        "",
+        description="Public https address of the pages at WEB_PORT, for codes on papers; empty: none.",
+    )
+    web_host: str = Field(
+        "127.0.0.1", description="Address on which /healthz, the pages and the webhook listen."
+    )
     web_port: int = Field(
-        0, ge=0, le=65535, description="Port of /healthz and the webhook; 0: no web server when polling."
+        0,
+        ge=0,
+        le=65535,
+        description="Port of /healthz, the pages and the webhook; 0: no web server when polling.",
     )
     send_rate: int = Field(
         30, ge=1, le=1000, description="Messages a second over all chats that Telegram allows this bot."
@@ -159,7 +168,7 @@ class Settings(BaseSettings):
             raise ValueError("must be scheme://host[:port], with http or https as the scheme")
         return address
 
-    @field_validator("webhook_url", "clock_url")
+    @field_validator("webhook_url", "public_url", "clock_url")
     @classmethod
     def _is_web_address(cls, value: str) -> str:
         address = value.rstrip("/")
@@ -248,4 +257,6 @@ def load_settings() -> Settings:
         raise SettingsError("WEBHOOK_SECRET is missing: WEBHOOK_URL needs it to know Telegram's calls.")
     if settings.webhook_url and not settings.web_port:
         raise SettingsError("WEB_PORT is missing: WEBHOOK_URL needs a port to listen on.")
+    if settings.public_url and not settings.web_port:
+        raise SettingsError("WEB_PORT is missing: PUBLIC_URL needs a port to listen on.")
     return settings

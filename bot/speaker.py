@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import secrets
 from collections import deque
 from collections.abc import AsyncIterator, Callable
@@ -21,7 +22,18 @@ from bot.unreachable import note_unreachable, why_unreachable
 from domain.office import Office
 from domain.people import NoWay
 from handlers.frame.screen import Screen
-from handlers.frame.turn import Answer, Edit, Live, Picture, Say, SendFile, SendPlace, Tidy, Toast
+from handlers.frame.turn import (
+    Answer,
+    Document,
+    Edit,
+    Live,
+    Picture,
+    Say,
+    SendFile,
+    SendPlace,
+    Tidy,
+    Toast,
+)
 from locales import Words
 from storage.base.engine import DatabaseUnavailable
 from storage.base.writer import Writer
@@ -37,6 +49,9 @@ _FIRST_PAUSE = 0.5
 _LONGEST_PAUSE = 10.0
 _MOST_SIGNS_AT_ONCE = {Lane.WORK: 150, Lane.BULK: 50}
 """Answers to taps and deletions under way, which wait for no turn."""
+
+_MOST_DRAWN_AT_ONCE = max(1, (os.cpu_count() or 1) - 1)
+"""Pictures and documents: at the end of a month many ask for them, and the chats need a core as well."""
 
 
 def _nothing() -> None:
@@ -77,6 +92,7 @@ class Speaker:
         self._waiting: dict[int, deque[Spoken]] = {}
         self._tasks: dict[int, asyncio.Task[None]] = {}
         self._signs = {lane: asyncio.Semaphore(most) for lane, most in _MOST_SIGNS_AT_ONCE.items()}
+        self._drawing = asyncio.Semaphore(_MOST_DRAWN_AT_ONCE)
         self._hurried = asyncio.Event()
         self.fell_quiet: Callable[[int], None] = lambda _: None
         """Called with a chat in which nothing more is to be said."""
@@ -132,7 +148,7 @@ class Speaker:
     async def _say_all(self, spoken: Spoken, live: dict[str, int]) -> None:
         for answer in spoken.answers:
             try:
-                await self._patiently(spoken, answer, live)
+                await self._patiently(spoken, await self._made(answer), live)
             except TelegramError as error:
                 why = why_unreachable(error)
                 if why is not None:
@@ -149,6 +165,19 @@ class Speaker:
                     return
             except Exception as error:  # one answer that cannot be said must not silence those behind it
                 await self._apologise(spoken, error)
+
+    async def _made(self, answer: Answer) -> Answer:
+        """An answer that can be said: pictures and documents are drawn once, a few at a time, in threads."""
+        match answer:
+            case Picture(draw, screen):
+                async with self._drawing:
+                    return Say(Screen(screen.text, screen.rows, await asyncio.to_thread(draw)))
+            case Document(note):
+                make = await self._writer.run(note)
+                async with self._drawing:
+                    return Say(await asyncio.to_thread(make))
+            case _:
+                return answer
 
     async def _patiently(self, spoken: Spoken, answer: Answer, live: dict[str, int]) -> None:
         """Says an answer once Telegram takes it; raises what PTB raised last when nobody waits any more."""
@@ -221,9 +250,6 @@ class Speaker:
             case SendPlace(latitude, longitude):
                 async with self._message(spoken):
                     await self._bot.send_location(chat_id, latitude, longitude)
-            case Picture(draw, screen):
-                png = await asyncio.to_thread(draw)
-                await self._send(spoken, Screen(screen.text, screen.rows, png))
 
     async def _toast(self, query_id: str, text: str, alert: bool) -> None:
         try:

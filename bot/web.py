@@ -1,4 +1,4 @@
-"""The web edge: Telegram's webhook, and whether the process lives and is ready."""
+"""The web edge: Telegram's webhook, whether the process lives and is ready, and the pages of `web/`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import hmac
 import json
 import logging
 import socket
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 import uvicorn
@@ -31,8 +31,14 @@ _LAST_ANSWERS = 5
 """Seconds for calls that are being answered when the process is told to stop."""
 
 
-def build_web(bot: Bot, intake: Intake, database: Database, webhook_secret: str | None) -> Starlette:
-    """The web application; without a secret there is no webhook in it."""
+def build_web(
+    bot: Bot,
+    intake: Intake,
+    database: Database,
+    webhook_secret: str | None,
+    pages: Sequence[Route] = (),
+) -> Starlette:
+    """The web application with pages for browsers; without a secret there is no webhook in it."""
 
     async def webhook(request: Request) -> Response:
         given = request.headers.get("X-Telegram-Bot-Api-Secret-Token", "")
@@ -62,7 +68,7 @@ def build_web(bot: Bot, intake: Intake, database: Database, webhook_secret: str 
             return PlainTextResponse("ready")
         return PlainTextResponse("the database does not answer", 503)
 
-    routes = [Route("/healthz", healthz), Route("/readyz", readyz)]
+    routes = [Route("/healthz", healthz), Route("/readyz", readyz), *pages]
     if webhook_secret is not None:
         routes.append(Route(WEBHOOK_PATH, webhook, methods=["POST"]))
     return Starlette(routes=routes)

@@ -20,6 +20,8 @@ class Office:
     """WIB, WITA or WIT, as people read it."""
     scheme: Scheme
     bot_username: str
+    public_url: str = ""
+    """Where this service is found on the web, without a slash at its end; empty when it is not."""
     default_language: str = "id"
     admin_telegram_ids: frozenset[int] = frozenset()
     rater_key: bytes = field(default=b"", repr=False)
@@ -36,3 +38,7 @@ class Office:
     def link(self, payload: str) -> str:
         """A deep link that opens this bot with a start payload."""
         return f"https://t.me/{self.bot_username}?start={payload}"
+
+    def check_link(self, code: str) -> str:
+        """Where anybody can check a paper by its code: on the web if there is a page, else in the bot."""
+        return f"{self.public_url}/cek/{code}" if self.public_url else self.link(f"cek_{code}")

@@ -8,10 +8,13 @@ from handlers.digest.room import ROOM as DIGEST
 from handlers.extensions.room import ROOM as EXTENSIONS
 from handlers.frame.rooms import Rooms
 from handlers.help.room import ROOM as HELP
+from handlers.history.room import ROOM as HISTORY
 from handlers.kit.cases import CASES
 from handlers.leave.room import ROOM as LEAVE
 from handlers.onboarding.room import ROOM as ONBOARDING
 from handlers.review.room import ROOM as REVIEW
 from handlers.scores.room import ROOM as SCORES
 
-ROOMS = Rooms([CASES, ONBOARDING, DAILY_REPORT, LEAVE, REVIEW, SCORES, DIGEST, EXTENSIONS, CITIZEN, HELP])
+ROOMS = Rooms(
+    [CASES, ONBOARDING, DAILY_REPORT, LEAVE, REVIEW, SCORES, HISTORY, DIGEST, EXTENSIONS, CITIZEN, HELP]
+)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
 from pathlib import Path
 from struct import iter_unpack, unpack_from
 
 FONTS = Path(__file__).parent / "fonts"
+_PAPER_FACES = ("DejaVuSans.ttf", "papers/NotoEmoji.ttf")
+"""What papers are set in; pictures do without the emoji."""
+MISSING = "□"
 _FACES = {False: "DejaVuSans.ttf", True: "DejaVuSans-Bold.ttf"}
 
 
@@ -14,6 +18,21 @@ def width_of(words: str, *, size: int, bold: bool = False) -> float:
     """Width of a line of words in pixels; letters that the font lacks are as wide as its empty box."""
     face = _advances(_FACES[bold])
     return sum(face.get(ord(letter), face[-1]) for letter in words) * size
+
+
+def printable(text: str) -> str:
+    """Text in which letters that no font of the papers has are boxes, as people know them."""
+    if text.isascii():
+        return text
+    return "".join(letter if letter.isspace() or _has(letter) else MISSING for letter in text)
+
+
+def _has(letter: str) -> bool:
+    """Whether a font has a letter, or it is one that only changes its neighbours."""
+    code = ord(letter)
+    if any(code in _advances(face) for face in _PAPER_FACES):
+        return True
+    return unicodedata.category(letter) == "Cf" or 0xFE00 <= code <= 0xFE0F
 
 
 def fitted(words: str, room: float, *, size: int, bold: bool = False) -> str:

@@ -14,8 +14,10 @@ from storage.records.cases import CaseRepository
 from storage.records.days import DayRepository
 from storage.records.digest import DigestRepository
 from storage.records.entries import EntryRepository
+from storage.records.history import HistoryRepository
 from storage.records.invites import InviteRepository
 from storage.records.leave import LeaveRepository
+from storage.records.papers import PaperRepository
 from storage.records.people import PeopleRepository
 from storage.records.reminders import ReminderRepository
 from storage.records.services import MIX_RESPONSES, ServiceRepository
@@ -108,6 +110,14 @@ class UnitOfWork:
     @cached_property
     def entries(self) -> EntryRepository:
         return EntryRepository(self.session)
+
+    @cached_property
+    def history(self) -> HistoryRepository:
+        return HistoryRepository(self.session)
+
+    @cached_property
+    def papers(self) -> PaperRepository:
+        return PaperRepository(self.session)
 
     @cached_property
     def targets(self) -> TargetRepository:

@@ -11,7 +11,7 @@ from importlib.metadata import packages_distributions
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-ROOMS = ("bot", "handlers", "domain", "storage", "jobs", "reports", "locales", "playground")
+ROOMS = ("bot", "web", "handlers", "domain", "storage", "jobs", "reports", "locales", "playground")
 GENERATED = ROOT / "storage" / "migrations" / "versions"
 CLOCKS = {"bot/clock.py", "playground/clock.py"}
 LONGEST_FILE, LONGEST_FUNCTION = 350, 45

@@ -9,6 +9,7 @@ from bot.cli.demo import demo
 from bot.cli.invites import invite
 from bot.cli.run import run
 from bot.cli.skm import skm
+from bot.cli.verify import verify
 
 app = typer.Typer(
     help="Daily work reports and performance scores over Telegram.",
@@ -19,6 +20,7 @@ app.command()(run)
 app.command()(demo)
 app.command()(invite)
 app.command()(skm)
+app.command()(verify)
 app.add_typer(calendar.app, name="calendar")
 app.add_typer(imports.app, name="import")
 app.add_typer(jobs.app, name="jobs")

@@ -21,7 +21,6 @@ from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
 from handlers.kit.days import today_of
-from handlers.kit.entry_text import work_time
 from handlers.kit.pickers import Day
 from handlers.kit.slots import (
     Amount,
@@ -35,6 +34,7 @@ from handlers.kit.slots import (
     text_of,
 )
 from locales import Html
+from locales.work import work_time
 from storage.tables import Entry
 
 

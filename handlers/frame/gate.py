@@ -78,6 +78,10 @@ class Action(StrEnum):
     CHANGE_LEAVE = auto()
     REVIEW_LEAVE = auto()
     SEE_LEAVE_PROOF = auto()
+    SEE_HISTORY = auto()
+    SEE_OWN_ENTRY = auto()
+    MAKE_PAPER = auto()
+    CHECK_PAPER = auto()
 
 
 class OfPerson(Protocol):
@@ -163,6 +167,10 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.CHANGE_LEAVE: (_author,),
     Action.REVIEW_LEAVE: (_reviewer,),
     Action.SEE_LEAVE_PROOF: (_author, _reviewer),
+    Action.SEE_HISTORY: (_employee,),
+    Action.SEE_OWN_ENTRY: (_author,),
+    Action.MAKE_PAPER: (_employee,),
+    Action.CHECK_PAPER: (_anyone,),
 }
 """An action is allowed when one of its rules holds."""
 
@@ -177,6 +185,7 @@ RECORD_ACTIONS = frozenset(
         Action.CHANGE_LEAVE,
         Action.REVIEW_LEAVE,
         Action.SEE_LEAVE_PROOF,
+        Action.SEE_OWN_ENTRY,
     }
 )
 """Actions on one record: who may is known only once the record is read."""

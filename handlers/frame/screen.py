@@ -59,12 +59,21 @@ Rows = Sequence[Sequence[Button]]
 
 
 @dataclass(frozen=True)
+class File:
+    """A file that is sent with a message."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True)
 class Screen:
-    """Text of at most LONGEST_MESSAGE characters (1024 under a photo) and its buttons."""
+    """Text of at most LONGEST_MESSAGE characters (1024 under a photo or a file) and its buttons."""
 
     text: Html
     rows: Rows = ()
     photo: bytes | None = None
+    file: File | None = None
 
     def keyboard(self) -> InlineKeyboardMarkup | None:
         """The buttons as Telegram wants them; None when there are none."""

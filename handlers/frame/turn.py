@@ -15,6 +15,7 @@ from domain.office import Office
 from handlers.frame.gate import Action, Actor, OfPerson, allow
 from handlers.frame.screen import Screen
 from locales import Words
+from storage.base.writer import Job
 from storage.tables import Employee
 from storage.uow import UnitOfWork
 
@@ -88,7 +89,14 @@ class Picture:
     screen: Screen
 
 
-Answer = Say | Edit | Live | Toast | Tidy | SendFile | SendPlace | Picture
+@dataclass(frozen=True)
+class Document:
+    """A file made after the commit: `note` first notes it in the books, and gives what makes its message."""
+
+    note: Job[Callable[[], Screen]]
+
+
+Answer = Say | Edit | Live | Toast | Tidy | SendFile | SendPlace | Picture | Document
 
 
 @dataclass

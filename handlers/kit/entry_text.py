@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from locales import Html, Words
+from locales.work import work_time
 from storage.tables import Entry
 from storage.uow import UnitOfWork
 
@@ -64,20 +65,6 @@ async def lines_of(uow: UnitOfWork, words: Words, entry: Entry, proof: int, *, w
         evidence=proof,
         self_rating=entry.self_rating if with_self else None,
     )
-
-
-def work_time(words: Words, minutes: int, started: time | None, ended: time | None) -> Html:
-    """“08.00–10.30 (2 jam 30 menit)”, or only the duration."""
-    hours, rest = divmod(minutes, 60)
-    if not hours:
-        duration = words("duration-minutes", minutes=rest)
-    elif not rest:
-        duration = words("duration-hours", hours=hours)
-    else:
-        duration = words("duration-both", hours=hours, minutes=rest)
-    if started is None or ended is None:
-        return duration
-    return Html(f"{words.clock(started)}–{words.clock(ended)} ({duration})")
 
 
 def last_minute(closes: datetime) -> datetime:

@@ -119,19 +119,26 @@ class LeaveRepository:
 
     async def mode_on(self, employee_id: int, day: date) -> RequestKind | None:
         """The approved work mode of a person's day, if there is one."""
+        return (await self.modes(employee_id, Span(day, day))).get(day)
+
+    async def modes(self, employee_id: int, span: Span) -> dict[date, RequestKind]:
+        """The approved work modes of a person's days, where there are any; the last approved one holds."""
         query = (
-            select(LeaveRequest.kind)
+            select(LeaveRequest)
             .where(
                 LeaveRequest.employee_id == employee_id,
-                LeaveRequest.date <= day,
-                LeaveRequest.ends >= day,
+                LeaveRequest.date <= span.end,
+                LeaveRequest.ends >= span.start,
                 LeaveRequest.state == CaseState.APPROVED,
                 LeaveRequest.kind.in_(_MODES),
             )
-            .order_by(LeaveRequest.reviewed_at.desc())
+            .order_by(LeaveRequest.reviewed_at, LeaveRequest.id)
         )
-        kind = await self._session.scalar(query.limit(1))
-        return None if kind is None else RequestKind(kind)
+        modes: dict[date, RequestKind] = {}
+        for request in await self._session.scalars(query):
+            part = Span(request.date, request.ends).overlap(span)
+            modes.update(dict.fromkeys(part or (), RequestKind(request.kind)))
+        return modes
 
     async def enter(self, request: LeaveRequest) -> None:
         """Puts an approved request into the calendar of its author, as it stands now."""

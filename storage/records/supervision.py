@@ -87,7 +87,7 @@ class SupervisionRepository:
         self._supervisors: dict[int, list[tuple[Supervision, Employee]]] = {}
         self._reviewers: dict[date, set[int]] = {}
 
-    async def _supervisor_of(self, employee_id: int, day: date) -> Employee | None:
+    async def supervisor_of(self, employee_id: int, day: date) -> Employee | None:
         """Who supervises a person on a day."""
         if employee_id not in self._supervisors:
             wanted = self._people.with_those_known(employee_id)
@@ -125,7 +125,7 @@ class SupervisionRepository:
 
         Only who is in service on `today`.
         """
-        supervisor = await self._supervisor_of(employee_id, day)
+        supervisor = await self.supervisor_of(employee_id, day)
         if supervisor is None:
             return []
         found = [Reviewer(supervisor)] if serves(supervisor, today) else []

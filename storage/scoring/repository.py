@@ -153,6 +153,10 @@ class ScoringRepository:
         """One person's records; None when not in service on a day of the period to date."""
         return await read_book(self._session, scope, employee_id)
 
+    async def person(self, scope: Scope, employee_id: int) -> Scored | None:
+        """A person with units, leave and extensions; None when not in service in the period to date."""
+        return next(iter((await load_frame(self._session, scope, employee_id)).people), None)
+
     async def standing(self, book: Book) -> Standing:
         """The standing of the person of a book: the same as among all of `standings`."""
         past: list[PastResult | None] = []

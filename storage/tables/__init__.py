@@ -5,6 +5,7 @@ from storage.tables.calendar import CalendarDay, Extension, Leave
 from storage.tables.cases import CaseColumns
 from storage.tables.gateway import Dialog, FailedUpdate, JobRun, Outbox, ProcessedUpdate
 from storage.tables.leave import LeaveRequest
+from storage.tables.papers import IssuedPaper
 from storage.tables.people import Account, Employee, Invite, Membership, StandIn, Supervision, Unit
 from storage.tables.records import Assessment, Attendance, Competency
 from storage.tables.scores import ScoreSummary
@@ -29,6 +30,7 @@ __all__ = [
     "Extension",
     "FailedUpdate",
     "Invite",
+    "IssuedPaper",
     "JobRun",
     "Leave",
     "LeaveRequest",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 import sys
 import tempfile
 from collections.abc import Awaitable, Callable
@@ -88,6 +89,24 @@ async def _in_the_hand(newcomer: Newcomer) -> None:
     await _take(newcomer, "score")
 
 
+async def _on_paper(newcomer: Newcomer) -> None:
+    """A month's paper, as it comes out of the printer: its first page."""
+    await newcomer.begins(SARI)
+    await newcomer.says(SARI, "/rekap")
+    await newcomer.taps(SARI, "Oktober 2026", r"Laporan harian \(PDF\)")
+    await newcomer.sees(SARI, "Kode verifikasi")
+    phone = await newcomer.takes(SARI)
+    async with newcomer.watched.page.expect_download() as download:
+        await phone.locator(".message.in a").last.click()
+    paper = await (await download.value).path()
+    file = PICTURES / "rekap.png"
+    pages = ["-png", "-singlefile", "-r", "90", str(paper), str(file.with_suffix(""))]
+    drawn = await asyncio.create_subprocess_exec("pdftoppm", *pages)
+    if await drawn.wait():
+        sys.exit("the paper could not be drawn")
+    sys.stdout.write(f"{file.relative_to(ROOT)}  {file.stat().st_size / 1000:.0f} kB\n")
+
+
 async def take() -> None:
     """Takes every picture, each of its own demo."""
     PICTURES.mkdir(exist_ok=True)
@@ -96,6 +115,7 @@ async def take() -> None:
         await _in(browser, WIDE, _on_a_desk)
         await _in(browser, WIDE, _with_faults)
         await _in(browser, SMALL, _in_the_hand)
+        await _in(browser, WIDE, _on_paper)
         await browser.close()
 
 
@@ -106,6 +126,6 @@ async def _in(browser: Browser, size: ViewportSize, story: Story) -> None:
 
 
 if __name__ == "__main__":
-    if CHROMIUM is None:
-        sys.exit("make pictures needs chromium (apt-get install chromium)")
+    if CHROMIUM is None or shutil.which("pdftoppm") is None:
+        sys.exit("make pictures needs chromium and pdftoppm (apt-get install chromium poppler-utils)")
     asyncio.run(take())

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from domain.answers import LARGEST_VOLUME, Volume, amount_alone, parse_volume, parse_work_time
 from domain.entries import LONGEST_WORK, WorkTime
 from domain.errors import Invalid
-from handlers.kit.entry_text import work_time
 from locales import words_in
+from locales.work import work_time
 
 
 @pytest.mark.parametrize(

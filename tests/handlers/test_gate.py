@@ -20,7 +20,7 @@ from playground.handle import PersonHandle
 from storage.tables import Dialog, Entry
 from tests.harness import ADMIN, FRIDAY_MORNING, SARI, STRANGER, OfficeOnTrial, office_on_trial
 
-PUBLIC = {Action.HELP, Action.JOIN, Action.RATE_SERVICE}
+PUBLIC = {Action.HELP, Action.JOIN, Action.RATE_SERVICE, Action.CHECK_PAPER}
 """What anybody may do. Whoever makes another action public has to say so here too."""
 OF_ADMINS = {Action.SEE_DIGEST, Action.EXTEND_DAYS}
 """What only administrators may do."""
@@ -187,6 +187,7 @@ async def test_the_table_of_rights(busy: OfficeOnTrial) -> None:
     of_both = {Action.SEE_EVIDENCE, Action.SEE_VERSIONS, Action.SEE_LEAVE_PROOF}
     of_authors = of_both | {
         Action.CORRECT_ENTRY,
+        Action.SEE_OWN_ENTRY,
         Action.WITHDRAW_ENTRY,
         Action.ADD_EVIDENCE,
         Action.CHANGE_LEAVE,

@@ -29,9 +29,9 @@ from tests.harness import ADMIN, BUDI, CITRA, SARI, STRANGER, OfficeOnTrial, off
 PUBLISHED = 2 * len(LANGUAGES)
 """Changes with each start: in each language the public menu is set, and that of groups cleared."""
 PUBLIC = ["nilailayanan", "bantuan", "batal"]
-EMPLOYEE = ["lapor", "izin", "nilai", "nilailayanan", "bantuan", "bahasa", "batal"]
-SUPERVISOR = ["lapor", "izin", "tinjau", "nilai", "nilailayanan", "bantuan", "bahasa", "batal"]
-ADMINISTRATOR = ["lapor", "izin", "nilai", "ringkasan", "nilailayanan", "bantuan", "bahasa", "batal"]
+EMPLOYEE = ["lapor", "izin", "nilai", "riwayat", "rekap", "nilailayanan", "bantuan", "bahasa", "batal"]
+SUPERVISOR = [*EMPLOYEE[:2], "tinjau", *EMPLOYEE[2:]]
+ADMINISTRATOR = [*EMPLOYEE[:5], "ringkasan", "perpanjang", *EMPLOYEE[5:]]
 
 
 def changes(office: OfficeOnTrial) -> int:

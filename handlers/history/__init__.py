@@ -1,0 +1,1 @@
+"""The own history and papers: `/riwayat`, `/rekap`, and `/cek` for anybody who holds a paper."""

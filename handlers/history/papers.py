@@ -1,0 +1,89 @@
+"""`/rekap`: the months, what there is of one, and the paper itself."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from functools import partial
+
+from domain.errors import Invalid
+from domain.office import Office
+from domain.papers import CODE_BITS, Issued, Paper, PaperKind, code_of, written
+from handlers.frame.screen import Button, File, Screen, in_rows
+from handlers.frame.turn import Document, Turn
+from handlers.history import actions
+from handlers.history.callbacks import MonthTap, PaperTap
+from locales import Words, words_in
+from reports.paper_pdf import pdf
+from reports.paper_text import Letterhead, Sheet
+from reports.paper_xlsx import xlsx
+from storage.uow import UnitOfWork
+
+_FORMS: dict[str, Callable[[Sheet], bytes]] = {"pdf": pdf, "xlsx": xlsx}
+
+
+async def papers(turn: Turn, argument: str) -> None:
+    """The months of which there can be a paper."""
+    del argument
+    turn.say(await _months(turn))
+
+
+async def _months(turn: Turn) -> Screen:
+    words = turn.words
+    found = await actions.months(turn.uow, turn.office, turn.person.id, turn.received)
+    buttons = [Button(words.month(each.start), MonthTap(each.code)) for each in found]
+    return Screen(words("papers-ask-month"), in_rows(buttons, 2))
+
+
+async def show_month(turn: Turn, tap: MonthTap) -> None:
+    """The papers of a month."""
+    words, month = turn.words, actions.month_of(tap.month)
+    rows = [[_button(words, tap.month, PaperKind.DAILY, form) for form in _FORMS]]
+    if await actions.worked_remotely(turn.uow, turn.person.id, month):
+        rows.append([_button(words, tap.month, PaperKind.REMOTE, form) for form in _FORMS])
+    turn.edit(Screen(words("papers-ask-form", month=words.month(month.start)), rows))
+
+
+def _button(words: Words, month: str, kind: PaperKind, form: str) -> Button:
+    return Button(words.plain(f"papers-{kind}-{form}"), PaperTap(month, kind.value, form))
+
+
+async def make(turn: Turn, tap: PaperTap) -> None:
+    """Reads what the paper shows; it is issued, drawn and sent after this turn, beside the chats."""
+    try:
+        kind, form = PaperKind(tap.kind), _FORMS[tap.form]
+    except (ValueError, KeyError):
+        raise Invalid("button-outdated") from None
+    month = actions.month_of(tap.month)
+    paper = await actions.read_paper(turn.uow, turn.office, turn.person.id, kind, month, turn.received)
+    employee_id, code = turn.person.id, code_of(secrets.randbits(CODE_BITS))
+
+    async def issue(uow: UnitOfWork) -> Callable[[], Screen]:
+        issued = await uow.papers.issue(employee_id, paper, code)
+        return partial(_message, turn.words, turn.office, paper, issued, tap.form, form)
+
+    turn.toast(turn.words.plain("papers-making"))
+    turn.answers.append(Document(issue))
+
+
+def _message(
+    words: Words,
+    office: Office,
+    paper: Paper,
+    issued: Issued,
+    suffix: str,
+    form: Callable[[Sheet], bytes],
+) -> Screen:
+    """The paper with what it is under it. It is written in the office's language, whoever asks for it."""
+    link = office.check_link(issued.code)
+    head = Letterhead(office.name, office.zone, office.zone_name, office.bot_username, link)
+    sheet = Sheet(words_in(office.default_language), paper, issued, head)
+    caption = words(
+        "papers-caption",
+        title=sheet.title,
+        month=words.month(paper.period.start),
+        code=written(issued.code),
+        revision=issued.revision,
+    )
+    name = f"{paper.work.kind}-{paper.work.period}-{paper.work.nip}.{suffix}"
+    return Screen(caption, file=File(name, form(sheet)))

@@ -1,0 +1,65 @@
+"""`/riwayat`: the own entries page by page, through filters, and one of them with what became of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from domain.cases import CaseState
+from domain.errors import AlreadyHandled, Invalid
+from handlers.frame.gate import Action
+from handlers.frame.screen import Screen
+from handlers.frame.turn import Turn
+from handlers.history import actions
+from handlers.history.callbacks import HistoryEntryTap, HistoryPickTap, HistoryTap
+from handlers.history.screens import MOST_TARGETS, PAGE, entry_screen, page_screen, pick_screen
+from handlers.kit.reviewers import verdict, waits_for
+from storage.tables import Entry
+
+
+async def history(turn: Turn, argument: str) -> None:
+    """The latest own entries."""
+    del argument
+    turn.say(await _page(turn, HistoryTap()))
+
+
+async def show_page(turn: Turn, tap: HistoryTap) -> None:
+    """Another page, or other filters, in the message that was tapped."""
+    turn.edit(await _page(turn, tap))
+
+
+async def _page(turn: Turn, tap: HistoryTap) -> Screen:
+    wanted, person = tap.filter, turn.person.id
+    target = None if wanted.target_id is None else await turn.uow.targets.get(wanted.target_id)
+    if wanted.target_id is not None and (target is None or target.employee_id != person):
+        raise Invalid("button-outdated")
+    count = await turn.uow.history.count(person, wanted)
+    page = min(tap.page, max(0, count - 1) // PAGE)
+    entries = await turn.uow.history.page(person, wanted, page * PAGE, PAGE)
+    return page_screen(turn.words, replace(tap, page=page), entries, count, target)
+
+
+async def pick(turn: Turn, tap: HistoryPickTap) -> None:
+    """The choices of a filter."""
+    person = turn.person.id
+    months = await actions.months(turn.uow, turn.office, person, turn.received) if tap.what == "month" else []
+    targets = await turn.uow.history.targets(person, MOST_TARGETS) if tap.what == "target" else []
+    if tap.what not in ("state", "month", "target"):
+        raise Invalid("button-outdated")
+    turn.edit(pick_screen(turn.words, tap, months, targets))
+
+
+async def show_entry(turn: Turn, tap: HistoryEntryTap) -> None:
+    """One entry: what it says, what was decided, and its buttons."""
+    entry = await turn.uow.cases.get(Entry, tap.entry_id)
+    await turn.allow(Action.SEE_OWN_ENTRY, entry)
+    kind = turn.rooms.case("entry")
+    if entry is None or kind is None:
+        raise AlreadyHandled("review-gone")
+    words = turn.words
+    lines = [words("history-entry"), *await kind.lines(turn.uow, words, entry, True)]
+    if entry.state == CaseState.SUBMITTED:
+        lines.append(await waits_for(turn.uow, words, turn.office, entry, turn.received))
+    else:
+        lines.append(await verdict(turn.uow, words, entry))
+    rows = [*kind.author_rows(words, entry), *await kind.rows(turn.uow, words, entry)]
+    turn.edit(entry_screen(words, tap, lines, rows))

@@ -1,0 +1,162 @@
+"""A monthly paper as a workbook. What people wrote is kept as text, so it is never a formula."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, time
+from decimal import Decimal
+from io import BytesIO
+from typing import NamedTuple
+
+from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from domain.papers import PaperEntry
+from domain.people import Nip
+from reports.paper_text import Sheet
+
+_LONGEST_CELL = 32_767
+"""Characters that a cell of Excel holds, in UTF-16 units."""
+_A4 = 9
+Cell = str | int | Decimal | date | time | None
+
+
+class _Column(NamedTuple):
+    key: str
+    """Of its sentence in the locales."""
+    width: float
+    value: Callable[[Sheet, int, PaperEntry], Cell]
+
+
+_COLUMNS = (
+    _Column("number", 5, lambda _, number, __: number),
+    _Column("date", 12, lambda _, __, entry: entry.date),
+    _Column("start", 8, lambda _, __, entry: entry.started),
+    _Column("end", 8, lambda _, __, entry: entry.ended),
+    _Column("minutes", 8, lambda _, __, entry: entry.minutes),
+    _Column("activity", 48, lambda _, __, entry: entry.activity),
+    _Column("target", 28, lambda _, __, entry: entry.target),
+    _Column("amount", 9, lambda _, __, entry: entry.volume),
+    _Column("measure", 12, lambda _, __, entry: entry.unit),
+    _Column(
+        "evidence",
+        40,
+        lambda sheet, _, entry: "\n".join("".join(sheet.proof(item)) for item in entry.evidence),
+    ),
+    _Column("self-long", 10, lambda _, __, entry: entry.self_rating),
+    _Column("rating-long", 10, lambda _, __, entry: entry.supervisor_rating),
+    _Column("state", 14, lambda sheet, _, entry: sheet.words.plain(f"paper-state-{entry.state}")),
+    _Column("reviewer", 22, lambda sheet, _, entry: sheet.reviewer(entry)),
+    _Column("note", 30, lambda _, __, entry: entry.note),
+    _Column("mode", 12, lambda sheet, _, entry: sheet.mode(entry.date)),
+)
+
+
+class _Formats:
+    """The looks of cells."""
+
+    def __init__(self, book: Workbook) -> None:
+        plain = {"valign": "top", "text_wrap": True, "font_size": 10}
+        framed = {**plain, "border": 1, "border_color": "#B8C0C8"}
+        self.title = book.add_format({"bold": True, "font_size": 14})
+        self.label = book.add_format({"font_color": "#5B6672"})
+        self.plain = book.add_format({"valign": "top"})
+        self.bold = book.add_format({"bold": True})
+        self.head = book.add_format({**framed, "bold": True, "bg_color": "#E8EDF2"})
+        self.text = book.add_format(framed)
+        self.date = book.add_format({**framed, "num_format": "dd/mm/yyyy", "align": "left"})
+        self.time = book.add_format({**framed, "num_format": "hh:mm", "align": "left"})
+        self.number = book.add_format({**framed, "num_format": "#,##0.###"})
+
+
+def xlsx(sheet: Sheet) -> bytes:
+    """The paper as a workbook with the entries, and the days with what became of them."""
+    made = BytesIO()
+    # Written as text whatever it looks like; the options say so too, for a plain `write` that somebody adds.
+    texts = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    book = Workbook(made, {"in_memory": True, **texts})
+    created = sheet.issued_at.replace(tzinfo=None)
+    book.set_properties({"title": f"{sheet.title}, {sheet.month}", "created": created})
+    formats = _Formats(book)
+    _entries(sheet, book.add_worksheet(sheet.words.plain("paper-entries")), formats)
+    _days(sheet, book.add_worksheet(sheet.words.plain("paper-days")), formats)
+    book.close()
+    return made.getvalue()
+
+
+def _entries(sheet: Sheet, page: Worksheet, formats: _Formats) -> None:
+    top = _heading(sheet, page, formats)
+    for place, column in enumerate(_COLUMNS):
+        page.set_column(place, place, column.width)
+        page.write_string(top, place, sheet.words.plain(f"paper-{column.key}"), formats.head)
+    for number, entry in enumerate(sheet.paper.work.entries, start=1):
+        for place, column in enumerate(_COLUMNS):
+            _write(page, top + number, place, column.value(sheet, number, entry), formats)
+    last = max(top + len(sheet.paper.work.entries), top + 1)
+    page.autofilter(top, 0, last, len(_COLUMNS) - 1)
+    page.freeze_panes(top + 1, 0)
+    page.repeat_rows(top)
+    _for_printing(page)
+
+
+def _heading(sheet: Sheet, page: Worksheet, formats: _Formats) -> int:
+    """Office, title, people and code above the table; gives the row of the table's heads."""
+    page.write_string(0, 0, sheet.head.office, formats.bold)
+    page.write_string(1, 0, f"{sheet.title}, {sheet.month}", formats.title)
+    page.write_string(
+        2, 0, f"{sheet.words.plain('paper-code')}: {sheet.code}. {sheet.issue_line}", formats.label
+    )
+    people = [(sheet.words.plain("paper-person"), sheet.paper.person), *sheet.signers()]
+    row = 4
+    for title, person in people:
+        facts = [f"{title}: {person.name}", f"NIP {Nip(person.nip).pretty}"]
+        facts += [each for each in (person.rank, person.position, person.unit) if each]
+        page.write_string(row, 0, ", ".join(facts), formats.plain)
+        row += 1
+    return row + 1
+
+
+def _days(sheet: Sheet, page: Worksheet, formats: _Formats) -> None:
+    heads = [sheet.words.plain(f"paper-{key}") for key in ("date", "state", "mode", "entries")]
+    page.set_column(0, 0, 28)
+    page.set_column(1, 3, 24)
+    row = 0
+    for label, value in (*sheet.day_counts(), *sheet.work_counts()):
+        page.write_string(row, 0, label, formats.label)
+        page.write_string(row, 1, value, formats.bold)
+        row += 1
+    row += 1
+    for place, head in enumerate(heads):
+        page.write_string(row, place, head, formats.head)
+    for number, day in enumerate(sheet.paper.work.days, start=1):
+        entries = sum(each.date == day.date for each in sheet.paper.work.entries)
+        values: tuple[Cell, ...] = (day.date, sheet.day_state(day), sheet.mode(day.date), entries)
+        for place, cell in enumerate(values):
+            _write(page, row + number, place, cell, formats)
+    _for_printing(page)
+
+
+def _for_printing(page: Worksheet) -> None:
+    page.set_landscape()
+    page.set_paper(_A4)
+    page.fit_to_pages(1, 0)
+    page.set_footer("&R&P / &N")
+
+
+def _write(page: Worksheet, row: int, place: int, value: Cell, formats: _Formats) -> None:
+    match value:
+        case None:
+            page.write_blank(row, place, None, formats.text)
+        case str():
+            page.write_string(row, place, _fitting(value), formats.text)
+        case int() | Decimal():
+            page.write_number(row, place, float(value), formats.number)
+        case date():
+            page.write_datetime(row, place, value, formats.date)
+        case time():
+            page.write_datetime(row, place, value, formats.time)
+
+
+def _fitting(text: str) -> str:
+    cut = text.encode("utf-16-le", "surrogatepass")[: 2 * _LONGEST_CELL]
+    return cut.decode("utf-16-le", "ignore")

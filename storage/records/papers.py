@@ -1,0 +1,65 @@
+"""Papers that were issued."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.cases import CaseState
+from domain.papers import Issued, Paper
+from storage.base.inserting import insert_new
+from storage.tables import Employee, IssuedPaper
+
+
+class PaperRepository:
+    """What was issued, by code and by person."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+
+    async def by_code(self, code: str) -> tuple[IssuedPaper, Employee] | None:
+        """A paper and whose it is."""
+        query = (
+            select(IssuedPaper, Employee)
+            .join(Employee, Employee.id == IssuedPaper.employee_id)
+            .where(IssuedPaper.code == code)
+        )
+        found = (await self._session.execute(query)).one_or_none()
+        return None if found is None else (found[0], found[1])
+
+    async def latest(self, employee_id: int, kind: str, period: str) -> IssuedPaper | None:
+        """The last revision of a paper."""
+        query = (
+            select(IssuedPaper)
+            .where(
+                IssuedPaper.employee_id == employee_id,
+                IssuedPaper.kind == kind,
+                IssuedPaper.period == period,
+            )
+            .order_by(IssuedPaper.revision.desc())
+            .limit(1)
+        )
+        found: IssuedPaper | None = await self._session.scalar(query)
+        return found
+
+    async def issue(self, employee_id: int, paper: Paper, code: str) -> Issued:
+        """Notes a paper under a new code; the same contents as last time keep their code and revision."""
+        work, digest = paper.work, paper.work.digest
+        before = await self.latest(employee_id, work.kind, work.period)
+        if before is None or before.digest != digest:
+            values = {
+                "code": code,
+                "kind": work.kind,
+                "employee_id": employee_id,
+                "period": work.period,
+                "revision": 1 if before is None else before.revision + 1,
+                "issued_at": paper.read_at,
+                "digest": digest,
+                "entries": len(work.entries),
+                "approved": work.in_state(CaseState.APPROVED),
+            }
+            await self._session.execute(insert_new(self._session, IssuedPaper, values))
+            before = await self.latest(employee_id, work.kind, work.period)
+            if before is None or before.digest != digest:  # another process issued other contents just now
+                return await self.issue(employee_id, paper, code)
+        return Issued(before.code, before.revision, before.issued_at)

@@ -1,0 +1,98 @@
+"""Codes as people type them, and digests that say when anything printed has changed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.cases import CaseState
+from domain.day_state import DayState
+from domain.errors import Invalid
+from domain.papers import (
+    CODE_BITS,
+    PaperDay,
+    PaperEntry,
+    PaperKind,
+    Work,
+    code_of,
+    parse_code,
+    spans_of,
+    veiled,
+    written,
+)
+from domain.periods import Span
+
+NUMBERS = st.integers(0, 2**CODE_BITS - 1)
+DAY = date(2026, 11, 2)
+WORK = Work(
+    nip="199001012015012001",
+    kind=PaperKind.DAILY,
+    period="2026-11",
+    entries=(PaperEntry(date=DAY, activity="Rapat", state=CaseState.SUBMITTED, self_rating=4),),
+    days=(PaperDay(date=DAY, state=DayState.ON_TIME),),
+)
+
+
+@given(NUMBERS)
+def test_a_code_is_read_however_it_is_typed(number: int) -> None:
+    code = code_of(number)
+    assert parse_code(code) == parse_code(written(code)) == code
+    assert parse_code(f"  {written(code).lower().replace('-', ' – ')} ") == code
+    assert parse_code(code.replace("0", "o").replace("1", "l")) == code
+
+
+@given(NUMBERS, NUMBERS)
+def test_different_numbers_have_different_codes(one: int, other: int) -> None:
+    assert (code_of(one) == code_of(other)) == (one == other)
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "ABC", "4F7K-9QXM-2B3", "4F7K-9QXM-2B3CD", "4F7K-9QXM-2B3U", "４F7K9QXM2B3C"]
+)
+def test_what_cannot_be_a_code(typed: str) -> None:
+    with pytest.raises(Invalid):
+        parse_code(typed)
+
+
+def test_whatever_is_printed_changes_the_digest() -> None:
+    (entry,), (day,) = WORK.entries, WORK.days
+    others = [
+        WORK.model_copy(update={"kind": PaperKind.REMOTE}),
+        WORK.model_copy(update={"period": "2026-10"}),
+        WORK.model_copy(update={"entries": ()}),
+        WORK.model_copy(update={"days": (day.model_copy(update={"halves": 1}),)}),
+        WORK.model_copy(update={"supervisors": ((DAY, DAY, "197502022000031002"),)}),
+        *(
+            WORK.model_copy(update={"entries": (entry.model_copy(update=changed),)})
+            for changed in (
+                {"activity": "Rapat."},
+                {"state": CaseState.APPROVED},
+                {"self_rating": 5},
+                {"supervisor_rating": 5},
+                {"note": "x"},
+                {"minutes": 5},
+            )
+        ),
+    ]
+    digests = {each.digest for each in (WORK, *others)}
+    assert len(digests) == len(others) + 1
+
+
+def test_a_digest_stays_the_same_over_releases() -> None:
+    """Papers that were issued are checked by it: who changes what it is made of breaks them all."""
+    assert WORK.digest == "71e3c0e2e0bcbfbff39d29a850668a9f64d86b8aeb42360bb3303c230d578f78"
+
+
+def test_a_strangers_nip_has_no_birthday() -> None:
+    assert veiled("199001012015012001") == "•••••••• 201501 2 001"
+
+
+def test_spans_in_which_a_value_stays_the_same() -> None:
+    days = {date(2026, 11, 1): "a", date(2026, 11, 2): "a", date(2026, 11, 3): "b"}
+    assert list(spans_of(days)) == [
+        (Span(date(2026, 11, 1), date(2026, 11, 2)), "a"),
+        (Span(date(2026, 11, 3), date(2026, 11, 3)), "b"),
+    ]

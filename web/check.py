@@ -1,0 +1,73 @@
+"""`/cek/CODE`: whether a paper was issued here, and whether the records still say what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from html import escape
+from urllib.parse import urlsplit
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from domain.errors import Invalid
+from domain.office import Office
+from domain.papers import parse_code
+from handlers.frame.gate import Action, Actor, allow
+from handlers.history import actions
+from handlers.history.check_words import check_lines
+from locales import Html, Words
+from storage.base.engine import Database, DatabaseUnavailable
+from web.misses import Misses
+from web.pages import page, words_of
+
+_LONGEST_CODE = 40
+"""Characters of what is typed; a code with every dash and space has fewer."""
+
+
+def check_routes(office: Office, database: Database, now: Callable[[], datetime]) -> list[Route]:
+    """The form for a code, and the page of one."""
+    misses = Misses()
+
+    async def form(request: Request) -> Response:
+        typed = request.query_params.get("kode", "")[:_LONGEST_CODE]
+        try:
+            code = parse_code(typed)
+        except Invalid as refusal:
+            words = words_of(request, office.default_language)
+            return _page(words, office, [words(refusal.key)] if typed else [], 404 if typed else 200)
+        return RedirectResponse(f"cek/{code}?lang={words_of(request, office.default_language).language}", 303)
+
+    async def check(request: Request) -> Response:
+        words = words_of(request, office.default_language)
+        host = request.client.host if request.client else ""
+        if misses.is_too_much(host, now()):
+            return _page(words, office, [words("check-page-busy")], 429)
+        try:
+            async with database.read() as uow:
+                visitor = Actor(0, None, is_admin=False, in_service=False, language=words.language)
+                await allow(uow, office, visitor, Action.CHECK_PAPER, None, now())
+                checked = await actions.check(uow, office, request.path_params["code"][:_LONGEST_CODE])
+        except Invalid as refusal:
+            misses.count(host, now())
+            return _page(words, office, [words(refusal.key)], 404)
+        except DatabaseUnavailable:
+            return _page(words, office, [words("check-page-down")], 503)
+        return _page(words, office, check_lines(words, office, checked, is_stranger=True), 200)
+
+    return [Route("/cek", form), Route("/cek/{code}", check)]
+
+
+def _page(words: Words, office: Office, parts: list[Html], status: int) -> Response:
+    return page(words, words.plain("check-page-title"), office.name, [*parts, _form(words, office)], status)
+
+
+def _form(words: Words, office: Office) -> Html:
+    here = escape(urlsplit(office.public_url).path)
+    label, button = (escape(words.plain(f"check-page-{key}")) for key in ("field", "button"))
+    return Html(
+        f'<form action="{here}/cek"><input type="hidden" name="lang" value="{words.language}">'
+        f'<label>{label} <input name="kode" size="16" maxlength="{_LONGEST_CODE}" autocomplete="off">'
+        f"</label> <button>{button}</button></form>"
+    )
