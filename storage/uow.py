@@ -41,7 +41,7 @@ class UnitOfWork:
 
     def __init__(self, session: AsyncSession, *, reading: bool = False) -> None:
         self.session = session
-        self._reading = reading
+        self.is_reading = reading
         self.mix: Sequence[str] = ()
         """Statements that hide the order in which rows came to a SQLite file, for what was committed."""
 
@@ -52,7 +52,7 @@ class UnitOfWork:
 
     async def commit(self) -> None:
         """Makes everything done in this unit permanent; raises RuntimeError in a reading unit."""
-        if self._reading:
+        if self.is_reading:
             raise RuntimeError("a reading unit of work has nothing to commit")
         await self.outbox.write_settled()
         await self.session.commit()
@@ -66,7 +66,7 @@ class UnitOfWork:
         What repositories remember is dropped with it: it may be of what was undone. Where nothing is written,
         there is nothing to undo.
         """
-        if self._reading:
+        if self.is_reading:
             yield
             return
         added = self.outbox.added

@@ -134,7 +134,15 @@ class Router:
             return
         await self._run_command(turn, name, argument)
         if held is not None and await dialogs.held(turn) is held and turn.answers:
-            await dialogs.show_again(turn, held)
+            await self._show_below(turn, held)
+
+    async def _show_below(self, turn: Turn, held: Dialog) -> None:
+        """Shows the conversation that is being held below what was just said.
+
+        Not where only reading is allowed: the conversation began after the question that is being answered.
+        """
+        if not turn.uow.is_reading:
+            await self._rooms.dialogs.show_again(turn, held)
 
     async def _cancel(self, turn: Turn, held: Dialog | None) -> None:
         if held is not None:
@@ -219,7 +227,7 @@ class Router:
         held = await self._rooms.dialogs.held(turn)
         if held is not None:
             with suppress(Refusal):
-                await self._rooms.dialogs.show_again(turn, held)
+                await self._show_below(turn, held)
 
 
 def _spoken_command(message: Message, names: Collection[str], *, in_dialog: bool) -> str | None:

@@ -18,7 +18,7 @@ from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
 from locales import Html
 from storage.tables import ProcessedUpdate
-from tests.harness import BUDI, SARI, STRANGER, OfficeOnTrial
+from tests.harness import BUDI, CITRA, SARI, STRANGER, OfficeOnTrial
 
 
 def written(person: int, number: int, text: str) -> Update:
@@ -73,6 +73,33 @@ async def test_while_a_question_is_read_everything_else_goes_on(office: OfficeOn
     await intake.idle()
     await office.service.speaker.idle()
     assert "Selesai dibaca." in office.sari.sees()
+    await intake.writer.close()
+
+
+async def test_a_conversation_that_begins_while_a_question_waits_stays(
+    office: OfficeOnTrial,
+) -> None:
+    reading, go_on = asyncio.Event(), asyncio.Event()
+
+    async def slow(turn: Turn, argument: str) -> None:
+        reading.set()
+        await go_on.wait()
+        turn.say(Screen(Html("Selesai dibaca.")))
+
+    intake = intake_with(office, slow)
+    # Two at once are read: the third question waits, and meanwhile its person begins a report.
+    for number, person in enumerate((BUDI, CITRA, SARI), 1001):
+        await intake.take(written(person, number, "/baca"))
+    await reading.wait()
+    await office.says(office.sari, "/lapor")
+    go_on.set()
+    await intake.idle()
+    await office.service.speaker.idle()
+    assert "Selesai dibaca." in office.sari.sees()
+    assert "Nomor rujukan" not in office.sari.sees()
+    held = await office.held(SARI)
+    assert held is not None
+    assert held.step == "date"
     await intake.writer.close()
 
 
