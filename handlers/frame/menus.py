@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -52,10 +53,11 @@ async def people_with_other_menus(rooms: Rooms, uow: UnitOfWork, office: Office,
     """Ids of the people whose chat shows another menu than it should, and for whom no new one waits."""
     awaited = await uow.outbox.awaited_by(MenuChanged)
     await uow.supervision.preload(now.astimezone(office.zone).date())
-    return [
-        linked.employee.id
-        for linked in await uow.people.reachable()
-        if linked.employee.id not in awaited
-        and linked.account.menu
-        != (await menu_of_chat(rooms, uow, office, linked.account.telegram_id, now)).mark
-    ]
+    found = []
+    for linked in await uow.people.reachable():
+        await asyncio.sleep(0)  # nothing below waits for the database: thousands would hold up the chats
+        person, account = linked.employee.id, linked.account
+        wanted = await menu_of_chat(rooms, uow, office, account.telegram_id, now)
+        if person not in awaited and account.menu != wanted.mark:
+            found.append(person)
+    return found
