@@ -52,9 +52,14 @@ class Decision:
             raise ValueError("only an approval has a rating")
 
 
+def is_final(state: str, reviewed_at: datetime | None, now: datetime) -> bool:
+    """Whether a case is decided, and the decision can no longer be taken back."""
+    return state in DECIDED and (reviewed_at is None or now - reviewed_at > UNDO_FOR)
+
+
 def check_undo(reviewed_at: datetime | None, reviewer_id: int | None, who: int, now: datetime) -> None:
     """Raises AlreadyHandled unless `who` took the decision, at most UNDO_FOR before `now`."""
     if reviewed_at is None or reviewer_id != who:
         raise AlreadyHandled("undo-not-yours")
-    if now - reviewed_at > UNDO_FOR:
+    if is_final(CaseState.APPROVED, reviewed_at, now):
         raise AlreadyHandled("undo-too-late", minutes=UNDO_FOR // timedelta(minutes=1))

@@ -9,7 +9,7 @@ from domain.errors import AlreadyHandled
 from handlers.daily_report.actions import CASE
 from handlers.daily_report.callbacks import EvidenceTap, VersionsTap
 from handlers.daily_report.own import author_rows
-from handlers.frame.case_kind import CaseKind
+from handlers.frame.case_kind import CaseKind, Reader
 from handlers.frame.gate import Action
 from handlers.frame.screen import Button, Rows
 from handlers.frame.turn import Turn
@@ -20,12 +20,13 @@ from storage.tables import Entry
 from storage.uow import UnitOfWork
 
 
-async def _lines(uow: UnitOfWork, words: Words, entry: Entry, for_author: bool) -> Sequence[Html]:
+async def _lines(uow: UnitOfWork, words: Words, entry: Entry, reader: Reader) -> Sequence[Html]:
     """The report; a reviewer sees the self rating once it cannot sway the own one."""
     proof = len(await uow.entries.evidence(entry.id))
-    with_self = for_author or entry.state == CaseState.APPROVED
+    is_rated = reader is Reader.AFTERWARDS and entry.state == CaseState.APPROVED
+    with_self = reader is Reader.AUTHOR or is_rated
     lines = await lines_of(uow, words, entry, proof, with_self=with_self)
-    if entry.state == CaseState.SUBMITTED and not for_author and entry.version > 1:
+    if entry.state == CaseState.SUBMITTED and reader is not Reader.AUTHOR and entry.version > 1:
         earlier = await uow.entries.versions(entry.id)
         if earlier and earlier[-1].note:
             lines.append(words("card-asked", reason=earlier[-1].note))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from domain.cases import CaseState
+from domain.cases import CaseState, is_final
 from domain.entries import Content
 from domain.errors import AlreadyHandled
 from handlers.daily_report.callbacks import VersionsTap
@@ -22,8 +22,9 @@ async def show_versions(turn: Turn, tap: VersionsTap) -> None:
     await turn.allow(Action.SEE_VERSIONS, entry)
     if entry is None:
         raise AlreadyHandled("review-gone")
-    # The self rating could sway a reviewer who has not rated yet.
-    with_self = entry.employee_id == turn.actor.employee_id or entry.state == CaseState.APPROVED
+    # The self rating could sway a reviewer who has not rated yet, or may rate once more.
+    is_rated = entry.state == CaseState.APPROVED and is_final(entry.state, entry.reviewed_at, turn.now)
+    with_self = entry.employee_id == turn.actor.employee_id or is_rated
     author = await turn.uow.people.get(entry.employee_id)
     versions = await turn.uow.entries.versions(entry.id)
     texts = [turn.words("versions-title", name=author.name)]

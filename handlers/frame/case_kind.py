@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import Generic, TypeVar
 
 from handlers.frame.gate import Action
@@ -17,6 +18,16 @@ R = TypeVar("R", bound=CaseColumns)
 
 async def _nothing(uow: UnitOfWork, case: CaseColumns) -> None:
     """Approval changes the state of the case only."""
+
+
+class Reader(Enum):
+    """Who reads a case."""
+
+    AUTHOR = auto()
+    REVIEWER = auto()
+    """Decides it, or may still take the decision back: sees nothing that could sway a rating."""
+    AFTERWARDS = auto()
+    """A reviewer once the decision is final."""
 
 
 @dataclass(frozen=True)
@@ -36,8 +47,8 @@ class CaseKind(Generic[R]):
     """Whether an approval gives a rating from 1 to 5."""
     about: Callable[[Words, R], str]
     """A few words that tell this case from others, in the author's own words where there are any."""
-    lines: Callable[[UnitOfWork, Words, R, bool], Awaitable[Sequence[Html]]]
-    """What it says, below the author's name; the last argument tells whether its author reads it."""
+    lines: Callable[[UnitOfWork, Words, R, Reader], Awaitable[Sequence[Html]]]
+    """What it says, below the author's name."""
     rows: Callable[[UnitOfWork, Words, R], Awaitable[Rows]]
     """Buttons that the card has in every state."""
     author_rows: Callable[[Words, R], Rows]

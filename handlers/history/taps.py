@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from domain.cases import CaseState
 from domain.errors import AlreadyHandled, Invalid
+from handlers.frame.case_kind import Reader
 from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
@@ -56,7 +57,7 @@ async def show_entry(turn: Turn, tap: HistoryEntryTap) -> None:
     if entry is None or kind is None:
         raise AlreadyHandled("review-gone")
     words = turn.words
-    lines = [words("history-entry"), *await kind.lines(turn.uow, words, entry, True)]
+    lines = [words("history-entry"), *await kind.lines(turn.uow, words, entry, Reader.AUTHOR)]
     if entry.state == CaseState.SUBMITTED:
         lines.append(await waits_for(turn.uow, words, turn.office, entry, turn.received))
     else:

@@ -37,6 +37,16 @@ class CardDecided(Notice):
 
 
 @dataclass(frozen=True)
+class DecisionFinal(Notice):
+    """To the reviewer: a decision can no longer be taken back; changes the card on which it was taken."""
+
+    kind: ClassVar[str] = "decision_final"
+    priority: ClassVar[Priority] = Priority.BULK
+    case: str
+    case_id: int
+
+
+@dataclass(frozen=True)
 class ReasonReceived(Notice):
     """To the reviewer: a return or a rejection is in the books; takes the place of the question why."""
 

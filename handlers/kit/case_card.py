@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from domain.cases import DECIDED, CaseState
+from domain.cases import DECIDED, CaseState, is_final
 from handlers.frame.callbacks import Callback
-from handlers.frame.case_kind import CaseKind
+from handlers.frame.case_kind import CaseKind, Reader
 from handlers.frame.screen import Button, Rows, Screen
 from handlers.frame.turn import Turn
 from handlers.kit.reviewers import acting_line, verdict
@@ -30,22 +31,28 @@ class CaseTap(Callback, prefix="ca1"):
 
 
 async def card(
-    uow: UnitOfWork, words: Words, kind: AnyKind, case: CaseColumns, acting: Sequence[Html] = ()
+    uow: UnitOfWork,
+    words: Words,
+    kind: AnyKind,
+    case: CaseColumns,
+    now: datetime,
+    acting: Sequence[Html] = (),
 ) -> Screen:
-    """A case as it is now: with the reviewer's buttons while it waits, else with what was decided.
+    """A case as it is at an instant: with the reviewer's buttons while it waits, else with what was decided.
 
     `acting` tells a stand-in for whom a waiting case is decided.
     """
     waits = case.state == CaseState.SUBMITTED
     author = await uow.people.get(case.employee_id)
     lines = [_title(words, kind, case), words("card-author", name=author.name)]
-    lines.extend(await kind.lines(uow, words, case, False))
+    final = is_final(case.state, case.reviewed_at, now)
+    lines.extend(await kind.lines(uow, words, case, Reader.AFTERWARDS if final else Reader.REVIEWER))
     if waits:
         lines.extend(acting)
     elif case.state in DECIDED:
         lines.append(await verdict(uow, words, case))
     own = await kind.rows(uow, words, case)
-    rows = _wishes(words, kind, case) if waits else _undo(words, kind, case)
+    rows = _wishes(words, kind, case) if waits else [] if final else _undo(words, kind, case)
     return Screen(Html("\n".join(lines)), [*rows, *own])
 
 
@@ -61,7 +68,7 @@ def _title(words: Words, kind: AnyKind, case: CaseColumns) -> Html:
 async def card_for(turn: Turn, kind: AnyKind, case: CaseColumns) -> Screen:
     """The card as the person who acts sees it."""
     acting = await acting_line(turn.uow, turn.words, turn.office, case, turn.person.id, turn.now)
-    return await card(turn.uow, turn.words, kind, case, acting)
+    return await card(turn.uow, turn.words, kind, case, turn.now, acting)
 
 
 def _wish(words: Words, kind: AnyKind, case: CaseColumns, wish: str, style: str | None = None) -> Button:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 from functools import partial
 
 from telegram import InlineKeyboardMarkup, Message
 
 from domain.answers import parse_reason
-from domain.cases import CaseState, Decision
+from domain.cases import UNDO_FOR, CaseState, Decision, is_final
 from domain.drafts import Draft
 from domain.errors import AlreadyHandled, Invalid
+from domain.notices import Recipient
 from handlers.frame.callbacks import UnknownCallback, unpack
+from handlers.frame.case_kind import Reader
 from handlers.frame.flow import Flow, Talk
 from handlers.frame.gate import Action
 from handlers.frame.room import Room, Tap, Telling
@@ -23,6 +26,7 @@ from handlers.kit.case_actions import (
     CaseReopened,
     CaseReviewed,
     CaseSubmitted,
+    DecisionFinal,
     ReasonReceived,
 )
 from handlers.kit.case_card import AnyKind, CaseTap, card, card_for
@@ -100,8 +104,16 @@ async def _approve(turn: Turn, kind: AnyKind, case: CaseColumns, rating: int | N
     decision = Decision(CaseState.APPROVED, rating=rating)
     version = case.version
     await case_actions.decide(turn.uow, turn.office, kind, case, version, decision, turn.person, turn.now)
-    turn.confirm(CardDecided(kind.name, case.id), edit_message_id=turn.tapped_message_id)
+    _show_decision(turn, kind, case, turn.tapped_message_id)
     turn.toast(turn.words.plain("review-done-approved"))
+
+
+def _show_decision(turn: Turn, kind: AnyKind, case: CaseColumns, card_id: int | None) -> None:
+    """Shows the decision on its card: now, and once more when it can no longer be taken back."""
+    turn.confirm(CardDecided(kind.name, case.id), edit_message_id=card_id)
+    final_at = turn.now + UNDO_FOR + timedelta(seconds=1)
+    reviewer, notice = Recipient(employee_id=turn.person.id), DecisionFinal(kind.name, case.id)
+    turn.uow.outbox.add(notice, reviewer, turn.now, edit_message_id=card_id, not_before=final_at)
 
 
 # --- the reason of a return or a rejection --------------------------------------------------------------
@@ -149,7 +161,7 @@ async def _decide(turn: Turn, talk: Talk[ReasonDraft]) -> Screen | None:
         turn.uow, turn.office, kind, case, draft.version, decision, turn.person, turn.now
     )
     if draft.card_id is not None:
-        turn.confirm(CardDecided(kind.name, case.id), edit_message_id=draft.card_id)
+        _show_decision(turn, kind, case, draft.card_id)
     turn.confirm(ReasonReceived(kind.name, case.id), edit_message_id=talk.message_id)
     return None
 
@@ -227,13 +239,21 @@ async def submitted(told: Telling, notice: CaseSubmitted) -> Screen | None:
         if reader is None
         else await acting_line(told.uow, told.words, told.office, case, reader.employee.id, told.now)
     )
-    return await card(told.uow, told.words, kind, case, acting)
+    return await card(told.uow, told.words, kind, case, told.now, acting)
 
 
 async def decided(told: Telling, notice: CardDecided) -> Screen | None:
     """The card as things stand now."""
     known = await _known(told, notice.case, notice.case_id)
-    return None if known is None else await card(told.uow, told.words, *known)
+    return None if known is None else await card(told.uow, told.words, *known, told.now)
+
+
+async def final(told: Telling, notice: DecisionFinal) -> Screen | None:
+    """The card without its way back, and with what could have swayed the decision; None if it changed."""
+    known = await _known(told, notice.case, notice.case_id)
+    if known is None or not is_final(known[1].state, known[1].reviewed_at, told.now):
+        return None
+    return await card(told.uow, told.words, *known, told.now)
 
 
 async def reason_received(told: Telling, notice: ReasonReceived) -> Screen | None:
@@ -254,7 +274,7 @@ async def reviewed(told: Telling, notice: CaseReviewed) -> Screen | None:
         return None
     kind, case = known
     title = told.words(f"reviewed-{kind.name}-{case.state}")
-    lines = [title, *await kind.lines(told.uow, told.words, case, True)]
+    lines = [title, *await kind.lines(told.uow, told.words, case, Reader.AUTHOR)]
     lines.append(await verdict(told.uow, told.words, case))
     return Screen(Html("\n".join(lines)), kind.author_rows(told.words, case))
 
@@ -266,7 +286,7 @@ async def reopened(told: Telling, notice: CaseReopened) -> Screen | None:
         return None
     kind, case = known
     title = told.words(f"reviewed-{kind.name}-submitted")
-    lines = [title, *await kind.lines(told.uow, told.words, case, True)]
+    lines = [title, *await kind.lines(told.uow, told.words, case, Reader.AUTHOR)]
     return Screen(Html("\n".join(lines)), kind.author_rows(told.words, case))
 
 
@@ -277,6 +297,7 @@ CASES = Room(
     notices={
         CaseSubmitted: submitted,
         CardDecided: decided,
+        DecisionFinal: final,
         ReasonReceived: reason_received,
         CaseReviewed: reviewed,
         CaseReopened: reopened,

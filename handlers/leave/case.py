@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from domain.cases import CaseState
 from domain.leave import Wanted
 from handlers.frame.callbacks import Callback
-from handlers.frame.case_kind import CaseKind
+from handlers.frame.case_kind import CaseKind, Reader
 from handlers.frame.gate import Action
 from handlers.frame.screen import Button, Rows
 from handlers.leave import actions
@@ -53,7 +53,7 @@ def leave_lines(words: Words, asked: Wanted, reason: str | None, proof: int) -> 
     return lines
 
 
-async def _lines(uow: UnitOfWork, words: Words, request: LeaveRequest, for_author: bool) -> Sequence[Html]:
+async def _lines(uow: UnitOfWork, words: Words, request: LeaveRequest, reader: Reader) -> Sequence[Html]:
     lines = leave_lines(words, wanted_by(request), request.reason, len(request.proof))
     waits = request.state in (CaseState.SUBMITTED, CaseState.RETURNED)
     if waits and request.replaces_id is not None:

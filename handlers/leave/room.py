@@ -9,6 +9,7 @@ from domain.cases import CaseState
 from domain.errors import AlreadyHandled, Invalid
 from domain.leave import LeaveDraft, RequestKind
 from handlers.frame.callbacks import CommandTap
+from handlers.frame.case_kind import Reader
 from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room, Tap, Telling
 from handlers.frame.screen import Button, Screen
@@ -105,7 +106,7 @@ async def _own(turn: Turn | Telling, request: LeaveRequest) -> Screen:
     words = turn.words
     waits = request.state == CaseState.SUBMITTED
     head = words("leave-sent" if waits else f"reviewed-leave-{request.state}")
-    lines = [head, *await CASE.lines(turn.uow, words, request, True)]
+    lines = [head, *await CASE.lines(turn.uow, words, request, Reader.AUTHOR)]
     if waits:
         lines.append(await waits_for(turn.uow, words, turn.office, request, turn.now))
     elif request.reviewer_id is not None:

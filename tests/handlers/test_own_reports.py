@@ -256,6 +256,12 @@ async def test_every_version_is_kept_and_shown_to_author_and_reviewer(office: Of
     assert "Penilaian diri: 4 – Baik" in shown
     await office.taps(office.budi, "Riwayat versi")
     assert "Kiriman ke-3" in question(office.budi) and "Penilaian diri" not in question(office.budi)
+    await office.says(office.budi, "/tinjau")
+    await office.taps(office.budi, "Setujui", "4 – Baik", "Riwayat versi")
+    assert "Penilaian diri" not in question(office.budi), "the approval may still be taken back"
+    office.move_to(2026, 11, 20, 9, 11)
+    await office.taps(office.budi, "Riwayat versi")
+    assert "Penilaian diri: 4 – Baik" in question(office.budi)
     for person in (office.citra, office.admin, office.stranger):
         await office.taps_data(person, VersionsTap(1).pack())
         assert "Maaf" in person.toasts[-1]

@@ -69,10 +69,36 @@ async def test_an_approval_is_rated_and_its_author_told(office: OfficeOnTrial) -
     entry = await entry_of(office)
     assert (entry.state, entry.supervisor_rating) == (CaseState.APPROVED, 3)
     assert "Disetujui oleh Budi Contoh: 3 – Cukup" in office.budi.last["text"]
-    assert "Penilaian diri: 4 – Baik" in office.budi.last["text"]
     assert office.budi.toasts[-1] == "Disetujui."
     assert "Laporan Anda disetujui" in office.sari.last["text"]
     assert "Disetujui oleh Budi Contoh: 3 – Cukup" in office.sari.last["text"]
+
+
+async def test_the_self_rating_is_shown_once_the_decision_is_final(office: OfficeOnTrial) -> None:
+    await office.reports(office.sari, ACTIVITY)
+    await office.taps(office.budi, "Setujui", "3 – Cukup")
+    assert "Penilaian diri" not in office.budi.last["text"], "the rating may still be taken back"
+    office.move_to(2026, 11, 20, 9, 5)
+    await office.taps(office.budi, "Urungkan", "Setujui", "2 – Kurang")
+    assert "Penilaian diri" not in office.budi.sees()
+    office.move_to(2026, 11, 20, 9, 12)
+    await office.settle()
+    assert "Penilaian diri" not in office.budi.sees(), "ten minutes count from the second decision"
+    assert "Urungkan" in office.budi.labels()
+    office.move_to(2026, 11, 20, 9, 16)
+    await office.settle()
+    assert "Penilaian diri: 4 – Baik" in office.budi.last["text"]
+    assert "Disetujui oleh Budi Contoh: 2 – Kurang" in office.budi.last["text"]
+    assert "Urungkan" not in office.budi.labels()
+
+
+async def test_a_returned_report_keeps_its_self_rating_to_itself(office: OfficeOnTrial) -> None:
+    await returned(office)
+    office.move_to(2026, 11, 20, 9, 11)
+    await office.settle()
+    card = next(item for item in office.budi.messages if "sudah ditinjau" in item["text"])
+    assert "Penilaian diri" not in card["text"]
+    assert "reply_markup" not in card
 
 
 async def test_a_supervisor_thinks_again_before_rating(office: OfficeOnTrial) -> None:
