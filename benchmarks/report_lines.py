@@ -128,8 +128,19 @@ SEVERAL = (
 """Three reports in one message."""
 
 
-async def count_steps(script: Sequence[tuple[str, str]]) -> int:
-    """Has a person write and tap a script against the service, and counts until the report is sent."""
+YESTERDAY = (("say", "kemarin 2 jam verifikasi 25 berkas KTP n4"), ("tap", "Kirim"))
+"""What was reported for the day before."""
+REPEAT = (("say", "/ulang"), ("tap", "Kirim"))
+"""The same as the day before."""
+REPEAT_IN_THE_FORM = (("say", "/lapor"), ("tap", "Sama seperti"), ("tap", "Kirim"))
+"""The same as the day before, from the first question of the form."""
+
+
+async def count_steps(script: Sequence[tuple[str, str]], before: Sequence[tuple[str, str]] = ()) -> int:
+    """Has a person write and tap a script against the service, and counts until the report is sent.
+
+    What they did `before` is not counted.
+    """
     numbers = range(FIRST, FIRST + 1)
     with tempfile.TemporaryDirectory() as folder:
         url = await found_office(Path(folder) / "lines.db", numbers)
@@ -138,12 +149,12 @@ async def count_steps(script: Sequence[tuple[str, str]]) -> int:
             environment = service_environment(play.url, play.token, url)
             async with bot_process("bot", "run", environment=environment):
                 (walker,) = gathered.walkers.values()
-                for how, what in script:
+                for how, what in (*before, *script):
                     await (walker.taps(what) if how == "tap" else walker.says(what))
                 walker.look()
                 if walker.last is None or "terkirim" not in walker.last["text"]:
                     raise RuntimeError("the script does not end with a report that is sent")
-                return len(gathered.figures.waits)
+                return len(gathered.figures.waits) - len(before)
 
 
 def main(
@@ -157,12 +168,14 @@ def main(
             typer.echo(f"{mark}line {each.line.number}: {each.line.text!r}")
             typer.echo(f"  read {each.read}\n  right {each.line.right}")
     typer.echo(in_words(outcomes))
-    for name, script, goal in (
-        ("in one line", ONE_LINE, 2),
-        ("three in one message", SEVERAL, 2),
-        ("in the form", REPORT, 9),
+    for name, before, script, goal in (
+        ("in one line", (), ONE_LINE, 2),
+        ("three in one message", (), SEVERAL, 2),
+        ("the same as yesterday", YESTERDAY, REPEAT, 2),
+        ("the same as yesterday, in the form", YESTERDAY, REPEAT_IN_THE_FORM, 3),
+        ("in the form", (), REPORT, 9),
     ):
-        taken = asyncio.run(count_steps(script))
+        taken = asyncio.run(count_steps(script, before))
         typer.echo(f"a report {name}: {taken} taps and messages (goal {goal} at most)")
 
 

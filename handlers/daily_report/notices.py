@@ -7,7 +7,9 @@ from typing import ClassVar
 
 from domain.calendar import AsOf
 from domain.notices import Notice, Priority, ReportReminder
+from handlers.daily_report.again import History
 from handlers.daily_report.own import own_entry
+from handlers.daily_report.shortcuts import same_button
 from handlers.frame.callbacks import CommandTap
 from handlers.frame.room import Telling
 from handlers.frame.screen import Button, Screen
@@ -46,5 +48,8 @@ async def report_reminder(told: Telling, notice: ReportReminder) -> Screen | Non
     due = last_minute(calendar.row(notice.date).deadline.astimezone(calendar.zone))
     # A night shift is reported on the next morning: then the hour alone would say the wrong day.
     until = words.clock(due) if due.date() == notice.date else words.short_moment(due)
-    button = Button(words.plain("button-report"), CommandTap("lapor"), style="primary")
-    return Screen(words("remind-report", date=notice.date, until=until), [[button]])
+    rows = [[Button(words.plain("button-report"), CommandTap("lapor"), style="primary")]]
+    history = await History.load(told.uow, notice.employee_id, notice.date)
+    if history.last_day is not None:
+        rows.append([same_button(words, history, history.last_day)])
+    return Screen(words("remind-report", date=notice.date, until=until), rows)

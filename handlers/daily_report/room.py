@@ -16,14 +16,17 @@ from handlers.daily_report.notices import EntryReceived, received, report_remind
 from handlers.daily_report.proof import PROOF
 from handlers.daily_report.several import REPORTS
 from handlers.daily_report.talk import REPORT
-from handlers.daily_report.taps import correct, own_tapped, report, report_again
+from handlers.daily_report.taps import again, correct, own_tapped, report, report_again
 from handlers.daily_report.versions import show_versions
 from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room, Tap
 
 ROOM = Room(
     "daily_report",
-    commands=[Command("lapor", Action.REPORT, report, aliases=("report",))],
+    commands=[
+        Command("lapor", Action.REPORT, report, aliases=("report",)),
+        Command("ulang", Action.REPORT, again, aliases=("again",)),
+    ],
     taps=[
         Tap(CorrectTap, None, correct),
         Tap(EntryTap, None, own_tapped),

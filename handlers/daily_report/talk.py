@@ -16,6 +16,7 @@ from domain.report_lines import Context, read_line
 from domain.report_lines.filling import with_sure
 from handlers.daily_report import actions, screens
 from handlers.daily_report.notices import EntryReceived
+from handlers.daily_report.shortcuts import Shortcuts, shortcuts
 from handlers.frame.flow import Flow, Stay, Talk
 from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
@@ -150,17 +151,20 @@ REPORT: Flow[ReportDraft] = Flow(
     Action.REPORT,
     ReportDraft,
     slots=[
-        Offering(
-            Day(
-                "date",
-                base=_today,
-                quick=[("report-today", 0), ("report-yesterday", -1)],
-                pages=_pages,
-                open_days=_open_days,
-                chosen=_dated,
-                intro=_reported_today,
+        Shortcuts(
+            Offering(
+                Day(
+                    "date",
+                    base=_today,
+                    quick=[("report-today", 0), ("report-yesterday", -1)],
+                    pages=_pages,
+                    open_days=_open_days,
+                    chosen=_dated,
+                    intro=_reported_today,
+                ),
+                _days_meant,
             ),
-            _days_meant,
+            shortcuts,
         ),
         Choice(
             "target",

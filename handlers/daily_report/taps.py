@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from domain.cases import CaseState
 from domain.corrections import field_meant
-from domain.entries import ReportDraft
+from domain.entries import Content, ReportDraft
 from domain.errors import AlreadyHandled, Invalid
 from handlers.daily_report import actions
+from handlers.daily_report.again import History, draft_like
 from handlers.daily_report.callbacks import CorrectTap, EntryTap, ReportAgainTap
+from handlers.daily_report.free_text import MOST_ENTRIES
 from handlers.daily_report.own import own_entry
 from handlers.daily_report.proof import PROOF, ProofDraft
+from handlers.daily_report.several import REPORTS, SeveralDraft
+from handlers.daily_report.shortcuts import LIKE
 from handlers.daily_report.talk import REPORT
 from handlers.frame.flow import CHANGE
 from handlers.frame.gate import Action
@@ -25,10 +29,36 @@ _ACTIONS = {"withdraw": Action.WITHDRAW_ENTRY, "really": Action.WITHDRAW_ENTRY, 
 
 
 async def report(turn: Turn, argument: str) -> None:
-    """Begins a report."""
+    """Begins a report: an empty one, or one of a frequent activity."""
     # Who is in no unit is refused before a conversation begins.
-    await today_of(turn.uow, turn.office, turn.person.id, turn.now)
-    await begin_afresh(turn, REPORT, ReportDraft(), "lapor")
+    today = await today_of(turn.uow, turn.office, turn.person.id, turn.now)
+    kind, _, number = argument.partition(" ")
+    draft = ReportDraft()
+    if kind == LIKE and number.isdecimal():
+        entry = await turn.uow.cases.get(Entry, int(number))
+        await turn.allow(Action.CORRECT_ENTRY, entry)
+        if entry is not None:
+            habit = (await History.load(turn.uow, turn.person.id, today)).habit_of(entry)
+            draft = await draft_like(turn.uow, turn.office, turn.person, habit.content, today, turn.now)
+    await begin_afresh(turn, REPORT, draft, f"lapor {argument}".rstrip())
+
+
+async def again(turn: Turn, argument: str) -> None:
+    """Begins today's report with the last day's work: one summary, sent with one tap."""
+    del argument
+    today = await today_of(turn.uow, turn.office, turn.person.id, turn.now)
+    last = (await History.load(turn.uow, turn.person.id, today)).last_day
+    if last is None:
+        turn.say(Screen(turn.words("again-none")))
+        return
+    drafts = [
+        await draft_like(turn.uow, turn.office, turn.person, Content.model_validate(entry), today, turn.now)
+        for entry in last.entries[:MOST_ENTRIES]
+    ]
+    if len(drafts) == 1:
+        await begin_afresh(turn, REPORT, drafts[0], "ulang")
+    else:
+        await begin_afresh(turn, REPORTS, SeveralDraft.of(drafts), "ulang")
 
 
 async def report_again(turn: Turn, tap: ReportAgainTap) -> None:

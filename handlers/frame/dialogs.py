@@ -49,7 +49,8 @@ class Dialogs:
                 await self.show_again(turn, dialog)
                 return
             if known is None or not known[0].worth_keeping(known[1]):
-                self._retire(turn, dialog)
+                if not in_place or dialog.message_id != turn.tapped_message_id:
+                    self._retire(turn, dialog)
                 await turn.uow.dialogs.close(dialog)
         waiting = await turn.uow.dialogs.of(turn.actor.telegram_id)
         for dialog in waiting[_MOST - 1 :]:

@@ -9,13 +9,17 @@ from handlers.frame.turn import Turn
 
 
 async def begin_afresh(turn: Turn, flow: Flow[D], draft: D, command: str) -> None:
-    """Begins a conversation with an empty draft; asks first when that would end one that holds something.
+    """Begins a conversation; asks first when that would end one that holds something.
 
     `command` is what begins it again, once the person has let the old one go.
     """
-    waiting = await turn.rooms.dialogs.unfinished(turn, flow, draft)
+    dialogs = turn.rooms.dialogs
+    waiting = await dialogs.unfinished(turn, flow, draft)
     if waiting is None:
-        await turn.begin(flow, draft)
+        held = await dialogs.held(turn)
+        # A button under an empty form fills the form where it stands.
+        is_under_it = held is not None and turn.tapped_message_id in (held.message_id or 0,)
+        await turn.begin(flow, draft, in_place=is_under_it and not await dialogs.keeps_something(turn))
         return
     keep, drop = KeepDraftTap(waiting.token, 1, command), KeepDraftTap(waiting.token, 0, command)
     words = turn.words

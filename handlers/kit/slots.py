@@ -192,10 +192,12 @@ class Amount(Slot[D]):
         unit = await self._given_unit(turn, talk.draft)
         if unit is not None:
             return Question(turn.words(f"{flow}-ask-{self.name}-target", unit=unit))
-        alone = self._alone(talk.draft)
+        alone, usual = self._alone(talk.draft), self._usual(talk.draft)
         skip = [[talk.button(turn.words.plain(f"{flow}-skip"), "skip")]]
         if alone is not None:
             return Question(turn.words(f"{flow}-ask-unit", volume=alone), skip)
+        if usual is not None:
+            return Question(turn.words(f"{flow}-ask-{self.name}-usual", unit=usual), skip)
         return Question(turn.words(f"{flow}-ask-{self.name}"), skip)
 
     def _alone(self, draft: D) -> Decimal | None:
@@ -204,11 +206,16 @@ class Amount(Slot[D]):
             return None
         return getattr(draft, self.name, None)
 
+    def _usual(self, draft: D) -> str | None:
+        """What such work is usually counted in: a number alone is then an answer."""
+        is_open = self.name not in draft.answered and getattr(draft, self.name, None) is None
+        return getattr(draft, "unit", None) if is_open else None
+
     async def hear(self, turn: Turn, talk: Talk[D], message: Message) -> D | Stay[D]:
         text, thousands = text_of(message), turn.words.writing.thousands
         unit = await self._given_unit(turn, talk.draft)
         alone = amount_alone(text, thousands) if unit is None else None
-        if alone is not None:
+        if alone is not None and (unit := self._usual(talk.draft)) is None:
             return Stay(talk.draft.reopen(self.name).model_copy(update={self.name: alone, "unit": None}))
         before = self._alone(talk.draft) if unit is None else None
         said = parse_volume(text, unit=unit, amount=before, thousands=thousands)

@@ -122,3 +122,17 @@ proof-ask-evidence-more = Anything else? Send it, or tap <b>Continue</b> to save
 proof-skip = Never mind
 proof-farewell = No evidence was added.
 entry-replaced = This report was updated; see its confirmation below.
+menu-ulang = Report the same as last time
+again-yesterday =
+    { $count ->
+        [1] 🔁 Same as yesterday
+       *[other] 🔁 Same as yesterday ({ $count } reports)
+    }
+again-day =
+    { $count ->
+        [1] 🔁 Same as { $day }
+       *[other] 🔁 Same as { $day } ({ $count } reports)
+    }
+again-habit = ⭐ { $activity }
+again-none = There is no earlier report that is not reported again today already. Type /lapor to write a report.
+report-ask-volume-usual = How many <b>{ $unit }</b>? Write the number, or an amount with another unit.

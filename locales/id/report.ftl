@@ -119,3 +119,17 @@ proof-ask-evidence-more = Ada lagi? Kirim, atau tekan <b>Lanjut</b> untuk menyim
 proof-skip = Tidak jadi
 proof-farewell = Tidak ada bukti yang ditambahkan.
 entry-replaced = Laporan ini sudah diperbarui; lihat konfirmasinya di bawah.
+menu-ulang = Laporkan lagi seperti sebelumnya
+again-yesterday =
+    { $count ->
+        [1] 🔁 Sama seperti kemarin
+       *[other] 🔁 Sama seperti kemarin ({ $count } laporan)
+    }
+again-day =
+    { $count ->
+        [1] 🔁 Sama seperti { $day }
+       *[other] 🔁 Sama seperti { $day } ({ $count } laporan)
+    }
+again-habit = ⭐ { $activity }
+again-none = Tidak ada laporan sebelumnya yang belum dilaporkan lagi hari ini. Ketik /lapor untuk menulis laporan.
+report-ask-volume-usual = Berapa <b>{ $unit }</b> hasilnya? Tulis angkanya, atau jumlah dengan satuan lain.

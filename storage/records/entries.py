@@ -87,6 +87,15 @@ class EntryRepository:
         query = select(EntryVersion).where(EntryVersion.entry_id == entry_id).order_by(EntryVersion.version)
         return list(await self._session.scalars(query))
 
+    async def since(self, employee_id: int, first: date) -> list[Entry]:
+        """A person's reports that count from a date on, in the order of their dates."""
+        query = (
+            select(Entry)
+            .where(Entry.employee_id == employee_id, Entry.date >= first, Entry.is_report())
+            .order_by(Entry.date, Entry.submitted_at, Entry.id)
+        )
+        return list(await self._session.scalars(query))
+
     async def of_day(self, employee_id: int, day: date) -> list[Entry]:
         """A person's entries of a date that were not withdrawn, in the order in which they were sent."""
         query = (

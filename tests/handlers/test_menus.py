@@ -29,9 +29,20 @@ from tests.harness import ADMIN, BUDI, CITRA, SARI, STRANGER, OfficeOnTrial, off
 PUBLISHED = 2 * len(LANGUAGES)
 """Changes with each start: in each language the public menu is set, and that of groups cleared."""
 PUBLIC = ["nilailayanan", "bantuan", "batal"]
-EMPLOYEE = ["lapor", "izin", "nilai", "riwayat", "rekap", "nilailayanan", "bantuan", "bahasa", "batal"]
-SUPERVISOR = [*EMPLOYEE[:2], "tinjau", *EMPLOYEE[2:]]
-ADMINISTRATOR = [*EMPLOYEE[:5], "ringkasan", "perpanjang", *EMPLOYEE[5:]]
+EMPLOYEE = [
+    "lapor",
+    "ulang",
+    "izin",
+    "nilai",
+    "riwayat",
+    "rekap",
+    "nilailayanan",
+    "bantuan",
+    "bahasa",
+    "batal",
+]
+SUPERVISOR = [*EMPLOYEE[:3], "tinjau", *EMPLOYEE[3:]]
+ADMINISTRATOR = [*EMPLOYEE[:6], "ringkasan", "perpanjang", *EMPLOYEE[6:]]
 
 
 def changes(office: OfficeOnTrial) -> int:

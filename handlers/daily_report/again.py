@@ -1,0 +1,83 @@
+"""What was reported before, reported again: the last day's work, a frequent activity."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from domain.entries import Content, ReportDraft
+from domain.habits import REMEMBERED, Habit, Past, alike, frequent, usual
+from domain.office import Office
+from handlers.daily_report import actions
+from storage.tables import Employee, Entry
+from storage.uow import UnitOfWork
+
+
+@dataclass(frozen=True)
+class LastDay:
+    """The last day that a person reported before today, and what of its work is not reported today yet."""
+
+    day: date
+    entries: Sequence[Entry]
+
+
+class History:
+    """What a person reported in the last weeks, and what today."""
+
+    def __init__(self, entries: Sequence[Entry], today: date) -> None:
+        self._before = [entry for entry in entries if entry.date < today]
+        self._today = {alike(entry.activity) for entry in entries if entry.date == today}
+        self.today = today
+
+    @classmethod
+    async def load(cls, uow: UnitOfWork, employee_id: int, today: date) -> History:
+        """Reads the reports that count."""
+        return cls(await uow.entries.since(employee_id, today - REMEMBERED), today)
+
+    @property
+    def last_day(self) -> LastDay | None:
+        """The last day with reports; None when there is none, or all of it is reported today already."""
+        day = max((entry.date for entry in self._before), default=None)
+        left = [entry for entry in self._before if entry.date == day and not self._is_done(entry.activity)]
+        return LastDay(day, left) if day is not None and left else None
+
+    @property
+    def habits(self) -> list[Habit]:
+        """Frequent activities that are not reported today yet."""
+        past = [_past(entry) for entry in self._before if not self._is_done(entry.activity)]
+        return frequent(past)
+
+    def habit_of(self, entry: Entry) -> Habit:
+        """What reports of the same activity usually say."""
+        same = [_past(each) for each in self._before if alike(each.activity) == alike(entry.activity)]
+        return usual(same or [_past(entry)])
+
+    def _is_done(self, activity: str) -> bool:
+        return alike(activity) in self._today
+
+
+def _past(entry: Entry) -> Past:
+    return Past(entry.id, Content.model_validate(entry))
+
+
+async def draft_like(
+    uow: UnitOfWork, office: Office, employee: Employee, content: Content, day: date, now: datetime
+) -> ReportDraft:
+    """A report of a day that says what an earlier one said; what it left out, or is of then, is asked for.
+
+    So is a target that is not agreed for the day. Evidence is of the work of its own day: none is copied.
+    """
+    draft = await actions.set_date(uow, office, employee, ReportDraft(), day, now)
+    agreed = {target.id for target in await actions.targets_on(uow, employee.id, day)}
+    if content.target_id is None or content.target_id in agreed:
+        draft = draft.answer("target", target_id=content.target_id)
+    said = content.model_dump(include={"activity", "unit", "minutes", "started", "ended"})
+    draft = draft.answer("activity", **said)
+    if content.minutes is not None:
+        draft = draft.answer("time")
+    if content.volume is not None or content.unit is None:
+        draft = draft.answer("volume", volume=content.volume)
+    if content.self_rating is not None:
+        draft = draft.answer("rating", self_rating=content.self_rating).answer("evidence")
+    return draft

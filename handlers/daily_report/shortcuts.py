@@ -1,0 +1,66 @@
+"""Buttons at the first question of a report that answer most of it with one tap."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+
+from telegram import Message
+
+from domain.answers import shortened
+from domain.entries import ReportDraft
+from handlers.daily_report.again import History, LastDay
+from handlers.frame.callbacks import CommandTap
+from handlers.frame.flow import D, Question, Slot, Stay, Talk
+from handlers.frame.screen import Button, Rows
+from handlers.frame.turn import Turn
+from handlers.kit.days import today_of
+from locales import Words
+
+LIKE = "seperti"
+"""What follows `/lapor` in the button of a frequent activity, before the number of its newest report."""
+_SHOWN = 34
+"""Letters of an activity that a small phone shows on a button."""
+
+
+class Shortcuts(Slot[D]):
+    """Another question, with buttons under it that do more than answer it."""
+
+    def __init__(self, slot: Slot[D], rows: Callable[[Turn, D], Awaitable[Rows]]) -> None:
+        super().__init__(slot.name, applies=slot.applies)
+        self._slot = slot
+        self._rows = rows
+
+    async def ask(self, turn: Turn, flow: str, talk: Talk[D]) -> Question:
+        question = await self._slot.ask(turn, flow, talk)
+        rows = [] if talk.page else await self._rows(turn, talk.draft)
+        return Question(question.text, [*question.rows, *rows])
+
+    async def hear(self, turn: Turn, talk: Talk[D], message: Message) -> D | Stay[D]:
+        return await self._slot.hear(turn, talk, message)
+
+    async def tap(self, turn: Turn, talk: Talk[D], value: str) -> D | Stay[D]:
+        return await self._slot.tap(turn, talk, value)
+
+
+async def shortcuts(turn: Turn, draft: ReportDraft) -> Rows:
+    """The last day's work and frequent activities, at the beginning of a report."""
+    if draft != ReportDraft():
+        return []
+    today = await today_of(turn.uow, turn.office, turn.person.id, turn.now)
+    history = await History.load(turn.uow, turn.person.id, today)
+    rows = [[same_button(turn.words, history, history.last_day)]] if history.last_day else []
+    for habit in history.habits:
+        label = turn.words.plain("again-habit", activity=shortened(habit.content.activity or "", _SHOWN))
+        rows.append([Button(label, CommandTap(f"lapor {LIKE} {habit.entry_id}"))])
+    return rows
+
+
+def same_button(words: Words, history: History, last: LastDay) -> Button:
+    """The button that copies the last day's work to today."""
+    count = len(last.entries)
+    if last.day == history.today - timedelta(days=1):
+        label = words.plain("again-yesterday", count=count)
+    else:
+        label = words.plain("again-day", day=words.short_day(last.day), count=count)
+    return Button(label, CommandTap("ulang"))
