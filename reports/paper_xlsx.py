@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, time
 from decimal import Decimal
 from io import BytesIO
+from math import ceil
 from typing import NamedTuple
 
 from xlsxwriter import Workbook
@@ -18,6 +19,10 @@ from reports.paper_text import Sheet
 _LONGEST_CELL = 32_767
 """Characters that a cell of Excel holds, in UTF-16 units."""
 _A4 = 9
+_LINE, _HIGHEST_ROW = 13.5, 409.0
+"""Points of a line of text, and of the highest row that Excel allows."""
+_FILLED = 0.9
+"""How much of a line is filled, as words are not broken."""
 Cell = str | int | Decimal | date | time | None
 
 
@@ -34,21 +39,21 @@ _COLUMNS = (
     _Column("start", 8, lambda _, __, entry: entry.started),
     _Column("end", 8, lambda _, __, entry: entry.ended),
     _Column("minutes", 8, lambda _, __, entry: entry.minutes),
-    _Column("activity", 48, lambda _, __, entry: entry.activity),
-    _Column("target", 28, lambda _, __, entry: entry.target),
+    _Column("activity", 42, lambda _, __, entry: entry.activity),
+    _Column("target", 24, lambda _, __, entry: entry.target),
     _Column("amount", 9, lambda _, __, entry: entry.volume),
-    _Column("measure", 12, lambda _, __, entry: entry.unit),
+    _Column("measure", 11, lambda _, __, entry: entry.unit),
     _Column(
         "evidence",
-        40,
+        36,
         lambda sheet, _, entry: "\n".join("".join(sheet.proof(item)) for item in entry.evidence),
     ),
     _Column("self-long", 10, lambda _, __, entry: entry.self_rating),
     _Column("rating-long", 10, lambda _, __, entry: entry.supervisor_rating),
     _Column("state", 14, lambda sheet, _, entry: sheet.words.plain(f"paper-state-{entry.state}")),
-    _Column("reviewer", 22, lambda sheet, _, entry: sheet.reviewer(entry)),
-    _Column("note", 30, lambda _, __, entry: entry.note),
-    _Column("mode", 12, lambda sheet, _, entry: sheet.mode(entry.date)),
+    _Column("reviewer", 18, lambda sheet, _, entry: sheet.reviewer(entry)),
+    _Column("note", 22, lambda _, __, entry: entry.note),
+    _Column("mode", 10, lambda sheet, _, entry: sheet.mode(entry.date)),
 )
 
 
@@ -66,7 +71,7 @@ class _Formats:
         self.text = book.add_format(framed)
         self.date = book.add_format({**framed, "num_format": "dd/mm/yyyy", "align": "left"})
         self.time = book.add_format({**framed, "num_format": "hh:mm", "align": "left"})
-        self.number = book.add_format({**framed, "num_format": "#,##0.###"})
+        self.number = book.add_format({**framed, "num_format": "#,##0.###", "align": "right", "indent": 1})
 
 
 def xlsx(sheet: Sheet) -> bytes:
@@ -89,14 +94,27 @@ def _entries(sheet: Sheet, page: Worksheet, formats: _Formats) -> None:
     for place, column in enumerate(_COLUMNS):
         page.set_column(place, place, column.width)
         page.write_string(top, place, sheet.words.plain(f"paper-{column.key}"), formats.head)
+    page.set_row(top, 2 * _LINE + 2)
     for number, entry in enumerate(sheet.paper.work.entries, start=1):
-        for place, column in enumerate(_COLUMNS):
-            _write(page, top + number, place, column.value(sheet, number, entry), formats)
+        cells = [column.value(sheet, number, entry) for column in _COLUMNS]
+        for place, cell in enumerate(cells):
+            _write(page, top + number, place, cell, formats)
+        page.set_row(top + number, _height(cells))
     last = max(top + len(sheet.paper.work.entries), top + 1)
     page.autofilter(top, 0, last, len(_COLUMNS) - 1)
     page.freeze_panes(top + 1, 0)
     page.repeat_rows(top)
     _for_printing(page)
+
+
+def _height(cells: Sequence[Cell]) -> float:
+    """How high a row has to be for its longest text: not every program finds that out by itself."""
+    lines = 1
+    for column, cell in zip(_COLUMNS, cells, strict=True):
+        if isinstance(cell, str):
+            room = column.width * _FILLED
+            lines = max(lines, sum(ceil(max(1, len(line)) / room) for line in cell.split("\n")))
+    return min(_HIGHEST_ROW, lines * _LINE + 2)
 
 
 def _heading(sheet: Sheet, page: Worksheet, formats: _Formats) -> int:

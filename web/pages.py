@@ -13,6 +13,7 @@ from locales import LANGUAGES, Html, Words, language_of, words_in
 _STYLE = (
     ":root{color-scheme:light dark}"
     "body{font:1rem/1.5 system-ui,sans-serif;max-width:34rem;margin:2rem auto;padding:0 1rem}"
+    "h1{font-size:1.4rem}"
     "input,button{font:inherit;padding:.5rem;margin:.2rem 0}"
     "p{margin:.4rem 0;overflow-wrap:anywhere}footer{margin-top:2rem;font-size:.85rem}"
 )
@@ -40,7 +41,7 @@ def page(words: Words, title: str, office: str, parts: Sequence[Html], status: i
         for code in LANGUAGES
         if code != words.language
     )
-    body = "".join(part if part.startswith("<form") else f"<p>{part}</p>" for part in parts)
+    body = "".join(part if part.startswith("<form") else f"<p>{part}</p>" for part in parts if part)
     return HTMLResponse(
         f'<!doctype html><html lang="{words.language}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'

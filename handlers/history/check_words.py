@@ -17,6 +17,7 @@ def check_lines(words: Words, office: Office, checked: Checked, *, is_stranger: 
     return [
         words(f"check-{'same' if checked.is_same else 'changed'}"),
         *([] if checked.is_latest else [words("check-newer")]),
+        Html(""),
         words("check-office", office=office.name),
         words("check-kind", kind=words(f"paper-title-{issued.kind}")),
         words("check-person", name=checked.person.name, nip=nip),

@@ -85,5 +85,6 @@ def _message(
         code=written(issued.code),
         revision=issued.revision,
     )
-    name = f"{paper.work.kind}-{paper.work.period}-{paper.work.nip}.{suffix}"
+    kind = sheet.words.plain(f"paper-file-{paper.work.kind}")
+    name = f"{kind}-{paper.work.period}-{paper.work.nip}.{suffix}"
     return Screen(caption, file=File(name, form(sheet)))

@@ -1,6 +1,8 @@
 # Monthly papers that are printed and filed
 paper-title-daily = Daily Work Report
 paper-title-remote = Report of Work from Home or Anywhere
+paper-file-daily = Daily-report
+paper-file-remote = WFH-report
 paper-month = { $month }
 paper-person = Employee
 paper-supervisor = Supervisor

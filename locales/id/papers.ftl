@@ -1,6 +1,8 @@
 # Laporan bulanan yang dicetak dan diarsipkan
 paper-title-daily = Laporan Kerja Harian
 paper-title-remote = Laporan Pelaksanaan Tugas WFH/WFA
+paper-file-daily = LKH
+paper-file-remote = Laporan-WFH
 paper-month = Bulan { $month }
 paper-person = Pegawai
 paper-supervisor = Atasan Langsung / Pejabat Penilai Kinerja

@@ -38,7 +38,7 @@ async def test_the_way_to_a_paper(office: OfficeOnTrial) -> None:
     assert not [label for label in office.sari.labels() if "WFH" in label]
     await office.taps(office.sari, "Laporan harian (PDF)")
     assert office.sari.toasts[-1] == "Sedang dibuat…"
-    assert office.sari.last["document"]["file_name"] == "daily-2026-11-199001012015012001.pdf"
+    assert office.sari.last["document"]["file_name"] == "LKH-2026-11-199001012015012001.pdf"
     assert "Kode verifikasi" in office.sari.last["caption"]
 
 
