@@ -44,15 +44,15 @@ class Walker:
         self._answered: asyncio.Future[None] | None = None
 
     def hear(self, message: Message) -> None:
-        """The bot sent or edited a message; people look at the newest one, whatever changes above it."""
-        if self.last is None or message["message_id"] >= self.last["message_id"]:
-            self.last = message
+        """The bot sent or edited a message."""
+        self.last = message
         if self._answered is not None and not self._answered.done():
             self._answered.set_result(None)
 
     def look(self) -> None:
-        """Looks at the newest message that is there now."""
-        self.last = self.handle.last
+        """Looks at the newest message of the bot that is there now, whatever changed above it."""
+        told = (message for message in reversed(self.handle.messages) if message["from"]["is_bot"])
+        self.last = next(told, None)
 
     async def change(self) -> None:
         """Returns when the bot's message changes."""

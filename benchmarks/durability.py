@@ -115,12 +115,13 @@ class Reporter:
         try:
             self._walker.handle.taps(label, message=self._walker.last)
         except RefusedError:
-            self._walker.look()  # the button went away under the finger
+            return  # the button went away under the finger: the next look shows what is there now
 
     async def _wait(self, seconds: float) -> None:
         with suppress(TimeoutError):
             async with asyncio.timeout(seconds):
                 await self._walker.change()
+        self._walker.look()
 
 
 async def _start(environment: dict[str, str]) -> Process:
@@ -168,6 +169,15 @@ async def _walk(gathered: Crowd, reports: int, killer: asyncio.Task[None], confi
     await walks
 
 
+def _show_unfinished(gathered: Crowd, reports: int, confirmed: list[str]) -> None:
+    """Shows the phone of one person whose reports did not get through, if there is any."""
+    through = Counter(activity.split()[2] for activity in confirmed)
+    for number, walker in gathered.walkers.items():
+        if through[str(number)] < reports:
+            typer.echo(f"What person {number} sees:\n{walker.handle.sees()}", err=True)
+            return
+
+
 async def _tell(killer: Killer, confirmed: list[str], wanted: int) -> None:
     """Says every few seconds how far the campaign is, until cancelled."""
     began = time.perf_counter()
@@ -196,6 +206,7 @@ async def campaign(
             with suppress(TimeoutError):
                 async with asyncio.timeout(longest):
                     await _walk(gathered, reports, killing, confirmed)
+            _show_unfinished(gathered, reports, confirmed)
             killing.cancel()
             telling.cancel()
             await asyncio.gather(killing, telling, return_exceptions=True)

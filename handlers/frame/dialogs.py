@@ -137,6 +137,10 @@ class Dialogs:
         if dialog.message_id is None:
             # The number of the message arrives with the tap before the sender has noted it.
             dialog.message_id = turn.tapped_message_id
+        elif turn.tapped_message_id is not None and turn.tapped_message_id != dialog.message_id:
+            # A process that died before it noted the number left two messages: the lower one stays.
+            turn.tidy(min(turn.tapped_message_id, dialog.message_id))
+            dialog.message_id = max(turn.tapped_message_id, dialog.message_id)
         if dialog.step != tap.step:
             await self._show(turn, flow, dialog, draft)
             return

@@ -285,3 +285,26 @@ async def test_a_draft_cannot_be_kept_that_became_unreadable_meanwhile(
     await office.taps(office.sari, "Lanjutkan isian")
     assert OUTDATED in office.sari.sees()
     assert await dialogs(office) == []
+
+
+async def test_of_two_messages_of_one_conversation_the_lower_one_goes_on(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "/lapor")
+    first = office.sari.last["message_id"]
+    await office.taps(office.sari, "Hari ini")
+
+    async def noted(message_id: int | None) -> None:
+        async with office.service.database.unit() as uow:
+            await uow.session.execute(update(Dialog).values(message_id=message_id))
+            await uow.commit()
+
+    # The process dies before it notes the number of a message, and a new one comes; then that is not noted.
+    await noted(None)
+    await office.says(office.sari, "Menyusun laporan keuangan")
+    lower = office.sari.last["message_id"]
+    await noted(first)
+    await office.says(office.sari, "3 dokumen")
+    assert "Berapa hasilnya" in office.sari.last["text"], "what the lower one shows is out of date"
+    await office.taps(office.sari, "Kembali")
+    assert office.sari.last["message_id"] == lower
+    assert "Berapa lama" in office.sari.last["text"]
+    assert first not in [message["message_id"] for message in office.sari.messages]
