@@ -83,7 +83,7 @@ def shown(reading: Reading) -> Said:
     values = {
         "d": _value(reading.date, _day),
         "w": f"{reading.starts:%H.%M}-?" if reading.starts else _value(reading.time, _work),
-        "v": _value(reading.volume, lambda volume: f"{volume.amount:f} {volume.unit}".lower()),
+        "v": _value(reading.volume, lambda volume: f"{volume.amount:f} {volume.measure}".lower()),
         "t": _value(reading.target, lambda mark: str(mark.number or " ".join(mark.words))),
         "n": _value(reading.rating, str),
         "l": str(len(reading.links)) if reading.links else None,

@@ -91,7 +91,7 @@ class _Rows:
         )
         yield (
             "targets",
-            ("id", "employee_id", "period", "title", "quantity", "unit", "weight", "kind"),
+            ("id", "employee_id", "period", "title", "quantity", "measure", "weight", "kind"),
             (
                 (2 * n - k, n, "2026-S2", f"Target {k}", 200_000, "dokumen", 1000, "utama")
                 for n in self.people

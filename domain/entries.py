@@ -52,7 +52,8 @@ class Content(BaseModel):
     target_id: int | None = None
     activity: str | None = None
     volume: Decimal | None = None
-    unit: str | None = None
+    measure: str | None = PydanticField(None, validation_alias=AliasChoices("measure", "unit"))
+    """What the volume counts: satuan. Earlier releases call it `unit`."""
     started: time | None = None
     ended: time | None = None
     minutes: int | None = None
@@ -114,14 +115,14 @@ class ReportDraft(Content, Draft):
         """What the line says for a question without saying it clearly, until it is answered."""
         return next((each for each in self.unsure if each.slot == slot and slot not in self.answered), None)
 
-    def without_unit(self, amount: Decimal) -> ReportDraft:
-        """The draft with a number whose unit is to be asked for."""
-        return self.reopen("volume").model_copy(update={"volume": amount, "unit": None})
+    def without_measure(self, amount: Decimal) -> ReportDraft:
+        """The draft with a number whose measure is to be asked for."""
+        return self.reopen("volume").model_copy(update={"volume": amount, "measure": None})
 
     @property
-    def lacks_unit(self) -> bool:
-        """Whether the number of the volume was said and its unit was not."""
-        return "volume" not in self.answered and self.volume is not None and self.unit is None
+    def lacks_measure(self) -> bool:
+        """Whether the number of the volume was said and its measure was not."""
+        return "volume" not in self.answered and self.volume is not None and self.measure is None
 
     def is_late(self, now: datetime) -> bool:
         """Whether the report is late when it is sent now (docs/scoring.md §1)."""

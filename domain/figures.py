@@ -56,9 +56,9 @@ def weighted_mean(terms: Sequence[tuple[Fraction, Fraction]]) -> Fraction:
 
 def mean_of_ratios(terms: Sequence[tuple[Fraction, int, int]]) -> Fraction:
     """As `weighted_mean`, of (weight, numerator, denominator), which need not be reduced."""
-    total, unit = add_ratios(
+    total, parts = add_ratios(
         (weight.numerator * numerator, weight.denominator * denominator)
         for weight, numerator, denominator in terms
     )
     weights, divisor = add_ratios((weight.numerator, weight.denominator) for weight, _, _ in terms)
-    return Fraction(total * divisor, unit * weights)
+    return Fraction(total * divisor, parts * weights)

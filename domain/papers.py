@@ -84,7 +84,7 @@ class PaperEntry(_Printed):
     state: CaseState
     target: str | None = None
     volume: Decimal | None = None
-    unit: str | None = None
+    measure: str | None = None
     started: time | None = None
     ended: time | None = None
     minutes: int | None = None

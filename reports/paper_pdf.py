@@ -119,7 +119,7 @@ def _entry_row(sheet: Sheet, entry: PaperEntry) -> dict[str, Any]:
     state = say(f"paper-state-{entry.state}")
     other, mode = sheet.other_reviewer(entry), sheet.mode(entry.date)
     day = words.short_day(entry.date)
-    amount = "" if entry.volume is None else f"{words.number(entry.volume)} {entry.unit or ''}".strip()
+    amount = "" if entry.volume is None else f"{words.number(entry.volume)} {entry.measure or ''}".strip()
     return {
         "date": f"{day}\n{mode}" if mode else day,
         "time": _time(sheet, entry),

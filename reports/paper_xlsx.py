@@ -42,7 +42,7 @@ _COLUMNS = (
     _Column("activity", 42, lambda _, __, entry: entry.activity),
     _Column("target", 24, lambda _, __, entry: entry.target),
     _Column("amount", 9, lambda _, __, entry: entry.volume),
-    _Column("measure", 11, lambda _, __, entry: entry.unit),
+    _Column("measure", 11, lambda _, __, entry: entry.measure),
     _Column(
         "evidence",
         36,

@@ -10,7 +10,7 @@ class Target:
     """An agreed result: its title, what is counted, and the period for which it is agreed."""
 
     title: str
-    unit: str
+    measure: str
     period: str = "2026-S2"
 
 
@@ -22,7 +22,7 @@ class Task:
     least: int
     most: int
     target: int | None = None
-    unit: str = "kegiatan"
+    measure: str = "kegiatan"
 
 
 @dataclass(frozen=True)

@@ -46,7 +46,7 @@ class Entry:
             clock(self.ended),
             target.title if target else "",
             self.volume,
-            target.unit if target else self.task.unit,
+            target.measure if target else self.task.measure,
             self.self_rating,
             self.status,
             self.rating or "",
@@ -158,7 +158,7 @@ def targets(entries: list[Entry]) -> Iterator[Row]:
             weight = (3, 2, 1)[number]
             kind = "tambahan" if number == 2 else "utama"
             agreed = _rounded(quantity)
-            yield (person.nip, target.period, target.title, agreed, target.unit, weight, kind)
+            yield (person.nip, target.period, target.title, agreed, target.measure, weight, kind)
 
 
 def _rounded(quantity: float) -> int:

@@ -2,7 +2,7 @@
 
 from domain.answers.amounts import (
     LARGEST_VOLUME,
-    LONGEST_UNIT,
+    LONGEST_MEASURE,
     Volume,
     amount_alone,
     parse_decimal,
@@ -26,8 +26,8 @@ __all__ = [
     "LARGEST_VOLUME",
     "LONGEST_CAPTION",
     "LONGEST_LINK",
+    "LONGEST_MEASURE",
     "LONGEST_SENTENCE",
-    "LONGEST_UNIT",
     "SHORTEST_SENTENCE",
     "Volume",
     "amount_alone",

@@ -10,7 +10,7 @@ from decimal import Decimal
 from domain.answers.sentences import clean, shortened
 from domain.errors import Invalid
 
-LONGEST_UNIT = 30
+LONGEST_MEASURE = 30
 LARGEST_VOLUME = Decimal(1_000_000)
 _SHORTEST_ABBREVIATION = 3
 _REPEATED = 60
@@ -49,7 +49,7 @@ class Volume:
     """How much was done, and of what."""
 
     amount: Decimal
-    unit: str
+    measure: str
 
 
 _SCALES = {
@@ -68,7 +68,7 @@ _VOLUME = re.compile(
     r"(?P<amount>\d[\d.,]*?)\s*"
     r"(?:\([^()]*\)\s*)?"
     rf"(?:(?P<scale>{'|'.join(_SCALES)})\b\.?\s*)?"
-    r"(?P<unit>(?:[^\W\d_]|%).*)?",
+    r"(?P<measure>(?:[^\W\d_]|%).*)?",
     re.IGNORECASE,
 )
 _ANOTHER_AMOUNT = re.compile(r"(?:(?:^|\s)(?:dan|serta|and|dari|of|dr)|[+&]|,(?=\s))\s*\d", re.IGNORECASE)
@@ -76,37 +76,37 @@ _ANOTHER_AMOUNT = re.compile(r"(?:(?:^|\s)(?:dan|serta|and|dari|of|dr)|[+&]|,(?=
 
 
 def parse_volume(
-    text: str, *, unit: str | None = None, amount: Decimal | None = None, thousands: str = "."
+    text: str, *, measure: str | None = None, amount: Decimal | None = None, thousands: str = "."
 ) -> Volume:
-    """“3 dokumen” or, when the unit is known from the target, “3”; raises Invalid otherwise.
+    """“3 dokumen” or, when the measure is known from the target, “3”; raises Invalid otherwise.
 
-    `unit` is what the target is counted in. A number of anything else is never taken for it: the refusal
-    repeats what was written and asks for the target's unit. `amount` is a number that was written before
-    without its unit: the unit alone then completes it. `thousands` as in `parse_decimal`. An amount is more
-    than 0, at most LARGEST_VOLUME, with at most three decimals.
+    `measure` is what the target is counted in. A number of anything else is never taken for it: the refusal
+    repeats what was written and asks for the target's measure. `amount` is a number that was written before
+    without its measure: the measure alone then completes it. `thousands` as in `parse_decimal`. An amount is
+    more than 0, at most LARGEST_VOLUME, with at most three decimals.
     """
     written = clean(text).rstrip(" .,;:!")
     match = _VOLUME.fullmatch(written)
     if match is not None:
-        number, said = _amount(match, thousands), match["unit"] or ""
-    elif amount is not None and unit is None:
+        number, said = _amount(match, thousands), match["measure"] or ""
+    elif amount is not None and measure is None:
         number, said = amount, written
     else:
         raise Invalid("entry-volume-invalid")
     has_another = _ANOTHER_AMOUNT.search(said) is not None
-    if unit is None and not has_another:
-        return Volume(number, _unit(said))
-    if unit is None:
+    if measure is None and not has_another:
+        return Volume(number, _checked(said))
+    if measure is None:
         raise Invalid("entry-volume-two", written=shortened(written, _REPEATED))
-    if said and (has_another or not _is_measured_in(said, unit)):
-        raise Invalid("entry-volume-other-unit", written=shortened(written, _REPEATED), unit=unit)
-    return Volume(number, unit)
+    if said and (has_another or not _is_measured_in(said, measure)):
+        raise Invalid("entry-volume-other-measure", written=shortened(written, _REPEATED), measure=measure)
+    return Volume(number, measure)
 
 
 def amount_alone(text: str, thousands: str = ".") -> Decimal | None:
-    """The number of an answer that has no unit, as in `parse_volume`; None for other answers."""
+    """The number of an answer that has no measure, as in `parse_volume`; None for other answers."""
     match = _VOLUME.fullmatch(clean(text).rstrip(" .,;:!"))
-    return None if match is None or match["unit"] else _amount(match, thousands)
+    return None if match is None or match["measure"] else _amount(match, thousands)
 
 
 def _amount(match: re.Match[str], thousands: str) -> Decimal:
@@ -116,11 +116,11 @@ def _amount(match: re.Match[str], thousands: str) -> Decimal:
     return amount
 
 
-def _unit(said: str) -> str:
+def _checked(said: str) -> str:
     if not any(char.isalpha() or char == "%" for char in said):
-        raise Invalid("entry-volume-unit")
-    if len(said) > LONGEST_UNIT:
-        raise Invalid("entry-unit-long", most=LONGEST_UNIT)
+        raise Invalid("entry-volume-measure")
+    if len(said) > LONGEST_MEASURE:
+        raise Invalid("entry-measure-long", most=LONGEST_MEASURE)
     return said
 
 
@@ -142,12 +142,12 @@ _SAME = {
     "minute": "menit",
     "day": "hari",
 }
-"""Other ways to write the usual units of targets."""
+"""Other ways to write the usual measures of targets."""
 
 
-def _is_measured_in(said: str, unit: str) -> bool:
-    """Whether what follows a number begins like the unit of a target: “dok.”, “Dokumen RKA” for dokumen."""
-    pairs = list(zip(_measure(said), _measure(unit), strict=False))
+def _is_measured_in(said: str, measure: str) -> bool:
+    """Whether what follows a number begins like a target's measure: “dok.”, “Dokumen RKA” for dokumen."""
+    pairs = list(zip(_words_of(said), _words_of(measure), strict=False))
     if not pairs:
         return False
     *whole, (last, wanted) = pairs
@@ -155,7 +155,7 @@ def _is_measured_in(said: str, unit: str) -> bool:
     return all(word == same for word, same in whole) and (last == wanted or abbreviates)
 
 
-def _measure(text: str) -> list[str]:
+def _words_of(text: str) -> list[str]:
     words = re.findall(r"[^\W_]+|%", unicodedata.normalize("NFKC", text).casefold())
     return [_SAME.get(word) or _SAME.get(word.removesuffix("s")) or word.removesuffix("s") for word in words]
 

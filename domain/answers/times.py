@@ -96,7 +96,7 @@ _HOURS = r"(?:jam|j|hours?|hrs?|h)"
 _MINUTES = r"(?:menit|mnt|minutes?|mins?|m|')"
 _NUMBER = r"\d{1,3}(?:[.,:]\d{1,2})?"
 _IN_HOURS = re.compile(
-    rf"(?P<hours>{_NUMBER})?\s*(?:{_AND}(?:1\s+)?(?P<part>[¼½¾])\s*(?:1\s+)?)?(?P<unit>{_HOURS})"
+    rf"(?P<hours>{_NUMBER})?\s*(?:{_AND}(?:1\s+)?(?P<part>[¼½¾])\s*(?:1\s+)?)?(?P<measure>{_HOURS})"
     rf"(?:\s*{_AND}(?:(?:1\s+)?(?P<more>[¼½¾])|(?P<minutes>\d{{1,3}})\s*{_MINUTES}?))?"
 )
 _IN_MINUTES = re.compile(rf"(?P<minutes>\d{{1,4}})\s*{_MINUTES}")
@@ -109,7 +109,7 @@ def _duration(said: str) -> int:
     match = _IN_HOURS.fullmatch(said)
     if match is not None and (match["hours"] or match["part"]):
         # In English a point begins a fraction, as a comma does in Indonesian.
-        hours = _hours(match["hours"] or "0", ".," if match["unit"].startswith("h") else ",")
+        hours = _hours(match["hours"] or "0", ".," if match["measure"].startswith("h") else ",")
         return (
             hours + sum(_PARTS.get(match[part], 0) for part in ("part", "more")) + int(match["minutes"] or 0)
         )
@@ -138,11 +138,11 @@ def _hours(number: str, fractions: str) -> int:
 
 
 def _bare(number: str) -> int:
-    """Minutes of a number without a unit; raises Invalid where it may be hours or minutes."""
+    """Minutes of a number without a measure; raises Invalid where it may be hours or minutes."""
     if not number.isdecimal():
         return _hours(number, ",")
     if int(number) * _HOUR <= _LONGEST:
-        raise Invalid("entry-time-unit", number=int(number))
+        raise Invalid("entry-time-measure", number=int(number))
     return int(number)
 
 

@@ -75,7 +75,7 @@ def _pattern(measures: frozenset[str]) -> re.Pattern[str]:
     return re.compile(
         r"(?:(?<!\w)(?:sebanyak|sejumlah|sekitar|kira-kira|kurang lebih|±|~)\s*)?"
         r"(?<![\w.,/])(?P<amount>\d[\d.,]*)\s*(?P<scale>(?:ribu|rb|ratus|juta|jt)\b\.?\s*)?(?:\([^()\ufffc]*\)\s*)?"
-        rf"(?P<unit>(?:{known}))(?P<tail>\b(?!-\d)|(?<=%))",
+        rf"(?P<measure>(?:{known}))(?P<tail>\b(?!-\d)|(?<=%))",
         re.IGNORECASE,
     )
 
@@ -103,7 +103,7 @@ def _counts(line: Line, match: re.Match[str]) -> bool:
     """Whether a number before a measure counts it: no year does, and no number within the name of a place."""
     if match["amount"].isdecimal() and int(match["amount"]) in _YEARS and not match["scale"]:
         return False
-    if match["unit"].lower() not in _PLACES:
+    if match["measure"].lower() not in _PLACES:
         return True
     rest = line.free[match.end() :].lstrip()
     is_last = not rest or not (rest[0].isalnum() or rest[0] == "(")

@@ -20,7 +20,7 @@ class Agreed:
 
     id: int
     title: str
-    unit: str
+    measure: str
 
 
 def filled(
@@ -46,16 +46,16 @@ def filled(
 
 
 def with_sure(
-    draft: ReportDraft, reading: Reading, unit: str | None, thousands: str
+    draft: ReportDraft, reading: Reading, measure: str | None, thousands: str
 ) -> tuple[ReportDraft, frozenset[str]]:
     """The draft with those values of a line that are sure and not answered yet, and the names of these.
 
-    `unit` is what the draft's target is counted in.
+    `measure` is what the draft's target is counted in.
     """
     filling = _Filling(draft)
     open_slots = {"volume", "time", "rating"} - draft.answered
     if "volume" in open_slots and reading.volume is not None and reading.volume.is_sure:
-        filling.amount(reading.volume.said, unit, thousands)
+        filling.amount(reading.volume.said, measure, thousands)
     if "time" in open_slots and reading.time is not None and reading.time.is_sure:
         filling.time(reading)
     if "rating" in open_slots and reading.rating is not None and reading.rating.is_sure:
@@ -102,19 +102,19 @@ class _Filling:
         found = reading.volume
         if found is None:
             if may_be_missing:
-                self.draft = self.draft.answer("volume", volume=None, unit=None)
+                self.draft = self.draft.answer("volume", volume=None, measure=None)
         elif found.doubt is not None:
             self._ask("volume", found.doubt)
         else:
-            self.amount(found.said, target.unit if target else None, thousands)
+            self.amount(found.said, target.measure if target else None, thousands)
 
-    def amount(self, said: str, unit: str | None, thousands: str) -> None:
+    def amount(self, said: str, measure: str | None, thousands: str) -> None:
         try:
-            volume = parse_volume(said, unit=unit, thousands=thousands)
+            volume = parse_volume(said, measure=measure, thousands=thousands)
         except Invalid as doubt:
             self._ask("volume", doubt)
         else:
-            self.draft = self.draft.answer("volume", volume=volume.amount, unit=volume.unit)
+            self.draft = self.draft.answer("volume", volume=volume.amount, measure=volume.measure)
 
     def time(self, reading: Reading) -> None:
         found = reading.time

@@ -196,8 +196,8 @@ def _total(scheme: Scheme, components: Sequence[ComponentResult]) -> tuple[Fract
     counts_as_zero = scheme.missing is MissingPolicy.ZERO
     if coverage < scheme.min_coverage or not (present or counts_as_zero):
         return None, coverage
-    total, unit = add_ratios((weight * value.numerator, value.denominator) for weight, value in present)
-    return Fraction(total, unit * (whole if counts_as_zero else covered)), coverage
+    total, parts = add_ratios((weight * value.numerator, value.denominator) for weight, value in present)
+    return Fraction(total, parts * (whole if counts_as_zero else covered)), coverage
 
 
 def _rating(matrix: Matrix, score: Fraction) -> Rating:

@@ -145,8 +145,8 @@ def _attendance(_: Scheme, facts: PersonFacts) -> SourceValue:
 
 def _credited(full: Days, late: Days, late_credit: Fraction, expected: Days) -> Fraction:
     """(full days + credit × late days) ÷ expected days × 100."""
-    credit, unit = late_credit.numerator, late_credit.denominator
-    return Fraction((full * unit + late * credit) * 100, expected * unit)
+    credit, parts = late_credit.numerator, late_credit.denominator
+    return Fraction((full * parts + late * credit) * 100, expected * parts)
 
 
 def _behaviour(_: Scheme, facts: PersonFacts) -> SourceValue:

@@ -72,11 +72,11 @@ async def draft_like(
     agreed = {target.id for target in await actions.targets_on(uow, employee.id, day)}
     if content.target_id is None or content.target_id in agreed:
         draft = draft.answer("target", target_id=content.target_id)
-    said = content.model_dump(include={"activity", "unit", "minutes", "started", "ended"})
+    said = content.model_dump(include={"activity", "measure", "minutes", "started", "ended"})
     draft = draft.answer("activity", **said)
     if content.minutes is not None:
         draft = draft.answer("time")
-    if content.volume is not None or content.unit is None:
+    if content.volume is not None or content.measure is None:
         draft = draft.answer("volume", volume=content.volume)
     if content.self_rating is not None:
         draft = draft.answer("rating", self_rating=content.self_rating).answer("evidence")

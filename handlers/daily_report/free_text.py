@@ -54,7 +54,7 @@ async def _context(turn: Turn) -> Context:
         _, calendar = await unit_and_calendar(turn.uow, turn.office, turn.person.id, today)
         zone = calendar.zone
     now = turn.now.astimezone(zone)
-    measures = {target.unit for target in await actions.targets_on(turn.uow, turn.person.id, now.date())}
+    measures = {target.measure for target in await actions.targets_on(turn.uow, turn.person.id, now.date())}
     return Context(now, turn.words.writing.thousands, measures)
 
 
@@ -78,7 +78,7 @@ async def _draft(
         unsure = unsure_day(reading.date)
         day = reading.date.value or today
     targets = [
-        Agreed(target.id, target.title, target.unit)
+        Agreed(target.id, target.title, target.measure)
         for target in await actions.targets_on(turn.uow, turn.person.id, day)
     ]
     draft = filled(ReportDraft(), reading, targets, evidence, turn.words.writing.thousands)

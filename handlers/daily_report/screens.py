@@ -46,7 +46,7 @@ def answers(words: Words, draft: ReportDraft, target: Target | None) -> list[Htm
         target=target.title if target and "target" in said else None,
         activity=draft.activity if "activity" in said else None,
         volume=draft.volume if "volume" in said else None,
-        unit=draft.unit,
+        measure=draft.measure,
         minutes=draft.minutes if "time" in said else None,
         started=draft.started,
         ended=draft.ended,

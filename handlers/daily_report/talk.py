@@ -74,18 +74,18 @@ async def _with_target(turn: Turn, draft: ReportDraft, value: str) -> ReportDraf
         other = draft.answer("target", target_id=None)
         # A line that names no amount has none, unless a target wants one.
         has_none = draft.written is not None and draft.volume is None and not draft.asked_about("volume")
-        return other.answer("volume", volume=None, unit=None) if has_none else other
+        return other.answer("volume", volume=None, measure=None) if has_none else other
     target = await turn.uow.targets.get(int(value))
     if target is None:
         raise Invalid("dialog-use-buttons")
-    # A volume is counted in the target's unit: one said in another unit is asked for again.
-    counted = draft if draft.unit == target.unit else draft.reopen("volume")
+    # A volume is counted in the target's measure: one said in another measure is asked for again.
+    counted = draft if draft.measure == target.measure else draft.reopen("volume")
     return counted.answer("target", target_id=target.id)
 
 
-async def _unit_of_target(turn: Turn, draft: ReportDraft) -> str | None:
+async def _measure_of_target(turn: Turn, draft: ReportDraft) -> str | None:
     target = await turn.uow.targets.get(draft.target_id) if draft.target_id else None
-    return target.unit if target else None
+    return target.measure if target else None
 
 
 async def _so_far(turn: Turn, draft: ReportDraft) -> Sequence[Html]:
@@ -116,10 +116,10 @@ class Activity(Sentence[ReportDraft]):
         self, turn: Turn, talk: Talk[ReportDraft], message: Message
     ) -> ReportDraft | Stay[ReportDraft]:
         text, draft = text_of(message), talk.draft
-        thousands, unit = turn.words.writing.thousands, await _unit_of_target(turn, draft)
-        context = Context(turn.now, thousands, () if unit is None else (unit,))
+        thousands, measure = turn.words.writing.thousands, await _measure_of_target(turn, draft)
+        context = Context(turn.now, thousands, () if measure is None else (measure,))
         reading = read_line(text, context, {"volume", "time", "rating"} - draft.answered)
-        filled, sure = with_sure(draft, reading, unit, thousands)
+        filled, sure = with_sure(draft, reading, measure, thousands)
         words = read_line(text, context, sure).activity if sure else text
         if sum(map(str.isalnum, words)) < SHORTEST_SENTENCE:
             return await super().hear(turn, talk, message)
@@ -175,7 +175,7 @@ REPORT: Flow[ReportDraft] = Flow(
             applies=lambda draft: draft.has_targets,
         ),
         Activity("activity", parse_activity),
-        Amount("volume", _unit_of_target),
+        Amount("volume", _measure_of_target),
         Offering(TimeSpan("time"), _times_meant),
         Files("evidence", MOST_EVIDENCE),
         Rating("rating", "self_rating"),

@@ -52,7 +52,7 @@ async def _earlier(turn: Turn, earlier: EntryVersion, *, with_self: bool) -> Htm
         target=target.title if target else None,
         activity=said.activity,
         volume=said.volume,
-        unit=said.unit,
+        measure=said.measure,
         minutes=said.minutes,
         started=said.started,
         ended=said.ended,

@@ -141,7 +141,7 @@ def _entry(
         state=CaseState(entry.state),
         target=None if entry.target_id is None else titles[entry.target_id],
         volume=entry.volume,
-        unit=entry.unit,
+        measure=entry.measure,
         started=entry.started,
         ended=entry.ended,
         minutes=entry.minutes,

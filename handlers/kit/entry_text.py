@@ -19,7 +19,7 @@ def entry_lines(
     target: str | None = None,
     activity: str | None = None,
     volume: Decimal | None = None,
-    unit: str | None = None,
+    measure: str | None = None,
     minutes: int | None = None,
     started: time | None = None,
     ended: time | None = None,
@@ -37,7 +37,7 @@ def entry_lines(
     if activity is not None:
         lines.append(words("entry-line-activity", activity=activity))
     if volume is not None:
-        lines.append(words("entry-line-volume", volume=volume, unit=unit or ""))
+        lines.append(words("entry-line-volume", volume=volume, measure=measure or ""))
     if minutes is not None:
         lines.append(words("entry-line-time", time=work_time(words, minutes, started, ended)))
     if evidence:
@@ -58,7 +58,7 @@ async def lines_of(uow: UnitOfWork, words: Words, entry: Entry, proof: int, *, w
         target=target.title if target else None,
         activity=entry.activity,
         volume=entry.volume,
-        unit=entry.unit,
+        measure=entry.measure,
         minutes=entry.minutes,
         started=entry.started,
         ended=entry.ended,

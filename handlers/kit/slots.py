@@ -181,50 +181,50 @@ class TimeSpan(Slot[D]):
 
 
 class Amount(Slot[D]):
-    """How much, and of what; kept in `volume` and `unit`. May be skipped unless the unit is given."""
+    """How much, and of what; kept in `volume` and `measure`. May be skipped unless the measure is given."""
 
-    def __init__(self, name: str, given_unit: Callable[[Turn, D], Awaitable[str | None]]) -> None:
-        """`given_unit` tells in what it must be counted, or None."""
+    def __init__(self, name: str, given_measure: Callable[[Turn, D], Awaitable[str | None]]) -> None:
+        """`given_measure` tells in what it must be counted, or None."""
         super().__init__(name)
-        self._given_unit = given_unit
+        self._given_measure = given_measure
 
     async def ask(self, turn: Turn, flow: str, talk: Talk[D]) -> Question:
-        unit = await self._given_unit(turn, talk.draft)
-        if unit is not None:
-            return Question(turn.words(f"{flow}-ask-{self.name}-target", unit=unit))
+        measure = await self._given_measure(turn, talk.draft)
+        if measure is not None:
+            return Question(turn.words(f"{flow}-ask-{self.name}-target", measure=measure))
         alone, usual = self._alone(talk.draft), self._usual(talk.draft)
         skip = [[talk.button(turn.words.plain(f"{flow}-skip"), "skip")]]
         if alone is not None:
-            return Question(turn.words(f"{flow}-ask-unit", volume=alone), skip)
+            return Question(turn.words(f"{flow}-ask-measure", volume=alone), skip)
         if usual is not None:
-            return Question(turn.words(f"{flow}-ask-{self.name}-usual", unit=usual), skip)
+            return Question(turn.words(f"{flow}-ask-{self.name}-usual", measure=usual), skip)
         return Question(turn.words(f"{flow}-ask-{self.name}"), skip)
 
     def _alone(self, draft: D) -> Decimal | None:
-        """The number that was written before without its unit."""
-        if self.name in draft.answered or getattr(draft, "unit", None) is not None:
+        """The number that was written before without its measure."""
+        if self.name in draft.answered or getattr(draft, "measure", None) is not None:
             return None
         return getattr(draft, self.name, None)
 
     def _usual(self, draft: D) -> str | None:
         """What such work is usually counted in: a number alone is then an answer."""
         is_open = self.name not in draft.answered and getattr(draft, self.name, None) is None
-        return getattr(draft, "unit", None) if is_open else None
+        return getattr(draft, "measure", None) if is_open else None
 
     async def hear(self, turn: Turn, talk: Talk[D], message: Message) -> D | Stay[D]:
         text, thousands = text_of(message), turn.words.writing.thousands
-        unit = await self._given_unit(turn, talk.draft)
-        alone = amount_alone(text, thousands) if unit is None else None
-        if alone is not None and (unit := self._usual(talk.draft)) is None:
-            return Stay(talk.draft.reopen(self.name).model_copy(update={self.name: alone, "unit": None}))
-        before = self._alone(talk.draft) if unit is None else None
-        said = parse_volume(text, unit=unit, amount=before, thousands=thousands)
-        return talk.draft.answer(self.name, **{self.name: said.amount, "unit": said.unit})
+        measure = await self._given_measure(turn, talk.draft)
+        alone = amount_alone(text, thousands) if measure is None else None
+        if alone is not None and (measure := self._usual(talk.draft)) is None:
+            return Stay(talk.draft.reopen(self.name).model_copy(update={self.name: alone, "measure": None}))
+        before = self._alone(talk.draft) if measure is None else None
+        said = parse_volume(text, measure=measure, amount=before, thousands=thousands)
+        return talk.draft.answer(self.name, **{self.name: said.amount, "measure": said.measure})
 
     async def tap(self, turn: Turn, talk: Talk[D], value: str) -> D | Stay[D]:
-        if value != "skip" or await self._given_unit(turn, talk.draft) is not None:
+        if value != "skip" or await self._given_measure(turn, talk.draft) is not None:
             raise Invalid("dialog-use-buttons")
-        return talk.draft.answer(self.name, **{self.name: None, "unit": None})
+        return talk.draft.answer(self.name, **{self.name: None, "measure": None})
 
 
 class Files(Slot[D]):

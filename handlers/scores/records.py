@@ -16,7 +16,7 @@ from handlers.scores.ratings import LONGEST_TITLE, behaviour_lines, competency_b
 from locales import Html, Param, Words
 from storage.scoring.book import Book, BookedEntry
 
-_LONGEST_UNIT = 30
+_LONGEST_MEASURE = 30
 
 
 def record_lines(words: Words, book: Book, source: Source) -> list[Html]:
@@ -48,7 +48,7 @@ def _targets(words: Words, book: Book) -> Iterator[Html]:
         reached = known.get(target.id)
         said: dict[str, Param] = {"title": shortened(target.title, LONGEST_TITLE), "weight": target.weight}
         said.update(done=words.figure(done[target.id]), whole=target.quantity)
-        said["unit"] = shortened(target.unit, _LONGEST_UNIT)
+        said["measure"] = shortened(target.measure, _LONGEST_MEASURE)
         if reached is None:
             yield words("record-target-not-due", **said)
             continue

@@ -143,9 +143,9 @@ list-behaviour = { $count } ratings of { $criteria } behaviours are listed.
 list-competency = { $count } ratings of { $competencies } competencies are listed.
 list-peer = Each peer's mean covers the criteria which that peer rated. The list sums up all peers: individual answers are not shown.
 record-entry = { $day }: <b>{ $rating }</b> – { $activity }
-record-target = 🎯 { $title } (weight { $weight }): <b>{ $done }</b> of { $plan } planned to date = { $whole } { $unit } × { $due } ÷ { $days } working days; counted <b>{ $share }%</b>
-record-target-limited = 🎯 { $title } (weight { $weight }): <b>{ $done }</b> of { $plan } planned to date = { $whole } { $unit } × { $due } ÷ { $days } working days; { $ratio }%, counted at most <b>{ $share }%</b>
-record-target-not-due = 🎯 { $title } (weight { $weight }): { $done } of { $whole } { $unit }; no working day is due yet
+record-target = 🎯 { $title } (weight { $weight }): <b>{ $done }</b> of { $plan } planned to date = { $whole } { $measure } × { $due } ÷ { $days } working days; counted <b>{ $share }%</b>
+record-target-limited = 🎯 { $title } (weight { $weight }): <b>{ $done }</b> of { $plan } planned to date = { $whole } { $measure } × { $due } ÷ { $days } working days; { $ratio }%, counted at most <b>{ $share }%</b>
+record-target-not-due = 🎯 { $title } (weight { $weight }): { $done } of { $whole } { $measure }; no working day is due yet
 record-day-on-time = ✅ { $day }: on time ({ $sent })
 record-day-late = 🟡 { $day }: late ({ $sent })
 record-day-locked = ⛔️ { $day }: after the deadline ({ $sent })

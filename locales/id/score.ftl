@@ -107,9 +107,9 @@ list-behaviour = Daftar ini memuat { $count } penilaian atas { $criteria } peril
 list-competency = Daftar ini memuat { $count } penilaian atas { $competencies } kompetensi.
 list-peer = Rata-rata tiap rekan dihitung dari kriteria yang dinilainya. Daftar ini merangkum semua rekan: jawaban masing-masing tidak ditampilkan.
 record-entry = { $day }: <b>{ $rating }</b> – { $activity }
-record-target = 🎯 { $title } (bobot { $weight }): <b>{ $done }</b> dari rencana sampai hari ini { $plan } = { $whole } { $unit } × { $due } ÷ { $days } hari kerja; dihitung <b>{ $share }%</b>
-record-target-limited = 🎯 { $title } (bobot { $weight }): <b>{ $done }</b> dari rencana sampai hari ini { $plan } = { $whole } { $unit } × { $due } ÷ { $days } hari kerja; { $ratio }%, dihitung maksimal <b>{ $share }%</b>
-record-target-not-due = 🎯 { $title } (bobot { $weight }): { $done } dari { $whole } { $unit }; belum ada hari kerja yang jatuh tempo
+record-target = 🎯 { $title } (bobot { $weight }): <b>{ $done }</b> dari rencana sampai hari ini { $plan } = { $whole } { $measure } × { $due } ÷ { $days } hari kerja; dihitung <b>{ $share }%</b>
+record-target-limited = 🎯 { $title } (bobot { $weight }): <b>{ $done }</b> dari rencana sampai hari ini { $plan } = { $whole } { $measure } × { $due } ÷ { $days } hari kerja; { $ratio }%, dihitung maksimal <b>{ $share }%</b>
+record-target-not-due = 🎯 { $title } (bobot { $weight }): { $done } dari { $whole } { $measure }; belum ada hari kerja yang jatuh tempo
 record-day-on-time = ✅ { $day }: tepat waktu ({ $sent })
 record-day-late = 🟡 { $day }: terlambat ({ $sent })
 record-day-locked = ⛔️ { $day }: sesudah batas akhir ({ $sent })

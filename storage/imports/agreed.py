@@ -19,13 +19,14 @@ async def plan_targets(session: AsyncSession, parsed: Parsed[TargetRow], known: 
     def resolve(line: Line[TargetRow]) -> Wanted:
         row = line.row
         key = {"employee_id": known.person(row.nip), "period": row.period.code, "title": row.title}
-        values = {"quantity": row.quantity, "unit": row.unit, "weight": row.weight, "kind": row.kind}
+        values = {"quantity": row.quantity, "measure": row.unit, "weight": row.weight, "kind": row.kind}
         return Wanted(line.number, f"{row.nip} {row.period} {row.title}", key, values)
 
     plan = Plan()
     wanted = plan.resolve(parsed.lines, resolve)
     people = {row.key["employee_id"] for row in wanted}
-    await plan_rows(session, plan, Target, wanted, parsed.columns, among(Target.employee_id, people))
+    where = among(Target.employee_id, people)
+    await plan_rows(session, plan, Target, wanted, parsed.columns, where, headers={"measure": "unit"})
     return plan
 
 

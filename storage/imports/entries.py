@@ -29,7 +29,7 @@ _REVIEW = ("state", "supervisor_rating", "reviewer_id", "reviewed_at", "note")
 _COLUMNS = {
     "target": "target_id",
     "volume": "volume",
-    "unit": "unit",
+    "unit": "measure",
     "started": "started",
     "ended": "ended",
     "self_rating": "self_rating",
@@ -54,7 +54,7 @@ class _Wanted:
 class _Agreed:
     id: int
     period: Period
-    unit: str
+    measure: str
 
 
 @dataclass(frozen=True)
@@ -87,9 +87,9 @@ class _Targets:
     async def load(cls, session: AsyncSession, people: set[int]) -> _Targets:
         """Reads the targets of some people."""
         targets = cls()
-        query = select(Target.id, Target.employee_id, Target.period, Target.title, Target.unit)
+        query = select(Target.id, Target.employee_id, Target.period, Target.title, Target.measure)
         for row in await session.execute(query.where(among(Target.employee_id, people))):
-            agreed = _Agreed(row.id, Period.parse(row.period), row.unit)
+            agreed = _Agreed(row.id, Period.parse(row.period), row.measure)
             targets._by_title[row.employee_id, row.title].append(agreed)
             targets.titles[row.id] = row.title
         return targets
@@ -149,7 +149,7 @@ def _resolve(line: Line[EntryRow], known: Known, targets: _Targets) -> _Wanted:
     values = {
         "target_id": target and target.id,
         "volume": row.volume,
-        "unit": row.unit or (target.unit if target and row.volume is not None else None),
+        "measure": row.unit or (target.measure if target and row.volume is not None else None),
         "started": row.started,
         "ended": row.ended,
         "self_rating": row.self_rating,

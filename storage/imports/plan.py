@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping, 
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any, Protocol, TypeVar, cast
 
 from sqlalchemy import ColumnElement, bindparam, insert, select, update
@@ -138,10 +139,12 @@ async def plan_rows(
     wanted: Sequence[Wanted],
     columns: Collection[str],
     *where: ColumnElement[bool],
+    headers: Mapping[str, str] = MappingProxyType({}),
 ) -> None:
     """Compares wanted rows with those that exist, by their keys, and adds the step that makes them equal.
 
     Of a row that exists only `columns` are compared: those that the file has. `where` limits what is read.
+    `headers` are the file's names of columns that the table calls otherwise.
     """
     if not wanted:
         return
@@ -151,17 +154,17 @@ async def plan_rows(
     names = dict.fromkeys([*identity, *key, *others])
     records = await session.execute(select(*[core.c[name] for name in names]).where(*where))
     by_key = {tuple(getattr(record, name) for name in key): record for record in records}
-    compared = [name for name in others if name in columns]
+    compared = [name for name in others if headers.get(name, name) in columns]
     inserts: list[Wanted] = []
     updates: list[Values] = []
     for row in wanted:
         record = by_key.get(tuple(row.key.values()))
         if record is None:
-            plan.added.append(Addition(row.line, row.what, row.values))
+            plan.added.append(Addition(row.line, row.what, _by_header(row.values, headers)))
             inserts.append(row)
             continue
         fields = differences(record, row.values, compared)
-        plan.note(row.line, row.what, fields)
+        plan.note(row.line, row.what, _by_header(fields, headers))
         if fields:
             same = {name: getattr(record, name) for name in identity}
             updates.append(same | {name: row.values[name] for name in compared})
@@ -173,6 +176,10 @@ async def plan_rows(
         await update_rows(session, table, updates, identity, progress)
 
     plan.steps.append(write)
+
+
+def _by_header(values: Mapping[str, T], headers: Mapping[str, str]) -> dict[str, T]:
+    return {headers.get(name, name): value for name, value in values.items()}
 
 
 async def insert_rows(

@@ -57,7 +57,7 @@ class BookedTarget:
 
     id: int
     title: str
-    unit: str
+    measure: str
     period: Period
     quantity: Decimal
     weight: Decimal

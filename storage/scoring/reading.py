@@ -94,7 +94,7 @@ class _Reader:
             .order_by(Target.id)
         )
         return [
-            BookedTarget(row.id, row.title, row.unit, Period.parse(row.period), row.quantity, row.weight)
+            BookedTarget(row.id, row.title, row.measure, Period.parse(row.period), row.quantity, row.weight)
             for row in await self._session.scalars(query)
         ]
 

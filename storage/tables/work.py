@@ -40,7 +40,7 @@ class Target(Table):
     period: Mapped[str] = mapped_column(String(8))
     title: Mapped[str]
     quantity: Mapped[Decimal]
-    unit: Mapped[str]
+    measure: Mapped[str]
     weight: Mapped[Decimal]
     kind: Mapped[str] = mapped_column(String(8), default="utama")
 
@@ -75,7 +75,7 @@ class Entry(CaseColumns):
     activity: Mapped[str]
     target_id: Mapped[int | None] = mapped_column(ForeignKey("targets.id"))
     volume: Mapped[Decimal | None]
-    unit: Mapped[str | None]
+    measure: Mapped[str | None]
     started: Mapped[time | None]
     ended: Mapped[time | None]
     minutes: Mapped[int | None]

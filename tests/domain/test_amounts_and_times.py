@@ -17,7 +17,7 @@ from locales.work import work_time
 
 
 @pytest.mark.parametrize(
-    ("text", "amount", "unit"),
+    ("text", "amount", "measure"),
     [
         ("3 dokumen", "3", "dokumen"),
         ("3dokumen", "3", "dokumen"),
@@ -43,8 +43,8 @@ from locales.work import work_time
         ("sekitar 3 dokumen RKA 2026", "3", "dokumen RKA 2026"),
     ],
 )
-def test_amounts_as_people_write_them(text: str, amount: str, unit: str) -> None:
-    assert parse_volume(text) == Volume(Decimal(amount), unit)
+def test_amounts_as_people_write_them(text: str, amount: str, measure: str) -> None:
+    assert parse_volume(text) == Volume(Decimal(amount), measure)
 
 
 def test_a_mark_that_can_be_read_both_ways_is_read_as_in_the_writers_language() -> None:
@@ -65,11 +65,11 @@ def test_a_mark_that_can_be_read_both_ways_is_read_as_in_the_writers_language() 
         ("1.25.3 berkas", "entry-volume-invalid"),
         ("1,250,00 berkas", "entry-volume-invalid"),
         ("12.34,5 berkas", "entry-volume-invalid"),
-        ("3", "entry-volume-unit"),
+        ("3", "entry-volume-measure"),
         ("0 dokumen", "entry-volume-range"),
         ("1000001 dokumen", "entry-volume-range"),
         ("0,0001 ton", "entry-volume-range"),
-        ("3 " + "x" * 31, "entry-unit-long"),
+        ("3 " + "x" * 31, "entry-measure-long"),
     ],
 )
 def test_amounts_that_are_refused(text: str, reason: str) -> None:
@@ -78,7 +78,7 @@ def test_amounts_that_are_refused(text: str, reason: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "unit", "amount"),
+    ("text", "measure", "amount"),
     [
         ("3", "dokumen", "3"),
         ("3 Dokumen", "dokumen", "3"),
@@ -97,8 +97,8 @@ def test_amounts_that_are_refused(text: str, reason: str) -> None:
         ("2 m²", "m2", "2"),
     ],
 )
-def test_amounts_in_the_measure_of_a_target(text: str, unit: str, amount: str) -> None:
-    assert parse_volume(text, unit=unit) == Volume(Decimal(amount), unit)
+def test_amounts_in_the_measure_of_a_target(text: str, measure: str, amount: str) -> None:
+    assert parse_volume(text, measure=measure) == Volume(Decimal(amount), measure)
 
 
 @pytest.mark.parametrize(
@@ -122,10 +122,10 @@ def test_amounts_in_the_measure_of_a_target(text: str, unit: str, amount: str) -
 )
 def test_a_measure_that_is_not_the_targets_is_asked_about(text: str) -> None:
     with pytest.raises(Invalid) as asked:
-        parse_volume(text, unit="dokumen")
+        parse_volume(text, measure="dokumen")
     assert (asked.value.key, asked.value.params) == (
-        "entry-volume-other-unit",
-        {"written": text, "unit": "dokumen"},
+        "entry-volume-other-measure",
+        {"written": text, "measure": "dokumen"},
     )
     sentence = words_in("id").plain(asked.value.key, **asked.value.params)
     assert f"“{text}”" in sentence and "Berapa dokumen" in sentence
@@ -135,8 +135,8 @@ def test_a_measure_that_is_not_the_targets_is_asked_about(text: str) -> None:
 def test_a_number_of_anything_else_is_never_taken_for_the_targets(amount: int, said: str) -> None:
     assume(not said.startswith(("doku", "docu", "dok", "ratus", "ribu", "rb", "juta", "jt", "hundred")))
     assume(not said.startswith(("thousand", "million")))
-    with pytest.raises(Invalid, match="entry-volume-other-unit"):
-        parse_volume(f"{amount} {said}", unit="dokumen")
+    with pytest.raises(Invalid, match="entry-volume-other-measure"):
+        parse_volume(f"{amount} {said}", measure="dokumen")
 
 
 @pytest.mark.parametrize("text", ["12 berkas dan 3 surat", "3 dari 10", "3 surat, 2 nota", "3 of 10"])
@@ -152,7 +152,7 @@ def test_a_unit_alone_completes_a_number_that_was_alone() -> None:
     assert amount_alone("dokumen") is None
     assert parse_volume("dokumen", amount=Decimal(3)) == Volume(Decimal(3), "dokumen")
     assert parse_volume("5 berkas", amount=Decimal(3)) == Volume(Decimal(5), "berkas")
-    for text, reason in (("...", "entry-volume-unit"), ("berkas dan 2 surat", "entry-volume-two")):
+    for text, reason in (("...", "entry-volume-measure"), ("berkas dan 2 surat", "entry-volume-two")):
         with pytest.raises(Invalid, match=reason):
             parse_volume(text, amount=Decimal(3))
     with pytest.raises(Invalid, match="entry-volume-range"):
@@ -247,8 +247,8 @@ def test_durations_as_people_write_them(text: str, minutes: int) -> None:
     [
         ("", "entry-time-invalid"),
         ("lama sekali", "entry-time-invalid"),
-        ("8", "entry-time-unit"),
-        ("16", "entry-time-unit"),
+        ("8", "entry-time-measure"),
+        ("16", "entry-time-measure"),
         ("1,30 jam", "entry-time-two-readings"),
         ("1,30", "entry-time-two-readings"),
         ("1.30 hours", "entry-time-two-readings"),

@@ -33,7 +33,7 @@ PARSERS: dict[str, Callable[[str], object]] = {
     "activity": parse_activity,
     "reason": parse_reason,
     "volume": parse_volume,
-    "volume of a target": lambda text: parse_volume(text, unit="dokumen", thousands=","),
+    "volume of a target": lambda text: parse_volume(text, measure="dokumen", thousands=","),
     "decimal": parse_decimal,
     "time": parse_work_time,
     "date": lambda text: parse_date(text, FRIDAY),

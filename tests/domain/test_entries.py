@@ -25,7 +25,7 @@ FULL = ReportDraft(
     day=date(2026, 11, 20),
     activity="Menyusun laporan keuangan",
     volume=Decimal("1250.5"),
-    unit="berkas",
+    measure="berkas",
     started=time(8),
     ended=time(10, 30),
     minutes=150,
@@ -51,7 +51,7 @@ DRAFTS = st.builds(
     target_id=st.none() | st.integers(1, 10**6),
     activity=st.none() | st.text(max_size=500),
     volume=st.none() | st.decimals("0.001", "1000000", places=3),
-    unit=st.none() | st.text(max_size=30),
+    measure=st.none() | st.text(max_size=30),
     started=st.none() | st.times(),
     ended=st.none() | st.times(),
     minutes=st.none() | st.integers(1, 960),
@@ -93,7 +93,7 @@ def test_a_reopened_question_keeps_its_answer() -> None:
 def test_a_complete_draft_is_a_report() -> None:
     report = complete(FULL)
     assert (report.minutes, report.started, report.ended) == (150, time(8), time(10, 30))
-    assert (report.volume, report.unit, report.target_id) == (Decimal("1250.5"), "berkas", None)
+    assert (report.volume, report.measure, report.target_id) == (Decimal("1250.5"), "berkas", None)
 
 
 def test_lateness_begins_after_the_deadline_and_not_at_it() -> None:

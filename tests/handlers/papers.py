@@ -62,7 +62,7 @@ async def add_work(office: OfficeOnTrial, *works: Work) -> None:
             period="2026-S2",
             title="Laporan tepat waktu",
             quantity=Decimal(9),
-            unit="berkas",
+            measure="berkas",
             weight=Decimal(1),
         )
         if any(work.has_target for work in works):
@@ -77,7 +77,7 @@ async def add_work(office: OfficeOnTrial, *works: Work) -> None:
                 ended=time(10, 30),
                 self_rating=4,
                 volume=work.volume,
-                unit=None if work.volume is None else "dokumen",
+                measure=None if work.volume is None else "dokumen",
                 target_id=target.id if work.has_target else None,
                 evidence=work.evidence,
             )

@@ -39,7 +39,7 @@ async def test_the_same_as_the_last_day_takes_a_message_and_a_tap(office: Office
     assert "Laporan terkirim" in question(office.sari)
     first, second = await stored(office)
     assert second.date == date(2026, 11, 23)
-    for name in ("activity", "volume", "unit", "minutes", "self_rating", "target_id"):
+    for name in ("activity", "volume", "measure", "minutes", "self_rating", "target_id"):
         assert getattr(second, name) == getattr(first, name), name
 
 
@@ -106,13 +106,13 @@ async def test_a_frequent_activity_asks_only_what_is_missing(office: OfficeOnTri
     await office.says(office.sari, "25")
     await office.taps(office.sari, "Lewati", "5 – Sangat baik", "Kirim")
     entry = (await stored(office))[-1]
-    assert (entry.activity, entry.volume, entry.unit) == ("Verifikasi berkas KTP", Decimal(25), "berkas")
+    assert (entry.activity, entry.volume, entry.measure) == ("Verifikasi berkas KTP", Decimal(25), "berkas")
     assert (entry.minutes, entry.self_rating, entry.date) == (120, 5, FRIDAY)
     await office.says(office.sari, "/lapor")
     assert "⭐ Verifikasi berkas KTP" not in office.sari.labels(), "it is reported today already"
 
 
-async def test_another_unit_than_usual_can_be_written(office: OfficeOnTrial) -> None:
+async def test_another_measure_than_usual_can_be_written(office: OfficeOnTrial) -> None:
     for day in (17, 18):
         await office.says(office.sari, "/lapor", f"{day}/11", "Verifikasi berkas KTP", "20 berkas")
         await office.taps(office.sari, "2 jam", "Lewati", "4 – Baik", "Kirim")

@@ -35,7 +35,7 @@ async def test_what_is_written_is_read_as_it_was_meant(office: OfficeOnTrial) ->
         assert line in summary
     await office.taps(office.sari, "Kirim")
     (entry,) = await stored(office)
-    assert (entry.date, entry.volume, entry.unit) == (date(2026, 11, 19), Decimal("1250.5"), "berkas")
+    assert (entry.date, entry.volume, entry.measure) == (date(2026, 11, 19), Decimal("1250.5"), "berkas")
     assert (entry.started, entry.ended, entry.minutes) == (time(8), time(10, 30), 150)
     assert (entry.self_rating, entry.state, entry.version) == (4, "submitted", 1)
 

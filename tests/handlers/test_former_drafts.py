@@ -78,7 +78,7 @@ async def goes_on(office: OfficeOnTrial) -> None:
             return
         step = dialog.step.partition(" ")[0]
         if step == "volume" and dialog.draft.get("target_id"):
-            await office.says(office.sari, "3")  # in the unit of the target
+            await office.says(office.sari, "3")  # in the measure of the target
         elif step in SAYS:
             await office.says(office.sari, SAYS[step])
         else:

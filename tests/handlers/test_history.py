@@ -23,7 +23,7 @@ async def filled(office: OfficeOnTrial) -> int:
             period="2026-S2",
             title="Melayani permohonan KTP",
             quantity=Decimal(100),
-            unit="berkas",
+            measure="berkas",
             weight=Decimal(1),
         )
         uow.session.add(target)

@@ -43,7 +43,11 @@ async def test_one_line_and_one_tap_are_a_report(office: OfficeOnTrial) -> None:
         time(9),
         60,
     )
-    assert (entry.activity, entry.volume, entry.unit) == ("verifikasi 25 berkas KTP", Decimal(25), "berkas")
+    assert (entry.activity, entry.volume, entry.measure) == (
+        "verifikasi 25 berkas KTP",
+        Decimal(25),
+        "berkas",
+    )
     assert (entry.self_rating, entry.state, entry.target_id) == (4, "submitted", None)
 
 
@@ -62,7 +66,7 @@ async def test_only_what_is_missing_is_asked(office: OfficeOnTrial) -> None:
     )
 
 
-async def test_a_target_is_named_by_its_number_or_a_word_and_counts_in_its_own_unit(
+async def test_a_target_is_named_by_its_number_or_a_word_and_counts_in_its_own_measure(
     office: OfficeOnTrial,
 ) -> None:
     await agree_targets(office, ("Menyusun laporan keuangan", "dokumen"), ("Melayani KTP", "pemohon"))
@@ -73,7 +77,7 @@ async def test_a_target_is_named_by_its_number_or_a_word_and_counts_in_its_own_u
     assert "🎯 Menyusun laporan keuangan" in question(office.sari)
     await office.taps(office.sari, "Kirim")
     first, second = await stored(office)
-    assert (first.volume, first.unit, second.volume, second.unit) == (
+    assert (first.volume, first.measure, second.volume, second.measure) == (
         Decimal(12),
         "pemohon",
         Decimal(1),
@@ -94,7 +98,7 @@ async def test_what_does_not_fit_a_target_is_asked(office: OfficeOnTrial) -> Non
     assert "❓" not in question(office.sari)
     await office.taps(office.sari, "Kirim")
     (entry,) = await stored(office)
-    assert (entry.volume, entry.unit) == (Decimal(2), "dokumen")
+    assert (entry.volume, entry.measure) == (Decimal(2), "dokumen")
 
 
 @pytest.mark.parametrize(

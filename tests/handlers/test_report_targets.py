@@ -1,4 +1,4 @@
-"""Reports on agreed results: chosen, counted in their unit, and asked for where the date has some."""
+"""Reports on agreed results: chosen, counted in their measure, and asked for where the date has some."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ async def agree_targets(office: OfficeOnTrial, *titles_and_units: tuple[str, str
                 period="2026-S2",
                 title=title,
                 quantity=Decimal(10),
-                unit=counted,
+                measure=counted,
                 weight=Decimal(1),
             )
             uow.session.add(target)
         await uow.commit()
 
 
-async def test_a_target_is_chosen_and_the_result_counted_in_its_unit(office: OfficeOnTrial) -> None:
+async def test_a_target_is_chosen_and_the_result_counted_in_its_measure(office: OfficeOnTrial) -> None:
     long = "Menyusun laporan keuangan bulanan dan triwulanan"
     await agree_targets(office, (long, "dokumen"), ("Melayani permohonan KTP", "permohonan"))
     await office.says(office.sari, "/lapor")
@@ -44,12 +44,12 @@ async def test_a_target_is_chosen_and_the_result_counted_in_its_unit(office: Off
     await office.taps(office.sari, "1 jam", "Lewati", "4 – Baik")
 
     await office.taps(office.sari, "Ubah", "Rencana hasil kerja", "2. Melayani permohonan KTP")
-    assert "Berapa permohonan hasilnya?" in question(office.sari), "another unit is another amount"
+    assert "Berapa permohonan hasilnya?" in question(office.sari), "another measure is another amount"
     await office.says(office.sari, "7")
     assert "Sudah benar?" in question(office.sari)
     await office.taps(office.sari, "Kirim")
     (entry,) = await stored(office)
-    assert (entry.volume, entry.unit) == (Decimal(7), "permohonan")
+    assert (entry.volume, entry.measure) == (Decimal(7), "permohonan")
     assert "🎯 Melayani permohonan KTP" in question(office.budi)
 
 
@@ -60,7 +60,7 @@ async def test_work_outside_of_the_targets(office: OfficeOnTrial) -> None:
     await office.says(office.sari, ACTIVITY)
     await office.taps(office.sari, "Lewati", "1 jam", "Lewati", "4 – Baik", "Kirim")
     (entry,) = await stored(office)
-    assert (entry.target_id, entry.volume, entry.unit) == (None, None, None)
+    assert (entry.target_id, entry.volume, entry.measure) == (None, None, None)
 
 
 async def test_a_date_of_another_period_asks_for_its_targets(office: OfficeOnTrial) -> None:

@@ -132,7 +132,7 @@ async def test_what_would_change_it_is_told_of_the_group_where_there_is_no_total
     score_by(office, load_scheme("nasional").model_copy(update={"min_reported": Fraction(0)}))
     await has_approved(office, SARI, [date(2026, 11, 2)])
     async with office.service.database.unit() as uow:
-        agreed = {"period": "2026", "title": "Laporan", "unit": "dokumen"}
+        agreed = {"period": "2026", "title": "Laporan", "measure": "dokumen"}
         target = Target(employee_id=office.ids[SARI], quantity=Decimal(9), weight=Decimal(1), **agreed)
         uow.session.add(target)
         await uow.commit()

@@ -132,5 +132,9 @@ def test_english_counts_in_the_singular_and_the_plural(
 def test_what_is_counted_keeps_its_separators() -> None:
     assert words_in("en")("records-self_rating", count=1_234) == "1,234 approved reports"
     assert words_in("id")("records-self_rating", count=1_234) == "1.234 laporan disetujui"
-    assert words_in("en")("entry-line-volume", volume=Decimal("1250.5"), unit="files") == "🔢 1,250.5 files"
-    assert words_in("id").plain("entry-line-volume", volume=Fraction(1, 3), unit="berkas") == "🔢 0,33 berkas"
+    assert (
+        words_in("en")("entry-line-volume", volume=Decimal("1250.5"), measure="files") == "🔢 1,250.5 files"
+    )
+    assert (
+        words_in("id").plain("entry-line-volume", volume=Fraction(1, 3), measure="berkas") == "🔢 0,33 berkas"
+    )

@@ -311,7 +311,7 @@ class _Filler:
             period=row["period"],
             title=row["title"],
             quantity=row["quantity"],
-            unit="dokumen",
+            measure="dokumen",
             weight=row["weight"],
         )
 

@@ -49,7 +49,7 @@ async def test_every_column_is_kept(desk: Desk) -> None:
     (entry,) = await stored(desk)
     assert (entry.date, entry.activity, entry.self_rating) == (date(2026, 11, 19), "Mencetak KTP", 4)
     assert (entry.started, entry.ended, entry.minutes) == (time(8), time(10, 30), 150)
-    assert (entry.volume, entry.unit) == (Decimal("12.5"), "dokumen")
+    assert (entry.volume, entry.measure) == (Decimal("12.5"), "dokumen")
     assert (entry.state, entry.supervisor_rating, entry.note) == ("approved", 3, "Rapi")
     assert entry.submitted_at == entry.revised_at == datetime(2026, 11, 19, 9, tzinfo=UTC)
     assert entry.reviewed_at == datetime(2026, 11, 20, 1, 15, tzinfo=UTC)
