@@ -16,7 +16,7 @@ from itertools import groupby
 from pydantic import BaseModel, ConfigDict
 
 from domain.calendar import Timeliness
-from domain.cases import CaseState
+from domain.cases import NO_REPORT, CaseState
 from domain.day_state import Day, DayState
 from domain.entries import EvidenceItem
 from domain.errors import Invalid
@@ -142,7 +142,7 @@ class Work(_Printed):
     @property
     def minutes(self) -> int:
         """How long all the work took that was not rejected."""
-        return sum(each.minutes or 0 for each in self.entries if each.state is not CaseState.REJECTED)
+        return sum(each.minutes or 0 for each in self.entries if each.state not in NO_REPORT)
 
 
 @dataclass(frozen=True)

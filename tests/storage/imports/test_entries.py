@@ -10,6 +10,8 @@ from sqlalchemy import select
 
 from domain.cases import CaseState, Decision
 from domain.entries import Report
+from domain.people import StandInKind
+from storage.records.supervision import Acting
 from storage.tables import Employee, Entry, Target
 from tests.storage.imports.desk import BUDI, CITRA, FRIDAY, ROSTER, SARI, Desk, bad, counts
 
@@ -108,6 +110,23 @@ async def test_what_was_decided_in_the_chat_is_not_taken_back(desk: Desk) -> Non
     assert counts((await desk.takes(entries=entries(WAITING.replace(",4,", ",3,"))))["entries"]) == (0, 1, 0)
     (entry,) = await stored(desk)
     assert (entry.state, entry.self_rating) == ("approved", 3)
+
+
+async def test_a_decision_of_a_stand_in_stays_one_until_a_file_changes_it(desk: Desk) -> None:
+    await desk.takes(roster=ROSTER, entries=entries(WAITING))
+    people = {nip: await desk.one(select(Employee.id).where(Employee.nip == nip)) for nip in (BUDI, CITRA)}
+    async with desk.database.unit() as uow:
+        (entry,) = await uow.session.scalars(select(Entry))
+        acting = Acting(await uow.people.get(people[BUDI]), StandInKind.PLH)
+        approval = Decision(CaseState.APPROVED, rating=5)
+        assert await uow.cases.decide(entry, entry.version, approval, people[CITRA], FRIDAY, acting)
+        await uow.commit()
+    await desk.takes(entries=entries(WAITING.replace(",4,", ",3,")))
+    (entry,) = await stored(desk)
+    assert (entry.self_rating, entry.acted_for_id, entry.acted_as) == (3, people[BUDI], "plh")
+    await desk.takes(entries=entries(WAITING.replace("submitted,,", f"approved,2,{BUDI}")))
+    (entry,) = await stored(desk)
+    assert (entry.reviewer_id, entry.acted_for_id, entry.acted_as) == (people[BUDI], None, None)
 
 
 async def test_an_entry_that_was_corrected_in_the_chat_does_not_come_back(desk: Desk) -> None:
