@@ -191,12 +191,15 @@ async def replied(turn: Turn, message: Message) -> bool:
     if shown is None or tap is None or message.text is None:
         return False
     kind, case = await _case_of(turn, tap.kind, tap.case_id)
-    held = await turn.rooms.dialogs.held(turn)
-    if held is not None and held.draft.get("card_id") == shown.message_id:
+    dialogs = turn.rooms.dialogs
+    held = await dialogs.held(turn)
+    if held is not None and held.draft.get("card_id") == shown.message_id and "reason" not in held.draft:
         return False
     await case_actions.still_waiting(turn.uow, case, tap.version)
     draft = ReasonDraft(case=kind.name, case_id=case.id, version=case.version, asks_wish=True)
     reason = parse_reason(message.text)
+    if (before := await dialogs.unfinished(turn, REASON, draft)) is not None:
+        await dialogs.drop(turn, before)
     await turn.begin(REASON, draft.answer("reason", reason=reason, card_id=shown.message_id))
     return True
 

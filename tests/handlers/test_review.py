@@ -218,6 +218,23 @@ async def test_a_reply_to_a_card_is_its_reason(office: OfficeOnTrial) -> None:
     assert states == {ACTIVITY: CaseState.RETURNED, "Melayani pemohon KTP": CaseState.SUBMITTED}
 
 
+async def test_another_reply_to_a_card_is_the_reason_instead(office: OfficeOnTrial) -> None:
+    await office.reports(office.sari, ACTIVITY)
+    card = office.budi.last
+    await office.reports(office.citra, "Melayani pemohon KTP")
+    other = office.budi.last
+    await taps_on(office, office.budi, "Tolak", card)
+    await office.says(office.budi, "Alasan yang pertama")
+    await taps_on(office, office.budi, "Tolak", other)
+    for text in ("Alasan yang kedua", "Alasan yang ketiga"):
+        office.budi.says(text, reply_to=card["message_id"])
+        await office.settle()
+        assert text in office.budi.last["text"]
+        assert "Sari Contoh" in office.budi.last["text"]
+    await office.taps(office.budi, "Kembalikan", "Kirim")
+    assert "Alasan yang ketiga" in office.sari.last["text"]
+
+
 @pytest.mark.parametrize("wish", ["Setujui", "Kembalikan"])
 async def test_a_decision_is_taken_back_within_ten_minutes(office: OfficeOnTrial, wish: str) -> None:
     await office.reports(office.sari, ACTIVITY)
