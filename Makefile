@@ -57,7 +57,7 @@ bench-durability: tools  ## kill -9 under the load of 200 people; prints what wa
 chaos: tools  ## attacks on this machine's own service, each beside the service left alone
 	$(BIN)/python -m benchmarks.slow_connections
 
-sample: install  ## writes the sample office anew (the same bytes each time)
+sample: install  ## regenerates the sample office (the same bytes each time)
 	$(BIN)/python -m sample.generate
 
 pictures: tools  ## screenshots for the README; needs Debian's chromium and poppler-utils

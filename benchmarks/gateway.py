@@ -110,7 +110,7 @@ async def compare(people: int, rounds: int, repeats: int) -> float:
     echoes, reports = [], []
     with tempfile.TemporaryDirectory() as folder:
         for repeat in range(repeats):
-            # An office of its own: a new playground numbers its updates anew, and what came twice is ignored.
+            # An office of its own: a new playground counts updates from 1, and repeats are ignored.
             database_url = await found_office(Path(folder) / f"bench-{repeat}.db", numbers)
             async with crowd(numbers) as gathered:
                 echoes.append(await measure_echo(gathered, rounds))

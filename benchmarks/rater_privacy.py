@@ -33,7 +33,7 @@ from storage.base.engine import Database
 from storage.tables import Service as PublicService
 from storage.tables import Unit
 
-KEY = "a secret that whoever holds the database has not"
+KEY = "a secret that is not in the database"
 MORNING = datetime.fromisoformat("2026-11-20T08:00:00+07:00")
 FIRST_EMPLOYEE, FIRST_CITIZEN = 8_100_000_101, 8_200_000_101
 SERVICES = {"LAHIR": 101, "NIKAH": 102, "PINDAH": 103, "USAHA": 104}

@@ -22,7 +22,7 @@ class MenuPublisher:
         self._bot = bot
         self._queue = queue
         self._held_until = -inf
-        """Telegram limits changes of menus apart from messages: a flood of them holds up menus alone."""
+        """Telegram limits changes of menus apart from messages: a flood of them delays menus alone."""
 
     async def publish(self, chat_id: int, menu: Menu, lane: Lane, leaves: Callable[[], None]) -> None:
         """Shows a menu in a chat, or clears it for an empty one; `leaves` is called when its turn has come.

@@ -1,4 +1,4 @@
-"""What only reads is claimed at once and decided beside the writer: it holds up nobody."""
+"""What only reads is claimed at once and decided beside the writer, which never waits for it."""
 
 from __future__ import annotations
 

@@ -199,7 +199,7 @@ class Sender:
             for row in rows:
                 if (row.employee_id, row.chat_id) in seen or len(messages) == room:
                     continue
-                # One row for each recipient: a person for whom hundreds wait does not hold up the others.
+                # One row for each recipient: hundreds for one person do not delay the others.
                 seen.add((row.employee_id, row.chat_id))
                 account = accounts.get(row.employee_id or 0)
                 chat_id = _chat_of(row, account)

@@ -1,4 +1,4 @@
-"""Nobody can write to a person any more, whoever notices it: noted, and the administrators are told once."""
+"""Notes that messages no longer reach a person, and tells the administrators once."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def why_unreachable(error: TelegramError) -> NoWay | None:
 async def note_unreachable(
     uow: UnitOfWork, office: Office, telegram_id: int, why: NoWay, now: datetime
 ) -> None:
-    """Notes at `now` that there is no way to this account; nothing if that is known, or it is nobody's.
+    """Notes at `now` that there is no way to this account; nothing if that is known or nobody has it.
 
     The administrators hear of it once for each time that it happens: reminders leave the person out from now
     on, so no message that fails would tell of it later.

@@ -182,7 +182,7 @@ class DayTable:
     def expected_days(
         self, span: Span | None, leaves: Collection[Leave] = (), as_of: AsOf | None = None
     ) -> Days:
-        """How many days of `span` are expected: see `expected_dates`, of which each half day counts 1/2."""
+        """How many days of `span` are expected: see `expected_dates`, where a half day counts 1/2."""
         due = self._due(span, as_of)
         if due is None:
             return 0

@@ -109,7 +109,7 @@ def day_state(
     `extended` is the instant until which an extension keeps the date open. The first that holds is the state:
 
     1. not in service: there is no row;
-    2. day off: the unit does not work (§1, working day), whatever was sent and whoever is on leave;
+    2. day off: the unit does not work (§1, working day), with or without a report or leave;
     3. leave: cuti, sakit or izin covers the whole day, or both halves (§1, expected days, half days);
     4. missing: what was sent came after the late window and every extension (§2, discipline);
     5. waiting for correction: something was sent in time, and one of the entries is returned (§2);

@@ -23,7 +23,7 @@ def whole_weeks(responses: Mapping[date, int], last: date) -> list[Span]:
 
 
 def told_to_the_rated(responses: Mapping[date, int], finals: Sequence[Span], last: date) -> list[Span]:
-    """The spans of which the person who is rated sees totals, one after the other, up to the day `last`.
+    """The spans whose totals the rated person sees, one after the other, up to the day `last`.
 
     `finals` are consecutive periods; the exact result of each is told when it is over. What is told at any
     time, results included, differs from what was told before by five responses or more: while a period runs,

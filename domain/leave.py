@@ -15,7 +15,7 @@ from domain.periods import Span
 
 LONGEST = timedelta(days=366)
 ASKED_BACK = timedelta(days=31)
-"""How far in the past leave may begin: whoever falls ill asks afterwards."""
+"""How far in the past leave may begin: people who fall ill ask afterwards."""
 ASKED_AHEAD = timedelta(days=366)
 MOST_PROOF = 3
 

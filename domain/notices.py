@@ -109,7 +109,7 @@ class MenuChanged(Notice):
 
 @dataclass(frozen=True)
 class Apology(Notice):
-    """To whoever caused a failure: it is noted under a reference, nothing was changed."""
+    """To the person whose update failed: it is noted under a reference, nothing was changed."""
 
     kind: ClassVar[str] = "apology"
     priority: ClassVar[Priority] = Priority.ANSWER

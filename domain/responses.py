@@ -19,7 +19,7 @@ LINK_BY_ID_PREFIX = "rateid_"
 """Start payload of a service whose code Telegram would not carry, followed by its id."""
 
 _CARRIED_BY_TELEGRAM = re.compile(r"[A-Za-z0-9_-]{1,59}")
-"""A start payload has at most 64 characters, five of which are the prefix."""
+"""A start payload has at most 64 characters; the prefix takes five."""
 
 
 def face_of(value: int) -> int:

@@ -80,7 +80,7 @@ class RefusedCalls:
 
 
 def _identity(method: str, params: Json) -> Identity:
-    """What makes two calls the same one for whoever waits for what it shows."""
+    """What makes two calls the same one for a person who waits for what it shows."""
     if query := params.get("callback_query_id"):
         return ("answer", str(query))
     message = params.get("message_id")

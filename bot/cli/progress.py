@@ -30,7 +30,7 @@ class Bar:
         self._label, self._total, self._done = label, total, 0
 
     def advance(self, rows: int) -> None:
-        """Some rows are done; the line is written anew when the percentage changes."""
+        """Some rows are done; the line is written again when the percentage changes."""
         self._done += rows
         if not self._is_terminal or self._total < _WORTHWHILE:
             return

@@ -82,7 +82,7 @@ def _is_number(text: str, end: int) -> bool:
 
 
 def _ranges(line: Line) -> list[_Said]:
-    """“18-19 November”, “tgl 1 s/d 15”: several days, of which a report tells one."""
+    """“18-19 November”, “tgl 1 s/d 15”: several days, while a report is of one."""
     found = []
     for match in line.find(names.SEVERAL):
         said = line.hold(*match.span())

@@ -193,7 +193,7 @@ def _of_the_last(more: Reading, entries: Sequence[Reading]) -> Reading:
 
 
 def _only_day(more: Reading) -> Reading:
-    """A heading, of which only the day is sure to hold for all that follows."""
+    """A heading; only its day surely holds for all that follows."""
     values: dict[str, Any] = {name: _for_which(getattr(more, name)) for name in _VALUES if name != "date"}
     return replace(more, **values)
 

@@ -35,7 +35,7 @@ class AttendanceStatus(StrEnum):
 
 
 def weighed(days: int, halves: int) -> Days:
-    """Days of which so many weigh 1/2."""
+    """Days; so many of them weigh 1/2."""
     return days - Fraction(halves, 2) if halves else days
 
 

@@ -98,7 +98,7 @@ class Attainment(NamedTuple):
 
 
 def attainments(scheme: Scheme, facts: PersonFacts) -> list[Attainment]:
-    """How far each target is attained; targets of which no day is expected yet stay out."""
+    """How far each target is attained; targets with no expected day yet stay out."""
     cap = scheme.sources.target_attainment.cap
     return [
         Attainment(target, min(cap, _done_of_plan(target))) for target in facts.targets if target.due_days

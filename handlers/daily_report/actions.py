@@ -190,7 +190,7 @@ async def _send_again(
     uow: UnitOfWork, office: Office, employee: Employee, report: Report, entry: Entry, sent_at: datetime
 ) -> Sent:
     if entry.date != report.date:
-        # Only a changed date is judged anew: the first sending was in time, a return must not lock it out.
+        # Only a changed date is checked again: the first sending was in time, a return must not lock it out.
         is_late = (await check_date(uow, office, employee, report.date, sent_at)).is_late
     else:
         is_late = await came_late(uow, office, entry)

@@ -55,7 +55,7 @@ async def people_with_other_menus(rooms: Rooms, uow: UnitOfWork, office: Office,
     await uow.supervision.preload(now.astimezone(office.zone).date())
     found = []
     for linked in await uow.people.reachable():
-        await asyncio.sleep(0)  # nothing below waits for the database: thousands would hold up the chats
+        await asyncio.sleep(0)  # nothing below waits for the database: thousands would block the chats
         person, account = linked.employee.id, linked.account
         wanted = await menu_of_chat(rooms, uow, office, account.telegram_id, now)
         if person not in awaited and account.menu != wanted.mark:

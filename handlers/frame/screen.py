@@ -32,7 +32,7 @@ def cut(text: str, most: int) -> str:
 class Button:
     """A button under a message: carries typed data, or opens a link.
 
-    Raises ValueError when made with data that does not fit: whoever decides then fails before the commit.
+    Raises ValueError when made with data that does not fit: the update then fails before the commit.
     """
 
     label: str

@@ -42,7 +42,7 @@ class Edit:
 
 @dataclass(frozen=True)
 class Live:
-    """The live message of a conversation: edited where it is, or sent anew when there is none."""
+    """The live message of a conversation: edited in place, or sent where there is none yet."""
 
     token: str
     message_id: int | None
@@ -145,7 +145,7 @@ class Turn:
         self.answers.append(Say(screen, reply_to))
 
     def edit(self, screen: Screen) -> None:
-        """Changes the message whose button was tapped; says it anew when nothing was tapped."""
+        """Changes the message whose button was tapped; sends a new one when nothing was tapped."""
         if self.tapped_message_id is None:
             self.say(screen)
         else:

@@ -58,7 +58,7 @@ async def apology(told: Telling, notice: Apology) -> Screen | None:
 
 
 async def menu_changed(told: Telling, notice: MenuChanged) -> Menu:
-    """What the person behind the chat may do now, whoever that was when it changed."""
+    """What the person who has the chat now may do."""
     return await menu_of_chat(told.rooms, told.uow, told.office, told.chat_id, told.now)
 
 

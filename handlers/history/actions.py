@@ -25,7 +25,7 @@ REMOTE_MODES = frozenset({RequestKind.WFH, RequestKind.WFA})
 
 
 async def months(uow: UnitOfWork, office: Office, employee_id: int, now: datetime) -> list[Period]:
-    """The months of which there can be a paper, the running one first: back to the first report."""
+    """The months that can have a paper, the running one first: back to the first report."""
     month = Period.containing(now.astimezone(office.zone).date(), PeriodKind.MONTH)
     first = await uow.history.first_day(employee_id)
     found = [month]
@@ -177,7 +177,7 @@ class Checked:
 
     @property
     def period(self) -> Period:
-        """Of which month it is."""
+        """Its month."""
         return Period.parse(self.issued.period)
 
 

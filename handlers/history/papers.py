@@ -23,7 +23,7 @@ _FORMS: dict[str, Callable[[Sheet], bytes]] = {"pdf": pdf, "xlsx": xlsx}
 
 
 async def papers(turn: Turn, argument: str) -> None:
-    """The months of which there can be a paper."""
+    """The months that can have a paper."""
     del argument
     turn.say(await _months(turn))
 
@@ -74,7 +74,7 @@ def _message(
     suffix: str,
     form: Callable[[Sheet], bytes],
 ) -> Screen:
-    """The paper with what it is under it. It is written in the office's language, whoever asks for it."""
+    """The paper with what it is under it. It is always in the office's language."""
     link = office.check_link(issued.code)
     head = Letterhead(office.name, office.zone, office.zone_name, office.bot_username, link)
     sheet = Sheet(words_in(office.default_language), paper, issued, head)

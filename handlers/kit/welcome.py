@@ -1,4 +1,4 @@
-"""The welcome: what can be done here, for whoever is greeted."""
+"""The welcome: what this person can do here."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Records in pages, each of which fits into one message whatever people wrote in them."""
+"""Records in pages; a page always fits into one message."""
 
 from __future__ import annotations
 

@@ -102,7 +102,7 @@ def _driver_url(url: str) -> str:
 
 
 class _File:
-    """The SQLite file that was opened first. Whoever has it open would never notice that it lost its name."""
+    """The SQLite file that was opened first. An open file does not show that it lost its name."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -134,7 +134,7 @@ class _File:
         """Runs statements, moves the log into the file and cuts it off; False while others are at work."""
         try:
             busy, *_ = self.run(*before, "PRAGMA wal_checkpoint(TRUNCATE)", patience=0.1)
-        except DatabaseUnavailable:  # whoever writes next will notice
+        except DatabaseUnavailable:  # the next write will notice
             return False
         return not busy
 
@@ -201,7 +201,7 @@ class Database:
             _open_sqlite(self.engine, file)
         # Changes are written together at the commit: a query that depends on one flushes it first.
         self._write = async_sessionmaker(self.engine, expire_on_commit=False, autoflush=False)
-        # Whoever only looks sees one moment, as SQLite lets them: PostgreSQL has to be told.
+        # A reading unit sees one moment, as on SQLite: PostgreSQL has to be told.
         looking = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
         self._read = async_sessionmaker(
             self.engine.execution_options(reading=True, **looking), expire_on_commit=False, autoflush=False

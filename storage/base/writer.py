@@ -135,7 +135,7 @@ class Writer:
             await self._settle_alone(batch[0], error)
 
     async def _settle_alone(self, waiting: _Waiting, error: Exception) -> None:
-        # Another process may have changed the same row in between: reading anew is the cure for that.
+        # Another process may have changed the same row in between: reading again cures that.
         for _ in range(_TRIES_ALONE - 1):
             if not isinstance(error, StaleDataError | DBAPIError | OSError):
                 break

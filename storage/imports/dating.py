@@ -82,7 +82,7 @@ def succeed(rows: Sequence[Held], value: str | None, today: date) -> list[Edit]:
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """An effective-dated table: the column of whose rows they are, and the column of what they hold."""
+    """An effective-dated table: the employee id column, and the column with the value."""
 
     table: type[Membership] | type[Supervision] | type[ServiceStaff]
     owner: str

@@ -219,7 +219,7 @@ async def _existing(
     for entry_id, content, sent_at in await session.execute(versions):
         record = corrected[entry_id]
         day, activity = date.fromisoformat(content["date"]), content["activity"]
-        # As an entry that moves to another date is submitted anew, each of its dates has a moment of its own.
+        # An entry that moves to another date counts as submitted again: each date has its own moment.
         submitted_at = first_sent.setdefault((entry_id, content["date"]), sent_at)
         if record not in records[record.employee_id, day, activity, submitted_at]:
             records[record.employee_id, day, activity, submitted_at].append(record)

@@ -91,7 +91,7 @@ async def import_files(
 ) -> list[Outcome]:
     """Imports files by kind into the transaction of the session, and tells what each changed.
 
-    Nothing is committed: whoever opened the transaction does that if every outcome is good, and rolls back
+    Nothing is committed: the owner of the transaction does that if every outcome is good, and rolls back
     if not. The good rows of a bad file are written nevertheless, so that the files after it are checked too.
     """
     # Read before the first statement: on SQLite that one takes the write lock from everybody else.

@@ -68,7 +68,7 @@ class PeopleRepository:
         self._linked[telegram_id] = Linked(account, employee)
 
     async def unlink(self, account: Account) -> None:
-        """Unties a Telegram account from its person; both may then be linked anew."""
+        """Unties a Telegram account from its person; both may then be linked again."""
         await self._session.delete(account)
         await self._session.flush()
         self._linked[account.telegram_id] = None
@@ -106,7 +106,7 @@ class PeopleRepository:
         )
 
     async def mark_unreachable(self, telegram_id: int, since: datetime) -> Account | None:
-        """Notes that nothing reaches an account; gives it, or None if that was known or it is nobody's."""
+        """Notes that nothing reaches an account; gives it, or None if that was known or nobody has it."""
         account = await self._session.get(Account, telegram_id)
         if account is None or account.unreachable_since is not None:
             return None

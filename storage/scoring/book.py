@@ -127,7 +127,7 @@ class Book:
     responses: Sequence[BookedResponse] = ()
     office: Sequence[tuple[date, ResponseGroup]] = ()
     told: Sequence[Span] | None = None
-    """The spans of which totals of responses are told; None: each is told, which is for operators alone."""
+    """The spans whose totals of responses are shown; None: each response is shown, for operators alone."""
 
     def as_told(self) -> Book:
         """The book as the person of it reads it: responses count when enough of them are over, on one day.

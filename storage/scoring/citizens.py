@@ -71,7 +71,7 @@ async def staffed_services(session: AsyncSession, frame: Frame) -> Staffed:
 
 
 def _sum(found: Iterable[ResponseGroup]) -> CitizenFacts:
-    """The facts of groups, of which those of a kind are added up as integers first."""
+    """The facts of groups; those of a kind are first added up as integers."""
     kinds: dict[tuple[Channel, int], list[int]] = {}
     for group in found:
         sums = kinds.setdefault((group.channel, group.answered), [0, 0])

@@ -33,7 +33,7 @@ STAYS = Table(
     Column("ends", Date, nullable=False),
     prefixes=["TEMPORARY"],
 )
-"""Each person's period in parts without a gap, in each of which one calendar holds.
+"""Each person's period in parts without a gap; one calendar holds in each part.
 
 `travels` is 1 on official travel: the days are expected, but no attendance record is asked for. `halved` is 1
 of a day with half a day of leave, which weighs 1/2.

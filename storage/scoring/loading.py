@@ -169,7 +169,7 @@ def _date(text: str | None) -> date | None:
 
 
 def _before(stays: tuple[Stay, ...], day: date) -> tuple[Stay, ...]:
-    """Stays of which the last one ends on the eve of `day`: of two on one day, the later one holds."""
+    """Stays that end, at the latest, on the eve of `day`: of two on one day, the later one holds."""
     if not stays or stays[-1].span.end < day:
         return stays
     *others, last = stays

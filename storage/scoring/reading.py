@@ -58,7 +58,7 @@ class _Reader:
         joined, left = (await self._session.execute(query)).one()
         elapsed = self._scope.elapsed
         served = elapsed.clip(joined, left) if elapsed else None
-        # Whoever is in the frame was in service on a day of the period to date.
+        # Everybody in the frame was in service on a day of the period to date.
         assert served is not None
         return served
 

@@ -12,7 +12,7 @@ from storage.tables.base import Table
 
 
 class Dialog(Table):
-    """A conversation that is not finished; whoever reads it can continue it."""
+    """A conversation that is not finished; any process can continue it."""
 
     __tablename__ = "dialogs"
     token: Mapped[str] = mapped_column(String(8), primary_key=True)
