@@ -128,7 +128,7 @@ async def test_every_page_of_every_component_arrives(wordy: OfficeOnTrial) -> No
     sari = wordy.sari
     await wordy.says(sari, "/nilai")
     for source in Source:
-        assert "Kelengkapan 100%" in sari.sees()
+        assert "Komponen terisi 100%" in sari.sees()
         await wordy.taps(sari, f"Sumber {source}")
         assert f"Sumber {source}" in sari.sees()
         assert "Catatan di balik nilai" in sari.sees()
