@@ -41,8 +41,12 @@ export class Commands {
     const found =
       wanted === undefined ? [] : commandsOf(this.person).filter(({ command }) => command.startsWith(wanted));
     this.show(found);
+    if (!wanted) return;
+    // A bot understands more than its menu lists: what is typed is sent as it is, unless the menu has just
+    // that command, or the arrows choose one.
     const exact = found.findIndex(({ command }) => command === wanted);
-    if (exact > 0) this.choose(exact);
+    if (exact >= 0) this.choose(exact);
+    else this.mark(-1);
   }
 
   show(commands) {
@@ -65,8 +69,14 @@ export class Commands {
   }
 
   choose(index) {
+    const count = this.element.children.length;
+    this.mark(count ? (index + count) % count : -1);
+  }
+
+  /** Shows which option is chosen; none for -1. */
+  mark(index) {
     const options = [...this.element.children];
-    this.chosen = options.length ? (index + options.length) % options.length : -1;
+    this.chosen = index;
     options.forEach((option, at) => option.setAttribute("aria-selected", String(at === this.chosen)));
     const option = options[this.chosen];
     if (option) this.field.setAttribute("aria-activedescendant", option.id);
@@ -94,6 +104,7 @@ export class Commands {
       Escape: () => this.hide(),
     };
     if (!(event.key in handlers) || event.shiftKey) return false;
+    if (this.chosen < 0 && (event.key === "Enter" || event.key === "Tab")) return false;
     event.preventDefault();
     handlers[event.key]();
     return true;
