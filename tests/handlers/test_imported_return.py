@@ -10,7 +10,7 @@ from storage.tables import Entry
 from tests.harness import FRIDAY_MORNING, SARI, OfficeOnTrial
 
 
-async def returned_without_minutes(office: OfficeOnTrial) -> int:
+async def returned_without_minutes(office: OfficeOnTrial, note: str) -> int:
     """A returned entry of Sari's that tells nothing of the time; gives its id."""
     async with office.service.database.unit() as uow:
         entry = Entry(
@@ -22,7 +22,7 @@ async def returned_without_minutes(office: OfficeOnTrial) -> int:
             version=1,
             submitted_at=FRIDAY_MORNING,
             revised_at=FRIDAY_MORNING,
-            note="Mohon dilengkapi waktunya",
+            note=note,
         )
         uow.session.add(entry)
         await uow.session.flush()
@@ -32,9 +32,8 @@ async def returned_without_minutes(office: OfficeOnTrial) -> int:
 
 
 async def test_the_missing_time_is_asked_for_and_the_entry_sent_again(office: OfficeOnTrial) -> None:
-    entry_id = await returned_without_minutes(office)
+    entry_id = await returned_without_minutes(office, "Mohon dilengkapi waktunya")
     await office.taps_data(office.sari, CorrectTap(entry_id).pack())
-    await office.taps(office.sari, "Kembali")
     assert "30 menit" in office.sari.labels()
     await office.taps(office.sari, "2 jam", "Kirim")
     assert "Menunggu persetujuan Budi Contoh" in office.sari.sees()
@@ -45,7 +44,7 @@ async def test_the_missing_time_is_asked_for_and_the_entry_sent_again(office: Of
 
 
 async def test_changing_something_else_leads_to_the_missing_time(office: OfficeOnTrial) -> None:
-    entry_id = await returned_without_minutes(office)
+    entry_id = await returned_without_minutes(office, "Mohon diperbaiki")
     await office.taps_data(office.sari, CorrectTap(entry_id).pack())
     await office.taps(office.sari, "Kegiatan")
     await office.says(office.sari, "Menyusun daftar inventaris gudang")
