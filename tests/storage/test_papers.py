@@ -62,7 +62,7 @@ async def test_the_history_is_filtered_and_grouped_by_the_database(database: Dat
         sari = await add_sari(uow)
         assert await uow.history.first_day(sari) is None
         values = {"employee_id": sari, "period": "2026-S2", "quantity": Decimal(1), "weight": Decimal(1)}
-        targets = [Target(title=title, unit="berkas", **values) for title in ("Awal", "Akhir", "Lain")]
+        targets = [Target(title=title, measure="berkas", **values) for title in ("Awal", "Akhir", "Lain")]
         uow.session.add_all(targets)
         await uow.session.flush()
         for day, target in ((2, targets[0]), (3, targets[1]), (4, targets[0])):
