@@ -7,7 +7,7 @@ TOOLS := $(VENV)/.installed-tools
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 export PORT ?= 8000
 
-.PHONY: install tools demo run test lint bench bench-durability chaos sample pictures lock clean
+.PHONY: install tools demo run test explore lint bench bench-durability chaos sample pictures lock clean
 
 install: $(RUN)  ## what the service and the demo need
 
@@ -34,6 +34,9 @@ run: install  ## the service; needs BOT_TOKEN, in .env or in the environment; ma
 
 test: tools  ## every test
 	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+explore: tools  ## the property tests of domain/ with many new examples; takes some minutes
+	$(BIN)/python -m pytest -n 2 tests/domain --hypothesis-profile=explore
 
 lint: tools  ## style, types, and which room may import which
 	$(BIN)/ruff check .

@@ -11,8 +11,10 @@ from hypothesis import settings
 
 from tests.harness import OfficeOnTrial, copy_of, migrate_now, office_on_trial
 
-# How long an example takes says more of the machine than of the rule.
-settings.register_profile("suite", deadline=None)
+# How long an example takes says more of the machine than of the rule. The suite tries the same examples each
+# time, so that it fails for what was changed; `make explore` looks for new ones.
+settings.register_profile("suite", deadline=None, derandomize=True)
+settings.register_profile("explore", deadline=None, max_examples=2_000, print_blob=True)
 settings.load_profile("suite")
 
 CHROMIUM = shutil.which("chromium")

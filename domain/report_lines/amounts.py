@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from domain.answers import Volume, parse_volume, shortened
 from domain.errors import Invalid
+from domain.report_lines.day_words import MONTH_NAME
 from domain.report_lines.line import Line
 from domain.report_lines.reading import Context, Found
 
@@ -41,6 +42,11 @@ _PAIRS = (
 
 _HOUR, _MINUTE = 24, 60
 _YEARS = range(2010, 2041)
+_YEAR_OF = re.compile(
+    rf"(?<!\w)(?:tahun|thn|th|t\.?a|anggaran|periode|semester|triwulan|tw|{MONTH_NAME})\.?\s*$",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Words before a number that say that it is a year."""
 _PLACES = frozenset(
     [
         "desa",
@@ -88,9 +94,10 @@ def measures_of(context: Context) -> frozenset[str]:
 
 def find_volume(line: Line, context: Context) -> Found[Volume] | None:
     """The amount of a line; several amounts, and what may be a time, are asked about."""
-    matches = [each for each in line.find(_pattern(measures_of(context))) if _counts(line, each)]
+    candidates = list(line.find(_pattern(measures_of(context))))
+    matches = [each for each in candidates if _counts(line, each)]
     if not matches:
-        return None
+        return _year_or_amount(line, candidates)
     first, last = matches[0], matches[-1]
     said = shortened(line.text[first.start() : last.end()].strip(), 60)
     found = _several(line, matches, said) or _one(line, first, said, context)
@@ -99,9 +106,22 @@ def find_volume(line: Line, context: Context) -> Found[Volume] | None:
     return found
 
 
+def _year_or_amount(line: Line, candidates: Iterable[re.Match[str]]) -> Found[Volume] | None:
+    """A year that could be an amount is asked about: “2024 surat”; “tahun 2024 surat” is a year."""
+    for match in candidates:
+        if _may_be_year(match) and not _YEAR_OF.search(line.text[: match.start()]):
+            said = match[0].strip()
+            return Found(said, doubt=Invalid("line-volume-or-year", written=said))
+    return None
+
+
+def _may_be_year(match: re.Match[str]) -> bool:
+    return match["amount"].isdecimal() and int(match["amount"]) in _YEARS and not match["scale"]
+
+
 def _counts(line: Line, match: re.Match[str]) -> bool:
     """Whether a number before a measure counts it: no year does, and no number within the name of a place."""
-    if match["amount"].isdecimal() and int(match["amount"]) in _YEARS and not match["scale"]:
+    if _may_be_year(match):
         return False
     if match["measure"].lower() not in _PLACES:
         return True

@@ -20,9 +20,10 @@ _MISSPELT = (
 )
 _DAY_NAME = "(?:" + "|".join(sorted(map(re.escape, WEEKDAYS), key=len, reverse=True)) + ")"
 _YESTERDAY = r"(?:kemarin|kemaren|kmarin|kmaren|kmrn|kmren|kmrin|kemrin|kemren|yesterday)"
-_MONTH = r"""(?:jan(?:uari|uary)?|feb(?:ruari|ruary)?|peb(?:ruari)?|mar(?:et|ch)?|mrt|apr(?:il)?|mei|may
+MONTH_NAME = r"""(?:jan(?:uari|uary)?|feb(?:ruari|ruary)?|peb(?:ruari)?|mar(?:et|ch)?|mrt|apr(?:il)?|mei|may
     |jun(?:i|e)?|jul(?:i|y)?|agt|ags|agu(?:st(?:us)?)?|august|sep(?:t(?:ember)?)?|okt(?:ober)?|oct(?:ober)?|nov(?:ember)?
     |nop(?:ember)?|des(?:ember)?|dec(?:ember)?)"""
+"""A pattern of months with the spellings that are read; in verbose mode."""
 _PART_OF_DAY = r"(?:\s+(?:pagi|siang|sore|malam|mlm)\b)?"
 _UNTIL = r"(?:-|–|s\s?/\s?d\.?|s\.?d\.?|sampai(?:\s+dengan)?|smp|hingga|dan|&)"
 _ALONE = r"(?<![\w.,:/-])"
@@ -35,7 +36,7 @@ DATE = re.compile(
     (?:(?:\(|(?<!\w)(?:pada\s+)?(?P<tgl>tanggal|tgl\.?|tg\.))\s*:?\s*)?
     (?:
     {_ALONE}(?P<iso>\d{{4}}-\d{{2}}-\d{{2}})(?![\w/-])
-    |{_ALONE}(?P<d1>\d{{1,2}})\s?-?(?P<name>{_MONTH})\b\.?(?:[\s-]*(?P<y1>20\d{{2}})(?!\w))?
+    |{_ALONE}(?P<d1>\d{{1,2}})\s?-?(?P<name>{MONTH_NAME})\b\.?(?:[\s-]*(?P<y1>20\d{{2}})(?!\w))?
     |{_ALONE}(?P<d2>\d{{1,2}})(?P<sep>[/.-])(?P<m2>\d{{1,2}})(?:(?P=sep)(?P<y2>\d{{4}}|\d{{2}}))?
         (?![\w/]|[.,:-]\d){_NO_FRACTION}
     |{_ALONE}(?P<d3>\d{{1,2}})(?![\w/]|[.,:-]\d)
@@ -48,8 +49,8 @@ SEVERAL = re.compile(
     rf"""
     {_ALONE}(?:
     (?:tanggal|tgl\.?)\s*\d{{1,2}}\s*(?:{_UNTIL}|,)\s*(?:tanggal|tgl\.?)?\s*\d{{1,2}}(?![\w/:-]|[.,]\d)
-    |\d{{1,2}}\s*{_UNTIL}\s*\d{{1,2}}(?=\s?{_MONTH}\b)
-    )(?:\s?{_MONTH}\b(?:\s*20\d\d)?)?
+    |\d{{1,2}}\s*{_UNTIL}\s*\d{{1,2}}(?=\s?{MONTH_NAME}\b)
+    )(?:\s?{MONTH_NAME}\b(?:\s*20\d\d)?)?
     """,
     _FLAGS,
 )
@@ -88,13 +89,15 @@ TO_COME = re.compile(r"(?<!\w)(?:besok|bsk|besuk|esok|lusa|\w+\s+depan)(?!\w)", 
 LEADS_TO_ANOTHER = re.compile(rf"^[\s\ufffc]*{_UNTIL}\s*(?=[\d\ufffc])", re.IGNORECASE)
 """What stands between the first and the last of several days."""
 NUMBERS = {"dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6}
-_LONG_MONTHS = "januari|februari|maret|april|agustus|september|oktober|november|desember|nopember|pebruari"
+_LONGMONTH_NAMES = (
+    "januari|februari|maret|april|agustus|september|oktober|november|desember|nopember|pebruari"
+)
 
 
 def is_misspelt_month(name: str) -> bool:
     """Whether a word behind a number is the name of a month with one letter wrong, missing or too many."""
     word = name.lower()
-    return any(word != month and _is_near(word, month) for month in _LONG_MONTHS.split("|"))
+    return any(word != month and _is_near(word, month) for month in _LONGMONTH_NAMES.split("|"))
 
 
 def _is_near(word: str, known: str) -> bool:

@@ -23,6 +23,7 @@ line-time-day = “{ $written }”: how many hours on this date?
 line-time-end = “{ $written }” only tells the start.
 line-volume-several = “{ $written }” holds more than one amount. Which is the output? Write one, for example 12 files.
 line-volume-or-time = “{ $written }”: an amount or a time?
+line-volume-or-year = “{ $written }”: an amount or a year?
 line-rating-several = “{ $written }” gives two ratings.
 line-for-which = “{ $written }”: for which activity?
 

@@ -23,6 +23,7 @@ line-time-day = “{ $written }”: berapa jam di tanggal ini?
 line-time-end = “{ $written }” baru menyebut jam mulai.
 line-volume-several = “{ $written }” memuat lebih dari satu jumlah. Mana hasilnya? Tulis satu, misalnya 12 berkas.
 line-volume-or-time = “{ $written }”: jumlah atau jam?
+line-volume-or-year = “{ $written }”: jumlah atau tahun?
 line-rating-several = “{ $written }” menyebut dua nilai.
 line-for-which = “{ $written }”: untuk kegiatan yang mana?
 

@@ -85,7 +85,8 @@ def volumes(draw: st.DrawFn) -> Written:
     """An amount in a usual measure."""
     amount = draw(st.integers(1, 99_999))
     measure = draw(st.sampled_from(["berkas", "dokumen", "orang", "surat", "lembar", "pasien", "siswa"]))
-    shown = draw(st.sampled_from([str(amount), words_in("id").number(amount)]))
+    plain = [] if 2010 <= amount <= 2040 else [str(amount)]
+    shown = draw(st.sampled_from([*plain, words_in("id").number(amount)]))
     return Written(Volume(Decimal(amount), measure), f"{shown} {measure}")
 
 
@@ -144,6 +145,16 @@ def test_a_list_is_as_many_entries(each: list[tuple[str, str, dict[str, Written]
     for reading, (line, _, values) in zip(heard.readings, each, strict=True):
         assert reading == read_line(line, CONTEXT)
         assert {name for name in values if getattr(reading, name) is None} == set()
+
+
+def test_a_number_that_may_be_a_year_is_asked_about() -> None:
+    doubted = read_line("verifikasi arsip, 2024 berkas", CONTEXT).volume
+    assert doubted is not None and doubted.doubt is not None
+    assert doubted.doubt.key == "line-volume-or-year"
+    for year in ("arsip tahun 2024 berkas lama", "rapat Mei 2024 dokumen renja"):
+        assert read_line(year, CONTEXT).volume is None, year
+    both = read_line("arsip 2024 surat masuk, 12 berkas", CONTEXT).volume
+    assert both is not None and both.value == Volume(Decimal(12), "berkas")
 
 
 @given(st.text(max_size=300))
