@@ -98,6 +98,8 @@ class ReportDraft(Content, Draft):
     """The message under which its author asked to change it."""
     proof_seen: int | None = None
     """The last piece of its proof when the change began: what was added later is kept."""
+    plan_id: int | None = None
+    """The plan that is reported as done."""
     day: date | None = None
     due: datetime | None = None
     """Until when a report of the day is on time, in the person's zone; None when lateness does not count."""

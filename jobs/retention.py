@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 
 from domain.office import Office
+from domain.plans import KEPT
 from jobs.job import Job, Zones
 from jobs.slots import EVERY_DAY, CatchUp, Slot, Timetable
 from storage.uow import UnitOfWork
@@ -38,6 +39,7 @@ async def forget(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> 
         strangers_since=as_of - STRANGERS_DIALOGS_KEPT, employees_since=as_of - EMPLOYEES_DIALOGS_KEPT
     )
     await uow.outbox.forget_settled_before(as_of - MESSAGES_KEPT)
+    await uow.plans.forget_before(as_of.astimezone(office.zone).date() - KEPT)
     await uow.services.forget_questions(as_of.astimezone(office.zone).date() - QUESTIONS_KEPT)
     return 0
 

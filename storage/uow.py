@@ -19,6 +19,7 @@ from storage.records.invites import InviteRepository
 from storage.records.leave import LeaveRepository
 from storage.records.papers import PaperRepository
 from storage.records.people import PeopleRepository
+from storage.records.plans import PlanRepository
 from storage.records.reminders import ReminderRepository
 from storage.records.services import MIX_RESPONSES, ServiceRepository
 from storage.records.stand_ins import StandInRepository
@@ -118,6 +119,10 @@ class UnitOfWork:
     @cached_property
     def papers(self) -> PaperRepository:
         return PaperRepository(self.session)
+
+    @cached_property
+    def plans(self) -> PlanRepository:
+        return PlanRepository(self.session)
 
     @cached_property
     def targets(self) -> TargetRepository:

@@ -1,6 +1,17 @@
 """A day's work in a free message, read into entries: what is sure, what has to be asked, what is missing."""
 
-from domain.report_lines.messages import read_line, read_message
+from domain.report_lines.messages import items_of, read_line, read_message
 from domain.report_lines.reading import SLOTS, Context, Found, Heard, Kind, Reading, TargetMark
 
-__all__ = ["SLOTS", "Context", "Found", "Heard", "Kind", "Reading", "TargetMark", "read_line", "read_message"]
+__all__ = [
+    "SLOTS",
+    "Context",
+    "Found",
+    "Heard",
+    "Kind",
+    "Reading",
+    "TargetMark",
+    "items_of",
+    "read_line",
+    "read_message",
+]

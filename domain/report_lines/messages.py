@@ -125,6 +125,12 @@ def _words(reading: Reading) -> int:
     return sum(any(map(str.isalpha, word)) for word in reading.activity.split())
 
 
+def items_of(text: str) -> list[str]:
+    """The pieces of work that a text lists, one a line, as items, or parted by semicolons."""
+    lines = [line for line in text.splitlines() if any(map(str.isalnum, line))]
+    return [clean(part.text) for part in _parts(lines)]
+
+
 def _parts(lines: Sequence[str]) -> list[_Part]:
     """Lines put together to entries; a list in one line, or one parted by semicolons, taken apart."""
     if len(lines) == 1:

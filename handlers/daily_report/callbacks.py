@@ -30,6 +30,13 @@ class VersionsTap(Callback, prefix="vs1"):
 
 
 @dataclass(frozen=True)
+class PlanTap(Callback, prefix="pl1"):
+    """Gives up a plan."""
+
+    plan_id: int
+
+
+@dataclass(frozen=True)
 class ReportAgainTap(Callback, prefix="ra1"):
     """The author wants to report another piece of work, below the confirmation of the last."""
 

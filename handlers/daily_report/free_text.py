@@ -11,11 +11,10 @@ from domain.entries import EvidenceItem, ReportDraft
 from domain.errors import Invalid
 from domain.report_lines import Context, Heard, Kind, Reading, read_message
 from domain.report_lines.filling import Agreed, filled, unsure_day
-from handlers.daily_report import actions
+from handlers.daily_report import actions, plans
 from handlers.daily_report.several import REPORTS, SeveralDraft
 from handlers.daily_report.talk import REPORT
 from handlers.frame.gate import Action
-from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
 from handlers.kit.attachments import attachment_of
 from handlers.kit.days import unit_and_calendar
@@ -37,10 +36,10 @@ async def written(turn: Turn, message: Message) -> bool:
     heard = read_message(text, context, has_files=proof is not None)
     if heard.kind is Kind.OTHER:
         return False
-    await turn.allow(Action.REPORT)
     if heard.kind is Kind.PLAN:
-        turn.say(Screen(turn.words("line-plan")))
+        await plans.heard(turn, text)
         return True
+    await turn.allow(Action.REPORT)
     await _begin(turn, heard, context.today, () if proof is None else (proof,))
     return True
 

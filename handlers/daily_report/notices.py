@@ -9,13 +9,18 @@ from domain.calendar import AsOf
 from domain.notices import Notice, Priority, ReportReminder
 from handlers.daily_report.again import History
 from handlers.daily_report.own import own_entry
+from handlers.daily_report.plans import done_button, open_plans, plan_lines
 from handlers.daily_report.shortcuts import same_button
 from handlers.frame.callbacks import CommandTap
 from handlers.frame.room import Telling
 from handlers.frame.screen import Button, Screen
 from handlers.kit.days import unit_and_calendar
 from handlers.kit.entry_text import last_minute
+from locales import Html
 from storage.tables import Entry
+
+_MOST_PLANS = 5
+"""Plans that a reminder shows."""
 
 
 @dataclass(frozen=True)
@@ -52,4 +57,9 @@ async def report_reminder(told: Telling, notice: ReportReminder) -> Screen | Non
     history = await History.load(told.uow, notice.employee_id, notice.date)
     if history.last_day is not None:
         rows.append([same_button(words, history, history.last_day)])
-    return Screen(words("remind-report", date=notice.date, until=until), rows)
+    lines = [words("remind-report", date=notice.date, until=until)]
+    planned = (await open_plans(told.uow, notice.employee_id, notice.date))[:_MOST_PLANS]
+    if planned:
+        lines += [Html(""), words("plan-today"), *plan_lines(words, planned)]
+        rows = [*([done_button(words, each, is_only=len(planned) == 1)] for each in planned), *rows]
+    return Screen(Html("\n".join(lines)), rows)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from domain.cases import CaseState
 from handlers.daily_report.callbacks import CorrectTap, EntryTap, ReportAgainTap, VersionsTap
+from handlers.frame.callbacks import CommandTap
 from handlers.frame.room import Telling
 from handlers.frame.screen import Button, Rows, Screen
 from handlers.frame.turn import Turn
@@ -46,6 +47,7 @@ def _rows(words: Words, entry: Entry) -> Rows:
         Button(words.plain(f"entry-{wish}"), EntryTap(entry.id, wish))
         for wish in ("change", "proof", "withdraw")
     )
+    again.append(Button(words.plain("received-plan"), CommandTap("besok")))
     return [[change, proof], [withdraw], *author_rows(words, entry), again]
 
 

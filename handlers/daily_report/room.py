@@ -7,12 +7,14 @@ from handlers.daily_report.callbacks import (
     CorrectTap,
     EntryTap,
     EvidenceTap,
+    PlanTap,
     ReportAgainTap,
     VersionsTap,
 )
 from handlers.daily_report.case import ENTRY, show_proof
 from handlers.daily_report.free_text import written
 from handlers.daily_report.notices import EntryReceived, received, report_reminder
+from handlers.daily_report.plans import PLAN, dropped, plan
 from handlers.daily_report.proof import PROOF
 from handlers.daily_report.several import REPORTS
 from handlers.daily_report.talk import REPORT
@@ -26,15 +28,17 @@ ROOM = Room(
     commands=[
         Command("lapor", Action.REPORT, report, aliases=("report",)),
         Command("ulang", Action.REPORT, again, aliases=("again",)),
+        Command("besok", Action.PLAN_WORK, plan, aliases=("rencana", "plan")),
     ],
     taps=[
         Tap(CorrectTap, None, correct),
         Tap(EntryTap, None, own_tapped),
         Tap(VersionsTap, None, show_versions, reads=True),
         Tap(ReportAgainTap, Action.REPORT, report_again),
+        Tap(PlanTap, None, dropped),
         Tap(EvidenceTap, None, show_proof, reads=True),
     ],
-    flows=[REPORT, REPORTS, PROOF],
+    flows=[REPORT, REPORTS, PROOF, PLAN],
     cases=[ENTRY],
     notices={EntryReceived: received, ReportReminder: report_reminder},
     texts=written,

@@ -9,6 +9,8 @@ from telegram import Message
 
 from domain.answers import shortened
 from domain.entries import ReportDraft
+from domain.periods import Span
+from domain.plans import CARRIED_OVER
 from handlers.daily_report.again import History, LastDay
 from handlers.frame.callbacks import CommandTap
 from handlers.frame.flow import D, Question, Slot, Stay, Talk
@@ -19,6 +21,8 @@ from locales import Words
 
 LIKE = "seperti"
 """What follows `/lapor` in the button of a frequent activity, before the number of its newest report."""
+DONE = "rencana"
+"""What follows `/lapor` in the button of a plan that is done, before its number."""
 _SHOWN = 34
 """Letters of an activity that a small phone shows on a button."""
 
@@ -44,16 +48,22 @@ class Shortcuts(Slot[D]):
 
 
 async def shortcuts(turn: Turn, draft: ReportDraft) -> Rows:
-    """The last day's work and frequent activities, at the beginning of a report."""
+    """What was planned, the last day's work and frequent activities, at the beginning of a report."""
     if draft != ReportDraft():
         return []
     today = await today_of(turn.uow, turn.office, turn.person.id, turn.now)
     history = await History.load(turn.uow, turn.person.id, today)
-    rows = [[same_button(turn.words, history, history.last_day)]] if history.last_day else []
+    planned = await turn.uow.plans.of(turn.person.id, Span(today - CARRIED_OVER, today))
+    rows = [[_button(turn.words, "again-plan", each.activity, f"lapor {DONE} {each.id}")] for each in planned]
+    rows += [[same_button(turn.words, history, history.last_day)]] if history.last_day else []
     for habit in history.habits:
-        label = turn.words.plain("again-habit", activity=shortened(habit.content.activity or "", _SHOWN))
-        rows.append([Button(label, CommandTap(f"lapor {LIKE} {habit.entry_id}"))])
+        said = habit.content.activity or ""
+        rows.append([_button(turn.words, "again-habit", said, f"lapor {LIKE} {habit.entry_id}")])
     return rows
+
+
+def _button(words: Words, key: str, activity: str, command: str) -> Button:
+    return Button(words.plain(key, activity=shortened(activity, _SHOWN)), CommandTap(command))
 
 
 def same_button(words: Words, history: History, last: LastDay) -> Button:

@@ -143,6 +143,8 @@ async def _send(turn: Turn, talk: Talk[ReportDraft]) -> Screen | None:
     )
     turn.confirm(EntryReceived(sent.entry.id, late=sent.is_late), edit_message_id=talk.message_id)
     screens.replaced(turn, draft.card_id)
+    if draft.plan_id is not None:
+        await turn.uow.plans.drop(turn.person.id, draft.plan_id)
     return None
 
 

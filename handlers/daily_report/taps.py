@@ -11,9 +11,10 @@ from handlers.daily_report.again import History, draft_like
 from handlers.daily_report.callbacks import CorrectTap, EntryTap, ReportAgainTap
 from handlers.daily_report.free_text import MOST_ENTRIES
 from handlers.daily_report.own import own_entry
+from handlers.daily_report.plans import draft_of_plan
 from handlers.daily_report.proof import PROOF, ProofDraft
 from handlers.daily_report.several import REPORTS, SeveralDraft
-from handlers.daily_report.shortcuts import LIKE
+from handlers.daily_report.shortcuts import DONE, LIKE
 from handlers.daily_report.talk import REPORT
 from handlers.frame.flow import CHANGE
 from handlers.frame.gate import Action
@@ -29,7 +30,7 @@ _ACTIONS = {"withdraw": Action.WITHDRAW_ENTRY, "really": Action.WITHDRAW_ENTRY, 
 
 
 async def report(turn: Turn, argument: str) -> None:
-    """Begins a report: an empty one, or one of a frequent activity."""
+    """Begins a report: an empty one, one of a frequent activity, or one of a plan that is done."""
     # Who is in no unit is refused before a conversation begins.
     today = await today_of(turn.uow, turn.office, turn.person.id, turn.now)
     kind, _, number = argument.partition(" ")
@@ -40,6 +41,8 @@ async def report(turn: Turn, argument: str) -> None:
         if entry is not None:
             habit = (await History.load(turn.uow, turn.person.id, today)).habit_of(entry)
             draft = await draft_like(turn.uow, turn.office, turn.person, habit.content, today, turn.now)
+    if kind == DONE and number.isdecimal():
+        draft = await draft_of_plan(turn, int(number), today)
     await begin_afresh(turn, REPORT, draft, f"lapor {argument}".rstrip())
 
 

@@ -63,6 +63,8 @@ class Action(StrEnum):
     JOIN = auto()
     RATE_SERVICE = auto()
     REPORT = auto()
+    PLAN_WORK = auto()
+    CHANGE_PLAN = auto()
     CORRECT_ENTRY = auto()
     WITHDRAW_ENTRY = auto()
     ADD_EVIDENCE = auto()
@@ -151,6 +153,8 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.JOIN: (_anyone,),
     Action.RATE_SERVICE: (_anyone,),
     Action.REPORT: (_employee,),
+    Action.PLAN_WORK: (_employee,),
+    Action.CHANGE_PLAN: (_author,),
     Action.CORRECT_ENTRY: (_author,),
     Action.WITHDRAW_ENTRY: (_author,),
     Action.ADD_EVIDENCE: (_author,),
@@ -176,6 +180,7 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
 
 RECORD_ACTIONS = frozenset(
     {
+        Action.CHANGE_PLAN,
         Action.CORRECT_ENTRY,
         Action.WITHDRAW_ENTRY,
         Action.ADD_EVIDENCE,

@@ -1,7 +1,6 @@
 # Reports that are written freely: one line, a list, or the caption of a photo
 line-written = ✍️ <i>{ $written }</i>
 line-unsure = ❓ { $question }
-line-plan = Plans for a day to come cannot be saved here yet. Please report the work once it is done.
 line-many = Your message holds { $count } activities. At most { $most } fit into one message; please send some of them first.
 line-long = Your message is too long for one report. Please write less.
 line-target-none = “{ $written }”: you have no agreed target for this date.

@@ -1,7 +1,6 @@
 # Laporan yang ditulis bebas: satu baris, daftar, atau keterangan foto
 line-written = ✍️ <i>{ $written }</i>
 line-unsure = ❓ { $question }
-line-plan = Rencana untuk hari yang belum tiba belum dapat disimpan di sini. Laporkan setelah dikerjakan.
 line-many = Pesan Anda memuat { $count } kegiatan. Maksimal { $most } dalam satu pesan; mohon kirim sebagian dahulu.
 line-long = Pesan Anda terlalu panjang untuk satu laporan. Mohon tulis lebih singkat.
 line-target-none = “{ $written }”: belum ada RHK Anda untuk tanggal ini.

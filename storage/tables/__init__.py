@@ -7,6 +7,7 @@ from storage.tables.gateway import Dialog, FailedUpdate, JobRun, Outbox, Process
 from storage.tables.leave import LeaveRequest
 from storage.tables.papers import IssuedPaper
 from storage.tables.people import Account, Employee, Invite, Membership, StandIn, Supervision, Unit
+from storage.tables.plans import Plan
 from storage.tables.records import Assessment, Attendance, Competency
 from storage.tables.scores import ScoreSummary
 from storage.tables.services import Response, Service, ServiceStaff
@@ -36,6 +37,7 @@ __all__ = [
     "LeaveRequest",
     "Membership",
     "Outbox",
+    "Plan",
     "ProcessedUpdate",
     "Response",
     "ScoreSummary",

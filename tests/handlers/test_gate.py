@@ -186,6 +186,7 @@ async def test_the_table_of_rights(busy: OfficeOnTrial) -> None:
     assert await rights(office.citra) == ordinary
     of_both = {Action.SEE_EVIDENCE, Action.SEE_VERSIONS, Action.SEE_LEAVE_PROOF}
     of_authors = of_both | {
+        Action.CHANGE_PLAN,
         Action.CORRECT_ENTRY,
         Action.SEE_OWN_ENTRY,
         Action.WITHDRAW_ENTRY,

@@ -32,6 +32,7 @@ PUBLIC = ["nilailayanan", "bantuan", "batal"]
 EMPLOYEE = [
     "lapor",
     "ulang",
+    "besok",
     "izin",
     "nilai",
     "riwayat",
@@ -41,8 +42,8 @@ EMPLOYEE = [
     "bahasa",
     "batal",
 ]
-SUPERVISOR = [*EMPLOYEE[:3], "tinjau", *EMPLOYEE[3:]]
-ADMINISTRATOR = [*EMPLOYEE[:6], "ringkasan", "perpanjang", *EMPLOYEE[6:]]
+SUPERVISOR = [*EMPLOYEE[:4], "tinjau", *EMPLOYEE[4:]]
+ADMINISTRATOR = [*EMPLOYEE[:7], "ringkasan", "perpanjang", *EMPLOYEE[7:]]
 
 
 def changes(office: OfficeOnTrial) -> int:

@@ -229,7 +229,7 @@ async def test_what_is_no_report_gets_the_hint(office: OfficeOnTrial, text: str)
 
 async def test_a_plan_is_not_taken_for_a_report(office: OfficeOnTrial) -> None:
     await office.says(office.sari, "besok rapat koordinasi 2 jam")
-    assert "Rencana untuk hari yang belum tiba" in question(office.sari)
+    assert "📌 Rencana Senin, 23 November 2026" in question(office.sari)
     assert await office.held(SARI) is None
 
 

@@ -1,0 +1,152 @@
+"""`/besok`: plans for days to come, kept as they are written, reported with one tap once they are done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from domain.answers import shortened
+from domain.entries import ReportDraft
+from domain.errors import AlreadyHandled, Invalid
+from domain.periods import Span
+from domain.plans import (
+    CARRIED_OVER,
+    MOST_PLANS,
+    PlanDraft,
+    is_absence,
+    read_plans,
+    working_day,
+)
+from domain.report_lines import SLOTS, Context, read_line
+from domain.report_lines.filling import Agreed, filled
+from handlers.daily_report import actions
+from handlers.daily_report.callbacks import PlanTap
+from handlers.daily_report.shortcuts import DONE
+from handlers.frame.callbacks import CommandTap
+from handlers.frame.flow import Flow, Talk
+from handlers.frame.gate import Action
+from handlers.frame.screen import Button, Screen
+from handlers.frame.turn import Turn
+from handlers.kit.days import today_of, unit_and_calendar
+from handlers.kit.slots import Sentence
+from locales import Html, Words
+from storage.tables import Plan
+from storage.uow import UnitOfWork
+
+_AHEAD = timedelta(days=31)
+_SHOWN = 30
+"""Letters of a plan that a small phone shows on a button."""
+
+
+async def plan(turn: Turn, argument: str) -> None:
+    """Keeps what follows the command as plans, or asks for them."""
+    if argument:
+        turn.say(await _keep(turn, argument))
+    else:
+        await turn.begin(PLAN, PlanDraft())
+
+
+async def heard(turn: Turn, text: str) -> None:
+    """Keeps the plans of a message that begins with a day to come."""
+    await turn.allow(Action.PLAN_WORK)
+    if is_absence(text):
+        turn.say(Screen(turn.words("plan-absence")))
+    else:
+        turn.say(await _keep(turn, text))
+
+
+async def _keep(turn: Turn, text: str) -> Screen:
+    today = await today_of(turn.uow, turn.office, turn.person.id, turn.now)
+    planned = read_plans(text, today)
+    _, calendar = await unit_and_calendar(turn.uow, turn.office, turn.person.id, planned.day)
+    day = working_day(calendar, planned.day)
+    known = await turn.uow.plans.of(turn.person.id, Span(day, day))
+    fresh = [each for each in planned.sentences if each not in {old.activity for old in known}]
+    if len(known) + len(fresh) > MOST_PLANS:
+        raise Invalid("plan-many", most=MOST_PLANS)
+    kept = await turn.uow.plans.add(turn.person.id, day, fresh, turn.now)
+    return _kept(turn.words, day, [*known, *kept])
+
+
+def _kept(words: Words, day: date, plans: Sequence[Plan]) -> Screen:
+    """The plans of a day, each with a button that gives it up."""
+    if not plans:
+        return Screen(words("plan-none", date=day))
+    lines = [words("plan-kept", date=day), *plan_lines(words, plans), Html(""), words("plan-kept-shown")]
+    rows = [
+        [Button(words.plain("plan-drop", activity=shortened(each.activity, _SHOWN)), PlanTap(each.id))]
+        for each in plans
+    ]
+    return Screen(Html("\n".join(lines)), rows)
+
+
+def plan_lines(words: Words, plans: Sequence[Plan]) -> list[Html]:
+    """One line for each plan."""
+    return [words("plan-line", activity=each.activity) for each in plans]
+
+
+async def dropped(turn: Turn, tap: PlanTap) -> None:
+    """Gives up a plan."""
+    found = await turn.uow.plans.get(tap.plan_id)
+    await turn.allow(Action.CHANGE_PLAN, found)
+    if found is None:
+        raise AlreadyHandled("plan-gone")
+    day = found.date
+    await turn.uow.plans.drop(turn.person.id, found.id)
+    turn.edit(_kept(turn.words, day, await turn.uow.plans.of(turn.person.id, Span(day, day))))
+
+
+async def open_plans(uow: UnitOfWork, employee_id: int, day: date) -> list[Plan]:
+    """What a person meant to do on a day, with what is left of the days before."""
+    return await uow.plans.of(employee_id, Span(day - CARRIED_OVER, day))
+
+
+def done_button(words: Words, each: Plan, *, is_only: bool) -> Button:
+    """The button that reports a plan that is done."""
+    label = words.plain("plan-done")
+    if not is_only:
+        label = words.plain("plan-done-of", activity=shortened(each.activity, _SHOWN))
+    return Button(label, CommandTap(f"lapor {DONE} {each.id}"))
+
+
+async def draft_of_plan(turn: Turn, plan_id: int, today: date) -> ReportDraft:
+    """The report of a plan that is done, as far as its words say it."""
+    found = await turn.uow.plans.get(plan_id)
+    await turn.allow(Action.CHANGE_PLAN, found)
+    if found is None:
+        raise AlreadyHandled("plan-gone")
+    agreed = await actions.targets_on(turn.uow, turn.person.id, today)
+    thousands = turn.words.writing.thousands
+    context = Context(turn.now, thousands, {target.measure for target in agreed})
+    reading = read_line(found.activity, context, set(SLOTS) - {"date"})
+    targets = [Agreed(target.id, target.title, target.measure) for target in agreed]
+    draft = filled(ReportDraft(plan_id=plan_id), reading, targets, (), thousands)
+    return await actions.set_date(turn.uow, turn.office, turn.person, draft, today, turn.now)
+
+
+async def _so_far(turn: Turn, draft: PlanDraft) -> Sequence[Html]:
+    """What is planned already."""
+    today = await today_of(turn.uow, turn.office, turn.person.id, turn.now)
+    ahead = Span(today + timedelta(days=1), today + _AHEAD)
+    plans = await turn.uow.plans.of(turn.person.id, ahead)
+    lines = [
+        turn.words("plan-line-of", date=turn.words.short_day(each.date), activity=each.activity)
+        for each in plans
+    ]
+    return [Html(f"<b>{turn.words('plan-title')}</b>"), *lines, Html("")]
+
+
+async def _finish(turn: Turn, talk: Talk[PlanDraft]) -> Screen | None:
+    return await _keep(turn, talk.draft.text or "")
+
+
+PLAN: Flow[PlanDraft] = Flow(
+    "plan",
+    Action.PLAN_WORK,
+    PlanDraft,
+    slots=[Sentence("text", str.strip)],
+    so_far=_so_far,
+    finish=_finish,
+    worth_keeping=lambda draft: draft.text is not None,
+    farewell="plan-farewell",
+)

@@ -1,0 +1,24 @@
+# Plans for days to come
+menu-besok = Note tomorrow's plan
+gate-plan-work = Sorry, plans are only for registered employees.
+plan-title = 📌 Plans
+plan-ask-text = What do you plan for tomorrow? Write one line for each activity.
+plan-cancel = Cancel
+plan-farewell = All right, no plan was noted.
+plan-line = • { $activity }
+plan-line-of = • { $date }: { $activity }
+plan-kept = 📌 <b>Plans for { $date }</b>
+plan-kept-shown = The reminder of that day shows them; once done, a report takes one tap.
+plan-none = No plans are left for { $date }.
+plan-drop = 🗑 { $activity }
+plan-today = 📌 Your plans:
+plan-done = ✅ Done
+plan-done-of = ✅ Done: { $activity }
+again-plan = 📌 { $activity }
+received-plan = 📌 Plan tomorrow
+
+# What cannot be accepted
+plan-empty = Please write the plan, for example <i>besok rapat koordinasi 2 jam</i>.
+plan-many = At most { $most } plans for one day.
+plan-gone = This plan was reported or removed already.
+plan-absence = This is no plan of work, so it was not noted. For leave or sickness, type /izin.

@@ -1,0 +1,24 @@
+# Rencana untuk hari yang akan datang
+menu-besok = Catat rencana besok
+gate-plan-work = Maaf, rencana kerja hanya untuk pegawai terdaftar.
+plan-title = 📌 Rencana kerja
+plan-ask-text = Apa rencana Anda besok? Tulis satu baris untuk setiap kegiatan.
+plan-cancel = Batal
+plan-farewell = Baik, tidak ada rencana yang dicatat.
+plan-line = • { $activity }
+plan-line-of = • { $date }: { $activity }
+plan-kept = 📌 <b>Rencana { $date }</b>
+plan-kept-shown = Pengingat pada hari itu menampilkannya; setelah selesai, laporannya cukup satu ketukan.
+plan-none = Tidak ada rencana lagi untuk { $date }.
+plan-drop = 🗑 { $activity }
+plan-today = 📌 Rencana Anda:
+plan-done = ✅ Sudah selesai
+plan-done-of = ✅ Selesai: { $activity }
+again-plan = 📌 { $activity }
+received-plan = 📌 Rencana besok
+
+# Yang tidak dapat diterima
+plan-empty = Mohon tulis rencananya, misalnya <i>besok rapat koordinasi 2 jam</i>.
+plan-many = Maksimal { $most } rencana untuk satu hari.
+plan-gone = Rencana ini sudah dilaporkan atau dihapus.
+plan-absence = Ini bukan rencana kerja, jadi tidak dicatat. Untuk cuti, sakit, atau izin, ketik /izin.

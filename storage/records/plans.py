@@ -1,0 +1,53 @@
+"""Plans of people for days to come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from sqlalchemy import delete, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.periods import Span
+from storage.tables import Plan
+
+
+class PlanRepository:
+    """Plans by person and date."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+
+    async def add(self, employee_id: int, day: date, sentences: Sequence[str], now: datetime) -> list[Plan]:
+        """Keeps a plan for each sentence."""
+        plans = [Plan(employee_id=employee_id, date=day, activity=each, created_at=now) for each in sentences]
+        self._session.add_all(plans)
+        await self._session.flush()
+        return plans
+
+    async def get(self, plan_id: int) -> Plan | None:
+        """The plan with this id; None once it is reported or given up."""
+        return await self._session.get(Plan, plan_id)
+
+    async def of(self, employee_id: int, span: Span) -> list[Plan]:
+        """A person's plans for the days of a span, the earliest first."""
+        query = (
+            select(Plan)
+            .where(Plan.employee_id == employee_id, Plan.date.between(span.start, span.end))
+            .order_by(Plan.date, Plan.id)
+        )
+        return list(await self._session.scalars(query))
+
+    async def drop(self, employee_id: int, plan_id: int) -> None:
+        """Removes a plan of a person, if it is still there."""
+        await self._session.execute(
+            delete(Plan)
+            .where(Plan.id == plan_id, Plan.employee_id == employee_id)
+            .execution_options(synchronize_session="fetch")
+        )
+
+    async def forget_before(self, day: date) -> None:
+        """Removes plans of dates before a day."""
+        await self._session.execute(
+            delete(Plan).where(Plan.date < day).execution_options(synchronize_session=False)
+        )

@@ -1,0 +1,56 @@
+"""What people write when they plan, and for which day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from domain.calendar import WorkCalendar
+from domain.errors import Invalid
+from domain.people import TimeZone
+from domain.plans import is_absence, read_plans, working_day
+
+FRIDAY = date(2026, 11, 20)
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "sentences"),
+    [
+        ("besok rapat koordinasi 2 jam", date(2026, 11, 21), ["rapat koordinasi 2 jam"]),
+        ("Bsk: susun laporan bulanan", date(2026, 11, 21), ["susun laporan bulanan"]),
+        ("rencana besok - monitoring posyandu", date(2026, 11, 21), ["monitoring posyandu"]),
+        ("lusa kunjungan ke desa", date(2026, 11, 22), ["kunjungan ke desa"]),
+        ("Senin depan apel gabungan 07.30", date(2026, 11, 23), ["apel gabungan 07.30"]),
+        ("minggu depan monev 5 desa", date(2026, 11, 23), ["monev 5 desa"]),
+        ("jumat depan senam pagi", date(2026, 11, 27), ["senam pagi"]),
+        ("rapat staf", date(2026, 11, 21), ["rapat staf"]),
+        ("besok:\n1. apel pagi\n2. rapat staf", date(2026, 11, 21), ["apel pagi", "rapat staf"]),
+        ("besok\n- apel pagi\n- rapat staf", date(2026, 11, 21), ["apel pagi", "rapat staf"]),
+        ("besok apel pagi; rapat staf", date(2026, 11, 21), ["apel pagi", "rapat staf"]),
+    ],
+)
+def test_plans_are_read(text: str, day: date, sentences: list[str]) -> None:
+    planned = read_plans(text, FRIDAY)
+    assert (planned.day, list(planned.sentences)) == (day, sentences)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["besok", "besok …", "besok ya", "besok " + "x" * 600, "\n".join(f"kerja nomor {n}" for n in range(11))],
+)
+def test_too_little_or_too_much_is_refused(text: str) -> None:
+    with pytest.raises(Invalid):
+        read_plans(text, FRIDAY)
+
+
+def test_an_absence_is_no_plan_of_work() -> None:
+    assert is_absence("besok saya cuti pak")
+    assert is_absence("bsk izin sakit")
+    assert not is_absence("besok menyusun rekap cuti pegawai semester ini untuk pimpinan")
+
+
+def test_a_day_on_which_nobody_works_gives_way_to_the_next() -> None:
+    calendar = WorkCalendar.for_unit("dinas", TimeZone.WIB.info, national={date(2026, 11, 23): "Libur"})
+    assert working_day(calendar, date(2026, 11, 21)) == date(2026, 11, 24)
+    assert working_day(calendar, FRIDAY) == FRIDAY
