@@ -20,7 +20,7 @@ from domain.answers.sentences import (
     parse_reason,
     shortened,
 )
-from domain.answers.times import parse_work_time
+from domain.answers.times import parse_clock, parse_work_time
 
 __all__ = [
     "LARGEST_VOLUME",
@@ -35,6 +35,7 @@ __all__ = [
     "command_word",
     "meant_button",
     "parse_activity",
+    "parse_clock",
     "parse_date",
     "parse_decimal",
     "parse_links",

@@ -46,6 +46,14 @@ def parse_work_time(text: str, start: time | None = None) -> WorkTime:
     return WorkTime(minutes, start, _time(begun + minutes))
 
 
+def parse_clock(text: str) -> time:
+    """A time of day alone: “08.00”, “jam 8”, “pukul 13.30 WIB”; raises Invalid otherwise."""
+    found = re.fullmatch(_CLOCK, clean(text).lower().rstrip(" ."))
+    if found is None:
+        raise Invalid("entry-time-invalid")
+    return _time(_clock(found[1]))
+
+
 def _between(start: int, end: int) -> WorkTime:
     minutes = (end - start) % _DAY
     if not minutes or (end < start and minutes > _LONGEST):
