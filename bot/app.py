@@ -130,7 +130,11 @@ async def connect(settings: Settings, clock: Clock, database: Database) -> Servi
     Raises SettingsError when the scheme cannot be read, and when Telegram rejects the token.
     """
     bot, nameless = make_bot(settings), make_office(settings)
-    await patiently(bot.initialize)
+    try:
+        await patiently(bot.initialize)
+    except SettingsError:
+        await bot.shutdown()
+        raise
     office = replace(nameless, bot_username=bot.username)
     intake = Intake(database, ROOMS, office, clock)
     queue = SendQueue(Pace(per_second=settings.send_rate))

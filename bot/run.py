@@ -63,7 +63,6 @@ async def serve(settings: Settings) -> None:
     database.make_folder()
     with only_worker(database.path):
         await _open(database)
-        _spare_the_collector()
         clock = await open_clock(settings)
         # Before Telegram is asked, which may take for ever.
         listening = open_port(settings.web_host, settings.web_port) if settings.web_port else None
@@ -74,6 +73,7 @@ async def serve(settings: Settings) -> None:
             await _choose_intake(service)
             log.info("Serving %s as @%s", settings.office_name, service.bot.username)
             await resume(service)
+            _spare_the_collector()
             await _until_told_to_stop(service, _parts(service, listening))
         except InvalidToken:
             raise SettingsError(UNKNOWN_TOKEN) from None

@@ -3,17 +3,38 @@
 from __future__ import annotations
 
 import asyncio
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from sqlalchemy import func, select
+from telegram.error import TelegramError
 
+from bot.pace import Pace
+from bot.speaker import Spoken
+from handlers.frame.screen import Screen
+from handlers.frame.turn import Picture
+from locales import Html, words_in
 from playground.handle import PersonHandle
 from storage.tables import ProcessedUpdate
 from tests.harness import SARI, STRANGER, OfficeOnTrial
 
 
-def telegram_lets_wait(office: OfficeOnTrial, telegram_id: int, seconds: float = 0.5) -> None:
-    """Nothing may be said to a person for a moment: answers are on their way so long."""
-    office.service.sender.queue.pace.hold(telegram_id, asyncio.get_running_loop().time() + seconds)
+@contextmanager
+def answers_on_their_way(office: OfficeOnTrial, telegram_id: int) -> Iterator[None]:
+    """Within the block all answers to a person wait, behind a picture that is being drawn so long."""
+    block_is_over = threading.Event()
+
+    def draw() -> bytes:
+        block_is_over.wait()
+        raise TelegramError("the picture is not shown")
+
+    picture = Picture(draw, Screen(Html("–")))
+    office.service.speaker.speak(Spoken(telegram_id, telegram_id, None, words_in("id"), (picture,)))
+    try:
+        yield
+    finally:
+        block_is_over.set()
 
 
 def heard(person: PersonHandle) -> list[str]:
@@ -36,10 +57,10 @@ async def claimed(office: OfficeOnTrial) -> int:
 async def test_a_command_repeated_while_its_answer_is_on_the_way_counts_once(office: OfficeOnTrial) -> None:
     await office.settle()
     before, shown = await claimed(office), len(heard(office.sari))
-    telegram_lets_wait(office, SARI)
-    for _ in range(3):
-        office.sari.says("/lapor")
-        await take_in(office)
+    with answers_on_their_way(office, SARI):
+        for _ in range(3):
+            office.sari.says("/lapor")
+            await take_in(office)
     await office.settle()
 
     (question,) = heard(office.sari)[shown:]
@@ -52,10 +73,10 @@ async def test_a_command_repeated_while_its_answer_is_on_the_way_counts_once(off
 async def test_a_button_tapped_twice_counts_once_and_both_taps_are_answered(office: OfficeOnTrial) -> None:
     await office.says(office.sari, "/lapor")
     office.playground.calls.clear()
-    telegram_lets_wait(office, SARI)
-    for _ in range(2):
-        office.sari.taps("Hari ini")
-        await take_in(office)
+    with answers_on_their_way(office, SARI):
+        for _ in range(2):
+            office.sari.taps("Hari ini")
+            await take_in(office)
     await office.settle()
     methods = [call.method for call in office.playground.calls]
     assert methods.count("editMessageText") == 1
@@ -66,9 +87,10 @@ async def test_a_button_tapped_twice_counts_once_and_both_taps_are_answered(offi
 async def test_what_was_said_before_something_else_is_no_repeat(office: OfficeOnTrial) -> None:
     await office.settle()
     shown = len(heard(office.sari))
-    telegram_lets_wait(office, SARI)
-    for text in ("halo", "hai", "halo"):
-        office.sari.says(text)
+    with answers_on_their_way(office, SARI):
+        for text in ("halo", "hai", "halo"):
+            office.sari.says(text)
+        await take_in(office)
     await office.settle()
     assert len(heard(office.sari)) == shown + 3
 
@@ -88,10 +110,11 @@ async def test_an_update_that_is_delivered_again_while_it_is_in_hand_is_still_an
 async def test_a_loud_stranger_is_answered_five_times_and_told_once(office: OfficeOnTrial) -> None:
     await office.settle()
     before, shown = await claimed(office), len(heard(office.stranger))
-    telegram_lets_wait(office, STRANGER, seconds=2)
-    for number in range(20):
-        office.stranger.says(f"halo {number}" if number % 2 else f"/nilailayanan {number}")
-    await take_in(office)
+    office.service.sender.queue.pace = Pace(per_second=1000, chat_burst=100)
+    with answers_on_their_way(office, STRANGER):
+        for number in range(20):
+            office.stranger.says(f"halo {number}" if number % 2 else f"/nilailayanan {number}")
+        await take_in(office)
     await office.settle()
     answers = heard(office.stranger)[shown:]
     assert len(answers) == 6
@@ -104,7 +127,9 @@ async def test_a_loud_stranger_is_answered_five_times_and_told_once(office: Offi
 async def test_an_employee_may_send_more_at_once(office: OfficeOnTrial) -> None:
     await office.settle()
     shown = len(heard(office.sari))
-    for number in range(10):
-        office.sari.says(f"halo {number}")
+    with answers_on_their_way(office, SARI):
+        for number in range(10):
+            office.sari.says(f"halo {number}")
+        await take_in(office)
     await office.settle()
     assert len(heard(office.sari)) == shown + 10

@@ -4,26 +4,46 @@ from __future__ import annotations
 
 import asyncio
 import socket
+from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
+import pytest
+from typer.testing import CliRunner
 
+from bot.cli.commands import app
 from playground import ApiError
 from tests.bot.loopback import nobody_listening
-from tests.bot.worker import PATIENCE, free_port, started, working
-from tests.harness import OfficeOnTrial, copy_of
+from tests.bot.worker import PATIENCE, environment_of, free_port, started, working
+from tests.harness import OfficeOnTrial
 
 
-async def refusal(office: OfficeOnTrial, folder: Path, **changed: str) -> str:
-    """The sentence with which a worker ends that cannot start."""
-    async with started(office, folder, LOG_LEVEL="WARNING", **changed) as worker:
-        status, printed = await worker.ended()
-    assert status == 1
-    return printed
+@dataclass(frozen=True)
+class Start:
+    """`python -m bot run` where it cannot start, within this process: a process of its own takes seconds."""
+
+    office: OfficeOnTrial
+
+    async def refused(self, **changed: str) -> str:
+        """The sentence with which it ends.
+
+        Where it is not refused it ends as well: only a main thread can be told to stop.
+        """
+        environment = environment_of(self.office, LOG_LEVEL="WARNING", **changed)
+        result = await asyncio.to_thread(CliRunner().invoke, app, ["run"], env=environment)
+        assert result.exit_code == 1
+        return result.stderr
+
+
+@pytest.fixture
+def start(office: OfficeOnTrial, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Start:
+    """A start in a folder without `.env`."""
+    monkeypatch.chdir(tmp_path)
+    return Start(office)
 
 
 async def test_it_serves_until_it_is_told_to_stop_and_shows_no_secret(
-    office: OfficeOnTrial, tmp_path: Path
+    office: OfficeOnTrial, tmp_path: Path, start: Start
 ) -> None:
     port, play = free_port(), office.playground
     async with working(office, tmp_path, LOG_LEVEL="DEBUG", WEB_PORT=str(port)) as worker:
@@ -33,7 +53,7 @@ async def test_it_serves_until_it_is_told_to_stop_and_shows_no_secret(
             assert (await client.get("/healthz")).text == "alive"
             assert (await client.get("/readyz")).text == "ready"
             assert (await client.post("/telegram", json={})).status_code == 404
-        second = await refusal(office, tmp_path)
+        second = await start.refused()
         # Telegram fails, in ways that tempt a log to show the address with the token.
         play.faults.fail_next("getUpdates", ApiError(502, "Bad Gateway"), times=2)
         play.faults.fail_next("editMessageText", ApiError(400, "Bad Request: message is too long"))
@@ -52,38 +72,21 @@ async def test_it_serves_until_it_is_told_to_stop_and_shows_no_secret(
     )
 
 
-async def test_what_is_wrong_at_the_start_is_one_sentence(
-    office: OfficeOnTrial, migrated: Path, tmp_path: Path
-) -> None:
-    # Each on a database of its own, as they start at the same time.
-    files = [f"sqlite:///{copy_of(migrated, tmp_path / name)}" for name in ("a.db", "b.db", "c.db")]
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = taken.getsockname()[1]
-        sentences = await asyncio.gather(
-            refusal(office, tmp_path, BOT_TOKEN=""),
-            refusal(office, tmp_path, RATER_KEY=""),
-            refusal(office, tmp_path, BOT_TOKEN="1:SALAH", DATABASE_URL=files[0]),
-            refusal(office, tmp_path, WEB_PORT=str(port), DATABASE_URL=files[1]),
-            refusal(office, tmp_path, DATABASE_URL="sqlite:////proc/1/kinerja.db"),
-            refusal(
-                office,
-                tmp_path,
-                WEBHOOK_URL="http://127.0.0.1:9",
-                WEBHOOK_SECRET="dua kata",
-                WEB_PORT=str(free_port()),
-                DATABASE_URL=files[2],
-            ),
-        )
-    missing, keyless, unknown, port_taken, no_database, bad_webhook = sentences
-    assert missing == "BOT_TOKEN is missing: put the token from @BotFather into .env.\n"
-    assert keyless == ("RATER_KEY is missing: start once with `make run`, which writes one into .env.\n")
-    assert unknown == "BOT_TOKEN is wrong: Telegram does not know it.\n"
-    assert port_taken == (
-        f"WEB_HOST or WEB_PORT is wrong: nothing can listen on 127.0.0.1:{port}, address already in use.\n"
+async def test_what_is_wrong_at_the_start_is_one_sentence(office: OfficeOnTrial, start: Start) -> None:
+    webhook = {"WEBHOOK_URL": "http://127.0.0.1:9", "WEB_PORT": str(free_port())}
+    assert await start.refused(BOT_TOKEN="") == (
+        "BOT_TOKEN is missing: put the token from @BotFather into .env.\n"
     )
+    assert await start.refused(RATER_KEY="") == (
+        "RATER_KEY is missing: start once with `make run`, which writes one into .env.\n"
+    )
+    assert await start.refused(BOT_TOKEN="1:SALAH") == "BOT_TOKEN is wrong: Telegram does not know it.\n"
+    no_database = await start.refused(DATABASE_URL="sqlite:////proc/1/kinerja.db")
     assert no_database.startswith("The database does not answer: ")
     assert no_database.count("\n") == 1
-    assert bad_webhook == ("WEBHOOK_SECRET is wrong: must be 1 to 256 letters, digits, _ or -.\n")
+    assert await start.refused(**webhook, WEBHOOK_SECRET="dua kata") == (
+        "WEBHOOK_SECRET is wrong: must be 1 to 256 letters, digits, _ or -.\n"
+    )
 
 
 async def test_a_new_database_is_told_of_and_closed_to_others(office: OfficeOnTrial, tmp_path: Path) -> None:
@@ -100,27 +103,20 @@ async def test_a_new_database_is_told_of_and_closed_to_others(office: OfficeOnTr
         await worker.has_printed(f"Other users of this machine may read {path}: chmod 700 its folder.")
 
 
-async def test_what_is_wrong_is_told_even_when_telegram_is_away(
-    office: OfficeOnTrial, migrated: Path, tmp_path: Path
-) -> None:
-    files = [f"sqlite:///{copy_of(migrated, tmp_path / name)}" for name in ("a.db", "b.db", "c.db")]
+async def test_what_is_wrong_is_told_before_telegram_is_asked(office: OfficeOnTrial, start: Start) -> None:
+    office.playground.calls.clear()
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        async with nobody_listening() as nobody:
-            away = {"BOT_API_URL": f"http://127.0.0.1:{nobody}"}
-            port_taken, no_scheme, no_clock = await asyncio.gather(
-                refusal(office, tmp_path, **away, WEB_PORT=str(port), DATABASE_URL=files[0]),
-                refusal(office, tmp_path, **away, SCHEME="nope", DATABASE_URL=files[1]),
-                refusal(
-                    office, tmp_path, CLOCK_URL=f"http://127.0.0.1:{nobody}/clock", DATABASE_URL=files[2]
-                ),
-            )
-    assert port_taken == (
-        f"WEB_HOST or WEB_PORT is wrong: nothing can listen on 127.0.0.1:{port}, address already in use.\n"
-    )
+        assert await start.refused(WEB_PORT=str(port)) == (
+            f"WEB_HOST or WEB_PORT is wrong: nothing can listen on 127.0.0.1:{port}, address already in use.\n"
+        )
+    no_scheme = await start.refused(SCHEME="nope")
     assert no_scheme.startswith("SCHEME is wrong: There is no scheme 'nope'; there are ")
+    async with nobody_listening() as nobody:
+        no_clock = await start.refused(CLOCK_URL=f"http://127.0.0.1:{nobody}/clock")
     assert no_clock.startswith("CLOCK_URL is wrong: no clock answers there, ")
     assert [sentence.count("\n") for sentence in (no_scheme, no_clock)] == [1, 1]
+    assert not office.playground.calls
 
 
 async def test_telegram_away_at_the_start_is_waited_out_and_a_revoked_token_ends_the_process(
