@@ -79,6 +79,8 @@ class Readers:
     """Has questions read a few at a time, once they are claimed; keeps what one person asks within bounds."""
 
     def __init__(self) -> None:
+        self._lines = Lines()
+        """A person's questions are answered in their order, and take one place at most."""
         self._slots = asyncio.Semaphore(_AT_ONCE)
         self._slots_of_strangers = asyncio.Semaphore(_OF_STRANGERS_AT_ONCE)
         self._ahead = asyncio.Semaphore(_OF_STRANGERS_AHEAD)
@@ -140,7 +142,7 @@ class Readers:
         await self.idle()
 
     async def _answer(self, person: int, asked: str, answer: Callable[[], Awaitable[None]]) -> None:
-        async with self._slots:
+        async with self._lines.turn(person), self._slots:
             self._begun(person, asked)
             await answer()
 

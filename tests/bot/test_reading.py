@@ -169,6 +169,30 @@ async def test_a_question_sees_what_its_person_did_just_before(office: OfficeOnT
     assert "Tidak ada laporan yang menunggu" in office.budi.sees()
 
 
+async def test_one_person_is_answered_in_the_order_of_the_questions_while_others_are_answered_too(
+    office: OfficeOnTrial,
+) -> None:
+    go_on = asyncio.Event()
+
+    async def slow_at_first(turn: Turn, argument: str) -> None:
+        if argument == "lama":
+            await go_on.wait()
+        turn.say(Screen(Html(f"Dibaca: {argument}.")))
+
+    intake = intake_with(office, slow_at_first)
+    for number, (person, text) in enumerate(
+        [(SARI, "/baca lama"), (SARI, "/baca cepat"), (BUDI, "/baca cepat")], 1001
+    ):
+        await intake.take(written(person, number, text))
+    await office.playground.until(lambda: "Dibaca: cepat." in office.budi.sees())
+    assert "Dibaca" not in office.sari.sees()
+    go_on.set()
+    await intake.idle()
+    await office.service.speaker.idle()
+    assert [message["text"] for message in office.sari.messages[-2:]] == ["Dibaca: lama.", "Dibaca: cepat."]
+    await intake.writer.close()
+
+
 async def test_a_crowd_that_asks_does_not_keep_the_process_from_ending(
     office: OfficeOnTrial, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -106,9 +106,10 @@ async def test_a_new_database_is_told_of_and_closed_to_others(office: OfficeOnTr
 async def test_what_is_wrong_is_told_before_telegram_is_asked(office: OfficeOnTrial, start: Start) -> None:
     office.playground.calls.clear()
     with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = taken.getsockname()[1]
-        assert await start.refused(WEB_PORT=str(port)) == (
-            f"WEB_HOST or WEB_PORT is wrong: nothing can listen on 127.0.0.1:{port}, address already in use.\n"
+        port = str(taken.getsockname()[1])
+        assert await start.refused(WEB_PORT=port) == (
+            "WEB_HOST or WEB_PORT is wrong: "
+            f"nothing can listen on 127.0.0.1:{port}, address already in use.\n"
         )
     no_scheme = await start.refused(SCHEME="nope")
     assert no_scheme.startswith("SCHEME is wrong: There is no scheme 'nope'; there are ")
