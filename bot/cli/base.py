@@ -23,7 +23,7 @@ from domain.office import Office
 from domain.periods import KNOWN_YEARS, Span
 from locales import words_in
 from storage.base.engine import Database, DatabaseUnavailable, outages_named
-from storage.base.migrate import NoDatabase, migrate
+from storage.base.migrate import NoDatabase, migrate, unmake
 from storage.tables import Employee, Unit
 from storage.uow import UnitOfWork
 
@@ -99,13 +99,17 @@ def settings() -> Settings:
 
 
 class Context:
-    """What a command works with: settings, the office, the clock and the database."""
+    """What a command works with: settings, the office, the clock and the database.
+
+    The job says with `has_saved` that something is in the database now.
+    """
 
     def __init__(self, settings: Settings, office: Office, clock: Clock, database: Database) -> None:
         self.settings = settings
         self.office = office
         self.clock = clock
         self.database = database
+        self.has_saved = False
 
 
 async def office_with_links(context: Context) -> Office:
@@ -127,7 +131,8 @@ async def office_with_links(context: Context) -> Office:
 def with_office(job: Callable[[Context], Awaitable[T]], *, may_create: bool = False) -> T:
     """Runs a command's work on the migrated database; refusals and outages end it with one sentence.
 
-    A database that is not there is made, and told of, where the command `may_create` one.
+    A database that is not there is made, and told of, where the command `may_create` one. It does not stay
+    when nothing comes to be saved in it.
     """
 
     async def run() -> T:
@@ -137,11 +142,12 @@ def with_office(job: Callable[[Context], Awaitable[T]], *, may_create: bool = Fa
         except SettingsError as error:
             fail(str(error))
         database = Database(chosen.database_url)
+        is_new, context = False, None
         try:
-            if await migrate(database, may_create=may_create):
-                typer.echo(f"A new, empty database was made: {database.place}", err=True)
+            is_new = await migrate(database, may_create=may_create)
             with outages_named():
-                return await job(Context(chosen, office, await open_clock(chosen), database))
+                context = Context(chosen, office, await open_clock(chosen), database)
+                return await job(context)
         except NoDatabase:
             fail(f"There is no database yet ({database.place}): import the roster, or correct DATABASE_URL.")
         except SettingsError as error:
@@ -152,6 +158,9 @@ def with_office(job: Callable[[Context], Awaitable[T]], *, may_create: bool = Fa
             fail(f"The database does not answer: {error}")
         finally:
             await database.close()
+            has_saved = context is not None and context.has_saved
+            if is_new and (has_saved or not unmake(database)):
+                typer.echo(f"A new, empty database was made: {database.place}", err=True)
 
     return asyncio.run(run())
 
@@ -163,6 +172,7 @@ def writing(job: Callable[[Context, UnitOfWork], Awaitable[T]], *, may_create: b
         async with context.database.unit() as uow:
             result = await job(context, uow)
             await uow.commit()
+            context.has_saved = True
             return result
 
     return with_office(work, may_create=may_create)

@@ -93,17 +93,17 @@ class _Import:
             finally:
                 bar.clear()
             if not self._dry_run and all(outcome.is_good for outcome in outcomes):
-                await self._commit(uow)
+                await self._commit(context, uow)
         return outcomes
 
-    async def _commit(self, uow: UnitOfWork) -> None:
+    async def _commit(self, context: Context, uow: UnitOfWork) -> None:
         """Sees the commit through, even if Ctrl-C comes meanwhile: then it is known how it ended."""
         committing = asyncio.ensure_future(uow.commit())
         try:
             await asyncio.shield(committing)
         finally:
             await asyncio.wait([committing])
-            self.is_done = committing.exception() is None
+            self.is_done = context.has_saved = committing.exception() is None
 
 
 def _in_order(plan: Plan) -> list[Addition | Change]:

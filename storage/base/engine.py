@@ -190,6 +190,8 @@ class Database:
         parsed = make_url(url)
         self.is_sqlite = parsed.drivername == "sqlite"
         self.path = Path(parsed.database) if self.is_sqlite and parsed.database else None
+        self.made_folders: list[Path] = []
+        """Those that `make_folder` made, the deepest first."""
         self._file = file = _File(self.path) if self.path else None
         self._log = Log(file.empty_log) if file else None
         options = {"async_creator_fn": connecting(file.connect)} if file else {}
@@ -215,6 +217,7 @@ class Database:
         if self.path is None:
             return
         folder = self.path.parent
+        self.made_folders = [each for each in (folder, *folder.parents) if not each.exists()]
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from alembic import command
@@ -10,7 +11,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Connection, func, select
 
 from storage.base.engine import Database, outages_named
-from storage.base.single import lock_number
+from storage.base.single import AlreadyServedError, lock_number, lock_of, only_worker
 
 
 def configuration(connection: Connection | None = None) -> Config:
@@ -67,3 +68,23 @@ async def migrate(database: Database, *, may_create: bool = True) -> bool:
             await database.rewrite()
         await database.empty_log()
     return upgrade.is_new
+
+
+def unmake(database: Database) -> bool:
+    """Removes a database that `migrate` has just made, once it is closed; False when it stays.
+
+    It stays where it is not ours alone: on PostgreSQL, and when a worker has begun to serve it.
+    """
+    if database.path is None:
+        return False
+    try:
+        with only_worker(database.path):
+            for name in ("", "-wal", "-shm", "-journal"):
+                Path(f"{database.path}{name}").unlink(missing_ok=True)
+            lock_of(database.path).unlink()
+    except (AlreadyServedError, OSError):
+        return False
+    for folder in database.made_folders:
+        with suppress(OSError):  # somebody put something into it meanwhile
+            folder.rmdir()
+    return True

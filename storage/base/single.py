@@ -34,7 +34,7 @@ def only_worker(database: Path | None) -> Iterator[None]:
     if database is None:
         yield
         return
-    with _opened(database.with_suffix(".lock")) as lock:
+    with _opened(lock_of(database)) as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -42,6 +42,11 @@ def only_worker(database: Path | None) -> Iterator[None]:
                 f"Another process already serves {database}: SQLite is for one worker, PostgreSQL for more."
             ) from None
         yield
+
+
+def lock_of(database: Path) -> Path:
+    """The file that a worker of a SQLite file locks."""
+    return database.with_suffix(".lock")
 
 
 def _opened(path: Path) -> TextIO:

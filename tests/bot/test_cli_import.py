@@ -17,6 +17,7 @@ from typer.testing import CliRunner, Result
 from bot.cli.commands import app
 from bot.cli.listing import list_lines
 from bot.cli.progress import Bar
+from storage.base.single import only_worker
 
 SARI, BUDI = "199001012015012001", "197502022000031002"
 ROSTER = f"nip,name,unit,supervisor_nip\n{SARI},Sari Contoh,Dinas,{BUDI}\n{BUDI},Budi Contoh,Dinas,\n"
@@ -61,6 +62,27 @@ def test_the_first_import_makes_the_database_and_says_so(folder: Path, tmp_path:
     assert told in first.stderr
     assert told not in second.stderr
     assert (first.exit_code, second.exit_code) == (0, 0)
+
+
+@pytest.mark.parametrize("options", [["--dry-run"], []])
+def test_an_import_of_nothing_leaves_no_database(folder: Path, tmp_path: Path, options: list[str]) -> None:
+    if not options:
+        (folder / "leave.csv").write_text(f"{LEAVE}{SARI},libur,2026-11-23,x\n", "utf-8")
+    environment = {"DATABASE_URL": f"sqlite:///{tmp_path}/data/2026/kinerja.db"}
+    result = CliRunner().invoke(app, ["import", "office", str(folder), *options], env=environment)
+    assert "othing was imported." in result.output
+    assert "database" not in result.output
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_new_database_that_somebody_serves_stays(folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / "served.db"
+    with only_worker(path):
+        result = CliRunner().invoke(
+            app, ["import", "office", str(folder), "--dry-run"], env={"DATABASE_URL": f"sqlite:///{path}"}
+        )
+    assert result.stderr == f"A new, empty database was made: {path}\n"
+    assert path.exists()
 
 
 def test_one_file_and_again(folder: Path, database_file: Path) -> None:
