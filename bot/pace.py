@@ -25,10 +25,10 @@ class Pace:
 
     `per_second` requests over all chats in any second; in one chat `chat_burst` notices in any `chat_burst`
     seconds (one a second on average, and a few at once after a pause) and `answer_burst` messages in any
-    `answer_burst` seconds; in one group `group_per_minute` messages in any minute. A request takes its place
-    in these spans from its leaving until it is over, and for their length from then on: Telegram counts it
-    when it arrives, at some moment in between that nobody here knows. All times are seconds of one monotonic
-    clock, given in the order in which they pass. Chats that have been quiet for long enough to be free again
+    `answer_burst` seconds; in one group `group_per_minute` messages in any minute. A request counts in these
+    spans from the moment it is sent, and still counts for their length after it has ended. Telegram counts
+    it when it arrives, and only Telegram knows when that was. All times are seconds of one monotonic clock,
+    in ascending order. Chats that have been quiet for long enough to be free again
     are forgotten.
 
     Raises `ValueError` for a limit below 1.

@@ -98,7 +98,7 @@ async def test_an_earlier_period_can_be_opened(office: OfficeOnTrial) -> None:
     await office.says(office.sari, "/nilai")
     await office.taps(office.sari, "Periode sebelumnya")
     await office.taps(office.sari, "Semester 1 2026")
-    assert "Keadaan akhir periode, Selasa, 30 Juni 2026" in office.sari.sees()
+    assert "Nilai akhir per Selasa, 30 Juni 2026" in office.sari.sees()
     assert "Nilai 74,29" in office.sari.sees()
 
 
@@ -117,8 +117,8 @@ async def test_the_quarters_of_a_yearly_scheme_can_be_opened_on_the_way(office: 
         "Tahun 2025",
     ]
     await office.taps(office.sari, "Triwulan 3 2026")
-    assert "Keadaan akhir periode, Rabu, 30 September 2026" in office.sari.sees()
-    assert "menaikkan" not in office.sari.last["text"], "nothing changes a period that is over"
+    assert "Nilai akhir per Rabu, 30 September 2026" in office.sari.sees()
+    assert "bisa naik" not in office.sari.last["text"], "nothing changes a period that is over"
     await office.taps(office.sari, "Periode lain", "Triwulan 4 2026")
     assert "Periode berjalan, per Jumat, 20 November 2026" in office.sari.sees()
     await office.taps(office.sari, "Penilaian atasan")
@@ -137,7 +137,7 @@ async def test_what_would_change_it_is_told_of_the_group_where_there_is_no_total
         uow.session.add(target)
         await uow.commit()
     await office.says(office.sari, "/nilai")
-    assert "menaikkan “Hasil kerja”: Capaian target, paling banyak 60,00 poin." in office.sari.sees()
+    assert "“Hasil kerja” paling bisa naik lewat Capaian target (maksimal 60,00 poin)." in office.sari.sees()
 
 
 async def test_who_has_no_records_in_other_periods_is_told_so(office: OfficeOnTrial) -> None:
@@ -155,7 +155,7 @@ async def test_a_period_is_over_only_when_its_last_day_has_ended(office: OfficeO
     office.move_to(2027, 1, 1, 0, 1)
     await office.says(office.sari, "/nilai")
     await office.taps(office.sari, "Periode sebelumnya", "Semester 2 2026")
-    assert "Keadaan akhir periode, Kamis, 31 Desember 2026" in office.sari.last["text"]
+    assert "Nilai akhir per Kamis, 31 Desember 2026" in office.sari.last["text"]
 
 
 async def test_who_has_no_earlier_records_is_told_so(office: OfficeOnTrial) -> None:
@@ -198,10 +198,10 @@ async def test_who_has_reported_few_days_has_no_grade_and_sees_both_figures(offi
     await office.says(office.sari, "/nilai")
     seen = office.sari.last["text"]
     assert "Belum dapat dinilai" in seen
-    assert "Hari dilaporkan baru 2 dari 100 hari wajib lapor, perlu paling sedikit 50." in seen
+    assert "Hari dilaporkan baru 2 dari 100 hari wajib lapor, perlu minimal 50." in seen
     assert "80,00 Penilaian atasan" in seen
     assert "Nilai 7" not in seen
-    assert "menaikkan" not in seen
+    assert "bisa naik" not in seen
 
 
 async def test_half_a_day_of_leave_is_explained_where_it_counts(office: OfficeOnTrial) -> None:

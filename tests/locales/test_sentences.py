@@ -69,6 +69,23 @@ def test_every_sentence_that_the_code_names_exists() -> None:
     assert named_keys() - sentences("id").keys() == set()
 
 
+GIVEN_UP = {
+    "id": r"paling (sedikit|banyak)|[Tt]inggalkan|[Ff]ormulir|\b[Hh]itungan|Kelengkapan|\bdigest\b|/digest"
+    r"|[Tt]anggal \{ \$(date|day|start|end) \} (belum|sudah)|(Disetujui|Dikembalikan|Ditolak) \{",
+    "en": r"\banew\b|for good|\bGo on\b|of whose|[Ww]hoever|As at the",
+}
+"""Words on which readers stumbled; others took their place."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_sentence_has_words_on_which_readers_stumbled(language: str) -> None:
+    said = [
+        line for path in (ROOT / "locales" / language).glob("*.ftl") for line in path.read_text().splitlines()
+    ]
+    words = [line.partition(" = ")[2] or line for line in said if not line.startswith("#")]
+    assert [each for each in words if re.search(GIVEN_UP[language], each)] == []
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_people_write_is_escaped(language: str) -> None:
     words = words_in(language)
