@@ -17,7 +17,7 @@ HEADERS = {
     "roster": "nip name unit position rank supervisor_nip role timezone joined left",
     "calendar": "date kind unit name",
     "services": "code name unit staff_nips population",
-    "targets": "nip period title quantity unit weight kind",
+    "targets": "nip period title quantity unit weight kind rencana_aksi parent",
     "attendance": "nip date status check_in check_out",
     "leave": "nip kind start end",
     "entries": "nip date activity submitted_at started ended target volume unit self_rating status"

@@ -158,7 +158,17 @@ def targets(entries: list[Entry]) -> Iterator[Row]:
             weight = (3, 2, 1)[number]
             kind = "tambahan" if number == 2 else "utama"
             agreed = _rounded(quantity)
-            yield (person.nip, target.period, target.title, agreed, target.measure, weight, kind)
+            yield (
+                *(person.nip, target.period, target.title, agreed, target.measure, weight, kind),
+                f"{target.title} setiap bulan",
+                _parent(person),
+            )
+
+
+def _parent(person: Person) -> str:
+    """The title of the supervisor's first target, which those of the people serve."""
+    heads = (CRAFTS[head.craft].targets[0].title for head in PEOPLE if head.nip == person.supervisor)
+    return next(heads, "")
 
 
 def _rounded(quantity: float) -> int:

@@ -6,19 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
-from enum import StrEnum
 
 from domain.cases import CaseState
 from domain.imports import fields
 from domain.imports.table import Column, Layout, Present, nothing_more
 from domain.periods import Period
-
-
-class TargetKind(StrEnum):
-    """Whether a target is a main or an additional one."""
-
-    UTAMA = "utama"
-    TAMBAHAN = "tambahan"
+from domain.targets import TargetKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +25,9 @@ class TargetRow:
     unit: str
     weight: Decimal
     kind: TargetKind
+    rencana_aksi: str | None
+    parent: str | None
+    """The title of a target of the person's supervisor."""
 
 
 TARGETS = Layout(
@@ -44,6 +40,8 @@ TARGETS = Layout(
         Column("unit", fields.name, required=True),
         Column("weight", fields.positive, default=Decimal(1)),
         Column("kind", fields.choice(TargetKind), default=TargetKind.UTAMA),
+        Column("rencana_aksi", fields.text),
+        Column("parent", fields.text),
     ),
     make=TargetRow,
     check=nothing_more,

@@ -2,32 +2,94 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.imports import AssessmentRow, CompetencyRow, Line, Parsed, TargetRow
+from domain.periods import Period
 from domain.schemes import Assessor
 from domain.scoring import BERAKHLAK
 from storage.imports.known import Known, among
 from storage.imports.plan import Plan, Wanted, plan_rows
-from storage.tables import Assessment, Competency, Target
+from storage.tables import Assessment, Competency, Supervision, Target
 
 
 async def plan_targets(session: AsyncSession, parsed: Parsed[TargetRow], known: Known) -> Plan:
-    """What a targets file would change: one target per person, period and title."""
+    """What a targets file would change: one target per person, period and title.
+
+    What a file brings is agreed, also where it was withdrawn in the chat.
+    """
+    people = {known.people[line.row.nip] for line in parsed.lines if line.row.nip in known.people}
+    parents = await _Parents.load(session, parsed, known, people)
 
     def resolve(line: Line[TargetRow]) -> Wanted:
         row = line.row
-        key = {"employee_id": known.person(row.nip), "period": row.period.code, "title": row.title}
-        values = {"quantity": row.quantity, "measure": row.unit, "weight": row.weight, "kind": row.kind}
+        person = known.person(row.nip)
+        key = {"employee_id": person, "period": row.period.code, "title": row.title}
+        if row.parent is not None and not parents.has(person, row.period, row.parent):
+            raise ValueError(
+                f"parent: {row.parent!r} is not a target of the supervisor of {row.nip} in {row.period}"
+            )
+        values = {
+            "quantity": row.quantity,
+            "measure": row.unit,
+            "weight": row.weight,
+            "kind": row.kind,
+            "rencana_aksi": row.rencana_aksi,
+            "parent": row.parent,
+            "withdrawn_at": None,
+        }
         return Wanted(line.number, f"{row.nip} {row.period} {row.title}", key, values)
 
     plan = Plan()
     wanted = plan.resolve(parsed.lines, resolve)
-    people = {row.key["employee_id"] for row in wanted}
     where = among(Target.employee_id, people)
-    await plan_rows(session, plan, Target, wanted, parsed.columns, where, headers={"measure": "unit"})
+    compared = {*parsed.columns, "withdrawn_at"}
+    headers = {"measure": "unit"}
+    await plan_rows(session, plan, Target, wanted, compared, where, headers=headers)
     return plan
+
+
+class _Parents:
+    """The targets of supervisors, those of the file itself included."""
+
+    def __init__(
+        self, supervisions: Iterable[Supervision], targets: Mapping[int, Iterable[tuple[Period, str]]]
+    ) -> None:
+        self._held: defaultdict[int, list[Supervision]] = defaultdict(list)
+        for held in supervisions:
+            self._held[held.employee_id].append(held)
+        self._targets = targets
+
+    @classmethod
+    async def load(
+        cls, session: AsyncSession, parsed: Parsed[TargetRow], known: Known, people: Collection[int]
+    ) -> _Parents:
+        """Reads who supervises some people, and what their supervisors' targets are."""
+        if not any(line.row.parent for line in parsed.lines):
+            return cls((), {})
+        held = list(await session.scalars(select(Supervision).where(among(Supervision.employee_id, people))))
+        heads = {each.supervisor_id for each in held}
+        targets: defaultdict[int, list[tuple[Period, str]]] = defaultdict(list)
+        query = select(Target.employee_id, Target.period, Target.title)
+        for head, period, title in await session.execute(query.where(among(Target.employee_id, heads))):
+            targets[head].append((Period.parse(period), title))
+        for row in (line.row for line in parsed.lines):
+            if row.nip in known.people:
+                targets[known.people[row.nip]].append((row.period, row.title))
+        return cls(held, targets)
+
+    def has(self, employee_id: int, period: Period, title: str) -> bool:
+        """Whether whoever supervises a person within a period has a target of this title then."""
+        return any(
+            own == title and period.overlap(then) is not None
+            for held in self._held[employee_id]
+            if period.span.clip(held.starts, held.ends) is not None
+            for then, own in self._targets.get(held.supervisor_id, ())
+        )
 
 
 async def plan_competencies(session: AsyncSession, parsed: Parsed[CompetencyRow], _known: Known) -> Plan:

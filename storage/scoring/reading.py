@@ -90,6 +90,7 @@ class _Reader:
             .where(
                 Target.employee_id == self._person.id,
                 Target.period.in_(self._scope.codes_overlapping()),
+                Target.is_agreed(),
             )
             .order_by(Target.id)
         )

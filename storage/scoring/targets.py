@@ -42,7 +42,7 @@ async def target_rows(session: AsyncSession, frame: Frame) -> TargetRows:
         Target.period,
         thousandths(Target.weight),
         thousandths(Target.quantity),
-    ).where(Target.period.in_(scope.codes_overlapping()), frame.has(Target.employee_id))
+    ).where(Target.period.in_(scope.codes_overlapping()), frame.has(Target.employee_id), Target.is_agreed())
     targets = await rows_of(session, query)
     return TargetRows(targets, await _done(session, frame, {period for _, _, period, *_ in targets}))
 

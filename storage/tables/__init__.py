@@ -11,7 +11,8 @@ from storage.tables.plans import Plan
 from storage.tables.records import Assessment, Attendance, Competency
 from storage.tables.scores import ScoreSummary
 from storage.tables.services import Response, Service, ServiceStaff
-from storage.tables.work import SCORING_COLUMNS, Entry, EntryVersion, Evidence, Target
+from storage.tables.targets import Target
+from storage.tables.work import SCORING_COLUMNS, Entry, EntryVersion, Evidence
 
 __all__ = [
     "ALWAYS",

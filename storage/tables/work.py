@@ -1,4 +1,4 @@
-"""Work: targets, and the entries that people report, with their versions and evidence."""
+"""Work: the entries that people report, with their versions and evidence."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import datetime, time
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from domain.cases import NO_REPORT
@@ -28,21 +28,6 @@ SCORING_COLUMNS = tuple(dict.fromkeys((*OF_RATINGS_AND_DAYS, *OF_TARGETS)))
 Each part is the index along which an office is scored, so that the table itself is not read. Scores read no
 other column of an entry.
 """
-
-
-class Target(Table):
-    """An agreed result (RHK) of a person for a period."""
-
-    __tablename__ = "targets"
-    __table_args__ = (UniqueConstraint("employee_id", "period", "title"),)
-    id: Mapped[int] = mapped_column(primary_key=True)
-    employee_id: Mapped[int] = mapped_column(ForeignKey("employees.id"))
-    period: Mapped[str] = mapped_column(String(8))
-    title: Mapped[str]
-    quantity: Mapped[Decimal]
-    measure: Mapped[str]
-    weight: Mapped[Decimal]
-    kind: Mapped[str] = mapped_column(String(8), default="utama")
 
 
 class Entry(CaseColumns):

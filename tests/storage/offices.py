@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from random import Random
 from typing import Any
@@ -134,6 +134,7 @@ class Generator:
                 "title": f"Target {n} {nip}",
                 "quantity": Decimal(chance.randint(1, 40_000)).scaleb(-3) * 5,
                 "weight": Decimal(chance.randint(1, 3000)).scaleb(-3),
+                "withdrawn": chance.random() < 0.2,
             }
 
     def _entries(self, nip: str) -> Iterator[Row]:
@@ -313,6 +314,7 @@ class _Filler:
             quantity=row["quantity"],
             measure="dokumen",
             weight=row["weight"],
+            withdrawn_at=datetime(2026, 1, 1, tzinfo=UTC) if row["withdrawn"] else None,
         )
 
     def _entry(self, row: Row) -> tables.Entry:

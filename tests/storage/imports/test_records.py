@@ -101,3 +101,30 @@ async def test_today_in_the_east_of_the_office_is_not_the_future(desk: Desk) -> 
     assert "in the future" in bad((await desk.takes(attendance=saturday))["attendance"])[2]
     await desk.takes(roster=f"nip,name,unit,timezone\n{RATNA},Ratna,Kantor Timur,WIT\n")
     assert counts((await desk.takes(attendance=saturday))["attendance"]) == (1, 0, 0)
+
+
+PLANNED = "nip,period,title,quantity,unit,rencana_aksi,parent"
+OWN = f"{SARI},2026-S2,Cetak KTP,1200,dokumen,Mencetak KTP-el warga,Menata pelayanan"
+
+
+async def test_a_target_hangs_under_one_of_the_supervisor(desk: Desk) -> None:
+    of_head = f"{BUDI},2026,Menata pelayanan,12,laporan,,"
+    await desk.takes(roster=ROSTER)
+    outcome = (await desk.takes(targets=f"{PLANNED}\n{OWN}\n"))["targets"]
+    reason = f"parent: 'Menata pelayanan' is not a target of the supervisor of {SARI} in 2026-S2"
+    assert bad(outcome) == {2: reason}
+    await desk.takes(targets=f"{PLANNED}\n{OWN}\n{of_head}\n")
+    async with desk.database.read() as uow:
+        query = select(Target.rencana_aksi, Target.parent).where(Target.title == "Cetak KTP")
+        assert (await uow.session.execute(query)).all() == [("Mencetak KTP-el warga", "Menata pelayanan")]
+
+
+async def test_a_file_makes_a_withdrawn_target_count_again(desk: Desk) -> None:
+    await desk.takes(roster=ROSTER, targets=TARGETS)
+    async with desk.database.unit() as uow:
+        (target,) = await uow.session.scalars(select(Target))
+        target.withdrawn_at = FRIDAY
+        await uow.commit()
+    outcome = (await desk.takes(targets=TARGETS))["targets"]
+    assert counts(outcome) == (0, 1, 0)
+    assert counts((await desk.takes(targets=TARGETS))["targets"]) == (0, 0, 1)

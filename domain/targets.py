@@ -1,0 +1,189 @@
+"""Targets (RHK): the terms that are put forward and agreed, and how far the work on them has come."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+
+from pydantic import BaseModel, ConfigDict
+
+from domain.answers import SHORTEST_SENTENCE, clean
+from domain.answers.amounts import Volume, parse_decimal, parse_volume
+from domain.drafts import Draft
+from domain.errors import Invalid
+from domain.periods import Period, PeriodKind
+
+LONGEST_TITLE = 300
+MOST_WEIGHT = Decimal(100)
+ONE = Decimal(1)
+
+
+class TargetKind(StrEnum):
+    """Whether a target is a main or an additional one (PermenPANRB 6/2022, form RHK A and B)."""
+
+    UTAMA = "utama"
+    TAMBAHAN = "tambahan"
+
+
+class Ask(StrEnum):
+    """What a person asks the supervisor to agree to."""
+
+    NEW = "new"
+    CHANGE = "change"
+    """Other terms for an agreed target; it holds as it was agreed before until then."""
+    DROP = "drop"
+    """That an agreed target no longer counts."""
+
+
+class Terms(BaseModel):
+    """What is agreed. Person, period and title tell which target it is, in the chat as in files."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", from_attributes=True)
+
+    period: str
+    """A code of `domain.periods`."""
+    title: str
+    quantity: Decimal
+    measure: str
+    indicator: str | None = None
+    weight: Decimal = ONE
+    kind: TargetKind = TargetKind.UTAMA
+    rencana_aksi: str | None = None
+    """The text of e-Kinerja's drop-down, whole: matched letter by letter there."""
+    parent: str | None = None
+    """The title of the superior's target that this one serves."""
+
+    @property
+    def identity(self) -> tuple[str, str]:
+        """What no change may change: then it would be another target."""
+        return self.period, self.title
+
+
+class TargetDraft(Draft):
+    """What has been said so far about a target; its names are those of `Terms`."""
+
+    proposal_id: int | None = None
+    """The proposal that is being corrected or changed."""
+    target_id: int | None = None
+    """The agreed target for which other terms are proposed."""
+    ask: Ask = Ask.NEW
+    people: tuple[int, ...] = ()
+    """For whom a supervisor sets it; empty: it is proposed by its own person."""
+    period: str | None = None
+    title: str | None = None
+    quantity: Decimal | None = None
+    measure: str | None = None
+    readings: tuple[str, ...] = ()
+    """The numbers that an answer can be read as, while it is not clear which was meant."""
+    indicator: str | None = None
+    weight: Decimal = ONE
+    kind: TargetKind = TargetKind.UTAMA
+    rencana_aksi: str | None = None
+    parent: str | None = None
+    has_parents: bool = False
+    """Whether the superior has targets under which this one can be put."""
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether period and title can no longer be changed: an agreed target has them."""
+        return self.target_id is not None
+
+
+def terms_of(draft: TargetDraft) -> Terms:
+    """The terms that a draft amounts to; raises Invalid while something is missing."""
+    if None in (draft.period, draft.title, draft.quantity, draft.measure):
+        raise Invalid("target-incomplete")
+    return Terms.model_validate({name: getattr(draft, name) for name in Terms.model_fields})
+
+
+# --- what is written -----------------------------------------------------------------------------------
+
+
+def parse_title(text: str) -> str:
+    """A title, indicator or action plan in one line; raises Invalid when it says too little or too much."""
+    title = clean(text)
+    if sum(map(str.isalnum, title)) < SHORTEST_SENTENCE:
+        raise Invalid("target-text-short", least=SHORTEST_SENTENCE)
+    if len(title) > LONGEST_TITLE:
+        raise Invalid("target-text-long", most=LONGEST_TITLE, length=len(title))
+    return title
+
+
+_MARKS = (".", ",")
+
+
+def readings(text: str, measure: str | None = None) -> list[Volume]:
+    """Every amount that an answer can be read as, whichever mark groups its digits.
+
+    “1.250 dokumen” is two of them: a target holds for months, so it is asked which was meant. Raises Invalid
+    where it can be read in no way.
+    """
+    found: dict[Decimal, Volume] = {}
+    refusal: Invalid | None = None
+    for mark in _MARKS:
+        try:
+            volume = parse_volume(text, measure=measure, thousands=mark)
+        except Invalid as refused:
+            refusal = refusal or refused
+        else:
+            found.setdefault(volume.amount, volume)
+    if not found:
+        raise refusal or Invalid("entry-volume-invalid")
+    return [found[amount] for amount in sorted(found, reverse=True)]
+
+
+def parse_weight(text: str) -> Decimal:
+    """A weight above 0, at most MOST_WEIGHT; raises Invalid for what is none, or can be read as two."""
+    try:
+        found = {parse_decimal(clean(text), mark) for mark in _MARKS}
+    except Invalid:
+        found = set()
+    weight = found.pop() if len(found) == 1 else Decimal(0)
+    if not 0 < weight <= MOST_WEIGHT or weight != weight.quantize(Decimal("0.001")):
+        raise Invalid("target-weight", most=int(MOST_WEIGHT))
+    return weight
+
+
+# --- periods -------------------------------------------------------------------------------------------
+
+
+def offered_periods(today: date) -> list[Period]:
+    """The periods that `today` lies in and those that follow them, the longest first."""
+    longest_first = reversed(PeriodKind)
+    current = [Period.containing(today, kind) for kind in longest_first]
+    return [period for each in current for period in (each, each.next())]
+
+
+def check_period(period: Period, today: date) -> None:
+    """Raises Invalid when a target of a period cannot be put forward: its result would be known already."""
+    if period.end < today:
+        raise Invalid("target-period-over", end=period.end)
+
+
+# --- progress ------------------------------------------------------------------------------------------
+
+BAR = 10
+"""Blocks of a bar."""
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How much was approved of a quantity (above 0), and how much still waits for a decision."""
+
+    done: Decimal
+    waiting: Decimal
+    quantity: Decimal
+
+    @property
+    def percent(self) -> Fraction:
+        """Approved ÷ quantity × 100, exactly; more than 100 where more was done."""
+        return Fraction(self.done) * 100 / Fraction(self.quantity)
+
+    @property
+    def blocks(self) -> int:
+        """Blocks of the bar that are filled: all only once it is reached, none only before it is begun."""
+        whole = int(min(Fraction(BAR), Fraction(self.done) * BAR / Fraction(self.quantity)))
+        return max(whole, 1) if self.done else 0
