@@ -15,6 +15,8 @@ from enum import StrEnum
 from typing import Self
 
 from domain.answers import clean, parse_clock, parse_work_time
+from domain.cases import NO_REPORT, CaseState
+from domain.drafts import Draft
 from domain.ekinerja import Lack, lacks
 from domain.errors import Invalid
 from domain.periods import KNOWN_YEARS, Period, PeriodKind, Span
@@ -185,6 +187,69 @@ def changes(transferred: Sequence[str], row: Row) -> list[Change]:
     """What is different from the cells that were transferred, in the order of the columns."""
     fields = zip(HEADERS, transferred, row.cells, strict=True)
     return [Change(header, before, now) for header, before, now in fields if before != now]
+
+
+class RowState(StrEnum):
+    """What has become of an entry in the sheet."""
+
+    RETURNED = "returned"
+    """Its reviewer returned it: it will say something else."""
+    LACKING = "lacking"
+    """Something is missing."""
+    READY = "ready"
+    """It can be transferred."""
+    CHANGED = "changed"
+    """It was transferred, and says something else now."""
+    MOVED = "moved"
+    """It was transferred as it is."""
+    GONE = "gone"
+    """It was transferred, and has been rejected or taken back since."""
+
+
+OFFERED = frozenset({RowState.READY, RowState.CHANGED})
+"""Rows of a sheet: what is still to be transferred, and what is to be transferred once more."""
+
+
+def state_of(case: CaseState, row: Row | None, transferred: Sequence[str] | None) -> RowState:
+    """What has become of an entry, whose `row` is None while something is missing."""
+    if case in NO_REPORT:
+        return RowState.GONE
+    if case is CaseState.RETURNED:
+        return RowState.RETURNED
+    if row is None:
+        return RowState.LACKING
+    if transferred is None:
+        return RowState.READY
+    return RowState.CHANGED if changes(transferred, row) else RowState.MOVED
+
+
+class EkinerjaDraft(Draft):
+    """What a person has said so far of what an entry lacks."""
+
+    entry_id: int = 0
+    span: str = ""
+    """Code of the sheet from which it was asked."""
+    asked: tuple[Lack, ...] = ()
+    minutes: int | None = None
+    volume: Decimal | None = None
+    measure: str | None = None
+    """What the entry says."""
+    plan: str | None = None
+    started: time | None = None
+    ended: time | None = None
+    realised: int | None = None
+    realised_measure: str | None = None
+
+    def over(self, before: Added) -> Added:
+        """What is kept for the sheet: the answers, and what was said before and is not asked for."""
+        return Added(
+            self.plan if Lack.PLAN in self.asked else before.plan,
+            self.started if Lack.TIMES in self.asked else before.started,
+            self.ended if Lack.TIMES in self.asked else before.ended,
+            self.realised if Lack.COUNT in self.asked else before.realised,
+            self.realised_measure if Lack.COUNT in self.asked else before.measure,
+            self.volume if Lack.COUNT in self.asked else before.of_volume,
+        )
 
 
 class SheetKind(StrEnum):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from handlers.citizen.room import ROOM as CITIZEN
 from handlers.daily_report.room import ROOM as DAILY_REPORT
 from handlers.digest.room import ROOM as DIGEST
+from handlers.ekinerja.room import ROOM as EKINERJA
 from handlers.extensions.room import ROOM as EXTENSIONS
 from handlers.frame.rooms import Rooms
 from handlers.help.room import ROOM as HELP
@@ -16,5 +17,18 @@ from handlers.review.room import ROOM as REVIEW
 from handlers.scores.room import ROOM as SCORES
 
 ROOMS = Rooms(
-    [CASES, ONBOARDING, DAILY_REPORT, LEAVE, REVIEW, SCORES, HISTORY, DIGEST, EXTENSIONS, CITIZEN, HELP]
+    [
+        CASES,
+        ONBOARDING,
+        DAILY_REPORT,
+        LEAVE,
+        REVIEW,
+        SCORES,
+        HISTORY,
+        EKINERJA,
+        DIGEST,
+        EXTENSIONS,
+        CITIZEN,
+        HELP,
+    ]
 )

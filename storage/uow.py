@@ -13,6 +13,7 @@ from storage.records.calendars import CalendarRepository
 from storage.records.cases import CaseRepository
 from storage.records.days import DayRepository
 from storage.records.digest import DigestRepository
+from storage.records.ekinerja import EkinerjaRepository
 from storage.records.entries import EntryRepository
 from storage.records.history import HistoryRepository
 from storage.records.invites import InviteRepository
@@ -107,6 +108,10 @@ class UnitOfWork:
     @cached_property
     def stand_ins(self) -> StandInRepository:
         return StandInRepository(self.session)
+
+    @cached_property
+    def ekinerja(self) -> EkinerjaRepository:
+        return EkinerjaRepository(self.session)
 
     @cached_property
     def entries(self) -> EntryRepository:

@@ -84,6 +84,8 @@ class Action(StrEnum):
     SEE_OWN_ENTRY = auto()
     MAKE_PAPER = auto()
     CHECK_PAPER = auto()
+    SEE_EKINERJA = auto()
+    MOVE_ENTRY = auto()
 
 
 class OfPerson(Protocol):
@@ -175,6 +177,8 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.SEE_OWN_ENTRY: (_author,),
     Action.MAKE_PAPER: (_employee,),
     Action.CHECK_PAPER: (_anyone,),
+    Action.SEE_EKINERJA: (_employee,),
+    Action.MOVE_ENTRY: (_author,),
 }
 """An action is allowed when one of its rules holds."""
 
@@ -191,6 +195,7 @@ RECORD_ACTIONS = frozenset(
         Action.REVIEW_LEAVE,
         Action.SEE_LEAVE_PROOF,
         Action.SEE_OWN_ENTRY,
+        Action.MOVE_ENTRY,
     }
 )
 """Actions on one record: who may is known only once the record is read."""

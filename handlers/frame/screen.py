@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 
 from handlers.frame.callbacks import Callback
 from locales import Html
@@ -14,6 +14,8 @@ from locales import Html
 Style = str | None
 LONGEST_MESSAGE = 4096
 """Characters of a message that Telegram takes, as `length` counts them."""
+LONGEST_COPY = 256
+"""Characters that a button can copy."""
 
 
 def length(text: str) -> int:
@@ -30,7 +32,7 @@ def cut(text: str, most: int) -> str:
 
 @dataclass(frozen=True)
 class Button:
-    """A button under a message: carries typed data, or opens a link.
+    """A button under a message: carries typed data, opens a link, or copies a text of LONGEST_COPY.
 
     Raises ValueError when made with data that does not fit: the update then fails before the commit.
     """
@@ -38,6 +40,7 @@ class Button:
     label: str
     data: Callback | None = None
     url: str | None = None
+    copy: str | None = None
     style: Style = None
     """Telegram's `primary`, `success` or `danger`."""
     packed: str | None = field(init=False, repr=False, compare=False)
@@ -51,6 +54,7 @@ class Button:
             self.label,
             callback_data=self.packed,
             url=self.url,
+            copy_text=None if self.copy is None else CopyTextButton(self.copy),
             style=self.style,
         )
 

@@ -3,6 +3,7 @@
 from storage.tables.base import ALWAYS, FOREVER, Table
 from storage.tables.calendar import CalendarDay, Extension, Leave
 from storage.tables.cases import CaseColumns
+from storage.tables.ekinerja import EkinerjaRow
 from storage.tables.gateway import Dialog, FailedUpdate, JobRun, Outbox, ProcessedUpdate
 from storage.tables.leave import LeaveRequest
 from storage.tables.papers import IssuedPaper
@@ -25,6 +26,7 @@ __all__ = [
     "CaseColumns",
     "Competency",
     "Dialog",
+    "EkinerjaRow",
     "Employee",
     "Entry",
     "EntryVersion",

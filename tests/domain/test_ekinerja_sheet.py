@@ -11,11 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.cases import CaseState
 from domain.ekinerja import Lack
 from domain.ekinerja_sheet import (
     HEADERS,
     Added,
     Change,
+    EkinerjaDraft,
+    RowState,
     SheetKind,
     SheetSpan,
     Work,
@@ -25,6 +28,7 @@ from domain.ekinerja_sheet import (
     parse_plan,
     parse_times,
     row_of,
+    state_of,
     whole,
 )
 from domain.errors import Invalid
@@ -193,6 +197,29 @@ def test_a_change_is_told_field_by_field() -> None:
     before, now = row_of(WORK, NOTHING, None), row_of(replace(WORK, volume=Decimal(26)), NOTHING, None)
     assert before is not None and now is not None
     assert changes(before.cells, now) == [Change("Realisasi", "25", "26")]
+
+
+def test_what_becomes_of_an_entry() -> None:
+    row = row_of(WORK, NOTHING, None)
+    assert row is not None
+    later = row_of(replace(WORK, activity="Verifikasi berkas KK"), NOTHING, None)
+    submitted = CaseState.SUBMITTED
+    assert state_of(submitted, None, None) is RowState.LACKING
+    assert state_of(submitted, row, None) is RowState.READY
+    assert state_of(CaseState.APPROVED, row, row.cells) is RowState.MOVED
+    assert state_of(submitted, later, row.cells) is RowState.CHANGED
+    assert state_of(submitted, None, row.cells) is RowState.LACKING
+    assert state_of(CaseState.RETURNED, row, row.cells) is RowState.RETURNED
+    for state in (CaseState.REJECTED, CaseState.WITHDRAWN):
+        assert state_of(state, row, row.cells) is RowState.GONE
+
+
+def test_an_answer_leaves_what_was_said_before() -> None:
+    before = Added("Melayani", time(8), time(9), 3, "berkas", Decimal("2.5"))
+    draft = EkinerjaDraft(
+        entry_id=1, asked=(Lack.COUNT,), volume=Decimal("3.5"), realised=4, realised_measure="berkas"
+    )
+    assert draft.over(before) == replace(before, realised=4, of_volume=Decimal("3.5"))
 
 
 @given(st.sampled_from(SheetKind), st.dates(date(2000, 2, 1), date(2100, 11, 30)))

@@ -192,6 +192,7 @@ async def test_the_table_of_rights(busy: OfficeOnTrial) -> None:
         Action.WITHDRAW_ENTRY,
         Action.ADD_EVIDENCE,
         Action.CHANGE_LEAVE,
+        Action.MOVE_ENTRY,
     }
     of_reviewers = of_both | {Action.REVIEW_ENTRY, Action.REVIEW_LEAVE}
     assert await rights(office.sari) == ordinary | of_authors

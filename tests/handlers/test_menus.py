@@ -37,13 +37,14 @@ EMPLOYEE = [
     "nilai",
     "riwayat",
     "rekap",
+    "ekinerja",
     "nilailayanan",
     "bantuan",
     "bahasa",
     "batal",
 ]
 SUPERVISOR = [*EMPLOYEE[:4], "tinjau", *EMPLOYEE[4:]]
-ADMINISTRATOR = [*EMPLOYEE[:7], "ringkasan", "perpanjang", *EMPLOYEE[7:]]
+ADMINISTRATOR = [*EMPLOYEE[:8], "ringkasan", "perpanjang", *EMPLOYEE[8:]]
 
 
 def changes(office: OfficeOnTrial) -> int:

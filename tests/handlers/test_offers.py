@@ -148,6 +148,10 @@ async def test_nothing_is_offered_that_its_reader_may_not_do(watched: WatchedOff
     for label in ("Gambar", "Periode"):
         await office.says(office.sari, "/nilai")
         await office.taps(office.sari, next(each for each in office.sari.labels() if label in each))
+    await office.says(office.sari, "/ekinerja")
+    await office.taps(office.sari, "Hari ini", "Lengkapi")
+    await office.says(office.sari, "Melayani loket", "08.00")
+    await office.taps(office.sari, "1", "Kembali ke daftar", "Unduh lembar", "Sudah saya pindahkan")
     await asks(office, office.sari, "Cuti", "24/11", "25/11")
     await office.taps(office.budi, "Setujui")
     await office.says(office.sari, "/izin")

@@ -1,0 +1,1 @@
+"""The bridge to e-Kinerja: `/ekinerja` makes its sheet, asks what is missing, knows what was transferred."""

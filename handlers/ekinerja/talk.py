@@ -1,0 +1,149 @@
+"""What an entry lacks for e-Kinerja is asked here, and only here: the plan, both times, a whole number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from telegram import Message
+
+from domain.answers import parse_volume
+from domain.ekinerja import Lack
+from domain.ekinerja_sheet import EkinerjaDraft, SheetSpan, parse_plan, parse_times, whole
+from domain.errors import AlreadyHandled, Invalid
+from handlers.ekinerja import actions
+from handlers.ekinerja.actions import Line
+from handlers.ekinerja.screens import sheet_screen
+from handlers.frame.flow import Flow, Question, Slot, Stay, Talk
+from handlers.frame.gate import Action
+from handlers.frame.screen import Screen, cut
+from handlers.frame.turn import Turn
+from handlers.kit.slots import text_of
+from locales import Html
+from locales.work import duration
+from storage.records.ekinerja import added_of
+from storage.tables import Entry
+
+_MOST_PLANS = 8
+_LONGEST_LABEL = 40
+
+
+async def _entry(turn: Turn, draft: EkinerjaDraft) -> Entry:
+    """The entry that is asked about; raises NotAllowed to anybody but its author."""
+    entry = await turn.uow.cases.get(Entry, draft.entry_id)
+    await turn.allow(Action.MOVE_ENTRY, entry)
+    if entry is None:
+        raise AlreadyHandled("review-gone")
+    return entry
+
+
+class PlanText(Slot[EkinerjaDraft]):
+    """The exact text of the action plan: one that is known, or typed as e-Kinerja shows it."""
+
+    async def ask(self, turn: Turn, flow: str, talk: Talk[EkinerjaDraft]) -> Question:
+        plans = await self._plans(turn, talk)
+        listed = [
+            turn.words("choice-line", number=number, title=cut(plan, 200))
+            for number, plan in enumerate(plans, 1)
+        ]
+        key = "ekinerja-ask-plan-known" if plans else "ekinerja-ask-plan"
+        rows = [
+            [talk.button(f"{number}. {cut(plan, _LONGEST_LABEL)}", str(number))]
+            for number, plan in enumerate(plans, 1)
+        ]
+        return Question(Html("\n".join([turn.words(key), *listed])), rows)
+
+    async def hear(
+        self, turn: Turn, talk: Talk[EkinerjaDraft], message: Message
+    ) -> EkinerjaDraft | Stay[EkinerjaDraft]:
+        return talk.draft.answer(self.name, plan=parse_plan(text_of(message)))
+
+    async def tap(
+        self, turn: Turn, talk: Talk[EkinerjaDraft], value: str
+    ) -> EkinerjaDraft | Stay[EkinerjaDraft]:
+        plans = await self._plans(turn, talk)
+        if not value.isdecimal() or not 1 <= int(value) <= len(plans):
+            raise Invalid("dialog-use-buttons")
+        return talk.draft.answer(self.name, plan=plans[int(value) - 1])
+
+    async def _plans(self, turn: Turn, talk: Talk[EkinerjaDraft]) -> list[str]:
+        return await actions.plans_offered(turn.uow, await _entry(turn, talk.draft), _MOST_PLANS)
+
+
+class BothTimes(Slot[EkinerjaDraft]):
+    """The start and the end; where the entry says how long it took, the start alone."""
+
+    async def ask(self, turn: Turn, flow: str, talk: Talk[EkinerjaDraft]) -> Question:
+        minutes = talk.draft.minutes
+        if minutes is None:
+            return Question(turn.words("ekinerja-ask-times"))
+        return Question(turn.words("ekinerja-ask-times-start", time=duration(turn.words, minutes)))
+
+    async def hear(
+        self, turn: Turn, talk: Talk[EkinerjaDraft], message: Message
+    ) -> EkinerjaDraft | Stay[EkinerjaDraft]:
+        started, ended = parse_times(text_of(message), talk.draft.minutes)
+        return talk.draft.answer(self.name, started=started, ended=ended)
+
+
+class WholeNumber(Slot[EkinerjaDraft]):
+    """A whole number and its measure; a fraction is never rounded for its author."""
+
+    async def ask(self, turn: Turn, flow: str, talk: Talk[EkinerjaDraft]) -> Question:
+        draft, words = talk.draft, turn.words
+        if draft.volume is not None:
+            volume, measure = words.number(draft.volume), draft.measure or ""
+            return Question(words("ekinerja-ask-count-whole", volume=volume, measure=measure))
+        if draft.measure is not None:
+            return Question(words("ekinerja-ask-count-measure", measure=draft.measure))
+        return Question(words("ekinerja-ask-count"))
+
+    async def hear(
+        self, turn: Turn, talk: Talk[EkinerjaDraft], message: Message
+    ) -> EkinerjaDraft | Stay[EkinerjaDraft]:
+        thousands = turn.words.writing.thousands
+        said = parse_volume(text_of(message), measure=talk.draft.measure, thousands=thousands)
+        number = whole(said.amount)
+        if number is None:
+            raise Invalid("ekinerja-not-whole", written=turn.words.number(said.amount))
+        return talk.draft.answer(self.name, realised=number, realised_measure=said.measure)
+
+
+async def _so_far(turn: Turn, draft: EkinerjaDraft) -> Sequence[Html]:
+    entry, words = await _entry(turn, draft), turn.words
+    return [words("ekinerja-about", day=words.short_day(entry.date), activity=entry.activity), Html("")]
+
+
+async def _keep(turn: Turn, talk: Talk[EkinerjaDraft]) -> Screen | None:
+    """Keeps the answers for the sheet; the entry stays as its author sent it and its reviewer saw it."""
+    draft, uow = talk.draft, turn.uow
+    entry, span = await _entry(turn, draft), SheetSpan.parse(draft.span)
+    await uow.ekinerja.say(entry.id, draft.over(added_of(await uow.ekinerja.get(entry.id))))
+    return sheet_screen(turn.words, span, await actions.lines(uow, turn.person.id, span.days), 0)
+
+
+EKINERJA: Flow[EkinerjaDraft] = Flow(
+    "ekinerja",
+    Action.SEE_EKINERJA,
+    EkinerjaDraft,
+    slots=[
+        PlanText("plan", applies=lambda draft: Lack.PLAN in draft.asked),
+        BothTimes("times", applies=lambda draft: Lack.TIMES in draft.asked),
+        WholeNumber("count", applies=lambda draft: Lack.COUNT in draft.asked),
+    ],
+    so_far=_so_far,
+    finish=_keep,
+    worth_keeping=lambda draft: bool(draft.answered),
+    about=lambda draft: draft.entry_id,
+)
+
+
+def draft_of(line: Line, span: SheetSpan) -> EkinerjaDraft:
+    """What is asked of a row."""
+    return EkinerjaDraft(
+        entry_id=line.entry.id,
+        span=span.code,
+        asked=tuple(line.lacks),
+        minutes=line.work.minutes,
+        volume=line.work.volume,
+        measure=line.work.measure,
+    )

@@ -1,0 +1,89 @@
+# The sheet for BKN's e-Kinerja
+menu-ekinerja = Sheet for BKN's e-Kinerja
+gate-see-ekinerja = Sorry, the e-Kinerja sheet is for registered employees only.
+ekinerja-ask-days = 📤 <b>Sheet for e-Kinerja</b>. Which days?
+ekinerja-today = Today
+ekinerja-yesterday = Yesterday
+ekinerja-this-week = This week
+ekinerja-last-week = Last week
+ekinerja-this-month = This month
+ekinerja-last-month = Last month
+ekinerja-other-days = Other days
+ekinerja-title = 📤 <b>e-Kinerja, { $days }</b>
+ekinerja-none = There are no reports for those days yet.
+ekinerja-count-ready = 🆕 Ready to transfer: { $count }
+ekinerja-count-changed = 🔁 Changed after the transfer: { $count }
+ekinerja-count-lacking = ✏️ Incomplete: { $count }
+ekinerja-count-moved = ✅ Transferred: { $count }
+ekinerja-count-returned = ↩️ Returned by your supervisor: { $count }
+ekinerja-count-gone = 🗑 No longer valid, delete in e-Kinerja: { $count }
+ekinerja-line-ready = { $number }. 🆕 <b>{ $day }</b> { $activity }
+ekinerja-line-changed = { $number }. 🔁 <b>{ $day }</b> { $activity }
+ekinerja-line-lacking = { $number }. ✏️ <b>{ $day }</b> { $activity }
+ekinerja-line-moved = { $number }. ✅ <b>{ $day }</b> { $activity }
+ekinerja-line-returned = { $number }. ↩️ <b>{ $day }</b> { $activity }
+ekinerja-line-gone = { $number }. 🗑 <b>{ $day }</b> { $activity }
+ekinerja-lacks = Missing: { $lacks }
+ekinerja-lack-plan = action plan
+ekinerja-lack-times = start and end time
+ekinerja-lack-count = result (a whole number)
+ekinerja-complete = ✏️ Complete ({ $count })
+ekinerja-file-new = 📄 Get the sheet ({ $count } { $count ->
+    [one] row
+   *[other] rows
+})
+ekinerja-file-all = 📄 Get all ({ $count } { $count ->
+    [one] row
+   *[other] rows
+})
+ekinerja-nothing-new = No row is ready to transfer.
+ekinerja-caption =
+    📄 <b>Sheet for e-Kinerja, { $days }</b>: { $count } { $count ->
+        [one] row
+       *[other] rows
+    }.
+    Fill in e-Kinerja with your own browser, then tap the button below. What changes afterwards is offered again.
+ekinerja-mark = ✅ I have transferred them ({ $count })
+ekinerja-marked = { $count ->
+    [one] 1 row is
+   *[other] { $count } rows are
+} marked as transferred.
+ekinerja-marked-some = { $count ->
+    [one] 1 row is
+   *[other] { $count } rows are
+} marked. { $left ->
+    [one] 1 row is
+   *[other] { $left } rows are
+} on a later sheet and not marked yet.
+ekinerja-sheet-replaced = A later sheet has replaced this one. Use the button under the latest sheet.
+ekinerja-row-ready = 🆕 <b>Ready to transfer</b>, { $day }
+ekinerja-row-changed = This row has changed since it was shown. This is what it says now.
+ekinerja-row-lacking = ✏️ <b>Incomplete</b>, { $day }
+ekinerja-row-moved = ✅ <b>Transferred</b>, { $day }
+ekinerja-row-returned = ↩️ <b>Returned by your supervisor</b>, { $day }. Correct the report first.
+ekinerja-row-gone = 🗑 <b>No longer valid</b>, { $day }. This report was rejected or taken back: delete its row in e-Kinerja.
+ekinerja-row-again = 🔁 <b>Changed after the transfer</b>, { $day }
+ekinerja-field = <b>{ $field }</b>: { $value }
+ekinerja-empty = (empty)
+ekinerja-changed = What changed since the transfer:
+ekinerja-change = • { $field }: { $before } → <b>{ $now }</b>
+ekinerja-moved-by = Marked as transferred by { $name }, { $moment }.
+ekinerja-wish-moved = ✅ I have transferred it
+ekinerja-wish-complete = ✏️ Complete
+ekinerja-wish-unmark = Remove the mark
+ekinerja-to-list = Back to the list
+ekinerja-back = Back
+ekinerja-about = 📤 <b>For e-Kinerja only</b>: { $day }, { $activity }
+ekinerja-ask-plan = Which action plan? Write it exactly as e-Kinerja offers it.
+ekinerja-ask-plan-known = Which action plan? Choose, or write it exactly as e-Kinerja offers it.
+ekinerja-ask-times = From when to when? For example 08:00-10:00.
+ekinerja-ask-times-start = The report says that it took { $time }. When did it begin? For example 08:00, or 08:00-10:00.
+ekinerja-ask-count = How much was done, as a whole number with its measure? For example 3 documents.
+ekinerja-ask-count-measure = How many { $measure }, as a whole number?
+ekinerja-ask-count-whole = The report says { $volume } { $measure }, but e-Kinerja takes whole numbers only. What do you enter there?
+ekinerja-cancel = Not now
+ekinerja-plan-empty = Write the action plan.
+ekinerja-plan-long = An action plan has at most { $most } characters; this one has { $length }.
+ekinerja-times-both = e-Kinerja wants a start and an end, for example 08:00-10:00.
+ekinerja-times-short = That is { $said } minutes, but the report says { $minutes } minutes.
+ekinerja-not-whole = { $written } is not a whole number. Nothing is rounded for you: write the whole number that you mean.

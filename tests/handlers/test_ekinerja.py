@@ -1,0 +1,240 @@
+"""`/ekinerja`: what is missing is asked for, the sheet is exact, and what was transferred is known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, time
+from decimal import Decimal
+from io import BytesIO
+
+from python_calamine import CalamineWorkbook
+
+from domain.cases import CaseState
+from domain.entries import EvidenceItem, Report
+from handlers.ekinerja.callbacks import RowTap, SheetFileTap, SheetMovedTap, SheetTap
+from locales import words_in
+from playground.handle import PersonHandle
+from storage.tables import EkinerjaRow, Entry
+from tests.handlers.steps import question
+from tests.harness import FRIDAY_MORNING, SARI, STRANGER, OfficeOnTrial
+
+HERE = words_in("id")
+TODAY = FRIDAY_MORNING.date()
+PLAN = "Melayani permohonan KTP elektronik"
+LINK = "https://drive.example/berkas"
+
+
+async def add(
+    office: OfficeOnTrial,
+    activity: str = "Verifikasi berkas KTP",
+    *,
+    day: date = TODAY,
+    volume: Decimal | None = Decimal(25),
+    times: tuple[time, time] | None = (time(8), time(10)),
+    plan: str | None = PLAN,
+    link: str | None = None,
+) -> int:
+    """Sari reports something; `plan` is what she has said of it for e-Kinerja."""
+    proof = (EvidenceItem(kind="link", url=link),) if link else ()
+    report = Report(
+        date=day,
+        activity=activity,
+        minutes=120,
+        self_rating=4,
+        volume=volume,
+        measure=None if volume is None else "berkas",
+        started=times[0] if times else None,
+        ended=times[1] if times else None,
+        evidence=proof,
+    )
+    async with office.service.database.unit() as uow:
+        entry = await uow.entries.add(office.ids[SARI], report, FRIDAY_MORNING)
+        if plan is not None:
+            uow.session.add(EkinerjaRow(entry_id=entry.id, plan=plan))
+        await uow.commit()
+        return entry.id
+
+
+async def change(office: OfficeOnTrial, number: int, **values: object) -> None:
+    """An entry says something else, or something has become of it."""
+    async with office.service.database.unit() as uow:
+        entry = await uow.session.get_one(Entry, number)
+        for name, value in values.items():
+            setattr(entry, name, value)
+        await uow.commit()
+
+
+async def sheet(office: OfficeOnTrial) -> Sequence[Sequence[object]]:
+    """The sheet that Sari received last."""
+    message = office.sari.last
+    file = await office.service.bot.get_file(message["document"]["file_id"])
+    book = CalamineWorkbook.from_filelike(BytesIO(bytes(await file.download_as_bytearray())))
+    return book.get_sheet_by_index(0).to_python(skip_empty_area=False)
+
+
+def copied(person: PersonHandle) -> dict[str, str]:
+    """What the buttons under a person's last message copy."""
+    rows = person.last["reply_markup"]["inline_keyboard"]
+    return {key["text"]: key["copy_text"]["text"] for row in rows for key in row if "copy_text" in key}
+
+
+async def opens(office: OfficeOnTrial, label: str = "Minggu ini") -> None:
+    """Sari asks for the rows of some days."""
+    await office.says(office.sari, "/ekinerja")
+    await office.taps(office.sari, label)
+
+
+async def test_the_sheet_of_a_week(office: OfficeOnTrial) -> None:
+    await add(office, link=LINK)
+    await add(office, "Rapat staf", day=date(2026, 11, 16), volume=Decimal(1))
+    await add(office, "Minggu lalu", day=date(2026, 11, 13))
+    await opens(office)
+    assert "Siap dipindahkan: 2" in question(office.sari)
+    await office.taps(office.sari, "Unduh lembar (2 baris)")
+    assert office.sari.last["document"]["file_name"] == (
+        "ekinerja-2026-11-16-2026-11-22-199001012015012001.xlsx"
+    )
+    head, *rows = await sheet(office)
+    assert len(head) == 8
+    assert rows == [
+        [PLAN, "2026-11-16", "08:00", "10:00", "Rapat staf", 1, "berkas", ""],
+        [PLAN, "2026-11-20", "08:00", "10:00", "Verifikasi berkas KTP", 25, "berkas", LINK],
+    ]
+
+
+async def test_what_is_missing_is_asked_for_and_the_report_stays_as_it_is(office: OfficeOnTrial) -> None:
+    number = await add(office, volume=Decimal("2.5"), times=None, plan=None)
+    await opens(office, "Hari ini")
+    assert "Kurang: rencana aksi, jam mulai dan selesai, realisasi" in question(office.sari)
+    assert not any("Unduh" in label for label in office.sari.labels())
+    await office.taps(office.sari, "Lengkapi (1)")
+    await office.says(office.sari, PLAN)
+    assert "lamanya 2 jam" in question(office.sari)
+    await office.says(office.sari, "09.00-10.00")
+    assert "Itu 60 menit, sedangkan laporan menyebut 120 menit" in question(office.sari)
+    await office.says(office.sari, "08.30")
+    assert "Laporan menyebut 2,5 berkas" in question(office.sari)
+    await office.says(office.sari, "2,5")
+    assert "2,5 bukan bilangan bulat" in question(office.sari)
+    await office.says(office.sari, "3")
+    assert "Siap dipindahkan: 1" in question(office.sari)
+    await office.taps(office.sari, "Unduh lembar")
+    assert (await sheet(office))[1] == [
+        PLAN,
+        "2026-11-20",
+        "08:30",
+        "10:30",
+        "Verifikasi berkas KTP",
+        3,
+        "berkas",
+        "",
+    ]
+    async with office.service.database.read() as uow:
+        entry = await uow.session.get_one(Entry, number)
+        assert (entry.volume, entry.started, entry.version) == (Decimal("2.5"), None, 1)
+    await change(office, number, volume=Decimal("3.5"))
+    await opens(office, "Hari ini")
+    assert "Kurang: realisasi" in question(office.sari), "another fraction is another question"
+
+
+async def test_a_plan_that_was_named_before_is_offered(office: OfficeOnTrial) -> None:
+    await add(office)
+    await add(office, "Rapat staf", plan=None)
+    await opens(office, "Hari ini")
+    await office.taps(office.sari, "Lengkapi (1)", f"1. {PLAN}")
+    assert "Siap dipindahkan: 2" in question(office.sari)
+
+
+async def test_each_field_is_copied_by_a_button(office: OfficeOnTrial) -> None:
+    await add(office, "Verifikasi " + "a" * 400, link=LINK)
+    await opens(office, "Hari ini")
+    await office.taps(office.sari, "1")
+    assert copied(office.sari) == {
+        "📋 Rencana Aksi": PLAN,
+        "📋 Tanggal": "2026-11-20",
+        "📋 Jam Mulai": "08:00",
+        "📋 Jam Selesai": "10:00",
+        "📋 Realisasi": "25",
+        "📋 Satuan": "berkas",
+        "📋 Bukti Dukung": LINK,
+    }
+    assert "a" * 400 in question(office.sari), "what no button can hold is copied from the text"
+    await office.taps(office.sari, "Sudah saya pindahkan")
+    assert "Ditandai dipindahkan oleh Sari Contoh, Jum, 20 Nov 09.00" in question(office.sari)
+    await office.taps(office.sari, "Hapus tanda sudah dipindahkan")
+    assert "Siap dipindahkan" in question(office.sari)
+
+
+async def test_what_was_transferred_is_marked_and_what_changed_since_is_offered_again(
+    office: OfficeOnTrial,
+) -> None:
+    first, second = await add(office), await add(office, "Rapat staf", volume=Decimal(1))
+    await opens(office)
+    await office.taps(office.sari, "Unduh lembar (2 baris)")
+    # It changes after the sheet was made: what was transferred is what stood on the sheet.
+    await change(office, first, volume=Decimal(26))
+    await office.taps(office.sari, "Sudah saya pindahkan (2)")
+    assert office.sari.toasts[-1] == "2 baris ditandai sudah dipindahkan."
+    assert "Berubah setelah dipindahkan: 1\n✅ Sudah dipindahkan: 1" in question(office.sari)
+    await office.taps(office.sari, "1")
+    assert "• Realisasi: 25 → 26" in question(office.sari)
+    await office.taps(office.sari, "Kembali ke daftar", "Unduh lembar (1 baris)")
+    assert [row[5] for row in (await sheet(office))[1:]] == [26]
+    await office.taps(office.sari, "Sudah saya pindahkan (1)")
+    assert "Sudah dipindahkan: 2" in question(office.sari)
+    await change(office, second, state=CaseState.REJECTED)
+    await opens(office)
+    assert "Tidak berlaku lagi, hapus di e-Kinerja: 1" in question(office.sari)
+    await office.taps(office.sari, "Unduh semua (1 baris)")
+    assert len(await sheet(office)) == 2
+
+
+async def test_the_button_of_an_older_sheet_marks_nothing_of_a_later_one(office: OfficeOnTrial) -> None:
+    number = await add(office)
+    await opens(office)
+    await office.taps(office.sari, "Unduh lembar (1 baris)")
+    older = office.sari.last["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+    office.move_to(2026, 11, 20, 9, 5)
+    await change(office, number, volume=Decimal(26))
+    await opens(office)
+    await office.taps(office.sari, "Unduh lembar (1 baris)")
+    await office.taps_data(office.sari, older)
+    assert office.sari.toasts[-1] == HERE.plain("ekinerja-sheet-replaced")
+    async with office.service.database.read() as uow:
+        assert (await uow.session.get_one(EkinerjaRow, number)).moved is None
+
+
+async def test_a_returned_report_waits_for_its_correction(office: OfficeOnTrial) -> None:
+    number = await add(office)
+    await change(office, number, state=CaseState.RETURNED)
+    await opens(office, "Hari ini")
+    assert "Dikembalikan atasan: 1" in question(office.sari)
+    assert not any("Unduh" in label for label in office.sari.labels())
+
+
+async def test_a_month_is_shown_page_by_page(office: OfficeOnTrial) -> None:
+    for number in range(1, 11):
+        await add(office, f"Pekerjaan {number}", day=date(2026, 11, number))
+    await opens(office, "Bulan ini")
+    assert "8. 🆕 Min, 8 Nov Pekerjaan 8" in question(office.sari)
+    assert "Pekerjaan 9" not in question(office.sari)
+    await office.taps(office.sari, "▶︎")
+    assert "10. 🆕 Sel, 10 Nov Pekerjaan 10" in question(office.sari)
+    await office.taps(office.sari, "◀︎")
+    assert "Pekerjaan 1\n" in question(office.sari)
+
+
+async def test_rows_of_others_are_nobody_elses(office: OfficeOnTrial) -> None:
+    number = await add(office)
+    before = (await office.everything_kept())["ekinerja_rows"]
+    for person in (office.budi, office.citra, office.admin, office.stranger):
+        for wish in ("show", "complete", "moved", "unmark"):
+            await office.taps_data(person, RowTap(number, wish, 0, "d2026-11-20").pack())
+            key = "gate-stranger" if person.id == STRANGER else "gate-not-yours"
+            assert person.toasts[-1] == HERE.plain(key)
+    await office.taps_data(office.citra, SheetTap("d2026-11-20").pack())
+    assert "Belum ada laporan" in question(office.citra)
+    await office.taps_data(office.citra, SheetFileTap("d2026-11-20", "all").pack())
+    assert office.citra.toasts[-1] == HERE.plain("ekinerja-nothing-new")
+    await office.taps_data(office.citra, SheetMovedTap("d2026-11-20", 0).pack())
+    assert (await office.everything_kept())["ekinerja_rows"] == before
