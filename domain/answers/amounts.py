@@ -71,8 +71,13 @@ _VOLUME = re.compile(
     r"(?P<measure>(?:[^\W\d_]|%).*)?",
     re.IGNORECASE,
 )
-_ANOTHER_AMOUNT = re.compile(r"(?:(?:^|\s)(?:dan|serta|and|dari|of|dr)|[+&]|,(?=\s))\s*\d", re.IGNORECASE)
+_ANOTHER_AMOUNT = re.compile(
+    r"(?:(?:^|\s)(?:dan|serta|and|dari|of|dr|per|atau|or|sampai|hingga|to|s\.?d\.?)|[+&;/]|,(?=\s))\s*\d",
+    re.IGNORECASE,
+)
 """A second number that belongs to the amount: “12 berkas dan 3 surat”, “3 dari 10”."""
+_ANOTHER_NUMBER = re.compile(r"(?<!\w)(?!(?:19|20)\d\d(?!\w))\d")
+"""Beside a target's measure any other number is one too many, unless it is a year: “2 jam 30 menit”."""
 
 
 def parse_volume(
@@ -92,13 +97,13 @@ def parse_volume(
     elif amount is not None and measure is None:
         number, said = amount, written
     else:
-        raise Invalid("entry-volume-invalid")
+        raise Invalid("entry-volume-invalid" if measure is None else "entry-volume-number")
     has_another = _ANOTHER_AMOUNT.search(said) is not None
     if measure is None and not has_another:
         return Volume(number, _checked(said))
     if measure is None:
         raise Invalid("entry-volume-two", written=shortened(written, _REPEATED))
-    if said and (has_another or not _is_measured_in(said, measure)):
+    if said and (has_another or _ANOTHER_NUMBER.search(said) or not _is_measured_in(said, measure)):
         raise Invalid("entry-volume-other-measure", written=shortened(written, _REPEATED), measure=measure)
     return Volume(number, measure)
 

@@ -12,6 +12,8 @@ from domain.errors import Invalid
 
 _HOUR = 60
 _DAY = 24 * _HOUR
+_EARLIEST_START = 5
+"""The hour from which a clock alone is rather a start than a duration."""
 _LONGEST = LONGEST_WORK // timedelta(minutes=1)
 
 _CLOCK = r"(?:(?:pukul|pkl\.?|jam)\s*)?(\d{1,2}(?:[.:]\d{2})?|\d{4})(?:\s*(?:wib|wita|wit))?"
@@ -30,7 +32,8 @@ def parse_work_time(text: str, start: time | None = None) -> WorkTime:
     An end before the start is on the next day: “22.00-06.00” is eight hours that start at 22.00. Two digits
     below 60 after a point or colon are minutes: “1.30 jam” takes 90. After a comma they are asked about, as
     “1,30” may be a fraction; so is a number alone that may be hours or minutes. One above LONGEST_WORK can
-    only be minutes. With a `start` that is known, the end alone is an answer too: “jam 10”, “10.00”.
+    only be minutes. A clock alone is asked about from five o'clock on, when work begins and hardly lasts that
+    long. With a `start` that is known, the end alone is an answer too: “jam 10”, “10.00”.
     """
     said = clean(text).lower().rstrip(" .")
     if span := _SPAN.fullmatch(said):
@@ -117,6 +120,8 @@ def _duration(said: str) -> int:
     match = _IN_HOURS.fullmatch(said)
     if match is not None and (match["hours"] or match["part"]):
         # In English a point begins a fraction, as a comma does in Indonesian.
+        if int(match["minutes"] or 0) >= _HOUR and said[-1].isdecimal():
+            raise Invalid("entry-time-invalid")
         hours = _hours(match["hours"] or "0", ".," if match["measure"].startswith("h") else ",")
         return (
             hours + sum(_PARTS.get(match[part], 0) for part in ("part", "more")) + int(match["minutes"] or 0)
@@ -148,6 +153,9 @@ def _hours(number: str, fractions: str) -> int:
 def _bare(number: str) -> int:
     """Minutes of a number without a measure; raises Invalid where it may be hours or minutes."""
     if not number.isdecimal():
+        clock = re.fullmatch(r"(\d+)[.:][0-5]\d", number)
+        if clock is not None and int(clock[1]) >= _EARLIEST_START:
+            raise Invalid("entry-time-start", written=number)
         return _hours(number, ",")
     if int(number) * _HOUR <= _LONGEST:
         raise Invalid("entry-time-measure", number=int(number))

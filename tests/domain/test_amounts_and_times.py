@@ -85,6 +85,7 @@ def test_amounts_that_are_refused(text: str, reason: str) -> None:
         ("3 dok.", "dokumen", "3"),
         ("3 (tiga) dokumen", "dokumen", "3"),
         ("3 dokumen RKA 2026", "dokumen", "3"),
+        ("3 dokumen tahun 2026", "dokumen", "3"),
         ("3 documents", "dokumen", "3"),
         ("3 rekomendasi", "rekomendasi teknis", "3"),
         ("1.500", "lembar", "1500"),
@@ -110,6 +111,8 @@ def test_amounts_in_the_measure_of_a_target(text: str, measure: str, amount: str
         "12 dokumen dan 3 surat",
         "12 dokumen, 3 surat",
         "12 dokumen + 3",
+        "12 dokumen 3 surat",
+        "3 dokumen (2 revisi)",
         "3 dari 10",
         "3 dokumen dari 10",
         "3 of 10",
@@ -139,7 +142,31 @@ def test_a_number_of_anything_else_is_never_taken_for_the_targets(amount: int, s
         parse_volume(f"{amount} {said}", measure="dokumen")
 
 
-@pytest.mark.parametrize("text", ["12 berkas dan 3 surat", "3 dari 10", "3 surat, 2 nota", "3 of 10"])
+def test_minutes_beside_hours_are_not_lost_where_a_target_is_counted_in_hours() -> None:
+    with pytest.raises(Invalid, match="entry-volume-other-measure"):
+        parse_volume("2 jam 30 menit", measure="jam")
+
+
+@pytest.mark.parametrize("text", ["tiga", "banyak", "-3"])
+def test_a_target_wants_a_number_only(text: str) -> None:
+    with pytest.raises(Invalid, match="entry-volume-number"):
+        parse_volume(text, measure="dokumen")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12 berkas dan 3 surat",
+        "3 dari 10",
+        "3 surat, 2 nota",
+        "3 of 10",
+        "12 berkas/3 surat",
+        "12 berkas; 3 surat",
+        "3 per 10",
+        "3 s.d. 5 dokumen",
+        "2 atau 3 surat",
+    ],
+)
 def test_two_amounts_without_a_target_are_asked_about(text: str) -> None:
     with pytest.raises(Invalid, match="entry-volume-two"):
         parse_volume(text)
@@ -211,6 +238,9 @@ def test_a_start_and_an_end_as_people_write_them(text: str) -> None:
         ("0.30 jam", 30),
         ("1:30", 90),
         ("1.30", 90),
+        ("01.30", 90),
+        ("4:45", 285),
+        ("1 jam 90 menit", 150),
         ("1,5", 90),
         ("1:30 hours", 90),
         ("1 jam 30", 90),
@@ -253,6 +283,11 @@ def test_durations_as_people_write_them(text: str, minutes: int) -> None:
         ("1,30", "entry-time-two-readings"),
         ("1.30 hours", "entry-time-two-readings"),
         ("1:5 jam", "entry-time-invalid"),
+        ("1 jam 90", "entry-time-invalid"),
+        ("08.00", "entry-time-start"),
+        ("7.30", "entry-time-start"),
+        ("7:30", "entry-time-start"),
+        ("22.00", "entry-time-start"),
         ("1 jam lebih", "entry-time-invalid"),
         ("90 detik", "entry-time-invalid"),
         ("3 dokumen", "entry-time-invalid"),
