@@ -21,7 +21,7 @@ from domain.ekinerja_sheet import (
     row_of,
     state_of,
 )
-from domain.periods import Span
+from domain.periods import Period, PeriodKind, Span
 from storage.records.ekinerja import added_of
 from storage.tables import EkinerjaRow, Entry, Evidence, Target
 from storage.uow import UnitOfWork
@@ -79,7 +79,7 @@ def _line(
     work = Work(
         date=entry.date,
         activity=entry.activity,
-        plan=None,
+        plan=None if target is None else target.rencana_aksi,
         started=entry.started,
         ended=entry.ended,
         minutes=entry.minutes,
@@ -97,7 +97,10 @@ def _link(proof: Sequence[Evidence]) -> str | None:
 
 async def plans_offered(uow: UnitOfWork, entry: Entry, most: int) -> list[str]:
     """Action plans that the author of an entry may mean, the likeliest first."""
-    return await uow.ekinerja.plans_said(entry.employee_id, entry.target_id, most)
+    said = await uow.ekinerja.plans_said(entry.employee_id, entry.target_id, most)
+    periods = [Period.containing(entry.date, kind).code for kind in PeriodKind]
+    agreed = [each.rencana_aksi for each in await uow.targets.of(entry.employee_id, periods)]
+    return list(dict.fromkeys(plan for plan in (*said, *agreed) if plan))[:most]
 
 
 async def offer(uow: UnitOfWork, offered: Sequence[Line], now: datetime, *, on_sheet: bool) -> int:

@@ -14,7 +14,7 @@ from domain.entries import EvidenceItem, Report
 from handlers.ekinerja.callbacks import RowTap, SheetFileTap, SheetMovedTap, SheetTap
 from locales import words_in
 from playground.handle import PersonHandle
-from storage.tables import EkinerjaRow, Entry
+from storage.tables import EkinerjaRow, Entry, Target
 from tests.handlers.steps import question
 from tests.harness import FRIDAY_MORNING, SARI, STRANGER, OfficeOnTrial
 
@@ -142,6 +142,25 @@ async def test_a_plan_that_was_named_before_is_offered(office: OfficeOnTrial) ->
     await add(office, "Rapat staf", plan=None)
     await opens(office, "Hari ini")
     await office.taps(office.sari, "Lengkapi (1)", f"1. {PLAN}")
+    assert "Siap dipindahkan: 2" in question(office.sari)
+
+
+async def test_a_target_gives_its_action_plan_to_the_letter(office: OfficeOnTrial) -> None:
+    exact = "Melayani permohonan KTP-el (loket 1-3), sesuai SOP"
+    number = await add(office, plan=None)
+    async with office.service.database.unit() as uow:
+        target = Target(employee_id=office.ids[SARI], period="2026-S2", title="Pelayanan", measure="berkas")
+        target.quantity, target.weight, target.rencana_aksi = Decimal(100), Decimal(1), exact
+        uow.session.add(target)
+        await uow.session.flush()
+        (await uow.session.get_one(Entry, number)).target_id = target.id
+        await uow.commit()
+    await add(office, "Rapat staf", plan=None)
+    await opens(office, "Hari ini")
+    await office.taps(office.sari, "Unduh lembar (1 baris)")
+    assert (await sheet(office))[1][0] == exact
+    await opens(office, "Hari ini")
+    await office.taps(office.sari, "Lengkapi (1)", "1. Melayani permohonan KTP-el")
     assert "Siap dipindahkan: 2" in question(office.sari)
 
 
