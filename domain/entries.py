@@ -36,6 +36,8 @@ class EvidenceItem(BaseModel):
     """What was written with it."""
     latitude: float | None = None
     longitude: float | None = None
+    album: str | None = None
+    """The album that it was sent in: what arrives of it later belongs to the same report."""
 
     @property
     def mark(self) -> str | None:

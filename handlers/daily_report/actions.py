@@ -226,9 +226,10 @@ async def withdraw(uow: UnitOfWork, office: Office, entry: Entry, now: datetime)
 
 async def add_evidence(
     uow: UnitOfWork, office: Office, entry: Entry, items: Sequence[EvidenceItem], now: datetime
-) -> None:
+) -> int:
     """Adds proof to an entry that its author may still change; what it has already counts once.
 
+    Gives how many pieces were new.
     Raises AlreadyHandled when it was decided or taken back, and Invalid when there is too much.
     """
     await still_changeable(uow, entry)
@@ -239,6 +240,7 @@ async def add_evidence(
     uow.entries.add_evidence(entry.id, wanted[len(had) :])
     if entry.state == CaseState.SUBMITTED:
         await refresh_cards(uow, office, entry, CASE, now)
+    return len(wanted) - len(had)
 
 
 async def draft_of(uow: UnitOfWork, entry: Entry, questions: Collection[str]) -> ReportDraft:

@@ -28,23 +28,35 @@ MOST_ENTRIES = 10
 async def written(turn: Turn, message: Message) -> bool:
     """Begins a report with what a message says; False when it is no report."""
     proof, text = attachment_of(message), message.text or message.caption or ""
-    if turn.actor.employee is None or not text:
+    if turn.actor.employee is None or not (text or message.media_group_id):
         return False
     if len(text) > _LONGEST:
         raise Invalid("line-long")
-    context = await _context(turn)
+    context = await context_of(turn)
     heard = read_message(text, context, has_files=proof is not None)
-    if heard.kind is Kind.OTHER:
-        return False
     if heard.kind is Kind.PLAN:
         await plans.heard(turn, text)
         return True
+    evidence = () if proof is None else (proof,)
+    if heard.kind is Kind.REPORT:
+        await turn.allow(Action.REPORT)
+        drafts = await drafts_of(turn, heard, context.today, evidence)
+        if len(drafts) == 1:
+            await turn.begin(REPORT, drafts[0])
+        else:
+            await turn.begin(REPORTS, SeveralDraft.of(drafts))
+        return True
+    if message.media_group_id is None:
+        return False
+    # Pictures of work: its words may be under one that is still on its way.
     await turn.allow(Action.REPORT)
-    await _begin(turn, heard, context.today, () if proof is None else (proof,))
+    draft = ReportDraft().answer("evidence", evidence=evidence)
+    draft = await actions.dated(turn.uow, turn.office, turn.person, draft, context.today, turn.now, None)
+    await turn.begin(REPORT, draft)
     return True
 
 
-async def _context(turn: Turn) -> Context:
+async def context_of(turn: Turn) -> Context:
     """What reading needs to know; the zone is the office's for who is in no unit, and is refused later."""
     today = turn.now.astimezone(turn.office.zone).date()
     own = await turn.uow.people.unit_of(turn.person.id, today)
@@ -57,15 +69,14 @@ async def _context(turn: Turn) -> Context:
     return Context(now, turn.words.writing.thousands, measures)
 
 
-async def _begin(turn: Turn, heard: Heard, today: date, evidence: Collection[EvidenceItem]) -> None:
+async def drafts_of(
+    turn: Turn, heard: Heard, today: date, evidence: Collection[EvidenceItem]
+) -> list[ReportDraft]:
+    """A draft for each entry of a message; work is of `today` unless it says another day."""
     if len(heard.readings) > MOST_ENTRIES:
         raise Invalid("line-many", most=MOST_ENTRIES, count=len(heard.readings))
     await unit_and_calendar(turn.uow, turn.office, turn.person.id, today)
-    drafts = [await _draft(turn, reading, today, evidence) for reading in heard.readings]
-    if len(drafts) == 1:
-        await turn.begin(REPORT, drafts[0])
-    else:
-        await turn.begin(REPORTS, SeveralDraft.of(drafts))
+    return [await _draft(turn, reading, today, evidence) for reading in heard.readings]
 
 
 async def _draft(

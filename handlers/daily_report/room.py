@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from domain.notices import ReportReminder
+from handlers.daily_report.albums import AlbumJoined, album_joined, joined
 from handlers.daily_report.callbacks import (
     CorrectTap,
     EntryTap,
@@ -40,6 +41,7 @@ ROOM = Room(
     ],
     flows=[REPORT, REPORTS, PROOF, PLAN],
     cases=[ENTRY],
-    notices={EntryReceived: received, ReportReminder: report_reminder},
+    notices={EntryReceived: received, ReportReminder: report_reminder, AlbumJoined: album_joined},
+    replies=joined,
     texts=written,
 )

@@ -78,6 +78,29 @@ class Dialogs:
                 return dialog
         return None
 
+    async def waiting(self, turn: Turn) -> list[tuple[Dialog, Draft]]:
+        """The conversations of a person that this version can continue, the one being held first."""
+        dialogs = await turn.uow.dialogs.of(turn.actor.telegram_id)
+        read = [(dialog, self._read(dialog)) for dialog in dialogs]
+        return [(dialog, known[1]) for dialog, known in read if known is not None]
+
+    async def become(self, turn: Turn, dialog: Dialog, flow: Flow[D], draft: D) -> None:
+        """Goes on with a conversation as one of another flow or draft, below what was just sent."""
+        dialog.flow, dialog.draft, dialog.step = flow.name, _dump(draft), next_step(flow, draft)
+        turn.uow.dialogs.raise_to_top(dialog)
+        await self.show_again(turn, dialog)
+
+    async def keep_file(self, turn: Turn, dialog: Dialog, message: Message) -> None:
+        """Takes a file into a conversation that waits below another, which goes on undisturbed."""
+        known = self._read(dialog)
+        if known is None:
+            return
+        flow, draft = known
+        files = flow.files_of(draft)
+        if files is not None:
+            kept = await files.hear(turn, _talk(dialog, draft), message)
+            dialog.draft = _dump(kept.draft if isinstance(kept, Stay) else kept)
+
     async def hear(self, turn: Turn, dialog: Dialog, message: Message) -> None:
         """Takes what a person wrote or sent as the answer to the question at hand."""
         turn.asked = dialog.token
@@ -103,7 +126,7 @@ class Dialogs:
     ) -> tuple[Outcome[D], str]:
         """What follows from a message, and the step that it answered."""
         slot = flow.slot(talk.step)
-        files = next((each for each in flow.slots if each.takes_files and each.applies(talk.draft)), None)
+        files = flow.files_of(talk.draft)
         if message.text is None and files is not None and files is not slot:
             # Also the rest of an album that arrives after the question has been answered.
             kept = await files.hear(turn, talk, message)

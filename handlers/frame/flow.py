@@ -145,6 +145,10 @@ class Flow(Generic[D]):
         """The first slot that is still to be asked; None when the draft is complete."""
         return next((s for s in self.slots if s.applies(draft) and s.name not in draft.answered), None)
 
+    def files_of(self, draft: D) -> Slot[D] | None:
+        """The slot that takes what is sent, whichever question is asked."""
+        return next((each for each in self.slots if each.takes_files and each.applies(draft)), None)
+
     def before(self, slot: Slot[D], draft: D) -> Slot[D] | None:
         """The slot that is asked before this one."""
         earlier = self.slots[: self.slots.index(slot)]

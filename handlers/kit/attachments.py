@@ -64,7 +64,14 @@ def _file(
     message: Message, kind: FileKind, file_id: str, unique_id: str, name: str | None = None
 ) -> EvidenceItem:
     caption = shortened(clean(message.caption or ""), LONGEST_CAPTION) or None
-    return EvidenceItem(kind=kind, file_id=file_id, unique_id=unique_id, name=name, caption=caption)
+    return EvidenceItem(
+        kind=kind,
+        file_id=file_id,
+        unique_id=unique_id,
+        name=name,
+        caption=caption,
+        album=message.media_group_id,
+    )
 
 
 def show_evidence(turn: Turn, title: str, items: Iterable[Evidence | EvidenceItem]) -> None:

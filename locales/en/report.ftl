@@ -138,3 +138,4 @@ again-day =
 again-habit = ⭐ { $activity }
 again-none = There is no earlier report that is not reported again today already. Type /lapor to write a report.
 report-ask-volume-usual = How many <b>{ $measure }</b>? Write the number, or an amount with another unit.
+album-joined = 📎 A picture of the same album was added to “{ $activity }”; { $count } pieces of evidence now.

@@ -135,3 +135,4 @@ again-day =
 again-habit = ⭐ { $activity }
 again-none = Tidak ada laporan sebelumnya yang belum dilaporkan lagi hari ini. Ketik /lapor untuk menulis laporan.
 report-ask-volume-usual = Berapa <b>{ $measure }</b> hasilnya? Tulis angkanya, atau jumlah dengan satuan lain.
+album-joined = 📎 Foto dari album yang sama ditambahkan ke “{ $activity }”; kini { $count } bukti.

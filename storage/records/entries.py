@@ -82,6 +82,18 @@ class EntryRepository:
         query = select(Evidence).where(Evidence.entry_id == entry_id).order_by(Evidence.id)
         return list(await self._session.scalars(query))
 
+    async def of_album(self, employee_id: int, album: str) -> list[Entry]:
+        """A person's entries whose present version has a piece of an album, oldest first."""
+        query = (
+            select(Entry)
+            .where(
+                Entry.employee_id == employee_id,
+                Entry.id.in_(select(Evidence.entry_id).where(Evidence.album == album)),
+            )
+            .order_by(Entry.id)
+        )
+        return list(await self._session.scalars(query))
+
     async def versions(self, entry_id: int) -> list[EntryVersion]:
         """Earlier versions, oldest first."""
         query = select(EntryVersion).where(EntryVersion.entry_id == entry_id).order_by(EntryVersion.version)

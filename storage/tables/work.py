@@ -93,6 +93,14 @@ class Evidence(Table):
     """Proof of the present version of an entry: a file of some kind at Telegram, a place, or a link."""
 
     __tablename__ = "evidence"
+    __table_args__ = (
+        Index(
+            "ix_evidence_album",
+            "album",
+            sqlite_where=text("album IS NOT NULL"),
+            postgresql_where=text("album IS NOT NULL"),
+        ),
+    )
     id: Mapped[int] = mapped_column(primary_key=True)
     entry_id: Mapped[int] = mapped_column(ForeignKey("entries.id"), index=True)
     kind: Mapped[str] = mapped_column(String(10))
@@ -104,3 +112,5 @@ class Evidence(Table):
     """What its author wrote with it."""
     latitude: Mapped[float | None]
     longitude: Mapped[float | None]
+    album: Mapped[str | None]
+    """Telegram's number of the album that it was sent in."""

@@ -28,6 +28,7 @@ from playground.people import Json
 from storage.tables import Outbox, Service
 from storage.uow import UnitOfWork
 from tests.bot.outbox import forwards
+from tests.handlers.test_albums import arrive, pictures
 from tests.handlers.test_house import below
 from tests.handlers.test_leave import asks
 from tests.handlers.test_onboarding import SIX, invite, joins
@@ -174,6 +175,10 @@ async def test_nothing_is_offered_that_its_reader_may_not_do(watched: WatchedOff
     await office.taps(office.citra, "Lapor sekarang")
     await office.says(office.citra, "/batal")
     await office.reports(office.citra)
+    first, second = pictures(office, "album", "Senam sehat 1 jam n4", 2, CITRA)
+    await arrive(office, [first])
+    await office.taps(office.citra, "Kirim")
+    await arrive(office, [second])
     office.move_to(2026, 11, 23, 8, 0)
     await office.run_jobs()
     await office.taps(office.budi, next(each for each in office.budi.labels() if "Tinjau" in each))

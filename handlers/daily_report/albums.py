@@ -1,0 +1,108 @@
+"""Pictures sent together are evidence of one report, whenever and in whatever order each of them arrives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from telegram import Message
+
+from domain.cases import CHANGEABLE
+from domain.drafts import Draft
+from domain.entries import EvidenceItem, ReportDraft
+from domain.notices import Notice, Priority
+from domain.report_lines import Kind, read_message
+from handlers.daily_report import actions
+from handlers.daily_report.free_text import context_of, drafts_of
+from handlers.daily_report.proof import ProofDraft
+from handlers.daily_report.several import REPORTS, SeveralDraft
+from handlers.daily_report.talk import REPORT
+from handlers.frame.gate import Action
+from handlers.frame.room import Telling
+from handlers.frame.screen import Screen
+from handlers.frame.turn import Turn
+from handlers.kit.attachments import attachment_of
+from storage.tables import Dialog, Entry
+
+
+@dataclass(frozen=True)
+class AlbumJoined(Notice):
+    """To the author: pictures that arrived after the report was sent belong to it now."""
+
+    kind: ClassVar[str] = "album_joined"
+    priority: ClassVar[Priority] = Priority.ANSWER
+    entry_id: int
+    count: int
+    """Its pieces of evidence with this picture."""
+
+
+async def joined(turn: Turn, message: Message) -> bool:
+    """Takes a picture whose album belongs to a report, sent or not; leaves any other to the next door."""
+    proof = attachment_of(message)
+    if proof is None or proof.album is None or turn.actor.employee is None:
+        return False
+    entries = await turn.uow.entries.of_album(turn.person.id, proof.album)
+    if entries:
+        await _join_entries(turn, entries, proof)
+        return True
+    waiting = await turn.rooms.dialogs.waiting(turn)
+    begun = next(((dialog, draft) for dialog, draft in waiting if proof.album in _albums(draft)), None)
+    if begun is None:
+        return False
+    dialog, draft = begun
+    if await _took_caption(turn, dialog, draft, message, proof):
+        return True
+    if dialog is waiting[0][0]:
+        await turn.rooms.dialogs.hear(turn, dialog, message)
+    else:
+        await turn.rooms.dialogs.keep_file(turn, dialog, message)
+    return True
+
+
+def _albums(draft: Draft) -> set[str | None]:
+    """The albums of which a draft has a piece."""
+    match draft:
+        case ReportDraft() | ProofDraft():
+            return {item.album for item in draft.evidence}
+        case SeveralDraft():
+            return {item.album for entry in draft.entries for item in entry.evidence}
+    return set()
+
+
+async def _join_entries(turn: Turn, entries: list[Entry], proof: EvidenceItem) -> None:
+    """Adds a picture to the reports that were sent with its album; to those that may still be changed."""
+    await turn.allow(Action.ADD_EVIDENCE, entries[0])
+    open_ones = [each for each in entries if each.state in CHANGEABLE] or entries[:1]
+    had = len(await turn.uow.entries.evidence(open_ones[0].id))
+    added = [
+        await actions.add_evidence(turn.uow, turn.office, entry, (proof,), turn.now) for entry in open_ones
+    ]
+    if added[0]:
+        turn.confirm(AlbumJoined(open_ones[0].id, had + added[0]))
+
+
+async def _took_caption(
+    turn: Turn, dialog: Dialog, draft: Draft, message: Message, proof: EvidenceItem
+) -> bool:
+    """Fills a report that pictures without words began with the words under one that came after them."""
+    is_bare = isinstance(draft, ReportDraft) and draft.entry_id is None and draft.activity is None
+    if not isinstance(draft, ReportDraft) or not is_bare or draft.written or not message.caption:
+        return False
+    context = await context_of(turn)
+    heard = read_message(message.caption, context, has_files=True)
+    if heard.kind is not Kind.REPORT:
+        return False
+    drafts = await drafts_of(turn, heard, context.today, (*draft.evidence, proof))
+    if len(drafts) == 1:
+        await turn.rooms.dialogs.become(turn, dialog, REPORT, drafts[0])
+    else:
+        await turn.rooms.dialogs.become(turn, dialog, REPORTS, SeveralDraft.of(drafts))
+    return True
+
+
+async def album_joined(told: Telling, notice: AlbumJoined) -> Screen | None:
+    """How much evidence a report has now; None when a later picture tells of more."""
+    entry = await told.uow.cases.get(Entry, notice.entry_id)
+    if entry is None or len(await told.uow.entries.evidence(entry.id)) > notice.count:
+        return None
+    return Screen(told.words("album-joined", activity=entry.activity, count=notice.count))
