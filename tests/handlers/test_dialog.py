@@ -171,6 +171,32 @@ async def test_an_empty_draft_is_dropped_without_asking(office: OfficeOnTrial) -
 # --- buttons of the past --------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(
+    ("button", "question"),
+    [
+        ("Lapor lagi", "Pekerjaan tanggal berapa?"),
+        ("Ubah", "Apa yang ingin Anda ubah?"),
+        ("Tambah bukti", "Kirim foto"),
+        ("Kembalikan", "Tulis alasannya."),
+        ("Tolak", "Tulis alasannya."),
+    ],
+)
+async def test_a_form_that_an_older_message_begins_starts_at_the_bottom_of_the_chat(
+    office: OfficeOnTrial, button: str, question: str
+) -> None:
+    await office.reports(office.sari)
+    person = office.budi if question == "Tulis alasannya." else office.sari
+    older, before = dict(person.last), len(person.messages)
+    await office.says(person, "/bahasa")
+    await office.taps(person, button)
+    assert [message["text"] for message in person.messages[before - 1 : before + 1]] == [
+        older["text"],
+        "/bahasa",
+    ]
+    assert question in person.last["text"]
+    assert len(person.messages) == before + 3, "below the answer to what was said last"
+
+
 async def test_a_button_of_an_earlier_question_only_shows_the_present_one(office: OfficeOnTrial) -> None:
     await office.says(office.sari, "/lapor")
     office.sari.taps("Hari ini")
