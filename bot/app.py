@@ -124,9 +124,10 @@ class Service:
         await self.database.close()
 
 
-async def connect(settings: Settings, clock: Clock, database: Database) -> Service:
+async def connect(settings: Settings, clock: Clock, database: Database, pace: Pace | None = None) -> Service:
     """Composes the service and asks Telegram who the bot is; outages of Telegram are waited out.
 
+    `pace` holds the limits on sending: Telegram's own, with the rate of the settings, when it is None.
     Raises SettingsError when the scheme cannot be read, and when Telegram rejects the token.
     """
     bot, nameless = make_bot(settings), make_office(settings)
@@ -137,7 +138,7 @@ async def connect(settings: Settings, clock: Clock, database: Database) -> Servi
         raise
     office = replace(nameless, bot_username=bot.username)
     intake = Intake(database, ROOMS, office, clock)
-    queue = SendQueue(Pace(per_second=settings.send_rate))
+    queue = SendQueue(pace or Pace(per_second=settings.send_rate))
 
     async def render(uow: UnitOfWork, notice: Notice, words: Words, chat_id: int) -> Screen | Menu | None:
         return await ROOMS.words_of(Telling(ROOMS, uow, words, office, clock.now(), chat_id), notice)

@@ -15,6 +15,7 @@ from pydantic import SecretStr
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.app import Service, connect
+from bot.pace import Pace
 from bot.settings import Settings
 from playground import Clock, Limits, Playground
 from playground.handle import PersonHandle
@@ -169,10 +170,17 @@ def settings_for(playground: Playground, database_url: str, admins: tuple[int, .
     )
 
 
-async def start_service(playground: Playground, database_url: str, admins: tuple[int, ...] = ()) -> Service:
+def no_pace() -> Pace:
+    """Limits that nothing reaches, for a Telegram without limits: no test waits for the next second."""
+    return Pace(per_second=10_000, chat_burst=10_000, answer_burst=10_000, group_per_minute=10_000)
+
+
+async def start_service(
+    playground: Playground, database_url: str, admins: tuple[int, ...] = (), pace: Pace | None = None
+) -> Service:
     """The service composed as in production, with the playground's clock."""
     settings = settings_for(playground, database_url, admins)
-    return await connect(settings, PlaygroundClock(playground), Database(database_url))
+    return await connect(settings, PlaygroundClock(playground), Database(database_url), pace)
 
 
 async def add_people(uow: UnitOfWork, *, linked: bool = True) -> dict[int, int]:
@@ -212,7 +220,7 @@ async def office_at(
     """
     clock = Clock(FRIDAY_MORNING)
     async with Playground.running(people=PHONES, limits=limits or Limits.off(), clock=clock) as playground:
-        service = await start_service(playground, database_url, admins)
+        service = await start_service(playground, database_url, admins, None if limits else no_pace())
         async with service.database.unit() as uow:
             ids = await add_people(uow, linked=linked)
             await uow.commit()

@@ -114,7 +114,7 @@ async def records(office: OfficeOnTrial) -> dict[str, str]:
 NUMBERS = iter(range(10**6, 10**9))
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(taps=st.lists(st.tuples(st.sampled_from([SARI, CITRA, STRANGER]), FORGED), min_size=5, max_size=15))
 async def test_forged_buttons_never_fail_and_never_change_anything(
     office: OfficeOnTrial, taps: list[tuple[int, str]]
@@ -155,7 +155,7 @@ SENTENCES = st.sampled_from(
 )
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     steps=st.lists(
         st.tuples(st.just("say"), SENTENCES | WORDS.filter(str.strip))
