@@ -47,6 +47,7 @@ DAYS = Table(
     Column("deadline", Instant, nullable=False),
     Column("late_until", Instant, nullable=False),
     prefixes=["TEMPORARY"],
+    sqlite_with_rowid=False,
 )
 """The working days that are due, by calendar."""
 

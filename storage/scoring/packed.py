@@ -9,7 +9,16 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, Select, Text, cast, func, select
+from sqlalchemy import (
+    JSON,
+    ColumnElement,
+    CompoundSelect,
+    Select,
+    Text,
+    cast,
+    func,
+    select,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 
 Rows = list[list[Any]]
@@ -21,10 +30,21 @@ async def rows_of(
 ) -> Rows:
     """The rows of a query, in no order; its columns must be such as JSON can hold exactly."""
     each = query.subquery("packed_rows")
-    if session.get_bind().dialect.name == "sqlite":
-        packed: ColumnElement[str] = func.json_group_array(func.json_array(*each.c))
-    else:
-        packed = cast(func.json_agg(func.json_build_array(*each.c)), Text)
+    row = array_of(session, *each.c)
+    packed = func.json_group_array(row) if _is_sqlite(session) else cast(func.json_agg(row), Text)
     text = await session.scalar(select(packed))
     rows: Rows = json.loads(text) if text else []
     return rows
+
+
+def array_of(session: AsyncSession, *columns: ColumnElement[Any]) -> ColumnElement[Any]:
+    """Some columns as one, which `rows_of` gives as a list."""
+    if _is_sqlite(session):
+        # What a subquery has packed comes back as a text.
+        plain = (func.json(each) if isinstance(each.type, JSON) else each for each in columns)
+        return func.json_array(*plain, type_=JSON())
+    return func.json_build_array(*columns, type_=JSON())
+
+
+def _is_sqlite(session: AsyncSession) -> bool:
+    return session.get_bind().dialect.name == "sqlite"

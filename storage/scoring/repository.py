@@ -26,14 +26,14 @@ from storage.scoring.assessments import assessment_facts, assessment_rows, requi
 from storage.scoring.attendance import NO_ATTENDANCE, attendance_facts, attendance_rows
 from storage.scoring.book import Book
 from storage.scoring.citizens import citizen_facts
-from storage.scoring.entries import NO_ENTRIES, entry_facts, entry_rows
+from storage.scoring.entries import NO_ENTRIES, EntryRows, entry_facts, entry_rows
 from storage.scoring.frame import Frame, Scored
 from storage.scoring.laid_out import laid_out
 from storage.scoring.loading import load_frame
 from storage.scoring.packed import Rows
 from storage.scoring.reading import read_book
 from storage.scoring.scope import Scope
-from storage.scoring.targets import TargetRows, target_facts, target_rows
+from storage.scoring.targets import target_facts, target_rows
 
 T = TypeVar("T")
 
@@ -58,8 +58,8 @@ class Totals:
     """What the database says of the people of a frame; the citizens' of the office once."""
 
     frame: Frame
-    entries: Rows
-    targets: TargetRows
+    entries: EntryRows
+    targets: Rows
     attendance: Rows
     assessments: Rows
     citizens: Mapping[int, CitizenFacts]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.cases import CaseState
@@ -20,39 +20,48 @@ from storage.scoring.packed import Rows, rows_of
 from storage.tables import Entry, Target
 
 
-@dataclass(frozen=True, slots=True)
-class TargetRows:
-    """Targets, and the volumes done on them, in thousandths."""
-
-    targets: Rows
-    done: Mapping[int, int]
-
-
-NO_TARGETS = TargetRows([], {})
-
-
-async def target_rows(session: AsyncSession, frame: Frame) -> TargetRows:
-    """The targets that overlap the period, and what was done on them."""
+async def target_rows(session: AsyncSession, frame: Frame) -> Rows:
+    """Person, id, period, weight and quantity (thousandths) of overlapping targets, and what was done."""
     scope = frame.scope
     if Source.TARGET_ATTAINMENT not in scope.scheme.used_sources:
-        return NO_TARGETS
-    query = select(
+        return []
+    codes_by_span: dict[Span, list[str]] = {}
+    for code in scope.codes_overlapping():
+        span = Period.parse(code).overlap(scope.period)
+        if span is not None:
+            codes_by_span.setdefault(span, []).append(code)
+    return [
+        row
+        for span, codes in codes_by_span.items()
+        for row in await rows_of(session, _query(frame, span, codes))
+    ]
+
+
+def _query(frame: Frame, span: Span, codes: Sequence[str]) -> Select[*tuple[Any, ...]]:
+    """Targets of periods that share these days with the scored one; a subquery reads each one's entries."""
+    done = (
+        select(func.sum(thousandths(Entry.volume)))
+        .where(Entry.target_id == Target.id, Entry.date.between(span.start, span.end))
+        .where(Entry.state == CaseState.APPROVED, Entry.submitted_at <= frame.scope.as_of.instant)
+        .correlate(Target)
+        .scalar_subquery()
+    )
+    return select(
         Target.employee_id,
         Target.id,
         Target.period,
-        thousandths(Target.weight),
-        thousandths(Target.quantity),
-    ).where(Target.period.in_(scope.codes_overlapping()), frame.has(Target.employee_id), Target.is_agreed())
-    targets = await rows_of(session, query)
-    return TargetRows(targets, await _done(session, frame, {period for _, _, period, *_ in targets}))
+        thousandths(Target.weight).label("weight"),
+        thousandths(Target.quantity).label("quantity"),
+        done.label("done"),
+    ).where(Target.period.in_(codes), frame.has(Target.employee_id), Target.is_agreed())
 
 
-def target_facts(rows: TargetRows, frame: Frame) -> Mapping[int, list[TargetFacts]]:
+def target_facts(rows: Rows, frame: Frame) -> Mapping[int, list[TargetFacts]]:
     """The targets of each person."""
     facts: dict[int, list[TargetFacts]] = {}
-    whole = {code: Period.parse(code).span for code in {row[2] for row in rows.targets}}
+    whole = {code: Period.parse(code).span for code in {row[2] for row in rows}}
     due = {code: span.overlap(frame.scope.period.span) for code, span in whole.items()}
-    for employee_id, target_id, period, weight, quantity in rows.targets:
+    for employee_id, target_id, period, weight, quantity, done in rows:
         person = frame.by_id.get(employee_id)
         if person is None:
             continue
@@ -65,7 +74,7 @@ def target_facts(rows: TargetRows, frame: Frame) -> Mapping[int, list[TargetFact
                 target_id,
                 _fraction(weight),
                 _fraction(quantity),
-                _fraction(rows.done.get(target_id, 0)),
+                _fraction(done or 0),
                 frame.expected.due(person, overlap) if overlap else 0,
                 frame.expected.whole(person, whole[period]),
             )
@@ -77,27 +86,3 @@ def target_facts(rows: TargetRows, frame: Frame) -> Mapping[int, list[TargetFact
 def _fraction(volume: int) -> Fraction:
     """Of thousandths; weights and quantities are the same for many."""
     return Fraction(volume, 1000)
-
-
-async def _done(session: AsyncSession, frame: Frame, periods: Collection[str]) -> dict[int, int]:
-    """The volume (thousandths) of approved entries dated in the overlap of target and period, by target.
-
-    A statement for each span in which the `periods` of targets overlap with the scored one.
-    """
-    codes_by_span: dict[Span, list[str]] = {}
-    for code in sorted(periods):
-        span = Period.parse(code).overlap(frame.scope.period)
-        if span is not None:
-            codes_by_span.setdefault(span, []).append(code)
-    done: dict[int, int] = {}
-    for span, codes in codes_by_span.items():
-        query = (
-            select(Target.id, func.sum(thousandths(Entry.volume)))
-            .join(Entry, Entry.target_id == Target.id)
-            .where(Target.period.in_(codes), frame.has(Target.employee_id))
-            .where(Entry.date.between(span.start, span.end), Entry.state == CaseState.APPROVED)
-            .where(Entry.submitted_at <= frame.scope.as_of.instant)
-            .group_by(Target.id)
-        )
-        done.update((target_id, volume or 0) for target_id, volume in await rows_of(session, query))
-    return done
