@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[1]
 ROOMS = ("bot", "web", "handlers", "domain", "storage", "jobs", "reports", "locales", "playground")
 GENERATED = ROOT / "storage" / "migrations" / "versions"
@@ -70,6 +72,21 @@ def test_the_service_and_the_demo_need_what_make_install_brings_and_no_more() ->
     ours = {*ROOMS, "sample"}
     needed = {name for _, path in modules(*ours) for name in imported(tree_of(path))}
     assert needed - brings - ours - sys.stdlib_module_names == set()
+
+
+@pytest.mark.parametrize(
+    ("target", "lists"),
+    [
+        ("run", ["run.txt"]),
+        ("demo", ["run.txt"]),
+        ("test", ["run.txt", "dev.txt"]),
+        ("lint", ["run.txt", "dev.txt"]),
+    ],
+)
+def test_what_a_fresh_clone_installs_for_a_make_target(target: str, lists: list[str], tmp_path: Path) -> None:
+    command = ["make", "-n", target, f"VENV={tmp_path}/venv"]
+    told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert re.findall(r"-r requirements/(\S+)", told.stdout) == lists
 
 
 def test_every_module_says_what_it_is_for() -> None:
