@@ -9,9 +9,10 @@ from zoneinfo import ZoneInfo
 from domain.drafts import Draft
 from domain.errors import Invalid
 from domain.periods import Span
+from domain.spans import SpanRule
 
-REACHES_BACK = timedelta(days=366)
-LONGEST_SPAN = timedelta(days=31)
+DAYS = SpanRule("extension", back=timedelta(days=366), ahead=timedelta(0), most=31)
+"""Reports of the past year, a month at once."""
 LONGEST_OPEN = timedelta(days=62)
 
 
@@ -44,24 +45,16 @@ class ExtensionDraft(Draft):
         return Span(self.first, self.last)
 
 
-def check_first(day: date, today: date) -> None:
-    """Raises Invalid unless reports of a day can be asked for: at most a year back, and not of the future."""
-    if not today - REACHES_BACK <= day <= today:
-        raise Invalid("extension-first-out", earliest=today - REACHES_BACK, latest=today)
-
-
-def check_last(first: date, last: date) -> None:
-    """Raises Invalid unless the days from `first` to `last` are at most a month."""
-    latest = first + LONGEST_SPAN - timedelta(days=1)
-    if not first <= last <= latest:
-        raise Invalid("extension-last-out", earliest=first, latest=latest)
+def untils(last: date, today: date) -> Span:
+    """The days until which reports of days up to `last` may be taken: from now on, for two months at most."""
+    return Span(max(last, today), today + LONGEST_OPEN)
 
 
 def check_until(until: date, last: date, today: date) -> None:
-    """Raises Invalid unless the days stay open to a day from now on, and for two months at most."""
-    earliest, latest = max(last, today), today + LONGEST_OPEN
-    if not earliest <= until <= latest:
-        raise Invalid("extension-until-out", earliest=earliest, latest=latest)
+    """Raises Invalid unless reports of days up to `last` may be taken until a day."""
+    allowed = untils(last, today)
+    if until not in allowed:
+        raise Invalid("extension-until-out", earliest=allowed.start, latest=allowed.end)
 
 
 def end_of(day: date, zone: ZoneInfo) -> datetime:

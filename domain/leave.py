@@ -6,19 +6,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from domain.answers import clean, parse_date
 from domain.calendar import LeaveKind
 from domain.drafts import Draft
 from domain.entries import EvidenceItem
 from domain.errors import Invalid
 from domain.periods import Span
+from domain.spans import SpanRule
 
-LONGEST = timedelta(days=366)
-ASKED_BACK = timedelta(days=31)
-"""How far in the past leave may begin: people who fall ill ask afterwards."""
-ASKED_AHEAD = timedelta(days=366)
+DAYS = SpanRule("leave", back=timedelta(days=31), ahead=timedelta(days=366), most=366)
+"""People who fall ill ask afterwards."""
 MOST_PROOF = 3
-
 
 _ABSENCES = frozenset(kind.value for kind in LeaveKind)
 
@@ -79,41 +76,3 @@ def wanted(draft: LeaveDraft) -> Wanted:
         raise Invalid("leave-incomplete")
     half = draft.half if draft.start == draft.end and draft.kind.may_be_half else ""
     return Wanted(draft.kind, Span(draft.start, draft.end), half)
-
-
-def check_start(day: date, today: date) -> None:
-    """Raises Invalid when leave cannot begin on a day."""
-    if not today - ASKED_BACK <= day <= today + ASKED_AHEAD:
-        raise Invalid("leave-start-far", earliest=today - ASKED_BACK, latest=today + ASKED_AHEAD)
-
-
-def check_end(start: date, day: date) -> None:
-    """Raises Invalid when leave from `start` cannot end on a day."""
-    if day < start:
-        raise Invalid("leave-end-early", start=start)
-    if day - start >= LONGEST:
-        raise Invalid("leave-end-far", days=LONGEST.days)
-
-
-_DAYS_AHEAD = {
-    **dict.fromkeys(("hari ini", "today"), 0),
-    **dict.fromkeys(("besok", "tomorrow"), 1),
-    **dict.fromkeys(("lusa", "besok lusa"), 2),
-    **dict.fromkeys(("kemarin", "yesterday"), -1),
-}
-
-
-def parse_day(text: str, today: date) -> date:
-    """“besok”, “28”, “20/12”, “3 Januari”; raises Invalid for what is no date.
-
-    Without a year it is the first one from ASKED_BACK before `today` on. A day alone is of this month and not
-    past: a past one could be meant for the next month as well.
-    """
-    said = clean(text).lower()
-    if said in _DAYS_AHEAD:
-        return today + timedelta(days=_DAYS_AHEAD[said])
-    if said.isdecimal() and len(said) <= 2:
-        if int(said) < today.day:
-            raise Invalid("leave-day-which-month", day=int(said))
-        return parse_date(f"{said}/{today.month}/{today.year}", today)
-    return parse_date(text, today + timedelta(days=365) - ASKED_BACK)

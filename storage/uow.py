@@ -115,7 +115,7 @@ class UnitOfWork:
 
     @cached_property
     def entries(self) -> EntryRepository:
-        return EntryRepository(self.session)
+        return EntryRepository(self.session, self.cases)
 
     @cached_property
     def history(self) -> HistoryRepository:

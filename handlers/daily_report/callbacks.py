@@ -41,13 +41,6 @@ class ReportAgainTap(Callback, prefix="ra1"):
     """The author wants to report another piece of work, below the confirmation of the last."""
 
 
-@dataclass(frozen=True)
-class EvidenceTap(Callback, prefix="ev1"):
-    """Shows the proof of an entry to who may see it."""
-
-    entry_id: int
-
-
 # Cards were of entries alone: `rv1:<entry>:<version>:<wish>` and `rt1:<entry>:<version>:<rating>`.
 for _former in ("rv1", "rt1"):
     renamed(_former, "ca1:entry")

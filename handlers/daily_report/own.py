@@ -33,7 +33,7 @@ async def _title(told: Turn | Telling, entry: Entry) -> Html:
     if entry.state != CaseState.SUBMITTED:
         return told.words(f"reviewed-entry-{entry.state}")
     if entry.version == 1:
-        return told.words("received-title")
+        return told.words("case-sent-entry")
     before = (await told.uow.entries.versions(entry.id))[-1]
     return told.words("received-title-again" if before.note else "received-title-changed")
 

@@ -7,12 +7,11 @@ from handlers.daily_report.albums import AlbumJoined, album_joined, joined
 from handlers.daily_report.callbacks import (
     CorrectTap,
     EntryTap,
-    EvidenceTap,
     PlanTap,
     ReportAgainTap,
     VersionsTap,
 )
-from handlers.daily_report.case import ENTRY, show_proof
+from handlers.daily_report.case import ENTRY
 from handlers.daily_report.free_text import written
 from handlers.daily_report.notices import EntryReceived, received, report_reminder
 from handlers.daily_report.plans import PLAN, dropped, plan
@@ -37,7 +36,6 @@ ROOM = Room(
         Tap(VersionsTap, None, show_versions, reads=True),
         Tap(ReportAgainTap, Action.REPORT, report_again),
         Tap(PlanTap, None, dropped),
-        Tap(EvidenceTap, None, show_proof, reads=True),
     ],
     flows=[REPORT, REPORTS, PROOF, PLAN],
     cases=[ENTRY],

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import ClassVar
 
 from domain.errors import Invalid
-from domain.extensions import ExtensionDraft, Scope, check_first, check_last, check_until, end_of
+from domain.extensions import DAYS, ExtensionDraft, Scope, check_until, end_of
 from domain.notices import Notice, Priority, Recipient
 from domain.office import Office
 from storage.tables import Extension
@@ -38,8 +38,8 @@ class ExtensionKept(Notice):
 async def extend(uow: UnitOfWork, office: Office, draft: ExtensionDraft, now: datetime) -> ExtensionKept:
     """Keeps days open, and tells once whom it concerns; raises Invalid when it is too late for that."""
     span, today = draft.span, now.astimezone(office.zone).date()
-    check_first(span.start, today)
-    check_last(span.start, span.end)
+    DAYS.check_first(span.start, today)
+    DAYS.check_last(span.start, span.end)
     if draft.until is None or draft.reason is None:
         raise Invalid("extension-incomplete")
     check_until(draft.until, span.end, today)

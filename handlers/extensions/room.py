@@ -6,7 +6,7 @@ from domain.calendar import AsOf
 from domain.extensions import ExtensionDraft
 from domain.periods import Span
 from handlers.extensions.actions import DaysExtended, ExtensionKept, whom_of
-from handlers.extensions.talk import EXTENSION, dates
+from handlers.extensions.talk import EXTENSION
 from handlers.frame.callbacks import CommandTap
 from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room, Telling
@@ -14,6 +14,7 @@ from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
 from handlers.kit.drafts import begin_afresh
 from handlers.kit.entry_text import last_minute
+from handlers.kit.spans import span_text
 from locales import Html
 
 
@@ -33,7 +34,7 @@ async def kept(told: Telling, notice: ExtensionKept) -> Screen | None:
     lines = [
         words("extension-done"),
         words("extension-line-all") if name is None else words("extension-line-whom", name=name),
-        words("extension-line-days", days=dates(words, Span(made.starts, made.ends))),
+        words("extension-line-days", days=span_text(words, Span(made.starts, made.ends))),
         words("extension-line-until", day=words.short_moment(closes)),
         words("extension-line-reason", reason=made.reason),
         Html(""),

@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
-from domain.answers import parse_reason
-from domain.extensions import (
-    LONGEST_OPEN,
-    LONGEST_SPAN,
-    REACHES_BACK,
-    ExtensionDraft,
-    Scope,
-    check_first,
-    check_last,
-    check_until,
-)
-from domain.leave import parse_day
+from domain.answers import parse_date, parse_reason
+from domain.extensions import DAYS, ExtensionDraft, Scope, check_until, untils
 from domain.periods import Span
+from domain.spans import parse_day
 from handlers.extensions import actions
 from handlers.frame.flow import Flow, Talk
 from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
-from handlers.kit.pickers import Day, days_within
+from handlers.kit.pickers import Day
 from handlers.kit.search import MOST_FOUND, Search
 from handlers.kit.slots import Choice, Option, Sentence
-from locales import Html, Words
+from handlers.kit.spans import span_slots, span_text
+from locales import Html
+
+_RECENT = [("report-today", 0), ("report-yesterday", -1)]
 
 
 async def _today(turn: Turn, draft: ExtensionDraft) -> date:
@@ -61,58 +55,14 @@ async def _with_person(turn: Turn, draft: ExtensionDraft, value: str) -> Extensi
     return draft.answer("person", employee_id=int(value), sought="")
 
 
-async def _first_pages(turn: Turn, draft: ExtensionDraft) -> Span:
-    today = await _today(turn, draft)
-    return Span(today - REACHES_BACK, today)
-
-
-async def _first_day(turn: Turn, draft: ExtensionDraft) -> date:
-    return draft.first or await _today(turn, draft)
-
-
-async def _last_pages(turn: Turn, draft: ExtensionDraft) -> Span:
-    first = await _first_day(turn, draft)
-    return Span(first, first + LONGEST_SPAN - timedelta(days=1))
-
-
 async def _until_pages(turn: Turn, draft: ExtensionDraft) -> Span:
     today = await _today(turn, draft)
-    return Span(max(draft.last or today, today), today + LONGEST_OPEN)
-
-
-async def _first_days(turn: Turn, draft: ExtensionDraft, month: date) -> Sequence[date]:
-    return days_within(await _first_pages(turn, draft), month)
-
-
-async def _last_days(turn: Turn, draft: ExtensionDraft, month: date) -> Sequence[date]:
-    return days_within(await _last_pages(turn, draft), month)
-
-
-async def _until_days(turn: Turn, draft: ExtensionDraft, month: date) -> Sequence[date]:
-    return days_within(await _until_pages(turn, draft), month)
-
-
-async def _starts(turn: Turn, draft: ExtensionDraft, day: date) -> ExtensionDraft:
-    check_first(day, await _today(turn, draft))
-    started = draft.answer("first", first=day)
-    return started if draft.last is None or draft.last >= day else started.reopen("last")
-
-
-async def _ends(turn: Turn, draft: ExtensionDraft, day: date) -> ExtensionDraft:
-    check_last(await _first_day(turn, draft), day)
-    return draft.answer("last", last=day)
+    return untils(draft.last or today, today)
 
 
 async def _open_until(turn: Turn, draft: ExtensionDraft, day: date) -> ExtensionDraft:
     check_until(day, draft.span.end, await _today(turn, draft))
     return draft.answer("until", until=day)
-
-
-def dates(words: Words, span: Span) -> Html:
-    """“Jumat, 20 November 2026”, or “Sen, 16 Nov – Jum, 20 Nov”."""
-    if span.start == span.end:
-        return Html(words.day(span.start))
-    return Html(f"{words.short_day(span.start)} – {words.short_day(span.end)}")
 
 
 async def _so_far(turn: Turn, draft: ExtensionDraft) -> Sequence[Html]:
@@ -124,7 +74,7 @@ async def _so_far(turn: Turn, draft: ExtensionDraft) -> Sequence[Html]:
     elif draft.scope is Scope.ALL:
         lines.append(words("extension-line-all"))
     if {"first", "last"} <= said:
-        lines.append(words("extension-line-days", days=dates(words, draft.span)))
+        lines.append(words("extension-line-days", days=span_text(words, draft.span)))
     elif draft.first is not None and "first" in said:
         lines.append(words("extension-line-first", day=draft.first))
     if draft.until is not None and "until" in said:
@@ -148,29 +98,12 @@ EXTENSION: Flow[ExtensionDraft] = Flow(
         Choice("scope", _scopes, _with_scope),
         Search("unit", _units, _with_unit, applies=lambda draft: draft.scope is Scope.UNIT),
         Search("person", _people, _with_person, applies=lambda draft: draft.scope is Scope.PERSON),
-        Day(
-            "first",
-            base=_today,
-            quick=[("report-today", 0), ("report-yesterday", -1)],
-            pages=_first_pages,
-            open_days=_first_days,
-            chosen=_starts,
-        ),
-        Day(
-            "last",
-            base=_first_day,
-            quick=[("leave-same-day", 0), ("leave-next-day", 1)],
-            pages=_last_pages,
-            open_days=_last_days,
-            chosen=_ends,
-            read=parse_day,
-        ),
+        *span_slots("first", "last", DAYS, _today, quick=_RECENT, read=parse_date),
         Day(
             "until",
             base=_today,
             quick=[("extension-in-3", 3), ("extension-in-7", 7)],
             pages=_until_pages,
-            open_days=_until_days,
             chosen=_open_until,
             read=parse_day,
         ),

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Generic, TypeVar
 
+from domain.cases import CHANGEABLE, CaseState
+from domain.entries import EvidenceItem
+from domain.errors import Invalid
 from handlers.frame.gate import Action
 from handlers.frame.screen import Rows
+from handlers.frame.turn import Turn
 from locales import Html, Words
-from storage.tables import CaseColumns
+from storage.tables import CaseColumns, Evidence
 from storage.uow import UnitOfWork
 
 R = TypeVar("R", bound=CaseColumns)
@@ -18,6 +22,19 @@ R = TypeVar("R", bound=CaseColumns)
 
 async def _nothing(uow: UnitOfWork, case: CaseColumns) -> None:
     """Approval changes the state of the case only."""
+
+
+async def _column_of_proof(uow: UnitOfWork, case: CaseColumns) -> Sequence[EvidenceItem | Evidence]:
+    kept: Sequence[EvidenceItem] = getattr(case, "proof", ())
+    return kept
+
+
+async def _not_changed(turn: Turn, case: CaseColumns) -> None:
+    raise Invalid("button-outdated")
+
+
+def _no_rows(words: Words, case: CaseColumns) -> Rows:
+    return ()
 
 
 class Reader(Enum):
@@ -34,26 +51,35 @@ class Reader(Enum):
 class CaseKind(Generic[R]):
     """A kind of record that one person puts before another.
 
-    Its sentences are `case-title-<name>`, `case-title-<name>-again`, `case-done-<name>` and, for the author,
-    `reviewed-<name>-<state>` in every state; “submitted” tells that a decision was taken back.
+    Its sentences are `case-title-<name>`, `case-title-<name>-again`, `case-done-<name>`, `case-noun-<name>`;
+    for the author `case-sent-<name>` and `reviewed-<name>-<state>` in every state (“submitted” tells that a
+    decision was taken back), and with a list of one's own `case-own-<name>` and `case-new-<name>`.
     """
 
     name: str
     """As buttons carry it: at most 8 letters, never changed once used."""
     table: type[R]
-    action: Action
-    """The right to decide one of them."""
-    rated: bool
-    """Whether an approval gives a rating from 1 to 5."""
     about: Callable[[Words, R], str]
     """A few words that tell this case from others, in the author's own words where there are any."""
-    lines: Callable[[UnitOfWork, Words, R, Reader], Awaitable[Sequence[Html]]]
-    """What it says, below the author's name."""
-    rows: Callable[[UnitOfWork, Words, R], Awaitable[Rows]]
-    """Buttons that the card has in every state."""
-    author_rows: Callable[[Words, R], Rows]
-    """Buttons of the author under the decision."""
+    lines: Callable[[UnitOfWork, Words, R, Reader, int], Awaitable[Sequence[Html]]]
+    """What it says, below the author's name; it has so many pieces of proof."""
+    change: Callable[[Turn, R], Awaitable[None]] = _not_changed
+    """Begins the conversation in which its author changes it; `changeable` was checked."""
+    changeable: Collection[CaseState] = CHANGEABLE
+    """In which states its author may change it or take it back."""
     approved: Callable[[UnitOfWork, R], Awaitable[None]] = _nothing
-    """What approval does besides."""
-    reopened: Callable[[UnitOfWork, R], Awaitable[None]] = _nothing
-    """What taking an approval back does besides."""
+    """What approval does besides; done again when what is approved is changed and stays approved."""
+    ended: Callable[[UnitOfWork, R], Awaitable[None]] = _nothing
+    """Undoes what `approved` did: the decision is taken back, or the case withdrawn or replaced."""
+    proof: Callable[[UnitOfWork, R], Awaitable[Sequence[EvidenceItem | Evidence]]] = _column_of_proof
+    """The proof behind it, for its author and its reviewer: by default the column `proof`, if it has one."""
+    proof_title: Callable[[Words, R], str] | None = None
+    """What stands over its proof beside the author's name; else what it is `about`."""
+    rows: Callable[[Words, R], Rows] = _no_rows
+    """More buttons that the card has in every state."""
+    author_rows: Callable[[Words, R], Rows] | None = None
+    """Buttons of the author under the decision; else those of the kit, to change it and take it back."""
+    rated: bool = False
+    """Whether an approval gives a rating from 1 to 5."""
+    action: Action = Action.REVIEW_CASE
+    """The right to decide one of them."""

@@ -136,6 +136,10 @@ class Flow(Generic[D]):
         """What the keys of its sentences begin with."""
         return self.worded_as or self.name
 
+    def filled(self, **values: object) -> D:
+        """A draft in which every question has an answer, to be changed."""
+        return self.draft(answered=frozenset(slot.name for slot in self.slots)).model_copy(update=values)
+
     def slot(self, step: str) -> Slot[D] | None:
         """The slot of a step."""
         name = step.partition(" ")[0]

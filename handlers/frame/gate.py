@@ -71,15 +71,13 @@ class Action(StrEnum):
     SEE_VERSIONS = auto()
     SEE_QUEUE = auto()
     GIVE_REASON = auto()
-    REVIEW_ENTRY = auto()
+    REVIEW_CASE = auto()
+    CHANGE_CASE = auto()
     SEE_EVIDENCE = auto()
     SEE_OWN_SCORE = auto()
     SEE_DIGEST = auto()
     EXTEND_DAYS = auto()
     ASK_LEAVE = auto()
-    CHANGE_LEAVE = auto()
-    REVIEW_LEAVE = auto()
-    SEE_LEAVE_PROOF = auto()
     SEE_HISTORY = auto()
     SEE_OWN_ENTRY = auto()
     MAKE_PAPER = auto()
@@ -164,15 +162,13 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.SEE_QUEUE: (_supervisor,),
     # Whose right to decide the case ended meanwhile is told so when the reason is sent.
     Action.GIVE_REASON: (_serving,),
-    Action.REVIEW_ENTRY: (_reviewer,),
+    Action.REVIEW_CASE: (_reviewer,),
+    Action.CHANGE_CASE: (_author,),
     Action.SEE_EVIDENCE: (_author, _reviewer),
     Action.SEE_OWN_SCORE: (_employee,),
     Action.SEE_DIGEST: (_admin,),
     Action.EXTEND_DAYS: (_admin,),
     Action.ASK_LEAVE: (_serving,),
-    Action.CHANGE_LEAVE: (_author,),
-    Action.REVIEW_LEAVE: (_reviewer,),
-    Action.SEE_LEAVE_PROOF: (_author, _reviewer),
     Action.SEE_HISTORY: (_employee,),
     Action.SEE_OWN_ENTRY: (_author,),
     Action.MAKE_PAPER: (_employee,),
@@ -189,11 +185,9 @@ RECORD_ACTIONS = frozenset(
         Action.WITHDRAW_ENTRY,
         Action.ADD_EVIDENCE,
         Action.SEE_VERSIONS,
-        Action.REVIEW_ENTRY,
+        Action.REVIEW_CASE,
+        Action.CHANGE_CASE,
         Action.SEE_EVIDENCE,
-        Action.CHANGE_LEAVE,
-        Action.REVIEW_LEAVE,
-        Action.SEE_LEAVE_PROOF,
         Action.SEE_OWN_ENTRY,
         Action.MOVE_ENTRY,
     }

@@ -13,6 +13,8 @@ from handlers.frame.turn import Turn
 from handlers.history import actions
 from handlers.history.callbacks import HistoryEntryTap, HistoryPickTap, HistoryTap
 from handlers.history.screens import MOST_TARGETS, PAGE, entry_screen, page_screen, pick_screen
+from handlers.kit.case_card import shown
+from handlers.kit.own_cases import author_rows
 from handlers.kit.reviewers import verdict, waits_for
 from storage.tables import Entry
 
@@ -57,10 +59,11 @@ async def show_entry(turn: Turn, tap: HistoryEntryTap) -> None:
     if entry is None or kind is None:
         raise AlreadyHandled("review-gone")
     words = turn.words
-    lines = [words("history-entry"), *await kind.lines(turn.uow, words, entry, Reader.AUTHOR)]
+    said, shared = await shown(turn.uow, words, kind, entry, Reader.AUTHOR)
+    lines = [words("history-entry"), *said]
     if entry.state == CaseState.SUBMITTED:
         lines.append(await waits_for(turn.uow, words, turn.office, entry, turn.received))
     else:
         lines.append(await verdict(turn.uow, words, entry))
-    rows = [*kind.author_rows(words, entry), *await kind.rows(turn.uow, words, entry)]
+    rows = [*author_rows(words, kind, entry), *shared]
     turn.edit(entry_screen(words, tap, lines, rows))

@@ -141,6 +141,9 @@ async def decide(
         fresh = await uow.cases.get(type(case), case.id)
         await tell_who(uow, fresh or case)
     if decision.state is CaseState.APPROVED:
+        before = await uow.cases.replaced_by(case)
+        if before is not None and await uow.cases.withdraw(before, before.version):
+            await kind.ended(uow, before)
         await kind.approved(uow, case)
     notice = CaseReviewed(kind.name, case.id, version)
     uow.outbox.add(notice, Recipient(employee_id=case.employee_id), now)
@@ -160,7 +163,10 @@ async def take_back(
     if not await uow.cases.take_back(case, version):
         raise AlreadyHandled("undo-moved-on")
     if was_approved:
-        await kind.reopened(uow, case)
+        await kind.ended(uow, case)
+        before = await uow.cases.replaced_by(case)
+        if before is not None and await uow.cases.approve_again(before, before.version):
+            await kind.approved(uow, before)
     told = CaseReviewed(kind.name, case.id, version)
     message_id = await uow.outbox.message_of(told, case.employee_id)
     author = Recipient(employee_id=case.employee_id)

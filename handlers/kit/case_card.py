@@ -30,6 +30,24 @@ class CaseTap(Callback, prefix="ca1"):
     wish: str
 
 
+@dataclass(frozen=True)
+class ProofTap(Callback, prefix="pf1"):
+    """Shows the proof of a case to its author or its reviewer."""
+
+    kind: str
+    case_id: int
+
+
+async def shown(
+    uow: UnitOfWork, words: Words, kind: AnyKind, case: CaseColumns, reader: Reader
+) -> tuple[list[Html], Rows]:
+    """What a case says, and the buttons that it has for every reader: its proof, and those of its kind."""
+    proof = len(await kind.proof(uow, case))
+    lines = await kind.lines(uow, words, case, reader, proof)
+    see = [[Button(words.plain("card-evidence"), ProofTap(kind.name, case.id))]] if proof else []
+    return list(lines), [*see, *kind.rows(words, case)]
+
+
 async def card(
     uow: UnitOfWork,
     words: Words,
@@ -46,12 +64,12 @@ async def card(
     author = await uow.people.get(case.employee_id)
     lines = [_title(words, kind, case), words("card-author", name=author.name)]
     final = is_final(case.state, case.reviewed_at, now)
-    lines.extend(await kind.lines(uow, words, case, Reader.AFTERWARDS if final else Reader.REVIEWER))
+    said, own = await shown(uow, words, kind, case, Reader.AFTERWARDS if final else Reader.REVIEWER)
+    lines.extend(said)
     if waits:
         lines.extend(acting)
     elif case.state in DECIDED:
         lines.append(await verdict(uow, words, case))
-    own = await kind.rows(uow, words, case)
     rows = _wishes(words, kind, case) if waits else [] if final else _undo(words, kind, case)
     return Screen(Html("\n".join(lines)), [*rows, *own])
 

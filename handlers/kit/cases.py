@@ -14,13 +14,12 @@ from domain.drafts import Draft
 from domain.errors import AlreadyHandled, Invalid
 from domain.notices import Recipient
 from handlers.frame.callbacks import UnknownCallback, unpack
-from handlers.frame.case_kind import Reader
 from handlers.frame.flow import Flow, Talk
 from handlers.frame.gate import Action
 from handlers.frame.room import Room, Tap, Telling
 from handlers.frame.screen import Button, Rows, Screen
 from handlers.frame.turn import Turn
-from handlers.kit import case_actions
+from handlers.kit import case_actions, own_cases
 from handlers.kit.case_actions import (
     CardDecided,
     CaseReopened,
@@ -29,8 +28,10 @@ from handlers.kit.case_actions import (
     DecisionFinal,
     ReasonReceived,
 )
-from handlers.kit.case_card import AnyKind, CaseTap, card, card_for
-from handlers.kit.reviewers import acting_line, verdict
+from handlers.kit.case_card import AnyKind, CaseTap, ProofTap, card, card_for
+from handlers.kit.own_actions import CaseChanged
+from handlers.kit.own_cases import CaseReceived, OwnTap, own_screen
+from handlers.kit.reviewers import acting_line
 from handlers.kit.slots import Choice, Option, Sentence, ratings
 from locales import Html
 from storage.tables import CaseColumns
@@ -275,11 +276,7 @@ async def reviewed(told: Telling, notice: CaseReviewed) -> Screen | None:
     known = await _known(told, notice.case, notice.case_id)
     if known is None or known[1].version != notice.version or known[1].state == CaseState.SUBMITTED:
         return None
-    kind, case = known
-    title = told.words(f"reviewed-{kind.name}-{case.state}")
-    lines = [title, *await kind.lines(told.uow, told.words, case, Reader.AUTHOR)]
-    lines.append(await verdict(told.uow, told.words, case))
-    return Screen(Html("\n".join(lines)), kind.author_rows(told.words, case))
+    return await own_screen(told, *known)
 
 
 async def reopened(told: Telling, notice: CaseReopened) -> Screen | None:
@@ -287,15 +284,16 @@ async def reopened(told: Telling, notice: CaseReopened) -> Screen | None:
     known = await _known(told, notice.case, notice.case_id)
     if known is None or known[1].state != CaseState.SUBMITTED:
         return None
-    kind, case = known
-    title = told.words(f"reviewed-{kind.name}-submitted")
-    lines = [title, *await kind.lines(told.uow, told.words, case, Reader.AUTHOR)]
-    return Screen(Html("\n".join(lines)), kind.author_rows(told.words, case))
+    return await own_screen(told, *known, told.words(f"reviewed-{known[0].name}-submitted"))
 
 
 CASES = Room(
     "cases",
-    taps=[Tap(CaseTap, None, tapped)],
+    taps=[
+        Tap(CaseTap, None, tapped),
+        Tap(ProofTap, None, own_cases.show_proof, reads=True),
+        Tap(OwnTap, None, own_cases.tapped),
+    ],
     flows=[REASON],
     notices={
         CaseSubmitted: submitted,
@@ -304,6 +302,8 @@ CASES = Room(
         ReasonReceived: reason_received,
         CaseReviewed: reviewed,
         CaseReopened: reopened,
+        CaseReceived: own_cases.received,
+        CaseChanged: own_cases.changed,
     },
     replies=replied,
 )

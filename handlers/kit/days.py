@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from domain.calendar import WorkCalendar
+from domain.drafts import Draft
 from domain.errors import Invalid
 from domain.office import Office
+from handlers.frame.turn import Turn
 from storage.tables import Unit
 from storage.uow import UnitOfWork
 
@@ -26,3 +28,8 @@ async def today_of(uow: UnitOfWork, office: Office, employee_id: int, now: datet
     office_day = now.astimezone(office.zone).date()
     _, calendar = await unit_and_calendar(uow, office, employee_id, office_day)
     return calendar.local_date(now)
+
+
+async def own_today(turn: Turn, draft: Draft) -> date:
+    """The own date of who holds a conversation, as its questions ask for it."""
+    return await today_of(turn.uow, turn.office, turn.person.id, turn.now)

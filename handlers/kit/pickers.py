@@ -33,8 +33,8 @@ class Day(Slot[D]):
         base: Callable[[Turn, D], Awaitable[date]],
         quick: Sequence[tuple[str, int]],
         pages: Callable[[Turn, D], Awaitable[Span]],
-        open_days: Callable[[Turn, D, date], Awaitable[Collection[date]]],
         chosen: Callable[[Turn, D, date], Awaitable[D]],
+        open_days: Callable[[Turn, D, date], Awaitable[Collection[date]]] | None = None,
         intro: Callable[[Turn, D], Awaitable[Html]] | None = None,
         read: Callable[[str, date], date] = parse_date,
         applies: Callable[[D], bool] = lambda _: True,
@@ -42,8 +42,9 @@ class Day(Slot[D]):
         """`quick` are sentences of buttons with their distance from `base` in days.
 
         `pages` are the days that the calendar shows, `open_days` those of a month (its first day) that can be
-        chosen; `chosen` gives the draft with a date, or raises Invalid with the reason why it cannot be.
-        `intro` is a line below the question; `read` reads a date that is written, by the base.
+        chosen, where that is not all of them; `chosen` gives the draft with a date, or raises Invalid with
+        the reason why it cannot be. `intro` is a line below the question; `read` reads a date that is
+        written, by the base.
         """
         super().__init__(name, applies=applies)
         self._base = base
@@ -74,7 +75,10 @@ class Day(Slot[D]):
     async def _calendar(self, turn: Turn, talk: Talk[D], month: date) -> Question:
         pages = await self._pages(turn, talk.draft)
         first = max(pages.start.replace(day=1), min(month, pages.end.replace(day=1)))
-        open_days = await self._open_days(turn, talk.draft, first)
+        if self._open_days is None:
+            open_days: Collection[date] = set(pages.clip(first, first + timedelta(days=30)) or ())
+        else:
+            open_days = await self._open_days(turn, talk.draft, first)
         return Question(
             turn.words("day-ask-calendar"), _month_rows(turn.words, talk, first, pages, open_days)
         )
@@ -89,12 +93,6 @@ class Day(Slot[D]):
         if talk.page and value.startswith("m"):
             return Stay(talk.draft, page=_day(value[1:]).replace(day=1).isoformat())
         return await self._chosen(turn, talk.draft, _day(value))
-
-
-def days_within(pages: Span, month: date) -> list[date]:
-    """The days of a month (its first day) that lie within a span."""
-    days = (month + timedelta(days=n) for n in range(31))
-    return [day for day in days if day.month == month.month and day in pages]
 
 
 def _day(value: str) -> date:

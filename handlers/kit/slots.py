@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import time
 from decimal import Decimal
+from enum import StrEnum
 
 from telegram import Message
 
@@ -122,6 +123,18 @@ class Choice(Slot[D]):
         if value not in values and not (self._none is not None and value == "none"):
             raise Invalid("dialog-use-buttons")
         return await self._chosen(turn, talk.draft, value)
+
+
+def one_of(name: str, values: type[StrEnum], wording: str, *, width: int = 1) -> Choice[D]:
+    """One of an enumeration, kept in the field of the slot's name; `<wording>-<value>` are its buttons."""
+
+    async def options(turn: Turn, draft: D) -> list[Option]:
+        return [Option(turn.words.plain(f"{wording}-{value}"), value) for value in values]
+
+    async def chosen(turn: Turn, draft: D, value: str) -> D:
+        return draft.answer(name, **{name: values(value)})
+
+    return Choice(name, options, chosen, width=width)
 
 
 class Rating(Slot[D]):

@@ -66,3 +66,16 @@ nip-not-18-digits = The NIP “{ $nip }” does not have 18 digits.
 nip-no-birth-date = The NIP “{ $nip }” does not begin with a birth date ({ $digits }).
 nip-no-sex-digit = Digit 15 of the NIP “{ $nip }” must be 1 or 2, not { $digit }.
 dialog-torn = Your message was so long that Telegram split it. This part is not taken as an answer; please write less.
+
+# From one day to another
+span-tomorrow = Tomorrow
+span-same-day = One day only
+span-next-day = Two days
+span-half-whole = Whole day
+span-half-pagi = Half a day, morning
+span-half-siang = Half a day, afternoon
+span-day-whole = { $day }
+span-day-pagi = { $day }, morning
+span-day-siang = { $day }, afternoon
+span-days = { $start } – { $end }
+span-day-which-month = The { $day }th of which month? Write it with the month, for example { $day }/12.

@@ -36,7 +36,7 @@ reviewed-entry-approved = ✅ <b>Your report was approved</b>
 reviewed-entry-returned = ↩️ <b>Your report was returned for correction</b>
 reviewed-entry-rejected = ⛔️ <b>Your report was rejected</b>
 reviewed-correct = Correct
-evidence-caption = 📎 { $name }, { $day }
+evidence-caption = 📎 { $name }, { $about }
 evidence-link = 🔗 { $url }
 evidence-link-caption = 🔗 { $url } – { $caption }
 card-undo = Undo
@@ -73,3 +73,18 @@ reason-back = Back
 reason-farewell = This question is closed; no decision was sent.
 reviewed-entry-withdrawn = 🚫 <b>Report taken back</b>
 case-withdrawn = 🚫 <b>Taken back by its author</b>
+
+# One's own cases of every kind
+case-state-submitted = waiting for approval
+case-state-approved = approved
+case-state-returned = to be corrected
+case-own-line = • { $about }: { $state }
+case-correct = Correct it
+case-withdraw = Withdraw
+case-withdraw-ask = Withdraw <b>{ $about }</b>?
+case-withdraw-yes = Yes, withdraw it
+case-change = Change
+case-noun-entry = report
+case-over = This can no longer be changed.
+case-withdrawn-told = 🚫 <b>{ $name }</b> took back an approved { $noun }: { $about }.
+case-shrunk-told = ✂️ <b>{ $name }</b> reduced an approved { $noun }; it is now: { $about }.

@@ -66,3 +66,16 @@ nip-not-18-digits = NIP “{ $nip }” tidak terdiri atas 18 angka.
 nip-no-birth-date = NIP “{ $nip }” tidak diawali tanggal lahir ({ $digits }).
 nip-no-sex-digit = Angka ke-15 NIP “{ $nip }” harus 1 atau 2, bukan { $digit }.
 dialog-torn = Pesan Anda terlalu panjang, sehingga Telegram membaginya. Bagian ini tidak dibaca sebagai jawaban; mohon tulis lebih singkat.
+
+# Dari tanggal berapa sampai tanggal berapa
+span-tomorrow = Besok
+span-same-day = Satu hari saja
+span-next-day = Dua hari
+span-half-whole = Sehari penuh
+span-half-pagi = Setengah hari, pagi
+span-half-siang = Setengah hari, siang
+span-day-whole = { $day }
+span-day-pagi = { $day }, pagi
+span-day-siang = { $day }, siang
+span-days = { $start } – { $end }
+span-day-which-month = Tanggal { $day } bulan apa? Tulis dengan bulannya, misalnya { $day }/12.

@@ -30,7 +30,7 @@ reviewed-entry-approved = ✅ <b>Laporan Anda disetujui</b>
 reviewed-entry-returned = ↩️ <b>Laporan Anda dikembalikan untuk perbaikan</b>
 reviewed-entry-rejected = ⛔️ <b>Laporan Anda ditolak</b>
 reviewed-correct = Perbaiki
-evidence-caption = 📎 { $name }, { $day }
+evidence-caption = 📎 { $name }, { $about }
 evidence-link = 🔗 { $url }
 evidence-link-caption = 🔗 { $url } – { $caption }
 card-undo = Urungkan
@@ -67,3 +67,18 @@ reason-back = Kembali
 reason-farewell = Pertanyaan ini ditutup; belum ada keputusan yang dikirim.
 reviewed-entry-withdrawn = 🚫 <b>Laporan ditarik kembali</b>
 case-withdrawn = 🚫 <b>Ditarik kembali oleh pengirimnya</b>
+
+# Pengajuan sendiri, apa pun jenisnya
+case-state-submitted = menunggu persetujuan
+case-state-approved = disetujui
+case-state-returned = perlu diperbaiki
+case-own-line = • { $about }: { $state }
+case-correct = Perbaiki
+case-withdraw = Tarik kembali
+case-withdraw-ask = Tarik kembali <b>{ $about }</b>?
+case-withdraw-yes = Ya, tarik kembali
+case-change = Ubah
+case-noun-entry = laporan
+case-over = Ini sudah tidak dapat diubah.
+case-withdrawn-told = 🚫 <b>{ $name }</b> menarik kembali { $noun } yang sudah disetujui: { $about }.
+case-shrunk-told = ✂️ <b>{ $name }</b> mempersingkat { $noun } yang sudah disetujui, menjadi: { $about }.

@@ -1,4 +1,4 @@
-"""Cases of every kind: decided once, taken back, withdrawn, each by one conditional update."""
+"""Cases of every kind: put forward, changed, decided once, withdrawn, each by one conditional update."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.cases import CaseState, Decision
+from domain.cases import CHANGEABLE, CaseState, Decision
 from storage.records.supervision import Acting
 from storage.tables import CaseColumns
 
 C = TypeVar("C", bound=CaseColumns)
 
-UNDECIDED: Mapping[str, None] = dict.fromkeys(
+_UNDECIDED: Mapping[str, None] = dict.fromkeys(
     ("note", "reviewer_id", "reviewed_at", "acted_for_id", "acted_as")
 )
 """What a case says of its decision while there is none."""
@@ -30,6 +30,30 @@ class CaseRepository:
     async def get(self, table: type[C], case_id: int) -> C | None:
         """The case with this id, as it is in the database now."""
         return await self._session.get(table, case_id, populate_existing=True)
+
+    async def add(self, table: type[C], employee_id: int, now: datetime, **content: Any) -> C:
+        """Adds a case that waits from `now` on, with the columns of its kind; gives it its id."""
+        case = table(
+            employee_id=employee_id,
+            state=CaseState.SUBMITTED,
+            version=1,
+            submitted_at=now,
+            revised_at=now,
+            **content,
+        )
+        self._session.add(case)
+        await self._session.flush()
+        return case
+
+    async def revise(self, case: CaseColumns, now: datetime, *, waits: bool = True, **content: Any) -> bool:
+        """Lets a case say something else, as its next version; False when it has moved on.
+
+        It waits for a decision from `now` on, unless it stays as it was decided (`waits=False`).
+        """
+        if waits:
+            content |= {"state": CaseState.SUBMITTED, "revised_at": now, **self._undecided(case)}
+        content["version"] = case.version + 1
+        return await self._move(case, case.version, CaseState(case.state), **content)
 
     async def decide(
         self,
@@ -60,10 +84,8 @@ class CaseRepository:
 
     async def take_back(self, case: CaseColumns, version: int) -> bool:
         """Lets a decided case wait again; False when it has moved on."""
-        rating = {"supervisor_rating": None} if case.rated else {}
-        return await self._move(
-            case, version, CaseState(case.state), state=CaseState.SUBMITTED, **UNDECIDED, **rating
-        )
+        values = {"state": CaseState.SUBMITTED, **self._undecided(case)}
+        return await self._move(case, version, CaseState(case.state), **values)
 
     async def withdraw(self, case: CaseColumns, version: int) -> bool:
         """Takes a case out of its reviewer's hands for its author; False when it has moved on."""
@@ -73,11 +95,34 @@ class CaseRepository:
         """Lets a withdrawn case hold as it was approved before; False when it has moved on."""
         return await self._move(case, version, CaseState.WITHDRAWN, state=CaseState.APPROVED)
 
-    async def _move(self, case: CaseColumns, version: int, before: CaseState, **values: Any) -> bool:
+    async def replaced_by(self, case: C) -> C | None:
+        """The case whose place another takes once it is approved."""
+        before: int | None = getattr(case, "replaces_id", None)
+        return None if before is None else await self.get(type(case), before)
+
+    async def successor_of(self, case: C) -> C | None:
+        """The case that is to take the place of an approved one, and is not decided yet."""
+        table = type(case)
+        replaces = table.__table__.c.replaces_id
+        query = select(table).where(replaces == case.id, table.state.in_(sorted(CHANGEABLE)))
+        return (await self._session.scalars(query.limit(1))).first()
+
+    async def part_from_successors(self, case: CaseColumns) -> None:
+        """Lets cases that were to take this one's place stand alone: it does not come back with them."""
+        table = type(case)
+        if table.replacing:
+            replaces = table.__table__.c.replaces_id
+            await self._session.execute(update(table).where(replaces == case.id).values(replaces_id=None))
+
+    @staticmethod
+    def _undecided(case: CaseColumns) -> Mapping[str, None]:
+        return {**_UNDECIDED, "supervisor_rating": None} if case.rated else _UNDECIDED
+
+    async def _move(self, case: CaseColumns, seen: int, before: CaseState, /, **values: Any) -> bool:
         table = type(case)
         statement = (
             update(table)
-            .where(table.id == case.id, table.version == version, table.state == before)
+            .where(table.id == case.id, table.version == seen, table.state == before)
             .values(**values)
             .returning(table.id)
             .execution_options(synchronize_session=False)

@@ -6,34 +6,25 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.cases import CHANGEABLE, CaseState
 from domain.entries import Content, EvidenceItem, Report
-from storage.records.cases import UNDECIDED
+from storage.records.cases import CaseRepository
 from storage.tables import Entry, EntryVersion, Evidence
 
 
 class EntryRepository:
     """Entries with their versions and evidence."""
 
-    def __init__(self, session: AsyncSession) -> None:
+    def __init__(self, session: AsyncSession, cases: CaseRepository) -> None:
         self._session = session
+        self._cases = cases
 
     async def add(self, employee_id: int, report: Report, submitted_at: datetime) -> Entry:
         """Adds a report that waits for review; gives it its id."""
-        entry = Entry(
-            employee_id=employee_id,
-            date=report.date,
-            state=CaseState.SUBMITTED,
-            version=1,
-            submitted_at=submitted_at,
-            revised_at=submitted_at,
-            **report.content,
-        )
-        self._session.add(entry)
-        await self._session.flush()
+        entry = await self._cases.add(Entry, employee_id, submitted_at, date=report.date, **report.content)
         self.add_evidence(entry.id, report.evidence)
         return entry
 
@@ -42,33 +33,21 @@ class EntryRepository:
 
         It keeps the time of its first sending, unless it now tells of another date: of that it is the first.
         """
-        evidence = await self.evidence(entry.id)
-        statement = (
-            update(Entry)
-            .where(Entry.id == entry.id, Entry.state.in_(CHANGEABLE), Entry.version == entry.version)
-            .values(
-                state=CaseState.SUBMITTED,
-                version=entry.version + 1,
-                submitted_at=entry.submitted_at if report.date == entry.date else sent_at,
-                revised_at=sent_at,
-                date=report.date,
-                **UNDECIDED,
-                **report.content,
-            )
-            .returning(Entry.id)
-            .execution_options(synchronize_session=False)
-        )
+        if entry.state not in CHANGEABLE:
+            return False
         kept = EntryVersion(
             entry_id=entry.id,
             version=entry.version,
             sent_at=entry.revised_at,
-            content=_snapshot(entry, evidence),
+            content=_snapshot(entry, await self.evidence(entry.id)),
             note=entry.note,
         )
-        if (await self._session.scalar(statement)) is None:
+        content = {"date": report.date, **report.content}
+        if report.date != entry.date:
+            content["submitted_at"] = sent_at
+        if not await self._cases.revise(entry, sent_at, **content):
             return False
         self._session.add(kept)
-        await self._session.refresh(entry)
         await self._session.execute(delete(Evidence).where(Evidence.entry_id == entry.id))
         self.add_evidence(entry.id, report.evidence)
         return True

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date, datetime
-from typing import Any
+from datetime import date
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.cases import CaseState
-from domain.entries import EvidenceItem
-from domain.leave import RequestKind, Wanted
+from domain.leave import RequestKind
 from domain.periods import Span
 from storage.base.inserting import insert_new
-from storage.records.cases import UNDECIDED
 from storage.tables import Leave, LeaveRequest
 
 _OPEN = (CaseState.SUBMITTED, CaseState.APPROVED, CaseState.RETURNED)
@@ -26,59 +22,6 @@ class LeaveRepository:
 
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
-
-    async def ask(
-        self,
-        employee_id: int,
-        asked: Wanted,
-        reason: str | None,
-        proof: Sequence[EvidenceItem],
-        now: datetime,
-        replaces_id: int | None = None,
-    ) -> LeaveRequest:
-        """Adds a request that waits for approval; gives it its id."""
-        request = LeaveRequest(
-            employee_id=employee_id,
-            state=CaseState.SUBMITTED,
-            version=1,
-            submitted_at=now,
-            revised_at=now,
-            replaces_id=replaces_id,
-            **_content(asked, reason, proof),
-        )
-        self._session.add(request)
-        await self._session.flush()
-        return request
-
-    async def revise(
-        self,
-        request: LeaveRequest,
-        asked: Wanted,
-        reason: str | None,
-        proof: Sequence[EvidenceItem],
-        now: datetime,
-        *,
-        waits: bool,
-    ) -> bool:
-        """Changes a request in its present version; False when it has moved on. `waits`: for approval."""
-        values: dict[str, Any] = _content(asked, reason, proof)
-        if waits:
-            values |= {"state": CaseState.SUBMITTED, "revised_at": now, **UNDECIDED}
-        statement = (
-            update(LeaveRequest)
-            .where(
-                LeaveRequest.id == request.id,
-                LeaveRequest.version == request.version,
-                LeaveRequest.state == request.state,
-            )
-            .values(version=request.version + 1, **values)
-            .returning(LeaveRequest.id)
-            .execution_options(synchronize_session=False)
-        )
-        if (await self._session.scalar(statement)) is None:
-            return False
-        await self._session.refresh(request)
-        return True
 
     async def of(self, employee_id: int, since: date) -> list[LeaveRequest]:
         """A person's requests that reach to `since` or beyond and are not over, the earliest first."""
@@ -92,20 +35,6 @@ class LeaveRepository:
             .order_by(LeaveRequest.date, LeaveRequest.id)
         )
         return list(await self._session.scalars(query))
-
-    async def successor(self, request: LeaveRequest) -> LeaveRequest | None:
-        """The request that is to take the place of an approved one, and is not decided yet."""
-        query = select(LeaveRequest).where(
-            LeaveRequest.replaces_id == request.id,
-            LeaveRequest.state.in_((CaseState.SUBMITTED, CaseState.RETURNED)),
-        )
-        return (await self._session.scalars(query.limit(1))).first()
-
-    async def part_from_successors(self, request: LeaveRequest) -> None:
-        """Lets requests that were to take this one's place stand alone: it does not come back with them."""
-        await self._session.execute(
-            update(LeaveRequest).where(LeaveRequest.replaces_id == request.id).values(replaces_id=None)
-        )
 
     async def imported(self, employee_id: int, span: Span) -> list[Leave]:
         """Approved absences within a span that came from a file, and not from a request."""
@@ -158,24 +87,3 @@ class LeaveRepository:
     async def leave_out(self, request: LeaveRequest) -> None:
         """Takes what a request put into the calendar of its author out again."""
         await self._session.execute(delete(Leave).where(Leave.request_id == request.id))
-
-
-def wanted_by(request: LeaveRequest) -> Wanted:
-    """What a request asks for."""
-    return Wanted(RequestKind(request.kind), Span(request.date, request.ends), request.half)
-
-
-def proof_of(request: LeaveRequest) -> tuple[EvidenceItem, ...]:
-    """The documents of a request."""
-    return tuple(EvidenceItem.model_validate(item) for item in request.proof)
-
-
-def _content(asked: Wanted, reason: str | None, proof: Sequence[EvidenceItem]) -> dict[str, Any]:
-    return {
-        "kind": asked.kind,
-        "date": asked.span.start,
-        "ends": asked.span.end,
-        "half": asked.half,
-        "reason": reason,
-        "proof": [item.model_dump(mode="json", exclude_defaults=True) for item in proof],
-    }

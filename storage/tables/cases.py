@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from sqlalchemy import ForeignKey, String
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import JSON, Dialect, ForeignKey, String
+from sqlalchemy.orm import Mapped, declared_attr, mapped_column
+from sqlalchemy.types import TypeDecorator
 
+from domain.entries import EvidenceItem
 from storage.tables.base import Table
 
 
@@ -17,6 +19,8 @@ class CaseColumns(Table):
     __abstract__ = True
     rated: ClassVar[bool] = False
     """Whether its approval has a rating, in a column `supervisor_rating`."""
+    replacing: ClassVar[bool] = False
+    """Whether a change of an approved one is a case of its own: see `Replacing`."""
 
     id: Mapped[int] = mapped_column(primary_key=True)
     employee_id: Mapped[int] = mapped_column(ForeignKey("employees.id"))
@@ -42,3 +46,29 @@ class CaseColumns(Table):
     def given_rating(self) -> int | None:
         """The rating that came with the approval, where the kind of case has one."""
         return None
+
+
+class Replacing:
+    """For cases that hold while a change of them waits for approval: the change is a case of its own."""
+
+    replacing: ClassVar[bool] = True
+
+    @declared_attr
+    def replaces_id(cls) -> Mapped[int | None]:  # noqa: N805 - a class, as SQLAlchemy calls it
+        """The approved case whose place it takes once it is approved; that one is withdrawn then."""
+        return mapped_column(ForeignKey(f"{cls.__tablename__}.id"))  # type: ignore[attr-defined]
+
+
+class Proof(TypeDecorator[tuple[EvidenceItem, ...]]):
+    """Pieces of proof in a column of their case."""
+
+    impl = JSON
+    cache_ok = True
+
+    def process_bind_param(
+        self, value: tuple[EvidenceItem, ...] | None, dialect: Dialect
+    ) -> list[dict[str, Any]]:
+        return [item.model_dump(mode="json", exclude_defaults=True) for item in value or ()]
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> tuple[EvidenceItem, ...]:
+        return tuple(EvidenceItem.model_validate(item) for item in value or ())

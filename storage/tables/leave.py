@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, String
+from sqlalchemy import Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.tables.cases import CaseColumns
+from domain.entries import EvidenceItem
+from domain.leave import RequestKind, Wanted
+from domain.periods import Span
+from storage.tables.cases import CaseColumns, Proof, Replacing
 
 
-class LeaveRequest(CaseColumns):
+class LeaveRequest(Replacing, CaseColumns):
     """A request for leave, official travel or a work mode; its `date` is the first day."""
 
     __tablename__ = "leave_requests"
@@ -22,7 +24,9 @@ class LeaveRequest(CaseColumns):
     half: Mapped[str] = mapped_column(String(5), default="")
     """`pagi` or `siang` of a single day; empty for whole days."""
     reason: Mapped[str | None]
-    proof: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
-    """Documents, as pieces of evidence."""
-    replaces_id: Mapped[int | None] = mapped_column(ForeignKey("leave_requests.id"))
-    """The approved request whose place it takes once it is approved itself; that one is withdrawn then."""
+    proof: Mapped[tuple[EvidenceItem, ...]] = mapped_column(Proof)
+
+    @property
+    def wanted(self) -> Wanted:
+        """What it asks for."""
+        return Wanted(RequestKind(self.kind), Span(self.date, self.ends), self.half)

@@ -7,26 +7,26 @@ from datetime import date, datetime
 import pytest
 
 from domain.errors import Invalid
-from domain.extensions import ExtensionDraft, check_first, check_last, check_until, end_of
+from domain.extensions import DAYS, ExtensionDraft, check_until, end_of
 from tests.harness import WIB
 
 TODAY = date(2026, 11, 20)
 
 
 def test_days_of_the_past_year_are_kept_open_and_none_of_the_future() -> None:
-    check_first(TODAY, TODAY)
-    check_first(date(2025, 11, 19), TODAY)
+    DAYS.check_first(TODAY, TODAY)
+    DAYS.check_first(date(2025, 11, 19), TODAY)
     for day in (date(2026, 11, 21), date(2025, 11, 18)):
         with pytest.raises(Invalid):
-            check_first(day, TODAY)
+            DAYS.check_first(day, TODAY)
 
 
 def test_an_extension_is_of_a_month_at_most() -> None:
-    check_last(TODAY, TODAY)
-    check_last(TODAY, date(2026, 12, 20))
+    DAYS.check_last(TODAY, TODAY)
+    DAYS.check_last(TODAY, date(2026, 12, 20))
     for last in (date(2026, 11, 19), date(2026, 12, 21)):
         with pytest.raises(Invalid):
-            check_last(TODAY, last)
+            DAYS.check_last(TODAY, last)
 
 
 def test_days_stay_open_from_now_on_and_for_two_months_at_most() -> None:

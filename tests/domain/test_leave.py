@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.errors import Invalid
-from domain.leave import LeaveDraft, RequestKind, Wanted, check_end, check_start, parse_day, wanted
+from domain.leave import DAYS as LEAVE_DAYS
+from domain.leave import LeaveDraft, RequestKind, Wanted, wanted
 from domain.periods import Span
+from domain.spans import parse_day
 
 TODAY = date(2026, 11, 20)
 DAYS = st.dates(date(2026, 11, 1), date(2026, 12, 31))
@@ -68,12 +70,12 @@ def test_a_day_that_could_be_of_two_months_is_asked_about(text: str) -> None:
 
 
 def test_leave_begins_within_reach_and_ends_after_it_begins() -> None:
-    check_start(TODAY - timedelta(days=31), TODAY)
-    check_end(TODAY, TODAY + timedelta(days=365))
+    LEAVE_DAYS.check_first(TODAY - timedelta(days=31), TODAY)
+    LEAVE_DAYS.check_last(TODAY, TODAY + timedelta(days=365))
     for day in (TODAY - timedelta(days=32), TODAY + timedelta(days=367)):
-        with pytest.raises(Invalid, match="leave-start-far"):
-            check_start(day, TODAY)
-    with pytest.raises(Invalid, match="leave-end-early"):
-        check_end(TODAY, TODAY - timedelta(days=1))
-    with pytest.raises(Invalid, match="leave-end-far"):
-        check_end(TODAY, TODAY + timedelta(days=366))
+        with pytest.raises(Invalid, match="leave-first-out"):
+            LEAVE_DAYS.check_first(day, TODAY)
+    with pytest.raises(Invalid, match="leave-last-out"):
+        LEAVE_DAYS.check_last(TODAY, TODAY - timedelta(days=1))
+    with pytest.raises(Invalid, match="leave-last-out"):
+        LEAVE_DAYS.check_last(TODAY, TODAY + timedelta(days=366))

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from domain.cases import CaseState
-from storage.tables import Entry
+from storage.tables import Entry, LeaveRequest
 from tests.harness import OfficeOnTrial
 
 
@@ -72,3 +72,23 @@ async def test_a_former_button_for_more_shows_the_queue(office: OfficeOnTrial) -
     await office.reports(office.sari)
     await office.taps_data(office.budi, "cm1:tinjau 1")
     assert "Setujui" in office.budi.labels()
+
+
+async def test_former_buttons_of_proof_and_of_leave_do_what_they_say(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "/izin")
+    await office.taps(office.sari, "Sakit", "Hari ini", "Satu hari saja", "Sehari penuh")
+    await office.says(office.sari, "Demam sejak tadi malam", "https://contoh.go.id/surat")
+    await office.taps(office.sari, "Lanjut", "Kirim")
+    await office.taps_data(office.budi, "lv1:1:proof")
+    assert "📎 Sari Contoh, Sakit" in office.budi.sees()
+    await office.taps_data(office.sari, "lv1:1:really")
+    async with office.service.database.read() as uow:
+        assert (await uow.session.scalars(select(LeaveRequest))).one().state == CaseState.WITHDRAWN
+    await office.says(office.sari, "/lapor")
+    await office.taps(office.sari, "Hari ini")
+    await office.says(office.sari, "Menyusun laporan keuangan", "3 dokumen")
+    await office.taps(office.sari, "2 jam")
+    await office.says(office.sari, "https://contoh.go.id/foto")
+    await office.taps(office.sari, "Lanjut", "4 – Baik", "Kirim")
+    await office.taps_data(office.budi, "ev1:1")
+    assert "https://contoh.go.id/foto" in office.budi.sees()

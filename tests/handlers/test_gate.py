@@ -14,7 +14,8 @@ from domain.errors import NotAllowed
 from handlers.citizen.callbacks import CommentDoneTap, FaceTap, ServicesPageTap, ServiceTap
 from handlers.frame.callbacks import Callback, CommandTap, DialogTap, KeepDraftTap, Nothing
 from handlers.frame.gate import RECORD_ACTIONS, RIGHTS, Action, Actor, allow
-from handlers.kit.case_card import CaseTap
+from handlers.kit.case_card import CaseTap, ProofTap
+from handlers.kit.own_cases import OwnTap
 from locales import LANGUAGES, words_in
 from playground.handle import PersonHandle
 from storage.tables import Dialog, Entry
@@ -48,8 +49,13 @@ async def busy(database_file: Path) -> AsyncIterator[OfficeOnTrial]:
 
 def sample(kind: type[Callback]) -> Callback:
     """A button of this kind that names the first record of everything."""
-    if kind is CaseTap:
-        return CaseTap("entry", 1, 1, "approve")
+    of_cases = {
+        CaseTap: CaseTap("entry", 1, 1, "approve"),
+        ProofTap: ProofTap("entry", 1),
+        OwnTap: OwnTap("entry", 1, "show"),
+    }
+    if kind in of_cases:
+        return of_cases[kind]
     hints = get_type_hints(kind)
     return kind(*(1 if hints[field.name] is int else "x" for field in fields(kind)))
 
@@ -184,17 +190,17 @@ async def test_the_table_of_rights(busy: OfficeOnTrial) -> None:
     assert await rights(office.stranger, is_admin=True) == PUBLIC | OF_ADMINS
     ordinary = set(Action) - RECORD_ACTIONS - OF_ADMINS - {Action.SEE_QUEUE}
     assert await rights(office.citra) == ordinary
-    of_both = {Action.SEE_EVIDENCE, Action.SEE_VERSIONS, Action.SEE_LEAVE_PROOF}
+    of_both = {Action.SEE_EVIDENCE, Action.SEE_VERSIONS}
     of_authors = of_both | {
         Action.CHANGE_PLAN,
         Action.CORRECT_ENTRY,
         Action.SEE_OWN_ENTRY,
         Action.WITHDRAW_ENTRY,
         Action.ADD_EVIDENCE,
-        Action.CHANGE_LEAVE,
         Action.MOVE_ENTRY,
+        Action.CHANGE_CASE,
     }
-    of_reviewers = of_both | {Action.REVIEW_ENTRY, Action.REVIEW_LEAVE}
+    of_reviewers = of_both | {Action.REVIEW_CASE}
     assert await rights(office.sari) == ordinary | of_authors
     assert await rights(office.budi) == ordinary | of_reviewers | {Action.SEE_QUEUE}
     assert await rights(office.admin, is_admin=True) == ordinary | OF_ADMINS

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import pytest
 
-from domain.cases import DECIDED, CaseState
+from domain.cases import CaseState
 from domain.notices import Notice
 from handlers.frame.callbacks import Callback, CommandTap, DialogTap, KeepDraftTap, Nothing
 from handlers.frame.gate import RIGHTS, Action
@@ -79,7 +79,8 @@ def test_every_kind_of_case_has_its_sentences(language: str) -> None:
     for kind in ROOMS.cases.values():
         assert len(kind.name) <= 8
         keys = [f"case-title-{kind.name}", f"case-title-{kind.name}-again", f"case-done-{kind.name}"]
-        keys += [f"reviewed-{kind.name}-{state}" for state in {*DECIDED, CaseState.SUBMITTED}]
+        keys += [f"case-sent-{kind.name}", f"case-noun-{kind.name}"]
+        keys += [f"reviewed-{kind.name}-{state}" for state in CaseState]
         assert [key for key in keys if key not in told] == []
 
 

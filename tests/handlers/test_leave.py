@@ -11,7 +11,7 @@ from domain.cases import CaseState
 from domain.people import StandInKind
 from domain.periods import Span
 from handlers.kit.case_card import CaseTap
-from handlers.leave.case import LeaveTap
+from handlers.kit.own_cases import OwnTap
 from playground.handle import PersonHandle
 from storage.tables import Leave, LeaveRequest
 from tests.harness import SARI, WIB, OfficeOnTrial
@@ -175,9 +175,9 @@ async def test_documents_are_for_the_author_and_the_reviewer_only(office: Office
     (request,) = await requests(office)
     for person in (office.stranger, office.citra, office.admin):
         for wish in ("proof", "show", "change", "withdraw", "really"):
-            await office.taps_data(person, LeaveTap(request.id, wish).pack())
+            await office.taps_data(person, OwnTap("leave", request.id, wish).pack())
             assert "Maaf" in person.toasts[-1]
-    await office.taps_data(office.budi, LeaveTap(request.id, "really").pack())
+    await office.taps_data(office.budi, OwnTap("leave", request.id, "really").pack())
     assert "Maaf" in office.budi.toasts[-1], "a supervisor decides, and does not withdraw"
     assert (await requests(office))[0].state == CaseState.SUBMITTED
 

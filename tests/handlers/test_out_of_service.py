@@ -8,8 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from domain.cases import CaseState
-from handlers.daily_report.callbacks import EvidenceTap
-from handlers.kit.case_card import CaseTap
+from handlers.kit.case_card import CaseTap, ProofTap
 from locales import words_in
 from storage.tables import Dialog, Entry
 from tests.harness import BUDI, OfficeOnTrial
@@ -44,7 +43,7 @@ async def test_a_supervisor_out_of_service_decides_nothing(
         CaseTap("entry", entry.id, 1, "approve"),
         CaseTap("entry", entry.id, 1, "return"),
         CaseTap("entry", entry.id, 1, "5"),
-        EvidenceTap(entry.id),
+        ProofTap("entry", entry.id),
     ]
     for tap in taps:
         await office.taps_data(office.budi, tap.pack())

@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy import select, update
 
 from domain.cases import CaseState
-from handlers.daily_report.callbacks import CorrectTap, EvidenceTap
-from handlers.kit.case_card import CaseTap
+from handlers.daily_report.callbacks import CorrectTap
+from handlers.kit.case_card import CaseTap, ProofTap
 from playground.handle import PersonHandle
 from playground.people import Json
 from storage.tables import FOREVER, Entry, EntryVersion, Supervision
@@ -430,7 +430,7 @@ async def test_evidence_is_shown_to_the_author_and_the_reviewer_only(office: Off
     assert "🖼 📎 Sari Contoh, Jum, 20 Nov" in seen
     assert "📎 laporan.pdf 📎 Sari Contoh, Jum, 20 Nov" in seen
     assert "🔗 https://contoh.go.id/a?b=1&c=2" in seen
-    tap = EvidenceTap((await entry_of(office)).id).pack()
+    tap = ProofTap("entry", (await entry_of(office)).id).pack()
     await office.taps_data(office.sari, tap)
     assert "🔗 https://contoh.go.id/a?b=1&c=2" in office.sari.sees()
     for person in (office.stranger, office.citra, office.admin):

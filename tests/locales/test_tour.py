@@ -14,7 +14,7 @@ BUTTONS = (
     *("report-today", "report-no-target", "report-duration-3", "report-skip", "rating-4", "report-send"),
     *("card-approve", "rating-5", "rate-face-4", "comment-done"),
 )
-ANSWERS = ("received-title", "reviewed-entry-approved")
+ANSWERS = ("case-sent-entry", "reviewed-entry-approved")
 STEPS = json.loads(Path("sample/tour.json").read_text("utf-8"))["steps"]
 
 

@@ -1,0 +1,70 @@
+"""Days from one to another that people ask for: how far they may reach, and how they are written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from domain.answers import clean, parse_date
+from domain.errors import Invalid
+from domain.periods import Span
+
+READ_BACK = timedelta(days=31)
+"""A date without a year is the first one from so long before today on."""
+
+
+@dataclass(frozen=True)
+class SpanRule:
+    """How far back and ahead of today a span may begin, and how many days it may have at most.
+
+    Its refusals are `<name>-first-out` and `<name>-last-out`, with the `earliest` and the `latest` day.
+    """
+
+    name: str
+    back: timedelta
+    ahead: timedelta
+    most: int
+
+    def firsts(self, today: date) -> Span:
+        """The days on which a span may begin."""
+        return Span(today - self.back, today + self.ahead)
+
+    def lasts(self, first: date) -> Span:
+        """The days on which a span may end that begins on `first`."""
+        return Span(first, first + timedelta(days=self.most - 1))
+
+    def check_first(self, day: date, today: date) -> None:
+        """Raises Invalid when a span cannot begin on a day."""
+        self._check("first", day, self.firsts(today))
+
+    def check_last(self, first: date, day: date) -> None:
+        """Raises Invalid when a span from `first` cannot end on a day."""
+        self._check("last", day, self.lasts(first))
+
+    def _check(self, which: str, day: date, allowed: Span) -> None:
+        if day not in allowed:
+            raise Invalid(f"{self.name}-{which}-out", earliest=allowed.start, latest=allowed.end)
+
+
+_DAYS_AHEAD = {
+    **dict.fromkeys(("hari ini", "today"), 0),
+    **dict.fromkeys(("besok", "tomorrow"), 1),
+    **dict.fromkeys(("lusa", "besok lusa"), 2),
+    **dict.fromkeys(("kemarin", "yesterday"), -1),
+}
+
+
+def parse_day(text: str, today: date) -> date:
+    """“besok”, “28”, “20/12”, “3 Januari”; raises Invalid for what is no date.
+
+    Without a year it is the first one from READ_BACK before `today` on. A day alone is of this month and not
+    past: a past one could be meant for the next month as well.
+    """
+    said = clean(text).lower()
+    if said in _DAYS_AHEAD:
+        return today + timedelta(days=_DAYS_AHEAD[said])
+    if said.isdecimal() and len(said) <= 2:
+        if int(said) < today.day:
+            raise Invalid("span-day-which-month", day=int(said))
+        return parse_date(f"{said}/{today.month}/{today.year}", today)
+    return parse_date(text, today + timedelta(days=365) - READ_BACK)

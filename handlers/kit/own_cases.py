@@ -1,0 +1,169 @@
+"""One's own cases on the phone: the list, one of them with its buttons, its proof, and taking it back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import ClassVar
+
+from domain.cases import DECIDED, CaseState
+from domain.errors import AlreadyHandled, Invalid
+from domain.notices import Notice, Priority
+from handlers.frame.callbacks import Callback, CommandTap, renamed
+from handlers.frame.case_kind import Reader
+from handlers.frame.gate import Action
+from handlers.frame.room import Telling
+from handlers.frame.screen import Button, Rows, Screen
+from handlers.frame.turn import Turn
+from handlers.kit import own_actions
+from handlers.kit.attachments import show_evidence
+from handlers.kit.case_card import AnyKind, ProofTap, shown
+from handlers.kit.own_actions import CaseChanged
+from handlers.kit.reviewers import verdict, waits_for
+from locales import Html, Words
+from storage.tables import CaseColumns
+
+NEW = "baru"
+"""What follows the command in the button that begins another case."""
+
+
+@dataclass(frozen=True)
+class OwnTap(Callback, prefix="ow1"):
+    """What its author wishes for a case: show, change, withdraw, or really withdraw."""
+
+    kind: str
+    case_id: int
+    wish: str
+
+
+# Earlier releases had these for leave and for entries alone.
+renamed("lv1", "ow1:leave")
+renamed("ev1", "pf1:entry")
+
+
+@dataclass(frozen=True)
+class CaseReceived(Notice):
+    """To the author: the case is in the books; takes the place of the conversation's live message."""
+
+    kind: ClassVar[str] = "case_received"
+    priority: ClassVar[Priority] = Priority.ANSWER
+    case: str
+    case_id: int
+
+
+def own_list(words: Words, kind: AnyKind, cases: Sequence[CaseColumns], command: str) -> Screen:
+    """Own cases, each with what became of it and a button that opens it; `command` begins another."""
+    lines = [
+        words("case-own-line", about=kind.about(words, each), state=words(f"case-state-{each.state}"))
+        for each in cases
+    ]
+    rows = [[Button(kind.about(words, each), OwnTap(kind.name, each.id, "show"))] for each in cases]
+    fresh = Button(words.plain(f"case-new-{kind.name}"), CommandTap(f"{command} {NEW}"), style="primary")
+    return Screen(Html("\n".join([words(f"case-own-{kind.name}"), *lines])), [[fresh], *rows])
+
+
+async def own_screen(
+    told: Turn | Telling, kind: AnyKind, case: CaseColumns, title: Html | None = None
+) -> Screen:
+    """A case as its author sees it: for whose word it waits or what was decided, and what may be done."""
+    words, waits = told.words, case.state == CaseState.SUBMITTED
+    if title is None:
+        title = words(f"case-sent-{kind.name}" if waits else f"reviewed-{kind.name}-{case.state}")
+    said, _ = await shown(told.uow, words, kind, case, Reader.AUTHOR)
+    lines = [title, *said]
+    if waits:
+        lines.append(await waits_for(told.uow, words, told.office, case, told.now))
+    elif case.state in DECIDED:
+        lines.append(await verdict(told.uow, words, case))
+    return Screen(Html("\n".join(lines)), author_rows(words, kind, case))
+
+
+def author_rows(words: Words, kind: AnyKind, case: CaseColumns) -> Rows:
+    """What its author may do with a case."""
+    if kind.author_rows is not None:
+        return kind.author_rows(words, case)
+    if case.state not in kind.changeable:
+        return []
+    change = "correct" if case.state == CaseState.RETURNED else "change"
+    return [
+        [
+            Button(words.plain(f"case-{change}"), OwnTap(kind.name, case.id, "change")),
+            Button(words.plain("case-withdraw"), OwnTap(kind.name, case.id, "withdraw")),
+        ]
+    ]
+
+
+async def _case_of(turn: Turn, name: str, case_id: int, action: Action) -> tuple[AnyKind, CaseColumns]:
+    kind = turn.rooms.case(name)
+    if kind is None:
+        raise Invalid("button-outdated")
+    case = await turn.uow.cases.get(kind.table, case_id)
+    await turn.allow(action, case)
+    if case is None:
+        raise AlreadyHandled("review-gone")
+    return kind, case
+
+
+async def tapped(turn: Turn, tap: OwnTap) -> None:
+    """Shows, changes or takes back a case of one's own; a message of the past is brought up to date."""
+    if tap.wish == "proof":  # under the cards of an earlier release
+        await show_proof(turn, ProofTap(tap.kind, tap.case_id))
+        return
+    kind, case = await _case_of(turn, tap.kind, tap.case_id, Action.CHANGE_CASE)
+    turn.refresh = partial(_show, kind=kind, case_id=case.id)
+    if tap.wish != "show":
+        own_actions.check_open(kind, case)
+    match tap.wish:
+        case "show":
+            await _show(turn, kind, case.id)
+        case "change":
+            await kind.change(turn, case)
+        case "withdraw":
+            turn.edit(_really(turn.words, kind, case))
+        case "really":
+            await own_actions.withdraw(turn.uow, turn.office, kind, case, turn.now)
+            await _show(turn, kind, case.id)
+        case _:
+            raise Invalid("button-outdated")
+
+
+async def _show(turn: Turn, kind: AnyKind, case_id: int) -> None:
+    case = await turn.uow.cases.get(kind.table, case_id)
+    if case is not None:
+        turn.edit(await own_screen(turn, kind, case))
+
+
+def _really(words: Words, kind: AnyKind, case: CaseColumns) -> Screen:
+    """Whether a case is really to be taken back."""
+    yes = Button(words.plain("case-withdraw-yes"), OwnTap(kind.name, case.id, "really"), style="danger")
+    no = Button(words.plain("report-back"), OwnTap(kind.name, case.id, "show"))
+    return Screen(words("case-withdraw-ask", about=kind.about(words, case)), [[yes], [no]])
+
+
+async def show_proof(turn: Turn, tap: ProofTap) -> None:
+    """Sends the proof of a case into the chat."""
+    kind, case = await _case_of(turn, tap.kind, tap.case_id, Action.SEE_EVIDENCE)
+    author = await turn.uow.people.get(case.employee_id)
+    about = (kind.proof_title or kind.about)(turn.words, case)
+    title = turn.words.plain("evidence-caption", name=author.name, about=about)
+    show_evidence(turn, title, await kind.proof(turn.uow, case))
+
+
+async def received(told: Telling, notice: CaseReceived) -> Screen | None:
+    """What was put forward, and for whose approval it waits."""
+    kind = told.rooms.case(notice.case)
+    case = None if kind is None else await told.uow.cases.get(kind.table, notice.case_id)
+    return None if kind is None or case is None else await own_screen(told, kind, case)
+
+
+async def changed(told: Telling, notice: CaseChanged) -> Screen | None:
+    """To who reviews it: what is left of something approved."""
+    kind = told.rooms.case(notice.case)
+    case = None if kind is None else await told.uow.cases.get(kind.table, notice.case_id)
+    if kind is None or case is None:
+        return None
+    author = await told.uow.people.get(case.employee_id)
+    key = "case-withdrawn-told" if case.state == CaseState.WITHDRAWN else "case-shrunk-told"
+    noun, about = told.words(f"case-noun-{kind.name}"), kind.about(told.words, case)
+    return Screen(told.words(key, name=author.name, noun=noun, about=about))

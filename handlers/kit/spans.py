@@ -1,0 +1,100 @@
+"""Days from one to another: two questions and a half, and how such days are written."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic
+
+from domain.periods import Span
+from domain.spans import SpanRule, parse_day
+from handlers.frame.flow import D, Slot
+from handlers.frame.turn import Turn
+from handlers.kit.pickers import Day
+from handlers.kit.slots import Choice, Option
+from locales import Html, Words
+
+_HALVES = ("", "pagi", "siang")
+
+
+@dataclass(frozen=True)
+class _Ends(Generic[D]):
+    """The two fields of a draft that hold a span, and how far it may reach."""
+
+    first: str
+    last: str
+    rule: SpanRule
+    today: Callable[[Turn, D], Awaitable[date]]
+
+    async def first_of(self, turn: Turn, draft: D) -> date:
+        return self._day(draft, self.first) or await self.today(turn, draft)
+
+    async def firsts(self, turn: Turn, draft: D) -> Span:
+        return self.rule.firsts(await self.today(turn, draft))
+
+    async def lasts(self, turn: Turn, draft: D) -> Span:
+        return self.rule.lasts(await self.first_of(turn, draft))
+
+    async def begins(self, turn: Turn, draft: D, day: date) -> D:
+        self.rule.check_first(day, await self.today(turn, draft))
+        begun, last = draft.answer(self.first, **{self.first: day}), self._day(draft, self.last)
+        return begun if last is None or last >= day else begun.reopen(self.last)
+
+    async def ends(self, turn: Turn, draft: D, day: date) -> D:
+        self.rule.check_last(await self.first_of(turn, draft), day)
+        return draft.answer(self.last, **{self.last: day})
+
+    def is_one_day(self, draft: D) -> bool:
+        day = self._day(draft, self.first)
+        return day is not None and day == self._day(draft, self.last)
+
+    @staticmethod
+    def _day(draft: D, name: str) -> date | None:
+        day: date | None = getattr(draft, name)
+        return day
+
+
+def span_slots(
+    first: str,
+    last: str,
+    rule: SpanRule,
+    today: Callable[[Turn, D], Awaitable[date]],
+    *,
+    quick: Sequence[tuple[str, int]] = (("report-today", 0), ("span-tomorrow", 1)),
+    half: Callable[[D], bool] | None = None,
+    read: Callable[[str, date], date] = parse_day,
+) -> list[Slot[D]]:
+    """Two questions, whose answers are kept in the fields `first` and `last` of the same names.
+
+    `quick` are buttons of the first one; `read` reads a date that is written for it. With `half` a third one,
+    `half`, asks on single days that may be halved.
+    """
+    of = _Ends(first, last, rule, today)
+    days = [("span-same-day", 0), ("span-next-day", 1)]
+    slots: list[Slot[D]] = [
+        Day(first, base=today, quick=quick, pages=of.firsts, chosen=of.begins, read=read),
+        Day(last, base=of.first_of, quick=days, pages=of.lasts, chosen=of.ends, read=parse_day),
+    ]
+    if half is None:
+        return slots
+    halved = half
+    asked: Choice[D] = Choice(
+        "half", _halves, _with_half, applies=lambda draft: of.is_one_day(draft) and halved(draft)
+    )
+    return [*slots, asked]
+
+
+async def _halves(turn: Turn, draft: D) -> list[Option]:
+    return [Option(turn.words.plain(f"span-half-{half or 'whole'}"), half or "whole") for half in _HALVES]
+
+
+async def _with_half(turn: Turn, draft: D, value: str) -> D:
+    return draft.answer("half", half="" if value == "whole" else value)
+
+
+def span_text(words: Words, span: Span, half: str = "") -> Html:
+    """“Jumat, 20 November 2026”, with its half, or “Sen, 16 Nov – Jum, 20 Nov”."""
+    if span.start != span.end:
+        return words("span-days", start=words.short_day(span.start), end=words.short_day(span.end))
+    return words(f"span-day-{half or 'whole'}", day=span.start)
