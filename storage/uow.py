@@ -34,8 +34,8 @@ from storage.traffic.job_runs import JobRunRepository
 from storage.traffic.outbox import OutboxRepository
 from storage.traffic.updates import UpdateRepository
 
-_REMEMBERING = ("people", "administrators", "calendars", "days", "dialogs", "supervision")
-"""Repositories that keep what they have read until the unit of work ends."""
+_FOR_THE_COMMIT = ("outbox", "updates", "services")
+"""Repositories that keep what the commit is to write; it is of no single update."""
 
 
 class UnitOfWork:
@@ -76,10 +76,15 @@ class UnitOfWork:
             async with self.session.begin_nested():
                 yield
         except BaseException:
-            for name in [name for name in self.__dict__ if name in _REMEMBERING]:
-                del self.__dict__[name]
+            self._forget()
             self.outbox.added = added
             raise
+
+    def _forget(self) -> None:
+        """Drops what the repositories remember, those too that hold another one."""
+        for name, made in vars(UnitOfWork).items():
+            if isinstance(made, cached_property) and name not in _FOR_THE_COMMIT:
+                self.__dict__.pop(name, None)
 
     @cached_property
     def people(self) -> PeopleRepository:
