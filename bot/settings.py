@@ -130,7 +130,7 @@ class Settings(BaseSettings):
             raise ValueError("must be 1 to 256 letters, digits, _ or -")
         return value
 
-    @field_validator("office_name")
+    @field_validator("office_name", "web_host")  # an empty host would be every address of the machine
     @classmethod
     def _is_a_name(cls, value: str) -> str:
         name = " ".join(value.split())

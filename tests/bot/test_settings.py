@@ -89,6 +89,7 @@ def test_the_example_s_defaults_are_the_defaults(monkeypatch: pytest.MonkeyPatch
         ("REMIND_AT", "57600"),
         ("OFFICE_NAME", ""),
         ("OFFICE_NAME", "  "),
+        ("WEB_HOST", ""),
         ("BOT_TOKEN", "geheim"),
         ("BOT_TOKEN", "bot1:geheim"),
         ("BOT_TOKEN", "1:geheim word"),
