@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, datetime
 from functools import lru_cache
 from types import MappingProxyType
@@ -79,10 +78,6 @@ class CalendarRepository:
                 for row in rows
             ]
         return [row for row in self._extensions if employee_id is None or row.person in (None, employee_id)]
-
-    def add_all(self, rows: Iterable[CalendarDay | Leave | Extension]) -> None:
-        """Adds calendar rows, leave or extensions."""
-        self._session.add_all(rows)
 
     async def extension(self, extension_id: int) -> Extension | None:
         """The extension with this id."""

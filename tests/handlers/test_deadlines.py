@@ -87,7 +87,7 @@ async def test_the_late_window_ends_with_its_third_working_day(office: OfficeOnT
 
 async def test_a_holiday_of_the_office_lengthens_the_late_window(office: OfficeOnTrial) -> None:
     async with office.service.database.unit() as uow:
-        uow.calendars.add_all([CalendarDay(date=date(2026, 11, 24), kind="holiday", name="Hari jadi")])
+        uow.session.add_all([CalendarDay(date=date(2026, 11, 24), kind="holiday", name="Hari jadi")])
         await uow.commit()
     office.move_to(2026, 11, 26, 23, 58)
     assert RECORDED_LATE in await reports(office, "20/11")

@@ -35,5 +35,5 @@ async def absent(office: OfficeOnTrial, key: int, kind: str, first: date, last: 
     """A person is away from `first` to `last`."""
     async with office.service.database.unit() as uow:
         leave = Leave(employee_id=office.ids[key], kind=kind, starts=first, ends=last or first)
-        uow.calendars.add_all([leave])
+        uow.session.add_all([leave])
         await uow.commit()

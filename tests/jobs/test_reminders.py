@@ -61,7 +61,7 @@ async def test_the_reminder_has_a_button_that_begins_the_report(office: OfficeOn
 
 async def test_nobody_is_reminded_at_the_weekend_or_on_a_holiday(office: OfficeOnTrial) -> None:
     async with office.service.database.unit() as uow:
-        uow.calendars.add_all([CalendarDay(date=date(2026, 11, 23), kind="holiday", name="Hari jadi")])
+        uow.session.add_all([CalendarDay(date=date(2026, 11, 23), kind="holiday", name="Hari jadi")])
         await uow.commit()
     for day in (21, 22, 23):
         office.move_to(2026, 11, day, 16, 0)
@@ -79,7 +79,7 @@ async def test_a_holiday_of_one_unit_is_a_working_day_of_the_others(office: Offi
     async with office.service.database.unit() as uow:
         own = await uow.people.unit_of(office.ids[SARI], FRIDAY)
         assert own is not None
-        uow.calendars.add_all([CalendarDay(date=FRIDAY, kind="holiday", unit_id=own.id)])
+        uow.session.add_all([CalendarDay(date=FRIDAY, kind="holiday", unit_id=own.id)])
         await uow.commit()
     office.move_to(2026, 11, 20, 16, 0)
     await office.run_jobs()

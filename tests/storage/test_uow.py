@@ -11,11 +11,12 @@ from sqlalchemy.exc import ProgrammingError
 
 from domain.errors import Invalid
 from domain.notices import Apology, Recipient
+from domain.periods import Span
 from storage.base.engine import Database, DatabaseUnavailable
-from storage.tables import Outbox, ProcessedUpdate, Unit
+from storage.tables import Employee, Outbox, ProcessedUpdate, Unit
 from storage.uow import UnitOfWork
 from tests.bot.loopback import nobody_listening
-from tests.harness import FRIDAY_MORNING, SARI
+from tests.harness import FRIDAY_MORNING, NIPS, SARI
 
 
 async def units(database: Database) -> list[str]:
@@ -133,6 +134,31 @@ async def test_what_is_refused_is_undone_and_what_others_did_is_kept(database: D
         assert [row.payload for row in await uow.outbox.due(FRIDAY_MORNING, 10, bulk=False)] == [
             {"reference": "AAA"}
         ]
+
+
+async def test_what_was_changed_in_a_unit_is_seen_by_who_asks_again_in_it(database: Database) -> None:
+    day, unit = Span(FRIDAY_MORNING.date(), FRIDAY_MORNING.date()), Unit(name="Sekretariat", timezone="WIB")
+    async with database.unit() as uow:
+        sari = Employee(nip=NIPS[SARI], name="Sari Contoh", role="asn")
+        uow.people.add_all([sari, unit])
+        await uow.people.flush()
+        assert await uow.calendars.extensions() == []
+        assert await uow.people.linked(SARI) is None
+        assert await uow.dialogs.of(SARI) == ()
+
+        await uow.calendars.extend(day, FRIDAY_MORNING, "Listrik padam", FRIDAY_MORNING)
+        assert [each.span for each in await uow.calendars.extensions()] == [day]
+        uow.people.link(sari, SARI, "id", FRIDAY_MORNING)
+        linked = await uow.people.linked(SARI)
+        assert linked is not None
+        opened = await uow.dialogs.open(SARI, "report", "date", {}, FRIDAY_MORNING)
+        assert await uow.dialogs.of(SARI) == (opened,)
+
+        await uow.people.flush()
+        await uow.people.unlink(linked.account)
+        assert await uow.people.linked(SARI) is None
+        await uow.dialogs.close(opened)
+        assert await uow.dialogs.of(SARI) == ()
 
 
 async def test_every_repository_that_remembers_forgets_what_was_undone(database: Database) -> None:
