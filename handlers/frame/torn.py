@@ -15,7 +15,7 @@ _MOST = 1_000
 
 
 class TornTexts:
-    """Remembers which chats sent a first part just now. Kept by the process alone: it is worth no row.
+    """Remembers which chats sent a first part just now. Kept by the process alone (decision 0148).
 
     A process that does not know the first part takes the rest as an answer, which is shown before it is sent.
     """
