@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import partial
 
 from telegram import BotCommandScopeAllPrivateChats
@@ -13,6 +14,7 @@ from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter
 
 from bot.clock import Clock, ClockUnavailable, RemoteClock, SystemClock
 from bot.delivery import seconds
+from bot.evidence import EvidenceKeeper
 from bot.intake import Intake
 from bot.jobs import JOBS, whose_menu_differs
 from bot.pace import Pace
@@ -36,6 +38,7 @@ from jobs.runner import Runner
 from jobs.schedule import Schedule
 from locales import LANGUAGES, Words, words_in
 from storage.base.engine import Database
+from storage.evidence_folder import EvidenceFolder
 from storage.records.schemes import load_scheme
 from storage.uow import UnitOfWork
 
@@ -84,6 +87,8 @@ def make_office(settings: Settings) -> Office:
         remind_at=settings.remind_at,
         review_remind_at=settings.review_remind_at,
         digest_at=settings.digest_at,
+        keeps_evidence=settings.keeps_evidence,
+        evidence_link_lifetime=timedelta(days=settings.evidence_link_days),
     )
 
 
@@ -103,6 +108,8 @@ class Service:
     polling: Polling
     runner: Runner
     scheduler: Schedule
+    keeper: EvidenceKeeper | None
+    """Fetches evidence, where the settings want it kept here."""
 
     def clock_moved(self) -> None:
         """What waits for a time looks at the clock again."""
@@ -150,6 +157,10 @@ async def connect(settings: Settings, clock: Clock, database: Database, pace: Pa
     polling = Polling(bot, intake)
     runner = Runner(database, intake.writer, office, clock.now, sender.wake, JOBS)
     scheduler = Schedule(runner.run_due)
+    keeper = None
+    if settings.keeps_evidence:
+        folder = EvidenceFolder(settings.evidence_folder)
+        keeper = EvidenceKeeper(bot, database, intake.writer, folder, office, clock)
     return Service(
         settings,
         office,
@@ -163,6 +174,7 @@ async def connect(settings: Settings, clock: Clock, database: Database, pace: Pa
         polling,
         runner,
         scheduler,
+        keeper,
     )
 
 

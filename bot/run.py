@@ -12,6 +12,7 @@ from pathlib import Path
 from socket import socket
 from typing import Any
 
+from starlette.routing import Route
 from telegram.error import BadRequest, InvalidToken
 
 from bot.app import (
@@ -32,7 +33,9 @@ from jobs.runner import RUNS
 from storage.base.engine import Database, DatabaseRefused, DatabaseUnavailable
 from storage.base.migrate import migrate
 from storage.base.single import only_sender, only_worker
+from storage.evidence_folder import EvidenceFolder
 from web.check import check_routes
+from web.evidence import evidence_routes
 
 log = logging.getLogger(__name__)
 
@@ -67,6 +70,8 @@ async def serve(settings: Settings) -> None:
         # Before Telegram is asked, which may take for ever.
         listening = open_port(settings.web_host, settings.web_port) if settings.web_port else None
         service = await connect(settings, clock, database)
+        if service.office.keeps_evidence and not service.office.links_evidence:
+            log.warning("Evidence is kept here, but has no links: PUBLIC_URL is no https address.")
         try:
             await publish_commands(service)
             await publish_description(service)
@@ -136,7 +141,7 @@ def _parts(service: Service, listening: socket | None) -> list[Coroutine[Any, An
     """What runs side by side until the process is told to stop."""
     parts = [send(service), service.scheduler.run()]
     if listening is not None:
-        pages = check_routes(service.office, service.database, service.clock.now)
+        pages = _pages(service)
         web = build_web(service.bot, service.intake, service.database, _secret(service.settings), pages)
         parts.append(serve_web(web, listening))
     if not service.settings.webhook_url:
@@ -146,12 +151,25 @@ def _parts(service: Service, listening: socket | None) -> list[Coroutine[Any, An
     return parts
 
 
+def _pages(service: Service) -> list[Route]:
+    """What browsers find here."""
+    office, database, now = service.office, service.database, service.clock.now
+    pages = check_routes(office, database, now)
+    if office.links_evidence:
+        folder = EvidenceFolder(service.settings.evidence_folder)
+        pages += evidence_routes(office, database, service.intake.writer, folder, now)
+    return pages
+
+
 async def send(service: Service) -> None:
-    """Sends notices for ever, while no other process does: two would send each of them twice."""
+    """Sends notices and fetches evidence for ever, while no other process does: two would do it twice."""
     while True:
         async with only_sender(service.database, service.bot.id) as lost:
+            parts = [service.sender.run(), lost()]
+            if service.keeper is not None:
+                parts.append(service.keeper.run())
             try:
-                await _until_one_ends(service.sender.run(), lost())
+                await _until_one_ends(*parts)
             finally:
                 # Before another process may begin: what is under way is sent and written down.
                 await service.sender.finish()

@@ -30,6 +30,9 @@ _MUST = {
     "default_language": f"must be {_LANGUAGES}",
     "invite_days": "must be a whole number from 1 to 365",
     "web_port": "must be a whole number from 0 to 65535",
+    "evidence": "must be telegram or server",
+    "evidence_folder": "must be the path of a folder",
+    "evidence_link_days": "must be a whole number from 1 to 3650",
     "send_rate": "must be a whole number from 1 to 1000",
     "log_level": "must be DEBUG, INFO, WARNING or ERROR",
 }
@@ -92,7 +95,8 @@ class Settings(BaseSettings):
     )
     public_url: str = Field(
         "",
-        description="Public https address of the pages at WEB_PORT, for codes on papers; empty: none.",
+        description="Public https address of the pages at WEB_PORT, for codes on papers and links to "
+        "evidence; empty: none.",
     )
     web_host: str = Field(
         "127.0.0.1", description="Address on which /healthz, the pages and the webhook listen."
@@ -102,6 +106,18 @@ class Settings(BaseSettings):
         ge=0,
         le=65535,
         description="Port of /healthz, the pages and the webhook; 0: no web server when polling.",
+    )
+    evidence: Literal["telegram", "server"] = Field(
+        "telegram", description="Where files of evidence are kept: telegram, or server for a copy here too."
+    )
+    evidence_folder: Path = Field(
+        Path("data/evidence"), description="Folder of the files of evidence that are kept here."
+    )
+    evidence_link_days: int = Field(
+        400,
+        ge=1,
+        le=3650,
+        description="Days for which a link to a kept file is valid; links need an https PUBLIC_URL.",
     )
     send_rate: int = Field(
         30, ge=1, le=1000, description="Messages a second over all chats that Telegram allows this bot."
@@ -200,6 +216,11 @@ class Settings(BaseSettings):
     def invite_lifetime(self) -> timedelta:
         """How long an invitation is valid."""
         return timedelta(days=self.invite_days)
+
+    @property
+    def keeps_evidence(self) -> bool:
+        """Whether files of evidence are kept on this machine too."""
+        return self.evidence == "server"
 
     @property
     def zone(self) -> ZoneInfo:

@@ -7,6 +7,7 @@ from datetime import time, timedelta
 from zoneinfo import ZoneInfo
 
 from domain.calendar import TimeRules
+from domain.kept_files import token_of
 from domain.schemes import Scheme
 
 
@@ -29,11 +30,23 @@ class Office:
     remind_at: time = time(16, 0)
     review_remind_at: time = time(8, 0)
     digest_at: time = time(15, 0)
+    keeps_evidence: bool = False
+    """Whether the office's server keeps the files of evidence."""
+    evidence_link_lifetime: timedelta = timedelta(days=400)
 
     @property
     def time_rules(self) -> TimeRules:
         """Deadline and late window of a day."""
         return self.scheme.time_rules
+
+    @property
+    def links_evidence(self) -> bool:
+        """Whether kept files have links: only over https, and under a key that is the office's own."""
+        return self.keeps_evidence and self.public_url.startswith("https://") and bool(self.rater_key)
+
+    def evidence_link(self, seed: str) -> str:
+        """The link of a seed."""
+        return f"{self.public_url}/bukti/{token_of(self.rater_key, seed)}"
 
     def link(self, payload: str) -> str:
         """A deep link that opens this bot with a start payload."""

@@ -23,6 +23,8 @@ MESSAGES_KEPT = timedelta(days=90)
 """Settled rows of the outbox: what was sent to whom, and why something did not arrive."""
 FAILED_UPDATES_KEPT = timedelta(days=30)
 """What a person wrote when it failed; time, reference and error stay."""
+VISITS_KEPT = timedelta(days=400)
+"""When a link of evidence was opened."""
 
 
 def nightly(office: Office) -> Timetable:
@@ -40,6 +42,7 @@ async def forget(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> 
     )
     await uow.outbox.forget_settled_before(as_of - MESSAGES_KEPT)
     await uow.plans.forget_before(as_of.astimezone(office.zone).date() - KEPT)
+    await uow.kept_files.forget_visits_before(as_of - VISITS_KEPT)
     await uow.services.forget_questions(as_of.astimezone(office.zone).date() - QUESTIONS_KEPT)
     return 0
 

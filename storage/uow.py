@@ -17,6 +17,7 @@ from storage.records.ekinerja import EkinerjaRepository
 from storage.records.entries import EntryRepository
 from storage.records.history import HistoryRepository
 from storage.records.invites import InviteRepository
+from storage.records.kept_files import KeptFileRepository
 from storage.records.leave import LeaveRepository
 from storage.records.papers import PaperRepository
 from storage.records.people import PeopleRepository
@@ -121,6 +122,10 @@ class UnitOfWork:
     @cached_property
     def entries(self) -> EntryRepository:
         return EntryRepository(self.session, self.cases)
+
+    @cached_property
+    def kept_files(self) -> KeptFileRepository:
+        return KeptFileRepository(self.session)
 
     @cached_property
     def history(self) -> HistoryRepository:

@@ -21,9 +21,11 @@ from domain.ekinerja_sheet import (
     row_of,
     state_of,
 )
+from domain.kept_files import hash_of, token_of
+from domain.office import Office
 from domain.periods import Period, PeriodKind, Span
 from storage.records.ekinerja import added_of
-from storage.tables import EkinerjaRow, Entry, Evidence, Target
+from storage.tables import EkinerjaRow, Entry, Evidence, EvidenceLink, Target
 from storage.uow import UnitOfWork
 
 
@@ -56,25 +58,25 @@ class Line:
         return changes(self.kept.moved, self.row)
 
 
-async def lines(uow: UnitOfWork, employee_id: int, span: Span) -> list[Line]:
-    """The rows of a span, complete or not, in the order of the work."""
+async def lines(uow: UnitOfWork, office: Office, employee_id: int, span: Span, now: datetime) -> list[Line]:
+    """The rows of a span as of now (UTC), complete or not, in the order of the work."""
     found = await uow.ekinerja.entries(employee_id, span)
     entries = [entry for entry, _ in found]
     proof = await uow.history.evidence(entries)
     targets = await uow.ekinerja.targets(entries)
-    return [_line(entry, kept, targets, proof[entry.id]) for entry, kept in found]
+    links = await live_links(uow, office, entries, now)
+    return [_line(entry, kept, targets, _link(entry.id, proof[entry.id], links)) for entry, kept in found]
 
 
-async def line_of(uow: UnitOfWork, entry: Entry) -> Line:
-    """One row."""
+async def line_of(uow: UnitOfWork, office: Office, entry: Entry, now: datetime) -> Line:
+    """One row as of now (UTC)."""
     proof = await uow.entries.evidence(entry.id)
     targets = await uow.ekinerja.targets([entry])
-    return _line(entry, await uow.ekinerja.get(entry.id), targets, proof)
+    links = await live_links(uow, office, [entry], now)
+    return _line(entry, await uow.ekinerja.get(entry.id), targets, _link(entry.id, proof, links))
 
 
-def _line(
-    entry: Entry, kept: EkinerjaRow | None, targets: dict[int, Target], proof: Sequence[Evidence]
-) -> Line:
+def _line(entry: Entry, kept: EkinerjaRow | None, targets: dict[int, Target], link: str | None) -> Line:
     target = None if entry.target_id is None else targets[entry.target_id]
     work = Work(
         date=entry.date,
@@ -87,12 +89,32 @@ def _line(
         measure=entry.measure or (None if target is None else target.measure),
     )
     added = added_of(kept)
-    return Line(entry, work, added, kept, row_of(work, added, _link(proof)))
+    return Line(entry, work, added, kept, row_of(work, added, link))
 
 
-def _link(proof: Sequence[Evidence]) -> str | None:
-    """The link that fills Bukti Dukung: the first that the author gave."""
-    return next((each.url for each in proof if each.url is not None), None)
+async def live_links(
+    uow: UnitOfWork, office: Office, entries: Sequence[Entry], now: datetime
+) -> dict[tuple[int, str], str]:
+    """The links to kept files that can be opened now (UTC), by entry and file."""
+    if not office.links_evidence:
+        return {}
+    found = await uow.kept_files.links([entry.id for entry in entries])
+    urls = {place: url_of(office, link, now) for place, link in found.items()}
+    return {place: url for place, url in urls.items() if url is not None}
+
+
+def url_of(office: Office, link: EvidenceLink, now: datetime) -> str | None:
+    """A link that can be opened now; None for one that is over, or of a former RATER_KEY."""
+    is_ours = hash_of(token_of(office.rater_key, link.seed)) == link.token_hash
+    is_live = link.revoked_at is None and now < link.expires_at
+    return office.evidence_link(link.seed) if is_ours and is_live else None
+
+
+def _link(entry_id: int, proof: Sequence[Evidence], links: dict[tuple[int, str], str]) -> str | None:
+    """The link that fills Bukti Dukung: the first that the author gave, else that of the first kept file."""
+    own = (each.url for each in proof if each.url is not None)
+    kept = (links.get((entry_id, each.unique_id)) for each in proof if each.unique_id is not None)
+    return next((url for url in (*own, *kept) if url is not None), None)
 
 
 async def plans_offered(uow: UnitOfWork, entry: Entry, most: int) -> list[str]:

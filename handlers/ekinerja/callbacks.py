@@ -39,6 +39,16 @@ class SheetMovedTap(Callback, prefix="em1"):
 
 
 @dataclass(frozen=True)
+class KeptEvidenceTap(Callback, prefix="kf1"):
+    """The kept files of an entry: `show`, or `revoke` or `renew` the link with this id."""
+
+    entry_id: int
+    wish: str
+    link_id: int
+    span: str
+
+
+@dataclass(frozen=True)
 class RowTap(Callback, prefix="er1"):
     """A wish about one row: `show`, `complete`, `again`, `moved` or `unmark`; `made` is when it was shown."""
 

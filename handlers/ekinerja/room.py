@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from handlers.ekinerja import taps
-from handlers.ekinerja.callbacks import CompleteTap, RowTap, SheetFileTap, SheetMovedTap, SheetTap
+from handlers.ekinerja import kept, taps
+from handlers.ekinerja.callbacks import (
+    CompleteTap,
+    KeptEvidenceTap,
+    RowTap,
+    SheetFileTap,
+    SheetMovedTap,
+    SheetTap,
+)
 from handlers.ekinerja.talk import EKINERJA
 from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room, Tap
@@ -17,6 +24,7 @@ ROOM = Room(
         Tap(SheetFileTap, Action.SEE_EKINERJA, taps.make, reads=True),
         Tap(SheetMovedTap, Action.SEE_EKINERJA, taps.moved),
         Tap(RowTap, None, taps.row_tapped),
+        Tap(KeptEvidenceTap, None, kept.tapped),
     ],
     flows=[EKINERJA],
 )

@@ -10,7 +10,7 @@ from html import escape
 from domain.ekinerja_sheet import HEADERS, RowState, SheetKind, SheetSpan
 from domain.office import Office
 from handlers.ekinerja.actions import Line, complete_rows, open_rows
-from handlers.ekinerja.callbacks import CompleteTap, RowTap, SheetFileTap, SheetTap
+from handlers.ekinerja.callbacks import CompleteTap, KeptEvidenceTap, RowTap, SheetFileTap, SheetTap
 from handlers.frame.callbacks import CommandTap
 from handlers.frame.screen import LONGEST_COPY, Button, Rows, Screen, cut, in_rows, length
 from locales import Html, Words
@@ -109,11 +109,19 @@ def _wishes(words: Words, span: SheetSpan, found: Sequence[Line]) -> Rows:
 
 
 def row_screen(
-    words: Words, office: Office, span: SheetSpan, line: Line, made: int, mover: str | None
+    words: Words,
+    office: Office,
+    span: SheetSpan,
+    line: Line,
+    made: int,
+    mover: str | None,
+    *,
+    has_files: bool,
 ) -> Screen:
     """One row: each field with a button that copies it, and what has become of it.
 
-    `made` is the stamp under which it is offered, `mover` who marked it as transferred.
+    `made` is the stamp under which it is offered, `mover` who marked it as transferred. `has_files` tells
+    whether the office keeps files of its evidence.
     """
     state = "again" if line.state is RowState.CHANGED else line.state
     lines = [words(f"ekinerja-row-{state}", day=words.day(line.entry.date))]
@@ -132,7 +140,7 @@ def row_screen(
     if kept is not None and kept.moved_at is not None:
         moment = words.short_moment(kept.moved_at.astimezone(office.zone))
         lines += [Html(""), words("ekinerja-moved-by", name=mover or "", moment=moment)]
-    rows = [*_copies(line), *_row_wishes(words, span, line, made)]
+    rows = [*_copies(line), *_row_wishes(words, span, line, made, has_files=has_files)]
     return Screen(Html("\n".join(lines)), rows)
 
 
@@ -156,7 +164,7 @@ def _copies(line: Line) -> Rows:
     return in_rows(buttons, 2)
 
 
-def _row_wishes(words: Words, span: SheetSpan, line: Line, made: int) -> Rows:
+def _row_wishes(words: Words, span: SheetSpan, line: Line, made: int, *, has_files: bool) -> Rows:
     def button(wish: str, style: str | None = None) -> Button:
         tap = RowTap(line.entry.id, wish, made, span.code)
         return Button(words.plain(f"ekinerja-wish-{wish}"), tap, style=style)
@@ -168,4 +176,7 @@ def _row_wishes(words: Words, span: SheetSpan, line: Line, made: int) -> Rows:
         rows.append([button("complete", "primary")])
     if line.kept is not None and line.kept.moved_at is not None:
         rows.append([button("unmark")])
+    if has_files:
+        tap = KeptEvidenceTap(line.entry.id, "show", 0, span.code)
+        rows.append([Button(words.plain("kept-open"), tap)])
     return [*rows, [Button(words.plain("ekinerja-to-list"), SheetTap(span.code))]]

@@ -118,7 +118,9 @@ async def _keep(turn: Turn, talk: Talk[EkinerjaDraft]) -> Screen | None:
     draft, uow = talk.draft, turn.uow
     entry, span = await _entry(turn, draft), SheetSpan.parse(draft.span)
     await uow.ekinerja.say(entry.id, draft.over(added_of(await uow.ekinerja.get(entry.id))))
-    return sheet_screen(turn.words, span, await actions.lines(uow, turn.person.id, span.days), 0)
+    return sheet_screen(
+        turn.words, span, await actions.lines(uow, turn.office, turn.person.id, span.days, turn.now), 0
+    )
 
 
 EKINERJA: Flow[EkinerjaDraft] = Flow(

@@ -10,7 +10,9 @@ from domain.ekinerja_sheet import OFFERED, Row, RowState, SheetSpan
 from domain.errors import AlreadyHandled, Invalid
 from domain.office import Office
 from handlers.ekinerja import actions
+from handlers.ekinerja.actions import Line
 from handlers.ekinerja.callbacks import CompleteTap, RowTap, SheetFileTap, SheetMovedTap, SheetTap
+from handlers.ekinerja.kept import files_of
 from handlers.ekinerja.screens import days_screen, row_screen, sheet_screen, span_words
 from handlers.ekinerja.talk import EKINERJA, draft_of
 from handlers.frame.gate import Action
@@ -36,14 +38,18 @@ async def show_sheet(turn: Turn, tap: SheetTap) -> None:
 
 
 async def _sheet(turn: Turn, span: SheetSpan, page: int = 0) -> Screen:
-    found = await actions.lines(turn.uow, turn.person.id, span.days)
+    found = await _lines(turn, span)
     return sheet_screen(turn.words, span, found, page)
+
+
+async def _lines(turn: Turn, span: SheetSpan) -> list[Line]:
+    return await actions.lines(turn.uow, turn.office, turn.person.id, span.days, turn.received)
 
 
 async def complete(turn: Turn, tap: CompleteTap) -> None:
     """Asks what the first incomplete row lacks."""
     span = SheetSpan.parse(tap.span)
-    line = actions.first_incomplete(await actions.lines(turn.uow, turn.person.id, span.days))
+    line = actions.first_incomplete(await _lines(turn, span))
     if line is None:
         turn.edit(await _sheet(turn, span))
         return
@@ -56,13 +62,13 @@ async def make(turn: Turn, tap: SheetFileTap) -> None:
     if tap.which not in ("new", "all"):
         raise Invalid("button-outdated")
     chosen = actions.complete_rows if tap.which == "all" else actions.open_rows
-    if not chosen(await actions.lines(turn.uow, turn.person.id, span.days)):
+    if not chosen(await _lines(turn, span)):
         turn.toast(turn.words.plain("ekinerja-nothing-new"), alert=True)
         return
     person, words, office, now = turn.person, turn.words, turn.office, turn.received
 
     async def note(uow: UnitOfWork) -> Callable[[], Screen]:
-        offered = chosen(await actions.lines(uow, person.id, span.days))
+        offered = chosen(await actions.lines(uow, office, person.id, span.days, now))
         made = await actions.offer(uow, offered, now, on_sheet=True)
         rows = [line.row for line in offered if line.row is not None]
         return partial(_message, words, office, span, person.nip, rows, made, now)
@@ -105,7 +111,7 @@ async def row_tapped(turn: Turn, tap: RowTap) -> None:
         case "show":
             pass
         case "complete":
-            line = await actions.line_of(turn.uow, entry)
+            line = await actions.line_of(turn.uow, turn.office, entry, turn.now)
             if line.state is RowState.LACKING:
                 await turn.begin(EKINERJA, draft_of(line, span))
                 return
@@ -120,13 +126,15 @@ async def row_tapped(turn: Turn, tap: RowTap) -> None:
 
 
 async def _row(turn: Turn, span: SheetSpan, entry: Entry) -> Screen:
-    line = await actions.line_of(turn.uow, entry)
+    line = await actions.line_of(turn.uow, turn.office, entry, turn.now)
     made = 0
     if line.state in OFFERED:
         made = await actions.offer(turn.uow, [line], turn.now, on_sheet=False)
-        line = await actions.line_of(turn.uow, entry)
+        line = await actions.line_of(turn.uow, turn.office, entry, turn.now)
     kept = line.kept
     if kept is not None and kept.offered_at is not None:
         made = int(kept.offered_at.timestamp())
     mover = None if kept is None or kept.moved_by is None else await turn.uow.people.get(kept.moved_by)
-    return row_screen(turn.words, turn.office, span, line, made, None if mover is None else mover.name)
+    name = None if mover is None else mover.name
+    has_files = turn.office.keeps_evidence and bool(await files_of(turn.uow, entry))
+    return row_screen(turn.words, turn.office, span, line, made, name, has_files=has_files)

@@ -84,6 +84,7 @@ class Action(StrEnum):
     CHECK_PAPER = auto()
     SEE_EKINERJA = auto()
     MOVE_ENTRY = auto()
+    OPEN_EVIDENCE_LINK = auto()
 
 
 class OfPerson(Protocol):
@@ -175,6 +176,8 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.CHECK_PAPER: (_anyone,),
     Action.SEE_EKINERJA: (_employee,),
     Action.MOVE_ENTRY: (_author,),
+    # Who holds the link: what it leads to is decided by the link itself (domain/kept_files.py).
+    Action.OPEN_EVIDENCE_LINK: (_anyone,),
 }
 """An action is allowed when one of its rules holds."""
 

@@ -87,3 +87,53 @@ ekinerja-plan-long = An action plan has at most { $most } characters; this one h
 ekinerja-times-both = e-Kinerja wants a start and an end, for example 08:00-10:00.
 ekinerja-times-short = That is { $said } minutes, but the report says { $minutes } minutes.
 ekinerja-not-whole = { $written } is not a whole number. Nothing is rounded for you: write the whole number that you mean.
+
+# Evidence kept on the office's server
+kept-open = 🔗 Evidence files and their links
+kept-title = 🔗 <b>Evidence on the office's server</b>, { $day }, { $activity }
+kept-file = <b>{ $number }. { $name }</b>
+kept-kind-photo = Photo
+kept-kind-file = File
+kept-kind-video = Video
+kept-kind-animation = Animation
+kept-kind-audio = Audio
+kept-kind-voice = Voice message
+kept-kind-video_note = Video message
+kept-waits = It is being stored.
+kept-waits-link = It is stored; its link is being made.
+kept-here = It is stored.
+kept-not-large = Not stored: larger than { $most } MB.
+kept-not-gone = Telegram does not give it.
+kept-until = Valid until { $day }. Opened { $count ->
+    [one] once
+   *[other] { $count } times
+}.
+kept-revoked = The link was taken back { $moment }. It was opened { $count ->
+    [one] once
+   *[other] { $count } times
+}.
+kept-over = The link is no longer valid. It was opened { $count ->
+    [one] once
+   *[other] { $count } times
+}.
+kept-hidden = This link still works, but cannot be shown any more, as the office's key was changed. Opened { $count ->
+    [one] once
+   *[other] { $count } times
+}.
+kept-visit = • { $moment }: { $outcome } ({ $times }×)
+kept-visit-opened = opened
+kept-visit-expired = refused, expired
+kept-visit-revoked = refused, taken back
+kept-visit-altered = refused, the file on the server was altered
+kept-warning = Anybody who holds a link can open its file. Take back links that are no longer needed.
+kept-copy = 📋 Copy { $number }
+kept-revoke = Take back { $number }
+kept-renew = New link { $number }
+kept-back = Back to the row
+evidence-page-title = Evidence
+evidence-page-unknown = There is no such link.
+evidence-page-expired = This link has expired. Please ask its owner for a new one.
+evidence-page-revoked = Its owner has taken this link back.
+evidence-page-altered = This file is not the one that was stored, so it is not shown.
+evidence-page-busy = Too many links that do not exist. Please try again later.
+evidence-page-down = This service cannot open files at the moment. Please try again later.

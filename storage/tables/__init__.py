@@ -5,6 +5,7 @@ from storage.tables.calendar import CalendarDay, Extension, Leave
 from storage.tables.cases import CaseColumns
 from storage.tables.ekinerja import EkinerjaRow
 from storage.tables.gateway import Dialog, FailedUpdate, JobRun, Outbox, ProcessedUpdate
+from storage.tables.kept_files import EvidenceLink, EvidenceVisit, KeptFile
 from storage.tables.leave import LeaveRequest
 from storage.tables.papers import IssuedPaper
 from storage.tables.people import Account, Employee, Invite, Membership, StandIn, Supervision, Unit
@@ -31,11 +32,14 @@ __all__ = [
     "Entry",
     "EntryVersion",
     "Evidence",
+    "EvidenceLink",
+    "EvidenceVisit",
     "Extension",
     "FailedUpdate",
     "Invite",
     "IssuedPaper",
     "JobRun",
+    "KeptFile",
     "Leave",
     "LeaveRequest",
     "Membership",

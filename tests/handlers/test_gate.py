@@ -21,7 +21,7 @@ from playground.handle import PersonHandle
 from storage.tables import Dialog, Entry
 from tests.harness import ADMIN, FRIDAY_MORNING, SARI, STRANGER, OfficeOnTrial, office_on_trial
 
-PUBLIC = {Action.HELP, Action.JOIN, Action.RATE_SERVICE, Action.CHECK_PAPER}
+PUBLIC = {Action.HELP, Action.JOIN, Action.RATE_SERVICE, Action.CHECK_PAPER, Action.OPEN_EVIDENCE_LINK}
 """What anybody may do. Whoever makes another action public has to say so here too."""
 OF_ADMINS = {Action.SEE_DIGEST, Action.EXTEND_DAYS}
 """What only administrators may do."""

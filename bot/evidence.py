@@ -1,0 +1,132 @@
+"""Fetches files of evidence from Telegram into the office's folder, outside of every transaction."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+
+from telegram import Bot
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
+
+from bot.clock import Clock
+from bot.delivery import seconds
+from domain.kept_files import LARGEST_FILE, NotKept
+from domain.office import Office
+from storage.base.engine import Database, DatabaseUnavailable
+from storage.base.writer import Writer
+from storage.evidence_folder import EvidenceFolder
+from storage.records.kept_files import Wanted
+from storage.uow import UnitOfWork
+
+log = logging.getLogger(__name__)
+
+_AT_ONCE = 20
+"""Files of a step; they are fetched one after the other, so that chats keep Telegram and the disk."""
+_PAUSE = 20.0
+"""Seconds between two looks at what is to be fetched."""
+_LONGEST_FETCH = 60.0
+
+
+class EvidenceKeeper:
+    """Keeps what it finds to be kept; what fails is tried again later."""
+
+    def __init__(
+        self,
+        bot: Bot,
+        database: Database,
+        writer: Writer,
+        folder: EvidenceFolder,
+        office: Office,
+        clock: Clock,
+    ) -> None:
+        self._bot = bot
+        self._database = database
+        self._writer = writer
+        self._folder = folder
+        self._office = office
+        self._clock = clock
+
+    async def run(self) -> None:
+        """Fetches for ever; outages and a full disk are waited out."""
+        while True:
+            pause = _PAUSE
+            try:
+                pause = 0.0 if await self.step() else _PAUSE
+            except DatabaseUnavailable as error:
+                log.warning("Evidence waits for the database: %s", error)
+            except RetryAfter as error:
+                pause = seconds(error)
+            except OSError as error:
+                log.error("Evidence cannot be kept: %s", error)
+            await asyncio.sleep(pause)
+
+    async def step(self) -> int:
+        """Deals with the files that are due; gives how many it dealt with.
+
+        Raises RetryAfter, DatabaseUnavailable, and OSError when the folder cannot be written to.
+        """
+        now, with_links = self._clock.now(), self._office.links_evidence
+        async with self._database.read() as uow:
+            due = await uow.kept_files.wanted(now, _AT_ONCE, with_links=with_links)
+        if due and not await asyncio.to_thread(self._folder.has_room):
+            log.warning("Evidence waits: the disk of its folder is nearly full.")
+            return 0
+        for wanted in due:
+            await self._keep(wanted)
+        return len(due)
+
+    async def _keep(self, wanted: Wanted) -> None:
+        if wanted.sha256 is not None:
+            await self._note_kept(wanted, wanted.sha256, None)
+            return
+        try:
+            async with asyncio.timeout(_LONGEST_FETCH):
+                content = await self._fetch(wanted.file_id)
+        except RetryAfter:
+            raise
+        except (TelegramError, TimeoutError) as error:
+            is_answer = isinstance(error, BadRequest | Forbidden) or not isinstance(error, NetworkError)
+            why = NotKept.LARGE if is_answer and "too big" in str(error) else None
+            await self._note_failed(wanted, why, error)
+            return
+        if content is None:
+            await self._note_failed(wanted, NotKept.LARGE, None)
+            return
+        digest = await asyncio.to_thread(self._folder.keep, content)
+        await self._note_kept(wanted, digest, len(content))
+
+    async def _fetch(self, file_id: str) -> bytes | None:
+        """The file; None when it is larger than what is kept."""
+        file = await self._bot.get_file(file_id)
+        if (file.file_size or 0) > LARGEST_FILE:
+            return None
+        content = bytes(await file.download_as_bytearray())
+        return None if len(content) > LARGEST_FILE else content
+
+    async def _note_kept(self, wanted: Wanted, digest: str, size: int | None) -> None:
+        office, now = self._office, self._clock.now()
+
+        async def note(uow: UnitOfWork) -> None:
+            if size is not None:
+                await uow.kept_files.kept(wanted.unique_id, digest, size, now)
+            links = await uow.kept_files.links([wanted.entry_id])
+            if office.links_evidence and (wanted.entry_id, wanted.unique_id) not in links:
+                await uow.kept_files.add_link(
+                    wanted.entry_id,
+                    wanted.unique_id,
+                    office.rater_key,
+                    now,
+                    office.evidence_link_lifetime,
+                )
+
+        await self._writer.run(note)
+
+    async def _note_failed(self, wanted: Wanted, why: NotKept | None, error: Exception | None) -> None:
+        now = self._clock.now()
+
+        async def note(uow: UnitOfWork) -> NotKept | None:
+            return await uow.kept_files.failed(wanted.unique_id, now, why)
+
+        given_up = await self._writer.run(note)
+        if given_up is not None:
+            log.warning("A file of evidence of entry %d is not kept: %s", wanted.entry_id, error or given_up)

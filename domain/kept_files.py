@@ -1,0 +1,102 @@
+"""Evidence that the office's server keeps: how large, how often it is tried, and who may open it by a link.
+
+A link carries a token that only the key and the link's seed give. The database knows its hash alone.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from base64 import urlsafe_b64encode
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+LARGEST_FILE = 20_000_000
+"""Bytes; what bots may fetch from Telegram."""
+LEAST_FREE = 1_000_000_000
+"""Bytes that stay free on the disk: beyond that nothing is kept until somebody makes room."""
+MOST_TRIES = 20
+_FIRST_PAUSE, _LONGEST_PAUSE = timedelta(minutes=1), timedelta(hours=6)
+_PURPOSE = b"evidence link"
+_TOKEN_BYTES = 24
+"""192 bits: nobody guesses one."""
+
+
+class NotKept(StrEnum):
+    """Why a file is not kept, and will not be."""
+
+    LARGE = "large"
+    """It is larger than LARGEST_FILE."""
+    GONE = "gone"
+    """Telegram did not give it, however often it was asked."""
+
+
+def next_try(tries: int, now: datetime) -> datetime | None:
+    """When a file that could not be fetched `tries` times is tried again; None: never."""
+    if tries >= MOST_TRIES:
+        return None
+    pause: timedelta = _FIRST_PAUSE * 2 ** (tries - 1)
+    return now + min(pause, _LONGEST_PAUSE)
+
+
+def token_of(key: bytes, seed: str) -> str:
+    """The token of a link with this seed."""
+    own = hmac.digest(key, _PURPOSE, "sha256")
+    digest = hmac.digest(own, seed.encode(), "sha256")
+    return urlsafe_b64encode(digest[:_TOKEN_BYTES]).decode()
+
+
+def hash_of(token: str) -> str:
+    """What is stored of a token."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+class Visit(StrEnum):
+    """What came of opening a link."""
+
+    OPENED = "opened"
+    EXPIRED = "expired"
+    REVOKED = "revoked"
+    """Its owner took it back, or the file is evidence of the entry no more."""
+    ALTERED = "altered"
+    """The file is not what was stored: it is not given out."""
+
+
+def visit_of(
+    *, expires_at: datetime, revoked_at: datetime | None, is_attached: bool, is_whole: bool, now: datetime
+) -> Visit:
+    """What comes of opening a link; `is_whole` tells whether the file has the hash under which it is kept."""
+    if revoked_at is not None or not is_attached:
+        return Visit.REVOKED
+    if now >= expires_at:
+        return Visit.EXPIRED
+    return Visit.OPENED if is_whole else Visit.ALTERED
+
+
+@dataclass(frozen=True)
+class Served:
+    """How a browser gets a file."""
+
+    media_type: str
+    inline: bool
+    """Whether it is shown: pictures and PDF only; all else is saved."""
+
+
+_SHOWN = (
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"GIF87a", "image/gif"),
+    (b"GIF89a", "image/gif"),
+    (b"%PDF-", "application/pdf"),
+)
+
+
+def served_as(content: bytes) -> Served:
+    """How a file is given out, by what it is and not by what it is called."""
+    for beginning, media_type in _SHOWN:
+        if content.startswith(beginning):
+            return Served(media_type, inline=True)
+    if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
+        return Served("image/webp", inline=True)
+    return Served("application/octet-stream", inline=False)

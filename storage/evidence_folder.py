@@ -1,0 +1,60 @@
+"""Files on the office's server, each under the hash of its content; readable by the service's user alone."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import secrets
+import shutil
+from pathlib import Path
+
+from domain.kept_files import LEAST_FREE
+
+
+class EvidenceFolder:
+    """A folder of files that never change. Its calls block: they belong into a thread."""
+
+    def __init__(self, root: Path, least_free: int = LEAST_FREE) -> None:
+        """`least_free` are the bytes of the disk that are left free."""
+        self._root = root
+        self._least_free = least_free
+
+    def has_room(self) -> bool:
+        """Whether another file leaves enough of the disk free."""
+        self._make(self._root)
+        return shutil.disk_usage(self._root).free > self._least_free
+
+    def keep(self, content: bytes) -> str:
+        """Keeps a file; gives its SHA-256. One that is there already with this hash is left as it is."""
+        digest = hashlib.sha256(content).hexdigest()
+        if self.read(digest) is not None:
+            return digest
+        place = self._place(digest)
+        self._make(self._root)
+        self._make(place.parent)
+        fresh = place.with_name(f".{digest}.{secrets.token_hex(8)}")
+        try:
+            with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            fresh.replace(place)
+        except OSError:
+            fresh.unlink(missing_ok=True)
+            raise
+        return digest
+
+    def read(self, digest: str) -> bytes | None:
+        """The file of a hash; None when it is gone or has been altered."""
+        try:
+            content = self._place(digest).read_bytes()
+        except FileNotFoundError:
+            return None
+        return content if hashlib.sha256(content).hexdigest() == digest else None
+
+    def _place(self, digest: str) -> Path:
+        return self._root / digest[:2] / digest
+
+    @staticmethod
+    def _make(folder: Path) -> None:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)

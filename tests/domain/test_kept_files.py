@@ -1,0 +1,81 @@
+"""Evidence on the office's server: tokens, links that end, files that are shown as what they are."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.kept_files import (
+    MOST_TRIES,
+    Served,
+    Visit,
+    hash_of,
+    next_try,
+    served_as,
+    token_of,
+    visit_of,
+)
+
+NOW = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
+SAVED = Served("application/octet-stream", inline=False)
+
+
+@given(st.binary(min_size=1, max_size=64), st.text("0123456789abcdef", min_size=32, max_size=32))
+def test_a_token_follows_from_key_and_seed_alone(key: bytes, seed: str) -> None:
+    token = token_of(key, seed)
+    assert token == token_of(key, seed)
+    assert len(token) == 32 and set(token) <= set(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+    )
+    assert token not in (token_of(key + b"x", seed), token_of(key, seed[::-1] + "0"))
+    assert seed not in hash_of(token) and hash_of(token) != hash_of(token[::-1] + "x")
+
+
+@given(
+    st.booleans(),
+    st.booleans(),
+    st.booleans(),
+    st.integers(-5, 5).map(lambda days: NOW + timedelta(days=days)),
+)
+def test_a_file_is_given_out_only_when_nothing_speaks_against_it(
+    revoked: bool, attached: bool, whole: bool, expires: datetime
+) -> None:
+    outcome = visit_of(
+        expires_at=expires,
+        revoked_at=NOW if revoked else None,
+        is_attached=attached,
+        is_whole=whole,
+        now=NOW,
+    )
+    assert (outcome is Visit.OPENED) == (attached and whole and not revoked and expires > NOW)
+    if outcome is Visit.ALTERED:
+        assert not whole
+
+
+def test_a_file_is_tried_ever_more_rarely_and_not_for_ever() -> None:
+    times = [next_try(tries, NOW) for tries in range(1, MOST_TRIES)]
+    pauses = [each - NOW for each in times if each is not None]
+    assert len(pauses) == MOST_TRIES - 1
+    assert pauses == sorted(pauses)
+    assert (pauses[0], pauses[-1]) == (timedelta(minutes=1), timedelta(hours=6))
+    assert next_try(MOST_TRIES, NOW) is None
+
+
+@pytest.mark.parametrize(
+    ("content", "served"),
+    [
+        (b"\xff\xd8\xff\xe0", Served("image/jpeg", inline=True)),
+        (b"\x89PNG\r\n\x1a\n", Served("image/png", inline=True)),
+        (b"GIF89a", Served("image/gif", inline=True)),
+        (b"RIFF\x00\x00\x00\x00WEBPVP8 ", Served("image/webp", inline=True)),
+        (b"%PDF-1.7", Served("application/pdf", inline=True)),
+        (b"<html><script>", SAVED),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'>", SAVED),
+        (b"", SAVED),
+    ],
+)
+def test_a_file_is_shown_by_what_it_is(content: bytes, served: Served) -> None:
+    assert served_as(content) == served
