@@ -38,6 +38,11 @@ class Notice:
             raise ValueError(f"two notices are called {cls.kind!r}")
         _KINDS[cls.kind] = cls
 
+    @property
+    def about(self) -> str | None:
+        """What finds this notice again, to correct the message that told it; None where nothing does."""
+        return None
+
     def payload(self) -> dict[str, Any]:
         """Plain values for the outbox row."""
         return {

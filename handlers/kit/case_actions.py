@@ -25,25 +25,21 @@ class CaseSubmitted(Notice):
     case_id: int
     version: int
 
+    @property
+    def about(self) -> str:
+        return f"{self.case}:{self.case_id}:{self.version}"
+
 
 @dataclass(frozen=True)
 class CardDecided(Notice):
-    """To the reviewer: a case as it is now, in place of a card that shows what it was."""
+    """To the reviewer: a case as it is then, in place of a card that shows what it was."""
 
     kind: ClassVar[str] = "case_decided"
     priority: ClassVar[Priority] = Priority.ANSWER
     case: str
     case_id: int
-
-
-@dataclass(frozen=True)
-class DecisionFinal(Notice):
-    """To the reviewer: a decision can no longer be taken back; changes the card on which it was taken."""
-
-    kind: ClassVar[str] = "decision_final"
-    priority: ClassVar[Priority] = Priority.BULK
-    case: str
-    case_id: int
+    version: int = 0
+    """What the card shows; 0 of an earlier release, which did not say so."""
 
 
 @dataclass(frozen=True)
@@ -58,21 +54,18 @@ class ReasonReceived(Notice):
 
 @dataclass(frozen=True)
 class CaseReviewed(Notice):
-    """To the author: the reviewer decided."""
+    """To the author: the reviewer decided, or took the decision back (the state is “submitted” again)."""
 
     kind: ClassVar[str] = "case_reviewed"
     case: str
     case_id: int
     version: int
+    state: str = ""
+    """Empty of an earlier release: whatever was decided."""
 
-
-@dataclass(frozen=True)
-class CaseReopened(Notice):
-    """To the author: the decision was taken back; takes the place of the message that told it, if one did."""
-
-    kind: ClassVar[str] = "case_reopened"
-    case: str
-    case_id: int
+    @property
+    def about(self) -> str:
+        return f"{self.case}:{self.case_id}:{self.version}"
 
 
 async def reviewers(uow: UnitOfWork, office: Office, case: CaseColumns, now: datetime) -> list[Reviewer]:
@@ -108,7 +101,7 @@ async def refresh_cards(uow: UnitOfWork, office: Office, case: CaseColumns, kind
         person = reviewer.employee.id
         card = await uow.outbox.message_of(CaseSubmitted(kind, case.id, case.version), person)
         if card is not None:
-            notice = CardDecided(kind, case.id)
+            notice = CardDecided(kind, case.id, case.version)
             uow.outbox.add(notice, Recipient(employee_id=person), now, edit_message_id=card)
 
 
@@ -145,7 +138,7 @@ async def decide(
         if before is not None and await uow.cases.withdraw(before, before.version):
             await kind.ended(uow, before)
         await kind.approved(uow, case)
-    notice = CaseReviewed(kind.name, case.id, version)
+    notice = CaseReviewed(kind.name, case.id, version, decision.state)
     uow.outbox.add(notice, Recipient(employee_id=case.employee_id), now)
 
 
@@ -167,10 +160,9 @@ async def take_back(
         before = await uow.cases.replaced_by(case)
         if before is not None and await uow.cases.approve_again(before, before.version):
             await kind.approved(uow, before)
-    told = CaseReviewed(kind.name, case.id, version)
-    message_id = await uow.outbox.message_of(told, case.employee_id)
-    author = Recipient(employee_id=case.employee_id)
-    uow.outbox.add(CaseReopened(kind.name, case.id), author, now, edit_message_id=message_id)
+    news = CaseReviewed(kind.name, case.id, version, CaseState.SUBMITTED)
+    told = await uow.outbox.message_of(news, case.employee_id)
+    uow.outbox.add(news, Recipient(employee_id=case.employee_id), now, edit_message_id=told)
 
 
 async def tell_who(uow: UnitOfWork, case: CaseColumns) -> NoReturn:

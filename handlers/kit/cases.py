@@ -9,7 +9,7 @@ from functools import partial
 from telegram import InlineKeyboardMarkup, Message
 
 from domain.answers import parse_reason
-from domain.cases import UNDO_FOR, CaseState, Decision, is_final
+from domain.cases import UNDO_FOR, CaseState, Decision
 from domain.drafts import Draft
 from domain.errors import AlreadyHandled, Invalid
 from domain.notices import Recipient
@@ -22,10 +22,8 @@ from handlers.frame.turn import Turn
 from handlers.kit import case_actions, own_cases
 from handlers.kit.case_actions import (
     CardDecided,
-    CaseReopened,
     CaseReviewed,
     CaseSubmitted,
-    DecisionFinal,
     ReasonReceived,
 )
 from handlers.kit.case_card import AnyKind, CaseTap, ProofTap, card, card_for
@@ -111,9 +109,10 @@ async def _approve(turn: Turn, kind: AnyKind, case: CaseColumns, rating: int | N
 
 def _show_decision(turn: Turn, kind: AnyKind, case: CaseColumns, card_id: int | None) -> None:
     """Shows the decision on its card: now, and once more when it can no longer be taken back."""
-    turn.confirm(CardDecided(kind.name, case.id), edit_message_id=card_id)
+    notice = CardDecided(kind.name, case.id, case.version)
+    turn.confirm(notice, edit_message_id=card_id)
     final_at = turn.now + UNDO_FOR + timedelta(seconds=1)
-    reviewer, notice = Recipient(employee_id=turn.person.id), DecisionFinal(kind.name, case.id)
+    reviewer = Recipient(employee_id=turn.person.id)
     turn.uow.outbox.add(notice, reviewer, turn.now, edit_message_id=card_id, not_before=final_at)
 
 
@@ -247,15 +246,9 @@ async def submitted(told: Telling, notice: CaseSubmitted) -> Screen | None:
 
 
 async def decided(told: Telling, notice: CardDecided) -> Screen | None:
-    """The card as things stand now."""
+    """The card as things stand then; None once its author has sent another version."""
     known = await _known(told, notice.case, notice.case_id)
-    return None if known is None else await card(told.uow, told.words, *known, told.now)
-
-
-async def final(told: Telling, notice: DecisionFinal) -> Screen | None:
-    """The card without its way back, and with what could have swayed the decision; None if it changed."""
-    known = await _known(told, notice.case, notice.case_id)
-    if known is None or not is_final(known[1].state, known[1].reviewed_at, told.now):
+    if known is None or notice.version not in (0, known[1].version):
         return None
     return await card(told.uow, told.words, *known, told.now)
 
@@ -272,19 +265,15 @@ async def reason_received(told: Telling, notice: ReasonReceived) -> Screen | Non
 
 
 async def reviewed(told: Telling, notice: CaseReviewed) -> Screen | None:
-    """What was decided, for the author; None once it was taken back or the author sent it again."""
+    """What was decided, or that it waits again; None once that has changed or the author sent it again."""
     known = await _known(told, notice.case, notice.case_id)
-    if known is None or known[1].version != notice.version or known[1].state == CaseState.SUBMITTED:
+    if known is None or known[1].version != notice.version:
         return None
-    return await own_screen(told, *known)
-
-
-async def reopened(told: Telling, notice: CaseReopened) -> Screen | None:
-    """That a decision was taken back."""
-    known = await _known(told, notice.case, notice.case_id)
-    if known is None or known[1].state != CaseState.SUBMITTED:
-        return None
-    return await own_screen(told, *known, told.words(f"reviewed-{known[0].name}-submitted"))
+    kind, case = known
+    if notice.state == case.state == CaseState.SUBMITTED:
+        return await own_screen(told, kind, case, told.words(f"reviewed-{kind.name}-submitted"))
+    is_so = case.state != CaseState.SUBMITTED and notice.state in ("", case.state)
+    return await own_screen(told, kind, case) if is_so else None
 
 
 CASES = Room(
@@ -298,10 +287,8 @@ CASES = Room(
     notices={
         CaseSubmitted: submitted,
         CardDecided: decided,
-        DecisionFinal: final,
         ReasonReceived: reason_received,
         CaseReviewed: reviewed,
-        CaseReopened: reopened,
         CaseReceived: own_cases.received,
         CaseChanged: own_cases.changed,
     },

@@ -65,7 +65,7 @@ class Outbox(Table):
             postgresql_where=text("state = 'pending'"),
         ),
         # What a person was told, to correct it.
-        Index("ix_outbox_employee_id", "employee_id", "kind"),
+        Index("ix_outbox_employee_id", "employee_id", "kind", "about"),
         # For the night's sweep, and for the digest, which counts the few that did not arrive.
         Index("ix_outbox_settled", "settled_at", "state"),
     )
@@ -76,6 +76,8 @@ class Outbox(Table):
     """Language of a recipient who has no account."""
     kind: Mapped[str] = mapped_column(String(32))
     payload: Mapped[dict[str, Any]]
+    about: Mapped[str | None] = mapped_column(String(32))
+    """What finds it again: the case and its version."""
     dedupe_key: Mapped[str | None] = mapped_column(String(120), unique=True)
     priority: Mapped[int]
     state: Mapped[str] = mapped_column(String(11), default="pending")

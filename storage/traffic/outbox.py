@@ -48,7 +48,7 @@ class OutboxRepository:
         edit_message_id: int | None = None,
         not_before: datetime | None = None,
     ) -> None:
-        """Adds a notice; it leaves after the commit."""
+        """Adds a notice; it leaves after the commit. Nobody waits for one that leaves `not_before` later."""
         self._session.add(self._row(notice, recipient, now, edit_message_id, not_before))
         self.added += 1
 
@@ -61,6 +61,7 @@ class OutboxRepository:
             "language": row.language,
             "kind": row.kind,
             "payload": row.payload,
+            "about": row.about,
             "priority": row.priority,
             "state": "pending",
             "created_at": now,
@@ -76,12 +77,17 @@ class OutboxRepository:
     async def message_of(self, notice: Notice, employee_id: int) -> int | None:
         """The number of the last message that told a person this, while the outbox remembers it."""
         query = (
-            select(Outbox.payload, Outbox.message_id)
-            .where(Outbox.employee_id == employee_id, Outbox.kind == notice.kind, Outbox.state == "sent")
+            select(Outbox.message_id)
+            .where(
+                Outbox.employee_id == employee_id,
+                Outbox.kind == notice.kind,
+                Outbox.about == notice.about,
+                Outbox.state == "sent",
+            )
             .order_by(Outbox.id.desc())
+            .limit(1)
         )
-        rows = await self._session.execute(query)
-        return next((number for payload, number in rows if payload == notice.payload()), None)
+        return await self._session.scalar(query)
 
     async def add_many(self, notices: Sequence[tuple[Notice, Recipient]], now: datetime) -> int:
         """Adds notices to many recipients in one statement; gives how many."""
@@ -95,6 +101,7 @@ class OutboxRepository:
                         "language": recipient.language,
                         "kind": notice.kind,
                         "payload": notice.payload(),
+                        "about": notice.about,
                         "priority": int(recipient.priority_of(notice)),
                         "created_at": now,
                         "not_before": now,
@@ -119,7 +126,8 @@ class OutboxRepository:
             language=recipient.language,
             kind=notice.kind,
             payload=notice.payload(),
-            priority=int(recipient.priority_of(notice)),
+            about=notice.about,
+            priority=int(Priority.BULK if not_before else recipient.priority_of(notice)),
             state="pending",
             created_at=now,
             not_before=not_before or now,

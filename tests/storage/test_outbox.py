@@ -1,0 +1,93 @@
+"""The outbox finds what a person was told again, and notices of earlier releases are told as today's."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from alembic import command
+from sqlalchemy import Connection, MetaData, event, select, text
+from sqlalchemy import Table as SqlTable
+
+from domain.notices import Recipient, notice_of
+from handlers.kit.case_actions import CardDecided, CaseReviewed, CaseSubmitted
+from handlers.kit.own_actions import CaseChanged
+from handlers.kit.own_cases import CaseReceived
+from storage.base.engine import Database
+from storage.base.migrate import configuration, migrate
+from storage.tables import Employee, Outbox
+
+NOW = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
+
+
+async def test_a_message_of_a_case_is_found_by_the_index(database_file: Path) -> None:
+    asked: list[tuple[str, Any]] = []
+    database = Database(f"sqlite:///{database_file}")
+    async with database.unit() as uow:
+        uow.session.add(Employee(nip="199001012015012001", name="Sari Contoh"))
+        await uow.session.flush()
+        for case_id in (1, 2):
+            uow.outbox.add(CaseSubmitted("entry", case_id, 1), Recipient(employee_id=1), NOW)
+        await uow.session.flush()
+        for row in await uow.session.scalars(select(Outbox)):
+            uow.outbox.settle(row.id, "sent", NOW, message_id=100 + row.id)
+        await uow.commit()
+    engine = database.engine.sync_engine
+    event.listen(engine, "before_cursor_execute", lambda *call: asked.append((call[2], call[3])))
+    async with database.read() as uow:
+        assert await uow.outbox.message_of(CaseSubmitted("entry", 2, 1), 1) == 102
+        assert await uow.outbox.message_of(CaseSubmitted("entry", 2, 2), 1) is None
+        statement, values = next(each for each in asked if "FROM outbox" in each[0])
+        connection = await uow.session.connection()
+        plan = await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)
+        (step,) = [row._mapping["detail"] for row in plan]
+    assert "ix_outbox_employee_id (employee_id=? AND kind=? AND about=?)" in step
+    await database.close()
+
+
+@pytest.fixture
+async def former(bare_url: str) -> Database:
+    """A database of the release before, with notices in its outbox."""
+    database = Database(bare_url)
+    rows = [
+        ("case_submitted", {"case": "entry", "case_id": 7, "version": 2}),
+        ("case_reviewed", {"case": "leave", "case_id": 3, "version": 1}),
+        ("case_reopened", {"case": "leave", "case_id": 3}),
+        ("decision_final", {"case": "entry", "case_id": 7}),
+        ("leave_received", {"request_id": 3}),
+        ("leave_changed", {"request_id": 3}),
+    ]
+
+    def fill(connection: Connection) -> None:
+        command.upgrade(configuration(connection), "0020")
+        outbox = SqlTable("outbox", MetaData(), autoload_with=connection)
+        waits = {"priority": 1, "state": "pending", "attempts": 0, "created_at": NOW, "not_before": NOW}
+        for kind, payload in rows:
+            connection.execute(outbox.insert().values(kind=kind, payload=payload, **waits))
+
+    async with database.engine.begin() as connection:
+        await connection.run_sync(fill)
+    return database
+
+
+async def test_notices_of_the_release_before_are_told_as_those_of_today(former: Database) -> None:
+    await migrate(former)
+    async with former.read() as uow:
+        rows = list(await uow.session.scalars(select(Outbox).order_by(Outbox.id)))
+    assert [notice_of(row.kind, row.payload) for row in rows] == [
+        CaseSubmitted("entry", 7, 2),
+        CaseReviewed("leave", 3, 1),
+        CaseReviewed("leave", 3, 0, "submitted"),
+        CardDecided("entry", 7),
+        CaseReceived("leave", 3),
+        CaseChanged("leave", 3),
+    ]
+    assert [row.about for row in rows] == ["entry:7:2", "leave:3:1", "leave:3:0", None, None, None]
+    async with former.engine.begin() as connection:
+        await connection.run_sync(lambda each: command.downgrade(configuration(each), "0020"))
+        kinds = list(await connection.scalars(text("SELECT kind FROM outbox ORDER BY id")))
+    assert kinds[2] == "case_reopened"
+    assert kinds[4:] == ["leave_received", "leave_changed"]
+    await former.close()
