@@ -107,10 +107,11 @@ class Missing:
 
 @dataclass(frozen=True)
 class WaitingReviews:
-    """How many cases wait at a supervisor, since when the oldest does (UTC), and who may decide them now."""
+    """What waits at a supervisor, since when the oldest does (UTC), and who may decide it now."""
 
     supervisor: str
-    entries: int
+    cases: Mapping[str, int]
+    """How many of each kind, by the name of its table."""
     since: datetime
     stand_ins: tuple[tuple[StandInKind, str], ...] = ()
     """Who acts for the supervisor today, and as what."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -17,6 +18,7 @@ from handlers.digest.actions import digest
 from handlers.digest.scores import office_scores
 from handlers.frame.room import Telling
 from handlers.frame.screen import LONGEST_MESSAGE, Screen, length
+from handlers.kit.case_counts import counted
 from handlers.kit.reviewers import stand_in_name
 from locales import Html, Words, half_up
 
@@ -136,7 +138,8 @@ def _missing(words: Words, figures: WeeklyDigestFigures, most: int) -> list[Html
 def _waiting(words: Words, office: Office, figures: WeeklyDigestFigures, most: int) -> list[Html]:
     if not figures.waiting:
         return [words("digest-waiting-none")]
-    title = words("digest-waiting", count=sum(at.entries for at in figures.waiting))
+    all_cases = sum((Counter(at.cases) for at in figures.waiting), Counter[str]())
+    title = words("digest-waiting", cases=counted(words, all_cases))
     lines = _capped(
         words,
         figures.waiting,
@@ -144,7 +147,7 @@ def _waiting(words: Words, office: Office, figures: WeeklyDigestFigures, most: i
         lambda at: words(
             "digest-waiting-item" if at.serves or at.stand_ins else "digest-waiting-item-nobody",
             name=_decides(words, at),
-            count=at.entries,
+            cases=counted(words, at.cases),
             since=words.short_moment(at.since.astimezone(office.zone)),
         ),
     )

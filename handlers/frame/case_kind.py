@@ -51,9 +51,10 @@ class Reader(Enum):
 class CaseKind(Generic[R]):
     """A kind of record that one person puts before another.
 
-    Its sentences are `case-title-<name>`, `case-title-<name>-again`, `case-done-<name>`, `case-noun-<name>`;
-    for the author `case-sent-<name>` and `reviewed-<name>-<state>` in every state (“submitted” tells that a
-    decision was taken back), and with a list of one's own `case-own-<name>` and `case-new-<name>`.
+    Its sentences are `case-title-<name>`, `case-title-<name>-again`, `case-done-<name>`, `case-noun-<name>`
+    and `case-count-<table>`; for the author `case-sent-<name>` and `reviewed-<name>-<state>` in every state
+    (“submitted” tells that a decision was taken back), and with a list of one's own `case-own-<name>` and
+    `case-new-<name>`.
     """
 
     name: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 
-from domain.errors import Invalid
+from domain.errors import Invalid, Refusal
 from domain.notices import Apology, MenuChanged, PersonUnreachable
 from handlers.frame.callbacks import Callback
 from handlers.frame.gate import Action
@@ -44,6 +45,11 @@ async def language_chosen(turn: Turn, tap: LanguageTap) -> None:
     turn.words = words_in(tap.language)
     turn.notify(MenuChanged(), turn.person.id)
     turn.edit(Screen(turn.words("language-set")))
+    held = await turn.rooms.dialogs.held(turn)
+    if held is not None:
+        # A form that can no longer be shown must not undo the choice.
+        with suppress(Refusal):
+            await turn.rooms.dialogs.show_again(turn, held)
 
 
 async def unreachable(told: Telling, notice: PersonUnreachable) -> Screen | None:

@@ -170,4 +170,8 @@ async def tell_who(uow: UnitOfWork, case: CaseColumns) -> NoReturn:
     if case.state == CaseState.WITHDRAWN:
         raise AlreadyHandled("review-withdrawn")
     reviewer = None if case.reviewer_id is None else await uow.people.get(case.reviewer_id)
-    raise AlreadyHandled("review-handled", name=reviewer.name if reviewer else "–")
+    name = reviewer.name if reviewer else "–"
+    if case.acted_for_id is None:
+        raise AlreadyHandled("review-handled", name=name)
+    supervisor = await uow.people.get(case.acted_for_id)
+    raise AlreadyHandled(f"review-handled-{case.acted_as}", name=name, supervisor=supervisor.name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import datetime
 from typing import Any
 
@@ -14,6 +15,8 @@ from handlers.frame.rooms import Rooms
 from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
 from handlers.kit.case_card import card_for
+from handlers.kit.case_counts import counted
+from locales import Html, Words
 from storage.tables import CaseColumns
 from storage.uow import UnitOfWork
 
@@ -41,7 +44,7 @@ async def show_queue(turn: Turn, argument: str) -> None:
         return
     after = _after(waiting, argument)
     if not after:
-        turn.say(Screen(turn.words("review-some", count=len(waiting))))
+        turn.say(Screen(turn.words("review-some", cases=_counted(turn.words, waiting))))
     rest = waiting[after:]
     for kind, case in rest[:_MOST_CARDS]:
         turn.say(await card_for(turn, kind, case))
@@ -52,7 +55,13 @@ async def show_queue(turn: Turn, argument: str) -> None:
             CommandTap(f"tinjau {kind.name} {last.id}"),
             style="primary",
         )
-        turn.say(Screen(turn.words("review-more", count=len(rest) - _MOST_CARDS), [[button]]))
+        turn.say(
+            Screen(turn.words("review-more", cases=_counted(turn.words, rest[_MOST_CARDS:])), [[button]])
+        )
+
+
+def _counted(words: Words, waiting: list[Waiting]) -> Html:
+    return counted(words, Counter(case.__tablename__ for _, case in waiting))
 
 
 def _after(waiting: list[Waiting], argument: str) -> int:
@@ -69,7 +78,7 @@ async def review_reminder(told: Telling, notice: ReviewReminder) -> Screen | Non
         return None
     oldest = waiting[0][1].revised_at.astimezone(zone)
     button = Button(told.words.plain("remind-review-button"), CommandTap("tinjau"), style="primary")
-    return Screen(told.words("remind-review", count=len(waiting), since=oldest), [[button]])
+    return Screen(told.words("remind-review", cases=_counted(told.words, waiting), since=oldest), [[button]])
 
 
 ROOM = Room(

@@ -24,10 +24,10 @@ digest-missing-item-unlinked = • { $name } ({ $unit }): { $days } { $days ->
         [one] day
        *[other] days
     } missed, has not joined the bot
-digest-waiting = <b>Reports waiting for review: { $count }</b>
-digest-waiting-none = <b>No report is waiting for review.</b>
-digest-waiting-item = • { $name }: { $count }, since { $since }
-digest-waiting-item-nobody = • { $name } (no longer in service, and nobody acts): { $count }, since { $since }
+digest-waiting = <b>Waiting for review: { $cases }</b>
+digest-waiting-none = <b>Nothing is waiting for review.</b>
+digest-waiting-item = • { $name }: { $cases }, since { $since }
+digest-waiting-item-nobody = • { $name } (no longer in service, and nobody acts): { $cases }, since { $since }
 digest-ratings = <b>Citizens' ratings this week</b>
 digest-ratings-none = <b>No citizen has rated a service this week.</b>
 digest-ratings-item = • { $service }: { $mean } of 4 ({ $count } { $count ->

@@ -54,5 +54,9 @@ gate-ask-leave = Sorry, leave requests are for employees in service only.
 leave-incomplete = This request is not complete.
 leave-asked-already = You have already asked for the same leave. Type /izin to see it.
 leave-first-out = Leave can be requested for { $earliest } to { $latest }.
-case-noun-leave = leave
+case-noun-leave = leave request
+case-count-leave_requests = { $count ->
+        [one] { $count } leave request
+       *[other] { $count } leave requests
+    }
 leave-last-out = The last day must be between { $earliest } and { $latest }; one request lasts a year at most.

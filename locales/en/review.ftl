@@ -17,17 +17,13 @@ review-done-approved = Approved.
 review-reason-short = Please write a clear reason of at least { $least } letters.
 review-reason-long = Please shorten it: at most { $most } characters; you wrote { $length }.
 review-handled = Already reviewed by { $name }.
+review-handled-plt = Already reviewed by { $name } (Plt. for { $supervisor }).
+review-handled-plh = Already reviewed by { $name } (Plh. for { $supervisor }).
 review-newer-version = The employee has sent a newer version; please use the latest card.
 review-gone = This no longer exists.
-review-none = No reports are waiting for you. Thank you!
-review-some = { $count ->
-        [one] <b>{ $count }</b> report is waiting for your review.
-       *[other] <b>{ $count }</b> reports are waiting for your review, oldest first.
-    }
-review-more = { $count ->
-        [one] { $count } more report is waiting.
-       *[other] { $count } more reports are waiting.
-    }
+review-none = Nothing is waiting for your review. Thank you!
+review-some = Waiting for your review: <b>{ $cases }</b>, oldest first.
+review-more = { $cases } more to review.
 review-more-button = Show the next
 verdict-approved = ✅ Approved by { $name }: <b>{ $rating }</b>
 verdict-returned = ↩️ Returned by { $name }: <i>{ $reason }</i>
@@ -85,6 +81,10 @@ case-withdraw-ask = Withdraw <b>{ $about }</b>?
 case-withdraw-yes = Yes, withdraw it
 case-change = Change
 case-noun-entry = report
+case-count-entries = { $count ->
+        [one] { $count } report
+       *[other] { $count } reports
+    }
 case-over = This can no longer be changed.
 case-withdrawn-told = 🚫 <b>{ $name }</b> took back an approved { $noun }: { $about }.
 case-shrunk-told = ✂️ <b>{ $name }</b> reduced an approved { $noun }; it is now: { $about }.

@@ -79,3 +79,4 @@ span-day-pagi = { $day }, pagi
 span-day-siang = { $day }, siang
 span-days = { $start } – { $end }
 span-day-which-month = Tanggal { $day } bulan apa? Tulis dengan bulannya, misalnya { $day }/12.
+list-and = { $first } dan { $last }

@@ -55,4 +55,5 @@ leave-incomplete = Pengajuan ini belum lengkap.
 leave-asked-already = Izin yang sama sudah Anda ajukan. Ketik /izin untuk melihatnya.
 leave-first-out = Izin dapat diajukan untuk tanggal { $earliest } sampai { $latest }.
 case-noun-leave = izin
+case-count-leave_requests = { $count } izin
 leave-last-out = Tanggal selesai harus antara { $earliest } dan { $latest }; satu pengajuan paling lama satu tahun.

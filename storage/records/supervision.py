@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeVar
@@ -70,10 +69,10 @@ class Reviewer:
 
 @dataclass(frozen=True)
 class Waiting:
-    """What waits at a supervisor, since when, and who acts for the supervisor."""
+    """What waits at a supervisor by its table, since when, and who acts for the supervisor."""
 
     supervisor: Employee
-    cases: int
+    cases: Mapping[str, int]
     since: datetime
     stand_ins: tuple[Reviewer, ...]
 
@@ -165,7 +164,7 @@ class SupervisionRepository:
 
     async def waiting_by_supervisor(self, today: date) -> list[Waiting]:
         """Supervisors at whom something waits on `today`, longest waiting first, and who acts for them."""
-        counts: Counter[int] = Counter()
+        counts: dict[int, dict[str, int]] = {}
         since: dict[int, datetime] = {}
         for table in CaseColumns.__subclasses__():
             query = (
@@ -174,7 +173,7 @@ class SupervisionRepository:
                 .group_by(Supervision.supervisor_id)
             )
             for supervisor_id, count, oldest in await self._session.execute(query):
-                counts[supervisor_id] += count
+                counts.setdefault(supervisor_id, {})[table.__tablename__] = count
                 since[supervisor_id] = min(oldest, since.get(supervisor_id, oldest))
         found = await self._session.scalars(select(Employee).where(Employee.id.in_(counts)))
         supervisors = sorted(found, key=lambda each: (since[each.id], each.id))

@@ -153,11 +153,11 @@ async def test_more_questions_than_anybody_reads_are_passed_over_and_that_is_tol
     for number in range(40):
         office.budi.says(f"/tinjau {number}")
     await office.settle()
-    assert office.budi.sees().count("Tidak ada laporan yang menunggu") in range(1, 7)
+    assert office.budi.sees().count("Tidak ada yang menunggu") in range(1, 7)
     assert office.budi.sees().count("Permintaan Anda terlalu cepat") == 1
     assert await claimed(office) - before == 40
     await office.says(office.budi, "/tinjau")
-    assert "Tidak ada laporan yang menunggu" in office.budi.last["text"], "a moment later all is as before"
+    assert "Tidak ada yang menunggu" in office.budi.last["text"], "a moment later all is as before"
 
 
 async def test_a_question_sees_what_its_person_did_just_before(office: OfficeOnTrial) -> None:
@@ -166,7 +166,7 @@ async def test_a_question_sees_what_its_person_did_just_before(office: OfficeOnT
     office.budi.taps("5 – Sangat baik")
     office.budi.says("/tinjau")
     await office.settle()
-    assert "Tidak ada laporan yang menunggu" in office.budi.sees()
+    assert "Tidak ada yang menunggu" in office.budi.sees()
 
 
 async def test_one_person_is_answered_in_the_order_of_the_questions_while_others_are_answered_too(

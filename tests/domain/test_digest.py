@@ -175,7 +175,10 @@ def test_figures_are_exact_and_tell_the_worst_first() -> None:
     figures = weekly_figures(
         friday_afternoon(),
         reporting([member(1)], {1: {nov(9), nov(16), nov(17)}}),
-        waiting=[WaitingReviews("Budi", 1, since), WaitingReviews("Agus", 7, since - timedelta(days=3))],
+        waiting=[
+            WaitingReviews("Budi", {"entries": 1}, since),
+            WaitingReviews("Agus", {"entries": 7}, since - timedelta(days=3)),
+        ],
         ratings=[ServiceRating("KTP", 9, Fraction(10, 3)), ServiceRating("Izin", 3, Fraction(5, 3))],
         unreachable=["Citra"],
         undelivered=2,

@@ -334,3 +334,15 @@ async def test_of_two_messages_of_one_conversation_the_lower_one_goes_on(office:
     assert office.sari.last["message_id"] == lower
     assert "Berapa lama" in office.sari.last["text"]
     assert first not in [message["message_id"] for message in office.sari.messages]
+
+
+async def test_a_form_speaks_the_language_that_was_chosen_in_its_middle(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "/lapor")
+    await office.taps(office.sari, "Hari ini")
+    await office.says(office.sari, "Menyusun laporan keuangan", "/bahasa")
+    await office.taps(office.sari, "English")
+    form = office.sari.last
+    assert "How much did you produce?" in form["text"]
+    assert "Menyusun laporan keuangan" in form["text"]
+    await office.says(office.sari, "3 dokumen")
+    assert office.sari.last["message_id"] == form["message_id"]

@@ -203,6 +203,8 @@ names = st.text("Aé&<😀 ", min_size=1, max_size=300)
 counts = st.integers(0, 10**7)
 since = st.integers(0, 1000).map(lambda days: datetime(2026, 11, 20, tzinfo=UTC) - timedelta(days=days))
 means = st.fractions(1, 4)
+tables = st.sampled_from(["entries", "leave_requests"])
+waiting = st.dictionaries(tables, st.integers(1, 10**7), min_size=1)
 
 
 def many(items: st.SearchStrategy[T]) -> st.SearchStrategy[tuple[T, ...]]:
@@ -219,7 +221,7 @@ def many(items: st.SearchStrategy[T]) -> st.SearchStrategy[tuple[T, ...]]:
         st.builds(Participation, counts, counts),
         st.builds(Participation, counts, counts),
         many(st.builds(Missing, names, names, st.integers(1, 7), st.booleans())),
-        many(st.builds(WaitingReviews, names, counts, since)),
+        many(st.builds(WaitingReviews, names, waiting, since)),
         many(st.builds(ServiceRating, names, counts, means)),
         many(names),
         counts,

@@ -79,7 +79,7 @@ def test_every_kind_of_case_has_its_sentences(language: str) -> None:
     for kind in ROOMS.cases.values():
         assert len(kind.name) <= 8
         keys = [f"case-title-{kind.name}", f"case-title-{kind.name}-again", f"case-done-{kind.name}"]
-        keys += [f"case-sent-{kind.name}", f"case-noun-{kind.name}"]
+        keys += [f"case-sent-{kind.name}", f"case-noun-{kind.name}", f"case-count-{kind.table.__tablename__}"]
         keys += [f"reviewed-{kind.name}-{state}" for state in CaseState]
         assert [key for key in keys if key not in told] == []
 

@@ -187,11 +187,13 @@ async def test_leave_waits_in_the_queue_with_reports(office: OfficeOnTrial) -> N
     await asks(office, office.sari, "Cuti", "23/11", "24/11")
     await office.says(office.budi, "/tinjau")
     shown = office.budi.sees()
-    assert "Menunggu tinjauan Anda: 2" in shown
+    assert "Menunggu tinjauan Anda: 1 laporan dan 1 izin, mulai" in shown
     assert "Izin menunggu persetujuan" in office.budi.last["text"]
     office.move_to(2026, 11, 23, 8, 0)
     await office.run_jobs()
-    assert "2" in office.budi.last["text"]
+    assert "1 laporan dan 1 izin" in office.budi.last["text"]
+    await office.says(office.admin, "/ringkasan")
+    assert "• Budi Contoh: 1 laporan dan 1 izin, sejak" in office.admin.last["text"]
 
 
 async def test_a_stand_in_decides_for_the_supervisor_on_the_days_of_the_appointment(

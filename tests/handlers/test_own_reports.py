@@ -142,7 +142,7 @@ async def test_a_report_is_taken_back(office: OfficeOnTrial) -> None:
     await office.taps_data(office.budi, CaseTap("entry", 1, 1, "5").pack())
     assert office.budi.toasts[-1] == "Sudah ditarik kembali oleh pengirimnya."
     await office.says(office.budi, "/tinjau")
-    assert "Tidak ada laporan yang menunggu" in question(office.budi)
+    assert "Tidak ada yang menunggu" in question(office.budi)
     await office.taps_data(office.sari, EntryTap(1, "really").pack())
     assert office.sari.toasts[-1] == "Laporan ini sudah ditarik kembali."
 

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import event, select, update
 
 from domain.cases import CaseState
 from handlers.daily_report.callbacks import CorrectTap
@@ -467,7 +467,7 @@ async def test_who_supervised_on_the_day_of_the_work_reviews_it(office: OfficeOn
     await office.taps_data(office.citra, CaseTap("entry", entry.id, 1, "1").pack())
     assert "tidak berwenang" in office.citra.toasts[-1]
     await office.says(office.citra, "/tinjau")
-    assert "Tidak ada laporan yang menunggu" in office.citra.last["text"]
+    assert "Tidak ada yang menunggu" in office.citra.last["text"]
     await office.taps(office.budi, "Setujui", "4 – Baik")
     assert (await entry_of(office)).supervisor_rating == 4
 
@@ -491,7 +491,7 @@ async def test_who_loses_the_right_while_writing_the_reason_decides_nothing(offi
 
 async def test_the_queue_shows_what_waits_in_pages(office: OfficeOnTrial) -> None:
     await office.says(office.budi, "/tinjau")
-    assert "Tidak ada laporan yang menunggu" in office.budi.last["text"]
+    assert "Tidak ada yang menunggu" in office.budi.last["text"]
     for number in range(1, 8):
         person = office.sari if number % 2 else office.citra
         await office.reports(person, f"Pekerjaan nomor {number}")
@@ -506,3 +506,13 @@ async def test_the_queue_shows_what_waits_in_pages(office: OfficeOnTrial) -> Non
     shown = "\n".join(message["text"] for message in office.budi.messages[before:])
     assert [f"nomor {number}" in shown for number in range(1, 8)] == [False] * 5 + [True] * 2
     assert "Masih ada" not in shown
+
+
+async def test_a_card_of_the_queue_reads_the_proof_once(office: OfficeOnTrial) -> None:
+    await office.reports(office.sari)
+    statements: list[str] = []
+    engine = office.service.database.engine.sync_engine
+    event.listen(engine, "before_cursor_execute", lambda *call: statements.append(call[2]))
+    await office.says(office.budi, "/tinjau")
+    assert "Laporan menunggu persetujuan" in office.budi.last["text"]
+    assert len([each for each in statements if "FROM evidence" in each]) == 1

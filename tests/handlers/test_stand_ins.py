@@ -71,6 +71,7 @@ async def test_author_and_supervisor_see_for_whom_a_stand_in_decided(office: Off
         await uow.commit()
     await office.taps(office.budi, "Setujui")
     assert told in office.budi.last["text"], "also once the appointment is gone"
+    assert office.budi.toasts[-1] == "Sudah ditinjau oleh Citra Contoh (Plh. Budi Contoh)."
 
 
 async def test_what_is_taken_back_was_decided_for_nobody(office: OfficeOnTrial) -> None:

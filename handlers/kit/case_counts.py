@@ -1,0 +1,15 @@
+"""How many cases of each kind, in words: “2 laporan dan 1 izin”."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from locales import Html, Words
+
+
+def counted(words: Words, cases: Mapping[str, int]) -> Html:
+    """Numbers of cases by the name of their table, each with the noun of its kind; the most come first."""
+    in_order = sorted(cases.items(), key=lambda each: (-each[1], each[0]))
+    said = [words(f"case-count-{table}", count=count) for table, count in in_order]
+    *first, last = said
+    return words("list-and", first=Html(", ".join(first)), last=last) if first else last
