@@ -61,7 +61,7 @@ async def former(bare_url: str) -> Database:
     ]
 
     def fill(connection: Connection) -> None:
-        command.upgrade(configuration(connection), "0020")
+        command.upgrade(configuration(connection), "0021")
         outbox = SqlTable("outbox", MetaData(), autoload_with=connection)
         waits = {"priority": 1, "state": "pending", "attempts": 0, "created_at": NOW, "not_before": NOW}
         for kind, payload in rows:
@@ -86,7 +86,7 @@ async def test_notices_of_the_release_before_are_told_as_those_of_today(former: 
     ]
     assert [row.about for row in rows] == ["entry:7:2", "leave:3:1", "leave:3:0", None, None, None]
     async with former.engine.begin() as connection:
-        await connection.run_sync(lambda each: command.downgrade(configuration(each), "0020"))
+        await connection.run_sync(lambda each: command.downgrade(configuration(each), "0021"))
         kinds = list(await connection.scalars(text("SELECT kind FROM outbox ORDER BY id")))
     assert kinds[2] == "case_reopened"
     assert kinds[4:] == ["leave_received", "leave_changed"]
