@@ -51,6 +51,7 @@ bench: tools  ## the measured claims, each against a baseline of the same run
 	$(BIN)/python -m benchmarks.fairness
 	$(BIN)/python -m benchmarks.scoring
 	$(BIN)/python -m benchmarks.papers
+	$(BIN)/python -m benchmarks.recaps
 	$(BIN)/python -m benchmarks.rater_privacy
 	$(BIN)/python -m benchmarks.report_lines
 

@@ -147,10 +147,11 @@ async def night(scheme: str, url: str) -> int:
     """What the nightly job does."""
     database = Database(url)
     office = make_office(Settings(database_url=url, scheme=scheme))
+    slot = Slot(_NIGHT, TimeZone.WIB)
     async with database.read() as reading:
-        sweep = await aggregate(reading, office, _NIGHT)
+        sweep = await aggregate(reading, office, slot, _NIGHT)
     async with database.unit() as uow:
-        await sweep(uow, office, Slot(_NIGHT, TimeZone.WIB), _NIGHT)
+        await sweep(uow, office, slot, _NIGHT)
         await uow.commit()
         found = await uow.score_summaries.of(Scope.running(office.scheme, _NIGHT, office.zone))
     await database.close()

@@ -31,7 +31,7 @@ from domain.schemes import SchemeError
 from handlers.frame.menus import public_menu
 from handlers.frame.room import Telling
 from handlers.frame.rooms import Rooms
-from handlers.frame.screen import Menu, Screen, cut
+from handlers.frame.screen import Menu, Screen, SlowScreen, cut
 from handlers.rooms import ROOMS
 from jobs.menus import renew_menus
 from jobs.runner import Runner
@@ -89,6 +89,8 @@ def make_office(settings: Settings) -> Office:
         digest_at=settings.digest_at,
         keeps_evidence=settings.keeps_evidence,
         evidence_link_lifetime=timedelta(days=settings.evidence_link_days),
+        recap_day=settings.recap_day,
+        recap_at=settings.recap_at,
     )
 
 
@@ -147,7 +149,9 @@ async def connect(settings: Settings, clock: Clock, database: Database, pace: Pa
     intake = Intake(database, ROOMS, office, clock)
     queue = SendQueue(pace or Pace(per_second=settings.send_rate))
 
-    async def render(uow: UnitOfWork, notice: Notice, words: Words, chat_id: int) -> Screen | Menu | None:
+    async def render(
+        uow: UnitOfWork, notice: Notice, words: Words, chat_id: int
+    ) -> Screen | SlowScreen | Menu | None:
         return await ROOMS.words_of(Telling(ROOMS, uow, words, office, clock.now(), chat_id), notice)
 
     intake.speaker = speaker = Speaker(bot, intake.writer, office, clock, queue)

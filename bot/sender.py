@@ -29,7 +29,7 @@ from bot.speaker import Speaker
 from bot.unreachable import why_unreachable
 from domain.notices import Notice, Priority, notice_of
 from domain.office import Office
-from handlers.frame.screen import Menu, Screen
+from handlers.frame.screen import Menu, Screen, SlowScreen
 from locales import Words, words_in
 from storage.base.engine import Database, DatabaseUnavailable, may_be_outage
 from storage.base.writer import Writer
@@ -50,7 +50,7 @@ class Renderer(Protocol):
 
     async def __call__(
         self, uow: UnitOfWork, notice: Notice, words: Words, chat_id: int
-    ) -> Screen | Menu | None: ...
+    ) -> Screen | SlowScreen | Menu | None: ...
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ class OutgoingMessage:
 
     row: Outbox
     chat_id: int | None
-    screen: Screen | Menu | None
+    screen: Screen | SlowScreen | Menu | None
     otherwise: str
     error: str | None = None
 
@@ -111,6 +111,8 @@ class Sender:
         self._busy: set[int] = set()
         """Chats to which a row is under way: the next one waits, so that they arrive in order."""
         self._outcomes = Outcomes(writer, office, clock)
+        self._making = asyncio.Semaphore(1)
+        """One slow screen at a time: the chats and the pictures that people ask for need the other cores."""
         self._passed_over: set[int] = set()
         """Chats whose rows wait until what is being said there is said."""
 
@@ -261,8 +263,11 @@ class Sender:
     async def _send(self, message: OutgoingMessage) -> None:
         row = message.row
         try:
-            if message.chat_id is not None and message.screen is not None:
-                await self._attempt(row, message.chat_id, message.screen)
+            screen = message.screen
+            if isinstance(screen, SlowScreen):
+                screen = await self._made(screen)
+            if message.chat_id is not None and screen is not None:
+                await self._attempt(row, message.chat_id, screen)
             else:
                 self._left.add(row.id)
                 await self._outcomes.settle(row, message.otherwise, error=message.error)
@@ -272,6 +277,12 @@ class Sender:
         except Exception as error:  # a message that cannot be made or sent must not stop the others
             log.exception("Message %s could not be sent.", row.id)
             await self._outcomes.settle(row, "failed", error=f"{type(error).__name__}: {error}")
+
+    async def _made(self, slow: SlowScreen) -> Screen | None:
+        async with self._making:
+            async with self._database.read() as uow:
+                make = await slow.read(uow)
+            return None if make is None else await asyncio.to_thread(make)
 
     async def _attempt(self, row: Outbox, chat_id: int, content: Screen | Menu) -> None:
         try:

@@ -29,6 +29,7 @@ _MUST = {
     "admin_telegram_ids": "must be the numbers of people, separated by commas",
     "default_language": f"must be {_LANGUAGES}",
     "invite_days": "must be a whole number from 1 to 365",
+    "recap_day": "must be a weekday from 1 (Monday) to 7",
     "web_port": "must be a whole number from 0 to 65535",
     "evidence": "must be telegram or server",
     "evidence_folder": "must be the path of a folder",
@@ -83,6 +84,14 @@ class Settings(BaseSettings):
         time(8, 0), description="Local time (unit's zone) of the reminder of waiting reviews."
     )
     digest_at: time = Field(time(15, 0), description="Office time of Friday's digest to administrators.")
+    recap_day: int = Field(
+        5,
+        ge=1,
+        le=7,
+        description="Weekday of people's own recap, 1 (Monday) to 7; for units off then, their last "
+        "working day before.",
+    )
+    recap_at: time = Field(time(16, 30), description="Local time (unit's zone) of people's own recap.")
     rater_key: SecretStr | None = Field(
         None,
         description="Secret with which citizens' identities are hashed; `make run` writes one into .env.",
@@ -192,7 +201,7 @@ class Settings(BaseSettings):
             raise ValueError("must be scheme://host[:port][/path], with http or https as the scheme")
         return address
 
-    @field_validator("remind_at", "review_remind_at", "digest_at", mode="before")
+    @field_validator("remind_at", "review_remind_at", "digest_at", "recap_at", mode="before")
     @classmethod
     def _read_time(cls, value: object) -> object:
         # Else "16" and "16.00" would be sixteen seconds after midnight.

@@ -169,15 +169,14 @@ class Speaker:
     async def _made(self, answer: Answer) -> Answer:
         """An answer that can be said: pictures and documents are drawn once, a few at a time, in threads."""
         match answer:
-            case Picture(draw, screen):
-                async with self._drawing:
-                    return Say(Screen(screen.text, screen.rows, await asyncio.to_thread(draw)))
+            case Picture(make):
+                pass
             case Document(note):
                 make = await self._writer.run(note)
-                async with self._drawing:
-                    return Say(await asyncio.to_thread(make))
             case _:
                 return answer
+        async with self._drawing:
+            return Say(await asyncio.to_thread(make))
 
     async def _patiently(self, spoken: Spoken, answer: Answer, live: dict[str, int]) -> None:
         """Says an answer once Telegram takes it; raises what PTB raised last when nobody waits any more."""

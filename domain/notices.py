@@ -92,6 +92,19 @@ class WeeklyDigest(Notice):
 
 
 @dataclass(frozen=True)
+class OwnRecap(Notice):
+    """To a person who is at work: the own week up to `until`."""
+
+    kind: ClassVar[str] = "own_recap"
+    priority: ClassVar[Priority] = Priority.BULK
+    until: datetime
+
+    @classmethod
+    def from_payload(cls, payload: dict[str, Any]) -> Notice:
+        return cls(until=datetime.fromisoformat(payload["until"]))
+
+
+@dataclass(frozen=True)
 class PersonUnreachable(Notice):
     """To an administrator: messages to this person do not arrive."""
 

@@ -33,6 +33,9 @@ class Office:
     keeps_evidence: bool = False
     """Whether the office's server keeps the files of evidence."""
     evidence_link_lifetime: timedelta = timedelta(days=400)
+    recap_day: int = 5
+    """The weekday until which a week is looked back at; 1 is Monday, 7 Sunday."""
+    recap_at: time = time(16, 30)
 
     @property
     def time_rules(self) -> TimeRules:

@@ -13,6 +13,7 @@ from handlers.history.room import ROOM as HISTORY
 from handlers.kit.cases import CASES
 from handlers.leave.room import ROOM as LEAVE
 from handlers.onboarding.room import ROOM as ONBOARDING
+from handlers.recap.room import ROOM as RECAP
 from handlers.review.room import ROOM as REVIEW
 from handlers.scores.room import ROOM as SCORES
 
@@ -24,6 +25,7 @@ ROOMS = Rooms(
         LEAVE,
         REVIEW,
         SCORES,
+        RECAP,
         HISTORY,
         EKINERJA,
         DIGEST,

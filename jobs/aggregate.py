@@ -20,7 +20,7 @@ def nightly(office: Office) -> Timetable:
     return Timetable(AT_NIGHT, EVERY_DAY, CatchUp.UNTIL_NEXT)
 
 
-async def aggregate(uow: UnitOfWork, office: Office, now: datetime) -> Sweep:
+async def aggregate(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> Sweep:
     """Scores everybody as of now (UTC) and not of a slot; gives what keeps the summary, and sends nothing."""
     scope = Scope.running(office.scheme, now, office.zone)
     summary = Summary()

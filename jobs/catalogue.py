@@ -6,10 +6,19 @@ from jobs.aggregate import AGGREGATE
 from jobs.digest import WEEKLY_DIGEST
 from jobs.job import Job
 from jobs.menus import WhoseMenuDiffers, menus
+from jobs.recap import WEEKLY_RECAP
 from jobs.remind import REMIND_REPORT, REMIND_REVIEW
 from jobs.retention import RETENTION
 
 
 def catalogue(whose_menu_differs: WhoseMenuDiffers) -> tuple[Job, ...]:
     """The jobs."""
-    return (REMIND_REPORT, REMIND_REVIEW, AGGREGATE, WEEKLY_DIGEST, RETENTION, menus(whose_menu_differs))
+    return (
+        REMIND_REPORT,
+        REMIND_REVIEW,
+        AGGREGATE,
+        WEEKLY_DIGEST,
+        WEEKLY_RECAP,
+        RETENTION,
+        menus(whose_menu_differs),
+    )

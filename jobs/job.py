@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from domain.notices import Notice, Recipient
 from domain.office import Office
 from domain.people import TimeZone
 from jobs.slots import Slot, Timetable
@@ -29,11 +30,31 @@ Sweep = Callable[[UnitOfWork, Office, Slot, datetime], Awaitable[int]]
 class ReadFirst:
     """A run that reads for longer than anybody should wait for the writer.
 
-    `survey` reads and computes as of now (UTC) in a unit of its own, which takes no lock. It gives the sweep
-    that writes what was found.
+    `survey` reads and computes what is due for a slot as of now (UTC) in a unit of its own, which takes no
+    lock. It gives the sweep that writes what was found.
     """
 
-    survey: Callable[[UnitOfWork, Office, datetime], Awaitable[Sweep]]
+    survey: Callable[[UnitOfWork, Office, Slot, datetime], Awaitable[Sweep]]
+
+
+@dataclass(frozen=True)
+class Once:
+    """A notice to one of many, and the key under which it is added once."""
+
+    notice: Notice
+    recipient: Recipient
+    key: str
+
+
+@dataclass(frozen=True)
+class InParts:
+    """A run that has notices for so many that adding all of them would hold the writer for long.
+
+    `survey` finds them as that of ReadFirst does. They are added in parts, and the run is recorded at last:
+    one that is cut off is run again, and adds what is not there yet.
+    """
+
+    survey: Callable[[UnitOfWork, Office, Slot, datetime], Awaitable[Sequence[Once]]]
 
 
 @dataclass(frozen=True)
@@ -43,7 +64,7 @@ class Job:
     name: str
     timetable: Callable[[Office], Timetable]
     zones: Zones
-    sweep: Sweep | ReadFirst
+    sweep: Sweep | ReadFirst | InParts
     before_anybody_joins: bool = False
     """Whether it is due from the first day on, and not only once somebody of the roster has joined."""
 

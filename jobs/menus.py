@@ -26,7 +26,7 @@ def nightly(office: Office) -> Timetable:
 def menus(whose_menu_differs: WhoseMenuDiffers) -> Job:
     """The job, with the rule that says who may do what: only the conversations know it."""
 
-    async def survey(uow: UnitOfWork, office: Office, now: datetime) -> Sweep:
+    async def survey(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> Sweep:
         people = await whose_menu_differs(uow, office, now)
 
         async def renew(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> int:

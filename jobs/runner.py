@@ -8,8 +8,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from domain.notices import Notice, Recipient
 from domain.office import Office
-from jobs.job import Job, ReadFirst
+from jobs.job import InParts, Job, ReadFirst, Sweep
 from jobs.slots import Slot
 from storage.base.engine import Database, DatabaseUnavailable
 from storage.base.writer import Writer
@@ -19,6 +20,8 @@ log = logging.getLogger(__name__)
 RUNS = logging.getLogger("jobs.runs")
 """One line a run: `job remind-report 2026-11-20T16:00+07:00: 3 messages`."""
 
+PART = 500
+"""Notices that are added in one transaction."""
 _PAUSE_AFTER_FAILURE = timedelta(minutes=5)
 """A job that fails is tried again, but not with every tick."""
 
@@ -130,11 +133,15 @@ class Runner:
 
     async def _swept(self, job: Job, slot: Slot) -> int | None:
         """How many messages a slot's run sent; None when it had been run before."""
-        if isinstance(job.sweep, ReadFirst):
+        if isinstance(job.sweep, InParts):
+            sweep: Sweep | None = await self._added(job, job.sweep, slot)
+            if sweep is None:
+                return None
+        elif isinstance(job.sweep, ReadFirst):
             async with self._database.read() as uow:
                 if await uow.job_runs.done([(job.name, slot.text)]):
                     return None
-                sweep = await job.sweep.survey(uow, self._office, self._now())
+                sweep = await job.sweep.survey(uow, self._office, slot, self._now())
         else:
             sweep = job.sweep
 
@@ -147,6 +154,25 @@ class Runner:
             return messages
 
         return await self._writer.run(work)
+
+    async def _added(self, job: Job, parts: InParts, slot: Slot) -> Sweep | None:
+        """Adds the notices of a run part by part; gives what tells how many, None when it had been run."""
+        async with self._database.read() as uow:
+            if await uow.job_runs.done([(job.name, slot.text)]):
+                return None
+            found = await parts.survey(uow, self._office, slot, self._now())
+        for start in range(0, len(found), PART):
+            part = [(each.notice, each.recipient, each.key) for each in found[start : start + PART]]
+
+            async def add(uow: UnitOfWork, part: Sequence[tuple[Notice, Recipient, str]] = part) -> None:
+                await uow.outbox.add_many_once(part, self._now())
+
+            await self._writer.run(add)
+
+        async def count(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> int:
+            return len(found)
+
+        return count
 
     def _report(self, outcome: Outcome, now: datetime) -> None:
         match outcome:

@@ -22,6 +22,7 @@ from storage.records.leave import LeaveRepository
 from storage.records.papers import PaperRepository
 from storage.records.people import PeopleRepository
 from storage.records.plans import PlanRepository
+from storage.records.recap import RecapRepository
 from storage.records.reminders import ReminderRepository
 from storage.records.services import MIX_RESPONSES, ServiceRepository
 from storage.records.stand_ins import StandInRepository
@@ -162,6 +163,10 @@ class UnitOfWork:
     @cached_property
     def reminders(self) -> ReminderRepository:
         return ReminderRepository(self.session)
+
+    @cached_property
+    def recap(self) -> RecapRepository:
+        return RecapRepository(self.session)
 
     @cached_property
     def digest(self) -> DigestRepository:

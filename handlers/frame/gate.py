@@ -75,6 +75,7 @@ class Action(StrEnum):
     CHANGE_CASE = auto()
     SEE_EVIDENCE = auto()
     SEE_OWN_SCORE = auto()
+    SEE_RECAP = auto()
     SEE_DIGEST = auto()
     EXTEND_DAYS = auto()
     ASK_LEAVE = auto()
@@ -167,6 +168,7 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.CHANGE_CASE: (_author,),
     Action.SEE_EVIDENCE: (_author, _reviewer),
     Action.SEE_OWN_SCORE: (_employee,),
+    Action.SEE_RECAP: (_employee,),
     Action.SEE_DIGEST: (_admin,),
     Action.EXTEND_DAYS: (_admin,),
     Action.ASK_LEAVE: (_serving,),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 
@@ -10,12 +10,15 @@ from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 
 from handlers.frame.callbacks import Callback
 from locales import Html
+from storage.uow import UnitOfWork
 
 Style = str | None
 LONGEST_MESSAGE = 4096
 """Characters of a message that Telegram takes, as `length` counts them."""
 LONGEST_COPY = 256
 """Characters that a button can copy."""
+LONGEST_CAPTION = 1024
+"""Those below a picture or a file."""
 
 
 def length(text: str) -> int:
@@ -72,7 +75,7 @@ class File:
 
 @dataclass(frozen=True)
 class Screen:
-    """Text of at most LONGEST_MESSAGE characters (1024 under a photo or a file) and its buttons."""
+    """Text of at most LONGEST_MESSAGE characters (LONGEST_CAPTION with a photo or a file) and its buttons."""
 
     text: Html
     rows: Rows = ()
@@ -84,6 +87,17 @@ class Screen:
         if not self.rows:
             return None
         return InlineKeyboardMarkup([[button.to_telegram() for button in row] for row in self.rows])
+
+
+@dataclass(frozen=True)
+class SlowScreen:
+    """A screen that takes long to make: it is made when its turn comes, and holds up no other.
+
+    `read` gets a unit of work that only reads, and gives what makes the screen in a thread; None when there
+    is nothing left to tell.
+    """
+
+    read: Callable[[UnitOfWork], Awaitable[Callable[[], Screen] | None]]
 
 
 @dataclass(frozen=True)

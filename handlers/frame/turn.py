@@ -83,10 +83,9 @@ class SendPlace:
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture drawn after the commit, with text and buttons under it."""
+    """A message with a picture, drawn after the commit."""
 
-    draw: Callable[[], bytes]
-    screen: Screen
+    make: Callable[[], Screen]
 
 
 @dataclass(frozen=True)

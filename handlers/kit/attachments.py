@@ -11,13 +11,12 @@ from telegram.constants import MessageEntityType
 
 from domain.answers import LONGEST_CAPTION, clean, parse_links, shortened
 from domain.entries import EvidenceItem, FileKind
+from handlers.frame import screen
 from handlers.frame.screen import Screen, cut, pages
 from handlers.frame.turn import SendFile, SendPlace, Turn
 from locales import Html
 from storage.tables import Evidence
 
-_LONGEST_CAPTION_SHOWN = 1024
-"""Characters that Telegram takes under a file."""
 _LONGEST_BESIDE_A_LINK = 300
 """Letters of what was written with a link: with the longest link, all of them escaped, it fits a message."""
 
@@ -86,7 +85,7 @@ def show_evidence(turn: Turn, title: str, items: Iterable[Evidence | EvidenceIte
             kind = next(kind for kind in get_args(FileKind) if kind == item.kind)
             if kind == "video_note":
                 turn.say(Screen(Html(escape(title))))
-            turn.answers.append(SendFile(kind, item.file_id, cut(caption, _LONGEST_CAPTION_SHOWN)))
+            turn.answers.append(SendFile(kind, item.file_id, cut(caption, screen.LONGEST_CAPTION)))
         elif item.url is not None and item.caption:
             said = shortened(item.caption, _LONGEST_BESIDE_A_LINK)
             links.append(turn.words("evidence-link-caption", url=item.url, caption=said))

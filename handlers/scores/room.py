@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from domain.errors import Invalid
 from domain.scoring import ComponentResult
 from handlers.frame.gate import Action
@@ -56,9 +54,12 @@ async def show_picture(turn: Turn, tap: ScorePictureTap) -> None:
     """The score as a picture, drawn once this turn is committed."""
     opened = await _open(turn, tap.period)
     office = await turn.uow.score_summaries.means(opened.scope)
-    draw = partial(score_png, turn.words, opened.book, opened.standing, office)
     caption = turn.words("picture-caption", period=period_name(turn.words, opened.scope.period))
-    turn.answers.append(Picture(draw, Screen(caption)))
+
+    def make() -> Screen:
+        return Screen(caption, photo=score_png(turn.words, opened.book, opened.standing, office))
+
+    turn.answers.append(Picture(make))
 
 
 async def show_past(turn: Turn, tap: PastScoresTap) -> None:

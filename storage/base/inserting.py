@@ -12,9 +12,12 @@ from storage.tables import Table
 
 
 def insert_new(
-    session: AsyncSession, table: type[Table], values: dict[str, Any] | Sequence[dict[str, Any]]
+    session: AsyncSession, table: type[Table], values: dict[str, Any] | Sequence[dict[str, Any]] = ()
 ) -> sqlite.Insert | postgresql.Insert:
-    """`INSERT … ON CONFLICT DO NOTHING`: of two transactions that add the same row, one does."""
+    """`INSERT … ON CONFLICT DO NOTHING`: of two transactions that add the same row, one does.
+
+    Without `values` they are given when it is executed: the quicker way for many rows.
+    """
     on_postgresql = session.get_bind().dialect.name == "postgresql"
     insert = postgresql.insert(table) if on_postgresql else sqlite.insert(table)
-    return insert.values(values).on_conflict_do_nothing()
+    return (insert.values(values) if values else insert).on_conflict_do_nothing()

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.cases import CHANGEABLE, CaseState
 from domain.entries import Content, EvidenceItem, Report
+from domain.periods import Span
 from storage.records.cases import CaseRepository
 from storage.tables import Entry, EntryVersion, Evidence
 
@@ -89,9 +90,17 @@ class EntryRepository:
 
     async def of_day(self, employee_id: int, day: date) -> list[Entry]:
         """A person's entries of a date that were not withdrawn, in the order in which they were sent."""
+        return await self.of_days(employee_id, Span(day, day))
+
+    async def of_days(self, employee_id: int, span: Span) -> list[Entry]:
+        """A person's entries of some dates that were not withdrawn, in the order in which they were sent."""
         query = (
             select(Entry)
-            .where(Entry.employee_id == employee_id, Entry.date == day, Entry.state != CaseState.WITHDRAWN)
+            .where(
+                Entry.employee_id == employee_id,
+                Entry.date.between(span.start, span.end),
+                Entry.state != CaseState.WITHDRAWN,
+            )
             .order_by(Entry.submitted_at, Entry.id)
         )
         return list(await self._session.scalars(query))

@@ -31,6 +31,23 @@ _SETTLE = (
 )
 
 
+def _values(notice: Notice, recipient: Recipient, now: datetime) -> dict[str, Any]:
+    """The columns of a row that leaves at once."""
+    return {
+        "employee_id": recipient.employee_id,
+        "chat_id": recipient.chat_id,
+        "language": recipient.language,
+        "kind": notice.kind,
+        "payload": notice.payload(),
+        "about": notice.about,
+        "priority": int(recipient.priority_of(notice)),
+        "state": "pending",
+        "created_at": now,
+        "not_before": now,
+        "attempts": 0,
+    }
+
+
 class OutboxRepository:
     """Rows of the outbox; `added` tells the edge of the process that there is something to send."""
 
@@ -54,21 +71,7 @@ class OutboxRepository:
 
     async def add_once(self, notice: Notice, recipient: Recipient, now: datetime, dedupe_key: str) -> bool:
         """Adds a notice unless one with this key was ever added; tells whether it did."""
-        row = self._row(notice, recipient, now, None, None)
-        values = {
-            "employee_id": row.employee_id,
-            "chat_id": row.chat_id,
-            "language": row.language,
-            "kind": row.kind,
-            "payload": row.payload,
-            "about": row.about,
-            "priority": row.priority,
-            "state": "pending",
-            "created_at": now,
-            "not_before": now,
-            "attempts": 0,
-            "dedupe_key": dedupe_key,
-        }
+        values = {**_values(notice, recipient, now), "dedupe_key": dedupe_key}
         statement = insert_new(self._session, Outbox, values).returning(Outbox.id)
         added = (await self._session.scalar(statement)) is not None
         self.added += added
@@ -94,23 +97,23 @@ class OutboxRepository:
         if notices:
             await self._session.execute(
                 insert(Outbox),
-                [
-                    {
-                        "employee_id": recipient.employee_id,
-                        "chat_id": recipient.chat_id,
-                        "language": recipient.language,
-                        "kind": notice.kind,
-                        "payload": notice.payload(),
-                        "about": notice.about,
-                        "priority": int(recipient.priority_of(notice)),
-                        "created_at": now,
-                        "not_before": now,
-                    }
-                    for notice, recipient in notices
-                ],
+                [_values(notice, recipient, now) for notice, recipient in notices],
             )
         self.added += len(notices)
         return len(notices)
+
+    async def add_many_once(self, notices: Sequence[tuple[Notice, Recipient, str]], now: datetime) -> None:
+        """Adds notices to many recipients, except those whose key a notice ever had."""
+        known = select(Outbox.dedupe_key).where(Outbox.dedupe_key.in_([key for _, _, key in notices]))
+        there = set(await self._session.scalars(known))
+        rows = [
+            {**_values(notice, recipient, now), "dedupe_key": key}
+            for notice, recipient, key in notices
+            if key not in there
+        ]
+        if rows:
+            await self._session.execute(insert_new(self._session, Outbox), rows)
+        self.added += len(rows)
 
     @staticmethod
     def _row(

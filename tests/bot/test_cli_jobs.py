@@ -78,6 +78,7 @@ async def test_the_list_tells_the_next_slots_and_the_last_run(cli: CommandLine) 
         "remind-review",
         "aggregate",
         "weekly-digest",
+        "weekly-recap",
         "retention",
         "menus",
     ]
@@ -93,7 +94,7 @@ async def test_the_list_tells_the_next_slots_and_the_last_run(cli: CommandLine) 
         (
             ("remind-all",),
             "There is no job 'remind-all'; the jobs are "
-            "remind-report, remind-review, aggregate, weekly-digest, retention, menus.",
+            "remind-report, remind-review, aggregate, weekly-digest, weekly-recap, retention, menus.",
         ),
         (
             ("retention", "--at", "2026-11-20T16:00"),

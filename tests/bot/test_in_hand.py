@@ -14,7 +14,7 @@ from bot.pace import Pace
 from bot.speaker import Spoken
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Picture
-from locales import Html, words_in
+from locales import words_in
 from playground.handle import PersonHandle
 from storage.tables import ProcessedUpdate
 from tests.harness import SARI, STRANGER, OfficeOnTrial
@@ -25,11 +25,11 @@ def answers_on_their_way(office: OfficeOnTrial, telegram_id: int) -> Iterator[No
     """Within the block all answers to a person wait, behind a picture that is being drawn so long."""
     block_is_over = threading.Event()
 
-    def draw() -> bytes:
+    def draw() -> Screen:
         block_is_over.wait()
         raise TelegramError("the picture is not shown")
 
-    picture = Picture(draw, Screen(Html("–")))
+    picture = Picture(draw)
     office.service.speaker.speak(Spoken(telegram_id, telegram_id, None, words_in("id"), (picture,)))
     try:
         yield

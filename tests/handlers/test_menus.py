@@ -35,6 +35,7 @@ EMPLOYEE = [
     "besok",
     "izin",
     "nilai",
+    "pekan",
     "riwayat",
     "rekap",
     "ekinerja",
@@ -44,7 +45,7 @@ EMPLOYEE = [
     "batal",
 ]
 SUPERVISOR = [*EMPLOYEE[:4], "tinjau", *EMPLOYEE[4:]]
-ADMINISTRATOR = [*EMPLOYEE[:8], "ringkasan", "perpanjang", *EMPLOYEE[8:]]
+ADMINISTRATOR = [*EMPLOYEE[:9], "ringkasan", "perpanjang", *EMPLOYEE[9:]]
 
 
 def changes(office: OfficeOnTrial) -> int:

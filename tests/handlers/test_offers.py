@@ -58,7 +58,8 @@ class WatchedOffice(OfficeOnTrial):
                 await self._look(person.id, message)
 
     async def _look(self, reader: int, message: Json) -> None:
-        words, keyboard = str(message.get("text", "")), message.get("reply_markup", {})
+        words = str(message.get("text", message.get("caption", "")))
+        keyboard = message.get("reply_markup", {})
         place, shown = (reader, int(message["message_id"])), f"{words}{keyboard}"
         if message["from"]["id"] == reader or self.seen.get(place) == shown:
             return
@@ -179,6 +180,8 @@ async def test_nothing_is_offered_that_its_reader_may_not_do(watched: WatchedOff
     await arrive(office, [first])
     await office.taps(office.citra, "Kirim")
     await arrive(office, [second])
+    office.move_to(2026, 11, 20, 16, 30)
+    await office.run_jobs()
     office.move_to(2026, 11, 23, 8, 0)
     await office.run_jobs()
     await office.taps(office.budi, next(each for each in office.budi.labels() if "Tinjau" in each))

@@ -75,7 +75,7 @@ async def outbox(office: OfficeOnTrial) -> list[str]:
 async def test_a_run_that_reads_first_holds_up_no_chat(office: OfficeOnTrial) -> None:
     seen: list[str] = []
 
-    async def survey(uow: UnitOfWork, boss: Office, now: datetime) -> Sweep:
+    async def survey(uow: UnitOfWork, boss: Office, slot: Slot, now: datetime) -> Sweep:
         people = await uow.people.all()
         await office.says(office.sari, "/bantuan")
         seen.append(office.sari.sees())

@@ -1,0 +1,1 @@
+"""The own week: `/pekan`, and the recap at its end."""

@@ -1,0 +1,61 @@
+"""Reads a person's week, and reckons how the score moved in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from domain.calendar import AsOf
+from domain.office import Office
+from domain.periods import Span
+from domain.recap import Movement, Recap, make_recap, week_of
+from domain.scoring import score_person
+from storage.scoring.book import Book
+from storage.scoring.scope import Scope
+from storage.uow import UnitOfWork
+
+
+@dataclass(frozen=True)
+class Week:
+    """A person's week, and the records that are scored; no book for who is not in service in the period."""
+
+    name: str
+    recap: Recap
+    book: Book | None
+
+    def movement(self) -> Movement | None:
+        """The score now and before the week; None while there is neither score nor grade.
+
+        Scores the book twice, so it takes some tens of milliseconds.
+        """
+        if self.book is None:
+            return None
+        scope = self.book.scope
+        card = score_person(scope.scheme, self.book.facts())
+        if card.score is None and card.grade is None:
+            return None
+        sunday = self.recap.span.start - timedelta(days=1)
+        before = None
+        if sunday >= max(self.book.served.start, scope.period.start):
+            before = score_person(scope.scheme, self.book.facts(AsOf.end_of(sunday, scope.zone))).score
+        return Movement(card.score, card.grade, before)
+
+
+async def read_week(uow: UnitOfWork, office: Office, employee_id: int, until: datetime) -> Week | None:
+    """A person's week up to an instant; None when there is nothing to say of it."""
+    as_of = AsOf.at(until, office.zone)
+    unit = await uow.people.unit_of(employee_id, as_of.day)
+    if unit is None:
+        return None
+    calendar = await uow.calendars.of_unit(unit, as_of.day.year, office.time_rules)
+    today = calendar.local_date(until)
+    week = week_of(today)
+    works = await uow.recap.works(employee_id, week)
+    so_far = Span(week.start, today)
+    days = await uow.days.states(employee_id, so_far, as_of, office.time_rules)
+    recap = make_recap(week, works, days, office.zone)
+    if recap is None:
+        return None
+    person = await uow.people.get(employee_id)
+    book = await uow.scoring.book(Scope.running(office.scheme, until, office.zone), employee_id)
+    return Week(person.name, recap, None if book is None else book.as_told())

@@ -1,0 +1,58 @@
+"""`/pekan`: the own week as it is now; and the recap at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from domain.errors import Invalid
+from domain.notices import OwnRecap
+from domain.office import Office
+from handlers.frame.gate import Action
+from handlers.frame.room import Command, Room, Telling
+from handlers.frame.screen import Screen, SlowScreen
+from handlers.frame.turn import Picture, Turn
+from handlers.recap.actions import Week, read_week
+from handlers.recap.picture import recap_png
+from handlers.recap.words import caption, rows
+from locales import Words
+from storage.uow import UnitOfWork
+
+
+async def show(turn: Turn, argument: str) -> None:
+    """The week up to now; raises Invalid when there is nothing in it."""
+    del argument
+    week = await read_week(turn.uow, turn.office, turn.person.id, turn.received)
+    if week is None:
+        raise Invalid("recap-nothing")
+    turn.answers.append(Picture(partial(make_screen, turn.words, week)))
+
+
+async def recap(told: Telling, notice: OwnRecap) -> SlowScreen | None:
+    """The week of the person who has the chat now, read and drawn when its turn comes."""
+    linked = await told.uow.people.linked(told.chat_id)
+    if linked is None:
+        return None
+    return SlowScreen(partial(_read, told.words, told.office, linked.employee.id, notice))
+
+
+async def _read(
+    words: Words, office: Office, employee_id: int, notice: OwnRecap, uow: UnitOfWork
+) -> Callable[[], Screen] | None:
+    week = await read_week(uow, office, employee_id, notice.until)
+    return None if week is None else partial(make_screen, words, week)
+
+
+def make_screen(words: Words, week: Week) -> Screen:
+    """The recap with its picture; takes some tens of milliseconds."""
+    scope = None if week.book is None else week.book.scope
+    movement = week.movement()
+    picture = recap_png(words, week.name, week.recap, scope, movement)
+    return Screen(caption(words, week.recap, scope, movement), rows(words, week.recap), picture)
+
+
+ROOM = Room(
+    "recap",
+    commands=[Command("pekan", Action.SEE_RECAP, show, aliases=("week",), reads=True)],
+    notices={OwnRecap: recap},
+)
