@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, update
 
-from bot.pace import Kind
+from bot.pace import Kind, Pace
 from domain.notices import Apology, PersonUnreachable, ReportReminder
 from handlers.onboarding.actions import AccountReplaced
 from playground import ApiError, Limits
@@ -254,6 +254,7 @@ async def test_what_waits_for_requests_of_others_is_looked_at_again(office: Offi
 async def test_a_change_takes_its_place_until_it_is_over(office: OfficeOnTrial) -> None:
     await office.settle()
     sender, now = office.service.sender, asyncio.get_running_loop().time
+    sender.queue.pace = Pace()
     await write(office, Apology("AAA"), SARI)
     async with office.service.database.unit() as uow:
         changed = office.sari.last["message_id"]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.pace import Kind
+from bot.pace import Kind, Pace
 from bot.queue import Lane
 from bot.speaker import Spoken
 from domain.notices import Apology, Recipient
@@ -65,7 +65,8 @@ async def test_answers_in_a_chat_keep_their_order_and_chats_do_not_wait_for_each
 
 
 async def test_an_answer_keeps_its_place_in_the_chat_from_its_arrival(office: OfficeOnTrial) -> None:
-    now, pace = asyncio.get_running_loop().time, office.service.sender.queue.pace
+    now, pace = asyncio.get_running_loop().time, Pace()
+    office.service.sender.queue.pace = pace
     office.playground.faults.switch({"slow_ms": 100})
     started = now()
     say(office, SARI, Say(screen("satu")), Say(screen("dua")), Say(screen("tiga")))
