@@ -31,7 +31,7 @@ from domain.schemes import SchemeError
 from handlers.frame.menus import public_menu
 from handlers.frame.room import Telling
 from handlers.frame.rooms import Rooms
-from handlers.frame.screen import Menu, Screen, SlowScreen, cut
+from handlers.frame.screen import ToldAs, cut
 from handlers.rooms import ROOMS
 from jobs.menus import renew_menus
 from jobs.runner import Runner
@@ -149,9 +149,7 @@ async def connect(settings: Settings, clock: Clock, database: Database, pace: Pa
     intake = Intake(database, ROOMS, office, clock)
     queue = SendQueue(pace or Pace(per_second=settings.send_rate))
 
-    async def render(
-        uow: UnitOfWork, notice: Notice, words: Words, chat_id: int
-    ) -> Screen | SlowScreen | Menu | None:
+    async def render(uow: UnitOfWork, notice: Notice, words: Words, chat_id: int) -> ToldAs:
         return await ROOMS.words_of(Telling(ROOMS, uow, words, office, clock.now(), chat_id), notice)
 
     intake.speaker = speaker = Speaker(bot, intake.writer, office, clock, queue)

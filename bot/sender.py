@@ -29,7 +29,7 @@ from bot.speaker import Speaker
 from bot.unreachable import why_unreachable
 from domain.notices import Notice, Priority, notice_of
 from domain.office import Office
-from handlers.frame.screen import Menu, Screen, SlowScreen
+from handlers.frame.screen import Menu, Screen, SlowScreen, ToldAs
 from locales import Words, words_in
 from storage.base.engine import Database, DatabaseUnavailable, may_be_outage
 from storage.base.writer import Writer
@@ -48,9 +48,7 @@ _LAST_TURNS = 2.0
 class Renderer(Protocol):
     """Puts a notice into words; None when there is nothing left to tell."""
 
-    async def __call__(
-        self, uow: UnitOfWork, notice: Notice, words: Words, chat_id: int
-    ) -> Screen | SlowScreen | Menu | None: ...
+    async def __call__(self, uow: UnitOfWork, notice: Notice, words: Words, chat_id: int) -> ToldAs: ...
 
 
 @dataclass(frozen=True)
@@ -59,7 +57,7 @@ class OutgoingMessage:
 
     row: Outbox
     chat_id: int | None
-    screen: Screen | SlowScreen | Menu | None
+    screen: ToldAs
     otherwise: str
     error: str | None = None
 

@@ -112,6 +112,10 @@ class Menu:
         return sha256(repr(self.commands).encode()).hexdigest()[:16]
 
 
+ToldAs = Screen | SlowScreen | Menu | None
+"""How a notice is told; None when there is nothing left to tell."""
+
+
 def pages(lines: Iterable[Html]) -> list[Html]:
     """Lines as the texts of so many messages as they need; a line is never cut, so each must fit into one."""
     texts: list[str] = []
