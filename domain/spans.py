@@ -67,4 +67,4 @@ def parse_day(text: str, today: date) -> date:
         if int(said) < today.day:
             raise Invalid("span-day-which-month", day=int(said))
         return parse_date(f"{said}/{today.month}/{today.year}", today)
-    return parse_date(text, today + timedelta(days=365) - READ_BACK)
+    return parse_date(text, today, ahead=timedelta(days=365) - READ_BACK)

@@ -23,6 +23,8 @@ _MONTHS = (
     ("desember", "december"),
 )
 _SHORTEST_MONTH = 3
+_SOON = timedelta(days=62)
+"""What comes so soon was not meant of the year before, even where only days that have been are asked for."""
 _DAYS_AGO = {"hari ini": 0, "today": 0, "kemarin": 1, "yesterday": 1}
 _DATE = re.compile(
     r"(?:[^\W\d_]+,?\s+)?"  # “Jumat, ” or “tanggal ”
@@ -32,10 +34,11 @@ _DATE = re.compile(
 _ISO_DATE = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})")
 
 
-def parse_date(text: str, today: date) -> date:
+def parse_date(text: str, today: date, ahead: timedelta = _SOON) -> date:
     """“20”, “20/11”, “20 November 2026”, “kemarin”; raises Invalid for what is no date.
 
-    What is left out is filled in so that the date is the latest one that is not after `today`.
+    A day alone is the latest one that is not after `today`. A day and a month are the latest ones
+    that are not further than `ahead`: “30/11” is still to come on the 20th, “30/12” has been on 2 January.
     """
     said = clean(text).lower()
     if said in _DAYS_AGO:
@@ -44,12 +47,12 @@ def parse_date(text: str, today: date) -> date:
     if match is None:
         raise Invalid("entry-date-invalid")
     try:
-        return _latest(int(match["day"]), match["month"], match["year"], today)
+        return _meant(int(match["day"]), match["month"], match["year"], today, today + ahead)
     except ValueError:
         raise Invalid("entry-date-invalid") from None
 
 
-def _latest(day: int, month: str | None, year: str | None, today: date) -> date:
+def _meant(day: int, month: str | None, year: str | None, today: date, latest: date) -> date:
     """The date that was meant; raises ValueError when there is none."""
     if month is None:
         this_month = today.replace(day=1)
@@ -58,8 +61,8 @@ def _latest(day: int, month: str | None, year: str | None, today: date) -> date:
     number = int(month) if month.isdecimal() else month_number(month)
     if year is not None:
         return date(int(year) + (2000 if len(year) == 2 else 0), number, day)
-    said = date(today.year, number, day)
-    return said if said <= today else said.replace(year=today.year - 1)
+    said = date(latest.year, number, day)
+    return said if said <= latest else said.replace(year=latest.year - 1)
 
 
 def month_number(name: str) -> int:

@@ -121,7 +121,8 @@ def test_a_sentence_that_is_too_long_is_told_how_long_it_is() -> None:
         ("18 nov", date(2026, 11, 18)),
         ("18 Nopember 2026", date(2026, 11, 18)),
         ("Rabu, 18 November 2026", date(2026, 11, 18)),
-        ("21/11", date(2025, 11, 21)),
+        ("21/11", date(2026, 11, 21)),
+        ("2/6", date(2026, 6, 2)),
         ("3 Agt", date(2026, 8, 3)),
         ("3 mei", date(2026, 5, 3)),
         ("24/12/2026", date(2026, 12, 24)),
@@ -151,11 +152,11 @@ def test_a_date_as_it_is_shown_is_read_back(day: date, today: date, language: st
 
 
 @given(day=DAYS, today=DAYS)
-def test_a_date_without_its_year_is_the_latest_that_has_come(day: date, today: date) -> None:
+def test_a_date_without_its_year_is_the_latest_that_is_not_far_ahead(day: date, today: date) -> None:
     assume((day.month, day.day) != (2, 29))
     said = parse_date(f"{day.day}/{day.month}", today)
     assert (said.month, said.day) == (day.month, day.day)
-    assert 0 <= (today - said).days <= 366
+    assert -62 <= (today - said).days <= 366 - 62
 
 
 # --- links and ratings ----------------------------------------------------------------------------------
