@@ -15,7 +15,7 @@ from domain.errors import AlreadyHandled, Invalid
 from domain.notices import Recipient
 from handlers.frame.callbacks import UnknownCallback, unpack
 from handlers.frame.flow import Flow, Talk
-from handlers.frame.gate import Action
+from handlers.frame.gate import Action, actor_of, may
 from handlers.frame.room import Room, Tap, Telling
 from handlers.frame.screen import Button, Rows, Screen
 from handlers.frame.turn import Turn
@@ -230,9 +230,19 @@ async def _known(told: Telling, name: str, case_id: int) -> tuple[AnyKind, CaseC
     return None if kind is None or case is None else (kind, case)
 
 
+async def _known_to_reader(told: Telling, name: str, case_id: int) -> tuple[AnyKind, CaseColumns] | None:
+    """The case, if who is told may still see it: a reviewer may have left since."""
+    known = await _known(told, name, case_id)
+    if known is None:
+        return None
+    reader = await actor_of(told.uow, told.office, told.chat_id, told.now)
+    may_see = await may(told.uow, told.office, reader, Action.SEE_EVIDENCE, known[1], told.now)
+    return known if may_see else None
+
+
 async def submitted(told: Telling, notice: CaseSubmitted) -> Screen | None:
     """The card of a case that still waits in this version."""
-    known = await _known(told, notice.case, notice.case_id)
+    known = await _known_to_reader(told, notice.case, notice.case_id)
     if known is None or known[1].state != CaseState.SUBMITTED or known[1].version != notice.version:
         return None
     kind, case = known
@@ -247,7 +257,7 @@ async def submitted(told: Telling, notice: CaseSubmitted) -> Screen | None:
 
 async def decided(told: Telling, notice: CardDecided) -> Screen | None:
     """The card as things stand then; None once its author has sent another version."""
-    known = await _known(told, notice.case, notice.case_id)
+    known = await _known_to_reader(told, notice.case, notice.case_id)
     if known is None or notice.version not in (0, known[1].version):
         return None
     return await card(told.uow, told.words, *known, told.now)
