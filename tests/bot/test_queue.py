@@ -10,6 +10,7 @@ from telegram.error import RetryAfter
 
 from bot.pace import Kind, Pace
 from bot.queue import Lane, SendQueue
+from tests.bot.virtual_time import in_virtual_time
 
 pytestmark = pytest.mark.filterwarnings("ignore:Deprecated since version v22.2")
 
@@ -40,6 +41,7 @@ class Street:
         return [asyncio.create_task(self.sends(chat_id, lane)) for chat_id in chats]
 
 
+@in_virtual_time
 async def test_what_the_office_waits_for_overtakes_the_others() -> None:
     street = Street()
     street.closed()
@@ -49,6 +51,7 @@ async def test_what_the_office_waits_for_overtakes_the_others() -> None:
     assert street.turns == [SARI, BUDI, 1000, 1001, 1002]
 
 
+@in_virtual_time
 async def test_the_others_get_a_sixth_however_busy_the_office_is() -> None:
     street = Street()
     street.closed()
@@ -57,6 +60,7 @@ async def test_the_others_get_a_sixth_however_busy_the_office_is() -> None:
     assert street.turns.index(1000) == 5
 
 
+@in_virtual_time
 async def test_the_others_leave_places_free() -> None:
     street, now = Street(per_second=30), asyncio.get_running_loop().time
     started = now()
@@ -67,6 +71,7 @@ async def test_the_others_leave_places_free() -> None:
     assert now() - asked < 0.03
 
 
+@in_virtual_time
 async def test_turns_go_round_the_chats() -> None:
     street = Street()
 
@@ -79,6 +84,7 @@ async def test_turns_go_round_the_chats() -> None:
     assert street.turns == [1000, 1001, 1002, 1000, 1000]
 
 
+@in_virtual_time
 async def test_a_chat_that_must_wait_lets_the_others_pass() -> None:
     street = Street()
     with pytest.raises(RetryAfter):
@@ -89,6 +95,7 @@ async def test_a_chat_that_must_wait_lets_the_others_pass() -> None:
     assert asyncio.get_running_loop().time() > until
 
 
+@in_virtual_time
 async def test_a_tap_is_not_answered_against_a_flood_that_is_known() -> None:
     street, now = Street(), asyncio.get_running_loop().time
     until = now() + MOMENT
@@ -98,6 +105,7 @@ async def test_a_tap_is_not_answered_against_a_flood_that_is_known() -> None:
         assert now() >= until
 
 
+@in_virtual_time
 async def test_three_chats_refused_in_a_row_mean_that_everybody_is_to_wait() -> None:
     street, now = Street(), asyncio.get_running_loop().time
     until = now() + MOMENT
@@ -108,6 +116,7 @@ async def test_three_chats_refused_in_a_row_mean_that_everybody_is_to_wait() -> 
     assert now() >= until
 
 
+@in_virtual_time
 async def test_chats_refused_among_others_that_are_not_hold_nobody_else() -> None:
     street, now = Street(), asyncio.get_running_loop().time
     for chat_id in (SARI, BUDI, CITRA):
@@ -117,6 +126,7 @@ async def test_chats_refused_among_others_that_are_not_hold_nobody_else() -> Non
     assert street.queue.pace.delay_of_all(now()) == 0
 
 
+@in_virtual_time
 async def test_a_request_that_is_given_up_costs_nobody_a_place() -> None:
     street = Street(per_second=1)
     street.closed()
