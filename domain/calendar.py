@@ -1,16 +1,16 @@
 """Working days, deadlines, late windows and extensions, and the days a person is expected to report."""
 
-from bisect import bisect_right
+from __future__ import annotations
+
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from fractions import Fraction
-from functools import cached_property
-from itertools import accumulate
 from typing import Self
 from zoneinfo import ZoneInfo
 
+from domain.duty import NO_DUTY, Duty
 from domain.errors import Invalid
 from domain.periods import Period, Span
 
@@ -102,10 +102,14 @@ def extended_until(
 
 @dataclass(frozen=True, slots=True)
 class TimeRules:
-    """How long a day stays open: hours from local midnight at its start, and working days after it."""
+    """How long a day stays open: hours from local midnight at its start, and working days after it.
+
+    `shift_grace_hours` are those after the end of a shift until which its report is on time at least.
+    """
 
     on_time_hours: int = 24
     late_days: int = 3
+    shift_grace_hours: int = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +148,21 @@ class DayRow:
     deadline: datetime
     late_until: datetime
 
+    def is_due(self, as_of: AsOf) -> bool:
+        """Whether the deadline has passed at the as-of moment (docs/scoring.md §1, expected days)."""
+        return self.deadline <= as_of.instant and self.date <= as_of.day
+
+    def on_duty(self, duty: Duty, zone: ZoneInfo, rules: TimeRules) -> DayRow:
+        """The date for a person of the unit who has a duty roster (docs/scoring.md §1, duty roster)."""
+        works = duty.works_on(self.date)
+        if works is None:
+            return self
+        ends = duty.ends_at(self.date, zone)
+        if ends is None:
+            return replace(self, is_working=works)
+        deadline = max(self.deadline, ends + timedelta(hours=rules.shift_grace_hours))
+        return DayRow(self.date, works, deadline, max(deadline, self.late_until))
+
 
 @dataclass(frozen=True)
 class DayTable:
@@ -155,42 +174,13 @@ class DayTable:
     def span(self) -> Span:
         return Span(self.rows[0].date, self.rows[-1].date)
 
-    @cached_property
-    def _worked_before(self) -> tuple[int, ...]:
-        """How many working days lie before each row, and before the end."""
-        return tuple(accumulate((row.is_working for row in self.rows), initial=0))
-
-    @cached_property
-    def _deadlines(self) -> tuple[datetime, ...]:
-        return tuple(row.deadline for row in self.rows)
-
-    def _index(self, day: date) -> int:
-        return (day - self.rows[0].date).days
-
-    def _due(self, span: Span | None, as_of: AsOf | None) -> Span | None:
-        """The part of `span` whose deadlines have passed at the as-of moment, up to the as-of date."""
-        if span is None:
-            return None
-        if span.start not in self.span or span.end not in self.span:
-            raise ValueError(f"{span} is outside the table of {self.span}")
-        if as_of is None:
-            return span
-        passed = bisect_right(self._deadlines, as_of.instant)
-        last = self.rows[0].date + timedelta(days=passed - 1)
-        return span.clip(None, min(last, as_of.day))
-
     def expected_days(
         self, span: Span | None, leaves: Collection[Leave] = (), as_of: AsOf | None = None
     ) -> Days:
         """How many days of `span` are expected: see `expected_dates`, where a half day counts 1/2."""
-        due = self._due(span, as_of)
-        if due is None:
-            return 0
-        first, end = self._index(due.start), self._index(due.end) + 1
-        working = self._worked_before[end] - self._worked_before[first]
-        excused = sum(self.rows[self._index(day)].is_working for day in excused_days(leaves, due))
-        halved = sum(self.rows[self._index(day)].is_working for day in halved_days(leaves, due))
-        return working - excused - Fraction(halved, 2) if halved else working - excused
+        dates = self.expected_dates(span, leaves, as_of)
+        halved = halved_days(leaves, span).intersection(dates) if leaves and span else ()
+        return len(dates) - Fraction(len(halved), 2) if halved else len(dates)
 
     def expected_dates(
         self, span: Span | None, leaves: Collection[Leave] = (), as_of: AsOf | None = None
@@ -201,12 +191,21 @@ class DayTable:
         employed in it), and must lie in the table, or ValueError. Without `as_of` the whole span is taken,
         passed or not.
         """
-        due = self._due(span, as_of)
-        if due is None:
+        if span is None:
             return []
-        excused = excused_days(leaves, due)
-        rows = self.rows[self._index(due.start) : self._index(due.end) + 1]
-        return [row.date for row in rows if row.is_working and row.date not in excused]
+        if span.start not in self.span or span.end not in self.span:
+            raise ValueError(f"{span} is outside the table of {self.span}")
+        first, last = ((day - self.rows[0].date).days for day in (span.start, span.end))
+        excused = excused_days(leaves, span) if leaves else ()
+        return [
+            row.date
+            for row in self.rows[first : last + 1]
+            if row.is_working and row.date not in excused and (as_of is None or row.is_due(as_of))
+        ]
+
+    def on_duty(self, duty: Duty, zone: ZoneInfo, rules: TimeRules) -> DayTable:
+        """The same days for a person of the unit who has a duty roster."""
+        return DayTable(tuple(row.on_duty(duty, zone, rules) for row in self.rows))
 
 
 def excused_days(leaves: Collection[Leave], span: Span) -> set[date]:
@@ -232,7 +231,7 @@ def _halves(leaves: Collection[Leave], span: Span) -> dict[date, set[HalfDay]]:
 
 @dataclass(frozen=True)
 class WorkCalendar:
-    """The working days of one unit in one time zone.
+    """The working days of one unit in one time zone, or of a person of it who has a duty roster.
 
     `week` holds `date.weekday()` numbers, `national` the national holidays and cuti bersama by date, and
     `corrections` the office's rows that apply to this unit. Make one with `for_unit`.
@@ -243,6 +242,7 @@ class WorkCalendar:
     national: Mapping[date, str]
     corrections: Mapping[date, CalendarRow]
     rules: TimeRules
+    duty: Duty = NO_DUTY
 
     def __post_init__(self) -> None:
         if not self.week:
@@ -269,8 +269,16 @@ class WorkCalendar:
                 own[row.date] = row
         return cls(zone, week, national, general | own, rules or TimeRules())
 
+    def with_duty(self, duty: Duty) -> Self:
+        """The calendar of a person of the unit, by a roster that is known for whole months."""
+        return replace(self, duty=duty)
+
     def is_working(self, day: date) -> bool:
-        """Whether people of the unit work on this date."""
+        """Whether this date is a working day: of the person who has a duty roster, else of the unit."""
+        works = self.duty.works_on(day)
+        return self._unit_works(day) if works is None else works
+
+    def _unit_works(self, day: date) -> bool:
         correction = self.corrections.get(day)
         if correction is not None:
             return correction.kind is DayKind.WORKDAY
@@ -284,15 +292,16 @@ class WorkCalendar:
         """The deadline and the late window of a date (docs/scoring.md §1).
 
         The late window ends with the `late_days`-th working day of the unit after the date, and never before
-        the deadline.
+        the deadline. The end of a shift of the person may move the deadline.
         """
         deadline = _midnight(day, self.zone) + timedelta(hours=self.rules.on_time_hours)
         last, left = day, self.rules.late_days
         while left:
             last += timedelta(days=1)
-            left -= self.is_working(last)
+            left -= self._unit_works(last)
         window_end = _midnight(last + timedelta(days=1), self.zone)
-        return DayRow(day, self.is_working(day), deadline, max(deadline, window_end))
+        row = DayRow(day, self._unit_works(day), deadline, max(deadline, window_end))
+        return row.on_duty(self.duty, self.zone, self.rules)
 
     def table(self, span: Span) -> DayTable:
         """The rows of every date of a span."""

@@ -89,11 +89,6 @@ class Day(NamedTuple):
 _HALF = Fraction(1, 2)
 
 
-def is_due(row: DayRow, as_of: AsOf) -> bool:
-    """Whether the deadline of a date has passed at the as-of moment (docs/scoring.md §1, expected days)."""
-    return row.deadline <= as_of.instant and row.date <= as_of.day
-
-
 def day_state(
     row: DayRow | None,
     sent: Sent | None,
@@ -130,7 +125,7 @@ def day_state(
     if leaves and excused_days(leaves, today):
         return Day(DayState.LEAVE)
     weight: Days = 0
-    if is_due(row, as_of):
+    if row.is_due(as_of):
         weight = _HALF if leaves and halved_days(leaves, today) else 1
     if sent is not None:
         standing = timeliness(row, sent.first, extended)

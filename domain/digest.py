@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from fractions import Fraction
 from zoneinfo import ZoneInfo
 
 from domain.calendar import AsOf, DayRow, Days, Extension, Leave, WorkCalendar, extended_until
-from domain.day_state import Day, Sent, day_state, is_due
+from domain.day_state import Day, Sent, day_state
+from domain.duty import Duty
 from domain.people import StandInKind
 from domain.periods import Span
 
@@ -149,6 +150,8 @@ class Reporting:
     units: Mapping[int, str]
     """Names."""
     extensions: Collection[Extension] = ()
+    duties: Mapping[int, Duty] = field(default_factory=dict)
+    """Duty rosters, by person."""
 
 
 @dataclass(frozen=True)
@@ -192,8 +195,8 @@ class WeeksOfReporting:
 
 
 @dataclass(frozen=True)
-class _UnitDays:
-    """A unit's working days over both weeks, and the dates of this week whose deadline has passed."""
+class _WorkDays:
+    """A calendar's working days of both weeks, and the dates of this week whose deadline has passed."""
 
     rows: tuple[DayRow, ...]
     over: frozenset[date]
@@ -201,9 +204,9 @@ class _UnitDays:
     """The same days of the week before."""
 
     @classmethod
-    def of(cls, calendar: WorkCalendar, week: ReportWeek) -> _UnitDays:
+    def of(cls, calendar: WorkCalendar, week: ReportWeek) -> _WorkDays:
         rows = calendar.table(week.both).rows
-        over = frozenset(row.date for row in rows if row.date in week.this and is_due(row, week.as_of))
+        over = frozenset(row.date for row in rows if row.date in week.this and row.is_due(week.as_of))
         before = frozenset(day - timedelta(days=7) for day in over)
         return cls(tuple(row for row in rows if row.is_working), over, before)
 
@@ -215,12 +218,13 @@ def participation(reporting: Reporting, week: ReportWeek) -> WeeksOfReporting:
     deadline has passed, whether or not somebody has reported on a later one; of the week before the same
     days, and beside them all of it. The days missed add up to what participation lacks.
     """
-    units = {unit: _UnitDays.of(calendar, week) for unit, calendar in reporting.calendars.items()}
+    shared = {unit: _WorkDays.of(calendar, week) for unit, calendar in reporting.calendars.items()}
     this, last, whole, missing = Participation(0, 0), Participation(0, 0), Participation(0, 0), []
     for member in reporting.members:
         missed, unit_id = Fraction(0), 0
-        for stay, day, state in _days_of(member, reporting, units, week):
-            unit = units[stay.unit_id]
+        own = _own_days(member, reporting, shared, week)
+        for stay, day, state in _days_of(member, reporting, own, week):
+            unit = own[stay.unit_id]
             if day in unit.over:
                 this = this.with_day(state)
                 if state.reported != state.weight:
@@ -234,8 +238,19 @@ def participation(reporting: Reporting, week: ReportWeek) -> WeeksOfReporting:
     return WeeksOfReporting(this, last, whole, tuple(sorted(missing, key=lambda person: -person.days)))
 
 
+def _own_days(
+    member: Member, reporting: Reporting, shared: Mapping[int, _WorkDays], week: ReportWeek
+) -> Mapping[int, _WorkDays]:
+    """A person's days by unit: those of the units, unless there is a duty roster."""
+    duty = reporting.duties.get(member.employee_id)
+    if duty is None:
+        return shared
+    units = {stay.unit_id for stay in member.stays}
+    return {unit: _WorkDays.of(reporting.calendars[unit].with_duty(duty), week) for unit in units}
+
+
 def _days_of(
-    member: Member, reporting: Reporting, units: Mapping[int, _UnitDays], week: ReportWeek
+    member: Member, reporting: Reporting, units: Mapping[int, _WorkDays], week: ReportWeek
 ) -> Iterator[tuple[Stay, date, Day]]:
     """The working days of a person in both weeks."""
     key = member.employee_id

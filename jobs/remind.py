@@ -24,29 +24,27 @@ def review_times(office: Office) -> Timetable:
 
 async def remind_report(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> int:
     """Reminds everybody of the slot's zone who owes a report of the slot's day."""
-    at_work = await _units_at_work(uow, office, slot.zone, slot.day)
-    people = await uow.reminders.owing_report(slot.day, at_work)
+    units = await _units(uow, office, slot.zone, slot.day)
+    people = await uow.reminders.owing_report(slot.day, units)
     notices = [(ReportReminder(person, slot.day), Recipient(employee_id=person)) for person in people]
     return await uow.outbox.add_many(notices, now)
 
 
 async def remind_review(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> int:
     """Reminds every supervisor of the slot's zone at whom something waits and who works on the slot's day."""
-    at_work = await _units_at_work(uow, office, slot.zone, slot.day)
-    people = await uow.reminders.owing_reviews(slot.day, at_work)
+    units = await _units(uow, office, slot.zone, slot.day)
+    people = await uow.reminders.owing_reviews(slot.day, units)
     notices = [(ReviewReminder(person), Recipient(employee_id=person)) for person in people]
     return await uow.outbox.add_many(notices, now)
 
 
-async def _units_at_work(uow: UnitOfWork, office: Office, zone: TimeZone, day: date) -> list[int]:
-    """Ids of the zone's units for which a date is a working day."""
-    at_work = []
-    for own in await uow.people.units():
-        if own.timezone == zone:
-            calendar = await uow.calendars.of_unit(own, day.year, office.time_rules)
-            if calendar.is_working(day):
-                at_work.append(own.id)
-    return at_work
+async def _units(uow: UnitOfWork, office: Office, zone: TimeZone, day: date) -> dict[int, bool]:
+    """The zone's units, by id, and whether a date is a working day by their calendar."""
+    return {
+        own.id: (await uow.calendars.of_unit(own, day.year, office.time_rules)).is_working(day)
+        for own in await uow.people.units()
+        if own.timezone == zone
+    }
 
 
 REMIND_REPORT = Job("remind-report", report_times, Zones.OF_UNITS, remind_report)

@@ -13,6 +13,7 @@ from storage.records.calendars import CalendarRepository
 from storage.records.cases import CaseRepository
 from storage.records.days import DayRepository
 from storage.records.digest import DigestRepository
+from storage.records.duty import DutyRepository
 from storage.records.ekinerja import EkinerjaRepository
 from storage.records.entries import EntryRepository
 from storage.records.history import HistoryRepository
@@ -146,7 +147,11 @@ class UnitOfWork:
 
     @cached_property
     def calendars(self) -> CalendarRepository:
-        return CalendarRepository(self.session)
+        return CalendarRepository(self.session, self.duty)
+
+    @cached_property
+    def duty(self) -> DutyRepository:
+        return DutyRepository(self.session)
 
     @cached_property
     def days(self) -> DayRepository:

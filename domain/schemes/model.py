@@ -75,6 +75,7 @@ class TimeSettings(Table):
     on_time_hours: Annotated[int, Field(strict=True, ge=1, le=240)] = 24
     late_days: Annotated[int, Field(strict=True, ge=0, le=60)] = 3
     late_credit: Share = Fraction(1, 2)
+    shift_grace_hours: Annotated[int, Field(strict=True, ge=0, le=240)] = 4
 
 
 class TargetOptions(Table):
@@ -233,7 +234,7 @@ class Scheme(Table):
     @property
     def time_rules(self) -> TimeRules:
         """Deadline and late window of a day, for the calendar."""
-        return TimeRules(self.time.on_time_hours, self.time.late_days)
+        return TimeRules(self.time.on_time_hours, self.time.late_days, self.time.shift_grace_hours)
 
     @property
     def used_sources(self) -> frozenset[Source]:

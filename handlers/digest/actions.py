@@ -79,4 +79,5 @@ async def _reporting(uow: UnitOfWork, office: Office, week: ReportWeek) -> Repor
         },
         units={own.id: own.name for own in units},
         extensions=await uow.calendars.extensions(),
+        duties=await uow.duty.all(week.both),
     )

@@ -16,11 +16,11 @@ from storage.uow import UnitOfWork
 async def unit_and_calendar(
     uow: UnitOfWork, office: Office, employee_id: int, day: date
 ) -> tuple[Unit, WorkCalendar]:
-    """The person's unit on a day, with its calendar; raises Invalid when they are in none."""
+    """The person's unit on a day, and the person's calendar in it; raises Invalid when they are in none."""
     own = await uow.people.unit_of(employee_id, day)
     if own is None:
         raise Invalid("report-no-unit", date=day)
-    return own, await uow.calendars.of_unit(own, day.year, office.time_rules)
+    return own, await uow.calendars.of_person(employee_id, own, day.year, office.time_rules)
 
 
 async def today_of(uow: UnitOfWork, office: Office, employee_id: int, now: datetime) -> date:

@@ -15,6 +15,7 @@ from domain.calendar import Extension as OpenSpan
 from domain.calendar import Leave as Absence
 from domain.people import TimeZone
 from domain.periods import Span
+from storage.records.duty import DutyRepository
 from storage.tables import CalendarDay, Extension, Leave, Unit
 
 
@@ -30,8 +31,9 @@ def national_holidays(first_year: int, last_year: int) -> MappingProxyType[date,
 class CalendarRepository:
     """Calendars of units and absences of people."""
 
-    def __init__(self, session: AsyncSession) -> None:
+    def __init__(self, session: AsyncSession, duty: DutyRepository) -> None:
         self._session = session
+        self._duty = duty
         self._rows: list[CalendarRow] | None = None
         self._extensions: list[OpenSpan] | None = None
 
@@ -45,6 +47,11 @@ class CalendarRepository:
             week=frozenset(int(digit) - 1 for digit in unit.work_week),
             rules=rules,
         )
+
+    async def of_person(self, employee_id: int, unit: Unit, year: int, rules: TimeRules) -> WorkCalendar:
+        """The calendar of a person of a unit, who may have a duty roster, for the years around `year`."""
+        years = Span(date(year - 1, 1, 1), date(year + 1, 12, 31))
+        return (await self.of_unit(unit, year, rules)).with_duty(await self._duty.of(employee_id, years))
 
     async def _corrections(self) -> list[CalendarRow]:
         if self._rows is None:

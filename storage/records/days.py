@@ -42,7 +42,7 @@ class DayRepository:
             if unit is None or not in_service(person.joined, person.left, day):
                 found[day] = Day(DayState.NOT_IN_SERVICE)
                 continue
-            calendar = await self._calendars.of_unit(unit, day.year, rules)
+            calendar = await self._calendars.of_person(employee_id, unit, day.year, rules)
             found[day] = day_state(
                 calendar.row(day),
                 Sent.of(sent[day], as_of.instant),

@@ -8,15 +8,18 @@ from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
 from operator import itemgetter
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, case, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
 from domain.calendar import CalendarRow, DayKind, DayTable, Extension, TimeRules, WorkCalendar
+from domain.duty import Duty
 from domain.people import Nip, TimeZone
 from domain.periods import Span
 from storage.records.calendars import CalendarRepository, national_holidays
+from storage.records.duty import DutyRepository
 from storage.scoring.frame import Calendar, ExpectedDays, Frame, Scored, Stay
 from storage.scoring.packed import Rows, rows_of
 from storage.scoring.scope import Scope
@@ -36,13 +39,16 @@ class _FrameLoader:
         self._session = session
         self._scope = scope
         self._calendars: dict[tuple[DayTable, frozenset[tuple[date, datetime]]], Calendar] = {}
+        self._on_duty: dict[tuple[Calendar, Duty, ZoneInfo], Calendar] = {}
+        """The calendars of people with a duty roster; those with the same shifts share one."""
 
     async def load(self, only: int | None) -> Frame:
         elapsed = self._scope.elapsed
         expected = ExpectedDays(self._scope)
         if elapsed is None:
             return Frame(self._scope, (), (), expected)
-        repository = CalendarRepository(self._session)
+        rosters = DutyRepository(self._session)
+        repository = CalendarRepository(self._session, rosters)
         years = self._scope.years
         leaves = await repository.absences(years, only)
         extensions = await repository.extensions(only)
@@ -51,7 +57,10 @@ class _FrameLoader:
             if isinstance(extension.person, int):
                 personal.setdefault(extension.person, []).append(extension)
         by_unit = await self._calendars_of_units([each for each in extensions if each.person is None])
+        duties = await rosters.all(years, only)
         stays = await self._stays(only, by_unit)
+        for person in duties.keys() & stays.keys():
+            stays[person] = tuple(self._with_duty(stay, duties[person]) for stay in stays[person])
         scored = tuple(
             Scored(
                 employee_id,
@@ -64,7 +73,19 @@ class _FrameLoader:
             )
             for employee_id, nip, name, position in await self._employees(elapsed, only)
         )
-        return Frame(self._scope, scored, tuple(self._calendars.values()), expected)
+        calendars = (*self._calendars.values(), *self._on_duty.values())
+        return Frame(self._scope, scored, calendars, expected)
+
+    def _with_duty(self, stay: Stay, duty: Duty) -> Stay:
+        """The stay of a person with a duty roster."""
+        shared = stay.calendar
+        key = (shared, duty, stay.zone)
+        found = self._on_duty.get(key)
+        if found is None:
+            number = len(self._calendars) + len(self._on_duty) + 1
+            days = shared.days.on_duty(duty, stay.zone, self._scope.scheme.time_rules)
+            found = self._on_duty[key] = Calendar(number, days, shared.extended)
+        return replace(stay, calendar=found)
 
     async def _employees(self, elapsed: Span, only: int | None) -> Rows:
         query = (

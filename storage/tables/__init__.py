@@ -3,6 +3,7 @@
 from storage.tables.base import ALWAYS, FOREVER, Table
 from storage.tables.calendar import CalendarDay, Extension, Leave
 from storage.tables.cases import CaseColumns
+from storage.tables.duty import DutyShift
 from storage.tables.ekinerja import EkinerjaRow
 from storage.tables.gateway import Dialog, FailedUpdate, JobRun, Outbox, ProcessedUpdate
 from storage.tables.kept_files import EvidenceLink, EvidenceVisit, KeptFile
@@ -27,6 +28,7 @@ __all__ = [
     "CaseColumns",
     "Competency",
     "Dialog",
+    "DutyShift",
     "EkinerjaRow",
     "Employee",
     "Entry",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from random import Random
 from typing import Any
@@ -16,6 +16,20 @@ from storage.tables import ALWAYS, FOREVER
 from tests.brute_force.paper import BEHAVIOURS, UNSUR
 
 Row = dict[str, Any]
+SHIFTS: list[tuple[time | None, time | None]] = [
+    (time(7), time(14)),
+    (time(14), time(21)),
+    (time(21), time(7)),
+    (time(8), time(8)),
+    (time(23, 59), time(23, 58)),
+]
+DUTIES: list[list[tuple[time | None, time | None]]] = [
+    [],
+    [(None, None)],
+    SHIFTS[:2],
+    *([shift] for shift in SHIFTS),
+]
+"""What a roster may say of a date: nothing, that it is free, or its shifts."""
 ZONES = {"WIB": "Asia/Jakarta", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura"}
 POSITIONS = ("Analis Kebijakan", "Penata Layanan", None)
 COMPETENCIES = ("Analisis data", "Pelayanan publik", "Kepemimpinan")
@@ -26,7 +40,10 @@ class Generator:
     """One office from a seed: the same seed, the same office."""
 
     def __init__(self, seed: int, first: date, last: date, people: int = 6, *, halves: bool = False) -> None:
-        """Records are dated from `first` to `last`; some leave is of half a day, if there may be `halves`."""
+        """Records are dated from `first` to `last`.
+
+        If there may be `halves`, some leave is of half a day, and some people have duty rosters.
+        """
         self.random = Random(seed)
         self.halves = halves
         self.first, self.last, self.people = first, last, people
@@ -61,6 +78,7 @@ class Generator:
         self.rows["services"] = ["IZIN", "KTP"]
         self.rows["staff"] = [self._staff() for _ in range(self.people)]
         self.rows["citizen"] = [self._response() for _ in range(60)]
+        self.rows["duty"] = [row for nip in self.nips for row in self._duty(nip)] if self.halves else []
         return self.rows
 
     def day(self) -> date:
@@ -110,6 +128,15 @@ class Generator:
         if self.halves and kind != "tugas_luar" and self.random.random() < 0.5:
             end, half = start, self.random.choice(["pagi", "siang"])
         return {"nip": nip, "kind": kind, "start": start, "end": end, "half": half}
+
+    def _duty(self, nip: str) -> Iterator[Row]:
+        """Shifts of one month, two or none; some dates have two, some are named as free."""
+        chance = self.random
+        first = self.day()
+        length = chance.choice([0, 0, 12, 30, 45])
+        for day in (first + timedelta(days=n) for n in range(length)):
+            for start, end in chance.choice(DUTIES):
+                yield {"nip": nip, "date": day, "start": start, "end": end}
 
     def _extension(self) -> Row:
         start = self.day()
@@ -291,6 +318,13 @@ class _Filler:
                 open_until=row["open_until"],
                 reason="Gangguan jaringan",
                 created_at=row["open_until"],
+            )
+        for row in office["duty"]:
+            yield tables.DutyShift(
+                employee_id=self._id(row["nip"]),
+                date=row["date"],
+                starts=row["start"],
+                ends=row["end"],
             )
         for row in office["competencies"]:
             yield tables.Competency(**row)

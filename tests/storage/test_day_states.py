@@ -67,7 +67,7 @@ def discipline(days: list[Day]) -> ReportedDays:
     )
 
 
-@pytest.mark.parametrize("seed", [12, 15, 16])
+@pytest.mark.parametrize("seed", [16, 19, 24])
 async def test_discipline_of_an_office_counts_the_states_of_its_days(database: Database, seed: int) -> None:
     zone = await filled(database, seed)
     seen: set[DayState] = set()

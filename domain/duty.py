@@ -1,0 +1,152 @@
+"""Duty rosters: shifts, also over midnight, and what they make of a person's days (docs/scoring.md §1)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from domain.periods import Period, PeriodKind, Span
+
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Hours:
+    """From when to when a shift is, by the clock of the unit; an end at or before the start is the next day.
+
+    `07:00` to `07:00` is a whole day.
+    """
+
+    start: time
+    end: time
+    name: str = ""
+    """As the office calls it, “malam”; may be empty."""
+
+    @property
+    def is_over_midnight(self) -> bool:
+        """Whether the shift ends on the day after its start; at midnight it does."""
+        return self.end <= self.start
+
+    @property
+    def minutes(self) -> int:
+        """How long it is."""
+        start, end = (each.hour * 60 + each.minute for each in (self.start, self.end))
+        return end - start + (24 * 60 if self.is_over_midnight else 0)
+
+    def starts_at(self, day: date, zone: ZoneInfo) -> datetime:
+        """The instant (UTC) at which it starts on a date."""
+        return datetime.combine(day, self.start, tzinfo=zone).astimezone(UTC)
+
+    def ends_at(self, day: date, zone: ZoneInfo) -> datetime:
+        """The instant (UTC) at which it ends when it starts on a date."""
+        last = day + _DAY if self.is_over_midnight else day
+        return datetime.combine(last, self.end, tzinfo=zone).astimezone(UTC)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Shift:
+    """A shift of a person; its work belongs to `date`, the date of its start."""
+
+    date: date
+    hours: Hours
+
+    def starts_at(self, zone: ZoneInfo) -> datetime:
+        """The instant (UTC) of its start."""
+        return self.hours.starts_at(self.date, zone)
+
+    def ends_at(self, zone: ZoneInfo) -> datetime:
+        """The instant (UTC) of its end."""
+        return self.hours.ends_at(self.date, zone)
+
+
+@dataclass(frozen=True)
+class Duty:
+    """A person's duty roster: shifts in order, and dates that are said to be free.
+
+    In a calendar month for which it has any row, the working days are exactly the dates on which a shift
+    starts. In other months the unit's calendar holds.
+    """
+
+    shifts: tuple[Shift, ...] = ()
+    free: frozenset[date] = frozenset()
+
+    @classmethod
+    def of(cls, shifts: Iterable[Shift], free: Iterable[date] = ()) -> Duty:
+        """The roster of some shifts, in any order."""
+        return cls(tuple(sorted(shifts)), frozenset(free))
+
+    @cached_property
+    def _by_date(self) -> dict[date, list[Shift]]:
+        found: dict[date, list[Shift]] = {}
+        for shift in self.shifts:
+            found.setdefault(shift.date, []).append(shift)
+        return found
+
+    @cached_property
+    def _months(self) -> frozenset[tuple[int, int]]:
+        return frozenset((day.year, day.month) for day in (*self._by_date, *self.free))
+
+    def covers(self, day: date) -> bool:
+        """Whether the roster, and not the unit's calendar, says what the date is."""
+        return (day.year, day.month) in self._months
+
+    def shifts_on(self, day: date) -> Sequence[Shift]:
+        """The shifts that start on a date, the first one first."""
+        return self._by_date.get(day, ())
+
+    def works_on(self, day: date) -> bool | None:
+        """Whether the date is a working day; None where the unit's calendar says so."""
+        return bool(self.shifts_on(day)) if self.covers(day) else None
+
+    def ends_at(self, day: date, zone: ZoneInfo) -> datetime | None:
+        """The instant (UTC) at which the last shift of a date ends; None without one."""
+        return max((shift.ends_at(zone) for shift in self.shifts_on(day)), default=None)
+
+    def shift_at(self, moment: datetime, zone: ZoneInfo, *, grace: timedelta = timedelta(0)) -> Shift | None:
+        """The shift that a person is in at an instant, or left less than `grace` ago; else None.
+
+        Of several it is the one that started last.
+        """
+        today = moment.astimezone(zone).date()
+        # A shift is 24 hours long at most.
+        for day in (today, today - _DAY, today - 2 * _DAY):
+            for shift in reversed(self.shifts_on(day)):
+                if shift.starts_at(zone) <= moment < shift.ends_at(zone) + grace:
+                    return shift
+        return None
+
+    def next_shift(self, moment: datetime, zone: ZoneInfo) -> Shift | None:
+        """The first shift that starts at an instant or later."""
+        return next((shift for shift in self.shifts if shift.starts_at(zone) >= moment), None)
+
+
+NO_DUTY = Duty()
+"""Of everybody who works by the unit's calendar."""
+
+
+def whole_months(span: Span) -> Span:
+    """The calendar months in which a span lies: a roster has to be known for all of a month."""
+    first, last = (Period.containing(day, PeriodKind.MONTH) for day in (span.start, span.end))
+    return Span(first.start, last.end)
+
+
+def rotation(cycle: Sequence[Hours | None], span: Span, *, first: date | None = None) -> Iterator[Planned]:
+    """A pattern of shifts over the dates of a span; None in the cycle is a free day.
+
+    2-2-2 is `(early, early, night, night, None, None)`; with one shift for every weekday, `cycle` has seven
+    elements. The cycle begins on `first` (by default the start of the span), before or after the span.
+    Raises ValueError for an empty cycle.
+    """
+    if not cycle:
+        raise ValueError("a rotation needs at least one day")
+    begins = first or span.start
+    for day in span:
+        hours = cycle[(day - begins).days % len(cycle)]
+        yield day, () if hours is None else (hours,)
+
+
+Planned = tuple[date, Collection[Hours]]
+"""A date of a roster and its shifts; none of them is a free day."""

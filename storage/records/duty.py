@@ -1,0 +1,86 @@
+"""Duty rosters: who works which shift, day by day."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.duty import NO_DUTY, Duty, Hours, Planned, Shift, whole_months
+from domain.periods import Span
+from storage.tables import DutyShift, Membership
+
+
+class DutyRepository:
+    """The duty rosters of people. `uow.calendars.of_person` gives the calendar that follows from one."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+        self._known: dict[tuple[int, Span], Duty] = {}
+
+    async def of(self, employee_id: int, span: Span) -> Duty:
+        """A person's roster of the whole months in which a span lies; read once."""
+        key = (employee_id, whole_months(span))
+        if key not in self._known:
+            self._known[key] = (await self.all(span, employee_id)).get(employee_id, NO_DUTY)
+        return self._known[key]
+
+    async def all(self, span: Span, only: int | None = None) -> dict[int, Duty]:
+        """The rosters of the whole months in which a span lies, by person; of everybody, or of one."""
+        months = whole_months(span)
+        query = select(
+            DutyShift.employee_id, DutyShift.date, DutyShift.starts, DutyShift.ends, DutyShift.name
+        ).where(DutyShift.date.between(months.start, months.end))
+        if only is not None:
+            query = query.where(DutyShift.employee_id == only)
+        shifts: dict[int, list[Shift]] = {}
+        free: dict[int, list[date]] = {}
+        for person, day, starts, ends, name in await self._session.execute(query):
+            if starts is None or ends is None:
+                free.setdefault(person, []).append(day)
+            else:
+                shifts.setdefault(person, []).append(Shift(day, Hours(starts, ends, name or "")))
+        people = shifts.keys() | free.keys()
+        return {person: Duty.of(shifts.get(person, ()), free.get(person, ())) for person in people}
+
+    async def plan(self, employee_id: int, days: Collection[Planned]) -> None:
+        """Puts these days of a person in the place of what the roster said of them.
+
+        Raises ValueError when two shifts of a day start at the same time.
+        """
+        await self.clear(employee_id, [day for day, _ in days])
+        for day, hours in days:
+            if len({each.start for each in hours}) < len(hours):
+                raise ValueError(f"two shifts on {day} start at the same time")
+            rows = [
+                DutyShift(date=day, starts=each.start, ends=each.end, name=each.name or None)
+                for each in hours
+            ]
+            for row in rows or [DutyShift(date=day)]:
+                row.employee_id = employee_id
+                self._session.add(row)
+        await self._session.flush()
+
+    async def clear(self, employee_id: int, days: Collection[date]) -> None:
+        """Takes days of a person out of the roster; a month without any row follows the unit's calendar."""
+        self._known.clear()
+        await self._session.execute(
+            delete(DutyShift).where(DutyShift.employee_id == employee_id, DutyShift.date.in_(days))
+        )
+
+    async def hours_of_unit(self, unit_id: int, span: Span, most: int) -> list[Hours]:
+        """The shifts of a unit's people in a span, the most frequent ones first: what a plan may offer."""
+        key = (DutyShift.starts, DutyShift.ends, DutyShift.name)
+        query = (
+            select(*key)
+            .join(Membership, Membership.employee_id == DutyShift.employee_id)
+            .where(Membership.unit_id == unit_id, DutyShift.date.between(Membership.starts, Membership.ends))
+            .where(DutyShift.date.between(span.start, span.end), DutyShift.starts.is_not(None))
+            .group_by(*key)
+            .order_by(func.count().desc(), DutyShift.starts, DutyShift.ends, DutyShift.name)
+            .limit(most)
+        )
+        found = await self._session.execute(query)
+        return [Hours(starts, ends, name or "") for starts, ends, name in found if starts and ends]
