@@ -260,7 +260,12 @@ async def decided(told: Telling, notice: CardDecided) -> Screen | None:
     known = await _known_to_reader(told, notice.case, notice.case_id)
     if known is None or notice.version not in (0, known[1].version):
         return None
-    return await card(told.uow, told.words, *known, told.now)
+    kind, case = known
+    screen = await card(told.uow, told.words, kind, case, told.now)
+    reader = await actor_of(told.uow, told.office, told.chat_id, told.now)
+    decides = await may(told.uow, told.office, reader, kind.action, case, told.now)
+    # Who no longer reviews its author may use none of its buttons.
+    return screen if decides else Screen(screen.text)
 
 
 async def reason_received(told: Telling, notice: ReasonReceived) -> Screen | None:
