@@ -78,7 +78,7 @@ class Action(StrEnum):
     SEE_RECAP = auto()
     SEE_DIGEST = auto()
     EXTEND_DAYS = auto()
-    ASK_LEAVE = auto()
+    PUT_FORWARD = auto()
     SEE_HISTORY = auto()
     SEE_OWN_ENTRY = auto()
     MAKE_PAPER = auto()
@@ -171,7 +171,8 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.SEE_RECAP: (_employee,),
     Action.SEE_DIGEST: (_admin,),
     Action.EXTEND_DAYS: (_admin,),
-    Action.ASK_LEAVE: (_serving,),
+    # What a supervisor decides: leave, and whatever else is put forward.
+    Action.PUT_FORWARD: (_serving,),
     Action.SEE_HISTORY: (_employee,),
     Action.SEE_OWN_ENTRY: (_author,),
     Action.MAKE_PAPER: (_employee,),

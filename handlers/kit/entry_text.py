@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
+from domain.periods import Span
 from locales import Html, Words
 from locales.work import work_time
 from storage.tables import Entry
@@ -50,7 +51,8 @@ def entry_lines(
 async def lines_of(uow: UnitOfWork, words: Words, entry: Entry, proof: int, *, with_self: bool) -> list[Html]:
     """A report that was sent, with so much `proof`; no self rating where it could sway a reviewer."""
     target = await uow.targets.get(entry.target_id) if entry.target_id else None
-    mode = await uow.leave.mode_on(entry.employee_id, entry.date)
+    modes = await uow.leave.modes(entry.employee_id, Span(entry.date, entry.date))
+    mode = modes.get(entry.date)
     return entry_lines(
         words,
         day=entry.date,

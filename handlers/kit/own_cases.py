@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import ClassVar
+from typing import Any, ClassVar, TypeVar
 
 from domain.cases import DECIDED, CaseState
 from domain.errors import AlreadyHandled, Invalid
 from domain.notices import Notice, Priority
 from handlers.frame.callbacks import Callback, CommandTap, renamed
-from handlers.frame.case_kind import Reader
+from handlers.frame.case_kind import CaseKind, Reader
+from handlers.frame.flow import D, Talk
 from handlers.frame.gate import Action
 from handlers.frame.room import Telling
 from handlers.frame.screen import Button, Rows, Screen
@@ -23,6 +24,8 @@ from handlers.kit.own_actions import CaseChanged
 from handlers.kit.reviewers import verdict, waits_for
 from locales import Html, Words
 from storage.tables import CaseColumns
+
+R = TypeVar("R", bound=CaseColumns)
 
 NEW = "baru"
 """What follows the command in the button that begins another case."""
@@ -50,6 +53,22 @@ class CaseReceived(Notice):
     priority: ClassVar[Priority] = Priority.ANSWER
     case: str
     case_id: int
+
+
+async def put(
+    turn: Turn,
+    talk: Talk[D],
+    kind: CaseKind[R],
+    content: Mapping[str, Any],
+    *,
+    case: R | None = None,
+    shrinks: bool = False,
+) -> None:
+    """Ends a conversation: sends a case or changes one (`own_actions.send`), and confirms it in its place."""
+    sent = await own_actions.send(
+        turn.uow, turn.office, kind, turn.person.id, content, turn.now, case=case, shrinks=shrinks
+    )
+    turn.confirm(CaseReceived(kind.name, sent.id), edit_message_id=talk.message_id)
 
 
 def own_list(words: Words, kind: AnyKind, cases: Sequence[CaseColumns], command: str) -> Screen:

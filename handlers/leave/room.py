@@ -28,7 +28,7 @@ async def leave(turn: Turn, argument: str) -> None:
 
 ROOM = Room(
     "leave",
-    commands=[Command("izin", Action.ASK_LEAVE, leave, aliases=("cuti", "leave"))],
+    commands=[Command("izin", Action.PUT_FORWARD, leave, aliases=("cuti", "leave"))],
     flows=[LEAVE],
     cases=[CASE],
 )

@@ -7,21 +7,37 @@ from collections.abc import Sequence
 from domain.answers import parse_reason
 from domain.cases import CHANGEABLE, CaseState
 from domain.errors import Invalid
-from domain.leave import DAYS, MOST_PROOF, LeaveDraft, RequestKind, wanted
+from domain.leave import DAYS, MOST_PROOF, LeaveDraft, RequestKind, Wanted, wanted
 from handlers.frame.case_kind import CaseKind, Reader
 from handlers.frame.flow import CHANGE, Flow, Talk
 from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
-from handlers.kit import own_actions
 from handlers.kit.days import own_today
-from handlers.kit.own_cases import CaseReceived
+from handlers.kit.own_cases import put
 from handlers.kit.slots import Files, Sentence, one_of
-from handlers.kit.spans import span_slots
-from handlers.leave.screens import leave_lines, title
+from handlers.kit.spans import span_slots, span_text
 from locales import Html, Words
 from storage.tables import LeaveRequest
 from storage.uow import UnitOfWork
+
+
+def title(words: Words, request: LeaveRequest) -> str:
+    """“Cuti, 20–22 November”: one request among others."""
+    asked = request.wanted
+    return f"{words.plain(f'leave-kind-{asked.kind}')}, {span_text(words, asked.span, asked.half)}"
+
+
+def leave_lines(words: Words, asked: Wanted, reason: str | None, proof: int) -> list[Html]:
+    """One line for each thing that is known."""
+    days = len(list(asked.span))
+    key = "leave-line-dates" if days == 1 else "leave-line-dates-many"
+    return [
+        words("leave-line-kind", kind=words(f"leave-kind-{asked.kind}")),
+        words(key, dates=span_text(words, asked.span, asked.half), days=days),
+        *([words("leave-line-reason", reason=reason)] if reason else []),
+        *([words("entry-line-evidence", count=proof)] if proof else []),
+    ]
 
 
 def _may_be_half(draft: LeaveDraft) -> bool:
@@ -54,10 +70,9 @@ async def _so_far(turn: Turn, draft: LeaveDraft) -> Sequence[Html]:
 
 async def _send(turn: Turn, talk: Talk[LeaveDraft]) -> Screen | None:
     """Asks for leave, or changes what was asked for; raises Invalid when the same is asked for already."""
-    draft, author = talk.draft, turn.person.id
-    asked = wanted(draft)
+    draft, asked = talk.draft, wanted(talk.draft)
     request = await turn.uow.cases.get(LeaveRequest, draft.request_id) if draft.request_id else None
-    for other in await turn.uow.leave.of(author, asked.span.start):
+    for other in await turn.uow.leave.of(turn.person.id, asked.span.start):
         is_this = request is not None and request.id in (other.id, other.replaces_id)
         if other.wanted == asked and not is_this:
             raise Invalid("leave-asked-already")
@@ -74,16 +89,13 @@ async def _send(turn: Turn, talk: Talk[LeaveDraft]) -> Screen | None:
         and asked.shrinks(request.wanted)
         and (request.reason, request.proof) == (draft.reason, draft.proof)
     )
-    sent = await own_actions.send(
-        turn.uow, turn.office, CASE, author, content, turn.now, case=request, shrinks=shrinks
-    )
-    turn.confirm(CaseReceived(CASE.name, sent.id), edit_message_id=talk.message_id)
+    await put(turn, talk, CASE, content, case=request, shrinks=shrinks)
     return None
 
 
 LEAVE: Flow[LeaveDraft] = Flow(
     "leave",
-    Action.ASK_LEAVE,
+    Action.PUT_FORWARD,
     LeaveDraft,
     slots=[
         one_of("kind", RequestKind, "leave-kind", width=2),

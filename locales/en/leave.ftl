@@ -50,7 +50,6 @@ menu-izin = Leave, sick leave, official travel, WFH
 entry-line-mode = 🏠 { $mode }
 
 # What cannot be accepted
-gate-ask-leave = Sorry, leave requests are for employees in service only.
 leave-incomplete = This request is not complete.
 leave-asked-already = You have already asked for the same leave. Type /izin to see it.
 leave-first-out = Leave can be requested for { $earliest } to { $latest }.

@@ -88,3 +88,4 @@ case-count-entries = { $count ->
 case-over = This can no longer be changed.
 case-withdrawn-told = 🚫 <b>{ $name }</b> took back an approved { $noun }: { $about }.
 case-shrunk-told = ✂️ <b>{ $name }</b> reduced an approved { $noun }; it is now: { $about }.
+gate-put-forward = Sorry, this is for employees in service only.

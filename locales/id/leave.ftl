@@ -50,7 +50,6 @@ menu-izin = Cuti, sakit, izin, tugas luar, WFH
 entry-line-mode = 🏠 { $mode }
 
 # Yang tidak dapat diterima
-gate-ask-leave = Maaf, pengajuan izin hanya untuk pegawai yang sedang bertugas.
 leave-incomplete = Pengajuan ini belum lengkap.
 leave-asked-already = Izin yang sama sudah Anda ajukan. Ketik /izin untuk melihatnya.
 leave-first-out = Izin dapat diajukan untuk tanggal { $earliest } sampai { $latest }.

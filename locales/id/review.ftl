@@ -85,3 +85,4 @@ case-count-entries = { $count } laporan
 case-over = Ini sudah tidak dapat diubah.
 case-withdrawn-told = 🚫 <b>{ $name }</b> menarik kembali { $noun } yang sudah disetujui: { $about }.
 case-shrunk-told = ✂️ <b>{ $name }</b> mempersingkat { $noun } yang sudah disetujui, menjadi: { $about }.
+gate-put-forward = Maaf, ini hanya untuk pegawai yang sedang bertugas.

@@ -46,10 +46,6 @@ class LeaveRepository:
         )
         return list(await self._session.scalars(query.order_by(Leave.starts)))
 
-    async def mode_on(self, employee_id: int, day: date) -> RequestKind | None:
-        """The approved work mode of a person's day, if there is one."""
-        return (await self.modes(employee_id, Span(day, day))).get(day)
-
     async def modes(self, employee_id: int, span: Span) -> dict[date, RequestKind]:
         """The approved work modes of a person's days, where there are any; the last approved one holds."""
         query = (

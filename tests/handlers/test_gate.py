@@ -205,7 +205,7 @@ async def test_the_table_of_rights(busy: OfficeOnTrial) -> None:
     assert await rights(office.budi) == ordinary | of_reviewers | {Action.SEE_QUEUE}
     assert await rights(office.admin, is_admin=True) == ordinary | OF_ADMINS
     assert await rights(office.sari, of=None) == ordinary, "a record that is gone is nobody's"
-    assert await rights(office.budi, in_service=False) == ordinary - {Action.GIVE_REASON, Action.ASK_LEAVE}
+    assert await rights(office.budi, in_service=False) == ordinary - {Action.GIVE_REASON, Action.PUT_FORWARD}
 
 
 def test_every_refusal_has_its_sentence() -> None:
