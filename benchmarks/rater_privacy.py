@@ -234,9 +234,9 @@ async def _open_counter(database: Database) -> None:
     """Services of a unit in which none of the employees works."""
     async with database.unit() as uow:
         counter = Unit(name="Loket Contoh", timezone="WIB", work_week="1234567")
-        uow.people.add_all([counter])
-        await uow.people.flush()
-        uow.services.add_all(
+        uow.session.add_all([counter])
+        await uow.session.flush()
+        uow.session.add_all(
             PublicService(id=id_, code=code, name=f"Layanan {code}", unit_id=counter.id)
             for code, id_ in SERVICES.items()
         )

@@ -192,15 +192,15 @@ async def add_people(uow: UnitOfWork, *, linked: bool = True) -> dict[int, int]:
         key: Employee(nip=NIPS[key], name=name, role="admin" if key == ADMIN else "asn")
         for key, name in names.items()
     }
-    uow.people.add_all([secretariat, service_unit, *people.values()])
-    await uow.people.flush()
+    uow.session.add_all([secretariat, service_unit, *people.values()])
+    await uow.session.flush()
     for key, person in people.items():
         home = secretariat if key == ADMIN else service_unit
-        uow.people.add_all([Membership(employee_id=person.id, unit_id=home.id, starts=ALWAYS, ends=FOREVER)])
+        uow.session.add_all([Membership(employee_id=person.id, unit_id=home.id, starts=ALWAYS, ends=FOREVER)])
         if linked:
             uow.people.link(person, key, "id", FRIDAY_MORNING)
     for key in (SARI, CITRA):
-        uow.people.add_all(
+        uow.session.add_all(
             [
                 Supervision(
                     employee_id=people[key].id, supervisor_id=people[BUDI].id, starts=ALWAYS, ends=FOREVER

@@ -59,10 +59,6 @@ class CalendarRepository:
             self._rows = [CalendarRow(row.date, DayKind(row.kind), row.unit_id) for row in rows]
         return self._rows
 
-    async def days(self) -> list[CalendarDay]:
-        """The office's own rows."""
-        return list(await self._session.scalars(select(CalendarDay)))
-
     async def absences(self, span: Span, only: int | None = None) -> dict[int, list[Absence]]:
         """Leave that touches a span, by person: of everybody, or of one."""
         query = select(Leave.employee_id, Leave.kind, Leave.starts, Leave.ends, Leave.half).where(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -205,19 +205,3 @@ class PeopleRepository:
         await self._session.execute(
             update(Account).where(Account.telegram_id == telegram_id).values(language=language)
         )
-
-    async def memberships(self) -> list[Membership]:
-        """All memberships."""
-        return list(await self._session.scalars(select(Membership)))
-
-    async def supervisions(self) -> list[Supervision]:
-        """All supervisions."""
-        return list(await self._session.scalars(select(Supervision)))
-
-    def add_all(self, rows: Iterable[Employee | Unit | Membership | Supervision]) -> None:
-        """Adds rows to the roster."""
-        self._session.add_all(rows)
-
-    async def flush(self) -> None:
-        """Gives ids to what was added."""
-        await self._session.flush()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -78,14 +78,6 @@ class ServiceRepository:
             select(Service).where(func.lower(Service.code) == code.lower()).order_by(Service.code != code)
         )
         return service
-
-    async def staff(self) -> list[ServiceStaff]:
-        """Who staffs what."""
-        return list(await self._session.scalars(select(ServiceStaff)))
-
-    def add_all(self, rows: Iterable[Service | ServiceStaff | Response]) -> None:
-        """Adds services, staff or responses."""
-        self._session.add_all(rows)
 
     async def has_response(self, rater: str) -> bool:
         """Whether there is a response of this rater (keyed hash of person, service and day)."""

@@ -240,8 +240,3 @@ class OutboxRepository:
         await self._session.execute(
             delete(Outbox).where(Outbox.settled_at < before).execution_options(synchronize_session=False)
         )
-
-    async def pending(self) -> int:
-        """How many notices wait."""
-        query = select(func.count()).select_from(Outbox).where(Outbox.state == "pending")
-        return (await self._session.scalar(query)) or 0

@@ -33,10 +33,10 @@ async def cli(
         leave.starts, leave.ends = date(2026, 11, 4), date(2026, 11, 30)
         uow.session.add(leave)
         service = Service(code="KTP", name="KTP elektronik", unit_id=(await uow.people.units())[0].id)
-        uow.services.add_all([service])
-        await uow.people.flush()
+        uow.session.add_all([service])
+        await uow.session.flush()
         answers = dict.fromkeys(UNSUR.split(","), 4)
-        uow.services.add_all(
+        uow.session.add_all(
             [
                 Response(
                     service_id=service.id,
@@ -142,17 +142,17 @@ async def test_the_index_of_a_unit_is_that_of_all_its_services(cli: CommandLine)
     async with cli.office.service.database.unit() as uow:
         own = (await uow.people.units())[0]
         other = Unit(name="Perpustakaan", timezone="WIB")
-        uow.people.add_all([other])
-        await uow.people.flush()
+        uow.session.add_all([other])
+        await uow.session.flush()
         services = [
             Service(code=code, name=code, unit_id=each.id)
             for code, each in (("KK", own), ("AKTA", own), ("SURAT", other))
         ]
-        uow.services.add_all(services)
-        await uow.people.flush()
+        uow.session.add_all(services)
+        await uow.session.flush()
         for service, value in zip(services, (3, 2, 1), strict=True):
             answers = dict.fromkeys(UNSUR.split(","), value)
-            uow.services.add_all(
+            uow.session.add_all(
                 [
                     Response(
                         service_id=service.id,

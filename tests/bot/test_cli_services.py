@@ -26,16 +26,16 @@ async def cli(
             Service(code=code, name=name, unit_id=home.id)
             for code, name in [("KTP", "KTP elektronik"), ("IZIN/01", "Izin usaha"), ("AKTA", "Akta lahir")]
         ]
-        uow.services.add_all(services)
-        await uow.people.flush()
+        uow.session.add_all(services)
+        await uow.session.flush()
         taps = [
             (date(2026, 10, 30), 1),
             *((date(2026, 11, day), face) for day, face in [(2, 4), (3, 4), (4, 3)]),
         ]
-        uow.services.add_all(
+        uow.session.add_all(
             Response(service_id=services[0].id, date=day, channel="open", quick=face) for day, face in taps
         )
-        uow.services.add_all(
+        uow.session.add_all(
             [
                 Response(
                     service_id=services[0].id,
@@ -66,7 +66,7 @@ async def test_comments_are_printed_for_whole_weeks_of_five(cli: CommandLine) ->
     async with cli.office.service.database.unit() as uow:
         service = await uow.services.by_code("IZIN/01")
         assert service is not None
-        uow.services.add_all(
+        uow.session.add_all(
             Response(service_id=service.id, date=day, channel="open", quick=2, comment=comment)
             for day, comment in [
                 (date(2026, 11, 3), "Lama\nsekali"),

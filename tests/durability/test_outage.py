@@ -257,8 +257,8 @@ async def test_what_is_not_committed_when_its_file_is_deleted_or_replaced_is_not
     for change in (database_file.unlink, lambda: another.rename(database_file)):
         with pytest.raises(DatabaseUnavailable):
             async with database.unit() as uow:
-                uow.people.add_all([Unit(name="Sekretariat baru", timezone="WIB")])
-                await uow.people.flush()
+                uow.session.add_all([Unit(name="Sekretariat baru", timezone="WIB")])
+                await uow.session.flush()
                 change()
                 await uow.commit()
         # Connections beyond the one at hand are opened now, and do not make or take another file.

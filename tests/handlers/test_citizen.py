@@ -32,9 +32,9 @@ async def counter(database_file: Path) -> AsyncIterator[OfficeOnTrial]:
         async with office.service.database.unit() as uow:
             home = (await uow.people.units())[0]
             east = Unit(name="UPT Timur", timezone=TimeZone.WIT.value)
-            uow.people.add_all([east])
-            await uow.people.flush()
-            uow.services.add_all(
+            uow.session.add_all([east])
+            await uow.session.flush()
+            uow.session.add_all(
                 [
                     Service(code="KTP", name="KTP elektronik", unit_id=home.id),
                     Service(code="IZIN/01", name="Izin usaha", unit_id=home.id),
@@ -297,12 +297,12 @@ async def test_who_staffs_a_service_cannot_rate_it_and_colleagues_of_the_unit_do
     async with office.service.database.unit() as uow:
         sari_s = await uow.people.unit_of(office.ids[SARI], date(2026, 11, 20))
         assert sari_s is not None
-        uow.services.add_all([Service(code="SKCK", name="Surat keterangan", unit_id=sari_s.id)])
+        uow.session.add_all([Service(code="SKCK", name="Surat keterangan", unit_id=sari_s.id)])
         await uow.session.flush()
         service = await uow.services.by_code("SKCK")
         assert service is not None
         dates = {"starts": date(2026, 11, 20), "ends": date(2026, 11, 20)}
-        uow.services.add_all([ServiceStaff(service_id=service.id, employee_id=office.ids[SARI], **dates)])
+        uow.session.add_all([ServiceStaff(service_id=service.id, employee_id=office.ids[SARI], **dates)])
         await uow.commit()
     await office.opens(citra, "rate_SKCK")
     window = citra.last
@@ -337,7 +337,7 @@ async def test_a_long_list_is_turned_page_by_page(counter: OfficeOnTrial, wulan:
     office = counter
     async with office.service.database.unit() as uow:
         home = (await uow.people.units())[0]
-        uow.services.add_all(
+        uow.session.add_all(
             [
                 Service(code=f"L{number:02}", name=f"Layanan nomor {number} " + "x" * 60, unit_id=home.id)
                 for number in range(2 * SERVICES_ON_A_PAGE - 2)
@@ -447,7 +447,7 @@ async def test_that_an_employee_is_reachable_again_is_not_noted_with_a_rating(co
 async def test_errors_of_the_database_do_not_repeat_values(database_file: Path, tmp_path: Path) -> None:
     async with office_on_trial(copy_of(database_file, tmp_path / "other.db")) as office:
         async with office.service.database.unit() as uow:
-            uow.services.add_all([Service(code="KTP", name="Rahasia", unit_id=99)])
+            uow.session.add_all([Service(code="KTP", name="Rahasia", unit_id=99)])
             with pytest.raises(Exception, match="FOREIGN KEY") as failure:
                 await uow.commit()
         assert "Rahasia" not in str(failure.value)

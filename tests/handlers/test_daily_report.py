@@ -200,7 +200,7 @@ async def test_the_supervisor_of_the_date_gets_the_report(office: OfficeOnTrial)
         of_sari = Supervision.employee_id == sari
         await uow.session.execute(update(Supervision).where(of_sari).values(ends=date(2026, 11, 19)))
         later = Supervision(employee_id=sari, supervisor_id=citra, starts=date(2026, 11, 20), ends=FOREVER)
-        uow.people.add_all([later])
+        uow.session.add_all([later])
         await uow.commit()
     await office.reports(office.sari, "Pekerjaan hari ini")
     assert "Menunggu persetujuan Citra Contoh" in question(office.sari)

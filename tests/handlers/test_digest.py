@@ -44,9 +44,9 @@ async def rated(office: OfficeOnTrial, *faces: int) -> None:
         own = await uow.people.unit_of(office.ids[SARI], nov(20))
         assert own is not None
         service = Service(code="KTP", name="Perekaman KTP", unit_id=own.id)
-        uow.services.add_all([service])
-        await uow.people.flush()
-        uow.services.add_all(
+        uow.session.add_all([service])
+        await uow.session.flush()
+        uow.session.add_all(
             Response(service_id=service.id, date=nov(20), channel="open", quick=face) for face in faces
         )
         await uow.commit()
@@ -97,7 +97,7 @@ async def commented(office: OfficeOnTrial, day: date, *comments: str | None) -> 
     async with office.service.database.unit() as uow:
         service = await uow.services.by_code("KTP")
         assert service is not None
-        uow.services.add_all(
+        uow.session.add_all(
             Response(service_id=service.id, date=day, channel="open", quick=3, comment=comment)
             for comment in comments
         )

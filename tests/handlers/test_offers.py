@@ -112,7 +112,7 @@ async def watched(database_file: Path) -> AsyncIterator[WatchedOffice]:
         watched = WatchedOffice(office.playground, office.service, office.ids)
         async with watched.service.database.unit() as uow:
             home = (await uow.people.units())[0]
-            uow.services.add_all([Service(code="KTP", name="KTP elektronik", unit_id=home.id)])
+            uow.session.add_all([Service(code="KTP", name="KTP elektronik", unit_id=home.id)])
             await uow.commit()
         await agree_targets(watched, ("Melayani permohonan KTP", "permohonan"))
         await watched.settle()

@@ -267,7 +267,7 @@ async def test_a_comment_that_is_asked_for_is_no_report(office: OfficeOnTrial) -
     """Who has just rated a service answers its question, also where the comment reads like work."""
     async with office.service.database.unit() as uow:
         secretariat = next(unit for unit in await uow.people.units() if unit.name == "Sekretariat")
-        uow.services.add_all([Service(code="KTP", name="KTP elektronik", unit_id=secretariat.id)])
+        uow.session.add_all([Service(code="KTP", name="KTP elektronik", unit_id=secretariat.id)])
         await uow.commit()
     await office.opens(office.sari, "rate_KTP")
     await office.taps(office.sari, "🙂 Puas")

@@ -461,7 +461,7 @@ async def test_who_supervised_on_the_day_of_the_work_reviews_it(office: OfficeOn
         later = Supervision(
             employee_id=office.ids[SARI], supervisor_id=citra, starts=date(2026, 11, 21), ends=FOREVER
         )
-        uow.people.add_all([later])
+        uow.session.add_all([later])
         await uow.commit()
     office.move_to(2026, 11, 23, 9, 0)
     await office.taps_data(office.citra, CaseTap("entry", entry.id, 1, "1").pack())

@@ -22,10 +22,10 @@ async def counter(office: OfficeOnTrial) -> AsyncIterator[OfficeOnTrial]:
     """Sari staffs a service; nobody has rated it yet."""
     async with office.service.database.unit() as uow:
         home = (await uow.people.units())[0]
-        uow.services.add_all([Service(id=1, code="KTP", name="KTP elektronik", unit_id=home.id)])
+        uow.session.add_all([Service(id=1, code="KTP", name="KTP elektronik", unit_id=home.id)])
         await uow.session.flush()
         staff = ServiceStaff(service_id=1, employee_id=office.ids[SARI], starts=ALWAYS, ends=FOREVER)
-        uow.services.add_all([staff])
+        uow.session.add_all([staff])
         await uow.commit()
     yield office
 
@@ -33,7 +33,7 @@ async def counter(office: OfficeOnTrial) -> AsyncIterator[OfficeOnTrial]:
 async def rated(running: Running, day: date, *faces: int) -> None:
     """Citizens rate the service on a day."""
     async with running.database.unit() as uow:
-        uow.services.add_all(
+        uow.session.add_all(
             Response(service_id=1, date=day, channel=Channel.VISIT, quick=face) for face in faces
         )
         await uow.commit()

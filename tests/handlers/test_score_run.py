@@ -30,10 +30,10 @@ async def days_of(
     async with database.unit() as uow:
         home = Unit(name="Dinas", timezone="WIB")
         person = Employee(nip=NIPS[SARI], name="Sari Contoh", role="asn", joined=joined, left=left)
-        uow.people.add_all([home, person])
-        await uow.people.flush()
-        uow.people.add_all([Membership(employee_id=person.id, unit_id=home.id, starts=ALWAYS, ends=FOREVER)])
-        await uow.people.flush()
+        uow.session.add_all([home, person])
+        await uow.session.flush()
+        uow.session.add_all([Membership(employee_id=person.id, unit_id=home.id, starts=ALWAYS, ends=FOREVER)])
+        await uow.session.flush()
         book = await uow.scoring.book(scope, person.id)
     await database.close()
     assert book is not None

@@ -27,9 +27,9 @@ async def moved_to(office: OfficeOnTrial, key: int, **settings: str) -> None:
     """A person works in a new unit of another zone or work week."""
     async with office.service.database.unit() as uow:
         other = Unit(name="Unit Timur", **{"timezone": "WIB", "work_week": "12345"} | settings)
-        uow.people.add_all([other])
-        await uow.people.flush()
-        for membership in await uow.people.memberships():
+        uow.session.add_all([other])
+        await uow.session.flush()
+        for membership in await uow.session.scalars(select(Membership)):
             if membership.employee_id == office.ids[key]:
                 membership.unit_id = other.id
         await uow.commit()
@@ -188,7 +188,7 @@ async def test_a_review_reminder_is_dropped_when_nothing_waits_any_more(office: 
 
 async def test_a_former_supervisor_is_not_reminded_of_new_work(office: OfficeOnTrial) -> None:
     async with office.service.database.unit() as uow:
-        for row in await uow.people.supervisions():
+        for row in await uow.session.scalars(select(Supervision)):
             row.ends = date(2026, 11, 19)
             new = Supervision(
                 employee_id=row.employee_id,
@@ -196,7 +196,7 @@ async def test_a_former_supervisor_is_not_reminded_of_new_work(office: OfficeOnT
                 starts=FRIDAY,
                 ends=FOREVER,
             )
-            uow.people.add_all([new])
+            uow.session.add_all([new])
         await uow.commit()
     await reported(office, SARI, FRIDAY)
     office.move_to(2026, 11, 23, 8, 0)
@@ -211,11 +211,11 @@ async def join_crowd(office: OfficeOnTrial, size: int) -> None:
         own = await uow.people.unit_of(office.ids[SARI], FRIDAY)
         assert own is not None
         crowd = [Employee(nip=f"1990010120150130{n:02}", name=f"Pegawai {n}") for n in range(size)]
-        uow.people.add_all(crowd)
-        await uow.people.flush()
+        uow.session.add_all(crowd)
+        await uow.session.flush()
         for number, person in enumerate(crowd):
             membership = Membership(employee_id=person.id, unit_id=own.id, starts=FRIDAY, ends=FOREVER)
-            uow.people.add_all([membership])
+            uow.session.add_all([membership])
             uow.people.link(person, 1_000_000 + number, "id", office.service.clock.now())
         await uow.commit()
 

@@ -26,9 +26,9 @@ async def office(database_file: Path) -> AsyncIterator[Database]:
     database = Database(f"sqlite:///{database_file}")
     async with database.unit() as uow:
         home = Unit(name="Dinas", timezone="WIB")
-        uow.people.add_all([home])
-        await uow.people.flush()
-        uow.services.add_all([Service(code="KTP", name="KTP elektronik", unit_id=home.id)])
+        uow.session.add_all([home])
+        await uow.session.flush()
+        uow.session.add_all([Service(code="KTP", name="KTP elektronik", unit_id=home.id)])
         await uow.commit()
     yield database
     await database.close()
@@ -58,7 +58,7 @@ async def test_the_log_is_emptied_after_a_rating_and_only_then(office: Database)
     await until_emptied()
     assert not log_of(office)
     async with office.unit() as uow:
-        uow.people.add_all([Unit(name="Badan", timezone="WIB")])
+        uow.session.add_all([Unit(name="Badan", timezone="WIB")])
         await uow.commit()
     assert b"Badan" in log_of(office)
     await rates(office, "b" * 64)

@@ -29,8 +29,8 @@ class Found:
 
     async def __call__(self, uow: UnitOfWork) -> str:
         self.tries += 1
-        uow.people.add_all([Unit(name=self.name, timezone="WIB")])
-        await uow.people.flush()
+        uow.session.add_all([Unit(name=self.name, timezone="WIB")])
+        await uow.session.flush()
         return self.name
 
 

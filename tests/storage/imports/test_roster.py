@@ -82,7 +82,9 @@ async def test_a_change_planned_for_later_stays_as_planned(desk: Desk) -> None:
     ids = {nip: await desk.one(select(Employee.id).where(Employee.nip == nip)) for nip in (SARI, RATNA)}
     january = date(2027, 1, 1)
     async with desk.database.unit() as uow:
-        (present,) = [row for row in await uow.people.supervisions() if row.employee_id == ids[SARI]]
+        (present,) = [
+            row for row in await uow.session.scalars(select(Supervision)) if row.employee_id == ids[SARI]
+        ]
         present.ends = date(2026, 12, 31)
         planned = Supervision(employee_id=ids[SARI], supervisor_id=ids[RATNA], starts=january, ends=FOREVER)
         await desk.work(uow, [planned])
