@@ -71,9 +71,11 @@ class EvidenceKeeper:
         if due and not await asyncio.to_thread(self._folder.has_room):
             log.warning("Evidence waits: the disk of its folder is nearly full.")
             return 0
-        for wanted in due:
+        # A file that several entries show is fetched for the first of them, and found by the next step.
+        once = {wanted.unique_id: wanted for wanted in reversed(due)}
+        for wanted in once.values():
             await self._keep(wanted)
-        return len(due)
+        return len(once)
 
     async def _keep(self, wanted: Wanted) -> None:
         if wanted.sha256 is not None:

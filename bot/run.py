@@ -141,7 +141,7 @@ def _parts(service: Service, listening: socket | None) -> list[Coroutine[Any, An
     """What runs side by side until the process is told to stop."""
     parts = [send(service), service.scheduler.run()]
     if listening is not None:
-        pages = _pages(service)
+        pages = pages_of(service)
         web = build_web(service.bot, service.intake, service.database, _secret(service.settings), pages)
         parts.append(serve_web(web, listening))
     if not service.settings.webhook_url:
@@ -151,7 +151,7 @@ def _parts(service: Service, listening: socket | None) -> list[Coroutine[Any, An
     return parts
 
 
-def _pages(service: Service) -> list[Route]:
+def pages_of(service: Service) -> list[Route]:
     """What browsers find here."""
     office, database, now = service.office, service.database, service.clock.now
     pages = check_routes(office, database, now)

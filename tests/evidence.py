@@ -11,13 +11,12 @@ import httpx
 
 from bot.app import connect
 from bot.evidence import EvidenceKeeper
+from bot.run import pages_of
 from bot.web import build_web
 from storage.base.engine import Database
-from storage.evidence_folder import EvidenceFolder
 from tests.handlers.test_ekinerja import opens
 from tests.harness import OfficeOnTrial, PlaygroundClock, settings_for
 from tests.playground.stage import picture
-from web.evidence import evidence_routes
 
 PUBLIC = "https://kinerja.example"
 
@@ -42,9 +41,7 @@ class KeepingOffice(OfficeOnTrial):
     def visitor(self, host: str = "192.0.2.1") -> httpx.AsyncClient:
         """Somebody with a browser."""
         service = self.service
-        folder, writer = EvidenceFolder(self.folder), service.intake.writer
-        pages = evidence_routes(service.office, service.database, writer, folder, service.clock.now)
-        web = build_web(service.bot, service.intake, service.database, None, pages)
+        web = build_web(service.bot, service.intake, service.database, None, pages_of(service))
         transport = httpx.ASGITransport(web, client=(host, 1))
         return httpx.AsyncClient(transport=transport, base_url=PUBLIC)
 

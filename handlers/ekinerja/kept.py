@@ -73,7 +73,7 @@ async def _screen(turn: Turn, entry: Entry, span: SheetSpan) -> Screen:
         if link is None:
             lines.append(_without_link(words, turn.office, kept))
         else:
-            opened, visits = await uow.kept_files.visits(link.id, _MOST_VISITS)
+            opened, visits = await uow.kept_files.visits(link, _MOST_VISITS)
             lines += _of_link(words, turn.office, link, opened, visits, turn.now)
             rows += _buttons(words, turn.office, span, number, link, turn.now)
     if turn.office.links_evidence:

@@ -169,16 +169,18 @@ class KeptFileRepository:
             same.times += 1
         await self._session.flush()
 
-    async def visits(self, link_id: int, most: int) -> tuple[int, Sequence[EvidenceVisit]]:
-        """How often a link was opened, and what came of the last visits, the latest first."""
+    async def visits(self, link: EvidenceLink, most: int) -> tuple[int, Sequence[EvidenceVisit]]:
+        """How often a link and earlier ones to its file were opened; the last visits, the latest first."""
+        of_file = select(EvidenceLink.id).where(
+            EvidenceLink.entry_id == link.entry_id, EvidenceLink.unique_id == link.unique_id
+        )
+        is_of_file = EvidenceVisit.link_id.in_(of_file)
         opened = await self._session.scalar(
-            select(func.sum(EvidenceVisit.times)).where(
-                EvidenceVisit.link_id == link_id, EvidenceVisit.outcome == Visit.OPENED
-            )
+            select(func.sum(EvidenceVisit.times)).where(is_of_file, EvidenceVisit.outcome == Visit.OPENED)
         )
         query = (
             select(EvidenceVisit)
-            .where(EvidenceVisit.link_id == link_id)
+            .where(is_of_file)
             .order_by(EvidenceVisit.at.desc(), EvidenceVisit.id.desc())
             .limit(most)
         )

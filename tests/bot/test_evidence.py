@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import timedelta
 from pathlib import Path
 
 from sqlalchemy import select
 
 from bot.evidence import EvidenceKeeper
+from bot.run import send
 from domain.kept_files import LARGEST_FILE, MOST_TRIES
 from playground.errors import ApiError
 from storage.evidence_folder import EvidenceFolder
 from storage.tables import EvidenceLink, KeptFile
+from tests.bot.worker import PATIENCE
 from tests.evidence import keeping
 from tests.handlers.steps import question
 from tests.harness import OfficeOnTrial
@@ -39,6 +42,18 @@ async def test_a_file_is_kept_once_and_gets_a_link(office: OfficeOnTrial, tmp_pa
             (link,) = await uow.session.scalars(select(EvidenceLink))
         url = keeping_office.service.office.evidence_link(link.seed)
         assert url.rpartition("/")[2] not in str(await office.everything_kept())
+
+
+async def test_who_sends_fetches_too(office: OfficeOnTrial, tmp_path: Path) -> None:
+    async with keeping(office, tmp_path) as keeping_office:
+        await keeping_office.reports_with_a_file(PDF)
+        sending = asyncio.create_task(send(keeping_office.service))
+        async with asyncio.timeout(PATIENCE):
+            while not (await office.everything_kept())["evidence_links"]:
+                assert not sending.done()
+        sending.cancel()
+        await asyncio.gather(sending, return_exceptions=True)
+        assert [file.read_bytes() for file in keeping_office.kept] == [PDF]
 
 
 async def test_without_https_files_are_kept_and_have_no_links(office: OfficeOnTrial, tmp_path: Path) -> None:

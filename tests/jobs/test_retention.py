@@ -7,7 +7,17 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, select
 
 from domain.notices import Apology, Recipient
-from storage.tables import Dialog, Entry, FailedUpdate, Outbox, ProcessedUpdate, Table
+from storage.tables import (
+    Dialog,
+    Entry,
+    EvidenceLink,
+    EvidenceVisit,
+    FailedUpdate,
+    KeptFile,
+    Outbox,
+    ProcessedUpdate,
+    Table,
+)
 from tests.harness import CITRA, SARI, STRANGER, OfficeOnTrial
 from tests.jobs.records import reported
 
@@ -109,6 +119,18 @@ async def test_a_failed_update_forgets_what_was_written_but_not_that_it_failed(o
     async with office.service.database.read() as uow:
         kept = {row.reference: row.payload for row in await uow.updates.failed()}
     assert kept == {"REF1": None, "REF2": {"message": {"text": "rahasia"}}}
+
+
+async def test_visits_of_links_are_kept_for_400_days(office: OfficeOnTrial) -> None:
+    await reported(office, SARI, at_night(office, 500).date())
+    then = at_night(office, 500)
+    await add(office, KeptFile(unique_id="u1", sha256="a" * 64))
+    link = {"unique_id": "u1", "seed": "0" * 32, "token_hash": "b" * 64, "created_at": then}
+    await add(office, EvidenceLink(id=1, entry_id=1, expires_at=then, **link))
+    visits = [EvidenceVisit(link_id=1, at=at_night(office, days), outcome="opened") for days in (401, 399)]
+    await add(office, *visits)
+    await after_night(office)
+    assert await count(office, EvidenceVisit) == 1
 
 
 async def test_reports_are_never_forgotten(office: OfficeOnTrial) -> None:

@@ -124,6 +124,9 @@ async def test_a_link_that_was_taken_back_is_refused_and_another_one_works(keepe
         assert (await browser.get(another)).content == PDF
     await refused(keeper, url, "revoked", 410)
     assert await visits(keeper) == [("opened", 1), ("revoked", 2)]
+    await keeper.row()
+    await keeper.taps(keeper.sari, "Berkas bukti")
+    assert "ditolak, sudah dicabut (2×)" in question(keeper.sari), "also what came by the former link"
 
 
 async def test_evidence_that_is_none_any_more_is_refused(keeper: KeepingOffice) -> None:
