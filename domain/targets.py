@@ -83,12 +83,12 @@ class TargetDraft(Draft):
     kind: TargetKind = TargetKind.UTAMA
     rencana_aksi: str | None = None
     parent: str | None = None
-    has_parents: bool = False
-    """Whether the superior has targets under which this one can be put."""
+    reason: str | None = None
+    """Why other terms are asked for, or that it no longer counts."""
 
     @property
     def is_fixed(self) -> bool:
-        """Whether period and title can no longer be changed: an agreed target has them."""
+        """Whether period, title and measure can no longer be changed: an agreed target has them."""
         return self.target_id is not None
 
 

@@ -16,6 +16,7 @@ from handlers.onboarding.room import ROOM as ONBOARDING
 from handlers.recap.room import ROOM as RECAP
 from handlers.review.room import ROOM as REVIEW
 from handlers.scores.room import ROOM as SCORES
+from handlers.targets.room import ROOM as TARGETS
 
 ROOMS = Rooms(
     [
@@ -24,6 +25,7 @@ ROOMS = Rooms(
         DAILY_REPORT,
         LEAVE,
         REVIEW,
+        TARGETS,
         SCORES,
         RECAP,
         HISTORY,

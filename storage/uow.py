@@ -143,7 +143,7 @@ class UnitOfWork:
 
     @cached_property
     def targets(self) -> TargetRepository:
-        return TargetRepository(self.session)
+        return TargetRepository(self.session, self.cases)
 
     @cached_property
     def calendars(self) -> CalendarRepository:

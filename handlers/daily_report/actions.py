@@ -20,11 +20,10 @@ from domain.entries import (
 from domain.errors import AlreadyHandled, Invalid
 from domain.office import Office
 from domain.people import in_service
-from domain.periods import Period, PeriodKind
 from handlers.kit.case_actions import put_forward, refresh_cards, tell_who
 from handlers.kit.days import today_of, unit_and_calendar
 from handlers.kit.entry_text import last_minute
-from storage.tables import Employee, Entry, Evidence, Target
+from storage.tables import Employee, Entry, Evidence
 from storage.uow import UnitOfWork
 
 CASE = "entry"
@@ -119,18 +118,12 @@ async def first_open_day(uow: UnitOfWork, office: Office, employee_id: int, now:
     return min([day, *extended])
 
 
-async def targets_on(uow: UnitOfWork, employee_id: int, day: date) -> list[Target]:
-    """The person's targets whose period contains a day."""
-    codes = [Period.containing(day, kind).code for kind in PeriodKind]
-    return await uow.targets.of(employee_id, codes)
-
-
 async def set_date(
     uow: UnitOfWork, office: Office, employee: Employee, draft: ReportDraft, day: date, sent_at: datetime
 ) -> ReportDraft:
     """The draft with its date; a target that was not agreed for that date is asked for again."""
     window = await check_date(uow, office, employee, day, sent_at)
-    targets = await targets_on(uow, employee.id, day)
+    targets = await uow.targets.on(employee.id, day)
     dated = draft.answer("date", day=day, due=window.due, closes=window.closes, has_targets=bool(targets))
     kept = draft.target_id is None or draft.target_id in {target.id for target in targets}
     if kept and draft.has_targets == dated.has_targets:
@@ -246,7 +239,7 @@ async def add_evidence(
 async def draft_of(uow: UnitOfWork, entry: Entry, questions: Collection[str]) -> ReportDraft:
     """A draft that holds what an entry says: the answers to all `questions`, ready to be changed."""
     evidence = await uow.entries.evidence(entry.id)
-    targets = await targets_on(uow, entry.employee_id, entry.date)
+    targets = await uow.targets.on(entry.employee_id, entry.date)
     # An imported entry may not tell how long the work took: that is then asked for.
     unknown = {"time"} if entry.minutes is None else set()
     return ReportDraft(

@@ -69,7 +69,7 @@ async def draft_like(
     So is a target that is not agreed for the day. Evidence is of the work of its own day: none is copied.
     """
     draft = await actions.set_date(uow, office, employee, ReportDraft(), day, now)
-    agreed = {target.id for target in await actions.targets_on(uow, employee.id, day)}
+    agreed = {target.id for target in await uow.targets.on(employee.id, day)}
     if content.target_id is None or content.target_id in agreed:
         draft = draft.answer("target", target_id=content.target_id)
     said = content.model_dump(include={"activity", "measure", "minutes", "started", "ended"})

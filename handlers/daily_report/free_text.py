@@ -65,7 +65,7 @@ async def context_of(turn: Turn) -> Context:
         _, calendar = await unit_and_calendar(turn.uow, turn.office, turn.person.id, today)
         zone = calendar.zone
     now = turn.now.astimezone(zone)
-    measures = {target.measure for target in await actions.targets_on(turn.uow, turn.person.id, now.date())}
+    measures = {target.measure for target in await turn.uow.targets.on(turn.person.id, now.date())}
     return Context(now, turn.words.writing.thousands, measures)
 
 
@@ -89,7 +89,7 @@ async def _draft(
         day = reading.date.value or today
     targets = [
         Agreed(target.id, target.title, target.measure)
-        for target in await actions.targets_on(turn.uow, turn.person.id, day)
+        for target in await turn.uow.targets.on(turn.person.id, day)
     ]
     draft = filled(ReportDraft(), reading, targets, evidence, turn.words.writing.thousands)
     return await actions.dated(turn.uow, turn.office, turn.person, draft, day, turn.now, unsure)

@@ -115,7 +115,7 @@ async def draft_of_plan(turn: Turn, plan_id: int, today: date) -> ReportDraft:
     await turn.allow(Action.CHANGE_PLAN, found)
     if found is None:
         raise AlreadyHandled("plan-gone")
-    agreed = await actions.targets_on(turn.uow, turn.person.id, today)
+    agreed = await turn.uow.targets.on(turn.person.id, today)
     thousands = turn.words.writing.thousands
     context = Context(turn.now, thousands, {target.measure for target in agreed})
     reading = read_line(found.activity, context, set(SLOTS) - {"date"})

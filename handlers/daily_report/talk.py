@@ -65,7 +65,7 @@ async def _dated(turn: Turn, draft: ReportDraft, day: date) -> ReportDraft:
 async def _targets(turn: Turn, draft: ReportDraft) -> list[Option]:
     if draft.day is None:
         return []
-    targets = await actions.targets_on(turn.uow, turn.person.id, draft.day)
+    targets = await turn.uow.targets.on(turn.person.id, draft.day)
     return [Option(target.title, str(target.id)) for target in targets]
 
 

@@ -23,7 +23,7 @@ from domain.ekinerja_sheet import (
 )
 from domain.kept_files import hash_of, token_of
 from domain.office import Office
-from domain.periods import Period, PeriodKind, Span
+from domain.periods import Span
 from storage.records.ekinerja import added_of
 from storage.tables import EkinerjaRow, Entry, Evidence, EvidenceLink, Target
 from storage.uow import UnitOfWork
@@ -120,8 +120,7 @@ def _link(entry_id: int, proof: Sequence[Evidence], links: dict[tuple[int, str],
 async def plans_offered(uow: UnitOfWork, entry: Entry, most: int) -> list[str]:
     """Action plans that the author of an entry may mean, the likeliest first."""
     said = await uow.ekinerja.plans_said(entry.employee_id, entry.target_id, most)
-    periods = [Period.containing(entry.date, kind).code for kind in PeriodKind]
-    agreed = [each.rencana_aksi for each in await uow.targets.of(entry.employee_id, periods)]
+    agreed = [each.rencana_aksi for each in await uow.targets.on(entry.employee_id, entry.date)]
     return list(dict.fromkeys(plan for plan in (*said, *agreed) if plan))[:most]
 
 

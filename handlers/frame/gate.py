@@ -81,6 +81,8 @@ class Action(StrEnum):
     PUT_FORWARD = auto()
     SEE_HISTORY = auto()
     SEE_OWN_ENTRY = auto()
+    SEE_TARGETS = auto()
+    SET_TARGETS = auto()
     MAKE_PAPER = auto()
     CHECK_PAPER = auto()
     SEE_EKINERJA = auto()
@@ -175,6 +177,9 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.PUT_FORWARD: (_serving,),
     Action.SEE_HISTORY: (_employee,),
     Action.SEE_OWN_ENTRY: (_author,),
+    Action.SEE_TARGETS: (_employee,),
+    # For whom is asked with each person.
+    Action.SET_TARGETS: (_supervisor,),
     Action.MAKE_PAPER: (_employee,),
     Action.CHECK_PAPER: (_anyone,),
     Action.SEE_EKINERJA: (_employee,),

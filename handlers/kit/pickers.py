@@ -1,4 +1,4 @@
-"""Picking a day: today, yesterday, a page of the calendar, or a date that is written."""
+"""Picking a day (a button, a page of the calendar, a date that is written), and picking several of a list."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from handlers.frame.callbacks import Nothing
 from handlers.frame.flow import D, Question, Slot, Stay, Talk
 from handlers.frame.screen import Button
 from handlers.frame.turn import Turn
-from handlers.kit.slots import text_of
+from handlers.kit.slots import Option, text_of
 from locales import Html, Words
 
 _BLANK = "\u2800"
@@ -125,3 +125,48 @@ def _day_button(talk: Talk[D], day: date, month: date, pages: Span, open_days: C
     if day.month != month.month or day > pages.end:
         return Button(_BLANK, Nothing())
     return talk.button(str(day.day) if day in open_days else "·", day.isoformat())
+
+
+_MANY_ON_PAGE = 10
+
+
+class Many(Slot[D]):
+    """Some of a list, each picked or not by a tap; kept as numbers in the field of the slot's name."""
+
+    def __init__(self, name: str, options: Callable[[Turn, D], Awaitable[Sequence[Option]]]) -> None:
+        """`options` have numbers as their values."""
+        super().__init__(name)
+        self._options = options
+
+    async def ask(self, turn: Turn, flow: str, talk: Talk[D]) -> Question:
+        words, options = turn.words, await self._options(turn, talk.draft)
+        question, picked = await super().ask(turn, flow, talk), self._picked(talk.draft)
+        start = int(talk.page) if talk.page.isdecimal() else 0
+        page = options[start : start + _MANY_ON_PAGE]
+        marks = {True: "☑️ ", False: ""}
+        rows = [[talk.button(f"{marks[int(each.value) in picked]}{each.label}", each.value)] for each in page]
+        turns = [("‹", start - _MANY_ON_PAGE), ("›", start + _MANY_ON_PAGE)]
+        steps = [talk.button(label, f"p{at}") for label, at in turns if 0 <= at < len(options)]
+        everybody = talk.button(words.plain("many-all"), "all")
+        done = talk.button(words.plain("many-done", count=len(picked)), "done", style="primary")
+        return Question(question.text, [*rows, *([steps] if steps else []), [everybody, done]])
+
+    async def tap(self, turn: Turn, talk: Talk[D], value: str) -> D | Stay[D]:
+        known = [int(option.value) for option in await self._options(turn, talk.draft)]
+        picked = [number for number in self._picked(talk.draft) if number in known]
+        if value.startswith("p") and value[1:].isdecimal():
+            return Stay(talk.draft, page=value[1:])
+        if value == "done":
+            if not picked:
+                raise Invalid("many-none")
+            return talk.draft.answer(self.name, **{self.name: tuple(picked)})
+        if value == "all":
+            picked = [] if picked == known else known
+        elif value.isdecimal() and int(value) in known:
+            picked = sorted({int(value)} ^ set(picked), key=known.index)
+        else:
+            raise Invalid("dialog-use-buttons")
+        return Stay(talk.draft.model_copy(update={self.name: tuple(picked)}), page=talk.page)
+
+    def _picked(self, draft: D) -> tuple[int, ...]:
+        return tuple(getattr(draft, self.name))

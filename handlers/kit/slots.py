@@ -36,10 +36,26 @@ class Sentence(Slot[D]):
     """Free text, as `parse` takes it; kept in the field of the slot's name."""
 
     def __init__(
-        self, name: str, parse: Callable[[str], str], *, applies: Callable[[D], bool] = lambda _: True
+        self,
+        name: str,
+        parse: Callable[[str], str],
+        *,
+        optional: bool = False,
+        applies: Callable[[D], bool] = lambda _: True,
     ) -> None:
         super().__init__(name, applies=applies)
         self._parse = parse
+        self._optional = optional
+
+    async def ask(self, turn: Turn, flow: str, talk: Talk[D]) -> Question:
+        question = await super().ask(turn, flow, talk)
+        skip = [[talk.button(turn.words.plain(f"{flow}-skip"), "skip")]] if self._optional else []
+        return Question(question.text, skip)
+
+    async def tap(self, turn: Turn, talk: Talk[D], value: str) -> D | Stay[D]:
+        if not self._optional or value != "skip":
+            return await super().tap(turn, talk, value)
+        return talk.draft.answer(self.name, **{self.name: None})
 
     async def hear(self, turn: Turn, talk: Talk[D], message: Message) -> D | Stay[D]:
         return talk.draft.answer(self.name, **{self.name: self._parse(text_of(message))})
@@ -125,7 +141,14 @@ class Choice(Slot[D]):
         return await self._chosen(turn, talk.draft, value)
 
 
-def one_of(name: str, values: type[StrEnum], wording: str, *, width: int = 1) -> Choice[D]:
+def one_of(
+    name: str,
+    values: type[StrEnum],
+    wording: str,
+    *,
+    width: int = 1,
+    applies: Callable[[D], bool] = lambda _: True,
+) -> Choice[D]:
     """One of an enumeration, kept in the field of the slot's name; `<wording>-<value>` are its buttons."""
 
     async def options(turn: Turn, draft: D) -> list[Option]:
@@ -134,7 +157,7 @@ def one_of(name: str, values: type[StrEnum], wording: str, *, width: int = 1) ->
     async def chosen(turn: Turn, draft: D, value: str) -> D:
         return draft.answer(name, **{name: values(value)})
 
-    return Choice(name, options, chosen, width=width)
+    return Choice(name, options, chosen, width=width, applies=applies)
 
 
 class Rating(Slot[D]):

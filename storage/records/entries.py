@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import delete, select
@@ -13,7 +14,7 @@ from domain.cases import CHANGEABLE, CaseState
 from domain.entries import Content, EvidenceItem, Report
 from domain.periods import Span
 from storage.records.cases import CaseRepository
-from storage.tables import Entry, EntryVersion, Evidence
+from storage.tables import Entry, EntryVersion, Evidence, Target
 
 
 class EntryRepository:
@@ -36,13 +37,7 @@ class EntryRepository:
         """
         if entry.state not in CHANGEABLE:
             return False
-        kept = EntryVersion(
-            entry_id=entry.id,
-            version=entry.version,
-            sent_at=entry.revised_at,
-            content=_snapshot(entry, await self.evidence(entry.id)),
-            note=entry.note,
-        )
+        kept = await self._version(entry)
         content = {"date": report.date, **report.content}
         if report.date != entry.date:
             content["submitted_at"] = sent_at
@@ -52,6 +47,40 @@ class EntryRepository:
         await self._session.execute(delete(Evidence).where(Evidence.entry_id == entry.id))
         self.add_evidence(entry.id, report.evidence)
         return True
+
+    async def link(self, entry: Entry, target: Target, volume: Decimal, now: datetime) -> bool:
+        """Lets an entry count towards a target, as its next version; False when it has moved on."""
+        kept = await self._version(entry)
+        if not await self._cases.revise(
+            entry, now, target_id=target.id, volume=volume, measure=target.measure
+        ):
+            return False
+        self._session.add(kept)
+        await self._session.flush()
+        return True
+
+    async def _version(self, entry: Entry) -> EntryVersion:
+        """What an entry says now, to be kept when it says something else."""
+        return EntryVersion(
+            entry_id=entry.id,
+            version=entry.version,
+            sent_at=entry.revised_at,
+            content=_snapshot(entry, await self.evidence(entry.id)),
+            note=entry.note,
+        )
+
+    async def unlinked(self, employee_id: int) -> list[Entry]:
+        """A person's entries that wait for review and count towards no target, the latest first."""
+        query = (
+            select(Entry)
+            .where(
+                Entry.employee_id == employee_id,
+                Entry.state == CaseState.SUBMITTED,
+                Entry.target_id.is_(None),
+            )
+            .order_by(Entry.date.desc(), Entry.id.desc())
+        )
+        return list(await self._session.scalars(query))
 
     def add_evidence(self, entry_id: int, items: Iterable[EvidenceItem]) -> None:
         """Adds proof to the present version."""

@@ -151,6 +151,18 @@ class SupervisionRepository:
         found = await self.reviewers_of(employee_id, day, today)
         return next((each.acting for each in found if each.employee.id == reviewer_id), None)
 
+    async def reviewed_by(self, reviewer_id: int, today: date) -> list[Employee]:
+        """People in service whom a person reviews on `today`, as supervisor or stand-in, by name."""
+        acts_for = await self._acts_for(reviewer_id, today)
+        query = (
+            select(Employee)
+            .join(Supervision, and_(Supervision.employee_id == Employee.id, on(Supervision, today)))
+            .where(Supervision.supervisor_id.in_(acts_for), Employee.id != reviewer_id, in_service(today))
+            .order_by(Employee.name, Employee.nip)
+            .distinct()
+        )
+        return list(await self._session.scalars(query))
+
     async def waiting_for(self, table: type[C], reviewer_id: int, today: date) -> list[C]:
         """Cases of a table that wait for a person's decision, longest waiting first."""
         acts_for = await self._acts_for(reviewer_id, today)

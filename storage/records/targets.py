@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.cases import CaseState
-from domain.periods import Period
-from domain.targets import Progress, Terms
+from domain.cases import CHANGEABLE, CaseState, Decision
+from domain.errors import AlreadyHandled, Invalid
+from domain.periods import Period, PeriodKind
+from domain.targets import Ask, Progress, Terms
 from storage.base.types import thousandths
-from storage.tables import Entry, Target
+from storage.records.cases import CaseRepository
+from storage.records.supervision import Acting
+from storage.tables import Entry, Target, TargetProposal
 
 _KIND_ORDER = Target.kind.desc()
 """Main targets before additional ones."""
@@ -22,11 +25,13 @@ _KIND_ORDER = Target.kind.desc()
 class TargetRepository:
     """Targets by person and period, and proposals."""
 
-    def __init__(self, session: AsyncSession) -> None:
+    def __init__(self, session: AsyncSession, cases: CaseRepository) -> None:
         self._session = session
+        self._cases = cases
 
-    async def of(self, employee_id: int, periods: Collection[str]) -> list[Target]:
-        """A person's agreed targets whose period is one of the codes, main ones first."""
+    async def on(self, employee_id: int, day: date) -> list[Target]:
+        """A person's agreed targets whose period contains a day, main ones first."""
+        periods = [Period.containing(day, kind).code for kind in PeriodKind]
         query = (
             select(Target)
             .where(Target.employee_id == employee_id, Target.period.in_(periods), Target.is_agreed())
@@ -79,7 +84,113 @@ class TargetRepository:
             for each in targets
         }
 
+    # --- proposals ----------------------------------------------------------------------------------------
 
-def terms_in(row: Target) -> Terms:
+    async def proposals(self, employee_id: int) -> list[TargetProposal]:
+        """What a person has put forward and can still change, the oldest first."""
+        query = (
+            select(TargetProposal)
+            .where(TargetProposal.employee_id == employee_id, TargetProposal.state.in_(sorted(CHANGEABLE)))
+            .order_by(TargetProposal.id)
+        )
+        return list(await self._session.scalars(query))
+
+    async def agreements(self, target_id: int) -> list[TargetProposal]:
+        """What was agreed about a target in the chat, in that order."""
+        query = (
+            select(TargetProposal)
+            .where(TargetProposal.target_id == target_id, TargetProposal.state == CaseState.APPROVED)
+            .order_by(TargetProposal.reviewed_at, TargetProposal.id)
+        )
+        return list(await self._session.scalars(query))
+
+    async def set_for(
+        self, employee_id: int, day: date, terms: Terms, by: int, acting: Acting | None, now: datetime
+    ) -> TargetProposal:
+        """Adds a target that the supervisor of `day` sets: agreed at once, as if it had been proposed."""
+        values = {"date": day, "ask": Ask.NEW, **terms.model_dump()}
+        proposal = await self._cases.add(TargetProposal, employee_id, now, **values)
+        await self._cases.decide(proposal, 1, Decision(CaseState.APPROVED), by, now, acting)
+        await self.enter(proposal)
+        return proposal
+
+    async def same_as(self, employee_id: int, identity: tuple[str, str]) -> Target | None:
+        """The target of a person with a period and title, whether or not it still counts."""
+        period, title = identity
+        query = select(Target).where(
+            Target.employee_id == employee_id, Target.period == period, Target.title == title
+        )
+        return (await self._session.scalars(query)).first()
+
+    # --- what an agreement does ---------------------------------------------------------------------------
+
+    async def enter(self, proposal: TargetProposal) -> None:
+        """Makes the terms of an approved proposal those that count.
+
+        Raises Invalid when such a target counts already, or when the one to be changed no longer does.
+        """
+        if Ask(proposal.ask) is Ask.NEW:
+            target = await self._entered(proposal)
+            proposal.target_id = target.id
+        else:
+            target = await self._about(proposal)
+            if target.withdrawn_at is not None:
+                raise Invalid("target-no-longer-agreed", title=target.title)
+            proposal.replaced = terms_in(target).model_dump(mode="json")
+            if Ask(proposal.ask) is Ask.DROP:
+                target.withdrawn_at = proposal.reviewed_at
+            else:
+                _take_on(target, terms_in(proposal))
+        await self._session.flush()
+
+    async def _entered(self, proposal: TargetProposal) -> Target:
+        terms = terms_in(proposal)
+        target = await self.same_as(proposal.employee_id, terms.identity)
+        if target is None:
+            target = Target(employee_id=proposal.employee_id, **terms.model_dump())
+            self._session.add(target)
+        elif target.withdrawn_at is None:
+            raise Invalid("target-agreed-already", title=target.title)
+        else:
+            # Reports name the row that was withdrawn: they were counted in its measure.
+            if target.measure != terms.measure and await self._is_reported(target):
+                raise Invalid("target-other-measure", title=target.title, measure=target.measure)
+            _take_on(target, terms)
+            target.withdrawn_at = None
+        await self._session.flush()
+        return target
+
+    async def leave_out(self, proposal: TargetProposal) -> None:
+        """Undoes what approval did: the terms of before count again.
+
+        Raises AlreadyHandled when other terms were agreed since, or came from a file.
+        """
+        target = await self._about(proposal)
+        counts = target.withdrawn_at is None
+        if counts == (Ask(proposal.ask) is Ask.DROP) or (counts and terms_in(target) != terms_in(proposal)):
+            raise AlreadyHandled("undo-moved-on")
+        if proposal.replaced is None:
+            # Reports may name it meanwhile; approving the proposal again makes the same row count again.
+            target.withdrawn_at = proposal.revised_at
+        else:
+            _take_on(target, Terms.model_validate(proposal.replaced))
+            target.withdrawn_at = None
+        proposal.replaced = None
+        await self._session.flush()
+
+    async def _about(self, proposal: TargetProposal) -> Target:
+        return await self._session.get_one(Target, proposal.target_id, populate_existing=True)
+
+    async def _is_reported(self, target: Target) -> bool:
+        query = select(Entry.id).where(Entry.target_id == target.id).limit(1)
+        return (await self._session.scalar(query)) is not None
+
+
+def terms_in(row: Target | TargetProposal) -> Terms:
     """The terms that a row holds."""
     return Terms.model_validate(row)
+
+
+def _take_on(target: Target, terms: Terms) -> None:
+    for name, value in terms.model_dump().items():
+        setattr(target, name, value)

@@ -14,7 +14,7 @@ from storage.tables.plans import Plan
 from storage.tables.records import Assessment, Attendance, Competency
 from storage.tables.scores import ScoreSummary
 from storage.tables.services import Response, Service, ServiceStaff
-from storage.tables.targets import Target
+from storage.tables.targets import Target, TargetProposal
 from storage.tables.work import SCORING_COLUMNS, Entry, EntryVersion, Evidence
 
 __all__ = [
@@ -56,5 +56,6 @@ __all__ = [
     "Supervision",
     "Table",
     "Target",
+    "TargetProposal",
     "Unit",
 ]

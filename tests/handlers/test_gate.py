@@ -188,7 +188,8 @@ async def test_the_table_of_rights(busy: OfficeOnTrial) -> None:
     assert set(RIGHTS) == set(Action)
     assert await rights(office.stranger) == PUBLIC
     assert await rights(office.stranger, is_admin=True) == PUBLIC | OF_ADMINS
-    ordinary = set(Action) - RECORD_ACTIONS - OF_ADMINS - {Action.SEE_QUEUE}
+    of_heads = {Action.SEE_QUEUE, Action.SET_TARGETS}
+    ordinary = set(Action) - RECORD_ACTIONS - OF_ADMINS - of_heads
     assert await rights(office.citra) == ordinary
     of_both = {Action.SEE_EVIDENCE, Action.SEE_VERSIONS}
     of_authors = of_both | {
@@ -202,7 +203,7 @@ async def test_the_table_of_rights(busy: OfficeOnTrial) -> None:
     }
     of_reviewers = of_both | {Action.REVIEW_CASE}
     assert await rights(office.sari) == ordinary | of_authors
-    assert await rights(office.budi) == ordinary | of_reviewers | {Action.SEE_QUEUE}
+    assert await rights(office.budi) == ordinary | of_reviewers | of_heads
     assert await rights(office.admin, is_admin=True) == ordinary | OF_ADMINS
     assert await rights(office.sari, of=None) == ordinary, "a record that is gone is nobody's"
     assert await rights(office.budi, in_service=False) == ordinary - {Action.GIVE_REASON, Action.PUT_FORWARD}

@@ -34,6 +34,7 @@ EMPLOYEE = [
     "ulang",
     "besok",
     "izin",
+    "target",
     "nilai",
     "pekan",
     "riwayat",
@@ -45,7 +46,7 @@ EMPLOYEE = [
     "batal",
 ]
 SUPERVISOR = [*EMPLOYEE[:4], "tinjau", *EMPLOYEE[4:]]
-ADMINISTRATOR = [*EMPLOYEE[:9], "ringkasan", "perpanjang", *EMPLOYEE[9:]]
+ADMINISTRATOR = [*EMPLOYEE[:10], "ringkasan", "perpanjang", *EMPLOYEE[10:]]
 
 
 def changes(office: OfficeOnTrial) -> int:

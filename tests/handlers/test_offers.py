@@ -33,6 +33,7 @@ from tests.handlers.test_house import below
 from tests.handlers.test_leave import asks
 from tests.handlers.test_onboarding import SIX, invite, joins
 from tests.handlers.test_report_targets import agree_targets
+from tests.handlers.test_targets import proposes
 from tests.harness import ADMIN, BUDI, CITRA, SARI, STRANGER, OfficeOnTrial, office_on_trial
 from tests.playground.stage import picture
 
@@ -150,6 +151,7 @@ async def test_nothing_is_offered_that_its_reader_may_not_do(watched: WatchedOff
     for label in ("Gambar", "Periode"):
         await office.says(office.sari, "/nilai")
         await office.taps(office.sari, next(each for each in office.sari.labels() if label in each))
+    await targets_are_agreed(office)
     await office.says(office.sari, "/ekinerja")
     await office.taps(office.sari, "Hari ini", "Lengkapi")
     await office.says(office.sari, "Melayani loket", "08.00")
@@ -193,6 +195,22 @@ async def test_nothing_is_offered_that_its_reader_may_not_do(watched: WatchedOff
     assert office.broken == []
     assert office.offered > 300
     assert {kind.kind for kind in below(Notice)} - await office.told() == set(), "each was among them"
+
+
+async def targets_are_agreed(office: WatchedOffice) -> None:
+    """Sari proposes one, Budi agrees and sets another one for everybody, and Sari links work to hers."""
+    await proposes(office, "Menata arsip loket")
+    await office.taps(office.budi, "Setujui")
+    await office.says(office.sari, "/target")
+    await office.taps(office.sari, "2. Menata arsip", "Usulkan perubahan", "Bobot", "3")
+    await office.says(office.sari, "Lebih penting daripada yang lain")
+    await office.taps(office.sari, "Kirim")
+    await office.says(office.budi, "/target")
+    await office.taps(office.budi, "Tetapkan", "Sari Contoh", "Lanjut (1)")
+    await office.says(office.budi, "Menyusun laporan bulanan")
+    await office.taps(office.budi, "Tahun 2026")
+    await office.says(office.budi, "12 laporan")
+    await office.taps(office.budi, "Lewati", "Lewati", "Utama", "Kirim")
 
 
 async def something_fails(office: WatchedOffice) -> None:

@@ -1,0 +1,114 @@
+"""The questions about a target: how much, for which period, under which target of the superior."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from telegram import Message
+
+from domain.answers import Volume
+from domain.errors import Invalid
+from domain.periods import Period
+from domain.targets import TargetDraft, check_period, offered_periods, parse_weight, readings
+from handlers.frame.flow import Question, Slot, Stay, Talk
+from handlers.frame.turn import Turn
+from handlers.kit.days import own_today
+from handlers.kit.slots import Option, text_of
+from locales.scores import period_name
+from storage.tables import Target
+
+_WEIGHTS = ("1", "2", "3")
+
+
+class Quantity(Slot[TargetDraft]):
+    """How much, and of what. A number that can be read two ways is asked about."""
+
+    async def ask(self, turn: Turn, flow: str, talk: Talk[TargetDraft]) -> Question:
+        words, draft = turn.words, talk.draft
+        if draft.readings:
+            options = [words.number(Decimal(amount)) for amount in draft.readings]
+            buttons = [talk.button(f"{option} {draft.measure}", str(n)) for n, option in enumerate(options)]
+            return Question(words("target-ask-quantity-which"), [buttons])
+        if draft.is_fixed:
+            return Question(words("target-ask-quantity-again", measure=draft.measure or ""))
+        return await super().ask(turn, flow, talk)
+
+    async def hear(
+        self, turn: Turn, talk: Talk[TargetDraft], message: Message
+    ) -> TargetDraft | Stay[TargetDraft]:
+        draft = talk.draft
+        found = readings(text_of(message), draft.measure if draft.is_fixed else None)
+        if len(found) == 1:
+            return self._answered(draft, found[0])
+        amounts = tuple(str(volume.amount) for volume in found)
+        unclear = draft.model_copy(update={"readings": amounts, "measure": found[0].measure})
+        return Stay(unclear.reopen(self.name))
+
+    async def tap(self, turn: Turn, talk: Talk[TargetDraft], value: str) -> TargetDraft | Stay[TargetDraft]:
+        draft = talk.draft
+        if value not in {str(n) for n in range(len(draft.readings))} or draft.measure is None:
+            raise Invalid("dialog-use-buttons")
+        return self._answered(draft, Volume(Decimal(draft.readings[int(value)]), draft.measure))
+
+    def _answered(self, draft: TargetDraft, volume: Volume) -> TargetDraft:
+        return draft.answer(self.name, quantity=volume.amount, measure=volume.measure, readings=())
+
+
+class Weight(Slot[TargetDraft]):
+    """How much it counts beside the others."""
+
+    async def ask(self, turn: Turn, flow: str, talk: Talk[TargetDraft]) -> Question:
+        question = await super().ask(turn, flow, talk)
+        return Question(question.text, [[talk.button(weight, weight) for weight in _WEIGHTS]])
+
+    async def hear(
+        self, turn: Turn, talk: Talk[TargetDraft], message: Message
+    ) -> TargetDraft | Stay[TargetDraft]:
+        return talk.draft.answer(self.name, weight=parse_weight(text_of(message)))
+
+    async def tap(self, turn: Turn, talk: Talk[TargetDraft], value: str) -> TargetDraft | Stay[TargetDraft]:
+        return talk.draft.answer(self.name, weight=parse_weight(value))
+
+
+async def period_options(turn: Turn, draft: TargetDraft) -> list[Option]:
+    """The periods for which a target can be agreed."""
+    today = await own_today(turn, draft)
+    return [Option(period_name(turn.words, period), period.code) for period in offered_periods(today)]
+
+
+async def with_period(turn: Turn, draft: TargetDraft, value: str) -> TargetDraft:
+    """The draft with a period; which targets it can serve is asked again."""
+    today = await own_today(turn, draft)
+    check_period(Period.parse(value), today)
+    dated = draft.answer("period", period=value)
+    titles = {target.title for target in await _parents(turn, dated)}
+    if draft.parent in titles or (draft.parent is None and not titles):
+        return dated
+    return dated.model_copy(update={"parent": None}).reopen("parent")
+
+
+async def parent_options(turn: Turn, draft: TargetDraft) -> list[Option]:
+    """The targets of who supervises the person, in a period that overlaps."""
+    return [Option(target.title, str(target.id)) for target in await _parents(turn, draft)]
+
+
+async def with_parent(turn: Turn, draft: TargetDraft, value: str) -> TargetDraft:
+    """The draft with the title of a superior's target, or without."""
+    titles = {str(target.id): target.title for target in await _parents(turn, draft)}
+    return draft.answer("parent", parent=titles.get(value))
+
+
+async def _parents(turn: Turn, draft: TargetDraft) -> list[Target]:
+    if draft.period is None:
+        return []
+    today = await own_today(turn, draft)
+    heads = {
+        head.id
+        for person in draft.people or (turn.person.id,)
+        if (head := await turn.uow.supervision.supervisor_of(person, today)) is not None
+    }
+    if len(heads) != 1:
+        return []
+    own = Period.parse(draft.period)
+    found = await turn.uow.targets.current(heads.pop(), today)
+    return [target for target in found if Period.parse(target.period).overlap(own) is not None]

@@ -1,0 +1,207 @@
+"""`/target` in a few questions: a new target, other terms, or that one no longer counts; and its case."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from domain.answers import parse_reason
+from domain.cases import CaseState
+from domain.corrections import TARGET_ANSWERS, field_meant
+from domain.notices import Notice, Priority
+from domain.targets import Ask, TargetDraft, TargetKind, Terms, parse_title
+from handlers.frame.case_kind import CaseKind, Reader
+from handlers.frame.flow import CHANGE, Flow, Slot, Talk
+from handlers.frame.gate import Action
+from handlers.frame.screen import Screen
+from handlers.frame.turn import Turn
+from handlers.kit.own_cases import put
+from handlers.kit.pickers import Many
+from handlers.kit.slots import Choice, Option, Sentence, one_of
+from handlers.targets import actions
+from handlers.targets.questions import (
+    Quantity,
+    Weight,
+    parent_options,
+    period_options,
+    with_parent,
+    with_period,
+)
+from handlers.targets.screens import brief, progress_lines, terms_lines
+from locales import Html, Words
+from storage.records.targets import terms_in
+from storage.tables import Target, TargetProposal
+from storage.uow import UnitOfWork
+
+NEW = TargetDraft(answered=frozenset({"parent", "weight"}))
+"""A new target: its weight is asked only to change it, the superior's target only where there is one."""
+
+
+@dataclass(frozen=True)
+class TargetsSet(Notice):
+    """To the supervisor: a target was set for so many people; takes the place of the conversation."""
+
+    kind: ClassVar[str] = "targets_set"
+    priority: ClassVar[Priority] = Priority.ANSWER
+    proposal_id: int
+    count: int
+
+
+@dataclass(frozen=True)
+class TargetSet(Notice):
+    """To a person: the supervisor has set a target."""
+
+    kind: ClassVar[str] = "target_set"
+    proposal_id: int
+
+
+# --- questions ------------------------------------------------------------------------------------------
+
+
+def _is_open(draft: TargetDraft) -> bool:
+    """Whether it is not yet said which target it is: an agreed one has its title and period."""
+    return not draft.is_fixed
+
+
+def _has_terms(draft: TargetDraft) -> bool:
+    return draft.ask is not Ask.DROP
+
+
+_TERMS: list[Slot[TargetDraft]] = [
+    Sentence("title", parse_title, applies=_is_open),
+    Choice("period", period_options, with_period, width=2, applies=_is_open),
+    Quantity("quantity", applies=_has_terms),
+    Sentence("indicator", parse_title, optional=True, applies=_has_terms),
+    Sentence("rencana_aksi", parse_title, optional=True, applies=_has_terms),
+    one_of("kind", TargetKind, "target-kind", width=2, applies=_has_terms),
+    Choice("parent", parent_options, with_parent, numbered=True, none="target-no-parent", applies=_has_terms),
+    Weight("weight", applies=_has_terms),
+]
+
+
+async def _so_far(turn: Turn, draft: TargetDraft) -> Sequence[Html]:
+    words, people = turn.words, len(draft.people)
+    lines = [words("target-title-set", count=people) if people else words(f"target-title-{draft.ask}")]
+    proposal = await turn.uow.cases.get(TargetProposal, draft.proposal_id) if draft.proposal_id else None
+    if proposal is not None and proposal.state == CaseState.RETURNED and proposal.note:
+        lines.append(words("card-asked", reason=proposal.note))
+    lines += terms_lines(words, draft, await _agreed(turn, draft))
+    if draft.reason:
+        lines.append(words("target-line-reason", value=draft.reason))
+    return [*lines, Html("")]
+
+
+async def _agreed(turn: Turn, draft: TargetDraft) -> Terms | None:
+    """The terms that hold, which a change changes."""
+    if draft.target_id is None or draft.ask is not Ask.CHANGE:
+        return None
+    target = await turn.uow.targets.get(draft.target_id)
+    return None if target is None else terms_in(target)
+
+
+async def _propose(turn: Turn, talk: Talk[TargetDraft]) -> Screen | None:
+    draft = talk.draft
+    proposal = await turn.uow.cases.get(TargetProposal, draft.proposal_id) if draft.proposal_id else None
+    content = await actions.proposal_of(turn.uow, turn.office, turn.person, draft, turn.now)
+    await put(turn, talk, CASE, content, case=proposal)
+    return None
+
+
+TARGET: Flow[TargetDraft] = Flow(
+    "target",
+    Action.PUT_FORWARD,
+    TargetDraft,
+    slots=[*_TERMS, Sentence("reason", parse_reason, applies=lambda draft: draft.is_fixed)],
+    so_far=_so_far,
+    summary=lambda turn, draft: turn.words(f"target-ask-summary-{draft.ask}"),
+    finish=_propose,
+    about=lambda draft: (draft.proposal_id, draft.target_id, draft.ask),
+)
+
+
+# --- a target that a supervisor sets --------------------------------------------------------------------
+
+
+async def _people(turn: Turn, draft: TargetDraft) -> list[Option]:
+    today = turn.now.astimezone(turn.office.zone).date()
+    found = await turn.uow.supervision.reviewed_by(turn.person.id, today)
+    return [Option(person.name, str(person.id)) for person in found]
+
+
+async def _set(turn: Turn, talk: Talk[TargetDraft]) -> Screen | None:
+    today = turn.now.astimezone(turn.office.zone).date()
+    for person in talk.draft.people:
+        await turn.allow(Action.REVIEW_CASE, actions.OfPerson(person, today))
+    done = await actions.set_for(turn.uow, turn.office, turn.person, talk.draft, turn.now)
+    for proposal in done:
+        turn.notify(TargetSet(proposal.id), proposal.employee_id)
+    turn.confirm(TargetsSet(done[0].id, len(done)), edit_message_id=talk.message_id)
+    return None
+
+
+SET: Flow[TargetDraft] = Flow(
+    "settgt",
+    Action.SET_TARGETS,
+    TargetDraft,
+    slots=[Many("people", _people), *_TERMS],
+    so_far=_so_far,
+    summary=lambda turn, draft: turn.words("target-ask-summary-set", count=len(draft.people)),
+    finish=_set,
+    worded_as="target",
+)
+
+
+# --- the case -------------------------------------------------------------------------------------------
+
+
+def draft_of(row: Target | TargetProposal, ask: Ask, **known: object) -> TargetDraft:
+    """A draft that holds the terms of a row, all answered."""
+    answered = frozenset(slot.name for slot in TARGET.slots)
+    return TargetDraft.model_validate(
+        {"answered": answered, "ask": ask, **terms_in(row).model_dump(), **known}
+    )
+
+
+async def _lines(
+    uow: UnitOfWork, words: Words, proposal: TargetProposal, reader: Reader, proof: int
+) -> Sequence[Html]:
+    ask, target = Ask(proposal.ask), None
+    if proposal.target_id is not None and ask is not Ask.NEW:
+        target = await uow.targets.get(proposal.target_id)
+    before = _before(proposal, target)
+    lines = [words(f"target-asks-{ask}"), *terms_lines(words, terms_in(proposal), before)]
+    if target is not None:
+        progress = (await uow.targets.progress([target]))[target.id]
+        lines += progress_lines(words, progress, target.measure)
+    if proposal.reason:
+        lines.append(words("target-line-reason", value=proposal.reason))
+    return lines
+
+
+def _before(proposal: TargetProposal, target: Target | None) -> Terms | None:
+    """What a change changes: the terms that hold, or those that held until it was agreed."""
+    if target is None or Ask(proposal.ask) is not Ask.CHANGE:
+        return None
+    return Terms.model_validate(proposal.replaced) if proposal.replaced else terms_in(target)
+
+
+async def _change(turn: Turn, proposal: TargetProposal) -> None:
+    """Opens a proposal for its author, at the answer that the reason of its return names."""
+    known = {"proposal_id": proposal.id, "target_id": proposal.target_id, "reason": proposal.reason}
+    draft = draft_of(proposal, Ask(proposal.ask), **known)
+    returned = proposal.state == CaseState.RETURNED
+    meant = field_meant(proposal.note or "", TARGET_ANSWERS) if returned else None
+    slot = None if meant is None else TARGET.slot(meant)
+    await turn.begin(TARGET, draft, meant if slot and meant and slot.applies(draft) else CHANGE)
+
+
+CASE: CaseKind[TargetProposal] = CaseKind(
+    "target",
+    TargetProposal,
+    about=lambda words, proposal: brief(proposal.title),
+    lines=_lines,
+    change=_change,
+    approved=lambda uow, proposal: uow.targets.enter(proposal),
+    ended=lambda uow, proposal: uow.targets.leave_out(proposal),
+)

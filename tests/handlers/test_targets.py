@@ -1,0 +1,289 @@
+"""Targets: proposed in a few taps, agreed inline, scored only then, changed by agreement, set for several."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy import select, update
+
+from domain.people import StandInKind
+from domain.periods import Span
+from handlers.kit.case_card import CaseTap
+from handlers.targets.link import LinkTap
+from handlers.targets.room import TargetTap
+from playground.handle import PersonHandle
+from storage.tables import Entry, Supervision, Target, TargetProposal
+from tests.harness import ADMIN, BUDI, CITRA, SARI, OfficeOnTrial
+
+TITLE = "Melayani permohonan KTP"
+
+
+async def agreed(office: OfficeOnTrial) -> list[tuple[str, str, Decimal, str]]:
+    """What counts now: period, title, quantity and measure."""
+    async with office.service.database.read() as uow:
+        found = await uow.session.scalars(select(Target).where(Target.is_agreed()).order_by(Target.id))
+        return [(each.period, each.title, each.quantity, each.measure) for each in found]
+
+
+async def proposes(office: OfficeOnTrial, title: str = TITLE, amount: str = "120 dokumen") -> None:
+    """Sari proposes a target of this semester, the optional questions skipped."""
+    await office.says(office.sari, "/target")
+    await office.taps(office.sari, "Usulkan target")
+    await office.says(office.sari, title)
+    await office.taps(office.sari, "Semester 2 2026")
+    await office.says(office.sari, amount)
+    await office.taps(office.sari, "Lewati", "Lewati", "Utama", "Kirim")
+
+
+async def has(office: OfficeOnTrial, who: int, title: str = TITLE, measure: str = "dokumen") -> int:
+    """A target that came from a file."""
+    async with office.service.database.unit() as uow:
+        target = Target(
+            employee_id=office.ids[who],
+            period="2026-S2",
+            title=title,
+            quantity=Decimal(12),
+            measure=measure,
+            weight=Decimal(1),
+        )
+        uow.session.add(target)
+        await uow.commit()
+        return target.id
+
+
+async def test_a_target_is_proposed_and_counts_once_it_is_agreed(office: OfficeOnTrial) -> None:
+    await proposes(office)
+    assert "Usulan target terkirim" in office.sari.last["text"]
+    assert "Menunggu persetujuan Budi Contoh" in office.sari.last["text"]
+    assert await agreed(office) == []
+    await office.says(office.sari, "/target")
+    assert "Belum ada target" in office.sari.last["text"]
+    card = office.budi.last["text"]
+    for shown in ("Target menunggu kesepakatan", "Sari Contoh", TITLE, "Semester 2 2026", "120 dokumen"):
+        assert shown in card
+    await office.taps(office.budi, "Setujui")
+    assert "Target Anda disepakati" in office.sari.last["text"]
+    assert await agreed(office) == [("2026-S2", TITLE, Decimal(120), "dokumen")]
+    await office.says(office.sari, "/target")
+    assert "0 dari 120 dokumen (0%)" in office.sari.last["text"]
+    assert "▱▱▱▱▱▱▱▱▱▱" in office.sari.last["text"]
+
+
+async def test_what_was_done_shows_as_n_of_n_and_as_a_bar(office: OfficeOnTrial) -> None:
+    target = await has(office, SARI)
+    async with office.service.database.unit() as uow:
+        for state, rating, volume in (("approved", 4, 3), ("submitted", None, 2), ("rejected", None, 5)):
+            entry = Entry(
+                employee_id=office.ids[SARI], date=date(2026, 11, 19), activity="Surat", state=state
+            )
+            entry.self_rating, entry.supervisor_rating = 4, rating
+            entry.target_id, entry.volume, entry.measure = target, Decimal(volume), "dokumen"
+            entry.submitted_at = entry.revised_at = office.service.clock.now()
+            uow.session.add(entry)
+        await uow.commit()
+    await office.says(office.sari, "/target")
+    assert "3 dari 12 dokumen (25%); 2 lagi menunggu tinjauan" in office.sari.last["text"]
+    assert "▰▰▱▱▱▱▱▱▱▱" in office.sari.last["text"]
+
+
+async def test_a_number_that_can_be_read_two_ways_is_asked_about(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "/target")
+    await office.taps(office.sari, "Usulkan target")
+    await office.says(office.sari, TITLE)
+    await office.taps(office.sari, "Tahun 2026")
+    await office.says(office.sari, "1.250 dokumen")
+    assert "dibaca dua cara" in office.sari.last["text"]
+    await office.taps(office.sari, "1,25 dokumen")
+    assert "🔢 1,25 dokumen" in office.sari.last["text"]
+
+
+async def test_a_return_opens_at_the_answer_that_its_reason_names(office: OfficeOnTrial) -> None:
+    await proposes(office)
+    await office.taps(office.budi, "Kembalikan")
+    await office.says(office.budi, "Jumlahnya terlalu rendah dibanding tahun lalu")
+    await office.taps(office.budi, "Kirim")
+    assert "dikembalikan untuk perbaikan" in office.sari.last["text"]
+    await office.taps(office.sari, "Perbaiki")
+    assert "Berapa targetnya" in office.sari.last["text"]
+    assert "terlalu rendah" in office.sari.last["text"]
+    await office.says(office.sari, "300 dokumen")
+    await office.taps(office.sari, "Kirim")
+    assert "kiriman ke-2" in office.budi.last["text"]
+    await office.taps(office.budi, "Setujui")
+    assert [quantity for _, _, quantity, _ in await agreed(office)] == [Decimal(300)]
+
+
+async def test_an_agreed_target_changes_and_ends_by_agreement_only(office: OfficeOnTrial) -> None:
+    await proposes(office)
+    await office.taps(office.budi, "Setujui")
+    await office.says(office.sari, "/target")
+    await office.taps(office.sari, f"1. {TITLE}", "Usulkan perubahan")
+    assert "Periode" not in office.sari.labels(), "that would be another target"
+    await office.taps(office.sari, "Jumlah")
+    await office.says(office.sari, "80", "Ada pengurangan pegawai di loket")
+    await office.taps(office.sari, "Kirim")
+    assert "80 dokumen (sebelumnya 120 dokumen)" in office.budi.last["text"]
+    assert "pengurangan pegawai" in office.budi.last["text"]
+    assert (await agreed(office))[0][2] == Decimal(120), "what was agreed holds until then"
+    await office.taps(office.budi, "Setujui")
+    assert (await agreed(office))[0][2] == Decimal(80)
+    await office.taps(office.budi, "Urungkan")
+    assert (await agreed(office))[0][2] == Decimal(120)
+    await office.taps(office.budi, "Setujui")
+    await office.says(office.sari, "/target")
+    await office.taps(office.sari, f"1. {TITLE}", "Usulkan penghapusan")
+    await office.says(office.sari, "Tugas dialihkan ke kecamatan")
+    await office.taps(office.sari, "Kirim")
+    assert len(await agreed(office)) == 1
+    await office.taps(office.budi, "Setujui")
+    assert await agreed(office) == []
+
+
+async def test_the_same_is_not_proposed_twice(office: OfficeOnTrial) -> None:
+    await proposes(office)
+    await proposes(office)
+    assert "masih berjalan" in office.sari.last["text"]
+    await office.says(office.sari, "/batal")
+    await office.taps(office.budi, "Setujui")
+    await proposes(office)
+    assert "sudah disepakati" in office.sari.last["text"]
+
+
+async def test_a_target_hangs_under_one_of_the_superior(office: OfficeOnTrial) -> None:
+    await has(office, BUDI, "Menata pelayanan kependudukan")
+    await office.says(office.sari, "/target")
+    await office.taps(office.sari, "Usulkan target")
+    await office.says(office.sari, TITLE)
+    await office.taps(office.sari, "Semester 2 2026")
+    await office.says(office.sari, "120 dokumen", "Jumlah dokumen yang terbit", "Mencetak KTP-el warga")
+    await office.taps(office.sari, "Tambahan", "1. Menata pelayanan kependudukan", "Kirim")
+    for shown in (
+        "Mendukung RHK atasan: Menata pelayanan kependudukan",
+        "Indikator: Jumlah dokumen yang terbit",
+        "Rencana aksi: Mencetak KTP-el warga",
+        "RHK Tambahan",
+    ):
+        assert shown in office.budi.last["text"]
+
+
+async def test_a_supervisor_sets_a_target_for_several_at_once(office: OfficeOnTrial) -> None:
+    await office.says(office.budi, "/target")
+    await office.taps(office.budi, "Tetapkan untuk pegawai")
+    await office.taps(office.budi, "Lanjut (0)")
+    assert "minimal satu" in office.budi.last["text"]
+    await office.taps(office.budi, "Semua", "Lanjut (2)")
+    await office.says(office.budi, "Menyusun laporan bulanan")
+    await office.taps(office.budi, "Tahun 2026")
+    await office.says(office.budi, "12 laporan")
+    await office.taps(office.budi, "Lewati", "Lewati", "Utama", "Kirim")
+    assert "untuk 2 pegawai" in office.budi.last["text"]
+    for person in (office.sari, office.citra):
+        assert "Atasan menetapkan target untuk Anda" in person.last["text"]
+        assert "Disetujui oleh Budi Contoh" in person.last["text"]
+    assert await agreed(office) == [("2026", "Menyusun laporan bulanan", Decimal(12), "laporan")] * 2
+
+
+async def test_unlinked_work_is_linked_until_it_is_reviewed(office: OfficeOnTrial) -> None:
+    await office.reports(office.sari)
+    await has(office, SARI)
+    await office.says(office.sari, "/target")
+    await office.taps(office.sari, "Hubungkan kegiatan")
+    await office.taps(office.sari, next(each for each in office.sari.labels() if "Menyusun laporan" in each))
+    await office.taps(office.sari, f"1. {TITLE}" if f"1. {TITLE}" in office.sari.labels() else TITLE)
+    assert "dihitung untuk target" in office.sari.last["text"], "it was counted in dokumen already"
+    assert TITLE in office.budi.last["text"]
+    await office.taps(office.budi, "Setujui", "4 – Baik")
+    await office.says(office.sari, "/target")
+    assert "3 dari 12 dokumen" in office.sari.last["text"]
+    assert "Hubungkan" not in str(office.sari.last)
+
+
+async def test_linked_work_is_counted_in_the_measure_of_the_target(office: OfficeOnTrial) -> None:
+    await office.reports(office.sari)
+    await has(office, SARI, measure="permohonan")
+    await office.says(office.sari, "/target")
+    await office.taps(office.sari, "Hubungkan kegiatan")
+    await office.taps(office.sari, next(each for each in office.sari.labels() if "Menyusun laporan" in each))
+    await office.taps(office.sari, f"1. {TITLE}")
+    assert "Berapa permohonan" in office.sari.last["text"]
+    await office.says(office.sari, "5")
+    async with office.service.database.read() as uow:
+        (entry,) = await uow.session.scalars(select(Entry))
+        assert (entry.volume, entry.measure, entry.version) == (Decimal(5), "permohonan", 2)
+
+
+async def test_reviewed_work_is_not_linked(office: OfficeOnTrial) -> None:
+    await office.reports(office.sari)
+    await has(office, SARI)
+    await office.taps(office.budi, "Setujui", "4 – Baik")
+    async with office.service.database.read() as uow:
+        (entry,) = await uow.session.scalars(select(Entry))
+    await office.taps_data(office.sari, LinkTap(entry.id).pack())
+    assert "sudah ditinjau" in said(office.sari)
+    await office.taps_data(office.citra, LinkTap(entry.id).pack())
+    assert "tidak berwenang" in said(office.citra)
+
+
+def said(person: PersonHandle) -> str:
+    """What a person was told last: a message, or the answer to a tap."""
+    return f"{person.last['text']} {person.toasts[-1] if person.toasts else ''}"
+
+
+async def test_who_may_not_is_told_so(office: OfficeOnTrial) -> None:
+    """A colleague, another unit's head, a former supervisor, a stand-in after the days, and who has left."""
+    await proposes(office)
+    async with office.service.database.read() as uow:
+        (proposal,) = await uow.session.scalars(select(TargetProposal))
+    approve = CaseTap("target", proposal.id, 1, "approve").pack()
+    for person in (office.citra, office.admin, office.sari):
+        await office.taps_data(person, approve)
+        assert "tidak berwenang" in said(person)
+    async with office.service.database.unit() as uow:
+        days = Span(date(2026, 11, 21), date(2026, 11, 22))
+        await uow.stand_ins.appoint(office.ids[BUDI], office.ids[CITRA], StandInKind.PLH, days)
+        (await uow.people.get(office.ids[BUDI])).left = date(2026, 11, 20)
+        await uow.commit()
+    office.move_to(2026, 11, 21, 9, 0)
+    await office.taps_data(office.budi, approve)
+    assert "tidak berwenang" in said(office.budi), "who left decides nothing"
+    await office.says(office.budi, "/target tetapkan")
+    assert "hanya untuk atasan" in office.budi.last["text"]
+    office.move_to(2026, 11, 23, 9, 0)
+    await office.taps_data(office.citra, approve)
+    assert "tidak berwenang" in said(office.citra), "the days are over"
+    assert await agreed(office) == []
+
+
+async def test_a_stand_in_agrees_in_the_days_of_the_appointment(office: OfficeOnTrial) -> None:
+    async with office.service.database.unit() as uow:
+        days = Span(date(2026, 11, 20), date(2026, 11, 22))
+        await uow.stand_ins.appoint(office.ids[BUDI], office.ids[CITRA], StandInKind.PLH, days)
+        await uow.commit()
+    await proposes(office)
+    assert "Anda memutuskan sebagai Plh. Budi Contoh" in office.citra.last["text"]
+    await office.taps(office.citra, "Setujui")
+    assert "Citra Contoh (Plh. Budi Contoh)" in office.sari.last["text"]
+
+
+async def test_a_former_supervisor_sets_nothing_for_who_went(office: OfficeOnTrial) -> None:
+    await office.says(office.budi, "/target tetapkan")
+    await office.taps(office.budi, "Semua", "Lanjut (2)")
+    await office.says(office.budi, "Menyusun laporan bulanan")
+    async with office.service.database.unit() as uow:
+        gone = update(Supervision).where(Supervision.employee_id == office.ids[SARI])
+        await uow.session.execute(gone.values(supervisor_id=office.ids[ADMIN]))
+        await uow.commit()
+    await office.taps(office.budi, "Tahun 2026")
+    await office.says(office.budi, "12 laporan")
+    await office.taps(office.budi, "Lewati", "Lewati", "Utama", "Kirim")
+    assert "tidak berwenang" in said(office.budi)
+    assert await agreed(office) == [], "for nobody of them"
+
+
+async def test_targets_of_others_are_not_shown_or_changed(office: OfficeOnTrial) -> None:
+    target = await has(office, SARI)
+    for wish in ("show", "change", "drop"):
+        for person in (office.citra, office.budi):
+            await office.taps_data(person, TargetTap(target, wish).pack())
+            assert "tidak berwenang" in said(person)
