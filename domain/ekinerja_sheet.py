@@ -234,7 +234,11 @@ class EkinerjaDraft(Draft):
     volume: Decimal | None = None
     measure: str | None = None
     """What the entry says."""
+    alike: int = 0
+    """How many other rows of the sheet lack their plan, and are for the same target."""
     plan: str | None = None
+    for_alike: bool = False
+    """Whether the plan is theirs too."""
     started: time | None = None
     ended: time | None = None
     realised: int | None = None

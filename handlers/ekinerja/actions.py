@@ -117,6 +117,18 @@ def _link(entry_id: int, proof: Sequence[Evidence], links: dict[tuple[int, str],
     return next((url for url in (*own, *kept) if url is not None), None)
 
 
+def alike(found: Sequence[Line], entry: Entry) -> list[Line]:
+    """The other rows that lack their plan, and are for the same target as an entry, or like it for none."""
+    return [
+        each
+        for each in found
+        if each.state is RowState.LACKING
+        and Lack.PLAN in each.lacks
+        and each.entry.target_id == entry.target_id
+        and each.entry.id != entry.id
+    ]
+
+
 async def plans_offered(uow: UnitOfWork, entry: Entry, most: int) -> list[str]:
     """Action plans that the author of an entry may mean, the likeliest first."""
     said = await uow.ekinerja.plans_said(entry.employee_id, entry.target_id, most)

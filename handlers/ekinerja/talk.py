@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from telegram import Message
 
@@ -17,7 +18,7 @@ from handlers.frame.flow import Flow, Question, Slot, Stay, Talk
 from handlers.frame.gate import Action
 from handlers.frame.screen import Screen, cut
 from handlers.frame.turn import Turn
-from handlers.kit.slots import text_of
+from handlers.kit.slots import Choice, Option, text_of
 from locales import Html
 from locales.work import duration
 from storage.records.ekinerja import added_of
@@ -108,6 +109,15 @@ class WholeNumber(Slot[EkinerjaDraft]):
         return talk.draft.answer(self.name, realised=number, realised_measure=said.measure)
 
 
+async def _whose(turn: Turn, draft: EkinerjaDraft) -> list[Option]:
+    yes = turn.words.plain("ekinerja-also-yes", count=draft.alike)
+    return [Option(yes, "yes"), Option(turn.words.plain("ekinerja-also-no"), "no")]
+
+
+async def _for_alike(turn: Turn, draft: EkinerjaDraft, value: str) -> EkinerjaDraft:
+    return draft.answer("also", for_alike=value == "yes")
+
+
 async def _so_far(turn: Turn, draft: EkinerjaDraft) -> Sequence[Html]:
     entry, words = await _entry(turn, draft), turn.words
     return [words("ekinerja-about", day=words.short_day(entry.date), activity=entry.activity), Html("")]
@@ -118,9 +128,14 @@ async def _keep(turn: Turn, talk: Talk[EkinerjaDraft]) -> Screen | None:
     draft, uow = talk.draft, turn.uow
     entry, span = await _entry(turn, draft), SheetSpan.parse(draft.span)
     await uow.ekinerja.say(entry.id, draft.over(added_of(await uow.ekinerja.get(entry.id))))
-    return sheet_screen(
-        turn.words, span, await actions.lines(uow, turn.office, turn.person.id, span.days, turn.now), 0
-    )
+    if draft.for_alike:
+        for line in actions.alike(await _lines(turn, span), entry):
+            await uow.ekinerja.say(line.entry.id, replace(line.added, plan=draft.plan))
+    return sheet_screen(turn.words, span, await _lines(turn, span), 0)
+
+
+async def _lines(turn: Turn, span: SheetSpan) -> list[Line]:
+    return await actions.lines(turn.uow, turn.office, turn.person.id, span.days, turn.now)
 
 
 EKINERJA: Flow[EkinerjaDraft] = Flow(
@@ -129,6 +144,9 @@ EKINERJA: Flow[EkinerjaDraft] = Flow(
     EkinerjaDraft,
     slots=[
         PlanText("plan", applies=lambda draft: Lack.PLAN in draft.asked),
+        Choice(
+            "also", _whose, _for_alike, applies=lambda draft: Lack.PLAN in draft.asked and draft.alike > 0
+        ),
         BothTimes("times", applies=lambda draft: Lack.TIMES in draft.asked),
         WholeNumber("count", applies=lambda draft: Lack.COUNT in draft.asked),
     ],
@@ -139,12 +157,13 @@ EKINERJA: Flow[EkinerjaDraft] = Flow(
 )
 
 
-def draft_of(line: Line, span: SheetSpan) -> EkinerjaDraft:
-    """What is asked of a row."""
+def draft_of(line: Line, span: SheetSpan, found: Sequence[Line]) -> EkinerjaDraft:
+    """What is asked of a row among those of its sheet."""
     return EkinerjaDraft(
         entry_id=line.entry.id,
         span=span.code,
         asked=tuple(line.lacks),
+        alike=len(actions.alike(found, line.entry)),
         minutes=line.work.minutes,
         volume=line.work.volume,
         measure=line.work.measure,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 
 from domain.ekinerja_sheet import OFFERED, Row, RowState, SheetSpan
@@ -28,8 +28,15 @@ from storage.uow import UnitOfWork
 async def begin(turn: Turn, argument: str) -> None:
     """Asks which days."""
     del argument
-    today = await today_of(turn.uow, turn.office, turn.person.id, turn.received)
-    turn.say(days_screen(turn.words, today))
+    turn.say(days_screen(turn.words, await _today(turn)))
+
+
+async def _today(turn: Turn) -> date:
+    """The person's own date; the office's for who is in no unit any more."""
+    office_day = turn.received.astimezone(turn.office.zone).date()
+    if await turn.uow.people.unit_of(turn.person.id, office_day) is None:
+        return office_day
+    return await today_of(turn.uow, turn.office, turn.person.id, turn.received)
 
 
 async def show_sheet(turn: Turn, tap: SheetTap) -> None:
@@ -49,11 +56,12 @@ async def _lines(turn: Turn, span: SheetSpan) -> list[Line]:
 async def complete(turn: Turn, tap: CompleteTap) -> None:
     """Asks what the first incomplete row lacks."""
     span = SheetSpan.parse(tap.span)
-    line = actions.first_incomplete(await _lines(turn, span))
+    found = await _lines(turn, span)
+    line = actions.first_incomplete(found)
     if line is None:
-        turn.edit(await _sheet(turn, span))
+        turn.edit(sheet_screen(turn.words, span, found, 0))
         return
-    await turn.begin(EKINERJA, draft_of(line, span))
+    await turn.begin(EKINERJA, draft_of(line, span, found))
 
 
 async def make(turn: Turn, tap: SheetFileTap) -> None:
@@ -113,7 +121,7 @@ async def row_tapped(turn: Turn, tap: RowTap) -> None:
         case "complete":
             line = await actions.line_of(turn.uow, turn.office, entry, turn.now)
             if line.state is RowState.LACKING:
-                await turn.begin(EKINERJA, draft_of(line, span))
+                await turn.begin(EKINERJA, draft_of(line, span, await _lines(turn, span)))
                 return
         case "moved":
             if not await actions.mark_row(turn.uow, entry, turn.person.id, tap.made, turn.now):

@@ -76,6 +76,12 @@ ekinerja-back = Back
 ekinerja-about = 📤 <b>For e-Kinerja only</b>: { $day }, { $activity }
 ekinerja-ask-plan = Which action plan? Write it exactly as e-Kinerja offers it.
 ekinerja-ask-plan-known = Which action plan? Choose, or write it exactly as e-Kinerja offers it.
+ekinerja-ask-also = Other rows for the same target (or for none, like this one) lack their action plan. Use this one for them too?
+ekinerja-also-yes = Yes, for { $count } more { $count ->
+    [one] row
+   *[other] rows
+} too
+ekinerja-also-no = Only for this row
 ekinerja-ask-times = From when to when? For example 08:00-10:00.
 ekinerja-ask-times-start = The report says that it took { $time }. When did it begin? For example 08:00, or 08:00-10:00.
 ekinerja-ask-count = How much was done, as a whole number with its measure? For example 3 documents.

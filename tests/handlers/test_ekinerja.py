@@ -8,13 +8,14 @@ from decimal import Decimal
 from io import BytesIO
 
 from python_calamine import CalamineWorkbook
+from sqlalchemy import select
 
 from domain.cases import CaseState
 from domain.entries import EvidenceItem, Report
 from handlers.ekinerja.callbacks import RowTap, SheetFileTap, SheetMovedTap, SheetTap
 from locales import words_in
 from playground.handle import PersonHandle
-from storage.tables import EkinerjaRow, Entry, Target
+from storage.tables import EkinerjaRow, Entry, Membership, Target
 from tests.handlers.steps import question
 from tests.harness import FRIDAY_MORNING, SARI, STRANGER, OfficeOnTrial
 
@@ -143,6 +144,42 @@ async def test_a_plan_that_was_named_before_is_offered(office: OfficeOnTrial) ->
     await opens(office, "Hari ini")
     await office.taps(office.sari, "Lengkapi (1)", f"1. {PLAN}")
     assert "Siap dipindahkan: 2" in question(office.sari)
+
+
+async def test_a_plan_is_named_once_for_all_rows_of_the_same_target(office: OfficeOnTrial) -> None:
+    for number in range(3):
+        await add(office, f"Melayani loket {number}", plan=None)
+    await add(office, "Loket lain", plan="Rencana lain")
+    await opens(office, "Hari ini")
+    await office.taps(office.sari, "Lengkapi (3)")
+    await office.says(office.sari, PLAN)
+    await office.taps(office.sari, "Ya, juga untuk 2 baris lain")
+    assert "Siap dipindahkan: 4" in question(office.sari)
+    await office.taps(office.sari, "Unduh lembar")
+    assert [row[0] for row in (await sheet(office))[1:]] == [PLAN, PLAN, PLAN, "Rencana lain"]
+
+
+async def test_a_plan_may_be_for_one_row_only(office: OfficeOnTrial) -> None:
+    await add(office, plan=None)
+    await add(office, "Rapat staf", plan=None)
+    await opens(office, "Hari ini")
+    await office.taps(office.sari, "Lengkapi (2)")
+    await office.says(office.sari, PLAN)
+    await office.taps(office.sari, "Hanya untuk baris ini")
+    assert "Siap dipindahkan: 1\n✏️ Belum lengkap: 1" in question(office.sari)
+
+
+async def test_who_has_left_the_office_still_makes_the_sheet(office: OfficeOnTrial) -> None:
+    await add(office, day=date(2026, 11, 19))
+    async with office.service.database.unit() as uow:
+        sari = await uow.people.get(office.ids[SARI])
+        sari.left = date(2026, 11, 19)
+        for held in await uow.session.scalars(select(Membership)):
+            if held.employee_id == sari.id:
+                held.ends = date(2026, 11, 19)
+        await uow.commit()
+    await opens(office, "Kemarin")
+    assert "Siap dipindahkan: 1" in question(office.sari)
 
 
 async def test_a_target_gives_its_action_plan_to_the_letter(office: OfficeOnTrial) -> None:
