@@ -33,11 +33,11 @@ async def quick(turn: Turn, argument: str) -> None:
     turn.say(Screen(Html("Sudah.")))
 
 
-def intake_with(office: OfficeOnTrial, handle: CommandHandler) -> Intake:
+def intake_with(office: OfficeOnTrial, handle: CommandHandler, write: CommandHandler = quick) -> Intake:
     """The way in to a question of ours, `/baca`, and to `/tulis`, which may write."""
     commands = [
         Command("baca", Action.HELP, handle, reads=True),
-        Command("tulis", Action.HELP, quick),
+        Command("tulis", Action.HELP, write),
     ]
     service = office.service
     rooms = Rooms([Room("trial", commands=commands)])
@@ -190,6 +190,21 @@ async def test_one_person_is_answered_in_the_order_of_the_questions_while_others
     await intake.idle()
     await office.service.speaker.idle()
     assert [message["text"] for message in office.sari.messages[-2:]] == ["Dibaca: lama.", "Dibaca: cepat."]
+    await intake.writer.close()
+
+
+async def test_who_sends_much_waits_behind_their_own_messages_and_nobody_else_does(
+    office: OfficeOnTrial,
+) -> None:
+    decided: list[int] = []
+
+    async def note(turn: Turn, argument: str) -> None:
+        decided.append(turn.actor.telegram_id)
+
+    intake = intake_with(office, quick, note)
+    sent = [written(SARI, number, f"/tulis {number}") for number in range(1001, 1021)]
+    await asyncio.gather(*map(intake.take, [*sent, written(BUDI, 1021, "/tulis")]))
+    assert decided == [SARI, BUDI, *[SARI] * 19], "a turn each before anybody has a second one"
     await intake.writer.close()
 
 
