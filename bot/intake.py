@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -16,12 +17,11 @@ from bot.in_hand import InHand
 from bot.queue import Lane
 from bot.reading import Lines, Readers, ReadLater
 from bot.speaker import Speaker, Spoken
-from bot.unreachable import note_reachable, note_unreachable, wrote_since
+from bot.unreachable import note_membership, note_reachable, wrote_since
 from bot.updates import number_of, read, spoken_in
 from domain.entries import submission_time
 from domain.errors import Invalid, Refusal
 from domain.office import Office
-from domain.people import NoWay
 from domain.responses import comment_keys
 from handlers.frame.gate import Actor, actor_of
 from handlers.frame.rooms import Rooms
@@ -147,24 +147,24 @@ class Intake:
         return (await self._actor(uow, user.id, None)).is_stranger
 
     async def _decide_or_read_later(self, uow: UnitOfWork, update: Update) -> Decided:
-        """Decides a question at once only if that comes to change something: a draft, the way to a person."""
+        """Decides a question at once only if that comes to change something: the way to a person, a draft."""
         user = update.effective_user
         linked = await uow.people.linked(user.id) if user else None
-        is_cut_off = linked is not None and linked.account.unreachable_since is not None
-        if is_cut_off or (user is not None and await uow.dialogs.of(user.id)):
+        if linked is not None and linked.account.unreachable_since is not None:
             return await self._decide_in_bounds(uow, update)
         if not await self._is_strangers(uow, update):
             return ReadLater.FOR_OFFICE
-        if self._in_hand.is_too_much(update):
+        if self._in_hand.is_too_much(update) or (user is not None and await uow.dialogs.of(user.id)):
             return await self._decide_in_bounds(uow, update)
         return ReadLater.FOR_STRANGER
 
     async def _answer(self, update: Update) -> None:
         """Reads the answer to a question that is claimed, and says it."""
-        spoken = None
+        spoken, is_held = None, False
         try:
             async with self._database.read() as uow:
                 spoken = await self.decide(uow, update)
+                is_held = spoken is not None and bool(await uow.dialogs.of(spoken.telegram_id))
                 if uow.has_changes:
                     raise RuntimeError("it was registered as one that only reads, and changed something")
         except DatabaseUnavailable as error:
@@ -177,6 +177,29 @@ class Intake:
                 self._in_hand.put_down(update)
         if spoken is not None:
             self._speak(update, spoken)
+            if is_held and spoken.is_below_all:
+                await self._show_below(spoken.telegram_id)
+
+    async def _show_below(self, person: int) -> None:
+        """Shows the conversation that a person is holding below what was just said."""
+
+        async def show(uow: UnitOfWork) -> Spoken | None:
+            turn = await self.turn_of(uow, person)
+            if turn is None:
+                return None
+            with suppress(Refusal):
+                async with uow.savepoint():
+                    await self._router.show_below(turn)
+            return _spoken(turn)
+
+        try:
+            async with self._lines.turn(person):
+                shown = await self.writer.run(show)
+        except DatabaseUnavailable:
+            log.warning("A conversation is not shown again, as the database does not answer.")
+        else:
+            if shown is not None and self.speaker is not None:
+                self.speaker.speak(shown)
 
     async def _failed(self, update: Update, error: Exception, *, is_claimed: bool) -> None:
         number = update.update_id
@@ -237,7 +260,7 @@ class Intake:
         if user is None or chat is None:
             return None
         if update.my_chat_member is not None:
-            await self._membership_changed(uow, update)
+            await note_membership(uow, self._office, update.my_chat_member, self._clock.now())
             return None
         turn = await self._turn(uow, update, user.id, user.language_code, chat)
         try:
@@ -309,19 +332,6 @@ class Intake:
         elif message is not None and self._router.is_called(message, self._office.bot_username):
             link = f"https://t.me/{self._office.bot_username}"
             turn.say(Screen(turn.words("group-private-link", link=link)), reply_to=message.message_id)
-
-    async def _membership_changed(self, uow: UnitOfWork, update: Update) -> None:
-        change, user = update.my_chat_member, update.effective_user
-        assert change is not None and user is not None
-        if change.chat.type != Chat.PRIVATE:
-            return
-        linked = await uow.people.linked(user.id)
-        if linked is None:
-            return
-        if change.new_chat_member.status in ("kicked", "left"):
-            await note_unreachable(uow, self._office, user.id, NoWay.BLOCKED, self._clock.now())
-        else:
-            await note_reachable(uow, linked, self._clock.now())
 
 
 def _spoken(turn: Turn) -> Spoken:

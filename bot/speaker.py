@@ -76,6 +76,13 @@ class Spoken:
         """Whether it is said to one person, and not in a group."""
         return self.chat_id == self.telegram_id
 
+    @property
+    def is_below_all(self) -> bool:
+        """Whether it is a new message in the chat, and no mere change of one."""
+        return any(
+            isinstance(answer, Say | Picture | Document | SendFile | SendPlace) for answer in self.answers
+        )
+
 
 class Speaker:
     """Interactive answers, for as long as somebody may wait for them.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from telegram import Update
+from telegram import Chat, ChatMemberUpdated, Update
 from telegram.error import BadRequest, Forbidden, TelegramError
 
 from domain.notices import PersonUnreachable
@@ -56,6 +56,17 @@ async def note_reachable(uow: UnitOfWork, linked: Linked, now: datetime) -> None
     """There is a way to a person again: what did not reach them lately goes out."""
     linked.account.unreachable_since = None
     await uow.outbox.revive(linked.employee.id, now, now - _REVIVED_FOR)
+
+
+async def note_membership(uow: UnitOfWork, office: Office, change: ChatMemberUpdated, now: datetime) -> None:
+    """Notes that a person of the roster has blocked the bot, or takes it back."""
+    linked = await uow.people.linked(change.from_user.id)
+    if linked is None or change.chat.type != Chat.PRIVATE:
+        return
+    if change.new_chat_member.status in ("kicked", "left"):
+        await note_unreachable(uow, office, change.from_user.id, NoWay.BLOCKED, now)
+    else:
+        await note_reachable(uow, linked, now)
 
 
 def wrote_since(update: Update, blocked: datetime | None) -> bool:

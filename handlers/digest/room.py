@@ -5,18 +5,23 @@ from __future__ import annotations
 from domain.notices import WeeklyDigest
 from handlers.digest.words import weekly_digest
 from handlers.frame.gate import Action
-from handlers.frame.room import Command, Room
+from handlers.frame.room import Command, Room, Telling
 from handlers.frame.turn import Turn
 
 
 async def show_digest(turn: Turn, argument: str) -> None:
-    """Has the digest sent to this chat: it reads much, so it is made outside of the writing transaction."""
+    """Shows the digest as it is now."""
     del argument
-    turn.confirm(WeeklyDigest(turn.now))
+    told = Telling(turn.rooms, turn.uow, turn.words, turn.office, turn.received, turn.chat_id)
+    screen = await weekly_digest(told, WeeklyDigest(turn.now))
+    if screen is not None:
+        turn.say(screen)
 
 
 ROOM = Room(
     "digest",
-    commands=[Command("ringkasan", Action.SEE_DIGEST, show_digest, aliases=("digest", "summary"))],
+    commands=[
+        Command("ringkasan", Action.SEE_DIGEST, show_digest, aliases=("digest", "summary"), reads=True)
+    ],
     notices={WeeklyDigest: weekly_digest},
 )

@@ -139,9 +139,16 @@ class Router:
     async def _show_below(self, turn: Turn, held: Dialog) -> None:
         """Shows the conversation that is being held below what was just said.
 
-        Not where only reading is allowed: the conversation began after the question that is being answered.
+        Where only reading is allowed, whoever reads asks for it afterwards (`show_below`).
         """
         if not turn.uow.is_reading:
+            await self._rooms.dialogs.show_again(turn, held)
+
+    async def show_below(self, turn: Turn) -> None:
+        """Shows the conversation that is being held at the end of the chat, if it stands somewhere above."""
+        held = await self._rooms.dialogs.held(turn)
+        # One without a number was begun just now: its question is on its way, and comes below by itself.
+        if held is not None and held.message_id is not None:
             await self._rooms.dialogs.show_again(turn, held)
 
     async def _cancel(self, turn: Turn, held: Dialog | None) -> None:

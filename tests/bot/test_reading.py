@@ -40,7 +40,7 @@ def intake_with(office: OfficeOnTrial, handle: CommandHandler, write: CommandHan
         Command("tulis", Action.HELP, write),
     ]
     service = office.service
-    rooms = Rooms([Room("trial", commands=commands)])
+    rooms = Rooms([*service.rooms.all, Room("trial", commands=commands)])
     intake = Intake(service.database, rooms, service.office, service.clock)
     intake.speaker = service.speaker
     return intake
@@ -76,7 +76,7 @@ async def test_while_a_question_is_read_everything_else_goes_on(office: OfficeOn
     await intake.writer.close()
 
 
-async def test_a_conversation_that_begins_while_a_question_waits_stays(
+async def test_a_conversation_that_begins_while_a_question_waits_comes_below_its_answer(
     office: OfficeOnTrial,
 ) -> None:
     reading, go_on = asyncio.Event(), asyncio.Event()
@@ -100,6 +100,8 @@ async def test_a_conversation_that_begins_while_a_question_waits_stays(
     held = await office.held(SARI)
     assert held is not None
     assert held.step == "date"
+    assert "Pekerjaan tanggal berapa" in office.sari.last["text"]
+    assert office.sari.sees().count("Pekerjaan tanggal berapa") == 1
     await intake.writer.close()
 
 

@@ -53,6 +53,26 @@ async def test_a_command_in_the_middle_of_a_draft_is_answered_and_the_draft_come
     assert await nothing_failed(office)
 
 
+async def test_whatever_is_shown_in_the_middle_of_a_draft_leaves_the_draft_below(
+    office: OfficeOnTrial,
+) -> None:
+    await office.says(office.admin, "/nilai", "/lapor")
+    await office.taps(office.admin, "Hari ini")
+    for answer in ("/ringkasan", "Gambar"):
+        before = office.admin.last["message_id"]
+        if answer.startswith("/"):
+            await office.says(office.admin, answer)
+            assert "Ringkasan mingguan" in office.admin.messages[-2]["text"]
+        else:
+            await office.taps(office.admin, answer)
+            assert "photo" in office.admin.messages[-2]
+        assert "Apa yang Anda kerjakan?" in office.admin.last["text"], answer
+        assert office.admin.last["message_id"] > before + 1
+        assert office.admin.sees().count("Apa yang Anda kerjakan?") == 1
+    await office.says(office.admin, "Menyusun laporan bulanan")
+    assert "Berapa hasilnya?" in office.admin.last["text"]
+
+
 @pytest.mark.parametrize("text", ["/batal\nsaja", "/batal\tsaja", "/batal\n", "/batal\u00a0saja"])
 async def test_any_white_space_ends_the_name_of_a_command(office: OfficeOnTrial, text: str) -> None:
     await office.says(office.sari, "/lapor")
