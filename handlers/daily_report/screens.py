@@ -5,13 +5,22 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from domain.answers import shortened
-from domain.entries import ReportDraft
+from domain.entries import Content, ReportDraft
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Edit, Turn
 from handlers.kit.entry_text import entry_lines, last_minute
 from locales import Html, Words
 from storage.tables import Target
 
+_SLOTS = {
+    "target_id": "target",
+    "measure": "volume",
+    "started": "time",
+    "ended": "time",
+    "minutes": "time",
+    "self_rating": "rating",
+}
+"""The question that answers each field, where it has another name."""
 _LONGEST_WRITTEN = 300
 """Letters of a free line that are shown beside what was understood."""
 
@@ -40,18 +49,13 @@ def beside(words: Words, draft: ReportDraft, most: int = _LONGEST_WRITTEN) -> li
 def answers(words: Words, draft: ReportDraft, target: Target | None) -> list[Html]:
     """A line for each answer."""
     said = draft.answered
+    known = {name: getattr(draft, name) for name in Content.model_fields if _SLOTS.get(name, name) in said}
     return entry_lines(
         words,
+        Content(**known),
         day=draft.day if "date" in said else None,
         target=target.title if target and "target" in said else None,
-        activity=draft.activity if "activity" in said else None,
-        volume=draft.volume if "volume" in said else None,
-        measure=draft.measure,
-        minutes=draft.minutes if "time" in said else None,
-        started=draft.started,
-        ended=draft.ended,
         evidence=len(draft.evidence),
-        self_rating=draft.self_rating if "rating" in said else None,
     )
 
 

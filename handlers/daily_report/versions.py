@@ -11,7 +11,7 @@ from handlers.daily_report.callbacks import VersionsTap
 from handlers.frame.gate import Action
 from handlers.frame.screen import Screen, pages
 from handlers.frame.turn import Turn
-from handlers.kit.entry_text import entry_lines, lines_of
+from handlers.kit.entry_text import entry_lines, lines_of, shown_content
 from locales import Html
 from storage.tables import Entry, EntryVersion
 
@@ -46,18 +46,9 @@ async def _earlier(turn: Turn, earlier: EntryVersion, *, with_self: bool) -> Htm
     day, proof = date.fromisoformat(kept.pop("date")), kept.pop("evidence")
     said = Content.model_validate(kept)
     target = await turn.uow.targets.get(said.target_id) if said.target_id else None
+    shown = shown_content(said, with_self=with_self)
     lines = entry_lines(
-        turn.words,
-        day=day,
-        target=target.title if target else None,
-        activity=said.activity,
-        volume=said.volume,
-        measure=said.measure,
-        minutes=said.minutes,
-        started=said.started,
-        ended=said.ended,
-        evidence=len(proof),
-        self_rating=said.self_rating if with_self else None,
+        turn.words, shown, day=day, target=target.title if target else None, evidence=len(proof)
     )
     asked = [turn.words("versions-returned", reason=earlier.note)] if earlier.note else []
     return Html("\n".join([_head(turn, earlier.version, earlier.sent_at), *lines, *asked]))

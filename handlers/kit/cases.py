@@ -1,4 +1,4 @@
-"""Cases on the phone: wishes, rating, reason, cards of the past, undoing a decision, and notices."""
+"""Cases on the phone: wishes, rating, reason, cards of the past, and undoing a decision."""
 
 from __future__ import annotations
 
@@ -15,21 +15,20 @@ from domain.errors import AlreadyHandled, Invalid
 from domain.notices import Recipient
 from handlers.frame.callbacks import UnknownCallback, unpack
 from handlers.frame.flow import Flow, Talk
-from handlers.frame.gate import Action, actor_of, may
-from handlers.frame.room import Room, Tap, Telling
+from handlers.frame.gate import Action
+from handlers.frame.room import Room, Tap
 from handlers.frame.screen import Button, Rows, Screen
 from handlers.frame.turn import Turn
-from handlers.kit import case_actions, own_cases
+from handlers.kit import case_actions, case_notices, own_cases
 from handlers.kit.case_actions import (
     CardDecided,
     CaseReviewed,
     CaseSubmitted,
     ReasonReceived,
 )
-from handlers.kit.case_card import AnyKind, CaseTap, ProofTap, card, card_for
+from handlers.kit.case_card import AnyKind, CaseTap, ProofTap, card_for
 from handlers.kit.own_actions import CaseChanged
-from handlers.kit.own_cases import CaseReceived, OwnTap, own_screen
-from handlers.kit.reviewers import acting_line
+from handlers.kit.own_cases import CaseReceived, OwnTap
 from handlers.kit.slots import Choice, Option, Sentence, ratings
 from locales import Html
 from storage.tables import CaseColumns
@@ -221,76 +220,6 @@ def _tap_on(message: Message) -> CaseTap | None:
     return None
 
 
-# --- notices --------------------------------------------------------------------------------------------
-
-
-async def _known(told: Telling, name: str, case_id: int) -> tuple[AnyKind, CaseColumns] | None:
-    kind = told.rooms.case(name)
-    case = None if kind is None else await told.uow.cases.get(kind.table, case_id)
-    return None if kind is None or case is None else (kind, case)
-
-
-async def _known_to_reader(told: Telling, name: str, case_id: int) -> tuple[AnyKind, CaseColumns] | None:
-    """The case, if who is told may still see it: a reviewer may have left since."""
-    known = await _known(told, name, case_id)
-    if known is None:
-        return None
-    reader = await actor_of(told.uow, told.office, told.chat_id, told.now)
-    may_see = await may(told.uow, told.office, reader, Action.SEE_EVIDENCE, known[1], told.now)
-    return known if may_see else None
-
-
-async def submitted(told: Telling, notice: CaseSubmitted) -> Screen | None:
-    """The card of a case that still waits in this version."""
-    known = await _known_to_reader(told, notice.case, notice.case_id)
-    if known is None or known[1].state != CaseState.SUBMITTED or known[1].version != notice.version:
-        return None
-    kind, case = known
-    reader = await told.uow.people.linked(told.chat_id)
-    acting = (
-        []
-        if reader is None
-        else await acting_line(told.uow, told.words, told.office, case, reader.employee.id, told.now)
-    )
-    return await card(told.uow, told.words, kind, case, told.now, acting)
-
-
-async def decided(told: Telling, notice: CardDecided) -> Screen | None:
-    """The card as things stand then; None once its author has sent another version."""
-    known = await _known_to_reader(told, notice.case, notice.case_id)
-    if known is None or notice.version not in (0, known[1].version):
-        return None
-    kind, case = known
-    screen = await card(told.uow, told.words, kind, case, told.now)
-    reader = await actor_of(told.uow, told.office, told.chat_id, told.now)
-    decides = await may(told.uow, told.office, reader, kind.action, case, told.now)
-    # Who no longer reviews its author may use none of its buttons.
-    return screen if decides else Screen(screen.text)
-
-
-async def reason_received(told: Telling, notice: ReasonReceived) -> Screen | None:
-    """Whose work was returned or rejected, and that its author has been told."""
-    known = await _known(told, notice.case, notice.case_id)
-    if known is None or known[1].state not in _STATES.values():
-        return None
-    kind, case = known
-    author = await told.uow.people.get(case.employee_id)
-    about = kind.about(told.words, case)
-    return Screen(told.words(f"review-done-{case.state}", name=author.name, activity=about))
-
-
-async def reviewed(told: Telling, notice: CaseReviewed) -> Screen | None:
-    """What was decided, or that it waits again; None once that has changed or the author sent it again."""
-    known = await _known(told, notice.case, notice.case_id)
-    if known is None or known[1].version != notice.version:
-        return None
-    kind, case = known
-    if notice.state == case.state == CaseState.SUBMITTED:
-        return await own_screen(told, kind, case, told.words(f"reviewed-{kind.name}-submitted"))
-    is_so = case.state != CaseState.SUBMITTED and notice.state in ("", case.state)
-    return await own_screen(told, kind, case) if is_so else None
-
-
 CASES = Room(
     "cases",
     taps=[
@@ -300,10 +229,10 @@ CASES = Room(
     ],
     flows=[REASON],
     notices={
-        CaseSubmitted: submitted,
-        CardDecided: decided,
-        ReasonReceived: reason_received,
-        CaseReviewed: reviewed,
+        CaseSubmitted: case_notices.submitted,
+        CardDecided: case_notices.decided,
+        ReasonReceived: case_notices.reason_received,
+        CaseReviewed: case_notices.reviewed,
         CaseReceived: own_cases.received,
         CaseChanged: own_cases.changed,
     },

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
-from decimal import Decimal
+from datetime import date, datetime, timedelta
 
+from domain.entries import Content
 from domain.periods import Span
 from locales import Html, Words
 from locales.work import work_time
@@ -14,18 +14,12 @@ from storage.uow import UnitOfWork
 
 def entry_lines(
     words: Words,
+    said: Content,
     *,
     day: date | None = None,
     mode: Html | None = None,
     target: str | None = None,
-    activity: str | None = None,
-    volume: Decimal | None = None,
-    measure: str | None = None,
-    minutes: int | None = None,
-    started: time | None = None,
-    ended: time | None = None,
     evidence: int = 0,
-    self_rating: int | None = None,
 ) -> list[Html]:
     """One line for each thing that is known."""
     lines: list[Html] = []
@@ -35,38 +29,37 @@ def entry_lines(
         lines.append(words("entry-line-mode", mode=mode))
     if target is not None:
         lines.append(words("entry-line-target", target=target))
-    if activity is not None:
-        lines.append(words("entry-line-activity", activity=activity))
-    if volume is not None:
-        lines.append(words("entry-line-volume", volume=volume, measure=measure or ""))
-    if minutes is not None:
-        lines.append(words("entry-line-time", time=work_time(words, minutes, started, ended)))
+    if said.activity is not None:
+        lines.append(words("entry-line-activity", activity=said.activity))
+    if said.volume is not None:
+        lines.append(words("entry-line-volume", volume=said.volume, measure=said.measure or ""))
+    if said.minutes is not None:
+        time = work_time(words, said.minutes, said.started, said.ended)
+        lines.append(words("entry-line-time", time=time))
     if evidence:
         lines.append(words("entry-line-evidence", count=evidence))
-    if self_rating is not None:
-        lines.append(words("entry-line-self", rating=words(f"rating-{self_rating}")))
+    if said.self_rating is not None:
+        lines.append(words("entry-line-self", rating=words(f"rating-{said.self_rating}")))
     return lines
 
 
 async def lines_of(uow: UnitOfWork, words: Words, entry: Entry, proof: int, *, with_self: bool) -> list[Html]:
     """A report that was sent, with so much `proof`; no self rating where it could sway a reviewer."""
     target = await uow.targets.get(entry.target_id) if entry.target_id else None
-    modes = await uow.leave.modes(entry.employee_id, Span(entry.date, entry.date))
-    mode = modes.get(entry.date)
+    mode = (await uow.leave.modes(entry.employee_id, Span(entry.date, entry.date))).get(entry.date)
     return entry_lines(
         words,
+        shown_content(Content.model_validate(entry), with_self=with_self),
         day=entry.date,
         mode=None if mode is None else words(f"leave-kind-{mode}"),
         target=target.title if target else None,
-        activity=entry.activity,
-        volume=entry.volume,
-        measure=entry.measure,
-        minutes=entry.minutes,
-        started=entry.started,
-        ended=entry.ended,
         evidence=proof,
-        self_rating=entry.self_rating if with_self else None,
     )
+
+
+def shown_content(said: Content, *, with_self: bool) -> Content:
+    """What a reader may see of it."""
+    return said if with_self else said.model_copy(update={"self_rating": None})
 
 
 def last_minute(closes: datetime) -> datetime:

@@ -1,0 +1,75 @@
+"""What reviewers and authors are told of cases, put into words as things stand when it is sent."""
+
+from __future__ import annotations
+
+from domain.cases import CaseState
+from handlers.frame.gate import actor_of, may
+from handlers.frame.room import Telling
+from handlers.frame.screen import Screen
+from handlers.kit.case_actions import CardDecided, CaseReviewed, CaseSubmitted, ReasonReceived
+from handlers.kit.case_card import AnyKind, card
+from handlers.kit.own_cases import own_screen
+from handlers.kit.reviewers import acting_line
+from storage.tables import CaseColumns
+
+
+async def _known(told: Telling, name: str, case_id: int) -> tuple[AnyKind, CaseColumns] | None:
+    kind = told.rooms.case(name)
+    case = None if kind is None else await told.uow.cases.get(kind.table, case_id)
+    return None if kind is None or case is None else (kind, case)
+
+
+async def _decides(told: Telling, kind: AnyKind, case: CaseColumns) -> bool:
+    """Whether who is told may still decide the case: who no longer does may use none of its buttons."""
+    reader = await actor_of(told.uow, told.office, told.chat_id, told.now)
+    return await may(told.uow, told.office, reader, kind.action, case, told.now)
+
+
+async def submitted(told: Telling, notice: CaseSubmitted) -> Screen | None:
+    """The card of a case that still waits in this version."""
+    known = await _known(told, notice.case, notice.case_id)
+    if known is None or known[1].state != CaseState.SUBMITTED or known[1].version != notice.version:
+        return None
+    kind, case = known
+    if not await _decides(told, kind, case):
+        return None
+    reader = await told.uow.people.linked(told.chat_id)
+    acting = (
+        []
+        if reader is None
+        else await acting_line(told.uow, told.words, told.office, case, reader.employee.id, told.now)
+    )
+    return await card(told.uow, told.words, kind, case, told.now, acting)
+
+
+async def decided(told: Telling, notice: CardDecided) -> Screen | None:
+    """The card as things stand then; None once its author has sent another version."""
+    known = await _known(told, notice.case, notice.case_id)
+    if known is None or notice.version not in (0, known[1].version):
+        return None
+    kind, case = known
+    screen = await card(told.uow, told.words, kind, case, told.now)
+    return screen if await _decides(told, kind, case) else Screen(screen.text)
+
+
+async def reason_received(told: Telling, notice: ReasonReceived) -> Screen | None:
+    """Whose work was returned or rejected, and that its author has been told."""
+    known = await _known(told, notice.case, notice.case_id)
+    if known is None or known[1].state not in (CaseState.RETURNED, CaseState.REJECTED):
+        return None
+    kind, case = known
+    author = await told.uow.people.get(case.employee_id)
+    about = kind.about(told.words, case)
+    return Screen(told.words(f"review-done-{case.state}", name=author.name, activity=about))
+
+
+async def reviewed(told: Telling, notice: CaseReviewed) -> Screen | None:
+    """What was decided, or that it waits again; None once that has changed or the author sent it again."""
+    known = await _known(told, notice.case, notice.case_id)
+    if known is None or known[1].version != notice.version:
+        return None
+    kind, case = known
+    if notice.state == case.state == CaseState.SUBMITTED:
+        return await own_screen(told, kind, case, told.words(f"reviewed-{kind.name}-submitted"))
+    is_so = case.state != CaseState.SUBMITTED and notice.state in ("", case.state)
+    return await own_screen(told, kind, case) if is_so else None
