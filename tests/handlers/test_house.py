@@ -100,3 +100,16 @@ def test_every_conversation_has_its_sentences(language: str) -> None:
                 ]
                 keys += [f"{flow.wording}-field-{slot.name}" for slot in flow.slots]
             assert [key for key in keys if key not in told] == [], flow.name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_question_leads_back_or_out(language: str) -> None:
+    told = sentences(language)
+    flows = [flow for room in ROOMS.all for flow in room.flows]
+    # Proof has a button of its own that ends it.
+    assert {flow.name for flow in flows if not flow.has_way_out} == {"proof"}
+    for flow in flows:
+        ways = ("cancel",) if len(flow.slots) == 1 else ("cancel", "back")
+        assert [way for way in ways if flow.has_way_out and f"{flow.wording}-{way}" not in told] == [], (
+            flow.name
+        )
