@@ -52,6 +52,7 @@ async def send(bot: Bot, chat_id: int, screen: Screen, reply_to: int | None = No
             reply_markup=screen.keyboard(),
             reply_parameters=reply,
             disable_web_page_preview=True,
+            disable_notification=screen.is_silent or None,
         )
     return message.message_id
 

@@ -78,7 +78,8 @@ class Settings(BaseSettings):
     )
     invite_days: int = Field(14, ge=1, le=365, description="Days for which an invitation link is valid.")
     remind_at: time = Field(
-        time(16, 0), description="Local time (unit's zone) of the evening reminder to report."
+        time(16, 0),
+        description="Local time (unit's zone) of the reminder to report; /pengingat sets another.",
     )
     review_remind_at: time = Field(
         time(8, 0), description="Local time (unit's zone) of the reminder of waiting reviews."

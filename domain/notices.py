@@ -65,9 +65,28 @@ class ReportReminder(Notice):
     employee_id: int
     date: date
 
+    @property
+    def about(self) -> str:
+        return self.date.isoformat()
+
     @classmethod
     def from_payload(cls, payload: dict[str, Any]) -> Notice:
         return cls(payload["employee_id"], date.fromisoformat(payload["date"]))
+
+
+@dataclass(frozen=True)
+class ReminderSettled(ReportReminder):
+    """To a person who was reminded: that message says how the date stands now. It is edited, never sent."""
+
+    kind: ClassVar[str] = "reminder_settled"
+    priority: ClassVar[Priority] = Priority.WORK
+
+
+@dataclass(frozen=True)
+class ReminderMoved(ReportReminder):
+    """To a person who is reminded again: the earlier message points to the new one below it."""
+
+    kind: ClassVar[str] = "reminder_moved"
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from handlers.kit.cases import CASES
 from handlers.leave.room import ROOM as LEAVE
 from handlers.onboarding.room import ROOM as ONBOARDING
 from handlers.recap.room import ROOM as RECAP
+from handlers.reminders.room import ROOM as REMINDERS
 from handlers.review.room import ROOM as REVIEW
 from handlers.scores.room import ROOM as SCORES
 from handlers.targets.room import ROOM as TARGETS
@@ -23,6 +24,7 @@ ROOMS = Rooms(
         CASES,
         ONBOARDING,
         DAILY_REPORT,
+        REMINDERS,
         LEAVE,
         REVIEW,
         TARGETS,

@@ -65,6 +65,8 @@ class Job:
     timetable: Callable[[Office], Timetable]
     zones: Zones
     sweep: Sweep | ReadFirst | InParts
+    is_logged_when_idle: bool = True
+    """Whether a run that sends nothing is worth a line of the log."""
     before_anybody_joins: bool = False
     """Whether it is due from the first day on, and not only once somebody of the roster has joined."""
 

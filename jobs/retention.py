@@ -21,6 +21,8 @@ QUESTIONS_KEPT = timedelta(days=2)
 """Days of responses on which a comment may have been asked for since the last night."""
 MESSAGES_KEPT = timedelta(days=90)
 """Settled rows of the outbox: what was sent to whom, and why something did not arrive."""
+RUNS_KEPT = timedelta(days=90)
+"""Runs of jobs: a slot is caught up within a week at most."""
 FAILED_UPDATES_KEPT = timedelta(days=30)
 """What a person wrote when it failed; time, reference and error stay."""
 VISITS_KEPT = timedelta(days=400)
@@ -41,6 +43,8 @@ async def forget(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> 
         strangers_since=as_of - STRANGERS_DIALOGS_KEPT, employees_since=as_of - EMPLOYEES_DIALOGS_KEPT
     )
     await uow.outbox.forget_settled_before(as_of - MESSAGES_KEPT)
+    await uow.job_runs.forget_before(as_of - RUNS_KEPT)
+    await uow.reminders.forget_before((as_of - MESSAGES_KEPT).astimezone(office.zone).date())
     await uow.plans.forget_before(as_of.astimezone(office.zone).date() - KEPT)
     await uow.kept_files.forget_visits_before(as_of - VISITS_KEPT)
     await uow.services.forget_questions(as_of.astimezone(office.zone).date() - QUESTIONS_KEPT)

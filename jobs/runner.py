@@ -75,6 +75,7 @@ class Runner:
         self._office = office
         self._now = now
         self._wake_sender = wake_sender
+        self._silent_when_idle = {job.name for job in jobs if not job.is_logged_when_idle}
         self._paused: dict[tuple[str, str], datetime] = {}
 
     async def run_due(self) -> list[Outcome]:
@@ -178,7 +179,8 @@ class Runner:
         match outcome:
             case Ran(job, slot, messages):
                 self._paused.pop((job, slot), None)
-                RUNS.info("job %s %s: %s", job, slot, messages_in_words(messages))
+                if messages or job not in self._silent_when_idle:
+                    RUNS.info("job %s %s: %s", job, slot, messages_in_words(messages))
             case Failed(job, slot, reference, error):
                 self._paused[job, slot] = now + _PAUSE_AFTER_FAILURE
                 log.error("job %s %s failed, reference %s", job, slot, reference, exc_info=error)

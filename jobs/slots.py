@@ -47,6 +47,8 @@ class Timetable:
     at: time
     weekdays: frozenset[int]
     catch_up: CatchUp
+    every: timedelta | None = None
+    """With this there are more slots on each day: from `at` to midnight, so far apart."""
 
     def latest(self, now: datetime, zone: TimeZone) -> Slot:
         """The last slot that is not after `now`."""
@@ -65,8 +67,16 @@ class Timetable:
     def _nearest(self, now: datetime, zone: TimeZone, direction: int) -> Slot:
         day = now.astimezone(zone.info).date()
         while True:
-            slot = Slot(datetime.combine(day, self.at, tzinfo=zone.info), zone)
-            is_there = slot.at > now if direction > 0 else slot.at <= now
-            if is_there and day.weekday() in self.weekdays:
-                return slot
+            if day.weekday() in self.weekdays:
+                slots = [slot for slot in self._slots_of(day, zone) if (slot.at > now) == (direction > 0)]
+                if slots:
+                    return slots[0 if direction > 0 else -1]
             day += timedelta(days=direction)
+
+    def _slots_of(self, day: date, zone: TimeZone) -> list[Slot]:
+        """The slots of a day, the earliest first."""
+        first = datetime.combine(day, self.at, tzinfo=zone.info)
+        if self.every is None:
+            return [Slot(first, zone)]
+        left = datetime.combine(day + timedelta(days=1), time.min, tzinfo=zone.info) - first
+        return [Slot(first + n * self.every, zone) for n in range(-(-left // self.every))]

@@ -242,6 +242,12 @@ class Scheme(Table):
         return frozenset(component.source for component in self.components)
 
     @property
+    def late_share(self) -> Fraction | None:
+        """What a late day is worth of one on time; None where a late report costs nothing."""
+        is_counted = Source.DISCIPLINE in self.used_sources and self.time.late_credit < 1
+        return self.time.late_credit if is_counted else None
+
+    @property
     def follows_gaps(self) -> bool:
         """Whether some follow-up rule looks at the person's competency levels."""
         return any(rule.when.competency_gap is not None for rule in self.follow_up)

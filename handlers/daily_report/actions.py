@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from domain.calendar import Timeliness, check_has_come, extended_until, timeliness
-from domain.cases import CHANGEABLE, CaseState
+from domain.cases import CHANGEABLE, NO_REPORT, CaseState
 from domain.entries import (
     MOST_EVIDENCE,
     Content,
@@ -23,6 +23,7 @@ from domain.people import in_service
 from handlers.kit.case_actions import put_forward, refresh_cards, tell_who
 from handlers.kit.days import today_of, unit_and_calendar
 from handlers.kit.entry_text import last_minute
+from handlers.kit.reminders import settle_reminders
 from storage.tables import Employee, Entry, Evidence
 from storage.uow import UnitOfWork
 
@@ -168,6 +169,9 @@ async def submit(
         window = await check_date(uow, office, employee, report.date, sent_at)
         entry = await uow.entries.add(employee.id, report, sent_at)
         await put_forward(uow, office, entry, CASE, sent_at)
+        of_day = await uow.entries.of_day(employee.id, report.date)
+        if sum(each.state not in NO_REPORT for each in of_day) == 1:
+            await settle_reminders(uow, employee.id, report.date, sent_at)
         return Sent(entry, window.is_late)
     known = await uow.cases.get(Entry, entry_id)
     if known is None or known.employee_id != employee.id:
@@ -187,10 +191,12 @@ async def _send_again(
         is_late = (await check_date(uow, office, employee, report.date, sent_at)).is_late
     else:
         is_late = await came_late(uow, office, entry)
-    waited = entry.version if entry.state == CaseState.SUBMITTED else None
+    waited, before = entry.version if entry.state == CaseState.SUBMITTED else None, entry.date
     if not await uow.entries.revise(entry, report, sent_at):
         raise AlreadyHandled("correct-not-returned")
     await put_forward(uow, office, entry, CASE, sent_at, changed_from=waited)
+    for day in {before, entry.date} if before != entry.date else ():
+        await settle_reminders(uow, employee.id, day, sent_at)
     return Sent(entry, is_late)
 
 
@@ -215,6 +221,7 @@ async def withdraw(uow: UnitOfWork, office: Office, entry: Entry, now: datetime)
     if not await uow.cases.withdraw(entry, entry.version):
         raise AlreadyHandled("entry-withdrawn")
     await refresh_cards(uow, office, entry, CASE, now)
+    await settle_reminders(uow, entry.employee_id, entry.date, now)
 
 
 async def add_evidence(

@@ -37,6 +37,22 @@ class PlanTap(Callback, prefix="pl1"):
 
 
 @dataclass(frozen=True)
+class SnoozeTap(Callback, prefix="sz1"):
+    """Puts the reminder of a day off, by a choice of `domain/reminders.py: Snooze`."""
+
+    day: str
+    choice: str
+
+
+@dataclass(frozen=True)
+class SkipTap(Callback, prefix="sk1"):
+    """Asks why a day is not to be reported (`ask`), or shows its reminder again (`back`)."""
+
+    day: str
+    wish: str
+
+
+@dataclass(frozen=True)
 class ReportAgainTap(Callback, prefix="ra1"):
     """The author wants to report another piece of work, below the confirmation of the last."""
 

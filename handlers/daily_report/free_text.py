@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from telegram import Message
@@ -40,11 +40,7 @@ async def written(turn: Turn, message: Message) -> bool:
     evidence = () if proof is None else (proof,)
     if heard.kind is Kind.REPORT:
         await turn.allow(Action.REPORT)
-        drafts = await drafts_of(turn, heard, context.today, evidence)
-        if len(drafts) == 1:
-            await turn.begin(REPORT, drafts[0])
-        else:
-            await turn.begin(REPORTS, SeveralDraft.of(drafts))
+        await begin(turn, await drafts_of(turn, heard, context.today, evidence))
         return True
     if message.media_group_id is None:
         return False
@@ -54,6 +50,14 @@ async def written(turn: Turn, message: Message) -> bool:
     draft = await actions.dated(turn.uow, turn.office, turn.person, draft, context.today, turn.now, None)
     await turn.begin(REPORT, draft)
     return True
+
+
+async def begin(turn: Turn, drafts: Sequence[ReportDraft]) -> None:
+    """Begins the conversation about the entries of a message."""
+    if len(drafts) == 1:
+        await turn.begin(REPORT, drafts[0])
+    else:
+        await turn.begin(REPORTS, SeveralDraft.of(drafts))
 
 
 async def context_of(turn: Turn) -> Context:

@@ -2,26 +2,39 @@
 
 from __future__ import annotations
 
-from domain.notices import ReportReminder
+from telegram import Message
+
+from domain.notices import ReminderMoved, ReminderSettled, ReportReminder
 from handlers.daily_report.albums import AlbumJoined, album_joined, joined
 from handlers.daily_report.callbacks import (
     CorrectTap,
     EntryTap,
     PlanTap,
     ReportAgainTap,
+    SkipTap,
+    SnoozeTap,
     VersionsTap,
 )
 from handlers.daily_report.case import ENTRY
 from handlers.daily_report.free_text import written
-from handlers.daily_report.notices import EntryReceived, received, report_reminder
+from handlers.daily_report.notices import EntryReceived, received
 from handlers.daily_report.plans import PLAN, dropped, plan
 from handlers.daily_report.proof import PROOF
+from handlers.daily_report.reminded import answered, skipped, snoozed
+from handlers.daily_report.reminder import reminder_moved, reminder_settled, report_reminder
 from handlers.daily_report.several import REPORTS
 from handlers.daily_report.talk import REPORT
 from handlers.daily_report.taps import again, correct, own_tapped, report, report_again
 from handlers.daily_report.versions import show_versions
 from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room, Tap
+from handlers.frame.turn import Turn
+
+
+async def replied(turn: Turn, message: Message) -> bool:
+    """Takes a picture of an album whose report is known, and an answer to a reminder."""
+    return await joined(turn, message) or await answered(turn, message)
+
 
 ROOM = Room(
     "daily_report",
@@ -36,10 +49,18 @@ ROOM = Room(
         Tap(VersionsTap, None, show_versions, reads=True),
         Tap(ReportAgainTap, Action.REPORT, report_again),
         Tap(PlanTap, None, dropped),
+        Tap(SnoozeTap, Action.REPORT, snoozed),
+        Tap(SkipTap, Action.REPORT, skipped),
     ],
     flows=[REPORT, REPORTS, PROOF, PLAN],
     cases=[ENTRY],
-    notices={EntryReceived: received, ReportReminder: report_reminder, AlbumJoined: album_joined},
-    replies=joined,
+    notices={
+        EntryReceived: received,
+        AlbumJoined: album_joined,
+        ReportReminder: report_reminder,
+        ReminderSettled: reminder_settled,
+        ReminderMoved: reminder_moved,
+    },
+    replies=replied,
     texts=written,
 )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
+from fractions import Fraction
 
 from domain.answers import shortened
 from domain.entries import Content, ReportDraft
@@ -25,13 +27,18 @@ _LONGEST_WRITTEN = 300
 """Letters of a free line that are shown beside what was understood."""
 
 
-def so_far(words: Words, draft: ReportDraft, target: Target | None, asked: str | None) -> list[Html]:
-    """The title, a line for each answer, the free line that began it, and what the reviewer `asked` for."""
+def so_far(
+    words: Words, draft: ReportDraft, target: Target | None, asked: str | None, late: Sequence[Html]
+) -> list[Html]:
+    """The title, a line for each answer, the free line that began it, what the reviewer `asked` for.
+
+    `late` are the lines that say so.
+    """
     key = "report-title-correct" if asked else "report-title-change"
     title = words(key if draft.entry_id else "report-title")
     reason = [words("report-asked", reason=asked)] if asked else []
     lines = [*answers(words, draft, target), *beside(words, draft)]
-    return [Html(f"<b>{title}</b>"), *lines, *reason, Html("")]
+    return [Html(f"<b>{title}</b>"), *lines, *reason, *late, Html("")]
 
 
 def beside(words: Words, draft: ReportDraft, most: int = _LONGEST_WRITTEN) -> list[Html]:
@@ -66,12 +73,17 @@ def today_line(words: Words, today: date, sent: int) -> Html:
     )
 
 
-def summary_question(words: Words, draft: ReportDraft, now: datetime) -> Html:
-    """Whether all is right; a report that is late is told so, and until when it is taken."""
-    asked = words("report-ask-summary")
+def late_lines(words: Words, draft: ReportDraft, now: datetime, share: Fraction | None) -> list[Html]:
+    """That a report would be late now, until when it is taken, and what that costs.
+
+    `share` is what the day will be worth of one on time, None where it costs nothing.
+    """
     if draft.closes is None or not draft.is_late(now):
-        return asked
-    return Html(f"{words('report-late', until=last_minute(draft.closes))}\n\n{asked}")
+        return []
+    told = words("report-late", until=last_minute(draft.closes))
+    if share is None:
+        return [told]
+    return [Html(f"{told} {words('report-late-cost', share=words.number(100 * share))}")]
 
 
 def replaced(turn: Turn, message_id: int | None) -> None:

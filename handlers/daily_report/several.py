@@ -13,7 +13,7 @@ from domain.entries import ReportDraft, complete
 from domain.errors import Invalid
 from handlers.daily_report import actions, screens
 from handlers.daily_report.notices import EntryReceived
-from handlers.daily_report.talk import REPORT
+from handlers.daily_report.talk import REPORT, late_lines
 from handlers.frame.flow import Flow, Question, Slot, Stay, Talk
 from handlers.frame.gate import Action
 from handlers.frame.screen import Button, Screen
@@ -160,12 +160,8 @@ async def _so_far(turn: Turn, draft: SeveralDraft) -> Sequence[Html]:
             Html(f"<b>{number}.</b> {said[0]}") if said else Html(f"<b>{number}.</b>"),
             *said[1:],
         ]
-    return [*lines, Html("")]
-
-
-def _summary(turn: Turn, draft: SeveralDraft) -> Html:
     late = next((each for each in draft.entries if each.is_late(turn.now)), draft.entries[0])
-    return screens.summary_question(turn.words, late, turn.now)
+    return [*lines, *await late_lines(turn, late), Html("")]
 
 
 async def _send(turn: Turn, talk: Talk[SeveralDraft]) -> Screen | None:
@@ -186,7 +182,7 @@ REPORTS: Flow[SeveralDraft] = Flow(
     SeveralDraft,
     slots=[(EachFiles if slot.takes_files else Each)(slot) for slot in REPORT.slots],
     so_far=_so_far,
-    summary=_summary,
+    summary=lambda turn, draft: turn.words("report-ask-summary"),
     finish=_send,
     worded_as=REPORT.name,
 )

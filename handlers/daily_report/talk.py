@@ -8,6 +8,7 @@ from datetime import date
 from telegram import Message
 
 from domain.answers import SHORTEST_SENTENCE, parse_activity, parse_work_time
+from domain.calendar import AsOf
 from domain.cases import CaseState
 from domain.entries import MOST_EVIDENCE, ReportDraft, complete
 from domain.errors import Invalid
@@ -92,7 +93,17 @@ async def _so_far(turn: Turn, draft: ReportDraft) -> Sequence[Html]:
     target = await turn.uow.targets.get(draft.target_id) if draft.target_id else None
     entry = await turn.uow.cases.get(Entry, draft.entry_id) if draft.entry_id else None
     asked = entry.note if entry is not None and entry.state == CaseState.RETURNED else None
-    return screens.so_far(turn.words, draft, target, asked)
+    return screens.so_far(turn.words, draft, target, asked, await late_lines(turn, draft))
+
+
+async def late_lines(turn: Turn, draft: ReportDraft) -> list[Html]:
+    """What lateness costs, as long as the day has no report: its first one decides (docs/scoring.md §2)."""
+    if draft.day is None or not draft.is_late(turn.now):
+        return []
+    as_of, rules = AsOf.at(turn.now, turn.office.zone), turn.office.time_rules
+    day = await turn.uow.days.state(turn.person.id, draft.day, as_of, rules)
+    share = turn.office.scheme.late_share if day.timeliness is None else None
+    return screens.late_lines(turn.words, draft, turn.now, share)
 
 
 def _days_meant(turn: Turn, draft: ReportDraft) -> list[Option]:
@@ -124,10 +135,6 @@ class Activity(Sentence[ReportDraft]):
         if sum(map(str.isalnum, words)) < SHORTEST_SENTENCE:
             return await super().hear(turn, talk, message)
         return filled.answer(self.name, activity=parse_activity(words))
-
-
-def _summary(turn: Turn, draft: ReportDraft) -> Html:
-    return screens.summary_question(turn.words, draft, turn.now)
 
 
 async def _send(turn: Turn, talk: Talk[ReportDraft]) -> Screen | None:
@@ -183,7 +190,7 @@ REPORT: Flow[ReportDraft] = Flow(
         Rating("rating", "self_rating"),
     ],
     so_far=_so_far,
-    summary=_summary,
+    summary=lambda turn, draft: turn.words("report-ask-summary"),
     finish=_send,
     about=lambda draft: draft.entry_id,
 )

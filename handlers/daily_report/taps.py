@@ -14,13 +14,13 @@ from handlers.daily_report.own import own_entry
 from handlers.daily_report.plans import draft_of_plan
 from handlers.daily_report.proof import PROOF, ProofDraft
 from handlers.daily_report.several import REPORTS, SeveralDraft
-from handlers.daily_report.shortcuts import DONE, LIKE
+from handlers.daily_report.shortcuts import DONE, LIKE, OF_DAY
 from handlers.daily_report.talk import REPORT
 from handlers.frame.flow import CHANGE
 from handlers.frame.gate import Action
 from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
-from handlers.kit.days import today_of
+from handlers.kit.days import day_in, today_of
 from handlers.kit.drafts import begin_afresh
 from locales import Words
 from storage.tables import Entry
@@ -30,7 +30,7 @@ _ACTIONS = {"withdraw": Action.WITHDRAW_ENTRY, "really": Action.WITHDRAW_ENTRY, 
 
 
 async def report(turn: Turn, argument: str) -> None:
-    """Begins a report: an empty one, one of a frequent activity, or one of a plan that is done."""
+    """Begins a report: an empty one, one of a frequent activity, of a plan that is done, or of a day."""
     # Who is in no unit is refused before a conversation begins.
     today = await today_of(turn.uow, turn.office, turn.person.id, turn.now)
     kind, _, number = argument.partition(" ")
@@ -43,6 +43,8 @@ async def report(turn: Turn, argument: str) -> None:
             draft = await draft_like(turn.uow, turn.office, turn.person, habit.content, today, turn.now)
     if kind == DONE and number.isdecimal():
         draft = await draft_of_plan(turn, int(number), today)
+    if kind == OF_DAY:
+        draft = await actions.set_date(turn.uow, turn.office, turn.person, draft, day_in(number), turn.now)
     await begin_afresh(turn, REPORT, draft, f"lapor {argument}".rstrip())
 
 

@@ -64,6 +64,7 @@ class Action(StrEnum):
     RATE_SERVICE = auto()
     REPORT = auto()
     PLAN_WORK = auto()
+    SET_REMINDERS = auto()
     CHANGE_PLAN = auto()
     CORRECT_ENTRY = auto()
     WITHDRAW_ENTRY = auto()
@@ -158,6 +159,7 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.RATE_SERVICE: (_anyone,),
     Action.REPORT: (_employee,),
     Action.PLAN_WORK: (_employee,),
+    Action.SET_REMINDERS: (_employee,),
     Action.CHANGE_PLAN: (_author,),
     Action.CORRECT_ENTRY: (_author,),
     Action.WITHDRAW_ENTRY: (_author,),

@@ -81,6 +81,8 @@ class Screen:
     rows: Rows = ()
     photo: bytes | None = None
     file: File | None = None
+    is_silent: bool = False
+    """Whether it arrives without a sound."""
 
     def keyboard(self) -> InlineKeyboardMarkup | None:
         """The buttons as Telegram wants them; None when there are none."""

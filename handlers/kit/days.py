@@ -13,6 +13,14 @@ from storage.tables import Unit
 from storage.uow import UnitOfWork
 
 
+def day_in(said: str) -> date:
+    """The date that a button carries; raises Invalid for anything else."""
+    try:
+        return date.fromisoformat(said)
+    except ValueError:
+        raise Invalid("button-outdated") from None
+
+
 async def unit_and_calendar(
     uow: UnitOfWork, office: Office, employee_id: int, day: date
 ) -> tuple[Unit, WorkCalendar]:

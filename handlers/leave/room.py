@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
-from domain.leave import LeaveDraft
+from domain.leave import DAYS, LeaveDraft, RequestKind
 from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room
 from handlers.frame.turn import Turn
-from handlers.kit.days import today_of
+from handlers.kit.days import day_in, today_of
 from handlers.kit.drafts import begin_afresh
 from handlers.kit.own_cases import NEW, own_list
 from handlers.leave.talk import CASE, LEAVE
@@ -20,10 +20,22 @@ async def leave(turn: Turn, argument: str) -> None:
     """The own requests that are not over; asks for leave at once where there are none."""
     today = await today_of(turn.uow, turn.office, turn.person.id, turn.now)
     requests = await turn.uow.leave.of(turn.person.id, today - _SHOWN_BACK)
-    if argument == NEW or not requests:
-        await begin_afresh(turn, LEAVE, LeaveDraft(), f"izin {NEW}")
+    if argument or not requests:
+        draft = LeaveDraft() if argument in ("", NEW) else _draft_for(argument, today)
+        await begin_afresh(turn, LEAVE, draft, f"izin {argument or NEW}")
     else:
         turn.say(own_list(turn.words, CASE, requests, "izin"))
+
+
+def _draft_for(argument: str, today: date) -> LeaveDraft:
+    """A request of one day whose kind and day are said, as under a reminder; an empty one for other words."""
+    kind, _, day = argument.partition(" ")
+    if kind not in list(RequestKind) or not day:
+        return LeaveDraft()
+    start = day_in(day)
+    DAYS.check_first(start, today)
+    draft = LeaveDraft().answer("kind", kind=RequestKind(kind))
+    return draft.answer("start", start=start).answer("end", end=start)
 
 
 ROOM = Room(

@@ -15,6 +15,7 @@ from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
 from handlers.kit.days import own_today
 from handlers.kit.own_cases import put
+from handlers.kit.reminders import settle_reminders
 from handlers.kit.slots import Files, Sentence, one_of
 from handlers.kit.spans import span_slots, span_text
 from locales import Html, Words
@@ -90,6 +91,7 @@ async def _send(turn: Turn, talk: Talk[LeaveDraft]) -> Screen | None:
         and (request.reason, request.proof) == (draft.reason, draft.proof)
     )
     await put(turn, talk, CASE, content, case=request, shrinks=shrinks)
+    await settle_reminders(turn.uow, turn.person.id, await own_today(turn, draft), turn.now)
     return None
 
 

@@ -21,6 +21,7 @@ report-ask-evidence-more = Any more evidence? Send it, or tap <b>Continue</b>.
 report-ask-rating = How would you rate this work yourself?
 report-ask-summary = Is this right?
 report-late = ⏰ This report is late but still accepted until <b>{ $until }</b>.
+report-late-cost = For discipline, this day counts <b>{ $share }%</b> of a day reported on time.
 report-ask-change = What would you like to change?
 report-today = Today
 report-yesterday = Yesterday

@@ -18,6 +18,7 @@ report-ask-evidence-more = Ada bukti lain? Kirim lagi, atau tekan <b>Lanjut</b>.
 report-ask-rating = Bagaimana Anda menilai hasil kerja ini?
 report-ask-summary = Sudah benar?
 report-late = ⏰ Laporan ini terlambat, tetapi masih diterima sampai <b>{ $until }</b>.
+report-late-cost = Dalam nilai disiplin, hari ini dihitung <b>{ $share }%</b> dari hari yang dilaporkan tepat waktu.
 report-ask-change = Apa yang ingin Anda ubah?
 report-today = Hari ini
 report-yesterday = Kemarin

@@ -2,19 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, and_, exists, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    Time,
+    and_,
+    bindparam,
+    delete,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.calendar import HalfDay, LeaveKind
+from domain.cases import CaseState
 from domain.duty import whole_months
 from domain.periods import Span
+from domain.reminders import Level, Told, Wish
+from storage.base.inserting import insert_new
 from storage.records.people import in_service, on
 from storage.records.supervision import waits_at
-from storage.tables import Account, DutyShift, Employee, Entry, Leave, Membership
+from storage.tables import (
+    Account,
+    DutyShift,
+    Employee,
+    Entry,
+    Leave,
+    LeaveRequest,
+    Membership,
+    Reminder,
+    ReminderWish,
+)
 
+S = TypeVar("S", bound="Select[*tuple[Any, ...]]")
+Units = Mapping[int, bool]
+"""Ids of units, and for which of them a date is a working day by their calendar."""
 _EXCUSES = [kind.value for kind in LeaveKind if kind.excuses]
 
 
@@ -29,6 +60,16 @@ def excused(day: date) -> ColumnElement[bool]:
 
 def _reported(day: date) -> ColumnElement[bool]:
     return exists().where(Entry.employee_id == Employee.id, Entry.date == day, Entry.is_report())
+
+
+@dataclass(frozen=True)
+class Owing:
+    """A person who owes the report of a day, with their wish and what they were told about it."""
+
+    employee_id: int
+    unit_id: int
+    wish: Wish
+    told: Told
 
 
 def _has_shift(day: date) -> ColumnElement[bool]:
@@ -51,27 +92,212 @@ class ReminderRepository:
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
 
-    async def owing_report(self, day: date, units: Mapping[int, bool]) -> list[int]:
+    async def owing_report(self, day: date, units: Units) -> list[int]:
         """Ids of people of some units, for whom `day` is a working day, who have not reported on it.
 
-        `units` says for which of them it is one by their calendar. For a whole office in one statement: those
-        whose day is owed (`Day.is_owed`, domain/day_state.py).
+        For a whole office in one statement: those whose day is owed (`Day.is_owed`, domain/day_state.py).
         """
         return await self._at_work(day, units, ~_reported(day))
 
-    async def owing_reviews(self, day: date, units: Mapping[int, bool]) -> list[int]:
+    async def owing_reviews(self, day: date, units: Units) -> list[int]:
         """Ids of supervisors of some units, for whom `day` is a working day, at whom something waits."""
         return await self._at_work(day, units, waits_at(Employee.id, day))
 
-    async def _at_work(self, day: date, units: Mapping[int, bool], owing: ColumnElement[bool]) -> list[int]:
-        at_work = [unit_id for unit_id, works in units.items() if works]
+    async def _at_work(self, day: date, units: Units, owing: ColumnElement[bool]) -> list[int]:
+        return list(await self._session.scalars(_of_people(select(Employee.id), day, units, owing)))
+
+    async def owing_now(self, day: date, units: Units, office_hour: time, now: datetime) -> list[Owing]:
+        """Those of `owing_report` who may be due: whose hour has come, or to whom it is to be said again.
+
+        `now` is in the zone of the units. Who has asked for an absence on the day waits in peace.
+        """
+        hour = func.coalesce(ReminderWish.at, literal(office_hour, Time))
+        begins = and_(func.coalesce(Reminder.times, 0) == 0, hour <= literal(now.time(), Time))
         query = (
-            select(Employee.id)
-            .join(Account, and_(Account.employee_id == Employee.id, Account.unreachable_since.is_(None)))
-            .join(Membership, and_(Membership.employee_id == Employee.id, on(Membership, day)))
-            .where(Membership.unit_id.in_(units))
-            .where(or_(_has_shift(day), and_(Membership.unit_id.in_(at_work), ~_has_roster(day))))
-            .where(in_service(day), ~excused(day), owing)
-            .order_by(Employee.nip)
+            select(
+                Employee.id,
+                Membership.unit_id,
+                ReminderWish.level,
+                ReminderWish.at,
+                Reminder.times,
+                Reminder.next_at,
+            )
+            .outerjoin(ReminderWish, ReminderWish.employee_id == Employee.id)
+            .outerjoin(Reminder, and_(Reminder.employee_id == Employee.id, Reminder.day == day))
+        )
+        owing = and_(~_reported(day), ~_absence_waits(day), or_(begins, Reminder.next_at <= now))
+        rows = await self._session.execute(_of_people(query, day, units, owing))
+        return [
+            Owing(person, unit, _wish(level, at), Told(times or 0, next_at))
+            for person, unit, level, at, times, next_at in rows
+        ]
+
+    async def claim_first(self, day: date, people: Collection[int]) -> list[int]:
+        """Notes that people are reminded of a day for the first time; gives those who had not been."""
+        if not people:
+            return []
+        rows = [{"employee_id": person, "day": day, "times": 1} for person in people]
+        statement = insert_new(self._session, Reminder, rows).returning(Reminder.employee_id)
+        return list(await self._session.scalars(statement))
+
+    async def claim_again(self, day: date, people: Collection[int], now: datetime) -> list[int]:
+        """Notes that people are reminded of a day again; gives those to whom it was still to be said."""
+        statement = (
+            update(Reminder)
+            .where(Reminder.day == day, Reminder.employee_id.in_(people), Reminder.next_at <= now)
+            .values(times=Reminder.times + 1, next_at=None)
+            .returning(Reminder.employee_id)
+            .execution_options(synchronize_session=False)
+        )
+        return list(await self._session.scalars(statement)) if people else []
+
+    async def say_again(self, day: date, moments: Mapping[int, datetime]) -> None:
+        """Has people reminded of a day once more, each at a moment."""
+        if moments:
+            table: Any = Reminder.__table__
+            statement = (
+                update(table)
+                .where(table.c.employee_id == bindparam("who"), table.c.day == day)
+                .values(next_at=bindparam("moment"))
+            )
+            connection = await self._session.connection()
+            rows = [{"who": person, "moment": moment} for person, moment in moments.items()]
+            await connection.execute(statement, rows)
+
+    async def put_off(self, employee_id: int, day: date, until: datetime) -> bool:
+        """Has a person who was reminded of a day reminded again at a moment; False when they were not."""
+        statement = (
+            update(Reminder)
+            .where(Reminder.employee_id == employee_id, Reminder.day == day, Reminder.times > 0)
+            .values(next_at=until)
+            .returning(Reminder.employee_id)
+            .execution_options(synchronize_session=False)
+        )
+        return (await self._session.scalar(statement)) is not None
+
+    async def missing_untold(
+        self,
+        missed: tuple[date, Units],
+        today: tuple[date, Units],
+        office_hour: time,
+        now: datetime,
+    ) -> list[int]:
+        """Those who owe an earlier day, were not told so, and have not been reminded of today yet.
+
+        The hour of these people has come; `now` is
+        in the zone of the units.
+        """
+        (earlier, worked), (day, at_work) = missed, today
+        reminded = exists().where(
+            Reminder.employee_id == Employee.id, Reminder.day == day, Reminder.times > 0
+        )
+        told = exists().where(
+            Reminder.employee_id == Employee.id, Reminder.day == earlier, Reminder.missed_told.is_not(None)
+        )
+        owed = and_(_works(earlier, worked), in_service(earlier), ~excused(earlier), ~_reported(earlier))
+        hour = func.coalesce(ReminderWish.at, literal(office_hour, Time))
+        is_time = and_(hour <= literal(now.time(), Time), ~_absence_waits(day))
+        query = select(Employee.id).outerjoin(ReminderWish, ReminderWish.employee_id == Employee.id)
+        people = _of_people(query, day, at_work, and_(owed, ~reminded, ~told, is_time))
+        return list(await self._session.scalars(people))
+
+    async def tell_missed(self, missed: date, people: Collection[int], day: date) -> list[int]:
+        """Notes that people are told on `day` that an earlier day is missing; gives those not told before."""
+        if not people:
+            return []
+        known = await self._session.scalars(
+            update(Reminder)
+            .where(Reminder.day == missed, Reminder.employee_id.in_(people), Reminder.missed_told.is_(None))
+            .values(missed_told=day)
+            .returning(Reminder.employee_id)
+            .execution_options(synchronize_session=False)
+        )
+        rows = [{"employee_id": person, "day": missed, "times": 0, "missed_told": day} for person in people]
+        new = insert_new(self._session, Reminder, rows).returning(Reminder.employee_id)
+        return [*known, *await self._session.scalars(new)]
+
+    async def missed_told_on(self, employee_id: int, day: date) -> list[date]:
+        """The earlier days of which a person was told on `day` that they are missing."""
+        query = (
+            select(Reminder.day)
+            .where(Reminder.employee_id == employee_id, Reminder.missed_told == day)
+            .order_by(Reminder.day)
         )
         return list(await self._session.scalars(query))
+
+    async def told_of(self, employee_id: int, day: date) -> set[date]:
+        """The days whose reminders tell a person of a day: its own, and a later one that calls it missing."""
+        query = select(Reminder.times, Reminder.missed_told).where(
+            Reminder.employee_id == employee_id, Reminder.day == day
+        )
+        row = (await self._session.execute(query)).one_or_none()
+        if row is None:
+            return set()
+        return ({day} if row.times else set()) | ({row.missed_told} if row.missed_told else set())
+
+    async def has_asked_absence(self, employee_id: int, day: date) -> bool:
+        """Whether a person waits for the decision on an absence that would excuse a day."""
+        query = select(Employee.id).where(Employee.id == employee_id, _absence_waits(day))
+        return (await self._session.scalar(query)) is not None
+
+    async def wish_of(self, employee_id: int) -> Wish:
+        """How a person wants to be reminded."""
+        row = await self._session.get(ReminderWish, employee_id)
+        return Wish() if row is None else _wish(row.level, row.at)
+
+    async def set_wish(self, employee_id: int, wish: Wish) -> None:
+        """Keeps how a person wants to be reminded."""
+        row = await self._session.get(ReminderWish, employee_id)
+        if row is None:
+            self._session.add(ReminderWish(employee_id=employee_id, level=wish.level, at=wish.at))
+        else:
+            row.level, row.at = wish.level, wish.at
+        await self._session.flush()
+
+    async def forget_before(self, day: date) -> None:
+        """Removes what was told about days before a day."""
+        await self._session.execute(
+            delete(Reminder).where(Reminder.day < day).execution_options(synchronize_session=False)
+        )
+
+
+def _works(day: date, units: Units) -> ColumnElement[bool]:
+    """The condition that an employee belongs to one of some units on a day, and works on it."""
+
+    def belongs(to: Collection[int]) -> ColumnElement[bool]:
+        own = exists().where(
+            Membership.employee_id == Employee.id, on(Membership, day), Membership.unit_id.in_(to)
+        )
+        return own.correlate(Employee)
+
+    at_work = [unit_id for unit_id, works in units.items() if works]
+    return and_(belongs(units), or_(_has_shift(day), and_(belongs(at_work), ~_has_roster(day))))
+
+
+def _of_people(query: S, day: date, units: Units, owing: ColumnElement[bool]) -> S:
+    """A query of employees, for those of some units who have joined, can be reached, and owe something."""
+    at_work = [unit_id for unit_id, works in units.items() if works]
+    return (
+        query.join(Account, and_(Account.employee_id == Employee.id, Account.unreachable_since.is_(None)))
+        .join(Membership, and_(Membership.employee_id == Employee.id, on(Membership, day)))
+        .where(Membership.unit_id.in_(units))
+        .where(or_(_has_shift(day), and_(Membership.unit_id.in_(at_work), ~_has_roster(day))))
+        .where(in_service(day), ~excused(day), owing)
+        .order_by(Employee.nip)
+    )
+
+
+def _absence_waits(day: date) -> ColumnElement[bool]:
+    """The condition that an employee has asked for an absence on `day` that would excuse from reporting."""
+    return exists().where(
+        LeaveRequest.employee_id == Employee.id,
+        LeaveRequest.state == CaseState.SUBMITTED,
+        LeaveRequest.kind.in_(_EXCUSES),
+        LeaveRequest.half == "",
+        LeaveRequest.date <= day,
+        LeaveRequest.ends >= day,
+    )
+
+
+def _wish(level: str | None, at: time | None) -> Wish:
+    return Wish(Level.USUAL if level is None else Level(level), at)

@@ -12,6 +12,7 @@ from storage.tables.papers import IssuedPaper
 from storage.tables.people import Account, Employee, Invite, Membership, StandIn, Supervision, Unit
 from storage.tables.plans import Plan
 from storage.tables.records import Assessment, Attendance, Competency
+from storage.tables.reminders import Reminder, ReminderWish
 from storage.tables.scores import ScoreSummary
 from storage.tables.services import Response, Service, ServiceStaff
 from storage.tables.targets import Target, TargetProposal
@@ -48,6 +49,8 @@ __all__ = [
     "Outbox",
     "Plan",
     "ProcessedUpdate",
+    "Reminder",
+    "ReminderWish",
     "Response",
     "ScoreSummary",
     "Service",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import select, tuple_, update
+from sqlalchemy import delete, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.base.inserting import insert_new
@@ -47,3 +47,9 @@ class JobRunRepository:
             .limit(1)
         )
         return run
+
+    async def forget_before(self, before: datetime) -> None:
+        """Removes runs of long ago: no slot that old can be due."""
+        await self._session.execute(
+            delete(JobRun).where(JobRun.ran_at < before).execution_options(synchronize_session=False)
+        )

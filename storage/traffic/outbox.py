@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import Integer, bindparam, case, delete, func, insert, or_, select, update
 from sqlalchemy import Table as SqlTable
@@ -14,6 +14,7 @@ from domain.notices import Notice, Priority, Recipient
 from storage.base.inserting import insert_new
 from storage.tables import Outbox
 
+N = TypeVar("N", bound=Notice)
 _OUTBOX = cast("SqlTable", Outbox.__table__)
 _TO_PERSON = _OUTBOX.c.employee_id.is_not(None)
 _SETTLE = (
@@ -91,6 +92,14 @@ class OutboxRepository:
             .limit(1)
         )
         return await self._session.scalar(query)
+
+    async def said_in(self, message_id: int, employee_id: int, kind: type[N]) -> N | None:
+        """What a message told a person, if it was a notice of a kind that the outbox remembers."""
+        query = select(Outbox.payload).where(
+            Outbox.employee_id == employee_id, Outbox.kind == kind.kind, Outbox.message_id == message_id
+        )
+        payload = (await self._session.scalars(query.limit(1))).first()
+        return None if payload is None else cast("N", kind.from_payload(payload))
 
     async def add_many(self, notices: Sequence[tuple[Notice, Recipient]], now: datetime) -> int:
         """Adds notices to many recipients in one statement; gives how many."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from benchmarks.gateway import REPORT
-from benchmarks.report_lines import ONE_LINE, SEVERAL, count_steps, in_words, judge, lines
+from benchmarks.report_lines import ONE_LINE, REPEAT, SEVERAL, YESTERDAY, count_steps, in_words, judge, lines
 
 
 async def test_a_report_takes_two_steps_in_one_line_and_at_most_nine_in_the_form() -> None:
     assert await count_steps(ONE_LINE) <= 2
     assert await count_steps(SEVERAL) <= 2
+    assert await count_steps(REPEAT, YESTERDAY) <= 2
     assert await count_steps(REPORT) <= 9
 
 

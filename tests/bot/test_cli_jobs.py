@@ -53,15 +53,15 @@ async def test_every_zone_that_is_due_is_run(cli: CommandLine) -> None:
     result = await cli.runs("jobs", "run", "remind-report", "--at", EVENING)
     assert result.stdout.splitlines() == [
         f"sent 4 messages for slot {EVENING}",
-        "sent 0 messages for slot 2026-11-20T16:00+09:00",
+        "sent 0 messages for slot 2026-11-20T18:00+09:00",
     ]
 
 
 async def test_what_can_no_longer_be_caught_up_is_not_run(cli: CommandLine) -> None:
     cli.office.move_to(2026, 11, 20, 10, 1)
-    result = await cli.runs("jobs", "run", "remind-report", "--at", "2026-11-20T10:00+07:00")
+    result = await cli.runs("jobs", "run", "remind-review", "--at", "2026-11-20T07:00+07:00")
     assert result.exit_code == 0
-    assert result.stdout.strip() == "No slot of remind-report is due at 2026-11-20T10:00+07:00."
+    assert result.stdout.strip() == "No slot of remind-review is due at 2026-11-20T07:00+07:00."
 
 
 async def test_the_list_tells_the_next_slots_and_the_last_run(cli: CommandLine) -> None:
@@ -82,8 +82,8 @@ async def test_the_list_tells_the_next_slots_and_the_last_run(cli: CommandLine) 
         "retention",
         "menus",
     ]
-    assert "T16:00+07:00 (WIB), " in lines["remind-report"]
-    assert "T16:00+08:00 (WITA)" in lines["remind-report"]
+    assert "T08:00+07:00 (WIB), " in lines["remind-review"]
+    assert "T08:00+08:00 (WITA)" in lines["remind-review"]
     assert lines["remind-report"].endswith("last: never")
     assert lines["weekly-digest"].endswith("last: 2026-11-20T15:00+07:00, 1 message")
 

@@ -33,6 +33,7 @@ EMPLOYEE = [
     "lapor",
     "ulang",
     "besok",
+    "pengingat",
     "izin",
     "target",
     "nilai",
@@ -45,8 +46,8 @@ EMPLOYEE = [
     "bahasa",
     "batal",
 ]
-SUPERVISOR = [*EMPLOYEE[:4], "tinjau", *EMPLOYEE[4:]]
-ADMINISTRATOR = [*EMPLOYEE[:10], "ringkasan", "perpanjang", *EMPLOYEE[10:]]
+SUPERVISOR = [*EMPLOYEE[:5], "tinjau", *EMPLOYEE[5:]]
+ADMINISTRATOR = [*EMPLOYEE[:11], "ringkasan", "perpanjang", *EMPLOYEE[11:]]
 
 
 def changes(office: OfficeOnTrial) -> int:

@@ -232,4 +232,4 @@ async def test_many_people_cost_no_more_queries_than_few(office: OfficeOnTrial) 
     statements.clear()
     (ran,) = await office.service.runner.run("remind-report", office.service.clock.now())
     assert ran == Ran("remind-report", "2026-11-23T16:00+07:00", 94)
-    assert len(statements) == for_few
+    assert len(statements) <= for_few

@@ -16,6 +16,13 @@ instants = st.integers(0, 2 * 365 * 24 * 60).map(
 timetables = st.builds(
     Timetable, st.times(), st.frozensets(st.integers(0, 6), min_size=1), st.sampled_from(CatchUp)
 )
+frequent = st.builds(
+    Timetable,
+    st.just(time.min),
+    st.frozensets(st.integers(0, 6), min_size=1),
+    st.sampled_from(CatchUp),
+    st.sampled_from([timedelta(minutes=5), timedelta(minutes=7), timedelta(hours=5)]),
+)
 zones = st.sampled_from(TimeZone)
 
 
@@ -59,3 +66,18 @@ def test_slots_follow_each_other_without_a_gap(timetable: Timetable, now: dateti
         assert slot.day.weekday() in timetable.weekdays
         assert slot.at.timetz().replace(tzinfo=None) == timetable.at
     assert timetable.due(latest.at, zone) == latest
+
+
+@given(frequent, instants, zones)
+def test_slots_of_one_day_follow_each_other_too(timetable: Timetable, now: datetime, zone: TimeZone) -> None:
+    latest, following = timetable.latest(now, zone), timetable.following(now, zone)
+    assert timetable.every is not None
+    assert latest.at <= now < following.at
+    assert timetable.following(latest.at, zone) == following
+    assert timetable.latest(following.at, zone) == following
+    if latest.day == following.day:
+        assert following.at - latest.at == timetable.every
+    else:
+        assert (following.at.hour, following.at.minute) == (0, 0), "the steps begin with the day"
+    for slot in (latest, following):
+        assert slot.day.weekday() in timetable.weekdays

@@ -26,11 +26,12 @@ from storage.scoring.entries import NO_ENTRIES, entry_facts, entry_rows
 from storage.scoring.laid_out import laid_out
 from storage.scoring.loading import load_frame
 from storage.scoring.scope import Scope
-from storage.tables import SCORING_COLUMNS, Entry, Outbox
+from storage.tables import SCORING_COLUMNS, Entry, Outbox, Reminder
 from storage.uow import UnitOfWork
 from tests.storage.offices import Generator, fill
 
 FIRST, LAST = date(2026, 10, 12), date(2026, 11, 29)
+AWAY = {DayState.NOT_IN_SERVICE, DayState.DAY_OFF, DayState.LEAVE}
 NOVEMBER = Period.parse("2026-11")
 OFFICE = make_office(Settings(_env_file=None, office_name="Kabupaten Contoh", scheme="mataram"))
 
@@ -104,10 +105,41 @@ async def test_whoever_owes_a_report_is_reminded_and_nobody_else(database: Datab
                     state = await uow.days.state(person.id, day, as_of, OFFICE.time_rules)
                     if unit is not None and unit.timezone == zone and state.is_owed:
                         owing.add(person.id)
-                assert await remind_report(uow, OFFICE, Slot(at, zone), at) == len(owing)
-                assert set(await uow.session.scalars(select(Outbox.employee_id))) == owing
+                sent = await remind_report(uow, OFFICE, Slot(at, zone), at)
+                reached = list(await uow.session.scalars(select(Outbox.employee_id)))
+                told = select(Reminder.employee_id).where(Reminder.missed_told == day)
+                assert set(reached) == owing | set(await uow.session.scalars(told))
+                assert sent == len(reached) == len(set(reached))
                 reminded += len(owing)
     assert reminded
+
+
+@pytest.mark.parametrize("seed", [21, 22])
+async def test_missed_days_that_are_open_are_told_to_those_at_work(database: Database, seed: int) -> None:
+    await filled(database, seed)
+    day, count = date(2026, 11, 19), 0
+    for zone in TimeZone:
+        at = datetime(day.year, day.month, day.day, 16, tzinfo=zone.info)
+        async with database.unit() as uow:  # which is not committed
+            await uow.session.execute(delete(Entry).where(Entry.submitted_at > at))
+            as_of, missed = AsOf.at(at, OFFICE.zone), set()
+            for person in await uow.people.all():
+                units = {each: await uow.people.unit_of(person.id, each) for each in Span(FIRST, day)}
+                standing = await states(uow, person.id, Span(FIRST, day), as_of)
+                own = units[day]
+                if own is None or own.timezone != zone or standing[day].state in AWAY:
+                    continue
+                for earlier in Span(FIRST, day - timedelta(days=1)):
+                    unit, state = units[earlier], standing[earlier]
+                    if unit is not None and unit.timezone == zone and state.is_owed and not state.timeliness:
+                        calendar = await uow.calendars.of_unit(unit, 2026, OFFICE.time_rules)
+                        if calendar.row(earlier).late_until >= at:
+                            missed.add((person.id, earlier))
+            await remind_report(uow, OFFICE, Slot(at, zone), at)
+            told = select(Reminder.employee_id, Reminder.day).where(Reminder.missed_told == day)
+            assert {(person, each) for person, each in await uow.session.execute(told)} == missed
+            count += len(missed)
+    assert count
 
 
 @pytest.mark.parametrize("seed", [31, 32, 33])

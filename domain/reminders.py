@@ -1,0 +1,138 @@
+"""When a person is reminded to report a day: at their own hour, and only until there is a report."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from domain.calendar import DayRow
+from domain.errors import Invalid
+
+LAST_CALL = timedelta(hours=2)
+"""So long before the day closes an eager reminder comes once more."""
+_APART = timedelta(hours=1)
+"""Two reminders of a day have at least this between them."""
+STEP = timedelta(minutes=5)
+"""Own hours are multiples of it: so often it is asked who is due."""
+HOURS = (time(9), time(12), time(14), time(15), time(17), time(19))
+"""Hours that are offered as buttons."""
+
+
+class Level(StrEnum):
+    """How a person wants to be reminded. All three are silent once there is a report."""
+
+    LIGHT = "ringan"
+    """One message, which makes no sound."""
+    USUAL = "biasa"
+    """One message."""
+    EAGER = "rajin"
+    """One message, and shortly before the day closes it comes again."""
+
+
+@dataclass(frozen=True)
+class Wish:
+    """A person's setting; `at` is in the zone of their unit, None for the hour of the office."""
+
+    level: Level = Level.USUAL
+    at: time | None = None
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a person was told about a day: how often, and when it is to be said again."""
+
+    times: int = 0
+    next_at: datetime | None = None
+
+
+class Snooze(StrEnum):
+    """For how long a reminder is put off."""
+
+    HALF_HOUR = "30"
+    HOUR = "60"
+    LATER = "later"
+    """To the next of a few hours at which people look at their phone."""
+
+
+_LATER = (time(12), time(16), time(19), time(21))
+
+
+def is_due(wish: Wish, told: Told, office_hour: time, now: datetime) -> bool:
+    """Whether somebody who owes the report of a day is reminded of it now.
+
+    `now` is on that day, in the zone of the person's unit. Whether it is owed is for `domain/day_state.py`.
+    """
+    if told.times == 0:
+        return now.time() >= (wish.at or office_hour)
+    return told.next_at is not None and now >= told.next_at
+
+
+def again_at(wish: Wish, row: DayRow, zone: ZoneInfo, now: datetime) -> datetime | None:
+    """When somebody who is reminded of a day now is reminded again if there is no report by then."""
+    if wish.level is not Level.EAGER:
+        return None
+    last = _closes(row, zone) - LAST_CALL
+    return last if last - now >= _APART else None
+
+
+def snoozes(row: DayRow, zone: ZoneInfo, now: datetime) -> list[tuple[Snooze, datetime]]:
+    """What a reminder may be put off to, before its day closes; the moments are in the unit's zone."""
+    offered = [(choice, put_off(choice, zone, now)) for choice in Snooze]
+    return [(choice, until) for choice, until in offered if until is not None and until < _closes(row, zone)]
+
+
+def put_off(choice: Snooze, zone: ZoneInfo, now: datetime) -> datetime | None:
+    """The moment to which a choice puts a reminder off, on a step; None when there is none today."""
+    local = now.astimezone(zone)
+    if choice is not Snooze.LATER:
+        until = local + timedelta(minutes=int(choice))
+        midnight = datetime.combine(until.date(), time.min, tzinfo=zone)
+        return midnight + (until - midnight) // STEP * STEP
+    later = (datetime.combine(local.date(), hour, tzinfo=zone) for hour in _LATER)
+    return next((moment for moment in later if moment - local > _APART), None)
+
+
+def _closes(row: DayRow, zone: ZoneInfo) -> datetime:
+    """When a reminder of a day no longer helps: at its end, or at its deadline if that comes first."""
+    midnight = datetime.combine(row.date + timedelta(days=1), time.min, tzinfo=zone)
+    return min(midnight, row.deadline.astimezone(zone))
+
+
+_CLOCK = re.compile(r"(?:(?:jam|pukul|pkl|at)\s*)?(\d{1,2})(?:\s*[.:]\s*(\d{2}))?")
+_LEVELS = {
+    "ringan": Level.LIGHT,
+    "light": Level.LIGHT,
+    "biasa": Level.USUAL,
+    "usual": Level.USUAL,
+    "rajin": Level.EAGER,
+    "eager": Level.EAGER,
+}
+_OFFICE = frozenset({"kantor", "office"})
+
+
+def parse_wish(text: str, wish: Wish) -> Wish:
+    """A wish from a level, an hour (“15.30”, “jam 7”, “kantor”) or both; what is not said stays as it was.
+
+    Raises Invalid for anything else.
+    """
+    words = text.lower().split()
+    levels = [_LEVELS[word] for word in words if word in _LEVELS]
+    rest = " ".join(word for word in words if word not in _LEVELS)
+    clock = _CLOCK.fullmatch(rest)
+    if len(levels) > 1 or not words or not (clock or not rest or rest in _OFFICE):
+        raise Invalid("reminders-unclear")
+    at = None if rest in _OFFICE else wish.at
+    if clock is not None:
+        at = _hour(int(clock[1]), int(clock[2] or 0))
+    return Wish(levels[0] if levels else wish.level, at)
+
+
+def _hour(hour: int, minute: int) -> time:
+    """A time of day, on the next step of the job; raises Invalid when there is no such time."""
+    if hour > 23 or minute > 59:
+        raise Invalid("reminders-unclear")
+    step = int(STEP.total_seconds()) // 60
+    return time(hour, min(-(-minute // step) * step, 60 - step))

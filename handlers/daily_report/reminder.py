@@ -1,0 +1,154 @@
+"""The reminder of a day without a report: what it says, and what becomes of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from domain.calendar import AsOf, WorkCalendar
+from domain.day_state import Day, DayState
+from domain.errors import Invalid
+from domain.notices import ReminderMoved, ReminderSettled, ReportReminder
+from domain.reminders import Level, Snooze, snoozes
+from handlers.daily_report import actions, plans
+from handlers.daily_report.again import History
+from handlers.daily_report.callbacks import SkipTap, SnoozeTap
+from handlers.daily_report.shortcuts import OF_DAY, same_button
+from handlers.frame.callbacks import CommandTap
+from handlers.frame.room import Telling
+from handlers.frame.screen import Button, Screen
+from handlers.frame.turn import Turn
+from handlers.kit.days import unit_and_calendar
+from handlers.kit.entry_text import last_minute
+from locales import Html, Words
+
+_MOST_PLANS = 5
+"""Plans that a reminder shows."""
+_REPORTED = frozenset({DayState.ON_TIME, DayState.LATE, DayState.CORRECTION})
+
+
+async def report_reminder(told: Telling, notice: ReportReminder) -> Screen | None:
+    """The reminder; None once nothing is owed, or a leave was asked for."""
+    day = await day_of(told, notice.employee_id, notice.date)
+    if day.is_owed:
+        if await told.uow.reminders.has_asked_absence(notice.employee_id, notice.date):
+            return None
+        screen = await _owed(told, notice.employee_id, notice.date)
+    else:
+        lines, rows = await _missed(told, notice.employee_id, notice.date)
+        if not lines:
+            return None
+        screen = Screen(Html("\n".join(lines)), rows)
+    wish = await told.uow.reminders.wish_of(notice.employee_id)
+    return replace(screen, is_silent=wish.level is Level.LIGHT)
+
+
+async def reminder_settled(told: Telling, notice: ReminderSettled) -> Screen:
+    """What stands in the place of a reminder once something about its day has changed."""
+    return await reminder_as_it_is(told, notice.employee_id, notice.date)
+
+
+async def reminder_moved(told: Telling, notice: ReminderMoved) -> Screen | None:
+    """One line in the place of a reminder that comes again; None if it does not, as nothing is owed."""
+    day = await day_of(told, notice.employee_id, notice.date)
+    return Screen(told.words("reminder-moved", date=notice.date)) if day.is_owed else None
+
+
+async def day_of(told: Turn | Telling, employee_id: int, day: date) -> Day:
+    """How a person's day stands now."""
+    as_of = AsOf.at(told.now, told.office.zone)
+    return await told.uow.days.state(employee_id, day, as_of, told.office.time_rules)
+
+
+async def reminder_as_it_is(told: Turn | Telling, employee_id: int, day: date) -> Screen:
+    """The reminder of a day as the day stands now."""
+    state, words = await day_of(told, employee_id, day), told.words
+    if not state.is_owed:
+        done = words("reminder-done" if state.state in _REPORTED else "reminder-free", date=day)
+        lines, rows = await _missed(told, employee_id, day)
+        return Screen(Html("\n".join([done, *lines])), rows)
+    if await told.uow.reminders.has_asked_absence(employee_id, day):
+        return Screen(words("reminder-absence-asked", date=day))
+    return await _owed(told, employee_id, day)
+
+
+async def _owed(told: Turn | Telling, employee_id: int, day: date) -> Screen:
+    """A day that is to be reported; a past one is one of the missed days."""
+    _, calendar = await unit_and_calendar(told.uow, told.office, employee_id, day)
+    missed, missed_rows = await _missed(told, employee_id, day)
+    if calendar.local_date(told.now) != day:
+        lines, rows = await _missed_day(told, employee_id, day)
+        lines = lines or [told.words("reminder-closed", date=day)]
+        return Screen(Html("\n".join([*lines, *missed])), [*rows, *missed_rows])
+    lines, rows = await _today(told, calendar, employee_id, day)
+    lines[1:1] = missed
+    rows += [*missed_rows, *_put_off_rows(told, calendar, day)]
+    return Screen(Html("\n".join(lines)), rows)
+
+
+async def _today(
+    told: Turn | Telling, calendar: WorkCalendar, employee_id: int, day: date
+) -> tuple[list[Html], list[list[Button]]]:
+    """Until when today is on time, what was planned, and the buttons that report it."""
+    words = told.words
+    due = last_minute(calendar.row(day).deadline.astimezone(calendar.zone))
+    # A night shift is reported on the next morning: then the hour alone would say the wrong day.
+    until = words.clock(due) if due.date() == day else words.short_moment(due)
+    lines = [words("remind-report", date=day, until=until)]
+    planned = (await plans.open_plans(told.uow, employee_id, day))[:_MOST_PLANS]
+    if planned:
+        lines += [Html(""), words("plan-today"), *plans.plan_lines(words, planned)]
+    lines += [Html(""), words("remind-answer")]
+    rows = [[plans.done_button(words, each, is_only=len(planned) == 1)] for each in planned]
+    rows.append([Button(words.plain("button-report"), CommandTap("lapor"), style="primary")])
+    history = await History.load(told.uow, employee_id, day)
+    if history.last_day is not None:
+        rows.append([same_button(words, history, history.last_day)])
+    return lines, rows
+
+
+def _put_off_rows(told: Turn | Telling, calendar: WorkCalendar, day: date) -> list[list[Button]]:
+    """The buttons that have the reminder come later, and the one that leaves the day out."""
+    choices = snoozes(calendar.row(day), calendar.zone, told.now)
+    later = [
+        Button(_snooze_label(told.words, choice, until), SnoozeTap(day.isoformat(), choice))
+        for choice, until in choices
+    ]
+    skip = Button(told.words.plain("reminder-skip"), SkipTap(day.isoformat(), "ask"))
+    return [*([later] if later else []), [skip]]
+
+
+def _snooze_label(words: Words, choice: Snooze, until: datetime) -> str:
+    if choice is Snooze.LATER:
+        return words.plain("reminder-snooze-later", hour=words.clock(until))
+    return words.plain(f"reminder-snooze-{choice}")
+
+
+async def _missed(told: Turn | Telling, employee_id: int, day: date) -> tuple[list[Html], list[list[Button]]]:
+    """The earlier days of which the reminder of a day tells, as far as they can still be reported."""
+    lines: list[Html] = []
+    rows: list[list[Button]] = []
+    for missed in await told.uow.reminders.missed_told_on(employee_id, day):
+        more, buttons = await _missed_day(told, employee_id, missed)
+        lines += more
+        rows += buttons
+    return lines, rows
+
+
+async def _missed_day(
+    told: Turn | Telling, employee_id: int, day: date
+) -> tuple[list[Html], list[list[Button]]]:
+    """Until when a past day is open, and the button that reports it; nothing once it is closed or done."""
+    if not (await day_of(told, employee_id, day)).is_owed:
+        return [], []
+    person = await told.uow.people.get(employee_id)
+    try:
+        window = await actions.check_date(told.uow, told.office, person, day, told.now)
+    except Invalid:
+        return [], []
+    words, shown = told.words, told.words.short_day(day)
+    line = words("remind-missed", day=shown, until=words.short_moment(last_minute(window.closes)))
+    button = Button(
+        words.plain("remind-missed-button", day=shown), CommandTap(f"lapor {OF_DAY} {day.isoformat()}")
+    )
+    return [line], [[button]]

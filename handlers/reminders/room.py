@@ -1,0 +1,85 @@
+"""`/pengingat`: how, and at which hour, a person wants to be reminded to report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from domain.reminders import HOURS, Level, Wish, parse_wish
+from handlers.frame.callbacks import Callback
+from handlers.frame.gate import Action
+from handlers.frame.room import Command, Room, Tap
+from handlers.frame.screen import Button, Screen, in_rows
+from handlers.frame.turn import Turn
+from locales import Html, Words
+
+_OFFICE = "kantor"
+
+
+@dataclass(frozen=True)
+class WishTap(Callback, prefix="rw1"):
+    """A level or an hour, as it follows the command."""
+
+    said: str
+
+
+async def reminders(turn: Turn, argument: str) -> None:
+    """Shows the setting, or changes it to what follows the command."""
+    if argument:
+        await _change(turn, argument)
+    turn.say(await _settings(turn))
+
+
+async def chosen(turn: Turn, tap: WishTap) -> None:
+    """Changes the setting."""
+    await _change(turn, tap.said)
+    turn.edit(await _settings(turn))
+
+
+async def _change(turn: Turn, said: str) -> None:
+    wish = parse_wish(said, await turn.uow.reminders.wish_of(turn.person.id))
+    await turn.uow.reminders.set_wish(turn.person.id, wish)
+
+
+async def _settings(turn: Turn) -> Screen:
+    words, wish = turn.words, await turn.uow.reminders.wish_of(turn.person.id)
+    hour = words.clock(turn.office.remind_at if wish.at is None else wish.at)
+    lines = [
+        Html(f"<b>{words('reminders-title')}</b>"),
+        words("reminders-office-hour" if wish.at is None else "reminders-own-hour", hour=hour),
+        Html(""),
+        *(words(f"reminders-{each}-does", name=_name(words, each)) for each in Level),
+        Html(""),
+        words("reminders-never"),
+        words("reminders-type"),
+    ]
+    return Screen(Html("\n".join(lines)), [*_levels(words, wish), *_hours(turn, wish)])
+
+
+def _name(words: Words, level: Level) -> str:
+    return words.plain(f"reminders-{level}")
+
+
+def _levels(words: Words, wish: Wish) -> list[list[Button]]:
+    return [[Button(_marked(_name(words, each), wish.level is each), WishTap(each)) for each in Level]]
+
+
+def _hours(turn: Turn, wish: Wish) -> list[list[Button]]:
+    words = turn.words
+    office = words.plain("reminders-office", hour=words.clock(turn.office.remind_at))
+    own = [
+        Button(_marked(words.clock(each), wish.at == each), WishTap(f"{each:%H.%M}"))
+        for each in HOURS
+        if each != turn.office.remind_at
+    ]
+    return [[Button(_marked(office, wish.at is None), WishTap(_OFFICE))], *in_rows(own, 3)]
+
+
+def _marked(label: str, is_chosen: bool) -> str:
+    return f"✓ {label}" if is_chosen else label
+
+
+ROOM = Room(
+    "reminders",
+    commands=[Command("pengingat", Action.SET_REMINDERS, reminders, aliases=("reminder", "reminders"))],
+    taps=[Tap(WishTap, Action.SET_REMINDERS, chosen)],
+)

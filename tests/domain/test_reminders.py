@@ -1,0 +1,108 @@
+"""When a person is reminded: own hour, level, put off; never before its time, and at most twice of itself."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.calendar import DayRow
+from domain.errors import Invalid
+from domain.people import TimeZone
+from domain.reminders import STEP, Level, Snooze, Told, Wish, again_at, is_due, parse_wish, put_off, snoozes
+
+DAY = date(2026, 11, 20)
+FOUR = time(16)
+zones = st.sampled_from(TimeZone)
+wishes = st.builds(Wish, st.sampled_from(Level), st.none() | st.times())
+minutes = st.integers(0, 24 * 60 - 1)
+
+
+def moment(zone: TimeZone, minute: int) -> datetime:
+    return datetime.combine(DAY, time.min, tzinfo=zone.info) + timedelta(minutes=minute)
+
+
+def row(zone: TimeZone, hours: int = 24) -> DayRow:
+    closes = moment(zone, 60 * hours)
+    return DayRow(DAY, True, closes, closes + timedelta(days=5))
+
+
+@given(wishes, zones, st.integers(12, 48))
+def test_a_day_of_slots_tells_once_and_the_eager_once_more(wish: Wish, zone: TimeZone, hours: int) -> None:
+    """Walks through a day as the job does, with nobody reporting."""
+    told, heard = Told(), []
+    for minute in range(0, 24 * 60, 5):
+        now = moment(zone, minute)
+        if is_due(wish, told, FOUR, now):
+            heard.append(now)
+            told = Told(told.times + 1, again_at(wish, row(zone, hours), zone.info, now))
+    hour = wish.at or FOUR
+    assert [each for each in heard if each.time() < hour] == []
+    assert len(heard) <= (2 if wish.level is Level.EAGER else 1)
+    last_slot = time(23, 55)
+    assert len(heard) >= 1 or hour > last_slot
+    if len(heard) == 2:
+        assert heard[1] - heard[0] >= timedelta(hours=1)
+        assert moment(zone, min(24, hours) * 60) - heard[1] <= timedelta(hours=2)
+
+
+@given(zones, minutes, st.sampled_from(Snooze), st.integers(6, 48))
+def test_what_is_put_off_comes_on_a_step_of_the_same_day(
+    zone: TimeZone, minute: int, choice: Snooze, hours: int
+) -> None:
+    now = moment(zone, minute)
+    offered = dict(snoozes(row(zone, hours), zone.info, now))
+    until = put_off(choice, zone.info, now)
+    if choice in offered:
+        assert until == offered[choice]
+        assert until.date() == DAY and until < moment(zone, hours * 60)
+    if until is not None:
+        assert timedelta(minutes=25) < until - now
+        assert (until - moment(zone, 0)) % STEP == timedelta()
+        told = Told(1, until)
+        assert not is_due(Wish(), told, FOUR, until - timedelta(minutes=1))
+        assert is_due(Wish(), told, FOUR, until), "it comes even where the hour of the office has passed"
+
+
+def test_what_is_offered_at_four() -> None:
+    now = moment(TimeZone.WIB, 16 * 60)
+    offered = snoozes(row(TimeZone.WIB), TimeZone.WIB.info, now)
+    assert [(choice, f"{until:%H.%M}") for choice, until in offered] == [
+        (Snooze.HALF_HOUR, "16.30"),
+        (Snooze.HOUR, "17.00"),
+        (Snooze.LATER, "19.00"),
+    ]
+    assert snoozes(row(TimeZone.WIB), TimeZone.WIB.info, moment(TimeZone.WIB, 23 * 60 + 45)) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "wish"),
+    [
+        ("ringan", Wish(Level.LIGHT, time(7))),
+        ("Rajin 15.30", Wish(Level.EAGER, time(15, 30))),
+        ("jam 8", Wish(Level.USUAL, time(8))),
+        ("pukul 09:02", Wish(Level.USUAL, time(9, 5))),
+        ("23.59", Wish(Level.USUAL, time(23, 55))),
+        ("kantor", Wish(Level.USUAL, None)),
+        ("light office", Wish(Level.LIGHT, None)),
+    ],
+)
+def test_a_wish_is_read(said: str, wish: Wish) -> None:
+    assert parse_wish(said, Wish(Level.USUAL, time(7))) == wish
+
+
+@pytest.mark.parametrize("said", ["", "sering", "24.00", "12.60", "ringan rajin", "jam", "15.30 besok", "-1"])
+def test_what_is_no_wish_is_refused(said: str) -> None:
+    with pytest.raises(Invalid):
+        parse_wish(said, Wish())
+
+
+@given(st.text())
+def test_any_text_is_a_wish_or_refused(said: str) -> None:
+    try:
+        wish = parse_wish(said, Wish())
+    except Invalid:
+        return
+    assert wish.at is None or wish.at.minute % 5 == 0
