@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from datetime import date
+from functools import partial
 
 from telegram import Bot
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 
 from bot.clock import Clock
 from bot.delivery import seconds
-from domain.kept_files import LARGEST_FILE, NotKept
+from domain.kept_files import LARGEST_FILE, UNUSED_FOR, NotKept
 from domain.office import Office
 from storage.base.engine import Database, DatabaseUnavailable
 from storage.base.writer import Writer
@@ -45,13 +47,17 @@ class EvidenceKeeper:
         self._folder = folder
         self._office = office
         self._clock = clock
+        self._tidied_on: date | None = None
 
     async def run(self) -> None:
-        """Fetches for ever; outages and a full disk are waited out."""
+        """Fetches for ever, and tidies once a day; outages and a full disk are waited out."""
         while True:
             pause = _PAUSE
             try:
                 pause = 0.0 if await self.step() else _PAUSE
+                today = self._clock.now().date()
+                if pause and today != self._tidied_on and not await self.tidy():
+                    self._tidied_on = today
             except DatabaseUnavailable as error:
                 log.warning("Evidence waits for the database: %s", error)
             except RetryAfter as error:
@@ -76,6 +82,18 @@ class EvidenceKeeper:
         for wanted in once.values():
             await self._keep(wanted)
         return len(once)
+
+    async def tidy(self) -> int:
+        """Removes files that are evidence of nothing any more; gives how many."""
+        async with self._database.read() as uow:
+            unused = [
+                (file.unique_id, file.sha256)
+                for file in await uow.kept_files.unused(self._clock.now() - UNUSED_FOR, _AT_ONCE)
+            ]
+        for unique_id, digest in unused:
+            if digest is not None and await self._writer.run(partial(_remove, unique_id, digest)):
+                await asyncio.to_thread(self._folder.remove, digest)
+        return len(unused)
 
     async def _keep(self, wanted: Wanted) -> None:
         if wanted.sha256 is not None:
@@ -132,3 +150,7 @@ class EvidenceKeeper:
         given_up = await self._writer.run(note)
         if given_up is not None:
             log.warning("A file of evidence of entry %d is not kept: %s", wanted.entry_id, error or given_up)
+
+
+async def _remove(unique_id: str, digest: str, uow: UnitOfWork) -> bool:
+    return await uow.kept_files.remove(unique_id, digest)

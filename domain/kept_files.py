@@ -16,6 +16,8 @@ LARGEST_FILE = 20_000_000
 """Bytes; what bots may fetch from Telegram."""
 LEAST_FREE = 1_000_000_000
 """Bytes that stay free on the disk: beyond that nothing is kept until somebody makes room."""
+UNUSED_FOR = timedelta(days=30)
+"""How old a kept file is at least when it is removed because no entry has it as evidence any more."""
 MOST_TRIES = 20
 _FIRST_PAUSE, _LONGEST_PAUSE = timedelta(minutes=1), timedelta(hours=6)
 _PURPOSE = b"evidence link"
@@ -30,6 +32,8 @@ class NotKept(StrEnum):
     """It is larger than LARGEST_FILE."""
     GONE = "gone"
     """Telegram did not give it, however often it was asked."""
+    REMOVED = "removed"
+    """It was kept, and is evidence of nothing any more."""
 
 
 def next_try(tries: int, now: datetime) -> datetime | None:

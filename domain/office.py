@@ -51,6 +51,10 @@ class Office:
         """The link of a seed."""
         return f"{self.public_url}/bukti/{token_of(self.rater_key, seed)}"
 
+    def is_evidence_link(self, url: str) -> bool:
+        """Whether a link leads to a kept file here."""
+        return self.links_evidence and url.startswith(f"{self.public_url}/bukti/")
+
     def link(self, payload: str) -> str:
         """A deep link that opens this bot with a start payload."""
         return f"https://t.me/{self.bot_username}?start={payload}"

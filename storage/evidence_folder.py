@@ -52,6 +52,10 @@ class EvidenceFolder:
             return None
         return content if hashlib.sha256(content).hexdigest() == digest else None
 
+    def remove(self, digest: str) -> None:
+        """Removes the file of a hash, if it is there."""
+        self._place(digest).unlink(missing_ok=True)
+
     def _place(self, digest: str) -> Path:
         return self._root / digest[:2] / digest
 

@@ -19,7 +19,7 @@ from handlers.frame.gate import Action
 from handlers.frame.screen import Button, File, Screen
 from handlers.frame.turn import Document, Turn
 from handlers.kit.days import today_of
-from locales import Words
+from locales import Html, Words
 from reports.ekinerja_xlsx import xlsx
 from storage.tables import Entry
 from storage.uow import UnitOfWork
@@ -90,6 +90,8 @@ def _message(
 ) -> Screen:
     """The sheet, and the button that marks its rows."""
     caption = words("ekinerja-caption", days=span_words(words, span), count=len(rows))
+    if any(office.is_evidence_link(row.proof) for row in rows):
+        caption = Html(f"{caption}\n{words('ekinerja-caption-links')}")
     label = words.plain("ekinerja-mark", count=len(rows))
     button = Button(label, SheetMovedTap(span.code, made), style="success")
     name = f"ekinerja-{span.days.start}-{span.days.end}-{nip}.xlsx"

@@ -43,6 +43,7 @@ ekinerja-caption =
        *[other] rows
     }.
     Fill in e-Kinerja with your own browser, then tap the button below. What changes afterwards is offered again.
+ekinerja-caption-links = 🔗 Bukti Dukung has links to files on the office's server. Anybody who holds one can open it; you can take it back in its row.
 ekinerja-mark = ✅ I have transferred them ({ $count })
 ekinerja-marked = { $count ->
     [one] 1 row is
@@ -110,6 +111,7 @@ kept-waits-link = It is stored; its link is being made.
 kept-here = It is stored.
 kept-not-large = Not stored: larger than { $most } MB.
 kept-not-gone = Telegram does not give it.
+kept-not-removed = It is being stored again.
 kept-until = Valid until { $day }. Opened { $count ->
     [one] once
    *[other] { $count } times

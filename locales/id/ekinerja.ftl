@@ -34,6 +34,7 @@ ekinerja-nothing-new = Tidak ada baris yang siap dipindahkan.
 ekinerja-caption =
     📄 <b>Lembar e-Kinerja, { $days }</b>: { $count } baris.
     Isi di e-Kinerja lewat peramban Anda sendiri, lalu ketuk tombol di bawah. Yang berubah sesudahnya akan ditawarkan lagi.
+ekinerja-caption-links = 🔗 Bukti Dukung berisi tautan ke berkas di server instansi. Siapa pun yang memegangnya dapat membukanya; Anda dapat mencabutnya dari barisnya.
 ekinerja-mark = ✅ Sudah saya pindahkan ({ $count })
 ekinerja-marked = { $count } baris ditandai sudah dipindahkan.
 ekinerja-marked-some = { $count } baris ditandai. { $left } baris ada di lembar yang lebih baru dan belum ditandai.
@@ -89,6 +90,7 @@ kept-waits-link = Sudah disimpan; tautannya sedang dibuat.
 kept-here = Sudah disimpan.
 kept-not-large = Tidak disimpan: lebih dari { $most } MB.
 kept-not-gone = Tidak dapat diambil dari Telegram.
+kept-not-removed = Sedang disimpan lagi.
 kept-until = Berlaku sampai { $day }. Dibuka { $count } kali.
 kept-revoked = Tautan dicabut { $moment }. Pernah dibuka { $count } kali.
 kept-over = Tautan tidak berlaku lagi. Pernah dibuka { $count } kali.

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import and_, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.cases import CaseState
@@ -50,7 +50,9 @@ class KeptFileRepository:
     async def wanted(self, now: datetime, most: int, *, with_links: bool) -> Sequence[Wanted]:
         """What is to be fetched now, or is there and lacks its link."""
         is_due = or_(
-            KeptFile.unique_id.is_(None), and_(KeptFile.sha256.is_(None), KeptFile.next_try_at <= now)
+            KeptFile.unique_id.is_(None),
+            and_(KeptFile.sha256.is_(None), KeptFile.next_try_at <= now),
+            KeptFile.not_kept == NotKept.REMOVED,
         )
         lacks_link = and_(KeptFile.sha256.is_not(None), EvidenceLink.id.is_(None))
         query = (
@@ -81,6 +83,29 @@ class KeptFileRepository:
         await self._begin(unique_id)
         values = {"sha256": sha256, "size": size, "kept_at": now, "next_try_at": None, "not_kept": None}
         await self._update(unique_id, values)
+
+    async def unused(self, kept_before: datetime, most: int) -> Sequence[KeptFile]:
+        """Files kept before a moment that are evidence of no entry any more."""
+        query = (
+            select(KeptFile)
+            .where(KeptFile.sha256.is_not(None), KeptFile.kept_at < kept_before, _is_unused())
+            .limit(most)
+        )
+        return list(await self._session.scalars(query))
+
+    async def remove(self, unique_id: str, sha256: str) -> bool:
+        """Notes that an unused file is removed; gives whether nothing else has its content."""
+        statement = (
+            update(KeptFile)
+            .where(KeptFile.unique_id == unique_id, KeptFile.sha256 == sha256, _is_unused())
+            .values(sha256=None, size=None, kept_at=None, not_kept=NotKept.REMOVED)
+            .returning(KeptFile.unique_id)
+            .execution_options(synchronize_session=False)
+        )
+        if await self._session.scalar(statement) is None:
+            return False
+        others = select(func.count()).select_from(KeptFile).where(KeptFile.sha256 == sha256)
+        return not await self._session.scalar(others)
 
     async def failed(self, unique_id: str, now: datetime, why: NotKept | None = None) -> NotKept | None:
         """Notes that a file could not be fetched; gives why it is given up, None while it is tried again."""
@@ -189,3 +214,8 @@ class KeptFileRepository:
     async def forget_visits_before(self, moment: datetime) -> None:
         """Removes old visits."""
         await self._session.execute(delete(EvidenceVisit).where(EvidenceVisit.at < moment))
+
+
+def _is_unused() -> ColumnElement[bool]:
+    # A list that is made once; looking for each file in turn would read all evidence for each.
+    return KeptFile.unique_id.not_in(select(Evidence.unique_id).where(Evidence.unique_id.is_not(None)))

@@ -10,10 +10,11 @@ from sqlalchemy import select
 
 from bot.evidence import EvidenceKeeper
 from bot.run import send
+from domain.entries import EvidenceItem
 from domain.kept_files import LARGEST_FILE, MOST_TRIES
 from playground.errors import ApiError
 from storage.evidence_folder import EvidenceFolder
-from storage.tables import EvidenceLink, KeptFile
+from storage.tables import Evidence, EvidenceLink, KeptFile
 from tests.bot.worker import PATIENCE
 from tests.evidence import keeping
 from tests.handlers.steps import question
@@ -99,6 +100,31 @@ async def test_what_is_too_large_is_not_asked_for_again(office: OfficeOnTrial, t
         assert keeping_office.kept == []
         await keeping_office.row()
         await office_sees(keeping_office, "Tidak disimpan: lebih dari 20 MB.")
+
+
+async def test_what_is_evidence_of_nothing_any_more_is_removed(office: OfficeOnTrial, tmp_path: Path) -> None:
+    async with keeping(office, tmp_path) as keeping_office:
+        await keeping_office.reports_with_a_file(PDF)
+        await keeping_office.reports_with_a_file(b"%PDF-1.7 lain")
+        keeper, clock = keeping_office.keeper, office.playground.clock
+        await keeper.step()
+        async with office.service.database.unit() as uow:
+            first = await uow.session.get_one(Evidence, 1)
+            file_id, unique_id = first.file_id, first.unique_id
+            await uow.session.delete(first)
+            await uow.commit()
+        clock.move_to(clock.now() + timedelta(days=29))
+        assert await keeper.tidy() == 0
+        clock.move_to(clock.now() + timedelta(days=2))
+        assert await keeper.tidy() == 1
+        assert [file.read_bytes() for file in keeping_office.kept] == [b"%PDF-1.7 lain"]
+        assert await keeper.tidy() == 0
+        async with office.service.database.unit() as uow:
+            again = EvidenceItem(kind="file", file_id=file_id, unique_id=unique_id)
+            uow.entries.add_evidence(1, [again])
+            await uow.commit()
+        assert await keeper.step() == 1
+        assert len(keeping_office.kept) == 2, "proof again is kept again"
 
 
 async def test_a_full_disk_keeps_nothing(office: OfficeOnTrial, tmp_path: Path) -> None:

@@ -94,4 +94,12 @@ async def test_files_are_wanted_until_they_are_kept_and_linked(uow: UnitOfWork) 
     assert (opened, [visit.times for visit in visits]) == (3, [1, 2])
     await kept.forget_visits_before(now + timedelta(seconds=60))
     assert (await kept.visits(link, 5))[0] == 1
+    await kept.kept("u3", "ab" * 32, 9, now)
+    soon = now + timedelta(seconds=1)
+    assert [file.unique_id for file in await kept.unused(soon, 10)] == ["u3"], "u1 is evidence"
+    assert await kept.unused(now, 10) == []
+    assert not await kept.remove("u3", "ab" * 32), "another file has its content"
+    assert not await kept.remove("u1", "ab" * 32)
+    await kept.kept("u4", "cd" * 32, 9, now)
+    assert await kept.remove("u4", "cd" * 32)
     assert await kept.failed("u2", now, NotKept.LARGE) is NotKept.LARGE

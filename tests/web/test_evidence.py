@@ -99,6 +99,7 @@ async def test_the_link_fills_the_sheet_and_stays_the_same(keeper: KeepingOffice
         await opens(keeper, "Hari ini")
         await keeper.taps(keeper.sari, "Unduh lembar")
         assert (await sheet(keeper))[1][7] == url
+        assert "Siapa pun yang memegangnya dapat membukanya" in keeper.sari.last["caption"]
     await keeper.taps(keeper.sari, "Sudah saya pindahkan")
     await keeper.taps(keeper.sari, "1", "Berkas bukti", "Cabut 1", "Tautan baru 1", "Kembali ke baris")
     assert f"• Bukti Dukung: {url} → {PUBLIC}/bukti/" in question(keeper.sari)
