@@ -31,6 +31,8 @@ class Craft:
 
     targets: tuple[Target, ...]
     tasks: tuple[Task, ...]
+    nightly: tuple[Task, ...] = ()
+    """What is done in a night shift."""
 
 
 PLACES = (
@@ -107,6 +109,10 @@ CRAFTS = {
          Task("Melakukan kunjungan rumah pasien hipertensi di {place}", 2, 5, 1),
          Task("Melakukan kunjungan rumah pasien lanjut usia di {place}", 2, 5, 1),
          Task("Menyusun jadwal dan kebutuhan poli, dibahas bersama {topic}", 1, 1, None)),
+        (Task("Merawat pasien rawat inap warga {place}", 3, 9, 0),
+         Task("Menangani pasien gawat darurat dari {place}", 1, 5, 0),
+         Task("Memantau tanda vital pasien rawat inap setiap tiga jam, pasien {place}", 4, 10, 0),
+         Task("Menyiapkan alat dan obat gawat darurat, serta catatan serah terima", 1, 1, None)),
     ),
     "midwifery": Craft(
         (Target("Memberikan pelayanan kesehatan ibu dan anak", "pasien"),

@@ -24,6 +24,12 @@ CALENDAR: tuple[Row, ...] = (
     (IMMUNISATION_SATURDAY, "workday", PUSKESMAS, "Sabtu imunisasi"),
 )
 
+MORNING, NIGHT = ("07:00", "14:00", "pagi"), ("21:00", "07:00", "malam")
+ROTATION = (MORNING, MORNING, NIGHT, NIGHT, None, None)
+"""How the nurses of the ward take turns, two days each; None is a free day."""
+ROSTERED = (date(2026, 11, 1), date(2026, 11, 30))
+"""The month for which the ward has a duty roster; before it, nurses worked by the week of the unit."""
+
 LEAVE: tuple[Row, ...] = (
     (SARI, "cuti", date(2026, 10, 15), date(2026, 10, 16)),
     (BUDI, "tugas_luar", date(2026, 10, 20), date(2026, 10, 21)),
@@ -50,8 +56,13 @@ def is_working(unit: str, day: date) -> bool:
 
 def working_days(unit: str, first: date, last: date) -> list[date]:
     """The working days of a unit from `first` to `last`."""
-    days = (first + timedelta(days=offset) for offset in range((last - first).days + 1))
-    return [day for day in days if is_working(unit, day)]
+    return [day for day in every_day(first, last) if is_working(unit, day)]
+
+
+def every_day(first: date, last: date) -> Iterator[date]:
+    """Every date from `first` to `last`."""
+    for offset in range((last - first).days + 1):
+        yield first + timedelta(days=offset)
 
 
 def next_working_day(unit: str, day: date, steps: int = 1) -> date:
@@ -76,9 +87,38 @@ def last_day(person: Person) -> date:
     return min(LAST, date.fromisoformat(person.left)) if person.left else LAST
 
 
+def shift(person: Person, day: date) -> tuple[str, str, str] | None:
+    """The shift that a nurse starts on a rostered day: start, end and name."""
+    nurses = [each.nip for each in PEOPLE if each.craft == "nursing"]
+    turn = (day - ROSTERED[0]).days + 2 * nurses.index(person.nip)
+    return ROTATION[turn % len(ROTATION)]
+
+
+def is_rostered(person: Person, day: date) -> bool:
+    """Whether the duty roster says if a person works on a day."""
+    return person.craft == "nursing" and ROSTERED[0] <= day <= ROSTERED[1]
+
+
+def is_at_night(person: Person, day: date) -> bool:
+    """Whether a person works from the evening of a day to the next morning."""
+    return is_rostered(person, day) and shift(person, day) == NIGHT
+
+
+def duty() -> Iterator[Row]:
+    """The roster of the ward: two mornings, two nights, two free days."""
+    for person in PEOPLE:
+        for day in every_day(*ROSTERED):
+            if is_rostered(person, day):
+                yield (person.nip, day, *(shift(person, day) or ("-", "-", "lepas")))
+
+
 def own_days(person: Person) -> list[date]:
-    """The working days on which a person is expected: those of the unit without leave."""
-    days = working_days(person.unit, FIRST, last_day(person))
+    """The working days on which a person is expected: those of the unit or of the roster, without leave."""
+    days = [
+        day
+        for day in every_day(FIRST, last_day(person))
+        if (shift(person, day) if is_rostered(person, day) else is_working(person.unit, day))
+    ]
     return [day for day in days if absence(person, day) in (None, "tugas_luar")]
 
 
@@ -88,8 +128,14 @@ def at(day: date, minutes: int, seconds: int = 0) -> datetime:
 
 
 def clock(minutes: int) -> str:
-    """Minutes after midnight as a time of day."""
-    return f"{minutes // 60:02}:{minutes % 60:02}"
+    """Minutes after midnight as a time of day, of the same day or the next."""
+    return f"{minutes // 60 % 24:02}:{minutes % 60:02}"
+
+
+def _clocked(person: Person, day: date, early: int, late: int) -> tuple[int, int]:
+    """When a nurse came to a shift, and when she left it, in minutes after midnight."""
+    begins, ends = (21 * 60, 31 * 60) if is_at_night(person, day) else (7 * 60, 14 * 60)
+    return begins - early, ends + late // 2
 
 
 def attendance() -> Iterator[Row]:
@@ -98,6 +144,8 @@ def attendance() -> Iterator[Row]:
         chance = dice("attendance", person.nip)
         for day in own_days(person):
             start, end = 425 + chance.randrange(33), 960 + chance.randrange(50)
+            if is_rostered(person, day):
+                start, end = _clocked(person, day, start - 425, end - 960)
             luck = chance.random()
             if absence(person, day) == "tugas_luar":
                 yield (person.nip, day, "duty", "", "")

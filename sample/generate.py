@@ -1,4 +1,4 @@
-"""Writes the sample office: ten CSV files, the same bytes each time (`python -m sample.generate`)."""
+"""Writes the sample office: eleven CSV files, the same bytes each time (`python -m sample.generate`)."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ HEADERS = {
     "calendar": "date kind unit name",
     "services": "code name unit staff_nips population",
     "targets": "nip period title quantity unit weight kind rencana_aksi parent",
+    "duty": "nip date start end name",
     "attendance": "nip date status check_in check_out",
     "leave": "nip kind start end",
     "entries": "nip date activity submitted_at started ended target volume unit self_rating status"
@@ -36,6 +37,7 @@ def tables() -> Mapping[str, Iterable[Row]]:
         "calendar": days.CALENDAR,
         "services": _services(),
         "targets": work.targets(entries),
+        "duty": days.duty(),
         "attendance": days.attendance(),
         "leave": days.LEAVE,
         "entries": (entry.row() for entry in entries),

@@ -10,7 +10,19 @@ from random import Random
 
 from sample.activities import CRAFTS, REJECTIONS, RETURNS, SLOTS, Task
 from sample.cast import JOKO, JUDGES, PEOPLE, SARI, Judge, Person
-from sample.days import FIRST, LAST, YEAR_END, Row, at, clock, dice, next_working_day, own_days, working_days
+from sample.days import (
+    FIRST,
+    LAST,
+    YEAR_END,
+    Row,
+    at,
+    clock,
+    dice,
+    is_at_night,
+    next_working_day,
+    own_days,
+    working_days,
+)
 
 FORGOTTEN = date(2026, 11, 16)
 """What Joko's people sent on this day still waits for him."""
@@ -75,6 +87,8 @@ def _of_day(person: Person, day: date, chance: Random) -> Iterator[Entry]:
         return
     start = 450 + chance.randrange(4) * 15
     tasks = list(CRAFTS[person.craft].tasks)
+    if is_at_night(person, day):
+        start, tasks = start + 14 * 60, list(CRAFTS[person.craft].nightly)
     for number in range(1 + chance.randrange(person.tasks)):
         task = tasks[0] if person.copies else tasks.pop(chance.randrange(len(tasks)))
         length = 60 + chance.randrange(9) * 15
@@ -87,6 +101,8 @@ def _of_day(person: Person, day: date, chance: Random) -> Iterator[Entry]:
 def _submission(person: Person, day: date, chance: Random) -> datetime:
     """When a day was reported: that afternoon or evening, or some working days late."""
     minute, second = 930 + chance.randrange(300), chance.randrange(60)
+    if is_at_night(person, day):
+        return at(day, 31 * 60 + minute % 90, second)
     if chance.random() >= person.delay:
         return at(day, minute, second)
     return at(

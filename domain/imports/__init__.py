@@ -1,7 +1,16 @@
 """The files that an office may bring: what each must look like, and how its rows are read."""
 
 from domain.imports.assessing import ASSESSMENTS, COMPETENCIES, AssessmentRow, CompetencyRow
-from domain.imports.days import ATTENDANCE, CALENDAR, LEAVE, AttendanceRow, CalendarDayRow, LeaveRow
+from domain.imports.days import (
+    ATTENDANCE,
+    CALENDAR,
+    DUTY,
+    LEAVE,
+    AttendanceRow,
+    CalendarDayRow,
+    DutyRow,
+    LeaveRow,
+)
 from domain.imports.people import ROSTER, RosterRow, in_circles
 from domain.imports.public import CITIZEN, SERVICES, SURVEY, CitizenRow, ServiceRow
 from domain.imports.table import (
@@ -25,6 +34,7 @@ __all__ = [
     "CALENDAR",
     "CITIZEN",
     "COMPETENCIES",
+    "DUTY",
     "ENTRIES",
     "LEAVE",
     "ROSTER",
@@ -39,6 +49,7 @@ __all__ = [
     "CitizenRow",
     "Column",
     "CompetencyRow",
+    "DutyRow",
     "EntryRow",
     "Layout",
     "LeaveRow",

@@ -1,4 +1,4 @@
-"""The calendar file, leave and attendance: what makes a day expected, and how it was attended."""
+"""The calendar file, leave, duty and attendance: what makes a day expected, and how it was attended."""
 
 from __future__ import annotations
 
@@ -99,4 +99,45 @@ ATTENDANCE = Layout(
     make=AttendanceRow,
     check=_check_attendance,
     key=("nip", "date"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DutyRow:
+    """A shift that starts on a date, or a free day (no times); times are those of the wall clock there."""
+
+    nip: str
+    date: date
+    start: time | None
+    end: time | None
+    name: str | None
+
+
+_FREE = frozenset("-–—")
+
+
+def _shift_clock(cell: str) -> time | None:
+    """A time of a shift, 24:00 included; a dash is that of a free day."""
+    if cell in _FREE:
+        return None
+    return time(0) if cell in ("24:00", "24.00") else fields.clock(cell)
+
+
+def _check_duty(row: DutyRow, _present: Present) -> Iterable[str]:
+    if (row.start is None) != (row.end is None):
+        yield "start, end: a free day has - in both columns"
+
+
+DUTY = Layout(
+    name="duty",
+    columns=(
+        Column("nip", fields.nip, required=True),
+        Column("date", fields.day, required=True),
+        Column("start", _shift_clock, required=True),
+        Column("end", _shift_clock, required=True),
+        Column("name", fields.name),
+    ),
+    make=DutyRow,
+    check=_check_duty,
+    key=("nip", "date", "start"),
 )

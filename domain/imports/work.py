@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 
 from domain.cases import CaseState
+from domain.duty import Hours
 from domain.imports import fields
 from domain.imports.table import Column, Layout, Present, nothing_more
 from domain.periods import Period
@@ -74,10 +75,15 @@ class EntryRow:
 
     @property
     def minutes(self) -> int | None:
-        """How long the work took, if both ends are known."""
+        """How long the work took, if both ends are known; an end before the start is on the next day."""
         if self.started is None or self.ended is None:
             return None
-        return (self.ended.hour - self.started.hour) * 60 + self.ended.minute - self.started.minute
+        return Hours(self.started, self.ended).minutes
+
+    @property
+    def is_over_midnight(self) -> bool:
+        """Whether the work ended on the day after its start, which only a duty roster can say."""
+        return self.started is not None and self.ended is not None and self.ended < self.started
 
 
 def _check_entry(row: EntryRow, present: Present) -> Iterable[str]:
@@ -87,7 +93,7 @@ def _check_entry(row: EntryRow, present: Present) -> Iterable[str]:
         yield f"submitted_at: {row.submitted_at} is in the future"
     if (row.started is None) != (row.ended is None):
         yield "started and ended belong together"
-    elif row.minutes is not None and row.minutes <= 0:
+    elif row.started is not None and row.started == row.ended:
         yield f"ended: {row.ended} is not after started, {row.started}"
     yield from _check_review(row, present)
 

@@ -12,10 +12,12 @@ from sqlalchemy import Row, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.cases import CaseState
+from domain.duty import NO_DUTY, Duty
 from domain.imports import EntryRow, Line, Parsed
-from domain.periods import Period
+from domain.periods import Period, Span
 from storage.imports.known import Known, among
 from storage.imports.plan import Addition, Plan, Progress, Values, differences, insert_rows, update_rows
+from storage.records.duty import DutyRepository
 from storage.tables import Entry, EntryVersion, Target
 
 Key = tuple[int, date, str, datetime]
@@ -114,7 +116,8 @@ async def plan_entries(session: AsyncSession, parsed: Parsed[EntryRow], known: K
     plan = Plan()
     people = {known.people[line.row.nip] for line in parsed.lines if line.row.nip in known.people}
     targets = await _Targets.load(session, people)
-    wanted = plan.resolve(parsed.lines, lambda line: _resolve(line, known, targets))
+    duties = await _duties(session, [line.row for line in parsed.lines if line.row.is_over_midnight])
+    wanted = plan.resolve(parsed.lines, lambda line: _resolve(line, known, targets, duties))
     if not wanted:
         return plan
     compared = [column for name, column in _COLUMNS.items() if name in parsed.columns]
@@ -140,9 +143,21 @@ async def plan_entries(session: AsyncSession, parsed: Parsed[EntryRow], known: K
     return plan
 
 
-def _resolve(line: Line[EntryRow], known: Known, targets: _Targets) -> _Wanted:
+async def _duties(session: AsyncSession, rows: Sequence[EntryRow]) -> Mapping[int, Duty]:
+    """The duty rosters of the dates of rows over midnight."""
+    if not rows:
+        return {}
+    dates = [row.date for row in rows]
+    return await DutyRepository(session).all(Span(min(dates), max(dates)))
+
+
+def _resolve(line: Line[EntryRow], known: Known, targets: _Targets, duties: Mapping[int, Duty]) -> _Wanted:
     row = line.row
     employee_id = known.person(row.nip)
+    shifts = duties.get(employee_id, NO_DUTY).shifts_on(row.date) if row.is_over_midnight else ()
+    if row.is_over_midnight and not any(shift.hours.is_over_midnight for shift in shifts):
+        times = f"ended: {row.ended} is not after started, {row.started}"
+        raise ValueError(f"{times}, and no shift of {row.date} ends on the next day")
     reviewer_id = known.person(row.reviewer_nip, "reviewer_nip") if row.reviewer_nip else None
     target = targets.find(employee_id, row)
     waiting = row.status is CaseState.SUBMITTED

@@ -16,6 +16,7 @@ from domain.office import Office
 from storage.imports.agreed import plan_assessments, plan_competencies, plan_targets
 from storage.imports.citizen import plan_citizen
 from storage.imports.days import plan_attendance, plan_calendar, plan_leave
+from storage.imports.duty import plan_duty
 from storage.imports.entries import plan_entries
 from storage.imports.known import Known, Terms
 from storage.imports.plan import Plan, Progress, Unwatched
@@ -33,6 +34,7 @@ _PLANNERS: Mapping[str, tuple[Layout[Any], Planner]] = {
     "competencies": (imports.COMPETENCIES, plan_competencies),
     "targets": (imports.TARGETS, plan_targets),
     "leave": (imports.LEAVE, plan_leave),
+    "duty": (imports.DUTY, plan_duty),
     "attendance": (imports.ATTENDANCE, plan_attendance),
     "assessments": (imports.ASSESSMENTS, plan_assessments),
     "entries": (imports.ENTRIES, plan_entries),

@@ -36,6 +36,7 @@ HEADS = {
     "competencies": "position,competency,required,course",
     "targets": "nip,period,title,quantity,unit,weight,kind",
     "leave": "nip,kind,start,end,half",
+    "duty": "nip,date,start,end,name",
     "attendance": "nip,date,status,check_in,check_out",
     "assessments": "period,nip,assessor_nip,source,criterion,rating,note",
     "entries": "nip,date,activity,submitted_at,started,ended,target,volume,unit,self_rating,status,"
@@ -60,6 +61,8 @@ class Generator:
         self.roster = [self._person(n, nip) for n, nip in enumerate(self.nips)]
         self.home = {str(row[0]): str(row[2]) for row in self.roster}
         self.inhabited = sorted(set(self.home.values()))
+        self.duty = [row for nip in self.nips for row in self._duty(nip)]
+        self.ends = {(nip, day): end for nip, day, start, end, _ in self.duty if start != "-"}
         self.services = [f"S{n}" for n in range(4)]
         self.targets = [row for nip in self.nips for row in self._targets(nip)]
         self.responses = [self._response() for _ in range(self.chance.choice((12, 120, 300)))]
@@ -74,6 +77,7 @@ class Generator:
             "competencies": COMPETENCIES,
             "targets": self.targets,
             "leave": sorted({row for nip in self.nips for row in self._leave(nip)}),
+            "duty": self.duty,
             "attendance": [row for nip in self.nips for row in self._attendance(nip)],
             "assessments": [row for nip in self.nips for row in self._assessments(nip)],
             "entries": [row for nip in self.nips for row in self._entries(nip)],
@@ -119,6 +123,28 @@ class Generator:
             day, kind = self._day(date(2025, 12, 10), LAST), chance.choice(("cuti", "sakit", "izin"))
             for half in chance.choice((("pagi",), ("siang",), ("pagi", "siang"))):
                 yield nip, kind, day, day, half
+
+    def _duty(self, nip: str) -> Iterator[tuple[str, date, str, str, str]]:
+        """Of half of the people, with gaps; some dates are free or have two shifts."""
+        chance = self.chance
+        if chance.random() < 0.5:
+            return
+        shifts = (
+            ("07:00", "14:00"),
+            ("14:00", "21:00"),
+            ("21:00", "07:00"),
+            ("08:00", "08:00"),
+            ("23:30", "23:00"),
+        )
+        first, cycle = self._day(date(2025, 12, 1), date(2026, 10, 1)), chance.choice((2, 3, 6))
+        for n, day in enumerate(every_day(first, first + chance.choice((3, 40, 200)) * DAY)):
+            if chance.random() < 0.1:
+                continue
+            if n % cycle == 0:
+                yield nip, day, "-", "-", chance.choice(("", "lepas"))
+            else:
+                for start, end in chance.sample(shifts, chance.choice((1, 1, 1, 2))):
+                    yield nip, day, start, end, ""
 
     def _attendance(self, nip: str) -> Iterator[Cells]:
         if self.chance.random() < 0.25:
@@ -179,6 +205,11 @@ class Generator:
         """In time, late or far too late; often at the very moment of a limit, or next to it."""
         chance = self.chance
         midnight = datetime.combine(day, time.min, tzinfo=ZONES[self.units[self.home[nip]]])
+        if (nip, day) in self.ends and chance.random() < 0.5:
+            # Around the grace after a shift that ends in the morning: 4 hours, in `own.toml` 13.
+            end = time.fromisoformat(self.ends[nip, day])
+            grace = timedelta(hours=chance.choice((4, 13)), seconds=chance.choice((-1, 0, 1)))
+            return min(datetime.combine(day + DAY, end, tzinfo=midnight.tzinfo) + grace, NOW)
         after = chance.choice(
             (
                 timedelta(hours=chance.uniform(8, 23)),

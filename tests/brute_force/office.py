@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from datetime import date, datetime
+from datetime import date, datetime, time
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from tests.brute_force.paper import UNSUR, ZONES, Row, mean, national, rows
+from tests.brute_force.paper import DAY, UNSUR, ZONES, Row, mean, national, rows
 
 BEYOND = "beyond.json"
 """Beside the CSV files: `week` by unit, `stays`, `extensions`, `staff`, and responses in `quarantine`."""
@@ -48,6 +48,11 @@ class Office:
                 self.halves[row["nip"]].add((_day(row["start"]), row["half"]))
             else:
                 self.leave[row["nip"]].append((row["kind"], _day(row["start"]), _day(row["end"])))
+        self.duty: dict[str, dict[date, list[tuple[time, time]]]] = defaultdict(dict)
+        for row in rows(folder, "duty"):
+            shifts = self.duty[row["nip"]].setdefault(_day(row["date"]), [])
+            if row["start"] != "-":
+                shifts.append((time.fromisoformat(row["start"]), time.fromisoformat(row["end"])))
         self.stays: dict[str, list[tuple[str, date, date]]] = defaultdict(list)
         for nip, unit, first, last in beyond["stays"]:
             self.stays[nip].append((unit, _day(first), _day(last)))
@@ -93,6 +98,19 @@ class Office:
             usual = str(day.isoweekday()) in self.weeks[unit] and day not in national(day.year)
             self._works[unit, day] = row == "workday" if row else usual
         return self._works[unit, day]
+
+    def works_on(self, nip: str, unit: str, day: date) -> bool:
+        """Whether a date is a working day of a person: in a month with a duty row it is one with a shift."""
+        if any((each.year, each.month) == (day.year, day.month) for each in self.duty[nip]):
+            return bool(self.duty[nip].get(day))
+        return self.works(unit, day)
+
+    def shift_ends(self, nip: str, unit: str, day: date) -> list[datetime]:
+        """When the shifts end that a person starts on a date."""
+        return [
+            datetime.combine(day if end > start else day + DAY, end, tzinfo=self.unit_zones[unit])
+            for start, end in self.duty[nip].get(day, [])
+        ]
 
     def on_leave(self, nip: str, day: date, *kinds: str) -> bool:
         """Whether approved leave of some kinds covers a day."""

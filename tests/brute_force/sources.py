@@ -26,15 +26,17 @@ class Sources:
         self.instant = instant or datetime.combine(as_of + DAY, time.min, tzinfo=office.zone)
         rules = scheme.get("time", {})
         self.hours, self.late_days = rules.get("on_time_hours", 24), rules.get("late_days", 3)
+        self.grace = timedelta(hours=rules.get("shift_grace_hours", 4))
         self.late_credit = Fraction(rules.get("late_credit", Fraction(1, 2)))
         self.options: dict[str, dict[str, Any]] = scheme.get("sources", {})
 
     # --- days -------------------------------------------------------------------------------------
 
-    def deadline(self, unit: str, day: date) -> datetime:
+    def deadline(self, nip: str, unit: str, day: date) -> datetime:
         """Until when a report of a day is on time."""
         midnight = datetime.combine(day, time.min, tzinfo=self.office.unit_zones[unit])
-        return midnight + timedelta(hours=self.hours)
+        ends = self.office.shift_ends(nip, unit, day)
+        return max([midnight + timedelta(hours=self.hours), *(end + self.grace for end in ends)])
 
     def late_until(self, nip: str, unit: str, day: date) -> datetime:
         """Until when a report of a day is late and no more, extensions included."""
@@ -48,18 +50,18 @@ class Sources:
             for first, end, who, where, until in self.office.extensions
             if first <= day <= end and who in (None, nip) and where in (None, unit)
         ]
-        return max([self.deadline(unit, day), window, *extended])
+        return max([self.deadline(nip, unit, day), window, *extended])
 
     def expected(self, nip: str, start: date, end: date, *, to_date: bool = True) -> list[tuple[date, str]]:
         """The expected days of a person, with the unit of each."""
         found = []
         for day in every_day(start, end):
             unit = self.office.unit_on(nip, day)
-            if unit is None or not self.office.works(unit, day):
+            if unit is None or not self.office.works_on(nip, unit, day):
                 continue
             if self.office.on_leave(nip, day, "cuti", "sakit", "izin") or not self.office.weight(nip, day):
                 continue
-            if not to_date or (day <= self.as_of and self.deadline(unit, day) <= self.instant):
+            if not to_date or (day <= self.as_of and self.deadline(nip, unit, day) <= self.instant):
                 found.append((day, unit))
         return found
 
@@ -145,7 +147,7 @@ class Sources:
         """The expected days with a report on time, and such a part of those with a late one, weighed."""
         firsts, credit = self.firsts(nip), Fraction(0)
         for day, unit in self.expected(nip, self.start, self.end):
-            if day in firsts and firsts[day] <= self.deadline(unit, day):
+            if day in firsts and firsts[day] <= self.deadline(nip, unit, day):
                 credit += self.office.weight(nip, day)
             elif day in firsts and firsts[day] <= self.late_until(nip, unit, day):
                 credit += late_credit * self.office.weight(nip, day)
@@ -244,7 +246,8 @@ class Sources:
         counted = [
             (weight, percent, self.office.staffed(nip, service, day))
             for service, sent, day, weight, percent in self.office.responses
-            if self.start <= day <= self.end and sent <= self.instant
+            # Only their date is kept: at the very midnight it is already the next day.
+            if self.start <= day <= min(self.end, self.as_of) and sent <= self.instant
         ]
         own = [(weight, percent) for weight, percent, is_own in counted if is_own]
         if len(own) < options.get("min_responses", 5):

@@ -8,6 +8,8 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import select
 
+from domain.duty import Duty, Hours, Shift
+from domain.periods import Span
 from storage.tables import Attendance, CalendarDay, Target
 from tests.storage.imports.desk import BUDI, CITRA, FRIDAY, RATNA, ROSTER, SARI, Desk, bad, counts
 
@@ -15,6 +17,10 @@ STRANGER = "197001011995011001"
 
 CALENDAR = "date,kind,unit,name\n2026-11-23,holiday,,Hari Jadi\n2026-11-23,workday,Dinas,\n"
 LEAVE = f"nip,kind,start,end\n{SARI},cuti,23/11/2026,27/11/2026\n{SARI},tugas_luar,2026-11-02,2026-11-02\n"
+DUTY = (
+    f"nip,date,start,end,name\n{SARI},2026-11-02,07:00,14.00,pagi\n{SARI},2026-11-02,21:00,07:00,malam\n"
+    f"{SARI},2026-11-03,-,-,\n{CITRA},2026-11-02,16:00,24:00,sore\n"
+)
 ATTENDANCE = f"nip,date,status,check_in,check_out\n{SARI},2026-11-19,late,08:10,16:00\n"
 TARGETS = f"nip,period,title,quantity,unit,weight\n{SARI},2026-S2,Cetak KTP,1200.5,dokumen,2\n"
 COMPETENCIES = "position,competency,required,course\nOperator,Komunikasi,4,Pelatihan\n"
@@ -30,6 +36,7 @@ ASSESSMENTS = (
     [
         ({"calendar": CALENDAR}, 2),
         ({"leave": LEAVE}, 2),
+        ({"duty": DUTY}, 4),
         ({"attendance": ATTENDANCE}, 1),
         ({"targets": TARGETS}, 1),
         ({"competencies": COMPETENCIES}, 1),
@@ -101,6 +108,52 @@ async def test_today_in_the_east_of_the_office_is_not_the_future(desk: Desk) -> 
     assert "in the future" in bad((await desk.takes(attendance=saturday))["attendance"])[2]
     await desk.takes(roster=f"nip,name,unit,timezone\n{RATNA},Ratna,Kantor Timur,WIT\n")
     assert counts((await desk.takes(attendance=saturday))["attendance"]) == (1, 0, 0)
+
+
+async def test_a_duty_file_says_all_of_the_dates_that_it_names(desk: Desk) -> None:
+    await desk.takes(roster=ROSTER, duty=DUTY)
+    outcome = (
+        await desk.takes(duty=f"nip,date,start,end\n{SARI},2026-11-02,21:00,06:00\n{SARI},2026-11-04,-,-\n")
+    )["duty"]
+    assert [str(each) for each in (*outcome.plan.changed, *outcome.plan.added)] == [
+        f"line 2: change {SARI} 2026-11-02: shifts: 07:00-14:00 pagi, 21:00-07:00 malam → 21:00-06:00 malam",
+        f"line 3: add {SARI} 2026-11-04: shift: free",
+    ]
+    async with desk.database.read() as uow:
+        duties = await uow.duty.all(Span(date(2026, 11, 2), date(2026, 11, 2)))
+    sari, citra = sorted(duties.values(), key=lambda duty: len(duty.free), reverse=True)
+    assert sari == Duty.of(
+        [Shift(date(2026, 11, 2), Hours(time(21), time(6), "malam"))],
+        [date(2026, 11, 3), date(2026, 11, 4)],
+    )
+    assert citra == Duty.of([Shift(date(2026, 11, 2), Hours(time(16), time(0), "sore"))])
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        (f"{SARI},2026-11-02,07:00,-", "start, end: a free day has - in both columns"),
+        (f"{SARI},2026-11-02,7 pagi,14:00", "start: '7 pagi' is not a time of day; write 07:30"),
+        (f"{SARI},2026-11-02,,", "start is empty; end is empty"),
+    ],
+)
+async def test_a_shift_has_both_times(desk: Desk, row: str, reason: str) -> None:
+    await desk.takes(roster=ROSTER)
+    assert bad((await desk.takes(duty=f"nip,date,start,end\n{row}\n"))["duty"]) == {2: reason}
+
+
+async def test_work_over_midnight_needs_a_shift_over_midnight(desk: Desk) -> None:
+    entries = (
+        "nip,date,activity,submitted_at,started,ended,self_rating,status\n"
+        f"{SARI},2026-11-02,Dinas malam di bangsal,2026-11-03T07:30:00+07:00,21:30,06:00,4,submitted\n"
+        f"{CITRA},2026-11-02,Dinas sore di bangsal,2026-11-03T07:30:00+07:00,21:30,06:00,4,submitted\n"
+        f"{CITRA},2026-11-03,Dinas pagi di bangsal,2026-11-03T17:30:00+07:00,13:00,08:00,4,submitted\n"
+    )
+    outcome = (await desk.takes(roster=ROSTER, duty=DUTY, entries=entries))["entries"]
+    assert bad(outcome) == {
+        4: "ended: 08:00:00 is not after started, 13:00:00, and no shift of 2026-11-03 ends on the next day"
+    }
+    assert len(outcome.plan.added) == 2
 
 
 PLANNED = "nip,period,title,quantity,unit,rencana_aksi,parent"
