@@ -17,6 +17,7 @@ from handlers.recap.room import ROOM as RECAP
 from handlers.reminders.room import ROOM as REMINDERS
 from handlers.review.room import ROOM as REVIEW
 from handlers.scores.room import ROOM as SCORES
+from handlers.supervisor.room import ROOM as SUPERVISOR
 from handlers.targets.room import ROOM as TARGETS
 
 ROOMS = Rooms(
@@ -32,6 +33,7 @@ ROOMS = Rooms(
         RECAP,
         HISTORY,
         EKINERJA,
+        SUPERVISOR,
         DIGEST,
         EXTENSIONS,
         CITIZEN,

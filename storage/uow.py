@@ -28,6 +28,7 @@ from storage.records.reminders import ReminderRepository
 from storage.records.services import MIX_RESPONSES, ServiceRepository
 from storage.records.stand_ins import StandInRepository
 from storage.records.supervision import SupervisionRepository
+from storage.records.supervisor import SupervisorRepository
 from storage.records.survey import SurveyRepository
 from storage.records.targets import TargetRepository
 from storage.scoring.repository import ScoringRepository
@@ -112,6 +113,10 @@ class UnitOfWork:
     @cached_property
     def supervision(self) -> SupervisionRepository:
         return SupervisionRepository(self.session, self.people)
+
+    @cached_property
+    def supervisor(self) -> SupervisorRepository:
+        return SupervisorRepository(self.session, self.supervision)
 
     @cached_property
     def stand_ins(self) -> StandInRepository:

@@ -24,6 +24,10 @@ async def _nothing(uow: UnitOfWork, case: CaseColumns) -> None:
     """Approval changes the state of the case only."""
 
 
+async def _nothing_follows(turn: Turn, case: CaseColumns) -> None:
+    """The decision concerns its author alone."""
+
+
 async def _column_of_proof(uow: UnitOfWork, case: CaseColumns) -> Sequence[EvidenceItem | Evidence]:
     kept: Sequence[EvidenceItem] = getattr(case, "proof", ())
     return kept
@@ -72,6 +76,8 @@ class CaseKind(Generic[R]):
     """What approval does besides; done again when what is approved is changed and stays approved."""
     ended: Callable[[UnitOfWork, R], Awaitable[None]] = _nothing
     """Undoes what `approved` did: the decision is taken back, or the case withdrawn or replaced."""
+    settled: Callable[[Turn, R], Awaitable[None]] = _nothing_follows
+    """What follows for other people once it is decided, or the decision is taken back."""
     proof: Callable[[UnitOfWork, R], Awaitable[Sequence[EvidenceItem | Evidence]]] = _column_of_proof
     """The proof behind it, for its author and its reviewer: by default the column `proof`, if it has one."""
     proof_title: Callable[[Words, R], str] | None = None

@@ -73,6 +73,8 @@ class Action(StrEnum):
     SEE_QUEUE = auto()
     GIVE_REASON = auto()
     REVIEW_CASE = auto()
+    SEE_SUPERVISOR = auto()
+    DECIDE_CORRECTION = auto()
     CHANGE_CASE = auto()
     SEE_EVIDENCE = auto()
     SEE_OWN_SCORE = auto()
@@ -140,6 +142,11 @@ async def _admin(asked: Asked) -> bool:
     return asked.actor.is_admin
 
 
+async def _administrator_of_others(asked: Asked) -> bool:
+    who, record = asked.actor.employee_id, asked.record
+    return asked.actor.is_admin and who is not None and record is not None and record.employee_id != who
+
+
 async def _author(asked: Asked) -> bool:
     return asked.record is not None and asked.record.employee_id == asked.actor.employee_id
 
@@ -169,6 +176,8 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     # Whose right to decide the case ended meanwhile is told so when the reason is sent.
     Action.GIVE_REASON: (_serving,),
     Action.REVIEW_CASE: (_reviewer,),
+    Action.SEE_SUPERVISOR: (_employee,),
+    Action.DECIDE_CORRECTION: (_administrator_of_others,),
     Action.CHANGE_CASE: (_author,),
     Action.SEE_EVIDENCE: (_author, _reviewer),
     Action.SEE_OWN_SCORE: (_employee,),
@@ -199,6 +208,7 @@ RECORD_ACTIONS = frozenset(
         Action.ADD_EVIDENCE,
         Action.SEE_VERSIONS,
         Action.REVIEW_CASE,
+        Action.DECIDE_CORRECTION,
         Action.CHANGE_CASE,
         Action.SEE_EVIDENCE,
         Action.SEE_OWN_ENTRY,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar, NoReturn
@@ -11,7 +12,7 @@ from domain.errors import AlreadyHandled
 from domain.notices import Notice, Priority, Recipient
 from domain.office import Office
 from handlers.frame.case_kind import CaseKind
-from storage.records.supervision import Reviewer
+from storage.records.supervision import Acting, Reviewer
 from storage.tables import CaseColumns, Employee
 from storage.uow import UnitOfWork
 
@@ -69,7 +70,13 @@ class CaseReviewed(Notice):
 
 
 async def reviewers(uow: UnitOfWork, office: Office, case: CaseColumns, now: datetime) -> list[Reviewer]:
-    """Who may decide a case at an instant: the supervisor of its date, and stand-ins."""
+    """Who may decide a case at an instant: the supervisor of its date and stand-ins, or administrators.
+
+    Nobody decides their own.
+    """
+    if case.by_administrators:
+        found = await uow.administrators.people(office, now)
+        return [Reviewer(person) for person in found if person.id != case.employee_id]
     today = now.astimezone(office.zone).date()
     return await uow.supervision.reviewers_of(case.employee_id, case.date, today)
 
@@ -128,8 +135,7 @@ async def decide(
     Raises AlreadyHandled when somebody, perhaps the same finger, was faster.
     """
     await still_waiting(uow, case, version)
-    today = now.astimezone(office.zone).date()
-    acting = await uow.supervision.acting(reviewer.id, case.employee_id, case.date, today)
+    acting = await acting_for(uow, office, case, reviewer.id, now)
     if not await uow.cases.decide(case, version, decision, reviewer.id, now, acting):
         fresh = await uow.cases.get(type(case), case.id)
         await tell_who(uow, fresh or case)
@@ -140,6 +146,52 @@ async def decide(
         await kind.approved(uow, case)
     notice = CaseReviewed(kind.name, case.id, version, decision.state)
     uow.outbox.add(notice, Recipient(employee_id=case.employee_id), now)
+
+
+async def acting_for(
+    uow: UnitOfWork, office: Office, case: CaseColumns, reviewer_id: int, now: datetime
+) -> Acting | None:
+    """For whom a reviewer decides a case as a stand-in; None for the supervisor, and for administrators."""
+    found = await reviewers(uow, office, case, now)
+    return next((each.acting for each in found if each.employee.id == reviewer_id), None)
+
+
+@dataclass(frozen=True)
+class CardMoved(Notice):
+    """To a former reviewer: somebody else decides a case now; takes the place of its card."""
+
+    kind: ClassVar[str] = "card_moved"
+    case: str
+    case_id: int
+
+    @property
+    def about(self) -> str:
+        return f"{self.case}:{self.case_id}"
+
+
+async def hand_over(
+    uow: UnitOfWork,
+    office: Office,
+    case: CaseColumns,
+    kind: str,
+    former: Collection[int],
+    now: datetime,
+) -> None:
+    """Gives the card of a waiting case to who may decide it now, and takes it from the former reviewers.
+
+    Who has the card already keeps it.
+    """
+    notice = CaseSubmitted(kind, case.id, case.version)
+    present = {each.employee.id for each in await reviewers(uow, office, case, now)}
+    for person in present:
+        if person not in former:
+            card = await uow.outbox.message_of(CardMoved(kind, case.id), person)
+            uow.outbox.add(notice, Recipient(employee_id=person), now, edit_message_id=card)
+    for person in set(former) - present:
+        card = await uow.outbox.message_of(notice, person)
+        if card is not None:
+            moved = CardMoved(kind, case.id)
+            uow.outbox.add(moved, Recipient(employee_id=person), now, edit_message_id=card)
 
 
 async def take_back(

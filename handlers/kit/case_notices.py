@@ -6,7 +6,7 @@ from domain.cases import CaseState
 from handlers.frame.gate import actor_of, may
 from handlers.frame.room import Telling
 from handlers.frame.screen import Screen
-from handlers.kit.case_actions import CardDecided, CaseReviewed, CaseSubmitted, ReasonReceived
+from handlers.kit.case_actions import CardDecided, CardMoved, CaseReviewed, CaseSubmitted, ReasonReceived
 from handlers.kit.case_card import AnyKind, card
 from handlers.kit.own_cases import own_screen
 from handlers.kit.reviewers import acting_line
@@ -50,6 +50,18 @@ async def decided(told: Telling, notice: CardDecided) -> Screen | None:
     kind, case = known
     screen = await card(told.uow, told.words, kind, case, told.now)
     return screen if await _decides(told, kind, case) else Screen(screen.text)
+
+
+async def moved(told: Telling, notice: CardMoved) -> Screen | None:
+    """That somebody else decides a case now."""
+    known = await _known(told, notice.case, notice.case_id)
+    if known is None:
+        return None
+    kind, case = known
+    author = await told.uow.people.get(case.employee_id)
+    head = await told.uow.supervision.supervisor_of(case.employee_id, case.date)
+    about, to = kind.about(told.words, case), "–" if head is None else head.name
+    return Screen(told.words("case-moved", name=author.name, about=about, supervisor=to))
 
 
 async def reason_received(told: Telling, notice: ReasonReceived) -> Screen | None:

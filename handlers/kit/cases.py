@@ -22,6 +22,7 @@ from handlers.frame.turn import Turn
 from handlers.kit import case_actions, case_notices, own_cases
 from handlers.kit.case_actions import (
     CardDecided,
+    CardMoved,
     CaseReviewed,
     CaseSubmitted,
     ReasonReceived,
@@ -57,6 +58,7 @@ async def tapped(turn: Turn, tap: CaseTap) -> None:
     turn.refresh = partial(_show_as_it_is, tap=tap)
     if tap.wish == "undo":
         await case_actions.take_back(turn.uow, kind, case, tap.version, turn.person, turn.now)
+        await kind.settled(turn, case)
         turn.edit(await card_for(turn, kind, case))
         turn.toast(turn.words.plain("undo-done"))
         return
@@ -102,6 +104,7 @@ async def _approve(turn: Turn, kind: AnyKind, case: CaseColumns, rating: int | N
     decision = Decision(CaseState.APPROVED, rating=rating)
     version = case.version
     await case_actions.decide(turn.uow, turn.office, kind, case, version, decision, turn.person, turn.now)
+    await kind.settled(turn, case)
     _show_decision(turn, kind, case, turn.tapped_message_id)
     turn.toast(turn.words.plain("review-done-approved"))
 
@@ -231,6 +234,7 @@ CASES = Room(
     notices={
         CaseSubmitted: case_notices.submitted,
         CardDecided: case_notices.decided,
+        CardMoved: case_notices.moved,
         ReasonReceived: case_notices.reason_received,
         CaseReviewed: case_notices.reviewed,
         CaseReceived: own_cases.received,

@@ -7,7 +7,7 @@ from datetime import datetime
 from domain.cases import CaseState
 from domain.office import Office
 from domain.people import StandInKind
-from handlers.kit.case_actions import reviewers
+from handlers.kit.case_actions import acting_for, reviewers
 from locales import Html, Words
 from storage.tables import CaseColumns
 from storage.uow import UnitOfWork
@@ -42,8 +42,7 @@ async def acting_line(
     uow: UnitOfWork, words: Words, office: Office, case: CaseColumns, reviewer_id: int, now: datetime
 ) -> list[Html]:
     """The line of a card that tells a stand-in for whom it is decided; none for the supervisor."""
-    today = now.astimezone(office.zone).date()
-    acting = await uow.supervision.acting(reviewer_id, case.employee_id, case.date, today)
+    acting = await acting_for(uow, office, case, reviewer_id, now)
     if acting is None:
         return []
     return [words(f"card-acting-{acting.kind}", supervisor=acting.supervisor.name)]
@@ -53,7 +52,7 @@ async def waits_for(uow: UnitOfWork, words: Words, office: Office, case: CaseCol
     """For whose word a case waits: the first reviewer who has joined, or the first of all."""
     found = await reviewers(uow, office, case, now)
     if not found:
-        return words("received-no-supervisor")
+        return words("received-no-administrator" if case.by_administrators else "received-no-supervisor")
     joined = await uow.people.accounts_of([each.employee.id for each in found])
     first = next((each for each in found if each.employee.id in joined), found[0])
     name = first.employee.name

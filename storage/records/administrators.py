@@ -41,10 +41,14 @@ class AdministratorRepository:
             await self._recipient(telegram_id) for telegram_id in sorted(office.admin_telegram_ids)
         ]
 
+    async def people(self, office: Office, now: datetime) -> list[Employee]:
+        """Those of the roster, by NIP; whether they have joined or not."""
+        query = select(Employee).where(Employee.role == Role.ADMIN, in_service(_today(office, now)))
+        return list(await self._session.scalars(query.order_by(Employee.nip)))
+
     async def names(self, office: Office, now: datetime) -> list[str]:
         """The names of those of the roster, by NIP; whether they have joined or not."""
-        query = select(Employee.name).where(Employee.role == Role.ADMIN, in_service(_today(office, now)))
-        return list(await self._session.scalars(query.order_by(Employee.nip)))
+        return [person.name for person in await self.people(office, now)]
 
     async def _recipient(self, telegram_id: int) -> Recipient:
         linked = await self._people.linked(telegram_id)

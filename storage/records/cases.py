@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, TypeVar
 
 from sqlalchemy import select, update
@@ -44,6 +44,13 @@ class CaseRepository:
         self._session.add(case)
         await self._session.flush()
         return case
+
+    async def waiting_of(self, table: type[C], employee_id: int, since: date) -> list[C]:
+        """A person's cases of a date or later that wait, longest waiting first."""
+        query = select(table).where(
+            table.employee_id == employee_id, table.date >= since, table.state == CaseState.SUBMITTED
+        )
+        return list(await self._session.scalars(query.order_by(table.revised_at, table.id)))
 
     async def revise(self, case: CaseColumns, now: datetime, *, waits: bool = True, **content: Any) -> bool:
         """Lets a case say something else, as its next version; False when it has moved on.

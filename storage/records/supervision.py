@@ -20,6 +20,11 @@ from storage.tables import CaseColumns, Employee, StandIn, Supervision
 C = TypeVar("C", bound=CaseColumns)
 
 
+def supervised() -> list[type[CaseColumns]]:
+    """The tables of the cases that a supervisor decides."""
+    return [table for table in CaseColumns.__subclasses__() if not table.by_administrators]
+
+
 def waiting(table: type[CaseColumns]) -> ColumnElement[bool]:
     """The condition that joins a case which waits to the supervision of its date."""
     return and_(
@@ -36,7 +41,7 @@ def waits_at(reviewer: InstrumentedAttribute[int], today: date) -> ColumnElement
     A supervision holds on the date of the record; a stand-in acts on the days of the appointment, for
     everything that waits for the supervisor.
     """
-    tables = CaseColumns.__subclasses__()
+    tables = supervised()
     own = [exists().where(waiting(table), Supervision.supervisor_id == reviewer) for table in tables]
     for_others = [
         exists().where(
@@ -102,6 +107,20 @@ class SupervisionRepository:
         supervisions = self._supervisors[employee_id]
         return next((head for held, head in supervisions if held.starts <= day <= held.ends), None)
 
+    def forget(self) -> None:
+        """Forgets what was read: supervisions were changed."""
+        self._supervisors.clear()
+        self._reviewers.clear()
+
+    async def above(self, employee_id: int, day: date) -> list[int]:
+        """A person's supervisor on a day, that one's supervisor, and so on; a circle ends where it closes."""
+        found: list[int] = []
+        head = await self.supervisor_of(employee_id, day)
+        while head is not None and head.id not in found:
+            found.append(head.id)
+            head = await self.supervisor_of(head.id, day)
+        return found
+
     async def _acts_for(self, reviewer_id: int, today: date) -> list[int]:
         """The supervisors whose decisions a person takes on `today`: the own ones, and those of others."""
         query = select(StandIn.supervisor_id).where(StandIn.stand_in_id == reviewer_id, on(StandIn, today))
@@ -125,8 +144,10 @@ class SupervisionRepository:
         Only who is in service on `today`.
         """
         supervisor = await self.supervisor_of(employee_id, day)
-        if supervisor is None:
-            return []
+        return [] if supervisor is None else await self.reviewers_under(supervisor, employee_id, today)
+
+    async def reviewers_under(self, supervisor: Employee, employee_id: int, today: date) -> list[Reviewer]:
+        """Who may decide on `today` what a person puts before a supervisor: as `reviewers_of`."""
         found = [Reviewer(supervisor)] if serves(supervisor, today) else []
         stand_ins = (await self._stand_ins([supervisor], today))[supervisor.id]
         return [*found, *(each for each in stand_ins if each.employee.id != employee_id)]
@@ -165,6 +186,8 @@ class SupervisionRepository:
 
     async def waiting_for(self, table: type[C], reviewer_id: int, today: date) -> list[C]:
         """Cases of a table that wait for a person's decision, longest waiting first."""
+        if table.by_administrators:
+            return []
         acts_for = await self._acts_for(reviewer_id, today)
         query = (
             select(table)
@@ -178,7 +201,7 @@ class SupervisionRepository:
         """Supervisors at whom something waits on `today`, longest waiting first, and who acts for them."""
         counts: dict[int, dict[str, int]] = {}
         since: dict[int, datetime] = {}
-        for table in CaseColumns.__subclasses__():
+        for table in supervised():
             query = (
                 select(Supervision.supervisor_id, func.count(table.id), func.min(table.revised_at))
                 .join(table, waiting(table))

@@ -15,6 +15,7 @@ from storage.tables.records import Assessment, Attendance, Competency
 from storage.tables.reminders import Reminder, ReminderWish
 from storage.tables.scores import ScoreSummary
 from storage.tables.services import Response, Service, ServiceStaff
+from storage.tables.supervisor import SupervisorCorrection
 from storage.tables.targets import Target, TargetProposal
 from storage.tables.work import SCORING_COLUMNS, Entry, EntryVersion, Evidence
 
@@ -57,6 +58,7 @@ __all__ = [
     "ServiceStaff",
     "StandIn",
     "Supervision",
+    "SupervisorCorrection",
     "Table",
     "Target",
     "TargetProposal",

@@ -19,6 +19,8 @@ class CaseColumns(Table):
     __abstract__ = True
     rated: ClassVar[bool] = False
     """Whether its approval has a rating, in a column `supervisor_rating`."""
+    by_administrators: ClassVar[bool] = False
+    """Whether administrators decide it, and not its author's supervisor."""
     replacing: ClassVar[bool] = False
     """Whether a change of an approved one is a case of its own: see `Replacing`."""
 

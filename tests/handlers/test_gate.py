@@ -204,7 +204,8 @@ async def test_the_table_of_rights(busy: OfficeOnTrial) -> None:
     of_reviewers = of_both | {Action.REVIEW_CASE}
     assert await rights(office.sari) == ordinary | of_authors
     assert await rights(office.budi) == ordinary | of_reviewers | of_heads
-    assert await rights(office.admin, is_admin=True) == ordinary | OF_ADMINS
+    of_admins = OF_ADMINS | {Action.DECIDE_CORRECTION}
+    assert await rights(office.admin, is_admin=True) == ordinary | of_admins
     assert await rights(office.sari, of=None) == ordinary, "a record that is gone is nobody's"
     assert await rights(office.budi, in_service=False) == ordinary - {Action.GIVE_REASON, Action.PUT_FORWARD}
 

@@ -41,13 +41,14 @@ EMPLOYEE = [
     "riwayat",
     "rekap",
     "ekinerja",
+    "atasan",
     "nilailayanan",
     "bantuan",
     "bahasa",
     "batal",
 ]
 SUPERVISOR = [*EMPLOYEE[:5], "tinjau", *EMPLOYEE[5:]]
-ADMINISTRATOR = [*EMPLOYEE[:11], "ringkasan", "perpanjang", *EMPLOYEE[11:]]
+ADMINISTRATOR = [*EMPLOYEE[:12], "ringkasan", "perpanjang", *EMPLOYEE[12:]]
 
 
 def changes(office: OfficeOnTrial) -> int:

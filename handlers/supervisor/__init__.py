@@ -1,0 +1,1 @@
+"""The own supervisor: `/atasan`, and the correction of a wrong one."""

@@ -1,0 +1,68 @@
+"""`/atasan`: who decides what one reports, stand-ins too; own corrections, and those that wait."""
+
+from __future__ import annotations
+
+from domain.supervisor import SupervisorDraft
+from handlers.frame.callbacks import CommandTap
+from handlers.frame.gate import Action
+from handlers.frame.room import Command, Room
+from handlers.frame.screen import Button, Screen
+from handlers.frame.turn import Turn
+from handlers.kit.case_card import card_for
+from handlers.kit.days import today_of
+from handlers.kit.drafts import begin_afresh
+from handlers.kit.own_cases import NEW, OwnTap
+from handlers.supervisor.talk import CASE, SUPERVISOR
+from locales import Html
+
+_MOST_CARDS = 5
+
+
+async def supervisor(turn: Turn, argument: str) -> None:
+    """Shows who decides, and what was proposed; administrators also get the cards that wait."""
+    if argument == NEW:
+        await begin_afresh(turn, SUPERVISOR, SupervisorDraft(), f"atasan {NEW}")
+        return
+    words, person = turn.words, turn.person.id
+    own = await turn.uow.supervisor.own(person)
+    lines = await _who_decides(turn)
+    rows = []
+    for each in own:
+        about = CASE.about(words, each)
+        lines.append(words("case-own-line", about=about, state=words(f"case-state-{each.state}")))
+        rows.append([Button(about, OwnTap(CASE.name, each.id, "show"))])
+    if not own:
+        rows.append([Button(words.plain("case-new-superv"), CommandTap(f"atasan {NEW}"))])
+    turn.say(Screen(Html("\n".join(lines)), rows))
+    if turn.actor.is_admin:
+        for case in (await turn.uow.supervisor.waiting(person))[:_MOST_CARDS]:
+            turn.say(await card_for(turn, CASE, case))
+
+
+async def _who_decides(turn: Turn) -> list[Html]:
+    words, person = turn.words, turn.person.id
+    today = await today_of(turn.uow, turn.office, person, turn.now)
+    office_day = turn.now.astimezone(turn.office.zone).date()
+    head = await turn.uow.supervision.supervisor_of(person, today)
+    if head is None:
+        return [words("supervisor-none")]
+    lines = [words("supervisor-is", name=head.name, nip=head.nip)]
+    if head.position:
+        lines.append(words("supervisor-position", position=head.position))
+    found = await turn.uow.supervision.reviewers_of(person, today, office_day)
+    if all(each.employee.id != head.id for each in found):
+        lines.append(words("supervisor-left"))
+    lines.extend(
+        words(f"supervisor-acting-{each.acting.kind}", name=each.employee.name)
+        for each in found
+        if each.acting is not None
+    )
+    return lines
+
+
+ROOM = Room(
+    "supervisor",
+    commands=[Command("atasan", Action.SEE_SUPERVISOR, supervisor, aliases=("supervisor",))],
+    flows=[SUPERVISOR],
+    cases=[CASE],
+)

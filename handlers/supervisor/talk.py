@@ -1,0 +1,182 @@
+"""Proposing another supervisor: who, from when on, why; and the correction as a case of administrators."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from domain.answers import parse_reason
+from domain.cases import CaseState
+from domain.errors import Invalid
+from domain.notices import MenuChanged
+from domain.periods import Span
+from domain.spans import parse_day
+from domain.supervisor import SupervisorDraft, check_supervisor, replaced, starts
+from handlers.frame.case_kind import CaseKind, Reader
+from handlers.frame.flow import CHANGE, Flow, Talk
+from handlers.frame.gate import Action
+from handlers.frame.screen import Screen
+from handlers.frame.turn import Turn
+from handlers.kit.case_actions import hand_over
+from handlers.kit.days import own_today
+from handlers.kit.own_cases import put
+from handlers.kit.pickers import Day
+from handlers.kit.search import MOST_FOUND, Search
+from handlers.kit.slots import Option, Sentence
+from locales import Html, Words
+from storage.tables import SupervisorCorrection
+from storage.uow import UnitOfWork
+
+
+async def _people(turn: Turn, sought: str) -> list[Option]:
+    today = turn.now.astimezone(turn.office.zone).date()
+    found = await turn.uow.people.search(sought, today, MOST_FOUND + 1)
+    return [Option(f"{person.name}, {person.nip}", str(person.id)) for person in found]
+
+
+async def _with_supervisor(turn: Turn, draft: SupervisorDraft, value: str) -> SupervisorDraft:
+    await _check_above(turn.uow, turn.person.id, int(value), await own_today(turn, draft))
+    return draft.answer("supervisor", supervisor_id=int(value), sought="")
+
+
+async def _check_above(uow: UnitOfWork, person_id: int, supervisor_id: int, day: date) -> None:
+    check_supervisor(person_id, [supervisor_id, *await uow.supervision.above(supervisor_id, day)])
+
+
+async def _pages(turn: Turn, draft: SupervisorDraft) -> Span:
+    return starts(await own_today(turn, draft))
+
+
+async def _starting(turn: Turn, draft: SupervisorDraft, day: date) -> SupervisorDraft:
+    pages = await _pages(turn, draft)
+    if day not in pages:
+        raise Invalid("supervisor-start-out", earliest=pages.start, latest=pages.end)
+    if draft.supervisor_id is not None:
+        await _check_above(turn.uow, turn.person.id, draft.supervisor_id, day)
+        replaced(await turn.uow.supervisor.held(turn.person.id), draft.supervisor_id, day)
+    return draft.answer("start", start=day)
+
+
+async def _so_far(turn: Turn, draft: SupervisorDraft) -> Sequence[Html]:
+    words = turn.words
+    lines = [words("supervisor-title")]
+    if draft.supervisor_id is not None and "supervisor" in draft.answered:
+        proposed = await turn.uow.people.get(draft.supervisor_id)
+        lines.append(words("supervisor-line-proposed", name=proposed.name, nip=proposed.nip))
+    if draft.start is not None and "start" in draft.answered:
+        lines.append(words("supervisor-line-start", day=draft.start))
+    if draft.reason is not None:
+        lines.append(words("supervisor-line-reason", reason=draft.reason))
+    return [*lines, Html("")]
+
+
+async def _send(turn: Turn, talk: Talk[SupervisorDraft]) -> Screen | None:
+    draft, author = talk.draft, turn.person.id
+    if draft.supervisor_id is None or draft.start is None or draft.reason is None:
+        raise Invalid("supervisor-incomplete")
+    case = (
+        await turn.uow.cases.get(SupervisorCorrection, draft.correction_id) if draft.correction_id else None
+    )
+    if case is None and await turn.uow.supervisor.own(author):
+        raise Invalid("supervisor-asked-already")
+    # The day may have been chosen before the person was.
+    await _starting(turn, draft, draft.start)
+    content = {"supervisor_id": draft.supervisor_id, "date": draft.start, "reason": draft.reason}
+    await put(turn, talk, CASE, content, case=case)
+    return None
+
+
+SUPERVISOR: Flow[SupervisorDraft] = Flow(
+    "supervisor",
+    Action.SEE_SUPERVISOR,
+    SupervisorDraft,
+    slots=[
+        Search("supervisor", _people, _with_supervisor),
+        Day(
+            "start",
+            base=own_today,
+            quick=[("report-today", 0)],
+            pages=_pages,
+            chosen=_starting,
+            read=parse_day,
+        ),
+        Sentence("reason", parse_reason),
+    ],
+    so_far=_so_far,
+    summary=lambda turn, draft: turn.words("supervisor-ask-summary"),
+    finish=_send,
+    about=lambda draft: draft.correction_id,
+)
+
+
+def _about(words: Words, correction: SupervisorCorrection) -> str:
+    return words.plain("supervisor-about", day=words.short_day(correction.date))
+
+
+async def _lines(
+    uow: UnitOfWork, words: Words, correction: SupervisorCorrection, reader: Reader, proof: int
+) -> Sequence[Html]:
+    proposed = await uow.people.get(correction.supervisor_id)
+    if correction.state == CaseState.APPROVED:
+        former = correction.former_id
+        head = None if former is None else await uow.people.get(former)
+    else:
+        head = await uow.supervision.supervisor_of(correction.employee_id, correction.date)
+    return [
+        words("supervisor-line-former", name="–" if head is None else head.name),
+        words("supervisor-line-proposed", name=proposed.name, nip=proposed.nip),
+        words("supervisor-line-start", day=correction.date),
+        words("supervisor-line-reason", reason=correction.reason),
+    ]
+
+
+async def _change(turn: Turn, correction: SupervisorCorrection) -> None:
+    draft = SUPERVISOR.filled(
+        correction_id=correction.id,
+        supervisor_id=correction.supervisor_id,
+        start=correction.date,
+        reason=correction.reason,
+    )
+    await turn.begin(SUPERVISOR, draft, CHANGE)
+
+
+async def _approved(uow: UnitOfWork, correction: SupervisorCorrection) -> None:
+    """Checks again what may have changed since it was sent, and lets the proposed person supervise."""
+    await _check_above(uow, correction.employee_id, correction.supervisor_id, correction.date)
+    await uow.supervisor.put_in(correction)
+
+
+async def _hand_over(turn: Turn, correction: SupervisorCorrection) -> None:
+    """What waits from the date on goes to who supervises now, with its cards; their menus follow."""
+    uow, author = turn.uow, correction.employee_id
+    if correction.state == CaseState.APPROVED:
+        before = correction.former_id
+    elif correction.state == CaseState.SUBMITTED:
+        before = correction.supervisor_id
+    else:
+        return
+    today = turn.now.astimezone(turn.office.zone).date()
+    former: set[int] = set()
+    if before is not None:
+        under = await uow.supervision.reviewers_under(await uow.people.get(before), author, today)
+        former = {each.employee.id for each in under}
+    for kind in turn.rooms.cases.values():
+        if not kind.table.by_administrators:
+            for case in await uow.cases.waiting_of(kind.table, author, correction.date):
+                await hand_over(uow, turn.office, case, kind.name, former, turn.now)
+    for person in {correction.supervisor_id, correction.former_id}:
+        if person is not None:
+            turn.notify(MenuChanged(), person)
+
+
+CASE: CaseKind[SupervisorCorrection] = CaseKind(
+    "superv",
+    SupervisorCorrection,
+    about=_about,
+    lines=_lines,
+    change=_change,
+    approved=_approved,
+    ended=lambda uow, correction: uow.supervisor.take_out(correction),
+    settled=_hand_over,
+    action=Action.DECIDE_CORRECTION,
+)

@@ -1,0 +1,98 @@
+"""Corrections of supervisors, and the supervisions that their approval changes."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.cases import CHANGEABLE, CaseState
+from domain.periods import Span
+from domain.supervisor import Held, replaced
+from storage.records.supervision import SupervisionRepository
+from storage.tables import FOREVER, Supervision, SupervisorCorrection
+
+
+class SupervisorRepository:
+    """A person's supervisors from when to when, and what is proposed about them."""
+
+    def __init__(self, session: AsyncSession, supervision: SupervisionRepository) -> None:
+        self._session = session
+        self._supervision = supervision
+
+    async def own(self, employee_id: int) -> list[SupervisorCorrection]:
+        """A person's corrections that are not decided."""
+        table = SupervisorCorrection
+        query = select(table).where(table.employee_id == employee_id, table.state.in_(sorted(CHANGEABLE)))
+        return list(await self._session.scalars(query.order_by(table.id)))
+
+    async def waiting(self, besides: int | None) -> list[SupervisorCorrection]:
+        """Everybody's corrections that wait, those of one person left out, longest waiting first."""
+        table = SupervisorCorrection
+        query = select(table).where(table.state == CaseState.SUBMITTED, table.employee_id != (besides or 0))
+        return list(await self._session.scalars(query.order_by(table.revised_at, table.id)))
+
+    async def held(self, employee_id: int) -> list[Held]:
+        """A person's supervisions, the earliest first."""
+        query = select(Supervision).where(Supervision.employee_id == employee_id).order_by(Supervision.starts)
+        rows = await self._session.scalars(query)
+        return [Held(row.supervisor_id, Span(row.starts, row.ends)) for row in rows]
+
+    async def put_in(self, correction: SupervisorCorrection) -> None:
+        """Lets the proposed person supervise from the date on; raises Invalid as `replaced`."""
+        author, start = correction.employee_id, correction.date
+        before = replaced(await self.held(author), correction.supervisor_id, start)
+        correction.former_id = None if before is None else before.supervisor_id
+        correction.former_starts = None if before is None else before.span.start
+        correction.former_ends = None if before is None else before.span.end
+        await self._session.flush()
+        if before is not None and before.span.start < start:
+            await self._until(author, before.supervisor_id, before.span, start - timedelta(days=1))
+        elif before is not None:
+            await self._session.execute(
+                delete(Supervision).where(
+                    Supervision.employee_id == author, Supervision.starts == before.span.start
+                )
+            )
+        self._add(author, correction.supervisor_id, start, FOREVER)
+        await self._settled()
+
+    async def take_out(self, correction: SupervisorCorrection) -> None:
+        """Undoes `put_in`."""
+        author, start = correction.employee_id, correction.date
+        await self._session.execute(
+            delete(Supervision).where(
+                Supervision.employee_id == author,
+                Supervision.supervisor_id == correction.supervisor_id,
+                Supervision.starts == start,
+            )
+        )
+        if correction.former_id is None or correction.former_starts is None or correction.former_ends is None:
+            pass
+        elif correction.former_starts < start:
+            cut = Span(correction.former_starts, start - timedelta(days=1))
+            await self._until(author, correction.former_id, cut, correction.former_ends)
+        else:
+            self._add(author, correction.former_id, correction.former_starts, correction.former_ends)
+        await self._settled()
+
+    async def _until(self, employee_id: int, supervisor_id: int, span: Span, end: date) -> None:
+        await self._session.execute(
+            update(Supervision)
+            .where(
+                Supervision.employee_id == employee_id,
+                Supervision.supervisor_id == supervisor_id,
+                Supervision.starts == span.start,
+                Supervision.ends == span.end,
+            )
+            .values(ends=end)
+        )
+
+    def _add(self, employee_id: int, supervisor_id: int, start: date, end: date) -> None:
+        row = Supervision(employee_id=employee_id, supervisor_id=supervisor_id, starts=start, ends=end)
+        self._session.add(row)
+
+    async def _settled(self) -> None:
+        await self._session.flush()
+        self._supervision.forget()
