@@ -71,7 +71,7 @@ class CaseKind(Generic[R]):
     change: Callable[[Turn, R], Awaitable[None]] = _not_changed
     """Begins the conversation in which its author changes it; `changeable` was checked."""
     changeable: Collection[CaseState] = CHANGEABLE
-    """In which states its author may change it or take it back."""
+    """In which states its author may change or withdraw it; approved ones only of a `Replacing` table."""
     approved: Callable[[UnitOfWork, R], Awaitable[None]] = _nothing
     """What approval does besides; done again when what is approved is changed and stays approved."""
     ended: Callable[[UnitOfWork, R], Awaitable[None]] = _nothing

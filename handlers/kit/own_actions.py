@@ -49,7 +49,7 @@ async def send(
         return await _put(uow, office, kind, author_id, content, now)
     check_open(kind, case)
     is_approved = case.state == CaseState.APPROVED
-    if is_approved and not shrinks and case.replacing:
+    if is_approved and not shrinks:
         waiting = await uow.cases.successor_of(case)
         if waiting is None:
             return await _put(uow, office, kind, author_id, {**content, "replaces_id": case.id}, now)
@@ -58,15 +58,12 @@ async def send(
     if says_the_same and case.state != CaseState.RETURNED:
         return case
     waited = case.version if case.state == CaseState.SUBMITTED else None
-    stays = is_approved and shrinks
-    if not await uow.cases.revise(case, now, waits=not stays, **content):
+    if not await uow.cases.revise(case, now, waits=not is_approved, **content):
         raise AlreadyHandled("case-over")
-    if stays:
+    if is_approved:
         await kind.approved(uow, case)
         await _tell_reviewers(uow, office, kind, case, now)
     else:
-        if is_approved:
-            await kind.ended(uow, case)
         await put_forward(uow, office, case, kind.name, now, changed_from=waited)
     return case
 

@@ -84,6 +84,11 @@ def test_every_kind_of_case_has_its_sentences(language: str) -> None:
         assert [key for key in keys if key not in told] == []
 
 
+def test_what_is_approved_and_may_grow_can_be_replaced() -> None:
+    for kind in ROOMS.cases.values():
+        assert (CaseState.APPROVED in kind.changeable) == kind.table.replacing, kind.name
+
+
 def test_every_table_of_cases_is_of_one_kind_of_case() -> None:
     assert Counter(kind.table for kind in ROOMS.cases.values()) == Counter(CaseColumns.__subclasses__())
 
