@@ -71,7 +71,7 @@ def _albums(draft: Draft) -> set[str | None]:
 
 async def _join_entries(turn: Turn, entries: list[Entry], proof: EvidenceItem) -> None:
     """Adds a picture to the reports that were sent with its album; to those that may still be changed."""
-    await turn.allow(Action.ADD_EVIDENCE, entries[0])
+    await turn.allow(Action.CHANGE_CASE, entries[0])
     open_ones = [each for each in entries if each.state in CHANGEABLE] or entries[:1]
     had = len(await turn.uow.entries.evidence(open_ones[0].id))
     added = [

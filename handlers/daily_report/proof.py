@@ -31,7 +31,7 @@ class ProofDraft(Draft):
 
 async def _own(turn: Turn, draft: ProofDraft) -> Entry:
     entry = await turn.uow.cases.get(Entry, draft.entry_id)
-    await turn.allow(Action.ADD_EVIDENCE, entry)
+    await turn.allow(Action.CHANGE_CASE, entry)
     if entry is None:
         raise AlreadyHandled("review-gone")
     return entry

@@ -25,9 +25,6 @@ from handlers.kit.drafts import begin_afresh
 from locales import Words
 from storage.tables import Entry
 
-_ACTIONS = {"withdraw": Action.WITHDRAW_ENTRY, "really": Action.WITHDRAW_ENTRY, "proof": Action.ADD_EVIDENCE}
-"""The right that a wish needs; every other one is a look at what one wrote, or a change of it."""
-
 
 async def report(turn: Turn, argument: str) -> None:
     """Begins a report: an empty one, one of a frequent activity, of a plan that is done, or of a day."""
@@ -37,7 +34,7 @@ async def report(turn: Turn, argument: str) -> None:
     draft = ReportDraft()
     if kind == LIKE and number.isdecimal():
         entry = await turn.uow.cases.get(Entry, int(number))
-        await turn.allow(Action.CORRECT_ENTRY, entry)
+        await turn.allow(Action.CHANGE_CASE, entry)
         if entry is not None:
             habit = (await History.load(turn.uow, turn.person.id, today)).habit_of(entry)
             draft = await draft_like(turn.uow, turn.office, turn.person, habit.content, today, turn.now)
@@ -74,7 +71,7 @@ async def report_again(turn: Turn, tap: ReportAgainTap) -> None:
 async def correct(turn: Turn, tap: CorrectTap) -> None:
     """Opens a returned entry for its author to change, at the answer that the reason names."""
     entry = await turn.uow.cases.get(Entry, tap.entry_id)
-    await turn.allow(Action.CORRECT_ENTRY, entry)
+    await turn.allow(Action.CHANGE_CASE, entry)
     if entry is None or entry.state != CaseState.RETURNED:
         raise AlreadyHandled("correct-not-returned")
     meant = field_meant(entry.note or "")
@@ -86,7 +83,7 @@ async def correct(turn: Turn, tap: CorrectTap) -> None:
 async def own_tapped(turn: Turn, tap: EntryTap) -> None:
     """Changes a report that waits, adds proof to it, or takes it back; one that waits no longer is shown."""
     entry = await turn.uow.cases.get(Entry, tap.entry_id)
-    await turn.allow(_ACTIONS.get(tap.wish, Action.CORRECT_ENTRY), entry)
+    await turn.allow(Action.CHANGE_CASE, entry)
     if entry is None:
         raise AlreadyHandled("review-gone")
     if tap.wish == "show":

@@ -66,9 +66,6 @@ class Action(StrEnum):
     PLAN_WORK = auto()
     SET_REMINDERS = auto()
     CHANGE_PLAN = auto()
-    CORRECT_ENTRY = auto()
-    WITHDRAW_ENTRY = auto()
-    ADD_EVIDENCE = auto()
     SEE_VERSIONS = auto()
     SEE_QUEUE = auto()
     GIVE_REASON = auto()
@@ -168,9 +165,6 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.PLAN_WORK: (_employee,),
     Action.SET_REMINDERS: (_employee,),
     Action.CHANGE_PLAN: (_author,),
-    Action.CORRECT_ENTRY: (_author,),
-    Action.WITHDRAW_ENTRY: (_author,),
-    Action.ADD_EVIDENCE: (_author,),
     Action.SEE_VERSIONS: (_author, _reviewer),
     Action.SEE_QUEUE: (_supervisor,),
     # Whose right to decide the case ended meanwhile is told so when the reason is sent.
@@ -203,9 +197,6 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
 RECORD_ACTIONS = frozenset(
     {
         Action.CHANGE_PLAN,
-        Action.CORRECT_ENTRY,
-        Action.WITHDRAW_ENTRY,
-        Action.ADD_EVIDENCE,
         Action.SEE_VERSIONS,
         Action.REVIEW_CASE,
         Action.DECIDE_CORRECTION,

@@ -70,7 +70,7 @@ async def tapped(turn: Turn, tap: LinkTap) -> None:
 
 async def _own(turn: Turn, entry_id: int) -> Entry:
     entry = await turn.uow.cases.get(Entry, entry_id)
-    await turn.allow(Action.CORRECT_ENTRY, entry)
+    await turn.allow(Action.CHANGE_CASE, entry)
     if entry is None:
         raise AlreadyHandled("review-gone")
     return entry

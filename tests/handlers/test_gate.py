@@ -194,10 +194,7 @@ async def test_the_table_of_rights(busy: OfficeOnTrial) -> None:
     of_both = {Action.SEE_EVIDENCE, Action.SEE_VERSIONS}
     of_authors = of_both | {
         Action.CHANGE_PLAN,
-        Action.CORRECT_ENTRY,
         Action.SEE_OWN_ENTRY,
-        Action.WITHDRAW_ENTRY,
-        Action.ADD_EVIDENCE,
         Action.MOVE_ENTRY,
         Action.CHANGE_CASE,
     }
