@@ -18,8 +18,8 @@ from locales import Html, Words
 PAGE = 8
 """Rows of a page: what fits on a phone, with a number button for each in one line."""
 _LONGEST_ACTIVITY = 60
-_LONGEST_VALUE = 500
-"""Characters of a field on the screen; the sheet has all of them."""
+_LONGEST_VALUE, _LONGEST_CHANGE = 1000, 80
+"""Characters of a field on the screen, and of what it was and is: all fields fit into one message."""
 _TOLD = (RowState.READY, RowState.CHANGED, RowState.LACKING, RowState.MOVED, RowState.RETURNED, RowState.GONE)
 
 
@@ -133,7 +133,12 @@ def row_screen(
     if line.changes:
         lines += [Html(""), words("ekinerja-changed")]
         lines += [
-            words("ekinerja-change", field=each.header, before=_value(words, each.before), now=each.now)
+            words(
+                "ekinerja-change",
+                field=each.header,
+                before=_value(words, each.before),
+                now=_value(words, each.now),
+            )
             for each in line.changes
         ]
     kept = line.kept
@@ -150,7 +155,7 @@ def _field(words: Words, header: str, value: str) -> Html:
 
 
 def _value(words: Words, value: str) -> str:
-    return cut(value, _LONGEST_VALUE) or words.plain("ekinerja-empty")
+    return cut(value, _LONGEST_CHANGE) or words.plain("ekinerja-empty")
 
 
 def _copies(line: Line) -> Rows:

@@ -25,7 +25,7 @@ from storage.records.ekinerja import added_of
 from storage.tables import Entry
 
 _MOST_PLANS = 8
-_LONGEST_LABEL = 40
+_LONGEST_LABEL, _LONGEST_LISTED, _LONGEST_ACTIVITY = 40, 400, 300
 
 
 async def _entry(turn: Turn, draft: EkinerjaDraft) -> Entry:
@@ -43,7 +43,7 @@ class PlanText(Slot[EkinerjaDraft]):
     async def ask(self, turn: Turn, flow: str, talk: Talk[EkinerjaDraft]) -> Question:
         plans = await self._plans(turn, talk)
         listed = [
-            turn.words("choice-line", number=number, title=cut(plan, 200))
+            turn.words("choice-line", number=number, title=cut(plan, _LONGEST_LISTED))
             for number, plan in enumerate(plans, 1)
         ]
         key = "ekinerja-ask-plan-known" if plans else "ekinerja-ask-plan"
@@ -120,7 +120,12 @@ async def _for_alike(turn: Turn, draft: EkinerjaDraft, value: str) -> EkinerjaDr
 
 async def _so_far(turn: Turn, draft: EkinerjaDraft) -> Sequence[Html]:
     entry, words = await _entry(turn, draft), turn.words
-    return [words("ekinerja-about", day=words.short_day(entry.date), activity=entry.activity), Html("")]
+    return [
+        words(
+            "ekinerja-about", day=words.short_day(entry.date), activity=cut(entry.activity, _LONGEST_ACTIVITY)
+        ),
+        Html(""),
+    ]
 
 
 async def _keep(turn: Turn, talk: Talk[EkinerjaDraft]) -> Screen | None:

@@ -221,6 +221,22 @@ async def test_each_field_is_copied_by_a_button(office: OfficeOnTrial) -> None:
     assert "Siap dipindahkan" in question(office.sari)
 
 
+async def test_the_longest_row_fits_into_a_message(office: OfficeOnTrial) -> None:
+    number = await add(office, "& kegiatan " * 45, plan="P" * 1000, link=f"{LINK}/{'x' * 450}")
+    await opens(office, "Hari ini")
+    await office.taps(office.sari, "1", "Sudah saya pindahkan")
+    assert "P" * 1000 in question(office.sari)
+    await change(office, number, activity="Q " * 250, volume=Decimal(1), measure="m" * 30)
+    async with office.service.database.unit() as uow:
+        row = await uow.session.get_one(EkinerjaRow, number)
+        row.plan = "R" * 1000
+        await uow.commit()
+    await opens(office, "Hari ini")
+    await office.taps(office.sari, "1")
+    assert "Yang berubah sejak dipindahkan" in question(office.sari)
+    assert "R" * 1000 in question(office.sari)
+
+
 async def test_what_was_transferred_is_marked_and_what_changed_since_is_offered_again(
     office: OfficeOnTrial,
 ) -> None:
