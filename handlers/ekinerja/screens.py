@@ -126,7 +126,7 @@ def row_screen(
     state = "again" if line.state is RowState.CHANGED else line.state
     lines = [words(f"ekinerja-row-{state}", day=words.day(line.entry.date))]
     if line.row is None:
-        lines += [Html(escape(line.entry.activity, quote=False)), _lacks(words, line)]
+        lines += [_activity(line), _lacks(words, line)]
     else:
         fields = zip(HEADERS, line.row.cells, strict=True)
         lines += [_field(words, header, value) for header, value in fields]
@@ -152,6 +152,10 @@ def row_screen(
 def _field(words: Words, header: str, value: str) -> Html:
     shown = Html(f"<code>{escape(cut(value, _LONGEST_VALUE), quote=False)}</code>") if value else Html("–")
     return words("ekinerja-field", field=header, value=shown)
+
+
+def _activity(line: Line) -> Html:
+    return Html(escape(cut(line.entry.activity, _LONGEST_VALUE), quote=False))
 
 
 def _value(words: Words, value: str) -> str:
