@@ -11,6 +11,13 @@ from zoneinfo import ZoneInfo
 from domain.periods import Period, PeriodKind, Span
 
 _DAY = timedelta(days=1)
+_MINUTES_A_DAY = 24 * 60
+_HANDOVER = 60
+
+
+def _minutes(clock: time) -> int:
+    """Since midnight."""
+    return clock.hour * 60 + clock.minute
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -33,8 +40,15 @@ class Hours:
     @property
     def minutes(self) -> int:
         """How long it is."""
-        start, end = (each.hour * 60 + each.minute for each in (self.start, self.end))
-        return end - start + (24 * 60 if self.is_over_midnight else 0)
+        length = _minutes(self.end) - _minutes(self.start)
+        return length + _MINUTES_A_DAY if self.is_over_midnight else length
+
+    def holds(self, started: time, ended: time | None) -> bool:
+        """Whether work at these times is of this shift; handing over may take an hour before and after it."""
+        before = (_minutes(self.start) - _HANDOVER) % _MINUTES_A_DAY
+        begins = (_minutes(started) - before) % _MINUTES_A_DAY
+        lasts = 0 if ended is None else Hours(started, ended).minutes
+        return begins + lasts <= self.minutes + 2 * _HANDOVER
 
     def starts_at(self, day: date, zone: ZoneInfo) -> datetime:
         """The instant (UTC) at which it starts on a date."""
@@ -117,6 +131,23 @@ class Duty:
                 if shift.starts_at(zone) <= moment < shift.ends_at(zone) + grace:
                     return shift
         return None
+
+    def night_of(
+        self, moment: datetime, zone: ZoneInfo, grace: timedelta, started: time | None, ended: time | None
+    ) -> Shift | None:
+        """The shift of the day before to which work belongs that is reported at an instant; None if to none.
+
+        Work with a start is of the shift in which it lies; other work of the one that the person is in, or
+        left less than `grace` ago. A shift that starts today is none.
+        """
+        today = moment.astimezone(zone).date()
+        if started is None:
+            found = self.shift_at(moment, zone, grace=grace)
+            return None if found is None or found.date == today else found
+        begun = [each for each in self.shifts_on(today) if each.starts_at(zone) <= moment]
+        nights = [each for each in self.shifts_on(today - _DAY) if each.hours.is_over_midnight]
+        found = next((each for each in (*begun, *nights) if each.hours.holds(started, ended)), None)
+        return None if found is None or found.date == today else found
 
     def next_shift(self, moment: datetime, zone: ZoneInfo) -> Shift | None:
         """The first shift that starts at an instant or later."""

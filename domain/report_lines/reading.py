@@ -35,6 +35,10 @@ class Found(Generic[T]):
         """Whether the words have one meaning."""
         return self.doubt is None
 
+    def may_be(self, value: T) -> bool:
+        """Whether the words are unsure and may mean a value, where that can be listed at all."""
+        return self.doubt is not None and (not self.others or value in self.others)
+
 
 @dataclass(frozen=True)
 class TargetMark:
@@ -60,6 +64,13 @@ class Reading:
     """The start, where the end is still to be asked for."""
     rating: Found[int] | None = None
     links: tuple[EvidenceItem, ...] = ()
+
+    @property
+    def working_time(self) -> tuple[Start, Start | None] | None:
+        """From when to when the work was, as far as it is said; None without a start."""
+        known = self.time.value if self.time is not None else None
+        started, ended = (self.starts, None) if known is None else (known.started, known.ended)
+        return None if started is None else (started, ended)
 
     @property
     def values(self) -> int:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from domain.calendar import Timeliness, check_has_come, extended_until, timeliness
 from domain.cases import CHANGEABLE, NO_REPORT, CaseState
+from domain.duty import Shift
 from domain.entries import (
     MOST_EVIDENCE,
     Content,
@@ -87,6 +88,20 @@ async def _window(
     due = row.deadline.astimezone(calendar.zone) if row.is_working else None
     closes = max(row.late_until, extended) if extended else row.late_until
     return Window(timeliness(row, sent_at, extended), due, closes.astimezone(calendar.zone))
+
+
+async def night_shift(
+    uow: UnitOfWork,
+    office: Office,
+    employee_id: int,
+    now: datetime,
+    worked: tuple[time, time | None] | None = None,
+) -> Shift | None:
+    """The person's shift of yesterday to which work reported now belongs; `worked` is from when to when."""
+    today = await today_of(uow, office, employee_id, now)
+    _, calendar = await unit_and_calendar(uow, office, employee_id, today)
+    grace = timedelta(hours=office.time_rules.shift_grace_hours)
+    return calendar.duty.night_of(now, calendar.zone, grace, *(worked or (None, None)))
 
 
 async def open_days(

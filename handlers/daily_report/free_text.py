@@ -47,7 +47,9 @@ async def written(turn: Turn, message: Message) -> bool:
     # Pictures of work: its words may be under one that is still on its way.
     await turn.allow(Action.REPORT)
     draft = ReportDraft().answer("evidence", evidence=evidence)
-    draft = await actions.dated(turn.uow, turn.office, turn.person, draft, context.today, turn.now, None)
+    night = await actions.night_shift(turn.uow, turn.office, turn.person.id, turn.now)
+    day = context.today if night is None else night.date
+    draft = await actions.dated(turn.uow, turn.office, turn.person, draft, day, turn.now, None)
     await turn.begin(REPORT, draft)
     return True
 
@@ -86,11 +88,14 @@ async def drafts_of(
 async def _draft(
     turn: Turn, reading: Reading, today: date, evidence: Collection[EvidenceItem]
 ) -> ReportDraft:
-    """The draft of one entry; its day is today unless the line says another."""
+    """The draft of one entry; its day is today, or that of the night shift, unless the line says another."""
     day, unsure = today, None
+    night = await actions.night_shift(turn.uow, turn.office, turn.person.id, turn.now, reading.working_time)
     if reading.date is not None:
         unsure = unsure_day(reading.date)
         day = reading.date.value or today
+    if night is not None and (reading.date is None or reading.date.may_be(night.date)):
+        day, unsure = night.date, None
     targets = [
         Agreed(target.id, target.title, target.measure)
         for target in await turn.uow.targets.on(turn.person.id, day)

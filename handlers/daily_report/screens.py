@@ -7,10 +7,12 @@ from datetime import date, datetime
 from fractions import Fraction
 
 from domain.answers import shortened
+from domain.duty import Shift
 from domain.entries import Content, ReportDraft
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Edit, Turn
 from handlers.kit.entry_text import entry_lines, last_minute
+from handlers.kit.slots import Option
 from locales import Html, Words
 from storage.tables import Target
 
@@ -84,6 +86,13 @@ def late_lines(words: Words, draft: ReportDraft, now: datetime, share: Fraction 
     if share is None:
         return [told]
     return [Html(f"{told} {words('report-late-cost', share=words.number(100 * share))}")]
+
+
+def of_shift(words: Words, shift: Shift) -> Option:
+    """The button of the day on which a shift began."""
+    span = f"{words.clock(shift.hours.start)}–{words.clock(shift.hours.end)}"
+    label = words.plain("report-shift", span=span, date=words.short_day(shift.date))
+    return Option(label, shift.date.isoformat())
 
 
 def replaced(turn: Turn, message_id: int | None) -> None:

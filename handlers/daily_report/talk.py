@@ -106,14 +106,17 @@ async def late_lines(turn: Turn, draft: ReportDraft) -> list[Html]:
     return screens.late_lines(turn.words, draft, turn.now, share)
 
 
-def _days_meant(turn: Turn, draft: ReportDraft) -> list[Option]:
-    """The days that the line may have meant."""
+async def _days_meant(turn: Turn, draft: ReportDraft) -> list[Option]:
+    """The days that the line may have meant; without one, that of the night shift which has just ended."""
     unsure = draft.asked_about("date")
-    days = [date.fromisoformat(day) for day in unsure.options] if unsure else []
+    if unsure is None:
+        night = await actions.night_shift(turn.uow, turn.office, turn.person.id, turn.now)
+        return [] if night is None else [screens.of_shift(turn.words, night)]
+    days = [date.fromisoformat(day) for day in unsure.options]
     return [Option(turn.words.short_day(day), day.isoformat()) for day in days]
 
 
-def _times_meant(turn: Turn, draft: ReportDraft) -> list[Option]:
+async def _times_meant(turn: Turn, draft: ReportDraft) -> list[Option]:
     """The lengths that the line may have meant."""
     unsure = draft.asked_about("time")
     minutes = [parse_work_time(said).minutes for said in unsure.options] if unsure else []

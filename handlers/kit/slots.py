@@ -72,7 +72,7 @@ class Option:
 class Offering(Slot[D]):
     """Another question with answers that are likely, as its first buttons."""
 
-    def __init__(self, slot: Slot[D], offers: Callable[[Turn, D], Sequence[Option]]) -> None:
+    def __init__(self, slot: Slot[D], offers: Callable[[Turn, D], Awaitable[Sequence[Option]]]) -> None:
         """`offers` gives values as `slot` takes them from its buttons."""
         super().__init__(slot.name, applies=slot.applies)
         self._slot = slot
@@ -80,7 +80,7 @@ class Offering(Slot[D]):
 
     async def ask(self, turn: Turn, flow: str, talk: Talk[D]) -> Question:
         question = await self._slot.ask(turn, flow, talk)
-        offers = [] if talk.page else self._offers(turn, talk.draft)
+        offers = [] if talk.page else await self._offers(turn, talk.draft)
         first = [talk.button(offer.label, offer.value, style="primary") for offer in offers]
         return Question(question.text, [*([first] if first else []), *question.rows])
 

@@ -25,6 +25,7 @@ report-late-cost = For discipline, this day counts <b>{ $share }%</b> of a day r
 report-ask-change = What would you like to change?
 report-today = Today
 report-yesterday = Yesterday
+report-shift = 🌙 Shift { $span }, { $date }
 day-other = Another day
 report-no-target = Other work
 report-skip = Skip

@@ -22,6 +22,7 @@ report-late-cost = Dalam nilai disiplin, hari ini dihitung <b>{ $share }%</b> da
 report-ask-change = Apa yang ingin Anda ubah?
 report-today = Hari ini
 report-yesterday = Kemarin
+report-shift = 🌙 Dinas { $span }, { $date }
 day-other = Tanggal lain
 report-no-target = Tugas lain
 report-skip = Lewati

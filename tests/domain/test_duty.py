@@ -128,6 +128,36 @@ def test_whose_shift_it_is_after_midnight() -> None:
     assert duty.next_shift(at(6, 0), WIB) is None
 
 
+@pytest.mark.parametrize(
+    ("now", "started", "ended", "of"),
+    [
+        (at(4, 7, 30), time(21), time(7), 3),
+        (at(4, 7, 30), time(20, 15), time(7, 45), 3),  # an hour for handing over, before and after
+        (at(4, 7, 30), time(0, 45), time(3), 3),
+        (at(4, 7, 30), time(21), None, 3),
+        (at(4, 7, 30), time(8), time(10), None),
+        (at(4, 7, 30), None, None, 3),
+        (at(4, 10, 59), None, None, 3),
+        (at(4, 11), None, None, None),
+        (at(4, 2), None, None, 3),
+        (at(3, 23), None, None, None),  # of today anyway
+        (at(5, 7, 30), time(21), time(7), None),  # neither yesterday's, which was free, nor today's yet
+        (at(6, 21, 30), time(21), time(7), None),  # tonight's
+        (at(7, 7, 30), time(21), time(7), 6),
+        (at(7, 8), time(7), time(8), 6),
+        (at(8, 7, 30), None, None, None),
+    ],
+)
+def test_what_is_reported_after_a_night_belongs_to_its_shift(
+    now: datetime, started: time | None, ended: time | None, of: int | None
+) -> None:
+    duty = roster((3, NIGHT), (5, NIGHT), (6, NIGHT), (8, EARLY))
+    if now.day == 5:
+        duty = roster((3, NIGHT), (5, NIGHT))
+    found = duty.night_of(now, WIB, timedelta(hours=4), started, ended)
+    assert (None if found is None else found.date.day) == of
+
+
 def test_a_rotation_of_two_two_two_goes_on_over_the_ends_of_months() -> None:
     cycle = (EARLY, EARLY, NIGHT, NIGHT, None, None)
     planned = dict(rotation(cycle, NOVEMBER, first=date(2026, 10, 30)))
