@@ -73,7 +73,6 @@ class Action(StrEnum):
     SEE_SUPERVISOR = auto()
     DECIDE_CORRECTION = auto()
     CHANGE_CASE = auto()
-    SEE_EVIDENCE = auto()
     SEE_OWN_SCORE = auto()
     SEE_RECAP = auto()
     SEE_DIGEST = auto()
@@ -173,7 +172,6 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.SEE_SUPERVISOR: (_employee,),
     Action.DECIDE_CORRECTION: (_administrator_of_others,),
     Action.CHANGE_CASE: (_author,),
-    Action.SEE_EVIDENCE: (_author, _reviewer),
     Action.SEE_OWN_SCORE: (_employee,),
     Action.SEE_RECAP: (_employee,),
     Action.SEE_DIGEST: (_admin,),
@@ -201,7 +199,6 @@ RECORD_ACTIONS = frozenset(
         Action.REVIEW_CASE,
         Action.DECIDE_CORRECTION,
         Action.CHANGE_CASE,
-        Action.SEE_EVIDENCE,
         Action.SEE_OWN_ENTRY,
         Action.MOVE_ENTRY,
     }

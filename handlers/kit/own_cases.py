@@ -113,12 +113,16 @@ def author_rows(words: Words, kind: AnyKind, case: CaseColumns) -> Rows:
     ]
 
 
-async def _case_of(turn: Turn, name: str, case_id: int, action: Action) -> tuple[AnyKind, CaseColumns]:
+async def _case_of(
+    turn: Turn, name: str, case_id: int, *, to_decide: bool = False
+) -> tuple[AnyKind, CaseColumns]:
+    """A case for its author and, with `to_decide`, for who decides it."""
     kind = turn.rooms.case(name)
     if kind is None:
         raise Invalid("button-outdated")
     case = await turn.uow.cases.get(kind.table, case_id)
-    await turn.allow(action, case)
+    is_own = case is not None and case.employee_id == turn.actor.employee_id
+    await turn.allow(kind.action if to_decide and not is_own else Action.CHANGE_CASE, case)
     if case is None:
         raise AlreadyHandled("review-gone")
     return kind, case
@@ -129,7 +133,7 @@ async def tapped(turn: Turn, tap: OwnTap) -> None:
     if tap.wish == "proof":  # under the cards of an earlier release
         await show_proof(turn, ProofTap(tap.kind, tap.case_id))
         return
-    kind, case = await _case_of(turn, tap.kind, tap.case_id, Action.CHANGE_CASE)
+    kind, case = await _case_of(turn, tap.kind, tap.case_id)
     turn.refresh = partial(_show, kind=kind, case_id=case.id)
     if tap.wish != "show":
         own_actions.check_open(kind, case)
@@ -162,7 +166,7 @@ def _really(words: Words, kind: AnyKind, case: CaseColumns) -> Screen:
 
 async def show_proof(turn: Turn, tap: ProofTap) -> None:
     """Sends the proof of a case into the chat."""
-    kind, case = await _case_of(turn, tap.kind, tap.case_id, Action.SEE_EVIDENCE)
+    kind, case = await _case_of(turn, tap.kind, tap.case_id, to_decide=True)
     author = await turn.uow.people.get(case.employee_id)
     about = (kind.proof_title or kind.about)(turn.words, case)
     title = turn.words.plain("evidence-caption", name=author.name, about=about)

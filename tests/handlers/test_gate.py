@@ -191,7 +191,7 @@ async def test_the_table_of_rights(busy: OfficeOnTrial) -> None:
     of_heads = {Action.SEE_QUEUE, Action.SET_TARGETS}
     ordinary = set(Action) - RECORD_ACTIONS - OF_ADMINS - of_heads
     assert await rights(office.citra) == ordinary
-    of_both = {Action.SEE_EVIDENCE, Action.SEE_VERSIONS}
+    of_both = {Action.SEE_VERSIONS}
     of_authors = of_both | {
         Action.CHANGE_PLAN,
         Action.SEE_OWN_ENTRY,

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from domain.people import StandInKind
 from domain.periods import Span
+from handlers.kit.case_card import ProofTap
 from playground.handle import PersonHandle
 from storage.tables import Supervision
 from tests.harness import ADMIN, BUDI, CITRA, SARI, OfficeOnTrial
@@ -171,3 +172,13 @@ async def test_an_administrator_sees_again_what_waits(office: OfficeOnTrial) -> 
     await office.taps(office.admin, "Kirim")
     assert "Usulan koreksi ditolak" in office.sari.sees()
     assert [each[0] for each in await supervisors(office)] == [BUDI]
+
+
+async def test_proof_is_for_who_decides_and_not_for_every_supervisor(office: OfficeOnTrial) -> None:
+    await proposes(office)
+    tap = ProofTap("superv", 1).pack()
+    await office.taps_data(office.budi, tap)
+    assert "Maaf" in office.budi.toasts[-1]
+    for person in (office.admin, office.sari):
+        await office.taps_data(person, tap)
+        assert "Maaf" not in "".join(person.toasts)
