@@ -121,6 +121,16 @@ class WaitingReviews:
 
 
 @dataclass(frozen=True)
+class OverdueBlocker:
+    """A blocker that still stands although help was needed until `due` (PermenPANRB 6/2022, 20)."""
+
+    author: str
+    due: date
+    supervisor: str | None
+    """Who is to help; None where nobody supervises its author."""
+
+
+@dataclass(frozen=True)
 class ServiceRating:
     """Citizens' ratings of a service this week: how many, and their mean (1..4), exactly."""
 
@@ -174,6 +184,8 @@ class WeeklyDigestFigures:
     """Messages of this week for people whom there is no way to reach."""
     failed: int
     """Messages of this week that Telegram did not take."""
+    blockers: tuple[OverdueBlocker, ...] = ()
+    """The longest overdue first."""
     comments: tuple[Comment, ...] = ()
     """Those that may be told since the week before is over; one of each service, then the others."""
 
@@ -274,6 +286,7 @@ def weekly_figures(
     undelivered: int,
     failed: int,
     comments: Collection[Comment],
+    blockers: Collection[OverdueBlocker] = (),
 ) -> WeeklyDigestFigures:
     """The digest of a week: longest waiting and lowest rated first."""
     weeks = participation(reporting, week)
@@ -288,5 +301,6 @@ def weekly_figures(
         tuple(unreachable),
         undelivered,
         failed,
+        tuple(blockers),
         tuple(comments),
     )

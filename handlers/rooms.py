@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handlers.blockers.room import ROOM as BLOCKERS
 from handlers.citizen.room import ROOM as CITIZEN
 from handlers.daily_report.room import ROOM as DAILY_REPORT
 from handlers.digest.room import ROOM as DIGEST
@@ -29,6 +30,7 @@ ROOMS = Rooms(
         LEAVE,
         REVIEW,
         TARGETS,
+        BLOCKERS,
         SCORES,
         RECAP,
         HISTORY,

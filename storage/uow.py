@@ -9,6 +9,7 @@ from functools import cached_property
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.records.administrators import AdministratorRepository
+from storage.records.blockers import BlockerRepository
 from storage.records.calendars import CalendarRepository
 from storage.records.cases import CaseRepository
 from storage.records.days import DayRepository
@@ -105,6 +106,10 @@ class UnitOfWork:
     @cached_property
     def cases(self) -> CaseRepository:
         return CaseRepository(self.session)
+
+    @cached_property
+    def blockers(self) -> BlockerRepository:
+        return BlockerRepository(self.session)
 
     @cached_property
     def leave(self) -> LeaveRepository:

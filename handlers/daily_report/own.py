@@ -48,7 +48,8 @@ def _rows(words: Words, entry: Entry) -> Rows:
         for wish in ("change", "proof", "withdraw")
     )
     again.append(Button(words.plain("received-plan"), CommandTap("besok")))
-    return [[change, proof], [withdraw], *author_rows(words, entry), again]
+    blocker = Button(words.plain("entry-blocker"), CommandTap(f"kendala laporan {entry.id}"))
+    return [[change, proof], [withdraw, blocker], *author_rows(words, entry), again]
 
 
 def author_rows(words: Words, entry: Entry) -> Rows:

@@ -9,6 +9,7 @@ from itertools import zip_longest
 
 from domain.digest import (
     Comment,
+    OverdueBlocker,
     Reporting,
     ReportWeek,
     ServiceRating,
@@ -48,6 +49,10 @@ async def digest(uow: UnitOfWork, office: Office, until: datetime) -> WeeklyDige
         undelivered=undelivered.get("unreachable", 0),
         failed=undelivered.get("failed", 0),
         comments=await _comments(uow, week),
+        blockers=[
+            OverdueBlocker(each.author, each.blocker.due, each.supervisor)
+            for each in await uow.blockers.overdue(today)
+        ],
     )
     # Of a large office it takes a third of a second, and chats go on meanwhile.
     return await asyncio.to_thread(figures)

@@ -10,7 +10,14 @@ from typing import TypeVar
 
 from domain.answers import shortened
 from domain.calendar import Days
-from domain.digest import Missing, Participation, ReportWeek, WaitingReviews, WeeklyDigestFigures
+from domain.digest import (
+    Missing,
+    OverdueBlocker,
+    Participation,
+    ReportWeek,
+    WaitingReviews,
+    WeeklyDigestFigures,
+)
 from domain.notices import WeeklyDigest
 from domain.office import Office
 from domain.periods import Span
@@ -63,6 +70,7 @@ def _text(
         _participation(words, figures),
         _missing(words, figures, most),
         _waiting(words, office, figures, most),
+        _blockers(words, figures, most),
         _ratings(words, figures, most),
         _comments(words, figures, most),
         scores,
@@ -152,6 +160,20 @@ def _waiting(words: Words, office: Office, figures: WeeklyDigestFigures, most: i
         ),
     )
     return [title, *lines]
+
+
+def _blockers(words: Words, figures: WeeklyDigestFigures, most: int) -> list[Html]:
+    if not figures.blockers:
+        return []
+
+    def line(of: OverdueBlocker) -> Html:
+        told = {"author": _short(of.author), "due": words.short_day(of.due)}
+        if of.supervisor is None:
+            return words("digest-blockers-item-nobody", **told)
+        return words("digest-blockers-item", supervisor=_short(of.supervisor), **told)
+
+    title = words("digest-blockers", count=len(figures.blockers))
+    return [title, *_capped(words, figures.blockers, most, line)]
 
 
 def _decides(words: Words, at: WaitingReviews) -> str:

@@ -86,7 +86,15 @@ class CaseKind(Generic[R]):
     """More buttons that the card has in every state."""
     author_rows: Callable[[Words, R], Rows] | None = None
     """Buttons of the author under the decision; else those of the kit, to change it and take it back."""
+    wishes: Sequence[str] = ("approve", "return", "reject")
+    """What a reviewer may decide; a first one stands in a row of its own."""
+    speaks: bool = False
+    """Whether a decision has sentences of its own: their keys end in the name of the kind."""
     rated: bool = False
     """Whether an approval gives a rating from 1 to 5."""
     action: Action = Action.REVIEW_CASE
     """The right to decide one of them."""
+
+    def key(self, key: str) -> str:
+        """The sentence about a decision, by the key that kinds without sentences of their own share."""
+        return f"{key}-{self.name}" if self.speaks else key

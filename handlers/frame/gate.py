@@ -12,7 +12,7 @@ from domain.errors import NotAllowed
 from domain.office import Office
 from domain.people import in_service
 from locales import language_of
-from storage.tables import Employee
+from storage.tables import CaseColumns, Employee
 from storage.uow import UnitOfWork
 
 
@@ -81,6 +81,7 @@ class Action(StrEnum):
     SEE_HISTORY = auto()
     SEE_OWN_ENTRY = auto()
     SEE_TARGETS = auto()
+    SEE_BLOCKERS = auto()
     SET_TARGETS = auto()
     MAKE_PAPER = auto()
     CHECK_PAPER = auto()
@@ -152,7 +153,10 @@ async def _reviewer(asked: Asked) -> bool:
     record, reviewer = asked.record, asked.actor.employee_id
     if record is None or reviewer is None or not asked.actor.in_service:
         return False
-    return await asked.uow.supervision.reviews(reviewer, record.employee_id, record.date, asked.today)
+    supervised = record.supervised_id if isinstance(record, CaseColumns) else record.employee_id
+    if reviewer == record.employee_id:
+        return False
+    return await asked.uow.supervision.reviews(reviewer, supervised, record.date, asked.today)
 
 
 RIGHTS: dict[Action, tuple[Rule, ...]] = {
@@ -181,6 +185,7 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.SEE_HISTORY: (_employee,),
     Action.SEE_OWN_ENTRY: (_author,),
     Action.SEE_TARGETS: (_employee,),
+    Action.SEE_BLOCKERS: (_employee,),
     # For whom is asked with each person.
     Action.SET_TARGETS: (_supervisor,),
     Action.MAKE_PAPER: (_employee,),

@@ -78,7 +78,8 @@ async def reviewers(uow: UnitOfWork, office: Office, case: CaseColumns, now: dat
         found = await uow.administrators.people(office, now)
         return [Reviewer(person) for person in found if person.id != case.employee_id]
     today = now.astimezone(office.zone).date()
-    return await uow.supervision.reviewers_of(case.employee_id, case.date, today)
+    above = await uow.supervision.reviewers_of(case.supervised_id, case.date, today)
+    return [each for each in above if each.employee.id != case.employee_id]
 
 
 async def put_forward(

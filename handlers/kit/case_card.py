@@ -18,6 +18,7 @@ from storage.tables import CaseColumns
 from storage.uow import UnitOfWork
 
 AnyKind = CaseKind[Any]
+_STYLES = {"approve": "success", "reject": "danger"}
 
 
 @dataclass(frozen=True)
@@ -69,14 +70,14 @@ async def card(
     if waits:
         lines.extend(acting)
     elif case.state in DECIDED:
-        lines.append(await verdict(uow, words, case))
+        lines.append(await verdict(uow, words, case, kind.key))
     rows = _wishes(words, kind, case) if waits else [] if final else _undo(words, kind, case)
     return Screen(Html("\n".join(lines)), [*rows, *own])
 
 
 def _title(words: Words, kind: AnyKind, case: CaseColumns) -> Html:
     if case.state == CaseState.WITHDRAWN:
-        return words("case-withdrawn")
+        return words(kind.key("case-withdrawn"))
     if case.state != CaseState.SUBMITTED:
         return words(f"case-done-{kind.name}")
     again = "-again" if case.version > 1 else ""
@@ -91,14 +92,13 @@ async def card_for(turn: Turn, kind: AnyKind, case: CaseColumns) -> Screen:
 
 def _wish(words: Words, kind: AnyKind, case: CaseColumns, wish: str, style: str | None = None) -> Button:
     tap = CaseTap(kind.name, case.id, case.version, wish)
-    return Button(words.plain(f"card-{wish}"), tap, style=style)
+    key = "card-undo" if wish == "undo" else kind.key(f"card-{wish}")
+    return Button(words.plain(key), tap, style=style)
 
 
 def _wishes(words: Words, kind: AnyKind, case: CaseColumns) -> Rows:
-    return [
-        [_wish(words, kind, case, "approve", "success")],
-        [_wish(words, kind, case, "return"), _wish(words, kind, case, "reject", "danger")],
-    ]
+    first, *others = (_wish(words, kind, case, wish, _STYLES.get(wish)) for wish in kind.wishes)
+    return [[first], others]
 
 
 def _undo(words: Words, kind: AnyKind, case: CaseColumns) -> Rows:

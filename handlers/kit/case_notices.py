@@ -72,7 +72,7 @@ async def reason_received(told: Telling, notice: ReasonReceived) -> Screen | Non
     kind, case = known
     author = await told.uow.people.get(case.employee_id)
     about = kind.about(told.words, case)
-    return Screen(told.words(f"review-done-{case.state}", name=author.name, activity=about))
+    return Screen(told.words(kind.key(f"review-done-{case.state}"), name=author.name, activity=about))
 
 
 async def reviewed(told: Telling, notice: CaseReviewed) -> Screen | None:

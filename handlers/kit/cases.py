@@ -14,7 +14,7 @@ from domain.drafts import Draft
 from domain.errors import AlreadyHandled, Invalid
 from domain.notices import Recipient
 from handlers.frame.callbacks import UnknownCallback, unpack
-from handlers.frame.flow import Flow, Talk
+from handlers.frame.flow import Flow, Question, Talk
 from handlers.frame.gate import Action
 from handlers.frame.room import Room, Tap
 from handlers.frame.screen import Button, Rows, Screen
@@ -72,7 +72,7 @@ async def tapped(turn: Turn, tap: CaseTap) -> None:
             await _approve(turn, kind, case, None)
         case "1" | "2" | "3" | "4" | "5" if kind.rated:
             await _approve(turn, kind, case, int(tap.wish))
-        case "return" | "reject":
+        case "return" | "reject" if tap.wish in kind.wishes:
             draft = ReasonDraft(
                 case=kind.name,
                 case_id=case.id,
@@ -106,7 +106,7 @@ async def _approve(turn: Turn, kind: AnyKind, case: CaseColumns, rating: int | N
     await case_actions.decide(turn.uow, turn.office, kind, case, version, decision, turn.person, turn.now)
     await kind.settled(turn, case)
     _show_decision(turn, kind, case, turn.tapped_message_id)
-    turn.toast(turn.words.plain("review-done-approved"))
+    turn.toast(turn.words.plain(kind.key("review-done-approved")))
 
 
 def _show_decision(turn: Turn, kind: AnyKind, case: CaseColumns, card_id: int | None) -> None:
@@ -142,17 +142,31 @@ async def _so_far(turn: Turn, draft: ReasonDraft) -> Sequence[Html]:
     if kind is None or case is None:
         return []
     author = await turn.uow.people.get(case.employee_id)
-    key = f"reason-about-{draft.wish}" if draft.wish else "reason-about"
+    key = kind.key(f"reason-about-{draft.wish}") if draft.wish else "reason-about"
     about = turn.words(key, name=author.name, activity=kind.about(turn.words, case))
     return [about, *([turn.words("reason-line", reason=draft.reason)] if draft.reason else []), Html("")]
 
 
 async def _wish_options(turn: Turn, draft: ReasonDraft) -> list[Option]:
-    return [Option(turn.words.plain(f"card-{wish}"), wish) for wish in _STATES]
+    kind = turn.rooms.case(draft.case)
+    wishes = [] if kind is None else [wish for wish in kind.wishes if wish in _STATES]
+    return [Option(turn.words.plain(kind.key(f"card-{wish}")), wish) for wish in wishes if kind]
 
 
 async def _wished(turn: Turn, draft: ReasonDraft, wish: str) -> ReasonDraft:
     return draft.answer("wish", wish=wish)
+
+
+def _key(turn: Turn, draft: ReasonDraft, key: str) -> str:
+    kind = turn.rooms.case(draft.case)
+    return key if kind is None else kind.key(key)
+
+
+class Reason(Sentence[ReasonDraft]):
+    """Why, or the answer of a kind that is answered."""
+
+    async def ask(self, turn: Turn, flow: str, talk: Talk[ReasonDraft]) -> Question:
+        return Question(turn.words(_key(turn, talk.draft, "reason-ask-reason")))
 
 
 async def _decide(turn: Turn, talk: Talk[ReasonDraft]) -> Screen | None:
@@ -174,10 +188,10 @@ REASON: Flow[ReasonDraft] = Flow(
     ReasonDraft,
     slots=[
         Choice("wish", _wish_options, _wished, width=2, applies=lambda draft: draft.asks_wish),
-        Sentence("reason", parse_reason),
+        Reason("reason", parse_reason),
     ],
     so_far=_so_far,
-    summary=lambda turn, draft: turn.words(f"reason-ask-summary-{draft.wish}"),
+    summary=lambda turn, draft: turn.words(_key(turn, draft, f"reason-ask-summary-{draft.wish}")),
     finish=_decide,
     # A reason not yet written is nothing to lose: the card still has its buttons.
     worth_keeping=lambda draft: draft.reason is not None,
@@ -199,6 +213,8 @@ async def replied(turn: Turn, message: Message) -> bool:
         return False
     await case_actions.still_waiting(turn.uow, case, tap.version)
     draft = ReasonDraft(case=kind.name, case_id=case.id, version=case.version, asks_wish=True)
+    if len(decided := [wish for wish in kind.wishes if wish in _STATES]) == 1:
+        draft = draft.answer("wish", wish=decided[0])
     reason = parse_reason(message.text)
     if (before := await dialogs.unfinished(turn, REASON, draft)) is not None:
         await dialogs.drop(turn, before)

@@ -92,9 +92,9 @@ async def own_screen(
     said, _ = await shown(told.uow, words, kind, case, Reader.AUTHOR)
     lines = [title, *said]
     if waits:
-        lines.append(await waits_for(told.uow, words, told.office, case, told.now))
+        lines.append(await waits_for(told.uow, words, told.office, case, told.now, kind.key))
     elif case.state in DECIDED:
-        lines.append(await verdict(told.uow, words, case))
+        lines.append(await verdict(told.uow, words, case, kind.key))
     return Screen(Html("\n".join(lines)), author_rows(words, kind, case))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 from domain.cases import CaseState
@@ -26,16 +27,25 @@ async def _who_decided(uow: UnitOfWork, words: Words, case: CaseColumns, reviewe
     return stand_in_name(words, reviewer.name, StandInKind(case.acted_as), supervisor.name)
 
 
-async def verdict(uow: UnitOfWork, words: Words, case: CaseColumns) -> Html:
-    """One line: the decision, who decided and for whom, and the rating or the reason."""
+def _shared(key: str) -> str:
+    return key
+
+
+async def verdict(
+    uow: UnitOfWork, words: Words, case: CaseColumns, key: Callable[[str], str] = _shared
+) -> Html:
+    """One line: the decision, who decided and for whom, and the rating or the reason.
+
+    `key` gives the sentences of a kind (`CaseKind.key`).
+    """
     if case.reviewer_id is None or case.state == CaseState.WITHDRAWN:
         return words(f"verdict-{case.state}-alone")
     name = await _who_decided(uow, words, case, case.reviewer_id)
     if case.state == CaseState.APPROVED:
         if case.given_rating is None:
-            return words("verdict-approved-plain", name=name)
+            return words(key("verdict-approved-plain"), name=name)
         return words("verdict-approved", name=name, rating=words(f"rating-{case.given_rating}"))
-    return words(f"verdict-{case.state}", name=name, reason=case.note or "–")
+    return words(key(f"verdict-{case.state}"), name=name, reason=case.note or "–")
 
 
 async def acting_line(
@@ -48,7 +58,14 @@ async def acting_line(
     return [words(f"card-acting-{acting.kind}", supervisor=acting.supervisor.name)]
 
 
-async def waits_for(uow: UnitOfWork, words: Words, office: Office, case: CaseColumns, now: datetime) -> Html:
+async def waits_for(
+    uow: UnitOfWork,
+    words: Words,
+    office: Office,
+    case: CaseColumns,
+    now: datetime,
+    key: Callable[[str], str] = _shared,
+) -> Html:
     """For whose word a case waits: the first reviewer who has joined, or the first of all."""
     found = await reviewers(uow, office, case, now)
     if not found:
@@ -58,4 +75,4 @@ async def waits_for(uow: UnitOfWork, words: Words, office: Office, case: CaseCol
     name = first.employee.name
     if first.acting is not None:
         name = stand_in_name(words, name, first.acting.kind, first.acting.supervisor.name)
-    return words("received-waits" if joined else "received-waits-unjoined", name=name)
+    return words(key("received-waits" if joined else "received-waits-unjoined"), name=name)

@@ -71,14 +71,19 @@ def _after(waiting: list[Waiting], argument: str) -> int:
 
 
 async def review_reminder(told: Telling, notice: ReviewReminder) -> Screen | None:
-    """How much waits now and since when, with a button that shows it; None when nothing waits any more."""
+    """How much waits now and since when, and how many blockers are overdue; None when nothing is any more."""
     zone = told.office.zone
-    waiting = await _waiting(told.uow, told.rooms, notice.employee_id, told.now.astimezone(zone))
-    if not waiting:
-        return None
-    oldest = waiting[0][1].revised_at.astimezone(zone)
-    button = Button(told.words.plain("remind-review-button"), CommandTap("tinjau"), style="primary")
-    return Screen(told.words("remind-review", cases=_counted(told.words, waiting), since=oldest), [[button]])
+    now, words = told.now.astimezone(zone), told.words
+    waiting = await _waiting(told.uow, told.rooms, notice.employee_id, now)
+    overdue = await told.uow.blockers.overdue_at(notice.employee_id, now.date())
+    lines, rows = [], []
+    if waiting:
+        oldest = waiting[0][1].revised_at.astimezone(zone)
+        lines.append(words("remind-review", cases=_counted(words, waiting), since=oldest))
+        rows.append([Button(words.plain("remind-review-button"), CommandTap("tinjau"), style="primary")])
+    if overdue:
+        lines.append(words("remind-review-overdue", count=overdue))
+    return Screen(Html("\n".join(lines)), rows) if lines else None
 
 
 ROOM = Room(

@@ -29,6 +29,7 @@ from domain.duty import whole_months
 from domain.periods import Span
 from domain.reminders import Level, Told, Wish
 from storage.base.inserting import insert_new
+from storage.records.blockers import overdue_at
 from storage.records.people import in_service, on
 from storage.records.supervision import waits_at
 from storage.tables import (
@@ -100,8 +101,9 @@ class ReminderRepository:
         return await self._at_work(day, units, ~_reported(day))
 
     async def owing_reviews(self, day: date, units: Units) -> list[int]:
-        """Ids of supervisors of some units, for whom `day` is a working day, at whom something waits."""
-        return await self._at_work(day, units, waits_at(Employee.id, day))
+        """Ids of supervisors of some units, at work on `day`, at whom a case waits or a blocker is late."""
+        owing = or_(waits_at(Employee.id, day), overdue_at(Employee.id, day))
+        return await self._at_work(day, units, owing)
 
     async def _at_work(self, day: date, units: Units, owing: ColumnElement[bool]) -> list[int]:
         return list(await self._session.scalars(_of_people(select(Employee.id), day, units, owing)))

@@ -28,7 +28,7 @@ def supervised() -> list[type[CaseColumns]]:
 def waiting(table: type[CaseColumns]) -> ColumnElement[bool]:
     """The condition that joins a case which waits to the supervision of its date."""
     return and_(
-        Supervision.employee_id == table.employee_id,
+        Supervision.employee_id == table.supervised(),
         Supervision.starts <= table.date,
         Supervision.ends >= table.date,
         table.state == CaseState.SUBMITTED,
@@ -50,6 +50,7 @@ def waits_at(reviewer: InstrumentedAttribute[int], today: date) -> ColumnElement
             Supervision.supervisor_id == StandIn.supervisor_id,
             waiting(table),
             table.employee_id != reviewer,
+            table.supervised() != reviewer,
         )
         for table in tables
     ]
@@ -121,7 +122,7 @@ class SupervisionRepository:
             head = await self.supervisor_of(head.id, day)
         return found
 
-    async def _acts_for(self, reviewer_id: int, today: date) -> list[int]:
+    async def acts_for(self, reviewer_id: int, today: date) -> list[int]:
         """The supervisors whose decisions a person takes on `today`: the own ones, and those of others."""
         query = select(StandIn.supervisor_id).where(StandIn.stand_in_id == reviewer_id, on(StandIn, today))
         return [reviewer_id, *await self._session.scalars(query)]
@@ -130,7 +131,7 @@ class SupervisionRepository:
         """Whether a person reviews another's records of `day`, on the office's date `today`."""
         if reviewer_id == employee_id:
             return False
-        acts_for = await self._acts_for(reviewer_id, today)
+        acts_for = await self.acts_for(reviewer_id, today)
         query = select(Supervision.id).where(
             Supervision.employee_id == employee_id,
             on(Supervision, day),
@@ -174,7 +175,7 @@ class SupervisionRepository:
 
     async def reviewed_by(self, reviewer_id: int, today: date) -> list[Employee]:
         """People in service whom a person reviews on `today`, as supervisor or stand-in, by name."""
-        acts_for = await self._acts_for(reviewer_id, today)
+        acts_for = await self.acts_for(reviewer_id, today)
         query = (
             select(Employee)
             .join(Supervision, and_(Supervision.employee_id == Employee.id, on(Supervision, today)))
@@ -188,11 +189,12 @@ class SupervisionRepository:
         """Cases of a table that wait for a person's decision, longest waiting first."""
         if table.by_administrators:
             return []
-        acts_for = await self._acts_for(reviewer_id, today)
+        acts_for = await self.acts_for(reviewer_id, today)
         query = (
             select(table)
             .join(Supervision, waiting(table))
-            .where(Supervision.supervisor_id.in_(acts_for), table.employee_id != reviewer_id)
+            .where(Supervision.supervisor_id.in_(acts_for))
+            .where(table.employee_id != reviewer_id, table.supervised() != reviewer_id)
             .order_by(table.revised_at, table.id)
         )
         return list(await self._session.scalars(query))

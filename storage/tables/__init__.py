@@ -1,6 +1,7 @@
 """The tables. No relationships: what is needed is asked for, so nothing loads behind one's back."""
 
 from storage.tables.base import ALWAYS, FOREVER, Table
+from storage.tables.blockers import Blocker
 from storage.tables.calendar import CalendarDay, Extension, Leave
 from storage.tables.cases import CaseColumns
 from storage.tables.duty import DutyShift
@@ -26,6 +27,7 @@ __all__ = [
     "Account",
     "Assessment",
     "Attendance",
+    "Blocker",
     "CalendarDay",
     "CaseColumns",
     "Competency",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, Dialect, ForeignKey, String
+from sqlalchemy import JSON, Dialect, ForeignKey, SQLColumnExpression, String
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column
 from sqlalchemy.types import TypeDecorator
 
@@ -43,6 +43,16 @@ class CaseColumns(Table):
     reviewed_at: Mapped[datetime | None]
     note: Mapped[str | None]
     """The reviewer's reason."""
+
+    @classmethod
+    def supervised(cls) -> SQLColumnExpression[int]:
+        """The column of `supervised_id`."""
+        return cls.employee_id
+
+    @property
+    def supervised_id(self) -> int:
+        """Whose supervisor decides it: its author's, unless a supervisor has passed it up."""
+        return self.employee_id
 
     @property
     def given_rating(self) -> int | None:

@@ -36,6 +36,7 @@ EMPLOYEE = [
     "pengingat",
     "izin",
     "target",
+    "kendala",
     "nilai",
     "pekan",
     "riwayat",
@@ -48,7 +49,7 @@ EMPLOYEE = [
     "batal",
 ]
 SUPERVISOR = [*EMPLOYEE[:5], "tinjau", *EMPLOYEE[5:]]
-ADMINISTRATOR = [*EMPLOYEE[:12], "ringkasan", "perpanjang", *EMPLOYEE[12:]]
+ADMINISTRATOR = [*EMPLOYEE[:13], "ringkasan", "perpanjang", *EMPLOYEE[13:]]
 
 
 def changes(office: OfficeOnTrial) -> int:

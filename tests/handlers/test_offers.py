@@ -29,6 +29,7 @@ from storage.tables import Outbox, Service
 from storage.uow import UnitOfWork
 from tests.bot.outbox import forwards
 from tests.handlers.test_albums import arrive, pictures
+from tests.handlers.test_blockers import agus_is_above, sends
 from tests.handlers.test_house import below
 from tests.handlers.test_leave import asks
 from tests.handlers.test_onboarding import SIX, invite, joins
@@ -152,6 +153,7 @@ async def test_nothing_is_offered_that_its_reader_may_not_do(watched: WatchedOff
         await office.says(office.sari, "/nilai")
         await office.taps(office.sari, next(each for each in office.sari.labels() if label in each))
     await targets_are_agreed(office)
+    await blockers_are_solved(office)
     await office.says(office.sari, "/ekinerja")
     await office.taps(office.sari, "Hari ini", "Lengkapi")
     await office.says(office.sari, "Melayani loket", "08.00")
@@ -206,6 +208,20 @@ async def test_nothing_is_offered_that_its_reader_may_not_do(watched: WatchedOff
     assert office.broken == []
     assert office.offered > 300
     assert {kind.kind for kind in below(Notice)} - await office.told() == set(), "each was among them"
+
+
+async def blockers_are_solved(office: WatchedOffice) -> None:
+    """The administrator is above Budi, who passes one up; there it is answered, and solved."""
+    await agus_is_above(office)
+    await sends(office)
+    await office.taps(office.budi, "Teruskan")
+    await office.taps(office.admin, "Jawab")
+    await office.says(office.admin, "Printer baru sudah dipesan")
+    await office.taps(office.admin, "Kirim")
+    await office.taps(office.sari, "Masih terkendala")
+    await office.says(office.sari, "Pitanya belum ada")
+    await office.taps(office.sari, "Kirim")
+    await office.taps(office.admin, "Teratasi")
 
 
 async def targets_are_agreed(office: WatchedOffice) -> None:

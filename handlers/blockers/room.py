@@ -1,0 +1,101 @@
+"""Blockers: the own ones, those of one's people, and passing one up."""
+
+from __future__ import annotations
+
+from domain.blockers import BlockerDraft, is_overdue
+from domain.cases import CaseState
+from domain.errors import AlreadyHandled
+from handlers.blockers import actions
+from handlers.blockers.actions import BlockerPassed
+from handlers.blockers.talk import BLOCKER, CASE, NEW, PassTap, brief
+from handlers.frame.callbacks import CommandTap
+from handlers.frame.gate import Action
+from handlers.frame.room import Command, Room, Tap, Telling
+from handlers.frame.screen import Button, Screen
+from handlers.frame.turn import Turn
+from handlers.kit.days import today_of
+from handlers.kit.drafts import begin_afresh
+from handlers.kit.own_cases import NEW as ANOTHER
+from handlers.kit.own_cases import OwnTap, own_screen
+from locales import Html
+from storage.records.blockers import Standing
+from storage.tables import Blocker, Entry
+
+_ON_ENTRY = "laporan"
+"""What follows the command in the button under a report, with the report's number."""
+_MOST_OF_OTHERS = 15
+
+
+async def blockers(turn: Turn, argument: str) -> None:
+    """The own blockers and those at this person; asks for one at once where there are none."""
+    wish, _, number = argument.partition(" ")
+    if wish == _ON_ENTRY and number.isdecimal():
+        await turn.allow(Action.CHANGE_CASE, await turn.uow.cases.get(Entry, int(number)))
+        await _begin(turn, NEW.model_copy(update={"entry_id": int(number)}), argument)
+        return
+    own, theirs = await turn.uow.blockers.of(turn.person.id), await _of_others(turn)
+    if wish == ANOTHER or not (own or theirs):
+        await _begin(turn, NEW, ANOTHER)
+        return
+    words = turn.words
+    lines = [words("blocker-own"), *[await _line(turn, each) for each in own]] if own else []
+    if theirs:
+        lines += [words("blocker-theirs", count=len(theirs))]
+        lines += [await _line(turn, each.blocker, each.author) for each in theirs[:_MOST_OF_OTHERS]]
+    rows = [[Button(words.plain("case-new-blocker"), CommandTap(f"kendala {ANOTHER}"), style="primary")]]
+    rows += [[Button(brief(words, each), OwnTap(CASE.name, each.id, "show"))] for each in own]
+    if any(each.blocker.state == CaseState.SUBMITTED for each in theirs):
+        rows.append([Button(words.plain("remind-review-button"), CommandTap("tinjau"))])
+    turn.say(Screen(Html("\n".join(lines)), rows))
+
+
+async def _begin(turn: Turn, draft: BlockerDraft, argument: str) -> None:
+    await turn.allow(Action.PUT_FORWARD)
+    await begin_afresh(turn, BLOCKER, draft, f"kendala {argument}")
+
+
+async def _of_others(turn: Turn) -> list[Standing]:
+    """The blockers at this person, as supervisor or stand-in."""
+    if not turn.actor.in_service:
+        return []
+    today = turn.now.astimezone(turn.office.zone).date()
+    found = await turn.uow.blockers.at(await turn.uow.supervision.acts_for(turn.person.id, today))
+    return [each for each in found if each.blocker.employee_id != turn.person.id]
+
+
+async def _line(turn: Turn, blocker: Blocker, author: str | None = None) -> Html:
+    """One blocker of a list: what, until when, and how it stands."""
+    words = turn.words
+    today = await today_of(turn.uow, turn.office, blocker.employee_id, turn.now)
+    state = "overdue" if is_overdue(blocker.state, blocker.due, today) else blocker.state
+    about = brief(words, blocker) if author is None else f"{author}: {brief(words, blocker)}"
+    stands = words(f"blocker-state-{state}")
+    return words("blocker-own-line", about=about, due=words.short_day(blocker.due), state=stands)
+
+
+async def passed_up(turn: Turn, tap: PassTap) -> None:
+    """Passes a blocker up to the supervisor of whom it waits for."""
+    blocker = await turn.uow.cases.get(Blocker, tap.blocker_id)
+    await turn.allow(CASE.action, blocker)
+    if blocker is None:
+        raise AlreadyHandled("review-gone")
+    name = await actions.pass_up(turn.uow, turn.office, blocker, tap.version, turn.person, turn.now)
+    turn.edit(Screen(turn.words("blocker-passed", about=brief(turn.words, blocker), name=name)))
+
+
+async def was_passed(told: Telling, notice: BlockerPassed) -> Screen | None:
+    """To its author: for whom it waits now; None when it has moved on."""
+    blocker = await told.uow.cases.get(Blocker, notice.blocker_id)
+    if blocker is None or (blocker.state, blocker.version) != (CaseState.SUBMITTED, notice.version):
+        return None
+    return await own_screen(told, CASE, blocker, told.words("blocker-passed-told"))
+
+
+ROOM = Room(
+    "blockers",
+    commands=[Command("kendala", Action.SEE_BLOCKERS, blockers, aliases=("blocker", "hambatan"))],
+    taps=[Tap(PassTap, None, passed_up)],
+    flows=[BLOCKER],
+    cases=[CASE],
+    notices={BlockerPassed: was_passed},
+)

@@ -1,0 +1,92 @@
+"""Blockers of people: one's own, those that a supervisor looks after, and the overdue ones of an office."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import InstrumentedAttribute, aliased
+
+from domain.blockers import OPEN
+from storage.records.people import on
+from storage.tables import Blocker, Employee, StandIn, Supervision
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A blocker that still stands, with the names of its author and of who is to help."""
+
+    blocker: Blocker
+    author: str
+    supervisor: str | None
+
+
+def _stands() -> ColumnElement[bool]:
+    return Blocker.state.in_(sorted(OPEN))
+
+
+def _looked_after() -> ColumnElement[bool]:
+    """The condition that joins a blocker to the supervision of its date."""
+    return and_(
+        Supervision.employee_id == Blocker.supervised(),
+        Supervision.starts <= Blocker.date,
+        Supervision.ends >= Blocker.date,
+    )
+
+
+def _at(reviewer: InstrumentedAttribute[int] | int, today: date) -> ColumnElement[bool]:
+    """The condition that a blocker stands at a person on `today`, as supervisor or stand-in."""
+    own = exists().where(_looked_after(), Supervision.supervisor_id == reviewer)
+    for_others = exists().where(
+        StandIn.stand_in_id == reviewer,
+        on(StandIn, today),
+        Supervision.supervisor_id == StandIn.supervisor_id,
+        _looked_after(),
+        Blocker.supervised() != reviewer,
+    )
+    return and_(Blocker.employee_id != reviewer, or_(own, for_others))
+
+
+def overdue_at(reviewer: InstrumentedAttribute[int], today: date) -> ColumnElement[bool]:
+    """The condition that an overdue blocker, answered or not, stands at a person on `today`."""
+    return exists().where(_stands(), Blocker.due < today, _at(reviewer, today))
+
+
+class BlockerRepository:
+    """Blockers that still stand."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+
+    async def of(self, employee_id: int) -> list[Blocker]:
+        """A person's own, the most urgent first."""
+        query = select(Blocker).where(Blocker.employee_id == employee_id, _stands())
+        return list(await self._session.scalars(query.order_by(Blocker.due, Blocker.id)))
+
+    async def at(self, supervisors: Collection[int]) -> list[Standing]:
+        """Those that stand at some supervisors, the most urgent first."""
+        return await self._standing(Supervision.supervisor_id.in_(supervisors))
+
+    async def overdue(self, today: date) -> list[Standing]:
+        """Those of the office that are overdue on `today`, the longest overdue first."""
+        return await self._standing(Blocker.due < today)
+
+    async def overdue_at(self, reviewer_id: int, today: date) -> int:
+        """How many overdue ones stand at a person, as supervisor or stand-in, on `today`."""
+        query = select(func.count(Blocker.id)).where(_stands(), Blocker.due < today, _at(reviewer_id, today))
+        return await self._session.scalar(query) or 0
+
+    async def _standing(self, condition: ColumnElement[bool]) -> list[Standing]:
+        author, head = aliased(Employee), aliased(Employee)
+        query = (
+            select(Blocker, author.name, head.name)
+            .join(author, author.id == Blocker.employee_id)
+            .outerjoin(Supervision, _looked_after())
+            .outerjoin(head, head.id == Supervision.supervisor_id)
+            .where(_stands(), condition)
+            .order_by(Blocker.due, Blocker.id)
+        )
+        return [Standing(*row) for row in await self._session.execute(query)]

@@ -1,0 +1,55 @@
+"""Blockers that people put before their supervisors."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import JSON, Dialect, ForeignKey, Index, SQLColumnExpression, func, text
+from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.types import TypeDecorator
+
+from domain.blockers import OPEN, Said
+from storage.tables.cases import CaseColumns
+
+_OPEN = text(f"state IN ({', '.join(repr(state.value) for state in sorted(OPEN))})")
+
+
+class Steps(TypeDecorator[tuple[Said, ...]]):
+    """What was done about a blocker, in that order."""
+
+    impl = JSON
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[Said, ...] | None, dialect: Dialect) -> list[dict[str, Any]]:
+        return [said.model_dump(mode="json") for said in value or ()]
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> tuple[Said, ...]:
+        return tuple(Said.model_validate(said) for said in value or ())
+
+
+class Blocker(CaseColumns):
+    """What stands in somebody's way; `note` is the supervisor's answer while its author has not replied."""
+
+    __tablename__ = "blockers"
+    __table_args__ = (
+        Index("ix_blockers_employee_id", "employee_id", "date"),
+        Index("ix_blockers_open", "due", sqlite_where=_OPEN, postgresql_where=_OPEN),
+    )
+    entry_id: Mapped[int | None] = mapped_column(ForeignKey("entries.id"))
+    what: Mapped[str]
+    help: Mapped[str]
+    """Whose help is needed."""
+    due: Mapped[date]
+    """Until when."""
+    passed_by_id: Mapped[int | None] = mapped_column(ForeignKey("employees.id"))
+    """The supervisor who passed it up: the one above decides now."""
+    steps: Mapped[tuple[Said, ...]] = mapped_column(Steps)
+
+    @classmethod
+    def supervised(cls) -> SQLColumnExpression[int]:
+        return func.coalesce(cls.passed_by_id, cls.employee_id)
+
+    @property
+    def supervised_id(self) -> int:
+        return self.passed_by_id or self.employee_id

@@ -1,0 +1,199 @@
+"""Blockers: sent in a few taps, answered, solved or passed up; the overdue ones are not forgotten."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import select, update
+
+from domain.people import StandInKind
+from domain.periods import Span
+from handlers.blockers.talk import PassTap
+from handlers.kit.case_card import CaseTap
+from handlers.kit.own_cases import OwnTap
+from storage.tables import ALWAYS, FOREVER, Blocker, Supervision
+from tests.handlers.test_targets import said
+from tests.harness import ADMIN, BUDI, CITRA, SARI, OfficeOnTrial
+
+WHAT = "Printer KTP rusak sejak pagi"
+
+
+async def sends(office: OfficeOnTrial, what: str = WHAT, due: str = "Besok") -> None:
+    """Sari says what stands in her way."""
+    await office.says(office.sari, "/kendala")
+    if "➕ Sampaikan kendala" in office.sari.labels() and "Apa kendalanya" not in office.sari.last["text"]:
+        await office.taps(office.sari, "Sampaikan kendala")
+    await office.says(office.sari, what)
+    await office.taps(office.sari, "Atasan langsung", due, "Kirim")
+
+
+async def stored(office: OfficeOnTrial) -> Blocker:
+    """The one blocker."""
+    async with office.service.database.read() as uow:
+        (blocker,) = await uow.session.scalars(select(Blocker))
+        return blocker
+
+
+async def agus_is_above(office: OfficeOnTrial) -> None:
+    """The administrator supervises Budi."""
+    async with office.service.database.unit() as uow:
+        ids = {"employee_id": office.ids[BUDI], "supervisor_id": office.ids[ADMIN]}
+        uow.session.add(Supervision(**ids, starts=ALWAYS, ends=FOREVER))
+        await uow.commit()
+
+
+async def test_a_blocker_is_sent_and_solved(office: OfficeOnTrial) -> None:
+    await sends(office)
+    assert "Kendala disampaikan" in office.sari.last["text"]
+    assert "Menunggu bantuan Budi Contoh" in office.sari.last["text"]
+    for shown in (
+        "Kendala menunggu bantuan Anda",
+        "Sari Contoh",
+        WHAT,
+        "Atasan langsung",
+        "21 November 2026",
+    ):
+        assert shown in office.budi.last["text"]
+    assert "Tolak" not in str(office.budi.last)
+    await office.says(office.budi, "/tinjau")
+    assert "1 kendala" in office.budi.sees()
+    await office.taps(office.budi, "Teratasi")
+    assert "dinyatakan teratasi" in office.sari.last["text"]
+    assert "Dinyatakan teratasi oleh Budi Contoh" in office.sari.last["text"]
+    await office.taps(office.budi, "Urungkan")
+    assert "Tanggapan ditarik kembali" in office.sari.last["text"]
+
+
+async def test_an_answer_goes_back_and_forth_and_is_kept(office: OfficeOnTrial) -> None:
+    await sends(office)
+    await office.taps(office.budi, "Jawab")
+    assert "Tulis jawaban Anda" in office.budi.last["text"]
+    await office.says(office.budi, "Pakai printer cadangan di lantai dua")
+    await office.taps(office.budi, "Kirim")
+    assert "Jawaban terkirim kepada Sari Contoh" in office.budi.sees()
+    assert "Jawaban Budi Contoh: Pakai printer cadangan" in office.sari.last["text"]
+    await office.taps(office.sari, "Masih terkendala")
+    await office.says(office.sari, "Printer cadangan kehabisan pita")
+    await office.taps(office.sari, "Kirim")
+    card = office.budi.last["text"]
+    for shown in ("kiriman ke-2", "Pakai printer cadangan", "kehabisan pita"):
+        assert shown in card
+    await office.taps(office.sari, "Sudah teratasi")
+    assert "Kendala ditutup" in office.sari.last["text"]
+    assert "Ditutup oleh pengirimnya" in office.budi.sees()
+
+
+async def test_a_reply_to_the_card_is_the_answer(office: OfficeOnTrial) -> None:
+    await sends(office)
+    office.budi.says("Sudah saya telepon teknisi", reply_to=office.budi.last["message_id"])
+    await office.settle()
+    assert "Kirim jawaban ini" in office.budi.last["text"]
+    await office.taps(office.budi, "Kirim")
+    assert "Jawaban Budi Contoh: Sudah saya telepon teknisi" in office.sari.last["text"]
+
+
+async def test_a_blocker_on_a_report_shows_the_report(office: OfficeOnTrial) -> None:
+    await office.reports(office.sari)
+    await office.taps(office.sari, "Ada kendala")
+    await office.says(office.sari, WHAT, "Bagian Umum", "25/11")
+    await office.taps(office.sari, "Kirim")
+    for shown in ("Menyusun laporan keuangan", "Bagian Umum", "Rabu, 25 November 2026"):
+        assert shown in office.budi.last["text"]
+
+
+async def test_it_is_passed_up_and_everybody_knows(office: OfficeOnTrial) -> None:
+    await agus_is_above(office)
+    await sends(office)
+    await office.taps(office.budi, "Teruskan ke atasan saya")
+    assert "diteruskan kepada Agus Contoh" in office.budi.last["text"]
+    assert "diteruskan ke atasan berikutnya" in office.sari.last["text"]
+    assert "Menunggu bantuan Agus Contoh" in office.sari.last["text"]
+    card = office.admin.last["text"]
+    assert WHAT in card
+    assert "diteruskan oleh Budi Contoh" in card
+    blocker = await stored(office)
+    await office.taps_data(office.budi, CaseTap("blocker", blocker.id, blocker.version, "approve").pack())
+    assert "tidak berwenang" in said(office.budi), "it is not at Budi any more"
+    await office.says(office.budi, "/tinjau")
+    assert "Tidak ada" in office.budi.last["text"]
+    await office.taps(office.admin, "Teruskan ke atasan saya")
+    assert "tidak dapat diteruskan" in said(office.admin)
+    await office.taps(office.admin, "Teratasi")
+    assert "Dinyatakan teratasi oleh Agus Contoh" in office.sari.last["text"]
+
+
+async def test_a_stand_in_passes_it_up_for_the_supervisor(office: OfficeOnTrial) -> None:
+    await agus_is_above(office)
+    async with office.service.database.unit() as uow:
+        days = Span(date(2026, 11, 20), date(2026, 11, 22))
+        await uow.stand_ins.appoint(office.ids[BUDI], office.ids[CITRA], StandInKind.PLH, days)
+        await uow.commit()
+    await sends(office)
+    await office.taps(office.citra, "Teruskan ke atasan saya")
+    assert (await stored(office)).passed_by_id == office.ids[BUDI]
+    assert WHAT in office.admin.last["text"]
+
+
+async def test_overdue_blockers_are_told_in_the_morning_and_in_the_digest(office: OfficeOnTrial) -> None:
+    await sends(office)
+    await office.taps(office.budi, "Jawab")
+    await office.says(office.budi, "Teknisi datang hari Senin")
+    await office.taps(office.budi, "Kirim")
+    office.move_to(2026, 11, 20, 15, 0)
+    await office.run_jobs()
+    assert "lewat tenggat" not in office.admin.sees(), "help is needed until tomorrow"
+    office.move_to(2026, 11, 23, 8, 0)
+    await office.run_jobs()
+    assert "Kendala yang lewat tenggat: 1" in office.budi.last["text"], "answered, and it still stands"
+    await office.says(office.budi, "/kendala")
+    assert f"Sari Contoh: {WHAT} (sampai Sab, 21 Nov): ⏰ lewat tenggat" in office.budi.last["text"]
+    office.move_to(2026, 11, 27, 15, 0)
+    await office.run_jobs()
+    assert "Kendala yang lewat tenggat: 1" in office.admin.sees()
+    assert "Sari Contoh, sampai Sab, 21 Nov, di Budi Contoh" in office.admin.sees()
+    await office.says(office.sari, "/kendala")
+    await office.taps(office.sari, WHAT, "Sudah teratasi")
+    told = office.budi.sees().count("lewat tenggat")
+    office.move_to(2026, 11, 30, 8, 0)
+    await office.run_jobs()
+    assert office.budi.sees().count("lewat tenggat") == told, "it is over"
+
+
+async def test_who_may_not_is_told_so(office: OfficeOnTrial) -> None:
+    """A colleague, a foreign head, the author, a former supervisor, a former stand-in, and who has left."""
+    await agus_is_above(office)
+    await sends(office)
+    blocker = await stored(office)
+    taps = [CaseTap("blocker", blocker.id, 1, "approve"), PassTap(blocker.id, 1)]
+    for person in (office.citra, office.admin, office.sari):
+        for tap in taps:
+            await office.taps_data(person, tap.pack())
+            assert "tidak berwenang" in said(person)
+    for wish in ("show", "change", "really"):
+        for person in (office.citra, office.budi):
+            await office.taps_data(person, OwnTap("blocker", blocker.id, wish).pack())
+            assert "tidak berwenang" in said(person)
+    async with office.service.database.unit() as uow:
+        days = Span(date(2026, 11, 21), date(2026, 11, 22))
+        await uow.stand_ins.appoint(office.ids[BUDI], office.ids[CITRA], StandInKind.PLH, days)
+        (await uow.people.get(office.ids[BUDI])).left = date(2026, 11, 20)
+        await uow.commit()
+    office.move_to(2026, 11, 21, 9, 0)
+    for tap in taps:
+        await office.taps_data(office.budi, tap.pack())
+        assert "tidak berwenang" in said(office.budi), "who left decides nothing"
+    await office.says(office.budi, "/kendala")
+    assert WHAT not in office.budi.last["text"]
+    office.move_to(2026, 11, 23, 9, 0)
+    for tap in taps:
+        await office.taps_data(office.citra, tap.pack())
+        assert "tidak berwenang" in said(office.citra), "the days are over"
+    async with office.service.database.unit() as uow:
+        (await uow.people.get(office.ids[BUDI])).left = None
+        gone = update(Supervision).where(Supervision.employee_id == office.ids[SARI])
+        await uow.session.execute(gone.values(ends=date(2026, 11, 19)))
+        await uow.commit()
+    for tap in taps:
+        await office.taps_data(office.budi, tap.pack())
+        assert "tidak berwenang" in said(office.budi), "a former supervisor"
+    assert (await stored(office)).state == "submitted"
