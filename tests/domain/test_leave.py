@@ -12,7 +12,6 @@ from domain.errors import Invalid
 from domain.leave import DAYS as LEAVE_DAYS
 from domain.leave import LeaveDraft, RequestKind, Wanted, wanted
 from domain.periods import Span
-from domain.spans import parse_day
 
 TODAY = date(2026, 11, 20)
 DAYS = st.dates(date(2026, 11, 1), date(2026, 12, 31))
@@ -43,30 +42,6 @@ def test_a_half_counts_for_one_day_of_absence_only() -> None:
     assert wanted(draft.model_copy(update={"kind": RequestKind.WFH})).half == ""
     with pytest.raises(Invalid, match="leave-incomplete"):
         wanted(LeaveDraft(kind=RequestKind.CUTI))
-
-
-@pytest.mark.parametrize(
-    ("text", "day"),
-    [
-        ("besok", date(2026, 11, 21)),
-        ("lusa", date(2026, 11, 22)),
-        ("kemarin", date(2026, 11, 19)),
-        ("28", date(2026, 11, 28)),
-        ("20", TODAY),
-        ("3/1", date(2027, 1, 3)),
-        ("15/11", date(2026, 11, 15)),
-        ("2 Desember", date(2026, 12, 2)),
-        ("20/11/2027", date(2027, 11, 20)),
-    ],
-)
-def test_days_lie_ahead_or_shortly_behind(text: str, day: date) -> None:
-    assert parse_day(text, TODAY) == day
-
-
-@pytest.mark.parametrize("text", ["5", "19", "30/2", "nanti", "31"])
-def test_a_day_that_could_be_of_two_months_is_asked_about(text: str) -> None:
-    with pytest.raises(Invalid):
-        parse_day(text, TODAY)
 
 
 def test_leave_begins_within_reach_and_ends_after_it_begins() -> None:

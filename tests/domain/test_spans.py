@@ -1,0 +1,60 @@
+"""Days from one to another: how far they reach, and how a day is written that may lie ahead."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.errors import Invalid
+from domain.spans import SpanRule, parse_day
+
+TODAY = date(2026, 11, 20)
+DAYS = st.dates(date(2026, 1, 1), date(2027, 12, 31))
+LENGTHS = st.integers(0, 400).map(timedelta)
+RULES = st.builds(SpanRule, st.just("leave"), back=LENGTHS, ahead=LENGTHS, most=st.integers(1, 400))
+
+
+def allows(rule: SpanRule, first: date, last: date) -> bool:
+    """Whether a span may be asked for today."""
+    try:
+        rule.check_first(first, TODAY)
+        rule.check_last(first, last)
+    except Invalid:
+        return False
+    return True
+
+
+@given(rule=RULES, first=DAYS, last=DAYS)
+def test_a_span_begins_within_reach_and_is_of_some_days_at_most(
+    rule: SpanRule, first: date, last: date
+) -> None:
+    within = TODAY - rule.back <= first <= TODAY + rule.ahead
+    assert allows(rule, first, last) == (within and 0 <= (last - first).days < rule.most)
+    assert first not in rule.firsts(TODAY) or allows(rule, first, max(rule.lasts(first)))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("besok", date(2026, 11, 21)),
+        ("lusa", date(2026, 11, 22)),
+        ("kemarin", date(2026, 11, 19)),
+        ("28", date(2026, 11, 28)),
+        ("20", TODAY),
+        ("3/1", date(2027, 1, 3)),
+        ("15/11", date(2026, 11, 15)),
+        ("2 Desember", date(2026, 12, 2)),
+        ("20/11/2027", date(2027, 11, 20)),
+    ],
+)
+def test_days_lie_ahead_or_shortly_behind(text: str, day: date) -> None:
+    assert parse_day(text, TODAY) == day
+
+
+@pytest.mark.parametrize("text", ["5", "19", "30/2", "nanti", "31"])
+def test_a_day_that_could_be_of_two_months_is_asked_about(text: str) -> None:
+    with pytest.raises(Invalid):
+        parse_day(text, TODAY)
