@@ -22,6 +22,14 @@ class Role(StrEnum):
     ADMIN = "admin"
 
 
+class Employment(StrEnum):
+    """On what terms a civil servant works, as offices write it."""
+
+    PNS = "PNS"
+    PPPK = "PPPK"
+    PART_TIME = "PPPK paruh waktu"
+
+
 class StandInKind(StrEnum):
     """As what a person acts for a supervisor."""
 

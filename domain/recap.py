@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from math import ceil
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from domain.calendar import WorkCalendar
@@ -61,6 +63,8 @@ class RecapDay:
     date: date
     state: DayState
     minutes: int
+    expected: Fraction = Fraction(0)
+    """Minutes that the person is expected to work (domain/working_hours.py)."""
 
 
 @dataclass(frozen=True)
@@ -121,6 +125,11 @@ class Recap:
         return sum(day.state in _AT_WORK for day in self.days)
 
     @property
+    def expected_minutes(self) -> int:
+        """How long work was expected on these days, rounded up."""
+        return ceil(sum(day.expected for day in self.days if day.state in _AT_WORK))
+
+    @property
     def reported_days(self) -> int:
         """Those of them with a report that was not too late."""
         return sum(day.state in _AT_WORK - {DayState.MISSING} for day in self.days)
@@ -131,11 +140,17 @@ class Recap:
         return [day.date for day in self.days if day.state is DayState.MISSING]
 
 
-def make_recap(week: Span, works: Collection[Work], days: Mapping[date, Day], zone: ZoneInfo) -> Recap | None:
+def make_recap(
+    week: Span,
+    works: Collection[Work],
+    days: Mapping[date, Day],
+    zone: ZoneInfo,
+    expected: Mapping[date, Fraction] = MappingProxyType({}),
+) -> Recap | None:
     """The recap of a week; None when there is nothing to say.
 
     `works` are entries that were not withdrawn, of the week and of LOOKED_BACK before it; `days` the states
-    of the week's days up to the moment.
+    of the week's days up to the moment, `expected` the minutes that are to be worked on them.
     """
     of_week = [each for each in works if each.date in week]
     counted = [each for each in of_week if each.state not in NO_REPORT]
@@ -148,7 +163,10 @@ def make_recap(week: Span, works: Collection[Work], days: Mapping[date, Day], zo
     lacking = [each.lacks for each in counted]
     return Recap(
         week,
-        [RecapDay(day, state.state, minutes[day]) for day, state in days.items()],
+        [
+            RecapDay(day, state.state, minutes[day], expected.get(day, Fraction(0)))
+            for day, state in days.items()
+        ],
         _by_target(counted),
         Counter(each.state for each in of_week),
         sorted(back, key=lambda each: (each.date, each.activity)),

@@ -8,7 +8,7 @@ from datetime import date
 
 from domain.imports import fields
 from domain.imports.table import Column, Layout, Present
-from domain.people import Role, TimeZone
+from domain.people import Employment, Role, TimeZone
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,7 @@ class RosterRow:
     timezone: TimeZone | None
     joined: date | None
     left: date | None
+    employment: Employment | None
 
 
 def _check(row: RosterRow, _present: Present) -> Iterable[str]:
@@ -47,6 +48,7 @@ ROSTER = Layout(
         Column("timezone", fields.choice(TimeZone)),
         Column("joined", fields.day_of_career),
         Column("left", fields.day_of_career),
+        Column("employment", fields.choice(Employment)),
     ),
     make=RosterRow,
     check=_check,

@@ -7,9 +7,11 @@ from datetime import datetime, timedelta
 
 from domain.calendar import AsOf
 from domain.office import Office
+from domain.people import Employment
 from domain.periods import Span
 from domain.recap import Movement, Recap, make_recap, week_of
 from domain.scoring import score_person
+from domain.working_hours import expected_minutes
 from storage.scoring.book import Book
 from storage.scoring.scope import Scope
 from storage.uow import UnitOfWork
@@ -47,15 +49,18 @@ async def read_week(uow: UnitOfWork, office: Office, employee_id: int, until: da
     unit = await uow.people.unit_of(employee_id, as_of.day)
     if unit is None:
         return None
-    calendar = await uow.calendars.of_unit(unit, as_of.day.year, office.time_rules)
+    calendar = await uow.calendars.of_person(employee_id, unit, as_of.day.year, office.time_rules)
     today = calendar.local_date(until)
     week = week_of(today)
     works = await uow.recap.works(employee_id, week)
     so_far = Span(week.start, today)
     days = await uow.days.states(employee_id, so_far, as_of, office.time_rules)
-    recap = make_recap(week, works, days, office.zone)
+    person = await uow.people.get(employee_id)
+    leaves = (await uow.calendars.absences(week, employee_id)).get(employee_id, ())
+    terms = Employment(person.employment) if person.employment else None
+    expected = {day: expected_minutes(calendar, day, leaves, terms) for day in days}
+    recap = make_recap(week, works, days, office.zone, expected)
     if recap is None:
         return None
-    person = await uow.people.get(employee_id)
     book = await uow.scoring.book(Scope.running(office.scheme, until, office.zone), employee_id)
     return Week(person.name, recap, None if book is None else book.as_told())

@@ -43,10 +43,12 @@ def _lines(words: Words, recap: Recap, most: int) -> Iterator[Html]:
     first, last = recap.days[0].date, recap.days[-1].date
     yield words("recap-title", start=words.short_day(first), end=words.short_day(last))
     if recap.entries:
+        hours = duration(words, recap.expected_minutes)
         yield words(
-            "recap-done",
+            "recap-done-of" if recap.expected_minutes else "recap-done",
             entries=recap.entries,
             time=duration(words, recap.minutes),
+            hours=hours,
             reported=recap.reported_days,
             expected=max(recap.expected_days, recap.reported_days),
         )

@@ -5,6 +5,11 @@ recap-done =
         [1] ✅ <b>1 report</b>, { $time }; reported { $reported } of { $expected } working days
        *[other] ✅ <b>{ $entries } reports</b>, { $time }; reported { $reported } of { $expected } working days
     }
+recap-done-of =
+    { $entries ->
+        [1] ✅ <b>1 report</b>, { $time } of { $hours } of working time; reported { $reported } of { $expected } working days
+       *[other] ✅ <b>{ $entries } reports</b>, { $time } of { $hours } of working time; reported { $reported } of { $expected } working days
+    }
 recap-done-none = No reports this week yet.
 recap-target = 🎯 { $target }: { $done }
 recap-targets-more =

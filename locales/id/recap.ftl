@@ -1,6 +1,7 @@
 # Rekap pekan sendiri
 recap-title = 🗓 <b>Pekan Anda</b>, { $start } – { $end }
 recap-done = ✅ <b>{ $entries } laporan</b>, { $time }; melapor { $reported } dari { $expected } hari kerja
+recap-done-of = ✅ <b>{ $entries } laporan</b>, { $time } dari { $hours } waktu kerja; melapor { $reported } dari { $expected } hari kerja
 recap-done-none = Belum ada laporan pekan ini.
 recap-target = 🎯 { $target }: { $done }
 recap-targets-more = 🎯 dan { $count } lainnya

@@ -16,7 +16,7 @@ from storage.imports.known import Known, ids
 from storage.imports.plan import Addition, Plan, Progress, Values, differences, insert_rows, update_rows
 from storage.tables import Employee, Membership, Supervision, Unit
 
-_OF_PERSON = ("name", "position", "rank", "role", "joined", "left")
+_OF_PERSON = ("name", "position", "rank", "role", "joined", "left", "employment")
 
 
 @dataclass

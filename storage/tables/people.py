@@ -33,6 +33,8 @@ class Employee(Table):
     role: Mapped[str] = mapped_column(String(8), default="asn")
     joined: Mapped[date | None]
     left: Mapped[date | None]
+    employment: Mapped[str | None] = mapped_column(String(16))
+    """PNS, PPPK or PPPK paruh waktu; None where the office has not said it."""
 
 
 class Account(Table):

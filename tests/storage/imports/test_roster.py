@@ -111,6 +111,19 @@ async def test_details_of_people_change_only_where_the_file_speaks_of_them(desk:
     assert await desk.one(select(Employee.position).where(Employee.nip == SARI)) == "Operator"
 
 
+async def test_terms_of_employment(desk: Desk) -> None:
+    terms = f"nip,name,unit,employment\n{SARI},Sari Contoh,Dinas,pppk Paruh Waktu\n"
+    await desk.takes(roster=ROSTER)
+    outcome = (await desk.takes(roster=terms))["roster"]
+    assert [str(change) for change in outcome.plan.changed] == [
+        f"line 2: change {SARI} Sari Contoh: employment: (none) → PPPK paruh waktu"
+    ]
+    await desk.takes(roster=ROSTER)
+    assert await desk.one(select(Employee.employment).where(Employee.nip == SARI)) == "PPPK paruh waktu"
+    outcome = (await desk.takes(roster=terms.replace("pppk Paruh Waktu", "honorer")))["roster"]
+    assert bad(outcome) == {2: "employment: 'honorer' is none of PNS, PPPK, PPPK paruh waktu"}
+
+
 async def test_zones_of_units(desk: Desk) -> None:
     header = "nip,name,unit,timezone"
     first = f"{header}\n{SARI},Sari,Dinas,\n{BUDI},Budi,Dinas,WITA\n{RATNA},Ratna,Sekretariat,\n"

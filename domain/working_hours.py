@@ -1,0 +1,55 @@
+"""How long a person is expected to work on a date; shown beside what was reported, and never scored.
+
+Perpres 21/2023: 37 hours 30 minutes a week without breaks, in Ramadan 32 hours 30 minutes, whether the week
+has five days or six. Who works in shifts works as long as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date, timedelta
+from fractions import Fraction
+
+from domain.calendar import Leave, WorkCalendar, excused_days, halved_days
+from domain.people import Employment
+from domain.periods import Span
+
+A_WEEK = timedelta(hours=37, minutes=30)
+A_WEEK_OF_RAMADAN = timedelta(hours=32, minutes=30)
+PART_TIME = Fraction(1, 2)
+"""Of PPPK paruh waktu. KepmenPANRB 16/2025 leaves it to each office; most have half of the hours."""
+_MINUTE = timedelta(minutes=1)
+_LONGEST_RAMADAN = timedelta(days=30)
+_FEAST = "Hari Raya Idul Fitri"
+
+
+def is_ramadan(calendar: WorkCalendar, day: date) -> bool:
+    """Whether a date is in the 30 days before Idulfitri, as the national holidays have it.
+
+    In years in which Ramadan has 29 days the first of them is the day before it.
+    """
+    for ahead in range(1, _LONGEST_RAMADAN.days + 1):
+        names = calendar.national.get(day + timedelta(days=ahead), "").split("; ")
+        if any(name.startswith(_FEAST) for name in names):
+            return True
+    return False
+
+
+def expected_minutes(
+    calendar: WorkCalendar, day: date, leaves: Collection[Leave], employment: Employment | None
+) -> Fraction:
+    """The minutes of work that are expected of a person on a date.
+
+    `calendar` is the person's (`WorkCalendar.with_duty`), `leaves` the approved absences. Official travel and
+    work from elsewhere change nothing. Who has no `employment` works full time.
+    """
+    today = Span(day, day)
+    if not calendar.is_working(day) or excused_days(leaves, today):
+        return Fraction(0)
+    part = Fraction(1, 2) if halved_days(leaves, today) else Fraction(1)
+    if shifts := calendar.duty.shifts_on(day):
+        return part * sum(shift.hours.minutes for shift in shifts)
+    week = A_WEEK_OF_RAMADAN if is_ramadan(calendar, day) else A_WEEK
+    if employment is Employment.PART_TIME:
+        part *= PART_TIME
+    return part * (week // _MINUTE) / len(calendar.week)
