@@ -6,6 +6,7 @@ from handlers.blockers.room import ROOM as BLOCKERS
 from handlers.citizen.room import ROOM as CITIZEN
 from handlers.daily_report.room import ROOM as DAILY_REPORT
 from handlers.digest.room import ROOM as DIGEST
+from handlers.duty.room import ROOM as DUTY
 from handlers.ekinerja.room import ROOM as EKINERJA
 from handlers.extensions.room import ROOM as EXTENSIONS
 from handlers.frame.rooms import Rooms
@@ -28,6 +29,7 @@ ROOMS = Rooms(
         DAILY_REPORT,
         REMINDERS,
         LEAVE,
+        DUTY,
         REVIEW,
         TARGETS,
         BLOCKERS,

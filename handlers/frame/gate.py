@@ -88,6 +88,10 @@ class Action(StrEnum):
     SEE_EKINERJA = auto()
     MOVE_ENTRY = auto()
     OPEN_EVIDENCE_LINK = auto()
+    SEE_DUTY = auto()
+    PLAN_DUTY = auto()
+    PLAN_ANY_DUTY = auto()
+    PLAN_DUTY_OF = auto()
 
 
 class OfPerson(Protocol):
@@ -194,6 +198,11 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.MOVE_ENTRY: (_author,),
     # Who holds the link: what it leads to is decided by the link itself (domain/kept_files.py).
     Action.OPEN_EVIDENCE_LINK: (_anyone,),
+    Action.SEE_DUTY: (_employee, _admin),
+    # For whom on which date is asked with each day.
+    Action.PLAN_DUTY: (_supervisor, _admin),
+    Action.PLAN_ANY_DUTY: (_admin,),
+    Action.PLAN_DUTY_OF: (_reviewer, _admin),
 }
 """An action is allowed when one of its rules holds."""
 
@@ -206,6 +215,7 @@ RECORD_ACTIONS = frozenset(
         Action.CHANGE_CASE,
         Action.SEE_OWN_ENTRY,
         Action.MOVE_ENTRY,
+        Action.PLAN_DUTY_OF,
     }
 )
 """Actions on one record: who may is known only once the record is read."""

@@ -132,6 +132,16 @@ class PeopleRepository:
         query = select(Employee).where(in_service(day), holds).order_by(Employee.name, Employee.nip)
         return list(await self._session.scalars(query.limit(most)))
 
+    async def of_unit(self, unit_id: int, day: date) -> list[Employee]:
+        """People in service who belong to a unit on a day, by name."""
+        query = (
+            select(Employee)
+            .join(Membership, and_(Membership.employee_id == Employee.id, on(Membership, day)))
+            .where(Membership.unit_id == unit_id, in_service(day))
+            .order_by(Employee.name, Employee.nip)
+        )
+        return list(await self._session.scalars(query))
+
     async def covered(
         self, span: Span, today: date, *, employee_id: int | None, unit_id: int | None
     ) -> list[int]:

@@ -23,7 +23,7 @@ from tests.harness import ADMIN, FRIDAY_MORNING, SARI, STRANGER, OfficeOnTrial, 
 
 PUBLIC = {Action.HELP, Action.JOIN, Action.RATE_SERVICE, Action.CHECK_PAPER, Action.OPEN_EVIDENCE_LINK}
 """What anybody may do. Whoever makes another action public has to say so here too."""
-OF_ADMINS = {Action.SEE_DIGEST, Action.EXTEND_DAYS}
+OF_ADMINS = {Action.SEE_DIGEST, Action.EXTEND_DAYS, Action.PLAN_ANY_DUTY}
 """What only administrators may do."""
 PUBLIC_TAPS = {Nothing, ServiceTap, ServicesPageTap, FaceTap, CommentDoneTap}
 OWN_CONVERSATION = {DialogTap, KeepDraftTap}
@@ -187,8 +187,9 @@ async def test_the_table_of_rights(busy: OfficeOnTrial) -> None:
 
     assert set(RIGHTS) == set(Action)
     assert await rights(office.stranger) == PUBLIC
-    assert await rights(office.stranger, is_admin=True) == PUBLIC | OF_ADMINS
-    of_heads = {Action.SEE_QUEUE, Action.SET_TARGETS}
+    of_a_planner = {Action.SEE_DUTY, Action.PLAN_DUTY, Action.PLAN_DUTY_OF}
+    assert await rights(office.stranger, is_admin=True) == PUBLIC | OF_ADMINS | of_a_planner
+    of_heads = {Action.SEE_QUEUE, Action.SET_TARGETS, Action.PLAN_DUTY}
     ordinary = set(Action) - RECORD_ACTIONS - OF_ADMINS - of_heads
     assert await rights(office.citra) == ordinary
     of_both = {Action.SEE_VERSIONS}
@@ -198,10 +199,10 @@ async def test_the_table_of_rights(busy: OfficeOnTrial) -> None:
         Action.MOVE_ENTRY,
         Action.CHANGE_CASE,
     }
-    of_reviewers = of_both | {Action.REVIEW_CASE}
+    of_reviewers = of_both | {Action.REVIEW_CASE, Action.PLAN_DUTY_OF}
     assert await rights(office.sari) == ordinary | of_authors
     assert await rights(office.budi) == ordinary | of_reviewers | of_heads
-    of_admins = OF_ADMINS | {Action.DECIDE_CORRECTION}
+    of_admins = OF_ADMINS | of_a_planner | {Action.DECIDE_CORRECTION}
     assert await rights(office.admin, is_admin=True) == ordinary | of_admins
     assert await rights(office.sari, of=None) == ordinary, "a record that is gone is nobody's"
     assert await rights(office.budi, in_service=False) == ordinary - {Action.GIVE_REASON, Action.PUT_FORWARD}

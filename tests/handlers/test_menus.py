@@ -35,6 +35,7 @@ EMPLOYEE = [
     "besok",
     "pengingat",
     "izin",
+    "jadwal",
     "target",
     "kendala",
     "nilai",
@@ -48,8 +49,8 @@ EMPLOYEE = [
     "bahasa",
     "batal",
 ]
-SUPERVISOR = [*EMPLOYEE[:5], "tinjau", *EMPLOYEE[5:]]
-ADMINISTRATOR = [*EMPLOYEE[:13], "ringkasan", "perpanjang", *EMPLOYEE[13:]]
+SUPERVISOR = [*EMPLOYEE[:6], "tinjau", *EMPLOYEE[6:]]
+ADMINISTRATOR = [*EMPLOYEE[:14], "ringkasan", "perpanjang", *EMPLOYEE[14:]]
 
 
 def changes(office: OfficeOnTrial) -> int:

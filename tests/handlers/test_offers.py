@@ -164,6 +164,7 @@ async def test_nothing_is_offered_that_its_reader_may_not_do(watched: WatchedOff
     await office.taps(office.sari, "Cuti", "Ubah", "Sampai")
     await office.says(office.sari, "24/11")
     await office.taps(office.sari, "Kirim")
+    await a_week_is_planned(office)
     for person in (office.stranger, office.sari):
         await office.says(person, "/nilailayanan")
         await office.taps(person, "KTP elektronik", "😀" if "😀" in "".join(person.labels()) else "Puas")
@@ -238,6 +239,17 @@ async def targets_are_agreed(office: WatchedOffice) -> None:
     await office.taps(office.budi, "Tahun 2026")
     await office.says(office.budi, "12 laporan")
     await office.taps(office.budi, "Lewati", "Lewati", "Utama", "Kirim")
+
+
+async def a_week_is_planned(office: WatchedOffice) -> None:
+    """Budi plans a Saturday of Sari, who looks at it."""
+    await office.says(office.budi, "/jadwal")
+    await office.taps(office.budi, "Susun jadwal tim", "Sari Contoh", "Lanjut (1)", "Pekan depan")
+    await office.taps(office.budi, "Sab, 28 Nov: libur")
+    await office.says(office.budi, "22.00-06.00")
+    await office.taps(office.budi, "Lanjut", "Simpan")
+    await office.taps(office.sari, "Lihat jadwal saya")
+    await office.says(office.admin, "/jadwal")
 
 
 async def something_fails(office: WatchedOffice) -> None:

@@ -1,0 +1,199 @@
+"""Planning a week of duty rosters: the shifts on offer, what a tap makes of a day, which days are open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from pydantic import Field
+
+from domain.answers import clean, parse_clock
+from domain.calendar import DayRow, Timeliness, WorkCalendar, timeliness
+from domain.day_state import Sent
+from domain.drafts import Draft
+from domain.duty import Duty, Hours, Planned
+from domain.errors import Invalid
+from domain.periods import Period, PeriodKind, Span
+
+MOST_PEOPLE = 15
+"""People for whom one plan is made: what a summary can show."""
+MOST_HOURS = 5
+"""Shifts through which taps cycle, beside those that were typed."""
+WEEKS = 5
+"""Weeks that can be planned: the present one and those after it."""
+USUAL = (
+    Hours(time(7), time(14), "pagi"),
+    Hours(time(14), time(21), "siang"),
+    Hours(time(21), time(7), "malam"),
+)
+"""What is offered to a unit whose roster holds hardly any shift yet."""
+OFFICE_HOURS = Hours(time(7, 30), time(16), "kantor")
+"""A working day by the unit's calendar, in a month that gets its first shift (Perpres 21/2023, Pasal 4)."""
+_LONGEST_NAME = 20
+_DAY = timedelta(days=1)
+_WEEK = timedelta(days=7)
+_AT = r"(?:(?:dari|from|pukul|pkl\.?|jam)\s+)*"
+_UNTIL = r"(?:-|–|—|s\s?/\s?d|s\.?\s?d\.?|sampai(?:\s+dengan)?|hingga|to|until)"
+_CLOCK = r"\d{1,2}(?:[.:]\d{2})?"
+_NAME = r"[^\W\d][^\d]*?"
+_TYPED = re.compile(
+    rf"(?P<before>{_NAME})??\s*{_AT}(?P<start>{_CLOCK})\s*{_UNTIL}\s*{_AT}(?P<end>{_CLOCK})\s*(?P<after>{_NAME})?"
+)
+
+
+class DutyDraft(Draft):
+    """A week of one or several people, as it is being planned."""
+
+    by_unit: bool = False
+    """Whether an administrator plans, who picks the unit first."""
+    unit_id: int | None = None
+    sought: str = ""
+    people: tuple[int, ...] = ()
+    week: date | None = None
+    """Its Monday."""
+    is_copy: bool = False
+    """Whether everybody's days after today are as they were a week before."""
+    days: dict[date, tuple[Hours, ...]] = Field(default_factory=dict)
+    """What was tapped or written; an empty one is a free day."""
+    typed: tuple[Hours, ...] = ()
+    """Shifts that were written, the latest first."""
+    tapped: date | None = None
+    """The day that was tapped last, for which hours may be written."""
+
+    @property
+    def span(self) -> Span:
+        """The days of the week; raises Invalid before it was chosen."""
+        if self.week is None:
+            raise Invalid("dialog-use-buttons")
+        return Span(self.week, self.week + 6 * _DAY)
+
+
+def weeks(today: date) -> list[date]:
+    """The Mondays of the weeks that can be planned."""
+    monday = today - timedelta(days=today.weekday())
+    return [monday + n * _WEEK for n in range(WEEKS)]
+
+
+def check_week(week: date, today: date) -> None:
+    """Raises Invalid when a week cannot be planned, or no longer."""
+    if week not in weeks(today):
+        raise Invalid("duty-week-over")
+
+
+def offered(used: Sequence[Hours], typed: Sequence[Hours]) -> list[Hours]:
+    """The shifts through which taps cycle: those that were typed, then those of the roster by their start.
+
+    Where the roster has hardly any, the usual ones are offered too.
+    """
+    if sum(each != OFFICE_HOURS for each in used) < len(USUAL):
+        used = [*used, *(each for each in USUAL if each not in used)]
+    return [*typed, *(each for each in sorted(used) if each not in typed)]
+
+
+def cycled(draft: DutyDraft, day: date, options: Sequence[Hours]) -> DutyDraft:
+    """The draft after a tap on a day: the next shift, after the last one free, then as it was."""
+    ring: list[tuple[Hours, ...] | None] = [None, *((each,) for each in options), ()]
+    now = draft.days.get(day)
+    following = ring[(ring.index(now) + 1) % len(ring)] if now in ring else None
+    days = {key: value for key, value in draft.days.items() if key != day}
+    if following is not None:
+        days[day] = following
+    return draft.model_copy(update={"days": days, "tapped": day})
+
+
+def written(draft: DutyDraft, text: str, options: Sequence[Hours], free: str) -> DutyDraft:
+    """The draft after “22.00-06.00”, “malam” or the word for a free day, for the day that was tapped last.
+
+    New hours join those that are offered, also when no day was tapped. Raises Invalid for anything else.
+    """
+    said = clean(text).lower()
+    named = [each for each in options if each.name and each.name.lower() == said]
+    if said == free.lower():
+        chosen: tuple[Hours, ...] = ()
+    elif len(named) == 1:
+        chosen = (named[0],)
+    else:
+        hours = parse_hours(said)
+        chosen = (hours,)
+        if hours not in options:
+            draft = draft.model_copy(update={"typed": (hours, *draft.typed)[:MOST_HOURS]})
+        if draft.tapped is None:
+            return draft
+    if draft.tapped is None:
+        raise Invalid("duty-tap-first")
+    return draft.model_copy(update={"days": {**draft.days, draft.tapped: chosen}})
+
+
+def parse_hours(text: str) -> Hours:
+    """“22.00-06.00”, “malam 22.00-06.00” or “22.00-06.00 malam”; raises Invalid otherwise.
+
+    An end at or before the start is on the next day: “07.00-07.00” is a whole day.
+    """
+    found = _TYPED.fullmatch(clean(text))
+    if found is None:
+        raise Invalid("duty-hours-invalid")
+    name = (found["before"] or found["after"] or "").strip()
+    return Hours(parse_clock(found["start"]), parse_clock(found["end"]), name[:_LONGEST_NAME].strip())
+
+
+def wanted(draft: DutyDraft, duty: Duty, day: date, today: date) -> tuple[Hours, ...] | None:
+    """What a draft makes of a person's day; None where it stays as it is."""
+    if day in draft.days:
+        return draft.days[day]
+    before = day - _WEEK
+    if not draft.is_copy or day <= today or not duty.covers(before):
+        return None
+    return tuple(shift.hours for shift in duty.shifts_on(before))
+
+
+@dataclass(frozen=True)
+class Change:
+    """A day of a person that becomes another one."""
+
+    date: date
+    before: tuple[Hours, ...] | None
+    """None where the unit's calendar made it a working day."""
+    after: tuple[Hours, ...]
+
+
+def changes(draft: DutyDraft, calendar: WorkCalendar, today: date) -> list[Change]:
+    """What a draft changes in a person's week, in order."""
+    found = []
+    for day in draft.span:
+        after, before = wanted(draft, calendar.duty, day, today), standing(calendar, day)
+        if after is not None and before != after:
+            found.append(Change(day, before, after))
+    return found
+
+
+def standing(calendar: WorkCalendar, day: date) -> tuple[Hours, ...] | None:
+    """The shifts of a person's day, none of them on a free day; None for a working day of the unit."""
+    if calendar.duty.covers(day):
+        return tuple(shift.hours for shift in calendar.duty.shifts_on(day))
+    return None if calendar.is_working(day) else ()
+
+
+def check_open(row: DayRow, sent: Sent | None, now: datetime, extended: datetime | None, name: str) -> None:
+    """Raises Invalid when a day of a person may no longer be planned: it is reported, or closed."""
+    if sent is not None:
+        raise Invalid("duty-day-reported", name=name, day=row.date)
+    if timeliness(row, now, extended) is Timeliness.LOCKED:
+        raise Invalid("duty-day-closed", name=name, day=row.date)
+
+
+def months_begun(duty: Duty, days: Sequence[date]) -> list[Span]:
+    """The months among days in which a person gets the first shift or free day of a roster."""
+    months = {Period.containing(day, PeriodKind.MONTH) for day in days if not duty.covers(day)}
+    return sorted((month.span for month in months), key=lambda span: span.start)
+
+
+def rest_of_month(calendar: WorkCalendar, month: Span, planned: Sequence[date]) -> list[Planned]:
+    """The other days of a month that gets its first shift, as the unit's calendar has them.
+
+    A roster holds for whole months: without these rows the days that nobody planned would become free.
+    """
+    return [
+        (day, (OFFICE_HOURS,) if calendar.is_working(day) else ()) for day in month if day not in set(planned)
+    ]

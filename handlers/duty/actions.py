@@ -1,0 +1,149 @@
+"""What planning duty rosters does to the records, and who is told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any, ClassVar
+
+from domain.calendar import WorkCalendar, extended_until
+from domain.day_state import Sent
+from domain.duty import Hours
+from domain.duty_plans import (
+    MOST_HOURS,
+    Change,
+    DutyDraft,
+    changes,
+    check_open,
+    months_begun,
+    offered,
+    rest_of_month,
+)
+from domain.errors import Invalid, NotAllowed
+from domain.notices import Notice, Priority, Recipient
+from domain.office import Office
+from domain.periods import Span
+from handlers.frame.gate import Action, Actor, may
+from handlers.kit.days import today_of, unit_and_calendar
+from storage.tables import Employee
+from storage.uow import UnitOfWork
+
+_LOOKED_BACK = timedelta(days=56)
+_LOOKED_AHEAD = timedelta(days=28)
+
+
+@dataclass(frozen=True)
+class DutyPlanned(Notice):
+    """To a person: these days of the own roster were planned by somebody (None: an administrator)."""
+
+    kind: ClassVar[str] = "duty_planned"
+    employee_id: int
+    planner_id: int | None
+    dates: tuple[date, ...]
+
+    def payload(self) -> dict[str, Any]:
+        return {**super().payload(), "dates": [day.isoformat() for day in self.dates]}
+
+    @classmethod
+    def from_payload(cls, payload: dict[str, Any]) -> Notice:
+        dates = tuple(date.fromisoformat(day) for day in payload["dates"])
+        return cls(payload["employee_id"], payload["planner_id"], dates)
+
+
+@dataclass(frozen=True)
+class PlanKept(Notice):
+    """To who planned: the roster of so many people was changed; takes the place of the conversation."""
+
+    kind: ClassVar[str] = "duty_plan_kept"
+    priority: ClassVar[Priority] = Priority.ANSWER
+    people: int
+    days: int
+    week: date
+
+    @classmethod
+    def from_payload(cls, payload: dict[str, Any]) -> Notice:
+        return cls(payload["people"], payload["days"], date.fromisoformat(payload["week"]))
+
+
+@dataclass(frozen=True)
+class DayOf:
+    """A day of a person, as the gate asks of a record."""
+
+    employee_id: int
+    date: date
+
+
+@dataclass(frozen=True)
+class PersonPlan:
+    """What a plan changes for a person."""
+
+    person: Employee
+    calendar: WorkCalendar
+    changes: Sequence[Change]
+
+    @property
+    def months_begun(self) -> list[Span]:
+        """The months in which this is the person's first roster."""
+        return months_begun(self.calendar.duty, [change.date for change in self.changes])
+
+
+async def options(uow: UnitOfWork, office: Office, draft: DutyDraft, now: datetime) -> list[Hours]:
+    """The shifts through which taps cycle: those of the first person's unit, and those written."""
+    today = now.astimezone(office.zone).date()
+    unit = await uow.people.unit_of(draft.people[0], today) if draft.people else None
+    around = Span(today - _LOOKED_BACK, today + _LOOKED_AHEAD)
+    used = [] if unit is None else await uow.duty.hours_of_unit(unit.id, around, MOST_HOURS)
+    return offered(used, draft.typed)
+
+
+async def check_day(
+    uow: UnitOfWork, office: Office, actor: Actor, employee_id: int, day: date, now: datetime
+) -> None:
+    """Raises Invalid or NotAllowed when a day of a person cannot be planned by the actor."""
+    person = await uow.people.get(employee_id)
+    if not await may(uow, office, actor, Action.PLAN_DUTY_OF, DayOf(employee_id, day), now):
+        raise NotAllowed("duty-not-yours", name=person.name, day=day)
+    unit, calendar = await unit_and_calendar(uow, office, employee_id, day)
+    if day > calendar.local_date(now):
+        return
+    entries = await uow.entries.of_days(employee_id, Span(day, day))
+    sent = Sent.of([(entry.state, entry.submitted_at) for entry in entries], now)
+    extended = extended_until(await uow.calendars.extensions(employee_id), day, employee_id, unit.id)
+    check_open(calendar.row(day), sent, now, extended, person.name)
+
+
+async def plans_of(uow: UnitOfWork, office: Office, draft: DutyDraft, now: datetime) -> list[PersonPlan]:
+    """What a draft changes, for each person for whom it changes anything."""
+    found = []
+    for employee_id in draft.people:
+        person = await uow.people.get(employee_id)
+        _, calendar = await unit_and_calendar(uow, office, employee_id, draft.span.start)
+        today = await today_of(uow, office, employee_id, now)
+        made = changes(draft, calendar, today)
+        if made:
+            found.append(PersonPlan(person, calendar, made))
+    return found
+
+
+async def save(
+    uow: UnitOfWork, office: Office, actor: Actor, draft: DutyDraft, now: datetime
+) -> list[PersonPlan]:
+    """Plans what a draft says, and tells each person concerned once.
+
+    Raises Invalid when it changes nothing, or a day that is reported or closed, NotAllowed when a day of a
+    person is not for the actor to plan.
+    """
+    plans = await plans_of(uow, office, draft, now)
+    if not plans:
+        raise Invalid("duty-no-change")
+    for plan in plans:
+        employee_id, days = plan.person.id, [change.date for change in plan.changes]
+        for day in days:
+            await check_day(uow, office, actor, employee_id, day, now)
+        rest = [row for month in plan.months_begun for row in rest_of_month(plan.calendar, month, days)]
+        await uow.duty.plan(employee_id, [*rest, *((each.date, each.after) for each in plan.changes)])
+        if employee_id != actor.employee_id:
+            told = DutyPlanned(employee_id, actor.employee_id, tuple(days))
+            uow.outbox.add(told, Recipient(employee_id=employee_id), now)
+    return plans

@@ -1,0 +1,109 @@
+"""Duty rosters: the own coming days, planning them, and what is told about it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from domain.calendar import AsOf
+from domain.duty_plans import DutyDraft
+from domain.errors import Invalid
+from domain.periods import Span
+from handlers.duty.actions import DutyPlanned, PlanKept
+from handlers.duty.screens import hours_text, own_lines
+from handlers.duty.talk import PLAN
+from handlers.frame.callbacks import CommandTap
+from handlers.frame.gate import Action, may
+from handlers.frame.room import Command, Room, Telling
+from handlers.frame.screen import Button, Rows, Screen
+from handlers.frame.turn import Turn
+from handlers.kit.days import unit_and_calendar
+from handlers.kit.drafts import begin_afresh
+from locales import Html
+from storage.tables import Employee
+
+_PLAN, _PLAN_UNIT = "susun", "unit"
+_FORTNIGHT = timedelta(days=13)
+
+
+async def roster(turn: Turn, argument: str) -> None:
+    """Shows the own coming two weeks, or begins a plan."""
+    if argument == _PLAN:
+        await turn.allow(Action.PLAN_DUTY)
+        if not await _team(turn):
+            raise Invalid("duty-nobody")
+        await begin_afresh(turn, PLAN, DutyDraft(), f"jadwal {_PLAN}")
+    elif argument == _PLAN_UNIT:
+        await turn.allow(Action.PLAN_ANY_DUTY)
+        await begin_afresh(turn, PLAN, DutyDraft(by_unit=True), f"jadwal {_PLAN_UNIT}")
+    else:
+        lines = await _own(turn) if turn.actor.employee is not None else [turn.words("duty-not-in-roster")]
+        turn.say(Screen(Html("\n".join(lines)), await _wishes(turn)))
+
+
+async def _own(turn: Turn) -> list[Html]:
+    """The days from today on, and yesterday while its shift can be reported on time."""
+    words, person = turn.words, turn.person
+    office_day = turn.now.astimezone(turn.office.zone).date()
+    _, calendar = await unit_and_calendar(turn.uow, turn.office, person.id, office_day)
+    today = calendar.local_date(turn.now)
+    grace = timedelta(hours=turn.office.time_rules.shift_grace_hours)
+    ongoing = calendar.duty.shift_at(turn.now, calendar.zone, grace=grace)
+    first = today if ongoing is None else min(today, ongoing.date)
+    span = Span(first, today + _FORTNIGHT)
+    as_of = AsOf.at(turn.now, turn.office.zone)
+    days = await turn.uow.days.states(person.id, span, as_of, turn.office.time_rules)
+    title = words("duty-title", first=words.short_day(span.start), last=words.short_day(span.end))
+    covered = any(calendar.duty.covers(day) for day in span)
+    head = [title] if covered else [title, words("duty-by-calendar")]
+    return [*head, Html(""), *own_lines(words, calendar, days)]
+
+
+async def _team(turn: Turn) -> list[Employee]:
+    """Whom the actor reviews today, as supervisor or stand-in."""
+    if turn.actor.employee is None:
+        return []
+    return await turn.uow.supervision.reviewed_by(
+        turn.person.id, turn.now.astimezone(turn.office.zone).date()
+    )
+
+
+async def _wishes(turn: Turn) -> Rows:
+    async def allowed(action: Action) -> bool:
+        return await may(turn.uow, turn.office, turn.actor, action, None, turn.now)
+
+    wishes = []
+    if await allowed(Action.PLAN_DUTY) and await _team(turn):
+        wishes.append(_PLAN)
+    if await allowed(Action.PLAN_ANY_DUTY):
+        wishes.append(_PLAN_UNIT)
+    return [[Button(turn.words.plain(f"duty-plan-{wish}"), CommandTap(f"jadwal {wish}"))] for wish in wishes]
+
+
+async def planned(told: Telling, notice: DutyPlanned) -> Screen:
+    """To a person: which days of the own roster were planned, by whom, and what they are now."""
+    words, span = told.words, Span(notice.dates[0], notice.dates[-1])
+    duty = await told.uow.duty.of(notice.employee_id, span)
+    lines = [words("duty-told")]
+    for day in notice.dates:
+        hours = tuple(shift.hours for shift in duty.shifts_on(day))
+        lines.append(words("duty-own-line", day=words.short_day(day), told=hours_text(words, hours)))
+    if notice.planner_id is None:
+        lines.append(words("duty-told-by-administrator"))
+    else:
+        lines.append(words("duty-told-by", name=(await told.uow.people.get(notice.planner_id)).name))
+    see = Button(words.plain("duty-see"), CommandTap("jadwal"))
+    return Screen(Html("\n".join(lines)), [[see]])
+
+
+async def kept(told: Telling, notice: PlanKept) -> Screen:
+    """To who planned: how much was saved, and that those concerned are told."""
+    week = told.words.short_day(notice.week)
+    return Screen(told.words("duty-plan-kept", people=notice.people, days=notice.days, week=week))
+
+
+ROOM = Room(
+    "duty",
+    commands=[Command("jadwal", Action.SEE_DUTY, roster, aliases=("dinas", "schedule", "roster"))],
+    flows=[PLAN],
+    notices={DutyPlanned: planned, PlanKept: kept},
+)

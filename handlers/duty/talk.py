@@ -1,0 +1,186 @@
+"""`/jadwal susun`: whose week, which one, its days by taps in one message; a summary before it is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from telegram import Message
+
+from domain.duty_plans import (
+    MOST_PEOPLE,
+    DutyDraft,
+    check_week,
+    cycled,
+    standing,
+    wanted,
+    weeks,
+    written,
+)
+from domain.errors import Invalid
+from handlers.duty import actions
+from handlers.duty.screens import hours_text, plan_lines
+from handlers.frame.flow import Flow, Question, Slot, Stay, Talk
+from handlers.frame.gate import Action
+from handlers.frame.screen import Screen
+from handlers.frame.turn import Turn
+from handlers.kit.days import today_of, unit_and_calendar
+from handlers.kit.pickers import Many
+from handlers.kit.search import Search
+from handlers.kit.slots import Choice, Option, text_of
+from handlers.kit.spans import span_text
+from locales import Html
+
+_COPY, _DONE = "copy", "done"
+_NAMED = 4
+"""Names above a plan; of more people the number is told."""
+
+
+def _office_day(turn: Turn) -> date:
+    return turn.now.astimezone(turn.office.zone).date()
+
+
+async def _units(turn: Turn, sought: str) -> list[Option]:
+    units = await turn.uow.people.units()
+    return [Option(unit.name, str(unit.id)) for unit in units if sought.casefold() in unit.name.casefold()]
+
+
+async def _with_unit(turn: Turn, draft: DutyDraft, value: str) -> DutyDraft:
+    chosen = draft.answer("unit", unit_id=int(value), sought="")
+    return (
+        chosen if draft.unit_id == int(value) else chosen.model_copy(update={"people": ()}).reopen("people")
+    )
+
+
+async def _people(turn: Turn, draft: DutyDraft) -> list[Option]:
+    """Those whom the actor reviews; of an administrator, those of the unit that was picked."""
+    today = _office_day(turn)
+    if draft.by_unit:
+        found = await turn.uow.people.of_unit(draft.unit_id or 0, today)
+    else:
+        found = await turn.uow.supervision.reviewed_by(turn.person.id, today)
+    return [Option(person.name, str(person.id)) for person in found]
+
+
+class _People(Many[DutyDraft]):
+    """Some people, at most so many as a summary can show."""
+
+    async def tap(self, turn: Turn, talk: Talk[DutyDraft], value: str) -> DutyDraft | Stay[DutyDraft]:
+        chosen = await super().tap(turn, talk, value)
+        if not isinstance(chosen, Stay) and len(chosen.people) > MOST_PEOPLE:
+            raise Invalid("duty-too-many", most=MOST_PEOPLE)
+        return chosen
+
+
+async def _weeks(turn: Turn, draft: DutyDraft) -> list[Option]:
+    words, mondays = turn.words, weeks(_office_day(turn))
+    keys = ["duty-this-week", "duty-next-week", *["duty-week-of"] * (len(mondays) - 2)]
+    return [
+        Option(words.plain(key, day=words.short_day(monday)), monday.isoformat())
+        for key, monday in zip(keys, mondays, strict=True)
+    ]
+
+
+async def _with_week(turn: Turn, draft: DutyDraft, value: str) -> DutyDraft:
+    week = date.fromisoformat(value)
+    check_week(week, _office_day(turn))
+    chosen = draft.answer("week", week=week)
+    if week == draft.week:
+        return chosen
+    # What was tapped was meant for the days of another week.
+    return chosen.model_copy(update={"days": {}, "is_copy": False, "tapped": None}).reopen("days")
+
+
+class _Days(Slot[DutyDraft]):
+    """The days of the week, each of which a tap makes the next shift; hours are written."""
+
+    async def ask(self, turn: Turn, flow: str, talk: Talk[DutyDraft]) -> Question:
+        words, draft = turn.words, talk.draft
+        rows = [[talk.button(await self._label(turn, draft, day), day.isoformat())] for day in draft.span]
+        copy = talk.button(words.plain("duty-copy-undo" if draft.is_copy else "duty-copy"), _COPY)
+        done = talk.button(words.plain("duty-days-done"), _DONE, style="primary")
+        text = words("duty-ask-days")
+        if draft.tapped is not None:
+            text = words("duty-ask-days-of", day=words.short_day(draft.tapped))
+        return Question(text, [*rows, [copy, done]])
+
+    async def _label(self, turn: Turn, draft: DutyDraft, day: date) -> str:
+        """“Sen, 23 Nov: pagi 07.00–14.00”, with a mark where the plan changes the day."""
+        words, seen, is_changed = turn.words, set(), False
+        for person in draft.people:
+            _, calendar = await unit_and_calendar(turn.uow, turn.office, person, day)
+            today = await today_of(turn.uow, turn.office, person, turn.now)
+            planned, before = wanted(draft, calendar.duty, day, today), standing(calendar, day)
+            is_changed = is_changed or (planned is not None and planned != before)
+            seen.add(before if planned is None else planned)
+        told = hours_text(words, seen.pop()) if len(seen) == 1 else words.plain("duty-mixed")
+        return f"{'✏️ ' if is_changed else ''}{words.short_day(day)}: {told}"
+
+    async def hear(self, turn: Turn, talk: Talk[DutyDraft], message: Message) -> DutyDraft | Stay[DutyDraft]:
+        offered = await actions.options(turn.uow, turn.office, talk.draft, turn.now)
+        return Stay(written(talk.draft, text_of(message), offered, turn.words.plain("duty-free")))
+
+    async def tap(self, turn: Turn, talk: Talk[DutyDraft], value: str) -> DutyDraft | Stay[DutyDraft]:
+        draft = talk.draft
+        if value == _DONE:
+            if not await actions.plans_of(turn.uow, turn.office, draft, turn.now):
+                raise Invalid("duty-no-change")
+            return draft.answer(self.name)
+        if value == _COPY:
+            copied = draft.model_copy(update={"is_copy": not draft.is_copy, "days": {}, "tapped": None})
+            if copied.is_copy and not await actions.plans_of(turn.uow, turn.office, copied, turn.now):
+                raise Invalid("duty-nothing-to-copy")
+            return Stay(copied)
+        day = next((each for each in draft.span if each.isoformat() == value), None)
+        if day is None:
+            raise Invalid("dialog-use-buttons")
+        for person in draft.people:
+            await actions.check_day(turn.uow, turn.office, turn.actor, person, day, turn.now)
+        offered = await actions.options(turn.uow, turn.office, draft, turn.now)
+        return Stay(cycled(draft, day, offered))
+
+
+async def _so_far(turn: Turn, draft: DutyDraft) -> Sequence[Html]:
+    words, lines = turn.words, [turn.words("duty-plan-title")]
+    if "people" in draft.answered:
+        lines.append(await _whom(turn, draft))
+    if "week" in draft.answered:
+        lines.append(words("duty-line-week", week=span_text(words, draft.span)))
+    if "days" in draft.answered:
+        plans = await actions.plans_of(turn.uow, turn.office, draft, turn.now)
+        lines += [Html(""), *plan_lines(words, plans)]
+    return [*lines, Html("")]
+
+
+async def _whom(turn: Turn, draft: DutyDraft) -> Html:
+    if len(draft.people) > _NAMED:
+        return turn.words("duty-line-people-many", count=len(draft.people))
+    names = [(await turn.uow.people.get(person)).name for person in draft.people]
+    return turn.words("duty-line-people", names=", ".join(names))
+
+
+async def _save(turn: Turn, talk: Talk[DutyDraft]) -> Screen | None:
+    draft = talk.draft
+    plans = await actions.save(turn.uow, turn.office, turn.actor, draft, turn.now)
+    days = sum(len(plan.changes) for plan in plans)
+    kept = actions.PlanKept(len(plans), days, draft.span.start)
+    turn.confirm(kept, edit_message_id=talk.message_id)
+    return None
+
+
+PLAN: Flow[DutyDraft] = Flow(
+    "duty",
+    Action.PLAN_DUTY,
+    DutyDraft,
+    slots=[
+        Search("unit", _units, _with_unit, applies=lambda draft: draft.by_unit),
+        _People("people", _people),
+        Choice("week", _weeks, _with_week),
+        _Days("days"),
+    ],
+    so_far=_so_far,
+    summary=lambda turn, draft: turn.words("duty-ask-summary"),
+    finish=_save,
+    worth_keeping=lambda draft: bool(draft.days) or draft.is_copy,
+    about=lambda draft: draft.by_unit,
+)

@@ -1,0 +1,66 @@
+# Jadwal dinas: /jadwal
+menu-jadwal = Jadwal dinas dua pekan
+gate-see-duty = Maaf, jadwal dinas hanya untuk pegawai terdaftar.
+gate-plan-duty = Maaf, jadwal dinas hanya dapat disusun oleh atasan yang sedang bertugas, Plt./Plh., dan administrator.
+gate-plan-any-duty = Maaf, jadwal unit lain hanya dapat disusun oleh administrator.
+duty-title = 🗓 <b>Jadwal Anda, { $first } – { $last }</b>
+duty-by-calendar = Belum ada jadwal dinas: yang berlaku kalender unit kerja Anda.
+duty-not-in-roster = 🗓 Anda tidak terdaftar sebagai pegawai, jadi tidak ada jadwal Anda di sini.
+duty-own-line = { $day }: { $told }
+duty-due = { $hours }, lapor s.d. { $until }
+duty-leave = { $hours }, cuti/izin
+duty-office-day = hari kerja
+duty-free = libur
+duty-hours = { $start }–{ $end }
+duty-hours-named = { $name } { $start }–{ $end }
+duty-mixed = beragam
+duty-plan-susun = ✏️ Susun jadwal tim
+duty-plan-unit = ✏️ Susun jadwal satu unit
+
+# Menyusun
+duty-plan-title = 🗓 <b>Menyusun jadwal dinas</b>
+duty-line-people = 👤 { $names }
+duty-line-people-many = 👤 { $count } pegawai
+duty-line-week = 📅 { $week }
+duty-ask-unit = Unit kerja yang mana? Pilih, atau tulis sebagian namanya.
+duty-ask-people = Jadwal siapa? Ketuk satu atau beberapa.
+duty-ask-week = Pekan yang mana?
+duty-ask-days = Ketuk hari untuk mengganti dinasnya. Jam lain dapat ditulis setelah mengetuk harinya, misalnya <i>22.00-06.00</i>.
+duty-ask-days-of = Ketuk lagi untuk dinas berikutnya, atau tulis jamnya untuk <b>{ $day }</b>, misalnya <i>22.00-06.00</i>.
+duty-ask-summary = Simpan? Pegawai yang jadwalnya berubah diberi tahu satu kali.
+duty-ask-change = Apa yang ingin Anda ubah?
+duty-this-week = Pekan ini
+duty-next-week = Pekan depan
+duty-week-of = Pekan { $day }
+duty-copy = Salin pekan lalu
+duty-copy-undo = Batal salin
+duty-days-done = Lanjut
+duty-field-unit = Unit kerja
+duty-field-people = Pegawai
+duty-field-week = Pekan
+duty-field-days = Hari
+duty-send = Simpan
+duty-change = Ubah
+duty-cancel = Batal
+duty-back = Kembali
+duty-plan-people = <b>{ $names }</b>
+duty-change-line = { $day }: <b>{ $after }</b> (tadinya { $before })
+duty-plan-more = … dan { $count } pegawai lain.
+duty-plan-month = ℹ️ { $month } baru mulai berjadwal dinas: hari lainnya tetap menurut kalender unit, 07.30–16.00.
+duty-plan-kept = ✅ Jadwal pekan { $week } tersimpan: { $people } pegawai, { $days } hari. Mereka diberi tahu.
+duty-told = 🗓 <b>Jadwal dinas Anda diubah</b>
+duty-told-by = Disusun oleh { $name }.
+duty-told-by-administrator = Disusun oleh administrator.
+duty-see = Lihat jadwal saya
+
+# Yang tidak dapat diterima
+duty-nobody = Belum ada pegawai yang Anda supervisi saat ini.
+duty-too-many = Pilih maksimal { $most } pegawai untuk satu jadwal.
+duty-week-over = Pekan itu tidak dapat disusun lagi. Pilih pekan yang lain.
+duty-no-change = Belum ada yang berubah.
+duty-nothing-to-copy = Tidak ada yang dapat disalin: pekan sebelumnya belum berjadwal, atau sudah sama.
+duty-tap-first = Ketuk dahulu harinya, lalu tulis jamnya.
+duty-hours-invalid = Jam dinas ditulis seperti <i>22.00-06.00</i> atau <i>malam 22.00-06.00</i>.
+duty-day-reported = { $day } sudah dilaporkan oleh { $name }, jadi jadwalnya tidak dapat diubah lagi.
+duty-day-closed = { $day } sudah ditutup untuk { $name }, jadi jadwalnya tidak dapat diubah lagi.
+duty-not-yours = Maaf, Anda bukan atasan { $name } pada { $day }, jadi tidak dapat menyusun jadwalnya.
