@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -12,7 +12,7 @@ from domain.calendar import DayRow
 from domain.errors import Invalid
 
 LAST_CALL = timedelta(hours=2)
-"""So long before the day closes an eager reminder comes once more."""
+"""So long before the deadline an eager reminder comes once more."""
 _APART = timedelta(hours=1)
 """Two reminders of a day have at least this between them."""
 STEP = timedelta(minutes=5)
@@ -60,13 +60,21 @@ class Snooze(StrEnum):
 _LATER = (time(12), time(16), time(19), time(21))
 
 
-def is_due(wish: Wish, told: Told, office_hour: time, now: datetime) -> bool:
+def begins_at(
+    wish: Wish, office_hour: time, day: date, zone: ZoneInfo, shift_ends: datetime | None = None
+) -> datetime:
+    """When a person is reminded of a day first: at their hour on it, and never before its last shift ends."""
+    hour = datetime.combine(day, wish.at or office_hour, tzinfo=zone)
+    return hour if shift_ends is None else max(hour, shift_ends)
+
+
+def is_due(told: Told, begins: datetime, now: datetime) -> bool:
     """Whether somebody who owes the report of a day is reminded of it now.
 
-    `now` is on that day, in the zone of the person's unit. Whether it is owed is for `domain/day_state.py`.
+    `begins` is as `begins_at` gives it. Whether the day is owed is for `domain/day_state.py`.
     """
     if told.times == 0:
-        return now.time() >= (wish.at or office_hour)
+        return now >= begins
     return told.next_at is not None and now >= told.next_at
 
 
@@ -74,14 +82,14 @@ def again_at(wish: Wish, row: DayRow, zone: ZoneInfo, now: datetime) -> datetime
     """When somebody who is reminded of a day now is reminded again if there is no report by then."""
     if wish.level is not Level.EAGER:
         return None
-    last = _closes(row, zone) - LAST_CALL
+    last = row.deadline.astimezone(zone) - LAST_CALL
     return last if last - now >= _APART else None
 
 
 def snoozes(row: DayRow, zone: ZoneInfo, now: datetime) -> list[tuple[Snooze, datetime]]:
     """What a reminder may be put off to, before its day closes; the moments are in the unit's zone."""
     offered = [(choice, put_off(choice, zone, now)) for choice in Snooze]
-    return [(choice, until) for choice, until in offered if until is not None and until < _closes(row, zone)]
+    return [(choice, until) for choice, until in offered if until is not None and until < row.deadline]
 
 
 def put_off(choice: Snooze, zone: ZoneInfo, now: datetime) -> datetime | None:
@@ -93,12 +101,6 @@ def put_off(choice: Snooze, zone: ZoneInfo, now: datetime) -> datetime | None:
         return midnight + (until - midnight) // STEP * STEP
     later = (datetime.combine(local.date(), hour, tzinfo=zone) for hour in _LATER)
     return next((moment for moment in later if moment - local > _APART), None)
-
-
-def _closes(row: DayRow, zone: ZoneInfo) -> datetime:
-    """When a reminder of a day no longer helps: at its end, or at its deadline if that comes first."""
-    midnight = datetime.combine(row.date + timedelta(days=1), time.min, tzinfo=zone)
-    return min(midnight, row.deadline.astimezone(zone))
 
 
 _CLOCK = re.compile(r"(?:(?:jam|pukul|pkl|at)\s*)?(\d{1,2})(?:\s*[.:]\s*(\d{2}))?")

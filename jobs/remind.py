@@ -10,7 +10,7 @@ from domain.calendar import WorkCalendar
 from domain.notices import Notice, Recipient, ReminderMoved, ReportReminder, ReviewReminder
 from domain.office import Office
 from domain.people import TimeZone
-from domain.reminders import STEP, Level, again_at, is_due
+from domain.reminders import STEP, Level, again_at, begins_at, is_due
 from jobs.job import Job, Zones
 from jobs.slots import EVERY_DAY, CatchUp, Slot, Timetable
 from storage.records.reminders import Owing
@@ -34,24 +34,21 @@ def review_times(office: Office) -> Timetable:
 async def remind_report(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> int:
     """Reminds everybody of the slot's zone who owes a report of the slot's day and whose moment has come.
 
-    The same message tells once of earlier days that can still be reported, also who owes nothing today.
+    So are those who owe the day before, if its shift ended today. The message of today tells once of earlier
+    days that can still be reported, also who owes nothing today.
     """
     calendars = await _calendars(uow, office, slot.zone, slot.day)
-    units = _working(calendars, slot.day)
-    owing = await uow.reminders.owing_now(slot.day, units, office.remind_at, slot.at)
-    due = [each for each in owing if is_due(each.wish, each.told, office.remind_at, slot.at)]
+    yesterday = slot.day - timedelta(days=1)
     missing = await _missing(uow, office, slot, calendars)
-    told: list[int] = []
-    for some in _in_parts(due):
-        told += await _remind(uow, office, slot, some, now)
-    owed = {each.employee_id for each in due}
+    of_yesterday = await _remind(uow, office, slot, yesterday, calendars, now)
+    of_today = await _remind(uow, office, slot, slot.day, calendars, now)
     for day, people in missing.items():
         for part in _in_parts(people):
-            told += [
-                each for each in await uow.reminders.tell_missed(day, part, slot.day) if each not in owed
-            ]
+            of_today += await uow.reminders.tell_missed(day, part, slot.day)
     notices = [
-        (ReportReminder(person, slot.day), Recipient(employee_id=person)) for person in dict.fromkeys(told)
+        (ReportReminder(person, day), Recipient(employee_id=person))
+        for day, people in ((yesterday, of_yesterday), (slot.day, of_today))
+        for person in dict.fromkeys(people)
     ]
     return await uow.outbox.add_many(notices, now)
 
@@ -61,35 +58,60 @@ def _in_parts(people: Sequence[T]) -> Iterator[Sequence[T]]:
 
 
 async def _remind(
-    uow: UnitOfWork, office: Office, slot: Slot, due: Sequence[Owing], now: datetime
+    uow: UnitOfWork,
+    office: Office,
+    slot: Slot,
+    day: date,
+    calendars: Mapping[int, WorkCalendar],
+    now: datetime,
 ) -> list[int]:
-    """Claims the reminders of some people; gives those who are to be told."""
-    new = [each.employee_id for each in due if each.told.times == 0]
-    again = [each.employee_id for each in due if each.told.times > 0]
-    first = await uow.reminders.claim_first(slot.day, new)
-    repeated = await uow.reminders.claim_again(slot.day, again, slot.at)
-    claimed = {*first, *repeated}
+    """Claims the reminders of a day that are due; gives those who are to be told."""
+    owing = await uow.reminders.owing_now(day, _working(calendars, day), office.remind_at, slot.at)
+    told: list[int] = []
+    for some in _in_parts(owing):
+        due = await _due(uow, office, slot, day, some)
+        first = [each.employee_id for each in due if each.told.times == 0]
+        again = [each.employee_id for each in due if each.told.times > 0]
+        repeated = await uow.reminders.claim_again(day, again, slot.at)
+        claimed = {*await uow.reminders.claim_first(day, first), *repeated}
+        await _say_again(uow, office, slot, day, [each for each in due if each.employee_id in claimed])
+        await _make_room(uow, day, repeated, now)
+        told += [each.employee_id for each in due if each.employee_id in claimed]
+    return told
+
+
+async def _due(uow: UnitOfWork, office: Office, slot: Slot, day: date, owing: Sequence[Owing]) -> list[Owing]:
+    """Those to whom the reminder of a day is to be said now."""
+    zone = slot.zone.info
+    shifts = await uow.reminders.shifts(day, [each.employee_id for each in owing])
+    due = []
+    for each in owing:
+        ends = max((own.ends_at(day, zone) for own in shifts.get(each.employee_id, ())), default=None)
+        if is_due(each.told, begins_at(each.wish, office.remind_at, day, zone, ends), slot.at):
+            due.append(each)
+    return due
+
+
+async def _say_again(uow: UnitOfWork, office: Office, slot: Slot, day: date, told: Sequence[Owing]) -> None:
+    """Notes when those who want it are reminded once more; the others' calendars are not read."""
     moments = {}
-    for each in due:
-        # Only they are reminded again: the others' calendars are not read.
-        if each.wish.level is Level.EAGER and each.employee_id in claimed:
-            moment = await _again_at(uow, office, slot, each)
+    for each in told:
+        if each.wish.level is Level.EAGER:
+            unit = await uow.people.unit(each.unit_id)
+            calendar = await uow.calendars.of_person(each.employee_id, unit, day.year, office.time_rules)
+            moment = again_at(each.wish, calendar.row(day), calendar.zone, slot.at)
             if moment is not None:
                 moments[each.employee_id] = moment
-    await uow.reminders.say_again(slot.day, moments)
-    for person in repeated:
-        # The message of before makes room for the new one, which makes a sound.
-        number = await uow.outbox.message_of(ReportReminder(person, slot.day), person)
+    await uow.reminders.say_again(day, moments)
+
+
+async def _make_room(uow: UnitOfWork, day: date, people: Sequence[int], now: datetime) -> None:
+    """Has the messages that reminded people before point to the new ones, which make a sound."""
+    for person in people:
+        number = await uow.outbox.message_of(ReportReminder(person, day), person)
         if number is not None:
-            moved = ReminderMoved(person, slot.day)
+            moved = ReminderMoved(person, day)
             uow.outbox.add(moved, Recipient(employee_id=person), now, edit_message_id=number)
-    return [each.employee_id for each in due if each.employee_id in claimed]
-
-
-async def _again_at(uow: UnitOfWork, office: Office, slot: Slot, each: Owing) -> datetime | None:
-    unit = await uow.people.unit(each.unit_id)
-    calendar = await uow.calendars.of_person(each.employee_id, unit, slot.day.year, office.time_rules)
-    return again_at(each.wish, calendar.row(slot.day), calendar.zone, slot.at)
 
 
 async def _missing(

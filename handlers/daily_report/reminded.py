@@ -16,14 +16,14 @@ from domain.report_lines import Heard, Kind, read_message
 from handlers.daily_report import plans
 from handlers.daily_report.callbacks import SkipTap, SnoozeTap
 from handlers.daily_report.free_text import begin, context_of, drafts_of
-from handlers.daily_report.reminder import day_of, reminder_as_it_is
+from handlers.daily_report.reminder import day_of, reminder_as_it_is, report_button
 from handlers.daily_report.talk import REPORT
 from handlers.frame.callbacks import CommandTap
 from handlers.frame.gate import Action
 from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
 from handlers.kit.attachments import attachment_of
-from handlers.kit.days import day_in, today_of, unit_and_calendar
+from handlers.kit.days import day_in, unit_and_calendar
 from locales import Words
 
 _ABSENCES = ("sakit", "izin", "tugas_luar")
@@ -85,8 +85,9 @@ async def snoozed(turn: Turn, tap: SnoozeTap) -> None:
         raise Invalid("button-outdated")
     await turn.uow.reminders.put_off(turn.person.id, day, until)
     words = turn.words
+    is_today = calendar.local_date(turn.now) == day
     rows = [
-        [Button(words.plain("button-report"), CommandTap("lapor"), style="primary")],
+        [report_button(words, None if is_today else day)],
         [Button(words.plain("reminder-skip"), SkipTap(tap.day, "ask"))],
     ]
     turn.edit(Screen(words("reminder-snoozed", date=day, hour=words.clock(until)), rows))
@@ -109,8 +110,9 @@ async def _open_day(turn: Turn, said: str) -> date | None:
     day, person = day_in(said), turn.person.id
     if day not in await turn.uow.reminders.told_of(person, day):
         raise Invalid("button-outdated")
-    is_today = day == await today_of(turn.uow, turn.office, person, turn.now)
-    if is_today and (await day_of(turn, person, day)).is_owed:
+    _, calendar = await unit_and_calendar(turn.uow, turn.office, person, day)
+    is_over = calendar.local_date(turn.now) != day and turn.now > calendar.row(day).deadline
+    if not is_over and (await day_of(turn, person, day)).is_owed:
         return day
     turn.edit(await reminder_as_it_is(turn, person, day))
     return None

@@ -73,10 +73,10 @@ async def reminder_as_it_is(told: Turn | Telling, employee_id: int, day: date) -
 
 
 async def _owed(told: Turn | Telling, employee_id: int, day: date) -> Screen:
-    """A day that is to be reported; a past one is one of the missed days."""
+    """A day that is to be reported; a past one whose deadline has passed is a missed day."""
     _, calendar = await unit_and_calendar(told.uow, told.office, employee_id, day)
     missed, missed_rows = await _missed(told, employee_id, day)
-    if calendar.local_date(told.now) != day:
+    if calendar.local_date(told.now) != day and told.now > calendar.row(day).deadline:
         lines, rows = await _missed_day(told, employee_id, day)
         lines = lines or [told.words("reminder-closed", date=day)]
         return Screen(Html("\n".join([*lines, *missed])), [*rows, *missed_rows])
@@ -100,9 +100,10 @@ async def _today(
         lines += [Html(""), words("plan-today"), *plans.plan_lines(words, planned)]
     lines += [Html(""), words("remind-answer")]
     rows = [[plans.done_button(words, each, is_only=len(planned) == 1)] for each in planned]
-    rows.append([Button(words.plain("button-report"), CommandTap("lapor"), style="primary")])
+    is_today = calendar.local_date(told.now) == day
+    rows.append([report_button(words, None if is_today else day)])
     history = await History.load(told.uow, employee_id, day)
-    if history.last_day is not None:
+    if is_today and history.last_day is not None:
         rows.append([same_button(words, history, history.last_day)])
     return lines, rows
 
@@ -148,7 +149,12 @@ async def _missed_day(
         return [], []
     words, shown = told.words, told.words.short_day(day)
     line = words("remind-missed", day=shown, until=words.short_moment(last_minute(window.closes)))
-    button = Button(
-        words.plain("remind-missed-button", day=shown), CommandTap(f"lapor {OF_DAY} {day.isoformat()}")
-    )
-    return [line], [[button]]
+    return [line], [[report_button(words, day)]]
+
+
+def report_button(words: Words, day: date | None) -> Button:
+    """The button that begins a report: of today (None), or of another day."""
+    if day is None:
+        return Button(words.plain("button-report"), CommandTap("lapor"), style="primary")
+    label = words.plain("remind-missed-button", day=words.short_day(day))
+    return Button(label, CommandTap(f"lapor {OF_DAY} {day.isoformat()}"))

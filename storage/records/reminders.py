@@ -15,6 +15,7 @@ from sqlalchemy import (
     bindparam,
     delete,
     exists,
+    false,
     func,
     literal,
     or_,
@@ -25,7 +26,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.calendar import HalfDay, LeaveKind
 from domain.cases import CaseState
-from domain.duty import whole_months
+from domain.duty import Hours, whole_months
 from domain.periods import Span
 from domain.reminders import Level, Told, Wish
 from storage.base.inserting import insert_new
@@ -73,10 +74,21 @@ class Owing:
     told: Told
 
 
-def _has_shift(day: date) -> ColumnElement[bool]:
+def _has_shift(day: date, *which: ColumnElement[bool]) -> ColumnElement[bool]:
     return exists().where(
-        DutyShift.employee_id == Employee.id, DutyShift.date == day, DutyShift.starts.is_not(None)
+        DutyShift.employee_id == Employee.id, DutyShift.date == day, DutyShift.starts.is_not(None), *which
     )
+
+
+def _is_on_shift(day: date, now: datetime) -> ColumnElement[bool]:
+    """The condition that a shift of a day is not over at a moment in the zone of the units."""
+    is_over_midnight = DutyShift.ends <= DutyShift.starts
+    is_later = DutyShift.ends > literal(now.time(), Time)
+    days = (now.date() - day).days
+    if days > 1:
+        return false()
+    goes_on = and_(is_over_midnight, is_later) if days == 1 else or_(is_over_midnight, is_later)
+    return _has_shift(day, goes_on)
 
 
 def _has_roster(day: date) -> ColumnElement[bool]:
@@ -111,10 +123,13 @@ class ReminderRepository:
     async def owing_now(self, day: date, units: Units, office_hour: time, now: datetime) -> list[Owing]:
         """Those of `owing_report` who may be due: whose hour has come, or to whom it is to be said again.
 
-        `now` is in the zone of the units. Who has asked for an absence on the day waits in peace.
+        `now` is in the zone of the units, on the day or the next one: a shift of the day may end then, and
+        nobody is reminded before it does. Who has asked for an absence on the day waits in peace.
         """
         hour = func.coalesce(ReminderWish.at, literal(office_hour, Time))
-        begins = and_(func.coalesce(Reminder.times, 0) == 0, hour <= literal(now.time(), Time))
+        is_hour = hour <= literal(now.time(), Time)
+        has_come = is_hour if now.date() == day else _has_shift(day, DutyShift.ends <= DutyShift.starts)
+        begins = and_(func.coalesce(Reminder.times, 0) == 0, has_come, ~_is_on_shift(day, now))
         query = (
             select(
                 Employee.id,
@@ -133,6 +148,17 @@ class ReminderRepository:
             Owing(person, unit, _wish(level, at), Told(times or 0, next_at))
             for person, unit, level, at, times, next_at in rows
         ]
+
+    async def shifts(self, day: date, people: Collection[int]) -> dict[int, list[Hours]]:
+        """The shifts of a day of those people who have any."""
+        query = select(DutyShift.employee_id, DutyShift.starts, DutyShift.ends).where(
+            DutyShift.date == day, DutyShift.employee_id.in_(people), DutyShift.starts.is_not(None)
+        )
+        found: dict[int, list[Hours]] = {}
+        for person, starts, ends in await self._session.execute(query) if people else ():
+            if starts is not None and ends is not None:
+                found.setdefault(person, []).append(Hours(starts, ends))
+        return found
 
     async def claim_first(self, day: date, people: Collection[int]) -> list[int]:
         """Notes that people are reminded of a day for the first time; gives those who had not been."""
@@ -196,7 +222,13 @@ class ReminderRepository:
         told = exists().where(
             Reminder.employee_id == Employee.id, Reminder.day == earlier, Reminder.missed_told.is_not(None)
         )
-        owed = and_(_works(earlier, worked), in_service(earlier), ~excused(earlier), ~_reported(earlier))
+        owed = and_(
+            _works(earlier, worked),
+            in_service(earlier),
+            ~excused(earlier),
+            ~_reported(earlier),
+            ~_is_on_shift(earlier, now),
+        )
         hour = func.coalesce(ReminderWish.at, literal(office_hour, Time))
         is_time = and_(hour <= literal(now.time(), Time), ~_absence_waits(day))
         query = select(Employee.id).outerjoin(ReminderWish, ReminderWish.employee_id == Employee.id)

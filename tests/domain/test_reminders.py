@@ -11,7 +11,19 @@ from hypothesis import strategies as st
 from domain.calendar import DayRow
 from domain.errors import Invalid
 from domain.people import TimeZone
-from domain.reminders import STEP, Level, Snooze, Told, Wish, again_at, is_due, parse_wish, put_off, snoozes
+from domain.reminders import (
+    STEP,
+    Level,
+    Snooze,
+    Told,
+    Wish,
+    again_at,
+    begins_at,
+    is_due,
+    parse_wish,
+    put_off,
+    snoozes,
+)
 
 DAY = date(2026, 11, 20)
 FOUR = time(16)
@@ -35,7 +47,7 @@ def test_a_day_of_slots_tells_once_and_the_eager_once_more(wish: Wish, zone: Tim
     told, heard = Told(), []
     for minute in range(0, 24 * 60, 5):
         now = moment(zone, minute)
-        if is_due(wish, told, FOUR, now):
+        if is_due(told, begins_at(wish, FOUR, DAY, zone.info), now):
             heard.append(now)
             told = Told(told.times + 1, again_at(wish, row(zone, hours), zone.info, now))
     hour = wish.at or FOUR
@@ -45,11 +57,11 @@ def test_a_day_of_slots_tells_once_and_the_eager_once_more(wish: Wish, zone: Tim
     assert len(heard) >= 1 or hour > last_slot
     if len(heard) == 2:
         assert heard[1] - heard[0] >= timedelta(hours=1)
-        assert moment(zone, min(24, hours) * 60) - heard[1] <= timedelta(hours=2)
+        assert moment(zone, hours * 60) - heard[1] == timedelta(hours=2)
 
 
 @given(zones, minutes, st.sampled_from(Snooze), st.integers(6, 48))
-def test_what_is_put_off_comes_on_a_step_of_the_same_day(
+def test_what_is_put_off_comes_on_a_step_before_the_deadline(
     zone: TimeZone, minute: int, choice: Snooze, hours: int
 ) -> None:
     now = moment(zone, minute)
@@ -57,13 +69,22 @@ def test_what_is_put_off_comes_on_a_step_of_the_same_day(
     until = put_off(choice, zone.info, now)
     if choice in offered:
         assert until == offered[choice]
-        assert until.date() == DAY and until < moment(zone, hours * 60)
+        assert until < moment(zone, hours * 60)
     if until is not None:
         assert timedelta(minutes=25) < until - now
         assert (until - moment(zone, 0)) % STEP == timedelta()
         told = Told(1, until)
-        assert not is_due(Wish(), told, FOUR, until - timedelta(minutes=1))
-        assert is_due(Wish(), told, FOUR, until), "it comes even where the hour of the office has passed"
+        begins = begins_at(Wish(), FOUR, DAY, zone.info)
+        assert not is_due(told, begins, until - timedelta(minutes=1))
+        assert is_due(told, begins, until), "it comes even where the hour of the office has passed"
+
+
+@given(wishes, zones, minutes, st.integers(0, 24 * 60))
+def test_nobody_is_reminded_before_the_shift_ends(
+    wish: Wish, zone: TimeZone, start: int, length: int
+) -> None:
+    hour, ends = begins_at(wish, FOUR, DAY, zone.info), moment(zone, start + length)
+    assert begins_at(wish, FOUR, DAY, zone.info, ends) == max(hour, ends)
 
 
 def test_what_is_offered_at_four() -> None:

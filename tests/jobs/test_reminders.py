@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 from sqlalchemy import event, select
 
 from domain.cases import CaseState, Decision
+from domain.duty import Hours
 from jobs.runner import Ran
 from playground.handle import PersonHandle
 from storage.tables import FOREVER, CalendarDay, Employee, Entry, Membership, Outbox, Supervision, Unit
@@ -147,6 +148,36 @@ async def test_who_blocked_the_bot_is_not_written_to(office: OfficeOnTrial) -> N
     async with office.service.database.read() as uow:
         reminded_people = set(await uow.session.scalars(select(Outbox.employee_id)))
     assert reminded_people == {office.ids[key] for key in (SARI, BUDI, ADMIN)}
+
+
+async def on_shift(office: OfficeOnTrial, key: int, start: int, end: int) -> None:
+    """A person works one shift on Friday, and no other this month."""
+    async with office.service.database.unit() as uow:
+        await uow.duty.plan(office.ids[key], [(FRIDAY, [Hours(time(start), time(end))])])
+        await uow.commit()
+
+
+async def test_nobody_is_reminded_before_the_shift_ends(office: OfficeOnTrial) -> None:
+    await on_shift(office, SARI, 22, 6)
+    await on_shift(office, CITRA, 8, 17)
+    for hour, told in ((16, (0, 0)), (17, (0, 1)), (23, (0, 1))):
+        office.move_to(2026, 11, 20, hour, 0)
+        await office.run_jobs()
+        assert (reminded(office.sari), reminded(office.citra)) == told, hour
+    for hour, minute, count in ((5, 55, 0), (6, 0, 1), (6, 5, 1)):
+        office.move_to(2026, 11, 21, hour, minute)
+        await office.run_jobs()
+        assert reminded(office.sari) == count
+    assert (
+        "pekerjaan Jumat, 20 November 2026. Masih bisa dikirim tepat waktu sampai Sab, 21 Nov"
+        in (office.sari.last["text"])
+    )
+    await office.taps(office.sari, "30 menit")
+    office.move_to(2026, 11, 21, 6, 35)
+    await office.run_jobs()
+    await office.taps(office.sari, "Lapor Jum, 20 Nov")
+    assert "📅 Jumat, 20 November 2026" in office.sari.last["text"]
+    assert "erlambat" not in office.sari.last["text"]
 
 
 async def test_a_supervisor_is_told_in_the_morning_what_waits(office: OfficeOnTrial) -> None:
