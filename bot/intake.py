@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
@@ -38,6 +39,9 @@ log = logging.getLogger(__name__)
 
 ALLOWED_UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER]
 
+
+_ON_ITS_WAY = 5.0
+"""Seconds for which a question that is being said is waited for, to be shown again below an answer."""
 
 Decided = Spoken | ReadLater | None
 Decide = Callable[[UnitOfWork, Update], Awaitable[Decided]]
@@ -185,21 +189,24 @@ class Intake:
 
         async def show(uow: UnitOfWork) -> Spoken | None:
             turn = await self.turn_of(uow, person)
-            if turn is None:
-                return None
-            with suppress(Refusal):
-                async with uow.savepoint():
-                    await self._router.show_below(turn)
-            return _spoken(turn)
+            if turn is not None:
+                with suppress(Refusal):
+                    async with uow.savepoint():
+                        await self._router.show_below(turn)
+            return _spoken(turn) if turn is not None and turn.answers else None
 
-        try:
-            async with self._lines.turn(person):
-                shown = await self.writer.run(show)
-        except DatabaseUnavailable:
-            log.warning("A conversation is not shown again, as the database does not answer.")
-        else:
+        for _ in range(2):
+            try:
+                async with self._lines.turn(person):
+                    shown = await self.writer.run(show)
+            except DatabaseUnavailable:
+                return
             if shown is not None and self.speaker is not None:
                 self.speaker.speak(shown)
+                return
+            with suppress(TimeoutError):  # its question may be on its way, above what was said
+                async with asyncio.timeout(_ON_ITS_WAY):
+                    await self._said(person)
 
     async def _failed(self, update: Update, error: Exception, *, is_claimed: bool) -> None:
         number = update.update_id

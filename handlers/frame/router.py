@@ -147,7 +147,7 @@ class Router:
     async def show_below(self, turn: Turn) -> None:
         """Shows the conversation that is being held at the end of the chat, if it stands somewhere above."""
         held = await self._rooms.dialogs.held(turn)
-        # One without a number was begun just now: its question is on its way, and comes below by itself.
+        # One without a number was begun just now: its question is on its way.
         if held is not None and held.message_id is not None:
             await self._rooms.dialogs.show_again(turn, held)
 

@@ -3,38 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 from sqlalchemy import func, select
-from telegram.error import TelegramError
 
 from bot.pace import Pace
-from bot.speaker import Spoken
-from handlers.frame.screen import Screen
-from handlers.frame.turn import Picture
-from locales import words_in
 from playground.handle import PersonHandle
 from storage.tables import ProcessedUpdate
+from tests.bot.on_their_way import answers_on_their_way
 from tests.harness import SARI, STRANGER, OfficeOnTrial
-
-
-@contextmanager
-def answers_on_their_way(office: OfficeOnTrial, telegram_id: int) -> Iterator[None]:
-    """Within the block all answers to a person wait, behind a picture that is being drawn so long."""
-    block_is_over = threading.Event()
-
-    def draw() -> Screen:
-        block_is_over.wait()
-        raise TelegramError("the picture is not shown")
-
-    picture = Picture(draw)
-    office.service.speaker.speak(Spoken(telegram_id, telegram_id, None, words_in("id"), (picture,)))
-    try:
-        yield
-    finally:
-        block_is_over.set()
 
 
 def heard(person: PersonHandle) -> list[str]:

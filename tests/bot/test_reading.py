@@ -18,6 +18,8 @@ from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
 from locales import Html
 from storage.tables import ProcessedUpdate
+from storage.uow import UnitOfWork
+from tests.bot.on_their_way import answers_on_their_way
 from tests.harness import BUDI, CITRA, SARI, STRANGER, OfficeOnTrial
 
 
@@ -100,6 +102,25 @@ async def test_a_conversation_that_begins_while_a_question_waits_comes_below_its
     held = await office.held(SARI)
     assert held is not None
     assert held.step == "date"
+    assert "Pekerjaan tanggal berapa" in office.sari.last["text"]
+    assert office.sari.sees().count("Pekerjaan tanggal berapa") == 1
+    await intake.writer.close()
+
+
+async def test_a_form_whose_question_is_on_its_way_comes_below_what_is_read_meanwhile(
+    office: OfficeOnTrial,
+) -> None:
+    async def nothing(uow: UnitOfWork) -> None:
+        pass
+
+    intake = intake_with(office, quick)
+    with answers_on_their_way(office, SARI):
+        await office.service.intake.take(written(SARI, 1001, "/lapor"))
+        await intake.take(written(SARI, 1002, "/baca"))
+        for _ in range(5):  # meanwhile it is read, and the form looked for
+            await intake.writer.run(nothing)
+    await intake.idle()
+    await office.service.speaker.idle()
     assert "Pekerjaan tanggal berapa" in office.sari.last["text"]
     assert office.sari.sees().count("Pekerjaan tanggal berapa") == 1
     await intake.writer.close()
