@@ -16,7 +16,7 @@ from handlers.frame.turn import Turn
 from handlers.kit.days import today_of
 from handlers.kit.drafts import begin_afresh
 from handlers.kit.own_cases import NEW as ANOTHER
-from handlers.kit.own_cases import OwnTap, own_screen
+from handlers.kit.own_cases import own_rows, own_screen
 from locales import Html
 from storage.records.blockers import Standing
 from storage.tables import Blocker, Entry
@@ -43,7 +43,7 @@ async def blockers(turn: Turn, argument: str) -> None:
         lines += [words("blocker-theirs", count=len(theirs))]
         lines += [await _line(turn, each.blocker, each.author) for each in theirs[:_MOST_OF_OTHERS]]
     rows = [[Button(words.plain("case-new-blocker"), CommandTap(f"kendala {ANOTHER}"), style="primary")]]
-    rows += [[Button(brief(words, each), OwnTap(CASE.name, each.id, "show"))] for each in own]
+    rows += own_rows(words, CASE, own)
     if any(each.blocker.state == CaseState.SUBMITTED for each in theirs):
         rows.append([Button(words.plain("remind-review-button"), CommandTap("tinjau"))])
     turn.say(Screen(Html("\n".join(lines)), rows))

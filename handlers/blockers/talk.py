@@ -86,7 +86,7 @@ async def _with_due(turn: Turn, draft: BlockerDraft, day: date) -> BlockerDraft:
 async def _so_far(turn: Turn, draft: BlockerDraft) -> Sequence[Html]:
     words = turn.words
     lines = [words("blocker-title")]
-    entry = await turn.uow.cases.get(Entry, draft.entry_id) if draft.entry_id else None
+    entry = await turn.uow.cases.get(Entry, draft.entry_id)
     lines += _lines_of(words, draft.what, draft.help, draft.due if "due" in draft.answered else None, entry)
     if draft.still:
         lines.append(words("blocker-line-still", text=draft.still))
@@ -107,7 +107,7 @@ def _lines_of(
 
 async def _send(turn: Turn, talk: Talk[BlockerDraft]) -> Screen | None:
     draft = talk.draft
-    blocker = await turn.uow.cases.get(Blocker, draft.blocker_id) if draft.blocker_id else None
+    blocker = await turn.uow.cases.get(Blocker, draft.blocker_id)
     content = await actions.content_of(turn.uow, turn.office, turn.person, draft, blocker, turn.now)
     await put(turn, talk, CASE, content, case=blocker)
     return None
@@ -149,7 +149,7 @@ def brief(words: Words, blocker: Blocker) -> str:
 async def _lines(
     uow: UnitOfWork, words: Words, blocker: Blocker, reader: Reader, proof: int
 ) -> Sequence[Html]:
-    entry = await uow.cases.get(Entry, blocker.entry_id) if blocker.entry_id else None
+    entry = await uow.cases.get(Entry, blocker.entry_id)
     lines = _lines_of(words, blocker.what, blocker.help, blocker.due, entry)
     for said in blocker.steps:
         who, day = await uow.people.get(said.by), words.short_day(said.day)

@@ -91,7 +91,7 @@ async def _measure_of_target(turn: Turn, draft: ReportDraft) -> str | None:
 
 async def _so_far(turn: Turn, draft: ReportDraft) -> Sequence[Html]:
     target = await turn.uow.targets.get(draft.target_id) if draft.target_id else None
-    entry = await turn.uow.cases.get(Entry, draft.entry_id) if draft.entry_id else None
+    entry = await turn.uow.cases.get(Entry, draft.entry_id)
     asked = entry.note if entry is not None and entry.state == CaseState.RETURNED else None
     return screens.so_far(turn.words, draft, target, asked, await late_lines(turn, draft))
 

@@ -73,13 +73,22 @@ async def put(
 
 def own_list(words: Words, kind: AnyKind, cases: Sequence[CaseColumns], command: str) -> Screen:
     """Own cases, each with what became of it and a button that opens it; `command` begins another."""
-    lines = [
+    fresh = Button(words.plain(f"case-new-{kind.name}"), CommandTap(f"{command} {NEW}"), style="primary")
+    text = Html("\n".join([words(f"case-own-{kind.name}"), *own_lines(words, kind, cases)]))
+    return Screen(text, [[fresh], *own_rows(words, kind, cases)])
+
+
+def own_lines(words: Words, kind: AnyKind, cases: Sequence[CaseColumns]) -> list[Html]:
+    """A line for each own case, with what became of it."""
+    return [
         words("case-own-line", about=kind.about(words, each), state=words(f"case-state-{each.state}"))
         for each in cases
     ]
-    rows = [[Button(kind.about(words, each), OwnTap(kind.name, each.id, "show"))] for each in cases]
-    fresh = Button(words.plain(f"case-new-{kind.name}"), CommandTap(f"{command} {NEW}"), style="primary")
-    return Screen(Html("\n".join([words(f"case-own-{kind.name}"), *lines])), [[fresh], *rows])
+
+
+def own_rows(words: Words, kind: AnyKind, cases: Sequence[CaseColumns]) -> list[list[Button]]:
+    """A button for each own case, which opens it."""
+    return [[Button(kind.about(words, each), OwnTap(kind.name, each.id, "show"))] for each in cases]
 
 
 async def own_screen(

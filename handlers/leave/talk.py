@@ -72,7 +72,7 @@ async def _so_far(turn: Turn, draft: LeaveDraft) -> Sequence[Html]:
 async def _send(turn: Turn, talk: Talk[LeaveDraft]) -> Screen | None:
     """Asks for leave, or changes what was asked for; raises Invalid when the same is asked for already."""
     draft, asked = talk.draft, wanted(talk.draft)
-    request = await turn.uow.cases.get(LeaveRequest, draft.request_id) if draft.request_id else None
+    request = await turn.uow.cases.get(LeaveRequest, draft.request_id)
     for other in await turn.uow.leave.of(turn.person.id, asked.span.start):
         is_this = request is not None and request.id in (other.id, other.replaces_id)
         if other.wanted == asked and not is_this:

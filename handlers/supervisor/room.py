@@ -11,7 +11,7 @@ from handlers.frame.turn import Turn
 from handlers.kit.case_card import card_for
 from handlers.kit.days import today_of
 from handlers.kit.drafts import begin_afresh
-from handlers.kit.own_cases import NEW, OwnTap
+from handlers.kit.own_cases import NEW, own_lines, own_rows
 from handlers.supervisor.talk import CASE, SUPERVISOR
 from locales import Html
 
@@ -25,14 +25,9 @@ async def supervisor(turn: Turn, argument: str) -> None:
         return
     words, person = turn.words, turn.person.id
     own = await turn.uow.supervisor.own(person)
-    lines = await _who_decides(turn)
-    rows = []
-    for each in own:
-        about = CASE.about(words, each)
-        lines.append(words("case-own-line", about=about, state=words(f"case-state-{each.state}")))
-        rows.append([Button(about, OwnTap(CASE.name, each.id, "show"))])
-    if not own:
-        rows.append([Button(words.plain("case-new-superv"), CommandTap(f"atasan {NEW}"))])
+    lines = [*await _who_decides(turn), *own_lines(words, CASE, own)]
+    fresh = [Button(words.plain("case-new-superv"), CommandTap(f"atasan {NEW}"))]
+    rows = own_rows(words, CASE, own) or [fresh]
     turn.say(Screen(Html("\n".join(lines)), rows))
     if turn.actor.is_admin:
         for case in (await turn.uow.supervisor.waiting(person))[:_MOST_CARDS]:

@@ -74,9 +74,7 @@ async def _send(turn: Turn, talk: Talk[SupervisorDraft]) -> Screen | None:
     draft, author = talk.draft, turn.person.id
     if draft.supervisor_id is None or draft.start is None or draft.reason is None:
         raise Invalid("supervisor-incomplete")
-    case = (
-        await turn.uow.cases.get(SupervisorCorrection, draft.correction_id) if draft.correction_id else None
-    )
+    case = await turn.uow.cases.get(SupervisorCorrection, draft.correction_id)
     if case is None and await turn.uow.supervisor.own(author):
         raise Invalid("supervisor-asked-already")
     # The day may have been chosen before the person was.

@@ -83,7 +83,7 @@ _TERMS: list[Slot[TargetDraft]] = [
 async def _so_far(turn: Turn, draft: TargetDraft) -> Sequence[Html]:
     words, people = turn.words, len(draft.people)
     lines = [words("target-title-set", count=people) if people else words(f"target-title-{draft.ask}")]
-    proposal = await turn.uow.cases.get(TargetProposal, draft.proposal_id) if draft.proposal_id else None
+    proposal = await turn.uow.cases.get(TargetProposal, draft.proposal_id)
     if proposal is not None and proposal.state == CaseState.RETURNED and proposal.note:
         lines.append(words("card-asked", reason=proposal.note))
     lines += terms_lines(words, draft, await _agreed(turn, draft))
@@ -102,7 +102,7 @@ async def _agreed(turn: Turn, draft: TargetDraft) -> Terms | None:
 
 async def _propose(turn: Turn, talk: Talk[TargetDraft]) -> Screen | None:
     draft = talk.draft
-    proposal = await turn.uow.cases.get(TargetProposal, draft.proposal_id) if draft.proposal_id else None
+    proposal = await turn.uow.cases.get(TargetProposal, draft.proposal_id)
     content = await actions.proposal_of(turn.uow, turn.office, turn.person, draft, turn.now)
     await put(turn, talk, CASE, content, case=proposal)
     return None

@@ -27,8 +27,10 @@ class CaseRepository:
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
 
-    async def get(self, table: type[C], case_id: int) -> C | None:
-        """The case with this id, as it is in the database now."""
+    async def get(self, table: type[C], case_id: int | None) -> C | None:
+        """The case with this id, as it is in the database now; None where a draft or a record names none."""
+        if case_id is None:
+            return None
         return await self._session.get(table, case_id, populate_existing=True)
 
     async def add(self, table: type[C], employee_id: int, now: datetime, **content: Any) -> C:
@@ -105,7 +107,7 @@ class CaseRepository:
     async def replaced_by(self, case: C) -> C | None:
         """The case whose place another takes once it is approved."""
         before: int | None = getattr(case, "replaces_id", None)
-        return None if before is None else await self.get(type(case), before)
+        return await self.get(type(case), before)
 
     async def successor_of(self, case: C) -> C | None:
         """The case that is to take the place of an approved one, and is not decided yet."""
