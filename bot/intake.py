@@ -15,6 +15,7 @@ from telegram import Bot, Chat, Update
 from bot.clock import Clock
 from bot.failures import Failures
 from bot.in_hand import InHand
+from bot.pins import refresh_cards
 from bot.queue import Lane
 from bot.reading import Lines, Readers, ReadLater
 from bot.speaker import Speaker, Spoken
@@ -37,7 +38,7 @@ from storage.uow import UnitOfWork
 
 log = logging.getLogger(__name__)
 
-ALLOWED_UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER]
+ALLOWED_UPDATES = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER]
 
 
 _ON_ITS_WAY = 5.0
@@ -273,6 +274,7 @@ class Intake:
         try:
             async with uow.savepoint():
                 await self._route(turn, update, chat)
+                await refresh_cards(uow, self._clock.now())
         except Refusal as refusal:
             await self._router.refuse(turn, refusal)
         return _spoken(turn)
@@ -284,6 +286,8 @@ class Intake:
             await self._router.tap(turn, update.callback_query.data or "")
         elif update.message is not None:
             await self._router.message(turn, update.message)
+        elif update.edited_message is not None:
+            self._router.edited(turn, update.edited_message)
 
     async def _turn(
         self, uow: UnitOfWork, update: Update, telegram_id: int, language_code: str | None, chat: Chat

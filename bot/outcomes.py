@@ -59,6 +59,17 @@ class Outcomes:
 
         await self._write(row, note)
 
+    async def card_shown(self, row: Outbox, chat_id: int, message_id: int) -> None:
+        """The row's person has the card of the day in a message."""
+        now = self._clock.now()
+
+        async def note(uow: UnitOfWork) -> None:
+            uow.outbox.settle(row.id, "sent", now, message_id=message_id)
+            if row.employee_id is not None:
+                await uow.today.note(row.employee_id, chat_id, message_id)
+
+        await self._write(row, note)
+
     async def wait_as_told(self, row: Outbox, wait: float) -> None:
         """Telegram wants the row to wait for some seconds."""
         not_before = self._clock.now() + timedelta(seconds=wait)

@@ -24,12 +24,13 @@ from bot.delivery import edit, seconds, send
 from bot.menus import MenuPublisher
 from bot.outcomes import Outcomes
 from bot.pace import Kind
+from bot.pins import Pins
 from bot.queue import Lane, SendQueue
 from bot.speaker import Speaker
 from bot.unreachable import why_unreachable
 from domain.notices import Notice, Priority, notice_of
 from domain.office import Office
-from handlers.frame.screen import Menu, Screen, SlowScreen, ToldAs
+from handlers.frame.screen import Menu, Pinned, Screen, SlowScreen, ToldAs, Unpinned
 from locales import Words, words_in
 from storage.base.engine import Database, DatabaseUnavailable, may_be_outage
 from storage.base.writer import Writer
@@ -100,6 +101,7 @@ class Sender:
         self._clock = clock
         self.queue = queue
         self._menus = MenuPublisher(bot, queue)
+        self._pins = Pins(bot, queue)
         self._render = render
         self._wake = asyncio.Event()
         self._sending: dict[int, asyncio.Task[None]] = {}
@@ -282,10 +284,18 @@ class Sender:
                 make = await slow.read(uow)
             return None if make is None else await asyncio.to_thread(make)
 
-    async def _attempt(self, row: Outbox, chat_id: int, content: Screen | Menu) -> None:
+    async def _attempt(self, row: Outbox, chat_id: int, content: Screen | Menu | Pinned | Unpinned) -> None:
         try:
             if isinstance(content, Menu):
                 await self._publish(row, chat_id, content)
+            elif isinstance(content, Pinned):
+                leaves = partial(self._left.add, row.id)
+                shown = await self._pins.show(chat_id, content, _lane_of(row), leaves)
+                await self._outcomes.card_shown(row, chat_id, shown)
+            elif isinstance(content, Unpinned):
+                leaves = partial(self._left.add, row.id)
+                shown = await self._pins.remove(chat_id, content, _lane_of(row), leaves)
+                await self._outcomes.settle(row, "sent", message_id=shown)
             else:
                 message_id = await self._deliver(row, chat_id, content)
                 await self._outcomes.settle(row, "sent", message_id=message_id)

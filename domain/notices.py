@@ -111,6 +111,13 @@ class WeeklyDigest(Notice):
 
 
 @dataclass(frozen=True)
+class TodayChanged(Notice):
+    """To a person who has a card of the day: it is brought up to date where it stands."""
+
+    kind: ClassVar[str] = "today_changed"
+
+
+@dataclass(frozen=True)
 class OwnRecap(Notice):
     """To a person who is at work: the own week up to `until`."""
 

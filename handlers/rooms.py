@@ -21,6 +21,7 @@ from handlers.review.room import ROOM as REVIEW
 from handlers.scores.room import ROOM as SCORES
 from handlers.supervisor.room import ROOM as SUPERVISOR
 from handlers.targets.room import ROOM as TARGETS
+from handlers.today.room import ROOM as TODAY
 
 ROOMS = Rooms(
     [
@@ -34,6 +35,7 @@ ROOMS = Rooms(
         TARGETS,
         BLOCKERS,
         SCORES,
+        TODAY,
         RECAP,
         HISTORY,
         EKINERJA,

@@ -9,6 +9,7 @@ from jobs.menus import WhoseMenuDiffers, menus
 from jobs.recap import WEEKLY_RECAP
 from jobs.remind import REMIND_REPORT, REMIND_REVIEW
 from jobs.retention import RETENTION
+from jobs.today import TODAY_CARDS
 
 
 def catalogue(whose_menu_differs: WhoseMenuDiffers) -> tuple[Job, ...]:
@@ -19,6 +20,7 @@ def catalogue(whose_menu_differs: WhoseMenuDiffers) -> tuple[Job, ...]:
         AGGREGATE,
         WEEKLY_DIGEST,
         WEEKLY_RECAP,
+        TODAY_CARDS,
         RETENTION,
         menus(whose_menu_differs),
     )

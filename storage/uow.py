@@ -32,6 +32,7 @@ from storage.records.supervision import SupervisionRepository
 from storage.records.supervisor import SupervisorRepository
 from storage.records.survey import SurveyRepository
 from storage.records.targets import TargetRepository
+from storage.records.today import TodayRepository
 from storage.scoring.repository import ScoringRepository
 from storage.scoring.summary import ScoreSummaryRepository
 from storage.traffic.dialogs import DialogRepository
@@ -182,6 +183,10 @@ class UnitOfWork:
     @cached_property
     def recap(self) -> RecapRepository:
         return RecapRepository(self.session)
+
+    @cached_property
+    def today(self) -> TodayRepository:
+        return TodayRepository(self.session)
 
     @cached_property
     def digest(self) -> DigestRepository:

@@ -75,6 +75,7 @@ class Action(StrEnum):
     CHANGE_CASE = auto()
     SEE_OWN_SCORE = auto()
     SEE_RECAP = auto()
+    SEE_TODAY = auto()
     SEE_DIGEST = auto()
     EXTEND_DAYS = auto()
     PUT_FORWARD = auto()
@@ -182,6 +183,7 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.CHANGE_CASE: (_author,),
     Action.SEE_OWN_SCORE: (_employee,),
     Action.SEE_RECAP: (_employee,),
+    Action.SEE_TODAY: (_employee,),
     Action.SEE_DIGEST: (_admin,),
     Action.EXTEND_DAYS: (_admin,),
     # What a supervisor decides: leave, and whatever else is put forward.

@@ -27,6 +27,8 @@ from handlers.frame.turn import Turn
 from storage.tables import Dialog
 
 _CANCEL = ("batal", "cancel")
+_UNREAD = ("sticker", "poll", "contact", "dice", "game", "story", "checklist", "invoice")
+"""What a message may carry that is no report and no evidence."""
 _LONGEST_NAME = 32
 """Letters that Telegram allows in a command: of a longer one, which is none, no more is repeated."""
 
@@ -40,6 +42,8 @@ class Router:
 
     async def message(self, turn: Turn, message: Message) -> None:
         """Handles what a person wrote or sent in a private chat."""
+        if message.text is None and message.effective_attachment is None:
+            return  # Telegram tells that something was pinned, or the like: nobody said anything
         held = await self._rooms.dialogs.held(turn)
         name, argument = _command(message)
         if name is None:
@@ -63,8 +67,17 @@ class Router:
         for taken in self._rooms.texts:
             if await taken(turn, message):
                 return
-        key = "hint-stranger" if turn.actor.employee is None else "hint-employee"
+        if turn.actor.employee is None:
+            key = "hint-stranger"
+        else:
+            key = "hint-unread" if any(getattr(message, kind) for kind in _UNREAD) else "hint-employee"
         turn.say(Screen(turn.words(key)))
+
+    def edited(self, turn: Turn, message: Message) -> None:
+        """Says to a person of the roster that changed messages are not read; not of a place that moves."""
+        is_said = message.text is not None or message.caption is not None
+        if is_said and turn.actor.employee is not None:
+            turn.say(Screen(turn.words("hint-edited")), reply_to=message.message_id)
 
     async def _replied_to(self, turn: Turn, message: Message) -> Dialog | None:
         """The conversation whose question a person answers by a reply."""

@@ -114,7 +114,23 @@ class Menu:
         return sha256(repr(self.commands).encode()).hexdigest()[:16]
 
 
-ToldAs = Screen | SlowScreen | Menu | None
+@dataclass(frozen=True)
+class Pinned:
+    """A screen that stands pinned: in place of `message_id`, or in a new message where that is gone."""
+
+    screen: Screen
+    message_id: int | None
+
+
+@dataclass(frozen=True)
+class Unpinned:
+    """A message that is to be pinned no longer, and what takes its place."""
+
+    screen: Screen
+    message_id: int
+
+
+ToldAs = Screen | SlowScreen | Menu | Pinned | Unpinned | None
 """How a notice is told; None when there is nothing left to tell."""
 
 

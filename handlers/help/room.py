@@ -1,4 +1,4 @@
-"""`/start`, `/bantuan` and `/bahasa`."""
+"""`/start`, `/bantuan`, `/menu` and `/bahasa`."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from domain.errors import Invalid, Refusal
 from domain.notices import Apology, MenuChanged, PersonUnreachable
-from handlers.frame.callbacks import Callback
+from handlers.frame.callbacks import Callback, CommandTap
 from handlers.frame.gate import Action
-from handlers.frame.menus import menu_of_chat
+from handlers.frame.menus import menu_of_chat, offered
 from handlers.frame.room import Command, Room, Tap, Telling
 from handlers.frame.screen import Button, Menu, Screen
 from handlers.frame.turn import Turn
@@ -28,6 +28,18 @@ async def welcome(turn: Turn, argument: str) -> None:
     """What can be done here, for who asks."""
     del argument
     turn.say(await welcome_screen(turn.rooms, turn.uow, turn.words, turn.office, turn.actor, turn.received))
+
+
+async def show_menu(turn: Turn, argument: str) -> None:
+    """A button for each command that this person may give, in their language."""
+    del argument
+    commands = await offered(turn.rooms, turn.uow, turn.office, turn.actor, turn.received)
+    buttons = [
+        [Button(turn.words.plain(f"menu-{each.name}"), CommandTap(each.name))]
+        for each in commands
+        if each.name != "menu"
+    ]
+    turn.say(Screen(turn.words("menu-ask"), buttons))
 
 
 async def choose_language(turn: Turn, argument: str) -> None:
@@ -73,6 +85,7 @@ ROOM = Room(
     commands=[
         Command("start", Action.HELP, welcome, in_menu=False, reads=True),
         Command("bantuan", Action.HELP, welcome, aliases=("help",), reads=True),
+        Command("menu", Action.HELP, show_menu, in_menu=False, reads=True),
         Command("bahasa", Action.CHOOSE_LANGUAGE, choose_language, aliases=("language",), reads=True),
     ],
     taps=[Tap(LanguageTap, Action.CHOOSE_LANGUAGE, language_chosen)],

@@ -7,6 +7,8 @@ help-stranger =
 help-join = Employees: open the invitation link from your administrator to join.
 help-command = { $command } – { $text }
 hint-employee = Write your work in one line, such as <i>08:00-10:00 verifikasi 25 berkas KTP n4</i>, or type /lapor. Everything you can do: /bantuan.
+hint-unread = I do not read stickers, polls, contacts and the like. Write what you did in one line, send a photo of it, or send /menu.
+hint-edited = I do not read changes of messages that were sent. Reports are changed with their buttons, or with /riwayat.
 hint-stranger = Type /nilailayanan to rate our services, or /bantuan for an explanation.
 button-report = 📝 Report now
 button-rate = ⭐ Rate a service
@@ -58,6 +60,7 @@ menu-nilai = See your score and where it comes from
 menu-nilailayanan = Rate a public service
 menu-ringkasan = See the digest of this week
 menu-bantuan = Help
+menu-ask = What would you like to do?
 menu-bahasa = Change the language
 menu-batal = Cancel the form
 

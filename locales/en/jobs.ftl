@@ -3,6 +3,7 @@ job-remind-report = report reminder
 job-remind-review = review reminder
 job-aggregate = score calculation
 job-weekly-digest = weekly digest
+job-today-cards = cards of the day
 job-weekly-recap = own weekly recaps
 job-menus = command menus
 job-retention = clean-up of old data

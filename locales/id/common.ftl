@@ -7,6 +7,8 @@ help-stranger =
 help-join = Pegawai: buka tautan undangan dari administrator untuk mendaftar.
 help-command = { $command } – { $text }
 hint-employee = Tulis pekerjaan Anda dalam satu baris, misalnya <i>08.00-10.00 verifikasi 25 berkas KTP n4</i>, atau ketik /lapor. Semua pilihan: /bantuan.
+hint-unread = Stiker, jajak pendapat, kontak, dan sejenisnya tidak saya baca. Tulis pekerjaan Anda dalam satu baris, kirim fotonya, atau ketik /menu.
+hint-edited = Perubahan pada pesan yang sudah terkirim tidak saya baca. Laporan dapat diubah dengan tombolnya atau lewat /riwayat.
 hint-stranger = Ketik /nilailayanan untuk menilai layanan kami, atau /bantuan untuk penjelasan.
 button-report = 📝 Lapor sekarang
 button-rate = ⭐ Nilai layanan
@@ -58,6 +60,7 @@ menu-nilai = Lihat nilai Anda dan asalnya
 menu-nilailayanan = Nilai layanan publik
 menu-ringkasan = Lihat ringkasan minggu ini
 menu-bantuan = Bantuan
+menu-ask = Apa yang ingin Anda lakukan?
 menu-bahasa = Ganti bahasa
 menu-batal = Batalkan isian
 

@@ -3,6 +3,7 @@ job-remind-report = pengingat laporan
 job-remind-review = pengingat tinjauan
 job-aggregate = penghitungan nilai
 job-weekly-digest = ringkasan mingguan
+job-today-cards = kartu hari ini
 job-weekly-recap = rekap pekan sendiri
 job-menus = menu perintah
 job-retention = penghapusan data lama

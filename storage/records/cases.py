@@ -26,6 +26,12 @@ class CaseRepository:
 
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
+        self._changed: set[int] = set()
+
+    def take_changed(self) -> set[int]:
+        """Ids of the people whose cases have changed since this was asked last."""
+        changed, self._changed = self._changed, set()
+        return changed
 
     async def get(self, table: type[C], case_id: int | None) -> C | None:
         """The case with this id, as it is in the database now; None where a draft or a record names none."""
@@ -45,6 +51,7 @@ class CaseRepository:
         )
         self._session.add(case)
         await self._session.flush()
+        self._changed.add(employee_id)
         return case
 
     async def waiting_of(self, table: type[C], employee_id: int, since: date) -> list[C]:
@@ -139,4 +146,5 @@ class CaseRepository:
         if (await self._session.scalar(statement)) is None:
             return False
         await self._session.refresh(case)
+        self._changed.add(case.employee_id)
         return True

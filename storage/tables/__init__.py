@@ -18,6 +18,7 @@ from storage.tables.scores import ScoreSummary
 from storage.tables.services import Response, Service, ServiceStaff
 from storage.tables.supervisor import SupervisorCorrection
 from storage.tables.targets import Target, TargetProposal
+from storage.tables.today import TodayCard
 from storage.tables.work import SCORING_COLUMNS, Entry, EntryVersion, Evidence
 
 __all__ = [
@@ -64,5 +65,6 @@ __all__ = [
     "Table",
     "Target",
     "TargetProposal",
+    "TodayCard",
     "Unit",
 ]

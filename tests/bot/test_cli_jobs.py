@@ -79,6 +79,7 @@ async def test_the_list_tells_the_next_slots_and_the_last_run(cli: CommandLine) 
         "aggregate",
         "weekly-digest",
         "weekly-recap",
+        "today-cards",
         "retention",
         "menus",
     ]
@@ -94,7 +95,8 @@ async def test_the_list_tells_the_next_slots_and_the_last_run(cli: CommandLine) 
         (
             ("remind-all",),
             "There is no job 'remind-all'; the jobs are "
-            "remind-report, remind-review, aggregate, weekly-digest, weekly-recap, retention, menus.",
+            "remind-report, remind-review, aggregate, weekly-digest, weekly-recap, today-cards, "
+            "retention, menus.",
         ),
         (
             ("retention", "--at", "2026-11-20T16:00"),

@@ -39,6 +39,7 @@ EMPLOYEE = [
     "target",
     "kendala",
     "nilai",
+    "hariini",
     "pekan",
     "riwayat",
     "rekap",
@@ -50,7 +51,7 @@ EMPLOYEE = [
     "batal",
 ]
 SUPERVISOR = [*EMPLOYEE[:6], "tinjau", *EMPLOYEE[6:]]
-ADMINISTRATOR = [*EMPLOYEE[:14], "ringkasan", "perpanjang", *EMPLOYEE[14:]]
+ADMINISTRATOR = [*EMPLOYEE[:15], "ringkasan", "perpanjang", *EMPLOYEE[15:]]
 
 
 def changes(office: OfficeOnTrial) -> int:

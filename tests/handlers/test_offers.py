@@ -138,7 +138,9 @@ async def test_nothing_is_offered_that_its_reader_may_not_do(watched: WatchedOff
     office = watched
     everybody = (office.sari, office.budi, office.citra, office.admin, office.stranger)
     for person in everybody:
-        await office.says(person, "/bantuan", "/start", "halo", "/bahasa", "/batal")
+        await office.says(person, "/bantuan", "/start", "halo", "/bahasa", "/menu", "/batal")
+    await office.says(office.sari, "/hariini")
+    await office.taps(office.sari, "Sematkan kartu ini", "Lepaskan kartu")
     await reports_with_evidence(office)
     await office.taps(office.budi, "Lihat bukti", "Kembalikan")
     await office.says(office.budi, "Mohon lampirkan daftar hadir")

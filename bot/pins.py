@@ -1,0 +1,75 @@
+"""Cards that stand pinned: one message that is changed, pinned once and without a sound."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import datetime
+
+from telegram import Bot
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, Forbidden, TelegramError
+
+from bot.delivery import edit
+from bot.pace import Kind
+from bot.queue import Lane, SendQueue
+from domain.notices import Recipient, TodayChanged
+from handlers.frame.screen import Pinned, Unpinned
+from storage.uow import UnitOfWork
+
+log = logging.getLogger(__name__)
+
+
+async def refresh_cards(uow: UnitOfWork, now: datetime) -> None:
+    """The cards of the people whose cases were changed in this unit follow."""
+    changed = uow.cases.take_changed()
+    if changed:
+        for person in await uow.today.of(changed):
+            uow.outbox.add(TodayChanged(), Recipient(employee_id=person), now)
+
+
+class Pins:
+    """Shows pinned cards and takes them away."""
+
+    def __init__(self, bot: Bot, queue: SendQueue) -> None:
+        self._bot = bot
+        self._queue = queue
+
+    async def show(self, chat_id: int, card: Pinned, lane: Lane, leaves: Callable[[], None]) -> int:
+        """Changes the card where it stands, or sends and pins a new one when it is gone; gives its number.
+
+        `leaves` is called when its turn has come. Raises what PTB raises, except for a missing right to pin:
+        the card is then an ordinary message.
+        """
+        if card.message_id is not None:
+            async with self._queue.turn(chat_id, Kind.EDIT, lane):
+                leaves()
+                if await edit(self._bot, chat_id, card.message_id, card.screen):
+                    return card.message_id
+        async with self._queue.turn(chat_id, Kind.NOTICE, lane):
+            leaves()
+            message = await self._bot.send_message(
+                chat_id,
+                card.screen.text,
+                parse_mode=ParseMode.HTML,
+                reply_markup=card.screen.keyboard(),
+                disable_notification=True,
+            )
+        async with self._queue.turn(chat_id, Kind.SIGN, lane):
+            try:
+                await self._bot.pin_chat_message(chat_id, message.message_id, disable_notification=True)
+            except TelegramError as error:  # the card is there, and must not be sent another time for that
+                log.info("A card could not be pinned: %s", error)
+        return message.message_id
+
+    async def remove(self, chat_id: int, card: Unpinned, lane: Lane, leaves: Callable[[], None]) -> int:
+        """Unpins a card and shows what takes its place, as far as it is still there; gives its number."""
+        async with self._queue.turn(chat_id, Kind.SIGN, lane):
+            leaves()
+            try:
+                await self._bot.unpin_chat_message(chat_id, card.message_id)
+            except (BadRequest, Forbidden) as error:
+                log.debug("A card was not pinned any more: %s", error)
+        async with self._queue.turn(chat_id, Kind.EDIT, lane):
+            await edit(self._bot, chat_id, card.message_id, card.screen)
+        return card.message_id

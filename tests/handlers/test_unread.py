@@ -1,0 +1,95 @@
+"""What the bot does not read is answered politely, once; what nobody said is not answered."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers.frame.callbacks import CommandTap
+from playground.people import Json
+from tests.harness import SARI, OfficeOnTrial
+
+STICKER = {"file_id": "s", "file_unique_id": "s", "width": 1, "height": 1, "type": "regular"}
+UNREAD: list[Json] = [
+    {"sticker": {**STICKER, "is_animated": False, "is_video": False}},
+    {"dice": {"emoji": "🎲", "value": 6}},
+    {"contact": {"phone_number": "0811", "first_name": "Wati"}},
+    {
+        "poll": {
+            "id": "1",
+            "question": "Jam berapa?",
+            "options": [{"text": "8", "voter_count": 0, "persistent_id": "a"}],
+            "total_voter_count": 0,
+            "is_closed": False,
+            "is_anonymous": True,
+            "type": "regular",
+            "allows_multiple_answers": False,
+            "allows_revoting": True,
+            "members_only": False,
+        }
+    },
+]
+
+
+async def arrives(office: OfficeOnTrial, content: Json, kind: str = "message") -> None:
+    """Something that Sari sent or did arrives at the bot."""
+    phone = office.playground.world.people[SARI]
+    message = {
+        "message_id": 9_000,
+        "date": office.playground.clock.unix(),
+        "chat": {"id": SARI, "type": "private", "first_name": "Sari"},
+        "from": {"id": SARI, "is_bot": False, "first_name": "Sari"},
+        **content,
+    }
+    office.playground.world.tell_bot(kind, message, phone.id)
+    await office.settle()
+
+
+@pytest.mark.parametrize("content", UNREAD, ids=lambda content: next(iter(content)))
+async def test_it_is_said_what_is_read_instead(office: OfficeOnTrial, content: Json) -> None:
+    before = await office.everything_kept()
+    await arrives(office, content)
+    assert "tidak saya baca" in office.sari.last["text"]
+    after = await office.everything_kept()
+    assert {name for name in before if before[name] != after[name]} == {"processed_updates"}
+
+
+@pytest.mark.parametrize("content", UNREAD, ids=lambda content: next(iter(content)))
+async def test_in_a_conversation_the_question_is_asked_again(office: OfficeOnTrial, content: Json) -> None:
+    await office.says(office.sari, "/lapor")
+    await office.taps(office.sari, "Hari ini")
+    await arrives(office, content)
+    assert "Apa yang Anda kerjakan" in office.sari.last["text"]
+    await office.says(office.sari, "/batal")
+
+
+async def test_a_changed_message_is_not_read_and_that_is_said(office: OfficeOnTrial) -> None:
+    sent = office.sari.says("halo")
+    await office.settle()
+    office.sari.edits(sent["message_id"], "08.00-10.00 rapat 1 dokumen n4")
+    await office.settle()
+    assert "Perubahan pada pesan" in office.sari.last["text"]
+    assert await office.held(SARI) is None
+
+
+async def test_what_telegram_notes_in_the_chat_is_not_answered(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "/bantuan")
+    count = len(office.sari.messages)
+    await arrives(office, {"pinned_message": office.sari.last})
+    assert len(office.sari.messages) == count
+
+
+async def test_the_menu_has_a_button_for_each_command_of_the_person(office: OfficeOnTrial) -> None:
+    for person in (office.sari, office.budi, office.admin, office.stranger):
+        await office.says(person, "/menu")
+        rows = person.last["reply_markup"]["inline_keyboard"]
+        offered = {button["callback_data"] for row in rows for button in row}
+        await office.says(person, "/bantuan")
+        told = str(person.last["text"])
+        assert (CommandTap("lapor").pack() in offered) == ("/lapor" in told)
+        assert (CommandTap("tinjau").pack() in offered) == ("/tinjau" in told)
+        assert (CommandTap("ringkasan").pack() in offered) == ("/ringkasan" in told)
+    await office.says(office.sari, "/bahasa")
+    await office.taps(office.sari, "English")
+    await office.says(office.sari, "/menu")
+    await office.taps(office.sari, "Your supervisor")
+    assert "Your supervisor: Budi Contoh" in office.sari.sees()
