@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from domain.leave import DAYS, LeaveDraft, RequestKind
 from handlers.frame.gate import Action
@@ -13,13 +13,11 @@ from handlers.kit.drafts import begin_afresh
 from handlers.kit.own_cases import NEW, own_list
 from handlers.leave.talk import CASE, LEAVE
 
-_SHOWN_BACK = timedelta(days=31)
-
 
 async def leave(turn: Turn, argument: str) -> None:
     """The own requests that are not over; asks for leave at once where there are none."""
     today = await today_of(turn.uow, turn.office, turn.person.id, turn.now)
-    requests = await turn.uow.leave.of(turn.person.id, today - _SHOWN_BACK)
+    requests = await turn.uow.leave.of(turn.person.id, today - DAYS.back)
     if argument or not requests:
         draft = LeaveDraft() if argument in ("", NEW) else _draft_for(argument, today)
         await begin_afresh(turn, LEAVE, draft, f"izin {argument or NEW}")

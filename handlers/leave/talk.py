@@ -121,15 +121,10 @@ async def _lines(
 
 
 async def _change(turn: Turn, request: LeaveRequest) -> None:
-    draft = LEAVE.filled(
-        request_id=request.id,
-        kind=RequestKind(request.kind),
-        start=request.date,
-        end=request.ends,
-        half=request.half,
-        reason=request.reason,
-        proof=request.proof,
-    )
+    asked = request.wanted
+    said = {"half": asked.half, "reason": request.reason, "proof": request.proof}
+    days = {"start": asked.span.start, "end": asked.span.end}
+    draft = LEAVE.filled(request_id=request.id, kind=asked.kind, **days, **said)
     await turn.begin(LEAVE, draft, CHANGE)
 
 
