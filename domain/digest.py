@@ -184,10 +184,10 @@ class WeeklyDigestFigures:
     """Messages of this week for people whom there is no way to reach."""
     failed: int
     """Messages of this week that Telegram did not take."""
-    blockers: tuple[OverdueBlocker, ...] = ()
-    """The longest overdue first."""
     comments: tuple[Comment, ...] = ()
     """Those that may be told since the week before is over; one of each service, then the others."""
+    blockers: tuple[OverdueBlocker, ...] = ()
+    """The longest overdue first."""
 
     @property
     def change(self) -> Fraction | None:
@@ -301,6 +301,6 @@ def weekly_figures(
         tuple(unreachable),
         undelivered,
         failed,
-        tuple(blockers),
         tuple(comments),
+        tuple(blockers),
     )

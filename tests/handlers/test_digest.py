@@ -16,6 +16,7 @@ from domain.cases import CaseState
 from domain.digest import (
     Comment,
     Missing,
+    OverdueBlocker,
     Participation,
     ServiceRating,
     WaitingReviews,
@@ -227,6 +228,7 @@ def many(items: st.SearchStrategy[T]) -> st.SearchStrategy[tuple[T, ...]]:
         counts,
         counts,
         many(st.builds(Comment, names, st.text(max_size=1000))),
+        many(st.builds(OverdueBlocker, names, st.dates(), st.none() | names)),
     ),
     st.sampled_from(LANGUAGES),
     names,
