@@ -16,9 +16,8 @@ from bot.clock import Clock
 from bot.failures import Failures
 from bot.in_hand import InHand
 from bot.pins import refresh_cards
-from bot.queue import Lane
 from bot.reading import Lines, Readers, ReadLater
-from bot.speaker import Speaker, Spoken
+from bot.speaker import Speaker, Spoken, spoken_of
 from bot.unreachable import note_membership, note_reachable, wrote_since
 from bot.updates import number_of, read, spoken_in
 from domain.entries import submission_time
@@ -29,7 +28,7 @@ from handlers.frame.gate import Actor, actor_of
 from handlers.frame.rooms import Rooms
 from handlers.frame.router import Router
 from handlers.frame.screen import Screen
-from handlers.frame.turn import Toast, Turn
+from handlers.frame.turn import Turn
 from locales import words_in
 from storage.base.engine import Database, DatabaseUnavailable
 from storage.base.writer import Job, Writer
@@ -194,7 +193,7 @@ class Intake:
                 with suppress(Refusal):
                     async with uow.savepoint():
                         await self._router.show_below(turn)
-            return _spoken(turn) if turn is not None and turn.answers else None
+            return spoken_of(turn) if turn is not None and turn.answers else None
 
         for _ in range(2):
             try:
@@ -260,7 +259,7 @@ class Intake:
         turn = await self._turn(uow, update, user.id, user.language_code, chat)
         if is_told:
             await self._router.refuse(turn, Invalid("too-many-questions"))
-        return _spoken(turn)
+        return spoken_of(turn)
 
     async def decide(self, uow: UnitOfWork, update: Update) -> Spoken | None:
         """Lets the rooms handle an update; refusals become a sentence."""
@@ -277,7 +276,7 @@ class Intake:
                 await refresh_cards(uow, self._clock.now())
         except Refusal as refusal:
             await self._router.refuse(turn, refusal)
-        return _spoken(turn)
+        return spoken_of(turn)
 
     async def _route(self, turn: Turn, update: Update, chat: Chat) -> None:
         if chat.type != Chat.PRIVATE:
@@ -343,12 +342,3 @@ class Intake:
         elif message is not None and self._router.is_called(message, self._office.bot_username):
             link = f"https://t.me/{self._office.bot_username}"
             turn.say(Screen(turn.words("group-private-link", link=link)), reply_to=message.message_id)
-
-
-def _spoken(turn: Turn) -> Spoken:
-    """What a turn answers; every tap is answered, or its button would go on waiting."""
-    if turn.query_id is not None and not any(isinstance(answer, Toast) for answer in turn.answers):
-        turn.answers.insert(0, Toast(""))
-    who = turn.actor.telegram_id
-    lane = Lane.WORK if turn.chat_id == who and not turn.actor.is_stranger else Lane.BULK
-    return Spoken(turn.chat_id, who, turn.query_id, turn.words, tuple(turn.answers), lane)

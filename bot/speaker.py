@@ -33,6 +33,7 @@ from handlers.frame.turn import (
     SendPlace,
     Tidy,
     Toast,
+    Turn,
 )
 from locales import Words
 from storage.base.engine import DatabaseUnavailable
@@ -82,6 +83,15 @@ class Spoken:
         return any(
             isinstance(answer, Say | Picture | Document | SendFile | SendPlace) for answer in self.answers
         )
+
+
+def spoken_of(turn: Turn) -> Spoken:
+    """What a turn answers; every tap is answered, or its button would go on waiting."""
+    if turn.query_id is not None and not any(isinstance(answer, Toast) for answer in turn.answers):
+        turn.answers.insert(0, Toast(""))
+    who = turn.actor.telegram_id
+    lane = Lane.WORK if turn.chat_id == who and not turn.actor.is_stranger else Lane.BULK
+    return Spoken(turn.chat_id, who, turn.query_id, turn.words, tuple(turn.answers), lane)
 
 
 class Speaker:
