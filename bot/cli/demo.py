@@ -8,8 +8,9 @@ import secrets
 import shutil
 import socket
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -18,10 +19,11 @@ import typer
 from bot.cli.base import Context, fail, writing
 from bot.jobs import JOBS
 from bot.settings import Settings
+from domain.targets import Ask, Terms
 from handlers.onboarding.actions import accept
 from locales import words_in
 from storage.imports import import_office
-from storage.tables import Employee
+from storage.tables import Blocker, Employee, TargetProposal
 from storage.uow import UnitOfWork
 
 SAMPLE = Path("sample")
@@ -127,6 +129,7 @@ async def _furnish(context: Context, uow: UnitOfWork) -> list[dict[str, Any]]:
         if not outcome.is_good:
             fail(f"sample/{outcome.path.name} cannot be imported: try python -m bot import office sample")
     employees = await uow.people.all()
+    await put_open(uow, {person.nip: person.id for person in employees}, now)
     for telegram_id, employee in enumerate(employees, FIRST_TELEGRAM_ID):
         await accept(uow, employee, telegram_id, "id", now)
     people = [_phone(number, employee) for number, employee in enumerate(employees, FIRST_TELEGRAM_ID)]
@@ -136,6 +139,19 @@ async def _furnish(context: Context, uow: UnitOfWork) -> list[dict[str, Any]]:
     ]
     shown = ["ASN", "Atasan", "Warga", "Administrator"]
     return sorted(people, key=lambda phone: shown.index(phone["label"]) if phone["open"] else len(shown))
+
+
+async def put_open(uow: UnitOfWork, people: Mapping[str, int], now: datetime) -> None:
+    """What waits for a decision when the demo begins, beside reports: a target, and an overdue blocker."""
+    waiting = json.loads((SAMPLE / "open.json").read_text("utf-8"))
+    for each in waiting["targets"]:
+        terms = Terms.model_validate({name: value for name, value in each.items() if name != "nip"})
+        said = {"date": now.date(), "ask": Ask.NEW, **terms.model_dump()}
+        await uow.cases.add(TargetProposal, people[each["nip"]], now, **said)
+    for each in waiting["blockers"]:
+        due = date.fromisoformat(each["due"])
+        said = {"date": due, "what": each["what"], "help": each["help"], "due": due, "steps": ()}
+        await uow.cases.add(Blocker, people[each["nip"]], now - timedelta(days=2), **said)
 
 
 def _citizen(telegram_id: int, first: str, last: str, language: str, *, is_open: bool) -> dict[str, Any]:
