@@ -70,8 +70,10 @@ class TargetDraft(Draft):
     target_id: int | None = None
     """The agreed target for which other terms are proposed."""
     ask: Ask = Ask.NEW
+    for_others: bool = False
+    """Whether a supervisor sets it; else it is proposed by its own person."""
     people: tuple[int, ...] = ()
-    """For whom a supervisor sets it; empty: it is proposed by its own person."""
+    """For whom a supervisor sets it."""
     period: str | None = None
     title: str | None = None
     quantity: Decimal | None = None

@@ -59,7 +59,7 @@ async def moved(told: Telling, notice: CardMoved) -> Screen | None:
         return None
     kind, case = known
     author = await told.uow.people.get(case.employee_id)
-    head = await told.uow.supervision.supervisor_of(case.employee_id, case.date)
+    head = await told.uow.supervision.supervisor_of(case.supervised_id, case.date)
     about, to = kind.about(told.words, case), "–" if head is None else head.name
     return Screen(told.words("case-moved", name=author.name, about=about, supervisor=to))
 

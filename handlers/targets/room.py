@@ -50,7 +50,8 @@ async def target(turn: Turn, argument: str) -> None:
         await begin_afresh(turn, TARGET, talk.NEW, f"target {ANOTHER}")
     elif wish == _SEVERAL:
         await turn.allow(Action.SET_TARGETS)
-        await begin_afresh(turn, SET, talk.NEW, f"target {_SEVERAL}")
+        draft = talk.NEW.model_copy(update={"for_others": True})
+        await begin_afresh(turn, SET, draft, f"target {_SEVERAL}")
     elif wish == _LINK:
         await link.show_linkable(turn)
     else:
@@ -133,8 +134,9 @@ async def _show(turn: Turn, row: Target) -> None:
     lines = [*terms_lines(words, terms_in(row)), *progress_lines(words, progress, row.measure)]
     agreements = await turn.uow.targets.agreements(row.id)
     for agreed in agreements:
-        what = words(f"target-asks-{agreed.ask}")
-        lines += [Html(f"{what} {await verdict(turn.uow, words, agreed)}")]
+        what, who = words(f"target-asks-{agreed.ask}"), await verdict(turn.uow, words, agreed)
+        at = (agreed.reviewed_at or agreed.revised_at).astimezone(turn.office.zone)
+        lines += [words("target-agreed-line", what=what, day=words.short_day(at.date()), who=who)]
     if row.withdrawn_at is not None:
         turn.edit(Screen(Html("\n".join([*lines, words("target-gone")]))))
         return

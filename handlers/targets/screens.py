@@ -32,6 +32,8 @@ def values(words: Words, terms: Terms | TargetDraft) -> dict[str, Html | str]:
         "parent": terms.parent,
     }
     unanswered = set() if isinstance(terms, Terms) else said.keys() - terms.answered
+    if isinstance(terms, TargetDraft) and "kind" in unanswered:
+        unanswered.add("weight")  # assumed, and not yet worth a line
     return {name: value for name, value in said.items() if value is not None and name not in unanswered}
 
 

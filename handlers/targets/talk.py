@@ -81,8 +81,8 @@ _TERMS: list[Slot[TargetDraft]] = [
 
 
 async def _so_far(turn: Turn, draft: TargetDraft) -> Sequence[Html]:
-    words, people = turn.words, len(draft.people)
-    lines = [words("target-title-set", count=people) if people else words(f"target-title-{draft.ask}")]
+    words = turn.words
+    lines = [words(f"target-title-{'set' if draft.for_others else draft.ask}", **_counted(draft))]
     proposal = await turn.uow.cases.get(TargetProposal, draft.proposal_id)
     if proposal is not None and proposal.state == CaseState.RETURNED and proposal.note:
         lines.append(words("card-asked", reason=proposal.note))
@@ -90,6 +90,10 @@ async def _so_far(turn: Turn, draft: TargetDraft) -> Sequence[Html]:
     if draft.reason:
         lines.append(words("target-line-reason", value=draft.reason))
     return [*lines, Html("")]
+
+
+def _counted(draft: TargetDraft) -> dict[str, int]:
+    return {"count": len(draft.people)} if draft.for_others else {}
 
 
 async def _agreed(turn: Turn, draft: TargetDraft) -> Terms | None:

@@ -25,6 +25,7 @@ target-line-reason = 💬 { $value }
 target-line-was = { $now } (was { $was })
 target-asks-new = ➕ New target
 target-asks-change = ✏️ Change of a target
+target-agreed-line = { $what }, { $day }. { $who }
 target-asks-drop = 🗑 Removal of a target
 target-new = ➕ Propose a target
 target-set = 👥 Set for employees

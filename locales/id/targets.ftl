@@ -25,6 +25,7 @@ target-line-reason = 💬 { $value }
 target-line-was = { $now } (sebelumnya { $was })
 target-asks-new = ➕ Target baru
 target-asks-change = ✏️ Perubahan target
+target-agreed-line = { $what }, { $day }. { $who }
 target-asks-drop = 🗑 Penghapusan target
 target-new = ➕ Usulkan target
 target-set = 👥 Tetapkan untuk pegawai

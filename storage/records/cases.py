@@ -55,9 +55,9 @@ class CaseRepository:
         return case
 
     async def waiting_of(self, table: type[C], employee_id: int, since: date) -> list[C]:
-        """A person's cases of a date or later that wait, longest waiting first."""
+        """Cases of a date or later that wait for a person's supervisor, longest waiting first."""
         query = select(table).where(
-            table.employee_id == employee_id, table.date >= since, table.state == CaseState.SUBMITTED
+            table.supervised() == employee_id, table.date >= since, table.state == CaseState.SUBMITTED
         )
         return list(await self._session.scalars(query.order_by(table.revised_at, table.id)))
 

@@ -132,7 +132,10 @@ async def test_an_agreed_target_changes_and_ends_by_agreement_only(office: Offic
     assert (await agreed(office))[0][2] == Decimal(120)
     await office.taps(office.budi, "Setujui")
     await office.says(office.sari, "/target")
-    await office.taps(office.sari, f"1. {TITLE}", "Usulkan penghapusan")
+    await office.taps(office.sari, f"1. {TITLE}")
+    for shown in ("➕ Target baru, Jum, 20 Nov", "✏️ Perubahan target, Jum, 20 Nov"):
+        assert shown in office.sari.last["text"]
+    await office.taps(office.sari, "Usulkan penghapusan")
     await office.says(office.sari, "Tugas dialihkan ke kecamatan")
     await office.taps(office.sari, "Kirim")
     assert len(await agreed(office)) == 1
