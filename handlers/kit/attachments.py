@@ -11,6 +11,8 @@ from telegram.constants import MessageEntityType
 
 from domain.answers import LONGEST_CAPTION, clean, parse_links, shortened
 from domain.entries import EvidenceItem, FileKind
+from domain.errors import Invalid
+from domain.kept_files import LARGEST_FILE
 from handlers.frame import screen
 from handlers.frame.screen import Screen, cut, pages
 from handlers.frame.turn import SendFile, SendPlace, Turn
@@ -22,7 +24,11 @@ _LONGEST_BESIDE_A_LINK = 300
 
 
 def attachment_of(message: Message) -> EvidenceItem | None:
-    """The file or place of a message, with its caption; None when it carries neither."""
+    """The file or place of a message, with its caption; None when it carries neither.
+
+    Raises Invalid for a file that a bot cannot fetch from Telegram.
+    """
+    _check_size(message)
     if message.location is not None:
         place = message.location
         return EvidenceItem(kind="location", latitude=place.latitude, longitude=place.longitude)
@@ -47,6 +53,19 @@ def attachment_of(message: Message) -> EvidenceItem | None:
     if message.video_note is not None:
         return _file(message, "video_note", message.video_note.file_id, message.video_note.file_unique_id)
     return None
+
+
+def _check_size(message: Message) -> None:
+    files = (
+        message.document,
+        message.video,
+        message.audio,
+        message.voice,
+        message.video_note,
+        message.animation,
+    )
+    if any(file is not None and (file.file_size or 0) > LARGEST_FILE for file in files):
+        raise Invalid("entry-evidence-large", most=LARGEST_FILE // 1_000_000)
 
 
 def links_of(message: Message) -> tuple[EvidenceItem, ...]:

@@ -99,6 +99,7 @@ entry-time-end = “{ $written }”: the end, or how long? Write for example 08:
 entry-time-two-readings = “{ $written }” could mean { $hours } hours { $minutes } minutes or { $other } minutes. Write for example { $hours } hours { $minutes } minutes.
 entry-time-backwards = The start and the end do not fit. Work may pass midnight, for example 22:00-06:00, up to { $most } hours.
 entry-time-range = Please enter a time between 1 minute and { $most } hours.
+entry-evidence-large = This file has more than { $most } MB, too much for a Telegram bot. Send a smaller version, or a link to it (for example at Google Drive).
 entry-evidence-invalid = Send a photo, video, voice message, file, location, or a link such as drive.google.com/….
 entry-evidence-many = At most { $most } pieces of evidence for one report.
 entry-date-invalid = Please write the date like 20/11 or 20 November 2026.

@@ -96,6 +96,7 @@ entry-time-end = “{ $written }”: jam selesai atau lamanya? Tulis misalnya 08
 entry-time-two-readings = “{ $written }” bisa berarti { $hours } jam { $minutes } menit atau { $other } menit. Tulis misalnya { $hours } jam { $minutes } menit.
 entry-time-backwards = Jam mulai dan selesai tidak cocok. Kerja boleh melewati tengah malam, misalnya 22.00-06.00, maksimal { $most } jam.
 entry-time-range = Waktu kerja minimal 1 menit dan maksimal { $most } jam.
+entry-evidence-large = Berkas ini lebih dari { $most } MB, terlalu besar untuk bot Telegram. Kirim versi yang lebih kecil, atau tautannya (misalnya dari Google Drive).
 entry-evidence-invalid = Kirim foto, video, suara, berkas, lokasi, atau tautan seperti drive.google.com/….
 entry-evidence-many = Maksimal { $most } bukti untuk satu laporan.
 entry-date-invalid = Mohon tulis tanggal seperti 20/11 atau 20 November 2026.

@@ -93,3 +93,21 @@ async def test_the_menu_has_a_button_for_each_command_of_the_person(office: Offi
     await office.says(office.sari, "/menu")
     await office.taps(office.sari, "Your supervisor")
     assert "Your supervisor: Budi Contoh" in office.sari.sees()
+
+
+@pytest.mark.parametrize("kind", ["document", "video"])
+async def test_a_file_too_large_for_a_bot_is_refused_with_the_reason(
+    office: OfficeOnTrial, kind: str
+) -> None:
+    file = {"file_id": "f", "file_unique_id": "f", "file_size": 20_000_001}
+    video = {"width": 1, "height": 1, "duration": 1} if kind == "video" else {}
+    await office.says(office.sari, "/lapor")
+    await office.taps(office.sari, "Hari ini")
+    await office.says(office.sari, "Rapat koordinasi", "1 notulen")
+    await office.taps(office.sari, "2 jam")
+    await arrives(office, {kind: {**file, **video}})
+    assert "lebih dari 20 MB" in office.sari.sees()
+    await office.taps(office.sari, "Lewati", "4 – Baik", "Kirim")
+    assert "bukti" not in office.budi.last["text"]
+    await arrives(office, {kind: {**file, **video}, "caption": "08.00-10.00 rapat 1 notulen n4"})
+    assert office.sari.sees().count("lebih dari 20 MB") == 2

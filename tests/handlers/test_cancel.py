@@ -1,0 +1,144 @@
+"""`/batal` leaves every conversation of every room, and nothing of it is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+import pytest
+
+from handlers.rooms import ROOMS
+from playground.handle import PersonHandle
+from tests.handlers.steps import up_to_summary
+from tests.handlers.test_ekinerja import add
+from tests.handlers.test_onboarding import invite
+from tests.handlers.test_targets import has
+from tests.harness import CITRA, SARI, OfficeOnTrial
+from tests.playground.stage import picture
+
+Step = Callable[[OfficeOnTrial], Awaitable[object]]
+
+
+async def _nothing(_: OfficeOnTrial) -> None:
+    """The office as it is."""
+
+
+def said(by: str, *texts: str) -> Step:
+    """A person writes some texts."""
+
+    async def say(office: OfficeOnTrial) -> None:
+        await office.says(getattr(office, by), *texts)
+
+    return say
+
+
+def tapped(by: str, command: str, *labels: str) -> Step:
+    """A person gives a command and taps some buttons."""
+
+    async def tap(office: OfficeOnTrial) -> None:
+        await office.says(getattr(office, by), command)
+        await office.taps(getattr(office, by), *labels)
+
+    return tap
+
+
+@dataclass(frozen=True)
+class Way:
+    """How a conversation is begun and half filled, by whom, and what has to be there before."""
+
+    by: str
+    begins: Step
+    before: Step = _nothing
+
+
+async def _proof(office: OfficeOnTrial) -> None:
+    await office.taps(office.sari, "Tambah bukti")
+    office.sari.sends_photo(picture())
+    await office.settle()
+
+
+async def _reason(office: OfficeOnTrial) -> None:
+    await office.taps(office.budi, "Kembalikan")
+    await office.says(office.budi, "Mohon lampirkan notulen")
+
+
+async def _target(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "/target")
+    await office.taps(office.sari, "Usulkan target")
+    await office.says(office.sari, "Melayani permohonan KTP")
+
+
+async def _link(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "/target")
+    await office.taps(office.sari, "Hubungkan kegiatan")
+    await office.taps(office.sari, next(each for each in office.sari.labels() if "Menyusun" in each))
+
+
+async def _reported_beside_a_target(office: OfficeOnTrial) -> None:
+    for n in (1, 2):
+        await office.reports(office.sari, f"Menyusun laporan keuangan {n}")
+    await has(office, SARI)
+
+
+async def _blocker(office: OfficeOnTrial) -> None:
+    await said("sari", "/kendala", "Printer KTP rusak sejak pagi")(office)
+    await office.taps(office.sari, "Atasan langsung")
+
+
+async def _join(office: OfficeOnTrial) -> None:
+    await office.opens(office.stranger, await invite(office, CITRA))
+
+
+async def _ekinerja(office: OfficeOnTrial) -> None:
+    await tapped("sari", "/ekinerja", "Minggu ini", "Lengkapi (1)")(office)
+    await office.says(office.sari, "Melayani permohonan KTP elektronik")
+
+
+def reports(office: OfficeOnTrial) -> Awaitable[None]:
+    return office.reports(office.sari)
+
+
+LIST = "08.00-10.00 verifikasi 25 berkas KTP n4\n13.00-14.00 rapat staf 1 notulen n4"
+WAYS = {
+    "reason": Way("budi", _reason, reports),
+    "join": Way("stranger", _join),
+    "report": Way("sari", up_to_summary),
+    "several": Way("sari", said("sari", LIST)),
+    "proof": Way("sari", _proof, reports),
+    "plan": Way("sari", said("sari", "/besok")),
+    "leave": Way("sari", tapped("sari", "/izin", "Cuti", "Besok", "Dua hari")),
+    "duty": Way("budi", tapped("budi", "/jadwal", "Susun jadwal tim", "Sari", "Lanjut (1)", "Pekan depan")),
+    "target": Way("sari", _target),
+    "settgt": Way("budi", tapped("budi", "/target", "Tetapkan untuk pegawai", "Sari")),
+    "link": Way("sari", _link, _reported_beside_a_target),
+    "blocker": Way("sari", _blocker),
+    "ekinerja": Way("sari", _ekinerja, lambda office: add(office, times=None, plan=None)),
+    "supervisor": Way("sari", said("sari", "/atasan baru", "Citra")),
+    "extension": Way("admin", tapped("admin", "/perpanjang", "Semua pegawai", "Hari ini")),
+}
+OF_TELEGRAM = {"processed_updates", "accounts", "outbox"}
+
+
+def test_every_conversation_is_left_below() -> None:
+    assert set(WAYS) == {flow.name for room in ROOMS.all for flow in room.flows}
+
+
+@pytest.mark.parametrize("name", WAYS)
+async def test_it_is_left_with_nothing_half_saved(office: OfficeOnTrial, name: str) -> None:
+    way = WAYS[name]
+    person: PersonHandle = getattr(office, way.by)
+    await way.before(office)
+    before = await office.everything_kept()
+    await way.begins(office)
+    held = await office.held(person.id)
+    assert held is not None, person.sees()
+    assert held.flow == name
+    if name == "join":  # the invitation was made by the office, not by who opens it
+        before = {**before, "invites": (await office.everything_kept())["invites"]}
+    await office.says(person, "/batal")
+    after = await office.everything_kept()
+    assert {table for table in before if before[table] != after[table]} <= OF_TELEGRAM
+    assert await office.held(person.id) is None
+    assert before["outbox"] == after["outbox"], "nobody was told anything"
+    await office.says(person, "/batal")
+    assert "Tidak ada yang perlu dibatalkan" in person.last["text"]
