@@ -142,7 +142,7 @@ async def test_the_reminder_offers_the_same_and_is_answered_with_two_taps(office
     assert not [label for label in office.citra.labels() if "Sama seperti" in label]
     await office.taps(office.sari, "Sama seperti kemarin", "Kirim")
     assert "Laporan terkirim" in question(office.sari)
-    assert "belum melaporkan pekerjaan" in office.sari.sees(), "the reminder stays where it is"
+    assert "✅ Pekerjaan Jumat, 20 November 2026 sudah dilaporkan." in office.sari.sees(), "in its place"
 
 
 async def test_nobody_copies_the_work_of_others(office: OfficeOnTrial) -> None:
