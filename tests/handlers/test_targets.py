@@ -13,8 +13,10 @@ from handlers.kit.case_card import CaseTap
 from handlers.targets.link import LinkTap
 from handlers.targets.room import TargetTap
 from playground.handle import PersonHandle
+from storage.records.schemes import load_scheme
+from storage.scoring.scope import Scope
 from storage.tables import Entry, Supervision, Target, TargetProposal
-from tests.harness import ADMIN, BUDI, CITRA, SARI, OfficeOnTrial
+from tests.harness import ADMIN, BUDI, CITRA, SARI, WIB, OfficeOnTrial
 
 TITLE = "Melayani permohonan KTP"
 
@@ -141,6 +143,24 @@ async def test_an_agreed_target_changes_and_ends_by_agreement_only(office: Offic
     assert len(await agreed(office)) == 1
     await office.taps(office.budi, "Setujui")
     assert await agreed(office) == []
+
+
+async def test_only_what_is_agreed_scores(office: OfficeOnTrial) -> None:
+    async def scored() -> list[str]:
+        scope = Scope.running(load_scheme("mataram"), office.service.clock.now(), WIB)
+        async with office.service.database.read() as uow:
+            book = await uow.scoring.book(scope, office.ids[SARI])
+            assert book is not None
+            among_all = {each.person.id: each.card for each in await uow.scoring.standings(scope)}
+            assert (await uow.scoring.standing(book)).card == among_all[office.ids[SARI]]
+            return [target.title for target in book.targets]
+
+    await proposes(office)
+    assert await scored() == []
+    await office.taps(office.budi, "Setujui")
+    assert await scored() == [TITLE]
+    await office.taps(office.budi, "Urungkan")
+    assert await scored() == []
 
 
 async def test_the_same_is_not_proposed_twice(office: OfficeOnTrial) -> None:
