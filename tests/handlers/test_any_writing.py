@@ -1,0 +1,53 @@
+"""What people write arrives unharmed: at the author, at the reviewer, on both papers."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.handlers.papers import ARABIC, FORMULA, asks_for
+from tests.handlers.steps import stored
+from tests.harness import OfficeOnTrial
+
+WRITINGS = {
+    "html": "Rapat <b>tebal</b> &amp; <a href='x'>tautan</a> <script>1</script>",
+    "markdown": "*bintang* _garis_ `kode` [tautan](https://contoh.go.id) ~coret~ ||rahasia||",
+    "emoji": "Senam 🤸🏽‍♀️ bersama 👨‍👩‍👧 dan 🇮🇩 📄 selesai",
+    "arabic": f"Menyalin naskah {ARABIC} di sini",
+    "formula": FORMULA,
+    "longest": ("Rekap berkas <KTP> & 'KK' " * 19).strip(),
+}
+
+
+@pytest.mark.parametrize("text", WRITINGS.values(), ids=WRITINGS)
+async def test_it_reads_the_same_everywhere(office: OfficeOnTrial, text: str) -> None:
+    await office.reports(office.sari, text)
+    (entry,) = await stored(office)
+    assert entry.activity == text
+    assert text in office.sari.last["text"]
+    assert text in office.budi.last["text"]
+    await office.says(office.sari, "/riwayat")
+    assert text[:60] in office.sari.last["text"]
+    table = (await asks_for(office, office.sari, form="xlsx")).table()
+    assert text in {cell for row in table for cell in row}
+    paper = (await asks_for(office, office.sari)).text()
+    if ARABIC in text:
+        assert set(text) <= set(paper), "a reader of PDFs gives its letters in the order in which they stand"
+    else:
+        assert text in paper
+
+
+@pytest.mark.parametrize(
+    "text", ["x" * 4096, "Nota 🧾" * 585, "Nota <&>" * 512], ids=["letters", "emoji", "html"]
+)
+async def test_a_whole_message_is_too_long_for_an_activity_and_the_form_goes_on(
+    office: OfficeOnTrial, text: str
+) -> None:
+    await office.says(office.sari, "/lapor")
+    await office.taps(office.sari, "Hari ini")
+    await office.says(office.sari, text)
+    assert "maksimal 500 karakter" in office.sari.last["text"]
+    office.move_to(2026, 11, 20, 9, 5)  # what follows at once is taken for the rest of a torn text
+    await office.says(office.sari, "Menyusun laporan keuangan", "3 dokumen")
+    await office.taps(office.sari, "2 jam", "Lewati", "4 – Baik", "Kirim")
+    (entry,) = await stored(office)
+    assert entry.activity == "Menyusun laporan keuangan"
