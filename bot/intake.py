@@ -186,19 +186,10 @@ class Intake:
 
     async def _show_below(self, person: int) -> None:
         """Shows the conversation that a person is holding below what was just said."""
-
-        async def show(uow: UnitOfWork) -> Spoken | None:
-            turn = await self.turn_of(uow, person)
-            if turn is not None:
-                with suppress(Refusal):
-                    async with uow.savepoint():
-                        await self._router.show_below(turn)
-            return spoken_of(turn) if turn is not None and turn.answers else None
-
-        for _ in range(2):
+        for is_said in (False, True):
             try:
                 async with self._lines.turn(person):
-                    shown = await self.writer.run(show)
+                    shown = await self.writer.run(partial(self._again, person, is_said=is_said))
             except DatabaseUnavailable:
                 return
             if shown is not None and self.speaker is not None:
@@ -207,6 +198,15 @@ class Intake:
             with suppress(TimeoutError):  # its question may be on its way, above what was said
                 async with asyncio.timeout(_ON_ITS_WAY):
                     await self._said(person)
+
+    async def _again(self, person: int, uow: UnitOfWork, *, is_said: bool) -> Spoken | None:
+        turn = await self.turn_of(uow, person)
+        if turn is None:
+            return None
+        with suppress(Refusal):
+            async with uow.savepoint():
+                await self._router.show_below(turn, is_said=is_said)
+        return spoken_of(turn) if turn.answers else None
 
     async def _failed(self, update: Update, error: Exception, *, is_claimed: bool) -> None:
         number = update.update_id

@@ -157,11 +157,13 @@ class Router:
         if not turn.uow.is_reading:
             await self._rooms.dialogs.show_again(turn, held)
 
-    async def show_below(self, turn: Turn) -> None:
-        """Shows the conversation that is being held at the end of the chat, if it stands somewhere above."""
+    async def show_below(self, turn: Turn, *, is_said: bool) -> None:
+        """Shows the conversation that is being held at the end of the chat.
+
+        One whose question has no number yet is left alone unless `is_said`: it may be on its way.
+        """
         held = await self._rooms.dialogs.held(turn)
-        # One without a number was begun just now: its question is on its way.
-        if held is not None and held.message_id is not None:
+        if held is not None and (is_said or held.message_id is not None):
             await self._rooms.dialogs.show_again(turn, held)
 
     async def _cancel(self, turn: Turn, held: Dialog | None) -> None:

@@ -37,8 +37,8 @@ evidence-link = 🔗 { $url }
 evidence-link-caption = 🔗 { $url } – { $caption }
 card-undo = Undo
 reviewed-entry-submitted = 🔄 <b>The decision was taken back.</b> Your report is waiting for review again.
-review-done-returned = ↩️ Returned to <b>{ $name }</b>: “{ $activity }”. They have been told.
-review-done-rejected = ⛔️ Rejected, <b>{ $name }</b>: “{ $activity }”. They have been told.
+review-done-returned = ↩️ “{ $activity }” was returned to <b>{ $name }</b>, who has been told.
+review-done-rejected = ⛔️ “{ $activity }” was rejected. <b>{ $name }</b> has been told.
 review-withdrawn = Its author has withdrawn it.
 verdict-approved-plain = ✅ Approved by { $name }
 verdict-withdrawn-alone = 🚫 Withdrawn by its author
@@ -52,8 +52,8 @@ undo-moved-on = This decision can no longer be taken back.
 
 # The reason of a return or a rejection
 reason-about = 👤 { $name }: “{ $activity }”
-reason-about-return = ↩️ <b>Return</b> to { $name }: “{ $activity }”
-reason-about-reject = ⛔️ <b>Reject</b>, { $name }: “{ $activity }”
+reason-about-return = ↩️ <b>Return</b> “{ $activity }” to { $name }
+reason-about-reject = ⛔️ <b>Reject</b> “{ $activity }” from { $name }
 reason-line = 💬 <i>{ $reason }</i>
 reason-ask-wish = What is your decision?
 reason-ask-reason = Write the reason.

@@ -37,8 +37,8 @@ evidence-link = 🔗 { $url }
 evidence-link-caption = 🔗 { $url } – { $caption }
 card-undo = Urungkan
 reviewed-entry-submitted = 🔄 <b>Keputusan ditarik kembali.</b> Laporan Anda menunggu tinjauan lagi.
-review-done-returned = ↩️ Dikembalikan kepada <b>{ $name }</b>: “{ $activity }”. Yang bersangkutan sudah diberi tahu.
-review-done-rejected = ⛔️ Ditolak, <b>{ $name }</b>: “{ $activity }”. Yang bersangkutan sudah diberi tahu.
+review-done-returned = ↩️ “{ $activity }” dikembalikan kepada <b>{ $name }</b>. Yang bersangkutan sudah diberi tahu.
+review-done-rejected = ⛔️ “{ $activity }” dari <b>{ $name }</b> ditolak. Yang bersangkutan sudah diberi tahu.
 review-withdrawn = Sudah ditarik kembali oleh pengirimnya.
 verdict-approved-plain = ✅ Disetujui oleh { $name }
 verdict-withdrawn-alone = 🚫 Ditarik kembali oleh pengirimnya
@@ -52,8 +52,8 @@ undo-moved-on = Keputusan ini sudah tidak dapat ditarik kembali.
 
 # Alasan mengembalikan atau menolak
 reason-about = 👤 { $name }: “{ $activity }”
-reason-about-return = ↩️ <b>Kembalikan</b> kepada { $name }: “{ $activity }”
-reason-about-reject = ⛔️ <b>Tolak</b>, { $name }: “{ $activity }”
+reason-about-return = ↩️ <b>Kembalikan</b> “{ $activity }” kepada { $name }
+reason-about-reject = ⛔️ <b>Tolak</b> “{ $activity }” dari { $name }
 reason-line = 💬 <i>{ $reason }</i>
 reason-ask-wish = Apa keputusan Anda?
 reason-ask-reason = Tulis alasannya.

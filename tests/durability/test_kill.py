@@ -153,7 +153,7 @@ async def test_a_question_that_was_said_before_kill_9_is_not_said_again(
     ("first", "then", "done"),
     [
         ("Setujui", "taps 5 – Sangat baik", "Disetujui oleh Budi Contoh"),
-        ("Kembalikan", "taps Kirim", "Dikembalikan kepada Sari Contoh"),
+        ("Kembalikan", "taps Kirim", "dikembalikan kepada Sari Contoh"),
     ],
 )
 async def test_a_decision_is_confirmed_after_kill_9(
