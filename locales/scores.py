@@ -32,9 +32,9 @@ def grade_name(words: Words, scheme: Scheme, grade: str) -> str:
     return english[grade] if words.language == "en" else grade
 
 
-def criterion_title(words: Words, scheme: Scheme, criterion: str) -> str:
-    """What peers rate; “Kerja sama” for `kerja_sama` where the scheme gives no title."""
-    given = scheme.sources.peer.titles.get(criterion)
+def criterion_title(words: Words, scheme: Scheme, source: Source, criterion: str) -> str:
+    """What peers or subordinates rate; “Kerja sama” for `kerja_sama` where the scheme gives no title."""
+    given = scheme.sources.of_raters(source).titles.get(criterion)
     return title(words, given) if given else criterion.replace("_", " ").capitalize()
 
 
@@ -52,7 +52,10 @@ def missing_reason(words: Words, scheme: Scheme, component: ComponentResult) -> 
         case None:
             raise ValueError(f"{component.id} has a value")
         case Missing.TOO_FEW_RATERS:
-            least = scheme.sources.peer.min_raters
+            least = scheme.sources.of_raters(component.source).min_raters
+            return words(
+                f"missing-{component.missing}-{component.source}", count=component.records, least=least
+            )
         case Missing.TOO_FEW_RESPONSES:
             least = scheme.sources.citizen.min_responses
         case _:

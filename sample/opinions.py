@@ -22,13 +22,14 @@ COST_FREE, SLOW, BARE = UNSUR.index("biaya"), UNSUR.index("waktu"), UNSUR.index(
 
 
 def assessments() -> Iterator[Row]:
-    """Supervisors rate behaviour and competencies, people themselves, and four colleagues each other."""
+    """Supervisors, people themselves, four colleagues of each, and subordinates rate."""
     for person in PEOPLE:
         if not person.left:
             yield from _own(person)
             if person.supervisor:
                 yield from _by_supervisor(person)
             yield from _by_peers(person)
+            yield from _by_subordinates(person)
 
 
 def _own(person: Person) -> Iterator[Row]:
@@ -60,6 +61,16 @@ def _by_peers(person: Person) -> Iterator[Row]:
         for criterion in PEER_CRITERIA:
             rating = _five(person.skill + chance.gauss(0, 0.7))
             yield (PERIOD, person.nip, peer.nip, "peer", criterion, rating, "")
+
+
+def _by_subordinates(person: Person) -> Iterator[Row]:
+    """Those whose work the person decides on."""
+    chance = dice("subordinates", person.nip)
+    for each in PEOPLE:
+        if each.supervisor == person.nip and not each.left:
+            for criterion in PEER_CRITERIA:
+                rating = _five(person.skill + chance.gauss(0, 0.7))
+                yield (PERIOD, person.nip, each.nip, "subordinate", criterion, rating, "")
 
 
 def _five(value: float) -> int:

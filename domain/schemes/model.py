@@ -14,7 +14,7 @@ from domain.schemes.values import Criterion, Exact, Name, Names, Percent, Share,
 
 
 class Source(StrEnum):
-    """The nine sources of a component's value (docs/scoring.md §2)."""
+    """The ten sources of a component's value (docs/scoring.md §2)."""
 
     SELF_RATING = "self_rating"
     SUPERVISOR_RATING = "supervisor_rating"
@@ -24,6 +24,7 @@ class Source(StrEnum):
     BEHAVIOUR = "behaviour"
     COMPETENCY = "competency"
     PEER = "peer"
+    SUBORDINATE = "subordinate"
     CITIZEN = "citizen"
 
 
@@ -33,6 +34,7 @@ class Assessor(StrEnum):
     SELF = "self"
     SUPERVISOR = "supervisor"
     PEER = "peer"
+    SUBORDINATE = "subordinate"
 
 
 class MissingPolicy(StrEnum):
@@ -96,11 +98,16 @@ class CompetencyOptions(Table):
     def _has_the_supervisor(self) -> Self:
         if Assessor.SUPERVISOR not in self.assessors:
             raise ValueError("the supervisor must be among the assessors")
+        if Assessor.SUBORDINATE in self.assessors:
+            raise ValueError("subordinates rate no competencies")
         return self
 
 
-class PeerOptions(Table):
-    """What peers rate, and how many of them it takes; a criterion without a title is shown by its name."""
+class RaterOptions(Table):
+    """What peers or subordinates rate, and how many of them it takes.
+
+    A criterion without a title is shown by its name.
+    """
 
     min_raters: Annotated[int, Field(strict=True, ge=1, le=100)] = 3
     criteria: Annotated[tuple[Criterion, ...], Field(min_length=1)] = ("kerja_sama", "berbagi_pengetahuan")
@@ -129,8 +136,13 @@ class SourceOptions(Table):
 
     target_attainment: TargetOptions = TargetOptions()
     competency: CompetencyOptions = CompetencyOptions()
-    peer: PeerOptions = PeerOptions()
+    peer: RaterOptions = RaterOptions()
+    subordinate: RaterOptions = RaterOptions()
     citizen: CitizenOptions = CitizenOptions()
+
+    def of_raters(self, source: Source) -> RaterOptions:
+        """The options of a source that several people's ratings make."""
+        return self.subordinate if source is Source.SUBORDINATE else self.peer
 
 
 class Component(Table):

@@ -1,4 +1,4 @@
-"""The nine sources: each turns the facts of one person's period into 0..100, or says why it cannot."""
+"""The ten sources: each turns the facts of one person's period into 0..100, or says why it cannot."""
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from domain.calendar import Days
 from domain.figures import add_ratios, mean_of_ratios, weighted_mean
-from domain.schemes import Assessor, Scheme, Source
+from domain.schemes import Assessor, RaterOptions, Scheme, Source
 from domain.scoring.facts import BERAKHLAK, Assessment, PersonFacts, RatedDays, TargetFacts, weighed
 from domain.survey import shrunk_mean
 
@@ -196,10 +196,17 @@ def _reached(level: CompetencyLevel) -> tuple[int, int]:
 
 
 def _peer(scheme: Scheme, facts: PersonFacts) -> SourceValue:
-    options = scheme.sources.peer
+    return _by_raters(Assessor.PEER, scheme.sources.peer, facts)
+
+
+def _subordinate(scheme: Scheme, facts: PersonFacts) -> SourceValue:
+    return _by_raters(Assessor.SUBORDINATE, scheme.sources.subordinate, facts)
+
+
+def _by_raters(source: Assessor, options: RaterOptions, facts: PersonFacts) -> SourceValue:
     by_rater: dict[int | str, list[tuple[int, int]]] = defaultdict(list)
     for each in facts.assessments:
-        if each.source is Assessor.PEER and each.criterion in options.criteria:
+        if each.source is source and each.criterion in options.criteria:
             by_rater[each.assessor].append((each.total, each.records))
     if len(by_rater) < options.min_raters:
         return SourceValue(None, len(by_rater), Missing.TOO_FEW_RATERS)
@@ -233,5 +240,6 @@ _SOURCES: Mapping[Source, Callable[[Scheme, PersonFacts], SourceValue]] = {
     Source.BEHAVIOUR: _behaviour,
     Source.COMPETENCY: _competency,
     Source.PEER: _peer,
+    Source.SUBORDINATE: _subordinate,
     Source.CITIZEN: _citizen,
 }

@@ -16,7 +16,7 @@ from domain.scoring import (
     competency_levels,
     weighed,
 )
-from handlers.scores.ratings import behaviours, of_peers
+from handlers.scores.ratings import behaviours, of_raters
 from locales import Html, Words
 from storage.scoring.book import Book
 
@@ -111,14 +111,15 @@ def _competency(words: Words, book: Book, component: ComponentResult) -> list[Ht
     return [shown, words("list-competency", count=component.records, competencies=len(levels))]
 
 
-def _peer(words: Words, book: Book, component: ComponentResult) -> list[Html]:
+def _by_raters(words: Words, book: Book, component: ComponentResult) -> list[Html]:
+    source = component.source
     own: dict[int, list[Fraction]] = defaultdict(list)
-    for criterion in of_peers(book):
+    for criterion in of_raters(book, source):
         for assessor, mean in criterion.means.items():
             own[assessor].append(mean)
     total = sum((sum(means, Fraction(0)) / len(means) for means in own.values()), Fraction(0))
-    shown = words("sum-peer", total=words.figure(total), count=len(own), value=_value(words, component))
-    return [shown, words("list-peer")]
+    said = {"total": words.figure(total), "value": _value(words, component)}
+    return [words(f"sum-{source}", count=len(own), **said), words(f"list-{source}")]
 
 
 def _citizen(words: Words, book: Book, component: ComponentResult) -> list[Html]:
@@ -153,6 +154,7 @@ _SUMS: Mapping[Source, Callable[[Words, Book, ComponentResult], list[Html]]] = {
     Source.ATTENDANCE: _attendance,
     Source.BEHAVIOUR: _behaviour,
     Source.COMPETENCY: _competency,
-    Source.PEER: _peer,
+    Source.PEER: _by_raters,
+    Source.SUBORDINATE: _by_raters,
     Source.CITIZEN: _citizen,
 }

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from domain.answers import shortened
-from domain.schemes import Assessor
+from domain.schemes import Assessor, Source
 from domain.scoring import BERAKHLAK, CompetencyLevel, competency_levels
 from locales import Html, Param, Words
 from locales.scores import criterion_title, period_name
@@ -49,9 +49,9 @@ def behaviours(book: Book) -> list[Rated]:
     return _rated(book, Assessor.SUPERVISOR, BERAKHLAK)
 
 
-def of_peers(book: Book) -> list[Rated]:
-    """The scheme's criteria that a peer rated."""
-    return _rated(book, Assessor.PEER, book.scope.scheme.sources.peer.criteria)
+def of_raters(book: Book, source: Source) -> list[Rated]:
+    """The scheme's criteria that a peer or a subordinate rated."""
+    return _rated(book, Assessor(source), book.scope.scheme.sources.of_raters(source).criteria)
 
 
 def _rated(book: Book, source: Assessor, criteria: Sequence[str]) -> list[Rated]:
@@ -83,19 +83,20 @@ def _mean_of(terms: Sequence[str]) -> str:
     return terms[0] if len(terms) == 1 else f"({' + '.join(terms)}) ÷ {len(terms)}"
 
 
-def peer_lines(words: Words, book: Book) -> Iterator[Html]:
-    """Means over all peers; of fewer than it takes nothing is shown, since one could be recognised."""
-    least = book.scope.scheme.sources.peer.min_raters
-    found = of_peers(book)
+def rater_lines(source: Source, words: Words, book: Book) -> Iterator[Html]:
+    """Means over all raters; of fewer than it takes nothing is shown, since one could be recognised."""
+    least = book.scope.scheme.sources.of_raters(source).min_raters
+    found = of_raters(book, source)
     if len({assessor for rated in found for assessor in rated.by_assessor}) < least:
         return
     for rated in found:
-        name = shortened(criterion_title(words, book.scope.scheme, rated.criterion), LONGEST_TITLE)
+        title = criterion_title(words, book.scope.scheme, source, rated.criterion)
+        name = shortened(title, LONGEST_TITLE)
         raters = len(rated.by_assessor)
         if raters < least:
-            yield words("record-peers-few", name=name, least=least)
+            yield words(f"record-{source}s-few", name=name, least=least)
         else:
-            yield words("record-peers", name=name, mean=words.figure(rated.mean), raters=raters)
+            yield words(f"record-{source}s", name=name, mean=words.figure(rated.mean), raters=raters)
 
 
 def competency_blocks(words: Words, book: Book) -> Iterator[Html]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import partial
 
 from domain.answers import shortened
 from domain.calendar import Timeliness
@@ -12,7 +13,7 @@ from domain.periods import Span
 from domain.schemes import Source
 from domain.scoring import attainments
 from domain.survey import CitizenFacts
-from handlers.scores.ratings import LONGEST_TITLE, behaviour_lines, competency_blocks, peer_lines
+from handlers.scores.ratings import LONGEST_TITLE, behaviour_lines, competency_blocks, rater_lines
 from locales import Html, Param, Words
 from storage.scoring.book import Book, BookedEntry
 
@@ -125,6 +126,7 @@ _LINES: Mapping[Source, Callable[[Words, Book], Iterator[Html]]] = {
     Source.ATTENDANCE: _attendance,
     Source.BEHAVIOUR: behaviour_lines,
     Source.COMPETENCY: competency_blocks,
-    Source.PEER: peer_lines,
+    Source.PEER: partial(rater_lines, Source.PEER),
+    Source.SUBORDINATE: partial(rater_lines, Source.SUBORDINATE),
     Source.CITIZEN: _citizens,
 }

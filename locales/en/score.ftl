@@ -65,6 +65,10 @@ records-peer = { $count } { $count ->
         [one] peer has rated
        *[other] peers have rated
     }
+records-subordinate = { $count } { $count ->
+        [one] subordinate has rated
+       *[other] subordinates have rated
+    }
 records-citizen = { $count } { $count ->
         [one] citizen's response
        *[other] citizens' responses
@@ -78,7 +82,8 @@ missing-no_attendance_record = no attendance record yet
 missing-not_assessed = not assessed by the supervisor yet
 missing-no_required_competency = the position has no required competencies yet
 missing-no_supervisor_assessment = the supervisor has not assessed competencies yet
-missing-too_few_raters = too few peers have rated ({ $count } so far, { $least } needed)
+missing-too_few_raters-peer = too few peers have rated ({ $count } so far, { $least } needed)
+missing-too_few_raters-subordinate = too few subordinates have rated ({ $count } so far, { $least } needed)
 missing-too_few_responses = too few citizens' responses ({ $count } so far, { $least } needed)
 
 action-promotion = Promotion
@@ -123,6 +128,7 @@ sum-attendance = 🧮 Calculation: ({ $full } full + { $credit } × { $late } la
 sum-behaviour = 🧮 Calculation: { $total } (means added up) ÷ { $count } (behaviours) ÷ 5 × 100 = { $value }
 sum-competency = 🧮 Calculation: { $total } (percentages added up) ÷ { $count } (competencies) = { $value }
 sum-peer = 🧮 Calculation: { $total } (each peer's mean added up) ÷ { $count } (peers) ÷ 5 × 100 = { $value }
+sum-subordinate = 🧮 Calculation: { $total } (each subordinate's mean added up) ÷ { $count } (subordinates) ÷ 5 × 100 = { $value }
 sum-citizen = 🧮 Calculation: ({ $weighted } (weight × percentage added up) + { $k } × { $mean } (mean of the office)) ÷ ({ $weight } (weights added up) + { $k }) = { $value }
 sum-citizen-why = The office's mean is included so that a few responses alone do not decide the score.
 list-targets = { $count } { $count ->
@@ -142,6 +148,7 @@ list-attendance-elsewhere = { $count } { $count ->
 list-behaviour = { $count } ratings of { $criteria } behaviours are listed.
 list-competency = { $count } ratings of { $competencies } competencies are listed.
 list-peer = Each peer's mean covers the criteria which that peer rated. The list sums up all peers: individual answers are not shown.
+list-subordinate = Each subordinate's mean covers the criteria which that subordinate rated. The list sums up all subordinates: individual answers are not shown.
 record-entry = { $day }: <b>{ $rating }</b> – { $activity }
 record-target = 🎯 { $title } (weight { $weight }): <b>{ $done }</b> of { $plan } planned to date = { $whole } { $measure } × { $due } ÷ { $days } working days; counted <b>{ $share }%</b>
 record-target-limited = 🎯 { $title } (weight { $weight }): <b>{ $done }</b> of { $plan } planned to date = { $whole } { $measure } × { $due } ÷ { $days } working days; { $ratio }%, counted at most <b>{ $share }%</b>
@@ -160,7 +167,9 @@ record-attendance-none = ▫️ { $day }: no record
 record-criterion = { $name }: <b>{ $mean }</b> of 5
 record-criterion-sum = { $name }: { $sum } = <b>{ $mean }</b> of 5
 record-peers = { $name }: mean <b>{ $mean }</b> of 5, peers: { $raters }
+record-subordinates = { $name }: mean <b>{ $mean }</b> of 5, subordinates: { $raters }
 record-peers-few = { $name }: rated by fewer than { $least } peers, not shown
+record-subordinates-few = { $name }: rated by fewer than { $least } subordinates, not shown
 record-competency = <b>{ $name }</b>, required { $required }
 record-competency-missing = <b>{ $name }</b>, required { $required }: not assessed by the supervisor yet
 record-level-supervisor = • supervisor, { $period }, weight { $weight }: <b>{ $rating }</b>

@@ -41,6 +41,7 @@ records-attendance = { $count } catatan kehadiran
 records-behaviour = { $count } penilaian perilaku
 records-competency = { $count } penilaian kompetensi
 records-peer = { $count } rekan menilai
+records-subordinate = { $count } bawahan menilai
 records-citizen = { $count } tanggapan masyarakat
 
 missing-no_approved_entry = belum ada laporan yang disetujui
@@ -51,7 +52,8 @@ missing-no_attendance_record = belum ada catatan kehadiran
 missing-not_assessed = belum dinilai atasan
 missing-no_required_competency = jabatan ini belum mempunyai standar kompetensi
 missing-no_supervisor_assessment = atasan belum menilai kompetensi
-missing-too_few_raters = rekan yang menilai belum cukup (baru { $count }, perlu { $least })
+missing-too_few_raters-peer = rekan yang menilai belum cukup (baru { $count }, perlu { $least })
+missing-too_few_raters-subordinate = bawahan yang menilai belum cukup (baru { $count }, perlu { $least })
 missing-too_few_responses = tanggapan masyarakat belum cukup (baru { $count }, perlu { $least })
 
 action-promotion = Promosi
@@ -96,6 +98,7 @@ sum-attendance = 🧮 Perhitungan: ({ $full } hadir penuh + { $credit } × { $la
 sum-behaviour = 🧮 Perhitungan: { $total } (jumlah rata-rata) ÷ { $count } (perilaku) ÷ 5 × 100 = { $value }
 sum-competency = 🧮 Perhitungan: { $total } (jumlah persen) ÷ { $count } (kompetensi) = { $value }
 sum-peer = 🧮 Perhitungan: { $total } (jumlah rata-rata tiap rekan) ÷ { $count } (rekan) ÷ 5 × 100 = { $value }
+sum-subordinate = 🧮 Perhitungan: { $total } (jumlah rata-rata tiap bawahan) ÷ { $count } (bawahan) ÷ 5 × 100 = { $value }
 sum-citizen = 🧮 Perhitungan: ({ $weighted } (jumlah bobot × persen) + { $k } × { $mean } (rata-rata kantor)) ÷ ({ $weight } (jumlah bobot) + { $k }) = { $value }
 sum-citizen-why = Rata-rata kantor ikut dihitung agar beberapa tanggapan saja tidak menentukan nilai.
 list-targets = Daftar ini memuat juga { $count } RHK yang belum jatuh tempo dan belum dihitung.
@@ -106,6 +109,7 @@ list-attendance-elsewhere = Catatan di luar hari wajib lapor, yang tidak dihitun
 list-behaviour = Daftar ini memuat { $count } penilaian atas { $criteria } perilaku.
 list-competency = Daftar ini memuat { $count } penilaian atas { $competencies } kompetensi.
 list-peer = Rata-rata tiap rekan dihitung dari kriteria yang dinilainya. Daftar ini merangkum semua rekan: jawaban masing-masing tidak ditampilkan.
+list-subordinate = Rata-rata tiap bawahan dihitung dari kriteria yang dinilainya. Daftar ini merangkum semua bawahan: jawaban masing-masing tidak ditampilkan.
 record-entry = { $day }: <b>{ $rating }</b> – { $activity }
 record-target = 🎯 { $title } (bobot { $weight }): <b>{ $done }</b> dari rencana sampai hari ini { $plan } = { $whole } { $measure } × { $due } ÷ { $days } hari kerja; dihitung <b>{ $share }%</b>
 record-target-limited = 🎯 { $title } (bobot { $weight }): <b>{ $done }</b> dari rencana sampai hari ini { $plan } = { $whole } { $measure } × { $due } ÷ { $days } hari kerja; { $ratio }%, dihitung maksimal <b>{ $share }%</b>
@@ -124,7 +128,9 @@ record-attendance-none = ▫️ { $day }: tanpa catatan
 record-criterion = { $name }: <b>{ $mean }</b> dari 5
 record-criterion-sum = { $name }: { $sum } = <b>{ $mean }</b> dari 5
 record-peers = { $name }: rata-rata { $raters } rekan <b>{ $mean }</b> dari 5
+record-subordinates = { $name }: rata-rata { $raters } bawahan <b>{ $mean }</b> dari 5
 record-peers-few = { $name }: dinilai kurang dari { $least } rekan, tidak ditampilkan
+record-subordinates-few = { $name }: dinilai kurang dari { $least } bawahan, tidak ditampilkan
 record-competency = <b>{ $name }</b>, dipersyaratkan { $required }
 record-competency-missing = <b>{ $name }</b>, dipersyaratkan { $required }: belum dinilai atasan
 record-level-supervisor = • atasan, { $period }, bobot { $weight }: <b>{ $rating }</b>

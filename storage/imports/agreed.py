@@ -12,7 +12,7 @@ from domain.imports import AssessmentRow, CompetencyRow, Line, Parsed, TargetRow
 from domain.periods import Period
 from domain.schemes import Assessor
 from domain.scoring import BERAKHLAK
-from storage.imports.known import Known, among
+from storage.imports.known import Known, Terms, among
 from storage.imports.plan import Plan, Wanted, plan_rows
 from storage.tables import Assessment, Competency, Supervision, Target
 
@@ -110,7 +110,8 @@ async def plan_competencies(session: AsyncSession, parsed: Parsed[CompetencyRow]
 async def plan_assessments(session: AsyncSession, parsed: Parsed[AssessmentRow], known: Known) -> Plan:
     """What an assessments file would change: one rating per period, person, assessor, source and criterion.
 
-    Criteria are the behaviours, what the office's scheme lets peers rate, and the names of competencies.
+    Criteria are the behaviours, what the office's scheme lets peers and subordinates rate, and the names of
+    competencies.
     """
     competencies = frozenset(await session.scalars(select(Competency.competency).distinct()))
 
@@ -123,7 +124,7 @@ async def plan_assessments(session: AsyncSession, parsed: Parsed[AssessmentRow],
             "source": row.source,
             "criterion": row.criterion,
         }
-        _check_criterion(row, known.terms.peer_criteria, competencies)
+        _check_criterion(row, known.terms, competencies)
         what = f"{row.nip} {row.period} {row.criterion} by {row.source} {row.assessor_nip}"
         return Wanted(line.number, what, key, {"rating": row.rating, "note": row.note})
 
@@ -136,9 +137,12 @@ async def plan_assessments(session: AsyncSession, parsed: Parsed[AssessmentRow],
     return plan
 
 
-def _check_criterion(row: AssessmentRow, peer_criteria: frozenset[str], competencies: frozenset[str]) -> None:
+def _check_criterion(row: AssessmentRow, terms: Terms, competencies: frozenset[str]) -> None:
     """Raises ValueError when an assessor of this kind does not rate this criterion."""
-    own = sorted(peer_criteria) if row.source is Assessor.PEER else BERAKHLAK
+    own = {
+        Assessor.PEER: sorted(terms.peer_criteria),
+        Assessor.SUBORDINATE: sorted(terms.subordinate_criteria),
+    }.get(row.source, BERAKHLAK)
     if row.criterion not in own and row.criterion not in competencies:
         raise ValueError(
             f"criterion: {row.criterion!r} is not a known competency and not one of {', '.join(own)}"

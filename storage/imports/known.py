@@ -21,16 +21,19 @@ _MOST_IN_A_LIST = 500
 
 @dataclass(frozen=True)
 class Terms:
-    """What an import needs to know of the office: the present moment, its zone, and what peers rate."""
+    """What an import needs to know of the office: the present moment, its zone, and what colleagues rate."""
 
     now: datetime
     zone: TimeZone
     peer_criteria: frozenset[str]
+    subordinate_criteria: frozenset[str]
 
     @classmethod
     def of(cls, office: Office, now: datetime) -> Terms:
         """The terms of an office at a moment."""
-        return cls(now, TimeZone(office.zone_name), frozenset(office.scheme.sources.peer.criteria))
+        sources = office.scheme.sources
+        criteria = frozenset(sources.peer.criteria), frozenset(sources.subordinate.criteria)
+        return cls(now, TimeZone(office.zone_name), *criteria)
 
 
 @dataclass(frozen=True, slots=True)

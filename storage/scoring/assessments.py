@@ -1,25 +1,26 @@
-"""Assessments by supervisor, self and peers, and the competencies that positions require."""
+"""Assessments by supervisor, self, peers and subordinates, and the competencies that positions require."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.periods import Period
 from domain.schemes import Assessor, Scheme, Source
 from domain.scoring import BERAKHLAK, RequiredCompetency
 from domain.scoring import Assessment as Assessed
 from storage.scoring.frame import Frame
 from storage.scoring.packed import Rows, rows_of
 from storage.scoring.scope import Scope
-from storage.tables import Assessment, Competency
+from storage.tables import Assessment, Competency, Supervision
 
 
 async def assessment_rows(session: AsyncSession, frame: Frame) -> Rows:
     """The ratings of each assessor on each criterion in periods within the scored one, summed and counted."""
-    conditions = wanted(frame.scope.scheme)
+    conditions = wanted(frame.scope)
     if not conditions:
         return []
     query = _query(frame.scope).where(or_(*conditions), frame.has(Assessment.employee_id))
@@ -50,19 +51,42 @@ def _query(scope: Scope) -> Select[*tuple[Any, ...]]:
     )
 
 
-def wanted(scheme: Scheme) -> list[ColumnElement[bool]]:
+def wanted(scope: Scope) -> list[ColumnElement[bool]]:
     """Which assessments the scheme's sources look at."""
+    scheme = scope.scheme
     conditions: list[ColumnElement[bool]] = []
     if Source.BEHAVIOUR in scheme.used_sources:
         conditions.append(and_(Assessment.source == Assessor.SUPERVISOR, Assessment.criterion.in_(BERAKHLAK)))
     if Source.PEER in scheme.used_sources:
         criteria = scheme.sources.peer.criteria
         conditions.append(and_(Assessment.source == Assessor.PEER, Assessment.criterion.in_(criteria)))
+    if Source.SUBORDINATE in scheme.used_sources:
+        of_source = Assessment.source == Assessor.SUBORDINATE
+        criteria = scheme.sources.subordinate.criteria
+        conditions.append(and_(of_source, Assessment.criterion.in_(criteria), _by_a_subordinate(scope)))
     if Source.COMPETENCY in scheme.used_sources:
         assessors = list(scheme.sources.competency.assessors)
         names = select(Competency.competency)
         conditions.append(and_(Assessment.source.in_(assessors), Assessment.criterion.in_(names)))
     return conditions
+
+
+def _by_a_subordinate(scope: Scope) -> ColumnElement[bool]:
+    """The condition that the person supervised the assessor on a day of the assessment's period."""
+    return or_(
+        *(
+            and_(
+                Assessment.period == period.code,
+                exists().where(
+                    Supervision.employee_id == Assessment.assessor_id,
+                    Supervision.supervisor_id == Assessment.employee_id,
+                    Supervision.starts <= period.end,
+                    Supervision.ends >= period.start,
+                ),
+            )
+            for period in map(Period.parse, scope.codes_within())
+        )
+    )
 
 
 async def required_competencies(

@@ -100,7 +100,7 @@ class _Reader:
         ]
 
     async def _ratings(self) -> Sequence[BookedRating]:
-        wanted = assessments.wanted(self._scope.scheme)
+        wanted = assessments.wanted(self._scope)
         if not wanted:
             return ()
         key = (Assessment.source, Assessment.assessor_id, Assessment.criterion, Assessment.period)

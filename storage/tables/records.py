@@ -32,8 +32,8 @@ class Assessment(Table):
     period: Mapped[str] = mapped_column(String(8))
     employee_id: Mapped[int] = mapped_column(ForeignKey("employees.id"))
     assessor_id: Mapped[int] = mapped_column(ForeignKey("employees.id"))
-    source: Mapped[str] = mapped_column(String(10))
-    """self, supervisor or peer."""
+    source: Mapped[str] = mapped_column(String(12))
+    """self, supervisor, peer or subordinate."""
     criterion: Mapped[str]
     rating: Mapped[int]
     note: Mapped[str | None]

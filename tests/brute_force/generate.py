@@ -235,7 +235,7 @@ class Generator:
             if bounds(period)[0] > LAST:
                 continue
             for _ in range(chance.randrange(16)):
-                source = chance.choice(("self", "supervisor", "supervisor", "peer", "peer"))
+                source = chance.choice(("self", "supervisor", "supervisor", "peer", "peer", "subordinate"))
                 assessor = (
                     nip if source == "self" else chance.choice([each for each in self.nips if each != nip])
                 )
@@ -246,9 +246,9 @@ class Generator:
 
     def _criterion(self, source: str) -> str:
         chance = self.chance
-        if source == "peer" and chance.random() < 0.8:
+        if source in ("peer", "subordinate") and chance.random() < 0.8:
             return chance.choice(("kerja_sama", "berbagi_pengetahuan"))
-        if source == "peer" or chance.random() < 0.5:
+        if source in ("peer", "subordinate") or chance.random() < 0.5:
             return chance.choice(("Data", "Komunikasi", "Hukum", "Layanan"))
         return chance.choice(BEHAVIOURS)
 

@@ -1,4 +1,4 @@
-"""The nine sources, a record at a time: docs/scoring.md §1 to §3."""
+"""The ten sources, a record at a time: docs/scoring.md §1 to §3."""
 
 from __future__ import annotations
 
@@ -237,6 +237,18 @@ class Sources:
         criteria = options.get("criteria", ["kerja_sama", "berbagi_pengetahuan"])
         for (_, assessor), ratings in self._given(nip, "peer", criteria).items():
             raters[assessor].append(mean(ratings))
+        if len(raters) < options.get("min_raters", 3):
+            return None, len(raters), "too_few_raters"
+        return mean(mean(given) for given in raters.values()) / 5 * 100, len(raters), None
+
+    def _subordinate(self, nip: str) -> Value:
+        """As peers, but only of those whose supervisor the person is."""
+        options = self.options.get("subordinate", {})
+        raters: dict[str, list[Fraction]] = defaultdict(list)
+        criteria = options.get("criteria", ["kerja_sama", "berbagi_pengetahuan"])
+        for (_, assessor), ratings in self._given(nip, "subordinate", criteria).items():
+            if self.office.people[assessor]["supervisor_nip"] == nip:
+                raters[assessor].append(mean(ratings))
         if len(raters) < options.get("min_raters", 3):
             return None, len(raters), "too_few_raters"
         return mean(mean(given) for given in raters.values()) / 5 * 100, len(raters), None

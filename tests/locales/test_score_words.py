@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from domain.schemes import Action, Scheme, parse_scheme
+from domain.schemes import Action, Scheme, Source, parse_scheme
 from domain.scoring import FollowUp
 from locales import words_in
 from locales.scores import criterion_title, documented_reason, follow_up_reason, grade_name
@@ -43,11 +43,16 @@ def test_a_reason_names_the_grade_as_its_reader_does_and_as_its_document_does() 
 def test_what_peers_rate_has_a_title_in_both_languages(name: str) -> None:
     scheme = load_scheme(name)
     titles = [
-        [criterion_title(words_in(language), scheme, each) for each in scheme.sources.peer.criteria]
+        [
+            criterion_title(words_in(language), scheme, Source.PEER, each)
+            for each in scheme.sources.peer.criteria
+        ]
         for language in ("id", "en")
     ]
     assert titles == [["Kerja sama", "Berbagi pengetahuan"], ["Teamwork", "Sharing knowledge"]]
 
 
 def test_what_peers_rate_without_a_title_is_shown_by_its_name() -> None:
-    assert criterion_title(words_in("en"), load_scheme("batanghari"), "kerja_sama") == "Kerja sama"
+    assert (
+        criterion_title(words_in("en"), load_scheme("batanghari"), Source.PEER, "kerja_sama") == "Kerja sama"
+    )

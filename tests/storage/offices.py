@@ -79,6 +79,7 @@ class Generator:
         self.rows["staff"] = [self._staff() for _ in range(self.people)]
         self.rows["citizen"] = [self._response() for _ in range(60)]
         self.rows["duty"] = [row for nip in self.nips for row in self._duty(nip)] if self.halves else []
+        self.rows["assessments"] += self._from_below()
         return self.rows
 
     def day(self) -> date:
@@ -219,6 +220,22 @@ class Generator:
                     "rating": chance.randint(1, 5),
                 }
 
+    def _from_below(self) -> list[Row]:
+        """What everybody thinks of the first person, whose subordinates they are, and of the second."""
+        return [
+            {
+                "period": period,
+                "nip": nip,
+                "assessor": assessor,
+                "source": "subordinate",
+                "criterion": "kerja_sama",
+                "rating": self.random.randint(1, 5),
+            }
+            for period in ("2026-Q4", "2026-11")
+            for nip in self.nips[:2]
+            for assessor in self.nips[2:]
+        ]
+
     def _staff(self) -> Row:
         whole = self.random.random() < 0.5
         start = self.day()
@@ -303,6 +320,11 @@ class _Filler:
                 unit_id=self._unit_id(row["unit"]),
                 starts=row["starts"],
                 ends=row["ends"],
+            )
+        first, *others = self.people.values()
+        for person in others:
+            yield tables.Supervision(
+                employee_id=person.id, supervisor_id=first.id, starts=ALWAYS, ends=FOREVER
             )
         for row in office["calendar"]:
             yield tables.CalendarDay(date=row["date"], unit_id=self._unit_id(row["unit"]), kind=row["kind"])

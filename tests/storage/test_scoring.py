@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from fractions import Fraction
 
 import pytest
 from sqlalchemy import delete, func, insert, select, update
@@ -10,12 +11,13 @@ from sqlalchemy import delete, func, insert, select, update
 from domain.calendar import AsOf
 from domain.people import TimeZone
 from domain.periods import Period
+from domain.schemes import parse_scheme
 from storage.base.engine import Database
 from storage.records.schemes import load_scheme, shipped_scheme_ids
 from storage.scoring.repository import Standing
 from storage.scoring.scope import Scope
 from storage.scoring.summary import Summary
-from storage.tables import Employee, Entry
+from storage.tables import ALWAYS, FOREVER, Assessment, Employee, Entry, Supervision
 from tests.storage.offices import Generator, fill
 
 OFFICES = [
@@ -131,3 +133,46 @@ async def test_what_its_author_took_back_is_as_if_it_had_never_been_sent(databas
         await uow.session.execute(delete(Entry).where(of_some))
         assert [standing.card for standing in await uow.scoring.standings(scope)] == taken_back == alone
     assert taken_back != before
+
+
+async def test_a_rating_from_below_counts_while_it_came_from_a_subordinate(database: Database) -> None:
+    """Of the assessment's own period: who moved on in October has not rated for November."""
+    zone, period = TimeZone.WIB.info, Period.parse("2026-Q4")
+    scheme = parse_scheme(BY_SUBORDINATES, "kantor.toml")
+    scope = Scope(scheme, period, AsOf.end_of(period.end, zone), zone)
+    async with database.unit() as uow:
+        for n in range(1, 4):
+            uow.session.add(Employee(id=n, nip=f"19900101201501200{n}", name=f"Pegawai {n}", role="asn"))
+        await uow.session.flush()
+        for n, last in ((2, date(2026, 10, 20)), (3, FOREVER)):
+            uow.session.add(Supervision(employee_id=n, supervisor_id=1, starts=ALWAYS, ends=last))
+            for month, rating in (("2026-10", 3), ("2026-11", 5)):
+                assessed = Assessment(period=month, employee_id=1, assessor_id=n, source="subordinate")
+                assessed.criterion, assessed.rating = "kerja_sama", rating
+                uow.session.add(assessed)
+        await uow.commit()
+    async with database.read() as uow:
+        card = {each.person.id: each.card for each in await uow.scoring.standings(scope)}[1]
+        book = await uow.scoring.book(scope, 1)
+        assert book is not None
+        assert (await uow.scoring.standing(book)).card == card
+    assert card.components[0].value == Fraction(3 + 4, 2) * 20
+    assert card.components[0].records == 2
+
+
+BY_SUBORDINATES = """
+id = "kantor"
+name = { id = "Kantor", en = "Office" }
+region = "Kabupaten Contoh"
+period = "quarter"
+[[components]]
+id = "below"
+source = "subordinate"
+weight = 1
+title = { id = "Bawahan", en = "Subordinates" }
+[sources.subordinate]
+min_raters = 2
+[[bands]]
+min = 0
+grade = "Baik"
+"""

@@ -5,7 +5,7 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.schemes import Assessor, Source
+from domain.schemes import Assessor, Source, parse_scheme
 from domain.scoring import (
     BERAKHLAK,
     Assessment,
@@ -117,6 +117,38 @@ def test_peers_are_averaged_rater_by_rater() -> None:
 def test_two_raters_are_too_few_however_much_they_say() -> None:
     two = (by_peer(1, "kerja_sama", 5), by_peer(1, "berbagi_pengetahuan", 5), by_peer(2, "kerja_sama", 5))
     assert peers(*two) == SourceValue(None, 2, Missing.TOO_FEW_RATERS)
+
+
+BY_SUBORDINATES = """
+id = "kantor"
+name = { id = "Kantor", en = "Office" }
+region = "Kabupaten Contoh"
+period = "year"
+[[components]]
+id = "below"
+source = "subordinate"
+weight = 1
+title = { id = "Bawahan", en = "Subordinates" }
+[sources.subordinate]
+min_raters = 2
+[[bands]]
+min = 0
+grade = "Baik"
+"""
+
+
+def test_subordinates_are_averaged_like_peers_and_apart_from_them() -> None:
+    scheme = parse_scheme(BY_SUBORDINATES, "kantor.toml")
+
+    def value(*assessments: Assessment) -> SourceValue:
+        return source_values(scheme, PersonFacts(assessments=assessments))[Source.SUBORDINATE]
+
+    def by(assessor: int, criterion: str, rating: int) -> Assessment:
+        return Assessment(Assessor.SUBORDINATE, assessor, criterion, rating, 1)
+
+    one = (by(1, "kerja_sama", 5), by(1, "berbagi_pengetahuan", 4), by_peer(7, "kerja_sama", 1))
+    assert value(*one) == SourceValue(None, 1, Missing.TOO_FEW_RATERS)
+    assert value(*one, by(2, "kerja_sama", 3), by(2, "loyal", 1)) == SourceValue(Fraction(75), 2)
 
 
 def test_peers_are_heard_on_the_schemes_criteria_only() -> None:

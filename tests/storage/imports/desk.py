@@ -82,7 +82,7 @@ class Desk:
     def terms(self) -> Terms:
         """What the office is like."""
         peers = frozenset({"kerja_sama", "berbagi_pengetahuan"})
-        return Terms(self.now, TimeZone.WIB, peers)
+        return Terms(self.now, TimeZone.WIB, peers, peers)
 
     def write(self, kind: str, content: str) -> Path:
         """A CSV file of this kind."""

@@ -87,6 +87,7 @@ async def test_what_changed_is_told_field_by_field_and_saved(desk: Desk) -> None
             "'jujur' is not a known",
         ),
         ("assessments", f"{RATINGS}\n2026-10,{SARI},{CITRA},peer,loyal,5\n", "kerja_sama"),
+        ("assessments", f"{RATINGS}\n2026-10,{BUDI},{SARI},subordinate,loyal,5\n", "kerja_sama"),
         (
             "assessments",
             f"{RATINGS}\n2026-10,{SARI},{BUDI},supervisor,kerja_sama,5\n",
