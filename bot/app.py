@@ -89,6 +89,8 @@ def make_office(settings: Settings) -> Office:
         digest_at=settings.digest_at,
         keeps_evidence=settings.keeps_evidence,
         evidence_link_lifetime=timedelta(days=settings.evidence_link_days),
+        attends_in_chat=settings.attendance == "chat",
+        location_lifetime=timedelta(days=settings.location_days),
         recap_day=settings.recap_day,
         recap_at=settings.recap_at,
     )

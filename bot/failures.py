@@ -76,7 +76,7 @@ class Failures:
                     # Of citizens nothing is kept, neither what they wrote nor an error that may quote it.
                     error=f"{type(error).__name__}: {error}" if named else type(error).__name__,
                     kind=kind_of(raw) if isinstance(update, Update) else "unreadable",
-                    payload=raw if named else None,
+                    payload=without_places(raw) if named else None,
                 )
             )
             if origin is not None and origin.is_private:
@@ -101,3 +101,10 @@ class Failures:
         )
         recipient = Recipient(chat_id=origin.telegram_id, language=language, is_stranger=linked is None)
         uow.outbox.add(Apology(reference), recipient, self._clock.now())
+
+
+def without_places(told: Any) -> Any:
+    """What Telegram wrote without the locations in it: these are kept by their own rule, or not at all."""
+    if isinstance(told, dict):
+        return {key: without_places(value) for key, value in told.items() if key not in ("location", "venue")}
+    return [without_places(each) for each in told] if isinstance(told, list | tuple) else told

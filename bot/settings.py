@@ -34,6 +34,8 @@ _MUST = {
     "evidence": "must be telegram or server",
     "evidence_folder": "must be the path of a folder",
     "evidence_link_days": "must be a whole number from 1 to 3650",
+    "attendance": "must be import or chat",
+    "location_days": "must be a whole number from 1 to 365",
     "send_rate": "must be a whole number from 1 to 1000",
     "log_level": "must be DEBUG, INFO, WARNING or ERROR",
 }
@@ -128,6 +130,12 @@ class Settings(BaseSettings):
         ge=1,
         le=3650,
         description="Days for which a link to a kept file is valid; links need an https PUBLIC_URL.",
+    )
+    attendance: Literal["import", "chat"] = Field(
+        "import", description="Where attendance comes from: import (files), or chat (/hadir) too."
+    )
+    location_days: int = Field(
+        7, ge=1, le=365, description="Days after which a location of attendance is no longer kept."
     )
     send_rate: int = Field(
         30, ge=1, le=1000, description="Messages a second over all chats that Telegram allows this bot."

@@ -16,6 +16,7 @@ from domain.drafts import Draft
 from domain.duty import Duty, Hours, Planned
 from domain.errors import Invalid
 from domain.periods import Period, PeriodKind, Span
+from domain.working_hours import OFFICE_HOURS, office_hours
 
 MOST_PEOPLE = 15
 """People for whom one plan is made: what a summary can show."""
@@ -29,8 +30,6 @@ USUAL = (
     Hours(time(21), time(7), "malam"),
 )
 """What is offered to a unit whose roster holds hardly any shift yet."""
-OFFICE_HOURS = Hours(time(7, 30), time(16), "kantor")
-"""A working day by the unit's calendar, in a month that gets its first shift (Perpres 21/2023, Pasal 4)."""
 _LONGEST_NAME = 20
 _DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
@@ -87,7 +86,7 @@ def offered(used: Sequence[Hours], typed: Sequence[Hours]) -> list[Hours]:
 
     Where the roster has hardly any, the usual ones are offered too.
     """
-    if sum(each != OFFICE_HOURS for each in used) < len(USUAL):
+    if sum(each not in OFFICE_HOURS for each in used) < len(USUAL):
         used = [*used, *(each for each in USUAL if each not in used)]
     return [*typed, *(each for each in sorted(used) if each not in typed)]
 
@@ -194,6 +193,5 @@ def rest_of_month(calendar: WorkCalendar, month: Span, planned: Sequence[date]) 
 
     A roster holds for whole months: without these rows the days that nobody planned would become free.
     """
-    return [
-        (day, (OFFICE_HOURS,) if calendar.is_working(day) else ()) for day in month if day not in set(planned)
-    ]
+    others = [day for day in month if day not in planned]
+    return [(day, (office_hours(calendar, day),) if calendar.is_working(day) else ()) for day in others]

@@ -33,6 +33,10 @@ class Office:
     keeps_evidence: bool = False
     """Whether the office's server keeps the files of evidence."""
     evidence_link_lifetime: timedelta = timedelta(days=400)
+    attends_in_chat: bool = False
+    """Whether people say in the chat when they come and leave."""
+    location_lifetime: timedelta = timedelta(days=7)
+    """How long a location of attendance is kept at most."""
     recap_day: int = 5
     """The weekday until which a week is looked back at; 1 is Monday, 7 Sunday."""
     recap_at: time = time(16, 30)

@@ -7,10 +7,11 @@ has five days or six. Who works in shifts works as long as they are.
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from fractions import Fraction
 
 from domain.calendar import Leave, WorkCalendar, excused_days, halved_days
+from domain.duty import Hours
 from domain.people import Employment
 from domain.periods import Span
 
@@ -18,6 +19,13 @@ A_WEEK = timedelta(hours=37, minutes=30)
 A_WEEK_OF_RAMADAN = timedelta(hours=32, minutes=30)
 PART_TIME = Fraction(1, 2)
 """Of PPPK paruh waktu. KepmenPANRB 16/2025 leaves it to each office; most have half of the hours."""
+OFFICE_HOURS = tuple(
+    Hours(start, end, "kantor")
+    for start, ends in ((time(7, 30), (time(16), time(16, 30))), (time(8), (time(15), time(15, 30))))
+    for end in ends
+)
+"""Of a day without a roster, of a Friday, and of both in Ramadan (Perpres 21/2023), with the breaks."""
+_FRIDAY = 4
 _MINUTE = timedelta(minutes=1)
 _LONGEST_RAMADAN = timedelta(days=30)
 _FEAST = "Hari Raya Idul Fitri"
@@ -33,6 +41,14 @@ def is_ramadan(calendar: WorkCalendar, day: date) -> bool:
         if any(name.startswith(_FEAST) for name in names):
             return True
     return False
+
+
+def office_hours(calendar: WorkCalendar, day: date) -> Hours:
+    """From when to when people work on a working day without a roster, by the clock of the unit."""
+    usual, friday, ramadan, ramadan_friday = OFFICE_HOURS
+    if is_ramadan(calendar, day):
+        return ramadan_friday if day.weekday() == _FRIDAY else ramadan
+    return friday if day.weekday() == _FRIDAY else usual
 
 
 def expected_minutes(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handlers.attendance.room import ROOM as ATTENDANCE
 from handlers.blockers.room import ROOM as BLOCKERS
 from handlers.citizen.room import ROOM as CITIZEN
 from handlers.daily_report.room import ROOM as DAILY_REPORT
@@ -31,6 +32,7 @@ ROOMS = Rooms(
         REMINDERS,
         LEAVE,
         DUTY,
+        ATTENDANCE,
         REVIEW,
         TARGETS,
         BLOCKERS,

@@ -29,6 +29,10 @@ VISITS_KEPT = timedelta(days=400)
 """When a link of evidence was opened."""
 
 
+_A_NIGHT = timedelta(hours=25)
+"""Until the next clean-up and an hour more: what would be too old by then goes now."""
+
+
 def nightly(office: Office) -> Timetable:
     """Once a night; after downtime at once."""
     return Timetable(AT_NIGHT, EVERY_DAY, CatchUp.UNTIL_NEXT)
@@ -47,6 +51,7 @@ async def forget(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> 
     await uow.reminders.forget_before((as_of - MESSAGES_KEPT).astimezone(office.zone).date())
     await uow.plans.forget_before(as_of.astimezone(office.zone).date() - KEPT)
     await uow.kept_files.forget_visits_before(as_of - VISITS_KEPT)
+    await uow.attendance.forget_places_before(as_of - office.location_lifetime + _A_NIGHT)
     await uow.services.forget_questions(as_of.astimezone(office.zone).date() - QUESTIONS_KEPT)
     return 0
 

@@ -66,9 +66,19 @@ class PersonHandle:
         """Share the own telephone number."""
         return self._phone.share_contact()
 
-    def shares_location(self, latitude: float, longitude: float) -> Json:
-        """Share a place, in degrees."""
-        return self._phone.share_location(latitude, longitude)
+    def shares_location(
+        self,
+        latitude: float,
+        longitude: float,
+        *,
+        accuracy: float | None = None,
+        live_period: int | None = None,
+        is_forwarded: bool = False,
+    ) -> Json:
+        """Share a place, in degrees; see Phone.share_location."""
+        return self._phone.share_location(
+            latitude, longitude, accuracy=accuracy, live_period=live_period, is_forwarded=is_forwarded
+        )
 
     def blocks(self) -> None:
         """Block the bot."""

@@ -87,11 +87,35 @@ class Phone:
         contact["user_id"] = self.person.id
         return self._send([{"contact": contact}])[0]
 
-    def share_location(self, latitude: float, longitude: float) -> Json:
-        """Share a place, in degrees."""
+    def share_location(
+        self,
+        latitude: float,
+        longitude: float,
+        *,
+        accuracy: float | None = None,
+        live_period: int | None = None,
+        is_forwarded: bool = False,
+    ) -> Json:
+        """Share a place, in degrees: where the phone is (`accuracy` in metres), live for so many seconds.
+
+        Without an accuracy it was picked on the map. `is_forwarded` sends on what somebody else shared.
+        """
         if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
             raise RefusedError("There is no such place.", indonesian="Tempat itu tidak ada.")
-        return self._send([{"location": {"latitude": latitude, "longitude": longitude}}])[0]
+        location: Json = {"latitude": latitude, "longitude": longitude}
+        if accuracy is not None:
+            location["horizontal_accuracy"] = accuracy
+        if live_period is not None:
+            location["live_period"] = live_period
+        content: Json = {"location": location}
+        if is_forwarded:
+            sender = {
+                "type": "hidden_user",
+                "sender_user_name": "–",
+                "date": int(self.world.clock.now().timestamp()),
+            }
+            content["forward_origin"] = sender
+        return self._send([content])[0]
 
     # --- tapping ----------------------------------------------------------------------------------
 

@@ -225,7 +225,11 @@ class _Web:
         places = [given.get(name) for name in ("latitude", "longitude")]
         if not all(isinstance(place, int | float) for place in places):
             raise RefusedError('"latitude" and "longitude" are degrees.')
-        return self._shown(phone.share_location(*map(float, places)))  # type: ignore[arg-type]
+        accuracy = given.get("horizontal_accuracy")
+        if not isinstance(accuracy, int | float | None):
+            raise RefusedError('"horizontal_accuracy" is in metres.')
+        latitude, longitude = map(float, places)  # type: ignore[arg-type]
+        return self._shown(phone.share_location(latitude, longitude, accuracy=accuracy))
 
     async def _start(self, phone: Phone, request: Request) -> Json:
         return self._shown(phone.start(str((await _object(request)).get("payload") or "")))

@@ -9,6 +9,7 @@ from functools import cached_property
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.records.administrators import AdministratorRepository
+from storage.records.attendance import AttendanceRepository
 from storage.records.blockers import BlockerRepository
 from storage.records.calendars import CalendarRepository
 from storage.records.cases import CaseRepository
@@ -159,6 +160,10 @@ class UnitOfWork:
     @cached_property
     def calendars(self) -> CalendarRepository:
         return CalendarRepository(self.session, self.duty)
+
+    @cached_property
+    def attendance(self) -> AttendanceRepository:
+        return AttendanceRepository(self.session)
 
     @cached_property
     def duty(self) -> DutyRepository:

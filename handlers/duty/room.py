@@ -9,7 +9,7 @@ from domain.duty_plans import DutyDraft
 from domain.errors import Invalid
 from domain.periods import Span
 from handlers.duty.actions import DutyPlanned, PlanKept
-from handlers.duty.screens import hours_text, own_lines
+from handlers.duty.screens import own_lines
 from handlers.duty.talk import PLAN
 from handlers.frame.callbacks import CommandTap
 from handlers.frame.gate import Action, may
@@ -18,6 +18,7 @@ from handlers.frame.screen import Button, Rows, Screen
 from handlers.frame.turn import Turn
 from handlers.kit.days import unit_and_calendar
 from handlers.kit.drafts import begin_afresh
+from handlers.kit.duty_text import hours_text
 from locales import Html
 from storage.tables import Employee
 

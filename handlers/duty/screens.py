@@ -7,27 +7,15 @@ from datetime import date
 
 from domain.calendar import WorkCalendar
 from domain.day_state import Day, DayState
-from domain.duty import Hours
 from domain.duty_plans import Change, standing
 from handlers.duty.actions import PersonPlan
 from handlers.frame.screen import length
+from handlers.kit.duty_text import hours_text
 from handlers.kit.entry_text import last_minute
 from locales import Html, Words
 
 _LONGEST_PLAN = 3_000
 """Letters of the changes in a summary: what fits into a message beside its head."""
-
-
-def hours_text(words: Words, hours: tuple[Hours, ...] | None) -> str:
-    """“pagi 07.00–14.00”, several with a plus; “libur”, or “hari kerja” by the unit's calendar."""
-    if hours is None:
-        return words.plain("duty-office-day")
-    return " + ".join(_one(words, each) for each in hours) if hours else words.plain("duty-free")
-
-
-def _one(words: Words, hours: Hours) -> str:
-    key = "duty-hours-named" if hours.name else "duty-hours"
-    return words.plain(key, name=hours.name, start=words.clock(hours.start), end=words.clock(hours.end))
 
 
 def own_lines(words: Words, calendar: WorkCalendar, days: Mapping[date, Day]) -> list[Html]:

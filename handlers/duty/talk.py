@@ -19,12 +19,13 @@ from domain.duty_plans import (
 )
 from domain.errors import Invalid
 from handlers.duty import actions
-from handlers.duty.screens import hours_text, plan_lines
+from handlers.duty.screens import plan_lines
 from handlers.frame.flow import Flow, Question, Slot, Stay, Talk
 from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
 from handlers.kit.days import today_of, unit_and_calendar
+from handlers.kit.duty_text import hours_text
 from handlers.kit.pickers import Many
 from handlers.kit.search import Search
 from handlers.kit.slots import Choice, Option, text_of

@@ -93,6 +93,8 @@ class Action(StrEnum):
     PLAN_DUTY = auto()
     PLAN_ANY_DUTY = auto()
     PLAN_DUTY_OF = auto()
+    ATTEND = auto()
+    SET_PLACE = auto()
 
 
 class OfPerson(Protocol):
@@ -112,6 +114,7 @@ class Asked:
     """What a rule looks at."""
 
     uow: UnitOfWork
+    office: Office
     actor: Actor
     record: OfPerson | None
     today: date
@@ -164,6 +167,14 @@ async def _reviewer(asked: Asked) -> bool:
     return await asked.uow.supervision.reviews(reviewer, supervised, record.date, asked.today)
 
 
+async def _attends(asked: Asked) -> bool:
+    return asked.office.attends_in_chat and asked.actor.in_service
+
+
+async def _sets_places(asked: Asked) -> bool:
+    return asked.office.attends_in_chat and asked.actor.is_admin
+
+
 RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.HELP: (_anyone,),
     Action.CHOOSE_LANGUAGE: (_employee,),
@@ -205,6 +216,8 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.PLAN_DUTY: (_supervisor, _admin),
     Action.PLAN_ANY_DUTY: (_admin,),
     Action.PLAN_DUTY_OF: (_reviewer, _admin),
+    Action.ATTEND: (_attends,),
+    Action.SET_PLACE: (_sets_places,),
 }
 """An action is allowed when one of its rules holds."""
 
@@ -230,7 +243,7 @@ async def may(
     uow: UnitOfWork, office: Office, actor: Actor, action: Action, record: OfPerson | None, now: datetime
 ) -> bool:
     """Whether the table of rights allows an action at an instant (UTC)."""
-    asked = Asked(uow, actor, record, now.astimezone(office.zone).date())
+    asked = Asked(uow, office, actor, record, now.astimezone(office.zone).date())
     for rule in RIGHTS[action]:
         if await rule(asked):
             return True

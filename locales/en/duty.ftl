@@ -49,7 +49,7 @@ duty-plan-more = … and { $count ->
     [one] { $count } other person.
    *[other] { $count } other people.
 }
-duty-plan-month = ℹ️ { $month } gets its first shifts: its other days stay as the unit's calendar has them, 07:30–16:00.
+duty-plan-month = ℹ️ { $month } gets its first shifts: its other days stay as the unit's calendar has them, with office hours.
 duty-plan-kept = ✅ The roster of the week of { $week } is saved for { $people ->
     [one] { $people } person
    *[other] { $people } people

@@ -37,7 +37,7 @@ export const api = {
   /** A `kind` such as video or audio. */
   recording: (id, kind, file, caption) => upload(id, kind, [file], caption),
   contact: (id) => person(id, "contact", {}),
-  location: (id, latitude, longitude) => person(id, "location", { latitude, longitude }),
+  location: (id, latitude, longitude) => person(id, "location", { latitude, longitude, horizontal_accuracy: 12 }),
   start: (id, payload = "") => person(id, "start", payload ? { payload } : {}),
   block: (id, on) => person(id, "block", { on }),
   offline: (id, on) => person(id, "offline", { on }),

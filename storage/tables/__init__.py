@@ -1,5 +1,6 @@
 """The tables. No relationships: what is needed is asked for, so nothing loads behind one's back."""
 
+from storage.tables.attendance import AttendanceMark
 from storage.tables.base import ALWAYS, FOREVER, Table
 from storage.tables.blockers import Blocker
 from storage.tables.calendar import CalendarDay, Extension, Leave
@@ -28,6 +29,7 @@ __all__ = [
     "Account",
     "Assessment",
     "Attendance",
+    "AttendanceMark",
     "Blocker",
     "CalendarDay",
     "CaseColumns",

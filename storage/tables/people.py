@@ -19,6 +19,10 @@ class Unit(Table):
     timezone: Mapped[str] = mapped_column(String(4))
     work_week: Mapped[str] = mapped_column(String(7), default="12345")
     """ISO weekday digits that are worked, Monday = 1."""
+    latitude: Mapped[float | None]
+    longitude: Mapped[float | None]
+    """Where it works, in degrees; with a radius in metres once an administrator has said so."""
+    radius: Mapped[int | None]
 
 
 class Employee(Table):

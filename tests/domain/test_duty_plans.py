@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from domain.duty import Duty, Hours, Shift
 from domain.duty_plans import (
     MOST_HOURS,
-    OFFICE_HOURS,
     USUAL,
     DutyDraft,
     cycled,
@@ -23,6 +22,7 @@ from domain.duty_plans import (
     written,
 )
 from domain.errors import Invalid
+from domain.working_hours import OFFICE_HOURS
 
 MONDAY = date(2026, 11, 23)
 NIGHT = Hours(time(22), time(6))
@@ -81,7 +81,7 @@ def test_hours_that_are_written_are_for_the_day_tapped_last_and_join_those_on_of
 
 
 def test_the_usual_shifts_are_offered_until_a_roster_has_its_own() -> None:
-    assert offered([OFFICE_HOURS], ()) == [USUAL[0], OFFICE_HOURS, *USUAL[1:]]
+    assert offered([OFFICE_HOURS[0]], ()) == [USUAL[0], OFFICE_HOURS[0], *USUAL[1:]]
     own = [Hours(time(8 * n), time(8 * n + 7)) for n in range(3)]
     assert offered(own, (NIGHT,)) == [NIGHT, *own]
 

@@ -190,7 +190,8 @@ async def test_the_table_of_rights(busy: OfficeOnTrial) -> None:
     of_a_planner = {Action.SEE_DUTY, Action.PLAN_DUTY, Action.PLAN_DUTY_OF}
     assert await rights(office.stranger, is_admin=True) == PUBLIC | OF_ADMINS | of_a_planner
     of_heads = {Action.SEE_QUEUE, Action.SET_TARGETS, Action.PLAN_DUTY}
-    ordinary = set(Action) - RECORD_ACTIONS - OF_ADMINS - of_heads
+    where_set = {Action.ATTEND, Action.SET_PLACE}
+    ordinary = set(Action) - RECORD_ACTIONS - OF_ADMINS - of_heads - where_set
     assert await rights(office.citra) == ordinary
     of_both = {Action.SEE_VERSIONS}
     of_authors = of_both | {

@@ -27,6 +27,7 @@ from locales import words_in
 from playground.people import Json
 from storage.tables import Outbox, Service
 from storage.uow import UnitOfWork
+from tests.attendance import attending, shares
 from tests.bot.outbox import forwards
 from tests.handlers.test_albums import arrive, pictures
 from tests.handlers.test_blockers import agus_is_above, sends
@@ -110,8 +111,8 @@ class WatchedOffice(OfficeOnTrial):
 @pytest.fixture
 async def watched(database_file: Path) -> AsyncIterator[WatchedOffice]:
     """An office with linked people, of whose messages none is overlooked."""
-    async with office_on_trial(database_file) as office:
-        watched = WatchedOffice(office.playground, office.service, office.ids)
+    async with office_on_trial(database_file) as office, attending(office) as served:
+        watched = WatchedOffice(served.playground, served.service, served.ids)
         async with watched.service.database.unit() as uow:
             home = (await uow.people.units())[0]
             uow.session.add_all([Service(code="KTP", name="KTP elektronik", unit_id=home.id)])
@@ -167,6 +168,8 @@ async def test_nothing_is_offered_that_its_reader_may_not_do(watched: WatchedOff
     await office.says(office.sari, "24/11")
     await office.taps(office.sari, "Kirim")
     await a_week_is_planned(office)
+    await shares(office, office.sari)
+    await office.says(office.admin, "/titik", "/batal")
     for person in (office.stranger, office.sari):
         await office.says(person, "/nilailayanan")
         await office.taps(person, "KTP elektronik", "😀" if "😀" in "".join(person.labels()) else "Puas")

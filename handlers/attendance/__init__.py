@@ -1,0 +1,1 @@
+"""Attendance in the chat: `/hadir` with a shared location, and where units work."""

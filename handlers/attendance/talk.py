@@ -1,0 +1,150 @@
+"""`/hadir`: one shared location; and `/titik`, where an administrator says where a unit works."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from telegram import Message
+
+from domain.attendance import Asserted, AttendDraft, Mark, PlaceDraft, parse_radius
+from domain.errors import Invalid
+from handlers.attendance import actions
+from handlers.attendance.actions import AttendanceKept
+from handlers.attendance.screens import work_text
+from handlers.frame.flow import Flow, Question, Slot, Stay, Talk
+from handlers.frame.gate import Action
+from handlers.frame.screen import Screen
+from handlers.frame.turn import Turn
+from handlers.kit.search import Search
+from handlers.kit.slots import Option, text_of
+from locales import Html
+
+_RADII = ("50", "100", "200")
+
+
+def asserted_in(message: Message) -> Asserted:
+    """The location of a message as it was shared; raises Invalid when it carries none."""
+    place = message.location
+    if place is None:
+        raise Invalid("attend-share")
+    is_forwarded = message.forward_origin is not None or message.via_bot is not None
+    accuracy = place.horizontal_accuracy
+    is_live = place.live_period is not None
+    return Asserted(place.latitude, place.longitude, accuracy, is_live, is_forwarded)
+
+
+# --- coming and leaving ---------------------------------------------------------------------------------
+
+
+class _Here(Slot[AttendDraft]):
+    """Where the person is. What was heard is acted on at once: no draft holds it."""
+
+    async def ask(self, turn: Turn, flow: str, talk: Talk[AttendDraft]) -> Question:
+        lifetime = turn.office.location_lifetime.days
+        return Question(turn.words("attend-ask-here", days=lifetime))
+
+    async def hear(
+        self, turn: Turn, talk: Talk[AttendDraft], message: Message
+    ) -> AttendDraft | Stay[AttendDraft]:
+        asserted = asserted_in(message)
+        made = await actions.attend(turn.uow, turn.office, turn.person.id, asserted, turn.now)
+        turn.confirm(AttendanceKept(made.id))
+        return talk.draft.answer(self.name)
+
+
+async def _attend_so_far(turn: Turn, draft: AttendDraft) -> Sequence[Html]:
+    found = await actions.attending(turn.uow, turn.office, turn.person.id, turn.now)
+    words, work = turn.words, found.due.work
+    lines = [
+        words(f"attend-title-{found.due.mark}"),
+        words("attend-work", day=words.short_day(work.date), hours=work_text(words, work)),
+    ]
+    if found.came is not None:
+        lines.append(words("attend-came", clock=words.clock(found.came)))
+    if found.due.mark is Mark.OUT and turn.now < work.ends:
+        lines.append(words("attend-early-warning"))
+    if found.is_elsewhere:
+        lines.append(words("attend-elsewhere"))
+    return [*lines, Html("")]
+
+
+async def _attended(turn: Turn, talk: Talk[AttendDraft]) -> Screen | None:
+    return None
+
+
+ATTEND: Flow[AttendDraft] = Flow(
+    "attend",
+    Action.ATTEND,
+    AttendDraft,
+    slots=[_Here("here")],
+    so_far=_attend_so_far,
+    finish=_attended,
+)
+
+
+# --- where a unit works ---------------------------------------------------------------------------------
+
+
+async def _units(turn: Turn, sought: str) -> list[Option]:
+    units = await turn.uow.people.units()
+    return [Option(unit.name, str(unit.id)) for unit in units if sought.casefold() in unit.name.casefold()]
+
+
+async def _with_unit(turn: Turn, draft: PlaceDraft, value: str) -> PlaceDraft:
+    return draft.answer("unit", unit_id=int(value), sought="")
+
+
+class _There(Slot[PlaceDraft]):
+    """The unit's place: shared on the spot, or picked on the map."""
+
+    async def hear(
+        self, turn: Turn, talk: Talk[PlaceDraft], message: Message
+    ) -> PlaceDraft | Stay[PlaceDraft]:
+        place = message.location
+        if place is None:
+            raise Invalid("place-share")
+        return talk.draft.answer(self.name, latitude=place.latitude, longitude=place.longitude)
+
+
+class _Radius(Slot[PlaceDraft]):
+    """Metres around it."""
+
+    async def ask(self, turn: Turn, flow: str, talk: Talk[PlaceDraft]) -> Question:
+        question = await super().ask(turn, flow, talk)
+        return Question(question.text, [[talk.button(f"{radius} m", radius) for radius in _RADII]])
+
+    async def hear(
+        self, turn: Turn, talk: Talk[PlaceDraft], message: Message
+    ) -> PlaceDraft | Stay[PlaceDraft]:
+        return talk.draft.answer(self.name, radius=parse_radius(text_of(message)))
+
+    async def tap(self, turn: Turn, talk: Talk[PlaceDraft], value: str) -> PlaceDraft | Stay[PlaceDraft]:
+        return talk.draft.answer(self.name, radius=parse_radius(value))
+
+
+async def _place_so_far(turn: Turn, draft: PlaceDraft) -> Sequence[Html]:
+    lines = [turn.words("place-title")]
+    if draft.unit_id is not None:
+        unit = await turn.uow.people.unit(draft.unit_id)
+        lines.append(turn.words("place-line-unit", unit=unit.name))
+        held = actions.place_of(unit)
+        if held is not None:
+            lines.append(turn.words("place-line-now", radius=held.radius))
+    return [*lines, Html("")]
+
+
+async def _keep_place(turn: Turn, talk: Talk[PlaceDraft]) -> Screen | None:
+    draft = talk.draft
+    place = actions.place_complete(draft.latitude, draft.longitude, draft.radius)
+    unit = await actions.set_place(turn.uow, draft.unit_id or 0, place)
+    return Screen(turn.words("place-done", unit=unit.name, radius=place.radius))
+
+
+PLACE: Flow[PlaceDraft] = Flow(
+    "place",
+    Action.SET_PLACE,
+    PlaceDraft,
+    slots=[Search("unit", _units, _with_unit), _There("there"), _Radius("radius")],
+    so_far=_place_so_far,
+    finish=_keep_place,
+)
