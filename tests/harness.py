@@ -228,8 +228,6 @@ async def office_at(
             playground.person(phone["id"]).opens(f"https://t.me/{service.bot.username}")
         office = OfficeOnTrial(playground, service, ids)
         try:
-            # What they were greeted with stands above all that a test does, however busy the machine is.
-            await office.settle()
             yield office
         finally:
             await service.close()

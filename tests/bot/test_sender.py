@@ -196,7 +196,6 @@ def columns(row: Outbox) -> dict[str, object]:
 
 async def test_answers_overtake_reminders_and_telegram_s_limits_are_kept(database_file: Path) -> None:
     async with office_on_trial(database_file, limits=Limits.telegram()) as office:
-        office.playground.calls.clear()
         people = range(1001, 1041)
         for number in people:
             office.playground.add_person({"id": number, "first_name": f"Warga {number}", "started": True})
@@ -218,7 +217,6 @@ async def test_a_burst_that_arrives_late_makes_the_next_message_wait_longer(data
             office.playground.add_person({"id": number, "first_name": f"Warga {number}", "started": True})
             await write(office, Apology("AAA"), chat_id=number)
         calls = office.playground.calls
-        calls.clear()
         # Connections are being opened: thirty requests leave together and arrive almost a second later.
         office.playground.faults.switch({"slow_ms": 900})
         await office.service.sender.step()

@@ -130,3 +130,21 @@ async def test_pictures_without_words_ask_what_was_done(office: OfficeOnTrial) -
     del late[0]["message"]["media_group_id"]
     await arrive(office, late)
     assert question(office.sari) == HINT, "one picture alone says too little"
+
+
+async def test_a_draft_goes_over_to_the_next_day_whole(office: OfficeOnTrial) -> None:
+    office.move_to(2026, 11, 20, 23, 50)
+    first, late = pictures(office, "a", CAPTION, 2)
+    await arrive(office, [first])
+    assert "erlambat" not in question(office.sari)
+    office.move_to(2026, 11, 21, 7, 30)
+    await office.says(office.sari, "/lapor")
+    await office.taps(office.sari, "Lanjutkan isian")
+    assert "📅 Jumat, 20 November 2026" in question(office.sari)
+    assert "Laporan ini terlambat" in question(office.sari), "told before it is sent"
+    await arrive(office, [late])
+    assert "📎 2 bukti" in question(office.sari)
+    await office.taps(office.sari, "Kirim")
+    (entry,) = await stored(office)
+    assert (entry.date.day, entry.minutes, entry.measure) == (20, 120, "berkas")
+    assert await proof(office) == [(entry.id, f"a-{place}") for place in range(2)]
