@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urljoin
 
 from playwright.async_api import Browser, ViewportSize, async_playwright, expect
 
@@ -89,6 +90,30 @@ async def _in_the_hand(newcomer: Newcomer) -> None:
     await _take(newcomer, "score")
 
 
+async def _one_line(newcomer: Newcomer) -> None:
+    """A line that is a report, read and sent with one tap."""
+    await newcomer.begins(SARI)
+    await newcomer.watched.page.get_by_role("button", name="Sembunyikan tur").click()
+    await newcomer.says(SARI, "08.00-10.00 verifikasi 25 dokumen KTP #1 n4")
+    await newcomer.taps(SARI, "^Kirim$")
+    await newcomer.sees(SARI, "Laporan terkirim")
+    await _take(newcomer, "chat")
+
+
+async def _a_week(newcomer: Newcomer) -> None:
+    """The picture of a person's own week, as it is sent."""
+    await newcomer.begins(SARI)
+    await newcomer.says(SARI, "/pekan")
+    await newcomer.sees(SARI, "Pekan Anda")
+    picture = (await newcomer.takes(SARI)).locator(".message.in img").last
+    await expect(picture).to_be_visible()
+    page = newcomer.watched.page
+    sent = await page.request.get(urljoin(page.url, await picture.get_attribute("src")))
+    file = PICTURES / "recap.png"
+    file.write_bytes(await sent.body())
+    sys.stdout.write(f"{file.relative_to(ROOT)}  {file.stat().st_size / 1000:.0f} kB\n")
+
+
 async def _on_paper(newcomer: Newcomer) -> None:
     """A month's paper, as it comes out of the printer: its first page."""
     await newcomer.begins(SARI)
@@ -115,6 +140,8 @@ async def take() -> None:
         await _in(browser, WIDE, _on_a_desk)
         await _in(browser, WIDE, _with_faults)
         await _in(browser, SMALL, _in_the_hand)
+        await _in(browser, SMALL, _one_line)
+        await _in(browser, SMALL, _a_week)
         await _in(browser, WIDE, _on_paper)
         await browser.close()
 
