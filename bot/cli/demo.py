@@ -41,6 +41,8 @@ MARKS = (
     ("semester", "end of semester"),
 )
 """When something happens in this office: the clock can be moved there."""
+PLACE = (-6.1754, 106.8272)
+"""Where all units work: the place that the page offers to share."""
 TOKEN = "1:DEMO"
 SHOWN = {"Sari Contoh": "ASN", "Budi Contoh": "Atasan", "Agus Contoh": "Administrator"}
 CITIZENS = (("Warga", "Contoh", "id"), ("Tamu", "Contoh", "en"))
@@ -116,6 +118,7 @@ def _settings(port: int, home: Path) -> dict[str, str]:
         "DIGEST_AT": "15:00",
         "REMIND_AT": "16:00",
         "REVIEW_REMIND_AT": "08:00",
+        "ATTENDANCE": "chat",
         "ADMIN_TELEGRAM_IDS": "",
         "WEBHOOK_URL": "",
         "WEB_PORT": "0",
@@ -129,6 +132,8 @@ async def _furnish(context: Context, uow: UnitOfWork) -> list[dict[str, Any]]:
         if not outcome.is_good:
             fail(f"sample/{outcome.path.name} cannot be imported: try python -m bot import office sample")
     employees = await uow.people.all()
+    for unit in await uow.people.units():
+        (unit.latitude, unit.longitude), unit.radius = PLACE, 200
     await put_open(uow, {person.nip: person.id for person in employees}, now)
     for telegram_id, employee in enumerate(employees, FIRST_TELEGRAM_ID):
         await accept(uow, employee, telegram_id, "id", now)
