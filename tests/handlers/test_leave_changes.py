@@ -144,7 +144,7 @@ async def test_a_returned_leave_is_called_by_its_name(office: OfficeOnTrial) -> 
     await office.taps(office.budi, "Kembalikan")
     await office.says(office.budi, "Bertepatan dengan pelayanan keliling")
     await office.taps(office.budi, "Kirim")
-    assert "Dikembalikan" in office.budi.last["text"]
+    assert "dikembalikan kepada Sari Contoh" in office.budi.last["text"]
     assert "Laporan" not in office.budi.last["text"]
 
 
