@@ -104,6 +104,12 @@ async def night_shift(
     return calendar.duty.night_of(now, calendar.zone, grace, *(worked or (None, None)))
 
 
+async def day_reported_now(uow: UnitOfWork, office: Office, employee_id: int, now: datetime) -> date:
+    """The date of a report that says none: of the night shift that has just ended, else today."""
+    night = await night_shift(uow, office, employee_id, now)
+    return await today_of(uow, office, employee_id, now) if night is None else night.date
+
+
 async def open_days(
     uow: UnitOfWork, office: Office, employee: Employee, month: date, now: datetime
 ) -> set[date]:

@@ -47,8 +47,7 @@ async def written(turn: Turn, message: Message) -> bool:
     # Pictures of work: its words may be under one that is still on its way.
     await turn.allow(Action.REPORT)
     draft = ReportDraft().answer("evidence", evidence=evidence)
-    night = await actions.night_shift(turn.uow, turn.office, turn.person.id, turn.now)
-    day = context.today if night is None else night.date
+    day = await actions.day_reported_now(turn.uow, turn.office, turn.person.id, turn.now)
     draft = await actions.dated(turn.uow, turn.office, turn.person, draft, day, turn.now, None)
     await turn.begin(REPORT, draft)
     return True

@@ -11,12 +11,12 @@ from domain.answers import shortened
 from domain.entries import ReportDraft
 from domain.periods import Span
 from domain.plans import CARRIED_OVER
+from handlers.daily_report import actions
 from handlers.daily_report.again import History, LastDay
 from handlers.frame.callbacks import CommandTap
 from handlers.frame.flow import D, Question, Slot, Stay, Talk
 from handlers.frame.screen import Button, Rows
 from handlers.frame.turn import Turn
-from handlers.kit.days import today_of
 from locales import Words
 
 LIKE = "seperti"
@@ -53,7 +53,7 @@ async def shortcuts(turn: Turn, draft: ReportDraft) -> Rows:
     """What was planned, the last day's work and frequent activities, at the beginning of a report."""
     if draft != ReportDraft():
         return []
-    today = await today_of(turn.uow, turn.office, turn.person.id, turn.now)
+    today = await actions.day_reported_now(turn.uow, turn.office, turn.person.id, turn.now)
     history = await History.load(turn.uow, turn.person.id, today)
     planned = await turn.uow.plans.of(turn.person.id, Span(today - CARRIED_OVER, today))
     rows = [[_button(turn.words, "again-plan", each.activity, f"lapor {DONE} {each.id}")] for each in planned]

@@ -20,7 +20,7 @@ from handlers.frame.flow import CHANGE
 from handlers.frame.gate import Action
 from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
-from handlers.kit.days import day_in, today_of
+from handlers.kit.days import day_in
 from handlers.kit.drafts import begin_afresh
 from locales import Words
 from storage.tables import Entry
@@ -29,7 +29,7 @@ from storage.tables import Entry
 async def report(turn: Turn, argument: str) -> None:
     """Begins a report: an empty one, one of a frequent activity, of a plan that is done, or of a day."""
     # Who is in no unit is refused before a conversation begins.
-    today = await today_of(turn.uow, turn.office, turn.person.id, turn.now)
+    today = await actions.day_reported_now(turn.uow, turn.office, turn.person.id, turn.now)
     kind, _, number = argument.partition(" ")
     draft = ReportDraft()
     if kind == LIKE and number.isdecimal():
@@ -48,7 +48,7 @@ async def report(turn: Turn, argument: str) -> None:
 async def again(turn: Turn, argument: str) -> None:
     """Begins today's report with the last day's work: one summary, sent with one tap."""
     del argument
-    today = await today_of(turn.uow, turn.office, turn.person.id, turn.now)
+    today = await actions.day_reported_now(turn.uow, turn.office, turn.person.id, turn.now)
     last = (await History.load(turn.uow, turn.person.id, today)).last_day
     if last is None:
         turn.say(Screen(turn.words("again-none")))

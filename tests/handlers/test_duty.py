@@ -63,6 +63,18 @@ async def test_step_by_step_the_night_is_the_first_button(office: OfficeOnTrial)
     assert not any("Dinas" in label for label in office.sari.labels())
 
 
+async def test_the_last_shift_again_is_of_the_night_that_is_over(office: OfficeOnTrial) -> None:
+    await on_duty(office, (19, NIGHT), (20, NIGHT), (21, None))
+    office.move_to(2026, 11, 20, 9, 30)
+    await office.says(office.sari, "22.00-06.00 jaga malam di bangsal, 6 pasien n4")
+    await office.taps(office.sari, "Kirim")
+    office.move_to(2026, 11, 21, 6, 30)
+    await office.says(office.sari, "/ulang")
+    assert "Jumat, 20 November 2026" in question(office.sari)
+    await office.taps(office.sari, "Kirim")
+    assert [row[0] for row in await reported(office)] == [date(2026, 11, 19), date(2026, 11, 20)]
+
+
 async def test_without_a_roster_the_day_of_a_night_is_asked(office: OfficeOnTrial) -> None:
     office.move_to(2026, 11, 20, 9, 30)
     await office.says(office.sari, "22.00-06.00 jaga malam di kantor, 1 laporan n4")
@@ -72,13 +84,13 @@ async def test_without_a_roster_the_day_of_a_night_is_asked(office: OfficeOnTria
 
 
 async def test_the_reminder_follows_the_roster(office: OfficeOnTrial) -> None:
-    """None on a free Friday; on a Saturday with a night shift one that says the next morning."""
+    """None on a free Friday; after a night shift one that says until when its report is on time."""
     await on_duty(office, (20, None), (21, NIGHT))
     office.move_to(2026, 11, 20, 16, 0)
     await office.run_jobs()
     assert "belum melaporkan" not in office.sari.sees()
     assert "belum melaporkan" in office.citra.sees()
-    office.move_to(2026, 11, 21, 16, 0)
+    office.move_to(2026, 11, 22, 6, 5)
     await office.run_jobs()
     assert "Anda belum melaporkan pekerjaan Sabtu, 21 November 2026" in office.sari.sees()
     assert "sampai Min, 22 Nov 10.00" in office.sari.sees()
