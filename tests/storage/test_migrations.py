@@ -105,7 +105,8 @@ async def test_the_triggers_of_earlier_releases_go(bare: Database) -> None:
         moment = "AFTER INSERT ON units FOR EACH ROW"
         connection.execute(text(f"CREATE TRIGGER note_change_3fa9_units {moment} {action}"))
         command.upgrade(configuration(connection), "head")
-        connection.execute(text("INSERT INTO units VALUES (1, 'Dinas', 'WIB', '12345')"))
+        unit = "INSERT INTO units (id, name, timezone, work_week) VALUES (1, 'Dinas', 'WIB', '12345')"
+        connection.execute(text(unit))
         assert trigger_names(connection) == set()
 
     async with bare.engine.begin() as connection:
