@@ -40,6 +40,7 @@ OUTDATED = words_in("id").plain("dialog-outdated")
 SAYS = {"activity": "Menyusun laporan keuangan", "volume": "3 dokumen"}
 TAPS = {
     "date": "2026-11-20",
+    "calendar": "2026-11-20",
     "target": "none",
     "time": "2 jam",
     "evidence": "done",
