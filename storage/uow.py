@@ -27,6 +27,7 @@ from storage.records.people import PeopleRepository
 from storage.records.plans import PlanRepository
 from storage.records.recap import RecapRepository
 from storage.records.reminders import ReminderRepository
+from storage.records.review import ReviewRepository
 from storage.records.services import MIX_RESPONSES, ServiceRepository
 from storage.records.stand_ins import StandInRepository
 from storage.records.supervision import SupervisionRepository
@@ -168,6 +169,10 @@ class UnitOfWork:
     @cached_property
     def duty(self) -> DutyRepository:
         return DutyRepository(self.session)
+
+    @cached_property
+    def review(self) -> ReviewRepository:
+        return ReviewRepository(self.session, self.people, self.calendars)
 
     @cached_property
     def days(self) -> DayRepository:

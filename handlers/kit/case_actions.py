@@ -103,14 +103,24 @@ async def put_forward(
         uow.outbox.add(notice, Recipient(employee_id=person), now, edit_message_id=card)
 
 
-async def refresh_cards(uow: UnitOfWork, office: Office, case: CaseColumns, kind: str, now: datetime) -> None:
+async def refresh_cards(
+    uow: UnitOfWork,
+    office: Office,
+    case: CaseColumns,
+    kind: str,
+    now: datetime,
+    *,
+    not_before: datetime | None = None,
+) -> None:
     """Brings the cards of a case's present version up to date, as far as they have been sent."""
     for reviewer in await reviewers(uow, office, case, now):
         person = reviewer.employee.id
         card = await uow.outbox.message_of(CaseSubmitted(kind, case.id, case.version), person)
         if card is not None:
             notice = CardDecided(kind, case.id, case.version)
-            uow.outbox.add(notice, Recipient(employee_id=person), now, edit_message_id=card)
+            uow.outbox.add(
+                notice, Recipient(employee_id=person), now, edit_message_id=card, not_before=not_before
+            )
 
 
 async def still_waiting(uow: UnitOfWork, case: CaseColumns, version: int) -> None:
@@ -136,10 +146,25 @@ async def decide(
     Raises AlreadyHandled when somebody, perhaps the same finger, was faster.
     """
     await still_waiting(uow, case, version)
-    acting = await acting_for(uow, office, case, reviewer.id, now)
-    if not await uow.cases.decide(case, version, decision, reviewer.id, now, acting):
+    if not await decided_first(uow, office, kind, case, version, decision, reviewer, now):
         fresh = await uow.cases.get(type(case), case.id)
         await tell_who(uow, fresh or case)
+
+
+async def decided_first(
+    uow: UnitOfWork,
+    office: Office,
+    kind: CaseKind[Any],
+    case: CaseColumns,
+    version: int,
+    decision: Decision,
+    reviewer: Employee,
+    now: datetime,
+) -> bool:
+    """Writes a decision and lets the author know; False, and nothing is done, when somebody was faster."""
+    acting = await acting_for(uow, office, case, reviewer.id, now)
+    if not await uow.cases.decide(case, version, decision, reviewer.id, now, acting):
+        return False
     if decision.state is CaseState.APPROVED:
         before = await uow.cases.replaced_by(case)
         if before is not None and await uow.cases.withdraw(before, before.version):
@@ -147,6 +172,7 @@ async def decide(
         await kind.approved(uow, case)
     notice = CaseReviewed(kind.name, case.id, version, decision.state)
     uow.outbox.add(notice, Recipient(employee_id=case.employee_id), now)
+    return True
 
 
 async def acting_for(
@@ -205,9 +231,17 @@ async def take_back(
     if case.state not in DECIDED or case.version != version:
         raise AlreadyHandled("undo-moved-on")
     check_undo(case.reviewed_at, case.reviewer_id, reviewer.id, now)
+    if not await waits_again(uow, kind, case, version, now):
+        raise AlreadyHandled("undo-moved-on")
+
+
+async def waits_again(
+    uow: UnitOfWork, kind: CaseKind[Any], case: CaseColumns, version: int, now: datetime
+) -> bool:
+    """Undoes a decision that may be undone and corrects what its author was told; False when it moved on."""
     was_approved = case.state == CaseState.APPROVED
     if not await uow.cases.take_back(case, version):
-        raise AlreadyHandled("undo-moved-on")
+        return False
     if was_approved:
         await kind.ended(uow, case)
         before = await uow.cases.replaced_by(case)
@@ -216,6 +250,7 @@ async def take_back(
     news = CaseReviewed(kind.name, case.id, version, CaseState.SUBMITTED)
     told = await uow.outbox.message_of(news, case.employee_id)
     uow.outbox.add(news, Recipient(employee_id=case.employee_id), now, edit_message_id=told)
+    return True
 
 
 async def tell_who(uow: UnitOfWork, case: CaseColumns) -> NoReturn:

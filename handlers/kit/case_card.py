@@ -56,10 +56,12 @@ async def card(
     case: CaseColumns,
     now: datetime,
     acting: Sequence[Html] = (),
+    first: Rows | None = None,
 ) -> Screen:
     """A case as it is at an instant: with the reviewer's buttons while it waits, else with what was decided.
 
-    `acting` tells a stand-in for whom a waiting case is decided.
+    `acting` tells a stand-in for whom a waiting case is decided; `first` takes the place of the button that
+    approves a waiting case.
     """
     waits = case.state == CaseState.SUBMITTED
     author = await uow.people.get(case.employee_id)
@@ -71,7 +73,7 @@ async def card(
         lines.extend(acting)
     elif case.state in DECIDED:
         lines.append(await verdict(uow, words, case, kind.key))
-    rows = _wishes(words, kind, case) if waits else [] if final else _undo(words, kind, case)
+    rows = _wishes(words, kind, case, first) if waits else [] if final else _undo(words, kind, case)
     return Screen(Html("\n".join(lines)), [*rows, *own])
 
 
@@ -84,10 +86,10 @@ def _title(words: Words, kind: AnyKind, case: CaseColumns) -> Html:
     return words(f"case-title-{kind.name}{again}", version=case.version)
 
 
-async def card_for(turn: Turn, kind: AnyKind, case: CaseColumns) -> Screen:
+async def card_for(turn: Turn, kind: AnyKind, case: CaseColumns, first: Rows | None = None) -> Screen:
     """The card as the person who acts sees it."""
     acting = await acting_line(turn.uow, turn.words, turn.office, case, turn.person.id, turn.now)
-    return await card(turn.uow, turn.words, kind, case, turn.now, acting)
+    return await card(turn.uow, turn.words, kind, case, turn.now, acting, first)
 
 
 def _wish(words: Words, kind: AnyKind, case: CaseColumns, wish: str, style: str | None = None) -> Button:
@@ -96,9 +98,9 @@ def _wish(words: Words, kind: AnyKind, case: CaseColumns, wish: str, style: str 
     return Button(words.plain(key), tap, style=style)
 
 
-def _wishes(words: Words, kind: AnyKind, case: CaseColumns) -> Rows:
-    first, *others = (_wish(words, kind, case, wish, _STYLES.get(wish)) for wish in kind.wishes)
-    return [[first], others]
+def _wishes(words: Words, kind: AnyKind, case: CaseColumns, first: Rows | None) -> Rows:
+    approve, *others = (_wish(words, kind, case, wish, _STYLES.get(wish)) for wish in kind.wishes)
+    return [*([[approve]] if first is None else first), others]
 
 
 def _undo(words: Words, kind: AnyKind, case: CaseColumns) -> Rows:

@@ -23,8 +23,6 @@ review-newer-version = The employee has sent a newer version; please use the lat
 review-gone = This no longer exists.
 review-none = Nothing is waiting for your review. Thank you!
 review-some = Waiting for your review: <b>{ $cases }</b>, oldest first.
-review-more = { $cases } more to review.
-review-more-button = Show the next
 verdict-approved = ✅ Approved by { $name }: <b>{ $rating }</b>
 verdict-returned = ↩️ Returned by { $name }: <i>{ $reason }</i>
 verdict-rejected = ⛔️ Rejected by { $name }: <i>{ $reason }</i>
@@ -89,3 +87,45 @@ case-over = This can no longer be changed.
 case-withdrawn-told = 🚫 <b>{ $name }</b> took back an approved { $noun }: { $about }.
 case-shrunk-told = ✂️ <b>{ $name }</b> reduced an approved { $noun }; it is now: { $about }.
 gate-put-forward = Sorry, this is for employees in service only.
+
+# The queue
+queue-flagged = ⚠️ To be opened one by one: <b>{ $count }</b>.
+queue-person = { $name }: { $count }
+queue-person-flagged = ⚠️ { $name }: { $count }
+queue-page-back = ◀️ Previous
+queue-page-on = Next ▶️
+queue-view-all = All ({ $count })
+queue-view-late = ⏰ Late ({ $count })
+queue-view-flagged = ⚠️ To be opened ({ $count })
+queue-view-again = 🔁 Sent again ({ $count })
+queue-title = 👤 <b>{ $name }</b>: { $cases }
+queue-day = <b>{ $day }</b>
+queue-line = { $number }. { $about }
+queue-line-volume = { $volume } { $measure }
+queue-line-evidence = 📎 { $count }
+queue-rate = <b>{ $count ->
+    [one] Rating for the report without ⚠️ above:
+   *[other] Rating for the { $count } reports without ⚠️ above:
+}</b>
+queue-too-many = To rate reports together, choose a day with at most { $most } reports.
+queue-every-day = All days
+queue-all = ◀️ Everybody
+queue-next = Next person ▶️
+queue-back = ◀️ Back to the list
+queue-none-here = Nothing waits in this part any more.
+queue-gone = This no longer waits for your review.
+queue-changed = This list has changed. Please look at it once more.
+queue-done-rated = ✅ Approved, <b>{ $name }</b>: { $cases }, rating <b>{ $rating }</b>.
+queue-done = ✅ Approved, <b>{ $name }</b>: “{ $about }”.
+queue-left-out = Not decided: { $count }, already changed, already decided, or no longer yours to decide.
+queue-undone = 🔄 Decision taken back, <b>{ $name }</b>: { $cases }.
+
+# Why a report has to be opened
+flag-late = ⚠️ Sent after the deadline.
+flag-changed = ⚠️ Changed since it was first sent.
+flag-long = ⚠️ All reports of that date add up to { $time }.
+flag-amount = ⚠️ The amount is { $amount }; usually it is about { $usual } for this work.
+flag-short-late = late
+flag-short-changed = sent again
+flag-short-long = very long hours
+flag-short-amount = unusual amount

@@ -5,6 +5,7 @@ from __future__ import annotations
 import string
 from dataclasses import fields
 from datetime import UTC, datetime
+from enum import Enum
 from typing import Any, get_type_hints
 
 import pytest
@@ -29,7 +30,11 @@ VALUES: dict[type[Any], st.SearchStrategy[Any]] = {int: st.integers(0, 2**31 - 1
 def of(kind: type[Callback]) -> st.SearchStrategy[Callback]:
     """Data of a kind with any values."""
     hints = get_type_hints(kind)
-    return st.builds(kind, *(VALUES[hints[field.name]] for field in fields(kind)))
+    return st.builds(kind, *(_values(hints[field.name]) for field in fields(kind)))
+
+
+def _values(kind: type[Any]) -> st.SearchStrategy[Any]:
+    return st.sampled_from(list(kind)) if issubclass(kind, Enum) else VALUES[kind]
 
 
 REAL = st.one_of([of(kind) for kind in KINDS])

@@ -188,7 +188,13 @@ async def test_leave_waits_in_the_queue_with_reports(office: OfficeOnTrial) -> N
     await office.says(office.budi, "/tinjau")
     shown = office.budi.sees()
     assert "Menunggu tinjauan Anda: 1 laporan dan 1 izin, mulai" in shown
+    await office.taps(office.budi, "Sari Contoh: 1")
     assert "Izin menunggu persetujuan" in office.budi.last["text"]
+    await office.taps(office.budi, "Setujui")
+    assert "Disetujui, Sari Contoh" in office.budi.last["text"]
+    assert "Izin Anda disetujui" in office.sari.last["text"]
+    await office.taps(office.budi, "Urungkan")
+    assert "Keputusan ditarik kembali, Sari Contoh: 1 izin" in office.budi.last["text"]
     office.move_to(2026, 11, 23, 8, 0)
     await office.run_jobs()
     assert "1 laporan dan 1 izin" in office.budi.last["text"]

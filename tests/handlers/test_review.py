@@ -489,25 +489,6 @@ async def test_who_loses_the_right_while_writing_the_reason_decides_nothing(offi
 # --- the queue ------------------------------------------------------------------------------------------
 
 
-async def test_the_queue_shows_what_waits_in_pages(office: OfficeOnTrial) -> None:
-    await office.says(office.budi, "/tinjau")
-    assert "Tidak ada yang menunggu" in office.budi.last["text"]
-    for number in range(1, 8):
-        person = office.sari if number % 2 else office.citra
-        await office.reports(person, f"Pekerjaan nomor {number}")
-    before = len(office.budi.messages)
-    await office.says(office.budi, "/tinjau")
-    shown = "\n".join(message["text"] for message in office.budi.messages[before:])
-    assert "Menunggu tinjauan Anda: 7 laporan" in shown
-    assert [f"nomor {number}" in shown for number in range(1, 8)] == [True] * 5 + [False] * 2
-    assert "Masih ada 2 laporan lagi" in shown
-    before = len(office.budi.messages)
-    await office.taps(office.budi, "Tampilkan berikutnya")
-    shown = "\n".join(message["text"] for message in office.budi.messages[before:])
-    assert [f"nomor {number}" in shown for number in range(1, 8)] == [False] * 5 + [True] * 2
-    assert "Masih ada" not in shown
-
-
 async def test_a_card_of_the_queue_reads_the_proof_once(office: OfficeOnTrial) -> None:
     await office.reports(office.sari)
     statements: list[str] = []

@@ -1,0 +1,66 @@
+"""Which waiting reports a supervisor has to open before deciding them, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from decimal import Decimal
+from enum import StrEnum
+from statistics import median
+
+LONG_DAY = timedelta(hours=12)
+"""Reported work of one date above this is looked at."""
+LEAST_KNOWN = 5
+"""Approved reports of the same work, with an amount, that make an amount usual."""
+FAR = 3
+"""Times the usual amount from which on an amount is far from it."""
+
+
+class Reason(StrEnum):
+    """Why a report has to be opened."""
+
+    LATE = "late"
+    CHANGED = "changed"
+    LONG = "long"
+    AMOUNT = "amount"
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the books say of a waiting report beside its own words."""
+
+    is_late: bool = False
+    """Whether it was first sent after the deadline of its date."""
+    version: int = 1
+    day_minutes: int = 0
+    """Work that its author reported for the date in all."""
+    volume: Decimal | None = None
+    earlier: Sequence[Decimal] = ()
+    """Amounts in approved reports of the same work by the same person, counted in the same measure."""
+
+
+@dataclass(frozen=True)
+class Flag:
+    """A reason, and the figures of its sentence."""
+
+    reason: Reason
+    minutes: int = 0
+    amount: Decimal = Decimal(0)
+    usual: Decimal = Decimal(0)
+
+
+def flags(facts: Facts) -> tuple[Flag, ...]:
+    """Why a report has to be opened; none when it may be decided together with others."""
+    found = []
+    if facts.is_late:
+        found.append(Flag(Reason.LATE))
+    if facts.version > 1:
+        found.append(Flag(Reason.CHANGED))
+    if facts.day_minutes > LONG_DAY // timedelta(minutes=1):
+        found.append(Flag(Reason.LONG, minutes=facts.day_minutes))
+    if facts.volume is not None and len(facts.earlier) >= LEAST_KNOWN:
+        usual = median(facts.earlier)
+        if facts.volume >= FAR * usual > 0:
+            found.append(Flag(Reason.AMOUNT, amount=facts.volume, usual=usual))
+    return tuple(found)

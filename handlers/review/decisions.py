@@ -1,0 +1,169 @@
+"""What taps in the queue decide: a person's reports with one rating, one opened case, and taking it back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+from functools import partial
+
+from domain.cases import UNDO_FOR, CaseState, Decision, check_undo
+from domain.errors import AlreadyHandled, Invalid
+from handlers.frame.gate import may
+from handlers.frame.screen import Screen
+from handlers.frame.turn import Turn
+from handlers.kit import case_actions
+from handlers.kit.case_card import AnyKind
+from handlers.review.callbacks import QueueDecideTap, QueueOpenTap, QueueRateTap, QueueTap, QueueUndoTap
+from handlers.review.queue import Item, Scope, counts, follow, queue
+from handlers.review.screens import MOST_AT_ONCE, decided_at, opened, part, undo_row, with_news
+from locales import Html
+from storage.tables import CaseColumns
+
+
+def _scope(tap: QueueTap | QueueOpenTap | QueueRateTap | QueueUndoTap) -> Scope:
+    return _checked(Scope(tap.view, tap.person, tap.day))
+
+
+def _checked(scope: Scope) -> Scope:
+    if scope.day and scope.date is None:
+        raise Invalid("button-outdated")
+    return scope
+
+
+async def show(turn: Turn, tap: QueueTap) -> None:
+    """Another part of the queue, in the same message."""
+    turn.edit(await part(turn, await queue(turn), _scope(tap), tap.page))
+
+
+async def open_case(turn: Turn, tap: QueueOpenTap) -> None:
+    """One case; the list instead when it waits no longer."""
+    items, scope = await queue(turn), _scope(tap)
+    found = _find(items, tap.kind, tap.case_id)
+    if found is None:
+        turn.toast(turn.words.plain("queue-gone"))
+        turn.edit(await part(turn, items, scope if scope.of(items) else Scope()))
+        return
+    turn.edit(await opened(turn, items, scope, found))
+
+
+def _find(items: Sequence[Item], kind: str, case_id: int) -> Item | None:
+    return next((item for item in items if item.kind.name == kind and item.case.id == case_id), None)
+
+
+async def rate(turn: Turn, tap: QueueRateTap) -> None:
+    """Approves what the button's screen showed without a flag, as far as it still waits as it did then.
+
+    Reports that came later have higher ids, and a changed one is flagged: neither was seen, so neither is
+    approved.
+    """
+    scope = _scope(tap)
+    turn.refresh = partial(_go_on, scope=scope)
+    items = await queue(turn)
+    if not (scope.person and 1 <= tap.rating <= 5):
+        raise Invalid("rating-invalid")
+    seen = [item for item in scope.of(items) if not item.must_open and item.case.id <= tap.top]
+    if len(seen) > min(tap.count, MOST_AT_ONCE):
+        raise AlreadyHandled("queue-changed")
+    await _approve(turn, items, scope, seen, tap.rating, missing=tap.count - len(seen))
+
+
+async def decide(turn: Turn, tap: QueueDecideTap) -> None:
+    """Approves the opened case, if it still waits in the version that was shown."""
+    kind = turn.rooms.case(tap.kind)
+    case = None if kind is None else await turn.uow.cases.get(kind.table, tap.case_id)
+    if kind is None or case is None:
+        raise AlreadyHandled("review-gone")
+    await turn.allow(kind.action, case)
+    scope = _checked(Scope(tap.view, case.employee_id, tap.day))
+    turn.refresh = partial(_go_on, scope=scope)
+    await case_actions.still_waiting(turn.uow, case, tap.version)
+    if kind.rated != (1 <= tap.rating <= 5):
+        raise Invalid("rating-invalid")
+    items = await queue(turn)
+    found = _find(items, tap.kind, tap.case_id)
+    if found is None:
+        raise AlreadyHandled("review-gone")
+    await _approve(turn, items, scope, [found], tap.rating, missing=0)
+
+
+async def _approve(
+    turn: Turn, items: Sequence[Item], scope: Scope, chosen: Sequence[Item], rating: int, missing: int
+) -> None:
+    """Decides each case by itself: what may no longer be decided is left out, and that is told."""
+    done = [item for item in chosen if await _approved(turn, item.kind, item.case, rating or None)]
+    missing += len(chosen) - len(done)
+    if not done:
+        raise AlreadyHandled("queue-changed")
+    words = turn.words
+    author = await turn.uow.people.get(done[0].person)
+    cases = counts(words, [item.case for item in done])
+    if rating:
+        news = words("queue-done-rated", name=author.name, cases=cases, rating=words(f"rating-{rating}"))
+    else:
+        news = words("queue-done", name=author.name, about=done[0].kind.about(words, done[0].case))
+    if missing:
+        news = Html(f"{news}\n{words('queue-left-out', count=missing)}")
+    left = await queue(turn)
+    following = follow(items, left, scope)
+    decided_here = Scope(scope.view, done[0].person, scope.day)
+    turn.edit(with_news(await _next(turn, left, following), news, undo_row(words, decided_here, turn.now)))
+
+
+async def _approved(turn: Turn, kind: AnyKind, case: CaseColumns, rating: int | None) -> bool:
+    uow, office, now = turn.uow, turn.office, turn.now
+    if not await may(uow, office, turn.actor, kind.action, case, now):
+        return False
+    decision = Decision(CaseState.APPROVED, rating=rating)
+    version = case.version
+    if not await case_actions.decided_first(uow, office, kind, case, version, decision, turn.person, now):
+        return False
+    await kind.settled(turn, case)
+    # Cards in the chat follow when the decision is final: until then a tap on them brings them up to date.
+    final_at = now + UNDO_FOR + timedelta(seconds=1)
+    await case_actions.refresh_cards(uow, office, case, kind.name, now, not_before=final_at)
+    return True
+
+
+async def _next(turn: Turn, items: Sequence[Item], scope: Scope) -> Screen:
+    """Where the reviewer goes on; what has to be opened, and nothing else is there, is opened at once."""
+    found = scope.of(items)
+    if scope.person and found and all(item.must_open for item in found):
+        return await opened(turn, items, scope, found[0])
+    return await part(turn, items, scope)
+
+
+async def _go_on(turn: Turn, scope: Scope) -> None:
+    items = await queue(turn)
+    turn.edit(await part(turn, items, scope if scope.of(items) else Scope()))
+
+
+async def undo(turn: Turn, tap: QueueUndoTap) -> None:
+    """Takes back everything of one tap that has not moved on since."""
+    scope, at = _scope(tap), decided_at(tap)
+    turn.refresh = partial(_go_on, scope=scope)
+    if at is None:
+        raise Invalid("button-outdated")
+    check_undo(at, turn.person.id, turn.person.id, turn.now)
+    back: list[CaseColumns] = []
+    for kind in turn.rooms.cases.values():
+        found = await turn.uow.review.decided_at(kind.table, turn.person.id, at)
+        back.extend([each for each in found if _is_of(scope, each) and await _waits_again(turn, kind, each)])
+    if not back:
+        raise AlreadyHandled("undo-moved-on")
+    author = await turn.uow.people.get(back[0].employee_id)
+    news = turn.words("queue-undone", name=author.name, cases=counts(turn.words, back))
+    items = await queue(turn)
+    turn.edit(with_news(await part(turn, items, scope if scope.of(items) else Scope()), news))
+
+
+def _is_of(scope: Scope, case: CaseColumns) -> bool:
+    return case.employee_id == scope.person and (not scope.day or case.date == scope.date)
+
+
+async def _waits_again(turn: Turn, kind: AnyKind, case: CaseColumns) -> bool:
+    if not await may(turn.uow, turn.office, turn.actor, kind.action, case, turn.now):
+        return False
+    if not await case_actions.waits_again(turn.uow, kind, case, case.version, turn.now):
+        return False
+    await kind.settled(turn, case)
+    return True

@@ -1,0 +1,122 @@
+"""What waits for a reviewer: every case with its flags, by person and day."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from domain.flags import Flag, Reason, flags
+from domain.office import Office
+from handlers.frame.case_kind import CaseKind
+from handlers.frame.rooms import Rooms
+from handlers.frame.turn import Turn
+from handlers.kit.case_counts import counted
+from handlers.review.callbacks import View
+from locales import Html, Words
+from storage.tables import CaseColumns, Entry
+from storage.uow import UnitOfWork
+
+Waiting = tuple[CaseKind[Any], CaseColumns]
+
+
+@dataclass(frozen=True)
+class Item:
+    """A waiting case."""
+
+    kind: CaseKind[Any]
+    case: CaseColumns
+    flags: tuple[Flag, ...] = ()
+
+    @property
+    def person(self) -> int:
+        """Id of its author."""
+        return self.case.employee_id
+
+    @property
+    def must_open(self) -> bool:
+        """Whether it is decided by itself: it has a flag, or its kind has no rating."""
+        return bool(self.flags) or not self.kind.rated
+
+    def is_in(self, view: View) -> bool:
+        """Whether a view shows it."""
+        match view:
+            case View.LATE:
+                return any(flag.reason is Reason.LATE for flag in self.flags)
+            case View.FLAGGED:
+                return bool(self.flags)
+            case View.AGAIN:
+                return self.case.version > 1
+            case View.ALL:
+                return True
+
+
+@dataclass(frozen=True)
+class Scope:
+    """A part of the queue: a view, of everybody or a person, of every day or one."""
+
+    view: View = View.ALL
+    person: int = 0
+    day: int = 0
+
+    @property
+    def date(self) -> date | None:
+        """The day, if it is one."""
+        return date.fromordinal(self.day) if 0 < self.day <= date.max.toordinal() else None
+
+    def of(self, items: Sequence[Item]) -> list[Item]:
+        """The items in it, in their order."""
+        return [
+            item
+            for item in items
+            if item.is_in(self.view)
+            and self.person in (0, item.person)
+            and (not self.day or item.case.date == self.date)
+        ]
+
+
+async def waiting(uow: UnitOfWork, rooms: Rooms, reviewer_id: int, today: datetime) -> list[Waiting]:
+    """Everything that waits for a person, longest waiting first."""
+    found: list[Waiting] = []
+    for kind in rooms.cases.values():
+        cases = await uow.supervision.waiting_for(kind.table, reviewer_id, today.date())
+        found.extend((kind, case) for case in cases)
+    return sorted(found, key=lambda each: (each[1].revised_at, each[0].name, each[1].id))
+
+
+def counts(words: Words, cases: Sequence[CaseColumns]) -> Html:
+    """“2 laporan dan 1 izin”."""
+    return counted(words, Counter(case.__tablename__ for case in cases))
+
+
+async def queue(turn: Turn) -> list[Item]:
+    """Everything that waits for the person who acts, longest waiting first, with its flags."""
+    found = await waiting(turn.uow, turn.rooms, turn.person.id, turn.now.astimezone(turn.office.zone))
+    return await _flagged(turn.uow, turn.office, found)
+
+
+async def _flagged(uow: UnitOfWork, office: Office, found: Sequence[Waiting]) -> list[Item]:
+    entries = [case for _, case in found if isinstance(case, Entry)]
+    facts = await uow.review.facts(entries, office.time_rules)
+    return [
+        Item(kind, case, flags(facts[case.id]) if isinstance(case, Entry) else ()) for kind, case in found
+    ]
+
+
+def people_of(items: Sequence[Item]) -> list[int]:
+    """The authors, in the order in which their oldest item waits."""
+    return list(dict.fromkeys(item.person for item in items))
+
+
+def follow(before: Sequence[Item], left: Sequence[Item], scope: Scope) -> Scope:
+    """Where a reviewer goes on: in the same part while anything waits there, else at the next person."""
+    for narrower in (scope, Scope(scope.view, scope.person)):
+        if narrower.of(left):
+            return narrower
+    there = people_of(Scope(scope.view).of(left))
+    order = people_of(before)
+    after = order[order.index(scope.person) + 1 :] if scope.person in order else []
+    following = next((person for person in after if person in there), there[0] if there else 0)
+    return Scope(scope.view, following) if following else Scope()

@@ -1,0 +1,234 @@
+"""The live message of the queue: everybody, a person's reports, one opened case."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from itertools import groupby
+
+from domain.flags import Flag
+from handlers.frame.screen import Button, Rows, Screen, cut, in_rows
+from handlers.frame.turn import Turn
+from handlers.kit.case_card import card_for
+from handlers.kit.slots import ratings
+from handlers.review.callbacks import (
+    QueueDecideTap,
+    QueueOpenTap,
+    QueueRateTap,
+    QueueTap,
+    QueueUndoTap,
+    View,
+)
+from handlers.review.queue import Item, Scope, counts, people_of
+from locales import Html, Words
+from locales.work import duration
+from storage.tables import Entry
+
+PEOPLE_ON_SCREEN = 10
+MOST_AT_ONCE = 20
+"""Cases that one screen lists, and that one rating decides at most."""
+_LONGEST_LINE = 80
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def show(scope: Scope, page: int = 0) -> QueueTap:
+    """What a button carries that shows a part of the queue."""
+    return QueueTap(scope.view, scope.person, scope.day, page)
+
+
+def undo_row(words: Words, scope: Scope, at: datetime) -> Rows:
+    """The button that takes back what was decided at an instant."""
+    micros = str((at - _EPOCH) // timedelta(microseconds=1))
+    tap = QueueUndoTap(scope.view, scope.person, scope.day, micros)
+    return [[Button(words.plain("card-undo"), tap)]]
+
+
+def decided_at(tap: QueueUndoTap) -> datetime | None:
+    """The instant that such a button carries."""
+    if not (tap.at.isascii() and tap.at.isdigit() and len(tap.at) <= 16):
+        return None
+    return _EPOCH + timedelta(microseconds=int(tap.at))
+
+
+def with_news(screen: Screen, news: Html | None, rows: Rows = ()) -> Screen:
+    """A screen below what has just been done, with the button that takes it back."""
+    if news is None:
+        return screen
+    return Screen(Html(f"{news}\n\n{screen.text}"), [*screen.rows, *rows])
+
+
+async def part(turn: Turn, items: Sequence[Item], scope: Scope, page: int = 0) -> Screen:
+    """A part of the queue; one case that is alone in it is opened."""
+    found = scope.of(items)
+    if not found:
+        key = "review-none" if not items else "queue-none-here"
+        rows = [[Button(turn.words.plain("queue-all"), show(Scope()))]] if items else []
+        return Screen(turn.words(key), rows)
+    if scope.person:
+        alone = len(found) == 1
+        return await opened(turn, items, scope, found[0]) if alone else await _person(turn, items, scope)
+    if len(people_of(found)) == 1:
+        return await part(turn, items, Scope(scope.view, found[0].person))
+    return await _everybody(turn, items, scope, page)
+
+
+async def _everybody(turn: Turn, items: Sequence[Item], scope: Scope, page: int) -> Screen:
+    words, found = turn.words, scope.of(items)
+    people = people_of(found)
+    lines = [words("review-some", cases=counts(words, [item.case for item in found]))]
+    flagged = sum(bool(item.flags) for item in found)
+    if flagged:
+        lines.append(words("queue-flagged", count=flagged))
+    first = min(page * PEOPLE_ON_SCREEN, (len(people) - 1) // PEOPLE_ON_SCREEN * PEOPLE_ON_SCREEN)
+    buttons = []
+    for person in people[first : first + PEOPLE_ON_SCREEN]:
+        own = [item for item in found if item.person == person]
+        name = (await turn.uow.people.get(person)).name
+        key = "queue-person-flagged" if any(item.flags for item in own) else "queue-person"
+        label = words.plain(key, name=cut(name, 40), count=len(own))
+        buttons.append([Button(label, show(Scope(scope.view, person)))])
+    return Screen(
+        Html("\n".join(lines)), [*buttons, *_pager(words, scope, first, people), *_views(words, items, scope)]
+    )
+
+
+def _pager(words: Words, scope: Scope, first: int, people: Sequence[int]) -> Rows:
+    page, row = first // PEOPLE_ON_SCREEN, []
+    if first:
+        row.append(Button(words.plain("queue-page-back"), show(scope, page - 1)))
+    if first + PEOPLE_ON_SCREEN < len(people):
+        row.append(Button(words.plain("queue-page-on"), show(scope, page + 1)))
+    return [row] if row else []
+
+
+def _views(words: Words, items: Sequence[Item], scope: Scope) -> Rows:
+    """The filters that show something, except the one that is on."""
+    row = []
+    for view in View:
+        count = sum(item.is_in(view) for item in items)
+        if count and view != scope.view and (view is not View.ALL or scope.view is not View.ALL):
+            row.append(Button(words.plain(f"queue-view-{view.name.lower()}", count=count), show(Scope(view))))
+    return in_rows(row, 2)
+
+
+async def _person(turn: Turn, items: Sequence[Item], scope: Scope) -> Screen:
+    words, found = turn.words, scope.of(items)
+    shown = found[:MOST_AT_ONCE]
+    author = await turn.uow.people.get(scope.person)
+    cases = counts(words, [item.case for item in found])
+    lines = [words("queue-title", name=author.name, cases=cases)]
+    in_order = sorted(shown, key=lambda item: item.case.date)
+    numbered = list(enumerate(in_order, 1))
+    proof = await turn.uow.review.evidence_of([item.case.id for item in shown if item.kind.rated])
+    for day, group in groupby(numbered, key=lambda each: each[1].case.date):
+        lines.append(Html(f"\n{words('queue-day', day=words.short_day(day))}"))
+        lines.extend(_line(words, number, item, proof.get(item.case.id, 0)) for number, item in group)
+    opens = [
+        Button(
+            f"⚠️ {number}" if item.flags else str(number),
+            QueueOpenTap(scope.view, scope.person, scope.day, item.kind.name, item.case.id),
+        )
+        for number, item in numbered
+    ]
+    rows: list[Sequence[Button]] = []
+    together = [item for item in found if not item.must_open]
+    if len(found) > MOST_AT_ONCE:
+        lines.append(words("queue-too-many", most=MOST_AT_ONCE))
+    elif together:
+        lines.append(Html(f"\n{words('queue-rate', count=len(together))}"))
+        rows.extend(_ratings(turn, scope, together))
+    rows.extend([*in_rows(opens, 5), *_days(words, found, scope), *_ways(words, items, scope)])
+    return Screen(Html("\n".join(lines)), rows)
+
+
+def _line(words: Words, number: int, item: Item, evidence: int) -> Html:
+    """A case in a few words, without anything that could sway a rating."""
+    about = cut(item.kind.about(words, item.case), _LONGEST_LINE)
+    said = [words("queue-line", number=number, about=about)]
+    if isinstance(item.case, Entry):
+        entry = item.case
+        if entry.volume is not None:
+            measure = cut(entry.measure or "", 30)
+            said.append(words("queue-line-volume", volume=entry.volume, measure=measure))
+        if entry.minutes is not None:
+            said.append(duration(words, entry.minutes))
+        if evidence:
+            said.append(words("queue-line-evidence", count=evidence))
+    else:
+        said.append(words(f"case-noun-{item.kind.name}"))
+    line = " · ".join(said)
+    if item.flags:
+        why = ", ".join(words(f"flag-short-{flag.reason}") for flag in item.flags)
+        line = f"{line}\n    ⚠️ <i>{why}</i>"
+    return Html(line)
+
+
+def _ratings(turn: Turn, scope: Scope, together: Sequence[Item]) -> Rows:
+    top = max(item.case.id for item in together)
+    buttons = [
+        Button(label, QueueRateTap(scope.view, scope.person, scope.day, top, len(together), int(value)))
+        for value, label in ratings(turn)
+    ]
+    return in_rows(buttons, 2)
+
+
+def _days(words: Words, found: Sequence[Item], scope: Scope) -> Rows:
+    """A button for each of several days."""
+    days = sorted({item.case.date for item in found})
+    if scope.day:
+        every = Button(words.plain("queue-every-day"), show(Scope(scope.view, scope.person)))
+        return [[every]]
+    if len(days) < 2:
+        return []
+    buttons = [
+        Button(words.short_day(day), show(Scope(scope.view, scope.person, day.toordinal()))) for day in days
+    ]
+    return in_rows(buttons[:12], 3)
+
+
+def _ways(words: Words, items: Sequence[Item], scope: Scope) -> Rows:
+    """Back to everybody, and on to the next person."""
+    people = people_of(Scope(scope.view).of(items))
+    if len(people) < 2 or scope.person not in people:
+        return [] if scope.view is View.ALL else [[Button(words.plain("queue-all"), show(Scope()))]]
+    following = people[(people.index(scope.person) + 1) % len(people)]
+    return [
+        [
+            Button(words.plain("queue-all"), show(Scope(scope.view))),
+            Button(words.plain("queue-next"), show(Scope(scope.view, following))),
+        ]
+    ]
+
+
+async def opened(turn: Turn, items: Sequence[Item], scope: Scope, item: Item) -> Screen:
+    """One case with all that its card shows, why it had to be opened, and the decisions."""
+    words, kind, case = turn.words, item.kind, item.case
+
+    def decide(rating: int) -> QueueDecideTap:
+        return QueueDecideTap(scope.view, scope.day, kind.name, case.id, case.version, rating)
+
+    if kind.rated:
+        first = in_rows([Button(label, decide(int(value))) for value, label in ratings(turn)], 2)
+    else:
+        first = [[Button(words.plain(kind.key("card-approve")), decide(0), style="success")]]
+    card = await card_for(turn, kind, case, first)
+    lines = [card.text, *(flag_line(words, flag) for flag in item.flags)]
+    if kind.rated:
+        lines.append(Html(f"\n{words('review-ask-rating')}"))
+    back: Rows = []
+    if len(Scope(scope.view, scope.person).of(items)) > 1:
+        here = scope if len(scope.of(items)) > 1 else Scope(scope.view, item.person)
+        back = [[Button(words.plain("queue-back"), show(here))]]
+    return Screen(
+        Html("\n".join(lines)), [*card.rows, *back, *_ways(words, items, Scope(scope.view, item.person))]
+    )
+
+
+def flag_line(words: Words, flag: Flag) -> Html:
+    """The sentence of a flag."""
+    return words(
+        f"flag-{flag.reason}",
+        time=duration(words, flag.minutes),
+        amount=flag.amount,
+        usual=flag.usual,
+    )

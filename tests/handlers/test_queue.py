@@ -1,0 +1,232 @@
+"""`/tinjau`: one message for all that waits, a person's reports with one rating, flags, and undo for all."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+from sqlalchemy import event, select, update
+
+from domain.cases import CaseState
+from handlers.review.callbacks import QueueRateTap, QueueUndoTap, View
+from storage.tables import ALWAYS, FOREVER, Employee, Entry, Membership, Supervision, Unit
+from tests.handlers.steps import stored
+from tests.handlers.test_stand_ins import stands_in
+from tests.harness import BUDI, CITRA, FRIDAY_MORNING, SARI, OfficeOnTrial
+
+TODAY = FRIDAY_MORNING.date()
+
+
+async def waits(office: OfficeOnTrial, person: int, activity: str, **more: object) -> int:
+    """A person has reported work; gives the id of the report."""
+    values = {"date": TODAY, "submitted_at": FRIDAY_MORNING, "revised_at": FRIDAY_MORNING, "minutes": 60}
+    values |= {"version": 1, "state": CaseState.SUBMITTED, "self_rating": 5} | more
+    async with office.service.database.unit() as uow:
+        entry = Entry(employee_id=person, activity=activity, **values)
+        uow.session.add(entry)
+        await uow.session.flush()
+        number = entry.id
+        await uow.commit()
+    return number
+
+
+async def three_of_sari(office: OfficeOnTrial) -> None:
+    """Sari has two usual reports and a late one, Citra has one."""
+    sari, citra = office.ids[SARI], office.ids[CITRA]
+    await waits(office, sari, "Menyusun laporan")
+    evening = FRIDAY_MORNING - timedelta(hours=14)
+    await waits(office, sari, "Melayani loket", date=date(2026, 11, 19), submitted_at=evening)
+    late = FRIDAY_MORNING - timedelta(days=1)
+    await waits(office, sari, "Rapat <koordinasi>", date=date(2026, 11, 17), submitted_at=late)
+    await waits(office, citra, "Mengarsip surat", volume=Decimal(12), measure="surat")
+
+
+def states(entries: list[Entry]) -> dict[str, tuple[str, int | None]]:
+    return {each.activity: (each.state, each.supervisor_rating) for each in entries}
+
+
+async def test_everything_waits_in_one_message_that_leads_to_a_person_a_day_and_a_report(
+    office: OfficeOnTrial,
+) -> None:
+    await three_of_sari(office)
+    await office.says(office.budi, "/tinjau")
+    messages = len(office.budi.messages)
+    assert "Menunggu tinjauan Anda: 4 laporan, mulai dari yang paling lama" in office.budi.last["text"]
+    assert "1 di antaranya perlu dibuka" in office.budi.last["text"]
+    assert office.budi.labels()[:4] == [
+        "⚠️ Sari Contoh: 3",
+        "Citra Contoh: 1",
+        "⏰ Terlambat (1)",
+        "⚠️ Perlu dibuka (1)",
+    ]
+    await office.taps(office.budi, "Sari Contoh")
+    shown = office.budi.last["text"]
+    for part in ("Sari Contoh: 3 laporan", "1. Rapat <koordinasi>", "terlambat", "2. Melayani loket · 1 jam"):
+        assert part in shown
+    assert "diri" not in shown, "the rating comes first"
+    assert "Nilai untuk 2 laporan tanpa ⚠️" in shown
+    await office.taps(office.budi, "Kam, 19 Nov")
+    assert "Melayani loket" in office.budi.last["text"], "alone on its day it is opened"
+    assert "Bagaimana Anda menilai" in office.budi.last["text"]
+    await office.taps(office.budi, "Kembali ke daftar")
+    assert "Sari Contoh: 3 laporan" in office.budi.last["text"]
+    await office.taps(office.budi, "Pegawai berikutnya")
+    assert "12 surat" in office.budi.last["text"]
+    assert "Penilaian diri" not in office.budi.sees()
+    assert len(office.budi.messages) == messages
+
+
+async def test_what_has_a_flag_is_opened_and_says_why(office: OfficeOnTrial) -> None:
+    await three_of_sari(office)
+    await office.says(office.budi, "/tinjau")
+    await office.taps(office.budi, "Sari Contoh", "4 – Baik")
+    found = states(await stored(office))
+    assert found["Menyusun laporan"] == found["Melayani loket"] == (CaseState.APPROVED, 4)
+    assert found["Rapat <koordinasi>"] == (CaseState.SUBMITTED, None)
+    shown = office.budi.last["text"]
+    assert "Disetujui, Sari Contoh: 2 laporan, nilai 4 – Baik." in shown
+    assert "⚠️ Dikirim setelah batas waktu." in shown, "what is left has to be opened, and is"
+    await office.taps(office.budi, "2 – Kurang")
+    assert states(await stored(office))["Rapat <koordinasi>"] == (CaseState.APPROVED, 2)
+    assert "Mengarsip surat" in office.budi.last["text"], "the next person"
+    await office.taps(office.budi, "3 – Cukup")
+    assert "Tidak ada yang menunggu" in office.budi.last["text"]
+    assert "Laporan Anda disetujui" in office.sari.sees()
+
+
+async def test_one_tap_takes_back_all_that_one_tap_decided(office: OfficeOnTrial) -> None:
+    await three_of_sari(office)
+    await office.says(office.budi, "/tinjau")
+    await office.taps(office.budi, "Sari Contoh", "1 – Sangat kurang", "Urungkan")
+    assert "Keputusan ditarik kembali, Sari Contoh: 2 laporan" in office.budi.last["text"]
+    assert {each.state for each in await stored(office)} == {CaseState.SUBMITTED}
+    assert "Keputusan ditarik kembali" in office.sari.sees()
+    await office.taps(office.budi, "5 – Sangat baik")
+    office.move_to(2026, 11, 20, 9, 11)
+    await office.taps(office.budi, "Urungkan")
+    assert "10 menit" in office.budi.toasts[-1]
+    assert states(await stored(office))["Melayani loket"] == (CaseState.APPROVED, 5)
+
+
+async def test_what_may_no_longer_be_decided_is_left_out_and_that_is_told(office: OfficeOnTrial) -> None:
+    await three_of_sari(office)
+    await office.says(office.budi, "/tinjau")
+    await office.taps(office.budi, "Sari Contoh")
+    await waits(office, office.ids[SARI], "Datang kemudian")
+    async with office.service.database.unit() as uow:
+        changed = update(Entry).where(Entry.activity == "Melayani loket").values(version=2)
+        await uow.session.execute(changed)
+        await uow.commit()
+    await office.taps(office.budi, "4 – Baik")
+    assert "1 tidak ikut diputuskan" in office.budi.last["text"]
+    found = states(await stored(office))
+    assert found["Menyusun laporan"] == (CaseState.APPROVED, 4)
+    assert found["Melayani loket"] == found["Datang kemudian"] == (CaseState.SUBMITTED, None)
+
+
+async def test_a_batch_is_decided_for_nobody_elses_people(office: OfficeOnTrial) -> None:
+    await three_of_sari(office)
+    sari = office.ids[SARI]
+    for data in (
+        QueueRateTap(View.ALL, sari, 0, 99, 9, 5),
+        QueueUndoTap(View.ALL, sari, 0, "1"),
+        QueueUndoTap(View.ALL, sari, 0, "x"),
+    ):
+        await office.taps_data(office.citra, data.pack())
+        assert "Maaf" in office.citra.toasts[-1]
+    async with office.service.database.unit() as uow:
+        of_sari = Supervision.employee_id == sari
+        await uow.session.execute(update(Supervision).where(of_sari).values(supervisor_id=office.ids[CITRA]))
+        await uow.commit()
+    await office.taps_data(office.budi, QueueRateTap(View.ALL, sari, 0, 99, 3, 5).pack())
+    assert "Daftar ini sudah berubah" in office.budi.toasts[-1]
+    assert {each.state for each in await stored(office)} == {CaseState.SUBMITTED}
+
+
+async def test_two_reviewers_at_once_give_one_decision(office: OfficeOnTrial) -> None:
+    await stands_in(office)
+    await three_of_sari(office)
+    await office.says(office.citra, "/tinjau")
+    await office.says(office.budi, "/tinjau")
+    await office.taps(office.budi, "Sari Contoh")
+    assert "Nilai untuk 2 laporan" in office.citra.last["text"], "her own report is not for her"
+    office.budi.taps("4 – Baik")
+    office.citra.taps("2 – Kurang")
+    await office.settle()
+    found = states(await stored(office))
+    assert found["Menyusun laporan"] == found["Melayani loket"] == (CaseState.APPROVED, 4)
+    assert "Daftar ini sudah berubah" in office.citra.toasts[-1]
+    assert "Dikirim setelah batas waktu" in office.citra.last["text"], "she sees what is left"
+    assert office.sari.sees().count("Laporan Anda disetujui") == 2
+
+
+@pytest.mark.parametrize("view", ["Terlambat", "Kiriman ulang"])
+async def test_a_filter_shows_its_part(office: OfficeOnTrial, view: str) -> None:
+    await three_of_sari(office)
+    await waits(office, office.ids[CITRA], "Dikirim ulang", version=2)
+    await waits(office, office.ids[CITRA], "Dikirim ulang pula", version=2)
+    await office.says(office.budi, "/tinjau")
+    await office.taps(office.budi, view)
+    shown = office.budi.last["text"]
+    assert ("Rapat" in shown) == (view == "Terlambat")
+    assert ("Dikirim ulang pula" in shown) == (view == "Kiriman ulang")
+    await office.taps(office.budi, "Semua pegawai")
+    assert "6 laporan" in office.budi.last["text"]
+
+
+async def a_large_team(office: OfficeOnTrial) -> None:
+    """40 people of Budi with three reports each; every tenth report is late."""
+    async with office.service.database.unit() as uow:
+        unit = (await uow.session.scalars(select(Unit).where(Unit.name == "Dinas Pelayanan"))).one()
+        for number in range(40):
+            person = Employee(nip=f"1990{number:014}", name=f"Pegawai {number:02} Contoh", role="asn")
+            uow.session.add(person)
+            await uow.session.flush()
+            stays = {"employee_id": person.id, "starts": ALWAYS, "ends": FOREVER}
+            uow.session.add(Membership(unit_id=unit.id, **stays))
+            uow.session.add(Supervision(supervisor_id=office.ids[BUDI], **stays))
+            for place in range(3):
+                is_late = (3 * number + place) % 10 == 0
+                uow.session.add(
+                    Entry(
+                        employee_id=person.id,
+                        date=date(2026, 11, 17) if is_late else TODAY,
+                        activity=f"Pekerjaan {place} dari {number}",
+                        state=CaseState.SUBMITTED,
+                        version=1,
+                        submitted_at=FRIDAY_MORNING,
+                        revised_at=FRIDAY_MORNING + timedelta(seconds=number),
+                        minutes=90,
+                        self_rating=5,
+                    )
+                )
+        await uow.commit()
+
+
+async def test_120_reports_of_40_people_are_reviewed_with_60_taps(office: OfficeOnTrial) -> None:
+    await a_large_team(office)
+    await office.says(office.budi, "/tinjau")
+    assert "120 laporan" in office.budi.last["text"]
+    messages, commits = len(office.budi.messages), list[object]()
+    engine = office.service.database.engine.sync_engine
+    event.listen(engine, "commit", commits.append)
+    await office.taps(office.budi, "Pegawai 00 Contoh")
+    taps = 1
+    while "Tidak ada yang menunggu" not in office.budi.last["text"]:
+        calls = office.playground.calls
+        calls.clear()
+        commits.clear()
+        office.budi.taps("4 – Baik")
+        await office.service.polling.step(0)
+        await office.service.intake.idle()
+        await office.service.speaker.idle()
+        taps += 1
+        assert sum(call.method == "editMessageText" for call in calls) == 1
+        assert not any(call.method.startswith("send") for call in calls)
+        assert len(commits) == 1
+    assert taps <= 60
+    assert len(office.budi.messages) == messages
+    found = await stored(office)
+    assert {(each.state, each.supervisor_rating) for each in found} == {(CaseState.APPROVED, 4)}
+    assert len(found) == 120
