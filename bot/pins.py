@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Callable
 from datetime import datetime
 
 from telegram import Bot
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, Forbidden, TelegramError
+from telegram.error import BadRequest, Forbidden, RetryAfter, TelegramError
 
-from bot.delivery import edit
+from bot.delivery import edit, seconds
 from bot.pace import Kind
 from bot.queue import Lane, SendQueue
 from domain.notices import Recipient, TodayChanged
@@ -18,6 +19,9 @@ from handlers.frame.screen import Pinned, Unpinned
 from storage.uow import UnitOfWork
 
 log = logging.getLogger(__name__)
+
+_TRIES, _LONGEST_PAUSE = 3, 10.0
+"""How often a card is pinned that Telegram wants to wait, and for how many seconds each time."""
 
 
 async def refresh_cards(uow: UnitOfWork, now: datetime) -> None:
@@ -55,12 +59,22 @@ class Pins:
                 reply_markup=card.screen.keyboard(),
                 disable_notification=True,
             )
-        async with self._queue.turn(chat_id, Kind.SIGN, lane):
-            try:
-                await self._bot.pin_chat_message(chat_id, message.message_id, disable_notification=True)
-            except TelegramError as error:  # the card is there, and must not be sent another time for that
-                log.info("A card could not be pinned: %s", error)
+        await self._pin(chat_id, message.message_id, lane)
         return message.message_id
+
+    async def _pin(self, chat_id: int, message_id: int, lane: Lane) -> None:
+        for _ in range(_TRIES):
+            async with self._queue.turn(chat_id, Kind.SIGN, lane):
+                try:
+                    await self._bot.pin_chat_message(chat_id, message_id, disable_notification=True)
+                except RetryAfter as error:
+                    pause = seconds(error)
+                except TelegramError as error:  # the card is there, and must not be sent again for that
+                    log.info("A card could not be pinned: %s", error)
+                    return
+                else:
+                    return
+            await asyncio.sleep(min(pause, _LONGEST_PAUSE))
 
     async def remove(self, chat_id: int, card: Unpinned, lane: Lane, leaves: Callable[[], None]) -> int:
         """Unpins a card and shows what takes its place, as far as it is still there; gives its number."""
