@@ -11,7 +11,7 @@ from math import asin, cos, radians, sin, sqrt
 from domain.calendar import WorkCalendar
 from domain.drafts import Draft
 from domain.duty import Hours
-from domain.errors import Invalid
+from domain.errors import AlreadyHandled, Invalid
 from domain.scoring import AttendanceStatus
 from domain.working_hours import office_hours
 
@@ -103,7 +103,7 @@ def due(works: Sequence[tuple[Work, bool]], now: datetime) -> Due:
     """What a location is at an instant, of dates with whether the person has come.
 
     Of several it is the one whose start (to come) or end (to leave) is nearest. A second leaving is a leaving
-    again; the last one counts. Raises Invalid when no work is near.
+    again; the last one counts. Raises AlreadyHandled when no work is near: a question about it is over then.
     """
     found = [
         (abs((work.ends if has_come else work.starts) - now), Due(work, Mark.OUT if has_come else Mark.IN))
@@ -111,7 +111,7 @@ def due(works: Sequence[tuple[Work, bool]], now: datetime) -> Due:
         if work.is_near(now)
     ]
     if not found:
-        raise Invalid("attend-no-work")
+        raise AlreadyHandled("attend-no-work")
     return min(found, key=lambda each: each[0])[1]
 
 

@@ -48,8 +48,7 @@ class Attending:
 async def attending(uow: UnitOfWork, office: Office, employee_id: int, now: datetime) -> Attending:
     """What a location would be at an instant.
 
-    Raises Invalid when no work of the person is near, and AlreadyHandled when the office's list says what the
-    day was.
+    Raises AlreadyHandled when no work of the person is near, and when the office's list has the day.
     """
     unit, calendar = await unit_and_calendar(uow, office, employee_id, now.astimezone(office.zone).date())
     today = calendar.local_date(now)

@@ -103,6 +103,17 @@ async def test_a_night_is_left_on_the_next_day_and_the_morning_after_is_another_
     assert "Tidak ada jam kerja Anda di sekitar saat ini" in question(office.sari)
 
 
+async def test_a_question_that_nobody_answered_ends_with_the_work(attended: OfficeOnTrial) -> None:
+    office = attended
+    await office.says(office.sari, "/hadir")
+    office.move_to(2026, 11, 21, 9, 0)
+    await office.says(office.sari, "kemarin 08.00-10.00 verifikasi berkas, 25 berkas n4")
+    assert "Tidak ada jam kerja Anda di sekitar saat ini" in question(office.sari)
+    assert await office.held(SARI) is None
+    await office.says(office.sari, "kemarin 08.00-10.00 verifikasi berkas, 25 berkas n4")
+    assert "verifikasi berkas" in question(office.sari)
+
+
 async def test_what_does_not_show_where_a_person_is_is_refused_in_words(attended: OfficeOnTrial) -> None:
     office, sari = attended, attended.sari
     await shares(office, sari, FAR)
