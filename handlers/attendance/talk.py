@@ -15,8 +15,8 @@ from handlers.frame.flow import Flow, Question, Slot, Stay, Talk
 from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
-from handlers.kit.search import Search
-from handlers.kit.slots import Option, text_of
+from handlers.kit.search import Search, unit_options
+from handlers.kit.slots import text_of
 from locales import Html
 
 _RADII = ("50", "100", "200")
@@ -85,11 +85,6 @@ ATTEND: Flow[AttendDraft] = Flow(
 # --- where a unit works ---------------------------------------------------------------------------------
 
 
-async def _units(turn: Turn, sought: str) -> list[Option]:
-    units = await turn.uow.people.units()
-    return [Option(unit.name, str(unit.id)) for unit in units if sought.casefold() in unit.name.casefold()]
-
-
 async def _with_unit(turn: Turn, draft: PlaceDraft, value: str) -> PlaceDraft:
     return draft.answer("unit", unit_id=int(value), sought="")
 
@@ -144,7 +139,7 @@ PLACE: Flow[PlaceDraft] = Flow(
     "place",
     Action.SET_PLACE,
     PlaceDraft,
-    slots=[Search("unit", _units, _with_unit), _There("there"), _Radius("radius")],
+    slots=[Search("unit", unit_options, _with_unit), _There("there"), _Radius("radius")],
     so_far=_place_so_far,
     finish=_keep_place,
 )

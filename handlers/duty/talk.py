@@ -27,7 +27,7 @@ from handlers.frame.turn import Turn
 from handlers.kit.days import today_of, unit_and_calendar
 from handlers.kit.duty_text import hours_text
 from handlers.kit.pickers import Many
-from handlers.kit.search import Search
+from handlers.kit.search import Search, unit_options
 from handlers.kit.slots import Choice, Option, text_of
 from handlers.kit.spans import span_text
 from locales import Html
@@ -39,11 +39,6 @@ _NAMED = 4
 
 def _office_day(turn: Turn) -> date:
     return turn.now.astimezone(turn.office.zone).date()
-
-
-async def _units(turn: Turn, sought: str) -> list[Option]:
-    units = await turn.uow.people.units()
-    return [Option(unit.name, str(unit.id)) for unit in units if sought.casefold() in unit.name.casefold()]
 
 
 async def _with_unit(turn: Turn, draft: DutyDraft, value: str) -> DutyDraft:
@@ -174,7 +169,7 @@ PLAN: Flow[DutyDraft] = Flow(
     Action.PLAN_DUTY,
     DutyDraft,
     slots=[
-        Search("unit", _units, _with_unit, applies=lambda draft: draft.by_unit),
+        Search("unit", unit_options, _with_unit, applies=lambda draft: draft.by_unit),
         _People("people", _people),
         Choice("week", _weeks, _with_week),
         _Days("days"),

@@ -15,7 +15,7 @@ from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
 from handlers.kit.pickers import Day
-from handlers.kit.search import MOST_FOUND, Search
+from handlers.kit.search import MOST_FOUND, Search, unit_options
 from handlers.kit.slots import Choice, Option, Sentence
 from handlers.kit.spans import span_slots, span_text
 from locales import Html
@@ -34,12 +34,6 @@ async def _scopes(turn: Turn, draft: ExtensionDraft) -> list[Option]:
 async def _with_scope(turn: Turn, draft: ExtensionDraft, value: str) -> ExtensionDraft:
     again = draft.reopen("unit").reopen("person")
     return again.answer("scope", scope=Scope(value), unit_id=None, employee_id=None, sought="")
-
-
-async def _units(turn: Turn, sought: str) -> list[Option]:
-    units = await turn.uow.people.units()
-    found = [unit for unit in units if sought.casefold() in unit.name.casefold()]
-    return [Option(unit.name, str(unit.id)) for unit in found]
 
 
 async def _with_unit(turn: Turn, draft: ExtensionDraft, value: str) -> ExtensionDraft:
@@ -96,7 +90,7 @@ EXTENSION: Flow[ExtensionDraft] = Flow(
     ExtensionDraft,
     slots=[
         Choice("scope", _scopes, _with_scope),
-        Search("unit", _units, _with_unit, applies=lambda draft: draft.scope is Scope.UNIT),
+        Search("unit", unit_options, _with_unit, applies=lambda draft: draft.scope is Scope.UNIT),
         Search("person", _people, _with_person, applies=lambda draft: draft.scope is Scope.PERSON),
         *span_slots("first", "last", DAYS, _today, quick=_RECENT, read=parse_date),
         Day(

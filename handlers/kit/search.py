@@ -54,3 +54,9 @@ class Search(Slot[D]):
         if value not in {each.value for each in found[:MOST_FOUND]}:
             raise Invalid("dialog-use-buttons")
         return await self._chosen(turn, talk.draft, value)
+
+
+async def unit_options(turn: Turn, sought: str) -> list[Option]:
+    """The units of which a part of the name was written."""
+    units = await turn.uow.people.units()
+    return [Option(unit.name, str(unit.id)) for unit in units if sought.casefold() in unit.name.casefold()]
