@@ -192,7 +192,7 @@ async def test_a_supervisor_is_told_in_the_morning_what_waits(office: OfficeOnTr
     assert "sejak Jumat, 20 November 2026 09." in office.budi.sees()
     assert WAITING not in office.sari.sees()
     await office.taps(office.budi, "Tinjau sekarang")
-    assert office.budi.sees().count("Menyusun laporan keuangan") == 1
+    assert "Menunggu tinjauan Anda: 2 laporan" in office.budi.last["text"]
 
 
 async def test_a_supervisor_who_has_decided_everything_is_not_reminded(office: OfficeOnTrial) -> None:
