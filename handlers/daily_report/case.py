@@ -48,4 +48,8 @@ ENTRY: CaseKind[Entry] = CaseKind(
     rows=_rows,
     author_rows=author_rows,
     rated=True,
+    usual={
+        "return": ("proof", "other-proof", "unclear", "amount", "time"),
+        "reject": ("twice", "no-duty"),
+    },
 )

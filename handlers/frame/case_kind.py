@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import Generic, TypeVar
 
@@ -88,6 +88,8 @@ class CaseKind(Generic[R]):
     """Buttons of the author under the decision; else those of the kit, to change it and take it back."""
     wishes: Sequence[str] = ("approve", "return", "reject")
     """What a reviewer may decide; a first one stands in a row of its own."""
+    usual: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Usual reasons by wish: `reason-usual-<code>` is the button, `reason-text-<code>` the reason."""
     speaks: bool = False
     """Whether a decision has sentences of its own: their keys end in the name of the kind."""
     rated: bool = False

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from domain.cases import CaseState
+from handlers.frame.callbacks import CommandTap
 from handlers.frame.gate import actor_of, may
 from handlers.frame.room import Telling
-from handlers.frame.screen import Screen
+from handlers.frame.screen import Button, Screen
 from handlers.kit.case_actions import CardDecided, CardMoved, CaseReviewed, CaseSubmitted, ReasonReceived
 from handlers.kit.case_card import AnyKind, card
 from handlers.kit.own_cases import own_screen
@@ -72,7 +73,12 @@ async def reason_received(told: Telling, notice: ReasonReceived) -> Screen | Non
     kind, case = known
     author = await told.uow.people.get(case.employee_id)
     about = kind.about(told.words, case)
-    return Screen(told.words(kind.key(f"review-done-{case.state}"), name=author.name, activity=about))
+    said = told.words(kind.key(f"review-done-{case.state}"), name=author.name, activity=about)
+    reader = await told.uow.people.linked(told.chat_id)
+    today = told.now.astimezone(told.office.zone).date()
+    if reader is None or not await told.uow.supervision.anything_waits(reader.employee.id, today):
+        return Screen(said)
+    return Screen(said, [[Button(told.words.plain("queue-go-on"), CommandTap("tinjau"))]])
 
 
 async def reviewed(told: Telling, notice: CaseReviewed) -> Screen | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
@@ -14,10 +15,10 @@ from domain.drafts import Draft
 from domain.errors import AlreadyHandled, Invalid
 from domain.notices import Recipient
 from handlers.frame.callbacks import UnknownCallback, unpack
-from handlers.frame.flow import Flow, Question, Talk
+from handlers.frame.flow import Flow, Question, Stay, Talk
 from handlers.frame.gate import Action
 from handlers.frame.room import Room, Tap
-from handlers.frame.screen import Button, Rows, Screen
+from handlers.frame.screen import Button, Rows, Screen, in_rows
 from handlers.frame.turn import Turn
 from handlers.kit import case_actions, case_notices, own_cases
 from handlers.kit.case_actions import (
@@ -31,7 +32,7 @@ from handlers.kit.case_card import AnyKind, CaseTap, ProofTap, card_for
 from handlers.kit.own_actions import CaseChanged
 from handlers.kit.own_cases import CaseReceived, OwnTap
 from handlers.kit.slots import Choice, Option, Sentence, ratings
-from locales import Html
+from locales import Html, words_in
 from storage.tables import CaseColumns
 
 _STATES = {"return": CaseState.RETURNED, "reject": CaseState.REJECTED}
@@ -133,6 +134,8 @@ class ReasonDraft(Draft):
     """Whether the reason came first, in reply to a card, so that the wish is asked for."""
     card_id: int | None = None
     reason: str | None = None
+    usual: str = ""
+    """The code of a usual reason, which its author reads in their own language; empty for a written one."""
 
 
 async def _so_far(turn: Turn, draft: ReasonDraft) -> Sequence[Html]:
@@ -162,17 +165,47 @@ def _key(turn: Turn, draft: ReasonDraft, key: str) -> str:
     return key if kind is None else kind.key(key)
 
 
+def _usual(turn: Turn, draft: ReasonDraft) -> Sequence[str]:
+    """The codes of the usual reasons for what is wished."""
+    kind = turn.rooms.case(draft.case)
+    return () if kind is None else kind.usual.get(draft.wish, ())
+
+
 class Reason(Sentence[ReasonDraft]):
-    """Why, or the answer of a kind that is answered."""
+    """Why, by a tap on a usual reason or in own words; or the answer of a kind that is answered."""
 
     async def ask(self, turn: Turn, flow: str, talk: Talk[ReasonDraft]) -> Question:
-        return Question(turn.words(_key(turn, talk.draft, "reason-ask-reason")))
+        codes = _usual(turn, talk.draft)
+        key = "reason-ask-reason-usual" if codes else _key(turn, talk.draft, "reason-ask-reason")
+        buttons = [talk.button(turn.words.plain(f"reason-usual-{code}"), code) for code in codes]
+        return Question(turn.words(key), in_rows(buttons, 1))
+
+    async def tap(self, turn: Turn, talk: Talk[ReasonDraft], value: str) -> ReasonDraft | Stay[ReasonDraft]:
+        if value not in _usual(turn, talk.draft):
+            return await super().tap(turn, talk, value)
+        return talk.draft.answer("reason", reason=turn.words.plain(f"reason-text-{value}"), usual=value)
+
+    async def hear(
+        self, turn: Turn, talk: Talk[ReasonDraft], message: Message
+    ) -> ReasonDraft | Stay[ReasonDraft]:
+        written = replace(talk, draft=talk.draft.model_copy(update={"usual": ""}))
+        return await super().hear(turn, written, message)
+
+
+async def _for_author(turn: Turn, draft: ReasonDraft, case: CaseColumns) -> str | None:
+    """The reason as its author reads it: a usual one in the author's language."""
+    if draft.usual not in _usual(turn, draft):
+        return draft.reason
+    account = await turn.uow.people.account_of(case.employee_id)
+    words = turn.words if account is None else words_in(account.language)
+    return words.plain(f"reason-text-{draft.usual}")
 
 
 async def _decide(turn: Turn, talk: Talk[ReasonDraft]) -> Screen | None:
     draft = talk.draft
     kind, case = await _case_of(turn, draft.case, draft.case_id)
-    decision = Decision(_STATES[draft.wish], reason=draft.reason)
+    reason = await _for_author(turn, draft, case)
+    decision = Decision(_STATES[draft.wish], reason=reason)
     await case_actions.decide(
         turn.uow, turn.office, kind, case, draft.version, decision, turn.person, turn.now
     )

@@ -199,6 +199,11 @@ class SupervisionRepository:
         )
         return list(await self._session.scalars(query))
 
+    async def anything_waits(self, reviewer_id: int, today: date) -> bool:
+        """Whether a case waits for a person's decision."""
+        query = select(Employee.id).where(Employee.id == reviewer_id, waits_at(Employee.id, today))
+        return (await self._session.scalar(query)) is not None
+
     async def waiting_by_supervisor(self, today: date) -> list[Waiting]:
         """Supervisors at whom something waits on `today`, longest waiting first, and who acts for them."""
         counts: dict[int, dict[str, int]] = {}

@@ -145,6 +145,35 @@ async def test_a_return_and_a_rejection_owe_a_reason(
     assert ("Perbaiki" in office.sari.labels()) == (state is CaseState.RETURNED)
 
 
+async def test_a_usual_reason_takes_one_tap_and_tells_its_author_how_to_mend_it(
+    office: OfficeOnTrial,
+) -> None:
+    await office.reports(office.citra, "Melayani pemohon KTP")
+    await office.reports(office.sari, ACTIVITY)
+    async with office.service.database.unit() as uow:
+        await uow.people.set_language(SARI, "en")
+        await uow.commit()
+    await office.taps(office.budi, "Kembalikan", "Uraian kurang jelas")
+    assert "lalu tulis apa yang dikerjakan" in office.budi.last["text"]
+    await office.taps(office.budi, "Ubah", "Alasan", "Bukti dukung belum ada", "Kirim")
+    assert (await entries_of(office))[ACTIVITY].state == CaseState.RETURNED
+    assert "The evidence is missing. Tap Correct, then add a photo" in office.sari.last["text"]
+    assert "Correct" in office.sari.labels()
+    await office.taps(office.budi, "Lanjut meninjau", "Tolak")
+    assert "Bukti dukung belum ada" not in office.budi.labels()
+    await office.taps(office.budi, "Sudah dilaporkan sebelumnya", "Ubah", "Alasan")
+    await office.says(office.budi, REASON)
+    await office.taps(office.budi, "Kirim")
+    assert (await entries_of(office))["Melayani pemohon KTP"].note == REASON, "own words take its place"
+    assert "Lanjut meninjau" not in office.budi.labels()[:1]
+
+
+async def entries_of(office: OfficeOnTrial) -> dict[str, Entry]:
+    """The entries by their activity."""
+    async with office.service.database.read() as uow:
+        return {entry.activity: entry for entry in await uow.session.scalars(select(Entry))}
+
+
 async def test_no_reason_no_decision(office: OfficeOnTrial) -> None:
     await office.reports(office.sari, ACTIVITY)
     await office.taps(office.budi, "Tolak", "Batal")
