@@ -155,8 +155,10 @@ async def put_open(uow: UnitOfWork, people: Mapping[str, int], now: datetime) ->
         await uow.cases.add(TargetProposal, people[each["nip"]], now, **said)
     for each in waiting["blockers"]:
         due = date.fromisoformat(each["due"])
-        said = {"date": due, "what": each["what"], "help": each["help"], "due": due, "steps": ()}
-        await uow.cases.add(Blocker, people[each["nip"]], now - timedelta(days=2), **said)
+        person = people[each["nip"]]
+        said = {"put_by_id": person, "date": due, "due": due, "steps": ()}
+        told = {name: each[name] for name in ("what", "help")}
+        await uow.cases.add(Blocker, person, now - timedelta(days=2), **said, **told)
 
 
 def _citizen(telegram_id: int, first: str, last: str, language: str, *, is_open: bool) -> dict[str, Any]:

@@ -49,7 +49,8 @@ async def content_of(
         steps = (*steps, *_answer(office, blocker))
         steps = (*steps, Said(step=Step.STILL, by=person.id, day=today, text=draft.still))
     said = {"entry_id": draft.entry_id, "what": draft.what, "help": draft.help, "due": draft.due}
-    return {"date": today, **said, "steps": steps}
+    put_by = {} if blocker is not None else {"put_by_id": person.id}
+    return {"date": today, **said, "steps": steps, **put_by}
 
 
 def _answer(office: Office, blocker: Blocker) -> tuple[Said, ...]:
@@ -71,7 +72,7 @@ async def pass_up(
     acting = await uow.supervision.acting(by.id, blocker.supervised_id, blocker.date, today)
     passes = by if acting is None else acting.supervisor
     steps = (*blocker.steps, Said(step=Step.PASSED, by=by.id, day=today))
-    if not await uow.cases.revise(blocker, now, passed_by_id=passes.id, steps=steps):
+    if not await uow.cases.revise(blocker, now, put_by_id=passes.id, steps=steps):
         raise AlreadyHandled("review-newer-version")
     found = await reviewers(uow, office, blocker, now)
     if not found:

@@ -34,7 +34,8 @@ async def review_reminder(told: Telling, notice: ReviewReminder) -> Screen | Non
     zone = told.office.zone
     now, words = told.now.astimezone(zone), told.words
     found = await waiting(told.uow, told.rooms, notice.employee_id, now)
-    overdue = await told.uow.blockers.overdue_at(notice.employee_id, now.date())
+    acts_for = await told.uow.supervision.acts_for(notice.employee_id, now.date())
+    overdue = await told.uow.blockers.overdue_at(notice.employee_id, acts_for, now.date())
     lines, rows = [], []
     if found:
         oldest = found[0][1].revised_at.astimezone(zone)

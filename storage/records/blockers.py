@@ -37,22 +37,22 @@ def _looked_after() -> ColumnElement[bool]:
     )
 
 
-def _at(reviewer: InstrumentedAttribute[int] | int, today: date) -> ColumnElement[bool]:
-    """The condition that a blocker stands at a person on `today`, as supervisor or stand-in."""
-    own = exists().where(_looked_after(), Supervision.supervisor_id == reviewer)
+def _overdue(reviewer: InstrumentedAttribute[int] | int, today: date) -> ColumnElement[bool]:
+    """The condition on a blocker and its supervision that it is overdue, and not the reviewer's own."""
+    others = and_(Blocker.employee_id != reviewer, Blocker.supervised() != reviewer)
+    return and_(_stands(), Blocker.due < today, _looked_after(), others)
+
+
+def overdue_at(reviewer: InstrumentedAttribute[int], today: date) -> ColumnElement[bool]:
+    """The condition that an overdue blocker, answered or not, stands at an employee on `today`."""
+    own = exists().where(_overdue(reviewer, today), Supervision.supervisor_id == reviewer)
     for_others = exists().where(
         StandIn.stand_in_id == reviewer,
         on(StandIn, today),
         Supervision.supervisor_id == StandIn.supervisor_id,
-        _looked_after(),
-        Blocker.supervised() != reviewer,
+        _overdue(reviewer, today),
     )
-    return and_(Blocker.employee_id != reviewer, or_(own, for_others))
-
-
-def overdue_at(reviewer: InstrumentedAttribute[int], today: date) -> ColumnElement[bool]:
-    """The condition that an overdue blocker, answered or not, stands at a person on `today`."""
-    return exists().where(_stands(), Blocker.due < today, _at(reviewer, today))
+    return or_(own, for_others)
 
 
 class BlockerRepository:
@@ -74,9 +74,13 @@ class BlockerRepository:
         """Those of the office that are overdue on `today`, the longest overdue first."""
         return await self._standing(Blocker.due < today)
 
-    async def overdue_at(self, reviewer_id: int, today: date) -> int:
-        """How many overdue ones stand at a person, as supervisor or stand-in, on `today`."""
-        query = select(func.count(Blocker.id)).where(_stands(), Blocker.due < today, _at(reviewer_id, today))
+    async def overdue_at(self, reviewer_id: int, supervisors: Collection[int], today: date) -> int:
+        """How many overdue ones stand at a person on `today`, who acts for some supervisors."""
+        query = (
+            select(func.count(Blocker.id))
+            .join(Supervision, _overdue(reviewer_id, today))
+            .where(Supervision.supervisor_id.in_(supervisors))
+        )
         return await self._session.scalar(query) or 0
 
     async def _standing(self, condition: ColumnElement[bool]) -> list[Standing]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import JSON, Dialect, ForeignKey, Index, SQLColumnExpression, func, text
+from sqlalchemy import JSON, Dialect, ForeignKey, Index, SQLColumnExpression, text
 from sqlalchemy.orm import Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 
@@ -34,6 +34,7 @@ class Blocker(CaseColumns):
     __tablename__ = "blockers"
     __table_args__ = (
         Index("ix_blockers_employee_id", "employee_id", "date"),
+        Index("ix_blockers_put_by_id", "put_by_id", "date"),
         Index("ix_blockers_open", "due", sqlite_where=_OPEN, postgresql_where=_OPEN),
     )
     entry_id: Mapped[int | None] = mapped_column(ForeignKey("entries.id"))
@@ -42,14 +43,14 @@ class Blocker(CaseColumns):
     """Whose help is needed."""
     due: Mapped[date]
     """Until when."""
-    passed_by_id: Mapped[int | None] = mapped_column(ForeignKey("employees.id"))
-    """The supervisor who passed it up: the one above decides now."""
+    put_by_id: Mapped[int] = mapped_column(ForeignKey("employees.id"))
+    """Whose supervisor decides now: of its author, or of the supervisor who passed it up."""
     steps: Mapped[tuple[Said, ...]] = mapped_column(Steps)
 
     @classmethod
     def supervised(cls) -> SQLColumnExpression[int]:
-        return func.coalesce(cls.passed_by_id, cls.employee_id)
+        return cls.put_by_id
 
     @property
     def supervised_id(self) -> int:
-        return self.passed_by_id or self.employee_id
+        return self.put_by_id

@@ -130,7 +130,7 @@ async def test_a_stand_in_passes_it_up_for_the_supervisor(office: OfficeOnTrial)
         await uow.commit()
     await sends(office)
     await office.taps(office.citra, "Teruskan ke atasan saya")
-    assert (await stored(office)).passed_by_id == office.ids[BUDI]
+    assert (await stored(office)).put_by_id == office.ids[BUDI]
     assert WHAT in office.admin.last["text"]
 
 

@@ -6,11 +6,13 @@ from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from sqlalchemy import select
 
 from domain.blockers import Said, Step
 from domain.people import StandInKind
 from domain.periods import Span
 from storage.base.engine import Database
+from storage.records.blockers import overdue_at
 from storage.tables import ALWAYS, FOREVER, Blocker, Employee, Supervision
 from storage.uow import UnitOfWork
 
@@ -27,20 +29,25 @@ class Desk:
 
     async def sends(self, due: date) -> Blocker:
         """The person's blocker."""
+        person = self.people["person"].id
         said = {"date": TODAY, "what": "Printer rusak", "help": "Bagian Umum", "due": due, "steps": ()}
-        return await self.uow.cases.add(Blocker, self.people["person"].id, NOW, **said)
+        return await self.uow.cases.add(Blocker, person, NOW, put_by_id=person, **said)
+
+    async def overdue_at(self, person: Employee) -> int:
+        """How many are overdue at somebody."""
+        acts_for = await self.uow.supervision.acts_for(person.id, TODAY)
+        return await self.uow.blockers.overdue_at(person.id, acts_for, TODAY)
 
     async def stands_at(self) -> set[str]:
         """Those for whom it waits, and at whom it is overdue; the two must agree."""
-        overdue = {
-            name for name, each in self.people.items() if await self.uow.blockers.overdue_at(each.id, TODAY)
-        }
+        overdue = {name for name, each in self.people.items() if await self.overdue_at(each)}
         waits = {
             name
             for name, each in self.people.items()
             if await self.uow.supervision.waiting_for(Blocker, each.id, TODAY)
         }
-        assert overdue == waits
+        query = select(Employee.name).where(overdue_at(Employee.id, TODAY))
+        assert overdue == waits == set(await self.uow.session.scalars(query))
         return overdue
 
 
@@ -68,7 +75,7 @@ async def test_it_stands_at_the_head_then_at_who_is_above(desk: Desk) -> None:
     assert (standing.author, standing.supervisor) == ("person", "head")
     steps = (Said(step=Step.PASSED, by=desk.people["head"].id, day=TODAY),)
     passed_by = desk.people["head"].id
-    assert await desk.uow.cases.revise(blocker, NOW, passed_by_id=passed_by, steps=steps)
+    assert await desk.uow.cases.revise(blocker, NOW, put_by_id=passed_by, steps=steps)
     assert blocker.steps == steps
     assert await desk.stands_at() == {"above"}
     (standing,) = await desk.uow.blockers.overdue(TODAY)
@@ -90,7 +97,7 @@ async def test_nobody_decides_the_own_or_what_they_passed_up(
 ) -> None:
     blocker = await desk.sends(YESTERDAY)
     if passed:
-        assert await desk.uow.cases.revise(blocker, NOW, passed_by_id=desk.people["head"].id)
+        assert await desk.uow.cases.revise(blocker, NOW, put_by_id=desk.people["head"].id)
     absent = desk.people["above" if passed else "head"]
     days = Span(TODAY, TODAY)
     await desk.uow.stand_ins.appoint(absent.id, desk.people[stand_in].id, StandInKind.PLH, days)
@@ -102,4 +109,4 @@ async def test_what_is_not_over_or_no_longer_stands_is_not_overdue(desk: Desk) -
     closed = await desk.sends(YESTERDAY)
     assert await desk.uow.cases.withdraw(closed, 1)
     assert await desk.uow.blockers.overdue(TODAY) == []
-    assert await desk.uow.blockers.overdue_at(desk.people["head"].id, TODAY) == 0
+    assert await desk.overdue_at(desk.people["head"]) == 0
