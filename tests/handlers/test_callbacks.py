@@ -19,6 +19,7 @@ from handlers.daily_report.talk import REPORT
 from handlers.frame.callbacks import Callback, CommandTap, DialogTap, KeepDraftTap, UnknownCallback, unpack
 from handlers.help.room import LanguageTap
 from handlers.kit.case_card import CaseTap
+from handlers.today.room import TodayTap
 from storage.tables import Entry, FailedUpdate
 from tests.harness import BUDI, CITRA, SARI, STRANGER, OfficeOnTrial
 
@@ -98,7 +99,7 @@ def means_something(office: OfficeOnTrial, data: str) -> bool:
         case LanguageTap(language):
             return language in ("id", "en")
         case _:
-            return isinstance(callback, ReportAgainTap)
+            return isinstance(callback, ReportAgainTap | TodayTap)
 
 
 def tapped(person: int, number: int, data: str) -> Update:
