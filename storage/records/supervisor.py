@@ -8,6 +8,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.cases import CHANGEABLE, CaseState
+from domain.errors import AlreadyHandled
 from domain.periods import Span
 from domain.supervisor import Held, replaced
 from storage.records.supervision import SupervisionRepository
@@ -59,15 +60,20 @@ class SupervisorRepository:
         await self._settled()
 
     async def take_out(self, correction: SupervisorCorrection) -> None:
-        """Undoes `put_in`."""
+        """Undoes `put_in`; raises AlreadyHandled when something else was recorded since."""
         author, start = correction.employee_id, correction.date
-        await self._session.execute(
-            delete(Supervision).where(
+        gone = (
+            delete(Supervision)
+            .where(
                 Supervision.employee_id == author,
                 Supervision.supervisor_id == correction.supervisor_id,
                 Supervision.starts == start,
+                Supervision.ends == FOREVER,
             )
+            .returning(Supervision.id)
         )
+        if (await self._session.scalar(gone)) is None:
+            raise AlreadyHandled("undo-moved-on")
         if correction.former_id is None or correction.former_starts is None or correction.former_ends is None:
             pass
         elif correction.former_starts < start:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from domain.people import StandInKind
 from domain.periods import Span
 from handlers.kit.case_card import ProofTap
 from playground.handle import PersonHandle
-from storage.tables import Supervision
+from storage.tables import Employee, Supervision
 from tests.harness import ADMIN, BUDI, CITRA, SARI, OfficeOnTrial
 
 TODAY = date(2026, 11, 20)
@@ -182,3 +182,20 @@ async def test_proof_is_for_who_decides_and_not_for_every_supervisor(office: Off
     for person in (office.admin, office.sari):
         await office.taps_data(person, tap)
         assert "Maaf" not in "".join(person.toasts)
+
+
+async def test_a_decision_on_which_another_one_was_built_is_not_taken_back(office: OfficeOnTrial) -> None:
+    await proposes(office)
+    await office.taps(office.admin, "Setujui")
+    first = office.admin.last
+    await proposes(office, "Agus")
+    async with office.service.database.unit() as uow:
+        await uow.session.execute(update(Employee).where(Employee.name == "Budi Contoh").values(role="admin"))
+        await uow.commit()
+    await office.says(office.budi, "/atasan")
+    await office.taps(office.budi, "Setujui")
+    now = await supervisors(office)
+    office.admin.taps("Urungkan", message=first)
+    await office.settle()
+    assert "sudah tidak dapat ditarik kembali" in office.admin.toasts[-1]
+    assert await supervisors(office) == now
