@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from enum import StrEnum
 
 from domain.errors import AlreadyHandled
 
 UNDO_FOR = timedelta(minutes=10)
 """For so long who decided may take the decision back."""
+
+RINGS_FROM, RINGS_UNTIL = time(6), time(20)
+"""Between these times of the office's day a card may arrive with a sound."""
 
 
 class CaseState(StrEnum):
@@ -63,3 +66,11 @@ def check_undo(reviewed_at: datetime | None, reviewer_id: int | None, who: int, 
         raise AlreadyHandled("undo-not-yours")
     if is_final(CaseState.APPROVED, reviewed_at, now):
         raise AlreadyHandled("undo-too-late", minutes=UNDO_FOR // timedelta(minutes=1))
+
+
+def rings(now: datetime, *, is_first: bool) -> bool:
+    """Whether the card of a waiting case arrives with a sound, `now` in the office's zone.
+
+    Only the first card of an hour does, and none outside the office's day: cards are for when there is time.
+    """
+    return is_first and RINGS_FROM <= now.time() < RINGS_UNTIL

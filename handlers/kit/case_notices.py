@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from domain.cases import CaseState
+from dataclasses import replace
+
+from domain.cases import CaseState, rings
 from handlers.frame.callbacks import CommandTap
 from handlers.frame.gate import actor_of, may
 from handlers.frame.room import Telling
@@ -35,12 +37,13 @@ async def submitted(told: Telling, notice: CaseSubmitted) -> Screen | None:
     if not await _decides(told, kind, case):
         return None
     reader = await told.uow.people.linked(told.chat_id)
-    acting = (
-        []
-        if reader is None
-        else await acting_line(told.uow, told.words, told.office, case, reader.employee.id, told.now)
-    )
-    return await card(told.uow, told.words, kind, case, told.now, acting)
+    if reader is None:
+        return await card(told.uow, told.words, kind, case, told.now)
+    who = reader.employee.id
+    acting = await acting_line(told.uow, told.words, told.office, case, who, told.now)
+    screen = await card(told.uow, told.words, kind, case, told.now, acting)
+    is_first = await told.uow.outbox.is_first_of_its_hour(notice, who)
+    return replace(screen, is_silent=not rings(told.now.astimezone(told.office.zone), is_first=is_first))
 
 
 async def decided(told: Telling, notice: CardDecided) -> Screen | None:

@@ -93,6 +93,23 @@ class OutboxRepository:
         )
         return await self._session.scalar(query)
 
+    async def is_first_of_its_hour(self, notice: Notice, employee_id: int) -> bool:
+        """Whether no other new message of this kind was added for a person earlier in the same clock hour."""
+        of_kind = (Outbox.employee_id == employee_id, Outbox.kind == notice.kind)
+        newest = (
+            select(Outbox.id, Outbox.created_at)
+            .where(*of_kind, Outbox.about == notice.about)
+            .order_by(Outbox.id.desc())
+        )
+        own = (await self._session.execute(newest.limit(1))).first()
+        if own is None:
+            return True
+        hour = own.created_at.replace(minute=0, second=0, microsecond=0)
+        earlier = select(Outbox.id).where(
+            *of_kind, Outbox.id < own.id, Outbox.created_at >= hour, Outbox.edit_message_id.is_(None)
+        )
+        return (await self._session.scalar(earlier.limit(1))) is None
+
     async def said_in(self, message_id: int, employee_id: int, kind: type[N]) -> N | None:
         """What a message told a person, if it was a notice of a kind that the outbox remembers."""
         query = select(Outbox.payload).where(

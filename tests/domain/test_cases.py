@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from domain.cases import UNDO_FOR, CaseState, Decision, check_undo
+from domain.cases import UNDO_FOR, CaseState, Decision, check_undo, rings
 from domain.errors import AlreadyHandled
 
 NINE = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
@@ -36,3 +36,19 @@ def test_only_who_decided_takes_it_back_and_only_at_once() -> None:
         check_undo(None, None, 8, NINE)
     with pytest.raises(AlreadyHandled, match="undo-too-late"):
         check_undo(NINE, 7, 7, NINE + UNDO_FOR + timedelta(microseconds=1))
+
+
+@pytest.mark.parametrize(
+    ("hour", "minute", "is_first", "sounds"),
+    [
+        (5, 59, True, False),
+        (6, 0, True, True),
+        (19, 59, True, True),
+        (20, 0, True, False),
+        (9, 0, False, False),
+    ],
+)
+def test_a_card_rings_in_the_day_when_it_is_the_first_of_its_hour(
+    hour: int, minute: int, is_first: bool, sounds: bool
+) -> None:
+    assert rings(datetime(2026, 11, 20, hour, minute, tzinfo=UTC), is_first=is_first) is sounds

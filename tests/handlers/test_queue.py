@@ -175,6 +175,22 @@ async def test_a_filter_shows_its_part(office: OfficeOnTrial, view: str) -> None
     assert "6 laporan" in office.budi.last["text"]
 
 
+async def test_cards_ring_once_an_hour_and_not_at_night(office: OfficeOnTrial) -> None:
+    calls = office.playground.calls
+    for moment, person, rings in (
+        ((2026, 11, 20, 9, 1), office.sari, True),
+        ((2026, 11, 20, 9, 50), office.citra, False),
+        ((2026, 11, 20, 10, 5), office.sari, True),
+        ((2026, 11, 20, 21, 0), office.citra, False),
+    ):
+        office.move_to(*moment)
+        calls.clear()
+        await office.reports(person, "Melayani loket")
+        told = [call.params for call in calls if call.method == "sendMessage"]
+        cards = [each for each in told if each["chat_id"] == BUDI and "menunggu persetujuan" in each["text"]]
+        assert [not each.get("disable_notification") for each in cards] == [rings], moment
+
+
 async def a_large_team(office: OfficeOnTrial) -> None:
     """40 people of Budi with three reports each; every tenth report is late."""
     async with office.service.database.unit() as uow:
