@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 
 import pytest
 
 from handlers.rooms import ROOMS
 from playground.handle import PersonHandle
+from tests.attendance import FAR, attending
 from tests.handlers.steps import up_to_summary
 from tests.handlers.test_ekinerja import add
 from tests.handlers.test_onboarding import invite
@@ -85,6 +86,12 @@ async def _blocker(office: OfficeOnTrial) -> None:
     await office.taps(office.sari, "Atasan langsung")
 
 
+async def _place(office: OfficeOnTrial) -> None:
+    await tapped("admin", "/titik", "Sekretariat")(office)
+    office.admin.shares_location(*FAR)
+    await office.settle()
+
+
 async def _join(office: OfficeOnTrial) -> None:
     await office.opens(office.stranger, await invite(office, CITRA))
 
@@ -114,6 +121,8 @@ WAYS = {
     "blocker": Way("sari", _blocker),
     "ekinerja": Way("sari", _ekinerja, lambda office: add(office, times=None, plan=None)),
     "supervisor": Way("sari", said("sari", "/atasan baru", "Citra")),
+    "attend": Way("sari", said("sari", "/hadir")),
+    "place": Way("admin", _place),
     "extension": Way("admin", tapped("admin", "/perpanjang", "Semua pegawai", "Hari ini")),
 }
 OF_TELEGRAM = {"processed_updates", "accounts", "outbox"}
@@ -123,9 +132,16 @@ def test_every_conversation_is_left_below() -> None:
     assert set(WAYS) == {flow.name for room in ROOMS.all for flow in room.flows}
 
 
+@pytest.fixture
+async def everything(office: OfficeOnTrial) -> AsyncIterator[OfficeOnTrial]:
+    """The office with all that may be switched on."""
+    async with attending(office) as served:
+        yield served
+
+
 @pytest.mark.parametrize("name", WAYS)
-async def test_it_is_left_with_nothing_half_saved(office: OfficeOnTrial, name: str) -> None:
-    way = WAYS[name]
+async def test_it_is_left_with_nothing_half_saved(everything: OfficeOnTrial, name: str) -> None:
+    office, way = everything, WAYS[name]
     person: PersonHandle = getattr(office, way.by)
     await way.before(office)
     before = await office.everything_kept()
