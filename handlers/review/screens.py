@@ -25,7 +25,7 @@ from locales.work import duration
 from storage.tables import Entry
 
 PEOPLE_ON_SCREEN = 10
-MOST_AT_ONCE = 20
+MOST_AT_ONCE = 15
 """Cases that one screen lists, and that one rating decides at most."""
 _LONGEST_LINE = 80
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

@@ -175,6 +175,24 @@ async def test_a_filter_shows_its_part(office: OfficeOnTrial, view: str) -> None
     assert "6 laporan" in office.budi.last["text"]
 
 
+async def test_a_list_of_the_longest_reports_fits_into_its_message(office: OfficeOnTrial) -> None:
+    for number in range(16):
+        await waits(
+            office,
+            office.ids[SARI],
+            f"{number} " + "&😀" * 200,
+            date=date(2026, 11, 1) + timedelta(days=number),
+            volume=Decimal("123456789.25"),
+            measure="b" * 30,
+            version=2,
+            minutes=959,
+        )
+    await office.says(office.budi, "/tinjau")
+    assert "maksimal 15 laporan" in office.budi.last["text"]
+    assert len(office.budi.last["text"].encode("utf-16-le")) < 2 * 4096
+    assert "15. " in office.budi.last["text"]
+
+
 async def test_cards_ring_once_an_hour_and_not_at_night(office: OfficeOnTrial) -> None:
     calls = office.playground.calls
     for moment, person, rings in (
