@@ -102,7 +102,8 @@ class OfficeOnTrial:
                 return
 
     async def says(self, person: PersonHandle, *texts: str) -> None:
-        """A person writes; each text is answered before the next."""
+        """A person writes once all of before is answered; each text is answered before the next."""
+        await self.settle()
         for text in texts:
             person.says(text)
             await self.settle()

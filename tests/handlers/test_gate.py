@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from dataclasses import fields
+from enum import Enum
 from pathlib import Path
-from typing import get_type_hints
+from typing import Any, get_type_hints
 
 import pytest
 from sqlalchemy import select
@@ -57,7 +58,14 @@ def sample(kind: type[Callback]) -> Callback:
     if kind in of_cases:
         return of_cases[kind]
     hints = get_type_hints(kind)
-    return kind(*(1 if hints[field.name] is int else "x" for field in fields(kind)))
+    return kind(*(any_of(hints[field.name]) for field in fields(kind)))
+
+
+def any_of(kind: type[Any]) -> object:
+    """A value that a button's field may have."""
+    if issubclass(kind, Enum):
+        return next(iter(kind))
+    return 1 if kind is int else "x"
 
 
 def kinds() -> list[type[Callback]]:

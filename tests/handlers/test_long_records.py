@@ -19,6 +19,7 @@ from tests.harness import ADMIN, BUDI, CITRA, NIPS, SARI, OfficeOnTrial
 MOST = 12
 LARGEST = "999999999.999"
 PEERS = (BUDI, CITRA, ADMIN)
+SUBORDINATES = tuple(f"1995050520200110{n:02}" for n in range(1, 4))
 POSITION = "Analis"
 
 
@@ -37,6 +38,7 @@ def own_scheme(folder: Path) -> Path:
         parts.append(f'[[components]]\nid = "{source}"\nsource = "{source}"\nweight = 1')
         parts.append(f'title = {{ id = "Sumber {source}", en = "Source {source}" }}')
     parts.append(f"[sources.peer]\ncriteria = [{criteria}]")
+    parts.append(f"[sources.subordinate]\ncriteria = [{criteria}]")
     parts.append('[[bands]]\nmin = 0\ngrade = "Baik"')
     parts.append('[[follow_up]]\naction = "training"\nwhen = { competency_gap = 0.5 }')
     file = folder / "semua.toml"
@@ -49,7 +51,12 @@ def files() -> Iterator[tuple[str, str, Sequence[Sequence[object]]]]:
     sari = NIPS[SARI]
     workdays = [day for n in range(18) if (day := date(2026, 11, 2) + timedelta(n)).weekday() < 5]
     numbers = range(MOST)
-    yield "roster", "nip,name,unit,position", [(sari, "Sari Contoh", "Dinas Pelayanan", POSITION)]
+    team = [(nip, f"Bawahan {nip[-1]}", "Dinas Pelayanan", POSITION, sari) for nip in SUBORDINATES]
+    yield (
+        "roster",
+        "nip,name,unit,position,supervisor_nip",
+        [(sari, "Sari Contoh", "Dinas Pelayanan", POSITION, NIPS[BUDI]), *team],
+    )
     yield (
         "targets",
         "nip,period,title,quantity,unit,weight",
@@ -105,6 +112,8 @@ def assessments() -> Iterator[Sequence[object]]:
             yield period, sari, budi, "supervisor", criterion, 2
             for peer in PEERS:
                 yield period, sari, NIPS[peer], "peer", criterion, 4
+            for nip in SUBORDINATES:
+                yield period, sari, nip, "subordinate", criterion, 4
         for behaviour in behaviours.split():
             for assessor in PEERS:
                 yield period, sari, NIPS[assessor], "supervisor", behaviour, 4
