@@ -284,6 +284,11 @@ class WorkCalendar:
             return correction.kind is DayKind.WORKDAY
         return day.weekday() in self.week and day not in self.national
 
+    def is_holiday(self, day: date) -> bool:
+        """Whether the unit is free on this date for another reason than its weekday."""
+        correction = self.corrections.get(day)
+        return day in self.national if correction is None else correction.kind is not DayKind.WORKDAY
+
     def local_date(self, instant: datetime) -> date:
         """The date in the unit's zone at this instant."""
         return instant.astimezone(self.zone).date()

@@ -1,11 +1,13 @@
-"""Planning a week of duty rosters: the shifts on offer, what a tap makes of a day, which days are open."""
+"""Planning duty rosters: the shifts on offer, what a tap or a pattern makes of a day, which days are open."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from typing import TypeVar
 
 from pydantic import Field
 
@@ -13,9 +15,10 @@ from domain.answers import clean, parse_clock
 from domain.calendar import DayRow, Timeliness, WorkCalendar, timeliness
 from domain.day_state import Sent
 from domain.drafts import Draft
-from domain.duty import Duty, Hours, Planned
+from domain.duty import Duty, Hours, Planned, rotation
 from domain.errors import Invalid
 from domain.periods import Period, PeriodKind, Span
+from domain.spans import SpanRule
 from domain.working_hours import OFFICE_HOURS, office_hours
 
 MOST_PEOPLE = 15
@@ -30,6 +33,8 @@ USUAL = (
     Hours(time(21), time(7), "malam"),
 )
 """What is offered to a unit whose roster holds hardly any shift yet."""
+PATTERN_SPAN = SpanRule("duty-pattern", back=timedelta(0), ahead=timedelta(days=31), most=62)
+"""How far a repeated pattern reaches: from any day to the end of the next month."""
 _LONGEST_NAME = 20
 _DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
@@ -42,8 +47,22 @@ _TYPED = re.compile(
 )
 
 
+T = TypeVar("T")
+
+
+class Pattern(StrEnum):
+    """How shifts repeat."""
+
+    FIVE = "five"
+    """Monday to Friday."""
+    SIX = "six"
+    """Monday to Saturday."""
+    TWOS = "twos"
+    """Two days of one shift, two of another, two free."""
+
+
 class DutyDraft(Draft):
-    """A week of one or several people, as it is being planned."""
+    """A week or a repeated pattern of one or several people, as it is being planned."""
 
     by_unit: bool = False
     """Whether an administrator plans, who picks the unit first."""
@@ -60,10 +79,29 @@ class DutyDraft(Draft):
     """Shifts that were written, the latest first."""
     tapped: date | None = None
     """The day that was tapped last, for which hours may be written."""
+    is_repeated: bool = False
+    """Whether a pattern is planned, and not a week."""
+    pattern: Pattern | None = None
+    hours: Hours | None = None
+    """The shift of FIVE and SIX."""
+    early: Hours | None = None
+    """The shift of the first two days of TWOS."""
+    night: Hours | None = None
+    """The shift of the third and fourth day of TWOS."""
+    first: date | None = None
+    last: date | None = None
+
+    @property
+    def shifts(self) -> tuple[Hours, ...]:
+        """The shifts of the pattern that are known, in order."""
+        asked = (self.early, self.night) if self.pattern is Pattern.TWOS else (self.hours,)
+        return tuple(each for each in asked if each is not None)
 
     @property
     def span(self) -> Span:
-        """The days of the week; raises Invalid before it was chosen."""
+        """The days that are planned; raises Invalid before they were chosen."""
+        if self.is_repeated and self.first is not None and self.last is not None:
+            return Span(self.first, self.last)
         if self.week is None:
             raise Invalid("dialog-use-buttons")
         return Span(self.week, self.week + 6 * _DAY)
@@ -108,21 +146,25 @@ def written(draft: DutyDraft, text: str, options: Sequence[Hours], free: str) ->
     New hours join those that are offered, also when no day was tapped. Raises Invalid for anything else.
     """
     said = clean(text).lower()
-    named = [each for each in options if each.name and each.name.lower() == said]
     if said == free.lower():
         chosen: tuple[Hours, ...] = ()
-    elif len(named) == 1:
-        chosen = (named[0],)
     else:
-        hours = parse_hours(said)
+        hours = read_hours(said, options)
         chosen = (hours,)
         if hours not in options:
             draft = draft.model_copy(update={"typed": (hours, *draft.typed)[:MOST_HOURS]})
-        if draft.tapped is None:
-            return draft
+            if draft.tapped is None:
+                return draft
     if draft.tapped is None:
         raise Invalid("duty-tap-first")
     return draft.model_copy(update={"days": {**draft.days, draft.tapped: chosen}})
+
+
+def read_hours(text: str, options: Sequence[Hours]) -> Hours:
+    """The shift on offer with this name, or the hours as they are written; raises Invalid otherwise."""
+    said = clean(text).lower()
+    named = [each for each in options if each.name and each.name.lower() == said]
+    return named[0] if len(named) == 1 else parse_hours(said)
 
 
 def parse_hours(text: str) -> Hours:
@@ -147,6 +189,26 @@ def wanted(draft: DutyDraft, duty: Duty, day: date, today: date) -> tuple[Hours,
     return tuple(shift.hours for shift in duty.shifts_on(before))
 
 
+def repeated(draft: DutyDraft, calendar: WorkCalendar) -> dict[date, tuple[Hours, ...]]:
+    """What the pattern of a draft makes of a person's days.
+
+    Five and six days leave the holidays of the unit free; TWOS begins with the first day and knows no
+    holidays. Raises Invalid while an answer is missing.
+    """
+    span = draft.span
+    monday = span.start - span.start.weekday() * _DAY
+    match draft.pattern, draft.shifts:
+        case Pattern.TWOS, (early, night):
+            cycle = (early, early, night, night, None, None)
+            return {day: tuple(shifts) for day, shifts in rotation(cycle, span)}
+        case Pattern.FIVE | Pattern.SIX, (hours,):
+            saturday = hours if draft.pattern is Pattern.SIX else None
+            planned = rotation((*[hours] * 5, saturday, None), span, first=monday)
+            return {day: () if calendar.is_holiday(day) else tuple(shifts) for day, shifts in planned}
+        case _:
+            raise Invalid("dialog-use-buttons")
+
+
 @dataclass(frozen=True)
 class Change:
     """A day of a person that becomes another one."""
@@ -158,12 +220,25 @@ class Change:
 
 
 def changes(draft: DutyDraft, calendar: WorkCalendar, today: date) -> list[Change]:
-    """What a draft changes in a person's week, in order."""
+    """What a draft changes in a person's days, in order."""
     found = []
+    pattern = repeated(draft, calendar) if draft.is_repeated else None
     for day in draft.span:
-        after, before = wanted(draft, calendar.duty, day, today), standing(calendar, day)
+        before = standing(calendar, day)
+        after = wanted(draft, calendar.duty, day, today) if pattern is None else pattern[day]
         if after is not None and before != after:
             found.append(Change(day, before, after))
+    return found
+
+
+def runs(days: Iterable[tuple[date, T]]) -> list[tuple[Span, T]]:
+    """Dates in order, each with a value; those that follow each other with the same value become one span."""
+    found: list[tuple[Span, T]] = []
+    for day, value in days:
+        if found and found[-1][1] == value and found[-1][0].end + _DAY == day:
+            found[-1] = (Span(found[-1][0].start, day), value)
+        else:
+            found.append((Span(day, day), value))
     return found
 
 

@@ -60,10 +60,15 @@ class PlanKept(Notice):
     people: int
     days: int
     week: date
+    """Its Monday; of a pattern the first day."""
+    last: date | None = None
+    """The last day of a pattern; None of a week."""
 
     @classmethod
     def from_payload(cls, payload: dict[str, Any]) -> Notice:
-        return cls(payload["people"], payload["days"], date.fromisoformat(payload["week"]))
+        week, last = payload["week"], payload.get("last")
+        until = None if last is None else date.fromisoformat(last)
+        return cls(payload["people"], payload["days"], date.fromisoformat(week), until)
 
 
 @dataclass(frozen=True)

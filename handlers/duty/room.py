@@ -9,7 +9,7 @@ from domain.duty_plans import DutyDraft
 from domain.errors import Invalid
 from domain.periods import Span
 from handlers.duty.actions import DutyPlanned, PlanKept
-from handlers.duty.screens import own_lines
+from handlers.duty.screens import own_lines, planned_lines
 from handlers.duty.talk import PLAN
 from handlers.frame.callbacks import CommandTap
 from handlers.frame.gate import Action, may
@@ -18,7 +18,7 @@ from handlers.frame.screen import Button, Rows, Screen
 from handlers.frame.turn import Turn
 from handlers.kit.days import unit_and_calendar
 from handlers.kit.drafts import begin_afresh
-from handlers.kit.duty_text import hours_text
+from handlers.kit.duty_text import days_text
 from locales import Html
 from storage.tables import Employee
 
@@ -84,10 +84,8 @@ async def planned(told: Telling, notice: DutyPlanned) -> Screen:
     """To a person: which days of the own roster were planned, by whom, and what they are now."""
     words, span = told.words, Span(notice.dates[0], notice.dates[-1])
     duty = await told.uow.duty.of(notice.employee_id, span)
-    lines = [words("duty-told")]
-    for day in notice.dates:
-        hours = tuple(shift.hours for shift in duty.shifts_on(day))
-        lines.append(words("duty-own-line", day=words.short_day(day), told=hours_text(words, hours)))
+    days = [(day, tuple(shift.hours for shift in duty.shifts_on(day))) for day in notice.dates]
+    lines = [words("duty-told"), *planned_lines(words, days)]
     if notice.planner_id is None:
         lines.append(words("duty-told-by-administrator"))
     else:
@@ -98,8 +96,10 @@ async def planned(told: Telling, notice: DutyPlanned) -> Screen:
 
 async def kept(told: Telling, notice: PlanKept) -> Screen:
     """To who planned: how much was saved, and that those concerned are told."""
-    week = told.words.short_day(notice.week)
-    return Screen(told.words("duty-plan-kept", people=notice.people, days=notice.days, week=week))
+    words, counts = told.words, {"people": notice.people, "days": notice.days}
+    if notice.last is None:
+        return Screen(words("duty-plan-kept", **counts, week=words.short_day(notice.week)))
+    return Screen(words("duty-pattern-kept", **counts, span=days_text(words, Span(notice.week, notice.last))))
 
 
 ROOM = Room(

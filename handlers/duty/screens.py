@@ -7,10 +7,11 @@ from datetime import date
 
 from domain.calendar import WorkCalendar
 from domain.day_state import Day, DayState
-from domain.duty_plans import Change, standing
+from domain.duty import Hours
+from domain.duty_plans import Change, runs, standing
 from handlers.duty.actions import PersonPlan
 from handlers.frame.screen import length
-from handlers.kit.duty_text import hours_text
+from handlers.kit.duty_text import days_text, hours_text
 from handlers.kit.entry_text import last_minute
 from locales import Html, Words
 
@@ -33,14 +34,25 @@ def own_lines(words: Words, calendar: WorkCalendar, days: Mapping[date, Day]) ->
     return lines
 
 
-def change_line(words: Words, change: Change) -> Html:
-    """A day, what it becomes, and what it was."""
-    return words(
-        "duty-change-line",
-        day=words.short_day(change.date),
-        after=hours_text(words, change.after),
-        before=hours_text(words, change.before),
-    )
+def planned_lines(words: Words, days: Sequence[tuple[date, tuple[Hours, ...]]]) -> list[Html]:
+    """The shifts of some days; days that follow each other with the same ones are one line."""
+    return [
+        words("duty-own-line", day=days_text(words, span), told=hours_text(words, hours))
+        for span, hours in runs(days)
+    ]
+
+
+def _change_lines(words: Words, made: Sequence[Change]) -> list[Html]:
+    """What days become, and what they were; days that follow each other with the same change are one line."""
+    return [
+        words(
+            "duty-change-line",
+            day=days_text(words, span),
+            after=hours_text(words, after),
+            before=hours_text(words, before),
+        )
+        for span, (after, before) in runs((each.date, (each.after, each.before)) for each in made)
+    ]
 
 
 def plan_lines(words: Words, plans: Sequence[PersonPlan]) -> list[Html]:
@@ -53,7 +65,7 @@ def plan_lines(words: Words, plans: Sequence[PersonPlan]) -> list[Html]:
     for made, names in grouped.items():
         group = [
             words("duty-plan-people", names=", ".join(names)),
-            *(change_line(words, each) for each in made),
+            *_change_lines(words, made),
         ]
         if length("\n".join([*lines, *group])) > _LONGEST_PLAN:
             left_out += len(names)

@@ -1,4 +1,7 @@
-"""`/jadwal susun`: whose week, which one, its days by taps in one message; a summary before it is saved."""
+"""`/jadwal susun`: whose week, which one, its days by taps in one message; a summary before it is saved.
+
+A repeated pattern (`patterns.py`) takes the place of the week and its days.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +22,7 @@ from domain.duty_plans import (
 )
 from domain.errors import Invalid
 from handlers.duty import actions
+from handlers.duty.patterns import REPEATED, pattern_lines, pattern_slots
 from handlers.duty.screens import plan_lines
 from handlers.frame.flow import Flow, Question, Slot, Stay, Talk
 from handlers.frame.gate import Action
@@ -71,16 +75,19 @@ class _People(Many[DutyDraft]):
 async def _weeks(turn: Turn, draft: DutyDraft) -> list[Option]:
     words, mondays = turn.words, weeks(_office_day(turn))
     keys = ["duty-this-week", "duty-next-week", *["duty-week-of"] * (len(mondays) - 2)]
-    return [
+    offers = [
         Option(words.plain(key, day=words.short_day(monday)), monday.isoformat())
         for key, monday in zip(keys, mondays, strict=True)
     ]
+    return [*offers, Option(words.plain("duty-repeated"), REPEATED)]
 
 
 async def _with_week(turn: Turn, draft: DutyDraft, value: str) -> DutyDraft:
+    if value == REPEATED:
+        return draft.answer("week", week=None, is_repeated=True)
     week = date.fromisoformat(value)
     check_week(week, _office_day(turn))
-    chosen = draft.answer("week", week=week)
+    chosen = draft.answer("week", week=week, is_repeated=False)
     if week == draft.week:
         return chosen
     # What was tapped was meant for the days of another week.
@@ -140,9 +147,11 @@ async def _so_far(turn: Turn, draft: DutyDraft) -> Sequence[Html]:
     words, lines = turn.words, [turn.words("duty-plan-title")]
     if "people" in draft.answered:
         lines.append(await _whom(turn, draft))
-    if "week" in draft.answered:
+    if draft.is_repeated:
+        lines += pattern_lines(words, draft)
+    if draft.week is not None or {"first", "last"} <= draft.answered:
         lines.append(words("duty-line-week", week=span_text(words, draft.span)))
-    if "days" in draft.answered:
+    if PLAN.first_open(draft) is None:
         plans = await actions.plans_of(turn.uow, turn.office, draft, turn.now)
         lines += [Html(""), *plan_lines(words, plans)]
     return [*lines, Html("")]
@@ -159,7 +168,8 @@ async def _save(turn: Turn, talk: Talk[DutyDraft]) -> Screen | None:
     draft = talk.draft
     plans = await actions.save(turn.uow, turn.office, turn.actor, draft, turn.now)
     days = sum(len(plan.changes) for plan in plans)
-    kept = actions.PlanKept(len(plans), days, draft.span.start)
+    span = draft.span
+    kept = actions.PlanKept(len(plans), days, span.start, span.end if draft.is_repeated else None)
     turn.confirm(kept, edit_message_id=talk.message_id)
     return None
 
@@ -172,11 +182,12 @@ PLAN: Flow[DutyDraft] = Flow(
         Search("unit", unit_options, _with_unit, applies=lambda draft: draft.by_unit),
         _People("people", _people),
         Choice("week", _weeks, _with_week),
-        _Days("days"),
+        _Days("days", applies=lambda draft: not draft.is_repeated),
+        *pattern_slots(),
     ],
     so_far=_so_far,
     summary=lambda turn, draft: turn.words("duty-ask-summary"),
     finish=_save,
-    worth_keeping=lambda draft: bool(draft.days) or draft.is_copy,
+    worth_keeping=lambda draft: bool(draft.days) or draft.is_copy or draft.pattern is not None,
     about=lambda draft: draft.by_unit,
 )

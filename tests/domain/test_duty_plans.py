@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, time, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.calendar import CalendarRow, DayKind, WorkCalendar
 from domain.duty import Duty, Hours, Shift
 from domain.duty_plans import (
     MOST_HOURS,
     USUAL,
     DutyDraft,
+    Pattern,
     cycled,
     months_begun,
     offered,
     parse_hours,
+    repeated,
+    runs,
     wanted,
     weeks,
     written,
 )
 from domain.errors import Invalid
+from domain.people import TimeZone
 from domain.working_hours import OFFICE_HOURS
 
 MONDAY = date(2026, 11, 23)
@@ -109,3 +115,44 @@ def test_a_month_begins_once_and_only_without_a_roster(planned: list[date]) -> N
         {(day.year, day.month) for day in planned}
     )
     assert months_begun(Duty.of([], planned), planned) == []
+
+
+@given(
+    first=days,
+    length=st.integers(1, 62),
+    pattern=st.sampled_from(Pattern),
+    national=st.frozensets(days, max_size=20),
+    rows=st.lists(st.builds(CalendarRow, days, st.sampled_from(DayKind)), max_size=10),
+)
+def test_a_pattern_says_what_every_day_of_its_span_is(
+    first: date, length: int, pattern: Pattern, national: frozenset[date], rows: list[CalendarRow]
+) -> None:
+    """Written out one date at a time."""
+    calendar = WorkCalendar.for_unit(1, TimeZone.WIB.info, national=dict.fromkeys(national, ""), rows=rows)
+    last = first + timedelta(days=length - 1)
+    shifts = {"hours": USUAL[0], "early": USUAL[1], "night": NIGHT}
+    draft = DutyDraft(is_repeated=True, pattern=pattern, first=first, last=last).model_copy(update=shifts)
+    corrected = {row.date: row.kind for row in rows}
+    planned = repeated(draft, calendar)
+    assert list(planned) == list(draft.span)
+    for n, (day, hours) in enumerate(planned.items()):
+        if pattern is Pattern.TWOS:
+            assert hours == [(USUAL[1],), (NIGHT,), ()][n % 6 // 2]
+        else:
+            kind = corrected.get(day, DayKind.HOLIDAY if day in national else DayKind.WORKDAY)
+            works = day.weekday() < (6 if pattern is Pattern.SIX else 5) and kind is DayKind.WORKDAY
+            assert hours == ((USUAL[0],) if works else ())
+
+
+def test_a_pattern_without_its_hours_is_refused() -> None:
+    draft = DutyDraft(is_repeated=True, pattern=Pattern.TWOS, early=NIGHT, first=MONDAY, last=MONDAY)
+    with pytest.raises(Invalid):
+        repeated(draft, WorkCalendar.for_unit(1, TimeZone.WIB.info, national={}))
+
+
+@given(st.dictionaries(st.dates(date(2026, 1, 1), date(2026, 1, 31)), st.integers(0, 2)))
+def test_runs_tell_every_date_once_and_are_as_long_as_can_be(values: dict[date, int]) -> None:
+    found = runs(sorted(values.items()))
+    assert [(day, value) for span, value in found for day in span] == sorted(values.items())
+    for (span, value), (following, other) in pairwise(found):
+        assert value != other or span.end + timedelta(days=1) < following.start

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 from sqlalchemy import update
 
@@ -195,3 +195,79 @@ async def test_a_plan_ends_where_the_supervision_does(office: OfficeOnTrial) -> 
     await taps_day(office, office.budi, "Rab, 25 Nov")
     assert "Anda bukan atasan Sari Contoh pada Rabu, 25 November 2026" in office.budi.sees()
     assert await office.held(BUDI) is None
+
+
+async def test_a_head_repeats_two_two_two_for_two_weeks(office: OfficeOnTrial) -> None:
+    await plans(office, "Sari Contoh", "Citra Contoh", week="Pola berulang")
+    await office.taps(office.budi, "2-2-2", "pagi 07.00–14.00")
+    await office.says(office.budi, "jaga 22.00-06.00")
+    await office.taps(office.budi, "Sen, 23 Nov", "2 pekan")
+    summary = question(office.budi)
+    assert "🔁 2-2-2" in summary and "🕑 jaga 22.00–06.00" in summary
+    assert "Sen, 23 Nov – Min, 6 Des" in summary
+    assert (
+        "Citra Contoh, Sari Contoh\nSen, 23 Nov – Sel, 24 Nov: pagi 07.00–14.00 (tadinya hari kerja)"
+        in summary
+    )
+    assert "November 2026 baru mulai berjadwal dinas" in summary
+    await office.taps(office.budi, "Simpan")
+    assert "Jadwal Sen, 23 Nov – Min, 6 Des tersimpan: 2 pegawai, 26 hari" in office.budi.sees()
+    for person in (office.sari, office.citra):
+        assert person.sees().count("Jadwal dinas Anda diubah") == 1
+        assert "Rab, 25 Nov – Kam, 26 Nov: jaga 22.00–06.00" in person.last["text"]
+    await office.says(office.sari, "/jadwal")
+    shown = office.sari.last["text"].splitlines()
+    jaga, pagi = "jaga 22.00–06.00", "pagi 07.00–14.00"
+    told = [
+        "kantor",
+        "libur",
+        "libur",
+        pagi,
+        pagi,
+        jaga,
+        jaga,
+        "libur",
+        "libur",
+        pagi,
+        pagi,
+        jaga,
+        jaga,
+        "libur",
+    ]
+    for n, (line, hours_of_day) in enumerate(zip(shown[2:], told, strict=True)):
+        day = date(2026, 11, 20) + timedelta(days=n)
+        assert f", {day.day} " in line and f": {hours_of_day}" in line
+
+
+async def test_six_days_to_the_end_of_the_next_month_leave_holidays_free(office: OfficeOnTrial) -> None:
+    await plans(office, "Sari Contoh", week="Pola berulang")
+    await office.taps(office.budi, "6 hari")
+    await office.says(office.budi, "07.30-14.00", "1/12")
+    await office.taps(office.budi, "Akhir Desember 2026")
+    assert "Sel, 1 Des – Jum, 4 Des: 07.30–14.00 (tadinya hari kerja)" in question(office.budi)
+    await office.taps(office.budi, "Simpan")
+    async with office.service.database.read() as uow:
+        roster = await uow.duty.of(office.ids[SARI], Span(date(2026, 12, 1), date(2026, 12, 31)))
+    free = [day for day in range(1, 32) if not roster.works_on(date(2026, 12, day))]
+    assert free == [6, 13, 20, 24, 25, 27], "Sundays, Christmas and its cuti bersama"
+    assert roster.shifts_on(date(2026, 12, 26))[0].hours == Hours(time(7, 30), time(14)), "a Saturday"
+
+
+async def test_a_pattern_over_a_reported_or_a_strange_day_is_refused(office: OfficeOnTrial) -> None:
+    await reported(office, SARI, date(2026, 11, 20))
+    await plans(office, "Sari Contoh", week="Pola berulang")
+    await office.taps(office.budi, "5 hari", "siang 14.00–21.00", "Hari ini")
+    assert "sudah dilaporkan oleh Sari Contoh" in question(office.budi)
+    await office.says(office.budi, "19/11")
+    assert "Pola dapat dimulai Jumat, 20 November 2026 sampai" in question(office.budi)
+    await office.taps(office.budi, "Besok")
+    await office.says(office.budi, "31/1/2027")
+    assert "Hari terakhirnya harus antara" in question(office.budi)
+    await office.taps(office.budi, "Akhir November 2026")
+    async with office.service.database.unit() as uow:
+        until = update(Supervision).where(Supervision.employee_id == office.ids[SARI])
+        await uow.session.execute(until.values(ends=date(2026, 11, 24)))
+        await uow.commit()
+    await office.taps(office.budi, "Simpan")
+    assert "Anda bukan atasan Sari Contoh pada Rabu, 25 November 2026" in office.budi.sees()
+    assert hours(await duty(office, SARI), 23) == []
