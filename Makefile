@@ -33,7 +33,7 @@ run: install  ## the service; needs BOT_TOKEN, in .env or in the environment; ma
 	$(BIN)/python -m bot run --make-key
 
 test: tools  ## every test
-	$(BIN)/python -m pytest -n 2 --dist worksteal
+	$(BIN)/python -m pytest -n 3 --dist worksteal
 
 explore: tools  ## the property tests of domain/ with many new examples; takes some minutes
 	$(BIN)/python -m pytest -n 2 tests/domain --hypothesis-profile=explore
