@@ -31,15 +31,16 @@ def parse_decimal(text: str, thousands: str = ".") -> Decimal:
     if not marks:
         return Decimal(text)
     groups = marks[0]
-    if len(marks) == 1 and not (groups == thousands and _is_grouped(text, groups)):
+    if len(marks) == 1 and not (groups == thousands and is_grouped(text, groups)):
         return Decimal(text.replace(",", "."))
     whole, point, rest = text.partition("," if groups == "." else ".")
-    if not _is_grouped(whole, groups) or (point and not rest.isdecimal()):
+    if not is_grouped(whole, groups) or (point and not rest.isdecimal()):
         raise Invalid("entry-volume-invalid")
     return Decimal(whole.replace(groups, "") + ("." + rest if point else ""))
 
 
-def _is_grouped(text: str, mark: str) -> bool:
+def is_grouped(text: str, mark: str) -> bool:
+    """Whether a mark may part a number into groups of three digits, as in “1.250”."""
     # No group of thousands begins with 0: “0.250 ton” is a quarter of a ton in every language.
     return re.fullmatch(rf"(?!0)\d{{1,3}}(?:{re.escape(mark)}\d{{3}})+", text) is not None
 

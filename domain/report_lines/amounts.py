@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from domain.answers import Volume, parse_volume, shortened
+from domain.answers.amounts import is_grouped
 from domain.errors import Invalid
 from domain.report_lines.day_words import MONTH_NAME
 from domain.report_lines.line import Line
@@ -71,7 +72,10 @@ _ONE_MORE = re.compile(
     r"(?:(?<!\w)(?:dan|serta|juga|plus)|[,&+])\s*(?:[^\W\d_]+\s+)?\d{1,6}\s+[^\W\d_]{3,}", re.IGNORECASE
 )
 """Another number of something within the sentence: “3 akun dan reset 5 password”."""
-_BEFORE = re.compile(r"(?:\d\s*(?:dari|dr|of|/|s/d|sd|sampai|-|–|x)\s*|[-/])$", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"(?:\d[\d.,]*\s*(?:(?:dari|dr|of)(?:\s+total)?|dan|serta|atau|and|or|/|s/d|sd|sampai|-|–|x|\+|&)\s*|[-/])$",
+    re.IGNORECASE,
+)
 _AFTER = re.compile(r"^\s*(?:(?:dan|serta|\+|&)\s*\d|(?:dari|dr)\s+(?:total\s+)?\d)", re.IGNORECASE)
 
 
@@ -146,6 +150,9 @@ def _several(line: Line, matches: Iterable[re.Match[str]], said: str) -> Found[V
 def _one(line: Line, match: re.Match[str], said: str, context: Context) -> Found[Volume]:
     if may_be_clock(match["amount"]):
         return Found(said, doubt=Invalid("line-volume-or-time", written=said))
+    other = "," if context.thousands == "." else "."
+    if is_grouped(match["amount"], other) and match["amount"].count(other) == 1:
+        return Found(said, doubt=Invalid("line-volume-two-ways", written=said))
     try:
         return Found(said, parse_volume(said, thousands=context.thousands))
     except Invalid as doubt:

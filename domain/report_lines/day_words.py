@@ -5,19 +5,23 @@ from __future__ import annotations
 import re
 
 WEEKDAYS: dict[str, int] = {
-    **dict.fromkeys(("senin", "senen", "snn"), 0),
-    **dict.fromkeys(("selasa", "slasa"), 1),
-    **dict.fromkeys(("rabu", "rebo"), 2),
-    **dict.fromkeys(("kamis", "kemis"), 3),
-    **dict.fromkeys(("jumat", "jum'at", "jum’at", "jum`at", "jum at", "jumaat"), 4),
-    **dict.fromkeys(("sabtu", "sbtu"), 5),
-    **dict.fromkeys(("minggu", "ahad"), 6),
+    **dict.fromkeys(("senin", "senen", "snn", "monday"), 0),
+    **dict.fromkeys(("selasa", "slasa", "tuesday"), 1),
+    **dict.fromkeys(("rabu", "rebo", "wednesday"), 2),
+    **dict.fromkeys(("kamis", "kemis", "thursday"), 3),
+    **dict.fromkeys(("jumat", "jum'at", "jum’at", "jum`at", "jum at", "jumaat", "friday"), 4),
+    **dict.fromkeys(("sabtu", "sbtu", "saturday"), 5),
+    **dict.fromkeys(("minggu", "ahad", "sunday"), 6),
 }
 """Days of the week with the spellings that are read."""
 _MISSPELT = (
     "snin|sennin|sein|selsa|sealsa|selasaa|rbau|arbu|rabuu|kamsi|kmais|kammis|jumt|jmuat|juamt|jummat|sabut|satbu|"
     "mingu|minnggu|kemarn|kemarim|kamarin|kemairn|keamrin|kemrain|kemerin|kemarinn"
 )
+_INDONESIAN = "satu dua tiga empat lima enam tujuh delapan sembilan sepuluh"
+_ENGLISH = "one two three four five six seven eight nine ten"
+NUMBERS = {word: n for words in (_INDONESIAN, _ENGLISH) for n, word in enumerate(words.split(), 1)}
+_NUMBER = rf"(?:\d{{1,2}}|{'|'.join(NUMBERS)})"
 _DAY_NAME = "(?:" + "|".join(sorted(map(re.escape, WEEKDAYS), key=len, reverse=True)) + ")"
 _YESTERDAY = r"(?:kemarin|kemaren|kmarin|kmaren|kmrn|kmren|kmrin|kemrin|kemren|yesterday)"
 MONTH_NAME = r"""(?:jan(?:uari|uary)?|feb(?:ruari|ruary)?|peb(?:ruari)?|mar(?:et|ch)?|mrt|apr(?:il)?|mei|may
@@ -25,6 +29,7 @@ MONTH_NAME = r"""(?:jan(?:uari|uary)?|feb(?:ruari|ruary)?|peb(?:ruari)?|mar(?:et
     |nop(?:ember)?|des(?:ember)?|dec(?:ember)?)"""
 """A pattern of months with the spellings that are read; in verbose mode."""
 _PART_OF_DAY = r"(?:\s+(?:pagi|siang|sore|malam|mlm)\b)?"
+_AGO = r"(?:(?:(?:yang|yg)\s+)?(?:lalu|lewat)|ago)"
 _UNTIL = r"(?:-|–|s\s?/\s?d\.?|s\.?d\.?|sampai(?:\s+dengan)?|smp|hingga|dan|&)"
 _ALONE = r"(?<![\w.,:/-])"
 _NO_FRACTION = r"(?!\s*(?:jam|hari|menit|bagian|liter|kg|ton|ha\b|m\b))"
@@ -61,12 +66,14 @@ NUMBER_AND_WORD = re.compile(rf"{_ALONE}(?P<day>\d{{1,2}})\s?(?P<name>[^\W\d_]{{
 RELATIVE = re.compile(
     rf"""
     (?<!\w)(?:
-    (?P<two>{_YESTERDAY}\s+(?:lusa|dulu))
-    |(?P<ago>(?:\d|dua|tiga|empat|lima|enam)\s+(?:hari|hr)\s+(?:(?:yang|yg)\s+)?(?:lalu|lewat))
-    |(?P<night>(?:tadi\s+(?:malam|mlm)|semalam)(?!\w))
-    |(?P<yesterday>{_YESTERDAY}\b{_PART_OF_DAY})
+    (?P<two>{_YESTERDAY}\s+(?:lusa|dulu)|(?:the\s+)?day\s+before\s+yesterday)
+    |(?P<ago>{_NUMBER}\s*(?:hari|hr|days?)\s+{_AGO})
+    |(?P<some>(?:beberapa|bbrp|several|(?:a\s+)?few)\s+(?:hari|hr|days?)\s+{_AGO}|tempo\s+hari)
+    |(?P<week>(?:seminggu|sepekan|(?:a|{_NUMBER})\s+(?:minggu|mgg|pekan|weeks?))\s+{_AGO}|pekan\s+lalu|last\s+week)
+    |(?P<night>(?:tadi\s+(?:malam|mlm)|semalam|last\s+night)(?!\w))
+    |(?P<yesterday>{_YESTERDAY}\b{_PART_OF_DAY}|(?:sehari|a\s+day)\s+{_AGO})
     |(?P<today>(?:hari|hr|hri)\s+ini|today|tadi(?:\s+(?:pagi|siang|sore))?|td\s+(?:pagi|siang|sore)|barusan
-        |(?:pagi|siang|sore)\s+(?:ini|tadi))
+        |(?:pagi|siang|sore)\s+(?:ini|tadi)|this\s+(?:morning|afternoon))
     )(?!\w)
     """,
     _FLAGS,
@@ -74,9 +81,11 @@ RELATIVE = re.compile(
 """Days by their distance from today."""
 NAMED = re.compile(
     rf"""
-    (?<!\w)(?P<hari>hari\s+|hr\s+)?(?P<name>{_DAY_NAME})(?!\w)
+    (?<!\w)(?:on\s+|this\s+|(?P<last>last\s+)|(?P<next>next\s+)|{_NUMBER}\s+(?=minggu\b))?
+    (?P<hari>hari\s+|hr\s+)?(?P<name>{_DAY_NAME})(?!\w)
+    (?P<ahead>\s+(?:(?:minggu|mgg|pekan)\s+)?(?:(?:yang|yg)\s+)?(?:depan|besok|bsk|besuk|esok|nanti|lusa|mendatang|akan\s+datang)\b)?
     (?P<past>\s+(?:(?:yang\s+|yg\s+)?(?:lalu|kemarin|kmrn|kemaren|lewat)
-        |(?:minggu|mgg)\s+(?P<week>lalu|kemarin|kmrn|ini))\b)?
+        |(?:minggu|mgg|pekan)\s+(?P<week>lalu|kemarin|kmrn|ini))\b)?
     {_PART_OF_DAY}
     """,
     _FLAGS,
@@ -84,11 +93,19 @@ NAMED = re.compile(
 """Days of the week."""
 MISSPELT = re.compile(rf"(?<!\w)(?:{_MISSPELT})(?!\w)", re.IGNORECASE)
 """Names of days that are beyond doubt days, but not beyond doubt which."""
-TO_COME = re.compile(r"(?<!\w)(?:besok|bsk|besuk|esok|lusa|\w+\s+depan)(?!\w)", re.IGNORECASE)
+TO_COME = re.compile(
+    rf"""
+    (?<!\w)(?:(?:besok|bsk|besuk|esok|lusa|keesokan)(?:\s*hari)?(?:nya)?|\w+\s+(?:depan|mendatang)
+    |(?:the\s+)?(?:day\s+after\s+)?(?:tomorrow|tmrw)|(?:the\s+)?next\s+(?:day|week)
+    |(?:seminggu|sepekan|sehari|(?:a|{_NUMBER})\s*(?:hari|hr|days?|minggu|mgg|pekan|weeks?))\s+(?:lagi|from\s+now)
+    |in\s+(?:a|{_NUMBER})\s+(?:days?|weeks?)
+    )(?!\w)
+    """,
+    _FLAGS,
+)
 """Days to come."""
 LEADS_TO_ANOTHER = re.compile(rf"^[\s\ufffc]*{_UNTIL}\s*(?=[\d\ufffc])", re.IGNORECASE)
 """What stands between the first and the last of several days."""
-NUMBERS = {"dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6}
 _LONGMONTH_NAMES = (
     "januari|februari|maret|april|agustus|september|oktober|november|desember|nopember|pebruari"
 )

@@ -175,13 +175,18 @@ def _relative(line: Line, today: date) -> list[_Said]:
         doubt, ahead = None, 0
         if match["night"]:
             doubt = Invalid("line-date-night", written=said)
+        elif match["some"]:
+            doubt = Invalid("line-date-unclear", written=said)
+        elif match["week"]:
+            doubt = Invalid("line-date-week", written=said)
         elif match["two"]:
             ahead = 2
         elif match["yesterday"]:
             ahead = 1
         elif match["ago"]:
-            number = match["ago"].split()[0].lower()
-            ahead = names.NUMBERS.get(number) or int(number)
+            number = re.match(r"\d+|\w+", match["ago"].lower())
+            assert number is not None
+            ahead = names.NUMBERS.get(number[0]) or int(number[0])
         day = None if doubt else today - timedelta(days=ahead)
         found.append(_Said(*match.span(), said, day, doubt, belongs=bool(match["today"])))
     return found
@@ -191,19 +196,22 @@ def _weekdays(line: Line, today: date) -> list[_Said]:
     found = []
     for match in line.find(names.NAMED):
         name = match["name"].lower()
-        if name == "minggu" and not match["hari"]:
+        if name == "minggu" and not (match["hari"] or match["ahead"]):
             if match["past"]:
                 said = line.hold(*match.span())
                 found.append(_Said(*match.span(), said, None, Invalid("line-date-week", written=said)))
             continue
         said = line.hold(*match.span())
+        if match["ahead"] or match["next"]:
+            found.append(_Said(*match.span(), said, None, Invalid("line-date-whose", written=said)))
+            continue
         back = (today.weekday() - names.WEEKDAYS[name]) % _WEEK
         if match["week"] and match["week"].lower() != "ini":
             back = today.weekday() + _WEEK - names.WEEKDAYS[name]
-        elif match["past"] and back == 0:
+        elif (match["past"] or match["last"]) and back == 0:
             back = _WEEK
         start, end = match.span()
-        is_clear = bool(match["past"] or match["hari"]) or line.is_set_off(start, end)
+        is_clear = bool(match["past"] or match["last"] or match["hari"]) or line.is_set_off(start, end)
         day: date | None = today - timedelta(days=back)
         doubt: Invalid | None = None
         if match["week"] and match["week"].lower() == "ini" and names.WEEKDAYS[name] > today.weekday():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from domain.answers import clean
@@ -46,7 +46,7 @@ def read_line(text: str, context: Context, wanted: Collection[str] = SLOTS) -> R
     return Reading(
         said=line.text,
         activity=line.activity,
-        date=_not_yet(day, times, context) if "date" in wanted else None,
+        date=day,
         target=target,
         volume=volume,
         time=times.time,
@@ -56,17 +56,22 @@ def read_line(text: str, context: Context, wanted: Collection[str] = SLOTS) -> R
     )
 
 
-def _not_yet(day: Found[date] | None, times: Times, context: Context) -> Found[date] | None:
-    """The day, or the question for it where the work would begin later than it is reported."""
-    known = times.time.value if times.time is not None else None
-    start = times.starts if known is None else known.started
-    if start is None or start <= context.now.time() or (day is not None and not day.is_sure):
-        return day
-    if day is not None and day.value is not None and day.value < context.today:
-        return day
-    said = times.time.said if times.time is not None else ""
+def _not_ahead(reading: Reading, context: Context) -> Reading:
+    """An entry, with the question for its day where its work begins or ends later than it is reported."""
+    day, hours = reading.date, reading.working_time
+    if hours is None or (day is not None and (day.value is None or day.value < context.today)):
+        return reading
+    now, (start, end) = context.now.time(), hours
     yesterday = context.today - timedelta(days=1)
-    return Found(said, doubt=Invalid("line-date-not-yet", written=said), others=(yesterday,))
+    said = reading.time.said if reading.time is not None else ""
+    if start > now:
+        return replace(
+            reading, date=Found(said, doubt=Invalid("line-date-not-yet", written=said), others=(yesterday,))
+        )
+    if end is not None and (end > now or end < start):
+        doubt = Invalid("line-date-not-over", written=said)
+        return replace(reading, date=Found(said, doubt=doubt, others=(context.today, yesterday)))
+    return reading
 
 
 @dataclass(frozen=True)
@@ -96,7 +101,7 @@ def read_message(text: str, context: Context, *, has_files: bool = False) -> Hea
     if is_plan(bare.free):
         return Heard(Kind.PLAN if len(whole.split()) > 2 else Kind.OTHER)
     parts = _parts(lines)
-    readings = _joined([_read(part, context) for part in parts])
+    readings = [_not_ahead(each, context) for each in _joined([_read(part, context) for part in parts])]
     in_list = sum(part.is_item for part in parts) > 1
     is_report = _is_report(readings, in_list=in_list, has_files=has_files)
     return Heard(Kind.REPORT, tuple(readings)) if is_report else Heard(Kind.OTHER)

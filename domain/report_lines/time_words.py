@@ -54,7 +54,7 @@ _NO_HOURS = r"(?!\s*(?:pelajaran|pembelajaran|pel\b|mengajar|ngajar|kerja\b|dina
 LASTS = re.compile(
     rf"""
     {_ABOUT}(?P<time>{_ALONE}(?:
-    (?:{_COUNT}\s*(?:jam|jm|hours?|hrs?)(?=\d|\b)|sejam\b|se\s+jam\b|\d{{1,2}}j(?:am)?\b){_NO_HOURS}
+    (?:{_COUNT}\s*(?:jam|jm|hours?|hrs)(?=\d|\b)|sejam\b|se\s+jam\b|\d{{1,2}}j(?:am)?\b){_NO_HOURS}
         (?:\s*(?:,|dan|lebih|lbh)?\s*(?:\d{{1,3}}\s*{_MINUTES}\b|setengah\b(?!\s*hari)
         |(?P<loose>\d{{1,2}})(?![\w/]|[.,:]\d)))?
     |\d{{1,2}}j\s?\d{{1,2}}m\b
@@ -75,14 +75,18 @@ UNCLEAR = re.compile(
 DAYS = re.compile(
     r"""
     (?<!\w)(?:(?:setengah|stgh|1/2|½|separuh)\s*hari|seharian(?:\s+penuh)?|sehari(?:\s+penuh|\s+full)
-    |(?P<whole>(?:\d{1,2}|satu|dua|tiga)\s*hari(?:\s+penuh|\s+full)?)
+    |(?P<whole>(?:\d{1,2}(?:[.,]\d)?|satu|dua|tiga)\s*(?:hari|hr)(?:\s+penuh|\s+full)?)
     )(?![\w-])(?!\s*(?:(?:yang|yg)\s+)?(?:lalu|lewat))
     """,
     _FLAGS,
 )
-"""“setengah hari”, “3 hari”."""
+"""“setengah hari”, “3 hari”, “2 hr”."""
 EITHER = re.compile(rf"{_ALONE}(\d{{1,2}})\s*(?:-|–|s/d|sampai)\s*(\d{{1,2}})(?!\w|[.,:/-]\d)", re.IGNORECASE)
 """“8-10”."""
 AMOUNT_FOLLOWS = re.compile(
     r"\s*(?:jam|jm|menit|mnt|m2|m3|m\b|km|kg|ton|ha|liter|%|hari|orang|berkas)", re.IGNORECASE
 )
+MORNING = re.compile(r"(?<!\w)(?:pagi|subuh)(?!\w)", re.IGNORECASE)
+"""What makes the end of a span one of the next morning."""
+OVERNIGHT = re.compile(r"(?<!\w)(?:shift|shif|sif|malam|mlm)(?!\w)", re.IGNORECASE)
+"""Work that goes over midnight."""

@@ -17,6 +17,8 @@ from domain.report_lines.line import Line
 from domain.report_lines.reading import Context, Found, Start
 
 _HOURS = 24
+_EVENING = time(18)
+"""Work that begins so late goes over midnight as a matter of course."""
 _MEASURES_OF_TIME = frozenset(("tahun", "thn", "bulan", "hari", "m"))
 
 
@@ -86,7 +88,19 @@ def _spans(line: Line) -> list[Found[WorkTime]]:
             found.append(Found(said, doubt=Invalid("line-time-clock", written=said)))
         else:
             found.append(_read(said, f"{start:%H.%M}-{end}"))
-    return found
+    return [_not_over_noon(line, each) for each in found]
+
+
+def _not_over_noon(line: Line, span: Found[WorkTime]) -> Found[WorkTime]:
+    """A span, or the question for it where the day's work would end after midnight: “12.00-01.00”."""
+    work = span.value
+    if work is None or work.started is None or work.ended is None:
+        return span
+    is_over_midnight = time() < work.ended < work.started
+    is_meant = names.MORNING.search(span.said) or names.OVERNIGHT.search(line.text)
+    if not is_over_midnight or work.started >= _EVENING or is_meant:
+        return span
+    return Found(span.said, doubt=Invalid("line-time-clock", written=span.said))
 
 
 def _is_decimal(line: Line, match: re.Match[str]) -> bool:

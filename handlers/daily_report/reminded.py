@@ -65,7 +65,7 @@ def _of_day(heard: Heard) -> Heard:
         replace(each, date=None)
         if each.date is not None
         and each.date.doubt is not None
-        and each.date.doubt.key == "line-date-not-yet"
+        and each.date.doubt.key in ("line-date-not-yet", "line-date-not-over")
         else each
         for each in heard.readings
     ]

@@ -1,0 +1,158 @@
+"""A day, hours or an amount in a line: read where it has one meaning, else asked, never guessed."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+
+import pytest
+
+from domain.report_lines import Context, Reading, read_line, read_message
+
+FRIDAY = datetime(2026, 11, 20, 16, 0)  # noqa: DTZ001 - as the clock on the person's wall
+CONTEXT = Context(FRIDAY)
+AHEAD, WEEK = "line-date-whose", "line-date-week"
+
+
+@pytest.mark.parametrize(
+    ("words", "doubt"),
+    [
+        *(
+            (f"{day} {ahead}", AHEAD)
+            for day in ("hari minggu", "hari senin", "jumat")
+            for ahead in ("depan", "besok")
+        ),
+        ("minggu nanti", AHEAD),
+        ("senin pekan depan", AHEAD),
+        ("sabtu yang akan datang", AHEAD),
+        ("tomorrow", AHEAD),
+        ("the day after tomorrow", AHEAD),
+        ("next monday", AHEAD),
+        ("next week", AHEAD),
+        ("in 2 days", AHEAD),
+        ("keesokan harinya", AHEAD),
+        ("besoknya", AHEAD),
+        ("2 hari lagi", AHEAD),
+        ("dua hari lagi", AHEAD),
+        ("seminggu lagi", AHEAD),
+        ("seminggu lalu", WEEK),
+        ("2 minggu yang lalu", WEEK),
+        ("pekan lalu", WEEK),
+        ("last week", WEEK),
+        ("a week ago", WEEK),
+        ("beberapa hari lalu", "line-date-unclear"),
+        ("last night", "line-date-night"),
+    ],
+)
+def test_a_day_that_is_not_clear_is_asked_wherever_it_stands(words: str, doubt: str) -> None:
+    for line in (f"{words} jaga posko 4 jam n4", f"jaga posko 4 jam n4 {words}"):
+        reading = read_line(line, CONTEXT)
+        found = reading.date
+        assert found is not None and found.doubt is not None and found.doubt.key == doubt, line
+        assert (found.said, reading.activity) == (words, "jaga posko")
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("last monday", 16),
+        ("last friday", 13),
+        ("on monday", 16),
+        ("3 days ago", 17),
+        ("three days ago", 17),
+        ("sehari lalu", 19),
+        ("10 hari lalu", 10),
+        ("tujuh hari yang lalu", 13),
+        ("the day before yesterday", 18),
+        ("this morning", 20),
+        ("Monday, 16/11", 16),
+    ],
+)
+def test_a_day_that_is_clear_is_read_wherever_it_stands(words: str, day: int) -> None:
+    for line in (f"{words}, jaga posko 4 jam n4", f"jaga posko 4 jam n4 {words}"):
+        found = read_line(line, CONTEXT).date
+        assert found is not None and found.value == date(2026, 11, day), line
+
+
+def test_a_day_of_the_week_in_english_is_asked_where_it_may_belong_to_the_work() -> None:
+    found = read_line("monday jaga posko 4 jam n4", CONTEXT).date
+    assert (
+        found is not None
+        and found.doubt is not None
+        and found.others == (date(2026, 11, 20), date(2026, 11, 16))
+    )
+
+
+def only(text: str, hour: int, minute: int = 0) -> Reading:
+    (reading,) = read_message(text, Context(FRIDAY.replace(hour=hour, minute=minute))).readings
+    return reading
+
+
+def test_work_that_is_not_over_is_asked_about() -> None:
+    for line in ("18.00-20.00 jaga posko", "18.00 jaga posko 2 jam", "hari ini jaga posko 18.00-20.00"):
+        found = only(line, 19).date
+        assert found is not None and found.doubt is not None and found.doubt.key == "line-date-not-over", line
+        assert found.others == (date(2026, 11, 20), date(2026, 11, 19))
+    assert only("18.00-20.00 jaga posko", 20).date is None
+    for line in ("kemarin 18.00-20.00 jaga posko", "18.00-20.00 jaga posko\nkemarin"):
+        found = only(line, 19).date
+        assert found is not None and found.value == date(2026, 11, 19), line
+    night = only("jaga posko 21.00-05.00", 22).date
+    assert night is not None and night.doubt is not None
+
+
+def test_a_span_over_midnight_is_asked_about_unless_it_is_a_shift_or_begins_in_the_evening() -> None:
+    for line in (
+        "12.00-01.00 jaga posko",
+        "kemarin jaga posko 12.00-01.00",
+        "kemarin jaga posko 14.00 s/d 02.30",
+    ):
+        found = only(line, 19).time
+        assert found is not None and found.doubt is not None and found.doubt.key == "line-time-clock", line
+    for line in (
+        "kemarin shift siang 14.00-02.00",
+        "kemarin jaga posko jam 5 sore sampai jam 2 pagi",
+        "kemarin ronda 22.00-01.00",
+    ):
+        found = only(line, 19).time
+        assert found is not None and found.is_sure, line
+    midnight = only("kemarin jaga posko 16.00-24.00", 19).time
+    assert midnight is not None and midnight.value is not None and midnight.value.ended == time()
+
+
+@pytest.mark.parametrize(
+    ("line", "doubt", "quoted"),
+    [
+        ("verifikasi 25+5 berkas 2 jam", "line-volume-several", "25+5 berkas"),
+        ("verifikasi 25 & 5 berkas 2 jam", "line-volume-several", "25 & 5 berkas"),
+        ("verifikasi 25 dan 5 berkas 2 jam", "line-volume-several", "25 dan 5 berkas"),
+        ("verifikasi 25 dari 30 berkas 2 jam", "line-volume-several", "25 dari 30 berkas"),
+        ("verifikasi 1.250 dari total 3.000 berkas", "line-volume-several", "1.250 dari total 3.000 berkas"),
+        ("verifikasi 1,200 berkas 2 jam", "line-volume-two-ways", "1,200 berkas"),
+    ],
+)
+def test_an_amount_of_two_meanings_is_asked_about_in_its_own_words(
+    line: str, doubt: str, quoted: str
+) -> None:
+    found = read_line(line, CONTEXT).volume
+    assert found is not None and found.doubt is not None
+    assert (found.doubt.key, found.doubt.params["written"]) == (doubt, quoted)
+
+
+def test_the_mark_of_thousands_is_that_of_the_writer() -> None:
+    english = Context(FRIDAY, thousands=",")
+    for context, sure, unsure in ((CONTEXT, "1.200", "1,200"), (english, "1,200", "1.200")):
+        found, doubted = (read_line(f"cek {each} berkas", context).volume for each in (sure, unsure))
+        assert found is not None and found.value is not None and found.value.amount == 1200
+        assert doubted is not None and doubted.doubt is not None
+    for clear in ("0,250 ton", "1,25 ton", "1,200.5 kg"):
+        found = read_line(f"cek {clear}", CONTEXT).volume
+        assert found is not None and found.is_sure, clear
+
+
+def test_days_of_work_are_no_hours() -> None:
+    for line in ("perjalanan dinas 2 hr n4", "perjalanan dinas 1,5 hr", "perjalanan dinas 2 hari"):
+        found = read_line(line, CONTEXT).time
+        assert found is not None and found.doubt is not None and found.doubt.key == "line-time-day", line
+    for line in ("business trip 2 hrs n4", "business trip 2 hours n4"):
+        found = read_line(line, CONTEXT).time
+        assert found is not None and found.value is not None and found.value.minutes == 120, line
