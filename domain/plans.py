@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from domain.answers import parse_activity
 from domain.calendar import WorkCalendar
 from domain.drafts import Draft
 from domain.errors import Invalid
-from domain.report_lines import items_of
+from domain.report_lines import Context, day_ahead, items_of
+from domain.report_lines.day_words import WEEKDAYS
+from domain.report_lines.words import PLAN
 
 MOST_PLANS = 10
 """Plans of one person for one day."""
@@ -20,18 +22,22 @@ CARRIED_OVER = timedelta(days=14)
 KEPT = timedelta(days=30)
 _FAR = timedelta(days=14)
 """Within so many days every unit works on one."""
-_BEGINS = re.compile(
-    r"""
-    [\s\ufffc,.!:;–-]*
-    (?:(?:rencana|agenda|plan|jadwal|insya\s*allah)(?:\s+(?:kerja|kegiatan))?(?:\s+(?:untuk|utk))?\s+)?
-    (?:(?P<next>besok|bsk|besuk|esok|tomorrow)|(?P<after>lusa)|(?P<week>(?:minggu|mggu)\s+depan)
-    |(?:hari\s+)?(?P<weekday>senin|selasa|rabu|kamis|jumat|sabtu)\s+depan)\b
-    [\ \t,.:;–-]*
+_WEEKDAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu")
+_ABSENT = r"(?:cuti|izin|ijin|sakit|libur|demam|leave|sick|(?:tidak|tdk|gak|ga|nggak)\s+(?:bisa\s+)?masuk)"
+_ABSENCE = re.compile(
+    rf"""
+    [\s,.!:;–-]*(?:(?:hari\s+ini|maaf|mohon|pak|bu|bapak|ibu|saya|sy|aku|anak|istri|suami|sedang|sdg|lagi|mau|akan
+    |ingin|minta|ambil|mengambil|mengajukan|ajukan|masih|ada|i|am|on)\b[\s,]*)*
+    {_ABSENT}\b(?!\s+(?:(?:me)?lapor|(?:ber)?tanya|usaha|edar|praktik|lingkungan|mendirikan))
+    |.*\b(?:karena|krn|sebab)\s+{_ABSENT}\b
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_WEEKDAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu")
-_ABSENCE = re.compile(r"\b(?:cuti|izin|ijin|sakit|libur|leave)\b", re.IGNORECASE)
+_NO_PLAN = re.compile(
+    r"(?:sudah|sdh|belum|blm|tidak|tdk|nanti|siap|baik|ok|oke|done|nothing)"
+    r"(?:\s+(?:pak|bu|ada|semua|saya|selesai|lapor|tahu))*[\s.!]*",
+    re.IGNORECASE,
+)
 
 
 class PlanDraft(Draft):
@@ -53,19 +59,38 @@ def read_plans(text: str, today: date) -> Planned:
 
     Raises Invalid when it says too little or too much.
     """
-    begins = _BEGINS.match(text)
+    begins = PLAN.match(text)
     rest = text if begins is None else text[begins.end() :]
     items = [item for item in items_of(rest) if any(map(str.isalnum, item))]
     if not items:
         raise Invalid("plan-empty")
     if len(items) > MOST_PLANS:
         raise Invalid("plan-many", most=MOST_PLANS)
-    return Planned(_day(begins, today), [parse_activity(item) for item in items])
+    day = _day(begins, today)
+    return Planned(day, [_sentence(item, day, today) for item in items])
+
+
+def _sentence(item: str, day: date, today: date) -> str:
+    """One plan. Raises Invalid when it is none: another day, an absence, an answer."""
+    if is_absence(item):
+        raise Invalid("plan-absence")
+    if _NO_PLAN.fullmatch(item):
+        raise Invalid("plan-empty")
+    another = day_ahead(item, Context(datetime.combine(today, time())))
+    if another is None or not item.lower().startswith(another.said.lower()):
+        return parse_activity(item)
+    if another.doubt is not None and another.doubt.params.get("date") == day:
+        return parse_activity(item[len(another.said) :].lstrip(" ,.:;–-"))
+    if WEEKDAYS.get(another.said.lower().removeprefix("hari ")) == day.weekday():
+        return parse_activity(item)
+    raise Invalid("plan-other-day", written=another.said)
 
 
 def is_absence(text: str) -> bool:
     """Whether a message tells of an absence, which is asked for elsewhere."""
-    return len(text.split()) <= 6 and _ABSENCE.search(text) is not None
+    begins = PLAN.match(text)
+    rest = text if begins is None else text[begins.end() :]
+    return len(text.split()) <= 6 and "?" not in text and _ABSENCE.match(rest) is not None
 
 
 def working_day(calendar: WorkCalendar, day: date) -> date:

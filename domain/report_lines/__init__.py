@@ -1,6 +1,6 @@
 """A day's work in a free message, read into entries: what is sure, what has to be asked, what is missing."""
 
-from domain.report_lines.messages import items_of, read_line, read_message
+from domain.report_lines.messages import day_ahead, is_list, items_of, read_line, read_message
 from domain.report_lines.reading import SLOTS, Context, Found, Heard, Kind, Reading, TargetMark
 
 __all__ = [
@@ -11,6 +11,8 @@ __all__ = [
     "Kind",
     "Reading",
     "TargetMark",
+    "day_ahead",
+    "is_list",
     "items_of",
     "read_line",
     "read_message",

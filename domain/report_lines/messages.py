@@ -16,7 +16,14 @@ from domain.report_lines.line import Line
 from domain.report_lines.marks import find_links, find_rating, find_target, take_names
 from domain.report_lines.reading import SLOTS, Context, Found, Heard, Kind, Reading
 from domain.report_lines.times import Times, find_times
-from domain.report_lines.words import IDENTITY, is_conversation, is_plan, take_courtesy, take_labels
+from domain.report_lines.words import (
+    IDENTITY,
+    is_conversation,
+    is_plan,
+    says_what,
+    take_courtesy,
+    take_labels,
+)
 
 _VALUES = ("date", "target", "volume", "time", "rating")
 _BULLET = re.compile(r"^\s*(?:\d{1,2}\s?[.)](?!\d)\s*|[a-hA-H][.)]\s+|[-–—•▪●◦✅✔☑➡→>️]+\s*|\*\s+)(?=\S)")
@@ -99,7 +106,7 @@ def read_message(text: str, context: Context, *, has_files: bool = False) -> Hea
     if not lines or is_conversation(bare.free):
         return Heard(Kind.OTHER)
     if is_plan(bare.free):
-        return Heard(Kind.PLAN if len(whole.split()) > 2 else Kind.OTHER)
+        return Heard(Kind.PLAN if says_what(whole) else Kind.OTHER)
     parts = _parts(lines)
     readings = [_not_ahead(each, context) for each in _joined([_read(part, context) for part in parts])]
     in_list = sum(part.is_item for part in parts) > 1
@@ -134,6 +141,23 @@ def items_of(text: str) -> list[str]:
     """The pieces of work that a text lists, one a line, as items, or parted by semicolons."""
     lines = [line for line in text.splitlines() if any(map(str.isalnum, line))]
     return [clean(part.text) for part in _parts(lines)]
+
+
+def is_list(text: str, context: Context) -> bool:
+    """Whether a text lists several pieces of work: as items, or with a time or a rating for more than one."""
+    parts = _parts([line for line in text.splitlines() if any(map(str.isalnum, line))])
+    if sum(part.is_item for part in parts) > 1:
+        return True
+    return sum(read_line(part.text, context, {"time", "rating"}).values > 0 for part in parts) > 1
+
+
+def day_ahead(text: str, context: Context) -> Found[date] | None:
+    """The day with which a text begins, or that it surely names; None when it may be a part of the work."""
+    found = read_line(text, context, {"date"}).date
+    if found is None or found.is_sure:
+        return found
+    begins = clean(text).lstrip(" ,;:()").lower().startswith(found.said.lower())
+    return found if begins else None
 
 
 def _parts(lines: Sequence[str]) -> list[_Part]:

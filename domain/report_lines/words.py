@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from domain.answers import SHORTEST_SENTENCE
 from domain.report_lines.line import Line
 
 _TO_WHOM = r"""
@@ -86,15 +87,17 @@ _ASKS = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_PLAN = re.compile(
+PLAN = re.compile(
     r"""
-    ^[\s\ufffc,.!:;–-]*
+    [\s\ufffc,.!:;–-]*
     (?:(?:rencana|agenda|plan|jadwal|insya\s*allah)(?:\s+(?:kerja|kegiatan))?(?:\s+(?:untuk|utk))?\s+)?
-    (?:besok|bsk|besuk|esok|lusa|(?:minggu|mggu)\s+depan
-    |(?:hari\s+)?(?:senin|selasa|rabu|kamis|jumat|sabtu)\s+depan)\b
+    (?:(?P<next>besok|bsk|besuk|esok(?:\s+hari)?|tomorrow)|(?P<after>lusa)|(?P<week>(?:minggu|mggu)\s+depan)
+    |(?:hari\s+)?(?P<weekday>senin|selasa|rabu|kamis|jumat|sabtu)\s+depan)\b
+    [\ \t,.:;–-]*
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+"""The day to come with which a plan begins."""
 
 
 def take_courtesy(line: Line) -> None:
@@ -120,4 +123,11 @@ def is_conversation(text: str) -> bool:
 
 def is_plan(text: str) -> bool:
     """Whether a message begins with a day to come."""
-    return _PLAN.match(text) is not None
+    return PLAN.match(text) is not None
+
+
+def says_what(plan: str) -> bool:
+    """Whether a message that begins with a day to come says more than that."""
+    begins = PLAN.match(plan)
+    rest = plan if begins is None else plan[begins.end() :]
+    return len(plan.split()) > 2 or sum(map(str.isalnum, rest)) >= SHORTEST_SENTENCE

@@ -12,7 +12,7 @@ from domain.drafts import Draft
 from domain.entries import EvidenceItem, ReportDraft
 from domain.notices import Notice, Priority
 from domain.report_lines import Kind, read_message
-from handlers.daily_report import actions
+from handlers.daily_report import actions, plans
 from handlers.daily_report.free_text import context_of, drafts_of
 from handlers.daily_report.proof import ProofDraft
 from handlers.daily_report.several import REPORTS, SeveralDraft
@@ -90,6 +90,10 @@ async def _took_caption(
         return False
     context = await context_of(turn)
     heard = read_message(message.caption, context, has_files=True)
+    if heard.kind is Kind.PLAN:
+        await turn.rooms.dialogs.cancel(turn, dialog)
+        await plans.heard_under_picture(turn, message.caption)
+        return True
     if heard.kind is not Kind.REPORT:
         return False
     drafts = await drafts_of(turn, heard, context.today, (*draft.evidence, proof))

@@ -9,12 +9,14 @@ from telegram import Message
 
 from domain.entries import EvidenceItem, ReportDraft
 from domain.errors import Invalid
+from domain.plans import is_absence
 from domain.report_lines import Context, Heard, Kind, Reading, read_message
 from domain.report_lines.filling import Agreed, filled, unsure_day
 from handlers.daily_report import actions, plans
 from handlers.daily_report.several import REPORTS, SeveralDraft
 from handlers.daily_report.talk import REPORT
 from handlers.frame.gate import Action
+from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
 from handlers.kit.attachments import attachment_of
 from handlers.kit.days import unit_and_calendar
@@ -35,21 +37,45 @@ async def written(turn: Turn, message: Message) -> bool:
     context = await context_of(turn)
     heard = read_message(text, context, has_files=proof is not None)
     if heard.kind is Kind.PLAN:
-        await plans.heard(turn, text)
+        await (plans.heard if proof is None else plans.heard_under_picture)(turn, text)
         return True
     evidence = () if proof is None else (proof,)
     if heard.kind is Kind.REPORT:
         await turn.allow(Action.REPORT)
         await begin(turn, await drafts_of(turn, heard, context.today, evidence))
         return True
+    if is_absence(text):
+        turn.say(Screen(turn.words("absence-hint")))
+        return True
     if message.media_group_id is None:
         return False
+    if not text and await plans.came_with_plan(turn):
+        return True
     # Pictures of work: its words may be under one that is still on its way.
     await turn.allow(Action.REPORT)
     draft = ReportDraft().answer("evidence", evidence=evidence)
     day = await actions.day_reported_now(turn.uow, turn.office, turn.person.id, turn.now)
     draft = await actions.dated(turn.uow, turn.office, turn.person, draft, day, turn.now, None)
     await turn.begin(REPORT, draft)
+    return True
+
+
+async def told_whole(turn: Turn, message: Message) -> bool:
+    """Takes a whole report that is written at the first question of an empty one."""
+    if turn.actor.employee is None or not message.text or len(message.text) > _LONGEST:
+        return False
+    waiting = await turn.rooms.dialogs.waiting(turn)
+    if not waiting or waiting[0][1] != ReportDraft():
+        return False
+    context = await context_of(turn)
+    heard = read_message(message.text, context)
+    if heard.kind is not Kind.REPORT:
+        return False
+    drafts = await drafts_of(turn, heard, context.today, ())
+    if len(drafts) == 1:
+        await turn.rooms.dialogs.become(turn, waiting[0][0], REPORT, drafts[0])
+    else:
+        await turn.rooms.dialogs.become(turn, waiting[0][0], REPORTS, SeveralDraft.of(drafts))
     return True
 
 

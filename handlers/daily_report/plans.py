@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from domain.answers import shortened
@@ -34,6 +35,8 @@ from storage.tables import Plan
 from storage.uow import UnitOfWork
 
 _AHEAD = timedelta(days=31)
+_ALBUM_ARRIVES = timedelta(seconds=5)
+"""Within so long after the first picture of an album the others arrive."""
 _SHOWN = 30
 """Letters of a plan that a small phone shows on a button."""
 
@@ -55,6 +58,19 @@ async def heard(turn: Turn, text: str) -> None:
         turn.say(await _keep(turn, text))
 
 
+async def heard_under_picture(turn: Turn, text: str) -> None:
+    """Keeps the plans of a caption, and says that its picture is not kept."""
+    await heard(turn, text)
+    turn.say(Screen(turn.words("plan-no-pictures")))
+
+
+async def came_with_plan(turn: Turn) -> bool:
+    """Whether a picture without words is one more of the album whose caption has just become a plan."""
+    today = await today_of(turn.uow, turn.office, turn.person.id, turn.now)
+    kept = await turn.uow.plans.of(turn.person.id, Span(today, today + _AHEAD))
+    return any(turn.now - each.created_at <= _ALBUM_ARRIVES for each in kept)
+
+
 async def _keep(turn: Turn, text: str) -> Screen:
     today = await today_of(turn.uow, turn.office, turn.person.id, turn.now)
     planned = read_plans(text, today)
@@ -65,7 +81,10 @@ async def _keep(turn: Turn, text: str) -> Screen:
     if len(known) + len(fresh) > MOST_PLANS:
         raise Invalid("plan-many", most=MOST_PLANS)
     kept = await turn.uow.plans.add(turn.person.id, day, fresh, turn.now)
-    return _kept(turn.words, day, [*known, *kept])
+    screen = _kept(turn.words, day, [*known, *kept])
+    if day == planned.day:
+        return screen
+    return replace(screen, text=Html(f"{turn.words('plan-moved', date=planned.day)}\n{screen.text}"))
 
 
 def _kept(words: Words, day: date, plans: Sequence[Plan]) -> Screen:

@@ -87,7 +87,7 @@ async def snoozed(turn: Turn, tap: SnoozeTap) -> None:
     words = turn.words
     is_today = calendar.local_date(turn.now) == day
     rows = [
-        [report_button(words, None if is_today else day)],
+        [report_button(words, day, is_today=is_today)],
         [Button(words.plain("reminder-skip"), SkipTap(tap.day, "ask"))],
     ]
     turn.edit(Screen(words("reminder-snoozed", date=day, hour=words.clock(until)), rows))

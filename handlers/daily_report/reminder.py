@@ -101,7 +101,7 @@ async def _today(
     lines += [Html(""), words("remind-answer")]
     rows = [[plans.done_button(words, each, is_only=len(planned) == 1)] for each in planned]
     is_today = calendar.local_date(told.now) == day
-    rows.append([report_button(words, None if is_today else day)])
+    rows.append([report_button(words, day, is_today=is_today)])
     history = await History.load(told.uow, employee_id, day)
     if is_today and history.last_day is not None:
         rows.append([same_button(words, history, history.last_day)])
@@ -149,12 +149,12 @@ async def _missed_day(
         return [], []
     words, shown = told.words, told.words.short_day(day)
     line = words("remind-missed", day=shown, until=words.short_moment(last_minute(window.closes)))
-    return [line], [[report_button(words, day)]]
+    return [line], [[report_button(words, day, is_today=False)]]
 
 
-def report_button(words: Words, day: date | None) -> Button:
-    """The button that begins a report: of today (None), or of another day."""
-    if day is None:
-        return Button(words.plain("button-report"), CommandTap("lapor"), style="primary")
-    label = words.plain("remind-missed-button", day=words.short_day(day))
-    return Button(label, CommandTap(f"lapor {OF_DAY} {day.isoformat()}"))
+def report_button(words: Words, day: date, *, is_today: bool) -> Button:
+    """The button that begins the report of a day."""
+    begins = CommandTap(f"lapor {OF_DAY} {day.isoformat()}")
+    if is_today:
+        return Button(words.plain("button-report"), begins, style="primary")
+    return Button(words.plain("remind-missed-button", day=words.short_day(day)), begins)

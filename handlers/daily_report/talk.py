@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Collection, Sequence
+from datetime import date, tzinfo
 
 from telegram import Message
 
@@ -13,8 +13,9 @@ from domain.cases import CaseState
 from domain.entries import MOST_EVIDENCE, ReportDraft, complete
 from domain.errors import Invalid
 from domain.periods import Span
-from domain.report_lines import Context, read_line
+from domain.report_lines import Context, day_ahead, is_list, read_line
 from domain.report_lines.filling import with_sure
+from domain.report_lines.words import is_plan
 from handlers.daily_report import actions, screens
 from handlers.daily_report.notices import EntryReceived
 from handlers.daily_report.shortcuts import Shortcuts, shortcuts
@@ -22,7 +23,7 @@ from handlers.frame.flow import Flow, Stay, Talk
 from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
-from handlers.kit.days import today_of
+from handlers.kit.days import today_of, unit_and_calendar
 from handlers.kit.pickers import Day
 from handlers.kit.slots import (
     Amount,
@@ -38,6 +39,9 @@ from handlers.kit.slots import (
 from locales import Html
 from locales.work import work_time
 from storage.tables import Entry
+
+_PART_OF_WORK = frozenset({"line-date-whose", "line-date-night", "line-date-week"})
+"""Doubts about a day that may be no day of the work, or that of a night shift."""
 
 
 async def _today(turn: Turn, draft: ReportDraft) -> date:
@@ -131,13 +135,40 @@ class Activity(Sentence[ReportDraft]):
     ) -> ReportDraft | Stay[ReportDraft]:
         text, draft = text_of(message), talk.draft
         thousands, measure = turn.words.writing.thousands, await _measure_of_target(turn, draft)
-        context = Context(turn.now, thousands, () if measure is None else (measure,))
+        now = turn.now.astimezone(await _zone(turn))
+        context = Context(now, thousands, () if measure is None else (measure,))
+        if is_list(text, context):
+            raise Invalid("report-activity-list")
+        said = await _agrees(turn, draft, text, context)
         reading = read_line(text, context, {"volume", "time", "rating"} - draft.answered)
         filled, sure = with_sure(draft, reading, measure, thousands)
-        words = read_line(text, context, sure).activity if sure else text
+        words = read_line(text, context, {*sure, *said}).activity if sure or said else text
         if sum(map(str.isalnum, words)) < SHORTEST_SENTENCE:
             return await super().hear(turn, talk, message)
         return filled.answer(self.name, activity=parse_activity(words))
+
+
+async def _zone(turn: Turn) -> tzinfo:
+    """The zone of the person's unit today."""
+    today = turn.now.astimezone(turn.office.zone).date()
+    _, calendar = await unit_and_calendar(turn.uow, turn.office, turn.person.id, today)
+    return calendar.zone
+
+
+async def _agrees(turn: Turn, draft: ReportDraft, text: str, context: Context) -> Collection[str]:
+    """What besides the work the sentence says of the day that was chosen; raises Invalid for another day."""
+    found = day_ahead(text, context)
+    if found is None or draft.day is None:
+        return ()
+    if found.value == draft.day:
+        return ("date",)
+    if found.value is None and not is_plan(text) and found.doubt and found.doubt.key in _PART_OF_WORK:
+        return ()
+    if found.value == context.today:
+        night = await actions.night_shift(turn.uow, turn.office, turn.person.id, turn.now)
+        if night is not None and night.date == draft.day:
+            return ()
+    raise Invalid("report-activity-day", written=found.said, date=draft.day)
 
 
 async def _send(turn: Turn, talk: Talk[ReportDraft]) -> Screen | None:

@@ -142,3 +142,5 @@ again-habit = ⭐ { $activity }
 again-none = There is no earlier report that is not reported again today already. Type /lapor to write a report.
 report-ask-volume-usual = How many <b>{ $measure }</b>? Write the number, or an amount with another unit.
 album-joined = 📎 A picture of the same album was added to “{ $activity }”; { $count } pieces of evidence now.
+report-activity-day = “{ $written }” differs from the date of this report, { $date }. Write the activity without that day, or type /batal and send your sentence again.
+report-activity-list = One report holds one activity. Write only one, or type /batal and send your list again; all of it will be read.

@@ -139,3 +139,5 @@ again-habit = ⭐ { $activity }
 again-none = Tidak ada laporan sebelumnya yang belum dilaporkan lagi hari ini. Ketik /lapor untuk menulis laporan.
 report-ask-volume-usual = Berapa <b>{ $measure }</b> hasilnya? Tulis angkanya, atau jumlah dengan satuan lain.
 album-joined = 📎 Foto dari album yang sama ditambahkan ke “{ $activity }”; kini { $count } bukti.
+report-activity-day = “{ $written }” berbeda dari tanggal laporan ini, { $date }. Tulis kegiatannya tanpa hari itu, atau ketik /batal lalu kirim lagi kalimat Anda.
+report-activity-list = Satu laporan memuat satu kegiatan. Tulis satu saja, atau ketik /batal lalu kirim lagi daftar Anda; semuanya akan terbaca.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, time
 
 import pytest
 
@@ -10,6 +10,7 @@ from domain.calendar import WorkCalendar
 from domain.errors import Invalid
 from domain.people import TimeZone
 from domain.plans import is_absence, read_plans, working_day
+from domain.report_lines import Context, Kind, read_message
 
 FRIDAY = date(2026, 11, 20)
 
@@ -24,6 +25,11 @@ FRIDAY = date(2026, 11, 20)
         ("Senin depan apel gabungan 07.30", date(2026, 11, 23), ["apel gabungan 07.30"]),
         ("minggu depan monev 5 desa", date(2026, 11, 23), ["monev 5 desa"]),
         ("jumat depan senam pagi", date(2026, 11, 27), ["senam pagi"]),
+        ("tomorrow: write report", date(2026, 11, 21), ["write report"]),
+        ("esok hari rapat", date(2026, 11, 21), ["rapat"]),
+        ("besok 21/11 rapat staf", date(2026, 11, 21), ["rapat staf"]),
+        ("besok Sabtu bersih", date(2026, 11, 21), ["Sabtu bersih"]),
+        ("besok verifikasi izin usaha", date(2026, 11, 21), ["verifikasi izin usaha"]),
         ("rapat staf", date(2026, 11, 21), ["rapat staf"]),
         ("besok:\n1. apel pagi\n2. rapat staf", date(2026, 11, 21), ["apel pagi", "rapat staf"]),
         ("besok\n- apel pagi\n- rapat staf", date(2026, 11, 21), ["apel pagi", "rapat staf"]),
@@ -44,9 +50,45 @@ def test_too_little_or_too_much_is_refused(text: str) -> None:
         read_plans(text, FRIDAY)
 
 
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("besok 24/12 rapat", "plan-other-day"),
+        ("besok lusa rapat", "plan-other-day"),
+        ("besok kemarin rapat", "plan-other-day"),
+        ("besok Senin rapat", "plan-other-day"),
+        ("kemarin rapat 2 jam", "plan-other-day"),
+        ("besok:\n1. apel pagi\n2. lusa rapat staf", "plan-other-day"),
+        ("saya cuti", "plan-absence"),
+        ("sudah", "plan-empty"),
+    ],
+)
+def test_what_is_no_plan_is_refused_with_its_reason(text: str, reason: str) -> None:
+    with pytest.raises(Invalid) as refused:
+        read_plans(text, FRIDAY)
+    assert refused.value.key == reason
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("besok rapat", Kind.PLAN),
+        ("tomorrow write report", Kind.PLAN),
+        ("besok ya", Kind.OTHER),
+        ("rencana besok", Kind.OTHER),
+    ],
+)
+def test_a_message_that_begins_with_a_day_to_come_is_a_plan(text: str, kind: Kind) -> None:
+    assert read_message(text, Context(datetime.combine(FRIDAY, time(9)))).kind is kind
+
+
 def test_an_absence_is_no_plan_of_work() -> None:
     assert is_absence("besok saya cuti pak")
     assert is_absence("bsk izin sakit")
+    assert is_absence("saya sakit hari ini")
+    assert is_absence("hari ini cuti tahunan")
+    assert not is_absence("besok verifikasi izin usaha")
+    assert not is_absence("libur sampai kapan?")
     assert not is_absence("besok menyusun rekap cuti pegawai semester ini untuk pimpinan")
 
 

@@ -148,3 +148,17 @@ async def test_a_draft_goes_over_to_the_next_day_whole(office: OfficeOnTrial) ->
     (entry,) = await stored(office)
     assert (entry.date.day, entry.minutes, entry.measure) == (20, 120, "berkas")
     assert await proof(office) == [(entry.id, f"a-{place}") for place in range(2)]
+
+
+async def test_the_caption_of_a_plan_keeps_the_plan_and_says_that_it_takes_no_pictures(
+    office: OfficeOnTrial,
+) -> None:
+    for turn, order in enumerate(permutations(range(3)), 1):
+        album = pictures(office, f"p{turn}", f"besok rapat evaluasi {turn}")
+        await arrive(office, [album[place] for place in order])
+        assert office.sari.sees().count("Rencana belum dapat memuat foto") == turn, order
+        assert f"• rapat evaluasi {turn}" in office.sari.sees(), order
+        assert await office.held(SARI) is None, order
+        office.move_to(2026, 11, 20, 9, turn)
+    await arrive(office, pictures(office, "b", CAPTION))
+    assert "Sudah benar?" in question(office.sari)

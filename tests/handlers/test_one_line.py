@@ -219,7 +219,7 @@ async def test_a_photo_without_a_word_is_no_report(office: OfficeOnTrial) -> Non
 
 
 @pytest.mark.parametrize(
-    "text", ["halo", "terima kasih pak", "kapan batas lapor 19/11", "izin sakit hari ini 1 hari", "2 jam"]
+    "text", ["halo", "terima kasih pak", "kapan batas lapor 19/11", "izin melapor", "2 jam"]
 )
 async def test_what_is_no_report_gets_the_hint(office: OfficeOnTrial, text: str) -> None:
     await office.says(office.sari, text)
@@ -227,9 +227,48 @@ async def test_what_is_no_report_gets_the_hint(office: OfficeOnTrial, text: str)
     assert await office.held(SARI) is None
 
 
+@pytest.mark.parametrize("text", ["sakit", "demam tidak masuk kerja", "izin sakit hari ini 1 hari"])
+async def test_an_absence_is_shown_the_way_to_ask_for_it(office: OfficeOnTrial, text: str) -> None:
+    await office.says(office.sari, text)
+    assert "ketik /izin" in question(office.sari)
+    assert await office.held(SARI) is None
+
+
+@pytest.mark.parametrize("text", ["kemarin rapat 2 jam n4", "19/11 rapat 2 jam n4", "besok rapat 2 jam n4"])
+async def test_another_day_in_the_form_is_refused(office: OfficeOnTrial, text: str) -> None:
+    await office.says(office.sari, "/lapor", "hari ini", text)
+    assert "berbeda dari tanggal laporan ini, Jumat, 20 November 2026" in office.sari.sees()
+    await office.says(office.sari, "hari ini rapat staf 2 jam n4")
+    assert "📄 rapat staf\n" in question(office.sari), "the day that was chosen may be said again"
+
+
+@pytest.mark.parametrize(
+    "text", ["1. rapat 2 jam n4\n2. apel 1 jam n4", "rapat staf 2 jam n4\napel pagi 1 jam n4"]
+)
+async def test_a_list_in_the_form_is_refused(office: OfficeOnTrial, text: str) -> None:
+    await office.says(office.sari, "/lapor", "hari ini", text)
+    assert "Satu laporan memuat satu kegiatan" in office.sari.sees()
+    held = await office.held(SARI)
+    assert held is not None and held.step == "activity"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("rapat koordinasi 2 jam n4", "Jumat, 20"), ("19/11 rapat koordinasi 2 jam n4", "Kamis, 19")],
+)
+async def test_a_whole_line_at_the_first_question_is_read(office: OfficeOnTrial, text: str, day: str) -> None:
+    await office.says(office.sari, "/lapor", text)
+    assert f"📅 {day} November 2026" in question(office.sari)
+    assert "Sudah benar?" in question(office.sari)
+    await office.taps(office.sari, "Kirim")
+    (entry,) = await stored(office)
+    assert (entry.activity, entry.minutes) == ("rapat koordinasi", 120)
+
+
 async def test_a_plan_is_not_taken_for_a_report(office: OfficeOnTrial) -> None:
     await office.says(office.sari, "besok rapat koordinasi 2 jam")
     assert "📌 Rencana Senin, 23 November 2026" in question(office.sari)
+    assert "Sabtu, 21 November 2026 bukan hari kerja" in question(office.sari)
     assert await office.held(SARI) is None
 
 

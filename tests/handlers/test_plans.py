@@ -110,6 +110,16 @@ async def test_the_command_takes_a_plan_or_asks_and_shows_those_there_are(office
     assert "minimal 5 huruf" in question(office.sari)
 
 
+async def test_what_is_no_plan_is_refused_when_asked_too(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "/besok", "kemarin rapat 2 jam")
+    assert "“kemarin” menyebut hari lain" in office.sari.sees()
+    await office.says(office.sari, "saya cuti")
+    assert "/izin" in office.sari.sees()
+    assert await plans(office) == []
+    await office.says(office.sari, "rapat staf")
+    assert len(await plans(office)) == 1
+
+
 async def test_an_absence_is_sent_to_the_room_of_leave(office: OfficeOnTrial) -> None:
     await office.says(office.sari, "besok saya cuti pak")
     assert "/izin" in question(office.sari)
