@@ -26,9 +26,10 @@ _WEEKDAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu")
 _ABSENT = r"(?:cuti|izin|ijin|sakit|libur|demam|leave|sick|(?:tidak|tdk|gak|ga|nggak)\s+(?:bisa\s+)?masuk)"
 _ABSENCE = re.compile(
     rf"""
-    [\s,.!:;–-]*(?:(?:hari\s+ini|maaf|mohon|pak|bu|bapak|ibu|saya|sy|aku|anak|istri|suami|sedang|sdg|lagi|mau|akan
+    [\s,.!:;–-]*(?:(?:hari\s+ini|kemarin|selamat|pagi|siang|sore|maaf|mohon|pak|bu|bapak|ibu|saya|sy|aku|anak|istri|suami|sedang|sdg|lagi|mau|akan
     |ingin|minta|ambil|mengambil|mengajukan|ajukan|masih|ada|i|am|on)\b[\s,]*)*
-    {_ABSENT}\b(?!\s+(?:(?:me)?lapor|(?:ber)?tanya|usaha|edar|praktik|lingkungan|mendirikan))
+    {_ABSENT}\b(?!\s+(?:(?:me)?lapor|(?:ber)?tanya|usaha|edar|praktik|lingkungan|mendirikan
+    |ke|bot|aplikasi|akun|sistem|web|link|grup))
     |.*\b(?:karena|krn|sebab)\s+{_ABSENT}\b
     """,
     re.IGNORECASE | re.VERBOSE,

@@ -64,6 +64,8 @@ async def told_whole(turn: Turn, message: Message) -> bool:
     """Takes a whole report that is written at the first question of an empty one."""
     if turn.actor.employee is None or not message.text or len(message.text) > _LONGEST:
         return False
+    if message.reply_to_message is not None:
+        return False
     waiting = await turn.rooms.dialogs.waiting(turn)
     if not waiting or waiting[0][1] != ReportDraft():
         return False
@@ -71,6 +73,7 @@ async def told_whole(turn: Turn, message: Message) -> bool:
     heard = read_message(message.text, context)
     if heard.kind is not Kind.REPORT:
         return False
+    await turn.allow(Action.REPORT)
     drafts = await drafts_of(turn, heard, context.today, ())
     if len(drafts) == 1:
         await turn.rooms.dialogs.become(turn, waiting[0][0], REPORT, drafts[0])

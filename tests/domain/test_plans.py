@@ -86,9 +86,11 @@ def test_an_absence_is_no_plan_of_work() -> None:
     assert is_absence("besok saya cuti pak")
     assert is_absence("bsk izin sakit")
     assert is_absence("saya sakit hari ini")
+    assert is_absence("pagi pak, anak saya sakit")
     assert is_absence("hari ini cuti tahunan")
     assert not is_absence("besok verifikasi izin usaha")
     assert not is_absence("libur sampai kapan?")
+    assert not is_absence("tidak bisa masuk aplikasi")
     assert not is_absence("besok menyusun rekap cuti pegawai semester ini untuk pimpinan")
 
 

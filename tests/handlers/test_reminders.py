@@ -74,13 +74,6 @@ async def test_an_answer_on_a_later_day_is_of_the_day_it_answers_unless_it_names
         await office.says(office.sari, "/batal")
 
 
-async def test_the_button_of_a_reminder_reports_its_day(office: OfficeOnTrial) -> None:
-    await reminded(office)
-    await office.taps(office.sari, "Lapor")
-    assert "📅 Jumat, 20 November 2026" in question(office.sari)
-    assert "Apa yang Anda kerjakan?" in question(office.sari)
-
-
 async def test_an_answer_in_the_middle_of_a_report_answers_its_question(office: OfficeOnTrial) -> None:
     message = await reminded(office)
     await office.says(office.sari, "/lapor")

@@ -57,7 +57,7 @@ async def test_the_reminder_has_a_button_that_begins_the_report(office: OfficeOn
     office.move_to(2026, 11, 20, 16, 0)
     await office.run_jobs()
     await office.taps(office.citra, "Lapor sekarang")
-    assert "Pekerjaan tanggal berapa?" in office.citra.sees()
+    assert "📅 Jumat, 20 November 2026\n\nApa yang Anda kerjakan?" in office.citra.sees()
 
 
 async def test_nobody_is_reminded_at_the_weekend_or_on_a_holiday(office: OfficeOnTrial) -> None:
