@@ -18,6 +18,7 @@ from domain.drafts import Draft
 from domain.duty import Duty, Hours, Planned, rotation
 from domain.errors import Invalid
 from domain.periods import Period, PeriodKind, Span
+from domain.report_lines.day_words import WEEKDAYS
 from domain.spans import SpanRule
 from domain.working_hours import OFFICE_HOURS, office_hours
 
@@ -36,6 +37,7 @@ USUAL = (
 PATTERN_SPAN = SpanRule("duty-pattern", back=timedelta(0), ahead=timedelta(days=31), most=62)
 """How far a repeated pattern reaches: from any day to the end of the next month."""
 _LONGEST_NAME = 20
+_DAY_NAMES = {*WEEKDAYS, *(f"{day}day" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun"))}
 _DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
 _AT = r"(?:(?:dari|from|pukul|pkl\.?|jam)\s+)*"
@@ -143,8 +145,10 @@ def cycled(draft: DutyDraft, day: date, options: Sequence[Hours]) -> DutyDraft:
 def written(draft: DutyDraft, text: str, options: Sequence[Hours], free: str) -> DutyDraft:
     """The draft after “22.00-06.00”, “malam” or the word for a free day, for the day that was tapped last.
 
-    New hours join those that are offered, also when no day was tapped. Raises Invalid for anything else.
+    New hours join those that are offered. Raises Invalid for anything else, and before a day was tapped.
     """
+    if draft.tapped is None:
+        raise Invalid("duty-tap-first")
     said = clean(text).lower()
     if said == free.lower():
         chosen: tuple[Hours, ...] = ()
@@ -153,10 +157,6 @@ def written(draft: DutyDraft, text: str, options: Sequence[Hours], free: str) ->
         chosen = (hours,)
         if hours not in options:
             draft = draft.model_copy(update={"typed": (hours, *draft.typed)[:MOST_HOURS]})
-            if draft.tapped is None:
-                return draft
-    if draft.tapped is None:
-        raise Invalid("duty-tap-first")
     return draft.model_copy(update={"days": {**draft.days, draft.tapped: chosen}})
 
 
@@ -170,12 +170,15 @@ def read_hours(text: str, options: Sequence[Hours]) -> Hours:
 def parse_hours(text: str) -> Hours:
     """“22.00-06.00”, “malam 22.00-06.00” or “22.00-06.00 malam”; raises Invalid otherwise.
 
+    A weekday is no name of a shift: who writes one means a day, and that is not the one that was tapped.
     An end at or before the start is on the next day: “07.00-07.00” is a whole day.
     """
     found = _TYPED.fullmatch(clean(text))
     if found is None:
         raise Invalid("duty-hours-invalid")
     name = (found["before"] or found["after"] or "").strip()
+    if not _DAY_NAMES.isdisjoint(re.split(r"[\s,/-]+", name.lower())):
+        raise Invalid("duty-hours-weekday")
     return Hours(parse_clock(found["start"]), parse_clock(found["end"]), name[:_LONGEST_NAME].strip())
 
 

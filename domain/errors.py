@@ -1,9 +1,9 @@
 """Expected refusals: a message key and its parameters, put into words elsewhere."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from fractions import Fraction
 
-RefusalParam = str | int | Fraction | date | datetime
+RefusalParam = str | int | Fraction | date | datetime | time
 
 
 class Refusal(Exception):

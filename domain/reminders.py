@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from domain.calendar import DayRow
 from domain.errors import Invalid
+from domain.report_lines.clocks import Clock, clock_of
 
 LAST_CALL = timedelta(hours=2)
 """So long before the deadline an eager reminder comes once more."""
@@ -103,7 +104,9 @@ def put_off(choice: Snooze, zone: ZoneInfo, now: datetime) -> datetime | None:
     return next((moment for moment in later if moment - local > _APART), None)
 
 
-_CLOCK = re.compile(r"(?:(?:jam|pukul|pkl|at)\s*)?(\d{1,2})(?:\s*[.:]\s*(\d{2}))?")
+_CLOCK = re.compile(
+    r"(?:(?:jam|pukul|pkl|at)\s*)?(\d{1,2})(?:(?:\s*[.:]\s*)?(\d{2}))?(?:\s*(pagi|subuh|siang|sore|malam|mlm))?"
+)
 _LEVELS = {
     "ringan": Level.LIGHT,
     "light": Level.LIGHT,
@@ -113,28 +116,46 @@ _LEVELS = {
     "eager": Level.EAGER,
 }
 _OFFICE = frozenset({"kantor", "office"})
+_NEVER = frozenset({"0", "mati", "matikan", "off", "stop", "berhenti"})
 
 
 def parse_wish(text: str, wish: Wish) -> Wish:
-    """A wish from a level, an hour (“15.30”, “jam 7”, “kantor”) or both; what is not said stays as it was.
+    """A wish from a level, an hour (“15.30”, “jam 3 sore”, “kantor”) or both.
 
-    Raises Invalid for anything else.
+    What is not said stays as it was. Raises Invalid for anything else.
     """
     words = text.lower().split()
     levels = [_LEVELS[word] for word in words if word in _LEVELS]
     rest = " ".join(word for word in words if word not in _LEVELS)
+    if rest in _NEVER:
+        raise Invalid("reminders-no-off")
     clock = _CLOCK.fullmatch(rest)
     if len(levels) > 1 or not words or not (clock or not rest or rest in _OFFICE):
         raise Invalid("reminders-unclear")
     at = None if rest in _OFFICE else wish.at
     if clock is not None:
-        at = _hour(int(clock[1]), int(clock[2] or 0))
+        at = _hour(Clock(clock[1], clock[2], clock[3] or ""))
     return Wish(levels[0] if levels else wish.level, at)
 
 
-def _hour(hour: int, minute: int) -> time:
-    """A time of day, on the next step of the job; raises Invalid when there is no such time."""
-    if hour > 23 or minute > 59:
+def _hour(clock: Clock) -> time:
+    """A time of day, on the next step of the job; raises Invalid for no such time, and for one of two."""
+    if clock.is_bare:
+        morning = _on_step(time(int(clock.hour), _minute(clock)))
+        raise Invalid("reminders-which", morning=morning, evening=morning.replace(hour=morning.hour + 12))
+    at = clock_of(clock)
+    if at is None:
         raise Invalid("reminders-unclear")
+    return _on_step(at)
+
+
+def _minute(clock: Clock) -> int:
+    minute = int(clock.minute or 0)
+    if minute > 59:
+        raise Invalid("reminders-unclear")
+    return minute
+
+
+def _on_step(at: time) -> time:
     step = int(STEP.total_seconds()) // 60
-    return time(hour, min(-(-minute // step) * step, 60 - step))
+    return at.replace(minute=min(-(-at.minute // step) * step, 60 - step))

@@ -41,7 +41,7 @@ class Html(str):
     __slots__ = ()
 
 
-Param = str | int | Decimal | Fraction | date | datetime
+Param = str | int | Decimal | Fraction | date | datetime | time
 _Filling = str | int | Decimal
 """Numbers stay numbers: a sentence chooses its singular by them, and shows them as `Words.number` does."""
 
@@ -100,6 +100,8 @@ class Words:
         match value:
             case datetime():
                 return f"{self.day(value.date())} {self.clock(value)}"
+            case time():
+                return self.clock(value)
             case date():
                 return self.day(value)
             case Fraction():

@@ -99,6 +99,7 @@ duty-pattern-last-out = Its last day must be between { $earliest } and { $latest
 duty-no-change = Nothing has changed yet.
 duty-nothing-to-copy = There is nothing to copy: the week before has no roster, or is the same already.
 duty-tap-first = Tap the day first, then write the hours.
+duty-hours-weekday = Tap the day to choose it. Write the hours alone, for example <i>22.00-06.00</i>.
 duty-hours-invalid = Write the hours like <i>22.00-06.00</i> or <i>night 22.00-06.00</i>.
 duty-day-reported = { $name } has reported { $day } already, so its roster cannot change any more.
 duty-day-closed = { $day } is closed for { $name }, so its roster cannot change any more.

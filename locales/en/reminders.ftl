@@ -33,3 +33,5 @@ reminders-never = No reminders on days off, on leave, or once you have reported.
 reminders-type = Another hour: type for example <i>/pengingat 15:30</i>.
 reminders-office = Office hour ({ $hour })
 reminders-unclear = Write light, usual, eager, or an hour, for example /pengingat eager or /pengingat 15:30.
+reminders-which = At { $morning } or { $evening }? Write /pengingat { $morning } or /pengingat { $evening }.
+reminders-no-off = Reminders cannot be turned off. The least is /pengingat light: one message without a sound, only while you have not reported.

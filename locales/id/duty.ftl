@@ -84,6 +84,7 @@ duty-pattern-last-out = Hari terakhirnya harus antara { $earliest } dan { $lates
 duty-no-change = Belum ada yang berubah.
 duty-nothing-to-copy = Tidak ada yang dapat disalin: pekan sebelumnya belum berjadwal, atau sudah sama.
 duty-tap-first = Ketuk dahulu harinya, lalu tulis jamnya.
+duty-hours-weekday = Hari dipilih dengan mengetuknya. Tulis jamnya saja, misalnya <i>22.00-06.00</i>.
 duty-hours-invalid = Jam dinas ditulis seperti <i>22.00-06.00</i> atau <i>malam 22.00-06.00</i>.
 duty-day-reported = { $day } sudah dilaporkan oleh { $name }, jadi jadwalnya tidak dapat diubah lagi.
 duty-day-closed = { $day } sudah ditutup untuk { $name }, jadi jadwalnya tidak dapat diubah lagi.

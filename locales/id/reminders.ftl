@@ -33,3 +33,5 @@ reminders-never = Tidak ada pengingat pada hari libur, saat cuti, dan setelah An
 reminders-type = Jam lain: ketik misalnya <i>/pengingat 15.30</i>.
 reminders-office = Jam kantor ({ $hour })
 reminders-unclear = Tulis ringan, biasa, rajin, atau jam, misalnya /pengingat rajin atau /pengingat 15.30.
+reminders-which = Pukul { $morning } atau { $evening }? Tulis /pengingat { $morning } atau /pengingat { $evening }.
+reminders-no-off = Pengingat tidak dapat dimatikan. Yang paling ringan: /pengingat ringan, satu pesan tanpa bunyi dan hanya selama Anda belum melapor.

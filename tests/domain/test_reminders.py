@@ -105,6 +105,11 @@ def test_what_is_offered_at_four() -> None:
         ("Rajin 15.30", Wish(Level.EAGER, time(15, 30))),
         ("jam 8", Wish(Level.USUAL, time(8))),
         ("pukul 09:02", Wish(Level.USUAL, time(9, 5))),
+        ("3 sore", Wish(Level.USUAL, time(15))),
+        ("ringan jam 9 malam", Wish(Level.LIGHT, time(21))),
+        ("7 pagi", Wish(Level.USUAL, time(7))),
+        ("04.00", Wish(Level.USUAL, time(4))),
+        ("1530", Wish(Level.USUAL, time(15, 30))),
         ("23.59", Wish(Level.USUAL, time(23, 55))),
         ("kantor", Wish(Level.USUAL, None)),
         ("light office", Wish(Level.LIGHT, None)),
@@ -117,6 +122,23 @@ def test_a_wish_is_read(said: str, wish: Wish) -> None:
 @pytest.mark.parametrize("said", ["", "sering", "24.00", "12.60", "ringan rajin", "jam", "15.30 besok", "-1"])
 def test_what_is_no_wish_is_refused(said: str) -> None:
     with pytest.raises(Invalid):
+        parse_wish(said, Wish())
+
+
+@pytest.mark.parametrize(
+    ("said", "key"),
+    [
+        ("4", "reminders-which"),
+        ("jam 3", "reminders-which"),
+        ("rajin 5.30", "reminders-which"),
+        ("6.75", "reminders-unclear"),
+        ("3 malam", "reminders-unclear"),
+        ("0", "reminders-no-off"),
+        ("mati", "reminders-no-off"),
+    ],
+)
+def test_an_hour_of_two_and_no_reminders_at_all_are_refused_each_in_its_words(said: str, key: str) -> None:
+    with pytest.raises(Invalid, match=key):
         parse_wish(said, Wish())
 
 

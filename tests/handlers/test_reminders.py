@@ -226,6 +226,8 @@ async def test_own_hour_and_level(office: OfficeOnTrial) -> None:
     assert "Senin, 23 November 2026" in question(office.sari)
     sent = [call for call in office.playground.calls if "Senin, 23" in str(call.params.get("text"))]
     assert [bool(call.params.get("disable_notification")) for call in sent] == [True]
+    await office.says(office.sari, "/pengingat 4")
+    assert "Pukul 04.00 atau 16.00?" in office.sari.sees()
     await office.says(office.sari, "/pengingat sering")
     assert "misalnya /pengingat rajin" in question(office.sari)
 
