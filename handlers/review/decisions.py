@@ -15,7 +15,7 @@ from handlers.kit import case_actions
 from handlers.kit.case_card import AnyKind
 from handlers.review.callbacks import QueueDecideTap, QueueOpenTap, QueueRateTap, QueueTap, QueueUndoTap
 from handlers.review.queue import Item, Scope, counts, follow, queue
-from handlers.review.screens import MOST_AT_ONCE, decided_at, opened, part, undo_row, with_news
+from handlers.review.screens import MOST_AT_ONCE, decided_at, opened, part, undo_rows, with_news
 from locales import Html
 from storage.tables import CaseColumns
 
@@ -32,7 +32,10 @@ def _checked(scope: Scope) -> Scope:
 
 async def show(turn: Turn, tap: QueueTap) -> None:
     """Another part of the queue, in the same message."""
-    turn.edit(await part(turn, await queue(turn), _scope(tap), tap.page))
+    scope = _scope(tap)
+    screen = await part(turn, await queue(turn), scope, tap.page)
+    undos = [] if scope.person else await undo_rows(turn, scope)
+    turn.edit(Screen(screen.text, [*screen.rows, *undos]))
 
 
 async def open_case(turn: Turn, tap: QueueOpenTap) -> None:
@@ -106,7 +109,7 @@ async def _approve(
     left = await queue(turn)
     following = follow(items, left, scope)
     decided_here = Scope(scope.view, done[0].person, scope.day)
-    turn.edit(with_news(await _next(turn, left, following), news, undo_row(words, decided_here, turn.now)))
+    turn.edit(with_news(await _next(turn, left, following), news, await undo_rows(turn, decided_here)))
 
 
 async def _approved(turn: Turn, kind: AnyKind, case: CaseColumns, rating: int | None) -> bool:
@@ -153,7 +156,8 @@ async def undo(turn: Turn, tap: QueueUndoTap) -> None:
     author = await turn.uow.people.get(back[0].employee_id)
     news = turn.words("queue-undone", name=author.name, cases=counts(turn.words, back))
     items = await queue(turn)
-    turn.edit(with_news(await part(turn, items, scope if scope.of(items) else Scope()), news))
+    screen = await part(turn, items, scope if scope.of(items) else Scope())
+    turn.edit(with_news(screen, news, await undo_rows(turn, scope)))
 
 
 def _is_of(scope: Scope, case: CaseColumns) -> bool:

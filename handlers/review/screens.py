@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import groupby
 
+from domain.cases import UNDO_FOR
 from domain.flags import Flag
 from handlers.frame.screen import Button, Rows, Screen, cut, in_rows
 from handlers.frame.turn import Turn
@@ -28,6 +29,8 @@ PEOPLE_ON_SCREEN = 10
 MOST_AT_ONCE = 15
 """Cases that one screen lists, and that one rating decides at most."""
 _LONGEST_LINE = 80
+_MOST_UNDONE = 5
+"""Decisions that one screen offers to take back."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -36,11 +39,23 @@ def show(scope: Scope, page: int = 0) -> QueueTap:
     return QueueTap(scope.view, scope.person, scope.day, page)
 
 
-def undo_row(words: Words, scope: Scope, at: datetime) -> Rows:
-    """The button that takes back what was decided at an instant."""
-    micros = str((at - _EPOCH) // timedelta(microseconds=1))
-    tap = QueueUndoTap(scope.view, scope.person, scope.day, micros)
-    return [[Button(words.plain("card-undo"), tap)]]
+async def undo_rows(turn: Turn, scope: Scope) -> Rows:
+    """The buttons that take back what was approved last, each for a person at an instant, the latest first.
+
+    What is taken back within the part of the queue that is shown leads back to it.
+    """
+    found: set[tuple[datetime, int]] = set()
+    for kind in turn.rooms.cases.values():
+        since = turn.now - UNDO_FOR
+        found.update(await turn.uow.review.approved_since(kind.table, turn.person.id, since))
+    rows: Rows = []
+    for at, person in sorted(found, reverse=True)[:_MOST_UNDONE]:
+        author = await turn.uow.people.get(person)
+        clock = turn.words.clock(at.astimezone(turn.office.zone))
+        day = scope.day if at == turn.now and person == scope.person else 0
+        tap = QueueUndoTap(scope.view, person, day, str((at - _EPOCH) // timedelta(microseconds=1)))
+        rows.append([Button(turn.words.plain("queue-undo", name=author.name, clock=clock), tap)])
+    return rows
 
 
 def decided_at(tap: QueueUndoTap) -> datetime | None:
@@ -51,7 +66,7 @@ def decided_at(tap: QueueUndoTap) -> datetime | None:
 
 
 def with_news(screen: Screen, news: Html | None, rows: Rows = ()) -> Screen:
-    """A screen below what has just been done, with the button that takes it back."""
+    """A screen below what has just been done, with the buttons that take it back."""
     if news is None:
         return screen
     return Screen(Html(f"{news}\n\n{screen.text}"), [*screen.rows, *rows])

@@ -134,6 +134,7 @@ queue-changed = This list has changed. Please look at it once more.
 queue-done-rated = ✅ Approved, <b>{ $name }</b>: { $cases }, rating <b>{ $rating }</b>.
 queue-done = ✅ Approved, <b>{ $name }</b>: “{ $about }”.
 queue-left-out = Not decided: { $count }, already changed, already decided, or no longer yours to decide.
+queue-undo = Undo: { $name } ({ $clock })
 queue-undone = 🔄 Decision taken back, <b>{ $name }</b>: { $cases }.
 
 # Why a report has to be opened

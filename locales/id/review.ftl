@@ -128,6 +128,7 @@ queue-changed = Daftar ini sudah berubah. Mohon periksa sekali lagi.
 queue-done-rated = ✅ Disetujui, <b>{ $name }</b>: { $cases }, nilai <b>{ $rating }</b>.
 queue-done = ✅ Disetujui, <b>{ $name }</b>: “{ $about }”.
 queue-left-out = { $count } tidak ikut diputuskan: sudah berubah, sudah diputuskan, atau bukan lagi wewenang Anda.
+queue-undo = Urungkan: { $name } ({ $clock })
 queue-undone = 🔄 Keputusan ditarik kembali, <b>{ $name }</b>: { $cases }.
 
 # Mengapa laporan perlu dibuka

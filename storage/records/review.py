@@ -97,6 +97,16 @@ class ReviewRepository:
         )
         return list(await self._session.scalars(query.order_by(table.id)))
 
+    async def approved_since(
+        self, table: type[C], reviewer_id: int, since: datetime
+    ) -> list[tuple[datetime, int]]:
+        """When a person approved cases from an instant on, and whose; each once."""
+        query = select(table.reviewed_at, table.employee_id).where(
+            table.reviewer_id == reviewer_id, table.reviewed_at >= since, table.state == CaseState.APPROVED
+        )
+        rows = await self._session.execute(query.distinct())
+        return [(at, person) for at, person in rows if at is not None]
+
 
 def _work(person: int, activity: str, measure: str | None) -> _Work:
     return person, alike(activity), alike(measure)

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import event, select, update
 
 from domain.cases import CaseState
-from handlers.review.callbacks import QueueRateTap, QueueUndoTap, View
+from handlers.review.callbacks import QueueRateTap, QueueTap, QueueUndoTap, View
 from storage.tables import ALWAYS, FOREVER, Employee, Entry, Membership, Supervision, Unit
 from tests.handlers.steps import stored
 from tests.handlers.test_stand_ins import stands_in
@@ -107,6 +107,30 @@ async def test_one_tap_takes_back_all_that_one_tap_decided(office: OfficeOnTrial
     await office.taps(office.budi, "Urungkan")
     assert "10 menit" in office.budi.toasts[-1]
     assert states(await stored(office))["Melayani loket"] == (CaseState.APPROVED, 5)
+
+
+async def test_what_was_decided_before_can_be_taken_back_after_the_next_decision(
+    office: OfficeOnTrial,
+) -> None:
+    await waits(office, office.ids[SARI], "Menyusun laporan")
+    await waits(office, office.ids[SARI], "Melayani loket")
+    await waits(office, office.ids[CITRA], "Mengarsip surat")
+    await office.says(office.budi, "/tinjau")
+    await office.taps(office.budi, "Sari Contoh", "1 – Sangat kurang")
+    office.move_to(2026, 11, 20, 9, 5)
+    await office.taps(office.budi, "4 – Baik")
+    undos = [label for label in office.budi.labels() if "Urungkan" in label]
+    assert undos == ["Urungkan: Citra Contoh (09.05)", "Urungkan: Sari Contoh (09.00)"]
+    await office.taps_data(office.budi, QueueTap(View.ALL, 0, 0, 0).pack())
+    assert undos == [label for label in office.budi.labels() if "Urungkan" in label]
+    await office.taps(office.budi, "Urungkan: Sari Contoh (09.00)")
+    found = states(await stored(office))
+    assert found["Menyusun laporan"] == found["Melayani loket"] == (CaseState.SUBMITTED, None)
+    assert found["Mengarsip surat"] == (CaseState.APPROVED, 4)
+    assert "Urungkan: Citra Contoh (09.05)" in office.budi.labels()
+    office.move_to(2026, 11, 20, 9, 16)
+    await office.taps(office.budi, "3 – Cukup")
+    assert "Urungkan: Citra Contoh (09.05)" not in office.budi.labels(), "it is final"
 
 
 async def test_what_may_no_longer_be_decided_is_left_out_and_that_is_told(office: OfficeOnTrial) -> None:
