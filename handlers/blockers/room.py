@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from domain.blockers import BlockerDraft, is_overdue
 from domain.cases import CaseState
-from domain.errors import AlreadyHandled
+from domain.errors import AlreadyHandled, Invalid
 from handlers.blockers import actions
 from handlers.blockers.actions import BlockerPassed
 from handlers.blockers.talk import BLOCKER, CASE, NEW, PassTap, brief
@@ -51,6 +51,9 @@ async def blockers(turn: Turn, argument: str) -> None:
 
 async def _begin(turn: Turn, draft: BlockerDraft, argument: str) -> None:
     await turn.allow(Action.PUT_FORWARD)
+    today = await today_of(turn.uow, turn.office, turn.person.id, turn.now)
+    if not await turn.uow.supervision.reviewers_of(turn.person.id, today, today):
+        raise Invalid("blocker-no-supervisor")
     await begin_afresh(turn, BLOCKER, draft, f"kendala {argument}")
 
 

@@ -69,7 +69,7 @@ async def moved(told: Telling, notice: CardMoved) -> Screen | None:
 
 
 async def reason_received(told: Telling, notice: ReasonReceived) -> Screen | None:
-    """Whose work was returned or rejected, and that its author has been told."""
+    """Whose work was returned or rejected; it stays in the chat when that is taken back."""
     known = await _known(told, notice.case, notice.case_id)
     if known is None or known[1].state not in (CaseState.RETURNED, CaseState.REJECTED):
         return None

@@ -42,7 +42,7 @@ gate-see-own-score = Sorry, scores are for registered employees only.
 gate-see-digest = Sorry, the weekly digest is for administrators only.
 
 # Conversations
-dialog-use-buttons = Please tap one of the buttons below, or type what it says.
+dialog-use-buttons = Please tap one of the buttons below.
 dialog-over = This form is finished.
 dialog-outdated = Sorry, this form comes from an older version and cannot be continued. Please start again.
 draft-ask = Your form is not finished. What would you like to do?

@@ -42,7 +42,7 @@ gate-see-own-score = Maaf, nilai hanya untuk pegawai terdaftar.
 gate-see-digest = Maaf, ringkasan mingguan hanya untuk administrator.
 
 # Percakapan
-dialog-use-buttons = Tekan salah satu tombol di bawah ini, atau tulis isinya.
+dialog-use-buttons = Tekan salah satu tombol di bawah ini.
 dialog-over = Isian ini sudah selesai.
 dialog-outdated = Maaf, isian ini berasal dari versi lama dan tidak dapat dilanjutkan. Silakan mulai lagi.
 draft-ask = Isian Anda belum selesai. Apa yang ingin Anda lakukan?

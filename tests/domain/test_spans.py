@@ -54,6 +54,12 @@ def test_days_lie_ahead_or_shortly_behind(text: str, day: date) -> None:
     assert parse_day(text, TODAY) == day
 
 
+@pytest.mark.parametrize("text", ["0", "00", "32", "99"])
+def test_no_day_of_any_month_is_refused_at_once(text: str) -> None:
+    with pytest.raises(Invalid, match="entry-date-invalid"):
+        parse_day(text, TODAY)
+
+
 @pytest.mark.parametrize("text", ["5", "19", "30/2", "nanti", "31"])
 def test_a_day_that_could_be_of_two_months_is_asked_about(text: str) -> None:
     with pytest.raises(Invalid):

@@ -197,3 +197,10 @@ async def test_who_may_not_is_told_so(office: OfficeOnTrial) -> None:
         await office.taps_data(office.budi, tap.pack())
         assert "tidak berwenang" in said(office.budi), "a former supervisor"
     assert (await stored(office)).state == "submitted"
+
+
+async def test_who_has_no_supervisor_is_told_so_before_the_questions(office: OfficeOnTrial) -> None:
+    for said_first in ("/kendala", "/kendala baru"):
+        await office.says(office.budi, said_first)
+        assert "Usulkan atasan Anda dengan /atasan" in office.budi.sees()
+        assert await office.held(BUDI) is None

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import event, select, update
 
 from domain.cases import CaseState
-from handlers.review.callbacks import QueueRateTap, QueueTap, QueueUndoTap, View
+from handlers.review.callbacks import QueueRateTap, QueueUndoTap, View
 from storage.tables import ALWAYS, FOREVER, Employee, Entry, Membership, Supervision, Unit
 from tests.handlers.steps import stored
 from tests.handlers.test_stand_ins import stands_in
@@ -121,8 +121,6 @@ async def test_what_was_decided_before_can_be_taken_back_after_the_next_decision
     await office.taps(office.budi, "4 – Baik")
     undos = [label for label in office.budi.labels() if "Urungkan" in label]
     assert undos == ["Urungkan: Citra Contoh (09.05)", "Urungkan: Sari Contoh (09.00)"]
-    await office.taps_data(office.budi, QueueTap(View.ALL, 0, 0, 0).pack())
-    assert undos == [label for label in office.budi.labels() if "Urungkan" in label]
     await office.taps(office.budi, "Urungkan: Sari Contoh (09.00)")
     found = states(await stored(office))
     assert found["Menyusun laporan"] == found["Melayani loket"] == (CaseState.SUBMITTED, None)
@@ -131,6 +129,13 @@ async def test_what_was_decided_before_can_be_taken_back_after_the_next_decision
     office.move_to(2026, 11, 20, 9, 16)
     await office.taps(office.budi, "3 – Cukup")
     assert "Urungkan: Citra Contoh (09.05)" not in office.budi.labels(), "it is final"
+
+
+async def test_the_list_of_everybody_offers_to_take_back_too(office: OfficeOnTrial) -> None:
+    await three_of_sari(office)
+    await office.says(office.budi, "/tinjau")
+    await office.taps(office.budi, "Sari Contoh", "4 – Baik", "Semua pegawai")
+    assert "Urungkan: Sari Contoh (09.00)" in office.budi.labels()
 
 
 async def test_what_may_no_longer_be_decided_is_left_out_and_that_is_told(office: OfficeOnTrial) -> None:

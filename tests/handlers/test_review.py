@@ -124,7 +124,7 @@ async def test_a_return_and_a_rejection_owe_a_reason(
     await office.taps(office.budi, wish)
     assert "Tulis alasannya" in office.budi.last["text"]
     await office.says(office.budi, "no")
-    assert "⚠️ Mohon tulis alasan yang jelas" in office.budi.last["text"]
+    assert "⚠️ Mohon tulis lebih jelas" in office.budi.last["text"]
     office.budi.sends_photo(picture())
     await office.settle()
     assert "⚠️ Mohon jawab dengan pesan teks" in office.budi.last["text"]
