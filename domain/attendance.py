@@ -19,6 +19,8 @@ EARLIEST = timedelta(hours=4)
 """Before the start of work: earlier nobody comes for it."""
 LATEST = timedelta(hours=6)
 """After the end of work: later nobody leaves from it."""
+BETWEEN_MARKS = timedelta(minutes=1)
+"""After coming: sooner nobody leaves, and a second location is the same one once more."""
 LEAST_ACCURATE = 100
 """Metres by which a place may be wrong at most: as much as a phone knows inside of a building."""
 RADII = (20, 5_000)
@@ -118,6 +120,11 @@ def due(works: Sequence[tuple[Work, bool]], now: datetime) -> Due:
 def status(work: Work, came: datetime) -> AttendanceStatus:
     """Present, or late from the minute after the start on."""
     return AttendanceStatus.LATE if came >= work.starts + timedelta(minutes=1) else AttendanceStatus.PRESENT
+
+
+def came_after(work: Work, came: datetime) -> bool:
+    """Whether somebody's first location is after the end of work: it may be meant as a leaving."""
+    return came >= work.ends
 
 
 def left_early(work: Work, left: datetime) -> bool:

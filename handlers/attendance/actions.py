@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from typing import ClassVar
 
-from domain.attendance import Asserted, Due, Mark, Place, check_asserted, due, status, work_on
+from domain.attendance import BETWEEN_MARKS, Asserted, Due, Mark, Place, check_asserted, due, status, work_on
 from domain.calendar import WorkCalendar, excused_days
 from domain.errors import AlreadyHandled, Invalid
 from domain.leave import RequestKind
@@ -48,7 +48,8 @@ class Attending:
 async def attending(uow: UnitOfWork, office: Office, employee_id: int, now: datetime) -> Attending:
     """What a location would be at an instant.
 
-    Raises AlreadyHandled when no work of the person is near, and when the office's list has the day.
+    Raises AlreadyHandled when no work of the person is near, when the office's list has the day, and within a
+    minute of coming.
     """
     unit, calendar = await unit_and_calendar(uow, office, employee_id, now.astimezone(office.zone).date())
     today = calendar.local_date(now)
@@ -61,8 +62,12 @@ async def attending(uow: UnitOfWork, office: Office, employee_id: int, now: date
     works = [(work, work.date in records) for day in days if (work := work_on(calendar, day)) is not None]
     found = due(works, now)
     record = records.get(found.work.date)
-    if record is not None and not await uow.attendance.marks(employee_id, [found.work.date]):
-        raise AlreadyHandled("attend-listed", day=found.work.date)
+    if record is not None:
+        marks = await uow.attendance.marks(employee_id, [found.work.date])
+        if not marks:
+            raise AlreadyHandled("attend-listed", day=found.work.date)
+        if marks[-1].mark == Mark.IN and now - marks[-1].at < BETWEEN_MARKS:
+            raise AlreadyHandled("attend-just-came", clock=marks[-1].at.astimezone(calendar.zone).time())
     day = found.work.date
     travels = any(not leave.kind.excuses and day in leave.span for leave in leaves)
     is_elsewhere = travels or (await uow.leave.modes(employee_id, span)).get(day) in _ELSEWHERE

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from domain.attendance import AttendDraft, PlaceDraft, work_on
-from handlers.attendance.actions import AttendanceKept, attending
+from domain.errors import Invalid
+from handlers.attendance.actions import AttendanceKept, attending, place_of
 from handlers.attendance.screens import kept_lines
 from handlers.attendance.talk import ATTEND, PLACE
 from handlers.frame.gate import Action
@@ -16,8 +17,10 @@ from locales import Html
 
 
 async def attendance(turn: Turn, argument: str) -> None:
-    """Asks for a location, if any work is near."""
-    await attending(turn.uow, turn.office, turn.person.id, turn.now)
+    """Asks for a location, if any work is near and the unit has a place."""
+    found = await attending(turn.uow, turn.office, turn.person.id, turn.now)
+    if not found.is_elsewhere and place_of(found.unit) is None:
+        raise Invalid("attend-no-place")
     await begin_afresh(turn, ATTEND, AttendDraft(), "hadir")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain.attendance import Mark, Work, left_early, status
+from domain.attendance import Mark, Work, came_after, left_early, status
 from domain.calendar import WorkCalendar
 from domain.office import Office
 from handlers.kit.duty_text import hours_text
@@ -26,6 +26,8 @@ def kept_lines(
     if work is not None:
         day = words.short_day(work.date)
         lines.append(words("attend-work", day=day, hours=work_text(words, work)))
+        if mark.mark == Mark.IN and came_after(work, mark.at):
+            lines.append(words("attend-after-end"))
     accuracy = round(mark.accuracy or 0)
     kind = words.plain("attend-live" if mark.is_live else "attend-static")
     if mark.distance is not None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from telegram import Message
 
-from domain.attendance import Asserted, AttendDraft, Mark, PlaceDraft, parse_radius
+from domain.attendance import Asserted, AttendDraft, Mark, PlaceDraft, came_after, parse_radius
 from domain.errors import Invalid
 from handlers.attendance import actions
 from handlers.attendance.actions import AttendanceKept
@@ -63,6 +63,8 @@ async def _attend_so_far(turn: Turn, draft: AttendDraft) -> Sequence[Html]:
         lines.append(words("attend-came", clock=words.clock(found.came)))
     if found.due.mark is Mark.OUT and turn.now < work.ends:
         lines.append(words("attend-early-warning"))
+    if found.due.mark is Mark.IN and came_after(work, turn.now):
+        lines.append(words("attend-after-end"))
     if found.is_elsewhere:
         lines.append(words("attend-elsewhere"))
     return [*lines, Html("")]

@@ -48,7 +48,7 @@ async def undo_rows(turn: Turn, scope: Scope) -> Rows:
     for kind in turn.rooms.cases.values():
         since = turn.now - UNDO_FOR
         found.update(await turn.uow.review.approved_since(kind.table, turn.person.id, since))
-    rows: Rows = []
+    rows: list[list[Button]] = []
     for at, person in sorted(found, reverse=True)[:_MOST_UNDONE]:
         author = await turn.uow.people.get(person)
         clock = turn.words.clock(at.astimezone(turn.office.zone))

@@ -8,6 +8,7 @@ attend-title-out = 🔵 <b>Check out</b>
 attend-work = 🗓 { $day }: { $hours }
 attend-came = Checked in at { $clock }.
 attend-early-warning = ⚠️ Your work is not over yet. The last check-out counts.
+attend-after-end = ⚠️ Your working hours are over and you had not checked in, so this counts as coming. If you came earlier, please ask an administrator to correct it.
 attend-elsewhere = 🏠 You work away from the office that day: the distance is not checked.
 attend-ask-here =
     Share where you are: 📎 → <b>Location</b> → <b>Send my current location</b>.
@@ -43,6 +44,7 @@ place-done = ✅ The place of { $unit } is kept, with a radius of { $radius } m.
 
 # What cannot be accepted
 attend-share = Please share where you are: 📎 → Location → Send my current location.
+attend-just-came = Your coming at { $clock } has just been recorded. Check out when you leave.
 attend-no-work = There is no work of yours at about this time. See your roster with /jadwal.
 attend-listed = The attendance of { $day } came from the office's list, so it is not changed here.
 attend-forwarded = A forwarded location cannot be used. Please send where you are yourself.

@@ -8,6 +8,7 @@ attend-title-out = 🔵 <b>Presensi pulang</b>
 attend-work = 🗓 { $day }: { $hours }
 attend-came = Masuk tercatat pukul { $clock }.
 attend-early-warning = ⚠️ Jam kerja Anda belum selesai. Presensi pulang yang terakhir yang berlaku.
+attend-after-end = ⚠️ Jam kerja sudah selesai dan Anda belum presensi masuk, jadi ini dicatat sebagai masuk. Jika Anda datang lebih awal, mohon minta administrator mengoreksinya.
 attend-elsewhere = 🏠 Hari ini bekerja di luar kantor: jarak ke unit tidak diperiksa.
 attend-ask-here =
     Bagikan lokasi Anda sekarang: 📎 → <b>Lokasi</b> → <b>Kirim lokasi saya saat ini</b>.
@@ -37,6 +38,7 @@ place-done = ✅ Titik { $unit } tersimpan, radius { $radius } m.
 
 # Yang tidak dapat diterima
 attend-share = Mohon bagikan lokasi Anda: 📎 → Lokasi → Kirim lokasi saya saat ini.
+attend-just-came = Masuk Anda pukul { $clock } baru saja tercatat. Presensi pulang dilakukan saat Anda pulang.
 attend-no-work = Tidak ada jam kerja Anda di sekitar saat ini. Lihat jadwal dengan /jadwal.
 attend-listed = Kehadiran { $day } sudah tercatat dari daftar instansi, jadi tidak diubah di sini.
 attend-forwarded = Lokasi terusan tidak dapat dipakai. Mohon kirim lokasi Anda sendiri saat ini.

@@ -131,9 +131,26 @@ async def test_what_does_not_show_where_a_person_is_is_refused_in_words(attended
     await office.settle()
     assert "Masuk tercatat" in question(sari), "the same question takes a better answer"
     await office.says(office.admin, "/hadir")
-    office.admin.shares_location(*NEAR, accuracy=12)
+    assert "Titik lokasi unit Anda belum diatur" in question(office.admin), "before a location is asked for"
+
+
+async def test_a_second_location_at_once_is_no_leaving_and_a_first_one_after_work_says_so(
+    attended: OfficeOnTrial,
+) -> None:
+    office = attended
+    office.move_to(2026, 11, 20, 16, 45)
+    await office.says(office.sari, "/hadir")
+    assert "belum presensi masuk, jadi ini dicatat sebagai masuk" in question(office.sari)
+    office.sari.shares_location(*NEAR, accuracy=12)
     await office.settle()
-    assert "Titik lokasi unit Anda belum diatur" in question(office.admin)
+    assert "Masuk tercatat Jum, 20 Nov 16.45: terlambat" in question(office.sari)
+    assert "minta administrator mengoreksinya" in question(office.sari)
+    await office.says(office.sari, "/hadir")
+    assert "Masuk Anda pukul 16.45 baru saja tercatat" in question(office.sari)
+    assert await records(office) == [(date(2026, 11, 20), "late", time(16, 45), None)]
+    office.move_to(2026, 11, 20, 16, 47)
+    await shares(office, office.sari)
+    assert "Pulang tercatat" in question(office.sari)
 
 
 async def test_a_location_that_waited_for_the_bot_counts_as_of_when_it_was_sent(
