@@ -64,7 +64,7 @@ def read_line(text: str, context: Context, wanted: Collection[str] = SLOTS) -> R
 
 
 def _not_ahead(reading: Reading, context: Context) -> Reading:
-    """An entry, with the question for its day where its work begins or ends later than it is reported."""
+    """An entry, with the question for its day where its work is still to come; what has begun is today's."""
     day, hours = reading.date, reading.working_time
     if hours is None or (day is not None and (day.value is None or day.value < context.today)):
         return reading
@@ -75,7 +75,7 @@ def _not_ahead(reading: Reading, context: Context) -> Reading:
         return replace(
             reading, date=Found(said, doubt=Invalid("line-date-not-yet", written=said), others=(yesterday,))
         )
-    if end is not None and (end > now or end < start):
+    if end is not None and end < start:
         doubt = Invalid("line-date-not-over", written=said)
         return replace(reading, date=Found(said, doubt=doubt, others=(context.today, yesterday)))
     return reading
