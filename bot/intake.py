@@ -15,7 +15,7 @@ from telegram import Bot, Chat, Update
 from bot.clock import Clock
 from bot.failures import Failures
 from bot.in_hand import InHand
-from bot.pins import refresh_cards
+from bot.pins import refresh_today_cards
 from bot.reading import Lines, Readers, ReadLater
 from bot.speaker import Speaker, Spoken, spoken_of
 from bot.unreachable import note_membership, note_reachable, wrote_since
@@ -273,7 +273,7 @@ class Intake:
         try:
             async with uow.savepoint():
                 await self._route(turn, update, chat)
-                await refresh_cards(uow, self._clock.now())
+                await refresh_today_cards(uow, self._clock.now())
         except Refusal as refusal:
             await self._router.refuse(turn, refusal)
         return spoken_of(turn)

@@ -24,7 +24,7 @@ _TRIES, _LONGEST_PAUSE = 3, 10.0
 """How often a card is pinned that Telegram wants to wait, and for how many seconds each time."""
 
 
-async def refresh_cards(uow: UnitOfWork, now: datetime) -> None:
+async def refresh_today_cards(uow: UnitOfWork, now: datetime) -> None:
     """The cards of the people whose cases were changed in this unit follow."""
     changed = uow.cases.take_changed()
     if changed:

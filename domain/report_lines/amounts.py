@@ -73,7 +73,7 @@ _ONE_MORE = re.compile(
 )
 """Another number of something within the sentence: “3 akun dan reset 5 password”."""
 _BEFORE = re.compile(
-    r"(?:\d[\d.,]*\s*(?:(?:dari|dr|of)(?:\s+total)?|dan|serta|atau|and|or|/|s/d|sd|sampai|-|–|x|\+|&)\s*|[-/])$",
+    r"(?:\d[\d.,]*\s*(?:(?:dari|dr|of)(?:\s+total)?|dan|serta|atau|and|or|,|/|s/d|sd|sampai|-|–|x|\+|&)\s*|[-/])$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"^\s*(?:(?:dan|serta|\+|&)\s*\d|(?:dari|dr)\s+(?:total\s+)?\d)", re.IGNORECASE)

@@ -97,7 +97,8 @@ TO_COME = re.compile(
     rf"""
     (?<!\w)(?:(?:besok|bsk|besuk|esok|lusa|keesokan)(?:\s*hari)?(?:nya)?|\w+\s+(?:depan|mendatang)
     |(?:the\s+)?(?:day\s+after\s+)?(?:tomorrow|tmrw)|(?:the\s+)?next\s+(?:day|week)
-    |(?:seminggu|sepekan|sehari|(?:a|{_NUMBER})\s*(?:hari|hr|days?|minggu|mgg|pekan|weeks?))\s+(?:lagi|from\s+now)
+    |nanti(?:\s+(?:pagi|siang|sore|malam|mlm))?
+    |(?:sejam|seminggu|sepekan|sehari|(?:a|{_NUMBER})\s*(?:menit|mnt|jam|hari|hr|days?|minggu|mgg|pekan|weeks?))\s+(?:lagi|from\s+now)
     |in\s+(?:a|{_NUMBER})\s+(?:days?|weeks?)
     )(?!\w)
     """,
