@@ -149,10 +149,6 @@ class Duty:
         found = next((each for each in (*begun, *nights) if each.hours.holds(started, ended)), None)
         return None if found is None or found.date == today else found
 
-    def next_shift(self, moment: datetime, zone: ZoneInfo) -> Shift | None:
-        """The first shift that starts at an instant or later."""
-        return next((shift for shift in self.shifts if shift.starts_at(zone) >= moment), None)
-
 
 NO_DUTY = Duty()
 """Of everybody who works by the unit's calendar."""

@@ -119,15 +119,6 @@ class ReportDraft(Content, Draft):
         """What the line says for a question without saying it clearly, until it is answered."""
         return next((each for each in self.unsure if each.slot == slot and slot not in self.answered), None)
 
-    def without_measure(self, amount: Decimal) -> ReportDraft:
-        """The draft with a number whose measure is to be asked for."""
-        return self.reopen("volume").model_copy(update={"volume": amount, "measure": None})
-
-    @property
-    def lacks_measure(self) -> bool:
-        """Whether the number of the volume was said and its measure was not."""
-        return "volume" not in self.answered and self.volume is not None and self.measure is None
-
     def is_late(self, now: datetime) -> bool:
         """Whether the report is late when it is sent now (docs/scoring.md §1)."""
         return self.due is not None and now > self.due

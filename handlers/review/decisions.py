@@ -106,7 +106,8 @@ async def _approve(
         news = words("queue-done", name=author.name, about=done[0].kind.about(words, done[0].case))
     if missing:
         news = Html(f"{news}\n{words('queue-left-out', count=missing)}")
-    left = await queue(turn)
+    # What was left out may wait in another version by now: only then the queue is read again.
+    left = await queue(turn) if missing else [item for item in items if item not in done]
     following = follow(items, left, scope)
     decided_here = Scope(scope.view, done[0].person, scope.day)
     turn.edit(with_news(await _next(turn, left, following), news, await undo_rows(turn, decided_here)))
