@@ -18,6 +18,7 @@ from storage.records.digest import DigestRepository
 from storage.records.duty import DutyRepository
 from storage.records.ekinerja import EkinerjaRepository
 from storage.records.entries import EntryRepository
+from storage.records.feedback import FeedbackRepository
 from storage.records.history import HistoryRepository
 from storage.records.invites import InviteRepository
 from storage.records.kept_files import KeptFileRepository
@@ -137,6 +138,10 @@ class UnitOfWork:
     @cached_property
     def entries(self) -> EntryRepository:
         return EntryRepository(self.session, self.cases)
+
+    @cached_property
+    def feedback(self) -> FeedbackRepository:
+        return FeedbackRepository(self.session)
 
     @cached_property
     def kept_files(self) -> KeptFileRepository:

@@ -7,6 +7,7 @@ from storage.tables.calendar import CalendarDay, Extension, Leave
 from storage.tables.cases import CaseColumns
 from storage.tables.duty import DutyShift
 from storage.tables.ekinerja import EkinerjaRow
+from storage.tables.feedback import Feedback, FeedbackQuestion, FeedbackRequest
 from storage.tables.gateway import Dialog, FailedUpdate, JobRun, Outbox, ProcessedUpdate
 from storage.tables.kept_files import EvidenceLink, EvidenceVisit, KeptFile
 from storage.tables.leave import LeaveRequest
@@ -45,6 +46,9 @@ __all__ = [
     "EvidenceVisit",
     "Extension",
     "FailedUpdate",
+    "Feedback",
+    "FeedbackQuestion",
+    "FeedbackRequest",
     "Invite",
     "IssuedPaper",
     "JobRun",
