@@ -10,6 +10,9 @@ import pytest
 from hypothesis import settings
 
 from tests.harness import OfficeOnTrial, copy_of, migrate_now, office_on_trial
+from tests.one_dialect import share_compiled_sql
+
+share_compiled_sql()
 
 # How long an example takes says more of the machine than of the rule. The suite tries the same examples each
 # time, so that it fails for what was changed; `make explore` looks for new ones.

@@ -1,0 +1,41 @@
+"""Compiled SQL kept for the whole test process, as a service keeps it while it runs.
+
+Each test opens a database of its own. SQLAlchemy keeps the SQL it compiled per engine, under a key that holds
+the dialect: every test would compile all its statements again.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Engine
+from sqlalchemy.dialects import registry
+from sqlalchemy.dialects.sqlite.aiosqlite import SQLiteDialect_aiosqlite
+
+_COMPILED: dict[Any, Any] = {}
+
+
+class OneDialect(SQLiteDialect_aiosqlite):
+    """SQLite through aiosqlite: one object, whose engines share what they compiled."""
+
+    supports_statement_cache = True
+    _the_one: OneDialect | None = None
+
+    def __new__(cls, **options: Any) -> OneDialect:
+        if cls._the_one is None:
+            cls._the_one = super().__new__(cls)
+            super().__init__(cls._the_one, **options)
+        return cls._the_one
+
+    def __init__(self, **options: Any) -> None:
+        """Made in `__new__`, once; all engines of ours are made with the same options."""
+
+    @classmethod
+    def engine_created(cls, engine: Engine) -> None:
+        """Gives a new engine what others have compiled."""
+        engine.update_execution_options(compiled_cache=_COMPILED)
+
+
+def share_compiled_sql() -> None:
+    """Has every SQLite engine that is made from now on use the one dialect."""
+    registry.register("sqlite.aiosqlite", __name__, OneDialect.__name__)
