@@ -93,11 +93,12 @@ class OfficeOnTrial:
 
     async def settle(self) -> None:
         """Lets the bot take in, decide, answer and send until nothing is left to do."""
+        taken = await self.service.polling.step(0)
         while True:
-            taken = await self.service.polling.step(0)
             await self.service.intake.idle()
             await self.service.speaker.idle()
             await self.service.sender.drain()
+            taken = taken and await self.service.polling.step(0)
             if not taken:
                 return
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import Integer, bindparam, case, delete, func, insert, or_, select, update
+from sqlalchemy import Integer, Select, bindparam, case, delete, func, insert, or_, select, update
 from sqlalchemy import Table as SqlTable
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -30,6 +30,26 @@ _SETTLE = (
         attempts=_OUTBOX.c.attempts + 1,
     )
 )
+
+
+def _select_due(*, bulk: bool) -> Select[Outbox]:
+    return (
+        select(Outbox)
+        .where(
+            Outbox.state == "pending",
+            Outbox.priority >= Priority.STRANGER if bulk else Outbox.priority < Priority.STRANGER,
+            Outbox.not_before <= bindparam("now"),
+            Outbox.id.not_in(bindparam("besides", expanding=True)),
+            or_(Outbox.employee_id.is_(None), Outbox.employee_id.not_in(bindparam("people", expanding=True))),
+            or_(Outbox.chat_id.is_(None), Outbox.chat_id.not_in(bindparam("chats", expanding=True))),
+        )
+        .order_by(Outbox.priority, Outbox.not_before, Outbox.id)
+        .limit(bindparam("most", type_=Integer))
+    )
+
+
+# Made once: it is asked after every commit, and making it took longer than SQLite takes to answer.
+_DUE = {bulk: _select_due(bulk=bulk) for bulk in (False, True)}
 
 
 def _values(notice: Notice, recipient: Recipient, now: datetime) -> dict[str, Any]:
@@ -178,22 +198,14 @@ class OutboxRepository:
         Leaves out the rows in `besides` and the recipients in `without`, each a person's id or a bare chat's.
         With `bulk` those for strangers and for many, else those that the office waits for.
         """
-        people = [employee_id for employee_id, _ in without if employee_id is not None]
-        chats = [chat_id for employee_id, chat_id in without if employee_id is None]
-        query = (
-            select(Outbox)
-            .where(
-                Outbox.state == "pending",
-                Outbox.priority >= Priority.STRANGER if bulk else Outbox.priority < Priority.STRANGER,
-                Outbox.not_before <= now,
-                Outbox.id.not_in(besides),
-                or_(Outbox.employee_id.is_(None), Outbox.employee_id.not_in(people)),
-                or_(Outbox.chat_id.is_(None), Outbox.chat_id.not_in(chats)),
-            )
-            .order_by(Outbox.priority, Outbox.not_before, Outbox.id)
-            .limit(most)
-        )
-        return list(await self._session.scalars(query))
+        values = {
+            "now": now,
+            "most": most,
+            "besides": list(besides),
+            "people": [employee_id for employee_id, _ in without if employee_id is not None],
+            "chats": [chat_id for employee_id, chat_id in without if employee_id is None],
+        }
+        return list(await self._session.scalars(_DUE[bulk], values))
 
     def settle(
         self,
