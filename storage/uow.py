@@ -9,6 +9,7 @@ from functools import cached_property
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.records.administrators import AdministratorRepository
+from storage.records.assessments import AssessmentRepository
 from storage.records.attendance import AttendanceRepository
 from storage.records.blockers import BlockerRepository
 from storage.records.calendars import CalendarRepository
@@ -110,6 +111,10 @@ class UnitOfWork:
     @cached_property
     def cases(self) -> CaseRepository:
         return CaseRepository(self.session)
+
+    @cached_property
+    def assessments(self) -> AssessmentRepository:
+        return AssessmentRepository(self.session)
 
     @cached_property
     def blockers(self) -> BlockerRepository:

@@ -3,11 +3,14 @@
 from domain.scoring.document import PersonResult, json_lines, person_line
 from domain.scoring.facts import (
     BERAKHLAK,
+    NO_JUDGEMENTS,
     Assessment,
     AttendanceFacts,
     AttendanceStatus,
+    Judgement,
     PersonFacts,
     RatedDays,
+    Rating,
     ReportedDays,
     RequiredCompetency,
     TargetFacts,
@@ -18,8 +21,6 @@ from domain.scoring.gain import Gain, largest_possible_gain
 from domain.scoring.scorecard import (
     ComponentResult,
     GroupResult,
-    Judgement,
-    Rating,
     Reported,
     Scorecard,
     score_person,
@@ -39,6 +40,7 @@ from domain.scoring.sources import (
 __all__ = [
     "BERAKHLAK",
     "LATE_ATTENDANCE",
+    "NO_JUDGEMENTS",
     "Assessment",
     "Attainment",
     "AttendanceFacts",

@@ -4,6 +4,7 @@ Here and in the results, what every person has is a named tuple: it is made thre
 dataclass, for a whole office.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -123,11 +124,31 @@ class RequiredCompetency:
     course: str | None = None
 
 
+class Rating(StrEnum):
+    """A group's rating in a matrix scheme: di atas, sesuai or di bawah ekspektasi."""
+
+    ABOVE = "above"
+    MEETS = "meets"
+    BELOW = "below"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A group's rating that the supervisor set by judgement instead of by threshold, with the reason."""
+
+    rating: Rating
+    reason: str
+
+
+NO_JUDGEMENTS: Mapping[str, Judgement] = {}
+
+
 class PersonFacts(NamedTuple):
     """Everything a scheme may ask of one person's period; what no component uses may stay empty.
 
     `expected_days` are those of docs/scoring.md §1. `citizens` are the counted responses of the services that
-    the person staffed on the day, `office_citizens` all counted ones of the office.
+    the person staffed on the day, `office_citizens` all counted ones of the office. `judgements` are the
+    supervisor's, by group.
     """
 
     expected_days: Days = 0
@@ -140,3 +161,4 @@ class PersonFacts(NamedTuple):
     competencies: tuple[RequiredCompetency, ...] = ()
     citizens: CitizenFacts = NO_CITIZENS
     office_citizens: CitizenFacts = NO_CITIZENS
+    judgements: Mapping[str, Judgement] = NO_JUDGEMENTS

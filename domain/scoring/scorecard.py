@@ -1,8 +1,6 @@
 """The result of one person's period: components, score, coverage, grade or matrix, and follow-up."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from fractions import Fraction
 from math import lcm
 from typing import NamedTuple
@@ -10,18 +8,9 @@ from typing import NamedTuple
 from domain.calendar import Days
 from domain.figures import add_ratios
 from domain.schemes import BEHAVIOUR, RESULTS, Component, Matrix, MissingPolicy, Scheme, Source
-from domain.scoring.facts import PersonFacts
+from domain.scoring.facts import Judgement, PersonFacts, Rating
 from domain.scoring.followup import FollowUp, PastResult, Present, follow_ups
 from domain.scoring.sources import CompetencyLevel, Missing, SourceValue, source_values
-
-
-class Rating(StrEnum):
-    """A group's rating in a matrix scheme: di atas, sesuai or di bawah ekspektasi."""
-
-    ABOVE = "above"
-    MEETS = "meets"
-    BELOW = "below"
-
 
 _GRADE = {
     (Rating.ABOVE, Rating.BELOW): "Kurang",
@@ -35,14 +24,6 @@ _GRADE = {
     (Rating.BELOW, Rating.ABOVE): "Butuh Perbaikan",
 }
 """The predikat by (hasil kerja, perilaku kerja): PermenPANRB 6/2022, kuadran kinerja."""
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """A group's rating that the supervisor set by judgement instead of by threshold, with the reason."""
-
-    rating: Rating
-    reason: str
 
 
 class ComponentResult(NamedTuple):
@@ -110,7 +91,6 @@ def score_person(
     scheme: Scheme,
     facts: PersonFacts,
     *,
-    judgements: Mapping[str, Judgement] | None = None,
     history: Sequence[PastResult | None] = (),
 ) -> Scorecard:
     """The scorecard of one person from the aggregated facts of the period; arguments as in `scorecard`."""
@@ -119,7 +99,7 @@ def score_person(
     levels = values[Source.COMPETENCY].levels if scheme.follows_gaps else ()
     reported = Reported(facts.reported.weight, facts.expected_days)
     return scorecard(
-        scheme, values, reported=reported, competencies=levels, judgements=judgements, history=history
+        scheme, values, reported=reported, competencies=levels, judgements=facts.judgements, history=history
     )
 
 

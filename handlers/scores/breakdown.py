@@ -91,18 +91,21 @@ def _groups(words: Words, scope: Scope, standing: Standing) -> list[list[Html]]:
         members = [each for each in card.components if each.group == group]
         return [line for each in members for line in component_lines(words, scope, each)]
 
-    groups = [[_group(words, scope, group), *lines(group.id)] for group in card.groups]
+    groups = [[*_group(words, scope, group), *lines(group.id)] for group in card.groups]
     return [lines(None), *groups]
 
 
-def _group(words: Words, scope: Scope, group: GroupResult) -> Html:
+def _group(words: Words, scope: Scope, group: GroupResult) -> list[Html]:
     name = shortened(title(words, scope.scheme.groups[group.id]), _LONGEST_TITLE)
     if group.score is None:
-        return words("score-group", title=name)
+        return [words("score-group", title=name)]
     score = words.score(group.score)
     if group.rating is None:
-        return words("score-group-value", title=name, score=score)
-    return words("score-group-rated", title=name, score=score, rating=words(f"rating-{group.rating}"))
+        return [words("score-group-value", title=name, score=score)]
+    line = words("score-group-rated", title=name, score=score, rating=words(f"rating-{group.rating}"))
+    if group.judged is None:
+        return [line]
+    return [line, words("score-group-judged", reason=shortened(group.judged, _LONGEST_REASON))]
 
 
 def component_lines(words: Words, scope: Scope, component: ComponentResult) -> list[Html]:

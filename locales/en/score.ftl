@@ -13,6 +13,7 @@ score-few-reported = Only { $days } of { $expected } expected days are reported;
 score-group = <b>{ $title }</b>
 score-group-value = <b>{ $title }</b>: { $score }
 score-group-rated = <b>{ $title }</b>: { $score } – { $rating }
+score-group-judged = ⚖️ <i>Set by your supervisor, not by the figure: { $reason }</i>
 score-component = { $bar } <b>{ $value }</b> { $title } <i>(weight { $weight }%)</i>
 score-component-missing = { $bar } <b>–</b> { $title } <i>(weight { $weight }%)</i>
 score-no-person = You are not on the roster in this period.

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select, union
+from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select, union
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
 from domain import people
 from domain.cases import CaseState
 from domain.people import StandInKind
+from domain.periods import Span
 from storage.records.people import PeopleRepository, in_service, on
 from storage.tables import CaseColumns, Employee, StandIn, Supervision
 
@@ -180,6 +181,25 @@ class SupervisionRepository:
             select(Employee)
             .join(Supervision, and_(Supervision.employee_id == Employee.id, on(Supervision, today)))
             .where(Supervision.supervisor_id.in_(acts_for), Employee.id != reviewer_id, in_service(today))
+            .order_by(Employee.name, Employee.nip)
+            .distinct()
+        )
+        return list(await self._session.scalars(query))
+
+    async def assessed_by(self, reviewer_id: int, span: Span, today: date) -> list[Employee]:
+        """People whom a person assesses on `today` for a span in which they were in service, by name.
+
+        They are those whom the person reviews on `today`; of who has left, the last day in service decides.
+        """
+        acts_for = await self.acts_for(reviewer_id, today)
+        last = case((Employee.left < today, Employee.left), else_=today)
+        query = (
+            select(Employee)
+            .join(Supervision, Supervision.employee_id == Employee.id)
+            .where(Supervision.starts <= last, Supervision.ends >= last)
+            .where(Supervision.supervisor_id.in_(acts_for), Employee.id != reviewer_id)
+            .where(or_(Employee.joined.is_(None), Employee.joined <= min(span.end, today)))
+            .where(or_(Employee.left.is_(None), Employee.left >= span.start))
             .order_by(Employee.name, Employee.nip)
             .distinct()
         )

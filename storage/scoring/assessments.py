@@ -10,12 +10,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.periods import Period
 from domain.schemes import Assessor, Scheme, Source
-from domain.scoring import BERAKHLAK, RequiredCompetency
+from domain.scoring import BERAKHLAK, Judgement, Rating, RequiredCompetency
 from domain.scoring import Assessment as Assessed
 from storage.scoring.frame import Frame
 from storage.scoring.packed import Rows, rows_of
 from storage.scoring.scope import Scope
-from storage.tables import Assessment, Competency, Supervision
+from storage.tables import Assessment, Competency, GroupJudgement, Supervision
 
 
 async def assessment_rows(session: AsyncSession, frame: Frame) -> Rows:
@@ -40,6 +40,22 @@ def assessment_facts(rows: Rows) -> Mapping[int, list[Assessed]]:
 
 _ASSESSORS = {str(each): each for each in Assessor}
 """By what a row says; looked up, since making an enumeration's member takes longer than all the rest."""
+
+
+async def judgements(
+    session: AsyncSession, scope: Scope, people: ColumnElement[bool]
+) -> Mapping[int, Mapping[str, Judgement]]:
+    """The ratings of groups by judgement for exactly the scored period, of some people by their id."""
+    if scope.scheme.matrix is None:
+        return {}
+    table = GroupJudgement
+    query = select(table.employee_id, table.group_id, table.rating, table.reason)
+    found: dict[int, dict[str, Judgement]] = {}
+    for employee_id, group, rating, reason in await session.execute(
+        query.where(table.period == scope.period.code, people)
+    ):
+        found.setdefault(employee_id, {})[group] = Judgement(Rating(rating), reason)
+    return found
 
 
 def _query(scope: Scope) -> Select[*tuple[Any, ...]]:

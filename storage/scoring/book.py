@@ -20,6 +20,7 @@ from domain.scoring import (
     Assessment,
     AttendanceFacts,
     AttendanceStatus,
+    Judgement,
     PersonFacts,
     RatedDays,
     ReportedDays,
@@ -123,6 +124,7 @@ class Book:
     attendance: Mapping[date, AttendanceStatus] = field(default_factory=dict)
     targets: Sequence[BookedTarget] = ()
     ratings: Sequence[BookedRating] = ()
+    judgements: Mapping[str, Judgement] = field(default_factory=dict)
     competencies: tuple[RequiredCompetency, ...] = ()
     responses: Sequence[BookedResponse] = ()
     office: Sequence[tuple[date, ResponseGroup]] = ()
@@ -171,6 +173,7 @@ class Book:
             reported=_reported([each.day for each in days]),
             attendance=self._attended(scope),
             assessments=self.assessments,
+            judgements=self.judgements,
             competencies=self.competencies,
             citizens=CitizenFacts.of(each.group for each in self.responses if each.day <= scope.as_of.day),
             office_citizens=CitizenFacts.of(group for day, group in self.office if day <= scope.as_of.day),

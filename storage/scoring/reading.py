@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from sqlalchemy import and_, or_, select
@@ -10,14 +10,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.periods import Period, Span
 from domain.schemes import Assessor, Source
-from domain.scoring import AttendanceStatus
+from domain.scoring import NO_JUDGEMENTS, AttendanceStatus, Judgement
 from domain.survey import Channel, ResponseGroup
 from storage.scoring import assessments, citizens
 from storage.scoring.book import BOOKED, Book, BookedEntry, BookedRating, BookedResponse, BookedTarget
 from storage.scoring.frame import Frame, Scored
 from storage.scoring.loading import load_frame
 from storage.scoring.scope import Scope
-from storage.tables import Assessment, Attendance, Employee, Entry, Response, Service, Target
+from storage.tables import Assessment, Attendance, Employee, Entry, GroupJudgement, Response, Service, Target
 
 
 async def read_book(session: AsyncSession, scope: Scope, employee_id: int) -> Book | None:
@@ -47,6 +47,7 @@ class _Reader:
             attendance=await self._attendance() if Source.ATTENDANCE in self._used else {},
             targets=await self._targets() if Source.TARGET_ATTAINMENT in self._used else (),
             ratings=await self._ratings(),
+            judgements=await self._judgements(),
             competencies=required.get(self._person.position or "", ()),
             responses=responses,
             # Embedding too few responses gives no value: the thousands of the office need not be read.
@@ -114,6 +115,11 @@ class _Reader:
             BookedRating(Assessor(source), assessor, criterion, Period.parse(period), rating)
             for source, assessor, criterion, period, rating in await self._session.execute(query)
         ]
+
+    async def _judgements(self) -> Mapping[str, Judgement]:
+        own = GroupJudgement.employee_id == self._person.id
+        found = await assessments.judgements(self._session, self._scope, own)
+        return found.get(self._person.id, NO_JUDGEMENTS)
 
     async def _responses(self) -> Sequence[BookedResponse]:
         staffed = await citizens.staffed_services(self._session, self._frame)

@@ -14,6 +14,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.schemes import Scheme
 from domain.scoring import (
+    NO_JUDGEMENTS,
+    Judgement,
     PastResult,
     PersonFacts,
     PersonResult,
@@ -22,7 +24,7 @@ from domain.scoring import (
     score_person,
 )
 from domain.survey import NO_CITIZENS, CitizenFacts
-from storage.scoring.assessments import assessment_facts, assessment_rows, required_competencies
+from storage.scoring.assessments import assessment_facts, assessment_rows, judgements, required_competencies
 from storage.scoring.attendance import NO_ATTENDANCE, attendance_facts, attendance_rows
 from storage.scoring.book import Book
 from storage.scoring.citizens import citizen_facts
@@ -34,6 +36,7 @@ from storage.scoring.packed import Rows
 from storage.scoring.reading import read_book
 from storage.scoring.scope import Scope
 from storage.scoring.targets import target_facts, target_rows
+from storage.tables import GroupJudgement
 
 T = TypeVar("T")
 
@@ -63,6 +66,7 @@ class Totals:
     attendance: Rows
     assessments: Rows
     citizens: Mapping[int, CitizenFacts]
+    judgements: Mapping[int, Mapping[str, Judgement]]
     office: CitizenFacts
     required: Mapping[str, tuple[RequiredCompetency, ...]]
 
@@ -90,6 +94,7 @@ class Totals:
                     competencies=self.required.get(person.position or "", ()),
                     citizens=self.citizens.get(person.id, NO_CITIZENS),
                     office_citizens=self.office,
+                    judgements=self.judgements.get(person.id, NO_JUDGEMENTS),
                 ),
             )
 
@@ -147,7 +152,10 @@ class ScoringRepository:
                 attendance = await attendance_rows(session, part)
                 targets = await target_rows(session, part)
                 assessments = await assessment_rows(session, part)
-                yield Totals(part, entries, targets, attendance, assessments, citizens, office, required)
+                judged = await judgements(session, scope, part.has(GroupJudgement.employee_id))
+                yield Totals(
+                    part, entries, targets, attendance, assessments, citizens, judged, office, required
+                )
 
     async def book(self, scope: Scope, employee_id: int) -> Book | None:
         """One person's records; None when not in service on a day of the period to date."""

@@ -14,7 +14,7 @@ from storage.tables.leave import LeaveRequest
 from storage.tables.papers import IssuedPaper
 from storage.tables.people import Account, Employee, Invite, Membership, StandIn, Supervision, Unit
 from storage.tables.plans import Plan
-from storage.tables.records import Assessment, Attendance, Competency
+from storage.tables.records import Assessment, Attendance, Competency, GroupJudgement
 from storage.tables.reminders import Reminder, ReminderWish
 from storage.tables.scores import ScoreSummary
 from storage.tables.services import Response, Service, ServiceStaff
@@ -49,6 +49,7 @@ __all__ = [
     "Feedback",
     "FeedbackQuestion",
     "FeedbackRequest",
+    "GroupJudgement",
     "Invite",
     "IssuedPaper",
     "JobRun",

@@ -1,8 +1,8 @@
-"""What is imported about people: attendance, assessments, and the competencies of positions."""
+"""Attendance, assessments and judgements of people, and the competencies of positions."""
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, datetime, time
 
 from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -37,6 +37,21 @@ class Assessment(Table):
     criterion: Mapped[str]
     rating: Mapped[int]
     note: Mapped[str | None]
+
+
+class GroupJudgement(Table):
+    """A group's rating in a matrix scheme that a supervisor set for a period, with the reason (§4)."""
+
+    __tablename__ = "group_judgements"
+    period: Mapped[str] = mapped_column(String(8), primary_key=True)
+    employee_id: Mapped[int] = mapped_column(ForeignKey("employees.id"), primary_key=True)
+    group_id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    """The scheme's id of the group, such as “results”."""
+    rating: Mapped[str] = mapped_column(String(5))
+    """above, meets or below."""
+    reason: Mapped[str]
+    assessor_id: Mapped[int] = mapped_column(ForeignKey("employees.id"))
+    given_at: Mapped[datetime]
 
 
 class Competency(Table):

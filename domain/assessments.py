@@ -1,0 +1,131 @@
+"""Assessments at a period's end: which periods are open, what is asked about a person, what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from domain.errors import Invalid
+from domain.periods import KNOWN_YEARS, Period
+from domain.schemes import Scheme
+from domain.scoring import BERAKHLAK
+
+OPEN_AFTER = timedelta(days=42)
+"""So long after its end a period can be assessed: 30 working days (PermenPANRB 6/2022, lampiran V)."""
+
+
+class Section(StrEnum):
+    """What is assessed."""
+
+    BEHAVIOUR = "behaviour"
+    COMPETENCY = "competency"
+
+
+@dataclass(frozen=True)
+class Criterion:
+    """One question: its name as assessments have it, and the code that its buttons carry."""
+
+    section: Section
+    name: str
+    code: str
+    required: int | None = None
+    """The level that the position requires, of a competency."""
+
+
+@dataclass(frozen=True)
+class Required:
+    """A competency that a position requires: the id of its row, its name and its level (1..5)."""
+
+    id: int
+    name: str
+    level: int
+
+
+def criteria(competencies: Iterable[Required]) -> list[Criterion]:
+    """Everything that is asked about a person: the seven values, then what the position requires."""
+    values = [Criterion(Section.BEHAVIOUR, name, f"b{n}") for n, name in enumerate(BERAKHLAK)]
+    levels = [Criterion(Section.COMPETENCY, each.name, f"c{each.id}", each.level) for each in competencies]
+    return [*values, *levels]
+
+
+def first_open(
+    asked: Sequence[Criterion], given: Collection[str], after: str | None = None
+) -> Criterion | None:
+    """The next criterion without an answer: after a code, then from the beginning; None when all have one."""
+    start = next((n for n, each in enumerate(asked, 1) if each.code == after), 0)
+    return next((each for each in (*asked[start:], *asked[:start]) if each.name not in given), None)
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How many criteria of a section have an answer."""
+
+    section: Section
+    given: int
+    asked: int
+
+
+def progress(asked: Sequence[Criterion], given: Collection[str]) -> list[Progress]:
+    """How far each section is, those without any criterion left out."""
+    found = []
+    for section in Section:
+        own = [each for each in asked if each.section is section]
+        if own:
+            found.append(Progress(section, sum(each.name in given for each in own), len(own)))
+    return found
+
+
+def is_complete(asked: Sequence[Criterion], given: Collection[str]) -> bool:
+    """Whether every criterion has an answer."""
+    return all(each.name in given for each in asked)
+
+
+def closes_on(period: Period) -> date:
+    """The last day on which a period can be assessed."""
+    return period.end + OPEN_AFTER
+
+
+def open_periods(scheme: Scheme, today: date) -> list[Period]:
+    """The periods that can be assessed, first the one to show: what ended last, else what ends first.
+
+    They are of the scheme's kind and of its interim evaluation. Of two that end together the longer comes
+    first.
+    """
+    kinds = [kind for kind in (scheme.period, scheme.interim) if kind is not None]
+    running = [Period.containing(today, kind) for kind in kinds]
+    periods = [*running, *(period.previous() for period in running)]
+    found = [period for period in periods if today <= closes_on(period)]
+
+    def order(period: Period) -> tuple[bool, int, int]:
+        is_running = period.end >= today
+        end = period.end.toordinal()
+        return is_running, end if is_running else -end, -period.kind.months
+
+    return sorted(found, key=order)
+
+
+def open_period(scheme: Scheme, code: str, today: date) -> Period:
+    """The period of a button; raises Invalid when it cannot be assessed on a day."""
+    try:
+        period = Period.parse(code)
+    except ValueError:
+        raise Invalid("button-outdated") from None
+    if period.year not in KNOWN_YEARS or period.kind not in (scheme.period, scheme.interim):
+        raise Invalid("button-outdated")
+    if today < period.start:
+        raise Invalid("button-outdated")
+    if today > closes_on(period):
+        raise Invalid("assess-closed", day=closes_on(period))
+    return period
+
+
+def day_of(left: date | None, today: date) -> date:
+    """The date whose supervisor assesses a person: today, or the last one in service."""
+    return today if left is None else min(left, today)
+
+
+def served_in(period: Period, joined: date | None, left: date | None) -> bool:
+    """Whether a person was in service on a day of a period."""
+    return period.span.clip(joined, left) is not None
