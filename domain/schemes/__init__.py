@@ -1,5 +1,6 @@
 """Evaluation schemes: the six that ship (the .toml files here) and those an office writes itself."""
 
+from domain.schemes.anchors import Anchors, Meanings
 from domain.schemes.model import (
     BEHAVIOUR,
     RESULTS,
@@ -14,21 +15,23 @@ from domain.schemes.model import (
     Scheme,
     Source,
     SourceOptions,
-    Text,
     TimeSettings,
     When,
 )
 from domain.schemes.parse import SchemeError, parse_scheme
+from domain.schemes.values import Text
 
 __all__ = [
     "BEHAVIOUR",
     "RESULTS",
     "Action",
+    "Anchors",
     "Assessor",
     "Band",
     "Component",
     "FollowUpRule",
     "Matrix",
+    "Meanings",
     "MissingPolicy",
     "RaterOptions",
     "Scheme",

@@ -10,7 +10,8 @@ from pydantic import Field, StrictBool, model_validator
 
 from domain.calendar import TimeRules
 from domain.periods import PeriodKind
-from domain.schemes.values import Criterion, Exact, Name, Names, Percent, Share, Slug, Table, Weight
+from domain.schemes.anchors import Anchors
+from domain.schemes.values import Criterion, Exact, Name, Names, Percent, Share, Slug, Table, Text, Weight
 
 
 class Source(StrEnum):
@@ -62,13 +63,6 @@ MATRIX_GRADES = ("Sangat Baik", "Baik", "Butuh Perbaikan", "Kurang", "Sangat Kur
 
 EACH, WEAKEST = "each", "weakest"
 """Stand for a component in a follow-up rule: each one below the value, or only the weakest."""
-
-
-class Text(Table):
-    """A title in both languages."""
-
-    id: Name
-    en: Name
 
 
 class TimeSettings(Table):
@@ -224,7 +218,8 @@ class Scheme(Table):
     """How one region evaluates its people; `parse_scheme` makes one from TOML.
 
     `interim` is the kind of the shorter periods in which the region evaluates on the way: a person sees them
-    beside the earlier periods. Exactly one of `bands` and `matrix` is given.
+    beside the earlier periods. Exactly one of `bands` and `matrix` is given. Without `anchors` ratings are
+    shown by their words alone.
     """
 
     id: Slug
@@ -242,6 +237,7 @@ class Scheme(Table):
     bands: tuple[Band, ...] = ()
     matrix: Matrix | None = None
     follow_up: tuple[FollowUpRule, ...] = ()
+    anchors: Anchors | None = None
 
     @property
     def time_rules(self) -> TimeRules:

@@ -39,3 +39,10 @@ class Table(BaseModel):
     """A TOML table: unknown keys are refused, nothing changes after reading."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Text(Table):
+    """A title or a short sentence in both languages."""
+
+    id: Name
+    en: Name

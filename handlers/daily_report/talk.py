@@ -23,6 +23,7 @@ from handlers.frame.flow import Flow, Stay, Talk
 from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
+from handlers.kit.anchors import meanings_of
 from handlers.kit.days import today_of, unit_and_calendar
 from handlers.kit.pickers import Day
 from handlers.kit.slots import (
@@ -171,6 +172,12 @@ async def _agrees(turn: Turn, draft: ReportDraft, text: str, context: Context) -
     raise Invalid("report-activity-day", written=found.said, date=draft.day)
 
 
+async def _meanings(turn: Turn, draft: ReportDraft) -> Sequence[Html]:
+    """What the ratings mean for such work."""
+    target = None if draft.target_id is None else await turn.uow.targets.get(draft.target_id)
+    return meanings_of(turn, f"{draft.activity}\n{target.title if target else ''}")
+
+
 async def _send(turn: Turn, talk: Talk[ReportDraft]) -> Screen | None:
     draft = talk.draft
     sent = await actions.submit(
@@ -221,7 +228,7 @@ REPORT: Flow[ReportDraft] = Flow(
         Amount("volume", _measure_of_target),
         Offering(TimeSpan("time"), _times_meant),
         Files("evidence", MOST_EVIDENCE),
-        Rating("rating", "self_rating"),
+        Rating("rating", "self_rating", _meanings),
     ],
     so_far=_so_far,
     summary=lambda turn, draft: turn.words("report-ask-summary"),

@@ -21,6 +21,7 @@ from handlers.frame.room import Room, Tap
 from handlers.frame.screen import Button, Rows, Screen, in_rows
 from handlers.frame.turn import Turn
 from handlers.kit import case_actions, case_notices, own_cases
+from handlers.kit.anchors import meanings_for
 from handlers.kit.case_actions import (
     CardDecided,
     CardMoved,
@@ -67,7 +68,8 @@ async def tapped(turn: Turn, tap: CaseTap) -> None:
     match tap.wish:
         case "approve" if kind.rated:
             screen = await card_for(turn, kind, case)
-            asked = Html(f"{screen.text}\n\n{turn.words('review-ask-rating')}")
+            lines = [f"{screen.text}\n", turn.words("review-ask-rating"), *await meanings_for(turn, [case])]
+            asked = Html("\n".join(lines))
             turn.edit(Screen(asked, _rating_rows(turn, kind, case)))
         case "approve":
             await _approve(turn, kind, case, None)

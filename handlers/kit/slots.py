@@ -161,15 +161,19 @@ def one_of(
 
 
 class Rating(Slot[D]):
-    """1 to 5, each with its word; kept in the field `field`."""
+    """1 to 5, each with its word and what it means; kept in the field `field`."""
 
-    def __init__(self, name: str, field: str) -> None:
+    def __init__(
+        self, name: str, field: str, meanings: Callable[[Turn, D], Awaitable[Sequence[Html]]]
+    ) -> None:
         super().__init__(name)
         self._field = field
+        self._meanings = meanings
 
     async def ask(self, turn: Turn, flow: str, talk: Talk[D]) -> Question:
         question = await super().ask(turn, flow, talk)
-        return Question(question.text, [[talk.button(label, value)] for value, label in ratings(turn)])
+        text = Html("\n".join([question.text, *await self._meanings(turn, talk.draft)]))
+        return Question(text, [[talk.button(label, value)] for value, label in ratings(turn)])
 
     async def hear(self, turn: Turn, talk: Talk[D], message: Message) -> D | Stay[D]:
         return await self.tap(turn, talk, text_of(message))

@@ -10,6 +10,7 @@ from domain.cases import UNDO_FOR
 from domain.flags import Flag
 from handlers.frame.screen import Button, Rows, Screen, cut, in_rows
 from handlers.frame.turn import Turn
+from handlers.kit.anchors import meanings_for
 from handlers.kit.case_card import card_for
 from handlers.kit.slots import ratings
 from handlers.review.callbacks import (
@@ -151,6 +152,7 @@ async def _person(turn: Turn, items: Sequence[Item], scope: Scope) -> Screen:
         lines.append(words("queue-too-many", most=MOST_AT_ONCE))
     elif together:
         lines.append(Html(f"\n{words('queue-rate', count=len(together))}"))
+        lines += await meanings_for(turn, [item.case for item in together])
         rows.extend(_ratings(turn, scope, together))
     rows.extend([*in_rows(opens, 5), *_days(words, found, scope), *_ways(words, items, scope)])
     return Screen(Html("\n".join(lines)), rows)
@@ -230,6 +232,7 @@ async def opened(turn: Turn, items: Sequence[Item], scope: Scope, item: Item) ->
     lines = [card.text, *(flag_line(words, flag) for flag in item.flags)]
     if kind.rated:
         lines.append(Html(f"\n{words('review-ask-rating')}"))
+        lines += await meanings_for(turn, [case])
     back: Rows = []
     if len(Scope(scope.view, scope.person).of(items)) > 1:
         here = scope if len(scope.of(items)) > 1 else Scope(scope.view, item.person)

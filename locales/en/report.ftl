@@ -52,6 +52,7 @@ rating-2 = 2 – Poor
 rating-3 = 3 – Fair
 rating-4 = 4 – Good
 rating-5 = 5 – Very good
+rating-means = <b>{ $rating }</b> { $meaning }
 weekday-1 = Mo
 weekday-2 = Tu
 weekday-3 = We

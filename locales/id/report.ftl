@@ -49,6 +49,7 @@ rating-2 = 2 – Kurang
 rating-3 = 3 – Cukup
 rating-4 = 4 – Baik
 rating-5 = 5 – Sangat baik
+rating-means = <b>{ $rating }</b> { $meaning }
 weekday-1 = Sn
 weekday-2 = Sl
 weekday-3 = Rb
