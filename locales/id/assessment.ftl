@@ -1,0 +1,2 @@
+# Penilaian akhir periode
+assess-closed = Penilaian periode ini sudah ditutup pada { $day }.
