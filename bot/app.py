@@ -88,6 +88,7 @@ def make_office(settings: Settings) -> Office:
         review_remind_at=settings.review_remind_at,
         digest_at=settings.digest_at,
         keeps_evidence=settings.keeps_evidence,
+        expects_evidence=settings.evidence_expected,
         evidence_link_lifetime=timedelta(days=settings.evidence_link_days),
         attends_in_chat=settings.attendance == "chat",
         location_lifetime=timedelta(days=settings.location_days),

@@ -14,6 +14,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.misspelt import unknown_in_file
+from domain.flags import ExpectsEvidence
 from domain.people import LARGEST_TELEGRAM_ID, TimeZone
 from locales import LANGUAGES, Language
 from storage.base.engine import require_database_url
@@ -32,6 +33,7 @@ _MUST = {
     "recap_day": "must be a weekday from 1 (Monday) to 7",
     "web_port": "must be a whole number from 0 to 65535",
     "evidence": "must be telegram or server",
+    "evidence_expected": "must be none, targets or all",
     "evidence_folder": "must be the path of a folder",
     "evidence_link_days": "must be a whole number from 1 to 3650",
     "attendance": "must be import or chat",
@@ -121,6 +123,11 @@ class Settings(BaseSettings):
     )
     evidence: Literal["telegram", "server"] = Field(
         "telegram", description="Where files of evidence are kept: telegram, or server for a copy here too."
+    )
+    evidence_expected: ExpectsEvidence = Field(
+        ExpectsEvidence.TARGETS,
+        description="Of which reports evidence is expected, and its lack flagged: none, targets (of those "
+        "linked to a target) or all.",
     )
     evidence_folder: Path = Field(
         Path("data/evidence"), description="Folder of the files of evidence that are kept here."

@@ -34,9 +34,23 @@ CHANGEABLE = frozenset({CaseState.SUBMITTED, CaseState.RETURNED})
 """Its author may still change it or take it back."""
 
 
+class UsualReason(StrEnum):
+    """Why reports are usually returned or rejected; each reader reads it in their own language."""
+
+    PROOF = "proof"
+    OTHER_PROOF = "other-proof"
+    UNCLEAR = "unclear"
+    AMOUNT = "amount"
+    TIME = "time"
+    TWICE = "twice"
+    NO_DUTY = "no-duty"
+
+
 @dataclass(frozen=True)
 class Decision:
     """What a reviewer decided: a return or a rejection has a reason, an approval has none.
+
+    The reason is written, or a usual one.
 
     Raises ValueError when made otherwise. A rating, from 1 to 5, goes with approvals only.
     """
@@ -44,12 +58,13 @@ class Decision:
     state: CaseState
     rating: int | None = None
     reason: str | None = None
+    usual: UsualReason | None = None
 
     def __post_init__(self) -> None:
         if self.state not in DECIDED:
             raise ValueError(f"{self.state} is no decision")
         approved = self.state is CaseState.APPROVED
-        if approved == bool(self.reason):
+        if bool(self.reason) + bool(self.usual) != (not approved):
             raise ValueError("a return or a rejection has a reason, and an approval none")
         if self.rating is not None and not approved:
             raise ValueError("only an approval has a rating")

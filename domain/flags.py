@@ -17,6 +17,19 @@ FAR = 3
 """Times the usual amount from which on an amount is far from it."""
 
 
+class ExpectsEvidence(StrEnum):
+    """Of which reports an office expects evidence."""
+
+    NONE = "none"
+    TARGETS = "targets"
+    """Of those that count towards a target."""
+    ALL = "all"
+
+    def of(self, *, has_target: bool) -> bool:
+        """Whether evidence is expected of a report."""
+        return self is ExpectsEvidence.ALL or (self is ExpectsEvidence.TARGETS and has_target)
+
+
 class Reason(StrEnum):
     """Why a report has to be opened."""
 
@@ -24,6 +37,7 @@ class Reason(StrEnum):
     CHANGED = "changed"
     LONG = "long"
     AMOUNT = "amount"
+    EVIDENCE = "evidence"
 
 
 @dataclass(frozen=True)
@@ -38,6 +52,8 @@ class Facts:
     volume: Decimal | None = None
     earlier: Sequence[Decimal] = ()
     """Amounts in approved reports of the same work by the same person, counted in the same measure."""
+    lacks_evidence: bool = False
+    """Whether it has none, and the office expects some."""
 
 
 @dataclass(frozen=True)
@@ -63,4 +79,6 @@ def flags(facts: Facts) -> tuple[Flag, ...]:
         usual = median(facts.earlier)
         if facts.volume >= FAR * usual > 0:
             found.append(Flag(Reason.AMOUNT, amount=facts.volume, usual=usual))
+    if facts.lacks_evidence:
+        found.append(Flag(Reason.EVIDENCE))
     return tuple(found)

@@ -7,6 +7,7 @@ from datetime import time, timedelta
 from zoneinfo import ZoneInfo
 
 from domain.calendar import TimeRules
+from domain.flags import ExpectsEvidence
 from domain.kept_files import token_of
 from domain.schemes import Scheme
 
@@ -32,6 +33,8 @@ class Office:
     digest_at: time = time(15, 0)
     keeps_evidence: bool = False
     """Whether the office's server keeps the files of evidence."""
+    expects_evidence: ExpectsEvidence = ExpectsEvidence.TARGETS
+    """Of which reports evidence is expected: one without any is flagged to its reviewer."""
     evidence_link_lifetime: timedelta = timedelta(days=400)
     attends_in_chat: bool = False
     """Whether people say in the chat when they come and leave."""

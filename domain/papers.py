@@ -95,6 +95,7 @@ class PaperEntry(_Printed):
     acted_for: str | None = None
     acted_as: str | None = None
     note: str | None = None
+    reason_code: str | None = None
 
 
 class Work(_Printed):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -13,7 +13,7 @@ from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from domain.calendar import WorkCalendar
-from domain.cases import NO_REPORT, CaseState
+from domain.cases import NO_REPORT, CaseState, UsualReason
 from domain.day_state import Day, DayState
 from domain.ekinerja import Lack
 from domain.periods import Span
@@ -52,7 +52,9 @@ class Work:
     lacks: Sequence[Lack] = ()
     """What it lacks for e-Kinerja."""
     reason: str | None = None
-    """Why it was returned or rejected."""
+    """Why it was returned or rejected, in written words."""
+    usual: UsualReason | None = None
+    """That reason where it is a usual one."""
     reviewed_at: datetime | None = None
 
 
@@ -108,6 +110,8 @@ class Recap:
     """How many entries of the week lack what for e-Kinerja."""
     incomplete: int
     """How many entries of the week lack anything."""
+    reasons: Mapping[UsualReason, int] = field(default_factory=dict)
+    """How often work of LOOKED_BACK and the week was returned or rejected for which usual reason."""
 
     @property
     def entries(self) -> int:
@@ -146,11 +150,13 @@ def make_recap(
     days: Mapping[date, Day],
     zone: ZoneInfo,
     expected: Mapping[date, Fraction] = MappingProxyType({}),
+    reasons: Mapping[UsualReason, int] = MappingProxyType({}),
 ) -> Recap | None:
     """The recap of a week; None when there is nothing to say.
 
     `works` are entries that were not withdrawn, of the week and of LOOKED_BACK before it; `days` the states
-    of the week's days up to the moment, `expected` the minutes that are to be worked on them.
+    of the week's days up to the moment, `expected` the minutes that are to be worked on them, `reasons` the
+    usual reasons for which entries of the same dates came back, each with how often.
     """
     of_week = [each for each in works if each.date in week]
     counted = [each for each in of_week if each.state not in NO_REPORT]
@@ -172,6 +178,7 @@ def make_recap(
         sorted(back, key=lambda each: (each.date, each.activity)),
         Counter(lack for each in lacking for lack in each),
         sum(bool(each) for each in lacking),
+        reasons,
     )
 
 

@@ -15,6 +15,11 @@ def work_time(words: Words, minutes: int, started: time | None, ended: time | No
     return Html(f"{words.clock(started)}–{words.clock(ended)} ({length})")
 
 
+def reason_text(words: Words, note: str | None, code: str | None) -> str | None:
+    """Why a reviewer returned or rejected: a usual reason in the reader's language, else as written."""
+    return note if code is None else words.plain(f"reason-text-{code}")
+
+
 def duration(words: Words, minutes: int) -> Html:
     """“2 jam 30 menit”."""
     hours, rest = divmod(minutes, 60)

@@ -182,7 +182,7 @@ class UnitOfWork:
 
     @cached_property
     def review(self) -> ReviewRepository:
-        return ReviewRepository(self.session, self.people, self.calendars)
+        return ReviewRepository(self.session, self.people, self.calendars, self.duty)
 
     @cached_property
     def days(self) -> DayRepository:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from domain.cases import CaseState
+from domain.cases import CaseState, UsualReason
 from handlers.daily_report.actions import CASE
 from handlers.daily_report.callbacks import VersionsTap
 from handlers.daily_report.own import author_rows
@@ -12,6 +12,7 @@ from handlers.frame.case_kind import CaseKind, Reader
 from handlers.frame.screen import Button, Rows
 from handlers.kit.entry_text import lines_of
 from locales import Html, Words
+from locales.work import reason_text
 from storage.tables import Entry, Evidence
 from storage.uow import UnitOfWork
 
@@ -23,8 +24,9 @@ async def _lines(uow: UnitOfWork, words: Words, entry: Entry, reader: Reader, pr
     lines = await lines_of(uow, words, entry, proof, with_self=with_self)
     if entry.state == CaseState.SUBMITTED and reader is not Reader.AUTHOR and entry.version > 1:
         earlier = await uow.entries.versions(entry.id)
-        if earlier and earlier[-1].note:
-            lines.append(words("card-asked", reason=earlier[-1].note))
+        asked = reason_text(words, earlier[-1].note, earlier[-1].reason_code) if earlier else None
+        if asked:
+            lines.append(words("card-asked", reason=asked))
     return lines
 
 
@@ -49,7 +51,13 @@ ENTRY: CaseKind[Entry] = CaseKind(
     author_rows=author_rows,
     rated=True,
     usual={
-        "return": ("proof", "other-proof", "unclear", "amount", "time"),
-        "reject": ("twice", "no-duty"),
+        "return": (
+            UsualReason.PROOF,
+            UsualReason.OTHER_PROOF,
+            UsualReason.UNCLEAR,
+            UsualReason.AMOUNT,
+            UsualReason.TIME,
+        ),
+        "reject": (UsualReason.TWICE, UsualReason.NO_DUTY),
     },
 )

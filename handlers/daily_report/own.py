@@ -35,7 +35,8 @@ async def _title(told: Turn | Telling, entry: Entry) -> Html:
     if entry.version == 1:
         return told.words("case-sent-entry")
     before = (await told.uow.entries.versions(entry.id))[-1]
-    return told.words("received-title-again" if before.note else "received-title-changed")
+    came_back = before.note or before.reason_code
+    return told.words("received-title-again" if came_back else "received-title-changed")
 
 
 def _rows(words: Words, entry: Entry) -> Rows:

@@ -38,7 +38,7 @@ from handlers.kit.slots import (
     text_of,
 )
 from locales import Html
-from locales.work import work_time
+from locales.work import reason_text, work_time
 from storage.tables import Entry
 
 _PART_OF_WORK = frozenset({"line-date-whose", "line-date-night", "line-date-week"})
@@ -97,7 +97,9 @@ async def _measure_of_target(turn: Turn, draft: ReportDraft) -> str | None:
 async def _so_far(turn: Turn, draft: ReportDraft) -> Sequence[Html]:
     target = await turn.uow.targets.get(draft.target_id) if draft.target_id else None
     entry = await turn.uow.cases.get(Entry, draft.entry_id)
-    asked = entry.note if entry is not None and entry.state == CaseState.RETURNED else None
+    asked = None
+    if entry is not None and entry.state == CaseState.RETURNED:
+        asked = reason_text(turn.words, entry.note, entry.reason_code)
     return screens.so_far(turn.words, draft, target, asked, await late_lines(turn, draft))
 
 

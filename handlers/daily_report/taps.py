@@ -23,6 +23,7 @@ from handlers.frame.turn import Turn
 from handlers.kit.days import day_in
 from handlers.kit.drafts import begin_afresh
 from locales import Words
+from locales.work import reason_text
 from storage.tables import Entry
 
 
@@ -74,7 +75,7 @@ async def correct(turn: Turn, tap: CorrectTap) -> None:
     await turn.allow(Action.CHANGE_CASE, entry)
     if entry is None or entry.state != CaseState.RETURNED:
         raise AlreadyHandled("correct-not-returned")
-    meant = field_meant(entry.note or "")
+    meant = field_meant(reason_text(turn.words, entry.note, entry.reason_code) or "")
     draft = await actions.draft_of(turn.uow, entry, [slot.name for slot in REPORT.slots])
     slot = None if meant is None else REPORT.slot(meant)
     await turn.begin(REPORT, draft, meant if slot and meant and slot.applies(draft) else CHANGE)

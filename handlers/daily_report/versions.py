@@ -13,6 +13,7 @@ from handlers.frame.screen import Screen, pages
 from handlers.frame.turn import Turn
 from handlers.kit.entry_text import entry_lines, lines_of, shown_content
 from locales import Html
+from locales.work import reason_text
 from storage.tables import Entry, EntryVersion
 
 
@@ -50,5 +51,6 @@ async def _earlier(turn: Turn, earlier: EntryVersion, *, with_self: bool) -> Htm
     lines = entry_lines(
         turn.words, shown, day=day, target=target.title if target else None, evidence=len(proof)
     )
-    asked = [turn.words("versions-returned", reason=earlier.note)] if earlier.note else []
+    reason = reason_text(turn.words, earlier.note, earlier.reason_code)
+    asked = [turn.words("versions-returned", reason=reason)] if reason else []
     return Html("\n".join([_head(turn, earlier.version, earlier.sent_at), *lines, *asked]))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import Generic, TypeVar
 
-from domain.cases import CHANGEABLE, CaseState
+from domain.cases import CHANGEABLE, CaseState, UsualReason
 from domain.entries import EvidenceItem
 from domain.errors import Invalid
 from handlers.frame.gate import Action
@@ -88,7 +88,7 @@ class CaseKind(Generic[R]):
     """Buttons of the author under the decision; else those of the kit, to change it and take it back."""
     wishes: Sequence[str] = ("approve", "return", "reject")
     """What a reviewer may decide; a first one stands in a row of its own."""
-    usual: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    usual: Mapping[str, Sequence[UsualReason]] = field(default_factory=dict)
     """Usual reasons by wish: `reason-usual-<code>` is the button, `reason-text-<code>` the reason."""
     speaks: bool = False
     """Whether a decision has sentences of its own: their keys end in the name of the kind."""

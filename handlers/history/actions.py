@@ -152,6 +152,7 @@ def _entry(
         acted_for=None if entry.acted_for_id is None else people[entry.acted_for_id].nip,
         acted_as=entry.acted_as,
         note=entry.note,
+        reason_code=entry.reason_code,
     )
 
 

@@ -10,7 +10,7 @@ from functools import partial
 from telegram import InlineKeyboardMarkup, Message
 
 from domain.answers import parse_reason
-from domain.cases import UNDO_FOR, CaseState, Decision
+from domain.cases import UNDO_FOR, CaseState, Decision, UsualReason
 from domain.drafts import Draft
 from domain.errors import AlreadyHandled, Invalid
 from domain.notices import Recipient
@@ -33,7 +33,7 @@ from handlers.kit.case_card import AnyKind, CaseTap, ProofTap, card_for
 from handlers.kit.own_actions import CaseChanged
 from handlers.kit.own_cases import CaseReceived, OwnTap
 from handlers.kit.slots import Choice, Option, Sentence, ratings
-from locales import Html, words_in
+from locales import Html
 from storage.tables import CaseColumns
 
 _STATES = {"return": CaseState.RETURNED, "reject": CaseState.REJECTED}
@@ -137,7 +137,7 @@ class ReasonDraft(Draft):
     card_id: int | None = None
     reason: str | None = None
     usual: str = ""
-    """The code of a usual reason, which its author reads in their own language; empty for a written one."""
+    """The code of a usual reason, which each reads in their own language; empty for a written one."""
 
 
 async def _so_far(turn: Turn, draft: ReasonDraft) -> Sequence[Html]:
@@ -167,7 +167,7 @@ def _key(turn: Turn, draft: ReasonDraft, key: str) -> str:
     return key if kind is None else kind.key(key)
 
 
-def _usual(turn: Turn, draft: ReasonDraft) -> Sequence[str]:
+def _usual(turn: Turn, draft: ReasonDraft) -> Sequence[UsualReason]:
     """The codes of the usual reasons for what is wished."""
     kind = turn.rooms.case(draft.case)
     return () if kind is None else kind.usual.get(draft.wish, ())
@@ -194,20 +194,13 @@ class Reason(Sentence[ReasonDraft]):
         return await super().hear(turn, written, message)
 
 
-async def _for_author(turn: Turn, draft: ReasonDraft, case: CaseColumns) -> str | None:
-    """The reason as its author reads it: a usual one in the author's language."""
-    if draft.usual not in _usual(turn, draft):
-        return draft.reason
-    account = await turn.uow.people.account_of(case.employee_id)
-    words = turn.words if account is None else words_in(account.language)
-    return words.plain(f"reason-text-{draft.usual}")
-
-
 async def _decide(turn: Turn, talk: Talk[ReasonDraft]) -> Screen | None:
     draft = talk.draft
     kind, case = await _case_of(turn, draft.case, draft.case_id)
-    reason = await _for_author(turn, draft, case)
-    decision = Decision(_STATES[draft.wish], reason=reason)
+    if draft.usual in _usual(turn, draft):
+        decision = Decision(_STATES[draft.wish], usual=UsualReason(draft.usual))
+    else:
+        decision = Decision(_STATES[draft.wish], reason=draft.reason)
     await case_actions.decide(
         turn.uow, turn.office, kind, case, draft.version, decision, turn.person, turn.now
     )

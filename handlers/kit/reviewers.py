@@ -10,6 +10,7 @@ from domain.office import Office
 from domain.people import StandInKind
 from handlers.kit.case_actions import acting_for, reviewers
 from locales import Html, Words
+from locales.work import reason_text
 from storage.tables import CaseColumns
 from storage.uow import UnitOfWork
 
@@ -45,7 +46,8 @@ async def verdict(
         if case.given_rating is None:
             return words(key("verdict-approved-plain"), name=name)
         return words("verdict-approved", name=name, rating=words(f"rating-{case.given_rating}"))
-    return words(key(f"verdict-{case.state}"), name=name, reason=case.note or "–")
+    reason = reason_text(words, case.note, case.reason_code) or "–"
+    return words(key(f"verdict-{case.state}"), name=name, reason=reason)
 
 
 async def acting_line(

@@ -9,7 +9,7 @@ from domain.calendar import AsOf
 from domain.office import Office
 from domain.people import Employment
 from domain.periods import Span
-from domain.recap import Movement, Recap, make_recap, week_of
+from domain.recap import LOOKED_BACK, Movement, Recap, make_recap, week_of
 from domain.scoring import score_person
 from domain.working_hours import expected_minutes
 from storage.scoring.book import Book
@@ -59,7 +59,8 @@ async def read_week(uow: UnitOfWork, office: Office, employee_id: int, until: da
     leaves = (await uow.calendars.absences(week, employee_id)).get(employee_id, ())
     terms = Employment(person.employment) if person.employment else None
     expected = {day: expected_minutes(calendar, day, leaves, terms) for day in days}
-    recap = make_recap(week, works, days, office.zone, expected)
+    reasons = await uow.review.reasons([employee_id], Span(week.start - LOOKED_BACK, week.end))
+    recap = make_recap(week, works, days, office.zone, expected, reasons)
     if recap is None:
         return None
     book = await uow.scoring.book(Scope.running(office.scheme, until, office.zone), employee_id)

@@ -12,10 +12,12 @@ from handlers.frame.callbacks import CommandTap
 from handlers.frame.screen import LONGEST_CAPTION, Button, Rows, length
 from locales import Html, Words
 from locales.scores import grade_name, period_name
-from locales.work import duration
+from locales.work import duration, reason_text
 from storage.scoring.scope import Scope
 
 _LONGEST_TITLE, _LONGEST_ACTIVITY, _LONGEST_REASON = 50, 40, 70
+LEAST_REASONS = 2
+"""Usual reasons from which on a recap says what work comes back for: one alone stands at its report."""
 _LIST_LENGTHS = (3, 2, 1, 0)
 """How many lines each list may have: the first that lets the caption fit is taken."""
 SHOWN_STATES = (CaseState.APPROVED, CaseState.SUBMITTED, CaseState.RETURNED, CaseState.REJECTED)
@@ -67,6 +69,8 @@ def _lines(words: Words, recap: Recap, most: int) -> Iterator[Html]:
     yield from (_came_back(words, each) for each in recap.came_back[:most])
     if len(recap.came_back) > most:
         yield words("recap-back-more", count=len(recap.came_back) - most)
+    if sum(recap.reasons.values()) >= LEAST_REASONS:
+        yield _reasons(words, recap)
     if recap.missing:
         yield words("recap-missing", days=", ".join(words.short_day(day) for day in recap.missing))
     if recap.entries:
@@ -89,8 +93,18 @@ def _came_back(words: Words, work: Work) -> Html:
         f"recap-back-{work.state}",
         activity=shortened(work.activity, _LONGEST_ACTIVITY),
         day=words.short_day(work.date),
-        reason=shortened(work.reason or "–", _LONGEST_REASON),
+        reason=shortened(reason_text(words, work.reason, work.usual) or "–", _LONGEST_REASON),
     )
+
+
+def _reasons(words: Words, recap: Recap) -> Html:
+    """What work usually came back for, the most frequent reason first."""
+    in_order = sorted(recap.reasons.items(), key=lambda each: (-each[1], each[0]))
+    said = [
+        words("recap-reason", reason=words.plain(f"reason-usual-{code}"), count=count)
+        for code, count in in_order
+    ]
+    return words("recap-reasons", reasons=Html(", ".join(said)))
 
 
 def _ekinerja(words: Words, recap: Recap) -> Html:

@@ -80,8 +80,9 @@ class Scope:
 async def waiting(uow: UnitOfWork, rooms: Rooms, reviewer_id: int, today: datetime) -> list[Waiting]:
     """Everything that waits for a person, longest waiting first."""
     found: list[Waiting] = []
+    acts_for = await uow.supervision.acts_for(reviewer_id, today.date())
     for kind in rooms.cases.values():
-        cases = await uow.supervision.waiting_for(kind.table, reviewer_id, today.date())
+        cases = await uow.supervision.waiting_for(kind.table, reviewer_id, acts_for)
         found.extend((kind, case) for case in cases)
     return sorted(found, key=lambda each: (each[1].revised_at, each[0].name, each[1].id))
 
@@ -99,7 +100,8 @@ async def queue(turn: Turn) -> list[Item]:
 
 async def _flagged(uow: UnitOfWork, office: Office, found: Sequence[Waiting]) -> list[Item]:
     entries = [case for _, case in found if isinstance(case, Entry)]
-    facts = await uow.review.facts(entries, office.time_rules)
+    await uow.people.read({case.employee_id for _, case in found})
+    facts = await uow.review.facts(entries, office.time_rules, office.expects_evidence)
     return [
         Item(kind, case, flags(facts[case.id]) if isinstance(case, Entry) else ()) for kind, case in found
     ]

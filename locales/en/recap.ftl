@@ -72,3 +72,5 @@ recap-day-travel = travel
 recap-day-open = open
 menu-pekan = Your week
 gate-see-recap = Sorry, the weekly recap is for registered employees only.
+recap-reasons = 🔁 Why work came back lately: { $reasons }
+recap-reason = { $reason } ({ $count }×)

@@ -146,3 +146,5 @@ flag-short-late = late
 flag-short-changed = sent again
 flag-short-long = very long hours
 flag-short-amount = unusual amount
+flag-evidence = ⚠️ There is no evidence yet, and this report is expected to have some.
+flag-short-evidence = no evidence

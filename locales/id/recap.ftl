@@ -52,3 +52,5 @@ recap-day-travel = tugas luar
 recap-day-open = belum
 menu-pekan = Rekap pekan Anda
 gate-see-recap = Maaf, rekap pekan hanya untuk pegawai terdaftar.
+recap-reasons = 🔁 Alasan dikembalikan atau ditolak akhir-akhir ini: { $reasons }
+recap-reason = { $reason } ({ $count }×)

@@ -140,3 +140,5 @@ flag-short-late = terlambat
 flag-short-changed = kiriman ulang
 flag-short-long = jam kerja sangat panjang
 flag-short-amount = jumlah tidak biasa
+flag-evidence = ⚠️ Belum ada bukti dukung, padahal diharapkan untuk laporan ini.
+flag-short-evidence = tanpa bukti

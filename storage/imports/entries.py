@@ -28,6 +28,8 @@ Several rows with the same key are several entries: a system that notes only the
 Record = Row[*tuple[Any, ...]]
 
 _REVIEW = ("state", "supervisor_rating", "reviewer_id", "reviewed_at", "note")
+_OF_THE_CHAT = ("acted_for_id", "acted_as", "reason_code")
+"""What a decision in the chat says besides."""
 _COLUMNS = {
     "target": "target_id",
     "volume": "volume",
@@ -219,7 +221,7 @@ async def _existing(
 ) -> Mapping[Key, Sequence[Record]]:
     """Entries by their key, in the order in which they came; corrected ones also by what they were before."""
     columns = [Entry.id, Entry.employee_id, Entry.date, Entry.activity, Entry.submitted_at, Entry.version]
-    kept = Entry.minutes, Entry.acted_for_id, Entry.acted_as
+    kept = Entry.minutes, Entry.acted_for_id, Entry.acted_as, Entry.reason_code
     query = select(*columns, *kept, *(getattr(Entry, name) for name in _COLUMNS.values())).order_by(Entry.id)
     dates = [row.key[1] for row in wanted]
     own = among(Entry.employee_id, people)
@@ -252,15 +254,15 @@ def _differences(row: _Wanted, record: Record, compared: Sequence[str]) -> dict[
 def _updated(row: _Wanted, record: Record, fields: Mapping[str, object]) -> Values:
     """The whole row with its changes; how long it took stays known if the file does not say when it was.
 
-    A decision that the file changes is its reviewer's own: a file knows no stand-ins.
+    A decision that the file changes is its reviewer's own, for its own reason: a file knows no stand-ins.
     """
     values = {
         name: row.values[name] if name in fields else getattr(record, name) for name in _COLUMNS.values()
     }
     minutes = record.minutes if row.values["minutes"] is None else row.values["minutes"]
-    acted = (None, None) if set(_REVIEW) & set(fields) else (record.acted_for_id, record.acted_as)
-    acting = dict(zip(("acted_for_id", "acted_as"), acted, strict=True))
-    return values | acting | {"id": record.id, "minutes": minutes}
+    changed = bool(set(_REVIEW) & set(fields))
+    decision = {name: None if changed else getattr(record, name) for name in _OF_THE_CHAT}
+    return values | decision | {"id": record.id, "minutes": minutes}
 
 
 def _new(row: _Wanted) -> Values:

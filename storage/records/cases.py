@@ -16,7 +16,7 @@ from storage.tables import CaseColumns
 C = TypeVar("C", bound=CaseColumns)
 
 _UNDECIDED: Mapping[str, None] = dict.fromkeys(
-    ("note", "reviewer_id", "reviewed_at", "acted_for_id", "acted_as")
+    ("note", "reason_code", "reviewer_id", "reviewed_at", "acted_for_id", "acted_as")
 )
 """What a case says of its decision while there is none."""
 
@@ -91,6 +91,7 @@ class CaseRepository:
             CaseState.SUBMITTED,
             state=decision.state,
             note=decision.reason,
+            reason_code=decision.usual,
             reviewer_id=reviewer_id,
             reviewed_at=now,
             acted_for_id=None if acting is None else acting.supervisor.id,

@@ -24,17 +24,17 @@ class DutyRepository:
         """A person's roster of the whole months in which a span lies; read once."""
         key = (employee_id, whole_months(span))
         if key not in self._known:
-            self._known[key] = (await self.all(span, employee_id)).get(employee_id, NO_DUTY)
+            self._known[key] = (await self.all(span, [employee_id])).get(employee_id, NO_DUTY)
         return self._known[key]
 
-    async def all(self, span: Span, only: int | None = None) -> dict[int, Duty]:
-        """The rosters of the whole months in which a span lies, by person; of everybody, or of one."""
+    async def all(self, span: Span, only: Collection[int] | None = None) -> dict[int, Duty]:
+        """The rosters of the whole months in which a span lies, by person; of everybody, or of some."""
         months = whole_months(span)
         query = select(
             DutyShift.employee_id, DutyShift.date, DutyShift.starts, DutyShift.ends, DutyShift.name
         ).where(DutyShift.date.between(months.start, months.end))
         if only is not None:
-            query = query.where(DutyShift.employee_id == only)
+            query = query.where(DutyShift.employee_id.in_(only))
         shifts: dict[int, list[Shift]] = {}
         free: dict[int, list[date]] = {}
         for person, day, starts, ends, name in await self._session.execute(query):

@@ -67,6 +67,7 @@ class EntryRepository:
             sent_at=entry.revised_at,
             content=_snapshot(entry, await self.evidence(entry.id)),
             note=entry.note,
+            reason_code=entry.reason_code,
         )
 
     async def unlinked(self, employee_id: int) -> list[Entry]:

@@ -42,6 +42,8 @@ class PeopleRepository:
         self._session = session
         self._linked: dict[int, Linked | None] = {}
         self._stays: dict[int, list[tuple[Membership, Unit]]] = {}
+        self._read: dict[int, Employee] = {}
+        """Keeps what was read at once: the session alone would forget it."""
 
     async def preload(self, telegram_ids: Collection[int]) -> None:
         """Reads the accounts of many people at once; `linked` then asks the database nothing."""
@@ -174,6 +176,23 @@ class PeopleRepository:
     def with_those_known(self, employee_id: int) -> set[int]:
         """A person and everybody else of this transaction: what one needs, the others will need too."""
         return {employee_id, *(known.employee.id for known in self._linked.values() if known)}
+
+    async def read(self, people: Collection[int]) -> None:
+        """Reads people and their units at once; `get` and `unit_of` then ask the database nothing of them."""
+        if not people:
+            return
+        query = (
+            select(Employee, Membership, Unit)
+            .outerjoin(Membership, Membership.employee_id == Employee.id)
+            .outerjoin(Unit, Unit.id == Membership.unit_id)
+            .where(Employee.id.in_(people))
+            .order_by(Membership.starts.desc(), Membership.id.desc())
+        )
+        self._stays |= {key: [] for key in people}
+        for person, stay, unit in await self._session.execute(query):
+            self._read[person.id] = person
+            if stay is not None and unit is not None:
+                self._stays[person.id].append((stay, unit))
 
     async def unit_of(self, employee_id: int, day: date) -> Unit | None:
         """The unit to which a person belongs on a day."""

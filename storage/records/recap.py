@@ -9,7 +9,7 @@ from sqlalchemy import and_, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain import ekinerja_sheet
-from domain.cases import CaseState
+from domain.cases import CaseState, UsualReason
 from domain.periods import Span
 from domain.recap import LOOKED_BACK, Work
 from storage.records.ekinerja import added_of
@@ -84,5 +84,6 @@ def _work(entry: Entry, target: str | None, plan: str | None, row: EkinerjaRow |
         measure=entry.measure,
         lacks=ekinerja_sheet.missing(on_sheet, added_of(row)),
         reason=entry.note,
+        usual=None if entry.reason_code is None else UsualReason(entry.reason_code),
         reviewed_at=entry.reviewed_at,
     )

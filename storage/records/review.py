@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import TypeVar
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.calendar import TimeRules
-from domain.cases import DECIDED, CaseState
-from domain.flags import Facts
+from domain.calendar import TimeRules, WorkCalendar
+from domain.cases import DECIDED, CaseState, UsualReason
+from domain.duty import NO_DUTY
+from domain.flags import ExpectsEvidence, Facts
 from domain.habits import REMEMBERED, alike
+from domain.periods import Span
 from storage.records.calendars import CalendarRepository
+from storage.records.duty import DutyRepository
 from storage.records.people import PeopleRepository
-from storage.tables import CaseColumns, Entry, Evidence
+from storage.tables import CaseColumns, Entry, EntryVersion, Evidence
 
 C = TypeVar("C", bound=CaseColumns)
 _Work = tuple[int, str, str]
@@ -28,38 +31,66 @@ class ReviewRepository:
     """Reads for a reviewer."""
 
     def __init__(
-        self, session: AsyncSession, people: PeopleRepository, calendars: CalendarRepository
+        self,
+        session: AsyncSession,
+        people: PeopleRepository,
+        calendars: CalendarRepository,
+        duty: DutyRepository,
     ) -> None:
         self._session = session
         self._people = people
         self._calendars = calendars
+        self._duty = duty
 
-    async def facts(self, entries: Sequence[Entry], rules: TimeRules) -> dict[int, Facts]:
-        """What the rule of flags looks at, of waiting reports by their id."""
+    async def facts(
+        self, entries: Sequence[Entry], rules: TimeRules, expects: ExpectsEvidence
+    ) -> dict[int, Facts]:
+        """What the rule of flags looks at, of waiting reports by their id.
+
+        Reads as often for one person as for many; `uow.people.read` has read the authors.
+        """
         if not entries:
             return {}
         people = {entry.employee_id for entry in entries}
         days = await self._minutes(people, {entry.date for entry in entries})
         amounts = await self._amounts(people, min(entry.date for entry in entries))
+        late = await self._late(entries, rules)
+        wanted = [each.id for each in entries if expects.of(has_target=each.target_id is not None)]
+        evidence = await self.evidence_of(wanted) if wanted else {}
         return {
             entry.id: Facts(
-                is_late=await self._is_late(entry, rules),
+                is_late=entry.id in late,
                 version=entry.version,
                 day_minutes=days.get((entry.employee_id, entry.date), 0),
                 volume=entry.volume,
                 earlier=amounts[_work(entry.employee_id, entry.activity, entry.measure)],
+                lacks_evidence=entry.id in wanted and entry.id not in evidence,
             )
             for entry in entries
         }
 
-    async def _is_late(self, entry: Entry, rules: TimeRules) -> bool:
-        """Whether it was first sent after the deadline of a working day."""
-        unit = await self._people.unit_of(entry.employee_id, entry.date)
-        if unit is None:
-            return False
-        calendar = await self._calendars.of_person(entry.employee_id, unit, entry.date.year, rules)
-        row = calendar.row(entry.date)
-        return row.is_working and entry.submitted_at > row.deadline
+    async def _late(self, entries: Sequence[Entry], rules: TimeRules) -> set[int]:
+        """Ids of those that were first sent after the deadline of a working day."""
+        dates = [entry.date for entry in entries]
+        # The deadline of a date may lie in the next month, on a day of its roster.
+        rosters = await self._duty.all(
+            Span(min(dates) - timedelta(days=31), max(dates) + timedelta(days=62)),
+            {entry.employee_id for entry in entries},
+        )
+        of_units: dict[tuple[int, int], WorkCalendar] = {}
+        late = set()
+        for entry in entries:
+            unit = await self._people.unit_of(entry.employee_id, entry.date)
+            if unit is None:
+                continue
+            key = unit.id, entry.date.year
+            if key not in of_units:
+                of_units[key] = await self._calendars.of_unit(unit, entry.date.year, rules)
+            calendar = of_units[key].with_duty(rosters.get(entry.employee_id, NO_DUTY))
+            row = calendar.row(entry.date)
+            if row.is_working and entry.submitted_at > row.deadline:
+                late.add(entry.id)
+        return late
 
     async def _minutes(self, people: set[int], days: set[date]) -> dict[tuple[int, date], int]:
         query = (
@@ -89,6 +120,23 @@ class ReviewRepository:
         query = select(Evidence.entry_id, func.count()).where(Evidence.entry_id.in_(ids))
         rows = await self._session.execute(query.group_by(Evidence.entry_id))
         return {row[0]: row[1] for row in rows}
+
+    async def reasons(self, people: Sequence[int], span: Span) -> Counter[UsualReason]:
+        """For which usual reasons entries of a span's dates came back, in any of their versions."""
+        now = select(Entry.reason_code, func.count()).where(Entry.reason_code.is_not(None))
+        before = (
+            select(EntryVersion.reason_code, func.count())
+            .join(Entry, Entry.id == EntryVersion.entry_id)
+            .where(EntryVersion.reason_code.is_not(None))
+        )
+        found: Counter[UsualReason] = Counter()
+        for query, code in ((now, Entry.reason_code), (before, EntryVersion.reason_code)):
+            of_people = query.where(
+                Entry.employee_id.in_(people), Entry.date.between(span.start, span.end)
+            ).group_by(code)
+            rows = await self._session.execute(of_people)
+            found.update({UsualReason(reason): count for reason, count in rows if reason})
+        return found
 
     async def decided_at(self, table: type[C], reviewer_id: int, at: datetime) -> list[C]:
         """The cases that a person decided at one instant, oldest first."""

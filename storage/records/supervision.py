@@ -205,11 +205,13 @@ class SupervisionRepository:
         )
         return list(await self._session.scalars(query))
 
-    async def waiting_for(self, table: type[C], reviewer_id: int, today: date) -> list[C]:
-        """Cases of a table that wait for a person's decision, longest waiting first."""
+    async def waiting_for(self, table: type[C], reviewer_id: int, acts_for: Collection[int]) -> list[C]:
+        """Cases of a table that wait for a person's decision, longest waiting first.
+
+        `acts_for` are the supervisors whose decisions the person takes today.
+        """
         if table.by_administrators:
             return []
-        acts_for = await self.acts_for(reviewer_id, today)
         query = (
             select(table)
             .join(Supervision, waiting(table))

@@ -57,7 +57,7 @@ class _FrameLoader:
             if isinstance(extension.person, int):
                 personal.setdefault(extension.person, []).append(extension)
         by_unit = await self._calendars_of_units([each for each in extensions if each.person is None])
-        duties = await rosters.all(years, only)
+        duties = await rosters.all(years, None if only is None else [only])
         stays = await self._stays(only, by_unit)
         for person in duties.keys() & stays.keys():
             stays[person] = tuple(self._with_duty(stay, duties[person]) for stay in stays[person])

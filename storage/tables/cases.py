@@ -42,7 +42,9 @@ class CaseColumns(Table):
     """plt or plh, of such a decision."""
     reviewed_at: Mapped[datetime | None]
     note: Mapped[str | None]
-    """The reviewer's reason."""
+    """The reviewer's reason in written words."""
+    reason_code: Mapped[str | None] = mapped_column(String(12))
+    """The reviewer's reason where it is a usual one (`domain/cases.py: UsualReason`)."""
 
     @classmethod
     def supervised(cls) -> SQLColumnExpression[int]:

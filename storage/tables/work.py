@@ -86,7 +86,9 @@ class EntryVersion(Table):
     sent_at: Mapped[datetime]
     content: Mapped[dict[str, Any]]
     note: Mapped[str | None]
-    """The reviewer's reason for returning this version."""
+    """The reviewer's reason for returning this version, in written words."""
+    reason_code: Mapped[str | None] = mapped_column(String(12))
+    """That reason where it is a usual one."""
 
 
 class Evidence(Table):

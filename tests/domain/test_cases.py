@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from domain.cases import UNDO_FOR, CaseState, Decision, check_undo, rings
+from domain.cases import UNDO_FOR, CaseState, Decision, UsualReason, check_undo, rings
 from domain.errors import AlreadyHandled
 
 NINE = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
@@ -26,6 +26,13 @@ NINE = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 def test_no_decision_without_what_it_owes(state: CaseState, rating: int | None, reason: str | None) -> None:
     with pytest.raises(ValueError, match=r"rating|reason|decision"):
         Decision(state, rating, reason)
+
+
+def test_a_reason_is_a_usual_one_or_written() -> None:
+    assert Decision(CaseState.RETURNED, usual=UsualReason.PROOF).reason is None
+    for state, reason in ((CaseState.RETURNED, "kurang jelas"), (CaseState.APPROVED, None)):
+        with pytest.raises(ValueError, match="reason"):
+            Decision(state, None, reason, UsualReason.PROOF)
 
 
 def test_only_who_decided_takes_it_back_and_only_at_once() -> None:

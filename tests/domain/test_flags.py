@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.flags import FAR, Facts, Flag, Reason, flags
+from domain.flags import FAR, ExpectsEvidence, Facts, Flag, Reason, flags
 from locales import LANGUAGES
 from tests.locales.test_sentences import sentences
 
@@ -27,11 +27,26 @@ TEN = (Decimal(8), Decimal(10), Decimal(10), Decimal(12), Decimal(10))
         (Facts(volume=Decimal(30), earlier=TEN), (Flag(Reason.AMOUNT, 0, Decimal(30), Decimal(10)),)),
         (Facts(volume=Decimal(900), earlier=TEN[:4]), ()),
         (Facts(volume=Decimal(900), earlier=(Decimal(0),) * 5), ()),
+        (Facts(lacks_evidence=True), (Flag(Reason.EVIDENCE),)),
         (Facts(is_late=True, version=3), (Flag(Reason.LATE), Flag(Reason.CHANGED))),
     ],
 )
 def test_a_report_is_flagged_for_each_reason_at_its_bound(facts: Facts, found: tuple[Flag, ...]) -> None:
     assert flags(facts) == found
+
+
+@pytest.mark.parametrize(
+    ("expects", "linked", "other"),
+    [
+        (ExpectsEvidence.NONE, False, False),
+        (ExpectsEvidence.TARGETS, True, False),
+        (ExpectsEvidence.ALL, True, True),
+    ],
+)
+def test_an_office_expects_evidence_of_none_of_what_is_linked_to_a_target_or_of_all(
+    expects: ExpectsEvidence, linked: bool, other: bool
+) -> None:
+    assert (expects.of(has_target=True), expects.of(has_target=False)) == (linked, other)
 
 
 AMOUNTS = st.decimals(min_value=0, max_value=10_000, places=2)

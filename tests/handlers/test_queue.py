@@ -9,8 +9,9 @@ import pytest
 from sqlalchemy import event, select, update
 
 from domain.cases import CaseState
+from domain.entries import EvidenceItem
 from handlers.review.callbacks import QueueRateTap, QueueUndoTap, View
-from storage.tables import ALWAYS, FOREVER, Employee, Entry, Membership, Supervision, Unit
+from storage.tables import ALWAYS, FOREVER, Employee, Entry, Membership, Supervision, Target, Unit
 from tests.handlers.steps import stored
 from tests.handlers.test_stand_ins import stands_in
 from tests.harness import BUDI, CITRA, FRIDAY_MORNING, SARI, OfficeOnTrial
@@ -93,6 +94,36 @@ async def test_what_has_a_flag_is_opened_and_says_why(office: OfficeOnTrial) -> 
     await office.taps(office.budi, "3 – Cukup")
     assert "Tidak ada yang menunggu" in office.budi.last["text"]
     assert "Laporan Anda disetujui" in office.sari.sees()
+
+
+async def test_a_report_for_a_target_without_evidence_is_flagged(office: OfficeOnTrial) -> None:
+    sari = office.ids[SARI]
+    async with office.service.database.unit() as uow:
+        target = Target(
+            employee_id=sari,
+            period="2026",
+            title="Laporan keuangan",
+            quantity=Decimal(12),
+            measure="dokumen",
+            weight=Decimal(1),
+        )
+        uow.session.add(target)
+        await uow.session.flush()
+        number = target.id
+        await uow.commit()
+    for activity in ("Menyusun laporan", "Merekap laporan"):
+        await waits(office, sari, activity, target_id=number)
+    await waits(office, sari, "Melayani loket")
+    async with office.service.database.unit() as uow:
+        (recapped,) = await uow.session.scalars(select(Entry).where(Entry.activity == "Merekap laporan"))
+        uow.entries.add_evidence(recapped.id, [EvidenceItem(kind="link", url="https://contoh.go.id/rekap")])
+        await uow.commit()
+    await office.says(office.budi, "/tinjau")
+    shown = office.budi.last["text"]
+    assert shown.count("⚠️ <i>") + shown.count("    ⚠️ tanpa bukti") == 1
+    assert "Nilai untuk 2 laporan tanpa ⚠️" in shown
+    await office.taps(office.budi, "⚠️ 1")
+    assert "Belum ada bukti dukung" in office.budi.last["text"]
 
 
 async def test_one_tap_takes_back_all_that_one_tap_decided(office: OfficeOnTrial) -> None:
@@ -238,12 +269,12 @@ async def test_cards_ring_once_an_hour_and_not_at_night(office: OfficeOnTrial) -
         assert [not each.get("disable_notification") for each in cards] == [rings], moment
 
 
-async def a_large_team(office: OfficeOnTrial) -> None:
-    """40 people of Budi with three reports each; every tenth report is late."""
+async def a_large_team(office: OfficeOnTrial, size: int = 40) -> None:
+    """So many people of Budi with three reports each; every tenth report is late."""
     async with office.service.database.unit() as uow:
         unit = (await uow.session.scalars(select(Unit).where(Unit.name == "Dinas Pelayanan"))).one()
-        for number in range(40):
-            person = Employee(nip=f"1990{number:014}", name=f"Pegawai {number:02} Contoh", role="asn")
+        for number in range(size):
+            person = Employee(nip=f"19{size:02}{number:014}", name=f"Pegawai {number:02} Contoh", role="asn")
             uow.session.add(person)
             await uow.session.flush()
             stays = {"employee_id": person.id, "starts": ALWAYS, "ends": FOREVER}
@@ -265,6 +296,20 @@ async def a_large_team(office: OfficeOnTrial) -> None:
                     )
                 )
         await uow.commit()
+
+
+async def test_a_queue_of_40_people_takes_as_many_statements_as_one_of_2(office: OfficeOnTrial) -> None:
+    statements: list[str] = []
+    engine = office.service.database.engine.sync_engine
+    event.listen(engine, "before_cursor_execute", lambda *call: statements.append(call[2]))
+    await office.says(office.budi, "/tinjau")
+    counts = []
+    for size in (2, 38):
+        await a_large_team(office, size)
+        statements.clear()
+        await office.says(office.budi, "/tinjau")
+        counts.append(len(statements))
+    assert counts[0] == counts[1] <= 30
 
 
 async def test_120_reports_of_40_people_are_reviewed_with_60_taps(office: OfficeOnTrial) -> None:

@@ -8,7 +8,8 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import event, select, update
 
-from domain.cases import CaseState
+from domain.cases import CaseState, UsualReason
+from domain.periods import Span
 from handlers.daily_report.callbacks import CorrectTap
 from handlers.kit.case_card import CaseTap, ProofTap
 from playground.handle import PersonHandle
@@ -156,7 +157,9 @@ async def test_a_usual_reason_takes_one_tap_and_tells_its_author_how_to_mend_it(
     await office.taps(office.budi, "Kembalikan", "Uraian kurang jelas")
     assert "lalu tulis apa yang dikerjakan" in office.budi.last["text"]
     await office.taps(office.budi, "Ubah", "Alasan", "Bukti dukung belum ada", "Kirim")
-    assert (await entries_of(office))[ACTIVITY].state == CaseState.RETURNED
+    entry = (await entries_of(office))[ACTIVITY]
+    assert (entry.state, entry.note, entry.reason_code) == (CaseState.RETURNED, None, "proof")
+    assert "Bukti dukung belum ada" in office.budi.sees(), "each reads it in the own language"
     assert "The evidence is missing. Tap Correct, then add a photo" in office.sari.last["text"]
     assert "Correct" in office.sari.labels()
     await office.taps(office.budi, "Lanjut meninjau", "Tolak")
@@ -165,6 +168,9 @@ async def test_a_usual_reason_takes_one_tap_and_tells_its_author_how_to_mend_it(
     await office.says(office.budi, REASON)
     await office.taps(office.budi, "Kirim")
     assert (await entries_of(office))["Melayani pemohon KTP"].note == REASON, "own words take its place"
+    async with office.service.database.read() as uow:
+        span = Span(date(2026, 11, 20), date(2026, 11, 20))
+        assert await uow.review.reasons(list(office.ids.values()), span) == {UsualReason.PROOF: 1}
     assert "Lanjut meninjau" not in office.budi.labels()[:1]
 
 

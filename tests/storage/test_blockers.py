@@ -38,14 +38,14 @@ class Desk:
         acts_for = await self.uow.supervision.acts_for(person.id, TODAY)
         return await self.uow.blockers.overdue_at(person.id, acts_for, TODAY)
 
+    async def _waits_at(self, person: Employee) -> bool:
+        acts_for = await self.uow.supervision.acts_for(person.id, TODAY)
+        return bool(await self.uow.supervision.waiting_for(Blocker, person.id, acts_for))
+
     async def stands_at(self) -> set[str]:
         """Those for whom it waits, and at whom it is overdue; the two must agree."""
         overdue = {name for name, each in self.people.items() if await self.overdue_at(each)}
-        waits = {
-            name
-            for name, each in self.people.items()
-            if await self.uow.supervision.waiting_for(Blocker, each.id, TODAY)
-        }
+        waits = {name for name, each in self.people.items() if await self._waits_at(each)}
         query = select(Employee.name).where(overdue_at(Employee.id, TODAY))
         assert overdue == waits == set(await self.uow.session.scalars(query))
         return overdue
