@@ -1,14 +1,22 @@
-"""What may be told of citizens' responses: whole weeks, at least five responses at a time."""
+"""What may be told to the rated: citizens' responses in whole weeks, ratings of colleagues in batches.
+
+Of citizens it takes at least five responses at a time, of colleagues at least three raters.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime, timedelta
+from itertools import groupby
+from operator import itemgetter
 
 from domain.periods import Span
 
 FEWEST = 5
 """Of fewer neither values nor comments are told: who saw a citizen come would know what he or she said."""
+
+FEWEST_RATERS = 3
+"""Peers or subordinates whose ratings are told together at the least, whatever fewer a scheme asks for."""
 
 
 def whole_weeks(responses: Mapping[date, int], last: date) -> list[Span]:
@@ -72,3 +80,24 @@ def _count(responses: Mapping[date, int], start: date, end: date) -> int:
 
 def _day_after(span: Span) -> date:
     return span.end + timedelta(days=1)
+
+
+def ratings_told_up_to(
+    given: Iterable[tuple[datetime, int]], ends: datetime, now: datetime, fewest: int
+) -> datetime | None:
+    """The moment up to which a round's ratings count in what the rated person sees at `now`; None: none do.
+
+    `given` says when each rating came and from whom, `ends` when the round ends. Before its end nothing is
+    told. Then all that came are told together, once they are of at least `fewest` raters. What comes later,
+    by an import, waits until it is of `fewest` raters again: so no two views differ by the ratings of fewer.
+    """
+    told: datetime | None = None
+    waiting: set[int] = set()
+    known = sorted((max(at, ends), rater) for at, rater in given)
+    for at, arrived in groupby(known, key=itemgetter(0)):
+        if at > now:
+            break
+        waiting.update(rater for _, rater in arrived)
+        if len(waiting) >= fewest:
+            told, waiting = at, set()
+    return told

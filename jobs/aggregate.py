@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, time
 
 from domain.office import Office
@@ -22,7 +23,8 @@ def nightly(office: Office) -> Timetable:
 
 async def aggregate(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> Sweep:
     """Scores everybody as of now (UTC) and not of a slot; gives what keeps the summary, and sends nothing."""
-    scope = Scope.running(office.scheme, now, office.zone)
+    # Means are shown to people, and may move by no colleague's rating while its round runs.
+    scope = replace(Scope.running(office.scheme, now, office.zone), counts_open_rounds=False)
     summary = Summary()
     await uow.scoring.of_each(scope, lambda standing: summary.add(standing.card))
 

@@ -64,4 +64,4 @@ async def read_week(uow: UnitOfWork, office: Office, employee_id: int, until: da
     if recap is None:
         return None
     book = await uow.scoring.book(Scope.running(office.scheme, until, office.zone), employee_id)
-    return Week(person.name, recap, None if book is None else book.as_told())
+    return Week(person.name, recap, None if book is None else book.as_told(until))

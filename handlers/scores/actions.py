@@ -34,7 +34,7 @@ class Opened:
 
 async def open_running(uow: UnitOfWork, office: Office, employee_id: int, now: datetime) -> Opened:
     """The running period of the office's scheme; raises Invalid when the person is not in service in it."""
-    return await _open(uow, Scope.running(office.scheme, now, office.zone), employee_id)
+    return await _open(uow, Scope.running(office.scheme, now, office.zone), employee_id, now)
 
 
 async def open_period(uow: UnitOfWork, office: Office, employee_id: int, code: str, now: datetime) -> Opened:
@@ -47,7 +47,7 @@ async def open_period(uow: UnitOfWork, office: Office, employee_id: int, code: s
     if period.year not in KNOWN_YEARS or period.kind not in (office.scheme.period, office.scheme.interim):
         raise Invalid("button-outdated")
     scope = Scope(office.scheme, period, AsOf.now(now, period, office.zone), office.zone)
-    return await _open(uow, scope, employee_id)
+    return await _open(uow, scope, employee_id, now)
 
 
 async def earlier(uow: UnitOfWork, office: Office, employee_id: int, now: datetime) -> list[Opened]:
@@ -60,7 +60,7 @@ async def earlier(uow: UnitOfWork, office: Office, employee_id: int, now: dateti
         book = await uow.scoring.book(scope, employee_id)
         if book is None:
             continue
-        book = book.as_told()
+        book = book.as_told(now)
         standing = await uow.scoring.standing(book)
         if any(component.records for component in standing.card.components):
             found.append(Opened(book, standing))
@@ -82,9 +82,9 @@ def _before(scope: Scope) -> Iterator[Scope]:
         yield scope
 
 
-async def _open(uow: UnitOfWork, scope: Scope, employee_id: int) -> Opened:
+async def _open(uow: UnitOfWork, scope: Scope, employee_id: int, now: datetime) -> Opened:
     book = await uow.scoring.book(scope, employee_id)
     if book is None:
         raise Invalid("score-no-person")
-    book = book.as_told()
+    book = book.as_told(now)
     return Opened(book, await uow.scoring.standing(book))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from domain.answers import shortened
-from domain.disclosure import FEWEST
+from domain.disclosure import FEWEST, FEWEST_RATERS
 from domain.figures import half_up
 from domain.periods import Span
 from domain.schemes import Source
@@ -44,7 +44,12 @@ def _text(words: Words, scope: Scope, standing: Standing, told: Sequence[Span] |
     is_over = scope.as_of.instant >= scope.ends_at
     as_of = words("score-closed" if is_over else "score-running", day=scope.as_of.day)
     blocks = [
-        [words("score-title", scheme=name, period=period), as_of, *_told(words, scope, told)],
+        [
+            words("score-title", scheme=name, period=period),
+            as_of,
+            *_told(words, scope, told),
+            *([] if told is None or is_over else _later(words, scope)),
+        ],
         _result(words, scope, standing),
         *_groups(words, scope, standing),
         _advice(words, scope, standing, most, is_over=is_over),
@@ -61,6 +66,13 @@ def _told(words: Words, scope: Scope, told: Sequence[Span] | None) -> list[Html]
     if told[-1].end >= scope.as_of.day:
         return []
     return [words("score-citizens-until", day=words.short_day(told[-1].end), fewest=FEWEST)]
+
+
+def _later(words: Words, scope: Scope) -> list[Html]:
+    """When ratings of colleagues will count in what is shown, where the scheme has any."""
+    used = scope.scheme.used_sources & {Source.PEER, Source.SUBORDINATE}
+    asked = [scope.scheme.sources.of_raters(source).min_raters for source in used]
+    return [words("score-raters-later", fewest=max(FEWEST_RATERS, *asked))] if asked else []
 
 
 def _result(words: Words, scope: Scope, standing: Standing) -> list[Html]:

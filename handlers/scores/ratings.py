@@ -84,19 +84,27 @@ def _mean_of(terms: Sequence[str]) -> str:
 
 
 def rater_lines(source: Source, words: Words, book: Book) -> Iterator[Html]:
-    """Means over all raters; of fewer than it takes nothing is shown, since one could be recognised."""
+    """Means over all raters; of fewer than it takes nothing is shown, since one could be recognised.
+
+    The rated person sees them only where all raters rated all of it: else the value and the means together
+    could tell what one of them gave.
+    """
     least = book.scope.scheme.sources.of_raters(source).min_raters
     found = of_raters(book, source)
-    if len({assessor for rated in found for assessor in rated.by_assessor}) < least:
+    raters = {assessor for rated in found for assessor in rated.by_assessor}
+    if len(raters) < least:
+        return
+    if book.told_at is not None and any(rated.by_assessor.keys() != raters for rated in found):
+        yield words("record-raters-uneven")
         return
     for rated in found:
         title = criterion_title(words, book.scope.scheme, source, rated.criterion)
         name = shortened(title, LONGEST_TITLE)
-        raters = len(rated.by_assessor)
-        if raters < least:
+        count = len(rated.by_assessor)
+        if count < least:
             yield words(f"record-{source}s-few", name=name, least=least)
         else:
-            yield words(f"record-{source}s", name=name, mean=words.figure(rated.mean), raters=raters)
+            yield words(f"record-{source}s", name=name, mean=words.figure(rated.mean), raters=count)
 
 
 def competency_blocks(words: Words, book: Book) -> Iterator[Html]:

@@ -1,6 +1,7 @@
 # Scores, where they come from, and what they lead to
 score-title = 📊 <b>{ $scheme }</b>, { $period }
 score-citizens-until = Citizens' responses are counted up to { $day }; later ones follow in whole weeks, at least { $fewest } at a time.
+score-raters-later = Ratings by peers and subordinates count here once their period is over, of at least { $fewest } people at a time.
 score-citizens-not-yet = Citizens' responses are not counted yet: they follow in whole weeks, at least { $fewest } at a time.
 score-running = Current period, as of { $day }
 score-closed = Final score, { $day }
@@ -83,8 +84,8 @@ missing-no_attendance_record = no attendance record yet
 missing-not_assessed = not assessed by the supervisor yet
 missing-no_required_competency = the position has no required competencies yet
 missing-no_supervisor_assessment = the supervisor has not assessed competencies yet
-missing-too_few_raters-peer = too few peers have rated ({ $count } so far, { $least } needed)
-missing-too_few_raters-subordinate = too few subordinates have rated ({ $count } so far, { $least } needed)
+missing-too_few_raters-peer = too few peers have rated ({ $count } counted, { $least } needed)
+missing-too_few_raters-subordinate = too few subordinates have rated ({ $count } counted, { $least } needed)
 missing-too_few_responses = too few citizens' responses ({ $count } so far, { $least } needed)
 
 action-promotion = Promotion
@@ -175,6 +176,7 @@ record-competency = <b>{ $name }</b>, required { $required }
 record-competency-missing = <b>{ $name }</b>, required { $required }: not assessed by the supervisor yet
 record-level-supervisor = • supervisor, { $period }, weight { $weight }: <b>{ $rating }</b>
 record-level-self = • self, { $period }, weight { $weight }: <b>{ $rating }</b>
+record-raters-uneven = Means by criterion are not shown, as not every rater rated every criterion.
 record-level-peers = • peers: { $raters }, weight { $weight } each: mean <b>{ $mean }</b>, ratings: { $count }
 record-level-peers-few = • peers, ratings: { $count }, not shown, fewer than { $least } peers
 record-level = → level <b>{ $level }</b> ÷ { $required }, counted { $share }%

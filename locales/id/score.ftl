@@ -1,6 +1,7 @@
 # Nilai, asalnya, dan tindak lanjutnya
 score-title = 📊 <b>{ $scheme }</b>, { $period }
 score-citizens-until = Tanggapan masyarakat dihitung sampai { $day }; yang lebih baru menyusul per minggu penuh, sedikitnya { $fewest } sekaligus.
+score-raters-later = Penilaian rekan dan bawahan baru dihitung di sini setelah periodenya berakhir, sedikitnya dari { $fewest } orang sekaligus.
 score-citizens-not-yet = Tanggapan masyarakat belum dihitung: menyusul per minggu penuh, sedikitnya { $fewest } sekaligus.
 score-running = Periode berjalan, per { $day }
 score-closed = Nilai akhir per { $day }
@@ -53,8 +54,8 @@ missing-no_attendance_record = belum ada catatan kehadiran
 missing-not_assessed = belum dinilai atasan
 missing-no_required_competency = jabatan ini belum mempunyai standar kompetensi
 missing-no_supervisor_assessment = atasan belum menilai kompetensi
-missing-too_few_raters-peer = rekan yang menilai belum cukup (baru { $count }, perlu { $least })
-missing-too_few_raters-subordinate = bawahan yang menilai belum cukup (baru { $count }, perlu { $least })
+missing-too_few_raters-peer = rekan yang menilai belum cukup (terhitung { $count }, perlu { $least })
+missing-too_few_raters-subordinate = bawahan yang menilai belum cukup (terhitung { $count }, perlu { $least })
 missing-too_few_responses = tanggapan masyarakat belum cukup (baru { $count }, perlu { $least })
 
 action-promotion = Promosi
@@ -136,6 +137,7 @@ record-competency = <b>{ $name }</b>, dipersyaratkan { $required }
 record-competency-missing = <b>{ $name }</b>, dipersyaratkan { $required }: belum dinilai atasan
 record-level-supervisor = • atasan, { $period }, bobot { $weight }: <b>{ $rating }</b>
 record-level-self = • diri sendiri, { $period }, bobot { $weight }: <b>{ $rating }</b>
+record-raters-uneven = Rata-rata per kriteria tidak ditampilkan, karena tidak semua penilai menilai semua kriteria.
 record-level-peers = • { $raters } rekan, bobot masing-masing { $weight }: rata-rata <b>{ $mean }</b> ({ $count } penilaian)
 record-level-peers-few = • rekan, { $count } penilaian: tidak ditampilkan, kurang dari { $least } rekan
 record-level = → tingkat <b>{ $level }</b> ÷ { $required }, dihitung { $share }%

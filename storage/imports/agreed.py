@@ -133,7 +133,8 @@ async def plan_assessments(session: AsyncSession, parsed: Parsed[AssessmentRow],
     people = {row.key["employee_id"] for row in wanted}
     rated = Assessment.period.in_({row.key["period"] for row in wanted})
     where = (rated, among(Assessment.employee_id, people))
-    await plan_rows(session, plan, Assessment, wanted, parsed.columns, *where)
+    came = {"given_at": known.terms.now}
+    await plan_rows(session, plan, Assessment, wanted, parsed.columns, *where, stamps=came)
     return plan
 
 

@@ -140,11 +140,12 @@ async def plan_rows(
     columns: Collection[str],
     *where: ColumnElement[bool],
     headers: Mapping[str, str] = MappingProxyType({}),
+    stamps: Mapping[str, object] = MappingProxyType({}),
 ) -> None:
     """Compares wanted rows with those that exist, by their keys, and adds the step that makes them equal.
 
     Of a row that exists only `columns` are compared: those that the file has. `where` limits what is read.
-    `headers` are the file's names of columns that the table calls otherwise.
+    `headers` are the file's names of columns; `stamps` are columns of added rows that no file has.
     """
     if not wanted:
         return
@@ -172,7 +173,7 @@ async def plan_rows(
     inserts.sort(key=lambda row: tuple(map(str, row.key.values())))
 
     async def write(session: AsyncSession, progress: Progress) -> None:
-        await insert_rows(session, table, [row.key | row.values for row in inserts], progress)
+        await insert_rows(session, table, [row.key | row.values | dict(stamps) for row in inserts], progress)
         await update_rows(session, table, updates, identity, progress)
 
     plan.steps.append(write)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.periods import Period
@@ -75,16 +75,23 @@ def wanted(scope: Scope) -> list[ColumnElement[bool]]:
         conditions.append(and_(Assessment.source == Assessor.SUPERVISOR, Assessment.criterion.in_(BERAKHLAK)))
     if Source.PEER in scheme.used_sources:
         criteria = scheme.sources.peer.criteria
-        conditions.append(and_(Assessment.source == Assessor.PEER, Assessment.criterion.in_(criteria)))
+        of_peers = and_(Assessment.source == Assessor.PEER, Assessment.criterion.in_(criteria))
+        conditions.append(and_(of_peers, _of_round(scope)))
     if Source.SUBORDINATE in scheme.used_sources:
-        of_source = Assessment.source == Assessor.SUBORDINATE
         criteria = scheme.sources.subordinate.criteria
-        conditions.append(and_(of_source, Assessment.criterion.in_(criteria), _by_a_subordinate(scope)))
+        of_own = and_(Assessment.source == Assessor.SUBORDINATE, Assessment.criterion.in_(criteria))
+        conditions.append(and_(of_own, _by_a_subordinate(scope), _of_round(scope)))
     if Source.COMPETENCY in scheme.used_sources:
         assessors = list(scheme.sources.competency.assessors)
         names = select(Competency.competency)
-        conditions.append(and_(Assessment.source.in_(assessors), Assessment.criterion.in_(names)))
+        of_names = and_(Assessment.source.in_(assessors), Assessment.criterion.in_(names))
+        conditions.append(and_(of_names, or_(Assessment.source != Assessor.PEER, _of_round(scope))))
     return conditions
+
+
+def _of_round(scope: Scope) -> ColumnElement[bool]:
+    """The condition that what a colleague gave counts already."""
+    return true() if scope.counts_open_rounds else Assessment.period.in_(scope.codes_over())
 
 
 def _by_a_subordinate(scope: Scope) -> ColumnElement[bool]:

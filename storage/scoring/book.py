@@ -6,14 +6,14 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
 from domain.calendar import AsOf, Timeliness
 from domain.cases import CaseState
 from domain.day_state import Day, Sent
-from domain.disclosure import told_to_the_rated
+from domain.disclosure import FEWEST_RATERS, ratings_told_up_to, told_to_the_rated
 from domain.periods import Period, Span
 from domain.schemes import Assessor
 from domain.scoring import (
@@ -73,6 +73,7 @@ class BookedRating:
     criterion: str
     period: Period
     rating: int
+    given_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +131,14 @@ class Book:
     office: Sequence[tuple[date, ResponseGroup]] = ()
     told: Sequence[Span] | None = None
     """The spans whose totals of responses are shown; None: each response is shown, for operators alone."""
+    told_at: datetime | None = None
+    """When the person of it reads it; None: for operators."""
 
-    def as_told(self) -> Book:
-        """The book as the person of it reads it: responses count when enough of them are over, on one day.
+    def as_told(self, now: datetime) -> Book:
+        """The book as the person of it reads it at an instant (UTC).
 
-        Those of the office with which they are compared count on the same days.
+        Responses count when enough of them are over, on one day; those of the office with which they are
+        compared count on the same days. Ratings of peers and subordinates count in batches after their round.
         """
         days = Counter(each.day for each in self.responses)
         spans = told_to_the_rated(days, self.scope.finals, self.scope.last_whole_day)
@@ -149,9 +153,32 @@ class Book:
         return replace(
             self,
             told=spans,
+            told_at=now,
+            ratings=list(self._ratings_told(now)),
             responses=[replace(each, day=day) for day, each in responses if day is not None],
             office=[(day, group) for day, group in office if day is not None],
         )
+
+    def _ratings_told(self, now: datetime) -> Iterator[BookedRating]:
+        """The ratings that the person may know of at an instant."""
+        sources = self.scope.scheme.sources
+        of_colleagues = {Assessor.PEER: sources.peer, Assessor.SUBORDINATE: sources.subordinate}
+        rounds: dict[tuple[Assessor, Period, str], list[BookedRating]] = defaultdict(list)
+        for each in self.ratings:
+            if each.source not in of_colleagues:
+                yield each
+                continue
+            # What the raters' own criteria make is one figure; each competency makes one of its own.
+            figure = "" if each.criterion in of_colleagues[each.source].criteria else each.criterion
+            rounds[each.source, each.period, figure].append(each)
+        for (source, period, _), ratings in rounds.items():
+            day_after = period.end + timedelta(days=1)
+            ends = datetime.combine(day_after, time.min, tzinfo=self.scope.zone)
+            given = [(each.given_at or ends, each.assessor) for each in ratings]
+            fewest = max(FEWEST_RATERS, of_colleagues[source].min_raters)
+            told = ratings_told_up_to(given, ends, now, fewest)
+            if told is not None:
+                yield from (each for each in ratings if (each.given_at or ends) <= told)
 
     @property
     def assessments(self) -> tuple[Assessment, ...]:

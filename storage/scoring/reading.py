@@ -106,14 +106,14 @@ class _Reader:
             return ()
         key = (Assessment.source, Assessment.assessor_id, Assessment.criterion, Assessment.period)
         query = (
-            select(*key, Assessment.rating)
+            select(*key, Assessment.rating, Assessment.given_at)
             .where(Assessment.employee_id == self._person.id, or_(*wanted))
             .where(Assessment.period.in_(self._scope.codes_within()))
             .order_by(*key)
         )
         return [
-            BookedRating(Assessor(source), assessor, criterion, Period.parse(period), rating)
-            for source, assessor, criterion, period, rating in await self._session.execute(query)
+            BookedRating(Assessor(source), assessor, criterion, Period.parse(period), rating, given_at)
+            for source, assessor, criterion, period, rating, given_at in await self._session.execute(query)
         ]
 
     async def _judgements(self) -> Mapping[str, Judgement]:

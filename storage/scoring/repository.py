@@ -166,10 +166,15 @@ class ScoringRepository:
         return next(iter((await load_frame(self._session, scope, employee_id)).people), None)
 
     async def standing(self, book: Book) -> Standing:
-        """The standing of the person of a book: the same as among all of `standings`."""
+        """The standing of the person of a book: the same as among all of `standings`.
+
+        Of a book as it is told, what it is compared with is as it is told too.
+        """
         past: list[PastResult | None] = []
         for scope in book.scope.looked_back_at():
             earlier = await self.book(scope, book.person.id)
+            if earlier is not None and book.told_at is not None:
+                earlier = earlier.as_told(book.told_at)
             past.append(_past(score_person(scope.scheme, earlier.facts())) if earlier else None)
         return Standing(book.person, score_person(book.scope.scheme, book.facts(), history=past))
 

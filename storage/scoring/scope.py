@@ -21,6 +21,8 @@ class Scope:
     period: Period
     as_of: AsOf
     zone: ZoneInfo
+    counts_open_rounds: bool = True
+    """Whether ratings of colleagues count while the round of their period runs."""
 
     @classmethod
     def running(cls, scheme: Scheme, now: datetime, zone: ZoneInfo) -> Scope:
@@ -93,6 +95,11 @@ class Scope:
     def codes_within(self) -> list[str]:
         """Codes of the periods that lie within this one, itself included."""
         return [period.code for period in self._periods() if period.within(self.period)]
+
+    def codes_over(self) -> list[str]:
+        """Those of the periods within this one that are over at the as-of moment in the office's zone."""
+        last = self.last_whole_day
+        return [each.code for each in self._periods() if each.within(self.period) and each.end <= last]
 
     def codes_overlapping(self) -> list[str]:
         """Codes of the periods that share a day with this one, itself included."""

@@ -37,6 +37,8 @@ class Assessment(Table):
     criterion: Mapped[str]
     rating: Mapped[int]
     note: Mapped[str | None]
+    given_at: Mapped[datetime | None]
+    """When the chat or an import brought it; None before this was kept."""
 
 
 class GroupJudgement(Table):

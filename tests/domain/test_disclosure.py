@@ -1,15 +1,15 @@
-"""Responses are told in whole weeks, at least five at a time."""
+"""Responses are told in whole weeks, at least five at a time; ratings of colleagues by three or more."""
 
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.disclosure import FEWEST, told_to_the_rated, whole_weeks
+from domain.disclosure import FEWEST, FEWEST_RATERS, ratings_told_up_to, told_to_the_rated, whole_weeks
 from domain.periods import Span
 
 MONDAY = date(2026, 11, 2)
@@ -86,3 +86,49 @@ def test_while_a_period_runs_the_latest_week_waits_for_five_more() -> None:
     days = [JANUARY + timedelta(5)] * 5
     assert told(days, YEAR[:1], JANUARY + timedelta(40)) == 0
     assert told([*days, *[JANUARY + timedelta(30)] * 5], YEAR[:1], JANUARY + timedelta(31)) == 5
+
+
+ENDS = datetime(2027, 1, 1, tzinfo=UTC)
+RATINGS = st.lists(
+    st.tuples(st.integers(-40, 40).map(lambda n: ENDS + timedelta(hours=n)), st.integers(1, 9)), max_size=30
+)
+"""When ratings came, and from whom: most raters give several, and some more of them later."""
+
+
+def raters_told(given: list[tuple[datetime, int]], now: datetime, fewest: int = FEWEST_RATERS) -> set[int]:
+    """Indices of the ratings that count at a moment; of those to come nothing is known yet."""
+    known = [(at, rater) for at, rater in given if at <= now]
+    told = ratings_told_up_to(known, ENDS, now, fewest)
+    return {n for n, (at, _) in enumerate(given) if told is not None and at <= min(told, now)}
+
+
+@given(RATINGS, st.integers(3, 5))
+def test_no_two_views_of_a_round_differ_by_the_ratings_of_fewer_than_three(
+    ratings: list[tuple[datetime, int]], fewest: int
+) -> None:
+    """At every hour before and after its end: what was told stays, and what is added is of several."""
+    views = [raters_told(ratings, ENDS + timedelta(hours=n), fewest) for n in range(-41, 42)]
+    assert not any(views[:41]), "nothing before the end"
+    for n, earlier in enumerate(views):
+        for later in views[n:]:
+            assert earlier <= later
+            added = {ratings[each][1] for each in later - earlier}
+            assert not added or len(added) >= fewest
+
+
+@given(RATINGS)
+def test_what_three_gave_by_the_end_of_the_round_is_told_whole(ratings: list[tuple[datetime, int]]) -> None:
+    in_time = {n for n, (at, _) in enumerate(ratings) if at <= ENDS}
+    raters = {ratings[n][1] for n in in_time}
+    told = raters_told(ratings, ENDS)
+    assert told == (in_time if len(raters) >= FEWEST_RATERS else set())
+
+
+def test_a_fourth_who_comes_by_an_import_waits_for_two_more() -> None:
+    given = [(ENDS - timedelta(days=1), rater) for rater in (1, 2, 3)]
+    later = [ENDS + timedelta(days=day) for day in (1, 2, 3)]
+    for at, rater in zip(later[:2], (4, 5), strict=True):
+        given.append((at, rater))
+        assert ratings_told_up_to(given, ENDS, at, FEWEST_RATERS) == ENDS
+    given.append((later[2], 6))
+    assert ratings_told_up_to(given, ENDS, later[2], FEWEST_RATERS) == later[2]

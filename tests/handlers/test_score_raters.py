@@ -1,0 +1,125 @@
+"""Who is rated by colleagues sees what at least three gave together, and no single rating by subtraction."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import select
+
+from domain.schemes import Assessor, Source, parse_scheme
+from handlers.scores.callbacks import ScoreTap
+from jobs.aggregate import AGGREGATE
+from storage.tables import Assessment, Employee, ScoreSummary
+from tests.harness import SARI, OfficeOnTrial
+
+SCHEME = """
+id = "uji"
+name = { id = "Uji", en = "Trial" }
+region = "Uji"
+period = "month"
+[[components]]
+id = "peer"
+source = "peer"
+weight = 1
+title = { id = "Rekan", en = "Peers" }
+[[bands]]
+min = 0
+grade = "Baik"
+"""
+CRITERIA = ("kerja_sama", "berbagi_pengetahuan")
+
+
+@pytest.fixture
+async def rated(office: OfficeOnTrial) -> OfficeOnTrial:
+    """Nine colleagues could rate Sari in November."""
+    object.__setattr__(office.service.office, "scheme", parse_scheme(SCHEME, "uji.toml"))
+    async with office.service.database.unit() as uow:
+        uow.session.add_all(
+            Employee(id=50 + n, nip=f"1991010120150120{n:02}", name=f"Rekan {n}", role="asn")
+            for n in range(1, 10)
+        )
+        await uow.commit()
+    await office.settle()
+    return office
+
+
+async def rates(office: OfficeOnTrial, rater: int, *ratings: int) -> None:
+    """A colleague's ratings of Sari for November come now."""
+    now = office.service.clock.now()
+    async with office.service.database.unit() as uow:
+        uow.session.add_all(
+            Assessment(
+                period="2026-11",
+                employee_id=office.ids[SARI],
+                assessor_id=50 + rater,
+                source=Assessor.PEER,
+                criterion=criterion,
+                rating=rating,
+                given_at=now,
+            )
+            for criterion, rating in zip(CRITERIA, ratings, strict=False)
+        )
+        await uow.commit()
+
+
+async def looks(office: OfficeOnTrial) -> str:
+    """All that Sari reads of November: the score, and what is behind the one component."""
+    await office.taps_data(office.sari, ScoreTap("2026-11").pack())
+    overview = office.sari.last["text"]
+    await office.taps(office.sari, "Rekan")
+    return f"{overview}\n{office.sari.last['text']}"
+
+
+async def test_the_game_of_looking_after_each_rating_is_not_won(rated: OfficeOnTrial) -> None:
+    office = rated
+    first = await looks(office)
+    assert "Penilaian rekan dan bawahan baru dihitung di sini setelah periodenya berakhir" in first
+    for rater, rating in enumerate((5, 4, 1, 5), start=1):
+        await rates(office, rater, rating, rating)
+        assert await looks(office) == first
+
+    office.move_to(2026, 12, 1, 8, 0)
+    seen = await looks(office)
+    assert "4 rekan menilai" in seen
+    assert "Kerja sama: rata-rata 4 rekan 3,75 dari 5" in seen
+    # More come by imports: one by one they change nothing, three together are told.
+    for rater, day in ((5, 2), (6, 3)):
+        office.move_to(2026, 12, day, 8, 0)
+        await rates(office, rater, 1, 1)
+        assert await looks(office) == seen
+    office.move_to(2026, 12, 4, 8, 0)
+    await rates(office, 7, 4, 4)
+    seen = await looks(office)
+    assert "7 rekan menilai" in seen
+    assert "Kerja sama: rata-rata 7 rekan 3 dari 5" in seen
+
+
+async def test_two_who_rated_are_not_told_even_when_all_is_over(rated: OfficeOnTrial) -> None:
+    await rates(rated, 1, 5, 5)
+    await rates(rated, 2, 1, 1)
+    rated.move_to(2026, 12, 1, 8, 0)
+    seen = await looks(rated)
+    assert "rekan yang menilai belum cukup (terhitung 0, perlu 3)" in seen
+
+
+async def test_means_of_criteria_that_not_all_rated_are_not_told(rated: OfficeOnTrial) -> None:
+    """The value, and the mean of what three rated, would together tell what the fourth gave."""
+    for rater in (1, 2, 3):
+        await rates(rated, rater, 4, 4)
+    await rates(rated, 4, 1)
+    rated.move_to(2026, 12, 1, 8, 0)
+    seen = await looks(rated)
+    assert "4 rekan menilai" in seen
+    assert "tidak semua penilai menilai semua kriteria" in seen
+    assert "Kerja sama: rata-rata" not in seen
+
+
+async def test_the_office_s_means_do_not_move_while_a_round_runs(rated: OfficeOnTrial) -> None:
+    """Five people's mean is drawn into each one's picture every night: it would move by one rating."""
+    for rater in (1, 2, 3):
+        await rates(rated, rater, 4, 4)
+    rated.move_to(2026, 11, 21, 1, 35)
+    await rated.run_jobs()
+    async with rated.service.database.read() as uow:
+        summary = await uow.session.scalar(select(ScoreSummary.summary))
+    assert summary is not None, AGGREGATE.name
+    assert summary["counts"] == {}, Source.PEER
