@@ -99,6 +99,14 @@ class ReviewReminder(Notice):
 
 
 @dataclass(frozen=True)
+class StandInProposed(Notice):
+    """To a supervisor whose leave was approved: somebody may be named who decides meanwhile."""
+
+    kind: ClassVar[str] = "stand_in_proposed"
+    leave_id: int
+
+
+@dataclass(frozen=True)
 class WeeklyDigest(Notice):
     """To an administrator: the week that ends at `until`. Not held up by a whole office's reminders."""
 

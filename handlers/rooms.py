@@ -6,6 +6,7 @@ from handlers.attendance.room import ROOM as ATTENDANCE
 from handlers.blockers.room import ROOM as BLOCKERS
 from handlers.citizen.room import ROOM as CITIZEN
 from handlers.daily_report.room import ROOM as DAILY_REPORT
+from handlers.delegation.room import ROOM as DELEGATION
 from handlers.digest.room import ROOM as DIGEST
 from handlers.duty.room import ROOM as DUTY
 from handlers.ekinerja.room import ROOM as EKINERJA
@@ -42,6 +43,7 @@ ROOMS = Rooms(
         HISTORY,
         EKINERJA,
         SUPERVISOR,
+        DELEGATION,
         DIGEST,
         EXTENSIONS,
         CITIZEN,

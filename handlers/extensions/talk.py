@@ -40,8 +40,8 @@ async def _with_unit(turn: Turn, draft: ExtensionDraft, value: str) -> Extension
     return draft.answer("unit", unit_id=int(value), sought="")
 
 
-async def _people(turn: Turn, sought: str) -> list[Option]:
-    found = await turn.uow.people.search(sought, await _today(turn, ExtensionDraft()), MOST_FOUND + 1)
+async def _people(turn: Turn, draft: ExtensionDraft, sought: str) -> list[Option]:
+    found = await turn.uow.people.search(sought, await _today(turn, draft), MOST_FOUND + 1)
     return [Option(f"{person.name}, {person.nip}", str(person.id)) for person in found]
 
 

@@ -95,6 +95,8 @@ class Action(StrEnum):
     PLAN_DUTY_OF = auto()
     ATTEND = auto()
     SET_PLACE = auto()
+    DELEGATE = auto()
+    DELEGATE_FOR = auto()
 
 
 class OfPerson(Protocol):
@@ -141,6 +143,16 @@ async def _supervisor(asked: Asked) -> bool:
     if who is None or not asked.actor.in_service:
         return False
     return await asked.uow.supervision.has_reviews(who, asked.today)
+
+
+async def _head(asked: Asked) -> bool:
+    # Who only stands in names no further stand-in.
+    who = asked.actor.employee_id
+    return who is not None and asked.actor.in_service and await asked.uow.supervision.heads(who, asked.today)
+
+
+async def _head_of_it(asked: Asked) -> bool:
+    return await _author(asked) and await _head(asked)
 
 
 async def _admin(asked: Asked) -> bool:
@@ -218,6 +230,9 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.PLAN_DUTY_OF: (_reviewer, _admin),
     Action.ATTEND: (_attends,),
     Action.SET_PLACE: (_sets_places,),
+    # For which post is asked with each appointment; the record is of its supervisor.
+    Action.DELEGATE: (_head, _admin),
+    Action.DELEGATE_FOR: (_head_of_it, _admin),
 }
 """An action is allowed when one of its rules holds."""
 
@@ -231,6 +246,7 @@ RECORD_ACTIONS = frozenset(
         Action.SEE_OWN_ENTRY,
         Action.MOVE_ENTRY,
         Action.PLAN_DUTY_OF,
+        Action.DELEGATE_FOR,
     }
 )
 """Actions on one record: who may is known only once the record is read."""

@@ -8,6 +8,7 @@ from domain.answers import parse_reason
 from domain.cases import CHANGEABLE, CaseState
 from domain.errors import Invalid
 from domain.leave import DAYS, MOST_PROOF, LeaveDraft, RequestKind, Wanted, wanted
+from domain.notices import StandInProposed
 from handlers.frame.case_kind import CaseKind, Reader
 from handlers.frame.flow import CHANGE, Flow, Talk
 from handlers.frame.gate import Action
@@ -128,6 +129,17 @@ async def _change(turn: Turn, request: LeaveRequest) -> None:
     await turn.begin(LEAVE, draft, CHANGE)
 
 
+async def _propose_stand_in(turn: Turn, request: LeaveRequest) -> None:
+    """Who supervises others is offered to name a stand-in for the days of an approved absence."""
+    asked, uow = request.wanted, turn.uow
+    if request.state != CaseState.APPROVED or asked.kind.leave is None or asked.half:
+        return
+    today = turn.now.astimezone(turn.office.zone).date()
+    is_over = asked.span.end < today
+    if not is_over and await uow.supervision.heads(request.employee_id, today):
+        turn.notify(StandInProposed(request.id), request.employee_id)
+
+
 CASE: CaseKind[LeaveRequest] = CaseKind(
     "leave",
     LeaveRequest,
@@ -137,4 +149,5 @@ CASE: CaseKind[LeaveRequest] = CaseKind(
     changeable=(*CHANGEABLE, CaseState.APPROVED),
     approved=lambda uow, request: uow.leave.enter(request),
     ended=lambda uow, request: uow.leave.leave_out(request),
+    settled=_propose_stand_in,
 )

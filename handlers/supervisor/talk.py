@@ -28,7 +28,7 @@ from storage.tables import SupervisorCorrection
 from storage.uow import UnitOfWork
 
 
-async def _people(turn: Turn, sought: str) -> list[Option]:
+async def _people(turn: Turn, draft: SupervisorDraft, sought: str) -> list[Option]:
     today = turn.now.astimezone(turn.office.zone).date()
     found = await turn.uow.people.search(sought, today, MOST_FOUND + 1)
     return [Option(f"{person.name}, {person.nip}", str(person.id)) for person in found]

@@ -1,16 +1,18 @@
-"""Appointments of stand-ins (Plt/Plh): made and taken back by the office."""
+"""Appointments of stand-ins (Plt/Plh): made, ended, taken back; and who could be one."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import ColumnElement, Select, and_, delete, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from domain.people import StandInKind
 from domain.periods import Span
-from storage.tables import Employee, StandIn, Supervision
+from storage.records.people import in_service, on
+from storage.tables import Employee, Membership, StandIn, Supervision
 
 
 @dataclass(frozen=True)
@@ -30,13 +32,20 @@ class StandInRepository:
 
     async def all(self) -> list[Appointment]:
         """All appointments, by the first day."""
-        supervisor, stand_in = aliased(Employee), aliased(Employee)
-        query = (
-            select(StandIn, supervisor, stand_in)
-            .join(supervisor, supervisor.id == StandIn.supervisor_id)
-            .join(stand_in, stand_in.id == StandIn.stand_in_id)
-            .order_by(StandIn.starts, StandIn.id)
+        return await self._read(_appointments())
+
+    async def ahead(self, today: date, supervisor_id: int | None = None) -> list[Appointment]:
+        """Appointments that are not over on `today`, by the first day: of one supervisor, or all."""
+        query = _appointments().where(StandIn.ends >= today)
+        return await self._read(
+            query if supervisor_id is None else query.where(StandIn.supervisor_id == supervisor_id)
         )
+
+    async def get(self, number: int) -> Appointment | None:
+        """The appointment of a number."""
+        return next(iter(await self._read(_appointments().where(StandIn.id == number))), None)
+
+    async def _read(self, query: Select[StandIn, Employee, Employee]) -> list[Appointment]:
         return [Appointment(*row) for row in await self._session.execute(query)]
 
     async def overlapping(self, supervisor_id: int, stand_in_id: int, span: Span) -> StandIn | None:
@@ -49,6 +58,48 @@ class StandInRepository:
         )
         found: StandIn | None = await self._session.scalar(query.limit(1))
         return found
+
+    async def taken(self, supervisor_id: int, span: Span) -> Appointment | None:
+        """The first appointment for a supervisor that shares a day with a span."""
+        query = _appointments().where(
+            StandIn.supervisor_id == supervisor_id, StandIn.starts <= span.end, StandIn.ends >= span.start
+        )
+        return next(iter(await self._read(query)), None)
+
+    async def candidates(self, supervisor_id: int, day: date) -> list[Employee]:
+        """Who may sensibly act for a supervisor: own people, those of the same unit, the own supervisor.
+
+        In service on a day; who supervises others comes first, then by name.
+        """
+        heads = exists().where(Supervision.supervisor_id == Employee.id, on(Supervision, day))
+        own = exists().where(
+            Supervision.employee_id == Employee.id,
+            Supervision.supervisor_id == supervisor_id,
+            on(Supervision, day),
+        )
+        above = exists().where(
+            Supervision.employee_id == supervisor_id,
+            Supervision.supervisor_id == Employee.id,
+            on(Supervision, day),
+        )
+        query = (
+            select(Employee)
+            .where(
+                in_service(day), Employee.id != supervisor_id, or_(own, above, _colleague(supervisor_id, day))
+            )
+            .order_by(heads.desc(), Employee.name, Employee.nip)
+        )
+        return list(await self._session.scalars(query))
+
+    async def supervisors(self, part: str, day: date, most: int) -> list[Employee]:
+        """At most `most` people who supervise anybody on a day and whose name or NIP holds a text, by name.
+
+        Also who has left: a vacant post has a Plt.
+        """
+        holds = Employee.name.icontains(part, autoescape=True) | Employee.nip.contains(part, autoescape=True)
+        heads = exists().where(Supervision.supervisor_id == Employee.id, on(Supervision, day))
+        query = select(Employee).where(heads, holds).order_by(Employee.name, Employee.nip)
+        return list(await self._session.scalars(query.limit(most)))
 
     async def has_supervised(self, employee_id: int) -> bool:
         """Whether a person supervises anybody, or did."""
@@ -68,6 +119,14 @@ class StandInRepository:
         await self._session.flush()
         return appointed
 
+    async def end(self, row: StandIn, today: date) -> None:
+        """Ends an appointment before `today`; one of which no day is over is removed."""
+        if row.starts >= today:
+            await self.dismiss(row.id)
+        else:
+            row.ends = today - timedelta(days=1)
+            await self._session.flush()
+
     async def dismiss(self, number: int) -> bool:
         """Takes an appointment back; False when there is none of this number.
 
@@ -75,3 +134,21 @@ class StandInRepository:
         """
         statement = delete(StandIn).where(StandIn.id == number).returning(StandIn.id)
         return (await self._session.scalar(statement)) is not None
+
+
+def _appointments() -> Select[StandIn, Employee, Employee]:
+    supervisor, stand_in = aliased(Employee), aliased(Employee)
+    return (
+        select(StandIn, supervisor, stand_in)
+        .join(supervisor, supervisor.id == StandIn.supervisor_id)
+        .join(stand_in, stand_in.id == StandIn.stand_in_id)
+        .order_by(StandIn.starts, StandIn.id)
+    )
+
+
+def _colleague(employee_id: int, day: date) -> ColumnElement[bool]:
+    """The condition that an employee belongs to the unit of a person on a day."""
+    own = select(Membership.unit_id).where(Membership.employee_id == employee_id, on(Membership, day))
+    return exists().where(
+        and_(Membership.employee_id == Employee.id, on(Membership, day), Membership.unit_id.in_(own))
+    )

@@ -92,6 +92,7 @@ class SupervisionRepository:
         self._people = people
         self._supervisors: dict[int, list[tuple[Supervision, Employee]]] = {}
         self._reviewers: dict[date, set[int]] = {}
+        self._heads: dict[date, set[int]] = {}
 
     async def supervisor_of(self, employee_id: int, day: date) -> Employee | None:
         """Who supervises a person on a day."""
@@ -113,6 +114,7 @@ class SupervisionRepository:
         """Forgets what was read: supervisions were changed."""
         self._supervisors.clear()
         self._reviewers.clear()
+        self._heads.clear()
 
     async def above(self, employee_id: int, day: date) -> list[int]:
         """A person's supervisor on a day, that one's supervisor, and so on; a circle ends where it closes."""
@@ -247,8 +249,21 @@ class SupervisionRepository:
         ]
 
     async def preload(self, today: date) -> None:
-        """Reads about everybody what `has_reviews` tells for `today`; it then asks the database nothing."""
+        """Reads about everybody what `has_reviews` and `heads` tell for `today`.
+
+        They then ask the database nothing.
+        """
         self._reviewers[today] = await self._who_has_reviews(today)
+        heads = select(Supervision.supervisor_id).where(on(Supervision, today)).distinct()
+        self._heads[today] = set(await self._session.scalars(heads))
+
+    async def heads(self, employee_id: int, today: date) -> bool:
+        """Whether a person supervises anybody on `today`; not as a stand-in."""
+        known = self._heads.get(today)
+        if known is not None:
+            return employee_id in known
+        query = select(Supervision.id).where(Supervision.supervisor_id == employee_id, on(Supervision, today))
+        return (await self._session.scalar(query.limit(1))) is not None
 
     async def has_reviews(self, employee_id: int, today: date) -> bool:
         """Whether a person reviews anybody on the office's date `today`, or something waits for them."""

@@ -123,6 +123,7 @@ WAYS = {
     "supervisor": Way("sari", said("sari", "/atasan baru", "Citra")),
     "attend": Way("sari", said("sari", "/hadir")),
     "place": Way("admin", _place),
+    "delegation": Way("budi", tapped("budi", "/delegasi baru", "Citra Contoh")),
     "extension": Way("admin", tapped("admin", "/perpanjang", "Semua pegawai", "Hari ini")),
 }
 OF_TELEGRAM = {"processed_updates", "accounts", "outbox"}

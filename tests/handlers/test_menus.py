@@ -50,8 +50,9 @@ EMPLOYEE = [
     "bahasa",
     "batal",
 ]
-SUPERVISOR = [*EMPLOYEE[:6], "tinjau", *EMPLOYEE[6:]]
-ADMINISTRATOR = [*EMPLOYEE[:15], "ringkasan", "perpanjang", *EMPLOYEE[15:]]
+STAND_IN = [*EMPLOYEE[:6], "tinjau", *EMPLOYEE[6:]]
+SUPERVISOR = [*STAND_IN[:16], "delegasi", *STAND_IN[16:]]
+ADMINISTRATOR = [*EMPLOYEE[:15], "delegasi", "ringkasan", "perpanjang", *EMPLOYEE[15:]]
 
 
 def changes(office: OfficeOnTrial) -> int:
@@ -121,7 +122,7 @@ async def test_who_stands_in_reviews_for_those_days(started: OfficeOnTrial) -> N
         await uow.commit()
     assert list(office.citra.commands) == EMPLOYEE
     await night(office, 21)
-    assert list(office.citra.commands) == SUPERVISOR
+    assert list(office.citra.commands) == STAND_IN
     await night(office, 23)
     assert list(office.citra.commands) == EMPLOYEE
 
@@ -133,7 +134,7 @@ async def test_what_still_waits_for_a_former_supervisor_can_be_reviewed(started:
         await uow.session.execute(update(Supervision).values(ends=date(2026, 11, 20)))
         await uow.commit()
     await night(office, 21)
-    assert list(office.budi.commands) == SUPERVISOR
+    assert list(office.budi.commands) == STAND_IN, "nobody is supervised any more"
     await office.says(office.budi, "/tinjau")
     await office.taps(office.budi, "Setujui", "5 –")
     await night(office, 22)

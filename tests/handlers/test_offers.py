@@ -168,6 +168,7 @@ async def test_nothing_is_offered_that_its_reader_may_not_do(watched: WatchedOff
     await office.says(office.sari, "24/11")
     await office.taps(office.sari, "Kirim")
     await a_week_is_planned(office)
+    await somebody_stands_in(office)
     await shares(office, office.sari)
     await office.says(office.admin, "/titik", "/batal")
     for person in (office.stranger, office.sari):
@@ -255,6 +256,15 @@ async def a_week_is_planned(office: WatchedOffice) -> None:
     await office.taps(office.budi, "Lanjut", "Simpan")
     await office.taps(office.sari, "Lihat jadwal saya")
     await office.says(office.admin, "/jadwal")
+
+
+async def somebody_stands_in(office: WatchedOffice) -> None:
+    """Budi's leave is approved: Citra is named for it, told so, and the appointment is ended."""
+    await asks(office, office.budi, "Cuti", "27/11", "27/11")
+    await office.taps(office.admin, "Setujui")
+    await office.taps(office.budi, "Tunjuk Plh.", "Citra Contoh", "Ubah", "Mulai", "Hari ini", "Tunjuk")
+    await office.says(office.admin, "/delegasi")
+    await office.taps(office.admin, "Akhiri", "Kembali", "Akhiri", "Ya, akhiri")
 
 
 async def something_fails(office: WatchedOffice) -> None:

@@ -1,0 +1,132 @@
+"""What naming a stand-in and ending an appointment do to the records, and who is told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, ClassVar
+
+from domain.delegation import DAYS, DelegationDraft, check_serves
+from domain.errors import AlreadyHandled, Invalid
+from domain.notices import MenuChanged, Notice, Priority, Recipient
+from domain.office import Office
+from domain.people import StandInKind
+from domain.periods import Span
+from handlers.frame.gate import Action, Actor, allow
+from storage.records.stand_ins import Appointment
+from storage.uow import UnitOfWork
+
+
+@dataclass(frozen=True)
+class Post:
+    """The post of a supervisor on a day, as the gate asks of a record."""
+
+    employee_id: int
+    date: date
+
+
+@dataclass(frozen=True)
+class StandInKept(Notice):
+    """To who named a stand-in: it is in the books; takes the place of the conversation."""
+
+    kind: ClassVar[str] = "stand_in_kept"
+    priority: ClassVar[Priority] = Priority.ANSWER
+    number: int
+
+
+@dataclass(frozen=True)
+class StandInNamed(Notice):
+    """To the stand-in, and to the supervisor when somebody else named one: who acts for whom, and when."""
+
+    kind: ClassVar[str] = "stand_in_named"
+    number: int
+    employee_id: int
+    """Who is told."""
+
+
+@dataclass(frozen=True)
+class StandInEnded(Notice):
+    """To the same people: an appointment was ended before its last day."""
+
+    kind: ClassVar[str] = "stand_in_ended"
+    supervisor_id: int
+    stand_in_id: int
+    acted_as: str
+    starts: date
+    ends: date
+
+    @classmethod
+    def from_payload(cls, payload: dict[str, Any]) -> Notice:
+        days = {name: date.fromisoformat(payload[name]) for name in ("starts", "ends")}
+        return cls(**payload | days)
+
+
+def today_of_office(office: Office, now: datetime) -> date:
+    """The office's date, by which stand-ins begin and end."""
+    return now.astimezone(office.zone).date()
+
+
+async def check_right(uow: UnitOfWork, office: Office, actor: Actor, head_id: int, now: datetime) -> None:
+    """Raises NotAllowed unless the actor may name and end stand-ins for a supervisor."""
+    await allow(uow, office, actor, Action.DELEGATE_FOR, Post(head_id, today_of_office(office, now)), now)
+
+
+async def name_stand_in(
+    uow: UnitOfWork, office: Office, actor: Actor, draft: DelegationDraft, now: datetime
+) -> StandInKept:
+    """Lets a person act for a supervisor, and tells both who did not do it themselves.
+
+    Raises Invalid when it cannot be meant, NotAllowed when the actor may not.
+    """
+    if draft.head_id is None or draft.stand_in_id is None or draft.kind is None:
+        raise Invalid("delegation-incomplete")
+    await check_right(uow, office, actor, draft.head_id, now)
+    span, today = draft.span, today_of_office(office, now)
+    DAYS.check_first(span.start, today)
+    DAYS.check_last(span.start, span.end)
+    await check_person(uow, draft.head_id, draft.stand_in_id)
+    person = await uow.people.get(draft.stand_in_id)
+    check_serves(person.joined, person.left, span)
+    await check_free(uow, draft.head_id, span)
+    made = await uow.stand_ins.appoint(draft.head_id, person.id, draft.kind, span)
+    uow.supervision.forget()
+    for each in {person.id, draft.head_id} - {actor.employee_id}:
+        uow.outbox.add(StandInNamed(made.id, each), Recipient(employee_id=each), now)
+    if today in span:
+        uow.outbox.add(MenuChanged(), Recipient(employee_id=person.id), now)
+    return StandInKept(made.id)
+
+
+async def check_person(uow: UnitOfWork, head_id: int, stand_in_id: int) -> None:
+    """Raises Invalid when a person cannot act for a supervisor on any day."""
+    if head_id == stand_in_id:
+        raise Invalid("delegation-self")
+    if not await uow.stand_ins.has_supervised(head_id):
+        raise Invalid("delegation-heads-nobody")
+
+
+async def check_free(uow: UnitOfWork, head_id: int, span: Span) -> None:
+    """Raises Invalid when somebody acts for the supervisor on one of the days already."""
+    other = await uow.stand_ins.taken(head_id, span)
+    if other is not None:
+        row = other.row
+        raise Invalid("delegation-taken", name=other.stand_in.name, first=row.starts, last=row.ends)
+
+
+async def end(uow: UnitOfWork, office: Office, actor: Actor, number: int, now: datetime) -> Appointment:
+    """Ends an appointment at once, and tells those concerned; gives it as it was.
+
+    Raises AlreadyHandled when it is over, NotAllowed when the actor may not.
+    """
+    appointed, today = await uow.stand_ins.get(number), today_of_office(office, now)
+    if appointed is None or appointed.row.ends < today:
+        raise AlreadyHandled("delegation-over")
+    row = appointed.row
+    await check_right(uow, office, actor, row.supervisor_id, now)
+    told = StandInEnded(row.supervisor_id, row.stand_in_id, StandInKind(row.kind).value, row.starts, row.ends)
+    await uow.stand_ins.end(row, today)
+    uow.supervision.forget()
+    for each in {row.supervisor_id, row.stand_in_id} - {actor.employee_id}:
+        uow.outbox.add(told, Recipient(employee_id=each), now)
+    uow.outbox.add(MenuChanged(), Recipient(employee_id=row.stand_in_id), now)
+    return appointed

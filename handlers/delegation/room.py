@@ -1,0 +1,228 @@
+"""`/delegasi`: who acts for a supervisor (Plt/Plh), and when; names a stand-in, ends an appointment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from domain.cases import CaseState
+from domain.delegation import DAYS, DelegationDraft, prepared
+from domain.errors import AlreadyHandled, Invalid
+from domain.notices import StandInProposed
+from domain.people import StandInKind
+from domain.periods import Span
+from handlers.delegation import actions
+from handlers.delegation.actions import StandInEnded, StandInKept, StandInNamed
+from handlers.delegation.talk import DELEGATION
+from handlers.frame.callbacks import Callback, CommandTap
+from handlers.frame.gate import Action
+from handlers.frame.room import Command, Room, Tap, Telling
+from handlers.frame.screen import Button, Rows, Screen
+from handlers.frame.turn import Turn
+from handlers.kit.days import day_in
+from handlers.kit.drafts import begin_afresh
+from handlers.kit.own_cases import NEW
+from handlers.kit.reviewers import stand_in_name
+from handlers.kit.spans import span_text
+from locales import Html, Words
+from storage.records.stand_ins import Appointment
+from storage.tables import LeaveRequest, StandIn
+
+_MOST_SHOWN = 15
+
+
+@dataclass(frozen=True)
+class EndTap(Callback, prefix="de1"):
+    """Ends an appointment: asks once more first (`really` 0), ends it (1), or goes back to the list (2)."""
+
+    number: int
+    really: int
+
+
+async def delegation(turn: Turn, argument: str) -> None:
+    """Shows who acts for whom, or begins to name somebody."""
+    wish, _, said = argument.partition(" ")
+    if wish == NEW:
+        await begin_afresh(turn, DELEGATION, await _draft(turn, said), f"delegasi {argument}")
+    else:
+        turn.say(await _overview(turn))
+
+
+async def _draft(turn: Turn, said: str) -> DelegationDraft:
+    """A draft of what a button says: perhaps the supervisor's id, the first and the last day, and as what.
+
+    A supervisor who is no administrator names stand-ins for the own post alone.
+    """
+    words = said.split()
+    head_id = int(words.pop(0)) if words and words[0].isdecimal() and len(words[0]) < 10 else None
+    span = _span_of(turn, words[:2]) if len(words) >= 2 else None
+    kind = StandInKind(words[2]) if words[2:] and words[2] in list(StandInKind) else None
+    asks_head = turn.actor.is_admin and not (head_id is not None and head_id == turn.actor.employee_id)
+    if not asks_head:
+        head_id = head_id or turn.person.id
+    if head_id is not None:
+        await actions.check_right(turn.uow, turn.office, turn.actor, head_id, turn.now)
+    return prepared(head_id, span, kind, asks_head=asks_head)
+
+
+def _span_of(turn: Turn, days: list[str]) -> Span:
+    """The days of a button, from today on; raises Invalid when all of them are past."""
+    first, last = (day_in(day) for day in days)
+    today = actions.today_of_office(turn.office, turn.now)
+    if last < today or first > last:
+        raise Invalid("button-outdated")
+    begins = max(first, today)
+    return Span(begins, min(last, DAYS.lasts(begins).end))
+
+
+async def _overview(turn: Turn) -> Screen:
+    """Who acts today or later: for the own post, or for everybody as an administrator sees it."""
+    words, today = turn.words, actions.today_of_office(turn.office, turn.now)
+    of = None if turn.actor.is_admin else turn.person.id
+    found = await turn.uow.stand_ins.ahead(today, of)
+    shown = found[:_MOST_SHOWN]
+    lines = [words("delegation-title"), words("delegation-about")]
+    lines.append(words("delegation-some" if found else "delegation-none"))
+    lines.extend(_line(words, each, today) for each in shown)
+    if len(found) > len(shown):
+        lines.append(words("digest-more", count=len(found) - len(shown)))
+    rows = [[Button(words.plain("delegation-new"), CommandTap(f"delegasi {NEW}"), style="primary")]]
+    for each in shown:
+        label = words.plain("delegation-end", name=each.stand_in.name)
+        rows.append([Button(label, EndTap(each.row.id, 0))])
+    return Screen(Html("\n".join(lines)), rows)
+
+
+def _line(words: Words, appointed: Appointment, today: date) -> Html:
+    row = appointed.row
+    key = "delegation-line-now" if row.starts <= today else "delegation-line-later"
+    return words(key, who=_who(words, appointed), days=span_text(words, Span(row.starts, row.ends)))
+
+
+def _who(words: Words, appointed: Appointment) -> str:
+    kind = StandInKind(appointed.row.kind)
+    return stand_in_name(words, appointed.stand_in.name, kind, appointed.supervisor.name)
+
+
+async def ended(turn: Turn, tap: EndTap) -> None:
+    """Ends an appointment once it was asked whether that is meant."""
+    turn.refresh = _show_overview
+    words = turn.words
+    if tap.really == 2:
+        await _show_overview(turn)
+        return
+    if tap.really:
+        was = await actions.end(turn.uow, turn.office, turn.actor, tap.number, turn.now)
+        turn.toast(words.plain("delegation-ended-toast", name=was.stand_in.name))
+        await _show_overview(turn)
+        return
+    appointed = await turn.uow.stand_ins.get(tap.number)
+    if appointed is None or appointed.row.ends < actions.today_of_office(turn.office, turn.now):
+        raise AlreadyHandled("delegation-over")
+    await actions.check_right(turn.uow, turn.office, turn.actor, appointed.row.supervisor_id, turn.now)
+    rows: Rows = [
+        [Button(words.plain("delegation-end-yes"), EndTap(tap.number, 1), style="danger")],
+        [Button(words.plain("report-back"), EndTap(tap.number, 2))],
+    ]
+    turn.edit(Screen(words("delegation-end-ask", who=_who(words, appointed)), rows))
+
+
+async def _show_overview(turn: Turn) -> None:
+    turn.edit(await _overview(turn))
+
+
+# --- notices --------------------------------------------------------------------------------------------
+
+
+async def _lines_of(told: Telling, number: int, title: str) -> tuple[Appointment, list[Html]] | None:
+    appointed = await told.uow.stand_ins.get(number)
+    if appointed is None:
+        return None
+    return appointed, [told.words(title), *_said(told.words, appointed)]
+
+
+def _said(words: Words, appointed: Appointment) -> list[Html]:
+    row = appointed.row
+    return [
+        words("delegation-line-head", name=appointed.supervisor.name),
+        words("delegation-line-stand-in", name=appointed.stand_in.name),
+        words("delegation-line-kind", kind=words(f"delegation-kind-{row.kind}")),
+        words("delegation-line-days", days=span_text(words, Span(row.starts, row.ends))),
+    ]
+
+
+async def kept(told: Telling, notice: StandInKept) -> Screen | None:
+    """Who acts for whom, as it is in the books."""
+    found = await _lines_of(told, notice.number, "delegation-done")
+    if found is None:
+        return None
+    appointed, lines = found
+    account = await told.uow.people.account_of(appointed.stand_in.id)
+    lines.append(told.words("delegation-told" if account else "delegation-not-joined"))
+    return Screen(Html("\n".join(lines)))
+
+
+async def named(told: Telling, notice: StandInNamed) -> Screen | None:
+    """To the stand-in: for whom, when, and what waits; to the supervisor: who acts."""
+    is_stand_in = False
+    appointed = await told.uow.stand_ins.get(notice.number)
+    if appointed is not None:
+        is_stand_in = notice.employee_id == appointed.stand_in.id
+    found = await _lines_of(told, notice.number, "delegation-you" if is_stand_in else "delegation-for-you")
+    if found is None:
+        return None
+    lines, rows = found[1], []
+    today = actions.today_of_office(told.office, told.now)
+    if is_stand_in and found[0].row.starts > today:
+        lines.append(told.words("delegation-you-will"))
+    elif is_stand_in:
+        lines.append(told.words("delegation-you-may"))
+        if await told.uow.supervision.anything_waits(notice.employee_id, today):
+            button = Button(told.words.plain("remind-review-button"), CommandTap("tinjau"), style="primary")
+            rows.append([button])
+    return Screen(Html("\n".join(lines)), rows)
+
+
+async def over(told: Telling, notice: StandInEnded) -> Screen:
+    """That somebody acts no longer, from now on."""
+    uow, words = told.uow, told.words
+    row = StandIn(
+        supervisor_id=notice.supervisor_id,
+        stand_in_id=notice.stand_in_id,
+        kind=notice.acted_as,
+        starts=notice.starts,
+        ends=notice.ends,
+    )
+    head, person = await uow.people.get(row.supervisor_id), await uow.people.get(row.stand_in_id)
+    return Screen(Html("\n".join([words("delegation-ended"), *_said(words, Appointment(row, head, person))])))
+
+
+async def proposed(told: Telling, notice: StandInProposed) -> Screen | None:
+    """The days of the own leave, and one tap to say who decides meanwhile; None when that is settled."""
+    request = await told.uow.cases.get(LeaveRequest, notice.leave_id)
+    today = actions.today_of_office(told.office, told.now)
+    if request is None or request.state != CaseState.APPROVED:
+        return None
+    span = request.wanted.span.clip(today, None)
+    if span is None or await told.uow.stand_ins.taken(request.employee_id, span) is not None:
+        return None
+    words = told.words
+    plan = f"delegasi {NEW} {request.employee_id} {span.start} {span.end} {StandInKind.PLH}"
+    button = Button(words.plain("delegation-propose-button"), CommandTap(plan), style="primary")
+    return Screen(words("delegation-propose", days=span_text(words, span)), [[button]])
+
+
+ROOM = Room(
+    "delegation",
+    commands=[
+        Command("delegasi", Action.DELEGATE, delegation, aliases=("delegate", "plh", "plt")),
+    ],
+    taps=[Tap(EndTap, Action.DELEGATE, ended)],
+    flows=[DELEGATION],
+    notices={
+        StandInKept: kept,
+        StandInNamed: named,
+        StandInEnded: over,
+        StandInProposed: proposed,
+    },
+)
