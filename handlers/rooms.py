@@ -20,6 +20,7 @@ from handlers.onboarding.room import ROOM as ONBOARDING
 from handlers.recap.room import ROOM as RECAP
 from handlers.reminders.room import ROOM as REMINDERS
 from handlers.review.room import ROOM as REVIEW
+from handlers.rules.room import ROOM as RULES
 from handlers.scores.room import ROOM as SCORES
 from handlers.supervisor.room import ROOM as SUPERVISOR
 from handlers.targets.room import ROOM as TARGETS
@@ -38,6 +39,7 @@ ROOMS = Rooms(
         TARGETS,
         BLOCKERS,
         SCORES,
+        RULES,
         TODAY,
         RECAP,
         HISTORY,

@@ -1,9 +1,11 @@
 """Evaluation schemes: the six that ship (the .toml files here) and those an office writes itself."""
 
-from domain.schemes.anchors import Anchors, Meanings
+from domain.schemes.anchors import RATINGS, Anchors, Meanings
 from domain.schemes.model import (
     BEHAVIOUR,
+    EACH,
     RESULTS,
+    WEAKEST,
     Action,
     Assessor,
     Band,
@@ -23,7 +25,10 @@ from domain.schemes.values import Text
 
 __all__ = [
     "BEHAVIOUR",
+    "EACH",
+    "RATINGS",
     "RESULTS",
+    "WEAKEST",
     "Action",
     "Anchors",
     "Assessor",

@@ -74,6 +74,7 @@ class Action(StrEnum):
     DECIDE_CORRECTION = auto()
     CHANGE_CASE = auto()
     SEE_OWN_SCORE = auto()
+    SEE_RULES = auto()
     SEE_RECAP = auto()
     SEE_TODAY = auto()
     SEE_DIGEST = auto()
@@ -205,6 +206,7 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.DECIDE_CORRECTION: (_administrator_of_others,),
     Action.CHANGE_CASE: (_author,),
     Action.SEE_OWN_SCORE: (_employee,),
+    Action.SEE_RULES: (_employee, _admin),
     Action.SEE_RECAP: (_employee,),
     Action.SEE_TODAY: (_employee,),
     Action.SEE_DIGEST: (_admin,),

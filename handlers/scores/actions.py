@@ -3,38 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
 from domain.calendar import AsOf
 from domain.errors import Invalid
 from domain.office import Office
 from domain.periods import KNOWN_YEARS, Period
-from storage.scoring.book import Book
-from storage.scoring.repository import Standing
+from handlers.kit.standings import Opened, open_scope
 from storage.scoring.scope import Scope
 from storage.uow import UnitOfWork
 
 EARLIER_PERIODS = 4
 """How many periods of a kind before the running one are offered."""
-
-
-@dataclass(frozen=True)
-class Opened:
-    """A person's book of a period, and the scorecard that it gives."""
-
-    book: Book
-    standing: Standing
-
-    @property
-    def scope(self) -> Scope:
-        """What was scored."""
-        return self.book.scope
-
-
-async def open_running(uow: UnitOfWork, office: Office, employee_id: int, now: datetime) -> Opened:
-    """The running period of the office's scheme; raises Invalid when the person is not in service in it."""
-    return await _open(uow, Scope.running(office.scheme, now, office.zone), employee_id, now)
 
 
 async def open_period(uow: UnitOfWork, office: Office, employee_id: int, code: str, now: datetime) -> Opened:
@@ -47,7 +27,7 @@ async def open_period(uow: UnitOfWork, office: Office, employee_id: int, code: s
     if period.year not in KNOWN_YEARS or period.kind not in (office.scheme.period, office.scheme.interim):
         raise Invalid("button-outdated")
     scope = Scope(office.scheme, period, AsOf.now(now, period, office.zone), office.zone)
-    return await _open(uow, scope, employee_id, now)
+    return await open_scope(uow, scope, employee_id, now)
 
 
 async def earlier(uow: UnitOfWork, office: Office, employee_id: int, now: datetime) -> list[Opened]:
@@ -80,11 +60,3 @@ def _before(scope: Scope) -> Iterator[Scope]:
     for _ in range(EARLIER_PERIODS):
         scope = scope.before()
         yield scope
-
-
-async def _open(uow: UnitOfWork, scope: Scope, employee_id: int, now: datetime) -> Opened:
-    book = await uow.scoring.book(scope, employee_id)
-    if book is None:
-        raise Invalid("score-no-person")
-    book = book.as_told(now)
-    return Opened(book, await uow.scoring.standing(book))

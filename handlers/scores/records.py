@@ -13,7 +13,7 @@ from domain.periods import Span
 from domain.schemes import Source
 from domain.scoring import attainments
 from domain.survey import CitizenFacts
-from handlers.scores.ratings import LONGEST_TITLE, behaviour_lines, competency_blocks, rater_lines
+from handlers.kit.score_ratings import LONGEST_TITLE, behaviour_lines, competency_blocks, rater_lines
 from locales import Html, Param, Words
 from storage.scoring.book import Book, BookedEntry
 

@@ -8,9 +8,9 @@ from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room, Tap
 from handlers.frame.screen import LONGEST_MESSAGE, Button, Screen, in_rows, length
 from handlers.frame.turn import Picture, Turn
+from handlers.kit.score_sums import sum_lines
+from handlers.kit.standings import Opened, open_running
 from handlers.scores import actions
-from handlers.scores.actions import Opened
-from handlers.scores.arithmetic import sum_lines
 from handlers.scores.breakdown import breakdown, component_lines
 from handlers.scores.callbacks import PastScoresTap, ScorePictureTap, ScoreRecordsTap, ScoreTap
 from handlers.scores.pages import in_pages
@@ -32,7 +32,7 @@ def _employee_id(turn: Turn) -> int:
 async def show(turn: Turn, argument: str) -> None:
     """Where the person stands now, live."""
     del argument
-    opened = await actions.open_running(turn.uow, turn.office, _employee_id(turn), turn.received)
+    opened = await open_running(turn.uow, turn.office, _employee_id(turn), turn.received)
     turn.say(_overview(turn, opened))
 
 
@@ -66,7 +66,7 @@ async def show_past(turn: Turn, tap: PastScoresTap) -> None:
     """The periods before the running one, and those evaluated on the way, each with its result."""
     words = turn.words
     found = await actions.earlier(turn.uow, turn.office, _employee_id(turn), turn.received)
-    running = await actions.open_running(turn.uow, turn.office, _employee_id(turn), turn.received)
+    running = await open_running(turn.uow, turn.office, _employee_id(turn), turn.received)
     back = [Button(words.plain("score-back"), ScoreTap(running.scope.period.code))]
     which = _which(running)
     if not found:

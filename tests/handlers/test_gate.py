@@ -197,7 +197,8 @@ async def test_the_table_of_rights(busy: OfficeOnTrial) -> None:
     assert await rights(office.stranger) == PUBLIC
     of_a_planner = {Action.SEE_DUTY, Action.PLAN_DUTY, Action.PLAN_DUTY_OF}
     of_a_planner |= {Action.DELEGATE, Action.DELEGATE_FOR}
-    assert await rights(office.stranger, is_admin=True) == PUBLIC | OF_ADMINS | of_a_planner
+    by_settings = PUBLIC | OF_ADMINS | of_a_planner | {Action.SEE_RULES}
+    assert await rights(office.stranger, is_admin=True) == by_settings
     of_heads = {Action.SEE_QUEUE, Action.SET_TARGETS, Action.PLAN_DUTY, Action.DELEGATE}
     where_set = {Action.ATTEND, Action.SET_PLACE}
     ordinary = set(Action) - RECORD_ACTIONS - OF_ADMINS - of_heads - where_set

@@ -39,6 +39,7 @@ EMPLOYEE = [
     "target",
     "kendala",
     "nilai",
+    "aturan",
     "hariini",
     "pekan",
     "riwayat",
@@ -51,8 +52,8 @@ EMPLOYEE = [
     "batal",
 ]
 STAND_IN = [*EMPLOYEE[:6], "tinjau", *EMPLOYEE[6:]]
-SUPERVISOR = [*STAND_IN[:16], "delegasi", *STAND_IN[16:]]
-ADMINISTRATOR = [*EMPLOYEE[:15], "delegasi", "ringkasan", "perpanjang", *EMPLOYEE[15:]]
+SUPERVISOR = [*STAND_IN[:17], "delegasi", *STAND_IN[17:]]
+ADMINISTRATOR = [*EMPLOYEE[:16], "delegasi", "ringkasan", "perpanjang", *EMPLOYEE[16:]]
 
 
 def changes(office: OfficeOnTrial) -> int:

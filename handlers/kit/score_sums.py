@@ -16,7 +16,7 @@ from domain.scoring import (
     competency_levels,
     weighed,
 )
-from handlers.scores.ratings import behaviours, of_raters
+from handlers.kit.score_ratings import behaviours, of_raters
 from locales import Html, Words
 from storage.scoring.book import Book
 

@@ -1,0 +1,125 @@
+"""`/aturan`: the rules by which people are scored, in one message whose parts are turned by taps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from domain.periods import Period
+from handlers.frame.callbacks import CommandTap
+from handlers.frame.gate import Action
+from handlers.frame.room import Command, Room, Tap
+from handlers.frame.screen import Button, Rows, Screen, in_rows, length
+from handlers.frame.turn import Turn
+from handlers.kit.days import unit_and_calendar
+from handlers.kit.entry_text import last_minute
+from handlers.kit.standings import open_running
+from handlers.rules import scheme_text
+from handlers.rules.callbacks import RulesTap, Section
+from handlers.rules.example import example
+from locales import Html
+from locales.scores import period_name, title
+
+_LONGEST_PAGE = 1500
+"""Characters of a page below its title."""
+
+
+async def rules(turn: Turn, argument: str) -> None:
+    """The first part: what a score is made of."""
+    del argument
+    turn.say(await _screen(turn, RulesTap(Section.VALUES, 0)))
+
+
+async def show(turn: Turn, tap: RulesTap) -> None:
+    """Another part, in the message that was tapped."""
+    turn.edit(await _screen(turn, tap))
+
+
+async def _screen(turn: Turn, tap: RulesTap) -> Screen:
+    words, scheme = turn.words, turn.office.scheme
+    pages = [part for page in await _pages(turn, tap.section) for part in _fitting(page)]
+    page = min(tap.page, len(pages) - 1)
+    head = words("rules-title", scheme=title(words, scheme.name))
+    part = words(f"rules-part-{tap.section.name.lower()}")
+    lines = [head, part, Html(""), *pages[page]]
+    return Screen(Html("\n".join(lines)), [*_turns(turn, tap.section, page, len(pages)), *_parts(turn, tap)])
+
+
+async def _pages(turn: Turn, section: Section) -> Sequence[Sequence[Html]]:
+    words, scheme = turn.words, turn.office.scheme
+    match section:
+        case Section.VALUES:
+            return [scheme_text.values(words, scheme)]
+        case Section.DEADLINES:
+            return [[*scheme_text.deadlines(words, scheme), *await _own_day(turn), *_closing(turn)]]
+        case Section.RATINGS:
+            return [[head, Html(""), *lines] for head, lines in scheme_text.ratings(words, scheme)]
+        case Section.RESULTS:
+            return [scheme_text.results(words, scheme)]
+        case Section.EXAMPLE:
+            await turn.allow(Action.SEE_OWN_SCORE)
+            return example(words, await open_running(turn.uow, turn.office, turn.person.id, turn.received))
+
+
+def _fitting(lines: Sequence[Html]) -> list[list[Html]]:
+    """Lines in pages that a phone shows without much scrolling."""
+    pages: list[list[Html]] = [[]]
+    for line in lines:
+        if pages[-1] and length("\n".join([*pages[-1], line])) > _LONGEST_PAGE:
+            pages.append([])
+        pages[-1].append(line)
+    return pages
+
+
+async def _own_day(turn: Turn) -> list[Html]:
+    """Until when the reader's own day can be reported, where it is a working day of theirs."""
+    today = turn.received.astimezone(turn.office.zone).date()
+    own = turn.actor.employee_id
+    if own is None or await turn.uow.people.unit_of(own, today) is None:
+        return []
+    _, calendar = await unit_and_calendar(turn.uow, turn.office, own, today)
+    day = calendar.local_date(turn.received)
+    if not calendar.is_working(day):
+        return []
+    row = calendar.row(day)
+    due, closes = (last_minute(moment.astimezone(calendar.zone)) for moment in (row.deadline, row.late_until))
+    said = {"due": turn.words.short_moment(due), "closes": turn.words.short_moment(closes)}
+    return [Html(""), turn.words("rules-own-day", day=day, **said)]
+
+
+def _closing(turn: Turn) -> list[Html]:
+    """When the running period ends, and what counts in it."""
+    today = turn.received.astimezone(turn.office.zone).date()
+    period = Period.containing(today, turn.office.scheme.period)
+    return [Html(""), turn.words("rules-closing", period=period_name(turn.words, period), end=period.end)]
+
+
+def _turns(turn: Turn, section: Section, page: int, pages: int) -> Rows:
+    """To the pages before and after, where a part has several."""
+    buttons = []
+    if page:
+        buttons.append(Button(turn.words.plain("rules-back"), RulesTap(section, page - 1)))
+    if page < pages - 1:
+        buttons.append(Button(turn.words.plain("rules-on"), RulesTap(section, page + 1)))
+    return [buttons] if buttons else []
+
+
+def _parts(turn: Turn, tap: RulesTap) -> Rows:
+    """To the other parts, and to the own score under the example."""
+    is_employee = turn.actor.employee is not None
+    others = [
+        each for each in Section if each is not tap.section and (is_employee or each is not Section.EXAMPLE)
+    ]
+    buttons = [
+        Button(turn.words.plain(f"rules-button-{each.name.lower()}"), RulesTap(each, 0)) for each in others
+    ]
+    score: Rows = []
+    if tap.section is Section.EXAMPLE:
+        score = [[Button(turn.words.plain("rules-score"), CommandTap("nilai"))]]
+    return [*score, *in_rows(buttons, 2)]
+
+
+ROOM = Room(
+    "rules",
+    commands=[Command("aturan", Action.SEE_RULES, rules, aliases=("rules",), reads=True)],
+    taps=[Tap(RulesTap, Action.SEE_RULES, show, reads=True)],
+)
