@@ -24,6 +24,7 @@ from handlers.rules.room import ROOM as RULES
 from handlers.scores.room import ROOM as SCORES
 from handlers.supervisor.room import ROOM as SUPERVISOR
 from handlers.targets.room import ROOM as TARGETS
+from handlers.team.room import ROOM as TEAM
 from handlers.today.room import ROOM as TODAY
 
 ROOMS = Rooms(
@@ -36,6 +37,7 @@ ROOMS = Rooms(
         DUTY,
         ATTENDANCE,
         REVIEW,
+        TEAM,
         TARGETS,
         BLOCKERS,
         SCORES,

@@ -36,6 +36,7 @@ from storage.records.supervision import SupervisionRepository
 from storage.records.supervisor import SupervisorRepository
 from storage.records.survey import SurveyRepository
 from storage.records.targets import TargetRepository
+from storage.records.team import TeamRepository
 from storage.records.today import TodayRepository
 from storage.scoring.repository import ScoringRepository
 from storage.scoring.summary import ScoreSummaryRepository
@@ -186,7 +187,7 @@ class UnitOfWork:
 
     @cached_property
     def days(self) -> DayRepository:
-        return DayRepository(self.people, self.calendars, self.entries)
+        return DayRepository(self.session, self.people, self.calendars, self.duty)
 
     @cached_property
     def services(self) -> ServiceRepository:
@@ -199,6 +200,10 @@ class UnitOfWork:
     @cached_property
     def reminders(self) -> ReminderRepository:
         return ReminderRepository(self.session)
+
+    @cached_property
+    def team(self) -> TeamRepository:
+        return TeamRepository(self.session)
 
     @cached_property
     def recap(self) -> RecapRepository:

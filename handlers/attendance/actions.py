@@ -55,7 +55,7 @@ async def attending(uow: UnitOfWork, office: Office, employee_id: int, now: date
     today = calendar.local_date(now)
     # A shift of tomorrow's first hours begins tonight.
     span = Span(today - timedelta(days=_DAYS_BACK), today + timedelta(days=1))
-    leaves = (await uow.calendars.absences(span, employee_id)).get(employee_id, ())
+    leaves = (await uow.calendars.absences(span, [employee_id])).get(employee_id, ())
     away = excused_days(leaves, span)
     days = [day for day in span if day not in away]
     records = await uow.attendance.of_days(employee_id, days)

@@ -16,7 +16,7 @@ from domain.report_lines import Heard, Kind, read_message
 from handlers.daily_report import plans
 from handlers.daily_report.callbacks import SkipTap, SnoozeTap
 from handlers.daily_report.free_text import begin, context_of, drafts_of
-from handlers.daily_report.reminder import day_of, reminder_as_it_is, report_button
+from handlers.daily_report.reminder import day_of, reminder_as_it_is
 from handlers.daily_report.talk import REPORT
 from handlers.frame.callbacks import CommandTap
 from handlers.frame.gate import Action
@@ -24,6 +24,7 @@ from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
 from handlers.kit.attachments import attachment_of
 from handlers.kit.days import day_in, unit_and_calendar
+from handlers.kit.reminders import report_button
 from locales import Words
 
 _ABSENCES = ("sakit", "izin", "tugas_luar")

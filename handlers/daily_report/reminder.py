@@ -13,13 +13,13 @@ from domain.reminders import Level, Snooze, snoozes
 from handlers.daily_report import actions, plans
 from handlers.daily_report.again import History
 from handlers.daily_report.callbacks import SkipTap, SnoozeTap
-from handlers.daily_report.shortcuts import OF_DAY, same_button
-from handlers.frame.callbacks import CommandTap
+from handlers.daily_report.shortcuts import same_button
 from handlers.frame.room import Telling
 from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
 from handlers.kit.days import unit_and_calendar
 from handlers.kit.entry_text import last_minute
+from handlers.kit.reminders import report_button
 from locales import Html, Words
 
 _MOST_PLANS = 5
@@ -150,11 +150,3 @@ async def _missed_day(
     words, shown = told.words, told.words.short_day(day)
     line = words("remind-missed", day=shown, until=words.short_moment(last_minute(window.closes)))
     return [line], [[report_button(words, day, is_today=False)]]
-
-
-def report_button(words: Words, day: date, *, is_today: bool) -> Button:
-    """The button that begins the report of a day."""
-    begins = CommandTap(f"lapor {OF_DAY} {day.isoformat()}")
-    if is_today:
-        return Button(words.plain("button-report"), begins, style="primary")
-    return Button(words.plain("remind-missed-button", day=words.short_day(day)), begins)

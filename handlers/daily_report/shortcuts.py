@@ -23,8 +23,6 @@ LIKE = "seperti"
 """What follows `/lapor` in the button of a frequent activity, before the number of its newest report."""
 DONE = "rencana"
 """What follows `/lapor` in the button of a plan that is done, before its number."""
-OF_DAY = "untuk"
-"""What follows `/lapor` in the button of a day that is missing, before the day."""
 _SHOWN = 34
 """Letters of an activity that a small phone shows on a button."""
 

@@ -14,7 +14,7 @@ from handlers.daily_report.own import own_entry
 from handlers.daily_report.plans import draft_of_plan
 from handlers.daily_report.proof import PROOF, ProofDraft
 from handlers.daily_report.several import REPORTS, SeveralDraft
-from handlers.daily_report.shortcuts import DONE, LIKE, OF_DAY
+from handlers.daily_report.shortcuts import DONE, LIKE
 from handlers.daily_report.talk import REPORT
 from handlers.frame.flow import CHANGE
 from handlers.frame.gate import Action
@@ -22,6 +22,7 @@ from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
 from handlers.kit.days import day_in
 from handlers.kit.drafts import begin_afresh
+from handlers.kit.reminders import OF_DAY
 from locales import Words
 from locales.work import reason_text
 from storage.tables import Entry

@@ -82,7 +82,7 @@ async def _absences(turn: Turn, draft: DelegationDraft) -> list[Html]:
     """That the stand-in is away on some of the days: seen before it is sent, not after."""
     if draft.stand_in_id is None:
         return []
-    found = await turn.uow.calendars.absences(draft.span, only=draft.stand_in_id)
+    found = await turn.uow.calendars.absences(draft.span, [draft.stand_in_id])
     parts = [
         leave.span.overlap(draft.span) for leave in found.get(draft.stand_in_id, ()) if leave.kind.excuses
     ]

@@ -24,7 +24,7 @@ from domain.errors import Invalid, NotAllowed
 from domain.notices import Notice, Priority, Recipient
 from domain.office import Office
 from domain.periods import Span
-from handlers.frame.gate import Action, Actor, may
+from handlers.frame.gate import Action, Actor, DayOf, may
 from handlers.kit.days import today_of, unit_and_calendar
 from storage.tables import Employee
 from storage.uow import UnitOfWork
@@ -69,14 +69,6 @@ class PlanKept(Notice):
         week, last = payload["week"], payload.get("last")
         until = None if last is None else date.fromisoformat(last)
         return cls(payload["people"], payload["days"], date.fromisoformat(week), until)
-
-
-@dataclass(frozen=True)
-class DayOf:
-    """A day of a person, as the gate asks of a record."""
-
-    employee_id: int
-    date: date
 
 
 @dataclass(frozen=True)

@@ -98,6 +98,9 @@ class Action(StrEnum):
     SET_PLACE = auto()
     DELEGATE = auto()
     DELEGATE_FOR = auto()
+    SEE_TEAM = auto()
+    SEE_ANY_TEAM = auto()
+    REMIND_PERSON = auto()
 
 
 class OfPerson(Protocol):
@@ -110,6 +113,14 @@ class OfPerson(Protocol):
     @property
     def date(self) -> date:
         """The date that decides who supervises the person."""
+
+
+@dataclass(frozen=True)
+class DayOf:
+    """A day of a person, where there is no other record to ask about."""
+
+    employee_id: int
+    date: date
 
 
 @dataclass(frozen=True)
@@ -235,6 +246,10 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     # For which post is asked with each appointment; the record is of its supervisor.
     Action.DELEGATE: (_head, _admin),
     Action.DELEGATE_FOR: (_head_of_it, _admin),
+    # Whose days are shown is what the assignments of the dates say; any unit's are for administrators.
+    Action.SEE_TEAM: (_supervisor, _admin),
+    Action.SEE_ANY_TEAM: (_admin,),
+    Action.REMIND_PERSON: (_reviewer, _admin),
 }
 """An action is allowed when one of its rules holds."""
 
@@ -249,6 +264,7 @@ RECORD_ACTIONS = frozenset(
         Action.MOVE_ENTRY,
         Action.PLAN_DUTY_OF,
         Action.DELEGATE_FOR,
+        Action.REMIND_PERSON,
     }
 )
 """Actions on one record: who may is known only once the record is read."""

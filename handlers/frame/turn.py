@@ -83,7 +83,7 @@ class SendPlace:
 
 @dataclass(frozen=True)
 class Picture:
-    """A message with a picture, drawn after the commit."""
+    """A message with a picture or a file, made after the commit."""
 
     make: Callable[[], Screen]
 

@@ -1,11 +1,25 @@
-"""Reminders that stand in the chat say how the day stands once something about it changes."""
+"""Reminders: the button that reports a day, and bringing what stands in the chat up to date."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 
 from domain.notices import Recipient, ReminderSettled, ReportReminder
+from handlers.frame.callbacks import CommandTap
+from handlers.frame.screen import Button
+from locales import Words
 from storage.uow import UnitOfWork
+
+OF_DAY = "untuk"
+"""What follows `/lapor` in the button of a day, before the day."""
+
+
+def report_button(words: Words, day: date, *, is_today: bool) -> Button:
+    """The button that begins the report of a day."""
+    begins = CommandTap(f"lapor {OF_DAY} {day.isoformat()}")
+    if is_today:
+        return Button(words.plain("button-report"), begins, style="primary")
+    return Button(words.plain("remind-missed-button", day=words.short_day(day)), begins)
 
 
 async def settle_reminders(uow: UnitOfWork, employee_id: int, day: date, now: datetime) -> None:

@@ -56,7 +56,7 @@ async def read_week(uow: UnitOfWork, office: Office, employee_id: int, until: da
     so_far = Span(week.start, today)
     days = await uow.days.states(employee_id, so_far, as_of, office.time_rules)
     person = await uow.people.get(employee_id)
-    leaves = (await uow.calendars.absences(week, employee_id)).get(employee_id, ())
+    leaves = (await uow.calendars.absences(week, [employee_id])).get(employee_id, ())
     terms = Employment(person.employment) if person.employment else None
     expected = {day: expected_minutes(calendar, day, leaves, terms) for day in days}
     reasons = await uow.review.reasons([employee_id], Span(week.start - LOOKED_BACK, week.end))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime
 from functools import lru_cache
 from types import MappingProxyType
@@ -50,8 +51,13 @@ class CalendarRepository:
 
     async def of_person(self, employee_id: int, unit: Unit, year: int, rules: TimeRules) -> WorkCalendar:
         """The calendar of a person of a unit, who may have a duty roster, for the years around `year`."""
-        years = Span(date(year - 1, 1, 1), date(year + 1, 12, 31))
+        years = self.known_years(year)
         return (await self.of_unit(unit, year, rules)).with_duty(await self._duty.of(employee_id, years))
+
+    @staticmethod
+    def known_years(year: int) -> Span:
+        """The days that a calendar for the years around `year` knows of."""
+        return Span(date(year - 1, 1, 1), date(year + 1, 12, 31))
 
     async def _corrections(self) -> list[CalendarRow]:
         if self._rows is None:
@@ -59,13 +65,13 @@ class CalendarRepository:
             self._rows = [CalendarRow(row.date, DayKind(row.kind), row.unit_id) for row in rows]
         return self._rows
 
-    async def absences(self, span: Span, only: int | None = None) -> dict[int, list[Absence]]:
-        """Leave that touches a span, by person: of everybody, or of one."""
+    async def absences(self, span: Span, only: Collection[int] | None = None) -> dict[int, list[Absence]]:
+        """Leave that touches a span, by person: of everybody, or of some."""
         query = select(Leave.employee_id, Leave.kind, Leave.starts, Leave.ends, Leave.half).where(
             Leave.starts <= span.end, Leave.ends >= span.start
         )
         if only is not None:
-            query = query.where(Leave.employee_id == only)
+            query = query.where(Leave.employee_id.in_(only))
         absences: dict[int, list[Absence]] = {}
         for person, kind, starts, ends, half in await self._session.execute(query):
             absence = Absence(LeaveKind(kind), Span(starts, ends), HalfDay(half) if half else None)

@@ -24,8 +24,14 @@ class DutyRepository:
         """A person's roster of the whole months in which a span lies; read once."""
         key = (employee_id, whole_months(span))
         if key not in self._known:
-            self._known[key] = (await self.all(span, [employee_id])).get(employee_id, NO_DUTY)
+            await self.preload([employee_id], span)
         return self._known[key]
+
+    async def preload(self, people: Collection[int], span: Span) -> None:
+        """Reads the rosters of many people at once; `of` then asks the database nothing of this span."""
+        found = await self.all(span, people)
+        months = whole_months(span)
+        self._known |= {(person, months): found.get(person, NO_DUTY) for person in people}
 
     async def all(self, span: Span, only: Collection[int] | None = None) -> dict[int, Duty]:
         """The rosters of the whole months in which a span lies, by person; of everybody, or of some."""

@@ -43,6 +43,7 @@ from storage.tables import (
     Membership,
     Reminder,
     ReminderWish,
+    TeamReminder,
 )
 
 S = TypeVar("S", bound="Select[*tuple[Any, ...]]")
@@ -274,6 +275,11 @@ class ReminderRepository:
         query = select(Employee.id).where(Employee.id == employee_id, _absence_waits(day))
         return (await self._session.scalar(query)) is not None
 
+    async def asking_absence(self, people: Collection[int], day: date) -> set[int]:
+        """Those of some people who wait for the decision on an absence that would excuse a day."""
+        query = select(Employee.id).where(Employee.id.in_(people), _absence_waits(day))
+        return set(await self._session.scalars(query))
+
     async def wish_of(self, employee_id: int) -> Wish:
         """How a person wants to be reminded."""
         row = await self._session.get(ReminderWish, employee_id)
@@ -290,9 +296,10 @@ class ReminderRepository:
 
     async def forget_before(self, day: date) -> None:
         """Removes what was told about days before a day."""
-        await self._session.execute(
-            delete(Reminder).where(Reminder.day < day).execution_options(synchronize_session=False)
-        )
+        for table in (Reminder, TeamReminder):
+            await self._session.execute(
+                delete(table).where(table.day < day).execution_options(synchronize_session=False)
+            )
 
 
 def _works(day: date, units: Units) -> ColumnElement[bool]:

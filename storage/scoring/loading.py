@@ -50,14 +50,15 @@ class _FrameLoader:
         rosters = DutyRepository(self._session)
         repository = CalendarRepository(self._session, rosters)
         years = self._scope.years
-        leaves = await repository.absences(years, only)
+        some = None if only is None else [only]
+        leaves = await repository.absences(years, some)
         extensions = await repository.extensions(only)
         personal: dict[int, list[Extension]] = {}
         for extension in extensions:
             if isinstance(extension.person, int):
                 personal.setdefault(extension.person, []).append(extension)
         by_unit = await self._calendars_of_units([each for each in extensions if each.person is None])
-        duties = await rosters.all(years, None if only is None else [only])
+        duties = await rosters.all(years, some)
         stays = await self._stays(only, by_unit)
         for person in duties.keys() & stays.keys():
             stays[person] = tuple(self._with_duty(stay, duties[person]) for stay in stays[person])

@@ -15,7 +15,7 @@ from storage.tables.papers import IssuedPaper
 from storage.tables.people import Account, Employee, Invite, Membership, StandIn, Supervision, Unit
 from storage.tables.plans import Plan
 from storage.tables.records import Assessment, Attendance, Competency, GroupJudgement
-from storage.tables.reminders import Reminder, ReminderWish
+from storage.tables.reminders import Reminder, ReminderWish, TeamReminder
 from storage.tables.scores import ScoreSummary
 from storage.tables.services import Response, Service, ServiceStaff
 from storage.tables.supervisor import SupervisorCorrection
@@ -72,6 +72,7 @@ __all__ = [
     "Table",
     "Target",
     "TargetProposal",
+    "TeamReminder",
     "TodayCard",
     "Unit",
 ]

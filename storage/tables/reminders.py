@@ -20,6 +20,17 @@ class ReminderWish(Table):
     """In the zone of the person's unit; None: at the hour of the office."""
 
 
+class TeamReminder(Table):
+    """That a supervisor or an administrator reminded a person; its key allows one a day, whoever sends it."""
+
+    __tablename__ = "team_reminders"
+    employee_id: Mapped[int] = mapped_column(ForeignKey("employees.id"), primary_key=True)
+    day: Mapped[date] = mapped_column(primary_key=True)
+    by_id: Mapped[int | None] = mapped_column(ForeignKey("employees.id"))
+    """None for an administrator who is in no roster."""
+    at: Mapped[datetime]
+
+
 class Reminder(Table):
     """What a person was told about a day without a report; its key lets only one process tell it."""
 

@@ -105,13 +105,26 @@ async def _a_week(newcomer: Newcomer) -> None:
     await newcomer.begins(SARI)
     await newcomer.says(SARI, "/pekan")
     await newcomer.sees(SARI, "Pekan Anda")
-    picture = (await newcomer.takes(SARI)).locator(".message.in img").last
+    await _keep_picture(newcomer, SARI, "recap")
+
+
+async def _keep_picture(newcomer: Newcomer, person: str, name: str) -> None:
+    """Keeps the picture that a person received last."""
+    picture = (await newcomer.takes(person)).locator(".message.in img").last
     await expect(picture).to_be_visible()
     page = newcomer.watched.page
     sent = await page.request.get(urljoin(page.url, await picture.get_attribute("src")))
-    file = PICTURES / "recap.png"
+    file = PICTURES / f"{name}.png"
     file.write_bytes(await sent.body())
     sys.stdout.write(f"{file.relative_to(ROOT)}  {file.stat().st_size / 1000:.0f} kB\n")
+
+
+async def _a_team(newcomer: Newcomer) -> None:
+    """The picture of a supervisor's team, as it is sent."""
+    await newcomer.begins(BUDI)
+    await newcomer.says(BUDI, "/tim")
+    await newcomer.sees(BUDI, "Belum melapor|semua laporan")
+    await _keep_picture(newcomer, BUDI, "team")
 
 
 async def _on_paper(newcomer: Newcomer) -> None:
@@ -142,6 +155,7 @@ async def take() -> None:
         await _in(browser, SMALL, _in_the_hand)
         await _in(browser, SMALL, _one_line)
         await _in(browser, SMALL, _a_week)
+        await _in(browser, SMALL, _a_team)
         await _in(browser, WIDE, _on_paper)
         await browser.close()
 

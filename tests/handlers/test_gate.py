@@ -24,7 +24,7 @@ from tests.harness import ADMIN, FRIDAY_MORNING, SARI, STRANGER, OfficeOnTrial, 
 
 PUBLIC = {Action.HELP, Action.JOIN, Action.RATE_SERVICE, Action.CHECK_PAPER, Action.OPEN_EVIDENCE_LINK}
 """What anybody may do. Whoever makes another action public has to say so here too."""
-OF_ADMINS = {Action.SEE_DIGEST, Action.EXTEND_DAYS, Action.PLAN_ANY_DUTY}
+OF_ADMINS = {Action.SEE_DIGEST, Action.EXTEND_DAYS, Action.PLAN_ANY_DUTY, Action.SEE_ANY_TEAM}
 """What only administrators may do."""
 PUBLIC_TAPS = {Nothing, ServiceTap, ServicesPageTap, FaceTap, CommentDoneTap}
 OWN_CONVERSATION = {DialogTap, KeepDraftTap}
@@ -196,10 +196,10 @@ async def test_the_table_of_rights(busy: OfficeOnTrial) -> None:
     assert set(RIGHTS) == set(Action)
     assert await rights(office.stranger) == PUBLIC
     of_a_planner = {Action.SEE_DUTY, Action.PLAN_DUTY, Action.PLAN_DUTY_OF}
-    of_a_planner |= {Action.DELEGATE, Action.DELEGATE_FOR}
+    of_a_planner |= {Action.DELEGATE, Action.DELEGATE_FOR, Action.SEE_TEAM, Action.REMIND_PERSON}
     by_settings = PUBLIC | OF_ADMINS | of_a_planner | {Action.SEE_RULES}
     assert await rights(office.stranger, is_admin=True) == by_settings
-    of_heads = {Action.SEE_QUEUE, Action.SET_TARGETS, Action.PLAN_DUTY, Action.DELEGATE}
+    of_heads = {Action.SEE_QUEUE, Action.SET_TARGETS, Action.PLAN_DUTY, Action.DELEGATE, Action.SEE_TEAM}
     where_set = {Action.ATTEND, Action.SET_PLACE}
     ordinary = set(Action) - RECORD_ACTIONS - OF_ADMINS - of_heads - where_set
     assert await rights(office.citra) == ordinary
@@ -210,7 +210,7 @@ async def test_the_table_of_rights(busy: OfficeOnTrial) -> None:
         Action.MOVE_ENTRY,
         Action.CHANGE_CASE,
     }
-    of_reviewers = of_both | {Action.REVIEW_CASE, Action.PLAN_DUTY_OF}
+    of_reviewers = of_both | {Action.REVIEW_CASE, Action.PLAN_DUTY_OF, Action.REMIND_PERSON}
     assert await rights(office.sari) == ordinary | of_authors
     assert await rights(office.budi) == ordinary | of_reviewers | of_heads
     of_admins = OF_ADMINS | of_a_planner | {Action.DECIDE_CORRECTION}

@@ -51,9 +51,9 @@ EMPLOYEE = [
     "bahasa",
     "batal",
 ]
-STAND_IN = [*EMPLOYEE[:6], "tinjau", *EMPLOYEE[6:]]
-SUPERVISOR = [*STAND_IN[:17], "delegasi", *STAND_IN[17:]]
-ADMINISTRATOR = [*EMPLOYEE[:16], "delegasi", "ringkasan", "perpanjang", *EMPLOYEE[16:]]
+STAND_IN = [*EMPLOYEE[:6], "tinjau", "tim", *EMPLOYEE[6:]]
+SUPERVISOR = [*STAND_IN[:18], "delegasi", *STAND_IN[18:]]
+ADMINISTRATOR = [*EMPLOYEE[:6], "tim", *EMPLOYEE[6:16], "delegasi", "ringkasan", "perpanjang", *EMPLOYEE[16:]]
 
 
 def changes(office: OfficeOnTrial) -> int:

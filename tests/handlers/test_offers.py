@@ -169,6 +169,7 @@ async def test_nothing_is_offered_that_its_reader_may_not_do(watched: WatchedOff
     await office.taps(office.sari, "Kirim")
     await a_week_is_planned(office)
     await somebody_stands_in(office)
+    await a_team_is_looked_at(office)
     await shares(office, office.sari)
     await office.says(office.admin, "/titik", "/batal")
     for person in (office.stranger, office.sari):
@@ -265,6 +266,14 @@ async def somebody_stands_in(office: WatchedOffice) -> None:
     await office.taps(office.budi, "Tunjuk Plh.", "Citra Contoh", "Ubah", "Mulai", "Hari ini", "Tunjuk")
     await office.says(office.admin, "/delegasi")
     await office.taps(office.admin, "Akhiri", "Kembali", "Akhiri", "Ya, akhiri")
+
+
+async def a_team_is_looked_at(office: WatchedOffice) -> None:
+    """Budi looks at his team and reminds Citra; the administrator looks at a unit."""
+    await office.says(office.budi, "/tim")
+    await office.taps(office.budi, "Ingatkan Citra", "Dua pekan sebelumnya", "RHK yang didukung")
+    await office.says(office.admin, "/tim unit")
+    await office.taps(office.admin, "Sekretariat", "Unit lain")
 
 
 async def something_fails(office: WatchedOffice) -> None:

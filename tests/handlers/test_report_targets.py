@@ -9,12 +9,14 @@ from tests.handlers.steps import ACTIVITY, question, stored, up_to_summary
 from tests.harness import SARI, OfficeOnTrial
 
 
-async def agree_targets(office: OfficeOnTrial, *titles_and_units: tuple[str, str]) -> None:
-    """Sari agrees on results for the second semester."""
+async def agree_targets(
+    office: OfficeOnTrial, *titles_and_units: tuple[str, str], person: int = SARI
+) -> None:
+    """Sari, or somebody else, agrees on results for the second semester."""
     async with office.service.database.unit() as uow:
         for title, counted in titles_and_units:
             target = Target(
-                employee_id=office.ids[SARI],
+                employee_id=office.ids[person],
                 period="2026-S2",
                 title=title,
                 quantity=Decimal(10),

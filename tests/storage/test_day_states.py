@@ -90,6 +90,18 @@ async def test_discipline_of_an_office_counts_the_states_of_its_days(database: D
     assert seen >= set(DayState) - {DayState.TRAVEL}, "the office has days of every kind"
 
 
+@pytest.mark.parametrize("seed", [16, 24])
+async def test_the_days_of_many_people_are_those_of_each(database: Database, seed: int) -> None:
+    zone = await filled(database, seed)
+    as_of = AsOf.at(datetime(2026, 11, 18, 10, 30, tzinfo=zone), zone)
+    async with database.read() as uow:
+        people = [person.id for person in await uow.people.all()]
+        together = await uow.days.states_of(people, NOVEMBER.span, as_of, OFFICE.time_rules)
+    for person in people:
+        async with database.read() as uow:
+            assert together[person] == await uow.days.states(person, NOVEMBER.span, as_of, OFFICE.time_rules)
+
+
 async def owed(uow: UnitOfWork, day: date, zone: TimeZone, at: datetime) -> dict[int, datetime | None]:
     """Who owes a day, of the units of a zone, and when the last shift of each on that day ends."""
     found: dict[int, datetime | None] = {}

@@ -1,0 +1,200 @@
+"""`/tim`: a team's fortnight as a picture, reminding who is missing, and a month as a workbook."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from domain.calendar import AsOf
+from domain.cases import rings
+from domain.errors import AlreadyHandled, Invalid
+from domain.periods import KNOWN_YEARS, Period, PeriodKind, Span
+from domain.team import FORTNIGHT, check_reminder, fortnight_from, fortnight_of, trend
+from handlers.frame.gate import Action, DayOf
+from handlers.frame.room import Command, Room, Tap, Telling
+from handlers.frame.screen import File, Screen
+from handlers.frame.turn import Picture, Turn
+from handlers.kit.reminders import report_button
+from handlers.team.actions import (
+    OWN,
+    BossCoverage,
+    PersonReminded,
+    assigned,
+    members,
+    office_today,
+    read_coverage,
+    read_missing,
+    title_of,
+)
+from handlers.team.callbacks import MissingTap, RemindTap, TeamFileTap, TeamTap, UnitsTap
+from handlers.team.picture import month_xlsx, team_png
+from handlers.team.screens import (
+    MOST_PEOPLE,
+    TARGETS,
+    UNITS,
+    caption,
+    coverage_screen,
+    missing_screen,
+    rows,
+    units_screen,
+)
+from locales import Html
+
+
+async def show_team(turn: Turn, argument: str) -> None:
+    """The own people; for an administrator the units, or the one of which a part of the name follows."""
+    has_own = bool(turn.actor.in_service and await _own_today(turn))
+    if argument == TARGETS and has_own:
+        turn.say(coverage_screen(turn.words, await read_coverage(turn)))
+    elif turn.actor.is_admin and (argument or not has_own):
+        await _units(turn, "" if argument in (UNITS, TARGETS) else argument)
+    elif has_own:
+        await _show(turn, OWN, fortnight_of(office_today(turn)), 0)
+        turn.say(await missing_screen(turn, OWN, 0))
+    else:
+        raise Invalid("team-nobody")
+
+
+async def _own_today(turn: Turn) -> bool:
+    """Whether anybody is of the own team within the present fortnight."""
+    return bool(await assigned(turn, OWN, fortnight_of(office_today(turn))))
+
+
+async def _units(turn: Turn, sought: str) -> None:
+    await turn.allow(Action.SEE_ANY_TEAM)
+    units = [each for each in await turn.uow.people.units() if sought.casefold() in each.name.casefold()]
+    if not units:
+        raise Invalid("search-none", sought=sought)
+    if len(units) == 1 and sought:
+        await _show(turn, units[0].id, fortnight_of(office_today(turn)), 0)
+        turn.say(await missing_screen(turn, units[0].id, 0))
+    else:
+        turn.say(units_screen(turn.words, units, 0, office_today(turn)))
+
+
+async def show_units(turn: Turn, tap: UnitsTap) -> None:
+    """Another page of the units."""
+    units = await turn.uow.people.units()
+    turn.edit(units_screen(turn.words, units, min(tap.page, len(units) // 10), office_today(turn)))
+
+
+async def show(turn: Turn, tap: TeamTap) -> None:
+    """Another page or fortnight; below the present one who is missing."""
+    today = office_today(turn)
+    span = fortnight_from(tap.first, today)
+    await _show(turn, tap.unit, span, tap.page)
+    if tap.unit != OWN and today in span and not tap.page:
+        turn.say(await missing_screen(turn, tap.unit, 0))
+
+
+async def _show(turn: Turn, unit_id: int, span: Span, page: int) -> None:
+    """Reads both fortnights; the picture is drawn after this turn, beside the chats."""
+    words, today = turn.words, office_today(turn)
+    both = Span(span.start - FORTNIGHT, span.end)
+    title = await title_of(turn, unit_id)
+    people = await assigned(turn, unit_id, both)
+    read = await members(turn.uow, turn.office, people, both, turn.received)
+    shown = [each for each in read if any(day in span for day in each.days)]
+    if not shown:
+        raise Invalid("team-nobody-then")
+    page = min(page, (len(shown) - 1) // MOST_PEOPLE)
+    is_present = unit_id == OWN and today in span
+    coverage: list[BossCoverage] = await read_coverage(turn) if is_present else []
+    compared = trend(read, span)
+    text = caption(words, title, span, compared, coverage)
+    buttons = rows(turn, unit_id, span, page, len(shown), bool(coverage))
+
+    def make() -> Screen:
+        return Screen(text, buttons, team_png(words, title, span, today, shown, page, compared))
+
+    turn.answers.append(Picture(make))
+
+
+async def show_missing(turn: Turn, tap: MissingTap) -> None:
+    """Another page of who is missing, as it is now."""
+    turn.edit(await missing_screen(turn, tap.unit, tap.page))
+
+
+async def remind(turn: Turn, tap: RemindTap) -> None:
+    """Reminds a person, once a day whoever does it."""
+    uow, words, today = turn.uow, turn.words, office_today(turn)
+    await turn.allow(Action.REMIND_PERSON, DayOf(tap.employee_id, today))
+    turn.refresh = partial(_refreshed, unit_id=tap.unit, page=tap.page)
+    found = await read_missing(turn, tap.unit, tap.employee_id)
+    absent = found[0] if found else None
+    check_reminder(absent)
+    if absent is None or not await uow.team.claim_reminder(
+        tap.employee_id, today, turn.actor.employee_id, turn.now
+    ):
+        raise AlreadyHandled("team-remind-already")
+    turn.notify(PersonReminded(tap.employee_id, turn.actor.employee_id, absent.open_days), tap.employee_id)
+    turn.toast(words.plain("team-reminded", name=absent.member.name))
+    await _refreshed(turn, tap.unit, tap.page)
+
+
+async def _refreshed(turn: Turn, unit_id: int, page: int) -> None:
+    turn.edit(await missing_screen(turn, unit_id, page))
+
+
+async def file(turn: Turn, tap: TeamFileTap) -> None:
+    """A month as a workbook, written after this turn."""
+    words, office, today = turn.words, turn.office, office_today(turn)
+    try:
+        month = Period.parse(tap.month)
+    except ValueError:
+        raise Invalid("button-outdated") from None
+    if month.kind is not PeriodKind.MONTH or month.year not in KNOWN_YEARS or month.start > today:
+        raise Invalid("button-outdated")
+    title = await title_of(turn, tap.unit)
+    people = await assigned(turn, tap.unit, month.span)
+    if not people:
+        raise Invalid("team-nobody-then")
+    read = await members(turn.uow, office, people, month.span, turn.received)
+    text = words("team-file-caption", title=title, month=words.month(month.start), count=len(read))
+    name = f"{words.plain('team-file-prefix')}-{month.code}.xlsx"
+
+    def make() -> Screen:
+        content = month_xlsx(words, office, title, month.span, today, read, turn.received)
+        return Screen(text, file=File(name, content))
+
+    turn.toast(words.plain("papers-making"))
+    turn.answers.append(Picture(make))
+
+
+async def reminded(told: Telling, notice: PersonReminded) -> Screen | None:
+    """Which reports are asked for, by whom; None once none of them is owed any more."""
+    uow, words, office = told.uow, told.words, told.office
+    unit = await uow.people.unit_of(notice.employee_id, told.now.astimezone(office.zone).date())
+    if unit is None:
+        return None
+    as_of = AsOf.at(told.now, office.zone)
+    calendar = await uow.calendars.of_person(notice.employee_id, unit, as_of.day.year, office.time_rules)
+    owed = [
+        day
+        for day in notice.days
+        if (await uow.days.state(notice.employee_id, day, as_of, office.time_rules)).is_owed
+    ]
+    if not owed:
+        return None
+    shown = Html(", ".join(words.short_day(day) for day in owed))
+    if notice.by_id is None:
+        text = words("team-told-by-administrator", days=shown)
+    else:
+        text = words("team-told", days=shown, name=(await uow.people.get(notice.by_id)).name)
+    today = calendar.local_date(told.now)
+    buttons = [[report_button(words, day, is_today=day == today)] for day in reversed(owed)]
+    local = told.now.astimezone(calendar.zone)
+    return Screen(text, buttons, is_silent=not rings(local, is_first=True))
+
+
+ROOM = Room(
+    "team",
+    commands=[Command("tim", Action.SEE_TEAM, show_team, aliases=("team",), reads=True)],
+    taps=[
+        Tap(TeamTap, Action.SEE_TEAM, show, reads=True),
+        Tap(MissingTap, Action.SEE_TEAM, show_missing, reads=True),
+        Tap(RemindTap, Action.SEE_TEAM, remind),
+        Tap(UnitsTap, Action.SEE_ANY_TEAM, show_units, reads=True),
+        Tap(TeamFileTap, Action.SEE_TEAM, file, reads=True),
+    ],
+    notices={PersonReminded: reminded},
+)
