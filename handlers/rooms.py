@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handlers.assessment.room import ROOM as ASSESSMENT
 from handlers.attendance.room import ROOM as ATTENDANCE
 from handlers.blockers.room import ROOM as BLOCKERS
 from handlers.citizen.room import ROOM as CITIZEN
@@ -42,6 +43,7 @@ ROOMS = Rooms(
         BLOCKERS,
         SCORES,
         RULES,
+        ASSESSMENT,
         TODAY,
         RECAP,
         HISTORY,

@@ -24,6 +24,7 @@ from storage.records.history import HistoryRepository
 from storage.records.invites import InviteRepository
 from storage.records.kept_files import KeptFileRepository
 from storage.records.leave import LeaveRepository
+from storage.records.materials import MaterialRepository
 from storage.records.papers import PaperRepository
 from storage.records.people import PeopleRepository
 from storage.records.plans import PlanRepository
@@ -156,6 +157,10 @@ class UnitOfWork:
     @cached_property
     def history(self) -> HistoryRepository:
         return HistoryRepository(self.session)
+
+    @cached_property
+    def materials(self) -> MaterialRepository:
+        return MaterialRepository(self.session)
 
     @cached_property
     def papers(self) -> PaperRepository:

@@ -19,10 +19,13 @@ import typer
 from bot.cli.base import Context, fail, writing
 from bot.jobs import JOBS
 from bot.settings import Settings
+from domain.periods import Period
+from domain.schemes import Assessor
 from domain.targets import Ask, Terms
 from handlers.onboarding.actions import accept
 from locales import words_in
 from storage.imports import import_office
+from storage.records.assessments import Asked
 from storage.tables import Blocker, Employee, TargetProposal
 from storage.uow import UnitOfWork
 
@@ -147,7 +150,7 @@ async def _furnish(context: Context, uow: UnitOfWork) -> list[dict[str, Any]]:
 
 
 async def put_open(uow: UnitOfWork, people: Mapping[str, int], now: datetime) -> None:
-    """What waits for a decision when the demo begins, beside reports: a target, and an overdue blocker."""
+    """What is not finished when the demo begins: a target, an overdue blocker, assessments."""
     waiting = json.loads((SAMPLE / "open.json").read_text("utf-8"))
     for each in waiting["targets"]:
         terms = Terms.model_validate({name: value for name, value in each.items() if name != "nip"})
@@ -159,6 +162,11 @@ async def put_open(uow: UnitOfWork, people: Mapping[str, int], now: datetime) ->
         said = {"put_by_id": person, "date": due, "due": due, "steps": ()}
         told = {name: each[name] for name in ("what", "help")}
         await uow.cases.add(Blocker, person, now - timedelta(days=2), **said, **told)
+    for each in waiting["assessments"]:
+        about, source = people[each["nip"]], Assessor(each["source"])
+        for criterion, rating in each["ratings"].items():
+            asked = Asked(Period.parse(each["period"]), about, source, criterion)
+            await uow.assessments.rate(asked, people[each["assessor_nip"]], rating, now)
 
 
 def _citizen(telegram_id: int, first: str, last: str, language: str, *, is_open: bool) -> dict[str, Any]:

@@ -101,6 +101,9 @@ class Action(StrEnum):
     SEE_TEAM = auto()
     SEE_ANY_TEAM = auto()
     REMIND_PERSON = auto()
+    ASSESS_ONESELF = auto()
+    ASSESS_TEAM = auto()
+    ASSESS_PERSON = auto()
 
 
 class OfPerson(Protocol):
@@ -250,6 +253,10 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.SEE_TEAM: (_supervisor, _admin),
     Action.SEE_ANY_TEAM: (_admin,),
     Action.REMIND_PERSON: (_reviewer, _admin),
+    Action.ASSESS_ONESELF: (_serving,),
+    # For whom is asked with each person.
+    Action.ASSESS_TEAM: (_supervisor,),
+    Action.ASSESS_PERSON: (_reviewer,),
 }
 """An action is allowed when one of its rules holds."""
 
@@ -265,6 +272,7 @@ RECORD_ACTIONS = frozenset(
         Action.PLAN_DUTY_OF,
         Action.DELEGATE_FOR,
         Action.REMIND_PERSON,
+        Action.ASSESS_PERSON,
     }
 )
 """Actions on one record: who may is known only once the record is read."""

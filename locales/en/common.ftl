@@ -33,11 +33,13 @@ bot-short-description = Daily reports, reviews and service ratings of { $office 
 
 # Rights
 gate-stranger = Sorry, this is for registered employees only. Would you like to rate a service? Type /nilailayanan.
-gate-not-yours = Sorry, you have no access to this report.
+gate-not-yours = Sorry, you have no access to this.
 gate-choose-language = Sorry, the language follows your Telegram settings.
 gate-report = Sorry, reporting is for registered employees only.
 gate-see-queue = Sorry, only supervisors in service, and those who stand in for them, can review.
 gate-give-reason = Sorry, only employees in service can review reports.
+gate-assess-oneself = Sorry, self-assessment is for employees in service.
+gate-assess-team = Sorry, assessing is for supervisors in service, stand-ins included.
 gate-see-own-score = Sorry, scores are for registered employees only.
 gate-see-digest = Sorry, the weekly digest is for administrators only.
 
@@ -56,6 +58,8 @@ cancel-nothing = There is nothing to cancel.
 # Command menu
 menu-lapor = Report today's work
 menu-tinjau = Review your team's reports
+menu-penilaian = Assess your team
+menu-nilaidiri = Assess yourself
 menu-nilai = See your score and where it comes from
 menu-nilailayanan = Rate a public service
 menu-ringkasan = See the digest of this week

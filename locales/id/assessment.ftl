@@ -1,2 +1,123 @@
 # Penilaian akhir periode
 assess-closed = Penilaian periode ini sudah ditutup pada { $day }.
+assess-not-served = Pegawai ini tidak bertugas dalam periode tersebut.
+assess-rate-first = Pilih nilainya dulu, lalu tulis catatan.
+assess-team = 📋 <b>Penilaian pegawai · { $period }</b>
+assess-until = Dapat diisi dan diubah sampai { $day }.
+assess-team-none = Tidak ada pegawai yang Anda nilai dalam periode ini.
+assess-team-done = Lengkap: <b>{ $done } dari { $count } pegawai</b>. Pilih nama untuk menilai.
+assess-person = ▫️ { $name }: { $progress }
+assess-person-done = ✅ { $name }: { $progress }
+assess-progress-behaviour = perilaku { $given }/{ $asked }
+assess-progress-competency = kompetensi { $given }/{ $asked }
+assess-progress-results = hasil kerja ditetapkan
+assess-other-period = Buka { $period }
+assess-page-back = ‹ Sebelumnya
+assess-page-on = Berikutnya ›
+assess-title = 👤 <b>{ $name }</b> · { $period }
+assess-title-self = 👤 <b>Penilaian diri</b> · { $period }
+assess-section-behaviour = <b>Perilaku kerja (BerAKHLAK)</b>
+assess-section-competency = <b>Kompetensi jabatan</b>
+assess-not-counted = <i>Dicatat, tetapi tidak dihitung dalam nilai menurut skema instansi.</i>
+assess-answer = { $number }. { $name }: <b>{ $rating }</b>
+assess-answer-own = (diri: { $rating })
+assess-change-hint = Ketuk nomor untuk menilai atau mengubah.
+assess-begin = ▶️ Mulai menilai
+assess-go-on = ▶️ Lanjutkan menilai
+assess-answers = 📋 Semua jawaban
+assess-materials = 📚 Bahan penilaian
+assess-team-button = 👥 Semua pegawai
+assess-criterion = { $place } · <b>{ $name }</b>
+assess-conduct = • { $text }
+assess-required = Tingkat yang disyaratkan jabatan: <b>{ $level }</b>
+assess-given = Penilaian Anda: <b>{ $rating }</b>
+assess-given-by = Penilaian { $name }: <b>{ $rating }</b>. Pilihan Anda akan menggantikannya.
+assess-own = Penilaian dirinya: <b>{ $rating }</b>
+assess-note = 📝 <i>{ $note }</i>
+assess-blind = <i>Penilaian dirinya tampil setelah Anda memilih.</i>
+assess-question-behaviour = Seberapa sering perilaku ini terlihat?
+assess-question-behaviour-self = Seberapa sering Anda menunjukkan perilaku ini?
+assess-question-competency = Pada tingkat mana kompetensi ini dikuasai?
+assess-question-competency-self = Pada tingkat mana Anda menguasai kompetensi ini?
+assess-behaviour-1 = 1 – Belum terlihat
+assess-behaviour-2 = 2 – Jarang
+assess-behaviour-3 = 3 – Kadang-kadang
+assess-behaviour-4 = 4 – Sering
+assess-behaviour-5 = 5 – Selalu, dan mengajak yang lain
+assess-competency-1 = 1 – Dalam pengembangan
+assess-competency-2 = 2 – Dasar
+assess-competency-3 = 3 – Menengah
+assess-competency-4 = 4 – Mumpuni
+assess-competency-5 = 5 – Ahli
+assess-kept = ✅ Tersimpan. { $name }: <b>{ $rating }</b>
+assess-note-button = 📝 Catatan: { $name }
+assess-skip = Lewati ›
+assess-next = Berikutnya ›
+assess-note-about = 📝 { $name }, <b>{ $criterion }</b>
+assess-ask-note = Tulis catatan singkat, misalnya contoh yang Anda lihat.
+assess-reason-about = ⚖️ { $name }, hasil kerja: <b>{ $rating }</b>
+assess-ask-reason = Tulis alasannya. Pegawai membacanya di samping nilainya.
+assess-back = Kembali
+assess-clear = Hapus catatan
+assess-note-left = Catatan tidak jadi ditulis. Nilai yang sudah dipilih tetap tersimpan.
+assess-judge = ⚖️ Hasil kerja
+assess-judge-title = ⚖️ <b>Hasil kerja</b>: penetapan menurut pertimbangan Anda
+assess-judge-above = <b>Di atas ekspektasi</b>: sebagian besar atau semua hasil melebihi harapan, tidak ada hasil kerja utama di bawahnya, umpan balik sebagian besar positif.
+assess-judge-meets = <b>Sesuai ekspektasi</b>: sebagian besar atau semua hasil sesuai harapan, hanya sebagian kecil hasil kerja utama di bawahnya, umpan balik sebagian positif.
+assess-judge-below = <b>Di bawah ekspektasi</b>: sebagian besar atau semua hasil di bawah harapan, umpan balik sebagian besar tidak positif.
+assess-judge-hint = Penetapan perlu alasan dan ditandai dalam nilai pegawai. Hasilnya baru muncul bila datanya cukup.
+assess-judge-button-above = Di atas ekspektasi
+assess-judge-button-meets = Sesuai ekspektasi
+assess-judge-button-below = Di bawah ekspektasi
+assess-judge-figures = Kembali mengikuti angka
+assess-judge-figures-done = ✅ Hasil kerja kembali mengikuti angka.
+assess-judged = ⚖️ Hasil kerja ditetapkan: <b>{ $rating }</b>. <i>{ $reason }</i>
+assess-judged-not = ⚖️ Hasil kerja mengikuti angka; penetapan tidak wajib.
+
+# Tujuh nilai dasar ASN dengan panduan perilakunya (PermenPANRB 6/2022, Pasal 10)
+conduct-berorientasi_pelayanan-1 = memahami dan memenuhi kebutuhan masyarakat
+conduct-berorientasi_pelayanan-2 = ramah, cekatan, solutif, dan dapat diandalkan
+conduct-berorientasi_pelayanan-3 = melakukan perbaikan tiada henti
+conduct-akuntabel-1 = melaksanakan tugas dengan jujur, bertanggung jawab, cermat, disiplin, dan berintegritas tinggi
+conduct-akuntabel-2 = menggunakan kekayaan dan barang milik negara secara bertanggung jawab, efektif, dan efisien
+conduct-akuntabel-3 = tidak menyalahgunakan kewenangan jabatan
+conduct-kompeten-1 = meningkatkan kompetensi diri untuk menjawab tantangan yang selalu berubah
+conduct-kompeten-2 = membantu orang lain belajar
+conduct-kompeten-3 = melaksanakan tugas dengan kualitas terbaik
+conduct-harmonis-1 = menghargai setiap orang apa pun latar belakangnya
+conduct-harmonis-2 = suka menolong orang lain
+conduct-harmonis-3 = membangun lingkungan kerja yang kondusif
+conduct-loyal-1 = memegang teguh ideologi Pancasila, UUD 1945, setia kepada NKRI serta pemerintahan yang sah
+conduct-loyal-2 = menjaga nama baik sesama ASN, pimpinan, instansi, dan negara
+conduct-loyal-3 = menjaga rahasia jabatan dan negara
+conduct-adaptif-1 = cepat menyesuaikan diri menghadapi perubahan
+conduct-adaptif-2 = terus berinovasi dan mengembangkan kreativitas
+conduct-adaptif-3 = bertindak proaktif
+conduct-kolaboratif-1 = memberi kesempatan kepada berbagai pihak untuk berkontribusi
+conduct-kolaboratif-2 = terbuka dalam bekerja sama untuk menghasilkan nilai tambah
+conduct-kolaboratif-3 = menggerakkan pemanfaatan berbagai sumber daya untuk tujuan bersama
+
+# Bahan penilaian: data apa adanya, tanpa usulan nilai
+materials-title = 📚 <b>Bahan penilaian</b> (data sampai hari ini)
+materials-few = { ": " }<i>data belum cukup</i>
+materials-targets = 🎯 <b>Target</b> (n = { $count })
+materials-target = • { $title }: { $done } dari { $plan } { $measure }
+materials-target-gap = • { $title }: { $done } dari { $plan } { $measure }, <b>kurang { $gap }</b>
+materials-targets-more = • dan { $count } target lain dengan capaian lebih tinggi
+materials-targets-not-due = • { $count } target belum berjalan
+materials-returns = ↩️ <b>Dikembalikan</b>: { $returned } laporan (n = { $count } terkirim)
+materials-blockers = 🚧 <b>Kendala</b> (n = { $count }): { $standing } belum selesai
+materials-feedback = 💬 <b>Umpan balik</b> (n = { $count })
+materials-citizens = 🗣 <b>Suara masyarakat</b> (n = { $count }): rata-rata { $mean } dari 4
+materials-citizens-few = 🗣 <b>Suara masyarakat</b> (n &lt; { $fewest })
+materials-works-button = 📄 10 laporan utama
+materials-feedback-button = 💬 Umpan balik
+materials-works = 📄 <b>{ $shown } laporan yang paling berpengaruh pada target</b> (n = { $count } disetujui)
+materials-work = { $number }. { $day }: { $activity }
+materials-work-volume = { $volume } { $measure }
+materials-work-target = 🎯 { $title }
+materials-feedback-praise = apresiasi: { $count }
+materials-feedback-advice = saran: { $count }
+materials-feedback-note = catatan bulanan: { $count }
+materials-feedback-line = • { $day }, { $name }: <i>{ $text }</i>
+assess-materials-back = ‹ Bahan penilaian

@@ -33,11 +33,13 @@ bot-short-description = Laporan harian, tinjauan, dan penilaian layanan { $offic
 
 # Hak akses
 gate-stranger = Maaf, ini hanya untuk pegawai terdaftar. Ingin menilai layanan? Ketik /nilailayanan.
-gate-not-yours = Maaf, Anda tidak berwenang atas laporan ini.
+gate-not-yours = Maaf, Anda tidak berwenang atas data ini.
 gate-choose-language = Maaf, bahasa mengikuti pengaturan Telegram Anda.
 gate-report = Maaf, pelaporan hanya untuk pegawai terdaftar.
 gate-see-queue = Maaf, peninjauan hanya untuk atasan yang sedang bertugas, termasuk Plt. dan Plh.
 gate-give-reason = Maaf, peninjauan hanya untuk pegawai yang sedang bertugas.
+gate-assess-oneself = Maaf, penilaian diri hanya untuk pegawai yang sedang bertugas.
+gate-assess-team = Maaf, penilaian pegawai hanya untuk atasan yang sedang bertugas, termasuk Plt. dan Plh.
 gate-see-own-score = Maaf, nilai hanya untuk pegawai terdaftar.
 gate-see-digest = Maaf, ringkasan mingguan hanya untuk administrator.
 
@@ -56,6 +58,8 @@ cancel-nothing = Tidak ada yang perlu dibatalkan.
 # Menu perintah; /bantuan menampilkan keterangan yang sama
 menu-lapor = Laporkan pekerjaan hari ini
 menu-tinjau = Tinjau laporan bawahan
+menu-penilaian = Nilai perilaku dan kompetensi pegawai
+menu-nilaidiri = Nilai perilaku dan kompetensi sendiri
 menu-nilai = Lihat nilai Anda dan asalnya
 menu-nilailayanan = Nilai layanan publik
 menu-ringkasan = Lihat ringkasan minggu ini

@@ -79,7 +79,7 @@ class AssessmentRepository:
             for person, source, assessor, criterion, rating, note in await self._session.execute(query)
         ]
 
-    async def rate(self, asked: Asked, assessor_id: int, rating: int) -> None:
+    async def rate(self, asked: Asked, assessor_id: int, rating: int, now: datetime) -> None:
         """Keeps an answer (1..5) in place of the assessor's earlier one, whose note stays.
 
         Of a supervisor, or of the person, there is one answer: it replaces that of whoever was it before.
@@ -88,8 +88,9 @@ class AssessmentRepository:
             others = delete(Assessment).where(*_is(asked), Assessment.assessor_id != assessor_id)
             await self._session.execute(others.execution_options(synchronize_session=False))
         values = asked._asdict() | {"period": asked.period.code, "assessor_id": assessor_id}
-        await self._session.execute(insert_new(self._session, Assessment, values | {"rating": rating}))
-        await self._change(asked, assessor_id, rating=rating)
+        answer = {"rating": rating, "given_at": now}
+        await self._session.execute(insert_new(self._session, Assessment, values | answer))
+        await self._change(asked, assessor_id, **answer)
 
     async def annotate(self, asked: Asked, assessor_id: int, note: str | None) -> None:
         """Keeps what an assessor writes beside an answer; without one there is nothing to write beside."""

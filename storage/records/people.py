@@ -124,6 +124,10 @@ class PeopleRepository:
         found = await self._session.scalars(select(Employee).where(Employee.id.in_(people)))
         return {person.id: person for person in found}
 
+    async def find(self, employee_id: int) -> Employee | None:
+        """The person with this id, if there is one."""
+        return await self._session.get(Employee, employee_id)
+
     async def by_nip(self, nip: str) -> Employee | None:
         """The person with this NIP (18 digits)."""
         employee: Employee | None = await self._session.scalar(select(Employee).where(Employee.nip == nip))

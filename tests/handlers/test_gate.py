@@ -200,6 +200,7 @@ async def test_the_table_of_rights(busy: OfficeOnTrial) -> None:
     by_settings = PUBLIC | OF_ADMINS | of_a_planner | {Action.SEE_RULES}
     assert await rights(office.stranger, is_admin=True) == by_settings
     of_heads = {Action.SEE_QUEUE, Action.SET_TARGETS, Action.PLAN_DUTY, Action.DELEGATE, Action.SEE_TEAM}
+    of_heads |= {Action.ASSESS_TEAM}
     where_set = {Action.ATTEND, Action.SET_PLACE}
     ordinary = set(Action) - RECORD_ACTIONS - OF_ADMINS - of_heads - where_set
     assert await rights(office.citra) == ordinary
@@ -211,12 +212,14 @@ async def test_the_table_of_rights(busy: OfficeOnTrial) -> None:
         Action.CHANGE_CASE,
     }
     of_reviewers = of_both | {Action.REVIEW_CASE, Action.PLAN_DUTY_OF, Action.REMIND_PERSON}
+    of_reviewers |= {Action.ASSESS_PERSON}
     assert await rights(office.sari) == ordinary | of_authors
     assert await rights(office.budi) == ordinary | of_reviewers | of_heads
     of_admins = OF_ADMINS | of_a_planner | {Action.DECIDE_CORRECTION}
     assert await rights(office.admin, is_admin=True) == ordinary | of_admins
     assert await rights(office.sari, of=None) == ordinary, "a record that is gone is nobody's"
-    assert await rights(office.budi, in_service=False) == ordinary - {Action.GIVE_REASON, Action.PUT_FORWARD}
+    of_serving = {Action.GIVE_REASON, Action.PUT_FORWARD, Action.ASSESS_ONESELF}
+    assert await rights(office.budi, in_service=False) == ordinary - of_serving
 
 
 def test_every_refusal_has_its_sentence() -> None:

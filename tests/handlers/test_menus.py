@@ -40,6 +40,7 @@ EMPLOYEE = [
     "kendala",
     "nilai",
     "aturan",
+    "nilaidiri",
     "hariini",
     "pekan",
     "riwayat",
@@ -51,9 +52,9 @@ EMPLOYEE = [
     "bahasa",
     "batal",
 ]
-STAND_IN = [*EMPLOYEE[:6], "tinjau", "tim", *EMPLOYEE[6:]]
-SUPERVISOR = [*STAND_IN[:18], "delegasi", *STAND_IN[18:]]
-ADMINISTRATOR = [*EMPLOYEE[:6], "tim", *EMPLOYEE[6:16], "delegasi", "ringkasan", "perpanjang", *EMPLOYEE[16:]]
+STAND_IN = [*EMPLOYEE[:6], "tinjau", "tim", *EMPLOYEE[6:10], "penilaian", *EMPLOYEE[10:]]
+SUPERVISOR = [*STAND_IN[:20], "delegasi", *STAND_IN[20:]]
+ADMINISTRATOR = [*EMPLOYEE[:6], "tim", *EMPLOYEE[6:17], "delegasi", "ringkasan", "perpanjang", *EMPLOYEE[17:]]
 
 
 def changes(office: OfficeOnTrial) -> int:

@@ -108,6 +108,16 @@ class WatchedOffice(OfficeOnTrial):
             return set(await uow.session.scalars(select(Outbox.kind).where(Outbox.state == "sent")))
 
 
+async def somebody_is_assessed(office: WatchedOffice) -> None:
+    """Sari rates herself, and Budi her; each screen is shown."""
+    await office.says(office.sari, "/nilaidiri")
+    await office.taps(office.sari, "Mulai menilai", "4 – Sering", "Catatan: ", "Kembali", "Semua jawaban")
+    await office.taps(office.sari, "Bahan penilaian", "10 laporan", "Bahan penilaian", "Umpan balik")
+    await office.says(office.budi, "/penilaian")
+    await office.taps(office.budi, "Sari Contoh", "Mulai menilai", "5 – Selalu", "Lewati", "Semua jawaban")
+    await office.taps(office.budi, "Semua pegawai")
+
+
 @pytest.fixture
 async def watched(database_file: Path) -> AsyncIterator[WatchedOffice]:
     """An office with linked people, of whose messages none is overlooked."""
@@ -157,6 +167,7 @@ async def test_nothing_is_offered_that_its_reader_may_not_do(watched: WatchedOff
         await office.taps(office.sari, next(each for each in office.sari.labels() if label in each))
     await targets_are_agreed(office)
     await blockers_are_solved(office)
+    await somebody_is_assessed(office)
     await office.says(office.sari, "/ekinerja")
     await office.taps(office.sari, "Hari ini", "Lengkapi")
     await office.says(office.sari, "Melayani loket", "08.00")

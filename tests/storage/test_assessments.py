@@ -34,7 +34,8 @@ class Desk:
 
     async def rates(self, assessor: Employee, rating: int, source: Assessor = Assessor.SUPERVISOR) -> None:
         """Somebody answers about Ani's loyalty."""
-        await self.uow.assessments.rate(Asked(YEAR, self.ani.id, source, "loyal"), assessor.id, rating)
+        asked = Asked(YEAR, self.ani.id, source, "loyal")
+        await self.uow.assessments.rate(asked, assessor.id, rating, NOW)
 
     async def team(self, reviewer: Employee, period: Period = YEAR, today: date = TODAY) -> list[str]:
         """Whom somebody assesses."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 
 import pytest
 from sqlalchemy import select
 
 from domain.duty import Duty, Hours, Shift
-from domain.periods import Span
-from storage.tables import Attendance, CalendarDay, Target
+from domain.periods import Period, Span
+from domain.schemes import Assessor
+from storage.records.assessments import Asked
+from storage.tables import Assessment, Attendance, CalendarDay, Target
 from tests.storage.imports.desk import BUDI, CITRA, FRIDAY, RATNA, ROSTER, SARI, Desk, bad, counts
 
 STRANGER = "197001011995011001"
@@ -48,6 +50,22 @@ async def test_the_same_file_twice_changes_nothing(desk: Desk, files: dict[str, 
     last = list(files)[-1]
     assert counts((await desk.takes(**files))[last]) == (rows, 0, 0)
     assert counts((await desk.takes(**files))[last]) == (0, 0, rows)
+
+
+async def test_a_file_changes_what_the_chat_says_of_the_same_key_and_adds_what_others_say(desk: Desk) -> None:
+    await desk.takes(roster=ROSTER, competencies=COMPETENCIES)
+    async with desk.database.unit() as uow:
+        ids = {person.nip: person.id for person in await uow.people.all()}
+        for criterion in ("loyal", "adaptif"):
+            about = Asked(Period.parse("2026-10"), ids[SARI], Assessor.SUPERVISOR, criterion)
+            await uow.assessments.rate(about, ids[BUDI], 2, datetime(2026, 11, 20, tzinfo=UTC))
+        await uow.commit()
+    outcomes = await desk.takes(assessments=ASSESSMENTS)
+    assert counts(outcomes["assessments"]) == (3, 1, 0)
+    said = "line 2: change " + f"{SARI} 2026-10 loyal by supervisor {BUDI}: rating: 2 → 4"
+    assert str(outcomes["assessments"].plan.changed[0]) == said
+    ratings = select(Assessment.rating).where(Assessment.criterion == "adaptif")
+    assert await desk.one(ratings) == 2, "what the file does not name stays"
 
 
 async def test_what_changed_is_told_field_by_field_and_saved(desk: Desk) -> None:

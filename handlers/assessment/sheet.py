@@ -1,0 +1,125 @@
+"""What an assessor answered about a person for a period; read on each tap, after the gate was asked."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from domain.assessments import Criterion, criteria, day_of, first_open, open_period, served_in
+from domain.errors import AlreadyHandled, Invalid
+from domain.periods import Period
+from domain.schemes import RESULTS, Assessor
+from handlers.frame.gate import Action
+from handlers.frame.turn import Turn
+from storage.records.assessments import Asked, Given, Judged
+from storage.tables import Employee
+
+OWN = 0
+"""Stands in a button for who taps it."""
+
+
+@dataclass(frozen=True)
+class Assessed:
+    """The person whom the gate is asked about, on the date that decides who assesses."""
+
+    employee_id: int
+    date: date
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The questions about a person, and what was answered."""
+
+    period: Period
+    person: Employee
+    source: Assessor
+    asked: Sequence[Criterion]
+    given: Mapping[str, Given]
+    """The answers of this kind of assessor, by criterion."""
+    own: Mapping[str, Given]
+    """What the person answered about themselves; a supervisor sees each after the own answer."""
+    judged: Judged | None = None
+    """The rating of the results by judgement."""
+
+    @property
+    def number(self) -> int:
+        """How buttons name the person."""
+        return OWN if self.source is Assessor.SELF else self.person.id
+
+    def criterion(self, code: str) -> Criterion:
+        """The question of a button; raises Invalid when it is not asked about this person."""
+        found = next((each for each in self.asked if each.code == code), None)
+        if found is None:
+            raise Invalid("button-outdated")
+        return found
+
+    def about(self, criterion: Criterion) -> Asked:
+        """What an answer to a question is kept as."""
+        return Asked(self.period, self.person.id, self.source, criterion.name)
+
+    def next_open(self, after: str | None = None) -> Criterion | None:
+        """The next question without an answer."""
+        return first_open(self.asked, self.given, after)
+
+    def seen_own(self, criterion: Criterion) -> Given | None:
+        """What the person said of themselves, once the supervisor has answered."""
+        return self.own.get(criterion.name) if criterion.name in self.given else None
+
+
+def office_day(turn: Turn) -> date:
+    """The office's date of this turn."""
+    return turn.now.astimezone(turn.office.zone).date()
+
+
+async def open_sheet(turn: Turn, code: str, number: int) -> Sheet:
+    """Asks the gate, and reads what was answered; raises a refusal when the period cannot be assessed."""
+    if number == OWN:
+        await turn.allow(Action.ASSESS_ONESELF)
+        return await _read(turn, code, turn.person, Assessor.SELF)
+    person = await turn.uow.people.find(number)
+    day = office_day(turn)
+    record = None if person is None else Assessed(person.id, day_of(person.left, day))
+    await turn.allow(Action.ASSESS_PERSON, record)
+    if person is None:
+        raise AlreadyHandled("review-gone")
+    return await _read(turn, code, person, Assessor.SUPERVISOR)
+
+
+async def _read(turn: Turn, code: str, person: Employee, source: Assessor) -> Sheet:
+    period = open_period(turn.office.scheme, code, office_day(turn))
+    if not served_in(period, person.joined, person.left):
+        raise Invalid("assess-not-served")
+    (sheet,) = await read_sheets(turn, period, [person], source)
+    return sheet
+
+
+async def read_sheets(
+    turn: Turn, period: Period, people: Sequence[Employee], source: Assessor
+) -> list[Sheet]:
+    """What was answered about some people, in three statements for all of them."""
+    uow, ids = turn.uow, [person.id for person in people]
+    required = await uow.assessments.required({person.position for person in people if person.position})
+    given = await uow.assessments.given(period, ids, {source, Assessor.SELF})
+    judged: Mapping[int, Judged] = {}
+    if source is Assessor.SUPERVISOR and turn.office.scheme.matrix is not None:
+        judged = await uow.assessments.judgements(period, ids, RESULTS)
+    return [
+        Sheet(
+            period,
+            person,
+            source,
+            criteria(required.get(person.position or "", ())),
+            _answers(given, person.id, source, turn.person.id),
+            _answers(given, person.id, Assessor.SELF, person.id) if source is not Assessor.SELF else {},
+            judged.get(person.id),
+        )
+        for person in people
+    ]
+
+
+def _answers(given: Collection[Given], person: int, source: Assessor, reader: int) -> dict[str, Given]:
+    """The answers of one kind, by criterion: of several from files the reader's own, else the latest."""
+    found = [each for each in given if each.employee_id == person and each.source is source]
+    found.sort(key=lambda each: each.assessor_id == reader)
+    return {each.criterion: each for each in found}

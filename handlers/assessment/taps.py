@@ -1,0 +1,137 @@
+"""What commands and taps of assessments do: show, keep an answer, rate the results by judgement."""
+
+from __future__ import annotations
+
+from domain.assessments import open_periods
+from domain.errors import Invalid
+from domain.periods import Period
+from domain.schemes import RESULTS, Assessor
+from domain.scoring import Rating
+from handlers.assessment.callbacks import (
+    CriterionTap,
+    JudgeTap,
+    NoteTap,
+    PersonTap,
+    RateTap,
+    TeamTap,
+    View,
+    Wish,
+)
+from handlers.assessment.materials import feedback_screen, materials_screen, works_screen
+from handlers.assessment.screens import (
+    answers_screen,
+    criterion_screen,
+    judge_screen,
+    rated_news,
+    team_screen,
+)
+from handlers.assessment.sheet import OWN, Sheet, office_day, open_sheet, read_sheets
+from handlers.assessment.talk import NOTE, NoteDraft
+from handlers.frame.screen import Screen
+from handlers.frame.turn import Turn
+from locales import Html
+
+
+async def team(turn: Turn, argument: str) -> None:
+    """`/penilaian`: whom one assesses, and what is missing."""
+    del argument
+    period = open_periods(turn.office.scheme, office_day(turn))[0]
+    turn.say(await _team(turn, period, 0))
+
+
+async def show_team(turn: Turn, tap: TeamTap) -> None:
+    """The team of a period, in the same message."""
+    turn.edit(await _team(turn, _open(turn, tap.period), tap.page))
+
+
+def _open(turn: Turn, code: str) -> Period:
+    found = open_periods(turn.office.scheme, office_day(turn))
+    period = next((each for each in found if each.code == code), None)
+    if period is None:
+        raise Invalid("button-outdated")
+    return period
+
+
+async def _team(turn: Turn, period: Period, page: int) -> Screen:
+    today = office_day(turn)
+    people = await turn.uow.supervision.assessed_by(turn.person.id, period.span, today)
+    sheets = await read_sheets(turn, period, people, Assessor.SUPERVISOR)
+    others = [each for each in open_periods(turn.office.scheme, today) if each != period]
+    return team_screen(turn.words, period, sheets, page, others)
+
+
+async def oneself(turn: Turn, argument: str) -> None:
+    """`/nilaidiri`: the own answers so far."""
+    del argument
+    period = open_periods(turn.office.scheme, office_day(turn))[0]
+    turn.say(await _answers(turn, await open_sheet(turn, period.code, OWN)))
+
+
+async def show_person(turn: Turn, tap: PersonTap) -> None:
+    """What there is to read about a person, or what was answered."""
+    sheet = await open_sheet(turn, tap.period, tap.person)
+    match tap.view:
+        case View.MATERIALS:
+            turn.edit(await materials_screen(turn, sheet))
+        case View.WORKS:
+            turn.edit(await works_screen(turn, sheet))
+        case View.FEEDBACK:
+            turn.edit(await feedback_screen(turn, sheet))
+        case View.ANSWERS:
+            turn.edit(await _answers(turn, sheet))
+
+
+async def _answers(turn: Turn, sheet: Sheet, news: Html | None = None) -> Screen:
+    found = open_periods(turn.office.scheme, office_day(turn))
+    others = [each for each in found if each != sheet.period]
+    return await answers_screen(turn, sheet, others, news)
+
+
+async def show_criterion(turn: Turn, tap: CriterionTap) -> None:
+    """One question, with the answer that it has."""
+    sheet = await open_sheet(turn, tap.period, tap.person)
+    turn.edit(await criterion_screen(turn, sheet, sheet.criterion(tap.code)))
+
+
+async def rate(turn: Turn, tap: RateTap) -> None:
+    """Keeps the answer, and goes on to the next question without one."""
+    sheet = await open_sheet(turn, tap.period, tap.person)
+    criterion = sheet.criterion(tap.code)
+    if not 1 <= tap.rating <= 5:
+        raise Invalid("rating-invalid")
+    await turn.uow.assessments.rate(sheet.about(criterion), turn.person.id, tap.rating, turn.now)
+    sheet = await open_sheet(turn, tap.period, tap.person)
+    news = rated_news(turn.words, sheet, criterion)
+    following = sheet.next_open(after=criterion.code)
+    if following is None:
+        turn.edit(await _answers(turn, sheet, news))
+    else:
+        turn.edit(await criterion_screen(turn, sheet, following, news=news, last=criterion))
+
+
+async def write(turn: Turn, tap: NoteTap) -> None:
+    """Asks for a note beside an answer."""
+    sheet = await open_sheet(turn, tap.period, tap.person)
+    given = sheet.given.get(sheet.criterion(tap.code).name)
+    if given is None:
+        raise Invalid("assess-rate-first")
+    has_note = bool(given.note)
+    draft = NoteDraft(period=tap.period, person=tap.person, code=tap.code, has_note=has_note)
+    await turn.begin(NOTE, draft, in_place=True)
+
+
+async def judge(turn: Turn, tap: JudgeTap) -> None:
+    """Asks how the results are rated, then why; or leaves the rating to the figures."""
+    sheet = await open_sheet(turn, tap.period, tap.person)
+    if sheet.source is not Assessor.SUPERVISOR or turn.office.scheme.matrix is None:
+        raise Invalid("button-outdated")
+    match tap.wish:
+        case Wish.ASK:
+            turn.edit(judge_screen(turn.words, sheet))
+        case Wish.FIGURES:
+            await turn.uow.assessments.judge(sheet.period, sheet.person.id, RESULTS, None, turn.now)
+            sheet = await open_sheet(turn, tap.period, tap.person)
+            turn.edit(await _answers(turn, sheet, turn.words("assess-judge-figures-done")))
+        case _:
+            draft = NoteDraft(period=tap.period, person=tap.person, rating=Rating(tap.wish))
+            await turn.begin(NOTE, draft, in_place=True)
