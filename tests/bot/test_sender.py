@@ -252,7 +252,7 @@ async def test_what_waits_for_requests_of_others_is_looked_at_again(office: Offi
 
 
 async def test_a_change_takes_its_place_until_it_is_over(office: OfficeOnTrial) -> None:
-    await office.settle()
+    await office.says(office.sari, "/start")
     sender, now = office.service.sender, asyncio.get_running_loop().time
     sender.queue.pace = Pace()
     await write(office, Apology("AAA"), SARI)

@@ -11,13 +11,6 @@ from tests.bot.outbox import forwards, rows, write
 from tests.harness import SARI, OfficeOnTrial
 
 
-@pytest.fixture
-async def office(office: OfficeOnTrial) -> OfficeOnTrial:
-    """An office in which everybody has been welcomed."""
-    await office.settle()
-    return office
-
-
 async def unreachable(office: OfficeOnTrial, telegram_id: int) -> bool:
     """Whether the books say that the bot has no way to a person."""
     async with office.service.database.read() as uow:

@@ -354,7 +354,7 @@ async def test_a_long_list_is_turned_page_by_page(counter: OfficeOnTrial, wulan:
 
 
 async def test_without_services_there_is_a_polite_sentence(office: OfficeOnTrial) -> None:
-    await office.settle()
+    await office.says(office.stranger, "/start")
     await office.taps(office.stranger, "Nilai layanan")
     assert "Belum ada layanan yang dapat dinilai" in office.stranger.sees()
 

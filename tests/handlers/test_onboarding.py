@@ -250,6 +250,7 @@ async def test_accepting_again_changes_nothing(office: OfficeOnTrial) -> None:
 
 async def test_administrators_of_the_settings_need_no_link(database_file: Path) -> None:
     async with office_on_trial(database_file, linked=False, admins=(STRANGER,)) as office:
-        await office.settle()
+        for person in (office.stranger, office.sari):
+            await office.says(person, "/start")
         assert "/ringkasan" in office.stranger.sees()
         assert "/ringkasan" not in office.sari.sees()

@@ -289,7 +289,6 @@ async def test_a_sentence_in_the_form_keeps_what_is_unsure(office: OfficeOnTrial
 
 
 async def test_the_right_is_asked(office: OfficeOnTrial) -> None:
-    await office.settle()  # whoever opened the bot is welcomed first
     await office.says(office.stranger, LINE)
     assert question(office.stranger) == words_in("id").plain("hint-stranger")
     async with office.service.database.unit() as uow:
