@@ -242,16 +242,19 @@ async def _given_lines(turn: Turn, sheet: Sheet, criterion: Criterion, given: Gi
     return [*lines, Html("")]
 
 
+def _rate_button(words: Words, sheet: Sheet, criterion: Criterion, rating: int) -> Button:
+    given = sheet.given.get(criterion.name)
+    label = rating_name(words, criterion, rating)
+    is_chosen = given is not None and given.rating == rating
+    tap = RateTap(sheet.period.code, sheet.number, criterion.code, rating)
+    return Button(f"✓ {label}" if is_chosen else label, tap)
+
+
 def _criterion_rows(words: Words, sheet: Sheet, criterion: Criterion, last: Criterion | None) -> Rows:
     code, number = sheet.period.code, sheet.number
     given = sheet.given.get(criterion.name)
-    rows: list[Sequence[Button]] = []
-    for rating in range(1, 6):
-        label = rating_name(words, criterion, rating)
-        is_chosen = given is not None and given.rating == rating
-        rows.append(
-            [Button(f"✓ {label}" if is_chosen else label, RateTap(code, number, criterion.code, rating))]
-        )
+    first, *others = [_rate_button(words, sheet, criterion, rating) for rating in range(1, 6)]
+    rows: list[Sequence[Button]] = [[first], *in_rows(others, 2)]
     noted = criterion if given is not None else last
     if noted is not None:
         label = words.plain("assess-note-button", name=cut(criterion_name(words, noted), 30))

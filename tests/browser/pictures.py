@@ -100,6 +100,21 @@ async def _one_line(newcomer: Newcomer) -> None:
     await _take(newcomer, "chat")
 
 
+async def _assessed(newcomer: Newcomer) -> None:
+    """What there is to read of a person, then the question whose answer shows the person's own beside it."""
+    await newcomer.begins(BUDI)
+    await newcomer.watched.page.get_by_role("button", name="Sembunyikan tur").click()
+    await newcomer.says(BUDI, "/penilaian")
+    await newcomer.taps(BUDI, "^Citra Contoh$")
+    await newcomer.sees(BUDI, "Bahan penilaian")
+    await _at_the_top(newcomer, BUDI)
+    await _take(newcomer, "materials")
+    await newcomer.taps(BUDI, "Mulai menilai", "^3 – Kadang-kadang$")
+    await newcomer.sees(BUDI, "Penilaian dirinya")
+    await _at_the_top(newcomer, BUDI)
+    await _take(newcomer, "assessment")
+
+
 async def _a_week(newcomer: Newcomer) -> None:
     """The picture of a person's own week, as it is sent."""
     await newcomer.begins(SARI)
@@ -154,6 +169,7 @@ async def take() -> None:
         await _in(browser, WIDE, _with_faults)
         await _in(browser, SMALL, _in_the_hand)
         await _in(browser, SMALL, _one_line)
+        await _in(browser, SMALL, _assessed)
         await _in(browser, SMALL, _a_week)
         await _in(browser, SMALL, _a_team)
         await _in(browser, WIDE, _on_paper)
