@@ -139,6 +139,21 @@ class OwnRecap(Notice):
 
 
 @dataclass(frozen=True)
+class RatingAsked(Notice):
+    """To a person who is asked to rate colleagues or the supervisor; whom is read when it is sent."""
+
+    kind: ClassVar[str] = "rating_asked"
+    priority: ClassVar[Priority] = Priority.BULK
+
+
+@dataclass(frozen=True)
+class RatingReminder(RatingAsked):
+    """To a person who has not answered all of it some days before the round ends."""
+
+    kind: ClassVar[str] = "rating_reminder"
+
+
+@dataclass(frozen=True)
 class PersonUnreachable(Notice):
     """To an administrator: messages to this person do not arrive."""
 

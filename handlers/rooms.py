@@ -6,6 +6,7 @@ from handlers.assessment.room import ROOM as ASSESSMENT
 from handlers.attendance.room import ROOM as ATTENDANCE
 from handlers.blockers.room import ROOM as BLOCKERS
 from handlers.citizen.room import ROOM as CITIZEN
+from handlers.colleagues.room import ROOM as COLLEAGUES
 from handlers.daily_report.room import ROOM as DAILY_REPORT
 from handlers.delegation.room import ROOM as DELEGATION
 from handlers.digest.room import ROOM as DIGEST
@@ -50,6 +51,7 @@ ROOMS = Rooms(
         EKINERJA,
         SUPERVISOR,
         DELEGATION,
+        COLLEAGUES,
         DIGEST,
         EXTENSIONS,
         CITIZEN,

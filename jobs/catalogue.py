@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jobs.aggregate import AGGREGATE
+from jobs.colleagues import ROUNDS
 from jobs.digest import WEEKLY_DIGEST
 from jobs.job import Job
 from jobs.menus import WhoseMenuDiffers, menus
@@ -17,6 +18,7 @@ def catalogue(whose_menu_differs: WhoseMenuDiffers) -> tuple[Job, ...]:
     return (
         REMIND_REPORT,
         REMIND_REVIEW,
+        ROUNDS,
         AGGREGATE,
         WEEKLY_DIGEST,
         WEEKLY_RECAP,

@@ -27,7 +27,8 @@ FAILED_UPDATES_KEPT = timedelta(days=30)
 """What a person wrote when it failed; time, reference and error stay."""
 VISITS_KEPT = timedelta(days=400)
 """When a link of evidence was opened."""
-
+PAIRS_KEPT = timedelta(days=800)
+"""Who was asked to rate whom, which the next round looks at: a period of a year, and the one after it."""
 
 _A_NIGHT = timedelta(hours=25)
 """Until the next clean-up and an hour more: what would be too old by then goes now."""
@@ -50,6 +51,8 @@ async def forget(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> 
     await uow.job_runs.forget_before(as_of - RUNS_KEPT)
     await uow.reminders.forget_before((as_of - MESSAGES_KEPT).astimezone(office.zone).date())
     await uow.plans.forget_before(as_of.astimezone(office.zone).date() - KEPT)
+    today = as_of.astimezone(office.zone).date()
+    await uow.colleagues.forget(ended_before=today, pairs_before=today - PAIRS_KEPT)
     await uow.kept_files.forget_visits_before(as_of - VISITS_KEPT)
     await uow.attendance.forget_places_before(as_of - office.location_lifetime + _A_NIGHT)
     await uow.services.forget_questions(as_of.astimezone(office.zone).date() - QUESTIONS_KEPT)

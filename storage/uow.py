@@ -14,6 +14,7 @@ from storage.records.attendance import AttendanceRepository
 from storage.records.blockers import BlockerRepository
 from storage.records.calendars import CalendarRepository
 from storage.records.cases import CaseRepository
+from storage.records.colleagues import ColleagueRepository
 from storage.records.days import DayRepository
 from storage.records.digest import DigestRepository
 from storage.records.duty import DutyRepository
@@ -117,6 +118,10 @@ class UnitOfWork:
     @cached_property
     def assessments(self) -> AssessmentRepository:
         return AssessmentRepository(self.session)
+
+    @cached_property
+    def colleagues(self) -> ColleagueRepository:
+        return ColleagueRepository(self.session)
 
     @cached_property
     def blockers(self) -> BlockerRepository:

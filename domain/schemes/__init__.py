@@ -13,7 +13,6 @@ from domain.schemes.model import (
     FollowUpRule,
     Matrix,
     MissingPolicy,
-    RaterOptions,
     Scheme,
     Source,
     SourceOptions,
@@ -21,6 +20,7 @@ from domain.schemes.model import (
     When,
 )
 from domain.schemes.parse import SchemeError, parse_scheme
+from domain.schemes.raters import RaterOptions
 from domain.schemes.values import Text
 
 __all__ = [

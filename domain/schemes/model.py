@@ -11,7 +11,8 @@ from pydantic import Field, StrictBool, model_validator
 from domain.calendar import TimeRules
 from domain.periods import PeriodKind
 from domain.schemes.anchors import Anchors
-from domain.schemes.values import Criterion, Exact, Name, Names, Percent, Share, Slug, Table, Text, Weight
+from domain.schemes.raters import RaterOptions, UpwardOptions
+from domain.schemes.values import Exact, Name, Names, Percent, Share, Slug, Table, Text, Weight
 
 
 class Source(StrEnum):
@@ -97,27 +98,6 @@ class CompetencyOptions(Table):
         return self
 
 
-class RaterOptions(Table):
-    """What peers or subordinates rate, and how many of them it takes.
-
-    A criterion without a title is shown by its name.
-    """
-
-    min_raters: Annotated[int, Field(strict=True, ge=1, le=100)] = 3
-    criteria: Annotated[tuple[Criterion, ...], Field(min_length=1)] = ("kerja_sama", "berbagi_pengetahuan")
-    titles: dict[Criterion, Text] = Field(default_factory=dict)
-
-    @model_validator(mode="after")
-    def _criteria_differ_and_titles_are_of_them(self) -> Self:
-        for criterion in self.criteria:
-            if self.criteria.count(criterion) > 1:
-                raise ValueError(f"criteria: {criterion} is given twice")
-        for criterion in self.titles:
-            if criterion not in self.criteria:
-                raise ValueError(f"{criterion} in titles is not among the criteria")
-        return self
-
-
 class CitizenOptions(Table):
     """How many responses it takes, and how many the office mean stands for (k in docs/scoring.md §3)."""
 
@@ -131,7 +111,7 @@ class SourceOptions(Table):
     target_attainment: TargetOptions = TargetOptions()
     competency: CompetencyOptions = CompetencyOptions()
     peer: RaterOptions = RaterOptions()
-    subordinate: RaterOptions = RaterOptions()
+    subordinate: UpwardOptions = UpwardOptions()
     citizen: CitizenOptions = CitizenOptions()
 
     def of_raters(self, source: Source) -> RaterOptions:

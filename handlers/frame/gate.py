@@ -104,6 +104,8 @@ class Action(StrEnum):
     ASSESS_ONESELF = auto()
     ASSESS_TEAM = auto()
     ASSESS_PERSON = auto()
+    SEE_RATING_REQUESTS = auto()
+    RATE_COLLEAGUE = auto()
 
 
 class OfPerson(Protocol):
@@ -183,6 +185,10 @@ async def _author(asked: Asked) -> bool:
     return asked.record is not None and asked.record.employee_id == asked.actor.employee_id
 
 
+async def _author_serving(asked: Asked) -> bool:
+    return asked.actor.in_service and await _author(asked)
+
+
 async def _reviewer(asked: Asked) -> bool:
     # The roster may name a supervisor beyond the day of leaving; the right to decide ends with the service.
     record, reviewer = asked.record, asked.actor.employee_id
@@ -257,6 +263,9 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     # For whom is asked with each person.
     Action.ASSESS_TEAM: (_supervisor,),
     Action.ASSESS_PERSON: (_reviewer,),
+    Action.SEE_RATING_REQUESTS: (_employee,),
+    # The request is of who is asked to rate.
+    Action.RATE_COLLEAGUE: (_author_serving,),
 }
 """An action is allowed when one of its rules holds."""
 
@@ -273,6 +282,7 @@ RECORD_ACTIONS = frozenset(
         Action.DELEGATE_FOR,
         Action.REMIND_PERSON,
         Action.ASSESS_PERSON,
+        Action.RATE_COLLEAGUE,
     }
 )
 """Actions on one record: who may is known only once the record is read."""

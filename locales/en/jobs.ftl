@@ -2,6 +2,7 @@
 job-remind-report = report reminder
 job-remind-review = review reminder
 job-aggregate = score calculation
+job-rounds = requests to rate colleagues
 job-weekly-digest = weekly digest
 job-today-cards = cards of the day
 job-weekly-recap = own weekly recaps

@@ -2,6 +2,7 @@
 job-remind-report = pengingat laporan
 job-remind-review = pengingat tinjauan
 job-aggregate = penghitungan nilai
+job-rounds = permintaan menilai rekan
 job-weekly-digest = ringkasan mingguan
 job-today-cards = kartu hari ini
 job-weekly-recap = rekap pekan sendiri

@@ -5,6 +5,7 @@ from storage.tables.base import ALWAYS, FOREVER, Table
 from storage.tables.blockers import Blocker
 from storage.tables.calendar import CalendarDay, Extension, Leave
 from storage.tables.cases import CaseColumns
+from storage.tables.colleagues import RatingRequest
 from storage.tables.duty import DutyShift
 from storage.tables.ekinerja import EkinerjaRow
 from storage.tables.feedback import Feedback, FeedbackQuestion, FeedbackRequest
@@ -60,6 +61,7 @@ __all__ = [
     "Outbox",
     "Plan",
     "ProcessedUpdate",
+    "RatingRequest",
     "Reminder",
     "ReminderWish",
     "Response",

@@ -210,6 +210,7 @@ async def test_the_table_of_rights(busy: OfficeOnTrial) -> None:
         Action.SEE_OWN_ENTRY,
         Action.MOVE_ENTRY,
         Action.CHANGE_CASE,
+        Action.RATE_COLLEAGUE,
     }
     of_reviewers = of_both | {Action.REVIEW_CASE, Action.PLAN_DUTY_OF, Action.REMIND_PERSON}
     of_reviewers |= {Action.ASSESS_PERSON}

@@ -47,6 +47,7 @@ EMPLOYEE = [
     "rekap",
     "ekinerja",
     "atasan",
+    "rekan",
     "nilailayanan",
     "bantuan",
     "bahasa",
@@ -54,7 +55,8 @@ EMPLOYEE = [
 ]
 STAND_IN = [*EMPLOYEE[:6], "tinjau", "tim", *EMPLOYEE[6:10], "penilaian", *EMPLOYEE[10:]]
 SUPERVISOR = [*STAND_IN[:20], "delegasi", *STAND_IN[20:]]
-ADMINISTRATOR = [*EMPLOYEE[:6], "tim", *EMPLOYEE[6:17], "delegasi", "ringkasan", "perpanjang", *EMPLOYEE[17:]]
+ADMINISTRATOR = [*EMPLOYEE[:6], "tim", *EMPLOYEE[6:17], "delegasi", "rekan"]
+ADMINISTRATOR += ["ringkasan", "perpanjang", *EMPLOYEE[18:]]
 
 
 def changes(office: OfficeOnTrial) -> int:

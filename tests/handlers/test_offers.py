@@ -15,11 +15,13 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, text
 
+from domain.colleagues import Round
 from domain.errors import AlreadyHandled, Invalid, NotAllowed
-from domain.notices import Notice
+from domain.notices import Notice, RatingAsked, RatingReminder, Recipient
 from domain.people import StandInKind
-from domain.periods import Span
+from domain.periods import Period, Span
 from domain.responses import link_payload
+from domain.schemes import Assessor
 from handlers.frame.gate import actor_of, may
 from handlers.frame.router import Router
 from handlers.frame.turn import Toast, Turn
@@ -181,6 +183,7 @@ async def test_nothing_is_offered_that_its_reader_may_not_do(watched: WatchedOff
     await a_week_is_planned(office)
     await somebody_stands_in(office)
     await a_team_is_looked_at(office)
+    await colleagues_are_rated(office)
     await shares(office, office.sari)
     await office.says(office.admin, "/titik", "/batal")
     for person in (office.stranger, office.sari):
@@ -285,6 +288,23 @@ async def a_team_is_looked_at(office: WatchedOffice) -> None:
     await office.taps(office.budi, "Ingatkan Citra", "Dua pekan sebelumnya", "RHK yang didukung")
     await office.says(office.admin, "/tim unit")
     await office.taps(office.admin, "Sekretariat", "Unit lain")
+
+
+async def colleagues_are_rated(office: WatchedOffice) -> None:
+    """Sari is asked about Citra and her supervisor, and reminded."""
+    own, month = office.service.office, Period.parse("2026-11")
+    now, sari = office.service.clock.now(), office.ids[SARI]
+    async with office.service.database.unit() as uow:
+        for source, key in ((Assessor.PEER, CITRA), (Assessor.SUBORDINATE, BUDI)):
+            await uow.colleagues.ask(Round(source, month, month.start), [(sari, office.ids[key])])
+        for notice in (RatingAsked(), RatingReminder()):
+            uow.outbox.add(notice, Recipient(employee_id=sari), now)
+        await uow.commit()
+    await office.says(office.sari, "/rekan")
+    await office.taps(office.sari, "Citra Contoh", "Saya tidak dapat menilai", "‹ Kembali")
+    ratings = ["4"] * len(own.scheme.sources.peer.criteria)
+    await office.taps(office.sari, *ratings, "‹ Daftar", "Budi Contoh, atasan", "4", "‹ Sebelumnya")
+    await office.says(office.citra, "/rekan")
 
 
 async def something_fails(office: WatchedOffice) -> None:

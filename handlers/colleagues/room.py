@@ -1,0 +1,109 @@
+"""`/rekan`: who is asked rates colleagues and the supervisor, by taps that are kept one by one."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from domain.colleagues import RequestState
+from domain.errors import AlreadyHandled, NotAllowed
+from domain.notices import RatingAsked, RatingReminder
+from domain.periods import Period
+from handlers.colleagues import actions
+from handlers.colleagues.callbacks import ASK, DeclineTap, RateTap, RequestsTap
+from handlers.colleagues.screens import decline_screen, list_screen, request_screen
+from handlers.frame.callbacks import CommandTap
+from handlers.frame.gate import Action
+from handlers.frame.room import Command, Room, Tap, Telling
+from handlers.frame.screen import Button, Screen
+from handlers.frame.turn import Turn
+from locales.scores import period_name
+from storage.records.colleagues import Asked
+
+
+def _today(turn: Turn) -> date:
+    return turn.received.astimezone(turn.office.zone).date()
+
+
+async def _list(turn: Turn) -> Screen:
+    today = _today(turn)
+    asked = await turn.uow.colleagues.of(turn.person.id, today)
+    return list_screen(turn.words, turn.office, asked, today)
+
+
+async def show(turn: Turn, argument: str) -> None:
+    """Whom one is asked to rate."""
+    del argument
+    turn.say(await _list(turn))
+
+
+async def listed(turn: Turn, tap: RequestsTap) -> None:
+    """The list again, as it is now."""
+    turn.edit(await _list(turn))
+
+
+async def _refreshed(turn: Turn) -> None:
+    turn.edit(await _list(turn))
+
+
+async def _asked(turn: Turn, request_id: int) -> Asked:
+    """A request that one may still answer."""
+    request = await turn.uow.colleagues.get(request_id)
+    await turn.allow(Action.RATE_COLLEAGUE, request)
+    if request is None:
+        raise NotAllowed("gate-not-yours")
+    turn.refresh = _refreshed
+    return await actions.answerable(turn.uow, request, _today(turn))
+
+
+async def rated(turn: Turn, tap: RateTap) -> None:
+    """Keeps a rating, and asks for the next one."""
+    asked = await _asked(turn, tap.request_id)
+    if not tap.rating:
+        turn.edit(request_screen(turn.words, turn.office, asked, tap.criterion))
+        return
+    await actions.rate(turn.uow, turn.office, asked.request, tap.criterion, tap.rating, turn.received)
+    criteria = actions.options_of(turn.office, asked.request).criteria
+    turn.edit(request_screen(turn.words, turn.office, asked, len(criteria)))
+
+
+async def declined(turn: Turn, tap: DeclineTap) -> None:
+    """Asks why a person is not rated, or notes it."""
+    asked = await _asked(turn, tap.request_id)
+    if asked.request.state == RequestState.DONE:
+        raise AlreadyHandled("rating-done-already")
+    if tap.reason == ASK:
+        turn.edit(decline_screen(turn.words, asked))
+        return
+    actions.decline(asked.request, tap.reason)
+    turn.toast(turn.words.plain("rating-declined", name=asked.rated.name))
+    turn.edit(await _list(turn))
+
+
+async def told(telling: Telling, notice: RatingAsked) -> Screen | None:
+    """That one is asked, or reminded; None when nothing is open any more."""
+    linked = await telling.uow.people.linked(telling.chat_id)
+    if linked is None:
+        return None
+    words, today = telling.words, telling.now.astimezone(telling.office.zone).date()
+    asked = await telling.uow.colleagues.of(linked.employee.id, today)
+    waiting = [each.request for each in asked if each.request.state == RequestState.OPEN]
+    if not waiting:
+        return None
+    key = "rating-reminder" if isinstance(notice, RatingReminder) else "rating-asked"
+    period = period_name(words, Period.parse(waiting[0].period))
+    text = words(key, count=len(waiting), period=period, day=waiting[0].date)
+    return Screen(text, [[Button(words.plain("rating-begin"), CommandTap("rekan"), style="primary")]])
+
+
+ROOM = Room(
+    "colleagues",
+    commands=[
+        Command("rekan", Action.SEE_RATING_REQUESTS, show, aliases=("peers", "nilaiatasan"), reads=True)
+    ],
+    taps=[
+        Tap(RequestsTap, Action.SEE_RATING_REQUESTS, listed, reads=True),
+        Tap(RateTap, None, rated),
+        Tap(DeclineTap, None, declined),
+    ],
+    notices={RatingAsked: told, RatingReminder: told},
+)
