@@ -40,6 +40,7 @@ from storage.records.survey import SurveyRepository
 from storage.records.targets import TargetRepository
 from storage.records.team import TeamRepository
 from storage.records.today import TodayRepository
+from storage.scoring.objectivity import ObjectivityRepository
 from storage.scoring.repository import ScoringRepository
 from storage.scoring.summary import ScoreSummaryRepository
 from storage.traffic.dialogs import DialogRepository
@@ -246,6 +247,10 @@ class UnitOfWork:
     @cached_property
     def scoring(self) -> ScoringRepository:
         return ScoringRepository(self.session)
+
+    @cached_property
+    def objectivity(self) -> ObjectivityRepository:
+        return ObjectivityRepository(self.session)
 
     @cached_property
     def score_summaries(self) -> ScoreSummaryRepository:

@@ -101,6 +101,8 @@ class Action(StrEnum):
     SEE_TEAM = auto()
     SEE_ANY_TEAM = auto()
     REMIND_PERSON = auto()
+    SEE_OBJECTIVITY = auto()
+    SEE_OBJECTIVITY_OF_UNITS = auto()
     ASSESS_ONESELF = auto()
     ASSESS_TEAM = auto()
     ASSESS_PERSON = auto()
@@ -259,6 +261,8 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.SEE_TEAM: (_supervisor, _admin),
     Action.SEE_ANY_TEAM: (_admin,),
     Action.REMIND_PERSON: (_reviewer, _admin),
+    Action.SEE_OBJECTIVITY: (_employee, _admin),
+    Action.SEE_OBJECTIVITY_OF_UNITS: (_admin,),
     Action.ASSESS_ONESELF: (_serving,),
     # For whom is asked with each person.
     Action.ASSESS_TEAM: (_supervisor,),

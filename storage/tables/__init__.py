@@ -12,6 +12,7 @@ from storage.tables.feedback import Feedback, FeedbackQuestion, FeedbackRequest
 from storage.tables.gateway import Dialog, FailedUpdate, JobRun, Outbox, ProcessedUpdate
 from storage.tables.kept_files import EvidenceLink, EvidenceVisit, KeptFile
 from storage.tables.leave import LeaveRequest
+from storage.tables.objectivity import ObjectivityView
 from storage.tables.papers import IssuedPaper
 from storage.tables.people import Account, Employee, Invite, Membership, StandIn, Supervision, Unit
 from storage.tables.plans import Plan
@@ -58,6 +59,7 @@ __all__ = [
     "Leave",
     "LeaveRequest",
     "Membership",
+    "ObjectivityView",
     "Outbox",
     "Plan",
     "ProcessedUpdate",

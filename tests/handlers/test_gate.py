@@ -24,7 +24,13 @@ from tests.harness import ADMIN, FRIDAY_MORNING, SARI, STRANGER, OfficeOnTrial, 
 
 PUBLIC = {Action.HELP, Action.JOIN, Action.RATE_SERVICE, Action.CHECK_PAPER, Action.OPEN_EVIDENCE_LINK}
 """What anybody may do. Whoever makes another action public has to say so here too."""
-OF_ADMINS = {Action.SEE_DIGEST, Action.EXTEND_DAYS, Action.PLAN_ANY_DUTY, Action.SEE_ANY_TEAM}
+OF_ADMINS = {
+    Action.SEE_DIGEST,
+    Action.EXTEND_DAYS,
+    Action.PLAN_ANY_DUTY,
+    Action.SEE_ANY_TEAM,
+    Action.SEE_OBJECTIVITY_OF_UNITS,
+}
 """What only administrators may do."""
 PUBLIC_TAPS = {Nothing, ServiceTap, ServicesPageTap, FaceTap, CommentDoneTap}
 OWN_CONVERSATION = {DialogTap, KeepDraftTap}
@@ -197,7 +203,7 @@ async def test_the_table_of_rights(busy: OfficeOnTrial) -> None:
     assert await rights(office.stranger) == PUBLIC
     of_a_planner = {Action.SEE_DUTY, Action.PLAN_DUTY, Action.PLAN_DUTY_OF}
     of_a_planner |= {Action.DELEGATE, Action.DELEGATE_FOR, Action.SEE_TEAM, Action.REMIND_PERSON}
-    by_settings = PUBLIC | OF_ADMINS | of_a_planner | {Action.SEE_RULES}
+    by_settings = PUBLIC | OF_ADMINS | of_a_planner | {Action.SEE_RULES, Action.SEE_OBJECTIVITY}
     assert await rights(office.stranger, is_admin=True) == by_settings
     of_heads = {Action.SEE_QUEUE, Action.SET_TARGETS, Action.PLAN_DUTY, Action.DELEGATE, Action.SEE_TEAM}
     of_heads |= {Action.ASSESS_TEAM}

@@ -48,6 +48,7 @@ EMPLOYEE = [
     "ekinerja",
     "atasan",
     "rekan",
+    "objektivitas",
     "nilailayanan",
     "bantuan",
     "bahasa",

@@ -222,6 +222,7 @@ async def test_nothing_is_offered_that_its_reader_may_not_do(watched: WatchedOff
     office.move_to(2026, 11, 23, 8, 0)
     await office.run_jobs()
     await office.taps(office.budi, next(each for each in office.budi.labels() if "Tinjau" in each))
+    await figures_are_looked_at(office)
     await something_fails(office)
     office.citra.blocks()
     await office.taps(office.budi, "Setujui", "4 – Baik")
@@ -305,6 +306,13 @@ async def colleagues_are_rated(office: WatchedOffice) -> None:
     ratings = ["4"] * len(own.scheme.sources.peer.criteria)
     await office.taps(office.sari, *ratings, "‹ Daftar", "Budi Contoh, atasan", "4", "‹ Sebelumnya")
     await office.says(office.citra, "/rekan")
+
+
+async def figures_are_looked_at(office: WatchedOffice) -> None:
+    """The administrator asks those who rate in a unit to look at their own figures, and Budi does."""
+    await office.says(office.admin, "/objektivitas", "/objektivitas unit")
+    await office.taps(office.admin, "Dinas Pelayanan", "Minta 1 penilai", "Penilai per unit")
+    await office.taps(office.budi, "Lihat angka saya")
 
 
 async def something_fails(office: WatchedOffice) -> None:

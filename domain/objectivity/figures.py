@@ -1,0 +1,61 @@
+"""What all figures of objectivity have in common."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+from math import isqrt
+
+LEAST = 20
+"""Records below which a figure is silent."""
+
+
+class Signal(StrEnum):
+    """What a figure is about; the first five are of a reviewer, the others of a person's own entries."""
+
+    LEVEL = "level"
+    SPREAD = "spread"
+    STAMP = "stamp"
+    SELF_GAP = "self_gap"
+    CITIZEN_GAP = "citizen_gap"
+    COPIED = "copied"
+    EVIDENCE = "evidence"
+    HOURS = "hours"
+    BACKFILLED = "backfilled"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One figure with the number of records behind it."""
+
+    signal: Signal
+    n: int
+    value: Fraction | None
+    """None where it cannot be reckoned whatever n is, as with two reviewers in an office."""
+    beyond: bool = False
+    """Whether it is beyond the limit of its kind; told only when it is not silent."""
+    z: Fraction | None = None
+    """For the level: how many standard deviations it lies from the office's mean, to one place."""
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether too little is known to say anything."""
+        return self.n < LEAST or self.value is None
+
+    @property
+    def is_notable(self) -> bool:
+        """Whether somebody should have a look."""
+        return self.beyond and not self.is_silent
+
+
+def root(square: Fraction, places: int) -> Fraction:
+    """The square root of a number of at least 0, rounded half up to decimal places without a float."""
+    scale = 10**places
+    doubled = isqrt(int(4 * scale * scale * square))
+    return Fraction((doubled + 1) // 2, scale)
+
+
+def percent(part: int, whole: int) -> Fraction | None:
+    """Part of a whole in percent; None of nothing."""
+    return Fraction(100 * part, whole) if whole else None

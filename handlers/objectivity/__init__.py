@@ -1,0 +1,1 @@
+"""`/objektivitas`: the own figures of objectivity before anybody else sees them, and those of reviewers."""

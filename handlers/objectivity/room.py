@@ -1,0 +1,106 @@
+"""`/objektivitas`: what the own ratings and entries look like from outside; for administrators, by unit."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+
+from domain.errors import Invalid
+from domain.office import Office
+from domain.periods import Period
+from handlers.frame.callbacks import CommandTap
+from handlers.frame.gate import Action
+from handlers.frame.room import Command, Room, Tap, Telling
+from handlers.frame.screen import Button, Screen
+from handlers.frame.turn import Document, Turn
+from handlers.objectivity.actions import FiguresReady, read_own, read_unit
+from handlers.objectivity.callbacks import AskToLookTap, ObjectivityUnitsTap, ObjectivityUnitTap
+from handlers.objectivity.screens import UNITS, own_screen, unit_screen, units_screen
+from locales.scores import period_name
+from storage.scoring.scope import Scope
+from storage.tables import Unit
+from storage.uow import UnitOfWork
+
+
+async def show(turn: Turn, argument: str) -> None:
+    """The own figures; that they are shown is noted before they are."""
+    if turn.actor.is_admin and (argument == UNITS or turn.actor.employee is None):
+        turn.say(units_screen(turn.words, await turn.uow.people.units(), 0))
+        return
+    own = await read_own(turn.uow, turn.office, turn.person.id, turn.received)
+    words, now, is_admin = turn.words, turn.received, turn.actor.is_admin
+
+    def make() -> Screen:
+        given = None if own.facts is None else own.facts.figures()
+        return own_screen(words, own.period, given, own.of_entries(), is_admin=is_admin)
+
+    async def note(uow: UnitOfWork) -> Callable[[], Screen]:
+        await uow.objectivity.note_shown(own.employee_id, own.period.code, now)
+        return make
+
+    turn.answers.append(Document(note))
+
+
+async def show_units(turn: Turn, tap: ObjectivityUnitsTap) -> None:
+    """A page of the units."""
+    turn.edit(units_screen(turn.words, await turn.uow.people.units(), tap.page))
+
+
+async def _unit(turn: Turn, unit_id: int) -> Unit:
+    found = {unit.id: unit for unit in await turn.uow.people.units()}
+    if unit_id not in found:
+        raise Invalid("button-outdated")
+    return found[unit_id]
+
+
+async def show_unit(turn: Turn, tap: ObjectivityUnitTap) -> None:
+    """The reviewers of a unit."""
+    turn.edit(await _unit_screen(turn, tap.unit))
+
+
+async def _unit_screen(turn: Turn, unit_id: int) -> Screen:
+    unit = await _unit(turn, unit_id)
+    found = await read_unit(turn.uow, turn.office, unit.id, turn.received)
+    told = {each.person.id: each.facts for each in found.reviewers if each.facts is not None}
+    figures = await asyncio.to_thread(lambda: {key: facts.figures() for key, facts in told.items()})
+    return unit_screen(turn.words, unit, found, figures)
+
+
+async def ask(turn: Turn, tap: AskToLookTap) -> None:
+    """Asks those who have neither looked nor been asked, once a period."""
+    unit = await _unit(turn, tap.unit)
+    found = await read_unit(turn.uow, turn.office, unit.id, turn.now)
+    asked = 0
+    for person in found.unasked:
+        if await turn.uow.objectivity.claim_asked(person, found.period.code, turn.now):
+            turn.notify(FiguresReady(found.period.code), person)
+            asked += 1
+    turn.toast(turn.words.plain("objectivity-asked", count=asked))
+    turn.edit(await _unit_screen(turn, tap.unit))
+
+
+async def ready(told: Telling, notice: FiguresReady) -> Screen | None:
+    """That the own figures can be looked at; None once the period is over."""
+    if notice.period != _running(told.office, told).code:
+        return None
+    look = Button(told.words.plain("objectivity-look"), CommandTap("objektivitas"), style="primary")
+    period = period_name(told.words, Period.parse(notice.period))
+    return Screen(told.words("objectivity-ready", period=period), [[look]])
+
+
+def _running(office: Office, told: Telling) -> Period:
+    return Scope.running(office.scheme, told.now, office.zone).period
+
+
+ROOM = Room(
+    "objectivity",
+    commands=[
+        Command("objektivitas", Action.SEE_OBJECTIVITY, show, aliases=("objectivity", "fairness"), reads=True)
+    ],
+    taps=[
+        Tap(ObjectivityUnitTap, Action.SEE_OBJECTIVITY_OF_UNITS, show_unit, reads=True),
+        Tap(ObjectivityUnitsTap, Action.SEE_OBJECTIVITY_OF_UNITS, show_units, reads=True),
+        Tap(AskToLookTap, Action.SEE_OBJECTIVITY_OF_UNITS, ask),
+    ],
+    notices={FiguresReady: ready},
+)

@@ -1,0 +1,117 @@
+"""Figures of objectivity in words: with n, and what each can and cannot mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+
+from domain.answers import shortened
+from domain.objectivity import LEAST, Figure, Signal
+from domain.periods import Period
+from handlers.frame.callbacks import CommandTap
+from handlers.frame.screen import Button, Screen, pages
+from handlers.objectivity.actions import Facts, OfReviewer, OfUnit
+from handlers.objectivity.callbacks import AskToLookTap, ObjectivityUnitsTap, ObjectivityUnitTap
+from locales import Html, Words, half_up
+from locales.scores import period_name
+from storage.tables import Unit
+
+UNITS = "unit"
+_MOST_UNITS = 10
+_PERCENTS = frozenset({Signal.STAMP, Signal.COPIED, Signal.EVIDENCE, Signal.HOURS, Signal.BACKFILLED})
+
+
+def own_screen(
+    words: Words, period: Period, given: Sequence[Figure] | None, own: Sequence[Figure], *, is_admin: bool
+) -> Screen:
+    """The own figures: those of the ratings that the person gave, if any, then those of the own entries."""
+    lines = [words("objectivity-title", period=period_name(words, period)), words("objectivity-intro")]
+    if given is not None:
+        lines += [Html(""), words("objectivity-given")]
+        lines += [line for figure in given for line in _lines(words, figure)]
+    lines += [Html(""), words("objectivity-own")]
+    lines += [line for figure in own for line in _lines(words, figure)]
+    units = Button(words.plain("objectivity-units"), CommandTap(f"objektivitas {UNITS}"))
+    return Screen(Html("\n".join(lines)), [[units]] if is_admin else [])
+
+
+def _lines(words: Words, figure: Figure) -> Iterator[Html]:
+    title = words(f"objectivity-name-{figure.signal}")
+    if figure.is_silent:
+        if figure.n < LEAST:
+            yield words("objectivity-silent", title=title, n=figure.n, least=LEAST)
+        else:
+            yield words("objectivity-no-comparison", title=title)
+        return
+    mark = "⚠️" if figure.is_notable else "•"
+    yield words("objectivity-line", mark=mark, title=title, value=value_of(words, figure), n=figure.n)
+    yield words(f"objectivity-means-{figure.signal}")
+
+
+def value_of(words: Words, figure: Figure) -> Html:
+    """A figure that is not silent, as people read it."""
+    value = Fraction(0) if figure.value is None else figure.value
+    shown = words.number(half_up(abs(value), 0 if figure.signal in _PERCENTS else 2))
+    if figure.signal in _PERCENTS or figure.signal is Signal.SPREAD:
+        return words(f"objectivity-value-{figure.signal}", value=shown)
+    if not half_up(value, 2):
+        return words("objectivity-value-same")
+    side = "above" if value > 0 else "below"
+    z = {} if figure.z is None else {"z": words.number(half_up(figure.z, 1))}
+    return words(f"objectivity-value-{figure.signal}-{side}", value=shown, **z)
+
+
+def unit_screen(words: Words, unit: Unit, found: OfUnit, figures: Mapping[int, Sequence[Figure]]) -> Screen:
+    """A unit's reviewers: what is notable, or that they have to look first."""
+    lines = [
+        words("objectivity-unit", unit=unit.name, period=period_name(words, found.period)),
+        words("objectivity-unit-intro"),
+        Html(""),
+    ]
+    if not found.reviewers:
+        lines.append(words("objectivity-unit-nobody"))
+    lines += [_reviewer(words, each, figures.get(each.person.id, ())) for each in found.reviewers]
+    rows = []
+    if found.unasked:
+        label = words.plain("objectivity-ask", count=len(found.unasked))
+        rows.append([Button(label, AskToLookTap(unit.id))])
+    rows.append([Button(words.plain("objectivity-units"), CommandTap(f"objektivitas {UNITS}"))])
+    return Screen(pages(lines)[0], rows)
+
+
+def _reviewer(words: Words, each: OfReviewer, figures: Sequence[Figure]) -> Html:
+    name = shortened(each.person.name, 60)
+    if each.facts is None:
+        return words("objectivity-reviewer-waits", name=name)
+    known = [figure for figure in figures if not figure.is_silent]
+    if not known:
+        return words("objectivity-reviewer-silent", name=name, n=_n(each.facts), least=LEAST)
+    notable = [
+        words(
+            "objectivity-reviewer-figure",
+            title=words(f"objectivity-name-{figure.signal}"),
+            value=value_of(words, figure),
+            n=figure.n,
+        )
+        for figure in known
+        if figure.is_notable
+    ]
+    if not notable:
+        return words("objectivity-reviewer-none", name=name, n=_n(each.facts))
+    return words("objectivity-reviewer", name=name, figures=Html("; ".join(notable)))
+
+
+def _n(facts: Facts) -> int:
+    return 0 if facts.own is None else facts.own.n
+
+
+def units_screen(words: Words, units: Sequence[Unit], page: int) -> Screen:
+    """The units, of which an administrator chooses one."""
+    shown = units[page * _MOST_UNITS : (page + 1) * _MOST_UNITS]
+    rows = [[Button(shortened(unit.name, 60), ObjectivityUnitTap(unit.id))] for unit in shown]
+    ways = []
+    if page:
+        ways.append(Button(words.plain("team-previous"), ObjectivityUnitsTap(page - 1)))
+    if (page + 1) * _MOST_UNITS < len(units):
+        ways.append(Button(words.plain("team-next"), ObjectivityUnitsTap(page + 1)))
+    return Screen(words("objectivity-ask-unit"), [*rows, *([ways] if ways else [])])

@@ -1,0 +1,176 @@
+"""What the figures of objectivity are made of, and who was shown theirs (docs/scoring.md §6)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import ColumnElement, and_, func, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.cases import CaseState
+from domain.objectivity import Rated, Work
+from domain.periods import Span
+from domain.survey import NO_CITIZENS, Channel, CitizenFacts, ResponseGroup
+from storage.base.inserting import insert_new
+from storage.scoring.citizens import value
+from storage.tables import Entry, Evidence, KeptFile, ObjectivityView, Response, ServiceStaff
+
+
+@dataclass(frozen=True)
+class CitizensOfOffice:
+    """Counted responses by service and day, and who staffed which service when."""
+
+    responses: Mapping[int, Sequence[tuple[date, CitizenFacts]]]
+    staff: Sequence[tuple[int, int, Span]]
+    """Person, service, dates."""
+
+    def of(self, people: Collection[int]) -> CitizenFacts:
+        """The responses to services that at least one of some people staffed on the day, each once."""
+        spans: defaultdict[int, list[Span]] = defaultdict(list)
+        for person, service, span in self.staff:
+            if person in people:
+                spans[service].append(span)
+        found = NO_CITIZENS
+        for service, served in spans.items():
+            for day, facts in self.responses.get(service, ()):
+                if any(day in span for span in served):
+                    found += facts
+        return found
+
+
+def _rated(span: Span) -> ColumnElement[bool]:
+    return and_(
+        Entry.state == CaseState.APPROVED,
+        Entry.date.between(span.start, span.end),
+        Entry.reviewer_id.is_not(None),
+    )
+
+
+class ObjectivityRepository:
+    """Sums over the ratings of an office, and the entries of a few people."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+
+    async def rated(self, span: Span) -> dict[int, Rated]:
+        """What everybody's ratings of a span amount to, by reviewer."""
+        rating = Entry.supervisor_rating
+        query = (
+            select(
+                Entry.reviewer_id,
+                func.count(),
+                func.sum(rating),
+                func.sum(rating * rating),
+                func.sum(Entry.self_rating - rating),
+            )
+            .where(_rated(span))
+            .group_by(Entry.reviewer_id)
+        )
+        return {
+            reviewer: Rated(n, int(total or 0), int(squares or 0), int(gap or 0))
+            for reviewer, n, total, squares, gap in await self._session.execute(query)
+            if reviewer is not None
+        }
+
+    async def decisions(
+        self, reviewers: Collection[int], span: Span
+    ) -> dict[int, list[tuple[datetime, int]]]:
+        """When some reviewers gave each rating of a span, and whose work it was."""
+        query = select(Entry.reviewer_id, Entry.reviewed_at, Entry.employee_id).where(
+            _rated(span), Entry.reviewer_id.in_(reviewers)
+        )
+        found: dict[int, list[tuple[datetime, int]]] = {reviewer: [] for reviewer in reviewers}
+        for reviewer, at, person in await self._session.execute(query):
+            if reviewer is not None and at is not None:
+                found[reviewer].append((at, person))
+        return found
+
+    async def citizens(self, span: Span) -> CitizensOfOffice:
+        """The counted responses of a span, and who staffed the services."""
+        answered, total = value()
+        key = (Response.service_id, Response.date, Response.channel, answered)
+        query = (
+            select(*key, func.sum(total), func.count())
+            .where(Response.date.between(span.start, span.end), Response.quarantined_on.is_(None))
+            .group_by(*key)
+        )
+        responses: defaultdict[int, list[tuple[date, CitizenFacts]]] = defaultdict(list)
+        for service, day, channel, values, summed, count in await self._session.execute(query):
+            if values:
+                group = ResponseGroup(Channel(channel), values, int(summed or 0), count)
+                responses[service].append((day, CitizenFacts.of([group])))
+        staff = select(
+            ServiceStaff.employee_id, ServiceStaff.service_id, ServiceStaff.starts, ServiceStaff.ends
+        )
+        rows = await self._session.execute(staff)
+        return CitizensOfOffice(
+            responses, [(person, service, Span(starts, ends)) for person, service, starts, ends in rows]
+        )
+
+    async def works(self, people: Collection[int], span: Span, zone: ZoneInfo) -> list[Work]:
+        """The entries of some people that make their days reported, with what identifies their files."""
+        here = and_(
+            Entry.employee_id.in_(people), Entry.date.between(span.start, span.end), Entry.is_report()
+        )
+        files: defaultdict[int, set[str]] = defaultdict(set)
+        content = func.coalesce(KeptFile.sha256, Evidence.unique_id)
+        proof = (
+            select(Evidence.entry_id, content)
+            .join(Entry, Entry.id == Evidence.entry_id)
+            .outerjoin(KeptFile, KeptFile.unique_id == Evidence.unique_id)
+            .where(here, Evidence.unique_id.is_not(None))
+        )
+        for entry_id, file in await self._session.execute(proof):
+            files[entry_id].add(file)
+        query = select(
+            Entry.id,
+            Entry.employee_id,
+            Entry.date,
+            Entry.activity,
+            Entry.submitted_at,
+            Entry.minutes,
+            Entry.started,
+            Entry.ended,
+        ).where(here)
+        return [
+            Work(
+                person,
+                day,
+                text,
+                sent.astimezone(zone).date(),
+                minutes or 0,
+                started,
+                ended,
+                frozenset(files[key]),
+            )
+            for key, person, day, text, sent, minutes, started, ended in await self._session.execute(query)
+        ]
+
+    async def views(self, period: str, people: Collection[int]) -> dict[int, ObjectivityView]:
+        """Who of some people was asked to look at a period's figures, or has looked."""
+        query = select(ObjectivityView).where(
+            ObjectivityView.period == period, ObjectivityView.employee_id.in_(people)
+        )
+        return {view.employee_id: view for view in await self._session.scalars(query)}
+
+    async def note_shown(self, employee_id: int, period: str, at: datetime) -> None:
+        """Notes that a person is shown the own figures of a period; the first time stays."""
+        key = {"employee_id": employee_id, "period": period}
+        await self._session.execute(insert_new(self._session, ObjectivityView, key))
+        await self._session.execute(
+            update(ObjectivityView)
+            .filter_by(**key)
+            .where(ObjectivityView.shown_at.is_(None))
+            .values(shown_at=at)
+            .execution_options(synchronize_session=False)
+        )
+
+    async def claim_asked(self, employee_id: int, period: str, at: datetime) -> bool:
+        """Notes that a person is asked to look; False when that was done before, or they have looked."""
+        values = {"employee_id": employee_id, "period": period, "asked_at": at}
+        statement = insert_new(self._session, ObjectivityView, values).returning(ObjectivityView.employee_id)
+        return (await self._session.scalar(statement)) is not None

@@ -1,0 +1,165 @@
+"""Own figures of objectivity: first for the person, then for administrators, with n and without effect."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+
+from sqlalchemy import select
+
+from domain.cases import CaseState
+from handlers.objectivity.callbacks import AskToLookTap, ObjectivityUnitsTap, ObjectivityUnitTap
+from locales import words_in
+from storage.tables import Employee, Entry, Evidence, Response, Service, ServiceStaff, Unit
+from tests.harness import ADMIN, BUDI, CITRA, SARI, OfficeOnTrial
+
+FIRST = date(2026, 9, 1)
+DAYS = [FIRST + timedelta(n) for n in range(60) if (FIRST + timedelta(n)).weekday() < 5][:40]
+
+
+async def has_rated(
+    office: OfficeOnTrial, reviewer: int, ratings: list[int], *, bulk: bool = False, text: str = "Laporan"
+) -> None:
+    """A reviewer has rated so many entries of Sari, one each day."""
+    async with office.service.database.unit() as uow:
+        for n, (day, rating) in enumerate(zip(DAYS, ratings, strict=False)):
+            at = datetime(day.year, day.month, day.day, 8, tzinfo=UTC)
+            entry = Entry(
+                employee_id=office.ids[SARI],
+                date=day,
+                state=CaseState.APPROVED,
+                submitted_at=at,
+                revised_at=at,
+                reviewer_id=office.ids[reviewer],
+                reviewed_at=datetime(2026, 11, 2, 3, 0, tzinfo=UTC) if bulk else at + timedelta(hours=n + 1),
+                activity=f"{text} {n}" if text == "Laporan" else text,
+                minutes=120,
+                volume=Decimal(1),
+                measure="dokumen",
+                self_rating=5,
+                supervisor_rating=rating,
+            )
+            uow.session.add(entry)
+            await uow.session.flush()
+            uow.session.add(Evidence(entry_id=entry.id, kind="photo", file_id="x", unique_id="sama"))
+        await uow.commit()
+
+
+async def others_rate_too(office: OfficeOnTrial) -> None:
+    """Twelve more reviewers rate as people do."""
+    async with office.service.database.unit() as uow:
+        people = [Employee(nip=f"1980010120100110{n:02}", name=f"Penilai {n}", role="asn") for n in range(12)]
+        uow.session.add_all(people)
+        await uow.session.flush()
+        for n, person in enumerate(people):
+            office.ids[1000 + n] = person.id
+        await uow.commit()
+    for n in range(12):
+        await has_rated(office, 1000 + n, [3, 4] * 12)
+
+
+async def test_a_reviewer_sees_the_own_figures_with_n_and_what_they_mean(office: OfficeOnTrial) -> None:
+    await others_rate_too(office)
+    await has_rated(office, BUDI, [5] * 25, bulk=True)
+    await office.says(office.budi, "/objektivitas")
+    told = office.budi.last["text"]
+    assert "tidak mengubah nilai siapa pun" in told
+    assert "⚠️ Longgar atau ketat: " in told and "di atas rata-rata kantor, z = " in told
+    assert "⚠️ Sebaran nilai: simpangan baku 0 (n = 25)" in told
+    assert "⚠️ Sekaligus atau dalam 10 detik: 100% (n = 25)" in told
+    assert "• Selisih dengan penilaian diri: sama (n = 25)" in told
+    assert "… Selisih dengan masyarakat: data belum cukup (n = 0, perlu 20)" in told
+    assert "Dapat berarti laporan tidak dibaca, atau dibaca dahulu" in told
+
+
+async def test_below_twenty_ratings_everything_is_silent(office: OfficeOnTrial) -> None:
+    await has_rated(office, BUDI, [5] * 19, bulk=True)
+    await office.says(office.budi, "/objektivitas")
+    assert "⚠️" not in office.budi.last["text"]
+    assert "Sebaran nilai: data belum cukup (n = 19, perlu 20)" in office.budi.last["text"]
+
+
+async def test_who_rates_nobody_sees_the_own_entries_alone(office: OfficeOnTrial) -> None:
+    await has_rated(office, BUDI, [4] * 25, text="Melayani permohonan KTP di loket satu")
+    await office.says(office.sari, "/objektivitas")
+    told = office.sari.last["text"]
+    assert "Penilaian yang Anda berikan" not in told
+    assert "⚠️ Uraian yang sama: 100% laporan (n = 25)" in told
+    assert "⚠️ Bukti dipakai ulang: 100% laporan berbukti (n = 25)" in told
+    assert "• Jam yang tidak mungkin: 0% hari (n = 25)" in told
+    assert "• Dikirim di akhir bulan: 0% laporan" in told
+
+
+async def test_citizens_count_for_services_that_the_rated_people_staff(office: OfficeOnTrial) -> None:
+    await has_rated(office, BUDI, [5] * 25)
+    async with office.service.database.unit() as uow:
+        unit = (await uow.people.units())[0]
+        service = Service(code="KTP", name="KTP elektronik", unit_id=unit.id)
+        uow.session.add(service)
+        await uow.session.flush()
+        since, until = date(2026, 1, 1), date(2026, 10, 31)
+        staff = {"service_id": service.id, "employee_id": office.ids[SARI], "starts": since, "ends": until}
+        uow.session.add(ServiceStaff(**staff))
+        days = [date(2026, 10, 7)] * 24 + [date(2026, 11, 10)] * 30
+        uow.session.add_all(
+            Response(service_id=service.id, date=day, channel="visit", quick=2) for day in days
+        )
+        await uow.commit()
+    await office.says(office.budi, "/objektivitas")
+    assert "⚠️ Selisih dengan masyarakat: 50 poin di atas masyarakat (n = 24)" in office.budi.last["text"]
+
+
+async def unit_of(office: OfficeOnTrial, name: str) -> int:
+    """The id of a unit."""
+    async with office.service.database.read() as uow:
+        return int((await uow.session.scalars(select(Unit.id).where(Unit.name == name))).one())
+
+
+async def test_administrators_see_a_reviewer_after_the_reviewer_has(office: OfficeOnTrial) -> None:
+    await has_rated(office, BUDI, [5] * 25, bulk=True)
+    await office.says(office.admin, "/objektivitas")
+    await office.taps(office.admin, "Penilai per unit", "Dinas Pelayanan")
+    assert "Budi Contoh: ⏳ belum melihat angkanya sendiri" in office.admin.last["text"]
+    assert "Sebaran" not in office.admin.last["text"]
+    await office.taps(office.admin, "Minta 1 penilai")
+    assert office.admin.toasts[-1] == "1 penilai diminta melihat angkanya."
+    assert "Minta" not in str(office.admin.labels()[:1])
+    await office.taps(office.budi, "Lihat angka saya")
+    assert "Sebaran nilai" in office.budi.last["text"]
+    unit = await unit_of(office, "Dinas Pelayanan")
+    await office.taps_data(office.admin, ObjectivityUnitTap(unit).pack())
+    assert "Budi Contoh: ⚠️ Sebaran nilai: simpangan baku 0 (n = 25)" in str(office.admin.messages)
+
+
+async def test_who_does_not_look_keeps_nobody_from_looking_for_longer_than_a_week(
+    office: OfficeOnTrial,
+) -> None:
+    await has_rated(office, BUDI, [4, 5] * 12)
+    unit = await unit_of(office, "Dinas Pelayanan")
+    await office.taps_data(office.admin, AskToLookTap(unit).pack())
+    asked = len(office.budi.messages)
+    await office.taps_data(office.admin, AskToLookTap(unit).pack())
+    assert len(office.budi.messages) == asked, "once a period"
+    office.move_to(2026, 11, 27, 8, 59)
+    await office.taps_data(office.admin, ObjectivityUnitTap(unit).pack())
+    assert "belum melihat" in office.admin.last["text"]
+    office.move_to(2026, 11, 27, 9, 1)
+    await office.taps_data(office.admin, ObjectivityUnitTap(unit).pack())
+    assert "tidak ada yang menonjol (n = 24)" in office.admin.last["text"]
+
+
+async def test_units_are_for_administrators_and_figures_for_nobody_else(office: OfficeOnTrial) -> None:
+    unit = await unit_of(office, "Dinas Pelayanan")
+    refused = words_in("id").plain("gate-see-objectivity-of-units")
+    for person in (office.budi, office.citra):
+        for tap in (ObjectivityUnitTap(unit), ObjectivityUnitsTap(0), AskToLookTap(unit)):
+            await office.taps_data(person, tap.pack())
+            assert person.toasts[-1] == refused, tap
+    await office.says(office.budi, "/objektivitas unit")
+    assert "Laporan Anda sendiri" in office.budi.last["text"], "the own figures, whatever follows"
+    before = {table: rows for table, rows in (await office.everything_kept()).items() if "view" not in table}
+    await office.says(office.budi, "/objektivitas")
+    after = {table: rows for table, rows in (await office.everything_kept()).items() if "view" not in table}
+    del before["processed_updates"], after["processed_updates"]
+    assert after == before, "nothing of the records changes, scores neither"
+    assert office.ids[ADMIN] and office.ids[CITRA]
