@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from domain.calendar import WorkCalendar
 from domain.errors import Invalid
 from domain.periods import KNOWN_YEARS, Period
-from domain.schemes import Scheme
+from domain.schemes import Scheme, Source
 from domain.scoring import BERAKHLAK
 
 OPEN_AFTER = timedelta(days=42)
 """So long after its end a period can be assessed: 30 working days (PermenPANRB 6/2022, lampiran V)."""
+REMIND_BEFORE = timedelta(days=14)
+"""So long before the end of a period, and before it closes, supervisors are reminded."""
 
 
 class Section(StrEnum):
@@ -21,6 +24,10 @@ class Section(StrEnum):
 
     BEHAVIOUR = "behaviour"
     COMPETENCY = "competency"
+
+
+SOURCES = {Section.BEHAVIOUR: Source.BEHAVIOUR, Section.COMPETENCY: Source.COMPETENCY}
+"""Where the answers of a section count, if the scheme weighs it."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +89,11 @@ def is_complete(asked: Sequence[Criterion], given: Collection[str]) -> bool:
     return all(each.name in given for each in asked)
 
 
+def counted(asked: Iterable[Criterion], scheme: Scheme) -> list[Criterion]:
+    """Those that the scheme gives a weight."""
+    return [each for each in asked if SOURCES[each.section] in scheme.used_sources]
+
+
 def closes_on(period: Period) -> date:
     """The last day on which a period can be assessed."""
     return period.end + OPEN_AFTER
@@ -129,3 +141,25 @@ def day_of(left: date | None, today: date) -> date:
 def served_in(period: Period, joined: date | None, left: date | None) -> bool:
     """Whether a person was in service on a day of a period."""
     return period.span.clip(joined, left) is not None
+
+
+def reminded(scheme: Scheme, calendar: WorkCalendar, today: date) -> list[Period]:
+    """The periods of which a unit's supervisors are reminded on a day, if the scheme weighs assessments.
+
+    Two weeks before the end and before the close, or on the unit's first working day after that.
+    """
+    if scheme.used_sources.isdisjoint(SOURCES.values()):
+        return []
+    return [
+        period
+        for period in open_periods(scheme, today)
+        if any(
+            _first_working(calendar, end - REMIND_BEFORE) == today for end in (period.end, closes_on(period))
+        )
+    ]
+
+
+def _first_working(calendar: WorkCalendar, day: date) -> date | None:
+    """The first working day of a week that begins with a day."""
+    days = (day + timedelta(days=number) for number in range(7))
+    return next((each for each in days if calendar.is_working(each)), None)

@@ -99,6 +99,17 @@ class ReviewReminder(Notice):
 
 
 @dataclass(frozen=True)
+class AssessmentReminder(Notice):
+    """To a supervisor: assessments are missing; how many is read when it is sent."""
+
+    kind: ClassVar[str] = "assessment_reminder"
+    priority: ClassVar[Priority] = Priority.BULK
+    employee_id: int
+    periods: str
+    """Their codes, with spaces between them."""
+
+
+@dataclass(frozen=True)
 class StandInProposed(Notice):
     """To a supervisor whose leave was approved: somebody may be named who decides meanwhile."""
 

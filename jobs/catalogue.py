@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jobs.aggregate import AGGREGATE
+from jobs.assessments import REMIND_ASSESSMENT
 from jobs.colleagues import ROUNDS
 from jobs.digest import WEEKLY_DIGEST
 from jobs.job import Job
@@ -19,6 +20,7 @@ def catalogue(whose_menu_differs: WhoseMenuDiffers) -> tuple[Job, ...]:
         REMIND_REPORT,
         REMIND_REVIEW,
         ROUNDS,
+        REMIND_ASSESSMENT,
         AGGREGATE,
         WEEKLY_DIGEST,
         WEEKLY_RECAP,

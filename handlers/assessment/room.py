@@ -2,11 +2,37 @@
 
 from __future__ import annotations
 
+from domain.assessments import closes_on, counted, is_complete
+from domain.notices import AssessmentReminder
+from domain.periods import Period
 from handlers.assessment import taps
 from handlers.assessment.callbacks import CriterionTap, JudgeTap, NoteTap, PersonTap, RateTap, TeamTap
+from handlers.assessment.sheet import Reader, team_sheets
 from handlers.assessment.talk import NOTE
+from handlers.frame.callbacks import CommandTap
 from handlers.frame.gate import Action
-from handlers.frame.room import Command, Room, Tap
+from handlers.frame.room import Command, Room, Tap, Telling
+from handlers.frame.screen import Button, Screen
+from locales import Html
+from locales.scores import period_name
+
+
+async def reminder(told: Telling, notice: AssessmentReminder) -> Screen | None:
+    """Of how many people something that counts is missing; None when nothing is any more."""
+    words, scheme = told.words, told.office.scheme
+    reader = Reader(told.uow, scheme, notice.employee_id)
+    today = told.now.astimezone(told.office.zone).date()
+    lines = []
+    for period in map(Period.parse, notice.periods.split()):
+        sheets = await team_sheets(reader, period, today)
+        missing = sum(not is_complete(counted(sheet.asked, scheme), sheet.given) for sheet in sheets)
+        if missing:
+            count, day = len(sheets), closes_on(period)
+            name = period_name(words, period)
+            lines.append(words("remind-assessment", period=name, missing=missing, count=count, day=day))
+    button = Button(words.plain("remind-assessment-button"), CommandTap("penilaian"), style="primary")
+    return Screen(Html("\n".join(lines)), [[button]]) if lines else None
+
 
 ROOM = Room(
     "assessment",
@@ -23,4 +49,5 @@ ROOM = Room(
         Tap(JudgeTap, None, taps.judge),
     ],
     flows=[NOTE],
+    notices={AssessmentReminder: reminder},
 )

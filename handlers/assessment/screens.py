@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from domain.answers import shortened
-from domain.assessments import Criterion, Section, closes_on, is_complete, progress
+from domain.assessments import SOURCES, Criterion, Section, closes_on, is_complete, progress
 from domain.periods import Period
-from domain.schemes import Assessor, Source
+from domain.schemes import Assessor
 from domain.scoring import Rating
 from handlers.assessment.callbacks import (
     CriterionTap,
@@ -114,7 +114,7 @@ async def answers_screen(
     """What was answered so far, each to be opened again."""
     words, scheme = turn.words, turn.office.scheme
     lines = [*([news, Html("")] if news else []), title(words, sheet), _until(words, sheet.period)]
-    for section, source in ((Section.BEHAVIOUR, Source.BEHAVIOUR), (Section.COMPETENCY, Source.COMPETENCY)):
+    for section, source in SOURCES.items():
         own = [(n, each) for n, each in enumerate(sheet.asked, 1) if each.section is section]
         if own:
             lines.append(Html(f"\n{words(f'assess-section-{section}')}"))

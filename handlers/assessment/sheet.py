@@ -9,11 +9,12 @@ from datetime import date
 from domain.assessments import Criterion, criteria, day_of, first_open, open_period, served_in
 from domain.errors import AlreadyHandled, Invalid
 from domain.periods import Period
-from domain.schemes import RESULTS, Assessor
+from domain.schemes import RESULTS, Assessor, Scheme
 from handlers.frame.gate import Action
 from handlers.frame.turn import Turn
 from storage.records.assessments import Asked, Given, Judged
 from storage.tables import Employee
+from storage.uow import UnitOfWork
 
 OWN = 0
 """Stands in a button for who taps it."""
@@ -90,19 +91,35 @@ async def _read(turn: Turn, code: str, person: Employee, source: Assessor) -> Sh
     period = open_period(turn.office.scheme, code, office_day(turn))
     if not served_in(period, person.joined, person.left):
         raise Invalid("assess-not-served")
-    (sheet,) = await read_sheets(turn, period, [person], source)
+    reader = Reader(turn.uow, turn.office.scheme, turn.person.id)
+    (sheet,) = await read_sheets(reader, period, [person], source)
     return sheet
 
 
+@dataclass(frozen=True)
+class Reader:
+    """Who reads, where, and by which scheme."""
+
+    uow: UnitOfWork
+    scheme: Scheme
+    employee_id: int
+
+
+async def team_sheets(reader: Reader, period: Period, today: date) -> list[Sheet]:
+    """What was answered about everybody whom the reader assesses."""
+    people = await reader.uow.supervision.assessed_by(reader.employee_id, period.span, today)
+    return await read_sheets(reader, period, people, Assessor.SUPERVISOR)
+
+
 async def read_sheets(
-    turn: Turn, period: Period, people: Sequence[Employee], source: Assessor
+    reader: Reader, period: Period, people: Sequence[Employee], source: Assessor
 ) -> list[Sheet]:
     """What was answered about some people, in three statements for all of them."""
-    uow, ids = turn.uow, [person.id for person in people]
+    uow, ids = reader.uow, [person.id for person in people]
     required = await uow.assessments.required({person.position for person in people if person.position})
     given = await uow.assessments.given(period, ids, {source, Assessor.SELF})
     judged: Mapping[int, Judged] = {}
-    if source is Assessor.SUPERVISOR and turn.office.scheme.matrix is not None:
+    if source is Assessor.SUPERVISOR and reader.scheme.matrix is not None:
         judged = await uow.assessments.judgements(period, ids, RESULTS)
     return [
         Sheet(
@@ -110,7 +127,7 @@ async def read_sheets(
             person,
             source,
             criteria(required.get(person.position or "", ())),
-            _answers(given, person.id, source, turn.person.id),
+            _answers(given, person.id, source, reader.employee_id),
             _answers(given, person.id, Assessor.SELF, person.id) if source is not Assessor.SELF else {},
             judged.get(person.id),
         )

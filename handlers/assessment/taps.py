@@ -25,7 +25,7 @@ from handlers.assessment.screens import (
     rated_news,
     team_screen,
 )
-from handlers.assessment.sheet import OWN, Sheet, office_day, open_sheet, read_sheets
+from handlers.assessment.sheet import OWN, Reader, Sheet, office_day, open_sheet, team_sheets
 from handlers.assessment.talk import NOTE, NoteDraft
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
@@ -54,8 +54,8 @@ def _open(turn: Turn, code: str) -> Period:
 
 async def _team(turn: Turn, period: Period, page: int) -> Screen:
     today = office_day(turn)
-    people = await turn.uow.supervision.assessed_by(turn.person.id, period.span, today)
-    sheets = await read_sheets(turn, period, people, Assessor.SUPERVISOR)
+    reader = Reader(turn.uow, turn.office.scheme, turn.person.id)
+    sheets = await team_sheets(reader, period, today)
     others = [each for each in open_periods(turn.office.scheme, today) if each != period]
     return team_screen(turn.words, period, sheets, page, others)
 

@@ -76,6 +76,11 @@ assess-judge-figures = Follow the figures again
 assess-judge-figures-done = ✅ The results follow the figures again.
 assess-judged = ⚖️ Results set: <b>{ $rating }</b>. <i>{ $reason }</i>
 assess-judged-not = ⚖️ The results follow the figures; a judgement is not required.
+remind-assessment = 📋 <b>Assessment of { $period }</b>: incomplete for { $missing } of { $count ->
+    [one] 1 person
+   *[other] { $count } people
+}. Can be filled in until { $day }.
+remind-assessment-button = 📋 Assess now
 
 # The seven core values with their behaviours (PermenPANRB 6/2022, article 10)
 conduct-berorientasi_pelayanan-1 = understands and meets the needs of the public

@@ -1,6 +1,7 @@
 # Scheduled jobs
 job-remind-report = report reminder
 job-remind-review = review reminder
+job-remind-assessment = assessment reminder
 job-aggregate = score calculation
 job-rounds = requests to rate colleagues
 job-weekly-digest = weekly digest

@@ -73,6 +73,8 @@ assess-judge-figures = Kembali mengikuti angka
 assess-judge-figures-done = ✅ Hasil kerja kembali mengikuti angka.
 assess-judged = ⚖️ Hasil kerja ditetapkan: <b>{ $rating }</b>. <i>{ $reason }</i>
 assess-judged-not = ⚖️ Hasil kerja mengikuti angka; penetapan tidak wajib.
+remind-assessment = 📋 <b>Penilaian { $period }</b>: { $missing } dari { $count } pegawai belum lengkap. Dapat diisi sampai { $day }.
+remind-assessment-button = 📋 Nilai sekarang
 
 # Tujuh nilai dasar ASN dengan panduan perilakunya (PermenPANRB 6/2022, Pasal 10)
 conduct-berorientasi_pelayanan-1 = memahami dan memenuhi kebutuhan masyarakat

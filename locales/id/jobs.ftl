@@ -1,6 +1,7 @@
 # Pekerjaan terjadwal
 job-remind-report = pengingat laporan
 job-remind-review = pengingat tinjauan
+job-remind-assessment = pengingat penilaian
 job-aggregate = penghitungan nilai
 job-rounds = permintaan menilai rekan
 job-weekly-digest = ringkasan mingguan

@@ -16,7 +16,7 @@ from domain.cases import CaseState
 from domain.people import StandInKind
 from domain.periods import Span
 from storage.records.people import PeopleRepository, in_service, on
-from storage.tables import CaseColumns, Employee, StandIn, Supervision
+from storage.tables import Account, CaseColumns, Employee, Membership, StandIn, Supervision
 
 C = TypeVar("C", bound=CaseColumns)
 
@@ -203,6 +203,20 @@ class SupervisionRepository:
             .where(or_(Employee.joined.is_(None), Employee.joined <= min(span.end, today)))
             .where(or_(Employee.left.is_(None), Employee.left >= span.start))
             .order_by(Employee.name, Employee.nip)
+            .distinct()
+        )
+        return list(await self._session.scalars(query))
+
+    async def reviewing(self, unit_id: int, today: date) -> list[int]:
+        """Ids of people of a unit in service who review anybody on `today` and can be reached, by id."""
+        heads = exists().where(Supervision.supervisor_id == Employee.id, on(Supervision, today))
+        acts = exists().where(StandIn.stand_in_id == Employee.id, on(StandIn, today))
+        query = (
+            select(Employee.id)
+            .join(Membership, and_(Membership.employee_id == Employee.id, on(Membership, today)))
+            .join(Account, and_(Account.employee_id == Employee.id, Account.unreachable_since.is_(None)))
+            .where(Membership.unit_id == unit_id, in_service(today), or_(heads, acts))
+            .order_by(Employee.id)
             .distinct()
         )
         return list(await self._session.scalars(query))

@@ -77,6 +77,7 @@ async def test_the_list_tells_the_next_slots_and_the_last_run(cli: CommandLine) 
         "remind-report",
         "remind-review",
         "rounds",
+        "remind-assessment",
         "aggregate",
         "weekly-digest",
         "weekly-recap",
@@ -96,8 +97,8 @@ async def test_the_list_tells_the_next_slots_and_the_last_run(cli: CommandLine) 
         (
             ("remind-all",),
             "There is no job 'remind-all'; the jobs are "
-            "remind-report, remind-review, rounds, aggregate, weekly-digest, weekly-recap, "
-            "today-cards, retention, menus.",
+            "remind-report, remind-review, rounds, remind-assessment, aggregate, weekly-digest, "
+            "weekly-recap, today-cards, retention, menus.",
         ),
         (
             ("retention", "--at", "2026-11-20T16:00"),

@@ -16,8 +16,11 @@ from domain.assessments import (
     open_period,
     open_periods,
     progress,
+    reminded,
 )
+from domain.calendar import CalendarRow, DayKind, WorkCalendar
 from domain.errors import Invalid
+from domain.people import TimeZone
 from domain.periods import Period
 from tests.domain.scoring.books import scheme
 
@@ -69,6 +72,32 @@ def test_progress_is_told_by_section() -> None:
     found = [(each.section, each.given, each.asked) for each in progress(ASKED, {"loyal", "Komunikasi", "x"})]
     assert found == [(Section.BEHAVIOUR, 1, 7), (Section.COMPETENCY, 1, 2)]
     assert [each.section for each in progress(criteria([]), set())] == [Section.BEHAVIOUR]
+
+
+@pytest.mark.parametrize(
+    ("name", "today", "codes"),
+    [
+        ("nasional", date(2026, 12, 17), ["2026", "2026-Q4"]),
+        ("nasional", date(2027, 1, 28), ["2026", "2026-Q4"]),
+        ("nasional", date(2026, 12, 18), []),
+        ("mataram", date(2026, 12, 16), []),
+        ("mataram", date(2026, 12, 17), ["2026"]),
+        ("batanghari", date(2026, 12, 17), []),
+    ],
+)
+def test_supervisors_are_reminded_two_weeks_before_where_the_scheme_weighs_it(
+    name: str, today: date, codes: list[str]
+) -> None:
+    calendar = WorkCalendar.for_unit(1, TimeZone.WIB.info, national={}, rows=())
+    assert [period.code for period in reminded(scheme(name), calendar, today)] == codes
+
+
+def test_the_reminder_waits_for_a_working_day() -> None:
+    holiday = CalendarRow(date(2026, 12, 17), DayKind.HOLIDAY)
+    rows = (holiday, CalendarRow(date(2026, 12, 18), DayKind.HOLIDAY))
+    calendar = WorkCalendar.for_unit(1, TimeZone.WIB.info, national={}, rows=rows)
+    days = [date(2026, 12, day) for day in range(15, 26)]
+    assert [day for day in days if reminded(scheme("mataram"), calendar, day)] == [date(2026, 12, 21)]
 
 
 def test_of_who_has_left_the_last_day_decides_who_assesses() -> None:

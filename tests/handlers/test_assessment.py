@@ -347,6 +347,35 @@ async def test_a_stand_in_goes_on_with_the_supervisors_assessment_and_not_with_t
         assert office.citra.toasts[-1] == NOT_YOURS
 
 
+async def test_supervisors_are_reminded_once_of_what_is_missing_and_counts(office: OfficeOnTrial) -> None:
+    score_by(office, "nasional")
+    await requires(office, ("Komunikasi", 3))
+    await office.says(office.budi, "/penilaian")
+    await office.taps(office.budi, "Citra Contoh", "Mulai menilai")
+    await answers(office, office.budi, 5, 4, 5, 4, 5, 4, 5)
+    for day in (16, 17, 18):
+        office.move_to(2026, 12, day, 8, 1)
+        await office.run_jobs()
+        await office.run_jobs()
+    told = [each["text"] for each in office.budi.messages if "pegawai belum lengkap" in each.get("text", "")]
+    assert len(told) == 1
+    assert "Penilaian Tahun 2026: 1 dari 2 pegawai belum lengkap" in told[0]
+    assert "Penilaian Triwulan 4 2026: 2 dari 2 pegawai belum lengkap" in told[0]
+    assert "pegawai belum lengkap" not in office.sari.sees() + office.admin.sees()
+    await office.taps(office.budi, "Nilai sekarang", "Sari Contoh", "Mulai menilai")
+    await answers(office, office.budi, 5, 4, 5, 4, 5, 4, 5)
+    await office.says(office.budi, "/penilaian")
+    await office.taps(office.budi, "Buka Triwulan 4 2026", "Sari Contoh", "Mulai menilai")
+    await answers(office, office.budi, 5, 4, 5, 4, 5, 4, 5)
+    await office.says(office.budi, "/penilaian")
+    await office.taps(office.budi, "Buka Triwulan 4 2026", "Citra Contoh", "Mulai menilai")
+    await answers(office, office.budi, 5, 4, 5, 4, 5, 4, 5)
+    office.move_to(2027, 1, 28, 8, 1)
+    await office.run_jobs()
+    told = [each for each in office.budi.messages if "pegawai belum lengkap" in each.get("text", "")]
+    assert len(told) == 1, "only a competency is missing, which weighs nothing"
+
+
 async def test_after_six_weeks_a_period_changes_no_more(office: OfficeOnTrial) -> None:
     await office.says(office.budi, "/penilaian")
     await office.taps(office.budi, "Sari Contoh", "Mulai menilai", "4 – Sering")

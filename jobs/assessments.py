@@ -1,0 +1,39 @@
+"""Near a period's end: one message to each supervisor about the people whose assessment is not complete."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from domain.assessments import reminded
+from domain.notices import AssessmentReminder, Recipient
+from domain.office import Office
+from jobs.job import InParts, Job, Once, Zones
+from jobs.slots import EVERY_DAY, CatchUp, Slot, Timetable
+from storage.uow import UnitOfWork
+
+
+def mornings(office: Office) -> Timetable:
+    """Every morning, as reviews; most days have nobody to remind."""
+    return Timetable(office.review_remind_at, EVERY_DAY, CatchUp.SAME_DAY)
+
+
+async def remind_assessment(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> list[Once]:
+    """Finds the supervisors of units that are reminded on the slot's day.
+
+    Of whom nothing is missing any more when it is sent, hears nothing.
+    """
+    found = []
+    for own in await uow.people.units():
+        if own.timezone != slot.zone:
+            continue
+        calendar = await uow.calendars.of_unit(own, slot.day.year, office.time_rules)
+        periods = " ".join(period.code for period in reminded(office.scheme, calendar, slot.day))
+        for person in await uow.supervision.reviewing(own.id, slot.day) if periods else ():
+            notice = AssessmentReminder(person, periods)
+            found.append(Once(notice, Recipient(employee_id=person), f"{notice.kind} {slot.day} {person}"))
+    return found
+
+
+REMIND_ASSESSMENT = Job(
+    "remind-assessment", mornings, Zones.OF_UNITS, InParts(remind_assessment), is_logged_when_idle=False
+)
