@@ -71,7 +71,10 @@ def _target_lines(words: Words, book: Book | None) -> list[Html]:
     lines = [words("materials-targets", count=len(known))]
     for each in reached[:_MOST_TARGETS]:
         target = known[int(each.target.key)]
-        said: dict[str, Param] = {"title": shortened(target.title, _LONGEST), "measure": target.measure}
+        said: dict[str, Param] = {
+            "title": shortened(target.title, _LONGEST),
+            "measure": shortened(target.measure, 30),
+        }
         said |= {"done": words.number(each.target.done), "plan": words.number(each.plan)}
         gap = each.plan - each.target.done
         if gap > 0:

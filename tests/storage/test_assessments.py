@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
 from domain.calendar import AsOf
+from domain.materials import Blocked, Returns
 from domain.people import StandInKind, TimeZone
 from domain.periods import Period
 from domain.schemes import RESULTS, Assessor
@@ -16,7 +19,19 @@ from storage.base.engine import Database
 from storage.records.assessments import Asked, Judged
 from storage.records.schemes import load_scheme
 from storage.scoring.scope import Scope
-from storage.tables import ALWAYS, FOREVER, Employee, Entry, StandIn, Supervision
+from storage.tables import (
+    ALWAYS,
+    FOREVER,
+    Blocker,
+    Employee,
+    Entry,
+    EntryVersion,
+    Membership,
+    StandIn,
+    Supervision,
+    Target,
+    Unit,
+)
 from storage.uow import UnitOfWork
 
 NOW = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
@@ -129,3 +144,52 @@ async def test_a_judgement_decides_the_rating_of_its_own_period_alone(desk: Desk
     assert await desk.uow.assessments.judgements(YEAR, [ani], RESULTS) == {ani: judged}
     await desk.uow.assessments.judge(YEAR, ani, RESULTS, None, NOW)
     assert await desk.uow.assessments.judgements(YEAR, [ani], RESULTS) == {}
+
+
+async def test_who_reviews_anybody_in_a_unit_can_be_reminded(desk: Desk) -> None:
+    unit = Unit(name="Dinas", timezone="WIB")
+    desk.uow.session.add(unit)
+    await desk.uow.session.flush()
+    for number, person in enumerate((desk.ani, desk.bima, desk.citra, desk.dewi)):
+        stay = Membership(employee_id=person.id, unit_id=unit.id, starts=ALWAYS, ends=FOREVER)
+        desk.uow.session.add(stay)
+        desk.uow.people.link(person, 700 + number, "id", NOW)
+    await desk.uow.session.flush()
+    found = await desk.uow.supervision.reviewing(unit.id, TODAY)
+    assert found == [desk.citra.id, desk.dewi.id]
+    assert await desk.uow.supervision.reviewing(unit.id, TODAY + timedelta(days=1)) == [desk.citra.id]
+    await desk.uow.people.mark_unreachable(702, NOW)
+    await desk.uow.session.flush()
+    assert await desk.uow.supervision.reviewing(unit.id, TODAY) == [desk.dewi.id]
+    assert await desk.uow.supervision.reviewing(unit.id + 1, TODAY) == []
+
+
+async def test_what_there_is_to_read_is_of_the_span(desk: Desk) -> None:
+    ani, span = desk.ani.id, Period.parse("2026-11").span
+    target = Target(employee_id=ani, period="2026", title="Surat", measure="surat", kind="utama")
+    target.quantity, target.weight = Decimal(100), Decimal(2)
+    desk.uow.session.add(target)
+    await desk.uow.session.flush()
+    for day, state in ((1, "approved"), (2, "approved"), (3, "returned"), (4, "withdrawn"), (31, "approved")):
+        at = datetime(2026, 10, 31, 4, tzinfo=UTC) + timedelta(days=day % 31)
+        times = {"submitted_at": at, "revised_at": at}
+        entry = Entry(employee_id=ani, date=at.date(), activity=f"Surat {day}", state=state, **times)
+        entry.self_rating, entry.supervisor_rating = 3, 4 if state == "approved" else None
+        entry.target_id, entry.volume = (target.id if day == 1 else None), Decimal("2.5")
+        desk.uow.session.add(entry)
+        await desk.uow.session.flush()
+        if day == 2:
+            version = {"sent_at": at, "content": {}, "note": "Lampirkan bukti"}
+            desk.uow.session.add(EntryVersion(entry_id=entry.id, version=1, **version))
+    for state in ("submitted", "approved", "withdrawn"):
+        said = {"what": "Printer", "help": "TIK", "due": TODAY, "put_by_id": ani, "steps": (), "date": TODAY}
+        blocker = await desk.uow.cases.add(Blocker, ani, NOW, **said)
+        blocker.state = state
+    await desk.uow.session.flush()
+    works = await desk.uow.materials.works(ani, span)
+    assert [(each.activity, each.target, each.share) for each in works] == [
+        ("Surat 1", "Surat", Fraction(1, 20)),
+        ("Surat 2", None, Fraction(0)),
+    ]
+    assert await desk.uow.materials.returns(ani, span) == Returns(returned=2, sent=3)
+    assert await desk.uow.materials.blocked(ani, span) == Blocked(total=2, standing=1)
