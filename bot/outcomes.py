@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Container
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from telegram.error import TelegramError
 
@@ -12,6 +12,7 @@ from bot.clock import Clock
 from bot.unreachable import note_unreachable
 from domain.office import Office
 from domain.people import NoWay
+from handlers.frame.screen import Standing
 from storage.base.writer import Job, Writer
 from storage.tables import Outbox
 from storage.uow import UnitOfWork
@@ -67,6 +68,25 @@ class Outcomes:
             uow.outbox.settle(row.id, "sent", now, message_id=message_id)
             if row.employee_id is not None:
                 await uow.today.note(row.employee_id, chat_id, message_id)
+
+        await self._write(row, note)
+
+    async def standing(self, row: Outbox, message_id: int, content: Standing) -> None:
+        """The row's screen stands in a message, which tells of other rows as well."""
+        now = self._clock.now()
+
+        async def note(uow: UnitOfWork) -> None:
+            for told in (row.id, *content.covers):
+                uow.outbox.settle(told, "sent", now, message_id=message_id)
+            await content.note(uow, message_id)
+
+        await self._write(row, note)
+
+    async def wait_until(self, row: Outbox, until: datetime) -> None:
+        """The row would disturb now."""
+
+        async def note(uow: UnitOfWork) -> None:
+            await uow.outbox.postpone(row.id, until, None, counts=False)
 
         await self._write(row, note)
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import Counter
-from dataclasses import dataclass
 from functools import partial
-from typing import Protocol
 
 from telegram import Bot
 from telegram.error import (
@@ -23,15 +21,25 @@ from bot.clock import Clock
 from bot.delivery import edit, seconds, send
 from bot.menus import MenuPublisher
 from bot.outcomes import Outcomes
+from bot.outgoing import OutgoingMessage, Renderer, Shown, chat_of, is_unreachable, kind_of, lane_of
 from bot.pace import Kind
 from bot.pins import Pins
 from bot.queue import Lane, SendQueue
 from bot.speaker import Speaker
+from bot.standing import StandingMessages
 from bot.unreachable import why_unreachable
-from domain.notices import Notice, Priority, notice_of
+from domain.notices import notice_of
 from domain.office import Office
-from handlers.frame.screen import Menu, Pinned, Screen, SlowScreen, ToldAs, Unpinned
-from locales import Words, words_in
+from handlers.frame.screen import (
+    Later,
+    Menu,
+    Pinned,
+    Screen,
+    SlowScreen,
+    Standing,
+    Unpinned,
+)
+from locales import words_in
 from storage.base.engine import Database, DatabaseUnavailable, may_be_outage
 from storage.base.writer import Writer
 from storage.tables import Account, Outbox
@@ -44,39 +52,6 @@ _MOST_AT_ONCE = 30
 _PAGE = 120
 _LONGEST_SLEEP = 5.0
 _LAST_TURNS = 2.0
-
-
-class Renderer(Protocol):
-    """Puts a notice into words; None when there is nothing left to tell."""
-
-    async def __call__(self, uow: UnitOfWork, notice: Notice, words: Words, chat_id: int) -> ToldAs: ...
-
-
-@dataclass(frozen=True)
-class OutgoingMessage:
-    """A row with its address and its words; without either it ends as `otherwise` says."""
-
-    row: Outbox
-    chat_id: int | None
-    screen: ToldAs
-    otherwise: str
-    error: str | None = None
-
-
-def _chat_of(row: Outbox, account: Account | None) -> int | None:
-    return account.telegram_id if account else row.chat_id
-
-
-def _lane_of(row: Outbox) -> Lane:
-    return Lane.BULK if row.priority >= Priority.STRANGER else Lane.WORK
-
-
-def _kind_of(row: Outbox) -> Kind:
-    return Kind.NOTICE if row.edit_message_id is None else Kind.EDIT
-
-
-def _is_unreachable(account: Account | None) -> bool:
-    return account is not None and account.unreachable_since is not None
 
 
 class Sender:
@@ -102,6 +77,7 @@ class Sender:
         self.queue = queue
         self._menus = MenuPublisher(bot, queue)
         self._pins = Pins(bot, queue)
+        self._standing = StandingMessages(bot, queue)
         self._render = render
         self._wake = asyncio.Event()
         self._sending: dict[int, asyncio.Task[None]] = {}
@@ -204,7 +180,7 @@ class Sender:
                 # One row for each recipient: hundreds for one person do not delay the others.
                 seen.add((row.employee_id, row.chat_id))
                 account = accounts.get(row.employee_id or 0)
-                chat_id = _chat_of(row, account)
+                chat_id = chat_of(row, account)
                 if chat_id is not None and (chat_id in self._busy or chat_id in chats):
                     continue
                 delay = self._delay(row, account, now)
@@ -219,19 +195,19 @@ class Sender:
 
     def _delay(self, row: Outbox, account: Account | None, now: float) -> float:
         """Seconds until a row may be put into the queue, as far as its chat is concerned."""
-        chat_id = _chat_of(row, account)
-        if chat_id is None or _is_unreachable(account):
+        chat_id = chat_of(row, account)
+        if chat_id is None or is_unreachable(account):
             return 0.0
-        if _lane_of(row) is Lane.BULK and self._speaker.is_talking(chat_id):
+        if lane_of(row) is Lane.BULK and self._speaker.is_talking(chat_id):
             # A stranger's answers may take minutes in a crowd, and must not keep the others' places so long.
             self._passed_over.add(chat_id)
             return _LONGEST_SLEEP
-        return self.queue.pace.delay_in_chat(chat_id, _kind_of(row), now)
+        return self.queue.pace.delay_in_chat(chat_id, kind_of(row), now)
 
     async def _outgoing(self, uow: UnitOfWork, row: Outbox, account: Account | None) -> OutgoingMessage:
         """A row put into words, or the reason why it will not be sent."""
-        chat_id = _chat_of(row, account)
-        if chat_id is None or _is_unreachable(account):
+        chat_id = chat_of(row, account)
+        if chat_id is None or is_unreachable(account):
             return OutgoingMessage(row, chat_id, None, "unreachable", "no way to reach this person")
         language = account.language if account else row.language or self._office.default_language
         try:
@@ -246,14 +222,14 @@ class Sender:
     def _start(self, message: OutgoingMessage) -> None:
         task = asyncio.create_task(self._send(message), name=f"send {message.row.id}")
         self._sending[message.row.id] = task
-        self._sending_in[_lane_of(message.row)] += 1
+        self._sending_in[lane_of(message.row)] += 1
         if message.chat_id is not None:
             self._busy.add(message.chat_id)
         task.add_done_callback(partial(self._finished, message))
 
     def _finished(self, message: OutgoingMessage, _task: asyncio.Task[None]) -> None:
         del self._sending[message.row.id]
-        self._sending_in[_lane_of(message.row)] -= 1
+        self._sending_in[lane_of(message.row)] -= 1
         self._left.discard(message.row.id)
         if message.chat_id is not None:
             self._busy.discard(message.chat_id)
@@ -266,7 +242,10 @@ class Sender:
             screen = message.screen
             if isinstance(screen, SlowScreen):
                 screen = await self._made(screen)
-            if message.chat_id is not None and screen is not None:
+            if isinstance(screen, Later):
+                self._left.add(row.id)
+                await self._outcomes.wait_until(row, screen.until)
+            elif message.chat_id is not None and screen is not None:
                 await self._attempt(row, message.chat_id, screen)
             else:
                 self._left.add(row.id)
@@ -284,17 +263,23 @@ class Sender:
                 make = await slow.read(uow)
             return None if make is None else await asyncio.to_thread(make)
 
-    async def _attempt(self, row: Outbox, chat_id: int, content: Screen | Menu | Pinned | Unpinned) -> None:
+    async def _attempt(self, row: Outbox, chat_id: int, content: Shown) -> None:
         try:
             if isinstance(content, Menu):
                 await self._publish(row, chat_id, content)
+            elif isinstance(content, Standing):
+                # What is being said in this chat goes first, as for every message.
+                await self._speaker.quiet(chat_id)
+                leaves = partial(self._left.add, row.id)
+                shown = await self._standing.show(chat_id, content, lane_of(row), leaves)
+                await self._outcomes.standing(row, shown, content)
             elif isinstance(content, Pinned):
                 leaves = partial(self._left.add, row.id)
-                shown = await self._pins.show(chat_id, content, _lane_of(row), leaves)
+                shown = await self._pins.show(chat_id, content, lane_of(row), leaves)
                 await self._outcomes.card_shown(row, chat_id, shown)
             elif isinstance(content, Unpinned):
                 leaves = partial(self._left.add, row.id)
-                shown = await self._pins.remove(chat_id, content, _lane_of(row), leaves)
+                shown = await self._pins.remove(chat_id, content, lane_of(row), leaves)
                 await self._outcomes.settle(row, "sent", message_id=shown)
             else:
                 message_id = await self._deliver(row, chat_id, content)
@@ -317,7 +302,7 @@ class Sender:
     async def _publish(self, row: Outbox, chat_id: int, menu: Menu) -> None:
         """Shows a menu in a chat. One that is refused is no message that somebody misses."""
         try:
-            await self._menus.publish(chat_id, menu, _lane_of(row), partial(self._left.add, row.id))
+            await self._menus.publish(chat_id, menu, lane_of(row), partial(self._left.add, row.id))
         except (BadRequest, Forbidden) as error:
             log.warning("Menu %s was refused: %s", row.id, error)
             await self._outcomes.settle(row, "obsolete", error=str(error))
@@ -327,7 +312,7 @@ class Sender:
     async def _deliver(self, row: Outbox, chat_id: int, screen: Screen) -> int:
         # What is being said in this chat goes first: an earlier question must not cover a confirmation.
         await self._speaker.quiet(chat_id)
-        lane = _lane_of(row)
+        lane = lane_of(row)
         if row.edit_message_id is not None:
             async with self.queue.turn(chat_id, Kind.EDIT, lane):
                 self._left.add(row.id)

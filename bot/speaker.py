@@ -18,10 +18,11 @@ from bot.clock import Clock
 from bot.delivery import edit, seconds, send, send_file
 from bot.pace import Kind
 from bot.queue import Lane, SendQueue
+from bot.standing import remove
 from bot.unreachable import note_unreachable, why_unreachable
 from domain.office import Office
 from domain.people import NoWay
-from handlers.frame.screen import Screen
+from handlers.frame.screen import Screen, Standing
 from handlers.frame.turn import (
     Answer,
     Document,
@@ -81,7 +82,8 @@ class Spoken:
     def is_below_all(self) -> bool:
         """Whether it is a new message in the chat, and no mere change of one."""
         return any(
-            isinstance(answer, Say | Picture | Document | SendFile | SendPlace) for answer in self.answers
+            isinstance(answer, Say | Standing | Picture | Document | SendFile | SendPlace)
+            for answer in self.answers
         )
 
 
@@ -249,6 +251,8 @@ class Speaker:
                         await self._bot.send_message(chat_id, text)
             case Say(screen, reply_to):
                 await self._send(spoken, screen, reply_to)
+            case Standing():
+                await self._stand(spoken, answer)
             case Edit(message_id, screen):
                 await self._edit_or_send(spoken, message_id, screen)
             case Live(token, message_id, screen):
@@ -266,6 +270,22 @@ class Speaker:
             case SendPlace(latitude, longitude):
                 async with self._message(spoken):
                     await self._bot.send_location(chat_id, latitude, longitude)
+
+    async def _stand(self, spoken: Spoken, content: Standing) -> None:
+        """Sends a screen that stands for itself, and takes the message out of the chat where it stood."""
+        shown = await self._send(spoken, content.screen)
+
+        async def note(uow: UnitOfWork) -> None:
+            await content.note(uow, shown)
+
+        try:
+            await self._writer.run(note)
+        except DatabaseUnavailable:
+            # The next change of it moves it once more: untidy, but nothing is lost.
+            log.warning("The message of a queue could not be noted.")
+        if content.message_id is not None:
+            async with self._sign(spoken):
+                await remove(self._bot, spoken.chat_id, content.message_id, content.farewell)
 
     async def _toast(self, query_id: str, text: str, alert: bool) -> None:
         try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
 
 from domain.errors import AlreadyHandled
@@ -12,7 +12,10 @@ UNDO_FOR = timedelta(minutes=10)
 """For so long who decided may take the decision back."""
 
 RINGS_FROM, RINGS_UNTIL = time(6), time(20)
-"""Between these times of the office's day a card may arrive with a sound."""
+"""Between these times of the office's day a new case may arrive with a sound."""
+RINGS_EVERY = timedelta(hours=1)
+AT_WORK_FOR = timedelta(minutes=3)
+"""For so long after a tap the live message of a queue is left to who is deciding there."""
 
 
 class CaseState(StrEnum):
@@ -83,9 +86,23 @@ def check_undo(reviewed_at: datetime | None, reviewer_id: int | None, who: int, 
         raise AlreadyHandled("undo-too-late", minutes=UNDO_FOR // timedelta(minutes=1))
 
 
-def rings(now: datetime, *, is_first: bool) -> bool:
-    """Whether the card of a waiting case arrives with a sound, `now` in the office's zone.
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
-    Only the first card of an hour does, and none outside the office's day: cards are for when there is time.
+
+def number_of(at: datetime) -> int:
+    """An instant as a whole number, by which buttons and notices name what was decided at once."""
+    return (at - _EPOCH) // timedelta(microseconds=1)
+
+
+def instant_of(number: int) -> datetime:
+    """The instant of such a number."""
+    return _EPOCH + timedelta(microseconds=number)
+
+
+def rings(now: datetime, rang_at: datetime | None) -> bool:
+    """Whether a new case rings at its reviewer, `now` in the office's zone; it last rang at `rang_at`.
+
+    At most once an hour, and not outside the office's day: the queue is for when there is time.
     """
-    return is_first and RINGS_FROM <= now.time() < RINGS_UNTIL
+    has_rested = rang_at is None or now - rang_at >= RINGS_EVERY
+    return has_rested and RINGS_FROM <= now.time() < RINGS_UNTIL

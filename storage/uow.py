@@ -29,6 +29,7 @@ from storage.records.materials import MaterialRepository
 from storage.records.papers import PaperRepository
 from storage.records.people import PeopleRepository
 from storage.records.plans import PlanRepository
+from storage.records.queue_cards import QueueCardRepository
 from storage.records.recap import RecapRepository
 from storage.records.reminders import ReminderRepository
 from storage.records.review import ReviewRepository
@@ -223,6 +224,10 @@ class UnitOfWork:
     @cached_property
     def today(self) -> TodayRepository:
         return TodayRepository(self.session)
+
+    @cached_property
+    def queue_cards(self) -> QueueCardRepository:
+        return QueueCardRepository(self.session)
 
     @cached_property
     def digest(self) -> DigestRepository:

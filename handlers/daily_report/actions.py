@@ -21,7 +21,7 @@ from domain.entries import (
 from domain.errors import AlreadyHandled, Invalid
 from domain.office import Office
 from domain.people import in_service
-from handlers.kit.case_actions import put_forward, refresh_cards, tell_who
+from handlers.kit.case_actions import put_forward, refresh_queues, tell_who
 from handlers.kit.days import today_of, unit_and_calendar
 from handlers.kit.entry_text import last_minute
 from handlers.kit.reminders import settle_reminders
@@ -241,7 +241,7 @@ async def withdraw(uow: UnitOfWork, office: Office, entry: Entry, now: datetime)
     await still_changeable(uow, entry)
     if not await uow.cases.withdraw(entry, entry.version):
         raise AlreadyHandled("entry-withdrawn")
-    await refresh_cards(uow, office, entry, CASE, now)
+    await refresh_queues(uow, office, [(CASE, entry)], now)
     await settle_reminders(uow, entry.employee_id, entry.date, now)
 
 
@@ -260,7 +260,7 @@ async def add_evidence(
         wanted = with_item(wanted, item, MOST_EVIDENCE)
     uow.entries.add_evidence(entry.id, wanted[len(had) :])
     if entry.state == CaseState.SUBMITTED:
-        await refresh_cards(uow, office, entry, CASE, now)
+        await refresh_queues(uow, office, [(CASE, entry)], now)
     return len(wanted) - len(had)
 
 

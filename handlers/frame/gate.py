@@ -178,6 +178,10 @@ async def _admin(asked: Asked) -> bool:
     return asked.actor.is_admin
 
 
+async def _administrator_of_roster(asked: Asked) -> bool:
+    return asked.actor.is_admin and asked.actor.employee is not None
+
+
 async def _administrator_of_others(asked: Asked) -> bool:
     who, record = asked.actor.employee_id, asked.record
     return asked.actor.is_admin and who is not None and record is not None and record.employee_id != who
@@ -220,7 +224,7 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.SET_REMINDERS: (_employee,),
     Action.CHANGE_PLAN: (_author,),
     Action.SEE_VERSIONS: (_author, _reviewer),
-    Action.SEE_QUEUE: (_supervisor,),
+    Action.SEE_QUEUE: (_supervisor, _administrator_of_roster),
     # Whose right to decide the case ended meanwhile is told so when the reason is sent.
     Action.GIVE_REASON: (_serving,),
     Action.REVIEW_CASE: (_reviewer,),

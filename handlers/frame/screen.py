@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from hashlib import sha256
 
 from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
@@ -130,7 +131,31 @@ class Unpinned:
     message_id: int
 
 
-ToldAs = Screen | SlowScreen | Menu | Pinned | Unpinned | None
+@dataclass(frozen=True)
+class Standing:
+    """A screen that has one message of its own in a chat: changed in place, or moved to the chat's end."""
+
+    screen: Screen
+    message_id: int | None
+    """Where it stands; None where it stands nowhere yet. A message that is gone is replaced."""
+    moves: bool
+    """Whether it goes to the end of the chat, and the former message out of it."""
+    note: Callable[[UnitOfWork, int], Awaitable[None]]
+    """Notes in which message it stands."""
+    farewell: Screen
+    """What takes the place of a former message that can no longer be taken out of the chat."""
+    covers: Sequence[int] = ()
+    """Other rows of the outbox of which it tells as well."""
+
+
+@dataclass(frozen=True)
+class Later:
+    """A notice that is told from an instant on: now it would disturb."""
+
+    until: datetime
+
+
+ToldAs = Screen | SlowScreen | Menu | Pinned | Unpinned | Standing | Later | None
 """How a notice is told; None when there is nothing left to tell."""
 
 

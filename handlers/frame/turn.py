@@ -13,7 +13,7 @@ from domain.entries import FileKind
 from domain.notices import Notice, Recipient
 from domain.office import Office
 from handlers.frame.gate import Action, Actor, OfPerson, allow
-from handlers.frame.screen import Screen
+from handlers.frame.screen import Screen, Standing
 from locales import Words
 from storage.base.writer import Job
 from storage.tables import Employee
@@ -95,7 +95,7 @@ class Document:
     note: Job[Callable[[], Screen]]
 
 
-Answer = Say | Edit | Live | Toast | Tidy | SendFile | SendPlace | Picture | Document
+Answer = Say | Edit | Live | Toast | Tidy | SendFile | SendPlace | Picture | Document | Standing
 
 
 @dataclass

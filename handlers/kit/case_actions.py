@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, ClassVar, NoReturn
 
-from domain.cases import DECIDED, CaseState, Decision, check_undo
+from domain.cases import DECIDED, CaseState, Decision, check_undo, number_of
 from domain.errors import AlreadyHandled
 from domain.notices import Notice, Priority, Recipient
 from domain.office import Office
@@ -25,10 +25,21 @@ class CaseSubmitted(Notice):
     case: str
     case_id: int
     version: int
+    is_change: bool = False
+    """Whether it waited already, and its author changed it."""
 
     @property
     def about(self) -> str:
         return f"{self.case}:{self.case_id}:{self.version}"
+
+
+@dataclass(frozen=True)
+class QueueChanged(Notice):
+    """To a reviewer: what waits has changed. Edits the live message of the queue, without a sound."""
+
+    kind: ClassVar[str] = "queue_changed"
+    begins: bool = False
+    """Whether what waits gets a new message where the queue stands in none."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +80,26 @@ class CaseReviewed(Notice):
         return f"{self.case}:{self.case_id}:{self.version}"
 
 
+@dataclass(frozen=True)
+class SeveralReviewed(Notice):
+    """To the author: what a reviewer approved at one instant, or that some of it waits again."""
+
+    kind: ClassVar[str] = "several_reviewed"
+    at: int
+    cases: tuple[tuple[str, int, int], ...] = ()
+    """Kind, id and version of each."""
+    is_correction: bool = False
+
+    @property
+    def about(self) -> str:
+        return f"several:{self.at}"
+
+    @classmethod
+    def from_payload(cls, payload: dict[str, Any]) -> Notice:
+        cases = tuple((kind, case_id, version) for kind, case_id, version in payload["cases"])
+        return cls(payload["at"], cases, payload["is_correction"])
+
+
 async def reviewers(uow: UnitOfWork, office: Office, case: CaseColumns, now: datetime) -> list[Reviewer]:
     """Who may decide a case at an instant: the supervisor of its date and stand-ins, or administrators.
 
@@ -91,36 +122,48 @@ async def put_forward(
     *,
     changed_from: int | None = None,
 ) -> None:
-    """Lets everybody who may decide a case know that it waits.
+    """Lets everybody who may decide a case know that it waits: it joins their queues.
 
-    `changed_from` is the version that waited until its author changed it: the card of it becomes the new one.
+    `changed_from` is the version that waited until its author changed it.
     """
+    notice = CaseSubmitted(kind, case.id, case.version, is_change=changed_from is not None)
     for reviewer in await reviewers(uow, office, case, now):
-        person, card = reviewer.employee.id, None
-        if changed_from is not None:
-            card = await uow.outbox.message_of(CaseSubmitted(kind, case.id, changed_from), person)
-        notice = CaseSubmitted(kind, case.id, case.version)
-        uow.outbox.add(notice, Recipient(employee_id=person), now, edit_message_id=card)
+        uow.outbox.add(notice, Recipient(employee_id=reviewer.employee.id), now)
 
 
-async def refresh_cards(
+async def refresh_queues(
     uow: UnitOfWork,
     office: Office,
-    case: CaseColumns,
-    kind: str,
+    cases: Sequence[tuple[str, CaseColumns]],
     now: datetime,
     *,
-    not_before: datetime | None = None,
+    besides: int | None = None,
+    waits_again: bool = False,
 ) -> None:
-    """Brings the cards of a case's present version up to date, as far as they have been sent."""
-    for reviewer in await reviewers(uow, office, case, now):
-        person = reviewer.employee.id
-        card = await uow.outbox.message_of(CaseSubmitted(kind, case.id, case.version), person)
-        if card is not None:
-            notice = CardDecided(kind, case.id, case.version)
-            uow.outbox.add(
-                notice, Recipient(employee_id=person), now, edit_message_id=card, not_before=not_before
-            )
+    """Brings cases, each with its kind, up to date in the queues of who may decide them, but for one person.
+
+    What `waits_again` comes back also to who has no queue at the moment. A card whose case waits no longer
+    stays in the chat as what became of it, and is no queue any more.
+    """
+    people = {each.employee.id for _, case in cases for each in await reviewers(uow, office, case, now)}
+    over = {
+        CaseSubmitted(kind, case.id, case.version).about: CardDecided(kind, case.id, case.version)
+        for kind, case in cases
+        if case.state != CaseState.SUBMITTED
+    }
+    others = people - {besides}
+    if waits_again:
+        for person in others:
+            uow.outbox.add(QueueChanged(begins=True), Recipient(employee_id=person), now)
+        return
+    for queue in await uow.queue_cards.standing(others):
+        who, card = Recipient(employee_id=queue.employee_id), queue.message_id
+        decided = over.get(queue.shows or "")
+        if decided is not None and card is not None:
+            await uow.queue_cards.leave(queue.employee_id, card)
+            uow.outbox.add(decided, who, now, edit_message_id=card)
+        else:
+            uow.outbox.add(QueueChanged(), who, now)
 
 
 async def still_waiting(uow: UnitOfWork, case: CaseColumns, version: int) -> None:
@@ -149,6 +192,8 @@ async def decide(
     if not await decided_first(uow, office, kind, case, version, decision, reviewer, now):
         fresh = await uow.cases.get(type(case), case.id)
         await tell_who(uow, fresh or case)
+    tell_author(uow, [(kind, case)], now)
+    await refresh_queues(uow, office, [(kind.name, case)], now, besides=reviewer.id)
 
 
 async def decided_first(
@@ -161,7 +206,7 @@ async def decided_first(
     reviewer: Employee,
     now: datetime,
 ) -> bool:
-    """Writes a decision and lets the author know; False, and nothing is done, when somebody was faster."""
+    """Writes a decision; False, and nothing is done, when somebody was faster. `tell_author` tells it."""
     acting = await acting_for(uow, office, case, reviewer.id, now)
     if not await uow.cases.decide(case, version, decision, reviewer.id, now, acting):
         return False
@@ -170,9 +215,39 @@ async def decided_first(
         if before is not None and await uow.cases.withdraw(before, before.version):
             await kind.ended(uow, before)
         await kind.approved(uow, case)
-    notice = CaseReviewed(kind.name, case.id, version, decision.state)
-    uow.outbox.add(notice, Recipient(employee_id=case.employee_id), now)
     return True
+
+
+def tell_author(uow: UnitOfWork, decided: Sequence[tuple[CaseKind[Any], CaseColumns]], now: datetime) -> None:
+    """Tells an author what was decided for them at one instant, in one message."""
+    ((kind, case), *others) = decided
+    notice: Notice = CaseReviewed(kind.name, case.id, case.version, case.state)
+    if others:
+        cases = tuple((kind.name, case.id, case.version) for kind, case in decided)
+        notice = SeveralReviewed(number_of(now), cases)
+    uow.outbox.add(notice, Recipient(employee_id=case.employee_id), now)
+
+
+async def correct_author(
+    uow: UnitOfWork,
+    back: Sequence[tuple[CaseKind[Any], CaseColumns]],
+    decided_at: datetime,
+    now: datetime,
+) -> None:
+    """Corrects what an author was told of decisions of one instant that were taken back."""
+    author = back[0][1].employee_id
+    several = await uow.outbox.last_about(
+        SeveralReviewed, SeveralReviewed(number_of(decided_at)).about, author
+    )
+    if several is not None:
+        notice, told = several
+        correction = replace(notice, is_correction=True)
+        uow.outbox.add(correction, Recipient(employee_id=author), now, edit_message_id=told)
+        return
+    for kind, case in back:
+        news = CaseReviewed(kind.name, case.id, case.version, CaseState.SUBMITTED)
+        told = await uow.outbox.message_of(news, author)
+        uow.outbox.add(news, Recipient(employee_id=author), now, edit_message_id=told)
 
 
 async def acting_for(
@@ -204,25 +279,28 @@ async def hand_over(
     former: Collection[int],
     now: datetime,
 ) -> None:
-    """Gives the card of a waiting case to who may decide it now, and takes it from the former reviewers.
-
-    Who has the card already keeps it.
-    """
-    notice = CaseSubmitted(kind, case.id, case.version)
+    """Puts a waiting case into the queues of who may decide it now; it leaves those of former reviewers."""
+    notice, moved = CaseSubmitted(kind, case.id, case.version), CardMoved(kind, case.id)
     present = {each.employee.id for each in await reviewers(uow, office, case, now)}
-    for person in present:
-        if person not in former:
-            card = await uow.outbox.message_of(CardMoved(kind, case.id), person)
-            uow.outbox.add(notice, Recipient(employee_id=person), now, edit_message_id=card)
-    for person in set(former) - present:
-        card = await uow.outbox.message_of(notice, person)
-        if card is not None:
-            moved = CardMoved(kind, case.id)
-            uow.outbox.add(moved, Recipient(employee_id=person), now, edit_message_id=card)
+    for person in present - set(former):
+        uow.outbox.add(notice, Recipient(employee_id=person), now)
+    for queue in await uow.queue_cards.standing(set(former) - present):
+        who, card = queue.employee_id, queue.message_id
+        if queue.shows == notice.about and card is not None:
+            await uow.queue_cards.leave(who, card)
+            uow.outbox.add(moved, Recipient(employee_id=who), now, edit_message_id=card)
+        else:
+            uow.outbox.add(QueueChanged(), Recipient(employee_id=who), now)
 
 
 async def take_back(
-    uow: UnitOfWork, kind: CaseKind[Any], case: CaseColumns, version: int, reviewer: Employee, now: datetime
+    uow: UnitOfWork,
+    office: Office,
+    kind: CaseKind[Any],
+    case: CaseColumns,
+    version: int,
+    reviewer: Employee,
+    now: datetime,
 ) -> None:
     """Lets a case wait again whose decision was a mistake, and corrects what its author was told.
 
@@ -230,15 +308,16 @@ async def take_back(
     """
     if case.state not in DECIDED or case.version != version:
         raise AlreadyHandled("undo-moved-on")
-    check_undo(case.reviewed_at, case.reviewer_id, reviewer.id, now)
-    if not await waits_again(uow, kind, case, version, now):
+    decided_at = case.reviewed_at
+    check_undo(decided_at, case.reviewer_id, reviewer.id, now)
+    if decided_at is None or not await waits_again(uow, kind, case, version):
         raise AlreadyHandled("undo-moved-on")
+    await correct_author(uow, [(kind, case)], decided_at, now)
+    await refresh_queues(uow, office, [(kind.name, case)], now, besides=reviewer.id, waits_again=True)
 
 
-async def waits_again(
-    uow: UnitOfWork, kind: CaseKind[Any], case: CaseColumns, version: int, now: datetime
-) -> bool:
-    """Undoes a decision that may be undone and corrects what its author was told; False when it moved on."""
+async def waits_again(uow: UnitOfWork, kind: CaseKind[Any], case: CaseColumns, version: int) -> bool:
+    """Undoes a decision that may be undone; False when it moved on. `correct_author` tells it."""
     was_approved = case.state == CaseState.APPROVED
     if not await uow.cases.take_back(case, version):
         return False
@@ -247,9 +326,6 @@ async def waits_again(
         before = await uow.cases.replaced_by(case)
         if before is not None and await uow.cases.approve_again(before, before.version):
             await kind.approved(uow, before)
-    news = CaseReviewed(kind.name, case.id, version, CaseState.SUBMITTED)
-    told = await uow.outbox.message_of(news, case.employee_id)
-    uow.outbox.add(news, Recipient(employee_id=case.employee_id), now, edit_message_id=told)
     return True
 
 

@@ -57,8 +57,11 @@ async def card(
     now: datetime,
     acting: Sequence[Html] = (),
     first: Rows | None = None,
+    reader_id: int | None = None,
 ) -> Screen:
     """A case as it is at an instant: with the reviewer's buttons while it waits, else with what was decided.
+
+    Only the reader who decided it is offered to take that back.
 
     `acting` tells a stand-in for whom a waiting case is decided; `first` takes the place of the button that
     approves a waiting case.
@@ -73,7 +76,8 @@ async def card(
         lines.extend(acting)
     elif case.state in DECIDED:
         lines.append(await verdict(uow, words, case, kind.key))
-    rows = _wishes(words, kind, case, first) if waits else [] if final else _undo(words, kind, case)
+    undo = [] if final or reader_id != case.reviewer_id else _undo(words, kind, case)
+    rows = _wishes(words, kind, case, first) if waits else undo
     return Screen(Html("\n".join(lines)), [*rows, *own])
 
 
@@ -89,7 +93,7 @@ def _title(words: Words, kind: AnyKind, case: CaseColumns) -> Html:
 async def card_for(turn: Turn, kind: AnyKind, case: CaseColumns, first: Rows | None = None) -> Screen:
     """The card as the person who acts sees it."""
     acting = await acting_line(turn.uow, turn.words, turn.office, case, turn.person.id, turn.now)
-    return await card(turn.uow, turn.words, kind, case, turn.now, acting, first)
+    return await card(turn.uow, turn.words, kind, case, turn.now, acting, first, turn.person.id)
 
 
 def _wish(words: Words, kind: AnyKind, case: CaseColumns, wish: str, style: str | None = None) -> Button:

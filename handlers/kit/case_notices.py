@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Sequence
 
-from domain.cases import CaseState, rings
-from handlers.frame.callbacks import CommandTap
+from domain.cases import CaseState, number_of
 from handlers.frame.gate import actor_of, may
 from handlers.frame.room import Telling
-from handlers.frame.screen import Button, Screen
-from handlers.kit.case_actions import CardDecided, CardMoved, CaseReviewed, CaseSubmitted, ReasonReceived
+from handlers.frame.screen import Screen, cut
+from handlers.kit.case_actions import CardDecided, CardMoved, CaseReviewed, ReasonReceived, SeveralReviewed
 from handlers.kit.case_card import AnyKind, card
+from handlers.kit.case_counts import counted
 from handlers.kit.own_cases import own_screen
-from handlers.kit.reviewers import acting_line
+from handlers.kit.reviewers import verdict
+from locales import Html, Words
 from storage.tables import CaseColumns
+
+_LONGEST_LINE = 80
 
 
 async def _known(told: Telling, name: str, case_id: int) -> tuple[AnyKind, CaseColumns] | None:
@@ -28,31 +32,15 @@ async def _decides(told: Telling, kind: AnyKind, case: CaseColumns) -> bool:
     return await may(told.uow, told.office, reader, kind.action, case, told.now)
 
 
-async def submitted(told: Telling, notice: CaseSubmitted) -> Screen | None:
-    """The card of a case that still waits in this version."""
-    known = await _known(told, notice.case, notice.case_id)
-    if known is None or known[1].state != CaseState.SUBMITTED or known[1].version != notice.version:
-        return None
-    kind, case = known
-    if not await _decides(told, kind, case):
-        return None
-    reader = await told.uow.people.linked(told.chat_id)
-    if reader is None:
-        return await card(told.uow, told.words, kind, case, told.now)
-    who = reader.employee.id
-    acting = await acting_line(told.uow, told.words, told.office, case, who, told.now)
-    screen = await card(told.uow, told.words, kind, case, told.now, acting)
-    is_first = await told.uow.outbox.is_first_of_its_hour(notice, who)
-    return replace(screen, is_silent=not rings(told.now.astimezone(told.office.zone), is_first=is_first))
-
-
 async def decided(told: Telling, notice: CardDecided) -> Screen | None:
     """The card as things stand then; None once its author has sent another version."""
     known = await _known(told, notice.case, notice.case_id)
     if known is None or notice.version not in (0, known[1].version):
         return None
     kind, case = known
-    screen = await card(told.uow, told.words, kind, case, told.now)
+    reader = await told.uow.people.linked(told.chat_id)
+    reader_id = None if reader is None else reader.employee.id
+    screen = await card(told.uow, told.words, kind, case, told.now, reader_id=reader_id)
     return screen if await _decides(told, kind, case) else Screen(screen.text)
 
 
@@ -76,12 +64,50 @@ async def reason_received(told: Telling, notice: ReasonReceived) -> Screen | Non
     kind, case = known
     author = await told.uow.people.get(case.employee_id)
     about = kind.about(told.words, case)
-    said = told.words(kind.key(f"review-done-{case.state}"), name=author.name, activity=about)
-    reader = await told.uow.people.linked(told.chat_id)
-    today = told.now.astimezone(told.office.zone).date()
-    if reader is None or not await told.uow.supervision.anything_waits(reader.employee.id, today):
-        return Screen(said)
-    return Screen(said, [[Button(told.words.plain("queue-go-on"), CommandTap("tinjau"))]])
+    return Screen(told.words(kind.key(f"review-done-{case.state}"), name=author.name, activity=about))
+
+
+async def several_reviewed(told: Telling, notice: SeveralReviewed) -> Screen | None:
+    """What was approved at once; in a correction what waits again too."""
+    known = [
+        (found, version)
+        for name, case_id, version in notice.cases
+        if (found := await _known(told, name, case_id)) is not None
+    ]
+    now = [(kind, case) for (kind, case), version in known if case.version == version]
+    held = [
+        (kind, case)
+        for kind, case in now
+        if case.state == CaseState.APPROVED
+        and case.reviewed_at is not None
+        and number_of(case.reviewed_at) == notice.at
+    ]
+    back = [each for each in now if each[1].state == CaseState.SUBMITTED and notice.is_correction]
+    lines = []
+    if held:
+        kind, case = held[0]
+        lines.append(told.words("reviewed-several", cases=_counted(told.words, held)))
+        lines += _brief(told.words, held)
+        lines.append(await verdict(told.uow, told.words, case, kind.key))
+    if back:
+        lines.append(told.words("reviewed-several-back", cases=_counted(told.words, back)))
+        lines += _brief(told.words, back)
+    return Screen(Html("\n".join(lines))) if lines else None
+
+
+def _counted(words: Words, cases: Sequence[tuple[AnyKind, CaseColumns]]) -> Html:
+    return counted(words, Counter(case.__tablename__ for _, case in cases))
+
+
+def _brief(words: Words, cases: Sequence[tuple[AnyKind, CaseColumns]]) -> list[Html]:
+    return [
+        words(
+            "reviewed-several-line",
+            day=words.short_day(case.date),
+            about=cut(kind.about(words, case), _LONGEST_LINE),
+        )
+        for kind, case in cases
+    ]
 
 
 async def reviewed(told: Telling, notice: CaseReviewed) -> Screen | None:

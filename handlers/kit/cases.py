@@ -27,7 +27,9 @@ from handlers.kit.case_actions import (
     CardMoved,
     CaseReviewed,
     CaseSubmitted,
+    QueueChanged,
     ReasonReceived,
+    SeveralReviewed,
 )
 from handlers.kit.case_card import AnyKind, CaseTap, ProofTap, card_for
 from handlers.kit.own_actions import CaseChanged
@@ -58,9 +60,11 @@ async def tapped(turn: Turn, tap: CaseTap) -> None:
     """Does what a reviewer wishes; a card of the past is brought up to date instead."""
     kind, case = await _case_of(turn, tap.kind, tap.case_id)
     turn.refresh = partial(_show_as_it_is, tap=tap)
+    await turn.uow.queue_cards.touch(turn.person.id, turn.tapped_message_id, turn.now)
     if tap.wish == "undo":
-        await case_actions.take_back(turn.uow, kind, case, tap.version, turn.person, turn.now)
+        await case_actions.take_back(turn.uow, turn.office, kind, case, tap.version, turn.person, turn.now)
         await kind.settled(turn, case)
+        await _stands_again(turn, kind, case)
         turn.edit(await card_for(turn, kind, case))
         turn.toast(turn.words.plain("undo-done"))
         return
@@ -90,6 +94,18 @@ async def tapped(turn: Turn, tap: CaseTap) -> None:
             raise Invalid("rating-invalid")
 
 
+async def _stands_again(turn: Turn, kind: AnyKind, case: CaseColumns) -> None:
+    """The card of a case that waits again is the queue, where this stands in no other message."""
+    queue = await turn.uow.queue_cards.get(turn.person.id)
+    if turn.tapped_message_id is not None and (queue is None or queue.message_id is None):
+        about = CaseSubmitted(kind.name, case.id, case.version).about
+        await turn.uow.queue_cards.note(
+            turn.person.id, turn.chat_id, turn.tapped_message_id, shows=about, touched_at=turn.now
+        )
+    else:
+        turn.notify(QueueChanged(), turn.person.id)
+
+
 async def _show_as_it_is(turn: Turn, tap: CaseTap) -> None:
     kind, case = await _case_of(turn, tap.kind, tap.case_id)
     turn.edit(await card_for(turn, kind, case))
@@ -108,12 +124,17 @@ async def _approve(turn: Turn, kind: AnyKind, case: CaseColumns, rating: int | N
     version = case.version
     await case_actions.decide(turn.uow, turn.office, kind, case, version, decision, turn.person, turn.now)
     await kind.settled(turn, case)
-    _show_decision(turn, kind, case, turn.tapped_message_id)
+    await _show_decision(turn, kind, case, turn.tapped_message_id)
     turn.toast(turn.words.plain(kind.key("review-done-approved")))
 
 
-def _show_decision(turn: Turn, kind: AnyKind, case: CaseColumns, card_id: int | None) -> None:
-    """Shows the decision on its card: now, and once more when it can no longer be taken back."""
+async def _show_decision(turn: Turn, kind: AnyKind, case: CaseColumns, card_id: int | None) -> None:
+    """Shows the decision on its card: now, and once more when it can no longer be taken back.
+
+    Where the queue stood in that message, it goes on in another one, if anything is left in it.
+    """
+    left = card_id is not None and await turn.uow.queue_cards.leave(turn.person.id, card_id)
+    turn.notify(QueueChanged(begins=left), turn.person.id)
     notice = CardDecided(kind.name, case.id, case.version)
     turn.confirm(notice, edit_message_id=card_id)
     final_at = turn.now + UNDO_FOR + timedelta(seconds=1)
@@ -205,7 +226,7 @@ async def _decide(turn: Turn, talk: Talk[ReasonDraft]) -> Screen | None:
         turn.uow, turn.office, kind, case, draft.version, decision, turn.person, turn.now
     )
     if draft.card_id is not None:
-        _show_decision(turn, kind, case, draft.card_id)
+        await _show_decision(turn, kind, case, draft.card_id)
     turn.confirm(ReasonReceived(kind.name, case.id), edit_message_id=talk.message_id)
     return None
 
@@ -276,11 +297,11 @@ CASES = Room(
     ],
     flows=[REASON],
     notices={
-        CaseSubmitted: case_notices.submitted,
         CardDecided: case_notices.decided,
         CardMoved: case_notices.moved,
         ReasonReceived: case_notices.reason_received,
         CaseReviewed: case_notices.reviewed,
+        SeveralReviewed: case_notices.several_reviewed,
         CaseReceived: own_cases.received,
         CaseChanged: own_cases.changed,
     },

@@ -12,7 +12,7 @@ from domain.errors import AlreadyHandled
 from domain.notices import Notice, Recipient
 from domain.office import Office
 from handlers.frame.case_kind import CaseKind
-from handlers.kit.case_actions import put_forward, refresh_cards, reviewers
+from handlers.kit.case_actions import put_forward, refresh_queues, reviewers
 from storage.tables import CaseColumns
 from storage.uow import UnitOfWork
 
@@ -98,7 +98,7 @@ async def withdraw(uow: UnitOfWork, office: Office, kind: CaseKind[R], case: R, 
         await kind.ended(uow, case)
         await _tell_reviewers(uow, office, kind, case, now)
     else:
-        await refresh_cards(uow, office, case, kind.name, now)
+        await refresh_queues(uow, office, [(kind.name, case)], now)
 
 
 async def _tell_reviewers(uow: UnitOfWork, office: Office, kind: CaseKind[R], case: R, now: datetime) -> None:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
 from functools import partial
 
-from domain.cases import UNDO_FOR, CaseState, Decision, check_undo
+from domain.cases import CaseState, Decision, check_undo
 from domain.errors import AlreadyHandled, Invalid
 from handlers.frame.gate import may
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
 from handlers.kit import case_actions
 from handlers.kit.case_card import AnyKind
+from handlers.review import live
 from handlers.review.callbacks import QueueDecideTap, QueueOpenTap, QueueRateTap, QueueTap, QueueUndoTap
 from handlers.review.queue import Item, Scope, counts, follow, queue
 from handlers.review.screens import MOST_AT_ONCE, decided_at, opened, part, undo_rows, with_news
@@ -32,6 +32,7 @@ def _checked(scope: Scope) -> Scope:
 
 async def show(turn: Turn, tap: QueueTap) -> None:
     """Another part of the queue, in the same message."""
+    await live.stays(turn)
     scope = _scope(tap)
     screen = await part(turn, await queue(turn), scope, tap.page)
     undos = [] if scope.person else await undo_rows(turn, scope)
@@ -40,6 +41,7 @@ async def show(turn: Turn, tap: QueueTap) -> None:
 
 async def open_case(turn: Turn, tap: QueueOpenTap) -> None:
     """One case; the list instead when it waits no longer."""
+    await live.stays(turn)
     items, scope = await queue(turn), _scope(tap)
     found = _find(items, tap.kind, tap.case_id)
     if found is None:
@@ -59,6 +61,7 @@ async def rate(turn: Turn, tap: QueueRateTap) -> None:
     Reports that came later have higher ids, and a changed one is flagged: neither was seen, so neither is
     approved.
     """
+    await live.stays(turn)
     scope = _scope(tap)
     turn.refresh = partial(_go_on, scope=scope)
     items = await queue(turn)
@@ -72,6 +75,7 @@ async def rate(turn: Turn, tap: QueueRateTap) -> None:
 
 async def decide(turn: Turn, tap: QueueDecideTap) -> None:
     """Approves the opened case, if it still waits in the version that was shown."""
+    await live.stays(turn)
     kind = turn.rooms.case(tap.kind)
     case = None if kind is None else await turn.uow.cases.get(kind.table, tap.case_id)
     if kind is None or case is None:
@@ -94,9 +98,12 @@ async def _approve(
 ) -> None:
     """Decides each case by itself: what may no longer be decided is left out, and that is told."""
     done = [item for item in chosen if await _approved(turn, item.kind, item.case, rating or None)]
+    decided = [(item.kind, item.case) for item in done]
     missing += len(chosen) - len(done)
     if not done:
         raise AlreadyHandled("queue-changed")
+    case_actions.tell_author(turn.uow, decided, turn.now)
+    await _others_see_it(turn, decided)
     words = turn.words
     author = await turn.uow.people.get(done[0].person)
     cases = counts(words, [item.case for item in done])
@@ -122,10 +129,17 @@ async def _approved(turn: Turn, kind: AnyKind, case: CaseColumns, rating: int | 
     if not await case_actions.decided_first(uow, office, kind, case, version, decision, turn.person, now):
         return False
     await kind.settled(turn, case)
-    # Cards in the chat follow when the decision is final: until then a tap on them brings them up to date.
-    final_at = now + UNDO_FOR + timedelta(seconds=1)
-    await case_actions.refresh_cards(uow, office, case, kind.name, now, not_before=final_at)
     return True
+
+
+async def _others_see_it(
+    turn: Turn, cases: Sequence[tuple[AnyKind, CaseColumns]], *, waits_again: bool = False
+) -> None:
+    """The queues of who may decide these cases as well follow."""
+    named, me = [(kind.name, case) for kind, case in cases], turn.person.id
+    await case_actions.refresh_queues(
+        turn.uow, turn.office, named, turn.now, besides=me, waits_again=waits_again
+    )
 
 
 async def _next(turn: Turn, items: Sequence[Item], scope: Scope) -> Screen:
@@ -143,19 +157,24 @@ async def _go_on(turn: Turn, scope: Scope) -> None:
 
 async def undo(turn: Turn, tap: QueueUndoTap) -> None:
     """Takes back everything of one tap that has not moved on since."""
+    await live.stays(turn)
     scope, at = _scope(tap), decided_at(tap)
     turn.refresh = partial(_go_on, scope=scope)
     if at is None:
         raise Invalid("button-outdated")
     check_undo(at, turn.person.id, turn.person.id, turn.now)
-    back: list[CaseColumns] = []
+    back: list[tuple[AnyKind, CaseColumns]] = []
     for kind in turn.rooms.cases.values():
         found = await turn.uow.review.decided_at(kind.table, turn.person.id, at)
-        back.extend([each for each in found if _is_of(scope, each) and await _waits_again(turn, kind, each)])
+        mine = [each for each in found if _is_of(scope, each) and await _waits_again(turn, kind, each)]
+        back.extend((kind, each) for each in mine)
     if not back:
         raise AlreadyHandled("undo-moved-on")
-    author = await turn.uow.people.get(back[0].employee_id)
-    news = turn.words("queue-undone", name=author.name, cases=counts(turn.words, back))
+    await case_actions.correct_author(turn.uow, back, at, turn.now)
+    cases = [case for _, case in back]
+    await _others_see_it(turn, back, waits_again=True)
+    author = await turn.uow.people.get(cases[0].employee_id)
+    news = turn.words("queue-undone", name=author.name, cases=counts(turn.words, cases))
     items = await queue(turn)
     screen = await part(turn, items, scope if scope.of(items) else Scope())
     turn.edit(with_news(screen, news, await undo_rows(turn, scope)))
@@ -168,7 +187,7 @@ def _is_of(scope: Scope, case: CaseColumns) -> bool:
 async def _waits_again(turn: Turn, kind: AnyKind, case: CaseColumns) -> bool:
     if not await may(turn.uow, turn.office, turn.actor, kind.action, case, turn.now):
         return False
-    if not await case_actions.waits_again(turn.uow, kind, case, case.version, turn.now):
+    if not await case_actions.waits_again(turn.uow, kind, case, case.version):
         return False
     await kind.settled(turn, case)
     return True

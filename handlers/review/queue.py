@@ -77,12 +77,20 @@ class Scope:
         ]
 
 
-async def waiting(uow: UnitOfWork, rooms: Rooms, reviewer_id: int, today: datetime) -> list[Waiting]:
-    """Everything that waits for a person, longest waiting first."""
+async def waiting(
+    uow: UnitOfWork, rooms: Rooms, office: Office, reviewer_id: int, now: datetime
+) -> list[Waiting]:
+    """Everything that waits for a person at an instant, longest waiting first."""
     found: list[Waiting] = []
-    acts_for = await uow.supervision.acts_for(reviewer_id, today.date())
+    acts_for = await uow.supervision.acts_for(reviewer_id, now.astimezone(office.zone).date())
+    administrators = {each.id for each in await uow.administrators.people(office, now)}
     for kind in rooms.cases.values():
-        cases = await uow.supervision.waiting_for(kind.table, reviewer_id, acts_for)
+        if not kind.table.by_administrators:
+            cases = await uow.supervision.waiting_for(kind.table, reviewer_id, acts_for)
+        elif reviewer_id in administrators:
+            cases = await uow.cases.waiting_for_others(kind.table, reviewer_id)
+        else:
+            continue
         found.extend((kind, case) for case in cases)
     return sorted(found, key=lambda each: (each[1].revised_at, each[0].name, each[1].id))
 
@@ -94,7 +102,7 @@ def counts(words: Words, cases: Sequence[CaseColumns]) -> Html:
 
 async def queue(turn: Turn) -> list[Item]:
     """Everything that waits for the person who acts, longest waiting first, with its flags."""
-    found = await waiting(turn.uow, turn.rooms, turn.person.id, turn.now.astimezone(turn.office.zone))
+    found = await waiting(turn.uow, turn.rooms, turn.office, turn.person.id, turn.now)
     return await _flagged(turn.uow, turn.office, found)
 
 

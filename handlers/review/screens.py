@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from itertools import groupby
 
-from domain.cases import UNDO_FOR
+from domain.cases import UNDO_FOR, instant_of, number_of
 from domain.flags import Flag
 from handlers.frame.screen import Button, Rows, Screen, cut, in_rows
 from handlers.frame.turn import Turn
@@ -32,7 +32,6 @@ MOST_AT_ONCE = 15
 _LONGEST_LINE = 80
 _MOST_UNDONE = 5
 """Decisions that one screen offers to take back."""
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def show(scope: Scope, page: int = 0) -> QueueTap:
@@ -54,7 +53,7 @@ async def undo_rows(turn: Turn, scope: Scope) -> Rows:
         author = await turn.uow.people.get(person)
         clock = turn.words.clock(at.astimezone(turn.office.zone))
         day = scope.day if at == turn.now and person == scope.person else 0
-        tap = QueueUndoTap(scope.view, person, day, str((at - _EPOCH) // timedelta(microseconds=1)))
+        tap = QueueUndoTap(scope.view, person, day, str(number_of(at)))
         rows.append([Button(turn.words.plain("queue-undo", name=author.name, clock=clock), tap)])
     return rows
 
@@ -63,7 +62,7 @@ def decided_at(tap: QueueUndoTap) -> datetime | None:
     """The instant that such a button carries."""
     if not (tap.at.isascii() and tap.at.isdigit() and len(tap.at) <= 16):
         return None
-    return _EPOCH + timedelta(microseconds=int(tap.at))
+    return instant_of(int(tap.at))
 
 
 def with_news(screen: Screen, news: Html | None, rows: Rows = ()) -> Screen:

@@ -183,7 +183,7 @@ async def reminded(told: Telling, notice: PersonReminded) -> Screen | None:
     today = calendar.local_date(told.now)
     buttons = [[report_button(words, day, is_today=day == today)] for day in reversed(owed)]
     local = told.now.astimezone(calendar.zone)
-    return Screen(text, buttons, is_silent=not rings(local, is_first=True))
+    return Screen(text, buttons, is_silent=not rings(local, None))
 
 
 ROOM = Room(

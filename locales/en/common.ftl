@@ -36,7 +36,7 @@ gate-stranger = Sorry, this is for registered employees only. Would you like to 
 gate-not-yours = Sorry, you have no access to this.
 gate-choose-language = Sorry, the language follows your Telegram settings.
 gate-report = Sorry, reporting is for registered employees only.
-gate-see-queue = Sorry, only supervisors in service, and those who stand in for them, can review.
+gate-see-queue = Sorry, only supervisors in service, those who stand in for them, and administrators can review.
 gate-give-reason = Sorry, only employees in service can review reports.
 gate-assess-oneself = Sorry, self-assessment is for employees in service.
 gate-assess-team = Sorry, assessing is for supervisors in service, stand-ins included.
@@ -57,7 +57,7 @@ cancel-nothing = There is nothing to cancel.
 
 # Command menu
 menu-lapor = Report today's work
-menu-tinjau = Review your team's reports
+menu-tinjau = All that waits for your decision
 menu-penilaian = Assess your team
 menu-nilaidiri = Assess yourself
 menu-nilai = See your score and where it comes from

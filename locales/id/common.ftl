@@ -36,7 +36,7 @@ gate-stranger = Maaf, ini hanya untuk pegawai terdaftar. Ingin menilai layanan? 
 gate-not-yours = Maaf, Anda tidak berwenang atas data ini.
 gate-choose-language = Maaf, bahasa mengikuti pengaturan Telegram Anda.
 gate-report = Maaf, pelaporan hanya untuk pegawai terdaftar.
-gate-see-queue = Maaf, peninjauan hanya untuk atasan yang sedang bertugas, termasuk Plt. dan Plh.
+gate-see-queue = Maaf, peninjauan hanya untuk atasan yang sedang bertugas, termasuk Plt. dan Plh., dan untuk administrator.
 gate-give-reason = Maaf, peninjauan hanya untuk pegawai yang sedang bertugas.
 gate-assess-oneself = Maaf, penilaian diri hanya untuk pegawai yang sedang bertugas.
 gate-assess-team = Maaf, penilaian pegawai hanya untuk atasan yang sedang bertugas, termasuk Plt. dan Plh.
@@ -57,7 +57,7 @@ cancel-nothing = Tidak ada yang perlu dibatalkan.
 
 # Menu perintah; /bantuan menampilkan keterangan yang sama
 menu-lapor = Laporkan pekerjaan hari ini
-menu-tinjau = Tinjau laporan bawahan
+menu-tinjau = Semua yang menunggu keputusan Anda
 menu-penilaian = Nilai perilaku dan kompetensi pegawai
 menu-nilaidiri = Nilai perilaku dan kompetensi sendiri
 menu-nilai = Lihat nilai Anda dan asalnya

@@ -61,6 +61,11 @@ class CaseRepository:
         )
         return list(await self._session.scalars(query.order_by(table.revised_at, table.id)))
 
+    async def waiting_for_others(self, table: type[C], person_id: int) -> list[C]:
+        """Cases of a table that wait, of everybody except a person, longest waiting first."""
+        query = select(table).where(table.employee_id != person_id, table.state == CaseState.SUBMITTED)
+        return list(await self._session.scalars(query.order_by(table.revised_at, table.id)))
+
     async def revise(self, case: CaseColumns, now: datetime, *, waits: bool = True, **content: Any) -> bool:
         """Lets a case say something else, as its next version; False when it has moved on.
 

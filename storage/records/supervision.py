@@ -226,8 +226,6 @@ class SupervisionRepository:
 
         `acts_for` are the supervisors whose decisions the person takes today.
         """
-        if table.by_administrators:
-            return []
         query = (
             select(table)
             .join(Supervision, waiting(table))

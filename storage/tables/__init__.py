@@ -16,6 +16,7 @@ from storage.tables.objectivity import ObjectivityView
 from storage.tables.papers import IssuedPaper
 from storage.tables.people import Account, Employee, Invite, Membership, StandIn, Supervision, Unit
 from storage.tables.plans import Plan
+from storage.tables.queue_cards import QueueCard
 from storage.tables.records import Assessment, Attendance, Competency, GroupJudgement
 from storage.tables.reminders import Reminder, ReminderWish, TeamReminder
 from storage.tables.scores import ScoreSummary
@@ -63,6 +64,7 @@ __all__ = [
     "Outbox",
     "Plan",
     "ProcessedUpdate",
+    "QueueCard",
     "RatingRequest",
     "Reminder",
     "ReminderWish",

@@ -113,22 +113,25 @@ class OutboxRepository:
         )
         return await self._session.scalar(query)
 
-    async def is_first_of_its_hour(self, notice: Notice, employee_id: int) -> bool:
-        """Whether no other new message of this kind was added for a person earlier in the same clock hour."""
-        of_kind = (Outbox.employee_id == employee_id, Outbox.kind == notice.kind)
-        newest = (
-            select(Outbox.id, Outbox.created_at)
-            .where(*of_kind, Outbox.about == notice.about)
+    async def due_of(self, employee_id: int, kinds: Collection[str], now: datetime) -> list[int]:
+        """Ids of the rows of some kinds that may leave for a person now."""
+        query = select(Outbox.id).where(
+            Outbox.employee_id == employee_id,
+            Outbox.kind.in_(kinds),
+            Outbox.state == "pending",
+            Outbox.not_before <= now,
+        )
+        return list(await self._session.scalars(query))
+
+    async def last_about(self, kind: type[N], about: str, employee_id: int) -> tuple[N, int | None] | None:
+        """The last notice of a kind about something to a person, and the message that told it, once sent."""
+        query = (
+            select(Outbox.payload, Outbox.message_id)
+            .where(Outbox.employee_id == employee_id, Outbox.kind == kind.kind, Outbox.about == about)
             .order_by(Outbox.id.desc())
         )
-        own = (await self._session.execute(newest.limit(1))).first()
-        if own is None:
-            return True
-        hour = own.created_at.replace(minute=0, second=0, microsecond=0)
-        earlier = select(Outbox.id).where(
-            *of_kind, Outbox.id < own.id, Outbox.created_at >= hour, Outbox.edit_message_id.is_(None)
-        )
-        return (await self._session.scalar(earlier.limit(1))) is None
+        row = (await self._session.execute(query.limit(1))).first()
+        return None if row is None else (cast("N", kind.from_payload(row.payload)), row.message_id)
 
     async def said_in(self, message_id: int, employee_id: int, kind: type[N]) -> N | None:
         """What a message told a person, if it was a notice of a kind that the outbox remembers."""
@@ -230,7 +233,7 @@ class OutboxRepository:
             await self._session.execute(_SETTLE, self._settled)
             self._settled.clear()
 
-    async def postpone(self, row_id: int, not_before: datetime, error: str, *, counts: bool) -> None:
+    async def postpone(self, row_id: int, not_before: datetime, error: str | None, *, counts: bool) -> None:
         """Puts a row off; `counts` when the attempt was a failure rather than Telegram's wish to wait."""
         await self._session.execute(
             update(Outbox)

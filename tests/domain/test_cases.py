@@ -46,16 +46,18 @@ def test_only_who_decided_takes_it_back_and_only_at_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("hour", "minute", "is_first", "sounds"),
+    ("hour", "minute", "rested", "sounds"),
     [
-        (5, 59, True, False),
-        (6, 0, True, True),
-        (19, 59, True, True),
-        (20, 0, True, False),
-        (9, 0, False, False),
+        (5, 59, None, False),
+        (6, 0, None, True),
+        (19, 59, None, True),
+        (20, 0, None, False),
+        (9, 0, 59, False),
+        (9, 0, 60, True),
     ],
 )
-def test_a_card_rings_in_the_day_when_it_is_the_first_of_its_hour(
-    hour: int, minute: int, is_first: bool, sounds: bool
+def test_a_queue_rings_in_the_day_and_at_most_once_an_hour(
+    hour: int, minute: int, rested: int | None, sounds: bool
 ) -> None:
-    assert rings(datetime(2026, 11, 20, hour, minute, tzinfo=UTC), is_first=is_first) is sounds
+    now = datetime(2026, 11, 20, hour, minute, tzinfo=UTC)
+    assert rings(now, None if rested is None else now - timedelta(minutes=rested)) is sounds

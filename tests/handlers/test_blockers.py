@@ -94,6 +94,7 @@ async def test_a_reply_to_the_card_is_the_answer(office: OfficeOnTrial) -> None:
 
 async def test_a_blocker_on_a_report_shows_the_report(office: OfficeOnTrial) -> None:
     await office.reports(office.sari)
+    await office.taps(office.budi, "Setujui", "4 – Baik")
     await office.taps(office.sari, "Ada kendala")
     await office.says(office.sari, WHAT, "Bagian Umum", "25/11")
     await office.taps(office.sari, "Kirim")

@@ -126,7 +126,7 @@ WAYS = {
     "delegation": Way("budi", tapped("budi", "/delegasi baru", "Citra Contoh")),
     "extension": Way("admin", tapped("admin", "/perpanjang", "Semua pegawai", "Hari ini")),
 }
-OF_TELEGRAM = {"processed_updates", "accounts", "outbox"}
+OF_TELEGRAM = {"processed_updates", "accounts", "outbox", "queue_cards"}
 
 
 def test_every_conversation_is_left_below() -> None:

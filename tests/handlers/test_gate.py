@@ -222,7 +222,7 @@ async def test_the_table_of_rights(busy: OfficeOnTrial) -> None:
     of_reviewers |= {Action.ASSESS_PERSON}
     assert await rights(office.sari) == ordinary | of_authors
     assert await rights(office.budi) == ordinary | of_reviewers | of_heads
-    of_admins = OF_ADMINS | of_a_planner | {Action.DECIDE_CORRECTION}
+    of_admins = OF_ADMINS | of_a_planner | {Action.DECIDE_CORRECTION, Action.SEE_QUEUE}
     assert await rights(office.admin, is_admin=True) == ordinary | of_admins
     assert await rights(office.sari, of=None) == ordinary, "a record that is gone is nobody's"
     of_serving = {Action.GIVE_REASON, Action.PUT_FORWARD, Action.ASSESS_ONESELF}

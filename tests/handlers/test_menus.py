@@ -56,7 +56,7 @@ EMPLOYEE = [
 ]
 STAND_IN = [*EMPLOYEE[:6], "tinjau", "tim", *EMPLOYEE[6:10], "penilaian", *EMPLOYEE[10:]]
 SUPERVISOR = [*STAND_IN[:20], "delegasi", *STAND_IN[20:]]
-ADMINISTRATOR = [*EMPLOYEE[:6], "tim", *EMPLOYEE[6:17], "delegasi", "rekan"]
+ADMINISTRATOR = [*EMPLOYEE[:6], "tinjau", "tim", *EMPLOYEE[6:17], "delegasi", "rekan"]
 ADMINISTRATOR += ["ringkasan", "perpanjang", *EMPLOYEE[18:]]
 
 

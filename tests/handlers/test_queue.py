@@ -93,7 +93,11 @@ async def test_what_has_a_flag_is_opened_and_says_why(office: OfficeOnTrial) -> 
     assert "Mengarsip surat" in office.budi.last["text"], "the next person"
     await office.taps(office.budi, "3 – Cukup")
     assert "Tidak ada yang menunggu" in office.budi.last["text"]
-    assert "Laporan Anda disetujui" in office.sari.sees()
+    told = [message["text"] for message in office.sari.messages if "disetujui" in message["text"]]
+    assert len(told) == 2, "a message for each tap, and not for each report"
+    assert "2 laporan Anda disetujui" in told[0]
+    assert "Kam, 19 Nov: Melayani loket" in told[0]
+    assert "Disetujui oleh Budi Contoh: 4 – Baik" in told[0]
 
 
 async def test_a_report_for_a_target_without_evidence_is_flagged(office: OfficeOnTrial) -> None:
@@ -132,7 +136,8 @@ async def test_one_tap_takes_back_all_that_one_tap_decided(office: OfficeOnTrial
     await office.taps(office.budi, "Sari Contoh", "1 – Sangat kurang", "Urungkan")
     assert "Keputusan ditarik kembali, Sari Contoh: 2 laporan" in office.budi.last["text"]
     assert {each.state for each in await stored(office)} == {CaseState.SUBMITTED}
-    assert "Keputusan ditarik kembali" in office.sari.sees()
+    assert "2 laporan menunggu tinjauan lagi" in office.sari.sees()
+    assert "laporan Anda disetujui" not in office.sari.sees(), "what she was told is corrected"
     await office.taps(office.budi, "5 – Sangat baik")
     office.move_to(2026, 11, 20, 9, 11)
     await office.taps(office.budi, "Urungkan")
@@ -218,7 +223,7 @@ async def test_two_reviewers_at_once_give_one_decision(office: OfficeOnTrial) ->
     assert found["Menyusun laporan"] == found["Melayani loket"] == (CaseState.APPROVED, 4)
     assert "Daftar ini sudah berubah" in office.citra.toasts[-1]
     assert "Dikirim setelah batas waktu" in office.citra.last["text"], "she sees what is left"
-    assert office.sari.sees().count("Laporan Anda disetujui") == 2
+    assert office.sari.sees().count("2 laporan Anda disetujui") == 1
 
 
 @pytest.mark.parametrize("view", ["Terlambat", "Kiriman ulang"])
@@ -251,22 +256,6 @@ async def test_a_list_of_the_longest_reports_fits_into_its_message(office: Offic
     assert "maksimal 15 laporan" in office.budi.last["text"]
     assert len(office.budi.last["text"].encode("utf-16-le")) < 2 * 4096
     assert "15. " in office.budi.last["text"]
-
-
-async def test_cards_ring_once_an_hour_and_not_at_night(office: OfficeOnTrial) -> None:
-    calls = office.playground.calls
-    for moment, person, rings in (
-        ((2026, 11, 20, 9, 1), office.sari, True),
-        ((2026, 11, 20, 9, 50), office.citra, False),
-        ((2026, 11, 20, 10, 5), office.sari, True),
-        ((2026, 11, 20, 21, 0), office.citra, False),
-    ):
-        office.move_to(*moment)
-        calls.clear()
-        await office.reports(person, "Melayani loket")
-        told = [call.params for call in calls if call.method == "sendMessage"]
-        cards = [each for each in told if each["chat_id"] == BUDI and "menunggu persetujuan" in each["text"]]
-        assert [not each.get("disable_notification") for each in cards] == [rings], moment
 
 
 async def a_large_team(office: OfficeOnTrial, size: int = 40) -> None:
@@ -309,7 +298,7 @@ async def test_a_queue_of_40_people_takes_as_many_statements_as_one_of_2(office:
         statements.clear()
         await office.says(office.budi, "/tinjau")
         counts.append(len(statements))
-    assert counts[0] == counts[1] <= 30
+    assert counts[0] == counts[1] <= 35
 
 
 async def test_120_reports_of_40_people_are_reviewed_with_60_taps(office: OfficeOnTrial) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from domain.cases import CaseState
 from domain.people import StandInKind
 from domain.periods import Span
+from handlers.kit.case_card import CaseTap
 from storage.tables import Entry
 from tests.harness import BUDI, CITRA, OfficeOnTrial
 from tests.jobs.records import reported
@@ -69,7 +70,8 @@ async def test_author_and_supervisor_see_for_whom_a_stand_in_decided(office: Off
     async with office.service.database.unit() as uow:
         assert await uow.stand_ins.dismiss(number)
         await uow.commit()
-    await office.taps(office.budi, "Setujui")
+    assert told in office.budi.last["text"], "the card of the other one follows"
+    await office.taps_data(office.budi, CaseTap("entry", entry.id, 1, "approve").pack())
     assert told in office.budi.last["text"], "also once the appointment is gone"
     assert office.budi.toasts[-1] == "Sudah ditinjau oleh Citra Contoh (Plh. Budi Contoh)."
 

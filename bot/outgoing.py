@@ -1,0 +1,50 @@
+"""A row of the outbox on its way: its words, its chat, and its place in the queue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.pace import Kind
+from bot.queue import Lane
+from domain.notices import Notice, Priority
+from handlers.frame.screen import Menu, Pinned, Screen, Standing, ToldAs, Unpinned
+from locales import Words
+from storage.tables import Account, Outbox
+from storage.uow import UnitOfWork
+
+Shown = Screen | Menu | Pinned | Unpinned | Standing
+"""What reaches a chat."""
+
+
+class Renderer(Protocol):
+    """Puts a notice into words; None when there is nothing left to tell."""
+
+    async def __call__(self, uow: UnitOfWork, notice: Notice, words: Words, chat_id: int) -> ToldAs: ...
+
+
+@dataclass(frozen=True)
+class OutgoingMessage:
+    """A row with its address and its words; without either it ends as `otherwise` says."""
+
+    row: Outbox
+    chat_id: int | None
+    screen: ToldAs
+    otherwise: str
+    error: str | None = None
+
+
+def chat_of(row: Outbox, account: Account | None) -> int | None:
+    return account.telegram_id if account else row.chat_id
+
+
+def lane_of(row: Outbox) -> Lane:
+    return Lane.BULK if row.priority >= Priority.STRANGER else Lane.WORK
+
+
+def kind_of(row: Outbox) -> Kind:
+    return Kind.NOTICE if row.edit_message_id is None else Kind.EDIT
+
+
+def is_unreachable(account: Account | None) -> bool:
+    return account is not None and account.unreachable_since is not None

@@ -1,0 +1,124 @@
+"""The one live message of a reviewer's queue: new cases join it, and it rings at most once an hour."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from domain.cases import AT_WORK_FOR, rings
+from handlers.frame.gate import Action, actor_of, may
+from handlers.frame.room import Telling
+from handlers.frame.screen import Later, Screen, Standing
+from handlers.frame.turn import Turn
+from handlers.kit.case_actions import CaseSubmitted, QueueChanged
+from handlers.kit.case_card import card_for
+from handlers.review.queue import Item, Scope, queue
+from handlers.review.screens import flag_line, part, undo_rows
+from locales import Html
+from storage.tables import QueueCard
+from storage.uow import UnitOfWork
+
+_TELLS_OF = (CaseSubmitted.kind, QueueChanged.kind)
+
+
+async def front(turn: Turn, items: Sequence[Item]) -> tuple[Screen, str | None]:
+    """The first screen of a queue, and the case and its version where one that waits alone is shown."""
+    undos = await undo_rows(turn, Scope())
+    if len(items) != 1:
+        screen = await part(turn, items, Scope())
+        return Screen(screen.text, [*screen.rows, *undos]), None
+    (item,) = items
+    card = await card_for(turn, item.kind, item.case)
+    lines = [card.text, *(flag_line(turn.words, flag) for flag in item.flags)]
+    about = CaseSubmitted(item.kind.name, item.case.id, item.case.version).about
+    return Screen(Html("\n".join(lines)), [*card.rows, *undos]), about
+
+
+async def stays(turn: Turn) -> None:
+    """Notes that the tapped message is where the queue stands, and that its reader is at work in it."""
+    if turn.tapped_message_id is not None:
+        await turn.uow.queue_cards.note(
+            turn.person.id, turn.chat_id, turn.tapped_message_id, touched_at=turn.now
+        )
+
+
+async def joined(told: Telling, notice: CaseSubmitted) -> Standing | Later | None:
+    """The queue with a new case in it; None when that waits no longer in this version."""
+    found = await _queue_of(told)
+    if found is None:
+        return None
+    turn, items = found
+    named = (notice.case, notice.case_id, notice.version)
+    if all((item.kind.name, item.case.id, item.case.version) != named for item in items):
+        return None
+    card = await told.uow.queue_cards.get(turn.person.id)
+    if (later := _left_alone(told, card)) is not None:
+        return later
+    rang_at = None if card is None else card.rang_at
+    is_loud = not notice.is_change and rings(told.now.astimezone(told.office.zone), rang_at)
+    return await _standing(turn, items, card, is_loud=is_loud)
+
+
+async def changed(told: Telling, notice: QueueChanged) -> Standing | Later | None:
+    """The queue as it is now, where it stands; in a new message only where it `begins` and is not empty."""
+    found = await _queue_of(told)
+    if found is None:
+        return None
+    turn, items = found
+    card = await told.uow.queue_cards.get(turn.person.id)
+    stands = card is not None and card.message_id is not None and card.chat_id == told.chat_id
+    if not stands:
+        return await _standing(turn, items, card, is_loud=False) if notice.begins and items else None
+    return _left_alone(told, card) or await _standing(turn, items, card, is_loud=False)
+
+
+async def asked_for(turn: Turn, screen: Screen, about: str | None) -> None:
+    """Says the queue at the end of the chat: there it stands from now on."""
+    card = await turn.uow.queue_cards.get(turn.person.id)
+    person, chat_id, now = turn.person.id, turn.chat_id, turn.now
+
+    async def note(uow: UnitOfWork, message_id: int) -> None:
+        await uow.queue_cards.note(person, chat_id, message_id, shows=about, touched_at=now)
+
+    farewell = Screen(turn.words("queue-moved"))
+    turn.answers.append(Standing(screen, _place(card, chat_id), moves=True, note=note, farewell=farewell))
+
+
+async def _queue_of(told: Telling) -> tuple[Turn, list[Item]] | None:
+    """A turn of who is told, and what waits for them; None for who has no queue any more."""
+    actor = await actor_of(told.uow, told.office, told.chat_id, told.now)
+    if actor.employee is None or not await may(
+        told.uow, told.office, actor, Action.SEE_QUEUE, None, told.now
+    ):
+        return None
+    turn = Turn(told.rooms, told.uow, told.office, actor, told.words, told.now, told.now, told.chat_id)
+    return turn, await queue(turn)
+
+
+def _left_alone(told: Telling, card: QueueCard | None) -> Later | None:
+    """Who is deciding in the message is not disturbed: each tap shows what is new anyway."""
+    if card is None or card.touched_at is None or card.message_id is None:
+        return None
+    until = card.touched_at + AT_WORK_FOR
+    return Later(until) if told.now < until else None
+
+
+def _place(card: QueueCard | None, chat_id: int) -> int | None:
+    return card.message_id if card is not None and card.chat_id == chat_id else None
+
+
+async def _standing(turn: Turn, items: Sequence[Item], card: QueueCard | None, *, is_loud: bool) -> Standing:
+    screen, about = await front(turn, items)
+    person, chat_id, now = turn.person.id, turn.chat_id, turn.now
+
+    async def note(uow: UnitOfWork, message_id: int) -> None:
+        await uow.queue_cards.note(person, chat_id, message_id, shows=about, rang_at=now if is_loud else None)
+
+    return Standing(
+        replace(screen, is_silent=not is_loud),
+        _place(card, chat_id),
+        moves=is_loud,
+        note=note,
+        farewell=Screen(turn.words("queue-moved")),
+        covers=await turn.uow.outbox.due_of(person, _TELLS_OF, now),
+    )
