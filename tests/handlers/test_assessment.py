@@ -7,15 +7,19 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from sqlalchemy import insert, select, update
+from sqlalchemy import event, insert, select, update
 
 from domain.feedback import FeedbackKind, Occasion
+from domain.periods import Period
 from domain.schemes import Assessor, Scheme
+from domain.scoring import BERAKHLAK
 from domain.survey import Channel
 from handlers.assessment.callbacks import CriterionTap, JudgeTap, NoteTap, PersonTap, RateTap, View, Wish
 from handlers.frame.callbacks import Callback
+from jobs.runner import AlreadyRun
 from locales import words_in
 from playground.handle import PersonHandle
+from storage.records.assessments import Asked
 from storage.records.schemes import load_scheme
 from storage.tables import (
     ALWAYS,
@@ -347,33 +351,41 @@ async def test_a_stand_in_goes_on_with_the_supervisors_assessment_and_not_with_t
         assert office.citra.toasts[-1] == NOT_YOURS
 
 
+async def all_values(office: OfficeOnTrial, person: int, code: str) -> None:
+    """Budi has assessed the seven values of somebody."""
+    async with office.service.database.unit() as uow:
+        for criterion in BERAKHLAK:
+            about = Asked(Period.parse(code), office.ids[person], Assessor.SUPERVISOR, criterion)
+            await uow.assessments.rate(about, office.ids[BUDI], 4, FRIDAY_MORNING)
+        await uow.commit()
+
+
+async def morning(office: OfficeOnTrial, *day: int) -> list[str]:
+    """A morning's reminder is sent; gives those that Budi has had."""
+    office.move_to(*day, 8, 1)
+    await office.service.runner.run("remind-assessment", office.service.clock.now())
+    await office.settle()
+    texts = [each.get("text", "") for each in office.budi.messages]
+    return [text for text in texts if "pegawai belum lengkap" in text]
+
+
 async def test_supervisors_are_reminded_once_of_what_is_missing_and_counts(office: OfficeOnTrial) -> None:
     score_by(office, "nasional")
     await requires(office, ("Komunikasi", 3))
-    await office.says(office.budi, "/penilaian")
-    await office.taps(office.budi, "Citra Contoh", "Mulai menilai")
-    await answers(office, office.budi, 5, 4, 5, 4, 5, 4, 5)
-    for day in (16, 17, 18):
-        office.move_to(2026, 12, day, 8, 1)
-        await office.run_jobs()
-        await office.run_jobs()
-    told = [each["text"] for each in office.budi.messages if "pegawai belum lengkap" in each.get("text", "")]
-    assert len(told) == 1
-    assert "Penilaian Tahun 2026: 1 dari 2 pegawai belum lengkap" in told[0]
-    assert "Penilaian Triwulan 4 2026: 2 dari 2 pegawai belum lengkap" in told[0]
-    assert "pegawai belum lengkap" not in office.sari.sees() + office.admin.sees()
-    await office.taps(office.budi, "Nilai sekarang", "Sari Contoh", "Mulai menilai")
-    await answers(office, office.budi, 5, 4, 5, 4, 5, 4, 5)
-    await office.says(office.budi, "/penilaian")
-    await office.taps(office.budi, "Buka Triwulan 4 2026", "Sari Contoh", "Mulai menilai")
-    await answers(office, office.budi, 5, 4, 5, 4, 5, 4, 5)
-    await office.says(office.budi, "/penilaian")
-    await office.taps(office.budi, "Buka Triwulan 4 2026", "Citra Contoh", "Mulai menilai")
-    await answers(office, office.budi, 5, 4, 5, 4, 5, 4, 5)
-    office.move_to(2027, 1, 28, 8, 1)
-    await office.run_jobs()
-    told = [each for each in office.budi.messages if "pegawai belum lengkap" in each.get("text", "")]
-    assert len(told) == 1, "only a competency is missing, which weighs nothing"
+    await all_values(office, CITRA, "2026")
+    assert await morning(office, 2026, 12, 16) == []
+    for day in (17, 18):
+        (told,) = await morning(office, 2026, 12, day)
+        again = await office.service.runner.run("remind-assessment", office.service.clock.now())
+        assert [type(outcome) for outcome in again] == [AlreadyRun]
+    assert "Penilaian Tahun 2026: 1 dari 2 pegawai belum lengkap" in told
+    assert "Penilaian Triwulan 4 2026: 2 dari 2 pegawai belum lengkap" in told
+    assert "belum lengkap" not in office.sari.sees() + office.admin.sees()
+    await office.taps(office.budi, "Nilai sekarang")
+    assert "Penilaian pegawai · Tahun 2026" in office.budi.last["text"]
+    for person, code in ((SARI, "2026"), (SARI, "2026-Q4"), (CITRA, "2026-Q4")):
+        await all_values(office, person, code)
+    assert len(await morning(office, 2027, 1, 28)) == 1, "only a competency is missing, which has no weight"
 
 
 async def test_after_six_weeks_a_period_changes_no_more(office: OfficeOnTrial) -> None:
@@ -420,7 +432,11 @@ async def test_a_large_team_is_shown_page_by_page_with_few_statements(office: Of
             dates = {"starts": date(2020, 1, 1), "ends": date(9999, 12, 31)}
             uow.session.add(Supervision(employee_id=person.id, supervisor_id=office.ids[BUDI], **dates))
         await uow.commit()
+    statements = list[object]()
+    engine = office.service.database.engine.sync_engine
+    event.listen(engine, "before_cursor_execute", lambda *said: statements.append(said[2]))
     await office.says(office.budi, "/penilaian")
+    assert len([each for each in statements if "assess" in str(each) or "compet" in str(each)]) <= 3
     assert "Lengkap: 0 dari 42 pegawai" in office.budi.last["text"]
     for _ in range(5):
         await office.taps(office.budi, "Berikutnya")
