@@ -28,7 +28,7 @@ async def rounds(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> 
     for each in Round.all_on(office.scheme, slot.day):
         if slot.day < each.opens:
             continue
-        pairs = await _to_ask(uow, office, each, slot.day)
+        pairs = await to_ask(uow, office, each, slot.day)
         asked.append((each, pairs))
         code = each.period.code
         if slot.day >= each.reminds:
@@ -49,7 +49,7 @@ async def rounds(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> 
     return ask
 
 
-async def _to_ask(uow: UnitOfWork, office: Office, asked: Round, day: date) -> list[Pair]:
+async def to_ask(uow: UnitOfWork, office: Office, asked: Round, day: date) -> list[Pair]:
     """The pairs of a round that are to be asked: all at its beginning, later those that replace others."""
     people = await uow.colleagues.everybody(day, asked.opens)
     there = await uow.colleagues.asked_in(asked)

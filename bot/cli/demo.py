@@ -19,10 +19,12 @@ import typer
 from bot.cli.base import Context, fail, writing
 from bot.jobs import JOBS
 from bot.settings import Settings
+from domain.colleagues import Round
 from domain.periods import Period
 from domain.schemes import Assessor
 from domain.targets import Ask, Terms
 from handlers.onboarding.actions import accept
+from jobs.colleagues import to_ask
 from locales import words_in
 from storage.imports import import_office
 from storage.records.assessments import Asked
@@ -140,6 +142,8 @@ async def _furnish(context: Context, uow: UnitOfWork) -> list[dict[str, Any]]:
     await put_open(uow, {person.nip: person.id for person in employees}, now)
     for telegram_id, employee in enumerate(employees, FIRST_TELEGRAM_ID):
         await accept(uow, employee, telegram_id, "id", now)
+    for each in Round.all_on(context.office.scheme, now.date()):
+        await uow.colleagues.ask(each, await to_ask(uow, context.office, each, now.date()))
     people = [_phone(number, employee) for number, employee in enumerate(employees, FIRST_TELEGRAM_ID)]
     after = FIRST_TELEGRAM_ID + len(employees)
     people += [

@@ -72,7 +72,7 @@ async def looks(office: OfficeOnTrial) -> str:
 async def test_the_game_of_looking_after_each_rating_is_not_won(rated: OfficeOnTrial) -> None:
     office = rated
     first = await looks(office)
-    assert "Penilaian rekan dan bawahan baru dihitung di sini setelah periodenya berakhir" in first
+    assert "Penilaian rekan dan bawahan baru dihitung di sini setelah periodenya selesai" in first
     for rater, rating in enumerate((5, 4, 1, 5), start=1):
         await rates(office, rater, rating, rating)
         assert await looks(office) == first
