@@ -17,7 +17,7 @@ from sqlalchemy import select, text
 
 from domain.colleagues import Round
 from domain.errors import AlreadyHandled, Invalid, NotAllowed
-from domain.notices import Notice, RatingAsked, RatingReminder, Recipient
+from domain.notices import AssessmentReminder, Notice, RatingAsked, RatingReminder, Recipient
 from domain.people import StandInKind
 from domain.periods import Period, Span
 from domain.responses import link_payload
@@ -27,6 +27,7 @@ from handlers.frame.router import Router
 from handlers.frame.turn import Toast, Turn
 from locales import words_in
 from playground.people import Json
+from storage.records.schemes import load_scheme
 from storage.tables import Outbox, Service
 from storage.uow import UnitOfWork
 from tests.attendance import attending, shares
@@ -118,6 +119,17 @@ async def somebody_is_assessed(office: WatchedOffice) -> None:
     await office.says(office.budi, "/penilaian")
     await office.taps(office.budi, "Sari Contoh", "Mulai menilai", "5 – Selalu", "Lewati", "Semua jawaban")
     await office.taps(office.budi, "Semua pegawai")
+    served = office.service.office
+    usual, budi = served.scheme, office.ids[BUDI]
+    object.__setattr__(served, "scheme", load_scheme("nasional"))
+    async with office.service.database.unit() as uow:
+        notice = AssessmentReminder(budi, "2026 2026-Q4")
+        uow.outbox.add(notice, Recipient(employee_id=budi), office.service.clock.now())
+        await uow.commit()
+    await office.settle()
+    await office.taps(office.budi, "Nilai sekarang", "Sari Contoh", "Semua jawaban", "Hasil kerja")
+    await office.taps(office.budi, "Di atas ekspektasi", "Kembali", "Semua jawaban")
+    object.__setattr__(served, "scheme", usual)
 
 
 @pytest.fixture
