@@ -6,22 +6,23 @@ the dialect: every test would compile all its statements again.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from sqlalchemy import Engine
 from sqlalchemy.dialects import registry
+from sqlalchemy.dialects.postgresql.asyncpg import PGDialect_asyncpg
 from sqlalchemy.dialects.sqlite.aiosqlite import SQLiteDialect_aiosqlite
+from sqlalchemy.engine.default import DefaultDialect
 
 _COMPILED: dict[Any, Any] = {}
 
 
-class OneDialect(SQLiteDialect_aiosqlite):
-    """SQLite through aiosqlite: one object, whose engines share what they compiled."""
+class _OneObject(DefaultDialect):
+    """A dialect of which there is one object, whose engines share what they compiled."""
 
-    supports_statement_cache = True
-    _the_one: OneDialect | None = None
+    _the_one: ClassVar[DefaultDialect | None] = None
 
-    def __new__(cls, **options: Any) -> OneDialect:
+    def __new__(cls, **options: Any) -> Any:
         if cls._the_one is None:
             cls._the_one = super().__new__(cls)
             super().__init__(cls._the_one, **options)
@@ -36,6 +37,19 @@ class OneDialect(SQLiteDialect_aiosqlite):
         engine.update_execution_options(compiled_cache=_COMPILED)
 
 
+class OneSQLite(_OneObject, SQLiteDialect_aiosqlite):
+    """SQLite through aiosqlite."""
+
+    supports_statement_cache = True
+
+
+class OnePostgreSQL(_OneObject, PGDialect_asyncpg):
+    """PostgreSQL through asyncpg."""
+
+    supports_statement_cache = True
+
+
 def share_compiled_sql() -> None:
-    """Has every SQLite engine that is made from now on use the one dialect."""
-    registry.register("sqlite.aiosqlite", __name__, OneDialect.__name__)
+    """Has every engine that is made from now on use the one dialect of its database."""
+    registry.register("sqlite.aiosqlite", __name__, OneSQLite.__name__)
+    registry.register("postgresql.asyncpg", __name__, OnePostgreSQL.__name__)
