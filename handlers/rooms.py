@@ -26,6 +26,7 @@ from handlers.review.room import ROOM as REVIEW
 from handlers.rules.room import ROOM as RULES
 from handlers.scores.room import ROOM as SCORES
 from handlers.supervisor.room import ROOM as SUPERVISOR
+from handlers.talks.room import ROOM as TALKS
 from handlers.targets.room import ROOM as TARGETS
 from handlers.team.room import ROOM as TEAM
 from handlers.today.room import ROOM as TODAY
@@ -43,6 +44,7 @@ ROOMS = Rooms(
         TEAM,
         TARGETS,
         BLOCKERS,
+        TALKS,
         SCORES,
         RULES,
         ASSESSMENT,

@@ -38,6 +38,7 @@ from storage.records.stand_ins import StandInRepository
 from storage.records.supervision import SupervisionRepository
 from storage.records.supervisor import SupervisorRepository
 from storage.records.survey import SurveyRepository
+from storage.records.talks import TalkRepository
 from storage.records.targets import TargetRepository
 from storage.records.team import TeamRepository
 from storage.records.today import TodayRepository
@@ -176,6 +177,10 @@ class UnitOfWork:
     @cached_property
     def plans(self) -> PlanRepository:
         return PlanRepository(self.session)
+
+    @cached_property
+    def talks(self) -> TalkRepository:
+        return TalkRepository(self.session)
 
     @cached_property
     def targets(self) -> TargetRepository:

@@ -11,6 +11,7 @@ from handlers.daily_report.own import author_rows
 from handlers.frame.case_kind import CaseKind, Reader
 from handlers.frame.screen import Button, Rows
 from handlers.kit.entry_text import lines_of
+from handlers.kit.talks import talk_rows
 from locales import Html, Words
 from locales.work import reason_text
 from storage.tables import Entry, Evidence
@@ -34,10 +35,12 @@ async def _proof(uow: UnitOfWork, entry: Entry) -> Sequence[Evidence]:
     return await uow.entries.evidence(entry.id)
 
 
-def _rows(words: Words, entry: Entry) -> Rows:
+def _rows(words: Words, entry: Entry, reader: Reader) -> Rows:
+    # Before the decision is final the button would tell that the self rating is another one.
+    talk = talk_rows(words, entry) if reader is Reader.AFTERWARDS else []
     if entry.version == 1:
-        return []
-    return [[Button(words.plain("entry-versions"), VersionsTap(entry.id))]]
+        return talk
+    return [*talk, [Button(words.plain("entry-versions"), VersionsTap(entry.id))]]
 
 
 ENTRY: CaseKind[Entry] = CaseKind(

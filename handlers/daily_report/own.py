@@ -10,6 +10,7 @@ from handlers.frame.screen import Button, Rows, Screen
 from handlers.frame.turn import Turn
 from handlers.kit.entry_text import lines_of
 from handlers.kit.reviewers import verdict, waits_for
+from handlers.kit.talks import talk_rows
 from locales import Html, Words
 from storage.tables import Entry
 
@@ -58,6 +59,7 @@ def author_rows(words: Words, entry: Entry) -> Rows:
     rows = []
     if entry.state == CaseState.RETURNED:
         rows.append([Button(words.plain("reviewed-correct"), CorrectTap(entry.id), style="primary")])
+    rows += talk_rows(words, entry)
     if entry.version > 1:
         rows.append([Button(words.plain("entry-versions"), VersionsTap(entry.id))])
     return rows

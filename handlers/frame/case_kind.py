@@ -37,10 +37,6 @@ async def _not_changed(turn: Turn, case: CaseColumns) -> None:
     raise Invalid("button-outdated")
 
 
-def _no_rows(words: Words, case: CaseColumns) -> Rows:
-    return ()
-
-
 class Reader(Enum):
     """Who reads a case."""
 
@@ -49,6 +45,10 @@ class Reader(Enum):
     """Decides it, or may still take the decision back: sees nothing that could sway a rating."""
     AFTERWARDS = auto()
     """A reviewer once the decision is final."""
+
+
+def _no_rows(words: Words, case: CaseColumns, reader: Reader) -> Rows:
+    return ()
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ class CaseKind(Generic[R]):
     """The proof behind it, for its author and its reviewer: by default the column `proof`, if it has one."""
     proof_title: Callable[[Words, R], str] | None = None
     """What stands over its proof beside the author's name; else what it is `about`."""
-    rows: Callable[[Words, R], Rows] = _no_rows
+    rows: Callable[[Words, R, Reader], Rows] = _no_rows
     """More buttons that the card has in every state."""
     author_rows: Callable[[Words, R], Rows] | None = None
     """Buttons of the author under the decision; else those of the kit, to change it and take it back."""

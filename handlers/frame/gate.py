@@ -73,6 +73,8 @@ class Action(StrEnum):
     SEE_SUPERVISOR = auto()
     DECIDE_CORRECTION = auto()
     CHANGE_CASE = auto()
+    SEE_TALKS = auto()
+    TALK_ABOUT = auto()
     SEE_OWN_SCORE = auto()
     SEE_RULES = auto()
     SEE_RECAP = auto()
@@ -231,6 +233,8 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.SEE_SUPERVISOR: (_employee,),
     Action.DECIDE_CORRECTION: (_administrator_of_others,),
     Action.CHANGE_CASE: (_author,),
+    Action.SEE_TALKS: (_employee,),
+    Action.TALK_ABOUT: (_author, _reviewer),
     Action.SEE_OWN_SCORE: (_employee,),
     Action.SEE_RULES: (_employee, _admin),
     Action.SEE_RECAP: (_employee,),
@@ -286,6 +290,7 @@ RECORD_ACTIONS = frozenset(
         Action.CHANGE_CASE,
         Action.SEE_OWN_ENTRY,
         Action.MOVE_ENTRY,
+        Action.TALK_ABOUT,
         Action.PLAN_DUTY_OF,
         Action.DELEGATE_FOR,
         Action.REMIND_PERSON,

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from domain.entries import Content
 from domain.periods import Span
+from handlers.kit.talks import talk_lines
 from locales import Html, Words
 from locales.work import work_time
 from storage.tables import Entry
@@ -47,7 +48,8 @@ async def lines_of(uow: UnitOfWork, words: Words, entry: Entry, proof: int, *, w
     """A report that was sent, with so much `proof`; no self rating where it could sway a reviewer."""
     target = await uow.targets.get(entry.target_id) if entry.target_id else None
     mode = (await uow.leave.modes(entry.employee_id, Span(entry.date, entry.date))).get(entry.date)
-    return entry_lines(
+    talk = await talk_lines(uow, words, entry) if with_self else []
+    lines = entry_lines(
         words,
         shown_content(Content.model_validate(entry), with_self=with_self),
         day=entry.date,
@@ -55,6 +57,7 @@ async def lines_of(uow: UnitOfWork, words: Words, entry: Entry, proof: int, *, w
         target=target.title if target else None,
         evidence=proof,
     )
+    return [*lines, *talk]
 
 
 def shown_content(said: Content, *, with_self: bool) -> Content:

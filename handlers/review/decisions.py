@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 from functools import partial
 
-from domain.cases import CaseState, Decision, check_undo
+from domain.cases import UNDO_FOR, CaseState, Decision, check_undo
 from domain.errors import AlreadyHandled, Invalid
+from domain.notices import Recipient
+from domain.talks import are_far_apart
 from handlers.frame.gate import may
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
 from handlers.kit import case_actions
+from handlers.kit.case_actions import QueueChanged
 from handlers.kit.case_card import AnyKind
 from handlers.review import live
 from handlers.review.callbacks import QueueDecideTap, QueueOpenTap, QueueRateTap, QueueTap, QueueUndoTap
 from handlers.review.queue import Item, Scope, counts, follow, queue
 from handlers.review.screens import MOST_AT_ONCE, decided_at, opened, part, undo_rows, with_news
 from locales import Html
-from storage.tables import CaseColumns
+from storage.tables import CaseColumns, Entry
 
 
 def _scope(tap: QueueTap | QueueOpenTap | QueueRateTap | QueueUndoTap) -> Scope:
@@ -103,6 +107,7 @@ async def _approve(
     if not done:
         raise AlreadyHandled("queue-changed")
     case_actions.tell_author(turn.uow, decided, turn.now)
+    _propose_talks(turn, [item.case for item in done])
     await _others_see_it(turn, decided)
     words = turn.words
     author = await turn.uow.people.get(done[0].person)
@@ -130,6 +135,15 @@ async def _approved(turn: Turn, kind: AnyKind, case: CaseColumns, rating: int | 
         return False
     await kind.settled(turn, case)
     return True
+
+
+def _propose_talks(turn: Turn, cases: Sequence[CaseColumns]) -> None:
+    """Once the ratings are final, the queue says where the self ratings lie far from them."""
+    entries = [case for case in cases if isinstance(case, Entry)]
+    if any(are_far_apart(each.self_rating, each.supervisor_rating) for each in entries):
+        final_at = turn.now + UNDO_FOR + timedelta(seconds=1)
+        reviewer = Recipient(employee_id=turn.person.id)
+        turn.uow.outbox.add(QueueChanged(), reviewer, turn.now, not_before=final_at)
 
 
 async def _others_see_it(

@@ -8,6 +8,8 @@ from itertools import groupby
 
 from domain.cases import UNDO_FOR, instant_of, number_of
 from domain.flags import Flag
+from domain.talks import PROPOSED_FOR
+from handlers.frame.callbacks import CommandTap
 from handlers.frame.screen import Button, Rows, Screen, cut, in_rows
 from handlers.frame.turn import Turn
 from handlers.kit.anchors import meanings_for
@@ -70,6 +72,17 @@ def with_news(screen: Screen, news: Html | None, rows: Rows = ()) -> Screen:
     if news is None:
         return screen
     return Screen(Html(f"{news}\n\n{screen.text}"), [*screen.rows, *rows])
+
+
+async def with_talks(turn: Turn, screen: Screen) -> Screen:
+    """A screen of the queue with the talks that its reader's final ratings propose."""
+    until = turn.now - UNDO_FOR
+    count = await turn.uow.talks.proposed(turn.person.id, turn.now - PROPOSED_FOR, until)
+    if not count:
+        return screen
+    button = Button(turn.words.plain("queue-talks-button", count=count), CommandTap("dialog"))
+    text = Html(f"{screen.text}\n{turn.words('queue-talks', count=count)}")
+    return Screen(text, [*screen.rows, [button]])
 
 
 async def part(turn: Turn, items: Sequence[Item], scope: Scope, page: int = 0) -> Screen:

@@ -22,6 +22,7 @@ from storage.tables.reminders import Reminder, ReminderWish, TeamReminder
 from storage.tables.scores import ScoreSummary
 from storage.tables.services import Response, Service, ServiceStaff
 from storage.tables.supervisor import SupervisorCorrection
+from storage.tables.talks import TalkNote
 from storage.tables.targets import Target, TargetProposal
 from storage.tables.today import TodayCard
 from storage.tables.work import SCORING_COLUMNS, Entry, EntryVersion, Evidence
@@ -76,6 +77,7 @@ __all__ = [
     "Supervision",
     "SupervisorCorrection",
     "Table",
+    "TalkNote",
     "Target",
     "TargetProposal",
     "TeamReminder",

@@ -13,6 +13,7 @@ from tests.attendance import FAR, attending
 from tests.handlers.steps import up_to_summary
 from tests.handlers.test_ekinerja import add
 from tests.handlers.test_onboarding import invite
+from tests.handlers.test_talks import rated_far_apart
 from tests.handlers.test_targets import has
 from tests.harness import CITRA, SARI, OfficeOnTrial
 from tests.playground.stage import picture
@@ -101,6 +102,11 @@ async def _ekinerja(office: OfficeOnTrial) -> None:
     await office.says(office.sari, "Melayani permohonan KTP elektronik")
 
 
+async def _talk(office: OfficeOnTrial) -> None:
+    await office.taps(office.budi, "Dialog kinerja")
+    await office.says(office.budi, "Mohon rincian hasilnya dilampirkan")
+
+
 def reports(office: OfficeOnTrial) -> Awaitable[None]:
     return office.reports(office.sari)
 
@@ -118,6 +124,7 @@ WAYS = {
     "target": Way("sari", _target),
     "settgt": Way("budi", tapped("budi", "/target", "Tetapkan untuk pegawai", "Sari")),
     "link": Way("sari", _link, _reported_beside_a_target),
+    "talk": Way("budi", _talk, rated_far_apart),
     "blocker": Way("sari", _blocker),
     "ekinerja": Way("sari", _ekinerja, lambda office: add(office, times=None, plan=None)),
     "supervisor": Way("sari", said("sari", "/atasan baru", "Citra")),

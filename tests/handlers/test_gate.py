@@ -210,7 +210,7 @@ async def test_the_table_of_rights(busy: OfficeOnTrial) -> None:
     where_set = {Action.ATTEND, Action.SET_PLACE}
     ordinary = set(Action) - RECORD_ACTIONS - OF_ADMINS - of_heads - where_set
     assert await rights(office.citra) == ordinary
-    of_both = {Action.SEE_VERSIONS}
+    of_both = {Action.TALK_ABOUT, Action.SEE_VERSIONS}
     of_authors = of_both | {
         Action.CHANGE_PLAN,
         Action.SEE_OWN_ENTRY,

@@ -38,6 +38,7 @@ EMPLOYEE = [
     "jadwal",
     "target",
     "kendala",
+    "dialog",
     "nilai",
     "aturan",
     "nilaidiri",
@@ -54,10 +55,10 @@ EMPLOYEE = [
     "bahasa",
     "batal",
 ]
-STAND_IN = [*EMPLOYEE[:6], "tinjau", "tim", *EMPLOYEE[6:10], "penilaian", *EMPLOYEE[10:]]
-SUPERVISOR = [*STAND_IN[:20], "delegasi", *STAND_IN[20:]]
-ADMINISTRATOR = [*EMPLOYEE[:6], "tinjau", "tim", *EMPLOYEE[6:17], "delegasi", "rekan"]
-ADMINISTRATOR += ["ringkasan", "perpanjang", *EMPLOYEE[18:]]
+STAND_IN = [*EMPLOYEE[:6], "tinjau", "tim", *EMPLOYEE[6:11], "penilaian", *EMPLOYEE[11:]]
+SUPERVISOR = [*STAND_IN[:21], "delegasi", *STAND_IN[21:]]
+ADMINISTRATOR = [*EMPLOYEE[:6], "tinjau", "tim", *EMPLOYEE[6:18], "delegasi", "rekan"]
+ADMINISTRATOR += ["ringkasan", "perpanjang", *EMPLOYEE[19:]]
 
 
 def changes(office: OfficeOnTrial) -> int:

@@ -1,0 +1,78 @@
+"""`/dialog`: ratings beside self ratings once they are final, talks that they propose, and those begun."""
+
+from __future__ import annotations
+
+from domain.cases import UNDO_FOR
+from domain.talks import PROPOSED_FOR, are_far_apart
+from handlers.frame.gate import Action, actor_of, may
+from handlers.frame.room import Command, Room, Tap, Telling
+from handlers.frame.screen import Button, Screen, in_rows
+from handlers.frame.turn import Turn
+from handlers.kit.talks import TalkTap, talk_lines
+from handlers.talks.talk import TALK, TalkNoted, answer_row, head, opened
+from locales import Html
+from storage.tables import Entry
+
+_MOST = 10
+
+
+async def talks(turn: Turn, argument: str) -> None:
+    """What this person rated lately beside the self ratings, and the talks begun; each opens with a tap."""
+    del argument
+    uow, me = turn.uow, turn.person.id
+    until = turn.now - UNDO_FOR
+    rated = await uow.talks.rated(me, turn.now - PROPOSED_FOR, until, _MOST)
+    begun = await uow.talks.begun_with(me, _MOST)
+    known = {each.id for each in begun}
+    await uow.people.read({each.employee_id for each in (*rated, *begun)})
+    rated = [each for each in rated if each.id not in known]
+    offered = [each for each in rated if await _is_offered(turn, each)]
+    offered += [each for each in begun if await _may_talk(turn, each)]
+    lines = list[Html]()
+    for title, entries in (("talk-rated", rated), ("talk-begun", begun)):
+        lines += [turn.words(title)] if entries else []
+        for entry in entries:
+            about = await head(uow, turn.words, entry)
+            if entry in offered:
+                number = offered.index(entry) + 1
+                lines.append(turn.words("talk-numbered", number=number, about=about))
+            else:
+                lines.append(turn.words("talk-bullet", about=about))
+    if not lines:
+        turn.say(Screen(turn.words("talk-none")))
+        return
+    if offered:
+        lines.append(turn.words("talk-choose"))
+    buttons = [Button(str(number), TalkTap(entry.id)) for number, entry in enumerate(offered, 1)]
+    turn.say(Screen(Html("\n".join(lines)), in_rows(buttons, 5)))
+
+
+async def _is_offered(turn: Turn, entry: Entry) -> bool:
+    return are_far_apart(entry.self_rating, entry.supervisor_rating) and await _may_talk(turn, entry)
+
+
+async def _may_talk(turn: Turn, entry: Entry) -> bool:
+    return await may(turn.uow, turn.office, turn.actor, Action.TALK_ABOUT, entry, turn.now)
+
+
+async def noted(told: Telling, notice: TalkNoted) -> Screen | None:
+    """What the other side wrote, to be answered; None for who may read it no more."""
+    note = await told.uow.talks.note(notice.note_id)
+    entry = None if note is None else await told.uow.cases.get(Entry, note.entry_id)
+    reader = await actor_of(told.uow, told.office, told.chat_id, told.now)
+    if note is None or entry is None:
+        return None
+    if not await may(told.uow, told.office, reader, Action.TALK_ABOUT, entry, told.now):
+        return None
+    lines = [told.words("talk-noted"), await head(told.uow, told.words, entry)]
+    lines += await talk_lines(told.uow, told.words, entry)
+    return Screen(Html("\n".join(lines)), [answer_row(told.words, entry.id)])
+
+
+ROOM = Room(
+    "talks",
+    commands=[Command("dialog", Action.SEE_TALKS, talks, aliases=("dialogue",), reads=True)],
+    taps=[Tap(TalkTap, None, opened)],
+    flows=[TALK],
+    notices={TalkNoted: noted},
+)

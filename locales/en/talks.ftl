@@ -1,0 +1,27 @@
+# Talks about ratings that lie far apart
+menu-dialog = Talks about ratings that lie far apart
+gate-see-talks = Sorry, talks about ratings are for registered employees only.
+talk-open = 🤝 Talk about the ratings
+talk-answer = 🤝 Read and answer
+talk-line = 💬 { $name }: <i>{ $text }</i>
+talk-head = { $name }, { $day }: “{ $activity }”, supervisor <b>{ $given }</b>, self <b>{ $own }</b>
+talk-rated = 📊 <b>Your ratings of the last 14 days</b>
+talk-begun = 🤝 <b>Talks about ratings</b>
+talk-numbered = { $number }. { $about }
+talk-bullet = • { $about }
+talk-choose = Tap a number to read and to write a note.
+talk-none = There is no talk yet. One is offered where the supervisor's rating and the self rating are 2 or more steps apart.
+talk-not-yet = A talk can begin 10 minutes after the rating, once that is final.
+talk-noted = 🤝 <b>A new note in a talk about ratings</b>
+talk-written = ✅ <b>Note sent</b>
+talk-ask-text = Write your note: why this rating, and what comes next?
+talk-ask-summary = Send this note? Supervisor and employee can read it.
+talk-ask-change = What would you like to change?
+talk-field-text = Note
+talk-send = Send
+talk-change = Change
+talk-cancel = Close
+talk-back = Back
+talk-farewell = The talk is closed; no note was sent.
+queue-talks = 🤝 { $count } of your ratings are 2 or more steps away from the self rating.
+queue-talks-button = 🤝 Talk about ratings ({ $count })

@@ -1,0 +1,27 @@
+# Dialog kinerja: bila penilaian atasan dan penilaian diri berbeda jauh
+menu-dialog = Dialog kinerja: penilaian yang berbeda jauh
+gate-see-talks = Maaf, dialog kinerja hanya untuk pegawai terdaftar.
+talk-open = 🤝 Dialog kinerja
+talk-answer = 🤝 Baca dan jawab
+talk-line = 💬 { $name }: <i>{ $text }</i>
+talk-head = { $name }, { $day }: “{ $activity }”, nilai atasan <b>{ $given }</b>, diri <b>{ $own }</b>
+talk-rated = 📊 <b>Penilaian Anda dalam 14 hari terakhir</b>
+talk-begun = 🤝 <b>Dialog kinerja</b>
+talk-numbered = { $number }. { $about }
+talk-bullet = • { $about }
+talk-choose = Ketuk nomornya untuk membaca dan menulis catatan.
+talk-none = Belum ada dialog kinerja. Dialog ditawarkan bila penilaian atasan dan penilaian diri berbeda 2 tingkat atau lebih.
+talk-not-yet = Dialog kinerja dapat dimulai 10 menit setelah penilaian, saat penilaian sudah tetap.
+talk-noted = 🤝 <b>Catatan baru dalam dialog kinerja</b>
+talk-written = ✅ <b>Catatan terkirim</b>
+talk-ask-text = Tulis catatan Anda: apa alasan penilaian Anda, dan apa langkah berikutnya?
+talk-ask-summary = Kirim catatan ini? Atasan dan pegawai dapat membacanya.
+talk-ask-change = Apa yang ingin Anda ubah?
+talk-field-text = Catatan
+talk-send = Kirim
+talk-change = Ubah
+talk-cancel = Tutup
+talk-back = Kembali
+talk-farewell = Dialog ditutup; tidak ada catatan yang dikirim.
+queue-talks = 🤝 { $count } penilaian Anda berbeda 2 tingkat atau lebih dari penilaian diri.
+queue-talks-button = 🤝 Dialog kinerja ({ $count })

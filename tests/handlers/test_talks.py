@@ -1,0 +1,83 @@
+"""Blind first, then a talk: far ratings propose one, both read and answer it, and nobody else does."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from handlers.kit.talks import TalkTap
+from storage.tables import TalkNote
+from tests.handlers.test_queue import waits
+from tests.harness import CITRA, SARI, OfficeOnTrial
+
+OWN, ANSWER = "Mohon rincian hasilnya dilampirkan", "Sudah saya lampirkan, mohon dilihat kembali"
+
+
+async def rated_far_apart(office: OfficeOnTrial) -> None:
+    """Sari gave herself a 4, Budi a 1, and that is final."""
+    await office.reports(office.sari)
+    await office.taps(office.budi, "Setujui", "1 – Sangat kurang")
+    assert "Dialog" not in office.budi.sees().replace("/dialog", ""), "it would tell the self rating"
+    office.move_to(2026, 11, 20, 9, 11)
+    await office.settle()
+
+
+async def test_far_ratings_propose_a_talk_that_both_read_and_answer(office: OfficeOnTrial) -> None:
+    await rated_far_apart(office)
+    assert "Penilaian diri: 4 – Baik" in office.budi.last["text"]
+    await office.taps(office.budi, "Dialog kinerja")
+    assert "nilai atasan 1, diri 4" in office.budi.last["text"]
+    await office.says(office.budi, OWN)
+    await office.taps(office.budi, "Kirim")
+    assert "Catatan terkirim" in office.budi.last["text"]
+    assert f"Budi Contoh: {OWN}" in office.sari.last["text"]
+    await office.taps(office.sari, "Baca dan jawab")
+    await office.says(office.sari, ANSWER)
+    await office.taps(office.sari, "Kirim")
+    for shown in (f"Budi Contoh: {OWN}", f"Sari Contoh: {ANSWER}"):
+        assert shown in office.budi.last["text"]
+    for person in (office.budi, office.sari):
+        await office.says(person, "/dialog")
+        assert "1. Sari Contoh" in person.last["text"]
+        await office.taps(person, "1", "Tutup")
+    await office.says(office.sari, "/riwayat")
+    await office.taps(office.sari, "1")
+    assert f"Sari Contoh: {ANSWER}" in office.sari.last["text"], "it stands at the report"
+    await office.says(office.citra, "/dialog")
+    assert "Belum ada dialog kinerja" in office.citra.last["text"]
+
+
+async def test_ratings_of_a_batch_stand_beside_the_self_ratings_once_they_are_final(
+    office: OfficeOnTrial,
+) -> None:
+    await waits(office, office.ids[SARI], "Menyusun laporan", self_rating=5)
+    await waits(office, office.ids[SARI], "Melayani loket", self_rating=3)
+    await waits(office, office.ids[CITRA], "Mengarsip surat", self_rating=4)
+    await office.says(office.budi, "/tinjau")
+    await office.taps(office.budi, "Sari Contoh", "3 – Cukup")
+    await office.says(office.budi, "/dialog")
+    assert "Belum ada dialog kinerja" in office.budi.last["text"], "it may still be taken back"
+    assert "🤝" not in office.budi.sees()
+    office.move_to(2026, 11, 20, 9, 11)
+    await office.settle()
+    assert "1 penilaian Anda berbeda 2 tingkat atau lebih" in office.budi.sees()
+    await office.taps(office.budi, "Dialog kinerja (1)")
+    assert (
+        "1. Sari Contoh, Jum, 20 Nov: “Menyusun laporan”, nilai atasan 3, diri 5" in office.budi.last["text"]
+    )
+    assert "• Sari Contoh, Jum, 20 Nov: “Melayani loket”, nilai atasan 3, diri 3" in office.budi.last["text"]
+
+
+async def test_nobody_else_reads_or_writes_and_nobody_before_it_is_final(office: OfficeOnTrial) -> None:
+    await office.reports(office.sari)
+    await office.taps(office.budi, "Setujui", "1 – Sangat kurang")
+    tap = TalkTap(1).pack()
+    for person in (office.sari, office.budi):
+        await office.taps_data(person, tap)
+        assert "10 menit setelah penilaian" in person.toasts[-1]
+    office.move_to(2026, 11, 20, 9, 11)
+    for person in (office.citra, office.admin, office.stranger):
+        await office.taps_data(person, tap)
+        assert "Maaf" in person.toasts[-1]
+        assert "Menyusun laporan" not in person.last["text"]
+    async with office.service.database.read() as uow:
+        assert list(await uow.session.scalars(select(TalkNote))) == []
