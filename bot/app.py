@@ -86,6 +86,7 @@ def make_office(settings: Settings) -> Office:
         invite_lifetime=settings.invite_lifetime,
         remind_at=settings.remind_at,
         review_remind_at=settings.review_remind_at,
+        review_days=settings.review_steps,
         digest_at=settings.digest_at,
         keeps_evidence=settings.keeps_evidence,
         expects_evidence=settings.evidence_expected,

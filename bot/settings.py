@@ -14,6 +14,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.misspelt import unknown_in_file
+from domain.escalation import ReviewDays
 from domain.flags import ExpectsEvidence
 from domain.people import LARGEST_TELEGRAM_ID, TimeZone
 from locales import LANGUAGES, Language
@@ -86,7 +87,13 @@ class Settings(BaseSettings):
         description="Local time (unit's zone) of the reminder to report; /pengingat sets another.",
     )
     review_remind_at: time = Field(
-        time(8, 0), description="Local time (unit's zone) of the reminder of waiting reviews."
+        time(8, 0),
+        description="Local time (unit's zone) of the morning message of what waits; /pengingat sets another.",
+    )
+    review_days: str = Field(
+        "3,5,7",
+        description="Working days after which what waits for review is nudged, may be decided by the "
+        "superior too, and is told to administrators.",
     )
     digest_at: time = Field(time(15, 0), description="Office time of Friday's digest to administrators.")
     recap_day: int = Field(
@@ -231,11 +238,25 @@ class Settings(BaseSettings):
             pass  # 25:00 looks like a time and is none: the same sentence
         raise ValueError("must be a time such as 16:00")
 
+    @field_validator("review_days")
+    @classmethod
+    def _are_growing(cls, value: str) -> str:
+        try:
+            _review_steps(value)
+        except (TypeError, ValueError):
+            raise ValueError("must be three growing numbers of days from 1 to 60, such as 3,5,7") from None
+        return value
+
     @field_validator("database_url")
     @classmethod
     def _is_known_database(cls, value: str) -> str:
         require_database_url(value)
         return value
+
+    @property
+    def review_steps(self) -> ReviewDays:
+        """After how many working days what waits for review goes further."""
+        return _review_steps(self.review_days)
 
     @property
     def invite_lifetime(self) -> timedelta:
@@ -268,6 +289,11 @@ class Settings(BaseSettings):
 
 
 SETTING_NAMES = tuple(name.upper() for name in Settings.model_fields)
+
+
+def _review_steps(value: str) -> ReviewDays:
+    nudge, superior, administrators = (int(part) for part in value.split(","))
+    return ReviewDays(nudge, superior, administrators)
 
 
 def _is_address(address: str) -> bool:

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from domain.calendar import AsOf, DayRow, Days, Extension, Leave, WorkCalendar, extended_until
 from domain.day_state import Day, Sent, day_state
 from domain.duty import Duty
-from domain.people import StandInKind
+from domain.people import ActingAs
 from domain.periods import Span
 
 
@@ -114,7 +114,7 @@ class WaitingReviews:
     cases: Mapping[str, int]
     """How many of each kind, by the name of its table."""
     since: datetime
-    stand_ins: tuple[tuple[StandInKind, str], ...] = ()
+    stand_ins: tuple[tuple[ActingAs, str], ...] = ()
     """Who acts for the supervisor today, and as what."""
     serves: bool = True
     """Whether the supervisor is in service; else only a stand-in can decide."""

@@ -91,7 +91,7 @@ class ReminderMoved(ReportReminder):
 
 @dataclass(frozen=True)
 class ReviewReminder(Notice):
-    """To a supervisor: so much waits; the figures are read when it is sent."""
+    """To a person in the morning: what waits for review or own correction, as it is when it is sent."""
 
     kind: ClassVar[str] = "review_reminder"
     priority: ClassVar[Priority] = Priority.BULK
@@ -107,6 +107,14 @@ class AssessmentReminder(Notice):
     employee_id: int
     periods: str
     """Their codes, with spaces between them."""
+
+
+@dataclass(frozen=True)
+class LongWaiting(Notice):
+    """To an administrator: at whom something has waited for too long, as it is when it is sent."""
+
+    kind: ClassVar[str] = "long_waiting"
+    priority: ClassVar[Priority] = Priority.BULK
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from datetime import time, timedelta
 from zoneinfo import ZoneInfo
 
 from domain.calendar import TimeRules
+from domain.escalation import ReviewDays
 from domain.flags import ExpectsEvidence
 from domain.kept_files import token_of
 from domain.schemes import Scheme
@@ -30,6 +31,8 @@ class Office:
     invite_lifetime: timedelta = timedelta(days=14)
     remind_at: time = time(16, 0)
     review_remind_at: time = time(8, 0)
+    review_days: ReviewDays = field(default_factory=ReviewDays)
+    """After how many working days what waits is nudged, goes to the superior, is told to administrators."""
     digest_at: time = time(15, 0)
     keeps_evidence: bool = False
     """Whether the office's server keeps the files of evidence."""

@@ -39,6 +39,15 @@ class StandInKind(StrEnum):
     """Pelaksana harian: its holder is away for some days."""
 
 
+class ActingAs(StrEnum):
+    """As what a person decides in a supervisor's place."""
+
+    PLT = "plt"
+    PLH = "plh"
+    SUPERIOR = "sup"
+    """The supervisor's own supervisor, once something has waited for too long."""
+
+
 class NoWay(StrEnum):
     """Why messages cannot reach a person's Telegram account."""
 

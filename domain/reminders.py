@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from domain.calendar import DayRow
+from domain.cases import RINGS_FROM, RINGS_UNTIL
 from domain.errors import Invalid
 from domain.report_lines.clocks import Clock, clock_of
 
@@ -20,6 +21,12 @@ STEP = timedelta(minutes=5)
 """Own hours are multiples of it: so often it is asked who is due."""
 HOURS = (time(9), time(12), time(14), time(15), time(17), time(19))
 """Hours that are offered as buttons."""
+
+
+RETURNED_TOLD = timedelta(days=14)
+"""For so long after a return its author is told every working morning that it waits for a correction."""
+REVIEW_HOURS = (time(7), time(9), time(10), time(13))
+"""Those for what waits in the morning."""
 
 
 class Level(StrEnum):
@@ -39,6 +46,8 @@ class Wish:
 
     level: Level = Level.USUAL
     at: time | None = None
+    review_at: time | None = None
+    """When the person is told in the morning what waits: for review, and for the own correction."""
 
 
 @dataclass(frozen=True)
@@ -135,7 +144,22 @@ def parse_wish(text: str, wish: Wish) -> Wish:
     at = None if rest in _OFFICE else wish.at
     if clock is not None:
         at = _hour(Clock(clock[1], clock[2], clock[3] or ""))
-    return Wish(levels[0] if levels else wish.level, at)
+    return replace(wish, level=levels[0] if levels else wish.level, at=at)
+
+
+def parse_review_wish(text: str, wish: Wish) -> Wish:
+    """A wish with the hour of the morning message (“7.30”, “kantor”); raises Invalid for anything else."""
+    said = text.lower().strip()
+    clock = _CLOCK.fullmatch(said)
+    if not clock and said not in _OFFICE:
+        raise Invalid("reminders-review-unclear")
+    at = None
+    if clock is not None:
+        morning = "pagi" if int(clock[1]) < 12 else ""
+        at = _hour(Clock(clock[1], clock[2], clock[3] or morning))
+    if at is not None and not RINGS_FROM <= at < RINGS_UNTIL:
+        raise Invalid("reminders-review-night", earliest=RINGS_FROM, latest=RINGS_UNTIL)
+    return replace(wish, review_at=at)
 
 
 def _hour(clock: Clock) -> time:

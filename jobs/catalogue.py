@@ -6,6 +6,7 @@ from jobs.aggregate import AGGREGATE
 from jobs.assessments import REMIND_ASSESSMENT
 from jobs.colleagues import ROUNDS
 from jobs.digest import WEEKLY_DIGEST
+from jobs.escalate import ESCALATE, LONG_WAITING
 from jobs.job import Job
 from jobs.menus import WhoseMenuDiffers, menus
 from jobs.recap import WEEKLY_RECAP
@@ -18,6 +19,8 @@ def catalogue(whose_menu_differs: WhoseMenuDiffers) -> tuple[Job, ...]:
     """The jobs."""
     return (
         REMIND_REPORT,
+        ESCALATE,
+        LONG_WAITING,
         REMIND_REVIEW,
         ROUNDS,
         REMIND_ASSESSMENT,

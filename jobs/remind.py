@@ -7,11 +7,12 @@ from datetime import date, datetime, time, timedelta
 from typing import TypeVar
 
 from domain.calendar import WorkCalendar
-from domain.notices import Notice, Recipient, ReminderMoved, ReportReminder, ReviewReminder
+from domain.cases import RINGS_FROM, RINGS_UNTIL
+from domain.notices import Recipient, ReminderMoved, ReportReminder, ReviewReminder
 from domain.office import Office
 from domain.people import TimeZone
-from domain.reminders import STEP, Level, again_at, begins_at, is_due
-from jobs.job import Job, Zones
+from domain.reminders import RETURNED_TOLD, STEP, Level, again_at, begins_at, is_due
+from jobs.job import InParts, Job, Once, Zones
 from jobs.slots import EVERY_DAY, CatchUp, Slot, Timetable
 from storage.records.reminders import Owing
 from storage.uow import UnitOfWork
@@ -27,8 +28,8 @@ def report_times(office: Office) -> Timetable:
 
 
 def review_times(office: Office) -> Timetable:
-    """Every morning; what still waits tomorrow is told tomorrow."""
-    return Timetable(office.review_remind_at, EVERY_DAY, CatchUp.SAME_DAY)
+    """Every few minutes by day, as people choose their own hour; the next day tells again what waits."""
+    return Timetable(RINGS_FROM, EVERY_DAY, CatchUp.SAME_DAY, STEP)
 
 
 async def remind_report(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> int:
@@ -128,14 +129,28 @@ async def _missing(
     return dict(sorted(missing.items()))
 
 
-async def remind_review(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> int:
-    """Reminds every supervisor of the slot's zone at whom something waits and who works on the slot's day."""
-    calendars = await _calendars(uow, office, slot.zone, slot.day)
-    people = await uow.reminders.owing_reviews(slot.day, _working(calendars, slot.day))
-    notices: list[tuple[Notice, Recipient]] = [
-        (ReviewReminder(person), Recipient(employee_id=person)) for person in people
-    ]
-    return await uow.outbox.add_many(notices, now)
+async def whom_mornings(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> list[Once]:
+    """Everybody of the slot's zone who works on its day, whose hour has come, and for whom something waits.
+
+    One message a person and day, whenever the run comes; none in the quiet hours.
+    """
+    if not RINGS_FROM <= slot.at.time() < RINGS_UNTIL:
+        return []
+    working = _working(await _calendars(uow, office, slot.zone, slot.day), slot.day)
+    found: list[Once] = []
+    for hour in await uow.reminders.morning_hours(office.review_remind_at, slot.at.time()):
+        began = datetime.combine(slot.day, hour, tzinfo=slot.zone.info)
+        people = await uow.reminders.owing_mornings(
+            working, began, office.review_remind_at, began - RETURNED_TOLD
+        )
+        found.extend(
+            Once(ReviewReminder(person), Recipient(employee_id=person), f"morning:{person}:{slot.day}")
+            for person in people
+        )
+    told: set[str] = set()
+    for part in _in_parts([each.key for each in found]):
+        told |= await uow.outbox.known(part)
+    return [each for each in found if each.key not in told]
 
 
 async def _calendars(uow: UnitOfWork, office: Office, zone: TimeZone, day: date) -> dict[int, WorkCalendar]:
@@ -153,4 +168,6 @@ def _working(calendars: Mapping[int, WorkCalendar], day: date) -> dict[int, bool
 
 
 REMIND_REPORT = Job("remind-report", report_times, Zones.OF_UNITS, remind_report, is_logged_when_idle=False)
-REMIND_REVIEW = Job("remind-review", review_times, Zones.OF_UNITS, remind_review)
+REMIND_REVIEW = Job(
+    "remind-review", review_times, Zones.OF_UNITS, InParts(whom_mornings), is_logged_when_idle=False
+)

@@ -20,6 +20,7 @@ from storage.records.digest import DigestRepository
 from storage.records.duty import DutyRepository
 from storage.records.ekinerja import EkinerjaRepository
 from storage.records.entries import EntryRepository
+from storage.records.escalations import EscalationRepository
 from storage.records.feedback import FeedbackRepository
 from storage.records.history import HistoryRepository
 from storage.records.invites import InviteRepository
@@ -145,6 +146,10 @@ class UnitOfWork:
     @cached_property
     def stand_ins(self) -> StandInRepository:
         return StandInRepository(self.session)
+
+    @cached_property
+    def escalations(self) -> EscalationRepository:
+        return EscalationRepository(self.session)
 
     @cached_property
     def ekinerja(self) -> EkinerjaRepository:

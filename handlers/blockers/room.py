@@ -62,7 +62,7 @@ async def _of_others(turn: Turn) -> list[Standing]:
     if not turn.actor.in_service:
         return []
     today = turn.now.astimezone(turn.office.zone).date()
-    found = await turn.uow.blockers.at(await turn.uow.supervision.acts_for(turn.person.id, today))
+    found = await turn.uow.blockers.at(await turn.uow.supervision.acts_for(turn.person.id, today), today)
     return [each for each in found if each.blocker.employee_id != turn.person.id]
 
 

@@ -9,7 +9,7 @@ from domain.cases import CaseState
 from domain.delegation import DAYS, DelegationDraft, prepared
 from domain.errors import AlreadyHandled, Invalid
 from domain.notices import StandInProposed
-from domain.people import StandInKind
+from domain.people import ActingAs, StandInKind
 from domain.periods import Span
 from handlers.delegation import actions
 from handlers.delegation.actions import StandInEnded, StandInKept, StandInNamed
@@ -100,7 +100,7 @@ def _line(words: Words, appointed: Appointment, today: date) -> Html:
 
 
 def _who(words: Words, appointed: Appointment) -> str:
-    kind = StandInKind(appointed.row.kind)
+    kind = ActingAs(appointed.row.kind)
     return stand_in_name(words, appointed.stand_in.name, kind, appointed.supervisor.name)
 
 

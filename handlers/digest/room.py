@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from domain.notices import WeeklyDigest
+from domain.notices import LongWaiting, WeeklyDigest
+from handlers.digest.long_waiting import long_waiting
 from handlers.digest.words import weekly_digest
 from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room, Telling
@@ -23,5 +24,5 @@ ROOM = Room(
     commands=[
         Command("ringkasan", Action.SEE_DIGEST, show_digest, aliases=("digest", "summary"), reads=True)
     ],
-    notices={WeeklyDigest: weekly_digest},
+    notices={WeeklyDigest: weekly_digest, LongWaiting: long_waiting},
 )

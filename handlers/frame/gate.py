@@ -208,6 +208,14 @@ async def _reviewer(asked: Asked) -> bool:
     return await asked.uow.supervision.reviews(reviewer, supervised, record.date, asked.today)
 
 
+async def _superior(asked: Asked) -> bool:
+    # Once a case has waited for too long, who supervises the silent supervisor may decide it as well.
+    record, reviewer = asked.record, asked.actor.employee_id
+    if not isinstance(record, CaseColumns) or reviewer is None or not asked.actor.in_service:
+        return False
+    return await asked.uow.supervision.reviews_above(reviewer, record, asked.today)
+
+
 async def _attends(asked: Asked) -> bool:
     return asked.office.attends_in_chat and asked.actor.in_service
 
@@ -225,11 +233,11 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.PLAN_WORK: (_employee,),
     Action.SET_REMINDERS: (_employee,),
     Action.CHANGE_PLAN: (_author,),
-    Action.SEE_VERSIONS: (_author, _reviewer),
+    Action.SEE_VERSIONS: (_author, _reviewer, _superior),
     Action.SEE_QUEUE: (_supervisor, _administrator_of_roster),
     # Whose right to decide the case ended meanwhile is told so when the reason is sent.
     Action.GIVE_REASON: (_serving,),
-    Action.REVIEW_CASE: (_reviewer,),
+    Action.REVIEW_CASE: (_reviewer, _superior),
     Action.SEE_SUPERVISOR: (_employee,),
     Action.DECIDE_CORRECTION: (_administrator_of_others,),
     Action.CHANGE_CASE: (_author,),

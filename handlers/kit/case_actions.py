@@ -253,8 +253,10 @@ async def correct_author(
 async def acting_for(
     uow: UnitOfWork, office: Office, case: CaseColumns, reviewer_id: int, now: datetime
 ) -> Acting | None:
-    """For whom a reviewer decides a case as a stand-in; None for the supervisor, and for administrators."""
+    """In whose place a reviewer decides a case; None for the supervisor, and for administrators."""
     found = await reviewers(uow, office, case, now)
+    if all(each.employee.id != reviewer_id for each in found):
+        found = await uow.supervision.superiors_of(case, now.astimezone(office.zone).date())
     return next((each.acting for each in found if each.employee.id == reviewer_id), None)
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from domain.cases import CaseState
 from domain.office import Office
-from domain.people import StandInKind
+from domain.people import ActingAs
 from handlers.kit.case_actions import acting_for, reviewers
 from locales import Html, Words
 from locales.work import reason_text
@@ -15,8 +15,8 @@ from storage.tables import CaseColumns
 from storage.uow import UnitOfWork
 
 
-def stand_in_name(words: Words, name: str, kind: StandInKind, supervisor: str) -> str:
-    """“Citra (Plh. Budi)”."""
+def stand_in_name(words: Words, name: str, kind: ActingAs, supervisor: str) -> str:
+    """“Citra (Plh. Budi)”, “Agus (atasan dari Budi)”."""
     return words.plain(f"stand-in-{kind}", name=name, supervisor=supervisor)
 
 
@@ -25,7 +25,7 @@ async def _who_decided(uow: UnitOfWork, words: Words, case: CaseColumns, reviewe
     if case.acted_for_id is None or case.acted_as is None:
         return reviewer.name
     supervisor = await uow.people.get(case.acted_for_id)
-    return stand_in_name(words, reviewer.name, StandInKind(case.acted_as), supervisor.name)
+    return stand_in_name(words, reviewer.name, ActingAs(case.acted_as), supervisor.name)
 
 
 def _shared(key: str) -> str:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from domain.reminders import HOURS, Level, Wish, parse_wish
+from domain.reminders import HOURS, REVIEW_HOURS, Level, Wish, parse_review_wish, parse_wish
 from handlers.frame.callbacks import Callback
-from handlers.frame.gate import Action
+from handlers.frame.gate import Action, may
 from handlers.frame.room import Command, Room, Tap
 from handlers.frame.screen import Button, Screen, in_rows
 from handlers.frame.turn import Turn
 from locales import Html, Words
 
 _OFFICE = "kantor"
+_REVIEW = ("tinjau", "tinjauan", "review")
+"""What stands before the hour of the morning message."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,10 @@ async def chosen(turn: Turn, tap: WishTap) -> None:
 
 
 async def _change(turn: Turn, said: str) -> None:
-    wish = parse_wish(said, await turn.uow.reminders.wish_of(turn.person.id))
+    before = await turn.uow.reminders.wish_of(turn.person.id)
+    what, _, hour = said.partition(" ")
+    is_review = what.lower() in _REVIEW
+    wish = parse_review_wish(hour, before) if is_review else parse_wish(said, before)
     await turn.uow.reminders.set_wish(turn.person.id, wish)
 
 
@@ -51,8 +56,29 @@ async def _settings(turn: Turn) -> Screen:
         Html(""),
         words("reminders-never"),
         words("reminders-type"),
+        Html(""),
+        words("reminders-review", hour=words.clock(wish.review_at or turn.office.review_remind_at)),
+        words("reminders-review-type"),
     ]
-    return Screen(Html("\n".join(lines)), [*_levels(words, wish), *_hours(turn, wish)])
+    rows = [*_levels(words, wish), *_hours(turn, wish)]
+    if await may(turn.uow, turn.office, turn.actor, Action.SEE_QUEUE, None, turn.now):
+        rows.extend(_review_hours(turn, wish))
+    return Screen(Html("\n".join(lines)), rows)
+
+
+def _review_hours(turn: Turn, wish: Wish) -> list[list[Button]]:
+    words, office = turn.words, turn.office.review_remind_at
+    label = words.plain("reminders-review-office", hour=words.clock(office))
+    own = [
+        Button(
+            _marked(words.plain("reminders-review-hour", hour=words.clock(each)), wish.review_at == each),
+            WishTap(f"{_REVIEW[0]} {each:%H.%M}"),
+        )
+        for each in REVIEW_HOURS
+        if each != office
+    ]
+    office_button = Button(_marked(label, wish.review_at is None), WishTap(f"{_REVIEW[0]} {_OFFICE}"))
+    return [[office_button], *in_rows(own, 4)]
 
 
 def _name(words: Words, level: Level) -> str:

@@ -82,11 +82,12 @@ async def waiting(
 ) -> list[Waiting]:
     """Everything that waits for a person at an instant, longest waiting first."""
     found: list[Waiting] = []
-    acts_for = await uow.supervision.acts_for(reviewer_id, now.astimezone(office.zone).date())
+    today = now.astimezone(office.zone).date()
+    acts_for = await uow.supervision.acts_for(reviewer_id, today)
     administrators = {each.id for each in await uow.administrators.people(office, now)}
     for kind in rooms.cases.values():
         if not kind.table.by_administrators:
-            cases = await uow.supervision.waiting_for(kind.table, reviewer_id, acts_for)
+            cases = await uow.supervision.waiting_for(kind.table, reviewer_id, acts_for, today)
         elif reviewer_id in administrators:
             cases = await uow.cases.waiting_for_others(kind.table, reviewer_id)
         else:

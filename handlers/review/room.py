@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from domain.notices import ReviewReminder
-from handlers.frame.callbacks import CommandTap
 from handlers.frame.gate import Action
-from handlers.frame.room import Command, Room, Tap, Telling
-from handlers.frame.screen import Button, Screen
+from handlers.frame.room import Command, Room, Tap
+from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
 from handlers.kit.case_actions import CaseSubmitted, QueueChanged
 from handlers.review import decisions, live
 from handlers.review.callbacks import QueueDecideTap, QueueOpenTap, QueueRateTap, QueueTap, QueueUndoTap
-from handlers.review.queue import counts, queue, waiting
+from handlers.review.morning import morning
+from handlers.review.queue import counts, queue
 from locales import Html
 
 
@@ -25,24 +25,6 @@ async def show_queue(turn: Turn, argument: str) -> None:
     await live.asked_for(turn, screen, about)
 
 
-async def review_reminder(told: Telling, notice: ReviewReminder) -> Screen | None:
-    """How much waits now and since when, and how many blockers are overdue; None when nothing is any more."""
-    zone = told.office.zone
-    now, words = told.now.astimezone(zone), told.words
-    found = await waiting(told.uow, told.rooms, told.office, notice.employee_id, told.now)
-    acts_for = await told.uow.supervision.acts_for(notice.employee_id, now.date())
-    overdue = await told.uow.blockers.overdue_at(notice.employee_id, acts_for, now.date())
-    lines, rows = [], []
-    if found:
-        oldest = found[0][1].revised_at.astimezone(zone)
-        cases = counts(words, [case for _, case in found])
-        lines.append(words("remind-review", cases=cases, since=oldest))
-        rows.append([Button(words.plain("remind-review-button"), CommandTap("tinjau"), style="primary")])
-    if overdue:
-        lines.append(words("remind-review-overdue", count=overdue))
-    return Screen(Html("\n".join(lines)), rows) if lines else None
-
-
 ROOM = Room(
     "review",
     commands=[Command("tinjau", Action.SEE_QUEUE, show_queue, aliases=("review",), reads=True)],
@@ -54,7 +36,7 @@ ROOM = Room(
         Tap(QueueUndoTap, Action.SEE_QUEUE, decisions.undo),
     ],
     notices={
-        ReviewReminder: review_reminder,
+        ReviewReminder: morning,
         CaseSubmitted: live.joined,
         QueueChanged: live.changed,
     },

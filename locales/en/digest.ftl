@@ -24,6 +24,8 @@ digest-missing-item-unlinked = • { $name } ({ $unit }): { $days } { $days ->
         [one] day
        *[other] days
     } missed, has not joined the bot
+long-waiting-title = ⏳ <b>Waiting for { $days } working days or more</b>
+digest-see = 📊 See the digest
 digest-waiting = <b>Waiting for review: { $cases }</b>
 digest-waiting-none = <b>Nothing is waiting for review.</b>
 digest-waiting-item = • { $name }: { $cases }, since { $since }

@@ -2,6 +2,8 @@
 job-remind-report = report reminder
 job-remind-review = review reminder
 job-remind-assessment = assessment reminder
+job-escalate = passing on to superiors
+job-long-waiting = what waits for too long
 job-aggregate = score calculation
 job-rounds = requests to rate colleagues
 job-weekly-digest = weekly digest

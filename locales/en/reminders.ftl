@@ -15,6 +15,13 @@ reminder-free = ✅ No report is expected for <b>{ $date }</b>.
 reminder-absence-asked = 🕓 You asked for an absence on <b>{ $date }</b>; there is no reminder until that is decided.
 reminder-closed = ⌛ <b>{ $date }</b> can no longer be reported.
 remind-review = 🔔 Waiting for your review: <b>{ $cases }</b>; the oldest since { $since }.
+remind-as-plt = 🪪 { $cases } of these as Plt. for { $name }.
+remind-as-plh = 🪪 { $cases } of these as Plh. for { $name }.
+remind-as-sup = ⬆️ { $cases } of these waited long for { $name }, whom you supervise; now you can decide them too.
+remind-slow = ⏰ Waiting for { $days } working days or more: { $cases }.
+remind-slow-next = From { $day } on, { $superior } can decide them too.
+remind-passed = ⬆️ Waiting for { $days } working days: { $cases }; { $superior } can decide them too now.
+remind-corrections = ✏️ Waiting for your correction: <b>{ $cases }</b>.
 remind-review-button = 🗂 Review now
 
 # Their setting
@@ -32,6 +39,12 @@ reminders-rajin-does = <b>{ $name }</b>: one message, and once more two hours be
 reminders-never = No reminders on days off, on leave, or once you have reported.
 reminders-type = Another hour: type for example <i>/pengingat 15:30</i>.
 reminders-office = Office hour ({ $hour })
+reminders-review = 🗂 What waits for your review or correction is told at <b>{ $hour }</b> on working days.
+reminders-review-type = Another hour for that: type for example <i>/pengingat tinjau 7.30</i>.
+reminders-review-office = 🗂 Office hour ({ $hour })
+reminders-review-hour = 🗂 { $hour }
+reminders-review-unclear = Write the hour, for example /pengingat tinjau 7.30, or /pengingat tinjau kantor.
+reminders-review-night = Choose an hour between { $earliest } and { $latest }.
 reminders-unclear = Write light, usual, eager, or an hour, for example /pengingat eager or /pengingat 15:30.
 reminders-which = At { $morning } or { $evening }? Write /pengingat { $morning } or /pengingat { $evening }.
 reminders-no-off = Reminders cannot be turned off. The least is /pengingat light: one message without a sound, only while you have not reported.

@@ -2,6 +2,8 @@
 job-remind-report = pengingat laporan
 job-remind-review = pengingat tinjauan
 job-remind-assessment = pengingat penilaian
+job-escalate = pengalihan ke atasan dari atasan
+job-long-waiting = yang terlalu lama menunggu
 job-aggregate = penghitungan nilai
 job-rounds = permintaan menilai rekan
 job-weekly-digest = ringkasan mingguan

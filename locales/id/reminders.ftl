@@ -15,6 +15,13 @@ reminder-free = ✅ Tidak ada laporan yang ditunggu untuk <b>{ $date }</b>.
 reminder-absence-asked = 🕓 Anda mengajukan ketidakhadiran untuk <b>{ $date }</b>; tidak ada pengingat sampai permohonan itu diputuskan.
 reminder-closed = ⌛ Batas lapor <b>{ $date }</b> sudah lewat.
 remind-review = 🔔 Ada <b>{ $cases }</b> yang menunggu tinjauan Anda; yang paling lama sejak { $since }.
+remind-as-plt = 🪪 Di antaranya { $cases } sebagai Plt. { $name }.
+remind-as-plh = 🪪 Di antaranya { $cases } sebagai Plh. { $name }.
+remind-as-sup = ⬆️ Di antaranya { $cases } sudah lama menunggu { $name }, bawahan Anda; kini Anda juga dapat memutuskannya.
+remind-slow = ⏰ { $cases } sudah menunggu { $days } hari kerja atau lebih.
+remind-slow-next = Mulai { $day }, { $superior } juga dapat memutuskannya.
+remind-passed = ⬆️ { $cases } sudah menunggu { $days } hari kerja; { $superior } kini juga dapat memutuskannya.
+remind-corrections = ✏️ Menunggu perbaikan Anda: <b>{ $cases }</b>.
 remind-review-button = 🗂 Tinjau sekarang
 
 # Pengaturannya
@@ -32,6 +39,12 @@ reminders-rajin-does = <b>{ $name }</b>: satu pesan, dan sekali lagi dua jam seb
 reminders-never = Tidak ada pengingat pada hari libur, saat cuti, dan setelah Anda melapor.
 reminders-type = Jam lain: ketik misalnya <i>/pengingat 15.30</i>.
 reminders-office = Jam kantor ({ $hour })
+reminders-review = 🗂 Yang menunggu tinjauan atau perbaikan Anda diberitahukan pukul <b>{ $hour }</b> pada hari kerja.
+reminders-review-type = Jam lain untuk itu: ketik misalnya <i>/pengingat tinjau 7.30</i>.
+reminders-review-office = 🗂 Jam kantor ({ $hour })
+reminders-review-hour = 🗂 { $hour }
+reminders-review-unclear = Tulis jamnya, misalnya /pengingat tinjau 7.30, atau /pengingat tinjau kantor.
+reminders-review-night = Pilih jam antara { $earliest } dan { $latest }.
 reminders-unclear = Tulis ringan, biasa, rajin, atau jam, misalnya /pengingat rajin atau /pengingat 15.30.
 reminders-which = Pukul { $morning } atau { $evening }? Tulis /pengingat { $morning } atau /pengingat { $evening }.
 reminders-no-off = Pengingat tidak dapat dimatikan. Yang paling ringan: /pengingat ringan, satu pesan tanpa bunyi dan hanya selama Anda belum melapor.

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from domain.blockers import OPEN
+from storage.records.deciding import decided_by
 from storage.records.people import on
 from storage.tables import Blocker, Employee, StandIn, Supervision
 
@@ -28,19 +29,15 @@ def _stands() -> ColumnElement[bool]:
     return Blocker.state.in_(sorted(OPEN))
 
 
-def _looked_after() -> ColumnElement[bool]:
-    """The condition that joins a blocker to the supervision of its date."""
-    return and_(
-        Supervision.employee_id == Blocker.supervised(),
-        Supervision.starts <= Blocker.date,
-        Supervision.ends >= Blocker.date,
-    )
+def _looked_after(today: date) -> ColumnElement[bool]:
+    """The condition that joins a blocker to the supervision that tells who looks after it on `today`."""
+    return decided_by(Blocker.supervised(), Blocker.date, today)
 
 
 def _overdue(reviewer: InstrumentedAttribute[int] | int, today: date) -> ColumnElement[bool]:
     """The condition on a blocker and its supervision that it is overdue, and not the reviewer's own."""
     others = and_(Blocker.employee_id != reviewer, Blocker.supervised() != reviewer)
-    return and_(_stands(), Blocker.due < today, _looked_after(), others)
+    return and_(_stands(), Blocker.due < today, _looked_after(today), others)
 
 
 def overdue_at(reviewer: InstrumentedAttribute[int], today: date) -> ColumnElement[bool]:
@@ -66,13 +63,13 @@ class BlockerRepository:
         query = select(Blocker).where(Blocker.employee_id == employee_id, _stands())
         return list(await self._session.scalars(query.order_by(Blocker.due, Blocker.id)))
 
-    async def at(self, supervisors: Collection[int]) -> list[Standing]:
-        """Those that stand at some supervisors, the most urgent first."""
-        return await self._standing(Supervision.supervisor_id.in_(supervisors))
+    async def at(self, supervisors: Collection[int], today: date) -> list[Standing]:
+        """Those that stand at some supervisors on `today`, the most urgent first."""
+        return await self._standing(Supervision.supervisor_id.in_(supervisors), today)
 
     async def overdue(self, today: date) -> list[Standing]:
         """Those of the office that are overdue on `today`, the longest overdue first."""
-        return await self._standing(Blocker.due < today)
+        return await self._standing(Blocker.due < today, today)
 
     async def overdue_at(self, reviewer_id: int, supervisors: Collection[int], today: date) -> int:
         """How many overdue ones stand at a person on `today`, who acts for some supervisors."""
@@ -83,12 +80,12 @@ class BlockerRepository:
         )
         return await self._session.scalar(query) or 0
 
-    async def _standing(self, condition: ColumnElement[bool]) -> list[Standing]:
+    async def _standing(self, condition: ColumnElement[bool], today: date) -> list[Standing]:
         author, head = aliased(Employee), aliased(Employee)
         query = (
             select(Blocker, author.name, head.name)
             .join(author, author.id == Blocker.employee_id)
-            .outerjoin(Supervision, _looked_after())
+            .outerjoin(Supervision, _looked_after(today))
             .outerjoin(head, head.id == Supervision.supervisor_id)
             .where(_stands(), condition)
             .order_by(Blocker.due, Blocker.id)

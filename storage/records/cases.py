@@ -66,6 +66,13 @@ class CaseRepository:
         query = select(table).where(table.employee_id != person_id, table.state == CaseState.SUBMITTED)
         return list(await self._session.scalars(query.order_by(table.revised_at, table.id)))
 
+    async def returned_of(self, table: type[C], employee_id: int, since: datetime) -> list[C]:
+        """A person's cases that were returned since an instant and wait for a correction, oldest first."""
+        query = select(table).where(
+            table.employee_id == employee_id, table.state == CaseState.RETURNED, table.reviewed_at >= since
+        )
+        return list(await self._session.scalars(query.order_by(table.reviewed_at, table.id)))
+
     async def revise(self, case: CaseColumns, now: datetime, *, waits: bool = True, **content: Any) -> bool:
         """Lets a case say something else, as its next version; False when it has moved on.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Any, TypeVar
 
@@ -31,10 +31,11 @@ from domain.periods import Span
 from domain.reminders import Level, Told, Wish
 from storage.base.inserting import insert_new
 from storage.records.blockers import overdue_at
+from storage.records.deciding import waits_at
 from storage.records.people import in_service, on
-from storage.records.supervision import waits_at
 from storage.tables import (
     Account,
+    CaseColumns,
     DutyShift,
     Employee,
     Entry,
@@ -59,6 +60,11 @@ def excused(day: date) -> ColumnElement[bool]:
     )
     halves = [exists().where(covers, Leave.half == half) for half in HalfDay]
     return or_(exists().where(covers, Leave.half == ""), and_(*halves))
+
+
+def corrected() -> list[type[CaseColumns]]:
+    """The tables of the cases that their authors correct when they are returned."""
+    return [table for table in CaseColumns.__subclasses__() if table.corrected]
 
 
 def _reported(day: date) -> ColumnElement[bool]:
@@ -113,10 +119,38 @@ class ReminderRepository:
         """
         return await self._at_work(day, units, ~_reported(day))
 
-    async def owing_reviews(self, day: date, units: Units) -> list[int]:
-        """Ids of supervisors of some units, at work on `day`, at whom a case waits or a blocker is late."""
-        owing = or_(waits_at(Employee.id, day), overdue_at(Employee.id, day))
-        return await self._at_work(day, units, owing)
+    async def morning_hours(self, office_hour: time, now: time) -> list[time]:
+        """The hours of a day, up to now, at which anybody is told what waits."""
+        own = await self._session.scalars(
+            select(ReminderWish.review_at).where(ReminderWish.review_at.is_not(None)).distinct()
+        )
+        return sorted(hour for hour in {office_hour, *own} if hour is not None and hour <= now)
+
+    async def owing_mornings(
+        self, units: Units, began: datetime, office_hour: time, returned_since: datetime
+    ) -> list[int]:
+        """Ids of people of some units, at work on the day of `began`, who owed something at their hour.
+
+        `began` is in the zone of the units. A case waited for their decision, a blocker was overdue, or
+        something of theirs had been returned since an instant: a run that comes late finds the same people.
+        """
+        day, hour = began.date(), func.coalesce(ReminderWish.review_at, literal(office_hour, Time))
+        owing = or_(
+            waits_at(Employee.id, day, began),
+            overdue_at(Employee.id, day),
+            *(
+                exists().where(
+                    table.employee_id == Employee.id,
+                    table.state == CaseState.RETURNED,
+                    table.reviewed_at >= returned_since,
+                    table.reviewed_at < began,
+                )
+                for table in corrected()
+            ),
+        )
+        query = select(Employee.id).outerjoin(ReminderWish, ReminderWish.employee_id == Employee.id)
+        is_hour = hour == literal(began.time(), Time)
+        return list(await self._session.scalars(_of_people(query, day, units, and_(is_hour, owing))))
 
     async def _at_work(self, day: date, units: Units, owing: ColumnElement[bool]) -> list[int]:
         return list(await self._session.scalars(_of_people(select(Employee.id), day, units, owing)))
@@ -283,15 +317,15 @@ class ReminderRepository:
     async def wish_of(self, employee_id: int) -> Wish:
         """How a person wants to be reminded."""
         row = await self._session.get(ReminderWish, employee_id)
-        return Wish() if row is None else _wish(row.level, row.at)
+        return Wish() if row is None else replace(_wish(row.level, row.at), review_at=row.review_at)
 
     async def set_wish(self, employee_id: int, wish: Wish) -> None:
         """Keeps how a person wants to be reminded."""
         row = await self._session.get(ReminderWish, employee_id)
         if row is None:
-            self._session.add(ReminderWish(employee_id=employee_id, level=wish.level, at=wish.at))
-        else:
-            row.level, row.at = wish.level, wish.at
+            row = ReminderWish(employee_id=employee_id)
+            self._session.add(row)
+        row.level, row.at, row.review_at = wish.level, wish.at, wish.review_at
         await self._session.flush()
 
     async def forget_before(self, day: date) -> None:

@@ -7,68 +7,31 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select, union
+from sqlalchemy import and_, case, exists, func, or_, select, union
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy.orm import aliased
 
 from domain import people
-from domain.cases import CaseState
-from domain.people import StandInKind
+from domain.people import ActingAs
 from domain.periods import Span
+from storage.records.deciding import escalated, supervised, waiting, waits_at
 from storage.records.people import PeopleRepository, in_service, on
 from storage.tables import Account, CaseColumns, Employee, Membership, StandIn, Supervision
 
 C = TypeVar("C", bound=CaseColumns)
 
 
-def supervised() -> list[type[CaseColumns]]:
-    """The tables of the cases that a supervisor decides."""
-    return [table for table in CaseColumns.__subclasses__() if not table.by_administrators]
-
-
-def waiting(table: type[CaseColumns]) -> ColumnElement[bool]:
-    """The condition that joins a case which waits to the supervision of its date."""
-    return and_(
-        Supervision.employee_id == table.supervised(),
-        Supervision.starts <= table.date,
-        Supervision.ends >= table.date,
-        table.state == CaseState.SUBMITTED,
-    )
-
-
-def waits_at(reviewer: InstrumentedAttribute[int], today: date) -> ColumnElement[bool]:
-    """The condition that anything waits for a person's decision on the office's date `today`.
-
-    A supervision holds on the date of the record; a stand-in acts on the days of the appointment, for
-    everything that waits for the supervisor.
-    """
-    tables = supervised()
-    own = [exists().where(waiting(table), Supervision.supervisor_id == reviewer) for table in tables]
-    for_others = [
-        exists().where(
-            StandIn.stand_in_id == reviewer,
-            on(StandIn, today),
-            Supervision.supervisor_id == StandIn.supervisor_id,
-            waiting(table),
-            table.employee_id != reviewer,
-            table.supervised() != reviewer,
-        )
-        for table in tables
-    ]
-    return or_(*own, *for_others)
-
-
 @dataclass(frozen=True)
 class Acting:
-    """For whom a stand-in acts, and as what."""
+    """In whose place a person decides, and as what."""
 
     supervisor: Employee
-    kind: StandInKind
+    kind: ActingAs
 
 
 @dataclass(frozen=True)
 class Reviewer:
-    """Who may decide; a stand-in acts for the supervisor."""
+    """Who may decide; a stand-in or a superior acts for the supervisor."""
 
     employee: Employee
     acting: Acting | None = None
@@ -110,6 +73,14 @@ class SupervisionRepository:
         supervisions = self._supervisors[employee_id]
         return next((head for held, head in supervisions if held.starts <= day <= held.ends), None)
 
+    async def deciding(self, employee_id: int, day: date, today: date) -> Employee | None:
+        """Whose decision a person's record of `day` waits for on `today`: as `deciding.decided_by`."""
+        head = await self.supervisor_of(employee_id, day)
+        if head is not None and serves(head, today):
+            return head
+        now = await self.supervisor_of(employee_id, today)
+        return now if now is not None and serves(now, today) else head
+
     def forget(self) -> None:
         """Forgets what was read: supervisions were changed."""
         self._supervisors.clear()
@@ -132,22 +103,40 @@ class SupervisionRepository:
 
     async def reviews(self, reviewer_id: int, employee_id: int, day: date, today: date) -> bool:
         """Whether a person reviews another's records of `day`, on the office's date `today`."""
-        if reviewer_id == employee_id:
+        head = await self.deciding(employee_id, day, today)
+        if reviewer_id == employee_id or head is None:
             return False
-        acts_for = await self.acts_for(reviewer_id, today)
-        query = select(Supervision.id).where(
-            Supervision.employee_id == employee_id,
-            on(Supervision, day),
-            Supervision.supervisor_id.in_(acts_for),
-        )
-        return (await self._session.scalar(query.limit(1))) is not None
+        return reviewer_id == head.id or head.id in await self.acts_for(reviewer_id, today)
+
+    async def is_escalated(self, case: CaseColumns) -> bool:
+        """Whether a case has waited so long for its supervisor that the superior may decide it too."""
+        table = type(case)
+        query = select(table.id).where(table.id == case.id, escalated(table))
+        return (await self._session.scalar(query)) is not None
+
+    async def reviews_above(self, reviewer_id: int, case: CaseColumns, today: date) -> bool:
+        """Whether a person is, or acts for, the supervisor of the one who has kept a case waiting."""
+        people = (case.employee_id, case.supervised_id)
+        if case.by_administrators or reviewer_id in people or not await self.is_escalated(case):
+            return False
+        head = await self.deciding(case.supervised_id, case.date, today)
+        return head is not None and await self.reviews(reviewer_id, head.id, today, today)
+
+    async def superiors_of(self, case: CaseColumns, today: date) -> list[Reviewer]:
+        """Who may decide an escalated case besides: the supervisor's own supervisor, then stand-ins."""
+        head = await self.deciding(case.supervised_id, case.date, today)
+        if head is None or case.by_administrators or not await self.is_escalated(case):
+            return []
+        acting = Acting(head, ActingAs.SUPERIOR)
+        found = await self.reviewers_of(head.id, today, today)
+        return [Reviewer(each.employee, each.acting or acting) for each in found]
 
     async def reviewers_of(self, employee_id: int, day: date, today: date) -> list[Reviewer]:
         """Who may decide a person's records of `day` on `today`: the supervisor, then stand-ins.
 
         Only who is in service on `today`.
         """
-        supervisor = await self.supervisor_of(employee_id, day)
+        supervisor = await self.deciding(employee_id, day, today)
         return [] if supervisor is None else await self.reviewers_under(supervisor, employee_id, today)
 
     async def reviewers_under(self, supervisor: Employee, employee_id: int, today: date) -> list[Reviewer]:
@@ -167,7 +156,7 @@ class SupervisionRepository:
         )
         found: dict[int, list[Reviewer]] = {key: [] for key in known}
         for row, person in await self._session.execute(query):
-            acting = Acting(known[row.supervisor_id], StandInKind(row.kind))
+            acting = Acting(known[row.supervisor_id], ActingAs(row.kind))
             found[row.supervisor_id].append(Reviewer(person, acting))
         return found
 
@@ -221,15 +210,25 @@ class SupervisionRepository:
         )
         return list(await self._session.scalars(query))
 
-    async def waiting_for(self, table: type[C], reviewer_id: int, acts_for: Collection[int]) -> list[C]:
+    async def waiting_for(
+        self, table: type[C], reviewer_id: int, acts_for: Collection[int], today: date
+    ) -> list[C]:
         """Cases of a table that wait for a person's decision, longest waiting first.
 
-        `acts_for` are the supervisors whose decisions the person takes today.
+        `acts_for` are the supervisors whose decisions the person takes on `today`. What is escalated waits
+        for them too where they supervise who has kept it waiting.
         """
+        above = aliased(Supervision)
+        own = Supervision.supervisor_id.in_(acts_for)
+        below = exists().where(
+            above.employee_id == Supervision.supervisor_id,
+            above.supervisor_id.in_(acts_for),
+            on(above, today),
+        )
         query = (
             select(table)
-            .join(Supervision, waiting(table))
-            .where(Supervision.supervisor_id.in_(acts_for))
+            .join(Supervision, waiting(table, today))
+            .where(or_(own, and_(below, escalated(table))))
             .where(table.employee_id != reviewer_id, table.supervised() != reviewer_id)
             .order_by(table.revised_at, table.id)
         )
@@ -247,7 +246,7 @@ class SupervisionRepository:
         for table in supervised():
             query = (
                 select(Supervision.supervisor_id, func.count(table.id), func.min(table.revised_at))
-                .join(table, waiting(table))
+                .join(table, waiting(table, today))
                 .group_by(Supervision.supervisor_id)
             )
             for supervisor_id, count, oldest in await self._session.execute(query):

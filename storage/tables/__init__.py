@@ -8,6 +8,7 @@ from storage.tables.cases import CaseColumns
 from storage.tables.colleagues import RatingRequest
 from storage.tables.duty import DutyShift
 from storage.tables.ekinerja import EkinerjaRow
+from storage.tables.escalations import Escalation, Unsupervised
 from storage.tables.feedback import Feedback, FeedbackQuestion, FeedbackRequest
 from storage.tables.gateway import Dialog, FailedUpdate, JobRun, Outbox, ProcessedUpdate
 from storage.tables.kept_files import EvidenceLink, EvidenceVisit, KeptFile
@@ -45,6 +46,7 @@ __all__ = [
     "Employee",
     "Entry",
     "EntryVersion",
+    "Escalation",
     "Evidence",
     "EvidenceLink",
     "EvidenceVisit",
@@ -83,4 +85,5 @@ __all__ = [
     "TeamReminder",
     "TodayCard",
     "Unit",
+    "Unsupervised",
 ]

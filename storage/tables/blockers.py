@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from sqlalchemy import JSON, Dialect, ForeignKey, Index, SQLColumnExpression, text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -32,6 +32,7 @@ class Blocker(CaseColumns):
     """What stands in somebody's way; `note` is the supervisor's answer while its author has not replied."""
 
     __tablename__ = "blockers"
+    corrected: ClassVar[bool] = False
     __table_args__ = (
         Index("ix_blockers_employee_id", "employee_id", "date"),
         Index("ix_blockers_put_by_id", "put_by_id", "date"),

@@ -21,6 +21,8 @@ class CaseColumns(Table):
     """Whether its approval has a rating, in a column `supervisor_rating`."""
     by_administrators: ClassVar[bool] = False
     """Whether administrators decide it, and not its author's supervisor."""
+    corrected: ClassVar[bool] = True
+    """Whether its author corrects what is returned; else a return is an answer."""
     replacing: ClassVar[bool] = False
     """Whether a change of an approved one is a case of its own: see `Replacing`."""
 
@@ -37,9 +39,9 @@ class CaseColumns(Table):
     """When its present version was sent; since then it waits."""
     reviewer_id: Mapped[int | None] = mapped_column(ForeignKey("employees.id"))
     acted_for_id: Mapped[int | None] = mapped_column(ForeignKey("employees.id"))
-    """The supervisor for whom the reviewer decided as a stand-in; None for a supervisor's own decision."""
+    """The supervisor in whose place the reviewer decided; None for a supervisor's own decision."""
     acted_as: Mapped[str | None] = mapped_column(String(3))
-    """plt or plh, of such a decision."""
+    """As what (`ActingAs`), of such a decision."""
     reviewed_at: Mapped[datetime | None]
     note: Mapped[str | None]
     """The reviewer's reason in written words."""

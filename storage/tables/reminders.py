@@ -18,6 +18,8 @@ class ReminderWish(Table):
     level: Mapped[str] = mapped_column(String(6))
     at: Mapped[time | None]
     """In the zone of the person's unit; None: at the hour of the office."""
+    review_at: Mapped[time | None]
+    """The same for what waits in the morning: reviews, and own corrections."""
 
 
 class TeamReminder(Table):

@@ -98,6 +98,11 @@ class OutboxRepository:
         self.added += added
         return added
 
+    async def known(self, keys: Collection[str]) -> set[str]:
+        """Those of some keys under which a notice was ever added."""
+        query = select(Outbox.dedupe_key).where(Outbox.dedupe_key.in_(keys))
+        return {key for key in await self._session.scalars(query) if key is not None}
+
     async def message_of(self, notice: Notice, employee_id: int) -> int | None:
         """The number of the last message that told a person this, while the outbox remembers it."""
         query = (
@@ -153,8 +158,7 @@ class OutboxRepository:
 
     async def add_many_once(self, notices: Sequence[tuple[Notice, Recipient, str]], now: datetime) -> None:
         """Adds notices to many recipients, except those whose key a notice ever had."""
-        known = select(Outbox.dedupe_key).where(Outbox.dedupe_key.in_([key for _, _, key in notices]))
-        there = set(await self._session.scalars(known))
+        there = await self.known([key for _, _, key in notices])
         rows = [
             {**_values(notice, recipient, now), "dedupe_key": key}
             for notice, recipient, key in notices

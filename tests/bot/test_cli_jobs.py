@@ -59,9 +59,9 @@ async def test_every_zone_that_is_due_is_run(cli: CommandLine) -> None:
 
 async def test_what_can_no_longer_be_caught_up_is_not_run(cli: CommandLine) -> None:
     cli.office.move_to(2026, 11, 20, 10, 1)
-    result = await cli.runs("jobs", "run", "remind-review", "--at", "2026-11-20T07:00+07:00")
+    result = await cli.runs("jobs", "run", "remind-review", "--at", "2026-11-20T05:00+07:00")
     assert result.exit_code == 0
-    assert result.stdout.strip() == "No slot of remind-review is due at 2026-11-20T07:00+07:00."
+    assert result.stdout.strip() == "No slot of remind-review is due at 2026-11-20T05:00+07:00."
 
 
 async def test_the_list_tells_the_next_slots_and_the_last_run(cli: CommandLine) -> None:
@@ -75,6 +75,8 @@ async def test_the_list_tells_the_next_slots_and_the_last_run(cli: CommandLine) 
     lines = {line.split()[0]: line for line in result.stdout.splitlines()}
     assert list(lines) == [
         "remind-report",
+        "escalate",
+        "long-waiting",
         "remind-review",
         "rounds",
         "remind-assessment",
@@ -85,8 +87,8 @@ async def test_the_list_tells_the_next_slots_and_the_last_run(cli: CommandLine) 
         "retention",
         "menus",
     ]
-    assert "T08:00+07:00 (WIB), " in lines["remind-review"]
-    assert "T08:00+08:00 (WITA)" in lines["remind-review"]
+    assert "T16:05+07:00 (WIB), " in lines["remind-review"]
+    assert "T17:05+08:00 (WITA)" in lines["remind-review"]
     assert lines["remind-report"].endswith("last: never")
     assert lines["weekly-digest"].endswith("last: 2026-11-20T15:00+07:00, 1 message")
 
@@ -97,8 +99,8 @@ async def test_the_list_tells_the_next_slots_and_the_last_run(cli: CommandLine) 
         (
             ("remind-all",),
             "There is no job 'remind-all'; the jobs are "
-            "remind-report, remind-review, rounds, remind-assessment, aggregate, weekly-digest, "
-            "weekly-recap, today-cards, retention, menus.",
+            "remind-report, escalate, long-waiting, remind-review, rounds, remind-assessment, aggregate, "
+            "weekly-digest, weekly-recap, today-cards, retention, menus.",
         ),
         (
             ("retention", "--at", "2026-11-20T16:00"),

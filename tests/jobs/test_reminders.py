@@ -207,7 +207,7 @@ async def test_a_review_reminder_is_dropped_when_nothing_waits_any_more(office: 
     office.move_to(2026, 11, 23, 8, 0)
     await office.service.runner.run_due()
     async with office.service.database.unit() as uow:
-        (entry,) = await uow.supervision.waiting_for(Entry, office.ids[BUDI], [office.ids[BUDI]])
+        (entry,) = await uow.supervision.waiting_for(Entry, office.ids[BUDI], [office.ids[BUDI]], FRIDAY)
         decision = Decision(CaseState.APPROVED, rating=4)
         assert await uow.cases.decide(
             entry, entry.version, decision, office.ids[BUDI], office.service.clock.now()

@@ -9,7 +9,7 @@ import pytest
 
 from domain.cases import UNDO_FOR
 from domain.feedback import FeedbackKind, Occasion
-from domain.people import StandInKind
+from domain.people import ActingAs
 from domain.periods import Period
 from storage.base.engine import Database
 from storage.records.supervision import Acting
@@ -71,7 +71,7 @@ async def test_it_is_counted_by_kind_and_occasion_within_the_period(desk: Desk) 
 
 
 async def test_a_stand_in_gives_it_for_the_supervisor(desk: Desk) -> None:
-    await desk.gives(desk.ani, acting=Acting(desk.citra, StandInKind.PLH))
+    await desk.gives(desk.ani, acting=Acting(desk.citra, ActingAs.PLH))
     (given,) = (await desk.uow.feedback.about(desk.ani.id, NOVEMBER, NOW)).given
     assert given.giver == "Dewi"
     assert (given.feedback.acted_for_id, given.feedback.acted_as) == (desk.citra.id, "plh")

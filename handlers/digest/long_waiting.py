@@ -1,0 +1,36 @@
+"""What the administrators are told when something has waited for too long: at whom, how much, since when."""
+
+from __future__ import annotations
+
+from domain.escalation import Stage
+from domain.notices import LongWaiting
+from handlers.frame.callbacks import CommandTap
+from handlers.frame.room import Telling
+from handlers.frame.screen import Button, Screen
+from handlers.kit.case_counts import counted
+from locales import Html
+
+_MOST_SHOWN = 15
+
+
+async def long_waiting(told: Telling, notice: LongWaiting) -> Screen | None:
+    """The supervisors at whom it waits, the longest first; None when nothing does any more."""
+    words, office = told.words, told.office
+    today = told.now.astimezone(office.zone).date()
+    found = await told.uow.escalations.at(Stage.ADMINISTRATORS, today)
+    if not found:
+        return None
+    lines = [words("long-waiting-title", days=office.review_days.administrators)]
+    lines.extend(
+        words(
+            "digest-waiting-item",
+            name=each.supervisor.name,
+            cases=counted(words, each.cases),
+            since=words.short_moment(each.since.astimezone(office.zone)),
+        )
+        for each in found[:_MOST_SHOWN]
+    )
+    if len(found) > _MOST_SHOWN:
+        lines.append(words("digest-more", count=len(found) - _MOST_SHOWN))
+    button = Button(words.plain("digest-see"), CommandTap("ringkasan"))
+    return Screen(Html("\n".join(lines)), [[button]])

@@ -1,0 +1,54 @@
+"""What waits for too long: goes to the superior as well, and is told to the administrators."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import datetime, time
+
+from domain.escalation import Stage, ripe_before
+from domain.notices import LongWaiting
+from domain.office import Office
+from jobs.job import Job, Zones
+from jobs.slots import EVERY_DAY, CatchUp, Slot, Timetable
+from storage.uow import UnitOfWork
+
+EARLY = time(5)
+"""Before anybody is told what waits."""
+
+
+def early_times(office: Office) -> Timetable:
+    """Every day before the morning messages; a day that was missed changes nothing for the next one."""
+    return Timetable(EARLY, EVERY_DAY, CatchUp.SAME_DAY)
+
+
+def morning_times(office: Office) -> Timetable:
+    """With the morning messages of the office."""
+    return Timetable(office.review_remind_at, EVERY_DAY, CatchUp.SAME_DAY)
+
+
+async def escalate(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> int:
+    """Lets superiors decide what has waited for too long; they read of it in their own morning message."""
+    await _reach(uow, office, slot, Stage.SUPERIOR, office.review_days.superior, now)
+    return 0
+
+
+async def long_waiting(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> int:
+    """Tells the administrators when more has waited for too long, all in one message."""
+    days = office.review_days.administrators
+    if not await _reach(uow, office, slot, Stage.ADMINISTRATORS, days, now):
+        return 0
+    recipients = await uow.administrators.recipients(office, now)
+    return await uow.outbox.add_many([(LongWaiting(), each) for each in recipients], now)
+
+
+async def _reach(uow: UnitOfWork, office: Office, slot: Slot, stage: Stage, days: int, now: datetime) -> int:
+    """Notes what has waited for so many working days of its supervisor's unit; gives how much is new."""
+    ripe: defaultdict[datetime, list[int]] = defaultdict(list)
+    for unit in await uow.people.units():
+        calendar = await uow.calendars.of_unit(unit, slot.day.year, office.time_rules)
+        ripe[ripe_before(calendar, slot.day, days)].append(unit.id)
+    return await uow.escalations.reach(stage, ripe, slot.day, now)
+
+
+ESCALATE = Job("escalate", early_times, Zones.OF_OFFICE, escalate, is_logged_when_idle=False)
+LONG_WAITING = Job("long-waiting", morning_times, Zones.OF_OFFICE, long_waiting)

@@ -1,0 +1,98 @@
+"""Who decides a case on a day, as conditions of a query: supervisor, stand-in, a silent one's superior."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import ColumnElement, Select, SQLColumnExpression, and_, exists, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, aliased
+
+from domain.cases import CaseState
+from domain.escalation import Stage
+from storage.records.people import on
+from storage.tables import CaseColumns, Employee, Escalation, StandIn, Supervision
+
+
+def supervised() -> list[type[CaseColumns]]:
+    """The tables of the cases that a supervisor decides."""
+    return [table for table in CaseColumns.__subclasses__() if not table.by_administrators]
+
+
+def not_serving(today: date) -> Select[int]:
+    """Ids of the people who are not in service on a day."""
+    person = aliased(Employee)
+    return select(person.id).where(or_(person.joined > today, person.left < today))
+
+
+def decided_by(
+    employee: SQLColumnExpression[int], day: SQLColumnExpression[date], today: date
+) -> ColumnElement[bool]:
+    """The condition that a supervision tells who decides, on `today`, an employee's record of a date.
+
+    It is the one of the date, while its supervisor is in service. Else that of `today`, so that nothing waits
+    for who has left; else the one of the date all the same, for which a stand-in may act.
+    """
+    other, gone = aliased(Supervision), not_serving(today)
+    of_date = and_(Supervision.starts <= day, Supervision.ends >= day)
+    serves = Supervision.supervisor_id.not_in(gone)
+    others = (other.employee_id == employee, other.supervisor_id.not_in(gone))
+    served_then = exists().where(*others, other.starts <= day, other.ends >= day)
+    served_now = exists().where(*others, other.starts <= today, other.ends >= today)
+    return and_(
+        Supervision.employee_id == employee,
+        or_(
+            and_(of_date, serves),
+            and_(on(Supervision, today), serves, ~served_then),
+            and_(of_date, ~served_then, ~served_now),
+        ),
+    )
+
+
+def waiting(table: type[CaseColumns], today: date) -> ColumnElement[bool]:
+    """The condition that joins a case which waits to the supervision that tells who decides it."""
+    return and_(table.state == CaseState.SUBMITTED, decided_by(table.supervised(), table.date, today))
+
+
+def escalated(table: type[CaseColumns], stage: Stage = Stage.SUPERIOR) -> ColumnElement[bool]:
+    """The condition that a case has reached a stage in its present version."""
+    return exists().where(
+        Escalation.case_table == table.__tablename__,
+        Escalation.case_id == table.id,
+        Escalation.version == table.version,
+        Escalation.stage == stage,
+    )
+
+
+def waits_at(
+    reviewer: InstrumentedAttribute[int], today: date, before: datetime | None = None
+) -> ColumnElement[bool]:
+    """The condition that anything waits for a person's decision on the office's date `today`.
+
+    A stand-in acts on the days of the appointment, for everything that waits for the supervisor. What is
+    escalated waits for who supervises that supervisor too. With `before` only what was sent before it counts.
+    """
+    return or_(*(_waits_in(table, reviewer, today, before) for table in supervised()))
+
+
+def _waits_in(
+    table: type[CaseColumns], reviewer: InstrumentedAttribute[int], today: date, before: datetime | None
+) -> ColumnElement[bool]:
+    sent = [] if before is None else [table.revised_at < before]
+    of_others = (table.employee_id != reviewer, table.supervised() != reviewer, *sent)
+    above = aliased(Supervision)
+    is_above = (above.employee_id == Supervision.supervisor_id, on(above, today), escalated(table))
+    acts = (StandIn.stand_in_id == reviewer, on(StandIn, today))
+    return or_(
+        exists().where(waiting(table, today), Supervision.supervisor_id == reviewer, *sent),
+        exists().where(
+            *acts, Supervision.supervisor_id == StandIn.supervisor_id, waiting(table, today), *of_others
+        ),
+        exists().where(above.supervisor_id == reviewer, *is_above, waiting(table, today), *of_others),
+        exists().where(
+            *acts,
+            above.supervisor_id == StandIn.supervisor_id,
+            *is_above,
+            waiting(table, today),
+            *of_others,
+        ),
+    )

@@ -1,0 +1,116 @@
+"""What has waited for too long: which cases reach a stage, and at whom they have waited."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, delete, exists, func, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.escalation import Stage
+from storage.base.inserting import insert_new
+from storage.records.deciding import escalated, supervised, waiting
+from storage.records.people import on
+from storage.tables import CaseColumns, Employee, Escalation, Membership, Supervision
+
+_AT_ONCE = 500
+"""Rows of one statement."""
+
+
+@dataclass(frozen=True)
+class Overdue:
+    """What has waited too long at a supervisor, by its table, and since when."""
+
+    supervisor: Employee
+    cases: Mapping[str, int]
+    since: datetime
+
+
+Ripe = Mapping[datetime, Collection[int]]
+"""Ids of the supervisors' units, by the instant before which something must have been sent."""
+
+
+class EscalationRepository:
+    """Cases that wait for too long, in the unit of their supervisor."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+
+    async def reach(self, stage: Stage, ripe: Ripe, today: date, now: datetime) -> int:
+        """Notes which cases have reached a stage; gives how many had not before."""
+        added = 0
+        for table in supervised():
+            query = (
+                select(table.id, table.version)
+                .join(Supervision, waiting(table, today))
+                .where(_is_ripe(table, ripe, today), ~escalated(table, stage))
+                .distinct()
+            )
+            rows = [
+                {
+                    "case_table": table.__tablename__,
+                    "case_id": case_id,
+                    "version": version,
+                    "stage": stage,
+                    "reached_at": now,
+                }
+                for case_id, version in await self._session.execute(query)
+            ]
+            added += await self._note(rows)
+        return added
+
+    async def _note(self, rows: Sequence[dict[str, Any]]) -> int:
+        added = 0
+        for start in range(0, len(rows), _AT_ONCE):
+            statement = insert_new(self._session, Escalation, rows[start : start + _AT_ONCE])
+            added += len(list(await self._session.scalars(statement.returning(Escalation.case_id))))
+        return added
+
+    async def those_of(self, cases: Collection[CaseColumns]) -> set[tuple[str, int]]:
+        """Which of some cases the superior may decide too, by their table and id."""
+        found: set[tuple[str, int]] = set()
+        for table in {type(case) for case in cases}:
+            ids = [case.id for case in cases if type(case) is table]
+            query = select(table.id).where(table.id.in_(ids), escalated(table))
+            found |= {(table.__tablename__, case_id) for case_id in await self._session.scalars(query)}
+        return found
+
+    async def at(self, stage: Stage, today: date) -> list[Overdue]:
+        """Supervisors at whom something waits that has reached a stage, the longest waiting first."""
+        counts: dict[int, Counter[str]] = {}
+        since: dict[int, datetime] = {}
+        for table in supervised():
+            query = (
+                select(Supervision.supervisor_id, func.count(table.id), func.min(table.revised_at))
+                .join(table, waiting(table, today))
+                .where(escalated(table, stage))
+                .group_by(Supervision.supervisor_id)
+            )
+            for head, count, oldest in await self._session.execute(query):
+                counts.setdefault(head, Counter())[table.__tablename__] += count
+                since[head] = min(oldest, since.get(head, oldest))
+        found = await self._session.scalars(select(Employee).where(Employee.id.in_(counts)))
+        in_order = sorted(found, key=lambda each: (since[each.id], each.id))
+        return [Overdue(each, counts[each.id], since[each.id]) for each in in_order]
+
+    async def forget_before(self, before: datetime) -> None:
+        """Removes what was noted long ago."""
+        statement = delete(Escalation).where(Escalation.reached_at < before)
+        await self._session.execute(statement.execution_options(synchronize_session=False))
+
+
+def _is_ripe(table: type[CaseColumns], ripe: Ripe, today: date) -> ColumnElement[bool]:
+    """The condition that a case was sent before the instant of its supervisor's unit."""
+
+    def belongs(units: Collection[int]) -> ColumnElement[bool]:
+        return exists().where(
+            Membership.employee_id == Supervision.supervisor_id,
+            on(Membership, today),
+            Membership.unit_id.in_(units),
+        )
+
+    return or_(*(and_(table.revised_at < before, belongs(units)) for before, units in ripe.items()))
