@@ -9,7 +9,7 @@ import re
 from collections.abc import AsyncIterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -40,6 +40,7 @@ from tests.handlers.test_onboarding import SIX, invite, joins
 from tests.handlers.test_report_targets import agree_targets
 from tests.handlers.test_targets import proposes
 from tests.harness import ADMIN, BUDI, CITRA, SARI, STRANGER, OfficeOnTrial, office_on_trial
+from tests.jobs.records import reported
 from tests.playground.stage import picture
 
 OUTDATED = words_in("id").plain("button-outdated")
@@ -237,6 +238,7 @@ async def test_nothing_is_offered_that_its_reader_may_not_do(watched: WatchedOff
     await arrive(office, [second])
     office.move_to(2026, 11, 20, 16, 40)
     await office.run_jobs()
+    await reported(office, CITRA, date(2026, 11, 10), sent_at=datetime(2026, 11, 10, 9, tzinfo=UTC))
     office.move_to(2026, 11, 23, 8, 0)
     await office.run_jobs()
     await office.taps(office.budi, next(each for each in office.budi.labels() if "Tinjau" in each))
