@@ -47,7 +47,7 @@ async def morning(told: Telling, notice: ReviewReminder) -> Screen | None:
     if not lines:
         return None
     wish = await told.uow.reminders.wish_of(person)
-    is_silent = wish.level is Level.LIGHT or not rings(now)
+    is_silent = wish.level is Level.LIGHT or not rings(now, None)
     return Screen(Html("\n".join(lines)), [*rows, *buttons], is_silent=is_silent)
 
 
