@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import date, datetime
 
 from domain.colleagues import Pair, Round, draw, upward
@@ -57,7 +58,9 @@ async def to_ask(uow: UnitOfWork, office: Office, asked: Round, day: date) -> li
     if asked.source is Assessor.SUBORDINATE:
         return [pair for pair in upward(people, fewest) if pair not in there]
     former = await uow.colleagues.pairs_of(asked.period.previous())
-    return draw(people, asked.period.code, former=former, asked=there, fewest=fewest)
+    code = asked.period.code
+    # Half a second for thousands, for which no chat is to wait.
+    return await asyncio.to_thread(draw, people, code, former=former, asked=there, fewest=fewest)
 
 
 ROUNDS = Job("rounds", mornings, Zones.OF_OFFICE, ReadFirst(rounds), is_logged_when_idle=False)

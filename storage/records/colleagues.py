@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import and_, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -17,6 +17,8 @@ from storage.records.people import in_service, on
 from storage.tables import Account, Assessment, Employee, Membership, RatingRequest, Supervision
 
 _AT_ONCE = 2_000
+_LATELY = timedelta(days=31)
+"""Rounds that ended longer ago have been looked through, on one night or another."""
 
 
 @dataclass(frozen=True)
@@ -148,11 +150,14 @@ class ColleagueRepository:
             self._session.add(row)
 
     async def forget(self, *, ended_before: date, pairs_before: date) -> None:
-        """Drops what was begun in rounds that ended before a day, and requests of long ago."""
-        begun = RatingRequest.date < ended_before, RatingRequest.state == RequestState.OPEN
+        """Drops ratings from requests of rounds that ended before a day, and requests of long ago.
+
+        What counts is in the assessments; what was only begun counts nowhere.
+        """
+        ended = RatingRequest.date.between(ended_before - _LATELY, ended_before - timedelta(days=1))
         keeping = {"synchronize_session": False}
         await self._session.execute(
-            update(RatingRequest).where(*begun).values(given={}).execution_options(**keeping)
+            update(RatingRequest).where(ended).values(given={}).execution_options(**keeping)
         )
         await self._session.execute(
             delete(RatingRequest).where(RatingRequest.date < pairs_before).execution_options(**keeping)
