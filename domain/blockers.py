@@ -28,6 +28,8 @@ class Step(StrEnum):
     """Its author wrote that it still stands."""
     PASSED = "passed"
     """The supervisor passed it up to the own supervisor."""
+    DECIDED = "decided"
+    """A meeting decided that its author does it."""
 
 
 class Said(BaseModel):

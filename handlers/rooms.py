@@ -18,6 +18,7 @@ from handlers.help.room import ROOM as HELP
 from handlers.history.room import ROOM as HISTORY
 from handlers.kit.cases import CASES
 from handlers.leave.room import ROOM as LEAVE
+from handlers.meeting.room import ROOM as MEETING
 from handlers.objectivity.room import ROOM as OBJECTIVITY
 from handlers.onboarding.room import ROOM as ONBOARDING
 from handlers.recap.room import ROOM as RECAP
@@ -42,6 +43,7 @@ ROOMS = Rooms(
         ATTENDANCE,
         REVIEW,
         TEAM,
+        MEETING,
         TARGETS,
         BLOCKERS,
         TALKS,

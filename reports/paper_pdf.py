@@ -31,7 +31,7 @@ def pdf(sheet: Sheet) -> bytes:
     made = typst.compile(
         _TEMPLATE,
         root=_TEMPLATE.parent,
-        font_paths=_fonts(),
+        font_paths=fonts(),
         sys_inputs={"data": json.dumps(_printable(sheet, _data(sheet)), ensure_ascii=False)},
         format="pdf",
         pdf_tags=False,  # a third of the size, for phones on a slow network
@@ -43,7 +43,7 @@ def pdf(sheet: Sheet) -> bytes:
 
 
 @cache
-def _fonts() -> typst.Fonts:
+def fonts() -> typst.Fonts:
     """Our own fonts alone, read once."""
     return typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS, FONTS / "papers"]

@@ -27,6 +27,7 @@ from storage.records.invites import InviteRepository
 from storage.records.kept_files import KeptFileRepository
 from storage.records.leave import LeaveRepository
 from storage.records.materials import MaterialRepository
+from storage.records.meetings import MeetingRepository
 from storage.records.papers import PaperRepository
 from storage.records.people import PeopleRepository
 from storage.records.plans import PlanRepository
@@ -222,6 +223,10 @@ class UnitOfWork:
     @cached_property
     def reminders(self) -> ReminderRepository:
         return ReminderRepository(self.session)
+
+    @cached_property
+    def meetings(self) -> MeetingRepository:
+        return MeetingRepository(self.session)
 
     @cached_property
     def team(self) -> TeamRepository:

@@ -103,6 +103,7 @@ class Action(StrEnum):
     SEE_TEAM = auto()
     SEE_ANY_TEAM = auto()
     REMIND_PERSON = auto()
+    LEAD_MEETING = auto()
     SEE_OBJECTIVITY = auto()
     SEE_OBJECTIVITY_OF_UNITS = auto()
     ASSESS_ONESELF = auto()
@@ -277,6 +278,7 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.SEE_TEAM: (_supervisor, _admin),
     Action.SEE_ANY_TEAM: (_admin,),
     Action.REMIND_PERSON: (_reviewer, _admin),
+    Action.LEAD_MEETING: (_supervisor,),
     Action.SEE_OBJECTIVITY: (_employee, _admin),
     Action.SEE_OBJECTIVITY_OF_UNITS: (_admin,),
     Action.ASSESS_ONESELF: (_serving,),

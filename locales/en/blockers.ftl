@@ -83,3 +83,4 @@ blocker-help-long = Please shorten it: at most { $most } characters, yours has {
 blocker-first-out = The due date must be between { $earliest } and { $latest }.
 blocker-no-supervisor = No supervisor of yours is recorded, so nobody would get your blocker. Propose your supervisor with /atasan, or ask an administrator.
 blocker-nobody-above = The roster has nobody above you; this blocker cannot be passed up.
+blocker-step-decided = 📌 { $day }, decided in a meeting by { $name }

@@ -13,6 +13,7 @@ from storage.tables.feedback import Feedback, FeedbackQuestion, FeedbackRequest
 from storage.tables.gateway import Dialog, FailedUpdate, JobRun, Outbox, ProcessedUpdate
 from storage.tables.kept_files import EvidenceLink, EvidenceVisit, KeptFile
 from storage.tables.leave import LeaveRequest
+from storage.tables.meetings import PracticeShown
 from storage.tables.objectivity import ObjectivityView
 from storage.tables.papers import IssuedPaper
 from storage.tables.people import Account, Employee, Invite, Membership, StandIn, Supervision, Unit
@@ -66,6 +67,7 @@ __all__ = [
     "ObjectivityView",
     "Outbox",
     "Plan",
+    "PracticeShown",
     "ProcessedUpdate",
     "QueueCard",
     "RatingRequest",

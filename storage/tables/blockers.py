@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, Dialect, ForeignKey, Index, SQLColumnExpression, text
+from sqlalchemy import JSON, Dialect, ForeignKey, Index, SQLColumnExpression, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 
@@ -36,6 +36,7 @@ class Blocker(CaseColumns):
     __table_args__ = (
         Index("ix_blockers_employee_id", "employee_id", "date"),
         Index("ix_blockers_put_by_id", "put_by_id", "date"),
+        Index("ix_blockers_meeting_of_id", "meeting_of_id", "meeting"),
         Index("ix_blockers_open", "due", sqlite_where=_OPEN, postgresql_where=_OPEN),
     )
     entry_id: Mapped[int | None] = mapped_column(ForeignKey("entries.id"))
@@ -47,6 +48,10 @@ class Blocker(CaseColumns):
     put_by_id: Mapped[int] = mapped_column(ForeignKey("employees.id"))
     """Whose supervisor decides now: of its author, or of the supervisor who passed it up."""
     steps: Mapped[tuple[Said, ...]] = mapped_column(Steps)
+    meeting: Mapped[str | None] = mapped_column(String(7))
+    """The month of the meeting that decided it, such as 2026-11; None where its author put it forward."""
+    meeting_of_id: Mapped[int | None] = mapped_column(ForeignKey("employees.id"))
+    """The supervisor whose team met."""
 
     @classmethod
     def supervised(cls) -> SQLColumnExpression[int]:

@@ -114,10 +114,18 @@ async def test_every_command_tells_a_stranger_politely(busy: OfficeOnTrial) -> N
             await office.says(stranger, f"/{name}")
             refused = stranger.last["text"] == refusal(command.action)
             assert refused == (command.action not in PUBLIC), f"/{name}"
-            told = len(stranger.toasts)
-            await office.taps_data(stranger, CommandTap(name).pack())
-            refused = stranger.toasts[told:] == [refusal(command.action)]
-            assert refused == (command.action not in PUBLIC), f"a button for /{name}"
+    assert await records(office) == before
+
+
+async def test_a_button_for_a_command_tells_a_stranger_the_same(busy: OfficeOnTrial) -> None:
+    # Apart from the commands: a stranger who asks more than a thumb can is told to wait.
+    office, stranger = busy, busy.stranger
+    before = await records(office)
+    for command in office.service.rooms.commands:
+        told = len(stranger.toasts)
+        await office.taps_data(stranger, CommandTap(command.name).pack())
+        refused = stranger.toasts[told:] == [refusal(command.action)]
+        assert refused == (command.action not in PUBLIC), f"a button for /{command.name}"
     assert await records(office) == before
 
 
@@ -206,7 +214,7 @@ async def test_the_table_of_rights(busy: OfficeOnTrial) -> None:
     by_settings = PUBLIC | OF_ADMINS | of_a_planner | {Action.SEE_RULES, Action.SEE_OBJECTIVITY}
     assert await rights(office.stranger, is_admin=True) == by_settings
     of_heads = {Action.SEE_QUEUE, Action.SET_TARGETS, Action.PLAN_DUTY, Action.DELEGATE, Action.SEE_TEAM}
-    of_heads |= {Action.ASSESS_TEAM}
+    of_heads |= {Action.ASSESS_TEAM, Action.LEAD_MEETING}
     where_set = {Action.ATTEND, Action.SET_PLACE}
     ordinary = set(Action) - RECORD_ACTIONS - OF_ADMINS - of_heads - where_set
     assert await rights(office.citra) == ordinary

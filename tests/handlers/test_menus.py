@@ -55,8 +55,8 @@ EMPLOYEE = [
     "bahasa",
     "batal",
 ]
-STAND_IN = [*EMPLOYEE[:6], "tinjau", "tim", *EMPLOYEE[6:11], "penilaian", *EMPLOYEE[11:]]
-SUPERVISOR = [*STAND_IN[:21], "delegasi", *STAND_IN[21:]]
+STAND_IN = [*EMPLOYEE[:6], "tinjau", "tim", "rapat", *EMPLOYEE[6:11], "penilaian", *EMPLOYEE[11:]]
+SUPERVISOR = [*STAND_IN[:22], "delegasi", *STAND_IN[22:]]
 ADMINISTRATOR = [*EMPLOYEE[:6], "tinjau", "tim", *EMPLOYEE[6:18], "delegasi", "rekan"]
 ADMINISTRATOR += ["ringkasan", "perpanjang", *EMPLOYEE[19:]]
 

@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import select, text, update
 
 from domain.colleagues import Round
 from domain.errors import AlreadyHandled, Invalid, NotAllowed
@@ -28,7 +28,7 @@ from handlers.frame.turn import Toast, Turn
 from locales import words_in
 from playground.people import Json
 from storage.records.schemes import load_scheme
-from storage.tables import Outbox, Service
+from storage.tables import Entry, Outbox, Service
 from storage.uow import UnitOfWork
 from tests.attendance import attending, shares
 from tests.bot.outbox import forwards
@@ -243,6 +243,7 @@ async def test_nothing_is_offered_that_its_reader_may_not_do(watched: WatchedOff
     await office.run_jobs()
     await office.taps(office.budi, next(each for each in office.budi.labels() if "Tinjau" in each))
     await figures_are_looked_at(office)
+    await a_team_meets(office)
     await something_fails(office)
     office.citra.blocks()
     await office.taps(office.budi, "4 – Baik")
@@ -326,6 +327,22 @@ async def colleagues_are_rated(office: WatchedOffice) -> None:
     ratings = ["4"] * len(own.scheme.sources.peer.criteria)
     await office.taps(office.sari, *ratings, "‹ Daftar", "Budi Contoh, atasan", "4", "‹ Sebelumnya")
     await office.says(office.citra, "/rekan")
+
+
+async def a_team_meets(office: WatchedOffice) -> None:
+    """Budi looks at the page, keeps a decision for Sari, and asks the author of a report rated 5."""
+    await office.says(office.budi, "/rapat")
+    await office.taps(office.budi, "Catat keputusan")
+    await office.says(office.budi, "Menata antrean loket, Sari, 30/11")
+    await office.taps(office.budi, "Simpan")
+    await office.taps(office.sari, "Masih terkendala")
+    await office.says(office.sari, "/batal")
+    async with office.service.database.unit() as uow:
+        values = {"state": "approved", "supervisor_rating": 5, "reviewer_id": office.ids[BUDI]}
+        await uow.session.execute(update(Entry).where(Entry.id == 1).values(**values))
+        await uow.commit()
+    await office.taps(office.budi, "Praktik baik", "Minta izin Sari")
+    await office.taps(office.sari, "👍 Setuju")
 
 
 async def figures_are_looked_at(office: WatchedOffice) -> None:

@@ -1,0 +1,198 @@
+"""Reads the page of a meeting, keeps its decisions as blockers of their owners, and asks authors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import ClassVar
+
+from domain.blockers import DUE, OPEN, Said, Step, is_overdue
+from domain.cases import CaseState, Decision
+from domain.errors import Invalid, NotAllowed
+from domain.meetings import (
+    DecisionDraft,
+    Item,
+    MeetingPage,
+    Outcome,
+    Practice,
+    TargetWork,
+    outcome,
+    results,
+)
+from domain.notices import Notice, Priority
+from domain.office import Office
+from domain.periods import KNOWN_YEARS, Period, PeriodKind, Span
+from handlers.kit.days import today_of
+from locales import words_in
+from storage.records.team import Assigned
+from storage.tables import Blocker, Employee
+from storage.uow import UnitOfWork
+
+BLOCKER = "blocker"
+"""The kind of case as which a decision is kept."""
+
+
+@dataclass(frozen=True)
+class DecisionMade(Notice):
+    """To its owner: a meeting decided this."""
+
+    kind: ClassVar[str] = "decision_made"
+    blocker_id: int
+
+
+@dataclass(frozen=True)
+class DecisionKept(Notice):
+    """To who leads the meeting: the decision is in the books; takes the place of the conversation."""
+
+    kind: ClassVar[str] = "decision_kept"
+    priority: ClassVar[Priority] = Priority.ANSWER
+    blocker_id: int
+
+
+@dataclass(frozen=True)
+class AskedToShow(Notice):
+    """To the author of a report: may it be shown to the meeting as a good practice?"""
+
+    kind: ClassVar[str] = "asked_to_show"
+    entry_id: int
+
+
+def month_of(code: str, today: date) -> Period:
+    """The month that a button names, or raises Invalid for what is none, or has not begun."""
+    try:
+        month = Period.parse(code)
+    except ValueError:
+        raise Invalid("button-outdated") from None
+    if month.kind is not PeriodKind.MONTH or month.year not in KNOWN_YEARS or month.start > today:
+        raise Invalid("button-outdated")
+    return month
+
+
+def usual_month(today: date) -> Period:
+    """Of which month a meeting is: the one before in the first ten days of a month, else the running one."""
+    month = Period.containing(today, PeriodKind.MONTH)
+    return month.previous() if today.day <= 10 else month
+
+
+async def team_of(uow: UnitOfWork, leader: int, span: Span, today: date) -> list[Assigned]:
+    """Whom a supervisor, or who stands in today, looks after within a span."""
+    return await uow.team.under(await uow.supervision.acts_for(leader, today), leader, span)
+
+
+async def read_page(uow: UnitOfWork, leader: int, month: Period, today: date) -> MeetingPage:
+    """The page of a month as things stand today, of the dates on which people belonged to the team."""
+    team = await team_of(uow, leader, month.span, today)
+    people = {each.employee.id: each for each in team}
+    blockers = [
+        (blocker, name)
+        for blocker, name in await uow.meetings.blockers(people)
+        if people[blocker.employee_id].on(blocker.date) or blocker.state in OPEN
+    ]
+    heads = await uow.supervision.acts_for(leader, today)
+    decided = await uow.meetings.decisions(heads, month.code)
+    this = [each for each in decided if each[0].meeting == month.code]
+    before = [each for each in decided if each[0].meeting != month.code]
+    last = max((blocker.meeting or "" for blocker, _ in before), default="")
+    earlier = [each for each in before if each[0].meeting == last or each[0].state in OPEN]
+    standing = [_item(*each, today) for each in blockers if each[0].state in OPEN]
+    return MeetingPage(
+        results=tuple(results(await _works(uow, people, month))),
+        blockers=tuple(sorted(standing, key=lambda each: each.outcome is not Outcome.OVERDUE)),
+        solved=sum(_solved_in(blocker, month.span) for blocker, _ in blockers),
+        practices=tuple(
+            Practice(entry.activity, name)
+            for entry, name, shown in await uow.meetings.practices(people, month.span)
+            if shown is not None and shown.agreed and people[entry.employee_id].on(entry.date)
+        ),
+        earlier=tuple(_item(*each, today) for each in earlier),
+        decisions=tuple(_item(*each, today) for each in this),
+    )
+
+
+def _item(blocker: Blocker, owner: str, today: date) -> Item:
+    if blocker.meeting is None:
+        overdue = is_overdue(blocker.state, blocker.due, today)
+        return Item(blocker.what, owner, blocker.due, Outcome.OVERDUE if overdue else Outcome.OPEN)
+    return Item(blocker.what, owner, blocker.due, outcome(blocker.state, blocker.due, today))
+
+
+def _solved_in(blocker: Blocker, span: Span) -> bool:
+    """Whether a blocker was declared solved in a span; one that its author closed has no other date."""
+    if blocker.state == CaseState.WITHDRAWN:
+        return blocker.date in span
+    return (
+        blocker.state == CaseState.APPROVED
+        and blocker.reviewed_at is not None
+        and blocker.reviewed_at.date() in span
+    )
+
+
+async def _works(uow: UnitOfWork, people: dict[int, Assigned], month: Period) -> list[TargetWork]:
+    """What was approved on each target of the team whose period has begun by the month's end."""
+    targets = [
+        target
+        for owned in (await uow.targets.current_of(people, month.start)).values()
+        for target in owned
+        if Period.parse(target.period).start <= month.end
+    ]
+    progress = await uow.targets.progress(targets)
+    in_month: dict[int, Decimal] = {}
+    for person, target, day, volume in await uow.meetings.volumes(people, month.span):
+        if people[person].on(day):
+            in_month[target] = in_month.get(target, Decimal(0)) + volume
+    return [
+        TargetWork(
+            each.title,
+            each.measure,
+            each.employee_id,
+            in_month.get(each.id, Decimal(0)),
+            progress[each.id].done,
+            each.quantity,
+        )
+        for each in targets
+    ]
+
+
+async def owners(uow: UnitOfWork, leader: Employee, today: date) -> dict[int, str]:
+    """Who can own a decision: the people of today's team, and who leads it."""
+    team = await uow.supervision.reviewed_by(leader.id, today)
+    return {**{each.id: each.name for each in team}, leader.id: leader.name}
+
+
+async def decide(
+    uow: UnitOfWork, office: Office, leader: Employee, draft: DecisionDraft, now: datetime
+) -> Blocker:
+    """Keeps a decision as a blocker that stands at its owner: who needs help puts it forward again.
+
+    Raises Invalid while something is missing, NotAllowed for who is not of the team.
+    """
+    if draft.what is None or draft.owner_id is None or draft.due is None:
+        raise Invalid("decision-incomplete")
+    office_day = now.astimezone(office.zone).date()
+    if draft.owner_id not in await owners(uow, leader, office_day):
+        raise NotAllowed("gate-not-yours")
+    DUE.check_first(draft.due, office_day)
+    today = await today_of(uow, office, draft.owner_id, now)
+    acting = await uow.supervision.acting(leader.id, draft.owner_id, today, today)
+    head = leader.id if acting is None else acting.supervisor.id
+    own = words_in(office.default_language)
+    month = Period.parse(draft.meeting)
+    blocker = await uow.cases.add(
+        Blocker,
+        draft.owner_id,
+        now,
+        date=today,
+        entry_id=None,
+        what=draft.what,
+        help=own.plain("blocker-help-head"),
+        due=draft.due,
+        put_by_id=draft.owner_id,
+        steps=(Said(step=Step.DECIDED, by=leader.id, day=today),),
+        meeting=month.code,
+        meeting_of_id=head,
+    )
+    reason = own.plain("decision-note", month=own.month(month.start))
+    returned = Decision(CaseState.RETURNED, reason=reason)
+    await uow.cases.decide(blocker, 1, returned, leader.id, now, acting)
+    return blocker

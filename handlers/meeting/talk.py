@@ -1,0 +1,112 @@
+"""A decision of a meeting on the phone: in one line, or what, by whom and until when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from telegram import Message
+
+from domain.blockers import DUE
+from domain.errors import Invalid
+from domain.meetings import DecisionDraft, read_decision
+from domain.periods import Period, Span
+from domain.spans import parse_day
+from handlers.frame.flow import Flow, Slot, Stay, Talk
+from handlers.frame.gate import Action
+from handlers.frame.screen import Screen
+from handlers.frame.turn import Turn
+from handlers.kit.pickers import Day
+from handlers.kit.slots import Choice, Option, text_of
+from handlers.meeting import actions
+from handlers.meeting.actions import DecisionKept, DecisionMade
+from locales import Html
+
+
+async def read_line(turn: Turn, draft: DecisionDraft, text: str) -> DecisionDraft:
+    """A draft with what a line says; a day that is out of reach is asked."""
+    today = await office_today(turn, draft)
+    people = await actions.owners(turn.uow, turn.person, today)
+
+    def day(said: str) -> date:
+        found = parse_day(said, today)
+        DUE.check_first(found, today)
+        return found
+
+    return read_decision(draft, text, people, day)
+
+
+async def office_today(turn: Turn, draft: DecisionDraft) -> date:
+    """The office's date."""
+    return turn.now.astimezone(turn.office.zone).date()
+
+
+class Line(Slot[DecisionDraft]):
+    """The decision; a line that also says by whom and until when answers these, too."""
+
+    async def hear(
+        self, turn: Turn, talk: Talk[DecisionDraft], message: Message
+    ) -> DecisionDraft | Stay[DecisionDraft]:
+        return await read_line(turn, talk.draft, text_of(message))
+
+
+async def _owners(turn: Turn, draft: DecisionDraft) -> list[Option]:
+    found = await actions.owners(turn.uow, turn.person, await office_today(turn, draft))
+    return [Option(name, str(key)) for key, name in found.items()]
+
+
+async def _with_owner(turn: Turn, draft: DecisionDraft, value: str) -> DecisionDraft:
+    return draft.answer("owner", owner_id=int(value))
+
+
+async def _days(turn: Turn, draft: DecisionDraft) -> Span:
+    return DUE.firsts(await office_today(turn, draft))
+
+
+async def _with_due(turn: Turn, draft: DecisionDraft, day: date) -> DecisionDraft:
+    DUE.check_first(day, await office_today(turn, draft))
+    return draft.answer("due", due=day)
+
+
+async def _so_far(turn: Turn, draft: DecisionDraft) -> Sequence[Html]:
+    words = turn.words
+    lines = [words("decision-title", month=words.month(Period.parse(draft.meeting).start))]
+    if draft.what is not None:
+        lines.append(words("decision-line-what", what=draft.what))
+    if draft.owner_id is not None:
+        lines.append(words("decision-line-owner", name=(await turn.uow.people.get(draft.owner_id)).name))
+    if draft.due is not None and "due" in draft.answered:
+        lines.append(words("decision-line-due", due=draft.due))
+    return [*lines, Html("")]
+
+
+async def _keep(turn: Turn, talk: Talk[DecisionDraft]) -> Screen | None:
+    if not talk.draft.meeting:
+        raise Invalid("decision-incomplete")
+    made = await actions.decide(turn.uow, turn.office, turn.person, talk.draft, turn.now)
+    if made.employee_id != turn.person.id:
+        turn.notify(DecisionMade(made.id), made.employee_id)
+    turn.confirm(DecisionKept(made.id), edit_message_id=talk.message_id)
+    return None
+
+
+DECISION: Flow[DecisionDraft] = Flow(
+    "decision",
+    Action.LEAD_MEETING,
+    DecisionDraft,
+    slots=[
+        Line("what"),
+        Choice("owner", _owners, _with_owner),
+        Day(
+            "due",
+            base=office_today,
+            quick=[("blocker-in-a-week", 7), ("decision-in-two-weeks", 14), ("decision-in-a-month", 30)],
+            pages=_days,
+            chosen=_with_due,
+            read=parse_day,
+        ),
+    ],
+    so_far=_so_far,
+    summary=lambda turn, draft: turn.words("decision-ask-summary"),
+    finish=_keep,
+)

@@ -1,0 +1,67 @@
+"""What the page of a team's meeting shows, already in the reader's language: for the picture and the PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+
+class Mark(StrEnum):
+    """What stands before a line."""
+
+    PLAIN = "•"
+    DONE = "✔"
+    OVERDUE = "▲"
+    HELP = "?"
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A target: how far it has come in percent, and in words."""
+
+    title: str
+    shown: str
+    percent: Fraction
+
+
+@dataclass(frozen=True)
+class Line:
+    """What, and below it whose it is and how it stands."""
+
+    text: str
+    note: str
+    mark: Mark = Mark.PLAIN
+
+
+@dataclass(frozen=True)
+class Section:
+    """A list; `empty` is said where there is nothing in it."""
+
+    title: str
+    lines: Sequence[Line]
+    empty: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """The page of a month's meeting."""
+
+    language: str
+    office: str
+    title: str
+    subtitle: str
+    figures: Sequence[tuple[str, str]]
+    """A number and what it counts."""
+    results: Section
+    """Its lines are `bars`."""
+    bars: Sequence[Bar]
+    sections: Sequence[Section]
+    more: str
+    """That the PDF has the rest; `{count}` is how much that is."""
+    footer: str
+    notes: str
+    """Above the empty lines of the paper."""
+    signature: str
+    signer: str

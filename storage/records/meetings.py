@@ -1,0 +1,94 @@
+"""What the page of a team's monthly meeting is made of, and who agreed to be shown on it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date, datetime
+from decimal import Decimal
+
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.cases import CaseState
+from domain.periods import Span
+from storage.base.inserting import insert_new
+from storage.tables import Blocker, Employee, Entry, PracticeShown
+
+_GOOD = 5
+
+
+class MeetingRepository:
+    """Reads for a meeting, and the authors' agreement."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+
+    async def volumes(self, people: Collection[int], span: Span) -> list[tuple[int, int, date, Decimal]]:
+        """What was approved on targets: person, target, date and amount of each entry of a span."""
+        query = select(Entry.employee_id, Entry.target_id, Entry.date, Entry.volume).where(
+            Entry.employee_id.in_(people),
+            Entry.date.between(span.start, span.end),
+            Entry.state == CaseState.APPROVED,
+            Entry.target_id.is_not(None),
+            Entry.volume.is_not(None),
+        )
+        return [
+            (person, target, day, volume)
+            for person, target, day, volume in await self._session.execute(query)
+            if target is not None and volume is not None
+        ]
+
+    async def blockers(self, people: Collection[int]) -> list[tuple[Blocker, str]]:
+        """What people said stands in their way, with their names, the earliest due first; no decisions."""
+        query = (
+            select(Blocker, Employee.name)
+            .join(Employee, Employee.id == Blocker.employee_id)
+            .where(Blocker.employee_id.in_(people), Blocker.meeting.is_(None))
+            .order_by(Blocker.due, Blocker.id)
+        )
+        return [(blocker, name) for blocker, name in await self._session.execute(query)]
+
+    async def decisions(self, supervisors: Collection[int], until: str) -> list[tuple[Blocker, str]]:
+        """The decisions of some supervisors' meetings up to a month, with their owners' names."""
+        query = (
+            select(Blocker, Employee.name)
+            .join(Employee, Employee.id == Blocker.employee_id)
+            .where(Blocker.meeting_of_id.in_(supervisors), Blocker.meeting <= until)
+            .order_by(Blocker.due, Blocker.id)
+        )
+        return [(blocker, name) for blocker, name in await self._session.execute(query)]
+
+    async def practices(
+        self, people: Collection[int], span: Span
+    ) -> list[tuple[Entry, str, PracticeShown | None]]:
+        """The best rated reports of a span with their authors, and whether these were asked and agreed."""
+        query = (
+            select(Entry, Employee.name, PracticeShown)
+            .join(Employee, Employee.id == Entry.employee_id)
+            .outerjoin(PracticeShown, PracticeShown.entry_id == Entry.id)
+            .where(Entry.employee_id.in_(people), Entry.date.between(span.start, span.end))
+            .where(Entry.state == CaseState.APPROVED, Entry.supervisor_rating == _GOOD)
+            .order_by(Entry.date.desc(), Entry.id.desc())
+        )
+        return [(entry, name, shown) for entry, name, shown in await self._session.execute(query)]
+
+    async def ask_to_show(self, entry_id: int, by_id: int, now: datetime) -> bool:
+        """Notes that an author is asked; False when that was done before."""
+        values = {"entry_id": entry_id, "asked_by_id": by_id, "asked_at": now}
+        statement = insert_new(self._session, PracticeShown, values).returning(PracticeShown.entry_id)
+        return (await self._session.scalar(statement)) is not None
+
+    async def answer(self, entry_id: int, *, agreed: bool) -> bool:
+        """Keeps what an author said; False when nobody asked."""
+        statement = (
+            update(PracticeShown)
+            .where(PracticeShown.entry_id == entry_id)
+            .values(agreed=agreed)
+            .returning(PracticeShown.entry_id)
+            .execution_options(synchronize_session=False)
+        )
+        return (await self._session.scalar(statement)) is not None
+
+    async def practice(self, entry_id: int) -> PracticeShown | None:
+        """What was asked and answered about a report."""
+        return await self._session.get(PracticeShown, entry_id, populate_existing=True)
