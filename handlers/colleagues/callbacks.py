@@ -21,7 +21,7 @@ class RateTap(Callback, prefix="rk1"):
     rating: int
 
 
-ANY = 99
+ANY = 9_999
 """The first criterion without a rating, or all of them where none is open."""
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from domain.colleagues import RequestState
 from domain.errors import AlreadyHandled, NotAllowed
 from domain.notices import RatingAsked, RatingReminder
+from domain.people import in_service
 from domain.periods import Period
 from handlers.colleagues import actions
 from handlers.colleagues.callbacks import ASK, DeclineTap, RateTap, RequestsTap
@@ -26,7 +27,7 @@ def _today(turn: Turn) -> date:
 
 async def _list(turn: Turn) -> Screen:
     today = _today(turn)
-    asked = await turn.uow.colleagues.of(turn.person.id, today)
+    asked = await turn.uow.colleagues.of(turn.person.id, today) if turn.actor.in_service else []
     return list_screen(turn.words, turn.office, asked, today)
 
 
@@ -82,9 +83,9 @@ async def declined(turn: Turn, tap: DeclineTap) -> None:
 async def told(telling: Telling, notice: RatingAsked) -> Screen | None:
     """That one is asked, or reminded; None when nothing is open any more."""
     linked = await telling.uow.people.linked(telling.chat_id)
-    if linked is None:
-        return None
     words, today = telling.words, telling.now.astimezone(telling.office.zone).date()
+    if linked is None or not in_service(linked.employee.joined, linked.employee.left, today):
+        return None
     asked = await telling.uow.colleagues.of(linked.employee.id, today)
     waiting = [each.request for each in asked if each.request.state == RequestState.OPEN]
     if not waiting:

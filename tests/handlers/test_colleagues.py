@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import func, select
 
 from domain.schemes import parse_scheme
-from handlers.colleagues.callbacks import DeclineTap, RateTap
+from handlers.colleagues.callbacks import ANY, DeclineTap, RateTap
 from handlers.scores.callbacks import ScoreTap
 from playground.handle import PersonHandle
 from storage.tables import (
@@ -164,7 +164,7 @@ async def test_nobody_rates_in_the_place_of_another_nor_without_being_asked_nor_
 ) -> None:
     office = round_of_november
     mine = await request(office, SARI, BUDI)
-    taps = [RateTap(mine.id, 0, 5), RateTap(mine.id, 99, 0), DeclineTap(mine.id, "unknown")]
+    taps = [RateTap(mine.id, 0, 5), RateTap(mine.id, ANY, 0), DeclineTap(mine.id, "unknown")]
     before = await office.everything_kept()
 
     async def refused(person: PersonHandle, *words: str) -> None:
@@ -185,6 +185,8 @@ async def test_nobody_rates_in_the_place_of_another_nor_without_being_asked_nor_
         (await uow.people.get(office.ids[SARI])).left = date(2026, 11, 22)
         await uow.commit()
     await refused(office.sari, "tidak berwenang")
+    await office.says(office.sari, "/rekan")
+    assert "tidak ada yang perlu Anda nilai" in office.sari.last["text"]
     async with office.service.database.unit() as uow:
         (await uow.people.get(office.ids[SARI])).left = None
         (await uow.people.get(office.ids[BUDI])).left = date(2026, 11, 22)
