@@ -127,6 +127,19 @@ def test_a_result_that_ptb_does_not_know_is_an_error_of_the_playground() -> None
         Checker().check_result("getMe", {**user, "id": None}, telegram.User)
 
 
+def test_what_ptb_has_read_stands_for_its_own_shape_alone() -> None:
+    user = {"id": 1, "is_bot": False, "first_name": "X"}
+    bold: dict[str, object] = {"type": "bold", "offset": 0, "length": 1}
+    said = {"message_id": 1, "date": 1, "chat": {"id": 1, "type": "private"}, "from": user, "text": "x"}
+    Checker().check_update("message", {**said, "entities": [bold, bold]})
+    Checker().check_update("message", {**said, "text": "y", "entities": [bold]})
+    with pytest.raises(FidelityError, match=r"entities\.colour"):
+        Checker().check_update("message", {**said, "entities": [bold, {**bold, "colour": "red"}]})
+    Checker().check_result("x", {"type": "chat", "chat_id": 1}, telegram.BotCommandScope)
+    with pytest.raises(FidelityError, match=r"does not know: BotCommandScope\.chat_id"):
+        Checker().check_result("x", {"type": "default", "chat_id": 1}, telegram.BotCommandScope)
+
+
 @pytest.mark.parametrize(
     ("markup", "sentence"),
     [
