@@ -107,6 +107,10 @@ async def _talk(office: OfficeOnTrial) -> None:
     await office.says(office.budi, "Mohon rincian hasilnya dilampirkan")
 
 
+async def _note(office: OfficeOnTrial) -> None:
+    await office.taps(office.budi, "Catatan: Berorientasi")
+
+
 def reports(office: OfficeOnTrial) -> Awaitable[None]:
     return office.reports(office.sari)
 
@@ -131,6 +135,8 @@ WAYS = {
     "attend": Way("sari", said("sari", "/hadir")),
     "place": Way("admin", _place),
     "delegation": Way("budi", tapped("budi", "/delegasi baru", "Citra Contoh")),
+    "assess": Way("budi", _note, tapped("budi", "/penilaian", "Sari Contoh", "Mulai menilai", "4 – Sering")),
+    "decision": Way("budi", said("budi", "/keputusan", "Menata ruang tunggu")),
     "extension": Way("admin", tapped("admin", "/perpanjang", "Semua pegawai", "Hari ini")),
 }
 OF_TELEGRAM = {"processed_updates", "accounts", "outbox", "queue_cards"}
