@@ -25,6 +25,7 @@ from handlers.recap.room import ROOM as RECAP
 from handlers.reminders.room import ROOM as REMINDERS
 from handlers.review.room import ROOM as REVIEW
 from handlers.rules.room import ROOM as RULES
+from handlers.satisfaction.room import ROOM as SATISFACTION
 from handlers.scores.room import ROOM as SCORES
 from handlers.supervisor.room import ROOM as SUPERVISOR
 from handlers.talks.room import ROOM as TALKS
@@ -60,6 +61,7 @@ ROOMS = Rooms(
         DIGEST,
         EXTENSIONS,
         OBJECTIVITY,
+        SATISFACTION,
         CITIZEN,
         HELP,
     ]

@@ -35,6 +35,7 @@ from storage.records.queue_cards import QueueCardRepository
 from storage.records.recap import RecapRepository
 from storage.records.reminders import ReminderRepository
 from storage.records.review import ReviewRepository
+from storage.records.satisfaction import SatisfactionRepository
 from storage.records.services import MIX_RESPONSES, ServiceRepository
 from storage.records.stand_ins import StandInRepository
 from storage.records.supervision import SupervisionRepository
@@ -215,6 +216,10 @@ class UnitOfWork:
     @cached_property
     def services(self) -> ServiceRepository:
         return ServiceRepository(self.session)
+
+    @cached_property
+    def satisfaction(self) -> SatisfactionRepository:
+        return SatisfactionRepository(self.session)
 
     @cached_property
     def dialogs(self) -> DialogRepository:

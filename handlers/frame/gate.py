@@ -6,11 +6,11 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum, auto
-from typing import Protocol
 
 from domain.errors import NotAllowed
 from domain.office import Office
 from domain.people import in_service
+from handlers.frame.records import OfPerson, Record, ResultsOf
 from locales import language_of
 from storage.tables import CaseColumns, Employee
 from storage.uow import UnitOfWork
@@ -111,26 +111,9 @@ class Action(StrEnum):
     ASSESS_PERSON = auto()
     SEE_RATING_REQUESTS = auto()
     RATE_COLLEAGUE = auto()
-
-
-class OfPerson(Protocol):
-    """A record of a person of the roster."""
-
-    @property
-    def employee_id(self) -> int:
-        """Whose record it is."""
-
-    @property
-    def date(self) -> date:
-        """The date that decides who supervises the person."""
-
-
-@dataclass(frozen=True)
-class DayOf:
-    """A day of a person, where there is no other record to ask about."""
-
-    employee_id: int
-    date: date
+    SEE_SATISFACTION = auto()
+    SEE_RESULTS_OF = auto()
+    SEE_WEEKS_OF = auto()
 
 
 @dataclass(frozen=True)
@@ -143,6 +126,7 @@ class Asked:
     record: OfPerson | None
     today: date
     """The office's date."""
+    results: ResultsOf | None = None
 
 
 Rule = Callable[[Asked], Awaitable[bool]]
@@ -217,6 +201,28 @@ async def _superior(asked: Asked) -> bool:
     return await asked.uow.supervision.reviews_above(reviewer, record, asked.today)
 
 
+async def _concerned_with_services(asked: Asked) -> bool:
+    who = asked.actor.employee_id
+    if who is None or not asked.actor.in_service:
+        return False
+    concerned = await asked.uow.satisfaction.concerned(asked.today)
+    return who in concerned.heads or who in concerned.staff
+
+
+async def _head_of_its_unit(asked: Asked) -> bool:
+    if asked.actor.employee_id is None or asked.results is None or not asked.actor.in_service:
+        return False
+    heads = (await asked.uow.satisfaction.concerned(asked.today)).heads
+    return asked.results.unit_id in heads.get(asked.actor.employee_id, ())
+
+
+async def _staff_of_it(asked: Asked) -> bool:
+    if asked.actor.employee_id is None or asked.results is None or not asked.actor.in_service:
+        return False
+    staff = (await asked.uow.satisfaction.concerned(asked.today)).staff
+    return asked.results.service_id in staff.get(asked.actor.employee_id, ())
+
+
 async def _attends(asked: Asked) -> bool:
     return asked.office.attends_in_chat and asked.actor.in_service
 
@@ -288,6 +294,10 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.SEE_RATING_REQUESTS: (_employee,),
     # The request is of who is asked to rate.
     Action.RATE_COLLEAGUE: (_author_serving,),
+    Action.SEE_SATISFACTION: (_concerned_with_services, _admin),
+    # Who staffs a service sees totals of whole weeks alone.
+    Action.SEE_RESULTS_OF: (_head_of_its_unit, _admin),
+    Action.SEE_WEEKS_OF: (_staff_of_it, _head_of_its_unit, _admin),
 }
 """An action is allowed when one of its rules holds."""
 
@@ -306,6 +316,8 @@ RECORD_ACTIONS = frozenset(
         Action.REMIND_PERSON,
         Action.ASSESS_PERSON,
         Action.RATE_COLLEAGUE,
+        Action.SEE_RESULTS_OF,
+        Action.SEE_WEEKS_OF,
     }
 )
 """Actions on one record: who may is known only once the record is read."""
@@ -315,10 +327,11 @@ TOLD_TO_STRANGERS = frozenset({Action.CHOOSE_LANGUAGE})
 
 
 async def may(
-    uow: UnitOfWork, office: Office, actor: Actor, action: Action, record: OfPerson | None, now: datetime
+    uow: UnitOfWork, office: Office, actor: Actor, action: Action, record: Record | None, now: datetime
 ) -> bool:
     """Whether the table of rights allows an action at an instant (UTC)."""
-    asked = Asked(uow, office, actor, record, now.astimezone(office.zone).date())
+    of, results = (None, record) if isinstance(record, ResultsOf) else (record, None)
+    asked = Asked(uow, office, actor, of, now.astimezone(office.zone).date(), results)
     for rule in RIGHTS[action]:
         if await rule(asked):
             return True
@@ -326,7 +339,7 @@ async def may(
 
 
 async def allow(
-    uow: UnitOfWork, office: Office, actor: Actor, action: Action, record: OfPerson | None, now: datetime
+    uow: UnitOfWork, office: Office, actor: Actor, action: Action, record: Record | None, now: datetime
 ) -> None:
     """Lets an action pass at an instant (UTC), or raises NotAllowed with the sentence for this actor."""
     if await may(uow, office, actor, action, record, now):

@@ -12,7 +12,8 @@ from telegram import Message
 from domain.entries import FileKind
 from domain.notices import Notice, Recipient
 from domain.office import Office
-from handlers.frame.gate import Action, Actor, OfPerson, allow
+from handlers.frame.gate import Action, Actor, allow
+from handlers.frame.records import Record
 from handlers.frame.screen import Screen, Standing
 from locales import Words
 from storage.base.writer import Job
@@ -131,7 +132,7 @@ class Turn:
             raise ValueError("a stranger acts, whom the gate should have stopped")
         return self.actor.employee
 
-    async def allow(self, action: Action, record: OfPerson | None = None) -> None:
+    async def allow(self, action: Action, record: Record | None = None) -> None:
         """Lets an action on a record pass, or raises NotAllowed."""
         await allow(self.uow, self.office, self.actor, action, record, self.now)
 

@@ -9,7 +9,8 @@ from domain.cases import rings
 from domain.errors import AlreadyHandled, Invalid
 from domain.periods import KNOWN_YEARS, Period, PeriodKind, Span
 from domain.team import FORTNIGHT, check_reminder, fortnight_from, fortnight_of, trend
-from handlers.frame.gate import Action, DayOf
+from handlers.frame.gate import Action
+from handlers.frame.records import DayOf
 from handlers.frame.room import Command, Room, Tap, Telling
 from handlers.frame.screen import File, Screen
 from handlers.frame.turn import Picture, Turn

@@ -32,6 +32,8 @@ OF_ADMINS = {
     Action.SEE_OBJECTIVITY_OF_UNITS,
 }
 """What only administrators may do."""
+OF_RESULTS = {Action.SEE_SATISFACTION, Action.SEE_RESULTS_OF, Action.SEE_WEEKS_OF}
+"""What administrators may do, and heads and staff where there are services (test_satisfaction.py)."""
 PUBLIC_TAPS = {Nothing, ServiceTap, ServicesPageTap, FaceTap, CommentDoneTap}
 OWN_CONVERSATION = {DialogTap, KeepDraftTap}
 """Buttons that answer only the conversation of whoever taps them."""
@@ -212,10 +214,11 @@ async def test_the_table_of_rights(busy: OfficeOnTrial) -> None:
     of_a_planner = {Action.SEE_DUTY, Action.PLAN_DUTY, Action.PLAN_DUTY_OF}
     of_a_planner |= {Action.DELEGATE, Action.DELEGATE_FOR, Action.SEE_TEAM, Action.REMIND_PERSON}
     by_settings = PUBLIC | OF_ADMINS | of_a_planner | {Action.SEE_RULES, Action.SEE_OBJECTIVITY}
+    by_settings |= OF_RESULTS
     assert await rights(office.stranger, is_admin=True) == by_settings
     of_heads = {Action.SEE_QUEUE, Action.SET_TARGETS, Action.PLAN_DUTY, Action.DELEGATE, Action.SEE_TEAM}
     of_heads |= {Action.ASSESS_TEAM, Action.LEAD_MEETING}
-    where_set = {Action.ATTEND, Action.SET_PLACE}
+    where_set = {Action.ATTEND, Action.SET_PLACE, Action.SEE_SATISFACTION}
     ordinary = set(Action) - RECORD_ACTIONS - OF_ADMINS - of_heads - where_set
     assert await rights(office.citra) == ordinary
     of_both = {Action.TALK_ABOUT, Action.SEE_VERSIONS}
@@ -230,7 +233,7 @@ async def test_the_table_of_rights(busy: OfficeOnTrial) -> None:
     of_reviewers |= {Action.ASSESS_PERSON}
     assert await rights(office.sari) == ordinary | of_authors
     assert await rights(office.budi) == ordinary | of_reviewers | of_heads
-    of_admins = OF_ADMINS | of_a_planner | {Action.DECIDE_CORRECTION, Action.SEE_QUEUE}
+    of_admins = OF_ADMINS | of_a_planner | OF_RESULTS | {Action.DECIDE_CORRECTION, Action.SEE_QUEUE}
     assert await rights(office.admin, is_admin=True) == ordinary | of_admins
     assert await rights(office.sari, of=None) == ordinary, "a record that is gone is nobody's"
     of_serving = {Action.GIVE_REASON, Action.PUT_FORWARD, Action.ASSESS_ONESELF}

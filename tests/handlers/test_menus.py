@@ -58,7 +58,7 @@ EMPLOYEE = [
 STAND_IN = [*EMPLOYEE[:6], "tinjau", "tim", "rapat", *EMPLOYEE[6:11], "penilaian", *EMPLOYEE[11:]]
 SUPERVISOR = [*STAND_IN[:22], "delegasi", *STAND_IN[22:]]
 ADMINISTRATOR = [*EMPLOYEE[:6], "tinjau", "tim", *EMPLOYEE[6:18], "delegasi", "rekan"]
-ADMINISTRATOR += ["ringkasan", "perpanjang", *EMPLOYEE[19:]]
+ADMINISTRATOR += ["ringkasan", "perpanjang", "objektivitas", "kepuasan", *EMPLOYEE[20:]]
 
 
 def changes(office: OfficeOnTrial) -> int:

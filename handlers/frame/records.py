@@ -1,0 +1,38 @@
+"""What rights are asked about: a record of a person, or what citizens said of services."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+
+class OfPerson(Protocol):
+    """A record of a person of the roster."""
+
+    @property
+    def employee_id(self) -> int:
+        """Whose record it is."""
+
+    @property
+    def date(self) -> date:
+        """The date that decides who supervises the person."""
+
+
+@dataclass(frozen=True)
+class DayOf:
+    """A day of a person, where there is no other record to ask about."""
+
+    employee_id: int
+    date: date
+
+
+@dataclass(frozen=True)
+class ResultsOf:
+    """What citizens said of a service, of all services of a unit, or (no unit) of the whole office."""
+
+    unit_id: int | None
+    service_id: int | None = None
+
+
+Record = OfPerson | ResultsOf

@@ -1,0 +1,38 @@
+"""Buttons of results of services; unit 0 is the whole office, service 0 all services of the unit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handlers.frame.callbacks import Callback
+
+
+@dataclass(frozen=True)
+class ResultsPlacesTap(Callback, prefix="kpp1"):
+    """Shows a page of the units."""
+
+    page: int
+
+
+@dataclass(frozen=True)
+class ResultsUnitTap(Callback, prefix="kpu1"):
+    """Shows a page of the services of a unit."""
+
+    unit: int
+    page: int
+
+
+@dataclass(frozen=True)
+class ResultsTap(Callback, prefix="kps1"):
+    """Shows the results of a quarter, such as 2026-Q4; the present one when it is empty."""
+
+    unit: int
+    service: int
+    quarter: str
+
+
+@dataclass(frozen=True)
+class ResultsWeeksTap(Callback, prefix="kpw1"):
+    """Shows the totals of a service week by week."""
+
+    service: int

@@ -1,0 +1,118 @@
+"""`/kepuasan`: the index of a service, a unit or the office, and the totals of a service by weeks."""
+
+from __future__ import annotations
+
+from domain.errors import Invalid
+from domain.periods import Period
+from handlers.frame.gate import Action
+from handlers.frame.room import Command, Room, Tap
+from handlers.frame.screen import Screen
+from handlers.frame.turn import Picture, Turn
+from handlers.satisfaction.actions import (
+    Place,
+    place_of,
+    places,
+    quarter_from,
+    read_results,
+    read_weeks,
+    today_in,
+)
+from handlers.satisfaction.callbacks import (
+    ResultsPlacesTap,
+    ResultsTap,
+    ResultsUnitTap,
+    ResultsWeeksTap,
+)
+from handlers.satisfaction.picture import results_png
+from handlers.satisfaction.screens import (
+    caption,
+    places_screen,
+    results_rows,
+    unit_screen,
+    weeks_screen,
+)
+
+
+async def show(turn: Turn, argument: str) -> None:
+    """What there is to look at; of the only service or unit at once."""
+    del argument
+    found = await places(turn.uow, turn.office, turn.actor, turn.received)
+    if not found.office and len(found.units) + len(found.services) == 1:
+        if found.units:
+            await _unit(turn, found.units[0].id, 0)
+        else:
+            await _weeks(turn, found.services[0].id)
+        return
+    turn.say(places_screen(turn.words, found, 0))
+
+
+async def show_places(turn: Turn, tap: ResultsPlacesTap) -> None:
+    """Another page of what there is to look at."""
+    found = await places(turn.uow, turn.office, turn.actor, turn.received)
+    turn.say(places_screen(turn.words, found, tap.page))
+
+
+async def show_unit(turn: Turn, tap: ResultsUnitTap) -> None:
+    """The services of a unit."""
+    await _unit(turn, tap.unit, tap.page)
+
+
+async def _unit(turn: Turn, unit_id: int, page: int) -> None:
+    place = await place_of(turn.uow, unit_id, 0)
+    await turn.allow(Action.SEE_RESULTS_OF, place.asked)
+    if place.unit is None:
+        raise Invalid("button-outdated")
+    turn.say(unit_screen(turn.words, place.unit, place, page))
+
+
+async def _place(turn: Turn, unit_id: int, service_id: int) -> Place:
+    """A place whose results may be seen."""
+    place = await place_of(turn.uow, unit_id, service_id)
+    await turn.allow(Action.SEE_RESULTS_OF, place.asked)
+    return place
+
+
+async def show_results(turn: Turn, tap: ResultsTap) -> None:
+    """A quarter; its picture is drawn after this turn."""
+    words, today = turn.words, today_in(turn.office, turn.received)
+    place = await _place(turn, tap.unit, tap.service)
+    quarter: Period = quarter_from(tap.quarter, today)
+    results = await read_results(turn.uow, place, quarter, today)
+    text, rows = caption(words, results), results_rows(words, results)
+    if results.now.skm.ikm is None:
+        turn.say(Screen(text, rows))
+        return
+
+    def make() -> Screen:
+        return Screen(text, rows, results_png(words, results))
+
+    turn.answers.append(Picture(make))
+
+
+async def show_weeks(turn: Turn, tap: ResultsWeeksTap) -> None:
+    """The totals of a service by weeks."""
+    await _weeks(turn, tap.service)
+
+
+async def _weeks(turn: Turn, service_id: int) -> None:
+    place = await place_of(turn.uow, 0, service_id)
+    await turn.allow(Action.SEE_WEEKS_OF, place.asked)
+    if place.service is None:
+        raise Invalid("button-outdated")
+    today = today_in(turn.office, turn.received)
+    weeks = await read_weeks(turn.uow, place.service, today)
+    turn.say(weeks_screen(turn.words, place.service.name, weeks))
+
+
+ROOM = Room(
+    "satisfaction",
+    commands=[
+        Command("kepuasan", Action.SEE_SATISFACTION, show, aliases=("satisfaction", "ikm"), reads=True)
+    ],
+    taps=[
+        Tap(ResultsPlacesTap, Action.SEE_SATISFACTION, show_places, reads=True),
+        Tap(ResultsUnitTap, Action.SEE_SATISFACTION, show_unit, reads=True),
+        Tap(ResultsTap, Action.SEE_SATISFACTION, show_results, reads=True),
+        Tap(ResultsWeeksTap, Action.SEE_SATISFACTION, show_weeks, reads=True),
+    ],
+)

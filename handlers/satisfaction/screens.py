@@ -1,0 +1,148 @@
+"""Results of services in words: the index with its method and n, and what it is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from domain.answers import shortened
+from domain.disclosure import FEWEST
+from domain.satisfaction import Sums, Week
+from domain.survey import quality, recommended_sample
+from handlers.frame.callbacks import Callback
+from handlers.frame.screen import Button, Rows, Screen, in_rows, pages
+from handlers.satisfaction.actions import Place, Places, Results
+from handlers.satisfaction.callbacks import (
+    ResultsPlacesTap,
+    ResultsTap,
+    ResultsUnitTap,
+    ResultsWeeksTap,
+)
+from locales import Html, Words
+from locales.scores import period_name
+from storage.tables import Unit
+
+_ON_A_PAGE = 8
+_NAME, _BUTTON = 120, 60
+KINDS = ("praise", "complaint", "suggestion")
+
+
+def places_screen(words: Words, found: Places, page: int) -> Screen:
+    """What the reader may look at: the office, units, and services by weeks."""
+    buttons = [Button(shortened(each.name, _BUTTON), ResultsUnitTap(each.id, 0)) for each in found.units]
+    buttons += [Button(shortened(each.name, _BUTTON), ResultsWeeksTap(each.id)) for each in found.services]
+    first = [[Button(words.plain("satisfaction-office"), ResultsTap(0, 0, ""))]] if found.office else []
+    rows, turns = _page(words, buttons, page, lambda number: ResultsPlacesTap(number))
+    return Screen(words("satisfaction-ask-place"), [*first, *rows, *turns])
+
+
+def unit_screen(words: Words, unit: Unit, place: Place, page: int) -> Screen:
+    """The services of a unit, and all of them together."""
+    buttons = [
+        Button(shortened(each.name, _BUTTON), ResultsTap(unit.id, each.id, "")) for each in place.services
+    ]
+    rows, turns = _page(words, buttons, page, lambda number: ResultsUnitTap(unit.id, number))
+    whole = Button(words.plain("satisfaction-unit"), ResultsTap(unit.id, 0, ""))
+    return Screen(
+        words("satisfaction-ask-service", unit=shortened(unit.name, _NAME)), [[whole], *rows, *turns]
+    )
+
+
+def _page(
+    words: Words, buttons: Sequence[Button], page: int, tap: Callable[[int], Callback]
+) -> tuple[Rows, Rows]:
+    """A page of buttons, and the row that turns it."""
+    page = max(0, min(page, (len(buttons) - 1) // _ON_A_PAGE))
+    turns = []
+    if page:
+        turns.append(Button(words.plain("satisfaction-previous"), tap(page - 1)))
+    if (page + 1) * _ON_A_PAGE < len(buttons):
+        turns.append(Button(words.plain("satisfaction-next"), tap(page + 1)))
+    shown = buttons[page * _ON_A_PAGE : (page + 1) * _ON_A_PAGE]
+    return in_rows(shown, 1), [turns] if turns else []
+
+
+def title_of(words: Words, place: Place) -> str:
+    """What a place is called."""
+    if place.service is not None:
+        return place.service.name
+    return words.plain("satisfaction-office") if place.unit is None else place.unit.name
+
+
+def caption(words: Words, results: Results) -> Html:
+    """The results of a quarter, short enough to stand under a picture."""
+    place, period = results.place, period_name(words, results.quarter)
+    title = shortened(title_of(words, place), _NAME)
+    lines = [words("satisfaction-title", title=title, period=period)]
+    lines += _index(words, results)
+    now = results.now
+    if now.face_mean is not None:
+        lines.append(words("satisfaction-faces", mean=words.score(now.face_mean), n=now.faces))
+    if now.kinds:
+        counts = {kind: now.kinds.get(kind, 0) for kind in KINDS}
+        lines.append(words("satisfaction-kinds", **counts))
+    if place.population:
+        lines.append(_sample(words, place.population, now.n))
+    if results.hidden and place.service is None:
+        lines.append(words("satisfaction-hidden", count=results.hidden, least=FEWEST))
+    if not results.is_over:
+        lines.append(words("satisfaction-running"))
+    return Html("\n".join(lines))
+
+
+def _index(words: Words, results: Results) -> Iterator[Html]:
+    """The IKM with n and method, and against the quarter before."""
+    found, before = results.now.skm, results.before.skm
+    if found.ikm is None:
+        yield words("satisfaction-none", least=FEWEST)
+        return
+    mutu = quality(found.ikm)
+    label = words.plain(f"satisfaction-mutu-{mutu.grade}")
+    yield words("satisfaction-ikm", ikm=words.score(found.ikm), grade=mutu.grade, label=label, n=found.n)
+    if before.ikm is not None:
+        change = found.ikm - before.ikm
+        side = "up" if change > 0 else "down" if change < 0 else "same"
+        told = {"change": words.score(abs(change)), "ikm": words.score(before.ikm)}
+        yield words(f"satisfaction-{side}", n=before.n, **told)
+    yield words("satisfaction-method")
+
+
+def _sample(words: Words, population: int, n: int) -> Html:
+    wanted = recommended_sample(population)
+    told = {"population": words.number(population), "wanted": words.number(wanted)}
+    if n >= wanted:
+        return words("satisfaction-sample-reached", **told)
+    return words("satisfaction-sample", missing=words.number(wanted - n), **told)
+
+
+def results_rows(words: Words, results: Results) -> Rows:
+    """To the quarter before, to the weeks of a service, and to other places."""
+    place = results.place
+    unit, service = place.unit.id if place.unit else 0, place.service.id if place.service else 0
+    before = results.quarter.previous()
+    rows = [[Button(f"◀️ {period_name(words, before)}", ResultsTap(unit, service, before.code))]]
+    if service:
+        rows.append([Button(words.plain("satisfaction-weeks"), ResultsWeeksTap(service))])
+    other = ResultsPlacesTap(0) if place.unit is None else ResultsUnitTap(unit, 0)
+    rows.append([Button(words.plain("satisfaction-other"), other)])
+    return rows
+
+
+def weeks_screen(words: Words, name: str, weeks: Sequence[Week]) -> Screen:
+    """The totals of a service week by week, the latest first."""
+    lines = [
+        words("satisfaction-weeks-title", service=shortened(name, _NAME)),
+        words("satisfaction-weeks-how", least=FEWEST),
+        Html(""),
+    ]
+    told = [line for week in reversed(weeks) for line in _week(words, week)]
+    lines += told or [words("satisfaction-weeks-none", least=FEWEST)]
+    return Screen(pages(lines)[0])
+
+
+def _week(words: Words, week: Week) -> Iterator[Html]:
+    days = {"start": words.short_day(week.span.start), "end": words.short_day(week.span.end)}
+    sums: Sums = week.sums
+    if (ikm := sums.skm.ikm) is not None:
+        yield words("satisfaction-week-ikm", ikm=words.score(ikm), n=sums.n, **days)
+    if sums.face_mean is not None:
+        yield words("satisfaction-week-faces", mean=words.score(sums.face_mean), n=sums.faces, **days)

@@ -1,0 +1,125 @@
+"""What citizens said of services by date, and who may see it: heads of units and staff of services."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import and_, exists, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
+
+from domain.periods import Span
+from domain.satisfaction import Days, Sums
+from domain.survey import Channel, Unsur
+from storage.tables import Membership, Response, Service, ServiceStaff, StandIn, Supervision
+
+
+@dataclass(frozen=True)
+class Concerned:
+    """Who is concerned with services on a date, by id of a person."""
+
+    heads: Mapping[int, Collection[int]]
+    """The units with services that the person heads, or acts for the head of."""
+    staff: Mapping[int, Collection[int]]
+    """The services that the person staffs."""
+
+
+class SatisfactionRepository:
+    """Sums of responses, never single ones."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+        self._concerned: dict[date, Concerned] = {}
+
+    async def concerned(self, today: date) -> Concerned:
+        """Who is concerned on the office's date; read once for everybody."""
+        if today not in self._concerned:
+            self._concerned[today] = Concerned(await self._heads(today), await self._staff(today))
+        return self._concerned[today]
+
+    async def _heads(self, today: date) -> dict[int, set[int]]:
+        """Members of a unit who supervise in it and whom nobody of it supervises, and their stand-ins."""
+        own, other, held, above = (
+            aliased(Membership),
+            aliased(Membership),
+            aliased(Supervision),
+            aliased(Supervision),
+        )
+        supervises = exists().where(
+            held.supervisor_id == own.employee_id,
+            and_(held.starts <= today, held.ends >= today),
+            other.employee_id == held.employee_id,
+            and_(other.starts <= today, other.ends >= today),
+            other.unit_id == own.unit_id,
+        )
+        supervised = exists().where(
+            above.employee_id == own.employee_id,
+            and_(above.starts <= today, above.ends >= today),
+            other.employee_id == above.supervisor_id,
+            and_(other.starts <= today, other.ends >= today),
+            other.unit_id == own.unit_id,
+        )
+        query = (
+            select(own.unit_id, own.employee_id, StandIn.stand_in_id)
+            .outerjoin(
+                StandIn,
+                and_(
+                    StandIn.supervisor_id == own.employee_id, StandIn.starts <= today, StandIn.ends >= today
+                ),
+            )
+            .where(own.starts <= today, own.ends >= today, supervises, ~supervised)
+            .where(own.unit_id.in_(select(Service.unit_id)))
+        )
+        found: dict[int, set[int]] = defaultdict(set)
+        for unit_id, head, stand_in in await self._session.execute(query):
+            found[head].add(unit_id)
+            if stand_in is not None:
+                found[stand_in].add(unit_id)
+        return dict(found)
+
+    async def _staff(self, today: date) -> dict[int, set[int]]:
+        query = select(ServiceStaff.employee_id, ServiceStaff.service_id).where(
+            ServiceStaff.starts <= today, ServiceStaff.ends >= today
+        )
+        found: dict[int, set[int]] = defaultdict(set)
+        for employee_id, service_id in await self._session.execute(query):
+            found[employee_id].add(service_id)
+        return dict(found)
+
+    async def days(self, services: Collection[int], span: Span) -> dict[int, Days]:
+        """What was said of some services by date, by service; quarantined responses weigh nothing."""
+        unsur = [Response.__table__.c[name] for name in Unsur]
+        complete = and_(*(each.is_not(None) for each in unsur))
+        kind = func.coalesce(Response.kind, "")
+        columns = (Response.service_id, Response.date, Response.channel, kind)
+        query = (
+            select(
+                *columns,
+                func.count(),
+                func.count().filter(complete),
+                func.count(Response.quick),
+                func.coalesce(func.sum(Response.quick), 0),
+                *(func.coalesce(func.sum(each).filter(complete), 0) for each in unsur),
+            )
+            .where(
+                Response.service_id.in_(services),
+                Response.date.between(span.start, span.end),
+                Response.quarantined_on.is_(None),
+            )
+            .group_by(*columns)
+        )
+        found: dict[int, dict[date, Sums]] = {service: {} for service in services}
+        for service, day, channel, said, n, whole, faces, total, *sums in await self._session.execute(query):
+            part = Sums(
+                n,
+                {Channel(channel): whole},
+                dict(zip(Unsur, map(int, sums), strict=True)),
+                faces,
+                int(total),
+                {said: n} if said else {},
+            )
+            found[service][day] = found[service].get(day, Sums()) + part
+        return dict(found)

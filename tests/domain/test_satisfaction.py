@@ -1,0 +1,103 @@
+"""Results of services by quarter: sums of five responses or more, whatever is subtracted from what."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from fractions import Fraction
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.disclosure import FEWEST
+from domain.periods import Period
+from domain.satisfaction import (
+    Fall,
+    Sums,
+    compared,
+    falls,
+    lowest,
+    quarter_of,
+    told,
+    told_together,
+    told_weeks,
+)
+from domain.survey import Channel, Unsur, skm
+
+QUARTER = Period.parse("2026-Q4")
+DAYS = st.dictionaries(
+    st.integers(0, 91).map(lambda n: QUARTER.start + timedelta(n)),
+    st.tuples(st.integers(0, 4), st.integers(0, 3)),
+    max_size=30,
+)
+
+
+def said(n: int, value: int = 3, faces: int = 0) -> Sums:
+    """So many complete responses with one value everywhere, and so many quick ones."""
+    kinds = {"complaint": 1} if n + faces else {}
+    totals = dict.fromkeys(Unsur, n * value)
+    return Sums(n + faces, {Channel.VISIT: n}, totals, faces, faces * value, kinds)
+
+
+def of(days: dict[date, tuple[int, int]]) -> dict[date, Sums]:
+    """Days of complete and quick responses."""
+    return {day: said(n, faces=faces) for day, (n, faces) in days.items()}
+
+
+def test_an_ended_quarter_is_told_whole_or_not_at_all() -> None:
+    days = {date(2026, 10, 1): said(2, 4), date(2026, 12, 31): said(3, 2, faces=4)}
+    after = date(2026, 12, 31)
+    found = told(days, QUARTER, after)
+    assert (found.n, found.faces, found.responses) == (5, 0, 9), "four faces are too few"
+    assert found.skm.ikm == Fraction(2 * 4 + 3 * 2, 5) * 25
+    assert found.kinds == {"complaint": 2}
+    assert told({date(2026, 10, 1): said(4)}, QUARTER, after).n == 0
+    assert told(days, QUARTER.previous(), after) == Sums(), "another quarter's"
+    assert told(days, QUARTER, date(2026, 9, 30)) == Sums()
+
+
+@given(DAYS, st.integers(0, 100), st.integers(0, 30))
+def test_no_two_answers_differ_by_fewer_than_five(
+    days: dict[date, tuple[int, int]], seen: int, later: int
+) -> None:
+    first = QUARTER.start + timedelta(seen)
+
+    def at(moment: date) -> Sums:
+        return told(of({day: n for day, n in days.items() if day <= moment}), QUARTER, moment)
+
+    before, after = at(first), at(first + timedelta(later))
+    for one, other in (
+        (before.n, after.n),
+        (before.faces, after.faces),
+        (before.responses, after.responses),
+    ):
+        assert other == one or other - one >= FEWEST
+    weeks = told_weeks(of(days), QUARTER, first)
+    assert all(each == 0 or each >= FEWEST for week in weeks for each in (week.sums.n, week.sums.faces))
+
+
+@given(DAYS)
+def test_the_weeks_of_an_ended_quarter_add_up_to_all_of_it(days: dict[date, tuple[int, int]]) -> None:
+    whole, found = sum(of(days).values(), Sums()), told(of(days), QUARTER, QUARTER.end)
+    assert found.n == (whole.n if whole.n >= FEWEST else 0)
+    assert found.faces == (whole.faces if whole.faces >= FEWEST else 0)
+
+
+def test_a_service_of_fewer_than_five_is_not_the_difference_between_its_unit_and_the_others() -> None:
+    large, small = {date(2026, 10, 5): said(20, 4)}, {date(2026, 10, 6): said(4, 1)}
+    assert told_together([large, small], QUARTER, QUARTER.end) == told(large, QUARTER, QUARTER.end)
+
+
+def test_quarters_are_compared_and_the_lowest_unsur_come_first() -> None:
+    assert quarter_of(date(2026, 11, 20)) == QUARTER
+    assert [str(each) for each in compared(QUARTER)] == ["2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4"]
+    totals = dict.fromkeys(Unsur, 20) | {Unsur.WAKTU: 11, Unsur.BIAYA: 12, Unsur.SARANA: 13}
+    assert lowest(skm(totals, 5)) == [Unsur.WAKTU, Unsur.BIAYA, Unsur.SARANA]
+    assert lowest(skm({}, 0)) == []
+
+
+def test_a_fall_of_more_than_five_points_is_told_deepest_first() -> None:
+    hundred, five_less, deeper = (skm(dict.fromkeys(Unsur, total), 20) for total in (80, 76, 75))
+    assert falls([("A", hundred, five_less), ("B", hundred, skm({}, 0)), ("C", five_less, hundred)]) == []
+    assert falls([("A", hundred, deeper)]) == [Fall("A", Fraction(100), 20, Fraction(375, 4), 20)]
+    low = skm(dict.fromkeys(Unsur, 40), 20)
+    assert [each.service for each in falls([("A", hundred, deeper), ("B", hundred, low)])] == ["B", "A"]

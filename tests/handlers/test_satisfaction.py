@@ -1,0 +1,187 @@
+"""`/kepuasan`: administrators see everything, heads their units, staff the weeks of their service."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from domain.people import StandInKind
+from domain.survey import Unsur
+from handlers.satisfaction.callbacks import (
+    ResultsPlacesTap,
+    ResultsTap,
+    ResultsUnitTap,
+    ResultsWeeksTap,
+)
+from locales import words_in
+from playground.handle import PersonHandle
+from storage.tables import ALWAYS, FOREVER, Response, Service, ServiceStaff, StandIn
+from tests.harness import BUDI, CITRA, SARI, OfficeOnTrial
+
+NOT_YOURS = words_in("id").plain("gate-not-yours")
+NOT_CONCERNED = words_in("id").plain("gate-see-satisfaction")
+
+
+@pytest.fixture
+async def served(office: OfficeOnTrial) -> OfficeOnTrial:
+    """Budi heads a unit with two services, Sari staffs the first; the secretariat has one of its own."""
+    async with office.service.database.unit() as uow:
+        home = {unit.name: unit.id for unit in await uow.people.units()}
+        first = Service(
+            id=1, code="KTP", name="KTP elektronik", unit_id=home["Dinas Pelayanan"], population=400
+        )
+        second = Service(id=2, code="KK", name="Kartu keluarga", unit_id=home["Dinas Pelayanan"])
+        third = Service(id=3, code="ARSIP", name="Arsip", unit_id=home["Sekretariat"])
+        uow.session.add_all([first, second, third])
+        await uow.session.flush()
+        uow.session.add(ServiceStaff(service_id=1, employee_id=office.ids[SARI], starts=ALWAYS, ends=FOREVER))
+        await uow.commit()
+    return office
+
+
+async def said(
+    office: OfficeOnTrial, service: int, day: date, values: list[int], kind: str | None = None
+) -> None:
+    """Complete responses of a day, each with one value everywhere but for the time, which is worse."""
+    async with office.service.database.unit() as uow:
+        for value in values:
+            given = dict.fromkeys(map(str, Unsur), value) | {"waktu": max(1, value - 1)}
+            uow.session.add(
+                Response(service_id=service, date=day, channel="visit", quick=value, kind=kind, **given)
+            )
+        await uow.commit()
+
+
+OCTOBER, AUGUST = date(2026, 10, 5), date(2026, 8, 5)
+
+
+async def unit_of(office: OfficeOnTrial, service: int) -> int:
+    """The unit of a service."""
+    async with office.service.database.read() as uow:
+        found = await uow.services.get(service)
+        assert found is not None
+        return found.unit_id
+
+
+async def test_the_head_of_a_unit_sees_index_unsur_run_sample_and_kinds(served: OfficeOnTrial) -> None:
+    office = served
+    await said(office, 1, AUGUST, [4] * 6)
+    await said(office, 1, OCTOBER, [3, 3, 3, 4, 4, 4], kind="praise")
+    await said(office, 1, OCTOBER + timedelta(14), [3] * 5, kind="complaint")
+    await office.says(office.budi, "/kepuasan")
+    assert "Dinas Pelayanan: layanan yang mana?" in office.budi.last["text"]
+    await office.taps(office.budi, "KTP elektronik")
+    told = office.budi.last["caption"]
+    assert office.budi.last["photo"]
+    assert told.startswith("📊 KTP elektronik, Triwulan 4 2026\nIKM 84,72, mutu B (Baik), n = 6")
+    assert "▼ turun 12,50 dari triwulan sebelumnya (97,22, n = 6)" in told
+    assert "bobot 1/9" in told and "Satu ketukan: rata-rata 3,50 dari 4 (n = 6)" in told
+    assert "Pujian 6, pengaduan 0, saran 0" in told, "the last five wait until five more have come"
+    assert "Sampel yang disarankan 196 dari 400 pengguna (Krejcie-Morgan): kurang 190." in told
+    assert "masih berjalan" in told
+    await office.taps(office.budi, "Per pekan")
+    assert "• Kam, 1 Okt – Min, 11 Okt: IKM 84,72 (n = 6)" in office.budi.last["text"]
+
+
+async def test_a_service_of_fewer_than_five_is_hidden_in_its_unit_too(
+    served: OfficeOnTrial,
+) -> None:
+    office = served
+    await said(office, 1, AUGUST, [4] * 6)
+    await said(office, 2, AUGUST, [1] * 4)
+    unit = await unit_of(office, 1)
+    await office.taps_data(office.budi, ResultsTap(unit, 0, "2026-Q3").pack())
+    told = office.budi.last["caption"]
+    assert "IKM 97,22, mutu A (Sangat Baik), n = 6" in told
+    assert "1 layanan tidak ikut dihitung" in told
+    await office.taps_data(office.budi, ResultsTap(unit, 2, "2026-Q3").pack())
+    assert "IKM belum dapat ditampilkan" in office.budi.last["text"]
+    assert "ketukan" not in office.budi.last["text"]
+    await office.taps_data(office.admin, ResultsTap(0, 0, "2026-Q3").pack())
+    assert "Seluruh kantor" in office.admin.last["caption"] and "n = 6" in office.admin.last["caption"]
+
+
+async def test_who_staffs_a_service_sees_its_weeks_alone(served: OfficeOnTrial) -> None:
+    office = served
+    await said(office, 1, AUGUST, [4] * 6)
+    await said(office, 1, AUGUST + timedelta(20), [2] * 4)
+    await office.says(office.sari, "/kepuasan")
+    told = office.sari.last["text"]
+    assert "KTP elektronik, per pekan" in told
+    assert "• Rab, 1 Jul – Rab, 30 Sep: IKM 77,22 (n = 10)" in told, "four are told with those before"
+    unit = await unit_of(office, 1)
+    for tap in (
+        ResultsTap(unit, 1, ""),
+        ResultsTap(unit, 0, ""),
+        ResultsTap(0, 0, ""),
+        ResultsUnitTap(unit, 0),
+    ):
+        await office.taps_data(office.sari, tap.pack())
+        assert office.sari.toasts[-1] == NOT_YOURS, tap
+    await office.taps_data(office.sari, ResultsWeeksTap(2).pack())
+    assert office.sari.toasts[-1] == NOT_YOURS, "another service"
+
+
+async def refused(office: OfficeOnTrial, person: PersonHandle, told: str) -> None:
+    """A person reaches nothing at all."""
+    await office.says(person, "/kepuasan")
+    assert person.last["text"] == told
+    for tap in (ResultsTap(0, 1, ""), ResultsWeeksTap(1), ResultsUnitTap(1, 0), ResultsPlacesTap(0)):
+        await office.taps_data(person, tap.pack())
+        assert person.toasts[-1] == told, tap
+
+
+async def test_colleagues_and_citizens_see_nothing_and_a_foreign_head_only_the_own_unit(
+    served: OfficeOnTrial,
+) -> None:
+    office = served
+    await said(office, 1, AUGUST, [4] * 6)
+    await refused(office, office.citra, NOT_CONCERNED)
+    await refused(office, office.stranger, words_in("id").plain("gate-stranger"))
+    foreign = await unit_of(office, 3)
+    for tap in (ResultsTap(foreign, 0, ""), ResultsTap(0, 3, ""), ResultsWeeksTap(3), ResultsTap(0, 0, "")):
+        await office.taps_data(office.budi, tap.pack())
+        assert office.budi.toasts[-1] == NOT_YOURS, tap
+
+
+async def test_a_stand_in_sees_what_the_head_sees_while_it_lasts(served: OfficeOnTrial) -> None:
+    office = served
+    async with office.service.database.unit() as uow:
+        uow.session.add(
+            StandIn(
+                supervisor_id=office.ids[BUDI],
+                stand_in_id=office.ids[CITRA],
+                kind=StandInKind.PLH,
+                starts=date(2026, 11, 20),
+                ends=date(2026, 11, 20),
+            )
+        )
+        await uow.commit()
+    await office.says(office.citra, "/kepuasan")
+    assert "layanan yang mana?" in office.citra.last["text"]
+    office.move_to(2026, 11, 21, 9, 0)
+    await office.says(office.citra, "/kepuasan")
+    assert office.citra.last["text"] == NOT_CONCERNED
+
+
+async def test_administrators_see_all_and_forged_buttons_are_outdated(
+    served: OfficeOnTrial,
+) -> None:
+    office = served
+    await office.says(office.admin, "/ikm")
+    assert {"Seluruh kantor", "Dinas Pelayanan", "Sekretariat"} <= set(office.admin.labels())
+    await office.taps(office.admin, "Sekretariat", "Arsip")
+    assert "IKM belum dapat ditampilkan" in office.admin.last["text"]
+    outdated = words_in("id").plain("button-outdated")
+    for tap in (
+        ResultsTap(0, 0, "2027-Q1"),
+        ResultsTap(0, 0, "2026-10"),
+        ResultsTap(0, 0, "x"),
+        ResultsTap(0, 99, ""),
+        ResultsTap(99, 0, ""),
+        ResultsUnitTap(0, 0),
+        ResultsWeeksTap(0),
+    ):
+        await office.taps_data(office.admin, tap.pack())
+        assert office.admin.toasts[-1] == outdated, tap
