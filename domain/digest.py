@@ -188,6 +188,8 @@ class WeeklyDigestFigures:
     """Those that may be told since the week before is over; one of each service, then the others."""
     blockers: tuple[OverdueBlocker, ...] = ()
     """The longest overdue first."""
+    innovations: tuple[tuple[str, str], ...] = ()
+    """Author and reason of those that were confirmed this week."""
 
     @property
     def change(self) -> Fraction | None:
@@ -287,6 +289,7 @@ def weekly_figures(
     failed: int,
     comments: Collection[Comment],
     blockers: Collection[OverdueBlocker] = (),
+    innovations: Collection[tuple[str, str]] = (),
 ) -> WeeklyDigestFigures:
     """The digest of a week: longest waiting and lowest rated first."""
     weeks = participation(reporting, week)
@@ -303,4 +306,5 @@ def weekly_figures(
         failed,
         tuple(comments),
         tuple(blockers),
+        tuple(innovations),
     )

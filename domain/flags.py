@@ -38,6 +38,7 @@ class Reason(StrEnum):
     LONG = "long"
     AMOUNT = "amount"
     EVIDENCE = "evidence"
+    INNOVATION = "innovation"
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,8 @@ class Facts:
     """Amounts in approved reports of the same work by the same person, counted in the same measure."""
     lacks_evidence: bool = False
     """Whether it has none, and the office expects some."""
+    claims_innovation: bool = False
+    """Whether its author marked it as an innovation, which nobody has confirmed or denied yet."""
 
 
 @dataclass(frozen=True)
@@ -81,4 +84,6 @@ def flags(facts: Facts) -> tuple[Flag, ...]:
             found.append(Flag(Reason.AMOUNT, amount=facts.volume, usual=usual))
     if facts.lacks_evidence:
         found.append(Flag(Reason.EVIDENCE))
+    if facts.claims_innovation:
+        found.append(Flag(Reason.INNOVATION))
     return tuple(found)

@@ -96,6 +96,8 @@ class PaperEntry(_Printed):
     acted_as: str | None = None
     note: str | None = None
     reason_code: str | None = None
+    innovation: str | None = None
+    """Why it is an innovation, where a reviewer has confirmed that."""
 
 
 class Work(_Printed):

@@ -16,6 +16,7 @@ from handlers.extensions.room import ROOM as EXTENSIONS
 from handlers.frame.rooms import Rooms
 from handlers.help.room import ROOM as HELP
 from handlers.history.room import ROOM as HISTORY
+from handlers.innovations.room import ROOM as INNOVATIONS
 from handlers.kit.cases import CASES
 from handlers.leave.room import ROOM as LEAVE
 from handlers.meeting.room import ROOM as MEETING
@@ -48,6 +49,7 @@ ROOMS = Rooms(
         TARGETS,
         BLOCKERS,
         TALKS,
+        INNOVATIONS,
         SCORES,
         RULES,
         ASSESSMENT,

@@ -17,7 +17,7 @@ from domain.day_state import DayState
 from domain.entries import EvidenceItem
 from domain.papers import PaperDay, PaperEntry, PaperKind
 from domain.people import Nip
-from locales.work import reason_text, work_time
+from locales.work import work_time
 from reports.letters import FONTS, MISSING, printable
 from reports.paper_text import Sheet
 
@@ -125,7 +125,7 @@ def _entry_row(sheet: Sheet, entry: PaperEntry) -> dict[str, Any]:
         "time": _time(sheet, entry),
         "activity": entry.activity,
         "target": say("paper-target-line", title=entry.target) if entry.target else None,
-        "note": reason_text(words, entry.note, entry.reason_code),
+        "note": sheet.note(entry),
         "volume": amount or "–",
         "evidence": [_proof(sheet, item) for item in entry.evidence] or [_NONE],
         "self": str(entry.self_rating),

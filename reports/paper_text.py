@@ -12,7 +12,7 @@ from domain.entries import EvidenceItem
 from domain.papers import Issued, Named, Paper, PaperDay, PaperEntry, written
 from domain.people import Nip
 from locales import Words
-from locales.work import duration
+from locales.work import duration, reason_text
 
 
 @dataclass(frozen=True)
@@ -100,6 +100,13 @@ class Sheet:
         """The work mode of a day, as people write it: WFH."""
         found = next((each.mode for each in self.paper.work.days if each.date == day), None)
         return None if found is None else found.upper()
+
+    def note(self, entry: PaperEntry) -> str | None:
+        """The reviewer's reason, and that the work is a confirmed innovation."""
+        said = [reason_text(self.words, entry.note, entry.reason_code)]
+        if entry.innovation is not None:
+            said.append(self.words.plain("paper-innovation", why=entry.innovation))
+        return "\n".join(each for each in said if each) or None
 
     def reviewer(self, entry: PaperEntry) -> str | None:
         """Who decided an entry; of a stand-in, for whom."""

@@ -14,7 +14,6 @@ from xlsxwriter.worksheet import Worksheet
 
 from domain.papers import PaperEntry
 from domain.people import Nip
-from locales.work import reason_text
 from reports.paper_text import Sheet
 
 _LONGEST_CELL = 32_767
@@ -53,7 +52,7 @@ _COLUMNS = (
     _Column("rating-long", 10, lambda _, __, entry: entry.supervisor_rating),
     _Column("state", 14, lambda sheet, _, entry: sheet.words.plain(f"paper-state-{entry.state}")),
     _Column("reviewer", 18, lambda sheet, _, entry: sheet.reviewer(entry)),
-    _Column("note", 22, lambda sheet, _, entry: reason_text(sheet.words, entry.note, entry.reason_code)),
+    _Column("note", 22, lambda sheet, _, entry: sheet.note(entry)),
     _Column("mode", 10, lambda sheet, _, entry: sheet.mode(entry.date)),
 )
 

@@ -23,6 +23,7 @@ from storage.records.entries import EntryRepository
 from storage.records.escalations import EscalationRepository
 from storage.records.feedback import FeedbackRepository
 from storage.records.history import HistoryRepository
+from storage.records.innovations import InnovationRepository
 from storage.records.invites import InviteRepository
 from storage.records.kept_files import KeptFileRepository
 from storage.records.leave import LeaveRepository
@@ -184,6 +185,10 @@ class UnitOfWork:
     @cached_property
     def plans(self) -> PlanRepository:
         return PlanRepository(self.session)
+
+    @cached_property
+    def innovations(self) -> InnovationRepository:
+        return InnovationRepository(self.session)
 
     @cached_property
     def talks(self) -> TalkRepository:

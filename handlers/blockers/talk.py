@@ -158,7 +158,7 @@ async def _lines(
     return lines
 
 
-def _rows(words: Words, blocker: Blocker, reader: Reader) -> Rows:
+async def _rows(uow: UnitOfWork, words: Words, blocker: Blocker, reader: Reader) -> Rows:
     if blocker.state != CaseState.SUBMITTED:
         return []
     return [[Button(words.plain("blocker-pass"), PassTap(blocker.id, blocker.version))]]

@@ -11,6 +11,7 @@ from handlers.daily_report.own import author_rows
 from handlers.frame.case_kind import CaseKind, Reader
 from handlers.frame.screen import Button, Rows
 from handlers.kit.entry_text import lines_of
+from handlers.kit.innovations import decide_row
 from handlers.kit.talks import talk_rows
 from locales import Html, Words
 from locales.work import reason_text
@@ -35,12 +36,15 @@ async def _proof(uow: UnitOfWork, entry: Entry) -> Sequence[Evidence]:
     return await uow.entries.evidence(entry.id)
 
 
-def _rows(words: Words, entry: Entry, reader: Reader) -> Rows:
+async def _rows(uow: UnitOfWork, words: Words, entry: Entry, reader: Reader) -> Rows:
     # Before the decision is final the button would tell that the self rating is another one.
-    talk = talk_rows(words, entry) if reader is Reader.AFTERWARDS else []
+    rows = talk_rows(words, entry) if reader is Reader.AFTERWARDS else []
+    mark = await uow.innovations.of(entry.id)
+    if mark is not None and mark.is_confirmed is None and reader is not Reader.AUTHOR:
+        rows.append(decide_row(words, entry.id))
     if entry.version == 1:
-        return talk
-    return [*talk, [Button(words.plain("entry-versions"), VersionsTap(entry.id))]]
+        return rows
+    return [*rows, [Button(words.plain("entry-versions"), VersionsTap(entry.id))]]
 
 
 ENTRY: CaseKind[Entry] = CaseKind(

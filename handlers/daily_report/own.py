@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from domain.cases import CaseState
+from domain.cases import NO_REPORT, CaseState
 from handlers.daily_report.callbacks import CorrectTap, EntryTap, ReportAgainTap, VersionsTap
 from handlers.frame.callbacks import CommandTap
 from handlers.frame.room import Telling
 from handlers.frame.screen import Button, Rows, Screen
 from handlers.frame.turn import Turn
 from handlers.kit.entry_text import lines_of
+from handlers.kit.innovations import mark_row
 from handlers.kit.reviewers import verdict, waits_for
 from handlers.kit.talks import talk_rows
 from locales import Html, Words
@@ -59,6 +60,8 @@ def author_rows(words: Words, entry: Entry) -> Rows:
     rows = []
     if entry.state == CaseState.RETURNED:
         rows.append([Button(words.plain("reviewed-correct"), CorrectTap(entry.id), style="primary")])
+    if entry.state not in NO_REPORT:
+        rows.append(mark_row(words, entry))
     rows += talk_rows(words, entry)
     if entry.version > 1:
         rows.append([Button(words.plain("entry-versions"), VersionsTap(entry.id))])

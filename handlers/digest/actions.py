@@ -53,6 +53,7 @@ async def digest(uow: UnitOfWork, office: Office, until: datetime) -> WeeklyDige
             OverdueBlocker(each.author, each.blocker.due, each.supervisor)
             for each in await uow.blockers.overdue(today)
         ],
+        innovations=await uow.innovations.confirmed_between(monday, until),
     )
     # Of a large office it takes a third of a second, and chats go on meanwhile.
     return await asyncio.to_thread(figures)

@@ -71,6 +71,7 @@ def _text(
         _missing(words, figures, most),
         _waiting(words, office, figures, most),
         _blockers(words, figures, most),
+        _innovations(words, figures, most),
         _ratings(words, figures, most),
         _comments(words, figures, most),
         scores,
@@ -174,6 +175,18 @@ def _blockers(words: Words, figures: WeeklyDigestFigures, most: int) -> list[Htm
 
     title = words("digest-blockers", count=len(figures.blockers))
     return [title, *_capped(words, figures.blockers, most, line)]
+
+
+def _innovations(words: Words, figures: WeeklyDigestFigures, most: int) -> list[Html]:
+    if not figures.innovations:
+        return []
+
+    def line(of: tuple[str, str]) -> Html:
+        name, why = of
+        return words("digest-innovation", name=_short(name), why=shortened(why, _LONGEST_COMMENT))
+
+    title = words("digest-innovations", count=len(figures.innovations))
+    return [title, *_capped(words, figures.innovations, most, line)]
 
 
 def _decides(words: Words, at: WaitingReviews) -> str:

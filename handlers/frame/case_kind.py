@@ -47,7 +47,7 @@ class Reader(Enum):
     """A reviewer once the decision is final."""
 
 
-def _no_rows(words: Words, case: CaseColumns, reader: Reader) -> Rows:
+async def _no_rows(uow: UnitOfWork, words: Words, case: CaseColumns, reader: Reader) -> Rows:
     return ()
 
 
@@ -82,7 +82,7 @@ class CaseKind(Generic[R]):
     """The proof behind it, for its author and its reviewer: by default the column `proof`, if it has one."""
     proof_title: Callable[[Words, R], str] | None = None
     """What stands over its proof beside the author's name; else what it is `about`."""
-    rows: Callable[[Words, R, Reader], Rows] = _no_rows
+    rows: Callable[[UnitOfWork, Words, R, Reader], Awaitable[Rows]] = _no_rows
     """More buttons that the card has in every state."""
     author_rows: Callable[[Words, R], Rows] | None = None
     """Buttons of the author under the decision; else those of the kit, to change it and take it back."""

@@ -98,11 +98,15 @@ async def _put_together(
     people = {number: await uow.people.get(number) for number in deciders}
     people |= {each.id: each for _, each in supervisors}
     proof, titles = await uow.history.evidence(entries), await uow.history.titles(entries)
+    marks = await uow.innovations.among([each.id for each in entries])
+    innovations = {key: mark.why for key, mark in marks.items() if mark.is_confirmed}
     work = Work(
         nip=person.nip,
         kind=kind,
         period=month.code,
-        entries=tuple(_entry(each, proof[each.id], titles, people) for each in entries),
+        entries=tuple(
+            _entry(each, proof[each.id], titles, people, innovations.get(each.id)) for each in entries
+        ),
         days=tuple(days),
         supervisors=tuple((span.start, span.end, each.nip) for span, each in supervisors),
     )
@@ -133,7 +137,11 @@ async def _named(uow: UnitOfWork, person: Employee, day: date) -> Named:
 
 
 def _entry(
-    entry: Entry, proof: Sequence[Evidence], titles: dict[int, str], people: dict[int, Employee]
+    entry: Entry,
+    proof: Sequence[Evidence],
+    titles: dict[int, str],
+    people: dict[int, Employee],
+    innovation: str | None,
 ) -> PaperEntry:
     return PaperEntry(
         date=entry.date,
@@ -153,6 +161,7 @@ def _entry(
         acted_as=entry.acted_as,
         note=entry.note,
         reason_code=entry.reason_code,
+        innovation=innovation,
     )
 
 

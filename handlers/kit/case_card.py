@@ -46,7 +46,7 @@ async def shown(
     proof = len(await kind.proof(uow, case))
     lines = await kind.lines(uow, words, case, reader, proof)
     see = [[Button(words.plain("card-evidence"), ProofTap(kind.name, case.id))]] if proof else []
-    return list(lines), [*see, *kind.rows(words, case, reader)]
+    return list(lines), [*see, *await kind.rows(uow, words, case, reader)]
 
 
 async def card(

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from domain.entries import Content
 from domain.periods import Span
+from handlers.kit.innovations import innovation_lines
 from handlers.kit.talks import talk_lines
 from locales import Html, Words
 from locales.work import work_time
@@ -57,7 +58,7 @@ async def lines_of(uow: UnitOfWork, words: Words, entry: Entry, proof: int, *, w
         target=target.title if target else None,
         evidence=proof,
     )
-    return [*lines, *talk]
+    return [*lines, *await innovation_lines(uow, words, entry), *talk]
 
 
 def shown_content(said: Content, *, with_self: bool) -> Content:

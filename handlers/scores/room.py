@@ -33,12 +33,12 @@ async def show(turn: Turn, argument: str) -> None:
     """Where the person stands now, live."""
     del argument
     opened = await open_running(turn.uow, turn.office, _employee_id(turn), turn.received)
-    turn.say(_overview(turn, opened))
+    turn.say(await _overview(turn, opened))
 
 
 async def show_period(turn: Turn, tap: ScoreTap) -> None:
     """A period's score in the message that was tapped."""
-    turn.edit(_overview(turn, await _open(turn, tap.period)))
+    turn.edit(await _overview(turn, await _open(turn, tap.period)))
 
 
 async def show_records(turn: Turn, tap: ScoreRecordsTap) -> None:
@@ -96,7 +96,7 @@ def _past_label(turn: Turn, opened: Opened) -> str:
     return words.plain("score-past-scored", period=period, score=words.score(card.score), grade=grade)
 
 
-def _overview(turn: Turn, opened: Opened) -> Screen:
+async def _overview(turn: Turn, opened: Opened) -> Screen:
     words, scope = turn.words, opened.scope
     code = scope.period.code
     components = [
@@ -108,6 +108,9 @@ def _overview(turn: Turn, opened: Opened) -> Screen:
         Button(words.plain(f"score-{_which(opened)}-button"), PastScoresTap()),
     ]
     text = breakdown(words, scope, opened.standing, opened.book.told)
+    marks = await turn.uow.innovations.confirmed(_employee_id(turn), scope.period.span)
+    told = Html(f"{text}\n{words('score-innovations', count=len(marks))}")
+    text = told if marks and length(told) <= LONGEST_MESSAGE else text
     return Screen(text, [*in_rows(components, 2), more])
 
 

@@ -20,7 +20,7 @@ from domain.periods import Span
 from storage.records.calendars import CalendarRepository
 from storage.records.duty import DutyRepository
 from storage.records.people import PeopleRepository
-from storage.tables import CaseColumns, Entry, EntryVersion, Evidence
+from storage.tables import CaseColumns, Entry, EntryVersion, Evidence, Innovation
 
 C = TypeVar("C", bound=CaseColumns)
 _Work = tuple[int, str, str]
@@ -57,6 +57,7 @@ class ReviewRepository:
         late = await self._late(entries, rules)
         wanted = [each.id for each in entries if expects.of(has_target=each.target_id is not None)]
         evidence = await self.evidence_of(wanted) if wanted else {}
+        claimed = await self._claimed([each.id for each in entries])
         return {
             entry.id: Facts(
                 is_late=entry.id in late,
@@ -65,6 +66,7 @@ class ReviewRepository:
                 volume=entry.volume,
                 earlier=amounts[_work(entry.employee_id, entry.activity, entry.measure)],
                 lacks_evidence=entry.id in wanted and entry.id not in evidence,
+                claims_innovation=entry.id in claimed,
             )
             for entry in entries
         }
@@ -91,6 +93,13 @@ class ReviewRepository:
             if row.is_working and entry.submitted_at > row.deadline:
                 late.add(entry.id)
         return late
+
+    async def _claimed(self, ids: Sequence[int]) -> set[int]:
+        """Those of some reports that are marked as an innovation, which is not decided yet."""
+        query = select(Innovation.entry_id).where(
+            Innovation.entry_id.in_(ids), Innovation.is_confirmed.is_(None)
+        )
+        return set(await self._session.scalars(query))
 
     async def _minutes(self, people: set[int], days: set[date]) -> dict[tuple[int, date], int]:
         query = (

@@ -11,6 +11,7 @@ from storage.tables.ekinerja import EkinerjaRow
 from storage.tables.escalations import Escalation, Unsupervised
 from storage.tables.feedback import Feedback, FeedbackQuestion, FeedbackRequest
 from storage.tables.gateway import Dialog, FailedUpdate, JobRun, Outbox, ProcessedUpdate
+from storage.tables.innovations import Innovation
 from storage.tables.kept_files import EvidenceLink, EvidenceVisit, KeptFile
 from storage.tables.leave import LeaveRequest
 from storage.tables.meetings import PracticeShown
@@ -57,6 +58,7 @@ __all__ = [
     "FeedbackQuestion",
     "FeedbackRequest",
     "GroupJudgement",
+    "Innovation",
     "Invite",
     "IssuedPaper",
     "JobRun",

@@ -28,6 +28,7 @@ TEN = (Decimal(8), Decimal(10), Decimal(10), Decimal(12), Decimal(10))
         (Facts(volume=Decimal(900), earlier=TEN[:4]), ()),
         (Facts(volume=Decimal(900), earlier=(Decimal(0),) * 5), ()),
         (Facts(lacks_evidence=True), (Flag(Reason.EVIDENCE),)),
+        (Facts(claims_innovation=True), (Flag(Reason.INNOVATION),)),
         (Facts(is_late=True, version=3), (Flag(Reason.LATE), Flag(Reason.CHANGED))),
     ],
 )

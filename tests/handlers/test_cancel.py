@@ -102,6 +102,11 @@ async def _ekinerja(office: OfficeOnTrial) -> None:
     await office.says(office.sari, "Melayani permohonan KTP elektronik")
 
 
+async def _innovation(office: OfficeOnTrial) -> None:
+    await office.taps(office.sari, "Tandai sebagai inovasi")
+    await office.says(office.sari, "Antrean loket kini lewat pesan")
+
+
 async def _talk(office: OfficeOnTrial) -> None:
     await office.taps(office.budi, "Dialog kinerja")
     await office.says(office.budi, "Mohon rincian hasilnya dilampirkan")
@@ -128,6 +133,7 @@ WAYS = {
     "target": Way("sari", _target),
     "settgt": Way("budi", tapped("budi", "/target", "Tetapkan untuk pegawai", "Sari")),
     "link": Way("sari", _link, _reported_beside_a_target),
+    "inovasi": Way("sari", _innovation, reports),
     "talk": Way("budi", _talk, rated_far_apart),
     "blocker": Way("sari", _blocker),
     "ekinerja": Way("sari", _ekinerja, lambda office: add(office, times=None, plan=None)),

@@ -35,6 +35,7 @@ from tests.bot.outbox import forwards
 from tests.handlers.test_albums import arrive, pictures
 from tests.handlers.test_blockers import agus_is_above, sends
 from tests.handlers.test_house import below
+from tests.handlers.test_innovations import marked
 from tests.handlers.test_leave import asks
 from tests.handlers.test_onboarding import SIX, invite, joins
 from tests.handlers.test_report_targets import agree_targets
@@ -208,6 +209,8 @@ async def test_nothing_is_offered_that_its_reader_may_not_do(watched: WatchedOff
     await office.opens(office.citra, link_payload("KTP", 1))
     office.move_to(2026, 11, 20, 15, 0)
     await office.run_jobs()
+    await marked(office)
+    await office.taps(office.budi, "Akui inovasi")
     await office.says(office.budi, "/dialog")
     await office.taps(office.budi, "1")
     await office.says(office.budi, "Mohon rincian hasilnya dilampirkan")

@@ -1,0 +1,145 @@
+"""Marking own work as an innovation with one sentence, and what its reviewer says of that."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from domain.answers import parse_reason
+from domain.cases import CaseState
+from domain.errors import AlreadyHandled
+from domain.innovations import InnovationDraft, check_markable
+from domain.notices import Notice, Recipient
+from handlers.frame.callbacks import CommandTap
+from handlers.frame.flow import Flow, Talk
+from handlers.frame.gate import Action, actor_of, may
+from handlers.frame.room import Room, Tap, Telling
+from handlers.frame.screen import Button, Screen
+from handlers.frame.turn import Turn
+from handlers.kit.case_actions import refresh_queues, reviewers
+from handlers.kit.case_card import card_for
+from handlers.kit.innovations import InnovationDecideTap, InnovationTap, decide_row, innovation_lines
+from handlers.kit.slots import Sentence
+from locales import Html
+from storage.tables import Entry
+
+_KIND = "entry"
+
+
+@dataclass(frozen=True)
+class InnovationMarked(Notice):
+    """To who reviews it: work that is decided already was marked as an innovation."""
+
+    kind: ClassVar[str] = "innovation_marked"
+    entry_id: int
+
+
+@dataclass(frozen=True)
+class InnovationDecided(Notice):
+    """To the author: what a reviewer said of the mark."""
+
+    kind: ClassVar[str] = "innovation_decided"
+    entry_id: int
+
+
+async def _own(turn: Turn, entry_id: int) -> Entry:
+    entry = await turn.uow.cases.get(Entry, entry_id)
+    await turn.allow(Action.CHANGE_CASE, entry)
+    if entry is None:
+        raise AlreadyHandled("review-gone")
+    check_markable(entry.state)
+    return entry
+
+
+async def mark(turn: Turn, tap: InnovationTap) -> None:
+    """Asks the author for one sentence."""
+    entry = await _own(turn, tap.entry_id)
+    await turn.begin(INNOVATION, InnovationDraft(entry_id=entry.id))
+
+
+async def _so_far(turn: Turn, draft: InnovationDraft) -> Sequence[Html]:
+    entry = await turn.uow.cases.get(Entry, draft.entry_id)
+    if entry is None:
+        return []
+    lines = [turn.words("innovation-about", activity=entry.activity)]
+    if draft.why:
+        lines.append(turn.words("innovation-claimed", why=draft.why))
+    return [*lines, Html("")]
+
+
+async def _send(turn: Turn, talk: Talk[InnovationDraft]) -> Screen | None:
+    entry = await _own(turn, talk.draft.entry_id)
+    uow, office, now = turn.uow, turn.office, turn.now
+    await uow.innovations.mark(entry.id, talk.draft.why or "", now)
+    if entry.state == CaseState.SUBMITTED:
+        await refresh_queues(uow, office, [(_KIND, entry)], now)
+    else:
+        for each in await reviewers(uow, office, entry, now):
+            uow.outbox.add(InnovationMarked(entry.id), Recipient(employee_id=each.employee.id), now)
+    lines = [turn.words("innovation-about", activity=entry.activity)]
+    return Screen(Html("\n".join([*lines, *await innovation_lines(uow, turn.words, entry)])))
+
+
+async def decide(turn: Turn, tap: InnovationDecideTap) -> None:
+    """Confirms or denies that a report is an innovation; its card shows it."""
+    entry = await turn.uow.cases.get(Entry, tap.entry_id)
+    await turn.allow(Action.REVIEW_CASE, entry)
+    claim = None if entry is None else await turn.uow.innovations.of(entry.id)
+    kind = turn.rooms.case(_KIND)
+    if entry is None or claim is None or kind is None:
+        raise AlreadyHandled("review-gone")
+    await turn.uow.innovations.decide(claim, turn.person.id, turn.now, is_confirmed=bool(tap.confirms))
+    turn.notify(InnovationDecided(entry.id), entry.employee_id)
+    await turn.uow.queue_cards.touch(turn.person.id, turn.tapped_message_id, turn.now)
+    card = await card_for(turn, kind, entry)
+    back = [[Button(turn.words.plain("innovation-queue"), CommandTap("tinjau"))]]
+    turn.edit(Screen(card.text, [*card.rows, *back]))
+    turn.toast(turn.words.plain("innovation-done-confirmed" if tap.confirms else "innovation-done-denied"))
+
+
+INNOVATION: Flow[InnovationDraft] = Flow(
+    "inovasi",
+    Action.PUT_FORWARD,
+    InnovationDraft,
+    slots=[Sentence("why", parse_reason)],
+    so_far=_so_far,
+    summary=lambda turn, draft: turn.words("inovasi-ask-summary"),
+    finish=_send,
+    about=lambda draft: draft.entry_id,
+)
+
+
+async def marked(told: Telling, notice: InnovationMarked) -> Screen | None:
+    """To who reviews it: what was marked; None once it is decided."""
+    entry = await told.uow.cases.get(Entry, notice.entry_id)
+    claim = None if entry is None else await told.uow.innovations.of(entry.id)
+    reader = await actor_of(told.uow, told.office, told.chat_id, told.now)
+    if entry is None or claim is None or claim.is_confirmed is not None:
+        return None
+    if not await may(told.uow, told.office, reader, Action.REVIEW_CASE, entry, told.now):
+        return None
+    author = await told.uow.people.get(entry.employee_id)
+    lines = [
+        told.words("innovation-told", name=author.name),
+        told.words("innovation-about", activity=entry.activity),
+        *await innovation_lines(told.uow, told.words, entry),
+    ]
+    return Screen(Html("\n".join(lines)), [decide_row(told.words, entry.id)])
+
+
+async def decided(told: Telling, notice: InnovationDecided) -> Screen | None:
+    """To the author: whether the innovation was confirmed."""
+    entry = await told.uow.cases.get(Entry, notice.entry_id)
+    if entry is None:
+        return None
+    lines = [told.words("innovation-about", activity=entry.activity)]
+    return Screen(Html("\n".join([*lines, *await innovation_lines(told.uow, told.words, entry)])))
+
+
+ROOM = Room(
+    "innovations",
+    taps=[Tap(InnovationTap, None, mark), Tap(InnovationDecideTap, None, decide)],
+    flows=[INNOVATION],
+    notices={InnovationMarked: marked, InnovationDecided: decided},
+)

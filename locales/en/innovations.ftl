@@ -1,0 +1,27 @@
+# Innovations: marked by employees, confirmed or not by supervisors
+innovation-mark = 💡 Mark as an innovation
+innovation-confirm = 💡 Confirm the innovation
+innovation-deny = Not an innovation
+innovation-claimed = 💡 Innovation (not reviewed yet): <i>{ $why }</i>
+innovation-confirmed = 💡 Innovation, confirmed by the supervisor: <i>{ $why }</i>
+innovation-denied = 💡 Marked as an innovation, not confirmed: <i>{ $why }</i>
+innovation-about = 📄 { $activity }
+innovation-told = 💡 <b>{ $name }</b> marked this work as an innovation. Do you confirm it?
+innovation-done-confirmed = Innovation confirmed.
+innovation-done-denied = Noted: not an innovation.
+innovation-over = This work was rejected or withdrawn, so it cannot be marked.
+innovation-queue = 🗂 Review queue
+inovasi-ask-why = What is new, and what is it good for? Write one sentence.
+inovasi-ask-summary = Mark as an innovation? The supervisor confirms it or not; the score does not change.
+inovasi-ask-change = What would you like to change?
+inovasi-field-why = Reason
+inovasi-send = Mark
+inovasi-change = Change
+inovasi-cancel = Cancel
+inovasi-back = Back
+flag-innovation = ⚠️ Marked as an innovation: confirm it or not.
+flag-short-innovation = marked as innovation
+paper-innovation = Confirmed innovation: { $why }
+digest-innovations = 💡 <b>Innovations confirmed this week: { $count }</b>
+digest-innovation = • { $name }: { $why }
+score-innovations = 💡 Confirmed innovations in this period: <b>{ $count }</b> (the score does not change)

@@ -1,0 +1,27 @@
+# Inovasi: ditandai pegawai, diakui atau tidak oleh atasan
+innovation-mark = 💡 Tandai sebagai inovasi
+innovation-confirm = 💡 Akui inovasi
+innovation-deny = Bukan inovasi
+innovation-claimed = 💡 Inovasi (belum ditinjau): <i>{ $why }</i>
+innovation-confirmed = 💡 Inovasi, diakui atasan: <i>{ $why }</i>
+innovation-denied = 💡 Ditandai inovasi, tidak diakui atasan: <i>{ $why }</i>
+innovation-about = 📄 { $activity }
+innovation-told = 💡 <b>{ $name }</b> menandai pekerjaan ini sebagai inovasi. Apakah Anda mengakuinya?
+innovation-done-confirmed = Inovasi diakui.
+innovation-done-denied = Dicatat: bukan inovasi.
+innovation-over = Pekerjaan ini ditolak atau ditarik kembali, jadi tidak dapat ditandai.
+innovation-queue = 🗂 Antrean tinjauan
+inovasi-ask-why = Apa yang baru, dan apa manfaatnya? Tulis dalam satu kalimat.
+inovasi-ask-summary = Tandai sebagai inovasi? Atasan mengakuinya atau tidak; nilai tidak berubah karenanya.
+inovasi-ask-change = Apa yang ingin Anda ubah?
+inovasi-field-why = Alasan
+inovasi-send = Tandai
+inovasi-change = Ubah
+inovasi-cancel = Batal
+inovasi-back = Kembali
+flag-innovation = ⚠️ Ditandai sebagai inovasi: akui atau tidak.
+flag-short-innovation = ditandai inovasi
+paper-innovation = Inovasi yang diakui: { $why }
+digest-innovations = 💡 <b>Inovasi yang diakui pekan ini: { $count }</b>
+digest-innovation = • { $name }: { $why }
+score-innovations = 💡 Inovasi yang diakui dalam periode ini: <b>{ $count }</b> (tidak mengubah nilai)

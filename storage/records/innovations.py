@@ -1,0 +1,74 @@
+"""Innovations by the entry that is one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.cases import NO_REPORT
+from domain.periods import Span
+from storage.tables import Employee, Entry, Innovation
+
+
+class InnovationRepository:
+    """What authors marked as an innovation."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+
+    async def of(self, entry_id: int) -> Innovation | None:
+        """The mark of an entry."""
+        return await self._session.get(Innovation, entry_id, populate_existing=True)
+
+    async def among(self, entry_ids: Collection[int]) -> dict[int, Innovation]:
+        """The marks of some entries, by entry."""
+        query = select(Innovation).where(Innovation.entry_id.in_(entry_ids))
+        return {each.entry_id: each for each in await self._session.scalars(query)}
+
+    async def mark(self, entry_id: int, why: str, now: datetime) -> None:
+        """Marks an entry, or says anew why; it is then to be confirmed again."""
+        known = await self.of(entry_id)
+        if known is None:
+            known = Innovation(entry_id=entry_id)
+            self._session.add(known)
+        known.why, known.marked_at = why, now
+        known.is_confirmed = known.decided_by_id = known.decided_at = None
+        await self._session.flush()
+
+    async def decide(self, mark: Innovation, by_id: int, now: datetime, *, is_confirmed: bool) -> None:
+        """What a reviewer says of a mark."""
+        mark.is_confirmed, mark.decided_by_id, mark.decided_at = is_confirmed, by_id, now
+        await self._session.flush()
+
+    async def confirmed(self, employee_id: int, span: Span) -> list[Innovation]:
+        """A person's confirmed innovations of a span's dates."""
+        query = (
+            select(Innovation)
+            .join(Entry, Entry.id == Innovation.entry_id)
+            .where(
+                Entry.employee_id == employee_id,
+                Entry.date.between(span.start, span.end),
+                Entry.state.not_in(sorted(NO_REPORT)),
+                Innovation.is_confirmed.is_(True),
+            )
+            .order_by(Entry.date, Entry.id)
+        )
+        return list(await self._session.scalars(query))
+
+    async def confirmed_between(self, since: datetime, until: datetime) -> list[tuple[str, str]]:
+        """Author and reason of innovations that were confirmed in a time, by the author's name."""
+        query = (
+            select(Employee.name, Innovation.why)
+            .join(Entry, Entry.id == Innovation.entry_id)
+            .join(Employee, Employee.id == Entry.employee_id)
+            .where(
+                Innovation.is_confirmed.is_(True),
+                Innovation.decided_at.between(since, until),
+                Entry.state.not_in(sorted(NO_REPORT)),
+            )
+            .order_by(Employee.name, func.lower(Innovation.why))
+        )
+        return [(name, why) for name, why in await self._session.execute(query)]

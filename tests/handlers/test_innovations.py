@@ -1,0 +1,87 @@
+"""An author marks work as an innovation, its reviewer confirms that or not, and it stands where it should."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from domain.papers import PaperKind
+from domain.periods import Period
+from handlers.history.actions import read_paper
+from handlers.kit.innovations import InnovationDecideTap, InnovationTap
+from storage.tables import Innovation
+from tests.harness import SARI, OfficeOnTrial
+
+WHY = "Antrean loket kini lewat pesan, tunggu turun separuh"
+
+
+async def marked(office: OfficeOnTrial) -> None:
+    """Sari marks her last report."""
+    await office.taps(office.sari, "Tandai sebagai inovasi")
+    await office.says(office.sari, WHY)
+    await office.taps(office.sari, "Tandai")
+
+
+async def mark_of(office: OfficeOnTrial) -> Innovation | None:
+    """The mark of the first report."""
+    async with office.service.database.read() as uow:
+        return await uow.innovations.of(1)
+
+
+async def on_paper(office: OfficeOnTrial) -> list[str | None]:
+    """The innovations on Sari's paper of the month."""
+    async with office.service.database.read() as uow:
+        now = datetime(2026, 11, 20, 12, tzinfo=UTC)
+        month = Period.parse("2026-11")
+        paper = await read_paper(uow, office.service.office, office.ids[SARI], PaperKind.DAILY, month, now)
+    return [each.innovation for each in paper.work.entries]
+
+
+async def test_a_mark_is_confirmed_at_the_review_and_stands_in_paper_score_and_digest(
+    office: OfficeOnTrial,
+) -> None:
+    await office.reports(office.sari)
+    await marked(office)
+    assert f"Inovasi (belum ditinjau): {WHY}" in office.sari.sees()
+    assert WHY in office.budi.last["text"], "the card follows"
+    assert "Ditandai sebagai inovasi: akui atau tidak" in office.budi.last["text"], "it has to be opened"
+    assert await on_paper(office) == [None]
+    await office.taps(office.budi, "Akui inovasi")
+    assert f"Inovasi, diakui atasan: {WHY}" in office.budi.last["text"]
+    assert f"Inovasi, diakui atasan: {WHY}" in office.sari.last["text"]
+    await office.taps(office.budi, "Setujui", "4 – Baik")
+    assert await on_paper(office) == [WHY]
+    await office.says(office.sari, "/nilai")
+    assert "Inovasi yang diakui dalam periode ini: 1 (tidak mengubah nilai)" in office.sari.last["text"]
+    await office.says(office.admin, "/ringkasan")
+    assert "Inovasi yang diakui pekan ini: 1" in office.admin.last["text"]
+    assert f"Sari Contoh: {WHY}" in office.admin.last["text"]
+
+
+@pytest.mark.parametrize(("wish", "said"), [("Akui inovasi", "diakui"), ("Bukan inovasi", "tidak diakui")])
+async def test_what_is_marked_after_the_review_is_asked_about(
+    office: OfficeOnTrial, wish: str, said: str
+) -> None:
+    await office.reports(office.sari)
+    await office.taps(office.budi, "Setujui", "4 – Baik")
+    await marked(office)
+    assert "menandai pekerjaan ini sebagai inovasi" in office.budi.last["text"]
+    await office.taps(office.budi, wish)
+    assert f"{said} atasan: {WHY}" in office.sari.last["text"]
+    assert await on_paper(office) == [WHY if said == "diakui" else None]
+    found = await mark_of(office)
+    assert found is not None and found.is_confirmed == (said == "diakui")
+
+
+async def test_only_the_author_marks_and_only_a_reviewer_confirms(office: OfficeOnTrial) -> None:
+    await office.reports(office.sari)
+    for person in (office.budi, office.citra, office.admin, office.stranger):
+        await office.taps_data(person, InnovationTap(1).pack())
+        assert "Maaf" in person.toasts[-1]
+    await marked(office)
+    for person in (office.sari, office.citra, office.admin, office.stranger):
+        await office.taps_data(person, InnovationDecideTap(1, 1).pack())
+        assert "Maaf" in person.toasts[-1]
+    found = await mark_of(office)
+    assert found is not None and found.is_confirmed is None
