@@ -99,7 +99,7 @@ async def _say_again(uow: UnitOfWork, office: Office, slot: Slot, day: date, tol
     for each in told:
         if each.wish.level is Level.EAGER:
             unit = await uow.people.unit(each.unit_id)
-            calendar = await uow.calendars.of_person(each.employee_id, unit, day.year, office.time_rules)
+            calendar = await uow.calendars.of_person(each.employee_id, unit, day, office.time_rules)
             moment = again_at(each.wish, calendar.row(day), calendar.zone, slot.at)
             if moment is not None:
                 moments[each.employee_id] = moment

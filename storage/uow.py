@@ -208,7 +208,7 @@ class UnitOfWork:
 
     @cached_property
     def duty(self) -> DutyRepository:
-        return DutyRepository(self.session)
+        return DutyRepository(self.session, self.people)
 
     @cached_property
     def review(self) -> ReviewRepository:

@@ -9,6 +9,7 @@ from telegram import Message
 
 from domain.entries import EvidenceItem, ReportDraft
 from domain.errors import Invalid
+from domain.people import TimeZone
 from domain.plans import is_absence
 from domain.report_lines import Context, Heard, Kind, Reading, read_message
 from domain.report_lines.filling import Agreed, filled, unsure_day
@@ -94,10 +95,7 @@ async def context_of(turn: Turn) -> Context:
     """What reading needs to know; the zone is the office's for who is in no unit, and is refused later."""
     today = turn.now.astimezone(turn.office.zone).date()
     own = await turn.uow.people.unit_of(turn.person.id, today)
-    zone = turn.office.zone
-    if own is not None:
-        _, calendar = await unit_and_calendar(turn.uow, turn.office, turn.person.id, today)
-        zone = calendar.zone
+    zone = turn.office.zone if own is None else TimeZone(own.timezone).info
     now = turn.now.astimezone(zone)
     measures = {target.measure for target in await turn.uow.targets.on(turn.person.id, now.date())}
     return Context(now, turn.words.writing.thousands, measures)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import date, tzinfo
+from datetime import date
 
 from telegram import Message
 
@@ -24,7 +24,7 @@ from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
 from handlers.kit.anchors import meanings_of
-from handlers.kit.days import today_of, unit_and_calendar
+from handlers.kit.days import today_of, zone_of
 from handlers.kit.pickers import Day
 from handlers.kit.slots import (
     Amount,
@@ -138,7 +138,7 @@ class Activity(Sentence[ReportDraft]):
     ) -> ReportDraft | Stay[ReportDraft]:
         text, draft = text_of(message), talk.draft
         thousands, measure = turn.words.writing.thousands, await _measure_of_target(turn, draft)
-        now = turn.now.astimezone(await _zone(turn))
+        now = turn.now.astimezone(await zone_of(turn.uow, turn.office, turn.person.id, turn.now))
         context = Context(now, thousands, () if measure is None else (measure,))
         if is_list(text, context):
             raise Invalid("report-activity-list")
@@ -149,13 +149,6 @@ class Activity(Sentence[ReportDraft]):
         if sum(map(str.isalnum, words)) < SHORTEST_SENTENCE:
             return await super().hear(turn, talk, message)
         return filled.answer(self.name, activity=parse_activity(words))
-
-
-async def _zone(turn: Turn) -> tzinfo:
-    """The zone of the person's unit today."""
-    today = turn.now.astimezone(turn.office.zone).date()
-    _, calendar = await unit_and_calendar(turn.uow, turn.office, turn.person.id, today)
-    return calendar.zone
 
 
 async def _agrees(turn: Turn, draft: ReportDraft, text: str, context: Context) -> Collection[str]:

@@ -32,6 +32,7 @@ from storage.uow import UnitOfWork
 
 _LOOKED_BACK = timedelta(days=56)
 _LOOKED_AHEAD = timedelta(days=28)
+_WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True)
@@ -116,7 +117,9 @@ async def plans_of(uow: UnitOfWork, office: Office, draft: DutyDraft, now: datet
     found = []
     for employee_id in draft.people:
         person = await uow.people.get(employee_id)
-        _, calendar = await unit_and_calendar(uow, office, employee_id, draft.span.start)
+        # A week may be planned as the one before it, and a pattern goes on for months.
+        known = Span(draft.span.start - _WEEK, draft.span.end)
+        _, calendar = await unit_and_calendar(uow, office, employee_id, draft.span.start, known)
         today = await today_of(uow, office, employee_id, now)
         made = changes(draft, calendar, today)
         if made:

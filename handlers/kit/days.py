@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from domain.calendar import WorkCalendar
 from domain.drafts import Draft
 from domain.errors import Invalid
 from domain.office import Office
+from domain.people import TimeZone
+from domain.periods import Span
 from handlers.frame.turn import Turn
 from storage.tables import Unit
 from storage.uow import UnitOfWork
@@ -22,20 +25,32 @@ def day_in(said: str) -> date:
 
 
 async def unit_and_calendar(
-    uow: UnitOfWork, office: Office, employee_id: int, day: date
+    uow: UnitOfWork, office: Office, employee_id: int, day: date, duty: Span | None = None
 ) -> tuple[Unit, WorkCalendar]:
-    """The person's unit on a day, and the person's calendar in it; raises Invalid when they are in none."""
-    own = await uow.people.unit_of(employee_id, day)
-    if own is None:
-        raise Invalid("report-no-unit", date=day)
-    return own, await uow.calendars.of_person(employee_id, own, day.year, office.time_rules)
+    """The person's unit on a day, and the person's calendar in it; raises Invalid when they are in none.
+
+    A duty roster is known for the months of `duty`, else for those of the fortnights around the day.
+    """
+    own = await _unit_on(uow, employee_id, day)
+    return own, await uow.calendars.of_person(employee_id, own, day, office.time_rules, duty)
+
+
+async def zone_of(uow: UnitOfWork, office: Office, employee_id: int, now: datetime) -> ZoneInfo:
+    """The zone of the person's unit at an instant; raises Invalid when they are in none."""
+    own = await _unit_on(uow, employee_id, now.astimezone(office.zone).date())
+    return TimeZone(own.timezone).info
 
 
 async def today_of(uow: UnitOfWork, office: Office, employee_id: int, now: datetime) -> date:
-    """The person's own date at an instant."""
-    office_day = now.astimezone(office.zone).date()
-    _, calendar = await unit_and_calendar(uow, office, employee_id, office_day)
-    return calendar.local_date(now)
+    """The person's own date at an instant; raises Invalid when they are in no unit."""
+    return now.astimezone(await zone_of(uow, office, employee_id, now)).date()
+
+
+async def _unit_on(uow: UnitOfWork, employee_id: int, day: date) -> Unit:
+    own = await uow.people.unit_of(employee_id, day)
+    if own is None:
+        raise Invalid("report-no-unit", date=day)
+    return own
 
 
 async def own_today(turn: Turn, draft: Draft) -> date:

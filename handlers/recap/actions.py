@@ -49,7 +49,7 @@ async def read_week(uow: UnitOfWork, office: Office, employee_id: int, until: da
     unit = await uow.people.unit_of(employee_id, as_of.day)
     if unit is None:
         return None
-    calendar = await uow.calendars.of_person(employee_id, unit, as_of.day.year, office.time_rules)
+    calendar = await uow.calendars.of_person(employee_id, unit, as_of.day, office.time_rules)
     today = calendar.local_date(until)
     week = week_of(today)
     works = await uow.recap.works(employee_id, week)

@@ -130,7 +130,7 @@ async def _absent(uow: UnitOfWork, office: Office, member: Member, office_day: d
     unit = await uow.people.unit_of(who, office_day)
     if unit is None:
         return Absent(member, (), is_away=True)
-    calendar = await uow.calendars.of_person(who, unit, office_day.year, office.time_rules)
+    calendar = await uow.calendars.of_person(who, unit, office_day, office.time_rules)
     extensions = await uow.calendars.extensions(who)
     today = calendar.local_date(now)
 

@@ -168,7 +168,7 @@ async def reminded(told: Telling, notice: PersonReminded) -> Screen | None:
     if unit is None:
         return None
     as_of = AsOf.at(told.now, office.zone)
-    calendar = await uow.calendars.of_person(notice.employee_id, unit, as_of.day.year, office.time_rules)
+    calendar = await uow.calendars.of_person(notice.employee_id, unit, as_of.day, office.time_rules)
     owed = [
         day
         for day in notice.days

@@ -26,10 +26,11 @@ async def today_screen(
     uow: UnitOfWork, office: Office, words: Words, person: Employee, now: datetime, rows: Rows = ()
 ) -> Screen:
     """A person's own day at an instant, with `rows` below its buttons."""
-    unit = await uow.people.unit_of(person.id, now.astimezone(office.zone).date())
+    office_day = now.astimezone(office.zone).date()
+    unit = await uow.people.unit_of(person.id, office_day)
     if unit is None:
         return Screen(words("today-free-not_in_service"), rows)
-    calendar = await uow.calendars.of_person(person.id, unit, now.year, office.time_rules)
+    calendar = await uow.calendars.of_person(person.id, unit, office_day, office.time_rules)
     today, zone = calendar.local_date(now), calendar.zone
     day = await uow.days.state(person.id, today, AsOf.at(now, office.zone), office.time_rules)
     entries = await uow.entries.of_days(person.id, Span(today - LOOKED_BACK, today))

@@ -18,6 +18,7 @@ from domain.periods import Period, Span
 from storage.imports.known import Known, among
 from storage.imports.plan import Addition, Plan, Progress, Values, differences, insert_rows, update_rows
 from storage.records.duty import DutyRepository
+from storage.records.people import PeopleRepository
 from storage.tables import Entry, EntryVersion, Target
 
 Key = tuple[int, date, str, datetime]
@@ -150,7 +151,7 @@ async def _duties(session: AsyncSession, rows: Sequence[EntryRow]) -> Mapping[in
     if not rows:
         return {}
     dates = [row.date for row in rows]
-    return await DutyRepository(session).all(Span(min(dates), max(dates)))
+    return await DutyRepository(session, PeopleRepository(session)).all(Span(min(dates), max(dates)))
 
 
 def _resolve(line: Line[EntryRow], known: Known, targets: _Targets, duties: Mapping[int, Duty]) -> _Wanted:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -18,6 +18,8 @@ from domain.people import TimeZone
 from domain.periods import Span
 from storage.records.duty import DutyRepository
 from storage.tables import CalendarDay, Extension, Leave, Unit
+
+_FORTNIGHT = timedelta(days=14)
 
 
 @lru_cache(maxsize=8)
@@ -49,15 +51,15 @@ class CalendarRepository:
             rules=rules,
         )
 
-    async def of_person(self, employee_id: int, unit: Unit, year: int, rules: TimeRules) -> WorkCalendar:
-        """The calendar of a person of a unit, who may have a duty roster, for the years around `year`."""
-        years = self.known_years(year)
-        return (await self.of_unit(unit, year, rules)).with_duty(await self._duty.of(employee_id, years))
+    async def of_person(
+        self, employee_id: int, unit: Unit, day: date, rules: TimeRules, duty: Span | None = None
+    ) -> WorkCalendar:
+        """The calendar of a person of a unit for the years around `day`.
 
-    @staticmethod
-    def known_years(year: int) -> Span:
-        """The days that a calendar for the years around `year` knows of."""
-        return Span(date(year - 1, 1, 1), date(year + 1, 12, 31))
+        A duty roster is known for the months of `duty`, else for those of the fortnights around the day.
+        """
+        roster = await self._duty.of(employee_id, duty or Span(day - _FORTNIGHT, day + _FORTNIGHT))
+        return (await self.of_unit(unit, day.year, rules)).with_duty(roster)
 
     async def _corrections(self) -> list[CalendarRow]:
         if self._rows is None:

@@ -54,8 +54,7 @@ class DayRepository:
         """The same of many people, with as few questions to the database as of one."""
         known = await self._people.many(people)
         await self._people.preload_units(people)
-        for year in range(span.start.year, span.end.year + 1):
-            await self._duty.preload(people, self._calendars.known_years(year))
+        await self._duty.preload(people, span)
         leaves = await self._calendars.absences(span, people)
         sent = await self._sent(people, span)
         return {
@@ -82,7 +81,7 @@ class DayRepository:
                 continue
             key = (unit.id, day.year)
             if key not in calendars:
-                calendars[key] = await self._calendars.of_person(person.id, unit, day.year, rules)
+                calendars[key] = await self._calendars.of_person(person.id, unit, day, rules, span)
             found[day] = day_state(
                 calendars[key].row(day),
                 Sent.of(sent.get(day, ()), as_of.instant),

@@ -5,27 +5,34 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import bindparam, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.duty import NO_DUTY, Duty, Hours, Planned, Shift, whole_months
 from domain.periods import Span
+from storage.records.people import PeopleRepository
 from storage.tables import DutyShift, Membership
+
+_IN_MONTHS = select(
+    DutyShift.employee_id, DutyShift.date, DutyShift.starts, DutyShift.ends, DutyShift.name
+).where(DutyShift.date.between(bindparam("first"), bindparam("last")))
+_OF_PEOPLE = _IN_MONTHS.where(DutyShift.employee_id.in_(bindparam("people", expanding=True)))
 
 
 class DutyRepository:
     """The duty rosters of people. `uow.calendars.of_person` gives the calendar that follows from one."""
 
-    def __init__(self, session: AsyncSession) -> None:
+    def __init__(self, session: AsyncSession, people: PeopleRepository) -> None:
         self._session = session
+        self._people = people
         self._known: dict[tuple[int, Span], Duty] = {}
 
     async def of(self, employee_id: int, span: Span) -> Duty:
-        """A person's roster of the whole months in which a span lies; read once."""
-        key = (employee_id, whole_months(span))
-        if key not in self._known:
-            await self.preload([employee_id], span)
-        return self._known[key]
+        """A person's roster of the whole months in which a span lies; read once, for everybody at hand."""
+        months = whole_months(span)
+        if (employee_id, months) not in self._known:
+            await self.preload(self._people.with_those_known(employee_id), span)
+        return self._known[employee_id, months]
 
     async def preload(self, people: Collection[int], span: Span) -> None:
         """Reads the rosters of many people at once; `of` then asks the database nothing of this span."""
@@ -36,20 +43,17 @@ class DutyRepository:
     async def all(self, span: Span, only: Collection[int] | None = None) -> dict[int, Duty]:
         """The rosters of the whole months in which a span lies, by person; of everybody, or of some."""
         months = whole_months(span)
-        query = select(
-            DutyShift.employee_id, DutyShift.date, DutyShift.starts, DutyShift.ends, DutyShift.name
-        ).where(DutyShift.date.between(months.start, months.end))
-        if only is not None:
-            query = query.where(DutyShift.employee_id.in_(only))
         shifts: dict[int, list[Shift]] = {}
         free: dict[int, list[date]] = {}
-        for person, day, starts, ends, name in await self._session.execute(query):
+        values = {"first": months.start, "last": months.end, "people": only}
+        query = _IN_MONTHS if only is None else _OF_PEOPLE
+        for person, day, starts, ends, name in await self._session.execute(query, values):
             if starts is None or ends is None:
                 free.setdefault(person, []).append(day)
             else:
                 shifts.setdefault(person, []).append(Shift(day, Hours(starts, ends, name or "")))
-        people = shifts.keys() | free.keys()
-        return {person: Duty.of(shifts.get(person, ()), free.get(person, ())) for person in people}
+        found = shifts.keys() | free.keys()
+        return {person: Duty.of(shifts.get(person, ()), free.get(person, ())) for person in found}
 
     async def plan(self, employee_id: int, days: Collection[Planned]) -> None:
         """Puts these days of a person in the place of what the roster said of them.

@@ -20,6 +20,7 @@ from domain.people import Nip, TimeZone
 from domain.periods import Span
 from storage.records.calendars import CalendarRepository, national_holidays
 from storage.records.duty import DutyRepository
+from storage.records.people import PeopleRepository
 from storage.scoring.frame import Calendar, ExpectedDays, Frame, Scored, Stay
 from storage.scoring.packed import Rows, rows_of
 from storage.scoring.scope import Scope
@@ -47,7 +48,7 @@ class _FrameLoader:
         expected = ExpectedDays(self._scope)
         if elapsed is None:
             return Frame(self._scope, (), (), expected)
-        rosters = DutyRepository(self._session)
+        rosters = DutyRepository(self._session, PeopleRepository(self._session))
         repository = CalendarRepository(self._session, rosters)
         years = self._scope.years
         some = None if only is None else [only]

@@ -110,7 +110,7 @@ async def owed(uow: UnitOfWork, day: date, zone: TimeZone, at: datetime) -> dict
         if unit is not None and unit.timezone == zone:
             as_of = AsOf.at(at, OFFICE.zone)
             if (await uow.days.state(person.id, day, as_of, OFFICE.time_rules)).is_owed:
-                calendar = await uow.calendars.of_person(person.id, unit, day.year, OFFICE.time_rules)
+                calendar = await uow.calendars.of_person(person.id, unit, day, OFFICE.time_rules)
                 found[person.id] = calendar.duty.ends_at(day, zone.info)
     return found
 
