@@ -54,8 +54,8 @@ from storage.traffic.job_runs import JobRunRepository
 from storage.traffic.outbox import OutboxRepository
 from storage.traffic.updates import UpdateRepository
 
-_FOR_THE_COMMIT = ("outbox", "updates", "services")
-"""Repositories that keep what the commit is to write; it is of no single update."""
+_FOR_THE_COMMIT = ("dialogs", "outbox", "updates", "services")
+"""Repositories that keep what the commit is to write; what is undone of it they drop themselves."""
 
 
 class UnitOfWork:
@@ -70,13 +70,18 @@ class UnitOfWork:
     @property
     def has_changes(self) -> bool:
         """Whether records were added, changed or removed that a commit would write."""
-        return bool(self.session.new or self.session.dirty or self.session.deleted)
+        session = self.session
+        is_dirty = bool(session.new or session.dirty or session.deleted)
+        return is_dirty or self.outbox.has_changes or self.dialogs.has_changes
 
     async def commit(self) -> None:
         """Makes everything done in this unit permanent; raises RuntimeError in a reading unit."""
         if self.is_reading:
             raise RuntimeError("a reading unit of work has nothing to commit")
-        await self.outbox.write_settled()
+        # What they name may be new as well: a notice is for a person who was just added.
+        await self.session.flush()
+        await self.dialogs.write()
+        await self.outbox.write()
         await self.session.commit()
         if self.services.rated:
             self.mix = MIX_RESPONSES
@@ -91,13 +96,15 @@ class UnitOfWork:
         if self.is_reading:
             yield
             return
-        added = self.outbox.added
+        before = self.outbox.mark()
+        self.dialogs.begin_part()
         try:
             async with self.session.begin_nested():
                 yield
         except BaseException:
             self._forget()
-            self.outbox.added = added
+            self.outbox.undo_since(before)
+            self.dialogs.undo_part()
             raise
 
     def _forget(self) -> None:

@@ -51,11 +51,11 @@ class Dialogs:
             if known is None or not known[0].worth_keeping(known[1]):
                 if not in_place or dialog.message_id != turn.tapped_message_id:
                     self._retire(turn, dialog)
-                await turn.uow.dialogs.close(dialog)
+                turn.uow.dialogs.close(dialog)
         waiting = await turn.uow.dialogs.of(turn.actor.telegram_id)
         for dialog in waiting[_MOST - 1 :]:
             self._retire(turn, dialog)
-            await turn.uow.dialogs.close(dialog)
+            turn.uow.dialogs.close(dialog)
         step = step or next_step(flow, draft)
         opened = await turn.uow.dialogs.open(turn.actor.telegram_id, flow.name, step, _dump(draft), turn.now)
         opened.message_id = turn.tapped_message_id if in_place else None
@@ -239,7 +239,7 @@ class Dialogs:
     async def drop(self, turn: Turn, dialog: Dialog) -> None:
         """Ends a conversation without its result, because something else begins."""
         self._retire(turn, dialog)
-        await turn.uow.dialogs.close(dialog)
+        turn.uow.dialogs.close(dialog)
 
     async def cancel(self, turn: Turn, dialog: Dialog) -> None:
         """Ends a conversation without its result, and says so in place of its question."""
@@ -247,7 +247,7 @@ class Dialogs:
 
     async def _end(self, turn: Turn, dialog: Dialog, screen: Screen | None) -> None:
         """The conversation is over; the one that waited below it is shown again."""
-        await turn.uow.dialogs.close(dialog)
+        turn.uow.dialogs.close(dialog)
         if screen is not None:
             turn.live(dialog.token, dialog.message_id, screen)
         waiting = await self.held(turn)

@@ -114,7 +114,7 @@ async def accept(uow: UnitOfWork, employee: Employee, telegram_id: int, language
         uow.outbox.add(AccountReplaced(employee.id), recipient, now)
         uow.outbox.add(MenuChanged(), recipient, now)
         for dialog in await uow.dialogs.of(earlier.telegram_id):
-            await uow.dialogs.close(dialog)
+            uow.dialogs.close(dialog)
         await uow.people.unlink(earlier)
     await uow.invites.revoke_open(employee.id, now)
     uow.people.link(employee, telegram_id, language, now)

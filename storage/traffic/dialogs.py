@@ -4,35 +4,86 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from functools import lru_cache
+from typing import Any, cast
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import CursorResult, Executable, Update, bindparam, delete, insert, select, update
+from sqlalchemy import Table as SqlTable
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm.exc import StaleDataError
 
 from storage.tables import Account, Dialog
 
+_DIALOGS = cast("SqlTable", Dialog.__table__)
+_COLUMNS = tuple(_DIALOGS.c.keys())
+_CHANGING = ("position", "flow", "step", "draft", "message_id", "touched_at")
+_OF_PEOPLE = (
+    select(*_DIALOGS.c)
+    .where(_DIALOGS.c.telegram_id.in_(bindparam("people", expanding=True)))
+    .order_by(_DIALOGS.c.position.desc())
+)
+_IS_SEEN = (_DIALOGS.c.token == bindparam("seen_token"), _DIALOGS.c.version == bindparam("seen_version"))
+_OPEN = insert(_DIALOGS)
+_CLOSE = delete(_DIALOGS).where(*_IS_SEEN)
+_ATTACH = (
+    update(_DIALOGS)
+    .where(_DIALOGS.c.telegram_id == bindparam("person"), _DIALOGS.c.token == bindparam("named"))
+    .values(message_id=bindparam("message"))
+)
+
+
+@lru_cache(maxsize=64)
+def _change(columns: tuple[str, ...]) -> Update:
+    """The statement that saves these columns of a conversation that nobody else continued."""
+    values: dict[str, Any] = {name: bindparam(name) for name in (*columns, "version")}
+    return update(_DIALOGS).where(*_IS_SEEN).values(values)
+
+
+_State = tuple[Any, ...]
+
+
+def _state(dialog: Dialog) -> _State:
+    return tuple(getattr(dialog, name) for name in _CHANGING)
+
+
+@dataclass
+class _Part:
+    """What was before a savepoint, of the people who were asked about since."""
+
+    closed: int
+    stacks: dict[int, list[tuple[Dialog, _State]]] = field(default_factory=dict)
+
 
 class DialogRepository:
-    """Dialogs by Telegram id."""
+    """Dialogs by Telegram id. They are of no session: `write` saves what became of them, with the commit."""
 
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
         self._known: dict[int, list[Dialog]] = {}
+        self._saved: dict[str, _State] = {}
+        """The state of each in the database; what has none there is not in it."""
+        self._closed: list[Dialog] = []
+        self._part: _Part | None = None
 
     async def preload(self, telegram_ids: Collection[int]) -> None:
         """Reads the dialogs of many people at once; `of` then asks the database nothing."""
         for telegram_id in telegram_ids:
             self._known[telegram_id] = []
-        query = select(Dialog).where(Dialog.telegram_id.in_(telegram_ids)).order_by(Dialog.position.desc())
-        for dialog in await self._session.scalars(query):
+        for row in await self._session.execute(_OF_PEOPLE, {"people": list(telegram_ids)}):
+            dialog = Dialog(**dict(zip(_COLUMNS, row, strict=True)))
+            self._saved[dialog.token] = _state(dialog)
             self._known[dialog.telegram_id].append(dialog)
 
     async def of(self, telegram_id: int) -> Sequence[Dialog]:
         """The conversations that a person has not finished; the one that is being held comes first."""
         if telegram_id not in self._known:
             await self.preload([telegram_id])
-        return tuple(self._known[telegram_id])
+        stack = self._known[telegram_id]
+        if self._part is not None and telegram_id not in self._part.stacks:
+            self._part.stacks[telegram_id] = [(dialog, _state(dialog)) for dialog in stack]
+        return tuple(stack)
 
     async def by_token(self, telegram_id: int, token: str) -> Dialog | None:
         """The conversation of a person that a button names."""
@@ -58,8 +109,8 @@ class DialogRepository:
             draft=draft,
             message_id=None,
             touched_at=now,
+            version=1,
         )
-        self._session.add(dialog)
         self._known[telegram_id].insert(0, dialog)
         return dialog
 
@@ -71,21 +122,22 @@ class DialogRepository:
             known.remove(dialog)
             known.insert(0, dialog)
 
-    async def close(self, dialog: Dialog) -> None:
+    def close(self, dialog: Dialog) -> None:
         """Ends a conversation; fails at commit if another process continued it meanwhile."""
-        if dialog in self._session.new:
-            self._session.expunge(dialog)
-        else:
-            await self._session.delete(dialog)
         self._known[dialog.telegram_id].remove(dialog)
+        if dialog.token in self._saved:
+            self._closed.append(dialog)
 
     async def attach_message(self, telegram_id: int, token: str, message_id: int) -> None:
         """Notes which message shows the question, unless the conversation is over or another one."""
-        await self._session.execute(
-            update(Dialog)
-            .where(Dialog.telegram_id == telegram_id, Dialog.token == token)
-            .values(message_id=message_id)
-        )
+        known = self._known.get(telegram_id)
+        if known is None:
+            values = {"person": telegram_id, "named": token, "message": message_id}
+            await self._session.execute(_ATTACH, values)
+            return
+        for dialog in known:
+            if dialog.token == token:
+                dialog.message_id = message_id
 
     async def forget_untouched(self, *, strangers_since: datetime, employees_since: datetime) -> None:
         """Removes conversations that nobody continued since; who has no account is a stranger."""
@@ -95,3 +147,67 @@ class DialogRepository:
             .where((Dialog.touched_at < employees_since) | (stranger & (Dialog.touched_at < strangers_since)))
             .execution_options(synchronize_session=False)
         )
+
+    def begin_part(self) -> None:
+        """From here on it is noted what was before: `undo_part` restores that."""
+        self._part = _Part(len(self._closed))
+
+    def undo_part(self) -> None:
+        """Lets every conversation be as it was when the part began."""
+        part, self._part = self._part, None
+        if part is None:
+            return
+        del self._closed[part.closed :]
+        for telegram_id, stack in part.stacks.items():
+            self._known[telegram_id] = [dialog for dialog, _ in stack]
+            for dialog, before in stack:
+                for name, value in zip(_CHANGING, before, strict=True):
+                    setattr(dialog, name, value)
+
+    @property
+    def has_changes(self) -> bool:
+        """Whether `write` has anything to write."""
+        return bool(self._closed) or any(
+            self._saved.get(dialog.token) != _state(dialog)
+            for stack in self._known.values()
+            for dialog in stack
+        )
+
+    async def write(self) -> None:
+        """Writes what became of all conversations: one statement for those of which the same has changed.
+
+        Raises StaleDataError when another process was faster with one of them.
+        """
+        opened: list[dict[str, Any]] = []
+        changed: dict[tuple[str, ...], list[dict[str, Any]]] = {}
+        for dialog in (each for stack in self._known.values() for each in stack):
+            before, after = self._saved.get(dialog.token), _state(dialog)
+            if before is None:
+                opened.append({name: getattr(dialog, name) for name in _COLUMNS})
+            elif before != after:
+                pairs = zip(_CHANGING, before, after, strict=True)
+                values = {name: new for name, old, new in pairs if old != new}
+                columns, row = tuple(values), {**values, **_seen(dialog), "version": dialog.version + 1}
+                changed.setdefault(columns, []).append(row)
+                dialog.version += 1
+            self._saved[dialog.token] = after
+        if self._closed:
+            await self._write(_CLOSE, [_seen(dialog) for dialog in self._closed])
+            self._closed.clear()
+        for columns, rows in changed.items():
+            await self._write(_change(columns), rows)
+        if opened:
+            await self._session.execute(_OPEN, opened)
+
+    async def _write(self, statement: Executable, rows: list[dict[str, Any]]) -> None:
+        """Runs a statement for rows that are all still as they were read."""
+        # asyncpg does not tell how many rows a statement for many touched.
+        at_once = self._session.get_bind().dialect.supports_sane_multi_rowcount
+        for part in [rows] if at_once else [[row] for row in rows]:
+            result = await self._session.execute(statement, part if len(part) > 1 else part[0])
+            if cast("CursorResult[Any]", result).rowcount != len(part):
+                raise StaleDataError("another process continued a conversation")
+
+
+def _seen(dialog: Dialog) -> dict[str, Any]:
+    return {"seen_token": dialog.token, "seen_version": dialog.version}

@@ -17,6 +17,7 @@ from storage.tables import Outbox
 N = TypeVar("N", bound=Notice)
 _OUTBOX = cast("SqlTable", Outbox.__table__)
 _TO_PERSON = _OUTBOX.c.employee_id.is_not(None)
+_ADD = insert(_OUTBOX)
 _SETTLE = (
     update(_OUTBOX)
     .where(_OUTBOX.c.id == bindparam("row_id"))
@@ -74,6 +75,7 @@ class OutboxRepository:
 
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
+        self._new: list[dict[str, Any]] = []
         self._settled: list[dict[str, Any]] = []
         self.added = 0
 
@@ -87,11 +89,15 @@ class OutboxRepository:
         not_before: datetime | None = None,
     ) -> None:
         """Adds a notice; it leaves after the commit. Nobody waits for one that leaves `not_before` later."""
-        self._session.add(self._row(notice, recipient, now, edit_message_id, not_before))
+        row = {**_values(notice, recipient, now), "edit_message_id": edit_message_id}
+        if not_before is not None:
+            row |= {"not_before": not_before, "priority": int(Priority.BULK)}
+        self._new.append(row)
         self.added += 1
 
     async def add_once(self, notice: Notice, recipient: Recipient, now: datetime, dedupe_key: str) -> bool:
         """Adds a notice unless one with this key was ever added; tells whether it did."""
+        await self._write_new()
         values = {**_values(notice, recipient, now), "dedupe_key": dedupe_key}
         statement = insert_new(self._session, Outbox, values).returning(Outbox.id)
         added = (await self._session.scalar(statement)) is not None
@@ -148,6 +154,7 @@ class OutboxRepository:
 
     async def add_many(self, notices: Sequence[tuple[Notice, Recipient]], now: datetime) -> int:
         """Adds notices to many recipients in one statement; gives how many."""
+        await self._write_new()
         if notices:
             await self._session.execute(
                 insert(Outbox),
@@ -158,6 +165,7 @@ class OutboxRepository:
 
     async def add_many_once(self, notices: Sequence[tuple[Notice, Recipient, str]], now: datetime) -> None:
         """Adds notices to many recipients, except those whose key a notice ever had."""
+        await self._write_new()
         there = await self.known([key for _, _, key in notices])
         rows = [
             {**_values(notice, recipient, now), "dedupe_key": key}
@@ -167,29 +175,6 @@ class OutboxRepository:
         if rows:
             await self._session.execute(insert_new(self._session, Outbox), rows)
         self.added += len(rows)
-
-    @staticmethod
-    def _row(
-        notice: Notice,
-        recipient: Recipient,
-        now: datetime,
-        edit_message_id: int | None,
-        not_before: datetime | None,
-    ) -> Outbox:
-        return Outbox(
-            employee_id=recipient.employee_id,
-            chat_id=recipient.chat_id,
-            language=recipient.language,
-            kind=notice.kind,
-            payload=notice.payload(),
-            about=notice.about,
-            priority=int(Priority.BULK if not_before else recipient.priority_of(notice)),
-            state="pending",
-            created_at=now,
-            not_before=not_before or now,
-            attempts=0,
-            edit_message_id=edit_message_id,
-        )
 
     async def due(
         self,
@@ -231,11 +216,32 @@ class OutboxRepository:
             {"row_id": row_id, "to": state, "at": now, "message": message_id, "reason": error}
         )
 
-    async def write_settled(self) -> None:
-        """Writes what was settled in this unit, in one statement."""
+    def mark(self) -> tuple[int, int]:
+        """How much was added so far, for `undo_since`."""
+        return len(self._new), self.added
+
+    def undo_since(self, mark: tuple[int, int]) -> None:
+        """Drops what was added since a mark."""
+        kept, self.added = mark
+        del self._new[kept:]
+
+    @property
+    def has_changes(self) -> bool:
+        """Whether `write` has anything to write."""
+        return bool(self._new or self._settled)
+
+    async def write(self) -> None:
+        """Writes what was added and settled in this unit, in one statement each."""
+        await self._write_new()
         if self._settled:
             await self._session.execute(_SETTLE, self._settled)
             self._settled.clear()
+
+    async def _write_new(self) -> None:
+        """Writes what was added in this unit; others must not come before it."""
+        if self._new:
+            await self._session.execute(_ADD, self._new)
+            self._new.clear()
 
     async def postpone(self, row_id: int, not_before: datetime, error: str | None, *, counts: bool) -> None:
         """Puts a row off; `counts` when the attempt was a failure rather than Telegram's wish to wait."""
@@ -277,6 +283,7 @@ class OutboxRepository:
 
     async def awaited_by(self, kind: type[Notice]) -> set[int]:
         """Ids of the people for whom a notice of a kind waits."""
+        await self._write_new()
         query = select(Outbox.employee_id).where(Outbox.state == "pending", Outbox.kind == kind.kind)
         return {person for person in await self._session.scalars(query) if person is not None}
 

@@ -59,7 +59,7 @@ async def lay_down(office: OfficeOnTrial, who: int, former: Former) -> Dialog:
     """The conversation that the earlier release left, and no other."""
     async with office.service.database.unit() as uow:
         for dialog in await uow.dialogs.of(who):
-            await uow.dialogs.close(dialog)
+            uow.dialogs.close(dialog)
         now = office.service.clock.now()
         dialog = await uow.dialogs.open(who, former["flow"], former["step"], former["draft"], now)
         await uow.commit()

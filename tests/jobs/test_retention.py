@@ -92,7 +92,7 @@ async def test_settled_messages_are_kept_for_three_months_and_waiting_ones_until
     async with office.service.database.unit() as uow:
         for settled_at in (old, recent, None):
             uow.outbox.add(Apology("12AB"), Recipient(employee_id=office.ids[SARI]), old)
-            await uow.session.flush()
+            await uow.outbox.write()
             row = (await uow.session.scalars(select(Outbox).order_by(Outbox.id.desc()))).first()
             assert row is not None
             row.settled_at, row.state = settled_at, "sent" if settled_at else "pending"

@@ -30,7 +30,7 @@ async def test_a_message_of_a_case_is_found_by_the_index(database_file: Path) ->
         await uow.session.flush()
         for case_id in (1, 2):
             uow.outbox.add(CaseSubmitted("entry", case_id, 1), Recipient(employee_id=1), NOW)
-        await uow.session.flush()
+        await uow.outbox.write()
         for row in await uow.session.scalars(select(Outbox)):
             uow.outbox.settle(row.id, "sent", NOW, message_id=100 + row.id)
         await uow.commit()

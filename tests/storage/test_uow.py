@@ -136,6 +136,28 @@ async def test_what_is_refused_is_undone_and_what_others_did_is_kept(database: D
         ]
 
 
+async def test_a_refusal_leaves_conversations_as_others_left_them(database: Database) -> None:
+    async with database.unit() as uow:
+        first = await uow.dialogs.open(SARI, "report", "date", {}, FRIDAY_MORNING)
+        second = await uow.dialogs.open(SARI, "leave", "kind", {}, FRIDAY_MORNING)
+        await uow.commit()
+    async with database.unit() as uow:
+        async with uow.savepoint():
+            top, below = await uow.dialogs.of(SARI)
+            top.step = "start"
+        with pytest.raises(Invalid):
+            async with uow.savepoint():
+                await uow.dialogs.of(SARI)
+                uow.dialogs.raise_to_top(below)
+                below.step, below.draft = "activity", {"day": "2026-11-20"}
+                uow.dialogs.close(top)
+                raise Invalid("report-write-text")
+        await uow.commit()
+    async with database.read() as uow:
+        found = [(each.token, each.step, each.draft) for each in await uow.dialogs.of(SARI)]
+    assert found == [(second.token, "start", {}), (first.token, "date", {})]
+
+
 async def test_what_was_changed_in_a_unit_is_seen_by_who_asks_again_in_it(database: Database) -> None:
     day, unit = Span(FRIDAY_MORNING.date(), FRIDAY_MORNING.date()), Unit(name="Sekretariat", timezone="WIB")
     async with database.unit() as uow:
@@ -157,7 +179,7 @@ async def test_what_was_changed_in_a_unit_is_seen_by_who_asks_again_in_it(databa
         await uow.session.flush()
         await uow.people.unlink(linked.account)
         assert await uow.people.linked(SARI) is None
-        await uow.dialogs.close(opened)
+        uow.dialogs.close(opened)
         assert await uow.dialogs.of(SARI) == ()
 
 
@@ -170,4 +192,4 @@ async def test_every_repository_that_remembers_forgets_what_was_undone(database:
                 raise Invalid("report-write-text")
         kept = {name for name in names if getattr(uow, name) is before[name]}
     # What these keep is written by the commit, and is of no single update. The others may hold one another.
-    assert kept == {"outbox", "updates", "services"}
+    assert kept == {"dialogs", "outbox", "updates", "services"}
