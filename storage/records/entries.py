@@ -7,7 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.cases import CHANGEABLE, CaseState
@@ -15,6 +15,22 @@ from domain.entries import Content, EvidenceItem, Report
 from domain.periods import Span
 from storage.records.cases import CaseRepository
 from storage.tables import Entry, EntryVersion, Evidence, Target
+
+_OF_DAYS = (
+    select(Entry)
+    .where(
+        Entry.employee_id == bindparam("person"),
+        Entry.date.between(bindparam("first"), bindparam("last")),
+        Entry.state != CaseState.WITHDRAWN,
+    )
+    .order_by(Entry.submitted_at, Entry.id)
+)
+_SINCE = (
+    select(Entry)
+    .where(Entry.employee_id == bindparam("person"), Entry.date >= bindparam("first"), Entry.is_report())
+    .order_by(Entry.date, Entry.submitted_at, Entry.id)
+)
+_EVIDENCE_OF = select(Evidence).where(Evidence.entry_id == bindparam("entry")).order_by(Evidence.id)
 
 
 class EntryRepository:
@@ -89,8 +105,7 @@ class EntryRepository:
 
     async def evidence(self, entry_id: int) -> list[Evidence]:
         """Proof of the present version."""
-        query = select(Evidence).where(Evidence.entry_id == entry_id).order_by(Evidence.id)
-        return list(await self._session.scalars(query))
+        return list(await self._session.scalars(_EVIDENCE_OF, {"entry": entry_id}))
 
     async def of_album(self, employee_id: int, album: str) -> list[Entry]:
         """A person's entries whose present version has a piece of an album, oldest first."""
@@ -111,12 +126,7 @@ class EntryRepository:
 
     async def since(self, employee_id: int, first: date) -> list[Entry]:
         """A person's reports that count from a date on, in the order of their dates."""
-        query = (
-            select(Entry)
-            .where(Entry.employee_id == employee_id, Entry.date >= first, Entry.is_report())
-            .order_by(Entry.date, Entry.submitted_at, Entry.id)
-        )
-        return list(await self._session.scalars(query))
+        return list(await self._session.scalars(_SINCE, {"person": employee_id, "first": first}))
 
     async def of_day(self, employee_id: int, day: date) -> list[Entry]:
         """A person's entries of a date that were not withdrawn, in the order in which they were sent."""
@@ -124,16 +134,8 @@ class EntryRepository:
 
     async def of_days(self, employee_id: int, span: Span) -> list[Entry]:
         """A person's entries of some dates that were not withdrawn, in the order in which they were sent."""
-        query = (
-            select(Entry)
-            .where(
-                Entry.employee_id == employee_id,
-                Entry.date.between(span.start, span.end),
-                Entry.state != CaseState.WITHDRAWN,
-            )
-            .order_by(Entry.submitted_at, Entry.id)
-        )
-        return list(await self._session.scalars(query))
+        values = {"person": employee_id, "first": span.start, "last": span.end}
+        return list(await self._session.scalars(_OF_DAYS, values))
 
 
 _EVIDENCE = ("kind", "file_id", "url", "name", "caption", "latitude", "longitude")

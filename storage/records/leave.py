@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.cases import CaseState
@@ -15,6 +15,18 @@ from storage.tables import Leave, LeaveRequest
 
 _OPEN = (CaseState.SUBMITTED, CaseState.APPROVED, CaseState.RETURNED)
 _MODES = [kind.value for kind in RequestKind if kind.leave is None]
+
+_MODES_OF = (
+    select(LeaveRequest)
+    .where(
+        LeaveRequest.employee_id == bindparam("person"),
+        LeaveRequest.date <= bindparam("last"),
+        LeaveRequest.ends >= bindparam("first"),
+        LeaveRequest.state == CaseState.APPROVED,
+        LeaveRequest.kind.in_(_MODES),
+    )
+    .order_by(LeaveRequest.reviewed_at, LeaveRequest.id)
+)
 
 
 class LeaveRepository:
@@ -48,19 +60,9 @@ class LeaveRepository:
 
     async def modes(self, employee_id: int, span: Span) -> dict[date, RequestKind]:
         """The approved work modes of a person's days, where there are any; the last approved one holds."""
-        query = (
-            select(LeaveRequest)
-            .where(
-                LeaveRequest.employee_id == employee_id,
-                LeaveRequest.date <= span.end,
-                LeaveRequest.ends >= span.start,
-                LeaveRequest.state == CaseState.APPROVED,
-                LeaveRequest.kind.in_(_MODES),
-            )
-            .order_by(LeaveRequest.reviewed_at, LeaveRequest.id)
-        )
         modes: dict[date, RequestKind] = {}
-        for request in await self._session.scalars(query):
+        values = {"person": employee_id, "first": span.start, "last": span.end}
+        for request in await self._session.scalars(_MODES_OF, values):
             part = Span(request.date, request.ends).overlap(span)
             modes.update(dict.fromkeys(part or (), RequestKind(request.kind)))
         return modes

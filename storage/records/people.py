@@ -6,12 +6,26 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, and_, exists, func, select, update
+from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, exists, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.people import TimeZone
 from domain.periods import Span
 from storage.tables import Account, Employee, Membership, StandIn, Supervision, Unit
+
+_WITH_ACCOUNTS = (
+    select(Account, Employee)
+    .join(Employee, Employee.id == Account.employee_id)
+    .where(Account.telegram_id.in_(bindparam("accounts", expanding=True)))
+)
+_ACCOUNTS_OF = select(Account).where(Account.employee_id.in_(bindparam("people", expanding=True)))
+_STAYS = (
+    select(Membership, Unit)
+    .join(Unit, Unit.id == Membership.unit_id)
+    .where(Membership.employee_id.in_(bindparam("people", expanding=True)))
+    # Of two that hold on a day it is the later one, as for scores.
+    .order_by(Membership.starts.desc(), Membership.id.desc())
+)
 
 
 @dataclass(frozen=True)
@@ -22,12 +36,15 @@ class Linked:
     employee: Employee
 
 
-def on(table: type[Membership] | type[Supervision] | type[StandIn], day: date) -> ColumnElement[bool]:
+Day = date | BindParameter[date]
+
+
+def on(table: type[Membership] | type[Supervision] | type[StandIn], day: Day) -> ColumnElement[bool]:
     """The condition that an effective-dated row holds on `day`."""
     return and_(table.starts <= day, table.ends >= day)
 
 
-def in_service(day: date) -> ColumnElement[bool]:
+def in_service(day: Day) -> ColumnElement[bool]:
     """The condition that an employee has joined and not left on `day`."""
     return and_(
         (Employee.joined.is_(None)) | (Employee.joined <= day),
@@ -49,12 +66,7 @@ class PeopleRepository:
         """Reads the accounts of many people at once; `linked` then asks the database nothing."""
         for telegram_id in telegram_ids:
             self._linked.setdefault(telegram_id, None)
-        query = (
-            select(Account, Employee)
-            .join(Employee, Employee.id == Account.employee_id)
-            .where(Account.telegram_id.in_(telegram_ids))
-        )
-        for account, employee in await self._session.execute(query):
+        for account, employee in await self._session.execute(_WITH_ACCOUNTS, {"accounts": telegram_ids}):
             self._linked[account.telegram_id] = Linked(account, employee)
 
     async def linked(self, telegram_id: int) -> Linked | None:
@@ -86,7 +98,7 @@ class PeopleRepository:
         """The Telegram accounts of people, by their id in the roster."""
         if not employee_ids:
             return {}
-        accounts = await self._session.scalars(select(Account).where(Account.employee_id.in_(employee_ids)))
+        accounts = await self._session.scalars(_ACCOUNTS_OF, {"people": employee_ids})
         return {account.employee_id: account for account in accounts}
 
     async def reachable(self) -> list[Linked]:
@@ -213,14 +225,7 @@ class PeopleRepository:
     async def preload_units(self, people: Collection[int]) -> None:
         """Reads the units of many people at once; `unit_of` then asks the database nothing of them."""
         self._stays |= {key: [] for key in people}
-        query = (
-            select(Membership, Unit)
-            .join(Unit, Unit.id == Membership.unit_id)
-            .where(Membership.employee_id.in_(people))
-            # Of two that hold on a day it is the later one, as for scores.
-            .order_by(Membership.starts.desc(), Membership.id.desc())
-        )
-        for stay, unit in await self._session.execute(query):
+        for stay, unit in await self._session.execute(_STAYS, {"people": people}):
             self._stays[stay.employee_id].append((stay, unit))
 
     async def units(self) -> list[Unit]:

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.periods import Span
 from storage.tables import Plan
+
+_OF_DAYS = (
+    select(Plan)
+    .where(Plan.employee_id == bindparam("person"), Plan.date.between(bindparam("first"), bindparam("last")))
+    .order_by(Plan.date, Plan.id)
+)
 
 
 class PlanRepository:
@@ -31,12 +37,8 @@ class PlanRepository:
 
     async def of(self, employee_id: int, span: Span) -> list[Plan]:
         """A person's plans for the days of a span, the earliest first."""
-        query = (
-            select(Plan)
-            .where(Plan.employee_id == employee_id, Plan.date.between(span.start, span.end))
-            .order_by(Plan.date, Plan.id)
-        )
-        return list(await self._session.scalars(query))
+        values = {"person": employee_id, "first": span.start, "last": span.end}
+        return list(await self._session.scalars(_OF_DAYS, values))
 
     async def drop(self, employee_id: int, plan_id: int) -> None:
         """Removes a plan of a person, if it is still there."""

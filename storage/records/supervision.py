@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeVar
 
-from sqlalchemy import and_, case, exists, func, or_, select, union
+from sqlalchemy import Date, and_, bindparam, case, exists, func, or_, select, union
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -47,6 +47,24 @@ class Waiting:
     stand_ins: tuple[Reviewer, ...]
 
 
+_SUPERVISORS = (
+    select(Supervision, Employee)
+    .join(Employee, Employee.id == Supervision.supervisor_id)
+    .where(Supervision.employee_id.in_(bindparam("people", expanding=True)))
+    .order_by(Supervision.id.desc())
+)
+_STAND_INS = (
+    select(StandIn, Employee)
+    .join(Employee, Employee.id == StandIn.stand_in_id)
+    .where(
+        StandIn.supervisor_id.in_(bindparam("supervisors", expanding=True)),
+        on(StandIn, bindparam("today", type_=Date)),
+        in_service(bindparam("today", type_=Date)),
+    )
+    .order_by(StandIn.id)
+)
+
+
 class SupervisionRepository:
     """Answers who reviews whom; rights, queue, reminders and cards all ask here."""
 
@@ -62,13 +80,7 @@ class SupervisionRepository:
         if employee_id not in self._supervisors:
             wanted = self._people.with_those_known(employee_id)
             self._supervisors |= {key: [] for key in wanted}
-            query = (
-                select(Supervision, Employee)
-                .join(Employee, Employee.id == Supervision.supervisor_id)
-                .where(Supervision.employee_id.in_(wanted))
-                .order_by(Supervision.id.desc())
-            )
-            for held, supervisor in await self._session.execute(query):
+            for held, supervisor in await self._session.execute(_SUPERVISORS, {"people": wanted}):
                 self._supervisors[held.employee_id].append((held, supervisor))
         supervisions = self._supervisors[employee_id]
         return next((head for held, head in supervisions if held.starts <= day <= held.ends), None)
@@ -148,14 +160,9 @@ class SupervisionRepository:
     async def _stand_ins(self, supervisors: Collection[Employee], today: date) -> dict[int, list[Reviewer]]:
         """Who acts for some supervisors on `today`, of those in service, by supervisor."""
         known = {each.id: each for each in supervisors}
-        query = (
-            select(StandIn, Employee)
-            .join(Employee, Employee.id == StandIn.stand_in_id)
-            .where(StandIn.supervisor_id.in_(known), on(StandIn, today), in_service(today))
-            .order_by(StandIn.id)
-        )
         found: dict[int, list[Reviewer]] = {key: [] for key in known}
-        for row, person in await self._session.execute(query):
+        values = {"supervisors": list(known), "today": today}
+        for row, person in await self._session.execute(_STAND_INS, values):
             acting = Acting(known[row.supervisor_id], ActingAs(row.kind))
             found[row.supervisor_id].append(Reviewer(person, acting))
         return found

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.cases import CHANGEABLE, CaseState, Decision
@@ -20,6 +20,15 @@ from storage.tables import Entry, Target, TargetProposal
 
 _KIND_ORDER = Target.kind.desc()
 """Main targets before additional ones."""
+_AGREED = (
+    select(Target)
+    .where(
+        Target.employee_id == bindparam("person"),
+        Target.period.in_(bindparam("periods", expanding=True)),
+        Target.is_agreed(),
+    )
+    .order_by(_KIND_ORDER, Target.id)
+)
 
 
 class TargetRepository:
@@ -32,12 +41,7 @@ class TargetRepository:
     async def on(self, employee_id: int, day: date) -> list[Target]:
         """A person's agreed targets whose period contains a day, main ones first."""
         periods = [Period.containing(day, kind).code for kind in PeriodKind]
-        query = (
-            select(Target)
-            .where(Target.employee_id == employee_id, Target.period.in_(periods), Target.is_agreed())
-            .order_by(_KIND_ORDER, Target.id)
-        )
-        return list(await self._session.scalars(query))
+        return list(await self._session.scalars(_AGREED, {"person": employee_id, "periods": periods}))
 
     async def get(self, target_id: int) -> Target | None:
         """The target with this id, whether or not it still counts."""

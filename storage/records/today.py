@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from sqlalchemy import and_, delete, select, update
+from sqlalchemy import and_, bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.base.inserting import insert_new
 from storage.tables import Account, TodayCard
+
+_OF_PEOPLE = select(TodayCard.employee_id).where(
+    TodayCard.employee_id.in_(bindparam("people", expanding=True))
+)
 
 
 class TodayRepository:
@@ -23,8 +27,7 @@ class TodayRepository:
 
     async def of(self, people: Collection[int]) -> list[int]:
         """Those of some people who have a card."""
-        query = select(TodayCard.employee_id).where(TodayCard.employee_id.in_(people))
-        return list(await self._session.scalars(query))
+        return list(await self._session.scalars(_OF_PEOPLE, {"people": people}))
 
     async def reachable(self) -> list[int]:
         """Everybody who has a card and can be reached."""

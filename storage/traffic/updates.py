@@ -24,8 +24,8 @@ class UpdateRepository:
         if not update_ids:
             return
         values = [{"update_id": update_id, "processed_at": now} for update_id in sorted(set(update_ids))]
-        statement = insert_new(self._session, ProcessedUpdate, values).returning(ProcessedUpdate.update_id)
-        self._claimed.update((await self._session.scalars(statement)).all())
+        claim = insert_new(self._session, ProcessedUpdate).returning(ProcessedUpdate.update_id)
+        self._claimed.update((await self._session.scalars(claim, values)).all())
 
     def take(self, update_id: int) -> bool:
         """Whether this transaction claimed the update and has not yet processed it."""
