@@ -6,8 +6,10 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from functools import cached_property
 
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
+from domain.errors import Refusal
+from storage.base.savepoint import savepoint_at
 from storage.records.administrators import AdministratorRepository
 from storage.records.assessments import AssessmentRepository
 from storage.records.attendance import AttendanceRepository
@@ -64,48 +66,63 @@ class UnitOfWork:
     def __init__(self, session: AsyncSession, *, reading: bool = False) -> None:
         self.session = session
         self.is_reading = reading
+        self._connection: AsyncConnection | None = None
+        """That of the transaction under way."""
         self.mix: Sequence[str] = ()
         """Statements that hide the order in which rows came to a SQLite file, for what was committed."""
 
     @property
     def has_changes(self) -> bool:
         """Whether records were added, changed or removed that a commit would write."""
-        session = self.session
-        is_dirty = bool(session.new or session.dirty or session.deleted)
-        return is_dirty or self.outbox.has_changes or self.dialogs.has_changes
+        return self._is_dirty or self.outbox.has_changes or self.dialogs.has_changes
 
     async def commit(self) -> None:
         """Makes everything done in this unit permanent; raises RuntimeError in a reading unit."""
         if self.is_reading:
             raise RuntimeError("a reading unit of work has nothing to commit")
         # What they name may be new as well: a notice is for a person who was just added.
-        await self.session.flush()
+        await self._flush()
         await self.dialogs.write()
         await self.outbox.write()
         await self.session.commit()
+        self._connection = None
         if self.services.rated:
             self.mix = MIX_RESPONSES
 
+    async def _flush(self) -> None:
+        if self._is_dirty:
+            await self.session.flush()
+
+    @property
+    def _is_dirty(self) -> bool:
+        return bool(self.session.new or self.session.dirty or self.session.deleted)
+
     @asynccontextmanager
     async def savepoint(self) -> AsyncIterator[None]:
-        """A part of this unit that is undone when an error leaves it: rows, notices, and what was read.
+        """A part of this unit that is undone when a refusal leaves it: rows, notices, and what was read.
 
         What repositories remember is dropped with it: it may be of what was undone. Where nothing is written,
-        there is nothing to undo.
+        there is nothing to undo. Any other error ends the whole unit: a broken connection undoes no part.
         """
         if self.is_reading:
             yield
             return
+        await self._flush()
         before = self.outbox.mark()
         self.dialogs.begin_part()
-        try:
-            async with self.session.begin_nested():
+        if self._connection is None:
+            self._connection = await self.session.connection()
+        with savepoint_at(self._connection) as savepoint:
+            try:
                 yield
-        except BaseException:
-            self._forget()
-            self.outbox.undo_since(before)
-            self.dialogs.undo_part()
-            raise
+            except Refusal:
+                await savepoint.undo()
+                self.session.expunge_all()
+                self._forget()
+                self.outbox.undo_since(before)
+                self.dialogs.undo_part()
+                raise
+            await savepoint.release()
 
     def _forget(self) -> None:
         """Drops what the repositories remember, those too that hold another one."""

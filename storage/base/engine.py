@@ -21,6 +21,7 @@ from sqlalchemy.exc import (
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 
 from storage.base.log import Log
+from storage.base.savepoint import make_savepoints
 from storage.base.sqlite import connecting
 from storage.uow import UnitOfWork
 
@@ -201,6 +202,7 @@ class Database:
         )
         if file:
             _open_sqlite(self.engine, file)
+        make_savepoints(self.engine.sync_engine)
         # Changes are written together at the commit: a query that depends on one flushes it first.
         self._write = async_sessionmaker(self.engine, expire_on_commit=False, autoflush=False)
         # A reading unit sees one moment, as on SQLite: PostgreSQL has to be told.

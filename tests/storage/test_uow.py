@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
+from typing import Any
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import event, select, text, update
 from sqlalchemy.exc import ProgrammingError
 
 from domain.errors import Invalid
@@ -133,6 +134,38 @@ async def test_what_is_refused_is_undone_and_what_others_did_is_kept(database: D
     async with database.read() as uow:
         assert [row.payload for row in await uow.outbox.due(FRIDAY_MORNING, 10, bulk=False)] == [
             {"reference": "AAA"}
+        ]
+
+
+async def test_what_a_refused_part_wrote_is_undone_and_a_part_that_reads_makes_no_savepoint(
+    database: Database,
+) -> None:
+    made: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_more: Any) -> None:
+        if "SAVEPOINT" in statement:
+            made.append(statement)
+
+    async with database.unit() as uow:
+        event.listen(database.engine.sync_engine, "before_cursor_execute", note)
+        async with uow.savepoint():
+            assert await uow.people.units() == []
+            uow.session.add_all([Unit(name="Sekretariat", timezone="WIB")])
+        assert made == []
+        with pytest.raises(Invalid):
+            async with uow.savepoint():
+                uow.session.add_all([Unit(name="Dinas Pelayanan", timezone="WIB")])
+                await uow.session.flush()
+                await uow.session.execute(update(Unit).values(timezone="WIT"))
+                raise Invalid("report-write-text")
+        assert made == ["SAVEPOINT part", "ROLLBACK TO SAVEPOINT part", "RELEASE SAVEPOINT part"]
+        async with uow.savepoint():
+            (kept,) = await uow.people.units()
+            kept.name = "Sekretariat Daerah"
+        await uow.commit()
+    async with database.read() as uow:
+        assert [(each.name, each.timezone) for each in await uow.people.units()] == [
+            ("Sekretariat Daerah", "WIB")
         ]
 
 

@@ -1,0 +1,58 @@
+"""A savepoint that is made by the first change after it was wanted: most of what is decided only reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection, Engine, event
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+_KEY = "savepoint"
+
+
+class Savepoint:
+    """A point of a transaction to which `undo` leads back."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+        self._is_made = False
+
+    def make(self, connection: Connection) -> None:
+        """Makes it, unless it is made; something is about to be changed."""
+        if not self._is_made:
+            self._is_made = True
+            connection.exec_driver_sql("SAVEPOINT part")
+
+    async def release(self) -> None:
+        """Lets what was changed since hold."""
+        if self._is_made:
+            await self._connection.exec_driver_sql("RELEASE SAVEPOINT part")
+
+    async def undo(self) -> None:
+        """Undoes what was changed since."""
+        if self._is_made:
+            await self._connection.exec_driver_sql("ROLLBACK TO SAVEPOINT part")
+            await self.release()
+
+
+@contextmanager
+def savepoint_at(connection: AsyncConnection) -> Iterator[Savepoint]:
+    """A savepoint that is made by the first change within the block."""
+    noted = connection.info  # a connection that breaks within the block cannot be asked for it any more
+    savepoint = noted[_KEY] = Savepoint(connection)
+    try:
+        yield savepoint
+    finally:
+        del noted[_KEY]
+
+
+def make_savepoints(engine: Engine) -> None:
+    """Has the connections of an engine make savepoints when they are due."""
+
+    @event.listens_for(engine, "before_cursor_execute")
+    def on_statement(connection: Connection, _cursor: object, statement: str, *_more: Any) -> None:
+        savepoint: Savepoint | None = connection.info.get(_KEY)
+        if savepoint is not None and not statement.startswith("SELECT"):
+            savepoint.make(connection)
