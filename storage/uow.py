@@ -172,7 +172,7 @@ class UnitOfWork:
 
     @cached_property
     def stand_ins(self) -> StandInRepository:
-        return StandInRepository(self.session)
+        return StandInRepository(self.session, self.supervision)
 
     @cached_property
     def escalations(self) -> EscalationRepository:

@@ -89,7 +89,6 @@ async def name_stand_in(
     check_serves(person.joined, person.left, span)
     await check_free(uow, draft.head_id, span)
     made = await uow.stand_ins.appoint(draft.head_id, person.id, draft.kind, span)
-    uow.supervision.forget()
     for each in {person.id, draft.head_id} - {actor.employee_id}:
         uow.outbox.add(StandInNamed(made.id, each), Recipient(employee_id=each), now)
     if today in span:
@@ -125,7 +124,6 @@ async def end(uow: UnitOfWork, office: Office, actor: Actor, number: int, now: d
     await check_right(uow, office, actor, row.supervisor_id, now)
     told = StandInEnded(row.supervisor_id, row.stand_in_id, StandInKind(row.kind).value, row.starts, row.ends)
     await uow.stand_ins.end(row, today)
-    uow.supervision.forget()
     for each in {row.supervisor_id, row.stand_in_id} - {actor.employee_id}:
         uow.outbox.add(told, Recipient(employee_id=each), now)
     uow.outbox.add(MenuChanged(), Recipient(employee_id=row.stand_in_id), now)

@@ -12,6 +12,7 @@ from sqlalchemy.orm import aliased
 from domain.people import StandInKind
 from domain.periods import Span
 from storage.records.people import in_service, on
+from storage.records.supervision import SupervisionRepository
 from storage.tables import Employee, Membership, StandIn, Supervision
 
 
@@ -27,8 +28,9 @@ class Appointment:
 class StandInRepository:
     """Who acts for whom and when; what follows from it, `SupervisionRepository` tells."""
 
-    def __init__(self, session: AsyncSession) -> None:
+    def __init__(self, session: AsyncSession, supervision: SupervisionRepository) -> None:
         self._session = session
+        self._supervision = supervision
 
     async def all(self) -> list[Appointment]:
         """All appointments, by the first day."""
@@ -117,6 +119,7 @@ class StandInRepository:
         )
         self._session.add(appointed)
         await self._session.flush()
+        self._supervision.forget()
         return appointed
 
     async def end(self, row: StandIn, today: date) -> None:
@@ -126,12 +129,14 @@ class StandInRepository:
         else:
             row.ends = today - timedelta(days=1)
             await self._session.flush()
+            self._supervision.forget()
 
     async def dismiss(self, number: int) -> bool:
         """Takes an appointment back; False when there is none of this number.
 
         What was decided under it keeps telling for whom.
         """
+        self._supervision.forget()
         statement = delete(StandIn).where(StandIn.id == number).returning(StandIn.id)
         return (await self._session.scalar(statement)) is not None
 

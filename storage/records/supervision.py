@@ -74,6 +74,8 @@ class SupervisionRepository:
         self._supervisors: dict[int, list[tuple[Supervision, Employee]]] = {}
         self._reviewers: dict[date, set[int]] = {}
         self._heads: dict[date, set[int]] = {}
+        self._acting: dict[tuple[int, date], list[Reviewer]] = {}
+        """Who acts for a supervisor on a day."""
 
     async def supervisor_of(self, employee_id: int, day: date) -> Employee | None:
         """Who supervises a person on a day."""
@@ -94,10 +96,11 @@ class SupervisionRepository:
         return now if now is not None and serves(now, today) else head
 
     def forget(self) -> None:
-        """Forgets what was read: supervisions were changed."""
+        """Forgets what was read: supervisions or appointments were changed."""
         self._supervisors.clear()
         self._reviewers.clear()
         self._heads.clear()
+        self._acting.clear()
 
     async def above(self, employee_id: int, day: date) -> list[int]:
         """A person's supervisor on a day, that one's supervisor, and so on; a circle ends where it closes."""
@@ -154,8 +157,10 @@ class SupervisionRepository:
     async def reviewers_under(self, supervisor: Employee, employee_id: int, today: date) -> list[Reviewer]:
         """Who may decide on `today` what a person puts before a supervisor: as `reviewers_of`."""
         found = [Reviewer(supervisor)] if serves(supervisor, today) else []
-        stand_ins = (await self._stand_ins([supervisor], today))[supervisor.id]
-        return [*found, *(each for each in stand_ins if each.employee.id != employee_id)]
+        key = (supervisor.id, today)
+        if key not in self._acting:
+            self._acting[key] = (await self._stand_ins([supervisor], today))[supervisor.id]
+        return [*found, *(each for each in self._acting[key] if each.employee.id != employee_id)]
 
     async def _stand_ins(self, supervisors: Collection[Employee], today: date) -> dict[int, list[Reviewer]]:
         """Who acts for some supervisors on `today`, of those in service, by supervisor."""
