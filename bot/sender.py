@@ -150,48 +150,43 @@ class Sender:
         """Puts what is due into the queue; gives the seconds after which to look again."""
         await self._outcomes.write_those_left(self._sending)
         self._passed_over.clear()
-        messages: list[OutgoingMessage] = []
         wait = _LONGEST_SLEEP
         async with self._database.read() as uow:
             for lane in Lane:
-                room = _MOST_AT_ONCE - self._sending_in[lane]
-                if room > 0:
-                    found, sooner = await self._ready(uow, lane, room)
-                    messages += found
-                    wait = min(wait, sooner)
-        for message in messages:
-            self._start(message)
+                wait = min(wait, await self._start_ready(uow, lane))
         return wait
 
-    async def _ready(self, uow: UnitOfWork, lane: Lane, room: int) -> tuple[list[OutgoingMessage], float]:
-        """Messages whose chats may get one, and the seconds until another chat may."""
-        messages: list[OutgoingMessage] = []
+    async def _start_ready(self, uow: UnitOfWork, lane: Lane) -> float:
+        """Starts the messages whose chats may get one; gives the seconds until another chat may.
+
+        Each leaves as soon as it is put into words: people wait for it, and those behind it take time.
+        """
         seen: set[tuple[int | None, int | None]] = set()
-        chats: set[int | None] = set()
         now, wait = asyncio.get_running_loop().time(), _LONGEST_SLEEP
-        while len(messages) < room:
+        while self._sending_in[lane] < _MOST_AT_ONCE:
             rows = await uow.outbox.due(
                 self._clock.now(), _PAGE, tuple(self._sending), seen, bulk=lane is Lane.BULK
             )
             accounts = await uow.people.accounts_of({row.employee_id for row in rows if row.employee_id})
             for row in rows:
-                if (row.employee_id, row.chat_id) in seen or len(messages) == room:
-                    continue
-                # One row for each recipient: hundreds for one person do not delay the others.
-                seen.add((row.employee_id, row.chat_id))
                 account = accounts.get(row.employee_id or 0)
                 chat_id = chat_of(row, account)
-                if chat_id is not None and (chat_id in self._busy or chat_id in chats):
+                is_sent = chat_id is not None and not is_unreachable(account)
+                recipient = (row.employee_id, row.chat_id)
+                if (is_sent and recipient in seen) or self._sending_in[lane] >= _MOST_AT_ONCE:
+                    continue
+                # One row for each recipient: hundreds for one person do not delay the others.
+                seen.add(recipient)
+                if chat_id in self._busy:
                     continue
                 delay = self._delay(row, account, now)
                 if delay > 0:
                     wait = min(wait, delay)
                 else:
-                    messages.append(await self._outgoing(uow, row, account))
-                    chats.add(chat_id)
+                    self._start(await self._outgoing(uow, row, account))
             if len(rows) < _PAGE:
                 break
-        return messages, wait
+        return wait
 
     def _delay(self, row: Outbox, account: Account | None, now: float) -> float:
         """Seconds until a row may be put into the queue, as far as its chat is concerned."""

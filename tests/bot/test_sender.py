@@ -241,6 +241,7 @@ async def test_what_was_not_taken_gives_its_place_back_a_second_later(
 
 async def test_what_waits_for_requests_of_others_is_looked_at_again(office: OfficeOnTrial) -> None:
     sender, now = office.service.sender, asyncio.get_running_loop().time
+    sender.queue.pace = Pace()
     answers = [sender.queue.pace.leaves(number, Kind.ANSWER) for number in range(1001, 1031)]
     await write(office, Apology("AAA"), BUDI)
     await sender.step()
