@@ -17,7 +17,8 @@ log = logging.getLogger(__name__)
 T_co = TypeVar("T_co", covariant=True)
 T = TypeVar("T")
 
-MOST_IN_ONE_TRANSACTION = 100
+MOST_IN_ONE_TRANSACTION = 20
+"""All of them are answered after the commit: in a crowd the first ones would wait for the last one's turn."""
 _TRIES_ALONE = 3
 
 
