@@ -85,8 +85,17 @@ def _within(raw: Any, name: str) -> dict[str, Any]:
     return inner if isinstance(inner, dict) else {}
 
 
+_UNREAD = ("reply_markup", "entities", "link_preview_options")
+"""Of the message under a tapped button: making objects of its buttons costs more than all the rest."""
+
+
 def read(raw: Any, bot: Bot) -> Update | Exception:
     """PTB's object, or what PTB stumbled upon: a newer Bot API may leave out what it expects."""
+    tap = _within(raw, "callback_query")
+    tapped = _within(tap, "message")
+    if tapped:
+        shown = {name: value for name, value in tapped.items() if name not in _UNREAD}
+        raw = {**raw, "callback_query": {**tap, "message": shown}}
     try:
         return Update.de_json(raw, bot)
     except Exception as error:  # its classes raise whatever the wrong value leads to
