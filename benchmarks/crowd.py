@@ -22,11 +22,18 @@ class Figures:
     waits: list[float] = field(default_factory=list)
     began: float = 0.0
     ended: float = 0.0
+    processor: float = 0.0
+    """Seconds of processor time that the bot took, where it was measured."""
 
     @property
     def rate(self) -> float:
         """Updates answered a second."""
         return len(self.waits) / (self.ended - self.began)
+
+    @property
+    def processor_each(self) -> float:
+        """Milliseconds of processor time for each answer."""
+        return self.processor / len(self.waits) * 1000
 
     def percentile(self, share: float) -> float:
         """The wait that this share of answers did not exceed, in milliseconds."""

@@ -1,4 +1,4 @@
-"""Updates a second and waiting times: a bare PTB echo bot, and this bot committing whole reports to SQLite.
+"""What an update costs, and how long people wait: a bare PTB echo bot, and this bot committing reports.
 
 Both talk to the same playground in the same run, in alternating rounds; each bot is a process of its own.
 """
@@ -12,7 +12,7 @@ import statistics
 import sys
 import tempfile
 from asyncio.subprocess import DEVNULL, Process
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Annotated
@@ -79,28 +79,44 @@ def service_environment(url: str, token: str, database_url: str) -> dict[str, st
     }
 
 
+def processor_time(pid: int) -> float:
+    """Seconds for which a process and its threads have kept a processor busy."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+async def _walk(
+    gathered: Crowd, script: Callable[[Walker], Awaitable[None]], rounds: int, bot: Process
+) -> Figures:
+    """A walk after one to get warm; it tells what it cost the bot."""
+    await gathered.walk(script, 1)
+    before = processor_time(bot.pid)
+    figures = await gathered.walk(script, rounds)
+    figures.processor = processor_time(bot.pid) - before
+    return figures
+
+
 async def measure_echo(gathered: Crowd, rounds: int) -> Figures:
     """One walk with the echo bot."""
     play = gathered.playground
-    async with bot_process("benchmarks.echo_bot", play.url, play.token):
-        await gathered.walk(echo_script, 1)
-        return await gathered.walk(echo_script, rounds)
+    async with bot_process("benchmarks.echo_bot", play.url, play.token) as bot:
+        return await _walk(gathered, echo_script, rounds, bot)
 
 
 async def measure_report(gathered: Crowd, rounds: int, database_url: str) -> Figures:
     """One walk with this bot."""
     play = gathered.playground
     environment = service_environment(play.url, play.token, database_url)
-    async with bot_process("bot", "run", environment=environment):
-        await gathered.walk(report_script, 1)
-        return await gathered.walk(report_script, rounds)
+    async with bot_process("bot", "run", environment=environment) as bot:
+        return await _walk(gathered, report_script, rounds, bot)
 
 
 def _print(name: str, runs: list[Figures]) -> float:
     rate = statistics.median(run.rate for run in runs)
     p50 = statistics.median(run.percentile(0.50) for run in runs)
     p99 = statistics.median(run.percentile(0.99) for run in runs)
-    typer.echo(f"{name:<42} {rate:8.0f} upd/s   p50 {p50:7.1f} ms   p99 {p99:7.1f} ms")
+    cost = statistics.median(run.processor_each for run in runs)
+    typer.echo(f"{name:<42} {rate:6.0f} upd/s   p50 {p50:6.1f} ms   p99 {p99:6.1f} ms   CPU {cost:.2f} ms")
     return rate
 
 
