@@ -126,6 +126,7 @@ class OutboxRepository:
 
     async def due_of(self, employee_id: int, kinds: Collection[str], now: datetime) -> list[int]:
         """Ids of the rows of some kinds that may leave for a person now."""
+        await self._write_new()
         query = select(Outbox.id).where(
             Outbox.employee_id == employee_id,
             Outbox.kind.in_(kinds),
@@ -136,6 +137,7 @@ class OutboxRepository:
 
     async def last_about(self, kind: type[N], about: str, employee_id: int) -> tuple[N, int | None] | None:
         """The last notice of a kind about something to a person, and the message that told it, once sent."""
+        await self._write_new()
         query = (
             select(Outbox.payload, Outbox.message_id)
             .where(Outbox.employee_id == employee_id, Outbox.kind == kind.kind, Outbox.about == about)
@@ -216,14 +218,13 @@ class OutboxRepository:
             {"row_id": row_id, "to": state, "at": now, "message": message_id, "reason": error}
         )
 
-    def mark(self) -> tuple[int, int]:
-        """How much was added so far, for `undo_since`."""
-        return len(self._new), self.added
+    def mark(self) -> tuple[list[dict[str, Any]], int]:
+        """What waits to be written and how much was added so far, for `undo_since`."""
+        return list(self._new), self.added
 
-    def undo_since(self, mark: tuple[int, int]) -> None:
-        """Drops what was added since a mark."""
-        kept, self.added = mark
-        del self._new[kept:]
+    def undo_since(self, mark: tuple[list[dict[str, Any]], int]) -> None:
+        """Drops what was added since a mark; what waited then waits again, as writing it is undone too."""
+        self._new, self.added = mark
 
     @property
     def has_changes(self) -> bool:
@@ -266,6 +267,7 @@ class OutboxRepository:
 
     async def follow_migration(self, old_chat_id: int, new_chat_id: int) -> None:
         """Points pending rows at the chat that a group became."""
+        await self._write_new()
         await self._session.execute(
             update(Outbox)
             .where(Outbox.chat_id == old_chat_id, Outbox.state == "pending")

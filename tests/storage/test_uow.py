@@ -169,6 +169,23 @@ async def test_what_a_refused_part_wrote_is_undone_and_a_part_that_reads_makes_n
         ]
 
 
+async def test_notices_of_others_outlive_a_refusal_that_came_after_they_were_written(
+    database: Database,
+) -> None:
+    async with database.unit() as uow:
+        async with uow.savepoint():
+            uow.outbox.add(Apology("AAA"), Recipient(chat_id=SARI), FRIDAY_MORNING)
+        with pytest.raises(Invalid):
+            async with uow.savepoint():
+                uow.outbox.add(Apology("BBB"), Recipient(chat_id=SARI), FRIDAY_MORNING)
+                assert await uow.outbox.awaited_by(Apology) == set()
+                raise Invalid("report-write-text")
+        await uow.commit()
+    async with database.read() as uow:
+        told = [row.payload["reference"] for row in await uow.outbox.due(FRIDAY_MORNING, 10, bulk=False)]
+    assert told == ["AAA"]
+
+
 async def test_a_refusal_leaves_conversations_as_others_left_them(database: Database) -> None:
     async with database.unit() as uow:
         first = await uow.dialogs.open(SARI, "report", "date", {}, FRIDAY_MORNING)
