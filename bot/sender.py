@@ -151,15 +151,17 @@ class Sender:
         await self._outcomes.write_those_left(self._sending)
         self._passed_over.clear()
         wait = _LONGEST_SLEEP
+        chats: set[int] = set()
         async with self._database.read() as uow:
             for lane in Lane:
-                wait = min(wait, await self._start_ready(uow, lane))
+                wait = min(wait, await self._start_ready(uow, lane, chats))
         return wait
 
-    async def _start_ready(self, uow: UnitOfWork, lane: Lane) -> float:
+    async def _start_ready(self, uow: UnitOfWork, lane: Lane, chats: set[int]) -> float:
         """Starts the messages whose chats may get one; gives the seconds until another chat may.
 
-        Each leaves as soon as it is put into words: people wait for it, and those behind it take time.
+        Each leaves as soon as it is put into words: people wait for it, and those behind it take time. The
+        next one to a chat waits for another look: this one does not see yet what became of the first.
         """
         seen: set[tuple[int | None, int | None]] = set()
         now, wait = asyncio.get_running_loop().time(), _LONGEST_SLEEP
@@ -177,13 +179,15 @@ class Sender:
                     continue
                 # One row for each recipient: hundreds for one person do not delay the others.
                 seen.add(recipient)
-                if chat_id in self._busy:
+                if chat_id is not None and (chat_id in self._busy or chat_id in chats):
                     continue
                 delay = self._delay(row, account, now)
                 if delay > 0:
                     wait = min(wait, delay)
                 else:
                     self._start(await self._outgoing(uow, row, account))
+                    if chat_id is not None:
+                        chats.add(chat_id)
             if len(rows) < _PAGE:
                 break
         return wait
