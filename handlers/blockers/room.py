@@ -71,6 +71,8 @@ async def _line(turn: Turn, blocker: Blocker, author: str | None = None) -> Html
     words = turn.words
     today = await today_of(turn.uow, turn.office, blocker.employee_id, turn.now)
     state = "overdue" if is_overdue(blocker.state, blocker.due, today) else blocker.state
+    if state == CaseState.RETURNED and blocker.meeting is not None:
+        state = "decided"
     about = brief(words, blocker) if author is None else f"{author}: {brief(words, blocker)}"
     stands = words(f"blocker-state-{state}")
     return words("blocker-own-line", about=about, due=words.short_day(blocker.due), state=stands)

@@ -167,11 +167,15 @@ async def _rows(uow: UnitOfWork, words: Words, blocker: Blocker, reader: Reader)
 def _author_rows(words: Words, blocker: Blocker) -> Rows:
     if blocker.state not in CASE.changeable:
         return []
-    change = "still" if blocker.state == CaseState.RETURNED else "change"
+    if blocker.state == CaseState.RETURNED:
+        change = "still" if blocker.meeting is None else "hindered"
+    else:
+        change = "change"
+    done = "solved" if blocker.meeting is None else "done"
     return [
         [
             Button(words.plain(f"blocker-{change}"), OwnTap(CASE.name, blocker.id, "change")),
-            Button(words.plain("blocker-solved"), OwnTap(CASE.name, blocker.id, "really")),
+            Button(words.plain(f"blocker-{done}"), OwnTap(CASE.name, blocker.id, "really")),
         ]
     ]
 

@@ -84,3 +84,6 @@ blocker-first-out = The due date must be between { $earliest } and { $latest }.
 blocker-no-supervisor = No supervisor of yours is recorded, so nobody would get your blocker. Propose your supervisor with /atasan, or ask an administrator.
 blocker-nobody-above = The roster has nobody above you; this blocker cannot be passed up.
 blocker-step-decided = 📌 { $day }, decided in a meeting by { $name }
+blocker-hindered = 💬 Something is in the way
+blocker-done = ✅ Done
+blocker-state-decided = 📌 decided in a meeting

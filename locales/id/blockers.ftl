@@ -81,3 +81,6 @@ blocker-first-out = Tenggatnya harus antara { $earliest } dan { $latest }.
 blocker-no-supervisor = Atasan Anda belum tercatat, jadi kendala belum dapat disampaikan. Usulkan atasan Anda dengan /atasan, atau hubungi administrator.
 blocker-nobody-above = Tidak ada atasan di atas Anda dalam daftar pegawai; kendala ini tidak dapat diteruskan.
 blocker-step-decided = 📌 { $day }, diputuskan dalam rapat oleh { $name }
+blocker-hindered = 💬 Terhambat
+blocker-done = ✅ Sudah selesai
+blocker-state-decided = 📌 keputusan rapat

@@ -68,9 +68,10 @@ async def test_the_next_meeting_tells_what_came_of_the_last(office: OfficeOnTria
     await decided(office, "/keputusan Menata arsip, Sari, 30/11")
     await decided(office, "/keputusan Memesan pita printer, Citra, 23/11")
     await office.says(office.sari, "/kendala")
-    await office.taps(office.sari, "Perbaiki antrean loket", "Sudah teratasi")
+    assert "Perbaiki antrean loket (sampai Jum, 27 Nov): 📌 keputusan rapat" in office.sari.last["text"]
+    await office.taps(office.sari, "Perbaiki antrean loket", "Sudah selesai")
     await office.says(office.sari, "/kendala")
-    await office.taps(office.sari, "Menata arsip", "Masih terkendala")
+    await office.taps(office.sari, "Menata arsip", "Terhambat")
     await office.says(office.sari, "Raknya belum ada")
     await office.taps(office.sari, "Kirim")
     assert "Raknya belum ada" in office.budi.last["text"], "now it needs the supervisor"

@@ -338,7 +338,7 @@ async def a_team_meets(office: WatchedOffice) -> None:
     await office.taps(office.budi, "Catat keputusan")
     await office.says(office.budi, "Menata antrean loket, Sari, 30/11")
     await office.taps(office.budi, "Simpan")
-    await office.taps(office.sari, "Masih terkendala")
+    await office.taps(office.sari, "Terhambat")
     await office.says(office.sari, "/batal")
     async with office.service.database.unit() as uow:
         values = {"state": "approved", "supervisor_rating": 5, "reviewer_id": office.ids[BUDI]}
