@@ -36,6 +36,15 @@ class DelegationDraft(Draft):
         return Span(self.first, self.last)
 
 
+class AssignDraft(Draft):
+    """Who is to supervise the people of a unit whom nobody reviews."""
+
+    unit_id: int | None = None
+    supervisor_id: int | None = None
+    sought: str = ""
+    """The part of a name that was written."""
+
+
 def prepared(
     head_id: int | None, span: Span | None, kind: StandInKind | None, *, asks_head: bool
 ) -> DelegationDraft:

@@ -118,6 +118,13 @@ class LongWaiting(Notice):
 
 
 @dataclass(frozen=True)
+class FoundAlone(Notice):
+    """To an administrator: there are people whom nobody reviews; who they are is read when it is sent."""
+
+    kind: ClassVar[str] = "found_alone"
+
+
+@dataclass(frozen=True)
 class StandInProposed(Notice):
     """To a supervisor whose leave was approved: somebody may be named who decides meanwhile."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jobs.aggregate import AGGREGATE
+from jobs.alone import WITHOUT_SUPERVISOR
 from jobs.assessments import REMIND_ASSESSMENT
 from jobs.colleagues import ROUNDS
 from jobs.digest import WEEKLY_DIGEST
@@ -20,6 +21,7 @@ def catalogue(whose_menu_differs: WhoseMenuDiffers) -> tuple[Job, ...]:
     return (
         REMIND_REPORT,
         ESCALATE,
+        WITHOUT_SUPERVISOR,
         LONG_WAITING,
         REMIND_REVIEW,
         ROUNDS,

@@ -48,6 +48,7 @@ from storage.records.talks import TalkRepository
 from storage.records.targets import TargetRepository
 from storage.records.team import TeamRepository
 from storage.records.today import TodayRepository
+from storage.records.unblocking import UnblockingRepository
 from storage.scoring.objectivity import ObjectivityRepository
 from storage.scoring.repository import ScoringRepository
 from storage.scoring.summary import ScoreSummaryRepository
@@ -177,6 +178,10 @@ class UnitOfWork:
     @cached_property
     def escalations(self) -> EscalationRepository:
         return EscalationRepository(self.session)
+
+    @cached_property
+    def unblocking(self) -> UnblockingRepository:
+        return UnblockingRepository(self.session)
 
     @cached_property
     def ekinerja(self) -> EkinerjaRepository:

@@ -8,11 +8,12 @@ from datetime import date
 from domain.cases import CaseState
 from domain.delegation import DAYS, DelegationDraft, prepared
 from domain.errors import AlreadyHandled, Invalid
-from domain.notices import StandInProposed
+from domain.notices import FoundAlone, StandInProposed
 from domain.people import ActingAs, StandInKind
 from domain.periods import Span
 from handlers.delegation import actions
 from handlers.delegation.actions import StandInEnded, StandInKept, StandInNamed
+from handlers.delegation.assign import ALONE, ASSIGN, ASSIGNING, begin, found_alone, show_alone
 from handlers.delegation.talk import DELEGATION
 from handlers.frame.callbacks import Callback, CommandTap
 from handlers.frame.gate import Action
@@ -42,7 +43,11 @@ class EndTap(Callback, prefix="de1"):
 async def delegation(turn: Turn, argument: str) -> None:
     """Shows who acts for whom, or begins to name somebody."""
     wish, _, said = argument.partition(" ")
-    if wish == NEW:
+    if wish == ALONE:
+        await show_alone(turn)
+    elif wish == ASSIGN:
+        await begin(turn, said)
+    elif wish == NEW:
         await begin_afresh(turn, DELEGATION, await _draft(turn, said), f"delegasi {argument}")
     else:
         turn.say(await _overview(turn))
@@ -87,6 +92,11 @@ async def _overview(turn: Turn) -> Screen:
     if len(found) > len(shown):
         lines.append(words("digest-more", count=len(found) - len(shown)))
     rows = [[Button(words.plain("delegation-new"), CommandTap(f"delegasi {NEW}"), style="primary")]]
+    if turn.actor.is_admin:
+        alone = len(await turn.uow.unblocking.alone(today))
+        if alone:
+            label = words.plain("assign-see", count=alone)
+            rows.append([Button(label, CommandTap(f"delegasi {ALONE}"))])
     for each in shown:
         label = words.plain("delegation-end", name=each.stand_in.name)
         rows.append([Button(label, EndTap(each.row.id, 0))])
@@ -218,11 +228,12 @@ ROOM = Room(
         Command("delegasi", Action.DELEGATE, delegation, aliases=("delegate", "plh", "plt")),
     ],
     taps=[Tap(EndTap, Action.DELEGATE, ended)],
-    flows=[DELEGATION],
+    flows=[DELEGATION, ASSIGNING],
     notices={
         StandInKept: kept,
         StandInNamed: named,
         StandInEnded: over,
         StandInProposed: proposed,
+        FoundAlone: found_alone,
     },
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from domain.escalation import Stage
 from domain.notices import LongWaiting
+from handlers.digest import unblocking
 from handlers.frame.callbacks import CommandTap
 from handlers.frame.room import Telling
 from handlers.frame.screen import Button, Screen
@@ -20,7 +21,9 @@ async def long_waiting(told: Telling, notice: LongWaiting) -> Screen | None:
     found = await told.uow.escalations.at(Stage.ADMINISTRATORS, today)
     if not found:
         return None
-    lines = [words("long-waiting-title", days=office.review_days.administrators)]
+    first = await unblocking.line(told.uow, office, words, told.now)
+    lines = [] if first is None else [first[0], Html("")]
+    lines += [words("long-waiting-title", days=office.review_days.administrators)]
     lines.extend(
         words(
             "digest-waiting-item",
@@ -33,4 +36,4 @@ async def long_waiting(told: Telling, notice: LongWaiting) -> Screen | None:
     if len(found) > _MOST_SHOWN:
         lines.append(words("digest-more", count=len(found) - _MOST_SHOWN))
     button = Button(words.plain("digest-see"), CommandTap("ringkasan"))
-    return Screen(Html("\n".join(lines)), [[button]])
+    return Screen(Html("\n".join(lines)), [*([] if first is None else [first[1]]), [button]])

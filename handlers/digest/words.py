@@ -21,6 +21,7 @@ from domain.digest import (
 from domain.notices import WeeklyDigest
 from domain.office import Office
 from domain.periods import Span
+from handlers.digest import unblocking
 from handlers.digest.actions import digest
 from handlers.digest.scores import office_scores
 from handlers.frame.room import Telling
@@ -43,18 +44,25 @@ async def weekly_digest(told: Telling, notice: WeeklyDigest) -> Screen | None:
     uow, words, office = told.uow, told.words, told.office
     figures = await digest(uow, office, notice.until)
     scores = await office_scores(uow, office, words, notice.until)
-    return Screen(digest_text(words, office, figures, scores))
+    first = await unblocking.line(uow, office, words, told.now)
+    lines, rows = ([], []) if first is None else ([first[0]], [first[1]])
+    return Screen(digest_text(words, office, figures, scores, lines), rows)
 
 
 def digest_text(
-    words: Words, office: Office, figures: WeeklyDigestFigures, scores: Sequence[Html] = ()
+    words: Words,
+    office: Office,
+    figures: WeeklyDigestFigures,
+    scores: Sequence[Html] = (),
+    first: Sequence[Html] = (),
 ) -> Html:
     """All of a digest's figures; lists are cut, and say by how much, until they fit into one message.
 
-    `scores` are the lines about the office's scores.
+    `scores` are the lines about the office's scores, `first` what is to be done before all else.
     """
     texts = (_text(words, office, figures, scores, most) for most in _LIST_LENGTHS)
-    return next(text for text in texts if length(text) <= LONGEST_MESSAGE)
+    whole = (Html("\n\n".join(["\n".join(first), text])) if first else text for text in texts)
+    return next(text for text in whole if length(text) <= LONGEST_MESSAGE)
 
 
 def _text(

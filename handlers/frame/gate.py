@@ -100,6 +100,7 @@ class Action(StrEnum):
     SET_PLACE = auto()
     DELEGATE = auto()
     DELEGATE_FOR = auto()
+    ASSIGN_SUPERVISOR = auto()
     SEE_TEAM = auto()
     SEE_ANY_TEAM = auto()
     REMIND_PERSON = auto()
@@ -280,6 +281,7 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     # For which post is asked with each appointment; the record is of its supervisor.
     Action.DELEGATE: (_head, _admin),
     Action.DELEGATE_FOR: (_head_of_it, _admin),
+    Action.ASSIGN_SUPERVISOR: (_admin,),
     # Whose days are shown is what the assignments of the dates say; any unit's are for administrators.
     Action.SEE_TEAM: (_supervisor, _admin),
     Action.SEE_ANY_TEAM: (_admin,),

@@ -1,5 +1,12 @@
 # The weekly digest
 digest-title = 📊 <b>Weekly digest of { $office }</b>
+unblock-stand_in = 🔓 <b>Clear the jam:</b> { $name } has not decided the reports of { $people } people; { $days } days until the period ends. Name a Plh.
+unblock-left = 🔓 <b>Clear the jam:</b> { $name } is no longer in service, { $people } people wait; { $days } days until the period ends. Name a Plt.
+unblock-assign = 🔓 <b>Clear the jam:</b> { $people } people of { $name } have no supervisor; { $days } days until the period ends. Give them one.
+unblock-extend = 🔓 <b>Clear the jam:</b> a day without a report from anybody of { $name } ({ $people } people); { $days } days until it is locked. After an outage, extend it.
+unblock-do-stand_in = 🪪 Name a stand-in
+unblock-do-assign = 👤 Give them a supervisor
+unblock-do-extend = ⏳ Extend the deadline
 digest-week = { $start } – { $end }
 digest-participation = <b>Participation: { $percent }%</b> ({ $reported } of { $expected } expected { $expected ->
         [one] person-day

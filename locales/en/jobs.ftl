@@ -4,6 +4,7 @@ job-remind-review = review reminder
 job-remind-assessment = assessment reminder
 job-escalate = passing on to superiors
 job-long-waiting = what waits for too long
+job-without-supervisor = people without a supervisor
 job-aggregate = score calculation
 job-rounds = requests to rate colleagues
 job-weekly-digest = weekly digest

@@ -1,5 +1,12 @@
 # Ringkasan mingguan
 digest-title = 📊 <b>Ringkasan mingguan { $office }</b>
+unblock-stand_in = 🔓 <b>Buka sumbatan:</b> { $name } belum memutuskan laporan { $people } orang; { $days } hari lagi sampai batas periode. Tunjuk Plh.
+unblock-left = 🔓 <b>Buka sumbatan:</b> { $name } tidak bertugas lagi, { $people } orang menunggu; { $days } hari lagi sampai batas periode. Tunjuk Plt.
+unblock-assign = 🔓 <b>Buka sumbatan:</b> { $people } orang di { $name } tidak memiliki atasan; { $days } hari lagi sampai batas periode. Tetapkan atasannya.
+unblock-extend = 🔓 <b>Buka sumbatan:</b> satu hari tanpa laporan dari siapa pun di { $name } ({ $people } orang); { $days } hari lagi sampai terkunci. Jika ada gangguan, perpanjang.
+unblock-do-stand_in = 🪪 Tunjuk Plt. atau Plh.
+unblock-do-assign = 👤 Tetapkan atasan
+unblock-do-extend = ⏳ Perpanjang batas lapor
 digest-week = { $start } – { $end }
 digest-participation = <b>Partisipasi: { $percent }%</b> ({ $reported } dari { $expected } hari wajib lapor)
 digest-participation-none = <b>Partisipasi:</b> belum ada hari wajib lapor minggu ini yang batas lapornya lewat.

@@ -4,6 +4,7 @@ job-remind-review = pengingat tinjauan
 job-remind-assessment = pengingat penilaian
 job-escalate = pengalihan ke atasan dari atasan
 job-long-waiting = yang terlalu lama menunggu
+job-without-supervisor = pegawai tanpa atasan
 job-aggregate = penghitungan nilai
 job-rounds = permintaan menilai rekan
 job-weekly-digest = ringkasan mingguan

@@ -47,7 +47,7 @@ class EscalationRepository:
             query = (
                 select(table.id, table.version)
                 .join(Supervision, waiting(table, today))
-                .where(_is_ripe(table, ripe, today), ~escalated(table, stage))
+                .where(is_ripe(table, ripe, today), ~escalated(table, stage))
                 .distinct()
             )
             rows = [
@@ -103,7 +103,7 @@ class EscalationRepository:
         await self._session.execute(statement.execution_options(synchronize_session=False))
 
 
-def _is_ripe(table: type[CaseColumns], ripe: Ripe, today: date) -> ColumnElement[bool]:
+def is_ripe(table: type[CaseColumns], ripe: Ripe, today: date) -> ColumnElement[bool]:
     """The condition that a case was sent before the instant of its supervisor's unit."""
 
     def belongs(units: Collection[int]) -> ColumnElement[bool]:

@@ -76,6 +76,7 @@ async def test_the_list_tells_the_next_slots_and_the_last_run(cli: CommandLine) 
     assert list(lines) == [
         "remind-report",
         "escalate",
+        "without-supervisor",
         "long-waiting",
         "remind-review",
         "rounds",
@@ -99,8 +100,8 @@ async def test_the_list_tells_the_next_slots_and_the_last_run(cli: CommandLine) 
         (
             ("remind-all",),
             "There is no job 'remind-all'; the jobs are "
-            "remind-report, escalate, long-waiting, remind-review, rounds, remind-assessment, aggregate, "
-            "weekly-digest, weekly-recap, today-cards, retention, menus.",
+            "remind-report, escalate, without-supervisor, long-waiting, remind-review, rounds, "
+            "remind-assessment, aggregate, weekly-digest, weekly-recap, today-cards, retention, menus.",
         ),
         (
             ("retention", "--at", "2026-11-20T16:00"),

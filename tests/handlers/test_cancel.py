@@ -6,9 +6,11 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 
 import pytest
+from sqlalchemy import delete
 
 from handlers.rooms import ROOMS
 from playground.handle import PersonHandle
+from storage.tables import Supervision
 from tests.attendance import FAR, attending
 from tests.handlers.steps import up_to_summary
 from tests.handlers.test_ekinerja import add
@@ -51,6 +53,12 @@ class Way:
     by: str
     begins: Step
     before: Step = _nothing
+
+
+async def _nobody_supervises(office: OfficeOnTrial) -> None:
+    async with office.service.database.unit() as uow:
+        await uow.session.execute(delete(Supervision))
+        await uow.commit()
 
 
 async def _proof(office: OfficeOnTrial) -> None:
@@ -143,6 +151,7 @@ WAYS = {
     "delegation": Way("budi", tapped("budi", "/delegasi baru", "Citra Contoh")),
     "assess": Way("budi", _note, tapped("budi", "/penilaian", "Sari Contoh", "Mulai menilai", "4 – Sering")),
     "decision": Way("budi", said("budi", "/keputusan", "Menata ruang tunggu")),
+    "assign": Way("admin", said("admin", "/delegasi atasan 2", "Agus"), _nobody_supervises),
     "extension": Way("admin", tapped("admin", "/perpanjang", "Semua pegawai", "Hari ini")),
 }
 OF_TELEGRAM = {"processed_updates", "accounts", "outbox", "queue_cards"}

@@ -28,6 +28,7 @@ OF_ADMINS = {
     Action.SEE_DIGEST,
     Action.EXTEND_DAYS,
     Action.PLAN_ANY_DUTY,
+    Action.ASSIGN_SUPERVISOR,
     Action.SEE_ANY_TEAM,
     Action.SEE_OBJECTIVITY_OF_UNITS,
 }

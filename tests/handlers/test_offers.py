@@ -303,7 +303,7 @@ async def somebody_stands_in(office: WatchedOffice) -> None:
     await asks(office, office.budi, "Cuti", "27/11", "27/11")
     await office.taps(office.admin, "Setujui")
     await office.taps(office.budi, "Tunjuk Plh.", "Citra Contoh", "Ubah", "Mulai", "Hari ini", "Tunjuk")
-    await office.says(office.admin, "/delegasi")
+    await office.says(office.admin, "/delegasi", "/delegasi tanpa")
     await office.taps(office.admin, "Akhiri", "Kembali", "Akhiri", "Ya, akhiri")
 
 

@@ -1,0 +1,132 @@
+"""Who is held up in an office: at supervisors who decide nothing, and without a supervisor."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import ColumnElement, delete, exists, func, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
+
+from domain.people import Role
+from storage.base.inserting import insert_new
+from storage.records.deciding import not_serving, supervised, waiting
+from storage.records.escalations import Ripe, is_ripe
+from storage.records.people import in_service, on
+from storage.tables import (
+    FOREVER,
+    Employee,
+    Entry,
+    Membership,
+    StandIn,
+    Supervision,
+    Unit,
+    Unsupervised,
+)
+
+
+@dataclass(frozen=True)
+class Alone:
+    """A person whom nobody reviews, and the unit."""
+
+    employee: Employee
+    unit: Unit
+
+
+def _has_stand_in(today: date) -> ColumnElement[bool]:
+    """The condition that somebody in service acts for the supervisor of a supervision."""
+    return exists().where(
+        StandIn.supervisor_id == Supervision.supervisor_id,
+        on(StandIn, today),
+        StandIn.stand_in_id.not_in(not_serving(today)),
+    )
+
+
+class UnblockingRepository:
+    """What holds people up, for the whole office at once."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+
+    async def silent(self, ripe: Ripe, today: date) -> set[tuple[int, int]]:
+        """Authors and supervisors where something waits for long or the supervisor left; nobody stands in."""
+        found: set[tuple[int, int]] = set()
+        for table in supervised():
+            gone = Supervision.supervisor_id.in_(not_serving(today))
+            query = (
+                select(table.employee_id, Supervision.supervisor_id)
+                .join(Supervision, waiting(table, today))
+                .where(or_(gone, is_ripe(table, ripe, today)), ~_has_stand_in(today))
+                .distinct()
+            )
+            found.update((person, head) for person, head in await self._session.execute(query))
+        return found
+
+    async def alone(self, today: date, unit_id: int | None = None) -> list[Alone]:
+        """People in service whom nobody in service reviews on `today`, by unit and name.
+
+        Administrators are left out, and who supervises others and has nobody above: the head of the office.
+        """
+        own, above = aliased(Supervision), aliased(Supervision)
+        served = exists().where(
+            Supervision.employee_id == Employee.id,
+            on(Supervision, today),
+            or_(Supervision.supervisor_id.not_in(not_serving(today)), _has_stand_in(today)),
+        )
+        heads = exists().where(own.supervisor_id == Employee.id, own.starts <= today, own.ends >= today)
+        has_row = exists().where(above.employee_id == Employee.id, above.starts <= today, above.ends >= today)
+        query = (
+            select(Employee, Unit)
+            .join(Membership, (Membership.employee_id == Employee.id) & on(Membership, today))
+            .join(Unit, Unit.id == Membership.unit_id)
+            .where(in_service(today), Employee.role != Role.ADMIN, ~served, or_(~heads, has_row))
+            .order_by(Unit.name, Employee.name, Employee.nip)
+        )
+        if unit_id is not None:
+            query = query.where(Unit.id == unit_id)
+        return [Alone(person, unit) for person, unit in await self._session.execute(query)]
+
+    async def without_reports(self, days: Collection[date]) -> set[tuple[int, date]]:
+        """Units and days of which nobody has reported anything."""
+        query = (
+            select(Membership.unit_id, Entry.date)
+            .join(Entry, (Entry.employee_id == Membership.employee_id) & Entry.is_report())
+            .where(Entry.date.in_(days), Membership.starts <= Entry.date, Membership.ends >= Entry.date)
+            .distinct()
+        )
+        reported = {(unit, day) for unit, day in await self._session.execute(query)}
+        units = list(await self._session.scalars(select(Unit.id)))
+        return {(unit, day) for unit in units for day in days} - reported
+
+    async def newly_alone(self, people: Collection[int], now: datetime) -> list[int]:
+        """Notes whom nobody reviews now; gives those of whom that was not noted before."""
+        known = set(await self._session.scalars(select(Unsupervised.employee_id)))
+        gone = known - set(people)
+        if gone:
+            statement = delete(Unsupervised).where(Unsupervised.employee_id.in_(gone))
+            await self._session.execute(statement.execution_options(synchronize_session=False))
+        rows = [{"employee_id": person, "told_at": now} for person in people if person not in known]
+        if not rows:
+            return []
+        statement_new = insert_new(self._session, Unsupervised, rows).returning(Unsupervised.employee_id)
+        return list(await self._session.scalars(statement_new))
+
+    async def assign(self, people: Sequence[int], supervisor_id: int, today: date) -> None:
+        """Has people supervised by somebody from `today` on, until the next supervision that is known."""
+        for person in people:
+            rows = select(Supervision).where(Supervision.employee_id == person, on(Supervision, today))
+            for held in await self._session.scalars(rows):
+                if held.starts < today:
+                    held.ends = today - timedelta(days=1)
+                else:
+                    await self._session.delete(held)
+            later = select(func.min(Supervision.starts)).where(
+                Supervision.employee_id == person, Supervision.starts > today
+            )
+            begins: date | None = await self._session.scalar(later)
+            ends = FOREVER if begins is None else begins - timedelta(days=1)
+            new = Supervision(employee_id=person, supervisor_id=supervisor_id, starts=today, ends=ends)
+            self._session.add(new)
+        await self._session.flush()
