@@ -28,7 +28,7 @@ from handlers.frame.turn import Toast, Turn
 from locales import words_in
 from playground.people import Json
 from storage.records.schemes import load_scheme
-from storage.tables import Entry, Outbox, Service
+from storage.tables import ALWAYS, FOREVER, Employee, Entry, Membership, Outbox, Service
 from storage.uow import UnitOfWork
 from tests.attendance import attending, shares
 from tests.bot.outbox import forwards
@@ -241,6 +241,7 @@ async def test_nothing_is_offered_that_its_reader_may_not_do(watched: WatchedOff
     await arrive(office, [second])
     office.move_to(2026, 11, 20, 16, 40)
     await office.run_jobs()
+    await somebody_new_has_no_supervisor(office)
     await reported(office, CITRA, date(2026, 11, 10), sent_at=datetime(2026, 11, 10, 9, tzinfo=UTC))
     office.move_to(2026, 11, 23, 8, 0)
     await office.run_jobs()
@@ -353,6 +354,19 @@ async def figures_are_looked_at(office: WatchedOffice) -> None:
     await office.says(office.admin, "/objektivitas", "/objektivitas unit")
     await office.taps(office.admin, "Dinas Pelayanan", "Minta 1 penilai", "Penilai per unit")
     await office.taps(office.budi, "Lihat angka saya")
+
+
+async def somebody_new_has_no_supervisor(office: WatchedOffice) -> None:
+    """A newcomer in a unit, of whom the administrator is told."""
+    async with office.service.database.unit() as uow:
+        home = await uow.people.unit_of(office.ids[SARI], date(2026, 11, 20))
+        assert home is not None
+        newcomer = Employee(nip="199901012026111001", name="Dewi Contoh", role="asn")
+        uow.session.add_all([newcomer])
+        await uow.session.flush()
+        stay = Membership(employee_id=newcomer.id, unit_id=home.id, starts=ALWAYS, ends=FOREVER)
+        uow.session.add_all([stay])
+        await uow.commit()
 
 
 async def something_fails(office: WatchedOffice) -> None:
