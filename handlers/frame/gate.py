@@ -195,7 +195,6 @@ async def _reviewer(asked: Asked) -> bool:
 
 
 async def _superior(asked: Asked) -> bool:
-    # Once a case has waited for too long, who supervises the silent supervisor may decide it as well.
     record, reviewer = asked.record, asked.actor.employee_id
     if not isinstance(record, CaseColumns) or reviewer is None or not asked.actor.in_service:
         return False

@@ -13,8 +13,8 @@ from domain.cases import CaseState, UsualReason
 from domain.periods import Span
 from domain.recap import LOOKED_BACK, Work
 from storage.records.ekinerja import added_of
+from storage.records.owing import excused
 from storage.records.people import in_service, on
-from storage.records.reminders import excused
 from storage.tables import Account, EkinerjaRow, Employee, Entry, Membership, Target
 
 

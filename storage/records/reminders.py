@@ -15,7 +15,6 @@ from sqlalchemy import (
     bindparam,
     delete,
     exists,
-    false,
     func,
     literal,
     or_,
@@ -24,22 +23,19 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.calendar import HalfDay, LeaveKind
 from domain.cases import CaseState
-from domain.duty import Hours, whole_months
-from domain.periods import Span
+from domain.duty import Hours
 from domain.reminders import Level, Told, Wish
 from storage.base.inserting import insert_new
 from storage.records.blockers import overdue_at
 from storage.records.deciding import waits_at
+from storage.records.owing import EXCUSES, excused, has_roster, has_shift, is_on_shift, reported
 from storage.records.people import in_service, on
 from storage.tables import (
     Account,
     CaseColumns,
     DutyShift,
     Employee,
-    Entry,
-    Leave,
     LeaveRequest,
     Membership,
     Reminder,
@@ -50,25 +46,11 @@ from storage.tables import (
 S = TypeVar("S", bound="Select[*tuple[Any, ...]]")
 Units = Mapping[int, bool]
 """Ids of units, and for which of them a date is a working day by their calendar."""
-_EXCUSES = [kind.value for kind in LeaveKind if kind.excuses]
-
-
-def excused(day: date) -> ColumnElement[bool]:
-    """The condition that approved leave frees an employee from reporting on `day`: whole, or both halves."""
-    covers = and_(
-        Leave.employee_id == Employee.id, Leave.kind.in_(_EXCUSES), Leave.starts <= day, Leave.ends >= day
-    )
-    halves = [exists().where(covers, Leave.half == half) for half in HalfDay]
-    return or_(exists().where(covers, Leave.half == ""), and_(*halves))
 
 
 def corrected() -> list[type[CaseColumns]]:
     """The tables of the cases that their authors correct when they are returned."""
     return [table for table in CaseColumns.__subclasses__() if table.corrected]
-
-
-def _reported(day: date) -> ColumnElement[bool]:
-    return exists().where(Entry.employee_id == Employee.id, Entry.date == day, Entry.is_report())
 
 
 @dataclass(frozen=True)
@@ -79,31 +61,6 @@ class Owing:
     unit_id: int
     wish: Wish
     told: Told
-
-
-def _has_shift(day: date, *which: ColumnElement[bool]) -> ColumnElement[bool]:
-    return exists().where(
-        DutyShift.employee_id == Employee.id, DutyShift.date == day, DutyShift.starts.is_not(None), *which
-    )
-
-
-def _is_on_shift(day: date, now: datetime) -> ColumnElement[bool]:
-    """The condition that a shift of a day is not over at a moment in the zone of the units."""
-    is_over_midnight = DutyShift.ends <= DutyShift.starts
-    is_later = DutyShift.ends > literal(now.time(), Time)
-    days = (now.date() - day).days
-    if days > 1:
-        return false()
-    goes_on = and_(is_over_midnight, is_later) if days == 1 else or_(is_over_midnight, is_later)
-    return _has_shift(day, goes_on)
-
-
-def _has_roster(day: date) -> ColumnElement[bool]:
-    """The condition that a duty roster, and not the unit's calendar, says what a date is (domain/duty.py)."""
-    month = whole_months(Span(day, day))
-    return exists().where(
-        DutyShift.employee_id == Employee.id, DutyShift.date.between(month.start, month.end)
-    )
 
 
 class ReminderRepository:
@@ -117,7 +74,7 @@ class ReminderRepository:
 
         For a whole office in one statement: those whose day is owed (`Day.is_owed`, domain/day_state.py).
         """
-        return await self._at_work(day, units, ~_reported(day))
+        return await self._at_work(day, units, ~reported(day))
 
     async def morning_hours(self, office_hour: time, now: time) -> list[time]:
         """The hours of a day, up to now, at which anybody is told what waits."""
@@ -163,8 +120,8 @@ class ReminderRepository:
         """
         hour = func.coalesce(ReminderWish.at, literal(office_hour, Time))
         is_hour = hour <= literal(now.time(), Time)
-        has_come = is_hour if now.date() == day else _has_shift(day, DutyShift.ends <= DutyShift.starts)
-        begins = and_(func.coalesce(Reminder.times, 0) == 0, has_come, ~_is_on_shift(day, now))
+        has_come = is_hour if now.date() == day else has_shift(day, DutyShift.ends <= DutyShift.starts)
+        begins = and_(func.coalesce(Reminder.times, 0) == 0, has_come, ~is_on_shift(day, now))
         query = (
             select(
                 Employee.id,
@@ -177,7 +134,7 @@ class ReminderRepository:
             .outerjoin(ReminderWish, ReminderWish.employee_id == Employee.id)
             .outerjoin(Reminder, and_(Reminder.employee_id == Employee.id, Reminder.day == day))
         )
-        owing = and_(~_reported(day), ~_absence_waits(day), or_(begins, Reminder.next_at <= now))
+        owing = and_(~reported(day), ~_absence_waits(day), or_(begins, Reminder.next_at <= now))
         rows = await self._session.execute(_of_people(query, day, units, owing))
         return [
             Owing(person, unit, _wish(level, at), Told(times or 0, next_at))
@@ -261,8 +218,8 @@ class ReminderRepository:
             _works(earlier, worked),
             in_service(earlier),
             ~excused(earlier),
-            ~_reported(earlier),
-            ~_is_on_shift(earlier, now),
+            ~reported(earlier),
+            ~is_on_shift(earlier, now),
         )
         hour = func.coalesce(ReminderWish.at, literal(office_hour, Time))
         is_time = and_(hour <= literal(now.time(), Time), ~_absence_waits(day))
@@ -346,7 +303,7 @@ def _works(day: date, units: Units) -> ColumnElement[bool]:
         return own.correlate(Employee)
 
     at_work = [unit_id for unit_id, works in units.items() if works]
-    return and_(belongs(units), or_(_has_shift(day), and_(belongs(at_work), ~_has_roster(day))))
+    return and_(belongs(units), or_(has_shift(day), and_(belongs(at_work), ~has_roster(day))))
 
 
 def _of_people(query: S, day: date, units: Units, owing: ColumnElement[bool]) -> S:
@@ -356,7 +313,7 @@ def _of_people(query: S, day: date, units: Units, owing: ColumnElement[bool]) ->
         query.join(Account, and_(Account.employee_id == Employee.id, Account.unreachable_since.is_(None)))
         .join(Membership, and_(Membership.employee_id == Employee.id, on(Membership, day)))
         .where(Membership.unit_id.in_(units))
-        .where(or_(_has_shift(day), and_(Membership.unit_id.in_(at_work), ~_has_roster(day))))
+        .where(or_(has_shift(day), and_(Membership.unit_id.in_(at_work), ~has_roster(day))))
         .where(in_service(day), ~excused(day), owing)
         .order_by(Employee.nip)
     )
@@ -367,7 +324,7 @@ def _absence_waits(day: date) -> ColumnElement[bool]:
     return exists().where(
         LeaveRequest.employee_id == Employee.id,
         LeaveRequest.state == CaseState.SUBMITTED,
-        LeaveRequest.kind.in_(_EXCUSES),
+        LeaveRequest.kind.in_(EXCUSES),
         LeaveRequest.half == "",
         LeaveRequest.date <= day,
         LeaveRequest.ends >= day,
