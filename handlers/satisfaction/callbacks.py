@@ -36,3 +36,13 @@ class ResultsWeeksTap(Callback, prefix="kpw1"):
     """Shows the totals of a service week by week."""
 
     service: int
+
+
+@dataclass(frozen=True)
+class ResultsFileTap(Callback, prefix="kpf1"):
+    """The report of a quarter as `pdf` or `xlsx`."""
+
+    unit: int
+    service: int
+    quarter: str
+    form: str

@@ -6,7 +6,7 @@ from domain.errors import Invalid
 from domain.periods import Period
 from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room, Tap
-from handlers.frame.screen import Screen
+from handlers.frame.screen import File, Screen
 from handlers.frame.turn import Picture, Turn
 from handlers.satisfaction.actions import (
     Place,
@@ -18,12 +18,14 @@ from handlers.satisfaction.actions import (
     today_in,
 )
 from handlers.satisfaction.callbacks import (
+    ResultsFileTap,
     ResultsPlacesTap,
     ResultsTap,
     ResultsUnitTap,
     ResultsWeeksTap,
 )
 from handlers.satisfaction.picture import results_png
+from handlers.satisfaction.report import skm_report
 from handlers.satisfaction.screens import (
     caption,
     places_screen,
@@ -31,6 +33,9 @@ from handlers.satisfaction.screens import (
     unit_screen,
     weeks_screen,
 )
+from reports.skm_report import pdf, xlsx
+
+_FORMS = {"pdf": pdf, "xlsx": xlsx}
 
 
 async def show(turn: Turn, argument: str) -> None:
@@ -89,6 +94,24 @@ async def show_results(turn: Turn, tap: ResultsTap) -> None:
     turn.answers.append(Picture(make))
 
 
+async def file(turn: Turn, tap: ResultsFileTap) -> None:
+    """The report of a quarter, written after this turn."""
+    words, office, now = turn.words, turn.office, turn.received
+    place = await _place(turn, tap.unit, tap.service)
+    today = today_in(office, now)
+    results = await read_results(turn.uow, place, quarter_from(tap.quarter, today), today)
+    if results.now.skm.ikm is None or tap.form not in _FORMS:
+        raise Invalid("button-outdated")
+    text, write = caption(words, results), _FORMS[tap.form]
+
+    def make() -> Screen:
+        content = write(skm_report(words, office, results, now))
+        return Screen(text, file=File(f"skm-{results.quarter.code}.{tap.form}", content))
+
+    turn.toast(words.plain("papers-making"))
+    turn.answers.append(Picture(make))
+
+
 async def show_weeks(turn: Turn, tap: ResultsWeeksTap) -> None:
     """The totals of a service by weeks."""
     await _weeks(turn, tap.service)
@@ -113,6 +136,7 @@ ROOM = Room(
         Tap(ResultsPlacesTap, Action.SEE_SATISFACTION, show_places, reads=True),
         Tap(ResultsUnitTap, Action.SEE_SATISFACTION, show_unit, reads=True),
         Tap(ResultsTap, Action.SEE_SATISFACTION, show_results, reads=True),
+        Tap(ResultsFileTap, Action.SEE_SATISFACTION, file, reads=True),
         Tap(ResultsWeeksTap, Action.SEE_SATISFACTION, show_weeks, reads=True),
     ],
 )

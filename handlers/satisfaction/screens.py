@@ -12,6 +12,7 @@ from handlers.frame.callbacks import Callback
 from handlers.frame.screen import Button, Rows, Screen, in_rows, pages
 from handlers.satisfaction.actions import Place, Places, Results
 from handlers.satisfaction.callbacks import (
+    ResultsFileTap,
     ResultsPlacesTap,
     ResultsTap,
     ResultsUnitTap,
@@ -120,6 +121,13 @@ def results_rows(words: Words, results: Results) -> Rows:
     unit, service = place.unit.id if place.unit else 0, place.service.id if place.service else 0
     before = results.quarter.previous()
     rows = [[Button(f"◀️ {period_name(words, before)}", ResultsTap(unit, service, before.code))]]
+    if results.now.skm.ikm is not None:
+        code = results.quarter.code
+        files = [
+            Button(words.plain(f"satisfaction-{form}"), ResultsFileTap(unit, service, code, form))
+            for form in ("pdf", "xlsx")
+        ]
+        rows.append(files)
     if service:
         rows.append([Button(words.plain("satisfaction-weeks"), ResultsWeeksTap(service))])
     other = ResultsPlacesTap(0) if place.unit is None else ResultsUnitTap(unit, 0)

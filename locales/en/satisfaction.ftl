@@ -54,3 +54,42 @@ unsur-kompetensi = Competence of staff
 unsur-perilaku = Conduct of staff
 unsur-pengaduan = Complaints and suggestions
 unsur-sarana = Facilities
+satisfaction-pdf = 📄 SKM report (PDF)
+satisfaction-xlsx = 📊 SKM report (XLSX)
+
+# The SKM report
+skm-title = Report of the survey of citizens' satisfaction
+skm-code = No.
+skm-unsur = Element of the service
+skm-total = Sum of values
+skm-nrr = Mean (NRR)
+skm-weighted = Weighted mean
+skm-mutu = Quality
+skm-index = Index (sum of weighted means)
+skm-ikm = Index of citizens' satisfaction (IKM)
+skm-n = Respondents (complete answers)
+skm-population = Users of the service
+skm-sample = Recommended sample (Krejcie-Morgan)
+skm-state = State
+skm-running = provisional, the quarter is running
+skm-left-out = Services left out
+skm-table = Values by element
+skm-chart = Means by element (1 to 4)
+skm-profile = Respondents by how they answered
+skm-channel-visit = With the code of a visit
+skm-channel-open = Through a link or a poster
+skm-profile-note = Sex, age, education and occupation are not asked for, so they are not shown.
+skm-run = { $ikm } (n = { $n })
+skm-method = Method
+skm-method-1 = PermenPANRB 14/2017: nine elements with values from 1 to 4, each with weight 1/9; only complete answers count.
+skm-method-2 = NRR = sum of values divided by respondents; index = sum of NRR x weight; IKM = index x 25. Quality: A 88.31–100; B 76.61–88.30; C 65.00–76.60; D 25.00–64.99.
+skm-method-3 = Results of fewer than five answers are not shown. Quarantined answers do not count.
+skm-plan = Plan for the three lowest elements
+skm-plan-unsur = Element
+skm-plan-action = Improvement
+skm-plan-when = When
+skm-plan-who = Who
+skm-sheet-unsur = Elements
+skm-sheet-behind = Details
+skm-sheet-plan = Plan
+skm-made = Made { $moment } { $zone }

@@ -50,3 +50,42 @@ unsur-kompetensi = Kompetensi pelaksana
 unsur-perilaku = Perilaku pelaksana
 unsur-pengaduan = Pengaduan, saran, dan masukan
 unsur-sarana = Sarana dan prasarana
+satisfaction-pdf = 📄 Laporan SKM (PDF)
+satisfaction-xlsx = 📊 Laporan SKM (XLSX)
+
+# Laporan SKM
+skm-title = Laporan Survei Kepuasan Masyarakat
+skm-code = No.
+skm-unsur = Unsur pelayanan
+skm-total = Jumlah nilai
+skm-nrr = NRR
+skm-weighted = NRR tertimbang
+skm-mutu = Mutu
+skm-index = Indeks (jumlah NRR tertimbang)
+skm-ikm = Indeks Kepuasan Masyarakat (IKM)
+skm-n = Jumlah responden (jawaban lengkap)
+skm-population = Populasi pengguna layanan
+skm-sample = Sampel yang disarankan (Krejcie-Morgan)
+skm-state = Keadaan
+skm-running = sementara, triwulan masih berjalan
+skm-left-out = Layanan yang tidak ikut dihitung
+skm-table = Nilai per unsur
+skm-chart = Grafik NRR per unsur (1 sampai 4)
+skm-profile = Responden menurut cara menjawab
+skm-channel-visit = Dengan kode kunjungan
+skm-channel-open = Melalui tautan atau poster
+skm-profile-note = Jenis kelamin, umur, pendidikan, dan pekerjaan tidak ditanyakan, sehingga tidak disajikan.
+skm-run = { $ikm } (n = { $n })
+skm-method = Metode
+skm-method-1 = Menurut PermenPANRB 14/2017: sembilan unsur dengan nilai 1 sampai 4, bobot tiap unsur 1/9; hanya jawaban yang lengkap dihitung.
+skm-method-2 = NRR = jumlah nilai dibagi jumlah responden; indeks = jumlah NRR x bobot; IKM = indeks x 25. Mutu: A 88,31–100; B 76,61–88,30; C 65,00–76,60; D 25,00–64,99.
+skm-method-3 = Hasil dari kurang dari lima jawaban tidak disajikan. Jawaban yang dikarantina tidak dihitung.
+skm-plan = Rencana tindak lanjut tiga unsur terendah
+skm-plan-unsur = Unsur
+skm-plan-action = Rencana perbaikan
+skm-plan-when = Waktu
+skm-plan-who = Penanggung jawab
+skm-sheet-unsur = Unsur
+skm-sheet-behind = Rincian
+skm-sheet-plan = Rencana
+skm-made = Dibuat { $moment } { $zone }

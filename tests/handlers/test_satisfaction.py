@@ -7,8 +7,11 @@ from datetime import date, timedelta
 import pytest
 
 from domain.people import StandInKind
+from domain.periods import Period
 from domain.survey import Unsur
+from handlers.satisfaction.actions import place_of, read_results
 from handlers.satisfaction.callbacks import (
+    ResultsFileTap,
     ResultsPlacesTap,
     ResultsTap,
     ResultsUnitTap,
@@ -99,6 +102,8 @@ async def test_a_service_of_fewer_than_five_is_hidden_in_its_unit_too(
     assert "IKM belum dapat ditampilkan" in office.budi.last["text"]
     assert "ketukan" not in office.budi.last["text"]
     await office.taps_data(office.admin, ResultsTap(0, 0, "2026-Q3").pack())
+    await office.taps(office.admin, "Laporan SKM (PDF)")
+    assert office.admin.last["document"]["file_name"] == "skm-2026-Q3.pdf"
     assert "Seluruh kantor" in office.admin.last["caption"] and "n = 6" in office.admin.last["caption"]
 
 
@@ -127,7 +132,8 @@ async def refused(office: OfficeOnTrial, person: PersonHandle, told: str) -> Non
     """A person reaches nothing at all."""
     await office.says(person, "/kepuasan")
     assert person.last["text"] == told
-    for tap in (ResultsTap(0, 1, ""), ResultsWeeksTap(1), ResultsUnitTap(1, 0), ResultsPlacesTap(0)):
+    results = (ResultsTap(0, 1, ""), ResultsFileTap(0, 1, "2026-Q3", "pdf"), ResultsWeeksTap(1))
+    for tap in (*results, ResultsUnitTap(1, 0), ResultsPlacesTap(0)):
         await office.taps_data(person, tap.pack())
         assert person.toasts[-1] == told, tap
 
@@ -180,8 +186,22 @@ async def test_administrators_see_all_and_forged_buttons_are_outdated(
         ResultsTap(0, 0, "x"),
         ResultsTap(0, 99, ""),
         ResultsTap(99, 0, ""),
+        ResultsFileTap(0, 3, "2026-Q3", "pdf"),
+        ResultsFileTap(0, 0, "2026-Q4", "exe"),
         ResultsUnitTap(0, 0),
         ResultsWeeksTap(0),
     ):
         await office.taps_data(office.admin, tap.pack())
         assert office.admin.toasts[-1] == outdated, tap
+
+
+async def test_an_ended_quarter_has_the_sums_of_the_command_skm(served: OfficeOnTrial) -> None:
+    office = served
+    for n in range(13):
+        await said(office, 1, AUGUST + timedelta(3 * n), [1 + n % 4, 4])
+    quarter = Period.parse("2026-Q3")
+    async with office.service.database.read() as uow:
+        place = await place_of(uow, 0, 1)
+        found = (await read_results(uow, place, quarter, date(2026, 11, 20))).now
+        printed = await uow.survey.totals(quarter.span, service_id=1)
+    assert (found.n, dict(found.totals)) == (printed.n, printed.totals)

@@ -1,0 +1,94 @@
+"""The official report of a quarter in words, with the digits of `python -m bot skm`."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from fractions import Fraction
+
+from domain.figures import fixed
+from domain.office import Office
+from domain.satisfaction import Sums, grade_of, lowest
+from domain.survey import Channel, Unsur, quality, recommended_sample
+from handlers.satisfaction.actions import Results
+from handlers.satisfaction.screens import title_of
+from locales import Words
+from locales.scores import period_name
+from reports.skm_report import SkmReport, UnsurRow
+
+
+def skm_report(words: Words, office: Office, results: Results, now: datetime) -> SkmReport:
+    """The report of a quarter of which an index is told; raises ValueError without one."""
+    found, say = results.now.skm, words.plain
+    if found.index is None or found.ikm is None:
+        raise ValueError("a report needs an index")
+    low = lowest(found)
+    comma = words.score(found.ikm)[-3]
+    return SkmReport(
+        language=words.language,
+        comma=comma,
+        office=office.name,
+        title=say("skm-title"),
+        place=title_of(words, results.place),
+        period=period_name(words, results.quarter),
+        facts=_facts(words, results, found.ikm, comma),
+        heads=[say(f"skm-{key}") for key in ("code", "unsur", "total", "nrr", "weighted", "mutu")],
+        rows=_rows(words, results),
+        index=(say("skm-index"), fixed(found.index, 4)),
+        ikm=(say("skm-ikm"), fixed(found.ikm)),
+        table_title=say("skm-table"),
+        chart_title=say("skm-chart"),
+        profile_title=say("skm-profile"),
+        profile=[(say(f"skm-channel-{each}"), str(results.now.complete.get(each, 0))) for each in Channel],
+        profile_note=say("skm-profile-note"),
+        run_title=say("satisfaction-picture-run"),
+        run=[(period_name(words, period), _of_quarter(words, sums)) for period, sums in results.run],
+        method_title=say("skm-method"),
+        method=[say(f"skm-method-{number}") for number in (1, 2, 3)],
+        plan_title=say("skm-plan"),
+        plan_heads=[say(f"skm-plan-{key}") for key in ("unsur", "action", "when", "who")],
+        plan=[say(f"unsur-{unsur}") for unsur in low],
+        sheets=(say("skm-sheet-unsur"), say("skm-sheet-behind"), say("skm-sheet-plan")),
+        made=say("skm-made", moment=now.astimezone(office.zone), zone=office.zone_name),
+        made_at=now,
+    )
+
+
+def _rows(words: Words, results: Results) -> list[UnsurRow]:
+    found = results.now.skm
+    low = lowest(found)
+    return [
+        UnsurRow(
+            f"U{number}",
+            words.plain(f"unsur-{unsur}"),
+            results.now.totals[unsur],
+            fixed(found.nrr[unsur], 4),
+            fixed(found.nrr[unsur] * found.method.weight, 4),
+            grade_of(found.nrr[unsur]),
+            unsur in low,
+        )
+        for number, unsur in enumerate(Unsur, start=1)
+    ]
+
+
+def _of_quarter(words: Words, sums: Sums) -> str:
+    ikm = sums.skm.ikm
+    return "–" if ikm is None else words.plain("skm-run", ikm=words.score(ikm), n=sums.n)
+
+
+def _facts(words: Words, results: Results, ikm: Fraction, comma: str) -> list[tuple[str, str]]:
+    found, say = results.now.skm, words.plain
+    mutu = quality(ikm)
+    label = say(f"satisfaction-mutu-{mutu.grade}")
+    facts = [
+        (say("skm-ikm"), fixed(ikm).replace(".", comma)),
+        (say("skm-mutu"), f"{mutu.grade} ({label})"),
+        (say("skm-n"), str(found.n)),
+    ]
+    if population := results.place.population:
+        facts.append((say("skm-population"), words.number(population)))
+        facts.append((say("skm-sample"), words.number(recommended_sample(population))))
+    if not results.is_over:
+        facts.append((say("skm-state"), say("skm-running")))
+    if results.hidden and results.place.service is None:
+        facts.append((say("skm-left-out"), str(results.hidden)))
+    return facts
