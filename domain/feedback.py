@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from domain.answers import clean
+from domain.answers.sentences import LONGEST_SENTENCE, SHORTEST_SENTENCE
+from domain.drafts import Draft
+from domain.errors import Invalid
 from domain.periods import Period, PeriodKind
+
+ASKED_FROM = 25
+"""The day of a month from which a supervisor is asked for a sentence about it, on the first day at work."""
 
 
 class FeedbackKind(StrEnum):
@@ -57,19 +64,56 @@ class Tally:
         return cls(Counter(kind for kind, _ in known), Counter(occasion for _, occasion in known))
 
 
+class FeedbackDraft(Draft):
+    """What a supervisor has said so far about somebody's work."""
+
+    person_id: int | None = None
+    kind: FeedbackKind | None = None
+    entry_id: int | None = None
+    """The report that it is about."""
+    occasion: Occasion = Occasion.FREE
+    month: date | None = None
+    """The first day of the month that is asked about."""
+    text: str | None = None
+
+
+class RequestDraft(Draft):
+    """On what a person asks for feedback."""
+
+    about: str | None = None
+
+
+class ReplyDraft(Draft):
+    """What a person answers to feedback."""
+
+    feedback_id: int = 0
+    text: str | None = None
+
+
+def parse_feedback(text: str) -> str:
+    """What was written in one line; raises Invalid when it says too little or too much."""
+    said = clean(text)
+    if sum(map(str.isalnum, said)) < SHORTEST_SENTENCE:
+        raise Invalid("feedback-text-short", least=SHORTEST_SENTENCE)
+    if len(said) > LONGEST_SENTENCE:
+        raise Invalid("feedback-text-long", most=LONGEST_SENTENCE, length=len(said))
+    return said
+
+
+def month_of(day: date) -> date:
+    """The first day of a day's month, by which months are kept."""
+    return day.replace(day=1)
+
+
 def day_of_month(month: date, today: date) -> date:
     """The date that a sentence about a month is about: today, or the month's last day once it is over.
 
     `month` is the first day of the month.
     """
-    return min(today, _month(month).end)
+    return min(today, Period.containing(month, PeriodKind.MONTH).end)
 
 
 def is_askable(month: date, today: date) -> bool:
     """Whether a sentence about a month can still be written: until the end of the next month."""
-    asked = _month(month)
+    asked = Period.containing(month, PeriodKind.MONTH)
     return asked.start == month and asked.start <= today <= asked.next().end
-
-
-def _month(day: date) -> Period:
-    return Period.containing(day, PeriodKind.MONTH)

@@ -133,6 +133,19 @@ class StandInProposed(Notice):
 
 
 @dataclass(frozen=True)
+class MonthlySentences(Notice):
+    """To a supervisor: one sentence is asked for about each person's month, given by its first day."""
+
+    kind: ClassVar[str] = "monthly_sentences"
+    priority: ClassVar[Priority] = Priority.BULK
+    month: date
+
+    @classmethod
+    def from_payload(cls, payload: dict[str, Any]) -> Notice:
+        return cls(month=date.fromisoformat(payload["month"]))
+
+
+@dataclass(frozen=True)
 class WeeklyDigest(Notice):
     """To an administrator: the week that ends at `until`. Not held up by a whole office's reminders."""
 

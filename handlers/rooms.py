@@ -13,6 +13,7 @@ from handlers.digest.room import ROOM as DIGEST
 from handlers.duty.room import ROOM as DUTY
 from handlers.ekinerja.room import ROOM as EKINERJA
 from handlers.extensions.room import ROOM as EXTENSIONS
+from handlers.feedback.room import ROOM as FEEDBACK
 from handlers.frame.rooms import Rooms
 from handlers.help.room import ROOM as HELP
 from handlers.history.room import ROOM as HISTORY
@@ -48,6 +49,7 @@ ROOMS = Rooms(
         MEETING,
         TARGETS,
         BLOCKERS,
+        FEEDBACK,
         TALKS,
         INNOVATIONS,
         SCORES,

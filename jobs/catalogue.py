@@ -8,6 +8,7 @@ from jobs.assessments import REMIND_ASSESSMENT
 from jobs.colleagues import ROUNDS
 from jobs.digest import WEEKLY_DIGEST
 from jobs.escalate import ESCALATE, LONG_WAITING
+from jobs.feedback import MONTHLY_FEEDBACK
 from jobs.job import Job
 from jobs.menus import WhoseMenuDiffers, menus
 from jobs.recap import WEEKLY_RECAP
@@ -26,6 +27,7 @@ def catalogue(whose_menu_differs: WhoseMenuDiffers) -> tuple[Job, ...]:
         REMIND_REVIEW,
         ROUNDS,
         REMIND_ASSESSMENT,
+        MONTHLY_FEEDBACK,
         AGGREGATE,
         WEEKLY_DIGEST,
         WEEKLY_RECAP,

@@ -10,8 +10,8 @@ from domain.calendar import WorkCalendar
 from domain.cases import RINGS_FROM, RINGS_UNTIL
 from domain.notices import Recipient, ReminderMoved, ReportReminder, ReviewReminder
 from domain.office import Office
-from domain.people import TimeZone
 from domain.reminders import RETURNED_TOLD, STEP, Level, again_at, begins_at, is_due
+from jobs.calendars import calendars_of, working
 from jobs.job import InParts, Job, Once, Zones
 from jobs.slots import EVERY_DAY, CatchUp, Slot, Timetable
 from storage.records.reminders import Owing
@@ -38,7 +38,7 @@ async def remind_report(uow: UnitOfWork, office: Office, slot: Slot, now: dateti
     So are those who owe the day before, if its shift ended today. The message of today tells once of earlier
     days that can still be reported, also who owes nothing today.
     """
-    calendars = await _calendars(uow, office, slot.zone, slot.day)
+    calendars = await calendars_of(uow, office, slot.zone, slot.day)
     yesterday = slot.day - timedelta(days=1)
     missing = await _missing(uow, office, slot, calendars)
     of_yesterday = await _remind(uow, office, slot, yesterday, calendars, now)
@@ -67,7 +67,7 @@ async def _remind(
     now: datetime,
 ) -> list[int]:
     """Claims the reminders of a day that are due; gives those who are to be told."""
-    owing = await uow.reminders.owing_now(day, _working(calendars, day), office.remind_at, slot.at)
+    owing = await uow.reminders.owing_now(day, working(calendars, day), office.remind_at, slot.at)
     told: list[int] = []
     for some in _in_parts(owing):
         due = await _due(uow, office, slot, day, some)
@@ -119,11 +119,11 @@ async def _missing(
     uow: UnitOfWork, office: Office, slot: Slot, calendars: Mapping[int, WorkCalendar]
 ) -> dict[date, list[int]]:
     """Earlier days that can still be reported, the earliest first, with those who are to be told so now."""
-    today, missing = (slot.day, _working(calendars, slot.day)), {}
+    today, missing = (slot.day, working(calendars, slot.day)), {}
     day = slot.day - timedelta(days=1)
     while still_open := {id_: own for id_, own in calendars.items() if own.row(day).late_until >= slot.at}:
         missing[day] = await uow.reminders.missing_untold(
-            (day, _working(still_open, day)), today, office.remind_at, slot.at
+            (day, working(still_open, day)), today, office.remind_at, slot.at
         )
         day -= timedelta(days=1)
     return dict(sorted(missing.items()))
@@ -136,12 +136,12 @@ async def whom_mornings(uow: UnitOfWork, office: Office, slot: Slot, now: dateti
     """
     if not RINGS_FROM <= slot.at.time() < RINGS_UNTIL:
         return []
-    working = _working(await _calendars(uow, office, slot.zone, slot.day), slot.day)
+    at_work = working(await calendars_of(uow, office, slot.zone, slot.day), slot.day)
     found: list[Once] = []
     for hour in await uow.reminders.morning_hours(office.review_remind_at, slot.at.time()):
         began = datetime.combine(slot.day, hour, tzinfo=slot.zone.info)
         people = await uow.reminders.owing_mornings(
-            working, began, office.review_remind_at, began - RETURNED_TOLD
+            at_work, began, office.review_remind_at, began - RETURNED_TOLD
         )
         found.extend(
             Once(ReviewReminder(person), Recipient(employee_id=person), f"morning:{person}:{slot.day}")
@@ -151,20 +151,6 @@ async def whom_mornings(uow: UnitOfWork, office: Office, slot: Slot, now: dateti
     for part in _in_parts([each.key for each in found]):
         told |= await uow.outbox.known(part)
     return [each for each in found if each.key not in told]
-
-
-async def _calendars(uow: UnitOfWork, office: Office, zone: TimeZone, day: date) -> dict[int, WorkCalendar]:
-    """The calendars of the zone's units, by the unit's id."""
-    return {
-        own.id: await uow.calendars.of_unit(own, day.year, office.time_rules)
-        for own in await uow.people.units()
-        if own.timezone == zone
-    }
-
-
-def _working(calendars: Mapping[int, WorkCalendar], day: date) -> dict[int, bool]:
-    """For which units a date is a working day by their calendar."""
-    return {unit_id: calendar.is_working(day) for unit_id, calendar in calendars.items()}
 
 
 REMIND_REPORT = Job("remind-report", report_times, Zones.OF_UNITS, remind_report, is_logged_when_idle=False)

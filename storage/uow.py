@@ -24,6 +24,7 @@ from storage.records.ekinerja import EkinerjaRepository
 from storage.records.entries import EntryRepository
 from storage.records.escalations import EscalationRepository
 from storage.records.feedback import FeedbackRepository
+from storage.records.feedback_questions import FeedbackQuestionRepository
 from storage.records.history import HistoryRepository
 from storage.records.innovations import InnovationRepository
 from storage.records.invites import InviteRepository
@@ -194,6 +195,10 @@ class UnitOfWork:
     @cached_property
     def feedback(self) -> FeedbackRepository:
         return FeedbackRepository(self.session)
+
+    @cached_property
+    def feedback_questions(self) -> FeedbackQuestionRepository:
+        return FeedbackQuestionRepository(self.session)
 
     @cached_property
     def kept_files(self) -> KeptFileRepository:

@@ -8,6 +8,7 @@ from domain.cases import CaseState, UsualReason
 from handlers.daily_report.actions import CASE
 from handlers.daily_report.callbacks import VersionsTap
 from handlers.daily_report.own import author_rows
+from handlers.frame.callbacks import CommandTap
 from handlers.frame.case_kind import CaseKind, Reader
 from handlers.frame.screen import Button, Rows
 from handlers.kit.entry_text import lines_of
@@ -42,6 +43,10 @@ async def _rows(uow: UnitOfWork, words: Words, entry: Entry, reader: Reader) -> 
     mark = await uow.innovations.of(entry.id)
     if mark is not None and mark.is_confirmed is None and reader is not Reader.AUTHOR:
         rows.append(decide_row(words, entry.id))
+    if reader is not Reader.AUTHOR and entry.state == CaseState.APPROVED:
+        # A return or a rejection says why already.
+        give = CommandTap(f"umpanbalik laporan {entry.id}")
+        rows.append([Button(words.plain("entry-feedback"), give)])
     if entry.version == 1:
         return rows
     return [*rows, [Button(words.plain("entry-versions"), VersionsTap(entry.id))]]

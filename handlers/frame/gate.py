@@ -12,7 +12,7 @@ from domain.office import Office
 from domain.people import in_service
 from handlers.frame.records import OfPerson, Record, ResultsOf
 from locales import language_of
-from storage.tables import CaseColumns, Employee
+from storage.tables import CaseColumns, Employee, Feedback
 from storage.uow import UnitOfWork
 
 
@@ -86,6 +86,12 @@ class Action(StrEnum):
     SEE_OWN_ENTRY = auto()
     SEE_TARGETS = auto()
     SEE_BLOCKERS = auto()
+    SEE_FEEDBACK = auto()
+    ASK_FEEDBACK = auto()
+    GIVE_FEEDBACK = auto()
+    GIVE_FEEDBACK_TO = auto()
+    REPLY_FEEDBACK = auto()
+    TAKE_BACK_FEEDBACK = auto()
     SET_TARGETS = auto()
     MAKE_PAPER = auto()
     CHECK_PAPER = auto()
@@ -223,6 +229,10 @@ async def _staff_of_it(asked: Asked) -> bool:
     return asked.results.service_id in staff.get(asked.actor.employee_id, ())
 
 
+async def _giver(asked: Asked) -> bool:
+    return isinstance(asked.record, Feedback) and asked.record.giver_id == asked.actor.employee_id
+
+
 async def _attends(asked: Asked) -> bool:
     return asked.office.attends_in_chat and asked.actor.in_service
 
@@ -262,6 +272,13 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.SEE_OWN_ENTRY: (_author,),
     Action.SEE_TARGETS: (_employee,),
     Action.SEE_BLOCKERS: (_employee,),
+    Action.SEE_FEEDBACK: (_employee,),
+    Action.ASK_FEEDBACK: (_serving,),
+    # To whom is asked with the person or the report.
+    Action.GIVE_FEEDBACK: (_serving,),
+    Action.GIVE_FEEDBACK_TO: (_reviewer, _superior),
+    Action.REPLY_FEEDBACK: (_author,),
+    Action.TAKE_BACK_FEEDBACK: (_giver,),
     # For whom is asked with each person.
     Action.SET_TARGETS: (_supervisor,),
     Action.MAKE_PAPER: (_employee,),
@@ -313,6 +330,9 @@ RECORD_ACTIONS = frozenset(
         Action.MOVE_ENTRY,
         Action.TALK_ABOUT,
         Action.PLAN_DUTY_OF,
+        Action.GIVE_FEEDBACK_TO,
+        Action.REPLY_FEEDBACK,
+        Action.TAKE_BACK_FEEDBACK,
         Action.DELEGATE_FOR,
         Action.REMIND_PERSON,
         Action.ASSESS_PERSON,

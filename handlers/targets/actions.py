@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -17,14 +16,6 @@ from handlers.kit.days import today_of
 from storage.records.targets import terms_in
 from storage.tables import Employee, Entry, Target, TargetProposal
 from storage.uow import UnitOfWork
-
-
-@dataclass(frozen=True)
-class OfPerson:
-    """A person on a day, as the gate asks of a record."""
-
-    employee_id: int
-    date: date
 
 
 async def proposal_of(

@@ -12,7 +12,7 @@ from domain.targets import Ask
 from handlers.frame.callbacks import Callback, CommandTap
 from handlers.frame.case_kind import Reader
 from handlers.frame.flow import CHANGE
-from handlers.frame.gate import Action, may
+from handlers.frame.gate import Action, DayOf, may
 from handlers.frame.room import Command, Room, Tap, Telling
 from handlers.frame.screen import Button, Rows, Screen
 from handlers.frame.turn import Turn
@@ -112,7 +112,7 @@ async def _wishes(turn: Turn, count: int, start: int) -> Rows:
 async def tapped(turn: Turn, tap: TargetTap) -> None:
     """Shows an agreed target of one's own, or begins to ask for other terms or that it no longer counts."""
     row = await turn.uow.targets.get(tap.target_id)
-    owner = None if row is None else actions.OfPerson(row.employee_id, turn.now.date())
+    owner = None if row is None else DayOf(row.employee_id, turn.now.date())
     await turn.allow(Action.CHANGE_CASE, owner)
     if row is None:
         raise AlreadyHandled("review-gone")

@@ -13,7 +13,7 @@ from domain.notices import Notice, Priority
 from domain.targets import Ask, TargetDraft, TargetKind, Terms, parse_title
 from handlers.frame.case_kind import CaseKind, Reader
 from handlers.frame.flow import CHANGE, Flow, Slot, Talk
-from handlers.frame.gate import Action
+from handlers.frame.gate import Action, DayOf
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
 from handlers.kit.own_cases import put
@@ -136,7 +136,7 @@ async def _people(turn: Turn, draft: TargetDraft) -> list[Option]:
 async def _set(turn: Turn, talk: Talk[TargetDraft]) -> Screen | None:
     today = turn.now.astimezone(turn.office.zone).date()
     for person in talk.draft.people:
-        await turn.allow(Action.REVIEW_CASE, actions.OfPerson(person, today))
+        await turn.allow(Action.REVIEW_CASE, DayOf(person, today))
     done = await actions.set_for(turn.uow, turn.office, turn.person, talk.draft, turn.now)
     for proposal in done:
         turn.notify(TargetSet(proposal.id), proposal.employee_id)

@@ -5,6 +5,7 @@ job-remind-assessment = assessment reminder
 job-escalate = passing on to superiors
 job-long-waiting = what waits for too long
 job-without-supervisor = people without a supervisor
+job-monthly-feedback = monthly question for feedback
 job-aggregate = score calculation
 job-rounds = requests to rate colleagues
 job-weekly-digest = weekly digest

@@ -5,6 +5,7 @@ job-remind-assessment = pengingat penilaian
 job-escalate = pengalihan ke atasan dari atasan
 job-long-waiting = yang terlalu lama menunggu
 job-without-supervisor = pegawai tanpa atasan
+job-monthly-feedback = pertanyaan umpan balik bulanan
 job-aggregate = penghitungan nilai
 job-rounds = permintaan menilai rekan
 job-weekly-digest = ringkasan mingguan

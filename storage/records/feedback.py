@@ -1,18 +1,19 @@
-"""Feedback: about a person, by a person, what is asked for, and the monthly question."""
+"""Feedback: about a person, by a person, and what is asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from domain.cases import UNDO_FOR
 from domain.feedback import FeedbackKind, Occasion, Tally
 from domain.periods import Span
+from storage.base.inserting import insert_new
 from storage.records.supervision import Acting
 from storage.tables import Employee, Entry, Feedback, FeedbackRequest
 
@@ -37,6 +38,14 @@ class FeedbackAbout:
     def tally(self) -> Tally:
         """How much of which kind."""
         return Tally.of((each.feedback.kind, each.feedback.occasion) for each in self.given)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """An open request, with the name of who asks."""
+
+    request: FeedbackRequest
+    person: str
 
 
 class FeedbackRepository:
@@ -111,3 +120,77 @@ class FeedbackRepository:
             .execution_options(synchronize_session=False)
         )
         return feedback
+
+    async def take_back(self, feedback: Feedback) -> None:
+        """Removes a piece; a request that it answered is open again, unless its person has a new one."""
+        answered = update(FeedbackRequest).where(FeedbackRequest.feedback_id == feedback.id)
+        if await self.open_request_of(feedback.employee_id) is None:
+            answered = answered.values(feedback_id=None, closed_at=None)
+        else:
+            answered = answered.values(feedback_id=None)
+        await self._session.execute(answered.execution_options(synchronize_session=False))
+        await self._session.execute(delete(Feedback).where(Feedback.id == feedback.id))
+
+    async def reply(self, feedback: Feedback, text: str, now: datetime) -> bool:
+        """Keeps what the person answers; False when they have answered before."""
+        statement = (
+            update(Feedback)
+            .where(Feedback.id == feedback.id, Feedback.reply.is_(None))
+            .values(reply=text, replied_at=now)
+            .returning(Feedback.id)
+            .execution_options(synchronize_session=False)
+        )
+        if (await self._session.scalar(statement)) is None:
+            return False
+        await self._session.refresh(feedback)
+        return True
+
+    async def first_day(self, *, about: int | None = None, by: int | None = None) -> date | None:
+        """The earliest day that feedback about a person, or by a person, counts for."""
+        whose = Feedback.employee_id == about if by is None else Feedback.giver_id == by
+        day: date | None = await self._session.scalar(select(func.min(Feedback.date)).where(whose))
+        return day
+
+    # --- requests -----------------------------------------------------------------------------------
+
+    async def ask(
+        self, employee_id: int, day: date, about: str | None, now: datetime
+    ) -> FeedbackRequest | None:
+        """Keeps that a person asks for feedback; None while an earlier request is open."""
+        values = {"employee_id": employee_id, "date": day, "about": about, "asked_at": now}
+        statement = insert_new(self._session, FeedbackRequest, values).returning(FeedbackRequest.id)
+        number = await self._session.scalar(statement)
+        return None if number is None else await self.request(number)
+
+    async def request(self, request_id: int) -> FeedbackRequest | None:
+        """The request with this id, as it is in the database now."""
+        return await self._session.get(FeedbackRequest, request_id, populate_existing=True)
+
+    async def open_request_of(self, employee_id: int) -> FeedbackRequest | None:
+        """What a person has asked for and nobody has answered."""
+        query = select(FeedbackRequest).where(
+            FeedbackRequest.employee_id == employee_id, FeedbackRequest.closed_at.is_(None)
+        )
+        found: FeedbackRequest | None = await self._session.scalar(query)
+        return found
+
+    async def open_requests(self, people: Collection[int]) -> Sequence[Wanted]:
+        """The open requests of some people, the oldest first."""
+        query = (
+            select(FeedbackRequest, Employee.name)
+            .join(Employee, Employee.id == FeedbackRequest.employee_id)
+            .where(FeedbackRequest.employee_id.in_(people), FeedbackRequest.closed_at.is_(None))
+            .order_by(FeedbackRequest.id)
+        )
+        return [Wanted(*row) for row in await self._session.execute(query)]
+
+    async def withdraw_request(self, request_id: int, now: datetime) -> bool:
+        """Closes a request without an answer; False when it is closed already."""
+        statement = (
+            update(FeedbackRequest)
+            .where(FeedbackRequest.id == request_id, FeedbackRequest.closed_at.is_(None))
+            .values(closed_at=now)
+            .returning(FeedbackRequest.id)
+            .execution_options(synchronize_session=False)
+        )
+        return (await self._session.scalar(statement)) is not None

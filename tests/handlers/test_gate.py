@@ -229,15 +229,17 @@ async def test_the_table_of_rights(busy: OfficeOnTrial) -> None:
         Action.MOVE_ENTRY,
         Action.CHANGE_CASE,
         Action.RATE_COLLEAGUE,
+        Action.REPLY_FEEDBACK,
     }
     of_reviewers = of_both | {Action.REVIEW_CASE, Action.PLAN_DUTY_OF, Action.REMIND_PERSON}
-    of_reviewers |= {Action.ASSESS_PERSON}
+    of_reviewers |= {Action.ASSESS_PERSON, Action.GIVE_FEEDBACK_TO}
     assert await rights(office.sari) == ordinary | of_authors
     assert await rights(office.budi) == ordinary | of_reviewers | of_heads
     of_admins = OF_ADMINS | of_a_planner | OF_RESULTS | {Action.DECIDE_CORRECTION, Action.SEE_QUEUE}
     assert await rights(office.admin, is_admin=True) == ordinary | of_admins
     assert await rights(office.sari, of=None) == ordinary, "a record that is gone is nobody's"
     of_serving = {Action.GIVE_REASON, Action.PUT_FORWARD, Action.ASSESS_ONESELF}
+    of_serving |= {Action.ASK_FEEDBACK, Action.GIVE_FEEDBACK}
     assert await rights(office.budi, in_service=False) == ordinary - of_serving
 
 

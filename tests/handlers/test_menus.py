@@ -38,6 +38,7 @@ EMPLOYEE = [
     "jadwal",
     "target",
     "kendala",
+    "umpanbalik",
     "dialog",
     "nilai",
     "aturan",
@@ -55,10 +56,10 @@ EMPLOYEE = [
     "bahasa",
     "batal",
 ]
-STAND_IN = [*EMPLOYEE[:6], "tinjau", "tim", "rapat", *EMPLOYEE[6:11], "penilaian", *EMPLOYEE[11:]]
-SUPERVISOR = [*STAND_IN[:22], "delegasi", *STAND_IN[22:]]
-ADMINISTRATOR = [*EMPLOYEE[:6], "tinjau", "tim", *EMPLOYEE[6:18], "delegasi", "rekan"]
-ADMINISTRATOR += ["ringkasan", "perpanjang", "objektivitas", "kepuasan", *EMPLOYEE[20:]]
+STAND_IN = [*EMPLOYEE[:6], "tinjau", "tim", "rapat", *EMPLOYEE[6:12], "penilaian", *EMPLOYEE[12:]]
+SUPERVISOR = [*STAND_IN[:23], "delegasi", *STAND_IN[23:]]
+ADMINISTRATOR = [*EMPLOYEE[:6], "tinjau", "tim", *EMPLOYEE[6:19], "delegasi", "rekan"]
+ADMINISTRATOR += ["ringkasan", "perpanjang", "objektivitas", "kepuasan", *EMPLOYEE[21:]]
 
 
 def changes(office: OfficeOnTrial) -> int:

@@ -40,7 +40,7 @@ from tests.handlers.test_leave import asks
 from tests.handlers.test_onboarding import SIX, invite, joins
 from tests.handlers.test_report_targets import agree_targets
 from tests.handlers.test_targets import proposes
-from tests.harness import ADMIN, BUDI, CITRA, SARI, STRANGER, OfficeOnTrial, office_on_trial
+from tests.harness import ADMIN, BUDI, CITRA, SARI, STRANGER, WIB, OfficeOnTrial, office_on_trial
 from tests.jobs.records import reported
 from tests.playground.stage import picture
 
@@ -183,6 +183,7 @@ async def test_nothing_is_offered_that_its_reader_may_not_do(watched: WatchedOff
         await office.taps(office.sari, next(each for each in office.sari.labels() if label in each))
     await targets_are_agreed(office)
     await blockers_are_solved(office)
+    await feedback_goes_both_ways(office)
     await somebody_is_assessed(office)
     await office.says(office.sari, "/ekinerja")
     await office.taps(office.sari, "Hari ini", "Lengkapi")
@@ -286,6 +287,26 @@ async def targets_are_agreed(office: WatchedOffice) -> None:
     await office.taps(office.budi, "Tahun 2026")
     await office.says(office.budi, "12 laporan")
     await office.taps(office.budi, "Lewati", "Lewati", "Utama", "Kirim")
+
+
+async def feedback_goes_both_ways(office: WatchedOffice) -> None:
+    """Sari asks and is answered, replies, and Budi is asked about her month."""
+    await office.service.runner.run("monthly-feedback", datetime(2026, 11, 25, 10, tzinfo=WIB))
+    await office.settle()
+    await office.taps(office.budi, "Tulis")
+    await office.says(office.budi, "Rajin dan teliti")
+    await office.taps(office.budi, "Lewati semua")
+    await office.says(office.sari, "/umpanbalik")
+    await office.taps(office.sari, "Minta umpan balik", "Lewati")
+    await office.says(office.budi, "/umpanbalik")
+    await office.taps(office.budi, "Jawab satu kalimat")
+    await office.says(office.budi, "Sudah baik sekali", "/umpanbalik")
+    await office.taps(office.budi, "Yang saya berikan")
+    office.move_to(2026, 11, 20, 9, 11)
+    await office.settle()
+    await office.taps(office.sari, "↩️ Jawab")
+    await office.says(office.sari, "Terima kasih, Pak", "/umpanbalik")
+    await office.taps(office.sari, "Yang saya terima")
 
 
 async def a_week_is_planned(office: WatchedOffice) -> None:

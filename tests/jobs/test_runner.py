@@ -103,7 +103,8 @@ async def test_two_processes_run_a_slot_once(office: OfficeOnTrial) -> None:
     async with another_process(office) as other:
         ours, theirs = await asyncio.gather(office.service.runner.run_due(), other.run_due())
     ran = [outcome for outcome in [*ours, *theirs] if isinstance(outcome, Ran)]
-    assert sorted(outcome.job for outcome in ran) == ["remind-report", "retention", "weekly-digest"]
+    jobs = ["monthly-feedback", "remind-report", "retention", "weekly-digest"]
+    assert sorted(outcome.job for outcome in ran) == jobs
     assert (await outbox(office)).count("report_reminder") == 4
 
 
@@ -120,7 +121,7 @@ async def test_the_second_run_of_a_slot_does_nothing(office: OfficeOnTrial) -> N
 
 async def test_a_restart_remembers_what_was_run(office: OfficeOnTrial) -> None:
     office.move_to(2026, 11, 20, 16, 0)
-    assert len(await office.service.runner.run_due()) == 3
+    assert len(await office.service.runner.run_due()) == 4
     async with another_process(office) as after_restart:
         assert await after_restart.run_due() == []
 
@@ -133,7 +134,8 @@ async def test_a_failing_job_leaves_nothing_and_stops_no_other(
     office.move_to(2026, 11, 20, 16, 0)
     failed, *others = await runner.run_due()
     assert isinstance(failed, Failed)
-    assert [outcome.job for outcome in others] == ["remind-report", "weekly-digest", "retention"]
+    done = ["remind-report", "monthly-feedback", "weekly-digest", "retention"]
+    assert [outcome.job for outcome in others] == done
     assert "apology" not in await outbox(office)
     async with office.service.database.read() as uow:
         assert await uow.job_runs.last("stumbles") is None

@@ -9,11 +9,11 @@ import pytest
 
 from domain.cases import UNDO_FOR
 from domain.feedback import FeedbackKind, Occasion
-from domain.people import ActingAs
+from domain.people import ActingAs, StandInKind
 from domain.periods import Period
 from storage.base.engine import Database
 from storage.records.supervision import Acting
-from storage.tables import Employee
+from storage.tables import ALWAYS, FOREVER, Employee, Leave, Supervision
 from storage.uow import UnitOfWork
 
 NOW = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
@@ -85,3 +85,36 @@ async def test_what_may_still_be_taken_back_is_not_told(desk: Desk) -> None:
     for later, count in ((timedelta(0), 0), (UNDO_FOR, 1)):
         about = await desk.uow.feedback.about(desk.ani.id, NOVEMBER, given_at + later)
         assert about.tally.total == count
+
+
+async def test_a_month_is_asked_about_once_of_the_supervisor_or_who_stands_in(desk: Desk) -> None:
+    uow, monday = desk.uow, date(2026, 11, 30)
+    for person in (desk.ani, desk.bima):
+        held = {"employee_id": person.id, "supervisor_id": desk.citra.id}
+        uow.session.add(Supervision(**held, starts=ALWAYS, ends=FOREVER))
+    await uow.stand_ins.appoint(desk.citra.id, desk.dewi.id, StandInKind.PLH, NOVEMBER)
+    both = [desk.citra.id, desk.dewi.id]
+    await desk.gives(desk.bima)
+    assert await uow.feedback_questions.put([desk.dewi.id], TODAY) == []
+    away = {"employee_id": desk.citra.id, "kind": "cuti", "starts": TODAY, "ends": TODAY}
+    uow.session.add(Leave(**away))
+    await uow.session.flush()
+    assert await uow.feedback_questions.put([desk.dewi.id], TODAY) == [desk.dewi.id]
+    assert await uow.feedback_questions.put(both, monday) == []
+    assert await uow.feedback_questions.open_of(desk.dewi.id, TODAY.replace(day=1)) == [desk.ani.id]
+
+
+async def test_a_person_has_one_open_request(desk: Desk) -> None:
+    feedback = desk.uow.feedback
+    first = await feedback.ask(desk.ani.id, TODAY, "Cara kerja saya", NOW)
+    assert first is not None
+    assert await feedback.ask(desk.ani.id, TODAY, None, NOW) is None
+    number = await desk.gives(desk.ani)
+    assert await feedback.open_request_of(desk.ani.id) is None
+    piece = await feedback.get(number)
+    assert piece is not None
+    await feedback.take_back(piece)
+    assert await feedback.get(number) is None
+    again = await feedback.open_request_of(desk.ani.id)
+    assert again is not None
+    assert again.id == first.id

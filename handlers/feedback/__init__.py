@@ -1,0 +1,1 @@
+"""Feedback: `/umpanbalik`, praise and advice about people's work, kept for the evaluation."""

@@ -1,0 +1,183 @@
+"""`/umpanbalik`: what was said about one's work and by oneself, requests, and the question about a month."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from domain.errors import AlreadyHandled, Invalid
+from domain.feedback import (
+    FeedbackDraft,
+    FeedbackKind,
+    MonthState,
+    Occasion,
+    ReplyDraft,
+    RequestDraft,
+    is_askable,
+    month_of,
+)
+from domain.notices import MonthlySentences
+from domain.periods import KNOWN_YEARS, Period
+from handlers.feedback import actions, notices
+from handlers.feedback.actions import FeedbackAsked, FeedbackGiven, FeedbackReplied
+from handlers.feedback.callbacks import FeedbackListTap, FeedbackTap, RequestTap, SentenceTap
+from handlers.feedback.screens import has_supervisor, list_screen, month_screen, overview
+from handlers.feedback.talk import ASK, GIVE, REPLY, feedback_to_reply
+from handlers.frame.gate import Action, DayOf
+from handlers.frame.room import Command, Room, Tap
+from handlers.frame.screen import Screen
+from handlers.frame.turn import Turn
+from locales import Html
+from storage.tables import Entry, Feedback
+
+_GIVE, _ASK, _ON_ENTRY = "beri", "minta", "laporan"
+"""What follows the command in buttons."""
+
+
+async def feedback(turn: Turn, argument: str) -> None:
+    """The overview; with an argument of a button the conversation that it begins."""
+    wish, _, number = argument.partition(" ")
+    if wish == _ASK:
+        await _begin_asking(turn)
+    elif wish == _GIVE:
+        today = actions.office_day(turn.office, turn.now)
+        if not await turn.uow.supervision.reviewed_by(turn.person.id, today):
+            raise Invalid("feedback-no-people")
+        await turn.begin(GIVE, FeedbackDraft())
+    elif wish == _ON_ENTRY and number.isdecimal():
+        await _begin_on(turn, int(number))
+    else:
+        turn.say(await overview(turn))
+
+
+async def _begin_asking(turn: Turn) -> None:
+    await turn.allow(Action.ASK_FEEDBACK)
+    if not await has_supervisor(turn):
+        raise Invalid("feedback-no-supervisor")
+    if await turn.uow.feedback.open_request_of(turn.person.id) is not None:
+        raise AlreadyHandled("feedback-asked-already")
+    await turn.begin(ASK, RequestDraft())
+
+
+async def _begin_on(turn: Turn, entry_id: int) -> None:
+    entry = await turn.uow.cases.get(Entry, entry_id)
+    await turn.allow(Action.GIVE_FEEDBACK_TO, entry)
+    if entry is None:
+        raise AlreadyHandled("review-gone")
+    known = frozenset({"person", "entry"})
+    await turn.begin(GIVE, FeedbackDraft(answered=known, person_id=entry.employee_id, entry_id=entry.id))
+
+
+async def show_list(turn: Turn, tap: FeedbackListTap) -> None:
+    """What was received or given in a period."""
+    try:
+        period = Period.parse(tap.period)
+    except ValueError:
+        raise Invalid("button-outdated") from None
+    if period.year not in KNOWN_YEARS:
+        raise Invalid("button-outdated")
+    turn.edit(await list_screen(turn, tap, period))
+
+
+async def wished(turn: Turn, tap: FeedbackTap) -> None:
+    """Answers a piece of feedback, or takes one back."""
+    piece = await turn.uow.feedback.get(tap.feedback_id)
+    await turn.allow(Action.REPLY_FEEDBACK if tap.wish == "reply" else Action.TAKE_BACK_FEEDBACK, piece)
+    if piece is None:
+        raise AlreadyHandled("feedback-gone")
+    match tap.wish:
+        case "reply":
+            await feedback_to_reply(turn, piece.id)
+            await turn.begin(REPLY, ReplyDraft(feedback_id=piece.id))
+        case "undo":
+            await _take_back(turn, piece)
+        case _:
+            raise Invalid("button-outdated")
+
+
+async def _take_back(turn: Turn, piece: Feedback) -> None:
+    """Takes it back; a month's question goes on where it was."""
+    person = await turn.uow.people.get(piece.employee_id)
+    occasion, month = piece.occasion, month_of(piece.date)
+    await actions.take_back(turn.uow, piece, turn.person, turn.now)
+    undone = turn.words("feedback-undone", name=person.name)
+    if occasion != Occasion.MONTHLY:
+        turn.edit(Screen(undone))
+        return
+    following = await month_screen(turn, turn.person.id, month)
+    turn.edit(Screen(Html(f"{undone}\n\n{following.text}"), following.rows))
+
+
+async def requested(turn: Turn, tap: RequestTap) -> None:
+    """Answers a request with one line, or takes it back."""
+    request = await turn.uow.feedback.request(tap.request_id)
+    if tap.wish == "withdraw":
+        await turn.allow(Action.REPLY_FEEDBACK, request)
+    else:
+        today = actions.office_day(turn.office, turn.now)
+        about = None if request is None else DayOf(request.employee_id, today)
+        await turn.allow(Action.GIVE_FEEDBACK_TO, about)
+    if request is None or request.closed_at is not None:
+        raise AlreadyHandled("feedback-request-closed")
+    match tap.wish:
+        case "withdraw":
+            if not await turn.uow.feedback.withdraw_request(request.id, turn.now):
+                raise AlreadyHandled("feedback-request-closed")
+            turn.edit(Screen(turn.words("feedback-withdrawn")))
+        case "answer":
+            known = {"person_id": request.employee_id, "kind": FeedbackKind.NOTE, "occasion": Occasion.ASKED}
+            await turn.begin(GIVE, FeedbackDraft.model_validate(known))
+        case _:
+            raise Invalid("button-outdated")
+
+
+async def sentence(turn: Turn, tap: SentenceTap) -> None:
+    """Writes about one person of a month's question, skips one, or skips all."""
+    month, own = actions.month_in(tap.month), turn.person.id
+    if not is_askable(month, actions.office_day(turn.office, turn.now)):
+        raise AlreadyHandled("feedback-month-over")
+    match tap.wish:
+        case "write":
+            await _write(turn, tap.person, month)
+            return
+        case "skip":
+            await turn.uow.feedback_questions.settle(own, month, tap.person, MonthState.SKIPPED)
+        case "all":
+            await turn.uow.feedback_questions.skip_all(own, month)
+        case "show":
+            pass
+        case _:
+            raise Invalid("button-outdated")
+    turn.edit(await month_screen(turn, own, month))
+
+
+async def _write(turn: Turn, person: int, month: date) -> None:
+    """Asks for the sentence, as far as the person is still theirs and still asked about."""
+    await turn.allow(Action.GIVE_FEEDBACK_TO, DayOf(person, actions.office_day(turn.office, turn.now)))
+    if person not in await turn.uow.feedback_questions.open_of(turn.person.id, month):
+        raise AlreadyHandled("feedback-month-over")
+    known = {
+        "person_id": person,
+        "kind": FeedbackKind.NOTE,
+        "occasion": Occasion.MONTHLY,
+        "month": month,
+    }
+    await turn.begin(GIVE, FeedbackDraft.model_validate(known), in_place=True)
+
+
+ROOM = Room(
+    "feedback",
+    commands=[Command("umpanbalik", Action.SEE_FEEDBACK, feedback, aliases=("feedback",))],
+    taps=[
+        Tap(FeedbackListTap, Action.SEE_FEEDBACK, show_list, reads=True),
+        Tap(FeedbackTap, None, wished),
+        Tap(RequestTap, None, requested),
+        Tap(SentenceTap, Action.GIVE_FEEDBACK, sentence),
+    ],
+    flows=[GIVE, ASK, REPLY],
+    notices={
+        FeedbackGiven: notices.given,
+        FeedbackReplied: notices.replied,
+        FeedbackAsked: notices.asked,
+        MonthlySentences: notices.monthly,
+    },
+)

@@ -1,0 +1,200 @@
+"""Conversations of feedback: giving it, asking for it, and answering it with one line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from domain.answers import shortened
+from domain.errors import AlreadyHandled
+from domain.feedback import FeedbackDraft, FeedbackKind, Occasion, ReplyDraft, RequestDraft, parse_feedback
+from handlers.feedback import actions
+from handlers.feedback.screens import given_screen, month_screen, replied_screen
+from handlers.frame.flow import Flow, Question, Talk
+from handlers.frame.gate import Action
+from handlers.frame.screen import Screen
+from handlers.frame.turn import Turn
+from handlers.kit.slots import Choice, Option, Sentence
+from locales import Html
+from storage.tables import Entry, Feedback, FeedbackRequest
+
+_LOOKED_BACK = timedelta(days=14)
+"""Reports of these days are offered."""
+_MOST_ENTRIES = 6
+_LONGEST_TITLE = 60
+
+
+# --- giving ---------------------------------------------------------------------------------------------
+
+
+async def _people(turn: Turn, draft: FeedbackDraft) -> list[Option]:
+    today = actions.office_day(turn.office, turn.now)
+    found = await turn.uow.supervision.reviewed_by(turn.person.id, today)
+    return [Option(person.name, str(person.id)) for person in found]
+
+
+async def _with_person(turn: Turn, draft: FeedbackDraft, value: str) -> FeedbackDraft:
+    return draft.answer("person", person_id=int(value), entry_id=None).reopen("entry")
+
+
+async def _kinds(turn: Turn, draft: FeedbackDraft) -> list[Option]:
+    return [
+        Option(turn.words.plain(f"feedback-kind-{kind}"), kind)
+        for kind in (FeedbackKind.PRAISE, FeedbackKind.ADVICE)
+    ]
+
+
+async def _with_kind(turn: Turn, draft: FeedbackDraft, value: str) -> FeedbackDraft:
+    return draft.answer("kind", kind=FeedbackKind(value))
+
+
+async def _entries(turn: Turn, draft: FeedbackDraft) -> list[Option]:
+    """The latest reports of the person that this person reviews."""
+    if draft.person_id is None:
+        return []
+    today = actions.office_day(turn.office, turn.now)
+    found = await turn.uow.entries.since(draft.person_id, today - _LOOKED_BACK)
+    return [
+        Option(
+            f"{turn.words.short_day(entry.date)}: {shortened(entry.activity, _LONGEST_TITLE)}", str(entry.id)
+        )
+        for entry in reversed(found[-_MOST_ENTRIES:])
+        if await turn.uow.supervision.reviews(turn.person.id, draft.person_id, entry.date, today)
+    ]
+
+
+async def _with_entry(turn: Turn, draft: FeedbackDraft, value: str) -> FeedbackDraft:
+    return draft.answer("entry", entry_id=None if value == "none" else int(value))
+
+
+class Line(Sentence[FeedbackDraft]):
+    """What is said, asked for in the words of its occasion."""
+
+    async def ask(self, turn: Turn, flow: str, talk: Talk[FeedbackDraft]) -> Question:
+        draft = talk.draft
+        if draft.month is not None and draft.person_id is not None:
+            name = (await turn.uow.people.get(draft.person_id)).name
+            month = turn.words.month(draft.month)
+            return Question(turn.words("feedback-ask-month", name=name, month=month))
+        return Question(turn.words(f"feedback-ask-text-{draft.kind}"))
+
+
+async def _so_far(turn: Turn, draft: FeedbackDraft) -> Sequence[Html]:
+    words = turn.words
+    if draft.month is not None:
+        return []
+    lines = [words("feedback-title")]
+    if draft.person_id is not None and draft.kind is not None:
+        name = (await turn.uow.people.get(draft.person_id)).name
+        lines = [words(f"feedback-title-{draft.kind}", name=name)]
+    elif draft.person_id is not None:
+        lines.append(words("feedback-line-person", name=(await turn.uow.people.get(draft.person_id)).name))
+    entry = await turn.uow.cases.get(Entry, draft.entry_id)
+    if entry is not None:
+        lines.append(words("feedback-line-entry", day=words.short_day(entry.date), activity=entry.activity))
+    request = await _answered(turn, draft)
+    if request is not None and request.about is not None:
+        lines.append(words("feedback-line-about", about=request.about))
+    return [*lines, Html("")]
+
+
+async def _answered(turn: Turn, draft: FeedbackDraft) -> FeedbackRequest | None:
+    """The request that it answers."""
+    if draft.person_id is None or draft.occasion is not Occasion.ASKED:
+        return None
+    return await turn.uow.feedback.open_request_of(draft.person_id)
+
+
+async def _give(turn: Turn, talk: Talk[FeedbackDraft]) -> Screen | None:
+    draft = talk.draft
+    await turn.allow(Action.GIVE_FEEDBACK_TO, await actions.record_of(turn.uow, turn.office, draft, turn.now))
+    feedback = await actions.give(turn.uow, turn.office, turn.person, draft, turn.now)
+    done = await given_screen(turn, feedback)
+    if draft.month is None:
+        return done
+    following = await month_screen(turn, turn.person.id, draft.month)
+    return Screen(Html(f"{done.text}\n\n{following.text}"), [*following.rows, *done.rows])
+
+
+def _is_free(draft: FeedbackDraft) -> bool:
+    return draft.occasion is Occasion.FREE
+
+
+GIVE: Flow[FeedbackDraft] = Flow(
+    "feedback",
+    Action.GIVE_FEEDBACK,
+    FeedbackDraft,
+    slots=[
+        Choice("person", _people, _with_person, applies=_is_free),
+        Choice("kind", _kinds, _with_kind, width=2, applies=_is_free),
+        Choice("entry", _entries, _with_entry, none="feedback-no-entry", applies=_is_free),
+        Line("text", parse_feedback),
+    ],
+    so_far=_so_far,
+    finish=_give,
+    # What is written ends the conversation: until then there is nothing to lose.
+    worth_keeping=lambda draft: False,
+)
+
+
+# --- asking ---------------------------------------------------------------------------------------------
+
+
+async def _asks_so_far(turn: Turn, draft: RequestDraft) -> Sequence[Html]:
+    return [turn.words("feedback-request-title"), Html("")]
+
+
+async def _ask(turn: Turn, talk: Talk[RequestDraft]) -> Screen | None:
+    await actions.ask(turn.uow, turn.office, turn.person, talk.draft.about, turn.now)
+    return Screen(turn.words("feedback-request-sent"))
+
+
+ASK: Flow[RequestDraft] = Flow(
+    "askfb",
+    Action.ASK_FEEDBACK,
+    RequestDraft,
+    slots=[Sentence("about", parse_feedback, optional=True)],
+    so_far=_asks_so_far,
+    finish=_ask,
+    worth_keeping=lambda draft: False,
+    worded_as="feedback",
+)
+
+
+# --- answering ------------------------------------------------------------------------------------------
+
+
+async def feedback_to_reply(turn: Turn, feedback_id: int) -> Feedback:
+    """The piece that the person who acts may answer; raises Refusal."""
+    feedback = await turn.uow.feedback.get(feedback_id)
+    await turn.allow(Action.REPLY_FEEDBACK, feedback)
+    if feedback is None:
+        raise AlreadyHandled("feedback-gone")
+    if feedback.reply is not None:
+        raise AlreadyHandled("feedback-replied-already")
+    return feedback
+
+
+async def _replies_so_far(turn: Turn, draft: ReplyDraft) -> Sequence[Html]:
+    feedback = await feedback_to_reply(turn, draft.feedback_id)
+    giver = await turn.uow.people.get(feedback.giver_id)
+    return [turn.words("feedback-reply-title", name=giver.name, text=feedback.text), Html("")]
+
+
+async def _reply(turn: Turn, talk: Talk[ReplyDraft]) -> Screen | None:
+    feedback = await feedback_to_reply(turn, talk.draft.feedback_id)
+    await actions.reply(turn.uow, feedback, talk.draft.text or "", turn.now)
+    return await replied_screen(turn, feedback)
+
+
+REPLY: Flow[ReplyDraft] = Flow(
+    "replyfb",
+    Action.SEE_FEEDBACK,
+    ReplyDraft,
+    slots=[Sentence("text", parse_feedback)],
+    so_far=_replies_so_far,
+    finish=_reply,
+    worth_keeping=lambda draft: False,
+    about=lambda draft: draft.feedback_id,
+    worded_as="feedback",
+)
