@@ -30,7 +30,7 @@ async def ask_sentences(uow: UnitOfWork, office: Office, slot: Slot, now: dateti
     if slot.day.day < ASKED_FROM or not rings(now.astimezone(slot.zone.info), None):
         return 0
     calendars = await calendars_of(uow, office, slot.zone, slot.day)
-    people = await uow.reminders.owing_sentences(slot.day, working(calendars, slot.day))
+    people = await uow.feedback_questions.to_ask(slot.day, working(calendars, slot.day))
     asked = await uow.feedback_questions.put(people, slot.day)
     notices: list[tuple[Notice, Recipient]] = [
         (MonthlySentences(month_of(slot.day)), Recipient(employee_id=person)) for person in asked

@@ -198,7 +198,7 @@ class UnitOfWork:
 
     @cached_property
     def feedback_questions(self) -> FeedbackQuestionRepository:
-        return FeedbackQuestionRepository(self.session)
+        return FeedbackQuestionRepository(self.session, self.reminders)
 
     @cached_property
     def kept_files(self) -> KeptFileRepository:

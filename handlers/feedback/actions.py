@@ -11,7 +11,7 @@ from domain.errors import AlreadyHandled, Invalid
 from domain.feedback import FeedbackDraft, MonthState, Occasion, day_of_month, is_askable, month_of
 from domain.notices import Notice, Recipient
 from domain.office import Office
-from handlers.frame.gate import DayOf, OfPerson
+from handlers.frame.records import DayOf, OfPerson
 from storage.tables import Employee, Entry, Feedback, FeedbackRequest
 from storage.uow import UnitOfWork
 

@@ -10,7 +10,8 @@ from handlers.feedback.actions import FeedbackAsked, FeedbackGiven, FeedbackRepl
 from handlers.feedback.callbacks import FeedbackTap, RequestTap
 from handlers.feedback.screens import about_lines, giver_name, month_screen
 from handlers.frame.callbacks import CommandTap
-from handlers.frame.gate import Action, DayOf, actor_of, may
+from handlers.frame.gate import Action, actor_of, may
+from handlers.frame.records import DayOf
 from handlers.frame.room import Telling
 from handlers.frame.screen import Button, Screen
 from locales import Html

@@ -22,7 +22,8 @@ from handlers.feedback.actions import FeedbackAsked, FeedbackGiven, FeedbackRepl
 from handlers.feedback.callbacks import FeedbackListTap, FeedbackTap, RequestTap, SentenceTap
 from handlers.feedback.screens import has_supervisor, list_screen, month_screen, overview
 from handlers.feedback.talk import ASK, GIVE, REPLY, feedback_to_reply
-from handlers.frame.gate import Action, DayOf
+from handlers.frame.gate import Action
+from handlers.frame.records import DayOf
 from handlers.frame.room import Command, Room, Tap
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn

@@ -1,4 +1,4 @@
-"""Who is acting, and the one table of rights: action × role × relation to the record."""
+"""The one table of rights: action × role × relation to the record."""
 
 from __future__ import annotations
 
@@ -9,50 +9,11 @@ from enum import StrEnum, auto
 
 from domain.errors import NotAllowed
 from domain.office import Office
-from domain.people import in_service
+from handlers.frame.actor import Actor as Actor
+from handlers.frame.actor import actor_of as actor_of
 from handlers.frame.records import OfPerson, Record, ResultsOf
-from locales import language_of
-from storage.tables import CaseColumns, Employee, Feedback
+from storage.tables import CaseColumns, Feedback
 from storage.uow import UnitOfWork
-
-
-@dataclass(frozen=True)
-class Actor:
-    """Who sent an update: a person of the roster, an administrator, or a stranger."""
-
-    telegram_id: int
-    employee: Employee | None
-    is_admin: bool
-    in_service: bool
-    """Whether the roster has them in service today; false for a stranger."""
-    language: str
-
-    @property
-    def is_stranger(self) -> bool:
-        """Whether this is neither a person of the roster nor an administrator."""
-        return self.employee is None and not self.is_admin
-
-    @property
-    def employee_id(self) -> int | None:
-        """Id in the roster; None for a stranger."""
-        return None if self.employee is None else self.employee.id
-
-
-async def actor_of(
-    uow: UnitOfWork, office: Office, telegram_id: int, now: datetime, language_code: str | None = None
-) -> Actor:
-    """Who is behind a Telegram account at an instant (UTC).
-
-    `language_code` is what Telegram says of the language of somebody without an account.
-    """
-    is_admin = await uow.administrators.includes(office, telegram_id, now)
-    linked = await uow.people.linked(telegram_id)
-    if linked is None:
-        language = language_of(language_code, office.default_language)
-        return Actor(telegram_id, None, is_admin, in_service=False, language=language)
-    employee = linked.employee
-    serves = in_service(employee.joined, employee.left, now.astimezone(office.zone).date())
-    return Actor(telegram_id, employee, is_admin, serves, linked.account.language)
 
 
 class Action(StrEnum):

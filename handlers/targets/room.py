@@ -12,7 +12,8 @@ from domain.targets import Ask
 from handlers.frame.callbacks import Callback, CommandTap
 from handlers.frame.case_kind import Reader
 from handlers.frame.flow import CHANGE
-from handlers.frame.gate import Action, DayOf, may
+from handlers.frame.gate import Action, may
+from handlers.frame.records import DayOf
 from handlers.frame.room import Command, Room, Tap, Telling
 from handlers.frame.screen import Button, Rows, Screen
 from handlers.frame.turn import Turn

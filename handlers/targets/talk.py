@@ -13,7 +13,8 @@ from domain.notices import Notice, Priority
 from domain.targets import Ask, TargetDraft, TargetKind, Terms, parse_title
 from handlers.frame.case_kind import CaseKind, Reader
 from handlers.frame.flow import CHANGE, Flow, Slot, Talk
-from handlers.frame.gate import Action, DayOf
+from handlers.frame.gate import Action
+from handlers.frame.records import DayOf
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
 from handlers.kit.own_cases import put

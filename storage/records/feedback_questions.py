@@ -13,6 +13,7 @@ from domain.calendar import LeaveKind
 from domain.feedback import MonthState, month_of
 from storage.base.inserting import insert_new
 from storage.records.people import in_service, on
+from storage.records.reminders import ReminderRepository, Units
 from storage.tables import Employee, Feedback, FeedbackQuestion, Leave, StandIn, Supervision
 
 
@@ -57,8 +58,13 @@ def has_unasked(reviewer: InstrumentedAttribute[int], day: date) -> ColumnElemen
 class FeedbackQuestionRepository:
     """Questions by the person who is asked, the month, and the person of whom they are."""
 
-    def __init__(self, session: AsyncSession) -> None:
+    def __init__(self, session: AsyncSession, reminders: ReminderRepository) -> None:
         self._session = session
+        self._reminders = reminders
+
+    async def to_ask(self, day: date, units: Units) -> list[int]:
+        """Ids of people of some units, at work on `day`, who are to be asked about the months of others."""
+        return await self._reminders.at_work(day, units, has_unasked(Employee.id, day))
 
     async def put(self, reviewers: Collection[int], day: date) -> list[int]:
         """Notes that people at work are asked on `day` about the months of others; gives those with any.

@@ -74,7 +74,7 @@ class ReminderRepository:
 
         For a whole office in one statement: those whose day is owed (`Day.is_owed`, domain/day_state.py).
         """
-        return await self._at_work(day, units, ~reported(day))
+        return await self.at_work(day, units, ~reported(day))
 
     async def morning_hours(self, office_hour: time, now: time) -> list[time]:
         """The hours of a day, up to now, at which anybody is told what waits."""
@@ -109,7 +109,8 @@ class ReminderRepository:
         is_hour = hour == literal(began.time(), Time)
         return list(await self._session.scalars(_of_people(query, day, units, and_(is_hour, owing))))
 
-    async def _at_work(self, day: date, units: Units, owing: ColumnElement[bool]) -> list[int]:
+    async def at_work(self, day: date, units: Units, owing: ColumnElement[bool]) -> list[int]:
+        """Ids of people of some units, at work on `day`, for whom a condition on employees holds."""
         return list(await self._session.scalars(_of_people(select(Employee.id), day, units, owing)))
 
     async def owing_now(self, day: date, units: Units, office_hour: time, now: datetime) -> list[Owing]:
