@@ -110,9 +110,10 @@ async def rights_of(office: OfficeOnTrial, actor: Actor, entry: Entry | None) ->
 
 
 async def test_every_command_tells_a_stranger_politely(busy: OfficeOnTrial) -> None:
-    office, stranger = busy, busy.stranger
-    before = await records(office)
-    for command in office.service.rooms.commands:
+    office, before = busy, await records(busy)
+    for number, command in enumerate(office.service.rooms.commands):
+        # One each: a stranger who asks more than a thumb can is told to wait.
+        stranger = office.playground.add_person({"id": 7000 + number, "first_name": "Tamu"})
         for name in (command.name, *command.aliases):
             await office.says(stranger, f"/{name}")
             refused = stranger.last["text"] == refusal(command.action)
