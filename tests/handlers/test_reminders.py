@@ -131,7 +131,7 @@ async def test_the_day_is_left_out_with_a_request_that_knows_kind_and_day(office
     assert "Anda mengajukan ketidakhadiran" in text_of(office, message)
     await moved(office, 20, 23, 0)
     assert of(office, REMINDER) == 0
-    await office.taps(office.budi, "Tolak")
+    await office.taps(office.budi, "4", "Tolak")
     await office.says(office.budi, "Mohon lampirkan surat")
     await office.taps(office.budi, "Kirim")
     await moved(office, 23, 16, 0)
