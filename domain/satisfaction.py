@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -14,8 +14,6 @@ from domain.survey import Channel, Skm, Unsur, quality, skm
 
 QUARTERS = 4
 """How many quarters are compared."""
-ALARMING_FALL = 5
-"""Points of the IKM: a deeper fall is told to administrators."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,27 +140,6 @@ def _only(index: int, parts: Iterable[Sums]) -> Sums:
 def lowest(result: Skm, most: int = 3) -> list[Unsur]:
     """The unsur with the lowest values, the lowest first; none without a response."""
     return sorted(result.nrr, key=lambda unsur: result.nrr[unsur])[:most]
-
-
-@dataclass(frozen=True, slots=True)
-class Fall:
-    """A service whose IKM fell by more than ALARMING_FALL points, with n on both sides."""
-
-    service: str
-    before: Fraction
-    n_before: int
-    now: Fraction
-    n_now: int
-
-
-def falls(services: Sequence[tuple[str, Skm, Skm]]) -> list[Fall]:
-    """Services (name, former quarter, latest quarter) that fell by too much, the deepest first."""
-    found = [
-        Fall(name, before.ikm, before.n, now.ikm, now.n)
-        for name, before, now in services
-        if before.ikm is not None and now.ikm is not None and before.ikm - now.ikm > ALARMING_FALL
-    ]
-    return sorted(found, key=lambda each: (each.now - each.before, each.service))
 
 
 def grade_of(value: Fraction) -> str:

@@ -148,11 +148,28 @@ async def _on_paper(newcomer: Newcomer) -> None:
     await newcomer.says(SARI, "/rekap")
     await newcomer.taps(SARI, "Oktober 2026", r"Laporan harian \(PDF\)")
     await newcomer.sees(SARI, "Kode verifikasi")
-    phone = await newcomer.takes(SARI)
+    await _keep_page(newcomer, SARI, "rekap")
+
+
+async def _of_a_service(newcomer: Newcomer) -> None:
+    """What citizens said of a service: the picture in the chat, and the first page of the report."""
+    await newcomer.begins(AGUS)
+    await newcomer.says(AGUS, "/kepuasan")
+    await newcomer.taps(AGUS, "Kependudukan", "Perekaman")
+    await newcomer.sees(AGUS, "Sampel yang disarankan")
+    await _keep_picture(newcomer, AGUS, "satisfaction")
+    await newcomer.taps(AGUS, r"Laporan SKM \(PDF\)")
+    await expect((await newcomer.takes(AGUS)).locator(".message.in a")).not_to_have_count(0)
+    await _keep_page(newcomer, AGUS, "skm")
+
+
+async def _keep_page(newcomer: Newcomer, person: str, name: str) -> None:
+    """Keeps the first page of the PDF that a person received last."""
+    phone = await newcomer.takes(person)
     async with newcomer.watched.page.expect_download() as download:
         await phone.locator(".message.in a").last.click()
     paper = await (await download.value).path()
-    file = PICTURES / "rekap.png"
+    file = PICTURES / f"{name}.png"
     pages = ["-png", "-singlefile", "-r", "90", str(paper), str(file.with_suffix(""))]
     drawn = await asyncio.create_subprocess_exec("pdftoppm", *pages)
     if await drawn.wait():
@@ -173,6 +190,7 @@ async def take() -> None:
         await _in(browser, SMALL, _a_week)
         await _in(browser, SMALL, _a_team)
         await _in(browser, WIDE, _on_paper)
+        await _in(browser, WIDE, _of_a_service)
         await browser.close()
 
 

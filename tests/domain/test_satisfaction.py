@@ -11,10 +11,8 @@ from hypothesis import strategies as st
 from domain.disclosure import FEWEST
 from domain.periods import Period
 from domain.satisfaction import (
-    Fall,
     Sums,
     compared,
-    falls,
     lowest,
     quarter_of,
     told,
@@ -93,11 +91,3 @@ def test_quarters_are_compared_and_the_lowest_unsur_come_first() -> None:
     totals = dict.fromkeys(Unsur, 20) | {Unsur.WAKTU: 11, Unsur.BIAYA: 12, Unsur.SARANA: 13}
     assert lowest(skm(totals, 5)) == [Unsur.WAKTU, Unsur.BIAYA, Unsur.SARANA]
     assert lowest(skm({}, 0)) == []
-
-
-def test_a_fall_of_more_than_five_points_is_told_deepest_first() -> None:
-    hundred, five_less, deeper = (skm(dict.fromkeys(Unsur, total), 20) for total in (80, 76, 75))
-    assert falls([("A", hundred, five_less), ("B", hundred, skm({}, 0)), ("C", five_less, hundred)]) == []
-    assert falls([("A", hundred, deeper)]) == [Fall("A", Fraction(100), 20, Fraction(375, 4), 20)]
-    low = skm(dict.fromkeys(Unsur, 40), 20)
-    assert [each.service for each in falls([("A", hundred, deeper), ("B", hundred, low)])] == ["B", "A"]
