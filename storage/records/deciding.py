@@ -9,7 +9,7 @@ from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from domain.cases import CaseState
 from domain.escalation import Stage
-from storage.records.people import on
+from storage.records.people import Day, on
 from storage.tables import CaseColumns, Employee, Escalation, StandIn, Supervision
 
 
@@ -18,14 +18,14 @@ def supervised() -> list[type[CaseColumns]]:
     return [table for table in CaseColumns.__subclasses__() if not table.by_administrators]
 
 
-def not_serving(today: date) -> Select[int]:
+def not_serving(today: Day) -> Select[int]:
     """Ids of the people who are not in service on a day."""
     person = aliased(Employee)
     return select(person.id).where(or_(person.joined > today, person.left < today))
 
 
 def decided_by(
-    employee: SQLColumnExpression[int], day: SQLColumnExpression[date], today: date
+    employee: SQLColumnExpression[int], day: SQLColumnExpression[date], today: Day
 ) -> ColumnElement[bool]:
     """The condition that a supervision tells who decides, on `today`, an employee's record of a date.
 
@@ -48,7 +48,7 @@ def decided_by(
     )
 
 
-def waiting(table: type[CaseColumns], today: date) -> ColumnElement[bool]:
+def waiting(table: type[CaseColumns], today: Day) -> ColumnElement[bool]:
     """The condition that joins a case which waits to the supervision that tells who decides it."""
     return and_(table.state == CaseState.SUBMITTED, decided_by(table.supervised(), table.date, today))
 
@@ -64,7 +64,7 @@ def escalated(table: type[CaseColumns], stage: Stage = Stage.SUPERIOR) -> Column
 
 
 def waits_at(
-    reviewer: InstrumentedAttribute[int], today: date, before: datetime | None = None
+    reviewer: InstrumentedAttribute[int], today: Day, before: datetime | None = None
 ) -> ColumnElement[bool]:
     """The condition that anything waits for a person's decision on the office's date `today`.
 
@@ -75,7 +75,7 @@ def waits_at(
 
 
 def _waits_in(
-    table: type[CaseColumns], reviewer: InstrumentedAttribute[int], today: date, before: datetime | None
+    table: type[CaseColumns], reviewer: InstrumentedAttribute[int], today: Day, before: datetime | None
 ) -> ColumnElement[bool]:
     sent = [] if before is None else [table.revised_at < before]
     of_others = (table.employee_id != reviewer, table.supervised() != reviewer, *sent)

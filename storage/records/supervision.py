@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import TypeVar
 
-from sqlalchemy import Date, and_, bindparam, case, exists, func, or_, select, union
+from sqlalchemy import CompoundSelect, Date, Select, and_, bindparam, case, exists, func, or_, select, union
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -63,6 +64,25 @@ _STAND_INS = (
     )
     .order_by(StandIn.id)
 )
+
+
+@cache  # it is asked at each step, and making it takes far longer than asking it
+def _waited_for(*, of_one: bool) -> Select[int]:
+    """Ids of those for whom anything waits on `today`; `of_one`: of the person `who` alone."""
+    query = select(Employee.id).where(waits_at(Employee.id, bindparam("today", type_=Date)))
+    return query.where(Employee.id == bindparam("who")) if of_one else query
+
+
+@cache
+def _having_reviews(*, of_one: bool) -> CompoundSelect[int]:
+    """Ids of those who review anybody on `today` or for whom anything waits; `of_one` as above."""
+    today = bindparam("today", type_=Date)
+    supervisors = select(Supervision.supervisor_id).where(on(Supervision, today))
+    stand_ins = select(StandIn.stand_in_id).where(on(StandIn, today))
+    if of_one:
+        supervisors = supervisors.where(Supervision.supervisor_id == bindparam("who"))
+        stand_ins = stand_ins.where(StandIn.stand_in_id == bindparam("who"))
+    return union(supervisors, stand_ins, _waited_for(of_one=of_one))
 
 
 class SupervisionRepository:
@@ -248,8 +268,8 @@ class SupervisionRepository:
 
     async def anything_waits(self, reviewer_id: int, today: date) -> bool:
         """Whether a case waits for a person's decision."""
-        query = select(Employee.id).where(Employee.id == reviewer_id, waits_at(Employee.id, today))
-        return (await self._session.scalar(query)) is not None
+        values = {"today": today, "who": reviewer_id}
+        return (await self._session.scalar(_waited_for(of_one=True), values)) is not None
 
     async def waiting_by_supervisor(self, today: date) -> list[Waiting]:
         """Supervisors at whom something waits on `today`, longest waiting first, and who acts for them."""
@@ -294,14 +314,10 @@ class SupervisionRepository:
         return employee_id in (await self._who_has_reviews(today, employee_id) if known is None else known)
 
     async def _who_has_reviews(self, today: date, employee_id: int | None = None) -> set[int]:
-        supervisors = select(Supervision.supervisor_id).where(on(Supervision, today))
-        stand_ins = select(StandIn.stand_in_id).where(on(StandIn, today))
-        waited_for = select(Employee.id).where(waits_at(Employee.id, today))
+        values: dict[str, object] = {"today": today}
         if employee_id is not None:
-            supervisors = supervisors.where(Supervision.supervisor_id == employee_id)
-            stand_ins = stand_ins.where(StandIn.stand_in_id == employee_id)
-            waited_for = waited_for.where(Employee.id == employee_id)
-        return set(await self._session.scalars(union(supervisors, stand_ins, waited_for)))
+            values["who"] = employee_id
+        return set(await self._session.scalars(_having_reviews(of_one=employee_id is not None), values))
 
 
 def serves(person: Employee, day: date) -> bool:
