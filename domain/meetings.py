@@ -146,6 +146,8 @@ class Practice:
 
     what: str
     author: str
+    innovation: str | None = None
+    """Why it is an innovation, where its reviewer confirmed that."""
 
 
 @dataclass(frozen=True)

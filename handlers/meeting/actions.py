@@ -101,9 +101,11 @@ async def read_page(uow: UnitOfWork, leader: int, month: Period, today: date) ->
         blockers=tuple(sorted(standing, key=lambda each: each.outcome is not Outcome.OVERDUE)),
         solved=sum(_solved_in(blocker, month.span) for blocker, _ in blockers),
         practices=tuple(
-            Practice(entry.activity, name)
-            for entry, name, shown in await uow.meetings.practices(people, month.span)
-            if shown is not None and shown.agreed and people[entry.employee_id].on(entry.date)
+            Practice(each.entry.activity, each.author, each.innovation)
+            for each in await uow.meetings.practices(people, month.span)
+            if each.shown is not None
+            and each.shown.agreed
+            and people[each.entry.employee_id].on(each.entry.date)
         ),
         earlier=tuple(_item(*each, today) for each in earlier),
         decisions=tuple(_item(*each, today) for each in this),

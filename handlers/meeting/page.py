@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from domain.meetings import Item, MeetingPage, Outcome, TargetResult
+from domain.meetings import Item, MeetingPage, Outcome, Practice, TargetResult
 from domain.office import Office
 from domain.periods import Period
 from handlers.frame.callbacks import CommandTap
@@ -23,7 +23,7 @@ def page_in(words: Words, office: Office, leader: str, month: Period, page: Meet
     say = words.plain
     title = say("meeting-title", name=leader)
     name = words.month(month.start)
-    practices = [Line(each.what, each.author) for each in page.practices]
+    practices = [_practice(words, each) for each in page.practices]
     return Page(
         language=words.language,
         office=office.name,
@@ -53,6 +53,13 @@ def page_in(words: Words, office: Office, leader: str, month: Period, page: Meet
 
 def _done(items: Sequence[Item]) -> int:
     return sum(each.outcome is Outcome.DONE for each in items)
+
+
+def _practice(words: Words, practice: Practice) -> Line:
+    if practice.innovation is None:
+        return Line(practice.what, practice.author)
+    what = words.plain("meeting-innovation", what=practice.what, why=practice.innovation)
+    return Line(what, words.plain("meeting-innovation-of", name=practice.author))
 
 
 def _section(words: Words, name: str, items: Sequence[Item]) -> Section:

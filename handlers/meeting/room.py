@@ -92,22 +92,23 @@ async def file(turn: Turn, tap: MeetingFileTap) -> None:
 
 
 async def practices(turn: Turn, tap: PracticesTap) -> None:
-    """The best rated reports of a month, with a button for each author who was not asked yet."""
+    """The innovations and best rated reports of a month, with a button for each author not asked yet."""
     words, month = turn.words, actions.month_of(tap.month, _today(turn))
     team = await actions.team_of(turn.uow, turn.person.id, month.span, _today(turn))
     people = {each.employee.id: each for each in team}
     found = [
         each
         for each in await turn.uow.meetings.practices(people, month.span)
-        if people[each[0].employee_id].on(each[0].date)
+        if people[each.entry.employee_id].on(each.entry.date)
     ][:_MOST_PRACTICES]
     if not found:
         raise Invalid("meeting-practices-nothing")
     lines, buttons = [words("meeting-practices-choose", month=words.month(month.start))], []
-    for number, (entry, name, shown) in enumerate(found, 1):
+    for number, (entry, name, shown, innovation) in enumerate(found, 1):
         state = "new" if shown is None else {None: "asked", True: "agreed", False: "refused"}[shown.agreed]
         activity = shortened(entry.activity, 100)
-        lines.append(words(f"meeting-practice-{state}", number=number, name=name, activity=activity))
+        author = name if innovation is None else words.plain("meeting-innovation-of", name=name)
+        lines.append(words(f"meeting-practice-{state}", number=number, name=author, activity=activity))
         if shown is None:
             label = words.plain("meeting-practice-ask", number=number, name=shortened(name, 30))
             buttons.append([Button(label, AskToShowTap(entry.id))])

@@ -5,16 +5,28 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date, datetime
 from decimal import Decimal
+from typing import NamedTuple
 
-from sqlalchemy import select, update
+from sqlalchemy import and_, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.cases import CaseState
 from domain.periods import Span
 from storage.base.inserting import insert_new
-from storage.tables import Blocker, Employee, Entry, PracticeShown
+from storage.tables import Blocker, Employee, Entry, Innovation, PracticeShown
 
 _GOOD = 5
+
+
+class GoodPractice(NamedTuple):
+    """An approved report that a meeting may look at."""
+
+    entry: Entry
+    author: str
+    shown: PracticeShown | None
+    """Whether its author was asked, and agreed."""
+    innovation: str | None
+    """Why it is an innovation, where a reviewer confirmed that."""
 
 
 class MeetingRepository:
@@ -58,19 +70,19 @@ class MeetingRepository:
         )
         return [(blocker, name) for blocker, name in await self._session.execute(query)]
 
-    async def practices(
-        self, people: Collection[int], span: Span
-    ) -> list[tuple[Entry, str, PracticeShown | None]]:
-        """The best rated reports of a span with their authors, and whether these were asked and agreed."""
+    async def practices(self, people: Collection[int], span: Span) -> list[GoodPractice]:
+        """The confirmed innovations and the best rated reports of a span, innovations first."""
         query = (
-            select(Entry, Employee.name, PracticeShown)
+            select(Entry, Employee.name, PracticeShown, Innovation.why)
             .join(Employee, Employee.id == Entry.employee_id)
             .outerjoin(PracticeShown, PracticeShown.entry_id == Entry.id)
+            .outerjoin(Innovation, and_(Innovation.entry_id == Entry.id, Innovation.is_confirmed.is_(True)))
             .where(Entry.employee_id.in_(people), Entry.date.between(span.start, span.end))
-            .where(Entry.state == CaseState.APPROVED, Entry.supervisor_rating == _GOOD)
-            .order_by(Entry.date.desc(), Entry.id.desc())
+            .where(Entry.state == CaseState.APPROVED)
+            .where(or_(Entry.supervisor_rating == _GOOD, Innovation.entry_id.is_not(None)))
+            .order_by(Innovation.entry_id.is_(None), Entry.date.desc(), Entry.id.desc())
         )
-        return [(entry, name, shown) for entry, name, shown in await self._session.execute(query)]
+        return [GoodPractice(*row) for row in await self._session.execute(query)]
 
     async def ask_to_show(self, entry_id: int, by_id: int, now: datetime) -> bool:
         """Notes that an author is asked; False when that was done before."""

@@ -14,6 +14,7 @@ from locales import words_in
 from playground.handle import PersonHandle
 from storage.tables import Blocker, Supervision
 from tests.handlers.test_blockers import sends
+from tests.handlers.test_innovations import WHY, marked
 from tests.handlers.test_report_targets import agree_targets
 from tests.harness import SARI, OfficeOnTrial
 
@@ -119,6 +120,20 @@ async def test_good_practice_is_shown_only_when_its_author_agrees(office: Office
     await office.taps_data(office.budi, AskToShowTap(1).pack())
     assert office.budi.toasts[-1] == "Penulisnya sudah ditanya."
     assert len(office.sari.messages) == before
+
+
+async def test_a_confirmed_innovation_is_good_practice_whatever_its_rating(office: OfficeOnTrial) -> None:
+    await office.reports(office.sari, "Membuat papan antrean digital")
+    await marked(office)
+    await office.taps(office.budi, "Setujui", "4 –")
+    await office.says(office.budi, "/rapat")
+    await office.taps(office.budi, "Praktik baik")
+    assert office.budi.toasts[-1].startswith("Belum ada laporan bernilai 5 atau inovasi yang diakui")
+    await office.taps(office.budi, "Akui inovasi")
+    await office.taps_data(office.budi, PracticesTap("2026-11").pack())
+    await office.taps(office.budi, "Minta izin Sari")
+    await office.taps(office.sari, "👍 Setuju")
+    assert f"papan antrean digital ({WHY}) Inovasi · Sari Contoh" in await paper(office, office.budi)
 
 
 async def test_nobody_else_leads_asks_or_answers(office: OfficeOnTrial) -> None:
