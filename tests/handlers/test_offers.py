@@ -9,12 +9,13 @@ import re
 from collections.abc import AsyncIterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select, text, update
 
+from domain.cases import UNDO_FOR
 from domain.colleagues import Round
 from domain.errors import AlreadyHandled, Invalid, NotAllowed
 from domain.notices import AssessmentReminder, Notice, RatingAsked, RatingReminder, Recipient
@@ -302,7 +303,7 @@ async def feedback_goes_both_ways(office: WatchedOffice) -> None:
     await office.taps(office.budi, "Jawab satu kalimat")
     await office.says(office.budi, "Sudah baik sekali", "/umpanbalik")
     await office.taps(office.budi, "Yang saya berikan")
-    office.move_to(2026, 11, 20, 9, 11)
+    office.playground.clock.move_to(office.service.clock.now() + UNDO_FOR + timedelta(minutes=1))
     await office.settle()
     await office.taps(office.sari, "↩️ Jawab")
     await office.says(office.sari, "Terima kasih, Pak", "/umpanbalik")
