@@ -14,6 +14,7 @@ from storage.tables import Supervision
 from tests.attendance import FAR, attending
 from tests.handlers.steps import up_to_summary
 from tests.handlers.test_ekinerja import add
+from tests.handlers.test_feedback import praises, ten_minutes_later
 from tests.handlers.test_onboarding import invite
 from tests.handlers.test_talks import rated_far_apart
 from tests.handlers.test_targets import has
@@ -124,6 +125,15 @@ async def _note(office: OfficeOnTrial) -> None:
     await office.taps(office.budi, "Catatan: Berorientasi")
 
 
+async def _praised(office: OfficeOnTrial) -> None:
+    await praises(office, office.budi)
+    await ten_minutes_later(office)
+
+
+async def _reply(office: OfficeOnTrial) -> None:
+    await office.taps(office.sari, "↩️ Jawab")
+
+
 def reports(office: OfficeOnTrial) -> Awaitable[None]:
     return office.reports(office.sari)
 
@@ -150,6 +160,9 @@ WAYS = {
     "place": Way("admin", _place),
     "delegation": Way("budi", tapped("budi", "/delegasi baru", "Citra Contoh")),
     "assess": Way("budi", _note, tapped("budi", "/penilaian", "Sari Contoh", "Mulai menilai", "4 – Sering")),
+    "feedback": Way("budi", tapped("budi", "/umpanbalik", "Beri umpan balik", "Sari Contoh", "Apresiasi")),
+    "askfb": Way("sari", tapped("sari", "/umpanbalik", "Minta umpan balik")),
+    "replyfb": Way("sari", _reply, _praised),
     "decision": Way("budi", said("budi", "/keputusan", "Menata ruang tunggu")),
     "assign": Way("admin", said("admin", "/delegasi atasan 2", "Agus"), _nobody_supervises),
     "extension": Way("admin", tapped("admin", "/perpanjang", "Semua pegawai", "Hari ini")),
