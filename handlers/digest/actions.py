@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from functools import partial
 from itertools import zip_longest
 
@@ -31,6 +31,7 @@ async def digest(uow: UnitOfWork, office: Office, until: datetime) -> WeeklyDige
     week = report_week(until, office.zone)
     monday = datetime.combine(week.this.start, time.min, tzinfo=office.zone)
     today = week.as_of.day
+    midnight = datetime.combine(today + timedelta(days=1), time.min, tzinfo=office.zone)
     undelivered = await uow.outbox.undelivered_since(monday)
     figures = partial(
         weekly_figures,
@@ -53,7 +54,8 @@ async def digest(uow: UnitOfWork, office: Office, until: datetime) -> WeeklyDige
             OverdueBlocker(each.author, each.blocker.due, each.supervisor)
             for each in await uow.blockers.overdue(today)
         ],
-        innovations=await uow.innovations.confirmed_between(monday, until),
+        # Since the digest before, so that what is confirmed after one of a Friday stands in the next.
+        innovations=await uow.innovations.confirmed_between(until - timedelta(days=7), midnight),
     )
     # Of a large office it takes a third of a second, and chats go on meanwhile.
     return await asyncio.to_thread(figures)

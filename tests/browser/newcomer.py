@@ -97,8 +97,7 @@ class Newcomer:
 
     async def approves(self) -> None:
         """Approves the last report as Budi."""
-        await self.taps(BUDI, "^Setujui$", "^5 – Sangat baik$")
-        await self.sees(BUDI, "Disetujui oleh Budi Contoh: 5")
+        await self.taps(BUDI, "^Sari Contoh: 1$", "^5 – Sangat baik$")
         await self.sees(SARI, "Laporan Anda disetujui")
 
     async def rates(self) -> None:

@@ -36,7 +36,7 @@ async def newcomer(browser: Browser, demo: str, size: ViewportSize) -> AsyncIter
 async def test_a_report_goes_from_a_phone_to_a_score_and_all_four_roles_take_part(newcomer: Newcomer) -> None:
     await newcomer.begins(SARI)
     await newcomer.reports("Menyusun rekapitulasi permohonan KTP")
-    await newcomer.sees(BUDI, "Laporan menunggu persetujuan.*Menyusun rekapitulasi permohonan KTP")
+    await newcomer.sees(BUDI, "Menunggu tinjauan Anda: 5 laporan")
     await newcomer.approves()
     await newcomer.says(SARI, "/nilai")
     await newcomer.sees(SARI, "Semester 2 2026.*Nilai .*Penilaian diri")
@@ -79,7 +79,7 @@ async def test_a_bot_killed_in_the_middle_of_a_report_forgets_nothing(newcomer: 
     await newcomer.says(SARI, "1 dokumen")
     await newcomer.taps(SARI, "^1 jam$", "^Lewati$", "^4 – Baik$", "^Kirim$")
     await newcomer.sees(SARI, "Laporan terkirim")
-    await newcomer.sees(BUDI, "Menulis selagi bot mati")
+    await newcomer.sees(BUDI, "Menunggu tinjauan Anda: 5 laporan")
     told = page.locator(".counts")
     await expect(told).to_have_attribute("title", "Semua pesan sudah sampai", timeout=PATIENCE)
 

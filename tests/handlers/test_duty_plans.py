@@ -10,7 +10,7 @@ from domain.duty import Duty, Hours, Planned
 from domain.people import StandInKind
 from domain.periods import Span
 from playground.handle import PersonHandle
-from storage.tables import Supervision
+from storage.tables import FOREVER, Supervision
 from tests.handlers.steps import question
 from tests.harness import BUDI, CITRA, SARI, OfficeOnTrial
 from tests.jobs.records import absent, reported
@@ -186,12 +186,22 @@ async def test_who_supervises_on_the_date_a_stand_in_and_an_administrator_plan(o
     assert hours(await duty(office, SARI), 23) == [EARLY]
 
 
+async def moves_to_citra(office: OfficeOnTrial) -> None:
+    """From 25 November on Sari is Citra's."""
+    sari = office.ids[SARI]
+    async with office.service.database.unit() as uow:
+        until = update(Supervision).where(Supervision.employee_id == sari)
+        await uow.session.execute(until.values(ends=date(2026, 11, 24)))
+        first, last = date(2026, 11, 25), FOREVER
+        uow.session.add(
+            Supervision(employee_id=sari, supervisor_id=office.ids[CITRA], starts=first, ends=last)
+        )
+        await uow.commit()
+
+
 async def test_a_plan_ends_where_the_supervision_does(office: OfficeOnTrial) -> None:
     await plans(office, "Sari Contoh")
-    async with office.service.database.unit() as uow:
-        until = update(Supervision).where(Supervision.employee_id == office.ids[SARI])
-        await uow.session.execute(until.values(ends=date(2026, 11, 24)))
-        await uow.commit()
+    await moves_to_citra(office)
     await taps_day(office, office.budi, "Rab, 25 Nov")
     assert "Anda bukan atasan Sari Contoh pada Rabu, 25 November 2026" in office.budi.sees()
     assert await office.held(BUDI) is None
@@ -264,10 +274,7 @@ async def test_a_pattern_over_a_reported_or_a_strange_day_is_refused(office: Off
     await office.says(office.budi, "31/1/2027")
     assert "Hari terakhirnya harus antara" in question(office.budi)
     await office.taps(office.budi, "Akhir November 2026")
-    async with office.service.database.unit() as uow:
-        until = update(Supervision).where(Supervision.employee_id == office.ids[SARI])
-        await uow.session.execute(until.values(ends=date(2026, 11, 24)))
-        await uow.commit()
+    await moves_to_citra(office)
     await office.taps(office.budi, "Simpan")
     assert "Anda bukan atasan Sari Contoh pada Rabu, 25 November 2026" in office.budi.sees()
     assert hours(await duty(office, SARI), 23) == []

@@ -54,9 +54,15 @@ async def test_a_mark_is_confirmed_at_the_review_and_stands_in_paper_score_and_d
     assert await on_paper(office) == [WHY]
     await office.says(office.sari, "/nilai")
     assert "Inovasi yang diakui dalam periode ini: 1 (tidak mengubah nilai)" in office.sari.last["text"]
-    await office.says(office.admin, "/ringkasan")
-    assert "Inovasi yang diakui pekan ini: 1" in office.admin.last["text"]
-    assert f"Sari Contoh: {WHY}" in office.admin.last["text"]
+    for moment, told in (
+        ((2026, 11, 20, 9, 30), True),
+        ((2026, 11, 23, 9, 0), True),
+        ((2026, 11, 28, 9, 0), False),
+    ):
+        office.move_to(*moment)
+        await office.says(office.admin, "/ringkasan")
+        assert ("Inovasi yang diakui dalam tujuh hari: 1" in office.admin.last["text"]) == told, moment
+        assert (f"Sari Contoh: {WHY}" in office.admin.last["text"]) == told, moment
 
 
 @pytest.mark.parametrize(("wish", "said"), [("Akui inovasi", "diakui"), ("Bukan inovasi", "tidak diakui")])

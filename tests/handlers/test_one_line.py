@@ -152,7 +152,8 @@ async def test_a_list_is_sent_with_one_tap(office: OfficeOnTrial) -> None:
     assert [entry.activity for entry in entries] == ["Apel pagi", "Verifikasi 20 berkas NIB", "Rapat staf"]
     assert {entry.date for entry in entries} == {date(2026, 11, 19)}
     assert [entry.minutes for entry in entries] == [30, 120, 60]
-    assert office.budi.sees().count("Setujui") == 3, "each is decided for itself"
+    assert "Sari Contoh: 3 laporan" in office.budi.last["text"]
+    assert office.budi.labels()[:3] == ["⚠️ 1", "⚠️ 2", "⚠️ 3"], "each is decided for itself"
 
 
 async def test_what_a_list_lacks_is_asked_and_changed_entry_by_entry(office: OfficeOnTrial) -> None:
