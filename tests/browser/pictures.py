@@ -50,7 +50,6 @@ async def _on_a_desk(newcomer: Newcomer) -> None:
     await newcomer.says(SARI, "/nilai")
     await newcomer.sees(SARI, "Semester 2 2026")
     await newcomer.rates()
-    await newcomer.begins(AGUS)
     await newcomer.says(AGUS, "/ringkasan")
     await newcomer.sees(AGUS, "Ringkasan mingguan")
     for name in (SARI, AGUS):
@@ -102,7 +101,6 @@ async def _one_line(newcomer: Newcomer) -> None:
 
 async def _assessed(newcomer: Newcomer) -> None:
     """What there is to read of a person, then the question whose answer shows the person's own beside it."""
-    await newcomer.begins(BUDI)
     await newcomer.watched.page.get_by_role("button", name="Sembunyikan tur").click()
     await newcomer.says(BUDI, "/penilaian")
     await newcomer.taps(BUDI, "^Citra Contoh$")
@@ -136,7 +134,6 @@ async def _keep_picture(newcomer: Newcomer, person: str, name: str) -> None:
 
 async def _a_team(newcomer: Newcomer) -> None:
     """The picture of a supervisor's team, as it is sent."""
-    await newcomer.begins(BUDI)
     await newcomer.says(BUDI, "/tim")
     await newcomer.sees(BUDI, "Belum melapor|semua laporan")
     await _keep_picture(newcomer, BUDI, "team")
@@ -153,7 +150,6 @@ async def _on_paper(newcomer: Newcomer) -> None:
 
 async def _of_a_service(newcomer: Newcomer) -> None:
     """What citizens said of a service: the picture in the chat, and the first page of the report."""
-    await newcomer.begins(AGUS)
     await newcomer.says(AGUS, "/kepuasan")
     await newcomer.taps(AGUS, "Kependudukan", "Perekaman")
     await newcomer.sees(AGUS, "Sampel yang disarankan")

@@ -41,7 +41,6 @@ async def test_a_report_goes_from_a_phone_to_a_score_and_all_four_roles_take_par
     await newcomer.says(SARI, "/nilai")
     await newcomer.sees(SARI, "Semester 2 2026.*Nilai .*Penilaian diri")
     await newcomer.rates()
-    await newcomer.begins(AGUS)
     await newcomer.says(AGUS, "/ringkasan")
     await newcomer.sees(AGUS, "Ringkasan mingguan.*KTP")
     await newcomer.moves_the_clock("ke 16.00")
