@@ -12,7 +12,7 @@ from locales import LANGUAGES, words_in
 
 BUTTONS = (
     *("report-today", "report-no-target", "report-duration-3", "report-skip", "rating-4", "report-send"),
-    *("card-approve", "rating-5", "rate-face-4", "comment-done"),
+    *("rating-5", "rate-face-4", "comment-done"),
 )
 ANSWERS = ("case-sent-entry", "reviewed-entry-approved")
 STEPS = json.loads(Path("sample/tour.json").read_text("utf-8"))["steps"]
@@ -27,6 +27,7 @@ def test_the_tour_taps_what_stands_on_the_buttons(language: str) -> None:
     taps = [action["taps"] for step in STEPS for action in step["actions"] if "taps" in action]
     for key in BUTTONS:
         assert is_found(words_in(language).plain(key), taps), key
+    assert is_found(words_in(language).plain("queue-person", name="Sari Contoh", count=1), taps)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
