@@ -80,9 +80,13 @@ class Newcomer:
         """Presses a mark of the clock, which a small screen has in the clock's sheet."""
         page = self.watched.page
         key = page.get_by_role("button", name=f"Majukan jam {mark}")
-        if not await key.first.is_visible():
-            await self.opens_the("Jam:")
+        if await key.first.is_visible():
+            await key.locator("visible=true").first.click()
+            return
+        await self.opens_the("Jam:")
         await key.locator("visible=true").first.click()
+        # The sheet stays open to tell which jobs ran; it may cover what comes next.
+        await page.keyboard.press("Escape")
 
     async def reports(self, activity: str) -> None:
         """Reports today's work as Sari."""

@@ -61,7 +61,7 @@ async def test_a_run_of_a_job_without_messages_is_said_quietly(newcomer: Newcome
     await expect(strip.get_by_role("status")).not_to_contain_text("tanpa pesan")
 
 
-@BOTH_SIZES
+@pytest.mark.parametrize("size", [WIDE], ids=["wide"])
 async def test_a_bot_killed_in_the_middle_of_a_report_forgets_nothing(newcomer: Newcomer) -> None:
     page = newcomer.watched.page
     await newcomer.begins(SARI)
@@ -123,7 +123,7 @@ async def test_each_step_of_the_tour_is_ticked_when_it_is_done_and_not_before(ne
     await _ticked(newcomer, 6)
 
 
-@BOTH_SIZES
+@pytest.mark.parametrize("size", [WIDE], ids=["wide"])
 async def test_the_tour_plays_itself_to_the_end(newcomer: Newcomer) -> None:
     tour = newcomer.watched.page.get_by_role("region", name="Tur terpandu")
     await tour.get_by_role("button", name="Putar otomatis").click()
