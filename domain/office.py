@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import time, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from domain.calendar import TimeRules
@@ -46,6 +46,10 @@ class Office:
     recap_day: int = 5
     """The weekday until which a week is looked back at; 1 is Monday, 7 Sunday."""
     recap_at: time = time(16, 30)
+
+    def date_of(self, moment: datetime) -> date:
+        """The date of a moment in the office's zone."""
+        return moment.astimezone(self.zone).date()
 
     @property
     def time_rules(self) -> TimeRules:

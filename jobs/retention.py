@@ -52,13 +52,13 @@ async def forget(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> 
     await uow.outbox.forget_settled_before(as_of - MESSAGES_KEPT)
     await uow.job_runs.forget_before(as_of - RUNS_KEPT)
     await uow.escalations.forget_before(as_of - ESCALATIONS_KEPT)
-    await uow.reminders.forget_before((as_of - MESSAGES_KEPT).astimezone(office.zone).date())
-    await uow.plans.forget_before(as_of.astimezone(office.zone).date() - KEPT)
-    today = as_of.astimezone(office.zone).date()
+    await uow.reminders.forget_before(office.date_of(as_of - MESSAGES_KEPT))
+    await uow.plans.forget_before(office.date_of(as_of) - KEPT)
+    today = office.date_of(as_of)
     await uow.colleagues.forget(ended_before=today, pairs_before=today - PAIRS_KEPT)
     await uow.kept_files.forget_visits_before(as_of - VISITS_KEPT)
     await uow.attendance.forget_places_before(as_of - office.location_lifetime + _A_NIGHT)
-    await uow.services.forget_questions(as_of.astimezone(office.zone).date() - QUESTIONS_KEPT)
+    await uow.services.forget_questions(office.date_of(as_of) - QUESTIONS_KEPT)
     return 0
 
 

@@ -51,7 +51,7 @@ def invite(
 async def _issue(context: Context, nip: str | None) -> tuple[int, list[Issued]]:
     office = await office_with_links(context)
     now = context.clock.now()
-    today = now.astimezone(office.zone).date()
+    today = office.date_of(now)
     async with context.database.unit() as uow:
         people = await _everybody_new(uow, today) if nip is None else [await _person(uow, nip, today)]
         issued = [

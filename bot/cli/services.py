@@ -51,7 +51,7 @@ def comments(
     days = _days(period)
 
     async def work(context: Context, uow: UnitOfWork) -> list[ServiceComments]:
-        today = context.clock.now().astimezone(context.office.zone).date()
+        today = context.office.date_of(context.clock.now())
         return await uow.services.comments(today)
 
     for found in reading(work):

@@ -11,7 +11,7 @@ from domain.scoring import attainments
 from domain.survey import CitizenFacts
 from handlers.assessment.callbacks import PersonTap, View
 from handlers.assessment.screens import go_on_rows, title
-from handlers.assessment.sheet import Sheet, office_day
+from handlers.assessment.sheet import Sheet
 from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
 from locales import Html, Param, Words
@@ -27,7 +27,7 @@ _LONGEST_TEXT = 200
 def _span(turn: Turn, sheet: Sheet) -> Span:
     """The days of the period so far."""
     span = sheet.period.span
-    return span.clip(None, office_day(turn)) or span
+    return span.clip(None, turn.office.date_of(turn.now)) or span
 
 
 async def materials_screen(turn: Turn, sheet: Sheet) -> Screen:

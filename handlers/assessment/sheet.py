@@ -68,18 +68,13 @@ class Sheet:
         return self.own.get(criterion.name) if criterion.name in self.given else None
 
 
-def office_day(turn: Turn) -> date:
-    """The office's date of this turn."""
-    return turn.now.astimezone(turn.office.zone).date()
-
-
 async def open_sheet(turn: Turn, code: str, number: int) -> Sheet:
     """Asks the gate, and reads what was answered; raises a refusal when the period cannot be assessed."""
     if number == OWN:
         await turn.allow(Action.ASSESS_ONESELF)
         return await _read(turn, code, turn.person, Assessor.SELF)
     person = await turn.uow.people.find(number)
-    day = office_day(turn)
+    day = turn.office.date_of(turn.now)
     record = None if person is None else Assessed(person.id, day_of(person.left, day))
     await turn.allow(Action.ASSESS_PERSON, record)
     if person is None:
@@ -88,7 +83,7 @@ async def open_sheet(turn: Turn, code: str, number: int) -> Sheet:
 
 
 async def _read(turn: Turn, code: str, person: Employee, source: Assessor) -> Sheet:
-    period = open_period(turn.office.scheme, code, office_day(turn))
+    period = open_period(turn.office.scheme, code, turn.office.date_of(turn.now))
     if not served_in(period, person.joined, person.left):
         raise Invalid("assess-not-served")
     reader = Reader(turn.uow, turn.office.scheme, turn.person.id)

@@ -25,7 +25,7 @@ from handlers.assessment.screens import (
     rated_news,
     team_screen,
 )
-from handlers.assessment.sheet import OWN, Reader, Sheet, office_day, open_sheet, team_sheets
+from handlers.assessment.sheet import OWN, Reader, Sheet, open_sheet, team_sheets
 from handlers.assessment.talk import NOTE, NoteDraft
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
@@ -35,7 +35,7 @@ from locales import Html
 async def team(turn: Turn, argument: str) -> None:
     """`/penilaian`: whom one assesses, and what is missing."""
     del argument
-    period = open_periods(turn.office.scheme, office_day(turn))[0]
+    period = open_periods(turn.office.scheme, turn.office.date_of(turn.now))[0]
     turn.say(await _team(turn, period, 0))
 
 
@@ -45,7 +45,7 @@ async def show_team(turn: Turn, tap: TeamTap) -> None:
 
 
 def _open(turn: Turn, code: str) -> Period:
-    found = open_periods(turn.office.scheme, office_day(turn))
+    found = open_periods(turn.office.scheme, turn.office.date_of(turn.now))
     period = next((each for each in found if each.code == code), None)
     if period is None:
         raise Invalid("button-outdated")
@@ -53,7 +53,7 @@ def _open(turn: Turn, code: str) -> Period:
 
 
 async def _team(turn: Turn, period: Period, page: int) -> Screen:
-    today = office_day(turn)
+    today = turn.office.date_of(turn.now)
     reader = Reader(turn.uow, turn.office.scheme, turn.person.id)
     sheets = await team_sheets(reader, period, today)
     others = [each for each in open_periods(turn.office.scheme, today) if each != period]
@@ -63,7 +63,7 @@ async def _team(turn: Turn, period: Period, page: int) -> Screen:
 async def oneself(turn: Turn, argument: str) -> None:
     """`/nilaidiri`: the own answers so far."""
     del argument
-    period = open_periods(turn.office.scheme, office_day(turn))[0]
+    period = open_periods(turn.office.scheme, turn.office.date_of(turn.now))[0]
     turn.say(await _answers(turn, await open_sheet(turn, period.code, OWN)))
 
 
@@ -82,7 +82,7 @@ async def show_person(turn: Turn, tap: PersonTap) -> None:
 
 
 async def _answers(turn: Turn, sheet: Sheet, news: Html | None = None) -> Screen:
-    found = open_periods(turn.office.scheme, office_day(turn))
+    found = open_periods(turn.office.scheme, turn.office.date_of(turn.now))
     others = [each for each in found if each != sheet.period]
     return await answers_screen(turn, sheet, others, news)
 

@@ -51,7 +51,7 @@ async def attending(uow: UnitOfWork, office: Office, employee_id: int, now: date
     Raises AlreadyHandled when no work of the person is near, when the office's list has the day, and within a
     minute of coming.
     """
-    unit, calendar = await unit_and_calendar(uow, office, employee_id, now.astimezone(office.zone).date())
+    unit, calendar = await unit_and_calendar(uow, office, employee_id, office.date_of(now))
     today = calendar.local_date(now)
     # A shift of tomorrow's first hours begins tonight.
     span = Span(today - timedelta(days=_DAYS_BACK), today + timedelta(days=1))

@@ -56,7 +56,7 @@ async def content_of(
 def _answer(office: Office, blocker: Blocker) -> tuple[Said, ...]:
     if blocker.reviewer_id is None or blocker.reviewed_at is None:
         return ()
-    day = blocker.reviewed_at.astimezone(office.zone).date()
+    day = office.date_of(blocker.reviewed_at)
     return (Said(step=Step.ANSWERED, by=blocker.reviewer_id, day=day, text=blocker.note),)
 
 
@@ -68,7 +68,7 @@ async def pass_up(
     Raises Invalid when there is nobody above, AlreadyHandled when it waits no longer in this version.
     """
     await still_waiting(uow, blocker, version)
-    today = now.astimezone(office.zone).date()
+    today = office.date_of(now)
     acting = await uow.supervision.acting(by.id, blocker.supervised_id, blocker.date, today)
     passes = by if acting is None else acting.supervisor
     steps = (*blocker.steps, Said(step=Step.PASSED, by=by.id, day=today))

@@ -58,7 +58,7 @@ async def rate(uow: UnitOfWork, office: Office, rating: Rating, face: int, now: 
 
     Raises AlreadyHandled for the second of a day, also when both come at once.
     """
-    today = now.astimezone(office.zone).date()
+    today = office.date_of(now)
     if not await uow.services.add_rating(
         rating.service.id, today, rating.rater, quick=face, channel=Channel.OPEN, counts=rating.counts
     ):

@@ -22,7 +22,7 @@ from storage.records.colleagues import Asked
 
 
 def _today(turn: Turn) -> date:
-    return turn.received.astimezone(turn.office.zone).date()
+    return turn.office.date_of(turn.received)
 
 
 async def _list(turn: Turn) -> Screen:
@@ -83,7 +83,7 @@ async def declined(turn: Turn, tap: DeclineTap) -> None:
 async def told(telling: Telling, notice: RatingAsked) -> Screen | None:
     """That one is asked, or reminded; None when nothing is open any more."""
     linked = await telling.uow.people.linked(telling.chat_id)
-    words, today = telling.words, telling.now.astimezone(telling.office.zone).date()
+    words, today = telling.words, telling.office.date_of(telling.now)
     if linked is None or not in_service(linked.employee.joined, linked.employee.left, today):
         return None
     asked = await telling.uow.colleagues.of(linked.employee.id, today)

@@ -77,7 +77,7 @@ async def _window(
     """How a person may report a day, which may be locked; raises Invalid when it is none to report at all."""
     if not in_service(employee.joined, employee.left, day):
         raise Invalid("report-not-employed", date=day)
-    if day > sent_at.astimezone(office.zone).date() + timedelta(days=1):
+    if day > office.date_of(sent_at) + timedelta(days=1):
         # Whatever the unit's zone; and no calendar reaches to the year 9999.
         raise Invalid("report-date-in-future", date=day)
     own, calendar = await unit_and_calendar(uow, office, employee.id, day)

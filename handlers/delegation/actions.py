@@ -61,14 +61,9 @@ class StandInEnded(Notice):
         return cls(**payload | days)
 
 
-def today_of_office(office: Office, now: datetime) -> date:
-    """The office's date, by which stand-ins begin and end."""
-    return now.astimezone(office.zone).date()
-
-
 async def check_right(uow: UnitOfWork, office: Office, actor: Actor, head_id: int, now: datetime) -> None:
     """Raises NotAllowed unless the actor may name and end stand-ins for a supervisor."""
-    await allow(uow, office, actor, Action.DELEGATE_FOR, Post(head_id, today_of_office(office, now)), now)
+    await allow(uow, office, actor, Action.DELEGATE_FOR, Post(head_id, office.date_of(now)), now)
 
 
 async def name_stand_in(
@@ -81,7 +76,7 @@ async def name_stand_in(
     if draft.head_id is None or draft.stand_in_id is None or draft.kind is None:
         raise Invalid("delegation-incomplete")
     await check_right(uow, office, actor, draft.head_id, now)
-    span, today = draft.span, today_of_office(office, now)
+    span, today = draft.span, office.date_of(now)
     DAYS.check_first(span.start, today)
     DAYS.check_last(span.start, span.end)
     await check_person(uow, draft.head_id, draft.stand_in_id)
@@ -117,7 +112,7 @@ async def end(uow: UnitOfWork, office: Office, actor: Actor, number: int, now: d
 
     Raises AlreadyHandled when it is over, NotAllowed when the actor may not.
     """
-    appointed, today = await uow.stand_ins.get(number), today_of_office(office, now)
+    appointed, today = await uow.stand_ins.get(number), office.date_of(now)
     if appointed is None or appointed.row.ends < today:
         raise AlreadyHandled("delegation-over")
     row = appointed.row

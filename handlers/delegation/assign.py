@@ -9,7 +9,6 @@ from domain.delegation import AssignDraft
 from domain.errors import Invalid
 from domain.notices import FoundAlone, MenuChanged
 from domain.supervisor import check_supervisor
-from handlers.delegation.actions import today_of_office
 from handlers.frame.callbacks import CommandTap
 from handlers.frame.flow import Flow, Talk
 from handlers.frame.gate import Action
@@ -31,7 +30,7 @@ _MOST_UNITS = 10
 async def show_alone(turn: Turn) -> None:
     """Whom nobody reviews, with a button for each unit."""
     await turn.allow(Action.ASSIGN_SUPERVISOR)
-    turn.say(_list(turn.words, await turn.uow.unblocking.alone(today_of_office(turn.office, turn.now))))
+    turn.say(_list(turn.words, await turn.uow.unblocking.alone(turn.office.date_of(turn.now))))
 
 
 async def begin(turn: Turn, said: str) -> None:
@@ -48,12 +47,12 @@ async def begin(turn: Turn, said: str) -> None:
 async def _of_unit(turn: Turn, unit_id: int | None) -> list[Alone]:
     if unit_id is None:
         return []
-    return await turn.uow.unblocking.alone(today_of_office(turn.office, turn.now), unit_id)
+    return await turn.uow.unblocking.alone(turn.office.date_of(turn.now), unit_id)
 
 
 async def _people(turn: Turn, draft: AssignDraft, sought: str) -> list[Option]:
     """The supervisors of the unit first; by a name that is written, anybody in service."""
-    today = today_of_office(turn.office, turn.now)
+    today = turn.office.date_of(turn.now)
     if sought:
         found = await turn.uow.people.search(sought, today, MOST_FOUND + 1)
     else:
@@ -80,7 +79,7 @@ async def _so_far(turn: Turn, draft: AssignDraft) -> Sequence[Html]:
 async def _assign(turn: Turn, talk: Talk[AssignDraft]) -> Screen | None:
     """Has everybody of the unit whom nobody reviews supervised from today on; refuses a circle."""
     await turn.allow(Action.ASSIGN_SUPERVISOR)
-    uow, head_id, today = turn.uow, talk.draft.supervisor_id, today_of_office(turn.office, turn.now)
+    uow, head_id, today = turn.uow, talk.draft.supervisor_id, turn.office.date_of(turn.now)
     people = [each.employee.id for each in await _of_unit(turn, talk.draft.unit_id)]
     if head_id is None or not people:
         raise Invalid("assign-nobody")
@@ -119,7 +118,7 @@ def _list(words: Words, found: Sequence[Alone]) -> Screen:
 
 async def found_alone(told: Telling, notice: FoundAlone) -> Screen | None:
     """To an administrator: whom nobody reviews; None when somebody does by now."""
-    found = await told.uow.unblocking.alone(today_of_office(told.office, told.now))
+    found = await told.uow.unblocking.alone(told.office.date_of(told.now))
     return _list(told.words, found) if found else None
 
 

@@ -73,7 +73,7 @@ async def _draft(turn: Turn, said: str) -> DelegationDraft:
 def _span_of(turn: Turn, days: list[str]) -> Span:
     """The days of a button, from today on; raises Invalid when all of them are past."""
     first, last = (day_in(day) for day in days)
-    today = actions.today_of_office(turn.office, turn.now)
+    today = turn.office.date_of(turn.now)
     if last < today or first > last:
         raise Invalid("button-outdated")
     begins = max(first, today)
@@ -82,7 +82,7 @@ def _span_of(turn: Turn, days: list[str]) -> Span:
 
 async def _overview(turn: Turn) -> Screen:
     """Who acts today or later: for the own post, or for everybody as an administrator sees it."""
-    words, today = turn.words, actions.today_of_office(turn.office, turn.now)
+    words, today = turn.words, turn.office.date_of(turn.now)
     of = None if turn.actor.is_admin else turn.person.id
     found = await turn.uow.stand_ins.ahead(today, of)
     shown = found[:_MOST_SHOWN]
@@ -127,7 +127,7 @@ async def ended(turn: Turn, tap: EndTap) -> None:
         await _show_overview(turn)
         return
     appointed = await turn.uow.stand_ins.get(tap.number)
-    if appointed is None or appointed.row.ends < actions.today_of_office(turn.office, turn.now):
+    if appointed is None or appointed.row.ends < turn.office.date_of(turn.now):
         raise AlreadyHandled("delegation-over")
     await actions.check_right(turn.uow, turn.office, turn.actor, appointed.row.supervisor_id, turn.now)
     rows: Rows = [
@@ -182,7 +182,7 @@ async def named(told: Telling, notice: StandInNamed) -> Screen | None:
     if found is None:
         return None
     lines, rows = found[1], []
-    today = actions.today_of_office(told.office, told.now)
+    today = told.office.date_of(told.now)
     if is_stand_in and found[0].row.starts > today:
         lines.append(told.words("delegation-you-will"))
     elif is_stand_in:
@@ -210,7 +210,7 @@ async def over(told: Telling, notice: StandInEnded) -> Screen:
 async def proposed(told: Telling, notice: StandInProposed) -> Screen | None:
     """The days of the own leave, and one tap to say who decides meanwhile; None when that is settled."""
     request = await told.uow.cases.get(LeaveRequest, notice.leave_id)
-    today = actions.today_of_office(told.office, told.now)
+    today = told.office.date_of(told.now)
     if request is None or request.state != CaseState.APPROVED:
         return None
     span = request.wanted.span.clip(today, None)

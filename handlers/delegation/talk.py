@@ -21,7 +21,7 @@ from storage.tables import Employee
 
 async def office_today(turn: Turn, draft: DelegationDraft) -> date:
     """The office's date, by which stand-ins begin and end."""
-    return actions.today_of_office(turn.office, turn.now)
+    return turn.office.date_of(turn.now)
 
 
 async def _heads(turn: Turn, draft: DelegationDraft, sought: str) -> list[Option]:

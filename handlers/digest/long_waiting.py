@@ -17,7 +17,7 @@ _MOST_SHOWN = 15
 async def long_waiting(told: Telling, notice: LongWaiting) -> Screen | None:
     """The supervisors at whom it waits, the longest first; None when nothing does any more."""
     words, office = told.words, told.office
-    today = told.now.astimezone(office.zone).date()
+    today = office.date_of(told.now)
     found = await told.uow.escalations.at(Stage.ADMINISTRATORS, today)
     if not found:
         return None

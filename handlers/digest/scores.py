@@ -18,7 +18,7 @@ async def office_scores(uow: UnitOfWork, office: Office, words: Words, until: da
     if found is None:
         return []
     (summary, computed_at), scheme = found, scope.scheme
-    as_of = computed_at.astimezone(office.zone).date()
+    as_of = office.date_of(computed_at)
     lines = [words("digest-scores", period=period_name(words, scope.period), day=as_of)]
     lines.extend(
         words("digest-scores-grade", grade=grade_name(words, scheme, grade), count=summary.grades[grade])

@@ -25,7 +25,7 @@ _STAND_IN_FOR = timedelta(days=13)
 
 async def best(uow: UnitOfWork, office: Office, now: datetime) -> Best | None:
     """The act that frees most people of the office before their cut-off."""
-    today = now.astimezone(office.zone).date()
+    today = office.date_of(now)
     end = Scope.running(office.scheme, now, office.zone).period.end
     needs: defaultdict[int, set[Act]] = defaultdict(set)
     cut_offs: dict[int, date] = {}
@@ -52,7 +52,7 @@ async def _ripe(uow: UnitOfWork, office: Office, today: date) -> dict[datetime, 
 
 async def _closing(uow: UnitOfWork, office: Office, now: datetime) -> list[tuple[int, int, date]]:
     """People who owe a day of which nobody of their unit reported, the unit, and until when it is open."""
-    today = now.astimezone(office.zone).date()
+    today = office.date_of(now)
     days = [today - timedelta(days=n) for n in range(1, _LOOKED_BACK + 1)]
     empty = await uow.unblocking.without_reports(days)
     extensions = await uow.calendars.extensions()
@@ -79,7 +79,7 @@ async def line(
     found = await best(uow, office, now)
     if found is None:
         return None
-    today, of = now.astimezone(office.zone).date(), found.act.of
+    today, of = office.date_of(now), found.act.of
     if found.act.remedy is Remedy.STAND_IN:
         head = await uow.people.get(of)
         key = "stand_in" if serves(head, today) else "left"

@@ -89,7 +89,7 @@ class PersonPlan:
 
 async def options(uow: UnitOfWork, office: Office, draft: DutyDraft, now: datetime) -> list[Hours]:
     """The shifts through which taps cycle: those of the first person's unit, and those written."""
-    today = now.astimezone(office.zone).date()
+    today = office.date_of(now)
     unit = await uow.people.unit_of(draft.people[0], today) if draft.people else None
     around = Span(today - _LOOKED_BACK, today + _LOOKED_AHEAD)
     used = [] if unit is None else await uow.duty.hours_of_unit(unit.id, around, MOST_HOURS)

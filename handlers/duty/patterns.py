@@ -56,7 +56,7 @@ class _Hours(Choice[DutyDraft]):
 
 
 async def _today(turn: Turn, draft: DutyDraft) -> date:
-    return turn.now.astimezone(turn.office.zone).date()
+    return turn.office.date_of(turn.now)
 
 
 async def _begun(turn: Turn, draft: DutyDraft) -> date:

@@ -42,7 +42,7 @@ _NAMED = 4
 
 
 def _office_day(turn: Turn) -> date:
-    return turn.now.astimezone(turn.office.zone).date()
+    return turn.office.date_of(turn.now)
 
 
 async def _with_unit(turn: Turn, draft: DutyDraft, value: str) -> DutyDraft:

@@ -101,7 +101,7 @@ def _of_link(
     url = url_of(office, link, now)
     if url is not None:
         lines = [Html(f"<code>{escape(url, quote=False)}</code>")]
-        lines.append(words("kept-until", day=link.expires_at.astimezone(office.zone).date(), count=opened))
+        lines.append(words("kept-until", day=office.date_of(link.expires_at), count=opened))
     elif link.revoked_at is not None:
         moment = words.short_moment(link.revoked_at.astimezone(office.zone))
         lines = [words("kept-revoked", moment=moment, count=opened)]

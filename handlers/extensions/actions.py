@@ -37,7 +37,7 @@ class ExtensionKept(Notice):
 
 async def extend(uow: UnitOfWork, office: Office, draft: ExtensionDraft, now: datetime) -> ExtensionKept:
     """Keeps days open, and tells once whom it concerns; raises Invalid when it is too late for that."""
-    span, today = draft.span, now.astimezone(office.zone).date()
+    span, today = draft.span, office.date_of(now)
     DAYS.check_first(span.start, today)
     DAYS.check_last(span.start, span.end)
     if draft.until is None or draft.reason is None:

@@ -24,7 +24,7 @@ _RECENT = [("report-today", 0), ("report-yesterday", -1)]
 
 
 async def _today(turn: Turn, draft: ExtensionDraft) -> date:
-    return turn.now.astimezone(turn.office.zone).date()
+    return turn.office.date_of(turn.now)
 
 
 async def _scopes(turn: Turn, draft: ExtensionDraft) -> list[Option]:

@@ -40,16 +40,11 @@ class FeedbackAsked(Notice):
     request_id: int
 
 
-def office_day(office: Office, now: datetime) -> date:
-    """The office's date, by which people are supervised."""
-    return now.astimezone(office.zone).date()
-
-
 async def record_of(uow: UnitOfWork, office: Office, draft: FeedbackDraft, now: datetime) -> OfPerson | None:
     """What decides who may give it: the report that it is about, else the person today."""
     if draft.entry_id is not None:
         return await uow.cases.get(Entry, draft.entry_id)
-    return None if draft.person_id is None else DayOf(draft.person_id, office_day(office, now))
+    return None if draft.person_id is None else DayOf(draft.person_id, office.date_of(now))
 
 
 async def give(
@@ -62,7 +57,7 @@ async def give(
     record = await record_of(uow, office, draft, now)
     if record is None or draft.text is None or draft.kind is None:
         raise Invalid("feedback-incomplete")
-    today = office_day(office, now)
+    today = office.date_of(now)
     acting = await uow.supervision.acting(giver.id, record.employee_id, record.date, today)
     day, occasion = today, draft.occasion
     if draft.month is not None:
@@ -112,7 +107,7 @@ async def ask(
 
     Raises Invalid when nobody supervises the person, AlreadyHandled while an earlier request is open.
     """
-    today = office_day(office, now)
+    today = office.date_of(now)
     reviewers = await uow.supervision.reviewers_of(person.id, today, today)
     if not reviewers:
         raise Invalid("feedback-no-supervisor")

@@ -55,7 +55,7 @@ async def asked(told: Telling, notice: FeedbackAsked) -> Screen | None:
     if request is None or request.closed_at is not None:
         return None
     reader = await actor_of(told.uow, told.office, told.chat_id, told.now)
-    record = DayOf(request.employee_id, told.now.astimezone(told.office.zone).date())
+    record = DayOf(request.employee_id, told.office.date_of(told.now))
     if not await may(told.uow, told.office, reader, Action.GIVE_FEEDBACK_TO, record, told.now):
         return None
     words = told.words

@@ -10,7 +10,7 @@ from domain.cases import UNDO_FOR
 from domain.feedback import FeedbackKind, Tally, is_askable, month_of
 from domain.people import ActingAs
 from domain.periods import Period
-from handlers.feedback.actions import month_code, office_day
+from handlers.feedback.actions import month_code
 from handlers.feedback.callbacks import FeedbackListTap, FeedbackTap, RequestTap, SentenceTap, Side
 from handlers.frame.callbacks import CommandTap
 from handlers.frame.room import Telling
@@ -64,7 +64,7 @@ async def overview(turn: Turn) -> Screen:
 
 async def has_supervisor(turn: Turn) -> bool:
     """Whether anybody may give feedback to the person who acts today."""
-    today = office_day(turn.office, turn.now)
+    today = turn.office.date_of(turn.now)
     found = await turn.uow.supervision.reviewers_of(turn.person.id, today, today)
     return turn.actor.in_service and bool(found)
 
@@ -72,7 +72,7 @@ async def has_supervisor(turn: Turn) -> bool:
 async def _supervisors(turn: Turn, period: Period) -> tuple[list[Html], list[list[Button]]]:
     """What a supervisor has given, who asks, and the months that wait for a sentence."""
     words, own, uow = turn.words, turn.person.id, turn.uow
-    today = office_day(turn.office, turn.now)
+    today = turn.office.date_of(turn.now)
     people = await uow.supervision.reviewed_by(own, today) if turn.actor.in_service else []
     given = await uow.feedback.by(own, period.span)
     if not people and not given:
@@ -109,7 +109,7 @@ def _list_button(words: Words, side: Side, period: Period) -> Button:
 
 
 def _running(turn: Turn) -> Period:
-    return Period.containing(office_day(turn.office, turn.now), turn.office.scheme.period)
+    return Period.containing(turn.office.date_of(turn.now), turn.office.scheme.period)
 
 
 def _tally(words: Words, tally: Tally) -> Html:
@@ -223,7 +223,7 @@ async def _still_asked(turn: Turn | Telling, reader: int, month: date) -> list[i
     asked = await turn.uow.feedback_questions.open_of(reader, month)
     if not asked:
         return []
-    today = office_day(turn.office, turn.now)
+    today = turn.office.date_of(turn.now)
     own = {person.id for person in await turn.uow.supervision.reviewed_by(reader, today)}
     return [person for person in asked if person in own]
 
@@ -233,7 +233,7 @@ async def month_screen(turn: Turn | Telling, reader: int, month: date) -> Screen
     words = turn.words
     people = await _still_asked(turn, reader, month)
     named = words.month(month)
-    if not people or not is_askable(month, office_day(turn.office, turn.now)):
+    if not people or not is_askable(month, turn.office.date_of(turn.now)):
         return Screen(words("feedback-month-done", month=named))
     person = await turn.uow.people.get(people[0])
     code = month_code(month)

@@ -28,7 +28,7 @@ _LONGEST_TITLE = 60
 
 
 async def _people(turn: Turn, draft: FeedbackDraft) -> list[Option]:
-    today = actions.office_day(turn.office, turn.now)
+    today = turn.office.date_of(turn.now)
     found = await turn.uow.supervision.reviewed_by(turn.person.id, today)
     return [Option(person.name, str(person.id)) for person in found]
 
@@ -52,7 +52,7 @@ async def _entries(turn: Turn, draft: FeedbackDraft) -> list[Option]:
     """The latest reports of the person that this person reviews."""
     if draft.person_id is None:
         return []
-    today = actions.office_day(turn.office, turn.now)
+    today = turn.office.date_of(turn.now)
     found = await turn.uow.entries.since(draft.person_id, today - _LOOKED_BACK)
     return [
         Option(

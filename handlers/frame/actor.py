@@ -47,5 +47,5 @@ async def actor_of(
         language = language_of(language_code, office.default_language)
         return Actor(telegram_id, None, is_admin, in_service=False, language=language)
     employee = linked.employee
-    serves = in_service(employee.joined, employee.left, now.astimezone(office.zone).date())
+    serves = in_service(employee.joined, employee.left, office.date_of(now))
     return Actor(telegram_id, employee, is_admin, serves, linked.account.language)

@@ -313,7 +313,7 @@ async def may(
 ) -> bool:
     """Whether the table of rights allows an action at an instant (UTC)."""
     of, results = (None, record) if isinstance(record, ResultsOf) else (record, None)
-    asked = Asked(uow, office, actor, of, now.astimezone(office.zone).date(), results)
+    asked = Asked(uow, office, actor, of, office.date_of(now), results)
     for rule in RIGHTS[action]:
         if await rule(asked):
             return True

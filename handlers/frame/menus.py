@@ -52,7 +52,7 @@ async def public_menu(rooms: Rooms, uow: UnitOfWork, office: Office, language: s
 async def people_with_other_menus(rooms: Rooms, uow: UnitOfWork, office: Office, now: datetime) -> list[int]:
     """Ids of the people whose chat shows another menu than it should, and for whom no new one waits."""
     awaited = await uow.outbox.awaited_by(MenuChanged)
-    await uow.supervision.preload(now.astimezone(office.zone).date())
+    await uow.supervision.preload(office.date_of(now))
     found = []
     for linked in await uow.people.reachable():
         await asyncio.sleep(0)  # nothing below waits for the database: thousands would block the chats

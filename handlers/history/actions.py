@@ -26,24 +26,13 @@ REMOTE_MODES = frozenset({RequestKind.WFH, RequestKind.WFA})
 
 async def months(uow: UnitOfWork, office: Office, employee_id: int, now: datetime) -> list[Period]:
     """The months that can have a paper, the running one first: back to the first report."""
-    month = Period.containing(now.astimezone(office.zone).date(), PeriodKind.MONTH)
+    month = Period.containing(office.date_of(now), PeriodKind.MONTH)
     first = await uow.history.first_day(employee_id)
     found = [month]
     while first is not None and month.start > first and len(found) < MONTHS_OFFERED:
         month = month.previous()
         found.append(month)
     return found
-
-
-def month_of(code: str) -> Period:
-    """The month of a button; raises Invalid when it names none."""
-    try:
-        month = Period.parse(code)
-    except ValueError:
-        raise Invalid("button-outdated") from None
-    if month.kind is not PeriodKind.MONTH:
-        raise Invalid("button-outdated")
-    return month
 
 
 async def worked_remotely(uow: UnitOfWork, employee_id: int, month: Period) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from domain.cases import CaseState
 from domain.errors import Invalid
 from handlers.frame.callbacks import Callback
-from handlers.history.actions import month_of
+from handlers.kit.days import month_in
 from storage.records.history import Filter
 
 ANY = "-"
@@ -29,7 +29,7 @@ class HistoryTap(Callback, prefix="hi1"):
             state = None if self.state == ANY else CaseState(self.state)
         except ValueError:
             raise Invalid("button-outdated") from None
-        return Filter(state, None if self.month == ANY else month_of(self.month), self.target or None)
+        return Filter(state, None if self.month == ANY else month_in(self.month), self.target or None)
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from handlers.frame.screen import Button, File, Screen, in_rows
 from handlers.frame.turn import Document, Turn
 from handlers.history import actions
 from handlers.history.callbacks import MonthTap, PaperTap
+from handlers.kit.days import month_in
 from locales import Words, words_in
 from reports.paper_pdf import pdf
 from reports.paper_text import Letterhead, Sheet
@@ -37,7 +38,7 @@ async def _months(turn: Turn) -> Screen:
 
 async def show_month(turn: Turn, tap: MonthTap) -> None:
     """The papers of a month."""
-    words, month = turn.words, actions.month_of(tap.month)
+    words, month = turn.words, month_in(tap.month)
     rows = [[_button(words, tap.month, PaperKind.DAILY, form) for form in _FORMS]]
     if await actions.worked_remotely(turn.uow, turn.person.id, month):
         rows.append([_button(words, tap.month, PaperKind.REMOTE, form) for form in _FORMS])
@@ -54,7 +55,7 @@ async def make(turn: Turn, tap: PaperTap) -> None:
         kind, form = PaperKind(tap.kind), _FORMS[tap.form]
     except (ValueError, KeyError):
         raise Invalid("button-outdated") from None
-    month = actions.month_of(tap.month)
+    month = month_in(tap.month)
     paper = await actions.read_paper(turn.uow, turn.office, turn.person.id, kind, month, turn.received)
     employee_id, code = turn.person.id, code_of(secrets.randbits(CODE_BITS))
 

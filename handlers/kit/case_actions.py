@@ -108,7 +108,7 @@ async def reviewers(uow: UnitOfWork, office: Office, case: CaseColumns, now: dat
     if case.by_administrators:
         found = await uow.administrators.people(office, now)
         return [Reviewer(person) for person in found if person.id != case.employee_id]
-    today = now.astimezone(office.zone).date()
+    today = office.date_of(now)
     above = await uow.supervision.reviewers_of(case.supervised_id, case.date, today)
     return [each for each in above if each.employee.id != case.employee_id]
 
@@ -256,7 +256,7 @@ async def acting_for(
     """In whose place a reviewer decides a case; None for the supervisor, and for administrators."""
     found = await reviewers(uow, office, case, now)
     if all(each.employee.id != reviewer_id for each in found):
-        found = await uow.supervision.superiors_of(case, now.astimezone(office.zone).date())
+        found = await uow.supervision.superiors_of(case, office.date_of(now))
     return next((each.acting for each in found if each.employee.id == reviewer_id), None)
 
 

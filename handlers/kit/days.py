@@ -10,7 +10,7 @@ from domain.drafts import Draft
 from domain.errors import Invalid
 from domain.office import Office
 from domain.people import TimeZone
-from domain.periods import Span
+from domain.periods import Period, PeriodKind, Span
 from handlers.frame.turn import Turn
 from storage.tables import Unit
 from storage.uow import UnitOfWork
@@ -22,6 +22,17 @@ def day_in(said: str) -> date:
         return date.fromisoformat(said)
     except ValueError:
         raise Invalid("button-outdated") from None
+
+
+def month_in(code: str) -> Period:
+    """The month that a button carries; raises Invalid for anything else."""
+    try:
+        month = Period.parse(code)
+    except ValueError:
+        raise Invalid("button-outdated") from None
+    if month.kind is not PeriodKind.MONTH:
+        raise Invalid("button-outdated")
+    return month
 
 
 async def unit_and_calendar(
@@ -37,7 +48,7 @@ async def unit_and_calendar(
 
 async def zone_of(uow: UnitOfWork, office: Office, employee_id: int, now: datetime) -> ZoneInfo:
     """The zone of the person's unit at an instant; raises Invalid when they are in none."""
-    own = await _unit_on(uow, employee_id, now.astimezone(office.zone).date())
+    own = await _unit_on(uow, employee_id, office.date_of(now))
     return TimeZone(own.timezone).info
 
 

@@ -23,7 +23,7 @@ from domain.meetings import (
 from domain.notices import Notice, Priority
 from domain.office import Office
 from domain.periods import KNOWN_YEARS, Period, PeriodKind, Span
-from handlers.kit.days import today_of
+from handlers.kit.days import month_in, today_of
 from locales import words_in
 from storage.records.team import Assigned
 from storage.tables import Blocker, Employee
@@ -60,11 +60,8 @@ class AskedToShow(Notice):
 
 def month_of(code: str, today: date) -> Period:
     """The month that a button names, or raises Invalid for what is none, or has not begun."""
-    try:
-        month = Period.parse(code)
-    except ValueError:
-        raise Invalid("button-outdated") from None
-    if month.kind is not PeriodKind.MONTH or month.year not in KNOWN_YEARS or month.start > today:
+    month = month_in(code)
+    if month.year not in KNOWN_YEARS or month.start > today:
         raise Invalid("button-outdated")
     return month
 
@@ -171,7 +168,7 @@ async def decide(
     """
     if draft.what is None or draft.owner_id is None or draft.due is None:
         raise Invalid("decision-incomplete")
-    office_day = now.astimezone(office.zone).date()
+    office_day = office.date_of(now)
     if draft.owner_id not in await owners(uow, leader, office_day):
         raise NotAllowed("gate-not-yours")
     DUE.check_first(draft.due, office_day)

@@ -37,7 +37,7 @@ _MONTH = re.compile(r"\d{4}-\d{2}")
 
 
 def _today(turn: Turn) -> date:
-    return turn.received.astimezone(turn.office.zone).date()
+    return turn.office.date_of(turn.received)
 
 
 async def show(turn: Turn, argument: str) -> None:

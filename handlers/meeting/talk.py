@@ -38,7 +38,7 @@ async def read_line(turn: Turn, draft: DecisionDraft, text: str) -> DecisionDraf
 
 async def office_today(turn: Turn, draft: DecisionDraft) -> date:
     """The office's date."""
-    return turn.now.astimezone(turn.office.zone).date()
+    return turn.office.date_of(turn.now)
 
 
 class Line(Slot[DecisionDraft]):

@@ -90,7 +90,7 @@ def _span(scope: Scope) -> Span:
 async def read_own(uow: UnitOfWork, office: Office, employee_id: int, now: datetime) -> Own:
     """A person's own records of the running period; texts are compared with those of the same team."""
     scope = Scope.running(office.scheme, now, office.zone)
-    span, today = _span(scope), now.astimezone(office.zone).date()
+    span, today = _span(scope), office.date_of(now)
     facts = (await _facts(uow, [employee_id], span, today))[employee_id]
     head = await uow.supervision.supervisor_of(employee_id, today)
     team = [] if head is None else await uow.team.under([head.id], employee_id, Span(today, today))
@@ -137,7 +137,7 @@ class OfUnit:
 async def read_unit(uow: UnitOfWork, office: Office, unit_id: int, now: datetime) -> OfUnit:
     """The reviewers who belong to a unit today, by name."""
     scope = Scope.running(office.scheme, now, office.zone)
-    span, today = _span(scope), now.astimezone(office.zone).date()
+    span, today = _span(scope), office.date_of(now)
     gave = await uow.objectivity.rated(span)
     people = [person for person in await uow.people.of_unit(unit_id, today) if person.id in gave]
     ids = [person.id for person in people]

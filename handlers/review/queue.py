@@ -82,7 +82,7 @@ async def waiting(
 ) -> list[Waiting]:
     """Everything that waits for a person at an instant, longest waiting first."""
     found: list[Waiting] = []
-    today = now.astimezone(office.zone).date()
+    today = office.date_of(now)
     acts_for = await uow.supervision.acts_for(reviewer_id, today)
     administrators = {each.id for each in await uow.administrators.people(office, now)}
     for kind in rooms.cases.values():

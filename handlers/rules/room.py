@@ -72,7 +72,7 @@ def _fitting(lines: Sequence[Html]) -> list[list[Html]]:
 
 async def _own_day(turn: Turn) -> list[Html]:
     """Until when the reader's own day can be reported, where it is a working day of theirs."""
-    today = turn.received.astimezone(turn.office.zone).date()
+    today = turn.office.date_of(turn.received)
     own = turn.actor.employee_id
     if own is None or await turn.uow.people.unit_of(own, today) is None:
         return []
@@ -88,7 +88,7 @@ async def _own_day(turn: Turn) -> list[Html]:
 
 def _closing(turn: Turn) -> list[Html]:
     """When the running period ends, and what counts in it."""
-    today = turn.received.astimezone(turn.office.zone).date()
+    today = turn.office.date_of(turn.received)
     period = Period.containing(today, turn.office.scheme.period)
     return [Html(""), turn.words("rules-closing", period=period_name(turn.words, period), end=period.end)]
 

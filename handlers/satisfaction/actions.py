@@ -18,7 +18,7 @@ from storage.uow import UnitOfWork
 
 def today_in(office: Office, now: datetime) -> date:
     """The office's date."""
-    return now.astimezone(office.zone).date()
+    return office.date_of(now)
 
 
 @dataclass(frozen=True)

@@ -67,7 +67,7 @@ async def set_for(
     Raises Invalid when the period is over, and when one of them has it already.
     """
     terms = terms_of(draft)
-    office_day = now.astimezone(office.zone).date()
+    office_day = office.date_of(now)
     done = []
     for employee_id in draft.people:
         person = await uow.people.get(employee_id)

@@ -46,7 +46,7 @@ class PersonReminded(Notice):
 
 def office_today(turn: Turn) -> date:
     """The office's date."""
-    return turn.received.astimezone(turn.office.zone).date()
+    return turn.office.date_of(turn.received)
 
 
 async def title_of(turn: Turn, unit_id: int) -> str:

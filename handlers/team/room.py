@@ -164,7 +164,7 @@ async def file(turn: Turn, tap: TeamFileTap) -> None:
 async def reminded(told: Telling, notice: PersonReminded) -> Screen | None:
     """Which reports are asked for, by whom; None once none of them is owed any more."""
     uow, words, office = told.uow, told.words, told.office
-    unit = await uow.people.unit_of(notice.employee_id, told.now.astimezone(office.zone).date())
+    unit = await uow.people.unit_of(notice.employee_id, office.date_of(told.now))
     if unit is None:
         return None
     as_of = AsOf.at(told.now, office.zone)

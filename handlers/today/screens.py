@@ -26,7 +26,7 @@ async def today_screen(
     uow: UnitOfWork, office: Office, words: Words, person: Employee, now: datetime, rows: Rows = ()
 ) -> Screen:
     """A person's own day at an instant, with `rows` below its buttons."""
-    office_day = now.astimezone(office.zone).date()
+    office_day = office.date_of(now)
     unit = await uow.people.unit_of(person.id, office_day)
     if unit is None:
         return Screen(words("today-free-not_in_service"), rows)

@@ -66,4 +66,4 @@ class AdministratorRepository:
 
 
 def _today(office: Office, now: datetime) -> date:
-    return now.astimezone(office.zone).date()
+    return office.date_of(now)
