@@ -24,7 +24,7 @@ from domain.entries import submission_time
 from domain.errors import Invalid, Refusal
 from domain.office import Office
 from domain.responses import comment_keys
-from handlers.frame.gate import Actor, actor_of
+from handlers.frame.actor import Actor, actor_of
 from handlers.frame.rooms import Rooms
 from handlers.frame.router import Router
 from handlers.frame.screen import Screen

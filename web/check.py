@@ -14,7 +14,8 @@ from starlette.routing import Route
 from domain.errors import Invalid
 from domain.office import Office
 from domain.papers import parse_code
-from handlers.frame.gate import Action, Actor, allow
+from handlers.frame.actor import Actor
+from handlers.frame.gate import Action, allow
 from handlers.history import actions
 from handlers.history.check_words import check_lines
 from locales import Html, Words

@@ -19,7 +19,8 @@ from starlette.routing import Route
 
 from domain.kept_files import Served, Visit, served_as, visit_of
 from domain.office import Office
-from handlers.frame.gate import Action, Actor, allow
+from handlers.frame.actor import Actor
+from handlers.frame.gate import Action, allow
 from storage.base.engine import Database, DatabaseUnavailable
 from storage.base.writer import Writer
 from storage.evidence_folder import EvidenceFolder

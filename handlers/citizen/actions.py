@@ -10,7 +10,7 @@ from domain.office import Office
 from domain.people import TimeZone
 from domain.responses import comment_keys, rater_hash
 from domain.survey import Channel
-from handlers.frame.gate import Actor
+from handlers.frame.actor import Actor
 from storage.tables import Response, Service
 from storage.uow import UnitOfWork
 

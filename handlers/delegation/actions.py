@@ -12,7 +12,8 @@ from domain.notices import MenuChanged, Notice, Priority, Recipient
 from domain.office import Office
 from domain.people import StandInKind
 from domain.periods import Span
-from handlers.frame.gate import Action, Actor, allow
+from handlers.frame.actor import Actor
+from handlers.frame.gate import Action, allow
 from storage.records.stand_ins import Appointment
 from storage.uow import UnitOfWork
 

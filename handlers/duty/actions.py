@@ -24,7 +24,8 @@ from domain.errors import Invalid, NotAllowed
 from domain.notices import Notice, Priority, Recipient
 from domain.office import Office
 from domain.periods import Span
-from handlers.frame.gate import Action, Actor, may
+from handlers.frame.actor import Actor
+from handlers.frame.gate import Action, may
 from handlers.frame.records import DayOf
 from handlers.kit.days import today_of, unit_and_calendar
 from storage.tables import Employee

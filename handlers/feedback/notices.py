@@ -9,8 +9,9 @@ from domain.notices import MonthlySentences
 from handlers.feedback.actions import FeedbackAsked, FeedbackGiven, FeedbackReplied
 from handlers.feedback.callbacks import FeedbackTap, RequestTap
 from handlers.feedback.screens import about_lines, giver_name, month_screen
+from handlers.frame.actor import actor_of
 from handlers.frame.callbacks import CommandTap
-from handlers.frame.gate import Action, actor_of, may
+from handlers.frame.gate import Action, may
 from handlers.frame.records import DayOf
 from handlers.frame.room import Telling
 from handlers.frame.screen import Button, Screen

@@ -9,8 +9,7 @@ from enum import StrEnum, auto
 
 from domain.errors import NotAllowed
 from domain.office import Office
-from handlers.frame.actor import Actor as Actor
-from handlers.frame.actor import actor_of as actor_of
+from handlers.frame.actor import Actor
 from handlers.frame.records import OfPerson, Record, ResultsOf
 from storage.tables import CaseColumns, Feedback
 from storage.uow import UnitOfWork

@@ -8,7 +8,8 @@ from datetime import datetime
 
 from domain.notices import MenuChanged
 from domain.office import Office
-from handlers.frame.gate import Actor, actor_of, may
+from handlers.frame.actor import Actor, actor_of
+from handlers.frame.gate import may
 from handlers.frame.room import Command
 from handlers.frame.rooms import Rooms
 from handlers.frame.screen import Menu

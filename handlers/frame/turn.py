@@ -12,7 +12,8 @@ from telegram import Message
 from domain.entries import FileKind
 from domain.notices import Notice, Recipient
 from domain.office import Office
-from handlers.frame.gate import Action, Actor, allow
+from handlers.frame.actor import Actor
+from handlers.frame.gate import Action, allow
 from handlers.frame.records import Record
 from handlers.frame.screen import Screen, Standing
 from locales import Words

@@ -11,9 +11,10 @@ from domain.cases import CaseState
 from domain.errors import AlreadyHandled
 from domain.innovations import InnovationDraft, check_markable
 from domain.notices import Notice, Recipient
+from handlers.frame.actor import actor_of
 from handlers.frame.callbacks import CommandTap
 from handlers.frame.flow import Flow, Talk
-from handlers.frame.gate import Action, actor_of, may
+from handlers.frame.gate import Action, may
 from handlers.frame.room import Room, Tap, Telling
 from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from domain.cases import CaseState, number_of
-from handlers.frame.gate import actor_of, may
+from handlers.frame.actor import actor_of
+from handlers.frame.gate import may
 from handlers.frame.room import Telling
 from handlers.frame.screen import Screen, cut
 from handlers.kit.case_actions import CardDecided, CardMoved, CaseReviewed, ReasonReceived, SeveralReviewed

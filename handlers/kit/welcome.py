@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from domain.office import Office
+from handlers.frame.actor import Actor
 from handlers.frame.callbacks import CommandTap
-from handlers.frame.gate import Action, Actor
+from handlers.frame.gate import Action
 from handlers.frame.menus import menu, offered
 from handlers.frame.rooms import Rooms
 from handlers.frame.screen import Button, Screen

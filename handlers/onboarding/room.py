@@ -9,8 +9,9 @@ from telegram import Message
 from domain.drafts import Draft
 from domain.errors import Invalid
 from domain.invites import LINK_PREFIX, parse_confirmation
+from handlers.frame.actor import actor_of
 from handlers.frame.flow import Flow, Slot, Stay, Talk
-from handlers.frame.gate import Action, actor_of
+from handlers.frame.gate import Action
 from handlers.frame.room import DeepLink, Room, Telling
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from domain.cases import AT_WORK_FOR, rings
-from handlers.frame.gate import Action, actor_of, may
+from handlers.frame.actor import actor_of
+from handlers.frame.gate import Action, may
 from handlers.frame.room import Telling
 from handlers.frame.screen import Later, Screen, Standing
 from handlers.frame.turn import Turn

@@ -10,7 +10,7 @@ from domain.errors import Invalid
 from domain.office import Office
 from domain.periods import KNOWN_YEARS, Period, PeriodKind, Span
 from domain.satisfaction import Sums, Week, compared, quarter_of, told, told_together, told_weeks
-from handlers.frame.gate import Actor
+from handlers.frame.actor import Actor
 from handlers.frame.records import ResultsOf
 from storage.tables import Service, Unit
 from storage.uow import UnitOfWork

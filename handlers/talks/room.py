@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from domain.cases import UNDO_FOR
 from domain.talks import PROPOSED_FOR, are_far_apart
-from handlers.frame.gate import Action, actor_of, may
+from handlers.frame.actor import actor_of
+from handlers.frame.gate import Action, may
 from handlers.frame.room import Command, Room, Tap, Telling
 from handlers.frame.screen import Button, Screen, in_rows
 from handlers.frame.turn import Turn

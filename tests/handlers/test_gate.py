@@ -13,8 +13,9 @@ from sqlalchemy import select
 
 from domain.errors import NotAllowed
 from handlers.citizen.callbacks import CommentDoneTap, FaceTap, ServicesPageTap, ServiceTap
+from handlers.frame.actor import Actor
 from handlers.frame.callbacks import Callback, CommandTap, DialogTap, KeepDraftTap, Nothing
-from handlers.frame.gate import RECORD_ACTIONS, RIGHTS, Action, Actor, allow
+from handlers.frame.gate import RECORD_ACTIONS, RIGHTS, Action, allow
 from handlers.kit.case_card import CaseTap, ProofTap
 from handlers.kit.own_cases import OwnTap
 from locales import LANGUAGES, words_in

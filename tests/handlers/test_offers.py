@@ -23,7 +23,8 @@ from domain.people import StandInKind
 from domain.periods import Period, Span
 from domain.responses import link_payload
 from domain.schemes import Assessor
-from handlers.frame.gate import actor_of, may
+from handlers.frame.actor import actor_of
+from handlers.frame.gate import may
 from handlers.frame.router import Router
 from handlers.frame.turn import Toast, Turn
 from locales import words_in
