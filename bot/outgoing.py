@@ -34,6 +34,23 @@ class OutgoingMessage:
     error: str | None = None
 
 
+@dataclass(frozen=True)
+class Leaving:
+    """Notes whether a row waits for its turn: one that does stays in the outbox when the process ends."""
+
+    row_id: int
+    left: set[int]
+    """The rows that do not wait any more."""
+
+    def leaves(self) -> None:
+        """Its turn has come."""
+        self.left.add(self.row_id)
+
+    def waits(self) -> None:
+        """There is another turn to wait for."""
+        self.left.discard(self.row_id)
+
+
 def chat_of(row: Outbox, account: Account | None) -> int | None:
     return account.telegram_id if account else row.chat_id
 

@@ -21,7 +21,16 @@ from bot.clock import Clock
 from bot.delivery import edit, seconds, send
 from bot.menus import MenuPublisher
 from bot.outcomes import Outcomes
-from bot.outgoing import OutgoingMessage, Renderer, Shown, chat_of, is_unreachable, kind_of, lane_of
+from bot.outgoing import (
+    Leaving,
+    OutgoingMessage,
+    Renderer,
+    Shown,
+    chat_of,
+    is_unreachable,
+    kind_of,
+    lane_of,
+)
 from bot.pace import Kind
 from bot.pins import Pins
 from bot.queue import Lane, SendQueue
@@ -263,22 +272,17 @@ class Sender:
             return None if make is None else await asyncio.to_thread(make)
 
     async def _attempt(self, row: Outbox, chat_id: int, content: Shown) -> None:
+        leaving = Leaving(row.id, self._left)
         try:
             if isinstance(content, Menu):
                 await self._publish(row, chat_id, content)
             elif isinstance(content, Standing):
-                # What is being said in this chat goes first, as for every message.
-                await self._speaker.quiet(chat_id)
-                leaves = partial(self._left.add, row.id)
-                shown = await self._standing.show(chat_id, content, lane_of(row), leaves)
-                await self._outcomes.standing(row, shown, content)
+                await self._stand(row, chat_id, content)
             elif isinstance(content, Pinned):
-                leaves = partial(self._left.add, row.id)
-                shown = await self._pins.show(chat_id, content, lane_of(row), leaves)
+                shown = await self._pins.show(chat_id, content, lane_of(row), leaving)
                 await self._outcomes.card_shown(row, chat_id, shown)
             elif isinstance(content, Unpinned):
-                leaves = partial(self._left.add, row.id)
-                shown = await self._pins.remove(chat_id, content, lane_of(row), leaves)
+                shown = await self._pins.remove(chat_id, content, lane_of(row), leaving)
                 await self._outcomes.settle(row, "sent", message_id=shown)
             else:
                 message_id = await self._deliver(row, chat_id, content)
@@ -298,6 +302,23 @@ class Sender:
             # A token that is being changed, or an own Bot API server that is being set up, is not its fault.
             await self._outcomes.try_later(row, error)
 
+    async def _stand(self, row: Outbox, chat_id: int, content: Standing) -> None:
+        """Shows a screen that stands for itself; one that is stale is made again at the next look."""
+        if self._speaker.is_talking(chat_id):
+            # What is being said goes first, and may change or move the very message.
+            await self._speaker.quiet(chat_id)
+            return
+        stale = partial(self._is_stale, chat_id, content)
+        shown = await self._standing.show(chat_id, content, lane_of(row), Leaving(row.id, self._left), stale)
+        if shown is not None:
+            await self._outcomes.standing(row, shown, content)
+
+    async def _is_stale(self, chat_id: int, content: Standing) -> bool:
+        if self._speaker.is_talking(chat_id):
+            return True
+        async with self._database.read() as uow:
+            return not await content.still_holds(uow)
+
     async def _publish(self, row: Outbox, chat_id: int, menu: Menu) -> None:
         """Shows a menu in a chat. One that is refused is no message that somebody misses."""
         try:
@@ -311,15 +332,15 @@ class Sender:
     async def _deliver(self, row: Outbox, chat_id: int, screen: Screen) -> int:
         # What is being said in this chat goes first: an earlier question must not cover a confirmation.
         await self._speaker.quiet(chat_id)
-        lane = lane_of(row)
+        lane, leaving = lane_of(row), Leaving(row.id, self._left)
         if row.edit_message_id is not None:
             async with self.queue.turn(chat_id, Kind.EDIT, lane):
-                self._left.add(row.id)
+                leaving.leaves()
                 if await edit(self._bot, chat_id, row.edit_message_id, screen):
                     return row.edit_message_id
-            self._left.discard(row.id)
+            leaving.waits()
         # Or the message that it was to change is gone: somebody waits for this one all the same.
         kind = Kind.NOTICE if row.edit_message_id is None else Kind.ANSWER
         async with self.queue.turn(chat_id, kind, lane):
-            self._left.add(row.id)
+            leaving.leaves()
             return await send(self._bot, chat_id, screen)

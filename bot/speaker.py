@@ -18,7 +18,7 @@ from bot.clock import Clock
 from bot.delivery import edit, seconds, send, send_file
 from bot.pace import Kind
 from bot.queue import Lane, SendQueue
-from bot.standing import remove
+from bot.standing import StandingMessages
 from bot.unreachable import note_unreachable, why_unreachable
 from domain.office import Office
 from domain.people import NoWay
@@ -108,6 +108,7 @@ class Speaker:
         self._office = office
         self._clock = clock
         self._queue = queue
+        self._standing = StandingMessages(bot, queue)
         self._waiting: dict[int, deque[Spoken]] = {}
         self._tasks: dict[int, asyncio.Task[None]] = {}
         self._signs = {lane: asyncio.Semaphore(most) for lane, most in _MOST_SIGNS_AT_ONCE.items()}
@@ -284,8 +285,8 @@ class Speaker:
             # The next change of it moves it once more: untidy, but nothing is lost.
             log.warning("The message of a queue could not be noted.")
         if content.message_id is not None:
-            async with self._sign(spoken):
-                await remove(self._bot, spoken.chat_id, content.message_id, content.farewell)
+            async with self._signs[spoken.lane]:
+                await self._standing.remove(spoken.chat_id, content.message_id, content.farewell, spoken.lane)
 
     async def _toast(self, query_id: str, text: str, alert: bool) -> None:
         try:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 from telegram import Bot
-from telegram.error import BadRequest
+from telegram.error import BadRequest, TelegramError
 
 from bot.delivery import edit, send
+from bot.outgoing import Leaving
 from bot.pace import Kind
 from bot.queue import Lane, SendQueue
 from handlers.frame.screen import Screen, Standing
@@ -23,30 +24,52 @@ class StandingMessages:
         self._bot = bot
         self._queue = queue
 
-    async def show(self, chat_id: int, content: Standing, lane: Lane, leaves: Callable[[], None]) -> int:
+    async def show(
+        self,
+        chat_id: int,
+        content: Standing,
+        lane: Lane,
+        leaving: Leaving,
+        is_stale: Callable[[], Awaitable[bool]],
+    ) -> int | None:
         """Changes the message where it stands, moves it, or replaces one that is gone; gives its number.
 
-        `leaves` is called when its turn has come. Raises what PTB raises.
+        None, and nothing is shown, when the screen is stale once its turn has come. Raises what PTB raises.
         """
         former = content.message_id
         if former is not None and not content.moves:
             async with self._queue.turn(chat_id, Kind.EDIT, lane):
-                leaves()
+                if await is_stale():
+                    return None
+                leaving.leaves()
                 if await edit(self._bot, chat_id, former, content.screen):
                     return former
+            leaving.waits()
         async with self._queue.turn(chat_id, Kind.NOTICE, lane):
-            leaves()
+            if await is_stale():
+                return None
+            leaving.leaves()
             shown = await send(self._bot, chat_id, content.screen)
         if former is not None and content.moves:
-            async with self._queue.turn(chat_id, Kind.SIGN, lane):
-                await remove(self._bot, chat_id, former, content.farewell)
+            await self.remove(chat_id, former, content.farewell, lane)
         return shown
 
+    async def remove(self, chat_id: int, message_id: int, farewell: Screen, lane: Lane) -> None:
+        """Takes a former message out of the chat; one of more than two days ago stays, and says `farewell`.
 
-async def remove(bot: Bot, chat_id: int, message_id: int, farewell: Screen) -> None:
-    """Takes a former message out of the chat; one of more than two days ago stays, and says `farewell`."""
-    try:
-        await bot.delete_message(chat_id, message_id)
-    except BadRequest as error:
-        log.debug("A message that moved could not be deleted: %s", error)
-        await edit(bot, chat_id, message_id, farewell)
+        Raises nothing that PTB raises: the new message is there, and must not be sent again for that.
+        """
+        try:
+            if not await self._deleted(chat_id, message_id, lane):
+                async with self._queue.turn(chat_id, Kind.EDIT, lane):
+                    await edit(self._bot, chat_id, message_id, farewell)
+        except TelegramError as error:
+            log.info("A message that moved could not be taken out of its chat: %s", error)
+
+    async def _deleted(self, chat_id: int, message_id: int, lane: Lane) -> bool:
+        async with self._queue.turn(chat_id, Kind.SIGN, lane):
+            try:
+                return await self._bot.delete_message(chat_id, message_id)
+            except BadRequest as error:
+                log.debug("A message that moved could not be deleted: %s", error)
+                return False

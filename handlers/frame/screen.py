@@ -142,6 +142,8 @@ class Standing:
     """Whether it goes to the end of the chat, and the former message out of it."""
     note: Callable[[UnitOfWork, int], Awaitable[None]]
     """Notes in which message it stands."""
+    still_holds: Callable[[UnitOfWork], Awaitable[bool]]
+    """Whether the message is where and as it was when the screen was made: nobody tapped or moved it."""
     farewell: Screen
     """What takes the place of a former message that can no longer be taken out of the chat."""
     covers: Sequence[int] = ()

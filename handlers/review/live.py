@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
+from functools import partial
 
 from domain.cases import AT_WORK_FOR, rings
 from handlers.frame.actor import actor_of
@@ -82,8 +84,16 @@ async def asked_for(turn: Turn, screen: Screen, about: str | None) -> None:
     async def note(uow: UnitOfWork, message_id: int) -> None:
         await uow.queue_cards.note(person, chat_id, message_id, shows=about, touched_at=now)
 
-    farewell = Screen(turn.words("queue-moved"))
-    turn.answers.append(Standing(screen, _place(card, chat_id), moves=True, note=note, farewell=farewell))
+    turn.answers.append(
+        Standing(
+            screen,
+            _place(card, chat_id),
+            moves=True,
+            note=note,
+            still_holds=partial(_still_holds, person, _seen(card)),
+            farewell=Screen(turn.words("queue-moved")),
+        )
+    )
 
 
 async def _queue_of(told: Telling) -> tuple[Turn, list[Item]] | None:
@@ -109,6 +119,15 @@ def _place(card: QueueCard | None, chat_id: int) -> int | None:
     return card.message_id if card is not None and card.chat_id == chat_id else None
 
 
+def _seen(card: QueueCard | None) -> tuple[int | None, datetime | None]:
+    """What a tap in the queue or a move of it changes."""
+    return (None, None) if card is None else (card.message_id, card.touched_at)
+
+
+async def _still_holds(person: int, seen: tuple[int | None, datetime | None], uow: UnitOfWork) -> bool:
+    return _seen(await uow.queue_cards.get(person)) == seen
+
+
 async def _standing(turn: Turn, items: Sequence[Item], card: QueueCard | None, *, is_loud: bool) -> Standing:
     screen, about = await front(turn, items)
     person, chat_id, now = turn.person.id, turn.chat_id, turn.now
@@ -121,6 +140,7 @@ async def _standing(turn: Turn, items: Sequence[Item], card: QueueCard | None, *
         _place(card, chat_id),
         moves=is_loud,
         note=note,
+        still_holds=partial(_still_holds, person, _seen(card)),
         farewell=Screen(turn.words("queue-moved")),
         covers=await turn.uow.outbox.due_of(person, _TELLS_OF, now),
     )
