@@ -70,6 +70,8 @@ class UnitOfWork:
         self.is_reading = reading
         self._connection: AsyncConnection | None = None
         """That of the transaction under way."""
+        self._is_in_part = False
+        """Whether a part is under way, or ended in an error that undid nothing of it."""
         self.mix: Sequence[str] = ()
         """Statements that hide the order in which rows came to a SQLite file, for what was committed."""
 
@@ -79,9 +81,14 @@ class UnitOfWork:
         return self._is_dirty or self.outbox.has_changes or self.dialogs.has_changes
 
     async def commit(self) -> None:
-        """Makes everything done in this unit permanent; raises RuntimeError in a reading unit."""
+        """Makes everything done in this unit permanent.
+
+        Raises RuntimeError in a reading unit, and when a part is not over or failed.
+        """
         if self.is_reading:
             raise RuntimeError("a reading unit of work has nothing to commit")
+        if self._is_in_part:
+            raise RuntimeError("a part of this unit of work is not over, or failed: nothing can be committed")
         # What they name may be new as well: a notice is for a person who was just added.
         await self._flush()
         await self.dialogs.write()
@@ -105,9 +112,20 @@ class UnitOfWork:
 
         What repositories remember is dropped with it: it may be of what was undone. Where nothing is written,
         there is nothing to undo. Any other error ends the whole unit: a broken connection undoes no part.
+        Raises RuntimeError within another part, and after one that failed.
         """
+        if self._is_in_part:
+            raise RuntimeError(
+                "a part of this unit of work is not over, or failed: there is no part within it"
+            )
+        self._is_in_part = True
         if self.is_reading:
-            yield
+            try:
+                yield
+            except Refusal:
+                self._is_in_part = False
+                raise
+            self._is_in_part = False
             return
         await self._flush()
         before = self.outbox.mark()
@@ -123,8 +141,12 @@ class UnitOfWork:
                 self._forget()
                 self.outbox.undo_since(before)
                 self.dialogs.undo_part()
+                self._is_in_part = False
                 raise
             await savepoint.release()
+        # What it added may be asked for by those behind it, in statements that see what is written alone.
+        await self._flush()
+        self._is_in_part = False
 
     def _forget(self) -> None:
         """Drops what the repositories remember, those too that hold another one."""

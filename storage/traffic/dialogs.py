@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from typing import Any, cast
@@ -50,10 +50,10 @@ def _state(dialog: Dialog) -> _State:
 
 @dataclass
 class _Part:
-    """What was before a savepoint, of the people who were asked about since."""
+    """What was before a savepoint, and what was read since."""
 
     closed: int
-    stacks: dict[int, list[tuple[Dialog, _State]]] = field(default_factory=dict)
+    stacks: dict[int, list[tuple[Dialog, _State]]]
 
 
 class DialogRepository:
@@ -75,15 +75,17 @@ class DialogRepository:
             dialog = Dialog(**dict(zip(_COLUMNS, row, strict=True)))
             self._saved[dialog.token] = _state(dialog)
             self._known[dialog.telegram_id].append(dialog)
+        if self._part is not None:
+            self._part.stacks |= self._stacks(telegram_ids)
+
+    def _stacks(self, people: Iterable[int]) -> dict[int, list[tuple[Dialog, _State]]]:
+        return {each: [(dialog, _state(dialog)) for dialog in self._known[each]] for each in people}
 
     async def of(self, telegram_id: int) -> Sequence[Dialog]:
         """The conversations that a person has not finished; the one that is being held comes first."""
         if telegram_id not in self._known:
             await self.preload([telegram_id])
-        stack = self._known[telegram_id]
-        if self._part is not None and telegram_id not in self._part.stacks:
-            self._part.stacks[telegram_id] = [(dialog, _state(dialog)) for dialog in stack]
-        return tuple(stack)
+        return tuple(self._known[telegram_id])
 
     async def by_token(self, telegram_id: int, token: str) -> Dialog | None:
         """The conversation of a person that a button names."""
@@ -150,7 +152,7 @@ class DialogRepository:
 
     def begin_part(self) -> None:
         """From here on it is noted what was before: `undo_part` restores that."""
-        self._part = _Part(len(self._closed))
+        self._part = _Part(len(self._closed), self._stacks(self._known))
 
     def undo_part(self) -> None:
         """Lets every conversation be as it was when the part began."""

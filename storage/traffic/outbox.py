@@ -20,7 +20,7 @@ _TO_PERSON = _OUTBOX.c.employee_id.is_not(None)
 _ADD = insert(_OUTBOX)
 _SETTLE = (
     update(_OUTBOX)
-    .where(_OUTBOX.c.id == bindparam("row_id"))
+    .where(_OUTBOX.c.id == bindparam("row_id"), _OUTBOX.c.state == "pending")
     .values(
         state=bindparam("to"),
         settled_at=bindparam("at"),
@@ -31,6 +31,9 @@ _SETTLE = (
         attempts=_OUTBOX.c.attempts + 1,
     )
 )
+
+
+_Mark = tuple[list[dict[str, Any]], list[dict[str, Any]], int]
 
 
 def _select_due(*, bulk: bool) -> Select[Outbox]:
@@ -111,6 +114,7 @@ class OutboxRepository:
 
     async def message_of(self, notice: Notice, employee_id: int) -> int | None:
         """The number of the last message that told a person this, while the outbox remembers it."""
+        await self.write()
         query = (
             select(Outbox.message_id)
             .where(
@@ -126,7 +130,7 @@ class OutboxRepository:
 
     async def due_of(self, employee_id: int, kinds: Collection[str], now: datetime) -> list[int]:
         """Ids of the rows of some kinds that may leave for a person now."""
-        await self._write_new()
+        await self.write()
         query = select(Outbox.id).where(
             Outbox.employee_id == employee_id,
             Outbox.kind.in_(kinds),
@@ -137,7 +141,7 @@ class OutboxRepository:
 
     async def last_about(self, kind: type[N], about: str, employee_id: int) -> tuple[N, int | None] | None:
         """The last notice of a kind about something to a person, and the message that told it, once sent."""
-        await self._write_new()
+        await self.write()
         query = (
             select(Outbox.payload, Outbox.message_id)
             .where(Outbox.employee_id == employee_id, Outbox.kind == kind.kind, Outbox.about == about)
@@ -148,6 +152,7 @@ class OutboxRepository:
 
     async def said_in(self, message_id: int, employee_id: int, kind: type[N]) -> N | None:
         """What a message told a person, if it was a notice of a kind that the outbox remembers."""
+        await self.write()
         query = select(Outbox.payload).where(
             Outbox.employee_id == employee_id, Outbox.kind == kind.kind, Outbox.message_id == message_id
         )
@@ -210,7 +215,9 @@ class OutboxRepository:
         message_id: int | None = None,
         error: str | None = None,
     ) -> None:
-        """Ends a row: sent, failed, unreachable or obsolete; written with the commit.
+        """Ends a row that waits: sent, failed, unreachable or obsolete; written with the commit.
+
+        A row that was ended before stays as it is: one message may tell of several.
 
         The chat of a recipient who is in no roster is forgotten: citizens are promised that nothing is kept.
         """
@@ -218,13 +225,13 @@ class OutboxRepository:
             {"row_id": row_id, "to": state, "at": now, "message": message_id, "reason": error}
         )
 
-    def mark(self) -> tuple[list[dict[str, Any]], int]:
+    def mark(self) -> _Mark:
         """What waits to be written and how much was added so far, for `undo_since`."""
-        return list(self._new), self.added
+        return list(self._new), list(self._settled), self.added
 
-    def undo_since(self, mark: tuple[list[dict[str, Any]], int]) -> None:
+    def undo_since(self, mark: _Mark) -> None:
         """Drops what was added since a mark; what waited then waits again, as writing it is undone too."""
-        self._new, self.added = mark
+        self._new, self._settled, self.added = mark
 
     @property
     def has_changes(self) -> bool:
@@ -254,6 +261,7 @@ class OutboxRepository:
 
     async def revive(self, employee_id: int, now: datetime, since: datetime) -> None:
         """Sends again what did not reach a person since an instant, now that there is a way to them."""
+        await self.write()
         await self._session.execute(
             update(Outbox)
             .where(
@@ -285,7 +293,7 @@ class OutboxRepository:
 
     async def awaited_by(self, kind: type[Notice]) -> set[int]:
         """Ids of the people for whom a notice of a kind waits."""
-        await self._write_new()
+        await self.write()
         query = select(Outbox.employee_id).where(Outbox.state == "pending", Outbox.kind == kind.kind)
         return {person for person in await self._session.scalars(query) if person is not None}
 

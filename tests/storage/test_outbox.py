@@ -11,6 +11,7 @@ from alembic import command
 from sqlalchemy import Connection, MetaData, event, select, text
 from sqlalchemy import Table as SqlTable
 
+from domain.errors import Invalid
 from domain.notices import Recipient, notice_of
 from handlers.kit.case_actions import CardDecided, CaseReviewed, CaseSubmitted
 from handlers.kit.own_actions import CaseChanged
@@ -91,3 +92,72 @@ async def test_notices_of_the_release_before_are_told_as_those_of_today(former: 
     assert kinds[2] == "case_reopened"
     assert kinds[4:] == ["leave_received", "leave_changed"]
     await former.close()
+
+
+async def told_twice(database: Database) -> tuple[int, int]:
+    """Two notices that wait for one person; gives the numbers of their rows."""
+    async with database.unit() as uow:
+        uow.session.add(Employee(nip="199001012015012001", name="Sari Contoh"))
+        await uow.session.flush()
+        for case_id in (1, 2):
+            uow.outbox.add(CaseSubmitted("entry", case_id, 1), Recipient(employee_id=1), NOW)
+        await uow.commit()
+        first, second = await uow.session.scalars(select(Outbox.id).order_by(Outbox.id))
+    return first, second
+
+
+async def test_what_was_settled_in_a_unit_is_seen_by_who_asks_in_it(database: Database) -> None:
+    first, second = await told_twice(database)
+    case, person = CaseSubmitted("entry", 1, 1), 1
+    async with database.unit() as uow:
+        uow.outbox.settle(first, "sent", NOW, message_id=7)
+        assert await uow.outbox.message_of(case, person) == 7
+    async with database.unit() as uow:
+        uow.outbox.settle(first, "sent", NOW, message_id=7)
+        assert await uow.outbox.last_about(CaseSubmitted, "entry:1:1", person) == (case, 7)
+    async with database.unit() as uow:
+        uow.outbox.settle(first, "sent", NOW, message_id=7)
+        assert await uow.outbox.said_in(7, person, CaseSubmitted) == case
+    async with database.unit() as uow:
+        uow.outbox.settle(first, "sent", NOW, message_id=7)
+        assert await uow.outbox.due_of(person, [CaseSubmitted.kind], NOW) == [second]
+    async with database.unit() as uow:
+        uow.outbox.settle(first, "sent", NOW, message_id=7)
+        uow.outbox.settle(second, "sent", NOW, message_id=7)
+        assert await uow.outbox.awaited_by(CaseSubmitted) == set()
+
+
+async def test_what_did_not_arrive_is_sent_again_if_its_person_writes_in_the_same_unit(
+    database: Database,
+) -> None:
+    first, second = await told_twice(database)
+    async with database.unit() as uow:
+        uow.outbox.settle(first, "unreachable", NOW)
+        await uow.outbox.revive(1, NOW, NOW)
+        await uow.commit()
+    async with database.read() as uow:
+        assert [row.id for row in await uow.outbox.due(NOW, 10, bulk=False)] == [first, second]
+
+
+async def test_a_row_that_was_ended_before_stays_as_it_is(database: Database) -> None:
+    first, second = await told_twice(database)
+    async with database.unit() as uow:
+        uow.outbox.settle(first, "obsolete", NOW)
+        for covered in (second, first):
+            uow.outbox.settle(covered, "sent", NOW, message_id=7)
+        await uow.commit()
+        found = await uow.session.execute(select(Outbox.state, Outbox.message_id, Outbox.attempts))
+        assert [tuple(row) for row in found] == [("obsolete", None, 1), ("sent", 7, 1)]
+
+
+async def test_what_was_settled_outlives_a_refusal_that_came_after_it_was_written(database: Database) -> None:
+    first, second = await told_twice(database)
+    async with database.unit() as uow:
+        uow.outbox.settle(first, "sent", NOW, message_id=7)
+        with pytest.raises(Invalid):
+            async with uow.savepoint():
+                assert await uow.outbox.due_of(1, [CaseSubmitted.kind], NOW) == [second]
+                raise Invalid("report-write-text")
+        await uow.commit()
+    async with database.read() as uow:
+        assert [row.id for row in await uow.outbox.due(NOW, 10, bulk=False)] == [second]

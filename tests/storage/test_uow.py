@@ -208,6 +208,60 @@ async def test_a_refusal_leaves_conversations_as_others_left_them(database: Data
     assert found == [(second.token, "start", {}), (first.token, "date", {})]
 
 
+async def test_a_refusal_leaves_a_conversation_that_was_read_before_its_part_as_it_was(
+    database: Database,
+) -> None:
+    async with database.unit() as uow:
+        await uow.dialogs.open(SARI, "report", "date", {}, FRIDAY_MORNING)
+        await uow.commit()
+    async with database.unit() as uow:
+        (dialog,) = await uow.dialogs.of(SARI)
+        with pytest.raises(Invalid):
+            async with uow.savepoint():
+                dialog.step = "activity"
+                raise Invalid("report-write-text")
+        assert not uow.has_changes
+        with pytest.raises(Invalid):
+            async with uow.savepoint():
+                uow.dialogs.close(dialog)
+                raise Invalid("report-write-text")
+        assert [each.step for each in await uow.dialogs.of(SARI)] == ["date"]
+
+
+async def test_what_a_part_added_is_seen_by_the_statements_of_those_behind_it(database: Database) -> None:
+    async with database.unit() as uow:
+        async with uow.savepoint():
+            uow.session.add(Unit(name="Sekretariat", timezone="WIB"))
+        await uow.session.execute(update(Unit).values(timezone="WIT"))
+        await uow.commit()
+    async with database.read() as uow:
+        assert [each.timezone for each in await uow.people.units()] == ["WIT"]
+
+
+async def test_a_part_within_a_part_is_refused(database: Database) -> None:
+    async with database.unit() as uow:
+        with pytest.raises(RuntimeError, match="no part within it"):
+            async with uow.savepoint(), uow.savepoint():
+                pass
+    async with database.read() as uow:
+        for _ in range(2):
+            with pytest.raises(Invalid):
+                async with uow.savepoint():
+                    raise Invalid("report-write-text")
+
+
+async def test_a_unit_whose_part_failed_unexpectedly_cannot_be_committed(database: Database) -> None:
+    async with database.unit() as uow:
+        with pytest.raises(ValueError, match="half way"):
+            async with uow.savepoint():
+                uow.session.add(Unit(name="Sekretariat", timezone="WIB"))
+                await uow.session.flush()
+                raise ValueError("half way")
+        with pytest.raises(RuntimeError, match="nothing can be committed"):
+            await uow.commit()
+    assert await units(database) == []
+
+
 async def test_what_was_changed_in_a_unit_is_seen_by_who_asks_again_in_it(database: Database) -> None:
     day, unit = Span(FRIDAY_MORNING.date(), FRIDAY_MORNING.date()), Unit(name="Sekretariat", timezone="WIB")
     async with database.unit() as uow:
