@@ -140,6 +140,13 @@ def test_what_ptb_has_read_stands_for_its_own_shape_alone() -> None:
         Checker().check_result("x", {"type": "default", "chat_id": 1}, telegram.BotCommandScope)
 
 
+def test_a_date_that_ptb_cannot_read_is_not_taken_for_one_that_it_read() -> None:
+    said = {"message_id": 1, "date": 1_790_000_000, "chat": {"id": 1, "type": "private"}, "text": "x"}
+    Checker().check_update("message", said)
+    with pytest.raises(ValueError, match="out of range"):
+        Checker().check_update("message", {**said, "date": 1_790_000_000_000_000})
+
+
 @pytest.mark.parametrize(
     ("markup", "sentence"),
     [
