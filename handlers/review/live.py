@@ -18,7 +18,7 @@ from locales import Html
 from storage.tables import QueueCard
 from storage.uow import UnitOfWork
 
-_TELLS_OF = (CaseSubmitted.kind, QueueChanged.kind)
+_TELLS_OF = (CaseSubmitted, QueueChanged)
 
 
 async def front(turn: Turn, items: Sequence[Item]) -> tuple[Screen, str | None]:
@@ -49,15 +49,16 @@ async def joined(told: Telling, notice: CaseSubmitted) -> Standing | Later | Non
     if found is None:
         return None
     turn, items = found
-    named = (notice.case, notice.case_id, notice.version)
-    if all((item.kind.name, item.case.id, item.case.version) != named for item in items):
+    if not _is_in(notice, items):
         return None
     card = await told.uow.queue_cards.get(turn.person.id)
-    if (later := _left_alone(told, card)) is not None:
-        return later
-    rang_at = None if card is None else card.rang_at
-    is_loud = not notice.is_change and rings(told.now.astimezone(told.office.zone), rang_at)
-    return await _standing(turn, items, card, is_loud=is_loud)
+    return _left_alone(told, card) or await _standing(turn, items, card)
+
+
+def _is_in(notice: CaseSubmitted, items: Sequence[Item]) -> bool:
+    """Whether the case waits in the version that was sent."""
+    sent = (notice.case, notice.case_id, notice.version)
+    return any((item.kind.name, item.case.id, item.case.version) == sent for item in items)
 
 
 async def changed(told: Telling, notice: QueueChanged) -> Standing | Later | None:
@@ -69,8 +70,8 @@ async def changed(told: Telling, notice: QueueChanged) -> Standing | Later | Non
     card = await told.uow.queue_cards.get(turn.person.id)
     stands = card is not None and card.message_id is not None and card.chat_id == told.chat_id
     if not stands:
-        return await _standing(turn, items, card, is_loud=False) if notice.begins and items else None
-    return _left_alone(told, card) or await _standing(turn, items, card, is_loud=False)
+        return await _standing(turn, items, card) if notice.begins and items else None
+    return _left_alone(told, card) or await _standing(turn, items, card)
 
 
 async def asked_for(turn: Turn, screen: Screen, about: str | None) -> None:
@@ -108,9 +109,17 @@ def _place(card: QueueCard | None, chat_id: int) -> int | None:
     return card.message_id if card is not None and card.chat_id == chat_id else None
 
 
-async def _standing(turn: Turn, items: Sequence[Item], card: QueueCard | None, *, is_loud: bool) -> Standing:
+async def _standing(turn: Turn, items: Sequence[Item], card: QueueCard | None) -> Standing:
+    """The queue, which tells of all that is due: it may ring if any of that is a new case."""
     screen, about = await front(turn, items)
     person, chat_id, now = turn.person.id, turn.chat_id, turn.now
+    due = await turn.uow.outbox.due_of(person, _TELLS_OF, now)
+    has_new = any(
+        isinstance(notice, CaseSubmitted) and not notice.is_change and _is_in(notice, items)
+        for notice in due.values()
+    )
+    rang_at = None if card is None else card.rang_at
+    is_loud = has_new and rings(now.astimezone(turn.office.zone), rang_at)
 
     async def note(uow: UnitOfWork, message_id: int) -> None:
         await uow.queue_cards.note(person, chat_id, message_id, shows=about, rang_at=now if is_loud else None)
@@ -121,5 +130,5 @@ async def _standing(turn: Turn, items: Sequence[Item], card: QueueCard | None, *
         moves=is_loud,
         note=note,
         farewell=Screen(turn.words("queue-moved")),
-        covers=await turn.uow.outbox.due_of(person, _TELLS_OF, now),
+        covers=tuple(due),
     )
