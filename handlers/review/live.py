@@ -62,10 +62,13 @@ def _is_in(notice: CaseSubmitted, items: Sequence[Item]) -> bool:
 
 
 async def changed(told: Telling, notice: QueueChanged) -> Standing | Later | None:
-    """The queue as it is now, where it stands; in a new message only where it `begins` and is not empty."""
+    """The queue as it is now, where it stands; in a new message only where it `begins` and is not empty.
+
+    Who has no queue any more, like a former stand-in, is left none with the work of others.
+    """
     found = await _queue_of(told)
     if found is None:
-        return None
+        return await _emptied(told)
     turn, items = found
     card = await told.uow.queue_cards.get(turn.person.id)
     stands = card is not None and card.message_id is not None and card.chat_id == told.chat_id
@@ -95,6 +98,21 @@ async def _queue_of(told: Telling) -> tuple[Turn, list[Item]] | None:
         return None
     turn = Turn(told.rooms, told.uow, told.office, actor, told.words, told.now, told.now, told.chat_id)
     return turn, await queue(turn)
+
+
+async def _emptied(told: Telling) -> Standing | None:
+    """What takes the place of a queue whose reader decides nothing any more; None where it stands nowhere."""
+    reader = await told.uow.people.linked(told.chat_id)
+    card = None if reader is None else await told.uow.queue_cards.get(reader.employee.id)
+    if card is None or card.message_id is None or card.chat_id != told.chat_id:
+        return None
+    person, stood = card.employee_id, card.message_id
+
+    async def note(uow: UnitOfWork, message_id: int) -> None:
+        await uow.queue_cards.leave(person, stood)
+
+    nothing = Screen(told.words("review-none"))
+    return Standing(nothing, stood, moves=False, note=note, farewell=nothing)
 
 
 def _left_alone(told: Telling, card: QueueCard | None) -> Later | None:
