@@ -9,9 +9,10 @@ from domain.cases import CaseState, number_of
 from handlers.frame.gate import actor_of, may
 from handlers.frame.room import Telling
 from handlers.frame.screen import Screen, cut
-from handlers.kit.case_actions import CardDecided, CardMoved, CaseReviewed, ReasonReceived, SeveralReviewed
+from handlers.kit.case_actions import CardDecided, CaseReviewed, ReasonReceived, SeveralReviewed
 from handlers.kit.case_card import AnyKind, card
 from handlers.kit.case_counts import counted
+from handlers.kit.case_handover import CardMoved
 from handlers.kit.own_cases import own_screen
 from handlers.kit.reviewers import verdict
 from locales import Html, Words

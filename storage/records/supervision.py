@@ -297,8 +297,14 @@ class SupervisionRepository:
         They then ask the database nothing.
         """
         self._reviewers[today] = await self._who_has_reviews(today)
-        heads = select(Supervision.supervisor_id).where(on(Supervision, today)).distinct()
-        self._heads[today] = set(await self._session.scalars(heads))
+        await self.all_heads(today)
+
+    async def all_heads(self, today: date) -> set[int]:
+        """Ids of everybody who supervises anybody on `today`; `heads` then asks the database nothing."""
+        if today not in self._heads:
+            query = select(Supervision.supervisor_id).where(on(Supervision, today)).distinct()
+            self._heads[today] = set(await self._session.scalars(query))
+        return self._heads[today]
 
     async def heads(self, employee_id: int, today: date) -> bool:
         """Whether a person supervises anybody on `today`; not as a stand-in."""

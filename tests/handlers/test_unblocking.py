@@ -70,3 +70,20 @@ async def test_people_without_a_supervisor_are_told_at_once_and_given_one(office
         await uow.commit()
     await office.says(office.admin, "/tinjau")
     assert "Menyusun laporan keuangan" in office.admin.last["text"], "it waits no longer for who has left"
+
+
+async def test_what_waits_comes_to_the_new_supervisor_who_must_be_in_service(office: OfficeOnTrial) -> None:
+    await reported(office, SARI, FRIDAY)
+    async with office.service.database.unit() as uow:
+        (await uow.people.get(office.ids[BUDI])).left = date(2026, 11, 19)
+        await uow.commit()
+    await office.says(office.admin, "/delegasi tanpa")
+    await office.taps(office.admin, "Dinas Pelayanan")
+    await office.says(office.admin, "Citra")
+    for left in (date(2026, 11, 19), None):
+        async with office.service.database.unit() as uow:
+            (await uow.people.get(office.ids[CITRA])).left = left
+            await uow.commit()
+        await office.taps(office.admin, "Tetapkan")
+        assert ("Citra Contoh tidak bertugas hari ini" in office.admin.last["text"]) == (left is not None)
+    assert "Menyusun laporan keuangan" in office.citra.last["text"], "nobody has asked for it"

@@ -143,3 +143,18 @@ async def test_what_is_sent_again_waits_from_the_start(office: OfficeOnTrial) ->
     await office.taps(office.sari, "Kirim")
     await office.taps_data(office.admin, CaseTap("entry", 1, 2, "approve").pack())
     assert office.admin.toasts[-1] == FOREIGN
+
+
+async def test_the_superiors_queue_follows_what_the_supervisor_decides(office: OfficeOnTrial) -> None:
+    await agus_is_above(office)
+    office.service.runner.jobs = (ESCALATE,)
+    await office.reports(office.sari, "Menyusun laporan")
+    await office.reports(office.citra, "Melayani loket")
+    office.move_to(2026, 11, 27, 8, 0)
+    await office.run_jobs()
+    await office.says(office.admin, "/tinjau")
+    assert "2 laporan" in office.admin.last["text"]
+    office.move_to(2026, 11, 27, 8, 30)
+    await office.says(office.budi, "/tinjau")
+    await office.taps(office.budi, "Sari Contoh", "4 – Baik")
+    assert "Melayani loket" in office.admin.last["text"], "it waits alone now"
