@@ -100,12 +100,15 @@ class SupervisionRepository:
     async def supervisor_of(self, employee_id: int, day: date) -> Employee | None:
         """Who supervises a person on a day."""
         if employee_id not in self._supervisors:
-            wanted = self._people.with_those_known(employee_id)
-            self._supervisors |= {key: [] for key in wanted}
-            for held, supervisor in await self._session.execute(_SUPERVISORS, {"people": wanted}):
-                self._supervisors[held.employee_id].append((held, supervisor))
+            await self.read_supervisors(self._people.with_those_known(employee_id))
         supervisions = self._supervisors[employee_id]
         return next((head for held, head in supervisions if held.starts <= day <= held.ends), None)
+
+    async def read_supervisors(self, people: Collection[int]) -> None:
+        """Reads who supervises people at once; `supervisor_of` then asks the database nothing of them."""
+        self._supervisors |= {key: [] for key in people}
+        for held, supervisor in await self._session.execute(_SUPERVISORS, {"people": people}):
+            self._supervisors[held.employee_id].append((held, supervisor))
 
     async def deciding(self, employee_id: int, day: date, today: date) -> Employee | None:
         """Whose decision a person's record of `day` waits for on `today`: as `deciding.decided_by`."""
