@@ -15,7 +15,7 @@ from sqlalchemy.orm import aliased
 from domain import people
 from domain.people import ActingAs
 from domain.periods import Span
-from storage.records.deciding import escalated, supervised, waiting, waits_at
+from storage.records.deciding import decided_by, escalated, supervised, waiting, waits_at
 from storage.records.people import PeopleRepository, in_service, on
 from storage.tables import Account, CaseColumns, Employee, Membership, StandIn, Supervision
 
@@ -215,14 +215,13 @@ class SupervisionRepository:
     async def assessed_by(self, reviewer_id: int, span: Span, today: date) -> list[Employee]:
         """People whom a person assesses on `today` for a span in which they were in service, by name.
 
-        They are those whom the person reviews on `today`; of who has left, the last day in service decides.
+        They are those whose records of `today` the person decides; of who has left, those of the last day.
         """
         acts_for = await self.acts_for(reviewer_id, today)
         last = case((Employee.left < today, Employee.left), else_=today)
         query = (
             select(Employee)
-            .join(Supervision, Supervision.employee_id == Employee.id)
-            .where(Supervision.starts <= last, Supervision.ends >= last)
+            .join(Supervision, decided_by(Employee.id, last, today))
             .where(Supervision.supervisor_id.in_(acts_for), Employee.id != reviewer_id)
             .where(or_(Employee.joined.is_(None), Employee.joined <= min(span.end, today)))
             .where(or_(Employee.left.is_(None), Employee.left >= span.start))
