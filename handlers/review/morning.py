@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
@@ -14,9 +13,9 @@ from handlers.frame.callbacks import CommandTap
 from handlers.frame.room import Telling
 from handlers.frame.screen import Button, Screen
 from handlers.kit.case_actions import acting_for
-from handlers.kit.case_counts import counted
+from handlers.kit.case_counts import counts
 from handlers.kit.own_cases import OwnTap
-from handlers.review.queue import Waiting, counts, waiting
+from handlers.review.queue import Waiting, waiting
 from locales import Html
 from storage.tables import CaseColumns
 
@@ -109,7 +108,7 @@ async def _corrections(told: Telling, person: int) -> tuple[list[Html], list[lis
     ]
     if not found:
         return [], []
-    cases = counted(words, Counter(case.__tablename__ for _, case in found))
+    cases = counts(words, (case for _, case in found))
     buttons = [
         [Button(f"✏️ {kind.about(words, case)}", OwnTap(kind.name, case.id, "show"))]
         for kind, case in found[:_MOST_CORRECTIONS]
