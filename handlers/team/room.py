@@ -169,11 +169,9 @@ async def reminded(told: Telling, notice: PersonReminded) -> Screen | None:
         return None
     as_of = AsOf.at(told.now, office.zone)
     calendar = await uow.calendars.of_person(notice.employee_id, unit, as_of.day, office.time_rules)
-    owed = [
-        day
-        for day in notice.days
-        if (await uow.days.state(notice.employee_id, day, as_of, office.time_rules)).is_owed
-    ]
+    span = Span(min(notice.days), max(notice.days))
+    states = await uow.days.states(notice.employee_id, span, as_of, office.time_rules)
+    owed = [day for day in notice.days if states[day].is_owed]
     if not owed:
         return None
     shown = Html(", ".join(words.short_day(day) for day in owed))
