@@ -75,7 +75,7 @@ async def _units(turn: Turn, sought: str) -> None:
 async def show_units(turn: Turn, tap: UnitsTap) -> None:
     """Another page of the units."""
     units = await turn.uow.people.units()
-    turn.edit(units_screen(turn.words, units, min(tap.page, len(units) // 10), office_today(turn)))
+    turn.edit(units_screen(turn.words, units, tap.page, office_today(turn)))
 
 
 async def show(turn: Turn, tap: TeamTap) -> None:
