@@ -10,10 +10,11 @@ from sqlalchemy import ColumnElement, delete, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
+from domain.escalation import Ripe
 from domain.people import Role
 from storage.base.inserting import insert_new
 from storage.records.deciding import not_serving, supervised, waiting
-from storage.records.escalations import Ripe, is_ripe
+from storage.records.escalations import is_ripe
 from storage.records.people import in_service, on
 from storage.tables import (
     FOREVER,
@@ -33,6 +34,8 @@ class Alone:
 
     employee: Employee
     unit: Unit
+    has_supervisor: bool
+    """Whether there is a supervisor, who is not in service."""
 
 
 def _has_stand_in(today: date) -> ColumnElement[bool]:
@@ -78,7 +81,7 @@ class UnblockingRepository:
         heads = exists().where(own.supervisor_id == Employee.id, own.starts <= today, own.ends >= today)
         has_row = exists().where(above.employee_id == Employee.id, above.starts <= today, above.ends >= today)
         query = (
-            select(Employee, Unit)
+            select(Employee, Unit, has_row)
             .join(Membership, (Membership.employee_id == Employee.id) & on(Membership, today))
             .join(Unit, Unit.id == Membership.unit_id)
             .where(in_service(today), Employee.role != Role.ADMIN, ~served, or_(~heads, has_row))
@@ -86,7 +89,7 @@ class UnblockingRepository:
         )
         if unit_id is not None:
             query = query.where(Unit.id == unit_id)
-        return [Alone(person, unit) for person, unit in await self._session.execute(query)]
+        return [Alone(*row) for row in await self._session.execute(query)]
 
     async def without_reports(self, days: Collection[date]) -> set[tuple[int, date]]:
         """Units and days of which nobody has reported anything."""
