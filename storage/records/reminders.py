@@ -81,12 +81,13 @@ class ReminderRepository:
             found[unit_id].append(person)
         return found
 
-    async def morning_hours(self, office_hour: time, now: time) -> list[time]:
-        """The hours of a day, up to now, at which anybody is told what waits."""
+    async def morning_hours(self, office_hour: time, after: time | None, now: time) -> list[time]:
+        """The hours of a day, after one and up to now, at which anybody is told what waits."""
         own = await self._session.scalars(
             select(ReminderWish.review_at).where(ReminderWish.review_at.is_not(None)).distinct()
         )
-        return sorted(hour for hour in {office_hour, *own} if hour is not None and hour <= now)
+        hours = sorted(hour for hour in {office_hour, *own} if hour is not None and hour <= now)
+        return hours if after is None else [hour for hour in hours if hour > after]
 
     async def owing_mornings(
         self, units: Units, began: datetime, office_hour: time, returned_since: datetime
