@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import event, select, update
 
 from domain.people import StandInKind
+from domain.periods import Span
 from domain.unblocking import Act, Best, Remedy
 from handlers.digest.unblocking import best
 from jobs.alone import WITHOUT_SUPERVISOR
@@ -110,3 +111,34 @@ async def test_many_people_and_units_cost_no_more_queries_than_few(office: Offic
         await hired(office, f"Kecamatan {first}", first, None)
     assert await found() == Best(Act(Remedy.EXTEND, unit_id), 6, 0)
     assert len(statements) <= for_few
+
+
+async def test_many_are_given_a_supervisor_at_once_until_the_next_one_that_is_known(
+    office: OfficeOnTrial,
+) -> None:
+    await hired(office, "Kecamatan Satu", 10, office.ids[BUDI])
+    agus, budi, sari, citra = (office.ids[key] for key in (ADMIN, BUDI, SARI, CITRA))
+    statements: list[str] = []
+    engine = office.service.database.engine.sync_engine
+    async with office.service.database.unit() as uow:
+        crowd = set(await uow.session.scalars(select(Supervision.employee_id)))
+        begins_today = update(Supervision).where(Supervision.employee_id == citra).values(starts=FRIDAY)
+        await uow.session.execute(begins_today)
+        next_one = Supervision(
+            employee_id=sari, supervisor_id=budi, starts=date(2026, 12, 1), ends=date(2026, 12, 31)
+        )
+        uow.session.add_all([next_one])
+        await uow.session.flush()
+        assert await uow.supervision.supervisor_of(sari, FRIDAY) == await uow.people.get(budi)
+        event.listen(engine, "before_cursor_execute", lambda *call: statements.append(call[2]))
+        await uow.unblocking.assign(sorted(crowd), agus, FRIDAY)
+        assert len(statements) <= 4, "as many as for one person"
+        assert await uow.supervision.supervisor_of(sari, FRIDAY) == await uow.people.get(agus)
+        held = {person: await uow.supervisor.held(person) for person in crowd}
+    assert [(each.supervisor_id, each.span.end) for each in held[sari]] == [
+        (budi, date(2026, 11, 19)),
+        (agus, date(2026, 11, 30)),
+        (budi, date(2026, 12, 31)),
+    ]
+    assert [(each.supervisor_id, each.span) for each in held[citra]] == [(agus, Span(FRIDAY, FOREVER))]
+    assert all(agus in [each.supervisor_id for each in held[person]] for person in crowd)
