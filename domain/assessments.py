@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from domain.calendar import WorkCalendar
 from domain.errors import Invalid
-from domain.periods import KNOWN_YEARS, Period
+from domain.periods import KNOWN_YEARS, Period, PeriodKind
 from domain.schemes import Scheme, Source
 from domain.scoring import BERAKHLAK
 
@@ -106,9 +106,7 @@ def open_periods(scheme: Scheme, today: date) -> list[Period]:
     first.
     """
     kinds = [kind for kind in (scheme.period, scheme.interim) if kind is not None]
-    running = [Period.containing(today, kind) for kind in kinds]
-    periods = [*running, *(period.previous() for period in running)]
-    found = [period for period in periods if today <= closes_on(period)]
+    found = [period for kind in kinds for period in _open_of(kind, today)]
 
     def order(period: Period) -> tuple[bool, int, int]:
         is_running = period.end >= today
@@ -118,19 +116,26 @@ def open_periods(scheme: Scheme, today: date) -> list[Period]:
     return sorted(found, key=order)
 
 
+def _open_of(kind: PeriodKind, today: date) -> Iterator[Period]:
+    """The periods of a kind that have begun and are not closed, the latest first."""
+    period = Period.containing(today, kind)
+    while today <= closes_on(period):
+        yield period
+        period = period.previous()
+
+
 def open_period(scheme: Scheme, code: str, today: date) -> Period:
     """The period of a button; raises Invalid when it cannot be assessed on a day."""
     try:
         period = Period.parse(code)
     except ValueError:
         raise Invalid("button-outdated") from None
-    if period.year not in KNOWN_YEARS or period.kind not in (scheme.period, scheme.interim):
-        raise Invalid("button-outdated")
-    if today < period.start:
-        raise Invalid("button-outdated")
-    if today > closes_on(period):
+    if period in open_periods(scheme, today):
+        return period
+    is_known = period.year in KNOWN_YEARS and period.kind in (scheme.period, scheme.interim)
+    if is_known and today > closes_on(period):
         raise Invalid("assess-closed", day=closes_on(period))
-    return period
+    raise Invalid("button-outdated")
 
 
 def day_of(left: date | None, today: date) -> date:

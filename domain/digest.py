@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from domain.calendar import AsOf, DayRow, Days, Extension, Leave, WorkCalendar, extended_until
 from domain.day_state import Day, Sent, day_state
+from domain.disclosure import FEWEST
 from domain.duty import Duty
 from domain.people import ActingAs
 from domain.periods import Span
@@ -137,6 +138,11 @@ class ServiceRating:
     service: str
     responses: int
     mean: Fraction
+
+    @property
+    def told(self) -> Fraction | None:
+        """The mean, where enough have rated; else it would tell what single citizens said."""
+        return self.mean if self.responses >= FEWEST else None
 
 
 @dataclass(frozen=True)
@@ -291,7 +297,7 @@ def weekly_figures(
     blockers: Collection[OverdueBlocker] = (),
     innovations: Collection[tuple[str, str]] = (),
 ) -> WeeklyDigestFigures:
-    """The digest of a week: longest waiting and lowest rated first."""
+    """The digest of a week: longest waiting and lowest rated first; whose mean is not told comes last."""
     weeks = participation(reporting, week)
     return WeeklyDigestFigures(
         week,
@@ -300,7 +306,7 @@ def weekly_figures(
         weeks.last_whole,
         weeks.missing,
         tuple(sorted(waiting, key=lambda at: (at.since, at.supervisor))),
-        tuple(sorted(ratings, key=lambda of: (of.mean, of.service))),
+        tuple(sorted(ratings, key=lambda of: (of.told is None, of.told or 0, of.service))),
         tuple(unreachable),
         undelivered,
         failed,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -16,6 +18,10 @@ class Stage(StrEnum):
     """The supervisor's own supervisor may decide it too."""
     ADMINISTRATORS = "administrators"
     """The administrators were told of it."""
+
+
+Ripe = Mapping[datetime, Collection[int]]
+"""Ids of the supervisors' units, by the instant before which something must have been sent."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +48,14 @@ def ripe_before(calendar: WorkCalendar, today: date, days: int) -> datetime:
         day -= timedelta(days=1)
         left -= calendar.is_working(day)
     return datetime.combine(day, time.min, tzinfo=calendar.zone)
+
+
+def ripe(calendars: Mapping[int, WorkCalendar], today: date, days: int) -> Ripe:
+    """`ripe_before` of many units, whose calendars are given by their id."""
+    found: defaultdict[datetime, list[int]] = defaultdict(list)
+    for unit_id, calendar in calendars.items():
+        found[ripe_before(calendar, today, days)].append(unit_id)
+    return found
 
 
 def ripe_on(calendar: WorkCalendar, sent: datetime, days: int) -> date:

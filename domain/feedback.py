@@ -47,10 +47,9 @@ class MonthState(StrEnum):
 
 @dataclass(frozen=True)
 class Tally:
-    """How much feedback there is, by what it is meant as and what it was given for."""
+    """How much feedback there is, by what it is meant as."""
 
     kinds: Counter[FeedbackKind]
-    occasions: Counter[Occasion]
 
     @property
     def total(self) -> int:
@@ -58,10 +57,9 @@ class Tally:
         return self.kinds.total()
 
     @classmethod
-    def of(cls, given: Iterable[tuple[str, str]]) -> Tally:
-        """Counts pieces of feedback, each given as its kind and its occasion."""
-        known = [(FeedbackKind(kind), Occasion(occasion)) for kind, occasion in given]
-        return cls(Counter(kind for kind, _ in known), Counter(occasion for _, occasion in known))
+    def of(cls, kinds: Iterable[str]) -> Tally:
+        """Counts pieces of feedback, each given as its kind."""
+        return cls(Counter(map(FeedbackKind, kinds)))
 
 
 class FeedbackDraft(Draft):

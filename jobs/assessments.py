@@ -7,6 +7,7 @@ from datetime import datetime
 from domain.assessments import reminded
 from domain.notices import AssessmentReminder, Recipient
 from domain.office import Office
+from jobs.calendars import calendars_of
 from jobs.job import InParts, Job, Once, Zones
 from jobs.slots import EVERY_DAY, CatchUp, Slot, Timetable
 from storage.uow import UnitOfWork
@@ -23,12 +24,9 @@ async def remind_assessment(uow: UnitOfWork, office: Office, slot: Slot, now: da
     Of whom nothing is missing any more when it is sent, hears nothing.
     """
     found = []
-    for own in await uow.people.units():
-        if own.timezone != slot.zone:
-            continue
-        calendar = await uow.calendars.of_unit(own, slot.day.year, office.time_rules)
+    for unit_id, calendar in (await calendars_of(uow, office, slot.zone, slot.day)).items():
         periods = " ".join(period.code for period in reminded(office.scheme, calendar, slot.day))
-        for person in await uow.supervision.reviewing(own.id, slot.day) if periods else ():
+        for person in await uow.supervision.reviewing(unit_id, slot.day) if periods else ():
             notice = AssessmentReminder(person, periods)
             found.append(Once(notice, Recipient(employee_id=person), f"{notice.kind} {slot.day} {person}"))
     return found

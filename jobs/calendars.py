@@ -13,11 +13,8 @@ from storage.uow import UnitOfWork
 
 async def calendars_of(uow: UnitOfWork, office: Office, zone: TimeZone, day: date) -> dict[int, WorkCalendar]:
     """The calendars of the zone's units, by the unit's id."""
-    return {
-        own.id: await uow.calendars.of_unit(own, day.year, office.time_rules)
-        for own in await uow.people.units()
-        if own.timezone == zone
-    }
+    units = [own for own in await uow.people.units() if own.timezone == zone]
+    return await uow.calendars.of_units(units, day.year, office.time_rules)
 
 
 def working(calendars: Mapping[int, WorkCalendar], day: date) -> dict[int, bool]:

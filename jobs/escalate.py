@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from datetime import datetime, time
 
-from domain.escalation import Stage, ripe_before
+from domain.escalation import Stage, ripe
 from domain.notices import LongWaiting
 from domain.office import Office
 from jobs.job import Job, Zones
@@ -43,11 +42,9 @@ async def long_waiting(uow: UnitOfWork, office: Office, slot: Slot, now: datetim
 
 async def _reach(uow: UnitOfWork, office: Office, slot: Slot, stage: Stage, days: int, now: datetime) -> int:
     """Notes what has waited for so many working days of its supervisor's unit; gives how much is new."""
-    ripe: defaultdict[datetime, list[int]] = defaultdict(list)
-    for unit in await uow.people.units():
-        calendar = await uow.calendars.of_unit(unit, slot.day.year, office.time_rules)
-        ripe[ripe_before(calendar, slot.day, days)].append(unit.id)
-    return await uow.escalations.reach(stage, ripe, slot.day, now)
+    units = await uow.people.units()
+    calendars = await uow.calendars.of_units(units, slot.day.year, office.time_rules)
+    return await uow.escalations.reach(stage, ripe(calendars, slot.day, days), slot.day, now)
 
 
 ESCALATE = Job("escalate", early_times, Zones.OF_OFFICE, escalate, is_logged_when_idle=False)

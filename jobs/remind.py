@@ -132,13 +132,15 @@ async def _missing(
 async def whom_mornings(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> list[Once]:
     """Everybody of the slot's zone who works on its day, whose hour has come, and for whom something waits.
 
-    One message a person and day, whenever the run comes; none in the quiet hours.
+    One message a person and day, whenever the run comes; none in the quiet hours. The hours up to a slot that
+    was run are told: after an outage the hours since the last one are.
     """
     if not RINGS_FROM <= slot.at.time() < RINGS_UNTIL:
         return []
     at_work = working(await calendars_of(uow, office, slot.zone, slot.day), slot.day)
     found: list[Once] = []
-    for hour in await uow.reminders.morning_hours(office.review_remind_at, slot.at.time()):
+    after = await _told_up_to(uow, slot)
+    for hour in await uow.reminders.morning_hours(office.review_remind_at, after, slot.at.time()):
         began = datetime.combine(slot.day, hour, tzinfo=slot.zone.info)
         people = await uow.reminders.owing_mornings(
             at_work, began, office.review_remind_at, began - RETURNED_TOLD
@@ -151,6 +153,16 @@ async def whom_mornings(uow: UnitOfWork, office: Office, slot: Slot, now: dateti
     for part in _in_parts([each.key for each in found]):
         told |= await uow.outbox.known(part)
     return [each for each in found if each.key not in told]
+
+
+async def _told_up_to(uow: UnitOfWork, slot: Slot) -> time | None:
+    """The time of the last morning slot before this one that was run on its day in its zone."""
+    first = datetime.combine(slot.day, RINGS_FROM, tzinfo=slot.at.tzinfo)
+    earlier = {
+        (REMIND_REVIEW.name, Slot(at, slot.zone).text): at.time()
+        for at in (first + n * STEP for n in range((slot.at - first) // STEP))
+    }
+    return max((earlier[run] for run in await uow.job_runs.done(earlier)), default=None)
 
 
 REMIND_REPORT = Job("remind-report", report_times, Zones.OF_UNITS, remind_report, is_logged_when_idle=False)

@@ -204,7 +204,7 @@ class UnitOfWork:
 
     @cached_property
     def unblocking(self) -> UnblockingRepository:
-        return UnblockingRepository(self.session)
+        return UnblockingRepository(self.session, self.supervisor)
 
     @cached_property
     def ekinerja(self) -> EkinerjaRepository:

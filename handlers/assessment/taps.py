@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain.assessments import open_periods
+from domain.assessments import open_period, open_periods
 from domain.errors import Invalid
 from domain.periods import Period
 from domain.schemes import RESULTS, Assessor
@@ -41,15 +41,8 @@ async def team(turn: Turn, argument: str) -> None:
 
 async def show_team(turn: Turn, tap: TeamTap) -> None:
     """The team of a period, in the same message."""
-    turn.edit(await _team(turn, _open(turn, tap.period), tap.page))
-
-
-def _open(turn: Turn, code: str) -> Period:
-    found = open_periods(turn.office.scheme, turn.office.date_of(turn.now))
-    period = next((each for each in found if each.code == code), None)
-    if period is None:
-        raise Invalid("button-outdated")
-    return period
+    period = open_period(turn.office.scheme, tap.period, turn.office.date_of(turn.now))
+    turn.edit(await _team(turn, period, tap.page))
 
 
 async def _team(turn: Turn, period: Period, page: int) -> Screen:

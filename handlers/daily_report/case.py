@@ -12,7 +12,7 @@ from handlers.frame.callbacks import CommandTap
 from handlers.frame.case_kind import CaseKind, Reader
 from handlers.frame.screen import Button, Rows
 from handlers.kit.entry_text import lines_of
-from handlers.kit.innovations import decide_row
+from handlers.kit.innovations import decide_row, is_open
 from handlers.kit.talks import talk_rows
 from locales import Html, Words
 from locales.work import reason_text
@@ -41,8 +41,8 @@ async def _rows(uow: UnitOfWork, words: Words, entry: Entry, reader: Reader) -> 
     # Before the decision is final the button would tell that the self rating is another one.
     rows = talk_rows(words, entry) if reader is Reader.AFTERWARDS else []
     mark = await uow.innovations.of(entry.id)
-    if mark is not None and mark.is_confirmed is None and reader is not Reader.AUTHOR:
-        rows.append(decide_row(words, entry.id))
+    if mark is not None and is_open(entry, mark) and reader is not Reader.AUTHOR:
+        rows.append(decide_row(words, mark))
     if reader is not Reader.AUTHOR and entry.state == CaseState.APPROVED:
         # A return or a rejection says why already.
         give = CommandTap(f"umpanbalik laporan {entry.id}")

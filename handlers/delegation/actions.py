@@ -14,6 +14,7 @@ from domain.people import StandInKind
 from domain.periods import Span
 from handlers.frame.actor import Actor
 from handlers.frame.gate import Action, allow
+from handlers.kit.case_actions import QueueChanged
 from storage.records.stand_ins import Appointment
 from storage.uow import UnitOfWork
 
@@ -122,5 +123,6 @@ async def end(uow: UnitOfWork, office: Office, actor: Actor, number: int, now: d
     await uow.stand_ins.end(row, today)
     for each in {row.supervisor_id, row.stand_in_id} - {actor.employee_id}:
         uow.outbox.add(told, Recipient(employee_id=each), now)
-    uow.outbox.add(MenuChanged(), Recipient(employee_id=row.stand_in_id), now)
+    for notice in (MenuChanged(), QueueChanged()):
+        uow.outbox.add(notice, Recipient(employee_id=row.stand_in_id), now)
     return appointed

@@ -15,10 +15,13 @@ from handlers.frame.gate import Action
 from handlers.frame.room import Telling
 from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
+from handlers.kit.case_actions import reviewers
+from handlers.kit.case_handover import hand_over, waiting_of
 from handlers.kit.drafts import begin_afresh
 from handlers.kit.search import MOST_FOUND, Search
 from handlers.kit.slots import Option
 from locales import Html, Words
+from storage.records.supervision import serves
 from storage.records.unblocking import Alone
 
 ALONE, ASSIGN = "tanpa", "atasan"
@@ -57,7 +60,8 @@ async def _people(turn: Turn, draft: AssignDraft, sought: str) -> list[Option]:
         found = await turn.uow.people.search(sought, today, MOST_FOUND + 1)
     else:
         of_unit = [] if draft.unit_id is None else await turn.uow.people.of_unit(draft.unit_id, today)
-        found = [each for each in of_unit if await turn.uow.supervision.heads(each.id, today)][:MOST_FOUND]
+        heads = await turn.uow.supervision.all_heads(today)
+        found = [each for each in of_unit if each.id in heads][:MOST_FOUND]
     return [Option(f"{person.name}, {person.nip}", str(person.id)) for person in found]
 
 
@@ -84,13 +88,22 @@ async def _assign(turn: Turn, talk: Talk[AssignDraft]) -> Screen | None:
     if head_id is None or not people:
         raise Invalid("assign-nobody")
     people = [person for person in people if person != head_id]
+    head = await uow.people.get(head_id)
+    if not serves(head, today):
+        raise Invalid("assign-not-in-service", name=head.name)
     above = [head_id, *await uow.supervision.above(head_id, today)]
     for person in people:
         check_supervisor(person, above)
+    held = [
+        (kind, case, {each.employee.id for each in await reviewers(uow, turn.office, case, turn.now)})
+        for person in people
+        for kind, case in await waiting_of(uow, turn.rooms, person)
+    ]
     await uow.unblocking.assign(people, head_id, today)
     uow.supervision.forget()
+    for kind, case, former in held:
+        await hand_over(uow, turn.office, case, kind, former, turn.now)
     turn.notify(MenuChanged(), head_id)
-    head = await uow.people.get(head_id)
     return Screen(turn.words("assign-done", name=head.name, people=len(people)))
 
 

@@ -144,13 +144,6 @@ async def _show_overview(turn: Turn) -> None:
 # --- notices --------------------------------------------------------------------------------------------
 
 
-async def _lines_of(told: Telling, number: int, title: str) -> tuple[Appointment, list[Html]] | None:
-    appointed = await told.uow.stand_ins.get(number)
-    if appointed is None:
-        return None
-    return appointed, [told.words(title), *_said(told.words, appointed)]
-
-
 def _said(words: Words, appointed: Appointment) -> list[Html]:
     row = appointed.row
     return [
@@ -163,10 +156,10 @@ def _said(words: Words, appointed: Appointment) -> list[Html]:
 
 async def kept(told: Telling, notice: StandInKept) -> Screen | None:
     """Who acts for whom, as it is in the books."""
-    found = await _lines_of(told, notice.number, "delegation-done")
-    if found is None:
+    appointed = await told.uow.stand_ins.get(notice.number)
+    if appointed is None:
         return None
-    appointed, lines = found
+    lines = [told.words("delegation-done"), *_said(told.words, appointed)]
     account = await told.uow.people.account_of(appointed.stand_in.id)
     lines.append(told.words("delegation-told" if account else "delegation-not-joined"))
     return Screen(Html("\n".join(lines)))
@@ -174,16 +167,14 @@ async def kept(told: Telling, notice: StandInKept) -> Screen | None:
 
 async def named(told: Telling, notice: StandInNamed) -> Screen | None:
     """To the stand-in: for whom, when, and what waits; to the supervisor: who acts."""
-    is_stand_in = False
     appointed = await told.uow.stand_ins.get(notice.number)
-    if appointed is not None:
-        is_stand_in = notice.employee_id == appointed.stand_in.id
-    found = await _lines_of(told, notice.number, "delegation-you" if is_stand_in else "delegation-for-you")
-    if found is None:
+    if appointed is None:
         return None
-    lines, rows = found[1], []
+    is_stand_in = notice.employee_id == appointed.stand_in.id
+    title = "delegation-you" if is_stand_in else "delegation-for-you"
+    lines, rows = [told.words(title), *_said(told.words, appointed)], []
     today = told.office.date_of(told.now)
-    if is_stand_in and found[0].row.starts > today:
+    if is_stand_in and appointed.row.starts > today:
         lines.append(told.words("delegation-you-will"))
     elif is_stand_in:
         lines.append(told.words("delegation-you-may"))

@@ -82,9 +82,7 @@ async def _reporting(uow: UnitOfWork, office: Office, week: ReportWeek) -> Repor
         members=await uow.digest.members(week.both),
         leaves=await uow.calendars.absences(week.both),
         sent=await uow.digest.sent(week.both, week.as_of.instant),
-        calendars={
-            own.id: await uow.calendars.of_unit(own, week.as_of.day.year, office.time_rules) for own in units
-        },
+        calendars=await uow.calendars.of_units(units, week.as_of.day.year, office.time_rules),
         units={own.id: own.name for own in units},
         extensions=await uow.calendars.extensions(),
         duties=await uow.duty.all(week.both),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
-from domain.calendar import extended_until
-from domain.escalation import ripe_before
+from domain.calendar import WorkCalendar, extended_until
+from domain.escalation import ripe
 from domain.office import Office
 from domain.people import StandInKind
 from domain.unblocking import Act, Best, Blocked, Remedy, best_act
@@ -29,46 +30,41 @@ async def best(uow: UnitOfWork, office: Office, now: datetime) -> Best | None:
     end = Scope.running(office.scheme, now, office.zone).period.end
     needs: defaultdict[int, set[Act]] = defaultdict(set)
     cut_offs: dict[int, date] = {}
-    for person, head in await uow.unblocking.silent(await _ripe(uow, office, today), today):
+    units = await uow.people.units()
+    calendars = await uow.calendars.of_units(units, today.year, office.time_rules)
+    long_since = ripe(calendars, today, office.review_days.nudge)
+    for person, head in await uow.unblocking.silent(long_since, today):
         needs[person].add(Act(Remedy.STAND_IN, head))
     for alone in await uow.unblocking.alone(today):
-        if await uow.supervision.supervisor_of(alone.employee.id, today) is None:
+        if not alone.has_supervisor:
             needs[alone.employee.id].add(Act(Remedy.ASSIGN, alone.unit.id))
-    for person, unit_id, closes in await _closing(uow, office, now):
+    for person, unit_id, closes in await _closing(uow, calendars, today, now):
         needs[person].add(Act(Remedy.EXTEND, unit_id))
         cut_offs[person] = min(closes, cut_offs.get(person, closes))
     blocked = [Blocked(key, frozenset(acts), cut_offs.get(key, end)) for key, acts in needs.items()]
     return best_act(blocked, today)
 
 
-async def _ripe(uow: UnitOfWork, office: Office, today: date) -> dict[datetime, list[int]]:
-    """The units of supervisors by the instant before which something must have been sent to be slow."""
-    ripe: defaultdict[datetime, list[int]] = defaultdict(list)
-    for unit in await uow.people.units():
-        calendar = await uow.calendars.of_unit(unit, today.year, office.time_rules)
-        ripe[ripe_before(calendar, today, office.review_days.nudge)].append(unit.id)
-    return ripe
-
-
-async def _closing(uow: UnitOfWork, office: Office, now: datetime) -> list[tuple[int, int, date]]:
+async def _closing(
+    uow: UnitOfWork, calendars: Mapping[int, WorkCalendar], today: date, now: datetime
+) -> list[tuple[int, int, date]]:
     """People who owe a day of which nobody of their unit reported, the unit, and until when it is open."""
-    today = office.date_of(now)
     days = [today - timedelta(days=n) for n in range(1, _LOOKED_BACK + 1)]
     empty = await uow.unblocking.without_reports(days)
     extensions = await uow.calendars.extensions()
     found: list[tuple[int, int, date]] = []
-    for unit in await uow.people.units():
-        calendar = await uow.calendars.of_unit(unit, today.year, office.time_rules)
-        for day in days:
+    for day in days:
+        closes: dict[int, date] = {}
+        for unit_id, calendar in calendars.items():
             row = calendar.row(day)
-            if (unit.id, day) not in empty or not row.is_working or not row.deadline < now <= row.late_until:
-                continue
-            if extended_until(extensions, day, 0, unit.id) is not None:
-                continue
-            people = await uow.reminders.owing_report(day, {unit.id: True})
+            is_late = row.is_working and row.deadline < now <= row.late_until
+            is_empty = is_late and (unit_id, day) in empty
+            if is_empty and extended_until(extensions, day, 0, unit_id) is None:
+                closes[unit_id] = calendar.local_date(row.late_until - timedelta(seconds=1))
+        owing = await uow.reminders.owing_report(day, dict.fromkeys(closes, True)) if closes else {}
+        for unit_id, people in owing.items():
             if len(people) >= _FEWEST:
-                closes = (row.late_until - timedelta(seconds=1)).astimezone(calendar.zone).date()
-                found.extend((person, unit.id, closes) for person in people)
+                found.extend((person, unit_id, closes[unit_id]) for person in people)
     return found
 
 

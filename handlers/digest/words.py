@@ -15,9 +15,11 @@ from domain.digest import (
     OverdueBlocker,
     Participation,
     ReportWeek,
+    ServiceRating,
     WaitingReviews,
     WeeklyDigestFigures,
 )
+from domain.disclosure import FEWEST
 from domain.notices import WeeklyDigest
 from domain.office import Office
 from domain.periods import Span
@@ -207,18 +209,14 @@ def _decides(words: Words, at: WaitingReviews) -> str:
 def _ratings(words: Words, figures: WeeklyDigestFigures, most: int) -> list[Html]:
     if not figures.ratings:
         return [words("digest-ratings-none")]
-    lines = _capped(
-        words,
-        figures.ratings,
-        most,
-        lambda of: words(
-            "digest-ratings-item",
-            service=_short(of.service),
-            mean=words.score(of.mean),
-            count=of.responses,
-        ),
-    )
-    return [words("digest-ratings"), *lines]
+
+    def line(of: ServiceRating) -> Html:
+        name = _short(of.service)
+        if of.told is None:
+            return words("digest-ratings-item-few", service=name, least=FEWEST)
+        return words("digest-ratings-item", service=name, mean=words.score(of.told), count=of.responses)
+
+    return [words("digest-ratings"), *_capped(words, figures.ratings, most, line)]
 
 
 def _comments(words: Words, figures: WeeklyDigestFigures, most: int) -> list[Html]:

@@ -59,11 +59,13 @@ async def give(
         raise Invalid("feedback-incomplete")
     today = office.date_of(now)
     acting = await uow.supervision.acting(giver.id, record.employee_id, record.date, today)
+    # Who may speak of a report alone, as its former supervisor or a superior, was not asked.
+    answers = await uow.supervision.reviews(giver.id, record.employee_id, today, today)
     day, occasion = today, draft.occasion
     if draft.month is not None:
         day = day_of_month(draft.month, today)
         await _answer_month(uow, giver, record.employee_id, draft.month, today)
-    elif await uow.feedback.open_request_of(record.employee_id) is not None:
+    elif answers and await uow.feedback.open_request_of(record.employee_id) is not None:
         occasion = Occasion.ASKED
     else:
         occasion = Occasion.FREE
@@ -75,6 +77,7 @@ async def give(
         occasion,
         draft.text,
         now,
+        answers=answers,
         entry_id=draft.entry_id,
         acting=acting,
     )

@@ -30,7 +30,8 @@ async def given(told: Telling, notice: FeedbackGiven) -> Screen | None:
     if feedback is None:
         return None
     words = told.words
-    name = await giver_name(told.uow, words, feedback)
+    giver = await told.uow.people.get(feedback.giver_id)
+    name = await giver_name(told.uow, words, feedback, giver.name)
     entry = await told.uow.cases.get(Entry, feedback.entry_id)
     lines = [words(f"feedback-told-{feedback.kind}", name=name), *about_lines(words, feedback, entry)]
     rows = []

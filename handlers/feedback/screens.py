@@ -30,13 +30,12 @@ _LONGEST_NAME = 30
 _LONGEST_ACTIVITY = 80
 
 
-async def giver_name(uow: UnitOfWork, words: Words, feedback: Feedback) -> str:
+async def giver_name(uow: UnitOfWork, words: Words, feedback: Feedback, giver: str) -> str:
     """Who gave it, and for whom where that was a stand-in."""
-    giver = await uow.people.get(feedback.giver_id)
     if feedback.acted_for_id is None or feedback.acted_as is None:
-        return giver.name
+        return giver
     head = await uow.people.get(feedback.acted_for_id)
-    return stand_in_name(words, giver.name, ActingAs(feedback.acted_as), head.name)
+    return stand_in_name(words, giver, ActingAs(feedback.acted_as), head.name)
 
 
 async def overview(turn: Turn) -> Screen:
@@ -77,7 +76,7 @@ async def _supervisors(turn: Turn, period: Period) -> tuple[list[Html], list[lis
     given = await uow.feedback.by(own, period.span)
     if not people and not given:
         return [], []
-    tally = Tally.of((each.feedback.kind, each.feedback.occasion) for each in given)
+    tally = Tally.of(each.feedback.kind for each in given)
     lines = [words("feedback-given", period=period_name(words, period), tally=_tally(words, tally))]
     rows: list[list[Button]] = [[_list_button(words, Side.GIVEN, period)]] if given else []
     if people:
@@ -131,11 +130,11 @@ async def list_screen(turn: Turn, tap: FeedbackListTap, period: Period) -> Scree
     pages = max(1, -(-len(given) // PAGE))
     page = min(tap.page, pages - 1)
     shown = given[page * PAGE : page * PAGE + PAGE]
-    tally = Tally.of((each.feedback.kind, each.feedback.occasion) for each in given)
+    tally = Tally.of(each.feedback.kind for each in given)
     side = tap.side.name.lower()
     lines = [words(f"feedback-{side}", period=period_name(words, period), tally=_tally(words, tally))]
     for number, each in enumerate(shown, page * PAGE + 1):
-        who = await giver_name(turn.uow, words, each.feedback) if received else each.person
+        who = await giver_name(turn.uow, words, each.feedback, each.giver) if received else each.person
         lines += [Html(""), *_piece(words, each, who, number)]
     rows: list[list[Button]] = []
     if received:

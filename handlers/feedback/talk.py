@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from domain.answers import shortened
+from domain.cases import UNDO_FOR
 from domain.errors import AlreadyHandled
 from domain.feedback import FeedbackDraft, FeedbackKind, Occasion, ReplyDraft, RequestDraft, parse_feedback
 from handlers.feedback import actions
@@ -168,7 +169,8 @@ async def feedback_to_reply(turn: Turn, feedback_id: int) -> Feedback:
     """The piece that the person who acts may answer; raises Refusal."""
     feedback = await turn.uow.feedback.get(feedback_id)
     await turn.allow(Action.REPLY_FEEDBACK, feedback)
-    if feedback is None:
+    # What may still be taken back is not told yet.
+    if feedback is None or feedback.given_at > turn.now - UNDO_FOR:
         raise AlreadyHandled("feedback-gone")
     if feedback.reply is not None:
         raise AlreadyHandled("feedback-replied-already")

@@ -219,7 +219,7 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.DECIDE_CORRECTION: (_administrator_of_others,),
     Action.CHANGE_CASE: (_author,),
     Action.SEE_TALKS: (_employee,),
-    Action.TALK_ABOUT: (_author, _reviewer),
+    Action.TALK_ABOUT: (_author, _reviewer, _superior),
     Action.SEE_OWN_SCORE: (_employee,),
     Action.SEE_RULES: (_employee, _admin),
     Action.SEE_RECAP: (_employee,),

@@ -161,11 +161,11 @@ ToldAs = Screen | SlowScreen | Menu | Pinned | Unpinned | Standing | Later | Non
 """How a notice is told; None when there is nothing left to tell."""
 
 
-def pages(lines: Iterable[Html]) -> list[Html]:
-    """Lines as the texts of so many messages as they need; a line is never cut, so each must fit into one."""
+def pages(lines: Iterable[Html], most: int = LONGEST_MESSAGE) -> list[Html]:
+    """Lines as texts of at most `most` characters; a line is never cut, so a longer one is a text alone."""
     texts: list[str] = []
     for line in lines:
-        if texts and length(longer := f"{texts[-1]}\n{line}") <= LONGEST_MESSAGE:
+        if texts and length(longer := f"{texts[-1]}\n{line}") <= most:
             texts[-1] = longer
         else:
             texts.append(line)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
 from typing import ClassVar
 
 from domain.answers import parse_reason
-from domain.cases import CaseState
-from domain.errors import AlreadyHandled
+from domain.cases import NO_REPORT, CaseState, instant_of
+from domain.errors import AlreadyHandled, Invalid
 from domain.innovations import InnovationDraft, check_markable
 from domain.notices import Notice, Recipient
 from handlers.frame.actor import actor_of
@@ -20,7 +22,13 @@ from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
 from handlers.kit.case_actions import refresh_queues, reviewers
 from handlers.kit.case_card import card_for
-from handlers.kit.innovations import InnovationDecideTap, InnovationTap, decide_row, innovation_lines
+from handlers.kit.innovations import (
+    InnovationDecideTap,
+    InnovationTap,
+    decide_row,
+    innovation_lines,
+    is_open,
+)
 from handlers.kit.slots import Sentence
 from locales import Html
 from storage.tables import Entry
@@ -83,20 +91,39 @@ async def _send(turn: Turn, talk: Talk[InnovationDraft]) -> Screen | None:
 
 
 async def decide(turn: Turn, tap: InnovationDecideTap) -> None:
-    """Confirms or denies that a report is an innovation; its card shows it."""
+    """Confirms or denies the mark that was read; the report's card shows it, and any newer mark."""
     entry = await turn.uow.cases.get(Entry, tap.entry_id)
     await turn.allow(Action.REVIEW_CASE, entry)
-    claim = None if entry is None else await turn.uow.innovations.of(entry.id)
-    kind = turn.rooms.case(_KIND)
-    if entry is None or claim is None or kind is None:
+    if entry is None:
         raise AlreadyHandled("review-gone")
-    await turn.uow.innovations.decide(claim, turn.person.id, turn.now, is_confirmed=bool(tap.confirms))
+    turn.refresh = partial(_card, entry=entry)
+    if entry.state in NO_REPORT:
+        raise AlreadyHandled("innovation-over")
+    if not await turn.uow.innovations.decide(
+        entry.id, _marked(tap), turn.person.id, turn.now, is_confirmed=bool(tap.confirms)
+    ):
+        raise AlreadyHandled("innovation-moved-on")
     turn.notify(InnovationDecided(entry.id), entry.employee_id)
     await turn.uow.queue_cards.touch(turn.person.id, turn.tapped_message_id, turn.now)
+    await _card(turn, entry)
+    turn.toast(turn.words.plain("innovation-done-confirmed" if tap.confirms else "innovation-done-denied"))
+
+
+def _marked(tap: InnovationDecideTap) -> datetime:
+    try:
+        return instant_of(int(tap.marked))
+    except (ValueError, OverflowError):
+        raise Invalid("button-outdated") from None
+
+
+async def _card(turn: Turn, entry: Entry) -> None:
+    """Puts the report's card as it is now in the place of the tapped message."""
+    kind = turn.rooms.case(_KIND)
+    if kind is None:
+        return
     card = await card_for(turn, kind, entry)
     back = [[Button(turn.words.plain("innovation-queue"), CommandTap("tinjau"))]]
     turn.edit(Screen(card.text, [*card.rows, *back]))
-    turn.toast(turn.words.plain("innovation-done-confirmed" if tap.confirms else "innovation-done-denied"))
 
 
 INNOVATION: Flow[InnovationDraft] = Flow(
@@ -116,7 +143,7 @@ async def marked(told: Telling, notice: InnovationMarked) -> Screen | None:
     entry = await told.uow.cases.get(Entry, notice.entry_id)
     claim = None if entry is None else await told.uow.innovations.of(entry.id)
     reader = await actor_of(told.uow, told.office, told.chat_id, told.now)
-    if entry is None or claim is None or claim.is_confirmed is not None:
+    if entry is None or claim is None or not is_open(entry, claim):
         return None
     if not await may(told.uow, told.office, reader, Action.REVIEW_CASE, entry, told.now):
         return None
@@ -126,7 +153,7 @@ async def marked(told: Telling, notice: InnovationMarked) -> Screen | None:
         told.words("innovation-about", activity=entry.activity),
         *await innovation_lines(told.uow, told.words, entry),
     ]
-    return Screen(Html("\n".join(lines)), [decide_row(told.words, entry.id)])
+    return Screen(Html("\n".join(lines)), [decide_row(told.words, claim)])
 
 
 async def decided(told: Telling, notice: InnovationDecided) -> Screen | None:

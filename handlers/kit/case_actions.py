@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, ClassVar, NoReturn
@@ -146,6 +146,7 @@ async def refresh_queues(
     stays in the chat as what became of it, and is no queue any more.
     """
     people = {each.employee.id for _, case in cases for each in await reviewers(uow, office, case, now)}
+    people |= await _superiors(uow, office, [case for _, case in cases], now)
     over = {
         CaseSubmitted(kind, case.id, case.version).about: CardDecided(kind, case.id, case.version)
         for kind, case in cases
@@ -164,6 +165,19 @@ async def refresh_queues(
             uow.outbox.add(decided, who, now, edit_message_id=card)
         else:
             uow.outbox.add(QueueChanged(), who, now)
+
+
+async def _superiors(
+    uow: UnitOfWork, office: Office, cases: Sequence[CaseColumns], now: datetime
+) -> set[int]:
+    """Ids of those who may decide any of the cases besides, as it has waited for too long."""
+    escalated = await uow.escalations.those_of(cases)
+    return {
+        each.employee.id
+        for case in cases
+        if (case.__tablename__, case.id) in escalated
+        for each in await uow.supervision.superiors_of(case, office.date_of(now))
+    }
 
 
 async def still_waiting(uow: UnitOfWork, case: CaseColumns, version: int) -> None:
@@ -258,41 +272,6 @@ async def acting_for(
     if all(each.employee.id != reviewer_id for each in found):
         found = await uow.supervision.superiors_of(case, office.date_of(now))
     return next((each.acting for each in found if each.employee.id == reviewer_id), None)
-
-
-@dataclass(frozen=True)
-class CardMoved(Notice):
-    """To a former reviewer: somebody else decides a case now; takes the place of its card."""
-
-    kind: ClassVar[str] = "card_moved"
-    case: str
-    case_id: int
-
-    @property
-    def about(self) -> str:
-        return f"{self.case}:{self.case_id}"
-
-
-async def hand_over(
-    uow: UnitOfWork,
-    office: Office,
-    case: CaseColumns,
-    kind: str,
-    former: Collection[int],
-    now: datetime,
-) -> None:
-    """Puts a waiting case into the queues of who may decide it now; it leaves those of former reviewers."""
-    notice, moved = CaseSubmitted(kind, case.id, case.version), CardMoved(kind, case.id)
-    present = {each.employee.id for each in await reviewers(uow, office, case, now)}
-    for person in present - set(former):
-        uow.outbox.add(notice, Recipient(employee_id=person), now)
-    for queue in await uow.queue_cards.standing(set(former) - present):
-        who, card = queue.employee_id, queue.message_id
-        if queue.shows == notice.about and card is not None:
-            await uow.queue_cards.leave(who, card)
-            uow.outbox.add(moved, Recipient(employee_id=who), now, edit_message_id=card)
-        else:
-            uow.outbox.add(QueueChanged(), Recipient(employee_id=who), now)
 
 
 async def take_back(

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 from locales import Html, Words
+from storage.tables import CaseColumns
+
+
+def counts(words: Words, cases: Iterable[CaseColumns]) -> Html:
+    """How many of each kind some cases are."""
+    return counted(words, Counter(case.__tablename__ for case in cases))
 
 
 def counted(words: Words, cases: Mapping[str, int]) -> Html:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from domain.cases import CaseState, number_of
@@ -10,9 +9,10 @@ from handlers.frame.actor import actor_of
 from handlers.frame.gate import may
 from handlers.frame.room import Telling
 from handlers.frame.screen import Screen, cut
-from handlers.kit.case_actions import CardDecided, CardMoved, CaseReviewed, ReasonReceived, SeveralReviewed
+from handlers.kit.case_actions import CardDecided, CaseReviewed, ReasonReceived, SeveralReviewed
 from handlers.kit.case_card import AnyKind, card
-from handlers.kit.case_counts import counted
+from handlers.kit.case_counts import counts
+from handlers.kit.case_handover import CardMoved
 from handlers.kit.own_cases import own_screen
 from handlers.kit.reviewers import verdict
 from locales import Html, Words
@@ -87,17 +87,15 @@ async def several_reviewed(told: Telling, notice: SeveralReviewed) -> Screen | N
     lines = []
     if held:
         kind, case = held[0]
-        lines.append(told.words("reviewed-several", cases=_counted(told.words, held)))
+        lines.append(told.words("reviewed-several", cases=counts(told.words, (case for _, case in held))))
         lines += _brief(told.words, held)
         lines.append(await verdict(told.uow, told.words, case, kind.key))
     if back:
-        lines.append(told.words("reviewed-several-back", cases=_counted(told.words, back)))
+        lines.append(
+            told.words("reviewed-several-back", cases=counts(told.words, (case for _, case in back)))
+        )
         lines += _brief(told.words, back)
     return Screen(Html("\n".join(lines))) if lines else None
-
-
-def _counted(words: Words, cases: Sequence[tuple[AnyKind, CaseColumns]]) -> Html:
-    return counted(words, Counter(case.__tablename__ for _, case in cases))
 
 
 def _brief(words: Words, cases: Sequence[tuple[AnyKind, CaseColumns]]) -> list[Html]:

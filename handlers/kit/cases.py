@@ -24,7 +24,6 @@ from handlers.kit import case_actions, case_notices, own_cases
 from handlers.kit.anchors import meanings_for
 from handlers.kit.case_actions import (
     CardDecided,
-    CardMoved,
     CaseReviewed,
     CaseSubmitted,
     QueueChanged,
@@ -32,6 +31,7 @@ from handlers.kit.case_actions import (
     SeveralReviewed,
 )
 from handlers.kit.case_card import AnyKind, CaseTap, ProofTap, card_for
+from handlers.kit.case_handover import CardMoved
 from handlers.kit.own_actions import CaseChanged
 from handlers.kit.own_cases import CaseReceived, OwnTap
 from handlers.kit.slots import Choice, Option, Sentence, ratings

@@ -10,7 +10,7 @@ from domain.drafts import Draft
 from domain.errors import Invalid
 from domain.office import Office
 from domain.people import TimeZone
-from domain.periods import Period, PeriodKind, Span
+from domain.periods import KNOWN_YEARS, Period, PeriodKind, Span
 from handlers.frame.turn import Turn
 from storage.tables import Unit
 from storage.uow import UnitOfWork
@@ -26,13 +26,18 @@ def day_in(said: str) -> date:
 
 def month_in(code: str) -> Period:
     """The month that a button carries; raises Invalid for anything else."""
+    return period_in(code, PeriodKind.MONTH)
+
+
+def period_in(code: str, *kinds: PeriodKind) -> Period:
+    """The period of one of some kinds that a button carries; raises Invalid for anything else."""
     try:
-        month = Period.parse(code)
+        period = Period.parse(code)
     except ValueError:
         raise Invalid("button-outdated") from None
-    if month.kind is not PeriodKind.MONTH:
+    if period.kind not in kinds or period.year not in KNOWN_YEARS:
         raise Invalid("button-outdated")
-    return month
+    return period
 
 
 async def unit_and_calendar(

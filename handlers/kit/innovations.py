@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from domain.cases import NO_REPORT, number_of
 from handlers.frame.callbacks import Callback
 from handlers.frame.screen import Button
 from locales import Html, Words
@@ -19,11 +20,13 @@ class InnovationTap(Callback, prefix="in1"):
 
 
 @dataclass(frozen=True)
-class InnovationDecideTap(Callback, prefix="id1"):
+class InnovationDecideTap(Callback, prefix="id2"):
     """A reviewer confirms that an entry is an innovation (1) or not (0)."""
 
     entry_id: int
     confirms: int
+    marked: str
+    """The number of the instant of the mark that the reviewer has read."""
 
 
 async def innovation_lines(uow: UnitOfWork, words: Words, entry: Entry) -> list[Html]:
@@ -38,11 +41,17 @@ def _state(mark: Innovation) -> str:
     return "confirmed" if mark.is_confirmed else "denied"
 
 
-def decide_row(words: Words, entry_id: int) -> list[Button]:
-    """The buttons of a reviewer."""
+def is_open(entry: Entry, mark: Innovation) -> bool:
+    """Whether a mark waits for what its reviewer says."""
+    return mark.is_confirmed is None and entry.state not in NO_REPORT
+
+
+def decide_row(words: Words, mark: Innovation) -> list[Button]:
+    """The buttons of a reviewer who reads a mark."""
+    entry, marked = mark.entry_id, str(number_of(mark.marked_at))
     return [
-        Button(words.plain("innovation-confirm"), InnovationDecideTap(entry_id, 1)),
-        Button(words.plain("innovation-deny"), InnovationDecideTap(entry_id, 0)),
+        Button(words.plain("innovation-confirm"), InnovationDecideTap(entry, 1, marked)),
+        Button(words.plain("innovation-deny"), InnovationDecideTap(entry, 0, marked)),
     ]
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import ClassVar
 
 from domain.blockers import DUE, OPEN, Said, Step, is_overdue
+from domain.calendar import AsOf
 from domain.cases import CaseState, Decision
 from domain.errors import Invalid, NotAllowed
 from domain.meetings import (
@@ -77,26 +79,28 @@ async def team_of(uow: UnitOfWork, leader: int, span: Span, today: date) -> list
     return await uow.team.under(await uow.supervision.acts_for(leader, today), leader, span)
 
 
-async def read_page(uow: UnitOfWork, leader: int, month: Period, today: date) -> MeetingPage:
-    """The page of a month as things stand today, of the dates on which people belonged to the team."""
-    team = await team_of(uow, leader, month.span, today)
+async def read_page(
+    uow: UnitOfWork, office: Office, leader: int, team: Sequence[Assigned], month: Period, today: date
+) -> MeetingPage:
+    """The page of a month as things stand today, of the dates on which people belonged to the team.
+
+    `team` is the month's, as of `team_of`.
+    """
     people = {each.employee.id: each for each in team}
-    blockers = [
-        (blocker, name)
-        for blocker, name in await uow.meetings.blockers(people)
-        if people[blocker.employee_id].on(blocker.date) or blocker.state in OPEN
-    ]
+    starts, ends = (
+        AsOf.end_of(day, office.zone).instant for day in (month.start - timedelta(days=1), month.end)
+    )
+    blockers = await uow.meetings.blockers(people, month.span, starts, ends)
     heads = await uow.supervision.acts_for(leader, today)
     decided = await uow.meetings.decisions(heads, month.code)
     this = [each for each in decided if each[0].meeting == month.code]
-    before = [each for each in decided if each[0].meeting != month.code]
-    last = max((blocker.meeting or "" for blocker, _ in before), default="")
-    earlier = [each for each in before if each[0].meeting == last or each[0].state in OPEN]
+    earlier = [each for each in decided if each[0].meeting != month.code]
     standing = [_item(*each, today) for each in blockers if each[0].state in OPEN]
+    solved = [(blocker, _solved_on(blocker, office)) for blocker, _ in blockers]
     return MeetingPage(
         results=tuple(results(await _works(uow, people, month))),
         blockers=tuple(sorted(standing, key=lambda each: each.outcome is not Outcome.OVERDUE)),
-        solved=sum(_solved_in(blocker, month.span) for blocker, _ in blockers),
+        solved=sum(people[each.employee_id].on(day) for each, day in solved if day is not None),
         practices=tuple(
             Practice(each.entry.activity, each.author, each.innovation)
             for each in await uow.meetings.practices(people, month.span)
@@ -116,15 +120,13 @@ def _item(blocker: Blocker, owner: str, today: date) -> Item:
     return Item(blocker.what, owner, blocker.due, outcome(blocker.state, blocker.due, today))
 
 
-def _solved_in(blocker: Blocker, span: Span) -> bool:
-    """Whether a blocker was declared solved in a span; one that its author closed has no other date."""
+def _solved_on(blocker: Blocker, office: Office) -> date | None:
+    """The date on which a blocker was declared solved; one that its author closed has no other date."""
     if blocker.state == CaseState.WITHDRAWN:
-        return blocker.date in span
-    return (
-        blocker.state == CaseState.APPROVED
-        and blocker.reviewed_at is not None
-        and blocker.reviewed_at.date() in span
-    )
+        return blocker.date
+    if blocker.state != CaseState.APPROVED or blocker.reviewed_at is None:
+        return None
+    return office.date_of(blocker.reviewed_at)
 
 
 async def _works(uow: UnitOfWork, people: dict[int, Assigned], month: Period) -> list[TargetWork]:

@@ -67,9 +67,10 @@ async def show_month(turn: Turn, tap: MeetingTap) -> None:
 async def _show(turn: Turn, month: Period) -> None:
     """Reads the page; the picture is drawn after this turn, beside the chats."""
     words, today = turn.words, _today(turn)
-    if not await actions.team_of(turn.uow, turn.person.id, month.span, today):
+    team = await actions.team_of(turn.uow, turn.person.id, month.span, today)
+    if not team:
         raise Invalid("meeting-nobody")
-    found = await actions.read_page(turn.uow, turn.person.id, month, today)
+    found = await actions.read_page(turn.uow, turn.office, turn.person.id, team, month, today)
     page = page_in(words, turn.office, turn.person.name, month, found)
     text = caption(words, month, found)
     buttons = rows(words, month, is_running=today in month.span)
@@ -78,9 +79,10 @@ async def _show(turn: Turn, month: Period) -> None:
 
 async def file(turn: Turn, tap: MeetingFileTap) -> None:
     """The page as PDF, set after this turn."""
-    words, now = turn.words, turn.received
-    month = actions.month_of(tap.month, _today(turn))
-    found = await actions.read_page(turn.uow, turn.person.id, month, _today(turn))
+    words, now, today = turn.words, turn.received, _today(turn)
+    month = actions.month_of(tap.month, today)
+    team = await actions.team_of(turn.uow, turn.person.id, month.span, today)
+    found = await actions.read_page(turn.uow, turn.office, turn.person.id, team, month, today)
     page = page_in(words, turn.office, turn.person.name, month, found)
     text = words("meeting-file-caption", month=words.month(month.start))
     name = f"{words.plain('meeting-file-prefix')}-{month.code}.pdf"

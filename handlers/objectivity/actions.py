@@ -146,3 +146,14 @@ async def read_unit(uow: UnitOfWork, office: Office, unit_id: int, now: datetime
     facts = await _facts(uow, told, span, today)
     reviewers = [OfReviewer(person, facts.get(person.id)) for person in people]
     return OfUnit(scope.period, reviewers, [key for key in ids if key not in views])
+
+
+async def read_unasked(
+    uow: UnitOfWork, office: Office, unit_id: int, now: datetime
+) -> tuple[Period, Sequence[int]]:
+    """The running period, and a unit's reviewers who have neither looked nor been asked to; no sums."""
+    scope = Scope.running(office.scheme, now, office.zone)
+    people = [person.id for person in await uow.people.of_unit(unit_id, office.date_of(now))]
+    gave = await uow.objectivity.reviewing(people, _span(scope))
+    views = await uow.objectivity.views(scope.period.code, people)
+    return scope.period, [key for key in people if key in gave and key not in views]

@@ -13,9 +13,9 @@ from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room, Tap, Telling
 from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Document, Turn
-from handlers.objectivity.actions import FiguresReady, read_own, read_unit
+from handlers.objectivity.actions import FiguresReady, read_own, read_unasked, read_unit
 from handlers.objectivity.callbacks import AskToLookTap, ObjectivityUnitsTap, ObjectivityUnitTap
-from handlers.objectivity.screens import UNITS, own_screen, unit_screen, units_screen
+from handlers.objectivity.screens import UNITS, asked_screen, own_screen, unit_screen, units_screen
 from locales.scores import period_name
 from storage.scoring.scope import Scope
 from storage.tables import Unit
@@ -69,14 +69,14 @@ async def _unit_screen(turn: Turn, unit_id: int) -> Screen:
 async def ask(turn: Turn, tap: AskToLookTap) -> None:
     """Asks those who have neither looked nor been asked, once a period."""
     unit = await _unit(turn, tap.unit)
-    found = await read_unit(turn.uow, turn.office, unit.id, turn.now)
+    period, unasked = await read_unasked(turn.uow, turn.office, unit.id, turn.now)
     asked = 0
-    for person in found.unasked:
-        if await turn.uow.objectivity.claim_asked(person, found.period.code, turn.now):
-            turn.notify(FiguresReady(found.period.code), person)
+    for person in unasked:
+        if await turn.uow.objectivity.claim_asked(person, period.code, turn.now):
+            turn.notify(FiguresReady(period.code), person)
             asked += 1
     turn.toast(turn.words.plain("objectivity-asked", count=asked))
-    turn.edit(await _unit_screen(turn, tap.unit))
+    turn.edit(asked_screen(turn.words, unit, asked))
 
 
 async def ready(told: Telling, notice: FiguresReady) -> Screen | None:

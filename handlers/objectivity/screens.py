@@ -10,6 +10,7 @@ from domain.objectivity import LEAST, Figure, Signal
 from domain.periods import Period
 from handlers.frame.callbacks import CommandTap
 from handlers.frame.screen import Button, Screen, pages
+from handlers.kit.pages import page_of
 from handlers.objectivity.actions import Facts, OfReviewer, OfUnit
 from handlers.objectivity.callbacks import AskToLookTap, ObjectivityUnitsTap, ObjectivityUnitTap
 from locales import Html, Words, half_up
@@ -107,11 +108,12 @@ def _n(facts: Facts) -> int:
 
 def units_screen(words: Words, units: Sequence[Unit], page: int) -> Screen:
     """The units, of which an administrator chooses one."""
-    shown = units[page * _MOST_UNITS : (page + 1) * _MOST_UNITS]
-    rows = [[Button(shortened(unit.name, 60), ObjectivityUnitTap(unit.id))] for unit in shown]
-    ways = []
-    if page:
-        ways.append(Button(words.plain("team-previous"), ObjectivityUnitsTap(page - 1)))
-    if (page + 1) * _MOST_UNITS < len(units):
-        ways.append(Button(words.plain("team-next"), ObjectivityUnitsTap(page + 1)))
-    return Screen(words("objectivity-ask-unit"), [*rows, *([ways] if ways else [])])
+    found = page_of(words, units, page, _MOST_UNITS, ObjectivityUnitsTap)
+    rows = [[Button(shortened(unit.name, 60), ObjectivityUnitTap(unit.id))] for unit in found.shown]
+    return Screen(words("objectivity-ask-unit"), [*rows, *found.rows])
+
+
+def asked_screen(words: Words, unit: Unit, count: int) -> Screen:
+    """How many reviewers were asked to look, in place of the figures, and the way back to these."""
+    see = Button(words.plain("objectivity-see-unit"), ObjectivityUnitTap(unit.id))
+    return Screen(words("objectivity-asked-unit", unit=unit.name, count=count), [[see]])

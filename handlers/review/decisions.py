@@ -16,9 +16,10 @@ from handlers.frame.turn import Turn
 from handlers.kit import case_actions
 from handlers.kit.case_actions import QueueChanged
 from handlers.kit.case_card import AnyKind
+from handlers.kit.case_counts import counts
 from handlers.review import live
 from handlers.review.callbacks import QueueDecideTap, QueueOpenTap, QueueRateTap, QueueTap, QueueUndoTap
-from handlers.review.queue import Item, Scope, counts, follow, queue
+from handlers.review.queue import Item, Scope, follow, queue
 from handlers.review.screens import MOST_AT_ONCE, decided_at, opened, part, undo_rows, with_news
 from locales import Html
 from storage.tables import CaseColumns, Entry

@@ -21,7 +21,7 @@ from locales import Html
 from storage.tables import QueueCard
 from storage.uow import UnitOfWork
 
-_TELLS_OF = (CaseSubmitted.kind, QueueChanged.kind)
+_TELLS_OF = (CaseSubmitted, QueueChanged)
 
 
 async def front(turn: Turn, items: Sequence[Item]) -> tuple[Screen, str | None]:
@@ -52,28 +52,32 @@ async def joined(told: Telling, notice: CaseSubmitted) -> Standing | Later | Non
     if found is None:
         return None
     turn, items = found
-    named = (notice.case, notice.case_id, notice.version)
-    if all((item.kind.name, item.case.id, item.case.version) != named for item in items):
+    if not _is_in(notice, items):
         return None
     card = await told.uow.queue_cards.get(turn.person.id)
-    if (later := _left_alone(told, card)) is not None:
-        return later
-    rang_at = None if card is None else card.rang_at
-    is_loud = not notice.is_change and rings(told.now.astimezone(told.office.zone), rang_at)
-    return await _standing(turn, items, card, is_loud=is_loud)
+    return _left_alone(told, card) or await _standing(turn, items, card)
+
+
+def _is_in(notice: CaseSubmitted, items: Sequence[Item]) -> bool:
+    """Whether the case waits in the version that was sent."""
+    sent = (notice.case, notice.case_id, notice.version)
+    return any((item.kind.name, item.case.id, item.case.version) == sent for item in items)
 
 
 async def changed(told: Telling, notice: QueueChanged) -> Standing | Later | None:
-    """The queue as it is now, where it stands; in a new message only where it `begins` and is not empty."""
+    """The queue as it is now, where it stands; in a new message only where it `begins` and is not empty.
+
+    Who has no queue any more, like a former stand-in, is left none with the work of others.
+    """
     found = await _queue_of(told)
     if found is None:
-        return None
+        return await _emptied(told)
     turn, items = found
     card = await told.uow.queue_cards.get(turn.person.id)
     stands = card is not None and card.message_id is not None and card.chat_id == told.chat_id
     if not stands:
-        return await _standing(turn, items, card, is_loud=False) if notice.begins and items else None
-    return _left_alone(told, card) or await _standing(turn, items, card, is_loud=False)
+        return await _standing(turn, items, card) if notice.begins and items else None
+    return _left_alone(told, card) or await _standing(turn, items, card)
 
 
 async def asked_for(turn: Turn, screen: Screen, about: str | None) -> None:
@@ -107,6 +111,21 @@ async def _queue_of(told: Telling) -> tuple[Turn, list[Item]] | None:
     return turn, await queue(turn)
 
 
+async def _emptied(told: Telling) -> Standing | None:
+    """What takes the place of a queue whose reader decides nothing any more; None where it stands nowhere."""
+    reader = await told.uow.people.linked(told.chat_id)
+    card = None if reader is None else await told.uow.queue_cards.get(reader.employee.id)
+    if card is None or card.message_id is None or card.chat_id != told.chat_id:
+        return None
+    person, stood = card.employee_id, card.message_id
+
+    async def note(uow: UnitOfWork, message_id: int) -> None:
+        await uow.queue_cards.leave(person, stood)
+
+    nothing = Screen(told.words("review-none"))
+    return Standing(nothing, stood, moves=False, note=note, farewell=nothing)
+
+
 def _left_alone(told: Telling, card: QueueCard | None) -> Later | None:
     """Who is deciding in the message is not disturbed: each tap shows what is new anyway."""
     if card is None or card.touched_at is None or card.message_id is None:
@@ -128,9 +147,17 @@ async def _still_holds(person: int, seen: tuple[int | None, datetime | None], uo
     return _seen(await uow.queue_cards.get(person)) == seen
 
 
-async def _standing(turn: Turn, items: Sequence[Item], card: QueueCard | None, *, is_loud: bool) -> Standing:
+async def _standing(turn: Turn, items: Sequence[Item], card: QueueCard | None) -> Standing:
+    """The queue, which tells of all that is due: it may ring if any of that is a new case."""
     screen, about = await front(turn, items)
     person, chat_id, now = turn.person.id, turn.chat_id, turn.now
+    due = await turn.uow.outbox.due_of(person, _TELLS_OF, now)
+    has_new = any(
+        isinstance(notice, CaseSubmitted) and not notice.is_change and _is_in(notice, items)
+        for notice in due.values()
+    )
+    rang_at = None if card is None else card.rang_at
+    is_loud = has_new and rings(now.astimezone(turn.office.zone), rang_at)
 
     async def note(uow: UnitOfWork, message_id: int) -> None:
         await uow.queue_cards.note(person, chat_id, message_id, shows=about, rang_at=now if is_loud else None)
@@ -142,5 +169,5 @@ async def _standing(turn: Turn, items: Sequence[Item], card: QueueCard | None, *
         note=note,
         still_holds=partial(_still_holds, person, _seen(card)),
         farewell=Screen(turn.words("queue-moved")),
-        covers=await turn.uow.outbox.due_of(person, _TELLS_OF, now),
+        covers=tuple(due),
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
@@ -14,10 +13,9 @@ from handlers.frame.callbacks import CommandTap
 from handlers.frame.room import Telling
 from handlers.frame.screen import Button, Screen
 from handlers.kit.case_actions import acting_for
-from handlers.kit.case_counts import counted
-from handlers.kit.days import unit_and_calendar
+from handlers.kit.case_counts import counts
 from handlers.kit.own_cases import OwnTap
-from handlers.review.queue import Waiting, counts, waiting
+from handlers.review.queue import Waiting, waiting
 from locales import Html
 from storage.tables import CaseColumns
 
@@ -54,6 +52,7 @@ async def morning(told: Telling, notice: ReviewReminder) -> Screen | None:
 async def _held_up(told: Telling, person: int, found: Sequence[Waiting], today: date) -> list[Html]:
     """In whose place it is decided, and what has waited for so long that it goes further."""
     by_head: dict[int, list[CaseColumns]] = {}
+    await told.uow.supervision.read_supervisors({case.supervised_id for _, case in found})
     for kind, case in found:
         if kind.table.by_administrators:
             continue
@@ -70,11 +69,15 @@ async def _held_up(told: Telling, person: int, found: Sequence[Waiting], today: 
 
 
 async def _nudge(told: Telling, person: int, own: Sequence[CaseColumns], today: date) -> list[Html]:
-    """What waits for the supervisor's own word: what the superior may decide by now, and what soon."""
-    if not own:
+    """What waits for the supervisor's own word: what the superior may decide by now, and what soon.
+
+    Working days are those of the supervisor's unit, as where a case goes further; no unit, no days.
+    """
+    unit = await told.uow.people.unit_of(person, today) if own else None
+    if unit is None:
         return []
     words, days = told.words, told.office.review_days
-    _, calendar = await unit_and_calendar(told.uow, told.office, person, today)
+    calendar = await told.uow.calendars.of_unit(unit, today.year, told.office.time_rules)
     superior = await told.uow.supervision.supervisor_of(person, today)
     ripe = ripe_before(calendar, today, days.nudge)
     ripened = [case for case in own if case.revised_at < ripe]
@@ -105,7 +108,7 @@ async def _corrections(told: Telling, person: int) -> tuple[list[Html], list[lis
     ]
     if not found:
         return [], []
-    cases = counted(words, Counter(case.__tablename__ for _, case in found))
+    cases = counts(words, (case for _, case in found))
     buttons = [
         [Button(f"✏️ {kind.about(words, case)}", OwnTap(kind.name, case.id, "show"))]
         for kind, case in found[:_MOST_CORRECTIONS]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,9 +12,7 @@ from domain.office import Office
 from handlers.frame.case_kind import CaseKind
 from handlers.frame.rooms import Rooms
 from handlers.frame.turn import Turn
-from handlers.kit.case_counts import counted
 from handlers.review.callbacks import View
-from locales import Html, Words
 from storage.tables import CaseColumns, Entry
 from storage.uow import UnitOfWork
 
@@ -94,11 +91,6 @@ async def waiting(
             continue
         found.extend((kind, case) for case in cases)
     return sorted(found, key=lambda each: (each[1].revised_at, each[0].name, each[1].id))
-
-
-def counts(words: Words, cases: Sequence[CaseColumns]) -> Html:
-    """“2 laporan dan 1 izin”."""
-    return counted(words, Counter(case.__tablename__ for case in cases))
 
 
 async def queue(turn: Turn) -> list[Item]:

@@ -8,10 +8,11 @@ from handlers.frame.room import Command, Room, Tap
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
 from handlers.kit.case_actions import CaseSubmitted, QueueChanged
+from handlers.kit.case_counts import counts
 from handlers.review import decisions, live
 from handlers.review.callbacks import QueueDecideTap, QueueOpenTap, QueueRateTap, QueueTap, QueueUndoTap
 from handlers.review.morning import morning
-from handlers.review.queue import counts, queue
+from handlers.review.queue import queue
 from locales import Html
 
 

@@ -14,6 +14,7 @@ from handlers.frame.screen import Button, Rows, Screen, cut, in_rows
 from handlers.frame.turn import Turn
 from handlers.kit.anchors import meanings_for
 from handlers.kit.case_card import card_for
+from handlers.kit.case_counts import counts
 from handlers.kit.slots import ratings
 from handlers.review.callbacks import (
     QueueDecideTap,
@@ -23,7 +24,7 @@ from handlers.review.callbacks import (
     QueueUndoTap,
     View,
 )
-from handlers.review.queue import Item, Scope, counts, people_of
+from handlers.review.queue import Item, Scope, people_of
 from locales import Html, Words
 from locales.work import duration
 from storage.tables import Entry

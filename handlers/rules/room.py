@@ -8,7 +8,7 @@ from domain.periods import Period
 from handlers.frame.callbacks import CommandTap
 from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room, Tap
-from handlers.frame.screen import Button, Rows, Screen, in_rows, length
+from handlers.frame.screen import Button, Rows, Screen, in_rows, pages
 from handlers.frame.turn import Turn
 from handlers.kit.days import unit_and_calendar
 from handlers.kit.entry_text import last_minute
@@ -20,7 +20,7 @@ from locales import Html
 from locales.scores import period_name, title
 
 _LONGEST_PAGE = 1500
-"""Characters of a page below its title."""
+"""Characters of a page below its title: a phone shows it without much scrolling."""
 
 
 async def rules(turn: Turn, argument: str) -> None:
@@ -36,12 +36,12 @@ async def show(turn: Turn, tap: RulesTap) -> None:
 
 async def _screen(turn: Turn, tap: RulesTap) -> Screen:
     words, scheme = turn.words, turn.office.scheme
-    pages = [part for page in await _pages(turn, tap.section) for part in _fitting(page)]
-    page = min(tap.page, len(pages) - 1)
+    found = [part for page in await _pages(turn, tap.section) for part in pages(page, _LONGEST_PAGE)]
+    page = min(tap.page, len(found) - 1)
     head = words("rules-title", scheme=title(words, scheme.name))
     part = words(f"rules-part-{tap.section.name.lower()}")
-    lines = [head, part, Html(""), *pages[page]]
-    return Screen(Html("\n".join(lines)), [*_turns(turn, tap.section, page, len(pages)), *_parts(turn, tap)])
+    lines = [head, part, Html(""), found[page]]
+    return Screen(Html("\n".join(lines)), [*_turns(turn, tap.section, page, len(found)), *_parts(turn, tap)])
 
 
 async def _pages(turn: Turn, section: Section) -> Sequence[Sequence[Html]]:
@@ -58,16 +58,6 @@ async def _pages(turn: Turn, section: Section) -> Sequence[Sequence[Html]]:
         case Section.EXAMPLE:
             await turn.allow(Action.SEE_OWN_SCORE)
             return example(words, await open_running(turn.uow, turn.office, turn.person.id, turn.received))
-
-
-def _fitting(lines: Sequence[Html]) -> list[list[Html]]:
-    """Lines in pages that a phone shows without much scrolling."""
-    pages: list[list[Html]] = [[]]
-    for line in lines:
-        if pages[-1] and length("\n".join([*pages[-1], line])) > _LONGEST_PAGE:
-            pages.append([])
-        pages[-1].append(line)
-    return pages
 
 
 async def _own_day(turn: Turn) -> list[Html]:

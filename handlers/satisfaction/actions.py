@@ -8,17 +8,13 @@ from datetime import date, datetime, timedelta
 
 from domain.errors import Invalid
 from domain.office import Office
-from domain.periods import KNOWN_YEARS, Period, PeriodKind, Span
+from domain.periods import Period, PeriodKind, Span
 from domain.satisfaction import Sums, Week, compared, quarter_of, told, told_together, told_weeks
 from handlers.frame.actor import Actor
 from handlers.frame.records import ResultsOf
+from handlers.kit.days import period_in
 from storage.tables import Service, Unit
 from storage.uow import UnitOfWork
-
-
-def today_in(office: Office, now: datetime) -> date:
-    """The office's date."""
-    return office.date_of(now)
 
 
 @dataclass(frozen=True)
@@ -35,7 +31,7 @@ class Places:
 async def places(uow: UnitOfWork, office: Office, actor: Actor, now: datetime) -> Places:
     """The units with services, by name, and further services that the person staffs."""
     services = await uow.services.all()
-    concerned = await uow.satisfaction.concerned(today_in(office, now))
+    concerned = await uow.satisfaction.concerned(office.date_of(now))
     who = actor.employee_id if actor.in_service and actor.employee_id is not None else 0
     headed: Collection[int] = concerned.heads.get(who, ())
     with_services = {service.unit_id for service in services}
@@ -87,11 +83,8 @@ def quarter_from(code: str, today: date) -> Period:
     """The quarter of a button, the present one for none; raises Invalid for any other."""
     if not code:
         return quarter_of(today)
-    try:
-        found = Period.parse(code)
-    except ValueError:
-        raise Invalid("button-outdated") from None
-    if found.kind is not PeriodKind.QUARTER or found.year not in KNOWN_YEARS or found.start > today:
+    found = period_in(code, PeriodKind.QUARTER)
+    if found.start > today:
         raise Invalid("button-outdated")
     return found
 

@@ -15,7 +15,6 @@ from handlers.satisfaction.actions import (
     quarter_from,
     read_results,
     read_weeks,
-    today_in,
 )
 from handlers.satisfaction.callbacks import (
     ResultsFileTap,
@@ -79,7 +78,7 @@ async def _place(turn: Turn, unit_id: int, service_id: int) -> Place:
 
 async def show_results(turn: Turn, tap: ResultsTap) -> None:
     """A quarter; its picture is drawn after this turn."""
-    words, today = turn.words, today_in(turn.office, turn.received)
+    words, today = turn.words, turn.office.date_of(turn.received)
     place = await _place(turn, tap.unit, tap.service)
     quarter: Period = quarter_from(tap.quarter, today)
     results = await read_results(turn.uow, place, quarter, today)
@@ -98,7 +97,7 @@ async def file(turn: Turn, tap: ResultsFileTap) -> None:
     """The report of a quarter, written after this turn."""
     words, office, now = turn.words, turn.office, turn.received
     place = await _place(turn, tap.unit, tap.service)
-    today = today_in(office, now)
+    today = office.date_of(now)
     results = await read_results(turn.uow, place, quarter_from(tap.quarter, today), today)
     if results.now.skm.ikm is None or tap.form not in _FORMS:
         raise Invalid("button-outdated")
@@ -122,7 +121,7 @@ async def _weeks(turn: Turn, service_id: int) -> None:
     await turn.allow(Action.SEE_WEEKS_OF, place.asked)
     if place.service is None:
         raise Invalid("button-outdated")
-    today = today_in(turn.office, turn.received)
+    today = turn.office.date_of(turn.received)
     weeks = await read_weeks(turn.uow, place.service, today)
     turn.say(weeks_screen(turn.words, place.service.name, weeks))
 

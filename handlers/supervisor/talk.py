@@ -17,7 +17,7 @@ from handlers.frame.flow import CHANGE, Flow, Talk
 from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
-from handlers.kit.case_actions import hand_over
+from handlers.kit.case_handover import hand_over, waiting_of
 from handlers.kit.days import own_today
 from handlers.kit.own_cases import put
 from handlers.kit.pickers import Day
@@ -158,10 +158,8 @@ async def _hand_over(turn: Turn, correction: SupervisorCorrection) -> None:
     if before is not None:
         under = await uow.supervision.reviewers_under(await uow.people.get(before), author, today)
         former = {each.employee.id for each in under}
-    for kind in turn.rooms.cases.values():
-        if not kind.table.by_administrators:
-            for case in await uow.cases.waiting_of(kind.table, author, correction.date):
-                await hand_over(uow, turn.office, case, kind.name, former, turn.now)
+    for kind, case in await waiting_of(uow, turn.rooms, author, correction.date):
+        await hand_over(uow, turn.office, case, kind, former, turn.now)
     for person in {correction.supervisor_id, correction.former_id}:
         if person is not None:
             turn.notify(MenuChanged(), person)

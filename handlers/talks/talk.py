@@ -61,9 +61,7 @@ async def opened(turn: Turn, tap: TalkTap) -> None:
 
 
 async def _so_far(turn: Turn, draft: TalkDraft) -> Sequence[Html]:
-    entry = await turn.uow.cases.get(Entry, draft.entry_id)
-    if entry is None:
-        return []
+    entry = await _entry_of(turn, draft.entry_id)
     lines = [await head(turn.uow, turn.words, entry), *await talk_lines(turn.uow, turn.words, entry)]
     if draft.text:
         lines.append(turn.words("talk-line", name=turn.person.name, text=draft.text))
@@ -74,7 +72,9 @@ async def _write(turn: Turn, talk: Talk[TalkDraft]) -> Screen | None:
     entry = await _entry_of(turn, talk.draft.entry_id)
     me, uow = turn.person.id, turn.uow
     note = await uow.talks.add(entry.id, me, talk.draft.text or "", turn.now)
-    others = {each.employee.id for each in await reviewers(uow, turn.office, entry, turn.now)}
+    found = await reviewers(uow, turn.office, entry, turn.now)
+    found += await uow.supervision.superiors_of(entry, turn.office.date_of(turn.now))
+    others = {each.employee.id for each in found}
     for person in others if me == entry.employee_id else {entry.employee_id}:
         uow.outbox.add(TalkNoted(note.id), Recipient(employee_id=person), turn.now)
     lines = [await head(uow, turn.words, entry), *await talk_lines(uow, turn.words, entry)]

@@ -109,7 +109,7 @@ async def read_missing(turn: Turn, unit_id: int, only: int | None = None) -> lis
     of_today = [each for each in await assigned(turn, unit_id, span) if each.on(today)]
     people = [each for each in of_today if only in (None, each.employee.id)]
     read = await members(uow, turn.office, people, span, turn.received)
-    found = [await _absent(uow, turn.office, member, today, turn.received) for member in read]
+    found = [await _absent(uow, turn.office, member, span, today, turn.received) for member in read]
     owing = [each for each in found if each.open_days]
     ids = [each.member.employee_id for each in owing]
     asking = await uow.reminders.asking_absence(ids, today)
@@ -124,13 +124,15 @@ async def read_missing(turn: Turn, unit_id: int, only: int | None = None) -> lis
     ]
 
 
-async def _absent(uow: UnitOfWork, office: Office, member: Member, office_day: date, now: datetime) -> Absent:
-    """The days up to the person's own today that are owed and not locked."""
+async def _absent(
+    uow: UnitOfWork, office: Office, member: Member, span: Span, office_day: date, now: datetime
+) -> Absent:
+    """The days of a span up to the person's own today that are owed and not locked."""
     who = member.employee_id
     unit = await uow.people.unit_of(who, office_day)
     if unit is None:
         return Absent(member, (), is_away=True)
-    calendar = await uow.calendars.of_person(who, unit, office_day, office.time_rules)
+    calendar = await uow.calendars.of_person(who, unit, office_day, office.time_rules, span)
     extensions = await uow.calendars.extensions(who)
     today = calendar.local_date(now)
 

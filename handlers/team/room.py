@@ -75,7 +75,7 @@ async def _units(turn: Turn, sought: str) -> None:
 async def show_units(turn: Turn, tap: UnitsTap) -> None:
     """Another page of the units."""
     units = await turn.uow.people.units()
-    turn.edit(units_screen(turn.words, units, min(tap.page, len(units) // 10), office_today(turn)))
+    turn.edit(units_screen(turn.words, units, tap.page, office_today(turn)))
 
 
 async def show(turn: Turn, tap: TeamTap) -> None:
@@ -169,11 +169,9 @@ async def reminded(told: Telling, notice: PersonReminded) -> Screen | None:
         return None
     as_of = AsOf.at(told.now, office.zone)
     calendar = await uow.calendars.of_person(notice.employee_id, unit, as_of.day, office.time_rules)
-    owed = [
-        day
-        for day in notice.days
-        if (await uow.days.state(notice.employee_id, day, as_of, office.time_rules)).is_owed
-    ]
+    span = Span(min(notice.days), max(notice.days))
+    states = await uow.days.states(notice.employee_id, span, as_of, office.time_rules)
+    owed = [day for day in notice.days if states[day].is_owed]
     if not owed:
         return None
     shown = Html(", ".join(words.short_day(day) for day in owed))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import partial
 
 from domain.answers import shortened
 from domain.periods import Period, PeriodKind, Span
@@ -11,6 +12,7 @@ from domain.team import FORTNIGHT, Absent, Reach, Trend
 from handlers.frame.callbacks import CommandTap
 from handlers.frame.screen import Button, Rows, Screen, in_rows, pages
 from handlers.frame.turn import Turn
+from handlers.kit.pages import page_of
 from handlers.team.actions import BossCoverage, office_today, read_missing, title_of
 from handlers.team.callbacks import MissingTap, RemindTap, TeamFileTap, TeamTap, UnitsTap
 from locales import Html, Words, half_up
@@ -92,24 +94,23 @@ async def missing_screen(turn: Turn, unit_id: int, page: int) -> Screen:
     title = await title_of(turn, unit_id)
     if not found:
         return Screen(words("team-missing-none", title=title))
-    page = min(page, (len(found) - 1) // _MOST_MISSING)
-    shown = found[page * _MOST_MISSING : (page + 1) * _MOST_MISSING]
+    at = page_of(words, found, page, _MOST_MISSING, partial(MissingTap, unit_id))
     today = office_today(turn)
     lines = [words("team-missing", title=title, count=len(found))]
-    lines += [_missing_line(words, each, today) for each in shown]
+    lines += [_missing_line(words, each, today) for each in at.shown]
     buttons = [
         [
             Button(
                 words.plain("team-remind", name=_short(each)),
-                RemindTap(unit_id, page, each.member.employee_id),
+                RemindTap(unit_id, at.number, each.member.employee_id),
             )
         ]
-        for each in shown
+        for each in at.shown
         if each.may_be_reminded
     ]
     if buttons:
         lines += [Html(""), words("team-remind-how")]
-    return Screen(Html("\n".join(lines)), [*buttons, *_pager(words, unit_id, page, len(found))])
+    return Screen(Html("\n".join(lines)), [*buttons, *at.rows])
 
 
 def _short(absent: Absent) -> str:
@@ -137,15 +138,6 @@ def _why_not(absent: Absent) -> str | None:
     return None if absent.member.reach is Reach.REACHED else str(absent.member.reach)
 
 
-def _pager(words: Words, unit_id: int, page: int, count: int) -> Rows:
-    ways = []
-    if page:
-        ways.append(Button(words.plain("team-previous"), MissingTap(unit_id, page - 1)))
-    if (page + 1) * _MOST_MISSING < count:
-        ways.append(Button(words.plain("team-next"), MissingTap(unit_id, page + 1)))
-    return [ways] if ways else []
-
-
 # --- targets and units ----------------------------------------------------------------------------------
 
 
@@ -168,12 +160,7 @@ def coverage_screen(words: Words, found: Sequence[BossCoverage]) -> Screen:
 
 def units_screen(words: Words, units: Sequence[Unit], page: int, today: date) -> Screen:
     """The units of which an administrator may look at one."""
-    shown = units[page * _MOST_UNITS : (page + 1) * _MOST_UNITS]
+    found = page_of(words, units, page, _MOST_UNITS, UnitsTap)
     first = (today - timedelta(days=today.weekday() + 7)).toordinal()
-    buttons = [[Button(shortened(unit.name, 60), TeamTap(unit.id, first, 0))] for unit in shown]
-    ways = []
-    if page:
-        ways.append(Button(words.plain("team-previous"), UnitsTap(page - 1)))
-    if (page + 1) * _MOST_UNITS < len(units):
-        ways.append(Button(words.plain("team-next"), UnitsTap(page + 1)))
-    return Screen(words("team-ask-unit"), [*buttons, *([ways] if ways else [])])
+    buttons = [[Button(shortened(unit.name, 60), TeamTap(unit.id, first, 0))] for unit in found.shown]
+    return Screen(words("team-ask-unit"), [*buttons, *found.rows])

@@ -87,3 +87,5 @@ span-day-siang = { $day }, afternoon
 span-days = { $start } – { $end }
 span-day-which-month = The { $day }th of which month? Write it with the month, for example { $day }/12.
 list-and = { $first } and { $last }
+page-previous = ◀ Previous
+page-next = Next ▶

@@ -23,6 +23,7 @@ assign-cancel = Cancel
 assign-back = Back
 assign-done = ✅ <b>{ $name }</b> supervises { $people } people from today on.
 assign-nobody = Nobody of this unit is without a supervisor any more.
+assign-not-in-service = { $name } is not in service today. Please choose another supervisor.
 delegation-line-now = • { $who }: { $days }, acting now
 delegation-line-later = • { $who }: { $days }
 delegation-new = ➕ Name a stand-in

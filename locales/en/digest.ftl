@@ -43,6 +43,7 @@ digest-ratings-item = • { $service }: { $mean } of 4 ({ $count } { $count ->
         [one] rating
        *[other] ratings
     })
+digest-ratings-item-few = • { $service }: fewer than { $least } answers
 digest-comments = <b>Citizens' comments up to { $end }</b>
 digest-comments-item = • { $service }: “{ $comment }”
 digest-delivery-none = <b>Every message this week arrived.</b>

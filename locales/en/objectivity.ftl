@@ -55,6 +55,8 @@ objectivity-ask = 📨 Ask { $count ->
     [one] 1 reviewer
    *[other] { $count } reviewers
 } to look first
+objectivity-see-unit = ⚖️ See the reviewers
+objectivity-asked-unit = 📨 <b>{ $unit }</b>: reviewers asked to look at their figures: { $count }. Figures show once they have been seen, or after 7 days.
 objectivity-asked = { $count ->
     [one] 1 reviewer was
    *[other] { $count } reviewers were

@@ -29,8 +29,6 @@ team-ask-unit = Which unit's team? Tap, or write a part of its name, like <i>/ti
 team-page = People { $first }–{ $last }
 team-earlier = ◀ Two weeks before
 team-later = Two weeks after ▶
-team-previous = ◀ Previous
-team-next = Next ▶
 team-file = 📄 { $month } (XLSX)
 team-missing = 🔔 <b>Not reported yet, { $title }: { $count ->
     [one] 1 person

@@ -87,3 +87,5 @@ span-day-siang = { $day }, siang
 span-days = { $start } – { $end }
 span-day-which-month = Tanggal { $day } bulan apa? Tulis dengan bulannya, misalnya { $day }/12.
 list-and = { $first } dan { $last }
+page-previous = ◀ Sebelumnya
+page-next = Berikutnya ▶

@@ -23,6 +23,7 @@ assign-cancel = Batal
 assign-back = Kembali
 assign-done = ✅ <b>{ $name }</b> menjadi atasan { $people } orang mulai hari ini.
 assign-nobody = Tidak ada lagi pegawai tanpa atasan di unit ini.
+assign-not-in-service = { $name } tidak bertugas hari ini. Silakan pilih atasan lain.
 delegation-line-now = • { $who }: { $days }, sedang berjalan
 delegation-line-later = • { $who }: { $days }
 delegation-new = ➕ Tunjuk Plt. atau Plh.

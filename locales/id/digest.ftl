@@ -31,6 +31,7 @@ digest-waiting-item-nobody = • { $name } (tidak bertugas lagi, tanpa Plt. atau
 digest-ratings = <b>Penilaian masyarakat minggu ini</b>
 digest-ratings-none = <b>Belum ada penilaian masyarakat minggu ini.</b>
 digest-ratings-item = • { $service }: { $mean } dari 4 ({ $count } penilaian)
+digest-ratings-item-few = • { $service }: kurang dari { $least } jawaban
 digest-comments = <b>Komentar masyarakat sampai { $end }</b>
 digest-comments-item = • { $service }: “{ $comment }”
 digest-delivery-none = <b>Semua pesan minggu ini terkirim.</b>

@@ -52,6 +52,8 @@ objectivity-reviewer-none = • <b>{ $name }</b>: tidak ada yang menonjol (n = {
 objectivity-reviewer-silent = • <b>{ $name }</b>: data belum cukup (n = { $n }, perlu { $least })
 objectivity-reviewer-waits = • <b>{ $name }</b>: ⏳ belum melihat angkanya sendiri
 objectivity-ask = 📨 Minta { $count } penilai melihat dahulu
+objectivity-see-unit = ⚖️ Lihat penilai
+objectivity-asked-unit = 📨 <b>{ $unit }</b>: { $count } penilai diminta melihat angkanya. Angka tampil sesudah dilihat, atau 7 hari sesudah diminta.
 objectivity-asked = { $count } penilai diminta melihat angkanya.
 objectivity-ready = ⚖️ Angka objektivitas penilaian Anda ({ $period }) dapat dilihat. Anda melihatnya lebih dahulu; 7 hari lagi administrator juga dapat melihatnya.
 objectivity-look = ⚖️ Lihat angka saya

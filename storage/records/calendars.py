@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from types import MappingProxyType
@@ -50,6 +50,10 @@ class CalendarRepository:
             week=frozenset(int(digit) - 1 for digit in unit.work_week),
             rules=rules,
         )
+
+    async def of_units(self, units: Iterable[Unit], year: int, rules: TimeRules) -> dict[int, WorkCalendar]:
+        """The calendars of some units for the years around `year`, by the unit's id."""
+        return {unit.id: await self.of_unit(unit, year, rules) for unit in units}
 
     async def of_person(
         self, employee_id: int, unit: Unit, day: date, rules: TimeRules, duty: Span | None = None

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, delete, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.escalation import Stage
+from domain.escalation import Ripe, Stage
 from storage.base.inserting import insert_new
 from storage.records.deciding import escalated, supervised, waiting
 from storage.records.people import on
@@ -28,10 +28,6 @@ class Overdue:
     supervisor: Employee
     cases: Mapping[str, int]
     since: datetime
-
-
-Ripe = Mapping[datetime, Collection[int]]
-"""Ids of the supervisors' units, by the instant before which something must have been sent."""
 
 
 class EscalationRepository:

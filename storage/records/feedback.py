@@ -37,7 +37,7 @@ class FeedbackAbout:
     @property
     def tally(self) -> Tally:
         """How much of which kind."""
-        return Tally.of((each.feedback.kind, each.feedback.occasion) for each in self.given)
+        return Tally.of(each.feedback.kind for each in self.given)
 
 
 @dataclass(frozen=True)
@@ -92,10 +92,11 @@ class FeedbackRepository:
         text: str,
         now: datetime,
         *,
+        answers: bool,
         entry_id: int | None = None,
         acting: Acting | None = None,
     ) -> Feedback:
-        """Keeps what a person says about another; the person's open request is answered by it.
+        """Keeps what a person says about another; `answers` closes the person's open request.
 
         `acting` says for whom a stand-in gives it.
         """
@@ -113,12 +114,13 @@ class FeedbackRepository:
         )
         self._session.add(feedback)
         await self._session.flush()
-        await self._session.execute(
-            update(FeedbackRequest)
-            .where(FeedbackRequest.employee_id == employee_id, FeedbackRequest.closed_at.is_(None))
-            .values(closed_at=now, feedback_id=feedback.id)
-            .execution_options(synchronize_session=False)
-        )
+        if answers:
+            await self._session.execute(
+                update(FeedbackRequest)
+                .where(FeedbackRequest.employee_id == employee_id, FeedbackRequest.closed_at.is_(None))
+                .values(closed_at=now, feedback_id=feedback.id)
+                .execution_options(synchronize_session=False)
+            )
         return feedback
 
     async def take_back(self, feedback: Feedback) -> None:

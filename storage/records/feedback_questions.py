@@ -7,14 +7,15 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, and_, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import InstrumentedAttribute, aliased
+from sqlalchemy.orm import InstrumentedAttribute
 
-from domain.calendar import LeaveKind
 from domain.feedback import MonthState, month_of
 from storage.base.inserting import insert_new
+from storage.records.deciding import not_serving
+from storage.records.owing import excused
 from storage.records.people import in_service, on
 from storage.records.reminders import ReminderRepository, Units
-from storage.tables import Employee, Feedback, FeedbackQuestion, Leave, StandIn, Supervision
+from storage.tables import Employee, Feedback, FeedbackQuestion, StandIn, Supervision
 
 
 def _unasked(month: date) -> ColumnElement[bool]:
@@ -28,16 +29,8 @@ def _unasked(month: date) -> ColumnElement[bool]:
 
 def _is_absent(day: date) -> ColumnElement[bool]:
     """The condition that a supervisor is on leave on a day, or not in service."""
-    head = aliased(Employee)
-    on_leave = exists().where(
-        Leave.employee_id == Supervision.supervisor_id,
-        Leave.kind.in_([kind.value for kind in LeaveKind if kind.excuses]),
-        Leave.half == "",
-        Leave.starts <= day,
-        Leave.ends >= day,
-    )
-    serves = and_(or_(head.joined.is_(None), head.joined <= day), or_(head.left.is_(None), head.left >= day))
-    return or_(on_leave, ~exists().where(head.id == Supervision.supervisor_id, serves))
+    on_leave = select(Employee.id).where(excused(day)).correlate(None)
+    return Supervision.supervisor_id.in_(on_leave) | Supervision.supervisor_id.in_(not_serving(day))
 
 
 def _in_place_of(day: date) -> ColumnElement[bool]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.cases import NO_REPORT
@@ -38,10 +38,19 @@ class InnovationRepository:
         known.is_confirmed = known.decided_by_id = known.decided_at = None
         await self._session.flush()
 
-    async def decide(self, mark: Innovation, by_id: int, now: datetime, *, is_confirmed: bool) -> None:
-        """What a reviewer says of a mark."""
-        mark.is_confirmed, mark.decided_by_id, mark.decided_at = is_confirmed, by_id, now
-        await self._session.flush()
+    async def decide(
+        self, entry_id: int, marked_at: datetime, by_id: int, now: datetime, *, is_confirmed: bool
+    ) -> bool:
+        """What a reviewer says of the mark of an instant; False when it was changed or is decided."""
+        statement = (
+            update(Innovation)
+            .where(Innovation.entry_id == entry_id, Innovation.marked_at == marked_at)
+            .where(Innovation.is_confirmed.is_(None))
+            .values(is_confirmed=is_confirmed, decided_by_id=by_id, decided_at=now)
+            .returning(Innovation.entry_id)
+            .execution_options(synchronize_session=False)
+        )
+        return (await self._session.scalar(statement)) is not None
 
     async def confirmed(self, employee_id: int, span: Span) -> list[Innovation]:
         """A person's confirmed innovations of a span's dates."""

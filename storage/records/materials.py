@@ -60,11 +60,12 @@ class MaterialRepository:
         return Returns(await self._session.scalar(query.where(came_back)) or 0, sent or 0)
 
     async def blocked(self, employee_id: int, span: Span) -> Blocked:
-        """How many blockers were put forward, and how many of them still stand."""
+        """How many blockers the person put forward, and how many of them still stand: no decisions."""
         query = select(func.count(Blocker.id)).where(
             Blocker.employee_id == employee_id,
             Blocker.date.between(span.start, span.end),
             Blocker.state != CaseState.WITHDRAWN,
+            Blocker.meeting.is_(None),
         )
         total = await self._session.scalar(query)
         standing = await self._session.scalar(query.where(Blocker.state.in_(sorted(OPEN))))

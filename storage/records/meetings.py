@@ -7,9 +7,10 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple
 
-from sqlalchemy import and_, or_, select, update
+from sqlalchemy import and_, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.blockers import OPEN
 from domain.cases import CaseState
 from domain.periods import Span
 from storage.base.inserting import insert_new
@@ -50,22 +51,38 @@ class MeetingRepository:
             if target is not None and volume is not None
         ]
 
-    async def blockers(self, people: Collection[int]) -> list[tuple[Blocker, str]]:
-        """What people said stands in their way, with their names, the earliest due first; no decisions."""
+    async def blockers(
+        self, people: Collection[int], span: Span, starts: datetime, ends: datetime
+    ) -> list[tuple[Blocker, str]]:
+        """What stands in people's way, or was solved in a span, with their names, the earliest due first.
+
+        The span's days begin at `starts` and are over at `ends`. No decisions of meetings.
+        """
+        solved = and_(
+            Blocker.state == CaseState.APPROVED, Blocker.reviewed_at >= starts, Blocker.reviewed_at < ends
+        )
+        closed = and_(Blocker.state == CaseState.WITHDRAWN, Blocker.date.between(span.start, span.end))
         query = (
             select(Blocker, Employee.name)
             .join(Employee, Employee.id == Blocker.employee_id)
             .where(Blocker.employee_id.in_(people), Blocker.meeting.is_(None))
+            .where(or_(Blocker.state.in_(sorted(OPEN)), solved, closed))
             .order_by(Blocker.due, Blocker.id)
         )
         return [(blocker, name) for blocker, name in await self._session.execute(query)]
 
-    async def decisions(self, supervisors: Collection[int], until: str) -> list[tuple[Blocker, str]]:
-        """The decisions of some supervisors' meetings up to a month, with their owners' names."""
+    async def decisions(self, supervisors: Collection[int], month: str) -> list[tuple[Blocker, str]]:
+        """What some supervisors' meetings decided in a month and in the meeting before, with owners' names.
+
+        Of older meetings what still stands.
+        """
+        own = Blocker.meeting_of_id.in_(supervisors)
+        last = select(func.max(Blocker.meeting)).where(own, Blocker.meeting < month).scalar_subquery()
         query = (
             select(Blocker, Employee.name)
             .join(Employee, Employee.id == Blocker.employee_id)
-            .where(Blocker.meeting_of_id.in_(supervisors), Blocker.meeting <= until)
+            .where(own, Blocker.meeting <= month)
+            .where(or_(Blocker.meeting == month, Blocker.meeting == last, Blocker.state.in_(sorted(OPEN))))
             .order_by(Blocker.due, Blocker.id)
         )
         return [(blocker, name) for blocker, name in await self._session.execute(query)]

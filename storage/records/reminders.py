@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
@@ -69,19 +70,24 @@ class ReminderRepository:
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
 
-    async def owing_report(self, day: date, units: Units) -> list[int]:
-        """Ids of people of some units, for whom `day` is a working day, who have not reported on it.
+    async def owing_report(self, day: date, units: Units) -> dict[int, list[int]]:
+        """Ids of people for whom `day` is a working day, who have not reported on it, by id of their unit.
 
-        For a whole office in one statement: those whose day is owed (`Day.is_owed`, domain/day_state.py).
+        For all units in one statement: those whose day is owed (`Day.is_owed`, domain/day_state.py).
         """
-        return await self.at_work(day, units, ~reported(day))
+        query = _of_people(select(Membership.unit_id, Employee.id), day, units, ~reported(day))
+        found: defaultdict[int, list[int]] = defaultdict(list)
+        for unit_id, person in await self._session.execute(query):
+            found[unit_id].append(person)
+        return found
 
-    async def morning_hours(self, office_hour: time, now: time) -> list[time]:
-        """The hours of a day, up to now, at which anybody is told what waits."""
+    async def morning_hours(self, office_hour: time, after: time | None, now: time) -> list[time]:
+        """The hours of a day, after one and up to now, at which anybody is told what waits."""
         own = await self._session.scalars(
             select(ReminderWish.review_at).where(ReminderWish.review_at.is_not(None)).distinct()
         )
-        return sorted(hour for hour in {office_hour, *own} if hour is not None and hour <= now)
+        hours = sorted(hour for hour in {office_hour, *own} if hour is not None and hour <= now)
+        return hours if after is None else [hour for hour in hours if hour > after]
 
     async def owing_mornings(
         self, units: Units, began: datetime, office_hour: time, returned_since: datetime

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from decimal import Decimal
 from typing import TypeVar
 
@@ -74,11 +74,8 @@ class ReviewRepository:
     async def _late(self, entries: Sequence[Entry], rules: TimeRules) -> set[int]:
         """Ids of those that were first sent after the deadline of a working day."""
         dates = [entry.date for entry in entries]
-        # The deadline of a date may lie in the next month, on a day of its roster.
-        rosters = await self._duty.all(
-            Span(min(dates) - timedelta(days=31), max(dates) + timedelta(days=62)),
-            {entry.employee_id for entry in entries},
-        )
+        # A roster moves the deadline of a date by the shifts of that date alone (`DayRow.on_duty`).
+        rosters = await self._duty.all(Span(min(dates), max(dates)), {entry.employee_id for entry in entries})
         of_units: dict[tuple[int, int], WorkCalendar] = {}
         late = set()
         for entry in entries:

@@ -14,6 +14,7 @@ from sqlalchemy.orm import aliased
 from domain.periods import Span
 from domain.satisfaction import Days, Sums
 from domain.survey import Channel, Unsur
+from storage.records.people import on
 from storage.tables import Membership, Response, Service, ServiceStaff, StandIn, Supervision
 
 
@@ -50,27 +51,22 @@ class SatisfactionRepository:
         )
         supervises = exists().where(
             held.supervisor_id == own.employee_id,
-            and_(held.starts <= today, held.ends >= today),
+            on(held, today),
             other.employee_id == held.employee_id,
-            and_(other.starts <= today, other.ends >= today),
+            on(other, today),
             other.unit_id == own.unit_id,
         )
         supervised = exists().where(
             above.employee_id == own.employee_id,
-            and_(above.starts <= today, above.ends >= today),
+            on(above, today),
             other.employee_id == above.supervisor_id,
-            and_(other.starts <= today, other.ends >= today),
+            on(other, today),
             other.unit_id == own.unit_id,
         )
         query = (
             select(own.unit_id, own.employee_id, StandIn.stand_in_id)
-            .outerjoin(
-                StandIn,
-                and_(
-                    StandIn.supervisor_id == own.employee_id, StandIn.starts <= today, StandIn.ends >= today
-                ),
-            )
-            .where(own.starts <= today, own.ends >= today, supervises, ~supervised)
+            .outerjoin(StandIn, and_(StandIn.supervisor_id == own.employee_id, on(StandIn, today)))
+            .where(on(own, today), supervises, ~supervised)
             .where(own.unit_id.in_(select(Service.unit_id)))
         )
         found: dict[int, set[int]] = defaultdict(set)

@@ -15,7 +15,7 @@ from sqlalchemy.orm import aliased
 from domain import people
 from domain.people import ActingAs
 from domain.periods import Span
-from storage.records.deciding import escalated, supervised, waiting, waits_at
+from storage.records.deciding import decided_by, escalated, supervised, waiting, waits_at
 from storage.records.people import PeopleRepository, in_service, on
 from storage.tables import Account, CaseColumns, Employee, Membership, StandIn, Supervision
 
@@ -100,12 +100,15 @@ class SupervisionRepository:
     async def supervisor_of(self, employee_id: int, day: date) -> Employee | None:
         """Who supervises a person on a day."""
         if employee_id not in self._supervisors:
-            wanted = self._people.with_those_known(employee_id)
-            self._supervisors |= {key: [] for key in wanted}
-            for held, supervisor in await self._session.execute(_SUPERVISORS, {"people": wanted}):
-                self._supervisors[held.employee_id].append((held, supervisor))
+            await self.read_supervisors(self._people.with_those_known(employee_id))
         supervisions = self._supervisors[employee_id]
         return next((head for held, head in supervisions if held.starts <= day <= held.ends), None)
+
+    async def read_supervisors(self, people: Collection[int]) -> None:
+        """Reads who supervises people at once; `supervisor_of` then asks the database nothing of them."""
+        self._supervisors |= {key: [] for key in people}
+        for held, supervisor in await self._session.execute(_SUPERVISORS, {"people": people}):
+            self._supervisors[held.employee_id].append((held, supervisor))
 
     async def deciding(self, employee_id: int, day: date, today: date) -> Employee | None:
         """Whose decision a person's record of `day` waits for on `today`: as `deciding.decided_by`."""
@@ -212,14 +215,13 @@ class SupervisionRepository:
     async def assessed_by(self, reviewer_id: int, span: Span, today: date) -> list[Employee]:
         """People whom a person assesses on `today` for a span in which they were in service, by name.
 
-        They are those whom the person reviews on `today`; of who has left, the last day in service decides.
+        They are those whose records of `today` the person decides; of who has left, those of the last day.
         """
         acts_for = await self.acts_for(reviewer_id, today)
         last = case((Employee.left < today, Employee.left), else_=today)
         query = (
             select(Employee)
-            .join(Supervision, Supervision.employee_id == Employee.id)
-            .where(Supervision.starts <= last, Supervision.ends >= last)
+            .join(Supervision, decided_by(Employee.id, last, today))
             .where(Supervision.supervisor_id.in_(acts_for), Employee.id != reviewer_id)
             .where(or_(Employee.joined.is_(None), Employee.joined <= min(span.end, today)))
             .where(or_(Employee.left.is_(None), Employee.left >= span.start))
@@ -297,8 +299,14 @@ class SupervisionRepository:
         They then ask the database nothing.
         """
         self._reviewers[today] = await self._who_has_reviews(today)
-        heads = select(Supervision.supervisor_id).where(on(Supervision, today)).distinct()
-        self._heads[today] = set(await self._session.scalars(heads))
+        await self.all_heads(today)
+
+    async def all_heads(self, today: date) -> set[int]:
+        """Ids of everybody who supervises anybody on `today`; `heads` then asks the database nothing."""
+        if today not in self._heads:
+            query = select(Supervision.supervisor_id).where(on(Supervision, today)).distinct()
+            self._heads[today] = set(await self._session.scalars(query))
+        return self._heads[today]
 
     async def heads(self, employee_id: int, today: date) -> bool:
         """Whether a person supervises anybody on `today`; not as a stand-in."""

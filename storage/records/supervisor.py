@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.cases import CHANGEABLE, CaseState
@@ -13,6 +14,9 @@ from domain.periods import Span
 from domain.supervisor import Held, replaced
 from storage.records.supervision import SupervisionRepository
 from storage.tables import FOREVER, Supervision, SupervisorCorrection
+
+_AT_ONCE = 500
+"""People of one statement."""
 
 
 class SupervisorRepository:
@@ -48,15 +52,35 @@ class SupervisorRepository:
         correction.former_starts = None if before is None else before.span.start
         correction.former_ends = None if before is None else before.span.end
         await self._session.flush()
-        if before is not None and before.span.start < start:
-            await self._until(author, before.supervisor_id, before.span, start - timedelta(days=1))
-        elif before is not None:
-            await self._session.execute(
-                delete(Supervision).where(
-                    Supervision.employee_id == author, Supervision.starts == before.span.start
-                )
+        await self.assign([author], correction.supervisor_id, start)
+
+    async def assign(self, people: Sequence[int], supervisor_id: int, start: date) -> None:
+        """Has people supervised by somebody from a date on, until the next supervision that is known."""
+        eve = start - timedelta(days=1)
+        for begin in range(0, len(people), _AT_ONCE):
+            part = people[begin : begin + _AT_ONCE]
+            of_them = Supervision.employee_id.in_(part)
+            await self._session.execute(delete(Supervision).where(of_them, Supervision.starts == start))
+            held = update(Supervision).where(of_them, Supervision.starts < start, Supervision.ends >= start)
+            await self._session.execute(held.values(ends=eve))
+            later = (
+                select(Supervision.employee_id, func.min(Supervision.starts))
+                .where(of_them, Supervision.starts > start)
+                .group_by(Supervision.employee_id)
             )
-        self._add(author, correction.supervisor_id, start, FOREVER)
+            ends = {
+                person: begins - timedelta(days=1) for person, begins in await self._session.execute(later)
+            }
+            rows = [
+                {
+                    "employee_id": person,
+                    "supervisor_id": supervisor_id,
+                    "starts": start,
+                    "ends": ends.get(person, FOREVER),
+                }
+                for person in part
+            ]
+            await self._session.execute(insert(Supervision), rows)
         await self._settled()
 
     async def take_out(self, correction: SupervisorCorrection) -> None:

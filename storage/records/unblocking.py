@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, delete, exists, func, or_, select
+from sqlalchemy import ColumnElement, delete, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
+from domain.escalation import Ripe
 from domain.people import Role
 from storage.base.inserting import insert_new
 from storage.records.deciding import not_serving, supervised, waiting
-from storage.records.escalations import Ripe, is_ripe
+from storage.records.escalations import is_ripe
 from storage.records.people import in_service, on
+from storage.records.supervisor import SupervisorRepository
 from storage.tables import (
-    FOREVER,
     Employee,
     Entry,
     Membership,
@@ -26,6 +27,9 @@ from storage.tables import (
     Unsupervised,
 )
 
+_AT_ONCE = 500
+"""People of one statement."""
+
 
 @dataclass(frozen=True)
 class Alone:
@@ -33,6 +37,8 @@ class Alone:
 
     employee: Employee
     unit: Unit
+    has_supervisor: bool
+    """Whether there is a supervisor, who is not in service."""
 
 
 def _has_stand_in(today: date) -> ColumnElement[bool]:
@@ -44,11 +50,16 @@ def _has_stand_in(today: date) -> ColumnElement[bool]:
     )
 
 
+def _in_parts(people: Sequence[int]) -> Iterator[Sequence[int]]:
+    return (people[start : start + _AT_ONCE] for start in range(0, len(people), _AT_ONCE))
+
+
 class UnblockingRepository:
     """What holds people up, for the whole office at once."""
 
-    def __init__(self, session: AsyncSession) -> None:
+    def __init__(self, session: AsyncSession, supervisor: SupervisorRepository) -> None:
         self._session = session
+        self._supervisor = supervisor
 
     async def silent(self, ripe: Ripe, today: date) -> set[tuple[int, int]]:
         """Authors and supervisors where something waits for long or the supervisor left; nobody stands in."""
@@ -75,10 +86,10 @@ class UnblockingRepository:
             on(Supervision, today),
             or_(Supervision.supervisor_id.not_in(not_serving(today)), _has_stand_in(today)),
         )
-        heads = exists().where(own.supervisor_id == Employee.id, own.starts <= today, own.ends >= today)
-        has_row = exists().where(above.employee_id == Employee.id, above.starts <= today, above.ends >= today)
+        heads = exists().where(own.supervisor_id == Employee.id, on(own, today))
+        has_row = exists().where(above.employee_id == Employee.id, on(above, today))
         query = (
-            select(Employee, Unit)
+            select(Employee, Unit, has_row)
             .join(Membership, (Membership.employee_id == Employee.id) & on(Membership, today))
             .join(Unit, Unit.id == Membership.unit_id)
             .where(in_service(today), Employee.role != Role.ADMIN, ~served, or_(~heads, has_row))
@@ -86,7 +97,7 @@ class UnblockingRepository:
         )
         if unit_id is not None:
             query = query.where(Unit.id == unit_id)
-        return [Alone(person, unit) for person, unit in await self._session.execute(query)]
+        return [Alone(*row) for row in await self._session.execute(query)]
 
     async def without_reports(self, days: Collection[date]) -> set[tuple[int, date]]:
         """Units and days of which nobody has reported anything."""
@@ -103,30 +114,16 @@ class UnblockingRepository:
     async def newly_alone(self, people: Collection[int], now: datetime) -> list[int]:
         """Notes whom nobody reviews now; gives those of whom that was not noted before."""
         known = set(await self._session.scalars(select(Unsupervised.employee_id)))
-        gone = known - set(people)
-        if gone:
-            statement = delete(Unsupervised).where(Unsupervised.employee_id.in_(gone))
-            await self._session.execute(statement.execution_options(synchronize_session=False))
-        rows = [{"employee_id": person, "told_at": now} for person in people if person not in known]
-        if not rows:
-            return []
-        statement_new = insert_new(self._session, Unsupervised, rows).returning(Unsupervised.employee_id)
-        return list(await self._session.scalars(statement_new))
+        for part in _in_parts(sorted(known - set(people))):
+            forget = delete(Unsupervised).where(Unsupervised.employee_id.in_(part))
+            await self._session.execute(forget.execution_options(synchronize_session=False))
+        noted: list[int] = []
+        for part in _in_parts([person for person in people if person not in known]):
+            rows = [{"employee_id": person, "told_at": now} for person in part]
+            statement = insert_new(self._session, Unsupervised, rows).returning(Unsupervised.employee_id)
+            noted += await self._session.scalars(statement)
+        return noted
 
     async def assign(self, people: Sequence[int], supervisor_id: int, today: date) -> None:
         """Has people supervised by somebody from `today` on, until the next supervision that is known."""
-        for person in people:
-            rows = select(Supervision).where(Supervision.employee_id == person, on(Supervision, today))
-            for held in await self._session.scalars(rows):
-                if held.starts < today:
-                    held.ends = today - timedelta(days=1)
-                else:
-                    await self._session.delete(held)
-            later = select(func.min(Supervision.starts)).where(
-                Supervision.employee_id == person, Supervision.starts > today
-            )
-            begins: date | None = await self._session.scalar(later)
-            ends = FOREVER if begins is None else begins - timedelta(days=1)
-            new = Supervision(employee_id=person, supervisor_id=supervisor_id, starts=today, ends=ends)
-            self._session.add(new)
-        await self._session.flush()
+        await self._supervisor.assign(people, supervisor_id, today)

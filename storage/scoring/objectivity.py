@@ -76,6 +76,11 @@ class ObjectivityRepository:
             if reviewer is not None
         }
 
+    async def reviewing(self, people: Collection[int], span: Span) -> set[int]:
+        """Those of some people who rated anything of a span."""
+        query = select(Entry.reviewer_id).where(_rated(span), Entry.reviewer_id.in_(people)).distinct()
+        return {reviewer for reviewer in await self._session.scalars(query) if reviewer is not None}
+
     async def decisions(
         self, reviewers: Collection[int], span: Span
     ) -> dict[int, list[tuple[datetime, int]]]:

@@ -128,16 +128,20 @@ class OutboxRepository:
         )
         return await self._session.scalar(query)
 
-    async def due_of(self, employee_id: int, kinds: Collection[str], now: datetime) -> list[int]:
-        """Ids of the rows of some kinds that may leave for a person now."""
+    async def due_of(
+        self, employee_id: int, kinds: Collection[type[Notice]], now: datetime
+    ) -> dict[int, Notice]:
+        """The notices of some kinds that may leave for a person now, by the ids of their rows."""
         await self.write()
-        query = select(Outbox.id).where(
+        known = {kind.kind: kind for kind in kinds}
+        query = select(Outbox.id, Outbox.kind, Outbox.payload).where(
             Outbox.employee_id == employee_id,
-            Outbox.kind.in_(kinds),
+            Outbox.kind.in_(known),
             Outbox.state == "pending",
             Outbox.not_before <= now,
         )
-        return list(await self._session.scalars(query))
+        found = await self._session.execute(query)
+        return {number: known[kind].from_payload(payload) for number, kind, payload in found}
 
     async def last_about(self, kind: type[N], about: str, employee_id: int) -> tuple[N, int | None] | None:
         """The last notice of a kind about something to a person, and the message that told it, once sent."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 
 import pytest
@@ -21,7 +22,7 @@ from domain.assessments import (
 from domain.calendar import CalendarRow, DayKind, WorkCalendar
 from domain.errors import Invalid
 from domain.people import TimeZone
-from domain.periods import Period
+from domain.periods import Period, PeriodKind
 from tests.domain.scoring.books import scheme
 
 ASKED = criteria([Required(7, "Komunikasi", 4), Required(3, "Pelayanan publik", 3)])
@@ -40,6 +41,28 @@ ASKED = criteria([Required(7, "Komunikasi", 4), Required(3, "Pelayanan publik", 
 )
 def test_what_ended_last_is_assessed_first(name: str, today: date, codes: list[str]) -> None:
     assert [period.code for period in open_periods(scheme(name), today)] == codes
+
+
+@pytest.mark.parametrize(
+    ("today", "codes"),
+    [
+        (date(2026, 11, 11), ["2026-10", "2026-09", "2026-11"]),
+        (date(2026, 11, 12), ["2026-10", "2026-11"]),
+        (date(2026, 3, 1), ["2026-02", "2026-01", "2026-03"]),
+        (date(2026, 1, 11), ["2025-12", "2025-11", "2026-01"]),
+    ],
+)
+def test_of_months_all_that_are_not_closed_are_offered_and_no_other_is_opened(
+    today: date, codes: list[str]
+) -> None:
+    monthly = scheme("batanghari").model_copy(update={"period": PeriodKind.MONTH, "interim": None})
+    assert [period.code for period in open_periods(monthly, today)] == codes
+    months = [f"{year}-{month:02}" for year in (2025, 2026) for month in range(1, 13)]
+    opened = set()
+    for code in months:
+        with suppress(Invalid):
+            opened.add(open_period(monthly, code, today).code)
+    assert opened == set(codes)
 
 
 def test_a_period_closes_six_weeks_after_its_end() -> None:

@@ -179,7 +179,12 @@ def test_figures_are_exact_and_tell_the_worst_first() -> None:
             WaitingReviews("Budi", {"entries": 1}, since),
             WaitingReviews("Agus", {"entries": 7}, since - timedelta(days=3)),
         ],
-        ratings=[ServiceRating("KTP", 9, Fraction(10, 3)), ServiceRating("Izin", 3, Fraction(5, 3))],
+        ratings=[
+            ServiceRating("Pajak", 4, Fraction(1)),
+            ServiceRating("KTP", 9, Fraction(10, 3)),
+            ServiceRating("Izin", 5, Fraction(5, 3)),
+            ServiceRating("Akta", 1, Fraction(4)),
+        ],
         unreachable=["Citra"],
         undelivered=2,
         failed=1,
@@ -190,7 +195,12 @@ def test_figures_are_exact_and_tell_the_worst_first() -> None:
     assert figures.change == Fraction(50) - Fraction(100, 3)
     assert figures.last_whole.percent == 25
     assert [at.supervisor for at in figures.waiting] == ["Agus", "Budi"]
-    assert [of.service for of in figures.ratings] == ["Izin", "KTP"]
+    assert [(of.service, of.told) for of in figures.ratings] == [
+        ("Izin", Fraction(5, 3)),
+        ("KTP", Fraction(10, 3)),
+        ("Akta", None),
+        ("Pajak", None),
+    ], "of fewer than five ratings neither the mean is told nor its place"
 
 
 days = st.dates(date(2026, 11, 9), date(2026, 11, 22))

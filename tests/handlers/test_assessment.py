@@ -235,7 +235,7 @@ async def a_worked_period(office: OfficeOnTrial) -> None:
         for kind in (FeedbackKind.PRAISE, FeedbackKind.PRAISE, FeedbackKind.ADVICE):
             yesterday, monday = FRIDAY_MORNING - timedelta(days=1), date(2026, 11, 16)
             text = f"Sangat <{kind}>"
-            await uow.feedback.give(sari, budi, monday, kind, Occasion.FREE, text, yesterday)
+            await uow.feedback.give(sari, budi, monday, kind, Occasion.FREE, text, yesterday, answers=False)
         await uow.commit()
 
 

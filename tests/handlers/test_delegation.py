@@ -110,6 +110,20 @@ async def test_ending_one_that_has_begun_keeps_its_days(office: OfficeOnTrial) -
     assert [row[3:] for row in await appointments(office)] == [(first, first)]
 
 
+async def test_the_queue_of_a_former_stand_in_shows_no_work_of_others(office: OfficeOnTrial) -> None:
+    await names_citra(office, "20/11", "21/11")
+    await office.reports(office.sari)
+    assert "Menyusun laporan keuangan" in office.citra.last["text"]
+    card = office.citra.last["message_id"]
+    await office.taps_data(office.budi, EndTap(1, 1).pack())
+    shown = next(each for each in office.citra.messages if each["message_id"] == card)
+    assert "Menyusun laporan" not in shown["text"]
+    assert "Tidak ada yang menunggu" in shown["text"]
+    assert not shown.get("reply_markup", {}).get("inline_keyboard")
+    async with office.service.database.read() as uow:
+        assert not await uow.queue_cards.standing([office.ids[CITRA]])
+
+
 async def test_nobody_else_names_or_ends_stand_ins(office: OfficeOnTrial) -> None:
     await names_citra(office)
     office.move_to(2026, 11, 23, 9, 0)

@@ -58,7 +58,7 @@ async def test_an_administrator_sees_the_week_at_any_time(office: OfficeOnTrial)
         for day in days:
             await reported(office, key, nov(day), state=CaseState.APPROVED)
     await absent(office, BUDI, "cuti", nov(18), nov(19))
-    await rated(office, 4, 3, 3)
+    await rated(office, 4, 3, 3, 3, 4)
     office.move_to(2026, 11, 20, 9, 59)
     await reported(office, SARI, nov(20))
     office.move_to(2026, 11, 20, 10, 1)
@@ -76,8 +76,15 @@ async def test_an_administrator_sees_the_week_at_any_time(office: OfficeOnTrial)
     assert "• Agus Contoh (Sekretariat): 4 hari" in text
     assert "• Citra Contoh (Dinas Pelayanan): 4 hari" in text
     assert "• Budi Contoh: 1 laporan, sejak Jum, 20 Nov 09.59" in text
-    assert "• Perekaman KTP: 3,33 dari 4 (3 penilaian)" in text
+    assert "• Perekaman KTP: 3,40 dari 4 (5 penilaian)" in text
     assert "Semua pesan minggu ini terkirim." in text
+
+
+async def test_the_mean_of_fewer_than_five_ratings_is_not_told(office: OfficeOnTrial) -> None:
+    await rated(office, 4, 1, 1, 1)
+    await office.says(office.admin, "/ringkasan")
+    assert "• Perekaman KTP: kurang dari 5 jawaban\n" in office.admin.last["text"]
+    assert "1,75" not in office.admin.last["text"]
 
 
 async def test_the_digest_names_whom_no_message_reaches(office: OfficeOnTrial) -> None:

@@ -66,6 +66,8 @@ async def test_praise_of_a_report_arrives_when_it_is_final_and_is_answered_once(
     await office.says(office.budi, SAID)
     assert "Apresiasi untuk Sari Contoh tersimpan" in office.budi.last["text"]
     assert SAID not in office.sari.sees()
+    await office.taps_data(office.sari, FeedbackTap(1, "reply").pack())
+    assert office.sari.toasts[-1] == words_in("id").plain("feedback-gone"), "it is not told yet"
     await ten_minutes_later(office)
     assert f"Apresiasi dari Budi Contoh\n“{SAID}”" in office.sari.last["text"]
     assert "Melayani pemohon KTP" in office.sari.last["text"]
@@ -209,11 +211,16 @@ async def test_who_supervised_before_says_something_about_that_work_alone(office
     assert "Sari Contoh" not in buttons(office.budi)
     await office.taps_data(office.budi, CommandTap("umpanbalik laporan 2").pack())
     assert office.budi.toasts[-1] == NOT_YOURS
+    await office.says(office.sari, "/umpanbalik")
+    await office.taps(office.sari, "Minta umpan balik", "Lewati")
     await office.taps_data(office.budi, CommandTap("umpanbalik laporan 1").pack())
     assert "Pekerjaan sebelum pindah" in office.budi.last["text"]
     await office.taps(office.budi, "Saran")
     await office.says(office.budi, "Lampirkan daftar hadir")
     assert "Saran untuk Sari Contoh tersimpan" in office.budi.last["text"]
+    assert [each.occasion for each in await kept(office)] == ["asked", "free"]
+    await office.says(office.sari, "/umpanbalik")
+    assert "Tarik kembali permintaan" in str(buttons(office.sari)), "it was not asked of a former supervisor"
     await office.says(office.citra, "/umpanbalik")
     assert "💬 Beri umpan balik" in buttons(office.citra)
     assert SAID not in office.citra.sees()

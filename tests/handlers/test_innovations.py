@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+from sqlalchemy import update
 
+from domain.cases import CaseState, number_of
 from domain.papers import PaperKind
 from domain.periods import Period
 from handlers.history.actions import read_paper
 from handlers.kit.innovations import InnovationDecideTap, InnovationTap
-from storage.tables import Innovation
+from locales import words_in
+from storage.tables import Entry, Innovation
 from tests.harness import SARI, OfficeOnTrial
 
 WHY = "Antrean loket kini lewat pesan, tunggu turun separuh"
@@ -27,6 +30,13 @@ async def mark_of(office: OfficeOnTrial) -> Innovation | None:
     """The mark of the first report."""
     async with office.service.database.read() as uow:
         return await uow.innovations.of(1)
+
+
+async def number(office: OfficeOnTrial) -> str:
+    """What the buttons say of the mark of the first report."""
+    mark = await mark_of(office)
+    assert mark is not None
+    return str(number_of(mark.marked_at))
 
 
 async def on_paper(office: OfficeOnTrial) -> list[str | None]:
@@ -87,7 +97,47 @@ async def test_only_the_author_marks_and_only_a_reviewer_confirms(office: Office
         assert "Maaf" in person.toasts[-1]
     await marked(office)
     for person in (office.sari, office.citra, office.admin, office.stranger):
-        await office.taps_data(person, InnovationDecideTap(1, 1).pack())
+        await office.taps_data(person, InnovationDecideTap(1, 1, await number(office)).pack())
         assert "Maaf" in person.toasts[-1]
+    found = await mark_of(office)
+    assert found is not None and found.is_confirmed is None
+
+
+async def test_only_the_mark_that_was_read_is_decided_and_once(office: OfficeOnTrial) -> None:
+    await office.reports(office.sari)
+    await marked(office)
+    read = InnovationDecideTap(1, 1, await number(office)).pack()
+    office.move_to(2026, 11, 20, 9, 5)
+    await office.taps_data(office.sari, InnovationTap(1).pack())
+    await office.says(office.sari, "Alasan lain yang belum dibaca siapa pun")
+    await office.taps(office.sari, "Tandai")
+    await office.taps_data(office.budi, read)
+    assert office.budi.toasts[-1] == "Alasannya sudah berubah, atau sudah diputuskan."
+    assert "Alasan lain yang belum dibaca" in office.budi.last["text"], "now it can be read"
+    found = await mark_of(office)
+    assert found is not None and found.is_confirmed is None
+    again = InnovationDecideTap(1, 0, await number(office)).pack()
+    await office.taps(office.budi, "Akui inovasi")
+    told = len(office.sari.messages)
+    await office.taps_data(office.budi, again)
+    assert office.budi.toasts[-1] == "Alasannya sudah berubah, atau sudah diputuskan."
+    assert len(office.sari.messages) == told
+    found = await mark_of(office)
+    assert found is not None and found.is_confirmed
+    for wrong in ("x", "9" * 40):
+        await office.taps_data(office.budi, InnovationDecideTap(1, 1, wrong).pack())
+        assert office.budi.toasts[-1] == words_in("id").plain("button-outdated")
+
+
+async def test_rejected_work_is_no_innovation(office: OfficeOnTrial) -> None:
+    await office.reports(office.sari)
+    await marked(office)
+    read = InnovationDecideTap(1, 1, await number(office)).pack()
+    async with office.service.database.unit() as uow:
+        await uow.session.execute(update(Entry).values(state=CaseState.REJECTED))
+        await uow.commit()
+    await office.taps_data(office.budi, read)
+    assert "ditolak" in office.budi.toasts[-1]
+    assert "Akui inovasi" not in str(office.budi.last)
     found = await mark_of(office)
     assert found is not None and found.is_confirmed is None

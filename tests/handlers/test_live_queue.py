@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from domain.notices import Recipient
-from handlers.kit.case_actions import CaseSubmitted
+from handlers.kit.case_actions import CaseSubmitted, QueueChanged
 from playground.people import Json
 from storage.tables import Entry
 from tests.handlers.test_queue import waits
@@ -93,6 +93,20 @@ async def test_many_new_cases_are_one_message(office: OfficeOnTrial) -> None:
     told = [call for call in office.playground.calls if call.params.get("chat_id") == BUDI]
     assert [call.method for call in told] == ["sendMessage"]
     assert "12 laporan" in office.budi.last["text"]
+
+
+async def test_a_new_case_rings_also_where_a_change_before_it_tells_of_it(office: OfficeOnTrial) -> None:
+    await office.reports(office.sari, "Menyusun laporan")
+    office.move_to(2026, 11, 20, 10, 30)
+    number = await waits(office, office.ids[SARI], "Melayani loket")
+    async with office.service.database.unit() as uow:
+        for notice in (QueueChanged(), CaseSubmitted("entry", number, 1)):
+            uow.outbox.add(notice, Recipient(employee_id=office.ids[BUDI]), office.service.clock.now())
+        await uow.commit()
+    office.playground.calls.clear()
+    await office.settle()
+    (sent,) = [call.params for call in office.playground.calls if call.method == "sendMessage"]
+    assert (sent["chat_id"], sent.get("disable_notification")) == (BUDI, None)
 
 
 async def test_a_decision_on_a_card_stays_in_the_chat_and_the_rest_goes_on_below(

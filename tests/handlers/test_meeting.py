@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from io import BytesIO
 
+import pytest
 from pypdf import PdfReader
 from sqlalchemy import select, update
 
@@ -105,6 +106,28 @@ async def test_the_page_has_results_and_blockers_of_the_own_people(office: Offic
     assert "Melayani" not in told
 
 
+@pytest.mark.parametrize(
+    ("sent", "solved_at", "month"),
+    [
+        (date(2026, 10, 20), datetime(2026, 11, 12, 3, tzinfo=UTC), "2026-11"),
+        (date(2026, 11, 1), datetime(2026, 10, 31, 22, tzinfo=UTC), "2026-11"),
+        (date(2026, 10, 20), datetime(2026, 10, 31, 16, 59, tzinfo=UTC), "2026-10"),
+    ],
+)
+async def test_a_blocker_counts_as_solved_in_the_month_of_the_answer(
+    office: OfficeOnTrial, sent: date, solved_at: datetime, month: str
+) -> None:
+    await sends(office)
+    await office.taps(office.budi, "Teratasi")
+    async with office.service.database.unit() as uow:
+        await uow.session.execute(update(Blocker).values(date=sent, reviewed_at=solved_at))
+        await uow.commit()
+    for each in ("2026-10", "2026-11"):
+        await office.taps_data(office.budi, MeetingTap(each).pack())
+        told = f"{int(each == month)} teratasi"
+        assert told in office.budi.last["caption"], each
+
+
 async def test_good_practice_is_shown_only_when_its_author_agrees(office: OfficeOnTrial) -> None:
     await office.reports(office.sari, "Membuat papan antrean digital")
     await office.taps(office.budi, "Setujui", "5 –")
@@ -151,7 +174,7 @@ async def test_nobody_else_leads_asks_or_answers(office: OfficeOnTrial) -> None:
             await office.taps_data(person, own.pack())
             assert person.toasts[-1] == words_in("id").plain("gate-not-yours"), own
     await office.taps_data(office.sari, ShowAnswerTap(1, 1).pack())
-    assert "papan" not in await paper(office, office.budi), "nobody asked"
+    assert "Menyusun laporan" not in await paper(office, office.budi), "nobody asked"
     for month in ("2026-13", "2026", "2027-01", "x"):
         await office.taps_data(office.budi, MeetingTap(month).pack())
         assert office.budi.toasts[-1] == words_in("id").plain("button-outdated")

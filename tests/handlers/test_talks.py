@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sqlalchemy import select
 
+from domain.escalation import Stage
 from handlers.kit.talks import TalkTap
-from storage.tables import TalkNote
+from locales import words_in
+from storage.tables import Escalation, TalkNote
+from tests.handlers.test_blockers import agus_is_above
+from tests.handlers.test_feedback import sari_moves
 from tests.handlers.test_queue import waits
 from tests.harness import CITRA, SARI, OfficeOnTrial
 
@@ -81,3 +87,32 @@ async def test_nobody_else_reads_or_writes_and_nobody_before_it_is_final(office:
         assert "Menyusun laporan" not in person.last["text"]
     async with office.service.database.read() as uow:
         assert list(await uow.session.scalars(select(TalkNote))) == []
+
+
+async def test_a_superior_who_rated_an_escalated_report_talks_about_it(office: OfficeOnTrial) -> None:
+    await agus_is_above(office)
+    await office.reports(office.sari)
+    async with office.service.database.unit() as uow:
+        key = {"case_table": "entries", "case_id": 1, "version": 1, "stage": Stage.SUPERIOR}
+        uow.session.add(Escalation(**key, reached_at=office.service.clock.now()))
+        await uow.commit()
+    await office.says(office.admin, "/tinjau")
+    await office.taps(office.admin, "Setujui", "1 – Sangat kurang")
+    office.move_to(2026, 11, 20, 9, 11)
+    await office.settle()
+    await office.taps(office.admin, "Dialog kinerja")
+    await office.says(office.admin, OWN)
+    await office.taps(office.admin, "Kirim")
+    assert f"Agus Contoh: {OWN}" in office.sari.last["text"]
+    await office.taps(office.sari, "Baca dan jawab")
+    await office.says(office.sari, ANSWER)
+    await office.taps(office.sari, "Kirim")
+    assert f"Sari Contoh: {ANSWER}" in office.admin.last["text"]
+
+
+async def test_whose_right_has_ended_is_shown_no_notes_in_the_middle_of_one(office: OfficeOnTrial) -> None:
+    await rated_far_apart(office)
+    await office.taps(office.budi, "Dialog kinerja")
+    await sari_moves(office, date(2026, 11, 20))
+    await office.says(office.budi, OWN)
+    assert office.budi.last["text"] == words_in("id").plain("gate-not-yours")

@@ -6,7 +6,7 @@ from datetime import date
 from io import BytesIO
 
 from python_calamine import CalamineWorkbook
-from sqlalchemy import update
+from sqlalchemy import event, update
 
 from domain.people import StandInKind
 from domain.periods import Span
@@ -164,7 +164,23 @@ async def test_an_administrator_looks_at_any_unit_and_nobody_else_does(office: O
     assert office.budi.toasts[-1] == words_in("id").plain("gate-not-yours"), "not oneself"
 
 
+async def statements(office: OfficeOnTrial, data: str) -> int:
+    """How many statements a tap of Budi takes."""
+    made: list[str] = []
+
+    def note(*call: object) -> None:
+        made.append(str(call[2]))
+
+    engine = office.service.database.engine.sync_engine
+    event.listen(engine, "before_cursor_execute", note)
+    await office.taps_data(office.budi, data)
+    event.remove(engine, "before_cursor_execute", note)
+    return len(made)
+
+
 async def test_a_large_team_is_paged(office: OfficeOnTrial) -> None:
+    missing = MissingTap(0, 0).pack()
+    of_two = await statements(office, missing)
     async with office.service.database.unit() as uow:
         home = await uow.people.unit_of(office.ids[SARI], date(2026, 11, 20))
         assert home is not None
@@ -182,6 +198,7 @@ async def test_a_large_team_is_paged(office: OfficeOnTrial) -> None:
             }
             uow.session.add(Supervision(**row))
         await uow.commit()
+    assert await statements(office, missing) == of_two
     await office.says(office.budi, "/tim")
     assert "25 orang" in office.budi.last["text"]
     assert office.budi.last["text"].count("belum bergabung") == 9

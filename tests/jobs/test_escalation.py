@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from sqlalchemy import select
+from sqlalchemy import delete, event, select
 
 from domain.cases import CaseState, Decision
+from domain.notices import Recipient, ReviewReminder
 from domain.people import StandInKind
 from domain.periods import Span
 from handlers.kit.case_card import CaseTap
@@ -14,8 +15,10 @@ from jobs.escalate import ESCALATE, LONG_WAITING
 from jobs.remind import REMIND_REVIEW
 from locales import words_in
 from playground.handle import PersonHandle
-from storage.tables import CalendarDay, Entry
+from storage.tables import CalendarDay, Entry, Membership
 from tests.handlers.test_blockers import agus_is_above
+from tests.handlers.test_duty import EARLY
+from tests.handlers.test_queue import a_large_team
 from tests.harness import ADMIN, BUDI, CITRA, SARI, OfficeOnTrial
 from tests.jobs.records import absent, reported
 
@@ -143,3 +146,61 @@ async def test_what_is_sent_again_waits_from_the_start(office: OfficeOnTrial) ->
     await office.taps(office.sari, "Kirim")
     await office.taps_data(office.admin, CaseTap("entry", 1, 2, "approve").pack())
     assert office.admin.toasts[-1] == FOREIGN
+
+
+async def test_the_superiors_queue_follows_what_the_supervisor_decides(office: OfficeOnTrial) -> None:
+    await agus_is_above(office)
+    office.service.runner.jobs = (ESCALATE,)
+    await office.reports(office.sari, "Menyusun laporan")
+    await office.reports(office.citra, "Melayani loket")
+    office.move_to(2026, 11, 27, 8, 0)
+    await office.run_jobs()
+    await office.says(office.admin, "/tinjau")
+    assert "2 laporan" in office.admin.last["text"]
+    office.move_to(2026, 11, 27, 8, 30)
+    await office.says(office.budi, "/tinjau")
+    await office.taps(office.budi, "Sari Contoh", "4 – Baik")
+    assert "Melayani loket" in office.admin.last["text"], "it waits alone now"
+
+
+async def reminded(office: OfficeOnTrial) -> str:
+    """What the morning message says to Budi."""
+    async with office.service.database.unit() as uow:
+        budi = office.ids[BUDI]
+        uow.outbox.add(ReviewReminder(budi), Recipient(employee_id=budi), office.service.clock.now())
+        await uow.commit()
+    await office.settle()
+    return str(office.budi.last["text"])
+
+
+async def test_the_day_that_is_announced_is_the_one_of_the_unit(office: OfficeOnTrial) -> None:
+    await agus_is_above(office)
+    await reported(office, SARI, FRIDAY)
+    async with office.service.database.unit() as uow:
+        shifts = {24: (EARLY,), 25: (EARLY,), 26: (), 27: (), 28: (EARLY,), 29: (EARLY,)}
+        await uow.duty.plan(office.ids[BUDI], [(date(2026, 11, day), of) for day, of in shifts.items()])
+        await uow.commit()
+    office.move_to(2026, 11, 25, 8, 0)
+    assert "Mulai Jum, 27 Nov, Agus Contoh juga dapat memutuskannya" in await reminded(office)
+    async with office.service.database.unit() as uow:
+        await uow.session.execute(delete(Membership).where(Membership.employee_id == office.ids[BUDI]))
+        await uow.commit()
+    office.move_to(2026, 11, 26, 8, 0)
+    said = await reminded(office)
+    assert "menunggu tinjauan Anda" in said
+    assert "hari kerja" not in said, "without a unit nothing goes further"
+
+
+async def test_the_morning_message_of_40_people_takes_as_many_statements_as_one_of_2(
+    office: OfficeOnTrial,
+) -> None:
+    statements: list[str] = []
+    engine = office.service.database.engine.sync_engine
+    event.listen(engine, "before_cursor_execute", lambda *call: statements.append(call[2]))
+    counts = []
+    for size in (1, 2, 38):
+        await a_large_team(office, size)
+        statements.clear()
+        await reminded(office)
+        counts.append(len(statements))
+    assert counts[1] == counts[2]

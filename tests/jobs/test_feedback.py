@@ -6,12 +6,13 @@ from datetime import date
 
 from sqlalchemy import select, update
 
+from domain.calendar import HalfDay
 from domain.people import StandInKind
 from domain.periods import Span
 from handlers.feedback.callbacks import SentenceTap
 from locales import words_in
 from playground.handle import PersonHandle
-from storage.tables import FOREVER, CalendarDay, Feedback, FeedbackQuestion, Supervision
+from storage.tables import FOREVER, CalendarDay, Feedback, FeedbackQuestion, Leave, Supervision
 from tests.handlers.test_feedback import buttons, praises, sari_moves
 from tests.harness import BUDI, CITRA, SARI, OfficeOnTrial
 from tests.jobs.records import absent
@@ -107,6 +108,18 @@ async def test_a_stand_in_is_asked_while_the_supervisor_is_away(office: OfficeOn
     await at_ten(office, 11, 26)
     assert (asked(office.citra), asked(office.budi)) == (1, 1)
     assert "Citra Contoh bulan November 2026?\nMasih 1 orang" in office.budi.last["text"]
+
+
+async def test_two_halves_of_leave_on_one_day_are_a_day_away(office: OfficeOnTrial) -> None:
+    day = date(2026, 11, 25)
+    async with office.service.database.unit() as uow:
+        budi = office.ids[BUDI]
+        await uow.stand_ins.appoint(budi, office.ids[CITRA], StandInKind.PLH, Span(day, day))
+        for half in HalfDay:
+            uow.session.add_all([Leave(employee_id=budi, kind="cuti", starts=day, ends=day, half=half)])
+        await uow.commit()
+    await at_ten(office, 11, 25)
+    assert (asked(office.citra), asked(office.budi)) == (1, 0)
 
 
 async def test_nothing_is_asked_in_the_evening_when_a_run_was_missed(office: OfficeOnTrial) -> None:

@@ -8,6 +8,7 @@ from sqlalchemy import event, select
 
 from domain.cases import CaseState, Decision
 from domain.duty import Hours
+from jobs.remind import REMIND_REVIEW
 from jobs.runner import Ran
 from playground.handle import PersonHandle
 from storage.tables import FOREVER, CalendarDay, Employee, Entry, Membership, Outbox, Supervision, Unit
@@ -193,6 +194,22 @@ async def test_a_supervisor_is_told_in_the_morning_what_waits(office: OfficeOnTr
     assert WAITING not in office.sari.sees()
     await office.taps(office.budi, "Tinjau sekarang")
     assert "Menunggu tinjauan Anda: 2 laporan" in office.budi.last["text"]
+
+
+async def test_who_was_asked_once_a_morning_is_not_looked_for_again(office: OfficeOnTrial) -> None:
+    """What owes at eight is read at eight; after an outage the hours since the last run are."""
+    statements: list[str] = []
+    engine = office.service.database.engine.sync_engine
+    event.listen(engine, "before_cursor_execute", lambda *call: statements.append(call[2]))
+    office.service.runner.jobs = (REMIND_REVIEW,)
+    await office.says(office.citra, "/pengingat tinjau 9.30")
+    looked = []
+    for hour, minute in ((7, 55), (8, 0), (8, 5), (9, 0), (11, 15), (11, 20)):
+        office.move_to(2026, 11, 23, hour, minute)
+        statements.clear()
+        await office.service.runner.run_due()
+        looked.append(sum("escalations" in each for each in statements))
+    assert looked == [0, 1, 0, 0, 1, 0]
 
 
 async def test_a_supervisor_who_has_decided_everything_is_not_reminded(office: OfficeOnTrial) -> None:

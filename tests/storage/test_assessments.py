@@ -181,9 +181,14 @@ async def test_what_there_is_to_read_is_of_the_span(desk: Desk) -> None:
         if day == 2:
             version = {"sent_at": at, "content": {}, "note": "Lampirkan bukti"}
             desk.uow.session.add(EntryVersion(entry_id=entry.id, version=1, **version))
-    for state in ("submitted", "approved", "withdrawn"):
+    for state, meeting in (
+        ("submitted", None),
+        ("approved", None),
+        ("withdrawn", None),
+        ("returned", "2026-11"),
+    ):
         said = {"what": "Printer", "help": "TIK", "due": TODAY, "put_by_id": ani, "steps": (), "date": TODAY}
-        blocker = await desk.uow.cases.add(Blocker, ani, NOW, **said)
+        blocker = await desk.uow.cases.add(Blocker, ani, NOW, meeting=meeting, **said)
         blocker.state = state
     await desk.uow.session.flush()
     works = await desk.uow.materials.works(ani, span)

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from domain.assessments import day_of
 from domain.escalation import Stage
 from domain.people import StandInKind
 from domain.periods import Span
@@ -112,6 +113,13 @@ async def test_queue_reminder_and_right_agree_in_any_office(database: Database, 
         for each in people:
             waits = any(each.name in who for who in found)
             assert await uow.supervision.anything_waits(each.id, TODAY) == waits, each.name
+            assessed = await uow.supervision.assessed_by(each.id, Span(days[-1], TODAY), TODAY)
+            by_gate = [
+                person.name
+                for person in people
+                if await uow.supervision.reviews(each.id, person.id, day_of(person.left, TODAY), TODAY)
+            ]
+            assert [person.name for person in assessed] == by_gate, each.name
         for case, who in zip(cases, found, strict=True):
             then = await uow.supervision.supervisor_of(case.employee_id, case.date)
             now = await uow.supervision.supervisor_of(case.employee_id, TODAY)

@@ -1,0 +1,62 @@
+"""Waiting cases go to another supervisor: into the queues of who decides them now, out of the former ones."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import ClassVar
+
+from domain.notices import Notice, Recipient
+from domain.office import Office
+from handlers.frame.rooms import Rooms
+from handlers.kit.case_actions import CaseSubmitted, QueueChanged, reviewers
+from storage.tables import CaseColumns
+from storage.uow import UnitOfWork
+
+
+@dataclass(frozen=True)
+class CardMoved(Notice):
+    """To a former reviewer: somebody else decides a case now; takes the place of its card."""
+
+    kind: ClassVar[str] = "card_moved"
+    case: str
+    case_id: int
+
+    @property
+    def about(self) -> str:
+        return f"{self.case}:{self.case_id}"
+
+
+async def waiting_of(
+    uow: UnitOfWork, rooms: Rooms, author: int, since: date = date.min
+) -> list[tuple[str, CaseColumns]]:
+    """What waits for a person's supervisor, of a date or later: each case with the name of its kind."""
+    return [
+        (kind.name, case)
+        for kind in rooms.cases.values()
+        if not kind.table.by_administrators
+        for case in await uow.cases.waiting_of(kind.table, author, since)
+    ]
+
+
+async def hand_over(
+    uow: UnitOfWork,
+    office: Office,
+    case: CaseColumns,
+    kind: str,
+    former: Collection[int],
+    now: datetime,
+) -> None:
+    """Puts a waiting case into the queues of who may decide it now; it leaves those of former reviewers."""
+    notice, moved = CaseSubmitted(kind, case.id, case.version), CardMoved(kind, case.id)
+    present = {each.employee.id for each in await reviewers(uow, office, case, now)}
+    for person in present - set(former):
+        uow.outbox.add(notice, Recipient(employee_id=person), now)
+    for queue in await uow.queue_cards.standing(set(former) - present):
+        who, card = queue.employee_id, queue.message_id
+        if queue.shows == notice.about and card is not None:
+            await uow.queue_cards.leave(who, card)
+            uow.outbox.add(moved, Recipient(employee_id=who), now, edit_message_id=card)
+        else:
+            uow.outbox.add(QueueChanged(), Recipient(employee_id=who), now)

@@ -1,0 +1,38 @@
+"""Pages of a long list: what is on one, and the buttons to the ones beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from handlers.frame.callbacks import Callback
+from handlers.frame.screen import Button, Rows
+from locales import Words
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class ListPage(Generic[T]):
+    """One page of a list."""
+
+    number: int
+    """From 0; of the pages that there are."""
+    shown: Sequence[T]
+    rows: Rows
+    """The buttons to the page before and to the next one, where there are any."""
+
+
+def page_of(
+    words: Words, items: Sequence[T], number: int, most: int, to: Callable[[int], Callback]
+) -> ListPage[T]:
+    """A page of at most `most` items; the last one for a number beyond it. `to` gives a page's button."""
+    last = max(0, len(items) - 1) // most
+    number = min(number, last)
+    ways = []
+    if number:
+        ways.append(Button(words.plain("page-previous"), to(number - 1)))
+    if number < last:
+        ways.append(Button(words.plain("page-next"), to(number + 1)))
+    return ListPage(number, items[number * most : (number + 1) * most], [ways] if ways else [])
