@@ -123,7 +123,8 @@ async def _emptied(told: Telling) -> Standing | None:
         await uow.queue_cards.leave(person, stood)
 
     nothing = Screen(told.words("review-none"))
-    return Standing(nothing, stood, moves=False, note=note, farewell=nothing)
+    holds = partial(_still_holds, person, _seen(card))
+    return Standing(nothing, stood, moves=False, note=note, still_holds=holds, farewell=nothing)
 
 
 def _left_alone(told: Telling, card: QueueCard | None) -> Later | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 
 import pytest
 
@@ -116,6 +116,7 @@ async def test_a_message_that_is_gone_waits_for_another_turn_and_may_be_left(
     queue = SendQueue(Pace(chat_burst=1))
     queue.pace.leaves(BUDI, Kind.NOTICE)
     bot, screen, left = office.service.bot, Screen(Html("Antrean")), set[int]()
+    show: Coroutine[object, object, object]
     if is_pinned:
         show = Pins(bot, queue).show(BUDI, Pinned(screen, 999), Lane.WORK, Leaving(7, left))
     else:

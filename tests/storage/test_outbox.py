@@ -120,7 +120,7 @@ async def test_what_was_settled_in_a_unit_is_seen_by_who_asks_in_it(database: Da
         assert await uow.outbox.said_in(7, person, CaseSubmitted) == case
     async with database.unit() as uow:
         uow.outbox.settle(first, "sent", NOW, message_id=7)
-        assert await uow.outbox.due_of(person, [CaseSubmitted.kind], NOW) == [second]
+        assert list(await uow.outbox.due_of(person, [CaseSubmitted], NOW)) == [second]
     async with database.unit() as uow:
         uow.outbox.settle(first, "sent", NOW, message_id=7)
         uow.outbox.settle(second, "sent", NOW, message_id=7)
@@ -156,7 +156,7 @@ async def test_what_was_settled_outlives_a_refusal_that_came_after_it_was_writte
         uow.outbox.settle(first, "sent", NOW, message_id=7)
         with pytest.raises(Invalid):
             async with uow.savepoint():
-                assert await uow.outbox.due_of(1, [CaseSubmitted.kind], NOW) == [second]
+                assert list(await uow.outbox.due_of(1, [CaseSubmitted], NOW)) == [second]
                 raise Invalid("report-write-text")
         await uow.commit()
     async with database.read() as uow:
