@@ -143,7 +143,7 @@ def _parts(service: Service, listening: socket | None) -> list[Coroutine[Any, An
     if listening is not None:
         pages = pages_of(service)
         web = build_web(service.bot, service.intake, service.database, _secret(service.settings), pages)
-        parts.append(serve_web(web, listening))
+        parts.append(serve_web(web, listening, service.settings.trusted_proxies))
     if not service.settings.webhook_url:
         parts.append(service.polling.run())
     if isinstance(service.clock, RemoteClock):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import time, timedelta
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
@@ -32,6 +33,7 @@ _MUST = {
     "default_language": f"must be {_LANGUAGES}",
     "invite_days": "must be a whole number from 1 to 365",
     "recap_day": "must be a weekday from 1 (Monday) to 7",
+    "ratings": "must be telegram or web",
     "web_port": "must be a whole number from 0 to 65535",
     "evidence": "must be telegram or server",
     "evidence_expected": "must be none, targets or all",
@@ -128,6 +130,14 @@ class Settings(BaseSettings):
         le=65535,
         description="Port of /healthz, the pages and the webhook; 0: no web server when polling.",
     )
+    trusted_proxies: str = Field(
+        "127.0.0.1,::1",
+        description="Addresses or networks of the reverse proxy, separated by commas: those whose "
+        "X-Forwarded-For is believed.",
+    )
+    ratings: Literal["telegram", "web"] = Field(
+        "telegram", description="Where citizens rate: telegram, or web for pages at PUBLIC_URL too."
+    )
     evidence: Literal["telegram", "server"] = Field(
         "telegram", description="Where files of evidence are kept: telegram, or server for a copy here too."
     )
@@ -223,6 +233,19 @@ class Settings(BaseSettings):
         if address and not _is_address(address):
             raise ValueError("must be scheme://host[:port][/path], with http or https as the scheme")
         return address
+
+    @field_validator("trusted_proxies")
+    @classmethod
+    def _are_networks(cls, value: str) -> str:
+        proxies = [part.strip() for part in value.split(",") if part.strip()]
+        try:
+            for proxy in proxies:
+                ip_network(proxy)
+        except ValueError:
+            raise ValueError(
+                "must be addresses or networks such as 10.0.0.0/8, separated by commas"
+            ) from None
+        return ",".join(proxies)
 
     @field_validator("remind_at", "review_remind_at", "digest_at", "recap_at", mode="before")
     @classmethod
@@ -331,4 +354,6 @@ def load_settings() -> Settings:
         raise SettingsError("WEB_PORT is missing: WEBHOOK_URL needs a port to listen on.")
     if settings.public_url and not settings.web_port:
         raise SettingsError("WEB_PORT is missing: PUBLIC_URL needs a port to listen on.")
+    if settings.ratings == "web" and not settings.public_url:
+        raise SettingsError("PUBLIC_URL is missing: RATINGS=web needs the address of its pages.")
     return settings

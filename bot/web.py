@@ -111,12 +111,17 @@ def open_port(host: str, port: int) -> socket.socket:
     return listening
 
 
-async def serve_web(web: Starlette, listening: socket.socket) -> None:
-    """Serves until it is cancelled: then nobody gets in any more, and who is inside is answered."""
+async def serve_web(web: Starlette, listening: socket.socket, trusted_proxies: str = "127.0.0.1,::1") -> None:
+    """Serves until it is cancelled: then nobody gets in any more, and who is inside is answered.
+
+    Of `trusted_proxies` the last address in X-Forwarded-For that is none of them is taken for the visitor's.
+    """
     config = uvicorn.Config(
         web,
         http=BoundedConnection,
         ws="none",
+        # Given, or else uvicorn reads an environment variable of its own.
+        forwarded_allow_ips=trusted_proxies,
         # What strangers send must not fill the log.
         log_level="error",
         lifespan="off",

@@ -10,6 +10,7 @@ from domain.calendar import TimeRules
 from domain.escalation import ReviewDays
 from domain.flags import ExpectsEvidence
 from domain.kept_files import token_of
+from domain.responses import link_payload, page_of
 from domain.schemes import Scheme
 
 
@@ -34,6 +35,8 @@ class Office:
     review_days: ReviewDays = field(default_factory=ReviewDays)
     """After how many working days what waits is nudged, goes to the superior, is told to administrators."""
     digest_at: time = time(15, 0)
+    rates_on_web: bool = False
+    """Whether citizens rate on pages at `public_url` too."""
     keeps_evidence: bool = False
     """Whether the office's server keeps the files of evidence."""
     expects_evidence: ExpectsEvidence = ExpectsEvidence.TARGETS
@@ -72,6 +75,12 @@ class Office:
     def link(self, payload: str) -> str:
         """A deep link that opens this bot with a start payload."""
         return f"https://t.me/{self.bot_username}?start={payload}"
+
+    def service_link(self, code: str, service_id: int) -> str:
+        """Where anybody can rate a service: on the web if there are pages for it, else in the bot."""
+        if self.rates_on_web:
+            return f"{self.public_url}/l/{page_of(code, service_id)}"
+        return self.link(link_payload(code, service_id))
 
     def check_link(self, code: str) -> str:
         """Where anybody can check a paper by its code: on the web if there is a page, else in the bot."""

@@ -67,6 +67,11 @@ def _hash(key: bytes, said: str) -> str:
     return hmac.new(key, said.encode(), hashlib.sha256).hexdigest()
 
 
+def page_of(code: str, service_id: int) -> str:
+    """The last part of a service's address on the web: its code, or `~` and its id (as in `link_payload`)."""
+    return code if _CARRIED_BY_TELEGRAM.fullmatch(code) else f"~{service_id}"
+
+
 def link_payload(code: str, service_id: int) -> str:
     """The start payload that opens the faces of a service: by its code where Telegram carries it."""
     if _CARRIED_BY_TELEGRAM.fullmatch(code):

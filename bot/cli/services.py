@@ -11,7 +11,6 @@ from bot.cli.base import Context, fail, office_with_links, reading, with_office
 from bot.cli.listing import cell, table
 from domain.figures import fixed
 from domain.periods import Period, Span
-from domain.responses import link_payload
 from locales import words_in
 from reports.qr import Poster, draw
 from storage.records.services import ServiceComments, ServiceRatings
@@ -71,7 +70,7 @@ def link(
         typer.Option("--qr", help="Writes a poster with the QR code of the link, a PNG, to this file."),
     ] = None,
 ) -> None:
-    """Prints the link that opens the faces of a service in Telegram. Needs BOT_TOKEN."""
+    """Prints the link under which citizens rate a service: see RATINGS. Needs BOT_TOKEN."""
 
     async def work(context: Context) -> Poster:
         async with context.database.read() as uow:
@@ -83,7 +82,7 @@ def link(
             office=office.name,
             service=service.name,
             invitation=words_in(office.default_language).plain("rate-poster"),
-            link=office.link(link_payload(service.code, service.id)),
+            link=office.service_link(service.code, service.id),
         )
 
     poster = with_office(work)

@@ -8,6 +8,10 @@ from contextlib import AsyncExitStack, asynccontextmanager, suppress
 
 import httpx
 import pytest
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
 
 from bot.connections import BoundedConnection
 from bot.web import WEBHOOK_PATH, build_web, open_port, serve_web
@@ -140,3 +144,18 @@ async def test_nonsense_from_strangers_fills_no_log(port: int, caplog: pytest.Lo
         async with calling(port, said) as caller:
             await caller.rest()
     assert caplog.text == ""
+
+
+@pytest.mark.parametrize(("trusted", "seen"), [("127.0.0.1", b"192.0.2.7"), ("192.0.2.0/24", b"127.0.0.1")])
+async def test_a_visitor_s_address_is_what_a_trusted_proxy_says(trusted: str, seen: bytes) -> None:
+    async def whoami(request: Request) -> Response:
+        return PlainTextResponse(request.client.host if request.client else "")
+
+    listening = open_port("127.0.0.1", 0)
+    serving = asyncio.create_task(serve_web(Starlette(routes=[Route("/", whoami)]), listening, trusted))
+    asks = b"GET / HTTP/1.1\r\nHost: kinerja.example\r\nConnection: close\r\n"
+    forwarded = b"X-Forwarded-For: 203.0.113.9, 192.0.2.7\r\n\r\n"
+    async with calling(listening.getsockname()[1], asks + forwarded) as caller:
+        assert (await caller.rest()).endswith(seen)
+    serving.cancel()
+    await asyncio.gather(serving, return_exceptions=True)

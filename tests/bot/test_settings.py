@@ -101,6 +101,9 @@ def test_the_example_s_defaults_are_the_defaults(monkeypatch: pytest.MonkeyPatch
         ("INVITE_DAYS", "dua"),
         ("LOG_LEVEL", "info"),
         ("DEFAULT_LANGUAGE", "jv"),
+        ("TRUSTED_PROXIES", "*"),
+        ("TRUSTED_PROXIES", "proxy.example"),
+        ("RATINGS", "paper"),
     ],
 )
 def test_a_wrong_value_is_one_sentence_that_names_the_variable(
@@ -203,6 +206,12 @@ def test_a_webhook_needs_its_secret_and_its_port(monkeypatch: pytest.MonkeyPatch
         load_settings()
     monkeypatch.setenv("WEBHOOK_SECRET", "s3cret")
     with pytest.raises(SettingsError, match="WEB_PORT is missing"):
+        load_settings()
+
+
+def test_pages_for_citizens_need_their_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RATINGS", "web")
+    with pytest.raises(SettingsError, match="PUBLIC_URL is missing: RATINGS=web needs"):
         load_settings()
 
 

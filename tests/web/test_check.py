@@ -13,7 +13,7 @@ from tests.bot.loopback import nobody_listening
 from tests.handlers.papers import MONTH, add_work, asks_for
 from tests.harness import FRIDAY_MORNING, OfficeOnTrial, start_service
 from web.check import check_routes
-from web.misses import Misses
+from web.misses import Misses, network_of
 
 HERE = words_in("id")
 
@@ -94,3 +94,8 @@ def test_a_house_is_one_guesser_and_few_are_remembered() -> None:
     for number in range(10_000):
         misses.count(f"host {number}", now)
     assert not misses.is_too_much(str(IPv6Address(house)), now), "the longest ago is forgotten"
+    assert "host 9999" not in repr(vars(misses)), "addresses are not kept"
+
+
+def test_an_address_is_the_same_visitor_in_both_ways_of_writing_it() -> None:
+    assert network_of("::ffff:192.0.2.1") == network_of("192.0.2.1") != network_of("192.0.2.2")
