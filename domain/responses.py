@@ -8,6 +8,7 @@ import re
 from datetime import date, datetime, timedelta
 
 from domain.errors import Invalid
+from domain.redaction import without_numbers
 
 FACES = (1, 2, 3, 4)
 """The scale of a quick rating, worst first (docs/scoring.md §3)."""
@@ -30,8 +31,11 @@ def face_of(value: int) -> int:
 
 
 def parse_comment(text: str) -> str:
-    """A citizen's comment without needless space; raises Invalid when it is empty or too long."""
-    comment = text.strip()
+    """A citizen's comment without needless space and without numbers that lead to a person.
+
+    Raises Invalid when it is empty or too long.
+    """
+    comment = without_numbers(text).strip()
     if not comment:
         raise Invalid("comment-empty")
     if len(comment) > LONGEST_COMMENT:

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.imports import CitizenRow, Line, Parsed
+from domain.redaction import without_numbers
 from domain.survey import Unsur
 from storage.imports.known import Known
 from storage.imports.plan import Addition, Plan, Progress, Values, insert_rows
@@ -62,6 +63,7 @@ def _values(line: Line[CitizenRow], known: Known) -> Values:
         # Of the moment no more is kept than its date: who else was there at the time might be told from it.
         "date": row.submitted_at.astimezone(known.terms.zone.info).date(),
         **{name: getattr(row, name) for name in _CONTENT[2:]},
+        "comment": None if row.comment is None else without_numbers(row.comment),
     }
 
 

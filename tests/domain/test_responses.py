@@ -21,6 +21,7 @@ def test_there_are_four_faces(value: int) -> None:
 
 def test_a_comment_has_words_and_an_end() -> None:
     assert parse_comment("  Cepat,\nramah.  ") == "Cepat,\nramah."
+    assert parse_comment("Telepon 0812 3456 7890, antre 3 jam") == "Telepon […], antre 3 jam"
     assert len(parse_comment("x" * LONGEST_COMMENT)) == LONGEST_COMMENT
     for text in ("", " \n", "x" * (LONGEST_COMMENT + 1)):
         with pytest.raises(Invalid):
