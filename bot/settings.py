@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from datetime import time, timedelta
-from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Literal
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from dotenv import dotenv_values
@@ -15,6 +13,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.misspelt import unknown_in_file
+from bot.setting_values import is_address, read_networks, read_review_days, read_time
 from domain.escalation import ReviewDays
 from domain.flags import ExpectsEvidence
 from domain.people import LARGEST_TELEGRAM_ID, TimeZone
@@ -25,7 +24,6 @@ _SHORTEST_KEY = 32
 """Characters of RATER_KEY."""
 _TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
-_TIME = re.compile(r"(?P<hour>[0-9]{1,2})[:.](?P<minute>[0-9]{2})(?:[:.](?P<second>[0-9]{2}))?")
 _LANGUAGES = " or ".join(LANGUAGES)
 _MUST = {
     "office_timezone": "must be WIB, WITA or WIT",
@@ -222,7 +220,7 @@ class Settings(BaseSettings):
     @classmethod
     def _is_base_address(cls, value: str) -> str:
         address = value.rstrip("/")
-        if not re.fullmatch(r"https?://[^/]+", address) or not _is_address(address):
+        if not re.fullmatch(r"https?://[^/]+", address) or not is_address(address):
             raise ValueError("must be scheme://host[:port], with http or https as the scheme")
         return address
 
@@ -230,44 +228,24 @@ class Settings(BaseSettings):
     @classmethod
     def _is_web_address(cls, value: str) -> str:
         address = value.rstrip("/")
-        if address and not _is_address(address):
+        if address and not is_address(address):
             raise ValueError("must be scheme://host[:port][/path], with http or https as the scheme")
         return address
 
     @field_validator("trusted_proxies")
     @classmethod
     def _are_networks(cls, value: str) -> str:
-        proxies = [part.strip() for part in value.split(",") if part.strip()]
-        try:
-            for proxy in proxies:
-                ip_network(proxy)
-        except ValueError:
-            raise ValueError(
-                "must be addresses or networks such as 10.0.0.0/8, separated by commas"
-            ) from None
-        return ",".join(proxies)
+        return read_networks(value)
 
     @field_validator("remind_at", "review_remind_at", "digest_at", "recap_at", mode="before")
     @classmethod
     def _read_time(cls, value: object) -> object:
-        # Else "16" and "16.00" would be sixteen seconds after midnight.
-        if not isinstance(value, str):
-            return value
-        found = _TIME.fullmatch(value.strip())
-        try:
-            if found:
-                return time(int(found["hour"]), int(found["minute"]), int(found["second"] or 0))
-        except ValueError:
-            pass  # 25:00 looks like a time and is none: the same sentence
-        raise ValueError("must be a time such as 16:00")
+        return read_time(value) if isinstance(value, str) else value
 
     @field_validator("review_days")
     @classmethod
     def _are_growing(cls, value: str) -> str:
-        try:
-            _review_steps(value)
-        except (TypeError, ValueError):
-            raise ValueError("must be three growing numbers of days from 1 to 60, such as 3,5,7") from None
+        read_review_days(value)
         return value
 
     @field_validator("database_url")
@@ -279,7 +257,7 @@ class Settings(BaseSettings):
     @property
     def review_steps(self) -> ReviewDays:
         """After how many working days what waits for review goes further."""
-        return _review_steps(self.review_days)
+        return read_review_days(self.review_days)
 
     @property
     def invite_lifetime(self) -> timedelta:
@@ -312,22 +290,6 @@ class Settings(BaseSettings):
 
 
 SETTING_NAMES = tuple(name.upper() for name in Settings.model_fields)
-
-
-def _review_steps(value: str) -> ReviewDays:
-    nudge, superior, administrators = (int(part) for part in value.split(","))
-    return ReviewDays(nudge, superior, administrators)
-
-
-def _is_address(address: str) -> bool:
-    """Whether it is http(s)://host[:port][/path], without anything that would be lost or must not be told."""
-    try:
-        parts = urlsplit(address)
-        port_is_good = parts.port != 0 and not parts.netloc.endswith(":")  # `port` raises beyond 65535
-    except ValueError:
-        return False
-    plain = not (parts.query or parts.fragment or "@" in parts.netloc or re.search(r"\s", address))
-    return parts.scheme in ("http", "https") and bool(parts.hostname) and port_is_good and plain
 
 
 def load_settings() -> Settings:
