@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -21,12 +20,11 @@ from domain.day_state import Day, DayState
 from domain.entries import EvidenceItem
 from domain.errors import Invalid
 from domain.periods import Period, Span
+from domain.typed_codes import letters_of, read
 
 LINK_PREFIX = "cek_"
 """What the start payload of a link that checks a paper begins with; its code follows."""
-_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-"""Digits and letters that nobody confuses when typing: no I, L, O and U."""
-_LENGTH, _GROUP = 12, 4
+_LENGTH = 12
 CODE_BITS = 5 * _LENGTH
 """Random bits of a code: with a million papers issued, one guess in 10¹² finds any of them."""
 
@@ -197,23 +195,15 @@ def spans_of(days: Mapping[date, str]) -> Iterator[tuple[Span, str]]:
 
 def code_of(number: int) -> str:
     """The code that a random number of CODE_BITS bits gives."""
-    return "".join(_ALPHABET[number >> 5 * place & 31] for place in range(_LENGTH))
+    return letters_of(number, _LENGTH)
 
 
 def parse_code(text: str) -> str:
-    """A code as people type it: in small letters, with spaces or dashes, O for 0, I and L for 1.
-
-    Raises Invalid when it cannot be one.
-    """
-    letters = re.sub(r"[\s\-–—_.]", "", text).upper().translate(str.maketrans("OIL", "011"))
-    if len(letters) != _LENGTH or not set(letters) <= set(_ALPHABET):
+    """A code however it was typed; raises Invalid when it cannot be one."""
+    code = read(text, _LENGTH)
+    if code is None:
         raise Invalid("check-no-code")
-    return letters
-
-
-def written(code: str) -> str:
-    """A code as it is printed: “4F7K-9QXM-2B3C”."""
-    return "-".join(code[start : start + _GROUP] for start in range(0, _LENGTH, _GROUP))
+    return code
 
 
 def veiled(nip: str) -> str:

@@ -59,6 +59,7 @@ async def forget(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> 
     await uow.kept_files.forget_visits_before(as_of - VISITS_KEPT)
     await uow.attendance.forget_places_before(as_of - office.location_lifetime + _A_NIGHT)
     await uow.services.forget_questions(office.date_of(as_of) - QUESTIONS_KEPT)
+    await uow.visits.forget(as_of)
     return 0
 
 

@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo
 
 from domain.cases import CaseState
 from domain.entries import EvidenceItem
-from domain.papers import Issued, Named, Paper, PaperDay, PaperEntry, written
+from domain.papers import Issued, Named, Paper, PaperDay, PaperEntry
 from domain.people import Nip
+from domain.typed_codes import written
 from locales import Words
 from locales.work import duration, reason_text
 

@@ -50,6 +50,7 @@ from storage.records.targets import TargetRepository
 from storage.records.team import TeamRepository
 from storage.records.today import TodayRepository
 from storage.records.unblocking import UnblockingRepository
+from storage.records.visits import VisitRepository
 from storage.scoring.objectivity import ObjectivityRepository
 from storage.scoring.repository import ScoringRepository
 from storage.scoring.summary import ScoreSummaryRepository
@@ -277,6 +278,10 @@ class UnitOfWork:
     @cached_property
     def services(self) -> ServiceRepository:
         return ServiceRepository(self.session)
+
+    @cached_property
+    def visits(self) -> VisitRepository:
+        return VisitRepository(self.session)
 
     @cached_property
     def satisfaction(self) -> SatisfactionRepository:

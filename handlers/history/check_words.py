@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from domain.office import Office
-from domain.papers import veiled, written
+from domain.papers import veiled
 from domain.people import Nip
+from domain.typed_codes import written
 from handlers.history.actions import Checked
 from locales import Html, Words
 

@@ -8,7 +8,8 @@ from functools import partial
 
 from domain.errors import Invalid
 from domain.office import Office
-from domain.papers import CODE_BITS, Issued, Paper, PaperKind, code_of, written
+from domain.papers import CODE_BITS, Issued, Paper, PaperKind, code_of
+from domain.typed_codes import written
 from handlers.frame.screen import Button, File, Screen, in_rows
 from handlers.frame.turn import Document, Turn
 from handlers.history import actions

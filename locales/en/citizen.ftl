@@ -30,3 +30,10 @@ comment-done = Done
 comment-farewell = Thank you, your rating is saved.
 comment-empty = Please write your comment in words, or press Done.
 comment-long = Please shorten it: at most { $most } characters; you wrote { $length }.
+
+# Visit codes
+visit-no-code = That is no visit code. A code has 8 letters and digits, such as 4F7K-9QX7.
+visit-unknown = We do not know this code. Please check how it is written, or ask the officer for a new one.
+visit-spent = This code has been used. One code is good for one rating.
+visit-expired = This code is no longer valid. You can still give a rating with /nilailayanan.
+visit-too-many = Too many unknown codes. Please try again in an hour.

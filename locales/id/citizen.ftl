@@ -30,3 +30,10 @@ comment-done = Selesai
 comment-farewell = Terima kasih, penilaian Anda sudah tersimpan.
 comment-empty = Mohon tulis komentar Anda dengan kata-kata, atau tekan Selesai.
 comment-long = Mohon dipersingkat: maksimal { $most } karakter, tulisan Anda { $length }.
+
+# Kode kunjungan
+visit-no-code = Itu bukan kode kunjungan. Kodenya 8 huruf dan angka, misalnya 4F7K-9QX7.
+visit-unknown = Kode ini tidak kami kenal. Mohon periksa kembali penulisannya, atau minta kode baru kepada petugas.
+visit-spent = Kode ini sudah dipakai. Satu kode berlaku untuk satu penilaian.
+visit-expired = Masa berlaku kode ini sudah habis. Anda tetap dapat memberi penilaian dengan /nilailayanan.
+visit-too-many = Terlalu banyak kode yang tidak dikenal. Silakan coba lagi satu jam lagi.

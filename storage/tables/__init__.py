@@ -23,7 +23,7 @@ from storage.tables.queue_cards import QueueCard
 from storage.tables.records import Assessment, Attendance, Competency, GroupJudgement
 from storage.tables.reminders import Reminder, ReminderWish, TeamReminder
 from storage.tables.scores import ScoreSummary
-from storage.tables.services import Response, Service, ServiceStaff
+from storage.tables.services import Response, Service, ServiceStaff, VisitCode, VisitMiss
 from storage.tables.supervisor import SupervisorCorrection
 from storage.tables.talks import TalkNote
 from storage.tables.targets import Target, TargetProposal
@@ -90,4 +90,6 @@ __all__ = [
     "TodayCard",
     "Unit",
     "Unsupervised",
+    "VisitCode",
+    "VisitMiss",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, Integer, String
 from sqlalchemy.orm import Mapped, mapped_column
@@ -83,3 +83,34 @@ class Response(Table):
     """praise, complaint or suggestion."""
     quarantined_on: Mapped[Day | None]
     """Kept and shown to administrators, but weighs nothing until released."""
+
+
+class VisitCode(Table):
+    """A visit code: a keyed hash of it, and nothing of who was shown it or who used it.
+
+    No time of its issue and no order: with either of them, and with the records of who staffed the counter,
+    a response would have a time (docs/decisions/0175).
+    """
+
+    __tablename__ = "visit_codes"
+    id: Mapped[int] = mapped_column(
+        BigInteger().with_variant(Integer, "sqlite"),
+        primary_key=True,
+        autoincrement=False,
+        default=_random_id,
+    )
+    code_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    service_id: Mapped[int] = mapped_column(ForeignKey("services.id"))
+    valid_until: Mapped[datetime]
+    """To the hour (UTC); of a code that was spent, to the date."""
+    is_spent: Mapped[bool]
+
+
+class VisitMiss(Table):
+    """How many codes that do not exist somebody tried in an hour; cleared every night."""
+
+    __tablename__ = "visit_misses"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+    who: Mapped[str] = mapped_column(String(64), primary_key=True)
+    """Keyed hash of the person and the hour."""
+    misses: Mapped[int]

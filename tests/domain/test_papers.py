@@ -21,9 +21,9 @@ from domain.papers import (
     parse_code,
     spans_of,
     veiled,
-    written,
 )
 from domain.periods import Span
+from domain.typed_codes import written
 
 NUMBERS = st.integers(0, 2**CODE_BITS - 1)
 DAY = date(2026, 11, 2)

@@ -1,0 +1,32 @@
+"""Codes that people type: letters and digits that nobody confuses, read however they were typed."""
+
+from __future__ import annotations
+
+import re
+
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""32 signs of five bits: no I, L, O and U."""
+_GROUP = 4
+_NEGLIGIBLE = re.compile(r"[\s\-–—_.]")
+_LOOK_ALIKES = str.maketrans("OIL", "011")
+
+
+def letters_of(number: int, length: int) -> str:
+    """The code that a random number of five bits a sign gives."""
+    return "".join(ALPHABET[number >> 5 * place & 31] for place in range(length))
+
+
+def read(text: str, length: int) -> str | None:
+    """A code as people type it: in small letters, with spaces or dashes, O for 0, I and L for 1.
+
+    None when it cannot be one of that length.
+    """
+    if len(text) > 4 * length:
+        return None
+    letters = _NEGLIGIBLE.sub("", text).upper().translate(_LOOK_ALIKES)
+    return letters if len(letters) == length and set(letters) <= set(ALPHABET) else None
+
+
+def written(code: str) -> str:
+    """A code as it is printed: “4F7K-9QXM”."""
+    return "-".join(code[start : start + _GROUP] for start in range(0, len(code), _GROUP))

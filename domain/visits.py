@@ -1,0 +1,102 @@
+"""Visit codes: what is shown or handed out at a counter, good for one rating within two days."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
+
+from domain.errors import AlreadyHandled, Invalid, Refusal
+from domain.typed_codes import letters_of, read
+
+LINK_PREFIX = "kode_"
+"""What the start payload of a visit code begins with; the code follows."""
+VALID_FOR = timedelta(hours=48)
+KEPT = timedelta(days=7)
+"""For how long a code that is over is told from one that never was."""
+MOST_MISSES = 10
+"""Codes that do not exist which one person may try in an hour."""
+
+_LENGTH = 8
+_LAST = "23456789"
+"""The last sign is one of these, so that no word that people write is taken for a code."""
+CODE_BITS = 5 * (_LENGTH - 1) + 3
+"""38: with a hundred thousand codes that are valid at once, one guess in 2.7 million finds one of them."""
+_AN_HOUR = timedelta(hours=1)
+
+
+class VisitState(StrEnum):
+    """What has become of a code; only an open one can be rated with."""
+
+    OPEN = "open"
+    SPENT = "spent"
+    EXPIRED = "expired"
+    UNKNOWN = "unknown"
+
+    @property
+    def refusal(self) -> Refusal | None:
+        """Why it cannot be rated with; None when it can."""
+        match self:
+            case VisitState.OPEN:
+                return None
+            case VisitState.UNKNOWN:
+                return Invalid("visit-unknown")
+            case _:
+                return AlreadyHandled(f"visit-{self}")
+
+
+def state_of(*, valid_until: datetime, is_spent: bool, now: datetime) -> VisitState:
+    """The state of a code that was issued. That it was used is told before that it is over."""
+    if is_spent:
+        return VisitState.SPENT
+    return VisitState.OPEN if now < valid_until else VisitState.EXPIRED
+
+
+def valid_until(now: datetime) -> datetime:
+    """Until when a code that is issued now is valid: 48 hours from the end of this hour.
+
+    A row that kept the minute of its issue would tell the minute of a visit.
+    """
+    begun = now.replace(minute=0, second=0, microsecond=0)
+    return (begun if begun == now else begun + _AN_HOUR) + VALID_FOR
+
+
+def spent_until(day: date) -> datetime:
+    """What is kept of the validity of a code that was spent on a date: the date alone."""
+    return datetime.combine(day, time.min, UTC) + VALID_FOR
+
+
+def code_of(number: int) -> str:
+    """The code that a random number of CODE_BITS bits gives."""
+    return letters_of(number, _LENGTH - 1) + _LAST[number >> 5 * (_LENGTH - 1) & 7]
+
+
+def read_code(text: str) -> str | None:
+    """A code however it was typed; None when it cannot be one."""
+    code = read(text, _LENGTH)
+    return code if code is not None and code[-1] in _LAST else None
+
+
+def parse_code(text: str) -> str:
+    """A code however it was typed; raises Invalid when it cannot be one."""
+    code = read_code(text)
+    if code is None:
+        raise Invalid("visit-no-code")
+    return code
+
+
+def code_hash(key: bytes, code: str) -> str:
+    """What is kept of a code: nobody finds it, or tries all codes, without the office's secret."""
+    return _hash(key, f"visit/{code}")
+
+
+def miss_hash(key: bytes, telegram_id: int, now: datetime) -> str:
+    """Under which hash the wrong codes of a person are counted in this hour."""
+    return _hash(key, f"miss/{telegram_id}/{int(now.timestamp() // _AN_HOUR.total_seconds())}")
+
+
+def _hash(key: bytes, said: str) -> str:
+    if not key:
+        raise ValueError("visit codes can only be hashed with a key")
+    return hmac.new(key, said.encode(), hashlib.sha256).hexdigest()
