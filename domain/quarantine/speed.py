@@ -1,0 +1,37 @@
+"""Answers that came faster than a person can read; in doubt a person was quick."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+READ_UNSUR = timedelta(seconds=1)
+"""For one question with four answers: eight words at the four words a second of a good reader take two."""
+FEWEST_UNSUR = 5
+"""Questions that are looked at together: one answer is a slip, or known before."""
+TAP_FACE = timedelta(milliseconds=800)
+"""Both ways through a mobile network (0.3 s), and choosing among four buttons with a thumb (0.5 s)."""
+FAST_FACES = 5
+"""So many faces of a service tapped so fast, within the window: clocks differ, and one is a reflex."""
+FACES_WINDOW = timedelta(minutes=10)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How long some questions were there until the last one of them was answered."""
+
+    questions: int
+    taken: timedelta
+    exact: bool = False
+    """Telegram cuts its times to whole seconds: between two of them may lie a second more."""
+
+
+def nobody_reads(reading: Reading) -> bool:
+    """Whether the questions were there for less than a second each."""
+    longest = reading.taken if reading.exact else reading.taken + timedelta(seconds=1)
+    return reading.questions >= FEWEST_UNSUR and longest < reading.questions * READ_UNSUR
+
+
+def nobody_taps(taken: timedelta) -> bool:
+    """Whether a face was tapped faster than its question can be seen; never when the clocks disagree."""
+    return timedelta(0) <= taken < TAP_FACE

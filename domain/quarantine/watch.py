@@ -1,0 +1,97 @@
+"""Looks at ratings as they come, in the memory of a process: nothing that is stored has a time (0023)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from domain.quarantine.bursts import BOUNDS, most, rush
+from domain.quarantine.copies import Copied, Copies
+from domain.quarantine.reasons import Reason
+from domain.quarantine.recent import Recent, Sighting
+from domain.quarantine.speed import FACES_WINDOW, FAST_FACES, Reading, nobody_reads, nobody_taps
+from domain.survey import Channel
+
+_MOST = 50_000
+"""Ratings that are remembered: what comes in ten minutes at 5,000 a minute, about 15 MB."""
+
+Usual = Mapping[Channel, Mapping[int, int]]
+"""What is usual on a busy day, by service, for each channel."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Ratings to set aside."""
+
+    reason: Reason
+    rows: Mapping[str, int]
+    """By key; some may be quarantined already."""
+    settle: Callable[[], None] = field(compare=False)
+    """To be called once this is committed: these rows are found no more."""
+
+
+class Watch:
+    """What came lately. What is noted twice is one rating, so that a transaction may be done again."""
+
+    def __init__(self) -> None:
+        self._by_channel = {channel: Recent(bound.window, _MOST) for channel, bound in BOUNDS.items()}
+        self._fast = Recent(FACES_WINDOW, _MOST)
+        self._copies = Copies()
+        self._usual: Usual = {}
+        self._as_of: date | None = None
+
+    def came(self, seen: Sighting, channel: Channel, taken: timedelta | None = None) -> list[Found]:
+        """Notes a rating by a face; `taken` is how long its question was there, where that is known.
+
+        Bursts are another question: `is_many`, then `burst`.
+        """
+        self._by_channel[channel].note(seen.service, seen)
+        if taken is None or not nobody_taps(taken):
+            return []
+        self._fast.note(seen.service, seen)
+        if self._fast.count(seen.service) < FAST_FACES:
+            return []
+        return [self._found(Reason.TOO_FAST, self._fast, seen.service)]
+
+    def is_many(self, service: int, channel: Channel) -> bool:
+        """Whether so many came that it depends on what is usual."""
+        return self._by_channel[channel].count(service) > BOUNDS[channel].least
+
+    def knows_usual(self, today: date) -> bool:
+        """Whether it was told what is usual as of a date."""
+        return self._as_of == today
+
+    def learn(self, usual: Usual, today: date) -> None:
+        """Takes what is usual on a busy day, as of a date."""
+        self._usual, self._as_of = usual, today
+
+    def burst(self, service: int, channel: Channel) -> Found | None:
+        """The burst that is going on at a service, if it is one."""
+        recent, bound, usual = self._by_channel[channel], BOUNDS[channel], self._usual.get(channel, {})
+        count, own = recent.count(service), usual.get(service, 1)
+        if count <= most(bound, own):
+            return None
+        if count <= most(bound, own, rush(bound, service, recent.counts(), usual)):
+            return None
+        return self._found(Reason.BURST, recent, service)
+
+    def _found(self, reason: Reason, recent: Recent, service: int) -> Found:
+        rows = recent.unsettled(service)
+        return Found(reason, rows, lambda: recent.settle(service, rows))
+
+    def commented(self, seen: Sighting, comment: str) -> Found | None:
+        """Notes a comment."""
+        return self._copied(self._copies.commented(seen, comment))
+
+    def answered(self, seen: Sighting, answers: Sequence[int], reading: Reading | None) -> Found | None:
+        """Notes answers to the unsur, when they are all there; `reading` tells how long they took."""
+        if reading is not None and nobody_reads(reading):
+            return Found(Reason.TOO_FAST, {seen.key: seen.row}, lambda: None)
+        return self._copied(self._copies.answered(seen, answers))
+
+    def _copied(self, copied: Copied | None) -> Found | None:
+        if copied is None:
+            return None
+        group, rows = copied.group, copied.rows
+        return Found(Reason.COPIED, rows, lambda: self._copies.settle(group, rows))
