@@ -20,6 +20,7 @@ from sqlalchemy.exc import (
 )
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 
+from domain.quarantine.watch import Watch
 from storage.base.log import Log
 from storage.base.savepoint import make_savepoints
 from storage.base.sqlite import connecting
@@ -195,6 +196,7 @@ class Database:
         """Those that `make_folder` made, the deepest first."""
         self._file = file = _File(self.path) if self.path else None
         self._log = Log(file.empty_log) if file else None
+        self._watch = Watch()
         options = {"async_creator_fn": connecting(file.connect)} if file else {}
         # Errors and logs do not repeat what people wrote or who they are.
         self.engine = create_async_engine(
@@ -234,7 +236,7 @@ class Database:
     async def unit(self) -> AsyncIterator[UnitOfWork]:
         """A unit of work that rolls back unless `commit()` was called."""
         async with self._write() as session:
-            uow = UnitOfWork(session)
+            uow = UnitOfWork(session, self._watch)
             yield uow
         if uow.mix and self._log is not None:
             self._log.empty_soon(uow.mix)
@@ -247,7 +249,7 @@ class Database:
         """
         with outages_named():
             async with self._read() as session:
-                yield UnitOfWork(session, reading=True)
+                yield UnitOfWork(session, self._watch, reading=True)
 
     async def answers(self) -> bool:
         """Whether a transaction can be begun and committed now."""

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.disclosure import whole_weeks
 from domain.periods import Span
+from domain.quarantine.reasons import Reason
 from storage.base.inserting import insert_new
 from storage.tables import Response, Service, ServiceStaff
 
@@ -99,6 +100,7 @@ class ServiceRepository:
             "quick": quick,
             "channel": channel,
             "quarantined_on": None if counts else day,
+            "quarantine_reason": None if counts else Reason.OWN_UNIT,
         }
         statement = insert_new(self._session, Response, values).returning(Response.id)
         return (await self._session.scalar(statement)) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from datetime import date, datetime
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, Integer, String
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, Integer, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.tables.base import Table
@@ -34,6 +34,7 @@ class ServiceStaff(Table):
 
 
 Day = date
+_UNDECIDED = text("quarantined_on IS NOT NULL AND quarantine_decision_id IS NULL")
 
 
 def _random_id() -> int:
@@ -50,6 +51,13 @@ class Response(Table):
     __tablename__ = "responses"
     __table_args__ = (
         Index("ix_responses_date", "date", "service_id"),
+        Index(
+            "ix_responses_set_aside",
+            "service_id",
+            "date",
+            sqlite_where=_UNDECIDED,
+            postgresql_where=_UNDECIDED,
+        ),
         CheckConstraint("quick IS NULL OR quick BETWEEN 1 AND 4", name="quick"),
     )
     # On SQLite this must be the row's own number: any other key leaves one in the order of arrival beside it.
@@ -82,7 +90,11 @@ class Response(Table):
     kind: Mapped[str | None] = mapped_column(String(10))
     """praise, complaint or suggestion."""
     quarantined_on: Mapped[Day | None]
-    """Kept and shown to administrators, but weighs nothing until released."""
+    """Kept and shown to administrators in groups, but weighs nothing until released."""
+    quarantine_reason: Mapped[str | None] = mapped_column(String(10))
+    """Why it was set aside (`domain/quarantine/reasons.py`); stays when it is released."""
+    quarantine_decision_id: Mapped[int | None] = mapped_column(ForeignKey("quarantine_decisions.id"))
+    """By which it was released, or kept aside; the latest one."""
 
 
 class VisitCode(Table):

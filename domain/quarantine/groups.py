@@ -1,0 +1,81 @@
+"""What administrators see of quarantined ratings and decide about: groups of five or more."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from domain.disclosure import whole_weeks
+from domain.drafts import Draft
+from domain.errors import Invalid
+from domain.periods import Span
+from domain.quarantine.reasons import Reason
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Pile:
+    """Ratings that are looked at together; their weeks make groups of them."""
+
+    service_id: int
+    reason: Reason
+    complete: bool
+    """With all nine unsur: they change the index, the others the faces alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Ratings of whole weeks about which is decided as a whole."""
+
+    pile: Pile
+    span: Span
+    responses: int
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What waits for a decision."""
+
+    groups: Sequence[Group]
+    """The latest first."""
+    too_few: int
+    """Ratings that wait for more of their kind: a decision about fewer than five would tell their values."""
+
+
+def waiting(counts: Mapping[Pile, Mapping[date, int]], today: date) -> Waiting:
+    """Divides what is not decided into groups of whole weeks, the present one included."""
+    sunday = today + timedelta(days=6 - today.weekday())
+    groups = [
+        Group(pile, span, sum(n for day, n in days.items() if day in span))
+        for pile, days in counts.items()
+        for span in whole_weeks(days, sunday)
+    ]
+    total = sum(n for days in counts.values() for n in days.values())
+    groups.sort(key=lambda group: (-group.span.end.toordinal(), -group.responses, group.pile))
+    return Waiting(groups, total - sum(group.responses for group in groups))
+
+
+class QuarantineDraft(Draft):
+    """What an administrator has said of a group: whether it is released, and why."""
+
+    service_id: int = 0
+    reason: Reason = Reason.BURST
+    complete: bool = False
+    start: date | None = None
+    end: date | None = None
+    decision_id: int | None = None
+    """The decision that is reversed."""
+    release: bool = False
+    why: str | None = None
+
+    @property
+    def pile(self) -> Pile:
+        """The pile to which the group belongs."""
+        return Pile(self.service_id, self.reason, self.complete)
+
+    @property
+    def span(self) -> Span:
+        """The weeks of the group; raises Invalid for a button of no group."""
+        if self.start is None or self.end is None:
+            raise Invalid("button-outdated")
+        return Span(self.start, self.end)

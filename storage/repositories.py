@@ -1,0 +1,266 @@
+"""The repositories of a unit of work, each made when it is first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.quarantine.watch import Watch
+from storage.records.administrators import AdministratorRepository
+from storage.records.assessments import AssessmentRepository
+from storage.records.attendance import AttendanceRepository
+from storage.records.blockers import BlockerRepository
+from storage.records.calendars import CalendarRepository
+from storage.records.cases import CaseRepository
+from storage.records.colleagues import ColleagueRepository
+from storage.records.days import DayRepository
+from storage.records.digest import DigestRepository
+from storage.records.duty import DutyRepository
+from storage.records.ekinerja import EkinerjaRepository
+from storage.records.entries import EntryRepository
+from storage.records.escalations import EscalationRepository
+from storage.records.feedback import FeedbackRepository
+from storage.records.feedback_questions import FeedbackQuestionRepository
+from storage.records.history import HistoryRepository
+from storage.records.innovations import InnovationRepository
+from storage.records.invites import InviteRepository
+from storage.records.kept_files import KeptFileRepository
+from storage.records.leave import LeaveRepository
+from storage.records.materials import MaterialRepository
+from storage.records.meetings import MeetingRepository
+from storage.records.papers import PaperRepository
+from storage.records.people import PeopleRepository
+from storage.records.plans import PlanRepository
+from storage.records.quarantine import QuarantineRepository
+from storage.records.queue_cards import QueueCardRepository
+from storage.records.recap import RecapRepository
+from storage.records.reminders import ReminderRepository
+from storage.records.review import ReviewRepository
+from storage.records.satisfaction import SatisfactionRepository
+from storage.records.services import ServiceRepository
+from storage.records.stand_ins import StandInRepository
+from storage.records.supervision import SupervisionRepository
+from storage.records.supervisor import SupervisorRepository
+from storage.records.survey import SurveyRepository
+from storage.records.talks import TalkRepository
+from storage.records.targets import TargetRepository
+from storage.records.team import TeamRepository
+from storage.records.today import TodayRepository
+from storage.records.unblocking import UnblockingRepository
+from storage.records.visits import VisitRepository
+from storage.scoring.objectivity import ObjectivityRepository
+from storage.scoring.repository import ScoringRepository
+from storage.scoring.summary import ScoreSummaryRepository
+from storage.traffic.dialogs import DialogRepository
+from storage.traffic.job_runs import JobRunRepository
+from storage.traffic.outbox import OutboxRepository
+from storage.traffic.updates import UpdateRepository
+
+
+class Repositories:
+    """All repositories of one session. Those that another one needs are shared with it."""
+
+    def __init__(self, session: AsyncSession, watch: Watch) -> None:
+        """`watch` is the process's memory of the ratings that came lately."""
+        self.session = session
+        self._watch = watch
+        self._when_committed: list[Callable[[], None]] = []
+        """What follows from a commit outside of the database, in order."""
+
+    @cached_property
+    def people(self) -> PeopleRepository:
+        return PeopleRepository(self.session)
+
+    @cached_property
+    def administrators(self) -> AdministratorRepository:
+        return AdministratorRepository(self.session, self.people)
+
+    @cached_property
+    def invites(self) -> InviteRepository:
+        return InviteRepository(self.session)
+
+    @cached_property
+    def cases(self) -> CaseRepository:
+        return CaseRepository(self.session)
+
+    @cached_property
+    def assessments(self) -> AssessmentRepository:
+        return AssessmentRepository(self.session)
+
+    @cached_property
+    def colleagues(self) -> ColleagueRepository:
+        return ColleagueRepository(self.session)
+
+    @cached_property
+    def blockers(self) -> BlockerRepository:
+        return BlockerRepository(self.session)
+
+    @cached_property
+    def leave(self) -> LeaveRepository:
+        return LeaveRepository(self.session)
+
+    @cached_property
+    def supervision(self) -> SupervisionRepository:
+        return SupervisionRepository(self.session, self.people)
+
+    @cached_property
+    def supervisor(self) -> SupervisorRepository:
+        return SupervisorRepository(self.session, self.supervision)
+
+    @cached_property
+    def stand_ins(self) -> StandInRepository:
+        return StandInRepository(self.session, self.supervision)
+
+    @cached_property
+    def escalations(self) -> EscalationRepository:
+        return EscalationRepository(self.session)
+
+    @cached_property
+    def unblocking(self) -> UnblockingRepository:
+        return UnblockingRepository(self.session, self.supervisor)
+
+    @cached_property
+    def ekinerja(self) -> EkinerjaRepository:
+        return EkinerjaRepository(self.session)
+
+    @cached_property
+    def entries(self) -> EntryRepository:
+        return EntryRepository(self.session, self.cases)
+
+    @cached_property
+    def feedback(self) -> FeedbackRepository:
+        return FeedbackRepository(self.session)
+
+    @cached_property
+    def feedback_questions(self) -> FeedbackQuestionRepository:
+        return FeedbackQuestionRepository(self.session, self.reminders)
+
+    @cached_property
+    def kept_files(self) -> KeptFileRepository:
+        return KeptFileRepository(self.session)
+
+    @cached_property
+    def history(self) -> HistoryRepository:
+        return HistoryRepository(self.session)
+
+    @cached_property
+    def materials(self) -> MaterialRepository:
+        return MaterialRepository(self.session)
+
+    @cached_property
+    def papers(self) -> PaperRepository:
+        return PaperRepository(self.session)
+
+    @cached_property
+    def plans(self) -> PlanRepository:
+        return PlanRepository(self.session)
+
+    @cached_property
+    def innovations(self) -> InnovationRepository:
+        return InnovationRepository(self.session)
+
+    @cached_property
+    def talks(self) -> TalkRepository:
+        return TalkRepository(self.session)
+
+    @cached_property
+    def targets(self) -> TargetRepository:
+        return TargetRepository(self.session, self.cases)
+
+    @cached_property
+    def calendars(self) -> CalendarRepository:
+        return CalendarRepository(self.session, self.duty)
+
+    @cached_property
+    def attendance(self) -> AttendanceRepository:
+        return AttendanceRepository(self.session)
+
+    @cached_property
+    def duty(self) -> DutyRepository:
+        return DutyRepository(self.session, self.people)
+
+    @cached_property
+    def review(self) -> ReviewRepository:
+        return ReviewRepository(self.session, self.people, self.calendars, self.duty)
+
+    @cached_property
+    def days(self) -> DayRepository:
+        return DayRepository(self.session, self.people, self.calendars, self.duty)
+
+    @cached_property
+    def services(self) -> ServiceRepository:
+        return ServiceRepository(self.session)
+
+    @cached_property
+    def visits(self) -> VisitRepository:
+        return VisitRepository(self.session)
+
+    @cached_property
+    def quarantine(self) -> QuarantineRepository:
+        return QuarantineRepository(self.session, self._watch, self._when_committed.append)
+
+    @cached_property
+    def satisfaction(self) -> SatisfactionRepository:
+        return SatisfactionRepository(self.session)
+
+    @cached_property
+    def dialogs(self) -> DialogRepository:
+        return DialogRepository(self.session)
+
+    @cached_property
+    def reminders(self) -> ReminderRepository:
+        return ReminderRepository(self.session)
+
+    @cached_property
+    def meetings(self) -> MeetingRepository:
+        return MeetingRepository(self.session)
+
+    @cached_property
+    def team(self) -> TeamRepository:
+        return TeamRepository(self.session)
+
+    @cached_property
+    def recap(self) -> RecapRepository:
+        return RecapRepository(self.session)
+
+    @cached_property
+    def today(self) -> TodayRepository:
+        return TodayRepository(self.session)
+
+    @cached_property
+    def queue_cards(self) -> QueueCardRepository:
+        return QueueCardRepository(self.session)
+
+    @cached_property
+    def digest(self) -> DigestRepository:
+        return DigestRepository(self.session)
+
+    @cached_property
+    def outbox(self) -> OutboxRepository:
+        return OutboxRepository(self.session)
+
+    @cached_property
+    def updates(self) -> UpdateRepository:
+        return UpdateRepository(self.session)
+
+    @cached_property
+    def job_runs(self) -> JobRunRepository:
+        return JobRunRepository(self.session)
+
+    @cached_property
+    def survey(self) -> SurveyRepository:
+        return SurveyRepository(self.session)
+
+    @cached_property
+    def scoring(self) -> ScoringRepository:
+        return ScoringRepository(self.session)
+
+    @cached_property
+    def objectivity(self) -> ObjectivityRepository:
+        return ObjectivityRepository(self.session)
+
+    @cached_property
+    def score_summaries(self) -> ScoreSummaryRepository:
+        return ScoreSummaryRepository(self.session)
