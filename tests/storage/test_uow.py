@@ -14,8 +14,8 @@ from domain.errors import Invalid
 from domain.notices import Apology, Recipient
 from domain.periods import Span
 from storage.base.engine import Database, DatabaseUnavailable
+from storage.repositories import Repositories
 from storage.tables import Employee, Outbox, ProcessedUpdate, Unit
-from storage.uow import UnitOfWork
 from tests.bot.loopback import nobody_listening
 from tests.harness import FRIDAY_MORNING, NIPS, SARI
 
@@ -289,7 +289,7 @@ async def test_what_was_changed_in_a_unit_is_seen_by_who_asks_again_in_it(databa
 
 async def test_every_repository_that_remembers_forgets_what_was_undone(database: Database) -> None:
     async with database.unit() as uow:
-        names = [name for name, made in vars(UnitOfWork).items() if isinstance(made, cached_property)]
+        names = [name for name, made in vars(Repositories).items() if isinstance(made, cached_property)]
         before = {name: getattr(uow, name) for name in names}
         with pytest.raises(Invalid):
             async with uow.savepoint():
