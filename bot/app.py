@@ -13,6 +13,7 @@ from telegram import BotCommandScopeAllPrivateChats
 from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter
 
 from bot.clock import Clock, ClockUnavailable, RemoteClock, SystemClock
+from bot.code_screens import CodeScreens
 from bot.delivery import seconds
 from bot.evidence import EvidenceKeeper
 from bot.intake import Intake
@@ -38,6 +39,7 @@ from jobs.runner import Runner
 from jobs.schedule import Schedule
 from locales import LANGUAGES, Words, words_in
 from storage.base.engine import Database
+from storage.base.writer import Writer
 from storage.evidence_folder import EvidenceFolder
 from storage.records.schemes import load_scheme
 from storage.uow import UnitOfWork
@@ -112,6 +114,7 @@ class Service:
     intake: Intake
     speaker: Speaker
     sender: Sender
+    code_screens: CodeScreens
     polling: Polling
     runner: Runner
     scheduler: Schedule
@@ -160,29 +163,27 @@ async def connect(settings: Settings, clock: Clock, database: Database, pace: Pa
     intake.speaker = speaker = Speaker(bot, intake.writer, office, clock, queue)
     sender = Sender(bot, database, intake.writer, office, clock, queue, render, speaker)
     speaker.fell_quiet = sender.fell_quiet
-    intake.writer.committed = sender.committed
+    code_screens = CodeScreens(bot, database, intake.writer, office, clock, queue)
+
+    def committed(uow: UnitOfWork) -> None:
+        sender.committed(uow)
+        code_screens.committed(uow)
+
+    intake.writer.committed = committed
     polling = Polling(bot, intake)
     runner = Runner(database, intake.writer, office, clock.now, sender.wake, JOBS)
     scheduler = Schedule(runner.run_due)
-    keeper = None
-    if settings.keeps_evidence:
-        folder = EvidenceFolder(settings.evidence_folder)
-        keeper = EvidenceKeeper(bot, database, intake.writer, folder, office, clock)
-    return Service(
-        settings,
-        office,
-        clock,
-        database,
-        bot,
-        ROOMS,
-        intake,
-        speaker,
-        sender,
-        polling,
-        runner,
-        scheduler,
-        keeper,
-    )
+    keeper = _keeper(settings, bot, database, intake.writer, office, clock)
+    parts = (intake, speaker, sender, code_screens, polling, runner, scheduler, keeper)
+    return Service(settings, office, clock, database, bot, ROOMS, *parts)
+
+
+def _keeper(
+    settings: Settings, bot: UpdatesBot, database: Database, writer: Writer, office: Office, clock: Clock
+) -> EvidenceKeeper | None:
+    if not settings.keeps_evidence:
+        return None
+    return EvidenceKeeper(bot, database, writer, EvidenceFolder(settings.evidence_folder), office, clock)
 
 
 async def patiently(call: Callable[[], Awaitable[object]]) -> None:

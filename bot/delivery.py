@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from telegram import Bot, InputFile, ReplyParameters
+from telegram import Bot, InputFile, InputMediaPhoto, ReplyParameters
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, RetryAfter
 
@@ -74,6 +74,21 @@ async def send_file(bot: Bot, chat_id: int, kind: FileKind, file_id: str, captio
             await bot.send_voice(chat_id, file_id, caption=caption)
         case "video_note":
             await bot.send_video_note(chat_id, file_id)
+
+
+async def show_photo(bot: Bot, chat_id: int, message_id: int, screen: Screen) -> bool:
+    """Shows another picture in a message; False when that is gone. Raises what PTB raises."""
+    media = InputMediaPhoto(
+        InputFile(screen.photo or b"", "picture.png", attach=True), screen.text, parse_mode=ParseMode.HTML
+    )
+    try:
+        await bot.edit_message_media(media, chat_id, message_id, reply_markup=screen.keyboard())
+    except BadRequest as error:
+        if "not modified" in error.message:
+            return True
+        log.debug("A picture to be changed is gone: %s", error)
+        return False
+    return True
 
 
 async def edit(bot: Bot, chat_id: int, message_id: int, screen: Screen) -> bool:

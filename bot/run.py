@@ -162,10 +162,10 @@ def pages_of(service: Service) -> list[Route]:
 
 
 async def send(service: Service) -> None:
-    """Sends notices and fetches evidence for ever, while no other process does: two would do it twice."""
+    """Sends notices, shows codes and fetches evidence for ever: only one process may."""
     while True:
         async with only_sender(service.database, service.bot.id) as lost:
-            parts = [service.sender.run(), lost()]
+            parts = [service.sender.run(), service.code_screens.run(), lost()]
             if service.keeper is not None:
                 parts.append(service.keeper.run())
             try:

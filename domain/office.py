@@ -12,7 +12,7 @@ from domain.flags import ExpectsEvidence
 from domain.kept_files import token_of
 from domain.responses import link_payload, page_of
 from domain.schemes import Scheme
-from domain.tickets import TicketDays
+from domain.visits import LINK_PREFIX as VISIT_PREFIX
 
 
 @dataclass(frozen=True)
@@ -35,8 +35,6 @@ class Office:
     review_remind_at: time = time(8, 0)
     review_days: ReviewDays = field(default_factory=ReviewDays)
     """After how many working days what waits is nudged, goes to the superior, is told to administrators."""
-    ticket_days: TicketDays = field(default_factory=TicketDays)
-    """Within how many working days citizens' tickets are taken up, answered, and may be opened again."""
     digest_at: time = time(15, 0)
     rates_on_web: bool = False
     """Whether citizens rate on pages at `public_url` too."""
@@ -84,6 +82,10 @@ class Office:
         if self.rates_on_web:
             return f"{self.public_url}/l/{page_of(code, service_id)}"
         return self.link(link_payload(code, service_id))
+
+    def visit_link(self, code: str) -> str:
+        """Where a visit code is used: on the web if there are pages for it, else in the bot."""
+        return f"{self.public_url}/n/{code}" if self.rates_on_web else self.link(f"{VISIT_PREFIX}{code}")
 
     def check_link(self, code: str) -> str:
         """Where anybody can check a paper by its code: on the web if there is a page, else in the bot."""

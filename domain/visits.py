@@ -15,6 +15,8 @@ LINK_PREFIX = "kode_"
 VALID_FOR = timedelta(hours=48)
 KEPT = timedelta(days=7)
 """For how long a code that is over is told from one that never was."""
+SHOWN_FOR = timedelta(hours=12)
+"""For how long a phone goes on showing codes, one after the other, without a tap: a working day."""
 MOST_MISSES = 10
 """Codes that do not exist which one person may try in an hour."""
 
@@ -58,8 +60,17 @@ def valid_until(now: datetime) -> datetime:
 
     A row that kept the minute of its issue would tell the minute of a visit.
     """
+    return _end_of_hour(now) + VALID_FOR
+
+
+def screen_until(now: datetime) -> datetime:
+    """Until when codes are shown on a phone after its last button was tapped."""
+    return _end_of_hour(now) + SHOWN_FOR
+
+
+def _end_of_hour(now: datetime) -> datetime:
     begun = now.replace(minute=0, second=0, microsecond=0)
-    return (begun if begun == now else begun + _AN_HOUR) + VALID_FOR
+    return begun if begun == now else begun + _AN_HOUR
 
 
 def spent_until(day: date) -> datetime:

@@ -29,11 +29,11 @@ from handlers.review.room import ROOM as REVIEW
 from handlers.rules.room import ROOM as RULES
 from handlers.satisfaction.room import ROOM as SATISFACTION
 from handlers.scores.room import ROOM as SCORES
+from handlers.services.room import ROOM as SERVICES
 from handlers.supervisor.room import ROOM as SUPERVISOR
 from handlers.talks.room import ROOM as TALKS
 from handlers.targets.room import ROOM as TARGETS
 from handlers.team.room import ROOM as TEAM
-from handlers.tickets.room import ROOM as TICKETS
 from handlers.today.room import ROOM as TODAY
 
 ROOMS = Rooms(
@@ -67,7 +67,7 @@ ROOMS = Rooms(
         EXTENSIONS,
         OBJECTIVITY,
         SATISFACTION,
-        TICKETS,
+        SERVICES,
         CITIZEN,
         HELP,
     ]

@@ -14,6 +14,7 @@ from storage.records.attendance import AttendanceRepository
 from storage.records.blockers import BlockerRepository
 from storage.records.calendars import CalendarRepository
 from storage.records.cases import CaseRepository
+from storage.records.code_screens import CodeScreenRepository
 from storage.records.colleagues import ColleagueRepository
 from storage.records.days import DayRepository
 from storage.records.digest import DigestRepository
@@ -23,7 +24,6 @@ from storage.records.entries import EntryRepository
 from storage.records.escalations import EscalationRepository
 from storage.records.feedback import FeedbackRepository
 from storage.records.feedback_questions import FeedbackQuestionRepository
-from storage.records.heads import HeadRepository
 from storage.records.history import HistoryRepository
 from storage.records.innovations import InnovationRepository
 from storage.records.invites import InviteRepository
@@ -48,7 +48,6 @@ from storage.records.survey import SurveyRepository
 from storage.records.talks import TalkRepository
 from storage.records.targets import TargetRepository
 from storage.records.team import TeamRepository
-from storage.records.tickets import TicketRepository
 from storage.records.today import TodayRepository
 from storage.records.unblocking import UnblockingRepository
 from storage.records.visits import VisitRepository
@@ -204,12 +203,8 @@ class Repositories:
         return QuarantineRepository(self.session, self._watch, self._when_committed.append)
 
     @cached_property
-    def heads(self) -> HeadRepository:
-        return HeadRepository(self.session)
-
-    @cached_property
-    def tickets(self) -> TicketRepository:
-        return TicketRepository(self.session)
+    def code_screens(self) -> CodeScreenRepository:
+        return CodeScreenRepository(self.session)
 
     @cached_property
     def satisfaction(self) -> SatisfactionRepository:

@@ -12,10 +12,9 @@ from domain.errors import Refusal
 from domain.quarantine.watch import Watch
 from storage.base.savepoint import savepoint_at
 from storage.records.services import MIX_RESPONSES
-from storage.records.tickets import MIX_TICKETS
 from storage.repositories import Repositories
 
-_FOR_THE_COMMIT = ("dialogs", "outbox", "updates", "services", "tickets")
+_FOR_THE_COMMIT = ("dialogs", "outbox", "updates", "services")
 """Repositories that keep what the commit is to write; what is undone of it they drop themselves."""
 
 
@@ -55,9 +54,8 @@ class UnitOfWork(Repositories):
         for each in self._when_committed:
             each()
         self._when_committed.clear()
-        if self.services.rated or self.tickets.written:
-            # Both, whichever it was: of two in a row the log does the last.
-            self.mix = (*MIX_RESPONSES, *MIX_TICKETS)
+        if self.services.rated:
+            self.mix = MIX_RESPONSES
 
     async def _flush(self) -> None:
         if self._is_dirty:

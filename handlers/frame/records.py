@@ -1,4 +1,4 @@
-"""What rights are asked about: a record of a person, what citizens said of services, a ticket."""
+"""What rights are asked about: a record of a person, or services."""
 
 from __future__ import annotations
 
@@ -28,20 +28,11 @@ class DayOf:
 
 
 @dataclass(frozen=True)
-class ResultsOf:
-    """What citizens said of a service, of all services of a unit, or (no unit) of the whole office."""
+class OfService:
+    """A service, all services of a unit, or (no unit) all of the office."""
 
     unit_id: int | None
     service_id: int | None = None
 
 
-@dataclass(frozen=True)
-class TicketOf:
-    """A citizen's ticket: the unit that answers (None: the administrators)."""
-
-    unit_id: int | None
-    is_escalated: bool
-    """Whether its unit let the day pass, so that the head's superior may answer too."""
-
-
-Record = OfPerson | ResultsOf | TicketOf
+Record = OfPerson | OfService

@@ -11,7 +11,7 @@ from domain.office import Office
 from domain.periods import Period, PeriodKind, Span
 from domain.satisfaction import Sums, Week, compared, quarter_of, told, told_together, told_weeks
 from handlers.frame.actor import Actor
-from handlers.frame.records import ResultsOf
+from handlers.frame.records import OfService
 from handlers.kit.days import period_in
 from storage.tables import Service, Unit
 from storage.uow import UnitOfWork
@@ -54,9 +54,9 @@ class Place:
     services: Sequence[Service]
 
     @property
-    def asked(self) -> ResultsOf:
+    def asked(self) -> OfService:
         """What the gate is asked about."""
-        return ResultsOf(self.unit.id if self.unit else None, self.service.id if self.service else None)
+        return OfService(self.unit.id if self.unit else None, self.service.id if self.service else None)
 
     @property
     def population(self) -> int | None:

@@ -24,11 +24,10 @@ from storage.tables.queue_cards import QueueCard
 from storage.tables.records import Assessment, Attendance, Competency, GroupJudgement
 from storage.tables.reminders import Reminder, ReminderWish, TeamReminder
 from storage.tables.scores import ScoreSummary
-from storage.tables.services import Response, Service, ServiceStaff, VisitCode, VisitMiss
+from storage.tables.services import CodeScreen, Response, Service, ServiceStaff, VisitCode, VisitMiss
 from storage.tables.supervisor import SupervisorCorrection
 from storage.tables.talks import TalkNote
 from storage.tables.targets import Target, TargetProposal
-from storage.tables.tickets import Ticket, TicketDraft
 from storage.tables.today import TodayCard
 from storage.tables.work import SCORING_COLUMNS, Entry, EntryVersion, Evidence
 
@@ -43,6 +42,7 @@ __all__ = [
     "Blocker",
     "CalendarDay",
     "CaseColumns",
+    "CodeScreen",
     "Competency",
     "Dialog",
     "DutyShift",
@@ -90,8 +90,6 @@ __all__ = [
     "Target",
     "TargetProposal",
     "TeamReminder",
-    "Ticket",
-    "TicketDraft",
     "TodayCard",
     "Unit",
     "Unsupervised",

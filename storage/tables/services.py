@@ -37,8 +37,7 @@ Day = date
 _UNDECIDED = text("quarantined_on IS NOT NULL AND quarantine_decision_id IS NULL")
 
 
-def random_id() -> int:
-    """An id that tells nothing of when its row came."""
+def _random_id() -> int:
     return secrets.randbits(63)
 
 
@@ -66,7 +65,7 @@ class Response(Table):
         BigInteger().with_variant(Integer, "sqlite"),
         primary_key=True,
         autoincrement=False,
-        default=random_id,
+        default=_random_id,
     )
     service_id: Mapped[int] = mapped_column(ForeignKey("services.id"))
     date: Mapped[date]
@@ -110,7 +109,7 @@ class VisitCode(Table):
         BigInteger().with_variant(Integer, "sqlite"),
         primary_key=True,
         autoincrement=False,
-        default=random_id,
+        default=_random_id,
     )
     code_hash: Mapped[str] = mapped_column(String(64), unique=True)
     service_id: Mapped[int] = mapped_column(ForeignKey("services.id"))
@@ -127,3 +126,19 @@ class VisitMiss(Table):
     who: Mapped[str] = mapped_column(String(64), primary_key=True)
     """Keyed hash of the person and the hour."""
     misses: Mapped[int]
+
+
+class CodeScreen(Table):
+    """A phone that shows visit codes, one after the other; the row goes when it stops."""
+
+    __tablename__ = "code_screens"
+    telegram_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    service_id: Mapped[int] = mapped_column(ForeignKey("services.id"))
+    message_id: Mapped[int | None]
+    """None before the first code is shown."""
+    code_hash: Mapped[str | None] = mapped_column(String(64))
+    """Of the code at hand; the ones before it leave nothing here."""
+    is_shown: Mapped[bool]
+    """Whether Telegram has taken the code at hand."""
+    ends_at: Mapped[datetime]
+    """To the hour."""

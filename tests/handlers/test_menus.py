@@ -28,7 +28,7 @@ from tests.harness import ADMIN, BUDI, CITRA, SARI, STRANGER, OfficeOnTrial, off
 
 PUBLISHED = 2 * len(LANGUAGES)
 """Changes with each start: in each language the public menu is set, and that of groups cleared."""
-PUBLIC = ["aduan", "tiket", "nilailayanan", "bantuan", "batal"]
+PUBLIC = ["nilailayanan", "bantuan", "batal"]
 EMPLOYEE = [
     "lapor",
     "ulang",
@@ -51,8 +51,6 @@ EMPLOYEE = [
     "atasan",
     "rekan",
     "objektivitas",
-    "aduan",
-    "tiket",
     "nilailayanan",
     "bantuan",
     "bahasa",
@@ -61,7 +59,7 @@ EMPLOYEE = [
 STAND_IN = [*EMPLOYEE[:6], "tinjau", "tim", "rapat", *EMPLOYEE[6:12], "penilaian", *EMPLOYEE[12:]]
 SUPERVISOR = [*STAND_IN[:23], "delegasi", *STAND_IN[23:]]
 ADMINISTRATOR = [*EMPLOYEE[:6], "tinjau", "tim", *EMPLOYEE[6:19], "delegasi", "rekan"]
-ADMINISTRATOR += ["ringkasan", "perpanjang", "objektivitas", "kepuasan", *EMPLOYEE[21:]]
+ADMINISTRATOR += ["ringkasan", "perpanjang", "objektivitas", "kepuasan", "kode", *EMPLOYEE[21:]]
 
 
 def changes(office: OfficeOnTrial) -> int:

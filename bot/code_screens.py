@@ -1,0 +1,145 @@
+"""Phones at counters: as soon as the visit code that one shows is used, it shows the next one.
+
+No row of the outbox and no notice is made for it: they would keep the time of each rating beside the name of
+the officer (docs/decisions/0177).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from functools import partial
+
+from telegram import Bot
+from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
+
+from bot.clock import Clock
+from bot.delivery import seconds, send, show_photo
+from bot.pace import Kind
+from bot.queue import Lane, SendQueue
+from bot.unreachable import why_unreachable
+from domain.office import Office
+from domain.visits import code_hash
+from handlers.frame.screen import Screen
+from handlers.services.code_screen import closed_screen, code_screen
+from locales import words_in
+from storage.base.engine import Database, DatabaseUnavailable
+from storage.base.writer import Writer
+from storage.records.code_screens import DueScreen
+from storage.uow import UnitOfWork
+
+log = logging.getLogger(__name__)
+
+_PAUSE = 2.0
+"""Seconds between two looks at which codes were used."""
+
+
+class CodeScreens:
+    """Shows the codes; one that could not be shown is tried again at the next look."""
+
+    def __init__(
+        self, bot: Bot, database: Database, writer: Writer, office: Office, clock: Clock, queue: SendQueue
+    ) -> None:
+        self._bot = bot
+        self._database = database
+        self._writer = writer
+        self._office = office
+        self._clock = clock
+        self._queue = queue
+        self._wake = asyncio.Event()
+        self._codes: dict[int, str] = {}
+        """Codes that are not shown yet, by chat; the database has only their hashes."""
+
+    def committed(self, uow: UnitOfWork) -> None:
+        """A transaction is through: a phone may have been given something to show."""
+        if uow.code_screens.changed:
+            self._wake.set()
+
+    async def run(self) -> None:
+        """Looks for ever; outages are waited out."""
+        while True:
+            self._wake.clear()
+            pause = _PAUSE
+            try:
+                await self.step()
+            except DatabaseUnavailable as error:
+                log.warning("Visit codes wait for the database: %s", error)
+            except RetryAfter as error:
+                pause = seconds(error)
+            try:
+                async with asyncio.timeout(pause):
+                    await self._wake.wait()
+            except TimeoutError:
+                pass
+
+    async def step(self) -> None:
+        """Brings every phone up to date that needs it. Raises RetryAfter and DatabaseUnavailable."""
+        now = self._clock.now()
+        async with self._database.read() as uow:
+            due = await uow.code_screens.due(now)
+        done = await asyncio.gather(
+            *(self._end(each) if each.screen.ends_at <= now else self._renew(each) for each in due),
+            return_exceptions=True,
+        )
+        for each, error in zip(due, done, strict=True):
+            if isinstance(error, BaseException):
+                await self._failed(each, error)
+
+    async def _failed(self, due: DueScreen, error: BaseException) -> None:
+        gone = isinstance(error, TelegramError) and why_unreachable(error) is not None
+        if gone or (isinstance(error, BadRequest) and not isinstance(error, RetryAfter)):
+            log.info("A phone shows no more codes: %s", error)
+            await self._writer.run(partial(_drop, due.screen.telegram_id))
+        elif isinstance(error, RetryAfter) or not isinstance(error, NetworkError):
+            raise error
+
+    async def _renew(self, due: DueScreen) -> None:
+        screen, chat_id = due.screen, due.screen.telegram_id
+        code, key = self._codes.get(chat_id), self._office.rater_key
+        if code is None or due.needs_code or code_hash(key, code) != screen.code_hash:
+            code = await self._writer.run(partial(self._next, due))
+            if code is None:
+                return  # a tap came first; the next look sees what it asked for
+            self._codes[chat_id] = code
+        words = words_in(due.language or self._office.default_language)
+        shown = await asyncio.to_thread(
+            code_screen, words, self._office, due.service, code, screen.ends_at, self._clock.now()
+        )
+        message_id = await self._show(chat_id, screen.message_id, shown)
+        self._codes.pop(chat_id, None)
+        await self._writer.run(partial(_note, chat_id, code_hash(key, code), message_id))
+
+    async def _next(self, due: DueScreen, uow: UnitOfWork) -> str | None:
+        key = self._office.rater_key
+        [code] = await uow.visits.issue(key, due.service.id, 1, self._clock.now())
+        return code if await uow.code_screens.take(due.screen, code_hash(key, code)) else None
+
+    async def _show(self, chat_id: int, message_id: int | None, screen: Screen) -> int:
+        if message_id is not None:
+            async with self._queue.turn(chat_id, Kind.EDIT, Lane.WORK):
+                if await show_photo(self._bot, chat_id, message_id, screen):
+                    return message_id
+        async with self._queue.turn(chat_id, Kind.ANSWER, Lane.WORK):
+            return await send(self._bot, chat_id, screen)
+
+    async def _end(self, due: DueScreen) -> None:
+        """The day is over: the code goes out of the chat, and one line says so."""
+        screen, chat_id = due.screen, due.screen.telegram_id
+        self._codes.pop(chat_id, None)
+        await self._writer.run(partial(_drop, chat_id))
+        words = words_in(due.language or self._office.default_language)
+        if screen.message_id is not None:
+            try:
+                await self._bot.delete_message(chat_id, screen.message_id)
+            except BadRequest as error:
+                log.debug("A code could not be taken out of the chat: %s", error)
+        async with self._queue.turn(chat_id, Kind.NOTICE, Lane.WORK):
+            await send(self._bot, chat_id, closed_screen(words, due.service, is_silent=True))
+
+
+async def _drop(telegram_id: int, uow: UnitOfWork) -> None:
+    await uow.code_screens.end(telegram_id)
+
+
+async def _note(telegram_id: int, shown_hash: str, message_id: int, uow: UnitOfWork) -> None:
+    await uow.code_screens.shown(telegram_id, shown_hash, message_id)

@@ -1,0 +1,43 @@
+"""A visit code as it stands on an officer's phone."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from domain.office import Office
+from domain.typed_codes import written
+from domain.visits import valid_until
+from handlers.frame.screen import Button, Screen
+from handlers.services.callbacks import CloseCodesTap, NewCodeTap, ShowCodesTap
+from locales import Words
+from reports.qr import ShownCode, draw_code
+from storage.tables import Service
+
+
+def code_screen(
+    words: Words, office: Office, service: Service, code: str, ends_at: datetime, now: datetime
+) -> Screen:
+    """A code that was issued now, as a picture to be scanned and with what is typed; draws it."""
+    link = office.visit_link(code)
+    text = words(
+        "code-screen",
+        service=service.name,
+        code=written(code),
+        until=words.short_moment(valid_until(now).astimezone(office.zone)),
+        zone=office.zone_name,
+        ends=words.clock(ends_at.astimezone(office.zone)),
+    )
+    rows = [
+        [Button(words.plain("code-screen-new"), NewCodeTap(service.id), style="primary")],
+        [
+            Button(words.plain("code-screen-copy"), copy=link),
+            Button(words.plain("code-screen-close"), CloseCodesTap(service.id)),
+        ],
+    ]
+    return Screen(text, rows, photo=draw_code(ShownCode(service.name, written(code), link)))
+
+
+def closed_screen(words: Words, service: Service, *, is_silent: bool = False) -> Screen:
+    """No more codes are shown."""
+    again = Button(words.plain("code-screen-again"), ShowCodesTap(service.id))
+    return Screen(words("code-screen-closed", service=service.name), [[again]], is_silent=is_silent)

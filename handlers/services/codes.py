@@ -1,0 +1,68 @@
+"""`/kode`: visit codes on an officer's phone, one after the other (shown by `bot/code_screens.py`)."""
+
+from __future__ import annotations
+
+from domain.visits import screen_until
+from handlers.frame.gate import Action
+from handlers.frame.screen import Button, Screen, cut
+from handlers.frame.turn import Turn
+from handlers.kit.pages import page_of
+from handlers.services import actions
+from handlers.services.callbacks import CloseCodesTap, CodeServicesTap, NewCodeTap, ShowCodesTap
+from handlers.services.code_screen import closed_screen
+from storage.tables import Service
+
+_ON_A_PAGE = 8
+_LONGEST_LABEL = 60
+
+
+async def begin(turn: Turn, argument: str) -> None:
+    """Shows codes of the only service, or asks of which one."""
+    services = await actions.own_services(turn.uow, turn.actor, turn.office.date_of(turn.now))
+    named = [each for each in services if each.code.lower() == argument.strip().lower()]
+    if len(named or services) == 1:
+        await _show(turn, (named or services)[0], None)
+        return
+    turn.say(_choice(turn, services, 0))
+
+
+async def turn_page(turn: Turn, tap: CodeServicesTap) -> None:
+    """Another page of the services."""
+    services = await actions.own_services(turn.uow, turn.actor, turn.office.date_of(turn.now))
+    turn.edit(_choice(turn, services, tap.page))
+
+
+def _choice(turn: Turn, services: list[Service], number: int) -> Screen:
+    if not services:
+        return Screen(turn.words("code-screen-no-services"))
+    page = page_of(turn.words, services, number, _ON_A_PAGE, CodeServicesTap)
+    rows = [[Button(cut(each.name, _LONGEST_LABEL), ShowCodesTap(each.id))] for each in page.shown]
+    return Screen(turn.words("code-screen-choose"), [*rows, *page.rows])
+
+
+async def chosen(turn: Turn, tap: ShowCodesTap) -> None:
+    """Shows codes of a service at the end of the chat."""
+    await _show(turn, await actions.service_of(turn.uow, tap.service_id), None)
+
+
+async def renew(turn: Turn, tap: NewCodeTap) -> None:
+    """Another code in the tapped message, also when that was not showing codes any more."""
+    await _show(turn, await actions.service_of(turn.uow, tap.service_id), turn.tapped_message_id)
+
+
+async def _show(turn: Turn, service: Service, message_id: int | None) -> None:
+    await turn.allow(Action.SHOW_CODES_OF, actions.of(service))
+    before = await turn.uow.code_screens.get(turn.chat_id)
+    if before is not None and before.message_id != message_id:
+        turn.tidy(before.message_id)
+    await turn.uow.code_screens.begin(turn.chat_id, service.id, message_id, screen_until(turn.now))
+
+
+async def close(turn: Turn, tap: CloseCodesTap) -> None:
+    """Takes the code out of the chat."""
+    service = await actions.service_of(turn.uow, tap.service_id)
+    before = await turn.uow.code_screens.get(turn.chat_id)
+    if before is not None and before.message_id == turn.tapped_message_id:
+        await turn.uow.code_screens.end(turn.chat_id)
+    turn.tidy(turn.tapped_message_id)
+    turn.say(closed_screen(turn.words, service))

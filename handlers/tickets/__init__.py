@@ -1,1 +1,0 @@
-"""Tickets: citizens praise, complain and suggest; the unit answers, and nobody learns who they are."""

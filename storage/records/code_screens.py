@@ -1,0 +1,98 @@
+"""Phones that show visit codes: which code each of them shows, and which need another one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import case, delete, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.tables import Account, CodeScreen, Service, VisitCode
+
+_UNSYNCHRONIZED = {"synchronize_session": False}
+
+
+@dataclass(frozen=True)
+class DueScreen:
+    """A phone that needs another code, or is over."""
+
+    screen: CodeScreen
+    service: Service
+    language: str | None
+    """None for who has no account."""
+    needs_code: bool
+    """Whether the code at hand was used, or there is none."""
+
+
+class CodeScreenRepository:
+    """One row a phone, changed whenever its code is."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+        self.changed = False
+        """Whether a phone was given something to show."""
+
+    async def get(self, telegram_id: int) -> CodeScreen | None:
+        """What a phone shows."""
+        return await self._session.get(CodeScreen, telegram_id, populate_existing=True)
+
+    async def begin(
+        self, telegram_id: int, service_id: int, message_id: int | None, ends_at: datetime
+    ) -> None:
+        """Lets a phone show codes of a service, in a message that is there or in a new one."""
+        self.changed = True
+        await self.end(telegram_id)
+        self._session.add(
+            CodeScreen(
+                telegram_id=telegram_id,
+                service_id=service_id,
+                message_id=message_id,
+                is_shown=False,
+                ends_at=ends_at,
+            )
+        )
+
+    async def due(self, now: datetime) -> list[DueScreen]:
+        """The phones whose code was used or has not been shown yet, and those that are over."""
+        needs_code = or_(VisitCode.id.is_(None), VisitCode.is_spent)
+        query = (
+            select(CodeScreen, Service, Account.language, needs_code)
+            .join(Service, Service.id == CodeScreen.service_id)
+            .outerjoin(Account, Account.telegram_id == CodeScreen.telegram_id)
+            .outerjoin(VisitCode, VisitCode.code_hash == CodeScreen.code_hash)
+            .where(or_(CodeScreen.is_shown.is_(False), needs_code, CodeScreen.ends_at <= now))
+        )
+        return [DueScreen(*row) for row in await self._session.execute(query)]
+
+    async def take(self, screen: CodeScreen, code_hash: str) -> bool:
+        """Gives a phone its next code; False when it has been given another one meanwhile."""
+        statement = (
+            update(CodeScreen)
+            .where(
+                CodeScreen.telegram_id == screen.telegram_id,
+                CodeScreen.service_id == screen.service_id,
+                CodeScreen.code_hash.is_not_distinct_from(screen.code_hash),
+            )
+            .values(code_hash=code_hash, is_shown=False)
+            .returning(CodeScreen.telegram_id)
+        )
+        found = await self._session.scalar(statement, execution_options=_UNSYNCHRONIZED)
+        return found is not None
+
+    async def shown(self, telegram_id: int, code_hash: str, message_id: int) -> None:
+        """Notes in which message a code stands."""
+        await self._session.execute(
+            update(CodeScreen)
+            .where(CodeScreen.telegram_id == telegram_id)
+            .values(
+                message_id=message_id, is_shown=case((CodeScreen.code_hash == code_hash, True), else_=False)
+            ),
+            execution_options=_UNSYNCHRONIZED,
+        )
+
+    async def end(self, telegram_id: int) -> None:
+        """The phone shows no more codes."""
+        await self._session.execute(
+            delete(CodeScreen).where(CodeScreen.telegram_id == telegram_id), execution_options=_UNSYNCHRONIZED
+        )

@@ -1,0 +1,153 @@
+"""`/kode`: a code on the officer's phone that gives way to the next one, and who may show it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from domain.visits import VisitState, code_hash, read_code
+from locales import words_in
+from playground.handle import PersonHandle
+from storage.tables import ALWAYS, FOREVER, CodeScreen, Outbox, Service, ServiceStaff
+from tests.harness import RATER_KEY, SARI, STRANGER, OfficeOnTrial
+
+KEY = RATER_KEY.encode()
+WORDS = words_in("id")
+
+
+@pytest.fixture
+async def counter(office: OfficeOnTrial) -> OfficeOnTrial:
+    """An office whose service KTP is staffed by Sari; Budi heads its unit."""
+    async with office.service.database.unit() as uow:
+        unit = next(each for each in await uow.people.units() if each.name == "Dinas Pelayanan")
+        service = Service(code="KTP", name="KTP-el <baru>", unit_id=unit.id)
+        uow.session.add_all([service, Service(code="KIA", name="Kartu anak", unit_id=unit.id)])
+        await uow.session.flush()
+        uow.session.add(
+            ServiceStaff(service_id=service.id, employee_id=office.ids[SARI], starts=ALWAYS, ends=FOREVER)
+        )
+        await uow.commit()
+    return office
+
+
+async def shows(office: OfficeOnTrial) -> None:
+    """The bot looks at which phones need another code."""
+    await office.service.code_screens.step()
+    await office.settle()
+
+
+def code_on(person: PersonHandle) -> str:
+    """The code that the last picture in a chat shows."""
+    caption = str(person.last["caption"])
+    [found] = [
+        code for word in caption.replace(",", " ").replace(".", " ").split() if (code := read_code(word))
+    ]
+    return found
+
+
+async def spend(office: OfficeOnTrial, code: str) -> None:
+    """A citizen finishes a rating with a code."""
+    now = office.service.clock.now()
+    async with office.service.database.unit() as uow:
+        assert (await uow.visits.find(KEY, code, now)).state is VisitState.OPEN
+        assert await uow.visits.spend(KEY, code, now, office.service.office.date_of(now))
+        await uow.commit()
+
+
+async def test_a_used_code_gives_way_to_the_next_one_in_the_same_message(counter: OfficeOnTrial) -> None:
+    office, sari = counter, counter.sari
+    await office.says(sari, "/kode")
+    await shows(office)
+    first, message = code_on(sari), sari.last["message_id"]
+    assert sari.last["photo"]
+    await shows(office)
+    assert code_on(sari) == first
+    await spend(office, first)
+    await shows(office)
+    assert code_on(sari) != first
+    assert sari.last["message_id"] == message
+    await spend(office, code_on(sari))
+
+
+async def test_what_renews_it_leaves_nothing_of_the_codes_before(counter: OfficeOnTrial) -> None:
+    office, sari = counter, counter.sari
+    await office.says(sari, "/kode")
+    await shows(office)
+    first = code_on(sari)
+    async with office.service.database.read() as uow:
+        sent = len(list(await uow.session.scalars(select(Outbox.id))))
+    await spend(office, first)
+    await shows(office)
+    async with office.service.database.read() as uow:
+        assert len(list(await uow.session.scalars(select(Outbox.id)))) == sent
+        [screen] = await uow.session.scalars(select(CodeScreen))
+        assert screen.code_hash == code_hash(KEY, code_on(sari))
+        assert (screen.ends_at.minute, screen.ends_at.second) == (0, 0)
+    kept = await office.everything_kept()
+    holding = [name for name, rows in kept.items() if code_hash(KEY, first) in rows]
+    assert holding == ["visit_codes"]
+
+
+async def test_a_new_code_by_a_tap_and_a_second_screen_instead_of_the_first(counter: OfficeOnTrial) -> None:
+    office, budi = counter, counter.budi
+    await office.says(budi, "/kode")
+    await office.taps(budi, "KTP-el <baru>")
+    await shows(office)
+    first, message = code_on(budi), budi.last["message_id"]
+    await office.taps(budi, "🔄 Kode baru")
+    await shows(office)
+    assert code_on(budi) != first
+    assert budi.last["message_id"] == message
+    await office.says(budi, "/kode KIA")
+    await shows(office)
+    assert "Kartu anak" in str(budi.last["caption"])
+    assert message not in [each["message_id"] for each in budi.messages]
+
+
+async def test_it_ends_by_itself_or_by_a_tap_and_a_late_tap_begins_it_again(counter: OfficeOnTrial) -> None:
+    office, sari = counter, counter.sari
+    await office.says(sari, "/kode")
+    await shows(office)
+    office.playground.clock.move_to(office.playground.clock.now() + timedelta(hours=13))
+    await shows(office)
+    assert sari.last["text"] == "Kode untuk KTP-el <baru> tidak ditampilkan lagi."
+    assert not [each for each in sari.messages if "photo" in each]
+    await office.taps(sari, "🎟 Tampilkan lagi")
+    await shows(office)
+    assert code_on(sari)
+    await office.taps(sari, "Tutup")
+    await shows(office)
+    assert sari.last["text"] == "Kode untuk KTP-el <baru> tidak ditampilkan lagi."
+    async with office.service.database.read() as uow:
+        assert list(await uow.session.scalars(select(CodeScreen))) == []
+
+
+async def test_a_code_whose_message_did_not_arrive_is_shown_at_the_next_look(counter: OfficeOnTrial) -> None:
+    office, sari = counter, counter.sari
+    await office.says(sari, "/kode")
+    await shows(office)
+    await spend(office, code_on(sari))
+    async with office.service.database.unit() as uow:
+        screen = await uow.code_screens.get(SARI)
+        assert screen is not None
+        assert await uow.code_screens.take(screen, "of a code that a process took along when it died")
+        await uow.commit()
+    await shows(office)
+    await spend(office, code_on(sari))
+
+
+async def test_who_neither_staffs_nor_heads_shows_no_codes(counter: OfficeOnTrial) -> None:
+    office = counter
+    for person in (office.citra, office.stranger):
+        await office.says(person, "/kode")
+        key = "gate-stranger" if person.id == STRANGER else "gate-show-codes"
+        assert person.last["text"] == WORDS.plain(key)
+    async with office.service.database.read() as uow:
+        kia = await uow.services.by_code("KIA")
+    assert kia is not None
+    await office.taps_data(office.sari, f"ks1:{kia.id}")
+    assert office.sari.toasts[-1] == WORDS.plain("gate-not-yours")
+    async with office.service.database.read() as uow:
+        assert list(await uow.session.scalars(select(CodeScreen))) == []
