@@ -24,6 +24,7 @@ from domain.entries import submission_time
 from domain.errors import Invalid, Refusal
 from domain.office import Office
 from domain.responses import comment_keys
+from domain.ticket_texts import draft_keys
 from handlers.frame.actor import Actor, actor_of
 from handlers.frame.rooms import Rooms
 from handlers.frame.router import Router
@@ -318,9 +319,12 @@ class Intake:
             await note_reachable(uow, linked, self._clock.now())
 
     async def _is_citizens(self, uow: UnitOfWork, telegram_id: int, raw: Any) -> bool:
-        """Whether an update rates a service or comments on it: nothing of its sender is written beside it."""
-        keys = comment_keys(self._office.rater_key, telegram_id, self._clock.now())
-        is_comment = not await uow.dialogs.of(telegram_id) and await uow.services.is_asked(keys)
+        """Whether an update is a rating, a comment or a ticket: nothing is kept of who sent it."""
+        key, now = self._office.rater_key, self._clock.now()
+        is_comment = not await uow.dialogs.of(telegram_id) and (
+            await uow.services.is_asked(comment_keys(key, telegram_id, now))
+            or await uow.tickets.draft_of(draft_keys(key, telegram_id, now)) is not None
+        )
         return self._router.is_citizens(*spoken_in(raw), is_comment=is_comment)
 
     async def turn_of(self, uow: UnitOfWork, telegram_id: int) -> Turn | None:

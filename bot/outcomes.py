@@ -128,6 +128,8 @@ class Outcomes:
 
         async def note(uow: UnitOfWork) -> None:
             uow.outbox.settle(row.id, "unreachable", now, error=error)
+            if row.sealed is not None:
+                return  # beside a ticket nothing is written of who wrote it, not even that the bot is blocked
             await note_unreachable(uow, self._office, chat_id, why, now)
 
         await self._write(row, note)

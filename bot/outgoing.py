@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -12,9 +13,12 @@ from handlers.frame.screen import Menu, Pinned, Screen, Standing, ToldAs, Unpinn
 from locales import Words
 from storage.tables import Account, Outbox
 from storage.uow import UnitOfWork
+from storage.way_back import WayBack, unseal
 
 Shown = Screen | Menu | Pinned | Unpinned | Standing
 """What reaches a chat."""
+Way = Account | WayBack | None
+"""How a recipient is reached, with the language to speak; None where the row itself names the chat."""
 
 
 class Renderer(Protocol):
@@ -51,8 +55,17 @@ class Leaving:
         self.left.discard(self.row_id)
 
 
-def chat_of(row: Outbox, account: Account | None) -> int | None:
-    return account.telegram_id if account else row.chat_id
+def way_to(row: Outbox, accounts: Mapping[int, Account], key: bytes) -> Way:
+    """The account of a row's person, or the sealed chat of a citizen; None where neither is known."""
+    if row.sealed is not None:
+        return unseal(key, row.about or "", row.sealed)
+    return accounts.get(row.employee_id or 0)
+
+
+def chat_of(row: Outbox, way: Way) -> int | None:
+    if way is None:
+        return row.chat_id
+    return way.telegram_id if isinstance(way, Account) else way.chat_id
 
 
 def lane_of(row: Outbox) -> Lane:
@@ -63,5 +76,5 @@ def kind_of(row: Outbox) -> Kind:
     return Kind.NOTICE if row.edit_message_id is None else Kind.EDIT
 
 
-def is_unreachable(account: Account | None) -> bool:
-    return account is not None and account.unreachable_since is not None
+def is_unreachable(way: Way) -> bool:
+    return isinstance(way, Account) and way.unreachable_since is not None

@@ -26,10 +26,12 @@ from bot.outgoing import (
     OutgoingMessage,
     Renderer,
     Shown,
+    Way,
     chat_of,
     is_unreachable,
     kind_of,
     lane_of,
+    way_to,
 )
 from bot.pace import Kind
 from bot.pins import Pins
@@ -51,7 +53,7 @@ from handlers.frame.screen import (
 from locales import words_in
 from storage.base.engine import Database, DatabaseUnavailable, may_be_outage
 from storage.base.writer import Writer
-from storage.tables import Account, Outbox
+from storage.tables import Outbox
 from storage.uow import UnitOfWork
 
 log = logging.getLogger(__name__)
@@ -173,38 +175,40 @@ class Sender:
         next one to a chat waits for another look: this one does not see yet what became of the first.
         """
         seen: set[tuple[int | None, int | None]] = set()
+        sealed = set[int]()  # rows that were looked at: the database cannot leave them out by their chat
         now, wait = asyncio.get_running_loop().time(), _LONGEST_SLEEP
         while self._sending_in[lane] < _MOST_AT_ONCE:
             rows = await uow.outbox.due(
-                self._clock.now(), _PAGE, tuple(self._sending), seen, bulk=lane is Lane.BULK
+                self._clock.now(), _PAGE, (*self._sending, *sealed), seen, bulk=lane is Lane.BULK
             )
             accounts = await uow.people.accounts_of({row.employee_id for row in rows if row.employee_id})
             for row in rows:
-                account = accounts.get(row.employee_id or 0)
-                chat_id = chat_of(row, account)
-                is_sent = chat_id is not None and not is_unreachable(account)
-                recipient = (row.employee_id, row.chat_id)
+                way = way_to(row, accounts, self._office.rater_key)
+                chat_id = chat_of(row, way)
+                is_sent = chat_id is not None and not is_unreachable(way)
+                recipient = (row.employee_id, None if row.employee_id else chat_id)
+                sealed |= {row.id} if row.sealed is not None else set()
                 if (is_sent and recipient in seen) or self._sending_in[lane] >= _MOST_AT_ONCE:
                     continue
                 # One row for each recipient: hundreds for one person do not delay the others.
                 seen.add(recipient)
                 if chat_id is not None and (chat_id in self._busy or chat_id in chats):
                     continue
-                delay = self._delay(row, account, now)
+                delay = self._delay(row, way, now)
                 if delay > 0:
                     wait = min(wait, delay)
                 else:
-                    self._start(await self._outgoing(uow, row, account))
+                    self._start(await self._outgoing(uow, row, way))
                     if chat_id is not None:
                         chats.add(chat_id)
             if len(rows) < _PAGE:
                 break
         return wait
 
-    def _delay(self, row: Outbox, account: Account | None, now: float) -> float:
+    def _delay(self, row: Outbox, way: Way, now: float) -> float:
         """Seconds until a row may be put into the queue, as far as its chat is concerned."""
-        chat_id = chat_of(row, account)
-        if chat_id is None or is_unreachable(account):
+        chat_id = chat_of(row, way)
+        if chat_id is None or is_unreachable(way):
             return 0.0
         if lane_of(row) is Lane.BULK and self._speaker.is_talking(chat_id):
             # A stranger's answers may take minutes in a crowd, and must not keep the others' places so long.
@@ -212,12 +216,12 @@ class Sender:
             return _LONGEST_SLEEP
         return self.queue.pace.delay_in_chat(chat_id, kind_of(row), now)
 
-    async def _outgoing(self, uow: UnitOfWork, row: Outbox, account: Account | None) -> OutgoingMessage:
+    async def _outgoing(self, uow: UnitOfWork, row: Outbox, way: Way) -> OutgoingMessage:
         """A row put into words, or the reason why it will not be sent."""
-        chat_id = chat_of(row, account)
-        if chat_id is None or is_unreachable(account):
+        chat_id = chat_of(row, way)
+        if chat_id is None or is_unreachable(way):
             return OutgoingMessage(row, chat_id, None, "unreachable", "no way to reach this person")
-        language = account.language if account else row.language or self._office.default_language
+        language = way.language if way else row.language or self._office.default_language
         try:
             screen = await self._render(uow, notice_of(row.kind, row.payload), words_in(language), chat_id)
         except Exception as error:  # a notice that cannot be put into words must not stop the others

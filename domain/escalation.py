@@ -60,8 +60,12 @@ def ripe(calendars: Mapping[int, WorkCalendar], today: date, days: int) -> Ripe:
 
 def ripe_on(calendar: WorkCalendar, sent: datetime, days: int) -> date:
     """The date on whose morning something has waited for so many working days."""
-    day, left = calendar.local_date(sent), days
-    while left:
+    return working_day_after(calendar, calendar.local_date(sent), days)
+
+
+def working_day_after(calendar: WorkCalendar, day: date, number: int) -> date:
+    """The so-many-th working day after a date."""
+    while number:
         day += timedelta(days=1)
-        left -= calendar.is_working(day)
+        number -= calendar.is_working(day)
     return day

@@ -229,16 +229,18 @@ def notice_of(kind: str, payload: dict[str, Any]) -> Notice:
 
 @dataclass(frozen=True)
 class Recipient:
-    """Where a notice goes: a person of the roster, or the bare chat of somebody who is in no roster."""
+    """Where a notice goes: a person of the roster, a bare chat of somebody of no roster, or a sealed chat."""
 
     employee_id: int | None = None
     chat_id: int | None = None
     language: str | None = field(default=None)
     is_stranger: bool = False
     """Somebody of no roster: what the office waits for goes first."""
+    sealed: bytes | None = field(default=None, repr=False)
+    """The chat of a citizen and its language, sealed for what the notice is about; opened when it is sent."""
 
     def __post_init__(self) -> None:
-        if (self.employee_id is None) == (self.chat_id is None):
+        if [self.employee_id, self.chat_id, self.sealed].count(None) != 2:
             raise ValueError("a notice goes either to a person or to a chat")
 
     def priority_of(self, notice: Notice) -> Priority:

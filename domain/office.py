@@ -12,6 +12,7 @@ from domain.flags import ExpectsEvidence
 from domain.kept_files import token_of
 from domain.responses import link_payload, page_of
 from domain.schemes import Scheme
+from domain.tickets import TicketDays
 from domain.visits import LINK_PREFIX as VISIT_PREFIX
 
 
@@ -35,6 +36,8 @@ class Office:
     review_remind_at: time = time(8, 0)
     review_days: ReviewDays = field(default_factory=ReviewDays)
     """After how many working days what waits is nudged, goes to the superior, is told to administrators."""
+    ticket_days: TicketDays = field(default_factory=TicketDays)
+    """Within how many working days citizens' tickets are taken up, answered, and may be opened again."""
     digest_at: time = time(15, 0)
     rates_on_web: bool = False
     """Whether citizens rate on pages at `public_url` too."""

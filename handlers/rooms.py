@@ -34,6 +34,7 @@ from handlers.supervisor.room import ROOM as SUPERVISOR
 from handlers.talks.room import ROOM as TALKS
 from handlers.targets.room import ROOM as TARGETS
 from handlers.team.room import ROOM as TEAM
+from handlers.tickets.room import ROOM as TICKETS
 from handlers.today.room import ROOM as TODAY
 
 ROOMS = Rooms(
@@ -68,6 +69,7 @@ ROOMS = Rooms(
         OBJECTIVITY,
         SATISFACTION,
         SERVICES,
+        TICKETS,
         CITIZEN,
         HELP,
     ]

@@ -24,6 +24,7 @@ from storage.records.entries import EntryRepository
 from storage.records.escalations import EscalationRepository
 from storage.records.feedback import FeedbackRepository
 from storage.records.feedback_questions import FeedbackQuestionRepository
+from storage.records.heads import HeadRepository
 from storage.records.history import HistoryRepository
 from storage.records.innovations import InnovationRepository
 from storage.records.invites import InviteRepository
@@ -48,6 +49,7 @@ from storage.records.survey import SurveyRepository
 from storage.records.talks import TalkRepository
 from storage.records.targets import TargetRepository
 from storage.records.team import TeamRepository
+from storage.records.tickets import TicketRepository
 from storage.records.today import TodayRepository
 from storage.records.unblocking import UnblockingRepository
 from storage.records.visits import VisitRepository
@@ -201,6 +203,14 @@ class Repositories:
     @cached_property
     def quarantine(self) -> QuarantineRepository:
         return QuarantineRepository(self.session, self._watch, self._when_committed.append)
+
+    @cached_property
+    def heads(self) -> HeadRepository:
+        return HeadRepository(self.session)
+
+    @cached_property
+    def tickets(self) -> TicketRepository:
+        return TicketRepository(self.session)
 
     @cached_property
     def code_screens(self) -> CodeScreenRepository:

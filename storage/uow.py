@@ -12,9 +12,10 @@ from domain.errors import Refusal
 from domain.quarantine.watch import Watch
 from storage.base.savepoint import savepoint_at
 from storage.records.services import MIX_RESPONSES
+from storage.records.tickets import MIX_TICKETS
 from storage.repositories import Repositories
 
-_FOR_THE_COMMIT = ("dialogs", "outbox", "updates", "services")
+_FOR_THE_COMMIT = ("dialogs", "outbox", "updates", "services", "tickets")
 """Repositories that keep what the commit is to write; what is undone of it they drop themselves."""
 
 
@@ -54,8 +55,9 @@ class UnitOfWork(Repositories):
         for each in self._when_committed:
             each()
         self._when_committed.clear()
-        if self.services.rated:
-            self.mix = MIX_RESPONSES
+        if self.services.rated or self.tickets.written:
+            # Both, whichever it was: of two in a row the log does the last.
+            self.mix = (*MIX_RESPONSES, *MIX_TICKETS)
 
     async def _flush(self) -> None:
         if self._is_dirty:

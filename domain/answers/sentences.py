@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from domain.errors import Invalid
@@ -21,6 +22,17 @@ def clean(text: str) -> str:
         char if char.isspace() or unicodedata.category(char) not in ("Cc", "Cs") else "" for char in text
     )
     return " ".join("".join(char for char in shown if char not in _TURNS_LINES_ROUND).split())
+
+
+def clean_lines(text: str) -> str:
+    """A text with its lines, at most one of them empty in a row, without characters that nobody sees."""
+    lines = ("".join(filter(_is_kept, line)).rstrip() for line in text.splitlines())
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def _is_kept(char: str) -> bool:
+    is_control = unicodedata.category(char) in ("Cc", "Cs") and char != "\t"
+    return not is_control and char not in _TURNS_LINES_ROUND
 
 
 def parse_activity(text: str) -> str:

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum, auto
 
 from domain.errors import NotAllowed
 from domain.office import Office
 from handlers.frame.actor import Actor
-from handlers.frame.records import OfPerson, OfService, Record
+from handlers.frame.of_services import (
+    Asked,
+    concerned_with_services,
+    head_of_its_unit,
+    head_of_ticket,
+    staff_of_it,
+    superior_of_ticket,
+)
+from handlers.frame.records import OfService, Record, TicketOf
 from storage.tables import CaseColumns, Feedback
 from storage.uow import UnitOfWork
 
@@ -83,19 +90,10 @@ class Action(StrEnum):
     SEE_WEEKS_OF = auto()
     SHOW_CODES = auto()
     SHOW_CODES_OF = auto()
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What a rule looks at."""
-
-    uow: UnitOfWork
-    office: Office
-    actor: Actor
-    record: OfPerson | None
-    today: date
-    """The office's date."""
-    services: OfService | None = None
+    WRITE_TICKET = auto()
+    FOLLOW_TICKET = auto()
+    ANSWER_TICKETS = auto()
+    HANDLE_TICKET = auto()
 
 
 Rule = Callable[[Asked], Awaitable[bool]]
@@ -167,28 +165,6 @@ async def _superior(asked: Asked) -> bool:
     if not isinstance(record, CaseColumns) or reviewer is None or not asked.actor.in_service:
         return False
     return await asked.uow.supervision.reviews_above(reviewer, record, asked.today)
-
-
-async def _concerned_with_services(asked: Asked) -> bool:
-    who = asked.actor.employee_id
-    if who is None or not asked.actor.in_service:
-        return False
-    concerned = await asked.uow.satisfaction.concerned(asked.today)
-    return who in concerned.heads or who in concerned.staff
-
-
-async def _head_of_its_unit(asked: Asked) -> bool:
-    if asked.actor.employee_id is None or asked.services is None or not asked.actor.in_service:
-        return False
-    heads = (await asked.uow.satisfaction.concerned(asked.today)).heads
-    return asked.services.unit_id in heads.get(asked.actor.employee_id, ())
-
-
-async def _staff_of_it(asked: Asked) -> bool:
-    if asked.actor.employee_id is None or asked.services is None or not asked.actor.in_service:
-        return False
-    staff = (await asked.uow.satisfaction.concerned(asked.today)).staff
-    return asked.services.service_id in staff.get(asked.actor.employee_id, ())
 
 
 async def _giver(asked: Asked) -> bool:
@@ -274,13 +250,19 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.SEE_RATING_REQUESTS: (_employee,),
     # The request is of who is asked to rate.
     Action.RATE_COLLEAGUE: (_author_serving,),
-    Action.SEE_SATISFACTION: (_concerned_with_services, _admin),
+    Action.SEE_SATISFACTION: (concerned_with_services, _admin),
     # Who staffs a service sees totals of whole weeks alone.
-    Action.SEE_RESULTS_OF: (_head_of_its_unit, _admin),
-    Action.SEE_WEEKS_OF: (_staff_of_it, _head_of_its_unit, _admin),
+    Action.SEE_RESULTS_OF: (head_of_its_unit, _admin),
+    Action.SEE_WEEKS_OF: (staff_of_it, head_of_its_unit, _admin),
     # Of which service is asked with each.
-    Action.SHOW_CODES: (_concerned_with_services, _admin),
-    Action.SHOW_CODES_OF: (_staff_of_it, _head_of_its_unit, _admin),
+    Action.SHOW_CODES: (concerned_with_services, _admin),
+    Action.SHOW_CODES_OF: (staff_of_it, head_of_its_unit, _admin),
+    Action.WRITE_TICKET: (_anyone,),
+    # Who holds the number wrote the ticket.
+    Action.FOLLOW_TICKET: (_anyone,),
+    # Which ticket is asked with each of them.
+    Action.ANSWER_TICKETS: (_serving, _admin),
+    Action.HANDLE_TICKET: (head_of_ticket, superior_of_ticket, _admin),
 }
 """An action is allowed when one of its rules holds."""
 
@@ -305,9 +287,13 @@ RECORD_ACTIONS = frozenset(
         Action.SEE_RESULTS_OF,
         Action.SEE_WEEKS_OF,
         Action.SHOW_CODES_OF,
+        Action.HANDLE_TICKET,
     }
 )
 """Actions on one record: who may is known only once the record is read."""
+
+OF_CITIZENS = frozenset({Action.RATE_SERVICE, Action.WRITE_TICKET, Action.FOLLOW_TICKET})
+"""What somebody of the roster does as a citizen: nothing of the sender is written beside it."""
 
 TOLD_TO_STRANGERS = frozenset({Action.CHOOSE_LANGUAGE})
 """Actions whose own refusal helps a stranger more than hearing that this is for employees."""
@@ -317,8 +303,15 @@ async def may(
     uow: UnitOfWork, office: Office, actor: Actor, action: Action, record: Record | None, now: datetime
 ) -> bool:
     """Whether the table of rights allows an action at an instant (UTC)."""
-    of, services = (None, record) if isinstance(record, OfService) else (record, None)
-    asked = Asked(uow, office, actor, of, office.date_of(now), services)
+    asked = Asked(
+        uow,
+        office,
+        actor,
+        None if isinstance(record, OfService | TicketOf) else record,
+        office.date_of(now),
+        record if isinstance(record, OfService) else None,
+        record if isinstance(record, TicketOf) else None,
+    )
     for rule in RIGHTS[action]:
         if await rule(asked):
             return True

@@ -1,4 +1,4 @@
-"""What rights are asked about: a record of a person, or services."""
+"""What rights are asked about: a record of a person, services, or a ticket."""
 
 from __future__ import annotations
 
@@ -35,4 +35,13 @@ class OfService:
     service_id: int | None = None
 
 
-Record = OfPerson | OfService
+@dataclass(frozen=True)
+class TicketOf:
+    """A citizen's ticket: the unit that answers (None: the administrators)."""
+
+    unit_id: int | None
+    is_escalated: bool
+    """Whether its unit let the day pass, so that the head's superior may answer too."""
+
+
+Record = OfPerson | OfService | TicketOf

@@ -18,7 +18,7 @@ from handlers.frame.callbacks import (
     unpack,
 )
 from handlers.frame.dialogs import reason
-from handlers.frame.gate import Action
+from handlers.frame.gate import OF_CITIZENS
 from handlers.frame.room import DeepLink
 from handlers.frame.rooms import Rooms
 from handlers.frame.screen import Screen
@@ -88,25 +88,25 @@ class Router:
         return next((dialog for dialog in waiting if dialog.message_id == answered), None)
 
     def is_citizens(self, data: str | None, text: str | None, *, is_comment: bool) -> bool:
-        """Whether a tap's data or a message's text rates a service; `is_comment` when it is no command."""
+        """Whether a tap's data or a message's text is a citizen's; `is_comment`: if it is no command."""
         if data is not None:
             try:
                 callback = unpack(data)
             except UnknownCallback:
                 return False
             if isinstance(callback, CommandTap):
-                return self._rates(*callback.command.partition(" ")[::2])
+                return self._is_of_citizens(*callback.command.partition(" ")[::2])
             tap = self._rooms.taps.get(type(callback))
-            return tap is not None and tap.action is Action.RATE_SERVICE
+            return tap is not None and tap.action in OF_CITIZENS
         name, argument = _called(text or "")
-        return is_comment if name is None else self._rates(name, argument)
+        return is_comment if name is None else self._is_of_citizens(name, argument)
 
-    def _rates(self, name: str, argument: str) -> bool:
+    def _is_of_citizens(self, name: str, argument: str) -> bool:
         if name == "start":
             links = (link for link in self._rooms.links if argument.startswith(link.prefix))
-            return any(link.action is Action.RATE_SERVICE for link in links)
+            return any(link.action in OF_CITIZENS for link in links)
         command = self._rooms.command(name)
-        return command is not None and command.action is Action.RATE_SERVICE
+        return command is not None and command.action in OF_CITIZENS
 
     def question_in(self, message: Message | None, data: str | None) -> str | None:
         """What a message or a tap asks for, if that changes nothing; None when it may change something.

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from types import MappingProxyType
+from zoneinfo import ZoneInfo
 
 import holidays
 from sqlalchemy import select
@@ -54,6 +55,12 @@ class CalendarRepository:
     async def of_units(self, units: Iterable[Unit], year: int, rules: TimeRules) -> dict[int, WorkCalendar]:
         """The calendars of some units for the years around `year`, by the unit's id."""
         return {unit.id: await self.of_unit(unit, year, rules) for unit in units}
+
+    async def of_office(self, zone: ZoneInfo, year: int, rules: TimeRules) -> WorkCalendar:
+        """The calendar of the office as a whole, of no unit: Monday to Friday."""
+        rows = await self._corrections()
+        national = national_holidays(year - 1, year + 1)
+        return WorkCalendar.for_unit("", zone, national=national, rows=rows, rules=rules)
 
     async def of_person(
         self, employee_id: int, unit: Unit, day: date, rules: TimeRules, duty: Span | None = None

@@ -7,15 +7,14 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import and_, exists, func, select
+from sqlalchemy import and_, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import aliased
 
 from domain.periods import Span
 from domain.satisfaction import Days, Sums
 from domain.survey import Channel, Unsur
-from storage.records.people import on
-from storage.tables import Membership, Response, Service, ServiceStaff, StandIn, Supervision
+from storage.records.heads import units_headed
+from storage.tables import Response, Service, ServiceStaff
 
 
 @dataclass(frozen=True)
@@ -38,43 +37,9 @@ class SatisfactionRepository:
     async def concerned(self, today: date) -> Concerned:
         """Who is concerned on the office's date; read once for everybody."""
         if today not in self._concerned:
-            self._concerned[today] = Concerned(await self._heads(today), await self._staff(today))
+            heads = await units_headed(self._session, today, select(Service.unit_id))
+            self._concerned[today] = Concerned(heads, await self._staff(today))
         return self._concerned[today]
-
-    async def _heads(self, today: date) -> dict[int, set[int]]:
-        """Members of a unit who supervise in it and whom nobody of it supervises, and their stand-ins."""
-        own, other, held, above = (
-            aliased(Membership),
-            aliased(Membership),
-            aliased(Supervision),
-            aliased(Supervision),
-        )
-        supervises = exists().where(
-            held.supervisor_id == own.employee_id,
-            on(held, today),
-            other.employee_id == held.employee_id,
-            on(other, today),
-            other.unit_id == own.unit_id,
-        )
-        supervised = exists().where(
-            above.employee_id == own.employee_id,
-            on(above, today),
-            other.employee_id == above.supervisor_id,
-            on(other, today),
-            other.unit_id == own.unit_id,
-        )
-        query = (
-            select(own.unit_id, own.employee_id, StandIn.stand_in_id)
-            .outerjoin(StandIn, and_(StandIn.supervisor_id == own.employee_id, on(StandIn, today)))
-            .where(on(own, today), supervises, ~supervised)
-            .where(own.unit_id.in_(select(Service.unit_id)))
-        )
-        found: dict[int, set[int]] = defaultdict(set)
-        for unit_id, head, stand_in in await self._session.execute(query):
-            found[head].add(unit_id)
-            if stand_in is not None:
-                found[stand_in].add(unit_id)
-        return dict(found)
 
     async def _staff(self, today: date) -> dict[int, set[int]]:
         query = select(ServiceStaff.employee_id, ServiceStaff.service_id).where(

@@ -28,6 +28,7 @@ from storage.tables.services import CodeScreen, Response, Service, ServiceStaff,
 from storage.tables.supervisor import SupervisorCorrection
 from storage.tables.talks import TalkNote
 from storage.tables.targets import Target, TargetProposal
+from storage.tables.tickets import Ticket, TicketDraft
 from storage.tables.today import TodayCard
 from storage.tables.work import SCORING_COLUMNS, Entry, EntryVersion, Evidence
 
@@ -90,6 +91,8 @@ __all__ = [
     "Target",
     "TargetProposal",
     "TeamReminder",
+    "Ticket",
+    "TicketDraft",
     "TodayCard",
     "Unit",
     "Unsupervised",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, Index, Integer, String, text
+from sqlalchemy import BigInteger, ForeignKey, Index, Integer, LargeBinary, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.tables.base import Table
@@ -72,6 +72,8 @@ class Outbox(Table):
     id: Mapped[int] = mapped_column(primary_key=True)
     employee_id: Mapped[int | None] = mapped_column(ForeignKey("employees.id"))
     chat_id: Mapped[int | None] = mapped_column(BigInteger)
+    sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    """A citizen's chat, sealed under a key outside of the database for what `about` names."""
     language: Mapped[str | None] = mapped_column(String(2))
     """Language of a recipient who has no account."""
     kind: Mapped[str] = mapped_column(String(32))

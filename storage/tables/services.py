@@ -37,7 +37,8 @@ Day = date
 _UNDECIDED = text("quarantined_on IS NOT NULL AND quarantine_decision_id IS NULL")
 
 
-def _random_id() -> int:
+def random_id() -> int:
+    """An id that tells nothing of when its row came."""
     return secrets.randbits(63)
 
 
@@ -65,7 +66,7 @@ class Response(Table):
         BigInteger().with_variant(Integer, "sqlite"),
         primary_key=True,
         autoincrement=False,
-        default=_random_id,
+        default=random_id,
     )
     service_id: Mapped[int] = mapped_column(ForeignKey("services.id"))
     date: Mapped[date]
@@ -109,7 +110,7 @@ class VisitCode(Table):
         BigInteger().with_variant(Integer, "sqlite"),
         primary_key=True,
         autoincrement=False,
-        default=_random_id,
+        default=random_id,
     )
     code_hash: Mapped[str] = mapped_column(String(64), unique=True)
     service_id: Mapped[int] = mapped_column(ForeignKey("services.id"))

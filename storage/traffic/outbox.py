@@ -25,6 +25,7 @@ _SETTLE = (
         state=bindparam("to"),
         settled_at=bindparam("at"),
         chat_id=None,
+        sealed=None,
         message_id=case((_TO_PERSON, bindparam("message", type_=Integer)), else_=None),
         edit_message_id=case((_TO_PERSON, _OUTBOX.c.edit_message_id), else_=None),
         error=bindparam("reason"),
@@ -61,6 +62,7 @@ def _values(notice: Notice, recipient: Recipient, now: datetime) -> dict[str, An
     return {
         "employee_id": recipient.employee_id,
         "chat_id": recipient.chat_id,
+        "sealed": recipient.sealed,
         "language": recipient.language,
         "kind": notice.kind,
         "payload": notice.payload(),
@@ -206,7 +208,7 @@ class OutboxRepository:
             "most": most,
             "besides": list(besides),
             "people": [employee_id for employee_id, _ in without if employee_id is not None],
-            "chats": [chat_id for employee_id, chat_id in without if employee_id is None],
+            "chats": [chat_id for _, chat_id in without if chat_id is not None],
         }
         return list(await self._session.scalars(_DUE[bulk], values))
 
@@ -223,7 +225,8 @@ class OutboxRepository:
 
         A row that was ended before stays as it is: one message may tell of several.
 
-        The chat of a recipient who is in no roster is forgotten: citizens are promised that nothing is kept.
+        The chat of a recipient who is in no roster is forgotten, sealed or not: citizens are promised that
+        nothing is kept.
         """
         self._settled.append(
             {"row_id": row_id, "to": state, "at": now, "message": message_id, "reason": error}

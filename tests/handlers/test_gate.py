@@ -18,12 +18,20 @@ from handlers.frame.callbacks import Callback, CommandTap, DialogTap, KeepDraftT
 from handlers.frame.gate import RECORD_ACTIONS, RIGHTS, Action, allow
 from handlers.kit.case_card import CaseTap, ProofTap
 from handlers.kit.own_cases import OwnTap
+from handlers.tickets.callbacks import (
+    OwnTicketTap,
+    TicketKindTap,
+    TicketServicesTap,
+    TicketServiceTap,
+    TicketStopTap,
+)
 from locales import LANGUAGES, words_in
 from playground.handle import PersonHandle
 from storage.tables import Dialog, Entry
 from tests.harness import ADMIN, FRIDAY_MORNING, SARI, STRANGER, OfficeOnTrial, office_on_trial
 
 PUBLIC = {Action.HELP, Action.JOIN, Action.RATE_SERVICE, Action.CHECK_PAPER, Action.OPEN_EVIDENCE_LINK}
+PUBLIC |= {Action.WRITE_TICKET, Action.FOLLOW_TICKET}
 """What anybody may do. Whoever makes another action public has to say so here too."""
 OF_ADMINS = {
     Action.SEE_DIGEST,
@@ -38,6 +46,7 @@ OF_RESULTS = {Action.SEE_SATISFACTION, Action.SEE_RESULTS_OF, Action.SEE_WEEKS_O
 OF_RESULTS |= {Action.SHOW_CODES, Action.SHOW_CODES_OF}
 """What administrators may do, and heads and staff where there are services (tried where the services are)."""
 PUBLIC_TAPS = {Nothing, ServiceTap, ServicesPageTap, FaceTap, CommentDoneTap}
+PUBLIC_TAPS |= {TicketServicesTap, TicketServiceTap, TicketKindTap, TicketStopTap, OwnTicketTap}
 OWN_CONVERSATION = {DialogTap, KeepDraftTap}
 """Buttons that answer only the conversation of whoever taps them."""
 
@@ -218,7 +227,7 @@ async def test_the_table_of_rights(busy: OfficeOnTrial) -> None:
     of_a_planner = {Action.SEE_DUTY, Action.PLAN_DUTY, Action.PLAN_DUTY_OF}
     of_a_planner |= {Action.DELEGATE, Action.DELEGATE_FOR, Action.SEE_TEAM, Action.REMIND_PERSON}
     by_settings = PUBLIC | OF_ADMINS | of_a_planner | {Action.SEE_RULES, Action.SEE_OBJECTIVITY}
-    by_settings |= OF_RESULTS
+    by_settings |= OF_RESULTS | {Action.ANSWER_TICKETS, Action.HANDLE_TICKET}
     assert await rights(office.stranger, is_admin=True) == by_settings
     of_heads = {Action.SEE_QUEUE, Action.SET_TARGETS, Action.PLAN_DUTY, Action.DELEGATE, Action.SEE_TEAM}
     of_heads |= {Action.ASSESS_TEAM, Action.LEAD_MEETING}
@@ -239,10 +248,11 @@ async def test_the_table_of_rights(busy: OfficeOnTrial) -> None:
     assert await rights(office.sari) == ordinary | of_authors
     assert await rights(office.budi) == ordinary | of_reviewers | of_heads
     of_admins = OF_ADMINS | of_a_planner | OF_RESULTS | {Action.DECIDE_CORRECTION, Action.SEE_QUEUE}
+    of_admins |= {Action.HANDLE_TICKET}
     assert await rights(office.admin, is_admin=True) == ordinary | of_admins
     assert await rights(office.sari, of=None) == ordinary, "a record that is gone is nobody's"
     of_serving = {Action.GIVE_REASON, Action.PUT_FORWARD, Action.ASSESS_ONESELF}
-    of_serving |= {Action.ASK_FEEDBACK, Action.GIVE_FEEDBACK}
+    of_serving |= {Action.ASK_FEEDBACK, Action.GIVE_FEEDBACK, Action.ANSWER_TICKETS}
     assert await rights(office.budi, in_service=False) == ordinary - of_serving
 
 

@@ -28,7 +28,7 @@ from tests.harness import ADMIN, BUDI, CITRA, SARI, STRANGER, OfficeOnTrial, off
 
 PUBLISHED = 2 * len(LANGUAGES)
 """Changes with each start: in each language the public menu is set, and that of groups cleared."""
-PUBLIC = ["nilailayanan", "bantuan", "batal"]
+PUBLIC = ["aduan", "tiket", "nilailayanan", "bantuan", "batal"]
 EMPLOYEE = [
     "lapor",
     "ulang",
@@ -51,6 +51,8 @@ EMPLOYEE = [
     "atasan",
     "rekan",
     "objektivitas",
+    "aduan",
+    "tiket",
     "nilailayanan",
     "bantuan",
     "bahasa",

@@ -1,0 +1,122 @@
+"""What is written for a ticket: its number, texts and answers, and what a citizen's next text is for."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from datetime import datetime
+from enum import StrEnum
+
+from domain.answers import clean_lines
+from domain.drafts import Draft
+from domain.errors import Invalid
+from domain.redaction import without_numbers
+from domain.typed_codes import letters_of, read
+
+LONGEST_TEXT = 4096
+"""Characters of one message, which is what Telegram carries."""
+LONGEST_ANSWER = 2000
+MOST_MISSES = 10
+"""Numbers that do not exist which one person may try in an hour."""
+_AN_HOUR = 3600
+
+_LENGTH, _GROUP = 10, 5
+NUMBER_BITS = 5 * _LENGTH
+"""Random bits of a number: with ten thousand tickets, one guess in 10¹¹ finds any of them."""
+
+# --- numbers --------------------------------------------------------------------------------------------
+
+
+def number_of(bits: int) -> str:
+    """The number of a ticket that a random number of NUMBER_BITS bits gives."""
+    return letters_of(bits, _LENGTH)
+
+
+def written(number: str) -> str:
+    """A number as people read it: “4F7K9-QXM2B”."""
+    return f"{number[:_GROUP]}-{number[_GROUP:]}"
+
+
+def parse_number(text: str) -> str:
+    """A number as people type it: in small letters, with spaces or dashes, O for 0, I and L for 1.
+
+    Raises Invalid when it cannot be one.
+    """
+    number = read(text, _LENGTH)
+    if number is None:
+        raise Invalid("ticket-unknown")
+    return number
+
+
+# --- what is written ------------------------------------------------------------------------------------
+
+
+def parse_text(text: str) -> str:
+    """What a citizen writes, with its lines, without numbers that lead to a person (domain/redaction.py).
+
+    Raises Invalid when it has no words, or is longer than a message.
+    """
+    return without_numbers(_parsed(text, LONGEST_TEXT))
+
+
+def parse_answer(text: str) -> str:
+    """What the office answers, with its lines; raises Invalid when it is empty or too long."""
+    return _parsed(text, LONGEST_ANSWER)
+
+
+def _parsed(text: str, most: int) -> str:
+    said = clean_lines(text)
+    if not any(map(str.isalnum, said)):
+        raise Invalid("ticket-empty")
+    if len(said) > most:
+        raise Invalid("ticket-long", most=most, length=len(said))
+    return said
+
+
+def miss_key(key: bytes, telegram_id: int, now: datetime) -> str:
+    """Under which hash the numbers that a person tried and that do not exist are counted in this hour."""
+    return _keyed(key, f"ticket-miss/{telegram_id}/{int(now.timestamp() // _AN_HOUR)}")
+
+
+def draft_keys(key: bytes, telegram_id: int, now: datetime) -> tuple[str, str]:
+    """Under which hash a person begins to write now, and under which one an hour ago.
+
+    A text is for a ticket when its draft is found under either of them: for one to two hours. Raises
+    ValueError without a key.
+    """
+    hour = int(now.timestamp() // _AN_HOUR)
+    now_, before = (_keyed(key, f"ticket/{telegram_id}/{each}") for each in (hour, hour - 1))
+    return now_, before
+
+
+def _keyed(key: bytes, said: str) -> str:
+    if not key:
+        raise ValueError("citizens can only be hashed with a key")
+    return hmac.new(key, said.encode(), hashlib.sha256).hexdigest()
+
+
+# --- drafts ---------------------------------------------------------------------------------------------
+
+
+class Wish(StrEnum):
+    """What the next text of a citizen is for."""
+
+    WRITE = "write"
+    ADD = "add"
+    REOPEN = "reopen"
+
+
+class AnswerDraft(Draft):
+    """What somebody of the office has said so far in answer to a ticket."""
+
+    ticket_id: int = 0
+    closes: bool = False
+    text: str | None = None
+
+
+class PassDraft(Draft):
+    """To whom somebody of the office passes a ticket on."""
+
+    ticket_id: int = 0
+    unit_id: int | None = None
+    text: str | None = None

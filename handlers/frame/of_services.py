@@ -1,0 +1,68 @@
+"""Rules of the table of rights about services and citizens' tickets, and what every rule looks at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from domain.office import Office
+from handlers.frame.actor import Actor
+from handlers.frame.records import OfPerson, OfService, TicketOf
+from storage.uow import UnitOfWork
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a rule looks at."""
+
+    uow: UnitOfWork
+    office: Office
+    actor: Actor
+    record: OfPerson | None
+    today: date
+    """The office's date."""
+    services: OfService | None = None
+    ticket: TicketOf | None = None
+
+
+async def concerned_with_services(asked: Asked) -> bool:
+    """Who heads a unit with services, or staffs one."""
+    who = asked.actor.employee_id
+    if who is None or not asked.actor.in_service:
+        return False
+    concerned = await asked.uow.satisfaction.concerned(asked.today)
+    return who in concerned.heads or who in concerned.staff
+
+
+async def head_of_its_unit(asked: Asked) -> bool:
+    """Who heads the unit of the services."""
+    if asked.actor.employee_id is None or asked.services is None or not asked.actor.in_service:
+        return False
+    heads = (await asked.uow.satisfaction.concerned(asked.today)).heads
+    return asked.services.unit_id in heads.get(asked.actor.employee_id, ())
+
+
+async def staff_of_it(asked: Asked) -> bool:
+    """Who staffs the service."""
+    if asked.actor.employee_id is None or asked.services is None or not asked.actor.in_service:
+        return False
+    staff = (await asked.uow.satisfaction.concerned(asked.today)).staff
+    return asked.services.service_id in staff.get(asked.actor.employee_id, ())
+
+
+async def head_of_ticket(asked: Asked) -> bool:
+    """Who heads the unit that answers the ticket."""
+    who, ticket = asked.actor.employee_id, asked.ticket
+    return (
+        who is not None
+        and ticket is not None
+        and who in await asked.uow.heads.of(ticket.unit_id, asked.today)
+    )
+
+
+async def superior_of_ticket(asked: Asked) -> bool:
+    """Who supervises the head of the unit that let the ticket's day pass."""
+    who, ticket = asked.actor.employee_id, asked.ticket
+    if who is None or ticket is None or not ticket.is_escalated or not asked.actor.in_service:
+        return False
+    return who in await asked.uow.heads.above(ticket.unit_id, asked.today)

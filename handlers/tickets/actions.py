@@ -1,0 +1,250 @@
+"""What writing, following and answering a ticket does to the records; nothing here knows Telegram or pages.
+
+For citizens, in the chat and on the web:
+
+- `write` keeps a new ticket; its `number` opens it again, and is shown once, with a button that copies it.
+- `find` gives the ticket of a number as people type it. Whoever asks counts the misses and bounds them.
+- `progress_of` says what its writer may see and do. `add`, `confirm` and `reopen` are what they can do.
+
+All raise `Invalid` for what can be written otherwise, and `AlreadyHandled` for a ticket that has moved on.
+Texts are parsed here: give what was typed. No person is given: who holds the number is the writer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from domain import tickets
+from domain.calendar import WorkCalendar
+from domain.errors import AlreadyHandled, Invalid, NotAllowed
+from domain.notices import Recipient
+from domain.office import Office
+from domain.ticket_texts import parse_answer, parse_number, parse_text
+from domain.tickets import (
+    MOST_PASSED,
+    TicketKind,
+    TicketLife,
+    TicketSaid,
+    TicketState,
+    answer_due,
+    due,
+    is_late,
+    reopens_until,
+)
+from handlers.frame.records import TicketOf
+from handlers.tickets.notices import TicketProgress, subject_of
+from storage.tables import Service, Ticket, Unit
+from storage.uow import UnitOfWork
+from storage.way_back import WayBack, seal, unseal
+
+
+@dataclass(frozen=True)
+class Progress:
+    """A ticket as its writer sees it. Who of the office took a step is not told: the unit answers."""
+
+    number: str
+    """As it is kept; `domain.tickets.written` gives it as people read it."""
+    kind: TicketKind
+    state: TicketState
+    service: str | None
+    """None: the office as a whole."""
+    unit: str | None
+    """Who answers; None: the administrators."""
+    steps: Sequence[TicketSaid]
+    due: date | None
+    """Until when it is taken up or answered; None when closed."""
+    answer_due: date | None
+    """Until when there is to be an answer; None when closed."""
+    is_late: bool
+    can_add: bool
+    can_confirm: bool
+    reopens_until: date | None
+    """The last date on which its writer may open it again; None when they cannot."""
+
+
+# --- citizens -------------------------------------------------------------------------------------------
+
+
+async def write(
+    uow: UnitOfWork, office: Office, service_id: int | None, kind: TicketKind, text: str, now: datetime
+) -> Ticket:
+    """Keeps what a citizen writes about a service (None: the office); gives the ticket.
+
+    Raises Invalid for an unknown service, and when the text has no words or is longer than a message.
+    """
+    service = None if service_id is None else await uow.services.get(service_id)
+    if service_id is not None and service is None:
+        raise Invalid("button-outdated")
+    life = TicketLife.written(parse_text(text), office.date_of(now))
+    unit_id = None if service is None else service.unit_id
+    return await uow.tickets.add(life, service_id=service_id, unit_id=unit_id, kind=kind)
+
+
+async def find(uow: UnitOfWork, number: str) -> Ticket:
+    """The ticket of a number, however it was typed; raises Invalid when there is none."""
+    ticket = await uow.tickets.by_number(parse_number(number))
+    if ticket is None:
+        raise Invalid("ticket-unknown")
+    return ticket
+
+
+async def add(uow: UnitOfWork, office: Office, ticket: Ticket, text: str, now: datetime) -> None:
+    """The writer of an open ticket writes more."""
+    life = ticket.life.add(parse_text(text), office.date_of(now))
+    uow.tickets.written = True
+    await _move(uow, ticket, life, is_told=False)
+
+
+async def confirm(uow: UnitOfWork, office: Office, ticket: Ticket, now: datetime) -> None:
+    """The writer of a closed ticket says that the answer helps."""
+    uow.tickets.written = True
+    await _move(uow, ticket, ticket.life.confirm(office.date_of(now)))
+
+
+async def reopen(uow: UnitOfWork, office: Office, ticket: Ticket, text: str, now: datetime) -> None:
+    """The writer of a closed ticket says why the answer does not help: it waits for the unit again."""
+    calendar = await calendar_of(uow, office, ticket.unit_id, now)
+    life = ticket.life.reopen(parse_text(text), office.date_of(now), calendar, office.ticket_days)
+    uow.tickets.written = True
+    await _move(uow, ticket, life, is_told=False, escalated_on=None)
+
+
+async def check_reopens(uow: UnitOfWork, office: Office, ticket: Ticket, now: datetime) -> None:
+    """Raises AlreadyHandled unless its writer may open a ticket again now."""
+    calendar = await calendar_of(uow, office, ticket.unit_id, now)
+    tickets.check_reopens(ticket.life, office.date_of(now), calendar, office.ticket_days)
+
+
+async def progress_of(uow: UnitOfWork, office: Office, ticket: Ticket, now: datetime) -> Progress:
+    """How a ticket stands, for its writer."""
+    calendar, days = await calendar_of(uow, office, ticket.unit_id, now), office.ticket_days
+    life, today = ticket.life, office.date_of(now)
+    until = reopens_until(life, calendar, days)
+    service, unit = await place_of(uow, ticket)
+    return Progress(
+        number=ticket.number,
+        kind=TicketKind(ticket.kind),
+        state=life.state,
+        service=None if service is None else service.name,
+        unit=None if unit is None else unit.name,
+        steps=life.steps,
+        due=due(life, calendar, days),
+        answer_due=answer_due(life, calendar, days),
+        is_late=is_late(life, calendar, days, today),
+        can_add=life.can_add,
+        can_confirm=life.can_confirm,
+        reopens_until=None if until is None or today > until else until,
+    )
+
+
+async def place_of(uow: UnitOfWork, ticket: Ticket) -> tuple[Service | None, Unit | None]:
+    """What a ticket is about, and the unit that answers."""
+    service = None if ticket.service_id is None else await uow.services.get(ticket.service_id)
+    return service, None if ticket.unit_id is None else await uow.people.unit(ticket.unit_id)
+
+
+async def calendar_of(uow: UnitOfWork, office: Office, unit_id: int | None, now: datetime) -> WorkCalendar:
+    """The working days of the unit that answers; those of the office where there is none."""
+    year = office.date_of(now).year
+    if unit_id is None:
+        return await uow.calendars.of_office(office.zone, year, office.time_rules)
+    return await uow.calendars.of_unit(await uow.people.unit(unit_id), year, office.time_rules)
+
+
+# --- the way back to a chat -----------------------------------------------------------------------------
+
+
+async def keep_way_back(
+    uow: UnitOfWork, office: Office, ticket: Ticket, telegram_id: int, language: str
+) -> None:
+    """Keeps the chat of an open ticket's writer, sealed for this ticket; it goes when the ticket is closed.
+
+    Raises AlreadyHandled when there is one already.
+    """
+    if not ticket.life.is_open:
+        raise AlreadyHandled("ticket-closed")
+    box = seal(office.rater_key, subject_of(ticket.id), WayBack(telegram_id, language))
+    if not await uow.tickets.keep_way_back(ticket, box):
+        raise AlreadyHandled("ticket-told-already")
+
+
+def is_reached(office: Office, ticket: Ticket) -> bool:
+    """Whether its writer is told in a chat; else they read by the number alone."""
+    box = ticket.way_back
+    return box is not None and unseal(office.rater_key, subject_of(ticket.id), box) is not None
+
+
+# --- the office -----------------------------------------------------------------------------------------
+
+
+def right_to(ticket: Ticket) -> TicketOf:
+    """A ticket as the table of rights sees it."""
+    return TicketOf(ticket.unit_id, ticket.escalated_on is not None)
+
+
+async def take_up(uow: UnitOfWork, office: Office, ticket: Ticket, by: int | None, now: datetime) -> None:
+    """Somebody of the unit (None: an administrator of no roster) works on it; its writer is told."""
+    life = ticket.life.take_up(by, office.date_of(now))
+    await _move(uow, ticket, life, escalated_on=None, is_told=True)
+    _tell(uow, office, ticket, ticket.way_back, now)
+
+
+async def answer(
+    uow: UnitOfWork, office: Office, ticket: Ticket, by: int | None, text: str, now: datetime
+) -> None:
+    """Its writer is answered, and the ticket stays open."""
+    life = ticket.life.answer(by, parse_answer(text), office.date_of(now))
+    await _move(uow, ticket, life, escalated_on=None, is_told=True)
+    _tell(uow, office, ticket, ticket.way_back, now)
+
+
+async def close(
+    uow: UnitOfWork, office: Office, ticket: Ticket, by: int | None, text: str, now: datetime
+) -> None:
+    """Its writer is answered, and the ticket is done: the way back goes with this last message."""
+    way_back = ticket.way_back
+    life = ticket.life.close(by, parse_answer(text), office.date_of(now))
+    await _move(uow, ticket, life, escalated_on=None, is_told=True, way_back=None)
+    _tell(uow, office, ticket, way_back, now)
+
+
+async def pass_on(
+    uow: UnitOfWork,
+    office: Office,
+    ticket: Ticket,
+    by: int | None,
+    unit_id: int | None,
+    text: str | None,
+    now: datetime,
+    *,
+    is_admin: bool,
+) -> None:
+    """Another unit (None: the administrators) is to answer; it and the writer are told.
+
+    Raises NotAllowed for units when it was passed on too often, Invalid for the unit that has it.
+    """
+    if not is_admin and ticket.life.times_passed >= MOST_PASSED:
+        raise NotAllowed("ticket-passed-enough", most=MOST_PASSED)
+    if unit_id == ticket.unit_id:
+        raise Invalid("ticket-pass-same")
+    unit = None if unit_id is None else await uow.people.unit(unit_id)
+    said = None if text is None else parse_answer(text)
+    life = ticket.life.pass_on(by, None if unit is None else unit.name, said, office.date_of(now))
+    await _move(uow, ticket, life, unit_id=unit_id, escalated_on=None, is_told=False)
+    _tell(uow, office, ticket, ticket.way_back, now)
+
+
+async def _move(uow: UnitOfWork, ticket: Ticket, life: TicketLife, **more: object) -> None:
+    if not await uow.tickets.move(ticket, life, **more):
+        raise AlreadyHandled("ticket-moved-on")
+
+
+def _tell(uow: UnitOfWork, office: Office, ticket: Ticket, way_back: bytes | None, now: datetime) -> None:
+    """Tells the writer how the ticket stands, where there is a way back that still opens."""
+    if way_back is None or unseal(office.rater_key, subject_of(ticket.id), way_back) is None:
+        return
+    step = len(ticket.life.steps)
+    notice = TicketProgress(ticket.id, step)
+    uow.outbox.add(notice, Recipient(sealed=way_back, is_stranger=True), now)

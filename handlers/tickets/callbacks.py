@@ -1,0 +1,66 @@
+"""The buttons of tickets: those of citizens name a ticket by its number, those of the office by its id."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from domain.errors import Invalid
+from handlers.frame.callbacks import Callback
+
+
+@dataclass(frozen=True)
+class TicketServicesTap(Callback, prefix="ts1"):
+    """A citizen turns to a page of the services (from 0)."""
+
+    page: int
+
+
+@dataclass(frozen=True)
+class TicketServiceTap(Callback, prefix="tv1"):
+    """A citizen chose a service; 0 is the office as a whole."""
+
+    service_id: int
+
+
+@dataclass(frozen=True)
+class TicketKindTap(Callback, prefix="tq1"):
+    """A citizen chose what to say of a service (0: the office)."""
+
+    service_id: int
+    kind: str
+
+
+@dataclass(frozen=True)
+class TicketStopTap(Callback, prefix="tx1"):
+    """A citizen writes nothing after all."""
+
+
+class OwnWish(StrEnum):
+    """What the writer of a ticket may want."""
+
+    SHOW = "show"
+    WHOLE = "whole"
+    HERE = "here"
+    """To be told in this chat."""
+    NUMBER = "number"
+    """To read by the number alone."""
+    ADD = "add"
+    CONFIRM = "confirm"
+    REOPEN = "reopen"
+
+
+@dataclass(frozen=True)
+class OwnTicketTap(Callback, prefix="to1"):
+    """The writer of a ticket, who holds its number, wants something."""
+
+    number: str
+    wish: str
+
+
+def wish_of(value: str) -> OwnWish:
+    """The wish of a button; raises Invalid when there is no such wish."""
+    try:
+        return OwnWish(value)
+    except ValueError:
+        raise Invalid("button-outdated") from None

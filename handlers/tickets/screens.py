@@ -1,0 +1,204 @@
+"""The screens of a ticket's writer: service, kind, text, the number, and how the ticket stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from html import escape
+
+from domain.answers import shortened
+from domain.office import Office
+from domain.ticket_texts import written
+from domain.tickets import TicketKind, TicketSaid, TicketState, TicketStep
+from handlers.frame.callbacks import CommandTap
+from handlers.frame.screen import LONGEST_MESSAGE, Button, Screen, length
+from handlers.kit.pages import page_of
+from handlers.tickets.actions import Progress
+from handlers.tickets.callbacks import (
+    OwnTicketTap,
+    OwnWish,
+    TicketKindTap,
+    TicketServicesTap,
+    TicketServiceTap,
+    TicketStopTap,
+)
+from locales import Html, Words
+from storage.tables import Service
+
+SERVICES_ON_A_PAGE = 8
+_LONGEST_LABEL = 60
+_LENGTHS = (4096, 1500, 500, 200, 80, 30)
+"""Of what was written so much is shown: the first that lets the message fit."""
+_MOST_STEPS = 15
+_PIECE = 3500
+"""Characters of a text in one message, as they are sent."""
+BY_CITIZEN = frozenset({TicketStep.WRITTEN, TicketStep.ADDED, TicketStep.CONFIRMED, TicketStep.REOPENED})
+
+
+def choose_screen(words: Words, office: Office, services: Sequence[Service], page: int) -> Screen:
+    """What the ticket is about: a page of the services, and the office as a whole."""
+    shown = page_of(words, services, page, SERVICES_ON_A_PAGE, TicketServicesTap)
+    rows = [
+        [Button(shortened(service.name, _LONGEST_LABEL), TicketServiceTap(service.id))]
+        for service in shown.shown
+    ]
+    whole = [[Button(words.plain("ticket-office"), TicketServiceTap(0))]]
+    return Screen(words("ticket-choose", office=office.name), [*rows, *shown.rows, *whole])
+
+
+def kind_screen(words: Words, office: Office, service: Service | None) -> Screen:
+    """What the citizen has to say."""
+    about = 0 if service is None else service.id
+    rows = [[Button(words.plain(f"ticket-kind-{kind}"), TicketKindTap(about, kind))] for kind in TicketKind]
+    back = [Button(words.plain("ticket-back"), TicketServicesTap(0))]
+    return Screen(words("ticket-ask-kind", about=_about(words, office, service)), [*rows, back])
+
+
+def text_screen(words: Words, office: Office, service: Service | None, kind: TicketKind) -> Screen:
+    """Asks for the text, and names the national channel for what belongs there."""
+    lines = [
+        words(f"ticket-ask-{kind}", about=_about(words, office, service)),
+        words("ticket-ask-hint"),
+        words("ticket-lapor"),
+    ]
+    return Screen(Html("\n\n".join(lines)), [_stop(words)])
+
+
+def more_screen(words: Words, wish: str) -> Screen:
+    """Asks for what is to be added, or why the answer does not help."""
+    return Screen(words(f"ticket-ask-{wish}"), [_stop(words)])
+
+
+def _stop(words: Words) -> list[Button]:
+    return [Button(words.plain("ticket-stop"), TicketStopTap())]
+
+
+def _about(words: Words, office: Office, service: Service | None) -> str:
+    return office.name if service is None else service.name
+
+
+def number_row(words: Words, number: str) -> list[Button]:
+    """The button that copies the number."""
+    return [Button(words.plain("ticket-copy", number=written(number)), copy=written(number))]
+
+
+def kept_screen(words: Words, progress: Progress, *, may_be_told: bool) -> Screen:
+    """A ticket is kept: its number, until when there is an answer, and once: whether it is wanted here."""
+    number = progress.number
+    lines = [words("ticket-kept", number=written(number))]
+    if progress.answer_due is not None:
+        lines.append(words("ticket-answer-due", day=progress.answer_due))
+    rows = [number_row(words, number)]
+    if may_be_told:
+        lines.append(words("ticket-ask-here"))
+        rows.append([Button(words.plain("ticket-here"), OwnTicketTap(number, OwnWish.HERE), style="primary")])
+        rows.append([Button(words.plain("ticket-number-only"), OwnTicketTap(number, OwnWish.NUMBER))])
+    else:
+        lines.append(words("ticket-by-number"))
+    return Screen(Html("\n\n".join(lines)), rows)
+
+
+def progress_screen(words: Words, office: Office, progress: Progress, title: Html | None = None) -> Screen:
+    """How a ticket stands, what was said, and what its writer may do."""
+    number = progress.number
+    head = [words("ticket-title", number=written(number), state=words(f"ticket-state-{progress.state}"))]
+    about = progress.service or office.name
+    head.append(words("ticket-about", kind=words(f"ticket-kind-{progress.kind}"), about=about))
+    if progress.unit is not None:
+        head.append(words("ticket-unit", unit=progress.unit))
+    if progress.due is not None:
+        key = "ticket-late" if progress.is_late else f"ticket-due-{progress.state}"
+        head.append(words(key, day=progress.due))
+    foot = []
+    if progress.can_confirm:
+        foot.append(words("ticket-ask-helped"))
+    if progress.reopens_until is not None:
+        foot.append(words("ticket-reopens-until", day=progress.reopens_until))
+
+    def whole(most: int) -> Html:
+        lines = steps_lines(words, progress.steps, most)
+        blocks = [*([title] if title else []), Html("\n".join(head)), Html("\n".join(lines))]
+        return Html("\n\n".join([*blocks, *foot]))
+
+    text, is_cut = fitting(whole, progress.steps)
+    return Screen(text, own_rows(words, progress, is_cut=is_cut))
+
+
+def own_rows(words: Words, progress: Progress, *, is_cut: bool) -> list[list[Button]]:
+    """What the writer of a ticket may do now; `is_cut` when not all of the texts is shown."""
+
+    def row(wish: OwnWish, style: str | None = None) -> list[Button]:
+        return [Button(words.plain(f"ticket-do-{wish}"), OwnTicketTap(progress.number, wish), style=style)]
+
+    rows = []
+    if progress.can_confirm:
+        rows.append(row(OwnWish.CONFIRM, "success"))
+    if progress.reopens_until is not None:
+        rows.append(row(OwnWish.REOPEN))
+    if progress.can_add:
+        rows.append(row(OwnWish.ADD))
+    if is_cut:
+        rows.append(row(OwnWish.WHOLE))
+    if progress.state is not TicketState.CLOSED:
+        rows.append(row(OwnWish.SHOW))
+    return [*rows, number_row(words, progress.number)]
+
+
+def steps_lines(
+    words: Words, steps: Sequence[TicketSaid], most: int, name_of: Callable[[TicketSaid], str] | None = None
+) -> list[Html]:
+    """The last steps of a ticket, each text cut after so many characters.
+
+    `name_of` gives who of the office took a step; without it the office is named as a whole.
+    """
+    lines = []
+    for said in steps[-_MOST_STEPS:]:
+        who = "" if name_of is None or said.step in BY_CITIZEN else name_of(said)
+        unit = said.unit or words.plain("ticket-administrators")
+        day = words.short_day(said.day)
+        key = f"ticket-step-{said.step}" if not who else f"ticket-step-{said.step}-by"
+        lines.append(words(key, day=day, unit=unit, name=who))
+        if said.text is not None:
+            lines.append(quoted(shortened(said.text, most)))
+    return lines
+
+
+def quoted(text: str) -> Html:
+    """What somebody wrote, set apart. Sentences of the locales take no texts as long as these."""
+    return Html(f"<blockquote>{escape(text, quote=False)}</blockquote>")
+
+
+def fitting(whole: Callable[[int], Html], steps: Sequence[TicketSaid]) -> tuple[Html, bool]:
+    """The longest form that fits into a message, and whether anything of the texts is cut in it."""
+    forms = ((most, whole(most)) for most in _LENGTHS)
+    most, text = next(form for form in forms if length(form[1]) <= LONGEST_MESSAGE or form[0] == _LENGTHS[-1])
+    return text, len(steps) > _MOST_STEPS or any(len(said.text or "") > most for said in steps)
+
+
+def whole_texts(words: Words, steps: Sequence[TicketSaid]) -> list[Html]:
+    """All that was written, each text in as many messages as it needs."""
+    texts = []
+    for said in steps:
+        if said.text is not None:
+            unit = said.unit or words.plain("ticket-administrators")
+            head = words(f"ticket-step-{said.step}", day=words.short_day(said.day), unit=unit, name="")
+            texts += [Html(f"{head}\n{piece}") for piece in _pieces(said.text)]
+    return texts
+
+
+def _pieces(text: str) -> list[str]:
+    """A text as it is sent, in pieces that fit; a sign that is escaped is not cut."""
+    pieces, size = [""], 0
+    for char in text:
+        shown = escape(char, quote=False)
+        if size + length(shown) > _PIECE:
+            pieces.append("")
+            size = 0
+        pieces[-1] += shown
+        size += length(shown)
+    return pieces
+
+
+def help_screen(words: Words) -> Screen:
+    """How a ticket is opened, for who named none."""
+    button = Button(words.plain("ticket-write"), CommandTap("aduan"), style="primary")
+    return Screen(words("ticket-ask-number"), [[button]])

@@ -1,0 +1,83 @@
+"""Who heads units: members who supervise in it and whom nobody of it supervises, and their stand-ins."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from datetime import date
+
+from sqlalchemy import Select, and_, exists, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
+
+from storage.records.people import in_service, on
+from storage.tables import Employee, Membership, StandIn, Supervision, Unit
+
+
+async def units_headed(session: AsyncSession, today: date, among: Select[int]) -> dict[int, set[int]]:
+    """The units, of those that `among` selects, that people head on the office's date, by id of a person."""
+    own, other, held, above = (
+        aliased(Membership),
+        aliased(Membership),
+        aliased(Supervision),
+        aliased(Supervision),
+    )
+    supervises = exists().where(
+        held.supervisor_id == own.employee_id,
+        on(held, today),
+        other.employee_id == held.employee_id,
+        on(other, today),
+        other.unit_id == own.unit_id,
+    )
+    supervised = exists().where(
+        above.employee_id == own.employee_id,
+        on(above, today),
+        other.employee_id == above.supervisor_id,
+        on(other, today),
+        other.unit_id == own.unit_id,
+    )
+    query = (
+        select(own.unit_id, own.employee_id, StandIn.stand_in_id)
+        .outerjoin(StandIn, and_(StandIn.supervisor_id == own.employee_id, on(StandIn, today)))
+        .where(on(own, today), supervises, ~supervised)
+        .where(own.unit_id.in_(among))
+    )
+    found: dict[int, set[int]] = defaultdict(set)
+    for unit_id, head, stand_in in await session.execute(query):
+        found[head].add(unit_id)
+        if stand_in is not None:
+            found[stand_in].add(unit_id)
+    return dict(found)
+
+
+class HeadRepository:
+    """Heads of units who are in service; read once for everybody."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+        self._read: dict[date, Mapping[int, Collection[int]]] = {}
+
+    async def all(self, today: date) -> Mapping[int, Collection[int]]:
+        """The units that people head on the office's date, or act for the head of, by id of a person."""
+        if today not in self._read:
+            headed = await units_headed(self._session, today, select(Unit.id))
+            serving = select(Employee.id).where(Employee.id.in_(headed), in_service(today))
+            self._read[today] = {who: headed[who] for who in await self._session.scalars(serving)}
+        return self._read[today]
+
+    async def above(self, unit_id: int | None, today: date) -> list[int]:
+        """Ids of the supervisors, in service, of the heads of a unit and of those who act for them."""
+        query = (
+            select(Supervision.supervisor_id)
+            .join(Employee, Employee.id == Supervision.supervisor_id)
+            .where(
+                Supervision.employee_id.in_(await self.of(unit_id, today)),
+                on(Supervision, today),
+                in_service(today),
+            )
+        )
+        return sorted(set(await self._session.scalars(query)))
+
+    async def of(self, unit_id: int | None, today: date) -> list[int]:
+        """Ids of the heads of a unit; none for no unit."""
+        return sorted(who for who, units in (await self.all(today)).items() if unit_id in units)
