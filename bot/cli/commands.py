@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from bot.cli import calendar, imports, jobs, period, schemes, score, services, stand_ins, updates
+from bot.cli import calendar, imports, jobs, period, schemes, score, services, stand_ins, updates, visits
 from bot.cli.demo import demo
 from bot.cli.invites import invite
 from bot.cli.run import run
@@ -30,3 +30,4 @@ app.add_typer(score.app, name="score")
 app.add_typer(services.app, name="services")
 app.add_typer(stand_ins.app, name="stand-in")
 app.add_typer(updates.app, name="updates")
+app.add_typer(visits.app, name="visits")

@@ -1,4 +1,4 @@
-"""`python -m bot services`: how citizens rate the services, and the link that opens one."""
+"""`python -m bot services`: how citizens rate the services, the link that opens one, and its poster."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from bot.cli.base import Context, fail, office_with_links, reading, with_office
 from bot.cli.listing import cell, table
 from domain.figures import fixed
 from domain.periods import Period, Span
+from handlers.services.papers import poster_of
 from locales import words_in
-from reports.qr import Poster, draw
+from reports.poster import PosterSize, poster_pdf
 from storage.records.services import ServiceComments, ServiceRatings
-from storage.tables import ALWAYS, FOREVER
+from storage.tables import ALWAYS, FOREVER, Service
 from storage.uow import UnitOfWork
 
 app = typer.Typer(help="Public services and the citizens' quick ratings.")
@@ -63,35 +64,46 @@ def comments(
 
 
 @app.command()
-def link(
-    code: Annotated[str, typer.Argument(help="Code of the service.")],
-    qr: Annotated[
-        Path | None,
-        typer.Option("--qr", help="Writes a poster with the QR code of the link, a PNG, to this file."),
-    ] = None,
-) -> None:
-    """Prints the link under which citizens rate a service: see RATINGS. Needs BOT_TOKEN."""
+def link(code: Annotated[str, typer.Argument(help="Code of the service.")]) -> None:
+    """Prints the link under which a service is rated, in Telegram or on the web. Needs BOT_TOKEN."""
 
-    async def work(context: Context) -> Poster:
-        async with context.database.read() as uow:
-            service = await uow.services.by_code(code)
-        if service is None:
-            fail(f"There is no service with the code {code}.")
+    async def work(context: Context) -> str:
+        service = await service_of_code(context, code)
         office = await office_with_links(context)
-        return Poster(
-            office=office.name,
-            service=service.name,
-            invitation=words_in(office.default_language).plain("rate-poster"),
-            link=office.service_link(service.code, service.id),
-        )
+        return office.service_link(service.code, service.id)
 
-    poster = with_office(work)
-    if qr is not None:
-        _write(qr, draw(poster))
-    typer.echo(poster.link)
+    typer.echo(with_office(work))
 
 
-def _write(path: Path, content: bytes) -> None:
+@app.command()
+def poster(
+    code: Annotated[str, typer.Argument(help="Code of the service.")],
+    out: Annotated[Path, typer.Option("--out", help="Where the PDF is written.")],
+    size: Annotated[PosterSize, typer.Option("--size", case_sensitive=False)] = PosterSize.A4,
+) -> None:
+    """Writes the poster of a service for its counter: QR code, and what is typed instead. Needs BOT_TOKEN."""
+
+    async def work(context: Context) -> bytes:
+        service = await service_of_code(context, code)
+        office = await office_with_links(context)
+        sheet = poster_of(words_in(office.default_language), office, service)
+        return poster_pdf(sheet, size, context.clock.now())
+
+    write(out, with_office(work))
+    typer.echo(f"Poster of {code}, {size.upper()}: {out}", err=True)
+
+
+async def service_of_code(context: Context, code: str) -> Service:
+    """The service with a code, or the end of the command with one sentence."""
+    async with context.database.read() as uow:
+        service = await uow.services.by_code(code)
+    if service is None:
+        fail(f"There is no service with the code {code}.")
+    return service
+
+
+def write(path: Path, content: bytes) -> None:
+    """Writes a file, or ends the command with one sentence."""
     try:
         path.write_bytes(content)
     except OSError as error:

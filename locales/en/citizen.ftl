@@ -1,8 +1,5 @@
 # Citizens' ratings of services
 rate-choose = ⭐ Which service of <b>{ $office }</b> would you like to rate?
-rate-poster =
-    Scan, then rate this service.
-    No name needed, it takes a few seconds.
 rate-no-services = There is no service to rate yet. Thank you for your interest.
 rate-page-back = ◀️ Previous
 rate-page-on = Next ▶️

@@ -1,8 +1,5 @@
 # Penilaian layanan oleh masyarakat
 rate-choose = ⭐ Layanan <b>{ $office }</b> mana yang ingin Anda nilai?
-rate-poster =
-    Pindai, lalu nilai layanan ini.
-    Tanpa nama, beberapa detik saja.
 rate-no-services = Belum ada layanan yang dapat dinilai. Terima kasih atas perhatian Anda.
 rate-page-back = ◀️ Sebelumnya
 rate-page-on = Berikutnya ▶️

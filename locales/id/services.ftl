@@ -13,3 +13,20 @@ code-screen-copy = 📋 Salin tautan
 code-screen-close = Tutup
 code-screen-again = 🎟 Tampilkan lagi
 code-screen-closed = Kode untuk <b>{ $service }</b> tidak ditampilkan lagi.
+
+# Poster layanan
+poster-question = Bagaimana pelayanan kami?
+poster-invitation =
+    Pindai dengan kamera ponsel, lalu ketuk satu wajah.
+    Tanpa nama, beberapa detik saja.
+poster-code = Kode layanan
+poster-in-telegram = Tidak dapat memindai? Buka Telegram, cari @{ $bot }, lalu ketik
+poster-on-web = atau buka di peramban
+poster-abroad = Pindai untuk menilai layanan ini. Tanpa nama, beberapa detik saja.
+
+# Gulungan kode kunjungan
+roll-sentence = Nilai pelayanan yang baru Anda terima: pindai, lalu ketuk satu wajah. Tanpa nama, satu kali saja.
+roll-in-telegram = Atau di Telegram @{ $bot }, ketik
+roll-on-web = Atau buka di peramban
+roll-valid = Berlaku sampai { $until } { $zone }
+roll-footer = Setiap kode berlaku 48 jam sejak dicetak, sampai { $until } { $zone }: cetaklah seperlunya setiap hari. Halaman { $page } dari { $pages }

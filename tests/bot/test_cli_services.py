@@ -7,12 +7,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
-from reports.qr import HEIGHT, WIDTH
+from domain.visits import VisitState, read_code
 from storage.tables import Response, Service
 from tests.bot.command_line import CommandLine
-from tests.harness import OfficeOnTrial
-from tests.reports.test_score_picture import size
+from tests.harness import RATER_KEY, OfficeOnTrial
 
 
 @pytest.fixture
@@ -105,18 +105,60 @@ async def test_the_link_of_a_service_opens_it(cli: CommandLine) -> None:
     assert "Izin usaha" in office.stranger.last["text"]
 
 
-async def test_a_poster_holds_the_link(cli: CommandLine, tmp_path: Path) -> None:
-    poster = tmp_path / "ktp.png"
-    result = await cli.runs("services", "link", "KTP", "--qr", str(poster))
-    assert result.stdout.strip().endswith("?start=rate_KTP")
-    assert size(poster.read_bytes()) == (WIDTH, HEIGHT)
+@pytest.mark.parametrize(("size", "width"), [("A5", 148), ("A4", 210)])
+async def test_a_poster_says_what_to_scan_and_what_to_type(
+    cli: CommandLine, tmp_path: Path, size: str, width: int
+) -> None:
+    file = tmp_path / "ktp.pdf"
+    result = await cli.runs("services", "poster", "ktp", "--out", str(file), "--size", size)
+    assert (result.exit_code, result.stdout) == (0, "")
+    [page] = PdfReader(file).pages
+    assert round(float(page.mediabox.width) / 72 * 25.4) == width
+    said = " ".join(page.extract_text().split())
+    bot = cli.office.service.bot.username
+    for part in ("Kabupaten Contoh", "KTP elektronik", f"@{bot}", "/nilailayanan KTP", "No name needed"):
+        assert part in said
 
 
 async def test_a_poster_that_cannot_be_written_is_told(cli: CommandLine, tmp_path: Path) -> None:
-    nowhere = tmp_path / "nowhere" / "ktp.png"
-    result = await cli.runs("services", "link", "KTP", "--qr", str(nowhere))
+    nowhere = tmp_path / "nowhere" / "ktp.pdf"
+    result = await cli.runs("services", "poster", "KTP", "--out", str(nowhere))
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr.strip() == f"{nowhere} cannot be written: No such file or directory."
+
+
+async def test_a_printed_roll_has_codes_that_open_their_service(cli: CommandLine, tmp_path: Path) -> None:
+    file, key = tmp_path / "roll.pdf", cli.office.service.office.rater_key
+    options = ("--service", "AKTA", "--count", "11", "--out", str(file))
+    result = await cli.runs("visits", "print", *options, RATER_KEY=RATER_KEY)
+    assert result.exit_code == 0
+    first, last = (page.extract_text() for page in PdfReader(file).pages)
+    codes = [code for word in f"{first} {last}".split() if (code := read_code(word))]
+    assert len(set(codes)) == 11
+    assert "Berlaku sampai Min, 22 Nov 10.00 WIB" in " ".join(last.split())
+    now = cli.office.service.clock.now()
+    async with cli.office.service.database.read() as uow:
+        for code in codes:
+            visit = await uow.visits.find(key, code, now)
+            assert visit.state is VisitState.OPEN
+            assert visit.service is not None
+            assert visit.service.code == "AKTA"
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (("--service", "NONE", "--out", "roll.pdf"), "There is no service with the code NONE."),
+        (("--service", "KTP", "--out", "roll.txt"), "--out: the name must end with .pdf."),
+    ],
+)
+async def test_a_roll_that_cannot_be_printed_issues_nothing(
+    cli: CommandLine, options: tuple[str, ...], sentence: str
+) -> None:
+    result = await cli.runs("visits", "print", *options, RATER_KEY=RATER_KEY)
+    assert (result.exit_code, result.stderr.strip()) == (1, sentence)
+    kept = await cli.office.everything_kept()
+    assert kept["visit_codes"] == ""
 
 
 async def test_the_link_of_no_service(cli: CommandLine) -> None:

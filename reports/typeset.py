@@ -1,0 +1,39 @@
+"""Papers set by Typst: our own fonts embedded, people's text passed in as data only."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from io import BytesIO
+from pathlib import Path
+
+import segno
+import typst
+
+from reports.letters import printable
+from reports.paper_pdf import fonts
+
+
+def typeset(template: str, data: Mapping[str, object], made_at: datetime) -> bytes:
+    """The PDF that a template in this folder makes of data; the same bytes for the same data and moment."""
+    path = Path(__file__).parent / template
+    made = typst.compile(
+        path,
+        root=path.parent,
+        font_paths=fonts(),
+        sys_inputs={"data": printable(json.dumps(data, ensure_ascii=False))},
+        format="pdf",
+        pdf_tags=False,
+        timestamp=int(made_at.timestamp()),
+    )
+    if not isinstance(made, bytes):
+        raise TypeError("a PDF is one file")
+    return made
+
+
+def qr_svg(link: str, *, error: str = "q") -> str:
+    """A QR code as SVG, to stand on white paper; of level Q a quarter may wear off."""
+    drawn = BytesIO()
+    segno.make(link, error=error, micro=False).save(drawn, kind="svg", border=2, xmldecl=False)
+    return drawn.getvalue().decode()
