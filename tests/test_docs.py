@@ -85,6 +85,7 @@ async def desk(migrated: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
             tmp_path,
             {
                 "BOT_TOKEN": playground.token,
+                "RATER_KEY": "kunci untuk uji coba, sepanjang ini",
                 "BOT_API_URL": playground.url,
                 "CLOCK_URL": f"{playground.url}/clock",
                 "DATABASE_URL": f"sqlite:///{tmp_path / 'kinerja.db'}",
