@@ -133,7 +133,7 @@ class _Day:
 
     def _taps(self, person: PersonHandle, service: int) -> None:
         person.taps(self.chance.choice(FACES))
-        rater = rater_hash(KEY.encode(), person.id, service, MORNING.date())
+        rater = rater_hash(KEY.encode(), str(person.id), service, MORNING.date())
         self.truth[rater] = person.id
         self.given.append((person.id, service, self.playground.clock.now(), rater))
 

@@ -23,7 +23,7 @@ from bot.updates import number_of, read, spoken_in
 from domain.entries import submission_time
 from domain.errors import Invalid, Refusal
 from domain.office import Office
-from domain.responses import comment_keys
+from domain.responses import question_keys
 from domain.ticket_texts import draft_keys
 from handlers.frame.actor import Actor, actor_of
 from handlers.frame.rooms import Rooms
@@ -322,7 +322,7 @@ class Intake:
         """Whether an update is a rating, a comment or a ticket: nothing is kept of who sent it."""
         key, now = self._office.rater_key, self._clock.now()
         is_comment = not await uow.dialogs.of(telegram_id) and (
-            await uow.services.is_asked(comment_keys(key, telegram_id, now))
+            await uow.rating_screens.shown(question_keys(key, str(telegram_id), now)) is not None
             or await uow.tickets.draft_of(draft_keys(key, telegram_id, now)) is not None
         )
         return self._router.is_citizens(*spoken_in(raw), is_comment=is_comment)

@@ -13,6 +13,11 @@ from domain.redaction import without_numbers
 FACES = (1, 2, 3, 4)
 """The scale of a quick rating, worst first (docs/scoring.md §3)."""
 LONGEST_COMMENT = 1000
+NOT_APPLICABLE = 0
+"""In place of an answer: a question that does not apply. It is stored as no answer."""
+
+CONSENT = 1
+"""Version of the sentence of consent above the faces; it grows with every change of that text."""
 
 LINK_PREFIX = "rate_"
 """Start payload of a service, followed by its code."""
@@ -30,6 +35,31 @@ def face_of(value: int) -> int:
     return value
 
 
+def consent_of(version: int) -> int:
+    """The version of the consent that a citizen was shown; raises Invalid when there never was such a one."""
+    if not 1 <= version <= CONSENT:
+        raise Invalid("button-outdated")
+    return version
+
+
+def answer_of(value: int) -> int | None:
+    """The answer to a question of the nine unsur: 1..4, or None where it does not apply (0)."""
+    if value == NOT_APPLICABLE:
+        return None
+    return face_of(value)
+
+
+def joined_comment(before: str | None, text: str) -> str:
+    """What somebody has written so far and now, as one comment; what is sent twice is there once.
+
+    Raises Invalid as `parse_comment` does.
+    """
+    added = parse_comment(text)
+    if not before:
+        return added
+    return before if f"\n{before}".endswith(f"\n{added}") else parse_comment(f"{before}\n{added}")
+
+
 def parse_comment(text: str) -> str:
     """A citizen's comment without needless space and without numbers that lead to a person.
 
@@ -43,26 +73,53 @@ def parse_comment(text: str) -> str:
     return comment
 
 
-def rater_hash(key: bytes, telegram_id: int, service_id: int, day: date) -> str:
+def rater_hash(key: bytes, identity: str, service_id: int, day: date, code: str = "") -> str:
     """The only trace of a citizen: HMAC-SHA256 under the office's secret, for one service and one local day.
 
-    It tells a second rating from a first one and nothing else: hashes of other days and services have
-    nothing in common, and without the key nobody can try all Telegram ids. Raises ValueError without a key.
+    With a visit code also for that code: who comes twice a day rates twice. It tells a second rating from a
+    first one and nothing else: hashes of other days, services and codes have nothing in common, and without
+    the key nobody can try all Telegram ids. Raises ValueError without a key.
     """
-    return _hash(key, f"{telegram_id}/{service_id}/{day.isoformat()}")
+    visit = f"/{code}" if code else ""
+    return _hash(key, f"{identity}/{service_id}/{day.isoformat()}{visit}")
 
 
 _QUESTION_OPEN = timedelta(minutes=15)
 
 
-def comment_keys(key: bytes, telegram_id: int, now: datetime) -> tuple[str, str]:
-    """Under which hash a person is asked for a comment now, and under which one a quarter of an hour ago.
+def question_keys(key: bytes, identity: str, now: datetime) -> tuple[str, str]:
+    """Under which hash a person's screen is noted now, and under which one a quarter of an hour ago.
 
-    What a person writes is a comment when the question is found under either of them: for 15 to 30 minutes.
+    What a person writes belongs to the screen that is found under either of them: for 15 to 30 minutes.
     """
     quarter = int(now.timestamp() // _QUESTION_OPEN.total_seconds())
-    now_, before = (_hash(key, f"comment/{telegram_id}/{number}") for number in (quarter, quarter - 1))
+    now_, before = (_hash(key, f"comment/{identity}/{number}") for number in (quarter, quarter - 1))
     return now_, before
+
+
+_FACE_OPEN = timedelta(minutes=1)
+_MARK_LENGTH = 16
+
+
+def change_mark(key: bytes, rater: str, now: datetime) -> str:
+    """What a button carries with which a face can be changed for the next one to two minutes.
+
+    Only the office can make it, so the moment of a rating need not be stored.
+    """
+    return _change_mark(key, rater, int(now.timestamp() // _FACE_OPEN.total_seconds()))
+
+
+def may_change(key: bytes, rater: str, mark: str, now: datetime) -> bool:
+    """Whether a mark was made for this rater in this minute or the one before."""
+    minute = int(now.timestamp() // _FACE_OPEN.total_seconds())
+    return any(
+        hmac.compare_digest(mark.encode(), _change_mark(key, rater, each).encode())
+        for each in (minute, minute - 1)
+    )
+
+
+def _change_mark(key: bytes, rater: str, minute: int) -> str:
+    return _hash(key, f"change/{rater}/{minute}")[:_MARK_LENGTH]
 
 
 def _hash(key: bytes, said: str) -> str:

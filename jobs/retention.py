@@ -17,8 +17,8 @@ CLAIMS_KEPT = timedelta(days=7)
 """Claims of updates: Telegram offers an update again for a day at most."""
 STRANGERS_DIALOGS_KEPT = timedelta(hours=24)
 EMPLOYEES_DIALOGS_KEPT = timedelta(days=30)
-QUESTIONS_KEPT = timedelta(days=2)
-"""Days of responses on which a comment may have been asked for since the last night."""
+WRITTEN_AGAIN = timedelta(days=2)
+"""Days of responses that may have been given or changed since the last night."""
 MESSAGES_KEPT = timedelta(days=90)
 """Settled rows of the outbox: what was sent to whom, and why something did not arrive."""
 RUNS_KEPT = timedelta(days=90)
@@ -58,7 +58,8 @@ async def forget(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> 
     await uow.colleagues.forget(ended_before=today, pairs_before=today - PAIRS_KEPT)
     await uow.kept_files.forget_visits_before(as_of - VISITS_KEPT)
     await uow.attendance.forget_places_before(as_of - office.location_lifetime + _A_NIGHT)
-    await uow.services.forget_questions(office.date_of(as_of) - QUESTIONS_KEPT)
+    await uow.rating_screens.forget()
+    await uow.responses.write_again(office.date_of(as_of) - WRITTEN_AGAIN)
     await uow.visits.forget(as_of)
     return 0
 

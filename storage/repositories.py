@@ -37,8 +37,10 @@ from storage.records.people import PeopleRepository
 from storage.records.plans import PlanRepository
 from storage.records.quarantine import QuarantineRepository
 from storage.records.queue_cards import QueueCardRepository
+from storage.records.rating_screens import RatingScreenRepository
 from storage.records.recap import RecapRepository
 from storage.records.reminders import ReminderRepository
+from storage.records.responses import ResponseRepository
 from storage.records.review import ReviewRepository
 from storage.records.satisfaction import SatisfactionRepository
 from storage.records.services import ServiceRepository
@@ -195,6 +197,14 @@ class Repositories:
     @cached_property
     def services(self) -> ServiceRepository:
         return ServiceRepository(self.session)
+
+    @cached_property
+    def responses(self) -> ResponseRepository:
+        return ResponseRepository(self.session)
+
+    @cached_property
+    def rating_screens(self) -> RatingScreenRepository:
+        return RatingScreenRepository(self.session, self.responses)
 
     @cached_property
     def visits(self) -> VisitRepository:

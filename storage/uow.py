@@ -11,11 +11,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 from domain.errors import Refusal
 from domain.quarantine.watch import Watch
 from storage.base.savepoint import savepoint_at
-from storage.records.services import MIX_RESPONSES
+from storage.records.responses import MIX_RESPONSES
 from storage.records.tickets import MIX_TICKETS
 from storage.repositories import Repositories
 
-_FOR_THE_COMMIT = ("dialogs", "outbox", "updates", "services", "tickets")
+_FOR_THE_COMMIT = ("dialogs", "outbox", "updates", "responses", "tickets")
 """Repositories that keep what the commit is to write; what is undone of it they drop themselves."""
 
 
@@ -55,7 +55,7 @@ class UnitOfWork(Repositories):
         for each in self._when_committed:
             each()
         self._when_committed.clear()
-        if self.services.rated or self.tickets.written:
+        if self.responses.rated or self.tickets.written:
             # Both, whichever it was: of two in a row the log does the last.
             self.mix = (*MIX_RESPONSES, *MIX_TICKETS)
 

@@ -1,4 +1,17 @@
-"""What a citizen's rating does to the records. The citizen enters them only as a keyed hash."""
+"""What a citizen's rating does to the records, for the chat and the web alike.
+
+A rating goes these steps; all but the first are free, and each is saved at once:
+
+1. `by_service` or `by_code` gives a `Rating` for a `Rater`; `check_unrated` where a screen is shown anew;
+2. `rate` keeps the face (1..4), and with it what was written before (`keep_comment`); `change_face` corrects
+   it for a minute, with the mark that `mark_for_change` gave when it was kept;
+3. `given` finds the response again by the rater's hash alone: a button or a hidden field of a form carries
+   the service, the day and the code, and nothing is stored that leads to a person;
+4. `answer` one of the nine unsur, `comment`, `describe` the respondent.
+
+Refusals say why in one sentence, and nothing is changed then. Every step may be repeated: a second `rate`
+raises AlreadyHandled and leaves the response alone, so that a page that is sent twice shows its thanks twice.
+"""
 
 from __future__ import annotations
 
@@ -8,22 +21,69 @@ from datetime import date, datetime
 from domain.errors import AlreadyHandled, Invalid, NotAllowed
 from domain.office import Office
 from domain.people import TimeZone
-from domain.responses import comment_keys, rater_hash
-from domain.survey import Channel
+from domain.respondents import profile_answer
+from domain.responses import (
+    answer_of,
+    change_mark,
+    consent_of,
+    face_of,
+    joined_comment,
+    may_change,
+    rater_hash,
+)
+from domain.survey import Channel, Unsur
 from handlers.frame.actor import Actor
-from storage.tables import Response, Service
+from storage.records.responses import StoredResponse
+from storage.tables import Service
 from storage.uow import UnitOfWork
 
 
 @dataclass(frozen=True)
+class Rater:
+    """Who rates. The records know only keyed hashes of the identity."""
+
+    identity: str
+    """Without a slash, so that no two people look alike."""
+    employee_id: int | None = None
+    """Of a person of the roster: what is of the own unit does not count."""
+
+    @classmethod
+    def in_chat(cls, actor: Actor) -> Rater:
+        """A person with a Telegram account."""
+        return cls(str(actor.telegram_id), actor.employee_id)
+
+    @classmethod
+    def on_web(cls, token: str) -> Rater:
+        """A device with a random token, which never meets the number of an account."""
+        return cls(f"web.{token}")
+
+
+@dataclass(frozen=True)
 class Rating:
-    """A person in front of a service on a day, and what came of it."""
+    """A person in front of a service on a day, through the open link or with a visit code."""
 
     service: Service
     rater: str
-    """Keyed hash of person, service and day."""
+    """Keyed hash of person, service, day and code."""
+    day: date
+    """In the zone of the service's unit."""
+    code: str
+    """The visit code; empty for the open link."""
     counts: bool
     """Whether a rating weighs anything: not that of the unit's own staff."""
+
+    @property
+    def channel(self) -> Channel:
+        """How it comes in (docs/scoring.md §3)."""
+        return Channel.VISIT if self.code else Channel.OPEN
+
+
+@dataclass(frozen=True)
+class Given:
+    """A response to which its rater may still add something."""
+
+    rating: Rating
+    response: StoredResponse
 
 
 async def service_of(uow: UnitOfWork, service_id: int) -> Service:
@@ -34,51 +94,149 @@ async def service_of(uow: UnitOfWork, service_id: int) -> Service:
     return service
 
 
-async def rating_of(uow: UnitOfWork, office: Office, service: Service, actor: Actor, now: datetime) -> Rating:
-    """A rating that a person may give (docs/scoring.md §3); raises NotAllowed for who staffs the service."""
+async def by_service(
+    uow: UnitOfWork, office: Office, rater: Rater, service: Service, now: datetime
+) -> Rating:
+    """A rating through the open link or the list; raises NotAllowed for who staffs the service."""
+    return await _rating(uow, office, rater, service, "", now)
+
+
+async def by_code(uow: UnitOfWork, office: Office, rater: Rater, code: str, now: datetime) -> Rating:
+    """A rating with a visit code as `domain/visits.py` reads it.
+
+    Raises the refusal of a code that cannot be rated with, and NotAllowed for who staffs the service.
+    """
+    visit = await uow.visits.find(office.rater_key, code, now)
+    if visit.state.refusal is not None or visit.service is None:
+        raise visit.state.refusal or Invalid("visit-unknown")
+    return await _rating(uow, office, rater, visit.service, code, now)
+
+
+async def _rating(
+    uow: UnitOfWork, office: Office, rater: Rater, service: Service, code: str, now: datetime
+) -> Rating:
     home = await uow.people.unit(service.unit_id)
-    day: date = now.astimezone(TimeZone(home.timezone).info).date()
-    rater = rater_hash(office.rater_key, actor.telegram_id, service.id, day)
-    if actor.employee_id is None:
-        return Rating(service, rater, counts=True)
-    if await uow.services.is_staff(service.id, actor.employee_id, day):
+    day = now.astimezone(TimeZone(home.timezone).info).date()
+    hashed = rater_hash(office.rater_key, rater.identity, service.id, day, code)
+    if rater.employee_id is None:
+        return Rating(service, hashed, day, code, counts=True)
+    if await uow.services.is_staff(service.id, rater.employee_id, day):
         raise NotAllowed("rate-own-service", service=service.name)
-    own = await uow.people.unit_of(actor.employee_id, day)
-    return Rating(service, rater, counts=own is None or own.id != home.id)
+    own = await uow.people.unit_of(rater.employee_id, day)
+    return Rating(service, hashed, day, code, counts=own is None or own.id != home.id)
 
 
 async def check_unrated(uow: UnitOfWork, rating: Rating) -> None:
-    """Raises AlreadyHandled when this person has rated the service on that day."""
-    if await uow.services.has_response(rating.rater):
-        raise AlreadyHandled("rate-already", service=rating.service.name)
+    """Raises AlreadyHandled when this person has rated the service on that day, or with that code."""
+    if await uow.responses.find(rating.rater) is not None:
+        raise _already(rating)
 
 
-async def rate(uow: UnitOfWork, office: Office, rating: Rating, face: int, now: datetime) -> None:
-    """Keeps a quick rating (1..4) that came through an open link.
+def _already(rating: Rating) -> AlreadyHandled:
+    if rating.code:
+        return AlreadyHandled("visit-spent")
+    return AlreadyHandled("rate-already", service=rating.service.name)
 
-    Raises AlreadyHandled for the second of a day, also when both come at once.
+
+async def rate(
+    uow: UnitOfWork, office: Office, rating: Rating, face: int, consent: int, now: datetime
+) -> Given:
+    """Keeps a face (1..4) with what was written before it, and spends the visit code.
+
+    This is where every response of chat and web is made, and where it is decided whether it counts.
+    `consent` is the version of the sentence that was shown. Raises AlreadyHandled for the second one of a
+    day, and for a code that was spent or is over, also when two come at once.
     """
+    await check_unrated(uow, rating)
     today = office.date_of(now)
-    if not await uow.services.add_rating(
-        rating.service.id, today, rating.rater, quick=face, channel=Channel.OPEN, counts=rating.counts
-    ):
-        raise AlreadyHandled("rate-already", service=rating.service.name)
+    if rating.code and not await uow.visits.spend(office.rater_key, rating.code, now, today):
+        visit = await uow.visits.find(office.rater_key, rating.code, now)
+        raise visit.state.refusal or _already(rating)
+    added = await uow.responses.add(
+        rating.service.id,
+        today,
+        rating.rater,
+        quick=face_of(face),
+        channel=rating.channel,
+        consent=consent_of(consent),
+        comment=await uow.rating_screens.take(rating.rater),
+        counts=rating.counts,
+    )
+    if added is None:
+        raise _already(rating)
+    return await _given(uow, rating)
 
 
-async def ask_comment(
-    uow: UnitOfWork, office: Office, rating: Rating, telegram_id: int, now: datetime
-) -> bool:
-    """Asks for a comment on a rating, and no more for one on an earlier rating; False when it has one."""
-    keys = comment_keys(office.rater_key, telegram_id, now)
-    await uow.services.end_questions(keys)
-    return await uow.services.ask_comment(rating.rater, keys[0])
+async def given(
+    uow: UnitOfWork, office: Office, rater: Rater, service_id: int, day: int, code: str, now: datetime
+) -> Given:
+    """The response that a later step adds to; `day` is the ordinal of the rating's day.
+
+    Raises Invalid for a response that is not there, and from the next day on: results tell of days that are
+    over, and change no more. For those who hold other people's codes there is no response to be found.
+    """
+    service = await service_of(uow, service_id)
+    rating = await _rating(uow, office, rater, service, code, now)
+    if rating.day.toordinal() != day:
+        raise Invalid("rate-closed")
+    found = await _given(uow, rating)
+    if found.response.day != office.date_of(now):
+        raise Invalid("rate-closed")
+    return found
 
 
-async def asked(uow: UnitOfWork, office: Office, telegram_id: int, now: datetime) -> Response | None:
-    """The response on which this person is asked for a comment."""
-    return await uow.services.asked_for_comment(comment_keys(office.rater_key, telegram_id, now))
+async def _given(uow: UnitOfWork, rating: Rating) -> Given:
+    response = await uow.responses.find(rating.rater)
+    if response is None:
+        raise Invalid("rate-closed")
+    return Given(rating, response)
 
 
-async def end_question(uow: UnitOfWork, office: Office, telegram_id: int, now: datetime) -> bool:
-    """The person has no comment; tells whether one was asked for."""
-    return await uow.services.end_questions(comment_keys(office.rater_key, telegram_id, now))
+def mark_for_change(office: Office, rating: Rating, now: datetime) -> str:
+    """What a button carries with which the face can be changed for the next one to two minutes."""
+    return change_mark(office.rater_key, rating.rater, now)
+
+
+def may_change_face(office: Office, rating: Rating, mark: str, now: datetime) -> bool:
+    """Whether the minute of a mark is not over."""
+    return may_change(office.rater_key, rating.rater, mark, now)
+
+
+async def change_face(
+    uow: UnitOfWork, office: Office, given: Given, face: int, mark: str, now: datetime
+) -> Given:
+    """Corrects a face that was tapped by mistake; raises Invalid once the minute of the mark is over."""
+    if not may_change_face(office, given.rating, mark, now):
+        raise Invalid("rate-change-over")
+    return await _changed(uow, given, quick=face_of(face))
+
+
+async def answer(uow: UnitOfWork, given: Given, unsur: Unsur, value: int) -> Given:
+    """Saves the answer (1..4, or 0 where the question does not apply) to one of the nine unsur.
+
+    This is the one way in which a response becomes complete: see `is_complete` of what it gives.
+    """
+    return await _changed(uow, given, **{unsur.value: answer_of(value)})
+
+
+async def comment(uow: UnitOfWork, given: Given, text: str) -> Given:
+    """Adds what was written to the comment, without numbers that lead to a person.
+
+    Raises Invalid when it is empty, or too long together with what was written before.
+    """
+    return await _changed(uow, given, comment=joined_comment(given.response.comment, text))
+
+
+async def describe(uow: UnitOfWork, given: Given, question: str, value: str) -> Given:
+    """Saves one answer of the respondent's profile (`domain/respondents.py`)."""
+    return await _changed(uow, given, **{question: profile_answer(question, value)})
+
+
+async def keep_comment(uow: UnitOfWork, rating: Rating, before: str | None, text: str) -> None:
+    """Keeps what was written while the faces are shown; the response gets it when a face is tapped."""
+    await uow.rating_screens.keep(rating.rater, joined_comment(before, text))
+
+
+async def _changed(uow: UnitOfWork, given: Given, **values: int | str | None) -> Given:
+    await uow.responses.change(given.rating.rater, values)
+    return await _given(uow, given.rating)

@@ -7,9 +7,9 @@ import re
 from telegram import Message
 
 from domain.errors import AlreadyHandled, Invalid
-from domain.responses import LINK_BY_ID_PREFIX, LINK_PREFIX, face_of, parse_comment
+from domain.responses import CONSENT, LINK_BY_ID_PREFIX, LINK_PREFIX, face_of, question_keys
 from handlers.citizen import actions
-from handlers.citizen.actions import Rating
+from handlers.citizen.actions import Given, Rater, Rating
 from handlers.citizen.callbacks import CommentDoneTap, FaceTap, ServicesPageTap, ServiceTap
 from handlers.citizen.screens import comment_screen, faces_screen, services_screen, thanks
 from handlers.frame.gate import Action
@@ -53,54 +53,69 @@ async def opened_by_id(turn: Turn, number: str) -> None:
     await _ask(turn, service)
 
 
+async def _rating(turn: Turn, service: Service) -> Rating:
+    return await actions.by_service(turn.uow, turn.office, Rater.in_chat(turn.actor), service, turn.now)
+
+
+def _keys(turn: Turn) -> tuple[str, str]:
+    return question_keys(turn.office.rater_key, str(turn.actor.telegram_id), turn.now)
+
+
+async def _given(turn: Turn, service: Service) -> Given:
+    rating = await _rating(turn, service)
+    rater, day = Rater.in_chat(turn.actor), rating.day.toordinal()
+    return await actions.given(turn.uow, turn.office, rater, service.id, day, "", turn.now)
+
+
 async def _ask(turn: Turn, service: Service) -> None:
-    rating = await actions.rating_of(turn.uow, turn.office, service, turn.actor, turn.now)
-    await actions.check_unrated(turn.uow, rating)
+    await actions.check_unrated(turn.uow, await _rating(turn, service))
     turn.edit(faces_screen(turn.words, service))
 
 
 async def rated(turn: Turn, tap: FaceTap) -> None:
     """Keeps the rating and asks for a comment, unless what is written next belongs to a conversation."""
     service, face = await actions.service_of(turn.uow, tap.service_id), face_of(tap.face)
-    rating = await actions.rating_of(turn.uow, turn.office, service, turn.actor, turn.now)
+    rating = await _rating(turn, service)
     try:
-        await actions.rate(turn.uow, turn.office, rating, face, turn.now)
+        await actions.rate(turn.uow, turn.office, rating, face, CONSENT, turn.now)
     except AlreadyHandled as refusal:
         turn.toast(turn.words.plain(refusal.key, **refusal.params), alert=True)
         # The answer to the first tap may never have arrived.
-        if await _may_ask(turn, rating):
+        if await _may_ask(turn, await _given(turn, service)):
             turn.edit(comment_screen(turn.words, service))
         return
     turn.toast(turn.words.plain(f"rate-face-{face}"))
-    if await _may_ask(turn, rating):
+    if await _may_ask(turn, await _given(turn, service)):
         turn.edit(comment_screen(turn.words, service))
     else:
         key = "rate-thanks" if rating.counts else "rate-thanks-own-unit"
         turn.edit(thanks(turn.words, turn.office, service, key))
 
 
-async def _may_ask(turn: Turn, rating: Rating) -> bool:
-    who = turn.actor.telegram_id
-    if not rating.counts or await turn.uow.dialogs.of(who):
+async def _may_ask(turn: Turn, given: Given) -> bool:
+    rating = given.rating
+    if given.response.comment or not rating.counts or await turn.uow.dialogs.of(turn.actor.telegram_id):
         return False
-    return await actions.ask_comment(turn.uow, turn.office, rating, who, turn.now)
+    await turn.uow.rating_screens.show(_keys(turn), rating.rater, rating.service.id)
+    return True
 
 
 async def commented(turn: Turn, message: Message) -> bool:
     """Takes what is written as the comment that was asked for."""
-    response = await actions.asked(turn.uow, turn.office, turn.actor.telegram_id, turn.now)
-    if response is None:
+    shown = await turn.uow.rating_screens.shown(_keys(turn))
+    if shown is None or shown.service_id is None:
         return False
     await turn.allow(Action.RATE_SERVICE)
-    await turn.uow.services.add_comment(response, parse_comment(message.text or ""))
-    service = await actions.service_of(turn.uow, response.service_id)
+    service = await actions.service_of(turn.uow, shown.service_id)
+    await actions.comment(turn.uow, await _given(turn, service), message.text or "")
+    await turn.uow.rating_screens.close(_keys(turn))
     turn.say(thanks(turn.words, turn.office, service, "rate-thanks-comment"))
     return True
 
 
 async def stopped(turn: Turn) -> bool:
     """There is to be no comment, and no other answer."""
-    if not await actions.end_question(turn.uow, turn.office, turn.actor.telegram_id, turn.now):
+    if not await turn.uow.rating_screens.close(_keys(turn)):
         return False
     turn.say(Screen(turn.words("comment-farewell")))
     return True
@@ -109,7 +124,7 @@ async def stopped(turn: Turn) -> bool:
 async def done(turn: Turn, tap: CommentDoneTap) -> None:
     """There is to be no comment: thanks in place of the question."""
     service = await actions.service_of(turn.uow, tap.service_id)
-    await actions.end_question(turn.uow, turn.office, turn.actor.telegram_id, turn.now)
+    await turn.uow.rating_screens.close(_keys(turn))
     turn.edit(thanks(turn.words, turn.office, service))
 
 

@@ -34,3 +34,7 @@ visit-unknown = We do not know this code. Please check how it is written, or ask
 visit-spent = This code has been used. One code is good for one rating.
 visit-expired = This code is no longer valid. You can still give a rating with /nilailayanan.
 visit-too-many = Too many unknown codes. Please try again in an hour.
+
+# The steps after the faces
+rate-closed = This rating is closed and can no longer be changed. Thank you.
+rate-change-over = A rating can only be changed within its first minute. Thank you.

@@ -34,3 +34,7 @@ visit-unknown = Kode ini tidak kami kenal. Mohon periksa kembali penulisannya, a
 visit-spent = Kode ini sudah dipakai. Satu kode berlaku untuk satu penilaian.
 visit-expired = Masa berlaku kode ini sudah habis. Anda tetap dapat memberi penilaian dengan /nilailayanan.
 visit-too-many = Terlalu banyak kode yang tidak dikenal. Silakan coba lagi satu jam lagi.
+
+# Langkah-langkah sesudah wajah
+rate-closed = Penilaian ini sudah ditutup dan tidak dapat diubah lagi. Terima kasih.
+rate-change-over = Penilaian hanya dapat diubah dalam satu menit pertama. Terima kasih.

@@ -24,7 +24,15 @@ from storage.tables.queue_cards import QueueCard
 from storage.tables.records import Assessment, Attendance, Competency, GroupJudgement
 from storage.tables.reminders import Reminder, ReminderWish, TeamReminder
 from storage.tables.scores import ScoreSummary
-from storage.tables.services import CodeScreen, Response, Service, ServiceStaff, VisitCode, VisitMiss
+from storage.tables.services import (
+    CodeScreen,
+    RatingScreen,
+    Response,
+    Service,
+    ServiceStaff,
+    VisitCode,
+    VisitMiss,
+)
 from storage.tables.supervisor import SupervisorCorrection
 from storage.tables.talks import TalkNote
 from storage.tables.targets import Target, TargetProposal
@@ -77,6 +85,7 @@ __all__ = [
     "QuarantineDecision",
     "QueueCard",
     "RatingRequest",
+    "RatingScreen",
     "Reminder",
     "ReminderWish",
     "Response",

@@ -72,9 +72,7 @@ class Response(Table):
     date: Mapped[date]
     """In the office's zone."""
     rater: Mapped[str | None] = mapped_column(String(64), unique=True)
-    """Hash of person, service and the unit's date; None when it came by file."""
-    comment_key: Mapped[str | None] = mapped_column(String(64), index=True)
-    """Hash of the person and the time of day while a comment is asked for; cleared every night."""
+    """Hash of person, service, the unit's date and a visit code; None when it came by file."""
     channel: Mapped[str] = mapped_column(String(5))
     quick: Mapped[int | None]
     """One tap on four faces, 1..4: the response's overall value; fills no unsur."""
@@ -90,12 +88,38 @@ class Response(Table):
     comment: Mapped[str | None]
     kind: Mapped[str | None] = mapped_column(String(10))
     """praise, complaint or suggestion."""
+    consent: Mapped[int | None]
+    """Version of the sentence of consent that was shown (domain/responses.py); None when it came by file."""
+    age: Mapped[str | None] = mapped_column(String(16))
+    """This and the next three: voluntary, in the bands of domain/respondents.py."""
+    sex: Mapped[str | None] = mapped_column(String(16))
+    education: Mapped[str | None] = mapped_column(String(16))
+    occupation: Mapped[str | None] = mapped_column(String(24))
     quarantined_on: Mapped[Day | None]
     """Kept and shown to administrators in groups, but weighs nothing until released."""
     quarantine_reason: Mapped[str | None] = mapped_column(String(10))
     """Why it was set aside (`domain/quarantine/reasons.py`); stays when it is released."""
     quarantine_decision_id: Mapped[int | None] = mapped_column(ForeignKey("quarantine_decisions.id"))
     """By which it was released, or kept aside; the latest one."""
+
+
+class RatingScreen(Table):
+    """The service that a citizen has in front of them, and what they wrote there before tapping a face.
+
+    Known by keyed hashes alone, in no order, without a time, and cleared every night.
+    """
+
+    __tablename__ = "rating_screens"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+    rater: Mapped[str] = mapped_column(String(64), primary_key=True)
+    """As of a response; for the list of services another hash of the person."""
+    shown: Mapped[str | None] = mapped_column(String(64), index=True)
+    """Hash of the person and the quarter of an hour; None once another screen was shown."""
+    service_id: Mapped[int | None] = mapped_column(ForeignKey("services.id"))
+    """None: the list of services."""
+    is_visit: Mapped[bool]
+    """Whether the screen was opened with a visit code, which is not kept here."""
+    comment: Mapped[str | None]
 
 
 class VisitCode(Table):

@@ -29,14 +29,14 @@ def test_a_comment_has_words_and_an_end() -> None:
 
 
 def test_a_rater_is_the_same_only_on_one_day_at_one_service_of_one_office() -> None:
-    known = rater_hash(b"secret", 105, 1, DAY)
-    assert known == rater_hash(b"secret", 105, 1, DAY)
+    known = rater_hash(b"secret", "105", 1, DAY)
+    assert known == rater_hash(b"secret", "105", 1, DAY)
     others = {
-        rater_hash(b"secret", 106, 1, DAY),
-        rater_hash(b"secret", 105, 2, DAY),
-        rater_hash(b"secret", 105, 1, date(2026, 11, 21)),
-        rater_hash(b"another", 105, 1, DAY),
-        rater_hash(b"secret", 10, 51, DAY),
+        rater_hash(b"secret", "106", 1, DAY),
+        rater_hash(b"secret", "105", 2, DAY),
+        rater_hash(b"secret", "105", 1, date(2026, 11, 21)),
+        rater_hash(b"another", "105", 1, DAY),
+        rater_hash(b"secret", "10", 51, DAY),
     }
     assert len(others) == 5
     assert known not in others
@@ -44,7 +44,7 @@ def test_a_rater_is_the_same_only_on_one_day_at_one_service_of_one_office() -> N
 
 def test_nobody_is_hashed_without_a_key() -> None:
     with pytest.raises(ValueError, match="key"):
-        rater_hash(b"", 105, 1, DAY)
+        rater_hash(b"", "105", 1, DAY)
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,8 @@ def log_of(database: Database) -> bytes:
 async def rates(database: Database, rater: str) -> None:
     """Somebody rates the service."""
     async with database.unit() as uow:
-        await uow.services.add_rating(1, date(2026, 11, 20), rater, quick=4, channel="open", counts=True)
+        day = date(2026, 11, 20)
+        await uow.responses.add(1, day, rater, quick=4, channel="open", consent=1)
         await uow.commit()
 
 

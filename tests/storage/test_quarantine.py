@@ -37,7 +37,7 @@ async def counter(database: Database) -> None:
 
 async def rates(uow: UnitOfWork, number: int, seconds: float) -> None:
     """Stores a rating and has it looked at."""
-    assert await uow.services.add_rating(1, TODAY, f"r{number}", quick=1, channel="open", counts=True)
+    assert await uow.responses.add(1, TODAY, f"r{number}", quick=1, channel="open", consent=1)
     row = await uow.session.scalar(select(Response.id).where(Response.rater == f"r{number}"))
     seen = Sighting(1, f"r{number}", row or 0, FRIDAY_MORNING + timedelta(seconds=seconds))
     await uow.quarantine.came(seen, Channel.OPEN, None, TODAY)

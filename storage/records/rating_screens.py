@@ -1,0 +1,84 @@
+"""Which service a citizen has in front of them, so that what they write finds its response."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, delete, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.base.inserting import insert_new
+from storage.records.responses import ResponseRepository
+from storage.tables import RatingScreen
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The screen that a citizen has in front of them."""
+
+    rater: str
+    service_id: int | None
+    """None: the list of services."""
+    is_visit: bool
+    comment: str | None
+    """What was written there before a face was tapped."""
+
+
+class RatingScreenRepository:
+    """Screens by keyed hashes: of the rater, and of the person and the quarter of an hour (`keys`)."""
+
+    def __init__(self, session: AsyncSession, responses: ResponseRepository) -> None:
+        self._session = session
+        self._responses = responses
+
+    async def show(
+        self, keys: tuple[str, str], rater: str, service_id: int | None, *, is_visit: bool = False
+    ) -> None:
+        """Notes that a person sees a screen now, and no other one any more."""
+        await self.close(keys)
+        new = {"rater": rater, "service_id": service_id, "is_visit": is_visit, "shown": keys[0]}
+        added = await self._session.scalar(
+            insert_new(self._session, RatingScreen, new).returning(RatingScreen.rater)
+        )
+        if added is None:
+            await self._change(RatingScreen.rater == rater, shown=keys[0])
+
+    async def shown(self, keys: Collection[str]) -> Shown | None:
+        """The screen that a person has in front of them."""
+        query = select(
+            RatingScreen.rater, RatingScreen.service_id, RatingScreen.is_visit, RatingScreen.comment
+        ).where(RatingScreen.shown.in_(keys))
+        found = (await self._session.execute(query.limit(1))).one_or_none()
+        return None if found is None else Shown(*found)
+
+    async def keep(self, rater: str, comment: str) -> None:
+        """Keeps what was written before a face was tapped."""
+        await self._change(RatingScreen.rater == rater, comment=comment)
+
+    async def take(self, rater: str) -> str | None:
+        """Takes what was written before a face was tapped: from now on the response holds it."""
+        query = select(RatingScreen.comment).where(RatingScreen.rater == rater)
+        comment: str | None = await self._session.scalar(query)
+        if comment is not None:
+            await self._change(RatingScreen.rater == rater, comment=None)
+        return comment
+
+    async def close(self, keys: Collection[str]) -> bool:
+        """What a person writes next belongs to no screen; tells whether there was one."""
+        self._responses.rated = True
+        statement = update(RatingScreen).where(RatingScreen.shown.in_(keys)).values(shown=None)
+        closed = await self._session.scalars(
+            statement.returning(RatingScreen.rater).execution_options(synchronize_session=False)
+        )
+        return bool(closed.all())
+
+    async def forget(self) -> None:
+        """Drops all screens."""
+        await self._session.execute(delete(RatingScreen), execution_options={"synchronize_session": False})
+
+    async def _change(self, which: ColumnElement[bool], **values: str | None) -> None:
+        self._responses.rated = True
+        await self._session.execute(
+            update(RatingScreen).where(which).values(**values).execution_options(synchronize_session=False)
+        )
