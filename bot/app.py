@@ -90,7 +90,7 @@ def make_office(settings: Settings) -> Office:
         review_remind_at=settings.review_remind_at,
         review_days=settings.review_steps,
         digest_at=settings.digest_at,
-        rates_on_web=settings.ratings == "web",
+        rates_on_web=settings.ratings == "web" and settings.rater_key is not None,
         keeps_evidence=settings.keeps_evidence,
         expects_evidence=settings.evidence_expected,
         evidence_link_lifetime=timedelta(days=settings.evidence_link_days),

@@ -35,7 +35,10 @@ from storage.base.migrate import migrate
 from storage.base.single import only_sender, only_worker
 from storage.evidence_folder import EvidenceFolder
 from web.check import check_routes
+from web.door import Door
 from web.evidence import evidence_routes
+from web.rate import RatingPages
+from web.tickets import TicketPages
 
 log = logging.getLogger(__name__)
 
@@ -155,6 +158,9 @@ def pages_of(service: Service) -> list[Route]:
     """What browsers find here."""
     office, database, now = service.office, service.database, service.clock.now
     pages = check_routes(office, database, now)
+    if office.rates_on_web:
+        door = Door(office, database, service.intake.writer, now)
+        pages += [*RatingPages(door).routes(), *TicketPages(door).routes()]
     if office.links_evidence:
         folder = EvidenceFolder(service.settings.evidence_folder)
         pages += evidence_routes(office, database, service.intake.writer, folder, now)

@@ -21,7 +21,7 @@ from handlers.history.check_words import check_lines
 from locales import Html, Words
 from storage.base.engine import Database, DatabaseUnavailable
 from web.misses import Misses
-from web.pages import page, words_of
+from web.pages import Block, page, words_of
 
 _LONGEST_CODE = 40
 """Characters of what is typed; a code with every dash and space has fewer."""
@@ -64,10 +64,10 @@ def _page(words: Words, office: Office, parts: list[Html], status: int) -> Respo
     return page(words, words.plain("check-page-title"), office.name, [*parts, _form(words, office)], status)
 
 
-def _form(words: Words, office: Office) -> Html:
+def _form(words: Words, office: Office) -> Block:
     here = escape(urlsplit(office.public_url).path)
     label, button = (escape(words.plain(f"check-page-{key}")) for key in ("field", "button"))
-    return Html(
+    return Block(
         f'<form action="{here}/cek"><input type="hidden" name="lang" value="{words.language}">'
         f'<label>{label} <input name="kode" size="16" maxlength="{_LONGEST_CODE}" autocomplete="off">'
         f"</label> <button>{button}</button></form>"

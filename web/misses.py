@@ -20,22 +20,25 @@ class Misses:
     def __init__(self, most: int = _MOST, within: timedelta = _WITHIN) -> None:
         self._most, self._within = most, within
         self._key = secrets.token_bytes(16)
-        self._times: dict[bytes, list[datetime]] = {}
+        self._counts: dict[bytes, tuple[datetime, int]] = {}
+        """Since when, and how often; those who did it last stand at the end."""
 
     def is_too_much(self, host: str, now: datetime) -> bool:
         """Whether it was done from a host as often as is allowed."""
-        return len(self._recent(self._times.get(self._doer(host), ()), now)) >= self._most
+        return self._count(self._doer(host), now)[1] >= self._most
 
     def count(self, host: str, now: datetime) -> None:
         """Notes that it was done once more."""
         doer = self._doer(host)
-        recent = self._recent(self._times.pop(doer, ()), now)
-        if len(self._times) >= _MOST_REMEMBERED:
-            del self._times[next(iter(self._times))]  # whose last one is the longest ago
-        self._times[doer] = [*recent, now][-self._most :]
+        since, times = self._count(doer, now)
+        self._counts.pop(doer, None)
+        if len(self._counts) >= _MOST_REMEMBERED:
+            del self._counts[next(iter(self._counts))]
+        self._counts[doer] = since, times + 1
 
-    def _recent(self, times: list[datetime] | tuple[datetime, ...], now: datetime) -> list[datetime]:
-        return [at for at in times if at > now - self._within]
+    def _count(self, doer: bytes, now: datetime) -> tuple[datetime, int]:
+        since, times = self._counts.get(doer, (now, 0))
+        return (since, times) if now - since < self._within else (now, 0)
 
     def _doer(self, host: str) -> bytes:
         return hmac.digest(self._key, network_of(host).encode(), "sha256")[:12]

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from html import escape
+from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from locales import LANGUAGES, Html, Words, language_of, words_in
 
-_STYLE = (
-    ":root{color-scheme:light dark}"
-    "body{font:1rem/1.5 system-ui,sans-serif;max-width:34rem;margin:2rem auto;padding:0 1rem}"
-    "h1{font-size:1.4rem}"
-    "input,button{font:inherit;padding:.5rem;margin:.2rem 0}"
-    "p{margin:.4rem 0;overflow-wrap:anywhere}footer{margin-top:2rem;font-size:.85rem}"
-)
+_STYLE = re.sub(r"\s*([{};:,>])\s*", r"\1", Path(__file__).with_name("pages.css").read_text("utf-8")).strip()
 _HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; "
     "frame-ancestors 'none'; base-uri 'none'",
@@ -24,6 +20,16 @@ _HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Cache-Control": "no-store",
 }
+
+
+class Block(Html):
+    """A piece of a page that is no paragraph."""
+
+    __slots__ = ()
+
+
+NOTHING = Html("")
+"""A paragraph that is left out."""
 
 
 def words_of(request: Request, default: str) -> Words:
@@ -35,18 +41,20 @@ def words_of(request: Request, default: str) -> Words:
 
 
 def page(words: Words, title: str, office: str, parts: Sequence[Html], status: int = 200) -> HTMLResponse:
-    """A page of paragraphs under the office's name, with links to the other languages."""
+    """A page of paragraphs and blocks under the office's name, with links to the other languages."""
     others = " · ".join(
-        f'<a href="?lang={code}">{escape(words_in(code).plain("language-name"))}</a>'
+        f'<a href="?lang={code}" hreflang="{code}" lang="{code}">'
+        f"{escape(words_in(code).plain('language-name'))}</a>"
         for code in LANGUAGES
         if code != words.language
     )
-    body = "".join(part if part.startswith("<form") else f"<p>{part}</p>" for part in parts if part)
+    body = "".join(part if isinstance(part, Block) else f"<p>{part}</p>" for part in parts if part)
     return HTMLResponse(
         f'<!doctype html><html lang="{words.language}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f"<title>{escape(title)}</title><style>{_STYLE}</style></head><body>"
-        f"<header>{escape(office)}</header><h1>{escape(title)}</h1>{body}<footer>{others}</footer></body></html>",
+        f"<title>{escape(title)} – {escape(office)}</title><style>{_STYLE}</style></head><body>"
+        f"<header>{escape(office)}</header><main><h1>{escape(title)}</h1>{body}</main>"
+        f"<footer>{others}</footer></body></html>",
         status,
         _HEADERS,
     )

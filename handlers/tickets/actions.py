@@ -68,10 +68,18 @@ class Progress:
 
 
 async def write(
-    uow: UnitOfWork, office: Office, service_id: int | None, kind: TicketKind, text: str, now: datetime
+    uow: UnitOfWork,
+    office: Office,
+    service_id: int | None,
+    kind: TicketKind,
+    text: str,
+    now: datetime,
+    *,
+    number: str | None = None,
 ) -> Ticket:
     """Keeps what a citizen writes about a service (None: the office); gives the ticket.
 
+    Its number is drawn, unless one is given that no other ticket has.
     Raises Invalid for an unknown service, and when the text has no words or is longer than a message.
     """
     service = None if service_id is None else await uow.services.get(service_id)
@@ -79,7 +87,7 @@ async def write(
         raise Invalid("button-outdated")
     life = TicketLife.written(parse_text(text), office.date_of(now))
     unit_id = None if service is None else service.unit_id
-    return await uow.tickets.add(life, service_id=service_id, unit_id=unit_id, kind=kind)
+    return await uow.tickets.add(life, service_id=service_id, unit_id=unit_id, kind=kind, number=number)
 
 
 async def find(uow: UnitOfWork, number: str) -> Ticket:

@@ -38,11 +38,17 @@ class TicketRepository:
         """Whether a citizen wrote or changed a ticket."""
 
     async def add(
-        self, life: TicketLife, *, service_id: int | None, unit_id: int | None, kind: TicketKind
+        self,
+        life: TicketLife,
+        *,
+        service_id: int | None,
+        unit_id: int | None,
+        kind: TicketKind,
+        number: str | None = None,
     ) -> Ticket:
-        """Adds a ticket under a number that no other has."""
+        """Adds a ticket under this number, or else under one that is drawn and that no other has."""
         self.written = True
-        number = number_of(secrets.randbits(NUMBER_BITS))
+        number = number or number_of(secrets.randbits(NUMBER_BITS))
         while await self.by_number(number) is not None:
             number = number_of(secrets.randbits(NUMBER_BITS))
         ticket = Ticket(

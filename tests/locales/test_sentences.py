@@ -54,7 +54,7 @@ def test_files_have_the_same_names_in_both_languages() -> None:
 def named_keys() -> set[str]:
     """Keys that stand as plain strings where the code asks for words or refuses."""
     keys: set[str] = set()
-    for room in ("handlers", "domain", "bot", "jobs", "reports"):
+    for room in ("handlers", "web", "domain", "bot", "jobs", "reports"):
         for path in (ROOT / room).rglob("*.py"):
             for node in ast.walk(ast.parse(path.read_text("utf-8"))):
                 if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):

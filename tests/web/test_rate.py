@@ -1,0 +1,248 @@
+"""A service is rated in a browser: the steps, the limits, and what forged and repeated forms do (nothing)."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from datetime import timedelta
+
+import pytest
+
+from domain.survey import Channel, Unsur
+from locales import words_in
+from tests.harness import OfficeOnTrial
+from tests.web.visitors import OpenOffice, opened
+from web.misses import network_of
+from web.rate import _MOST_OF_A_NETWORK
+
+HERE, ENGLISH = words_in("id"), words_in("en")
+THANKS = HERE.plain("page-thanks-kept", face=HERE.plain("rate-face-3"))
+
+
+@pytest.fixture
+async def open_office(office: OfficeOnTrial) -> AsyncIterator[OpenOffice]:
+    """An office with RATINGS=web."""
+    async with opened(office) as open_:
+        yield open_
+
+
+def plain(html: str) -> str:
+    """What is read, without the tags of a sentence."""
+    return html.replace("<b>", "").replace("</b>", "")
+
+
+async def test_from_a_code_to_thanks_in_two_taps_then_words_and_nine_answers(open_office: OpenOffice) -> None:
+    (code,) = await open_office.codes()
+    anna = open_office.browser()
+    assert "KTP elektronik" in await anna.opens(f"/n/{code.lower()}")
+    assert THANKS in await anna.sends(wajah="3")
+    text = "<b>Antrean</b> 'lama' & =1+1 😀, telepon 0812-3456-7890"
+    assert HERE("page-comment-kept") in await anna.sends("/lanjut", kata=text)
+    await anna.opens(f"/n/{code}/pertanyaan")
+    said = await anna.sends("/pertanyaan", waktu="2", biaya="4", sarana="0")
+    assert HERE.plain("page-about-title") in said
+    said = await anna.sends("/tentang", age="from_25", education="")
+    assert plain(HERE("page-unsur-kept", count=2, link="")).split(" <")[0] in said
+    assert HERE("page-about-kept") in said
+    (kept,) = await open_office.responses()
+    assert (kept.channel, kept.quick, kept.quarantined_on) == (Channel.VISIT, 3, None)
+    assert (kept.waktu, kept.biaya, kept.sarana, kept.prosedur) == (2, 4, None, None)
+    assert kept.comment == "<b>Antrean</b> 'lama' & =1+1 😀, telepon […]"
+    assert (kept.age, kept.education, kept.consent) == ("from_25", None, 1)
+
+
+async def test_all_nine_answers_make_it_complete_and_english_is_spoken(open_office: OpenOffice) -> None:
+    john = open_office.browser(language="en-GB")
+    assert ENGLISH.plain("page-rate-question") in await john.opens("/l/ktp")
+    await john.sends(wajah="4")
+    await john.opens("/l/KTP/pertanyaan?lang=en")
+    await john.sends("/pertanyaan", **dict.fromkeys(Unsur, "3"))
+    (kept,) = await open_office.responses()
+    assert [getattr(kept, unsur) for unsur in Unsur] == [3] * 9
+    assert '<html lang="en">' in john.text
+
+
+async def test_reloads_and_second_clicks_change_nothing(open_office: OpenOffice) -> None:
+    anna = open_office.browser()
+    await anna.opens("/l/KTP")
+    action, fields = anna.form()
+    for face in ("3", "1"):
+        said = await anna.posts(action, **fields, wajah=face)
+        assert HERE.plain("rate-face-3") in said
+    for _ in range(2):
+        await anna.opens("/l/KTP/lanjut")
+        assert plain(THANKS) in plain(anna.text)
+    action, fields = anna.form("/lanjut")
+    for _ in range(2):
+        await anna.posts(action, **fields, kata="Ramah sekali")
+    (kept,) = await open_office.responses()
+    assert (kept.quick, kept.comment, kept.channel) == (3, "Ramah sekali", Channel.OPEN)
+    assert HERE("page-already") in await anna.opens("/l/KTP")
+
+
+async def test_a_face_is_changed_for_a_minute(open_office: OpenOffice) -> None:
+    anna = open_office.browser()
+    await anna.opens("/l/KTP")
+    await anna.sends(wajah="1")
+    assert HERE("page-rate-now") in anna.text
+    assert THANKS in await anna.sends("/ubah", wajah="3")
+    action, fields = anna.form("/ubah")
+    clock = open_office.playground.clock
+    clock.move_to(clock.now() + timedelta(minutes=2))
+    assert HERE("rate-change-over") in await anna.posts(action, **fields, wajah="2")
+    await anna.opens("/l/KTP/lanjut")
+    assert HERE("page-thanks-change") not in anna.text
+    assert [each.quick for each in await open_office.responses()] == [3]
+
+
+async def test_what_was_typed_comes_back_with_every_refusal(open_office: OpenOffice) -> None:
+    anna = open_office.browser()
+    await anna.opens("/l/KTP")
+    await anna.sends(wajah="3")
+    for text in ("ab" * 501, "</textarea><b>&amp;" + "😀" * 1000):
+        said = await anna.sends("/lanjut", kata=text)
+        assert (anna.status, text in said) == (400, True)
+        assert HERE("comment-long", most=1000, length=len(text)) in said
+    action, fields = anna.form("/lanjut")
+    clock = open_office.playground.clock
+    clock.move_to(clock.now() + timedelta(hours=3))
+    said = await anna.posts(action, **fields, kata="Lama menunggu")
+    assert (HERE("page-too-old") in said, "Lama menunggu" in said) == (True, True)
+    assert HERE("page-comment-kept") in await anna.sends("/lanjut", kata="Lama menunggu")
+
+
+async def test_forms_that_are_not_ours_change_nothing(open_office: OpenOffice) -> None:
+    anna, foreign = open_office.browser(), open_office.browser()
+    await anna.opens("/l/KTP")
+    action, fields = anna.form()
+    assert HERE("page-no-cookie") in await foreign.posts(action, **fields, wajah="4")
+    assert HERE("page-no-cookie") in await anna.posts("/l/KK", **fields, wajah="4")
+    assert HERE("page-no-cookie") in await anna.posts(action, wajah="4")
+    for face in ("0", "5", "x", "1 OR 1", ""):
+        said = await anna.posts(action, **fields, wajah=face)
+        assert (anna.status, HERE("page-outdated") in said) == (400, True)
+    assert HERE("page-too-large") in await anna.posts(action, **fields, wajah="4", kata="x" * 70_000)
+    assert anna.status == 413
+    await anna.opens("/l/KTP/lanjut")
+    assert HERE("page-rate-question") in anna.text, "nothing was given: the question is asked"
+    assert await open_office.responses() == []
+    assert "Kartu Keluarga &lt;baru&gt;" in (await anna.client.get("/l/KK")).text
+
+
+async def test_forged_answers_change_nothing(open_office: OpenOffice) -> None:
+    anna = open_office.browser()
+    await anna.opens("/l/KTP")
+    await anna.sends(wajah="3")
+    await anna.opens("/l/KTP/pertanyaan")
+    for forged in ({"waktu": "2", "biaya": "5"}, {"waktu": "22"}):
+        said = await anna.sends("/pertanyaan", **forged)
+        assert (anna.status, HERE("page-outdated") in said) == (400, True)
+    await anna.opens("/l/KTP/tentang")
+    assert HERE("page-outdated") in await anna.sends("/tentang", age="from_25", sex="<x>")
+    (kept,) = await open_office.responses()
+    assert (kept.waktu, kept.biaya, kept.age) == (None, None, None)
+
+
+async def test_codes_are_good_for_one_rating_and_guessing_ends_soon(open_office: OpenOffice) -> None:
+    first, second = await open_office.codes(2)
+    anna, budi = open_office.browser(), open_office.browser("192.0.2.2")
+    await anna.opens(f"/n?kode={first.lower()}")
+    await budi.opens(f"/n/{first}")
+    await anna.sends(wajah="4")
+    said = await budi.sends(wajah="1")
+    assert (budi.status, HERE("visit-spent") in said) == (409, True)
+    await budi.opens(f"/n/{second}")
+    open_office.move_to(2026, 11, 23, 9, 0)
+    said = await budi.sends(wajah="1")
+    assert HERE("page-visit-expired") in said or HERE("page-too-old") in said
+    assert HERE("page-visit-expired") in await budi.opens(f"/n/{second}")
+    assert len(await open_office.responses()) == 1
+    guesser = open_office.browser("192.0.2.3")
+    for number in range(10):
+        said = await guesser.opens(f"/n/ABCDEF{number}2")
+        assert (guesser.status, HERE("visit-unknown") in said) == (404, True)
+    assert HERE("page-guessing") in await guesser.opens("/l/KTP")
+    assert guesser.status == 429
+
+
+async def test_the_field_leads_to_what_was_typed(open_office: OpenOffice) -> None:
+    anna = open_office.browser()
+    assert HERE("page-code-label") in await anna.opens("/n")
+    assert "KTP elektronik" in await anna.opens("/n?kode=%20ktp%20")
+    assert HERE("page-no-service") in await anna.opens("/n?kode=%3Cb%3E")
+    async with open_office.service.database.read() as uow:
+        family = await uow.services.by_code("KK")
+    assert family is not None
+    assert "Kartu Keluarga <baru>" in await anna.opens(f"/l/~{family.id}")
+
+
+async def test_a_family_behind_one_address_counts(open_office: OpenOffice) -> None:
+    for number in range(5):
+        person = open_office.browser("2001:db8::" + str(number + 1))
+        await person.opens("/l/KTP")
+        assert THANKS in await person.sends(wajah="3")
+        assert HERE("page-thanks-aside") not in person.text
+    assert [each.quarantined_on for each in await open_office.responses()] == [None] * 5
+
+
+async def test_the_phone_at_the_counter_is_shared(open_office: OpenOffice) -> None:
+    phone = open_office.browser()
+    for code in await open_office.codes(3):
+        await phone.opens(f"/n/{code}")
+        assert THANKS in await phone.sends(wajah="3")
+    assert [each.quarantined_on for each in await open_office.responses()] == [None] * 3, "codes always count"
+    await phone.opens("/l/KTP")
+    await phone.sends(wajah="3")
+    assert HERE("page-next-person") in await phone.opens("/l/KTP")
+    await phone.sends("/orang-lain")
+    said = await phone.sends(wajah="1")
+    assert HERE("page-thanks-aside") in said
+    await phone.opens("/l/KK")
+    assert HERE("page-thanks-aside") not in await phone.sends(wajah="2"), "of this service it is the first"
+    kept = await open_office.responses()
+    assert [each.quick for each in kept if each.quarantined_on] == [1]
+    assert len(kept) == 6
+
+
+async def test_a_flood_from_one_network_is_kept_and_looked_at_first(open_office: OpenOffice) -> None:
+    for _ in range(_MOST_OF_A_NETWORK + 2):
+        browser = open_office.browser()
+        await browser.opens("/l/KTP")
+        await browser.sends(wajah="1")
+    kept = await open_office.responses()
+    assert len(kept) == _MOST_OF_A_NETWORK + 2
+    assert sum(each.quarantined_on is not None for each in kept) == 2
+    elsewhere = open_office.browser("192.0.2.9")
+    await elsewhere.opens("/l/KTP")
+    assert HERE("page-thanks-aside") not in await elsewhere.sends(wajah="3")
+
+
+async def test_the_records_know_no_device_and_no_address(open_office: OpenOffice) -> None:
+    anna = open_office.browser("192.0.2.77")
+    await anna.opens("/l/KTP")
+    await anna.sends(wajah="3")
+    token = anna.client.cookies["perangkat"].partition(".")[0]
+    everything = str(await open_office.everything_kept())
+    assert token not in everything and "192.0.2.77" not in everything
+    assert network_of("192.0.2.77") not in repr(vars(open_office.web.routes[3]))
+
+
+async def test_off_by_default_and_down_without_the_database(office: OfficeOnTrial) -> None:
+    closed = OpenOffice(office.playground, office.service, office.ids).browser()
+    for path in ("/n", "/n/4F7K9QX2", "/l/KTP", "/tiket"):
+        await closed.opens(path)
+        assert closed.status == 404
+    assert office.service.office.service_link("KTP", 1).startswith("https://t.me/")
+
+
+async def test_without_the_database_what_was_typed_comes_back(open_office: OpenOffice) -> None:
+    anna = open_office.browser()
+    await anna.opens("/l/KTP")
+    await anna.sends(wajah="3")
+    action, fields = anna.form("/lanjut")
+    await open_office.service.database.close()
+    path = open_office.service.database.path
+    assert path is not None
+    path.rename(path.with_suffix(".away"))
+    said = await anna.posts(action, **fields, kata="Lama menunggu")
+    path.with_suffix(".away").rename(path)
+    assert (anna.status, HERE("page-down") in said, "Lama menunggu" in said) == (503, True, True)

@@ -1,0 +1,112 @@
+"""Which device sends, and that its form was made here, for it, a short while ago.
+
+A device is a random text in a cookie: it names nobody, and the records know only hashes made with it. The
+form carries a mark under the office's secret over the cookie, the address and the moment. A page of somebody
+else, which sees neither, can send nothing in a visitor's name, and what is sent is dated without a row.
+"""
+
+from __future__ import annotations
+
+import hmac
+import re
+import secrets
+from base64 import urlsafe_b64encode
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+from urllib.parse import urlsplit
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from domain.errors import Invalid
+
+COOKIE = "perangkat"
+_KEPT = timedelta(days=1)
+"""After the last visit. Of a service there is one open rating a day, and beyond that nothing to remember."""
+_FRESH = timedelta(hours=2)
+"""Within which a form is to be sent; afterwards it comes back filled and is sent again."""
+_CLOCKS_DIFFER = timedelta(minutes=1)
+"""Between processes that serve the same pages."""
+_COOKIE = re.compile(r"([A-Za-z0-9_-]{22})\.([0-9]{1,3})")
+_MARK = re.compile(r"([0-9a-f]{8,12})\.([A-Za-z0-9_-]{22})")
+MOST_PEOPLE = 999
+"""On one device within a day."""
+
+
+@dataclass(frozen=True)
+class Device:
+    """A browser, and which one of several people in front of it."""
+
+    token: str
+    """128 random bits."""
+    person: int = 0
+    """How many others used this device before, within a day."""
+    is_known: bool = True
+    """Whether it came with its cookie."""
+
+    @property
+    def identity(self) -> str:
+        """Under which this person is hashed."""
+        return self.token if not self.person else f"{self.token}.{self.person}"
+
+    @property
+    def people_before(self) -> list[Device]:
+        """Those who used this device before."""
+        return [replace(self, person=number) for number in range(self.person)]
+
+    def next_person(self) -> Device:
+        """Somebody else in front of the same device."""
+        return replace(self, person=min(self.person + 1, MOST_PEOPLE))
+
+
+def device_of(request: Request) -> Device:
+    """The device of a request; a new one when it has no cookie, or one that is none of ours."""
+    found = _COOKIE.fullmatch(request.cookies.get(COOKIE, ""))
+    return Device(found[1], int(found[2])) if found else Device(_random(), is_known=False)
+
+
+def remember(response: Response, device: Device, public_url: str) -> None:
+    """Gives a device its cookie, for a day from now."""
+    address = urlsplit(public_url)
+    response.set_cookie(
+        COOKIE,
+        f"{device.token}.{device.person}",
+        max_age=int(_KEPT.total_seconds()),
+        path=f"{address.path}/",
+        secure=address.scheme == "https",
+        httponly=True,
+        samesite="lax",
+    )
+
+
+def mark(key: bytes, device: Device, place: str, now: datetime) -> str:
+    """What a form carries that is shown to a device at a place (the end of its address) now."""
+    moment = f"{int(now.timestamp() * 1000):x}"
+    return f"{moment}.{_sign(key, device, place, moment)}"
+
+
+def shown_at(key: bytes, device: Device, place: str, carried: str, now: datetime) -> datetime:
+    """When the form was shown that carries a mark.
+
+    Raises Invalid when it was not shown to this device at this place, or too long ago.
+    """
+    found = _MARK.fullmatch(carried)
+    if not found or not device.is_known:
+        raise Invalid("page-no-cookie")
+    moment, signed = found.groups()
+    if not hmac.compare_digest(signed, _sign(key, device, place, moment)):
+        raise Invalid("page-no-cookie")
+    shown = datetime.fromtimestamp(int(moment, 16) / 1000, UTC)
+    if not -_CLOCKS_DIFFER < now - shown < _FRESH:
+        raise Invalid("page-too-old")
+    return shown
+
+
+def _sign(key: bytes, device: Device, place: str, moment: str) -> str:
+    said = f"form/{device.identity}/{place}/{moment}"
+    return urlsafe_b64encode(hmac.digest(key, said.encode(), sha256)[:16]).rstrip(b"=").decode()
+
+
+def _random() -> str:
+    return secrets.token_urlsafe(16)
