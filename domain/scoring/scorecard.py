@@ -124,7 +124,7 @@ def scorecard(
     if scheme.matrix:
         score, coverage = None, min(group.coverage for group in groups)
         ratings = _ratings(groups)
-        grade = _GRADE[ratings] if ratings else None
+        grade = matrix_grade(*ratings) if ratings else None
     else:
         score, coverage = _total(scheme, components)
         score = score if reported.is_enough(scheme) else None
@@ -190,6 +190,11 @@ def _ratings(groups: Sequence[GroupResult]) -> tuple[Rating, Rating] | None:
     by_group = {group.id: group.rating for group in groups}
     results, behaviour = by_group.get(RESULTS), by_group.get(BEHAVIOUR)
     return None if results is None or behaviour is None else (results, behaviour)
+
+
+def matrix_grade(results: Rating, behaviour: Rating) -> str:
+    """The predikat of a rating of hasil kerja and one of perilaku kerja."""
+    return _GRADE[results, behaviour]
 
 
 def _band(scheme: Scheme, score: Fraction | None) -> str | None:

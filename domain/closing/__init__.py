@@ -1,0 +1,1 @@
+"""Closing a period: what is missing before, what would come out, what is frozen, and what is locked."""

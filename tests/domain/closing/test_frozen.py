@@ -1,0 +1,163 @@
+"""What is frozen comes back exactly, names no rater, and is computed again to the last digit."""
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.closing.frozen import (
+    Post,
+    Records,
+    Signatories,
+    card_of,
+    card_text,
+    digest_of,
+    records_of,
+    records_text,
+    scheme_of,
+    scheme_text,
+    signatories_of,
+    signatories_text,
+)
+from domain.closing.verifying import Fault, Finding, Revision, closing_digest, findings, revision_digest
+from domain.schemes import Assessor, Scheme
+from domain.scoring import (
+    Assessment,
+    AttendanceFacts,
+    Judgement,
+    PastResult,
+    PersonFacts,
+    RatedDays,
+    Rating,
+    ReportedDays,
+    RequiredCompetency,
+    TargetFacts,
+    score_person,
+)
+from domain.survey import CitizenFacts
+from storage.records.schemes import load_scheme, shipped_scheme_ids
+
+SCHEMES = [load_scheme(each) for each in shipped_scheme_ids()]
+SHA = digest_of("scheme")
+few = st.integers(0, 40)
+rating = st.integers(1, 5)
+exact = st.fractions(0, 100, max_denominator=997)
+
+
+@st.composite
+def facts(draw: st.DrawFn) -> PersonFacts:
+    """Records of every source, with people who rate under numbers of their own."""
+    days = tuple(
+        RatedDays(n, n * 2, draw(st.integers(n, n * 10)), 2) for n in draw(st.lists(rating, max_size=2))
+    )
+    criteria = ("akuntabel", "kerja_sama", "Analisis data")
+    given_ = draw(
+        st.lists(
+            st.tuples(
+                st.sampled_from(list(Assessor)), st.integers(100, 106), st.sampled_from(criteria), rating
+            ),
+            max_size=12,
+            unique_by=lambda each: each[:3],
+        )
+    )
+    responses = draw(few)
+    return PersonFacts(
+        expected_days=draw(few) + Fraction(1, 2),
+        self_ratings=days,
+        supervisor_ratings=days,
+        targets=tuple(
+            TargetFacts(n, Fraction(n), Fraction(7, 2), draw(exact), draw(few) + Fraction(1, 2), 60)
+            for n in range(1, draw(rating))
+        ),
+        reported=ReportedDays(draw(few), draw(few), 1, 1, 0),
+        attendance=AttendanceFacts(draw(few), draw(few), 2, 1, 0),
+        assessments=tuple(Assessment(*each, 1) for each in given_),
+        competencies=(RequiredCompetency("Analisis data", 4, "Kursus “analisis”"),),
+        citizens=CitizenFacts(draw(exact) * responses, Fraction(responses), responses),
+        office_citizens=CitizenFacts(draw(exact) * (responses + 3), Fraction(responses + 3), responses + 3),
+        judgements={"results": Judgement(Rating.ABOVE, "Selalu “lebih awal”")} if draw(st.booleans()) else {},
+    )
+
+
+@given(st.sampled_from(SCHEMES), facts(), st.sampled_from(["Baik", None]), exact)
+def test_a_result_is_computed_again_from_its_frozen_records_alone(
+    scheme: Scheme, known: PersonFacts, grade: str | None, value: Fraction
+) -> None:
+    history = (PastResult(grade, {scheme.components[0].id: value}), None)
+    card = score_person(scheme, known, history=history)
+    text = records_text(Records(known, history))
+    kept = records_of(text)
+    again = score_person(scheme_of(scheme_text(scheme)), kept.facts, history=kept.history)
+    assert again == card
+    assert card_of(card_text(card)) == card
+    assert records_text(kept) == text
+
+
+@pytest.mark.parametrize("scheme", SCHEMES, ids=lambda each: each.id)
+def test_a_scheme_comes_back_whole(scheme: Scheme) -> None:
+    assert scheme_of(scheme_text(scheme)) == scheme
+
+
+def test_who_rated_as_a_colleague_is_not_to_be_found() -> None:
+    def text(*raters: int) -> str:
+        rated = zip(raters, (5, 3, 4), strict=True)
+        known = [Assessment(Assessor.PEER, who, "kerja_sama", level, 1) for who, level in rated]
+        return records_text(Records(PersonFacts(assessments=tuple(known)), ()))
+
+    assert text(7001, 7002, 7003) == text(8003, 8002, 8001)
+    assert "7001" not in text(7001, 7002, 7003)
+
+
+def test_who_signs_comes_back() -> None:
+    own = Post("199001012015012001", "Sari Contoh", None, "Penata", "Dinas Contoh")
+    for signatories in (Signatories(own, own, None), Signatories(own, None, None)):
+        assert signatories_of(signatories_text(signatories)) == signatories
+
+
+def frozen(person: int, days: int, number: int = 1, before: str = "") -> Revision:
+    known = PersonFacts(
+        expected_days=days,
+        reported=ReportedDays(days),
+        self_ratings=(RatedDays(days, days, 4 * days, 1),),
+        supervisor_ratings=(RatedDays(days, days, 4 * days - 1, 1),),
+    )
+    card = score_person(SCHEMES[0], known)
+    own = Post("199001012015012001", "Sari Contoh", None, None, None)
+    bare = Revision(
+        person,
+        number,
+        str(card.score),
+        card.grade,
+        signatories_text(Signatories(own, None, None)),
+        records_text(Records(known, ())),
+        card_text(card),
+        "",
+    )
+    return bare._replace(digest=revision_digest(SHA, before, bare))
+
+
+def test_what_was_frozen_is_found_as_it_was_also_when_revised() -> None:
+    first, second = frozen(1, 20), frozen(2, 18)
+    revised = frozen(1, 19, 2, first.digest)
+    assert list(findings(SCHEMES[0], SHA, closing_digest([first, second]), [first, revised, second])) == []
+
+
+def test_whatever_is_changed_afterwards_is_found() -> None:
+    first, second = frozen(1, 20), frozen(2, 18)
+    whole = closing_digest([first, second])
+    better = first._replace(score="100", grade="Sangat Baik")
+    assert {each.fault for each in findings(SCHEMES[0], SHA, whole, [better, second])} == {
+        Fault.ALTERED,
+        Fault.COLUMNS,
+    }
+    other = first._replace(records=second.records)
+    forged = other._replace(digest=revision_digest(SHA, "", other))
+    assert [each.fault for each in findings(SCHEMES[0], SHA, whole, [forged, second])] == [
+        Fault.DIFFERS,
+        Fault.COLUMNS,
+        Fault.SET,
+    ]
+    assert list(findings(SCHEMES[0], SHA, whole, [second])) == [Finding(Fault.SET)]
+    lonely = frozen(1, 19, 3, first.digest)
+    assert list(findings(SCHEMES[0], SHA, whole, [first, lonely, second])) == [Finding(Fault.NUMBER, 1, 3)]
