@@ -110,6 +110,13 @@ class AssessmentReminder(Notice):
 
 
 @dataclass(frozen=True)
+class QuarantineWaits(Notice):
+    """To an administrator: ratings were set aside yesterday; what waits is read when it is sent."""
+
+    kind: ClassVar[str] = "quarantine_waits"
+
+
+@dataclass(frozen=True)
 class LongWaiting(Notice):
     """To an administrator: at whom something has waited for too long, as it is when it is sent."""
 

@@ -23,6 +23,7 @@ from handlers.leave.room import ROOM as LEAVE
 from handlers.meeting.room import ROOM as MEETING
 from handlers.objectivity.room import ROOM as OBJECTIVITY
 from handlers.onboarding.room import ROOM as ONBOARDING
+from handlers.quarantine.room import ROOM as QUARANTINE
 from handlers.recap.room import ROOM as RECAP
 from handlers.reminders.room import ROOM as REMINDERS
 from handlers.review.room import ROOM as REVIEW
@@ -70,6 +71,7 @@ ROOMS = Rooms(
         SATISFACTION,
         SERVICES,
         TICKETS,
+        QUARANTINE,
         CITIZEN,
         HELP,
     ]

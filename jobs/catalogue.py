@@ -11,6 +11,7 @@ from jobs.escalate import ESCALATE, LONG_WAITING
 from jobs.feedback import MONTHLY_FEEDBACK
 from jobs.job import Job
 from jobs.menus import WhoseMenuDiffers, menus
+from jobs.quarantine import QUARANTINE
 from jobs.recap import WEEKLY_RECAP
 from jobs.remind import REMIND_REPORT, REMIND_REVIEW
 from jobs.retention import RETENTION
@@ -24,6 +25,7 @@ def catalogue(whose_menu_differs: WhoseMenuDiffers) -> tuple[Job, ...]:
         ESCALATE,
         WITHOUT_SUPERVISOR,
         LONG_WAITING,
+        QUARANTINE,
         REMIND_REVIEW,
         ROUNDS,
         REMIND_ASSESSMENT,

@@ -94,6 +94,8 @@ class Action(StrEnum):
     FOLLOW_TICKET = auto()
     ANSWER_TICKETS = auto()
     HANDLE_TICKET = auto()
+    SEE_QUARANTINE = auto()
+    DECIDE_QUARANTINE = auto()
 
 
 Rule = Callable[[Asked], Awaitable[bool]]
@@ -165,6 +167,12 @@ async def _superior(asked: Asked) -> bool:
     if not isinstance(record, CaseColumns) or reviewer is None or not asked.actor.in_service:
         return False
     return await asked.uow.supervision.reviews_above(reviewer, record, asked.today)
+
+
+async def _administrator_elsewhere(asked: Asked) -> bool:
+    if asked.services is None or not await _administrator_of_roster(asked):
+        return False
+    return not await staff_of_it(asked)
 
 
 async def _giver(asked: Asked) -> bool:
@@ -263,6 +271,9 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     # Which ticket is asked with each of them.
     Action.ANSWER_TICKETS: (_serving, _admin),
     Action.HANDLE_TICKET: (head_of_ticket, superior_of_ticket, _admin),
+    Action.SEE_QUARANTINE: (_admin,),
+    # Who staffs a service does not decide which of its ratings count.
+    Action.DECIDE_QUARANTINE: (_administrator_elsewhere,),
 }
 """An action is allowed when one of its rules holds."""
 
@@ -288,6 +299,7 @@ RECORD_ACTIONS = frozenset(
         Action.SEE_WEEKS_OF,
         Action.SHOW_CODES_OF,
         Action.HANDLE_TICKET,
+        Action.DECIDE_QUARANTINE,
     }
 )
 """Actions on one record: who may is known only once the record is read."""

@@ -16,6 +16,7 @@ from tests.handlers.steps import up_to_summary
 from tests.handlers.test_ekinerja import add
 from tests.handlers.test_feedback import praises, ten_minutes_later
 from tests.handlers.test_onboarding import invite
+from tests.handlers.test_quarantine import set_aside
 from tests.handlers.test_talks import rated_far_apart
 from tests.handlers.test_targets import has
 from tests.harness import CITRA, SARI, OfficeOnTrial
@@ -165,6 +166,7 @@ WAYS = {
     "replyfb": Way("sari", _reply, _praised),
     "decision": Way("budi", said("budi", "/keputusan", "Menata ruang tunggu")),
     "assign": Way("admin", said("admin", "/delegasi atasan 2", "Agus"), _nobody_supervises),
+    "quarantine": Way("admin", tapped("admin", "/karantina", "1. KTP", "Tetap sisihkan"), set_aside),
     "extension": Way("admin", tapped("admin", "/perpanjang", "Semua pegawai", "Hari ini")),
 }
 OF_TELEGRAM = {"processed_updates", "accounts", "outbox", "queue_cards"}

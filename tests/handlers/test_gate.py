@@ -40,6 +40,7 @@ OF_ADMINS = {
     Action.ASSIGN_SUPERVISOR,
     Action.SEE_ANY_TEAM,
     Action.SEE_OBJECTIVITY_OF_UNITS,
+    Action.SEE_QUARANTINE,
 }
 """What only administrators may do."""
 OF_RESULTS = {Action.SEE_SATISFACTION, Action.SEE_RESULTS_OF, Action.SEE_WEEKS_OF}

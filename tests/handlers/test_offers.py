@@ -40,6 +40,7 @@ from tests.handlers.test_house import below
 from tests.handlers.test_innovations import marked
 from tests.handlers.test_leave import asks
 from tests.handlers.test_onboarding import SIX, invite, joins
+from tests.handlers.test_quarantine import set_aside
 from tests.handlers.test_report_targets import agree_targets
 from tests.handlers.test_targets import proposes
 from tests.harness import ADMIN, BUDI, CITRA, SARI, STRANGER, WIB, OfficeOnTrial, office_on_trial
@@ -246,8 +247,10 @@ async def test_nothing_is_offered_that_its_reader_may_not_do(watched: WatchedOff
     await office.run_jobs()
     await somebody_new_has_no_supervisor(office)
     await reported(office, CITRA, date(2026, 11, 10), sent_at=datetime(2026, 11, 10, 9, tzinfo=UTC))
+    await set_aside(office, on=date(2026, 11, 22))
     office.move_to(2026, 11, 23, 8, 0)
     await office.run_jobs()
+    await a_group_is_decided(office)
     await office.taps(office.budi, next(each for each in office.budi.labels() if "Tinjau" in each))
     await figures_are_looked_at(office)
     await a_team_meets(office)
@@ -259,6 +262,15 @@ async def test_nothing_is_offered_that_its_reader_may_not_do(watched: WatchedOff
     assert office.broken == []
     assert office.offered > 300
     assert {kind.kind for kind in below(Notice)} - await office.told() == set(), "each was among them"
+
+
+async def a_group_is_decided(office: WatchedOffice) -> None:
+    """Ratings that were set aside are released, and set aside again."""
+    await office.says(office.admin, "/karantina")
+    await office.taps(
+        office.admin, "1. KTP", "Lepaskan", "Ada acara", "Daftar", "Keputusan", "1. Sisihkan lagi"
+    )
+    await office.says(office.admin, "/batal")
 
 
 async def blockers_are_solved(office: WatchedOffice) -> None:

@@ -1,0 +1,1 @@
+"""Quarantine: `/karantina`, where administrators release or keep ratings that were set aside."""

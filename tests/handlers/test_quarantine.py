@@ -1,0 +1,136 @@
+"""`/karantina`: administrators see groups of five or more, and release or keep them with a reason."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from domain.quarantine.reasons import Reason
+from handlers.quarantine.callbacks import QuarantineDecideTap, QuarantineGroupTap
+from locales import words_in
+from storage.tables import ALWAYS, FOREVER, Response, Service, ServiceStaff
+from tests.harness import ADMIN, OfficeOnTrial
+
+TODAY, MONDAY = date(2026, 11, 20), date(2026, 11, 16)
+
+
+async def set_aside(office: OfficeOnTrial, on: date = TODAY) -> None:
+    """Of the ratings of a service in this week, twelve were a burst and four came too fast."""
+    async with office.service.database.unit() as uow:
+        home = (await uow.people.units())[0]
+        if not await uow.services.all():
+            uow.session.add_all([Service(id=1, code="KTP", name="KTP <elektronik>", unit_id=home.id)])
+            await uow.session.flush()
+        uow.session.add_all(
+            Response(
+                service_id=1,
+                date=MONDAY if number < 3 else TODAY,
+                channel="open",
+                quick=1 if number < 10 else 4,
+                comment="Antre & lama" if number < 7 else None,
+                quarantined_on=on,
+                quarantine_reason=Reason.BURST if number < 12 else Reason.TOO_FAST,
+            )
+            for number in range(16)
+        )
+        await uow.commit()
+
+
+@pytest.fixture
+async def flooded(office: OfficeOnTrial) -> OfficeOnTrial:
+    """An office in which ratings were set aside."""
+    await set_aside(office)
+    return office
+
+
+async def counted(office: OfficeOnTrial) -> int:
+    """How many ratings count."""
+    async with office.service.database.read() as uow:
+        (found,) = await uow.services.ratings(MONDAY, TODAY)
+        return found.responses
+
+
+async def test_a_group_is_released_with_a_reason_and_set_aside_again(flooded: OfficeOnTrial) -> None:
+    office, admin = flooded, flooded.admin
+    await office.says(admin, "/karantina")
+    assert "KTP <elektronik>, Sen, 16 Nov – Min, 22 Nov: lonjakan (12)" in admin.sees()
+    assert "4 penilaian lain menunggu sampai kelompoknya berisi minimal 5" in admin.sees()
+    assert "cepat" not in admin.sees(), "nothing is told of four"
+    await office.taps(admin, "1. KTP <elektronik> · 12")
+    for line in ("12 penilaian singkat", "😀 2 · 🙂 0 · 🙁 0 · 😞 10", "“Antre & lama” (7 kali)"):
+        assert line in admin.sees()
+    await office.taps(admin, "✅ Lepaskan, agar dihitung")
+    assert "Mengapa dilepaskan?" in admin.sees()
+    assert await counted(office) == 0
+    await office.taps(admin, "Ada acara atau antrean ramai")
+    assert "12 penilaian untuk KTP <elektronik> (Sen, 16 Nov – Min, 22 Nov) dilepaskan" in admin.sees()
+    assert await counted(office) == 12
+
+    await office.taps_data(admin, QuarantineDecideTap(0, 1, Reason.BURST, 0, "2026-11-16").pack())
+    assert "sudah diputuskan" in admin.toasts[-1]
+    await office.says(admin, "/karantina")
+    await office.taps(admin, "📜 Keputusan terakhir")
+    assert "1. Jum, 20 Nov, Agus Contoh: 12 penilaian dilepaskan" in admin.sees()
+    await office.taps(admin, "1. Sisihkan lagi")
+    await office.says(admin, "Ternyata satu orang dengan banyak akun")
+    assert "12 penilaian" in admin.sees() and "tidak dihitung" in admin.sees()
+    assert await counted(office) == 0
+    await office.says(admin, "/karantina")
+    assert "Tidak ada kelompok" in admin.sees(), "what was kept waits no more"
+    await office.taps(admin, "📜 Keputusan terakhir")
+    assert "1. Lepaskan" in admin.labels() and "2. Sisihkan lagi" not in admin.labels()
+
+
+async def test_who_staffs_the_service_and_who_is_no_administrator_decides_nothing(
+    flooded: OfficeOnTrial,
+) -> None:
+    office = flooded
+    await office.says(office.budi, "/karantina")
+    assert office.budi.last["text"] == words_in("id").plain("gate-see-quarantine")
+    for data in (
+        QuarantineGroupTap(1, Reason.BURST, 0, "2026-11-16").pack(),
+        QuarantineDecideTap(1, 1, Reason.BURST, 0, "2026-11-16").pack(),
+    ):
+        await office.taps_data(office.budi, data)
+        assert office.budi.toasts[-1] == words_in("id").plain("gate-see-quarantine")
+    async with office.service.database.unit() as uow:
+        staff = ServiceStaff(service_id=1, employee_id=office.ids[ADMIN], starts=ALWAYS, ends=FOREVER)
+        uow.session.add_all([staff])
+        await uow.commit()
+    await office.taps_data(office.admin, QuarantineDecideTap(1, 1, Reason.BURST, 0, "2026-11-16").pack())
+    assert office.admin.toasts[-1] == words_in("id").plain("gate-not-yours")
+    assert await counted(office) == 0
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        QuarantineDecideTap(1, 1, Reason.TOO_FAST, 0, "2026-11-16").pack(),
+        QuarantineDecideTap(1, 1, Reason.BURST, 1, "2026-11-16").pack(),
+        QuarantineDecideTap(1, 1, Reason.BURST, 0, "2026-11-20").pack(),
+        QuarantineDecideTap(1, 77, Reason.BURST, 0, "2026-11-16").pack(),
+        "kad1:1:1:because:0:2026-11-16",
+        "kad1:1:1:burst:0:soon",
+        "kar1:77",
+    ],
+)
+async def test_buttons_that_are_made_up_change_nothing(flooded: OfficeOnTrial, data: str) -> None:
+    office = flooded
+    await office.taps_data(office.admin, data)
+    assert office.admin.toasts[-1]
+    assert await office.held(ADMIN) is None and await counted(office) == 0
+
+
+async def test_administrators_are_told_on_the_morning_after_once(flooded: OfficeOnTrial) -> None:
+    office, admin = flooded, flooded.admin
+    await office.run_jobs()
+    office.move_to(2026, 11, 21, 8, 1)
+    for _ in range(2):
+        await office.run_jobs()
+    assert admin.sees().count("12 penilaian dalam 1 kelompok disisihkan") == 1
+    await office.taps(admin, "Lihat")
+    assert "lonjakan (12)" in admin.sees()
+    office.move_to(2026, 11, 22, 8, 1)
+    await office.run_jobs()
+    assert admin.sees().count("disisihkan karena mencurigakan") == 1
