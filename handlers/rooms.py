@@ -70,8 +70,8 @@ ROOMS = Rooms(
         OBJECTIVITY,
         SATISFACTION,
         SERVICES,
-        TICKETS,
         QUARANTINE,
+        TICKETS,
         CITIZEN,
         HELP,
     ]
