@@ -44,6 +44,7 @@ from storage.records.responses import ResponseRepository
 from storage.records.review import ReviewRepository
 from storage.records.satisfaction import SatisfactionRepository
 from storage.records.services import ServiceRepository
+from storage.records.staffing import StaffingRepository
 from storage.records.stand_ins import StandInRepository
 from storage.records.supervision import SupervisionRepository
 from storage.records.supervisor import SupervisorRepository
@@ -225,6 +226,10 @@ class Repositories:
     @cached_property
     def code_screens(self) -> CodeScreenRepository:
         return CodeScreenRepository(self.session)
+
+    @cached_property
+    def staffing(self) -> StaffingRepository:
+        return StaffingRepository(self.session)
 
     @cached_property
     def satisfaction(self) -> SatisfactionRepository:

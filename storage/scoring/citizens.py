@@ -13,11 +13,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.periods import Span
 from domain.schemes import Source
+from domain.staffing import Lists, lists_of, staffed_on
 from domain.survey import NO_CITIZENS, Channel, CitizenFacts, ResponseGroup, Unsur
 from storage.scoring.frame import Frame
 from storage.scoring.packed import rows_of
 from storage.scoring.scope import Scope
-from storage.tables import Response, ServiceStaff
+from storage.tables import CounterSaying, Response, ServiceStaff
 
 Staffed = dict[tuple[int, int], tuple[Span, ...]]
 """The dates of the period on which people staffed services, by person and service."""
@@ -54,20 +55,44 @@ _CHANNELS = {str(each): each for each in Channel}
 
 async def staffed_services(session: AsyncSession, frame: Frame) -> Staffed:
     """Which services the frame's people staffed, and when."""
-    period = frame.scope.period
+    staffed = await staffed_within(session, frame.scope.period.span, frame.has(ServiceStaff.employee_id))
+    return {key: spans for key, spans in staffed.items() if key[0] in frame.by_id}
+
+
+async def staffed_within(session: AsyncSession, span: Span, *people: ColumnElement[bool]) -> Staffed:
+    """Which services were staffed within some dates, by whom and when; of `people` alone where given.
+
+    On a day on which somebody said who is at the counter, the others did not staff it (docs/scoring.md §3).
+    """
     query = (
         select(ServiceStaff.employee_id, ServiceStaff.service_id, ServiceStaff.starts, ServiceStaff.ends)
-        .where(ServiceStaff.starts <= period.end, ServiceStaff.ends >= period.start)
-        .where(frame.has(ServiceStaff.employee_id))
+        .where(ServiceStaff.starts <= span.end, ServiceStaff.ends >= span.start, *people)
         .order_by(ServiceStaff.employee_id, ServiceStaff.service_id, ServiceStaff.starts, ServiceStaff.ends)
     )
+    lists = await counter_lists(session, span)
     staffed: Staffed = {}
     for employee_id, service_id, starts, ends in await session.execute(query):
-        span = period.span.clip(starts, ends)
-        if span is not None and employee_id in frame.by_id:
+        clipped = span.clip(starts, ends)
+        if clipped is not None:
             key = (employee_id, service_id)
-            staffed[key] = (*staffed.get(key, ()), span)
+            parts = staffed_on(clipped, employee_id, lists.get(service_id, {}))
+            staffed[key] = (*staffed.get(key, ()), *parts)
     return staffed
+
+
+async def counter_lists(session: AsyncSession, span: Span) -> dict[int, Lists]:
+    """Who was at the counters within some dates, by service."""
+    query = (
+        select(
+            CounterSaying.service_id, CounterSaying.date, CounterSaying.employee_id, CounterSaying.is_there
+        )
+        .where(CounterSaying.date.between(span.start, span.end))
+        .order_by(CounterSaying.id)
+    )
+    said: dict[int, list[tuple[date, int, bool]]] = {}
+    for service_id, day, person, is_there in await session.execute(query):
+        said.setdefault(service_id, []).append((day, person, is_there))
+    return {service_id: lists_of(sayings) for service_id, sayings in said.items()}
 
 
 def _sum(found: Iterable[ResponseGroup]) -> CitizenFacts:

@@ -16,8 +16,8 @@ from domain.objectivity import Rated, Work
 from domain.periods import Span
 from domain.survey import NO_CITIZENS, Channel, CitizenFacts, ResponseGroup
 from storage.base.inserting import insert_new
-from storage.scoring.citizens import value
-from storage.tables import Entry, Evidence, KeptFile, ObjectivityView, Response, ServiceStaff
+from storage.scoring.citizens import staffed_within, value
+from storage.tables import Entry, Evidence, KeptFile, ObjectivityView, Response
 
 
 @dataclass(frozen=True)
@@ -108,12 +108,10 @@ class ObjectivityRepository:
             if values:
                 group = ResponseGroup(Channel(channel), values, int(summed or 0), count)
                 responses[service].append((day, CitizenFacts.of([group])))
-        staff = select(
-            ServiceStaff.employee_id, ServiceStaff.service_id, ServiceStaff.starts, ServiceStaff.ends
-        )
-        rows = await self._session.execute(staff)
+        staffed = await staffed_within(self._session, span)
         return CitizensOfOffice(
-            responses, [(person, service, Span(starts, ends)) for person, service, starts, ends in rows]
+            responses,
+            [(person, service, part) for (person, service), parts in staffed.items() for part in parts],
         )
 
     async def works(self, people: Collection[int], span: Span, zone: ZoneInfo) -> list[Work]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.periods import Period, Span
@@ -126,23 +126,17 @@ class _Reader:
         if not staffed:
             return ()
         answered, total = citizens.value()
-        services = {service_id for _, service_id in staffed}
-        theirs = or_(
-            *(
-                and_(Response.service_id == service_id, Response.date.between(span.start, span.end))
-                for (_, service_id), spans in staffed.items()
-                for span in spans
-            )
-        )
+        spans_of = {service_id: spans for (_, service_id), spans in staffed.items()}
         query = (
-            select(Response.date, Service.name, Response.channel, answered, total)
+            select(Response.service_id, Response.date, Service.name, Response.channel, answered, total)
             .join(Service, Service.id == Response.service_id)
-            .where(citizens.counted(self._scope), answered > 0, Response.service_id.in_(services), theirs)
+            .where(citizens.counted(self._scope), answered > 0, Response.service_id.in_(spans_of))
             .order_by(Response.date, Service.name, Response.channel, answered, total)
         )
         return [
             BookedResponse(when, service, Channel(channel), answers, value)
-            for when, service, channel, answers, value in await self._session.execute(query)
+            for key, when, service, channel, answers, value in await self._session.execute(query)
+            if any(when in span for span in spans_of[key])
         ]
 
     async def _office(self) -> Sequence[tuple[date, ResponseGroup]]:

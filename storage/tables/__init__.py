@@ -26,6 +26,7 @@ from storage.tables.reminders import Reminder, ReminderWish, TeamReminder
 from storage.tables.scores import ScoreSummary
 from storage.tables.services import (
     CodeScreen,
+    CounterSaying,
     RatingScreen,
     Response,
     Service,
@@ -53,6 +54,7 @@ __all__ = [
     "CaseColumns",
     "CodeScreen",
     "Competency",
+    "CounterSaying",
     "Dialog",
     "DutyShift",
     "EkinerjaRow",

@@ -10,6 +10,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.tables.base import Table
 
+Day = date
+
 
 class Service(Table):
     """A public service that citizens rate."""
@@ -20,6 +22,12 @@ class Service(Table):
     name: Mapped[str]
     unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"))
     population: Mapped[int | None]
+    closed_on: Mapped[date | None]
+    """The first date on which it is not offered any more."""
+
+    def is_open_on(self, day: Day) -> bool:
+        """Whether citizens may rate it on a date."""
+        return self.closed_on is None or day < self.closed_on
 
 
 class ServiceStaff(Table):
@@ -33,7 +41,21 @@ class ServiceStaff(Table):
     ends: Mapped[date]
 
 
-Day = date
+class CounterSaying(Table):
+    """What was said on a day of who is at a service's counter; kept as it was said, the last word counts."""
+
+    __tablename__ = "counter_sayings"
+    __table_args__ = (Index("ix_counter_sayings_service_id", "service_id", "date"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    service_id: Mapped[int] = mapped_column(ForeignKey("services.id"))
+    date: Mapped[date]
+    employee_id: Mapped[int] = mapped_column(ForeignKey("employees.id"))
+    is_there: Mapped[bool]
+    said_by_id: Mapped[int | None] = mapped_column(ForeignKey("employees.id"))
+    """None for an administrator of the settings who is not in the roster."""
+    said_at: Mapped[datetime]
+
+
 _UNDECIDED = text("quarantined_on IS NOT NULL AND quarantine_decision_id IS NULL")
 
 

@@ -294,6 +294,7 @@ class Generator:
             "extensions": [self._extension() for _ in range(5)],
             "staff": [row for code in self.services if chance.random() < 0.6 for row in self._staff(code)],
             "quarantine": [n for n in range(len(self.responses)) if chance.random() < 0.12],
+            "counter": [row for code in self.services if chance.random() < 0.6 for row in self._said(code)],
         }
 
     def _move(self, nip: str) -> Iterator[Cells]:
@@ -315,6 +316,14 @@ class Generator:
             chance.choice(self.inhabited) if whose == "unit" else None,
             until.isoformat(),
         )
+
+    def _said(self, code: str) -> Iterator[Cells]:
+        """On some days who is at the counter, some of them corrected; perhaps one who does not staff it."""
+        chance = self.chance
+        for _ in range(40):
+            day = self._day(date(2026, 1, 1), date(2026, 11, 20))
+            for nip in chance.sample(self.nips, 2):
+                yield code, day, nip, chance.random() < 0.8
 
     def _staff(self, code: str) -> Iterator[Cells]:
         """Some people for some time, one of them perhaps listed twice."""

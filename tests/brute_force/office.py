@@ -12,8 +12,9 @@ from typing import Any
 from tests.brute_force.paper import DAY, UNSUR, ZONES, Row, mean, national, rows
 
 BEYOND = "beyond.json"
-"""Beside the CSV files: `week` by unit, `stays`, `extensions`, `staff`, and responses in `quarantine`."""
+"""Beside the CSV files: `week` by unit, `stays`, `extensions`, `staff`, `counter`, and `quarantine`."""
 _NOTHING: dict[str, Any] = {"week": {}, "stays": [], "extensions": [], "staff": [], "quarantine": []}
+_NOTHING["counter"] = []
 _day = date.fromisoformat
 
 
@@ -64,6 +65,9 @@ class Office:
         for row in rows(folder, "attendance"):
             self.attendance[row["nip"]][_day(row["date"])] = row["status"]
         self.staff = _staff(rows(folder, "services"), beyond["staff"])
+        self.counter: dict[tuple[str, date], dict[str, bool]] = defaultdict(dict)
+        for code, day, nip, is_there in beyond["counter"]:
+            self.counter[code, _day(day)][nip] = is_there
         self.responses = [
             self._response(row)
             for n, row in enumerate(rows(folder, "citizen"))
@@ -121,8 +125,9 @@ class Office:
         return 1 - Fraction(sum((day, half) in self.halves[nip] for half in ("pagi", "siang")), 2)
 
     def staffed(self, nip: str, service: str, day: date) -> bool:
-        """Whether a person staffed a service on a day."""
-        return any(
+        """Whether a person staffed a service on a day: by the dates, and by who was said to be there."""
+        there = [who for who, is_there in self.counter.get((service, day), {}).items() if is_there]
+        return (not there or nip in there) and any(
             (code, who) == (service, nip) and first <= day <= last for code, who, first, last in self.staff
         )
 

@@ -20,7 +20,7 @@ from typer.testing import CliRunner
 from bot.cli.commands import app
 from playground import Clock, Playground
 from storage.base.engine import Database
-from storage.tables import Employee, Extension, Membership, Response, Service, ServiceStaff
+from storage.tables import CounterSaying, Employee, Extension, Membership, Response, Service, ServiceStaff
 from storage.tables import Unit as OfficeUnit
 from tests.brute_force.generate import NOW, Generator
 from tests.brute_force.office import Office, beyond_the_files
@@ -174,6 +174,10 @@ class _Entry:
                     created_at=NOW,
                 )
             )
+        for code, day, nip, is_there in beyond["counter"]:
+            whose = {"service_id": services[code], "employee_id": people[nip]}
+            when = {"date": date.fromisoformat(day), "said_at": NOW}
+            session.add(CounterSaying(**whose, **when, is_there=is_there))
         await self._quarantine({id_: code for code, id_ in services.items()})
 
     async def _forget(self, column: InstrumentedAttribute[int], ids: set[int]) -> None:

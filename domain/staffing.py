@@ -1,0 +1,38 @@
+"""Who staffed a service on a day: those whose dates say so; where there is a list of the day, those on it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+
+from domain.periods import Span
+
+Lists = Mapping[date, frozenset[int]]
+"""Who was at the counter of a service, by day. A day without anybody is a day without a list."""
+_A_DAY = timedelta(days=1)
+
+
+def lists_of(said: Iterable[tuple[date, int, bool]]) -> Lists:
+    """The lists that follow from what was said, in its order: a day, a person, and whether they are there.
+
+    The last word on a person and a day counts. A day from whose list everybody was taken off has no list, as
+    if nothing had been said.
+    """
+    last = {(day, person): is_there for day, person, is_there in said}
+    lists: defaultdict[date, set[int]] = defaultdict(set)
+    for (day, person), is_there in last.items():
+        if is_there:
+            lists[day].add(person)
+    return {day: frozenset(people) for day, people in lists.items()}
+
+
+def staffed_on(span: Span, person: int, lists: Lists) -> tuple[Span, ...]:
+    """The parts of a span of dates on which a person who staffs a service is not missing from a list."""
+    spans: list[Span] = []
+    start = span.start
+    for day in sorted(day for day, people in lists.items() if day in span and person not in people):
+        if start < day:
+            spans.append(Span(start, day - _A_DAY))
+        start = day + _A_DAY
+    return (*spans, Span(start, span.end)) if start <= span.end else tuple(spans)

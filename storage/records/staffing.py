@@ -1,0 +1,86 @@
+"""Who staffs a service: with dates, and who is at the counter today."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.staffing import lists_of
+from storage.tables import CounterSaying, Employee, ServiceStaff
+
+_UNSYNCHRONIZED = {"synchronize_session": False}
+
+
+class StaffingRepository:
+    """Staff of services; rows with dates, and what was said on a day."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+
+    async def of(self, service_id: int, day: date) -> list[tuple[ServiceStaff, Employee]]:
+        """Who staffs a service on a day or later, by when it begins and by name."""
+        query = (
+            select(ServiceStaff, Employee)
+            .join(Employee, Employee.id == ServiceStaff.employee_id)
+            .where(ServiceStaff.service_id == service_id, ServiceStaff.ends >= day)
+            .order_by(ServiceStaff.starts, Employee.name, ServiceStaff.id)
+        )
+        return [(row, person) for row, person in await self._session.execute(query)]
+
+    async def get(self, row_id: int) -> ServiceStaff | None:
+        """The row with this id."""
+        return await self._session.get(ServiceStaff, row_id)
+
+    async def overlaps(self, service_id: int, employee_id: int, starts: date, ends: date) -> bool:
+        """Whether a person staffs a service already on some of these dates."""
+        query = select(ServiceStaff.id).where(
+            ServiceStaff.service_id == service_id,
+            ServiceStaff.employee_id == employee_id,
+            ServiceStaff.starts <= ends,
+            ServiceStaff.ends >= starts,
+        )
+        return (await self._session.scalar(query.limit(1))) is not None
+
+    def add(self, service_id: int, employee_id: int, starts: date, ends: date) -> None:
+        """A person staffs a service on these dates (inclusive)."""
+        self._session.add(
+            ServiceStaff(service_id=service_id, employee_id=employee_id, starts=starts, ends=ends)
+        )
+
+    async def end(self, row_id: int, last: date) -> None:
+        """Lets a row end on a date; one that begins later never holds."""
+        row = ServiceStaff.id == row_id
+        await self._session.execute(
+            delete(ServiceStaff).where(row, ServiceStaff.starts > last), execution_options=_UNSYNCHRONIZED
+        )
+        await self._session.execute(
+            update(ServiceStaff).where(row, ServiceStaff.ends > last).values(ends=last),
+            execution_options=_UNSYNCHRONIZED,
+        )
+
+    async def at_counter(self, service_id: int, day: date) -> frozenset[int]:
+        """Who was said to be at the counter on a day; nobody where there is no list."""
+        query = (
+            select(CounterSaying.date, CounterSaying.employee_id, CounterSaying.is_there)
+            .where(CounterSaying.service_id == service_id, CounterSaying.date == day)
+            .order_by(CounterSaying.id)
+        )
+        said = [(when, person, there) for when, person, there in await self._session.execute(query)]
+        return lists_of(said).get(day, frozenset())
+
+    def say(
+        self, service_id: int, day: date, employee_id: int, *, is_there: bool, by: int | None, at: datetime
+    ) -> None:
+        """Notes that somebody says whether a person is at the counter on a day."""
+        self._session.add(
+            CounterSaying(
+                service_id=service_id,
+                date=day,
+                employee_id=employee_id,
+                is_there=is_there,
+                said_by_id=by,
+                said_at=at,
+            )
+        )
