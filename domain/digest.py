@@ -10,7 +10,6 @@ from zoneinfo import ZoneInfo
 
 from domain.calendar import AsOf, DayRow, Days, Extension, Leave, WorkCalendar, extended_until
 from domain.day_state import Day, Sent, day_state
-from domain.disclosure import FEWEST
 from domain.duty import Duty
 from domain.people import ActingAs
 from domain.periods import Span
@@ -133,16 +132,14 @@ class OverdueBlocker:
 
 @dataclass(frozen=True)
 class ServiceRating:
-    """Citizens' ratings of a service this week: how many, and their mean (1..4), exactly."""
+    """What is told of citizens' ratings of a service this quarter: how many, and their mean (1..4), exactly.
+
+    None of a service that was rated and of which nothing is told yet (`domain/satisfaction.py`).
+    """
 
     service: str
     responses: int
-    mean: Fraction
-
-    @property
-    def told(self) -> Fraction | None:
-        """The mean, where enough have rated; else it would tell what single citizens said."""
-        return self.mean if self.responses >= FEWEST else None
+    told: Fraction | None
 
 
 @dataclass(frozen=True)

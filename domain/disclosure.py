@@ -1,22 +1,55 @@
-"""What may be told to the rated: citizens' responses in whole weeks, ratings of colleagues in batches.
+"""What may be told of ratings: citizens' responses in whole weeks, ratings of colleagues in batches.
 
-Of citizens it takes at least five responses at a time, of colleagues at least three raters.
+No figure is told of fewer, also not as the difference of figures that are told. Of citizens it takes at
+least five responses at a time, of colleagues at least three raters.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from itertools import groupby
 from operator import itemgetter
+from typing import TypeVar
 
 from domain.periods import Span
+
+Key = TypeVar("Key", bound=Hashable)
 
 FEWEST = 5
 """Of fewer neither values nor comments are told: who saw a citizen come would know what he or she said."""
 
 FEWEST_RATERS = 3
 """Peers or subordinates whose ratings are told together at the least, whatever fewer a scheme asks for."""
+
+
+Parts = Mapping[Hashable, int]
+"""How many responses there are of each kind that another figure tells alone: it could be subtracted."""
+
+
+def is_told(n: int, *rests: int) -> bool:
+    """Whether a figure of `n` responses is told beside others that differ from it by `rests`."""
+    return n >= FEWEST and are_apart(rests)
+
+
+def are_apart(parts: Iterable[int]) -> bool:
+    """Whether figures of each of these numbers of responses may be found by subtraction."""
+    return all(n == 0 or n >= FEWEST for n in parts)
+
+
+def told_parts(parts: Mapping[Key, int]) -> set[Key]:
+    """Which parts of a whole are told beside it: none of 1 to 4, and what is left is none or at least five.
+
+    Where it would be fewer, the smallest of the others are left out with it.
+    """
+    told = {key for key, n in parts.items() if n >= FEWEST}
+    left = sum(n for key, n in parts.items() if key not in told)
+    while 0 < left < FEWEST and told:
+        smallest = min(told, key=lambda key: parts[key])
+        told.remove(smallest)
+        left += parts[smallest]
+    return told
 
 
 def whole_weeks(responses: Mapping[date, int], last: date) -> list[Span]:
@@ -27,11 +60,14 @@ def whole_weeks(responses: Mapping[date, int], last: date) -> list[Span]:
     if not responses:
         return []
     first = min(responses)
-    return _gathered(responses, first - timedelta(days=first.weekday()), last)
+    days: dict[date, Parts] = {day: {None: n} for day, n in responses.items()}
+    return _gathered(days, first - timedelta(days=first.weekday()), last)
 
 
-def told_to_the_rated(responses: Mapping[date, int], finals: Sequence[Span], last: date) -> list[Span]:
+def told_to_the_rated(responses: Mapping[date, Parts], finals: Sequence[Span], last: date) -> list[Span]:
     """The spans whose totals the rated person sees, one after the other, up to the day `last`.
+
+    `responses` are the numbers of each date by part; a span has none or at least five of every part.
 
     `finals` are consecutive periods; the exact result of each is told when it is over. What is told at any
     time, results included, differs from what was told before by five responses or more: while a period runs,
@@ -44,12 +80,12 @@ def told_to_the_rated(responses: Mapping[date, int], finals: Sequence[Span], las
         here = len(spans)
         spans += _gathered(responses, start, min(last, final.end))
         start = _day_after(spans[-1]) if len(spans) > here else start
-        rest = _count(responses, start, final.end)
+        is_enough = _is_enough(responses, start, final.end)
         if final.end > last:
-            if rest < FEWEST and len(spans) > here:
+            if not is_enough and len(spans) > here:
                 spans.pop()
             return spans
-        if rest >= FEWEST:
+        if is_enough:
             spans.append(Span(start, final.end))
         elif len(spans) > here:
             spans[-1] = Span(spans[-1].start, final.end)
@@ -62,20 +98,24 @@ def told_to_the_rated(responses: Mapping[date, int], finals: Sequence[Span], las
     return spans
 
 
-def _gathered(responses: Mapping[date, int], start: date, last: date) -> list[Span]:
+def _gathered(responses: Mapping[date, Parts], start: date, last: date) -> list[Span]:
     """Spans that end with a week, from `start` on, with at least five responses each."""
     spans: list[Span] = []
     sunday = start + timedelta(days=6 - start.weekday())
     while sunday <= last:
-        if _count(responses, start, sunday) >= FEWEST:
+        if _is_enough(responses, start, sunday):
             spans.append(Span(start, sunday))
             start = sunday + timedelta(days=1)
         sunday += timedelta(days=7)
     return spans
 
 
-def _count(responses: Mapping[date, int], start: date, end: date) -> int:
-    return sum(n for day, n in responses.items() if start <= day <= end)
+def _is_enough(responses: Mapping[date, Parts], start: date, end: date) -> bool:
+    found: Counter[Hashable] = Counter()
+    for day, parts in responses.items():
+        if start <= day <= end:
+            found.update(parts)
+    return is_told(found.total(), *found.values())
 
 
 def _day_after(span: Span) -> date:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
-from domain.disclosure import FEWEST, told_to_the_rated
+from domain.disclosure import FEWEST, Parts, is_told, told_to_the_rated
 from domain.periods import Period, PeriodKind, Span
 from domain.survey import Channel, Skm, Unsur, quality, skm
 
@@ -21,6 +21,7 @@ class Sums:
     """What citizens said over some dates, quarantined responses left out."""
 
     responses: int = 0
+    """How many there are, whatever they answer; counted, and told of nobody."""
     complete: Mapping[Channel, int] = field(default_factory=dict)
     """Responses with all nine unsur, by how they came in."""
     totals: Mapping[Unsur, int] = field(default_factory=dict)
@@ -28,8 +29,6 @@ class Sums:
     faces: int = 0
     """Responses with one of the four faces."""
     face_total: int = 0
-    kinds: Mapping[str, int] = field(default_factory=dict)
-    """Comments by what they are: praise, complaint or suggestion."""
 
     @property
     def n(self) -> int:
@@ -46,6 +45,16 @@ class Sums:
         """The index over the complete responses."""
         return skm(self.totals, self.n)
 
+    @property
+    def of_complete(self) -> Sums:
+        """The complete responses alone."""
+        return Sums(complete=self.complete, totals=self.totals)
+
+    @property
+    def of_faces(self) -> Sums:
+        """The faces alone."""
+        return Sums(faces=self.faces, face_total=self.face_total)
+
     def __add__(self, other: Sums) -> Sums:
         return Sums(
             self.responses + other.responses,
@@ -53,16 +62,28 @@ class Sums:
             Counter(self.totals) + Counter(other.totals),
             self.faces + other.faces,
             self.face_total + other.face_total,
-            Counter(self.kinds) + Counter(other.kinds),
         )
 
 
 Days = Mapping[date, Sums]
 """What was said of one service, by date."""
-_COUNTS: tuple[Callable[[Sums], int], ...] = (
-    lambda day: day.responses,
-    lambda day: day.n,
-    lambda day: day.faces,
+
+
+@dataclass(frozen=True)
+class _Figure:
+    """One of the two figures that are told of a service, each by its own number of responses.
+
+    The value of a face and those of the nine unsur are different answers: neither can be subtracted from the
+    other, so each is told by its own number.
+    """
+
+    count: Callable[[Sums], int]
+    alone: Callable[[Sums], Sums]
+
+
+_FIGURES = (
+    _Figure(lambda sums: sums.n, lambda sums: sums.of_complete),
+    _Figure(lambda sums: sums.faces, lambda sums: sums.of_faces),
 )
 
 
@@ -90,14 +111,13 @@ class Week:
 def told_weeks(days: Days, quarter: Period, yesterday: date) -> list[Week]:
     """What is told of a service week by week; all weeks of an ended quarter add up to `told`.
 
-    Complete responses, faces and all responses are divided into weeks each by their own number, so a span
-    may hold one of these figures alone.
+    Complete responses and faces are divided into weeks each by their own number, so a span may hold one of
+    these figures alone.
     """
     found: dict[Span, Sums] = {}
-    for index, count in enumerate(_COUNTS):
-        for span in _spans(days, quarter, yesterday, count):
-            part = _only(index, (sums for day, sums in days.items() if day in span))
-            found[span] = found.get(span, Sums()) + part
+    for figure in _FIGURES:
+        for span in _spans(days, quarter, yesterday, figure.count):
+            found[span] = found.get(span, Sums()) + figure.alone(whole(days, span))
     return [Week(span, found[span]) for span in sorted(found, key=lambda span: (span.start, span.end))]
 
 
@@ -110,31 +130,93 @@ def told(days: Days, quarter: Period, yesterday: date) -> Sums:
     return sum((week.sums for week in told_weeks(days, quarter, yesterday)), Sums())
 
 
-def told_together(services: Iterable[Days], quarter: Period, yesterday: date) -> Sums:
-    """What is told of several services: the sum of what is told of each.
+Units = Iterable[Iterable[Days]]
+"""Services by unit."""
 
-    A service with fewer than five responses is left out, or it would be the difference to the others.
+
+def told_together(units: Units, quarter: Period, yesterday: date) -> Sums:
+    """What is told of the services of a unit, or of several units together, in a quarter.
+
+    While it runs it is the sum of what is told of each service; when it is over, `enough_together`.
     """
-    return sum((told(days, quarter, yesterday) for days in services), Sums())
+    if yesterday >= quarter.end:
+        return enough_together([whole(days, quarter.span) for days in services] for services in units)
+    return sum((told(days, quarter, yesterday) for services in units for days in services), Sums())
+
+
+def enough_together(units: Iterable[Iterable[Sums]]) -> Sums:
+    """All that several services say together, but for what is the difference to figures of fewer than five.
+
+    A service with fewer than five responses is told with the others of its kind in its unit, and what is then
+    still of fewer than five with those of other units. What is left is told nowhere. So a unit less its
+    services, or the office less its units, is nothing or at least five.
+    """
+    shown, left = Sums(), Sums()
+    for services in units:
+        in_unit = Sums()
+        for each in services:
+            enough, few = _parted(each)
+            shown, in_unit = shown + enough, in_unit + few
+        enough, few = _parted(in_unit)
+        shown, left = shown + enough, left + few
+    return shown + _parted(left)[0]
+
+
+def _parted(sums: Sums) -> tuple[Sums, Sums]:
+    """The figures of at least five responses, and those of fewer."""
+    enough, few = Sums(), Sums()
+    for figure in _FIGURES:
+        if figure.count(sums) >= FEWEST:
+            enough += figure.alone(sums)
+        else:
+            few += figure.alone(sums)
+    return enough, few
+
+
+def told_of_period(units: Units, period: Period) -> Sums:
+    """What operators' commands tell of services in a period, with everything that has come so far.
+
+    A semester and a year are the sums of their quarters. A month is told where the rest of its quarter is
+    empty or of five or more, or it would be the difference.
+    """
+    services = [list(each) for each in units]
+    if period.kind is PeriodKind.MONTH:
+        return enough_together([_month(days, period) for days in unit] for unit in services)
+    quarter, found = quarter_of(period.start), Sums()
+    while quarter.start <= period.end:
+        found += enough_together([whole(days, quarter.span) for days in unit] for unit in services)
+        quarter = quarter.next()
+    return found
+
+
+def told_of_all(days: Days) -> Sums:
+    """What operators' commands tell of all that was ever said of a service: the sum of its quarters."""
+    quarters = {quarter_of(day).span for day in days}
+    return sum((_parted(whole(days, span))[0] for span in quarters), Sums())
+
+
+def _month(days: Days, month: Period) -> Sums:
+    inside, around = whole(days, month.span), whole(days, quarter_of(month.start).span)
+    found = Sums()
+    for figure in _FIGURES:
+        if is_told(figure.count(inside), figure.count(around) - figure.count(inside)):
+            found += figure.alone(inside)
+    return found
+
+
+def whole(days: Days, span: Span) -> Sums:
+    """Everything that was said of a service in a span."""
+    return sum((sums for day, sums in days.items() if day in span), Sums())
 
 
 def _spans(days: Days, quarter: Period, yesterday: date, count: Callable[[Sums], int]) -> Iterator[Span]:
     numbers = {day: n for day, sums in days.items() if day in quarter.span and (n := count(sums))}
     if sum(numbers.values()) < FEWEST or yesterday < quarter.start:
         return
-    for span in told_to_the_rated(numbers, [quarter.span], yesterday):
+    parts: dict[date, Parts] = {day: {None: n} for day, n in numbers.items()}
+    for span in told_to_the_rated(parts, [quarter.span], yesterday):
         if sum(n for day, n in numbers.items() if day in span) >= FEWEST:
             yield span
-
-
-def _only(index: int, parts: Iterable[Sums]) -> Sums:
-    """The sums of the responses that one of _COUNTS counts."""
-    whole = sum(parts, Sums())
-    if index == 0:
-        return Sums(responses=whole.responses, kinds=whole.kinds)
-    if index == 1:
-        return Sums(complete=whole.complete, totals=whole.totals)
-    return Sums(faces=whole.faces, face_total=whole.face_total)
 
 
 def lowest(result: Skm, most: int = 3) -> list[Unsur]:

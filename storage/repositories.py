@@ -48,7 +48,6 @@ from storage.records.staffing import StaffingRepository
 from storage.records.stand_ins import StandInRepository
 from storage.records.supervision import SupervisionRepository
 from storage.records.supervisor import SupervisorRepository
-from storage.records.survey import SurveyRepository
 from storage.records.talks import TalkRepository
 from storage.records.targets import TargetRepository
 from storage.records.team import TeamRepository
@@ -278,10 +277,6 @@ class Repositories:
     @cached_property
     def job_runs(self) -> JobRunRepository:
         return JobRunRepository(self.session)
-
-    @cached_property
-    def survey(self) -> SurveyRepository:
-        return SurveyRepository(self.session)
 
     @cached_property
     def scoring(self) -> ScoringRepository:

@@ -9,12 +9,14 @@ import typer
 
 from bot.cli.base import Context, fail, office_with_links, reading, with_office
 from bot.cli.listing import cell, table
+from domain.disclosure import FEWEST
 from domain.figures import fixed
 from domain.periods import Period, Span
+from domain.satisfaction import Sums
 from handlers.services.papers import poster_of
 from locales import words_in
 from reports.poster import PosterSize, poster_pdf
-from storage.records.services import ServiceComments, ServiceRatings
+from storage.records.services import ServiceComments
 from storage.tables import ALWAYS, FOREVER, Service
 from storage.uow import UnitOfWork
 
@@ -28,15 +30,15 @@ def services(
         str, typer.Option("--period", help="2026-11, 2026-Q4, 2026-S2 or 2026; of all time when empty.")
     ] = "",
 ) -> None:
-    """Lists the services: code, name, number of quick ratings and their mean (1 to 4)."""
+    """Lists the services: code, name, number of quick ratings and their mean (1 to 4), of five or more."""
     if command.invoked_subcommand is not None:
         return
-    days = _days(period)
+    of = _period(period) if period else None
 
-    async def work(_context: Context, uow: UnitOfWork) -> list[ServiceRatings]:
-        return await uow.services.ratings(days.start, days.end)
+    async def work(_context: Context, uow: UnitOfWork) -> list[tuple[Service, Sums]]:
+        return await uow.satisfaction.by_service(of)
 
-    rows = [("code", "name", "n", "mean"), *map(_cells, reading(work))]
+    rows = [("code", "name", "n", "mean"), *(_cells(*each) for each in reading(work))]
     for line in table(rows, right=(2, 3)):
         typer.echo(line)
 
@@ -111,14 +113,17 @@ def write(path: Path, content: bytes) -> None:
 
 
 def _days(period: str) -> Span:
-    if not period:
-        return Span(ALWAYS, FOREVER)
+    return _period(period).span if period else Span(ALWAYS, FOREVER)
+
+
+def _period(code: str) -> Period:
     try:
-        return Period.parse(period).span
+        return Period.parse(code)
     except ValueError as error:
         fail(f"{error}.")
 
 
-def _cells(row: ServiceRatings) -> tuple[str, str, str, str]:
-    mean = "–" if row.mean is None else fixed(row.mean)
-    return row.service.code, row.service.name, str(row.responses), mean
+def _cells(service: Service, told: Sums) -> tuple[str, str, str, str]:
+    if told.face_mean is None:
+        return service.code, service.name, f"<{FEWEST}", "–"
+    return service.code, service.name, str(told.faces), fixed(told.face_mean)

@@ -10,6 +10,7 @@ import typer
 
 from bot.cli.base import Context, fail, reading, unit_of_name
 from bot.cli.listing import list_bad_rows
+from domain.disclosure import FEWEST
 from domain.figures import fixed
 from domain.imports import BadFile
 from domain.periods import Period
@@ -41,10 +42,14 @@ def skm(
         fail("Give either --file, or --period with at most one of --service and --unit.")
     found, population = (_of_file(file), None) if file else _on_record(service, of_unit, period)
     result = index_of(found.totals, found.n, WeightMethod(method))
+    if file is None and not result.n and not as_document:
+        typer.echo(f"fewer than {FEWEST} complete responses: no result is told of so few")
+        return
     if as_document:
         typer.echo(json.dumps(result.as_json(), ensure_ascii=False))
         return
-    for line in _lines(result, found.left_out, population):
+    why = " as incomplete" if file else ""
+    for line in _lines(result, f"{found.left_out} left out{why}", population):
         typer.echo(line)
 
 
@@ -64,7 +69,7 @@ def _on_record(code: str, unit_name: str, period: str) -> tuple[SurveyTotals, in
     if not period:
         fail("Give --file, or --period with at most one of --service and --unit.")
     try:
-        span = Period.parse(period).span
+        parsed = Period.parse(period)
     except ValueError as error:
         fail(f"{error}.")
 
@@ -72,20 +77,18 @@ def _on_record(code: str, unit_name: str, period: str) -> tuple[SurveyTotals, in
         service = await uow.services.by_code(code) if code else None
         if code and service is None:
             fail(f"There is no service with the code {code}.")
-        totals = await uow.survey.totals(
-            span,
-            service_id=service.id if service else None,
-            unit_id=(await unit_of_name(uow, unit_name)).id if unit_name else None,
-        )
+        unit = await unit_of_name(uow, unit_name) if unit_name else None
+        told, responses = await uow.satisfaction.of_period(parsed, service=service, unit=unit)
+        totals = SurveyTotals(told.n, dict(told.totals), responses - told.n)
         return totals, service.population if service else None
 
     return reading(work)
 
 
-def _lines(result: Skm, left_out: int, population: int | None) -> list[str]:
+def _lines(result: Skm, left_out: str, population: int | None) -> list[str]:
     """The index as people read it."""
     responses = "response" if result.n == 1 else "responses"
-    lines = [f"{result.n} complete {responses}, {left_out} left out as incomplete"]
+    lines = [f"{result.n} complete {responses}, {left_out}"]
     if population:
         lines.append(f"recommended sample of {population:,}: {recommended_sample(population)}")
     if result.ikm is None or result.index is None:

@@ -91,10 +91,10 @@ def _target_lines(words: Words, book: Book | None) -> list[Html]:
 def _citizen_line(turn: Turn, book: Book | None) -> Html:
     """The mean of what may be told of citizens' responses; of few not even their number."""
     words = turn.words
-    found = () if book is None else book.as_told(turn.received).responses
-    told = CitizenFacts.of(each.group for each in found)
-    if told.responses < FEWEST:
+    read = None if book is None else book.as_told(turn.received)
+    if read is None or not read.tells_citizens:
         return _with_number(words, words("materials-citizens-few", fewest=FEWEST), is_enough=False)
+    told = CitizenFacts.of(each.group for each in read.responses)
     mean = told.weighted / told.weight / 25
     return words("materials-citizens", count=told.responses, mean=words.score(mean))
 

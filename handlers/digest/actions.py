@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import partial
 from itertools import zip_longest
 
@@ -19,6 +19,7 @@ from domain.digest import (
     weekly_figures,
 )
 from domain.office import Office
+from domain.satisfaction import quarter_of, told, whole
 from storage.records.supervision import Waiting, serves
 from storage.uow import UnitOfWork
 
@@ -41,11 +42,7 @@ async def digest(uow: UnitOfWork, office: Office, until: datetime) -> WeeklyDige
             _waiting(at, serves(at.supervisor, today))
             for at in await uow.supervision.waiting_by_supervisor(today)
         ],
-        ratings=[
-            ServiceRating(rated.service.name, rated.responses, rated.mean)
-            for rated in await uow.services.ratings(week.this.start, week.as_of.day)
-            if rated.mean is not None
-        ],
+        ratings=await _ratings(uow, today),
         unreachable=await uow.digest.unreachable(week.as_of.day),
         undelivered=undelivered.get("unreachable", 0),
         failed=undelivered.get("failed", 0),
@@ -64,6 +61,18 @@ async def digest(uow: UnitOfWork, office: Office, until: datetime) -> WeeklyDige
 def _waiting(at: Waiting, serving: bool) -> WaitingReviews:
     acting = ((each.acting.kind, each.employee.name) for each in at.stand_ins if each.acting is not None)
     return WaitingReviews(at.supervisor.name, at.cases, at.since, tuple(acting), serving)
+
+
+async def _ratings(uow: UnitOfWork, today: date) -> list[ServiceRating]:
+    """What `/kepuasan` tells of the faces of each service that was rated this quarter."""
+    quarter, names = quarter_of(today), {each.id: each.name for each in await uow.services.all()}
+    days = await uow.satisfaction.days(names, quarter.span)
+    found = {service: told(each, quarter, today - timedelta(days=1)) for service, each in days.items()}
+    return [
+        ServiceRating(names[service], found[service].faces, found[service].face_mean)
+        for service, each in days.items()
+        if whole(each, quarter.span).faces
+    ]
 
 
 async def _comments(uow: UnitOfWork, week: ReportWeek) -> list[Comment]:

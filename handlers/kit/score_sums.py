@@ -125,8 +125,8 @@ def _by_raters(words: Words, book: Book, component: ComponentResult) -> list[Htm
 def _citizen(words: Words, book: Book, component: ComponentResult) -> list[Html]:
     facts = book.facts()
     office = facts.office_citizens
-    if book.told is not None and facts.citizens.responses < FEWEST:
-        return []
+    if book.told is not None and not book.tells_citizens:
+        return [words("sum-citizen-untold", fewest=FEWEST), words("sum-citizen-why")]
     return [
         words(
             "sum-citizen",

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from domain.disclosure import FEWEST
 from domain.errors import Invalid
 from domain.office import Office
 from domain.periods import Period, PeriodKind, Span
-from domain.satisfaction import Sums, Week, compared, quarter_of, told, told_together, told_weeks
+from domain.satisfaction import Days, Sums, Week, compared, quarter_of, told_together, told_weeks, whole
 from handlers.frame.actor import Actor
 from handlers.frame.records import OfService
 from handlers.kit.days import period_in
+from handlers.kit.standings import open_running
+from handlers.kit.told_weeks import OwnWeeks, own_weeks
 from storage.tables import Service, Unit
 from storage.uow import UnitOfWork
 
@@ -53,6 +57,13 @@ class Place:
     service: Service | None
     services: Sequence[Service]
 
+    def by_unit(self, of: Mapping[int, Days]) -> list[list[Days]]:
+        """What was said of its services, those of a unit together."""
+        found: dict[int, list[Days]] = defaultdict(list)
+        for each in self.services:
+            found[each.unit_id].append(of[each.id])
+        return list(found.values())
+
     @property
     def asked(self) -> OfService:
         """What the gate is asked about."""
@@ -90,6 +101,31 @@ def quarter_from(code: str, today: date) -> Period:
 
 
 @dataclass(frozen=True)
+class Said:
+    """The comments that are told of a place in a quarter: kind, text and service, in no order of time."""
+
+    comments: Sequence[tuple[str, str, str]]
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How many there are of each kind."""
+        return Counter(kind for kind, _, _ in self.comments)
+
+
+async def read_comments(uow: UnitOfWork, place: Place, quarter: Period, today: date) -> Said:
+    """What citizens wrote: of each service whole weeks of five responses or more that end in the quarter."""
+    ids = {each.id for each in place.services}
+    return Said(
+        [
+            (kind, text, found.service.name)
+            for found in await uow.services.comments(today - timedelta(days=1))
+            if found.service.id in ids and found.weeks.end in quarter.span
+            for kind, text in found.said
+        ]
+    )
+
+
+@dataclass(frozen=True)
 class Results:
     """What is told of a place in a quarter and in those before it."""
 
@@ -97,8 +133,9 @@ class Results:
     quarter: Period
     run: Sequence[tuple[Period, Sums]]
     """The quarter and those before it, the earliest first."""
+    said: Said
     hidden: int
-    """Services of which nothing is told in the quarter."""
+    """Services with fewer than five complete responses in the quarter, of which nothing is told alone."""
     is_over: bool
 
     @property
@@ -117,9 +154,10 @@ async def read_results(uow: UnitOfWork, place: Place, quarter: Period, today: da
     quarters, yesterday = compared(quarter), today - timedelta(days=1)
     span = Span(quarters[0].start, quarter.end)
     days = await uow.satisfaction.days([each.id for each in place.services], span)
-    run = [(each, told_together(days.values(), each, yesterday)) for each in quarters]
-    hidden = sum(not told(each, quarter, yesterday).responses for each in days.values())
-    return Results(place, quarter, run, hidden, is_over=yesterday >= quarter.end)
+    run = [(each, told_together(place.by_unit(days), each, yesterday)) for each in quarters]
+    hidden = sum(0 < whole(each, quarter.span).n < FEWEST for each in days.values())
+    said = await read_comments(uow, place, quarter, today)
+    return Results(place, quarter, run, said, hidden, is_over=yesterday >= quarter.end)
 
 
 async def read_weeks(uow: UnitOfWork, service: Service, today: date) -> list[Week]:
@@ -128,3 +166,15 @@ async def read_weeks(uow: UnitOfWork, service: Service, today: date) -> list[Wee
     both = (quarter.previous(), quarter)
     days = (await uow.satisfaction.days([service.id], Span(both[0].start, quarter.end)))[service.id]
     return [week for each in both for week in told_weeks(days, each, yesterday)]
+
+
+async def read_own_weeks(uow: UnitOfWork, office: Office, employee_id: int, now: datetime) -> list[OwnWeeks]:
+    """What who staffs services is told of them: the weeks behind the own score, and nothing beside them.
+
+    Totals of the same responses that were divided otherwise could be subtracted.
+    """
+    try:
+        book = (await open_running(uow, office, employee_id, now)).book
+    except Invalid:
+        return []
+    return own_weeks(book)

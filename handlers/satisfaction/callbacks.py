@@ -39,6 +39,16 @@ class ResultsWeeksTap(Callback, prefix="kpw1"):
 
 
 @dataclass(frozen=True)
+class ResultsCommentsTap(Callback, prefix="kpc1"):
+    """Shows a page of the comments of a quarter."""
+
+    unit: int
+    service: int
+    quarter: str
+    page: int
+
+
+@dataclass(frozen=True)
 class ResultsFileTap(Callback, prefix="kpf1"):
     """The report of a quarter as `pdf` or `xlsx`."""
 

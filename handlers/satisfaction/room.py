@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from domain.errors import Invalid
 from domain.periods import Period
-from handlers.frame.gate import Action
+from handlers.frame.gate import Action, may
 from handlers.frame.room import Command, Room, Tap
 from handlers.frame.screen import File, Screen
 from handlers.frame.turn import Picture, Turn
@@ -13,10 +13,12 @@ from handlers.satisfaction.actions import (
     place_of,
     places,
     quarter_from,
+    read_own_weeks,
     read_results,
     read_weeks,
 )
 from handlers.satisfaction.callbacks import (
+    ResultsCommentsTap,
     ResultsFileTap,
     ResultsPlacesTap,
     ResultsTap,
@@ -27,6 +29,8 @@ from handlers.satisfaction.picture import results_png
 from handlers.satisfaction.report import skm_report
 from handlers.satisfaction.screens import (
     caption,
+    comments_screen,
+    own_weeks_screen,
     places_screen,
     results_rows,
     unit_screen,
@@ -41,11 +45,11 @@ async def show(turn: Turn, argument: str) -> None:
     """What there is to look at; of the only service or unit at once."""
     del argument
     found = await places(turn.uow, turn.office, turn.actor, turn.received)
-    if not found.office and len(found.units) + len(found.services) == 1:
-        if found.units:
-            await _unit(turn, found.units[0].id, 0)
-        else:
-            await _weeks(turn, found.services[0].id)
+    if not found.office and not found.units and found.services:
+        await _weeks(turn, found.services[0].id)
+        return
+    if not found.office and len(found.units) == 1 and not found.services:
+        await _unit(turn, found.units[0].id, 0)
         return
     turn.say(places_screen(turn.words, found, 0))
 
@@ -111,6 +115,14 @@ async def file(turn: Turn, tap: ResultsFileTap) -> None:
     turn.answers.append(Picture(make))
 
 
+async def show_comments(turn: Turn, tap: ResultsCommentsTap) -> None:
+    """What citizens wrote."""
+    today = turn.office.date_of(turn.received)
+    place = await _place(turn, tap.unit, tap.service)
+    results = await read_results(turn.uow, place, quarter_from(tap.quarter, today), today)
+    turn.say(comments_screen(turn.words, results, tap.page))
+
+
 async def show_weeks(turn: Turn, tap: ResultsWeeksTap) -> None:
     """The totals of a service by weeks."""
     await _weeks(turn, tap.service)
@@ -121,6 +133,10 @@ async def _weeks(turn: Turn, service_id: int) -> None:
     await turn.allow(Action.SEE_WEEKS_OF, place.asked)
     if place.service is None:
         raise Invalid("button-outdated")
+    if not await may(turn.uow, turn.office, turn.actor, Action.SEE_RESULTS_OF, place.asked, turn.now):
+        own = await read_own_weeks(turn.uow, turn.office, turn.person.id, turn.received)
+        turn.say(own_weeks_screen(turn.words, own))
+        return
     today = turn.office.date_of(turn.received)
     weeks = await read_weeks(turn.uow, place.service, today)
     turn.say(weeks_screen(turn.words, place.service.name, weeks))
@@ -136,6 +152,7 @@ ROOM = Room(
         Tap(ResultsUnitTap, Action.SEE_SATISFACTION, show_unit, reads=True),
         Tap(ResultsTap, Action.SEE_SATISFACTION, show_results, reads=True),
         Tap(ResultsFileTap, Action.SEE_SATISFACTION, file, reads=True),
+        Tap(ResultsCommentsTap, Action.SEE_SATISFACTION, show_comments, reads=True),
         Tap(ResultsWeeksTap, Action.SEE_SATISFACTION, show_weeks, reads=True),
     ],
 )

@@ -9,9 +9,11 @@ from domain.disclosure import FEWEST
 from domain.satisfaction import Sums, Week
 from domain.survey import quality, recommended_sample
 from handlers.frame.callbacks import Callback
-from handlers.frame.screen import Button, Rows, Screen, in_rows, pages
+from handlers.frame.screen import LONGEST_MESSAGE, Button, Rows, Screen, in_rows, length, pages
+from handlers.kit.told_weeks import OwnWeeks, own_weeks_lines
 from handlers.satisfaction.actions import Place, Places, Results
 from handlers.satisfaction.callbacks import (
+    ResultsCommentsTap,
     ResultsFileTap,
     ResultsPlacesTap,
     ResultsTap,
@@ -24,13 +26,16 @@ from storage.tables import Unit
 
 _ON_A_PAGE = 8
 _NAME, _BUTTON = 120, 60
-KINDS = ("praise", "complaint", "suggestion")
+KINDS = ("praise", "complaint", "suggestion", "")
+"""Of comments; the last is of those that chose none."""
+_COMMENT = 700
 
 
 def places_screen(words: Words, found: Places, page: int) -> Screen:
     """What the reader may look at: the office, units, and services by weeks."""
     buttons = [Button(shortened(each.name, _BUTTON), ResultsUnitTap(each.id, 0)) for each in found.units]
-    buttons += [Button(shortened(each.name, _BUTTON), ResultsWeeksTap(each.id)) for each in found.services]
+    if found.services:
+        buttons.append(Button(words.plain("satisfaction-own"), ResultsWeeksTap(found.services[0].id)))
     first = [[Button(words.plain("satisfaction-office"), ResultsTap(0, 0, ""))]] if found.office else []
     rows, turns = _page(words, buttons, page, lambda number: ResultsPlacesTap(number))
     return Screen(words("satisfaction-ask-place"), [*first, *rows, *turns])
@@ -78,8 +83,8 @@ def caption(words: Words, results: Results) -> Html:
     now = results.now
     if now.face_mean is not None:
         lines.append(words("satisfaction-faces", mean=words.score(now.face_mean), n=now.faces))
-    if now.kinds:
-        counts = {kind: now.kinds.get(kind, 0) for kind in KINDS}
+    if results.said.comments:
+        counts = {kind or "other": results.said.counts.get(kind, 0) for kind in KINDS}
         lines.append(words("satisfaction-kinds", **counts))
     if place.population:
         lines.append(_sample(words, place.population, now.n))
@@ -130,9 +135,49 @@ def results_rows(words: Words, results: Results) -> Rows:
         rows.append(files)
     if service:
         rows.append([Button(words.plain("satisfaction-weeks"), ResultsWeeksTap(service))])
+    if results.said.comments:
+        tap = ResultsCommentsTap(unit, service, results.quarter.code, 0)
+        rows.append([Button(words.plain("satisfaction-comments"), tap)])
     other = ResultsPlacesTap(0) if place.unit is None else ResultsUnitTap(unit, 0)
     rows.append([Button(words.plain("satisfaction-other"), other)])
     return rows
+
+
+def comments_screen(words: Words, results: Results, page: int) -> Screen:
+    """What citizens wrote in a quarter, by kind, in no order of time."""
+    place, said = results.place, results.said
+    unit, service = place.unit.id if place.unit else 0, place.service.id if place.service else 0
+    title = shortened(title_of(words, place), _NAME)
+    lines: list[Html] = []
+    for kind in KINDS:
+        of_kind = [(text, name) for each, text, name in said.comments if each == kind]
+        if of_kind:
+            lines.append(words(f"satisfaction-comments-{kind or 'other'}", n=len(of_kind)))
+        for text, name in of_kind:
+            shown = shortened(" ".join(text.split()), _COMMENT)
+            key = "satisfaction-comment" if place.service else "satisfaction-comment-of"
+            lines.append(words(key, text=shown, service=shortened(name, _BUTTON)))
+    head = words("satisfaction-comments-title", title=title, period=period_name(words, results.quarter))
+    how = words("satisfaction-comments-how", least=FEWEST)
+    texts = pages(lines, LONGEST_MESSAGE - length(head) - length(how) - 2)
+    page = max(0, min(page, len(texts) - 1))
+    body = texts[page] if texts else words("satisfaction-comments-none", least=FEWEST)
+
+    def turn(key: str, to: int) -> Button:
+        tap = ResultsCommentsTap(unit, service, results.quarter.code, to)
+        return Button(words.plain(f"satisfaction-{key}"), tap)
+
+    turns = [turn("previous", page - 1)] if page else []
+    turns += [turn("next", page + 1)] if page + 1 < len(texts) else []
+    back = Button(words.plain("satisfaction-back"), ResultsTap(unit, service, results.quarter.code))
+    return Screen(Html(f"{head}\n{how}\n{body}"), [*([turns] if turns else []), [back]])
+
+
+def own_weeks_screen(words: Words, weeks: Sequence[OwnWeeks]) -> Screen:
+    """What who staffs services is told of them."""
+    lines = [words("satisfaction-own-title"), words("satisfaction-own-how", least=FEWEST), Html("")]
+    lines += own_weeks_lines(words, weeks) or [words("satisfaction-weeks-none", least=FEWEST)]
+    return Screen(pages(lines)[0])
 
 
 def weeks_screen(words: Words, name: str, weeks: Sequence[Week]) -> Screen:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from functools import partial
 
 from domain.answers import shortened
 from domain.calendar import Timeliness
-from domain.disclosure import FEWEST
-from domain.periods import Span
 from domain.schemes import Source
 from domain.scoring import attainments
-from domain.survey import CitizenFacts
 from handlers.kit.score_ratings import LONGEST_TITLE, behaviour_lines, competency_blocks, rater_lines
+from handlers.kit.told_weeks import own_weeks, own_weeks_lines
 from locales import Html, Param, Words
 from storage.scoring.book import Book, BookedEntry
 
@@ -96,7 +94,7 @@ def _attendance(words: Words, book: Book) -> Iterator[Html]:
 
 def _citizens(words: Words, book: Book) -> Iterator[Html]:
     if book.told is not None:
-        yield from _totals(words, book, book.told)
+        yield from own_weeks_lines(words, own_weeks(book))
         return
     for each in reversed(book.responses):
         percent = words.figure(Fraction(each.total * 25, each.answered))
@@ -104,18 +102,6 @@ def _citizens(words: Words, book: Book) -> Iterator[Html]:
         service, weight = shortened(each.service, LONGEST_TITLE), words.figure(each.channel.weight)
         key = f"record-response-{each.channel}"
         yield words(key, day=day, service=service, percent=percent, weight=weight)
-
-
-def _totals(words: Words, book: Book, told: Sequence[Span]) -> Iterator[Html]:
-    """The responses of each span together: nobody is to be told apart, by subtraction neither."""
-    for span in reversed(told):
-        facts = CitizenFacts.of(each.group for each in book.responses if each.day in span)
-        said = {"start": words.short_day(span.start), "end": words.short_day(span.end)}
-        if facts.responses >= FEWEST:
-            percent, weight = words.figure(facts.weighted / facts.weight), words.figure(facts.weight)
-            yield words("record-responses", **said, count=facts.responses, percent=percent, weight=weight)
-        elif facts.responses:
-            yield words("record-responses-few", **said, count=facts.responses, fewest=FEWEST)
 
 
 _LINES: Mapping[Source, Callable[[Words, Book], Iterator[Html]]] = {

@@ -37,13 +37,13 @@ digest-waiting = <b>Waiting for review: { $cases }</b>
 digest-waiting-none = <b>Nothing is waiting for review.</b>
 digest-waiting-item = • { $name }: { $cases }, since { $since }
 digest-waiting-item-nobody = • { $name } (no longer in service, and nobody acts): { $cases }, since { $since }
-digest-ratings = <b>Citizens' ratings this week</b>
-digest-ratings-none = <b>No citizen has rated a service this week.</b>
+digest-ratings = <b>Citizens' ratings this quarter</b> (whole weeks)
+digest-ratings-none = <b>No citizen has rated a service this quarter.</b>
 digest-ratings-item = • { $service }: { $mean } of 4 ({ $count } { $count ->
         [one] rating
        *[other] ratings
     })
-digest-ratings-item-few = • { $service }: fewer than { $least } answers
+digest-ratings-item-few = • { $service }: not enough yet, shown at least { $least } answers at a time
 digest-comments = <b>Citizens' comments up to { $end }</b>
 digest-comments-item = • { $service }: “{ $comment }”
 digest-delivery-none = <b>Every message this week arrived.</b>

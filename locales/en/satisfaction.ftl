@@ -17,7 +17,21 @@ satisfaction-down = ▼ down { $change } from the quarter before ({ $ikm }, n = 
 satisfaction-same = same as the quarter before ({ $ikm }, n = { $n })
 satisfaction-method = <i>PermenPANRB 14/2017: mean of nine elements, weight 1/9 each, times 25; complete answers only.</i>
 satisfaction-faces = One tap: mean { $mean } of 4 (n = { $n })
-satisfaction-kinds = Praise { $praise }, complaints { $complaint }, suggestions { $suggestion }
+satisfaction-kinds = In writing: praise { $praise }, complaints { $complaint }, suggestions { $suggestion }, other { $other }
+satisfaction-comments = 💬 Praise, complaints, suggestions
+satisfaction-comments-title = 💬 <b>{ $title }</b>, { $period }
+satisfaction-comments-how = <i>Whole weeks with at least { $least } answers for each service, without day or order.</i>
+satisfaction-comments-none = There is nothing to show yet.
+satisfaction-comments-praise = 👍 <b>Praise</b> ({ $n })
+satisfaction-comments-complaint = 👎 <b>Complaints</b> ({ $n })
+satisfaction-comments-suggestion = 💡 <b>Suggestions</b> ({ $n })
+satisfaction-comments-other = 💬 <b>Other comments</b> ({ $n })
+satisfaction-comment = • “{ $text }”
+satisfaction-comment-of = • “{ $text }” ({ $service })
+satisfaction-back = ‹ Back
+satisfaction-own = 🗓 Services that you staff
+satisfaction-own-title = 🗓 <b>Your services, by weeks</b>
+satisfaction-own-how = All services that you staff together; only whole weeks with at least { $least } answers, never single ones. The same figures are in /nilai.
 satisfaction-sample = Recommended sample { $wanted } of { $population } users (Krejcie-Morgan): { $missing } missing.
 satisfaction-sample-reached = Recommended sample { $wanted } of { $population } users (Krejcie-Morgan): reached.
 satisfaction-hidden =

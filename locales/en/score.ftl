@@ -132,6 +132,7 @@ sum-competency = 🧮 Calculation: { $total } (percentages added up) ÷ { $count
 sum-peer = 🧮 Calculation: { $total } (each peer's mean added up) ÷ { $count } (peers) ÷ 5 × 100 = { $value }
 sum-subordinate = 🧮 Calculation: { $total } (each subordinate's mean added up) ÷ { $count } (subordinates) ÷ 5 × 100 = { $value }
 sum-citizen = 🧮 Calculation: ({ $weighted } (weight × percentage added up) + { $k } × { $mean } (mean of the office)) ÷ ({ $weight } (weights added up) + { $k }) = { $value }
+sum-citizen-untold = 🧮 The calculation is not shown: some of its figures are of fewer than { $fewest } responses and could tell what single people answered.
 sum-citizen-why = The office's mean is included so that a few responses alone do not decide the score.
 list-targets = { $count } { $count ->
         [one] target that is not due yet is
@@ -185,7 +186,7 @@ record-responses = { $start } – { $end }: mean <b>{ $percent }%</b> of { $coun
 record-responses-few = { $start } – { $end }: { $count } { $count ->
         [one] response
        *[other] responses
-    }; what they say is not shown for fewer than { $fewest }
+    }; what they say is not shown where a part of it is of fewer than { $fewest }
 record-response-visit = { $day }: <b>{ $percent }%</b> – { $service } (visit, weight { $weight })
 record-response-open = { $day }: <b>{ $percent }%</b> – { $service } (open link, weight { $weight })
 behaviour-berorientasi_pelayanan = Service-oriented

@@ -17,7 +17,21 @@ satisfaction-down = ▼ turun { $change } dari triwulan sebelumnya ({ $ikm }, n 
 satisfaction-same = sama dengan triwulan sebelumnya ({ $ikm }, n = { $n })
 satisfaction-method = <i>PermenPANRB 14/2017: rata-rata sembilan unsur, bobot 1/9, dikali 25; hanya jawaban lengkap.</i>
 satisfaction-faces = Satu ketukan: rata-rata { $mean } dari 4 (n = { $n })
-satisfaction-kinds = Pujian { $praise }, pengaduan { $complaint }, saran { $suggestion }
+satisfaction-kinds = Tertulis: pujian { $praise }, pengaduan { $complaint }, saran { $suggestion }, lainnya { $other }
+satisfaction-comments = 💬 Pujian, pengaduan, saran
+satisfaction-comments-title = 💬 <b>{ $title }</b>, { $period }
+satisfaction-comments-how = <i>Pekan penuh dengan minimal { $least } jawaban per layanan, tanpa hari dan urutan.</i>
+satisfaction-comments-none = Belum ada yang dapat ditampilkan.
+satisfaction-comments-praise = 👍 <b>Pujian</b> ({ $n })
+satisfaction-comments-complaint = 👎 <b>Pengaduan</b> ({ $n })
+satisfaction-comments-suggestion = 💡 <b>Saran</b> ({ $n })
+satisfaction-comments-other = 💬 <b>Komentar lain</b> ({ $n })
+satisfaction-comment = • “{ $text }”
+satisfaction-comment-of = • “{ $text }” ({ $service })
+satisfaction-back = ‹ Kembali
+satisfaction-own = 🗓 Layanan yang Anda jalankan
+satisfaction-own-title = 🗓 <b>Layanan Anda, per pekan</b>
+satisfaction-own-how = Semua layanan yang Anda jalankan digabung; hanya pekan penuh dengan minimal { $least } jawaban, tidak pernah satu per satu. Angka yang sama ada di /nilai.
 satisfaction-sample = Sampel yang disarankan { $wanted } dari { $population } pengguna (Krejcie-Morgan): kurang { $missing }.
 satisfaction-sample-reached = Sampel yang disarankan { $wanted } dari { $population } pengguna (Krejcie-Morgan): tercapai.
 satisfaction-hidden = { $count } layanan tidak ikut dihitung: jawabannya kurang dari { $least } atau pekannya belum selesai.

@@ -102,6 +102,7 @@ sum-competency = 🧮 Perhitungan: { $total } (jumlah persen) ÷ { $count } (kom
 sum-peer = 🧮 Perhitungan: { $total } (jumlah rata-rata tiap rekan) ÷ { $count } (rekan) ÷ 5 × 100 = { $value }
 sum-subordinate = 🧮 Perhitungan: { $total } (jumlah rata-rata tiap bawahan) ÷ { $count } (bawahan) ÷ 5 × 100 = { $value }
 sum-citizen = 🧮 Perhitungan: ({ $weighted } (jumlah bobot × persen) + { $k } × { $mean } (rata-rata kantor)) ÷ ({ $weight } (jumlah bobot) + { $k }) = { $value }
+sum-citizen-untold = 🧮 Perhitungan tidak dirinci: sebagian angkanya berasal dari kurang dari { $fewest } tanggapan dan dapat menunjukkan jawaban perorangan.
 sum-citizen-why = Rata-rata kantor ikut dihitung agar beberapa tanggapan saja tidak menentukan nilai.
 list-targets = Daftar ini memuat juga { $count } RHK yang belum jatuh tempo dan belum dihitung.
 list-discipline = Daftar ini memuat semua { $expected } hari wajib lapor; { $count } di antaranya tanpa laporan.
@@ -143,7 +144,7 @@ record-level-peers-few = • rekan, { $count } penilaian: tidak ditampilkan, kur
 record-level = → tingkat <b>{ $level }</b> ÷ { $required }, dihitung { $share }%
 record-level-course = → tingkat <b>{ $level }</b> ÷ { $required }, dihitung { $share }%; pelatihan: { $course }
 record-responses = { $start } – { $end }: rata-rata <b>{ $percent }%</b> dari { $count } tanggapan (jumlah bobot { $weight })
-record-responses-few = { $start } – { $end }: { $count } tanggapan; isinya tidak ditampilkan bila kurang dari { $fewest }
+record-responses-few = { $start } – { $end }: { $count } tanggapan; isinya tidak ditampilkan bila ada bagian yang kurang dari { $fewest }
 record-response-visit = { $day }: <b>{ $percent }%</b> – { $service } (kunjungan, bobot { $weight })
 record-response-open = { $day }: <b>{ $percent }%</b> – { $service } (tautan terbuka, bobot { $weight })
 behaviour-berorientasi_pelayanan = Berorientasi pelayanan

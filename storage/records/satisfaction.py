@@ -10,11 +10,11 @@ from datetime import date
 from sqlalchemy import and_, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.periods import Span
-from domain.satisfaction import Days, Sums
+from domain.periods import Period, Span
+from domain.satisfaction import Days, Sums, quarter_of, told_of_all, told_of_period, whole
 from domain.survey import Channel, Unsur
 from storage.records.heads import units_headed
-from storage.tables import Response, Service, ServiceStaff
+from storage.tables import ALWAYS, FOREVER, Response, Service, ServiceStaff, Unit
 
 
 @dataclass(frozen=True)
@@ -50,12 +50,44 @@ class SatisfactionRepository:
             found[employee_id].add(service_id)
         return dict(found)
 
+    async def of_period(
+        self, period: Period, *, service: Service | None = None, unit: Unit | None = None
+    ) -> tuple[Sums, int]:
+        """What operators' commands tell of a service, a unit or the office, and of how many responses."""
+        query = select(Service.id, Service.unit_id)
+        if service is not None:
+            query = query.where(Service.id == service.id)
+        if unit is not None:
+            query = query.where(Service.unit_id == unit.id)
+        units = {row.id: row.unit_id for row in await self._session.execute(query)}
+        around = Span(quarter_of(period.start).start, quarter_of(period.end).end)
+        days = await self.days(units, around)
+        by_unit: dict[int, list[Days]] = defaultdict(list)
+        for service_id, unit_id in units.items():
+            by_unit[unit_id].append(days[service_id])
+        responses = sum(whole(each, period.span).responses for each in days.values())
+        return told_of_period(by_unit.values(), period), responses
+
+    async def by_service(self, period: Period | None) -> list[tuple[Service, Sums]]:
+        """What operators' commands tell of each service, by code; of all time without a period."""
+        services = list(await self._session.scalars(select(Service).order_by(Service.code)))
+        span = Span(ALWAYS, FOREVER)
+        if period is not None:
+            span = Span(quarter_of(period.start).start, quarter_of(period.end).end)
+        days = await self.days([each.id for each in services], span)
+        return [
+            (
+                each,
+                told_of_all(days[each.id]) if period is None else told_of_period([[days[each.id]]], period),
+            )
+            for each in services
+        ]
+
     async def days(self, services: Collection[int], span: Span) -> dict[int, Days]:
         """What was said of some services by date, by service; quarantined responses weigh nothing."""
         unsur = [Response.__table__.c[name] for name in Unsur]
         complete = and_(*(each.is_not(None) for each in unsur))
-        kind = func.coalesce(Response.kind, "")
-        columns = (Response.service_id, Response.date, Response.channel, kind)
+        columns = (Response.service_id, Response.date, Response.channel)
         query = (
             select(
                 *columns,
@@ -73,14 +105,15 @@ class SatisfactionRepository:
             .group_by(*columns)
         )
         found: dict[int, dict[date, Sums]] = {service: {} for service in services}
-        for service, day, channel, said, n, whole, faces, total, *sums in await self._session.execute(query):
+        for service, day, channel, n, complete_ones, faces, total, *sums in await self._session.execute(
+            query
+        ):
             part = Sums(
                 n,
-                {Channel(channel): whole},
+                {Channel(channel): complete_ones},
                 dict(zip(Unsur, map(int, sums), strict=True)),
                 faces,
                 int(total),
-                {said: n} if said else {},
             )
             found[service][day] = found[service].get(day, Sums()) + part
         return dict(found)

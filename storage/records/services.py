@@ -3,30 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.disclosure import whole_weeks
 from domain.periods import Span
 from storage.tables import Response, Service, ServiceStaff
-
-
-@dataclass(frozen=True)
-class ServiceRatings:
-    """Quick ratings (1..4) of a service over some dates."""
-
-    service: Service
-    responses: int
-    total: int
-
-    @property
-    def mean(self) -> Fraction | None:
-        """Mean of the ratings, 1..4; None without any."""
-        return Fraction(self.total, self.responses) if self.responses else None
 
 
 @dataclass(frozen=True)
@@ -36,7 +22,13 @@ class ServiceComments:
     service: Service
     weeks: Span
     responses: int
-    comments: tuple[str, ...]
+    said: tuple[tuple[str, str], ...]
+    """Kind (praise, complaint, suggestion; empty where none was chosen) and text, by text."""
+
+    @property
+    def comments(self) -> tuple[str, ...]:
+        """The texts alone."""
+        return tuple(text for _, text in self.said)
 
 
 class ServiceRepository:
@@ -82,42 +74,25 @@ class ServiceRepository:
             days.group_by(Response.service_id, Response.date)
         ):
             responses[service_id][day] = n
-        written: dict[int, list[tuple[date, str]]] = defaultdict(list)
-        texts = select(Response.service_id, Response.date, Response.comment).where(
+        written: dict[int, list[tuple[date, str, str]]] = defaultdict(list)
+        texts = select(Response.service_id, Response.date, Response.comment, Response.kind).where(
             counted, Response.comment != ""
         )
-        for service_id, day, comment in await self._session.execute(texts):
+        for service_id, day, comment, kind in await self._session.execute(texts):
             if comment is not None:
-                written[service_id].append((day, comment))
+                written[service_id].append((day, comment, kind or ""))
         return [
             ServiceComments(
                 service,
                 weeks,
                 sum(n for day, n in responses[service.id].items() if day in weeks),
-                tuple(sorted(comment for day, comment in written[service.id] if day in weeks)),
+                tuple((kind, text) for text, kind in sorted(_in(written[service.id], weeks))),
             )
             for service in await self.all()
             for weeks in whole_weeks(responses[service.id], last)
         ]
 
-    async def ratings(self, start: date, end: date) -> list[ServiceRatings]:
-        """Quick ratings of every service from `start` to `end` inclusive, by code of the service.
 
-        Quarantined responses weigh nothing (docs/scoring.md §3).
-        """
-        query = (
-            select(Service, func.count(Response.quick), func.coalesce(func.sum(Response.quick), 0))
-            .outerjoin(
-                Response,
-                and_(
-                    Response.service_id == Service.id,
-                    Response.date.between(start, end),
-                    Response.quarantined_on.is_(None),
-                ),
-            )
-            .group_by(Service.id)
-            .order_by(Service.code)
-        )
-        return [
-            ServiceRatings(service, n, total or 0) for service, n, total in await self._session.execute(query)
-        ]
+def _in(written: Iterable[tuple[date, str, str]], weeks: Span) -> Iterator[tuple[str, str]]:
+    """Texts and kinds of what was written in some weeks."""
+    return ((text, kind) for day, text, kind in written if day in weeks)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -13,8 +13,9 @@ from fractions import Fraction
 from domain.calendar import AsOf, Timeliness
 from domain.cases import CaseState
 from domain.day_state import Day, Sent
-from domain.disclosure import FEWEST_RATERS, ratings_told_up_to, told_to_the_rated
+from domain.disclosure import FEWEST_RATERS, is_told, ratings_told_up_to, told_to_the_rated
 from domain.periods import Period, Span
+from domain.satisfaction import quarter_of
 from domain.schemes import Assessor
 from domain.scoring import (
     Assessment,
@@ -27,7 +28,7 @@ from domain.scoring import (
     RequiredCompetency,
     TargetFacts,
 )
-from domain.survey import Channel, CitizenFacts, ResponseGroup
+from domain.survey import Channel, CitizenFacts, ResponseGroup, Unsur
 from storage.scoring.attendance import FULL
 from storage.scoring.frame import Scored
 from storage.scoring.scope import Scope
@@ -91,6 +92,11 @@ class BookedResponse:
         """The response alone, as the sources sum it."""
         return ResponseGroup(self.channel, self.answered, self.total, 1)
 
+    @property
+    def part(self) -> tuple[str, bool]:
+        """Which results of services it may stand in, too: the service, and whether all unsur are valued."""
+        return self.service, self.answered == len(Unsur)
+
 
 @dataclass(frozen=True, slots=True)
 class ReportDay:
@@ -140,7 +146,9 @@ class Book:
         Responses count when enough of them are over, on one day; those of the office with which they are
         compared count on the same days. Ratings of peers and subordinates count in batches after their round.
         """
-        days = Counter(each.day for each in self.responses)
+        days: dict[date, Counter[Hashable]] = defaultdict(Counter)
+        for each in self.responses:
+            days[each.day][each.part] += 1
         spans = told_to_the_rated(days, self.scope.finals, self.scope.last_whole_day)
         ends = [span.end for span in spans]
 
@@ -179,6 +187,16 @@ class Book:
             told = ratings_told_up_to(given, ends, now, fewest)
             if told is not None:
                 yield from (each for each in ratings if (each.given_at or ends) <= told)
+
+    @property
+    def tells_citizens(self) -> bool:
+        """Whether sums over the responses are told: none of fewer than five is left beside other figures.
+
+        Others tell, by quarter, faces and answers to all unsur of each service, and the mean of the office.
+        """
+        parts = Counter((quarter_of(each.day), each.part) for each in self.responses)
+        rest = sum(group.responses for _, group in self.office) - len(self.responses)
+        return is_told(len(self.responses), *parts.values(), rest)
 
     @property
     def assessments(self) -> tuple[Assessment, ...]:

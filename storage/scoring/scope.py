@@ -73,10 +73,11 @@ class Scope:
 
     @property
     def finals(self) -> list[Span]:
-        """The periods whose results are told when they are over: this one, or the evaluations within it."""
-        interim = self.scheme.interim
-        if interim is None:
-            return [self.period.span]
+        """The periods whose results are told when they are over: evaluations within this, or its quarters.
+
+        Results of services are told by quarter: totals that ended elsewhere could be subtracted from them.
+        """
+        interim = self.scheme.interim or PeriodKind.QUARTER
         parts = {Period.containing(day, interim) for day in (self.period.start, self.period.end)}
         part, last = min(parts, key=lambda each: each.start), max(parts, key=lambda each: each.start)
         if not part.within(self.period):

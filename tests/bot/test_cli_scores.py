@@ -128,14 +128,25 @@ async def test_a_score_is_explained_down_to_its_records(cli: CommandLine) -> Non
 
 
 async def test_the_index_of_a_service_and_of_the_office(cli: CommandLine) -> None:
+    few = await cli.runs("skm", "--service", "ktp", "--period", "2026-11")
+    assert few.output == "fewer than 5 complete responses: no result is told of so few\n"
+    async with cli.office.service.database.unit() as uow:
+        service = await uow.services.by_code("KTP")
+        assert service is not None
+        answers = dict.fromkeys(UNSUR.split(","), 4)
+        uow.session.add_all(
+            Response(service_id=service.id, date=date(2026, 11, day), channel="open", **answers)
+            for day in range(2, 6)
+        )
+        await uow.commit()
     result = await cli.runs("skm", "--service", "ktp", "--period", "2026-11", "--json")
     document = json.loads(result.output)
-    assert (document["n"], document["ikm"], document["grade"]) == (1, "100.00", "A")
+    assert (document["n"], document["ikm"], document["grade"]) == (5, "100.00", "A")
     lower = json.loads((await cli.runs("skm", "--period", "2026-11", "--method", "0.11", "--json")).output)
     assert (lower["ikm"], lower["method"]) == ("99.00", "0.11")
     told = (await cli.runs("skm", "--service", "KTP", "--period", "2026-11")).output
-    assert told.startswith("1 complete response, 0 left out as incomplete\n")
-    assert "0 complete responses" in (await cli.runs("skm", "--period", "2026-10")).output
+    assert told.startswith("5 complete responses, 0 left out\n")
+    assert "fewer than 5" in (await cli.runs("skm", "--period", "2026-10")).output
 
 
 async def test_the_index_of_a_unit_is_that_of_all_its_services(cli: CommandLine) -> None:
@@ -160,6 +171,7 @@ async def test_the_index_of_a_unit_is_that_of_all_its_services(cli: CommandLine)
                         channel="open",
                         **answers,
                     )
+                    for _ in range(5)
                 ]
             )
         await uow.commit()
@@ -168,7 +180,9 @@ async def test_the_index_of_a_unit_is_that_of_all_its_services(cli: CommandLine)
         told = (await cli.runs("skm", "--unit", name, "--period", "2026-11", "--json")).output
         document = json.loads(told)
         figures[name] = document["n"], document["ikm"]
-    assert figures == {own.name: (3, "75.00"), other.name: (1, "25.00")}
+    assert figures == {own.name: (10, "62.50"), other.name: (5, "25.00")}, (
+        "one of another service is left out"
+    )
     result = await cli.runs("skm", "--unit", "Lain", "--period", "2026-11")
     assert (result.exit_code, result.stderr) == (1, "--unit: 'Lain' is not a unit of the roster\n")
 

@@ -53,13 +53,25 @@ async def cli(
 async def test_ratings_of_all_time_and_of_a_period(cli: CommandLine) -> None:
     result = await cli.runs("services", BOT_TOKEN="")
     assert result.stdout.splitlines() == [
-        "code     name            n  mean",
-        "AKTA     Akta lahir      0     –",
-        "IZIN/01  Izin usaha      0     –",
-        "KTP      KTP elektronik  4  3.00",
+        "code     name             n  mean",
+        "AKTA     Akta lahir      <5     –",
+        "IZIN/01  Izin usaha      <5     –",
+        "KTP      KTP elektronik  <5     –",
     ]
+    async with cli.office.service.database.unit() as uow:
+        service = await uow.services.by_code("KTP")
+        assert service is not None
+        uow.session.add_all(
+            Response(service_id=service.id, date=date(2026, 11, day), channel="open", quick=4)
+            for day in (6, 7)
+        )
+        await uow.commit()
+    result = await cli.runs("services")
+    assert result.stdout.splitlines()[-1] == "KTP      KTP elektronik   6  3.33"
     result = await cli.runs("services", "--period", "2026-11")
-    assert result.stdout.splitlines()[-1] == "KTP      KTP elektronik  3  3.67"
+    assert result.stdout.splitlines()[-1] == "KTP      KTP elektronik  <5     –", (
+        "October would be the difference"
+    )
 
 
 async def test_comments_are_printed_for_whole_weeks_of_five(cli: CommandLine) -> None:

@@ -54,7 +54,7 @@ COMING = st.lists(st.integers(0, 180).map(lambda n: JANUARY + timedelta(n)), max
 def told(days: list[date], finals: list[Span], today: date) -> int:
     """How many responses the person who is rated sees counted on a day; of the day itself some have come."""
     responses = Counter(day for day in days if day <= min(today, finals[-1].end))
-    spans = told_to_the_rated(responses, finals, today - timedelta(1))
+    spans = told_to_the_rated({day: {"": n} for day, n in responses.items()}, finals, today - timedelta(1))
     for before, after in pairwise(spans):
         assert before.end + timedelta(1) == after.start
     return sum(n for day, n in responses.items() if any(day in span for span in spans))

@@ -31,9 +31,8 @@ DAYS = st.dictionaries(
 
 def said(n: int, value: int = 3, faces: int = 0) -> Sums:
     """So many complete responses with one value everywhere, and so many quick ones."""
-    kinds = {"complaint": 1} if n + faces else {}
     totals = dict.fromkeys(Unsur, n * value)
-    return Sums(n + faces, {Channel.VISIT: n}, totals, faces, faces * value, kinds)
+    return Sums(n + faces, {Channel.VISIT: n}, totals, faces, faces * value)
 
 
 def of(days: dict[date, tuple[int, int]]) -> dict[date, Sums]:
@@ -45,9 +44,8 @@ def test_an_ended_quarter_is_told_whole_or_not_at_all() -> None:
     days = {date(2026, 10, 1): said(2, 4), date(2026, 12, 31): said(3, 2, faces=4)}
     after = date(2026, 12, 31)
     found = told(days, QUARTER, after)
-    assert (found.n, found.faces, found.responses) == (5, 0, 9), "four faces are too few"
+    assert (found.n, found.faces) == (5, 0), "four faces are too few"
     assert found.skm.ikm == Fraction(2 * 4 + 3 * 2, 5) * 25
-    assert found.kinds == {"complaint": 2}
     assert told({date(2026, 10, 1): said(4)}, QUARTER, after).n == 0
     assert told(days, QUARTER.previous(), after) == Sums(), "another quarter's"
     assert told(days, QUARTER, date(2026, 9, 30)) == Sums()
@@ -63,11 +61,7 @@ def test_no_two_answers_differ_by_fewer_than_five(
         return told(of({day: n for day, n in days.items() if day <= moment}), QUARTER, moment)
 
     before, after = at(first), at(first + timedelta(later))
-    for one, other in (
-        (before.n, after.n),
-        (before.faces, after.faces),
-        (before.responses, after.responses),
-    ):
+    for one, other in ((before.n, after.n), (before.faces, after.faces)):
         assert other == one or other - one >= FEWEST
     weeks = told_weeks(of(days), QUARTER, first)
     assert all(each == 0 or each >= FEWEST for week in weeks for each in (week.sums.n, week.sums.faces))
@@ -81,8 +75,19 @@ def test_the_weeks_of_an_ended_quarter_add_up_to_all_of_it(days: dict[date, tupl
 
 
 def test_a_service_of_fewer_than_five_is_not_the_difference_between_its_unit_and_the_others() -> None:
-    large, small = {date(2026, 10, 5): said(20, 4)}, {date(2026, 10, 6): said(4, 1)}
-    assert told_together([large, small], QUARTER, QUARTER.end) == told(large, QUARTER, QUARTER.end)
+    large, small, other = (
+        {date(2026, 10, 5): said(20, 4)},
+        {date(2026, 10, 6): said(4, 1)},
+        {date(2026, 10, 7): said(3, 2)},
+    )
+    after = QUARTER.end
+    assert told_together([[large, small]], QUARTER, after) == told(large, QUARTER, after)
+    assert told_together([[large, small, other]], QUARTER, after).n == 27, "two small ones hide each other"
+    assert told_together([[large, small], [other]], QUARTER, after).n == 27, "also across units"
+    assert told_together([[large, small, other], [other]], QUARTER, after).n == 27, "but not a second time"
+    assert told_together([[large, small, other]], QUARTER, after - timedelta(1)).n == 0, (
+        "nothing waits for it"
+    )
 
 
 def test_quarters_are_compared_and_the_lowest_unsur_come_first() -> None:

@@ -11,6 +11,7 @@ from domain.periods import Period
 from domain.survey import Unsur
 from handlers.satisfaction.actions import place_of, read_results
 from handlers.satisfaction.callbacks import (
+    ResultsCommentsTap,
     ResultsFileTap,
     ResultsPlacesTap,
     ResultsTap,
@@ -44,14 +45,27 @@ async def served(office: OfficeOnTrial) -> OfficeOnTrial:
 
 
 async def said(
-    office: OfficeOnTrial, service: int, day: date, values: list[int], kind: str | None = None
+    office: OfficeOnTrial,
+    service: int,
+    day: date,
+    values: list[int],
+    kind: str | None = None,
+    comment: str | None = None,
 ) -> None:
     """Complete responses of a day, each with one value everywhere but for the time, which is worse."""
     async with office.service.database.unit() as uow:
         for value in values:
             given = dict.fromkeys(map(str, Unsur), value) | {"waktu": max(1, value - 1)}
             uow.session.add(
-                Response(service_id=service, date=day, channel="visit", quick=value, kind=kind, **given)
+                Response(
+                    service_id=service,
+                    date=day,
+                    channel="visit",
+                    quick=value,
+                    kind=kind,
+                    comment=comment,
+                    **given,
+                )
             )
         await uow.commit()
 
@@ -80,7 +94,6 @@ async def test_the_head_of_a_unit_sees_index_unsur_run_sample_and_kinds(served: 
     assert told.startswith("📊 KTP elektronik, Triwulan 4 2026\nIKM 84,72, mutu B (Baik), n = 6")
     assert "▼ turun 12,50 dari triwulan sebelumnya (97,22, n = 6)" in told
     assert "bobot 1/9" in told and "Satu ketukan: rata-rata 3,50 dari 4 (n = 6)" in told
-    assert "Pujian 6, pengaduan 0, saran 0" in told, "the last five wait until five more have come"
     assert "Sampel yang disarankan 196 dari 400 pengguna (Krejcie-Morgan): kurang 190." in told
     assert "masih berjalan" in told
     await office.taps(office.budi, "Per pekan")
@@ -107,14 +120,38 @@ async def test_a_service_of_fewer_than_five_is_hidden_in_its_unit_too(
     assert "Seluruh kantor" in office.admin.last["caption"] and "n = 6" in office.admin.last["caption"]
 
 
+async def test_comments_are_read_by_kind_from_whole_weeks_of_five(served: OfficeOnTrial) -> None:
+    office = served
+    await said(office, 1, AUGUST, [4] * 3, "praise", "Ramah <b>sekali</b> =1+1 😀")
+    await said(office, 1, AUGUST, [1] * 2, "complaint", "Antre\nlama")
+    await said(office, 1, AUGUST, [3] * 2, None, "Biasa saja")
+    await said(office, 2, AUGUST, [1] * 4, "complaint", "Loket tutup")
+    unit = await unit_of(office, 1)
+    await office.taps_data(office.budi, ResultsTap(unit, 0, "2026-Q3").pack())
+    assert "Tertulis: pujian 3, pengaduan 2, saran 0, lainnya 2" in office.budi.last["caption"]
+    await office.taps(office.budi, "💬 Pujian, pengaduan, saran")
+    told = office.budi.last["text"]
+    assert "👍 Pujian (3)\n• “Ramah <b>sekali</b> =1+1 😀” (KTP elektronik)" in told
+    assert "👎 Pengaduan (2)\n• “Antre lama” (KTP elektronik)" in told
+    assert "Komentar lain (2)" in told and "Loket tutup" not in told
+    await said(office, 2, AUGUST, [1] * 40, "complaint", "panjang " * 60)
+    await office.taps_data(office.budi, ResultsTap(unit, 0, "2026-Q3").pack())
+    await office.taps(office.budi, "💬 Pujian, pengaduan, saran", "Berikutnya ▶️")
+    assert {"◀️ Sebelumnya", "Berikutnya ▶️", "‹ Kembali"} <= set(office.budi.labels())
+    await office.taps_data(office.sari, ResultsCommentsTap(unit, 1, "2026-Q3", 0).pack())
+    assert office.sari.toasts[-1] == NOT_YOURS
+
+
 async def test_who_staffs_a_service_sees_its_weeks_alone(served: OfficeOnTrial) -> None:
     office = served
     await said(office, 1, AUGUST, [4] * 6)
     await said(office, 1, AUGUST + timedelta(20), [2] * 4)
     await office.says(office.sari, "/kepuasan")
     told = office.sari.last["text"]
-    assert "KTP elektronik, per pekan" in told
-    assert "• Rab, 1 Jul – Rab, 30 Sep: IKM 77,22 (n = 10)" in told, "four are told with those before"
+    assert "Layanan Anda, per pekan" in told and "IKM" not in told
+    assert "Rab, 1 Jul – Rab, 30 Sep: rata-rata 80% dari 10 tanggapan" in told, (
+        "four are told with those before, and as in the own score"
+    )
     unit = await unit_of(office, 1)
     for tap in (
         ResultsTap(unit, 1, ""),
@@ -203,5 +240,6 @@ async def test_an_ended_quarter_has_the_sums_of_the_command_skm(served: OfficeOn
     async with office.service.database.read() as uow:
         place = await place_of(uow, 0, 1)
         found = (await read_results(uow, place, quarter, date(2026, 11, 20))).now
-        printed = await uow.survey.totals(quarter.span, service_id=1)
-    assert (found.n, dict(found.totals)) == (printed.n, printed.totals)
+        printed, responses = await uow.satisfaction.of_period(quarter, service=place.service)
+    assert found == printed
+    assert (found.n, responses) == (26, 26)

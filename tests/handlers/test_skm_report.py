@@ -13,7 +13,7 @@ from domain.office import Office
 from domain.periods import Period
 from domain.satisfaction import Sums
 from domain.survey import Channel, Unsur, skm
-from handlers.satisfaction.actions import Place, Results
+from handlers.satisfaction.actions import Place, Results, Said
 from handlers.satisfaction.report import skm_report
 from locales import words_in
 from reports.skm_report import pdf, xlsx
@@ -34,7 +34,12 @@ def results() -> Results:
     service = Service(id=1, code="KTP", name="=1+1 #set <b>KTP</b> 😀", unit_id=1, population=61_400)
     quarter = Period.parse("2026-Q3")
     return Results(
-        Place(None, service, [service]), quarter, [(quarter.previous(), Sums()), (quarter, sums)], 0, True
+        Place(None, service, [service]),
+        quarter,
+        [(quarter.previous(), Sums()), (quarter, sums)],
+        Said([]),
+        0,
+        True,
     )
 
 

@@ -1,0 +1,48 @@
+"""What who staffs services is told of citizens' responses: whole weeks, of all services together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from domain.disclosure import FEWEST, is_told
+from domain.periods import Span
+from domain.survey import CitizenFacts
+from locales import Html, Words
+from storage.scoring.book import Book
+
+
+@dataclass(frozen=True)
+class OwnWeeks:
+    """Responses of some whole weeks; their mean is told unless it leaves a figure of fewer than five."""
+
+    span: Span
+    facts: CitizenFacts
+    is_told: bool
+
+
+def own_weeks(book: Book) -> list[OwnWeeks]:
+    """The weeks of a book as its person reads it, the earliest first; none without a response."""
+    found = []
+    for span in book.told or ():
+        responses = [each for each in book.responses if each.day in span]
+        facts = CitizenFacts.of(each.group for each in responses)
+        parts = Counter(each.part for each in responses)
+        if facts.responses:
+            found.append(OwnWeeks(span, facts, is_told(facts.responses, *parts.values())))
+    return found
+
+
+def own_weeks_lines(words: Words, weeks: Sequence[OwnWeeks]) -> list[Html]:
+    """A line for each, the latest first."""
+    return [_line(words, each) for each in reversed(weeks)]
+
+
+def _line(words: Words, each: OwnWeeks) -> Html:
+    facts = each.facts
+    said = {"start": words.short_day(each.span.start), "end": words.short_day(each.span.end)}
+    if not each.is_told:
+        return words("record-responses-few", **said, count=facts.responses, fewest=FEWEST)
+    percent, weight = words.figure(facts.weighted / facts.weight), words.figure(facts.weight)
+    return words("record-responses", **said, count=facts.responses, percent=percent, weight=weight)
