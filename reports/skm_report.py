@@ -64,8 +64,8 @@ class SkmReport:
     method: Sequence[str]
     plan_title: str
     plan_heads: Sequence[str]
-    plan: Sequence[str]
-    """The unsur to improve, each with room for a plan."""
+    plan: Sequence[tuple[str, str, str, str]]
+    """The unsur to improve, with what is promised, until when and by whom; empty: room to write."""
     sheets: tuple[str, str, str]
     made: str
     made_at: datetime
@@ -173,8 +173,7 @@ def _plan(report: SkmReport, book: Workbook, page: Worksheet) -> None:
     page.set_column(0, len(report.plan_heads) - 1, 30)
     for place, words in enumerate(report.plan_heads):
         page.write_string(0, place, words, head)
-    for at, unsur in enumerate(report.plan, start=1):
+    for at, line in enumerate(report.plan, start=1):
         page.set_row(at, 70)
-        page.write_string(at, 0, unsur, framed)
-        for place in range(1, len(report.plan_heads)):
-            page.write_blank(at, place, None, framed)
+        for place, said in enumerate(line):
+            page.write_string(at, place, said, framed)

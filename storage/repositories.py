@@ -35,6 +35,7 @@ from storage.records.meetings import MeetingRepository
 from storage.records.papers import PaperRepository
 from storage.records.people import PeopleRepository
 from storage.records.plans import PlanRepository
+from storage.records.promises import PromiseRepository
 from storage.records.quarantine import QuarantineRepository
 from storage.records.queue_cards import QueueCardRepository
 from storage.records.rating_screens import RatingScreenRepository
@@ -101,6 +102,10 @@ class Repositories:
     @cached_property
     def blockers(self) -> BlockerRepository:
         return BlockerRepository(self.session)
+
+    @cached_property
+    def promises(self) -> PromiseRepository:
+        return PromiseRepository(self.session)
 
     @cached_property
     def leave(self) -> LeaveRepository:

@@ -90,6 +90,7 @@ class Action(StrEnum):
     SEE_WEEKS_OF = auto()
     SHOW_CODES = auto()
     SHOW_CODES_OF = auto()
+    PROMISE_FOR = auto()
     WRITE_TICKET = auto()
     FOLLOW_TICKET = auto()
     ANSWER_TICKETS = auto()
@@ -265,6 +266,7 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     # Of which service is asked with each.
     Action.SHOW_CODES: (concerned_with_services, _admin),
     Action.SHOW_CODES_OF: (staff_of_it, head_of_its_unit, _admin),
+    Action.PROMISE_FOR: (head_of_its_unit, _admin),
     Action.WRITE_TICKET: (_anyone,),
     # Who holds the number wrote the ticket.
     Action.FOLLOW_TICKET: (_anyone,),
@@ -298,6 +300,7 @@ RECORD_ACTIONS = frozenset(
         Action.SEE_RESULTS_OF,
         Action.SEE_WEEKS_OF,
         Action.SHOW_CODES_OF,
+        Action.PROMISE_FOR,
         Action.HANDLE_TICKET,
         Action.DECIDE_QUARANTINE,
     }

@@ -11,7 +11,8 @@ from domain.disclosure import FEWEST
 from domain.errors import Invalid
 from domain.office import Office
 from domain.periods import Period, PeriodKind, Span
-from domain.satisfaction import Days, Sums, Week, compared, quarter_of, told_together, told_weeks, whole
+from domain.promises import Improvement, improvements
+from domain.satisfaction import Days, Sums, Week, compared, quarter_of, told, told_together, told_weeks, whole
 from handlers.frame.actor import Actor
 from handlers.frame.records import OfService
 from handlers.kit.days import period_in
@@ -158,6 +159,16 @@ async def read_results(uow: UnitOfWork, place: Place, quarter: Period, today: da
     hidden = sum(0 < whole(each, quarter.span).n < FEWEST for each in days.values())
     said = await read_comments(uow, place, quarter, today)
     return Results(place, quarter, run, said, hidden, is_over=yesterday >= quarter.end)
+
+
+async def read_improvements(
+    uow: UnitOfWork, service: Service, quarter: Period, today: date
+) -> Sequence[Improvement]:
+    """The lowest unsur of a service in a quarter, what was promised, and how the next quarter went."""
+    yesterday, then = today - timedelta(days=1), quarter.next()
+    days = (await uow.satisfaction.days([service.id], Span(quarter.start, then.end)))[service.id]
+    promised = (await uow.promises.of([service.id], [quarter])).get((service.id, quarter.code), {})
+    return improvements(told(days, quarter, yesterday), told(days, then, yesterday), promised)
 
 
 async def read_weeks(uow: UnitOfWork, service: Service, today: date) -> list[Week]:

@@ -49,6 +49,23 @@ class ResultsCommentsTap(Callback, prefix="kpc1"):
 
 
 @dataclass(frozen=True)
+class PromisesTap(Callback, prefix="kpj1"):
+    """Shows what was promised for a service after a quarter."""
+
+    service: int
+    quarter: str
+
+
+@dataclass(frozen=True)
+class PromiseTap(Callback, prefix="kpi1"):
+    """Promises something for one of its lowest unsur."""
+
+    service: int
+    quarter: str
+    unsur: str
+
+
+@dataclass(frozen=True)
 class ResultsFileTap(Callback, prefix="kpf1"):
     """The report of a quarter as `pdf` or `xlsx`."""
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from fractions import Fraction
 
 from domain.figures import fixed
 from domain.office import Office
+from domain.promises import Improvement
 from domain.satisfaction import Sums, grade_of, lowest
 from domain.survey import Channel, Unsur, quality, recommended_sample
 from handlers.satisfaction.actions import Results
@@ -16,12 +18,13 @@ from locales.scores import period_name
 from reports.skm_report import SkmReport, UnsurRow
 
 
-def skm_report(words: Words, office: Office, results: Results, now: datetime) -> SkmReport:
-    """The report of a quarter of which an index is told; raises ValueError without one."""
+def skm_report(
+    words: Words, office: Office, results: Results, now: datetime, improvements: Sequence[Improvement] = ()
+) -> SkmReport:
+    """The report of a quarter of which an index is told, with promises; ValueError without one."""
     found, say = results.now.skm, words.plain
     if found.index is None or found.ikm is None:
         raise ValueError("a report needs an index")
-    low = lowest(found)
     comma = words.score(found.ikm)[-3]
     return SkmReport(
         language=words.language,
@@ -46,11 +49,25 @@ def skm_report(words: Words, office: Office, results: Results, now: datetime) ->
         method=[say(f"skm-method-{number}") for number in (1, 2, 3)],
         plan_title=say("skm-plan"),
         plan_heads=[say(f"skm-plan-{key}") for key in ("unsur", "action", "when", "who")],
-        plan=[say(f"unsur-{unsur}") for unsur in low],
+        plan=_plan(words, results, improvements),
         sheets=(say("skm-sheet-unsur"), say("skm-sheet-behind"), say("skm-sheet-plan")),
         made=say("skm-made", moment=now.astimezone(office.zone), zone=office.zone_name),
         made_at=now,
     )
+
+
+def _plan(
+    words: Words, results: Results, improvements: Sequence[Improvement]
+) -> list[tuple[str, str, str, str]]:
+    """The lowest unsur with what is promised; without a promise there is room to write."""
+    unit = results.place.unit.name if results.place.unit else ""
+    promised = {each.unsur: each.promised for each in improvements}
+    plan = []
+    for unsur in lowest(results.now.skm):
+        said = promised.get(unsur)
+        when, who = ("", "") if said is None else (words.day(said.due), unit)
+        plan.append((words.plain(f"unsur-{unsur}"), said.text if said else "", when, who))
+    return plan
 
 
 def _rows(words: Words, results: Results) -> list[UnsurRow]:

@@ -13,11 +13,14 @@ from handlers.satisfaction.actions import (
     place_of,
     places,
     quarter_from,
+    read_improvements,
     read_own_weeks,
     read_results,
     read_weeks,
 )
 from handlers.satisfaction.callbacks import (
+    PromisesTap,
+    PromiseTap,
     ResultsCommentsTap,
     ResultsFileTap,
     ResultsPlacesTap,
@@ -26,6 +29,7 @@ from handlers.satisfaction.callbacks import (
     ResultsWeeksTap,
 )
 from handlers.satisfaction.picture import results_png
+from handlers.satisfaction.promises import PROMISE, show_promises, write_promise
 from handlers.satisfaction.report import skm_report
 from handlers.satisfaction.screens import (
     caption,
@@ -105,10 +109,11 @@ async def file(turn: Turn, tap: ResultsFileTap) -> None:
     results = await read_results(turn.uow, place, quarter_from(tap.quarter, today), today)
     if results.now.skm.ikm is None or tap.form not in _FORMS:
         raise Invalid("button-outdated")
-    text, write = caption(words, results), _FORMS[tap.form]
+    service, text, write = place.service, caption(words, results), _FORMS[tap.form]
+    promised = await read_improvements(turn.uow, service, results.quarter, today) if service else ()
 
     def make() -> Screen:
-        content = write(skm_report(words, office, results, now))
+        content = write(skm_report(words, office, results, now, promised))
         return Screen(text, file=File(f"skm-{results.quarter.code}.{tap.form}", content))
 
     turn.toast(words.plain("papers-making"))
@@ -152,7 +157,10 @@ ROOM = Room(
         Tap(ResultsUnitTap, Action.SEE_SATISFACTION, show_unit, reads=True),
         Tap(ResultsTap, Action.SEE_SATISFACTION, show_results, reads=True),
         Tap(ResultsFileTap, Action.SEE_SATISFACTION, file, reads=True),
+        Tap(PromisesTap, Action.SEE_SATISFACTION, show_promises, reads=True),
+        Tap(PromiseTap, Action.SEE_SATISFACTION, write_promise),
         Tap(ResultsCommentsTap, Action.SEE_SATISFACTION, show_comments, reads=True),
         Tap(ResultsWeeksTap, Action.SEE_SATISFACTION, show_weeks, reads=True),
     ],
+    flows=[PROMISE],
 )

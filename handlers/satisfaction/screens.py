@@ -13,6 +13,7 @@ from handlers.frame.screen import LONGEST_MESSAGE, Button, Rows, Screen, in_rows
 from handlers.kit.told_weeks import OwnWeeks, own_weeks_lines
 from handlers.satisfaction.actions import Place, Places, Results
 from handlers.satisfaction.callbacks import (
+    PromisesTap,
     ResultsCommentsTap,
     ResultsFileTap,
     ResultsPlacesTap,
@@ -133,6 +134,10 @@ def results_rows(words: Words, results: Results) -> Rows:
             for form in ("pdf", "xlsx")
         ]
         rows.append(files)
+    if service and results.now.skm.ikm is not None:
+        rows.append(
+            [Button(words.plain("satisfaction-promises"), PromisesTap(service, results.quarter.code))]
+        )
     if service:
         rows.append([Button(words.plain("satisfaction-weeks"), ResultsWeeksTap(service))])
     if results.said.comments:

@@ -19,6 +19,7 @@ from storage.tables.objectivity import ObjectivityView
 from storage.tables.papers import IssuedPaper
 from storage.tables.people import Account, Employee, Invite, Membership, StandIn, Supervision, Unit
 from storage.tables.plans import Plan
+from storage.tables.promises import Promise
 from storage.tables.quarantine import QuarantineDecision
 from storage.tables.queue_cards import QueueCard
 from storage.tables.records import Assessment, Attendance, Competency, GroupJudgement
@@ -84,6 +85,7 @@ __all__ = [
     "Plan",
     "PracticeShown",
     "ProcessedUpdate",
+    "Promise",
     "QuarantineDecision",
     "QueueCard",
     "RatingRequest",

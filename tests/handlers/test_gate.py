@@ -44,7 +44,7 @@ OF_ADMINS = {
 }
 """What only administrators may do."""
 OF_RESULTS = {Action.SEE_SATISFACTION, Action.SEE_RESULTS_OF, Action.SEE_WEEKS_OF}
-OF_RESULTS |= {Action.SHOW_CODES, Action.SHOW_CODES_OF}
+OF_RESULTS |= {Action.SHOW_CODES, Action.SHOW_CODES_OF, Action.PROMISE_FOR}
 """What administrators may do, and heads and staff where there are services (tried where the services are)."""
 PUBLIC_TAPS = {Nothing, ServiceTap, ServicesPageTap, FaceTap, CommentDoneTap}
 PUBLIC_TAPS |= {TicketServicesTap, TicketServiceTap, TicketKindTap, TicketStopTap, OwnTicketTap}

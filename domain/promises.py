@@ -1,0 +1,73 @@
+"""*Anda berkata, kami perbuat*: what is promised for the lowest unsur of a service, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
+
+from domain.answers import clean
+from domain.drafts import Draft
+from domain.errors import Invalid
+from domain.periods import Period
+from domain.satisfaction import Sums, lowest
+from domain.spans import SpanRule
+from domain.survey import Unsur
+
+LONGEST_PROMISE = 300
+SHORTEST_PROMISE = 10
+DUE = SpanRule("promise", back=timedelta(0), ahead=timedelta(days=366), most=367)
+
+
+class PromiseDraft(Draft):
+    """What a head has said so far about one of the lowest unsur of a service in a quarter."""
+
+    service_id: int = 0
+    quarter: str = ""
+    unsur: Unsur = Unsur.PERSYARATAN
+    text: str | None = None
+    due: date | None = None
+
+
+def parse_promise(text: str) -> str:
+    """A promise in one line; raises Invalid when it says too little or too much."""
+    said = clean(text)
+    if sum(map(str.isalnum, said)) < SHORTEST_PROMISE:
+        raise Invalid("promise-short", least=SHORTEST_PROMISE)
+    if len(said) > LONGEST_PROMISE:
+        raise Invalid("promise-long", most=LONGEST_PROMISE, length=len(said))
+    return said
+
+
+def is_open(quarter: Period, today: date) -> bool:
+    """Whether something may be promised about a quarter: it is over, and the one after it is not."""
+    return quarter.end < today <= quarter.next().end
+
+
+@dataclass(frozen=True)
+class Promised:
+    """What was promised, and the day until which."""
+
+    text: str
+    due: date
+
+
+@dataclass(frozen=True)
+class Improvement:
+    """One of the lowest unsur: its mean (1..4), what was promised, and its mean in the quarter after."""
+
+    unsur: Unsur
+    before: Fraction
+    promised: Promised | None
+    after: Fraction | None
+    """None while nothing is told of the quarter after."""
+
+
+def improvements(before: Sums, after: Sums, promised: Mapping[Unsur, Promised]) -> Sequence[Improvement]:
+    """The three lowest unsur of a quarter, the lowest first; none where no index is told."""
+    first, then = before.skm, after.skm
+    return [
+        Improvement(unsur, first.nrr[unsur], promised.get(unsur), then.nrr.get(unsur))
+        for unsur in lowest(first)
+    ]

@@ -1,0 +1,167 @@
+"""What is promised for the three lowest unsur of a service and quarter, and before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from domain.errors import Invalid
+from domain.periods import Period, Span
+from domain.promises import DUE, Improvement, Promised, PromiseDraft, is_open, parse_promise
+from domain.satisfaction import lowest
+from domain.spans import parse_day
+from domain.survey import Unsur
+from handlers.frame.flow import Flow, Talk
+from handlers.frame.gate import Action
+from handlers.frame.screen import Button, Rows, Screen
+from handlers.frame.turn import Turn
+from handlers.kit.pickers import Day
+from handlers.kit.slots import Sentence
+from handlers.satisfaction.actions import (
+    Results,
+    place_of,
+    quarter_from,
+    read_improvements,
+    read_results,
+)
+from handlers.satisfaction.callbacks import PromisesTap, PromiseTap, ResultsTap
+from handlers.satisfaction.screens import title_of
+from locales import Html, Words
+from locales.scores import period_name
+
+
+def improvement_lines(words: Words, found: Sequence[Improvement]) -> list[Html]:
+    """Each of the lowest unsur with what was promised, and how it went on."""
+    lines = []
+    for each in found:
+        name, before = words.plain(f"unsur-{each.unsur}"), words.score(each.before)
+        if each.after is None:
+            lines.append(words("promise-unsur", unsur=name, before=before))
+        else:
+            lines.append(
+                words("promise-unsur-after", unsur=name, before=before, after=words.score(each.after))
+            )
+        if each.promised is None:
+            lines.append(words("promise-none"))
+        else:
+            lines.append(words("promise-line", text=each.promised.text, due=each.promised.due))
+    return lines
+
+
+def promises_screen(words: Words, results: Results, found: Sequence[Improvement], today: date) -> Screen:
+    """The promises of a service and quarter; buttons write them while there is time."""
+    place, quarter = results.place, results.quarter
+    unit, service = place.unit.id if place.unit else 0, place.service.id if place.service else 0
+    title, period = title_of(words, place), period_name(words, quarter)
+    lines = [words("promise-title", title=title, period=period), words("promise-how"), Html("")]
+    lines += improvement_lines(words, found)
+    rows: Rows = []
+    if is_open(quarter, today):
+        rows = [
+            [
+                Button(
+                    words.plain("promise-write", unsur=words.plain(f"unsur-{each.unsur}")),
+                    PromiseTap(service, quarter.code, each.unsur),
+                )
+            ]
+            for each in found
+        ]
+    elif found:
+        lines.append(words("promise-closed" if quarter.end < today else "promise-not-yet"))
+    back = Button(words.plain("satisfaction-back"), ResultsTap(unit, service, quarter.code))
+    return Screen(Html("\n".join(lines)), [*rows, [back]])
+
+
+async def _read(
+    turn: Turn, service_id: int, code: str, action: Action
+) -> tuple[Results, Sequence[Improvement]]:
+    """The results of a service for who may do something with them; raises Invalid where none are told."""
+    today = turn.office.date_of(turn.received)
+    place = await place_of(turn.uow, 0, service_id)
+    await turn.allow(action, place.asked)
+    quarter = quarter_from(code, today)
+    results = await read_results(turn.uow, place, quarter, today)
+    if place.service is None or results.now.skm.ikm is None:
+        raise Invalid("button-outdated")
+    return results, await read_improvements(turn.uow, place.service, quarter, today)
+
+
+async def show_promises(turn: Turn, tap: PromisesTap) -> None:
+    """What was promised for a service."""
+    results, found = await _read(turn, tap.service, tap.quarter, Action.SEE_RESULTS_OF)
+    turn.say(promises_screen(turn.words, results, found, turn.office.date_of(turn.received)))
+
+
+async def write_promise(turn: Turn, tap: PromiseTap) -> None:
+    """Begins to promise something for one of the lowest unsur."""
+    results, _ = await _read(turn, tap.service, tap.quarter, Action.PROMISE_FOR)
+    unsur = _among_lowest(turn, results, tap.unsur)
+    draft = PromiseDraft(service_id=tap.service, quarter=results.quarter.code, unsur=unsur)
+    await turn.begin(PROMISE, draft)
+
+
+def _among_lowest(turn: Turn, results: Results, said: str) -> Unsur:
+    """The unsur that a button names; raises Invalid for one about which nothing may be promised now."""
+    low = {str(unsur): unsur for unsur in lowest(results.now.skm)}
+    if said not in low or not is_open(results.quarter, turn.office.date_of(turn.received)):
+        raise Invalid("button-outdated")
+    return low[said]
+
+
+async def _today(turn: Turn, draft: PromiseDraft) -> date:
+    return turn.office.date_of(turn.now)
+
+
+async def _days(turn: Turn, draft: PromiseDraft) -> Span:
+    return DUE.firsts(await _today(turn, draft))
+
+
+async def _with_due(turn: Turn, draft: PromiseDraft, day: date) -> PromiseDraft:
+    DUE.check_first(day, await _today(turn, draft))
+    return draft.answer("due", due=day)
+
+
+async def _so_far(turn: Turn, draft: PromiseDraft) -> Sequence[Html]:
+    words, place = turn.words, await place_of(turn.uow, 0, draft.service_id)
+    period = period_name(words, Period.parse(draft.quarter))
+    lines = [
+        words("promise-title", title=title_of(words, place), period=period),
+        words("promise-about", unsur=words.plain(f"unsur-{draft.unsur}")),
+    ]
+    if draft.text is not None and "text" in draft.answered:
+        lines.append(words("promise-line-text", text=draft.text))
+    return [*lines, Html("")]
+
+
+async def _keep(turn: Turn, talk: Talk[PromiseDraft]) -> Screen | None:
+    draft = talk.draft
+    results, _ = await _read(turn, draft.service_id, draft.quarter, Action.PROMISE_FOR)
+    unsur = _among_lowest(turn, results, draft.unsur)
+    if results.place.service is None or draft.text is None or draft.due is None:
+        raise Invalid("button-outdated")
+    promised, by_id, now = Promised(draft.text, draft.due), turn.actor.employee_id, turn.now
+    await turn.uow.promises.keep(draft.service_id, results.quarter, unsur, promised, by_id, now)
+    today = turn.office.date_of(turn.received)
+    found = await read_improvements(turn.uow, results.place.service, results.quarter, today)
+    return promises_screen(turn.words, results, found, today)
+
+
+PROMISE: Flow[PromiseDraft] = Flow(
+    "promise",
+    Action.SEE_SATISFACTION,
+    PromiseDraft,
+    slots=[
+        Sentence("text", parse_promise),
+        Day(
+            "due",
+            base=_today,
+            quick=[("promise-in-a-month", 30), ("promise-in-three-months", 91)],
+            pages=_days,
+            chosen=_with_due,
+            read=parse_day,
+        ),
+    ],
+    so_far=_so_far,
+    finish=_keep,
+    about=lambda draft: draft.service_id,
+)

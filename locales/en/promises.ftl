@@ -1,0 +1,22 @@
+# You said, we did: promises for the lowest elements
+satisfaction-promises = 🤝 You said, we did
+promise-title = 🤝 <b>{ $title }</b>, { $period }
+promise-how = The three lowest elements, what was promised, and the quarter after (values from 1 to 4).
+promise-unsur = ▼ <b>{ $unsur }</b>: { $before }
+promise-unsur-after = ▼ <b>{ $unsur }</b>: { $before } → { $after }
+promise-none = – Nothing is promised yet.
+promise-line = “{ $text }” (until { $due })
+promise-about = Element: <b>{ $unsur }</b>
+promise-line-text = “{ $text }”
+promise-write = ✍️ { $unsur }
+promise-closed = <i>The quarter after is over; promises are not changed any more.</i>
+promise-not-yet = <i>Promises are written when the quarter is over.</i>
+promise-ask-text = What will be improved? Write one sentence that citizens can read.
+promise-ask-due = By when?
+promise-in-a-month = In a month
+promise-in-three-months = In three months
+promise-short = Please write a little more, at least { $least } letters.
+promise-long = Please write less: at most { $most } characters, now { $length }.
+promise-first-out = Choose a date between { $earliest } and { $latest }.
+promise-back = Back
+promise-cancel = Cancel

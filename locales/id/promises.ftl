@@ -1,0 +1,22 @@
+# Anda berkata, kami perbuat: janji perbaikan unsur terendah
+satisfaction-promises = 🤝 Anda berkata, kami perbuat
+promise-title = 🤝 <b>{ $title }</b>, { $period }
+promise-how = Tiga unsur terendah, janji perbaikan, dan hasil triwulan berikutnya (nilai 1 sampai 4).
+promise-unsur = ▼ <b>{ $unsur }</b>: { $before }
+promise-unsur-after = ▼ <b>{ $unsur }</b>: { $before } → { $after }
+promise-none = – Belum ada janji perbaikan.
+promise-line = “{ $text }” (sampai { $due })
+promise-about = Unsur: <b>{ $unsur }</b>
+promise-line-text = “{ $text }”
+promise-write = ✍️ { $unsur }
+promise-closed = <i>Triwulan berikutnya sudah berakhir; janji tidak diubah lagi.</i>
+promise-not-yet = <i>Janji ditulis setelah triwulan berakhir.</i>
+promise-ask-text = Apa yang akan diperbaiki? Tulis satu kalimat yang dapat dibaca masyarakat.
+promise-ask-due = Sampai kapan?
+promise-in-a-month = Sebulan lagi
+promise-in-three-months = Tiga bulan lagi
+promise-short = Mohon tulis lebih lengkap, minimal { $least } huruf.
+promise-long = Mohon dipersingkat: maksimal { $most } karakter, sekarang { $length }.
+promise-first-out = Pilih tanggal antara { $earliest } dan { $latest }.
+promise-back = Kembali
+promise-cancel = Batal
