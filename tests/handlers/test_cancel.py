@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
+from datetime import date
 
 import pytest
 from sqlalchemy import delete
 
+from domain.survey import Unsur
 from handlers.rooms import ROOMS
+from handlers.satisfaction.callbacks import PromiseTap
 from playground.handle import PersonHandle
-from storage.tables import Supervision
+from storage.tables import Response, Service, Supervision
 from tests.attendance import FAR, attending
 from tests.handlers.steps import up_to_summary
 from tests.handlers.test_ekinerja import add
@@ -135,6 +138,22 @@ async def _reply(office: OfficeOnTrial) -> None:
     await office.taps(office.sari, "↩️ Jawab")
 
 
+async def _rated(office: OfficeOnTrial) -> None:
+    async with office.service.database.unit() as uow:
+        uow.session.add(Service(id=1, code="KTP", name="KTP", unit_id=(await uow.people.units())[0].id))
+        await uow.session.flush()
+        given = dict.fromkeys(map(str, Unsur), 2)
+        uow.session.add_all(
+            Response(service_id=1, date=date(2026, 8, 5), channel="open", **given) for _ in range(5)
+        )
+        await uow.commit()
+
+
+async def _promise(office: OfficeOnTrial) -> None:
+    await office.taps_data(office.admin, PromiseTap(1, "2026-Q3", "waktu").pack())
+    await office.says(office.admin, "Antrean dibagi dua loket")
+
+
 def reports(office: OfficeOnTrial) -> Awaitable[None]:
     return office.reports(office.sari)
 
@@ -165,6 +184,7 @@ WAYS = {
     "askfb": Way("sari", tapped("sari", "/umpanbalik", "Minta umpan balik")),
     "replyfb": Way("sari", _reply, _praised),
     "decision": Way("budi", said("budi", "/keputusan", "Menata ruang tunggu")),
+    "promise": Way("admin", _promise, _rated),
     "assign": Way("admin", said("admin", "/delegasi atasan 2", "Agus"), _nobody_supervises),
     "quarantine": Way("admin", tapped("admin", "/karantina", "1. KTP", "Tetap sisihkan"), set_aside),
     "extension": Way("admin", tapped("admin", "/perpanjang", "Semua pegawai", "Hari ini")),
