@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from domain.periods import Span
 from domain.quarantine.reasons import Reason
 from handlers.quarantine.callbacks import QuarantineDecideTap, QuarantineGroupTap
 from locales import words_in
@@ -47,8 +48,9 @@ async def flooded(office: OfficeOnTrial) -> OfficeOnTrial:
 async def counted(office: OfficeOnTrial) -> int:
     """How many ratings count."""
     async with office.service.database.read() as uow:
-        (found,) = await uow.services.ratings(MONDAY, TODAY)
-        return found.responses
+        services = [each.id for each in await uow.services.all()]
+        days = await uow.satisfaction.days(services, Span(MONDAY, TODAY))
+        return sum(sums.faces for each in days.values() for sums in each.values())
 
 
 async def test_a_group_is_released_with_a_reason_and_set_aside_again(flooded: OfficeOnTrial) -> None:
