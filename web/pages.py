@@ -28,6 +28,11 @@ class Block(Html):
     __slots__ = ()
 
 
+def alert(said: Html) -> Html:
+    """Why something was refused: seen before anything else, and read aloud at once."""
+    return Block(f'<p class="said no" role="alert">{said}</p>') if said else said
+
+
 NOTHING = Html("")
 """A paragraph that is left out."""
 

@@ -16,7 +16,7 @@ from domain.survey import Unsur
 from handlers.citizen.actions import Given
 from locales import Html, Words
 from web.forms import choices, form, select, send_button, text_area, text_field
-from web.pages import NOTHING, Block, page
+from web.pages import NOTHING, Block, alert, page
 
 LONGEST_CODE = 40
 """Characters of what is typed as a code; one with every dash and space has fewer."""
@@ -66,7 +66,7 @@ class Where:
         """A page under the name of the service."""
         words = self.words
         heading = words("page-rate-where", service=self.service, unit=self.unit) if self.service else NOTHING
-        shown = [self.said, heading, *parts]
+        shown = [alert(self.said), heading, *parts]
         return page(words, words.plain(title), self.office.name, shown, self.status)
 
 
@@ -202,4 +202,4 @@ def code_page(words: Words, office: Office, said: Html = NOTHING, status: int = 
     language = f'<input type="hidden" name="lang" value="{words.language}">'
     send = send_button(words.plain("page-code-button"))
     asked = Block(f'<form action="{here}">{language}{field}{hint}{send}</form>')
-    return page(words, words.plain("page-code-title"), office.name, [said, asked], status)
+    return page(words, words.plain("page-code-title"), office.name, [alert(said), asked], status)

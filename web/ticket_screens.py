@@ -16,7 +16,7 @@ from domain.tickets import TicketKind, TicketSaid
 from handlers.tickets.actions import Progress
 from locales import Html, Words
 from web.forms import choices, form, select, send_button, text_area, text_field
-from web.pages import NOTHING, Block, page
+from web.pages import NOTHING, Block, alert, page
 
 _MOST_SERVICES = 60
 """In a list; with more of them one is searched by a word of its name."""
@@ -81,7 +81,7 @@ def write_page(desk: Desk) -> HTMLResponse:
     )
     title = words.plain("page-ticket-title")
     if desk.said:
-        return page(words, title, desk.office.name, [desk.said, asked], desk.status)
+        return page(words, title, desk.office.name, [alert(desk.said), asked], desk.status)
     parts = [words("page-ticket-intro"), search, asked, words("ticket-lapor")]
     return page(words, title, desk.office.name, [*parts, *_by_number(words, desk.office)])
 
@@ -113,7 +113,7 @@ def _options(services: Sequence[tuple[int, str]]) -> list[tuple[str, str]]:
 def by_number_page(words: Words, office: Office, said: Html, status: int) -> HTMLResponse:
     """The field for a number, after one under which there is nothing."""
     title = words.plain("page-ticket-title")
-    return page(words, title, office.name, [said, *_by_number(words, office)], status)
+    return page(words, title, office.name, [alert(said), *_by_number(words, office)], status)
 
 
 def _by_number(words: Words, office: Office) -> list[Html]:
@@ -134,7 +134,7 @@ def ticket_page(desk: Desk, progress: Progress) -> HTMLResponse:
     """How a ticket stands, what was said, and what its writer may do now."""
     words, number = desk.words, written(progress.number)
     state = words(f"ticket-state-{progress.state}")
-    parts: list[Html] = [desk.said]
+    parts: list[Html] = [alert(desk.said)]
     if desk.is_new:
         parts.append(words("page-ticket-kept", number=Html(f'<code class="whole">{number}</code>')))
         parts.append(words("page-ticket-keep-it"))
@@ -216,5 +216,5 @@ def step_form(desk: Desk, number: str, step: str) -> Block:
 def down_page(desk: Desk, number: str, step: str) -> HTMLResponse:
     """What was typed, while the database does not answer."""
     form_ = [step_form(desk, number, step)] if step in ("/tambah", "/buka") else []
-    parts = [desk.words("page-down"), *form_]
+    parts = [alert(desk.words("page-down")), *form_]
     return page(desk.words, desk.words.plain("page-ticket-title"), desk.office.name, parts, 503)

@@ -127,6 +127,8 @@ def _settings(port: int, home: Path) -> dict[str, str]:
         "ADMIN_TELEGRAM_IDS": "",
         "WEBHOOK_URL": "",
         "WEB_PORT": "0",
+        "PUBLIC_URL": "",
+        "RATINGS": "telegram",
         "CLOCK_URL": "",
     }
 

@@ -13,7 +13,7 @@ page-code-button = Lanjut
 
 page-thanks-title = Terima kasih
 page-thanks-kept = Penilaian Anda sudah kami terima: <b>{ $face }</b>.
-page-thanks-aside = Karena perangkat atau jaringan ini sudah banyak menilai layanan ini hari ini, penilaian Anda disimpan dan diperiksa dulu sebelum dihitung.
+page-thanks-aside = Hari ini layanan ini sudah dinilai dari perangkat atau jaringan ini. Karena itu penilaian Anda kami simpan dan periksa dulu sebelum dihitung.
 page-thanks-change = Salah pilih? Ubah penilaian
 page-thanks-saved = Sudah kami simpan. Terima kasih.
 page-comment-label = Ada yang ingin Anda sampaikan?
@@ -32,7 +32,7 @@ page-about-button = Kirim
 page-about-kept = Keterangan tentang Anda sudah kami terima.
 page-back = <a href="{ $link }">Kembali tanpa mengirim</a>
 page-close = Selesai. Anda boleh menutup halaman ini.
-page-ticket-offer = Perlu jawaban dari kami? <a href="{ $link }">Sampaikan pengaduan, saran, atau pujian</a>: Anda mendapat nomor tiket.
+page-ticket-offer = Perlu jawaban dari kami? <a href="{ $link }">Sampaikan aduan, saran, atau pujian</a>: Anda mendapat nomor tiket.
 page-next-person = Orang lain ingin menilai dengan perangkat ini?
 page-next-person-button = Mulai untuk orang lain
 

@@ -95,7 +95,7 @@ async def test_a_visit_is_rated_by_keyboard_on_a_slow_small_phone(served: OpenOf
     await phone.reload()
     (kept,) = await served.responses()
     assert (kept.quick, kept.waktu, kept.comment, kept.age) == (3, 3, "Ramah & cepat <3", "from_35")
-    await phone.get_by_role("link", name="Sampaikan pengaduan").click()
+    await phone.get_by_role("link", name="Sampaikan aduan").click()
     await phone.get_by_label("Aduan").check()
     await phone.get_by_label(HERE.plain("page-ticket-text")).fill("Antrean lama")
     assert await faults(phone) == {}
