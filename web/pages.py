@@ -19,6 +19,7 @@ _HEADERS = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
     "Cache-Control": "no-store",
+    "X-Robots-Tag": "noindex",
 }
 
 

@@ -246,3 +246,11 @@ async def test_without_the_database_what_was_typed_comes_back(open_office: OpenO
     said = await anna.posts(action, **fields, kata="Lama menunggu")
     path.with_suffix(".away").rename(path)
     assert (anna.status, HERE("page-down") in said, "Lama menunggu" in said) == (503, True, True)
+
+
+async def test_the_pages_can_stand_below_a_path(office: OfficeOnTrial) -> None:
+    async with opened(office, public_url="http://kinerja.example/layanan") as below:
+        anna = below.browser()
+        await anna.opens("/l/KTP")
+        assert anna.form()[0] == "/layanan/l/KTP?lang=id"
+        assert anna.page is not None and "Path=/layanan/" in anna.page.headers["set-cookie"]
