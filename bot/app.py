@@ -23,6 +23,7 @@ from bot.polling import Polling
 from bot.queue import SendQueue
 from bot.request import AiohttpRequest
 from bot.sender import Sender
+from bot.setting_values import read_ticket_days
 from bot.settings import Settings, SettingsError
 from bot.speaker import Speaker
 from bot.updates import UpdatesBot
@@ -89,6 +90,7 @@ def make_office(settings: Settings) -> Office:
         remind_at=settings.remind_at,
         review_remind_at=settings.review_remind_at,
         review_days=settings.review_steps,
+        ticket_days=read_ticket_days(settings.ticket_days),
         digest_at=settings.digest_at,
         rates_on_web=settings.ratings == "web" and settings.rater_key is not None,
         keeps_evidence=settings.keeps_evidence,

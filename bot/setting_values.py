@@ -8,6 +8,7 @@ from ipaddress import ip_network
 from urllib.parse import urlsplit
 
 from domain.escalation import ReviewDays
+from domain.tickets import TicketDays
 
 _TIME = re.compile(r"(?P<hour>[0-9]{1,2})[:.](?P<minute>[0-9]{2})(?:[:.](?P<second>[0-9]{2}))?")
 
@@ -33,6 +34,17 @@ def read_review_days(value: str) -> ReviewDays:
         return ReviewDays(nudge, superior, administrators)
     except (TypeError, ValueError):
         raise ValueError("must be three growing numbers of days from 1 to 60, such as 3,5,7") from None
+
+
+def read_ticket_days(value: str) -> TicketDays:
+    """Within how many working days tickets are taken up, answered and reopened; raises ValueError."""
+    try:
+        take_up, answer, reopen = (int(part) for part in value.split(","))
+        return TicketDays(take_up, answer, reopen)
+    except (TypeError, ValueError):
+        raise ValueError(
+            "must be three numbers of days from 1 to 60, the second not below the first, such as 3,5,5"
+        ) from None
 
 
 def read_networks(value: str) -> str:

@@ -13,7 +13,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.misspelt import unknown_in_file
-from bot.setting_values import is_address, read_networks, read_review_days, read_time
+from bot.setting_values import is_address, read_networks, read_review_days, read_ticket_days, read_time
 from domain.escalation import ReviewDays
 from domain.flags import ExpectsEvidence
 from domain.people import LARGEST_TELEGRAM_ID, TimeZone
@@ -94,6 +94,11 @@ class Settings(BaseSettings):
         "3,5,7",
         description="Working days after which what waits for review is nudged, may be decided by the "
         "superior too, and is told to administrators.",
+    )
+    ticket_days: str = Field(
+        "3,5,5",
+        description="Working days within which a unit takes a citizen's ticket up, answers it, and its "
+        "writer may reopen it.",
     )
     digest_at: time = Field(time(15, 0), description="Office time of Friday's digest to administrators.")
     recap_day: int = Field(
@@ -246,6 +251,12 @@ class Settings(BaseSettings):
     @classmethod
     def _are_growing(cls, value: str) -> str:
         read_review_days(value)
+        return value
+
+    @field_validator("ticket_days")
+    @classmethod
+    def _are_days_of_tickets(cls, value: str) -> str:
+        read_ticket_days(value)
         return value
 
     @field_validator("database_url")

@@ -193,6 +193,8 @@ class WeeklyDigestFigures:
     """The longest overdue first."""
     innovations: tuple[tuple[str, str], ...] = ()
     """Author and reason of those that were confirmed this week."""
+    tickets: tuple[int, int] = (0, 0)
+    """How many tickets of citizens wait, and how many of them are late."""
 
     @property
     def change(self) -> Fraction | None:
@@ -293,6 +295,7 @@ def weekly_figures(
     comments: Collection[Comment],
     blockers: Collection[OverdueBlocker] = (),
     innovations: Collection[tuple[str, str]] = (),
+    tickets: tuple[int, int] = (0, 0),
 ) -> WeeklyDigestFigures:
     """The digest of a week: longest waiting and lowest rated first; whose mean is not told comes last."""
     weeks = participation(reporting, week)
@@ -310,4 +313,5 @@ def weekly_figures(
         tuple(comments),
         tuple(blockers),
         tuple(innovations),
+        tickets,
     )

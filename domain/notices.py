@@ -8,6 +8,7 @@ from enum import IntEnum
 from typing import Any, ClassVar
 
 from domain.people import NoWay
+from domain.tickets import TicketNews
 
 
 class Priority(IntEnum):
@@ -210,6 +211,19 @@ class PersonUnreachable(Notice):
     @classmethod
     def from_payload(cls, payload: dict[str, Any]) -> Notice:
         return cls(payload["employee_id"], NoWay(payload.get("why", NoWay.BLOCKED)))
+
+
+@dataclass(frozen=True)
+class TicketsWait(Notice):
+    """To somebody who answers tickets: why they are told; what waits is read when it is sent."""
+
+    kind: ClassVar[str] = "tickets_wait"
+    priority: ClassVar[Priority] = Priority.BULK
+    why: TicketNews
+
+    @classmethod
+    def from_payload(cls, payload: dict[str, Any]) -> Notice:
+        return cls(TicketNews(payload["why"]))
 
 
 @dataclass(frozen=True)

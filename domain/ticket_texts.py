@@ -110,6 +110,8 @@ class AnswerDraft(Draft):
     """What somebody of the office has said so far in answer to a ticket."""
 
     ticket_id: int = 0
+    seen: int = 0
+    """How many steps the office had taken when it was begun."""
     closes: bool = False
     text: str | None = None
 
@@ -118,5 +120,8 @@ class PassDraft(Draft):
     """To whom somebody of the office passes a ticket on."""
 
     ticket_id: int = 0
+    seen: int = 0
     unit_id: int | None = None
+    """None: the administrators."""
+    sought: str = ""
     text: str | None = None

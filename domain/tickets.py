@@ -36,6 +36,19 @@ class TicketState(StrEnum):
     CLOSED = "closed"
 
 
+class TicketNews(StrEnum):
+    """Why those who answer tickets are told that some wait."""
+
+    WRITTEN = "written"
+    """Citizens have written, added, or opened one again."""
+    PASSED = "passed"
+    """Another unit has passed one on."""
+    PRESSING = "pressing"
+    """The day of one is today or the next working day, or over."""
+    LATE = "late"
+    """To the superior: a unit has let the day of one pass."""
+
+
 OPEN = (TicketState.NEW, TicketState.TAKEN)
 
 
@@ -50,6 +63,9 @@ class TicketStep(StrEnum):
     CLOSED = "closed"
     CONFIRMED = "confirmed"
     REOPENED = "reopened"
+
+
+OF_OFFICE = frozenset({TicketStep.TAKEN, TicketStep.ANSWERED, TicketStep.PASSED, TicketStep.CLOSED})
 
 
 class TicketSaid(BaseModel):

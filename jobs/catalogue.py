@@ -15,6 +15,7 @@ from jobs.quarantine import QUARANTINE
 from jobs.recap import WEEKLY_RECAP
 from jobs.remind import REMIND_REPORT, REMIND_REVIEW
 from jobs.retention import RETENTION
+from jobs.tickets import TICKET_CLOCK, TICKET_NEWS
 from jobs.today import TODAY_CARDS
 
 
@@ -30,6 +31,8 @@ def catalogue(whose_menu_differs: WhoseMenuDiffers) -> tuple[Job, ...]:
         ROUNDS,
         REMIND_ASSESSMENT,
         MONTHLY_FEEDBACK,
+        TICKET_CLOCK,
+        TICKET_NEWS,
         AGGREGATE,
         WEEKLY_DIGEST,
         WEEKLY_RECAP,

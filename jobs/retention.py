@@ -18,7 +18,7 @@ CLAIMS_KEPT = timedelta(days=7)
 STRANGERS_DIALOGS_KEPT = timedelta(hours=24)
 EMPLOYEES_DIALOGS_KEPT = timedelta(days=30)
 WRITTEN_AGAIN = timedelta(days=2)
-"""Days of responses that may have been given or changed since the last night."""
+"""Days of responses and tickets that may have been given or changed since the last night."""
 MESSAGES_KEPT = timedelta(days=90)
 """Settled rows of the outbox: what was sent to whom, and why something did not arrive."""
 RUNS_KEPT = timedelta(days=90)
@@ -60,6 +60,8 @@ async def forget(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> 
     await uow.attendance.forget_places_before(as_of - office.location_lifetime + _A_NIGHT)
     await uow.rating_screens.forget()
     await uow.responses.write_again(office.date_of(as_of) - WRITTEN_AGAIN)
+    await uow.tickets.forget_drafts()
+    await uow.tickets.note_told([], office.date_of(as_of) - WRITTEN_AGAIN)
     await uow.visits.forget(as_of)
     return 0
 

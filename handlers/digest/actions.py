@@ -20,6 +20,7 @@ from domain.digest import (
 )
 from domain.office import Office
 from domain.satisfaction import quarter_of, told, whole
+from handlers.kit.ticket_days import late_of
 from storage.records.supervision import Waiting, serves
 from storage.uow import UnitOfWork
 
@@ -34,6 +35,7 @@ async def digest(uow: UnitOfWork, office: Office, until: datetime) -> WeeklyDige
     today = week.as_of.day
     midnight = datetime.combine(today + timedelta(days=1), time.min, tzinfo=office.zone)
     undelivered = await uow.outbox.undelivered_since(monday)
+    tickets = await uow.tickets.open_of(None)
     figures = partial(
         weekly_figures,
         week,
@@ -52,6 +54,7 @@ async def digest(uow: UnitOfWork, office: Office, until: datetime) -> WeeklyDige
             for each in await uow.blockers.overdue(today)
         ],
         # Since the digest before, so that what is confirmed after one of a Friday stands in the next.
+        tickets=(len(tickets), await late_of(uow, office, tickets, until)),
         innovations=await uow.innovations.confirmed_between(until - timedelta(days=7), midnight),
     )
     # Of a large office it takes a third of a second, and chats go on meanwhile.

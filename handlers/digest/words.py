@@ -82,6 +82,7 @@ def _text(
         _waiting(words, office, figures, most),
         _blockers(words, figures, most),
         _innovations(words, figures, most),
+        _tickets(words, figures),
         _ratings(words, figures, most),
         _comments(words, figures, most),
         scores,
@@ -204,6 +205,11 @@ def _decides(words: Words, at: WaitingReviews) -> str:
     supervisor = _short(at.supervisor)
     names = (stand_in_name(words, _short(name), kind, supervisor) for kind, name in at.stand_ins)
     return ", ".join(names) or supervisor
+
+
+def _tickets(words: Words, figures: WeeklyDigestFigures) -> list[Html]:
+    waiting, late = figures.tickets
+    return [words("digest-tickets", count=waiting, late=late)] if waiting else []
 
 
 def _ratings(words: Words, figures: WeeklyDigestFigures, most: int) -> list[Html]:

@@ -17,15 +17,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from domain import tickets
-from domain.calendar import WorkCalendar
 from domain.errors import AlreadyHandled, Invalid, NotAllowed
-from domain.notices import Recipient
+from domain.notices import Recipient, TicketsWait
 from domain.office import Office
 from domain.ticket_texts import parse_answer, parse_number, parse_text
 from domain.tickets import (
     MOST_PASSED,
+    OF_OFFICE,
     TicketKind,
     TicketLife,
+    TicketNews,
     TicketSaid,
     TicketState,
     answer_due,
@@ -34,6 +35,7 @@ from domain.tickets import (
     reopens_until,
 )
 from handlers.frame.records import TicketOf
+from handlers.kit.ticket_days import calendar_of
 from handlers.tickets.notices import TicketProgress, subject_of
 from storage.tables import Service, Ticket, Unit
 from storage.uow import UnitOfWork
@@ -153,14 +155,6 @@ async def place_of(uow: UnitOfWork, ticket: Ticket) -> tuple[Service | None, Uni
     return service, None if ticket.unit_id is None else await uow.people.unit(ticket.unit_id)
 
 
-async def calendar_of(uow: UnitOfWork, office: Office, unit_id: int | None, now: datetime) -> WorkCalendar:
-    """The working days of the unit that answers; those of the office where there is none."""
-    year = office.date_of(now).year
-    if unit_id is None:
-        return await uow.calendars.of_office(office.zone, year, office.time_rules)
-    return await uow.calendars.of_unit(await uow.people.unit(unit_id), year, office.time_rules)
-
-
 # --- the way back to a chat -----------------------------------------------------------------------------
 
 
@@ -190,6 +184,11 @@ def is_reached(office: Office, ticket: Ticket) -> bool:
 def right_to(ticket: Ticket) -> TicketOf:
     """A ticket as the table of rights sees it."""
     return TicketOf(ticket.unit_id, ticket.escalated_on is not None)
+
+
+def office_steps(ticket: Ticket) -> int:
+    """How many steps the office has taken: an answer that was begun before another one is not sent."""
+    return sum(said.step in OF_OFFICE for said in ticket.steps)
 
 
 async def take_up(uow: UnitOfWork, office: Office, ticket: Ticket, by: int | None, now: datetime) -> None:
@@ -240,8 +239,11 @@ async def pass_on(
     unit = None if unit_id is None else await uow.people.unit(unit_id)
     said = None if text is None else parse_answer(text)
     life = ticket.life.pass_on(by, None if unit is None else unit.name, said, office.date_of(now))
-    await _move(uow, ticket, life, unit_id=unit_id, escalated_on=None, is_told=False)
+    await _move(uow, ticket, life, unit_id=unit_id, escalated_on=None, is_told=True)
     _tell(uow, office, ticket, ticket.way_back, now)
+    heads = await uow.heads.of(unit_id, office.date_of(now))
+    for recipient in await uow.administrators.or_heads(office, heads, now):
+        uow.outbox.add(TicketsWait(TicketNews.PASSED), recipient, now)
 
 
 async def _move(uow: UnitOfWork, ticket: Ticket, life: TicketLife, **more: object) -> None:

@@ -7,7 +7,7 @@ from telegram import Message
 from domain.errors import Invalid
 from domain.ticket_texts import MOST_MISSES, Wish, draft_keys, miss_key
 from domain.tickets import TicketKind
-from handlers.frame.gate import Action, may
+from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
 from handlers.tickets import actions
@@ -206,9 +206,3 @@ async def _shown(turn: Turn, ticket: Ticket, title: str | None = None) -> Screen
 async def show(turn: Turn, ticket: Ticket) -> None:
     """Shows a ticket to its writer."""
     turn.say(await _shown(turn, ticket))
-
-
-async def may_handle(turn: Turn, ticket: Ticket) -> bool:
-    """Whether the person who acts answers the ticket for the office."""
-    right = actions.right_to(ticket)
-    return await may(turn.uow, turn.office, turn.actor, Action.HANDLE_TICKET, right, turn.received)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from domain.notices import TicketsWait
 from handlers.frame.gate import Action
 from handlers.frame.room import Aside, Command, DeepLink, Room, Tap
 from handlers.frame.turn import Turn
-from handlers.tickets import own
+from handlers.tickets import office, own
 from handlers.tickets.callbacks import (
     OwnTicketTap,
     TicketKindTap,
@@ -14,20 +15,33 @@ from handlers.tickets.callbacks import (
     TicketStopTap,
 )
 from handlers.tickets.notices import TicketProgress
+from handlers.tickets.office import TicketsTap, TicketTap
 from handlers.tickets.screens import help_screen
-from handlers.tickets.told import told_progress
+from handlers.tickets.talk import ANSWER, PASS
+from handlers.tickets.told import told_progress, told_waiting
+from storage.tables import Ticket
 
 LINK_PREFIX = "tiket_"
 """Start payload that opens a ticket; its number follows."""
 
 
 async def ticket(turn: Turn, argument: str) -> None:
-    """The ticket of a number; how to ask for it where none is given."""
-    if not argument:
+    """The ticket of a number; without one, what waits for who answers tickets."""
+    if argument:
+        found = await own.opened(turn, argument)
+        if found is not None:
+            await _show(turn, found)
+    elif await office.is_concerned(turn.uow, turn.office, turn.actor, turn.received):
+        waiting = await office.waiting_for(turn.uow, turn.office, turn.actor, turn.received)
+        turn.say(await office.list_screen(turn.uow, turn.words, turn.office, waiting, turn.received))
+    else:
         turn.say(help_screen(turn.words))
-        return
-    found = await own.opened(turn, argument)
-    if found is not None:
+
+
+async def _show(turn: Turn, found: Ticket) -> None:
+    if await office.may_handle(turn, found):
+        turn.say(await office.card(turn, found))
+    else:
         await own.show(turn, found)
 
 
@@ -50,7 +64,10 @@ ROOM = Room(
         Tap(TicketKindTap, Action.WRITE_TICKET, own.kind_chosen),
         Tap(TicketStopTap, Action.WRITE_TICKET, own.stop),
         Tap(OwnTicketTap, Action.FOLLOW_TICKET, own.tapped),
+        Tap(TicketsTap, Action.ANSWER_TICKETS, office.show_list, reads=True),
+        Tap(TicketTap, Action.ANSWER_TICKETS, office.tapped),
     ],
-    notices={TicketProgress: told_progress},
+    flows=[ANSWER, PASS],
+    notices={TicketProgress: told_progress, TicketsWait: told_waiting},
     aside=Aside(own.heard, own.stopped),
 )

@@ -8,7 +8,7 @@ from html import escape
 from domain.answers import shortened
 from domain.office import Office
 from domain.ticket_texts import written
-from domain.tickets import TicketKind, TicketSaid, TicketState, TicketStep
+from domain.tickets import OF_OFFICE, TicketKind, TicketSaid, TicketState
 from handlers.frame.callbacks import CommandTap
 from handlers.frame.screen import LONGEST_MESSAGE, Button, Screen, length
 from handlers.kit.pages import page_of
@@ -31,7 +31,6 @@ _LENGTHS = (4096, 1500, 500, 200, 80, 30)
 _MOST_STEPS = 15
 _PIECE = 3500
 """Characters of a text in one message, as they are sent."""
-BY_CITIZEN = frozenset({TicketStep.WRITTEN, TicketStep.ADDED, TicketStep.CONFIRMED, TicketStep.REOPENED})
 
 
 def choose_screen(words: Words, office: Office, services: Sequence[Service], page: int) -> Screen:
@@ -152,7 +151,7 @@ def steps_lines(
     """
     lines = []
     for said in steps[-_MOST_STEPS:]:
-        who = "" if name_of is None or said.step in BY_CITIZEN else name_of(said)
+        who = "" if name_of is None or said.step not in OF_OFFICE else name_of(said)
         unit = said.unit or words.plain("ticket-administrators")
         day = words.short_day(said.day)
         key = f"ticket-step-{said.step}" if not who else f"ticket-step-{said.step}-by"

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from domain.answers import shortened
+from domain.notices import TicketsWait
 from domain.ticket_texts import written
 from domain.tickets import TicketState, TicketStep
+from handlers.frame.actor import actor_of
 from handlers.frame.room import Telling
 from handlers.frame.screen import Screen
 from handlers.tickets import actions
 from handlers.tickets.notices import TicketProgress
+from handlers.tickets.office import list_screen, waiting_for
 from handlers.tickets.screens import fitting, own_rows, quoted
 from locales import Html
 
@@ -37,3 +40,14 @@ async def told_progress(told: Telling, notice: TicketProgress) -> Screen | None:
 
     text, is_cut = fitting(whole, [said])
     return Screen(text, own_rows(words, progress, is_cut=is_cut))
+
+
+async def told_waiting(told: Telling, notice: TicketsWait) -> Screen | None:
+    """To who answers tickets: what waits for them now; None when nothing does any more."""
+    uow, office = told.uow, told.office
+    actor = await actor_of(uow, office, told.chat_id, told.now)
+    found = await waiting_for(uow, office, actor, told.now)
+    if not found:
+        return None
+    title = told.words(f"tickets-why-{notice.why}")
+    return await list_screen(uow, told.words, office, found, told.now, title=title)

@@ -61,6 +61,66 @@ ticket-told-answered = 💬 <b>Answer to ticket { $number }</b>
 ticket-told-passed = ↪️ <b>Ticket { $number } was passed on to { $unit }</b>, who will answer.
 ticket-told-closed = ✅ <b>Ticket { $number } is closed.</b>
 
+# Those who answer: the list, the card, the answer, passing on
+tickets-none = 👍 No ticket of a citizen waits for you.
+tickets-title = 🎫 <b>Tickets of citizens: { $count }</b>{ $late ->
+        [0] {""}
+       *[other] , overdue { $late }
+    }
+tickets-line-new = { $number }. { $kind }: { $about } ({ $unit }). Since { $since }, take up by { $day }
+tickets-line-taken = { $number }. { $kind }: { $about } ({ $unit }). In progress, answer by { $day }
+tickets-line-late = { $number }. ⏰ { $kind }: { $about } ({ $unit }). Since { $since }, overdue since { $day }
+tickets-why-written = 📨 There is news from citizens.
+tickets-why-passed = ↪️ A ticket was passed on to your unit.
+tickets-why-pressing = ⏳ The day of some tickets is near or over.
+tickets-why-late = ⏰ A unit below you has let the day of a ticket pass. You may answer it as well.
+ticket-card-title = <b>{ $kind }: { $about }</b> ({ $state })
+ticket-card-late = ⏰ Overdue since { $day }
+ticket-card-reached = 🔔 The bot tells the citizen; nobody knows who they are.
+ticket-card-number-only = The citizen can read it by the number only.
+ticket-administrator = Administrator
+ticket-step-taken-by = 🔧 { $day }: taken up ({ $name })
+ticket-step-answered-by = 💬 { $day }: answer ({ $name })
+ticket-step-passed-by = ↪️ { $day }: passed on to { $unit } ({ $name })
+ticket-step-closed-by = ✅ { $day }: closed ({ $name })
+ticket-card-take = 🔧 Take it up
+ticket-card-close = ✅ Answer and close
+ticket-card-answer = 💬 Answer first
+ticket-card-pass = ↪️ Pass on
+ticket-card-whole = 📄 Read all of it
+ticket-card-list = 🎫 All tickets
+ticket-done-take = 🔧 <b>The ticket is taken up.</b>
+ticket-done-answer = 💬 <b>The answer is kept.</b> The ticket stays open.
+ticket-done-close = ✅ <b>The ticket is answered and closed.</b>
+ticket-done-reached = 🔔 The citizen is told.
+ticket-done-pass = ↪️ <b>The ticket was passed on to { $unit }.</b>
+ticket-answer-title = 💬 <b>Answer to a citizen</b>
+ticket-answer-line = Your answer:
+ticket-ask-answer = Write an answer for now, polite and clear. The ticket stays open.
+ticket-ask-close = Write the final answer: what was done or will be done. The ticket is closed with it.
+ticket-ask-text = Write your answer.
+ticket-ask-summary = Send this answer?
+ticket-ask-change = What would you like to change?
+ticket-field-text = Answer
+ticket-send = Send
+ticket-change = Change
+ticket-cancel = Cancel
+ticket-pass-title = ↪️ <b>Passing a ticket on</b>
+ticket-pass-line = To: <b>{ $unit }</b>
+ticket-to-administrators = Administrators
+ticket-pass-summary = Pass this ticket on? Its day stays as it is.
+ticketpass-ask-unit = Which unit is responsible? Choose, or write a part of its name.
+ticketpass-ask-text = A reason or a message for that unit? The citizen reads it too. You may skip it.
+ticketpass-ask-change = What would you like to change?
+ticketpass-field-unit = Unit
+ticketpass-field-text = Message
+ticketpass-skip = Skip
+ticketpass-send = Pass on
+ticketpass-change = Change
+ticketpass-cancel = Cancel
+ticketpass-back = Back
+digest-tickets = <b>Tickets of citizens that wait: { $count }</b>, overdue { $late }. See /tiket.
+
 # What cannot be taken
 ticket-empty = Please write it in words.
 ticket-words-only = Please write it in words; photos, voice messages and files cannot be taken here yet.

@@ -61,6 +61,66 @@ ticket-told-answered = 💬 <b>Jawaban untuk tiket { $number }</b>
 ticket-told-passed = ↪️ <b>Tiket { $number } diteruskan ke { $unit }</b>, yang menjawab selanjutnya.
 ticket-told-closed = ✅ <b>Tiket { $number } selesai.</b>
 
+# Yang menjawab: daftar, kartu, jawaban, penerusan
+tickets-none = 👍 Tidak ada tiket masyarakat yang menunggu Anda.
+tickets-title = 🎫 <b>Tiket masyarakat: { $count }</b>{ $late ->
+        [0] {""}
+       *[other] , lewat batas { $late }
+    }
+tickets-line-new = { $number }. { $kind }: { $about } ({ $unit }). Sejak { $since }, proses paling lambat { $day }
+tickets-line-taken = { $number }. { $kind }: { $about } ({ $unit }). Diproses, jawab paling lambat { $day }
+tickets-line-late = { $number }. ⏰ { $kind }: { $about } ({ $unit }). Sejak { $since }, lewat batas { $day }
+tickets-why-written = 📨 Ada kabar dari masyarakat.
+tickets-why-passed = ↪️ Sebuah tiket diteruskan kepada unit Anda.
+tickets-why-pressing = ⏳ Ada tiket yang batas waktunya dekat atau sudah lewat.
+tickets-why-late = ⏰ Ada tiket yang dibiarkan lewat batas waktu oleh unit di bawah Anda. Anda dapat ikut menjawabnya.
+ticket-card-title = <b>{ $kind }: { $about }</b> ({ $state })
+ticket-card-late = ⏰ Lewat batas waktu { $day }
+ticket-card-reached = 🔔 Pelapor dikabari bot; identitasnya tidak diketahui siapa pun.
+ticket-card-number-only = Pelapor hanya dapat membaca lewat nomor.
+ticket-administrator = Administrator
+ticket-step-taken-by = 🔧 { $day }: mulai diproses ({ $name })
+ticket-step-answered-by = 💬 { $day }: jawaban ({ $name })
+ticket-step-passed-by = ↪️ { $day }: diteruskan ke { $unit } ({ $name })
+ticket-step-closed-by = ✅ { $day }: selesai ({ $name })
+ticket-card-take = 🔧 Mulai proses
+ticket-card-close = ✅ Jawab dan selesaikan
+ticket-card-answer = 💬 Jawab dulu
+ticket-card-pass = ↪️ Teruskan
+ticket-card-whole = 📄 Baca lengkap
+ticket-card-list = 🎫 Semua tiket
+ticket-done-take = 🔧 <b>Tiket mulai diproses.</b>
+ticket-done-answer = 💬 <b>Jawaban disimpan.</b> Tiket tetap terbuka.
+ticket-done-close = ✅ <b>Tiket dijawab dan selesai.</b>
+ticket-done-reached = 🔔 Pelapor dikabari.
+ticket-done-pass = ↪️ <b>Tiket diteruskan ke { $unit }.</b>
+ticket-answer-title = 💬 <b>Jawaban untuk masyarakat</b>
+ticket-answer-line = Jawaban Anda:
+ticket-ask-answer = Tulis jawaban sementara, sopan dan jelas. Tiket tetap terbuka.
+ticket-ask-close = Tulis jawaban akhir: apa yang sudah atau akan dilakukan. Tiket menjadi selesai.
+ticket-ask-text = Tulis jawaban Anda.
+ticket-ask-summary = Kirim jawaban ini?
+ticket-ask-change = Apa yang ingin Anda ubah?
+ticket-field-text = Jawaban
+ticket-send = Kirim
+ticket-change = Ubah
+ticket-cancel = Batal
+ticket-pass-title = ↪️ <b>Meneruskan tiket</b>
+ticket-pass-line = Kepada: <b>{ $unit }</b>
+ticket-to-administrators = Administrator
+ticket-pass-summary = Teruskan tiket ini? Batas waktunya tetap berjalan.
+ticketpass-ask-unit = Unit mana yang berwenang? Pilih, atau tulis sebagian namanya.
+ticketpass-ask-text = Alasan atau pesan untuk unit itu? Pelapor juga membacanya. Boleh dilewati.
+ticketpass-ask-change = Apa yang ingin Anda ubah?
+ticketpass-field-unit = Unit
+ticketpass-field-text = Pesan
+ticketpass-skip = Lewati
+ticketpass-send = Teruskan
+ticketpass-change = Ubah
+ticketpass-cancel = Batal
+ticketpass-back = Kembali
+digest-tickets = <b>Tiket masyarakat yang menunggu: { $count }</b>, lewat batas { $late }. Lihat di /tiket.
+
 # Yang tidak dapat diterima
 ticket-empty = Mohon tulis dengan kata-kata.
 ticket-words-only = Mohon tulis dengan kata-kata; foto, suara, dan berkas belum dapat diterima di sini.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from sqlalchemy import select
@@ -40,6 +41,13 @@ class AdministratorRepository:
         return [Recipient(employee_id=each) for each in joined] or [
             await self._recipient(telegram_id) for telegram_id in sorted(office.admin_telegram_ids)
         ]
+
+    async def or_heads(self, office: Office, heads: Sequence[int], now: datetime) -> list[Recipient]:
+        """Where notices to heads go, given by their ids; to the administrators where none has joined."""
+        joined = await self._people.accounts_of(heads)
+        return [Recipient(employee_id=each) for each in heads if each in joined] or await self.recipients(
+            office, now
+        )
 
     async def people(self, office: Office, now: datetime) -> list[Employee]:
         """Those of the roster, by NIP; whether they have joined or not."""

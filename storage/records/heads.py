@@ -78,6 +78,14 @@ class HeadRepository:
         )
         return sorted(set(await self._session.scalars(query)))
 
+    async def below(self, supervisor_id: int, today: date) -> set[int]:
+        """The units whose heads a person supervises."""
+        query = select(Supervision.employee_id).where(
+            Supervision.supervisor_id == supervisor_id, on(Supervision, today)
+        )
+        supervised = set(await self._session.scalars(query))
+        return {unit for who, units in (await self.all(today)).items() if who in supervised for unit in units}
+
     async def of(self, unit_id: int | None, today: date) -> list[int]:
         """Ids of the heads of a unit; none for no unit."""
         return sorted(who for who, units in (await self.all(today)).items() if unit_id in units)

@@ -78,10 +78,13 @@ async def test_the_list_tells_the_next_slots_and_the_last_run(cli: CommandLine) 
         "escalate",
         "without-supervisor",
         "long-waiting",
+        "quarantine",
         "remind-review",
         "rounds",
         "remind-assessment",
         "monthly-feedback",
+        "ticket-clock",
+        "ticket-news",
         "aggregate",
         "weekly-digest",
         "weekly-recap",
@@ -101,9 +104,9 @@ async def test_the_list_tells_the_next_slots_and_the_last_run(cli: CommandLine) 
         (
             ("remind-all",),
             "There is no job 'remind-all'; the jobs are "
-            "remind-report, escalate, without-supervisor, long-waiting, remind-review, rounds, "
-            "remind-assessment, monthly-feedback, aggregate, weekly-digest, weekly-recap, today-cards, "
-            "retention, menus.",
+            "remind-report, escalate, without-supervisor, long-waiting, quarantine, remind-review, "
+            "rounds, remind-assessment, monthly-feedback, ticket-clock, ticket-news, aggregate, "
+            "weekly-digest, weekly-recap, today-cards, retention, menus.",
         ),
         (
             ("retention", "--at", "2026-11-20T16:00"),

@@ -85,6 +85,8 @@ def test_the_example_s_defaults_are_the_defaults(monkeypatch: pytest.MonkeyPatch
         ("REVIEW_DAYS", "5,3,7"),
         ("REVIEW_DAYS", "3,5"),
         ("REVIEW_DAYS", "tiga"),
+        ("TICKET_DAYS", "5,3,5"),
+        ("TICKET_DAYS", "3,5"),
         ("DIGEST_AT", "16:00-00:00"),
         ("WEB_PORT", "99999"),
         ("SEND_RATE", "0"),

@@ -154,6 +154,27 @@ async def _promise(office: OfficeOnTrial) -> None:
     await office.says(office.admin, "Antrean dibagi dua loket")
 
 
+async def _ticket(office: OfficeOnTrial) -> None:
+    """A stranger has written about a service of Budi's unit."""
+    async with office.service.database.unit() as uow:
+        home = await uow.people.unit_of(office.ids[SARI], date(2026, 11, 20))
+        assert home is not None
+        uow.session.add_all([Service(code="KTP", name="KTP elektronik", unit_id=home.id)])
+        await uow.commit()
+    await tapped("stranger", "/aduan", "KTP elektronik", "Aduan")(office)
+    await said("stranger", "Antre tiga jam")(office)
+    await tapped("budi", "/tiket", "1")(office)
+
+
+async def _answer(office: OfficeOnTrial) -> None:
+    await office.taps(office.budi, "Jawab dulu")
+    await office.says(office.budi, "Kami periksa dahulu")
+
+
+async def _pass(office: OfficeOnTrial) -> None:
+    await office.taps(office.budi, "Teruskan", "Administrator")
+
+
 def reports(office: OfficeOnTrial) -> Awaitable[None]:
     return office.reports(office.sari)
 
@@ -187,6 +208,8 @@ WAYS = {
     "promise": Way("admin", _promise, _rated),
     "assign": Way("admin", said("admin", "/delegasi atasan 2", "Agus"), _nobody_supervises),
     "quarantine": Way("admin", tapped("admin", "/karantina", "1. KTP", "Tetap sisihkan"), set_aside),
+    "answertk": Way("budi", _answer, _ticket),
+    "passtk": Way("budi", _pass, _ticket),
     "extension": Way("admin", tapped("admin", "/perpanjang", "Semua pegawai", "Hari ini")),
 }
 OF_TELEGRAM = {"processed_updates", "accounts", "outbox", "queue_cards"}

@@ -211,6 +211,7 @@ async def test_nothing_is_offered_that_its_reader_may_not_do(watched: WatchedOff
         await office.taps(person, "KTP elektronik", "😀" if "😀" in "".join(person.labels()) else "Puas")
     await office.says(office.stranger, "Cepat")
     await office.opens(office.citra, link_payload("KTP", 1))
+    await tickets_are_answered(office)
     office.move_to(2026, 11, 20, 15, 0)
     await office.run_jobs()
     await marked(office)
@@ -271,6 +272,23 @@ async def a_group_is_decided(office: WatchedOffice) -> None:
         office.admin, "1. KTP", "Lepaskan", "Ada acara", "Daftar", "Keputusan", "1. Sisihkan lagi"
     )
     await office.says(office.admin, "/batal")
+
+
+async def tickets_are_answered(office: WatchedOffice) -> None:
+    """A stranger writes to the office as a whole; the administrator answers, and the stranger reopens."""
+    await office.says(office.stranger, "/aduan")
+    await office.taps(office.stranger, "Kantor secara umum", "Aduan")
+    await office.says(office.stranger, "Antre tiga jam")
+    await office.taps(office.stranger, "Ya, kabari", "Tambah keterangan")
+    await office.says(office.stranger, "Di loket dua", "/tiket")
+    office.move_to(2026, 11, 20, 13, 0)
+    await office.run_jobs()
+    await office.taps(office.admin, "1", "Mulai proses", "Jawab dan selesaikan")
+    await office.says(office.admin, "Loket kedua dibuka")
+    await office.taps(office.admin, "Kirim")
+    await office.taps(office.stranger, "Belum, buka lagi")
+    await office.says(office.stranger, "Masih antre")
+    await office.says(office.sari, "/tiket")
 
 
 async def blockers_are_solved(office: WatchedOffice) -> None:

@@ -28,6 +28,7 @@ DUE = [
     "without-supervisor",
     "remind-review",
     "monthly-feedback",
+    "ticket-news",
     "weekly-digest",
     "retention",
 ]
