@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from telegram import Bot, Chat, Update
+from telegram import Bot, Chat, Message, Update
 
 from bot.clock import Clock
 from bot.failures import Failures
@@ -39,7 +39,6 @@ from storage.uow import UnitOfWork
 log = logging.getLogger(__name__)
 
 ALLOWED_UPDATES = [Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER]
-
 
 _ON_ITS_WAY = 5.0
 """Seconds for which a question that is being said is waited for, to be shown again below an answer."""
@@ -298,6 +297,7 @@ class Intake:
             await self._wrote_again(uow, linked, update)
         actor = await self._actor(uow, telegram_id, language_code)
         query, message = update.callback_query, update.message
+        tapped = query.message if query and isinstance(query.message, Message) else None
         now = self._clock.now()
         return Turn(
             rooms=self._rooms,
@@ -310,6 +310,8 @@ class Intake:
             chat_id=chat.id,
             message=message,
             tapped_message_id=query.message.message_id if query and query.message else None,
+            sent_at=tapped.date if tapped else None,
+            shown_at=(tapped.edit_date or tapped.date) if tapped else None,
             query_id=query.id if query else None,
         )
 

@@ -8,6 +8,8 @@ from datetime import datetime
 
 from domain.errors import Invalid
 from domain.office import Office
+from domain.quarantine.reasons import Reason
+from domain.quarantine.speed import Reading
 from domain.respondents import PROFILE
 from domain.responses import CONSENT, NOT_APPLICABLE, face_of
 from domain.survey import Unsur
@@ -70,8 +72,8 @@ async def rate(sent: Sent, uow: UnitOfWork) -> Kept:
     else:
         rating = await actions.by_service(uow, office, rater, spot.service, now)
         aside = sent.is_crowded(spot.service) or await _is_shared(uow, sent, spot.service)
-        rating = replace(rating, counts=not aside)
-    given = await actions.rate(uow, office, rating, face, CONSENT, now)
+        rating = replace(rating, aside=Reason.SHARED if aside else None)
+    given = await actions.rate(uow, office, rating, face, CONSENT, now, taken=now - sent.shown)
     query = {"ubah": actions.mark_for_change(office, given.rating, now)}
     return Kept(query=query | ({"diperiksa": "1"} if aside else {}), rated=spot.service)
 
@@ -107,10 +109,12 @@ async def say(sent: Sent, uow: UnitOfWork) -> Kept:
 async def answer(sent: Sent, uow: UnitOfWork) -> Kept:
     """Saves the answers that were picked; those to other questions stay as they are."""
     given = await sent.given(uow)
-    for unsur in Unsur:
-        picked = sent.fields.get(unsur, "")
-        if picked and number_of(picked) != given.response.answers.get(unsur, NOT_APPLICABLE):
-            given = await actions.answer(uow, given, unsur, number_of(picked))
+    said = {unsur: number_of(picked) for unsur in Unsur if (picked := sent.fields.get(unsur, ""))}
+    told = given.response.answers
+    new = {unsur: value for unsur, value in said.items() if value != told.get(unsur, NOT_APPLICABLE)}
+    reading = Reading(len(new), sent.at - sent.shown, exact=True)
+    for unsur, value in new.items():
+        given = await actions.answer(uow, given, unsur, value, reading)
     return Kept("/lanjut" if given.response.profile else "/tentang")
 
 

@@ -10,6 +10,8 @@ class Reason(StrEnum):
 
     OWN_UNIT = "own_unit"
     """It is of somebody who works in the unit of the service."""
+    SHARED = "shared"
+    """Others rated the service through the open link on the same device, or many on the same network."""
     BURST = "burst"
     """It is one of many more than are usual for the service in some minutes."""
     COPIED = "copied"

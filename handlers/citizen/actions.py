@@ -16,11 +16,13 @@ raises AlreadyHandled and leaves the response alone, so that a page that is sent
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from domain.errors import AlreadyHandled, Invalid, NotAllowed
 from domain.office import Office
 from domain.people import TimeZone
+from domain.quarantine.reasons import Reason
+from domain.quarantine.speed import Reading
 from domain.respondents import profile_answer
 from domain.responses import (
     answer_of,
@@ -32,6 +34,7 @@ from domain.responses import (
     rater_hash,
 )
 from domain.survey import Channel, Unsur
+from handlers.citizen import watch
 from handlers.frame.actor import Actor
 from storage.records.responses import StoredResponse
 from storage.tables import Service
@@ -69,13 +72,20 @@ class Rating:
     """In the zone of the service's unit."""
     code: str
     """The visit code; empty for the open link."""
-    counts: bool
-    """Whether a rating weighs anything: not that of the unit's own staff."""
+    at: datetime
+    """When it is being given (UTC); not stored."""
+    aside: Reason | None = None
+    """Why it is set aside whatever it says: it is of the unit's own staff, for one."""
 
     @property
     def channel(self) -> Channel:
         """How it comes in (docs/scoring.md §3)."""
         return Channel.VISIT if self.code else Channel.OPEN
+
+    @property
+    def counts(self) -> bool:
+        """Whether it may weigh something."""
+        return self.aside is None
 
 
 @dataclass(frozen=True)
@@ -119,11 +129,12 @@ async def _rating(
     day = now.astimezone(TimeZone(home.timezone).info).date()
     hashed = rater_hash(office.rater_key, rater.identity, service.id, day, code)
     if rater.employee_id is None:
-        return Rating(service, hashed, day, code, counts=True)
+        return Rating(service, hashed, day, code, now)
     if await uow.services.is_staff(service.id, rater.employee_id, day):
         raise NotAllowed("rate-own-service", service=service.name)
     own = await uow.people.unit_of(rater.employee_id, day)
-    return Rating(service, hashed, day, code, counts=own is None or own.id != home.id)
+    is_own = own is not None and own.id == home.id
+    return Rating(service, hashed, day, code, now, Reason.OWN_UNIT if is_own else None)
 
 
 async def check_unrated(uow: UnitOfWork, rating: Rating) -> None:
@@ -139,12 +150,20 @@ def _already(rating: Rating) -> AlreadyHandled:
 
 
 async def rate(
-    uow: UnitOfWork, office: Office, rating: Rating, face: int, consent: int, now: datetime
+    uow: UnitOfWork,
+    office: Office,
+    rating: Rating,
+    face: int,
+    consent: int,
+    now: datetime,
+    *,
+    taken: timedelta | None = None,
 ) -> Given:
     """Keeps a face (1..4) with what was written before it, and spends the visit code.
 
     This is where every response of chat and web is made, and where it is decided whether it counts.
-    `consent` is the version of the sentence that was shown. Raises AlreadyHandled for the second one of a
+    `consent` is the version of the sentence that was shown, `taken` how long the faces were there, where that
+    is known. Raises AlreadyHandled for the second one of a
     day, and for a code that was spent or is over, also when two come at once.
     """
     await check_unrated(uow, rating)
@@ -160,11 +179,13 @@ async def rate(
         channel=rating.channel,
         consent=consent_of(consent),
         comment=await uow.rating_screens.take(rating.rater),
-        counts=rating.counts,
+        aside=rating.aside,
     )
     if added is None:
         raise _already(rating)
-    return await _given(uow, rating)
+    found = await _given(uow, rating)
+    await watch.rated(uow, found, taken)
+    return found
 
 
 async def given(
@@ -211,12 +232,17 @@ async def change_face(
     return await _changed(uow, given, quick=face_of(face))
 
 
-async def answer(uow: UnitOfWork, given: Given, unsur: Unsur, value: int) -> Given:
+async def answer(
+    uow: UnitOfWork, given: Given, unsur: Unsur, value: int, reading: Reading | None = None
+) -> Given:
     """Saves the answer (1..4, or 0 where the question does not apply) to one of the nine unsur.
 
-    This is the one way in which a response becomes complete: see `is_complete` of what it gives.
+    This is the one way in which a response becomes complete: see `is_complete` of what it gives. `reading`
+    tells how long the questions so far were there, where that is known.
     """
-    return await _changed(uow, given, **{unsur.value: answer_of(value)})
+    found = await _changed(uow, given, **{unsur.value: answer_of(value)})
+    await watch.answered(uow, found, reading)
+    return found
 
 
 async def comment(uow: UnitOfWork, given: Given, text: str) -> Given:
@@ -224,7 +250,9 @@ async def comment(uow: UnitOfWork, given: Given, text: str) -> Given:
 
     Raises Invalid when it is empty, or too long together with what was written before.
     """
-    return await _changed(uow, given, comment=joined_comment(given.response.comment, text))
+    found = await _changed(uow, given, comment=joined_comment(given.response.comment, text))
+    await watch.commented(uow, found)
+    return found
 
 
 async def describe(uow: UnitOfWork, given: Given, question: str, value: str) -> Given:

@@ -77,7 +77,7 @@ async def rated(turn: Turn, tap: FaceTap) -> None:
     service, face = await actions.service_of(turn.uow, tap.service_id), face_of(tap.face)
     rating = await _rating(turn, service)
     try:
-        await actions.rate(turn.uow, turn.office, rating, face, CONSENT, turn.now)
+        await actions.rate(turn.uow, turn.office, rating, face, CONSENT, turn.now, taken=turn.shown_for)
     except AlreadyHandled as refusal:
         turn.toast(turn.words.plain(refusal.key, **refusal.params), alert=True)
         # The answer to the first tap may never have arrived.

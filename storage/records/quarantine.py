@@ -229,7 +229,9 @@ class QuarantineRepository:
     async def set_aside_on(self, day: date) -> int:
         """How many ratings were set aside on a day, those of the unit's own staff left out."""
         query = select(func.count()).where(
-            _UNDECIDED, Response.quarantined_on == day, Response.quarantine_reason != Reason.OWN_UNIT
+            _UNDECIDED,
+            Response.quarantined_on == day,
+            Response.quarantine_reason != Reason.OWN_UNIT,
         )
         return await self._session.scalar(query) or 0
 

@@ -100,11 +100,11 @@ class ResponseRepository:
         channel: str,
         consent: int,
         comment: str | None = None,
-        counts: bool = True,
+        aside: Reason | None = None,
     ) -> int | None:
         """Adds a quick rating (1..4) of the office's date unless there is one of its rater (keyed hash).
 
-        One that does not count is quarantined. Gives its id; of two at once exactly one gets it.
+        With `aside` it is quarantined for that reason. Gives its id; of two at once exactly one gets it.
         """
         self.rated = True
         values = {
@@ -116,8 +116,8 @@ class ResponseRepository:
             "channel": channel,
             "consent": consent,
             "comment": comment,
-            "quarantined_on": None if counts else day,
-            "quarantine_reason": None if counts else Reason.OWN_UNIT,
+            "quarantined_on": None if aside is None else day,
+            "quarantine_reason": aside,
         }
         statement = insert_new(self._session, Response, values).returning(Response.id)
         added: int | None = await self._session.scalar(statement)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -136,3 +136,24 @@ async def test_administrators_are_told_on_the_morning_after_once(flooded: Office
     office.move_to(2026, 11, 22, 8, 1)
     await office.run_jobs()
     assert admin.sees().count("disisihkan karena mencurigakan") == 1
+
+
+async def test_a_flood_of_the_open_link_is_set_aside_and_its_citizens_read_the_same_thanks(
+    flooded: OfficeOnTrial,
+) -> None:
+    office, told = flooded, set()
+    office.playground.clock.advance(timedelta(seconds=3))
+    people = [office.playground.add_person({"id": 9000 + n, "first_name": "Warga"}) for n in range(27)]
+    for person in people:
+        person.opens(office.service.office.link("rate_KTP"))
+    await office.settle()
+    office.playground.clock.advance(timedelta(seconds=3))
+    for person in people:
+        person.taps("Sangat puas")
+    await office.settle()
+    for person in people:
+        told.add(person.last["text"])
+    async with office.service.database.read() as uow:
+        found = await uow.quarantine.waiting(TODAY)
+        assert [(group.pile.reason, group.responses) for group in found.groups] == [(Reason.BURST, 12 + 27)]
+    assert len(told) == 1 and await counted(office) == 0

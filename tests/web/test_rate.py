@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
+from domain.quarantine.reasons import Reason
 from domain.survey import Channel, Unsur
 from locales import words_in
 from tests.harness import OfficeOnTrial
@@ -208,6 +210,7 @@ async def test_a_flood_from_one_network_is_kept_and_looked_at_first(open_office:
         browser = open_office.browser()
         await browser.opens("/l/KTP")
         await browser.sends(wajah="1")
+        open_office.playground.clock.advance(timedelta(seconds=30))  # slower than a burst
     kept = await open_office.responses()
     assert len(kept) == _MOST_OF_A_NETWORK + 2
     assert sum(each.quarantined_on is not None for each in kept) == 2
@@ -254,3 +257,15 @@ async def test_the_pages_can_stand_below_a_path(office: OfficeOnTrial) -> None:
         await anna.opens("/l/KTP")
         assert anna.form()[0] == "/layanan/l/KTP?lang=id"
         assert anna.page is not None and "Path=/layanan/" in anna.page.headers["set-cookie"]
+
+
+async def test_nine_answers_that_nobody_can_have_read_are_set_aside(open_office: OpenOffice) -> None:
+    for pause in (0, 10):
+        hasty = open_office.browser(f"192.0.2.{pause + 20}")
+        await hasty.opens("/l/KTP")
+        await hasty.sends(wajah="3")
+        await hasty.opens("/l/KTP/pertanyaan")
+        hasty.reads = partial(open_office.playground.clock.advance, timedelta(seconds=pause))
+        await hasty.sends("/pertanyaan", **dict.fromkeys(Unsur, "3"))
+    kept = await open_office.responses()
+    assert sorted(str(each.quarantine_reason) for each in kept) == ["None", Reason.TOO_FAST]

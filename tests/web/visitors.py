@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from functools import cached_property
+from datetime import timedelta
+from functools import cached_property, partial
 from html import unescape
 
 import httpx
@@ -32,6 +33,8 @@ class Browser:
     """Somebody with a browser of their own: it keeps cookies, follows redirections and runs nothing."""
 
     client: httpx.AsyncClient
+    reads: Callable[[], None]
+    """Passes the time that it takes to read a page."""
     page: httpx.Response | None = None
     seen: list[httpx.Response] = field(default_factory=list)
 
@@ -57,6 +60,7 @@ class Browser:
     async def sends(self, end: str = "", **fields: str) -> str:
         """Fills the form of the page whose address ends so, and sends it."""
         action, body = self.form(end)
+        self.reads()
         return self._see(await self.client.post(action, data=body | fields, follow_redirects=True))
 
     async def posts(self, path: str, **fields: str) -> str:
@@ -109,7 +113,8 @@ class OpenOffice(OfficeOnTrial):
         """A new browser at an address."""
         transport = httpx.ASGITransport(self.web, client=(host, 1))
         headers = {"Accept-Language": language}
-        return Browser(httpx.AsyncClient(transport=transport, base_url=PUBLIC, headers=headers))
+        client = httpx.AsyncClient(transport=transport, base_url=PUBLIC, headers=headers)
+        return Browser(client, partial(self.playground.clock.advance, timedelta(seconds=10)))
 
 
 @asynccontextmanager
