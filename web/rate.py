@@ -16,7 +16,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from domain.errors import AlreadyHandled, Invalid, Refusal
-from domain.responses import link_payload
+from domain.responses import link_payload, page_of
 from domain.visits import LINK_PREFIX, read_code
 from handlers.citizen import actions
 from handlers.frame.gate import Action
@@ -87,8 +87,20 @@ class RatingPages:
         typed = request.query_params.get("kode", "")[:LONGEST_CODE].strip()
         if not typed:
             return code_page(words, self._office)
-        kind, name = ("n", code) if (code := read_code(typed)) else ("l", typed)
-        return RedirectResponse(address(words, self._office, f"{kind}/{name}"), 303)
+        if code := read_code(typed):
+            return RedirectResponse(address(words, self._office, f"n/{code}"), 303)
+        host, now = host_of(request), self._door.now()
+        if self._guesses.is_too_much(host, now):
+            return code_page(words, self._office, words("page-guessing"), 429)
+        try:
+            async with self._door.database.read() as uow:
+                service = await uow.services.by_code(typed)
+        except DatabaseUnavailable:
+            return self._down(words)
+        if service is None:
+            return self._refused(words, host, Invalid("page-no-service"))
+        place = f"l/{page_of(service.code, service.id)}"
+        return RedirectResponse(address(words, self._office, place), 303)
 
     async def answer(self, kind: str, step: str, request: Request) -> Response:
         """A page of a step, or what comes of a form that was sent."""
@@ -104,8 +116,7 @@ class RatingPages:
         except Refusal as refusal:
             return self._refused(words, host_of(request), refusal)
         except DatabaseUnavailable:
-            title = words.plain("page-rate-title")
-            return page(words, title, self._office.name, [words("page-down")], 503)
+            return self._down(words)
         if "set-cookie" not in response.headers:
             remember(response, device, self._office.public_url)
         return response
@@ -116,6 +127,10 @@ class RatingPages:
             return code_page(words, self._office, sentence(words, refusal), 409)
         self._guesses.count(host, self._door.now())
         return code_page(words, self._office, sentence(words, refusal), 404)
+
+    def _down(self, words: Words) -> Response:
+        title = words.plain("page-rate-title")
+        return page(words, title, self._office.name, [words("page-down")], 503)
 
     # --- what is seen -----------------------------------------------------------------------------------
 

@@ -57,7 +57,7 @@ class TicketPages:
         words, device = self._door.words(request), device_of(request)
         typed = request.query_params.get("nomor", "")[:_LONGEST_NUMBER].strip()
         if request.method == "GET" and typed:
-            return RedirectResponse(path_of(words, self._office, f"/{typed}"), 303)
+            return self._way_to(words, typed)
         try:
             if request.method == "POST":
                 response = await self._write(request, words, device)
@@ -67,6 +67,14 @@ class TicketPages:
             return self._down(words)
         remember(response, device, self._office.public_url)
         return response
+
+    def _way_to(self, words: Words, typed: str) -> Response:
+        """To the ticket of a number, however it was typed."""
+        try:
+            number = parse_number(typed)
+        except Invalid as refusal:
+            return by_number_page(words, self._office, sentence(words, refusal), 404)
+        return RedirectResponse(path_of(words, self._office, f"/{number}"), 303)
 
     async def _write(self, request: Request, words: Words, device: Device) -> Response:
         fields: Mapping[str, str] = {}

@@ -117,6 +117,7 @@ async def test_forms_that_are_not_ours_change_nothing(open_office: OpenOffice) -
     await anna.opens("/l/KTP")
     action, fields = anna.form()
     assert HERE("page-no-cookie") in await foreign.posts(action, **fields, wajah="4")
+    assert HERE("page-rate-question") in foreign.text, "with its own cookie it could begin now"
     assert HERE("page-no-cookie") in await anna.posts("/l/KK", **fields, wajah="4")
     assert HERE("page-no-cookie") in await anna.posts(action, wajah="4")
     for face in ("0", "5", "x", "1 OR 1", ""):
@@ -171,10 +172,12 @@ async def test_the_field_leads_to_what_was_typed(open_office: OpenOffice) -> Non
     assert HERE("page-code-label") in await anna.opens("/n")
     assert "KTP elektronik" in await anna.opens("/n?kode=%20ktp%20")
     assert HERE("page-no-service") in await anna.opens("/n?kode=%3Cb%3E")
+    assert "Izin <usaha>" in await anna.opens("/n?kode=izin/01")
     async with open_office.service.database.read() as uow:
         family = await uow.services.by_code("KK")
     assert family is not None
     assert "Kartu Keluarga <baru>" in await anna.opens(f"/l/~{family.id}")
+    assert HERE("page-no-service") in await anna.opens("/l/~999")
 
 
 async def test_a_family_behind_one_address_counts(open_office: OpenOffice) -> None:

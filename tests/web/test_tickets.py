@@ -124,6 +124,14 @@ async def test_what_was_typed_comes_back_and_forged_forms_change_nothing(open_of
     assert len((await tickets(open_office))[0].life.steps) == 1
 
 
+async def test_a_number_may_be_typed_in_any_way(open_office: OpenOffice) -> None:
+    anna, number = await writes(open_office)
+    assert "Antrean lama" in await anna.opens(f"/tiket?nomor=%20{written(number).lower()}%20")
+    for wrong in ("a/b", "<b>", "…", "'"):
+        said = await anna.opens(f"/tiket?nomor={wrong}")
+        assert (anna.status, HERE("page-ticket-unknown") in said) == (404, True)
+
+
 async def test_numbers_are_not_guessed(open_office: OpenOffice) -> None:
     _, number = await writes(open_office)
     guesser = open_office.browser("192.0.2.3")

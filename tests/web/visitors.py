@@ -131,6 +131,7 @@ async def opened(office: OfficeOnTrial, *, public_url: str = PUBLIC) -> AsyncIte
             [
                 Service(code="KTP", name="KTP elektronik", unit_id=unit.id),
                 Service(code="KK", name="Kartu Keluarga <baru>", unit_id=unit.id),
+                Service(code="IZIN/01", name="Izin <usaha>", unit_id=unit.id),
             ]
         )
         await uow.commit()
