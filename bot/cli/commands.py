@@ -8,7 +8,7 @@ from bot.cli import calendar, imports, jobs, period, schemes, score, services, s
 from bot.cli.demo import demo
 from bot.cli.invites import invite
 from bot.cli.run import run
-from bot.cli.skm import skm
+from bot.cli.skm import app as skm
 from bot.cli.verify import verify
 
 app = typer.Typer(
@@ -19,7 +19,7 @@ app = typer.Typer(
 app.command()(run)
 app.command()(demo)
 app.command()(invite)
-app.command()(skm)
+app.add_typer(skm, name="skm")
 app.command()(verify)
 app.add_typer(calendar.app, name="calendar")
 app.add_typer(imports.app, name="import")

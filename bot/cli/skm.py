@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -14,16 +15,23 @@ from domain.disclosure import FEWEST
 from domain.figures import fixed
 from domain.imports import BadFile
 from domain.periods import Period
+from domain.satisfaction import quarter_of
 from domain.survey import Skm, Unsur, WeightMethod, quality, recommended_sample
 from domain.survey import skm as index_of
+from domain.survey_export import ended_quarters
+from handlers.satisfaction.export import HEADS, export_rows
+from reports.survey_table import Row, table_csv, table_xlsx
 from storage.records.survey import SurveyTotals
 from storage.records.survey_file import survey_file
 from storage.uow import UnitOfWork
 
 _METHODS = ", ".join(WeightMethod)
+app = typer.Typer()
 
 
+@app.callback(invoke_without_command=True)
 def skm(
+    command: typer.Context,
     file: Annotated[
         Path | None, typer.Option("--file", help="CSV or XLSX with a column for each of the nine unsur.")
     ] = None,
@@ -36,6 +44,8 @@ def skm(
     as_document: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Computes the index (SKM/IKM) of the responses in a file, or of those on record in a period."""
+    if command.invoked_subcommand is not None:
+        return
     if method not in set(WeightMethod):
         fail(f"{method!r} is not a weight method; choose one of {_METHODS}.")
     if (file is not None and (service or of_unit or period)) or (service and of_unit):
@@ -53,6 +63,43 @@ def skm(
         typer.echo(line)
 
 
+@app.command()
+def export(
+    period: Annotated[str, typer.Option("--period", help="2026-Q3, 2026-S2 or 2026: its ended quarters.")],
+    out: Annotated[Path, typer.Option("--out", help="File to write, .csv or .xlsx.")],
+    service: Annotated[str, typer.Option("--service", help="Code of a service; all without it.")] = "",
+) -> None:
+    """Writes complete responses of ended quarters for the national survey, without days, in no order."""
+    write = {".csv": table_csv, ".xlsx": table_xlsx}.get(out.suffix.lower())
+    if write is None:
+        fail("--out: the name has to end with .csv or .xlsx.")
+    parsed = _parsed(period)
+
+    async def work(context: Context, uow: UnitOfWork) -> Sequence[Row]:
+        services = await uow.services.all()
+        found = [each.id for each in services if not service or each.code.lower() == service.lower()]
+        if not found:
+            fail(f"There is no service with the code {service}.")
+        today = context.office.date_of(context.clock.now())
+        return await export_rows(uow, found, ended_quarters(parsed, quarter_of(today)))
+
+    rows = reading(work)
+    if not rows:
+        fail(f"No quarter of {parsed} has ended with at least {FEWEST} complete responses of a service.")
+    try:
+        out.write_bytes(write(HEADS, rows))
+    except OSError as error:
+        fail(f"{out} cannot be written: {error.strerror or error}.")
+    typer.echo(f"{len(rows)} complete responses written to {out}")
+
+
+def _parsed(period: str) -> Period:
+    try:
+        return Period.parse(period)
+    except ValueError as error:
+        fail(f"{error}.")
+
+
 def _of_file(file: Path) -> SurveyTotals:
     try:
         found, bad = survey_file(file)
@@ -68,10 +115,7 @@ def _on_record(code: str, unit_name: str, period: str) -> tuple[SurveyTotals, in
     """The sums of a period, and the population of the service when it is known."""
     if not period:
         fail("Give --file, or --period with at most one of --service and --unit.")
-    try:
-        parsed = Period.parse(period)
-    except ValueError as error:
-        fail(f"{error}.")
+    parsed = _parsed(period)
 
     async def work(context: Context, uow: UnitOfWork) -> tuple[SurveyTotals, int | None]:
         service = await uow.services.by_code(code) if code else None

@@ -91,6 +91,7 @@ class Action(StrEnum):
     SHOW_CODES = auto()
     SHOW_CODES_OF = auto()
     PROMISE_FOR = auto()
+    EXPORT_RESPONSES = auto()
     WRITE_TICKET = auto()
     FOLLOW_TICKET = auto()
     ANSWER_TICKETS = auto()
@@ -267,6 +268,7 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.SHOW_CODES: (concerned_with_services, _admin),
     Action.SHOW_CODES_OF: (staff_of_it, head_of_its_unit, _admin),
     Action.PROMISE_FOR: (head_of_its_unit, _admin),
+    Action.EXPORT_RESPONSES: (_admin,),
     Action.WRITE_TICKET: (_anyone,),
     # Who holds the number wrote the ticket.
     Action.FOLLOW_TICKET: (_anyone,),

@@ -13,6 +13,7 @@ from domain.office import Office
 from domain.periods import Period, PeriodKind, Span
 from domain.promises import Improvement, improvements
 from domain.satisfaction import Days, Sums, Week, compared, quarter_of, told, told_together, told_weeks, whole
+from domain.survey_export import UNSAID, Profile, profile_of
 from handlers.frame.actor import Actor
 from handlers.frame.records import OfService
 from handlers.kit.days import period_in
@@ -159,6 +160,22 @@ async def read_results(uow: UnitOfWork, place: Place, quarter: Period, today: da
     hidden = sum(0 < whole(each, quarter.span).n < FEWEST for each in days.values())
     said = await read_comments(uow, place, quarter, today)
     return Results(place, quarter, run, said, hidden, is_over=yesterday >= quarter.end)
+
+
+async def read_profile(uow: UnitOfWork, results: Results) -> Profile:
+    """The respondents behind an index; nothing while the quarter runs.
+
+    Those of services that are told only with others are counted as having answered nothing.
+    """
+    if not results.is_over:
+        return {}
+    found = await uow.satisfaction.complete(
+        [each.id for each in results.place.services], results.quarter.span
+    )
+    few = {code for code, n in Counter(each.service for each in found).items() if n < FEWEST}
+    profile = profile_of(each for each in found if each.service not in few)
+    together = results.now.n - sum(each.service not in few for each in found)
+    return {question: Counter(counts) + Counter({UNSAID: together}) for question, counts in profile.items()}
 
 
 async def read_improvements(

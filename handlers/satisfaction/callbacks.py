@@ -66,6 +66,15 @@ class PromiseTap(Callback, prefix="kpi1"):
 
 
 @dataclass(frozen=True)
+class ResultsExportTap(Callback, prefix="kpe1"):
+    """Complete responses of an ended quarter for the national survey."""
+
+    unit: int
+    service: int
+    quarter: str
+
+
+@dataclass(frozen=True)
 class ResultsFileTap(Callback, prefix="kpf1"):
     """The report of a quarter as `pdf` or `xlsx`."""
 

@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from datetime import datetime
 from fractions import Fraction
 
+from domain.disclosure import FEWEST
 from domain.figures import fixed
 from domain.office import Office
 from domain.promises import Improvement
+from domain.respondents import PROFILE
 from domain.satisfaction import Sums, grade_of, lowest
 from domain.survey import Channel, Unsur, quality, recommended_sample
+from domain.survey_export import CHANNEL, UNSAID, Profile
 from handlers.satisfaction.actions import Results
 from handlers.satisfaction.screens import title_of
 from locales import Words
@@ -19,7 +22,12 @@ from reports.skm_report import SkmReport, UnsurRow
 
 
 def skm_report(
-    words: Words, office: Office, results: Results, now: datetime, improvements: Sequence[Improvement] = ()
+    words: Words,
+    office: Office,
+    results: Results,
+    now: datetime,
+    improvements: Sequence[Improvement],
+    profile: Profile,
 ) -> SkmReport:
     """The report of a quarter of which an index is told, with promises; ValueError without one."""
     found, say = results.now.skm, words.plain
@@ -41,8 +49,8 @@ def skm_report(
         table_title=say("skm-table"),
         chart_title=say("skm-chart"),
         profile_title=say("skm-profile"),
-        profile=[(say(f"skm-channel-{each}"), str(results.now.complete.get(each, 0))) for each in Channel],
-        profile_note=say("skm-profile-note"),
+        profile=_profile(words, profile),
+        profile_note=say("skm-profile-note", least=FEWEST) if profile else say("skm-profile-later"),
         run_title=say("satisfaction-picture-run"),
         run=[(period_name(words, period), _of_quarter(words, sums)) for period, sums in results.run],
         method_title=say("skm-method"),
@@ -54,6 +62,24 @@ def skm_report(
         made=say("skm-made", moment=now.astimezone(office.zone), zone=office.zone_name),
         made_at=now,
     )
+
+
+def _profile(words: Words, profile: Profile) -> list[tuple[str, str]]:
+    """By question how many gave each answer; none while the quarter runs."""
+    lines = []
+    for question in (CHANNEL, *PROFILE):
+        counts = profile.get(question, {})
+        answers = list(Channel) if question == CHANNEL else list(PROFILE[question])
+        asked = "skm-channel" if question == CHANNEL else f"profile-{question}"
+        title = words.plain("skm-ask-channel" if question == CHANNEL else f"profile-ask-{question}")
+        lines += [
+            (f"{title}: {words.plain(f'{asked}-{answer}')}", words.number(counts[answer]))
+            for answer in answers
+            if counts.get(answer, 0)
+        ]
+        if n := counts.get(UNSAID, 0):
+            lines.append((f"{title}: {words.plain('skm-profile-rest')}", words.number(n)))
+    return lines
 
 
 def _plan(

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from domain.disclosure import FEWEST
 from domain.errors import Invalid
 from domain.periods import Period
+from domain.satisfaction import quarter_of
+from domain.survey_export import ended_quarters
 from handlers.frame.gate import Action, may
 from handlers.frame.room import Command, Room, Tap
 from handlers.frame.screen import File, Screen
@@ -15,6 +18,7 @@ from handlers.satisfaction.actions import (
     quarter_from,
     read_improvements,
     read_own_weeks,
+    read_profile,
     read_results,
     read_weeks,
 )
@@ -22,12 +26,14 @@ from handlers.satisfaction.callbacks import (
     PromisesTap,
     PromiseTap,
     ResultsCommentsTap,
+    ResultsExportTap,
     ResultsFileTap,
     ResultsPlacesTap,
     ResultsTap,
     ResultsUnitTap,
     ResultsWeeksTap,
 )
+from handlers.satisfaction.export import HEADS, export_rows
 from handlers.satisfaction.picture import results_png
 from handlers.satisfaction.promises import PROMISE, show_promises, write_promise
 from handlers.satisfaction.report import skm_report
@@ -41,6 +47,7 @@ from handlers.satisfaction.screens import (
     weeks_screen,
 )
 from reports.skm_report import pdf, xlsx
+from reports.survey_table import table_xlsx
 
 _FORMS = {"pdf": pdf, "xlsx": xlsx}
 
@@ -90,7 +97,7 @@ async def show_results(turn: Turn, tap: ResultsTap) -> None:
     place = await _place(turn, tap.unit, tap.service)
     quarter: Period = quarter_from(tap.quarter, today)
     results = await read_results(turn.uow, place, quarter, today)
-    text, rows = caption(words, results), results_rows(words, results)
+    text, rows = caption(words, results), results_rows(words, results, exports=turn.actor.is_admin)
     if results.now.skm.ikm is None:
         turn.say(Screen(text, rows))
         return
@@ -110,11 +117,31 @@ async def file(turn: Turn, tap: ResultsFileTap) -> None:
     if results.now.skm.ikm is None or tap.form not in _FORMS:
         raise Invalid("button-outdated")
     service, text, write = place.service, caption(words, results), _FORMS[tap.form]
+    profile = await read_profile(turn.uow, results)
     promised = await read_improvements(turn.uow, service, results.quarter, today) if service else ()
 
     def make() -> Screen:
-        content = write(skm_report(words, office, results, now, promised))
+        content = write(skm_report(words, office, results, now, promised, profile))
         return Screen(text, file=File(f"skm-{results.quarter.code}.{tap.form}", content))
+
+    turn.toast(words.plain("papers-making"))
+    turn.answers.append(Picture(make))
+
+
+async def export(turn: Turn, tap: ResultsExportTap) -> None:
+    """Complete responses of an ended quarter as XLSX, for the national survey."""
+    today = turn.office.date_of(turn.received)
+    place = await place_of(turn.uow, tap.unit, tap.service)
+    quarter = quarter_from(tap.quarter, today)
+    services = [each.id for each in place.services]
+    rows = await export_rows(turn.uow, services, ended_quarters(quarter, quarter_of(today)))
+    if not rows:
+        raise Invalid("satisfaction-export-none", least=FEWEST)
+    words = turn.words
+    text = words("satisfaction-export-done", n=len(rows), least=FEWEST)
+
+    def make() -> Screen:
+        return Screen(text, file=File(f"skm-jawaban-{quarter.code}.xlsx", table_xlsx(HEADS, rows)))
 
     turn.toast(words.plain("papers-making"))
     turn.answers.append(Picture(make))
@@ -159,6 +186,7 @@ ROOM = Room(
         Tap(ResultsFileTap, Action.SEE_SATISFACTION, file, reads=True),
         Tap(PromisesTap, Action.SEE_SATISFACTION, show_promises, reads=True),
         Tap(PromiseTap, Action.SEE_SATISFACTION, write_promise),
+        Tap(ResultsExportTap, Action.EXPORT_RESPONSES, export, reads=True),
         Tap(ResultsCommentsTap, Action.SEE_SATISFACTION, show_comments, reads=True),
         Tap(ResultsWeeksTap, Action.SEE_SATISFACTION, show_weeks, reads=True),
     ],

@@ -15,6 +15,7 @@ from handlers.satisfaction.actions import Place, Places, Results
 from handlers.satisfaction.callbacks import (
     PromisesTap,
     ResultsCommentsTap,
+    ResultsExportTap,
     ResultsFileTap,
     ResultsPlacesTap,
     ResultsTap,
@@ -121,7 +122,7 @@ def _sample(words: Words, population: int, n: int) -> Html:
     return words("satisfaction-sample", missing=words.number(wanted - n), **told)
 
 
-def results_rows(words: Words, results: Results) -> Rows:
+def results_rows(words: Words, results: Results, *, exports: bool) -> Rows:
     """To the quarter before, to the weeks of a service, and to other places."""
     place = results.place
     unit, service = place.unit.id if place.unit else 0, place.service.id if place.service else 0
@@ -134,6 +135,9 @@ def results_rows(words: Words, results: Results) -> Rows:
             for form in ("pdf", "xlsx")
         ]
         rows.append(files)
+        if exports and results.is_over:
+            label = words.plain("satisfaction-export")
+            rows.append([Button(label, ResultsExportTap(unit, service, code))])
     if service and results.now.skm.ikm is not None:
         rows.append(
             [Button(words.plain("satisfaction-promises"), PromisesTap(service, results.quarter.code))]

@@ -11,8 +11,10 @@ from sqlalchemy import and_, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.periods import Period, Span
+from domain.respondents import PROFILE
 from domain.satisfaction import Days, Sums, quarter_of, told_of_all, told_of_period, whole
 from domain.survey import Channel, Unsur
+from domain.survey_export import CHANNEL, UNSAID, CompleteResponse
 from storage.records.heads import units_headed
 from storage.tables import ALWAYS, FOREVER, Response, Service, ServiceStaff, Unit
 
@@ -82,6 +84,29 @@ class SatisfactionRepository:
             )
             for each in services
         ]
+
+    async def complete(self, services: Collection[int], span: Span) -> list[CompleteResponse]:
+        """Every complete response to some services that counts, with its quarter and without its day."""
+        unsur = [Response.__table__.c[name] for name in Unsur]
+        asked = [Response.__table__.c[name] for name in PROFILE]
+        query = (
+            select(Service.code, Response.date, Response.channel, *unsur, *asked)
+            .join(Service, Service.id == Response.service_id)
+            .where(
+                Response.service_id.in_(services),
+                Response.date.between(span.start, span.end),
+                Response.quarantined_on.is_(None),
+                *(each.is_not(None) for each in unsur),
+            )
+        )
+        found = []
+        for code, day, channel, *said in await self._session.execute(query):
+            values = dict(zip(Unsur, said, strict=False))
+            profile = {
+                name: answer or UNSAID for name, answer in zip(PROFILE, said[len(unsur) :], strict=True)
+            }
+            found.append(CompleteResponse(code, quarter_of(day), values, {**profile, CHANNEL: channel}))
+        return found
 
     async def days(self, services: Collection[int], span: Span) -> dict[int, Days]:
         """What was said of some services by date, by service; quarantined responses weigh nothing."""

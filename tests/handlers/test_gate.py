@@ -40,6 +40,7 @@ OF_ADMINS = {
     Action.ASSIGN_SUPERVISOR,
     Action.SEE_ANY_TEAM,
     Action.SEE_OBJECTIVITY_OF_UNITS,
+    Action.EXPORT_RESPONSES,
     Action.SEE_QUARANTINE,
 }
 """What only administrators may do."""

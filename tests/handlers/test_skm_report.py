@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from fractions import Fraction
 from io import BytesIO
 
 import pytest
@@ -11,6 +12,7 @@ from python_calamine import CalamineWorkbook
 
 from domain.office import Office
 from domain.periods import Period
+from domain.promises import Improvement, Promised
 from domain.satisfaction import Sums
 from domain.survey import Channel, Unsur, skm
 from handlers.satisfaction.actions import Place, Results, Said
@@ -25,6 +27,12 @@ from tests.harness import WIB
 NOW = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
 OFFICE = Office("Kabupaten <Contoh>", WIB, "WIB", load_scheme("bungo"), "contoh_bot")
 ANSWERS = [{unsur: 1 + (5 * n + 3 * k) % 4 for k, unsur in enumerate(Unsur)} for n in range(37)]
+
+
+IMPROVEMENTS = [
+    Improvement(Unsur.WAKTU, Fraction(2), Promised("=1+1 Loket <b>kedua</b> 😀", NOW.date()), None),
+]
+PROFILE = {"sex": {"female": 20, "": 17}, "channel": {"visit": 30, "": 7}}
 
 
 def results() -> Results:
@@ -46,7 +54,7 @@ def results() -> Results:
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_both_files_have_the_digits_of_skm(language: str) -> None:
     printed = skm(SurveyTotals.of(ANSWERS).totals, len(ANSWERS)).as_json()
-    report = skm_report(words_in(language), OFFICE, results(), NOW)
+    report = skm_report(words_in(language), OFFICE, results(), NOW, IMPROVEMENTS, PROFILE)
     assert {unsur: row.nrr for unsur, row in zip(Unsur, report.rows, strict=True)} == printed["nrr"]
     assert (report.index[1], report.ikm[1]) == (printed["index"], printed["ikm"])
     pages = "".join(page.extract_text() for page in PdfReader(BytesIO(pdf(report))).pages)
