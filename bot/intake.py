@@ -310,7 +310,6 @@ class Intake:
             chat_id=chat.id,
             message=message,
             tapped_message_id=query.message.message_id if query and query.message else None,
-            sent_at=tapped.date if tapped else None,
             shown_at=(tapped.edit_date or tapped.date) if tapped else None,
             query_id=query.id if query else None,
         )

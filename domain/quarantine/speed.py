@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 READ_UNSUR = timedelta(seconds=1)
 """For one question with four answers: eight words at the four words a second of a good reader take two."""
@@ -24,6 +24,22 @@ class Reading:
     taken: timedelta
     exact: bool = False
     """Telegram cuts its times to whole seconds: between two of them may lie a second more."""
+
+
+class Paces:
+    """When each question was shown whose answers came lately, by rating; the oldest are forgotten."""
+
+    def __init__(self, most: int = 5000) -> None:
+        self._most = most
+        self._shown: dict[str, dict[str, datetime]] = {}
+
+    def answered(self, key: str, question: str, shown: datetime) -> Reading:
+        """Notes an answer; gives how long the questions before the last one were there."""
+        known = self._shown.setdefault(key, {})
+        known[question] = max(shown, known.get(question, shown))
+        while len(self._shown) > self._most:
+            del self._shown[next(iter(self._shown))]
+        return Reading(len(known) - 1, max(known.values()) - min(known.values()))
 
 
 def nobody_reads(reading: Reading) -> bool:

@@ -10,7 +10,7 @@ from domain.quarantine.bursts import BOUNDS, most, rush
 from domain.quarantine.copies import Copied, Copies
 from domain.quarantine.reasons import Reason
 from domain.quarantine.recent import Recent, Sighting
-from domain.quarantine.speed import FACES_WINDOW, FAST_FACES, Reading, nobody_reads, nobody_taps
+from domain.quarantine.speed import FACES_WINDOW, FAST_FACES, Paces, Reading, nobody_reads, nobody_taps
 from domain.survey import Channel
 
 _MOST = 50_000
@@ -38,6 +38,7 @@ class Watch:
         self._by_channel = {channel: Recent(bound.window, _MOST) for channel, bound in BOUNDS.items()}
         self._fast = Recent(FACES_WINDOW, _MOST)
         self._copies = Copies()
+        self.paces = Paces()
         self._usual: Usual = {}
         self._as_of: date | None = None
 

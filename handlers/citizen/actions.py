@@ -233,15 +233,21 @@ async def change_face(
 
 
 async def answer(
-    uow: UnitOfWork, given: Given, unsur: Unsur, value: int, reading: Reading | None = None
+    uow: UnitOfWork,
+    given: Given,
+    unsur: Unsur,
+    value: int,
+    reading: Reading | None = None,
+    *,
+    shown: datetime | None = None,
 ) -> Given:
     """Saves the answer (1..4, or 0 where the question does not apply) to one of the nine unsur.
 
     This is the one way in which a response becomes complete: see `is_complete` of what it gives. `reading`
-    tells how long the questions so far were there, where that is known.
+    tells how long the questions were there together, `shown` when this one was shown, where that is known.
     """
     found = await _changed(uow, given, **{unsur.value: answer_of(value)})
-    await watch.answered(uow, found, reading)
+    await watch.answered(uow, found, unsur, reading, shown)
     return found
 
 

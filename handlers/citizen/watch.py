@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from domain.quarantine.recent import Sighting
@@ -33,9 +33,19 @@ async def commented(uow: UnitOfWork, given: Given) -> None:
         await uow.quarantine.commented(_sighting(given), given.response.comment, given.response.day)
 
 
-async def answered(uow: UnitOfWork, given: Given, reading: Reading | None) -> None:
-    """Looks at the nine unsur once all of them are answered."""
+async def answered(
+    uow: UnitOfWork, given: Given, unsur: Unsur, reading: Reading | None, shown: datetime | None
+) -> None:
+    """Looks at the nine unsur once all of them are answered.
+
+    `reading` tells how long they were there together, or `shown` when this one was shown.
+    """
     response = given.response
-    if response.is_complete and given.rating.counts:
-        answers = [response.answers[unsur] for unsur in Unsur]
-        await uow.quarantine.answered(_sighting(given), answers, reading, response.day)
+    if not given.rating.counts:
+        return
+    seen = _sighting(given)
+    if shown is not None:
+        reading = uow.quarantine.pace(seen, unsur, shown)
+    if response.is_complete:
+        answers = [response.answers[each] for each in Unsur]
+        await uow.quarantine.answered(seen, answers, reading, response.day)

@@ -118,10 +118,8 @@ class Turn:
     """What the person wrote or sent, if this is not a tap."""
     tapped_message_id: int | None = None
     """The message whose button was tapped."""
-    sent_at: datetime | None = None
-    """When that message was sent, by Telegram's clock in whole seconds (UTC)."""
     shown_at: datetime | None = None
-    """When it got its present text, by the same clock."""
+    """When that message got its present text, by Telegram's clock in whole seconds (UTC)."""
     query_id: str | None = None
     answers: list[Answer] = field(default_factory=list)
 
@@ -141,13 +139,6 @@ class Turn:
     def shown_for(self) -> timedelta | None:
         """How long the tapped message had shown its present text; by two clocks, so roughly."""
         return self.received - self.shown_at if self.shown_at is not None else None
-
-    @property
-    def edited_over(self) -> timedelta | None:
-        """How long after the tapped message was sent it got its present text; in whole seconds."""
-        if self.shown_at is None or self.sent_at is None:
-            return None
-        return self.shown_at - self.sent_at
 
     async def allow(self, action: Action, record: Record | None = None) -> None:
         """Lets an action on a record pass, or raises NotAllowed."""

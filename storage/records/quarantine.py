@@ -76,6 +76,10 @@ class QuarantineRepository:
         """Looks at answers to the nine unsur that were just stored, and how long they took."""
         await self._set_aside([self._watch.answered(seen, answers, reading)], today)
 
+    def pace(self, seen: Sighting, question: str, shown: datetime) -> Reading:
+        """How long the questions of a rating were there so far; this one was shown at a moment."""
+        return self._watch.paces.answered(seen.key, question, shown)
+
     async def _set_aside(self, found: Sequence[Found | None], today: date) -> None:
         """Quarantines what was found; what was set aside before keeps its reason, and its release."""
         for each in found:

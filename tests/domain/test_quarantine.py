@@ -15,9 +15,9 @@ from domain.quarantine.bursts import BOUNDS, busy_day, most, rush
 from domain.quarantine.copies import FEWEST_COPIES, is_alike, prints
 from domain.quarantine.reasons import Reason
 from domain.quarantine.recent import Recent, Sighting
-from domain.quarantine.speed import Reading, nobody_reads, nobody_taps
+from domain.quarantine.speed import Paces, Reading, nobody_reads, nobody_taps
 from domain.quarantine.watch import Found, Watch
-from domain.survey import Channel
+from domain.survey import Channel, Unsur
 
 OPENS = datetime.fromisoformat("2026-11-20T08:00:00+07:00")
 TODAY = date(2026, 11, 20)
@@ -171,6 +171,18 @@ def test_nine_questions_are_not_read_in_some_seconds(
     questions: int, seconds: float, exact: int, fast: bool
 ) -> None:
     assert nobody_reads(Reading(questions, timedelta(seconds=seconds), bool(exact))) is fast
+
+
+@pytest.mark.parametrize(("seconds", "fast"), [(0.5, True), (2, False)])
+def test_answers_one_by_one_are_timed_by_when_their_questions_were_shown(seconds: float, fast: bool) -> None:
+    paces = Paces(most=2)
+    for again in range(2):
+        for n, unsur in enumerate(Unsur):
+            reading = paces.answered("a", unsur, at(int(n * seconds) / 60))
+        assert nobody_reads(reading) is fast, again
+    for other in ("b", "c"):
+        paces.answered(other, Unsur.BIAYA, OPENS)
+    assert paces.answered("a", Unsur.SARANA, OPENS) == Reading(0, timedelta(0)), "it was forgotten"
 
 
 def test_a_fast_face_is_a_reflex_and_five_of_a_service_are_a_machine() -> None:
