@@ -29,7 +29,7 @@ _FRESH = timedelta(hours=2)
 _CLOCKS_DIFFER = timedelta(minutes=1)
 """Between processes that serve the same pages."""
 _COOKIE = re.compile(r"([A-Za-z0-9_-]{22})\.([0-9]{1,3})")
-_MARK = re.compile(r"([0-9a-f]{8,12})\.([A-Za-z0-9_-]{22})")
+_MARK = re.compile(r"([0-9a-f]{8,12}\.[0-9a-f]{8,12})\.([A-Za-z0-9_-]{22})")
 MOST_PEOPLE = 999
 """On one device within a day."""
 
@@ -80,31 +80,52 @@ def remember(response: Response, device: Device, public_url: str) -> None:
     )
 
 
-def mark(key: bytes, device: Device, place: str, now: datetime) -> str:
-    """What a form carries that is shown to a device at a place (the end of its address) now."""
-    moment = f"{int(now.timestamp() * 1000):x}"
-    return f"{moment}.{_sign(key, device, place, moment)}"
+def mark(key: bytes, device: Device, place: str, now: datetime, since: datetime | None = None) -> str:
+    """What a form carries that is shown to a device at a place (the end of its address) now.
+
+    `since` is when its questions were shown first: a form that comes back has been read before.
+    """
+    moments = f"{_number(now)}.{_number(since or now)}"
+    return f"{moments}.{_sign(key, device, place, moments)}"
 
 
 def shown_at(key: bytes, device: Device, place: str, carried: str, now: datetime) -> datetime:
-    """When the form was shown that carries a mark.
+    """When the questions of a form were shown first that carries a mark.
 
     Raises Invalid when it was not shown to this device at this place, or too long ago.
     """
-    found = _MARK.fullmatch(carried)
-    if not found or not device.is_known:
+    read = _read(key, device, place, carried)
+    if read is None:
         raise Invalid("page-no-cookie")
-    moment, signed = found.groups()
-    if not hmac.compare_digest(signed, _sign(key, device, place, moment)):
-        raise Invalid("page-no-cookie")
-    shown = datetime.fromtimestamp(int(moment, 16) / 1000, UTC)
+    shown, since = read
     if not -_CLOCKS_DIFFER < now - shown < _FRESH:
         raise Invalid("page-too-old")
-    return shown
+    return since
 
 
-def _sign(key: bytes, device: Device, place: str, moment: str) -> str:
-    said = f"form/{device.identity}/{place}/{moment}"
+def shown_first(key: bytes, device: Device, place: str, carried: str) -> datetime | None:
+    """When its questions were shown first, however long ago; None for a form that is none of ours."""
+    read = _read(key, device, place, carried)
+    return None if read is None else read[1]
+
+
+def _read(key: bytes, device: Device, place: str, carried: str) -> tuple[datetime, datetime] | None:
+    found = _MARK.fullmatch(carried)
+    if not found or not device.is_known:
+        return None
+    moments, signed = found.groups()
+    if not hmac.compare_digest(signed, _sign(key, device, place, moments)):
+        return None
+    shown, since = (datetime.fromtimestamp(int(each, 16) / 1000, UTC) for each in moments.split("."))
+    return shown, since
+
+
+def _number(moment: datetime) -> str:
+    return f"{int(moment.timestamp() * 1000):x}"
+
+
+def _sign(key: bytes, device: Device, place: str, moments: str) -> str:
+    said = f"form/{device.identity}/{place}/{moments}"
     return urlsafe_b64encode(hmac.digest(key, said.encode(), sha256)[:16]).rstrip(b"=").decode()
 
 

@@ -17,7 +17,7 @@ from locales import Html, Words
 from storage.base.engine import Database
 from storage.base.writer import Writer
 from storage.uow import UnitOfWork
-from web.devices import Device, mark, shown_at
+from web.devices import Device, mark, shown_at, shown_first
 from web.forms import form_of
 from web.misses import Misses
 from web.pages import words_of
@@ -50,9 +50,10 @@ class Door:
         """The visitor's language."""
         return words_of(request, self.office.default_language)
 
-    def mark(self, device: Device, place: str) -> str:
-        """What a form at a place carries that is shown to a device now."""
-        return mark(self.office.rater_key, device, place, self.now())
+    def mark(self, device: Device, place: str, sent: Mapping[str, str] | None = None) -> str:
+        """What a form at a place carries that is shown to a device now; `sent` is the one that comes back."""
+        key, carried = self.office.rater_key, (sent or {}).get("tanda", "")
+        return mark(key, device, place, self.now(), shown_first(key, device, place, carried))
 
     async def fields(self, request: Request) -> Mapping[str, str]:
         """What was sent; raises Invalid for what is too large, and for what is no form."""
@@ -62,7 +63,7 @@ class Door:
         return fields
 
     def check(self, request: Request, device: Device, place: str, fields: Mapping[str, str]) -> datetime:
-        """When the page was made from which a form came.
+        """When the questions of a form were shown first.
 
         Raises Invalid when too many came from its network, when it is none of ours, and when it is too old.
         """

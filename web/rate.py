@@ -227,6 +227,7 @@ class RatingPages:
             raise spot.refusal
         where = replace(
             self._where(visitor, spot, fields.get("ubah", "")),
+            mark=self._door.mark(visitor.device, visitor.place.path, fields),
             said=sentence(visitor.words, refusal),
             typed=fields,
             status=status_of(refusal),

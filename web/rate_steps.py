@@ -33,7 +33,7 @@ class Sent:
     device: Device
     fields: Mapping[str, str]
     shown: datetime
-    """When its page was made."""
+    """When its questions were shown first."""
     at: datetime
     is_crowded: Callable[[Service], bool]
     """Whether many rated a service through the open link from this network lately."""

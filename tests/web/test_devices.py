@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from domain.errors import Invalid
 from tests.harness import FRIDAY_MORNING
-from web.devices import MOST_PEOPLE, Device, device_of, mark, remember, shown_at
+from web.devices import MOST_PEOPLE, Device, device_of, mark, remember, shown_at, shown_first
 
 KEY, DEVICE = b"kunci", Device("a" * 22)
 
@@ -25,6 +25,16 @@ def test_a_form_is_known_again_with_the_moment_at_which_it_was_shown() -> None:
     assert shown_at(KEY, DEVICE, "l/KTP", carried, later) == FRIDAY_MORNING
 
 
+def test_a_form_that_comes_back_has_been_read_before() -> None:
+    later = FRIDAY_MORNING + timedelta(hours=3)
+    first = mark(KEY, DEVICE, "l/KTP", FRIDAY_MORNING)
+    since = shown_first(KEY, DEVICE, "l/KTP", first)
+    assert since == FRIDAY_MORNING
+    assert shown_first(KEY, DEVICE, "l/KK", first) is None
+    again = mark(KEY, DEVICE, "l/KTP", later, since)
+    assert shown_at(KEY, DEVICE, "l/KTP", again, later) == FRIDAY_MORNING
+
+
 @pytest.mark.parametrize(
     ("device", "place", "carried", "key"),
     [
@@ -32,7 +42,7 @@ def test_a_form_is_known_again_with_the_moment_at_which_it_was_shown() -> None:
         (Device("a" * 22, is_known=False), "l/KTP", None, "page-no-cookie"),
         (DEVICE, "l/KK", None, "page-no-cookie"),
         (DEVICE, "l/KTP", "", "page-no-cookie"),
-        (DEVICE, "l/KTP", f"{1:012x}.{'a' * 22}", "page-no-cookie"),
+        (DEVICE, "l/KTP", f"{1:012x}.{1:012x}.{'a' * 22}", "page-no-cookie"),
         (DEVICE, "l/KTP", mark(b"another", DEVICE, "l/KTP", FRIDAY_MORNING), "page-no-cookie"),
         (DEVICE, "l/KTP", mark(KEY, DEVICE, "l/KTP", FRIDAY_MORNING - timedelta(hours=2)), "page-too-old"),
         (DEVICE, "l/KTP", mark(KEY, DEVICE, "l/KTP", FRIDAY_MORNING + timedelta(hours=2)), "page-too-old"),

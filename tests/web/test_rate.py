@@ -272,3 +272,18 @@ async def test_nine_answers_that_nobody_can_have_read_are_set_aside(open_office:
         await hasty.sends("/pertanyaan", **dict.fromkeys(Unsur, "3"))
     kept = await open_office.responses()
     assert sorted(str(each.quarantine_reason) for each in kept) == ["None", Reason.TOO_FAST]
+
+
+async def test_a_form_that_came_back_was_read_before(open_office: OpenOffice) -> None:
+    anna, clock = open_office.browser(), open_office.playground.clock
+    await anna.opens("/l/KTP")
+    await anna.sends(wajah="3")
+    await anna.opens("/l/KTP/pertanyaan")
+    action, fields = anna.form("/pertanyaan")
+    clock.advance(timedelta(hours=3))
+    answers = dict.fromkeys(Unsur, "3")
+    assert HERE("page-too-old") in await anna.posts(action, **fields, **answers)
+    anna.reads = lambda: None
+    await anna.sends("/pertanyaan", **answers)
+    (kept,) = await open_office.responses()
+    assert (kept.sarana, kept.quarantine_reason) == (3, None)
