@@ -139,7 +139,8 @@ class Settings(BaseSettings):
         "X-Forwarded-For is believed.",
     )
     ratings: Literal["telegram", "web"] = Field(
-        "telegram", description="Where citizens rate: telegram, or web for pages at PUBLIC_URL too."
+        "telegram",
+        description="Where citizens rate and write tickets: telegram, or web for pages at PUBLIC_URL too.",
     )
     evidence: Literal["telegram", "server"] = Field(
         "telegram", description="Where files of evidence are kept: telegram, or server for a copy here too."

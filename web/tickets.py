@@ -22,7 +22,7 @@ from handlers.frame.gate import Action
 from handlers.tickets import actions
 from locales import Words
 from storage.base.engine import DatabaseUnavailable
-from storage.tables import Service, Ticket
+from storage.tables import Ticket
 from storage.uow import UnitOfWork
 from web.devices import Device, device_of, remember
 from web.door import Door, host_of, sentence, status_of
@@ -117,8 +117,9 @@ class TicketPages:
         return write_page(replace(desk, said=said, status=status_of(refusal)))
 
     async def _desk(self, request: Request, words: Words, device: Device, typed: Mapping[str, str]) -> Desk:
+        today = self._office.date_of(self._door.now())
         async with self._door.database.read() as uow:
-            services: list[Service] = await uow.services.all()
+            services = [each for each in await uow.services.all() if each.is_open_on(today)]
         chosen = next((each for each in services if each.code == request.query_params.get("layanan")), None)
         mark = self._door.mark(device, _NEW)
         about = {"layanan": str(chosen.id)} if chosen else {}
