@@ -77,7 +77,9 @@ def by_service(copy: Copy) -> Guesses:
     left = list(copy.traces)
     for row in copy.responses:
         service = row["service_id"]
-        says = re.compile(rf"\"service_id\": ?{service}\b|\bfc1:{service}:|'service_id': {service}\b")
+        says = re.compile(
+            rf"\"service_id\": ?{service}\b|\b(?:fc[12]|rz[a-z]1):{service}:|'service_id': {service}\b"
+        )
         fitting = [trace for trace in left if says.search(trace.text)]
         if fitting and row["rater"]:
             nearest = min(fitting, key=lambda trace: _apart(row, trace))

@@ -7,6 +7,7 @@ import hmac
 import re
 from datetime import date, datetime, timedelta
 
+from domain.answers import clean_lines
 from domain.errors import Invalid
 from domain.redaction import without_numbers
 
@@ -65,7 +66,7 @@ def parse_comment(text: str) -> str:
 
     Raises Invalid when it is empty or too long.
     """
-    comment = without_numbers(text).strip()
+    comment = clean_lines(without_numbers(text))
     if not comment:
         raise Invalid("comment-empty")
     if len(comment) > LONGEST_COMMENT:

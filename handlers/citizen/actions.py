@@ -15,7 +15,7 @@ raises AlreadyHandled and leaves the response alone, so that a page that is sent
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from domain.errors import AlreadyHandled, Invalid, NotAllowed
@@ -36,6 +36,7 @@ from domain.responses import (
 from domain.survey import Channel, Unsur
 from handlers.citizen import watch
 from handlers.frame.actor import Actor
+from storage.records.rating_screens import Shown
 from storage.records.responses import StoredResponse
 from storage.tables import Service
 from storage.uow import UnitOfWork
@@ -108,7 +109,7 @@ async def by_service(
     uow: UnitOfWork, office: Office, rater: Rater, service: Service, now: datetime
 ) -> Rating:
     """A rating through the open link or the list; raises NotAllowed for who staffs the service."""
-    return await _rating(uow, office, rater, service, "", now)
+    return await in_front_of(uow, office, rater, service, "", now)
 
 
 async def by_code(uow: UnitOfWork, office: Office, rater: Rater, code: str, now: datetime) -> Rating:
@@ -119,14 +120,17 @@ async def by_code(uow: UnitOfWork, office: Office, rater: Rater, code: str, now:
     visit = await uow.visits.find(office.rater_key, code, now)
     if visit.state.refusal is not None or visit.service is None:
         raise visit.state.refusal or Invalid("visit-unknown")
-    return await _rating(uow, office, rater, visit.service, code, now)
+    return await in_front_of(uow, office, rater, visit.service, code, now)
 
 
-async def _rating(
+async def in_front_of(
     uow: UnitOfWork, office: Office, rater: Rater, service: Service, code: str, now: datetime
 ) -> Rating:
+    """A rating with a code that need not be open any more: `rate` looks at it, and later steps need none."""
     home = await uow.people.unit(service.unit_id)
     day = now.astimezone(TimeZone(home.timezone).info).date()
+    if not service.is_open_on(day):
+        raise Invalid("rate-service-closed", service=service.name)
     hashed = rater_hash(office.rater_key, rater.identity, service.id, day, code)
     if rater.employee_id is None:
         return Rating(service, hashed, day, code, now)
@@ -168,9 +172,8 @@ async def rate(
     """
     await check_unrated(uow, rating)
     today = office.date_of(now)
-    if rating.code and not await uow.visits.spend(office.rater_key, rating.code, now, today):
-        visit = await uow.visits.find(office.rater_key, rating.code, now)
-        raise visit.state.refusal or _already(rating)
+    if rating.code:
+        await _spend(uow, office, rating, now)
     added = await uow.responses.add(
         rating.service.id,
         today,
@@ -188,6 +191,17 @@ async def rate(
     return found
 
 
+async def _spend(uow: UnitOfWork, office: Office, rating: Rating, now: datetime) -> None:
+    """Spends the code of a rating; raises why it cannot, also for a code of another service."""
+    visit = await uow.visits.find(office.rater_key, rating.code, now)
+    if visit.state.refusal is not None:
+        raise visit.state.refusal
+    if visit.service is None or visit.service.id != rating.service.id:
+        raise Invalid("visit-unknown")
+    if not await uow.visits.spend(office.rater_key, rating.code, now, office.date_of(now)):
+        raise _already(rating)
+
+
 async def given(
     uow: UnitOfWork, office: Office, rater: Rater, service_id: int, day: int, code: str, now: datetime
 ) -> Given:
@@ -197,13 +211,30 @@ async def given(
     over, and change no more. For those who hold other people's codes there is no response to be found.
     """
     service = await service_of(uow, service_id)
-    rating = await _rating(uow, office, rater, service, code, now)
+    rating = await in_front_of(uow, office, rater, service, code, now)
     if rating.day.toordinal() != day:
         raise Invalid("rate-closed")
     found = await _given(uow, rating)
     if found.response.day != office.date_of(now):
         raise Invalid("rate-closed")
     return found
+
+
+async def on_screen(
+    uow: UnitOfWork, office: Office, rater: Rater, service: Service, shown: Shown, now: datetime
+) -> Rating:
+    """The rating whose screen somebody has in front of them: of its code only the hash is known."""
+    return replace(await in_front_of(uow, office, rater, service, "", now), rater=shown.rater)
+
+
+async def given_on_screen(uow: UnitOfWork, office: Office, rating: Rating, now: datetime) -> Given | None:
+    """The response of `on_screen`; None before a face was tapped. Raises Invalid once its day is over."""
+    response = await uow.responses.find(rating.rater)
+    if response is None:
+        return None
+    if response.day != office.date_of(now):
+        raise Invalid("rate-closed")
+    return Given(rating, response)
 
 
 async def _given(uow: UnitOfWork, rating: Rating) -> Given:

@@ -16,21 +16,108 @@ class ServiceTap(Callback, prefix="sv1"):
 
 @dataclass(frozen=True)
 class ServicesPageTap(Callback, prefix="sp1"):
-    """A citizen turns to a page of the list of services (from 0)."""
+    """A citizen turns to a page (from 0) of the first list: of services, or of units where there are many."""
 
     page: int
 
 
 @dataclass(frozen=True)
-class FaceTap(Callback, prefix="fc1"):
-    """A citizen's tap on one of four faces (1..4); through an open link, whatever the tap may claim."""
+class UnitTap(Callback, prefix="su1"):
+    """A citizen looks at a page (from 0) of a unit's services."""
+
+    unit_id: int
+    page: int
+
+
+@dataclass(frozen=True)
+class FormerFaceTap(Callback, prefix="fc1"):
+    """A face of an earlier release, which showed no sentence of consent."""
 
     service_id: int
     face: int
 
 
 @dataclass(frozen=True)
-class CommentDoneTap(Callback, prefix="cd1"):
-    """A citizen has no comment on the rating of a service."""
+class FormerDoneTap(Callback, prefix="cd1"):
+    """No comment, in an earlier release."""
 
     service_id: int
+
+
+@dataclass(frozen=True)
+class FaceTap(Callback, prefix="fc2"):
+    """A tap on one of four faces (1..4) below a version of the consent; `code` is of a visit, or empty."""
+
+    service_id: int
+    code: str
+    consent: int
+    face: int
+
+
+@dataclass(frozen=True)
+class Later:
+    """A step after the face: which rating, as `actions.given` asks for it."""
+
+    service_id: int
+    day: int
+    code: str
+
+
+@dataclass(frozen=True)
+class MenuTap(Later, Callback, prefix="rzm1"):
+    """Back to what can be added."""
+
+
+@dataclass(frozen=True)
+class CommentTap(Later, Callback, prefix="rzc1"):
+    """A comment is to be written."""
+
+
+@dataclass(frozen=True)
+class DoneTap(Later, Callback, prefix="rzd1"):
+    """There is nothing more to say."""
+
+
+@dataclass(frozen=True)
+class ChangeTap(Later, Callback, prefix="rzg1"):
+    """A face was tapped by mistake; the mark of its minute."""
+
+    mark: str
+
+
+@dataclass(frozen=True)
+class ChangedFaceTap(Later, Callback, prefix="rzf1"):
+    """The face (1..4) in place of the one before."""
+
+    mark: str
+    face: int
+
+
+@dataclass(frozen=True)
+class UnsurTap(Later, Callback, prefix="rzu1"):
+    """A citizen wants to see a question of the nine unsur (from 0)."""
+
+    number: int
+
+
+@dataclass(frozen=True)
+class AnswerTap(Later, Callback, prefix="rza1"):
+    """An answer (1..4, or 0: does not apply) to a question of the nine unsur."""
+
+    number: int
+    value: int
+
+
+@dataclass(frozen=True)
+class ProfileTap(Later, Callback, prefix="rzp1"):
+    """A citizen wants to see a question of the profile (from 0); beyond the last one there is none."""
+
+    number: int
+
+
+@dataclass(frozen=True)
+class ProfileAnswerTap(Later, Callback, prefix="rzq1"):
+    """An answer to a question of the profile."""
+
+    number: int
+    value: str

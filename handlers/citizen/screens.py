@@ -1,56 +1,143 @@
-"""The citizen's screens: the list of services, the four faces, and the thanks."""
+"""The screens of a rating: the four faces, what can be added, the nine unsur, the profile, and the thanks."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from domain.office import Office
-from domain.responses import FACES
-from handlers.citizen.callbacks import CommentDoneTap, FaceTap, ServicesPageTap, ServiceTap
+from domain.respondents import PROFILE
+from domain.responses import CONSENT, FACES, NOT_APPLICABLE
+from domain.survey import Unsur
+from handlers.citizen.actions import Given, Rating
+from handlers.citizen.callbacks import (
+    AnswerTap,
+    ChangedFaceTap,
+    ChangeTap,
+    CommentTap,
+    DoneTap,
+    FaceTap,
+    MenuTap,
+    ProfileAnswerTap,
+    ProfileTap,
+    ServicesPageTap,
+    UnsurTap,
+)
 from handlers.frame.callbacks import CommandTap
 from handlers.frame.screen import Button, Screen
-from locales import Words
-from storage.tables import Service
+from locales import Html, Words
 
-SERVICES_ON_A_PAGE = 8
-_LONGEST_LABEL = 60
+UNSUR = tuple(Unsur)
+QUESTIONS = tuple(PROFILE)
+_BEST_FIRST = (*reversed(FACES), NOT_APPLICABLE)
 
-
-def services_screen(words: Words, office: Office, services: Sequence[Service], page: int) -> Screen:
-    """A page (from 0) of the list of services; a page that is no more there becomes the last one."""
-    if not services:
-        return Screen(words("rate-no-services"))
-    last = (len(services) - 1) // SERVICES_ON_A_PAGE
-    page = max(0, min(page, last))
-    shown = services[page * SERVICES_ON_A_PAGE : (page + 1) * SERVICES_ON_A_PAGE]
-    rows = [[Button(_label(service.name), ServiceTap(service.id))] for service in shown]
-    turns = []
-    if page > 0:
-        turns.append(Button(words.plain("rate-page-back"), ServicesPageTap(page - 1)))
-    if page < last:
-        turns.append(Button(words.plain("rate-page-on"), ServicesPageTap(page + 1)))
-    text = words("rate-choose", office=office.name)
-    return Screen(text, [*rows, turns] if turns else rows)
+Place = tuple[int, int, str]
+"""Service, day and code, as a later step carries them."""
 
 
-def faces_screen(words: Words, service: Service) -> Screen:
-    """The question with four faces, the best first."""
-    rows = [[Button(words.plain(f"rate-face-{face}"), FaceTap(service.id, face))] for face in reversed(FACES)]
-    other = Button(words.plain("rate-other"), ServicesPageTap(0))
-    return Screen(words("rate-ask", service=service.name), [*rows, [other]])
+def place_of(rating: Rating) -> Place:
+    """What the buttons of a later step carry."""
+    return rating.service.id, rating.day.toordinal(), rating.code
 
 
-def comment_screen(words: Words, service: Service) -> Screen:
-    """The question for a comment on a rating that is kept."""
-    done = Button(words.plain("comment-done"), CommentDoneTap(service.id), style="primary")
-    return Screen(words("comment-ask", service=service.name), [[done]])
+def faces_screen(words: Words, rating: Rating, unit: str, is_written: bool = False) -> Screen:
+    """The question with four faces, the best first, below the sentence of consent."""
+    service = rating.service
+    rows = [
+        [Button(words.plain(f"rate-face-{face}"), FaceTap(service.id, rating.code, CONSENT, face))]
+        for face in reversed(FACES)
+    ]
+    lines = [words("rate-ask", service=service.name, unit=unit), words(f"rate-consent-{CONSENT}")]
+    if is_written:
+        lines.insert(0, words("rate-written"))
+    other = [] if rating.code else [[Button(words.plain("rate-other"), ServicesPageTap(0))]]
+    return Screen(Html("\n\n".join(lines)), [*rows, *other])
 
 
-def thanks(words: Words, office: Office, service: Service, key: str = "rate-thanks") -> Screen:
-    """The confirmation that a rating is kept."""
-    text = words(key, service=service.name, office=office.name)
-    return Screen(text, [[Button(words.plain("rate-other"), CommandTap("nilailayanan"))]])
+def menu_screen(words: Words, given: Given, *, mark: str = "", is_heard: bool, head: str) -> Screen:
+    """A rating that is kept, and what can be added. `mark`: the face can still be changed."""
+    place, response = place_of(given.rating), given.response
+    lines = [words(head, service=given.rating.service.name, face=words.plain(f"rate-face-{response.quick}"))]
+    if response.comment:
+        lines.append(words("rate-has-comment"))
+    if response.answers:
+        lines.append(words("rate-has-answers", count=len(response.answers), all=len(UNSUR)))
+    lines.append(words("rate-add" if is_heard else "rate-add-buttons"))
+    rows = [[Button(words.plain("rate-detail"), UnsurTap(*place, _next(given)), style="primary")]]
+    if not is_heard:
+        rows.append([Button(words.plain("rate-comment"), CommentTap(*place))])
+    if mark:
+        rows.append([Button(words.plain("rate-change"), ChangeTap(*place, mark))])
+    rows.append([Button(words.plain("rate-done"), DoneTap(*place))])
+    return Screen(Html("\n\n".join(lines)), rows)
 
 
-def _label(name: str) -> str:
-    return name if len(name) <= _LONGEST_LABEL else f"{name[: _LONGEST_LABEL - 1].rstrip()}…"
+def _next(given: Given) -> int:
+    """The first question without an answer; the first of all when there is none."""
+    return next((n for n, unsur in enumerate(UNSUR) if unsur not in given.response.answers), 0)
+
+
+def change_screen(words: Words, given: Given, mark: str) -> Screen:
+    """The faces again, to correct the one that was tapped."""
+    place = place_of(given.rating)
+    rows = [
+        [Button(words.plain(f"rate-face-{face}"), ChangedFaceTap(*place, mark, face))]
+        for face in reversed(FACES)
+    ]
+    back = Button(words.plain("rate-back"), MenuTap(*place))
+    return Screen(words("rate-ask-again", service=given.rating.service.name), [*rows, [back]])
+
+
+def unsur_screen(words: Words, given: Given, number: int) -> Screen:
+    """A question of the nine unsur with its own four answers, the best first."""
+    place, unsur = place_of(given.rating), UNSUR[number]
+    chosen = given.response.answers.get(unsur)
+    rows = []
+    for value in _BEST_FIRST:
+        key = f"rate-unsur-{unsur}-{value}" if value else "rate-unsur-none"
+        label = words.plain(key)
+        label = words.plain("rate-chosen", answer=label) if value and value == chosen else label
+        rows.append([Button(label, AnswerTap(*place, number, value))])
+    back = UnsurTap(*place, number - 1) if number else MenuTap(*place)
+    rows.append([Button(words.plain("rate-back"), back), Button(words.plain("rate-stop"), MenuTap(*place))])
+    progress = "▰" * (number + 1) + "▱" * (len(UNSUR) - number - 1)
+    text = words(
+        "rate-unsur",
+        progress=progress,
+        number=number + 1,
+        all=len(UNSUR),
+        service=given.rating.service.name,
+        question=words.plain(f"rate-unsur-{unsur}"),
+    )
+    return Screen(text, rows)
+
+
+def profile_screen(words: Words, given: Given, number: int) -> Screen:
+    """A question of the respondent's profile; each may be left out."""
+    place, question = place_of(given.rating), QUESTIONS[number]
+    answers = [
+        [Button(_profile_label(words, question, value), ProfileAnswerTap(*place, number, value))]
+        for value in PROFILE[question]
+    ]
+    ways = [
+        Button(words.plain("rate-skip"), ProfileTap(*place, number + 1)),
+        Button(words.plain("rate-done"), DoneTap(*place)),
+    ]
+    text = words(
+        "rate-profile",
+        number=number + 1,
+        all=len(QUESTIONS),
+        question=words.plain(f"rate-{question}"),
+    )
+    return Screen(text, [*answers, ways])
+
+
+def _profile_label(words: Words, question: str, value: str) -> str:
+    return words.plain(f"rate-{question}-{value.replace('_', '-')}")
+
+
+def thanks(words: Words, office: Office, rating: Rating, key: str = "rate-thanks") -> Screen:
+    """The end: the rating is kept. Whoever has more to say is shown the way to tickets."""
+    text = words(key, service=rating.service.name, office=office.name)
+    rows = [
+        [Button(words.plain("rate-ticket"), CommandTap("aduan"))],
+        [Button(words.plain("rate-other"), CommandTap("nilailayanan"))],
+    ]
+    return Screen(text, rows)

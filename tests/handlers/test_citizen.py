@@ -12,7 +12,7 @@ from sqlalchemy import select, text
 
 from domain.people import TimeZone
 from domain.responses import link_payload
-from handlers.citizen.screens import SERVICES_ON_A_PAGE
+from handlers.citizen.choice_screens import ON_A_PAGE
 from playground.handle import PersonHandle
 from storage.tables import Dialog, FailedUpdate, Outbox, Response, Service, ServiceStaff, Unit
 from tests.harness import SARI, OfficeOnTrial, copy_of, office_on_trial, start_service
@@ -79,7 +79,7 @@ async def test_a_citizen_rates_with_one_tap_and_a_comment(
     await office.says(wulan, "/nilailayanan")
     assert "Layanan Kabupaten Contoh mana" in wulan.sees()
     await office.taps(wulan, "KTP elektronik")
-    assert "Nama dan akun Anda tidak disimpan" in wulan.sees()
+    assert "disimpan tanpa nama dan akun Anda" in wulan.sees()
 
     await office.taps(wulan, "🙂 Puas")
     (response,) = await responses(office)
@@ -91,10 +91,13 @@ async def test_a_citizen_rates_with_one_tap_and_a_comment(
     (response,) = await responses(office)
     assert response.comment == "Cepat dan <ramah>"
     seen = wulan.sees()
-    assert "Penilaian dan komentar Anda untuk KTP elektronik sudah kami terima" in seen
+    assert "Komentar Anda untuk KTP elektronik sudah tersimpan" in seen
     assert len(wulan.messages) == 4, "the command, the question, the comment and the thanks"
+    await office.says(wulan, "Bukan komentar lagi")
+    assert (await responses(office))[0].comment == "Cepat dan <ramah>"
+    await office.taps(wulan, "Tulis komentar")
     await office.says(wulan, "Satu lagi")
-    assert (await responses(office))[0].comment == "Cepat dan <ramah>", "only one comment is taken"
+    assert (await responses(office))[0].comment == "Cepat dan <ramah>\nSatu lagi"
 
 
 async def test_a_comment_may_be_left_out(counter: OfficeOnTrial, wulan: PersonHandle) -> None:
@@ -125,7 +128,7 @@ async def test_a_comment_belongs_to_the_service_that_was_rated_last(
         await office.opens(wulan, service)
         await office.taps(wulan, "🙂 Puas")
     await office.says(wulan, "Cepat")
-    assert "Penilaian dan komentar Anda untuk Puskesmas Timur" in wulan.sees()
+    assert "Komentar Anda untuk Puskesmas Timur sudah tersimpan" in wulan.sees()
     assert [(each.service_id, each.comment) for each in await responses(office)] == [(1, None), (3, "Cepat")]
 
 
@@ -145,7 +148,7 @@ async def test_stopping_keeps_the_rating_and_says_so(counter: OfficeOnTrial, wul
     await counter.says(wulan, "/nilailayanan")
     await counter.taps(wulan, "KTP elektronik", "🙂 Puas")
     await counter.says(wulan, "/batal")
-    assert "Terima kasih, penilaian Anda sudah tersimpan" in wulan.sees()
+    assert "Terima kasih, penilaian Anda sudah tersimpan" in wulan.last["text"]
     assert "Tidak ada yang dikirim" not in wulan.sees()
 
 
@@ -285,7 +288,10 @@ async def test_an_employee_in_the_middle_of_a_report_rates_without_losing_it(cou
     await office.taps(office.sari, "Hari ini")
     office.sari.taps("🙂 Puas", message=window)
     await office.settle()
-    assert "Penilaian Anda untuk Puskesmas Timur sudah kami terima" in office.sari.sees()
+    assert "Penilaian Anda untuk Puskesmas Timur sudah tersimpan" in office.sari.sees()
+    office.sari.taps("Tulis komentar")
+    await office.settle()
+    assert "Selesaikan dahulu isian Anda" in office.sari.toasts[-1]
     await office.says(office.sari, "Menyusun laporan keuangan", "3 dokumen")
     assert "Berapa lama?" in office.sari.sees()
 
@@ -340,17 +346,21 @@ async def test_a_long_list_is_turned_page_by_page(counter: OfficeOnTrial, wulan:
         uow.session.add_all(
             [
                 Service(code=f"L{number:02}", name=f"Layanan nomor {number} " + "x" * 60, unit_id=home.id)
-                for number in range(2 * SERVICES_ON_A_PAGE - 2)
+                for number in range(2 * ON_A_PAGE - 2)
             ]
         )
         await uow.commit()
     await office.says(wulan, "/nilailayanan")
-    assert len(wulan.labels()) == SERVICES_ON_A_PAGE + 1
-    await office.taps(wulan, "Berikutnya", "Berikutnya")
-    assert wulan.labels() == ["Puskesmas Timur", "◀️ Sebelumnya"]
-    await office.taps(wulan, "Sebelumnya")
-    assert {"◀️ Sebelumnya", "Berikutnya ▶️"} < set(wulan.labels())
+    assert "di unit mana" in wulan.sees()
+    assert wulan.labels()[:2] == ["Dinas Pelayanan", "UPT Timur"]
+    await office.taps(wulan, "Dinas Pelayanan")
+    assert len(wulan.labels()) == ON_A_PAGE + 2
+    await office.taps(wulan, "Berikutnya")
     assert max(map(len, wulan.labels())) <= 60
+    await office.taps(wulan, "Sebelumnya", "Semua unit", "UPT Timur", "Puskesmas Timur")
+    assert "Bagaimana pelayanan yang Anda terima?" in wulan.sees()
+    await office.taps_data(wulan, "su1:99:0")
+    assert "sudah tidak berlaku" in wulan.toasts[-1]
 
 
 async def test_without_services_there_is_a_polite_sentence(office: OfficeOnTrial) -> None:
@@ -459,13 +469,14 @@ async def test_an_unknown_face_or_service_is_an_outdated_button(
     office = counter
     await office.opens(wulan, "rate_KTP")
     for data in (
-        "fc1:1:5",
-        "fc1:1:0",
-        "fc1:99:3",
+        "fc2:1::1:5",
+        "fc2:1::1:0",
+        "fc2:1::2:3",
+        "fc2:99::1:3",
         "sv1:99",
-        "fc1:1:3:visit",
-        "fc1:99999999999:3",
-        "fc1:1:-1",
+        "fc2:1:3",
+        "fc2:99999999999::1:3",
+        "fc2:1::1:-1",
     ):
         await office.taps_data(wulan, data)
         assert "sudah tidak berlaku" in wulan.toasts[-1]

@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import select
 
 from domain.errors import NotAllowed
-from handlers.citizen.callbacks import CommentDoneTap, FaceTap, ServicesPageTap, ServiceTap
+from handlers.citizen.room import ROOM as CITIZEN
 from handlers.frame.actor import Actor
 from handlers.frame.callbacks import Callback, CommandTap, DialogTap, KeepDraftTap, Nothing
 from handlers.frame.gate import RECORD_ACTIONS, RIGHTS, Action, allow
@@ -47,7 +47,7 @@ OF_ADMINS = {
 OF_RESULTS = {Action.SEE_SATISFACTION, Action.SEE_RESULTS_OF, Action.SEE_WEEKS_OF}
 OF_RESULTS |= {Action.SHOW_CODES, Action.SHOW_CODES_OF, Action.PROMISE_FOR}
 """What administrators may do, and heads and staff where there are services (tried where the services are)."""
-PUBLIC_TAPS = {Nothing, ServiceTap, ServicesPageTap, FaceTap, CommentDoneTap}
+PUBLIC_TAPS = {Nothing, *(each.kind for each in CITIZEN.taps)}
 PUBLIC_TAPS |= {TicketServicesTap, TicketServiceTap, TicketKindTap, TicketStopTap, OwnTicketTap}
 OWN_CONVERSATION = {DialogTap, KeepDraftTap}
 """Buttons that answer only the conversation of whoever taps them."""

@@ -12,7 +12,7 @@ from locales import LANGUAGES, words_in
 
 BUTTONS = (
     *("report-today", "report-no-target", "report-duration-3", "report-skip", "rating-4", "report-send"),
-    *("rating-5", "rate-face-4", "comment-done"),
+    *("rating-5", "rate-face-4", "rate-done"),
 )
 ANSWERS = ("case-sent-entry", "reviewed-entry-approved")
 STEPS = json.loads(Path("sample/tour.json").read_text("utf-8"))["steps"]
@@ -35,5 +35,5 @@ def test_the_tour_waits_for_what_the_bot_answers(language: str) -> None:
     awaited = [each["matches"] for step in STEPS for each in step["done_when"] if "matches" in each]
     for key in ANSWERS:
         assert is_found(words_in(language).plain(key), awaited), key
-    kept = words_in(language)("comment-ask", service="KTP")
+    kept = words_in(language)("rate-kept", service="KTP", face="🙂")
     assert is_found(kept, awaited)

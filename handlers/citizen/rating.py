@@ -1,0 +1,237 @@
+"""From the face to the thanks: each tap is saved at once, in one message that is edited in place."""
+
+from __future__ import annotations
+
+from telegram import Message
+
+from domain.errors import AlreadyHandled, Invalid
+from domain.responses import face_of
+from handlers.citizen import actions
+from handlers.citizen.actions import Given, Rater
+from handlers.citizen.callbacks import (
+    AnswerTap,
+    ChangedFaceTap,
+    ChangeTap,
+    CommentTap,
+    DoneTap,
+    FaceTap,
+    Later,
+    MenuTap,
+    ProfileAnswerTap,
+    ProfileTap,
+    UnsurTap,
+)
+from handlers.citizen.choosing import hears, keys, sought
+from handlers.citizen.screens import (
+    QUESTIONS,
+    UNSUR,
+    change_screen,
+    faces_screen,
+    menu_screen,
+    profile_screen,
+    thanks,
+    unsur_screen,
+)
+from handlers.frame.gate import Action
+from handlers.frame.screen import Screen
+from handlers.frame.turn import Turn
+from storage.records.rating_screens import Shown
+
+
+async def rated(turn: Turn, tap: FaceTap) -> None:
+    """Keeps the rating, and shows what can be added."""
+    rater, face = Rater.in_chat(turn.actor), face_of(tap.face)
+    service = await actions.service_of(turn.uow, tap.service_id)
+    rating = await actions.in_front_of(turn.uow, turn.office, rater, service, tap.code, turn.now)
+    try:
+        given = await actions.rate(
+            turn.uow, turn.office, rating, face, tap.consent, turn.now, taken=turn.shown_for
+        )
+    except AlreadyHandled as refusal:
+        # The answer to the first tap may never have arrived.
+        given = await _again(turn, tap, refusal)
+        turn.toast(turn.words.plain(refusal.key, **refusal.params), alert=True)
+        await _menu(turn, given)
+        return
+    turn.toast(turn.words.plain(f"rate-face-{face}"))
+    await _menu(turn, given, mark=actions.mark_for_change(turn.office, rating, turn.now))
+
+
+async def _again(turn: Turn, tap: FaceTap, refusal: AlreadyHandled) -> Given:
+    """The response that a face was tapped for before; raises the refusal when it is not this person's."""
+    rater, service = Rater.in_chat(turn.actor), await actions.service_of(turn.uow, tap.service_id)
+    rating = await actions.in_front_of(turn.uow, turn.office, rater, service, tap.code, turn.now)
+    day = rating.day.toordinal()
+    try:
+        return await actions.given(turn.uow, turn.office, rater, service.id, day, tap.code, turn.now)
+    except Invalid:
+        raise refusal from None
+
+
+async def _given(turn: Turn, tap: Later) -> Given:
+    rater = Rater.in_chat(turn.actor)
+    return await actions.given(turn.uow, turn.office, rater, tap.service_id, tap.day, tap.code, turn.now)
+
+
+async def _menu(turn: Turn, given: Given, *, mark: str = "", head: str = "rate-kept") -> None:
+    """What can be added, in place of what was there; what is written next is the comment."""
+    if not given.rating.counts:
+        await turn.uow.rating_screens.close(keys(turn))
+        turn.edit(thanks(turn.words, turn.office, given.rating, "rate-thanks-own-unit"))
+        return
+    is_heard = await _listen(turn, given)
+    turn.edit(menu_screen(turn.words, given, mark=mark, is_heard=is_heard, head=head))
+
+
+async def _listen(turn: Turn, given: Given) -> bool:
+    """Takes what is written next for this response, unless it belongs to a conversation."""
+    if not await hears(turn):
+        return False
+    rating = given.rating
+    await turn.uow.rating_screens.show(
+        keys(turn), rating.rater, rating.service.id, is_visit=bool(rating.code)
+    )
+    return True
+
+
+async def menu(turn: Turn, tap: MenuTap) -> None:
+    """Stops the questions, or goes back from the first of them: what was answered is kept."""
+    given = await _given(turn, tap)
+    await _menu(turn, given)
+
+
+async def ask_comment(turn: Turn, tap: CommentTap) -> None:
+    """A comment is written next."""
+    given = await _given(turn, tap)
+    if not await _listen(turn, given):
+        raise Invalid("rate-finish-first")
+    await _menu(turn, given)
+
+
+async def change(turn: Turn, tap: ChangeTap) -> None:
+    """Shows the faces again, within the minute."""
+    given = await _given(turn, tap)
+    if not actions.may_change_face(turn.office, given.rating, tap.mark, turn.now):
+        turn.toast(turn.words.plain("rate-change-over"), alert=True)
+        await _menu(turn, given)
+        return
+    turn.edit(change_screen(turn.words, given, tap.mark))
+
+
+async def changed(turn: Turn, tap: ChangedFaceTap) -> None:
+    """Corrects the face."""
+    given = await _given(turn, tap)
+    try:
+        given = await actions.change_face(turn.uow, turn.office, given, tap.face, tap.mark, turn.now)
+    except Invalid as refusal:
+        turn.toast(turn.words.plain(refusal.key, **refusal.params), alert=True)
+        await _menu(turn, given)
+        return
+    turn.toast(turn.words.plain(f"rate-face-{tap.face}"))
+    await _menu(turn, given, mark=tap.mark, head="rate-changed")
+
+
+async def ask_unsur(turn: Turn, tap: UnsurTap) -> None:
+    """Shows a question of the nine unsur."""
+    given = await _given(turn, tap)
+    if tap.number >= len(UNSUR):
+        raise Invalid("button-outdated")
+    turn.edit(unsur_screen(turn.words, given, tap.number))
+
+
+async def answered(turn: Turn, tap: AnswerTap) -> None:
+    """Saves an answer and shows the next question."""
+    if tap.number >= len(UNSUR):
+        raise Invalid("button-outdated")
+    given, unsur = await _given(turn, tap), UNSUR[tap.number]
+    given = await actions.answer(turn.uow, given, unsur, tap.value, shown=turn.shown_at)
+    if tap.number + 1 < len(UNSUR):
+        turn.edit(unsur_screen(turn.words, given, tap.number + 1))
+    elif turn.actor.employee is None:
+        turn.edit(profile_screen(turn.words, given, 0))
+    else:
+        # The roster holds an employee's age and sex: the profile would name some of them.
+        await _end(turn, given)
+
+
+async def ask_profile(turn: Turn, tap: ProfileTap) -> None:
+    """Shows a question of the profile; after the last one the thanks."""
+    given = await _given(turn, tap)
+    if tap.number < len(QUESTIONS) and turn.actor.employee is None:
+        turn.edit(profile_screen(turn.words, given, tap.number))
+    else:
+        await _end(turn, given)
+
+
+async def described(turn: Turn, tap: ProfileAnswerTap) -> None:
+    """Saves an answer of the profile and shows the next question."""
+    if tap.number >= len(QUESTIONS) or turn.actor.employee is not None:
+        raise Invalid("button-outdated")
+    given = await _given(turn, tap)
+    given = await actions.describe(turn.uow, given, QUESTIONS[tap.number], tap.value)
+    if tap.number + 1 < len(QUESTIONS):
+        turn.edit(profile_screen(turn.words, given, tap.number + 1))
+    else:
+        await _end(turn, given)
+
+
+async def done(turn: Turn, tap: DoneTap) -> None:
+    """There is nothing more to say: thanks in place of the questions."""
+    await _end(turn, await _given(turn, tap))
+
+
+async def _end(turn: Turn, given: Given) -> None:
+    await turn.uow.rating_screens.close(keys(turn))
+    key = "rate-thanks-comment" if given.response.comment else "rate-thanks"
+    turn.edit(thanks(turn.words, turn.office, given.rating, key))
+
+
+async def heard(turn: Turn, message: Message) -> bool:
+    """Keeps what is written while a service is in front of the person; else looks for one by that name."""
+    text = message.text or message.caption or ""
+    shown = await turn.uow.rating_screens.shown(keys(turn))
+    if shown is None or shown.service_id is None:
+        return message.text is not None and await sought(turn, message.text)
+    await turn.allow(Action.RATE_SERVICE)
+    if not text:
+        raise Invalid("comment-empty")
+    service = await actions.service_of(turn.uow, shown.service_id)
+    rater = Rater.in_chat(turn.actor)
+    rating = await actions.on_screen(turn.uow, turn.office, rater, service, shown, turn.now)
+    given = await actions.given_on_screen(turn.uow, turn.office, rating, turn.now)
+    if given is None:
+        await actions.keep_comment(turn.uow, rating, shown.comment, text)
+        await _say_kept(turn, rating, shown)
+    else:
+        await turn.uow.rating_screens.close(keys(turn))
+        await _say_added(turn, await actions.comment(turn.uow, given, text), shown)
+    return True
+
+
+async def _say_kept(turn: Turn, rating: actions.Rating, shown: Shown) -> None:
+    """The faces below what was written; a visit code is in its buttons alone, so that none can be made."""
+    if shown.is_visit:
+        turn.say(Screen(turn.words("rate-written-above")))
+        return
+    unit = await turn.uow.people.unit(rating.service.unit_id)
+    turn.say(faces_screen(turn.words, rating, unit.name, is_written=True))
+
+
+async def _say_added(turn: Turn, given: Given, shown: Shown) -> None:
+    if shown.is_visit:
+        turn.say(Screen(turn.words("rate-comment-kept-above", service=given.rating.service.name)))
+    else:
+        turn.say(menu_screen(turn.words, given, is_heard=False, head="rate-comment-kept"))
+
+
+async def stopped(turn: Turn) -> bool:
+    """`/batal`: nothing more is asked; a rating stays, and what was written before one goes."""
+    shown = await turn.uow.rating_screens.shown(keys(turn))
+    if shown is None:
+        return False
+    is_rated = await turn.uow.responses.find(shown.rater) is not None
+    if not is_rated:
+        await turn.uow.rating_screens.take(shown.rater)
+    await turn.uow.rating_screens.close(keys(turn))
+    turn.say(Screen(turn.words("comment-farewell" if is_rated else "rate-farewell")))
+    return True

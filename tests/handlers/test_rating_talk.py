@@ -1,0 +1,235 @@
+"""From QR to thanks in two taps, and what may be added: another face, a comment, nine unsur, a profile."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from domain.survey import Unsur
+from domain.typed_codes import written
+from playground.handle import PersonHandle
+from storage.tables import RatingScreen, Response, Service
+from tests.harness import OfficeOnTrial, office_on_trial
+
+
+@pytest.fixture
+async def counter(database_file: Path) -> AsyncIterator[OfficeOnTrial]:
+    """An office with two services of the secretariat, in which none of the usual employees works."""
+    async with office_on_trial(database_file) as office:
+        async with office.service.database.unit() as uow:
+            home = next(unit for unit in await uow.people.units() if unit.name == "Sekretariat")
+            uow.session.add_all(
+                [
+                    Service(code="KTP", name="KTP elektronik", unit_id=home.id),
+                    Service(code="LAHIR", name="Akta kelahiran", unit_id=home.id),
+                ]
+            )
+            await uow.commit()
+        await office.settle()
+        yield office
+
+
+@pytest.fixture
+def warga(counter: OfficeOnTrial) -> PersonHandle:
+    """A citizen."""
+    return counter.stranger
+
+
+async def responses(office: OfficeOnTrial) -> list[Response]:
+    """All responses."""
+    async with office.service.database.read() as uow:
+        return list(await uow.session.scalars(select(Response).order_by(Response.quick)))
+
+
+async def code_of(office: OfficeOnTrial, service: int = 1) -> str:
+    """A new visit code."""
+    async with office.service.database.unit() as uow:
+        key, now = office.service.office.rater_key, office.playground.clock.now()
+        (code,) = await uow.visits.issue(key, service, 1, now)
+        await uow.commit()
+    return code
+
+
+async def test_from_qr_to_thanks_in_two_taps(counter: OfficeOnTrial, warga: PersonHandle) -> None:
+    await counter.opens(warga, "rate_KTP")
+    assert "Dengan memilih wajah, Anda setuju" in warga.last["text"]
+    await counter.taps(warga, "🙂 Puas")
+    assert "Terima kasih! Penilaian Anda untuk KTP elektronik sudah tersimpan" in warga.last["text"]
+    (response,) = await responses(counter)
+    assert (response.quick, response.consent, response.channel) == (3, 1, "open")
+    assert len(warga.messages) == 2, "the start and one message, which is edited in place"
+    await counter.taps(warga, "Selesai", "Pujian, aduan, saran")
+    assert "aduan, saran, atau pujian" in warga.last["text"]
+
+
+async def test_what_is_written_before_the_face_is_its_comment(
+    counter: OfficeOnTrial, warga: PersonHandle
+) -> None:
+    await counter.opens(warga, "rate_KTP")
+    await counter.says(warga, "Antre <lama>, telepon 0812 3456 7890", "Tapi petugasnya ramah 👍🏽")
+    assert await responses(counter) == []
+    assert "kami simpan sebagai komentar" in warga.last["text"]
+    await counter.taps(warga, "🙁 Kurang puas")
+    (response,) = await responses(counter)
+    assert response.comment == "Antre <lama>, telepon […]\nTapi petugasnya ramah 👍🏽"
+    assert "Komentar Anda tersimpan" in warga.last["text"]
+    await counter.says(warga, "y" * 990)
+    assert "maksimal 1.000 karakter" in warga.last["text"]
+    await counter.says(warga, "Sekian")
+    assert (await responses(counter))[0].comment == f"{response.comment}\nSekian"
+
+
+async def test_a_face_is_changed_for_a_minute(counter: OfficeOnTrial, warga: PersonHandle) -> None:
+    await counter.opens(warga, "rate_KTP")
+    await counter.taps(warga, "😞 Tidak puas", "Salah pilih?", "😀 Sangat puas")
+    assert "sudah diubah: 😀 Sangat puas" in warga.last["text"]
+    assert [each.quick for each in await responses(counter)] == [4]
+    await counter.taps(warga, "Salah pilih?")
+    counter.move_to(2026, 11, 20, 9, 3)
+    await counter.taps(warga, "🙂 Puas")
+    assert "hanya dapat diubah dalam satu menit" in warga.toasts[-1]
+    assert not any("Salah pilih" in label for label in warga.labels())
+    assert [each.quick for each in await responses(counter)] == [4]
+
+
+async def test_the_nine_unsur_may_be_stopped_and_gone_on_with(
+    counter: OfficeOnTrial, warga: PersonHandle
+) -> None:
+    await counter.opens(warga, "rate_KTP")
+    await counter.taps(warga, "🙂 Puas", "Nilai lebih rinci", "Sangat sesuai", "Sangat mudah", "Tidak cepat")
+    assert "4/9" in warga.last["text"]
+    assert warga.labels()[:5] == ["Gratis", "Murah", "Cukup mahal", "Sangat mahal", "Tidak berlaku bagi saya"]
+    await counter.taps(warga, "Kembali", "Kurang cepat", "Berhenti")
+    (response,) = await responses(counter)
+    assert (response.persyaratan, response.prosedur, response.waktu, response.biaya) == (4, 4, 2, None)
+    assert "Jawaban rinci: 3 dari 9" in warga.last["text"]
+
+    rest = ("Murah", "Sangat sesuai", "Sangat mampu", "Sangat sopan", "Dikelola", "Sangat baik")
+    await counter.taps(warga, "Nilai lebih rinci", *rest)
+    (response,) = await responses(counter)
+    assert all(getattr(response, unsur) is not None for unsur in Unsur)
+    assert "Berapa umur Anda?" in warga.last["text"]
+    await counter.taps(warga, "25–34 tahun", "Lewati", "SMA/SMK", "Wirausaha")
+    assert "sudah kami terima" in warga.last["text"]
+    (response,) = await responses(counter)
+    profile = (response.age, response.sex, response.education, response.occupation)
+    assert profile == ("from_25", None, "senior_high", "self_employed")
+    assert len(warga.messages) == 2
+
+
+async def test_people_of_the_roster_are_not_asked_for_their_profile(counter: OfficeOnTrial) -> None:
+    await counter.opens(counter.sari, "rate_KTP")
+    await counter.taps(counter.sari, "🙂 Puas", "Nilai lebih rinci", *["Tidak berlaku"] * 9)
+    assert "sudah kami terima" in counter.sari.last["text"]
+    (response,) = await responses(counter)
+    assert all(getattr(response, unsur) is None for unsur in Unsur)
+    day = response.date.toordinal()
+    await counter.taps_data(counter.sari, f"rzq1:1:{day}::0:from_25")
+    assert "sudah tidak berlaku" in counter.sari.toasts[-1]
+
+
+async def test_a_visit_code_is_good_for_one_rating(counter: OfficeOnTrial, warga: PersonHandle) -> None:
+    code = await code_of(counter)
+    await counter.opens(counter.citra, f"kode_{code}")
+    other = counter.citra.last["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+    await counter.says(warga, written(code).lower())  # as it stands on the slip
+    await counter.says(warga, "Cepat")
+    assert "wajah di pesan di atas" in warga.last["text"]
+    await counter.taps(warga, "🙂 Puas", "Nilai lebih rinci", "Sangat sesuai")
+    (response,) = await responses(counter)
+    assert (response.channel, response.comment, response.persyaratan) == ("visit", "Cepat", 4)
+
+    await counter.opens(warga, f"kode_{code}")
+    assert "Kode ini sudah dipakai" in warga.last["text"]
+    await counter.taps_data(counter.citra, other)
+    assert "Kode ini sudah dipakai" in counter.citra.toasts[-1]
+    counter.citra.taps("😀")
+    await counter.settle()
+    foreign = await code_of(counter, service=2)
+    await counter.taps_data(warga, f"fc2:1:{foreign}:1:4")
+    assert "tidak kami kenal" in warga.toasts[-1]
+    await counter.taps_data(counter.citra, f"rza1:1:{response.date.toordinal()}:{code}:0:1")
+    assert "sudah ditutup" in counter.citra.toasts[-1]
+    counter.move_to(2026, 11, 24, 9, 0)
+    await counter.opens(warga, f"kode_{foreign}")
+    assert "Masa berlaku kode ini sudah habis" in warga.last["text"]
+    assert [(each.quick, each.persyaratan) for each in await responses(counter)] == [(3, 4)]
+
+
+async def test_who_tries_codes_has_to_wait(counter: OfficeOnTrial, warga: PersonHandle) -> None:
+    for _ in range(10):
+        await counter.opens(warga, "kode_AAAAAAA2")
+    assert "tidak kami kenal" in warga.last["text"]
+    await counter.opens(warga, f"kode_{await code_of(counter)}")
+    assert "Terlalu banyak kode" in warga.last["text"]
+    await counter.opens(warga, "kode_x")
+    assert "bukan kode kunjungan" in warga.last["text"]
+
+
+async def test_buttons_of_another_day_or_release_and_forged_ones_change_nothing(
+    counter: OfficeOnTrial, warga: PersonHandle
+) -> None:
+    await counter.opens(warga, "rate_KTP")
+    await counter.taps(warga, "🙂 Puas", "Nilai lebih rinci")
+    day = (await responses(counter))[0].date.toordinal()
+    forged = (f"rzu1:1:{day}::9", f"rza1:1:{day}::9:1", f"rza1:1:{day}::0:5", f"rzq1:1:{day}::4:male")
+    for data in (*forged, f"rzq1:1:{day}::0:37", f"rzq1:1:{day}::0:comment"):
+        await counter.taps_data(warga, data)
+        assert "sudah tidak berlaku" in warga.toasts[-1], data
+    for data in ("fc1:1:4", "cd1:1"):
+        await counter.taps_data(warga, data)
+        assert "dari layar lama" in warga.toasts[-1]
+        assert "Silakan pilih layanan" in warga.sees()
+    old = warga.messages[1]
+    counter.move_to(2026, 12, 20, 9, 0)
+    warga.taps("Sangat sesuai", message=old)
+    await counter.settle()
+    assert "sudah ditutup" in warga.toasts[-1]
+    (response,) = await responses(counter)
+    assert (response.quick, response.persyaratan, response.age) == (3, None, None)
+
+
+async def test_a_service_is_found_by_a_word_or_its_code(counter: OfficeOnTrial, warga: PersonHandle) -> None:
+    await counter.says(warga, "/nilailayanan")
+    labels = ["Akta kelahiran · Sekretariat", "KTP elektronik · Sekretariat"]
+    assert warga.labels()[:2] == labels, "in alphabetical order, with the unit"
+    await counter.says(warga, "kelahiran")
+    assert "Akta kelahiran" in warga.last["text"]
+    await counter.taps(warga, "🙂 Puas")
+    await counter.says(warga, "/batal", "selamat pagi")
+    assert "/nilailayanan" in warga.last["text"]
+    await counter.says(counter.citra, "/nilailayanan sekretariat", "/nilailayanan <b>")
+    assert "Tidak ada layanan untuk “<b>”" in counter.citra.sees()
+    assert [each.service_id for each in await responses(counter)] == [2]
+
+
+async def test_a_service_that_closes_is_rated_no_more(counter: OfficeOnTrial, warga: PersonHandle) -> None:
+    await counter.opens(warga, "rate_KTP")
+    async with counter.service.database.unit() as uow:
+        service = await uow.services.by_code("KTP")
+        assert service is not None
+        service.closed_on = date(2026, 11, 20)
+        await uow.commit()
+    await counter.taps(warga, "🙂 Puas")
+    assert "sudah ditutup dan tidak dapat dinilai" in warga.toasts[-1]
+    await counter.says(warga, "/nilailayanan")
+    assert warga.labels()[0] == "Akta kelahiran · Sekretariat"
+    await counter.opens(warga, "rate_KTP")
+    assert "sudah ditutup dan tidak dapat dinilai" in warga.last["text"]
+    assert await responses(counter) == []
+
+
+async def test_who_stops_before_a_face_leaves_nothing(counter: OfficeOnTrial, warga: PersonHandle) -> None:
+    await counter.opens(warga, "rate_KTP")
+    await counter.says(warga, "Antre lama", "/batal")
+    assert "tidak ada penilaian yang disimpan" in warga.last["text"]
+    async with counter.service.database.read() as uow:
+        assert (await uow.session.scalars(select(RatingScreen.comment))).all() == [None]
+        assert (await uow.session.scalars(select(RatingScreen.shown))).all() == [None]
+    await counter.opens(warga, "rate_KTP")
+    await counter.taps(warga, "🙂 Puas")
+    assert (await responses(counter))[0].comment is None
