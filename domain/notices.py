@@ -126,6 +126,17 @@ class LongWaiting(Notice):
 
 
 @dataclass(frozen=True)
+class IkmFell(Notice):
+    """To heads and administrators: the index of a service fell far; figures are read when it is sent."""
+
+    kind: ClassVar[str] = "ikm_fell"
+    priority: ClassVar[Priority] = Priority.BULK
+    service_id: int
+    quarter: str
+    """Its code, such as 2026-Q4."""
+
+
+@dataclass(frozen=True)
 class FoundAlone(Notice):
     """To an administrator: there are people whom nobody reviews; who they are is read when it is sent."""
 

@@ -14,6 +14,10 @@ from domain.survey import Channel, Skm, Unsur, quality, skm
 
 QUARTERS = 4
 """How many quarters are compared."""
+LARGE_FALL = 5
+"""Points of the index; a larger fall is told to those who can do something about it."""
+ENOUGH_TO_COMPARE = 20
+"""Complete responses; of fewer an index falls and rises by chance alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +221,14 @@ def _spans(days: Days, quarter: Period, yesterday: date, count: Callable[[Sums],
     for span in told_to_the_rated(parts, [quarter.span], yesterday):
         if sum(n for day, n in numbers.items() if day in span) >= FEWEST:
             yield span
+
+
+def fall(before: Sums, after: Sums) -> Fraction | None:
+    """By how much the index fell, where it is more than 5 and both are of enough responses to tell."""
+    first, then = before.skm.ikm, after.skm.ikm
+    if first is None or then is None or min(before.n, after.n) < ENOUGH_TO_COMPARE:
+        return None
+    return first - then if first - then > LARGE_FALL else None
 
 
 def lowest(result: Skm, most: int = 3) -> list[Unsur]:

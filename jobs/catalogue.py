@@ -15,6 +15,7 @@ from jobs.quarantine import QUARANTINE
 from jobs.recap import WEEKLY_RECAP
 from jobs.remind import REMIND_REPORT, REMIND_REVIEW
 from jobs.retention import RETENTION
+from jobs.satisfaction import IKM_FALL
 from jobs.tickets import TICKET_CLOCK, TICKET_NEWS
 from jobs.today import TODAY_CARDS
 
@@ -27,6 +28,7 @@ def catalogue(whose_menu_differs: WhoseMenuDiffers) -> tuple[Job, ...]:
         WITHOUT_SUPERVISOR,
         LONG_WAITING,
         QUARANTINE,
+        IKM_FALL,
         REMIND_REVIEW,
         ROUNDS,
         REMIND_ASSESSMENT,

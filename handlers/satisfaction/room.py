@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from domain.disclosure import FEWEST
 from domain.errors import Invalid
+from domain.notices import IkmFell
 from domain.periods import Period
 from domain.satisfaction import quarter_of
 from domain.survey_export import ended_quarters
@@ -34,6 +35,7 @@ from handlers.satisfaction.callbacks import (
     ResultsWeeksTap,
 )
 from handlers.satisfaction.export import HEADS, export_rows
+from handlers.satisfaction.notices import ikm_fell
 from handlers.satisfaction.picture import results_png
 from handlers.satisfaction.promises import PROMISE, show_promises, write_promise
 from handlers.satisfaction.report import skm_report
@@ -191,4 +193,5 @@ ROOM = Room(
         Tap(ResultsWeeksTap, Action.SEE_SATISFACTION, show_weeks, reads=True),
     ],
     flows=[PROMISE],
+    notices={IkmFell: ikm_fell},
 )

@@ -114,3 +114,9 @@ satisfaction-export = 📤 Answers for the national survey (XLSX)
 satisfaction-export-none = No quarter has ended with at least { $least } complete answers yet.
 satisfaction-export-done = 📤 <b>{ $n } complete answers</b> without dates and in no order; services with fewer than { $least } are left out, and so are rare traits of respondents. It complements skm.go.id and does not replace it.
 gate-export-responses = Sorry, the export of citizens' answers is for administrators only.
+satisfaction-fell =
+    📉 <b>{ $service }</b>: the IKM fell by <b>{ $change }</b>
+    { $earlier }: { $before } (n = { $n_before })
+    { $later }: { $after } (n = { $n_after })
+    <i>It can mean that the service got worse in some element; look at the lowest ones and at the comments. It can also be that other people answered, or chance. It tells no cause, and it rates no single officer.</i>
+satisfaction-see = See the results

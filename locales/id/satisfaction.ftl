@@ -110,3 +110,9 @@ satisfaction-export = 📤 Jawaban untuk survei nasional (XLSX)
 satisfaction-export-none = Belum ada triwulan yang selesai dengan minimal { $least } jawaban lengkap.
 satisfaction-export-done = 📤 <b>{ $n } jawaban lengkap</b> tanpa tanggal dan tanpa urutan; layanan dengan kurang dari { $least } jawaban tidak ikut, begitu juga ciri responden yang jarang. Melengkapi skm.go.id, tidak menggantikannya.
 gate-export-responses = Maaf, ekspor jawaban masyarakat hanya untuk administrator.
+satisfaction-fell =
+    📉 <b>{ $service }</b>: IKM turun <b>{ $change }</b>
+    { $earlier }: { $before } (n = { $n_before })
+    { $later }: { $after } (n = { $n_after })
+    <i>Dapat berarti layanan memburuk pada unsur tertentu; lihat unsur terendah dan komentar. Dapat juga karena penjawabnya berbeda atau kebetulan. Angka ini tidak menunjukkan sebab, dan bukan penilaian atas seorang petugas.</i>
+satisfaction-see = Lihat hasil

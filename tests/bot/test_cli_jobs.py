@@ -79,6 +79,7 @@ async def test_the_list_tells_the_next_slots_and_the_last_run(cli: CommandLine) 
         "without-supervisor",
         "long-waiting",
         "quarantine",
+        "ikm-fall",
         "remind-review",
         "rounds",
         "remind-assessment",
@@ -104,7 +105,7 @@ async def test_the_list_tells_the_next_slots_and_the_last_run(cli: CommandLine) 
         (
             ("remind-all",),
             "There is no job 'remind-all'; the jobs are "
-            "remind-report, escalate, without-supervisor, long-waiting, quarantine, remind-review, "
+            "remind-report, escalate, without-supervisor, long-waiting, quarantine, ikm-fall, remind-review, "
             "rounds, remind-assessment, monthly-feedback, ticket-clock, ticket-news, aggregate, "
             "weekly-digest, weekly-recap, today-cards, retention, menus.",
         ),

@@ -45,6 +45,7 @@ from tests.handlers.test_report_targets import agree_targets
 from tests.handlers.test_targets import proposes
 from tests.harness import ADMIN, BUDI, CITRA, SARI, STRANGER, WIB, OfficeOnTrial, office_on_trial
 from tests.jobs.records import reported
+from tests.jobs.test_ikm_fall import index_falls
 from tests.playground.stage import picture
 
 OUTDATED = words_in("id").plain("button-outdated")
@@ -248,6 +249,7 @@ async def test_nothing_is_offered_that_its_reader_may_not_do(watched: WatchedOff
     await office.run_jobs()
     await somebody_new_has_no_supervisor(office)
     await reported(office, CITRA, date(2026, 11, 10), sent_at=datetime(2026, 11, 10, 9, tzinfo=UTC))
+    await index_falls(office)
     await set_aside(office, on=date(2026, 11, 22))
     office.move_to(2026, 11, 23, 8, 0)
     await office.run_jobs()

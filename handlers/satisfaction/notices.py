@@ -1,0 +1,43 @@
+"""The index of a service has fallen: by how much, of how many answers, and what that can and cannot mean."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from domain.answers import shortened
+from domain.notices import IkmFell
+from domain.periods import Period, Span
+from domain.satisfaction import fall, told
+from handlers.frame.room import Telling
+from handlers.frame.screen import Button, Screen
+from handlers.satisfaction.callbacks import ResultsTap
+from locales.scores import period_name
+
+_LONGEST = 120
+
+
+async def ikm_fell(telling: Telling, notice: IkmFell) -> Screen | None:
+    """The figures as they are told when it is sent; None when it has not fallen so far any more."""
+    words, uow = telling.words, telling.uow
+    service, quarter = await uow.services.get(notice.service_id), Period.parse(notice.quarter)
+    if service is None:
+        return None
+    before, yesterday = quarter.previous(), telling.office.date_of(telling.now) - timedelta(days=1)
+    days = (await uow.satisfaction.days([service.id], Span(before.start, quarter.end)))[service.id]
+    first, then = told(days, before, yesterday), told(days, quarter, yesterday)
+    change = fall(first, then)
+    if change is None or first.skm.ikm is None or then.skm.ikm is None:
+        return None
+    text = words(
+        "satisfaction-fell",
+        service=shortened(service.name, _LONGEST),
+        change=words.score(change),
+        before=words.score(first.skm.ikm),
+        earlier=period_name(words, before),
+        n_before=first.n,
+        after=words.score(then.skm.ikm),
+        later=period_name(words, quarter),
+        n_after=then.n,
+    )
+    tap = ResultsTap(service.unit_id, service.id, quarter.code)
+    return Screen(text, [[Button(words.plain("satisfaction-see"), tap)]])

@@ -1,0 +1,59 @@
+"""An index that fell by more than 5 is told once, with its figures, to the head and the administrators."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from domain.survey import Channel, Unsur
+from jobs.satisfaction import IKM_FALL
+from storage.tables import Response, Service
+from tests.harness import SARI, OfficeOnTrial
+
+
+async def index_falls(office: OfficeOnTrial, fewer: int = 0, value: int = 3) -> None:
+    """A service of Sari's unit was rated with 4 everywhere last quarter, and worse this quarter."""
+    async with office.service.database.unit() as uow:
+        own = await uow.people.unit_of(office.ids[SARI], date(2026, 11, 20))
+        assert own is not None
+        uow.session.add(Service(id=77, code="TURUN", name="Izin <usaha>", unit_id=own.id))
+        await uow.session.flush()
+        for day, n, each in ((date(2026, 8, 5), 20 - fewer, 4), (date(2026, 10, 7), 20, value)):
+            given = dict.fromkeys(map(str, Unsur), each)
+            uow.session.add_all(
+                Response(service_id=77, date=day, channel=Channel.OPEN, **given) for _ in range(n)
+            )
+        given = dict.fromkeys(map(str, Unsur), 1)
+        uow.session.add_all(
+            Response(service_id=77, date=date(2026, 11, 4), channel=Channel.OPEN, **given) for _ in range(5)
+        )
+        await uow.commit()
+
+
+async def runs(office: OfficeOnTrial, *days: date) -> None:
+    """The job alone on some mornings."""
+    office.service.runner.jobs = (IKM_FALL,)
+    for day in days:
+        office.move_to(day.year, day.month, day.day, 8, 1)
+        await office.run_jobs()
+
+
+async def test_a_fall_is_told_once_to_those_who_can_do_something(office: OfficeOnTrial) -> None:
+    await index_falls(office)
+    await runs(office, date(2026, 11, 23), date(2026, 11, 24), date(2027, 1, 5))
+    for person in (office.budi, office.admin):
+        told = [each["text"] for each in person.messages if "IKM turun" in each.get("text", "")]
+        assert len(told) == 1
+        assert told[0].startswith(
+            "📉 Izin <usaha>: IKM turun 25,00\n"
+            "Triwulan 3 2026: 100,00 (n = 20)\nTriwulan 4 2026: 75,00 (n = 20)\n"
+        )
+        assert "kebetulan" in told[0] and "bukan penilaian atas seorang petugas" in told[0]
+    assert "IKM turun" not in office.sari.sees()
+    await office.taps(office.budi, "Lihat hasil")
+    assert "IKM" in office.budi.last["caption"]
+
+
+async def test_of_few_or_of_little_nothing_is_told(office: OfficeOnTrial) -> None:
+    await index_falls(office, fewer=1, value=1)
+    await runs(office, date(2026, 11, 23))
+    assert "IKM turun" not in office.admin.sees()
