@@ -23,6 +23,7 @@ from domain.colleagues import Round
 from domain.periods import Period
 from domain.schemes import Assessor
 from domain.targets import Ask, Terms
+from domain.tickets import TicketKind, TicketLife
 from handlers.onboarding.actions import accept
 from jobs.colleagues import to_ask
 from locales import words_in
@@ -156,7 +157,7 @@ async def _furnish(context: Context, uow: UnitOfWork) -> list[dict[str, Any]]:
 
 
 async def put_open(uow: UnitOfWork, people: Mapping[str, int], now: datetime) -> None:
-    """What is not finished when the demo begins: a target, an overdue blocker, assessments."""
+    """What is not finished when the demo begins: a target, an overdue blocker, tickets, assessments."""
     waiting = json.loads((SAMPLE / "open.json").read_text("utf-8"))
     for each in waiting["targets"]:
         terms = Terms.model_validate({name: value for name, value in each.items() if name != "nip"})
@@ -168,6 +169,13 @@ async def put_open(uow: UnitOfWork, people: Mapping[str, int], now: datetime) ->
         said = {"put_by_id": person, "date": due, "due": due, "steps": ()}
         told = {name: each[name] for name in ("what", "help")}
         await uow.cases.add(Blocker, person, now - timedelta(days=2), **said, **told)
+    for each in waiting["tickets"]:
+        service = await uow.services.by_code(each["service"])
+        if service is not None:
+            life = TicketLife.written(each["text"], date.fromisoformat(each["written_on"]))
+            await uow.tickets.add(
+                life, service_id=service.id, unit_id=service.unit_id, kind=TicketKind(each["kind"])
+            )
     for each in waiting["assessments"]:
         about, source = people[each["nip"]], Assessor(each["source"])
         for criterion, rating in each["ratings"].items():

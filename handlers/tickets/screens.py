@@ -93,6 +93,8 @@ def kept_screen(words: Words, progress: Progress, *, may_be_told: bool) -> Scree
         rows.append([Button(words.plain("ticket-number-only"), OwnTicketTap(number, OwnWish.NUMBER))])
     else:
         lines.append(words("ticket-by-number"))
+    if progress.can_add:
+        rows.append([Button(words.plain("ticket-do-add"), OwnTicketTap(number, OwnWish.ADD))])
     return Screen(Html("\n\n".join(lines)), rows)
 
 
