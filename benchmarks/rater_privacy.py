@@ -25,6 +25,7 @@ from benchmarks.attack import ATTACKS, Copy, bytes_of, named
 from benchmarks.gateway import REPORT
 from benchmarks.office import found_office
 from bot.app import Service, connect
+from bot.pace import Pace
 from bot.settings import Settings
 from domain.responses import rater_hash
 from playground import Clock, Limits, Playground
@@ -34,6 +35,7 @@ from storage.tables import Service as PublicService
 from storage.tables import Unit
 
 KEY = "a secret that is not in the database"
+_UNHURRIED = Pace(per_second=10_000, chat_burst=10_000, answer_burst=10_000, group_per_minute=10_000)
 MORNING = datetime.fromisoformat("2026-11-20T08:00:00+07:00")
 FIRST_EMPLOYEE, FIRST_CITIZEN = 8_100_000_101, 8_200_000_101
 SERVICES = {"LAHIR": 101, "NIKAH": 102, "PINDAH": 103, "USAHA": 104}
@@ -217,7 +219,7 @@ async def play(folder: Path, *, citizens: int, employees: int, seed: int) -> Pla
         )
         database = Database(url)
         await _open_counter(database)
-        service = await connect(settings, _PlaygroundClock(clock), database)
+        service = await connect(settings, _PlaygroundClock(clock), database, _UNHURRIED)
         for each in played.people:
             playground.person(each).opens(f"https://t.me/{service.bot.username}")
         day = _Day(playground, service, folder, played, seed)

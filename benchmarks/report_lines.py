@@ -16,7 +16,7 @@ from typing import Annotated, TypeVar
 
 import typer
 
-from benchmarks.crowd import crowd
+from benchmarks.crowd import Crowd, Walker, crowd
 from benchmarks.gateway import FIRST, REPORT, bot_process, service_environment
 from benchmarks.office import found_office
 from domain.entries import WorkTime
@@ -136,25 +136,53 @@ REPEAT_IN_THE_FORM = (("say", "/lapor"), ("tap", "Sama seperti"), ("tap", "Kirim
 """The same as the day before, from the first question of the form."""
 
 
-async def count_steps(script: Sequence[tuple[str, str]], before: Sequence[tuple[str, str]] = ()) -> int:
-    """Has a person write and tap a script against the service, and counts until the report is sent.
+Script = Sequence[tuple[str, str]]
+"""What a person does: says or taps something, one after the other."""
 
-    What they did `before` is not counted.
-    """
-    numbers = range(FIRST, FIRST + 1)
+
+@dataclass(frozen=True)
+class Way:
+    """A way to report: what is done until a report is sent, and in how many steps it should be."""
+
+    name: str
+    script: Script
+    goal: int
+    before: Script = ()
+    """What was done earlier and is not counted."""
+
+
+WAYS = (
+    Way("in one line", ONE_LINE, 2),
+    Way("three in one message", SEVERAL, 2),
+    Way("the same as yesterday", REPEAT, 2, YESTERDAY),
+    Way("the same as yesterday, in the form", REPEAT_IN_THE_FORM, 3, YESTERDAY),
+    Way("in the form", REPORT, 9),
+)
+
+
+async def count_steps(ways: Sequence[Way] = WAYS) -> list[int]:
+    """Has a person for each way write and tap against the service; tells how many steps each took."""
+    numbers = range(FIRST, FIRST + len(ways))
     with tempfile.TemporaryDirectory() as folder:
         url = await found_office(Path(folder) / "lines.db", numbers)
         async with crowd(numbers) as gathered:
             play = gathered.playground
             environment = service_environment(play.url, play.token, url)
             async with bot_process("bot", "run", environment=environment):
-                (walker,) = gathered.walkers.values()
-                for how, what in (*before, *script):
-                    await (walker.taps(what) if how == "tap" else walker.says(what))
-                walker.look()
-                if walker.last is None or "terkirim" not in walker.last["text"]:
-                    raise RuntimeError("the script does not end with a report that is sent")
-                return len(gathered.figures.waits) - len(before)
+                return [
+                    await _walk(gathered, walker, way)
+                    for walker, way in zip(gathered.walkers.values(), ways, strict=True)
+                ]
+
+
+async def _walk(gathered: Crowd, walker: Walker, way: Way) -> int:
+    earlier = len(gathered.figures.waits)
+    for how, what in (*way.before, *way.script):
+        await (walker.taps(what) if how == "tap" else walker.says(what))
+    walker.look()
+    if walker.last is None or "terkirim" not in walker.last["text"]:
+        raise RuntimeError("the script does not end with a report that is sent")
+    return len(gathered.figures.waits) - earlier - len(way.before)
 
 
 def main(
@@ -168,15 +196,8 @@ def main(
             typer.echo(f"{mark}line {each.line.number}: {each.line.text!r}")
             typer.echo(f"  read {each.read}\n  right {each.line.right}")
     typer.echo(in_words(outcomes))
-    for name, before, script, goal in (
-        ("in one line", (), ONE_LINE, 2),
-        ("three in one message", (), SEVERAL, 2),
-        ("the same as yesterday", YESTERDAY, REPEAT, 2),
-        ("the same as yesterday, in the form", YESTERDAY, REPEAT_IN_THE_FORM, 3),
-        ("in the form", (), REPORT, 9),
-    ):
-        taken = asyncio.run(count_steps(script, before))
-        typer.echo(f"a report {name}: {taken} taps and messages (goal {goal} at most)")
+    for way, taken in zip(WAYS, asyncio.run(count_steps()), strict=True):
+        typer.echo(f"a report {way.name}: {taken} taps and messages (goal {way.goal} at most)")
 
 
 def in_words(outcomes: Sequence[Outcome]) -> str:

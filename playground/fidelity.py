@@ -51,6 +51,8 @@ _MEDIA: dict[str, type[telegram.InputMedia]] = {
 _NESTED = (telegram.TelegramObject, list, tuple)
 _SAY_WHICH = frozenset({"type", "status", "source"})
 """Fields by whose value PTB chooses the class of an object."""
+_MOMENT_BITS = 34
+"""Of the numbers in these bits each is a moment that Python knows."""
 _PROVED: set[int] = set()
 """Shapes that PTB reads whole, as hashes: the messages of a conversation have few of them."""
 _UNKNOWN: dict[int, list[str]] = {}
@@ -161,6 +163,8 @@ def _shape(value: Any) -> Hashable:
         )
     if isinstance(value, list):
         return ("list", frozenset(map(_shape, value)))
+    if isinstance(value, int) and value.bit_length() > _MOMENT_BITS:
+        return type(value), "large"  # as a date it would be out of range
     return type(value), bool(value)
 
 

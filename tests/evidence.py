@@ -15,7 +15,7 @@ from bot.run import pages_of
 from bot.web import build_web
 from storage.base.engine import Database
 from tests.handlers.test_ekinerja import opens
-from tests.harness import OfficeOnTrial, PlaygroundClock, settings_for
+from tests.harness import OfficeOnTrial, PlaygroundClock, no_pace, settings_for
 from tests.playground.stage import picture
 
 PUBLIC = "https://kinerja.example"
@@ -72,7 +72,7 @@ async def keeping(
     url = str(office.service.settings.database_url)
     values = {"evidence": "server", "evidence_folder": folder, "public_url": public_url, "web_port": 1}
     settings = settings_for(office.playground, url).model_copy(update=values)
-    service = await connect(settings, PlaygroundClock(office.playground), Database(url))
+    service = await connect(settings, PlaygroundClock(office.playground), Database(url), no_pace())
     try:
         yield KeepingOffice(office.playground, service, office.ids, folder)
     finally:

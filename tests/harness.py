@@ -180,9 +180,10 @@ def no_pace() -> Pace:
 async def start_service(
     playground: Playground, database_url: str, admins: tuple[int, ...] = (), pace: Pace | None = None
 ) -> Service:
-    """The service composed as in production, with the playground's clock."""
+    """The service composed as in production, with the playground's clock; without a pace it never waits."""
     settings = settings_for(playground, database_url, admins)
-    return await connect(settings, PlaygroundClock(playground), Database(database_url), pace)
+    clock, database = PlaygroundClock(playground), Database(database_url)
+    return await connect(settings, clock, database, pace or no_pace())
 
 
 async def add_people(uow: UnitOfWork, *, linked: bool = True) -> dict[int, int]:
@@ -223,7 +224,7 @@ async def office_at(
     """
     clock = Clock(FRIDAY_MORNING)
     async with Playground.running(people=PHONES, limits=limits or Limits.off(), clock=clock) as playground:
-        service = await start_service(playground, database_url, admins, None if limits else no_pace())
+        service = await start_service(playground, database_url, admins, Pace() if limits else None)
         async with service.database.unit() as uow:
             ids = await add_people(uow, linked=linked)
             await uow.commit()
