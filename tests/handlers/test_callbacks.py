@@ -120,8 +120,9 @@ async def records(office: OfficeOnTrial) -> dict[str, str]:
 NUMBERS = iter(range(10**6, 10**9))
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(taps=st.lists(st.tuples(st.sampled_from([SARI, CITRA, STRANGER]), FORGED), min_size=5, max_size=15))
+# Reading every table before and after costs more than the taps: few examples, many taps in each.
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(taps=st.lists(st.tuples(st.sampled_from([SARI, CITRA, STRANGER]), FORGED), min_size=10, max_size=30))
 async def test_forged_buttons_never_fail_and_never_change_anything(
     office: OfficeOnTrial, taps: list[tuple[int, str]]
 ) -> None:
