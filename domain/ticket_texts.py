@@ -18,7 +18,8 @@ LONGEST_TEXT = 4096
 LONGEST_ANSWER = 2000
 MOST_MISSES = 10
 """Numbers that do not exist which one person may try in an hour."""
-_AN_HOUR = 3600
+_AN_HOUR, _A_QUARTER = 3600, 900
+_QUARTERS = 8
 
 _LENGTH, _GROUP = 10, 5
 NUMBER_BITS = 5 * _LENGTH
@@ -78,15 +79,14 @@ def miss_key(key: bytes, telegram_id: int, now: datetime) -> str:
     return _keyed(key, f"ticket-miss/{telegram_id}/{int(now.timestamp() // _AN_HOUR)}")
 
 
-def draft_keys(key: bytes, telegram_id: int, now: datetime) -> tuple[str, str]:
-    """Under which hash a person begins to write now, and under which one an hour ago.
+def draft_keys(key: bytes, telegram_id: int, now: datetime) -> tuple[str, ...]:
+    """Under which hash a person begins to write now, and under which ones in the quarters of an hour before.
 
-    A text is for a ticket when its draft is found under either of them: for one to two hours. Raises
-    ValueError without a key.
+    A text is for a ticket when its draft is found under any of them: for about two hours. Raises ValueError
+    without a key.
     """
-    hour = int(now.timestamp() // _AN_HOUR)
-    now_, before = (_keyed(key, f"ticket/{telegram_id}/{each}") for each in (hour, hour - 1))
-    return now_, before
+    quarter = int(now.timestamp() // _A_QUARTER)
+    return tuple(_keyed(key, f"ticket/{telegram_id}/{quarter - age}") for age in range(_QUARTERS))
 
 
 def _keyed(key: bytes, said: str) -> str:

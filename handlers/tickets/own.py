@@ -5,6 +5,7 @@ from __future__ import annotations
 from telegram import Message
 
 from domain.errors import Invalid
+from domain.responses import question_keys
 from domain.ticket_texts import MOST_MISSES, Wish, draft_keys, miss_key
 from domain.tickets import TicketKind
 from handlers.frame.gate import Action
@@ -35,12 +36,19 @@ from storage.tables import Service, Ticket
 async def choose(turn: Turn, argument: str) -> None:
     """`/aduan`: what it is about."""
     del argument
-    turn.say(choose_screen(turn.words, turn.office, await turn.uow.services.all(), 0))
+    turn.say(choose_screen(turn.words, turn.office, await _offered(turn), 0))
 
 
 async def turn_page(turn: Turn, tap: TicketServicesTap) -> None:
     """Shows a page of the services in place of what was there."""
-    turn.edit(choose_screen(turn.words, turn.office, await turn.uow.services.all(), tap.page))
+    turn.edit(choose_screen(turn.words, turn.office, await _offered(turn), tap.page))
+
+
+async def _offered(turn: Turn) -> list[Service]:
+    """The services that are not closed, by name."""
+    today = turn.office.date_of(turn.received)
+    found = [service for service in await turn.uow.services.all() if service.is_open_on(today)]
+    return sorted(found, key=lambda service: service.name.casefold())
 
 
 async def service_chosen(turn: Turn, tap: TicketServiceTap) -> None:
@@ -67,7 +75,7 @@ async def _service(turn: Turn, service_id: int) -> Service | None:
     return service
 
 
-def _keys(turn: Turn) -> tuple[str, str]:
+def _keys(turn: Turn) -> tuple[str, ...]:
     return draft_keys(turn.office.rater_key, turn.actor.telegram_id, turn.received)
 
 
@@ -92,7 +100,7 @@ async def heard(turn: Turn, message: Message) -> bool:
     """Takes what is written as the text that was asked for: it is kept at once."""
     keys = _keys(turn)
     draft = await turn.uow.tickets.draft_of(keys)
-    if draft is None:
+    if draft is None or await _rates_since(turn, keys.index(draft.key)):
         return False
     await turn.allow(Action.WRITE_TICKET)
     if message.text is None:
@@ -120,6 +128,15 @@ async def _say_kept(turn: Turn, ticket: Ticket) -> None:
     progress = await actions.progress_of(turn.uow, turn.office, ticket, turn.received)
     may_be_told = bool(turn.office.rater_key) and ticket.way_back is None
     turn.say(kept_screen(turn.words, progress, may_be_told=may_be_told))
+
+
+async def _rates_since(turn: Turn, quarters: int) -> bool:
+    """Whether the person has turned to a rating since the quarter of an hour in which a draft was begun."""
+    key, who = turn.office.rater_key, str(turn.actor.telegram_id)
+    for age, shown in enumerate(question_keys(key, who, turn.received)):
+        if await turn.uow.rating_screens.shown([shown]) is not None:
+            return age < quarters
+    return False
 
 
 async def stopped(turn: Turn) -> bool:

@@ -143,11 +143,11 @@ def test_a_text_is_kept_whole_but_for_numbers_of_people() -> None:
             parse_text(empty)
 
 
-def test_a_draft_is_found_for_one_to_two_hours_and_by_nobody_else() -> None:
+def test_a_draft_is_found_for_two_hours_and_by_nobody_else() -> None:
     key, now = b"kunci", datetime(2026, 11, 20, 9, 59, tzinfo=WIB)
     asked = draft_keys(key, 7, now)[0]
-    assert asked in draft_keys(key, 7, now + timedelta(minutes=60))
-    assert asked not in draft_keys(key, 7, now + timedelta(minutes=121))
+    assert draft_keys(key, 7, now + timedelta(minutes=105)).index(asked) == 7
+    assert asked not in draft_keys(key, 7, now + timedelta(minutes=120))
     assert asked not in (*draft_keys(key, 8, now), *draft_keys(b"lain", 7, now))
     with pytest.raises(ValueError, match="key"):
         draft_keys(b"", 7, now)

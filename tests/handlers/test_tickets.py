@@ -191,6 +191,20 @@ async def test_who_is_in_a_report_is_asked_to_finish_it_and_may_change_their_min
     assert await tickets(office) == []
 
 
+async def test_a_comment_on_a_later_rating_is_no_ticket(counter: OfficeOnTrial, wulan: PersonHandle) -> None:
+    office = counter
+    await office.says(wulan, "/aduan")
+    await office.taps(wulan, "Kantor secara umum", "Aduan")
+    office.move_to(2026, 11, 20, 9, 20)
+    await office.opens(wulan, "rate_KTP")
+    await office.says(wulan, "Cepat dan ramah")
+    assert await tickets(office) == []
+    await office.says(wulan, "/aduan")
+    await office.taps(wulan, "Kantor secara umum", "Aduan")
+    await office.says(wulan, "Parkir sempit")
+    assert (await ticket_of(office)).steps[0].text == "Parkir sempit"
+
+
 async def test_what_cannot_be_a_ticket_is_asked_for_again(
     counter: OfficeOnTrial, wulan: PersonHandle
 ) -> None:
