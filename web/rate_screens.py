@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse
 
 from domain.office import Office
 from domain.respondents import PROFILE
-from domain.responses import FACES, LONGEST_COMMENT, NOT_APPLICABLE
+from domain.responses import CONSENT, FACES, LONGEST_COMMENT, NOT_APPLICABLE
 from domain.survey import Unsur
 from handlers.citizen.actions import Given
 from locales import Html, Words
@@ -81,7 +81,10 @@ def faces_page(where: Where, telegram: str) -> HTMLResponse:
     words = where.words
     other = words("page-rate-telegram", link=Html(escape(telegram))) if telegram else NOTHING
     keeps = Block(f'<p class="hint">{words("page-rate-keeps")}</p>')
-    return where.page("page-rate-title", where.form("", _faces(words)), keeps, other)
+    consent = Html(f'<input type="hidden" name="persetujuan" value="{CONSENT}">')
+    agree = Html(f'<p class="hint">{words(f"rate-consent-{CONSENT}")}</p>')
+    asked = where.form("", consent, agree, _faces(words))
+    return where.page("page-rate-title", asked, keeps, other)
 
 
 def _faces(words: Words, chosen: int | None = None) -> Html:
@@ -154,10 +157,10 @@ def unsur_page(where: Where) -> HTMLResponse:
     asked = [
         choices(
             unsur,
-            f"{number}. {words.plain(f'unsur-ask-{unsur}')}",
+            f"{number}. {words.plain(f'rate-unsur-{unsur}')}",
             [
-                *((str(value), words.plain(f"unsur-{unsur}-{value}")) for value in (4, 3, 2, 1)),
-                (str(NOT_APPLICABLE), words.plain("unsur-none")),
+                *((str(value), words.plain(f"rate-unsur-{unsur}-{value}")) for value in (4, 3, 2, 1)),
+                (str(NOT_APPLICABLE), words.plain("rate-unsur-none")),
             ],
             where.value(unsur, str(saved.get(unsur, ""))),
         )
@@ -177,10 +180,10 @@ def about_page(where: Where) -> HTMLResponse:
     asked = [
         select(
             question,
-            words.plain(f"profile-ask-{question}"),
+            words.plain(f"rate-{question}"),
             [
                 ("", words.plain("page-about-unsaid")),
-                *((value, words.plain(f"profile-{question}-{value}")) for value in answers),
+                *((value, words.plain(f"rate-{question}-{value.replace('_', '-')}")) for value in answers),
             ],
             where.value(question, saved.get(question, "")),
         )

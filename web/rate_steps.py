@@ -11,7 +11,7 @@ from domain.office import Office
 from domain.quarantine.reasons import Reason
 from domain.quarantine.speed import Reading
 from domain.respondents import PROFILE
-from domain.responses import CONSENT, NOT_APPLICABLE, face_of
+from domain.responses import NOT_APPLICABLE, face_of
 from domain.survey import Unsur
 from handlers.citizen import actions
 from handlers.citizen.actions import Given, Rater
@@ -73,7 +73,8 @@ async def rate(sent: Sent, uow: UnitOfWork) -> Kept:
         rating = await actions.by_service(uow, office, rater, spot.service, now)
         aside = sent.is_crowded(spot.service) or await _is_shared(uow, sent, spot.service)
         rating = replace(rating, aside=Reason.SHARED if aside else None)
-    given = await actions.rate(uow, office, rating, face, CONSENT, now, taken=now - sent.shown)
+    consent = number_of(sent.fields.get("persetujuan", ""))
+    given = await actions.rate(uow, office, rating, face, consent, now, taken=now - sent.shown)
     query = {"ubah": actions.mark_for_change(office, given.rating, now)}
     return Kept(query=query | ({"diperiksa": "1"} if aside else {}), rated=spot.service)
 

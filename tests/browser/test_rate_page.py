@@ -80,14 +80,14 @@ async def test_a_visit_is_rated_by_keyboard_on_a_slow_small_phone(served: OpenOf
     await expect(phone.get_by_role("main")).to_contain_text(HERE.plain("page-comment-kept"))
     await tabs_to(phone, "Jawab 9 pertanyaan")
     await phone.keyboard.press("Enter")
-    group = phone.get_by_role("group", name="3. Cepatkah pelayanannya?")
+    group = phone.get_by_role("group", name="3. Seberapa cepat pelayanannya selesai?")
     await group.get_by_label("Sangat cepat").focus()
     await phone.keyboard.press("Space")
     await phone.keyboard.press("ArrowDown")
     assert await faults(phone) == {}
     await tabs_to(phone, HERE.plain("page-unsur-button"))
     await phone.keyboard.press("Enter")
-    await phone.get_by_label(HERE.plain("profile-ask-age")).select_option("from_35")
+    await phone.get_by_label(HERE.plain("rate-age")).select_option("from_35")
     assert await faults(phone) == {}
     await tabs_to(phone, HERE.plain("page-about-button"))
     await phone.keyboard.press("Enter")
