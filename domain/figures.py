@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 _DECIMAL = re.compile(r"[+-]?[0-9]{1,15}(?:\.[0-9]{1,15})?")
+_PLACES = 15
 
 
 def exact(text: str) -> Fraction:
@@ -12,6 +13,13 @@ def exact(text: str) -> Fraction:
     if not _DECIMAL.fullmatch(text):
         raise ValueError(f"{text!r} is not a plain decimal number such as 12.5")
     return Fraction(text)
+
+
+def decimal_of(value: Fraction) -> str:
+    """The shortest plain decimal of a number (0 or more) that `exact` has read."""
+    whole, rest = divmod(value, 1)
+    digits = str(rest * 10**_PLACES).rjust(_PLACES, "0").rstrip("0")
+    return f"{whole}.{digits}" if digits else str(whole)
 
 
 def half_up(value: Fraction, places: int) -> Fraction:

@@ -11,9 +11,12 @@ import typer
 
 from bot.cli.base import Context, fail, reading
 from bot.cli.period import AsOfOption, scope_of
+from bot.cli.trial import trial_lines
 from domain.figures import fixed
 from domain.schemes import Scheme, SchemeError
 from domain.scoring import Scorecard
+from domain.trial import Trial
+from handlers.trial.actions import read_trial
 from storage.records.schemes import load_scheme, scheme_text, shipped_scheme_ids
 from storage.scoring.repository import Standing
 from storage.uow import UnitOfWork
@@ -75,6 +78,24 @@ def compare(
         cells = f"{results[0]:{width}}  {results[1]:{width}}  {_change(a.card, b.card):>7}"
         typer.echo(f"{a.person.nip}  {cells}  {a.person.name}")
     typer.echo(f"{len(first)} people")
+
+
+@app.command("try")
+def try_scheme(
+    file: SchemeArgument,
+    period: Annotated[str, typer.Option("--period", help="2026-11, 2026-Q4, 2026-S2 or 2026.")],
+    scheme: Annotated[
+        str, typer.Option("--scheme", help="What it is compared with; the office's own when empty.")
+    ] = "",
+    as_of: AsOfOption = "",
+) -> None:
+    """Replays a period with another scheme: who moves, and which group loses. Writes nothing."""
+    other = _load(file)
+
+    async def work(context: Context, uow: UnitOfWork) -> Trial:
+        return await read_trial(uow, scope_of(context, period, scheme, as_of), other)
+
+    typer.echo("\n".join(trial_lines(reading(work))))
 
 
 def _load(wanted: str) -> Scheme:

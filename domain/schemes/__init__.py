@@ -1,6 +1,7 @@
 """Evaluation schemes: the six that ship (the .toml files here) and those an office writes itself."""
 
 from domain.schemes.anchors import RATINGS, Anchors, Meanings
+from domain.schemes.dials import WHOLE, Dial, DialError, DialKind, dials, turned
 from domain.schemes.model import (
     BEHAVIOUR,
     EACH,
@@ -22,6 +23,7 @@ from domain.schemes.model import (
 from domain.schemes.parse import SchemeError, parse_scheme
 from domain.schemes.raters import RaterOptions
 from domain.schemes.values import Text
+from domain.schemes.write import toml_of
 
 __all__ = [
     "BEHAVIOUR",
@@ -29,11 +31,15 @@ __all__ = [
     "RATINGS",
     "RESULTS",
     "WEAKEST",
+    "WHOLE",
     "Action",
     "Anchors",
     "Assessor",
     "Band",
     "Component",
+    "Dial",
+    "DialError",
+    "DialKind",
     "FollowUpRule",
     "Matrix",
     "Meanings",
@@ -46,5 +52,8 @@ __all__ = [
     "Text",
     "TimeSettings",
     "When",
+    "dials",
     "parse_scheme",
+    "toml_of",
+    "turned",
 ]

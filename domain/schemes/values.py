@@ -4,9 +4,17 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StrictStr
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    StrictStr,
+)
 
-from domain.figures import exact
+from domain.figures import decimal_of, exact
 
 
 def _as_fraction(value: object) -> Fraction:
@@ -24,7 +32,11 @@ def _one_line(value: str) -> str:
     return value
 
 
-Exact = Annotated[Fraction, BeforeValidator(_as_fraction)]
+def _written(value: Fraction) -> Decimal:
+    return Decimal(decimal_of(value))
+
+
+Exact = Annotated[Fraction, BeforeValidator(_as_fraction), PlainSerializer(_written)]
 Percent = Annotated[Exact, Field(ge=0, le=100)]
 Share = Annotated[Exact, Field(ge=0, le=1)]
 Weight = Annotated[Exact, Field(gt=0, le=1000)]

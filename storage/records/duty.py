@@ -55,6 +55,11 @@ class DutyRepository:
         found = shifts.keys() | free.keys()
         return {person: Duty.of(shifts.get(person, ()), free.get(person, ())) for person in found}
 
+    async def on_shifts(self, span: Span) -> set[int]:
+        """Everybody who has a roster in a span."""
+        query = select(DutyShift.employee_id).where(DutyShift.date.between(span.start, span.end)).distinct()
+        return set(await self._session.scalars(query))
+
     async def plan(self, employee_id: int, days: Collection[Planned]) -> None:
         """Puts these days of a person in the place of what the roster said of them.
 

@@ -248,3 +248,25 @@ async def test_an_office_compares_its_own_scheme_with_the_one_that_it_changed(
     head, *_, sari, _ = told.splitlines()
     assert head.split() == ["nip", "batanghari", "own.toml", "change", "name"]
     assert "+0.00" in sari
+
+
+async def test_a_scheme_is_tried_and_nothing_is_written(cli: CommandLine, tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    shown = (await cli.runs("scheme", "show", "batanghari")).output
+    own.write_text(shown)
+    before = await cli.office.everything_kept()
+    same = (await cli.runs("scheme", "try", str(own), "--period", "2026-S2")).output
+    assert "4 people, 0 moved: no grade changes; mean change 0.00" in same
+    own.write_text(shown.replace("weight = 0.50", "weight = 0.60").replace("min = 75", "min = 74"))
+    told = (await cli.runs("scheme", "try", str(own), "--period", "2026-S2")).output
+    # (0.2 × 60 + 0.5 × 80) ÷ 0.7 = 74.29, and with 0.6: 75.00
+    assert told.splitlines()[:5] == [
+        "batanghari → batanghari",
+        "  weight supervisor: 0.50 → 0.60",
+        "  band Baik: 75.00 → 74.00",
+        "4 people, 1 moved: 1 up; mean change +0.71",
+        "  Butuh Perbaikan → Baik: 1",
+    ]
+    assert re.search(rf"{NIPS[SARI]}  Butuh Perbaikan → Baik +\+0\.71  Sari Contoh", told)
+    assert told.splitlines()[-1] == "3 groups of fewer than 5 people are not told of. Nothing was written."
+    assert await cli.office.everything_kept() == before

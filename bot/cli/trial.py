@@ -1,0 +1,62 @@
+"""What `scheme try` prints: who moves, how many, and which group loses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from bot.cli.listing import cell, table
+from domain.figures import fixed
+from domain.schemes import dials
+from domain.trial import FEWEST, Direction, GroupChange, Trial
+
+_NONE = "–"
+
+
+def trial_lines(trial: Trial) -> Iterator[str]:
+    """The lines of a trial: what is changed, how many move, who, and the groups."""
+    yield from _changed(trial)
+    moved, counted = trial.moved, trial.directions()
+    said = ", ".join(f"{counted[each]} {each}" for each in Direction if counted[each]) or "no grade changes"
+    yield f"{len(trial.people)} people, {len(moved)} moved: {said}; mean change {_points(trial.means)}"
+    for old, new, count in trial.moves:
+        yield f"  {old or _NONE} → {new or _NONE}: {count}"
+    if moved:
+        rows = [
+            (each.nip, _grades(each.before.grade, each.after.grade), _points(each.points), cell(each.name))
+            for each in moved
+        ]
+        yield ""
+        yield from table([("nip", "grade", "points", "name"), *rows], right={2})
+    yield ""
+    groups = [_group(each) for each in trial.groups()]
+    yield from table([("group", "", "n", "up", "down", "mean", ""), *groups], right={2, 3, 4, 5})
+    yield f"{trial.hidden} groups of fewer than {FEWEST} people are not told of. Nothing was written."
+
+
+def _changed(trial: Trial) -> Iterator[str]:
+    """What the two schemes say differently, of the numbers that both have."""
+    yield f"{trial.before.id} → {trial.after.id}"
+    other = {each.name: each.value for each in dials(trial.after)}
+    for each in dials(trial.before):
+        value = other.get(each.name)
+        if value is not None and value != each.value:
+            yield f"  {each.name}: {fixed(each.value)} → {fixed(value)}"
+
+
+def _grades(old: str | None, new: str | None) -> str:
+    return old or _NONE if old == new else f"{old or _NONE} → {new or _NONE}"
+
+
+def _points(points: tuple[Fraction | None, ...]) -> str:
+    return " / ".join(_NONE if each is None else _signed(each) for each in points) or _NONE
+
+
+def _signed(points: Fraction) -> str:
+    shown = fixed(points)
+    return shown if points < 0 or not points else f"+{shown}"
+
+
+def _group(change: GroupChange) -> tuple[str, ...]:
+    figures = (str(change.people), str(change.up), str(change.down), _points(change.means))
+    return (change.grouping, cell(change.group), *figures, "loses" if change.loses else "")

@@ -1,0 +1,64 @@
+"""Replays a period under two schemes, by the engine that makes every score. Writes nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from domain.schemes import Scheme
+from domain.trial import SHIFTS, Grouping, Outcome, Trial, Tried, outcome_of
+from storage.scoring.frame import Scored
+from storage.scoring.repository import Standing
+from storage.scoring.scope import Scope
+from storage.uow import UnitOfWork
+
+
+async def read_trial(uow: UnitOfWork, scope: Scope, after: Scheme) -> Trial:
+    """Everybody of a scope under its scheme and another one, as of the same moment.
+
+    For an office of thousands it takes some seconds: most of it in threads, in a unit that only reads.
+    """
+    before = await _outcomes(uow, scope)
+    groups = await _groups(uow, scope)
+    people = [
+        Tried(str(person.nip), person.name, groups.of(person), old, new)
+        for (person, old), (_, new) in zip(
+            before, await _outcomes(uow, replace(scope, scheme=after)), strict=True
+        )
+    ]
+    return Trial(scope.scheme, after, people)
+
+
+async def _outcomes(uow: UnitOfWork, scope: Scope) -> list[tuple[Scored, Outcome]]:
+    def made(standing: Standing) -> tuple[Scored, Outcome]:
+        return standing.person, outcome_of(scope.scheme, standing.card)
+
+    return await uow.scoring.of_each(scope, made)
+
+
+class _Groups:
+    """To which groups people belong."""
+
+    def __init__(
+        self, units: dict[int, tuple[str, str]], employment: dict[int, str | None], on_shifts: set[int]
+    ) -> None:
+        self._units = units
+        self._employment = employment
+        self._on_shifts = on_shifts
+
+    def of(self, person: Scored) -> dict[Grouping, str]:
+        """The unit at the end of the period, the position, the terms of employment, the pattern of days."""
+        unit, week = self._units[person.stays[-1].unit_id]
+        pattern = SHIFTS if person.id in self._on_shifts else str(len(week))
+        found: dict[Grouping, str | None] = {
+            Grouping.UNIT: unit,
+            Grouping.POSITION: person.position,
+            Grouping.EMPLOYMENT: self._employment.get(person.id),
+            Grouping.PATTERN: pattern,
+        }
+        return {grouping: group for grouping, group in found.items() if group}
+
+
+async def _groups(uow: UnitOfWork, scope: Scope) -> _Groups:
+    units = {unit.id: (unit.name, unit.work_week) for unit in await uow.people.units()}
+    employment = {person.id: person.employment for person in await uow.people.all()}
+    return _Groups(units, employment, await uow.duty.on_shifts(scope.period.span))
