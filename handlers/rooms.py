@@ -37,6 +37,7 @@ from handlers.targets.room import ROOM as TARGETS
 from handlers.team.room import ROOM as TEAM
 from handlers.tickets.room import ROOM as TICKETS
 from handlers.today.room import ROOM as TODAY
+from handlers.trial.room import ROOM as TRIAL
 
 ROOMS = Rooms(
     [
@@ -68,6 +69,7 @@ ROOMS = Rooms(
         DIGEST,
         EXTENSIONS,
         OBJECTIVITY,
+        TRIAL,
         SATISFACTION,
         SERVICES,
         QUARANTINE,

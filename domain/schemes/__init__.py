@@ -1,7 +1,7 @@
 """Evaluation schemes: the six that ship (the .toml files here) and those an office writes itself."""
 
 from domain.schemes.anchors import RATINGS, Anchors, Meanings
-from domain.schemes.dials import WHOLE, Dial, DialError, DialKind, dials, turned
+from domain.schemes.dials import PERCENT, WHOLE, Dial, DialError, DialKind, dials, turned
 from domain.schemes.model import (
     BEHAVIOUR,
     EACH,
@@ -28,6 +28,7 @@ from domain.schemes.write import toml_of
 __all__ = [
     "BEHAVIOUR",
     "EACH",
+    "PERCENT",
     "RATINGS",
     "RESULTS",
     "WEAKEST",

@@ -37,6 +37,18 @@ _BOUNDS: Mapping[DialKind, tuple[Fraction, Fraction]] = {
     DialKind.MIN_COVERAGE: (Fraction(0), Fraction(1)),
     DialKind.MIN_REPORTED: (Fraction(0), Fraction(1)),
 }
+PERCENT = frozenset({DialKind.MIN_COVERAGE, DialKind.MIN_REPORTED})
+"""Those that people read and write as a percentage."""
+_PROPOSED: Mapping[DialKind, tuple[str, ...]] = {
+    DialKind.ON_TIME_HOURS: ("24", "32", "36", "48"),
+    DialKind.LATE_DAYS: ("0", "1", "2", "3", "5"),
+    DialKind.LATE_CREDIT: ("0", "0.25", "0.5", "0.75", "1"),
+    DialKind.MIN_COVERAGE: ("0.25", "0.5", "0.6", "0.75"),
+    DialKind.MIN_REPORTED: ("0", "0.25", "0.5", "0.75"),
+}
+_STEPS = (Fraction(-5), Fraction(-1), Fraction(1), Fraction(5))
+_STEPS_OF_WEIGHTS = (Fraction(-1, 10), Fraction(-1, 20), Fraction(1, 20), Fraction(1, 10))
+"""What is proposed around the present value where no list of values is."""
 WHOLE = frozenset({DialKind.ON_TIME_HOURS, DialKind.LATE_DAYS})
 """Those that a scheme writes as whole numbers."""
 
@@ -67,6 +79,15 @@ class Dial:
     def bounds(self) -> tuple[Fraction, Fraction]:
         """The least and the largest value."""
         return _BOUNDS[self.kind]
+
+    @property
+    def proposed(self) -> list[Fraction]:
+        """Other values that are offered."""
+        named = _PROPOSED.get(self.kind)
+        steps = _STEPS_OF_WEIGHTS if self.kind is DialKind.WEIGHT else _STEPS
+        found = [Fraction(each) for each in named or ()] or [self.value + step for step in steps]
+        least, most = self.bounds
+        return [each for each in found if least <= each <= most and each != self.value]
 
     def check(self, value: Fraction) -> None:
         """Raises DialError for a value that no scheme may have here."""

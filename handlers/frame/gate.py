@@ -44,6 +44,7 @@ class Action(StrEnum):
     TALK_ABOUT = auto()
     SEE_OWN_SCORE = auto()
     SEE_RULES = auto()
+    TRY_SCHEME = auto()
     SEE_RECAP = auto()
     SEE_TODAY = auto()
     SEE_DIGEST = auto()
@@ -210,6 +211,7 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.TALK_ABOUT: (_author, _reviewer, _superior),
     Action.SEE_OWN_SCORE: (_employee,),
     Action.SEE_RULES: (_employee, _admin),
+    Action.TRY_SCHEME: (_admin,),
     Action.SEE_RECAP: (_employee,),
     Action.SEE_TODAY: (_employee,),
     Action.SEE_DIGEST: (_admin,),

@@ -2,14 +2,47 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import ClassVar
 
+from domain.calendar import AsOf
+from domain.notices import Notice, Priority
+from domain.office import Office
+from domain.periods import Period
 from domain.schemes import Scheme
 from domain.trial import SHIFTS, Grouping, Outcome, Trial, Tried, outcome_of
 from storage.scoring.frame import Scored
 from storage.scoring.repository import Standing
 from storage.scoring.scope import Scope
 from storage.uow import UnitOfWork
+
+
+@dataclass(frozen=True)
+class TrialAsked(Notice):
+    """To an administrator: what these values of dials make of a period, computed when it is sent."""
+
+    kind: ClassVar[str] = "trial_asked"
+    priority: ClassVar[Priority] = Priority.ANSWER
+    values: dict[str, str]
+    period: str
+
+
+def offered_periods(office: Office, now: datetime) -> list[Period]:
+    """The periods that may be replayed: the last two that are over, and the running one to date."""
+    running = Period.containing(office.date_of(now), office.scheme.period)
+    return [running.previous(), running, running.previous().previous()]
+
+
+async def usual_period(uow: UnitOfWork, office: Office, now: datetime) -> Period:
+    """The last period that is over; the running one in an office that has no records of that yet."""
+    last, running, _ = offered_periods(office, now)
+    return last if await uow.entries.are_there(last.span) else running
+
+
+def scope_of(office: Office, period: Period, now: datetime) -> Scope:
+    """A period of the office's scheme as of now, at most its end."""
+    return Scope(office.scheme, period, AsOf.now(now, period, office.zone), office.zone)
 
 
 async def read_trial(uow: UnitOfWork, scope: Scope, after: Scheme) -> Trial:

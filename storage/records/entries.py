@@ -46,6 +46,11 @@ class EntryRepository:
         self.add_evidence(entry.id, report.evidence)
         return entry
 
+    async def are_there(self, span: Span) -> bool:
+        """Whether anybody reported a day of a span."""
+        found = select(Entry.id).where(Entry.date.between(span.start, span.end)).limit(1)
+        return await self._session.scalar(found) is not None
+
     async def revise(self, entry: Entry, report: Report, sent_at: datetime) -> bool:
         """Sends an entry again, keeping what it said; False once its author may no longer change it.
 

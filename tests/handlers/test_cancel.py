@@ -210,6 +210,7 @@ WAYS = {
     "quarantine": Way("admin", tapped("admin", "/karantina", "1. KTP", "Tetap sisihkan"), set_aside),
     "answertk": Way("budi", _answer, _ticket),
     "passtk": Way("budi", _pass, _ticket),
+    "trial": Way("admin", tapped("admin", "/ujicoba", "Bobot", "Penilaian diri", "0,25")),
     "extension": Way("admin", tapped("admin", "/perpanjang", "Semua pegawai", "Hari ini")),
 }
 OF_TELEGRAM = {"processed_updates", "accounts", "outbox", "queue_cards"}

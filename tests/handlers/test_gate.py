@@ -42,6 +42,7 @@ OF_ADMINS = {
     Action.SEE_OBJECTIVITY_OF_UNITS,
     Action.EXPORT_RESPONSES,
     Action.SEE_QUARANTINE,
+    Action.TRY_SCHEME,
 }
 """What only administrators may do."""
 OF_RESULTS = {Action.SEE_SATISFACTION, Action.SEE_RESULTS_OF, Action.SEE_WEEKS_OF}

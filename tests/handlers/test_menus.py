@@ -61,7 +61,16 @@ EMPLOYEE = [
 STAND_IN = [*EMPLOYEE[:6], "tinjau", "tim", "rapat", *EMPLOYEE[6:12], "penilaian", *EMPLOYEE[12:]]
 SUPERVISOR = [*STAND_IN[:23], "delegasi", *STAND_IN[23:]]
 ADMINISTRATOR = [*EMPLOYEE[:6], "tinjau", "tim", *EMPLOYEE[6:19], "delegasi", "rekan"]
-ADMINISTRATOR += ["ringkasan", "perpanjang", "objektivitas", "kepuasan", "kode", "karantina", *EMPLOYEE[21:]]
+ADMINISTRATOR += [
+    "ringkasan",
+    "perpanjang",
+    "objektivitas",
+    "ujicoba",
+    "kepuasan",
+    "kode",
+    "karantina",
+    *EMPLOYEE[21:],
+]
 
 
 def changes(office: OfficeOnTrial) -> int:

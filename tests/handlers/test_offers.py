@@ -225,6 +225,8 @@ async def test_nothing_is_offered_that_its_reader_may_not_do(watched: WatchedOff
     await office.taps(office.admin, "Satu unit kerja", "Dinas Pelayanan")
     await office.says(office.admin, "19/11", "20/11", "25/11", "Gangguan jaringan")
     await office.taps(office.admin, "Perpanjang")
+    await office.says(office.admin, "/ujicoba")
+    await office.taps(office.admin, "Bobot", "Penilaian diri", "0,25", "Hitung", "Ubah lagi", "Selesai")
     office.move_to(2026, 11, 20, 16, 0)
     await office.run_jobs()
     await office.says(office.citra, "/pengingat")

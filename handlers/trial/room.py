@@ -1,0 +1,53 @@
+"""`/ujicoba`: numbers of the scheme are turned, and an administrator sees what they would have made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from domain.periods import Period
+from domain.schemes import DialError, turned
+from domain.trial_draft import TrialDraft, values_of
+from handlers.frame.actor import actor_of
+from handlers.frame.gate import Action, may
+from handlers.frame.room import Command, Room, Telling
+from handlers.frame.screen import Screen, SlowScreen
+from handlers.frame.turn import Turn
+from handlers.trial.actions import TrialAsked, read_trial, scope_of, usual_period
+from handlers.trial.result import result_screen
+from handlers.trial.talk import TRIAL
+from storage.uow import UnitOfWork
+
+
+async def begin(turn: Turn, argument: str) -> None:
+    """Begins a trial, or goes on with the one that waits."""
+    del argument
+    period = await usual_period(turn.uow, turn.office, turn.now)
+    await turn.begin(TRIAL, TrialDraft(period=period.code))
+
+
+async def result(told: Telling, notice: TrialAsked) -> SlowScreen | None:
+    """What was found, made when its turn comes; None to who is no administrator any more."""
+    actor = await actor_of(told.uow, told.office, told.chat_id, told.now)
+    if not await may(told.uow, told.office, actor, Action.TRY_SCHEME, None, told.now):
+        return None
+    return SlowScreen(partial(_read, told, notice))
+
+
+async def _read(told: Telling, notice: TrialAsked, uow: UnitOfWork) -> Callable[[], Screen] | None:
+    scheme, values = told.office.scheme, values_of(notice.values)
+    try:
+        after = turned(scheme, values)
+    except DialError:
+        return None  # the scheme was changed meanwhile, and does not take these values
+    period = Period.parse(notice.period)
+    trial = await read_trial(uow, scope_of(told.office, period, told.now), after)
+    return partial(result_screen, told.words, trial, period, values, told.now)
+
+
+ROOM = Room(
+    "trial",
+    commands=[Command("ujicoba", Action.TRY_SCHEME, begin, aliases=("tryrules",))],
+    flows=[TRIAL],
+    notices={TrialAsked: result},
+)

@@ -1,0 +1,77 @@
+"""Tables as a workbook: some sheets of rows, with heads that stay; what people wrote is never a formula."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from fractions import Fraction
+from io import BytesIO
+
+from xlsxwriter import Workbook
+
+from domain.figures import half_up
+
+Cell = str | int | Fraction | None
+_A4 = 9
+_WIDEST = 40
+
+
+@dataclass(frozen=True)
+class TableSheet:
+    """A sheet: its name, the lines above the table, the heads and the rows."""
+
+    name: str
+    notes: Sequence[str]
+    heads: Sequence[str]
+    rows: Sequence[Sequence[Cell]]
+
+
+def tables_xlsx(title: str, sheets: Sequence[TableSheet], made_at: datetime) -> bytes:
+    """The workbook, the same bytes for the same tables and moment; fractions are rounded to two places."""
+    made = BytesIO()
+    texts = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    book = Workbook(made, {"in_memory": True, **texts})
+    book.set_properties({"title": title, "created": made_at.replace(tzinfo=None)})
+    for sheet in sheets:
+        _write(book, sheet)
+    book.close()
+    return made.getvalue()
+
+
+def _write(book: Workbook, sheet: TableSheet) -> None:
+    page = book.add_worksheet(sheet.name)
+    framed = {"border": 1, "border_color": "#B8C0C8"}
+    head = book.add_format(
+        {**framed, "bold": True, "bg_color": "#E8EDF2", "text_wrap": True, "valign": "top"}
+    )
+    text, whole = book.add_format(framed), book.add_format({**framed, "num_format": "0"})
+    figure = book.add_format({**framed, "num_format": "0.00"})
+    for line, note in enumerate(sheet.notes):
+        page.write_string(line, 0, note, book.add_format({"bold": line == 0}))
+    top = len(sheet.notes) + 1
+    for place, words in enumerate(sheet.heads):
+        page.write_string(top, place, words, head)
+        longest = max([len(words) // 2, *(len(_shown(row[place])) for row in sheet.rows)])
+        page.set_column(place, place, min(_WIDEST, max(8, longest + 2)))
+    for at, row in enumerate(sheet.rows, start=top + 1):
+        for place, cell in enumerate(row):
+            match cell:
+                case None:
+                    page.write_blank(at, place, None, text)
+                case str():
+                    page.write_string(at, place, cell, text)
+                case int():
+                    page.write_number(at, place, cell, whole)
+                case Fraction():
+                    page.write_number(at, place, float(half_up(cell, 2)), figure)
+    page.freeze_panes(top + 1, 0)
+    page.autofilter(top, 0, max(top + len(sheet.rows), top + 1), len(sheet.heads) - 1)
+    page.set_landscape()
+    page.set_paper(_A4)
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(top)
+
+
+def _shown(cell: Cell) -> str:
+    return "" if cell is None else "00,00" if isinstance(cell, Fraction) else str(cell)

@@ -1,0 +1,111 @@
+"""`/ujicoba`: dials are turned by taps, the period is replayed, and the file says the same to the command."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from python_calamine import CalamineWorkbook
+
+from domain.schemes import parse_scheme
+from locales import words_in
+from playground.handle import PersonHandle
+from tests.bot.command_line import CommandLine
+from tests.handlers.test_scores import has_approved
+from tests.harness import ADMIN, CITRA, NIPS, SARI, OfficeOnTrial
+
+
+@pytest.fixture
+async def scored(office: OfficeOnTrial) -> AsyncIterator[OfficeOnTrial]:
+    """Sari and Citra have approved reports of two days, and joined with the first."""
+    for person in (SARI, CITRA):
+        await has_approved(office, person, [date(2026, 11, 18), date(2026, 11, 19)])
+    async with office.service.database.unit() as uow:
+        for person in (SARI, CITRA):
+            (await uow.people.get(office.ids[person])).joined = date(2026, 11, 18)
+        await uow.commit()
+    yield office
+
+
+async def test_a_weight_and_a_band_are_turned_and_the_result_agrees_with_the_command(
+    scored: OfficeOnTrial, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office, admin = scored, scored.admin
+    await office.says(admin, "/ujicoba")
+    assert "📅 Semester 2 2026" in admin.labels(), "there are no records of the semester before"
+    await office.taps(admin, "Bobot", "Bobot Penilaian atasan: 0,5")
+    await office.says(admin, "0,6")
+    await office.taps(admin, "Batas predikat", "Batas Baik: 75", "74")
+    assert "• Bobot Penilaian atasan: 0,5 → 0,6\n• Batas Baik: 75 → 74" in admin.last["text"]
+    before = await kept(office)
+    await office.taps(admin, "Unduh aturan")
+    own = tmp_path / "own.toml"
+    own.write_bytes(await received(office, admin))
+    assert parse_scheme(own.read_text("utf-8"), own.name).component("supervisor").weight * 5 == 3
+    await office.taps(admin, "Hitung")
+    assert admin.toasts[-1] == words_in("id").plain("trial-running")
+    told = admin.last["caption"]
+    # (0.2 × 60 + 0.5 × 80) ÷ 0.7 = 74.29, and with 0.6: 75.00
+    assert "4 pegawai dihitung ulang; 2 berubah nilainya, 2 berubah predikatnya." in told
+    assert "• Butuh Perbaikan → Baik: 2 orang" in told
+    assert "Rata-rata: +0,71 poin." in told
+    book = CalamineWorkbook.from_filelike(BytesIO(await received(office, admin)))
+    assert book.sheet_names == ["Pegawai", "Kelompok", "Aturan"]
+    rows = {row[1]: row for row in book.get_sheet_by_name("Pegawai").to_python()}
+    assert rows["Sari Contoh"][6:11] == ["Butuh Perbaikan", "Baik", 74.29, 75, 0.71]
+    assert await kept(office) == before, "nothing is written"
+    cli = CommandLine.of(office, tmp_path, monkeypatch)
+    printed = (await cli.runs("scheme", "try", str(own), "--period", "2026-S2")).output
+    assert "4 people, 2 moved: 2 up; mean change +0.71\n  Butuh Perbaikan → Baik: 2\n" in printed
+    assert all(f"{NIPS[each]}  Butuh Perbaikan → Baik   +0.71" in printed for each in (SARI, CITRA))
+    await office.taps(admin, "Ubah lagi", "Seperti semula")
+    assert "Hitung" not in admin.sees()
+    await office.taps(admin, "Selesai")
+    assert "Tidak ada yang diubah" in admin.last["text"]
+
+
+async def received(office: OfficeOnTrial, person: PersonHandle) -> bytes:
+    """The file that came last."""
+    file = await office.service.bot.get_file(person.last["document"]["file_id"])
+    return bytes(await file.download_as_bytearray())
+
+
+async def kept(office: OfficeOnTrial) -> dict[str, str]:
+    """What is kept but for the conversation and the messages."""
+    found = await office.everything_kept()
+    return {
+        name: rows for name, rows in found.items() if name not in ("dialogs", "outbox", "processed_updates")
+    }
+
+
+async def test_what_no_scheme_may_say_is_asked_again(scored: OfficeOnTrial) -> None:
+    office, admin = scored, scored.admin
+    await office.says(admin, "/ujicoba")
+    await office.taps(admin, "Batas predikat", "Batas Baik: 75")
+    for said, answered in (("95", "menurun"), ("101", "dari 0 sampai 100"), ("banyak", "dari 0 sampai 100")):
+        await office.says(admin, said)
+        assert answered in admin.last["text"]
+    await office.taps(admin, "Kembali", "Syarat", "Komponen terisi, minimal: 50%")
+    await office.says(admin, "75 %")
+    assert "Komponen terisi, minimal: 50% → 75%" in admin.last["text"]
+    await office.taps(admin, "Hitung")
+    assert "2 berubah predikatnya" in admin.last["caption"]
+    assert "Butuh Perbaikan → tanpa predikat: 2 orang" in admin.last["caption"]
+
+
+async def test_who_is_no_administrator_any_more_gets_no_result(scored: OfficeOnTrial) -> None:
+    office, admin = scored, scored.admin
+    await office.says(admin, "/ujicoba")
+    await office.taps(admin, "Batas waktu", "Nilai hari terlambat", "1", "📅", "Semester 1 2026")
+    assert "Nilai hari terlambat: 0,5 → 1" in admin.last["text"]
+    admin.taps("Hitung")
+    await office.service.polling.step(0)
+    await office.service.intake.idle()
+    async with office.service.database.unit() as uow:
+        (await uow.people.get(office.ids[ADMIN])).role = "asn"
+        await uow.commit()
+    await office.settle()
+    assert "document" not in admin.last
