@@ -38,6 +38,7 @@ from web.check import check_routes
 from web.door import Door
 from web.evidence import evidence_routes
 from web.rate import RatingPages
+from web.results import ResultPages
 from web.tickets import TicketPages
 
 log = logging.getLogger(__name__)
@@ -161,6 +162,8 @@ def pages_of(service: Service) -> list[Route]:
     if office.rates_on_web:
         door = Door(office, database, service.intake.writer, now)
         pages += [*RatingPages(door).routes(), *TicketPages(door).routes()]
+    if office.publishes_results:
+        pages += ResultPages(office, database, now).routes()
     if office.links_evidence:
         folder = EvidenceFolder(service.settings.evidence_folder)
         pages += evidence_routes(office, database, service.intake.writer, folder, now)

@@ -32,6 +32,7 @@ _MUST = {
     "invite_days": "must be a whole number from 1 to 365",
     "recap_day": "must be a weekday from 1 (Monday) to 7",
     "ratings": "must be telegram or web",
+    "results": "must be internal or public",
     "web_port": "must be a whole number from 0 to 65535",
     "evidence": "must be telegram or server",
     "evidence_expected": "must be none, targets or all",
@@ -141,6 +142,10 @@ class Settings(BaseSettings):
     ratings: Literal["telegram", "web"] = Field(
         "telegram",
         description="Where citizens rate and write tickets: telegram, or web for pages at PUBLIC_URL too.",
+    )
+    results: Literal["internal", "public"] = Field(
+        "internal",
+        description="Who reads results of services: internal, or public for a page at PUBLIC_URL/hasil too.",
     )
     evidence: Literal["telegram", "server"] = Field(
         "telegram", description="Where files of evidence are kept: telegram, or server for a copy here too."
@@ -330,4 +335,6 @@ def load_settings() -> Settings:
         raise SettingsError("WEB_PORT is missing: PUBLIC_URL needs a port to listen on.")
     if settings.ratings == "web" and not settings.public_url:
         raise SettingsError("PUBLIC_URL is missing: RATINGS=web needs the address of its pages.")
+    if settings.results == "public" and not settings.public_url:
+        raise SettingsError("PUBLIC_URL is missing: RESULTS=public needs the address of its page.")
     return settings

@@ -40,6 +40,8 @@ class Office:
     """Within how many working days citizens' tickets are taken up, answered, and may be opened again."""
     digest_at: time = time(15, 0)
     rates_on_web: bool = False
+    publishes_results: bool = False
+    """Whether everybody may read results of services on a page."""
     """Whether citizens rate on pages at `public_url` too."""
     keeps_evidence: bool = False
     """Whether the office's server keeps the files of evidence."""

@@ -16,6 +16,7 @@ from handlers.frame.of_services import (
     head_of_ticket,
     staff_of_it,
     superior_of_ticket,
+    where_public,
 )
 from handlers.frame.records import OfService, Record, TicketOf
 from storage.tables import CaseColumns, Feedback
@@ -93,6 +94,7 @@ class Action(StrEnum):
     SHOW_CODES_OF = auto()
     PROMISE_FOR = auto()
     EXPORT_RESPONSES = auto()
+    SEE_PUBLIC_RESULTS = auto()
     WRITE_TICKET = auto()
     FOLLOW_TICKET = auto()
     ANSWER_TICKETS = auto()
@@ -271,6 +273,7 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.SHOW_CODES_OF: (staff_of_it, head_of_its_unit, _admin),
     Action.PROMISE_FOR: (head_of_its_unit, _admin),
     Action.EXPORT_RESPONSES: (_admin,),
+    Action.SEE_PUBLIC_RESULTS: (where_public,),
     Action.WRITE_TICKET: (_anyone,),
     # Who holds the number wrote the ticket.
     Action.FOLLOW_TICKET: (_anyone,),

@@ -66,3 +66,8 @@ async def superior_of_ticket(asked: Asked) -> bool:
     if who is None or ticket is None or not ticket.is_escalated or not asked.actor.in_service:
         return False
     return who in await asked.uow.heads.above(ticket.unit_id, asked.today)
+
+
+async def where_public(asked: Asked) -> bool:
+    """Anybody, where the office publishes results."""
+    return asked.office.publishes_results

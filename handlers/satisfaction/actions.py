@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 from domain.disclosure import FEWEST
 from domain.errors import Invalid
@@ -186,6 +187,38 @@ async def read_improvements(
     days = (await uow.satisfaction.days([service.id], Span(quarter.start, then.end)))[service.id]
     promised = (await uow.promises.of([service.id], [quarter])).get((service.id, quarter.code), {})
     return improvements(told(days, quarter, yesterday), told(days, then, yesterday), promised)
+
+
+@dataclass(frozen=True)
+class PublicResults:
+    """What everybody may read of a service: quarters that are over, and what was promised after them."""
+
+    code: str
+    name: str
+    unit: str
+    run: Sequence[tuple[Period, Sums]]
+    """The earliest first."""
+    improvements: Sequence[tuple[Period, Sequence[Improvement]]]
+
+
+async def read_public(uow: UnitOfWork, today: date) -> list[PublicResults]:
+    """The results of every service by name, of quarters that were over yesterday."""
+    services = sorted(await uow.services.all(), key=lambda each: (each.name, each.code))
+    units = {each.id: each.name for each in await uow.people.units()}
+    running, yesterday = quarter_of(today), today - timedelta(days=1)
+    quarters = compared(running.previous())
+    ids = [each.id for each in services]
+    days = await uow.satisfaction.days(ids, Span(quarters[0].start, running.end))
+    promised = await uow.promises.of(ids, quarters)
+    found = []
+    for each in services:
+        sums = [(quarter, told(days[each.id], quarter, yesterday)) for quarter in (*quarters, running)]
+        kept = [
+            (quarter, improvements(before, after, promised.get((each.id, quarter.code), {})))
+            for (quarter, before), (_, after) in pairwise(sums)
+        ]
+        found.append(PublicResults(each.code, each.name, units[each.unit_id], sums[:-1], kept[-2:]))
+    return found
 
 
 async def read_weeks(uow: UnitOfWork, service: Service, today: date) -> list[Week]:

@@ -120,3 +120,13 @@ satisfaction-fell =
     { $later }: { $after } (n = { $n_after })
     <i>It can mean that the service got worse in some element; look at the lowest ones and at the comments. It can also be that other people answered, or chance. It tells no cause, and it rates no single officer.</i>
 satisfaction-see = See the results
+
+# The page of results for citizens
+results-page-title = What citizens say of our services
+results-page-how = All results are of quarters that are over, with at least { $least } complete answers.
+results-page-unknown = There is no such service.
+results-page-empty = There are no services yet.
+results-page-back = ‹ All services
+results-page-promises = You said, we did: { $period }
+results-page-none = fewer than { $least } complete answers
+gate-see-public-results = There is no such page.

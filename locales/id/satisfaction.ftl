@@ -116,3 +116,13 @@ satisfaction-fell =
     { $later }: { $after } (n = { $n_after })
     <i>Dapat berarti layanan memburuk pada unsur tertentu; lihat unsur terendah dan komentar. Dapat juga karena penjawabnya berbeda atau kebetulan. Angka ini tidak menunjukkan sebab, dan bukan penilaian atas seorang petugas.</i>
 satisfaction-see = Lihat hasil
+
+# Halaman hasil untuk masyarakat
+results-page-title = Hasil penilaian layanan
+results-page-how = Semua hasil berasal dari triwulan yang sudah selesai dengan minimal { $least } jawaban lengkap.
+results-page-unknown = Layanan ini tidak ditemukan.
+results-page-empty = Belum ada layanan.
+results-page-back = ‹ Semua layanan
+results-page-promises = Anda berkata, kami perbuat: { $period }
+results-page-none = belum ada minimal { $least } jawaban lengkap
+gate-see-public-results = Halaman ini tidak ada.

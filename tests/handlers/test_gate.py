@@ -234,7 +234,13 @@ async def test_the_table_of_rights(busy: OfficeOnTrial) -> None:
     assert await rights(office.stranger, is_admin=True) == by_settings
     of_heads = {Action.SEE_QUEUE, Action.SET_TARGETS, Action.PLAN_DUTY, Action.DELEGATE, Action.SEE_TEAM}
     of_heads |= {Action.ASSESS_TEAM, Action.LEAD_MEETING}
-    where_set = {Action.ATTEND, Action.SET_PLACE, Action.SEE_SATISFACTION, Action.SHOW_CODES}
+    where_set = {
+        Action.SEE_PUBLIC_RESULTS,
+        Action.ATTEND,
+        Action.SET_PLACE,
+        Action.SEE_SATISFACTION,
+        Action.SHOW_CODES,
+    }
     ordinary = set(Action) - RECORD_ACTIONS - OF_ADMINS - of_heads - where_set
     assert await rights(office.citra) == ordinary
     of_both = {Action.TALK_ABOUT, Action.SEE_VERSIONS}

@@ -1,0 +1,84 @@
+"""`/hasil`: everybody reads results where the office says so, with the same hiding as everywhere."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import httpx
+import pytest
+
+from bot.web import build_web
+from domain.periods import Period
+from domain.promises import Promised
+from domain.survey import Unsur
+from storage.tables import Service
+from tests.handlers.test_satisfaction import AUGUST, OCTOBER, said, served
+from tests.harness import OfficeOnTrial
+from web.results import ResultPages
+
+__all__ = ["served"]
+
+
+def visitor(office: OfficeOnTrial, *, public: bool = True) -> httpx.AsyncClient:
+    """Somebody with a browser."""
+    service = office.service
+    here = replace(service.office, publishes_results=public, public_url="https://kinerja.example/x")
+    pages = ResultPages(here, service.database, service.clock.now).routes()
+    web = build_web(service.bot, service.intake, service.database, None, pages)
+    return httpx.AsyncClient(
+        transport=httpx.ASGITransport(web),
+        base_url="https://kinerja.example",
+        headers={"Accept-Language": "id-ID,en"},
+    )
+
+
+@pytest.fixture
+async def rated(served: OfficeOnTrial) -> OfficeOnTrial:
+    """The first service has results and a promise, the second four answers; many have none."""
+    await said(served, 1, AUGUST, [2] * 6)
+    await said(served, 1, OCTOBER, [4] * 6)
+    await said(served, 1, OCTOBER + timedelta(30), [4] * 6)
+    await said(served, 2, AUGUST, [1] * 4)
+    async with served.service.database.unit() as uow:
+        promised = Promised("Loket <b>kedua</b> dibuka 😀", date(2026, 12, 1))
+        quarter = Period.parse("2026-Q3")
+        await uow.promises.keep(1, quarter, Unsur.WAKTU, promised, None, served.service.clock.now())
+        unit = (await uow.services.all())[0].unit_id
+        uow.session.add_all(
+            Service(code=f"X/{n}", name=f"Layanan <nomor> {n} {'panjang ' * 8}", unit_id=unit)
+            for n in range(120)
+        )
+        await uow.commit()
+    return served
+
+
+async def test_index_n_method_run_and_promises_are_public_and_few_are_hidden(rated: OfficeOnTrial) -> None:
+    async with visitor(rated) as browser:
+        listed = await browser.get("/hasil")
+        assert listed.status_code == 200 and len(listed.content) < 20_000
+        assert "IKM <b>47,22</b>, mutu D (Tidak Baik), n = 6" in listed.text
+        assert "belum ada minimal 5 jawaban lengkap" in listed.text and "25,00" not in listed.text
+        assert (
+            "<script" not in listed.text
+            and "Layanan &lt;nomor&gt; 7 "
+            in listed.text
+            + (await browser.get("/hasil?hal=1")).text
+            + (await browser.get("/hasil?hal=2")).text
+        )
+        one = await browser.get("/hasil/KTP")
+        assert len(one.content) < 20_000
+        assert "Triwulan 3 2026: IKM <b>47,22</b>" in one.text and "bobot 1/9" in one.text
+        assert "Waktu penyelesaian</b>: 1,00 → 3,00" in one.text
+        assert "Loket &lt;b&gt;kedua&lt;/b&gt; dibuka 😀" in one.text
+        english = await browser.get("/hasil/KTP?lang=en")
+        assert "You said, we did: " in english.text and '<html lang="en">' in english.text
+        assert "n = 4" not in (await browser.get("/hasil/KK")).text
+        assert (await browser.get("/hasil/X/7")).status_code == 200
+        assert (await browser.get("/hasil/tidak-ada")).status_code == 404
+
+
+async def test_nothing_is_public_unless_the_office_says_so(rated: OfficeOnTrial) -> None:
+    async with visitor(rated, public=False) as browser:
+        page = await browser.get("/hasil/KTP")
+        assert page.status_code == 404 and "47,22" not in page.text

@@ -1,0 +1,141 @@
+"""`/hasil`: what citizens said of services in quarters that are over, and what was promised."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+from html import escape
+from urllib.parse import quote, urlsplit
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from domain.disclosure import FEWEST
+from domain.errors import NotAllowed
+from domain.office import Office
+from domain.satisfaction import Sums
+from domain.survey import quality
+from handlers.frame.actor import Actor
+from handlers.frame.gate import Action, allow
+from handlers.satisfaction.actions import PublicResults, read_public
+from locales import Html, Words
+from locales.scores import period_name
+from storage.base.engine import Database, DatabaseUnavailable
+from web.pages import NOTHING, Block, page, words_of
+
+_ON_A_PAGE = 50
+_READ_AGAIN = timedelta(minutes=10)
+"""Visitors are many, and what is told changes once a day."""
+
+
+class ResultPages:
+    """The list of services, and a page for each."""
+
+    def __init__(self, office: Office, database: Database, now: Callable[[], datetime]) -> None:
+        self._office = office
+        self._database = database
+        self._now = now
+        self._read: tuple[datetime, Sequence[PublicResults]] | None = None
+
+    def routes(self) -> list[Route]:
+        """What browsers find under `/hasil`."""
+        return [Route("/hasil", self._answer), Route("/hasil/{code:path}", self._answer)]
+
+    async def _answer(self, request: Request) -> Response:
+        words = words_of(request, self._office.default_language)
+        title = words.plain("results-page-title")
+        try:
+            found = await self._results(words)
+        except NotAllowed as refusal:
+            return page(words, title, self._office.name, [words(refusal.key)], 404)
+        except DatabaseUnavailable:
+            return page(words, title, self._office.name, [words("check-page-down")], 503)
+        code = request.path_params.get("code")
+        if code is None:
+            return self._list(words, title, found, request.query_params.get("hal", ""))
+        service = next((each for each in found if each.code == code), None)
+        if service is None:
+            return page(words, title, self._office.name, [words("results-page-unknown")], 404)
+        return page(words, service.name, self._office.name, self._service(words, service))
+
+    async def _results(self, words: Words) -> Sequence[PublicResults]:
+        """What is told of every service; read again after ten minutes."""
+        now, visitor = self._now(), Actor(0, None, is_admin=False, in_service=False, language=words.language)
+        if self._read is not None and timedelta(0) <= now - self._read[0] < _READ_AGAIN:
+            return self._read[1]
+        async with self._database.read() as uow:
+            await allow(uow, self._office, visitor, Action.SEE_PUBLIC_RESULTS, None, now)
+            found = await read_public(uow, self._office.date_of(now))
+        self._read = now, found
+        return found
+
+    def _list(self, words: Words, title: str, found: Sequence[PublicResults], number: str) -> Response:
+        first = (int(number) if number.isdecimal() and len(number) < 5 else 0) * _ON_A_PAGE
+        shown = found[first : first + _ON_A_PAGE]
+        here = f"{urlsplit(self._office.public_url).path}/hasil"
+        lines = [words("results-page-how", least=FEWEST)]
+        for each in shown:
+            link = (
+                f'<a href="{here}/{quote(each.code, safe="")}?lang={words.language}">{escape(each.name)}</a>'
+            )
+            lines.append(Html(f"{link}<br>{escape(each.unit)}<br>{_index(words, each)}"))
+        if first + _ON_A_PAGE < len(found):
+            following = first // _ON_A_PAGE + 1
+            label = escape(words.plain("satisfaction-next"))
+            lines.append(Html(f'<a href="{here}?hal={following}&amp;lang={words.language}">{label}</a>'))
+        if not found:
+            lines.append(words("results-page-empty"))
+        return page(words, title, self._office.name, lines)
+
+    def _service(self, words: Words, found: PublicResults) -> list[Html]:
+        here = f"{urlsplit(self._office.public_url).path}/hasil?lang={words.language}"
+        back = Html(f'<a href="{here}">{escape(words.plain("results-page-back"))}</a>')
+        run = [
+            f"<li>{escape(period_name(words, each))}: {_told(words, sums)}</li>" for each, sums in found.run
+        ]
+        has_index = any(sums.skm.ikm is not None for _, sums in found.run)
+        return [
+            Html(escape(found.unit)),
+            _index(words, found),
+            words("satisfaction-method") if has_index else NOTHING,
+            Block(f"<h2>{escape(words.plain('satisfaction-picture-run'))}</h2><ul>{''.join(run)}</ul>"),
+            *_promises(words, found),
+            words("results-page-how", least=FEWEST),
+            back,
+        ]
+
+
+def _index(words: Words, found: PublicResults) -> Html:
+    """The index of the latest quarter that is over."""
+    period, sums = found.run[-1]
+    return Html(f"{escape(period_name(words, period))}: {_told(words, sums)}")
+
+
+def _told(words: Words, sums: Sums) -> Html:
+    ikm = sums.skm.ikm
+    if ikm is None:
+        return words("results-page-none", least=FEWEST)
+    mutu = quality(ikm)
+    label = words.plain(f"satisfaction-mutu-{mutu.grade}")
+    return words("satisfaction-ikm", ikm=words.score(ikm), grade=mutu.grade, label=label, n=sums.n)
+
+
+def _promises(words: Words, found: PublicResults) -> list[Html]:
+    """What was promised for the lowest unsur, the latest quarter first; of each what came of it."""
+    parts: list[Html] = []
+    for quarter, improvements in reversed(found.improvements):
+        lines = []
+        for each in improvements:
+            if each.promised is None:
+                continue
+            name, before = words.plain(f"unsur-{each.unsur}"), words.score(each.before)
+            after = "" if each.after is None else words.score(each.after)
+            key = "promise-unsur-after" if after else "promise-unsur"
+            head = words(key, unsur=name, before=before, after=after)
+            said = words("promise-line", text=each.promised.text, due=each.promised.due)
+            lines.append(f"<li>{head}<br>{said}</li>")
+        if lines:
+            title = words.plain("results-page-promises", period=period_name(words, quarter))
+            parts.append(Block(f"<h2>{escape(title)}</h2><ul>{''.join(lines)}</ul>"))
+    return parts
