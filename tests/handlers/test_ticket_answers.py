@@ -58,7 +58,7 @@ async def test_the_head_takes_a_ticket_up_answers_and_closes_it(
     assert "proses paling lambat Rab, 25 Nov" in budi.last["text"]
     await office.taps(budi, "1")
     assert "Antre <tiga> jam" in budi.last["text"]
-    assert "Pelapor dikabari bot" in budi.last["text"]
+    assert "Pelapor dikabari oleh bot" in budi.last["text"]
     await office.taps(budi, "Mulai proses")
     assert "mulai diproses (Budi Contoh)" in budi.last["text"]
     assert "mulai diproses" in wulan.last["text"]
