@@ -118,6 +118,16 @@ class QuarantineWaits(Notice):
 
 
 @dataclass(frozen=True)
+class PeriodClosed(Notice):
+    """To a person: a period is closed, with the own result as it was frozen."""
+
+    kind: ClassVar[str] = "period_closed"
+    priority: ClassVar[Priority] = Priority.BULK
+    closing_id: int
+    employee_id: int
+
+
+@dataclass(frozen=True)
 class LongWaiting(Notice):
     """To an administrator: at whom something has waited for too long, as it is when it is sent."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from jobs.aggregate import AGGREGATE
 from jobs.alone import WITHOUT_SUPERVISOR
 from jobs.assessments import REMIND_ASSESSMENT
+from jobs.closing import CLOSE
 from jobs.colleagues import ROUNDS
 from jobs.digest import WEEKLY_DIGEST
 from jobs.escalate import ESCALATE, LONG_WAITING
@@ -35,6 +36,7 @@ def catalogue(whose_menu_differs: WhoseMenuDiffers) -> tuple[Job, ...]:
         MONTHLY_FEEDBACK,
         TICKET_CLOCK,
         TICKET_NEWS,
+        CLOSE,
         AGGREGATE,
         WEEKLY_DIGEST,
         WEEKLY_RECAP,

@@ -14,6 +14,7 @@ from storage.records.attendance import AttendanceRepository
 from storage.records.blockers import BlockerRepository
 from storage.records.calendars import CalendarRepository
 from storage.records.cases import CaseRepository
+from storage.records.closings import ClosingRepository
 from storage.records.code_screens import CodeScreenRepository
 from storage.records.colleagues import ColleagueRepository
 from storage.records.days import DayRepository
@@ -24,6 +25,7 @@ from storage.records.entries import EntryRepository
 from storage.records.escalations import EscalationRepository
 from storage.records.feedback import FeedbackRepository
 from storage.records.feedback_questions import FeedbackQuestionRepository
+from storage.records.gaps import GapRepository
 from storage.records.heads import HeadRepository
 from storage.records.history import HistoryRepository
 from storage.records.innovations import InnovationRepository
@@ -86,6 +88,14 @@ class Repositories:
     @cached_property
     def invites(self) -> InviteRepository:
         return InviteRepository(self.session)
+
+    @cached_property
+    def closings(self) -> ClosingRepository:
+        return ClosingRepository(self.session)
+
+    @cached_property
+    def gaps(self) -> GapRepository:
+        return GapRepository(self.session)
 
     @cached_property
     def cases(self) -> CaseRepository:

@@ -1,4 +1,4 @@
-"""`python -m bot period`: the scores of a period."""
+"""`python -m bot period`: the scores of a period, and its closing."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from typing import Annotated
 
 import typer
 
+from bot.cli import closing
 from bot.cli.base import Context, fail, reading, require_known_year
+from bot.cli.closing import OfficeResultOption, YesOption
 from domain.calendar import AsOf
 from domain.figures import fixed
 from domain.periods import Period
@@ -54,6 +56,18 @@ def score(
         return "\n".join(_table(scope, await uow.scoring.standings(scope)))
 
     typer.echo(reading(work))
+
+
+@app.command()
+def close(period: PeriodArgument, yes: YesOption = False, office_result: OfficeResultOption = None) -> None:
+    """Closes a period: shows what is missing and what would come out, asks, and freezes every result."""
+    closing.close(period, yes, office_result)
+
+
+@app.command()
+def verify(period: PeriodArgument) -> None:
+    """Recomputes every frozen result of a closed period from its frozen records; no digit may differ."""
+    closing.verify(period)
 
 
 async def document(scope: Scope, uow: UnitOfWork) -> str:

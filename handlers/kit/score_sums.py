@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from fractions import Fraction
 
 from domain.disclosure import FEWEST
-from domain.schemes import Source
+from domain.schemes import Assessor, Source
 from domain.scoring import (
+    BERAKHLAK,
     LATE_ATTENDANCE,
     ComponentResult,
+    PersonFacts,
     RatedDays,
     attainments,
     competency_levels,
     weighed,
 )
-from handlers.kit.score_ratings import behaviours, of_raters
 from locales import Html, Words
 from storage.scoring.book import Book
 
@@ -96,12 +97,24 @@ def _attendance(words: Words, book: Book, component: ComponentResult) -> list[Ht
 
 
 def _behaviour(words: Words, book: Book, component: ComponentResult) -> list[Html]:
-    means = [rated.mean for rated in behaviours(book)]
+    means = list(_means(book.facts(), Assessor.SUPERVISOR, BERAKHLAK, by_criterion=True).values())
     total = words.figure(sum(means, Fraction(0)))
     shown = words("sum-behaviour", total=total, count=len(means), value=_value(words, component))
     if component.records == len(means):
         return [shown]
     return [shown, words("list-behaviour", count=component.records, criteria=len(means))]
+
+
+def _means(
+    facts: PersonFacts, source: Assessor, criteria: Collection[str], *, by_criterion: bool
+) -> dict[int | str, Fraction]:
+    """The mean of each criterion over its assessors, or of each assessor over the criteria."""
+    own: dict[int | str, list[Fraction]] = defaultdict(list)
+    for each in facts.assessments:
+        if each.source is source and each.criterion in criteria:
+            of = each.criterion if by_criterion else each.assessor
+            own[of].append(Fraction(each.total, each.records))
+    return {of: sum(means, Fraction(0)) / len(means) for of, means in own.items()}
 
 
 def _competency(words: Words, book: Book, component: ComponentResult) -> list[Html]:
@@ -113,11 +126,9 @@ def _competency(words: Words, book: Book, component: ComponentResult) -> list[Ht
 
 def _by_raters(words: Words, book: Book, component: ComponentResult) -> list[Html]:
     source = component.source
-    own: dict[int, list[Fraction]] = defaultdict(list)
-    for criterion in of_raters(book, source):
-        for assessor, mean in criterion.means.items():
-            own[assessor].append(mean)
-    total = sum((sum(means, Fraction(0)) / len(means) for means in own.values()), Fraction(0))
+    criteria = book.scope.scheme.sources.of_raters(source).criteria
+    own = _means(book.facts(), Assessor(source), criteria, by_criterion=False)
+    total = sum(own.values(), Fraction(0))
     said = {"total": words.figure(total), "value": _value(words, component)}
     return [words(f"sum-{source}", count=len(own), **said), words(f"list-{source}")]
 

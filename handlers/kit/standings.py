@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from domain.calendar import AsOf
 from domain.errors import Invalid
 from domain.office import Office
+from domain.people import Nip
+from storage.records.closings import Frozen
 from storage.scoring.book import Book
 from storage.scoring.repository import Standing
 from storage.scoring.scope import Scope
@@ -15,10 +18,11 @@ from storage.uow import UnitOfWork
 
 @dataclass(frozen=True)
 class Opened:
-    """A person's book of a period, and the scorecard that it gives."""
+    """A person's book of a period, and the scorecard that it gives; of a closed period the frozen one."""
 
     book: Book
     standing: Standing
+    frozen: Frozen | None = None
 
     @property
     def scope(self) -> Scope:
@@ -33,8 +37,24 @@ async def open_running(uow: UnitOfWork, office: Office, employee_id: int, now: d
 
 async def open_scope(uow: UnitOfWork, scope: Scope, employee_id: int, now: datetime) -> Opened:
     """What a person is told of a scope at `now`; raises Invalid when they are not in service in it."""
+    if now >= scope.ends_at:
+        frozen = await uow.closings.latest(scope.period, employee_id)
+        if frozen is not None:
+            return await _open_frozen(uow, frozen, employee_id, now)
     book = await uow.scoring.book(scope, employee_id)
     if book is None:
         raise Invalid("score-no-person")
     book = book.as_told(now)
     return Opened(book, await uow.scoring.standing(book))
+
+
+async def _open_frozen(uow: UnitOfWork, frozen: Frozen, employee_id: int, now: datetime) -> Opened:
+    """The result as it was frozen, by the scheme of then; the records are listed as they are."""
+    as_of = AsOf.end_of(frozen.period.end, frozen.zone)
+    scope = Scope(frozen.scheme, frozen.period, as_of, frozen.zone)
+    book = await uow.scoring.book(scope, employee_id)
+    if book is None:
+        own = frozen.signatories.person
+        book = Book.of_nobody(scope, employee_id, Nip(own.nip), own.name)
+    book = replace(book.as_told(now), sealed=frozen.facts)
+    return Opened(book, Standing(book.person, frozen.card), frozen)

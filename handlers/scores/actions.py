@@ -37,13 +37,12 @@ async def earlier(uow: UnitOfWork, office: Office, employee_id: int, now: dateti
     """
     found = []
     for scope in _offered(office, now):
-        book = await uow.scoring.book(scope, employee_id)
-        if book is None:
+        try:
+            opened = await open_scope(uow, scope, employee_id, now)
+        except Invalid:
             continue
-        book = book.as_told(now)
-        standing = await uow.scoring.standing(book)
-        if any(component.records for component in standing.card.components):
-            found.append(Opened(book, standing))
+        if opened.frozen or any(component.records for component in opened.standing.card.components):
+            found.append(opened)
     return found
 
 

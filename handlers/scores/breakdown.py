@@ -22,6 +22,7 @@ from locales.scores import (
     records_behind,
     title,
 )
+from storage.records.closings import Frozen
 from storage.scoring.repository import Standing
 from storage.scoring.scope import Scope
 
@@ -32,13 +33,26 @@ _FOLLOW_UPS = (30, 10, 5, 3, 1, 0)
 """How many follow-ups are listed: the first that lets the message fit is taken."""
 
 
-def breakdown(words: Words, scope: Scope, standing: Standing, told: Sequence[Span] | None = None) -> Html:
+def breakdown(
+    words: Words,
+    scope: Scope,
+    standing: Standing,
+    told: Sequence[Span] | None = None,
+    frozen: Frozen | None = None,
+) -> Html:
     """The whole scorecard of a person, for the person, within one message; `told` as in the person's book."""
-    texts = (_text(words, scope, standing, told, most) for most in _FOLLOW_UPS)
+    texts = (_text(words, scope, standing, told, frozen, most) for most in _FOLLOW_UPS)
     return next(text for text in texts if length(text) <= LONGEST_MESSAGE)
 
 
-def _text(words: Words, scope: Scope, standing: Standing, told: Sequence[Span] | None, most: int) -> Html:
+def _text(
+    words: Words,
+    scope: Scope,
+    standing: Standing,
+    told: Sequence[Span] | None,
+    frozen: Frozen | None,
+    most: int,
+) -> Html:
     name = shortened(title(words, scope.scheme.name), _LONGEST_TITLE)
     period = period_name(words, scope.period)
     is_over = scope.as_of.instant >= scope.ends_at
@@ -46,7 +60,7 @@ def _text(words: Words, scope: Scope, standing: Standing, told: Sequence[Span] |
     blocks = [
         [
             words("score-title", scheme=name, period=period),
-            as_of,
+            as_of if frozen is None else frozen_line(words, frozen),
             *_told(words, scope, told),
             *([] if told is None or is_over else _later(words, scope)),
         ],
@@ -55,6 +69,12 @@ def _text(words: Words, scope: Scope, standing: Standing, told: Sequence[Span] |
         _advice(words, scope, standing, most, is_over=is_over),
     ]
     return Html("\n\n".join("\n".join(block) for block in blocks if block))
+
+
+def frozen_line(words: Words, frozen: Frozen) -> Html:
+    """That a result is the frozen one, since when, and which revision."""
+    day = words.short_day(frozen.made_at.astimezone(frozen.zone).date())
+    return words("score-frozen", day=day, revision=frozen.revision)
 
 
 def _told(words: Words, scope: Scope, told: Sequence[Span] | None) -> list[Html]:

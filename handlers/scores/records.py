@@ -43,7 +43,8 @@ def _targets(words: Words, book: Book) -> Iterator[Html]:
     scheme, facts = book.scope.scheme, book.facts()
     known = {each.target.key: each for each in attainments(scheme, facts)}
     done = {target.key: target.done for target in facts.targets}
-    for target in book.targets:
+    # Of what was agreed after the period was closed, nothing was frozen.
+    for target in (each for each in book.targets if each.id in done):
         reached = known.get(target.id)
         said: dict[str, Param] = {"title": shortened(target.title, LONGEST_TITLE), "weight": target.weight}
         said.update(done=words.figure(done[target.id]), whole=target.quantity)

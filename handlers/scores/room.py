@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from domain.errors import Invalid
+from domain.notices import PeriodClosed
+from domain.periods import Period
 from domain.scoring import ComponentResult
 from handlers.frame.gate import Action
-from handlers.frame.room import Command, Room, Tap
+from handlers.frame.room import Command, Room, Tap, Telling
 from handlers.frame.screen import LONGEST_MESSAGE, Button, Screen, in_rows, length
 from handlers.frame.turn import Picture, Turn
 from handlers.kit.score_sums import sum_lines
 from handlers.kit.standings import Opened, open_running
 from handlers.scores import actions
-from handlers.scores.breakdown import breakdown, component_lines
+from handlers.scores.breakdown import breakdown, component_lines, frozen_line
 from handlers.scores.callbacks import PastScoresTap, ScorePictureTap, ScoreRecordsTap, ScoreTap
 from handlers.scores.pages import in_pages
 from handlers.scores.picture import score_png
 from handlers.scores.records import record_lines
-from locales import Html
+from locales import Html, Param
 from locales.scores import component_title, grade_name, period_name
 
 _ROOM_BELOW = 60
@@ -55,6 +57,8 @@ async def show_picture(turn: Turn, tap: ScorePictureTap) -> None:
     opened = await _open(turn, tap.period)
     office = await turn.uow.score_summaries.means(opened.scope)
     caption = turn.words("picture-caption", period=period_name(turn.words, opened.scope.period))
+    if opened.frozen is not None:
+        caption = Html(f"{caption}\n{frozen_line(turn.words, opened.frozen)}")
 
     def make() -> Screen:
         return Screen(caption, photo=score_png(turn.words, opened.book, opened.standing, office))
@@ -107,7 +111,7 @@ async def _overview(turn: Turn, opened: Opened) -> Screen:
         Button(words.plain("score-picture"), ScorePictureTap(code)),
         Button(words.plain(f"score-{_which(opened)}-button"), PastScoresTap()),
     ]
-    text = breakdown(words, scope, opened.standing, opened.book.told)
+    text = breakdown(words, scope, opened.standing, opened.book.told, opened.frozen)
     marks = await turn.uow.innovations.confirmed(_employee_id(turn), scope.period.span)
     told = Html(f"{text}\n{words('score-innovations', count=len(marks))}")
     text = told if marks and length(told) <= LONGEST_MESSAGE else text
@@ -118,7 +122,10 @@ def _records(turn: Turn, opened: Opened, index: int, component: ComponentResult,
     words, scope = turn.words, opened.scope
     head = [words("record-title", period=period_name(words, scope.period))]
     head.extend(component_lines(words, scope, component))
-    head.extend([*sum_lines(words, opened.book, component), Html("")])
+    head.extend(sum_lines(words, opened.book, component))
+    if opened.frozen is not None:
+        head.append(words("score-frozen-records"))
+    head.append(Html(""))
     room = LONGEST_MESSAGE - length("\n".join(head)) - _ROOM_BELOW
     pages = in_pages(record_lines(words, opened.book, component.source), room)
     page = min(max(page, 0), len(pages) - 1)
@@ -136,6 +143,25 @@ def _records(turn: Turn, opened: Opened, index: int, component: ComponentResult,
     return Screen(text, [*rows, [Button(words.plain("score-back"), ScoreTap(code))]])
 
 
+async def closed(told: Telling, notice: PeriodClosed) -> Screen | None:
+    """The own result of a period that was closed; None when another revision cannot be found."""
+    closing = await told.uow.closings.get(notice.closing_id)
+    if closing is None:
+        return None
+    frozen = await told.uow.closings.latest(Period.parse(closing.period), notice.employee_id)
+    if frozen is None:
+        return None
+    words, card = told.words, frozen.card
+    said: dict[str, Param] = {"period": period_name(words, frozen.period)}
+    if card.grade is None:
+        text = words("period-closed-tell-none", **said)
+    else:
+        said["grade"] = grade_name(words, frozen.scheme, card.grade)
+        key = "period-closed-tell-grade" if card.score is None else "period-closed-tell"
+        text = words(key, **said, score="" if card.score is None else words.score(card.score))
+    return Screen(text, [[Button(words.plain("period-closed-open"), ScoreTap(frozen.period.code))]])
+
+
 ROOM = Room(
     "scores",
     commands=[Command("nilai", Action.SEE_OWN_SCORE, show, aliases=("score",), reads=True)],
@@ -145,4 +171,5 @@ ROOM = Room(
         Tap(ScorePictureTap, Action.SEE_OWN_SCORE, show_picture, reads=True),
         Tap(PastScoresTap, Action.SEE_OWN_SCORE, show_past, reads=True),
     ],
+    notices={PeriodClosed: closed},
 )

@@ -14,6 +14,7 @@ from domain.calendar import AsOf, Timeliness
 from domain.cases import CaseState
 from domain.day_state import Day, Sent
 from domain.disclosure import FEWEST_RATERS, is_told, ratings_told_up_to, told_to_the_rated
+from domain.people import Nip
 from domain.periods import Period, Span
 from domain.satisfaction import quarter_of
 from domain.schemes import Assessor
@@ -139,6 +140,13 @@ class Book:
     """The spans whose totals of responses are shown; None: each response is shown, for operators alone."""
     told_at: datetime | None = None
     """When the person of it reads it; None: for operators."""
+    sealed: PersonFacts | None = None
+    """The sums as a closing froze them; the records may have changed since."""
+
+    @classmethod
+    def of_nobody(cls, scope: Scope, employee_id: int, nip: Nip, name: str) -> Book:
+        """An empty book of somebody whom the roster no longer has in the period."""
+        return cls(scope, Scored(employee_id, nip, name, None, (), (), ()), scope.period.span)
 
     def as_told(self, now: datetime) -> Book:
         """The book as the person of it reads it at an instant (UTC).
@@ -207,7 +215,12 @@ class Book:
         return tuple(Assessment(*key, sum(ratings), len(ratings)) for key, ratings in given.items())
 
     def facts(self, as_of: AsOf | None = None) -> PersonFacts:
-        """What the records amount to as of a moment, by default the scope's; never a later one."""
+        """What the records amount to as of a moment, by default the scope's; never a later one.
+
+        Without a moment it is what a closing froze, where one did.
+        """
+        if as_of is None and self.sealed is not None:
+            return self.sealed
         scope = self.scope.at(as_of) if as_of else self.scope
         approved, days = self.approved(scope), list(self.report_days(scope))
         return PersonFacts(

@@ -33,12 +33,15 @@ from storage.scoring.frame import Frame, Scored
 from storage.scoring.laid_out import laid_out
 from storage.scoring.loading import load_frame
 from storage.scoring.packed import Rows
+from storage.scoring.past import closed_results, past_of
 from storage.scoring.reading import read_book
 from storage.scoring.scope import Scope
 from storage.scoring.targets import target_facts, target_rows
 from storage.tables import GroupJudgement
 
 T = TypeVar("T")
+History = tuple[PastResult | None, ...]
+"""A person's results of the periods before, the latest first."""
 
 _AT_ONCE = 1250
 """People whose sums are held at a time: few statements, and little memory."""
@@ -111,14 +114,23 @@ class ScoringRepository:
 
     async def of_each(self, scope: Scope, make: Callable[[Standing], T]) -> list[T]:
         """What `make` makes of each of the `standings`, in a thread; for what is made of a whole office."""
-        history = await self._history(scope)
 
-        def made(person: Scored, facts: PersonFacts) -> tuple[str, T]:
-            past = [results.get(person.id) for results in history]
-            standing = Standing(person, score_person(scope.scheme, facts, history=past))
-            return person.nip.digits, make(standing)
+        def made(person: Scored, facts: PersonFacts, history: History, card: Scorecard) -> tuple[str, T]:
+            return person.nip.digits, make(Standing(person, card))
 
-        return [each for _, each in sorted(await self._made(scope, made), key=itemgetter(0))]
+        return [each for _, each in sorted(await self.worked_out(scope, made), key=itemgetter(0))]
+
+    async def worked_out(
+        self, scope: Scope, make: Callable[[Scored, PersonFacts, History, Scorecard], T]
+    ) -> list[T]:
+        """As `of_each`, in no order: with what each scorecard follows from."""
+        past = await self._history(scope)
+
+        def made(person: Scored, facts: PersonFacts) -> T:
+            history = tuple(results.get(person.id) for results in past)
+            return make(person, facts, history, score_person(scope.scheme, facts, history=history))
+
+        return await self._made(scope, made)
 
     async def _made(self, scope: Scope, make: Callable[[Scored, PersonFacts], T]) -> list[T]:
         """What `make` makes of each person's facts.
@@ -172,18 +184,25 @@ class ScoringRepository:
         """
         past: list[PastResult | None] = []
         for scope in book.scope.looked_back_at():
+            closed = await closed_results(self._session, scope.period, book.person.id)
+            if closed is not None:
+                past.append(closed.get(book.person.id))
+                continue
             earlier = await self.book(scope, book.person.id)
             if earlier is not None and book.told_at is not None:
                 earlier = earlier.as_told(book.told_at)
-            past.append(_past(score_person(scope.scheme, earlier.facts())) if earlier else None)
+            past.append(past_of(score_person(scope.scheme, earlier.facts())) if earlier else None)
         return Standing(book.person, score_person(book.scope.scheme, book.facts(), history=past))
 
     async def _history(self, scope: Scope) -> list[Mapping[int, PastResult]]:
         """The results of as many periods before this one as the scheme's follow-up looks at, latest first."""
-        return [
-            dict(await self._made(earlier, partial(_past_of, earlier.scheme)))
-            for earlier in scope.looked_back_at()
-        ]
+        found: list[Mapping[int, PastResult]] = []
+        for earlier in scope.looked_back_at():
+            closed = await closed_results(self._session, earlier.period)
+            if closed is None:
+                closed = dict(await self._made(earlier, partial(_past_of, earlier.scheme)))
+            found.append(closed)
+        return found
 
 
 def _itself(standing: Standing) -> Standing:
@@ -191,9 +210,4 @@ def _itself(standing: Standing) -> Standing:
 
 
 def _past_of(scheme: Scheme, person: Scored, facts: PersonFacts) -> tuple[int, PastResult]:
-    return person.id, _past(score_person(scheme, facts))
-
-
-def _past(card: Scorecard) -> PastResult:
-    values = {each.id: each.value for each in card.components if each.value is not None}
-    return PastResult(card.grade, values)
+    return person.id, past_of(score_person(scheme, facts))

@@ -5,6 +5,7 @@ from storage.tables.base import ALWAYS, FOREVER, Table
 from storage.tables.blockers import Blocker
 from storage.tables.calendar import CalendarDay, Extension, Leave
 from storage.tables.cases import CaseColumns
+from storage.tables.closings import Closing, Result
 from storage.tables.colleagues import RatingRequest
 from storage.tables.duty import DutyShift
 from storage.tables.ekinerja import EkinerjaRow
@@ -53,6 +54,7 @@ __all__ = [
     "Blocker",
     "CalendarDay",
     "CaseColumns",
+    "Closing",
     "CodeScreen",
     "Competency",
     "CounterSaying",
@@ -93,6 +95,7 @@ __all__ = [
     "Reminder",
     "ReminderWish",
     "Response",
+    "Result",
     "ScoreSummary",
     "Service",
     "ServiceStaff",

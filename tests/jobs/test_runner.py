@@ -29,6 +29,7 @@ DUE = [
     "remind-review",
     "monthly-feedback",
     "ticket-news",
+    "close",
     "weekly-digest",
     "retention",
 ]

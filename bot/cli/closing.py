@@ -1,0 +1,175 @@
+"""`python -m bot period close` and `period verify`: freezes a period, and checks what was frozen."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+
+from bot.cli.base import Context, fail, reading, with_office
+from bot.cli.listing import list_lines
+from domain.closing.frozen import scheme_of
+from domain.closing.lock import closable
+from domain.closing.missing import Lack, by_unit
+from domain.closing.preview import AtBorder, OfficeResult, Preview, strays
+from domain.closing.verifying import Finding, Revision, findings
+from domain.periods import Period
+from locales import words_in
+from locales.closing import border_reason, stray_reason
+from locales.scores import grade_name
+from storage.scoring.freezing import first_revisions, scope_at_end
+from storage.scoring.scope import Scope
+from storage.tables import Closing
+from storage.uow import UnitOfWork
+
+OfficeResultOption = Annotated[
+    OfficeResult | None,
+    typer.Option("--office-result", help="The office's own result; compares the distribution with its rule."),
+]
+YesOption = Annotated[bool, typer.Option("--yes", help="Close without asking.")]
+
+
+def close(period: str, yes: bool, office_result: OfficeResult | None) -> None:
+    """Shows what is missing and what would come out, asks, and freezes everybody's result."""
+
+    async def work(context: Context) -> None:
+        async with context.database.read() as uow:
+            today = context.office.date_of(context.clock.now())
+            wanted = closable(context.office.scheme, period, today)
+            begun = await uow.closings.of(wanted)
+            if begun is None:
+                await _show(context, uow, wanted, office_result)
+        if begun is not None and begun.closed_at is not None:
+            typer.echo(f"{wanted} is closed already; nothing was changed.")
+            return
+        if begun is None and not yes and not typer.confirm(f"Close {wanted}? Its days are locked for good"):
+            fail("Nothing was closed.")
+        await _lock(context, wanted, office_result)
+        typer.echo(await finish(context, wanted))
+
+    with_office(work)
+
+
+async def _show(context: Context, uow: UnitOfWork, period: Period, result: OfficeResult | None) -> None:
+    scope = scope_at_end(context.office.scheme, period, context.office.zone)
+    lacks = await uow.gaps.missing(period, scope.scheme)
+    preview = Preview(scope.scheme)
+    await uow.scoring.of_each(
+        scope, lambda standing: preview.add(standing.person.id, standing.person.name, standing.card)
+    )
+    if not preview.people:
+        fail(f"Nobody was in service in {period}: there is nothing to close.")
+    typer.echo("\n".join([*_missing_lines(lacks), "", *_preview_lines(scope, preview, result)]))
+
+
+def _missing_lines(lacks: list[Lack]) -> Iterator[str]:
+    units = by_unit(lacks)
+    if not units:
+        yield "Nothing is missing."
+        return
+    yield "Missing (it prevents nothing):"
+    for unit in units:
+        yield f"  {unit.unit or '(no unit)'}: {_counts(unit.reports, unit.cases, unit.unassessed)}"
+        for each in unit.people:
+            yield f"    {each.name}: {_counts(each.reports, each.cases, int(each.unassessed))}"
+
+
+def _counts(reports: int, cases: int, unassessed: int) -> str:
+    said = (
+        (reports, "reports to review"),
+        (cases, "other cases to decide"),
+        (unassessed, "people to assess"),
+    )
+    return ", ".join(f"{what}: {count}" for count, what in said if count)
+
+
+def _preview_lines(scope: Scope, preview: Preview, result: OfficeResult | None) -> Iterator[str]:
+    words = words_in("en")
+    yield f"{scope.scheme.id}, {scope.period}, as of {scope.as_of.day}: {preview.people} people"
+    for grade, count in preview.distribution:
+        yield f"  {count:6}  {grade_name(words, scope.scheme, grade)}"
+    yield f"  {preview.ungraded:6}  no grade"
+    if result is not None:
+        for each in strays(scope.scheme, result, preview.grades):
+            yield f"  Warning: {stray_reason(words, scope.scheme, each)}"
+    if preview.at_border:
+        yield "At the border of two grades:"
+    for person in preview.at_border:
+        grade = grade_name(words, scope.scheme, person.grade)
+        yield f"  {person.name} ({grade}): {'; '.join(_borders(scope, person))}"
+
+
+def _borders(scope: Scope, person: AtBorder) -> Iterator[str]:
+    for border in person.borders:
+        yield border_reason(words_in("en"), scope.scheme, border)
+
+
+async def _lock(context: Context, period: Period, result: OfficeResult | None) -> None:
+    async with context.database.unit() as uow:
+        office, now = context.office, context.clock.now()
+        await uow.closings.begin(period, office.scheme, office.zone, result, None, now)
+        await uow.commit()
+        context.has_saved = True
+
+
+async def finish(context: Context, period: Period) -> str:
+    """Computes and writes what was begun; whoever is first of several processes writes it."""
+    async with context.database.read() as uow:
+        closing = await uow.closings.of(period)
+        # It was begun by this command, or before it.
+        assert closing is not None
+        revisions = await first_revisions(uow, closing)
+    async with context.database.unit() as uow:
+        is_first = await uow.closings.finish(closing.id, revisions, context.clock.now())
+        await uow.commit()
+    if not is_first:
+        return f"{period} was closed by another process meanwhile."
+    grades = Counter(each.grade or "no grade" for each in revisions)
+    told = ", ".join(f"{count} {grade}" for grade, count in grades.most_common())
+    return f"{period} is closed: {len(revisions)} results ({told}). The running service tells everybody."
+
+
+def verify(period: str) -> None:
+    """Computes each revision of a closed period from its frozen records; status 1 when any differs."""
+
+    async def work(
+        context: Context, uow: UnitOfWork
+    ) -> tuple[Closing, list[Revision], list[Finding], dict[int, str]]:
+        try:
+            wanted = Period.parse(period)
+        except ValueError as error:
+            fail(f"{error}.")
+        closing = await uow.closings.of(wanted)
+        if closing is None or closing.digest is None:
+            fail(f"{wanted} is not closed.")
+        revisions = await uow.closings.revisions(closing.id)
+        scheme = scheme_of(closing.scheme_text)
+        found = list(findings(scheme, closing.scheme_digest, closing.digest, revisions))
+        people = await uow.people.many({each.employee_id for each in found if each.employee_id is not None})
+        return closing, revisions, found, {key: person.nip for key, person in people.items()}
+
+    closing, revisions, found, nips = reading(work)
+    people = len({each.employee_id for each in revisions})
+    typer.echo(
+        f"{closing.period}, {closing.scheme}: {len(revisions)} revisions of {people} people recomputed."
+    )
+    if not found:
+        typer.echo(f"No digit differs. Digest {closing.digest}")
+        return
+    list_lines([_finding(each, nips) for each in found], typer.get_text_stream("stdout"), ">")
+    raise typer.Exit(1)
+
+
+def _finding(finding: Finding, nips: dict[int, str]) -> str:
+    what = {
+        "altered": "was changed after it was frozen",
+        "differs": "gives another result when it is computed again",
+        "columns": "has another score or grade in lists",
+        "number": "has no revision before it",
+        "set": "The first revisions are not those that were frozen together",
+    }[finding.fault]
+    if finding.employee_id is None:
+        return what
+    return f"{nips[finding.employee_id]}, revision {finding.number}: {what}"

@@ -1,0 +1,34 @@
+"""Words about closings that the chat and the command line share."""
+
+from __future__ import annotations
+
+from domain.closing.preview import Border, Stray
+from domain.schemes import Scheme
+from locales import Words
+from locales.scores import grade_name, title
+
+
+def border_reason(words: Words, scheme: Scheme, border: Border) -> str:
+    """Why somebody is at a border: “nilai 74,60; 75 sudah Baik”."""
+    side = "above" if border.distance >= 0 else "below"
+    said = {
+        "score": words.score(border.score),
+        "limit": words.number(border.limit),
+        "grade": grade_name(words, scheme, border.other),
+    }
+    if border.group is None:
+        return words.plain(f"closing-border-{side}", **said)
+    group = title(words, scheme.groups[border.group])
+    return words.plain(f"closing-border-{side}-group", group=group, **said)
+
+
+def stray_reason(words: Words, scheme: Scheme, stray: Stray) -> str:
+    """What the expected distribution says, and how it is."""
+    grades = words.plain("closing-or").join(grade_name(words, scheme, each) for each in stray.limit.grades)
+    share = words.score(stray.share * 100)
+    if not stray.limit.share:
+        key = "closing-stray-none" if stray.limit.is_most else "closing-stray-some"
+        return words.plain(key, grades=grades, share=share)
+    limit = words.number(stray.limit.share * 100)
+    key = "closing-stray-most" if stray.limit.is_most else "closing-stray-least"
+    return words.plain(key, grades=grades, share=share, limit=limit)

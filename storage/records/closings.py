@@ -1,0 +1,211 @@
+"""Closed periods and their frozen results: begun once, finished once, never overwritten."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.closing.frozen import (
+    Signatories,
+    card_of,
+    digest_of,
+    records_of,
+    scheme_of,
+    scheme_text,
+    signatories_of,
+)
+from domain.closing.preview import OfficeResult
+from domain.closing.verifying import Revision, closing_digest
+from domain.periods import Period
+from domain.schemes import Scheme
+from domain.scoring import PersonFacts, Scorecard
+from storage.base.inserting import insert_new
+from storage.tables import Account, Closing, Result
+
+_AT_ONCE = 1_000
+"""Rows of one statement."""
+
+
+@dataclass(frozen=True)
+class Frozen:
+    """A person's latest result of a closed period, as it was frozen."""
+
+    period: Period
+    scheme: Scheme
+    zone: ZoneInfo
+    closed_at: datetime
+    revision: int
+    made_at: datetime
+    card: Scorecard
+    facts: PersonFacts
+    """The sums that the card follows from."""
+    signatories: Signatories
+
+
+class ClosingRepository:
+    """Closings with their results."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+        self._closed: list[Period] | None = None
+
+    async def closed(self) -> list[Period]:
+        """The periods whose days are locked: those that are closed, or are being closed."""
+        if self._closed is None:
+            codes = await self._session.scalars(select(Closing.period))
+            self._closed = [Period.parse(code) for code in codes]
+        return self._closed
+
+    async def get(self, closing_id: int) -> Closing | None:
+        """A closing by its id, as it is in the database now."""
+        return await self._session.get(Closing, closing_id, populate_existing=True)
+
+    async def of(self, period: Period) -> Closing | None:
+        """The closing of a period, begun or finished."""
+        return await self._session.scalar(select(Closing).where(Closing.period == period.code))
+
+    async def unfinished(self) -> list[Closing]:
+        """Closings whose results are not written yet, the earliest first."""
+        query = select(Closing).where(Closing.closed_at.is_(None)).order_by(Closing.id)
+        return list(await self._session.scalars(query))
+
+    async def begin(
+        self,
+        period: Period,
+        scheme: Scheme,
+        zone: ZoneInfo,
+        office_result: OfficeResult | None,
+        by: int | None,
+        now: datetime,
+    ) -> bool:
+        """Locks a period with the scheme as it is now; False when somebody has done so before."""
+        text = scheme_text(scheme)
+        values = {
+            "period": period.code,
+            "starts": period.start,
+            "ends": period.end,
+            "zone": zone.key,
+            "scheme": scheme.id,
+            "scheme_text": text,
+            "scheme_digest": digest_of(text),
+            "office_result": office_result,
+            "begun_at": now,
+            "begun_by_id": by,
+            "told_up_to": 0,
+        }
+        statement = insert_new(self._session, Closing, values).returning(Closing.id)
+        self._closed = None
+        return (await self._session.scalar(statement)) is not None
+
+    async def finish(self, closing_id: int, first: Sequence[Revision], now: datetime) -> bool:
+        """Writes all first revisions; False when another process has written them before."""
+        ended = (
+            update(Closing)
+            .where(Closing.id == closing_id, Closing.closed_at.is_(None))
+            .values(closed_at=now, digest=closing_digest(first))
+            .returning(Closing.id)
+            .execution_options(synchronize_session=False)
+        )
+        if (await self._session.scalar(ended)) is None:
+            return False
+        for start in range(0, len(first), _AT_ONCE):
+            rows = [_row(closing_id, each, now) for each in first[start : start + _AT_ONCE]]
+            await self._session.execute(insert(Result), rows)
+        return True
+
+    async def tell_next(self, most: int, now: datetime) -> list[tuple[int, int]]:
+        """Takes the next people who are to be told of a closing: its id, and theirs.
+
+        Who has no account is left out. Each is given once.
+        """
+        query = select(Closing).where(Closing.closed_at.is_not(None), Closing.told_at.is_(None))
+        closing = await self._session.scalar(query.order_by(Closing.id).limit(1))
+        if closing is None:
+            return []
+        reachable = (
+            select(Result.employee_id)
+            .join(Account, Account.employee_id == Result.employee_id)
+            .where(Result.closing_id == closing.id, Result.revision == 1)
+            .where(Result.employee_id > closing.told_up_to, Account.unreachable_since.is_(None))
+            .order_by(Result.employee_id)
+            .limit(most)
+        )
+        people = list(await self._session.scalars(reachable))
+        if people:
+            closing.told_up_to = people[-1]
+        if len(people) < most:
+            closing.told_at = now
+        return [(closing.id, person) for person in people]
+
+    async def revisions(self, closing_id: int) -> list[Revision]:
+        """All results of a closing, by person and revision."""
+        query = (
+            select(
+                Result.employee_id,
+                Result.revision,
+                Result.score,
+                Result.grade,
+                Result.signatories,
+                Result.records,
+                Result.card,
+                Result.digest,
+            )
+            .where(Result.closing_id == closing_id)
+            .order_by(Result.employee_id, Result.revision)
+        )
+        return [
+            Revision(person, number, score, grade, signatories, _text(records), card, digest)
+            for person, number, score, grade, signatories, records, card, digest in (
+                await self._session.execute(query)
+            )
+        ]
+
+    async def latest(self, period: Period, employee_id: int) -> Frozen | None:
+        """A person's latest result of a period; None where it is not closed, or the person has none."""
+        query = (
+            select(Closing, Result)
+            .join(Result, Result.closing_id == Closing.id)
+            .where(Closing.period == period.code, Result.employee_id == employee_id)
+            .order_by(Result.revision.desc())
+            .limit(1)
+        )
+        for closing, row in await self._session.execute(query):
+            # Results are written with the moment of the closing.
+            assert closing.closed_at is not None
+            return Frozen(
+                period,
+                scheme_of(closing.scheme_text),
+                ZoneInfo(closing.zone),
+                closing.closed_at,
+                row.revision,
+                row.made_at,
+                card_of(row.card),
+                records_of(_text(row.records)).facts,
+                signatories_of(row.signatories),
+            )
+        return None
+
+
+def _row(closing_id: int, revision: Revision, now: datetime) -> dict[str, object]:
+    return {
+        "closing_id": closing_id,
+        "employee_id": revision.employee_id,
+        "revision": revision.number,
+        "made_at": now,
+        "score": revision.score,
+        "grade": revision.grade,
+        "signatories": revision.signatories,
+        "records": zlib.compress(revision.records.encode(), 6),
+        "card": revision.card,
+        "digest": revision.digest,
+    }
+
+
+def _text(packed: bytes) -> str:
+    return zlib.decompress(packed).decode()

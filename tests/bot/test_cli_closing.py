@@ -1,0 +1,83 @@
+"""`python -m bot period close` and `period verify`, and what the person is told and shown of it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, select, update
+
+from storage.tables import Entry, Result
+from tests.bot.command_line import CommandLine
+from tests.handlers.test_scores import has_approved
+from tests.harness import CITRA, SARI, OfficeOnTrial
+from tests.jobs.records import reported
+
+
+@pytest.fixture
+async def cli(office: OfficeOnTrial, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CommandLine:
+    """It is January: Sari has reported two days of December, which is all the time that she was there for."""
+    await has_approved(office, SARI, [date(2026, 12, 30), date(2026, 12, 31)])
+    await reported(office, CITRA, date(2026, 12, 30))
+    async with office.service.database.unit() as uow:
+        for person in (SARI, CITRA):
+            (await uow.people.get(office.ids[person])).joined = date(2026, 12, 30)
+        await uow.commit()
+    office.move_to(2027, 1, 4, 9, 0)
+    return CommandLine.of(office, tmp_path, monkeypatch)
+
+
+async def test_the_path_shows_what_is_missing_and_what_comes_out_and_asks(cli: CommandLine) -> None:
+    asked = await cli.runs("period", "close", "2026-S2", "--office-result", "istimewa")
+    assert asked.exit_code == 1
+    for line in (
+        "  Dinas Pelayanan: reports to review: 1",
+        "    Citra Contoh: reports to review: 1",
+        "batanghari, 2026-S2, as of 2026-12-31: 4 people",
+        "       1  Needs improvement",
+        "At the border of two grades:",
+        "  Sari Contoh (Needs improvement): score 74.29; from 75 it is Good",
+    ):
+        assert line in asked.stdout.splitlines(), asked.stdout
+    refused = await cli.runs("period", "verify", "2026-S2")
+    assert (refused.exit_code, refused.stderr.strip()) == (1, "2026-S2 is not closed.")
+
+
+async def test_only_what_is_over_can_be_closed(cli: CommandLine) -> None:
+    for code, sentence in (("2027-S1", "is not over yet"), ("2026-11", "does not score that period")):
+        result = await cli.runs("period", "close", code, "--yes")
+        assert result.exit_code == 1 and sentence in result.stderr
+
+
+async def test_it_is_closed_once_and_everybody_sees_the_frozen_result(
+    cli: CommandLine, office: OfficeOnTrial
+) -> None:
+    closed = await cli.runs("period", "close", "2026-S2", "--yes")
+    assert "2026-S2 is closed: 4 results" in closed.stdout, closed.output
+    again = await cli.runs("period", "close", "2026-S2", "--yes")
+    assert again.stdout.strip() == "2026-S2 is closed already; nothing was changed."
+    async with office.service.database.unit() as uow:
+        assert await uow.session.scalar(select(func.count()).select_from(Result)) == 4
+        await uow.session.execute(
+            update(Entry).where(Entry.state == "approved").values(supervisor_rating=1, self_rating=1)
+        )
+        await uow.commit()
+    checked = await cli.runs("period", "verify", "2026-S2")
+    assert checked.exit_code == 0 and "No digit differs" in checked.stdout, checked.output
+    await office.run_jobs()
+    assert "Semester 2 2026 sudah ditutup. Nilai Anda 74,29 – Butuh Perbaikan" in office.sari.sees()
+    assert "belum dapat dinilai" in office.citra.sees()
+    await office.taps(office.sari, "Lihat hasil dan penjelasannya")
+    assert "Periode sudah ditutup. Hasil per Sen, 4 Jan, revisi 1" in office.sari.sees()
+    assert "Nilai 74,29 – Butuh Perbaikan" in office.sari.sees()
+    await office.taps(office.sari, "Penilaian atasan")
+    assert "dibekukan saat periode ditutup" in office.sari.sees()
+    async with office.service.database.unit() as uow:
+        await uow.session.execute(
+            update(Result).where(Result.employee_id == office.ids[SARI]).values(grade="Sangat Baik")
+        )
+        await uow.commit()
+    altered = await cli.runs("period", "verify", "2026-S2")
+    assert altered.exit_code == 1
+    assert "revision 1: was changed after it was frozen" in altered.stdout

@@ -1,0 +1,187 @@
+"""A closing is begun and finished once, whatever is killed; what it froze stands whatever changes later."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from datetime import UTC, date, datetime
+from fractions import Fraction
+
+import pytest
+from sqlalchemy import delete, func, select, update
+
+from domain.closing.frozen import card_of, scheme_of
+from domain.closing.preview import OfficeResult
+from domain.closing.verifying import Fault, Finding, Revision, findings
+from domain.people import TimeZone
+from domain.periods import Period
+from domain.schemes import Scheme
+from domain.scoring import Scorecard
+from storage.base.engine import Database
+from storage.records.schemes import load_scheme
+from storage.scoring.freezing import first_revisions, scope_at_end
+from storage.tables import Assessment, Closing, Competency, Employee, Entry, Result, Supervision
+from tests.storage.offices import Generator, fill
+
+PERIOD = Period.parse("2026-Q3")
+NOW = datetime(2026, 10, 1, 3, tzinfo=UTC)
+WIB = TimeZone.WIB.info
+LENIENT = {"min_reported": Fraction(0), "min_coverage": Fraction(0)}
+"""A generated office reports too little to be assessed."""
+NATIONAL = load_scheme("nasional").model_copy(update=LENIENT)
+
+
+@pytest.fixture
+async def filled(database: Database) -> AsyncIterator[Database]:
+    """A generated office."""
+    rows = Generator(1604, date(2026, 6, 1), date(2026, 12, 5), halves=True).office()
+    async with database.unit() as uow:
+        await fill(uow.session, rows)
+        await uow.commit()
+    yield database
+
+
+async def begin(database: Database, scheme: Scheme = NATIONAL) -> bool:
+    async with database.unit() as uow:
+        is_new = await uow.closings.begin(PERIOD, scheme, WIB, OfficeResult.GOOD, None, NOW)
+        await uow.commit()
+    return is_new
+
+
+async def computed(database: Database) -> tuple[int, list[Revision]]:
+    """The id of the closing, and what it is to freeze."""
+    async with database.read() as uow:
+        closing = await uow.closings.of(PERIOD)
+        assert closing is not None
+        return closing.id, await first_revisions(uow, closing)
+
+
+async def finish(database: Database, made: tuple[int, list[Revision]]) -> bool:
+    async with database.unit() as uow:
+        is_first = await uow.closings.finish(*made, NOW)
+        await uow.commit()
+    return is_first
+
+
+async def cards(database: Database, period: Period, scheme: Scheme = NATIONAL) -> dict[int, Scorecard]:
+    async with database.read() as uow:
+        standings = await uow.scoring.standings(scope_at_end(scheme, period, WIB))
+    return {each.person.id: each.card for each in standings}
+
+
+async def found(database: Database) -> list[Finding]:
+    """What `period verify` finds."""
+    async with database.read() as uow:
+        closing = await uow.closings.of(PERIOD)
+        assert closing is not None and closing.digest is not None
+        revisions = await uow.closings.revisions(closing.id)
+        scheme = scheme_of(closing.scheme_text)
+        return list(findings(scheme, closing.scheme_digest, closing.digest, revisions))
+
+
+async def test_killed_at_any_moment_it_is_begun_and_finished_once(filled: Database) -> None:
+    async with filled.unit() as uow:
+        await uow.closings.begin(PERIOD, NATIONAL, WIB, None, None, NOW)
+        # Killed before the commit.
+    assert await begin(filled), "nothing of it was kept"
+    assert not await begin(filled), "who runs it again goes on with what was begun"
+    made = await computed(filled)
+    async with filled.unit() as uow:
+        await uow.closings.finish(*made, NOW)
+        # Killed while it wrote.
+    async with filled.read() as uow:
+        assert await uow.session.scalar(select(func.count()).select_from(Result)) == 0
+        assert [each.id for each in await uow.closings.unfinished()] == [made[0]]
+    # Two processes go on with it.
+    again = await computed(filled)
+    assert again == made
+    assert await finish(filled, made)
+    assert not await finish(filled, again)
+    async with filled.read() as uow:
+        kept = await uow.closings.revisions(made[0])
+        assert kept == made[1]
+        assert {each.number for each in kept} == {1}
+        assert await uow.closings.unfinished() == []
+
+
+async def test_no_digit_of_what_was_frozen_differs_whatever_changes_later(filled: Database) -> None:
+    live = await cards(filled, PERIOD)
+    assert any(card.grade is not None for card in live.values()), "somebody has a grade"
+    await begin(filled)
+    assert await finish(filled, await computed(filled))
+    async with filled.unit() as uow:
+        await uow.session.execute(update(Entry).values(supervisor_rating=None, state="submitted"))
+        for table in (Assessment, Competency, Supervision):
+            await uow.session.execute(delete(table))
+        await uow.session.execute(
+            update(Employee).values(name="Nama Baru", position=None, left=date(2026, 7, 1))
+        )
+        await uow.commit()
+    assert await found(filled) == []
+    async with filled.read() as uow:
+        closing = await uow.closings.of(PERIOD)
+        assert closing is not None
+        kept = await uow.closings.revisions(closing.id)
+        assert {each.employee_id: card_of(each.card) for each in kept} == live
+        for person, card in live.items():
+            frozen = await uow.closings.latest(PERIOD, person)
+            assert frozen is not None
+            assert (frozen.card, frozen.revision, frozen.scheme) == (card, 1, NATIONAL)
+            assert frozen.signatories.person.name != "Nama Baru"
+
+
+async def test_what_is_changed_in_the_database_is_found(filled: Database) -> None:
+    await begin(filled)
+    assert await finish(filled, await computed(filled))
+    async with filled.unit() as uow:
+        first = await uow.session.scalar(select(func.min(Result.employee_id)))
+        last = await uow.session.scalar(select(func.max(Result.employee_id)))
+        await uow.session.execute(
+            update(Result).where(Result.employee_id == first).values(score="95", grade="Sangat Baik")
+        )
+        await uow.session.execute(delete(Result).where(Result.employee_id == last))
+        await uow.commit()
+    faults = await found(filled)
+    assert {each.fault for each in faults if each.employee_id == first} == {Fault.ALTERED, Fault.COLUMNS}
+    assert Finding(Fault.SET) in faults
+
+
+async def test_later_periods_look_back_at_what_was_frozen(filled: Database) -> None:
+    """Mataram promotes for two good periods in a row."""
+    scheme, following = load_scheme("mataram"), PERIOD.next()
+    scheme = scheme.model_copy(update=LENIENT)
+    before = await cards(filled, following, scheme)
+    assert any(card.follow_up for card in before.values())
+    await begin(filled, scheme)
+    assert await finish(filled, await computed(filled))
+    async with filled.unit() as uow:
+        await uow.session.execute(
+            update(Entry)
+            .where(Entry.date.between(PERIOD.start, PERIOD.end), Entry.target_id.is_(None))
+            .values(supervisor_rating=None, state="rejected")
+        )
+        await uow.commit()
+    assert await cards(filled, following, scheme) == before
+    one = next(iter(before))
+    async with filled.read() as uow:
+        book = await uow.scoring.book(scope_at_end(scheme, following, WIB), one)
+        assert book is not None
+        assert (await uow.scoring.standing(book)).card == before[one]
+
+
+async def test_everybody_with_an_account_is_to_be_told_once_in_parts(filled: Database) -> None:
+    await begin(filled)
+    assert await finish(filled, await computed(filled))
+    async with filled.unit() as uow:
+        people = list(await uow.session.scalars(select(Result.employee_id).order_by(Result.employee_id)))
+        for number, person in enumerate(people[:5], 1):
+            uow.people.link(await uow.people.get(person), number, "id", NOW)
+        await uow.commit()
+    parts = []
+    for _ in range(4):
+        async with filled.unit() as uow:
+            parts.append([person for _, person in await uow.closings.tell_next(2, NOW)])
+            await uow.commit()
+    assert parts == [people[:2], people[2:4], people[4:5], []]
+    async with filled.read() as uow:
+        closing = await uow.session.scalar(select(Closing))
+        assert closing is not None and closing.told_at == NOW
