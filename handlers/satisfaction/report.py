@@ -70,16 +70,20 @@ def _profile(words: Words, profile: Profile) -> list[tuple[str, str]]:
     for question in (CHANNEL, *PROFILE):
         counts = profile.get(question, {})
         answers = list(Channel) if question == CHANNEL else list(PROFILE[question])
-        asked = "skm-channel" if question == CHANNEL else f"profile-{question}"
-        title = words.plain("skm-ask-channel" if question == CHANNEL else f"profile-ask-{question}")
+        asked = "skm-channel" if question == CHANNEL else f"rate-{question}"
+        title = words.plain(f"skm-ask-{question}")
         lines += [
-            (f"{title}: {words.plain(f'{asked}-{answer}')}", words.number(counts[answer]))
+            (_labelled(words, title, f"{asked}-{answer.replace('_', '-')}"), words.number(counts[answer]))
             for answer in answers
             if counts.get(answer, 0)
         ]
         if n := counts.get(UNSAID, 0):
-            lines.append((f"{title}: {words.plain('skm-profile-rest')}", words.number(n)))
+            lines.append((_labelled(words, title, "skm-profile-rest"), words.number(n)))
     return lines
+
+
+def _labelled(words: Words, title: str, key: str) -> str:
+    return f"{title}: {words.plain(key)}"
 
 
 def _plan(

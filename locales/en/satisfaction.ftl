@@ -95,6 +95,10 @@ skm-channel-open = through a link or a poster
 skm-profile-note = Voluntary; answers of fewer than { $least } people are counted with those who gave none.
 skm-profile-later = The profile of respondents is shown when the quarter is over.
 skm-profile-rest = other or not answered
+skm-ask-age = Age
+skm-ask-sex = Sex
+skm-ask-education = Education
+skm-ask-occupation = Occupation
 skm-ask-channel = How they answered
 skm-run = { $ikm } (n = { $n })
 skm-method = Method

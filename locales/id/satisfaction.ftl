@@ -91,6 +91,10 @@ skm-channel-open = melalui tautan atau poster
 skm-profile-note = Tidak wajib diisi; jawaban dari kurang dari { $least } orang digabung dengan yang tidak menjawab.
 skm-profile-later = Profil responden disajikan setelah triwulan selesai.
 skm-profile-rest = lainnya atau tidak dijawab
+skm-ask-age = Umur
+skm-ask-sex = Jenis kelamin
+skm-ask-education = Pendidikan
+skm-ask-occupation = Pekerjaan
 skm-ask-channel = Cara menjawab
 skm-run = { $ikm } (n = { $n })
 skm-method = Metode
