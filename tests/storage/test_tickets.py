@@ -29,8 +29,8 @@ async def add(database: Database, *texts: str) -> list[int]:
         return [ticket.id for ticket in added]
 
 
-async def test_of_two_steps_from_the_same_version_one_is_kept(database_file: Path) -> None:
-    database = Database(f"sqlite:///{database_file}")
+async def test_of_two_steps_from_the_same_version_one_is_kept(database_url: str) -> None:
+    database = Database(database_url)
     (number,) = await add(database, "Ramah")
     async with database.read() as first, database.read() as second:
         one, other = await first.tickets.get(number), await second.tickets.get(number)
@@ -63,11 +63,36 @@ async def test_the_rows_are_laid_out_again_and_nothing_is_lost(database_file: Pa
     async with database.read() as uow:
         assert await uow.tickets.draft_of(["a", "b"]) is not None
         assert {column.name for column in Ticket.__table__.columns} & {"created_at", "submitted_at"} == set()
+    await database.close()
+
+
+async def test_what_is_noted_of_tickets_and_drafts(database_url: str) -> None:
+    database = Database(database_url)
+    first, second, third = await add(database, "Ramah", "Lambat", "Kotor")
     async with database.unit() as uow:
-        await uow.tickets.forget_drafts()
-        await uow.tickets.note_told([ids[0]], DAY)
+        ticket = await uow.tickets.get(first)
+        assert ticket is not None
+        assert await uow.tickets.keep_way_back(ticket, b"box")
+        assert not await uow.tickets.keep_way_back(ticket, b"another"), "the first one stays"
+        await uow.tickets.begin_draft(["a", "b"], "a", Wish.ADD, ticket_id=first)
+        await uow.tickets.begin_draft(["a", "b"], "b", Wish.WRITE, kind=TicketKind.PRAISE)
+        draft = await uow.tickets.draft_of(["a", "b"])
+        assert draft is not None
+        assert (draft.key, draft.wish, draft.ticket_id) == ("b", "write", None)
+        await uow.tickets.escalate([second], DAY)
+        await uow.tickets.note_told([first], DAY)
         await uow.commit()
-    async with database.read() as uow:
-        assert await uow.tickets.draft_of(["a"]) is None
-        assert len(await uow.tickets.untold()) == 19
+    async with database.unit() as uow:
+        assert {ticket.id for ticket in await uow.tickets.untold()} == {second, third}
+        await uow.tickets.note_told([], DAY)
+        assert len(await uow.tickets.untold()) == 2, "to write rows again tells nobody"
+        open_now = {ticket.id: ticket for ticket in await uow.tickets.open_of(None)}
+        assert (open_now[first].way_back, open_now[second].escalated_on) == (b"box", DAY)
+        assert await uow.tickets.open_of([]) == []
+        assert await uow.heads.all(DAY) == {}
+        assert await uow.heads.above(None, DAY) == []
+        assert await uow.tickets.end_drafts(["b"])
+        assert not await uow.tickets.end_drafts(["b"])
+        await uow.tickets.forget_drafts()
+        await uow.commit()
     await database.close()
