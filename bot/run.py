@@ -76,6 +76,8 @@ async def serve(settings: Settings) -> None:
         service = await connect(settings, clock, database)
         if service.office.keeps_evidence and not service.office.links_evidence:
             log.warning("Evidence is kept here, but has no links: PUBLIC_URL is no https address.")
+        if settings.ratings == "web" and not service.office.rates_on_web:
+            log.warning("Citizens have no pages: RATINGS=web needs a RATER_KEY, which make run writes.")
         try:
             await publish_commands(service)
             await publish_description(service)
