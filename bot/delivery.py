@@ -8,8 +8,8 @@ from telegram import Bot, InputFile, InputMediaPhoto, ReplyParameters
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, RetryAfter
 
-from domain.entries import FileKind
 from handlers.frame.screen import Screen
+from handlers.frame.turn import SendFile
 
 log = logging.getLogger(__name__)
 
@@ -57,23 +57,24 @@ async def send(bot: Bot, chat_id: int, screen: Screen, reply_to: int | None = No
     return message.message_id
 
 
-async def send_file(bot: Bot, chat_id: int, kind: FileKind, file_id: str, caption: str) -> None:
+async def send_file(bot: Bot, chat_id: int, file: SendFile) -> None:
     """Sends a file that Telegram has, which can be sent as what it is only. Raises what PTB raises."""
-    match kind:
+    file_id, caption, protect = file.file_id, file.caption, file.is_protected
+    match file.kind:
         case "photo":
-            await bot.send_photo(chat_id, file_id, caption=caption)
+            await bot.send_photo(chat_id, file_id, caption=caption, protect_content=protect)
         case "file":
-            await bot.send_document(chat_id, file_id, caption=caption)
+            await bot.send_document(chat_id, file_id, caption=caption, protect_content=protect)
         case "video":
-            await bot.send_video(chat_id, file_id, caption=caption)
+            await bot.send_video(chat_id, file_id, caption=caption, protect_content=protect)
         case "animation":
-            await bot.send_animation(chat_id, file_id, caption=caption)
+            await bot.send_animation(chat_id, file_id, caption=caption, protect_content=protect)
         case "audio":
-            await bot.send_audio(chat_id, file_id, caption=caption)
+            await bot.send_audio(chat_id, file_id, caption=caption, protect_content=protect)
         case "voice":
-            await bot.send_voice(chat_id, file_id, caption=caption)
+            await bot.send_voice(chat_id, file_id, caption=caption, protect_content=protect)
         case "video_note":
-            await bot.send_video_note(chat_id, file_id)
+            await bot.send_video_note(chat_id, file_id, protect_content=protect)
 
 
 async def show_photo(bot: Bot, chat_id: int, message_id: int, screen: Screen) -> bool:

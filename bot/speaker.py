@@ -265,9 +265,9 @@ class Speaker:
             case Tidy(message_id):
                 async with self._sign(spoken):
                     await self._tidy(chat_id, message_id)
-            case SendFile(kind, file_id, caption):
+            case SendFile():
                 async with self._message(spoken):
-                    await send_file(self._bot, chat_id, kind, file_id, caption)
+                    await send_file(self._bot, chat_id, answer)
             case SendPlace(latitude, longitude):
                 async with self._message(spoken):
                     await self._bot.send_location(chat_id, latitude, longitude)

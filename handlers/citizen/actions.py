@@ -38,6 +38,7 @@ from handlers.citizen import watch
 from handlers.frame.actor import Actor
 from storage.records.rating_screens import Shown
 from storage.records.responses import StoredResponse
+from storage.sealed_photos import seal_photo
 from storage.tables import Service
 from storage.uow import UnitOfWork
 
@@ -174,6 +175,7 @@ async def rate(
     today = office.date_of(now)
     if rating.code:
         await _spend(uow, office, rating, now)
+    written, photo = await uow.rating_screens.take(rating.rater)
     added = await uow.responses.add(
         rating.service.id,
         today,
@@ -181,7 +183,8 @@ async def rate(
         quick=face_of(face),
         channel=rating.channel,
         consent=consent_of(consent),
-        comment=await uow.rating_screens.take(rating.rater),
+        comment=written,
+        photo=photo,
         aside=rating.aside,
     )
     if added is None:
@@ -297,11 +300,24 @@ async def describe(uow: UnitOfWork, given: Given, question: str, value: str) -> 
     return await _changed(uow, given, **{question: profile_answer(question, value)})
 
 
+async def attach_photo(uow: UnitOfWork, office: Office, given: Given, file_id: str) -> Given:
+    """Keeps one photo with the response, by Telegram's id of it; a second one replaces it."""
+    box = seal_photo(office.rater_key, given.rating.rater, file_id)
+    return await _changed(uow, given, photo=box)
+
+
 async def keep_comment(uow: UnitOfWork, rating: Rating, before: str | None, text: str) -> None:
     """Keeps what was written while the faces are shown; the response gets it when a face is tapped."""
-    await uow.rating_screens.keep(rating.rater, joined_comment(before, text))
+    await uow.rating_screens.keep(rating.rater, {"comment": joined_comment(before, text)})
 
 
-async def _changed(uow: UnitOfWork, given: Given, **values: int | str | None) -> Given:
+async def keep_photo(uow: UnitOfWork, office: Office, rating: Rating, file_id: str) -> None:
+    """As `keep_comment`, of a photo."""
+    await uow.rating_screens.keep(
+        rating.rater, {"photo": seal_photo(office.rater_key, rating.rater, file_id)}
+    )
+
+
+async def _changed(uow: UnitOfWork, given: Given, **values: int | str | bytes | None) -> Given:
     await uow.responses.change(given.rating.rater, values)
     return await _given(uow, given.rating)

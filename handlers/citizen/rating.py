@@ -193,18 +193,27 @@ async def heard(turn: Turn, message: Message) -> bool:
     if shown is None or shown.service_id is None:
         return message.text is not None and await sought(turn, message.text)
     await turn.allow(Action.RATE_SERVICE)
-    if not text:
+    photo = message.photo[-1].file_id if message.photo else None
+    if not text and photo is None:
         raise Invalid("comment-empty")
     service = await actions.service_of(turn.uow, shown.service_id)
     rater = Rater.in_chat(turn.actor)
     rating = await actions.on_screen(turn.uow, turn.office, rater, service, shown, turn.now)
     given = await actions.given_on_screen(turn.uow, turn.office, rating, turn.now)
     if given is None:
-        await actions.keep_comment(turn.uow, rating, shown.comment, text)
+        if text:
+            await actions.keep_comment(turn.uow, rating, shown.comment, text)
+        if photo is not None:
+            await actions.keep_photo(turn.uow, turn.office, rating, photo)
         await _say_kept(turn, rating, shown)
-    else:
+        return True
+    if text:
+        given = await actions.comment(turn.uow, given, text)
+    if photo is not None:
+        given = await actions.attach_photo(turn.uow, turn.office, given, photo)
+    if message.media_group_id is None:  # the other photos of an album are no work of an employee
         await turn.uow.rating_screens.close(keys(turn))
-        await _say_added(turn, await actions.comment(turn.uow, given, text), shown)
+    await _say_added(turn, given, shown)
     return True
 
 

@@ -57,6 +57,8 @@ def menu_screen(words: Words, given: Given, *, mark: str = "", is_heard: bool, h
     lines = [words(head, service=given.rating.service.name, face=words.plain(f"rate-face-{response.quick}"))]
     if response.comment:
         lines.append(words("rate-has-comment"))
+    if response.has_photo:
+        lines.append(words("rate-has-photo"))
     if response.answers:
         lines.append(words("rate-has-answers", count=len(response.answers), all=len(UNSUR)))
     lines.append(words("rate-add" if is_heard else "rate-add-buttons"))

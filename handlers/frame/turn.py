@@ -73,6 +73,8 @@ class SendFile:
     kind: FileKind
     file_id: str
     caption: str
+    is_protected: bool = False
+    """Whether Telegram keeps it from being forwarded and saved."""
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ from handlers.frame.records import OfService
 from handlers.kit.days import period_in
 from handlers.kit.standings import open_running
 from handlers.kit.told_weeks import OwnWeeks, own_weeks
+from storage.records.services import Photo
 from storage.tables import Service, Unit
 from storage.uow import UnitOfWork
 
@@ -108,6 +109,7 @@ class Said:
     """The comments that are told of a place in a quarter: kind, text and service, in no order of time."""
 
     comments: Sequence[tuple[str, str, str]]
+    photos: Sequence[Photo] = ()
 
     @property
     def counts(self) -> Mapping[str, int]:
@@ -118,13 +120,14 @@ class Said:
 async def read_comments(uow: UnitOfWork, place: Place, quarter: Period, today: date) -> Said:
     """What citizens wrote: of each service whole weeks of five responses or more that end in the quarter."""
     ids = {each.id for each in place.services}
+    told = [
+        found
+        for found in await uow.services.comments(today - timedelta(days=1))
+        if found.service.id in ids and found.weeks.end in quarter.span
+    ]
     return Said(
-        [
-            (kind, text, found.service.name)
-            for found in await uow.services.comments(today - timedelta(days=1))
-            if found.service.id in ids and found.weeks.end in quarter.span
-            for kind, text in found.said
-        ]
+        [(kind, text, found.service.name) for found in told for kind, text in found.said],
+        [photo for found in told for photo in found.photos],
     )
 
 

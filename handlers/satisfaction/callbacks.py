@@ -49,6 +49,16 @@ class ResultsCommentsTap(Callback, prefix="kpc1"):
 
 
 @dataclass(frozen=True)
+class ResultsPhotosTap(Callback, prefix="kpq1"):
+    """Shows photos that came with the comments of a quarter, from a number (from 0) on."""
+
+    unit: int
+    service: int
+    quarter: str
+    first: int
+
+
+@dataclass(frozen=True)
 class PromisesTap(Callback, prefix="kpj1"):
     """Shows what was promised for a service after a quarter."""
 

@@ -10,13 +10,14 @@ from domain.satisfaction import quarter_of
 from domain.survey_export import ended_quarters
 from handlers.frame.gate import Action, may
 from handlers.frame.room import Command, Room, Tap
-from handlers.frame.screen import File, Screen
-from handlers.frame.turn import Picture, Turn
+from handlers.frame.screen import LONGEST_CAPTION, Button, File, Screen, cut
+from handlers.frame.turn import Picture, SendFile, Turn
 from handlers.satisfaction.actions import (
     Place,
     place_of,
     places,
     quarter_from,
+    read_comments,
     read_improvements,
     read_own_weeks,
     read_profile,
@@ -29,6 +30,7 @@ from handlers.satisfaction.callbacks import (
     ResultsCommentsTap,
     ResultsExportTap,
     ResultsFileTap,
+    ResultsPhotosTap,
     ResultsPlacesTap,
     ResultsTap,
     ResultsUnitTap,
@@ -50,7 +52,9 @@ from handlers.satisfaction.screens import (
 )
 from reports.skm_report import pdf, xlsx
 from reports.survey_table import table_xlsx
+from storage.sealed_photos import open_photo
 
+PHOTOS_AT_ONCE = 10
 _FORMS = {"pdf": pdf, "xlsx": xlsx}
 
 
@@ -157,6 +161,27 @@ async def show_comments(turn: Turn, tap: ResultsCommentsTap) -> None:
     turn.say(comments_screen(turn.words, results, tap.page))
 
 
+async def show_photos(turn: Turn, tap: ResultsPhotosTap) -> None:
+    """Photos that came with the comments, some at a time; no more is known of them than of the comments."""
+    today = turn.office.date_of(turn.received)
+    place = await _place(turn, tap.unit, tap.service)
+    said = await read_comments(turn.uow, place, quarter_from(tap.quarter, today), today)
+    shown = said.photos[tap.first : tap.first + PHOTOS_AT_ONCE]
+    if not shown:
+        raise Invalid("button-outdated")
+    for each in shown:
+        file_id = open_photo(turn.office.rater_key, each.rater, each.box)
+        if file_id is not None:
+            text = cut(each.text, LONGEST_CAPTION)
+            turn.answers.append(SendFile("photo", file_id, text, is_protected=True))
+    end = tap.first + len(shown)
+    said_below = turn.words("satisfaction-photos-shown", shown=end, all=len(said.photos))
+    more = Button(
+        turn.words.plain("satisfaction-next"), ResultsPhotosTap(tap.unit, tap.service, tap.quarter, end)
+    )
+    turn.say(Screen(said_below, [[more]] if end < len(said.photos) else []))
+
+
 async def show_weeks(turn: Turn, tap: ResultsWeeksTap) -> None:
     """The totals of a service by weeks."""
     await _weeks(turn, tap.service)
@@ -190,6 +215,7 @@ ROOM = Room(
         Tap(PromiseTap, Action.SEE_SATISFACTION, write_promise),
         Tap(ResultsExportTap, Action.EXPORT_RESPONSES, export, reads=True),
         Tap(ResultsCommentsTap, Action.SEE_SATISFACTION, show_comments, reads=True),
+        Tap(ResultsPhotosTap, Action.SEE_SATISFACTION, show_photos, reads=True),
         Tap(ResultsWeeksTap, Action.SEE_SATISFACTION, show_weeks, reads=True),
     ],
     flows=[PROMISE],

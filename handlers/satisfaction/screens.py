@@ -17,6 +17,7 @@ from handlers.satisfaction.callbacks import (
     ResultsCommentsTap,
     ResultsExportTap,
     ResultsFileTap,
+    ResultsPhotosTap,
     ResultsPlacesTap,
     ResultsTap,
     ResultsUnitTap,
@@ -144,7 +145,7 @@ def results_rows(words: Words, results: Results, *, exports: bool) -> Rows:
         )
     if service:
         rows.append([Button(words.plain("satisfaction-weeks"), ResultsWeeksTap(service))])
-    if results.said.comments:
+    if results.said.comments or results.said.photos:
         tap = ResultsCommentsTap(unit, service, results.quarter.code, 0)
         rows.append([Button(words.plain("satisfaction-comments"), tap)])
     other = ResultsPlacesTap(0) if place.unit is None else ResultsUnitTap(unit, 0)
@@ -177,9 +178,12 @@ def comments_screen(words: Words, results: Results, page: int) -> Screen:
         return Button(words.plain(f"satisfaction-{key}"), tap)
 
     turns = [turn("previous", page - 1)] if page else []
+    photos = ResultsPhotosTap(unit, service, results.quarter.code, 0)
+    label = words.plain("satisfaction-photos", n=len(said.photos))
+    shown_photos = [[Button(label, photos)]] if said.photos else []
     turns += [turn("next", page + 1)] if page + 1 < len(texts) else []
     back = Button(words.plain("satisfaction-back"), ResultsTap(unit, service, results.quarter.code))
-    return Screen(Html(f"{head}\n{how}\n{body}"), [*([turns] if turns else []), [back]])
+    return Screen(Html(f"{head}\n{how}\n{body}"), [*([turns] if turns else []), *shown_photos, [back]])
 
 
 def own_weeks_screen(words: Words, weeks: Sequence[OwnWeeks]) -> Screen:

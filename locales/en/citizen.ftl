@@ -14,8 +14,8 @@ rate-ask =
 
     How were you served?
 rate-consent-1 = <i>By choosing a face you agree that this rating is stored, without your name and account, to improve the service.</i>
-rate-written = ✍️ We keep what you wrote as your comment. Now choose a face:
-rate-written-above = ✍️ We keep what you wrote as your comment. Now choose a face in the message above ⬆️
+rate-written = ✍️ We keep what you sent as your comment. Now choose a face:
+rate-written-above = ✍️ We keep what you sent as your comment. Now choose a face in the message above ⬆️
 rate-ask-again = <b>{ $service }</b>: which face is right?
 rate-former = This button is of an old screen and rates nothing. Please choose the service again.
 rate-face-1 = 😞 Dissatisfied
@@ -32,7 +32,7 @@ rate-thanks-own-unit = 🙏 Thank you. Your rating of <b>{ $service }</b> is sto
 
 # Comments
 comment-farewell = Thank you, your rating is saved.
-comment-empty = Please write your comment in words, in one message.
+comment-empty = Please write your comment in words, or send a photo.
 comment-long = Please shorten it: at most { $most } characters; you wrote { $length }.
 
 # Visit codes
@@ -48,8 +48,9 @@ rate-changed = ✅ Your rating of <b>{ $service }</b> has been changed: { $face 
 rate-comment-kept = ✅ Your comment on <b>{ $service }</b> is saved, with your rating: { $face }
 rate-comment-kept-above = ✅ Your comment on <b>{ $service }</b> is saved. Thank you! The detailed questions are in the message above ⬆️
 rate-has-comment = 💬 Your comment is saved.
+rate-has-photo = 📷 Your photo is saved.
 rate-has-answers = 📋 Detailed answers: { $count } of { $all }
-rate-add = Anything you would like to say? Just write it here (please without names or personal numbers).
+rate-add = Anything you would like to say? Just write it here, or send one photo (please without names, faces or personal numbers).
 rate-add-buttons = Is there anything you would like to add?
 rate-detail = 📋 Rate in detail (9 questions)
 rate-comment = 💬 Write a comment

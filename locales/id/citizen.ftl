@@ -14,8 +14,8 @@ rate-ask =
 
     Bagaimana pelayanan yang Anda terima?
 rate-consent-1 = <i>Dengan memilih wajah, Anda setuju penilaian ini disimpan tanpa nama dan akun Anda untuk memperbaiki layanan.</i>
-rate-written = ✍️ Tulisan Anda kami simpan sebagai komentar. Tinggal pilih satu wajah:
-rate-written-above = ✍️ Tulisan Anda kami simpan sebagai komentar. Tinggal pilih satu wajah di pesan di atas ⬆️
+rate-written = ✍️ Kiriman Anda kami simpan sebagai komentar. Tinggal pilih satu wajah:
+rate-written-above = ✍️ Kiriman Anda kami simpan sebagai komentar. Tinggal pilih satu wajah di pesan di atas ⬆️
 rate-ask-again = <b>{ $service }</b>: wajah mana yang benar?
 rate-former = Tombol ini dari layar lama dan tidak menilai apa pun. Silakan pilih layanannya sekali lagi.
 rate-face-1 = 😞 Tidak puas
@@ -32,7 +32,7 @@ rate-thanks-own-unit = 🙏 Terima kasih. Penilaian Anda untuk <b>{ $service }</
 
 # Komentar
 comment-farewell = Terima kasih, penilaian Anda sudah tersimpan.
-comment-empty = Mohon tulis komentar Anda dengan kata-kata, dalam satu pesan.
+comment-empty = Mohon tulis komentar Anda dengan kata-kata, atau kirim sebuah foto.
 comment-long = Mohon dipersingkat: maksimal { $most } karakter, tulisan Anda { $length }.
 
 # Kode kunjungan
@@ -48,8 +48,9 @@ rate-changed = ✅ Penilaian Anda untuk <b>{ $service }</b> sudah diubah: { $fac
 rate-comment-kept = ✅ Komentar Anda untuk <b>{ $service }</b> sudah tersimpan, bersama penilaian Anda: { $face }
 rate-comment-kept-above = ✅ Komentar Anda untuk <b>{ $service }</b> sudah tersimpan. Terima kasih! Pertanyaan rinci ada di pesan di atas ⬆️
 rate-has-comment = 💬 Komentar Anda tersimpan.
+rate-has-photo = 📷 Foto Anda tersimpan.
 rate-has-answers = 📋 Jawaban rinci: { $count } dari { $all }
-rate-add = Ada yang ingin disampaikan? Tulis saja di sini (mohon tanpa nama atau nomor pribadi).
+rate-add = Ada yang ingin disampaikan? Tulis saja di sini, atau kirim satu foto (mohon tanpa nama, wajah, atau nomor pribadi).
 rate-add-buttons = Masih ada yang ingin ditambahkan?
 rate-detail = 📋 Nilai lebih rinci (9 pertanyaan)
 rate-comment = 💬 Tulis komentar

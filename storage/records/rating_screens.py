@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, delete, select, update
@@ -52,17 +52,17 @@ class RatingScreenRepository:
         found = (await self._session.execute(query.limit(1))).one_or_none()
         return None if found is None else Shown(*found)
 
-    async def keep(self, rater: str, comment: str) -> None:
-        """Keeps what was written before a face was tapped."""
-        await self._change(RatingScreen.rater == rater, comment=comment)
+    async def keep(self, rater: str, values: Mapping[str, str | bytes]) -> None:
+        """Keeps the comment or the photo that came before a face was tapped."""
+        await self._change(RatingScreen.rater == rater, **values)
 
-    async def take(self, rater: str) -> str | None:
-        """Takes what was written before a face was tapped: from now on the response holds it."""
-        query = select(RatingScreen.comment).where(RatingScreen.rater == rater)
-        comment: str | None = await self._session.scalar(query)
-        if comment is not None:
-            await self._change(RatingScreen.rater == rater, comment=None)
-        return comment
+    async def take(self, rater: str) -> tuple[str | None, bytes | None]:
+        """Takes the comment and the photo that came before a face was tapped: the response holds them now."""
+        query = select(RatingScreen.comment, RatingScreen.photo).where(RatingScreen.rater == rater)
+        comment, photo = (await self._session.execute(query)).one_or_none() or (None, None)
+        if comment is not None or photo is not None:
+            await self._change(RatingScreen.rater == rater, comment=None, photo=None)
+        return comment, photo
 
     async def close(self, keys: Collection[str]) -> bool:
         """What a person writes next belongs to no screen; tells whether there was one."""
@@ -77,7 +77,7 @@ class RatingScreenRepository:
         """Drops all screens."""
         await self._session.execute(delete(RatingScreen), execution_options={"synchronize_session": False})
 
-    async def _change(self, which: ColumnElement[bool], **values: str | None) -> None:
+    async def _change(self, which: ColumnElement[bool], **values: str | bytes | None) -> None:
         self._responses.rated = True
         await self._session.execute(
             update(RatingScreen).where(which).values(**values).execution_options(synchronize_session=False)

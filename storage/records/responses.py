@@ -47,6 +47,7 @@ class StoredResponse:
     quick: int | None
     answers: Mapping[Unsur, int]
     comment: str | None
+    has_photo: bool
     profile: Mapping[str, str]
     """Answers by question of `domain/respondents.py`."""
 
@@ -62,6 +63,7 @@ _COLUMNS = (
     Response.date,
     Response.quick,
     Response.comment,
+    Response.photo.is_not(None).label("has_photo"),
     *(getattr(Response, name) for name in (*Unsur, *PROFILE)),
 )
 
@@ -87,6 +89,7 @@ class ResponseRepository:
             row["quick"],
             {unsur: row[unsur] for unsur in Unsur if row[unsur] is not None},
             row["comment"],
+            row["has_photo"],
             {name: row[name] for name in PROFILE if row[name] is not None},
         )
 
@@ -100,6 +103,7 @@ class ResponseRepository:
         channel: str,
         consent: int,
         comment: str | None = None,
+        photo: bytes | None = None,
         aside: Reason | None = None,
     ) -> int | None:
         """Adds a quick rating (1..4) of the office's date unless there is one of its rater (keyed hash).
@@ -116,6 +120,7 @@ class ResponseRepository:
             "channel": channel,
             "consent": consent,
             "comment": comment,
+            "photo": photo,
             "quarantined_on": None if aside is None else day,
             "quarantine_reason": aside,
         }

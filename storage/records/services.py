@@ -16,6 +16,15 @@ from storage.tables import Response, Service, ServiceStaff
 
 
 @dataclass(frozen=True)
+class Photo:
+    """A photo that came with a response, sealed for its rater, and what was written with it."""
+
+    box: bytes
+    rater: str
+    text: str
+
+
+@dataclass(frozen=True)
 class ServiceComments:
     """What citizens wrote about a service in some whole weeks, in no order, and how many rated it then."""
 
@@ -24,6 +33,8 @@ class ServiceComments:
     responses: int
     said: tuple[tuple[str, str], ...]
     """Kind (praise, complaint, suggestion; empty where none was chosen) and text, by text."""
+    photos: tuple[Photo, ...]
+    """In a random order."""
 
     @property
     def comments(self) -> tuple[str, ...]:
@@ -81,16 +92,31 @@ class ServiceRepository:
         for service_id, day, comment, kind in await self._session.execute(texts):
             if comment is not None:
                 written[service_id].append((day, comment, kind or ""))
+        photos = await self._photos()
         return [
             ServiceComments(
                 service,
                 weeks,
                 sum(n for day, n in responses[service.id].items() if day in weeks),
                 tuple((kind, text) for text, kind in sorted(_in(written[service.id], weeks))),
+                tuple(photo for day, photo in photos[service.id] if day in weeks),
             )
             for service in await self.all()
             for weeks in whole_weeks(responses[service.id], last)
         ]
+
+    async def _photos(self) -> dict[int, list[tuple[date, Photo]]]:
+        """All photos that count, by service, ordered by their boxes, which begin with random bytes."""
+        query = (
+            select(Response.service_id, Response.date, Response.photo, Response.rater, Response.comment)
+            .where(Response.quarantined_on.is_(None), Response.photo.is_not(None))
+            .order_by(Response.photo)
+        )
+        found: dict[int, list[tuple[date, Photo]]] = defaultdict(list)
+        for service_id, day, box, rater, comment in await self._session.execute(query):
+            if box is not None and rater is not None:
+                found[service_id].append((day, Photo(box, rater, comment or "")))
+        return found
 
 
 def _in(written: Iterable[tuple[date, str, str]], weeks: Span) -> Iterator[tuple[str, str]]:

@@ -110,6 +110,8 @@ class Response(Table):
     comment: Mapped[str | None]
     kind: Mapped[str | None] = mapped_column(String(10))
     """praise, complaint or suggestion."""
+    photo: Mapped[bytes | None]
+    """Telegram's id of a photo, sealed for this response (storage/sealed_photos.py)."""
     consent: Mapped[int | None]
     """Version of the sentence of consent that was shown (domain/responses.py); None when it came by file."""
     age: Mapped[str | None] = mapped_column(String(16))
@@ -142,6 +144,8 @@ class RatingScreen(Table):
     is_visit: Mapped[bool]
     """Whether the screen was opened with a visit code, which is not kept here."""
     comment: Mapped[str | None]
+    photo: Mapped[bytes | None]
+    """As of a response."""
 
 
 class VisitCode(Table):

@@ -21,6 +21,7 @@ from handlers.citizen import actions
 from handlers.citizen.actions import Given, Rater
 from storage.base.engine import Database
 from storage.records.schemes import load_scheme
+from storage.sealed_photos import open_photo
 from storage.tables import RatingScreen, Response, Service, Unit
 from storage.uow import UnitOfWork
 from tests.harness import FRIDAY_MORNING as NOW
@@ -197,8 +198,16 @@ async def test_at_night_no_screen_is_left(uow: UnitOfWork) -> None:
     rating = await actions.by_service(uow, OFFICE, WULAN, await actions.service_of(uow, 1), NOW)
     await uow.rating_screens.show(("now", "before"), rating.rater, 1)
     await actions.keep_comment(uow, rating, None, "Cepat")
-    assert (await actions.rate(uow, OFFICE, rating, 4, CONSENT, NOW)).response.comment == "Cepat"
-    assert await uow.rating_screens.take(rating.rater) is None, "the response holds it now"
+    await actions.keep_photo(uow, OFFICE, rating, "AgACAgUAAxkBAAI")
+    kept = (await actions.rate(uow, OFFICE, rating, 4, CONSENT, NOW)).response
+    assert (kept.comment, kept.has_photo) == ("Cepat", True)
+    assert await uow.rating_screens.take(rating.rater) == (None, None), "the response holds both now"
+    (response,) = await stored(uow)
+    assert response.photo is not None
+    assert b"AgAC" not in response.photo
+    assert open_photo(OFFICE.rater_key, rating.rater, response.photo) == "AgACAgUAAxkBAAI"
+    for key, rater in ((b"other" * 8, rating.rater), (OFFICE.rater_key, "b" * 64), (b"", rating.rater)):
+        assert open_photo(key, rater, response.photo) is None
     await uow.rating_screens.forget()
     await uow.responses.write_again(date(2026, 11, 18))
     assert (await uow.session.scalars(select(RatingScreen))).all() == []

@@ -14,6 +14,7 @@ from domain.typed_codes import written
 from playground.handle import PersonHandle
 from storage.tables import RatingScreen, Response, Service
 from tests.harness import OfficeOnTrial, office_on_trial
+from tests.playground.stage import picture
 
 
 @pytest.fixture
@@ -221,6 +222,35 @@ async def test_a_service_that_closes_is_rated_no_more(counter: OfficeOnTrial, wa
     await counter.opens(warga, "rate_KTP")
     assert "sudah ditutup dan tidak dapat dinilai" in warga.last["text"]
     assert await responses(counter) == []
+
+
+async def test_a_photo_is_kept_sealed_and_shown_where_comments_are(
+    counter: OfficeOnTrial, warga: PersonHandle
+) -> None:
+    await counter.opens(warga, "rate_KTP")
+    warga.sends_photo(picture(), caption="Atap bocor, 0812 3456 7890")
+    await counter.settle()
+    await counter.taps(warga, "🙁 Kurang puas")
+    assert "Foto Anda tersimpan" in warga.last["text"]
+    async with counter.service.database.unit() as uow:
+        day = date(2026, 11, 20)
+        for number in range(3):
+            await uow.responses.add(1, day, f"{number}", quick=4, channel="open", consent=1)
+        await uow.commit()
+    counter.move_to(2026, 11, 23, 9, 0)
+    await counter.taps_data(counter.admin, "kpq1:0:1:2026-Q4:0")
+    assert "sudah tidak berlaku" in counter.admin.toasts[-1], "of four nothing is told"
+    async with counter.service.database.unit() as uow:
+        await uow.responses.add(1, day, "3", quick=4, channel="open", consent=1)
+        await uow.commit()
+    await counter.taps_data(counter.citra, "kpq1:0:1:2026-Q4:0")
+    assert not any("photo" in message for message in counter.citra.messages)
+    await counter.taps_data(counter.admin, "kpc1:0:1:2026-Q4:0")
+    await counter.taps(counter.admin, "📷 Foto (1)")
+    (shown,) = [message for message in counter.admin.messages if "photo" in message]
+    assert shown["caption"] == "Atap bocor, […]"
+    assert shown["has_protected_content"]
+    assert "1 dari 1 foto" in counter.admin.last["text"]
 
 
 async def test_who_stops_before_a_face_leaves_nothing(counter: OfficeOnTrial, warga: PersonHandle) -> None:
