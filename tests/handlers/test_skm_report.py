@@ -30,7 +30,7 @@ ANSWERS = [{unsur: 1 + (5 * n + 3 * k) % 4 for k, unsur in enumerate(Unsur)} for
 
 
 IMPROVEMENTS = [
-    Improvement(Unsur.WAKTU, Fraction(2), Promised("=1+1 Loket <b>kedua</b> 😀", NOW.date()), None),
+    Improvement(Unsur.SARANA, Fraction(2), Promised("=1+1 Loket <b>kedua</b> 😀", NOW.date()), None),
 ]
 PROFILE = {"sex": {"female": 20, "": 17}, "channel": {"visit": 30, "": 7}}
 
@@ -60,11 +60,14 @@ def test_both_files_have_the_digits_of_skm(language: str) -> None:
     pages = "".join(page.extract_text() for page in PdfReader(BytesIO(pdf(report))).pages)
     for value in (*(row.nrr for row in report.rows), report.index[1], report.ikm[1]):
         assert value.replace(".", report.comma) in pages, value
-    assert "=1+1 #set <b>KTP</b>" in pages
+    assert "=1+1 #set <b>KTP</b>" in pages and "=1+1 Loket <b>kedua</b>" in pages
+    assert b"/FontFile" in pdf(report), "the letters are in the file"
     book = CalamineWorkbook.from_filelike(BytesIO(xlsx(report)))
     rows = book.get_sheet_by_index(0).to_python(skip_empty_area=False)
     assert rows[2][0] == "=1+1 #set <b>KTP</b> 😀", "a name is no formula"
     assert [f"{float(str(row[3])):.4f}" for row in rows[6:15]] == [row.nrr for row in report.rows]
     shown = float(str(rows[15][4])), float(str(rows[16][4]))
     assert (f"{shown[0]:.4f}", f"{shown[1]:.2f}") == (printed["index"], printed["ikm"])
-    assert len(book.get_sheet_by_index(2).to_python()) == 4, "room for a plan of three unsur"
+    plan = book.get_sheet_by_index(2).to_python()
+    assert len(plan) == 4, "room for a plan of three unsur"
+    assert "=1+1 Loket <b>kedua</b> 😀" in [row[1] for row in plan], "a promise is no formula"
