@@ -14,6 +14,7 @@ from fluent.syntax.ast import Junk, Message, VariableReference
 from fluent.syntax.visitor import Visitor
 
 from domain.schemes import Source
+from jobs.catalogue import catalogue
 from locales import LANGUAGES, Html, Param, words_in
 
 ROOT = Path(__file__).parents[2]
@@ -148,3 +149,12 @@ def test_what_is_counted_keeps_its_separators() -> None:
     assert (
         words_in("id").plain("entry-line-volume", volume=Fraction(1, 3), measure="berkas") == "🔢 0,33 berkas"
     )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_job_has_a_name_that_the_demo_shows(language: str) -> None:
+    async def nobody(*_: object) -> list[int]:
+        return []
+
+    for job in catalogue(nobody):
+        assert words_in(language).plain(f"job-{job.name}")
