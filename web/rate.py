@@ -15,7 +15,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from domain.errors import AlreadyHandled, Invalid, Refusal
+from domain.errors import Invalid, Refusal
 from domain.responses import link_payload, page_of
 from domain.visits import LINK_PREFIX, read_code
 from handlers.citizen import actions
@@ -43,6 +43,8 @@ from web.rate_steps import Act, Kept, Sent, answer, change, describe, rate, say
 
 _MOST_OF_A_NETWORK, _CROWDED_FOR = 30, timedelta(hours=1)
 """Open ratings of one service: a family and a waiting room give fewer."""
+_UNKNOWN = {"visit-no-code", "visit-unknown", "page-no-service"}
+"""Refusals of who may be guessing."""
 STEPS: Mapping[str, Act] = {
     "": rate,
     "/lanjut": say,
@@ -123,7 +125,7 @@ class RatingPages:
 
     def _refused(self, words: Words, host: str, refusal: Refusal) -> Response:
         """No such place, or nothing can be given there any more; another code can be typed."""
-        if isinstance(refusal, AlreadyHandled):
+        if refusal.key not in _UNKNOWN:
             return code_page(words, self._office, sentence(words, refusal), 409)
         self._guesses.count(host, self._door.now())
         return code_page(words, self._office, sentence(words, refusal), 404)

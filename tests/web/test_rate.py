@@ -287,3 +287,20 @@ async def test_a_form_that_came_back_was_read_before(open_office: OpenOffice) ->
     await anna.sends("/pertanyaan", **answers)
     (kept,) = await open_office.responses()
     assert (kept.sarana, kept.quarantine_reason) == (3, None)
+
+
+async def test_a_service_that_is_closed_is_neither_rated_nor_offered(open_office: OpenOffice) -> None:
+    (code,) = await open_office.codes()
+    anna = open_office.browser()
+    await anna.opens("/l/KTP")
+    async with open_office.service.database.unit() as uow:
+        service = await uow.services.by_code("KTP")
+        assert service is not None
+        service.closed_on = open_office.service.clock.now().date()
+        await uow.commit()
+    closed = HERE("rate-service-closed", service="KTP elektronik")
+    assert closed in await anna.sends(wajah="3")
+    for _ in range(11):
+        assert closed in await anna.opens(f"/n/{code}"), "an old poster is no guess"
+    assert (anna.status, await open_office.responses()) == (409, [])
+    assert "KTP elektronik" not in await anna.opens("/tiket")
