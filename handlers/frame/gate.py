@@ -18,7 +18,7 @@ from handlers.frame.of_services import (
     superior_of_ticket,
     where_public,
 )
-from handlers.frame.records import OfService, Record, TicketOf
+from handlers.frame.records import Record
 from storage.tables import CaseColumns, Feedback
 from storage.uow import UnitOfWork
 
@@ -325,15 +325,7 @@ async def may(
     uow: UnitOfWork, office: Office, actor: Actor, action: Action, record: Record | None, now: datetime
 ) -> bool:
     """Whether the table of rights allows an action at an instant (UTC)."""
-    asked = Asked(
-        uow,
-        office,
-        actor,
-        None if isinstance(record, OfService | TicketOf) else record,
-        office.date_of(now),
-        record if isinstance(record, OfService) else None,
-        record if isinstance(record, TicketOf) else None,
-    )
+    asked = Asked.about(uow, office, actor, record, office.date_of(now))
     for rule in RIGHTS[action]:
         if await rule(asked):
             return True

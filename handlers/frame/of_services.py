@@ -7,7 +7,7 @@ from datetime import date
 
 from domain.office import Office
 from handlers.frame.actor import Actor
-from handlers.frame.records import OfPerson, OfService, TicketOf
+from handlers.frame.records import OfPerson, OfService, Record, TicketOf
 from storage.uow import UnitOfWork
 
 
@@ -23,6 +23,17 @@ class Asked:
     """The office's date."""
     services: OfService | None = None
     ticket: TicketOf | None = None
+
+    @classmethod
+    def about(
+        cls, uow: UnitOfWork, office: Office, actor: Actor, record: Record | None, today: date
+    ) -> Asked:
+        """What rules look at, for a record of any kind."""
+        if isinstance(record, OfService):
+            return cls(uow, office, actor, None, today, services=record)
+        if isinstance(record, TicketOf):
+            return cls(uow, office, actor, None, today, ticket=record)
+        return cls(uow, office, actor, record, today)
 
 
 async def concerned_with_services(asked: Asked) -> bool:
