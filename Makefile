@@ -49,6 +49,7 @@ bench: tools  ## the measured claims, each against a baseline of the same run
 	$(BIN)/python -m benchmarks.readers
 	$(BIN)/python -m benchmarks.demo
 	$(BIN)/python -m benchmarks.fairness
+	$(BIN)/python -m benchmarks.ratings
 	$(BIN)/python -m benchmarks.scoring
 	$(BIN)/python -m benchmarks.papers
 	$(BIN)/python -m benchmarks.recaps
