@@ -129,7 +129,7 @@ satisfaction-see = See the results
 
 # The page of results for citizens
 results-page-title = What citizens say of our services
-results-page-how = All results are of quarters that are over, with at least { $least } complete answers.
+results-page-how = All results are of quarters that are over, with at least { $least } complete answers; the value after a promise (→) is provisional while its quarter runs.
 results-page-unknown = There is no such service.
 results-page-empty = There are no services yet.
 results-page-back = ‹ All services

@@ -125,7 +125,7 @@ satisfaction-see = Lihat hasil
 
 # Halaman hasil untuk masyarakat
 results-page-title = Hasil penilaian layanan
-results-page-how = Semua hasil berasal dari triwulan yang sudah selesai dengan minimal { $least } jawaban lengkap.
+results-page-how = Semua hasil berasal dari triwulan yang sudah selesai dengan minimal { $least } jawaban lengkap; nilai setelah janji (→) masih sementara selama triwulannya berjalan.
 results-page-unknown = Layanan ini tidak ditemukan.
 results-page-empty = Belum ada layanan.
 results-page-back = ‹ Semua layanan
