@@ -94,15 +94,22 @@ class _Day:
             await self.service.sender.drain()
 
     def visit(self, person: PersonHandle) -> Iterator[None]:
-        """Rates one service, and comments, has no comment, or leaves."""
+        """Rates one service, and comments, before or after it, answers some questions, ends it, or leaves."""
         service = self._opens(person)
         yield
+        ending = self.chance.choice(("before", "comment", "questions", "done", "leave"))
+        if ending == "before":
+            person.says("Parkir sempit")
+            yield
         self._taps(person, service)
         yield
-        ending = self.chance.choice(("comment", "done", "leave"))
         if ending == "comment":
             person.says(f"Antrean {self.chance.choice(('lama', 'cepat', 'rapi'))}")
             yield
+        elif ending == "questions":
+            for label in ("Nilai lebih rinci", "Sangat sesuai", "Tidak berlaku", "Berhenti"):
+                person.taps(label)
+                yield
         elif ending == "done":
             person.taps("Selesai")
             yield

@@ -74,10 +74,12 @@ async def test_what_is_written_before_the_face_is_its_comment(
     await counter.says(warga, "Antre <lama>, telepon 0812 3456 7890", "Tapi petugasnya ramah 👍🏽")
     assert await responses(counter) == []
     assert "kami simpan sebagai komentar" in warga.last["text"]
+    await counter.says(warga, "b" * 4096)
+    assert "maksimal 1.000 karakter" in warga.last["text"]
     await counter.taps(warga, "🙁 Kurang puas")
     (response,) = await responses(counter)
     assert response.comment == "Antre <lama>, telepon […]\nTapi petugasnya ramah 👍🏽"
-    assert "Komentar Anda tersimpan" in warga.last["text"]
+    assert "Komentar Anda tersimpan" in warga.sees()
     await counter.says(warga, "y" * 990)
     assert "maksimal 1.000 karakter" in warga.last["text"]
     await counter.says(warga, "Sekian")
