@@ -86,6 +86,7 @@ async def test_the_list_tells_the_next_slots_and_the_last_run(cli: CommandLine) 
         "monthly-feedback",
         "ticket-clock",
         "ticket-news",
+        "close",
         "aggregate",
         "weekly-digest",
         "weekly-recap",
@@ -106,7 +107,7 @@ async def test_the_list_tells_the_next_slots_and_the_last_run(cli: CommandLine) 
             ("remind-all",),
             "There is no job 'remind-all'; the jobs are "
             "remind-report, escalate, without-supervisor, long-waiting, quarantine, ikm-fall, remind-review, "
-            "rounds, remind-assessment, monthly-feedback, ticket-clock, ticket-news, aggregate, "
+            "rounds, remind-assessment, monthly-feedback, ticket-clock, ticket-news, close, aggregate, "
             "weekly-digest, weekly-recap, today-cards, retention, menus.",
         ),
         (
