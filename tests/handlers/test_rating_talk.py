@@ -74,8 +74,6 @@ async def test_what_is_written_before_the_face_is_its_comment(
     await counter.says(warga, "Antre <lama>, telepon 0812 3456 7890", "Tapi petugasnya ramah 👍🏽")
     assert await responses(counter) == []
     assert "kami simpan sebagai komentar" in warga.last["text"]
-    await counter.says(warga, "b" * 4096)
-    assert "maksimal 1.000 karakter" in warga.last["text"]
     await counter.taps(warga, "🙁 Kurang puas")
     (response,) = await responses(counter)
     assert response.comment == "Antre <lama>, telepon […]\nTapi petugasnya ramah 👍🏽"
@@ -257,7 +255,9 @@ async def test_a_photo_is_kept_sealed_and_shown_where_comments_are(
 
 async def test_who_stops_before_a_face_leaves_nothing(counter: OfficeOnTrial, warga: PersonHandle) -> None:
     await counter.opens(warga, "rate_KTP")
-    await counter.says(warga, "Antre lama", "/batal")
+    await counter.says(warga, "Antre lama", "b" * 4096)
+    assert "maksimal 1.000 karakter, tulisan Anda 4.096" in warga.last["text"]
+    await counter.says(warga, "/batal")
     assert "tidak ada penilaian yang disimpan" in warga.last["text"]
     async with counter.service.database.read() as uow:
         assert (await uow.session.scalars(select(RatingScreen.comment))).all() == [None]
