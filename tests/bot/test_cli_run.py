@@ -65,8 +65,8 @@ def test_a_database_that_fails_meanwhile_is_told(words: tuple[str, ...], tmp_pat
 
 
 MAKES_A_DATABASE = ("run", "demo", "import")
-WITHOUT_ONE = ("scheme list", "scheme show", "scheme check", "skm")
-"""Commands that look at files alone; `skm` may ask for which service before it looks."""
+WITHOUT_ONE = ("scheme list", "scheme show", "scheme check", "scheme try", "skm")
+"""Commands that look at files alone, or first; `skm` may ask for which service before it looks."""
 VALUES = {
     "code": "4F7K-9QXM-2B3C",
     "days": "1-5",
@@ -79,9 +79,11 @@ VALUES = {
     "number": "1",
     "one": "batanghari",
     "other": "bungo",
+    "out": "roll.pdf",
     "period": "2026",
     "reason": "Gangguan",
     "scheme": "batanghari",
+    "service": "KTP",
     "stand_in": "199001012015012001",
     "supervisor": "197502022000031002",
     "unit": "Dinas",
