@@ -109,6 +109,8 @@ class Minute:
     def __init__(self, gathered: Crowd, seed: int) -> None:
         self.playground = gathered.playground
         self.waits: list[float] = []
+        self.waiting = 0
+        """Updates up to the last tap that the bot had not acknowledged in time."""
         self._walkers = gathered.walkers.values()
         self._random = random.Random(seed)
 
@@ -160,6 +162,7 @@ class Minute:
         last = updates.after(0)[-1].id if updates.pending_count else 0
         with suppress(TimeoutError):
             await self.playground.until(lambda: not updates.holds(last), _LAST_ANSWERS)
+        self.waiting = sum(each.id <= last for each in updates.after(0))
         return time.perf_counter() - began
 
     def _tap(self, number: int) -> None:
@@ -218,7 +221,7 @@ async def measure(
                 figures.meanwhile = await minute.work(rating)
                 figures.processor = processor_time(bot.pid) - used
                 figures.taken_in = rating.result()
-                figures.waiting = play.world.updates.pending_count
+                figures.waiting = minute.waiting
         await _count(url, figures)
     return figures
 

@@ -189,7 +189,8 @@ async def rate(
     )
     if added is None:
         raise _already(rating)
-    found = await _given(uow, rating)
+    stored = StoredResponse(added, rating.service.id, today, face, {}, written, photo is not None, {})
+    found = Given(rating, stored)
     await watch.rated(uow, found, taken)
     return found
 

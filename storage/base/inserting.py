@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from functools import cache
+from typing import Any, cast
 
+from sqlalchemy import Table as SqlTable
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.sql.dml import ReturningInsert
 
 from storage.tables import Table
 
@@ -21,3 +24,15 @@ def insert_new(
     on_postgresql = session.get_bind().dialect.name == "postgresql"
     insert = postgresql.insert(table) if on_postgresql else sqlite.insert(table)
     return (insert.values(values) if values else insert).on_conflict_do_nothing()
+
+
+def new_row(session: AsyncSession, table: type[Table], key: str) -> ReturningInsert[Any]:
+    """As `insert_new` for one row, which is given when it is executed; returns its key. Built once."""
+    return _new_row(session.get_bind().dialect.name, table, key)
+
+
+@cache
+def _new_row(dialect: str, table: type[Table], key: str) -> ReturningInsert[Any]:
+    rows = cast(SqlTable, table.__table__)
+    insert = postgresql.insert(rows) if dialect == "postgresql" else sqlite.insert(rows)
+    return insert.on_conflict_do_nothing().returning(rows.c[key])

@@ -59,6 +59,7 @@ class PeopleRepository:
         self._session = session
         self._linked: dict[int, Linked | None] = {}
         self._stays: dict[int, list[tuple[Membership, Unit]]] = {}
+        self._by_id: dict[int, Unit] = {}
         self._read: dict[int, Employee] = {}
         """Keeps what was read at once: the session alone would forget it."""
 
@@ -242,8 +243,10 @@ class PeopleRepository:
         return at
 
     async def unit(self, unit_id: int) -> Unit:
-        """The unit with this id."""
-        return await self._session.get_one(Unit, unit_id)
+        """The unit with this id; read once."""
+        if unit_id not in self._by_id:
+            self._by_id[unit_id] = await self._session.get_one(Unit, unit_id)
+        return self._by_id[unit_id]
 
     async def set_language(self, telegram_id: int, language: str) -> None:
         """Changes the language in which a linked person is spoken to."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, delete, select, update
+from sqlalchemy import ColumnElement, bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.base.inserting import insert_new
+from storage.base.inserting import new_row
 from storage.records.responses import ResponseRepository
 from storage.tables import RatingScreen
 
@@ -25,6 +25,17 @@ class Shown:
     """What was written there before a face was tapped."""
 
 
+# Built once: they run for each rating of a crowd.
+_WRITTEN = select(RatingScreen.comment, RatingScreen.photo).where(RatingScreen.rater == bindparam("rater"))
+_CLOSE = (
+    update(RatingScreen)
+    .where(RatingScreen.shown.in_(bindparam("keys", expanding=True)))
+    .values(shown=None)
+    .returning(RatingScreen.rater)
+    .execution_options(synchronize_session=False)
+)
+
+
 class RatingScreenRepository:
     """Screens by keyed hashes: of the rater, and of the person and the quarter of an hour (`keys`)."""
 
@@ -38,9 +49,7 @@ class RatingScreenRepository:
         """Notes that a person sees a screen now, and no other one any more."""
         await self.close(keys)
         new = {"rater": rater, "service_id": service_id, "is_visit": is_visit, "shown": keys[0]}
-        added = await self._session.scalar(
-            insert_new(self._session, RatingScreen, new).returning(RatingScreen.rater)
-        )
+        added = await self._session.scalar(new_row(self._session, RatingScreen, "rater"), new)
         if added is None:
             await self._change(RatingScreen.rater == rater, shown=keys[0])
 
@@ -58,8 +67,8 @@ class RatingScreenRepository:
 
     async def take(self, rater: str) -> tuple[str | None, bytes | None]:
         """Takes the comment and the photo that came before a face was tapped: the response holds them now."""
-        query = select(RatingScreen.comment, RatingScreen.photo).where(RatingScreen.rater == rater)
-        comment, photo = (await self._session.execute(query)).one_or_none() or (None, None)
+        found = (await self._session.execute(_WRITTEN, {"rater": rater})).one_or_none()
+        comment, photo = found or (None, None)
         if comment is not None or photo is not None:
             await self._change(RatingScreen.rater == rater, comment=None, photo=None)
         return comment, photo
@@ -67,10 +76,7 @@ class RatingScreenRepository:
     async def close(self, keys: Collection[str]) -> bool:
         """What a person writes next belongs to no screen; tells whether there was one."""
         self._responses.rated = True
-        statement = update(RatingScreen).where(RatingScreen.shown.in_(keys)).values(shown=None)
-        closed = await self._session.scalars(
-            statement.returning(RatingScreen.rater).execution_options(synchronize_session=False)
-        )
+        closed = await self._session.scalars(_CLOSE, {"keys": list(keys)})
         return bool(closed.all())
 
     async def forget(self) -> None:

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.quarantine.reasons import Reason
 from domain.respondents import PROFILE
 from domain.survey import Unsur
-from storage.base.inserting import insert_new
+from storage.base.inserting import new_row
 from storage.tables import Response
 
 _LATEST = "date >= (SELECT date(max(date), '-1 day') FROM responses)"
@@ -68,6 +68,10 @@ _COLUMNS = (
 )
 
 
+# Built once: they run for each rating of a crowd.
+_BY_RATER = select(*_COLUMNS).where(Response.rater == bindparam("rater"))
+
+
 class ResponseRepository:
     """Writes responses; every change finds its row by the rater's hash."""
 
@@ -78,8 +82,7 @@ class ResponseRepository:
 
     async def find(self, rater: str) -> StoredResponse | None:
         """The response of a rater."""
-        query = select(*_COLUMNS).where(Response.rater == rater)
-        row = (await self._session.execute(query)).mappings().one_or_none()
+        row = (await self._session.execute(_BY_RATER, {"rater": rater})).mappings().one_or_none()
         if row is None:
             return None
         return StoredResponse(
@@ -124,8 +127,7 @@ class ResponseRepository:
             "quarantined_on": None if aside is None else day,
             "quarantine_reason": aside,
         }
-        statement = insert_new(self._session, Response, values).returning(Response.id)
-        added: int | None = await self._session.scalar(statement)
+        added: int | None = await self._session.scalar(new_row(self._session, Response, "id"), values)
         return added
 
     async def change(self, rater: str, values: Mapping[str, Any]) -> None:
