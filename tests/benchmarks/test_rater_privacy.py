@@ -19,7 +19,7 @@ ONCE_IN = 100_000
 @pytest.fixture
 async def played(tmp_path: Path) -> AsyncIterator[Played]:
     """A day of an office: citizens and employees rate, comment, stop in the middle, and work besides."""
-    yield await play(tmp_path, citizens=12, employees=16, seed=5)
+    yield await play(tmp_path, citizens=12, employees=16, seed=7)
 
 
 def most_by_chance(ratings: int, people: int) -> int:
