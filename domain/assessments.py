@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from domain.calendar import WorkCalendar
+from domain.closing.lock import check_assessable, is_assessable
 from domain.errors import Invalid
 from domain.periods import KNOWN_YEARS, Period, PeriodKind
 from domain.schemes import Scheme, Source
@@ -99,14 +100,16 @@ def closes_on(period: Period) -> date:
     return period.end + OPEN_AFTER
 
 
-def open_periods(scheme: Scheme, today: date) -> list[Period]:
+def open_periods(scheme: Scheme, today: date, closed: Collection[Period] = ()) -> list[Period]:
     """The periods that can be assessed, first the one to show: what ended last, else what ends first.
+
+    Those that are closed before their time (domain/closing/lock.py) are left out.
 
     They are of the scheme's kind and of its interim evaluation. Of two that end together the longer comes
     first.
     """
     kinds = [kind for kind in (scheme.period, scheme.interim) if kind is not None]
-    found = [period for kind in kinds for period in _open_of(kind, today)]
+    found = [period for kind in kinds for period in _open_of(kind, today) if is_assessable(period, closed)]
 
     def order(period: Period) -> tuple[bool, int, int]:
         is_running = period.end >= today
@@ -124,13 +127,14 @@ def _open_of(kind: PeriodKind, today: date) -> Iterator[Period]:
         period = period.previous()
 
 
-def open_period(scheme: Scheme, code: str, today: date) -> Period:
+def open_period(scheme: Scheme, code: str, today: date, closed: Collection[Period] = ()) -> Period:
     """The period of a button; raises Invalid when it cannot be assessed on a day."""
     try:
         period = Period.parse(code)
     except ValueError:
         raise Invalid("button-outdated") from None
     if period in open_periods(scheme, today):
+        check_assessable(period, closed)
         return period
     is_known = period.year in KNOWN_YEARS and period.kind in (scheme.period, scheme.interim)
     if is_known and today > closes_on(period):
@@ -148,7 +152,9 @@ def served_in(period: Period, joined: date | None, left: date | None) -> bool:
     return period.span.clip(joined, left) is not None
 
 
-def reminded(scheme: Scheme, calendar: WorkCalendar, today: date) -> list[Period]:
+def reminded(
+    scheme: Scheme, calendar: WorkCalendar, today: date, closed: Collection[Period] = ()
+) -> list[Period]:
     """The periods of which a unit's supervisors are reminded on a day, if the scheme weighs assessments.
 
     Two weeks before the end and before the close, or on the unit's first working day after that.
@@ -157,7 +163,7 @@ def reminded(scheme: Scheme, calendar: WorkCalendar, today: date) -> list[Period
         return []
     return [
         period
-        for period in open_periods(scheme, today)
+        for period in open_periods(scheme, today, closed)
         if any(
             _first_working(calendar, end - REMIND_BEFORE) == today for end in (period.end, closes_on(period))
         )

@@ -24,8 +24,9 @@ async def remind_assessment(uow: UnitOfWork, office: Office, slot: Slot, now: da
     Of whom nothing is missing any more when it is sent, hears nothing.
     """
     found = []
+    closed = await uow.closings.closed()
     for unit_id, calendar in (await calendars_of(uow, office, slot.zone, slot.day)).items():
-        periods = " ".join(period.code for period in reminded(office.scheme, calendar, slot.day))
+        periods = " ".join(period.code for period in reminded(office.scheme, calendar, slot.day, closed))
         for person in await uow.supervision.reviewing(unit_id, slot.day) if periods else ():
             notice = AssessmentReminder(person, periods)
             found.append(Once(notice, Recipient(employee_id=person), f"{notice.kind} {slot.day} {person}"))

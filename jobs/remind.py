@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from domain.calendar import WorkCalendar
 from domain.cases import RINGS_FROM, RINGS_UNTIL
+from domain.closing.lock import lock_of
 from domain.notices import Recipient, ReminderMoved, ReportReminder, ReviewReminder
 from domain.office import Office
 from domain.reminders import RETURNED_TOLD, STEP, Level, again_at, begins_at, is_due
@@ -41,7 +42,9 @@ async def remind_report(uow: UnitOfWork, office: Office, slot: Slot, now: dateti
     calendars = await calendars_of(uow, office, slot.zone, slot.day)
     yesterday = slot.day - timedelta(days=1)
     missing = await _missing(uow, office, slot, calendars)
-    of_yesterday = await _remind(uow, office, slot, yesterday, calendars, now)
+    of_yesterday: list[int] = []
+    if lock_of(yesterday, await uow.closings.closed()) is None:
+        of_yesterday = await _remind(uow, office, slot, yesterday, calendars, now)
     of_today = await _remind(uow, office, slot, slot.day, calendars, now)
     for day, people in missing.items():
         for part in _in_parts(people):
@@ -120,11 +123,13 @@ async def _missing(
 ) -> dict[date, list[int]]:
     """Earlier days that can still be reported, the earliest first, with those who are to be told so now."""
     today, missing = (slot.day, working(calendars, slot.day)), {}
+    closed = await uow.closings.closed()
     day = slot.day - timedelta(days=1)
     while still_open := {id_: own for id_, own in calendars.items() if own.row(day).late_until >= slot.at}:
-        missing[day] = await uow.reminders.missing_untold(
-            (day, working(still_open, day)), today, office.remind_at, slot.at
-        )
+        if lock_of(day, closed) is None:
+            missing[day] = await uow.reminders.missing_untold(
+                (day, working(still_open, day)), today, office.remind_at, slot.at
+            )
         day -= timedelta(days=1)
     return dict(sorted(missing.items()))
 

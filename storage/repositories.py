@@ -99,15 +99,15 @@ class Repositories:
 
     @cached_property
     def cases(self) -> CaseRepository:
-        return CaseRepository(self.session)
+        return CaseRepository(self.session, self.closings)
 
     @cached_property
     def assessments(self) -> AssessmentRepository:
-        return AssessmentRepository(self.session)
+        return AssessmentRepository(self.session, self.closings)
 
     @cached_property
     def colleagues(self) -> ColleagueRepository:
-        return ColleagueRepository(self.session)
+        return ColleagueRepository(self.session, self.closings)
 
     @cached_property
     def blockers(self) -> BlockerRepository:

@@ -7,11 +7,14 @@ between reading and writing.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from domain.errors import Invalid
-from domain.periods import KNOWN_YEARS, Period
+from domain.periods import KNOWN_YEARS, Period, Span
 from domain.schemes import Scheme
+
+_EASTERNMOST = timedelta(hours=9)
+"""Ahead of UTC, where a date begins first (WIT)."""
 
 
 def lock_of(day: date, closed: Iterable[Period]) -> Period | None:
@@ -25,6 +28,23 @@ def check_open(day: date, closed: Iterable[Period]) -> None:
     period = lock_of(day, closed)
     if period is not None:
         raise Invalid("period-closed", first=period.start, last=period.end)
+
+
+def check_span_open(span: Span, closed: Iterable[Period]) -> None:
+    """Raises Invalid when any date of a span lies in a closed period."""
+    for period in closed:
+        if span.overlap(period.span) is not None:
+            raise Invalid("period-closed", first=period.start, last=period.end)
+
+
+def may_be_closed(day: date, now: datetime) -> bool:
+    """Whether a date can lie in a closed period at an instant (UTC): only what is over everywhere can."""
+    return day < (now + _EASTERNMOST).date()
+
+
+def is_assessable(asked: Period, closed: Iterable[Period]) -> bool:
+    """Whether a period can still be rated: neither it nor one that it is a part of is closed."""
+    return not any(asked.within(period) for period in closed)
 
 
 def check_assessable(asked: Period, closed: Iterable[Period]) -> None:

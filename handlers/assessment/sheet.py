@@ -83,7 +83,8 @@ async def open_sheet(turn: Turn, code: str, number: int) -> Sheet:
 
 
 async def _read(turn: Turn, code: str, person: Employee, source: Assessor) -> Sheet:
-    period = open_period(turn.office.scheme, code, turn.office.date_of(turn.now))
+    closed = await turn.uow.closings.closed()
+    period = open_period(turn.office.scheme, code, turn.office.date_of(turn.now), closed)
     if not served_in(period, person.joined, person.left):
         raise Invalid("assess-not-served")
     reader = Reader(turn.uow, turn.office.scheme, turn.person.id)

@@ -32,16 +32,23 @@ from handlers.frame.turn import Turn
 from locales import Html
 
 
+async def _open_periods(turn: Turn) -> list[Period]:
+    """The periods that can be assessed now."""
+    closed = await turn.uow.closings.closed()
+    return open_periods(turn.office.scheme, turn.office.date_of(turn.now), closed)
+
+
 async def team(turn: Turn, argument: str) -> None:
     """`/penilaian`: whom one assesses, and what is missing."""
     del argument
-    period = open_periods(turn.office.scheme, turn.office.date_of(turn.now))[0]
+    period = (await _open_periods(turn))[0]
     turn.say(await _team(turn, period, 0))
 
 
 async def show_team(turn: Turn, tap: TeamTap) -> None:
     """The team of a period, in the same message."""
-    period = open_period(turn.office.scheme, tap.period, turn.office.date_of(turn.now))
+    closed = await turn.uow.closings.closed()
+    period = open_period(turn.office.scheme, tap.period, turn.office.date_of(turn.now), closed)
     turn.edit(await _team(turn, period, tap.page))
 
 
@@ -49,14 +56,14 @@ async def _team(turn: Turn, period: Period, page: int) -> Screen:
     today = turn.office.date_of(turn.now)
     reader = Reader(turn.uow, turn.office.scheme, turn.person.id)
     sheets = await team_sheets(reader, period, today)
-    others = [each for each in open_periods(turn.office.scheme, today) if each != period]
+    others = [each for each in await _open_periods(turn) if each != period]
     return team_screen(turn.words, period, sheets, page, others)
 
 
 async def oneself(turn: Turn, argument: str) -> None:
     """`/nilaidiri`: the own answers so far."""
     del argument
-    period = open_periods(turn.office.scheme, turn.office.date_of(turn.now))[0]
+    period = (await _open_periods(turn))[0]
     turn.say(await _answers(turn, await open_sheet(turn, period.code, OWN)))
 
 
@@ -75,8 +82,7 @@ async def show_person(turn: Turn, tap: PersonTap) -> None:
 
 
 async def _answers(turn: Turn, sheet: Sheet, news: Html | None = None) -> Screen:
-    found = open_periods(turn.office.scheme, turn.office.date_of(turn.now))
-    others = [each for each in found if each != sheet.period]
+    others = [each for each in await _open_periods(turn) if each != sheet.period]
     return await answers_screen(turn, sheet, others, news)
 
 

@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 
 from domain.calendar import Timeliness, check_has_come, extended_until, timeliness
 from domain.cases import CHANGEABLE, NO_REPORT, CaseState
+from domain.closing.lock import may_be_closed
 from domain.duty import Shift
 from domain.entries import (
     MOST_EVIDENCE,
@@ -80,6 +81,8 @@ async def _window(
     if day > office.date_of(sent_at) + timedelta(days=1):
         # Whatever the unit's zone; and no calendar reaches to the year 9999.
         raise Invalid("report-date-in-future", date=day)
+    if may_be_closed(day, sent_at):
+        await uow.closings.check_open(day)
     own, calendar = await unit_and_calendar(uow, office, employee.id, day)
     extensions = await uow.calendars.extensions(employee.id)
     extended = extended_until(extensions, day, employee.id, own.id)

@@ -14,6 +14,7 @@ from domain.periods import Period
 from domain.schemes import Assessor
 from domain.scoring import Rating
 from storage.base.inserting import insert_new
+from storage.records.closings import ClosingRepository
 from storage.tables import Assessment, Competency, GroupJudgement
 
 OF_ONE = frozenset({Assessor.SELF, Assessor.SUPERVISOR})
@@ -51,8 +52,9 @@ class Judged(NamedTuple):
 class AssessmentRepository:
     """What was answered about people for a period."""
 
-    def __init__(self, session: AsyncSession) -> None:
+    def __init__(self, session: AsyncSession, closings: ClosingRepository) -> None:
         self._session = session
+        self._closings = closings
 
     async def given(
         self, period: Period, people: Collection[int], sources: Collection[Assessor]
@@ -83,6 +85,7 @@ class AssessmentRepository:
         """Keeps an answer (1..5) in place of the assessor's earlier one, whose note stays.
 
         Of a supervisor, or of the person, there is one answer: it replaces that of whoever was it before.
+        Raises Invalid, as every change does, when the period is closed.
         """
         if asked.source in OF_ONE:
             others = delete(Assessment).where(*_is(asked), Assessment.assessor_id != assessor_id)
@@ -97,6 +100,7 @@ class AssessmentRepository:
         await self._change(asked, assessor_id, note=note)
 
     async def _change(self, asked: Asked, assessor_id: int, **values: object) -> None:
+        await self._closings.check_assessable(asked.period)
         own = update(Assessment).where(*_is(asked), Assessment.assessor_id == assessor_id)
         changed = own.values(**values).execution_options(synchronize_session=False)
         await self._session.execute(changed)
@@ -116,6 +120,7 @@ class AssessmentRepository:
         self, period: Period, employee_id: int, group: str, judged: Judged | None, now: datetime
     ) -> None:
         """Keeps a rating of a group in place of the one before; None leaves it to the figures."""
+        await self._closings.check_assessable(period)
         table = GroupJudgement
         await self._session.execute(
             delete(table)

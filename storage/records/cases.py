@@ -10,6 +10,8 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.cases import CHANGEABLE, CaseState, Decision
+from domain.closing.lock import may_be_closed
+from storage.records.closings import ClosingRepository, in_open_period
 from storage.records.supervision import Acting
 from storage.tables import CaseColumns
 
@@ -24,8 +26,9 @@ _UNDECIDED: Mapping[str, None] = dict.fromkeys(
 class CaseRepository:
     """Cases by their table."""
 
-    def __init__(self, session: AsyncSession) -> None:
+    def __init__(self, session: AsyncSession, closings: ClosingRepository) -> None:
         self._session = session
+        self._closings = closings
         self._changed: set[int] = set()
 
     def take_changed(self) -> set[int]:
@@ -40,7 +43,12 @@ class CaseRepository:
         return await self._session.get(table, case_id, populate_existing=True)
 
     async def add(self, table: type[C], employee_id: int, now: datetime, **content: Any) -> C:
-        """Adds a case that waits from `now` on, with the columns of its kind; gives it its id."""
+        """Adds a case that waits from `now` on, with the columns of its kind; gives it its id.
+
+        Raises Invalid, as every change does, where a closed period locks it.
+        """
+        if table.locked_with_period and may_be_closed(content["date"], now):
+            await self._closings.check_open(content["date"])
         case = table(
             employee_id=employee_id,
             state=CaseState.SUBMITTED,
@@ -57,19 +65,27 @@ class CaseRepository:
     async def waiting_of(self, table: type[C], employee_id: int, since: date) -> list[C]:
         """Cases of a date or later that wait for a person's supervisor, longest waiting first."""
         query = select(table).where(
-            table.supervised() == employee_id, table.date >= since, table.state == CaseState.SUBMITTED
+            table.supervised() == employee_id,
+            table.date >= since,
+            table.state == CaseState.SUBMITTED,
+            in_open_period(table),
         )
         return list(await self._session.scalars(query.order_by(table.revised_at, table.id)))
 
     async def waiting_for_others(self, table: type[C], person_id: int) -> list[C]:
         """Cases of a table that wait, of everybody except a person, longest waiting first."""
-        query = select(table).where(table.employee_id != person_id, table.state == CaseState.SUBMITTED)
+        query = select(table).where(
+            table.employee_id != person_id, table.state == CaseState.SUBMITTED, in_open_period(table)
+        )
         return list(await self._session.scalars(query.order_by(table.revised_at, table.id)))
 
     async def returned_of(self, table: type[C], employee_id: int, since: datetime) -> list[C]:
         """A person's cases that were returned since an instant and wait for a correction, oldest first."""
         query = select(table).where(
-            table.employee_id == employee_id, table.state == CaseState.RETURNED, table.reviewed_at >= since
+            table.employee_id == employee_id,
+            table.state == CaseState.RETURNED,
+            table.reviewed_at >= since,
+            in_open_period(table),
         )
         return list(await self._session.scalars(query.order_by(table.reviewed_at, table.id)))
 
@@ -149,6 +165,9 @@ class CaseRepository:
 
     async def _move(self, case: CaseColumns, seen: int, before: CaseState, /, **values: Any) -> bool:
         table = type(case)
+        if table.locked_with_period:
+            for day in {case.date, values.get("date", case.date)}:
+                await self._closings.check_open(day)
         statement = (
             update(table)
             .where(table.id == case.id, table.version == seen, table.state == before)

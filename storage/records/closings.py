@@ -5,10 +5,10 @@ from __future__ import annotations
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import ColumnElement, exists, insert, select, true, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.closing.frozen import (
@@ -20,13 +20,22 @@ from domain.closing.frozen import (
     scheme_text,
     signatories_of,
 )
+from domain.closing.lock import check_assessable, check_open
 from domain.closing.preview import OfficeResult
 from domain.closing.verifying import Revision, closing_digest
 from domain.periods import Period
 from domain.schemes import Scheme
 from domain.scoring import PersonFacts, Scorecard
 from storage.base.inserting import insert_new
-from storage.tables import Account, Closing, Result
+from storage.tables import Account, CaseColumns, Closing, Result
+
+
+def in_open_period(table: type[CaseColumns]) -> ColumnElement[bool]:
+    """The condition that a case is not locked by a closed period: nothing waits for anybody there."""
+    if not table.locked_with_period:
+        return true()
+    return ~exists().where(Closing.starts <= table.date, Closing.ends >= table.date)
+
 
 _AT_ONCE = 1_000
 """Rows of one statement."""
@@ -61,6 +70,14 @@ class ClosingRepository:
             codes = await self._session.scalars(select(Closing.period))
             self._closed = [Period.parse(code) for code in codes]
         return self._closed
+
+    async def check_open(self, day: date) -> None:
+        """Raises Invalid when a date lies in a closed period."""
+        check_open(day, await self.closed())
+
+    async def check_assessable(self, period: Period) -> None:
+        """Raises Invalid when a period is closed, or a part of a closed one."""
+        check_assessable(period, await self.closed())
 
     async def get(self, closing_id: int) -> Closing | None:
         """A closing by its id, as it is in the database now."""

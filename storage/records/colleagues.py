@@ -13,8 +13,9 @@ from domain.colleagues import Colleague, Pair, RequestState, Round
 from domain.periods import Period
 from domain.schemes import Assessor
 from storage.base.inserting import insert_new
+from storage.records.closings import ClosingRepository
 from storage.records.people import in_service, on
-from storage.tables import Account, Assessment, Employee, Membership, RatingRequest, Supervision
+from storage.tables import Account, Assessment, Closing, Employee, Membership, RatingRequest, Supervision
 
 _AT_ONCE = 2_000
 _LATELY = timedelta(days=31)
@@ -32,8 +33,9 @@ class Asked:
 class ColleagueRepository:
     """Requests to rate somebody."""
 
-    def __init__(self, session: AsyncSession) -> None:
+    def __init__(self, session: AsyncSession, closings: ClosingRepository) -> None:
         self._session = session
+        self._closings = closings
 
     async def everybody(self, day: date, since: date) -> list[Colleague]:
         """People in service on a day who were so on an earlier one, with unit and supervisor of the day."""
@@ -114,6 +116,7 @@ class ColleagueRepository:
             select(RatingRequest, Employee)
             .join(Employee, Employee.id == RatingRequest.rated_id)
             .where(RatingRequest.employee_id == employee_id, RatingRequest.date >= day, in_service(day))
+            .where(RatingRequest.period.not_in(select(Closing.period)))
             .order_by(RatingRequest.source.desc(), Employee.name, Employee.nip)
         )
         rows = await self._session.execute(query)
@@ -126,7 +129,11 @@ class ColleagueRepository:
         )
 
     async def assess(self, request: RatingRequest, ratings: Mapping[str, int], now: datetime) -> None:
-        """Makes a person's ratings assessments, or changes those that they are already."""
+        """Makes a person's ratings assessments, or changes those that they are already.
+
+        Raises Invalid when the period is closed.
+        """
+        await self._closings.check_assessable(Period.parse(request.period))
         query = select(Assessment).where(
             Assessment.period == request.period,
             Assessment.employee_id == request.rated_id,

@@ -9,6 +9,7 @@ from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from domain.cases import CaseState
 from domain.escalation import Stage
+from storage.records.closings import in_open_period
 from storage.records.people import Day, on
 from storage.tables import CaseColumns, Employee, Escalation, StandIn, Supervision
 
@@ -50,7 +51,8 @@ def decided_by(
 
 def waiting(table: type[CaseColumns], today: Day) -> ColumnElement[bool]:
     """The condition that joins a case which waits to the supervision that tells who decides it."""
-    return and_(table.state == CaseState.SUBMITTED, decided_by(table.supervised(), table.date, today))
+    decided = decided_by(table.supervised(), table.date, today)
+    return and_(table.state == CaseState.SUBMITTED, in_open_period(table), decided)
 
 
 def escalated(table: type[CaseColumns], stage: Stage = Stage.SUPERIOR) -> ColumnElement[bool]:

@@ -29,6 +29,7 @@ from domain.duty import Hours
 from domain.reminders import Level, Told, Wish
 from storage.base.inserting import insert_new
 from storage.records.blockers import overdue_at
+from storage.records.closings import in_open_period
 from storage.records.deciding import waits_at
 from storage.records.owing import EXCUSES, excused, has_roster, has_shift, is_on_shift, reported
 from storage.records.people import in_service, on
@@ -107,6 +108,7 @@ class ReminderRepository:
                     table.state == CaseState.RETURNED,
                     table.reviewed_at >= returned_since,
                     table.reviewed_at < began,
+                    in_open_period(table),
                 )
                 for table in corrected()
             ),

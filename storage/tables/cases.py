@@ -25,6 +25,8 @@ class CaseColumns(Table):
     """Whether its author corrects what is returned; else a return is an answer."""
     replacing: ClassVar[bool] = False
     """Whether a change of an approved one is a case of its own: see `Replacing`."""
+    locked_with_period: ClassVar[bool] = False
+    """Whether it is neither sent, changed nor decided once the period of its date is closed."""
 
     id: Mapped[int] = mapped_column(primary_key=True)
     employee_id: Mapped[int] = mapped_column(ForeignKey("employees.id"))

@@ -57,6 +57,7 @@ class Entry(CaseColumns):
         ),
     )
     rated = True
+    locked_with_period = True
     activity: Mapped[str]
     target_id: Mapped[int | None] = mapped_column(ForeignKey("targets.id"))
     volume: Mapped[Decimal | None]

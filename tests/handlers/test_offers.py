@@ -36,6 +36,7 @@ from tests.attendance import attending, shares
 from tests.bot.outbox import forwards
 from tests.handlers.test_albums import arrive, pictures
 from tests.handlers.test_blockers import agus_is_above, sends
+from tests.handlers.test_closed_period import closes
 from tests.handlers.test_house import below
 from tests.handlers.test_innovations import marked
 from tests.handlers.test_leave import asks
@@ -258,6 +259,7 @@ async def test_nothing_is_offered_that_its_reader_may_not_do(watched: WatchedOff
     await a_group_is_decided(office)
     await office.taps(office.budi, next(each for each in office.budi.labels() if "Tinjau" in each))
     await figures_are_looked_at(office)
+    await a_period_is_closed(office)
     await a_team_meets(office)
     await something_fails(office)
     office.citra.blocks()
@@ -411,6 +413,14 @@ async def figures_are_looked_at(office: WatchedOffice) -> None:
     await office.says(office.admin, "/objektivitas", "/objektivitas unit")
     await office.taps(office.admin, "Dinas Pelayanan", "Minta 1 penilai", "Penilai per unit")
     await office.taps(office.budi, "Lihat angka saya")
+
+
+async def a_period_is_closed(office: WatchedOffice) -> None:
+    """That of a year before: Sari reads her result, which is told by day."""
+    await closes(office, office.service.office.scheme.period, date(2025, 12, 31))
+    office.move_to(2026, 11, 23, 8, 5)
+    await office.run_jobs()
+    await office.taps(office.sari, "Lihat hasil dan penjelasannya")
 
 
 async def somebody_new_has_no_supervisor(office: WatchedOffice) -> None:
