@@ -6,6 +6,7 @@ from handlers.assessment.room import ROOM as ASSESSMENT
 from handlers.attendance.room import ROOM as ATTENDANCE
 from handlers.blockers.room import ROOM as BLOCKERS
 from handlers.citizen.room import ROOM as CITIZEN
+from handlers.closing.room import ROOM as CLOSING
 from handlers.colleagues.room import ROOM as COLLEAGUES
 from handlers.daily_report.room import ROOM as DAILY_REPORT
 from handlers.delegation.room import ROOM as DELEGATION
@@ -68,6 +69,7 @@ ROOMS = Rooms(
         COLLEAGUES,
         DIGEST,
         EXTENSIONS,
+        CLOSING,
         OBJECTIVITY,
         TRIAL,
         SATISFACTION,

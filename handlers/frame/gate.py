@@ -50,6 +50,7 @@ class Action(StrEnum):
     SEE_TODAY = auto()
     SEE_DIGEST = auto()
     EXTEND_DAYS = auto()
+    CLOSE_PERIOD = auto()
     PUT_FORWARD = auto()
     SEE_HISTORY = auto()
     SEE_OWN_ENTRY = auto()
@@ -218,6 +219,7 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.SEE_TODAY: (_employee,),
     Action.SEE_DIGEST: (_admin,),
     Action.EXTEND_DAYS: (_admin,),
+    Action.CLOSE_PERIOD: (_admin,),
     # What a supervisor decides: leave, and whatever else is put forward.
     Action.PUT_FORWARD: (_serving,),
     Action.SEE_HISTORY: (_employee,),

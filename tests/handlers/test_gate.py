@@ -36,6 +36,7 @@ PUBLIC |= {Action.WRITE_TICKET, Action.FOLLOW_TICKET}
 OF_ADMINS = {
     Action.SEE_DIGEST,
     Action.EXTEND_DAYS,
+    Action.CLOSE_PERIOD,
     Action.PLAN_ANY_DUTY,
     Action.ASSIGN_SUPERVISOR,
     Action.SEE_ANY_TEAM,

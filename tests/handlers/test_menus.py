@@ -64,6 +64,7 @@ ADMINISTRATOR = [*EMPLOYEE[:6], "tinjau", "tim", *EMPLOYEE[6:19], "delegasi", "r
 ADMINISTRATOR += [
     "ringkasan",
     "perpanjang",
+    "tutup",
     "objektivitas",
     "ujicoba",
     "kepuasan",

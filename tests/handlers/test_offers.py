@@ -418,6 +418,10 @@ async def figures_are_looked_at(office: WatchedOffice) -> None:
 async def a_period_is_closed(office: WatchedOffice) -> None:
     """That of a year before: Sari reads her result, which is told by day."""
     await closes(office, office.service.office.scheme.period, date(2025, 12, 31))
+    await office.says(office.admin, "/tutup")
+    await office.taps(office.admin, office.admin.last["reply_markup"]["inline_keyboard"][0][0]["text"])
+    await office.taps(office.admin, "Lihat hasil sementara", "🔒 Tutup periode ini", "Jangan dulu")
+    await office.taps(office.admin, "‹ Periode lain")
     office.move_to(2026, 11, 23, 8, 5)
     await office.run_jobs()
     await office.taps(office.sari, "Lihat hasil dan penjelasannya")

@@ -1,0 +1,46 @@
+"""The buttons of a closing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from handlers.frame.callbacks import Callback
+
+
+class View(StrEnum):
+    """What is only shown."""
+
+    MISSING = "missing"
+    ASK = "ask"
+
+
+class Wish(StrEnum):
+    """What is done."""
+
+    REMIND = "remind"
+    PREVIEW = "preview"
+    CLOSE = "close"
+
+
+@dataclass(frozen=True)
+class ClosingTap(Callback, prefix="cl1"):
+    """Shows a step of closing a period; `result` is the office's own result, or empty."""
+
+    period: str
+    view: View
+    result: str
+
+
+@dataclass(frozen=True)
+class ClosingWishTap(Callback, prefix="cw1"):
+    """Does a step of closing a period."""
+
+    period: str
+    wish: Wish
+    result: str
+
+
+@dataclass(frozen=True)
+class ClosingsTap(Callback, prefix="cs1"):
+    """Back to the periods."""

@@ -1,0 +1,93 @@
+"""`/tutup`: the periods, what is missing with a reminder, the preview, the last question, and the closing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from domain.closing.missing import by_unit
+from domain.periods import Period
+from handlers.closing import actions
+from handlers.closing.actions import PreviewAsked
+from handlers.closing.callbacks import ClosingsTap, ClosingTap, ClosingWishTap, View, Wish
+from handlers.closing.screens import ask_screen, missing_screen, periods_screen, preview_screen
+from handlers.frame.actor import actor_of
+from handlers.frame.gate import Action, may
+from handlers.frame.room import Command, Room, Tap, Telling
+from handlers.frame.screen import Screen, SlowScreen
+from handlers.frame.turn import Turn
+from locales.scores import period_name
+from storage.uow import UnitOfWork
+
+
+async def begin(turn: Turn, argument: str) -> None:
+    """The periods that can be closed."""
+    del argument
+    turn.say(await _periods(turn))
+
+
+async def back(turn: Turn, tap: ClosingsTap) -> None:
+    """The periods, in the message that was tapped."""
+    turn.edit(await _periods(turn))
+
+
+async def _periods(turn: Turn) -> Screen:
+    periods = await actions.offered(turn.uow, turn.office, turn.now)
+    return periods_screen(turn.words, periods, await turn.uow.closings.unfinished())
+
+
+async def show(turn: Turn, tap: ClosingTap) -> None:
+    """What is missing, or the last question."""
+    period = await actions.to_close(turn.uow, turn.office, tap.period, turn.now)
+    if tap.view is View.ASK:
+        turn.say(ask_screen(turn.words, period, actions.result_of(tap.result)))
+        return
+    screen = missing_screen(
+        turn.words, period, by_unit(await turn.uow.gaps.missing(period, turn.office.scheme))
+    )
+    turn.edit(screen)
+
+
+async def act(turn: Turn, tap: ClosingWishTap) -> None:
+    """Reminds, has the preview computed, or closes."""
+    period = await actions.to_close(turn.uow, turn.office, tap.period, turn.now)
+    result = actions.result_of(tap.result)
+    match tap.wish:
+        case Wish.REMIND:
+            lacks = await turn.uow.gaps.missing(period, turn.office.scheme)
+            count = await actions.remind(turn.uow, turn.office, period, lacks, turn.now)
+            key = "closing-reminded" if count else "closing-reminded-before"
+            turn.toast(turn.words.plain(key, count=count))
+        case Wish.PREVIEW:
+            turn.confirm(PreviewAsked(period.code, result or ""))
+            turn.toast(turn.words.plain("closing-computing"))
+        case Wish.CLOSE:
+            by = turn.actor.employee_id
+            await actions.begin(turn.uow, turn.office, period, result, by, turn.now)
+            turn.edit(Screen(turn.words("closing-begun", period=period_name(turn.words, period))))
+
+
+async def preview(told: Telling, notice: PreviewAsked) -> SlowScreen | None:
+    """What a closing would give; None to who is no administrator any more."""
+    actor = await actor_of(told.uow, told.office, told.chat_id, told.now)
+    if not await may(told.uow, told.office, actor, Action.CLOSE_PERIOD, None, told.now):
+        return None
+    return SlowScreen(partial(_read, told, notice))
+
+
+async def _read(told: Telling, notice: PreviewAsked, uow: UnitOfWork) -> Callable[[], Screen]:
+    period = Period.parse(notice.period)
+    found = await actions.previewed(uow, told.office, period)
+    return partial(preview_screen, told.words, period, found, actions.result_of(notice.result))
+
+
+ROOM = Room(
+    "closing",
+    commands=[Command("tutup", Action.CLOSE_PERIOD, begin, aliases=("closeperiod",), reads=True)],
+    taps=[
+        Tap(ClosingsTap, Action.CLOSE_PERIOD, back, reads=True),
+        Tap(ClosingTap, Action.CLOSE_PERIOD, show, reads=True),
+        Tap(ClosingWishTap, Action.CLOSE_PERIOD, act),
+    ],
+    notices={PreviewAsked: preview},
+)

@@ -1,0 +1,143 @@
+"""Closings on the phone: the periods, what is missing, what would come out, and the last question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from domain.answers import shortened
+from domain.closing.missing import UnitLack
+from domain.closing.preview import OfficeResult, Preview, strays
+from domain.figures import half_up
+from domain.periods import Period
+from domain.scoring import Rating
+from handlers.closing.callbacks import ClosingsTap, ClosingTap, ClosingWishTap, View, Wish
+from handlers.frame.screen import LONGEST_CAPTION, Button, Screen, in_rows, length
+from locales import Html, Words
+from locales.closing import border_reason, stray_reason
+from locales.scores import grade_name, period_name, title
+from reports.closing_picture import Box, Boxes, ClosingPicture, GradeBar, draw
+from storage.tables import Closing
+
+_MOST_UNITS = 8
+_MOST_PEOPLE = 4
+_MOST_BORDERS = (6, 3, 1, 0)
+_LONGEST_NAME = 40
+_RATINGS = (Rating.ABOVE, Rating.MEETS, Rating.BELOW)
+
+
+def periods_screen(words: Words, periods: Sequence[Period], running: Sequence[Closing]) -> Screen:
+    """The periods that can be closed, and those that are being closed."""
+    lines = [words("closing-runs", period=period_name(words, Period.parse(each.period))) for each in running]
+    lines.append(words("closing-choose" if periods else "closing-none"))
+    rows = [[Button(period_name(words, each), ClosingTap(each.code, View.MISSING, ""))] for each in periods]
+    return Screen(Html("\n\n".join(lines)), rows)
+
+
+def missing_screen(words: Words, period: Period, units: Sequence[UnitLack]) -> Screen:
+    """What is missing, by unit and person."""
+    name = period_name(words, period)
+    lines = [words("closing-missing-title", period=name), Html("")]
+    if not units:
+        lines.append(words("closing-missing-none"))
+    for unit in units[:_MOST_UNITS]:
+        lines.append(words("closing-missing-unit", unit=unit.unit or "–", what=_what(words, unit)))
+        people = ", ".join(shortened(each.name, _LONGEST_NAME) for each in unit.people[:_MOST_PEOPLE])
+        more = len(unit.people) - _MOST_PEOPLE
+        key = "closing-missing-people-more" if more > 0 else "closing-missing-people"
+        lines.append(words(key, people=people, more=max(0, more)))
+    if len(units) > _MOST_UNITS:
+        lines.append(words("closing-missing-units-more", count=len(units) - _MOST_UNITS))
+    if units:
+        lines += [Html(""), words("closing-missing-note")]
+    remind = [Button(words.plain("closing-remind"), ClosingWishTap(period.code, Wish.REMIND, ""))]
+    onward = Button(
+        words.plain("closing-preview"), ClosingWishTap(period.code, Wish.PREVIEW, ""), style="primary"
+    )
+    back = Button(words.plain("closing-back"), ClosingsTap())
+    return Screen(Html("\n".join(lines)), [*([remind] if units else []), [onward], [back]])
+
+
+def _what(words: Words, unit: UnitLack) -> Html:
+    figures = (("reports", unit.reports), ("cases", unit.cases), ("unassessed", unit.unassessed))
+    said = [words(f"closing-missing-{what}", count=count) for what, count in figures if count]
+    return Html(", ".join(said))
+
+
+def preview_screen(words: Words, period: Period, preview: Preview, result: OfficeResult | None) -> Screen:
+    """What would come out, as a picture with the warnings, and who is at a border and why."""
+    texts = (_preview_text(words, period, preview, result, most) for most in _MOST_BORDERS)
+    caption = next(text for text in texts if length(text) <= LONGEST_CAPTION)
+    code = period.code
+    results = [
+        Button(
+            words.plain(
+                "closing-result-chosen" if each is result else "closing-result", name=_result(words, each)
+            ),
+            ClosingWishTap(code, Wish.PREVIEW, each),
+        )
+        for each in OfficeResult
+    ]
+    onward = Button(words.plain("closing-close"), ClosingTap(code, View.ASK, result or ""), style="danger")
+    photo = draw(_picture(words, period, preview))
+    return Screen(caption, [*in_rows(results, 2), [onward]], photo=photo)
+
+
+def _preview_text(
+    words: Words, period: Period, preview: Preview, result: OfficeResult | None, most: int
+) -> Html:
+    scheme = preview.scheme
+    lines = [words("closing-preview-title", period=period_name(words, period), people=preview.people)]
+    if result is not None:
+        found = strays(scheme, result, preview.grades)
+        lines.append(words("closing-rule" if found else "closing-rule-kept", result=_result(words, result)))
+        lines.extend(words("closing-rule-line", what=stray_reason(words, scheme, each)) for each in found)
+    if preview.at_border:
+        lines.append(words("closing-borders", count=len(preview.at_border)))
+    for person in preview.at_border[:most]:
+        said = {"name": shortened(person.name, _LONGEST_NAME)}
+        said["grade"] = grade_name(words, scheme, person.grade)
+        lines.append(words("closing-border", why=border_reason(words, scheme, person.borders[0]), **said))
+    if preview.at_border and len(preview.at_border) > most:
+        lines.append(words("closing-borders-more", count=len(preview.at_border) - most))
+    if result is None:
+        lines.append(words("closing-ask-result"))
+    return Html("\n".join(lines))
+
+
+def _result(words: Words, result: OfficeResult) -> str:
+    return words.plain(f"office-result-{result.replace('_', '-')}")
+
+
+def _picture(words: Words, period: Period, preview: Preview) -> ClosingPicture:
+    scheme = preview.scheme
+    bars = [
+        GradeBar(grade_name(words, scheme, grade), count, _share(words, count, preview.people))
+        for grade, count in preview.distribution
+    ]
+    none = GradeBar(
+        words.plain("closing-no-grade"), preview.ungraded, _share(words, preview.ungraded, preview.people)
+    )
+    boxes = None
+    if scheme.matrix is not None:
+        results, behaviour = (title(words, each) for each in scheme.groups.values())
+        grid = [[Box(preview.boxes[row, column]) for column in reversed(_RATINGS)] for row in _RATINGS]
+        names = [words.plain(f"closing-box-{each}") for each in _RATINGS]
+        boxes = Boxes(results, behaviour, names, list(reversed(names)), grid)
+    head = words.plain("closing-picture-title")
+    return ClosingPicture(head, period_name(words, period), [*bars, none], boxes)
+
+
+def _share(words: Words, count: int, people: int) -> str:
+    percent = words.number(half_up(Fraction(count * 100, people), 1)) if people else "0"
+    return words.plain("closing-picture-share", count=count, percent=percent)
+
+
+def ask_screen(words: Words, period: Period, result: OfficeResult | None) -> Screen:
+    """The last question: nothing of it can be taken back."""
+    text = words("closing-ask", period=period_name(words, period), first=period.start, last=period.end)
+    sure = Button(
+        words.plain("closing-sure"), ClosingWishTap(period.code, Wish.CLOSE, result or ""), style="danger"
+    )
+    back = Button(words.plain("closing-not-yet"), ClosingTap(period.code, View.MISSING, ""))
+    return Screen(text, [[sure], [back]])

@@ -1,0 +1,116 @@
+"""What a closing would give, as a picture for a phone: how many have which grade, and the nine boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reports.drawing import box, png, text
+from reports.letters import fitted
+from reports.score_picture import GROUND, INK, SERIES, SOFT, TRACK, WIDTH
+
+_EDGE = 48
+_INNER = WIDTH - 2 * _EDGE
+_STEP, _BAR = 108, 32
+_SIDE, _CELL_HEIGHT, _CELL_GAP = 190, 150, 10
+
+
+@dataclass(frozen=True)
+class GradeBar:
+    """A grade, how many people have it, and how that is shown."""
+
+    title: str
+    count: int
+    shown: str
+
+
+@dataclass(frozen=True)
+class Box:
+    """One of the nine boxes: how many people are in it."""
+
+    count: int
+
+
+@dataclass(frozen=True)
+class Boxes:
+    """The matrix: hasil kerja upwards, perilaku kerja to the right."""
+
+    rows_title: str
+    columns_title: str
+    rows: Sequence[str]
+    columns: Sequence[str]
+    cells: Sequence[Sequence[Box]]
+
+
+@dataclass(frozen=True)
+class ClosingPicture:
+    """Everything that is drawn, already in the reader's language."""
+
+    title: str
+    subtitle: str
+    bars: Sequence[GradeBar]
+    boxes: Boxes | None
+
+
+def draw(picture: ClosingPicture) -> bytes:
+    """The picture as PNG, 1080 pixels wide."""
+    y = 200.0
+    parts = [
+        text(_EDGE, 84, fitted(picture.title, _INNER, size=46, bold=True), size=46, fill=INK, bold=True),
+        text(_EDGE, 138, fitted(picture.subtitle, _INNER, size=36), size=36, fill=SOFT),
+        *_bars(picture.bars, y),
+    ]
+    y += len(picture.bars) * _STEP + 10
+    if picture.boxes is not None:
+        parts.extend(_boxes(picture.boxes, y))
+        y += 3 * (_CELL_HEIGHT + _CELL_GAP) + 190
+    height = int(y + 20)
+    return png(
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height}" '
+        f'viewBox="0 0 {WIDTH} {height}">{box(0, 0, WIDTH, height, fill=GROUND)}{"".join(parts)}</svg>'
+    )
+
+
+def _bars(bars: Sequence[GradeBar], y: float) -> Iterator[str]:
+    most = max((bar.count for bar in bars), default=0)
+    for place, bar in enumerate(bars):
+        line = y + place * _STEP + 40
+        yield text(_EDGE, line, fitted(bar.title, _INNER - 320, size=38), size=38, fill=INK)
+        yield text(WIDTH - _EDGE, line, bar.shown, size=38, fill=INK, bold=True, anchor="end")
+        yield box(_EDGE, line + 16, _INNER, _BAR, fill=TRACK, radius=12)
+        if bar.count:
+            width = max(14.0, _INNER * bar.count / most)
+            yield box(_EDGE, line + 16, width, _BAR, fill=SERIES[0], radius=12)
+
+
+def _boxes(boxes: Boxes, y: float) -> Iterator[str]:
+    """The boxes, the darker the more people are in them; each with its number."""
+    yield text(_EDGE, y + 50, fitted(boxes.rows_title, _INNER, size=38), size=38, fill=INK, bold=True)
+    top, width = y + 76, (_INNER - _SIDE) / 3
+    most = max(cell.count for row in boxes.cells for cell in row)
+    for place, (name, row) in enumerate(zip(boxes.rows, boxes.cells, strict=True)):
+        line = top + place * (_CELL_HEIGHT + _CELL_GAP)
+        yield text(_EDGE, line + 86, fitted(name, _SIDE - 16, size=34), size=34, fill=INK)
+        for column, cell in enumerate(row):
+            x = _EDGE + _SIDE + column * width
+            yield box(x, line, width - _CELL_GAP, _CELL_HEIGHT, fill=TRACK, radius=16)
+            if cell.count:
+                share = cell.count / most
+                yield _shade(x, line, width - _CELL_GAP, 0.25 + 0.75 * share)
+            dark = bool(cell.count) and cell.count / most > 0.6
+            middle = x + (width - _CELL_GAP) / 2
+            fill = "#FFFFFF" if dark else INK
+            yield text(middle, line + 96, str(cell.count), size=56, fill=fill, bold=True, anchor="middle")
+    foot = top + 3 * (_CELL_HEIGHT + _CELL_GAP) + 36
+    for column, name in enumerate(boxes.columns):
+        middle = _EDGE + _SIDE + column * width + (width - _CELL_GAP) / 2
+        yield text(middle, foot, fitted(name, width - 16, size=34), size=34, fill=INK, anchor="middle")
+    title = fitted(boxes.columns_title, _INNER, size=38)
+    yield text(WIDTH - _EDGE, foot + 54, title, size=38, fill=INK, bold=True, anchor="end")
+
+
+def _shade(x: float, y: float, width: float, strength: float) -> str:
+    return (
+        f'<rect x="{x:g}" y="{y:g}" width="{width:g}" height="{_CELL_HEIGHT}" rx="16" '
+        f'fill="{SERIES[0]}" fill-opacity="{strength:.2f}"/>'
+    )
