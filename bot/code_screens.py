@@ -76,7 +76,7 @@ class CodeScreens:
         """Brings every phone up to date that needs it. Raises RetryAfter and DatabaseUnavailable."""
         now = self._clock.now()
         async with self._database.read() as uow:
-            due = await uow.code_screens.due(now)
+            due = await uow.code_screens.due(now, self._office.date_of(now))
         done = await asyncio.gather(
             *(self._end(each) if each.screen.ends_at <= now else self._renew(each) for each in due),
             return_exceptions=True,
@@ -102,9 +102,7 @@ class CodeScreens:
                 return  # a tap came first; the next look sees what it asked for
             self._codes[chat_id] = code
         words = words_in(due.language or self._office.default_language)
-        shown = await asyncio.to_thread(
-            code_screen, words, self._office, due.service, code, screen.ends_at, self._clock.now()
-        )
+        shown = await asyncio.to_thread(code_screen, words, self._office, due, code, self._clock.now())
         message_id = await self._show(chat_id, screen.message_id, shown)
         self._codes.pop(chat_id, None)
         await self._writer.run(partial(_note, chat_id, code_hash(key, code), message_id))

@@ -8,16 +8,9 @@ from enum import StrEnum, auto
 
 from domain.errors import NotAllowed
 from domain.office import Office
+from handlers.frame import of_services
 from handlers.frame.actor import Actor
-from handlers.frame.of_services import (
-    Asked,
-    concerned_with_services,
-    head_of_its_unit,
-    head_of_ticket,
-    staff_of_it,
-    superior_of_ticket,
-    where_public,
-)
+from handlers.frame.of_services import Asked
 from handlers.frame.records import Record
 from storage.tables import CaseColumns, Feedback
 from storage.uow import UnitOfWork
@@ -93,6 +86,10 @@ class Action(StrEnum):
     SEE_WEEKS_OF = auto()
     SHOW_CODES = auto()
     SHOW_CODES_OF = auto()
+    SAY_SELF_AT_COUNTER = auto()
+    SAY_WHO_AT_COUNTER = auto()
+    MANAGE_SERVICES = auto()
+    MANAGE_SERVICES_OF = auto()
     PROMISE_FOR = auto()
     EXPORT_RESPONSES = auto()
     SEE_PUBLIC_RESULTS = auto()
@@ -173,12 +170,6 @@ async def _superior(asked: Asked) -> bool:
     if not isinstance(record, CaseColumns) or reviewer is None or not asked.actor.in_service:
         return False
     return await asked.uow.supervision.reviews_above(reviewer, record, asked.today)
-
-
-async def _administrator_elsewhere(asked: Asked) -> bool:
-    if asked.services is None or not await _administrator_of_roster(asked):
-        return False
-    return not await staff_of_it(asked)
 
 
 async def _giver(asked: Asked) -> bool:
@@ -266,25 +257,30 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.SEE_RATING_REQUESTS: (_employee,),
     # The request is of who is asked to rate.
     Action.RATE_COLLEAGUE: (_author_serving,),
-    Action.SEE_SATISFACTION: (concerned_with_services, _admin),
+    Action.SEE_SATISFACTION: (of_services.concerned_with_services, _admin),
     # Who staffs a service sees totals of whole weeks alone.
-    Action.SEE_RESULTS_OF: (head_of_its_unit, _admin),
-    Action.SEE_WEEKS_OF: (staff_of_it, head_of_its_unit, _admin),
+    Action.SEE_RESULTS_OF: (of_services.head_of_its_unit, _admin),
+    Action.SEE_WEEKS_OF: (of_services.staff_of_it, of_services.head_of_its_unit, _admin),
     # Of which service is asked with each.
-    Action.SHOW_CODES: (concerned_with_services, _admin),
-    Action.SHOW_CODES_OF: (staff_of_it, head_of_its_unit, _admin),
-    Action.PROMISE_FOR: (head_of_its_unit, _admin),
+    Action.SHOW_CODES: (of_services.concerned_with_services, _admin),
+    Action.SHOW_CODES_OF: (of_services.staff_of_it, of_services.head_of_its_unit, _admin),
+    Action.SAY_SELF_AT_COUNTER: (of_services.staff_of_it,),
+    Action.SAY_WHO_AT_COUNTER: (of_services.head_of_its_unit, _admin),
+    # Of which unit is asked with each.
+    Action.MANAGE_SERVICES: (of_services.head_of_a_unit, _admin),
+    Action.MANAGE_SERVICES_OF: (of_services.leads_its_unit, _admin),
+    Action.PROMISE_FOR: (of_services.head_of_its_unit, _admin),
     Action.EXPORT_RESPONSES: (_admin,),
-    Action.SEE_PUBLIC_RESULTS: (where_public,),
+    Action.SEE_PUBLIC_RESULTS: (of_services.where_public,),
     Action.WRITE_TICKET: (_anyone,),
     # Who holds the number wrote the ticket.
     Action.FOLLOW_TICKET: (_anyone,),
     # Which ticket is asked with each of them.
     Action.ANSWER_TICKETS: (_serving, _admin),
-    Action.HANDLE_TICKET: (head_of_ticket, superior_of_ticket, _admin),
+    Action.HANDLE_TICKET: (of_services.head_of_ticket, of_services.superior_of_ticket, _admin),
     Action.SEE_QUARANTINE: (_admin,),
     # Who staffs a service does not decide which of its ratings count.
-    Action.DECIDE_QUARANTINE: (_administrator_elsewhere,),
+    Action.DECIDE_QUARANTINE: (of_services.administrator_elsewhere,),
 }
 """An action is allowed when one of its rules holds."""
 
@@ -309,6 +305,9 @@ RECORD_ACTIONS = frozenset(
         Action.SEE_RESULTS_OF,
         Action.SEE_WEEKS_OF,
         Action.SHOW_CODES_OF,
+        Action.SAY_SELF_AT_COUNTER,
+        Action.SAY_WHO_AT_COUNTER,
+        Action.MANAGE_SERVICES_OF,
         Action.PROMISE_FOR,
         Action.HANDLE_TICKET,
         Action.DECIDE_QUARANTINE,

@@ -53,6 +53,19 @@ async def head_of_its_unit(asked: Asked) -> bool:
     return asked.services.unit_id in heads.get(asked.actor.employee_id, ())
 
 
+async def head_of_a_unit(asked: Asked) -> bool:
+    """Who heads a unit, with services or without."""
+    return asked.actor.in_service and asked.actor.employee_id in await asked.uow.heads.all(asked.today)
+
+
+async def leads_its_unit(asked: Asked) -> bool:
+    """As `head_of_its_unit`, also of a unit that has no service yet."""
+    if asked.actor.employee_id is None or asked.services is None or not asked.actor.in_service:
+        return False
+    led = (await asked.uow.heads.all(asked.today)).get(asked.actor.employee_id, ())
+    return asked.services.unit_id in led
+
+
 async def staff_of_it(asked: Asked) -> bool:
     """Who staffs the service."""
     if asked.actor.employee_id is None or asked.services is None or not asked.actor.in_service:
@@ -82,3 +95,10 @@ async def superior_of_ticket(asked: Asked) -> bool:
 async def where_public(asked: Asked) -> bool:
     """Anybody, where the office publishes results."""
     return asked.office.publishes_results
+
+
+async def administrator_elsewhere(asked: Asked) -> bool:
+    """An administrator of the roster who does not staff the service."""
+    if asked.services is None or not asked.actor.is_admin or asked.actor.employee is None:
+        return False
+    return not await staff_of_it(asked)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, datetime
 
-from domain.errors import Invalid
+from domain.errors import AlreadyHandled, Invalid
+from domain.services import ServiceDraft, StaffDraft
 from handlers.frame.actor import Actor
 from handlers.frame.records import OfService
-from storage.tables import Service
+from storage.tables import FOREVER, Service, Unit
 from storage.uow import UnitOfWork
 
 
@@ -34,3 +35,49 @@ async def own_services(uow: UnitOfWork, actor: Actor, today: date) -> list[Servi
     headed: Collection[int] = concerned.heads.get(who, ())
     staffed: Collection[int] = concerned.staff.get(who, ())
     return [each for each in services if each.unit_id in headed or each.id in staffed]
+
+
+async def led_units(uow: UnitOfWork, actor: Actor, today: date) -> list[Unit]:
+    """The units whose services a person looks after, by name: those that he or she heads, or all."""
+    units = await uow.people.units()
+    if actor.is_admin:
+        return units
+    led = (await uow.heads.all(today)).get(actor.employee_id or 0, ())
+    return [unit for unit in units if unit.id in led]
+
+
+async def create(uow: UnitOfWork, draft: ServiceDraft) -> Service:
+    """A new service; raises Invalid when its code was taken meanwhile."""
+    if draft.unit_id is None:
+        raise Invalid("button-outdated")
+    service = Service(code=draft.code, name=draft.title, unit_id=draft.unit_id, population=draft.population)
+    if not await uow.services.add(service):
+        raise Invalid("service-code-taken", code=draft.code)
+    return service
+
+
+async def assign(uow: UnitOfWork, service: Service, draft: StaffDraft) -> None:
+    """Somebody staffs a service; raises AlreadyHandled when they do so on some of the days already."""
+    if draft.employee_id is None or draft.first is None:
+        raise Invalid("button-outdated")
+    last = draft.last or FOREVER
+    if await uow.staffing.overlaps(service.id, draft.employee_id, draft.first, last):
+        raise AlreadyHandled("service-staffed-already")
+    await uow.staffing.add(service.id, draft.employee_id, draft.first, last)
+
+
+async def say_at_counter(
+    uow: UnitOfWork,
+    service: Service,
+    employee_id: int,
+    *,
+    is_there: bool,
+    by: int | None,
+    now: datetime,
+    day: date,
+) -> None:
+    """Notes whether somebody who staffs the service is at its counter on a day; twice the same is once."""
+    if not await uow.services.is_staff(service.id, employee_id, day):
+        raise Invalid("counter-not-staff")
+    if (employee_id in await uow.staffing.at_counter(service.id, day)) != is_there:
+        await uow.staffing.say(service.id, day, employee_id, is_there=is_there, by=by, at=now)

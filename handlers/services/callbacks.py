@@ -33,3 +33,57 @@ class CloseCodesTap(Callback, prefix="kc1"):
     """Shows no more codes of a service."""
 
     service_id: int
+
+
+@dataclass(frozen=True)
+class ServiceListTap(Callback, prefix="lp1"):
+    """Turns to a page (from 0) of the services that somebody looks after."""
+
+    page: int
+
+
+@dataclass(frozen=True)
+class ServiceCardTap(Callback, prefix="lk1"):
+    """Shows a service: who staffs it, and what can be done with it."""
+
+    service_id: int
+
+
+@dataclass(frozen=True)
+class ServiceEditTap(Callback, prefix="lf1"):
+    """Begins to change a service: `name`, `staff` or `close`; or opens it again (`open`)."""
+
+    service_id: int
+    what: str
+
+
+@dataclass(frozen=True)
+class PosterTap(Callback, prefix="lq1"):
+    """Sends the poster of a service in a size."""
+
+    service_id: int
+    size: str
+
+
+@dataclass(frozen=True)
+class EndStaffTap(Callback, prefix="le1"):
+    """Ends that somebody staffs a service: asks once more first (`really` 0), then ends it (1)."""
+
+    row_id: int
+    really: int
+
+
+@dataclass(frozen=True)
+class CounterListTap(Callback, prefix="lt1"):
+    """Shows who is at the counter of a service today."""
+
+    service_id: int
+
+
+@dataclass(frozen=True)
+class CounterTap(Callback, prefix="lc1"):
+    """Says whether a person (0: who taps) is at the counter of a service today."""
+
+    service_id: int
+    employee_id: int
+    is_there: int

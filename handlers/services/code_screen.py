@@ -8,16 +8,16 @@ from domain.office import Office
 from domain.typed_codes import written
 from domain.visits import valid_until
 from handlers.frame.screen import Button, Screen
-from handlers.services.callbacks import CloseCodesTap, NewCodeTap, ShowCodesTap
+from handlers.services.callbacks import CloseCodesTap, CounterListTap, CounterTap, NewCodeTap, ShowCodesTap
 from locales import Words
 from reports.qr import ShownCode, draw_code
+from storage.records.code_screens import DueScreen
 from storage.tables import Service
 
 
-def code_screen(
-    words: Words, office: Office, service: Service, code: str, ends_at: datetime, now: datetime
-) -> Screen:
+def code_screen(words: Words, office: Office, due: DueScreen, code: str, now: datetime) -> Screen:
     """A code that was issued now, as a picture to be scanned and with what is typed; draws it."""
+    service = due.service
     link = office.visit_link(code)
     text = words(
         "code-screen",
@@ -25,10 +25,12 @@ def code_screen(
         code=written(code),
         until=words.short_moment(valid_until(now).astimezone(office.zone)),
         zone=office.zone_name,
-        ends=words.clock(ends_at.astimezone(office.zone)),
+        ends=words.clock(due.screen.ends_at.astimezone(office.zone)),
     )
     rows = [
         [Button(words.plain("code-screen-new"), NewCodeTap(service.id), style="primary")],
+        *([[Button(words.plain("counter-self"), CounterTap(service.id, 0, 1))]] if due.is_staff else []),
+        [Button(words.plain("service-counter"), CounterListTap(service.id))],
         [
             Button(words.plain("code-screen-copy"), copy=link),
             Button(words.plain("code-screen-close"), CloseCodesTap(service.id)),

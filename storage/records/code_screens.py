@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlalchemy import case, delete, or_, select, update
+from sqlalchemy import case, delete, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.tables import Account, CodeScreen, Service, VisitCode
+from storage.tables import Account, CodeScreen, Service, ServiceStaff, VisitCode
 
 _UNSYNCHRONIZED = {"synchronize_session": False}
 
@@ -23,6 +23,8 @@ class DueScreen:
     """None for who has no account."""
     needs_code: bool
     """Whether the code at hand was used, or there is none."""
+    is_staff: bool
+    """Whether the phone is of somebody who staffs the service today."""
 
 
 class CodeScreenRepository:
@@ -53,11 +55,17 @@ class CodeScreenRepository:
             )
         )
 
-    async def due(self, now: datetime) -> list[DueScreen]:
+    async def due(self, now: datetime, today: date) -> list[DueScreen]:
         """The phones whose code was used or has not been shown yet, and those that are over."""
         needs_code = or_(VisitCode.id.is_(None), VisitCode.is_spent)
+        is_staff = exists().where(
+            ServiceStaff.service_id == CodeScreen.service_id,
+            ServiceStaff.employee_id == Account.employee_id,
+            ServiceStaff.starts <= today,
+            ServiceStaff.ends >= today,
+        )
         query = (
-            select(CodeScreen, Service, Account.language, needs_code)
+            select(CodeScreen, Service, Account.language, needs_code, is_staff)
             .join(Service, Service.id == CodeScreen.service_id)
             .outerjoin(Account, Account.telegram_id == CodeScreen.telegram_id)
             .outerjoin(VisitCode, VisitCode.code_hash == CodeScreen.code_hash)

@@ -52,6 +52,18 @@ class ServiceRepository:
         """All services, by code."""
         return list(await self._session.scalars(select(Service).order_by(Service.code)))
 
+    async def open_on(self, day: date) -> list[Service]:
+        """The services that citizens may rate on a date, by code."""
+        return [service for service in await self.all() if service.is_open_on(day)]
+
+    async def add(self, service: Service) -> bool:
+        """Adds a service; False when there is one with its code, in whatever letters."""
+        if await self.by_code(service.code) is not None:
+            return False
+        self._session.add(service)
+        await self._session.flush()
+        return True
+
     async def get(self, service_id: int) -> Service | None:
         """The service with this id."""
         return await self._session.get(Service, service_id)

@@ -43,11 +43,12 @@ class StaffingRepository:
         )
         return (await self._session.scalar(query.limit(1))) is not None
 
-    def add(self, service_id: int, employee_id: int, starts: date, ends: date) -> None:
+    async def add(self, service_id: int, employee_id: int, starts: date, ends: date) -> None:
         """A person staffs a service on these dates (inclusive)."""
         self._session.add(
             ServiceStaff(service_id=service_id, employee_id=employee_id, starts=starts, ends=ends)
         )
+        await self._session.flush()
 
     async def end(self, row_id: int, last: date) -> None:
         """Lets a row end on a date; one that begins later never holds."""
@@ -70,7 +71,7 @@ class StaffingRepository:
         said = [(when, person, there) for when, person, there in await self._session.execute(query)]
         return lists_of(said).get(day, frozenset())
 
-    def say(
+    async def say(
         self, service_id: int, day: date, employee_id: int, *, is_there: bool, by: int | None, at: datetime
     ) -> None:
         """Notes that somebody says whether a person is at the counter on a day."""
@@ -84,3 +85,4 @@ class StaffingRepository:
                 said_at=at,
             )
         )
+        await self._session.flush()

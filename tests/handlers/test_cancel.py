@@ -175,6 +175,13 @@ async def _pass(office: OfficeOnTrial) -> None:
     await office.taps(office.budi, "Teruskan", "Administrator")
 
 
+async def _service(office: OfficeOnTrial) -> None:
+    async with office.service.database.unit() as uow:
+        unit = next(each for each in await uow.people.units() if each.name == "Dinas Pelayanan")
+        uow.session.add(Service(code="KTP", name="KTP-el", unit_id=unit.id))
+        await uow.commit()
+
+
 def reports(office: OfficeOnTrial) -> Awaitable[None]:
     return office.reports(office.sari)
 
@@ -211,6 +218,9 @@ WAYS = {
     "answertk": Way("budi", _answer, _ticket),
     "passtk": Way("budi", _pass, _ticket),
     "trial": Way("admin", tapped("admin", "/ujicoba", "Bobot", "Penilaian diri", "0,25")),
+    "service": Way("budi", said("budi", "/layanan baru", "Akta kelahiran")),
+    "staffing": Way("budi", tapped("budi", "/layanan", "KTP-el", "➕ Petugas"), _service),
+    "closeservice": Way("budi", tapped("budi", "/layanan", "KTP-el", "🔒 Tutup layanan"), _service),
     "extension": Way("admin", tapped("admin", "/perpanjang", "Semua pegawai", "Hari ini")),
 }
 OF_TELEGRAM = {"processed_updates", "accounts", "outbox", "queue_cards"}

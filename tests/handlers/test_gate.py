@@ -47,6 +47,7 @@ OF_ADMINS = {
 }
 """What only administrators may do."""
 OF_RESULTS = {Action.SEE_SATISFACTION, Action.SEE_RESULTS_OF, Action.SEE_WEEKS_OF}
+OF_RESULTS |= {Action.SAY_WHO_AT_COUNTER, Action.MANAGE_SERVICES, Action.MANAGE_SERVICES_OF}
 OF_RESULTS |= {Action.SHOW_CODES, Action.SHOW_CODES_OF, Action.PROMISE_FOR}
 """What administrators may do, and heads and staff where there are services (tried where the services are)."""
 PUBLIC_TAPS = {Nothing, *(each.kind for each in CITIZEN.taps)}
@@ -234,7 +235,7 @@ async def test_the_table_of_rights(busy: OfficeOnTrial) -> None:
     by_settings |= OF_RESULTS | {Action.ANSWER_TICKETS, Action.HANDLE_TICKET}
     assert await rights(office.stranger, is_admin=True) == by_settings
     of_heads = {Action.SEE_QUEUE, Action.SET_TARGETS, Action.PLAN_DUTY, Action.DELEGATE, Action.SEE_TEAM}
-    of_heads |= {Action.ASSESS_TEAM, Action.LEAD_MEETING}
+    of_heads |= {Action.ASSESS_TEAM, Action.LEAD_MEETING, Action.MANAGE_SERVICES}
     where_set = {
         Action.SEE_PUBLIC_RESULTS,
         Action.ATTEND,

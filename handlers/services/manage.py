@@ -1,0 +1,143 @@
+"""`/layanan`: the services that somebody looks after, their staff and posters, and today's counter."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from domain.errors import Invalid
+from domain.services import ClosingDraft, ServiceDraft, StaffDraft
+from handlers.frame.gate import Action
+from handlers.frame.screen import Button, File, Screen
+from handlers.frame.turn import Picture, Turn
+from handlers.kit.drafts import begin_afresh
+from handlers.services import actions
+from handlers.services.callbacks import (
+    CounterListTap,
+    CounterTap,
+    EndStaffTap,
+    PosterTap,
+    ServiceCardTap,
+    ServiceEditTap,
+    ServiceListTap,
+)
+from handlers.services.papers import poster_of
+from handlers.services.screens import NEW, card, counter_list, overview
+from handlers.services.talk import CLOSING, SERVICE, STAFFING
+from reports.poster import PosterSize, poster_pdf
+from storage.tables import Service
+
+
+async def show(turn: Turn, argument: str) -> None:
+    """The services, or a new one."""
+    if argument.strip() == NEW:
+        units = await actions.led_units(turn.uow, turn.actor, turn.office.date_of(turn.now))
+        draft = ServiceDraft(asks_unit=len(units) > 1, unit_id=units[0].id if len(units) == 1 else None)
+        await begin_afresh(turn, SERVICE, draft, f"layanan {NEW}")
+        return
+    turn.say(overview(turn, await _led(turn), 0))
+
+
+async def turn_page(turn: Turn, tap: ServiceListTap) -> None:
+    """Another page of the list."""
+    turn.edit(overview(turn, await _led(turn), tap.page))
+
+
+async def _led(turn: Turn) -> list[Service]:
+    """The services of the units that somebody looks after: open ones first, by name."""
+    today = turn.office.date_of(turn.now)
+    units = {unit.id for unit in await actions.led_units(turn.uow, turn.actor, today)}
+    services = [each for each in await turn.uow.services.all() if each.unit_id in units]
+    return sorted(services, key=lambda each: (not each.is_open_on(today), each.name.casefold()))
+
+
+async def _managed(turn: Turn, service_id: int) -> Service:
+    service = await actions.service_of(turn.uow, service_id)
+    await turn.allow(Action.MANAGE_SERVICES_OF, actions.of(service))
+    return service
+
+
+async def show_card(turn: Turn, tap: ServiceCardTap) -> None:
+    """One service."""
+    turn.edit(await card(turn, await _managed(turn, tap.service_id)))
+
+
+async def edit(turn: Turn, tap: ServiceEditTap) -> None:
+    """Begins what changes a service; opening it again needs no question."""
+    service = await _managed(turn, tap.service_id)
+    match tap.what:
+        case "name":
+            kept = {"service_id": service.id, "title": service.name, "code": service.code}
+            draft = SERVICE.filled(**kept, unit_id=service.unit_id, population=service.population)
+            await turn.begin(SERVICE, draft.reopen("title"))
+        case "staff":
+            await turn.begin(STAFFING, StaffDraft(service_id=service.id))
+        case "close":
+            await turn.begin(CLOSING, ClosingDraft(service_id=service.id))
+        case "open":
+            service.closed_on = None
+            turn.edit(await card(turn, service))
+        case _:
+            raise Invalid("button-outdated")
+
+
+async def poster(turn: Turn, tap: PosterTap) -> None:
+    """The poster, set after this turn."""
+    service = await _managed(turn, tap.service_id)
+    if tap.size not in list(PosterSize):
+        raise Invalid("button-outdated")
+    words, now, size = turn.words, turn.received, PosterSize(tap.size)
+    sheet = poster_of(words, turn.office, service)
+    text = words("poster-caption", service=service.name, size=size.upper())
+
+    def make() -> Screen:
+        return Screen(text, file=File(f"poster-{service.code}-{size}.pdf", poster_pdf(sheet, size, now)))
+
+    turn.toast(words.plain("papers-making"))
+    turn.answers.append(Picture(make))
+
+
+async def end_staff(turn: Turn, tap: EndStaffTap) -> None:
+    """Lets somebody staff a service until yesterday, once it was asked whether that is meant."""
+    row = await turn.uow.staffing.get(tap.row_id)
+    if row is None:
+        raise Invalid("button-outdated")
+    service = await _managed(turn, row.service_id)
+    if tap.really:
+        await turn.uow.staffing.end(row.id, turn.office.date_of(turn.now) - timedelta(days=1))
+        turn.edit(await card(turn, service))
+        return
+    name, words = (await turn.uow.people.get(row.employee_id)).name, turn.words
+    rows = [
+        [Button(words.plain("service-end-yes"), EndStaffTap(row.id, 1), style="danger")],
+        [Button(words.plain("service-back"), ServiceCardTap(service.id))],
+    ]
+    turn.edit(Screen(words("service-end-ask", name=name, service=service.name), rows))
+
+
+async def show_counter(turn: Turn, tap: CounterListTap) -> None:
+    """Who is at the counter today."""
+    service = await actions.service_of(turn.uow, tap.service_id)
+    await turn.allow(Action.SHOW_CODES_OF, actions.of(service))
+    turn.say(await counter_list(turn, service))
+
+
+async def say_counter(turn: Turn, tap: CounterTap) -> None:
+    """Somebody is at the counter, or is not: oneself, or anybody of the staff by who heads the unit."""
+    service = await actions.service_of(turn.uow, tap.service_id)
+    who = tap.employee_id or turn.actor.employee_id or 0
+    is_own = who == turn.actor.employee_id
+    right = Action.SAY_SELF_AT_COUNTER if is_own else Action.SAY_WHO_AT_COUNTER
+    await turn.allow(right, actions.of(service))
+    await actions.say_at_counter(
+        turn.uow,
+        service,
+        who,
+        is_there=bool(tap.is_there),
+        by=turn.actor.employee_id,
+        now=turn.now,
+        day=turn.office.date_of(turn.now),
+    )
+    if tap.employee_id:
+        turn.edit(await counter_list(turn, service))
+    else:
+        turn.toast(turn.words.plain("counter-noted", service=service.name), alert=True)

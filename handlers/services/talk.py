@@ -1,0 +1,272 @@
+"""Looking after services on the phone: a new one or another name, who staffs it, and when it closes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from telegram import Message
+
+from domain.errors import Invalid
+from domain.periods import Span
+from domain.services import (
+    ClosingDraft,
+    ServiceDraft,
+    StaffDraft,
+    check_ahead,
+    days_ahead,
+    parse_code,
+    parse_name,
+    parse_population,
+    proposed_code,
+)
+from domain.spans import parse_day
+from handlers.frame.flow import Flow, Question, Slot, Stay, Talk
+from handlers.frame.gate import Action
+from handlers.frame.records import OfService
+from handlers.frame.screen import Screen
+from handlers.frame.turn import Turn
+from handlers.kit.pickers import Day
+from handlers.kit.search import MOST_FOUND, Search
+from handlers.kit.slots import Choice, Offering, Option, Sentence, text_of
+from handlers.services import actions
+from handlers.services.screens import card
+from locales import Html
+from storage.tables import FOREVER, Service
+
+
+async def _today(turn: Turn, draft: object) -> date:
+    return turn.office.date_of(turn.now)
+
+
+async def _managed(turn: Turn, service_id: int) -> Service:
+    """The service of a draft, if the person still looks after it."""
+    service = await actions.service_of(turn.uow, service_id)
+    await turn.allow(Action.MANAGE_SERVICES_OF, actions.of(service))
+    return service
+
+
+# --- a new service, or another name ---------------------------------------------------------------------
+
+
+class _Code(Slot[ServiceDraft]):
+    """The code; one that another service has is refused at once."""
+
+    async def hear(
+        self, turn: Turn, talk: Talk[ServiceDraft], message: Message
+    ) -> ServiceDraft | Stay[ServiceDraft]:
+        return await self.tap(turn, talk, text_of(message))
+
+    async def tap(
+        self, turn: Turn, talk: Talk[ServiceDraft], value: str
+    ) -> ServiceDraft | Stay[ServiceDraft]:
+        code = parse_code(value)
+        if await turn.uow.services.by_code(code) is not None:
+            raise Invalid("service-code-taken", code=code)
+        return talk.draft.answer(self.name, code=code)
+
+
+async def _proposed(turn: Turn, draft: ServiceDraft) -> list[Option]:
+    taken = {service.code.upper() for service in await turn.uow.services.all()}
+    code = proposed_code(draft.title, taken)
+    return [Option(code, code)]
+
+
+async def _units(turn: Turn, draft: ServiceDraft) -> list[Option]:
+    units = await actions.led_units(turn.uow, turn.actor, await _today(turn, draft))
+    return [Option(unit.name, str(unit.id)) for unit in units]
+
+
+async def _with_unit(turn: Turn, draft: ServiceDraft, value: str) -> ServiceDraft:
+    return draft.answer("unit", unit_id=int(value))
+
+
+class _Population(Slot[ServiceDraft]):
+    """How many people use it, if that is known."""
+
+    async def ask(self, turn: Turn, flow: str, talk: Talk[ServiceDraft]) -> Question:
+        question = await super().ask(turn, flow, talk)
+        return Question(question.text, [[talk.button(turn.words.plain("service-skip"), "skip")]])
+
+    async def hear(
+        self, turn: Turn, talk: Talk[ServiceDraft], message: Message
+    ) -> ServiceDraft | Stay[ServiceDraft]:
+        return talk.draft.answer(self.name, population=parse_population(text_of(message)))
+
+    async def tap(
+        self, turn: Turn, talk: Talk[ServiceDraft], value: str
+    ) -> ServiceDraft | Stay[ServiceDraft]:
+        return talk.draft.answer(self.name, population=None)
+
+
+async def _service_so_far(turn: Turn, draft: ServiceDraft) -> Sequence[Html]:
+    words = turn.words
+    lines = [words("service-title-name" if draft.service_id else "service-title")]
+    if draft.title:
+        lines.append(words("service-line-name", name=draft.title))
+    if draft.code:
+        lines.append(words("service-line-code", code=draft.code))
+    return [*lines, Html("")]
+
+
+async def _keep(turn: Turn, talk: Talk[ServiceDraft]) -> Screen | None:
+    draft = talk.draft
+    if draft.service_id is None:
+        await turn.allow(Action.MANAGE_SERVICES_OF, OfService(draft.unit_id))
+        return await card(turn, await actions.create(turn.uow, draft))
+    service = await _managed(turn, draft.service_id)
+    service.name = draft.title
+    return await card(turn, service)
+
+
+SERVICE: Flow[ServiceDraft] = Flow(
+    "service",
+    Action.MANAGE_SERVICES,
+    ServiceDraft,
+    slots=[
+        Sentence("title", parse_name),
+        Offering(_Code("code"), _proposed),
+        Choice("unit", _units, _with_unit, applies=lambda draft: draft.asks_unit),
+        _Population("population"),
+    ],
+    so_far=_service_so_far,
+    finish=_keep,
+    about=lambda draft: draft.service_id,
+)
+
+
+# --- who staffs it --------------------------------------------------------------------------------------
+
+
+async def _people(turn: Turn, draft: StaffDraft, sought: str) -> list[Option]:
+    """People of the service's unit; by a name that is written, others in service too."""
+    uow, today = turn.uow, await _today(turn, draft)
+    service = await actions.service_of(uow, draft.service_id)
+    if sought:
+        found = await uow.people.search(sought, today, MOST_FOUND + 1)
+    else:
+        found = (await uow.people.of_unit(service.unit_id, today))[:MOST_FOUND]
+    return [
+        Option(f"{each.name}, {each.position}" if each.position else each.name, str(each.id))
+        for each in found
+    ]
+
+
+async def _with_person(turn: Turn, draft: StaffDraft, value: str) -> StaffDraft:
+    return draft.answer("person", employee_id=int(value), sought="")
+
+
+async def _firsts(turn: Turn, draft: StaffDraft) -> Span:
+    return days_ahead(await _today(turn, draft))
+
+
+async def _begins(turn: Turn, draft: StaffDraft, day: date) -> StaffDraft:
+    return draft.answer("first", first=check_ahead(day, await _today(turn, draft)))
+
+
+async def _first_of(turn: Turn, draft: StaffDraft) -> date:
+    return draft.first or await _today(turn, draft)
+
+
+async def _lasts(turn: Turn, draft: StaffDraft) -> Span:
+    return days_ahead(await _first_of(turn, draft))
+
+
+async def _ends(turn: Turn, draft: StaffDraft, day: date) -> StaffDraft:
+    if day == FOREVER:
+        return draft.answer("last", last=None)
+    return draft.answer("last", last=check_ahead(day, await _first_of(turn, draft)))
+
+
+async def _for_good(turn: Turn, draft: StaffDraft) -> list[Option]:
+    return [Option(turn.words.plain("staffing-for-good"), FOREVER.isoformat())]
+
+
+async def _staff_so_far(turn: Turn, draft: StaffDraft) -> Sequence[Html]:
+    words, service = turn.words, await actions.service_of(turn.uow, draft.service_id)
+    lines = [words("staffing-title", service=service.name)]
+    if draft.employee_id is not None:
+        lines.append(words("staffing-line-person", name=(await turn.uow.people.get(draft.employee_id)).name))
+    if draft.first is not None:
+        lines.append(words("staffing-line-first", day=draft.first))
+    return [*lines, Html("")]
+
+
+async def _assign(turn: Turn, talk: Talk[StaffDraft]) -> Screen | None:
+    service = await _managed(turn, talk.draft.service_id)
+    await actions.assign(turn.uow, service, talk.draft)
+    return await card(turn, service)
+
+
+STAFFING: Flow[StaffDraft] = Flow(
+    "staffing",
+    Action.MANAGE_SERVICES,
+    StaffDraft,
+    slots=[
+        Search("person", _people, _with_person),
+        Day(
+            "first",
+            base=_today,
+            quick=(("report-today", 0), ("span-tomorrow", 1)),
+            pages=_firsts,
+            chosen=_begins,
+            read=parse_day,
+        ),
+        Offering(
+            Day(
+                "last",
+                base=_first_of,
+                quick=(("span-same-day", 0),),
+                pages=_lasts,
+                chosen=_ends,
+                read=parse_day,
+            ),
+            _for_good,
+        ),
+    ],
+    so_far=_staff_so_far,
+    finish=_assign,
+    about=lambda draft: draft.service_id,
+)
+
+
+# --- closing --------------------------------------------------------------------------------------------
+
+
+async def _closings(turn: Turn, draft: ClosingDraft) -> Span:
+    return days_ahead(await _today(turn, draft))
+
+
+async def _closes(turn: Turn, draft: ClosingDraft, day: date) -> ClosingDraft:
+    return draft.answer("day", day=check_ahead(day, await _today(turn, draft)))
+
+
+async def _closing_so_far(turn: Turn, draft: ClosingDraft) -> Sequence[Html]:
+    service = await actions.service_of(turn.uow, draft.service_id)
+    return [turn.words("closeservice-title", service=service.name), Html("")]
+
+
+async def _close(turn: Turn, talk: Talk[ClosingDraft]) -> Screen | None:
+    service = await _managed(turn, talk.draft.service_id)
+    service.closed_on = talk.draft.day
+    return await card(turn, service)
+
+
+CLOSING: Flow[ClosingDraft] = Flow(
+    "closeservice",
+    Action.MANAGE_SERVICES,
+    ClosingDraft,
+    slots=[
+        Day(
+            "day",
+            base=_today,
+            quick=(("report-today", 0), ("span-tomorrow", 1)),
+            pages=_closings,
+            chosen=_closes,
+            read=parse_day,
+        )
+    ],
+    so_far=_closing_so_far,
+    finish=_close,
+    about=lambda draft: draft.service_id,
+)

@@ -1,0 +1,151 @@
+"""`/layanan`: a service from its first day to its last, who staffs it, and who is at its counter today."""
+
+from __future__ import annotations
+
+from datetime import date
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+from sqlalchemy import select
+
+from domain.responses import link_payload
+from handlers.frame.callbacks import Callback
+from handlers.services.callbacks import CounterTap, EndStaffTap, PosterTap, ServiceCardTap, ServiceEditTap
+from locales import words_in
+from playground.handle import PersonHandle
+from storage.tables import FOREVER, CounterSaying, Service, ServiceStaff
+from tests.handlers.test_codes import code_on, counter, shows
+from tests.harness import CITRA, SARI, OfficeOnTrial
+
+__all__ = ["counter"]
+WORDS = words_in("id")
+
+
+async def service(office: OfficeOnTrial, code: str) -> Service:
+    """The service with a code."""
+    async with office.service.database.read() as uow:
+        found = await uow.services.by_code(code)
+    assert found is not None
+    return found
+
+
+async def said(office: OfficeOnTrial) -> list[tuple[int, bool, int | None]]:
+    """What was said of who is at the counter: of whom, whether, and by whom."""
+    async with office.service.database.read() as uow:
+        rows = await uow.session.scalars(select(CounterSaying).order_by(CounterSaying.id))
+        return [(row.employee_id, row.is_there, row.said_by_id) for row in rows]
+
+
+async def test_a_head_makes_a_service_staffs_it_and_closes_it(office: OfficeOnTrial) -> None:
+    budi = office.budi
+    await office.says(budi, "/layanan")
+    await office.taps(budi, "➕ Layanan baru")
+    await office.says(budi, "Akta kelahiran <baru>")
+    await office.taps(budi, "AKTA-KELAHIRAN")
+    await office.says(budi, "banyak")
+    await office.says(budi, "1.200")
+    assert "Kode AKTA-KELAHIRAN, Dinas Pelayanan" in budi.last["text"]
+    assert "Belum ada petugas" in budi.last["text"]
+    made = await service(office, "akta-kelahiran")
+    assert (made.name, made.population) == ("Akta kelahiran <baru>", 1200)
+
+    await office.taps(budi, "➕ Petugas", "Sari Contoh", "Besok", "Seterusnya")
+    assert "• Sari Contoh, sejak Sab, 21 Nov" in budi.last["text"]
+    await office.taps(budi, "➕ Petugas", "Sari Contoh", "Besok", "Seterusnya")
+    assert "sudah bertugas" in budi.sees()
+    await office.says(budi, "/batal", "/layanan")
+    await office.taps(budi, "Akta kelahiran <baru>", "✏️ Ganti nama")
+    await office.says(budi, "Akta kelahiran")
+    assert "🏢 Akta kelahiran\n" in budi.last["text"]
+    async with office.service.database.read() as uow:
+        [row] = await uow.session.scalars(select(ServiceStaff))
+    assert (row.starts, row.ends) == (date(2026, 11, 21), FOREVER)
+    await office.taps(budi, "Akhiri: Sari Contoh", "Ya, akhiri")
+    assert "Belum ada petugas" in budi.last["text"]
+
+    await office.taps(budi, "🔒 Tutup layanan", "Hari ini")
+    assert "Ditutup sejak Jumat, 20 November 2026" in budi.last["text"]
+    await office.opens(office.stranger, link_payload(made.code, made.id))
+    assert office.stranger.last["text"] == WORDS.plain("rate-service-closed", service="Akta kelahiran")
+    await office.says(office.stranger, "/nilailayanan")
+    assert office.stranger.last["text"] == WORDS.plain("rate-no-services")
+    await office.taps(budi, "🔓 Buka kembali")
+    await office.opens(office.stranger, link_payload(made.code, made.id))
+    assert "Akta kelahiran" in office.stranger.last["text"]
+
+
+async def test_a_poster_comes_as_a_file(counter: OfficeOnTrial) -> None:
+    office, admin = counter, counter.admin
+    await office.says(admin, "/layanan")
+    await office.taps(admin, "KTP-el <baru>", "🖨 Poster A5")
+    file = await office.service.bot.get_file(admin.last["document"]["file_id"])
+    [page] = PdfReader(BytesIO(bytes(await file.download_as_bytearray()))).pages
+    assert "/nilailayanan KTP" in page.extract_text()
+
+
+async def test_staff_say_that_they_are_at_the_counter_and_the_head_says_it_of_anybody(
+    counter: OfficeOnTrial,
+) -> None:
+    office, sari, budi = counter, counter.sari, counter.budi
+    await office.says(sari, "/kode")
+    await shows(office)
+    assert code_on(sari)
+    await office.taps(sari, "✋ Saya petugas hari ini", "✋ Saya petugas hari ini")
+    assert sari.toasts[-1] == WORDS.plain("counter-noted", service="KTP-el <baru>")
+    sari_id, budi_id = office.ids[SARI], office.ids[102]
+    assert await said(office) == [(sari_id, True, sari_id)]
+    await office.taps(sari, "👥 Petugas hari ini")
+    assert "dihitung untuk mereka saja" in sari.last["text"]
+    await office.says(budi, "/layanan")
+    await office.taps(budi, "KTP-el <baru>", "👥 Petugas hari ini", "☑️ Sari Contoh")
+    assert "dihitung untuk semua petugas" in budi.last["text"]
+    assert await said(office) == [(sari_id, True, sari_id), (sari_id, False, budi_id)]
+
+
+async def test_who_has_no_right_to_a_service_changes_nothing_of_it(counter: OfficeOnTrial) -> None:
+    office = counter
+    async with office.service.database.unit() as uow:
+        ktp = await uow.services.by_code("KTP")
+        assert ktp is not None
+        row = await uow.session.scalar(select(ServiceStaff.id))
+        assert row is not None
+        await uow.staffing.add(ktp.id, office.ids[CITRA], date(2026, 11, 1), FOREVER)
+        elsewhere = Service(code="LAIN", name="Lain", unit_id=1)
+        assert await uow.services.add(elsewhere)
+        number = elsewhere.id
+        await uow.commit()
+    before = await office.everything_kept()
+
+    async def refused(person: PersonHandle, taps: list[Callback]) -> None:
+        for tap in taps:
+            await office.taps_data(person, tap.pack())
+            expected = {WORDS.plain("gate-not-yours"), WORDS.plain("gate-manage-services")}
+            assert person.toasts[-1] in expected, tap
+
+    cards = [
+        ServiceCardTap(ktp.id),
+        ServiceEditTap(ktp.id, "open"),
+        PosterTap(ktp.id, "a4"),
+        EndStaffTap(row, 1),
+    ]
+    await refused(office.sari, [*cards, CounterTap(ktp.id, office.ids[CITRA], 1)])
+    await refused(
+        office.budi, [ServiceCardTap(number), ServiceEditTap(number, "close"), CounterTap(ktp.id, 0, 1)]
+    )
+    await office.taps_data(office.budi, CounterTap(ktp.id, office.ids[102], 1).pack())
+    assert office.budi.toasts[-1] == WORDS.plain("gate-not-yours")
+    await office.says(office.citra, "/layanan")
+    assert office.citra.last["text"] == WORDS.plain("gate-manage-services")
+    after = await office.everything_kept()
+    changed = {name for name in before if before[name] != after[name]}
+    assert changed <= {"processed_updates", "outbox"}
+
+
+@pytest.mark.parametrize("typed", ["x", "KTP"])
+async def test_a_name_or_code_that_cannot_be_is_asked_for_again(counter: OfficeOnTrial, typed: str) -> None:
+    office, budi = counter, counter.budi
+    await office.says(budi, "/layanan baru", "Pindah datang")
+    await office.says(budi, f"{typed}!" if typed == "x" else typed)
+    key = "service-code-signs" if typed == "x" else "service-code-taken"
+    assert WORDS.plain(key, code=typed) in budi.last["text"]
