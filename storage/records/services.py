@@ -52,10 +52,6 @@ class ServiceRepository:
         """All services, by code."""
         return list(await self._session.scalars(select(Service).order_by(Service.code)))
 
-    async def open_on(self, day: date) -> list[Service]:
-        """The services that citizens may rate on a date, by code."""
-        return [service for service in await self.all() if service.is_open_on(day)]
-
     async def add(self, service: Service) -> bool:
         """Adds a service; False when there is one with its code, in whatever letters."""
         if await self.by_code(service.code) is not None:
