@@ -6,9 +6,11 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import cast
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, exists, insert, select, true, update
+from sqlalchemy import Table as SqlTable
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.closing.frozen import (
@@ -37,6 +39,7 @@ def in_open_period(table: type[CaseColumns]) -> ColumnElement[bool]:
     return ~exists().where(Closing.starts <= table.date, Closing.ends >= table.date)
 
 
+_RESULTS = cast("SqlTable", Result.__table__)
 _AT_ONCE = 1_000
 """Rows of one statement."""
 
@@ -133,7 +136,7 @@ class ClosingRepository:
             return False
         for start in range(0, len(first), _AT_ONCE):
             rows = [_row(closing_id, each, now) for each in first[start : start + _AT_ONCE]]
-            await self._session.execute(insert(Result), rows)
+            await self._session.execute(insert(_RESULTS), rows)
         return True
 
     async def tell_next(self, most: int, now: datetime) -> list[tuple[int, int]]:
