@@ -16,6 +16,7 @@ from handlers.ekinerja.room import ROOM as EKINERJA
 from handlers.extensions.room import ROOM as EXTENSIONS
 from handlers.feedback.room import ROOM as FEEDBACK
 from handlers.frame.rooms import Rooms
+from handlers.guide.room import ROOM as GUIDE
 from handlers.help.room import ROOM as HELP
 from handlers.history.room import ROOM as HISTORY
 from handlers.innovations.room import ROOM as INNOVATIONS
@@ -59,6 +60,7 @@ ROOMS = Rooms(
         INNOVATIONS,
         SCORES,
         RULES,
+        GUIDE,
         ASSESSMENT,
         TODAY,
         RECAP,

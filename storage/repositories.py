@@ -26,6 +26,7 @@ from storage.records.escalations import EscalationRepository
 from storage.records.feedback import FeedbackRepository
 from storage.records.feedback_questions import FeedbackQuestionRepository
 from storage.records.gaps import GapRepository
+from storage.records.guide import GuideRepository
 from storage.records.heads import HeadRepository
 from storage.records.history import HistoryRepository
 from storage.records.innovations import InnovationRepository
@@ -160,6 +161,10 @@ class Repositories:
     @cached_property
     def kept_files(self) -> KeptFileRepository:
         return KeptFileRepository(self.session)
+
+    @cached_property
+    def guide(self) -> GuideRepository:
+        return GuideRepository(self.session)
 
     @cached_property
     def history(self) -> HistoryRepository:

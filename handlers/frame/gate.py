@@ -39,6 +39,7 @@ class Action(StrEnum):
     SEE_OWN_SCORE = auto()
     SEE_RULES = auto()
     TRY_SCHEME = auto()
+    READ_GUIDE = auto()
     SEE_RECAP = auto()
     SEE_TODAY = auto()
     SEE_DIGEST = auto()
@@ -206,6 +207,7 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.SEE_OWN_SCORE: (_employee,),
     Action.SEE_RULES: (_employee, _admin),
     Action.TRY_SCHEME: (_admin,),
+    Action.READ_GUIDE: (_employee,),
     Action.SEE_RECAP: (_employee,),
     Action.SEE_TODAY: (_employee,),
     Action.SEE_DIGEST: (_admin,),

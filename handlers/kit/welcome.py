@@ -26,12 +26,14 @@ async def welcome_screen(
     title: Html | None = None,
 ) -> Screen:
     """Greets a person, tells what they may do at an instant (UTC), and has the button of the first step."""
+    rows: list[list[Button]] = []
     if actor.employee is None:
         greeting = words("help-stranger", office=office.name)
         first = Button(words.plain("button-rate"), CommandTap("nilailayanan"), style="primary")
     else:
         greeting = words("help-employee", name=actor.employee.name)
         first = Button(words.plain("button-report"), CommandTap("lapor"), style="primary")
+        rows.append([Button(words.plain("button-guide"), CommandTap("panduan"))])
     commands = await offered(rooms, uow, office, actor, now)
     # Who reads this has found the help.
     others = menu(words, [command for command in commands if command.action is not Action.HELP])
@@ -39,4 +41,4 @@ async def welcome_screen(
     parts = [greeting, Html("\n".join(lines))]
     if actor.employee is None:
         parts.append(words("help-join"))
-    return Screen(Html("\n\n".join([title, *parts] if title is not None else parts)), [[first]])
+    return Screen(Html("\n\n".join([title, *parts] if title is not None else parts)), [[first], *rows])

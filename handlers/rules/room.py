@@ -105,7 +105,8 @@ def _parts(turn: Turn, tap: RulesTap) -> Rows:
     score: Rows = []
     if tap.section is Section.EXAMPLE:
         score = [[Button(turn.words.plain("rules-score"), CommandTap("nilai"))]]
-    return [*score, *in_rows(buttons, 2)]
+    guide: Rows = [[Button(turn.words.plain("button-guide"), CommandTap("panduan"))]] if is_employee else []
+    return [*score, *in_rows(buttons, 2), *guide]
 
 
 ROOM = Room(

@@ -12,6 +12,7 @@ from storage.tables.ekinerja import EkinerjaRow
 from storage.tables.escalations import Escalation, Unsupervised
 from storage.tables.feedback import Feedback, FeedbackQuestion, FeedbackRequest
 from storage.tables.gateway import Dialog, FailedUpdate, JobRun, Outbox, ProcessedUpdate
+from storage.tables.guide import CardRead
 from storage.tables.innovations import Innovation
 from storage.tables.kept_files import EvidenceLink, EvidenceVisit, KeptFile
 from storage.tables.leave import LeaveRequest
@@ -53,6 +54,7 @@ __all__ = [
     "AttendanceMark",
     "Blocker",
     "CalendarDay",
+    "CardRead",
     "CaseColumns",
     "Closing",
     "CodeScreen",

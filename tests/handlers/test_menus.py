@@ -42,6 +42,7 @@ EMPLOYEE = [
     "dialog",
     "nilai",
     "aturan",
+    "panduan",
     "nilaidiri",
     "hariini",
     "pekan",
@@ -58,10 +59,10 @@ EMPLOYEE = [
     "bahasa",
     "batal",
 ]
-STAND_IN = [*EMPLOYEE[:6], "tinjau", "tim", "rapat", *EMPLOYEE[6:12], "penilaian", *EMPLOYEE[12:]]
+STAND_IN = [*EMPLOYEE[:6], "tinjau", "tim", "rapat", *EMPLOYEE[6:13], "penilaian", *EMPLOYEE[13:]]
 STAND_IN.insert(STAND_IN.index("aduan"), "layanan")
-SUPERVISOR = [*STAND_IN[:23], "delegasi", *STAND_IN[23:]]
-ADMINISTRATOR = [*EMPLOYEE[:6], "tinjau", "tim", *EMPLOYEE[6:19], "delegasi", "rekan"]
+SUPERVISOR = [*STAND_IN[:24], "delegasi", *STAND_IN[24:]]
+ADMINISTRATOR = [*EMPLOYEE[:6], "tinjau", "tim", *EMPLOYEE[6:20], "delegasi", "rekan"]
 ADMINISTRATOR += [
     "ringkasan",
     "perpanjang",
@@ -72,7 +73,7 @@ ADMINISTRATOR += [
     "kode",
     "layanan",
     "karantina",
-    *EMPLOYEE[21:],
+    *EMPLOYEE[22:],
 ]
 
 

@@ -1,0 +1,1 @@
+"""Guide: `/panduan`, five short cards for newcomers, readable any time."""
