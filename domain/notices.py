@@ -222,6 +222,22 @@ class RatingReminder(RatingAsked):
 
 
 @dataclass(frozen=True)
+class RulesChanged(Notice):
+    """To a person for whom a version of the rules changes something; what, is read when it is sent."""
+
+    kind: ClassVar[str] = "rules_changed"
+    priority: ClassVar[Priority] = Priority.BULK
+    version_id: int
+
+
+@dataclass(frozen=True)
+class RulesReminder(RulesChanged):
+    """To a person who has not said to have read what changed."""
+
+    kind: ClassVar[str] = "rules_reminder"
+
+
+@dataclass(frozen=True)
 class PersonUnreachable(Notice):
     """To an administrator: messages to this person do not arrive."""
 

@@ -16,6 +16,7 @@ from jobs.quarantine import QUARANTINE
 from jobs.recap import WEEKLY_RECAP
 from jobs.remind import REMIND_REPORT, REMIND_REVIEW
 from jobs.retention import RETENTION
+from jobs.rules import FIND_RULES, TELL_RULES
 from jobs.satisfaction import IKM_FALL
 from jobs.tickets import TICKET_CLOCK, TICKET_NEWS
 from jobs.today import TODAY_CARDS
@@ -37,6 +38,8 @@ def catalogue(whose_menu_differs: WhoseMenuDiffers) -> tuple[Job, ...]:
         TICKET_CLOCK,
         TICKET_NEWS,
         CLOSE,
+        FIND_RULES,
+        TELL_RULES,
         AGGREGATE,
         WEEKLY_DIGEST,
         WEEKLY_RECAP,

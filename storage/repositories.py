@@ -46,6 +46,7 @@ from storage.records.recap import RecapRepository
 from storage.records.reminders import ReminderRepository
 from storage.records.responses import ResponseRepository
 from storage.records.review import ReviewRepository
+from storage.records.rules import RulesRepository
 from storage.records.satisfaction import SatisfactionRepository
 from storage.records.services import ServiceRepository
 from storage.records.staffing import StaffingRepository
@@ -249,6 +250,10 @@ class Repositories:
     @cached_property
     def staffing(self) -> StaffingRepository:
         return StaffingRepository(self.session)
+
+    @cached_property
+    def rules(self) -> RulesRepository:
+        return RulesRepository(self.session)
 
     @cached_property
     def satisfaction(self) -> SatisfactionRepository:

@@ -40,6 +40,8 @@ class Action(StrEnum):
     SEE_RULES = auto()
     TRY_SCHEME = auto()
     READ_GUIDE = auto()
+    CONFIRM_RULES = auto()
+    SEE_RULES_READERS = auto()
     SEE_RECAP = auto()
     SEE_TODAY = auto()
     SEE_DIGEST = auto()
@@ -208,6 +210,8 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.SEE_RULES: (_employee, _admin),
     Action.TRY_SCHEME: (_admin,),
     Action.READ_GUIDE: (_employee,),
+    Action.CONFIRM_RULES: (_employee,),
+    Action.SEE_RULES_READERS: (_admin,),
     Action.SEE_RECAP: (_employee,),
     Action.SEE_TODAY: (_employee,),
     Action.SEE_DIGEST: (_admin,),

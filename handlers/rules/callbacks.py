@@ -20,6 +20,28 @@ class Section(StrEnum):
 
 
 @dataclass(frozen=True)
+class RulesReadTap(Callback, prefix="rr1"):
+    """“Sudah saya baca” of a version of the rules."""
+
+    version: int
+
+
+@dataclass(frozen=True)
+class RulesReadersTap(Callback, prefix="rl1"):
+    """Who has not read a version, page from 0."""
+
+    version: int
+    page: int
+
+
+@dataclass(frozen=True)
+class RulesRemindTap(Callback, prefix="rm1"):
+    """Has those reminded who have not read a version."""
+
+    version: int
+
+
+@dataclass(frozen=True)
 class RulesTap(Callback, prefix="ru1"):
     """A part of the rules, and its page from 0."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from domain.notices import RulesChanged, RulesReminder
 from domain.periods import Period
 from handlers.frame.callbacks import CommandTap
 from handlers.frame.gate import Action
@@ -14,8 +15,10 @@ from handlers.kit.days import unit_and_calendar
 from handlers.kit.entry_text import last_minute
 from handlers.kit.standings import open_running
 from handlers.rules import scheme_text
-from handlers.rules.callbacks import RulesTap, Section
+from handlers.rules.callbacks import RulesReadersTap, RulesReadTap, RulesRemindTap, RulesTap, Section
+from handlers.rules.changed import changed, read
 from handlers.rules.example import example
+from handlers.rules.readers import READ, readers, remind, show_readers
 from locales import Html
 from locales.scores import period_name, title
 
@@ -24,8 +27,11 @@ _LONGEST_PAGE = 1500
 
 
 async def rules(turn: Turn, argument: str) -> None:
-    """The first part: what a score is made of."""
-    del argument
+    """The first part: what a score is made of; or who has not read what changed."""
+    if argument == READ:
+        await turn.allow(Action.SEE_RULES_READERS)
+        turn.say(await readers(turn))
+        return
     turn.say(await _screen(turn, RulesTap(Section.VALUES, 0)))
 
 
@@ -106,11 +112,20 @@ def _parts(turn: Turn, tap: RulesTap) -> Rows:
     if tap.section is Section.EXAMPLE:
         score = [[Button(turn.words.plain("rules-score"), CommandTap("nilai"))]]
     guide: Rows = [[Button(turn.words.plain("button-guide"), CommandTap("panduan"))]] if is_employee else []
-    return [*score, *in_rows(buttons, 2), *guide]
+    readers: Rows = []
+    if turn.actor.is_admin:
+        readers = [[Button(turn.words.plain("rules-readers-button"), CommandTap(f"aturan {READ}"))]]
+    return [*score, *in_rows(buttons, 2), *guide, *readers]
 
 
 ROOM = Room(
     "rules",
     commands=[Command("aturan", Action.SEE_RULES, rules, aliases=("rules",), reads=True)],
-    taps=[Tap(RulesTap, Action.SEE_RULES, show, reads=True)],
+    taps=[
+        Tap(RulesTap, Action.SEE_RULES, show, reads=True),
+        Tap(RulesReadTap, Action.CONFIRM_RULES, read),
+        Tap(RulesReadersTap, Action.SEE_RULES_READERS, show_readers, reads=True),
+        Tap(RulesRemindTap, Action.SEE_RULES_READERS, remind),
+    ],
+    notices={RulesChanged: changed, RulesReminder: changed},
 )

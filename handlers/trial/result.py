@@ -15,12 +15,11 @@ from handlers.frame.screen import LONGEST_CAPTION, Button, File, Screen, length
 from handlers.trial.words import (
     all_signed,
     changes,
-    dial_name,
-    dial_value,
     grade_or_none,
     group_name,
 )
 from locales import Html, Words
+from locales.dials import dial_name, dial_value
 from locales.scores import component_title, period_name, title
 from reports.tables_xlsx import Cell, TableSheet, tables_xlsx
 

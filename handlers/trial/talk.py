@@ -21,8 +21,9 @@ from handlers.frame.screen import Button, File, Rows, Screen, in_rows
 from handlers.frame.turn import Picture, Turn
 from handlers.kit.slots import text_of
 from handlers.trial.actions import TrialAsked, offered_periods
-from handlers.trial.words import changes, dial_name, dial_value
+from handlers.trial.words import changes
 from locales import Html
+from locales.dials import dial_name, dial_value
 from locales.scores import period_name, title
 
 _PARTS: dict[str, frozenset[DialKind]] = {

@@ -5,29 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from domain.answers import shortened
-from domain.schemes import PERCENT, Dial, DialKind, Scheme, dials
+from domain.schemes import Scheme, dials
 from domain.trial import SHIFTS, Grouping
 from locales import Html, Words
-from locales.scores import component_title, grade_name
-
-_LONGEST_NAME = 40
-
-
-def dial_name(words: Words, scheme: Scheme, dial: Dial) -> str:
-    """“Bobot Penilaian diri”, “Batas Baik”."""
-    if dial.kind is DialKind.WEIGHT:
-        of = component_title(words, scheme, dial.of)
-    elif dial.kind is DialKind.BAND:
-        of = grade_name(words, scheme, dial.of)
-    else:
-        return words.plain(f"trial-dial-{dial.kind}")
-    return words.plain(f"trial-dial-{dial.kind}", of=shortened(of, _LONGEST_NAME))
-
-
-def dial_value(words: Words, dial: Dial, value: Fraction) -> str:
-    """A value as people read and write it."""
-    return f"{words.number(value * 100)}%" if dial.kind in PERCENT else words.number(value)
+from locales.dials import dial_name, dial_value
+from locales.scores import grade_name
 
 
 def changes(words: Words, scheme: Scheme, values: Mapping[str, Fraction]) -> list[Html]:

@@ -88,3 +88,40 @@ rules-example-none = There is not enough data yet; what it takes is under 🧮 S
 rules-example-next = Next: where the value of each component comes from.
 rules-example-of = <b>{ $title }</b>: { $value }
 rules-example-records = The records behind it, one by one: /nilai.
+
+rules-changed-title = 📣 <b>The rules of evaluation have changed</b>
+rules-reminder-title = 📣 <b>Please read: the rules of evaluation have changed</b>
+rules-changed-share = • Weight of { $title }: { $before } → <b>{ $after }</b>
+rules-changed-no-share = none
+rules-changed-dial = • { $dial }: { $before } → <b>{ $after }</b>
+rules-changed-period = • The period of evaluation has changed.
+rules-changed-grades = • The names of grades have changed.
+rules-changed-missing = • How a component without data is counted has changed.
+rules-changed-sources = • The conditions of a component have changed; see Score.
+rules-changed-shifts = • The deadline after a shift has changed.
+rules-changed-follow_up = • What results lead to has changed.
+rules-changed-meanings = • What ratings from 1 to 5 mean was revised.
+rules-changed-free = 📅 Holidays now: { $days }
+rules-changed-worked = 📅 Working days now: { $days }
+rules-changed-more = { $days } and { $count } more
+rules-changed-expected = Your days to report, { $period }: { $before } → <b>{ $after }</b>
+rules-changed-read = ✅ I have read this
+rules-changed-thanks = Thank you, it is noted.
+rules-changed-was-read = ✅ You have read this.
+rules-changed-rules = 📖 All rules
+gate-confirm-rules = Sorry, this is for registered employees only.
+gate-see-rules-readers = Sorry, only administrators see who has read the rules.
+rules-readers-none = No change of the rules was announced yet.
+rules-readers-title = 📖 <b>Change of the rules on { $day }</b>
+rules-readers-count = Read by { $read } of { $all } people.
+rules-readers-all = Everybody has read it.
+rules-readers-list = Not read yet by:
+rules-readers-line = • { $name }
+rules-readers-remind = 🔔 Remind { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+  }
+rules-readers-reminded = Reminders go out within minutes, in working hours.
+rules-readers-again = They were reminded today already.
+rules-readers-earlier = Change on { $day }
+rules-readers-button = 👥 Who has read it

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime
 
 from sqlalchemy import and_, case, func, select
@@ -21,8 +22,8 @@ class DigestRepository:
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
 
-    async def members(self, span: Span) -> list[Member]:
-        """Everybody in service within a span, by name, with their dates in each unit."""
+    async def members(self, span: Span, only: Collection[int] | None = None) -> list[Member]:
+        """Everybody in service within a span, or some, by name, with their dates in each unit."""
         query = (
             select(
                 Employee.id,
@@ -39,6 +40,8 @@ class DigestRepository:
             .where(Membership.starts <= span.end, Membership.ends >= span.start)
             .order_by(Employee.name, Employee.id, Membership.starts)
         )
+        if only is not None:
+            query = query.where(Employee.id.in_(only))
         members: dict[int, Member] = {}
         for key, name, joined, left, telegram_id, unit_id, starts, ends in await self._session.execute(query):
             here = span.clip(starts, ends)

@@ -26,6 +26,7 @@ from storage.tables.quarantine import QuarantineDecision
 from storage.tables.queue_cards import QueueCard
 from storage.tables.records import Assessment, Attendance, Competency, GroupJudgement
 from storage.tables.reminders import Reminder, ReminderWish, TeamReminder
+from storage.tables.rules import RulesRead, RulesVersion
 from storage.tables.scores import ScoreSummary
 from storage.tables.services import (
     CodeScreen,
@@ -98,6 +99,8 @@ __all__ = [
     "ReminderWish",
     "Response",
     "Result",
+    "RulesRead",
+    "RulesVersion",
     "ScoreSummary",
     "Service",
     "ServiceStaff",

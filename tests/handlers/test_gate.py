@@ -44,6 +44,7 @@ OF_ADMINS = {
     Action.EXPORT_RESPONSES,
     Action.SEE_QUARANTINE,
     Action.TRY_SCHEME,
+    Action.SEE_RULES_READERS,
 }
 """What only administrators may do."""
 OF_RESULTS = {Action.SEE_SATISFACTION, Action.SEE_RESULTS_OF, Action.SEE_WEEKS_OF}

@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -18,11 +19,20 @@ from sqlalchemy import select, text, update
 from domain.cases import UNDO_FOR
 from domain.colleagues import Round
 from domain.errors import AlreadyHandled, Invalid, NotAllowed
-from domain.notices import AssessmentReminder, Notice, RatingAsked, RatingReminder, Recipient
+from domain.notices import (
+    AssessmentReminder,
+    Notice,
+    RatingAsked,
+    RatingReminder,
+    Recipient,
+    RulesChanged,
+    RulesReminder,
+)
 from domain.people import StandInKind
 from domain.periods import Period, Span
 from domain.responses import link_payload
-from domain.schemes import Assessor
+from domain.rule_changes import Rules
+from domain.schemes import Assessor, turned
 from handlers.frame.actor import actor_of
 from handlers.frame.gate import may
 from handlers.frame.router import Router
@@ -226,6 +236,7 @@ async def test_nothing_is_offered_that_its_reader_may_not_do(watched: WatchedOff
     await office.taps(office.admin, "Satu unit kerja", "Dinas Pelayanan")
     await office.says(office.admin, "19/11", "20/11", "25/11", "Gangguan jaringan")
     await office.taps(office.admin, "Perpanjang")
+    await rules_have_changed(office)
     await office.says(office.admin, "/ujicoba")
     await office.taps(office.admin, "Bobot", "Penilaian diri", "0,25", "Hitung", "Ubah lagi", "Selesai")
     office.move_to(2026, 11, 20, 16, 0)
@@ -295,6 +306,23 @@ async def tickets_are_answered(office: WatchedOffice) -> None:
     await office.taps(office.stranger, "Belum, buka lagi")
     await office.says(office.stranger, "Masih antre")
     await office.says(office.sari, "/tiket")
+
+
+async def rules_have_changed(office: WatchedOffice) -> None:
+    """Sari and Budi are told and reminded; Sari has read it, and the administrator looks at who has not."""
+    served, now = office.service.office, office.service.clock.now()
+    async with office.service.database.unit() as uow:
+        for scheme in (turned(served.scheme, {"weight self": Fraction("0.5")}), served.scheme):
+            uow.rules.add(Rules(scheme, date(2026, 1, 1), {}), now)
+            await uow.session.flush()
+        people = (office.ids[SARI], office.ids[BUDI])
+        version = (await uow.rules.latest())[0].id
+        for notice, person in zip((RulesChanged(version), RulesReminder(version)), people, strict=True):
+            uow.outbox.add(notice, Recipient(employee_id=person), now)
+        await uow.commit()
+    await office.settle()
+    await office.taps(office.sari, "Sudah saya baca", "Aturan lengkap", "Panduan", "Bagaimana", "Berikutnya")
+    await office.says(office.admin, "/aturan baca")
 
 
 async def blockers_are_solved(office: WatchedOffice) -> None:

@@ -1,0 +1,109 @@
+"""What a change of the rules changes for its reader, in words, and that it was read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from fractions import Fraction
+
+from domain.errors import Invalid
+from domain.notices import RulesChanged, RulesReminder
+from domain.office import Office
+from domain.periods import Period
+from domain.rule_changes import ReaderChanges
+from domain.schemes import Scheme
+from handlers.frame.callbacks import CommandTap
+from handlers.frame.room import Telling
+from handlers.frame.screen import Button, Screen
+from handlers.frame.turn import Turn
+from handlers.rules.callbacks import RulesReadTap
+from locales import Html, Words, half_up
+from locales.dials import dial_name, dial_value
+from locales.scores import period_name, title
+from storage.records.rules import rules_of
+from storage.rules import concerned
+from storage.uow import UnitOfWork
+
+_MOST_DAYS = 6
+
+
+async def changed(told: Telling, notice: RulesChanged) -> Screen | None:
+    """What changes for the reader, as things stand; None once it was read, or nothing changes for them."""
+    linked = await told.uow.people.linked(told.chat_id)
+    if linked is None or linked.employee.id in await told.uow.rules.read_by(notice.version_id):
+        return None
+    lines = await _lines(told.uow, told.words, told.office, notice.version_id, linked.employee.id, told)
+    if not lines:
+        return None
+    head = "rules-reminder-title" if isinstance(notice, RulesReminder) else "rules-changed-title"
+    read = Button(told.words.plain("rules-changed-read"), RulesReadTap(notice.version_id), style="primary")
+    return Screen(Html("\n".join([told.words(head), Html(""), *lines])), [[read], _rules(told.words)])
+
+
+def _rules(words: Words) -> list[Button]:
+    return [Button(words.plain("rules-changed-rules"), CommandTap("aturan"))]
+
+
+async def _lines(
+    uow: UnitOfWork, words: Words, office: Office, version_id: int, employee_id: int, at: Telling | Turn
+) -> list[Html]:
+    pair = await uow.rules.pair(version_id)
+    found = [] if pair is None else await concerned(uow, office, pair, at.now, only=[employee_id])
+    if pair is None or not found:
+        return []
+    before, after = (rules_of(each).scheme for each in pair)
+    period = Period.containing(office.date_of(at.now), after.period)
+    return change_lines(words, before, after, period, found[0].changes)
+
+
+def change_lines(
+    words: Words, before: Scheme, after: Scheme, period: Period, changes: ReaderChanges
+) -> list[Html]:
+    """A line for each thing that changes for a reader."""
+    lines = [
+        words(
+            "rules-changed-share",
+            title=title(words, each.component.title),
+            before=_share(words, each.before),
+            after=_share(words, each.after),
+        )
+        for each in changes.scheme.shares
+    ]
+    for dial, value in changes.scheme.dials:
+        old, new = dial_value(words, dial, dial.value), dial_value(words, dial, value)
+        lines.append(words("rules-changed-dial", dial=dial_name(words, before, dial), before=old, after=new))
+    lines += [words(f"rules-changed-{each}") for each in changes.scheme.others]
+    if changes.free:
+        lines.append(words("rules-changed-free", days=_days(words, changes.free)))
+    if changes.worked:
+        lines.append(words("rules-changed-worked", days=_days(words, changes.worked)))
+    if changes.before != changes.after:
+        said = {"before": words.figure(changes.before), "after": words.figure(changes.after)}
+        lines.append(words("rules-changed-expected", period=period_name(words, period), **said))
+    return lines
+
+
+def _share(words: Words, share: Fraction | None) -> str:
+    return (
+        words.plain("rules-changed-no-share")
+        if share is None
+        else f"{words.number(half_up(share * 100, 1))}%"
+    )
+
+
+def _days(words: Words, days: Sequence[date]) -> Html:
+    shown = Html(", ".join(words.short_day(day) for day in days[:_MOST_DAYS]))
+    more = len(days) - _MOST_DAYS
+    return words("rules-changed-more", days=shown, count=more) if more > 0 else shown
+
+
+async def read(turn: Turn, tap: RulesReadTap) -> None:
+    """Notes that the person has read it; the message stays, without the question."""
+    if await turn.uow.rules.pair(tap.version) is None:
+        raise Invalid("button-outdated")
+    await turn.uow.rules.note_read(turn.person.id, tap.version, turn.now)
+    words = turn.words
+    lines = await _lines(turn.uow, words, turn.office, tap.version, turn.person.id, turn)
+    said = [words("rules-changed-title"), Html(""), *lines, Html(""), words("rules-changed-was-read")]
+    turn.toast(words.plain("rules-changed-thanks"))
+    turn.edit(Screen(Html("\n".join(said)), [_rules(words)]))

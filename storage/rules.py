@@ -1,0 +1,80 @@
+"""Reads the rules as they are now, and whom a change of them concerns."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from domain.duty import NO_DUTY
+from domain.office import Office
+from domain.periods import KNOWN_YEARS, Period, Span
+from domain.rule_changes import (
+    FREE,
+    WORKED,
+    Reader,
+    ReaderChanges,
+    Rules,
+    changed_days,
+    changes_for,
+    scheme_changes,
+)
+from storage.records.rules import rules_of
+from storage.tables import RulesVersion
+from storage.uow import UnitOfWork
+
+
+async def rules_now(uow: UnitOfWork, office: Office, today: date) -> Rules:
+    """The scheme in force, and the days of every unit in this year and the next."""
+    span = Span(date(today.year, 1, 1), date(min(today.year + 1, KNOWN_YEARS[-1]), 12, 31))
+    calendars = await uow.calendars.of_units(await uow.people.units(), today.year, office.time_rules)
+    days = {
+        unit: "".join(WORKED if calendar.is_working(day) else FREE for day in span)
+        for unit, calendar in calendars.items()
+    }
+    return Rules(office.scheme, span.start, days)
+
+
+@dataclass(frozen=True)
+class Concerned:
+    """A person whom a change concerns, and what it changes for them."""
+
+    employee_id: int
+    name: str
+    changes: ReaderChanges
+
+
+async def concerned(
+    uow: UnitOfWork,
+    office: Office,
+    pair: tuple[RulesVersion, RulesVersion],
+    now: datetime,
+    only: Collection[int] | None = None,
+) -> list[Concerned]:
+    """Those in service today who have joined, and for whom a version changes something; by name."""
+    before, after = (rules_of(each) for each in pair)
+    today = office.date_of(now)
+    period = Period.containing(today, after.scheme.period)
+    scheme = scheme_changes(before.scheme, after.scheme)
+    span = Span(min(period.start, today), date(today.year + 1, 12, 31))
+    leaves = await uow.calendars.absences(span, only)
+    duties = await uow.duty.all(span, only)
+    members = await uow.digest.members(span, only)
+
+    def find() -> list[Concerned]:
+        days = {unit: changed_days(before, after, unit) for unit in after.days}
+        found = []
+        for member in members:
+            stay = next((each for each in member.stays if today in each.span), None)
+            if stay is None or not member.is_linked:
+                continue
+            key, unit = member.employee_id, stay.unit_id
+            reader = Reader(key, unit, stay.span, leaves.get(key, ()), duties.get(key, NO_DUTY))
+            changes = changes_for(before, after, scheme, days.get(unit, ()), reader, period)
+            if changes.are_there:
+                found.append(Concerned(key, member.name, changes))
+        return found
+
+    # Of a large office it takes a while, and chats go on meanwhile.
+    return await asyncio.to_thread(find)
