@@ -35,8 +35,15 @@ def offered_periods(office: Office, now: datetime) -> list[Period]:
 
 
 async def usual_period(uow: UnitOfWork, office: Office, now: datetime) -> Period:
-    """The last period that is over; the running one in an office that has no records of that yet."""
-    last, running, _ = offered_periods(office, now)
+    """The last closed period of those offered, else the last one that is over.
+
+    An office that has no records of that yet begins with the running one.
+    """
+    offered, closed = offered_periods(office, now), await uow.closings.closed()
+    last, running, before = offered
+    found = next((each for each in (last, before) if each in closed), None)
+    if found is not None:
+        return found
     return last if await uow.entries.are_there(last.span) else running
 
 

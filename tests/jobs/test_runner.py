@@ -30,6 +30,8 @@ DUE = [
     "monthly-feedback",
     "ticket-news",
     "close",
+    "find-rules",
+    "tell-rules",
     "weekly-digest",
     "retention",
 ]
