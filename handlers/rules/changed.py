@@ -92,7 +92,7 @@ def _share(words: Words, share: Fraction | None) -> str:
 
 
 def _days(words: Words, days: Sequence[date]) -> Html:
-    shown = Html(", ".join(words.short_day(day) for day in days[:_MOST_DAYS]))
+    shown = Html("; ".join(words.short_day(day) for day in days[:_MOST_DAYS]))
     more = len(days) - _MOST_DAYS
     return words("rules-changed-more", days=shown, count=more) if more > 0 else shown
 
