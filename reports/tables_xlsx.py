@@ -15,6 +15,8 @@ from domain.figures import half_up
 Cell = str | int | Fraction | None
 _A4 = 9
 _WIDEST = 40
+_HEADS = 42
+"""Points of the row of heads, which may take three lines."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,7 @@ def _write(book: Workbook, sheet: TableSheet) -> None:
     for line, note in enumerate(sheet.notes):
         page.write_string(line, 0, note, book.add_format({"bold": line == 0}))
     top = len(sheet.notes) + 1
+    page.set_row(top, _HEADS)
     for place, words in enumerate(sheet.heads):
         page.write_string(top, place, words, head)
         longest = max([len(words) // 2, *(len(_shown(row[place])) for row in sheet.rows)])
