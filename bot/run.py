@@ -37,6 +37,7 @@ from storage.evidence_folder import EvidenceFolder
 from web.check import check_routes
 from web.door import Door
 from web.evidence import evidence_routes
+from web.privacy import privacy_routes
 from web.rate import RatingPages
 from web.results import ResultPages
 from web.tickets import TicketPages
@@ -163,7 +164,7 @@ def pages_of(service: Service) -> list[Route]:
     pages = check_routes(office, database, now)
     if office.rates_on_web:
         door = Door(office, database, service.intake.writer, now)
-        pages += [*RatingPages(door).routes(), *TicketPages(door).routes()]
+        pages += [*RatingPages(door).routes(), *TicketPages(door).routes(), *privacy_routes(office)]
     if office.publishes_results:
         pages += ResultPages(office, database, now).routes()
     if office.links_evidence:

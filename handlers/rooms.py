@@ -25,6 +25,7 @@ from handlers.leave.room import ROOM as LEAVE
 from handlers.meeting.room import ROOM as MEETING
 from handlers.objectivity.room import ROOM as OBJECTIVITY
 from handlers.onboarding.room import ROOM as ONBOARDING
+from handlers.privacy.room import ROOM as PRIVACY
 from handlers.quarantine.room import ROOM as QUARANTINE
 from handlers.recap.room import ROOM as RECAP
 from handlers.reminders.room import ROOM as REMINDERS
@@ -79,6 +80,7 @@ ROOMS = Rooms(
         QUARANTINE,
         TICKETS,
         CITIZEN,
+        PRIVACY,
         HELP,
     ]
 )

@@ -17,6 +17,7 @@ from handlers.citizen.actions import Given
 from locales import Html, Words
 from web.forms import choices, form, select, send_button, text_area, text_field
 from web.pages import NOTHING, Block, alert, page
+from web.privacy import privacy_link
 
 LONGEST_CODE = 40
 """Characters of what is typed as a code; one with every dash and space has fewer."""
@@ -84,7 +85,8 @@ def faces_page(where: Where, telegram: str) -> HTMLResponse:
     consent = Html(f'<input type="hidden" name="persetujuan" value="{CONSENT}">')
     agree = Html(f'<p class="hint">{words(f"rate-consent-{CONSENT}")}</p>')
     asked = where.form("", consent, agree, _faces(words))
-    return where.page("page-rate-title", asked, keeps, other)
+    privacy = privacy_link(words, where.office)
+    return where.page("page-rate-title", asked, keeps, privacy, other)
 
 
 def _faces(words: Words, chosen: int | None = None) -> Html:

@@ -17,6 +17,7 @@ from handlers.tickets.actions import Progress
 from locales import Html, Words
 from web.forms import choices, form, select, send_button, text_area, text_field
 from web.pages import NOTHING, Block, alert, page
+from web.privacy import privacy_link
 
 _MOST_SERVICES = 60
 """In a list; with more of them one is searched by a word of its name."""
@@ -82,7 +83,8 @@ def write_page(desk: Desk) -> HTMLResponse:
     title = words.plain("page-ticket-title")
     if desk.said:
         return page(words, title, desk.office.name, [alert(desk.said), asked], desk.status)
-    parts = [words("page-ticket-intro"), search, asked, words("ticket-lapor")]
+    about = privacy_link(words, desk.office)
+    parts = [words("page-ticket-intro"), search, asked, about, words("ticket-lapor")]
     return page(words, title, desk.office.name, [*parts, *_by_number(words, desk.office)])
 
 

@@ -24,6 +24,8 @@ async def own_entry(told: Turn | Telling, entry: Entry, *, is_late: bool) -> Scr
     lines += await lines_of(told.uow, words, entry, proof, with_self=True)
     if is_late:
         lines.append(words("received-late"))
+    if proof and entry.state == CaseState.SUBMITTED and not await told.uow.entries.had_evidence_before(entry):
+        lines.append(words("privacy-evidence-first"))
     if entry.state == CaseState.SUBMITTED:
         lines += [Html(""), await waits_for(told.uow, words, told.office, entry, entry.revised_at)]
     elif entry.state != CaseState.WITHDRAWN:

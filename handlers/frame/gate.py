@@ -20,6 +20,7 @@ class Action(StrEnum):
     """What can be done here."""
 
     HELP = auto()
+    READ_PRIVACY = auto()
     CHOOSE_LANGUAGE = auto()
     JOIN = auto()
     RATE_SERVICE = auto()
@@ -189,6 +190,7 @@ async def _sets_places(asked: Asked) -> bool:
 
 RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.HELP: (_anyone,),
+    Action.READ_PRIVACY: (_anyone,),
     Action.CHOOSE_LANGUAGE: (_employee,),
     Action.JOIN: (_anyone,),
     Action.RATE_SERVICE: (_anyone,),
@@ -324,9 +326,6 @@ RECORD_ACTIONS = frozenset(
 OF_CITIZENS = frozenset({Action.RATE_SERVICE, Action.WRITE_TICKET, Action.FOLLOW_TICKET})
 """What somebody of the roster does as a citizen: nothing of the sender is written beside it."""
 
-TOLD_TO_STRANGERS = frozenset({Action.CHOOSE_LANGUAGE})
-"""Actions whose own refusal helps a stranger more than hearing that this is for employees."""
-
 
 async def may(
     uow: UnitOfWork, office: Office, actor: Actor, action: Action, record: Record | None, now: datetime
@@ -345,6 +344,7 @@ async def allow(
     """Lets an action pass at an instant (UTC), or raises NotAllowed with the sentence for this actor."""
     if await may(uow, office, actor, action, record, now):
         return
-    if actor.is_stranger and action not in TOLD_TO_STRANGERS:
+    # Why a stranger cannot choose a language helps more than that this is for employees.
+    if actor.is_stranger and action is not Action.CHOOSE_LANGUAGE:
         raise NotAllowed("gate-stranger")
     raise NotAllowed("gate-not-yours" if action in RECORD_ACTIONS else f"gate-{action.replace('_', '-')}")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from domain.guide import Card
-from domain.office import Office
 from handlers.frame.callbacks import CommandTap
 from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room, Tap
 from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
 from handlers.guide.callbacks import CardsTap, CardTap
-from locales import Html, Words
+from handlers.kit.kept import files_kept
+from locales import Html
 
 
 async def guide(turn: Turn, argument: str) -> None:
@@ -40,23 +40,15 @@ async def show_card(turn: Turn, tap: CardTap) -> None:
     await turn.uow.guide.note(turn.person.id, card, turn.now)
     place = f"{list(Card).index(card) + 1}/{len(Card)}"
     lines = [words("guide-card", place=place, title=words(f"guide-title-{card}")), Html("")]
-    lines += [words(f"guide-text-{card}"), *_of_office(words, turn.office, card)]
+    lines.append(words(f"guide-text-{card}"))
+    if card is Card.PRIVACY:
+        lines += files_kept(words, turn.office)
     buttons = [Button(words.plain("guide-list"), CardsTap())]
     if card.following is not None:
         buttons.append(Button(words.plain("guide-next"), CardTap(card.following), style="primary"))
     rules = [Button(words.plain("guide-rules"), CommandTap("aturan"))]
     rows = [buttons, rules] if card is Card.RATINGS else [buttons]
     turn.edit(Screen(Html("\n".join(lines)), rows))
-
-
-def _of_office(words: Words, office: Office, card: Card) -> list[Html]:
-    """What depends on the settings of the office."""
-    if card is not Card.PRIVACY:
-        return []
-    lines = [words("guide-files-server" if office.keeps_evidence else "guide-files-telegram")]
-    if office.attends_in_chat:
-        lines.append(words("guide-locations", days=office.location_lifetime.days))
-    return lines
 
 
 ROOM = Room(

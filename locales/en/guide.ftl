@@ -42,6 +42,3 @@ guide-text-privacy =
     • Your reports are read by your supervisor and stand-ins. Administrators see which days are reported, and results.
     • Ratings by colleagues and subordinates are not shown with names. Citizens rate without names.
     • All your reports: /riwayat. Wrong data is corrected by administrators (UU 27/2022).
-guide-files-telegram = • Files of evidence are on Telegram's servers, abroad. Do not send data of citizens that is not needed.
-guide-files-server = • Files of evidence are at Telegram and copied to the office's server. Do not send data of citizens that is not needed.
-guide-locations = • Locations of attendance are deleted after { $days } days.

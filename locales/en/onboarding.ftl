@@ -1,7 +1,7 @@
 # Invitations and joining
 join-cancel = Not me
 join-cancelled = OK, this account was not registered. If the invitation was not meant for you, please tell the administrator.
-join-done = ✅ <b>Your Telegram account is registered.</b>
+join-done = ✅ <b>Your Telegram account is registered.</b> Your reports and ratings are kept by the office; the chat is also on Telegram's servers abroad: /privasi
 join-replaced = ℹ️ This Telegram account no longer belongs to <b>{ $name }</b>: another account has just been registered. If that was not you, contact the administrator at once.
 
 # What cannot be accepted

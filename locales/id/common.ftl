@@ -3,7 +3,7 @@ help-employee = Selamat datang, <b>{ $name }</b>.
 help-stranger =
     Selamat datang di layanan <b>{ $office }</b>.
 
-    Anda dapat menilai layanan yang baru Anda terima; nama dan akun Anda tidak disimpan.
+    Anda dapat menilai layanan yang baru Anda terima; nama dan akun Anda tidak disimpan (/privasi).
 help-join = Pegawai: buka tautan undangan dari administrator untuk mendaftar.
 help-command = { $command } – { $text }
 hint-employee = Tulis pekerjaan Anda dalam satu baris, misalnya <i>08.00-10.00 verifikasi 25 berkas KTP n4</i>, atau ketik /lapor. Semua pilihan: /bantuan.

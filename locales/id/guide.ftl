@@ -42,6 +42,3 @@ guide-text-privacy =
     • Laporan Anda dibaca atasan dan penggantinya. Administrator melihat hari yang dilaporkan dan hasil penilaian.
     • Penilaian rekan dan bawahan tidak ditampilkan dengan nama. Masyarakat menilai tanpa nama.
     • Semua laporan Anda: /riwayat. Data yang keliru dapat dikoreksi lewat administrator (UU 27/2022).
-guide-files-telegram = • Berkas bukti tersimpan di server Telegram, di luar negeri. Jangan kirim data warga yang tidak perlu.
-guide-files-server = • Berkas bukti tersimpan di Telegram dan disalin ke server instansi. Jangan kirim data warga yang tidak perlu.
-guide-locations = • Lokasi presensi dihapus setelah { $days } hari.

@@ -1,7 +1,7 @@
 # Undangan dan pendaftaran pegawai
 join-cancel = Bukan saya
 join-cancelled = Baik, akun ini tidak didaftarkan. Jika undangan ini bukan untuk Anda, mohon beri tahu administrator.
-join-done = ✅ <b>Akun Telegram Anda terdaftar.</b>
+join-done = ✅ <b>Akun Telegram Anda terdaftar.</b> Laporan dan penilaian Anda disimpan instansi; isi chat juga di server Telegram, di luar negeri: /privasi
 join-replaced = ℹ️ Akun Telegram ini tidak lagi terhubung dengan <b>{ $name }</b>, karena akun lain baru saja didaftarkan. Jika bukan Anda yang melakukannya, segera hubungi administrator.
 
 # Yang tidak dapat diterima

@@ -112,6 +112,15 @@ class EntryRepository:
         """Proof of the present version."""
         return list(await self._session.scalars(_EVIDENCE_OF, {"entry": entry_id}))
 
+    async def had_evidence_before(self, entry: Entry) -> bool:
+        """Whether an earlier entry of the same person has proof."""
+        query = (
+            select(Evidence.id)
+            .join(Entry, Entry.id == Evidence.entry_id)
+            .where(Entry.employee_id == entry.employee_id, Entry.id < entry.id)
+        )
+        return await self._session.scalar(query.limit(1)) is not None
+
     async def of_album(self, employee_id: int, album: str) -> list[Entry]:
         """A person's entries whose present version has a piece of an album, oldest first."""
         query = (

@@ -30,7 +30,14 @@ from playground.handle import PersonHandle
 from storage.tables import Dialog, Entry
 from tests.harness import ADMIN, FRIDAY_MORNING, SARI, STRANGER, OfficeOnTrial, office_on_trial
 
-PUBLIC = {Action.HELP, Action.JOIN, Action.RATE_SERVICE, Action.CHECK_PAPER, Action.OPEN_EVIDENCE_LINK}
+PUBLIC = {
+    Action.HELP,
+    Action.READ_PRIVACY,
+    Action.JOIN,
+    Action.RATE_SERVICE,
+    Action.CHECK_PAPER,
+    Action.OPEN_EVIDENCE_LINK,
+}
 PUBLIC |= {Action.WRITE_TICKET, Action.FOLLOW_TICKET}
 """What anybody may do. Whoever makes another action public has to say so here too."""
 OF_ADMINS = {

@@ -28,7 +28,7 @@ from tests.harness import ADMIN, BUDI, CITRA, SARI, STRANGER, OfficeOnTrial, off
 
 PUBLISHED = 2 * len(LANGUAGES)
 """Changes with each start: in each language the public menu is set, and that of groups cleared."""
-PUBLIC = ["aduan", "tiket", "nilailayanan", "bantuan", "batal"]
+PUBLIC = ["aduan", "tiket", "nilailayanan", "privasi", "bantuan", "batal"]
 EMPLOYEE = [
     "lapor",
     "ulang",
@@ -55,6 +55,7 @@ EMPLOYEE = [
     "aduan",
     "tiket",
     "nilailayanan",
+    "privasi",
     "bantuan",
     "bahasa",
     "batal",

@@ -234,10 +234,18 @@ async def test_the_records_know_no_device_and_no_address(open_office: OpenOffice
 
 async def test_off_by_default_and_down_without_the_database(office: OfficeOnTrial) -> None:
     closed = OpenOffice(office.playground, office.service, office.ids).browser()
-    for path in ("/n", "/n/4F7K9QX2", "/l/KTP", "/tiket"):
+    for path in ("/n", "/n/4F7K9QX2", "/l/KTP", "/tiket", "/privasi"):
         await closed.opens(path)
         assert closed.status == 404
     assert office.service.office.service_link("KTP", 1).startswith("https://t.me/")
+
+
+async def test_the_pages_lead_to_what_is_kept(open_office: OpenOffice) -> None:
+    anna = open_office.browser()
+    for path in ("/l/KTP", "/tiket"):
+        await anna.opens(path)
+        assert "/privasi?lang=id" in anna.page_source
+    assert "tanggal tanpa jam" in await anna.opens("/privasi")
 
 
 async def test_without_the_database_what_was_typed_comes_back(open_office: OpenOffice) -> None:

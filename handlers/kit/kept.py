@@ -1,0 +1,14 @@
+"""What is kept of files and places, which depends on the settings of the office."""
+
+from __future__ import annotations
+
+from domain.office import Office
+from locales import Html, Words
+
+
+def files_kept(words: Words, office: Office) -> list[Html]:
+    """Where files of evidence are, and how long places of attendance are kept; a line each."""
+    lines = [words("kept-files-server" if office.keeps_evidence else "kept-files-telegram")]
+    if office.attends_in_chat:
+        lines.append(words("kept-locations", days=office.location_lifetime.days))
+    return lines

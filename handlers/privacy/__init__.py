@@ -1,0 +1,1 @@
+"""Privacy: `/privasi`, what is kept of whom, where, how long, and who reads it."""

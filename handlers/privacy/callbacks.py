@@ -1,0 +1,15 @@
+"""The buttons of `/privasi`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handlers.frame.callbacks import Callback
+from handlers.privacy.texts import Topic
+
+
+@dataclass(frozen=True)
+class PrivacyTap(Callback, prefix="pv1"):
+    """What is kept of a topic."""
+
+    topic: Topic

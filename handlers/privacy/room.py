@@ -1,0 +1,40 @@
+"""`/privasi`: what is kept, topic by topic, in one message."""
+
+from __future__ import annotations
+
+from handlers.frame.gate import Action
+from handlers.frame.room import Command, Room, Tap
+from handlers.frame.screen import Button, Screen
+from handlers.frame.turn import Turn
+from handlers.privacy.callbacks import PrivacyTap
+from handlers.privacy.texts import OF_CITIZENS, Topic, topic_lines
+from locales import Html
+
+
+async def begin(turn: Turn, argument: str) -> None:
+    """The topics, in short."""
+    del argument
+    turn.say(_screen(turn, [turn.words("privacy-intro")], None))
+
+
+async def show(turn: Turn, tap: PrivacyTap) -> None:
+    """A topic, in the message that was tapped."""
+    title = turn.words(f"privacy-title-{tap.topic.name.lower()}")
+    turn.edit(_screen(turn, [title, *topic_lines(turn.words, turn.office, tap.topic)], tap.topic))
+
+
+def _screen(turn: Turn, lines: list[Html], shown: Topic | None) -> Screen:
+    topics = Topic if turn.actor.employee is not None else OF_CITIZENS
+    rows = [
+        [Button(turn.words.plain(f"privacy-button-{each.name.lower()}"), PrivacyTap(each))]
+        for each in topics
+        if each is not shown
+    ]
+    return Screen(Html("\n".join([turn.words("privacy-head"), "", *lines])), rows)
+
+
+ROOM = Room(
+    "privacy",
+    commands=[Command("privasi", Action.READ_PRIVACY, begin, aliases=("privacy",), reads=True)],
+    taps=[Tap(PrivacyTap, Action.READ_PRIVACY, show, reads=True)],
+)

@@ -1,0 +1,27 @@
+"""What `/privasi` says, in the chat and on the pages for citizens."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from domain.office import Office
+from handlers.kit.kept import files_kept
+from locales import Html, Words
+
+
+class Topic(StrEnum):
+    """What something is kept of."""
+
+    REPORT = "r"
+    RATING = "n"
+    TICKET = "t"
+    FILES = "f"
+
+
+OF_CITIZENS = (Topic.RATING, Topic.TICKET)
+
+
+def topic_lines(words: Words, office: Office, topic: Topic) -> list[Html]:
+    """What is kept of a topic, a line a fact; of files as the office's settings have it."""
+    lines = [Html(line) for line in words(f"privacy-text-{topic.name.lower()}").split("\n")]
+    return [*lines, *files_kept(words, office)] if topic is Topic.FILES else lines
