@@ -35,7 +35,7 @@ def most_by_chance(ratings: int, people: int) -> int:
 async def test_no_attack_names_more_raters_than_guessing(played: Played) -> None:
     for name in SETTLED:
         copy, truth = played.copy(name), played.scenes[name].truth
-        assert len(truth) > 10
+        assert len(truth) > 7, "enough was rated by then"
         known = {trace.person for trace in copy.traces if trace.moments}
         assert known <= set(played.employees), "of citizens there is no trace"
         most = most_by_chance(played.ratings_of_employees(name), len(known))
@@ -46,7 +46,9 @@ async def test_no_attack_names_more_raters_than_guessing(played: Played) -> None
     before, truth = played.copy(BEFORE), played.scenes[BEFORE].truth
     for title in ("a row with person and service", "the nearest time"):
         assert named(ATTACKS[title](before), truth) > 0.9 * len(truth), title
-    assert named(ATTACKS["the order of rows"](before), truth) > most_by_chance(len(truth), 16)
+    # What a person does after rating blurs the order: it is told by their conversations alone, on any day.
+    before.traces = [trace for trace in before.traces if "comment" in trace.text.split()]
+    assert named(ATTACKS["the order of rows"](before), truth) > 0.9 * len(truth)
 
     # Nothing of a citizen is ever written, not even for a second.
     for name in (name for name in played.scenes if name != BEFORE):
