@@ -74,7 +74,8 @@ class TicketSaid(BaseModel):
     `by` is None for the citizen, and for an administrator who is not in the roster.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # What does not fit is told by its field alone: an error must not carry what a citizen wrote into the log.
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     step: TicketStep
     day: date
