@@ -89,8 +89,6 @@ class RatingPages:
         typed = request.query_params.get("kode", "")[:LONGEST_CODE].strip()
         if not typed:
             return code_page(words, self._office)
-        if code := read_code(typed):
-            return RedirectResponse(address(words, self._office, f"n/{code}"), 303)
         host, now = host_of(request), self._door.now()
         if self._guesses.is_too_much(host, now):
             return code_page(words, self._office, words("page-guessing"), 429)
@@ -99,9 +97,13 @@ class RatingPages:
                 service = await uow.services.by_code(typed)
         except DatabaseUnavailable:
             return self._down(words)
-        if service is None:
+        # The code of a service goes first: "KTP-ANAK-2" looks like a visit code.
+        if service is not None:
+            place = f"l/{page_of(service.code, service.id)}"
+        elif code := read_code(typed):
+            place = f"n/{code}"
+        else:
             return self._refused(words, host, Invalid("page-no-service"))
-        place = f"l/{page_of(service.code, service.id)}"
         return RedirectResponse(address(words, self._office, place), 303)
 
     async def answer(self, kind: str, step: str, request: Request) -> Response:

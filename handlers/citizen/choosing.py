@@ -45,12 +45,12 @@ async def _offered(turn: Turn) -> list[Offered]:
 
 
 async def choose(turn: Turn, argument: str) -> None:
-    """Shows the services to choose from, or those that are meant by what follows the command."""
-    offered, word = await _offered(turn), clean(argument)
-    if word:
-        turn.say(found_screen(turn.words, _matching(offered, word), word[:_LONGEST_WORD]))
-    else:
-        turn.say(list_screen(turn.words, turn.office, offered, 0))
+    """Shows the services to choose from, or what is meant by the words after the command."""
+    word = clean(argument)
+    if not word:
+        turn.say(list_screen(turn.words, turn.office, await _offered(turn), 0))
+    elif not await _meant(turn, word):
+        turn.say(found_screen(turn.words, [], word[:_LONGEST_WORD]))
 
 
 async def turn_page(turn: Turn, tap: ServicesPageTap) -> None:
@@ -128,27 +128,34 @@ async def sought(turn: Turn, text: str) -> bool:
     if turn.actor.employee is not None:
         return False
     word = clean(text)
-    if read_code(word) is not None:
+    return 2 <= len(word) <= _LONGEST_WORD and await _meant(turn, word)
+
+
+async def _meant(turn: Turn, word: str) -> bool:
+    """Shows what a word means, as posters and slips print it and people type it; tells whether it means any.
+
+    A service's code goes before a visit code: "KTP-ANAK-2" looks like one.
+    """
+    offered = await _offered(turn)
+    coded = [each for each in offered if each.service.code.casefold() == word.casefold()]
+    if not coded and read_code(word) is not None:
         await opened_by_visit(turn, word)
         return True
-    found = _matching(await _offered(turn), word) if 2 <= len(word) <= _LONGEST_WORD else []
-    if not found:
-        return False
+    found = coded or _matching(offered, word)
     if len(found) == 1:
         await show_faces(turn, await _by_service(turn, found[0].service))
-    else:
-        turn.say(found_screen(turn.words, found, word))
-    return True
+    elif found:
+        turn.say(found_screen(turn.words, found, word[:_LONGEST_WORD]))
+    return bool(found)
 
 
 def _matching(offered: list[Offered], word: str) -> list[Offered]:
-    """The services whose code is written, or whose name, unit or code holds every word.
+    """The services whose name, unit or code holds every word.
 
     A short word must begin one of theirs: "ok" is in many documents.
     """
-    exact = [each for each in offered if each.service.code.casefold() == word.casefold()]
     parts = word.casefold().split()
-    return exact or [each for each in offered if all(_holds(each.said, part) for part in parts)]
+    return [each for each in offered if all(_holds(each.said, part) for part in parts)]
 
 
 def _holds(said: str, part: str) -> bool:

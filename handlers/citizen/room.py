@@ -27,7 +27,7 @@ from handlers.frame.room import Aside, Command, DeepLink, Room, Tap
 
 ROOM = Room(
     "citizen",
-    commands=[Command("nilailayanan", Action.RATE_SERVICE, choosing.choose, aliases=("rate",), reads=True)],
+    commands=[Command("nilailayanan", Action.RATE_SERVICE, choosing.choose, aliases=("rate",))],
     links=[
         DeepLink(LINK_PREFIX, Action.RATE_SERVICE, choosing.opened_by_code),
         DeepLink(LINK_BY_ID_PREFIX, Action.RATE_SERVICE, choosing.opened_by_id),

@@ -208,6 +208,25 @@ async def test_a_service_is_found_by_a_word_or_its_code(counter: OfficeOnTrial, 
     assert [each.service_id for each in await responses(counter)] == [2]
 
 
+async def test_what_slips_and_posters_print_to_be_typed_shows_the_faces_at_once(
+    counter: OfficeOnTrial, warga: PersonHandle
+) -> None:
+    async with counter.service.database.unit() as uow:
+        home = next(unit for unit in await uow.people.units() if unit.name == "Sekretariat")
+        uow.session.add(Service(code="KTP-ANAK-2", name="Kartu anak", unit_id=home.id))
+        await uow.commit()
+    await counter.says(warga, f"/nilailayanan {written(await code_of(counter, 2))}")
+    assert "Akta kelahiran" in warga.last["text"]
+    await counter.taps(warga, "🙂 Puas")
+    await counter.says(counter.citra, f"/rate {written(await code_of(counter))}")
+    assert "KTP elektronik" in counter.citra.last["text"]
+    await counter.says(warga, "/nilailayanan ktp")
+    assert warga.labels()[0] == "😀 Sangat puas"
+    await counter.says(warga, "/batal", "ktp-anak-2")
+    assert "Kartu anak" in warga.last["text"], "a service whose code could be one of a visit"
+    assert [(each.service_id, each.channel) for each in await responses(counter)] == [(2, "visit")]
+
+
 async def test_a_service_that_closes_is_rated_no_more(counter: OfficeOnTrial, warga: PersonHandle) -> None:
     await counter.opens(warga, "rate_KTP")
     async with counter.service.database.unit() as uow:

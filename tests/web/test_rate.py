@@ -11,6 +11,7 @@ import pytest
 from domain.quarantine.reasons import Reason
 from domain.survey import Channel, Unsur
 from locales import words_in
+from storage.tables import Service
 from tests.harness import OfficeOnTrial
 from tests.web.visitors import OpenOffice, opened
 from web.misses import network_of
@@ -312,3 +313,14 @@ async def test_a_service_that_is_closed_is_neither_rated_nor_offered(open_office
         assert closed in await anna.opens(f"/n/{code}"), "an old poster is no guess"
     assert (anna.status, await open_office.responses()) == (409, [])
     assert "KTP elektronik" not in await anna.opens("/tiket")
+
+
+async def test_a_typed_code_of_a_service_goes_before_one_of_a_visit(open_office: OpenOffice) -> None:
+    async with open_office.service.database.unit() as uow:
+        service = await uow.services.by_code("KTP")
+        assert service is not None
+        uow.session.add(Service(code="KTP-ANAK-2", name="Kartu anak", unit_id=service.unit_id))
+        await uow.commit()
+    anna, (code,) = open_office.browser(), await open_office.codes()
+    assert "Kartu anak" in await anna.opens("/n?kode=ktp-anak-2")
+    assert "KTP elektronik" in await anna.opens(f"/n?kode={code}")
