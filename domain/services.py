@@ -79,8 +79,8 @@ def proposed_code(name: str, taken: Collection[str]) -> str:
 
 def parse_population(text: str) -> int:
     """How many people use a service; raises Invalid when that is no number from 1 on."""
-    digits = re.sub(r"[\s.,]", "", text)
-    if not (digits.isascii() and digits.isdecimal()) or not 0 < int(digits[:12]) <= MOST_USERS:
+    digits = re.sub(r"[\s.,]", "", text).lstrip("0")
+    if not (digits.isascii() and digits.isdecimal()) or int(digits[:12]) > MOST_USERS:
         raise Invalid("service-population-number")
     return int(digits)
 

@@ -44,6 +44,8 @@ def print_roll(
         found = await service_of_code(context, service)
         office = await office_with_links(context)
         now = context.clock.now()
+        if not found.is_open_on(office.date_of(now)):
+            fail(f"{found.name} is closed: nobody could rate it with a code.")
         write(out, b"")  # before codes are issued that nobody could print
         async with context.database.unit() as uow:
             codes = await uow.visits.issue(key, found.id, count, now)

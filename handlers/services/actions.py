@@ -27,8 +27,8 @@ def of(service: Service) -> OfService:
 
 
 async def own_services(uow: UnitOfWork, actor: Actor, today: date) -> list[Service]:
-    """The services whose codes a person may show: staffed ones, those of headed units, or all."""
-    services = await uow.services.all()
+    """The open services whose codes a person may show: staffed ones, those of headed units, or all."""
+    services = [each for each in await uow.services.all() if each.is_open_on(today)]
     if actor.is_admin:
         return services
     concerned, who = await uow.satisfaction.concerned(today), actor.employee_id or 0

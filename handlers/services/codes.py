@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from domain.errors import Invalid
 from domain.visits import screen_until
 from handlers.frame.gate import Action
 from handlers.frame.screen import Button, Screen, cut
@@ -52,6 +53,8 @@ async def renew(turn: Turn, tap: NewCodeTap) -> None:
 
 async def _show(turn: Turn, service: Service, message_id: int | None) -> None:
     await turn.allow(Action.SHOW_CODES_OF, actions.of(service))
+    if not service.is_open_on(turn.office.date_of(turn.now)):
+        raise Invalid("rate-service-closed", service=service.name)
     before = await turn.uow.code_screens.get(turn.chat_id)
     if before is not None and before.message_id != message_id:
         turn.tidy(before.message_id)

@@ -173,6 +173,19 @@ async def test_a_roll_that_cannot_be_printed_issues_nothing(
     assert kept["visit_codes"] == ""
 
 
+async def test_a_closed_service_has_no_roll(cli: CommandLine, tmp_path: Path) -> None:
+    async with cli.office.service.database.unit() as uow:
+        service = await uow.services.by_code("KTP")
+        assert service is not None
+        service.closed_on = cli.office.service.office.date_of(cli.office.service.clock.now())
+        await uow.commit()
+    options = ("--service", "KTP", "--out", str(tmp_path / "roll.pdf"))
+    result = await cli.runs("visits", "print", *options, RATER_KEY=RATER_KEY)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "is closed: nobody could rate it with a code." in result.stderr
+    assert (await cli.office.everything_kept())["visit_codes"] == ""
+
+
 async def test_the_link_of_no_service(cli: CommandLine) -> None:
     result = await cli.runs("services", "link", "NONE")
     assert (result.exit_code, result.stderr.strip()) == (1, "There is no service with the code NONE.")

@@ -151,3 +151,18 @@ async def test_who_neither_staffs_nor_heads_shows_no_codes(counter: OfficeOnTria
     assert office.sari.toasts[-1] == WORDS.plain("gate-not-yours")
     async with office.service.database.read() as uow:
         assert list(await uow.session.scalars(select(CodeScreen))) == []
+
+
+async def test_a_closed_service_shows_no_codes(counter: OfficeOnTrial) -> None:
+    office, budi = counter, counter.budi
+    await office.says(budi, "/kode")
+    async with office.service.database.unit() as uow:
+        service = await uow.services.by_code("KTP")
+        assert service is not None
+        service.closed_on = office.service.office.date_of(office.service.clock.now())
+        await uow.commit()
+    await office.taps(budi, "KTP-el <baru>")
+    assert "sudah ditutup" in budi.toasts[-1]
+    await office.says(budi, "/kode")
+    await shows(office)
+    assert "Kartu anak" in str(budi.last["caption"]), "the only one that is open"
