@@ -17,6 +17,7 @@ from telegram import CallbackQuery, Chat, Message, Update, User
 from handlers.daily_report.callbacks import ReportAgainTap
 from handlers.daily_report.talk import REPORT
 from handlers.frame.callbacks import Callback, CommandTap, DialogTap, KeepDraftTap, UnknownCallback, unpack
+from handlers.guide.callbacks import CardTap
 from handlers.help.room import LanguageTap
 from handlers.kit.case_card import CaseTap
 from handlers.today.room import TodayTap
@@ -99,7 +100,7 @@ def means_something(office: OfficeOnTrial, data: str) -> bool:
         case LanguageTap(language):
             return language in ("id", "en")
         case _:
-            return isinstance(callback, ReportAgainTap | TodayTap)
+            return isinstance(callback, ReportAgainTap | TodayTap | CardTap)
 
 
 def tapped(person: int, number: int, data: str) -> Update:
