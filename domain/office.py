@@ -40,9 +40,9 @@ class Office:
     """Within how many working days citizens' tickets are taken up, answered, and may be opened again."""
     digest_at: time = time(15, 0)
     rates_on_web: bool = False
+    """Whether citizens rate on pages at `public_url` too."""
     publishes_results: bool = False
     """Whether everybody may read results of services on a page."""
-    """Whether citizens rate on pages at `public_url` too."""
     keeps_evidence: bool = False
     """Whether the office's server keeps the files of evidence."""
     expects_evidence: ExpectsEvidence = ExpectsEvidence.TARGETS

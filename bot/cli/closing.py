@@ -115,7 +115,7 @@ async def _lock(context: Context, period: Period, result: OfficeResult | None) -
 
 
 async def finish(context: Context, period: Period) -> str:
-    """Computes and writes what was begun; whoever is first of several processes writes it."""
+    """Computes and writes what was begun; of several processes the first one writes it."""
     async with context.database.read() as uow:
         closing = await uow.closings.of(period)
         # It was begun by this command, or before it.

@@ -71,6 +71,8 @@ def export(
 ) -> None:
     """Writes complete responses of ended quarters for the national survey, without days, in no order."""
     write = {".csv": table_csv, ".xlsx": table_xlsx}.get(out.suffix.lower())
+    if write is None:
+        fail("--out: the name has to end with .csv or .xlsx.")
     parsed = _parsed(period)
 
     async def work(context: Context, uow: UnitOfWork) -> Sequence[Row]:
@@ -82,8 +84,6 @@ def export(
         return await export_rows(uow, found, ended_quarters(parsed, quarter_of(today)))
 
     rows = reading(work)
-    if write is None:
-        fail("--out: the name has to end with .csv or .xlsx.")
     if not rows:
         fail(f"No quarter of {parsed} has ended with at least {FEWEST} complete responses of a service.")
     try:

@@ -40,7 +40,7 @@ class Fault(StrEnum):
 
 
 class Finding(NamedTuple):
-    """A fault, and of whose result; of nobody where it is of all of them."""
+    """A fault, and whose result has it; nobody when all of them have it."""
 
     fault: Fault
     employee_id: int | None = None

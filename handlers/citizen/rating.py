@@ -190,7 +190,7 @@ async def heard(turn: Turn, message: Message) -> bool:
     """Keeps what is written while a service is in front of the person; else looks for one by that name."""
     text = message.text or message.caption or ""
     shown = await turn.uow.rating_screens.shown(keys(turn))
-    if shown is None or shown.service_id is None:
+    if shown is None:
         return message.text is not None and await sought(turn, message.text)
     await turn.allow(Action.RATE_SERVICE)
     photo = message.photo[-1].file_id if message.photo else None

@@ -1,1 +1,1 @@
-"""Privacy: `/privasi`, what is kept of whom, where, how long, and who reads it."""
+"""Privacy: `/privasi`, which data is kept, where, how long, and who reads it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -238,8 +238,3 @@ class QuarantineRepository:
             Response.quarantine_reason != Reason.OWN_UNIT,
         )
         return await self._session.scalar(query) or 0
-
-    async def services_of(self, ids: Collection[int]) -> dict[int, Service]:
-        """Services by id."""
-        found = await self._session.scalars(select(Service).where(Service.id.in_(ids)))
-        return {service.id: service for service in found}

@@ -18,8 +18,7 @@ class Shown:
     """The screen that a citizen has in front of them."""
 
     rater: str
-    service_id: int | None
-    """None: the list of services."""
+    service_id: int
     is_visit: bool
     comment: str | None
     """What was written there before a face was tapped."""
@@ -44,7 +43,7 @@ class RatingScreenRepository:
         self._responses = responses
 
     async def show(
-        self, keys: tuple[str, str], rater: str, service_id: int | None, *, is_visit: bool = False
+        self, keys: tuple[str, str], rater: str, service_id: int, *, is_visit: bool = False
     ) -> None:
         """Notes that a person sees a screen now, and no other one any more."""
         await self.close(keys)

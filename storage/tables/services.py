@@ -136,11 +136,10 @@ class RatingScreen(Table):
     __tablename__ = "rating_screens"
     __table_args__ = ({"sqlite_with_rowid": False},)
     rater: Mapped[str] = mapped_column(String(64), primary_key=True)
-    """As of a response; for the list of services another hash of the person."""
+    """As of a response."""
     shown: Mapped[str | None] = mapped_column(String(64), index=True)
     """Hash of the person and the quarter of an hour; None once another screen was shown."""
-    service_id: Mapped[int | None] = mapped_column(ForeignKey("services.id"))
-    """None: the list of services."""
+    service_id: Mapped[int] = mapped_column(ForeignKey("services.id"))
     is_visit: Mapped[bool]
     """Whether the screen was opened with a visit code, which is not kept here."""
     comment: Mapped[str | None]

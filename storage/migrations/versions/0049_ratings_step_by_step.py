@@ -24,7 +24,7 @@ def upgrade() -> None:
         "rating_screens",
         sa.Column("rater", sa.String(length=64), nullable=False),
         sa.Column("shown", sa.String(length=64), nullable=True),
-        sa.Column("service_id", sa.Integer(), nullable=True),
+        sa.Column("service_id", sa.Integer(), nullable=False),
         sa.Column("is_visit", sa.Boolean(), nullable=False),
         sa.Column("comment", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(
