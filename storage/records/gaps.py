@@ -71,7 +71,7 @@ class GapRepository:
             .where(table.state == CaseState.SUBMITTED, *conditions)
             .group_by(table.employee_id)
         )
-        return Counter(dict((await self._session.execute(query)).tuples().all()))
+        return Counter(dict((await self._session.execute(query)).all()))
 
     async def _required(self) -> Mapping[str, list[Required]]:
         found: defaultdict[str, list[Required]] = defaultdict(list)
@@ -96,4 +96,4 @@ class GapRepository:
             .where(Membership.starts <= period.end)
             .order_by(Membership.starts)
         )
-        return dict((await self._session.execute(query)).tuples().all())
+        return dict((await self._session.execute(query)).all())
