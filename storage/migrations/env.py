@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from alembic import context
+from sqlalchemy import TypeDecorator
 
 from storage.tables import Table
 
 
 def plain_type(kind: str, value: Any, _context: object) -> str | Literal[False]:
     """Writes our column types as what they are in the database: a migration must not change with the code."""
-    plain = {"Instant": "sa.DateTime(timezone=True)", "Exact": "sa.BigInteger()"}
-    return plain.get(type(value).__name__, False) if kind == "type" else False
+    return f"sa.{value.impl_instance!r}" if kind == "type" and isinstance(value, TypeDecorator) else False
 
 
 connection = context.config.attributes["connection"]

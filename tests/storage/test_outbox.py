@@ -7,17 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from alembic import command
-from sqlalchemy import Connection, MetaData, event, select, text
-from sqlalchemy import Table as SqlTable
+from sqlalchemy import event, select
 
 from domain.errors import Invalid
-from domain.notices import Recipient, notice_of
-from handlers.kit.case_actions import CardDecided, CaseReviewed, CaseSubmitted
-from handlers.kit.own_actions import CaseChanged
-from handlers.kit.own_cases import CaseReceived
+from domain.notices import Recipient
+from handlers.kit.case_actions import CaseSubmitted
 from storage.base.engine import Database
-from storage.base.migrate import configuration, migrate
 from storage.tables import Employee, Outbox
 
 NOW = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
@@ -46,52 +41,6 @@ async def test_a_message_of_a_case_is_found_by_the_index(database_file: Path) ->
         (step,) = [row._mapping["detail"] for row in plan]
     assert "ix_outbox_employee_id (employee_id=? AND kind=? AND about=?)" in step
     await database.close()
-
-
-@pytest.fixture
-async def former(bare_url: str) -> Database:
-    """A database of the release before, with notices in its outbox."""
-    database = Database(bare_url)
-    rows = [
-        ("case_submitted", {"case": "entry", "case_id": 7, "version": 2}),
-        ("case_reviewed", {"case": "leave", "case_id": 3, "version": 1}),
-        ("case_reopened", {"case": "leave", "case_id": 3}),
-        ("decision_final", {"case": "entry", "case_id": 7}),
-        ("leave_received", {"request_id": 3}),
-        ("leave_changed", {"request_id": 3}),
-    ]
-
-    def fill(connection: Connection) -> None:
-        command.upgrade(configuration(connection), "0021")
-        outbox = SqlTable("outbox", MetaData(), autoload_with=connection)
-        waits = {"priority": 1, "state": "pending", "attempts": 0, "created_at": NOW, "not_before": NOW}
-        for kind, payload in rows:
-            connection.execute(outbox.insert().values(kind=kind, payload=payload, **waits))
-
-    async with database.engine.begin() as connection:
-        await connection.run_sync(fill)
-    return database
-
-
-async def test_notices_of_the_release_before_are_told_as_those_of_today(former: Database) -> None:
-    await migrate(former)
-    async with former.read() as uow:
-        rows = list(await uow.session.scalars(select(Outbox).order_by(Outbox.id)))
-    assert [notice_of(row.kind, row.payload) for row in rows] == [
-        CaseSubmitted("entry", 7, 2),
-        CaseReviewed("leave", 3, 1),
-        CaseReviewed("leave", 3, 0, "submitted"),
-        CardDecided("entry", 7),
-        CaseReceived("leave", 3),
-        CaseChanged("leave", 3),
-    ]
-    assert [row.about for row in rows] == ["entry:7:2", "leave:3:1", "leave:3:0", None, None, None]
-    async with former.engine.begin() as connection:
-        await connection.run_sync(lambda each: command.downgrade(configuration(each), "0021"))
-        kinds = list(await connection.scalars(text("SELECT kind FROM outbox ORDER BY id")))
-    assert kinds[2] == "case_reopened"
-    assert kinds[4:] == ["leave_received", "leave_changed"]
-    await former.close()
 
 
 async def told_twice(database: Database) -> tuple[int, int]:
