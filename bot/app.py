@@ -92,6 +92,7 @@ def make_office(settings: Settings) -> Office:
         review_days=settings.review_steps,
         ticket_days=read_ticket_days(settings.ticket_days),
         digest_at=settings.digest_at,
+        skm_weight=settings.skm_weight,
         publishes_results=settings.results == "public",
         rates_on_web=settings.ratings == "web" and settings.rater_key is not None,
         keeps_evidence=settings.keeps_evidence,

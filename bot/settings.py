@@ -17,6 +17,7 @@ from bot.setting_values import is_address, read_networks, read_review_days, read
 from domain.escalation import ReviewDays
 from domain.flags import ExpectsEvidence
 from domain.people import LARGEST_TELEGRAM_ID, TimeZone
+from domain.survey import WeightMethod
 from locales import LANGUAGES, Language
 from storage.base.engine import require_database_url
 
@@ -33,6 +34,7 @@ _MUST = {
     "recap_day": "must be a weekday from 1 (Monday) to 7",
     "ratings": "must be telegram or web",
     "results": "must be internal or public",
+    "skm_weight": "must be exact, 0.111 or 0.11",
     "web_port": "must be a whole number from 0 to 65535",
     "evidence": "must be telegram or server",
     "evidence_expected": "must be none, targets or all",
@@ -146,6 +148,11 @@ class Settings(BaseSettings):
     results: Literal["internal", "public"] = Field(
         "internal",
         description="Who reads results of services: internal, or public for a page at PUBLIC_URL/hasil too.",
+    )
+    skm_weight: WeightMethod = Field(
+        WeightMethod.EXACT,
+        description="Weight of each unsur in the IKM: exact (1/9), or 0.111 or 0.11 to agree with earlier "
+        "reports; 0.11 lowers every index by 1 %.",
     )
     evidence: Literal["telegram", "server"] = Field(
         "telegram", description="Where files of evidence are kept: telegram, or server for a copy here too."

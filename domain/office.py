@@ -12,6 +12,7 @@ from domain.flags import ExpectsEvidence
 from domain.kept_files import token_of
 from domain.responses import link_payload, page_of
 from domain.schemes import Scheme
+from domain.survey import WeightMethod
 from domain.tickets import TicketDays
 from domain.visits import LINK_PREFIX as VISIT_PREFIX
 
@@ -43,6 +44,8 @@ class Office:
     """Whether citizens rate on pages at `public_url` too."""
     publishes_results: bool = False
     """Whether everybody may read results of services on a page."""
+    skm_weight: WeightMethod = WeightMethod.EXACT
+    """The weight of each unsur in every index (IKM) of the office."""
     keeps_evidence: bool = False
     """Whether the office's server keeps the files of evidence."""
     expects_evidence: ExpectsEvidence = ExpectsEvidence.TARGETS

@@ -65,9 +65,12 @@ class Improvement:
 
 
 def improvements(before: Sums, after: Sums, promised: Mapping[Unsur, Promised]) -> Sequence[Improvement]:
-    """The three lowest unsur of a quarter, the lowest first; none where no index is told."""
-    first, then = before.skm, after.skm
-    return [
-        Improvement(unsur, first.nrr[unsur], promised.get(unsur), then.nrr.get(unsur))
-        for unsur in lowest(first)
-    ]
+    """The lowest unsur of a quarter, the lowest first, then others with a promise.
+
+    Which ones are the lowest changes when answers are released from quarantine or imported: a promise
+    stays. None where no index is told.
+    """
+    first, then = before.nrr, after.nrr
+    low = lowest(first)
+    kept = [unsur for unsur in Unsur if unsur in promised and unsur in first and unsur not in low]
+    return [Improvement(unsur, first[unsur], promised.get(unsur), then.get(unsur)) for unsur in (*low, *kept)]

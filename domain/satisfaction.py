@@ -10,12 +10,14 @@ from fractions import Fraction
 
 from domain.disclosure import FEWEST, Parts, is_told, told_to_the_rated
 from domain.periods import Period, PeriodKind, Span
-from domain.survey import Channel, Skm, Unsur, quality, skm
+from domain.survey import Channel, Skm, Unsur, WeightMethod, quality, skm
 
 QUARTERS = 4
 """How many quarters are compared."""
 LARGE_FALL = 5
 """Points of the index; a larger fall is told to those who can do something about it."""
+LOWEST = 3
+"""How many unsur a unit is asked to improve."""
 ENOUGH_TO_COMPARE = 20
 """Complete responses; of fewer an index falls and rises by chance alone."""
 
@@ -45,9 +47,13 @@ class Sums:
         return Fraction(self.face_total, self.faces) if self.faces else None
 
     @property
-    def skm(self) -> Skm:
-        """The index over the complete responses."""
-        return skm(self.totals, self.n)
+    def nrr(self) -> Mapping[Unsur, Fraction]:
+        """Mean of each unsur, 1..4; empty without a complete response."""
+        return {unsur: Fraction(self.totals[unsur], self.n) for unsur in Unsur} if self.n else {}
+
+    def skm(self, method: WeightMethod) -> Skm:
+        """The index over the complete responses, with an office's weight of an unsur."""
+        return skm(self.totals, self.n, method)
 
     @property
     def of_complete(self) -> Sums:
@@ -223,17 +229,22 @@ def _spans(days: Days, quarter: Period, yesterday: date, count: Callable[[Sums],
             yield span
 
 
-def fall(before: Sums, after: Sums) -> Fraction | None:
+def fall(before: Sums, after: Sums, method: WeightMethod) -> Fraction | None:
     """By how much the index fell, where it is more than 5 and both are of enough responses to tell."""
-    first, then = before.skm.ikm, after.skm.ikm
+    first, then = before.skm(method).ikm, after.skm(method).ikm
     if first is None or then is None or min(before.n, after.n) < ENOUGH_TO_COMPARE:
         return None
     return first - then if first - then > LARGE_FALL else None
 
 
-def lowest(result: Skm, most: int = 3) -> list[Unsur]:
-    """The unsur with the lowest values, the lowest first; none without a response."""
-    return sorted(result.nrr, key=lambda unsur: result.nrr[unsur])[:most]
+def lowest(nrr: Mapping[Unsur, Fraction]) -> list[Unsur]:
+    """The three unsur with the lowest means and those that equal the third, the lowest first.
+
+    What equals the highest is not among them: none where all are equal, or without a response.
+    """
+    values = sorted(nrr.values())
+    low = [unsur for unsur in nrr if nrr[unsur] <= values[LOWEST - 1] and nrr[unsur] < values[-1]]
+    return sorted(low, key=lambda unsur: nrr[unsur])
 
 
 def grade_of(value: Fraction) -> str:

@@ -92,6 +92,11 @@ class WeightMethod(StrEnum):
     TWO_DIGITS = "0.11"
 
     @property
+    def key(self) -> str:
+        """What sentences about the method choose by."""
+        return self.name.lower()
+
+    @property
     def weight(self) -> Fraction:
         return Fraction(1, len(Unsur)) if self is WeightMethod.EXACT else Fraction(self.value)
 

@@ -31,7 +31,7 @@ async def ikm_fall(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -
     for service_id, said in days.items():
         for quarter in quarters:
             before, after = told(said, quarter.previous(), yesterday), told(said, quarter, yesterday)
-            if fall(before, after) is None:
+            if fall(before, after, office.skm_weight) is None:
                 continue
             heads = await uow.heads.of(services[service_id].unit_id, slot.day)
             for recipient in {*administrators, *(Recipient(employee_id=head) for head in heads)}:

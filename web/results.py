@@ -74,12 +74,12 @@ class ResultPages:
         first = (int(number) if number.isdecimal() and len(number) < 5 else 0) * _ON_A_PAGE
         shown = found[first : first + _ON_A_PAGE]
         here = f"{urlsplit(self._office.public_url).path}/hasil"
-        lines = [words("results-page-how", least=FEWEST)]
+        lines = [words("results-page-how", least=FEWEST), self._method(words)]
         for each in shown:
             link = (
                 f'<a href="{here}/{quote(each.code, safe="")}?lang={words.language}">{escape(each.name)}</a>'
             )
-            lines.append(Html(f"{link}<br>{escape(each.unit)}<br>{_index(words, each)}"))
+            lines.append(Html(f"{link}<br>{escape(each.unit)}<br>{self._index(words, each)}"))
         if first + _ON_A_PAGE < len(found):
             following = first // _ON_A_PAGE + 1
             label = escape(words.plain("satisfaction-next"))
@@ -92,33 +92,35 @@ class ResultPages:
         here = f"{urlsplit(self._office.public_url).path}/hasil?lang={words.language}"
         back = Html(f'<a href="{here}">{escape(words.plain("results-page-back"))}</a>')
         run = [
-            f"<li>{escape(period_name(words, each))}: {_told(words, sums)}</li>" for each, sums in found.run
+            f"<li>{escape(period_name(words, each))}: {self._told(words, sums)}</li>"
+            for each, sums in found.run
         ]
-        has_index = any(sums.skm.ikm is not None for _, sums in found.run)
+        has_index = any(sums.n for _, sums in found.run)
         return [
             Html(escape(found.unit)),
-            _index(words, found),
-            words("satisfaction-method") if has_index else NOTHING,
+            self._index(words, found),
+            self._method(words) if has_index else NOTHING,
             Block(f"<h2>{escape(words.plain('satisfaction-picture-run'))}</h2><ul>{''.join(run)}</ul>"),
             *_promises(words, found),
             words("results-page-how", least=FEWEST),
             back,
         ]
 
+    def _method(self, words: Words) -> Html:
+        return words("satisfaction-method", method=self._office.skm_weight.key)
 
-def _index(words: Words, found: PublicResults) -> Html:
-    """The index of the latest quarter that is over."""
-    period, sums = found.run[-1]
-    return Html(f"{escape(period_name(words, period))}: {_told(words, sums)}")
+    def _index(self, words: Words, found: PublicResults) -> Html:
+        """The index of the latest quarter that is over."""
+        period, sums = found.run[-1]
+        return Html(f"{escape(period_name(words, period))}: {self._told(words, sums)}")
 
-
-def _told(words: Words, sums: Sums) -> Html:
-    ikm = sums.skm.ikm
-    if ikm is None:
-        return words("results-page-none", least=FEWEST)
-    mutu = quality(ikm)
-    label = words.plain(f"satisfaction-mutu-{mutu.grade}")
-    return words("satisfaction-ikm", ikm=words.score(ikm), grade=mutu.grade, label=label, n=sums.n)
+    def _told(self, words: Words, sums: Sums) -> Html:
+        ikm = sums.skm(self._office.skm_weight).ikm
+        if ikm is None:
+            return words("results-page-none", least=FEWEST)
+        mutu = quality(ikm)
+        label = words.plain(f"satisfaction-mutu-{mutu.grade}")
+        return words("satisfaction-ikm", ikm=words.score(ikm), grade=mutu.grade, label=label, n=sums.n)
 
 
 def _promises(words: Words, found: PublicResults) -> list[Html]:

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.base import Context, fail, reading, unit_of_name
+from bot.cli.base import Context, fail, reading, settings, unit_of_name
 from bot.cli.listing import list_bad_rows
 from domain.disclosure import FEWEST
 from domain.figures import fixed
@@ -40,18 +40,24 @@ def skm(
     ] = "",
     of_unit: Annotated[str, typer.Option("--unit", help="Name of a unit: all its services.")] = "",
     period: Annotated[str, typer.Option("--period", help="2026-11, 2026-Q4, 2026-S2 or 2026.")] = "",
-    method: Annotated[str, typer.Option("--method", help=f"Weight of an unsur: {_METHODS}.")] = "exact",
+    method: Annotated[
+        str, typer.Option("--method", help=f"Weight of an unsur: {_METHODS}; without it the office's.")
+    ] = "",
     as_document: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Computes the index (SKM/IKM) of the responses in a file, or of those on record in a period."""
     if command.invoked_subcommand is not None:
         return
-    if method not in set(WeightMethod):
+    if method and method not in set(WeightMethod):
         fail(f"{method!r} is not a weight method; choose one of {_METHODS}.")
     if (file is not None and (service or of_unit or period)) or (service and of_unit):
         fail("Give either --file, or --period with at most one of --service and --unit.")
-    found, population = (_of_file(file), None) if file else _on_record(service, of_unit, period)
-    result = index_of(found.totals, found.n, WeightMethod(method))
+    if file:
+        found, population, weight = _of_file(file), None, None
+    else:
+        found, population, weight = _on_record(service, of_unit, period)
+    chosen = WeightMethod(method) if method else weight or settings().skm_weight
+    result = index_of(found.totals, found.n, chosen)
     if file is None and not result.n and not as_document:
         typer.echo(f"fewer than {FEWEST} complete responses: no result is told of so few")
         return
@@ -111,20 +117,20 @@ def _of_file(file: Path) -> SurveyTotals:
     return found
 
 
-def _on_record(code: str, unit_name: str, period: str) -> tuple[SurveyTotals, int | None]:
-    """The sums of a period, and the population of the service when it is known."""
+def _on_record(code: str, unit_name: str, period: str) -> tuple[SurveyTotals, int | None, WeightMethod]:
+    """The sums of a period, the population of the service when it is known, and the office's weight."""
     if not period:
         fail("Give --file, or --period with at most one of --service and --unit.")
     parsed = _parsed(period)
 
-    async def work(context: Context, uow: UnitOfWork) -> tuple[SurveyTotals, int | None]:
+    async def work(context: Context, uow: UnitOfWork) -> tuple[SurveyTotals, int | None, WeightMethod]:
         service = await uow.services.by_code(code) if code else None
         if code and service is None:
             fail(f"There is no service with the code {code}.")
         unit = await unit_of_name(uow, unit_name) if unit_name else None
         told, responses = await uow.satisfaction.of_period(parsed, service=service, unit=unit)
         totals = SurveyTotals(told.n, dict(told.totals), responses - told.n)
-        return totals, service.population if service else None
+        return totals, service.population if service else None, context.office.skm_weight
 
     return reading(work)
 

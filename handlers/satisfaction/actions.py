@@ -14,6 +14,7 @@ from domain.office import Office
 from domain.periods import Period, PeriodKind, Span
 from domain.promises import Improvement, improvements
 from domain.satisfaction import Days, Sums, Week, compared, quarter_of, told, told_together, told_weeks, whole
+from domain.survey import Skm, WeightMethod
 from domain.survey_export import UNSAID, Profile, profile_of
 from handlers.frame.actor import Actor
 from handlers.frame.records import OfService
@@ -143,6 +144,13 @@ class Results:
     hidden: int
     """Services with fewer than five complete responses in the quarter, of which nothing is told alone."""
     is_over: bool
+    method: WeightMethod
+    """The office's weight of an unsur, for every quarter alike."""
+
+    @property
+    def skm(self) -> Skm:
+        """The index of the quarter."""
+        return self.now.skm(self.method)
 
     @property
     def now(self) -> Sums:
@@ -155,7 +163,9 @@ class Results:
         return self.run[-2][1]
 
 
-async def read_results(uow: UnitOfWork, place: Place, quarter: Period, today: date) -> Results:
+async def read_results(
+    uow: UnitOfWork, office: Office, place: Place, quarter: Period, today: date
+) -> Results:
     """The results of a place, as of the end of yesterday."""
     quarters, yesterday = compared(quarter), today - timedelta(days=1)
     span = Span(quarters[0].start, quarter.end)
@@ -163,7 +173,8 @@ async def read_results(uow: UnitOfWork, place: Place, quarter: Period, today: da
     run = [(each, told_together(place.by_unit(days), each, yesterday)) for each in quarters]
     hidden = sum(0 < whole(each, quarter.span).n < FEWEST for each in days.values())
     said = await read_comments(uow, place, quarter, today)
-    return Results(place, quarter, run, said, hidden, is_over=yesterday >= quarter.end)
+    is_over = yesterday >= quarter.end
+    return Results(place, quarter, run, said, hidden, is_over, office.skm_weight)
 
 
 async def read_profile(uow: UnitOfWork, results: Results) -> Profile:

@@ -25,19 +25,21 @@ async def ikm_fell(telling: Telling, notice: IkmFell) -> Screen | None:
     before, yesterday = quarter.previous(), telling.office.date_of(telling.now) - timedelta(days=1)
     days = (await uow.satisfaction.days([service.id], Span(before.start, quarter.end)))[service.id]
     first, then = told(days, before, yesterday), told(days, quarter, yesterday)
-    change = fall(first, then)
-    if change is None or first.skm.ikm is None or then.skm.ikm is None:
+    method = telling.office.skm_weight
+    change, ikm, ikm_then = fall(first, then, method), first.skm(method).ikm, then.skm(method).ikm
+    if change is None or ikm is None or ikm_then is None:
         return None
     text = words(
         "satisfaction-fell",
         service=shortened(service.name, _LONGEST),
         change=words.score(change),
-        before=words.score(first.skm.ikm),
+        before=words.score(ikm),
         earlier=period_name(words, before),
         n_before=first.n,
-        after=words.score(then.skm.ikm),
+        after=words.score(ikm_then),
         later=period_name(words, quarter),
         n_after=then.n,
+        method=method.key,
     )
     tap = ResultsTap(service.unit_id, service.id, quarter.code)
     return Screen(text, [[Button(words.plain("satisfaction-see"), tap)]])

@@ -13,14 +13,16 @@ from reports.satisfaction_picture import Quarter, SatisfactionPicture, UnsurBar,
 
 def results_png(words: Words, results: Results) -> bytes | None:
     """The picture of a quarter's results; None while no index is told."""
-    found = results.now.skm
+    found = results.skm
     if found.ikm is None:
         return None
-    mutu, low = quality(found.ikm), set(lowest(found))
+    mutu, low = quality(found.ikm), set(lowest(found.nrr))
     return draw(
         SatisfactionPicture(
             title=title_of(words, results.place),
-            subtitle=period_name(words, results.quarter),
+            subtitle=words.plain(
+                "satisfaction-picture-of", period=period_name(words, results.quarter), method=found.method.key
+            ),
             index=words.score(found.ikm),
             index_counts=words.plain("satisfaction-picture-ikm"),
             grade=mutu.grade,
@@ -46,7 +48,7 @@ def results_png(words: Words, results: Results) -> bytes | None:
                     "" if ikm is None else words.plain("satisfaction-n", n=sums.n),
                 )
                 for period, sums in results.run
-                for ikm in [sums.skm.ikm]
+                for ikm in [sums.skm(results.method).ikm]
             ],
         )
     )

@@ -54,7 +54,7 @@ def promises_screen(words: Words, results: Results, found: Sequence[Improvement]
     unit, service = place.unit.id if place.unit else 0, place.service.id if place.service else 0
     title, period = title_of(words, place), period_name(words, quarter)
     lines = [words("promise-title", title=title, period=period), words("promise-how"), Html("")]
-    lines += improvement_lines(words, found)
+    lines += improvement_lines(words, found) or [words("promise-all-equal")]
     rows: Rows = []
     if is_open(quarter, today):
         rows = [
@@ -80,8 +80,8 @@ async def _read(
     place = await place_of(turn.uow, 0, service_id)
     await turn.allow(action, place.asked)
     quarter = quarter_from(code, today)
-    results = await read_results(turn.uow, place, quarter, today)
-    if place.service is None or results.now.skm.ikm is None:
+    results = await read_results(turn.uow, turn.office, place, quarter, today)
+    if place.service is None or not results.now.n:
         raise Invalid("button-outdated")
     return results, await read_improvements(turn.uow, place.service, quarter, today)
 
@@ -102,7 +102,7 @@ async def write_promise(turn: Turn, tap: PromiseTap) -> None:
 
 def _among_lowest(turn: Turn, results: Results, said: str) -> Unsur:
     """The unsur that a button names; raises Invalid for one about which nothing may be promised now."""
-    low = {str(unsur): unsur for unsur in lowest(results.now.skm)}
+    low = {str(unsur): unsur for unsur in lowest(results.now.nrr)}
     if said not in low or not is_open(results.quarter, turn.office.date_of(turn.received)):
         raise Invalid("button-outdated")
     return low[said]

@@ -12,7 +12,7 @@ from domain.office import Office
 from domain.promises import Improvement
 from domain.respondents import PROFILE
 from domain.satisfaction import Sums, grade_of, lowest
-from domain.survey import Channel, Unsur, quality, recommended_sample
+from domain.survey import Channel, Unsur, WeightMethod, quality, recommended_sample
 from domain.survey_export import CHANNEL, UNSAID, Profile
 from handlers.satisfaction.actions import Results
 from handlers.satisfaction.screens import title_of
@@ -30,7 +30,7 @@ def skm_report(
     profile: Profile,
 ) -> SkmReport:
     """The report of a quarter of which an index is told, with promises; ValueError without one."""
-    found, say = results.now.skm, words.plain
+    found, say = results.skm, words.plain
     if found.index is None or found.ikm is None:
         raise ValueError("a report needs an index")
     comma = words.score(found.ikm)[-3]
@@ -52,9 +52,12 @@ def skm_report(
         profile=_profile(words, profile),
         profile_note=say("skm-profile-note", least=FEWEST) if profile else say("skm-profile-later"),
         run_title=say("satisfaction-picture-run"),
-        run=[(period_name(words, period), _of_quarter(words, sums)) for period, sums in results.run],
+        run=[
+            (period_name(words, period), _of_quarter(words, sums, results.method))
+            for period, sums in results.run
+        ],
         method_title=say("skm-method"),
-        method=[say(f"skm-method-{number}") for number in (1, 2, 3)],
+        method=[say(f"skm-method-{number}", method=found.method.key) for number in (1, 2, 3)],
         plan_title=say("skm-plan"),
         plan_heads=[say(f"skm-plan-{key}") for key in ("unsur", "action", "when", "who")],
         plan=_plan(words, results, improvements),
@@ -89,20 +92,20 @@ def _labelled(words: Words, title: str, key: str) -> str:
 def _plan(
     words: Words, results: Results, improvements: Sequence[Improvement]
 ) -> list[tuple[str, str, str, str]]:
-    """The lowest unsur with what is promised; without a promise there is room to write."""
+    """The lowest unsur with what is promised; without a promise, or a lowest one, there is room to write."""
     unit = results.place.unit.name if results.place.unit else ""
     promised = {each.unsur: each.promised for each in improvements}
     plan = []
-    for unsur in lowest(results.now.skm):
+    for unsur in dict.fromkeys((*lowest(results.now.nrr), *promised)):
         said = promised.get(unsur)
         when, who = ("", "") if said is None else (words.day(said.due), unit)
         plan.append((words.plain(f"unsur-{unsur}"), said.text if said else "", when, who))
-    return plan
+    return plan or [("", "", "", "")]
 
 
 def _rows(words: Words, results: Results) -> list[UnsurRow]:
-    found = results.now.skm
-    low = lowest(found)
+    found = results.skm
+    low = lowest(found.nrr)
     return [
         UnsurRow(
             f"U{number}",
@@ -117,17 +120,18 @@ def _rows(words: Words, results: Results) -> list[UnsurRow]:
     ]
 
 
-def _of_quarter(words: Words, sums: Sums) -> str:
-    ikm = sums.skm.ikm
+def _of_quarter(words: Words, sums: Sums, method: WeightMethod) -> str:
+    ikm = sums.skm(method).ikm
     return "–" if ikm is None else words.plain("skm-run", ikm=words.score(ikm), n=sums.n)
 
 
 def _facts(words: Words, results: Results, ikm: Fraction, comma: str) -> list[tuple[str, str]]:
-    found, say = results.now.skm, words.plain
+    found, say = results.skm, words.plain
     mutu = quality(ikm)
     label = say(f"satisfaction-mutu-{mutu.grade}")
     facts = [
         (say("skm-ikm"), fixed(ikm).replace(".", comma)),
+        (say("skm-weight"), say("skm-weighs", method=found.method.key)),
         (say("skm-mutu"), f"{mutu.grade} ({label})"),
         (say("skm-n"), str(found.n)),
     ]

@@ -102,9 +102,9 @@ async def show_results(turn: Turn, tap: ResultsTap) -> None:
     words, today = turn.words, turn.office.date_of(turn.received)
     place = await _place(turn, tap.unit, tap.service)
     quarter: Period = quarter_from(tap.quarter, today)
-    results = await read_results(turn.uow, place, quarter, today)
+    results = await read_results(turn.uow, turn.office, place, quarter, today)
     text, rows = caption(words, results), results_rows(words, results, exports=turn.actor.is_admin)
-    if results.now.skm.ikm is None:
+    if not results.now.n:
         turn.say(Screen(text, rows))
         return
 
@@ -119,8 +119,8 @@ async def file(turn: Turn, tap: ResultsFileTap) -> None:
     words, office, now = turn.words, turn.office, turn.received
     place = await _place(turn, tap.unit, tap.service)
     today = office.date_of(now)
-    results = await read_results(turn.uow, place, quarter_from(tap.quarter, today), today)
-    if results.now.skm.ikm is None or tap.form not in _FORMS:
+    results = await read_results(turn.uow, turn.office, place, quarter_from(tap.quarter, today), today)
+    if not results.now.n or tap.form not in _FORMS:
         raise Invalid("button-outdated")
     service, text, write = place.service, caption(words, results), _FORMS[tap.form]
     profile = await read_profile(turn.uow, results)
@@ -157,7 +157,7 @@ async def show_comments(turn: Turn, tap: ResultsCommentsTap) -> None:
     """What citizens wrote."""
     today = turn.office.date_of(turn.received)
     place = await _place(turn, tap.unit, tap.service)
-    results = await read_results(turn.uow, place, quarter_from(tap.quarter, today), today)
+    results = await read_results(turn.uow, turn.office, place, quarter_from(tap.quarter, today), today)
     turn.say(comments_screen(turn.words, results, tap.page))
 
 
@@ -198,7 +198,7 @@ async def _weeks(turn: Turn, service_id: int) -> None:
         return
     today = turn.office.date_of(turn.received)
     weeks = await read_weeks(turn.uow, place.service, today)
-    turn.say(weeks_screen(turn.words, place.service.name, weeks))
+    turn.say(weeks_screen(turn.words, place.service.name, weeks, turn.office.skm_weight))
 
 
 ROOM = Room(

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from domain.answers import shortened
 from domain.disclosure import FEWEST
 from domain.satisfaction import Sums, Week
-from domain.survey import quality, recommended_sample
+from domain.survey import WeightMethod, quality, recommended_sample
 from handlers.frame.callbacks import Callback
 from handlers.frame.screen import LONGEST_MESSAGE, Button, Rows, Screen, in_rows, length, pages
 from handlers.kit.told_weeks import OwnWeeks, own_weeks_lines
@@ -100,7 +100,7 @@ def caption(words: Words, results: Results) -> Html:
 
 def _index(words: Words, results: Results) -> Iterator[Html]:
     """The IKM with n and method, and against the quarter before."""
-    found, before = results.now.skm, results.before.skm
+    found, before = results.skm, results.before.skm(results.method)
     if found.ikm is None:
         yield words("satisfaction-none", least=FEWEST)
         return
@@ -112,7 +112,7 @@ def _index(words: Words, results: Results) -> Iterator[Html]:
         side = "up" if change > 0 else "down" if change < 0 else "same"
         told = {"change": words.score(abs(change)), "ikm": words.score(before.ikm)}
         yield words(f"satisfaction-{side}", n=before.n, **told)
-    yield words("satisfaction-method")
+    yield words("satisfaction-method", method=found.method.key)
 
 
 def _sample(words: Words, population: int, n: int) -> Html:
@@ -129,7 +129,7 @@ def results_rows(words: Words, results: Results, *, exports: bool) -> Rows:
     unit, service = place.unit.id if place.unit else 0, place.service.id if place.service else 0
     before = results.quarter.previous()
     rows = [[Button(f"◀️ {period_name(words, before)}", ResultsTap(unit, service, before.code))]]
-    if results.now.skm.ikm is not None:
+    if results.now.n:
         code = results.quarter.code
         files = [
             Button(words.plain(f"satisfaction-{form}"), ResultsFileTap(unit, service, code, form))
@@ -139,7 +139,7 @@ def results_rows(words: Words, results: Results, *, exports: bool) -> Rows:
         if exports and results.is_over:
             label = words.plain("satisfaction-export")
             rows.append([Button(label, ResultsExportTap(unit, service, code))])
-    if service and results.now.skm.ikm is not None:
+    if service and results.now.n:
         rows.append(
             [Button(words.plain("satisfaction-promises"), PromisesTap(service, results.quarter.code))]
         )
@@ -193,22 +193,24 @@ def own_weeks_screen(words: Words, weeks: Sequence[OwnWeeks]) -> Screen:
     return Screen(pages(lines)[0])
 
 
-def weeks_screen(words: Words, name: str, weeks: Sequence[Week]) -> Screen:
-    """The totals of a service week by week, the latest first."""
+def weeks_screen(words: Words, name: str, weeks: Sequence[Week], method: WeightMethod) -> Screen:
+    """The totals of a service week by week, the latest first; the method where there is an index."""
     lines = [
         words("satisfaction-weeks-title", service=shortened(name, _NAME)),
         words("satisfaction-weeks-how", least=FEWEST),
         Html(""),
     ]
-    told = [line for week in reversed(weeks) for line in _week(words, week)]
+    told = [line for week in reversed(weeks) for line in _week(words, week, method)]
+    if any(week.sums.n for week in weeks):
+        lines.insert(2, words("satisfaction-method", method=method.key))
     lines += told or [words("satisfaction-weeks-none", least=FEWEST)]
     return Screen(pages(lines)[0])
 
 
-def _week(words: Words, week: Week) -> Iterator[Html]:
+def _week(words: Words, week: Week, method: WeightMethod) -> Iterator[Html]:
     days = {"start": words.short_day(week.span.start), "end": words.short_day(week.span.end)}
     sums: Sums = week.sums
-    if (ikm := sums.skm.ikm) is not None:
+    if (ikm := sums.skm(method).ikm) is not None:
         yield words("satisfaction-week-ikm", ikm=words.score(ikm), n=sums.n, **days)
     if sums.face_mean is not None:
         yield words("satisfaction-week-faces", mean=words.score(sums.face_mean), n=sums.faces, **days)

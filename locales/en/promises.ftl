@@ -1,9 +1,10 @@
 # You said, we did: promises for the lowest elements
 satisfaction-promises = 🤝 You said, we did
 promise-title = 🤝 <b>{ $title }</b>, { $period }
-promise-how = The three lowest elements, what was promised, and the quarter after (values from 1 to 4).
+promise-how = The lowest elements, what was promised, and the quarter after (values from 1 to 4).
 promise-unsur = ▼ <b>{ $unsur }</b>: { $before }
 promise-unsur-after = ▼ <b>{ $unsur }</b>: { $before } → { $after }
+promise-all-equal = All elements have the same value; none is the lowest.
 promise-none = – Nothing is promised yet.
 promise-line = “{ $text }” (until { $due })
 promise-about = Element: <b>{ $unsur }</b>

@@ -15,7 +15,17 @@ satisfaction-none = The IKM cannot be shown yet: fewer than { $least } complete 
 satisfaction-up = ▲ up { $change } from the quarter before ({ $ikm }, n = { $n })
 satisfaction-down = ▼ down { $change } from the quarter before ({ $ikm }, n = { $n })
 satisfaction-same = same as the quarter before ({ $ikm }, n = { $n })
-satisfaction-method = <i>PermenPANRB 14/2017: mean of nine elements, weight 1/9 each, times 25; complete answers only.</i>
+satisfaction-method = <i>PermenPANRB 14/2017: sum of the means of nine elements, times the weight { skm-weighs } and 25; complete answers only.{ skm-weighs-less }</i>
+skm-weighs = { $method ->
+        [exact] 1/9
+        [three_digits] 0.111
+       *[two_digits] 0.11
+    }
+skm-weighs-less = { $method ->
+        [exact] {""}
+        [three_digits] {" "}The weight 0.111 lowers every IKM by 0.1% (99.90 at most).
+       *[two_digits] {" "}The weight 0.11 lowers every IKM by 1% (99.00 at most).
+    }
 satisfaction-faces = One tap: mean { $mean } of 4 (n = { $n })
 satisfaction-kinds = In writing: praise { $praise }, complaints { $complaint }, suggestions { $suggestion }, other { $other }
 satisfaction-comments = 💬 Praise, complaints, suggestions
@@ -55,9 +65,10 @@ satisfaction-week-ikm = • { $start } – { $end }: IKM { $ikm } (n = { $n })
 satisfaction-week-faces = • { $start } – { $end }: one tap { $mean } of 4 (n = { $n })
 
 # In the picture
+satisfaction-picture-of = { $period }, weight of an element { skm-weighs }
 satisfaction-picture-ikm = IKM
 satisfaction-picture-n = complete answers
-satisfaction-picture-low = the three lowest elements
+satisfaction-picture-low = the lowest elements
 satisfaction-picture-run = IKM by quarters
 
 # The nine elements
@@ -104,10 +115,11 @@ skm-ask-occupation = Occupation
 skm-ask-channel = How they answered
 skm-run = { $ikm } (n = { $n })
 skm-method = Method
-skm-method-1 = PermenPANRB 14/2017: nine elements with values from 1 to 4, each with weight 1/9; only complete answers count.
+skm-weight = Weight of each element
+skm-method-1 = PermenPANRB 14/2017: nine elements with values from 1 to 4, each with weight { skm-weighs }; only complete answers count.{ skm-weighs-less }
 skm-method-2 = NRR = sum of values divided by respondents; index = sum of NRR x weight; IKM = index x 25. Quality: A 88.31–100; B 76.61–88.30; C 65.00–76.60; D 25.00–64.99.
 skm-method-3 = Results of fewer than five answers are not shown. Quarantined answers do not count.
-skm-plan = Plan for the three lowest elements
+skm-plan = Plan for the lowest elements
 skm-plan-unsur = Element
 skm-plan-action = Improvement
 skm-plan-when = When
@@ -124,6 +136,7 @@ satisfaction-fell =
     📉 <b>{ $service }</b>: the IKM fell by <b>{ $change }</b>
     { $earlier }: { $before } (n = { $n_before })
     { $later }: { $after } (n = { $n_after })
+    Weight of each element { skm-weighs }, the same for both quarters.
     <i>It can mean that the service got worse in some element; look at the lowest ones and at the comments. It can also be that other people answered, or chance. It tells no cause, and it rates no single officer.</i>
 satisfaction-see = See the results
 

@@ -1,9 +1,10 @@
 # Anda berkata, kami perbuat: janji perbaikan unsur terendah
 satisfaction-promises = 🤝 Anda berkata, kami perbuat
 promise-title = 🤝 <b>{ $title }</b>, { $period }
-promise-how = Tiga unsur terendah, janji perbaikan, dan hasil triwulan berikutnya (nilai 1 sampai 4).
+promise-how = Unsur terendah, janji perbaikan, dan hasil triwulan berikutnya (nilai 1 sampai 4).
 promise-unsur = ▼ <b>{ $unsur }</b>: { $before }
 promise-unsur-after = ▼ <b>{ $unsur }</b>: { $before } → { $after }
+promise-all-equal = Semua unsur bernilai sama; tidak ada yang terendah.
 promise-none = – Belum ada janji perbaikan.
 promise-line = “{ $text }” (sampai { $due })
 promise-about = Unsur: <b>{ $unsur }</b>

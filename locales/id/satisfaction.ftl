@@ -15,7 +15,17 @@ satisfaction-none = IKM belum dapat ditampilkan: jawaban lengkap kurang dari { $
 satisfaction-up = ▲ naik { $change } dari triwulan sebelumnya ({ $ikm }, n = { $n })
 satisfaction-down = ▼ turun { $change } dari triwulan sebelumnya ({ $ikm }, n = { $n })
 satisfaction-same = sama dengan triwulan sebelumnya ({ $ikm }, n = { $n })
-satisfaction-method = <i>PermenPANRB 14/2017: rata-rata sembilan unsur, bobot 1/9, dikali 25; hanya jawaban lengkap.</i>
+satisfaction-method = <i>PermenPANRB 14/2017: jumlah rata-rata sembilan unsur dikali bobot { skm-weighs } dan 25; hanya jawaban lengkap.{ skm-weighs-less }</i>
+skm-weighs = { $method ->
+        [exact] 1/9
+        [three_digits] 0,111
+       *[two_digits] 0,11
+    }
+skm-weighs-less = { $method ->
+        [exact] {""}
+        [three_digits] {" "}Bobot 0,111 menurunkan setiap IKM 0,1% (paling tinggi 99,90).
+       *[two_digits] {" "}Bobot 0,11 menurunkan setiap IKM 1% (paling tinggi 99,00).
+    }
 satisfaction-faces = Satu ketukan: rata-rata { $mean } dari 4 (n = { $n })
 satisfaction-kinds = Tertulis: pujian { $praise }, pengaduan { $complaint }, saran { $suggestion }, lainnya { $other }
 satisfaction-comments = 💬 Pujian, pengaduan, saran
@@ -51,9 +61,10 @@ satisfaction-week-ikm = • { $start } – { $end }: IKM { $ikm } (n = { $n })
 satisfaction-week-faces = • { $start } – { $end }: satu ketukan { $mean } dari 4 (n = { $n })
 
 # Dalam gambar
+satisfaction-picture-of = { $period }, bobot unsur { skm-weighs }
 satisfaction-picture-ikm = IKM
 satisfaction-picture-n = jawaban lengkap
-satisfaction-picture-low = tiga unsur terendah
+satisfaction-picture-low = unsur terendah
 satisfaction-picture-run = IKM per triwulan
 
 # Sembilan unsur
@@ -100,10 +111,11 @@ skm-ask-occupation = Pekerjaan
 skm-ask-channel = Cara menjawab
 skm-run = { $ikm } (n = { $n })
 skm-method = Metode
-skm-method-1 = Menurut PermenPANRB 14/2017: sembilan unsur dengan nilai 1 sampai 4, bobot tiap unsur 1/9; hanya jawaban yang lengkap dihitung.
+skm-weight = Bobot tiap unsur
+skm-method-1 = Menurut PermenPANRB 14/2017: sembilan unsur dengan nilai 1 sampai 4, bobot tiap unsur { skm-weighs }; hanya jawaban yang lengkap dihitung.{ skm-weighs-less }
 skm-method-2 = NRR = jumlah nilai dibagi jumlah responden; indeks = jumlah NRR x bobot; IKM = indeks x 25. Mutu: A 88,31–100; B 76,61–88,30; C 65,00–76,60; D 25,00–64,99.
 skm-method-3 = Hasil dari kurang dari lima jawaban tidak disajikan. Jawaban yang dikarantina tidak dihitung.
-skm-plan = Rencana tindak lanjut tiga unsur terendah
+skm-plan = Rencana tindak lanjut unsur terendah
 skm-plan-unsur = Unsur
 skm-plan-action = Rencana perbaikan
 skm-plan-when = Waktu
@@ -120,6 +132,7 @@ satisfaction-fell =
     📉 <b>{ $service }</b>: IKM turun <b>{ $change }</b>
     { $earlier }: { $before } (n = { $n_before })
     { $later }: { $after } (n = { $n_after })
+    Bobot tiap unsur { skm-weighs }, sama untuk kedua triwulan.
     <i>Dapat berarti layanan memburuk pada unsur tertentu; lihat unsur terendah dan komentar. Dapat juga karena penjawabnya berbeda atau kebetulan. Angka ini tidak menunjukkan sebab, dan bukan penilaian atas seorang petugas.</i>
 satisfaction-see = Lihat hasil
 

@@ -144,6 +144,8 @@ async def test_the_index_of_a_service_and_of_the_office(cli: CommandLine) -> Non
     assert (document["n"], document["ikm"], document["grade"]) == (5, "100.00", "A")
     lower = json.loads((await cli.runs("skm", "--period", "2026-11", "--method", "0.11", "--json")).output)
     assert (lower["ikm"], lower["method"]) == ("99.00", "0.11")
+    office_s = json.loads((await cli.runs("skm", "--period", "2026-11", "--json", SKM_WEIGHT="0.11")).output)
+    assert office_s == lower, "without --method it is the office's"
     told = (await cli.runs("skm", "--service", "KTP", "--period", "2026-11")).output
     assert told.startswith("5 complete responses, 0 left out\n")
     assert "fewer than 5" in (await cli.runs("skm", "--period", "2026-10")).output
@@ -192,7 +194,8 @@ async def test_the_index_of_a_file(cli: CommandLine, tmp_path: Path) -> None:
     file.write_text(f"no,{UNSUR}\n1,4,4,4,4,4,4,4,4,4\n2,3,3,3,3,3,3,3,3,3\n3,3,,3,3,3,3,3,3,3\n")
     document = json.loads((await cli.runs("skm", "--file", str(file), "--json")).output)
     assert (document["n"], document["index"], document["ikm"]) == (2, "3.5000", "87.50")
-    assert "1 left out as incomplete" in (await cli.runs("skm", "--file", str(file))).output
+    told = (await cli.runs("skm", "--file", str(file), SKM_WEIGHT="0.111")).output
+    assert "1 left out as incomplete" in told and "IKM 87.41: B (Baik)\nweight of each unsur: 0.111" in told
     file.write_text(
         f"{UNSUR}\n5,4,4,4,4,4,4,4,#N/A\n" + "4,4,4,4,4,4,4,4,4\n" + "0,,,,,,,,\n" * 7 + "1" + ",1" * 9
     )

@@ -55,7 +55,9 @@ async def test_the_file_says_what_the_records_and_the_report_say(
     exact = json.loads((await cli.runs("skm", "--file", str(file), "--json")).output)
     office, now = cli.office.service.office, cli.office.service.clock.now()
     async with cli.office.service.database.read() as uow:
-        results = await read_results(uow, await place_of(uow, 0, 1), Period.parse("2026-Q3"), now.date())
+        results = await read_results(
+            uow, office, await place_of(uow, 0, 1), Period.parse("2026-Q3"), now.date()
+        )
         profile = await read_profile(uow, results)
     report = skm_report(words_in("id"), office, results, now, (), profile)
     assert (report.index[1], report.ikm[1]) == (exact["index"], exact["ikm"])

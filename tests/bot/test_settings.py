@@ -106,6 +106,7 @@ def test_the_example_s_defaults_are_the_defaults(monkeypatch: pytest.MonkeyPatch
         ("TRUSTED_PROXIES", "*"),
         ("TRUSTED_PROXIES", "proxy.example"),
         ("RATINGS", "paper"),
+        ("SKM_WEIGHT", "1/9"),
     ],
 )
 def test_a_wrong_value_is_one_sentence_that_names_the_variable(

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from fractions import Fraction
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.disclosure import FEWEST
 from domain.periods import Period
+from domain.promises import Promised, improvements
 from domain.satisfaction import (
     Sums,
     compared,
+    fall,
     lowest,
     quarter_of,
     told,
     told_together,
     told_weeks,
 )
-from domain.survey import Channel, Unsur, skm
+from domain.survey import Channel, Unsur, WeightMethod
 
 QUARTER = Period.parse("2026-Q4")
 DAYS = st.dictionaries(
@@ -45,7 +49,7 @@ def test_an_ended_quarter_is_told_whole_or_not_at_all() -> None:
     after = date(2026, 12, 31)
     found = told(days, QUARTER, after)
     assert (found.n, found.faces) == (5, 0), "four faces are too few"
-    assert found.skm.ikm == Fraction(2 * 4 + 3 * 2, 5) * 25
+    assert found.skm(WeightMethod.EXACT).ikm == Fraction(2 * 4 + 3 * 2, 5) * 25
     assert told({date(2026, 10, 1): said(4)}, QUARTER, after).n == 0
     assert told(days, QUARTER.previous(), after) == Sums(), "another quarter's"
     assert told(days, QUARTER, date(2026, 9, 30)) == Sums()
@@ -94,5 +98,43 @@ def test_quarters_are_compared_and_the_lowest_unsur_come_first() -> None:
     assert quarter_of(date(2026, 11, 20)) == QUARTER
     assert [str(each) for each in compared(QUARTER)] == ["2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4"]
     totals = dict.fromkeys(Unsur, 20) | {Unsur.WAKTU: 11, Unsur.BIAYA: 12, Unsur.SARANA: 13}
-    assert lowest(skm(totals, 5)) == [Unsur.WAKTU, Unsur.BIAYA, Unsur.SARANA]
-    assert lowest(skm({}, 0)) == []
+    assert lowest(nrr_of(totals)) == [Unsur.WAKTU, Unsur.BIAYA, Unsur.SARANA]
+    assert lowest({}) == []
+
+
+def nrr_of(totals: dict[Unsur, int]) -> Mapping[Unsur, Fraction]:
+    """Means of five complete responses."""
+    return Sums(5, {Channel.VISIT: 5}, totals).nrr
+
+
+def test_unsur_that_equal_the_third_lowest_are_among_the_lowest_and_what_equals_the_highest_is_not() -> None:
+    totals = dict.fromkeys(Unsur, 15) | {
+        Unsur.SARANA: 11,
+        Unsur.PERILAKU: 12,
+        Unsur.BIAYA: 13,
+        Unsur.PRODUK: 13,
+    }
+    assert lowest(nrr_of(totals)) == [Unsur.SARANA, Unsur.PERILAKU, Unsur.BIAYA, Unsur.PRODUK]
+    same = dict.fromkeys(Unsur, 20)
+    assert lowest(nrr_of(same | {Unsur.WAKTU: 19})) == [Unsur.WAKTU]
+    assert lowest(nrr_of(same)) == []
+
+
+@pytest.mark.parametrize("method", WeightMethod)
+def test_a_fall_is_of_two_indexes_of_the_same_method(method: WeightMethod) -> None:
+    before, after = said(20, 4), said(20, 3)
+    assert fall(before, after, method) == 9 * method.weight * 25
+    assert fall(before, before, method) is None
+
+
+def test_a_promise_stays_when_its_unsur_is_among_the_lowest_no_more() -> None:
+    totals = dict.fromkeys(Unsur, 20) | {Unsur.WAKTU: 11, Unsur.BIAYA: 12, Unsur.SARANA: 13}
+    now, promised = Sums(5, {Channel.VISIT: 5}, totals), Promised("Loket kedua dibuka", QUARTER.end)
+    found = improvements(now, Sums(), {Unsur.PRODUK: promised, Unsur.BIAYA: promised})
+    assert [(each.unsur, each.promised) for each in found] == [
+        (Unsur.WAKTU, None),
+        (Unsur.BIAYA, promised),
+        (Unsur.SARANA, None),
+        (Unsur.PRODUK, promised),
+    ]
+    assert improvements(Sums(), now, {Unsur.PRODUK: promised}) == []

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from fractions import Fraction
 from io import BytesIO
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pypdf import PdfReader
 from python_calamine import CalamineWorkbook
 
@@ -14,7 +17,7 @@ from domain.office import Office
 from domain.periods import Period
 from domain.promises import Improvement, Promised
 from domain.satisfaction import Sums
-from domain.survey import Channel, Unsur, skm
+from domain.survey import Channel, Unsur, WeightMethod, skm
 from handlers.satisfaction.actions import Place, Results, Said
 from handlers.satisfaction.report import skm_report
 from locales import words_in
@@ -35,10 +38,12 @@ IMPROVEMENTS = [
 PROFILE = {"sex": {"female": 20, "": 17}, "channel": {"visit": 30, "": 7}}
 
 
-def results() -> Results:
-    """37 responses of a service whose name looks like a formula and like Typst."""
-    found = SurveyTotals.of(ANSWERS)
-    sums = Sums(40, {Channel.VISIT: 30, Channel.OPEN: 7}, found.totals)
+def results(
+    answers: Sequence[dict[Unsur, int]] = ANSWERS, method: WeightMethod = WeightMethod.EXACT
+) -> Results:
+    """Responses to a service whose name looks like a formula and like Typst."""
+    found = SurveyTotals.of(answers)
+    sums = Sums(40, {Channel.VISIT: found.n}, found.totals)
     service = Service(id=1, code="KTP", name="=1+1 #set <b>KTP</b> 😀", unit_id=1, population=61_400)
     quarter = Period.parse("2026-Q3")
     return Results(
@@ -47,16 +52,34 @@ def results() -> Results:
         [(quarter.previous(), Sums()), (quarter, sums)],
         Said([]),
         0,
-        True,
+        is_over=True,
+        method=method,
     )
 
 
-@pytest.mark.parametrize("language", ["id", "en"])
-def test_both_files_have_the_digits_of_skm(language: str) -> None:
-    printed = skm(SurveyTotals.of(ANSWERS).totals, len(ANSWERS)).as_json()
-    report = skm_report(words_in(language), OFFICE, results(), NOW, IMPROVEMENTS, PROFILE)
+COMPLETE = st.lists(
+    st.fixed_dictionaries({unsur: st.integers(1, 4) for unsur in Unsur}), min_size=5, max_size=40
+)
+
+
+@given(COMPLETE, st.sampled_from(WeightMethod))
+def test_the_report_prints_what_skm_prints(answers: list[dict[Unsur, int]], method: WeightMethod) -> None:
+    printed = skm(SurveyTotals.of(answers).totals, len(answers), method).as_json()
+    report = skm_report(words_in("en"), OFFICE, results(answers, method), NOW, (), {})
     assert {unsur: row.nrr for unsur, row in zip(Unsur, report.rows, strict=True)} == printed["nrr"]
     assert (report.index[1], report.ikm[1]) == (printed["index"], printed["ikm"])
+    shown = "1/9" if method is WeightMethod.EXACT else printed["method"]
+    assert ("Weight of each element", shown) in report.facts
+    assert f"weight {shown}" in report.method[0]
+    assert ("lowers every IKM by 1%" in report.method[0]) == (method is WeightMethod.TWO_DIGITS)
+
+
+@pytest.mark.parametrize(
+    ("language", "method"), [("id", WeightMethod.TWO_DIGITS), ("en", WeightMethod.EXACT)]
+)
+def test_both_files_have_the_digits_of_skm(language: str, method: WeightMethod) -> None:
+    printed = skm(SurveyTotals.of(ANSWERS).totals, len(ANSWERS), method).as_json()
+    report = skm_report(words_in(language), OFFICE, results(method=method), NOW, IMPROVEMENTS, PROFILE)
     pages = "".join(page.extract_text() for page in PdfReader(BytesIO(pdf(report))).pages)
     for value in (*(row.nrr for row in report.rows), report.index[1], report.ikm[1]):
         assert value.replace(".", report.comma) in pages, value

@@ -11,7 +11,7 @@ import pytest
 from bot.web import build_web
 from domain.periods import Period
 from domain.promises import Promised
-from domain.survey import Unsur
+from domain.survey import Unsur, WeightMethod
 from storage.tables import Service
 from tests.handlers.test_satisfaction import AUGUST, OCTOBER, said, served
 from tests.harness import OfficeOnTrial
@@ -20,10 +20,17 @@ from web.results import ResultPages
 __all__ = ["served"]
 
 
-def visitor(office: OfficeOnTrial, *, public: bool = True) -> httpx.AsyncClient:
+def visitor(
+    office: OfficeOnTrial, *, public: bool = True, weight: WeightMethod = WeightMethod.EXACT
+) -> httpx.AsyncClient:
     """Somebody with a browser."""
     service = office.service
-    here = replace(service.office, publishes_results=public, public_url="https://kinerja.example/x")
+    here = replace(
+        service.office,
+        publishes_results=public,
+        public_url="https://kinerja.example/x",
+        skm_weight=weight,
+    )
     pages = ResultPages(here, service.database, service.clock.now).routes()
     web = build_web(service.bot, service.intake, service.database, None, pages)
     return httpx.AsyncClient(
@@ -76,6 +83,14 @@ async def test_index_n_method_run_and_promises_are_public_and_few_are_hidden(rat
         assert "n = 4" not in (await browser.get("/hasil/KK")).text
         assert (await browser.get("/hasil/X/7")).status_code == 200
         assert (await browser.get("/hasil/tidak-ada")).status_code == 404
+
+
+async def test_each_index_has_the_weight_of_the_office_beside_it(rated: OfficeOnTrial) -> None:
+    async with visitor(rated, weight=WeightMethod.TWO_DIGITS) as browser:
+        for page in ("/hasil", "/hasil/KTP"):
+            told = (await browser.get(page)).text
+            assert "IKM <b>46,75</b>, mutu D" in told and "47,22" not in told
+            assert "dikali bobot 0,11 dan 25" in told and "menurunkan setiap IKM 1%" in told
 
 
 async def test_nothing_is_public_unless_the_office_says_so(rated: OfficeOnTrial) -> None:
