@@ -164,7 +164,7 @@ async def _rows(uow: UnitOfWork, words: Words, blocker: Blocker, reader: Reader)
     return [[Button(words.plain("blocker-pass"), PassTap(blocker.id, blocker.version))]]
 
 
-def _author_rows(words: Words, blocker: Blocker) -> Rows:
+async def _author_rows(uow: UnitOfWork, words: Words, blocker: Blocker) -> Rows:
     if blocker.state not in CASE.changeable:
         return []
     if blocker.state == CaseState.RETURNED:

@@ -232,7 +232,8 @@ async def came_late(uow: UnitOfWork, office: Office, entry: Entry) -> bool:
 
 
 async def still_changeable(uow: UnitOfWork, entry: Entry) -> None:
-    """Raises AlreadyHandled when an entry was decided or taken back."""
+    """Raises AlreadyHandled when an entry was decided or taken back, or its period is closed."""
+    await uow.cases.check_open(entry)
     if entry.state == CaseState.WITHDRAWN:
         raise AlreadyHandled("entry-withdrawn")
     if entry.state not in CHANGEABLE:

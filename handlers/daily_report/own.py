@@ -14,6 +14,7 @@ from handlers.kit.reviewers import verdict, waits_for
 from handlers.kit.talks import talk_rows
 from locales import Html, Words
 from storage.tables import Entry
+from storage.uow import UnitOfWork
 
 
 async def own_entry(told: Turn | Telling, entry: Entry, *, is_late: bool) -> Screen:
@@ -30,7 +31,7 @@ async def own_entry(told: Turn | Telling, entry: Entry, *, is_late: bool) -> Scr
         lines += [Html(""), await waits_for(told.uow, words, told.office, entry, entry.revised_at)]
     elif entry.state != CaseState.WITHDRAWN:
         lines.append(await verdict(told.uow, words, entry))
-    return Screen(Html("\n".join(lines)), _rows(words, entry))
+    return Screen(Html("\n".join(lines)), await _rows(told.uow, words, entry))
 
 
 async def _title(told: Turn | Telling, entry: Entry) -> Html:
@@ -43,24 +44,25 @@ async def _title(told: Turn | Telling, entry: Entry) -> Html:
     return told.words("received-title-again" if came_back else "received-title-changed")
 
 
-def _rows(words: Words, entry: Entry) -> Rows:
+async def _rows(uow: UnitOfWork, words: Words, entry: Entry) -> Rows:
     """What the author may do: as long as it waits, change it, add proof and take it back."""
     again = [Button(words.plain("received-again"), ReportAgainTap())]
-    if entry.state != CaseState.SUBMITTED:
-        return [*author_rows(words, entry), again]
+    decided = await author_rows(uow, words, entry)
+    if entry.state != CaseState.SUBMITTED or await uow.cases.is_locked(entry):
+        return [*decided, again]
     change, proof, withdraw = (
         Button(words.plain(f"entry-{wish}"), EntryTap(entry.id, wish))
         for wish in ("change", "proof", "withdraw")
     )
     again.append(Button(words.plain("received-plan"), CommandTap("besok")))
     blocker = Button(words.plain("entry-blocker"), CommandTap(f"kendala laporan {entry.id}"))
-    return [[change, proof], [withdraw, blocker], *author_rows(words, entry), again]
+    return [[change, proof], [withdraw, blocker], *decided, again]
 
 
-def author_rows(words: Words, entry: Entry) -> Rows:
-    """Buttons of the author under a decision."""
+async def author_rows(uow: UnitOfWork, words: Words, entry: Entry) -> Rows:
+    """Buttons of the author under a decision; what changes a report is offered until its period is closed."""
     rows = []
-    if entry.state == CaseState.RETURNED:
+    if entry.state == CaseState.RETURNED and not await uow.cases.is_locked(entry):
         rows.append([Button(words.plain("reviewed-correct"), CorrectTap(entry.id), style="primary")])
     if entry.state not in NO_REPORT:
         rows.append(mark_row(words, entry))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from domain.cases import CaseState
 from domain.corrections import field_meant
 from domain.entries import Content, ReportDraft
@@ -76,6 +78,7 @@ async def correct(turn: Turn, tap: CorrectTap) -> None:
     await turn.allow(Action.CHANGE_CASE, entry)
     if entry is None or entry.state != CaseState.RETURNED:
         raise AlreadyHandled("correct-not-returned")
+    await actions.still_changeable(turn.uow, entry)
     meant = field_meant(reason_text(turn.words, entry.note, entry.reason_code) or "")
     draft = await actions.draft_of(turn.uow, entry, [slot.name for slot in REPORT.slots])
     slot = None if meant is None else REPORT.slot(meant)
@@ -88,16 +91,12 @@ async def own_tapped(turn: Turn, tap: EntryTap) -> None:
     await turn.allow(Action.CHANGE_CASE, entry)
     if entry is None:
         raise AlreadyHandled("review-gone")
-    if tap.wish == "show":
-        await _show(turn, entry)
-        return
-    try:
+    turn.refresh = partial(_show, entry_id=entry.id)
+    if tap.wish != "show":
         await actions.still_changeable(turn.uow, entry)
-    except AlreadyHandled as refusal:
-        await _show(turn, entry)
-        turn.toast(turn.words.plain(refusal.key, **refusal.params), alert=True)
-        return
     match tap.wish:
+        case "show":
+            await _show(turn, entry.id)
         case "change":
             draft = await actions.draft_of(turn.uow, entry, [slot.name for slot in REPORT.slots])
             await turn.begin(REPORT, draft.model_copy(update={"card_id": turn.tapped_message_id}), CHANGE)
@@ -107,12 +106,15 @@ async def own_tapped(turn: Turn, tap: EntryTap) -> None:
             turn.edit(_really(turn.words, entry))
         case "really":
             await actions.withdraw(turn.uow, turn.office, entry, turn.now)
-            await _show(turn, entry)
+            await _show(turn, entry.id)
         case _:
             raise Invalid("button-outdated")
 
 
-async def _show(turn: Turn, entry: Entry) -> None:
+async def _show(turn: Turn, entry_id: int) -> None:
+    entry = await turn.uow.cases.get(Entry, entry_id)
+    if entry is None:
+        return
     is_late = await actions.came_late(turn.uow, turn.office, entry)
     turn.edit(await own_entry(turn, entry, is_late=is_late))
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
 from domain.calendar import WorkCalendar, extended_until
+from domain.closing.lock import lock_of
 from domain.escalation import ripe
 from domain.office import Office
 from domain.people import StandInKind
@@ -49,7 +50,9 @@ async def _closing(
     uow: UnitOfWork, calendars: Mapping[int, WorkCalendar], today: date, now: datetime
 ) -> list[tuple[int, int, date]]:
     """People who owe a day of which nobody of their unit reported, the unit, and until when it is open."""
-    days = [today - timedelta(days=n) for n in range(1, _LOOKED_BACK + 1)]
+    closed = await uow.closings.closed()
+    past = (today - timedelta(days=n) for n in range(1, _LOOKED_BACK + 1))
+    days = [day for day in past if lock_of(day, closed) is None]
     empty = await uow.unblocking.without_reports(days)
     extensions = await uow.calendars.extensions()
     found: list[tuple[int, int, date]] = []

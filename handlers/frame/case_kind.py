@@ -84,7 +84,7 @@ class CaseKind(Generic[R]):
     """What stands over its proof beside the author's name; else what it is `about`."""
     rows: Callable[[UnitOfWork, Words, R, Reader], Awaitable[Rows]] = _no_rows
     """More buttons that the card has in every state."""
-    author_rows: Callable[[Words, R], Rows] | None = None
+    author_rows: Callable[[UnitOfWork, Words, R], Awaitable[Rows]] | None = None
     """Buttons of the author under the decision; else those of the kit, to change it and take it back."""
     wishes: Sequence[str] = ("approve", "return", "reject")
     """What a reviewer may decide; a first one stands in a row of its own."""

@@ -65,5 +65,5 @@ async def show_entry(turn: Turn, tap: HistoryEntryTap) -> None:
         lines.append(await waits_for(turn.uow, words, turn.office, entry, turn.received))
     else:
         lines.append(await verdict(turn.uow, words, entry))
-    rows = [*author_rows(words, kind, entry), *shared]
+    rows = [*await author_rows(turn.uow, words, kind, entry), *shared]
     turn.edit(entry_screen(words, tap, lines, rows))

@@ -184,6 +184,7 @@ async def still_waiting(uow: UnitOfWork, case: CaseColumns, version: int) -> Non
     """Raises AlreadyHandled when a card shows something that no longer waits."""
     if case.state != CaseState.SUBMITTED:
         await tell_who(uow, case)
+    await uow.cases.check_open(case)
     if case.version != version:
         raise AlreadyHandled("review-newer-version")
 
@@ -289,6 +290,7 @@ async def take_back(
     """
     if case.state not in DECIDED or case.version != version:
         raise AlreadyHandled("undo-moved-on")
+    await uow.cases.check_open(case)
     decided_at = case.reviewed_at
     check_undo(decided_at, case.reviewer_id, reviewer.id, now)
     if decided_at is None or not await waits_again(uow, kind, case, version):

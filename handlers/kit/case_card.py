@@ -61,7 +61,7 @@ async def card(
 ) -> Screen:
     """A case as it is at an instant: with the reviewer's buttons while it waits, else with what was decided.
 
-    Only the reader who decided it is offered to take that back.
+    Only the reader who decided it is offered to take that back. Nothing is offered of a closed period.
 
     `acting` tells a stand-in for whom a waiting case is decided; `first` takes the place of the button that
     approves a waiting case.
@@ -72,13 +72,14 @@ async def card(
     final = is_final(case.state, case.reviewed_at, now)
     said, own = await shown(uow, words, kind, case, Reader.AFTERWARDS if final else Reader.REVIEWER)
     lines.extend(said)
+    is_locked = await uow.cases.is_locked(case)
     if waits:
-        lines.extend(acting)
+        lines.extend([words("case-locked")] if is_locked else acting)
     elif case.state in DECIDED:
         lines.append(await verdict(uow, words, case, kind.key))
     undo = [] if final or reader_id != case.reviewer_id else _undo(words, kind, case)
     rows = _wishes(words, kind, case, first) if waits else undo
-    return Screen(Html("\n".join(lines)), [*rows, *own])
+    return Screen(Html("\n".join(lines)), [*([] if is_locked else rows), *own])
 
 
 def _title(words: Words, kind: AnyKind, case: CaseColumns) -> Html:

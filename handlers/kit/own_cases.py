@@ -24,6 +24,7 @@ from handlers.kit.own_actions import CaseChanged
 from handlers.kit.reviewers import verdict, waits_for
 from locales import Html, Words
 from storage.tables import CaseColumns
+from storage.uow import UnitOfWork
 
 R = TypeVar("R", bound=CaseColumns)
 
@@ -104,14 +105,14 @@ async def own_screen(
         lines.append(await waits_for(told.uow, words, told.office, case, told.now, kind.key))
     elif case.state in DECIDED:
         lines.append(await verdict(told.uow, words, case, kind.key))
-    return Screen(Html("\n".join(lines)), author_rows(words, kind, case))
+    return Screen(Html("\n".join(lines)), await author_rows(told.uow, words, kind, case))
 
 
-def author_rows(words: Words, kind: AnyKind, case: CaseColumns) -> Rows:
+async def author_rows(uow: UnitOfWork, words: Words, kind: AnyKind, case: CaseColumns) -> Rows:
     """What its author may do with a case."""
     if kind.author_rows is not None:
-        return kind.author_rows(words, case)
-    if case.state not in kind.changeable:
+        return await kind.author_rows(uow, words, case)
+    if case.state not in kind.changeable or await uow.cases.is_locked(case):
         return []
     change = "correct" if case.state == CaseState.RETURNED else "change"
     return [

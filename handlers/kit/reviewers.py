@@ -68,7 +68,12 @@ async def waits_for(
     now: datetime,
     key: Callable[[str], str] = _shared,
 ) -> Html:
-    """For whose word a case waits: the first reviewer who has joined, or the first of all."""
+    """For whose word a case waits: the first reviewer who has joined, or the first of all.
+
+    A case that a closed period locks waits for nobody.
+    """
+    if await uow.cases.is_locked(case):
+        return words("case-locked")
     found = await reviewers(uow, office, case, now)
     if not found:
         return words("received-no-administrator" if case.by_administrators else "received-no-supervisor")

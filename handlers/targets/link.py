@@ -65,6 +65,7 @@ async def tapped(turn: Turn, tap: LinkTap) -> None:
     entry = await _own(turn, tap.entry_id)
     if entry.state != CaseState.SUBMITTED or entry.target_id is not None:
         raise AlreadyHandled("target-link-over")
+    await turn.uow.cases.check_open(entry)
     await turn.begin(LINK, LinkDraft(entry_id=entry.id, volume=entry.volume, measure=entry.measure))
 
 

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, ClassVar
 
 from domain.calendar import AsOf, extended_until
+from domain.closing.lock import lock_of
 from domain.day_state import DayState
 from domain.errors import Invalid
 from domain.notices import Notice
@@ -135,8 +136,11 @@ async def _absent(
     calendar = await uow.calendars.of_person(who, unit, office_day, office.time_rules, span)
     extensions = await uow.calendars.extensions(who)
     today = calendar.local_date(now)
+    closed = await uow.closings.closed()
 
     def is_open(day: date) -> bool:
+        if lock_of(day, closed) is not None:
+            return False
         if member.days[day].state is not DayState.MISSING:
             return True
         closes = calendar.row(day).late_until

@@ -6,6 +6,7 @@ from functools import partial
 
 from domain.calendar import AsOf
 from domain.cases import rings
+from domain.closing.lock import lock_of
 from domain.errors import AlreadyHandled, Invalid
 from domain.periods import KNOWN_YEARS, Period, PeriodKind, Span
 from domain.team import FORTNIGHT, check_reminder, fortnight_from, fortnight_of, trend
@@ -171,7 +172,8 @@ async def reminded(told: Telling, notice: PersonReminded) -> Screen | None:
     calendar = await uow.calendars.of_person(notice.employee_id, unit, as_of.day, office.time_rules)
     span = Span(min(notice.days), max(notice.days))
     states = await uow.days.states(notice.employee_id, span, as_of, office.time_rules)
-    owed = [day for day in notice.days if states[day].is_owed]
+    closed = await uow.closings.closed()
+    owed = [day for day in notice.days if states[day].is_owed and lock_of(day, closed) is None]
     if not owed:
         return None
     shown = Html(", ".join(words.short_day(day) for day in owed))

@@ -1,5 +1,6 @@
 # Closing a period
 period-closed = The period from { $first } to { $last } is closed; its reports and ratings can no longer be changed.
+case-locked = 🔒 No longer reviewed: its period is closed.
 closing-unknown-period = This office does not score that period. Write for example 2026-S2.
 closing-not-over = The period from { $first } to { $last } is not over yet and cannot be closed.
 closing-border-above = score { $score }; below { $limit } it is { $grade }

@@ -1,5 +1,6 @@
 # Penutupan periode
 period-closed = Periode { $first } sampai { $last } sudah ditutup; laporan dan penilaiannya tidak dapat diubah lagi.
+case-locked = 🔒 Tidak ditinjau lagi: periodenya sudah ditutup.
 closing-unknown-period = Periode itu bukan periode penilaian kantor ini. Tulis misalnya 2026-S2.
 closing-not-over = Periode { $first } sampai { $last } belum selesai, jadi belum dapat ditutup.
 closing-border-above = nilai { $score }; di bawah { $limit } menjadi { $grade }

@@ -10,7 +10,8 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.cases import CHANGEABLE, CaseState, Decision
-from domain.closing.lock import may_be_closed
+from domain.closing.lock import lock_of, may_be_closed
+from domain.errors import AlreadyHandled
 from storage.records.closings import ClosingRepository, in_open_period
 from storage.records.supervision import Acting
 from storage.tables import CaseColumns
@@ -61,6 +62,16 @@ class CaseRepository:
         await self._session.flush()
         self._changed.add(employee_id)
         return case
+
+    async def is_locked(self, case: CaseColumns) -> bool:
+        """Whether a closed period locks a case: it stays as it is, and waits for nobody."""
+        return case.locked_with_period and lock_of(case.date, await self._closings.closed()) is not None
+
+    async def check_open(self, case: CaseColumns) -> None:
+        """Raises AlreadyHandled when a closed period locks a case."""
+        period = lock_of(case.date, await self._closings.closed()) if case.locked_with_period else None
+        if period is not None:
+            raise AlreadyHandled("period-closed", first=period.start, last=period.end)
 
     async def waiting_of(self, table: type[C], employee_id: int, since: date) -> list[C]:
         """Cases of a date or later that wait for a person's supervisor, longest waiting first."""

@@ -14,6 +14,7 @@ from domain.cases import CHANGEABLE, CaseState
 from domain.entries import Content, EvidenceItem, Report
 from domain.periods import Span
 from storage.records.cases import CaseRepository
+from storage.records.closings import in_open_period
 from storage.tables import Entry, EntryVersion, Evidence, Target
 
 _OF_DAYS = (
@@ -92,13 +93,15 @@ class EntryRepository:
         )
 
     async def unlinked(self, employee_id: int) -> list[Entry]:
-        """A person's entries that wait for review and count towards no target, the latest first."""
+        """A person's entries that wait for review and count towards no target, the latest first; none of a
+        closed period."""
         query = (
             select(Entry)
             .where(
                 Entry.employee_id == employee_id,
                 Entry.state == CaseState.SUBMITTED,
                 Entry.target_id.is_(None),
+                in_open_period(Entry),
             )
             .order_by(Entry.date.desc(), Entry.id.desc())
         )

@@ -18,6 +18,7 @@ from domain.flags import ExpectsEvidence, Facts
 from domain.habits import REMEMBERED, alike
 from domain.periods import Span
 from storage.records.calendars import CalendarRepository
+from storage.records.closings import in_open_period
 from storage.records.duty import DutyRepository
 from storage.records.people import PeopleRepository
 from storage.tables import CaseColumns, Entry, EntryVersion, Evidence, Innovation
@@ -154,9 +155,12 @@ class ReviewRepository:
     async def approved_since(
         self, table: type[C], reviewer_id: int, since: datetime
     ) -> list[tuple[datetime, int]]:
-        """When a person approved cases from an instant on, and whose; each once."""
+        """When a person approved cases of open periods from an instant on, and whose; each once."""
         query = select(table.reviewed_at, table.employee_id).where(
-            table.reviewer_id == reviewer_id, table.reviewed_at >= since, table.state == CaseState.APPROVED
+            table.reviewer_id == reviewer_id,
+            table.reviewed_at >= since,
+            table.state == CaseState.APPROVED,
+            in_open_period(table),
         )
         rows = await self._session.execute(query.distinct())
         return [(at, person) for at, person in rows if at is not None]

@@ -6,13 +6,17 @@ from datetime import date
 
 import pytest
 
+from domain.cases import CaseState
 from domain.errors import Invalid
 from domain.periods import Period, PeriodKind, Span
 from domain.schemes import Assessor
 from domain.scoring import Rating
+from handlers.daily_report.callbacks import CorrectTap, EntryTap
 from handlers.kit.case_card import CaseTap
 from storage.records.assessments import Asked, Judged
 from storage.scoring.freezing import first_revisions
+from tests.handlers.test_albums import arrive, pictures
+from tests.handlers.test_report_targets import agree_targets
 from tests.handlers.test_review import taps_on
 from tests.harness import CITRA, SARI, OfficeOnTrial
 from tests.jobs.records import reported
@@ -57,14 +61,53 @@ async def test_what_was_open_at_midnight_is_locked_by_the_closing(office: Office
     assert CLOSED in office.budi.toasts[-1]
     await office.says(office.budi, "/tinjau")
     assert "Tidak ada yang menunggu tinjauan Anda" in office.budi.last["text"]
+    assert "Urungkan" not in str(office.budi.last.get("reply_markup"))
     await taps_on(office, office.citra, "Tarik kembali", sent)
-    await office.taps(office.citra, "Ya, tarik kembali")
-    assert CLOSED in "".join(office.citra.toasts)
+    assert CLOSED in office.citra.toasts[-1], "refused before it asks whether it is meant"
+    assert "Tidak ditinjau lagi" in office.citra.sees()
+    assert not {"Ubah", "Tambah bukti", "Tarik kembali"} & set(office.citra.labels())
     await office.says(office.sari, "/lapor", "30/12")
     assert CLOSED in office.sari.sees(), "an extension does not open it again"
     await office.says(office.sari, "/batal", "/lapor")
     await office.taps(office.sari, "Hari ini")
     assert "Apa yang Anda kerjakan" in office.sari.sees()
+
+
+async def test_nothing_is_offered_that_a_closed_period_refuses(office: OfficeOnTrial) -> None:
+    day = date(2026, 12, 30)
+    for state in (CaseState.SUBMITTED, CaseState.RETURNED, CaseState.APPROVED):
+        await reported(office, SARI, day, f"Pekerjaan {state}", state=state)
+    await agree_targets(office, ("Melayani permohonan KTP", "permohonan"))
+    office.move_to(2027, 1, 4, 9, 0)
+    await closes(office, PeriodKind.SEMESTER, day)
+    for number in "123":
+        await office.says(office.sari, "/riwayat")
+        await office.taps(office.sari, number)
+        assert not {"Perbaiki", "Ubah", "Tarik kembali"} & set(office.sari.labels()), office.sari.sees()
+    await office.taps_data(office.sari, CorrectTap(2).pack())
+    assert CLOSED in office.sari.toasts[-1]
+    await office.taps_data(office.sari, EntryTap(1, "proof").pack())
+    assert CLOSED in office.sari.toasts[-1]
+    assert "Tambah bukti" not in office.sari.labels()
+    await office.says(office.sari, "/target")
+    assert "Hubungkan" not in "".join(office.sari.labels()), "a report is linked to no target any more"
+    await office.taps_data(office.budi, CaseTap("entry", 1, 1, "approve").pack())
+    assert CLOSED in office.budi.toasts[-1], "before a rating is asked for"
+    assert "Setujui" not in office.budi.labels()
+    assert "Tidak ditinjau lagi" in office.budi.sees()
+
+
+async def test_a_picture_that_comes_after_the_closing_changes_no_report(office: OfficeOnTrial) -> None:
+    office.move_to(2026, 12, 31, 23, 55)
+    first, second = pictures(office, "album", "Senam sehat 1 jam n4", 2, SARI)
+    await arrive(office, [first])
+    await office.taps(office.sari, "Kirim")
+    office.move_to(2027, 1, 1, 0, 2)
+    await closes(office, PeriodKind.SEMESTER, date(2026, 12, 31))
+    await arrive(office, [second])
+    assert CLOSED in office.sari.sees()
+    async with office.service.database.read() as uow:
+        assert len(await uow.entries.evidence(1)) == 1
 
 
 async def test_nobody_is_reminded_of_a_closed_period(office: OfficeOnTrial) -> None:
@@ -78,6 +121,9 @@ async def test_nobody_is_reminded_of_a_closed_period(office: OfficeOnTrial) -> N
     assert "Sen, 4 Jan" in seen[0] or "4 Januari" in seen[0], "today is asked for"
     assert "Des" not in seen[0] and "Des" not in seen[2], "\n=====\n".join(seen)
     assert "menunggu" not in seen[2]
+    await office.says(office.budi, "/tim")
+    assert "Ingatkan Sari" in "".join(office.budi.labels())
+    assert "31 Des" not in office.budi.last["text"], "a day of the closed period cannot be reported any more"
 
 
 @pytest.mark.parametrize("code", ["2026-S2", "2026-Q4"])

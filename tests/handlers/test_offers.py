@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import AsyncIterator
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
@@ -16,7 +15,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, text, update
 
-from domain.cases import UNDO_FOR
+from domain.cases import UNDO_FOR, CaseState
 from domain.colleagues import Round
 from domain.errors import AlreadyHandled, Invalid, NotAllowed
 from domain.notices import (
@@ -107,10 +106,12 @@ class WatchedOffice(OfficeOnTrial):
     async def _may_tap(self, reader: int, message: Json, button: Json) -> bool:
         async with self.service.database.unit() as uow:
             turn = await self._turn(uow, reader, message)
-            with suppress(AlreadyHandled, Invalid):
-                try:
-                    await Router(self.service.rooms).tap(turn, button["callback_data"])
-                except NotAllowed:
+            try:
+                await Router(self.service.rooms).tap(turn, button["callback_data"])
+            except NotAllowed:
+                return False
+            except (AlreadyHandled, Invalid) as refusal:
+                if refusal.key == "period-closed":
                     return False
             return Toast(OUTDATED) not in turn.answers
 
@@ -444,7 +445,10 @@ async def figures_are_looked_at(office: WatchedOffice) -> None:
 
 
 async def a_period_is_closed(office: WatchedOffice) -> None:
-    """That of a year before: Sari reads her result, which is told by day."""
+    """That of a year before: Sari reads her result, which is told by day, and looks at what she reported."""
+    for state in (CaseState.SUBMITTED, CaseState.RETURNED, CaseState.APPROVED):
+        day = date(2025, 12, 30)
+        await reported(office, SARI, day, sent_at=datetime(2025, 12, 30, 9, tzinfo=UTC), state=state)
     await closes(office, office.service.office.scheme.period, date(2025, 12, 31))
     await office.says(office.admin, "/tutup")
     await office.taps(office.admin, office.admin.last["reply_markup"]["inline_keyboard"][0][0]["text"])
@@ -453,6 +457,11 @@ async def a_period_is_closed(office: WatchedOffice) -> None:
     office.move_to(2026, 11, 23, 8, 5)
     await office.run_jobs()
     await office.taps(office.sari, "Lihat hasil dan penjelasannya")
+    await office.says(office.sari, "/riwayat")
+    await office.taps(office.sari, "Bulan", "Desember 2025")
+    for number in "123":
+        await office.taps(office.sari, number, "Kembali ke daftar")
+    await office.says(office.budi, "/tinjau")
 
 
 async def somebody_new_has_no_supervisor(office: WatchedOffice) -> None:
