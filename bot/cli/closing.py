@@ -168,6 +168,7 @@ def _finding(finding: Finding, nips: dict[int, str]) -> str:
         "differs": "gives another result when it is computed again",
         "columns": "has another score or grade in lists",
         "number": "has no revision before it",
+        "records": "has records that are not those of the revision before it with corrections added",
         "set": "The first revisions are not those that were frozen together",
     }[finding.fault]
     if finding.employee_id is None:

@@ -12,8 +12,8 @@ from bot.cli.base import Context, fail, reading
 from bot.cli.period import AsOfOption, PeriodArgument, SchemeOption, scope_of
 from domain.errors import Invalid
 from domain.people import Nip
+from handlers.kit.breakdown import breakdown
 from handlers.kit.score_sums import sum_lines
-from handlers.scores.breakdown import breakdown
 from handlers.scores.records import record_lines
 from locales import words_in
 from locales.scores import component_title

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
+from domain.closing.corrections import Correction, corrected, corrections_json, corrections_of
 from domain.schemes import Action, Assessor, Scheme, Source
 from domain.scoring import (
     Assessment,
@@ -34,6 +35,7 @@ from domain.scoring import (
     RequiredCompetency,
     Scorecard,
     TargetFacts,
+    score_person,
 )
 from domain.survey import NO_CITIZENS, CitizenFacts
 
@@ -44,7 +46,19 @@ class Records(NamedTuple):
     """What a result is computed from: the sums of the period, and the results of the periods before."""
 
     facts: PersonFacts
+    """As they were when the period was closed, in every revision."""
     history: tuple[PastResult | None, ...]
+    corrections: tuple[Correction, ...] = ()
+    """What objections changed since."""
+
+    @property
+    def corrected(self) -> PersonFacts:
+        """The sums with all corrections; raises ValueError when one of these does not fit."""
+        return corrected(self.facts, self.corrections)
+
+    def scored_by(self, scheme: Scheme) -> Scorecard:
+        """The result that a scheme makes of them."""
+        return score_person(scheme, self.corrected, history=self.history)
 
 
 class Post(NamedTuple):
@@ -121,6 +135,8 @@ def records_text(records: Records) -> str:
                 group: (str(each.rating), each.reason) for group, each in facts.judgements.items()
             },
             "history": [_past_json(each) for each in records.history],
+            # What a closing freezes has none, and its text is that of releases that knew no objections.
+            **({"corrections": corrections_json(records.corrections)} if records.corrections else {}),
         }
     )
 
@@ -145,7 +161,8 @@ def records_of(text: str) -> Records:
             group: Judgement(Rating(rating), reason) for group, (rating, reason) in kept["judgements"].items()
         },
     )
-    return Records(facts, tuple(_past_of(each) for each in kept["history"]))
+    history = tuple(_past_of(each) for each in kept["history"])
+    return Records(facts, history, corrections_of(kept.get("corrections", ())))
 
 
 def _target_json(target: TargetFacts) -> Sequence[object]:

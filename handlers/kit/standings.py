@@ -23,6 +23,8 @@ class Opened:
     book: Book
     standing: Standing
     frozen: Frozen | None = None
+    before: Frozen | None = None
+    """The revision before the frozen one, which an objection changed."""
 
     @property
     def scope(self) -> Scope:
@@ -35,12 +37,19 @@ async def open_running(uow: UnitOfWork, office: Office, employee_id: int, now: d
     return await open_scope(uow, Scope.running(office.scheme, now, office.zone), employee_id, now)
 
 
-async def open_scope(uow: UnitOfWork, scope: Scope, employee_id: int, now: datetime) -> Opened:
-    """What a person is told of a scope at `now`; raises Invalid when they are not in service in it."""
+async def open_scope(
+    uow: UnitOfWork, scope: Scope, employee_id: int, now: datetime, revision: int | None = None
+) -> Opened:
+    """What a person is told of a scope at `now`; of a closed period in its latest revision, or another one.
+
+    Raises Invalid when they are not in service in it, or there is no such revision.
+    """
     if now >= scope.ends_at:
-        frozen = await uow.closings.latest(scope.period, employee_id)
-        if frozen is not None:
-            return await _open_frozen(uow, frozen, employee_id, now)
+        revisions = await uow.closings.of_person(scope.period, employee_id)
+        shown = [each for each in revisions if revision is None or each.revision <= revision]
+        if shown:
+            opened = await _open_frozen(uow, shown[-1], employee_id, now)
+            return replace(opened, before=shown[-2]) if len(shown) > 1 else opened
     book = await uow.scoring.book(scope, employee_id)
     if book is None:
         raise Invalid("score-no-person")

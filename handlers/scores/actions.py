@@ -17,8 +17,18 @@ EARLIER_PERIODS = 4
 """How many periods of a kind before the running one are offered."""
 
 
-async def open_period(uow: UnitOfWork, office: Office, employee_id: int, code: str, now: datetime) -> Opened:
-    """A period by its code, as of now or its end; raises Invalid when there is nothing to show of it."""
+async def open_period(
+    uow: UnitOfWork,
+    office: Office,
+    employee_id: int,
+    code: str,
+    now: datetime,
+    revision: int | None = None,
+) -> Opened:
+    """A period by its code, as of now or its end; raises Invalid when there is nothing to show of it.
+
+    A closed one is shown in its latest revision, or in another one.
+    """
     try:
         period = Period.parse(code)
     except ValueError:
@@ -27,7 +37,7 @@ async def open_period(uow: UnitOfWork, office: Office, employee_id: int, code: s
     if period.year not in KNOWN_YEARS or period.kind not in (office.scheme.period, office.scheme.interim):
         raise Invalid("button-outdated")
     scope = Scope(office.scheme, period, AsOf.now(now, period, office.zone), office.zone)
-    return await open_scope(uow, scope, employee_id, now)
+    return await open_scope(uow, scope, employee_id, now, revision)
 
 
 async def earlier(uow: UnitOfWork, office: Office, employee_id: int, now: datetime) -> list[Opened]:

@@ -33,3 +33,18 @@ class ScorePictureTap(Callback, prefix="sg1"):
 @dataclass(frozen=True)
 class PastScoresTap(Callback, prefix="so1"):
     """The own scores of the periods before the running one."""
+
+
+@dataclass(frozen=True)
+class ScoreRevisionTap(Callback, prefix="sn1"):
+    """The own result of a closed period as it stood in a revision."""
+
+    period: str
+    revision: int
+
+
+@dataclass(frozen=True)
+class ScoreChangesTap(Callback, prefix="sm1"):
+    """What an objection changed in the own result of a period."""
+
+    period: str

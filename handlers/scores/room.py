@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from domain.closing.difference import difference
 from domain.errors import Invalid
 from domain.notices import PeriodClosed
 from domain.periods import Period
@@ -10,11 +11,19 @@ from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room, Tap, Telling
 from handlers.frame.screen import LONGEST_MESSAGE, Button, Screen, in_rows, length
 from handlers.frame.turn import Picture, Turn
+from handlers.kit.breakdown import breakdown, component_lines, frozen_line
+from handlers.kit.result_changes import change_lines
 from handlers.kit.score_sums import sum_lines
 from handlers.kit.standings import Opened, open_running
 from handlers.scores import actions
-from handlers.scores.breakdown import breakdown, component_lines, frozen_line
-from handlers.scores.callbacks import PastScoresTap, ScorePictureTap, ScoreRecordsTap, ScoreTap
+from handlers.scores.callbacks import (
+    PastScoresTap,
+    ScoreChangesTap,
+    ScorePictureTap,
+    ScoreRecordsTap,
+    ScoreRevisionTap,
+    ScoreTap,
+)
 from handlers.scores.pages import in_pages
 from handlers.scores.picture import score_png
 from handlers.scores.records import record_lines
@@ -41,6 +50,34 @@ async def show(turn: Turn, argument: str) -> None:
 async def show_period(turn: Turn, tap: ScoreTap) -> None:
     """A period's score in the message that was tapped."""
     turn.edit(await _overview(turn, await _open(turn, tap.period)))
+
+
+async def show_revision(turn: Turn, tap: ScoreRevisionTap) -> None:
+    """A closed period's result as it stood in a revision, with the way back to the latest one."""
+    uow, office, who = turn.uow, turn.office, _employee_id(turn)
+    opened = await actions.open_period(uow, office, who, tap.period, turn.received, tap.revision)
+    words, scope = turn.words, opened.scope
+    text = breakdown(words, scope, opened.standing, opened.book.told, opened.frozen, opened.before)
+    turn.edit(Screen(text, [[Button(words.plain("score-latest"), ScoreTap(scope.period.code))]]))
+
+
+async def show_changes(turn: Turn, tap: ScoreChangesTap) -> None:
+    """What an objection changed, component by component."""
+    opened = await _open(turn, tap.period)
+    frozen, before = opened.frozen, opened.before
+    if frozen is None or before is None:
+        raise Invalid("button-outdated")
+    words, code = turn.words, opened.scope.period.code
+    name, revision = period_name(words, frozen.period), frozen.revision
+    title = words("score-changes-title", period=name, before=before.revision, revision=revision)
+    lines = [title, Html("")]
+    lines += change_lines(words, frozen.scheme, difference(before.card, frozen.card))
+    former = words.plain("score-revision", revision=before.revision)
+    rows = [
+        [Button(former, ScoreRevisionTap(code, before.revision))],
+        [Button(words.plain("score-back"), ScoreTap(code))],
+    ]
+    turn.edit(Screen(Html("\n".join(lines)), rows))
 
 
 async def show_records(turn: Turn, tap: ScoreRecordsTap) -> None:
@@ -111,11 +148,12 @@ async def _overview(turn: Turn, opened: Opened) -> Screen:
         Button(words.plain("score-picture"), ScorePictureTap(code)),
         Button(words.plain(f"score-{_which(opened)}-button"), PastScoresTap()),
     ]
-    text = breakdown(words, scope, opened.standing, opened.book.told, opened.frozen)
+    text = breakdown(words, scope, opened.standing, opened.book.told, opened.frozen, opened.before)
     marks = await turn.uow.innovations.confirmed(_employee_id(turn), scope.period.span)
     told = Html(f"{text}\n{words('score-innovations', count=len(marks))}")
     text = told if marks and length(told) <= LONGEST_MESSAGE else text
-    return Screen(text, [*in_rows(components, 2), more])
+    changed = [Button(words.plain("score-changes"), ScoreChangesTap(code))]
+    return Screen(text, [*in_rows(components, 2), *([changed] if opened.before else []), more])
 
 
 def _records(turn: Turn, opened: Opened, index: int, component: ComponentResult, page: int) -> Screen:
@@ -168,6 +206,8 @@ ROOM = Room(
     taps=[
         Tap(ScoreTap, Action.SEE_OWN_SCORE, show_period, reads=True),
         Tap(ScoreRecordsTap, Action.SEE_OWN_SCORE, show_records, reads=True),
+        Tap(ScoreRevisionTap, Action.SEE_OWN_SCORE, show_revision, reads=True),
+        Tap(ScoreChangesTap, Action.SEE_OWN_SCORE, show_changes, reads=True),
         Tap(ScorePictureTap, Action.SEE_OWN_SCORE, show_picture, reads=True),
         Tap(PastScoresTap, Action.SEE_OWN_SCORE, show_past, reads=True),
     ],

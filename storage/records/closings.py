@@ -13,7 +13,9 @@ from sqlalchemy import ColumnElement, exists, insert, select, true, update
 from sqlalchemy import Table as SqlTable
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.closing.corrections import Correction
 from domain.closing.frozen import (
+    Records,
     Signatories,
     card_of,
     digest_of,
@@ -24,7 +26,7 @@ from domain.closing.frozen import (
 )
 from domain.closing.lock import check_assessable, check_open
 from domain.closing.preview import OfficeResult
-from domain.closing.verifying import Revision, closing_digest
+from domain.closing.verifying import Revision, closing_digest, next_revision
 from domain.periods import Period
 from domain.schemes import Scheme
 from domain.scoring import PersonFacts, Scorecard
@@ -46,18 +48,26 @@ _AT_ONCE = 1_000
 
 @dataclass(frozen=True)
 class Frozen:
-    """A person's latest result of a closed period, as it was frozen."""
+    """A person's result of a closed period in one revision, as it was frozen."""
 
+    closing_id: int
     period: Period
     scheme: Scheme
     zone: ZoneInfo
     closed_at: datetime
+    told_at: datetime | None
+    """When the last of all people was told; None while they are being told."""
     revision: int
     made_at: datetime
     card: Scorecard
-    facts: PersonFacts
-    """The sums that the card follows from."""
+    records: Records
+    """What the card follows from."""
     signatories: Signatories
+
+    @property
+    def facts(self) -> PersonFacts:
+        """The sums that the card follows from, with what objections corrected."""
+        return self.records.corrected
 
 
 class ClosingRepository:
@@ -165,6 +175,9 @@ class ClosingRepository:
 
     async def revisions(self, closing_id: int) -> list[Revision]:
         """All results of a closing, by person and revision."""
+        return await self._revisions(closing_id)
+
+    async def _revisions(self, closing_id: int, employee_id: int | None = None) -> list[Revision]:
         query = (
             select(
                 Result.employee_id,
@@ -179,6 +192,8 @@ class ClosingRepository:
             .where(Result.closing_id == closing_id)
             .order_by(Result.employee_id, Result.revision)
         )
+        if employee_id is not None:
+            query = query.where(Result.employee_id == employee_id)
         return [
             Revision(person, number, score, grade, signatories, _text(records), card, digest)
             for person, number, score, grade, signatories, records, card, digest in (
@@ -186,30 +201,61 @@ class ClosingRepository:
             )
         ]
 
+    async def revise(
+        self, closing_id: int, employee_id: int, corrections: Sequence[Correction], now: datetime
+    ) -> int:
+        """Writes the next revision of a result: its frozen records with corrections; gives its number.
+
+        Raises ValueError when a correction does not fit. Of two at once, the second fails by the table's key.
+        """
+        closing = await self._session.get_one(Closing, closing_id)
+        latest = (await self._revisions(closing_id, employee_id))[-1]
+        scheme = scheme_of(closing.scheme_text)
+        revision = next_revision(scheme, closing.scheme_digest, latest, corrections)
+        await self._session.execute(insert(_RESULTS), [_row(closing_id, revision, now)])
+        return revision.number
+
     async def latest(self, period: Period, employee_id: int) -> Frozen | None:
         """A person's latest result of a period; None where it is not closed, or the person has none."""
+        return next(reversed(await self.of_person(period, employee_id)), None)
+
+    async def of_person(self, period: Period, employee_id: int) -> list[Frozen]:
+        """All revisions of a person's result of a period, the first one first; none before it is closed."""
+        return (await self._frozen(Closing.period == period.code, employee_id))[::-1]
+
+    async def since(self, ended: date, employee_id: int) -> list[Frozen]:
+        """The latest result of each period that ended on or after a date, the latest period first."""
+        found = await self._frozen(Closing.ends >= ended, employee_id)
+        last = {each.closing_id: each for each in reversed(found)}
+        return sorted(last.values(), key=lambda each: each.period.end, reverse=True)
+
+    async def _frozen(self, condition: ColumnElement[bool], employee_id: int) -> list[Frozen]:
+        """Revisions of a person's results, the latest revision first."""
         query = (
             select(Closing, Result)
             .join(Result, Result.closing_id == Closing.id)
-            .where(Closing.period == period.code, Result.employee_id == employee_id)
+            .where(condition, Result.employee_id == employee_id)
             .order_by(Result.revision.desc())
-            .limit(1)
         )
-        for closing, row in await self._session.execute(query):
-            # Results are written with the moment of the closing.
-            assert closing.closed_at is not None
-            return Frozen(
-                period,
-                scheme_of(closing.scheme_text),
-                ZoneInfo(closing.zone),
-                closing.closed_at,
-                row.revision,
-                row.made_at,
-                card_of(row.card),
-                records_of(_text(row.records)).facts,
-                signatories_of(row.signatories),
-            )
-        return None
+        return [_read(closing, row) for closing, row in await self._session.execute(query)]
+
+
+def _read(closing: Closing, row: Result) -> Frozen:
+    # Results are written with the moment of the closing.
+    assert closing.closed_at is not None
+    return Frozen(
+        closing.id,
+        Period.parse(closing.period),
+        scheme_of(closing.scheme_text),
+        ZoneInfo(closing.zone),
+        closing.closed_at,
+        closing.told_at,
+        row.revision,
+        row.made_at,
+        card_of(row.card),
+        records_of(_text(row.records)),
+        signatories_of(row.signatories),
+    )
 
 
 def _row(closing_id: int, revision: Revision, now: datetime) -> dict[str, object]:

@@ -11,7 +11,7 @@ from domain.calendar import AsOf
 from domain.people import TimeZone
 from domain.periods import Period
 from domain.schemes import Assessor, Source
-from handlers.scores.breakdown import breakdown
+from handlers.kit.breakdown import breakdown
 from handlers.scores.picture import score_png
 from handlers.scores.records import record_lines
 from locales import words_in

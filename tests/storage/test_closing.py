@@ -9,16 +9,18 @@ from fractions import Fraction
 import pytest
 from sqlalchemy import delete, func, select, update
 
+from domain.closing.corrections import GroupJudged
 from domain.closing.frozen import card_of, scheme_of
 from domain.closing.preview import OfficeResult
 from domain.closing.verifying import Fault, Finding, Revision, findings
 from domain.people import TimeZone
 from domain.periods import Period
 from domain.schemes import Scheme
-from domain.scoring import Scorecard
+from domain.scoring import Rating, Scorecard
 from storage.base.engine import Database
 from storage.records.schemes import load_scheme
 from storage.scoring.freezing import first_revisions, scope_at_end
+from storage.scoring.past import closed_results
 from storage.tables import Assessment, Closing, Competency, Employee, Entry, Result, Supervision
 from tests.storage.offices import Generator, fill
 
@@ -127,6 +129,36 @@ async def test_no_digit_of_what_was_frozen_differs_whatever_changes_later(filled
             assert frozen is not None
             assert (frozen.card, frozen.revision, frozen.scheme) == (card, 1, NATIONAL)
             assert frozen.signatories.person.name != "Nama Baru"
+
+
+async def test_a_revision_follows_from_the_frozen_records_and_its_corrections_alone(filled: Database) -> None:
+    await begin(filled)
+    closing_id, first = await computed(filled)
+    assert await finish(filled, (closing_id, first))
+    person = next(
+        each for each, card in (await cards(filled, PERIOD)).items() if card.ratings and card.grade != "Baik"
+    )
+    judged = [
+        GroupJudged(group=group, rating=Rating.MEETS, reason="Hasilnya sesuai dengan rencana kerja.")
+        for group in NATIONAL.groups
+    ]
+    async with filled.unit() as uow:
+        await uow.session.execute(delete(Entry))
+        assert await uow.closings.revise(closing_id, person, judged, NOW) == 2
+        await uow.commit()
+    assert await found(filled) == []
+    async with filled.read() as uow:
+        before, after = await uow.closings.of_person(PERIOD, person)
+        assert (before.revision, after.revision) == (1, 2)
+        assert before.facts == after.records.facts != after.facts
+        assert after.card.grade == "Baik" != before.card.grade
+        seen = await closed_results(uow.session, PERIOD)
+        assert seen is not None and seen[person].grade == "Baik", "later periods see it"
+    async with filled.unit() as uow:
+        statement = update(Result).where(Result.employee_id == person, Result.revision == 1)
+        await uow.session.execute(statement.values(signatories="[null,null,null]"))
+        await uow.commit()
+    assert {(each.fault, each.number) for each in await found(filled)} == {(Fault.ALTERED, 1)}
 
 
 async def test_what_is_changed_in_the_database_is_found(filled: Database) -> None:

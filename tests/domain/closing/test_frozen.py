@@ -1,11 +1,14 @@
 """What is frozen comes back exactly, names no rater, and is computed again to the last digit."""
 
+from datetime import date
 from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.calendar import Timeliness
+from domain.closing.corrections import DayReported
 from domain.closing.frozen import (
     Post,
     Records,
@@ -20,7 +23,15 @@ from domain.closing.frozen import (
     signatories_of,
     signatories_text,
 )
-from domain.closing.verifying import Fault, Finding, Revision, closing_digest, findings, revision_digest
+from domain.closing.verifying import (
+    Fault,
+    Finding,
+    Revision,
+    closing_digest,
+    findings,
+    next_revision,
+    revision_digest,
+)
 from domain.schemes import Assessor, Scheme
 from domain.scoring import (
     Assessment,
@@ -115,7 +126,7 @@ def test_who_signs_comes_back() -> None:
         assert signatories_of(signatories_text(signatories)) == signatories
 
 
-def frozen(person: int, days: int, number: int = 1, before: str = "") -> Revision:
+def frozen(person: int, days: int) -> Revision:
     known = PersonFacts(
         expected_days=days,
         reported=ReportedDays(days),
@@ -126,7 +137,7 @@ def frozen(person: int, days: int, number: int = 1, before: str = "") -> Revisio
     own = Post("199001012015012001", "Sari Contoh", None, None, None)
     bare = Revision(
         person,
-        number,
+        1,
         str(card.score),
         card.grade,
         signatories_text(Signatories(own, None, None)),
@@ -134,12 +145,13 @@ def frozen(person: int, days: int, number: int = 1, before: str = "") -> Revisio
         card_text(card),
         "",
     )
-    return bare._replace(digest=revision_digest(SHA, before, bare))
+    return bare._replace(digest=revision_digest(SHA, "", bare))
 
 
 def test_what_was_frozen_is_found_as_it_was_also_when_revised() -> None:
     first, second = frozen(1, 20), frozen(2, 18)
-    revised = frozen(1, 19, 2, first.digest)
+    late = DayReported(day=date(2026, 11, 2), before=Timeliness.ON_TIME, after=Timeliness.LATE)
+    revised = next_revision(SCHEMES[0], SHA, first, [late])
     assert list(findings(SCHEMES[0], SHA, closing_digest([first, second]), [first, revised, second])) == []
 
 
@@ -159,5 +171,7 @@ def test_whatever_is_changed_afterwards_is_found() -> None:
         Fault.SET,
     ]
     assert list(findings(SCHEMES[0], SHA, whole, [second])) == [Finding(Fault.SET)]
-    lonely = frozen(1, 19, 3, first.digest)
+    late = DayReported(day=date(2026, 11, 2), before=Timeliness.ON_TIME, after=Timeliness.LATE)
+    lonely = next_revision(SCHEMES[0], SHA, first, [late])._replace(number=3)
+    lonely = lonely._replace(digest=revision_digest(SHA, first.digest, lonely))
     assert list(findings(SCHEMES[0], SHA, whole, [first, lonely, second])) == [Finding(Fault.NUMBER, 1, 3)]

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from domain.answers import shortened
+from domain.closing.difference import difference
 from domain.disclosure import FEWEST, FEWEST_RATERS
 from domain.figures import half_up
 from domain.periods import Span
 from domain.schemes import Source
 from domain.scoring import ComponentResult, Gain, GroupResult, largest_possible_gain
 from handlers.frame.screen import LONGEST_MESSAGE, length
+from handlers.kit.result_changes import result_lines
 from locales import Html, Param, Words
 from locales.scores import (
     component_title,
@@ -39,9 +41,14 @@ def breakdown(
     standing: Standing,
     told: Sequence[Span] | None = None,
     frozen: Frozen | None = None,
+    before: Frozen | None = None,
 ) -> Html:
-    """The whole scorecard of a person, for the person, within one message; `told` as in the person's book."""
-    texts = (_text(words, scope, standing, told, frozen, most) for most in _FOLLOW_UPS)
+    """The whole scorecard of a person, for the person, within one message; `told` as in the person's book.
+
+    Of a frozen result that an objection changed, `before` is the revision that it changed.
+    """
+    head = [] if frozen is None else [frozen_line(words, frozen), *_revised(words, frozen, before)]
+    texts = (_text(words, scope, standing, told, head, most) for most in _FOLLOW_UPS)
     return next(text for text in texts if length(text) <= LONGEST_MESSAGE)
 
 
@@ -50,7 +57,7 @@ def _text(
     scope: Scope,
     standing: Standing,
     told: Sequence[Span] | None,
-    frozen: Frozen | None,
+    frozen: Sequence[Html],
     most: int,
 ) -> Html:
     name = shortened(title(words, scope.scheme.name), _LONGEST_TITLE)
@@ -60,7 +67,7 @@ def _text(
     blocks = [
         [
             words("score-title", scheme=name, period=period),
-            as_of if frozen is None else frozen_line(words, frozen),
+            *(frozen or [as_of]),
             *_told(words, scope, told),
             *([] if told is None or is_over else _later(words, scope)),
         ],
@@ -75,6 +82,14 @@ def frozen_line(words: Words, frozen: Frozen) -> Html:
     """That a result is the frozen one, since when, and which revision."""
     day = words.short_day(frozen.made_at.astimezone(frozen.zone).date())
     return words("score-frozen", day=day, revision=frozen.revision)
+
+
+def _revised(words: Words, frozen: Frozen, before: Frozen | None) -> list[Html]:
+    """That an objection changed a result, and from what to what."""
+    if before is None:
+        return []
+    lines = result_lines(words, frozen.scheme, difference(before.card, frozen.card))
+    return [words("score-revised", before=before.revision), *lines]
 
 
 def _told(words: Words, scope: Scope, told: Sequence[Span] | None) -> list[Html]:

@@ -1,0 +1,245 @@
+"""What a decided objection corrects in a frozen result: data from which the next revision is computed.
+
+No score is ever typed in. Each correction changes the frozen sums of its own sources and of no others
+(docs/decisions/0200).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
+
+from domain.calendar import Timeliness
+from domain.schemes import Assessor, Source
+from domain.scoring import (
+    Assessment,
+    AttendanceFacts,
+    Judgement,
+    PersonFacts,
+    RatedDays,
+    Rating,
+    ReportedDays,
+)
+
+Level = Annotated[int, Field(strict=True, ge=1, le=5)]
+
+
+class _Correction(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    @property
+    def sources(self) -> frozenset[Source]:
+        """The sources whose sums it changes; none for a group's rating by judgement."""
+        raise NotImplementedError
+
+    def applied(self, facts: PersonFacts) -> PersonFacts:
+        """The sums after it; raises ValueError when they have nothing that it could correct."""
+        raise NotImplementedError
+
+
+class RatedReport(BaseModel):
+    """A report that counts, with both ratings."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    entry_id: int
+    self_rating: Level
+    supervisor_rating: Level
+
+
+class ReportsOfDay(_Correction):
+    """Reports of a day count with other ratings of the supervisor, or count although they did not."""
+
+    kind: Literal["reports"] = "reports"
+    day: date
+    before: tuple[RatedReport, ...]
+    """The reports of the day that count in the frozen result."""
+    after: tuple[RatedReport, ...]
+
+    @model_validator(mode="after")
+    def _keeps_all(self) -> Self:
+        after = {each.entry_id: each.self_rating for each in self.after}
+        if len(after) != len(self.after) or any(
+            after.get(each.entry_id) != each.self_rating for each in self.before
+        ):
+            raise ValueError("reports that count stay, each once, with their self ratings")
+        return self
+
+    @property
+    def sources(self) -> frozenset[Source]:
+        is_more = len(self.after) > len(self.before)
+        return frozenset({Source.SUPERVISOR_RATING, *([Source.SELF_RATING] if is_more else [])})
+
+    def applied(self, facts: PersonFacts) -> PersonFacts:
+        own = ([each.self_rating for each in some] for some in (self.before, self.after))
+        given = ([each.supervisor_rating for each in some] for some in (self.before, self.after))
+        return facts._replace(
+            self_ratings=_moved(facts.self_ratings, *own),
+            supervisor_ratings=_moved(facts.supervisor_ratings, *given),
+        )
+
+
+def _moved(days: tuple[RatedDays, ...], before: Sequence[int], after: Sequence[int]) -> tuple[RatedDays, ...]:
+    """The days with the ratings of one of them in place of those before: that day is taken away and added."""
+    if sorted(before) == sorted(after):
+        return days
+    taken = (RatedDays(-1, -len(before), -sum(before), len(before)),) if before else ()
+    return (*days, *taken, RatedDays(1, len(after), sum(after), len(after)))
+
+
+class DayReported(_Correction):
+    """An expected day counts as reported on time or late."""
+
+    kind: Literal["day"] = "day"
+    day: date
+    before: Timeliness | None
+    """None: without a report."""
+    after: Literal[Timeliness.ON_TIME, Timeliness.LATE]
+    is_halved: bool = False
+
+    @property
+    def sources(self) -> frozenset[Source]:
+        return frozenset({Source.DISCIPLINE})
+
+    def applied(self, facts: PersonFacts) -> PersonFacts:
+        counts = facts.reported._asdict()
+        half = {Timeliness.ON_TIME: "half_on_time", Timeliness.LATE: "half_late"}
+        for state, by in ((self.before, -1), (self.after, 1)):
+            if state is None:
+                continue
+            counts[state.value] += by
+            if self.is_halved and state in half:
+                counts[half[state]] += by
+        return facts._replace(reported=ReportedDays(**_not_negative(counts)))
+
+
+class DayAttended(_Correction):
+    """An expected day counts as attended in full or late."""
+
+    kind: Literal["attendance"] = "attendance"
+    day: date
+    before: Literal["full", "late"] | None
+    """None: absent, or without a record."""
+    after: Literal["full", "late"]
+    has_record: bool
+    is_halved: bool = False
+
+    @property
+    def sources(self) -> frozenset[Source]:
+        return frozenset({Source.ATTENDANCE})
+
+    def applied(self, facts: PersonFacts) -> PersonFacts:
+        counts = facts.attendance._asdict()
+        counts["records"] += 0 if self.has_record else 1
+        for state, by in ((self.before, -1), (self.after, 1)):
+            if state is not None:
+                counts[f"{state}_days"] += by
+                counts[f"half_{state}"] += by if self.is_halved else 0
+        return facts._replace(attendance=AttendanceFacts(**_not_negative(counts)))
+
+
+def _not_negative(counts: Mapping[str, int]) -> Mapping[str, int]:
+    if min(counts.values()) < 0:
+        raise ValueError("the frozen result has no such day")
+    return counts
+
+
+class CriterionRated(_Correction):
+    """A value or competency has another rating of the supervisor, or one where it had none."""
+
+    kind: Literal["criterion"] = "criterion"
+    source: Literal[Source.BEHAVIOUR, Source.COMPETENCY]
+    criterion: str
+    after: Level
+    by: int
+    """Who decided; the assessor of a rating that was missing."""
+
+    @property
+    def sources(self) -> frozenset[Source]:
+        return frozenset({self.source})
+
+    def applied(self, facts: PersonFacts) -> PersonFacts:
+        def is_it(each: Assessment) -> bool:
+            return each.source is Assessor.SUPERVISOR and each.criterion == self.criterion
+
+        if any(map(is_it, facts.assessments)):
+            rated = (
+                each._replace(total=self.after * each.records) if is_it(each) else each
+                for each in facts.assessments
+            )
+            return facts._replace(assessments=tuple(rated))
+        added = Assessment(Assessor.SUPERVISOR, self.by, self.criterion, self.after, 1)
+        return facts._replace(assessments=(*facts.assessments, added))
+
+
+class TargetDone(_Correction):
+    """So much was done of a target in the period."""
+
+    kind: Literal["target"] = "target"
+    target_id: int
+    done: Annotated[Decimal, Field(ge=0, le=10**12, decimal_places=4)]
+
+    @property
+    def sources(self) -> frozenset[Source]:
+        return frozenset({Source.TARGET_ATTAINMENT})
+
+    def applied(self, facts: PersonFacts) -> PersonFacts:
+        if all(each.key != self.target_id for each in facts.targets):
+            raise ValueError("the frozen result has no such target")
+        done = Fraction(self.done)
+        targets = (replace(each, done=done) if each.key == self.target_id else each for each in facts.targets)
+        return facts._replace(targets=tuple(targets))
+
+
+class GroupJudged(_Correction):
+    """A group of a matrix scheme has another rating by judgement; None leaves it to the figures."""
+
+    kind: Literal["judgement"] = "judgement"
+    group: str
+    rating: Rating | None
+    reason: str
+
+    @property
+    def sources(self) -> frozenset[Source]:
+        return frozenset()
+
+    def applied(self, facts: PersonFacts) -> PersonFacts:
+        kept = {name: each for name, each in facts.judgements.items() if name != self.group}
+        if self.rating is not None:
+            kept[self.group] = Judgement(self.rating, self.reason)
+        return facts._replace(judgements=kept)
+
+
+Correction = Annotated[
+    ReportsOfDay | DayReported | DayAttended | CriterionRated | TargetDone | GroupJudged,
+    Field(discriminator="kind"),
+]
+_ALL: TypeAdapter[tuple[Correction, ...]] = TypeAdapter(tuple[Correction, ...])
+
+
+def corrected(facts: PersonFacts, corrections: Iterable[Correction]) -> PersonFacts:
+    """The sums after all corrections; raises ValueError when one of them does not fit."""
+    for each in corrections:
+        facts = each.applied(facts)
+    return facts
+
+
+def touched(corrections: Iterable[Correction]) -> frozenset[Source]:
+    """The sources whose values corrections may change."""
+    return frozenset(source for each in corrections for source in each.sources)
+
+
+def corrections_json(corrections: Sequence[Correction]) -> object:
+    """Corrections as plain values."""
+    return _ALL.dump_python(tuple(corrections), mode="json")
+
+
+def corrections_of(kept: object) -> tuple[Correction, ...]:
+    """What `corrections_json` gave; raises ValueError for anything else."""
+    return _ALL.validate_python(kept)

@@ -1,0 +1,60 @@
+"""What a revision of a result changed: component by component, ratings of groups, score, grade, follow-up."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from domain.scoring import FollowUp, Rating, Scorecard
+
+
+class Change(NamedTuple):
+    """A component or a group before and after; None where it has no value."""
+
+    id: str
+    before: Fraction | None
+    after: Fraction | None
+
+
+class Rerated(NamedTuple):
+    """A group's rating in a matrix scheme, before and after."""
+
+    id: str
+    before: Rating | None
+    after: Rating | None
+
+
+class Difference(NamedTuple):
+    """What is another thing in the second of two results."""
+
+    components: tuple[Change, ...]
+    groups: tuple[Change, ...]
+    ratings: tuple[Rerated, ...]
+    score: tuple[Fraction | None, Fraction | None]
+    grade: tuple[str | None, str | None]
+    gained: tuple[FollowUp, ...]
+    lost: tuple[FollowUp, ...]
+
+    @property
+    def changes_result(self) -> bool:
+        """Whether the score or the grade is another."""
+        return self.score[0] != self.score[1] or self.grade[0] != self.grade[1]
+
+
+def difference(before: Scorecard, after: Scorecard) -> Difference:
+    """How two results of one scheme and period differ."""
+    components = (
+        Change(old.id, old.value, new.value)
+        for old, new in zip(before.components, after.components, strict=True)
+        if old.value != new.value
+    )
+    pairs = list(zip(before.groups, after.groups, strict=True))
+    return Difference(
+        tuple(components),
+        tuple(Change(old.id, old.score, new.score) for old, new in pairs if old.score != new.score),
+        tuple(Rerated(old.id, old.rating, new.rating) for old, new in pairs if old.rating != new.rating),
+        (before.score, after.score),
+        (before.grade, after.grade),
+        tuple(each for each in after.follow_up if each not in before.follow_up),
+        tuple(each for each in before.follow_up if each not in after.follow_up),
+    )

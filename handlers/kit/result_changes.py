@@ -1,0 +1,61 @@
+"""What a revision of a result changed, in words: for the person, for who decided it, and for papers."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from domain.answers import shortened
+from domain.closing.difference import Difference
+from domain.schemes import Scheme
+from domain.scoring import Rating
+from locales import Html, Words
+from locales.scores import component_title, grade_name, title
+
+_LONGEST_TITLE = 60
+
+
+def result_lines(words: Words, scheme: Scheme, changed: Difference) -> list[Html]:
+    """Score and grade before and after; that neither changed where that is so."""
+    if not changed.changes_result:
+        return [words("change-no-result")]
+    lines = []
+    old, new = changed.score
+    if old != new:
+        lines.append(words("change-score", before=_value(words, old), after=_value(words, new)))
+    was, now = (_grade(words, scheme, each) for each in changed.grade)
+    if was != now:
+        lines.append(words("change-grade", before=was, after=now))
+    return lines
+
+
+def change_lines(words: Words, scheme: Scheme, changed: Difference) -> list[Html]:
+    """Component by component, then the ratings of groups, score, grade and follow-up."""
+    lines = []
+    for each in changed.components:
+        name = shortened(component_title(words, scheme, each.id), _LONGEST_TITLE)
+        old, new = _value(words, each.before), _value(words, each.after)
+        lines.append(words("change-component", title=name, before=old, after=new))
+    for group in changed.groups:
+        name = shortened(title(words, scheme.groups[group.id]), _LONGEST_TITLE)
+        old, new = _value(words, group.before), _value(words, group.after)
+        lines.append(words("change-component", title=name, before=old, after=new))
+    for rated in changed.ratings:
+        name = shortened(title(words, scheme.groups[rated.id]), _LONGEST_TITLE)
+        was, now = _rating(words, rated.before), _rating(words, rated.after)
+        lines.append(words("change-component", title=name, before=was, after=now))
+    lines += result_lines(words, scheme, changed)
+    lines += [words("change-gained", action=words(f"action-{each.action}")) for each in changed.gained]
+    lines += [words("change-lost", action=words(f"action-{each.action}")) for each in changed.lost]
+    return lines
+
+
+def _value(words: Words, value: Fraction | None) -> str:
+    return "–" if value is None else words.score(value)
+
+
+def _grade(words: Words, scheme: Scheme, grade: str | None) -> str:
+    return words.plain("picture-no-grade") if grade is None else grade_name(words, scheme, grade)
+
+
+def _rating(words: Words, rating: Rating | None) -> str:
+    return "–" if rating is None else words.plain(f"rating-{rating}")

@@ -1,0 +1,200 @@
+"""Corrections: the sums become those of corrected records, and no component beside the corrected changes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.calendar import Timeliness
+from domain.closing.corrections import (
+    Correction,
+    CriterionRated,
+    DayAttended,
+    DayReported,
+    GroupJudged,
+    RatedReport,
+    ReportsOfDay,
+    TargetDone,
+    corrected,
+    corrections_json,
+    corrections_of,
+    touched,
+)
+from domain.closing.difference import difference
+from domain.closing.frozen import Post, Records, Signatories, card_text, records_text, signatories_text
+from domain.closing.verifying import (
+    Fault,
+    Revision,
+    closing_digest,
+    findings,
+    next_revision,
+    revision_digest,
+)
+from domain.schemes import Scheme, Source
+from domain.scoring import (
+    BERAKHLAK,
+    AttendanceFacts,
+    PersonFacts,
+    RatedDays,
+    Rating,
+    ReportedDays,
+    TargetFacts,
+    score_person,
+    source_values,
+)
+from tests.domain.closing.test_frozen import SCHEMES, SHA, facts
+
+DAY = date(2026, 11, 2)
+Ratings = list[tuple[int, int]]
+level = st.integers(1, 5)
+days_of_ratings = st.lists(st.lists(st.tuples(level, level), min_size=1, max_size=4), max_size=6)
+
+
+def summed(days: list[Ratings], parts: int = 0) -> PersonFacts:
+    """What the days' ratings amount to: by number of ratings, or in so many parts as an office is summed."""
+
+    def of(which: int) -> tuple[RatedDays, ...]:
+        return tuple(
+            RatedDays(
+                1,
+                len(day),
+                sum(each[which] for each in day) * (parts // len(day) if parts else 1),
+                parts or len(day),
+            )
+            for day in days
+            if day
+        )
+
+    return PersonFacts(expected_days=30, self_ratings=of(0), supervisor_ratings=of(1))
+
+
+def reports(day: Ratings) -> tuple[RatedReport, ...]:
+    return tuple(
+        RatedReport(entry_id=n, self_rating=own, supervisor_rating=given_)
+        for n, (own, given_) in enumerate(day)
+    )
+
+
+@given(days_of_ratings, st.lists(level, max_size=4), st.lists(st.tuples(level, level), max_size=2), level)
+def test_a_day_with_other_ratings_or_more_reports_counts_as_if_it_had_been_so(
+    days: list[Ratings], others: list[int], added: Ratings, place: int
+) -> None:
+    old = days[place % len(days)] if days else []
+    again = [(own, (others + [given_] * 4)[n]) for n, (own, given_) in enumerate(old)] + added
+    if not again:
+        return
+    rest = days[: place % len(days)] + days[place % len(days) + 1 :] if days else []
+    correction = ReportsOfDay(day=DAY, before=reports(old), after=reports(again))
+    expected = source_values(SCHEMES[0], summed([*rest, again]))
+    for parts in (0, 12):
+        found = source_values(SCHEMES[0], corrected(summed(days, parts), [correction]))
+        for source in (Source.SELF_RATING, Source.SUPERVISOR_RATING):
+            assert found.get(source) == expected.get(source)
+
+
+@given(facts(), st.data())
+def test_no_component_changes_beside_the_corrected_ones_and_the_revision_is_computed_again(
+    known: PersonFacts, data: st.DataObject
+) -> None:
+    scheme = data.draw(st.sampled_from(SCHEMES))
+    known = known._replace(reported=ReportedDays(9, 9, 1), attendance=AttendanceFacts(9, 5, 4))
+    chosen = data.draw(st.lists(st.sampled_from(sorted(some(known))), unique=True, min_size=1))
+    corrections = [some(known)[each] for each in chosen]
+    first = revision(scheme, known)
+    second = next_revision(scheme, SHA, first, corrections)
+    before, after = score_person(scheme, known), score_person(scheme, corrected(known, corrections))
+    changed = {scheme.component(each.id).source for each in difference(before, after).components}
+    assert changed <= touched(corrections)
+    assert card_text(after) == second.card
+    whole = closing_digest([first])
+    assert list(findings(scheme, SHA, whole, [first, second])) == []
+    assert corrections_of(corrections_json(corrections)) == tuple(corrections)
+
+
+def some(known: PersonFacts) -> Mapping[str, Correction]:
+    """A correction of each kind that fits the records."""
+    after = (RatedReport(entry_id=1, self_rating=3, supervisor_rating=5),)
+    found: dict[str, Correction] = {
+        "reports": ReportsOfDay(day=DAY, before=(), after=after),
+        "day": DayReported(day=DAY, before=Timeliness.LATE, after=Timeliness.ON_TIME),
+        "attendance": DayAttended(day=DAY, before="late", after="full", has_record=True),
+        "behaviour": CriterionRated(source=Source.BEHAVIOUR, criterion=BERAKHLAK[1], after=5, by=9),
+        "competency": CriterionRated(source=Source.COMPETENCY, criterion="Analisis data", after=4, by=9),
+        "judgement": GroupJudged(group="results", rating=Rating.MEETS, reason="Hasilnya sesuai rencana"),
+    }
+    if known.targets:
+        found["target"] = TargetDone(target_id=int(known.targets[0].key), done=Decimal("7.5"))
+    return found
+
+
+def revision(scheme: Scheme, known: PersonFacts) -> Revision:
+    card = score_person(scheme, known)
+    score = None if card.score is None else str(card.score)
+    own = Signatories(Post("199001012015012001", "Sari Contoh", None, None, None), None, None)
+    bare = Revision(
+        1,
+        1,
+        score,
+        card.grade,
+        signatories_text(own),
+        records_text(Records(known, ())),
+        card_text(card),
+        "",
+    )
+    return bare._replace(digest=revision_digest(SHA, "", bare))
+
+
+def test_a_late_day_counts_as_on_time_also_where_it_is_half() -> None:
+    known = PersonFacts(expected_days=10, reported=ReportedDays(3, 2, 1, 0, 1))
+    late = DayReported(day=DAY, before=Timeliness.LATE, after=Timeliness.ON_TIME, is_halved=True)
+    assert corrected(known, [late]).reported == ReportedDays(4, 1, 1, 1, 0)
+    missing = DayReported(day=DAY, before=None, after=Timeliness.LATE)
+    assert corrected(known, [missing]).reported == ReportedDays(3, 3, 1, 0, 1)
+    locked = DayReported(day=DAY, before=Timeliness.LOCKED, after=Timeliness.ON_TIME)
+    assert corrected(known, [locked]).reported == ReportedDays(4, 2, 0, 0, 1)
+    absent = DayAttended(day=DAY, before=None, after="full", has_record=False)
+    assert corrected(known, [absent]).attendance == AttendanceFacts(1, 1)
+
+
+def test_what_the_frozen_records_do_not_have_is_not_corrected() -> None:
+    for each in (
+        DayReported(day=DAY, before=Timeliness.LATE, after=Timeliness.ON_TIME),
+        DayAttended(day=DAY, before="late", after="full", has_record=True),
+        TargetDone(target_id=7, done=Decimal(3)),
+    ):
+        with pytest.raises(ValueError, match="frozen result"):
+            corrected(PersonFacts(), [each])
+    with pytest.raises(ValueError, match="reports that count stay"):
+        ReportsOfDay(day=DAY, before=reports([(3, 3)]), after=())
+
+
+def test_a_revision_whose_frozen_records_are_others_is_found() -> None:
+    known = PersonFacts(
+        expected_days=20,
+        reported=ReportedDays(18, 2),
+        targets=(TargetFacts(7, Fraction(1), Fraction(10), Fraction(4), 20, 20),),
+    )
+    first, scheme = revision(SCHEMES[0], known), SCHEMES[0]
+    correction = [TargetDone(target_id=7, done=Decimal(6))]
+    other = next_revision(scheme, SHA, revision(scheme, known._replace(expected_days=19)), correction)
+    forged = other._replace(digest=revision_digest(SHA, first.digest, other))
+    whole = closing_digest([first])
+    assert [each.fault for each in findings(scheme, SHA, whole, [first, forged])] == [Fault.RECORDS]
+    nothing = first._replace(number=2, digest="")
+    nothing = nothing._replace(digest=revision_digest(SHA, first.digest, nothing))
+    assert [each.fault for each in findings(scheme, SHA, whole, [first, nothing])] == [Fault.RECORDS]
+    late = DAY + timedelta(days=1)
+    twice = next_revision(
+        scheme,
+        SHA,
+        next_revision(scheme, SHA, first, correction),
+        [DayReported(day=late, before=Timeliness.LATE, after=Timeliness.ON_TIME)],
+    )
+    second = next_revision(scheme, SHA, first, correction)
+    assert list(findings(scheme, SHA, whole, [first, second, twice])) == []
