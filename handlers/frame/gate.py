@@ -4,106 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from datetime import datetime
-from enum import StrEnum, auto
 
 from domain.errors import NotAllowed
 from domain.office import Office
 from handlers.frame import of_services
 from handlers.frame.actor import Actor
+from handlers.frame.doing import Action as Action
 from handlers.frame.of_services import Asked
 from handlers.frame.records import Record
 from storage.tables import CaseColumns, Feedback
 from storage.uow import UnitOfWork
-
-
-class Action(StrEnum):
-    """What can be done here."""
-
-    HELP = auto()
-    READ_PRIVACY = auto()
-    CHOOSE_LANGUAGE = auto()
-    JOIN = auto()
-    RATE_SERVICE = auto()
-    REPORT = auto()
-    PLAN_WORK = auto()
-    SET_REMINDERS = auto()
-    CHANGE_PLAN = auto()
-    SEE_VERSIONS = auto()
-    SEE_QUEUE = auto()
-    GIVE_REASON = auto()
-    REVIEW_CASE = auto()
-    SEE_SUPERVISOR = auto()
-    DECIDE_CORRECTION = auto()
-    CHANGE_CASE = auto()
-    SEE_TALKS = auto()
-    TALK_ABOUT = auto()
-    SEE_OWN_SCORE = auto()
-    SEE_RULES = auto()
-    TRY_SCHEME = auto()
-    READ_GUIDE = auto()
-    CONFIRM_RULES = auto()
-    SEE_RULES_READERS = auto()
-    SEE_RECAP = auto()
-    SEE_TODAY = auto()
-    SEE_DIGEST = auto()
-    EXTEND_DAYS = auto()
-    CLOSE_PERIOD = auto()
-    PUT_FORWARD = auto()
-    SEE_HISTORY = auto()
-    SEE_OWN_ENTRY = auto()
-    SEE_TARGETS = auto()
-    SEE_BLOCKERS = auto()
-    SEE_FEEDBACK = auto()
-    ASK_FEEDBACK = auto()
-    GIVE_FEEDBACK = auto()
-    GIVE_FEEDBACK_TO = auto()
-    REPLY_FEEDBACK = auto()
-    TAKE_BACK_FEEDBACK = auto()
-    SET_TARGETS = auto()
-    MAKE_PAPER = auto()
-    CHECK_PAPER = auto()
-    SEE_EKINERJA = auto()
-    MOVE_ENTRY = auto()
-    OPEN_EVIDENCE_LINK = auto()
-    SEE_DUTY = auto()
-    PLAN_DUTY = auto()
-    PLAN_ANY_DUTY = auto()
-    PLAN_DUTY_OF = auto()
-    ATTEND = auto()
-    SET_PLACE = auto()
-    DELEGATE = auto()
-    DELEGATE_FOR = auto()
-    ASSIGN_SUPERVISOR = auto()
-    SEE_TEAM = auto()
-    SEE_ANY_TEAM = auto()
-    REMIND_PERSON = auto()
-    LEAD_MEETING = auto()
-    SEE_OBJECTIVITY = auto()
-    SEE_OBJECTIVITY_OF_UNITS = auto()
-    ASSESS_ONESELF = auto()
-    ASSESS_TEAM = auto()
-    ASSESS_PERSON = auto()
-    SEE_RATING_REQUESTS = auto()
-    RATE_COLLEAGUE = auto()
-    SEE_SATISFACTION = auto()
-    SEE_RESULTS_OF = auto()
-    SEE_WEEKS_OF = auto()
-    SHOW_CODES = auto()
-    SHOW_CODES_OF = auto()
-    SAY_SELF_AT_COUNTER = auto()
-    SAY_WHO_AT_COUNTER = auto()
-    MANAGE_SERVICES = auto()
-    MANAGE_SERVICES_OF = auto()
-    PROMISE_FOR = auto()
-    EXPORT_RESPONSES = auto()
-    SEE_PUBLIC_RESULTS = auto()
-    WRITE_TICKET = auto()
-    FOLLOW_TICKET = auto()
-    ANSWER_TICKETS = auto()
-    HANDLE_TICKET = auto()
-    SEE_QUARANTINE = auto()
-    DECIDE_QUARANTINE = auto()
-
 
 Rule = Callable[[Asked], Awaitable[bool]]
 
