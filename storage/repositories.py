@@ -25,6 +25,7 @@ from storage.records.entries import EntryRepository
 from storage.records.escalations import EscalationRepository
 from storage.records.feedback import FeedbackRepository
 from storage.records.feedback_questions import FeedbackQuestionRepository
+from storage.records.follow_ups import FollowUpRepository
 from storage.records.gaps import GapRepository
 from storage.records.guide import GuideRepository
 from storage.records.heads import HeadRepository
@@ -94,6 +95,10 @@ class Repositories:
     @cached_property
     def closings(self) -> ClosingRepository:
         return ClosingRepository(self.session)
+
+    @cached_property
+    def follow_ups(self) -> FollowUpRepository:
+        return FollowUpRepository(self.session)
 
     @cached_property
     def gaps(self) -> GapRepository:

@@ -198,8 +198,9 @@ class Scheme(Table):
     """How one region evaluates its people; `parse_scheme` makes one from TOML.
 
     `interim` is the kind of the shorter periods in which the region evaluates on the way: a person sees them
-    beside the earlier periods. Exactly one of `bands` and `matrix` is given. Without `anchors` ratings are
-    shown by their words alone.
+    beside the earlier periods. Exactly one of `bands` and `matrix` is given. With `recommendation`
+    supervisors are asked for a written one about each result. Without `anchors` ratings are shown by their
+    words alone.
     """
 
     id: Slug
@@ -216,6 +217,7 @@ class Scheme(Table):
     sources: SourceOptions = SourceOptions()
     bands: tuple[Band, ...] = ()
     matrix: Matrix | None = None
+    recommendation: StrictBool = False
     follow_up: tuple[FollowUpRule, ...] = ()
     anchors: Anchors | None = None
 

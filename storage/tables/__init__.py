@@ -11,6 +11,7 @@ from storage.tables.duty import DutyShift
 from storage.tables.ekinerja import EkinerjaRow
 from storage.tables.escalations import Escalation, Unsupervised
 from storage.tables.feedback import Feedback, FeedbackQuestion, FeedbackRequest
+from storage.tables.follow_ups import ProposalDecision, Recommendation
 from storage.tables.gateway import Dialog, FailedUpdate, JobRun, Outbox, ProcessedUpdate
 from storage.tables.guide import CardRead
 from storage.tables.innovations import Innovation
@@ -91,10 +92,12 @@ __all__ = [
     "PracticeShown",
     "ProcessedUpdate",
     "Promise",
+    "ProposalDecision",
     "QuarantineDecision",
     "QueueCard",
     "RatingRequest",
     "RatingScreen",
+    "Recommendation",
     "Reminder",
     "ReminderWish",
     "Response",

@@ -1,0 +1,302 @@
+"""What follows from closed results: who is to write, what was written, decided and answered."""
+
+from __future__ import annotations
+
+import zlib
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from typing import cast
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import ColumnElement, Select, Update, and_, case, exists, insert, select, update
+from sqlalchemy import Table as SqlTable
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import InstrumentedAttribute
+
+from domain.closing.frozen import card_of, records_of, scheme_of, signatories_of
+from domain.follow_up import Answer, Decided, Decision, Done, Followed, Written, proposals, writable
+from domain.periods import Period
+from domain.schemes import Action, Scheme
+from domain.scoring import PersonFacts, Scorecard
+from storage.records.deciding import not_serving
+from storage.records.people import in_service, on
+from storage.tables import Closing, Employee, ProposalDecision, Recommendation, Result, Supervision
+
+_ROWS = cast("SqlTable", Recommendation.__table__)
+_AT_ONCE = 1_000
+"""Rows of one statement."""
+
+
+@dataclass(frozen=True)
+class Closed:
+    """A closing that is finished."""
+
+    id: int
+    period: Period
+    zone: ZoneInfo
+    closed_at: datetime
+    scheme_text: str
+
+    @cached_property
+    def scheme(self) -> Scheme:
+        """The scheme as it was frozen."""
+        return scheme_of(self.scheme_text)
+
+    @property
+    def closed_on(self) -> date:
+        """The office's date of the closing."""
+        return self.closed_at.astimezone(self.zone).date()
+
+
+@dataclass(frozen=True)
+class FollowedResult:
+    """A person's latest result of a closed period, and what follows from it."""
+
+    closed: Closed
+    employee_id: int
+    revision: int
+    card: Scorecard
+    followed: Followed
+
+
+class FollowUpRepository:
+    """Recommendations and decisions by closing and person."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+
+    async def recommendation_of(self, period: Period, employee_id: int) -> Written | None:
+        """What is recommended to a person after a period; None where nothing is written."""
+        query = (
+            select(Recommendation)
+            .join(Closing, Closing.id == Recommendation.closing_id)
+            .where(Closing.period == period.code, Recommendation.employee_id == employee_id)
+        )
+        row = await self._session.scalar(query)
+        return None if row is None else _written(row)
+
+    async def finished(self) -> list[Closed]:
+        """All finished closings, the latest end first."""
+        query = select(Closing).where(Closing.closed_at.is_not(None)).order_by(Closing.ends.desc())
+        found = []
+        for row in await self._session.scalars(query):
+            # The condition of the query.
+            assert row.closed_at is not None
+            period, zone = Period.parse(row.period), ZoneInfo(row.zone)
+            found.append(Closed(row.id, period, zone, row.closed_at, row.scheme_text))
+        return found
+
+    async def writable(self) -> list[Closed]:
+        """The closings whose follow-up can be written, what ended last first."""
+        closed = {each.period: each for each in await self.finished()}
+        return [closed[period] for period in writable(closed)]
+
+    async def unprepared(self) -> list[Closed]:
+        """Those of `writable` for which nobody's follow-up is made yet."""
+        made = set(await self._session.scalars(select(Recommendation.closing_id).distinct()))
+        return [each for each in await self.writable() if each.id not in made]
+
+    async def signed(self, closing_id: int) -> list[tuple[int, int | None]]:
+        """Everybody of a closing, and the supervisor whom the first revision names."""
+        everybody = await self._session.execute(select(Employee.id, Employee.nip))
+        ids = {nip: number for number, nip in everybody}
+        query = select(Result.employee_id, Result.signatories).where(
+            Result.closing_id == closing_id, Result.revision == 1
+        )
+        found = []
+        for person, text in await self._session.execute(query):
+            supervisor = signatories_of(text).supervisor
+            found.append((person, None if supervisor is None else ids.get(supervisor.nip)))
+        return found
+
+    async def prepare(self, closing_id: int, signed: Sequence[tuple[int, int | None]]) -> None:
+        """Makes the follow-up of everybody of a closing, to be written."""
+        for start in range(0, len(signed), _AT_ONCE):
+            rows = [
+                {"closing_id": closing_id, "employee_id": person, "supervisor_id": supervisor}
+                for person, supervisor in signed[start : start + _AT_ONCE]
+            ]
+            await self._session.execute(insert(_ROWS), rows)
+
+    # --- who writes --------------------------------------------------------------------------------------
+
+    async def writers(self, closing_id: int, today: date) -> dict[int, list[int]]:
+        """By supervisor, the people in service whose follow-up that one, or a stand-in, writes on a day.
+
+        It is the supervisor of the frozen result; where that one has left, the supervisor of today.
+        """
+        found: defaultdict[int, list[int]] = defaultdict(list)
+        query = _heads(today).where(Recommendation.closing_id == closing_id)
+        for person, head in await self._session.execute(query):
+            if head is not None:
+                found[head].append(person)
+        return dict(found)
+
+    async def writer_of(self, closing_id: int, employee_id: int, today: date) -> int | None:
+        """The supervisor who writes a person's follow-up on a day, as `writers`."""
+        query = _heads(today).where(
+            Recommendation.closing_id == closing_id, Recommendation.employee_id == employee_id
+        )
+        row = (await self._session.execute(query)).first()
+        return None if row is None else row[1]
+
+    async def under(
+        self, closing_id: int, supervisors: Collection[int], reviewer_id: int, today: date
+    ) -> list[Employee]:
+        """The people whose follow-up some supervisors write, by name; never the one who asks."""
+        heads = _heads(today).where(Recommendation.closing_id == closing_id).subquery()
+        query = (
+            select(Employee)
+            .join(heads, heads.c.employee_id == Employee.id)
+            .where(heads.c.head.in_(supervisors), Employee.id != reviewer_id)
+            .order_by(Employee.name, Employee.nip)
+        )
+        return list(await self._session.scalars(query))
+
+    async def people_of(self, closing_id: int) -> list[Employee]:
+        """Everybody of a closing, by name."""
+        query = (
+            select(Employee)
+            .join(Recommendation, Recommendation.employee_id == Employee.id)
+            .where(Recommendation.closing_id == closing_id)
+            .order_by(Employee.name, Employee.nip)
+        )
+        return list(await self._session.scalars(query))
+
+    # --- what follows ------------------------------------------------------------------------------------
+
+    async def results(
+        self, closed: Closed, people: Collection[int] | None = None
+    ) -> dict[int, FollowedResult]:
+        """What follows from the results of some people (None: of all) by person; made ones alone."""
+        kept = {each.employee_id: each for each in await self._kept(closed.id, people)}
+        decisions = await self._decisions(closed.id, people)
+        query = (
+            select(Result.employee_id, Result.revision, Result.card)
+            .where(Result.closing_id == closed.id, *_of(Result.employee_id, people))
+            .order_by(Result.employee_id, Result.revision)
+        )
+        latest = {person: (revision, card) for person, revision, card in await self._session.execute(query)}
+        found = {}
+        for person, (revision, text) in latest.items():
+            if person in kept:
+                card, row = card_of(text), kept[person]
+                given = proposals(card)
+                said = {
+                    each.mark: decisions[person, each.mark]
+                    for each in given
+                    if (person, each.mark) in decisions
+                }
+                followed = Followed(closed.period, given, _written(row), said, _answer(row))
+                found[person] = FollowedResult(closed, person, revision, card, followed)
+        return found
+
+    async def _kept(self, closing_id: int, people: Collection[int] | None) -> list[Recommendation]:
+        query = select(Recommendation).where(
+            Recommendation.closing_id == closing_id, *_of(Recommendation.employee_id, people)
+        )
+        return list(await self._session.scalars(query.execution_options(populate_existing=True)))
+
+    async def _decisions(
+        self, closing_id: int, people: Collection[int] | None
+    ) -> Mapping[tuple[int, str], Decided]:
+        query = select(ProposalDecision).where(
+            ProposalDecision.closing_id == closing_id, *_of(ProposalDecision.employee_id, people)
+        )
+        return {
+            (each.employee_id, each.mark): Decided(
+                Decision(each.decision), Action(each.action), each.competency, each.course, each.reason
+            )
+            for each in await self._session.scalars(query.execution_options(populate_existing=True))
+        }
+
+    async def facts(self, closing_id: int, people: Collection[int]) -> dict[int, PersonFacts]:
+        """The frozen sums of some people's latest results."""
+        found: dict[int, bytes] = {}
+        ordered = sorted(people)
+        for start in range(0, len(ordered), _AT_ONCE):
+            query = (
+                select(Result.employee_id, Result.records)
+                .where(Result.closing_id == closing_id)
+                .where(Result.employee_id.in_(ordered[start : start + _AT_ONCE]))
+                .order_by(Result.employee_id, Result.revision)
+            )
+            found |= dict((await self._session.execute(query)).all())
+        return {
+            person: records_of(zlib.decompress(packed).decode()).facts for person, packed in found.items()
+        }
+
+    # --- what is said ------------------------------------------------------------------------------------
+
+    async def write(self, closing_id: int, employee_id: int, text: str, by_id: int, now: datetime) -> None:
+        """Keeps a recommendation in the place of an earlier one."""
+        await self._session.execute(
+            _row(closing_id, employee_id).values(text=text, written_by_id=by_id, written_at=now)
+        )
+
+    async def decide(
+        self, closing_id: int, employee_id: int, mark: str, decided: Decided, by_id: int, now: datetime
+    ) -> None:
+        """Keeps a decision about a proposal in the place of an earlier one."""
+        await self._session.merge(
+            ProposalDecision(
+                closing_id=closing_id,
+                employee_id=employee_id,
+                mark=mark,
+                decision=decided.decision,
+                action=decided.action,
+                competency=decided.competency,
+                course=decided.course,
+                reason=decided.reason,
+                decided_by_id=by_id,
+                decided_at=now,
+            )
+        )
+        await self._session.flush()
+
+    async def answer(
+        self, closing_id: int, employee_id: int, done: Done, why: str | None, by_id: int, now: datetime
+    ) -> None:
+        """Keeps whether what was recommended after a closing was done."""
+        said = {"done": done, "done_why": why, "answered_by_id": by_id, "answered_at": now}
+        await self._session.execute(_row(closing_id, employee_id).values(said))
+
+
+def _row(closing_id: int, employee_id: int) -> Update:
+    return (
+        update(Recommendation)
+        .where(Recommendation.closing_id == closing_id, Recommendation.employee_id == employee_id)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def _heads(today: date) -> Select[int, int | None]:
+    """People in service with the supervisor who writes their follow-up: as `writers`."""
+    of_today = and_(Supervision.employee_id == Recommendation.employee_id, on(Supervision, today))
+    serves = Recommendation.supervisor_id.not_in(not_serving(today))
+    head = case((serves, Recommendation.supervisor_id), else_=Supervision.supervisor_id)
+    return (
+        select(Recommendation.employee_id, head.label("head"))
+        .outerjoin(Supervision, of_today)
+        .where(exists().where(Employee.id == Recommendation.employee_id, in_service(today)))
+        .order_by(Recommendation.employee_id)
+    )
+
+
+def _of(column: InstrumentedAttribute[int], people: Collection[int] | None) -> Iterable[ColumnElement[bool]]:
+    return () if people is None else (column.in_(people),)
+
+
+def _written(row: Recommendation) -> Written | None:
+    if row.text is None or row.written_by_id is None or row.written_at is None:
+        return None
+    return Written(row.text, row.written_by_id, row.written_at)
+
+
+def _answer(row: Recommendation) -> Answer | None:
+    if row.done is None or row.answered_by_id is None or row.answered_at is None:
+        return None
+    return Answer(Done(row.done), row.done_why, row.answered_by_id, row.answered_at)
