@@ -5,12 +5,14 @@ from __future__ import annotations
 import logging
 import secrets
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from typing import Any
 
 from telegram import Update
 
 from bot.clock import Clock
 from bot.updates import Origin, kind_of, origin_of
+from domain.faults import place_of
 from domain.notices import Apology, Recipient
 from domain.office import Office
 from locales import language_of
@@ -21,6 +23,15 @@ from storage.tables import FailedUpdate
 from storage.uow import UnitOfWork
 
 log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class _Kept:
+    """A failed update that was set aside."""
+
+    reference: str
+    is_named: bool
+    """Whether it is an employee's: of a citizen's no more is said than where it failed."""
 
 
 class Failures:
@@ -41,25 +52,33 @@ class Failures:
 
     async def set_aside(
         self, number: int, update: Any, error: Exception, *, is_claimed: bool = False
-    ) -> str | None:
-        """Keeps a failed update for an operator and apologises; gives its reference, None the second time.
+    ) -> None:
+        """Keeps a failed update for an operator and apologises; does nothing the second time.
 
         `update` is PTB's object, or what Telegram wrote when PTB cannot read it. Raises DatabaseUnavailable.
         """
         try:
-            return await self._writer.run(self._kept(number, update, error, is_claimed))
+            kept = await self._writer.run(self._kept(number, update, error, is_claimed))
         except DatabaseUnavailable:
             raise
         except Exception as again:
             # It can be neither applied nor kept, and Telegram would send it for ever.
-            log.error("Update %s cannot be set aside: %s", number, type(again).__name__, exc_info=again)
+            log.error("Update %s cannot be set aside: %s", number, place_of(again))
             await self._writer.run(self._claimed(number))
-            return None
+            return
+        if kept is not None:
+            is_read = isinstance(update, Update)
+            what, told = (
+                "failed" if is_read else "is unreadable",
+                error if is_read and kept.is_named else None,
+            )
+            place = place_of(error)
+            log.error("Update %s %s, reference %s: %s", number, what, kept.reference, place, exc_info=told)
 
-    def _kept(self, number: int, update: Any, error: Exception, is_claimed: bool) -> Job[str | None]:
+    def _kept(self, number: int, update: Any, error: Exception, is_claimed: bool) -> Job[_Kept | None]:
         now = self._clock.now()
 
-        async def note(uow: UnitOfWork) -> str | None:
+        async def note(uow: UnitOfWork) -> _Kept | None:
             await uow.updates.claim_all([number], now)
             if not uow.updates.take(number) and not is_claimed:
                 return None
@@ -81,7 +100,7 @@ class Failures:
             )
             if origin is not None and origin.is_private:
                 self._apologise(uow, origin, linked, reference)
-            return reference
+            return _Kept(reference, is_named=bool(named))
 
         return note
 

@@ -86,10 +86,7 @@ class Intake:
         if isinstance(update, Update):
             await self.take(update)
             return
-        reference = await self._failures.set_aside(number, raw, update)
-        if reference is not None:
-            # Without its text: it may quote what a person wrote.
-            log.error("Update %s is unreadable: %s, reference %s", number, type(update).__name__, reference)
+        await self._failures.set_aside(number, raw, update)
 
     async def take(self, update: Update) -> None:
         """Returns once the update is committed or set aside, so that it may be acknowledged.
@@ -123,7 +120,7 @@ class Intake:
         except DatabaseUnavailable:
             raise
         except Exception as error:  # a failure of this update must not block the others
-            await self._failed(update, error, is_claimed=False)
+            await self._failures.set_aside(update.update_id, update, error)
         finally:
             if decided is None:
                 self._in_hand.put_down(update)
@@ -175,7 +172,7 @@ class Intake:
             log.warning("A question is not answered, as the database does not answer: %s", error)
         except Exception as error:  # a failure of this update must not block the others
             spoken = None
-            await self._failed(update, error, is_claimed=True)
+            await self._failures.set_aside(update.update_id, update, error, is_claimed=True)
         finally:
             if spoken is None:
                 self._in_hand.put_down(update)
@@ -207,12 +204,6 @@ class Intake:
             async with uow.savepoint():
                 await self._router.show_below(turn, is_said=is_said)
         return spoken_of(turn) if turn.answers else None
-
-    async def _failed(self, update: Update, error: Exception, *, is_claimed: bool) -> None:
-        number = update.update_id
-        reference = await self._failures.set_aside(number, update, error, is_claimed=is_claimed)
-        if reference is not None:
-            log.error("Update %s failed, reference %s", number, reference, exc_info=error)
 
     async def _said(self, person: int) -> None:
         """Returns once everything is said to a person."""

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
 from bot.pace import Kind
 from bot.queue import Lane
+from domain.faults import place_of
 from domain.notices import Notice, Priority
 from handlers.frame.screen import Menu, Pinned, Screen, Standing, ToldAs, Unpinned
 from locales import Words
 from storage.tables import Account, Outbox
 from storage.uow import UnitOfWork
 from storage.way_back import WayBack, unseal
+
+log = logging.getLogger(__name__)
 
 Shown = Screen | Menu | Pinned | Unpinned | Standing
 """What reaches a chat."""
@@ -78,3 +82,14 @@ def kind_of(row: Outbox) -> Kind:
 
 def is_unreachable(way: Way) -> bool:
     return isinstance(way, Account) and way.unreachable_since is not None
+
+
+def told_of(row: Outbox, error: Exception, step: str) -> str:
+    """Logs that a row could not be made or sent; gives what its row keeps of the error.
+
+    Where it goes to a citizen both are told the place alone: the error may quote what was written.
+    """
+    is_citizens = row.employee_id is None
+    place = place_of(error)
+    log.error("Message %s could not be %s: %s", row.id, step, place, exc_info=None if is_citizens else error)
+    return place if is_citizens else f"{type(error).__name__}: {error}"

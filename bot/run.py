@@ -12,7 +12,8 @@ from pathlib import Path
 from socket import socket
 from typing import Any
 
-from starlette.routing import Route
+from starlette.middleware import Middleware
+from starlette.routing import BaseRoute, Mount
 from telegram.error import BadRequest, InvalidToken
 
 from bot.app import (
@@ -29,7 +30,6 @@ from bot.intake import ALLOWED_UPDATES
 from bot.resume import resume
 from bot.settings import Settings, SettingsError
 from bot.web import WEBHOOK_PATH, build_web, open_port, serve_web
-from jobs.runner import RUNS
 from storage.base.engine import Database, DatabaseRefused, DatabaseUnavailable
 from storage.base.migrate import migrate
 from storage.base.single import only_sender, only_worker
@@ -37,28 +37,13 @@ from storage.evidence_folder import EvidenceFolder
 from web.check import check_routes
 from web.door import Door
 from web.evidence import evidence_routes
+from web.guard import Guard
 from web.privacy import privacy_routes
 from web.rate import RatingPages
 from web.results import ResultPages
 from web.tickets import TicketPages
 
 log = logging.getLogger(__name__)
-
-
-class _OneLine(logging.Formatter):
-    """A run of a job is told without preamble: its slot dates it, and who looks for `job` finds it."""
-
-    def format(self, record: logging.LogRecord) -> str:
-        return record.getMessage() if record.name == RUNS.name else super().format(record)
-
-
-def configure_logging(level: str) -> None:
-    """One line a record on standard error. PTB and its HTTP layer would show the token: they stay quiet."""
-    handler = logging.StreamHandler()
-    handler.setFormatter(_OneLine("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    logging.basicConfig(level=level, handlers=[handler])
-    for name in ("telegram", "httpx", "httpcore", "aiohttp", "aiosqlite", "apscheduler", "alembic"):
-        logging.getLogger(name).setLevel(logging.WARNING)
 
 
 async def serve(settings: Settings) -> None:
@@ -158,10 +143,10 @@ def _parts(service: Service, listening: socket | None) -> list[Coroutine[Any, An
     return parts
 
 
-def pages_of(service: Service) -> list[Route]:
+def pages_of(service: Service) -> list[BaseRoute]:
     """What browsers find here."""
     office, database, now = service.office, service.database, service.clock.now
-    pages = check_routes(office, database, now)
+    pages: list[BaseRoute] = [*check_routes(office, database, now)]
     if office.rates_on_web:
         door = Door(office, database, service.intake.writer, now)
         pages += [*RatingPages(door).routes(), *TicketPages(door).routes(), *privacy_routes(office)]
@@ -170,7 +155,7 @@ def pages_of(service: Service) -> list[Route]:
     if office.links_evidence:
         folder = EvidenceFolder(service.settings.evidence_folder)
         pages += evidence_routes(office, database, service.intake.writer, folder, now)
-    return pages
+    return [Mount("", routes=pages, middleware=[Middleware(Guard, office=office)])]
 
 
 async def send(service: Service) -> None:

@@ -31,6 +31,7 @@ from bot.outgoing import (
     is_unreachable,
     kind_of,
     lane_of,
+    told_of,
     way_to,
 )
 from bot.pace import Kind
@@ -227,8 +228,7 @@ class Sender:
         except Exception as error:  # a notice that cannot be put into words must not stop the others
             if may_be_outage(error):
                 raise
-            log.exception("Message %s could not be made.", row.id)
-            return OutgoingMessage(row, chat_id, None, "failed", f"{type(error).__name__}: {error}")
+            return OutgoingMessage(row, chat_id, None, "failed", told_of(row, error, "made"))
         return OutgoingMessage(row, chat_id, screen, "obsolete")
 
     def _start(self, message: OutgoingMessage) -> None:
@@ -266,8 +266,7 @@ class Sender:
             # If the process dies before it is written, the person sees the message twice, which beats never.
             log.error("What became of message %s could not be written down yet.", row.id)
         except Exception as error:  # a message that cannot be made or sent must not stop the others
-            log.exception("Message %s could not be sent.", row.id)
-            await self._outcomes.settle(row, "failed", error=f"{type(error).__name__}: {error}")
+            await self._outcomes.settle(row, "failed", error=told_of(row, error, "sent"))
 
     async def _made(self, slow: SlowScreen) -> Screen | None:
         async with self._making:

@@ -20,6 +20,7 @@ from bot.pace import Kind
 from bot.queue import Lane, SendQueue
 from bot.standing import StandingMessages
 from bot.unreachable import note_unreachable, why_unreachable
+from domain.faults import place_of, without_quotes
 from domain.office import Office
 from domain.people import NoWay
 from handlers.frame.screen import Screen, Standing
@@ -179,7 +180,7 @@ class Speaker:
                     await self._apologise(spoken, error)
                     continue
                 # Without the chat's number: it may be a citizen's, and a log keeps what it is told.
-                log.warning("An answer was not taken: %s", error)
+                log.warning("An answer was not taken: %s", without_quotes(error))
                 if not isinstance(answer, Toast):
                     # What a person typed stays in the chat while the message that shows it has not come.
                     return
@@ -234,11 +235,12 @@ class Speaker:
     async def _apologise(self, spoken: Spoken, error: Exception) -> None:
         """An answer that cannot be said whenever it is tried: the person and the operator get a reference."""
         reference = secrets.token_hex(5).upper()
-        log.error("An answer could not be said, reference %s", reference, exc_info=error)
+        said = without_quotes(error) if isinstance(error, TelegramError) else ""
+        log.error("An answer could not be said, reference %s: %s %s", reference, place_of(error), said)
         try:
             await self._send(spoken, Screen(spoken.words("answer-failed", reference=reference)))
         except TelegramError as again:
-            log.warning("An apology was not taken: %s", again)
+            log.warning("An apology was not taken: %s", without_quotes(again))
 
     async def _say(self, spoken: Spoken, answer: Answer, live: dict[str, int]) -> None:
         chat_id = spoken.chat_id

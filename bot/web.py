@@ -14,7 +14,7 @@ import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Route
+from starlette.routing import BaseRoute, Route
 from telegram import Bot
 
 from bot.connections import MOST_HEADERS, BoundedConnection
@@ -36,7 +36,7 @@ def build_web(
     intake: Intake,
     database: Database,
     webhook_secret: str | None,
-    pages: Sequence[Route] = (),
+    pages: Sequence[BaseRoute] = (),
 ) -> Starlette:
     """The web application with pages for browsers; without a secret there is no webhook in it."""
 
@@ -68,10 +68,10 @@ def build_web(
             return PlainTextResponse("ready")
         return PlainTextResponse("the database does not answer", 503)
 
-    routes = [Route("/healthz", healthz), Route("/readyz", readyz), *pages]
+    routes: list[BaseRoute] = [Route("/healthz", healthz), Route("/readyz", readyz)]
     if webhook_secret is not None:
         routes.append(Route(WEBHOOK_PATH, webhook, methods=["POST"]))
-    return Starlette(routes=routes)
+    return Starlette(routes=[*routes, *pages])
 
 
 async def _body(request: Request) -> bytes | None:
@@ -122,8 +122,10 @@ async def serve_web(web: Starlette, listening: socket.socket, trusted_proxies: s
         ws="none",
         # Given, or else uvicorn reads an environment variable of its own.
         forwarded_allow_ips=trusted_proxies,
-        # What strangers send must not fill the log.
+        # What strangers send must not fill the log; addresses of pages hold codes and numbers of tickets.
         log_level="error",
+        log_config=None,
+        access_log=False,
         lifespan="off",
         # As many as may be let in before the limits of connections are looked at.
         backlog=32,

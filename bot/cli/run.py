@@ -9,8 +9,9 @@ from typing import Annotated
 import typer
 
 from bot.cli.base import fail, settings
+from bot.logs import configure_logging
 from bot.rater_key import keep_rater_key
-from bot.run import configure_logging, serve
+from bot.run import serve
 from bot.settings import SettingsError
 from storage.base.engine import DatabaseUnavailable
 from storage.base.single import AlreadyServedError

@@ -26,6 +26,7 @@ _SETTLE = (
         settled_at=bindparam("at"),
         chat_id=None,
         sealed=None,
+        language=case((_TO_PERSON, _OUTBOX.c.language), else_=None),
         message_id=case((_TO_PERSON, bindparam("message", type_=Integer)), else_=None),
         edit_message_id=case((_TO_PERSON, _OUTBOX.c.edit_message_id), else_=None),
         error=bindparam("reason"),
