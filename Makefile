@@ -62,8 +62,9 @@ bench-durability: tools  ## kill -9 under the load of 200 people; prints what wa
 chaos: tools  ## attacks on this machine's own service, each beside the service left alone
 	$(BIN)/python -m benchmarks.slow_connections
 
-sample: install  ## regenerates the sample office (the same bytes each time)
+sample: install  ## regenerates the sample office and its SKM report in docs/papers/ (the same each time)
 	$(BIN)/python -m sample.generate
+	$(BIN)/python -m sample.skm
 
 pictures: tools  ## screenshots for the README; needs Debian's chromium and poppler-utils
 	$(BIN)/python -m tests.browser.pictures

@@ -204,6 +204,27 @@ async def read_improvements(
 
 
 @dataclass(frozen=True)
+class Behind:
+    """What stands in the report of a quarter beside its results."""
+
+    profile: Profile
+    improvements: Sequence[Improvement]
+    """The lowest unsur of the quarter, and what is promised for them."""
+    earlier: Sequence[Improvement]
+    """Those of the quarter before it."""
+
+
+async def read_behind(uow: UnitOfWork, results: Results, today: date) -> Behind:
+    """What the report says beside the results; promises are of one service."""
+    profile, service = await read_profile(uow, results), results.place.service
+    if service is None:
+        return Behind(profile, (), ())
+    quarter = results.quarter
+    now = await read_improvements(uow, service, quarter, today)
+    return Behind(profile, now, await read_improvements(uow, service, quarter.previous(), today))
+
+
+@dataclass(frozen=True)
 class PublicResults:
     """What everybody may read of a service: quarters that are over, and what was promised after them."""
 

@@ -14,8 +14,8 @@ from domain.respondents import PROFILE
 from domain.satisfaction import Sums, grade_of, lowest
 from domain.survey import Channel, Unsur, WeightMethod, quality, recommended_sample
 from domain.survey_export import CHANNEL, UNSAID, Profile
-from handlers.satisfaction.actions import Results
-from handlers.satisfaction.screens import title_of
+from handlers.satisfaction.actions import Behind, Results
+from handlers.satisfaction.screens import KINDS, title_of
 from locales import Words
 from locales.scores import period_name
 from reports.skm_report import SkmReport, UnsurRow
@@ -26,10 +26,9 @@ def skm_report(
     office: Office,
     results: Results,
     now: datetime,
-    improvements: Sequence[Improvement],
-    profile: Profile,
+    behind: Behind,
 ) -> SkmReport:
-    """The report of a quarter of which an index is told, with promises; ValueError without one."""
+    """The report of a quarter of which an index is told; ValueError without one."""
     found, say = results.skm, words.plain
     if found.index is None or found.ikm is None:
         raise ValueError("a report needs an index")
@@ -49,44 +48,81 @@ def skm_report(
         table_title=say("skm-table"),
         chart_title=say("skm-chart"),
         profile_title=say("skm-profile"),
-        profile=_profile(words, profile),
-        profile_note=say("skm-profile-note", least=FEWEST) if profile else say("skm-profile-later"),
+        profile_heads=[say(f"skm-profile-{key}") for key in ("asked", "answer", "n", "share")],
+        profile=_profile(words, behind.profile, found.n),
+        profile_note=say("skm-profile-note", least=FEWEST) if behind.profile else say("skm-profile-later"),
         run_title=say("satisfaction-picture-run"),
         run=[
             (period_name(words, period), _of_quarter(words, sums, results.method))
             for period, sums in results.run
         ],
+        comments_title=say("satisfaction-comments-on-paper"),
+        comments_note=say("satisfaction-comments-note", least=FEWEST),
+        comments_elsewhere=say("satisfaction-comments-elsewhere"),
+        comments=_comments(words, results),
+        earlier_title=say("skm-earlier", period=period_name(words, results.quarter.previous())),
+        earlier_heads=[say(f"skm-earlier-{key}") for key in ("unsur", "action", "when", "values")],
+        earlier=_earlier(words, behind.earlier),
         method_title=say("skm-method"),
         method=[say(f"skm-method-{number}", method=found.method.key) for number in (1, 2, 3)],
         plan_title=say("skm-plan"),
         plan_heads=[say(f"skm-plan-{key}") for key in ("unsur", "action", "when", "who")],
-        plan=_plan(words, results, improvements),
-        sheets=(say("skm-sheet-unsur"), say("skm-sheet-behind"), say("skm-sheet-plan")),
+        plan=_plan(words, results, behind.improvements),
+        sheets=(
+            say("skm-sheet-unsur"),
+            say("skm-sheet-behind"),
+            say("skm-sheet-profile"),
+            say("skm-sheet-comments"),
+            say("skm-sheet-plan"),
+        ),
         made=say("skm-made", moment=now.astimezone(office.zone), zone=office.zone_name),
         made_at=now,
     )
 
 
-def _profile(words: Words, profile: Profile) -> list[tuple[str, str]]:
-    """By question how many gave each answer; none while the quarter runs."""
+def _profile(words: Words, profile: Profile, n: int) -> list[tuple[str, str, int, str]]:
+    """By question how many of `n` gave each answer; none while the quarter runs."""
     lines = []
     for question in (CHANNEL, *PROFILE):
         counts = profile.get(question, {})
         answers = list(Channel) if question == CHANNEL else list(PROFILE[question])
-        asked = "skm-channel" if question == CHANNEL else f"rate-{question}"
-        title = words.plain(f"skm-ask-{question}")
-        lines += [
-            (_labelled(words, title, f"{asked}-{answer.replace('_', '-')}"), words.number(counts[answer]))
-            for answer in answers
-            if counts.get(answer, 0)
-        ]
-        if n := counts.get(UNSAID, 0):
-            lines.append((_labelled(words, title, "skm-profile-rest"), words.number(n)))
+        key = "skm-channel" if question == CHANNEL else f"rate-{question}"
+        told = [(f"{key}-{each.replace('_', '-')}", counts.get(each, 0)) for each in answers]
+        asked = words.plain(f"skm-ask-{question}")
+        for answer, count in (*told, ("skm-profile-rest", counts.get(UNSAID, 0))):
+            if count:
+                share = words.plain("skm-share", share=words.score(Fraction(count * 100, n)))
+                lines.append((asked, words.plain(answer), count, share))
+                asked = ""
     return lines
 
 
-def _labelled(words: Words, title: str, key: str) -> str:
-    return f"{title}: {words.plain(key)}"
+def _comments(words: Words, results: Results) -> list[tuple[str, list[str]]]:
+    """What was written, by kind; of several services with the name of each."""
+    found = []
+    for kind in KINDS:
+        texts = [
+            text if results.place.service else f"{text} ({name})"
+            for each, text, name in results.said.comments
+            if each == kind
+        ]
+        if texts:
+            found.append((words.plain(f"satisfaction-comments-paper-{kind or 'other'}", n=len(texts)), texts))
+    return found
+
+
+def _earlier(words: Words, found: Sequence[Improvement]) -> list[tuple[str, str, str, str]]:
+    """What was promised after the quarter before, and the means of the unsur before and after."""
+    return [
+        (
+            words.plain(f"unsur-{each.unsur}"),
+            each.promised.text,
+            words.day(each.promised.due),
+            f"{words.score(each.before)} → {'–' if each.after is None else words.score(each.after)}",
+        )
+        for each in found
+        if each.promised is not None
+    ]
 
 
 def _plan(

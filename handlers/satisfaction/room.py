@@ -17,10 +17,9 @@ from handlers.satisfaction.actions import (
     place_of,
     places,
     quarter_from,
+    read_behind,
     read_comments,
-    read_improvements,
     read_own_weeks,
-    read_profile,
     read_results,
     read_weeks,
 )
@@ -50,7 +49,8 @@ from handlers.satisfaction.screens import (
     unit_screen,
     weeks_screen,
 )
-from reports.skm_report import pdf, xlsx
+from reports.skm_report import pdf
+from reports.skm_workbook import xlsx
 from reports.survey_table import table_xlsx
 from storage.sealed_photos import open_photo
 
@@ -122,12 +122,11 @@ async def file(turn: Turn, tap: ResultsFileTap) -> None:
     results = await read_results(turn.uow, turn.office, place, quarter_from(tap.quarter, today), today)
     if not results.now.n or tap.form not in _FORMS:
         raise Invalid("button-outdated")
-    service, text, write = place.service, caption(words, results), _FORMS[tap.form]
-    profile = await read_profile(turn.uow, results)
-    promised = await read_improvements(turn.uow, service, results.quarter, today) if service else ()
+    text, write = caption(words, results), _FORMS[tap.form]
+    behind = await read_behind(turn.uow, results, today)
 
     def make() -> Screen:
-        content = write(skm_report(words, office, results, now, promised, profile))
+        content = write(skm_report(words, office, results, now, behind))
         return Screen(text, file=File(f"skm-{results.quarter.code}.{tap.form}", content))
 
     turn.toast(words.plain("papers-making"))

@@ -10,7 +10,7 @@ import pytest
 
 from domain.periods import Period
 from domain.survey import Unsur, WeightMethod
-from handlers.satisfaction.actions import place_of, read_profile, read_results
+from handlers.satisfaction.actions import place_of, read_behind, read_results
 from handlers.satisfaction.callbacks import ResultsExportTap
 from handlers.satisfaction.report import skm_report
 from locales import words_in
@@ -58,11 +58,13 @@ async def test_the_file_says_what_the_records_and_the_report_say(
         results = await read_results(
             uow, office, await place_of(uow, 0, 1), Period.parse("2026-Q3"), now.date()
         )
-        profile = await read_profile(uow, results)
-    report = skm_report(words_in("id"), office, results, now, (), profile)
+        behind = await read_behind(uow, results, now.date())
+    report = skm_report(words_in("id"), office, results, now, behind)
     assert (report.index[1], report.ikm[1]) == (exact["index"], exact["ikm"])
     assert [row.nrr for row in report.rows] == list(exact["nrr"].values())
-    assert ("Jenis kelamin: lainnya atau tidak dijawab", "23") in report.profile, "four would be told apart"
+    assert ("Jenis kelamin", "lainnya atau tidak dijawab", 23, "100,00%") in report.profile, (
+        "four would be told apart"
+    )
     if suffix == "csv":
         lines = file.read_text("utf-8").splitlines()
         assert lines[0].startswith("service,quarter,persyaratan") and len(lines) == 24
