@@ -29,6 +29,7 @@ from handlers.privacy.room import ROOM as PRIVACY
 from handlers.quarantine.room import ROOM as QUARANTINE
 from handlers.recap.room import ROOM as RECAP
 from handlers.reminders.room import ROOM as REMINDERS
+from handlers.results.room import ROOM as RESULTS
 from handlers.review.room import ROOM as REVIEW
 from handlers.rules.room import ROOM as RULES
 from handlers.satisfaction.room import ROOM as SATISFACTION
@@ -60,6 +61,7 @@ ROOMS = Rooms(
         TALKS,
         INNOVATIONS,
         SCORES,
+        RESULTS,
         RULES,
         GUIDE,
         ASSESSMENT,

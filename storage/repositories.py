@@ -46,6 +46,7 @@ from storage.records.rating_screens import RatingScreenRepository
 from storage.records.recap import RecapRepository
 from storage.records.reminders import ReminderRepository
 from storage.records.responses import ResponseRepository
+from storage.records.results import ResultRepository
 from storage.records.review import ReviewRepository
 from storage.records.rules import RulesRepository
 from storage.records.satisfaction import SatisfactionRepository
@@ -99,6 +100,10 @@ class Repositories:
     @cached_property
     def follow_ups(self) -> FollowUpRepository:
         return FollowUpRepository(self.session)
+
+    @cached_property
+    def results(self) -> ResultRepository:
+        return ResultRepository(self.session)
 
     @cached_property
     def gaps(self) -> GapRepository:

@@ -8,9 +8,10 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import closing
+from bot.cli import closing, results
 from bot.cli.base import Context, fail, reading, require_known_year
 from bot.cli.closing import OfficeResultOption, YesOption
+from bot.cli.results import OutFolder
 from domain.calendar import AsOf
 from domain.figures import fixed
 from domain.periods import Period
@@ -68,6 +69,12 @@ def close(period: PeriodArgument, yes: YesOption = False, office_result: OfficeR
 def verify(period: PeriodArgument) -> None:
     """Recomputes every frozen result of a closed period from its frozen records; no digit may differ."""
     closing.verify(period)
+
+
+@app.command()
+def papers(period: PeriodArgument, out: OutFolder) -> None:
+    """Writes everybody's result sheet of a closed period; run again it writes those that are missing."""
+    results.papers(period, out)
 
 
 async def document(scope: Scope, uow: UnitOfWork) -> str:

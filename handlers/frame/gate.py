@@ -7,7 +7,7 @@ from datetime import datetime
 
 from domain.errors import NotAllowed
 from domain.office import Office
-from handlers.frame import of_services
+from handlers.frame import of_results, of_services
 from handlers.frame.actor import Actor
 from handlers.frame.doing import Action as Action
 from handlers.frame.of_services import Asked
@@ -129,6 +129,10 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.SEE_DIGEST: (_admin,),
     Action.EXTEND_DAYS: (_admin,),
     Action.CLOSE_PERIOD: (_admin,),
+    # Whose is asked with each result.
+    Action.SEE_RESULTS: (_employee, _admin),
+    Action.SEE_RESULT_OF: (_author, of_results.assessor_of_it, _admin),
+    Action.MAKE_RESULT_PAPERS: (_admin,),
     # What a supervisor decides: leave, and whatever else is put forward.
     Action.PUT_FORWARD: (_serving,),
     Action.SEE_HISTORY: (_employee,),
@@ -210,6 +214,7 @@ RECORD_ACTIONS = frozenset(
         Action.DECIDE_CORRECTION,
         Action.CHANGE_CASE,
         Action.SEE_OWN_ENTRY,
+        Action.SEE_RESULT_OF,
         Action.MOVE_ENTRY,
         Action.TALK_ABOUT,
         Action.PLAN_DUTY_OF,

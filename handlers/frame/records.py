@@ -28,6 +28,17 @@ class DayOf:
 
 
 @dataclass(frozen=True)
+class ResultOf:
+    """A frozen result of a person."""
+
+    employee_id: int
+    date: date
+    """The period's last day."""
+    assessor_nip: str | None
+    """Who signs it as the assessor."""
+
+
+@dataclass(frozen=True)
 class OfService:
     """A service, all services of a unit, or (no unit) all of the office."""
 

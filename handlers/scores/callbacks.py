@@ -31,6 +31,13 @@ class ScorePictureTap(Callback, prefix="sg1"):
 
 
 @dataclass(frozen=True)
+class ScoreSheetTap(Callback, prefix="sh1"):
+    """The sheet of the own result of a closed period."""
+
+    period: str
+
+
+@dataclass(frozen=True)
 class PastScoresTap(Callback, prefix="so1"):
     """The own scores of the periods before the running one."""
 

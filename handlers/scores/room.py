@@ -13,6 +13,7 @@ from handlers.frame.screen import LONGEST_MESSAGE, Button, Screen, in_rows, leng
 from handlers.frame.turn import Picture, Turn
 from handlers.kit.breakdown import breakdown, component_lines, frozen_line
 from handlers.kit.result_changes import change_lines
+from handlers.kit.result_sheet import read_sheet, sheet_screen
 from handlers.kit.score_sums import sum_lines
 from handlers.kit.standings import Opened, open_running
 from handlers.scores import actions
@@ -22,6 +23,7 @@ from handlers.scores.callbacks import (
     ScorePictureTap,
     ScoreRecordsTap,
     ScoreRevisionTap,
+    ScoreSheetTap,
     ScoreTap,
 )
 from handlers.scores.pages import in_pages
@@ -103,6 +105,14 @@ async def show_picture(turn: Turn, tap: ScorePictureTap) -> None:
     turn.answers.append(Picture(make))
 
 
+async def make_sheet(turn: Turn, tap: ScoreSheetTap) -> None:
+    """The sheet of the own frozen result; it is set after this turn, beside the chats."""
+    opened = await _open(turn, tap.period)
+    frozen, sheet = await read_sheet(turn.uow, turn.office, opened.scope.period, _employee_id(turn))
+    turn.toast(turn.words.plain("papers-making"))
+    turn.answers.append(Picture(sheet_screen(turn.words, turn.office, frozen, sheet)))
+
+
 async def show_past(turn: Turn, tap: PastScoresTap) -> None:
     """The periods before the running one, and those evaluated on the way, each with its result."""
     words = turn.words
@@ -152,8 +162,10 @@ async def _overview(turn: Turn, opened: Opened) -> Screen:
     marks = await turn.uow.innovations.confirmed(_employee_id(turn), scope.period.span)
     told = Html(f"{text}\n{words('score-innovations', count=len(marks))}")
     text = told if marks and length(told) <= LONGEST_MESSAGE else text
+    has_sheet = opened.frozen is not None
+    sheet = [[Button(words.plain("results-button"), ScoreSheetTap(code))]] if has_sheet else []
     changed = [Button(words.plain("score-changes"), ScoreChangesTap(code))]
-    return Screen(text, [*in_rows(components, 2), *([changed] if opened.before else []), more])
+    return Screen(text, [*in_rows(components, 2), *([changed] if opened.before else []), more, *sheet])
 
 
 def _records(turn: Turn, opened: Opened, index: int, component: ComponentResult, page: int) -> Screen:
@@ -209,6 +221,7 @@ ROOM = Room(
         Tap(ScoreRevisionTap, Action.SEE_OWN_SCORE, show_revision, reads=True),
         Tap(ScoreChangesTap, Action.SEE_OWN_SCORE, show_changes, reads=True),
         Tap(ScorePictureTap, Action.SEE_OWN_SCORE, show_picture, reads=True),
+        Tap(ScoreSheetTap, Action.SEE_OWN_SCORE, make_sheet, reads=True),
         Tap(PastScoresTap, Action.SEE_OWN_SCORE, show_past, reads=True),
     ],
     notices={PeriodClosed: closed},

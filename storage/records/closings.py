@@ -51,6 +51,7 @@ class Frozen:
     """A person's result of a closed period in one revision, as it was frozen."""
 
     closing_id: int
+    employee_id: int
     period: Period
     scheme: Scheme
     zone: ZoneInfo
@@ -63,6 +64,9 @@ class Frozen:
     records: Records
     """What the card follows from."""
     signatories: Signatories
+    digest: str
+    office_result: OfficeResult | None
+    """The office's own result, where it was said at the closing."""
 
     @property
     def facts(self) -> PersonFacts:
@@ -237,16 +241,22 @@ class ClosingRepository:
             .where(condition, Result.employee_id == employee_id)
             .order_by(Result.revision.desc())
         )
-        return [_read(closing, row) for closing, row in await self._session.execute(query)]
+        return [
+            frozen_of(closing, scheme_of(closing.scheme_text), row)
+            for closing, row in await self._session.execute(query)
+        ]
 
 
-def _read(closing: Closing, row: Result) -> Frozen:
+def frozen_of(closing: Closing, scheme: Scheme, row: Result) -> Frozen:
+    """A result as it was frozen; `scheme` is the closing's."""
     # Results are written with the moment of the closing.
     assert closing.closed_at is not None
+    result = closing.office_result
     return Frozen(
         closing.id,
+        row.employee_id,
         Period.parse(closing.period),
-        scheme_of(closing.scheme_text),
+        scheme,
         ZoneInfo(closing.zone),
         closing.closed_at,
         closing.told_at,
@@ -255,6 +265,8 @@ def _read(closing: Closing, row: Result) -> Frozen:
         card_of(row.card),
         records_of(_text(row.records)),
         signatories_of(row.signatories),
+        row.digest,
+        None if result is None else OfficeResult(result),
     )
 
 

@@ -44,6 +44,7 @@ OF_ADMINS = {
     Action.SEE_DIGEST,
     Action.EXTEND_DAYS,
     Action.CLOSE_PERIOD,
+    Action.MAKE_RESULT_PAPERS,
     Action.PLAN_ANY_DUTY,
     Action.ASSIGN_SUPERVISOR,
     Action.SEE_ANY_TEAM,
@@ -241,6 +242,7 @@ async def test_the_table_of_rights(busy: OfficeOnTrial) -> None:
     of_a_planner |= {Action.DELEGATE, Action.DELEGATE_FOR, Action.SEE_TEAM, Action.REMIND_PERSON}
     by_settings = PUBLIC | OF_ADMINS | of_a_planner | {Action.SEE_RULES, Action.SEE_OBJECTIVITY}
     by_settings |= OF_RESULTS | {Action.ANSWER_TICKETS, Action.HANDLE_TICKET}
+    by_settings |= {Action.SEE_RESULTS, Action.SEE_RESULT_OF}
     assert await rights(office.stranger, is_admin=True) == by_settings
     of_heads = {Action.SEE_QUEUE, Action.SET_TARGETS, Action.PLAN_DUTY, Action.DELEGATE, Action.SEE_TEAM}
     of_heads |= {Action.ASSESS_TEAM, Action.LEAD_MEETING, Action.MANAGE_SERVICES}
@@ -257,6 +259,7 @@ async def test_the_table_of_rights(busy: OfficeOnTrial) -> None:
     of_authors = of_both | {
         Action.CHANGE_PLAN,
         Action.SEE_OWN_ENTRY,
+        Action.SEE_RESULT_OF,
         Action.MOVE_ENTRY,
         Action.CHANGE_CASE,
         Action.RATE_COLLEAGUE,
@@ -267,7 +270,7 @@ async def test_the_table_of_rights(busy: OfficeOnTrial) -> None:
     assert await rights(office.sari) == ordinary | of_authors
     assert await rights(office.budi) == ordinary | of_reviewers | of_heads
     of_admins = OF_ADMINS | of_a_planner | OF_RESULTS | {Action.DECIDE_CORRECTION, Action.SEE_QUEUE}
-    of_admins |= {Action.HANDLE_TICKET}
+    of_admins |= {Action.HANDLE_TICKET, Action.SEE_RESULT_OF}
     assert await rights(office.admin, is_admin=True) == ordinary | of_admins
     assert await rights(office.sari, of=None) == ordinary, "a record that is gone is nobody's"
     of_serving = {Action.GIVE_REASON, Action.PUT_FORWARD, Action.ASSESS_ONESELF}

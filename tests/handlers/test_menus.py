@@ -41,6 +41,7 @@ EMPLOYEE = [
     "umpanbalik",
     "dialog",
     "nilai",
+    "hasil",
     "aturan",
     "panduan",
     "nilaidiri",
@@ -60,10 +61,10 @@ EMPLOYEE = [
     "bahasa",
     "batal",
 ]
-STAND_IN = [*EMPLOYEE[:6], "tinjau", "tim", "rapat", *EMPLOYEE[6:13], "penilaian", *EMPLOYEE[13:]]
+STAND_IN = [*EMPLOYEE[:6], "tinjau", "tim", "rapat", *EMPLOYEE[6:14], "penilaian", *EMPLOYEE[14:]]
 STAND_IN.insert(STAND_IN.index("aduan"), "layanan")
-SUPERVISOR = [*STAND_IN[:24], "delegasi", *STAND_IN[24:]]
-ADMINISTRATOR = [*EMPLOYEE[:6], "tinjau", "tim", *EMPLOYEE[6:20], "delegasi", "rekan"]
+SUPERVISOR = [*STAND_IN[:25], "delegasi", *STAND_IN[25:]]
+ADMINISTRATOR = [*EMPLOYEE[:6], "tinjau", "tim", *EMPLOYEE[6:21], "delegasi", "rekan"]
 ADMINISTRATOR += [
     "ringkasan",
     "perpanjang",
@@ -74,7 +75,7 @@ ADMINISTRATOR += [
     "kode",
     "layanan",
     "karantina",
-    *EMPLOYEE[22:],
+    *EMPLOYEE[23:],
 ]
 
 

@@ -1,0 +1,91 @@
+"""`python -m bot period papers` and its neighbours: what an office makes of frozen results."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.cli.base import Context, fail, with_office
+from bot.cli.progress import Bar
+from domain.periods import Period
+from handlers.kit.result_sheet import file_name, read_sheet
+from reports.result_sheet import pdf
+from storage.uow import UnitOfWork
+
+OutFolder = Annotated[Path, typer.Option("--out", help="Folder for the sheets; made where there is none.")]
+
+_AT_ONCE = 200
+"""Results that are read in one unit."""
+
+
+def papers(period: str, out: Path) -> None:
+    """Writes everybody's result sheet; those that are there already stay, so it can be run again."""
+
+    async def work(context: Context) -> str:
+        wanted = parsed(period)
+        async with context.database.read() as uow:
+            await require_closed(uow, wanted)
+            people = await uow.results.count(wanted)
+        _make_folder(out)
+        bar = Bar(typer.get_text_stream("stderr"))
+        bar.begin("sheets", people)
+        try:
+            written = await _sheets(context, wanted, out, bar)
+        except OSError as error:
+            bar.clear()
+            fail(f"{out} cannot be written to: {error.strerror or error}.")
+        bar.clear()
+        kept = people - written
+        there = f"; {kept} were there already" if kept else ""
+        return f"{written} result sheets of {wanted} written to {out}{there}."
+
+    typer.echo(with_office(work))
+
+
+def _make_folder(out: Path) -> None:
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        fail(f"{out} cannot be made: {error.strerror or error}.")
+
+
+async def _sheets(context: Context, period: Period, out: Path, bar: Bar) -> int:
+    """Writes the sheets that are missing; gives how many."""
+    last = written = 0
+    while True:
+        async with context.database.read() as uow:
+            found = await uow.results.latest_after(period, last, _AT_ONCE)
+            if not found:
+                return written
+            for frozen in found:
+                path = out / file_name(context.office, frozen)
+                if not path.exists():
+                    latest, sheet = await read_sheet(uow, context.office, period, frozen.employee_id)
+                    write_whole(path, pdf(sheet, latest.made_at))
+                    written += 1
+                bar.advance(1)
+        last = found[-1].employee_id
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Writes a file under its name only once it is whole: what a killed command left is not taken for one."""
+    part = path.with_name(f".{path.name}.part")
+    part.write_bytes(content)
+    part.replace(path)
+
+
+def parsed(code: str) -> Period:
+    """The period of a code, or the end of the command with a sentence."""
+    try:
+        return Period.parse(code)
+    except ValueError as error:
+        fail(f"{error}.")
+
+
+async def require_closed(uow: UnitOfWork, period: Period) -> None:
+    """Ends the command with a sentence while a period has no frozen results."""
+    closing = await uow.closings.of(period)
+    if closing is None or closing.closed_at is None:
+        fail(f"{period} is not closed; papers are made of frozen results (python -m bot period close).")

@@ -1,0 +1,14 @@
+"""Rules of the table of rights about results of closed periods."""
+
+from __future__ import annotations
+
+from handlers.frame.of_services import Asked
+from handlers.frame.records import ResultOf
+
+
+async def assessor_of_it(asked: Asked) -> bool:
+    """Who signs the result as the assessor, as it was frozen, while in service."""
+    actor, record = asked.actor, asked.record
+    if not isinstance(record, ResultOf) or actor.employee is None or not actor.in_service:
+        return False
+    return record.assessor_nip is not None and actor.employee.nip == record.assessor_nip

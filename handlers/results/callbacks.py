@@ -1,0 +1,28 @@
+"""The buttons of results."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handlers.frame.callbacks import Callback
+
+
+@dataclass(frozen=True)
+class ResultPeriodsTap(Callback, prefix="rp1"):
+    """Back to the periods."""
+
+
+@dataclass(frozen=True)
+class ResultPeriodTap(Callback, prefix="rq1"):
+    """What there is of a period; a page (from 0) of the people whom one assesses."""
+
+    period: str
+    page: int
+
+
+@dataclass(frozen=True)
+class ResultSheetTap(Callback, prefix="rs1"):
+    """The sheet of a person's result."""
+
+    period: str
+    employee_id: int

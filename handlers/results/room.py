@@ -1,0 +1,118 @@
+"""`/hasil`: result sheets of closed periods, one's own and those that one signs as the assessor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from domain.answers import shortened
+from domain.errors import Invalid
+from domain.periods import Period
+from handlers.frame.gate import Action
+from handlers.frame.records import ResultOf
+from handlers.frame.room import Command, Room, Tap
+from handlers.frame.screen import Button, Screen, in_rows
+from handlers.frame.turn import Picture, Turn
+from handlers.kit.pages import page_of
+from handlers.kit.result_sheet import read_sheet, sheet_screen
+from handlers.results.callbacks import ResultPeriodsTap, ResultPeriodTap, ResultSheetTap
+from locales import Html
+from locales.scores import period_name
+
+_MOST_PEOPLE = 8
+_MOST_PERIODS = 12
+_LONGEST_NAME = 40
+
+
+async def show(turn: Turn, argument: str) -> None:
+    """The closed periods; of the only one at once what there is."""
+    del argument
+    periods = await _periods(turn)
+    if len(periods) == 1:
+        turn.say(await _of_period(turn, periods[0], 0, is_only=True))
+        return
+    turn.say(_periods_screen(turn, periods))
+
+
+async def show_periods(turn: Turn, tap: ResultPeriodsTap) -> None:
+    """The closed periods, in the message that was tapped."""
+    turn.edit(_periods_screen(turn, await _periods(turn)))
+
+
+async def show_period(turn: Turn, tap: ResultPeriodTap) -> None:
+    """What there is of a period."""
+    turn.edit(await _of_period(turn, _period_in(tap.period), max(tap.page, 0)))
+
+
+async def make_sheet(turn: Turn, tap: ResultSheetTap) -> None:
+    """The sheet of a result; it is set after this turn, beside the chats."""
+    period = _period_in(tap.period)
+    signing = await turn.uow.results.signatories(period, tap.employee_id)
+    # Of who is not in the books nothing is told to anybody but administrators.
+    assessor = None if signing is None or signing.supervisor is None else signing.supervisor.nip
+    await turn.allow(Action.SEE_RESULT_OF, ResultOf(tap.employee_id, period.end, assessor))
+    frozen, sheet = await read_sheet(turn.uow, turn.office, period, tap.employee_id)
+    turn.toast(turn.words.plain("papers-making"))
+    turn.answers.append(Picture(sheet_screen(turn.words, turn.office, frozen, sheet)))
+
+
+def _period_in(code: str) -> Period:
+    try:
+        return Period.parse(code)
+    except ValueError:
+        raise Invalid("button-outdated") from None
+
+
+async def _periods(turn: Turn) -> list[Period]:
+    """The periods of which there is anything for who asks."""
+    results = turn.uow.results
+    if turn.actor.is_admin:
+        return await results.periods()
+    own = set(await results.periods_of(turn.person.id))
+    # A supervisor may have come after a period's end, and have no result in it.
+    return [
+        each
+        for each in await results.periods()
+        if each in own or await results.assessed_by(each, turn.person.nip)
+    ]
+
+
+def _periods_screen(turn: Turn, periods: list[Period]) -> Screen:
+    words = turn.words
+    if not periods:
+        office = "-office" if turn.actor.is_admin else ""
+        return Screen(words(f"results-none-closed{office}"))
+    buttons = [
+        Button(period_name(words, each), ResultPeriodTap(each.code, 0)) for each in periods[:_MOST_PERIODS]
+    ]
+    return Screen(words("results-ask-period"), in_rows(buttons, 2))
+
+
+async def _of_period(turn: Turn, period: Period, page: int, *, is_only: bool = False) -> Screen:
+    words, results, person = turn.words, turn.uow.results, turn.actor.employee
+    lines = [words("results-period-title", period=period_name(words, period))]
+    rows: list[Sequence[Button]] = []
+    if person is not None and period in await results.periods_of(person.id):
+        own = ResultSheetTap(period.code, person.id)
+        rows.append([Button(words.plain("results-own"), own, style="primary")])
+    team = [] if person is None else await results.assessed_by(period, person.nip)
+    if team:
+        lines.append(words("results-team", count=len(team)))
+        shown = page_of(words, team, page, _MOST_PEOPLE, lambda to: ResultPeriodTap(period.code, to))
+        for each in shown.shown:
+            sheet = ResultSheetTap(period.code, each.employee_id)
+            rows.append([Button(shortened(each.name, _LONGEST_NAME), sheet)])
+        rows.extend(shown.rows)
+    if not is_only:
+        rows.append([Button(words.plain("results-back"), ResultPeriodsTap())])
+    return Screen(Html("\n\n".join(lines)), rows)
+
+
+ROOM = Room(
+    "results",
+    commands=[Command("hasil", Action.SEE_RESULTS, show, aliases=("results",), reads=True)],
+    taps=[
+        Tap(ResultPeriodsTap, Action.SEE_RESULTS, show_periods, reads=True),
+        Tap(ResultPeriodTap, Action.SEE_RESULTS, show_period, reads=True),
+        Tap(ResultSheetTap, Action.SEE_RESULTS, make_sheet, reads=True),
+    ],
+)

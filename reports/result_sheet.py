@@ -1,0 +1,75 @@
+"""The sheet of a frozen result as PDF: the fields of form D.1.1, or of D.1.3 after an objection."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+
+from reports.letters import MISSING, printable
+from reports.typeset import typeset
+
+
+@dataclass(frozen=True)
+class Part:
+    """A numbered part of the form: labels with what is said."""
+
+    title: str
+    lines: Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Component:
+    """A component of the result; without a weight it is the title of a group, with its value."""
+
+    title: str
+    weight: str
+    value: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Signature:
+    """Who signs: what stands above the signature, and the name below it."""
+
+    above: str
+    title: str
+    name: str
+    nip: str
+
+
+@dataclass(frozen=True)
+class ResultSheet:
+    """Everything that is printed, already in the reader's language."""
+
+    language: str
+    office: str
+    form: str
+    title: str
+    period: str
+    parts: Sequence[Part]
+    notes_title: str
+    notes: Sequence[str]
+    room: int
+    """Ruled lines to be written on."""
+    changes_title: str
+    changes_heads: Sequence[str]
+    changes: Sequence[tuple[str, str, str]]
+    """What the revision before said, and what this one says."""
+    table_title: str
+    heads: Sequence[str]
+    components: Sequence[Component]
+    signatures: Sequence[Signature]
+    footer: str
+    page: str
+    missing: str
+    """Said where a letter cannot be printed; `{box}` is what stands for it."""
+
+
+def pdf(sheet: ResultSheet, made_at: datetime) -> bytes:
+    """The sheet; the same bytes for the same result."""
+    data = asdict(sheet)
+    said = json.dumps(data, ensure_ascii=False)
+    note = None if printable(said) == said else sheet.missing.replace("{box}", MISSING)
+    return typeset("result_sheet.typ", {**data, "missing": note}, made_at)

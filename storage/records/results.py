@@ -1,0 +1,112 @@
+"""Frozen results as papers need them: of one person, of an assessor's people, of everybody in parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.closing.frozen import Signatories, scheme_of, signatories_of
+from domain.periods import Period
+from storage.records.closings import Frozen, frozen_of
+from storage.tables import Closing, Result
+
+
+class Assessed(NamedTuple):
+    """A person whose result an assessor signs."""
+
+    employee_id: int
+    name: str
+
+
+class ResultRepository:
+    """Results of closed periods, latest revisions first."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+
+    async def periods(self) -> list[Period]:
+        """The periods whose results are frozen, the latest first."""
+        query = select(Closing.period).where(Closing.closed_at.is_not(None))
+        return _latest_first(await self._session.scalars(query))
+
+    async def periods_of(self, employee_id: int) -> list[Period]:
+        """The periods in which a person has a result, the latest first."""
+        query = (
+            select(Closing.period)
+            .join(Result, Result.closing_id == Closing.id)
+            .where(Result.employee_id == employee_id, Result.revision == 1)
+        )
+        return _latest_first(await self._session.scalars(query))
+
+    async def signatories(self, period: Period, employee_id: int) -> Signatories | None:
+        """Who signs for a person's latest result; None without one."""
+        query = (
+            select(Result.signatories)
+            .join(Closing, Closing.id == Result.closing_id)
+            .where(Closing.period == period.code, Result.employee_id == employee_id)
+            .order_by(Result.revision.desc())
+            .limit(1)
+        )
+        found = await self._session.scalar(query)
+        return None if found is None else signatories_of(found)
+
+    async def assessed_by(self, period: Period, nip: str) -> list[Assessed]:
+        """Whose results somebody signs as the assessor, by name."""
+        # Who signs is frozen as text: whatever the roster says later, the paper and the right stay together.
+        query = (
+            select(Result.employee_id, Result.signatories)
+            .join(Closing, Closing.id == Result.closing_id)
+            .where(Closing.period == period.code, Result.signatories.contains(nip))
+            .order_by(Result.revision)
+        )
+        latest = {person: signatories_of(text) for person, text in await self._session.execute(query)}
+        found = [
+            Assessed(person, each.person.name)
+            for person, each in latest.items()
+            if each.supervisor is not None and each.supervisor.nip == nip
+        ]
+        return sorted(found, key=lambda each: (each.name, each.employee_id))
+
+    async def count(self, period: Period) -> int:
+        """How many people have a result of a closed period."""
+        query = (
+            select(func.count())
+            .select_from(Result)
+            .join(Closing, Closing.id == Result.closing_id)
+            .where(Closing.period == period.code, Result.revision == 1)
+        )
+        return await self._session.scalar(query) or 0
+
+    async def latest_after(self, period: Period, employee_id: int, most: int) -> list[Frozen]:
+        """The latest results of the next people after a person, by their ids; 0 begins."""
+        newest = (
+            select(Result.closing_id, Result.employee_id, func.max(Result.revision).label("revision"))
+            .join(Closing, Closing.id == Result.closing_id)
+            .where(Closing.period == period.code, Result.employee_id > employee_id)
+            .group_by(Result.closing_id, Result.employee_id)
+            .order_by(Result.employee_id)
+            .limit(most)
+            .subquery()
+        )
+        query = (
+            select(Closing, Result)
+            .join(Result, Result.closing_id == Closing.id)
+            .join(
+                newest,
+                (newest.c.closing_id == Result.closing_id)
+                & (newest.c.employee_id == Result.employee_id)
+                & (newest.c.revision == Result.revision),
+            )
+            .order_by(Result.employee_id)
+        )
+        rows = (await self._session.execute(query)).all()
+        scheme = scheme_of(rows[0][0].scheme_text) if rows else None
+        return [] if scheme is None else [frozen_of(closing, scheme, row) for closing, row in rows]
+
+
+def _latest_first(codes: Iterable[str]) -> list[Period]:
+    periods = [Period.parse(code) for code in codes]
+    return sorted(periods, key=lambda each: (each.end, each.kind.months), reverse=True)

@@ -1,0 +1,44 @@
+"""`python -m bot period papers` and its neighbours: files of a closed period."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.bot.command_line import CommandLine
+from tests.handlers.papers import Received
+from tests.handlers.results import SARI_NIP, closed_office
+from tests.harness import OfficeOnTrial
+
+
+@pytest.fixture
+async def cli(office: OfficeOnTrial, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CommandLine:
+    """The second semester of 2026 is closed."""
+    await closed_office(office)
+    return CommandLine.of(office, tmp_path, monkeypatch)
+
+
+async def test_sheets_of_everybody_are_written_once(cli: CommandLine, tmp_path: Path) -> None:
+    out = tmp_path / "lembar"
+    made = await cli.runs("period", "papers", "2026-S2", "--out", str(out))
+    assert f"4 result sheets of 2026-S2 written to {out}." in made.stdout, made.output
+    sari = out / "Lembar-Hasil-2026-S2-199001012015012001-r1.pdf"
+    assert SARI_NIP in Received(sari.name, sari.read_bytes(), "").text()
+    before = sari.read_bytes()
+    sari.unlink()
+    again = await cli.runs("period", "papers", "2026-S2", "--out", str(out))
+    assert f"1 result sheets of 2026-S2 written to {out}; 3 were there already." in again.stdout
+    assert sari.read_bytes() == before
+    assert len(list(out.iterdir())) == 4, "nothing half written is left"
+
+
+async def test_what_cannot_be_made_is_told(cli: CommandLine, tmp_path: Path) -> None:
+    (tmp_path / "datei").write_text("")
+    for words, sentence in (
+        (("2026-S1", "--out", "x"), "2026-S1 is not closed"),
+        (("kemarin", "--out", "x"), "'kemarin' is not a period"),
+        (("2026-S2", "--out", "datei"), "datei cannot be made"),
+    ):
+        refused = await cli.runs("period", "papers", *words)
+        assert (refused.exit_code, sentence in refused.stderr) == (1, True), refused.output

@@ -1,0 +1,80 @@
+"""What tests of results share: an office whose semester is closed, and the files that come of it."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+from sqlalchemy import select
+
+from domain.closing.frozen import card_of, card_text, digest_of
+from domain.periods import PeriodKind
+from playground.handle import PersonHandle
+from storage.tables import ALWAYS, FOREVER, Employee, Result, Supervision
+from tests.handlers.papers import Received, describe_people
+from tests.handlers.test_closed_period import closes
+from tests.handlers.test_scores import has_approved
+from tests.harness import ADMIN, BUDI, CITRA, NIPS, SARI, OfficeOnTrial
+from tests.jobs.records import reported
+
+LONG_NAME = "I Gusti Ayu Agung Ratih Ma'mun Purnamasari Wulandaridewiningrumsetyowati, S.Kom., M.A.P."
+PPPK = "198803032023212003"
+"""Positions 13 and 14 are 21, as in numbers of PPPK."""
+
+
+async def closed_office(office: OfficeOnTrial) -> None:
+    """It is January: Sari has a grade, Citra (PPPK, with a long name) too little; Agus is above Budi."""
+    await describe_people(office)
+    await has_approved(office, SARI, [date(2026, 12, 30), date(2026, 12, 31)])
+    await reported(office, CITRA, date(2026, 12, 30))
+    async with office.service.database.unit() as uow:
+        for person in (SARI, CITRA):
+            (await uow.people.get(office.ids[person])).joined = date(2026, 12, 30)
+        citra = await uow.session.get_one(Employee, office.ids[CITRA])
+        citra.nip, citra.name, citra.rank = PPPK, LONG_NAME, "IX"
+        over_budi = Supervision(employee_id=office.ids[BUDI], supervisor_id=office.ids[ADMIN])
+        over_budi.starts, over_budi.ends = ALWAYS, FOREVER
+        uow.session.add(over_budi)
+        await uow.commit()
+    office.move_to(2027, 1, 4, 9, 0)
+    await closes(office, PeriodKind.SEMESTER, date(2026, 12, 31))
+
+
+async def received(office: OfficeOnTrial, person: PersonHandle) -> Received:
+    """The file that a person has just got."""
+    message = person.last
+    assert "document" in message, [person.toasts, message]
+    file = await office.service.bot.get_file(message["document"]["file_id"])
+    content = bytes(await file.download_as_bytearray())
+    return Received(message["document"]["file_name"], content, message.get("caption", ""))
+
+
+def spaced(nip: str) -> str:
+    """A NIP as papers print it."""
+    return f"{nip[:8]} {nip[8:14]} {nip[14]} {nip[15:]}"
+
+
+SARI_NIP, BUDI_NIP, ADMIN_NIP = (spaced(NIPS[each]) for each in (SARI, BUDI, ADMIN))
+
+
+async def revised(office: OfficeOnTrial, person: int, grade: str, score: Fraction) -> None:
+    """An objection has changed a person's result: revision 2, with another grade."""
+    async with office.service.database.unit() as uow:
+        query = select(Result).where(Result.employee_id == office.ids[person], Result.revision == 1)
+        first = (await uow.session.scalars(query)).one()
+        card = card_of(first.card)._replace(grade=grade, score=score)
+        values = {
+            name: getattr(first, name) for name in ("closing_id", "employee_id", "signatories", "records")
+        }
+        uow.session.add(
+            Result(
+                **values,
+                revision=2,
+                made_at=office.service.clock.now(),
+                score=None if card.score is None else str(card.score),
+                grade=card.grade,
+                card=card_text(card),
+                digest=digest_of(first.digest, card_text(card)),
+            )
+        )
+        await uow.commit()

@@ -1,0 +1,151 @@
+"""`/hasil`: the sheet of a frozen result, for the person, who assessed and administrators; nobody else."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+from sqlalchemy import update
+
+from domain.people import Nip
+from handlers.results.callbacks import ResultPeriodTap, ResultSheetTap
+from storage.tables import Employee
+from tests.handlers.results import (
+    ADMIN_NIP,
+    BUDI_NIP,
+    LONG_NAME,
+    PPPK,
+    SARI_NIP,
+    closed_office,
+    received,
+    revised,
+)
+from tests.harness import ADMIN, BUDI, CITRA, SARI, OfficeOnTrial
+
+
+@pytest.fixture
+async def closed(office: OfficeOnTrial) -> OfficeOnTrial:
+    """The second semester of 2026 is closed."""
+    await closed_office(office)
+    return office
+
+
+async def test_a_person_gets_the_sheet_of_the_frozen_result(closed: OfficeOnTrial) -> None:
+    office = closed
+    await office.says(office.sari, "/nilai")
+    await office.taps(office.sari, "Periode sebelumnya", "Semester 2 2026: 74,29 – Butuh Perbaikan")
+    async with office.service.database.unit() as uow:
+        await uow.session.execute(update(Employee).values(name="Nama Baru", rank="IV/e"))
+        await uow.commit()
+    await office.taps(office.sari, "📄 Lembar hasil")
+    sheet = await received(office, office.sari)
+    assert sheet.name == "Lembar-Hasil-2026-S2-199001012015012001-r1.pdf"
+    assert "Lembar hasil Sari Contoh, Semester 2 2026, revisi 1." in sheet.caption
+    text = sheet.text()
+    for said in (
+        "KABUPATEN CONTOH",
+        "DOKUMEN EVALUASI KINERJA PEGAWAI",
+        "PermenPANRB 6/2022, D.1.1",
+        "Semester 2 2026 (1 Juli 2026 s.d. 31 Desember 2026)",
+        "Sari Contoh",
+        "Penata Muda (III/a)",
+        "Pengelola Layanan",
+        "Dinas Pelayanan",
+        SARI_NIP,
+        "Budi Contoh",
+        "Pembina (IV/a)",
+        BUDI_NIP,
+        "Agus Contoh",
+        ADMIN_NIP,
+        "Capaian kinerja organisasi –",
+        "Predikat kinerja pegawai Butuh Perbaikan",
+        "Nilai 74,29",
+        "2 dari 2 hari wajib lapor; komponen terisi 70%",
+        "2 laporan dinilai atasan",
+        "tanggapan masyarakat belum cukup (baru 0, perlu 5)",
+        "4 Januari 2027",
+        "revisi 1 · sidik",
+        "dibekukan Senin, 4 Januari 2027 09.00 WIB",
+    ):
+        assert said in text, (said, text)
+    assert "Nama Baru" not in text, "what was frozen stands"
+    assert text.count(SARI_NIP) == text.count(BUDI_NIP) == 2, "in the form, and below the signatures"
+    assert all(is_embedded for _, is_embedded in sheet.fonts())
+    await office.taps(office.sari, "📄 Lembar hasil")
+    assert (await received(office, office.sari)).content == sheet.content
+
+
+async def test_who_assessed_gets_the_sheets_of_the_team(closed: OfficeOnTrial) -> None:
+    office = closed
+    await office.says(office.budi, "/hasil")
+    assert "Pegawai yang Anda nilai: 2 orang" in office.budi.sees()
+    await office.taps(office.budi, "I Gusti Ayu")
+    sheet = await received(office, office.budi)
+    text = sheet.text()
+    assert LONG_NAME.replace(" ", "") in text.replace(" ", "")
+    assert Nip(PPPK).pretty in text
+    assert "Predikat kinerja pegawai Belum dapat dinilai" in text
+    await office.taps_data(office.budi, ResultSheetTap("2026-S2", office.ids[BUDI]).pack())
+    assert (
+        "Atasan pejabat penilai kinerja Nama Belum tercatat" in (await received(office, office.budi)).text()
+    )
+
+
+async def test_after_an_objection_the_sheet_says_what_changed(closed: OfficeOnTrial) -> None:
+    office = closed
+    office.move_to(2027, 1, 20, 10, 0)
+    await revised(office, SARI, grade="Baik", score=Fraction(761, 10))
+    await office.says(office.sari, "/hasil")
+    await office.taps(office.sari, "Lembar hasil Anda")
+    sheet = await received(office, office.sari)
+    text = sheet.text()
+    assert sheet.name.endswith("-r2.pdf")
+    for said in (
+        "PermenPANRB 6/2022, D.1.3",
+        "SETELAH KEBERATAN",
+        "Predikat kinerja pegawai Baik",
+        "Perubahan terhadap revisi 1",
+        "Predikat kinerja pegawai Butuh Perbaikan Baik",
+        "Nilai 74,29 76,10",
+        "20 Januari 2027 Atasan pejabat penilai kinerja",
+        "revisi 2 · sidik",
+    ):
+        assert said in text, (said, text)
+    assert text.count(ADMIN_NIP) == 2, "who decided the objection signs"
+
+
+async def test_who_has_no_assessor_has_a_sheet_to_be_signed_by_hand(closed: OfficeOnTrial) -> None:
+    office = closed
+    await office.says(office.admin, "/hasil")
+    await office.taps(office.admin, "Lembar hasil Anda")
+    text = (await received(office, office.admin)).text()
+    assert "Pejabat penilai kinerja Nama Belum tercatat" in text
+    assert "(……………………………………) NIP ………" in text
+
+
+async def test_nobody_else_gets_a_sheet(closed: OfficeOnTrial) -> None:
+    office = closed
+    for telegram_id, of in ((SARI, CITRA), (CITRA, BUDI), (BUDI, ADMIN), (SARI, BUDI)):
+        person = office.playground.person(telegram_id)
+        await office.taps_data(person, ResultSheetTap("2026-S2", office.ids[of]).pack())
+        assert "document" not in person.last, (telegram_id, of)
+        assert person.toasts[-1] == "Maaf, Anda tidak berwenang atas data ini."
+    # Who took over after the closing has not assessed; who left does so no longer.
+    async with office.service.database.unit() as uow:
+        (await uow.people.get(office.ids[BUDI])).left = office.service.office.date_of(
+            office.service.clock.now()
+        ).replace(day=1)
+        await uow.commit()
+    await office.taps_data(office.budi, ResultSheetTap("2026-S2", office.ids[SARI]).pack())
+    assert "document" not in office.budi.last
+    for forged in (ResultSheetTap("2026-S1", office.ids[SARI]), ResultSheetTap("x", 1)):
+        await office.taps_data(office.sari, forged.pack())
+        assert "document" not in office.sari.last
+    await office.taps_data(office.budi, ResultPeriodTap("2026-S2", 99).pack())
+    assert "Lembar hasil Anda" in str(office.budi.last["reply_markup"])
+
+
+async def test_before_any_closing_there_is_nothing(office: OfficeOnTrial) -> None:
+    for person in (office.sari, office.admin):
+        await office.says(person, "/hasil")
+        assert "Belum ada periode yang ditutup" in person.last["text"]
