@@ -13,7 +13,9 @@ from domain.redaction import without_numbers
 
 FACES = (1, 2, 3, 4)
 """The scale of a quick rating, worst first (docs/scoring.md §3)."""
-LONGEST_COMMENT = 1000
+LONGEST_COMMENT = 4096
+"""Characters (code points). Telegram's limit of one message and the `maxlength` of a field of a form count
+UTF-16 units, one or two a character: no message and no field holds more, so nothing in them is too long."""
 NOT_APPLICABLE = 0
 """In place of an answer: a question that does not apply. It is stored as no answer."""
 

@@ -52,6 +52,8 @@ class Router:
             await self._command(turn, name, argument)
             return
         if self._torn.is_rest(message):
+            if held is None and await self._heard_aside(turn, message):
+                return  # a citizen's text goes on: it is joined to its first part
             turn.asked = None if held is None else held.token
             raise Invalid("dialog-torn")
         for replied in self._rooms.replies:
@@ -61,9 +63,8 @@ class Router:
         if answered is not None:
             await self._rooms.dialogs.hear(turn, answered, message)
             return
-        for aside in self._rooms.asides:
-            if await aside.hear(turn, message):
-                return
+        if await self._heard_aside(turn, message):
+            return
         for taken in self._rooms.texts:
             if await taken(turn, message):
                 return
@@ -72,6 +73,12 @@ class Router:
         else:
             key = "hint-unread" if any(getattr(message, kind) for kind in _UNREAD) else "hint-employee"
         turn.say(Screen(turn.words(key)))
+
+    async def _heard_aside(self, turn: Turn, message: Message) -> bool:
+        for aside in self._rooms.asides:
+            if await aside.hear(turn, message):
+                return True
+        return False
 
     def edited(self, turn: Turn, message: Message) -> None:
         """Says to a person of the roster that changed messages are not read; not of a place that moves."""

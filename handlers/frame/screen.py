@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
+from html import escape
 
 from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 
@@ -170,6 +171,30 @@ def pages(lines: Iterable[Html], most: int = LONGEST_MESSAGE) -> list[Html]:
         else:
             texts.append(line)
     return [Html(text) for text in texts]
+
+
+def pieces(text: str, most: int) -> list[Html]:
+    """A text, escaped, in pieces of at most `most` characters; it is cut at a gap where there is one."""
+    found: list[Html] = []
+    rest = text
+    while True:
+        end = _fitting(rest, most)
+        if end == len(rest):
+            return [*found, Html(escape(rest, quote=False))]
+        gap = max(rest.rfind(" ", 0, end), rest.rfind("\n", 0, end)) + 1
+        end = gap if gap > end // 2 else end
+        found.append(Html(escape(rest[:end], quote=False)))
+        rest = rest[end:]
+
+
+def _fitting(text: str, most: int) -> int:
+    """How many characters of a text, once they are escaped, have room in `most`."""
+    size = 0
+    for place, char in enumerate(text):
+        size += length(escape(char, quote=False))
+        if size > most:
+            return place
+    return len(text)
 
 
 def in_rows(buttons: Sequence[Button], width: int) -> list[list[Button]]:

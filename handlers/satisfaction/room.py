@@ -35,6 +35,7 @@ from handlers.satisfaction.callbacks import (
     ResultsUnitTap,
     ResultsWeeksTap,
 )
+from handlers.satisfaction.comments import comments_screen
 from handlers.satisfaction.export import HEADS, export_rows
 from handlers.satisfaction.notices import ikm_fell
 from handlers.satisfaction.picture import results_png
@@ -42,7 +43,6 @@ from handlers.satisfaction.promises import PROMISE, show_promises, write_promise
 from handlers.satisfaction.report import skm_report
 from handlers.satisfaction.screens import (
     caption,
-    comments_screen,
     own_weeks_screen,
     places_screen,
     results_rows,

@@ -9,7 +9,7 @@ from domain.disclosure import FEWEST
 from domain.satisfaction import Sums, Week
 from domain.survey import WeightMethod, quality, recommended_sample
 from handlers.frame.callbacks import Callback
-from handlers.frame.screen import LONGEST_MESSAGE, Button, Rows, Screen, in_rows, length, pages
+from handlers.frame.screen import Button, Rows, Screen, in_rows, pages
 from handlers.kit.told_weeks import OwnWeeks, own_weeks_lines
 from handlers.satisfaction.actions import Place, Places, Results
 from handlers.satisfaction.callbacks import (
@@ -17,7 +17,6 @@ from handlers.satisfaction.callbacks import (
     ResultsCommentsTap,
     ResultsExportTap,
     ResultsFileTap,
-    ResultsPhotosTap,
     ResultsPlacesTap,
     ResultsTap,
     ResultsUnitTap,
@@ -31,7 +30,6 @@ _ON_A_PAGE = 8
 _NAME, _BUTTON = 120, 60
 KINDS = ("praise", "complaint", "suggestion", "")
 """Of comments; the last is of those that chose none."""
-_COMMENT = 700
 
 
 def places_screen(words: Words, found: Places, page: int) -> Screen:
@@ -151,39 +149,6 @@ def results_rows(words: Words, results: Results, *, exports: bool) -> Rows:
     other = ResultsPlacesTap(0) if place.unit is None else ResultsUnitTap(unit, 0)
     rows.append([Button(words.plain("satisfaction-other"), other)])
     return rows
-
-
-def comments_screen(words: Words, results: Results, page: int) -> Screen:
-    """What citizens wrote in a quarter, by kind, in no order of time."""
-    place, said = results.place, results.said
-    unit, service = place.unit.id if place.unit else 0, place.service.id if place.service else 0
-    title = shortened(title_of(words, place), _NAME)
-    lines: list[Html] = []
-    for kind in KINDS:
-        of_kind = [(text, name) for each, text, name in said.comments if each == kind]
-        if of_kind:
-            lines.append(words(f"satisfaction-comments-{kind or 'other'}", n=len(of_kind)))
-        for text, name in of_kind:
-            shown = shortened(" ".join(text.split()), _COMMENT)
-            key = "satisfaction-comment" if place.service else "satisfaction-comment-of"
-            lines.append(words(key, text=shown, service=shortened(name, _BUTTON)))
-    head = words("satisfaction-comments-title", title=title, period=period_name(words, results.quarter))
-    how = words("satisfaction-comments-how", least=FEWEST)
-    texts = pages(lines, LONGEST_MESSAGE - length(head) - length(how) - 2)
-    page = max(0, min(page, len(texts) - 1))
-    body = texts[page] if texts else words("satisfaction-comments-none", least=FEWEST)
-
-    def turn(key: str, to: int) -> Button:
-        tap = ResultsCommentsTap(unit, service, results.quarter.code, to)
-        return Button(words.plain(f"satisfaction-{key}"), tap)
-
-    turns = [turn("previous", page - 1)] if page else []
-    photos = ResultsPhotosTap(unit, service, results.quarter.code, 0)
-    label = words.plain("satisfaction-photos", n=len(said.photos))
-    shown_photos = [[Button(label, photos)]] if said.photos else []
-    turns += [turn("next", page + 1)] if page + 1 < len(texts) else []
-    back = Button(words.plain("satisfaction-back"), ResultsTap(unit, service, results.quarter.code))
-    return Screen(Html(f"{head}\n{how}\n{body}"), [*([turns] if turns else []), *shown_photos, [back]])
 
 
 def own_weeks_screen(words: Words, weeks: Sequence[OwnWeeks]) -> Screen:

@@ -10,7 +10,7 @@ from domain.office import Office
 from domain.ticket_texts import written
 from domain.tickets import OF_OFFICE, TicketKind, TicketSaid, TicketState
 from handlers.frame.callbacks import CommandTap
-from handlers.frame.screen import LONGEST_MESSAGE, Button, Screen, length
+from handlers.frame.screen import LONGEST_MESSAGE, Button, Screen, length, pieces
 from handlers.kit.pages import page_of
 from handlers.tickets.actions import Progress
 from handlers.tickets.callbacks import (
@@ -182,21 +182,8 @@ def whole_texts(words: Words, steps: Sequence[TicketSaid]) -> list[Html]:
         if said.text is not None:
             unit = said.unit or words.plain("ticket-administrators")
             head = words(f"ticket-step-{said.step}", day=words.short_day(said.day), unit=unit, name="")
-            texts += [Html(f"{head}\n{piece}") for piece in _pieces(said.text)]
+            texts += [Html(f"{head}\n{piece}") for piece in pieces(said.text, _PIECE)]
     return texts
-
-
-def _pieces(text: str) -> list[str]:
-    """A text as it is sent, in pieces that fit; a sign that is escaped is not cut."""
-    pieces, size = [""], 0
-    for char in text:
-        shown = escape(char, quote=False)
-        if size + length(shown) > _PIECE:
-            pieces.append("")
-            size = 0
-        pieces[-1] += shown
-        size += length(shown)
-    return pieces
 
 
 def help_screen(words: Words) -> Screen:

@@ -78,8 +78,8 @@ async def test_what_is_written_before_the_face_is_its_comment(
     (response,) = await responses(counter)
     assert response.comment == "Antre <lama>, telepon […]\nTapi petugasnya ramah 👍🏽"
     assert "Komentar Anda tersimpan" in warga.sees()
-    await counter.says(warga, "y" * 990)
-    assert "maksimal 1.000 karakter" in warga.last["text"]
+    await counter.says(warga, "y" * 4_090)
+    assert "maksimal 4.096 karakter" in warga.last["text"]
     await counter.says(warga, "Sekian")
     assert (await responses(counter))[0].comment == f"{response.comment}\nSekian"
 
@@ -275,7 +275,7 @@ async def test_a_photo_is_kept_sealed_and_shown_where_comments_are(
 async def test_who_stops_before_a_face_leaves_nothing(counter: OfficeOnTrial, warga: PersonHandle) -> None:
     await counter.opens(warga, "rate_KTP")
     await counter.says(warga, "Antre lama", "b" * 4096)
-    assert "maksimal 1.000 karakter, tulisan Anda 4.096" in warga.last["text"]
+    assert "maksimal 4.096 karakter, tulisan Anda 4.107" in warga.last["text"]
     await counter.says(warga, "/batal")
     assert "tidak ada penilaian yang disimpan" in warga.last["text"]
     async with counter.service.database.read() as uow:

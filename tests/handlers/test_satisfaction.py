@@ -142,6 +142,20 @@ async def test_comments_are_read_by_kind_from_whole_weeks_of_five(served: Office
     assert office.sari.toasts[-1] == NOT_YOURS
 
 
+async def test_a_long_comment_is_whole_over_several_messages(served: OfficeOnTrial) -> None:
+    office = served
+    longest = ("<i>Antre</i> & lama 😀 " * 300)[:4090] + " akhir"
+    await said(office, 1, AUGUST, [1] * 5, "complaint", longest)
+    unit = await unit_of(office, 1)
+    await office.taps_data(office.budi, ResultsCommentsTap(unit, 1, "2026-Q3", 0).pack())
+    told = office.budi.last["text"]
+    for page in range(1, 20):
+        if "Berikutnya" in str(office.budi.last["reply_markup"]):
+            await office.taps_data(office.budi, ResultsCommentsTap(unit, 1, "2026-Q3", page).pack())
+            told += office.budi.last["text"]
+    assert (told.count("<i>Antre</i>"), told.count("akhir”")) == (5 * longest.count("<i>Antre</i>"), 5)
+
+
 async def test_who_staffs_a_service_sees_its_weeks_alone(served: OfficeOnTrial) -> None:
     office = served
     await said(office, 1, AUGUST, [4] * 6)

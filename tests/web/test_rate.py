@@ -102,16 +102,18 @@ async def test_what_was_typed_comes_back_with_every_refusal(open_office: OpenOff
     anna = open_office.browser()
     await anna.opens("/l/KTP")
     await anna.sends(wajah="3")
-    for text in ("ab" * 501, "</textarea><b>&amp;" + "😀" * 1000):
+    for text in ("ab" * 2049, "</textarea><b>&amp;" + "😀" * 4_078):
         said = await anna.sends("/lanjut", kata=text)
         assert (anna.status, text in said) == (400, True)
-        assert HERE("comment-long", most=1000, length=len(text)) in said
+        assert HERE("comment-long", most=4096, length=len(text)) in said
     action, fields = anna.form("/lanjut")
     clock = open_office.playground.clock
     clock.move_to(clock.now() + timedelta(hours=3))
     said = await anna.posts(action, **fields, kata="Lama menunggu")
     assert (HERE("page-too-old") in said, "Lama menunggu" in said) == (True, True)
-    assert HERE("page-comment-kept") in await anna.sends("/lanjut", kata="Lama menunggu")
+    longest = "<b>&amp; =1+1 " + "😀" * 4_082
+    assert HERE("page-comment-kept") in await anna.sends("/lanjut", kata=longest)
+    assert [each.comment for each in await open_office.responses()] == [longest]
 
 
 async def test_forms_that_are_not_ours_change_nothing(open_office: OpenOffice) -> None:
