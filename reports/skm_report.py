@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
 from reports.typeset import typeset
@@ -23,6 +23,36 @@ class UnsurRow:
     weighted: str
     grade: str
     is_low: bool
+
+
+@dataclass(frozen=True)
+class Respondents:
+    """What was asked, an answer, how many gave it, and their share; a question stands in its first row."""
+
+    title: str
+    heads: Sequence[str]
+    rows: Sequence[tuple[str, str, int, str]]
+    note: str
+
+
+@dataclass(frozen=True)
+class Comments:
+    """What citizens wrote, by kind, with their number in its name."""
+
+    title: str
+    note: str
+    elsewhere: str
+    """What is said in place of too many."""
+    kinds: Sequence[tuple[str, Sequence[str]]]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A row for each unsur, with room to write where nothing is promised."""
+
+    title: str
+    heads: Sequence[str]
+    rows: Sequence[tuple[str, str, str, str]]
 
 
 @dataclass(frozen=True)
@@ -46,40 +76,29 @@ class SkmReport:
     ikm: tuple[str, str]
     table_title: str
     chart_title: str
-    profile_title: str
-    profile_heads: Sequence[str]
-    profile: Sequence[tuple[str, str, int, str]]
-    """What was asked, an answer, how many gave it, and their share; a question stands in its first row."""
-    profile_note: str
     run_title: str
     run: Sequence[tuple[str, str]]
-    comments_title: str
-    comments_note: str
-    comments_elsewhere: str
-    """What is said in place of too many comments."""
-    comments: Sequence[tuple[str, Sequence[str]]]
-    """By kind, with their number in its name."""
-    earlier_title: str
-    earlier_heads: Sequence[str]
-    earlier: Sequence[tuple[str, str, str, str]]
-    """What was promised after the quarter before: unsur, promise, until when, values before and after."""
+    profile: Respondents
+    comments: Comments
+    earlier: Plan
+    """What was promised after the quarter before, until when, and the values before and after."""
+    plan: Plan
+    """The unsur to improve, with what is promised, until when and by whom."""
     method_title: str
     method: Sequence[str]
-    plan_title: str
-    plan_heads: Sequence[str]
-    plan: Sequence[tuple[str, str, str, str]]
-    """The unsur to improve, with what is promised, until when and by whom; empty: room to write."""
-    sheets: tuple[str, str, str, str, str]
+    sheets: Sequence[str]
+    """Names of the workbook's five sheets."""
     made: str
     made_at: datetime
 
 
 def pdf(report: SkmReport) -> bytes:
     """The report as PDF, the same bytes for the same report and moment."""
-    data = asdict(report)
-    del data["made_at"]
-    if sum(len(texts) for _, texts in report.comments) > MOST_ON_PAPER:
-        data["comments"] = [(kind, []) for kind, _ in report.comments]
+    comments = report.comments
+    if sum(len(texts) for _, texts in comments.kinds) > MOST_ON_PAPER:
+        comments = replace(comments, kinds=[(kind, []) for kind, _ in comments.kinds])
     else:
-        data["comments_elsewhere"] = ""
+        comments = replace(comments, elsewhere="")
+    data = asdict(replace(report, comments=comments))
+    del data["made_at"]
     return typeset("skm.typ", data, report.made_at)

@@ -147,21 +147,21 @@ def _behind(report: SkmReport, sheet: _Sheet) -> None:
 
 
 def _profile(report: SkmReport, sheet: _Sheet) -> None:
-    looks = sheet.looks
-    sheet.across(report.profile_title, looks.bold)
-    sheet.across(report.profile_note, looks.plain)
-    if report.profile:
+    looks, profile = sheet.looks, report.profile
+    sheet.across(profile.title, looks.bold)
+    sheet.across(profile.note, looks.plain)
+    if profile.rows:
         sheet.row += 1
-        sheet.table(report.profile_heads, report.profile, (looks.text, looks.text, looks.right, looks.right))
+        sheet.table(profile.heads, profile.rows, (looks.text, looks.text, looks.right, looks.right))
 
 
 def _comments(report: SkmReport, sheet: _Sheet) -> None:
     """One comment a row."""
     looks = sheet.looks
     sheet.page.set_landscape()
-    sheet.across(report.comments_title, looks.bold)
-    sheet.across(report.comments_note, looks.plain)
-    for kind, texts in report.comments:
+    sheet.across(report.comments.title, looks.bold)
+    sheet.across(report.comments.note, looks.plain)
+    for kind, texts in report.comments.kinds:
         for said in texts:
             sheet.line((kind, said), (looks.text, looks.text))
 
@@ -169,12 +169,8 @@ def _comments(report: SkmReport, sheet: _Sheet) -> None:
 def _plan(report: SkmReport, sheet: _Sheet) -> None:
     looks = sheet.looks
     sheet.page.set_landscape()
-    tables = (
-        (report.earlier_title, report.earlier_heads, report.earlier),
-        (report.plan_title, report.plan_heads, report.plan),
-    )
-    for title, heads, lines in tables:
-        if lines:
-            sheet.across(title, looks.bold)
-            sheet.table(heads, lines, (looks.text,) * len(heads))
+    for plan in (report.earlier, report.plan):
+        if plan.rows:
+            sheet.across(plan.title, looks.bold)
+            sheet.table(plan.heads, plan.rows, (looks.text,) * len(plan.heads))
             sheet.row += 1

@@ -11,14 +11,14 @@ from domain.figures import fixed
 from domain.office import Office
 from domain.promises import Improvement
 from domain.respondents import PROFILE
-from domain.satisfaction import Sums, grade_of, lowest
-from domain.survey import Channel, Unsur, WeightMethod, quality, recommended_sample
+from domain.satisfaction import grade_of, lowest
+from domain.survey import Channel, Unsur, quality, recommended_sample
 from domain.survey_export import CHANNEL, UNSAID, Profile
 from handlers.satisfaction.actions import Behind, Results
 from handlers.satisfaction.screens import KINDS, title_of
 from locales import Words
 from locales.scores import period_name
-from reports.skm_report import SkmReport, UnsurRow
+from reports.skm_report import Comments, Plan, Respondents, SkmReport, UnsurRow
 
 
 def skm_report(
@@ -47,42 +47,23 @@ def skm_report(
         ikm=(say("skm-ikm"), fixed(found.ikm)),
         table_title=say("skm-table"),
         chart_title=say("skm-chart"),
-        profile_title=say("skm-profile"),
-        profile_heads=[say(f"skm-profile-{key}") for key in ("asked", "answer", "n", "share")],
-        profile=_profile(words, behind.profile, found.n),
-        profile_note=say("skm-profile-note", least=FEWEST) if behind.profile else say("skm-profile-later"),
         run_title=say("satisfaction-picture-run"),
-        run=[
-            (period_name(words, period), _of_quarter(words, sums, results.method))
-            for period, sums in results.run
-        ],
-        comments_title=say("satisfaction-comments-on-paper"),
-        comments_note=say("satisfaction-comments-note", least=FEWEST),
-        comments_elsewhere=say("satisfaction-comments-elsewhere"),
+        run=_run(words, results),
+        profile=_respondents(words, behind.profile, found.n),
         comments=_comments(words, results),
-        earlier_title=say("skm-earlier", period=period_name(words, results.quarter.previous())),
-        earlier_heads=[say(f"skm-earlier-{key}") for key in ("unsur", "action", "when", "values")],
-        earlier=_earlier(words, behind.earlier),
+        earlier=_earlier(words, results, behind.earlier),
+        plan=_plan(words, results, behind.improvements),
         method_title=say("skm-method"),
         method=[say(f"skm-method-{number}", method=found.method.key) for number in (1, 2, 3)],
-        plan_title=say("skm-plan"),
-        plan_heads=[say(f"skm-plan-{key}") for key in ("unsur", "action", "when", "who")],
-        plan=_plan(words, results, behind.improvements),
-        sheets=(
-            say("skm-sheet-unsur"),
-            say("skm-sheet-behind"),
-            say("skm-sheet-profile"),
-            say("skm-sheet-comments"),
-            say("skm-sheet-plan"),
-        ),
+        sheets=[say(f"skm-sheet-{each}") for each in ("unsur", "behind", "profile", "comments", "plan")],
         made=say("skm-made", moment=now.astimezone(office.zone), zone=office.zone_name),
         made_at=now,
     )
 
 
-def _profile(words: Words, profile: Profile, n: int) -> list[tuple[str, str, int, str]]:
+def _respondents(words: Words, profile: Profile, n: int) -> Respondents:
     """By question how many of `n` gave each answer; none while the quarter runs."""
-    lines = []
+    rows = []
     for question in (CHANNEL, *PROFILE):
         counts = profile.get(question, {})
         answers = list(Channel) if question == CHANNEL else list(PROFILE[question])
@@ -92,12 +73,14 @@ def _profile(words: Words, profile: Profile, n: int) -> list[tuple[str, str, int
         for answer, count in (*told, ("skm-profile-rest", counts.get(UNSAID, 0))):
             if count:
                 share = words.plain("skm-share", share=words.score(Fraction(count * 100, n)))
-                lines.append((asked, words.plain(answer), count, share))
+                rows.append((asked, words.plain(answer), count, share))
                 asked = ""
-    return lines
+    note = "skm-profile-note" if profile else "skm-profile-later"
+    heads = [words.plain(f"skm-profile-{key}") for key in ("asked", "answer", "n", "share")]
+    return Respondents(words.plain("skm-profile"), heads, rows, words.plain(note, least=FEWEST))
 
 
-def _comments(words: Words, results: Results) -> list[tuple[str, list[str]]]:
+def _comments(words: Words, results: Results) -> Comments:
     """What was written, by kind; of several services with the name of each."""
     found = []
     for kind in KINDS:
@@ -108,12 +91,17 @@ def _comments(words: Words, results: Results) -> list[tuple[str, list[str]]]:
         ]
         if texts:
             found.append((words.plain(f"satisfaction-comments-paper-{kind or 'other'}", n=len(texts)), texts))
-    return found
+    return Comments(
+        words.plain("satisfaction-comments-on-paper"),
+        words.plain("satisfaction-comments-note", least=FEWEST),
+        words.plain("satisfaction-comments-elsewhere"),
+        found,
+    )
 
 
-def _earlier(words: Words, found: Sequence[Improvement]) -> list[tuple[str, str, str, str]]:
+def _earlier(words: Words, results: Results, found: Sequence[Improvement]) -> Plan:
     """What was promised after the quarter before, and the means of the unsur before and after."""
-    return [
+    rows = [
         (
             words.plain(f"unsur-{each.unsur}"),
             each.promised.text,
@@ -123,20 +111,22 @@ def _earlier(words: Words, found: Sequence[Improvement]) -> list[tuple[str, str,
         for each in found
         if each.promised is not None
     ]
+    before = period_name(words, results.quarter.previous())
+    heads = [words.plain(f"skm-earlier-{key}") for key in ("unsur", "action", "when", "values")]
+    return Plan(words.plain("skm-earlier", period=before), heads, rows)
 
 
-def _plan(
-    words: Words, results: Results, improvements: Sequence[Improvement]
-) -> list[tuple[str, str, str, str]]:
+def _plan(words: Words, results: Results, improvements: Sequence[Improvement]) -> Plan:
     """The lowest unsur with what is promised; without a promise, or a lowest one, there is room to write."""
     unit = results.place.unit.name if results.place.unit else ""
     promised = {each.unsur: each.promised for each in improvements}
-    plan = []
+    rows = []
     for unsur in dict.fromkeys((*lowest(results.now.nrr), *promised)):
         said = promised.get(unsur)
         when, who = ("", "") if said is None else (words.day(said.due), unit)
-        plan.append((words.plain(f"unsur-{unsur}"), said.text if said else "", when, who))
-    return plan or [("", "", "", "")]
+        rows.append((words.plain(f"unsur-{unsur}"), said.text if said else "", when, who))
+    heads = [words.plain(f"skm-plan-{key}") for key in ("unsur", "action", "when", "who")]
+    return Plan(words.plain("skm-plan"), heads, rows or [("", "", "", "")])
 
 
 def _rows(words: Words, results: Results) -> list[UnsurRow]:
@@ -156,9 +146,14 @@ def _rows(words: Words, results: Results) -> list[UnsurRow]:
     ]
 
 
-def _of_quarter(words: Words, sums: Sums, method: WeightMethod) -> str:
-    ikm = sums.skm(method).ikm
-    return "–" if ikm is None else words.plain("skm-run", ikm=words.score(ikm), n=sums.n)
+def _run(words: Words, results: Results) -> list[tuple[str, str]]:
+    """The index of each quarter."""
+    found = []
+    for period, sums in results.run:
+        ikm = sums.skm(results.method).ikm
+        told = "–" if ikm is None else words.plain("skm-run", ikm=words.score(ikm), n=sums.n)
+        found.append((period_name(words, period), told))
+    return found
 
 
 def _facts(words: Words, results: Results, ikm: Fraction, comma: str) -> list[tuple[str, str]]:
