@@ -7,7 +7,7 @@ import re
 from domain.answers import clean
 from domain.errors import Invalid
 from domain.responses import question_keys
-from domain.visits import MOST_MISSES, VisitState, miss_hash, parse_code, read_code
+from domain.visits import MOST_MISSES, miss_hash, parse_code, read_code
 from handlers.citizen import actions
 from handlers.citizen.actions import Rater, Rating
 from handlers.citizen.callbacks import FormerDoneTap, FormerFaceTap, ServicesPageTap, ServiceTap, UnitTap
@@ -88,22 +88,30 @@ async def opened_by_id(turn: Turn, number: str) -> None:
 
 
 async def opened_by_visit(turn: Turn, text: str) -> None:
-    """A link with a visit code, or the code as it was typed.
-
-    Who tries many that do not exist has to wait: the tries are counted, which a refusal would undo.
-    """
+    """A link with a visit code, or the code as it was typed."""
     code = parse_code(text)
-    who = miss_hash(turn.office.rater_key, turn.actor.telegram_id, turn.now)
-    if await turn.uow.visits.misses(who) >= MOST_MISSES:
-        raise Invalid("visit-too-many")
-    visit = await turn.uow.visits.find(turn.office.rater_key, code, turn.now)
-    if visit.state is VisitState.UNKNOWN:
-        await turn.uow.visits.count_miss(who)
+    if not await is_known(turn, code):
         turn.say(Screen(turn.words("visit-unknown")))
         return
     await show_faces(
         turn, await actions.by_code(turn.uow, turn.office, Rater.in_chat(turn.actor), code, turn.now)
     )
+
+
+async def is_known(turn: Turn, code: str, service_id: int | None = None) -> bool:
+    """Whether there is such a visit code, of this service if one is named; else the try is counted.
+
+    Say that there is none, and raise nothing: a refusal would undo the count. Raises Invalid for who tried
+    many that do not exist, whatever this one is.
+    """
+    who = miss_hash(turn.office.rater_key, turn.actor.telegram_id, turn.now)
+    if await turn.uow.visits.misses(who) >= MOST_MISSES:
+        raise Invalid("visit-too-many")
+    visit = await turn.uow.visits.find(turn.office.rater_key, code, turn.now)
+    if visit.service is not None and service_id in (None, visit.service.id):
+        return True
+    await turn.uow.visits.count_miss(who)
+    return False
 
 
 async def _by_service(turn: Turn, service: Service) -> Rating:

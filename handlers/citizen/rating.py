@@ -21,7 +21,7 @@ from handlers.citizen.callbacks import (
     ProfileTap,
     UnsurTap,
 )
-from handlers.citizen.choosing import hears, keys, sought
+from handlers.citizen.choosing import hears, is_known, keys, sought
 from handlers.citizen.screens import (
     QUESTIONS,
     UNSUR,
@@ -42,6 +42,9 @@ async def rated(turn: Turn, tap: FaceTap) -> None:
     """Keeps the rating, and shows what can be added."""
     rater, face = Rater.in_chat(turn.actor), face_of(tap.face)
     service = await actions.service_of(turn.uow, tap.service_id)
+    if tap.code and not await is_known(turn, tap.code, service.id):  # its screen was made up
+        turn.toast(turn.words.plain("visit-unknown"), alert=True)
+        return
     rating = await actions.in_front_of(turn.uow, turn.office, rater, service, tap.code, turn.now)
     try:
         given = await actions.rate(

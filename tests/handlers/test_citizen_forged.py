@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from domain.visits import MOST_MISSES
 from handlers.citizen.callbacks import (
     AnswerTap,
     ChangedFaceTap,
@@ -168,3 +169,16 @@ async def test_the_next_day_every_button_of_a_rating_is_over(desk: Desk) -> None
     desk.office.move_to(2026, 11, 21, 9, 0)
     wrong = [await desk.complaint(desk.wulan, tap.pack()) for tap in later(Later(1, TODAY, ""))]
     assert [each for each in wrong if each is not None] == []
+
+
+async def test_codes_that_are_tried_with_forged_faces_are_counted(desk: Desk) -> None:
+    office, other = desk.office, desk.other
+    for number in range(MOST_MISSES):
+        await office.taps_data(other, FaceTap(1, f"ABCDEF{number}2", 1, 3).pack())
+        assert "tidak kami kenal" in other.toasts[-1]
+    kept = await desk.kept()
+    await office.taps_data(other, FaceTap(1, desk.codes.open, 1, 3).pack())
+    assert "Terlalu banyak kode" in other.toasts[-1]
+    assert await desk.kept() == kept
+    await office.opens(other, f"kode_{desk.codes.open}")
+    assert "Terlalu banyak kode" in other.sees()
