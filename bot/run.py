@@ -30,6 +30,7 @@ from bot.intake import ALLOWED_UPDATES
 from bot.resume import resume
 from bot.settings import Settings, SettingsError
 from bot.web import WEBHOOK_PATH, build_web, open_port, serve_web
+from handlers.tickets.actions import lost_ways_back
 from storage.base.engine import Database, DatabaseRefused, DatabaseUnavailable
 from storage.base.migrate import migrate
 from storage.base.single import only_sender, only_worker
@@ -65,6 +66,7 @@ async def serve(settings: Settings) -> None:
         if settings.ratings == "web" and not service.office.rates_on_web:
             log.warning("Citizens have no pages: RATINGS=web needs a RATER_KEY, which make run writes.")
         try:
+            await warn_of_another_key(service)
             await publish_commands(service)
             await publish_description(service)
             await _choose_intake(service)
@@ -76,6 +78,17 @@ async def serve(settings: Settings) -> None:
             raise SettingsError(UNKNOWN_TOKEN) from None
         finally:
             await service.close()
+
+
+async def warn_of_another_key(service: Service) -> None:
+    """Says what a new RATER_KEY ends, while the former one may still be at hand."""
+    async with service.database.read() as uow:
+        lost = await lost_ways_back(uow, service.office)
+    if lost:
+        log.warning(
+            "RATER_KEY is not the one of before: %s open tickets cannot be answered in their writers' chats.",
+            lost,
+        )
 
 
 async def _open(database: Database) -> None:

@@ -62,6 +62,8 @@ class Progress:
     is_late: bool
     can_add: bool
     can_confirm: bool
+    is_reached: bool
+    """Whether its writer is told in a chat."""
     reopens_until: date | None
     """The last date on which its writer may open it again; None when they cannot."""
 
@@ -145,6 +147,7 @@ async def progress_of(uow: UnitOfWork, office: Office, ticket: Ticket, now: date
         is_late=is_late(life, calendar, days, today),
         can_add=life.can_add,
         can_confirm=life.can_confirm,
+        is_reached=is_reached(office, ticket),
         reopens_until=None if until is None or today > until else until,
     )
 
@@ -163,10 +166,12 @@ async def keep_way_back(
 ) -> None:
     """Keeps the chat of an open ticket's writer, sealed for this ticket; it goes when the ticket is closed.
 
-    Raises AlreadyHandled when there is one already.
+    Raises AlreadyHandled when there is one already. One that was sealed under a former key is replaced.
     """
     if not ticket.life.is_open:
         raise AlreadyHandled("ticket-closed")
+    if is_reached(office, ticket):
+        raise AlreadyHandled("ticket-told-already")
     box = seal(office.rater_key, subject_of(ticket.id), WayBack(telegram_id, language))
     if not await uow.tickets.keep_way_back(ticket, box):
         raise AlreadyHandled("ticket-told-already")
@@ -176,6 +181,12 @@ def is_reached(office: Office, ticket: Ticket) -> bool:
     """Whether its writer is told in a chat; else they read by the number alone."""
     box = ticket.way_back
     return box is not None and unseal(office.rater_key, subject_of(ticket.id), box) is not None
+
+
+async def lost_ways_back(uow: UnitOfWork, office: Office) -> int:
+    """How many open tickets have a way back that was sealed under a former key."""
+    boxes = await uow.tickets.ways_back()
+    return sum(unseal(office.rater_key, subject_of(each), box) is None for each, box in boxes.items())
 
 
 # --- the office -----------------------------------------------------------------------------------------

@@ -126,8 +126,7 @@ async def heard(turn: Turn, message: Message) -> bool:
 
 async def _say_kept(turn: Turn, ticket: Ticket) -> None:
     progress = await actions.progress_of(turn.uow, turn.office, ticket, turn.received)
-    may_be_told = bool(turn.office.rater_key) and ticket.way_back is None
-    turn.say(kept_screen(turn.words, progress, may_be_told=may_be_told))
+    turn.say(kept_screen(turn.words, progress))
 
 
 async def _rates_since(turn: Turn, quarters: int) -> bool:

@@ -80,14 +80,14 @@ def number_row(words: Words, number: str) -> list[Button]:
     return [Button(words.plain("ticket-copy", number=written(number)), copy=written(number))]
 
 
-def kept_screen(words: Words, progress: Progress, *, may_be_told: bool) -> Screen:
+def kept_screen(words: Words, progress: Progress) -> Screen:
     """A ticket is kept: its number, until when there is an answer, and once: whether it is wanted here."""
     number = progress.number
     lines = [words("ticket-kept", number=written(number))]
     if progress.answer_due is not None:
         lines.append(words("ticket-answer-due", day=progress.answer_due))
     rows = [number_row(words, number)]
-    if may_be_told:
+    if not progress.is_reached:
         lines.append(words("ticket-ask-here"))
         rows.append([Button(words.plain("ticket-here"), OwnTicketTap(number, OwnWish.HERE), style="primary")])
         rows.append([Button(words.plain("ticket-number-only"), OwnTicketTap(number, OwnWish.NUMBER))])
@@ -140,6 +140,7 @@ def own_rows(words: Words, progress: Progress, *, is_cut: bool) -> list[list[But
     if is_cut:
         rows.append(row(OwnWish.WHOLE))
     if progress.state is not TicketState.CLOSED:
+        rows += [] if progress.is_reached else [row(OwnWish.HERE)]
         rows.append(row(OwnWish.SHOW))
     return [*rows, number_row(words, progress.number)]
 

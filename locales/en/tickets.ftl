@@ -52,6 +52,7 @@ ticket-step-reopened = 🔁 { $day }: opened again by the citizen
 ticket-ask-helped = Did this answer help?
 ticket-reopens-until = If it did not, the ticket can be opened again until { $day }.
 ticket-do-show = 🔄 Latest news
+ticket-do-here = 🔔 Tell me in this chat
 ticket-do-whole = 📄 Read all of it
 ticket-do-add = ➕ Add something
 ticket-do-confirm = 👍 Yes, it helped

@@ -52,6 +52,7 @@ ticket-step-reopened = 🔁 { $day }: dibuka lagi oleh pelapor
 ticket-ask-helped = Apakah jawaban ini sudah membantu?
 ticket-reopens-until = Bila belum, tiket dapat dibuka lagi sampai { $day }.
 ticket-do-show = 🔄 Lihat kabar terbaru
+ticket-do-here = 🔔 Kabari di chat ini
 ticket-do-whole = 📄 Baca lengkap
 ticket-do-add = ➕ Tambah keterangan
 ticket-do-confirm = 👍 Ya, sudah terjawab

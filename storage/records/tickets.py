@@ -89,11 +89,11 @@ class TicketRepository:
         return moved
 
     async def keep_way_back(self, ticket: Ticket, box: bytes) -> bool:
-        """Keeps a sealed way back to the writer of an open ticket that has none; tells whether it did."""
+        """Keeps a sealed way back to the writer of an open ticket; False when it has another one by now."""
         self.written = True
         statement = (
             update(Ticket)
-            .where(Ticket.id == ticket.id, Ticket.way_back.is_(None), _IS_OPEN)
+            .where(Ticket.id == ticket.id, _has(ticket.way_back), _IS_OPEN)
             .values(way_back=box)
             .returning(Ticket.id)
             .execution_options(synchronize_session=False)
@@ -103,6 +103,11 @@ class TicketRepository:
         return kept
 
     # --- the office -------------------------------------------------------------------------------------
+
+    async def ways_back(self) -> dict[int, bytes]:
+        """The sealed ways back of all tickets."""
+        query = select(Ticket.id, Ticket.way_back).where(Ticket.way_back.is_not(None))
+        return {ticket_id: box for ticket_id, box in await self._session.execute(query)}
 
     async def open_of(self, units: Collection[int] | None) -> list[Ticket]:
         """Open tickets of some units, longest waiting first; of all units and of none where it is None."""
@@ -171,6 +176,10 @@ class TicketRepository:
     async def forget_drafts(self) -> None:
         """Ends all drafts."""
         await self._session.execute(delete(TicketDraft).execution_options(synchronize_session=False))
+
+
+def _has(box: bytes | None) -> ColumnElement[bool]:
+    return Ticket.way_back.is_(None) if box is None else Ticket.way_back == box
 
 
 def _columns(life: TicketLife) -> dict[str, Any]:
