@@ -49,6 +49,7 @@ class CodeScreens:
         self._wake = asyncio.Event()
         self._codes: dict[int, str] = {}
         """Codes that are not shown yet, by chat; the database has only their hashes."""
+        self._has_begun = False
 
     def committed(self, uow: UnitOfWork) -> None:
         """A transaction is through: a phone may have been given something to show."""
@@ -74,6 +75,10 @@ class CodeScreens:
 
     async def step(self) -> None:
         """Brings every phone up to date that needs it. Raises RetryAfter and DatabaseUnavailable."""
+        if not self._has_begun:
+            # What phones show may be of a former RATER_KEY: nobody could rate with it.
+            await self._writer.run(_renew_all)
+            self._has_begun = True
         now = self._clock.now()
         async with self._database.read() as uow:
             due = await uow.code_screens.due(now, self._office.date_of(now))
@@ -133,6 +138,10 @@ class CodeScreens:
                 log.debug("A code could not be taken out of the chat: %s", error)
         async with self._queue.turn(chat_id, Kind.NOTICE, Lane.WORK):
             await send(self._bot, chat_id, closed_screen(words, due.service, is_silent=True))
+
+
+async def _renew_all(uow: UnitOfWork) -> None:
+    await uow.code_screens.renew_all()
 
 
 async def _drop(telegram_id: int, uow: UnitOfWork) -> None:

@@ -73,6 +73,12 @@ class CodeScreenRepository:
         )
         return [DueScreen(*row) for row in await self._session.execute(query)]
 
+    async def renew_all(self) -> None:
+        """Every phone needs another code."""
+        await self._session.execute(
+            update(CodeScreen).values(code_hash=None), execution_options=_UNSYNCHRONIZED
+        )
+
     async def take(self, screen: CodeScreen, code_hash: str) -> bool:
         """Gives a phone its next code; False when it has been given another one meanwhile."""
         statement = (

@@ -12,6 +12,7 @@ from bot.app import connect
 from bot.run import warn_of_another_key
 from playground.handle import PersonHandle
 from storage.base.engine import Database
+from tests.handlers.test_codes import code_on, shows
 from tests.handlers.test_tickets import ticket_of, writes
 from tests.harness import OfficeOnTrial, PlaygroundClock
 from tests.web.visitors import Browser, OpenOffice, opened
@@ -67,6 +68,8 @@ async def test_in_the_chat_old_codes_and_buttons_are_harmless(
         await before.taps(wulan, "🙂 Puas")
         await before.says(wulan, "Ramah sekali")
         await before.opens(wulan, f"kode_{code}")
+        await before.says(before.admin, "/kode KTP")
+        await shows(before)
         records = await kept(before)
         async with with_a_new_key(before) as after:
             await warn_of_another_key(after.service)
@@ -78,6 +81,11 @@ async def test_in_the_chat_old_codes_and_buttons_are_harmless(
                 assert "sudah ditutup" in await toast(after, wulan, label), label
             await after.says(wulan, "Satu hal lagi")
             assert await kept(after) == records
+
+            # A phone at the counter shows a code that is one.
+            await shows(after)
+            await after.opens(wulan, f"kode_{code_on(after.admin)}")
+            assert "Bagaimana pelayanan" in wulan.last["text"]
 
             # The ticket is found by its number, and its writer may ask to be told again.
             await after.says(wulan, f"/tiket {number}")
