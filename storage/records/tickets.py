@@ -107,7 +107,7 @@ class TicketRepository:
     async def ways_back(self) -> dict[int, bytes]:
         """The sealed ways back of all tickets."""
         query = select(Ticket.id, Ticket.way_back).where(Ticket.way_back.is_not(None))
-        return {ticket_id: box for ticket_id, box in await self._session.execute(query)}
+        return {row.id: row.way_back for row in await self._session.execute(query)}
 
     async def open_of(self, units: Collection[int] | None) -> list[Ticket]:
         """Open tickets of some units, longest waiting first; of all units and of none where it is None."""
