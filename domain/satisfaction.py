@@ -172,6 +172,19 @@ def enough_together(units: Iterable[Iterable[Sums]]) -> Sums:
     return shown + _parted(left)[0]
 
 
+def left_out(units: Units, quarter: Period, yesterday: date) -> int:
+    """How many services with complete responses in a quarter are not in what `told_together` tells of it."""
+    if yesterday < quarter.end:
+        alone = [days for services in units for days in services if whole(days, quarter.span).n]
+        return sum(not told(days, quarter, yesterday).n for days in alone)
+    left: list[int] = []
+    for services in units:
+        numbers = [whole(days, quarter.span).n for days in services]
+        few = [n for n in numbers if 0 < n < FEWEST]
+        left += few if sum(few) < FEWEST else []
+    return len(left) if sum(left) < FEWEST else 0
+
+
 def _parted(sums: Sums) -> tuple[Sums, Sums]:
     """The figures of at least five responses, and those of fewer."""
     enough, few = Sums(), Sums()

@@ -13,7 +13,17 @@ from domain.errors import Invalid
 from domain.office import Office
 from domain.periods import Period, PeriodKind, Span
 from domain.promises import Improvement, improvements
-from domain.satisfaction import Days, Sums, Week, compared, quarter_of, told, told_together, told_weeks, whole
+from domain.satisfaction import (
+    Days,
+    Sums,
+    Week,
+    compared,
+    left_out,
+    quarter_of,
+    told,
+    told_together,
+    told_weeks,
+)
 from domain.survey import Skm, WeightMethod
 from domain.survey_export import UNSAID, Profile, profile_of
 from handlers.frame.actor import Actor
@@ -142,7 +152,7 @@ class Results:
     """The quarter and those before it, the earliest first."""
     said: Said
     hidden: int
-    """Services with fewer than five complete responses in the quarter, of which nothing is told alone."""
+    """Services with complete responses in the quarter that are not in its figures."""
     is_over: bool
     method: WeightMethod
     """The office's weight of an unsur, for every quarter alike."""
@@ -171,7 +181,7 @@ async def read_results(
     span = Span(quarters[0].start, quarter.end)
     days = await uow.satisfaction.days([each.id for each in place.services], span)
     run = [(each, told_together(place.by_unit(days), each, yesterday)) for each in quarters]
-    hidden = sum(0 < whole(each, quarter.span).n < FEWEST for each in days.values())
+    hidden = left_out(place.by_unit(days), quarter, yesterday)
     said = await read_comments(uow, place, quarter, today)
     is_over = yesterday >= quarter.end
     return Results(place, quarter, run, said, hidden, is_over, office.skm_weight)

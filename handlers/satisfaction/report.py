@@ -164,7 +164,7 @@ def _facts(words: Words, results: Results, ikm: Fraction, comma: str) -> list[tu
         (say("skm-ikm"), fixed(ikm).replace(".", comma)),
         (say("skm-weight"), say("skm-weighs", method=found.method.key)),
         (say("skm-mutu"), f"{mutu.grade} ({label})"),
-        (say("skm-n"), str(found.n)),
+        (say("skm-n"), words.number(found.n)),
     ]
     if population := results.place.population:
         facts.append((say("skm-population"), words.number(population)))
@@ -172,5 +172,5 @@ def _facts(words: Words, results: Results, ikm: Fraction, comma: str) -> list[tu
     if not results.is_over:
         facts.append((say("skm-state"), say("skm-running")))
     if results.hidden and results.place.service is None:
-        facts.append((say("skm-left-out"), str(results.hidden)))
+        facts.append((say("skm-left-out"), words.number(results.hidden)))
     return facts

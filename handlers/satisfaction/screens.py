@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from domain.answers import shortened
 from domain.disclosure import FEWEST
+from domain.figures import half_up
 from domain.satisfaction import Sums, Week
 from domain.survey import WeightMethod, quality, recommended_sample
 from handlers.frame.callbacks import Callback
@@ -106,7 +107,7 @@ def _index(words: Words, results: Results) -> Iterator[Html]:
     label = words.plain(f"satisfaction-mutu-{mutu.grade}")
     yield words("satisfaction-ikm", ikm=words.score(found.ikm), grade=mutu.grade, label=label, n=found.n)
     if before.ikm is not None:
-        change = found.ikm - before.ikm
+        change = half_up(found.ikm - before.ikm, 2)
         side = "up" if change > 0 else "down" if change < 0 else "same"
         told = {"change": words.score(abs(change)), "ikm": words.score(before.ikm)}
         yield words(f"satisfaction-{side}", n=before.n, **told)
@@ -122,11 +123,14 @@ def _sample(words: Words, population: int, n: int) -> Html:
 
 
 def results_rows(words: Words, results: Results, *, exports: bool) -> Rows:
-    """To the quarter before, to the weeks of a service, and to other places."""
+    """To the quarters beside it, to the weeks of a service, and to other places."""
     place = results.place
     unit, service = place.unit.id if place.unit else 0, place.service.id if place.service else 0
-    before = results.quarter.previous()
-    rows = [[Button(f"◀️ {period_name(words, before)}", ResultsTap(unit, service, before.code))]]
+    before, after = results.quarter.previous(), results.quarter.next()
+    beside = [Button(f"◀️ {period_name(words, before)}", ResultsTap(unit, service, before.code))]
+    if results.is_over:
+        beside.append(Button(f"{period_name(words, after)} ▶️", ResultsTap(unit, service, after.code)))
+    rows = [beside]
     if results.now.n:
         code = results.quarter.code
         files = [

@@ -17,6 +17,7 @@ from domain.satisfaction import (
     Sums,
     compared,
     fall,
+    left_out,
     lowest,
     quarter_of,
     told,
@@ -89,6 +90,11 @@ def test_a_service_of_fewer_than_five_is_not_the_difference_between_its_unit_and
     assert told_together([[large, small, other]], QUARTER, after).n == 27, "two small ones hide each other"
     assert told_together([[large, small], [other]], QUARTER, after).n == 27, "also across units"
     assert told_together([[large, small, other], [other]], QUARTER, after).n == 27, "but not a second time"
+    assert left_out([[large, small]], QUARTER, after) == 1
+    assert left_out([[large, small, other]], QUARTER, after) == 0, "told together, so not left out"
+    assert left_out([[large, small], [other]], QUARTER, after) == 0
+    assert left_out([[large, {}]], QUARTER, after) == 0, "nobody answered"
+    assert left_out([[large, small]], QUARTER, date(2026, 10, 8)) == 2, "the week is not over"
     assert told_together([[large, small, other]], QUARTER, after - timedelta(1)).n == 0, (
         "nothing waits for it"
     )

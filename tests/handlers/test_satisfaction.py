@@ -111,6 +111,7 @@ async def test_a_service_of_fewer_than_five_is_hidden_in_its_unit_too(
     told = office.budi.last["caption"]
     assert "IKM 97,22, mutu A (Sangat Baik), n = 6" in told
     assert "1 layanan tidak ikut dihitung" in told
+    assert {"◀️ Triwulan 2 2026", "Triwulan 4 2026 ▶️"} <= set(office.budi.labels())
     await office.taps_data(office.budi, ResultsTap(unit, 2, "2026-Q3").pack())
     assert "IKM belum dapat ditampilkan" in office.budi.last["text"]
     assert "ketukan" not in office.budi.last["text"]
