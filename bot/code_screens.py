@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from datetime import date
 from functools import partial
 
 from telegram import Bot
@@ -80,10 +81,16 @@ class CodeScreens:
             await self._writer.run(_renew_all)
             self._has_begun = True
         now = self._clock.now()
+        today = self._office.date_of(now)
         async with self._database.read() as uow:
-            due = await uow.code_screens.due(now, self._office.date_of(now))
+            due = await uow.code_screens.due(now, today)
         done = await asyncio.gather(
-            *(self._end(each) if each.screen.ends_at <= now else self._renew(each) for each in due),
+            *(
+                self._renew(each)
+                if each.service.is_open_on(today) and each.screen.ends_at > now
+                else self._end(each, today)
+                for each in due
+            ),
             return_exceptions=True,
         )
         for each, error in zip(due, done, strict=True):
@@ -125,8 +132,8 @@ class CodeScreens:
         async with self._queue.turn(chat_id, Kind.ANSWER, Lane.WORK):
             return await send(self._bot, chat_id, screen)
 
-    async def _end(self, due: DueScreen) -> None:
-        """The day is over: the code goes out of the chat, and one line says so."""
+    async def _end(self, due: DueScreen, today: date) -> None:
+        """The day is over, or the service is closed: the code goes out of the chat, and one line says so."""
         screen, chat_id = due.screen, due.screen.telegram_id
         self._codes.pop(chat_id, None)
         await self._writer.run(partial(_drop, chat_id))
@@ -137,7 +144,7 @@ class CodeScreens:
             except BadRequest as error:
                 log.debug("A code could not be taken out of the chat: %s", error)
         async with self._queue.turn(chat_id, Kind.NOTICE, Lane.WORK):
-            await send(self._bot, chat_id, closed_screen(words, due.service, is_silent=True))
+            await send(self._bot, chat_id, closed_screen(words, due.service, today, is_silent=True))
 
 
 async def _renew_all(uow: UnitOfWork) -> None:

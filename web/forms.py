@@ -9,29 +9,41 @@ from urllib.parse import parse_qsl
 
 from starlette.requests import ClientDisconnect, Request
 
+from domain.errors import Invalid
 from locales import Html
 from web.pages import Block
 
+_FORM = "application/x-www-form-urlencoded"
 _LARGEST_BODY = 64 * 1024
 """Bytes: 4,096 emoji, as forms encode them, are 48 kB."""
 _MOST_FIELDS = 40
 
 
-async def form_of(request: Request) -> Mapping[str, str] | None:
-    """The fields of a sent form, the last of each name; None when it is too large, or no form."""
+async def form_of(request: Request) -> Mapping[str, str]:
+    """The fields of a sent form, the last of each name; raises Invalid when it is too large, or no form."""
+    if request.headers.get("Content-Type", "").partition(";")[0].strip().lower() != _FORM:
+        raise Invalid("page-no-form")
+    content = await _body(request)
+    try:
+        fields = parse_qsl(
+            content.decode("ascii"), keep_blank_values=True, max_num_fields=_MOST_FIELDS, errors="replace"
+        )
+    except ValueError:
+        raise Invalid("page-no-form") from None
+    # Browsers send line ends as two characters. PostgreSQL takes no zero.
+    return {name: value.replace("\r\n", "\n").replace("\0", "") for name, value in fields}
+
+
+async def _body(request: Request) -> bytes:
     content = bytearray()
     try:
         async for part in request.stream():
             content += part
             if len(content) > _LARGEST_BODY:
-                return None
-        fields = parse_qsl(
-            content.decode("ascii"), keep_blank_values=True, max_num_fields=_MOST_FIELDS, errors="replace"
-        )
-    except (ClientDisconnect, ValueError):
-        return None
-    # Browsers send line ends as two characters. PostgreSQL takes no zero.
-    return {name: value.replace("\r\n", "\n").replace("\0", "") for name, value in fields}
+                raise Invalid("page-too-large")
+    except ClientDisconnect:
+        raise Invalid("page-no-form") from None
+    return bytes(content)
 
 
 def form(action: str, mark: str, *parts: Html) -> Block:

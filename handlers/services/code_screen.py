@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from domain.office import Office
 from domain.typed_codes import written
@@ -39,7 +39,9 @@ def code_screen(words: Words, office: Office, due: DueScreen, code: str, now: da
     return Screen(text, rows, photo=draw_code(ShownCode(service.name, written(code), link)))
 
 
-def closed_screen(words: Words, service: Service, *, is_silent: bool = False) -> Screen:
-    """No more codes are shown."""
+def closed_screen(words: Words, service: Service, today: date, *, is_silent: bool = False) -> Screen:
+    """No more codes are shown; those of a service that is closed cannot be shown again."""
+    if not service.is_open_on(today):
+        return Screen(words("code-screen-service-closed", service=service.name), is_silent=is_silent)
     again = Button(words.plain("code-screen-again"), ShowCodesTap(service.id))
     return Screen(words("code-screen-closed", service=service.name), [[again]], is_silent=is_silent)

@@ -68,4 +68,4 @@ async def close(turn: Turn, tap: CloseCodesTap) -> None:
     if before is not None and before.message_id == turn.tapped_message_id:
         await turn.uow.code_screens.end(turn.chat_id)
     turn.tidy(turn.tapped_message_id)
-    turn.say(closed_screen(turn.words, service))
+    turn.say(closed_screen(turn.words, service, turn.office.date_of(turn.now)))

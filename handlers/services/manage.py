@@ -56,6 +56,12 @@ async def _managed(turn: Turn, service_id: int) -> Service:
     return service
 
 
+def _require_open(turn: Turn, service: Service) -> None:
+    """Of a closed service nothing is printed, and nobody staffs it."""
+    if not service.is_open_on(turn.office.date_of(turn.now)):
+        raise Invalid("service-is-closed", service=service.name)
+
+
 async def show_card(turn: Turn, tap: ServiceCardTap) -> None:
     """One service."""
     turn.edit(await card(turn, await _managed(turn, tap.service_id)))
@@ -70,6 +76,7 @@ async def edit(turn: Turn, tap: ServiceEditTap) -> None:
             draft = SERVICE.filled(**kept, unit_id=service.unit_id, population=service.population)
             await turn.begin(SERVICE, draft.reopen("title"))
         case "staff":
+            _require_open(turn, service)
             await turn.begin(STAFFING, StaffDraft(service_id=service.id))
         case "close":
             await turn.begin(CLOSING, ClosingDraft(service_id=service.id))
@@ -83,6 +90,7 @@ async def edit(turn: Turn, tap: ServiceEditTap) -> None:
 async def poster(turn: Turn, tap: PosterTap) -> None:
     """The poster, set after this turn."""
     service = await _managed(turn, tap.service_id)
+    _require_open(turn, service)
     if tap.size not in list(PosterSize):
         raise Invalid("button-outdated")
     words, now, size = turn.words, turn.received, PosterSize(tap.size)
@@ -128,6 +136,7 @@ async def say_counter(turn: Turn, tap: CounterTap) -> None:
     is_own = who == turn.actor.employee_id
     right = Action.SAY_SELF_AT_COUNTER if is_own else Action.SAY_WHO_AT_COUNTER
     await turn.allow(right, actions.of(service))
+    _require_open(turn, service)
     await actions.say_at_counter(
         turn.uow,
         service,

@@ -84,11 +84,13 @@ async def write(
     """Keeps what a citizen writes about a service (None: the office); gives the ticket.
 
     Its number is drawn, unless one is given that no other ticket has.
-    Raises Invalid for an unknown service, and when the text has no words or is longer than a message.
+    Raises Invalid for a service that is unknown or closed, and when the text has no words or is too long.
     """
     service = None if service_id is None else await uow.services.get(service_id)
     if service_id is not None and service is None:
         raise Invalid("button-outdated")
+    if service is not None and not service.is_open_on(office.date_of(now)):
+        raise Invalid("ticket-service-closed", service=service.name)
     life = TicketLife.written(parse_text(text), office.date_of(now))
     unit_id = None if service is None else service.unit_id
     return await uow.tickets.add(life, service_id=service_id, unit_id=unit_id, kind=kind, number=number)

@@ -41,6 +41,7 @@ page-too-old = This page has been open for a long time. What you filled in is st
 page-busy = Too many forms were sent from this network. What you filled in is still there: please try again in some minutes.
 page-guessing = Too many codes that do not exist. Please try again later.
 page-too-large = What was sent is too large. Nothing was saved.
+page-no-form = We could not read what was sent, so nothing was saved. Please reload the page and try again.
 page-down = This service cannot be reached at the moment. What you filled in is still there: please try again in a moment.
 page-fault-title = This page cannot be opened
 page-failed = Sorry, something went wrong on our side and nothing was changed. Please try again. Reference: <code>{ $reference }</code>

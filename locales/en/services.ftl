@@ -12,6 +12,8 @@ code-screen-new = 🔄 New code
 code-screen-copy = 📋 Copy link
 code-screen-close = Close
 code-screen-again = 🎟 Show again
+service-is-closed = { $service } is closed. Open it again first with /layanan.
+code-screen-service-closed = <b>{ $service }</b> is closed: its codes cannot be used and are no longer shown.
 code-screen-closed = Codes for <b>{ $service }</b> are no longer shown.
 
 # A service's poster

@@ -1,6 +1,7 @@
 # Tickets: praise, complaints and suggestions of citizens; the unit answers without learning who they are
 menu-aduan = Complain, suggest or praise
 menu-tiket = Complaints and suggestions
+ticket-service-closed = { $service } is closed. Choose another service or the office as a whole; what you wrote is not lost.
 ticket-write = ✍️ Write a complaint or suggestion
 ticket-choose = ✍️ What is your complaint, suggestion or praise for <b>{ $office }</b> about?
 ticket-office = 🏛 The office as a whole

@@ -41,6 +41,7 @@ page-too-old = Halaman ini sudah lama terbuka. Isian Anda masih ada: tekan tombo
 page-busy = Terlalu banyak kiriman dari jaringan ini. Isian Anda masih ada: mohon coba lagi beberapa menit lagi.
 page-guessing = Terlalu banyak kode yang tidak ada. Silakan coba lagi nanti.
 page-too-large = Kiriman ini terlalu besar. Tidak ada yang disimpan.
+page-no-form = Kiriman ini tidak dapat kami baca, jadi tidak ada yang disimpan. Mohon muat ulang halamannya, lalu coba lagi.
 page-down = Layanan ini sedang tidak dapat dijangkau. Isian Anda masih ada: mohon coba lagi sebentar lagi.
 page-fault-title = Halaman ini tidak dapat dibuka
 page-failed = Maaf, terjadi kesalahan di pihak kami dan tidak ada yang berubah. Silakan coba lagi. Nomor rujukan: <code>{ $reference }</code>

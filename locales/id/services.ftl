@@ -12,6 +12,8 @@ code-screen-new = 🔄 Kode baru
 code-screen-copy = 📋 Salin tautan
 code-screen-close = Tutup
 code-screen-again = 🎟 Tampilkan lagi
+service-is-closed = Layanan { $service } sudah ditutup. Buka kembali lebih dulu lewat /layanan.
+code-screen-service-closed = Layanan <b>{ $service }</b> sudah ditutup, jadi kodenya tidak dapat dipakai dan tidak ditampilkan lagi.
 code-screen-closed = Kode untuk <b>{ $service }</b> tidak ditampilkan lagi.
 
 # Poster layanan

@@ -1,6 +1,7 @@
 # Tiket: pujian, aduan, dan saran masyarakat; unit menjawab tanpa tahu siapa pelapornya
 menu-aduan = Sampaikan aduan, saran, pujian
 menu-tiket = Tiket aduan dan saran
+ticket-service-closed = Layanan { $service } sudah ditutup. Pilih layanan lain atau kantor secara umum; tulisan Anda tidak hilang.
 ticket-write = ✍️ Tulis aduan atau saran
 ticket-choose = ✍️ Tentang apa aduan, saran, atau pujian Anda untuk <b>{ $office }</b>?
 ticket-office = 🏛 Kantor secara umum

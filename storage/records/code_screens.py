@@ -56,7 +56,7 @@ class CodeScreenRepository:
         )
 
     async def due(self, now: datetime, today: date) -> list[DueScreen]:
-        """The phones whose code was used or has not been shown yet, and those that are over."""
+        """The phones whose code was used or is not shown yet, and those that are over or whose service is."""
         needs_code = or_(VisitCode.id.is_(None), VisitCode.is_spent)
         is_staff = exists().where(
             ServiceStaff.service_id == CodeScreen.service_id,
@@ -69,7 +69,14 @@ class CodeScreenRepository:
             .join(Service, Service.id == CodeScreen.service_id)
             .outerjoin(Account, Account.telegram_id == CodeScreen.telegram_id)
             .outerjoin(VisitCode, VisitCode.code_hash == CodeScreen.code_hash)
-            .where(or_(CodeScreen.is_shown.is_(False), needs_code, CodeScreen.ends_at <= now))
+            .where(
+                or_(
+                    CodeScreen.is_shown.is_(False),
+                    needs_code,
+                    CodeScreen.ends_at <= now,
+                    Service.closed_on <= today,
+                )
+            )
         )
         return [DueScreen(*row) for row in await self._session.execute(query)]
 

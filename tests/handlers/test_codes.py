@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -120,6 +120,26 @@ async def test_it_ends_by_itself_or_by_a_tap_and_a_late_tap_begins_it_again(coun
     await office.taps(sari, "Tutup")
     await shows(office)
     assert sari.last["text"] == "Kode untuk KTP-el <baru> tidak ditampilkan lagi."
+    async with office.service.database.read() as uow:
+        assert list(await uow.session.scalars(select(CodeScreen))) == []
+
+
+async def test_a_service_that_closes_takes_its_code_from_the_phone(counter: OfficeOnTrial) -> None:
+    office, sari = counter, counter.sari
+    await office.says(sari, "/kode")
+    await shows(office)
+    async with office.service.database.unit() as uow:
+        service = await uow.services.by_code("KTP")
+        assert service is not None
+        service.closed_on = date(2026, 11, 21)
+        await uow.commit()
+    await shows(office)
+    assert code_on(sari), "it closes tomorrow"
+    office.move_to(2026, 11, 21, 0, 1)
+    await shows(office)
+    assert "KTP-el <baru> sudah ditutup" in sari.last["text"]
+    assert "Tampilkan lagi" not in str(sari.last)
+    assert not [each for each in sari.messages if "photo" in each]
     async with office.service.database.read() as uow:
         assert list(await uow.session.scalars(select(CodeScreen))) == []
 

@@ -70,7 +70,11 @@ async def test_a_head_makes_a_service_staffs_it_and_closes_it(office: OfficeOnTr
     assert office.stranger.last["text"] == WORDS.plain("rate-service-closed", service="Akta kelahiran")
     await office.says(office.stranger, "/nilailayanan")
     assert office.stranger.last["text"] == WORDS.plain("rate-no-services")
-    await office.taps(budi, "🔓 Buka kembali")
+    for tap in (PosterTap(made.id, "a4"), ServiceEditTap(made.id, "staff")):
+        await office.taps_data(budi, tap.pack())
+        assert budi.toasts[-1] == WORDS.plain("service-is-closed", service="Akta kelahiran")
+    await office.says(budi, "/layanan")
+    await office.taps(budi, "Akta kelahiran 🔒", "🔓 Buka kembali")
     await office.opens(office.stranger, link_payload(made.code, made.id))
     assert "Akta kelahiran" in office.stranger.last["text"]
 

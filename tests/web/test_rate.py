@@ -6,6 +6,7 @@ import gc
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from functools import partial
+from html import unescape
 
 import pytest
 
@@ -19,6 +20,7 @@ from web.misses import Misses, network_of
 from web.rate import _MOST_OF_A_NETWORK
 
 HERE, ENGLISH = words_in("id"), words_in("en")
+FORM = "application/x-www-form-urlencoded"
 THANKS = HERE.plain("page-thanks-kept", face=HERE.plain("rate-face-3"))
 
 
@@ -129,6 +131,10 @@ async def test_forms_that_are_not_ours_change_nothing(open_office: OpenOffice) -
         assert (anna.status, HERE("page-outdated") in said) == (400, True)
     assert HERE("page-too-large") in await anna.posts(action, **fields, wajah="4", kata="x" * 70_000)
     assert anna.status == 413
+    many = "&".join(f"n{n}=1" for n in range(100))
+    for body, kind in ((b'{"wajah": 4}', "application/json"), (b"wajah=\xff", FORM), (many.encode(), FORM)):
+        answer = await anna.client.post(action, content=body, headers={"Content-Type": kind})
+        assert (answer.status_code, HERE("page-no-form") in unescape(answer.text)) == (400, True)
     await anna.opens("/l/KTP/lanjut")
     assert HERE("page-rate-question") in anna.text, "nothing was given: the question is asked"
     assert await open_office.responses() == []

@@ -97,6 +97,22 @@ async def test_what_is_sent_twice_is_kept_once(open_office: OpenOffice) -> None:
     assert [said.text for said in ticket.life.steps] == ["Antrean lama", "Juga kemarin"]
 
 
+async def test_nobody_writes_of_a_service_that_closed_meanwhile(open_office: OpenOffice) -> None:
+    anna = open_office.browser()
+    await anna.opens("/tiket?layanan=KTP")
+    async with open_office.service.database.unit() as uow:
+        service = await uow.services.by_code("KTP")
+        assert service is not None
+        service.closed_on = open_office.service.office.date_of(open_office.service.clock.now())
+        about = str(service.id)
+        await uow.commit()
+    said = await anna.sends("/tiket", jenis="complaint", layanan=about, kata="Antrean lama")
+    assert HERE("ticket-service-closed", service="KTP elektronik") in said
+    assert (anna.status, "Antrean lama" in said, await tickets(open_office)) == (400, True, [])
+    await anna.sends("/tiket", jenis="complaint", layanan="0", kata="Antrean lama")
+    assert [ticket.service_id for ticket in await tickets(open_office)] == [None]
+
+
 async def test_what_was_typed_comes_back_and_forged_forms_change_nothing(open_office: OpenOffice) -> None:
     anna = open_office.browser()
     await anna.opens("/tiket")
