@@ -29,7 +29,12 @@ class Group:
 
     pile: Pile
     span: Span
+    """From the Monday of its first rating on: a decision about the weeks before does not move it."""
     responses: int
+
+    def is_told(self, today: date) -> bool:
+        """Whether its content is shown: while ratings still come, each look would tell the latest ones."""
+        return self.span.end < today
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +50,16 @@ class Waiting:
 def waiting(counts: Mapping[Pile, Mapping[date, int]], today: date) -> Waiting:
     """Divides what is not decided into groups of whole weeks, the present one included."""
     sunday = today + timedelta(days=6 - today.weekday())
-    groups = [
-        Group(pile, span, sum(n for day, n in days.items() if day in span))
-        for pile, days in counts.items()
-        for span in whole_weeks(days, sunday)
-    ]
+    groups = [_group(pile, days, span) for pile, days in counts.items() for span in whole_weeks(days, sunday)]
     total = sum(n for days in counts.values() for n in days.values())
     groups.sort(key=lambda group: (-group.span.end.toordinal(), -group.responses, group.pile))
     return Waiting(groups, total - sum(group.responses for group in groups))
+
+
+def _group(pile: Pile, days: Mapping[date, int], span: Span) -> Group:
+    inside = {day: n for day, n in days.items() if day in span}
+    first = min(inside)
+    return Group(pile, Span(first - timedelta(days=first.weekday()), span.end), sum(inside.values()))
 
 
 class QuarantineDraft(Draft):

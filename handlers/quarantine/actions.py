@@ -56,11 +56,14 @@ async def decide(turn: Turn, draft: QuarantineDraft) -> QuarantineDecision:
         if former is None or former.is_reversed:
             raise AlreadyHandled("quarantine-decided-already")
         await allow_to_decide(turn, former.service)
-        return await quarantine.reverse(former.decision, turn.person, turn.now, why)
-    span = draft.span
-    chosen = await group_of(turn, draft.service_id, draft.reason, draft.complete, span.start)
-    await allow_to_decide(turn, chosen.service)
-    made = await quarantine.decide(draft.pile, span, turn.person, turn.now, release=draft.release, why=why)
+        made = await quarantine.reverse(former.decision, turn.person, turn.now, why)
+    else:
+        span = draft.span
+        chosen = await group_of(turn, draft.service_id, draft.reason, draft.complete, span.start)
+        await allow_to_decide(turn, chosen.service)
+        made = await quarantine.decide(
+            draft.pile, span, turn.person, turn.now, release=draft.release, why=why
+        )
     if made.responses < FEWEST:
         raise AlreadyHandled("quarantine-decided-already")
     return made

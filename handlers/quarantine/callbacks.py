@@ -42,6 +42,13 @@ class QuarantineDecisionsTap(Callback, prefix="kah1"):
 
 
 @dataclass(frozen=True)
+class QuarantineEarlierTap(Callback, prefix="kae1"):
+    """Shows the decisions before one."""
+
+    decision: int
+
+
+@dataclass(frozen=True)
 class QuarantineReverseTap(Callback, prefix="kar1"):
     """Decides the opposite of a decision."""
 

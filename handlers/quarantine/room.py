@@ -16,6 +16,7 @@ from handlers.quarantine.actions import allow_to_decide, group_of
 from handlers.quarantine.callbacks import (
     QuarantineDecideTap,
     QuarantineDecisionsTap,
+    QuarantineEarlierTap,
     QuarantineGroupTap,
     QuarantineReverseTap,
     QuarantineTap,
@@ -44,7 +45,9 @@ async def show_page(turn: Turn, tap: QuarantineTap) -> None:
 async def show_group(turn: Turn, tap: QuarantineGroupTap) -> None:
     """What is in a group."""
     chosen = await group_of(turn, tap.service, tap.reason, bool(tap.complete), day_in(tap.start))
-    turn.edit(group_screen(turn.words, chosen, await turn.uow.quarantine.told(chosen.group)))
+    is_told = chosen.group.is_told(turn.office.date_of(turn.received))
+    told = await turn.uow.quarantine.told(chosen.group) if is_told else None
+    turn.edit(group_screen(turn.words, chosen, told))
 
 
 async def decided(turn: Turn, tap: QuarantineDecideTap) -> None:
@@ -66,7 +69,16 @@ async def decided(turn: Turn, tap: QuarantineDecideTap) -> None:
 async def show_decisions(turn: Turn, tap: QuarantineDecisionsTap) -> None:
     """What was decided lately, by whom and why."""
     del tap
-    found = await turn.uow.quarantine.decisions(MOST_DECISIONS)
+    await _decisions(turn, None)
+
+
+async def show_earlier(turn: Turn, tap: QuarantineEarlierTap) -> None:
+    """The decisions before one."""
+    await _decisions(turn, tap.decision)
+
+
+async def _decisions(turn: Turn, before: int | None) -> None:
+    found = await turn.uow.quarantine.decisions(MOST_DECISIONS + 1, before)
     turn.edit(decisions_screen(turn.words, turn.office, found))
 
 
@@ -108,6 +120,7 @@ ROOM = Room(
         Tap(QuarantineGroupTap, Action.SEE_QUARANTINE, show_group, reads=True),
         Tap(QuarantineDecideTap, Action.SEE_QUARANTINE, decided),
         Tap(QuarantineDecisionsTap, Action.SEE_QUARANTINE, show_decisions, reads=True),
+        Tap(QuarantineEarlierTap, Action.SEE_QUARANTINE, show_earlier, reads=True),
         Tap(QuarantineReverseTap, Action.SEE_QUARANTINE, reversed_),
     ],
     flows=[QUARANTINE],

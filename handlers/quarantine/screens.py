@@ -17,6 +17,7 @@ from handlers.quarantine.actions import Chosen
 from handlers.quarantine.callbacks import (
     QuarantineDecideTap,
     QuarantineDecisionsTap,
+    QuarantineEarlierTap,
     QuarantineGroupTap,
     QuarantineReverseTap,
     QuarantineTap,
@@ -71,22 +72,13 @@ def _head(words: Words, service: Service, span: Span, reason: str) -> list[Html]
     return [title, words(f"quarantine-reason-{reason}")]
 
 
-def group_screen(words: Words, chosen: Chosen, told: Told) -> Screen:
-    """What is in a group, and the two decisions about it."""
+def group_screen(words: Words, chosen: Chosen, told: Told | None) -> Screen:
+    """What is in a group, once its weeks are over, and the two decisions about it."""
     group, pile = chosen.group, chosen.group.pile
     kind = words("quarantine-complete" if pile.complete else "quarantine-quick")
     lines = _head(words, chosen.service, group.span, pile.reason)
     lines.append(words("quarantine-n", n=group.responses, kind=kind))
-    if told.faces:
-        faces = {f"face{face}": told.faces.get(face, 0) for face in FACES}
-        lines.append(words("quarantine-faces", **faces))
-    if told.texts:
-        lines += [Html(""), words("quarantine-texts")]
-    for text, times in told.texts[:_MOST_TEXTS]:
-        key = "quarantine-text" if times == 1 else "quarantine-text-times"
-        lines.append(words(key, text=shortened(text, _TEXT), times=times))
-    if len(told.texts) > _MOST_TEXTS:
-        lines.append(words("quarantine-text-more", count=len(told.texts) - _MOST_TEXTS))
+    lines += [words("quarantine-not-over")] if told is None else _content(words, told)
     rows: Rows = [
         [
             Button(
@@ -100,6 +92,21 @@ def group_screen(words: Words, chosen: Chosen, told: Told) -> Screen:
         for release, wish in ((1, "release"), (0, "keep"))
     ]
     return Screen(Html("\n".join(lines)), [*rows, [_back(words)]])
+
+
+def _content(words: Words, told: Told) -> list[Html]:
+    lines = []
+    if told.faces:
+        faces = {f"face{face}": told.faces.get(face, 0) for face in FACES}
+        lines.append(words("quarantine-faces", **faces))
+    if told.texts:
+        lines += [Html(""), words("quarantine-texts")]
+    for text, times in told.texts[:_MOST_TEXTS]:
+        key = "quarantine-text" if times == 1 else "quarantine-text-times"
+        lines.append(words(key, text=shortened(text, _TEXT), times=times))
+    if len(told.texts) > _MOST_TEXTS:
+        lines.append(words("quarantine-text-more", count=len(told.texts) - _MOST_TEXTS))
+    return lines
 
 
 def _back(words: Words) -> Button:
@@ -121,9 +128,12 @@ def decided_screen(turn: Turn, made: QuarantineDecision, service: Service) -> Sc
 
 
 def decisions_screen(words: Words, office: Office, decisions: Sequence[Decided]) -> Screen:
-    """The latest decisions: who, when, what and why, each with its reversal."""
+    """Some decisions, the latest first: who, when, what and why, each with its reversal.
+
+    One more than are shown says that there are earlier ones.
+    """
     lines, rows = [words("quarantine-history-title")], []
-    for number, each in enumerate(decisions, 1):
+    for number, each in enumerate(decisions[:MOST_DECISIONS], 1):
         made = each.decision
         told = {
             "service": shortened(each.service.name, _NAME),
@@ -140,4 +150,7 @@ def decisions_screen(words: Words, office: Office, decisions: Sequence[Decided])
         rows.append([Button(f"{number}. {wish}", QuarantineReverseTap(made.id))])
     if not decisions:
         lines.append(words("quarantine-no-decisions"))
+    if len(decisions) > MOST_DECISIONS:
+        last = decisions[MOST_DECISIONS - 1].decision.id
+        rows.append([Button(words.plain("quarantine-earlier"), QuarantineEarlierTap(last))])
     return Screen(Html("\n".join(lines)), [*rows, [_back(words)]])

@@ -208,9 +208,10 @@ class QuarantineRepository:
         """A decision by its id."""
         return next(iter(await self._decisions(QuarantineDecision.id == decision_id, 1)), None)
 
-    async def decisions(self, most: int) -> list[Decided]:
-        """The latest decisions, the latest first."""
-        return await self._decisions(QuarantineDecision.id > 0, most)
+    async def decisions(self, most: int, before: int | None = None) -> list[Decided]:
+        """The latest decisions, or the latest before one, the latest first."""
+        which = QuarantineDecision.id > 0 if before is None else QuarantineDecision.id < before
+        return await self._decisions(which, most)
 
     async def _decisions(self, which: ColumnElement[bool], most: int) -> list[Decided]:
         query = (

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from domain.quarantine.bursts import BOUNDS, busy_day, most, rush
 from domain.quarantine.copies import FEWEST_COPIES, is_alike, prints
+from domain.quarantine.groups import Pile, waiting
 from domain.quarantine.reasons import Reason
 from domain.quarantine.recent import Recent, Sighting
 from domain.quarantine.speed import Paces, Reading, nobody_reads, nobody_taps
@@ -71,6 +72,16 @@ class Desk:
 
 
 # --- bursts -----------------------------------------------------------------------------------------------
+
+
+def test_a_decision_about_earlier_weeks_does_not_move_the_group_after_them() -> None:
+    pile, monday = Pile(1, Reason.BURST, complete=False), date(2026, 11, 2)
+    later = {monday + timedelta(15): 4, monday + timedelta(16): 3}
+    both = waiting({pile: {monday: 6, **later}}, monday + timedelta(20)).groups
+    alone = waiting({pile: later}, monday + timedelta(20)).groups
+    assert [group.responses for group in both] == [7, 6] and both[0] == alone[0]
+    assert both[0].span.start == monday + timedelta(14)
+    assert not both[0].is_told(both[0].span.end) and both[0].is_told(both[0].span.end + timedelta(1))
 
 
 def test_what_is_usual_is_the_third_busiest_day() -> None:

@@ -10,7 +10,7 @@ from domain.periods import Span
 from domain.quarantine.reasons import Reason
 from handlers.quarantine.callbacks import QuarantineDecideTap, QuarantineGroupTap
 from locales import words_in
-from storage.tables import ALWAYS, FOREVER, Response, Service, ServiceStaff
+from storage.tables import ALWAYS, FOREVER, QuarantineDecision, Response, Service, ServiceStaff
 from tests.harness import ADMIN, OfficeOnTrial
 
 TODAY, MONDAY = date(2026, 11, 20), date(2026, 11, 16)
@@ -60,6 +60,11 @@ async def test_a_group_is_released_with_a_reason_and_set_aside_again(flooded: Of
     assert "4 penilaian lain menunggu sampai kelompoknya berisi minimal 5" in admin.sees()
     assert "cepat" not in admin.sees(), "nothing is told of four"
     await office.taps(admin, "1. KTP <elektronik> · 12")
+    assert "12 penilaian singkat" in admin.sees() and "setelah pekan ini berakhir" in admin.sees()
+    assert "Antre" not in admin.sees() and "😞" not in admin.sees(), "the next look would tell the next one"
+    office.move_to(2026, 11, 23, 9, 0)
+    await office.says(admin, "/karantina")
+    await office.taps(admin, "1. KTP <elektronik> · 12")
     for line in ("12 penilaian singkat", "😀 2 · 🙂 0 · 🙁 0 · 😞 10", "“Antre & lama” (7 kali)"):
         assert line in admin.sees()
     await office.taps(admin, "✅ Lepaskan, agar dihitung")
@@ -73,7 +78,7 @@ async def test_a_group_is_released_with_a_reason_and_set_aside_again(flooded: Of
     assert "sudah diputuskan" in admin.toasts[-1]
     await office.says(admin, "/karantina")
     await office.taps(admin, "📜 Keputusan terakhir")
-    assert "1. Jum, 20 Nov, Agus Contoh: 12 penilaian dilepaskan" in admin.sees()
+    assert "1. Sen, 23 Nov, Agus Contoh: 12 penilaian dilepaskan" in admin.sees()
     await office.taps(admin, "1. Sisihkan lagi")
     await office.says(admin, "Ternyata satu orang dengan banyak akun")
     assert "12 penilaian" in admin.sees() and "tidak dihitung" in admin.sees()
@@ -82,6 +87,35 @@ async def test_a_group_is_released_with_a_reason_and_set_aside_again(flooded: Of
     assert "Tidak ada kelompok" in admin.sees(), "what was kept waits no more"
     await office.taps(admin, "📜 Keputusan terakhir")
     assert "1. Lepaskan" in admin.labels() and "2. Sisihkan lagi" not in admin.labels()
+
+
+async def test_a_decision_of_long_ago_is_found_and_can_be_reversed(flooded: OfficeOnTrial) -> None:
+    office, admin = flooded, flooded.admin
+    async with office.service.database.unit() as uow:
+        uow.session.add_all(
+            QuarantineDecision(
+                service_id=1,
+                reason=Reason.BURST,
+                complete=False,
+                starts=MONDAY,
+                ends=TODAY,
+                responses=5,
+                released=True,
+                why=f"Alasan {number}",
+                decided_by_id=office.ids[ADMIN],
+                decided_at=office.service.clock.now(),
+            )
+            for number in range(8)
+        )
+        await uow.commit()
+    await office.says(admin, "/karantina")
+    await office.taps(admin, "📜 Keputusan terakhir")
+    assert "Alasan 7" in admin.sees() and "Alasan 1" not in admin.sees()
+    await office.taps(admin, "Sebelumnya ▶️")
+    assert "Alasan 1" in admin.sees() and "2. Sisihkan lagi" in admin.labels()
+    assert "Sebelumnya ▶️" not in admin.labels()
+    await office.taps(admin, "2. Sisihkan lagi", "Dijawab oleh mesin atau disalin")
+    assert "sudah diputuskan" in admin.sees() + "".join(admin.toasts), "it is about no rating any more"
 
 
 async def test_who_staffs_the_service_and_who_is_no_administrator_decides_nothing(
