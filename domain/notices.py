@@ -128,6 +128,14 @@ class PeriodClosed(Notice):
 
 
 @dataclass(frozen=True)
+class ClosingProgress(Notice):
+    """To an administrator: results are frozen, or everybody was told; read when it is sent."""
+
+    kind: ClassVar[str] = "closing_progress"
+    closing_id: int
+
+
+@dataclass(frozen=True)
 class LongWaiting(Notice):
     """To an administrator: at whom something has waited for too long, as it is when it is sent."""
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, time, timedelta
 
 from domain.cases import RINGS_FROM, RINGS_UNTIL
-from domain.notices import PeriodClosed, Recipient
+from domain.notices import ClosingProgress, PeriodClosed, Recipient
 from domain.office import Office
 from jobs.job import Job, ReadFirst, Sweep, Zones
 from jobs.slots import EVERY_DAY, CatchUp, Slot, Timetable
@@ -26,17 +27,38 @@ async def close(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> S
     ready = [(closing.id, await first_revisions(uow, closing)) for closing in await uow.closings.unfinished()]
 
     async def finish(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> int:
-        for closing_id, revisions in ready:
-            await uow.closings.finish(closing_id, revisions, now)
-        if not RINGS_FROM <= slot.at.time() < RINGS_UNTIL:
-            return 0
-        people = await uow.closings.tell_next(TOLD_AT_ONCE, now)
-        notices = [
-            (PeriodClosed(closing_id, person), Recipient(employee_id=person)) for closing_id, person in people
-        ]
-        return await uow.outbox.add_many(notices, now)
+        news = {
+            closing_id: "frozen"
+            for closing_id, revisions in ready
+            if await uow.closings.finish(closing_id, revisions, now)
+        }
+        added = 0
+        by_day = RINGS_FROM <= slot.at.time() < RINGS_UNTIL
+        told = await uow.closings.tell_next(TOLD_AT_ONCE, now) if by_day else None
+        if told is not None:
+            people = [
+                (PeriodClosed(told.closing_id, each), Recipient(employee_id=each)) for each in told.people
+            ]
+            added = await uow.outbox.add_many(people, now)
+            if told.is_last:
+                news[told.closing_id] = "told"
+        return added + await _tell_administrators(uow, office, news, now)
 
     return finish
+
+
+async def _tell_administrators(
+    uow: UnitOfWork, office: Office, news: Mapping[int, str], now: datetime
+) -> int:
+    """Says how far closings are, each step once; whoever began it may be no administrator any more."""
+    before = uow.outbox.added
+    recipients = await uow.administrators.recipients(office, now) if news else []
+    for closing_id, step in news.items():
+        notice = ClosingProgress(closing_id)
+        for each in recipients:
+            key = f"{notice.kind} {closing_id} {step} {each.employee_id} {each.chat_id}"
+            await uow.outbox.add_once(notice, each, now, key)
+    return uow.outbox.added - before
 
 
 CLOSE = Job("close", often, Zones.OF_OFFICE, ReadFirst(close), is_logged_when_idle=False)

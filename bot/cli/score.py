@@ -14,11 +14,10 @@ from domain.errors import Invalid
 from domain.people import Nip
 from handlers.kit.breakdown import breakdown
 from handlers.kit.score_sums import sum_lines
+from handlers.kit.standings import Opened, Stage, open_frozen
 from handlers.scores.records import record_lines
 from locales import words_in
 from locales.scores import component_title
-from storage.scoring.book import Book
-from storage.scoring.repository import Standing
 from storage.uow import UnitOfWork
 
 app = typer.Typer(help="Where a score comes from.", no_args_is_help=True)
@@ -36,22 +35,29 @@ def explain(
     scheme: SchemeOption = "",
     as_of: AsOfOption = "",
 ) -> None:
-    """Explains a person's score: each component down to its records."""
+    """Explains a person's score: each component down to its records; of a closed period the frozen one."""
 
-    async def work(context: Context, uow: UnitOfWork) -> tuple[Book, Standing]:
+    async def work(context: Context, uow: UnitOfWork) -> Opened:
         scope = scope_of(context, period, scheme, as_of)
         person = await uow.people.by_nip(_parse(nip))
         if person is None:
             fail(f"Nobody on the roster has the NIP {nip}.")
+        is_own = not scheme and not as_of
+        frozen = await uow.closings.latest(scope.period, person.id) if is_own else None
+        if frozen is not None:
+            return await open_frozen(uow, frozen, person.id, context.clock.now())
         book = await uow.scoring.book(scope, person.id)
         if book is None:
             fail(f"{person.name} was not in service in {scope.period} up to {scope.as_of.day}.")
-        return book, await uow.scoring.standing(book)
+        is_over = scope.as_of.instant >= scope.ends_at
+        stage = Stage.RECORDS if is_over else Stage.RUNNING
+        return Opened(book, await uow.scoring.standing(book), stage)
 
-    book, standing = reading(work)
+    opened = reading(work)
+    book, standing = opened.book, opened.standing
     words = words_in("en")
     typer.echo(f"{standing.person.name}, NIP {standing.person.nip.pretty}")
-    typer.echo(_plain(breakdown(words, book.scope, standing)))
+    typer.echo(_plain(breakdown(words, opened)))
     for component in standing.card.components:
         typer.echo("")
         typer.echo(f"{component_title(words, book.scope.scheme, component.id)} ({component.source})")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from domain.assessments import closes_on, counted, is_complete
+from domain.closing.lock import is_assessable
 from domain.notices import AssessmentReminder
 from domain.periods import Period
 from handlers.assessment import taps
@@ -23,7 +24,10 @@ async def reminder(told: Telling, notice: AssessmentReminder) -> Screen | None:
     reader = Reader(told.uow, scheme, notice.employee_id)
     today = told.office.date_of(told.now)
     lines = []
+    closed = await told.uow.closings.closed()
     for period in map(Period.parse, notice.periods.split()):
+        if today > closes_on(period) or not is_assessable(period, closed):
+            continue
         sheets = await team_sheets(reader, period, today)
         missing = sum(not is_complete(counted(sheet.asked, scheme), sheet.given) for sheet in sheets)
         if missing:

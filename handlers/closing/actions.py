@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import ClassVar
+from datetime import date, datetime, timedelta
+from functools import partial
+from typing import ClassVar, NamedTuple
 
+from domain.assessments import closes_on
 from domain.closing.lock import closable, closable_periods
-from domain.closing.missing import Lack
 from domain.closing.preview import OfficeResult, Preview
 from domain.errors import AlreadyHandled, Invalid
 from domain.notices import AssessmentReminder, Notice, Priority, Recipient, ReviewReminder
 from domain.office import Office
 from domain.periods import Period
+from storage.records.supervision import serves
 from storage.scoring.freezing import scope_at_end
+from storage.tables import Closing, Entry, LeaveRequest, TargetProposal
 from storage.uow import UnitOfWork
 
 _SINCE = timedelta(days=400)
 """Periods that ended longer ago are closed on the command line."""
+_TOLD = frozenset(each.__tablename__ for each in (Entry, LeaveRequest, TargetProposal))
+"""The cases that count as missing before a closing."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +40,22 @@ async def offered(uow: UnitOfWork, office: Office, now: datetime) -> list[Period
     """The periods that can be closed now, the latest first."""
     today = office.date_of(now)
     return closable_periods(office.scheme, await uow.closings.closed(), today, today - _SINCE)
+
+
+async def begun(uow: UnitOfWork, office: Office, now: datetime) -> list[Closing]:
+    """The closings that were begun, of periods as old as those that are offered."""
+    return await uow.closings.begun_since(office.date_of(now) - _SINCE)
+
+
+async def closing_of(uow: UnitOfWork, code: str) -> Closing:
+    """The closing of a button; raises Invalid when there is none."""
+    try:
+        found = await uow.closings.of(Period.parse(code))
+    except ValueError:
+        found = None
+    if found is None:
+        raise Invalid("button-outdated")
+    return found
 
 
 async def to_close(uow: UnitOfWork, office: Office, code: str, now: datetime) -> Period:
@@ -55,25 +76,57 @@ def result_of(code: str) -> OfficeResult | None:
         raise Invalid("button-outdated") from None
 
 
-async def remind(
-    uow: UnitOfWork, office: Office, period: Period, lacks: Sequence[Lack], now: datetime
-) -> int:
-    """Reminds who has to decide or to assess, once a day; gives how many messages are new."""
+class Reminders(NamedTuple):
+    """Who has to decide or to assess before a closing: messages, and who gets none."""
+
+    notices: Sequence[tuple[Notice, Recipient, str]]
+    unreached: int
+    """How many people have no account, or one that cannot be written to."""
+
+
+async def reminders(uow: UnitOfWork, office: Office, period: Period, now: datetime) -> Reminders:
+    """Finds who is to be reminded; of an office of thousands it takes seconds, in a unit that only reads."""
     today = office.date_of(now)
+    deciding = await _deciding(uow, period, today)
+    assessing = await _assessing(uow, office, period, today)
+    accounts = await uow.people.accounts_of(deciding | assessing)
+    reached = {key for key, account in accounts.items() if account.unreachable_since is None}
     notices: list[tuple[Notice, Recipient, str]] = []
-    waiting = {each.supervisor.id for each in await uow.supervision.waiting_by_supervisor(today)}
-    for person in sorted(waiting):
-        key = f"closing-review {period.code} {today} {person}"
-        notices.append((ReviewReminder(person), Recipient(employee_id=person), key))
+    for found, notice, what in (
+        (deciding, ReviewReminder, "review"),
+        (assessing, partial(AssessmentReminder, periods=period.code), "assess"),
+    ):
+        for person in sorted(found & reached):
+            key = f"closing-{what} {period.code} {today} {person}"
+            notices.append((notice(person), Recipient(employee_id=person), key))
+    return Reminders(notices, len((deciding | assessing) - reached))
+
+
+async def _deciding(uow: UnitOfWork, period: Period, today: date) -> set[int]:
+    """At whom a case waits that a closing tells as missing; who acts for them is reminded too."""
+    found: set[int] = set()
+    for each in await uow.supervision.waiting_by_supervisor(today, period.end):
+        if each.cases.keys() & _TOLD:
+            serving = [each.supervisor.id] if serves(each.supervisor, today) else []
+            found.update(serving, (stand_in.employee.id for stand_in in each.stand_ins))
+    return found
+
+
+async def _assessing(uow: UnitOfWork, office: Office, period: Period, today: date) -> set[int]:
+    """Who has not assessed everybody; nobody once assessments are no longer taken."""
+    if today > closes_on(period):
+        return set()
+    lacks = await uow.gaps.missing(period, office.scheme)
     unassessed = [each.employee_id for each in lacks if each.unassessed]
     await uow.supervision.read_supervisors(unassessed)
     heads = [await uow.supervision.supervisor_of(each, today) for each in unassessed]
-    for person in sorted({head.id for head in heads if head is not None}):
-        key = f"closing-assess {period.code} {today} {person}"
-        reminder = AssessmentReminder(person, period.code)
-        notices.append((reminder, Recipient(employee_id=person), key))
+    return {head.id for head in heads if head is not None}
+
+
+async def remind(uow: UnitOfWork, found: Reminders, now: datetime) -> int:
+    """Adds the reminders, each once a day; gives how many are new."""
     before = uow.outbox.added
-    await uow.outbox.add_many_once(notices, now)
+    await uow.outbox.add_many_once(found.notices, now)
     return uow.outbox.added - before
 
 

@@ -18,7 +18,6 @@ class View(StrEnum):
 class Wish(StrEnum):
     """What is done."""
 
-    REMIND = "remind"
     PREVIEW = "preview"
     CLOSE = "close"
 
@@ -39,6 +38,20 @@ class ClosingWishTap(Callback, prefix="cw1"):
     period: str
     wish: Wish
     result: str
+
+
+@dataclass(frozen=True)
+class ClosingRemindTap(Callback, prefix="cr1"):
+    """Reminds those who have to decide or to assess before a period is closed."""
+
+    period: str
+
+
+@dataclass(frozen=True)
+class ClosedTap(Callback, prefix="cf1"):
+    """What came of the closing of a period."""
+
+    period: str
 
 
 @dataclass(frozen=True)

@@ -3,19 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
+from domain.cases import rings
 from domain.closing.missing import by_unit
+from domain.notices import ClosingProgress
 from domain.periods import Period
 from handlers.closing import actions
 from handlers.closing.actions import PreviewAsked
-from handlers.closing.callbacks import ClosingsTap, ClosingTap, ClosingWishTap, View, Wish
-from handlers.closing.screens import ask_screen, missing_screen, periods_screen, preview_screen
+from handlers.closing.callbacks import (
+    ClosedTap,
+    ClosingRemindTap,
+    ClosingsTap,
+    ClosingTap,
+    ClosingWishTap,
+    View,
+    Wish,
+)
+from handlers.closing.screens import (
+    ask_screen,
+    closed_screen,
+    missing_screen,
+    periods_screen,
+    preview_screen,
+    reminded_screen,
+)
 from handlers.frame.actor import actor_of
 from handlers.frame.gate import Action, may
 from handlers.frame.room import Command, Room, Tap, Telling
 from handlers.frame.screen import Screen, SlowScreen
-from handlers.frame.turn import Turn
+from handlers.frame.turn import Document, Turn
 from locales.scores import period_name
 from storage.uow import UnitOfWork
 
@@ -33,7 +51,24 @@ async def back(turn: Turn, tap: ClosingsTap) -> None:
 
 async def _periods(turn: Turn) -> Screen:
     periods = await actions.offered(turn.uow, turn.office, turn.now)
-    return periods_screen(turn.words, periods, await turn.uow.closings.unfinished())
+    return periods_screen(turn.words, periods, await actions.begun(turn.uow, turn.office, turn.now))
+
+
+async def show_closed(turn: Turn, tap: ClosedTap) -> None:
+    """What came of a closing, as it is now."""
+    closing = await actions.closing_of(turn.uow, tap.period)
+    turn.edit(closed_screen(turn.words, closing, await turn.uow.closings.totals(closing)))
+
+
+async def progress(told: Telling, notice: ClosingProgress) -> Screen | None:
+    """How far a closing is; None to who is no administrator any more."""
+    actor = await actor_of(told.uow, told.office, told.chat_id, told.now)
+    closing = await told.uow.closings.get(notice.closing_id)
+    is_allowed = await may(told.uow, told.office, actor, Action.CLOSE_PERIOD, None, told.now)
+    if closing is None or not is_allowed:
+        return None
+    screen = closed_screen(told.words, closing, await told.uow.closings.totals(closing))
+    return replace(screen, is_silent=not rings(told.now.astimezone(told.office.zone), None))
 
 
 async def show(turn: Turn, tap: ClosingTap) -> None:
@@ -42,22 +77,16 @@ async def show(turn: Turn, tap: ClosingTap) -> None:
     if tap.view is View.ASK:
         turn.say(ask_screen(turn.words, period, actions.result_of(tap.result)))
         return
-    screen = missing_screen(
-        turn.words, period, by_unit(await turn.uow.gaps.missing(period, turn.office.scheme))
-    )
-    turn.edit(screen)
+    lacks = await turn.uow.gaps.missing(period, turn.office.scheme)
+    today = turn.office.date_of(turn.received)
+    turn.edit(missing_screen(turn.words, period, by_unit(lacks), today))
 
 
 async def act(turn: Turn, tap: ClosingWishTap) -> None:
-    """Reminds, has the preview computed, or closes."""
+    """Has the preview computed, or closes."""
     period = await actions.to_close(turn.uow, turn.office, tap.period, turn.now)
     result = actions.result_of(tap.result)
     match tap.wish:
-        case Wish.REMIND:
-            lacks = await turn.uow.gaps.missing(period, turn.office.scheme)
-            count = await actions.remind(turn.uow, turn.office, period, lacks, turn.now)
-            key = "closing-reminded" if count else "closing-reminded-before"
-            turn.toast(turn.words.plain(key, count=count))
         case Wish.PREVIEW:
             turn.confirm(PreviewAsked(period.code, result or ""))
             turn.toast(turn.words.plain("closing-computing"))
@@ -65,6 +94,18 @@ async def act(turn: Turn, tap: ClosingWishTap) -> None:
             by = turn.actor.employee_id
             await actions.begin(turn.uow, turn.office, period, result, by, turn.now)
             turn.edit(Screen(turn.words("closing-begun", period=period_name(turn.words, period))))
+
+
+async def remind(turn: Turn, tap: ClosingRemindTap) -> None:
+    """Finds whom to remind beside the writer, which then only adds the messages."""
+    period = await actions.to_close(turn.uow, turn.office, tap.period, turn.now)
+    found = await actions.reminders(turn.uow, turn.office, period, turn.now)
+    words, now = turn.words, turn.now
+
+    async def add(uow: UnitOfWork) -> Callable[[], Screen]:
+        return partial(reminded_screen, words, period, await actions.remind(uow, found, now), found.unreached)
+
+    turn.answers.append(Document(add))
 
 
 async def preview(told: Telling, notice: PreviewAsked) -> SlowScreen | None:
@@ -86,8 +127,10 @@ ROOM = Room(
     commands=[Command("tutup", Action.CLOSE_PERIOD, begin, aliases=("closeperiod",), reads=True)],
     taps=[
         Tap(ClosingsTap, Action.CLOSE_PERIOD, back, reads=True),
+        Tap(ClosedTap, Action.CLOSE_PERIOD, show_closed, reads=True),
         Tap(ClosingTap, Action.CLOSE_PERIOD, show, reads=True),
+        Tap(ClosingRemindTap, Action.CLOSE_PERIOD, remind, reads=True),
         Tap(ClosingWishTap, Action.CLOSE_PERIOD, act),
     ],
-    notices={PreviewAsked: preview},
+    notices={PreviewAsked: preview, ClosingProgress: progress},
 )

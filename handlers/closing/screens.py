@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from fractions import Fraction
 
 from domain.answers import shortened
+from domain.assessments import closes_on
+from domain.closing.frozen import scheme_of
 from domain.closing.missing import UnitLack
 from domain.closing.preview import OfficeResult, Preview, strays
 from domain.figures import half_up
 from domain.periods import Period
 from domain.scoring import Rating
-from handlers.closing.callbacks import ClosingsTap, ClosingTap, ClosingWishTap, View, Wish
+from handlers.closing.callbacks import (
+    ClosedTap,
+    ClosingRemindTap,
+    ClosingsTap,
+    ClosingTap,
+    ClosingWishTap,
+    View,
+    Wish,
+)
+from handlers.frame.callbacks import CommandTap
 from handlers.frame.screen import LONGEST_CAPTION, Button, Screen, in_rows, length
 from locales import Html, Words
 from locales.closing import border_reason, stray_reason
 from locales.scores import grade_name, period_name, title
 from reports.closing_picture import Box, Boxes, ClosingPicture, GradeBar, draw
+from storage.records.closings import Totals
 from storage.tables import Closing
 
 _MOST_UNITS = 8
@@ -26,16 +39,45 @@ _LONGEST_NAME = 40
 _RATINGS = (Rating.ABOVE, Rating.MEETS, Rating.BELOW)
 
 
-def periods_screen(words: Words, periods: Sequence[Period], running: Sequence[Closing]) -> Screen:
-    """The periods that can be closed, and those that are being closed."""
+def periods_screen(words: Words, periods: Sequence[Period], begun: Sequence[Closing]) -> Screen:
+    """The periods that can be closed, and those that are closed or being closed."""
+    running = [each for each in begun if each.closed_at is None]
     lines = [words("closing-runs", period=period_name(words, Period.parse(each.period))) for each in running]
     lines.append(words("closing-choose" if periods else "closing-none"))
     rows = [[Button(period_name(words, each), ClosingTap(each.code, View.MISSING, ""))] for each in periods]
+    for each in (each for each in begun if each not in running):
+        name = period_name(words, Period.parse(each.period))
+        rows.append([Button(words.plain("closing-closed", period=name), ClosedTap(each.period))])
     return Screen(Html("\n\n".join(lines)), rows)
 
 
-def missing_screen(words: Words, period: Period, units: Sequence[UnitLack]) -> Screen:
-    """What is missing, by unit and person."""
+def closed_screen(words: Words, closing: Closing, totals: Totals) -> Screen:
+    """What came of a closing: results by grade, who was told and who could not be, and what is next."""
+    scheme, name = scheme_of(closing.scheme_text), period_name(words, Period.parse(closing.period))
+    back = [Button(words.plain("closing-back"), ClosingsTap())]
+    if closing.closed_at is None:
+        return Screen(words("closing-runs", period=name), [back])
+    lines = [words("closing-done", period=name), words("closing-done-results", count=totals.results)]
+    for grade in scheme.grades:
+        if totals.grades.get(grade):
+            shown = grade_name(words, scheme, grade)
+            lines.append(words("closing-done-grade", grade=shown, count=totals.grades[grade]))
+    if totals.grades.get(None):
+        shown = words.plain("closing-no-grade")
+        lines.append(words("closing-done-grade", grade=shown, count=totals.grades[None]))
+    key = "closing-done-told" if closing.told_at is not None else "closing-done-telling"
+    lines += [Html(""), words(key, told=totals.told, reachable=totals.reachable)]
+    if totals.results > totals.reachable:
+        lines.append(words("closing-done-unreached", count=totals.results - totals.reachable))
+    if totals.grades.get(None):
+        lines.append(words("closing-done-ungraded"))
+    papers = [Button(words.plain("closing-papers"), CommandTap("hasil"))]
+    again = [Button(words.plain("closing-try"), CommandTap("ujicoba"))]
+    return Screen(Html("\n".join(lines)), [papers, again, back])
+
+
+def missing_screen(words: Words, period: Period, units: Sequence[UnitLack], today: date) -> Screen:
+    """What is missing on a day, by unit and person, with the reminder of what can still be done."""
     name = period_name(words, period)
     lines = [words("closing-missing-title", period=name), Html("")]
     if not units:
@@ -48,14 +90,27 @@ def missing_screen(words: Words, period: Period, units: Sequence[UnitLack]) -> S
         lines.append(words(key, people=people, more=max(0, more)))
     if len(units) > _MOST_UNITS:
         lines.append(words("closing-missing-units-more", count=len(units) - _MOST_UNITS))
+    is_late = today > closes_on(period)
+    if is_late and any(unit.unassessed for unit in units):
+        lines += [Html(""), words("closing-missing-late", day=closes_on(period))]
     if units:
         lines += [Html(""), words("closing-missing-note")]
-    remind = [Button(words.plain("closing-remind"), ClosingWishTap(period.code, Wish.REMIND, ""))]
+    remind = [Button(words.plain("closing-remind"), ClosingRemindTap(period.code))]
     onward = Button(
         words.plain("closing-preview"), ClosingWishTap(period.code, Wish.PREVIEW, ""), style="primary"
     )
     back = Button(words.plain("closing-back"), ClosingsTap())
-    return Screen(Html("\n".join(lines)), [*([remind] if units else []), [onward], [back]])
+    helps = any(unit.reports or unit.cases or (unit.unassessed and not is_late) for unit in units)
+    return Screen(Html("\n".join(lines)), [*([remind] if helps else []), [onward], [back]])
+
+
+def reminded_screen(words: Words, period: Period, count: int, unreached: int) -> Screen:
+    """How many were reminded, and how many cannot be."""
+    name = period_name(words, period)
+    lines = [words("closing-reminded" if count else "closing-reminded-before", period=name, count=count)]
+    if unreached:
+        lines.append(words("closing-unreached", count=unreached))
+    return Screen(Html("\n".join(lines)))
 
 
 def _what(words: Words, unit: UnitLack) -> Html:

@@ -14,6 +14,7 @@ from domain.schemes import Source
 from domain.scoring import ComponentResult, Gain, GroupResult, largest_possible_gain
 from handlers.frame.screen import LONGEST_MESSAGE, length
 from handlers.kit.result_changes import result_lines
+from handlers.kit.standings import Opened, Stage
 from locales import Html, Param, Words
 from locales.scores import (
     component_title,
@@ -24,7 +25,6 @@ from locales.scores import (
     records_behind,
     title,
 )
-from storage.records.closings import Frozen
 from storage.scoring.repository import Standing
 from storage.scoring.scope import Scope
 
@@ -35,39 +35,22 @@ _FOLLOW_UPS = (30, 10, 5, 3, 1, 0)
 """How many follow-ups are listed: the first that lets the message fit is taken."""
 
 
-def breakdown(
-    words: Words,
-    scope: Scope,
-    standing: Standing,
-    told: Sequence[Span] | None = None,
-    frozen: Frozen | None = None,
-    before: Frozen | None = None,
-) -> Html:
-    """The whole scorecard of a person, for the person, within one message; `told` as in the person's book.
-
-    Of a frozen result that an objection changed, `before` is the revision that it changed.
-    """
-    head = [] if frozen is None else [frozen_line(words, frozen), *_revised(words, frozen, before)]
-    texts = (_text(words, scope, standing, told, head, most) for most in _FOLLOW_UPS)
+def breakdown(words: Words, opened: Opened) -> Html:
+    """The whole scorecard of a person, for the person, within one message."""
+    texts = (_text(words, opened, most) for most in _FOLLOW_UPS)
     return next(text for text in texts if length(text) <= LONGEST_MESSAGE)
 
 
-def _text(
-    words: Words,
-    scope: Scope,
-    standing: Standing,
-    told: Sequence[Span] | None,
-    frozen: Sequence[Html],
-    most: int,
-) -> Html:
+def _text(words: Words, opened: Opened, most: int) -> Html:
+    scope, standing, told = opened.scope, opened.standing, opened.book.told
     name = shortened(title(words, scope.scheme.name), _LONGEST_TITLE)
     period = period_name(words, scope.period)
     is_over = scope.as_of.instant >= scope.ends_at
-    as_of = words("score-closed" if is_over else "score-running", day=scope.as_of.day)
     blocks = [
         [
             words("score-title", scheme=name, period=period),
-            *(frozen or [as_of]),
+            stage_line(words, opened),
+            *_revised(words, opened),
             *_told(words, scope, told),
             *([] if told is None or is_over else _later(words, scope)),
         ],
@@ -78,15 +61,20 @@ def _text(
     return Html("\n\n".join("\n".join(block) for block in blocks if block))
 
 
-def frozen_line(words: Words, frozen: Frozen) -> Html:
-    """That a result is the frozen one, since when, and which revision."""
-    day = words.short_day(frozen.made_at.astimezone(frozen.zone).date())
-    return words("score-frozen", day=day, revision=frozen.revision)
+def stage_line(words: Words, opened: Opened) -> Html:
+    """Up to which day it is computed and how final it is; a frozen result is of which day and revision."""
+    frozen, day = opened.frozen, opened.scope.as_of.day
+    if frozen is not None:
+        made = words.short_day(frozen.made_at.astimezone(frozen.zone).date())
+        return words("score-frozen", day=made, revision=frozen.revision)
+    running = opened.stage is Stage.RUNNING
+    return words("score-running" if running else f"score-over-{opened.stage}", day=day)
 
 
-def _revised(words: Words, frozen: Frozen, before: Frozen | None) -> list[Html]:
+def _revised(words: Words, opened: Opened) -> list[Html]:
     """That an objection changed a result, and from what to what."""
-    if before is None:
+    frozen, before = opened.frozen, opened.before
+    if frozen is None or before is None:
         return []
     lines = result_lines(words, frozen.scheme, difference(before.card, frozen.card))
     return [words("score-revised", before=before.revision), *lines]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from enum import StrEnum
 
 from domain.calendar import AsOf
 from domain.errors import Invalid
@@ -16,12 +17,28 @@ from storage.scoring.scope import Scope
 from storage.uow import UnitOfWork
 
 
+class Stage(StrEnum):
+    """How final a scorecard is."""
+
+    RUNNING = "running"
+    OPEN = "open"
+    """It is over, and may be closed any day: until then the score is provisional."""
+    CLOSING = "closing"
+    """It is locked, and its results are being frozen."""
+    LEFT_OUT = "left-out"
+    """It was closed when the roster did not have the person in it."""
+    RECORDS = "records"
+    """Computed from the records as an operator asks, whether the period is closed or not."""
+    FROZEN = "frozen"
+
+
 @dataclass(frozen=True)
 class Opened:
     """A person's book of a period, and the scorecard that it gives; of a closed period the frozen one."""
 
     book: Book
     standing: Standing
+    stage: Stage
     frozen: Frozen | None = None
     before: Frozen | None = None
     """The revision before the frozen one, which an objection changed."""
@@ -44,20 +61,31 @@ async def open_scope(
 
     Raises Invalid when they are not in service in it, or there is no such revision.
     """
-    if now >= scope.ends_at:
+    stage = await _stage_of(uow, scope, now)
+    if stage is Stage.LEFT_OUT:
         revisions = await uow.closings.of_person(scope.period, employee_id)
         shown = [each for each in revisions if revision is None or each.revision <= revision]
         if shown:
-            opened = await _open_frozen(uow, shown[-1], employee_id, now)
+            opened = await open_frozen(uow, shown[-1], employee_id, now)
             return replace(opened, before=shown[-2]) if len(shown) > 1 else opened
     book = await uow.scoring.book(scope, employee_id)
     if book is None:
         raise Invalid("score-no-person")
     book = book.as_told(now)
-    return Opened(book, await uow.scoring.standing(book))
+    return Opened(book, await uow.scoring.standing(book), stage)
 
 
-async def _open_frozen(uow: UnitOfWork, frozen: Frozen, employee_id: int, now: datetime) -> Opened:
+async def _stage_of(uow: UnitOfWork, scope: Scope, now: datetime) -> Stage:
+    """How final a score of a period is for whom nothing was frozen."""
+    if now < scope.ends_at:
+        return Stage.RUNNING
+    closing = await uow.closings.of(scope.period)
+    if closing is None:
+        return Stage.OPEN
+    return Stage.CLOSING if closing.closed_at is None else Stage.LEFT_OUT
+
+
+async def open_frozen(uow: UnitOfWork, frozen: Frozen, employee_id: int, now: datetime) -> Opened:
     """The result as it was frozen, by the scheme of then; the records are listed as they are."""
     as_of = AsOf.end_of(frozen.period.end, frozen.zone)
     scope = Scope(frozen.scheme, frozen.period, as_of, frozen.zone)
@@ -66,4 +94,4 @@ async def _open_frozen(uow: UnitOfWork, frozen: Frozen, employee_id: int, now: d
         own = frozen.signatories.person
         book = Book.of_nobody(scope, employee_id, Nip(own.nip), own.name)
     book = replace(book.as_told(now), sealed=frozen.facts)
-    return Opened(book, Standing(book.person, frozen.card), frozen)
+    return Opened(book, Standing(book.person, frozen.card), Stage.FROZEN, frozen)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from domain.closing.difference import difference
 from domain.errors import Invalid
 from domain.notices import PeriodClosed
@@ -11,11 +13,11 @@ from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room, Tap, Telling
 from handlers.frame.screen import LONGEST_MESSAGE, Button, Screen, in_rows, length
 from handlers.frame.turn import Picture, Turn
-from handlers.kit.breakdown import breakdown, component_lines, frozen_line
+from handlers.kit.breakdown import breakdown, component_lines, stage_line
 from handlers.kit.result_changes import change_lines
 from handlers.kit.result_sheet import read_sheet, sheet_screen
 from handlers.kit.score_sums import sum_lines
-from handlers.kit.standings import Opened, open_running
+from handlers.kit.standings import Opened, Stage, open_running
 from handlers.scores import actions
 from handlers.scores.callbacks import (
     PastScoresTap,
@@ -34,6 +36,13 @@ from locales.scores import component_title, grade_name, period_name
 
 _ROOM_BELOW = 60
 """Characters of a page that its number takes."""
+_MARKS: Mapping[Stage, str] = {
+    **dict.fromkeys(Stage, ""),
+    Stage.OPEN: "⏳ ",
+    Stage.CLOSING: "⏳ ",
+    Stage.FROZEN: "🔒 ",
+}
+"""Before a period in a list: provisional, or frozen."""
 
 
 def _employee_id(turn: Turn) -> int:
@@ -59,7 +68,7 @@ async def show_revision(turn: Turn, tap: ScoreRevisionTap) -> None:
     uow, office, who = turn.uow, turn.office, _employee_id(turn)
     opened = await actions.open_period(uow, office, who, tap.period, turn.received, tap.revision)
     words, scope = turn.words, opened.scope
-    text = breakdown(words, scope, opened.standing, opened.book.told, opened.frozen, opened.before)
+    text = breakdown(words, opened)
     turn.edit(Screen(text, [[Button(words.plain("score-latest"), ScoreTap(scope.period.code))]]))
 
 
@@ -96,8 +105,8 @@ async def show_picture(turn: Turn, tap: ScorePictureTap) -> None:
     opened = await _open(turn, tap.period)
     office = await turn.uow.score_summaries.means(opened.scope)
     caption = turn.words("picture-caption", period=period_name(turn.words, opened.scope.period))
-    if opened.frozen is not None:
-        caption = Html(f"{caption}\n{frozen_line(turn.words, opened.frozen)}")
+    if opened.stage is not Stage.RUNNING:
+        caption = Html(f"{caption}\n{stage_line(turn.words, opened)}")
 
     def make() -> Screen:
         return Screen(caption, photo=score_png(turn.words, opened.book, opened.standing, office))
@@ -138,13 +147,13 @@ def _which(opened: Opened) -> str:
 
 def _past_label(turn: Turn, opened: Opened) -> str:
     words, card = turn.words, opened.standing.card
-    period = period_name(words, opened.scope.period)
+    said = {"period": period_name(words, opened.scope.period), "mark": _MARKS[opened.stage]}
     if card.grade is None:
-        return words.plain("score-past-open", period=period)
-    grade = grade_name(words, opened.scope.scheme, card.grade)
+        return words.plain("score-past-open", **said)
+    said["grade"] = grade_name(words, opened.scope.scheme, card.grade)
     if card.score is None:
-        return words.plain("score-past-graded", period=period, grade=grade)
-    return words.plain("score-past-scored", period=period, score=words.score(card.score), grade=grade)
+        return words.plain("score-past-graded", **said)
+    return words.plain("score-past-scored", score=words.score(card.score), **said)
 
 
 async def _overview(turn: Turn, opened: Opened) -> Screen:
@@ -158,7 +167,7 @@ async def _overview(turn: Turn, opened: Opened) -> Screen:
         Button(words.plain("score-picture"), ScorePictureTap(code)),
         Button(words.plain(f"score-{_which(opened)}-button"), PastScoresTap()),
     ]
-    text = breakdown(words, scope, opened.standing, opened.book.told, opened.frozen, opened.before)
+    text = breakdown(words, opened)
     marks = await turn.uow.innovations.confirmed(_employee_id(turn), scope.period.span)
     told = Html(f"{text}\n{words('score-innovations', count=len(marks))}")
     text = told if marks and length(told) <= LONGEST_MESSAGE else text

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import cast
+from typing import NamedTuple, cast
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, exists, insert, select, true, update
+from sqlalchemy import ColumnElement, Select, exists, func, insert, select, true, update
 from sqlalchemy import Table as SqlTable
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -72,6 +72,28 @@ class Frozen:
     def facts(self) -> PersonFacts:
         """The sums that the card follows from, with what objections corrected."""
         return self.records.corrected
+
+
+class Told(NamedTuple):
+    """A part of the people of a closing, who are to be told now, and whether it is the last one."""
+
+    closing_id: int
+    people: Sequence[int]
+    is_last: bool
+
+
+class Totals(NamedTuple):
+    """How many first results a closing has, by grade (None: cannot be assessed), and how many were told."""
+
+    grades: Mapping[str | None, int]
+    reachable: int
+    """Whose owners can be written to."""
+    told: int
+
+    @property
+    def results(self) -> int:
+        """All first results."""
+        return sum(self.grades.values())
 
 
 class ClosingRepository:
@@ -153,29 +175,46 @@ class ClosingRepository:
             await self._session.execute(insert(_RESULTS), rows)
         return True
 
-    async def tell_next(self, most: int, now: datetime) -> list[tuple[int, int]]:
-        """Takes the next people who are to be told of a closing: its id, and theirs.
+    async def tell_next(self, most: int, now: datetime) -> Told | None:
+        """Takes the next people who are to be told of a closing; None when all were told of all.
 
         Who has no account is left out. Each is given once.
         """
         query = select(Closing).where(Closing.closed_at.is_not(None), Closing.told_at.is_(None))
         closing = await self._session.scalar(query.order_by(Closing.id).limit(1))
         if closing is None:
-            return []
-        reachable = (
-            select(Result.employee_id)
-            .join(Account, Account.employee_id == Result.employee_id)
-            .where(Result.closing_id == closing.id, Result.revision == 1)
-            .where(Result.employee_id > closing.told_up_to, Account.unreachable_since.is_(None))
-            .order_by(Result.employee_id)
-            .limit(most)
-        )
-        people = list(await self._session.scalars(reachable))
+            return None
+        following = _reachable(closing.id).where(Result.employee_id > closing.told_up_to)
+        people = list(await self._session.scalars(following.order_by(Result.employee_id).limit(most)))
         if people:
             closing.told_up_to = people[-1]
-        if len(people) < most:
+        is_last = len(people) < most
+        if is_last:
             closing.told_at = now
-        return [(closing.id, person) for person in people]
+        await self._session.flush()
+        return Told(closing.id, people, is_last)
+
+    async def totals(self, closing: Closing) -> Totals:
+        """The figures of a closing as they are now."""
+        graded = (
+            select(Result.grade, func.count())
+            .where(Result.closing_id == closing.id, Result.revision == 1)
+            .group_by(Result.grade)
+        )
+        grades = dict((await self._session.execute(graded)).all())
+        reachable = await self._counted(_reachable(closing.id))
+        if closing.told_at is not None:
+            return Totals(grades, reachable, reachable)
+        told = await self._counted(_reachable(closing.id).where(Result.employee_id <= closing.told_up_to))
+        return Totals(grades, reachable, told)
+
+    async def _counted(self, people: Select[int]) -> int:
+        return await self._session.scalar(select(func.count()).select_from(people.subquery())) or 0
+
+    async def begun_since(self, day: date) -> list[Closing]:
+        """Closings of periods that ended on a date or later, begun or finished, the latest period first."""
+        query = select(Closing).where(Closing.ends >= day)
+        return list(await self._session.scalars(query.order_by(Closing.ends.desc(), Closing.starts)))
 
     async def revisions(self, closing_id: int) -> list[Revision]:
         """All results of a closing, by person and revision."""
@@ -267,6 +306,15 @@ def frozen_of(closing: Closing, scheme: Scheme, row: Result) -> Frozen:
         signatories_of(row.signatories),
         row.digest,
         None if result is None else OfficeResult(result),
+    )
+
+
+def _reachable(closing_id: int) -> Select[int]:
+    """Ids of the people with a first result who can be written to."""
+    return (
+        select(Result.employee_id)
+        .join(Account, Account.employee_id == Result.employee_id)
+        .where(Result.closing_id == closing_id, Result.revision == 1, Account.unreachable_since.is_(None))
     )
 
 

@@ -17,7 +17,7 @@ from domain.people import ActingAs
 from domain.periods import Span
 from storage.records.deciding import decided_by, escalated, supervised, waiting, waits_at
 from storage.records.people import PeopleRepository, in_service, on
-from storage.tables import Account, CaseColumns, Employee, Membership, StandIn, Supervision
+from storage.tables import FOREVER, Account, CaseColumns, Employee, Membership, StandIn, Supervision
 
 C = TypeVar("C", bound=CaseColumns)
 
@@ -273,14 +273,17 @@ class SupervisionRepository:
         values = {"today": today, "who": reviewer_id}
         return (await self._session.scalar(_waited_for(of_one=True), values)) is not None
 
-    async def waiting_by_supervisor(self, today: date) -> list[Waiting]:
-        """Supervisors at whom something waits on `today`, longest waiting first, and who acts for them."""
+    async def waiting_by_supervisor(self, today: date, until: date = FOREVER) -> list[Waiting]:
+        """Supervisors at whom something waits on `today`, longest waiting first, and who acts for them.
+
+        Only what is of a date up to `until` counts.
+        """
         counts: dict[int, dict[str, int]] = {}
         since: dict[int, datetime] = {}
         for table in supervised():
             query = (
                 select(Supervision.supervisor_id, func.count(table.id), func.min(table.revised_at))
-                .join(table, waiting(table, today))
+                .join(table, and_(waiting(table, today), table.date <= until))
                 .group_by(Supervision.supervisor_id)
             )
             for supervisor_id, count, oldest in await self._session.execute(query):

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
+from domain.assessments import closes_on
+from domain.closing.missing import Lack, by_unit
 from domain.closing.preview import Preview
 from domain.periods import Period
 from domain.scoring import Rating
-from handlers.closing.callbacks import ClosingWishTap, Wish
-from handlers.closing.screens import preview_screen
+from handlers.closing.callbacks import ClosingRemindTap, ClosingWishTap, Wish
+from handlers.closing.screens import missing_screen, preview_screen
 from locales import words_in
 from storage.records.schemes import load_scheme
 from tests.handlers.test_scores import has_approved
-from tests.harness import ADMIN, CITRA, SARI, OfficeOnTrial
+from tests.harness import ADMIN, BUDI, CITRA, SARI, OfficeOnTrial
 from tests.jobs.records import reported
 
 
@@ -29,10 +31,10 @@ async def test_from_what_is_missing_to_the_frozen_results(office: OfficeOnTrial)
     assert "Dinas Pelayanan: 1 laporan belum ditinjau" in office.admin.last["text"]
     assert "Citra Contoh" in office.admin.last["text"]
     await office.taps(office.admin, "🔔 Ingatkan atasannya")
-    assert office.admin.toasts[-1] == "1 pengingat dikirim."
+    assert office.admin.last["text"] == "🔔 1 pengingat dikirim untuk Semester 2 2026."
     assert "Ada 1 laporan yang menunggu tinjauan Anda" in office.budi.sees()
     await office.taps(office.admin, "🔔 Ingatkan atasannya")
-    assert office.admin.toasts[-1] == "Hari ini mereka sudah diingatkan."
+    assert "hari ini semua yang dapat diingatkan sudah diingatkan" in office.admin.last["text"]
     await office.taps(office.admin, "Lihat hasil sementara")
     assert "Sari Contoh, Butuh Perbaikan: nilai 74,29; mulai 75 menjadi Baik" in office.admin.sees()
     await office.taps(office.admin, "Baik")
@@ -49,8 +51,54 @@ async def test_from_what_is_missing_to_the_frozen_results(office: OfficeOnTrial)
         closing = await uow.closings.of(Period.parse("2026-S2"))
         assert closing is not None
         assert (closing.office_result, closing.begun_by_id) == ("baik", office.ids[ADMIN])
+    done = office.admin.sees()
+    assert "🔒 Semester 2 2026 sudah ditutup\n4 hasil dibekukan:\n• Butuh Perbaikan: 1\n" in done
+    assert "• Belum dapat dinilai: 3" in done
+    assert "4 pegawai sudah diberi tahu hasilnya" in done
+    messages = len(office.admin.messages)
+    office.move_to(2027, 1, 4, 9, 10)
+    await office.run_jobs()
+    assert len(office.admin.messages) == messages, "told once"
     await office.says(office.admin, "/tutup")
     assert "Semester 2 2026" not in office.admin.labels()
+    await office.taps(office.admin, "🔒 Semester 2 2026, sudah ditutup")
+    assert "4 pegawai sudah diberi tahu" in office.admin.last["text"]
+
+
+async def test_closed_at_night_it_is_frozen_then_and_told_by_day(office: OfficeOnTrial) -> None:
+    office.move_to(2027, 1, 4, 22, 0)
+    await office.taps_data(office.admin, ClosingWishTap("2026-S2", Wish.CLOSE, "").pack())
+    for minute in (5, 10):
+        office.move_to(2027, 1, 4, 22, minute)
+        await office.run_jobs()
+    assert office.admin.sees().count("⏳ 0 dari 4 pegawai sudah diberi tahu") == 1
+    assert "sudah ditutup" not in office.sari.sees()
+    office.move_to(2027, 1, 5, 8, 0)
+    await office.run_jobs()
+    assert "belum dapat dinilai" in office.sari.sees()
+    assert "✅ 4 pegawai sudah diberi tahu" in office.admin.sees()
+
+
+async def test_who_cannot_be_reached_is_counted_and_gets_no_reminder(office: OfficeOnTrial) -> None:
+    await reported(office, SARI, date(2026, 12, 30))
+    office.move_to(2027, 1, 4, 9, 1)
+    async with office.service.database.unit() as uow:
+        await uow.people.mark_unreachable(BUDI, office.service.clock.now())
+        await uow.commit()
+    await office.taps_data(office.admin, ClosingRemindTap("2026-S2").pack())
+    assert "1 atasan belum bergabung atau tidak dapat dihubungi" in office.admin.last["text"]
+    assert office.budi.messages == []
+
+
+def test_after_the_last_day_of_assessments_nobody_is_asked_for_them() -> None:
+    period, words = Period.parse("2026-S2"), words_in("id")
+    units = by_unit([Lack(1, "Sari Contoh", "Dinas", unassessed=True)])
+    in_time, late = (
+        missing_screen(words, period, units, closes_on(period) + timedelta(days=n)) for n in (0, 1)
+    )
+    assert "🔔 Ingatkan atasannya" in [button.label for row in in_time.rows for button in row]
+    assert "🔔 Ingatkan atasannya" not in [button.label for row in late.rows for button in row]
+    assert "tidak dapat dilengkapi lagi" in late.text
 
 
 async def test_who_is_no_administrator_closes_nothing(office: OfficeOnTrial) -> None:

@@ -12,6 +12,7 @@ from domain.people import TimeZone
 from domain.periods import Period
 from domain.schemes import Assessor, Source
 from handlers.kit.breakdown import breakdown
+from handlers.kit.standings import Opened, Stage
 from handlers.scores.picture import score_png
 from handlers.scores.records import record_lines
 from locales import words_in
@@ -58,7 +59,7 @@ async def test_every_standing_can_be_told_and_drawn(database_file: Path, scheme:
         async with database.read() as uow:
             standing = await uow.scoring.standing(book)
         for language in ("id", "en"):
-            text = breakdown(words_in(language), book.scope, standing)
+            text = breakdown(words_in(language), Opened(book, standing, Stage.OPEN))
             assert len(text) < 4096
         assert score_png(words_in("id"), book, standing, {}).startswith(b"\x89PNG")
     await database.close()

@@ -87,18 +87,18 @@ async def test_an_earlier_period_can_be_opened(office: OfficeOnTrial) -> None:
     await office.says(office.sari, "/nilai")
     assert "Belum dapat dinilai" in office.sari.sees()
     await office.taps(office.sari, "Periode sebelumnya")
-    assert "[Semester 1 2026: 74,29 – Butuh Perbaikan]" in office.sari.sees()
+    assert "[⏳ Semester 1 2026: 74,29 – Butuh Perbaikan]" in office.sari.sees()
     await office.says(office.sari, "/bahasa")
     await office.taps(office.sari, "English")
     await office.says(office.sari, "/nilai")
     await office.taps(office.sari, "Earlier periods")
-    assert "[Semester 1 2026: 74.29 – Needs improvement]" in office.sari.sees()
+    assert "[⏳ Semester 1 2026: 74.29 – Needs improvement]" in office.sari.sees()
     await office.says(office.sari, "/bahasa")
     await office.taps(office.sari, "Bahasa Indonesia")
     await office.says(office.sari, "/nilai")
     await office.taps(office.sari, "Periode sebelumnya")
     await office.taps(office.sari, "Semester 1 2026")
-    assert "Nilai akhir per Selasa, 30 Juni 2026" in office.sari.sees()
+    assert "Nilai sementara per Selasa, 30 Juni 2026: periodenya selesai, tetapi" in office.sari.sees()
     assert "Nilai 74,29" in office.sari.sees()
 
 
@@ -112,12 +112,12 @@ async def test_the_quarters_of_a_yearly_scheme_can_be_opened_on_the_way(office: 
     offered = [row for row in office.sari.sees().split("[") if "belum dapat dinilai]" in row]
     assert [each.partition(":")[0] for each in offered] == [
         "Triwulan 4 2026",
-        "Triwulan 3 2026",
-        "Triwulan 4 2025",
-        "Tahun 2025",
+        "⏳ Triwulan 3 2026",
+        "⏳ Triwulan 4 2025",
+        "⏳ Tahun 2025",
     ]
     await office.taps(office.sari, "Triwulan 3 2026")
-    assert "Nilai akhir per Rabu, 30 September 2026" in office.sari.sees()
+    assert "Nilai sementara per Rabu, 30 September 2026" in office.sari.sees()
     assert "bisa naik" not in office.sari.last["text"], "nothing changes a period that is over"
     await office.taps(office.sari, "Periode lain", "Triwulan 4 2026")
     assert "Periode berjalan, per Jumat, 20 November 2026" in office.sari.sees()
@@ -155,7 +155,7 @@ async def test_a_period_is_over_only_when_its_last_day_has_ended(office: OfficeO
     office.move_to(2027, 1, 1, 0, 1)
     await office.says(office.sari, "/nilai")
     await office.taps(office.sari, "Periode sebelumnya", "Semester 2 2026")
-    assert "Nilai akhir per Kamis, 31 Desember 2026" in office.sari.last["text"]
+    assert "Nilai sementara per Kamis, 31 Desember 2026" in office.sari.last["text"]
 
 
 async def test_who_has_no_earlier_records_is_told_so(office: OfficeOnTrial) -> None:

@@ -208,12 +208,18 @@ async def test_everybody_with_an_account_is_to_be_told_once_in_parts(filled: Dat
         for number, person in enumerate(people[:5], 1):
             uow.people.link(await uow.people.get(person), number, "id", NOW)
         await uow.commit()
-    parts = []
+    parts: list[tuple[list[int], bool] | None] = []
     for _ in range(4):
         async with filled.unit() as uow:
-            parts.append([person for _, person in await uow.closings.tell_next(2, NOW)])
+            part = await uow.closings.tell_next(2, NOW)
+            parts.append(None if part is None else (list(part.people), part.is_last))
+            if part is not None and not part.is_last:
+                closing = await uow.closings.get(part.closing_id)
+                assert closing is not None
+                totals = await uow.closings.totals(closing)
+                assert (totals.told, totals.reachable, totals.results) == (2 * len(parts), 5, len(people))
             await uow.commit()
-    assert parts == [people[:2], people[2:4], people[4:5], []]
+    assert parts == [(people[:2], False), (people[2:4], False), (people[4:5], True), None]
     async with filled.read() as uow:
         closing = await uow.session.scalar(select(Closing))
         assert closing is not None and closing.told_at == NOW
