@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated
 
@@ -54,10 +55,10 @@ def comments(
 
     async def work(context: Context, uow: UnitOfWork) -> list[ServiceComments]:
         today = context.office.date_of(context.clock.now())
-        return await uow.services.comments(today)
+        return await uow.services.comments(today - timedelta(days=1), days)
 
     for found in reading(work):
-        if found.weeks.end not in days or not found.comments:
+        if not found.comments:
             continue
         service, weeks = found.service, found.weeks
         typer.echo(f"{service.code}  {service.name}, {weeks.start} to {weeks.end}, {found.responses} ratings")

@@ -19,6 +19,7 @@ from domain.digest import (
     weekly_figures,
 )
 from domain.office import Office
+from domain.periods import Span
 from domain.satisfaction import quarter_of, told, whole
 from handlers.kit.ticket_days import late_of
 from storage.records.supervision import Waiting, serves
@@ -82,8 +83,7 @@ async def _comments(uow: UnitOfWork, week: ReportWeek) -> list[Comment]:
     """The comments that the end of the week before made known; the first of each service come first."""
     known = [
         [Comment(found.service.name, text) for text in found.comments]
-        for found in await uow.services.comments(week.last.end)
-        if found.weeks.end == week.last.end
+        for found in await uow.services.comments(week.last.end, Span(week.last.end, week.last.end))
     ]
     return [comment for each in zip_longest(*known) for comment in each if comment is not None]
 

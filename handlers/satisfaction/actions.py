@@ -131,11 +131,7 @@ class Said:
 async def read_comments(uow: UnitOfWork, place: Place, quarter: Period, today: date) -> Said:
     """What citizens wrote: of each service whole weeks of five responses or more that end in the quarter."""
     ids = {each.id for each in place.services}
-    told = [
-        found
-        for found in await uow.services.comments(today - timedelta(days=1))
-        if found.service.id in ids and found.weeks.end in quarter.span
-    ]
+    told = await uow.services.comments(today - timedelta(days=1), quarter.span, ids)
     return Said(
         [(kind, text, found.service.name) for found in told for kind, text in found.said],
         [photo for found in told for photo in found.photos],

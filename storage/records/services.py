@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.disclosure import whole_weeks
@@ -81,26 +81,38 @@ class ServiceRepository:
         )
         return (await self._session.scalar(query.limit(1))) is not None
 
-    async def comments(self, last: date) -> list[ServiceComments]:
+    async def comments(
+        self, last: date, ends_in: Span | None = None, services: Collection[int] | None = None
+    ) -> list[ServiceComments]:
         """The comments that may be told by the end of a day, by code of the service and week.
 
-        Weeks of fewer than five responses are told with those after them (`domain/disclosure.py`).
+        Weeks of fewer than five responses are told with those after them (`domain/disclosure.py`). Of some
+        services, and of weeks that end in a span, no more is read than their texts.
         """
-        counted = Response.quarantined_on.is_(None)
-        days = select(Response.service_id, Response.date, func.count()).where(counted)
-        responses: dict[int, dict[date, int]] = defaultdict(dict)
-        for service_id, day, n in await self._session.execute(
-            days.group_by(Response.service_id, Response.date)
-        ):
-            responses[service_id][day] = n
+        known = [each for each in await self.all() if services is None or each.id in services]
+        responses = await self._numbers([each.id for each in known])
+        told = [
+            (service, weeks)
+            for service in known
+            for weeks in whole_weeks(responses[service.id], last)
+            if ends_in is None or weeks.end in ends_in
+        ]
+        if not told:
+            return []
+        span = Span(min(weeks.start for _, weeks in told), max(weeks.end for _, weeks in told))
+        counts = and_(
+            Response.quarantined_on.is_(None),
+            Response.service_id.in_({service.id for service, _ in told}),
+            Response.date.between(span.start, span.end),
+        )
         written: dict[int, list[tuple[date, str, str]]] = defaultdict(list)
         texts = select(Response.service_id, Response.date, Response.comment, Response.kind).where(
-            counted, Response.comment != ""
+            counts, Response.comment != ""
         )
         for service_id, day, comment, kind in await self._session.execute(texts):
             if comment is not None:
                 written[service_id].append((day, comment, kind or ""))
-        photos = await self._photos()
+        photos = await self._photos(counts)
         return [
             ServiceComments(
                 service,
@@ -109,15 +121,26 @@ class ServiceRepository:
                 tuple((kind, text) for text, kind in sorted(_in(written[service.id], weeks))),
                 tuple(photo for day, photo in photos[service.id] if day in weeks),
             )
-            for service in await self.all()
-            for weeks in whole_weeks(responses[service.id], last)
+            for service, weeks in told
         ]
 
-    async def _photos(self) -> dict[int, list[tuple[date, Photo]]]:
-        """All photos that count, by service, ordered by their boxes, which begin with random bytes."""
+    async def _numbers(self, services: Collection[int]) -> dict[int, dict[date, int]]:
+        """How many responses count, by service and date."""
+        query = (
+            select(Response.service_id, Response.date, func.count())
+            .where(Response.quarantined_on.is_(None), Response.service_id.in_(services))
+            .group_by(Response.service_id, Response.date)
+        )
+        found: dict[int, dict[date, int]] = defaultdict(dict)
+        for service_id, day, n in await self._session.execute(query):
+            found[service_id][day] = n
+        return found
+
+    async def _photos(self, counts: ColumnElement[bool]) -> dict[int, list[tuple[date, Photo]]]:
+        """The photos of some responses, by service, ordered by their boxes, which begin with random bytes."""
         query = (
             select(Response.service_id, Response.date, Response.photo, Response.rater, Response.comment)
-            .where(Response.quarantined_on.is_(None), Response.photo.is_not(None))
+            .where(counts, Response.photo.is_not(None))
             .order_by(Response.photo)
         )
         found: dict[int, list[tuple[date, Photo]]] = defaultdict(list)

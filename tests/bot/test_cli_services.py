@@ -87,6 +87,7 @@ async def test_comments_are_printed_for_whole_weeks_of_five(cli: CommandLine) ->
                 (date(2026, 11, 13), "Ramah"),
                 (date(2026, 11, 13), None),
                 (date(2026, 11, 19), "Minggu ini"),
+                *[(date(2026, 11, 20), None)] * 4,
             ]
         )
         await uow.commit()
@@ -98,6 +99,10 @@ async def test_comments_are_printed_for_whole_weeks_of_five(cli: CommandLine) ->
         "  Ramah",
     ]
     assert (await cli.runs("services", "comments", "--period", "2026-10")).stdout == ""
+    cli.office.move_to(2026, 11, 22, 20, 0)
+    assert (await cli.runs("services", "comments")).stdout == result.stdout, "a Sunday's week is not over"
+    cli.office.move_to(2026, 11, 23, 0, 1)
+    assert "Minggu ini" in (await cli.runs("services", "comments")).stdout
 
 
 async def test_a_wrong_period_is_told(cli: CommandLine) -> None:
