@@ -11,12 +11,13 @@ import typer
 from bot.cli import closing, results
 from bot.cli.base import Context, fail, reading, require_known_year
 from bot.cli.closing import OfficeResultOption, YesOption
-from bot.cli.results import OutFolder
+from bot.cli.results import OutFolder, PdfOut, XlsxOut
 from domain.calendar import AsOf
 from domain.figures import fixed
 from domain.periods import Period
 from domain.schemes import SchemeError
 from domain.scoring import json_lines, person_line
+from handlers.results.actions import OfficePaper
 from locales import words_in
 from locales.scores import documented_reason
 from storage.records.schemes import load_scheme
@@ -75,6 +76,18 @@ def verify(period: PeriodArgument) -> None:
 def papers(period: PeriodArgument, out: OutFolder) -> None:
     """Writes everybody's result sheet of a closed period; run again it writes those that are missing."""
     results.papers(period, out)
+
+
+@app.command()
+def summary(period: PeriodArgument, out: PdfOut) -> None:
+    """Writes the office's summary of a closed period: participation, grades, units, who has no grade."""
+    results.office_paper(period, OfficePaper.SUMMARY, out)
+
+
+@app.command()
+def allowance(period: PeriodArgument, out: XlsxOut) -> None:
+    """Writes what allowances are worked out from, a line a person; it pays nothing."""
+    results.office_paper(period, OfficePaper.ALLOWANCE, out)
 
 
 async def document(scope: Scope, uow: UnitOfWork) -> str:

@@ -7,14 +7,17 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.base import Context, fail, with_office
+from bot.cli.base import Context, fail, reading, with_office
 from bot.cli.progress import Bar
 from domain.periods import Period
 from handlers.kit.result_sheet import file_name, read_sheet
+from handlers.results.actions import OfficePaper, read_paper
 from reports.result_sheet import pdf
 from storage.uow import UnitOfWork
 
 OutFolder = Annotated[Path, typer.Option("--out", help="Folder for the sheets; made where there is none.")]
+PdfOut = Annotated[Path, typer.Option("--out", help="File to write, .pdf.")]
+XlsxOut = Annotated[Path, typer.Option("--out", help="File to write, .xlsx.")]
 
 _AT_ONCE = 200
 """Results that are read in one unit."""
@@ -67,6 +70,29 @@ async def _sheets(context: Context, period: Period, out: Path, bar: Bar) -> int:
                     written += 1
                 bar.advance(1)
         last = found[-1].employee_id
+
+
+def office_paper(period: str, paper: OfficePaper, out: Path) -> None:
+    """Writes a paper about everybody."""
+    if out.suffix.lower() != paper.suffix:
+        fail(f"--out: the name has to end with {paper.suffix}.")
+
+    async def work(context: Context, uow: UnitOfWork) -> bytes:
+        wanted = parsed(period)
+        await require_closed(uow, wanted)
+        make = await read_paper(uow, context.office, wanted, paper, context.clock.now())
+        return make()
+
+    written_to(out, reading(work))
+
+
+def written_to(out: Path, content: bytes) -> None:
+    """Writes a file and says so, or ends the command with a sentence."""
+    try:
+        write_whole(out, content)
+    except OSError as error:
+        fail(f"{out} cannot be written: {error.strerror or error}.")
+    typer.echo(f"{out} written.")
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from handlers.frame.callbacks import Callback
+from handlers.results.actions import OfficePaper
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,14 @@ class ResultPeriodTap(Callback, prefix="rq1"):
 
     period: str
     page: int
+
+
+@dataclass(frozen=True)
+class OfficePaperTap(Callback, prefix="ro1"):
+    """A paper about everybody."""
+
+    period: str
+    paper: OfficePaper
 
 
 @dataclass(frozen=True)

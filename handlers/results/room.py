@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from domain.answers import shortened
 from domain.errors import Invalid
 from domain.periods import Period
-from handlers.frame.gate import Action
+from handlers.frame.actor import actor_of
+from handlers.frame.gate import Action, may
 from handlers.frame.records import ResultOf
-from handlers.frame.room import Command, Room, Tap
-from handlers.frame.screen import Button, Screen, in_rows
+from handlers.frame.room import Command, Room, Tap, Telling
+from handlers.frame.screen import Button, File, Screen, SlowScreen, in_rows
 from handlers.frame.turn import Picture, Turn
 from handlers.kit.pages import page_of
 from handlers.kit.result_sheet import read_sheet, sheet_screen
-from handlers.results.callbacks import ResultPeriodsTap, ResultPeriodTap, ResultSheetTap
+from handlers.results.actions import OfficePaper, OfficePaperAsked, file_name, read_paper
+from handlers.results.callbacks import OfficePaperTap, ResultPeriodsTap, ResultPeriodTap, ResultSheetTap
 from locales import Html
 from locales.scores import period_name
+from storage.uow import UnitOfWork
 
 _MOST_PEOPLE = 8
 _MOST_PERIODS = 12
@@ -102,9 +106,39 @@ async def _of_period(turn: Turn, period: Period, page: int, *, is_only: bool = F
             sheet = ResultSheetTap(period.code, each.employee_id)
             rows.append([Button(shortened(each.name, _LONGEST_NAME), sheet)])
         rows.extend(shown.rows)
+    if turn.actor.is_admin:
+        rows.extend(
+            [Button(words.plain(f"results-office-{each}"), OfficePaperTap(period.code, each))]
+            for each in OfficePaper
+        )
     if not is_only:
         rows.append([Button(words.plain("results-back"), ResultPeriodsTap())])
     return Screen(Html("\n\n".join(lines)), rows)
+
+
+async def ask_office_paper(turn: Turn, tap: OfficePaperTap) -> None:
+    """Has a paper about everybody made when its turn comes."""
+    period = _period_in(tap.period)
+    if period not in await turn.uow.results.periods():
+        raise Invalid("results-none")
+    turn.confirm(OfficePaperAsked(period.code, tap.paper))
+    turn.toast(turn.words.plain("papers-making"))
+
+
+async def office_paper(told: Telling, notice: OfficePaperAsked) -> SlowScreen | None:
+    """The paper; None to who is no administrator any more."""
+    actor = await actor_of(told.uow, told.office, told.chat_id, told.now)
+    if not await may(told.uow, told.office, actor, Action.MAKE_RESULT_PAPERS, None, told.now):
+        return None
+    return SlowScreen(partial(_read, told, notice))
+
+
+async def _read(told: Telling, notice: OfficePaperAsked, uow: UnitOfWork) -> Callable[[], Screen]:
+    period, paper = Period.parse(notice.period), OfficePaper(notice.paper)
+    make = await read_paper(uow, told.office, period, paper, told.now)
+    text = told.words(f"results-office-{paper}-caption", period=period_name(told.words, period))
+    name = file_name(told.office, period, paper)
+    return lambda: Screen(text, file=File(name, make()))
 
 
 ROOM = Room(
@@ -113,6 +147,8 @@ ROOM = Room(
     taps=[
         Tap(ResultPeriodsTap, Action.SEE_RESULTS, show_periods, reads=True),
         Tap(ResultPeriodTap, Action.SEE_RESULTS, show_period, reads=True),
+        Tap(OfficePaperTap, Action.MAKE_RESULT_PAPERS, ask_office_paper),
         Tap(ResultSheetTap, Action.SEE_RESULTS, make_sheet, reads=True),
     ],
+    notices={OfficePaperAsked: office_paper},
 )

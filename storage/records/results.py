@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import AsyncIterator, Iterable
 from typing import NamedTuple
 
 from sqlalchemy import func, select
@@ -12,6 +12,9 @@ from domain.closing.frozen import Signatories, scheme_of, signatories_of
 from domain.periods import Period
 from storage.records.closings import Frozen, frozen_of
 from storage.tables import Closing, Result
+
+_AT_ONCE = 500
+"""Results that are read at a time."""
 
 
 class Assessed(NamedTuple):
@@ -105,6 +108,14 @@ class ResultRepository:
         rows = (await self._session.execute(query)).all()
         scheme = scheme_of(rows[0][0].scheme_text) if rows else None
         return [] if scheme is None else [frozen_of(closing, scheme, row) for closing, row in rows]
+
+    async def latest_of_all(self, period: Period) -> AsyncIterator[Frozen]:
+        """Everybody's latest result, by their ids."""
+        found = await self.latest_after(period, 0, _AT_ONCE)
+        while found:
+            for each in found:
+                yield each
+            found = await self.latest_after(period, found[-1].employee_id, _AT_ONCE)
 
 
 def _latest_first(codes: Iterable[str]) -> list[Period]:

@@ -37,6 +37,7 @@ from storage.scoring.past import closed_results, past_of
 from storage.scoring.reading import read_book
 from storage.scoring.scope import Scope
 from storage.scoring.targets import target_facts, target_rows
+from storage.scoring.work_done import WorkDone, work_done
 from storage.tables import GroupJudgement
 
 T = TypeVar("T")
@@ -193,6 +194,10 @@ class ScoringRepository:
                 earlier = earlier.as_told(book.told_at)
             past.append(past_of(score_person(scope.scheme, earlier.facts())) if earlier else None)
         return Standing(book.person, score_person(book.scope.scheme, book.facts(), history=past))
+
+    async def work_done(self, scope: Scope) -> dict[int, WorkDone]:
+        """Approved time, attendance and leave of everybody who has any, by person."""
+        return await work_done(self._session, scope)
 
     async def _history(self, scope: Scope) -> list[Mapping[int, PastResult]]:
         """The results of as many periods before this one as the scheme's follow-up looks at, latest first."""

@@ -42,3 +42,15 @@ async def test_what_cannot_be_made_is_told(cli: CommandLine, tmp_path: Path) -> 
     ):
         refused = await cli.runs("period", "papers", *words)
         assert (refused.exit_code, sentence in refused.stderr) == (1, True), refused.output
+
+
+async def test_papers_about_everybody_are_written(cli: CommandLine, tmp_path: Path) -> None:
+    for command, name in (("summary", "rangkuman.pdf"), ("allowance", "tunjangan.xlsx")):
+        made = await cli.runs("period", command, "2026-S2", "--out", str(tmp_path / name))
+        assert made.stdout.strip() == f"{tmp_path / name} written.", made.output
+        wrong = await cli.runs("period", command, "2026-S2", "--out", "x.csv")
+        assert wrong.exit_code == 1 and "--out: the name has to end with" in wrong.stderr
+        open_period = await cli.runs("period", command, "2027-S1", "--out", str(tmp_path / name))
+        assert "2027-S1 is not closed" in open_period.stderr
+    summary = Received("", (tmp_path / "rangkuman.pdf").read_bytes(), "")
+    assert "Pegawai dengan hasil 4" in summary.text()

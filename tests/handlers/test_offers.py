@@ -461,7 +461,10 @@ async def a_period_is_closed(office: WatchedOffice) -> None:
     await office.taps(office.sari, "Bulan", "Desember 2025")
     for number in "123":
         await office.taps(office.sari, number, "Kembali ke daftar")
-    await office.says(office.budi, "/tinjau")
+    for person in (office.budi, office.admin):
+        await office.says(person, "/tinjau", "/hasil")
+        await office.taps(person, "Lembar hasil Anda")
+    await office.taps(office.admin, "Rangkuman kantor (PDF)")
 
 
 async def somebody_new_has_no_supervisor(office: WatchedOffice) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from fractions import Fraction
 
 import pytest
 from sqlalchemy import update
 
+from domain.notices import Recipient
 from domain.people import Nip
-from handlers.results.callbacks import ResultPeriodTap, ResultSheetTap
-from storage.tables import Employee
+from handlers.results.actions import OfficePaper, OfficePaperAsked
+from handlers.results.callbacks import OfficePaperTap, ResultPeriodTap, ResultSheetTap
+from storage.tables import Attendance, Employee, Entry, Leave
 from tests.handlers.results import (
     ADMIN_NIP,
     BUDI_NIP,
@@ -21,6 +24,9 @@ from tests.handlers.results import (
     revised,
 )
 from tests.harness import ADMIN, BUDI, CITRA, SARI, OfficeOnTrial
+
+DAY = date(2026, 12, 31)
+"""The last of the period: leave that goes on after it counts as one day."""
 
 
 @pytest.fixture
@@ -149,3 +155,69 @@ async def test_before_any_closing_there_is_nothing(office: OfficeOnTrial) -> Non
     for person in (office.sari, office.admin):
         await office.says(person, "/hasil")
         assert "Belum ada periode yang ditutup" in person.last["text"]
+
+
+async def test_administrators_get_the_papers_about_everybody(closed: OfficeOnTrial) -> None:
+    office = closed
+    async with office.service.database.unit() as uow:
+        uow.session.add(
+            Leave(
+                employee_id=office.ids[CITRA], kind="cuti", starts=DAY, ends=DAY + timedelta(days=3), half=""
+            )
+        )
+        uow.session.add(Attendance(employee_id=office.ids[CITRA], date=date(2026, 12, 30), status="late"))
+        await uow.session.execute(
+            update(Entry).where(Entry.employee_id == office.ids[SARI]).values(minutes=90)
+        )
+        await uow.commit()
+    await office.says(office.admin, "/hasil")
+    await office.taps(office.admin, "Rangkuman kantor (PDF)")
+    summary = await received(office, office.admin)
+    text = summary.text()
+    for said in (
+        "RANGKUMAN HASIL KINERJA",
+        "Pegawai dengan hasil 4",
+        "Mendapat predikat 1 dari 4 (25%)",
+        "Melapor paling tidak satu hari 2 dari 4 (50%)",
+        "komponen tanpa nilai: Penilaian diri, Penilaian atasan, Penilaian masyarakat",
+        "hari dilaporkan 0 dari",
+        f"Sari Contoh {SARI_NIP} {BUDI_NIP} Butuh Perbaikan 1",
+        f"Agus Contoh {ADMIN_NIP} – Belum dapat dinilai 1",
+    ):
+        assert said in text, (said, text)
+    assert all(is_embedded for _, is_embedded in summary.fonts())
+    await office.taps(office.admin, "Data untuk tunjangan (XLSX)")
+    allowance = await received(office, office.admin)
+    assert "tidak membayar apa pun" in allowance.caption
+    head, *rows = allowance.table()[4:]
+    people = {row[0]: dict(zip(head, row, strict=True)) for row in rows}
+    sari, citra = people["199001012015012001"], people[PPPK]
+    assert (sari["Hari wajib lapor"], sari["Hari tepat waktu"], sari["Menit kerja disetujui"]) == (2, 2, 180)
+    assert (sari["Nilai"], sari["Predikat"]) == (74.29, "Butuh Perbaikan")
+    assert sari["NIP pejabat penilai"] == "197502022000031002"
+    assert (citra["Nama"], citra["Catatan terlambat hadir"], citra["Hari cuti"]) == (LONG_NAME, 1, 1)
+    assert citra["Nilai"] == "" and citra["Menit kerja disetujui"] == 0, "what is not approved pays nothing"
+    assert ["Hari cuti", "Catatan seperti adanya"] in [
+        [row[0], str(row[1])[:22]] for row in allowance.table(1)
+    ]
+
+
+async def test_papers_about_everybody_are_for_administrators(closed: OfficeOnTrial) -> None:
+    office = closed
+    await office.says(office.budi, "/hasil")
+    assert "tunjangan" not in office.budi.sees()
+    for paper in OfficePaper:
+        await office.taps_data(office.budi, OfficePaperTap("2026-S2", paper).pack())
+        assert "hanya untuk administrator" in office.budi.toasts[-1]
+    # Asked for by an administrator who is none any more when the paper's turn comes.
+    async with office.service.database.unit() as uow:
+        uow.outbox.add(
+            OfficePaperAsked("2026-S2", "summary"),
+            Recipient(chat_id=BUDI, language="id"),
+            office.service.clock.now(),
+        )
+        await uow.commit()
+    await office.settle()
+    assert "document" not in office.budi.last
+    await office.taps_data(office.admin, OfficePaperTap("2026-S1", OfficePaper.SUMMARY).pack())
+    assert "Hasil itu tidak ada" in office.admin.toasts[-1]

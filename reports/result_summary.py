@@ -1,0 +1,75 @@
+"""The office's summary of a closed period as PDF: participation, grades as a picture, units, everybody."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+
+from reports.letters import MISSING, printable
+from reports.typeset import typeset
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A grade: how many have it, of how many, and how that is shown."""
+
+    title: str
+    shown: str
+    percent: float
+
+
+@dataclass(frozen=True)
+class Boxes:
+    """The matrix: hasil kerja downwards from the best, perilaku kerja to the right."""
+
+    title: str
+    columns_title: str
+    rows: Sequence[str]
+    columns: Sequence[str]
+    cells: Sequence[Sequence[int]]
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A table with a title; a note below it, and rows that may stand under the name of a unit."""
+
+    title: str
+    heads: Sequence[str]
+    widths: Sequence[str]
+    """`auto`, or so many parts of what is left, such as `2fr`."""
+    groups: Sequence[tuple[str, Sequence[Sequence[str]]]]
+    note: str
+    empty: str
+    """Said in place of the table where there are no rows."""
+
+
+@dataclass(frozen=True)
+class ResultSummary:
+    """Everything that is printed, already in the reader's language."""
+
+    language: str
+    office: str
+    title: str
+    period: str
+    facts: Sequence[tuple[str, str]]
+    chart_title: str
+    bars: Sequence[Bar]
+    boxes: Boxes | None
+    warnings: Sequence[str]
+    """What the expected distribution says."""
+    listings: Sequence[Listing]
+    signature: str
+    footer: str
+    page: str
+    missing: str
+    """Said where a letter cannot be printed; `{box}` is what stands for it."""
+
+
+def pdf(summary: ResultSummary, made_at: datetime) -> bytes:
+    """The summary; the same bytes for the same results."""
+    data = asdict(summary)
+    said = json.dumps(data, ensure_ascii=False)
+    note = None if printable(said) == said else summary.missing.replace("{box}", MISSING)
+    return typeset("result_summary.typ", {**data, "missing": note}, made_at)
