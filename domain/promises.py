@@ -26,6 +26,8 @@ class PromiseDraft(Draft):
     service_id: int = 0
     quarter: str = ""
     unsur: Unsur = Unsur.PERSYARATAN
+    former: str = ""
+    """What was promised when this was begun: somebody else's later word is not overwritten unseen."""
     text: str | None = None
     due: date | None = None
 

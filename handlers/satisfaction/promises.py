@@ -8,7 +8,6 @@ from datetime import date
 from domain.errors import Invalid
 from domain.periods import Period, Span
 from domain.promises import DUE, Improvement, Promised, PromiseDraft, is_open, parse_promise
-from domain.satisfaction import lowest
 from domain.spans import parse_day
 from domain.survey import Unsur
 from handlers.frame.flow import Flow, Talk
@@ -94,15 +93,21 @@ async def show_promises(turn: Turn, tap: PromisesTap) -> None:
 
 async def write_promise(turn: Turn, tap: PromiseTap) -> None:
     """Begins to promise something for one of the lowest unsur."""
-    results, _ = await _read(turn, tap.service, tap.quarter, Action.PROMISE_FOR)
-    unsur = _among_lowest(turn, results, tap.unsur)
-    draft = PromiseDraft(service_id=tap.service, quarter=results.quarter.code, unsur=unsur)
+    results, found = await _read(turn, tap.service, tap.quarter, Action.PROMISE_FOR)
+    unsur = _open_unsur(turn, results, found, tap.unsur)
+    former, quarter = _promised(found, unsur), results.quarter.code
+    draft = PromiseDraft(service_id=tap.service, quarter=quarter, unsur=unsur, former=former)
     await turn.begin(PROMISE, draft)
 
 
-def _among_lowest(turn: Turn, results: Results, said: str) -> Unsur:
+def _promised(found: Sequence[Improvement], unsur: Unsur) -> str:
+    """What is promised for an unsur; empty for nothing."""
+    return next((each.promised.text for each in found if each.unsur == unsur and each.promised), "")
+
+
+def _open_unsur(turn: Turn, results: Results, found: Sequence[Improvement], said: str) -> Unsur:
     """The unsur that a button names; raises Invalid for one about which nothing may be promised now."""
-    low = {str(unsur): unsur for unsur in lowest(results.now.nrr)}
+    low = {str(each.unsur): each.unsur for each in found}
     if said not in low or not is_open(results.quarter, turn.office.date_of(turn.received)):
         raise Invalid("button-outdated")
     return low[said]
@@ -135,13 +140,17 @@ async def _so_far(turn: Turn, draft: PromiseDraft) -> Sequence[Html]:
 
 async def _keep(turn: Turn, talk: Talk[PromiseDraft]) -> Screen | None:
     draft = talk.draft
-    results, _ = await _read(turn, draft.service_id, draft.quarter, Action.PROMISE_FOR)
-    unsur = _among_lowest(turn, results, draft.unsur)
+    today = turn.office.date_of(turn.received)
+    results, found = await _read(turn, draft.service_id, draft.quarter, Action.PROMISE_FOR)
+    unsur = _open_unsur(turn, results, found, draft.unsur)
     if results.place.service is None or draft.text is None or draft.due is None:
         raise Invalid("button-outdated")
+    if _promised(found, unsur) != draft.former:
+        screen = promises_screen(turn.words, results, found, today)
+        told = turn.words("promise-changed", text=draft.text)
+        return Screen(Html(f"{told}\n\n{screen.text}"), screen.rows)
     promised, by_id, now = Promised(draft.text, draft.due), turn.actor.employee_id, turn.now
     await turn.uow.promises.keep(draft.service_id, results.quarter, unsur, promised, by_id, now)
-    today = turn.office.date_of(turn.received)
     found = await read_improvements(turn.uow, results.place.service, results.quarter, today)
     return promises_screen(turn.words, results, found, today)
 

@@ -10,6 +10,7 @@ promise-line = “{ $text }” (until { $due })
 promise-about = Element: <b>{ $unsur }</b>
 promise-line-text = “{ $text }”
 promise-write = ✍️ { $unsur }
+promise-changed = Somebody else has just changed the promise for this element, so yours is not kept yet: “{ $text }”
 promise-closed = <i>The quarter after is over; promises are not changed any more.</i>
 promise-not-yet = <i>Promises are written when the quarter is over.</i>
 promise-ask-text = What will be improved? Write one sentence that citizens can read.

@@ -10,6 +10,7 @@ promise-line = “{ $text }” (sampai { $due })
 promise-about = Unsur: <b>{ $unsur }</b>
 promise-line-text = “{ $text }”
 promise-write = ✍️ { $unsur }
+promise-changed = Janji untuk unsur ini baru saja diubah orang lain, jadi janji Anda belum disimpan: “{ $text }”
 promise-closed = <i>Triwulan berikutnya sudah berakhir; janji tidak diubah lagi.</i>
 promise-not-yet = <i>Janji ditulis setelah triwulan berakhir.</i>
 promise-ask-text = Apa yang akan diperbaiki? Tulis satu kalimat yang dapat dibaca masyarakat.

@@ -52,6 +52,21 @@ async def test_a_head_promises_and_before_and_after_are_shown(rated: OfficeOnTri
     assert office.budi.toasts[-1] == OUTDATED
 
 
+async def test_of_two_who_promise_at_once_the_second_sees_what_the_first_said(rated: OfficeOnTrial) -> None:
+    office, tap = rated, PromiseTap(1, "2026-Q3", "waktu").pack()
+    for person in (office.budi, office.admin):
+        await office.taps_data(person, tap)
+        await office.says(person, f"Janji {person.id}: loket kedua dibuka")
+    await office.says(office.budi, "31/12/2026")
+    await office.says(office.admin, "31/12/2026")
+    told = office.admin.last["text"]
+    assert f"belum disimpan: “Janji {office.admin.id}" in told and f"“Janji {office.budi.id}" in told
+    await office.taps(office.admin, "✍️ Waktu penyelesaian")
+    await office.says(office.admin, "Loket kedua dan ketiga dibuka")
+    await office.says(office.admin, "31/12/2026")
+    assert "“Loket kedua dan ketiga dibuka” (sampai" in office.admin.last["text"]
+
+
 async def test_too_little_too_much_and_days_out_of_reach_are_refused(rated: OfficeOnTrial) -> None:
     office = rated
     await office.taps_data(office.budi, PromiseTap(1, "2026-Q3", "waktu").pack())
