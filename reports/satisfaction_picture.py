@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from reports.drawing import box, png, text
-from reports.letters import fitted
+from reports.letters import fitted, width_of
 from reports.score_picture import GOOD, GROUND, INK, POOR, SERIES, SOFT, TRACK, WIDTH
 
 _EDGE = 48
 _INNER = WIDTH - 2 * _EDGE
 _STEP, _BAR = 104, 28
+_TITLES = (38, 34, 31)
+"""Sizes of an unsur's name: a long one is smaller before it is cut."""
 _RUN = 200
 """Height of the columns of the quarters."""
 
@@ -91,8 +93,10 @@ def _bars(picture: SatisfactionPicture, y: float) -> Iterator[str]:
     for place, bar in enumerate(picture.bars):
         line = y + place * _STEP + 44
         colour = POOR if bar.is_low else GOOD
-        title = fitted(f"{'▼ ' if bar.is_low else ''}{bar.title}", _INNER - 220, size=38)
-        yield text(_EDGE, line, title, size=38, fill=colour if bar.is_low else INK)
+        title, room = f"{'▼ ' if bar.is_low else ''}{bar.title}", _INNER - 220
+        size = next((each for each in _TITLES if width_of(title, size=each) <= room), _TITLES[-1])
+        fill = colour if bar.is_low else INK
+        yield text(_EDGE, line, fitted(title, room, size=size), size=size, fill=fill)
         yield text(WIDTH - _EDGE, line, bar.shown, size=38, fill=INK, bold=True, anchor="end")
         yield box(_EDGE, line + 16, _INNER, _BAR, fill=TRACK, radius=12)
         width = max(12.0, float((bar.value - 1) / 3) * _INNER)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from domain.answers import shortened
 from domain.errors import Invalid
 from domain.periods import Period, Span
 from domain.promises import DUE, Improvement, Promised, PromiseDraft, is_open, parse_promise
@@ -24,7 +25,7 @@ from handlers.satisfaction.actions import (
     read_results,
 )
 from handlers.satisfaction.callbacks import PromisesTap, PromiseTap, ResultsTap
-from handlers.satisfaction.screens import title_of
+from handlers.satisfaction.screens import NAME, title_of
 from locales import Html, Words
 from locales.scores import period_name
 
@@ -51,7 +52,7 @@ def promises_screen(words: Words, results: Results, found: Sequence[Improvement]
     """The promises of a service and quarter; buttons write them while there is time."""
     place, quarter = results.place, results.quarter
     unit, service = place.unit.id if place.unit else 0, place.service.id if place.service else 0
-    title, period = title_of(words, place), period_name(words, quarter)
+    title, period = shortened(title_of(words, place), NAME), period_name(words, quarter)
     lines = [words("promise-title", title=title, period=period), words("promise-how"), Html("")]
     lines += improvement_lines(words, found) or [words("promise-all-equal")]
     rows: Rows = []
@@ -130,7 +131,7 @@ async def _so_far(turn: Turn, draft: PromiseDraft) -> Sequence[Html]:
     words, place = turn.words, await place_of(turn.uow, 0, draft.service_id)
     period = period_name(words, Period.parse(draft.quarter))
     lines = [
-        words("promise-title", title=title_of(words, place), period=period),
+        words("promise-title", title=shortened(title_of(words, place), NAME), period=period),
         words("promise-about", unsur=words.plain(f"unsur-{draft.unsur}")),
     ]
     if draft.text is not None and "text" in draft.answered:

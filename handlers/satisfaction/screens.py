@@ -28,7 +28,7 @@ from locales.scores import period_name
 from storage.tables import Unit
 
 _ON_A_PAGE = 8
-_NAME, _BUTTON = 120, 60
+NAME, _BUTTON = 120, 60
 KINDS = ("praise", "complaint", "suggestion", "")
 """Of comments; the last is of those that chose none."""
 
@@ -51,7 +51,7 @@ def unit_screen(words: Words, unit: Unit, place: Place, page: int) -> Screen:
     rows, turns = _page(words, buttons, page, lambda number: ResultsUnitTap(unit.id, number))
     whole = Button(words.plain("satisfaction-unit"), ResultsTap(unit.id, 0, ""))
     return Screen(
-        words("satisfaction-ask-service", unit=shortened(unit.name, _NAME)), [[whole], *rows, *turns]
+        words("satisfaction-ask-service", unit=shortened(unit.name, NAME)), [[whole], *rows, *turns]
     )
 
 
@@ -79,7 +79,7 @@ def title_of(words: Words, place: Place) -> str:
 def caption(words: Words, results: Results) -> Html:
     """The results of a quarter, short enough to stand under a picture."""
     place, period = results.place, period_name(words, results.quarter)
-    title = shortened(title_of(words, place), _NAME)
+    title = shortened(title_of(words, place), NAME)
     lines = [words("satisfaction-title", title=title, period=period)]
     lines += _index(words, results)
     now = results.now
@@ -165,7 +165,7 @@ def own_weeks_screen(words: Words, weeks: Sequence[OwnWeeks]) -> Screen:
 def weeks_screen(words: Words, name: str, weeks: Sequence[Week], method: WeightMethod) -> Screen:
     """The totals of a service week by week, the latest first; the method where there is an index."""
     lines = [
-        words("satisfaction-weeks-title", service=shortened(name, _NAME)),
+        words("satisfaction-weeks-title", service=shortened(name, NAME)),
         words("satisfaction-weeks-how", least=FEWEST),
         Html(""),
     ]
