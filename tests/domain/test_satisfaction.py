@@ -100,6 +100,25 @@ def test_a_service_of_fewer_than_five_is_not_the_difference_between_its_unit_and
     )
 
 
+@given(st.lists(st.lists(st.integers(0, 12), max_size=4), max_size=4))
+def test_what_is_left_out_is_what_is_missing_in_the_figure(numbers: list[list[int]]) -> None:
+    units = [[{QUARTER.start: said(n)} for n in unit] for unit in numbers]
+    missing = sum(map(sum, numbers)) - told_together(units, QUARTER, QUARTER.end).n
+    assert 0 <= missing < FEWEST
+    assert (left_out(units, QUARTER, QUARTER.end) > 0) == (missing > 0)
+
+
+@given(st.dictionaries(st.sampled_from(Unsur), st.integers(5, 20), min_size=9))
+def test_no_unsur_below_the_lowest_is_forgotten_and_none_of_the_highest_is_blamed(
+    totals: dict[Unsur, int],
+) -> None:
+    nrr = nrr_of(totals)
+    low = lowest(nrr)
+    others = [nrr[unsur] for unsur in nrr if unsur not in low]
+    assert max(nrr.values()) in others and all(nrr[unsur] < min(others) for unsur in low)
+    assert len(low) >= 3 or len(set(others)) == 1, "fewer than three only where all others equal the highest"
+
+
 def test_quarters_are_compared_and_the_lowest_unsur_come_first() -> None:
     assert quarter_of(date(2026, 11, 20)) == QUARTER
     assert [str(each) for each in compared(QUARTER)] == ["2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4"]
