@@ -34,7 +34,7 @@ async def close(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> S
         }
         added = 0
         by_day = RINGS_FROM <= slot.at.time() < RINGS_UNTIL
-        told = await uow.closings.tell_next(TOLD_AT_ONCE, now) if by_day else None
+        told = await uow.closing_news.next_part(TOLD_AT_ONCE, now) if by_day else None
         if told is not None:
             people = [
                 (PeriodClosed(told.closing_id, each), Recipient(employee_id=each)) for each in told.people

@@ -14,6 +14,7 @@ from storage.records.attendance import AttendanceRepository
 from storage.records.blockers import BlockerRepository
 from storage.records.calendars import CalendarRepository
 from storage.records.cases import CaseRepository
+from storage.records.closing_news import ClosingNewsRepository
 from storage.records.closings import ClosingRepository
 from storage.records.code_screens import CodeScreenRepository
 from storage.records.colleagues import ColleagueRepository
@@ -96,6 +97,10 @@ class Repositories:
     @cached_property
     def closings(self) -> ClosingRepository:
         return ClosingRepository(self.session)
+
+    @cached_property
+    def closing_news(self) -> ClosingNewsRepository:
+        return ClosingNewsRepository(self.session)
 
     @cached_property
     def follow_ups(self) -> FollowUpRepository:

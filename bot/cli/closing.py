@@ -9,8 +9,8 @@ from typing import Annotated
 import typer
 
 from bot.cli.base import Context, fail, reading, with_office
+from bot.cli.findings import finding_line
 from bot.cli.listing import list_lines
-from domain.closing.frozen import scheme_of
 from domain.closing.lock import closable
 from domain.closing.missing import Lack, by_unit
 from domain.closing.preview import AtBorder, OfficeResult, Preview, strays
@@ -19,6 +19,7 @@ from domain.periods import Period
 from locales import words_in
 from locales.closing import border_reason, stray_reason
 from locales.scores import grade_name
+from storage.records.closings import head_of
 from storage.scoring.freezing import first_revisions, scope_at_end
 from storage.scoring.scope import Scope
 from storage.tables import Closing
@@ -142,11 +143,10 @@ def verify(period: str) -> None:
         except ValueError as error:
             fail(f"{error}.")
         closing = await uow.closings.of(wanted)
-        if closing is None or closing.digest is None:
+        if closing is None or closing.closed_at is None:
             fail(f"{wanted} is not closed.")
         revisions = await uow.closings.revisions(closing.id)
-        scheme = scheme_of(closing.scheme_text)
-        found = list(findings(scheme, closing.scheme_digest, closing.digest, revisions))
+        found = list(findings(head_of(closing, closing.closed_at), revisions))
         people = await uow.people.many({each.employee_id for each in found if each.employee_id is not None})
         return closing, revisions, found, {key: person.nip for key, person in people.items()}
 
@@ -158,19 +158,5 @@ def verify(period: str) -> None:
     if not found:
         typer.echo(f"No digit differs. Digest {closing.digest}")
         return
-    list_lines([_finding(each, nips) for each in found], typer.get_text_stream("stdout"), ">")
+    list_lines([finding_line(each, nips) for each in found], typer.get_text_stream("stdout"), ">")
     raise typer.Exit(1)
-
-
-def _finding(finding: Finding, nips: dict[int, str]) -> str:
-    what = {
-        "altered": "was changed after it was frozen",
-        "differs": "gives another result when it is computed again",
-        "columns": "has another score or grade in lists",
-        "number": "has no revision before it",
-        "records": "has records that are not those of the revision before it with corrections added",
-        "set": "The first revisions are not those that were frozen together",
-    }[finding.fault]
-    if finding.employee_id is None:
-        return what
-    return f"{nips[finding.employee_id]}, revision {finding.number}: {what}"

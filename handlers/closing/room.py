@@ -57,7 +57,7 @@ async def _periods(turn: Turn) -> Screen:
 async def show_closed(turn: Turn, tap: ClosedTap) -> None:
     """What came of a closing, as it is now."""
     closing = await actions.closing_of(turn.uow, tap.period)
-    turn.edit(closed_screen(turn.words, closing, await turn.uow.closings.totals(closing)))
+    turn.edit(closed_screen(turn.words, closing, await turn.uow.closing_news.totals(closing)))
 
 
 async def progress(told: Telling, notice: ClosingProgress) -> Screen | None:
@@ -67,7 +67,7 @@ async def progress(told: Telling, notice: ClosingProgress) -> Screen | None:
     is_allowed = await may(told.uow, told.office, actor, Action.CLOSE_PERIOD, None, told.now)
     if closing is None or not is_allowed:
         return None
-    screen = closed_screen(told.words, closing, await told.uow.closings.totals(closing))
+    screen = closed_screen(told.words, closing, await told.uow.closing_news.totals(closing))
     return replace(screen, is_silent=not rings(told.now.astimezone(told.office.zone), None))
 
 

@@ -29,7 +29,7 @@ from locales import Html, Words
 from locales.closing import border_reason, stray_reason
 from locales.scores import grade_name, period_name, title
 from reports.closing_picture import Box, Boxes, ClosingPicture, GradeBar, draw
-from storage.records.closings import Totals
+from storage.records.closing_news import Totals
 from storage.tables import Closing
 
 _MOST_UNITS = 8

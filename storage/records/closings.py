@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import NamedTuple, cast
+from typing import cast
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Select, exists, func, insert, select, true, update
+from sqlalchemy import ColumnElement, exists, insert, select, true, update
 from sqlalchemy import Table as SqlTable
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -26,12 +26,12 @@ from domain.closing.frozen import (
 )
 from domain.closing.lock import check_assessable, check_open
 from domain.closing.preview import OfficeResult
-from domain.closing.verifying import Revision, closing_digest, next_revision
+from domain.closing.verifying import Head, Revision, next_revision, sealed_head
 from domain.periods import Period
 from domain.schemes import Scheme
 from domain.scoring import PersonFacts, Scorecard
 from storage.base.inserting import insert_new
-from storage.tables import Account, CaseColumns, Closing, Result
+from storage.tables import CaseColumns, Closing, Result
 
 
 def in_open_period(table: type[CaseColumns]) -> ColumnElement[bool]:
@@ -72,28 +72,6 @@ class Frozen:
     def facts(self) -> PersonFacts:
         """The sums that the card follows from, with what objections corrected."""
         return self.records.corrected
-
-
-class Told(NamedTuple):
-    """A part of the people of a closing, who are to be told now, and whether it is the last one."""
-
-    closing_id: int
-    people: Sequence[int]
-    is_last: bool
-
-
-class Totals(NamedTuple):
-    """How many first results a closing has, by grade (None: cannot be assessed), and how many were told."""
-
-    grades: Mapping[str | None, int]
-    reachable: int
-    """Whose owners can be written to."""
-    told: int
-
-    @property
-    def results(self) -> int:
-        """All first results."""
-        return sum(self.grades.values())
 
 
 class ClosingRepository:
@@ -161,10 +139,11 @@ class ClosingRepository:
 
     async def finish(self, closing_id: int, first: Sequence[Revision], now: datetime) -> bool:
         """Writes all first revisions; False when another process has written them before."""
+        head = sealed_head(head_of(await self._session.get_one(Closing, closing_id), now), first)
         ended = (
             update(Closing)
             .where(Closing.id == closing_id, Closing.closed_at.is_(None))
-            .values(closed_at=now, digest=closing_digest(first))
+            .values(closed_at=now, seals=head.seals, digest=head.digest)
             .returning(Closing.id)
             .execution_options(synchronize_session=False)
         )
@@ -174,42 +153,6 @@ class ClosingRepository:
             rows = [_row(closing_id, each, now) for each in first[start : start + _AT_ONCE]]
             await self._session.execute(insert(_RESULTS), rows)
         return True
-
-    async def tell_next(self, most: int, now: datetime) -> Told | None:
-        """Takes the next people who are to be told of a closing; None when all were told of all.
-
-        Who has no account is left out. Each is given once.
-        """
-        query = select(Closing).where(Closing.closed_at.is_not(None), Closing.told_at.is_(None))
-        closing = await self._session.scalar(query.order_by(Closing.id).limit(1))
-        if closing is None:
-            return None
-        following = _reachable(closing.id).where(Result.employee_id > closing.told_up_to)
-        people = list(await self._session.scalars(following.order_by(Result.employee_id).limit(most)))
-        if people:
-            closing.told_up_to = people[-1]
-        is_last = len(people) < most
-        if is_last:
-            closing.told_at = now
-        await self._session.flush()
-        return Told(closing.id, people, is_last)
-
-    async def totals(self, closing: Closing) -> Totals:
-        """The figures of a closing as they are now."""
-        graded = (
-            select(Result.grade, func.count())
-            .where(Result.closing_id == closing.id, Result.revision == 1)
-            .group_by(Result.grade)
-        )
-        grades = dict((await self._session.execute(graded)).all())
-        reachable = await self._counted(_reachable(closing.id))
-        if closing.told_at is not None:
-            return Totals(grades, reachable, reachable)
-        told = await self._counted(_reachable(closing.id).where(Result.employee_id <= closing.told_up_to))
-        return Totals(grades, reachable, told)
-
-    async def _counted(self, people: Select[int]) -> int:
-        return await self._session.scalar(select(func.count()).select_from(people.subquery())) or 0
 
     async def begun_since(self, day: date) -> list[Closing]:
         """Closings of periods that ended on a date or later, begun or finished, the latest period first."""
@@ -231,6 +174,8 @@ class ClosingRepository:
                 Result.records,
                 Result.card,
                 Result.digest,
+                Result.seals,
+                Result.made_at,
             )
             .where(Result.closing_id == closing_id)
             .order_by(Result.employee_id, Result.revision)
@@ -238,8 +183,10 @@ class ClosingRepository:
         if employee_id is not None:
             query = query.where(Result.employee_id == employee_id)
         return [
-            Revision(person, number, score, grade, signatories, _text(records), card, digest)
-            for person, number, score, grade, signatories, records, card, digest in (
+            Revision(
+                person, number, score, grade, signatories, _text(records), card, digest, seals or "", made_at
+            )
+            for person, number, score, grade, signatories, records, card, digest, seals, made_at in (
                 await self._session.execute(query)
             )
         ]
@@ -254,7 +201,7 @@ class ClosingRepository:
         closing = await self._session.get_one(Closing, closing_id)
         latest = (await self._revisions(closing_id, employee_id))[-1]
         scheme = scheme_of(closing.scheme_text)
-        revision = next_revision(scheme, closing.scheme_digest, latest, corrections)
+        revision = next_revision(scheme, closing.scheme_digest, latest, corrections, now)
         await self._session.execute(insert(_RESULTS), [_row(closing_id, revision, now)])
         return revision.number
 
@@ -309,12 +256,11 @@ def frozen_of(closing: Closing, scheme: Scheme, row: Result) -> Frozen:
     )
 
 
-def _reachable(closing_id: int) -> Select[int]:
-    """Ids of the people with a first result who can be written to."""
-    return (
-        select(Result.employee_id)
-        .join(Account, Account.employee_id == Result.employee_id)
-        .where(Result.closing_id == closing_id, Result.revision == 1, Account.unreachable_since.is_(None))
+def head_of(closing: Closing, closed_at: datetime) -> Head:
+    """What a closing itself says; `closed_at` is when it is or was closed."""
+    own = {name: getattr(closing, name) for name in Head._fields}
+    return Head(
+        **{**own, "closed_at": closed_at, "seals": closing.seals or "", "digest": closing.digest or ""}
     )
 
 
@@ -329,9 +275,14 @@ def _row(closing_id: int, revision: Revision, now: datetime) -> dict[str, object
         "signatories": revision.signatories,
         "records": zlib.compress(revision.records.encode(), 6),
         "card": revision.card,
+        "seals": revision.seals,
         "digest": revision.digest,
     }
 
 
 def _text(packed: bytes) -> str:
-    return zlib.decompress(packed).decode()
+    """What was packed; nothing where it is no longer what was packed."""
+    try:
+        return zlib.decompress(packed).decode()
+    except (zlib.error, UnicodeDecodeError):
+        return ""

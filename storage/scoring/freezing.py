@@ -16,7 +16,7 @@ from domain.closing.frozen import (
     scheme_of,
     signatories_text,
 )
-from domain.closing.verifying import Revision, revision_digest
+from domain.closing.verifying import Revision, sealed
 from domain.periods import Period
 from domain.schemes import Scheme
 from domain.scoring import PastResult, PersonFacts, Scorecard
@@ -54,7 +54,7 @@ async def first_revisions(uow: Repositories, closing: Closing) -> list[Revision]
         score = None if card.score is None else str(card.score)
         signatories = signatories_text(await signing.of(person))
         bare = Revision(person, 1, score, card.grade, signatories, records, text, digest="")
-        revisions.append(bare._replace(digest=revision_digest(closing.scheme_digest, "", bare)))
+        revisions.append(sealed(closing.scheme_digest, "", bare))
     return revisions
 
 

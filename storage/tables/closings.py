@@ -31,8 +31,10 @@ class Closing(Table):
     """The administrator; None for one who is not of the roster, and for the command line."""
     closed_at: Mapped[datetime | None]
     """When the first revisions were written, all in one transaction; None before."""
+    seals: Mapped[str | None]
+    """A short digest of each column above, by its name; None before it is closed."""
     digest: Mapped[str | None] = mapped_column(String(64))
-    """Over all first revisions."""
+    """Over the columns above and all first revisions."""
     told_up_to: Mapped[int] = mapped_column(default=0)
     """The id of the last person to whom a notice was added; people are told in parts, by their ids."""
     told_at: Mapped[datetime | None]
@@ -55,5 +57,7 @@ class Result(Table):
     """What it was computed from, compressed (zlib)."""
     card: Mapped[str]
     """The result with its explanation."""
+    seals: Mapped[str | None]
+    """A short digest of each column above, by its name; None in what was frozen before there were any."""
     digest: Mapped[str] = mapped_column(String(64))
     """Of all of this, and of the revision before."""

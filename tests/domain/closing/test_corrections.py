@@ -31,10 +31,9 @@ from domain.closing.frozen import Post, Records, Signatories, card_text, records
 from domain.closing.verifying import (
     Fault,
     Revision,
-    closing_digest,
     findings,
     next_revision,
-    revision_digest,
+    sealed,
 )
 from domain.schemes import Scheme, Source
 from domain.scoring import (
@@ -48,7 +47,7 @@ from domain.scoring import (
     score_person,
     source_values,
 )
-from tests.domain.closing.test_frozen import SCHEMES, SHA, facts
+from tests.domain.closing.test_frozen import CLOSED, SCHEMES, SHA, closed, facts
 
 DAY = date(2026, 11, 2)
 Ratings = list[tuple[int, int]]
@@ -107,13 +106,13 @@ def test_no_component_changes_beside_the_corrected_ones_and_the_revision_is_comp
     chosen = data.draw(st.lists(st.sampled_from(sorted(some(known))), unique=True, min_size=1))
     corrections = [some(known)[each] for each in chosen]
     first = revision(scheme, known)
-    second = next_revision(scheme, SHA, first, corrections)
+    second = next_revision(scheme, SHA, first, corrections, CLOSED)
     before, after = score_person(scheme, known), score_person(scheme, corrected(known, corrections))
     changed = {scheme.component(each.id).source for each in difference(before, after).components}
     assert changed <= touched(corrections)
     assert card_text(after) == second.card
-    whole = closing_digest([first])
-    assert list(findings(scheme, SHA, whole, [first, second])) == []
+    whole = closed(scheme, [first])
+    assert list(findings(whole, [first, second])) == []
     assert corrections_of(corrections_json(corrections)) == tuple(corrections)
 
 
@@ -146,8 +145,9 @@ def revision(scheme: Scheme, known: PersonFacts) -> Revision:
         records_text(Records(known, ())),
         card_text(card),
         "",
+        made_at=CLOSED,
     )
-    return bare._replace(digest=revision_digest(SHA, "", bare))
+    return sealed(SHA, "", bare)
 
 
 def test_a_late_day_counts_as_on_time_also_where_it_is_half() -> None:
@@ -182,19 +182,20 @@ def test_a_revision_whose_frozen_records_are_others_is_found() -> None:
     )
     first, scheme = revision(SCHEMES[0], known), SCHEMES[0]
     correction = [TargetDone(target_id=7, done=Decimal(6))]
-    other = next_revision(scheme, SHA, revision(scheme, known._replace(expected_days=19)), correction)
-    forged = other._replace(digest=revision_digest(SHA, first.digest, other))
-    whole = closing_digest([first])
-    assert [each.fault for each in findings(scheme, SHA, whole, [first, forged])] == [Fault.RECORDS]
+    other = next_revision(scheme, SHA, revision(scheme, known._replace(expected_days=19)), correction, CLOSED)
+    forged = sealed(SHA, first.digest, other)
+    whole = closed(scheme, [first])
+    assert [each.fault for each in findings(whole, [first, forged])] == [Fault.RECORDS]
     nothing = first._replace(number=2, digest="")
-    nothing = nothing._replace(digest=revision_digest(SHA, first.digest, nothing))
-    assert [each.fault for each in findings(scheme, SHA, whole, [first, nothing])] == [Fault.RECORDS]
+    nothing = sealed(SHA, first.digest, nothing)
+    assert [each.fault for each in findings(whole, [first, nothing])] == [Fault.RECORDS]
     late = DAY + timedelta(days=1)
     twice = next_revision(
         scheme,
         SHA,
-        next_revision(scheme, SHA, first, correction),
+        next_revision(scheme, SHA, first, correction, CLOSED),
         [DayReported(day=late, before=Timeliness.LATE, after=Timeliness.ON_TIME)],
+        CLOSED,
     )
-    second = next_revision(scheme, SHA, first, correction)
-    assert list(findings(scheme, SHA, whole, [first, second, twice])) == []
+    second = next_revision(scheme, SHA, first, correction, CLOSED)
+    assert list(findings(whole, [first, second, twice])) == []

@@ -1,6 +1,6 @@
 """What is frozen comes back exactly, names no rater, and is computed again to the last digit."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from fractions import Fraction
 
 import pytest
@@ -26,11 +26,12 @@ from domain.closing.frozen import (
 from domain.closing.verifying import (
     Fault,
     Finding,
+    Head,
     Revision,
-    closing_digest,
     findings,
     next_revision,
-    revision_digest,
+    sealed,
+    sealed_head,
 )
 from domain.schemes import Assessor, Scheme
 from domain.scoring import (
@@ -51,6 +52,7 @@ from storage.records.schemes import load_scheme, shipped_scheme_ids
 
 SCHEMES = [load_scheme(each) for each in shipped_scheme_ids()]
 SHA = digest_of("scheme")
+CLOSED = datetime(2027, 1, 4, 3, tzinfo=UTC)
 few = st.integers(0, 40)
 rating = st.integers(1, 5)
 exact = st.fractions(0, 100, max_denominator=997)
@@ -144,34 +146,55 @@ def frozen(person: int, days: int) -> Revision:
         records_text(Records(known, ())),
         card_text(card),
         "",
+        made_at=CLOSED,
     )
-    return bare._replace(digest=revision_digest(SHA, "", bare))
+    return sealed(SHA, "", bare)
+
+
+def closed(scheme: Scheme, first: list[Revision]) -> Head:
+    """The closing that froze some first revisions."""
+    bare = Head(
+        "2026-S2",
+        date(2026, 7, 1),
+        date(2026, 12, 31),
+        "Asia/Jakarta",
+        scheme.id,
+        scheme_text(scheme),
+        SHA,
+        None,
+        CLOSED,
+        None,
+        CLOSED,
+        "",
+        "",
+    )
+    return sealed_head(bare, first)
 
 
 def test_what_was_frozen_is_found_as_it_was_also_when_revised() -> None:
     first, second = frozen(1, 20), frozen(2, 18)
     late = DayReported(day=date(2026, 11, 2), before=Timeliness.ON_TIME, after=Timeliness.LATE)
-    revised = next_revision(SCHEMES[0], SHA, first, [late])
-    assert list(findings(SCHEMES[0], SHA, closing_digest([first, second]), [first, revised, second])) == []
+    revised = next_revision(SCHEMES[0], SHA, first, [late], CLOSED)
+    assert list(findings(closed(SCHEMES[0], [first, second]), [first, revised, second])) == []
 
 
 def test_whatever_is_changed_afterwards_is_found() -> None:
     first, second = frozen(1, 20), frozen(2, 18)
-    whole = closing_digest([first, second])
+    whole = closed(SCHEMES[0], [first, second])
     better = first._replace(score="100", grade="Sangat Baik")
-    assert {each.fault for each in findings(SCHEMES[0], SHA, whole, [better, second])} == {
+    assert {each.fault for each in findings(whole, [better, second])} == {
         Fault.ALTERED,
         Fault.COLUMNS,
     }
     other = first._replace(records=second.records)
-    forged = other._replace(digest=revision_digest(SHA, "", other))
-    assert [each.fault for each in findings(SCHEMES[0], SHA, whole, [forged, second])] == [
+    forged = sealed(SHA, "", other)
+    assert [each.fault for each in findings(whole, [forged, second])] == [
         Fault.DIFFERS,
         Fault.COLUMNS,
         Fault.SET,
     ]
-    assert list(findings(SCHEMES[0], SHA, whole, [second])) == [Finding(Fault.SET)]
+    assert list(findings(whole, [second])) == [Finding(Fault.SET)]
     late = DayReported(day=date(2026, 11, 2), before=Timeliness.ON_TIME, after=Timeliness.LATE)
-    lonely = next_revision(SCHEMES[0], SHA, first, [late])._replace(number=3)
-    lonely = lonely._replace(digest=revision_digest(SHA, first.digest, lonely))
-    assert list(findings(SCHEMES[0], SHA, whole, [first, lonely, second])) == [Finding(Fault.NUMBER, 1, 3)]
+    lonely = next_revision(SCHEMES[0], SHA, first, [late], CLOSED)._replace(number=3)
+    lonely = sealed(SHA, first.digest, lonely)
+    assert list(findings(whole, [first, lonely, second])) == [Finding(Fault.NUMBER, 1, 3)]

@@ -1,0 +1,86 @@
+"""Who is told of a closing: everybody once and in parts; and how far that has come."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.tables import Account, Closing, Result
+
+
+class Told(NamedTuple):
+    """A part of the people of a closing, who are to be told now, and whether it is the last one."""
+
+    closing_id: int
+    people: Sequence[int]
+    is_last: bool
+
+
+class Totals(NamedTuple):
+    """How many first results a closing has, by grade (None: cannot be assessed), and how many were told."""
+
+    grades: Mapping[str | None, int]
+    reachable: int
+    """Whose owners can be written to."""
+    told: int
+
+    @property
+    def results(self) -> int:
+        """All first results."""
+        return sum(self.grades.values())
+
+
+class ClosingNewsRepository:
+    """Telling people of their frozen results."""
+
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+
+    async def next_part(self, most: int, now: datetime) -> Told | None:
+        """Takes the next people who are to be told of a closing; None when all were told of all.
+
+        Who has no account is left out. Each is given once.
+        """
+        query = select(Closing).where(Closing.closed_at.is_not(None), Closing.told_at.is_(None))
+        closing = await self._session.scalar(query.order_by(Closing.id).limit(1))
+        if closing is None:
+            return None
+        following = _reachable(closing.id).where(Result.employee_id > closing.told_up_to)
+        people = list(await self._session.scalars(following.order_by(Result.employee_id).limit(most)))
+        if people:
+            closing.told_up_to = people[-1]
+        is_last = len(people) < most
+        if is_last:
+            closing.told_at = now
+        await self._session.flush()
+        return Told(closing.id, people, is_last)
+
+    async def totals(self, closing: Closing) -> Totals:
+        """The figures of a closing as they are now."""
+        graded = (
+            select(Result.grade, func.count())
+            .where(Result.closing_id == closing.id, Result.revision == 1)
+            .group_by(Result.grade)
+        )
+        grades = dict((await self._session.execute(graded)).all())
+        reachable = await self._counted(_reachable(closing.id))
+        if closing.told_at is not None:
+            return Totals(grades, reachable, reachable)
+        told = await self._counted(_reachable(closing.id).where(Result.employee_id <= closing.told_up_to))
+        return Totals(grades, reachable, told)
+
+    async def _counted(self, people: Select[int]) -> int:
+        return await self._session.scalar(select(func.count()).select_from(people.subquery())) or 0
+
+
+def _reachable(closing_id: int) -> Select[int]:
+    """Ids of the people with a first result who can be written to."""
+    return (
+        select(Result.employee_id)
+        .join(Account, Account.employee_id == Result.employee_id)
+        .where(Result.closing_id == closing_id, Result.revision == 1, Account.unreachable_since.is_(None))
+    )
