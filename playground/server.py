@@ -166,6 +166,8 @@ class Playground:
             access_log=False,
             server_header=False,
             date_header=False,
+            # Longer than clients keep theirs: a call on a connection that is just being closed breaks off.
+            timeout_keep_alive=75,
         )
         config.load()
         self._server = uvicorn.Server(config)

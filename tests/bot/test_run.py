@@ -136,31 +136,22 @@ async def test_telegram_away_at_the_start_is_waited_out_and_a_revoked_token_ends
     assert "Traceback" not in printed
 
 
-async def test_telegram_pushes_to_a_worker_that_asks_for_it(office: OfficeOnTrial, tmp_path: Path) -> None:
-    await office.settle()
-    port, play = free_port(), office.playground
-    webhook = {"WEBHOOK_URL": f"http://127.0.0.1:{port}", "WEBHOOK_SECRET": "rahasia", "WEB_PORT": str(port)}
-    async with started(office, tmp_path, **webhook) as worker:
-        office.sari.says("/lapor")
-        await play.until(lambda: "Pekerjaan tanggal berapa" in office.sari.sees(), PATIENCE)
-        assert play.world.webhook.info()["url"] == f"http://127.0.0.1:{port}/telegram"
-        status, printed = await worker.told_to_stop()
-    assert status == 0, printed
-    assert "rahasia" not in printed
-
-
-async def test_told_to_stop_it_lets_nobody_in_any_more(office: OfficeOnTrial, tmp_path: Path) -> None:
+async def test_telegram_pushes_to_a_worker_that_lets_nobody_in_once_told_to_stop(
+    office: OfficeOnTrial, tmp_path: Path
+) -> None:
     await office.settle()
     port, play = free_port(), office.playground
     edge = {"WEBHOOK_URL": f"http://127.0.0.1:{port}", "WEBHOOK_SECRET": "rahasia", "WEB_PORT": str(port)}
     async with started(office, tmp_path, **edge) as worker:
         office.sari.says("/lapor")
         await play.until(lambda: "Pekerjaan tanggal berapa" in office.sari.sees(), PATIENCE)
+        assert play.world.webhook.info()["url"] == f"http://127.0.0.1:{port}/telegram"
         play.faults.switch({"flood_429": True})
         office.budi.says("/bantuan")
         await play.acknowledged(PATIENCE)
         status, printed = await worker.told_to_stop()
     assert status == 0, printed
     assert "did not take the answers" not in printed
+    assert "rahasia" not in printed
     office.citra.says("/bantuan")
     assert play.world.updates.pending_count == 1, "it is kept for the next process"

@@ -1,12 +1,17 @@
 """Fixtures of the playground's tests."""
 
+from __future__ import annotations
+
 from collections.abc import AsyncIterator
+from typing import TYPE_CHECKING
 
 import pytest
 
 from playground import Limits, Playground
-from tests.playground.aiogram_stage import AiogramStage, aiogram_stage
 from tests.playground.stage import PEOPLE, Stage, ptb_bot
+
+if TYPE_CHECKING:
+    from tests.playground.aiogram_stage import AiogramStage
 
 
 @pytest.fixture
@@ -24,5 +29,7 @@ async def stage() -> AsyncIterator[Stage]:
 @pytest.fixture
 async def aiogram() -> AsyncIterator[AiogramStage]:
     """The same, with aiogram's Bot."""
+    from tests.playground.aiogram_stage import aiogram_stage
+
     async with aiogram_stage() as stage:
         yield stage

@@ -30,7 +30,6 @@ from aiohttp import web
 from playground import Limits, Playground
 from tests.playground.aiogram_stage import AiogramStage, aiogram_bot, button, known
 from tests.playground.stage import ANI, BUDI, PEOPLE, Seconds, picture
-from tests.playground.table import rows
 
 Rule = Callable[[AiogramStage], Awaitable[None]]
 
@@ -296,12 +295,3 @@ SCENARIOS: dict[str, Rule] = {
     "webhook repeats": webhook_repeats,
     "webhook reply": webhook_reply,
 }
-
-
-@pytest.mark.parametrize("rule", rows("Limits and refusals"))
-async def test_rule(rule: str, aiogram: AiogramStage) -> None:
-    await SCENARIOS[rule](aiogram)
-
-
-def test_the_table_names_exactly_the_rules_that_are_proved() -> None:
-    assert rows("Limits and refusals") == list(SCENARIOS)
