@@ -142,7 +142,7 @@ async def _rated(office: OfficeOnTrial) -> None:
     async with office.service.database.unit() as uow:
         uow.session.add(Service(id=1, code="KTP", name="KTP", unit_id=(await uow.people.units())[0].id))
         await uow.session.flush()
-        given = dict.fromkeys(map(str, Unsur), 2)
+        given = dict.fromkeys(map(str, Unsur), 2) | {"waktu": 1}
         uow.session.add_all(
             Response(service_id=1, date=date(2026, 8, 5), channel="open", **given) for _ in range(5)
         )
