@@ -56,8 +56,9 @@ bench: tools  ## the measured claims, each against a baseline of the same run
 	$(BIN)/python -m benchmarks.rater_privacy
 	$(BIN)/python -m benchmarks.report_lines
 
-bench-durability: tools  ## kill -9 under the load of 200 people; prints what was lost and what was doubled
+bench-durability: tools  ## kill -9 under the load of 200 people and in closings; prints what was lost and what was doubled
 	$(BIN)/python -m benchmarks.durability
+	$(BIN)/python -m benchmarks.closing_kills
 
 chaos: tools  ## attacks on this machine's own service, each beside the service left alone
 	$(BIN)/python -m benchmarks.slow_connections
