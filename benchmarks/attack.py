@@ -40,7 +40,7 @@ class Copy:
     def __init__(self, file: Path, people: Collection[int]) -> None:
         """`people` are the Telegram ids of all who may have rated: citizens are known by sight."""
         log = file.with_name(f"{file.name}-wal")
-        self.people = sorted(people)
+        self.people, self.path = sorted(people), file
         self.file, self.log = file.read_bytes(), log.read_bytes() if log.exists() else b""
         with closing(sqlite3.connect(file)) as connection:  # reads the log too, as any tool does
             connection.row_factory = sqlite3.Row
@@ -48,7 +48,7 @@ class Copy:
                 dict(row) for row in connection.execute("SELECT rowid AS place, * FROM responses")
             ]
             accounts = connection.execute("SELECT employee_id, telegram_id FROM accounts")
-            self._accounts = {row["employee_id"]: row["telegram_id"] for row in accounts}
+            self.accounts = {row["employee_id"]: row["telegram_id"] for row in accounts}
             self.traces = [trace for row in self._rows(connection) for trace in self._traces(row)]
         self.raters = [row["rater"] for row in self.responses if row["rater"]]
 
@@ -65,8 +65,8 @@ class Copy:
     def _traces(self, row: dict[str, Any]) -> list[Trace]:
         text = " ".join(str(value) for value in row.values())
         named = {person for person in self.people if re.search(rf"\b{person}\b", text)}
-        if row.get("employee_id") in self._accounts:
-            named.add(self._accounts[row["employee_id"]])
+        if row.get("employee_id") in self.accounts:
+            named.add(self.accounts[row["employee_id"]])
         moments = tuple(str(value) for value in row.values() if _MOMENT.match(str(value)))
         return [Trace(person, text, moments) for person in named & set(self.people)]
 
@@ -136,7 +136,7 @@ def _side_by_side(copy: Copy, raters: list[str]) -> Guesses:
 
 def by_log(copy: Copy) -> Guesses:
     """The person written in the same transaction of the log as a response, or in the nearest one."""
-    commits = _commits(copy.log)
+    commits = commits_of(copy.log)
     seen_people: list[tuple[int, int]] = []
     seen_raters: dict[str, int] = {}
     before = b""
@@ -156,7 +156,7 @@ def by_log(copy: Copy) -> Guesses:
     }
 
 
-def _commits(log: bytes) -> list[bytes]:
+def commits_of(log: bytes) -> list[bytes]:
     """The pages of each transaction in a log, in order."""
     if len(log) < _LOG_HEADER:
         return []

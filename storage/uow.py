@@ -13,9 +13,10 @@ from domain.quarantine.watch import Watch
 from storage.base.savepoint import savepoint_at
 from storage.records.responses import MIX_RESPONSES
 from storage.records.tickets import MIX_TICKETS
+from storage.records.visits import MIX_CODES
 from storage.repositories import Repositories
 
-_FOR_THE_COMMIT = ("dialogs", "outbox", "updates", "responses", "tickets")
+_FOR_THE_COMMIT = ("dialogs", "outbox", "updates", "responses", "tickets", "visits")
 """Repositories that keep what the commit is to write; what is undone of it they drop themselves."""
 
 
@@ -55,9 +56,9 @@ class UnitOfWork(Repositories):
         for each in self._when_committed:
             each()
         self._when_committed.clear()
-        if self.responses.rated or self.tickets.written:
-            # Both, whichever it was: of two in a row the log does the last.
-            self.mix = (*MIX_RESPONSES, *MIX_TICKETS)
+        if self.responses.rated or self.tickets.written or self.visits.changed:
+            # All, whichever it was: of two in a row the log does the last.
+            self.mix = (*MIX_RESPONSES, *MIX_TICKETS, *MIX_CODES)
 
     async def _flush(self) -> None:
         if self._is_dirty:

@@ -23,6 +23,19 @@ from storage.base.inserting import insert_new
 from storage.tables import Service, VisitCode, VisitMiss
 
 _AT_ONCE = 500
+_LATEST = "valid_until >= (SELECT datetime(max(valid_until), '-2 days') FROM visit_codes)"
+MIX_CODES = (
+    "PRAGMA temp_store=MEMORY",
+    "BEGIN IMMEDIATE",
+    f"CREATE TEMPORARY TABLE mixed_codes AS SELECT * FROM visit_codes WHERE {_LATEST}",  # noqa: S608
+    "DELETE FROM visit_codes WHERE id IN (SELECT id FROM mixed_codes)",
+    "INSERT INTO visit_codes SELECT * FROM mixed_codes ORDER BY random()",
+    "COMMIT",
+)
+"""Lays the codes of the last days out again in a SQLite file, as `MIX_RESPONSES` does responses.
+
+A phone shows the next one when the last is used: their order would be that of the visits.
+"""
 
 
 @dataclass(frozen=True)
@@ -42,9 +55,12 @@ class VisitRepository:
 
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
+        self.changed = False
+        """Whether a code was issued or spent."""
 
     async def issue(self, key: bytes, service_id: int, count: int, now: datetime) -> list[str]:
         """New codes of a service, valid from now on. They can be shown now and never again."""
+        self.changed = True
         issued: list[str] = []
         while len(issued) < count:
             wanted = {code_of(secrets.randbits(CODE_BITS)) for _ in range(count - len(issued))}
@@ -87,6 +103,7 @@ class VisitRepository:
 
         The hour until which it was valid goes: it would tell about when it was spent.
         """
+        self.changed = True
         statement = (
             update(VisitCode)
             .where(

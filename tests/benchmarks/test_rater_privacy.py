@@ -12,14 +12,15 @@ from benchmarks.attack import ATTACKS, bytes_of, named
 from benchmarks.rater_privacy import BEFORE, Played, figures, play
 
 SETTLED = ("in the middle", "at the end")
+FILES = frozenset({"kinerja.db", "kinerja.db-wal", "kinerja.db-shm"})
 ONCE_IN = 100_000
 """So rarely may guessing be taken for knowing: each run plays with other ids."""
 
 
 @pytest.fixture
 async def played(tmp_path: Path) -> AsyncIterator[Played]:
-    """A day of an office: citizens and employees rate, comment, stop in the middle, and work besides."""
-    yield await play(tmp_path, citizens=12, employees=16, seed=7)
+    """A day of an office: people rate in all ways, write tickets, stop in the middle, and work besides."""
+    yield await play(tmp_path, citizens=14, employees=8, browsers=6, seed=7)
 
 
 def most_by_chance(ratings: int, people: int) -> int:
@@ -50,10 +51,23 @@ async def test_no_attack_names_more_raters_than_guessing(played: Played) -> None
     before.traces = [trace for trace in before.traces if "comment" in trace.text.split()]
     assert named(ATTACKS["the order of rows"](before), truth) > 0.9 * len(truth)
 
+    # No order of anything anywhere is that of what was done, or that of something else of the same person.
+    for name in SETTLED:
+        assert [each for each in played.likenesses(name) if each.is_beyond_chance] == [], name
+        assert set(played.joins(name).values()) == {0}, name
+    alike = {each.what for each in played.likenesses(BEFORE) if each.is_beyond_chance}
+    assert {"responses: submitted_at, and the true order", "tickets: id, and the true order"} <= alike
+    assert played.joins(BEFORE)["responses with visit_codes"] > 3
+    # Beside the database nothing is written at all.
+    assert {files for scene in played.scenes.values() for files in [scene.files]} == {FILES}
+    for name in SETTLED:
+        content = played.copy(name).file + played.copy(name).log
+        assert [token for token in played.tokens if token.encode() in content] == []
+
     # Nothing of a citizen is ever written, not even for a second.
     for name in (name for name in played.scenes if name != BEFORE):
         assert bytes_of(played.copy(name), played.citizens) == []
-    assert bytes_of(before, played.citizens) == list(played.citizens)
+    assert bytes_of(before, played.citizens) == sorted(set(played.citizens) & set(truth.values()))
 
     printed = figures(played)
     assert f"  {'a row with person and service':30} named {len(truth)} of {len(truth)}" in printed

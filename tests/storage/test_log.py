@@ -6,13 +6,14 @@ import asyncio
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import closing
-from datetime import date
+from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
+from domain.visits import code_hash
 from storage.base.engine import Database
 from storage.base.migrate import migrate
 from storage.tables import Response, Service, Unit
@@ -80,6 +81,23 @@ async def test_neither_ids_nor_places_in_the_file_tell_the_order_of_raters(offic
     assert abs(likeness([content.find(rater.encode()) for rater in raters])) < 0.65
     assert abs(likeness([content.rfind(rater.encode()) for rater in raters])) < 0.65
     assert likeness(list(range(60))) == 1
+
+
+async def test_places_in_the_file_do_not_tell_the_order_in_which_codes_were_shown(office: Database) -> None:
+    key, now = b"k" * 32, datetime(2026, 11, 20, 3, 5, tzinfo=UTC)
+    hashes = []
+    for _ in range(60):
+        async with office.unit() as uow:
+            (code,) = await uow.visits.issue(key, 1, 1, now)
+            await uow.commit()
+        hashes.append(code_hash(key, code).encode())
+    await until_emptied()
+    assert office.path is not None
+    content = office.path.read_bytes()
+    assert abs(likeness([content.find(each) for each in hashes])) < 0.65
+    assert abs(likeness([content.rfind(each) for each in hashes])) < 0.65
+    async with office.read() as uow:
+        assert (await uow.visits.find(key, code, now)).service is not None
 
 
 def likeness(values: list[int]) -> float:
