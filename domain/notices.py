@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import IntEnum
 from typing import Any, ClassVar
 
+from domain.objections.news import News
 from domain.people import NoWay
 from domain.tickets import TicketNews
 
@@ -269,6 +270,22 @@ class TicketsWait(Notice):
     @classmethod
     def from_payload(cls, payload: dict[str, Any]) -> Notice:
         return cls(TicketNews(payload["why"]))
+
+
+@dataclass(frozen=True)
+class ObjectionNews(Notice):
+    """To a side of an objection, who decides it, or an administrator: what happened, and what is to be done.
+
+    How the objection stands is read when it is sent.
+    """
+
+    kind: ClassVar[str] = "objection_news"
+    objection_id: int
+    news: News
+
+    @classmethod
+    def from_payload(cls, payload: dict[str, Any]) -> Notice:
+        return cls(payload["objection_id"], News(payload["news"]))
 
 
 @dataclass(frozen=True)

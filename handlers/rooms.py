@@ -23,6 +23,7 @@ from handlers.innovations.room import ROOM as INNOVATIONS
 from handlers.kit.cases import CASES
 from handlers.leave.room import ROOM as LEAVE
 from handlers.meeting.room import ROOM as MEETING
+from handlers.objections.room import ROOM as OBJECTIONS
 from handlers.objectivity.room import ROOM as OBJECTIVITY
 from handlers.onboarding.room import ROOM as ONBOARDING
 from handlers.privacy.room import ROOM as PRIVACY
@@ -62,6 +63,7 @@ ROOMS = Rooms(
         INNOVATIONS,
         SCORES,
         RESULTS,
+        OBJECTIONS,
         RULES,
         GUIDE,
         ASSESSMENT,

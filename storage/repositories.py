@@ -37,6 +37,7 @@ from storage.records.kept_files import KeptFileRepository
 from storage.records.leave import LeaveRepository
 from storage.records.materials import MaterialRepository
 from storage.records.meetings import MeetingRepository
+from storage.records.objections import ObjectionRepository
 from storage.records.papers import PaperRepository
 from storage.records.people import PeopleRepository
 from storage.records.plans import PlanRepository
@@ -109,6 +110,10 @@ class Repositories:
     @cached_property
     def results(self) -> ResultRepository:
         return ResultRepository(self.session)
+
+    @cached_property
+    def objections(self) -> ObjectionRepository:
+        return ObjectionRepository(self.session, self.people, self.supervision)
 
     @cached_property
     def gaps(self) -> GapRepository:

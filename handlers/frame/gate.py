@@ -7,7 +7,7 @@ from datetime import datetime
 
 from domain.errors import NotAllowed
 from domain.office import Office
-from handlers.frame import of_results, of_services
+from handlers.frame import of_objections, of_results, of_services
 from handlers.frame.actor import Actor
 from handlers.frame.doing import Action as Action
 from handlers.frame.of_services import Asked
@@ -203,6 +203,19 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.SEE_QUARANTINE: (_admin,),
     # Who staffs a service does not decide which of its ratings count.
     Action.DECIDE_QUARANTINE: (of_services.administrator_elsewhere,),
+    Action.SEE_OBJECTIONS: (_employee, _admin),
+    # The record is of whom the result is about.
+    Action.FILE_OBJECTION: (_author,),
+    Action.SEE_OBJECTION: (
+        of_objections.author,
+        of_objections.answers,
+        of_objections.decides,
+        of_objections.acted,
+    ),
+    Action.WITHDRAW_OBJECTION: (of_objections.author,),
+    Action.ANSWER_OBJECTION: (of_objections.answers,),
+    Action.DECIDE_OBJECTION: (of_objections.decides,),
+    Action.NAME_DECIDER: (of_objections.names_decider,),
 }
 """An action is allowed when one of its rules holds."""
 
@@ -234,6 +247,12 @@ RECORD_ACTIONS = frozenset(
         Action.PROMISE_FOR,
         Action.HANDLE_TICKET,
         Action.DECIDE_QUARANTINE,
+        Action.FILE_OBJECTION,
+        Action.SEE_OBJECTION,
+        Action.WITHDRAW_OBJECTION,
+        Action.ANSWER_OBJECTION,
+        Action.DECIDE_OBJECTION,
+        Action.NAME_DECIDER,
     }
 )
 """Actions on one record: who may is known only once the record is read."""

@@ -7,7 +7,7 @@ from datetime import date
 
 from domain.office import Office
 from handlers.frame.actor import Actor
-from handlers.frame.records import OfPerson, OfService, Record, TicketOf
+from handlers.frame.records import ObjectionOf, OfPerson, OfService, Record, TicketOf
 from storage.uow import UnitOfWork
 
 
@@ -23,6 +23,7 @@ class Asked:
     """The office's date."""
     services: OfService | None = None
     ticket: TicketOf | None = None
+    objection: ObjectionOf | None = None
 
     @classmethod
     def about(
@@ -33,6 +34,8 @@ class Asked:
             return cls(uow, office, actor, None, today, services=record)
         if isinstance(record, TicketOf):
             return cls(uow, office, actor, None, today, ticket=record)
+        if isinstance(record, ObjectionOf):
+            return cls(uow, office, actor, None, today, objection=record)
         return cls(uow, office, actor, record, today)
 
 

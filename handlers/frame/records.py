@@ -1,10 +1,12 @@
-"""What rights are asked about: a record of a person, services, or a ticket."""
+"""What rights are asked about: a record of a person, services, a ticket, or an objection."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
+
+from domain.objections.life import ObjectionLife
 
 
 class OfPerson(Protocol):
@@ -55,4 +57,11 @@ class TicketOf:
     """Whether its unit let the day pass, so that the head's superior may answer too."""
 
 
-Record = OfPerson | OfService | TicketOf
+@dataclass(frozen=True)
+class ObjectionOf:
+    """An objection, as it stands."""
+
+    life: ObjectionLife
+
+
+Record = ObjectionOf | OfPerson | OfService | TicketOf

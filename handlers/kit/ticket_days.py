@@ -13,10 +13,9 @@ from storage.uow import UnitOfWork
 
 async def calendar_of(uow: UnitOfWork, office: Office, unit_id: int | None, now: datetime) -> WorkCalendar:
     """The working days of the unit that answers; those of the office where there is none."""
+    unit = None if unit_id is None else await uow.people.unit(unit_id)
     year = office.date_of(now).year
-    if unit_id is None:
-        return await uow.calendars.of_office(office.zone, year, office.time_rules)
-    return await uow.calendars.of_unit(await uow.people.unit(unit_id), year, office.time_rules)
+    return await uow.calendars.of_unit_or_office(unit, office.zone, year, office.time_rules)
 
 
 async def late_of(uow: UnitOfWork, office: Office, tickets: list[Ticket], now: datetime) -> int:

@@ -9,11 +9,15 @@ from domain.errors import Invalid
 from domain.notices import PeriodClosed
 from domain.periods import Period
 from domain.scoring import ComponentResult
+from handlers.frame.actor import actor_of
+from handlers.frame.callbacks import CommandTap
 from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room, Tap, Telling
 from handlers.frame.screen import LONGEST_MESSAGE, Button, Screen, in_rows, length
 from handlers.frame.turn import Picture, Turn
 from handlers.kit.breakdown import breakdown, component_lines, stage_line
+from handlers.kit.moments import moment_for
+from handlers.kit.objecting import chance_of
 from handlers.kit.result_changes import change_lines
 from handlers.kit.result_sheet import read_sheet, sheet_screen
 from handlers.kit.score_sums import sum_lines
@@ -177,6 +181,21 @@ async def _overview(turn: Turn, opened: Opened) -> Screen:
     return Screen(text, [*in_rows(components, 2), *([changed] if opened.before else []), more, *sheet])
 
 
+async def _objecting(turn: Turn, opened: Opened) -> tuple[list[Html], list[list[Button]]]:
+    """Until when the person may object to a frozen result, or the way to the objection."""
+    frozen, words = opened.frozen, turn.words
+    if frozen is None:
+        return [], []
+    chance = await chance_of(turn.uow, turn.office, frozen, _employee_id(turn), turn.received)
+    to = CommandTap(f"keberatan {frozen.period.code}")
+    if chance.objected is not None:
+        return [], [[Button(words.plain("score-objection"), to)]]
+    if chance.why_not is not None:
+        return [], []
+    until = await moment_for(turn.uow, words, turn.office, turn.actor, chance.until_minute, turn.received)
+    return [words("score-may-object", moment=until)], [[Button(words.plain("score-object"), to)]]
+
+
 def _records(turn: Turn, opened: Opened, index: int, component: ComponentResult, page: int) -> Screen:
     words, scope = turn.words, opened.scope
     head = [words("record-title", period=period_name(words, scope.period))]
@@ -218,7 +237,14 @@ async def closed(told: Telling, notice: PeriodClosed) -> Screen | None:
         said["grade"] = grade_name(words, frozen.scheme, card.grade)
         key = "period-closed-tell-grade" if card.score is None else "period-closed-tell"
         text = words(key, **said, score="" if card.score is None else words.score(card.score))
-    return Screen(text, [[Button(words.plain("period-closed-open"), ScoreTap(frozen.period.code))]])
+    rows = [[Button(words.plain("period-closed-open"), ScoreTap(frozen.period.code))]]
+    chance = await chance_of(told.uow, told.office, frozen, notice.employee_id, told.now)
+    if chance.why_not is None:
+        actor = await actor_of(told.uow, told.office, told.chat_id, told.now)
+        until = await moment_for(told.uow, words, told.office, actor, chance.until_minute, told.now)
+        text = Html(f"{text}\n\n{words('score-may-object', moment=until)}")
+        rows.append([Button(words.plain("score-object"), CommandTap(f"keberatan {frozen.period.code}"))])
+    return Screen(text, rows)
 
 
 ROOM = Room(

@@ -62,6 +62,14 @@ class CalendarRepository:
         national = national_holidays(year - 1, year + 1)
         return WorkCalendar.for_unit("", zone, national=national, rows=rows, rules=rules)
 
+    async def of_unit_or_office(
+        self, unit: Unit | None, zone: ZoneInfo, year: int, rules: TimeRules
+    ) -> WorkCalendar:
+        """The calendar by which legal clocks count: of the unit; of the office where there is none."""
+        if unit is None:
+            return await self.of_office(zone, year, rules)
+        return await self.of_unit(unit, year, rules)
+
     async def of_person(
         self, employee_id: int, unit: Unit, day: date, rules: TimeRules, duty: Span | None = None
     ) -> WorkCalendar:

@@ -213,9 +213,9 @@ class ClosingRepository:
         """All revisions of a person's result of a period, the first one first; none before it is closed."""
         return (await self._frozen(Closing.period == period.code, employee_id))[::-1]
 
-    async def since(self, ended: date, employee_id: int) -> list[Frozen]:
-        """The latest result of each period that ended on or after a date, the latest period first."""
-        found = await self._frozen(Closing.ends >= ended, employee_id)
+    async def all_of(self, employee_id: int) -> list[Frozen]:
+        """The latest result of each closed period, the latest period first."""
+        found = await self._frozen(true(), employee_id)
         last = {each.closing_id: each for each in reversed(found)}
         return sorted(last.values(), key=lambda each: each.period.end, reverse=True)
 

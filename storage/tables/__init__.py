@@ -18,6 +18,7 @@ from storage.tables.innovations import Innovation
 from storage.tables.kept_files import EvidenceLink, EvidenceVisit, KeptFile
 from storage.tables.leave import LeaveRequest
 from storage.tables.meetings import PracticeShown
+from storage.tables.objections import Objection, ObjectionEvent
 from storage.tables.objectivity import ObjectivityView
 from storage.tables.papers import IssuedPaper
 from storage.tables.people import Account, Employee, Invite, Membership, StandIn, Supervision, Unit
@@ -86,6 +87,8 @@ __all__ = [
     "Leave",
     "LeaveRequest",
     "Membership",
+    "Objection",
+    "ObjectionEvent",
     "ObjectivityView",
     "Outbox",
     "Plan",

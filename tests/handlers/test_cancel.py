@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 from sqlalchemy import delete
 
+from domain.periods import PeriodKind
 from domain.survey import Unsur
 from handlers.rooms import ROOMS
 from handlers.satisfaction.callbacks import PromiseTap
@@ -16,8 +17,11 @@ from playground.handle import PersonHandle
 from storage.tables import Response, Service, Supervision
 from tests.attendance import FAR, attending
 from tests.handlers.steps import up_to_summary
+from tests.handlers.test_blockers import agus_is_above
+from tests.handlers.test_closed_period import closes
 from tests.handlers.test_ekinerja import add
 from tests.handlers.test_feedback import praises, ten_minutes_later
+from tests.handlers.test_objections import ANSWER, REASONS, answers
 from tests.handlers.test_onboarding import invite
 from tests.handlers.test_quarantine import set_aside
 from tests.handlers.test_talks import rated_far_apart
@@ -182,6 +186,41 @@ async def _service(office: OfficeOnTrial) -> None:
         await uow.commit()
 
 
+async def _closed(office: OfficeOnTrial) -> None:
+    await closes(office, PeriodKind.MONTH, date(2026, 10, 1))
+
+
+async def _objection(office: OfficeOnTrial) -> None:
+    await tapped("sari", "/keberatan 2026-10", "Lanjut ke alasan")(office)
+    await office.says(office.sari, REASONS)
+
+
+async def _objected(office: OfficeOnTrial) -> None:
+    await _closed(office)
+    await _objection(office)
+    await office.taps(office.sari, "Tanpa bukti", "Kirim")
+
+
+async def _answered(office: OfficeOnTrial) -> None:
+    await agus_is_above(office)
+    await _objected(office)
+    await answers(office)
+
+
+async def _decision(office: OfficeOnTrial) -> None:
+    await office.taps(office.admin, "Buka keberatan", "Putuskan", "Menguatkan hasil")
+
+
+async def _objection_answer(office: OfficeOnTrial) -> None:
+    await office.taps(office.budi, "Buka keberatan", "Jawab")
+    await office.says(office.budi, ANSWER)
+
+
+async def _naming(office: OfficeOnTrial) -> None:
+    await office.taps(office.admin, "1. Tetapkan pemutus")
+    await office.says(office.admin, "Citra")
+
+
 def reports(office: OfficeOnTrial) -> Awaitable[None]:
     return office.reports(office.sari)
 
@@ -221,6 +260,10 @@ WAYS = {
     "service": Way("budi", said("budi", "/layanan baru", "Akta kelahiran")),
     "staffing": Way("budi", tapped("budi", "/layanan", "KTP-el", "➕ Petugas"), _service),
     "closeservice": Way("budi", tapped("budi", "/layanan", "KTP-el", "🔒 Tutup layanan"), _service),
+    "objection": Way("sari", _objection, _closed),
+    "objectanswer": Way("budi", _objection_answer, _objected),
+    "objectdecide": Way("admin", _decision, _answered),
+    "objectname": Way("admin", _naming, _objected),
     "extension": Way("admin", tapped("admin", "/perpanjang", "Semua pegawai", "Hari ini")),
 }
 OF_TELEGRAM = {"processed_updates", "accounts", "outbox", "queue_cards"}

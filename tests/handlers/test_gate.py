@@ -241,7 +241,7 @@ async def test_the_table_of_rights(busy: OfficeOnTrial) -> None:
     of_a_planner = {Action.SEE_DUTY, Action.PLAN_DUTY, Action.PLAN_DUTY_OF}
     of_a_planner |= {Action.DELEGATE, Action.DELEGATE_FOR, Action.SEE_TEAM, Action.REMIND_PERSON}
     by_settings = PUBLIC | OF_ADMINS | of_a_planner | {Action.SEE_RULES, Action.SEE_OBJECTIVITY}
-    by_settings |= OF_RESULTS | {Action.ANSWER_TICKETS, Action.HANDLE_TICKET}
+    by_settings |= OF_RESULTS | {Action.ANSWER_TICKETS, Action.HANDLE_TICKET, Action.SEE_OBJECTIONS}
     by_settings |= {Action.SEE_RESULTS, Action.SEE_RESULT_OF}
     assert await rights(office.stranger, is_admin=True) == by_settings
     of_heads = {Action.SEE_QUEUE, Action.SET_TARGETS, Action.PLAN_DUTY, Action.DELEGATE, Action.SEE_TEAM}
@@ -264,6 +264,7 @@ async def test_the_table_of_rights(busy: OfficeOnTrial) -> None:
         Action.CHANGE_CASE,
         Action.RATE_COLLEAGUE,
         Action.REPLY_FEEDBACK,
+        Action.FILE_OBJECTION,
     }
     of_reviewers = of_both | {Action.REVIEW_CASE, Action.PLAN_DUTY_OF, Action.REMIND_PERSON}
     of_reviewers |= {Action.ASSESS_PERSON, Action.GIVE_FEEDBACK_TO}

@@ -42,6 +42,7 @@ EMPLOYEE = [
     "dialog",
     "nilai",
     "hasil",
+    "keberatan",
     "aturan",
     "panduan",
     "nilaidiri",
@@ -61,10 +62,10 @@ EMPLOYEE = [
     "bahasa",
     "batal",
 ]
-STAND_IN = [*EMPLOYEE[:6], "tinjau", "tim", "rapat", *EMPLOYEE[6:14], "penilaian", *EMPLOYEE[14:]]
+STAND_IN = [*EMPLOYEE[:6], "tinjau", "tim", "rapat", *EMPLOYEE[6:15], "penilaian", *EMPLOYEE[15:]]
 STAND_IN.insert(STAND_IN.index("aduan"), "layanan")
-SUPERVISOR = [*STAND_IN[:25], "delegasi", *STAND_IN[25:]]
-ADMINISTRATOR = [*EMPLOYEE[:6], "tinjau", "tim", *EMPLOYEE[6:21], "delegasi", "rekan"]
+SUPERVISOR = [*STAND_IN[:26], "delegasi", *STAND_IN[26:]]
+ADMINISTRATOR = [*EMPLOYEE[:6], "tinjau", "tim", *EMPLOYEE[6:22], "delegasi", "rekan"]
 ADMINISTRATOR += [
     "ringkasan",
     "perpanjang",
@@ -75,7 +76,7 @@ ADMINISTRATOR += [
     "kode",
     "layanan",
     "karantina",
-    *EMPLOYEE[23:],
+    *EMPLOYEE[24:],
 ]
 
 

@@ -1,0 +1,187 @@
+"""From what a decider chose of the named records to corrections, and the drafts of the conversations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+from domain.answers import amount_alone, clean_lines
+from domain.calendar import Timeliness
+from domain.closing.corrections import (
+    Correction,
+    CriterionRated,
+    DayAttended,
+    DayReported,
+    GroupJudged,
+    RatedReport,
+    ReportsOfDay,
+    TargetDone,
+)
+from domain.drafts import Draft
+from domain.entries import EvidenceItem
+from domain.errors import Invalid
+from domain.objections.evidence import (
+    Evidence,
+    Named,
+    NamedAttendance,
+    NamedCriterion,
+    NamedDay,
+    NamedGroup,
+    NamedReport,
+    NamedTarget,
+)
+from domain.scoring import Rating
+
+LONGEST_TEXT, SHORTEST_TEXT = 1500, 20
+"""Characters of reasons, an answer or a decision, and the fewest letters of them."""
+MOST_NAMED = 40
+MOST_PROOF = 10
+BY_FIGURES = "figures"
+"""A group's rating that follows from its score, and not from a judgement."""
+_LEVELS = tuple(str(level) for level in range(1, 6))
+
+
+class ObjectionDraft(Draft):
+    """What a person has said so far of an objection."""
+
+    period: str = ""
+    keys: tuple[str, ...] = ()
+    """The named records, by their keys."""
+    reasons: str | None = None
+    proof: tuple[EvidenceItem, ...] = ()
+
+
+class ObjectionAnswerDraft(Draft):
+    """What an assessor has said so far in answer to an objection."""
+
+    objection_id: int = 0
+    text: str | None = None
+    proof: tuple[EvidenceItem, ...] = ()
+
+
+class DecisionDraft(Draft):
+    """What a decider has chosen so far."""
+
+    objection_id: int = 0
+    seen: int = 0
+    """How many events the objection had when the decision was begun."""
+    changes: bool | None = None
+    chosen: tuple[tuple[str, str], ...] = ()
+    """What named records are to count as, by their keys."""
+    reasons: str | None = None
+
+    def choosing(self, key: str, value: str | None) -> DecisionDraft:
+        """The draft with one record chosen, or left as it is."""
+        rest = tuple(each for each in self.chosen if each[0] != key)
+        chosen = rest if value is None else (*rest, (key, value))
+        return self.model_copy(update={"chosen": chosen})
+
+
+class NamingDraft(Draft):
+    """Whom an administrator names to decide an objection."""
+
+    objection_id: int = 0
+    decider: int | None = None
+    sought: str = ""
+
+
+def parse_text(text: str) -> str:
+    """Reasons, an answer or a decision with their lines; raises Invalid when it is too little or too much."""
+    said = clean_lines(text)
+    if sum(map(str.isalnum, said)) < SHORTEST_TEXT:
+        raise Invalid("objection-text-short", least=SHORTEST_TEXT)
+    if len(said) > LONGEST_TEXT:
+        raise Invalid("objection-text-long", most=LONGEST_TEXT, length=len(said))
+    return said
+
+
+def values_of(named: Named) -> tuple[str, ...]:
+    """What a decider can let a record count as; none where it is typed. What it is already is left out."""
+    match named:
+        case NamedReport():
+            own = None if named.supervisor_rating is None else str(named.supervisor_rating)
+            return tuple(each for each in _LEVELS[::-1] if each != own)
+        case NamedDay():
+            states = (Timeliness.ON_TIME, Timeliness.LATE)
+            return tuple(each.value for each in states if each is not named.timeliness)
+        case NamedAttendance():
+            return tuple(each for each in ("full", "late") if each != named.credited)
+        case NamedCriterion():
+            is_one = named.records and named.total % named.records == 0
+            own = str(named.total // named.records) if is_one else None
+            return tuple(each for each in _LEVELS[::-1] if each != own)
+        case NamedGroup():
+            ratings = tuple(each.value for each in Rating if each is not named.rating)
+            return (*ratings, *([BY_FIGURES] if named.judged is not None else []))
+        case NamedTarget():
+            return ()
+
+
+def parse_done(text: str, thousands: str) -> Decimal:
+    """How much was done of a target, as people write numbers; raises Invalid."""
+    done = amount_alone(text, thousands)
+    if done is None:
+        raise Invalid("objection-done-number")
+    return done
+
+
+def corrections_for(
+    evidence: Evidence, chosen: Mapping[str, str], by: int, reasons: str
+) -> tuple[Correction, ...]:
+    """The corrections that a decider's choices amount to; raises Invalid for what is not offered."""
+    named = {each.key: each for each in evidence.named}
+    for key, value in chosen.items():
+        record = named.get(key)
+        if record is None or not (isinstance(record, NamedTarget) or value in values_of(record)):
+            raise Invalid("button-outdated")
+    found: list[Correction] = list(_reports(evidence, chosen))
+    for key, value in chosen.items():
+        match named[key]:
+            case NamedDay() as day:
+                found.append(_day(day, value))
+            case NamedAttendance() as day:
+                found.append(_attended(day, value))
+            case NamedCriterion() as each:
+                found.append(
+                    CriterionRated(source=each.source, criterion=each.criterion, after=int(value), by=by)
+                )
+            case NamedTarget() as target:
+                found.append(TargetDone(target_id=target.target_id, done=Decimal(value)))
+            case NamedGroup() as group:
+                rating = None if value == BY_FIGURES else Rating(value)
+                found.append(GroupJudged(group=group.group, rating=rating, reason=reasons))
+    return tuple(found)
+
+
+def _reports(evidence: Evidence, chosen: Mapping[str, str]) -> list[Correction]:
+    """One correction for each day with reports that are to count otherwise."""
+    days: dict[date, dict[int, RatedReport]] = {}
+    for report in evidence.reports:
+        value = chosen.get(report.key)
+        if value is None:
+            continue
+        counted = {each.entry_id: each for each in evidence.counted_on(report.day)}
+        after = days.setdefault(report.day, counted)
+        after[report.entry_id] = RatedReport(
+            entry_id=report.entry_id, self_rating=report.self_rating, supervisor_rating=int(value)
+        )
+    return [
+        ReportsOfDay(day=day, before=evidence.counted_on(day), after=tuple(after.values()))
+        for day, after in sorted(days.items())
+    ]
+
+
+def _day(day: NamedDay, value: str) -> DayReported:
+    after = Timeliness.ON_TIME if value == Timeliness.ON_TIME else Timeliness.LATE
+    return DayReported(day=day.day, before=day.timeliness, after=after, is_halved=day.is_halved)
+
+
+def _attended(day: NamedAttendance, value: str) -> DayAttended:
+    return DayAttended(
+        day=day.day,
+        before=day.credited,
+        after="full" if value == "full" else "late",
+        has_record=day.status is not None,
+        is_halved=day.is_halved,
+    )

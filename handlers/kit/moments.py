@@ -1,0 +1,37 @@
+"""Moments of legal clocks, told in the zone of who reads them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from domain.errors import Invalid
+from domain.office import Office
+from domain.people import TimeZone
+from handlers.frame.actor import Actor
+from handlers.kit.days import zone_of
+from locales import Words
+from storage.uow import UnitOfWork
+
+
+async def reader_zone(uow: UnitOfWork, office: Office, actor: Actor, now: datetime) -> ZoneInfo:
+    """The zone in which a reader is told moments: of the own unit, else of the office."""
+    if actor.employee_id is None:
+        return office.zone
+    try:
+        return await zone_of(uow, office, actor.employee_id, now)
+    except Invalid:
+        return office.zone
+
+
+def moment(words: Words, at: datetime, zone: ZoneInfo) -> str:
+    """“Sel, 24 Nov 23.59 WITA”."""
+    name = next((each.value for each in TimeZone if each.iana == zone.key), zone.key)
+    return f"{words.short_moment(at.astimezone(zone))} {name}"
+
+
+async def moment_for(
+    uow: UnitOfWork, words: Words, office: Office, actor: Actor, at: datetime, now: datetime
+) -> str:
+    """A moment in the zone of a reader."""
+    return moment(words, at, await reader_zone(uow, office, actor, now))

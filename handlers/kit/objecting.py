@@ -1,0 +1,118 @@
+"""Whether and until when a person may object to a frozen result, who answers, and who decides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from domain.calendar import WorkCalendar
+from domain.errors import AlreadyHandled, Invalid, Refusal
+from domain.objections.life import check_in_time, last_minute, object_until
+from domain.office import Office
+from domain.schemes import Assessor
+from storage.records.closings import Frozen
+from storage.records.objections import Objected
+from storage.records.supervision import serves
+from storage.tables import Employee
+from storage.uow import UnitOfWork
+
+
+@dataclass(frozen=True)
+class Chance:
+    """What a person may do about a frozen result; `why_not` says why they may not object now."""
+
+    frozen: Frozen
+    calendar: WorkCalendar
+    told_on: date
+    until: date
+    assessor: Employee | None
+    """Who is to answer; None where nobody of the office can."""
+    decider: Employee | None
+    """None: an administrator is to name who decides."""
+    objected: Objected | None
+    why_not: Refusal | None
+
+    @property
+    def until_minute(self) -> datetime:
+        """The last minute in which the person may object."""
+        return last_minute(self.until, self.calendar.zone)
+
+
+async def unit_calendar(uow: UnitOfWork, office: Office, employee_id: int, now: datetime) -> WorkCalendar:
+    """The working days of a person's unit, or of the last one that they were in; not a duty roster."""
+    today = office.date_of(now)
+    person = await uow.people.get(employee_id)
+    day = today if person.left is None else min(today, person.left)
+    unit = await uow.people.unit_of(employee_id, day)
+    return await uow.calendars.of_unit_or_office(unit, office.zone, today.year, office.time_rules)
+
+
+async def told_at(uow: UnitOfWork, frozen: Frozen, employee_id: int, now: datetime) -> datetime:
+    """When a person was told of a result: when everybody was, or on joining later; now until then."""
+    account = await uow.people.account_of(employee_id)
+    if frozen.told_at is None or account is None:
+        return now
+    return max(frozen.told_at, account.linked_at)
+
+
+async def chance_of(
+    uow: UnitOfWork, office: Office, frozen: Frozen, employee_id: int, now: datetime
+) -> Chance:
+    """What a person may do about the latest revision of the own result."""
+    calendar = await unit_calendar(uow, office, employee_id, now)
+    told_on = calendar.local_date(await told_at(uow, frozen, employee_id, now))
+    objected = await uow.objections.of_result(frozen.closing_id, employee_id)
+    assessor, decider = await _sides(uow, office, frozen, employee_id, now)
+    why_not: Refusal | None = None
+    if objected is not None:
+        why_not = AlreadyHandled("objection-filed-already")
+    elif (final := await _final(uow, frozen, employee_id)) is not None:
+        why_not = Invalid(final)
+    else:
+        try:
+            check_in_time(calendar, told_on, now)
+        except Invalid as late:
+            why_not = late
+    until = object_until(calendar, told_on)
+    return Chance(frozen, calendar, told_on, until, assessor, decider, objected, why_not)
+
+
+async def _final(uow: UnitOfWork, frozen: Frozen, employee_id: int) -> str | None:
+    """Why a result is final by the regulation (lampiran V), as the key of its sentence; None otherwise."""
+    signing = frozen.signatories
+    end = frozen.period.end
+    if signing.supervisor is None:
+        return "objection-final-top" if await uow.supervision.heads(employee_id, end) else None
+    superior = None if signing.superior is None else await uow.people.by_nip(signing.superior.nip)
+    raters = {each.assessor for each in frozen.facts.assessments if each.source is Assessor.SUPERVISOR}
+    if not raters:
+        raters = set(await uow.objections.deciders_of_reports(employee_id, frozen.period.span))
+    return "objection-final-superior" if superior is not None and raters == {superior.id} else None
+
+
+async def _sides(
+    uow: UnitOfWork, office: Office, frozen: Frozen, employee_id: int, now: datetime
+) -> tuple[Employee | None, Employee | None]:
+    """Who is to answer and who decides: those who sign, or who is in their place now."""
+    today, signing, supervision = office.date_of(now), frozen.signatories, uow.supervision
+
+    async def serving(nip: str | None) -> Employee | None:
+        found = None if nip is None else await uow.people.by_nip(nip)
+        return found if found is not None and serves(found, today) else None
+
+    present = await supervision.supervisor_of(employee_id, today)
+    if present is not None and not serves(present, today):
+        present = None
+    assessor = await serving(signing.supervisor.nip if signing.supervisor else None) or present
+    decider = await serving(signing.superior.nip if signing.superior else None)
+    if decider is None and assessor is not None:
+        above = await supervision.supervisor_of(assessor.id, today)
+        decider = above if above is not None and serves(above, today) else None
+    if decider is not None and decider.id == employee_id:
+        decider = None
+    if assessor is not None and assessor.id == employee_id:
+        assessor = None
+    if assessor is not None and decider is not None and assessor.id == decider.id:
+        # Who was above has become the supervisor: both sides are not one person.
+        assessor = None
+    return assessor, decider

@@ -1,0 +1,121 @@
+"""Lines about objections: a named record, what it may count as, and what somebody wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
+from html import escape
+from zoneinfo import ZoneInfo
+
+from domain.answers import shortened
+from domain.calendar import Timeliness
+from domain.objections.deciding import BY_FIGURES
+from domain.objections.evidence import (
+    Evidence,
+    Named,
+    NamedAttendance,
+    NamedCriterion,
+    NamedDay,
+    NamedGroup,
+    NamedReport,
+    NamedTarget,
+)
+from domain.schemes import Scheme, Source
+from locales import Html, Words
+from locales.scores import title
+
+_LONGEST_TITLE = 70
+MOST_LISTED = 8
+
+
+def quoted(text: str) -> Html:
+    """What somebody wrote, set apart."""
+    return Html(f"<blockquote>{escape(text, quote=False)}</blockquote>")
+
+
+def named_line(words: Words, scheme: Scheme, named: Named, zone: ZoneInfo) -> Html:
+    """A named record in one line."""
+    match named:
+        case NamedReport():
+            return _report_line(words, named)
+        case NamedDay():
+            return _day_line(words, named, zone)
+        case NamedAttendance():
+            status = named.status or "none"
+            return words(f"record-attendance-{status}", day=words.short_day(named.day))
+        case NamedCriterion():
+            name = criterion_name(words, named)
+            if not named.records:
+                return words("objection-criterion-none", name=name)
+            mean = words.figure(Fraction(named.total, named.records))
+            return words("record-criterion", name=name, mean=mean)
+        case NamedTarget():
+            name = shortened(named.title, _LONGEST_TITLE)
+            done, quantity = words.number(named.done), words.number(named.quantity)
+            measure = shortened(named.measure, 30)
+            return words("objection-target", title=name, done=done, quantity=quantity, measure=measure)
+        case NamedGroup():
+            name = title(words, scheme.groups[named.group])
+            rating = "–" if named.rating is None else words.plain(f"rating-{named.rating}")
+            key = "objection-group" if named.judged is None else "objection-group-judged"
+            return words(key, title=name, rating=rating)
+
+
+def _report_line(words: Words, named: NamedReport) -> Html:
+    day, activity = words.short_day(named.day), shortened(named.activity, _LONGEST_TITLE)
+    if named.supervisor_rating is None:
+        key = f"objection-report-{named.state}"
+        return words(key, day=day, activity=activity, own=named.self_rating)
+    return words(
+        "objection-report",
+        day=day,
+        activity=activity,
+        own=named.self_rating,
+        rating=named.supervisor_rating,
+    )
+
+
+def _day_line(words: Words, named: NamedDay, zone: ZoneInfo) -> Html:
+    day = words.short_day(named.day)
+    if named.timeliness is None or named.first is None:
+        return words("record-day-none", day=day)
+    key = {
+        Timeliness.ON_TIME: "record-day-on-time",
+        Timeliness.LATE: "record-day-late",
+        Timeliness.LOCKED: "record-day-locked",
+    }[named.timeliness]
+    return words(key, day=day, sent=words.short_moment(named.first.astimezone(zone)))
+
+
+def criterion_name(words: Words, named: NamedCriterion) -> str:
+    """The title of a value, or the name of a competency."""
+    if named.source is Source.BEHAVIOUR:
+        return words.plain(f"behaviour-{named.criterion}")
+    return shortened(named.criterion, _LONGEST_TITLE)
+
+
+def value_label(words: Words, named: Named, value: str) -> str:
+    """What a record is to count as, for a button or a line."""
+    match named:
+        case NamedReport() | NamedCriterion():
+            return words.plain(f"rating-{value}")
+        case NamedGroup() if value != BY_FIGURES:
+            return words.plain(f"rating-{value}")
+        case NamedTarget():
+            return f"{words.number(Decimal(value))} {shortened(named.measure, 30)}"
+        case _:
+            return words.plain(f"objection-value-{value.replace('_', '-')}")
+
+
+def chosen_lines(
+    words: Words, scheme: Scheme, evidence: Evidence, chosen: Sequence[tuple[str, str]], zone: ZoneInfo
+) -> list[Html]:
+    """What named records are to count as, the first of them."""
+    values = dict(chosen)
+    lines = []
+    for named in (each for each in evidence.named if each.key in values):
+        now = words("objection-now", value=value_label(words, named, values[named.key]))
+        lines.append(Html(f"• {named_line(words, scheme, named, zone)} → {now}"))
+    more = len(lines) - MOST_LISTED
+    return lines[:MOST_LISTED] + ([words("objection-line-more", count=more)] if more > 0 else [])

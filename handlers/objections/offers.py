@@ -1,0 +1,259 @@
+"""The records of a frozen result that its person may name, by component; and what is copied of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from fractions import Fraction
+from typing import Literal
+
+from domain.calendar import AsOf, Timeliness
+from domain.closing.corrections import RatedReport
+from domain.entries import EvidenceItem
+from domain.objections.deciding import MOST_NAMED
+from domain.objections.evidence import (
+    CORRECTABLE,
+    OF_REPORTS,
+    CountedDay,
+    Evidence,
+    Named,
+    NamedAttendance,
+    NamedCriterion,
+    NamedDay,
+    NamedFile,
+    NamedGroup,
+    NamedReport,
+    NamedTarget,
+)
+from domain.schemes import Assessor, Source
+from domain.scoring import BERAKHLAK, AttendanceStatus, PersonFacts, source_values
+from handlers.kit.standings import open_scope
+from storage.records.closings import Frozen
+from storage.scoring.attendance import FULL
+from storage.scoring.book import Book
+from storage.scoring.scope import Scope
+from storage.tables import Entry
+from storage.uow import UnitOfWork
+
+MOST_OFFERED = 400
+"""Records of one component that are offered: more than there are days with work in a year."""
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A component, or a group of a matrix scheme, with the records that may be named."""
+
+    id: str
+    is_group: bool
+    records: tuple[Named, ...]
+
+
+@dataclass(frozen=True)
+class Offers:
+    """All that a person may name, and the reports of each day that count."""
+
+    of: tuple[Offer, ...]
+    counted: Mapping[date, tuple[RatedReport, ...]]
+
+    def named(self, keys: Collection[str]) -> list[Named]:
+        """The records of some keys, each once, in the order in which they are offered."""
+        found = {record.key: record for offer in self.of for record in offer.records if record.key in keys}
+        return list(found.values())[:MOST_NAMED]
+
+    def components(self, keys: Collection[str]) -> tuple[str, ...]:
+        """The components that named records belong to."""
+        return tuple(offer.id for offer in self.of if any(record.key in keys for record in offer.records))
+
+
+async def offers_of(uow: UnitOfWork, frozen: Frozen, employee_id: int, now: datetime) -> Offers:
+    """What the person of a frozen result may name.
+
+    Reports, days and attendance are offered where the records still give what was frozen of them.
+    """
+    as_of = AsOf.end_of(frozen.period.end, frozen.zone)
+    scope = Scope(frozen.scheme, frozen.period, as_of, frozen.zone)
+    book = (await open_scope(uow, scope, employee_id, now)).book
+    entries = await uow.entries.of_days(employee_id, frozen.period.span)
+    same = _unchanged(frozen, book.facts(as_of))
+    approved: defaultdict[date, list[RatedReport]] = defaultdict(list)
+    for entry, rating in book.approved(scope):
+        rated = RatedReport(entry_id=entry.id, self_rating=entry.self_rating, supervisor_rating=rating)
+        approved[entry.date].append(rated)
+    counts = {each.entry_id for reports in approved.values() for each in reports}
+    offers = []
+    used = frozen.scheme.used_sources
+    for component in frozen.scheme.components:
+        if component.source not in CORRECTABLE or component.source not in same:
+            continue
+        if component.source is Source.SELF_RATING and Source.SUPERVISOR_RATING in used:
+            continue
+        records = tuple(_records(component.source, frozen, book, scope, entries, counts))[:MOST_OFFERED]
+        if records:
+            offers.append(Offer(component.id, is_group=False, records=records))
+    if frozen.scheme.matrix is not None:
+        for group in frozen.card.groups:
+            named = NamedGroup(group=group.id, rating=group.rating, judged=group.judged)
+            offers.append(Offer(group.id, is_group=True, records=(named,)))
+    return Offers(tuple(offers), {day: tuple(reports) for day, reports in approved.items()})
+
+
+def _unchanged(frozen: Frozen, live: PersonFacts) -> set[Source]:
+    """The sources whose records still give what was frozen; others are read from the frozen sums alone."""
+    kept, now = source_values(frozen.scheme, frozen.facts), source_values(frozen.scheme, live)
+    of_days = OF_REPORTS | {Source.DISCIPLINE, Source.ATTENDANCE}
+    return {
+        source
+        for source, was in kept.items()
+        if source not in of_days or (was.value, was.records) == (now[source].value, now[source].records)
+    }
+
+
+def _records(
+    source: Source,
+    frozen: Frozen,
+    book: Book,
+    scope: Scope,
+    entries: Sequence[Entry],
+    counts: Collection[int],
+) -> Iterable[Named]:
+    match source:
+        case Source.SUPERVISOR_RATING | Source.SELF_RATING:
+            return _reports(entries, counts)
+        case Source.DISCIPLINE:
+            return _days(book, scope)
+        case Source.ATTENDANCE:
+            return _attendance(book, scope)
+        case Source.BEHAVIOUR:
+            return _criteria(frozen, Source.BEHAVIOUR, dict.fromkeys(BERAKHLAK))
+        case Source.COMPETENCY:
+            required = {each.name: each.required for each in frozen.facts.competencies}
+            return _criteria(frozen, Source.COMPETENCY, required)
+        case Source.TARGET_ATTAINMENT:
+            return _targets(frozen, book)
+        case _:
+            return ()
+
+
+def _reports(entries: Sequence[Entry], counts: Collection[int]) -> list[Named]:
+    """Reports that do not count first, then those rated farthest below the own rating, then the latest."""
+
+    def place(entry: Entry) -> tuple[bool, int, int]:
+        given = entry.supervisor_rating if entry.id in counts else None
+        below = 0 if given is None else given - entry.self_rating
+        return given is not None, below, -entry.date.toordinal()
+
+    return [
+        NamedReport(
+            entry_id=entry.id,
+            version=entry.version,
+            day=entry.date,
+            activity=entry.activity,
+            volume=entry.volume,
+            measure=entry.measure,
+            started=entry.started,
+            ended=entry.ended,
+            minutes=entry.minutes,
+            self_rating=entry.self_rating,
+            supervisor_rating=entry.supervisor_rating if entry.id in counts else None,
+            state=entry.state,
+            sent_at=entry.submitted_at,
+            reviewed_at=entry.reviewed_at,
+            note=entry.note,
+            reason_code=entry.reason_code,
+        )
+        for entry in sorted(entries, key=place)
+    ]
+
+
+def _days(book: Book, scope: Scope) -> Iterator[Named]:
+    for each in reversed(list(book.report_days(scope))):
+        if each.day.timeliness is not Timeliness.ON_TIME:
+            yield NamedDay(
+                day=each.date,
+                timeliness=each.day.timeliness,
+                first=each.first,
+                is_halved=each.day.is_halved,
+            )
+
+
+def _attendance(book: Book, scope: Scope) -> Iterator[Named]:
+    for each in reversed(list(book.attendance_days(scope))):
+        if not each.travels and each.status not in FULL:
+            credited: Literal["late"] | None = "late" if each.status is AttendanceStatus.LATE else None
+            yield NamedAttendance(
+                day=each.date, status=each.status, credited=credited, is_halved=each.is_halved
+            )
+
+
+def _criteria(
+    frozen: Frozen,
+    source: Literal[Source.BEHAVIOUR, Source.COMPETENCY],
+    required: Mapping[str, int | None],
+) -> Iterator[Named]:
+    own = [each for each in frozen.facts.assessments if each.source is Assessor.SUPERVISOR]
+    for number, (name, level) in enumerate(required.items()):
+        given = [each for each in own if each.criterion == name]
+        yield NamedCriterion(
+            number=number,
+            source=source,
+            criterion=name,
+            total=sum(each.total for each in given),
+            records=sum(each.records for each in given),
+            required=level,
+        )
+
+
+def _targets(frozen: Frozen, book: Book) -> Iterator[Named]:
+    known = {each.id: each for each in book.targets}
+    for facts in frozen.facts.targets:
+        target = known.get(int(facts.key))
+        if target is not None:
+            yield NamedTarget(
+                target_id=target.id,
+                title=target.title,
+                measure=target.measure,
+                quantity=target.quantity,
+                done=_decimal(facts.done),
+            )
+
+
+def _decimal(value: Fraction) -> Decimal:
+    return Decimal(value.numerator) / Decimal(value.denominator)
+
+
+# --- what is copied -------------------------------------------------------------------------------------
+
+
+async def evidence_of(uow: UnitOfWork, offers: Offers, keys: Collection[str]) -> Evidence:
+    """A copy of the named records with their reviews and proof, as they are now."""
+    named = offers.named(keys)
+    reports = [each for each in named if isinstance(each, NamedReport)]
+    days = {each.day for each in reports}
+    return Evidence(
+        reports=tuple([await _whole(uow, each) for each in reports]),
+        days=tuple(each for each in named if isinstance(each, NamedDay)),
+        attendance=tuple(each for each in named if isinstance(each, NamedAttendance)),
+        criteria=tuple(each for each in named if isinstance(each, NamedCriterion)),
+        targets=tuple(each for each in named if isinstance(each, NamedTarget)),
+        groups=tuple(each for each in named if isinstance(each, NamedGroup)),
+        counted=tuple(CountedDay(day=day, reports=offers.counted.get(day, ())) for day in sorted(days)),
+    )
+
+
+async def _whole(uow: UnitOfWork, report: NamedReport) -> NamedReport:
+    entry = await uow.cases.get(Entry, report.entry_id)
+    reviewer = None
+    if entry is not None and entry.reviewer_id is not None:
+        reviewer = (await uow.people.get(entry.reviewer_id)).name
+    proof = await uow.entries.evidence(report.entry_id)
+    kept = await uow.kept_files.files([each.unique_id for each in proof if each.unique_id])
+    fields = tuple(EvidenceItem.model_fields)
+    files = []
+    for piece in proof:
+        item = EvidenceItem.model_validate({name: getattr(piece, name) for name in fields})
+        file = kept.get(piece.unique_id or "")
+        files.append(NamedFile(item=item, sha256=None if file is None else file.sha256))
+    return report.model_copy(update={"reviewer": reviewer, "files": tuple(files)})

@@ -1,0 +1,261 @@
+"""Questions with many records: naming them by component, and choosing what each is to count as."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from telegram import Message
+
+from domain.answers import parse_date
+from domain.errors import Invalid
+from domain.objections.deciding import (
+    MOST_NAMED,
+    DecisionDraft,
+    ObjectionDraft,
+    corrections_for,
+    parse_done,
+    values_of,
+)
+from domain.objections.evidence import Named, NamedTarget
+from handlers.frame.flow import Question, Slot, Stay, Talk
+from handlers.frame.screen import Button, in_rows
+from handlers.frame.turn import Turn
+from handlers.kit.days import own_today
+from handlers.kit.slots import text_of
+from handlers.objections import actions
+from handlers.objections.lines import named_line, value_label
+from handlers.objections.offers import Offer, Offers, offers_of
+from locales import Html
+from locales.scores import component_title, title
+from storage.records.closings import Frozen
+from storage.records.objections import Objected
+
+_ON_A_PAGE = 8
+
+
+def _whole_number(text: str, below: int) -> int:
+    """A number of a button; raises Invalid for anything else."""
+    if not (text.isascii() and text.isdecimal() and len(text) < 5 and int(text) < below):
+        raise Invalid("button-outdated")
+    return int(text)
+
+
+def _turns(turn: Turn, talk: Talk[ObjectionDraft], place: int, page: int, last: int) -> list[Button]:
+    ways = []
+    if page:
+        ways.append(talk.button(turn.words.plain("page-previous"), f"p{place}.{page - 1}"))
+    if page < last:
+        ways.append(talk.button(turn.words.plain("page-next"), f"p{place}.{page + 1}"))
+    return ways
+
+
+class Records(Slot[ObjectionDraft]):
+    """The records in question: first the components, then a page of the records of one of them.
+
+    Pages are “<component>.<page>”; a record is named, or no longer, by its number in the component.
+    """
+
+    async def ask(self, turn: Turn, flow: str, talk: Talk[ObjectionDraft]) -> Question:
+        frozen, offers = await _offers(turn, talk.draft)
+        if talk.page:
+            return self._records(turn, talk, frozen, offers)
+        words, keys = turn.words, set(talk.draft.keys)
+        rows = []
+        for place, offer in enumerate(offers.of):
+            count = sum(each.key in keys for each in offer.records)
+            name = _offer_title(turn, frozen, offer)
+            label = words.plain("objection-component", title=name, count=count) if count else name
+            rows.append([talk.button(label, f"g{place}" if offer.is_group else f"p{place}.0")])
+        if keys or not offers.of:
+            rows.append([talk.button(words.plain("objection-records-done"), "done", style="primary")])
+        key = "objection-ask-records" if offers.of else "objection-ask-records-none"
+        return Question(words(key), rows)
+
+    def _records(self, turn: Turn, talk: Talk[ObjectionDraft], frozen: Frozen, offers: Offers) -> Question:
+        words, (place, page) = turn.words, _place(talk.page, offers)
+        offer = offers.of[place]
+        last = (len(offer.records) - 1) // _ON_A_PAGE
+        page = min(page, last)
+        shown = offer.records[page * _ON_A_PAGE : (page + 1) * _ON_A_PAGE]
+        lines = [words("objection-ask-which", title=_offer_title(turn, frozen, offer)), Html("")]
+        buttons = []
+        for number, named in enumerate(shown, page * _ON_A_PAGE + 1):
+            mark = "☑️ " if named.key in talk.draft.keys else ""
+            line = named_line(words, frozen.scheme, named, frozen.zone)
+            lines.append(Html(f"{mark}{number}. {line}"))
+            buttons.append(talk.button(f"{mark}{number}", f"r{place}.{number - 1}"))
+        ways = _turns(turn, talk, place, page, last)
+        enough = [talk.button(words.plain("objection-which-done"), "list", style="primary")]
+        return Question(Html("\n".join(lines)), [*in_rows(buttons, 4), *([ways] if ways else []), enough])
+
+    async def tap(
+        self, turn: Turn, talk: Talk[ObjectionDraft], value: str
+    ) -> ObjectionDraft | Stay[ObjectionDraft]:
+        draft = talk.draft
+        _, offers = await _offers(turn, draft)
+        kind, rest = value[:1], value[1:]
+        if value == "done" and (draft.keys or not offers.of):
+            return draft.answer(self.name)
+        if value == "list":
+            return Stay(draft)
+        if kind == "p":
+            _place(rest, offers)
+            return Stay(draft, rest)
+        if kind == "g":
+            return Stay(_toggled(draft, offers.of[_whole_number(rest, len(offers.of))].records[0]))
+        if kind == "r":
+            place, number = _place(rest, offers)
+            records = offers.of[place].records
+            if number >= len(records):
+                raise Invalid("button-outdated")
+            return Stay(_toggled(draft, records[number]), f"{place}.{number // _ON_A_PAGE}")
+        raise Invalid("dialog-use-buttons")
+
+    async def hear(
+        self, turn: Turn, talk: Talk[ObjectionDraft], message: Message
+    ) -> ObjectionDraft | Stay[ObjectionDraft]:
+        """A date names all records of it in the component that is shown, or in any."""
+        draft = talk.draft
+        _, offers = await _offers(turn, draft)
+        day = parse_date(text_of(message), await own_today(turn, draft))
+        shown = [offers.of[_place(talk.page, offers)[0]]] if talk.page else offers.of
+        found = [each for offer in shown for each in offer.records if getattr(each, "day", None) == day]
+        if not found:
+            raise Invalid("objection-no-record-of-day", day=day)
+        for each in found:
+            if each.key not in draft.keys:
+                draft = _toggled(draft, each)
+        return Stay(draft, talk.page)
+
+
+def _toggled(draft: ObjectionDraft, named: Named) -> ObjectionDraft:
+    if named.key in draft.keys:
+        return draft.model_copy(update={"keys": tuple(each for each in draft.keys if each != named.key)})
+    if len(draft.keys) >= MOST_NAMED:
+        raise Invalid("objection-names-most", most=MOST_NAMED)
+    return draft.model_copy(update={"keys": (*draft.keys, named.key)})
+
+
+def _place(page: str, offers: Offers) -> tuple[int, int]:
+    place, _, number = page.partition(".")
+    return _whole_number(place, len(offers.of)), _whole_number(number, 10_000)
+
+
+async def _offers(turn: Turn, draft: ObjectionDraft) -> tuple[Frozen, Offers]:
+    frozen = await frozen_of(turn, draft.period)
+    return frozen, await offers_of(turn.uow, frozen, turn.person.id, turn.received)
+
+
+async def frozen_of(turn: Turn, period: str) -> Frozen:
+    """The own result of a period; raises Invalid where there is none."""
+    found = await turn.uow.closings.all_of(turn.person.id)
+    for each in found:
+        if each.period.code == period.upper():
+            return each
+    raise Invalid("objection-no-result")
+
+
+def _offer_title(turn: Turn, frozen: Frozen, offer: Offer) -> str:
+    if offer.is_group:
+        name = title(turn.words, frozen.scheme.groups[offer.id])
+        return turn.words.plain("objection-group-title", title=name)
+    return component_title(turn.words, frozen.scheme, offer.id)
+
+
+# --- what the decider chooses ---------------------------------------------------------------------------
+
+
+class Corrections(Slot[DecisionDraft]):
+    """What each named record is to count as; a page is the number of a record, or “l<page>” of the list."""
+
+    async def ask(self, turn: Turn, flow: str, talk: Talk[DecisionDraft]) -> Question:
+        objected, named = await _named(turn, talk.draft)
+        frozen = await actions.result_of(turn.uow, objected)
+        words, chosen = turn.words, dict(talk.draft.chosen)
+        zone = objected.life.zone
+        if talk.page.isdecimal():
+            one = named[_whole_number(talk.page, len(named))]
+            line = named_line(words, frozen.scheme, one, zone)
+            if isinstance(one, NamedTarget):
+                asked = words("objection-ask-done", record=line)
+                rows: list[list[Button]] = []
+            else:
+                asked = words("objection-ask-value", record=line)
+                rows = [[talk.button(value_label(words, one, each), each)] for each in values_of(one)]
+            if one.key in chosen:
+                rows.append([talk.button(words.plain("objection-value-leave"), "leave")])
+            return Question(asked, rows)
+        page, last = self._page(talk.page, named), (len(named) - 1) // _ON_A_PAGE
+        lines = [words("objection-ask-corrections"), Html("")]
+        buttons = []
+        for number, one in list(enumerate(named, 1))[page * _ON_A_PAGE : (page + 1) * _ON_A_PAGE]:
+            value = chosen.get(one.key)
+            now = "" if value is None else words("objection-now", value=value_label(words, one, value))
+            line = named_line(words, frozen.scheme, one, zone)
+            lines.append(Html(f"{number}. {line}{' → ' if now else ''}{now}"))
+            buttons.append(talk.button(f"{'✏️ ' if value else ''}{number}", f"c{number - 1}"))
+        ways = []
+        if page:
+            ways.append(talk.button(words.plain("page-previous"), f"l{page - 1}"))
+        if page < last:
+            ways.append(talk.button(words.plain("page-next"), f"l{page + 1}"))
+        done = [talk.button(words.plain("objection-corrections-done"), "done", style="primary")]
+        rows = [*in_rows(buttons, 4), *([ways] if ways else []), *([done] if chosen else [])]
+        return Question(Html("\n".join(lines)), rows)
+
+    @staticmethod
+    def _page(page: str, named: Sequence[Named]) -> int:
+        last = (len(named) - 1) // _ON_A_PAGE
+        return min(last, _whole_number(page[1:], 100)) if page.startswith("l") else 0
+
+    async def tap(
+        self, turn: Turn, talk: Talk[DecisionDraft], value: str
+    ) -> DecisionDraft | Stay[DecisionDraft]:
+        objected, named = await _named(turn, talk.draft)
+        draft = talk.draft
+        if talk.page.isdecimal():
+            place = _whole_number(talk.page, len(named))
+            one = named[place]
+            if value != "leave" and value not in values_of(one):
+                raise Invalid("dialog-use-buttons")
+            return Stay(draft.choosing(one.key, None if value == "leave" else value), _list_page(place))
+        if value == "done" and draft.chosen:
+            await self.check(turn, objected, draft)
+            return draft.answer(self.name)
+        if value[:1] == "c":
+            return Stay(draft, str(_whole_number(value[1:], len(named))))
+        if value[:1] == "l":
+            return Stay(draft, value)
+        raise Invalid("dialog-use-buttons")
+
+    @staticmethod
+    async def check(turn: Turn, objected: Objected, draft: DecisionDraft) -> None:
+        """Raises Invalid when the choices change nothing, or do not fit the frozen records."""
+        evidence = objected.life.filed.evidence
+        corrections = corrections_for(evidence, dict(draft.chosen), turn.person.id, draft.reasons or "–")
+        actions.outcome(await actions.result_of(turn.uow, objected), corrections)
+
+    async def hear(
+        self, turn: Turn, talk: Talk[DecisionDraft], message: Message
+    ) -> DecisionDraft | Stay[DecisionDraft]:
+        _, named = await _named(turn, talk.draft)
+        if not talk.page.isdecimal():
+            raise Invalid("dialog-use-buttons")
+        place = _whole_number(talk.page, len(named))
+        one = named[place]
+        if not isinstance(one, NamedTarget):
+            raise Invalid("dialog-use-buttons")
+        done = parse_done(text_of(message), turn.words.writing.thousands)
+        return Stay(talk.draft.choosing(one.key, str(done)), _list_page(place))
+
+
+def _list_page(place: int) -> str:
+    page = place // _ON_A_PAGE
+    return f"l{page}" if page else ""
+
+
+async def _named(turn: Turn, draft: DecisionDraft) -> tuple[Objected, Sequence[Named]]:
+    objected = await turn.uow.objections.get(draft.objection_id)
+    if objected is None:
+        raise Invalid("button-outdated")
+    return objected, objected.life.filed.evidence.named

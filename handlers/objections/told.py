@@ -1,0 +1,76 @@
+"""What notices about objections say when they are sent, each with the case one tap away."""
+
+from __future__ import annotations
+
+from domain.closing.difference import difference
+from domain.errors import NotAllowed
+from domain.notices import ObjectionNews
+from domain.objections.life import ObjectionState
+from domain.objections.news import News
+from handlers.frame.actor import actor_of
+from handlers.frame.gate import Action, allow, may
+from handlers.frame.room import Telling
+from handlers.frame.screen import Button, Screen
+from handlers.kit.result_changes import change_lines
+from handlers.objections.actions import right_to
+from handlers.objections.callbacks import ObjectionTap, View
+from handlers.objections.screens import naming_button, shown
+from locales import Html
+from locales.scores import period_name
+
+_TO_ADMINISTRATORS = frozenset({News.NO_DECIDER, News.OVERDUE})
+_WHILE_OPEN = frozenset(
+    {
+        News.TO_ANSWER,
+        News.TO_HEAR,
+        News.TO_DECIDE,
+        News.ANSWER_SOON,
+        News.DECISION_SOON,
+        News.NO_DECIDER,
+        News.OVERDUE,
+    }
+)
+"""What is not said any more once the objection is settled."""
+
+
+async def told(telling: Telling, notice: ObjectionNews) -> Screen | None:
+    """The news, for its reader; None when it has nothing to say any more."""
+    uow, words, office, now = telling.uow, telling.words, telling.office, telling.now
+    objected = await uow.objections.get(notice.objection_id)
+    if objected is None or (notice.news in _WHILE_OPEN and not objected.life.is_open):
+        return None
+    actor = await actor_of(uow, office, telling.chat_id, now)
+    case = await shown(uow, words, office, actor, objected, now)
+    life, right = objected.life, right_to(objected)
+    until = life.answer_until if notice.news in (News.TO_ANSWER, News.ANSWER_SOON) else life.decide_until
+    names = [await case.name(each) for each in life.deciders]
+    lines = [
+        words(
+            f"objection-news-{notice.news}",
+            name=await case.name(life.author),
+            period=period_name(words, objected.period),
+            moment=case.moment(until),
+            answer=case.moment(life.answer_until),
+            assessor=words.plain("objection-assessor")
+            if life.filed.assessor is None
+            else await case.name(life.filed.assessor),
+            decider=", ".join(names) or words.plain("objection-nobody"),
+        )
+    ]
+    if notice.news is News.DECIDED:
+        lines += [Html(""), words(f"objection-state-{life.state}")]
+        first, revised = await case.results()
+        if life.state is ObjectionState.CHANGED and revised is not None:
+            lines += change_lines(words, first.scheme, difference(first.card, revised.card))
+    rows = []
+    if notice.news in _TO_ADMINISTRATORS:
+        if not await may(uow, office, actor, Action.NAME_DECIDER, right, now):
+            return None
+        rows.append([naming_button(words, objected)])
+    else:
+        try:
+            await allow(uow, office, actor, Action.SEE_OBJECTION, right, now)
+        except NotAllowed:
+            return None
+        rows.append([Button(words.plain("objection-open"), ObjectionTap(objected.id, View.CASE, 0, 0))])
+    return Screen(Html("\n".join(lines)), rows)

@@ -1,0 +1,222 @@
+"""`/keberatan`: objected to, answered, decided; who may do what, and the case as it was at any moment."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+import pytest
+from sqlalchemy import update
+
+from domain.closing.verifying import Finding, findings
+from domain.objections.life import ObjectionState
+from domain.periods import Period, PeriodKind
+from handlers.objections.callbacks import NameDeciderTap, ObjectionTap, ObjectionWishTap, View, Wish
+from playground.handle import PersonHandle
+from storage.records.closings import head_of
+from storage.records.objections import Objected
+from storage.tables import Entry
+from tests.handlers.test_blockers import agus_is_above
+from tests.handlers.test_closed_period import closes
+from tests.handlers.test_review import taps_on
+from tests.handlers.test_scores import has_approved
+from tests.harness import ADMIN, CITRA, SARI, OfficeOnTrial
+
+PERIOD = Period.parse("2026-S2")
+REASONS = "Berkas tanggal 30 lengkap dan selesai sebelum tenggat."
+ANSWER = "Sebagian berkas dikembalikan loket karena belum lengkap."
+DECISION = "Bukti menunjukkan semua berkas lengkap pada hari itu."
+
+
+@pytest.fixture
+async def closed(office: OfficeOnTrial) -> OfficeOnTrial:
+    """Sari's semester is closed with 74.29, she was told, and Agus supervises Budi."""
+    lenient = office.service.office.scheme.model_copy(update={"min_reported": Fraction(0)})
+    object.__setattr__(office.service.office, "scheme", lenient)
+    await agus_is_above(office)
+    await has_approved(office, SARI, [date(2026, 12, 30), date(2026, 12, 31)])
+    office.move_to(2027, 1, 4, 9, 0)
+    await closes(office, PeriodKind.SEMESTER, date(2026, 12, 31))
+    office.move_to(2027, 1, 4, 9, 5)
+    await office.run_jobs()
+    return office
+
+
+async def objects(office: OfficeOnTrial) -> None:
+    """Sari objects to the rating of her report of 30 December."""
+    await office.says(office.sari, "/keberatan")
+    await office.taps(office.sari, "Ajukan keberatan: Semester 2 2026", "Penilaian atasan")
+    await office.says(office.sari, "30/12")
+    await office.taps(office.sari, "Cukup untuk bagian ini", "Lanjut ke alasan")
+    await office.says(office.sari, REASONS)
+    await office.taps(office.sari, "Tanpa bukti", "Kirim")
+
+
+async def answers(office: OfficeOnTrial) -> None:
+    """Budi answers."""
+    await office.taps(office.budi, "Buka keberatan", "Jawab")
+    await office.says(office.budi, ANSWER)
+    await office.taps(office.budi, "Tanpa bukti", "Kirim")
+
+
+async def stored(office: OfficeOnTrial) -> Objected:
+    async with office.service.database.read() as uow:
+        (objected,) = await uow.objections.of_person(office.ids[SARI])
+        return objected
+
+
+async def test_an_objection_is_answered_and_changes_the_result_which_is_computed_again(
+    closed: OfficeOnTrial,
+) -> None:
+    office = closed
+    assert "Keberatan dapat diajukan sampai Sen, 25 Jan 23.59 WIB" in office.sari.sees()
+    await objects(office)
+    assert "Jawab paling lambat Jum, 8 Jan 23.59 WIB" in office.budi.sees()
+    assert "Anda yang memutus paling lambat Kam, 14 Jan 23.59 WIB" in office.admin.sees()
+    await office.taps_data(office.admin, ObjectionWishTap(1, Wish.DECIDE).pack())
+    assert "Penilai masih dapat menjawab" in office.admin.toasts[-1]
+    await changes_the_entry(office)
+    await answers(office)
+    assert "Budi Contoh menjawab keberatan Anda" in office.sari.sees()
+    await office.says(office.admin, "/keberatan")
+    await office.taps(office.admin, "Putuskan: Sari Contoh", "📂 Catatan (1)")
+    assert "Rab, 30 Des: Pekerjaan tanggal 30 – nilai atasan 4" in office.admin.sees(), "as it was copied"
+    await office.taps(office.admin, "‹ Kembali", "Putuskan", "Mengubah hasil", "1", "5 – Sangat baik")
+    await office.taps(office.admin, "Lanjut ke alasan")
+    await office.says(office.admin, DECISION)
+    assert "Nilai: 74,29 → 81,43" in office.admin.sees()
+    await office.taps(office.admin, "Putuskan")
+    for person in (office.sari, office.budi, office.admin):
+        assert "Predikat: Butuh Perbaikan → Baik" in person.sees()
+    await office.says(office.sari, "/nilai")
+    await office.taps(office.sari, "Periode sebelumnya", "Semester 2 2026: 81,43 – Baik")
+    assert "Diubah lewat keberatan, dari revisi 1:\nNilai: 74,29 → 81,43" in office.sari.last["text"]
+    await office.taps(office.sari, "⚖️ Apa yang berubah")
+    assert "Penilaian atasan: 80,00 → 90,00" in office.sari.last["text"]
+    await office.taps(office.sari, "Hasil revisi 1")
+    assert "Nilai 74,29 – Butuh Perbaikan" in office.sari.last["text"]
+    await walks_back(office)
+    assert await verified(office) == []
+
+
+async def changes_the_entry(office: OfficeOnTrial) -> None:
+    """Somebody changes the report in the database after it was objected to."""
+    async with office.service.database.unit() as uow:
+        await uow.session.execute(update(Entry).values(activity="Lain sama sekali"))
+        await uow.commit()
+
+
+async def walks_back(office: OfficeOnTrial) -> None:
+    """Agus looks at the case as it was, from the decision to the filing."""
+    await office.says(office.admin, "/keberatan")
+    await office.taps(office.admin, "Buka: Sari Contoh")
+    assert "mengubah hasil" in office.admin.last["text"]
+    await office.taps(office.admin, "🕰 ‹ Sebelumnya")
+    assert "kejadian 2 dari 3: dijawab" in office.admin.last["text"]
+    assert ANSWER in office.admin.last["text"] and DECISION not in office.admin.last["text"]
+    await office.taps(office.admin, "🕰 ‹ Sebelumnya")
+    assert "Menunggu jawaban penilai" in office.admin.last["text"]
+    assert ANSWER not in office.admin.last["text"], "nothing of what came later"
+    assert "Putuskan" not in str(office.admin.last["reply_markup"])
+    await office.taps(office.admin, "📊 Hasil")
+    assert "revisi 1" in office.admin.last["text"] and "Nilai 74,29" in office.admin.last["text"]
+
+
+async def verified(office: OfficeOnTrial) -> list[Finding]:
+    """What `period verify` finds."""
+    async with office.service.database.read() as uow:
+        closing = await uow.closings.of(PERIOD)
+        assert closing is not None and closing.closed_at is not None
+        revisions = await uow.closings.revisions(closing.id)
+        assert [each.number for each in revisions if each.employee_id == office.ids[SARI]] == [1, 2]
+        (objected,) = await uow.objections.of_person(office.ids[SARI])
+        assert objected.is_whole
+        return list(findings(head_of(closing, closing.closed_at), revisions))
+
+
+async def test_a_result_is_upheld_and_there_is_no_second_objection(closed: OfficeOnTrial) -> None:
+    office = closed
+    await objects(office)
+    await answers(office)
+    await office.taps(office.admin, "Buka keberatan", "Putuskan", "Menguatkan hasil")
+    await office.says(office.admin, "singkat")
+    assert "Tulis sedikitnya satu kalimat" in office.admin.sees()
+    await office.says(office.admin, DECISION)
+    decide = office.admin.last
+    await office.taps(office.admin, "Putuskan")
+    assert "Diputus: hasil dikuatkan" in office.sari.sees()
+    assert (await stored(office)).life.state is ObjectionState.UPHELD
+    await taps_on(office, office.admin, "Putuskan", decide)
+    assert len((await stored(office)).life.events) == 3, "a second tap decides nothing"
+    await office.says(office.sari, "/keberatan 2026-S2")
+    assert "menguatkan hasil" in office.sari.last["text"], "the case is shown instead"
+    await office.taps_data(office.sari, ObjectionWishTap(1, Wish.WITHDRAW).pack())
+    assert "sudah selesai" in office.sari.toasts[-1]
+
+
+async def test_who_may_object_answer_decide_and_see(closed: OfficeOnTrial) -> None:
+    office = closed
+    await objects(office)
+    views = [ObjectionTap(1, view, 0, 0).pack() for view in View]
+    wishes = {wish: ObjectionWishTap(1, wish).pack() for wish in Wish}
+    denied: list[tuple[PersonHandle, list[str]]] = [
+        (office.citra, [*views, *wishes.values(), NameDeciderTap(1).pack()]),
+        (office.sari, [wishes[Wish.ANSWER], wishes[Wish.DECIDE], NameDeciderTap(1).pack()]),
+        (office.budi, [wishes[Wish.DECIDE], wishes[Wish.WITHDRAW], NameDeciderTap(1).pack()]),
+        (office.admin, [wishes[Wish.ANSWER], wishes[Wish.REALLY]]),
+    ]
+    for person, taps in denied:
+        for data in taps:
+            await office.taps_data(person, data)
+            assert "tidak berwenang" in person.toasts[-1], (person.id, data)
+    await office.says(office.citra, "/keberatan")
+    assert "Sari" not in office.citra.last["text"]
+    await office.says(office.citra, "/keberatan 2026-S1")
+    assert "Tidak ada hasil Anda" in office.citra.last["text"]
+    await office.taps(office.sari, "Tarik kembali", "Ya, tarik kembali")
+    assert "menarik kembali keberatan" in office.budi.sees()
+    await office.taps_data(office.budi, wishes[Wish.ANSWER])
+    assert "sudah selesai" in office.budi.toasts[-1]
+
+
+async def test_the_time_to_object_ends_and_a_superiors_rating_is_final(closed: OfficeOnTrial) -> None:
+    office = closed
+    office.move_to(2027, 1, 25, 23, 59)
+    await office.says(office.sari, "/keberatan")
+    assert "Ajukan keberatan: Semester 2 2026" in office.sari.labels()
+    office.move_to(2027, 1, 26, 0, 0)
+    await office.taps(office.sari, "Ajukan keberatan: Semester 2 2026")
+    assert "Batas waktu keberatan, 14 hari kerja" in office.sari.toasts[-1]
+    async with office.service.database.unit() as uow:
+        await uow.session.execute(update(Entry).values(reviewer_id=office.ids[ADMIN]))
+        await uow.commit()
+    await office.says(office.sari, "/keberatan")
+    assert "Hasil ini final: atasan pejabat penilai sudah menilai" in office.sari.last["text"]
+
+
+async def test_an_administrator_names_who_decides_where_nobody_is_above(office: OfficeOnTrial) -> None:
+    lenient = office.service.office.scheme.model_copy(update={"min_reported": Fraction(0)})
+    object.__setattr__(office.service.office, "scheme", lenient)
+    await has_approved(office, SARI, [date(2026, 12, 30)])
+    office.move_to(2027, 1, 4, 9, 0)
+    await closes(office, PeriodKind.SEMESTER, date(2026, 12, 31))
+    await objects(office)
+    assert "belum ada yang memutus" in office.admin.sees()
+    await office.taps(office.admin, "1. Tetapkan pemutus")
+    await office.says(office.admin, "Budi")
+    assert "Budi" in office.admin.sees() and not await decider(office)
+    await office.says(office.admin, "Citra")
+    await office.taps(office.admin, "Tetapkan")
+    assert await decider(office) == (office.ids[CITRA],)
+    assert "diputus oleh Citra Contoh" in office.sari.sees()
+    assert "Anda yang memutus" in office.citra.sees()
+    await answers(office)
+    await office.says(office.citra, "/keberatan")
+    await office.taps(office.citra, "Putuskan: Sari Contoh", "Putuskan", "Menguatkan hasil")
+    await office.says(office.citra, DECISION)
+    await office.taps(office.citra, "Putuskan")
+    assert "Diputus: hasil dikuatkan" in office.sari.sees()
+
+
+async def decider(office: OfficeOnTrial) -> tuple[int, ...]:
+    return (await stored(office)).life.deciders
