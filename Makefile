@@ -65,9 +65,10 @@ privacy: tools  ## who holds the database tries to learn who rated what, and who
 chaos: tools  ## attacks on this machine's own service, each beside the service left alone
 	$(BIN)/python -m benchmarks.slow_connections
 
-sample: install  ## regenerates the sample office and its SKM report in docs/papers/ (the same each time)
+sample: install  ## regenerates the sample office and its papers in docs/papers/ (the same each time)
 	$(BIN)/python -m sample.generate
 	$(BIN)/python -m sample.skm
+	$(BIN)/python -m sample.results
 
 pictures: tools  ## screenshots for the README; needs Debian's chromium and poppler-utils
 	$(BIN)/python -m tests.browser.pictures

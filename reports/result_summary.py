@@ -38,7 +38,7 @@ class Listing:
     title: str
     heads: Sequence[str]
     widths: Sequence[str]
-    """`auto`, or so many parts of what is left, such as `2fr`."""
+    """`auto`, so many millimetres (`34mm`), or so many parts of what is left (`2fr`)."""
     groups: Sequence[tuple[str, Sequence[Sequence[str]]]]
     note: str
     empty: str

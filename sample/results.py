@@ -14,16 +14,22 @@ from datetime import UTC, date, datetime, timedelta
 from sqlalchemy import select
 
 from domain.closing.preview import OfficeResult
+from domain.ekinerja_report import read_report
 from domain.office import Office
 from domain.people import TimeZone
 from domain.periods import Period
+from domain.reconciling import reconciled
 from handlers.kit.result_sheet import read_sheet
 from handlers.results.actions import OfficePaper, read_paper
+from handlers.results.reconciliation import own_of, reconciliation_paper
 from reports.result_sheet import pdf
+from reports.result_summary import pdf as summary_pdf
+from reports.tables_xlsx import TableSheet, tables_xlsx
 from sample.generate import HOME
 from storage.base.engine import Database
 from storage.base.migrate import migrate
 from storage.imports import import_office
+from storage.records.closings import Frozen
 from storage.records.schemes import load_scheme
 from storage.scoring.freezing import first_revisions
 from storage.tables import Entry
@@ -32,6 +38,8 @@ from storage.uow import UnitOfWork
 PAPERS = HOME.parent / "docs" / "papers"
 PERIOD = Period.parse("2026-S2")
 SARI = "199001012015012001"
+TITLES = ["Periode : Semester 2", "Tahun : 2026"]
+COLUMNS = ["nip", "nama", "golru", "skp_unor", "hasil_akhir", "pegawai_atasan_nip"]
 LAST, SIX_WEEKS = date(2026, 11, 19), timedelta(weeks=6)
 """The last day of the sample that is over."""
 IMPORTED, CLOSED = datetime(2026, 11, 20, 2, 0, tzinfo=UTC), datetime(2027, 1, 4, 2, 0, tzinfo=UTC)
@@ -90,7 +98,37 @@ async def _papers(uow: UnitOfWork, office: Office) -> dict[str, bytes]:
         make = await read_paper(uow, office, PERIOD, paper, CLOSED)
         name = {"summary": "rangkuman", "allowance": "tunjangan"}[paper]
         made[f"{name}-2026-S2{paper.suffix}"] = make()
-    return made
+    return made | _beside_e_kinerja(office, everybody)
+
+
+def _beside_e_kinerja(office: Office, everybody: list[Frozen]) -> dict[str, bytes]:
+    """A report such as e-Kinerja gives, with some differences, and the reconciliation with it."""
+    rows: list[list[str]] = []
+    for number, each in enumerate(everybody):
+        own, head = each.signatories.person, each.signatories.supervisor
+        row = [own.nip, own.name.upper(), own.rank or "", own.unit or "", (each.card.grade or "").upper()]
+        row.append(head.nip if head else "")
+        match number:
+            case 5 | 17:
+                continue
+            case 7:
+                row[4] = "SANGAT BAIK" if each.card.grade == "Baik" else "BAIK"
+            case 11:
+                row[4] = ""
+            case 13:
+                row[5] = everybody[0].signatories.person.nip
+        rows.append(row)
+    rows.append(
+        ["199903152025061008", "LAILA SEMPAMA", "Penata Muda (III/a)", rows[0][3], "BAIK", rows[0][0]]
+    )
+    sheet = TableSheet("Laporan", ["LAPORAN PENILAIAN KINERJA", office.name, *TITLES], COLUMNS, rows)
+    name = "laporan-ekinerja-2026-S2.xlsx"
+    file = tables_xlsx(name, [sheet], CLOSED)
+    numbered = [(line, row) for line, row in enumerate([TITLES, COLUMNS, *rows], 1)]
+    report = read_report(name, numbered, PERIOD)
+    found = reconciled(map(own_of, everybody), report.people)
+    paper = reconciliation_paper(office, office.scheme, PERIOD, found, name, CLOSED)
+    return {name: file, "rekonsiliasi-2026-S2.pdf": summary_pdf(paper, CLOSED)}
 
 
 def main() -> None:

@@ -8,10 +8,11 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import closing, results
+from bot.cli import closing, results, results_outside
 from bot.cli.base import Context, fail, reading, require_known_year
 from bot.cli.closing import OfficeResultOption, YesOption
 from bot.cli.results import OutFolder, PdfOut, XlsxOut
+from bot.cli.results_outside import IdsOption, PaperOut, SheetOption, SiasnOut
 from domain.calendar import AsOf
 from domain.figures import fixed
 from domain.periods import Period
@@ -88,6 +89,18 @@ def summary(period: PeriodArgument, out: PdfOut) -> None:
 def allowance(period: PeriodArgument, out: XlsxOut) -> None:
     """Writes what allowances are worked out from, a line a person; it pays nothing."""
     results.office_paper(period, OfficePaper.ALLOWANCE, out)
+
+
+@app.command()
+def siasn(period: PeriodArgument, ids: IdsOption, out: SiasnOut) -> None:
+    """Writes what SIASN takes of a closed month or quarter (kinerjaperiodik); names who cannot be sent."""
+    results_outside.siasn(period, ids, out)
+
+
+@app.command()
+def reconcile(period: PeriodArgument, file: SheetOption, out: PaperOut = None) -> None:
+    """Compares a closed period with e-Kinerja's report: who is missing there, whose grade differs."""
+    results_outside.reconcile(period, file, out)
 
 
 async def document(scope: Scope, uow: UnitOfWork) -> str:

@@ -13,6 +13,7 @@ from domain.periods import Period
 from handlers.kit.result_sheet import file_name, read_sheet
 from handlers.results.actions import OfficePaper, read_paper
 from reports.result_sheet import pdf
+from storage.tables import Closing
 from storage.uow import UnitOfWork
 
 OutFolder = Annotated[Path, typer.Option("--out", help="Folder for the sheets; made where there is none.")]
@@ -110,8 +111,9 @@ def parsed(code: str) -> Period:
         fail(f"{error}.")
 
 
-async def require_closed(uow: UnitOfWork, period: Period) -> None:
-    """Ends the command with a sentence while a period has no frozen results."""
+async def require_closed(uow: UnitOfWork, period: Period) -> Closing:
+    """The closing of a period, or the end of the command with a sentence while its results are not frozen."""
     closing = await uow.closings.of(period)
     if closing is None or closing.closed_at is None:
         fail(f"{period} is not closed; papers are made of frozen results (python -m bot period close).")
+    return closing

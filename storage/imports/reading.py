@@ -26,10 +26,22 @@ _MOST_DIGITS = 15
 
 
 def read_table(path: Path) -> RawTable:
-    """The rows of a CSV file (UTF-8, commas) or of the first sheet of an XLSX workbook.
+    """The table of a CSV file (UTF-8, commas) or of the first sheet of an XLSX workbook, its header first.
 
     Empty rows are left out; white space around cells too. Raises BadFile with one sentence.
     """
+    rows = read_rows(path)
+    if not rows:
+        raise BadFile(f"{path.name} is empty; its first row must name the columns")
+    _, header = rows[0]
+    if len(header) == 1 and ";" in header[0]:
+        raise BadFile(f"{path.name} separates its columns by semicolons; save it with commas")
+    columns = tuple(name.lower() for name in _without_empty_end(header))
+    return RawTable(path.name, columns, [(line, _without_empty_end(cells)) for line, cells in rows[1:]])
+
+
+def read_rows(path: Path) -> list[Numbered]:
+    """The rows of such a file with their lines, wherever its header is; those that are empty are left out."""
     readers = {".csv": _csv_rows, ".xlsx": _xlsx_rows}
     if not path.exists():
         raise BadFile(f"{path} does not exist")
@@ -40,16 +52,9 @@ def read_table(path: Path) -> RawTable:
     if reader is None:
         raise BadFile(f"{path.name} is neither a .csv nor an .xlsx file")
     try:
-        rows = [row for row in reader(path) if any(row[1])]
+        return [row for row in reader(path) if any(row[1])]
     except OSError as error:
         raise BadFile(f"{path} cannot be read: {error.strerror or error}") from None
-    if not rows:
-        raise BadFile(f"{path.name} is empty; its first row must name the columns")
-    _, header = rows[0]
-    if len(header) == 1 and ";" in header[0]:
-        raise BadFile(f"{path.name} separates its columns by semicolons; save it with commas")
-    columns = tuple(name.lower() for name in _without_empty_end(header))
-    return RawTable(path.name, columns, [(line, _without_empty_end(cells)) for line, cells in rows[1:]])
 
 
 def _without_empty_end(cells: Sequence[str]) -> Sequence[str]:

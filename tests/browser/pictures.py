@@ -18,6 +18,12 @@ from tests.browser.newcomer import AGUS, BUDI, CITIZEN, ROOT, SARI, Newcomer, ru
 from tests.conftest import CHROMIUM
 
 PICTURES = ROOT / "docs" / "pictures"
+PAPERS = {
+    "lembar-hasil-2026-S2.pdf": "result-sheet",
+    "rangkuman-2026-S2.pdf": "result-summary",
+    "rekonsiliasi-2026-S2.pdf": "reconciliation",
+}
+"""Pictures of first pages, by the paper in docs/papers/."""
 Story = Callable[[Newcomer], Awaitable[None]]
 # Gradients take half of a picture's bytes, and nobody looks at a picture for them.
 _PLAIN = ".chat { background: var(--wall-b) } .desk, body { background: var(--desk-deep) }"
@@ -165,6 +171,11 @@ async def _keep_page(newcomer: Newcomer, person: str, name: str) -> None:
     async with newcomer.watched.page.expect_download() as download:
         await phone.locator(".message.in a").last.click()
     paper = await (await download.value).path()
+    await _draw(Path(paper), name)
+
+
+async def _draw(paper: Path, name: str) -> None:
+    """Keeps the first page of a PDF as a picture."""
     file = PICTURES / f"{name}.png"
     pages = ["-png", "-singlefile", "-r", "90", str(paper), str(file.with_suffix(""))]
     drawn = await asyncio.create_subprocess_exec("pdftoppm", *pages)
@@ -174,8 +185,10 @@ async def _keep_page(newcomer: Newcomer, person: str, name: str) -> None:
 
 
 async def take() -> None:
-    """Takes every picture, each of its own demo."""
+    """Takes every picture, each of its own demo; those of results are of the papers of the sample."""
     PICTURES.mkdir(exist_ok=True)
+    for paper, name in PAPERS.items():
+        await _draw(ROOT / "docs" / "papers" / paper, name)
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
         await _in(browser, WIDE, _on_a_desk)

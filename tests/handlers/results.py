@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -9,6 +10,7 @@ from sqlalchemy import select
 
 from domain.closing.frozen import card_of, card_text, digest_of
 from domain.periods import PeriodKind
+from domain.scoring import Rating
 from playground.handle import PersonHandle
 from storage.tables import ALWAYS, FOREVER, Employee, Result, Supervision
 from tests.handlers.papers import Received, describe_people
@@ -57,12 +59,21 @@ def spaced(nip: str) -> str:
 SARI_NIP, BUDI_NIP, ADMIN_NIP = (spaced(NIPS[each]) for each in (SARI, BUDI, ADMIN))
 
 
-async def revised(office: OfficeOnTrial, person: int, grade: str, score: Fraction) -> None:
-    """An objection has changed a person's result: revision 2, with another grade."""
+async def revised(
+    office: OfficeOnTrial,
+    person: int,
+    grade: str,
+    score: Fraction | None = None,
+    ratings: Sequence[Rating] = (),
+) -> None:
+    """An objection has changed a person's result of the latest closing: revision 2, with another grade."""
     async with office.service.database.unit() as uow:
         query = select(Result).where(Result.employee_id == office.ids[person], Result.revision == 1)
-        first = (await uow.session.scalars(query)).one()
-        card = card_of(first.card)._replace(grade=grade, score=score)
+        first = (await uow.session.scalars(query.order_by(Result.closing_id.desc()))).first()
+        assert first is not None
+        card = card_of(first.card)
+        groups = [each._replace(rating=given) for each, given in zip(card.groups, ratings, strict=True)]
+        card = card._replace(grade=grade, score=score, groups=tuple(groups))
         values = {
             name: getattr(first, name) for name in ("closing_id", "employee_id", "signatories", "records")
         }
