@@ -34,6 +34,7 @@ from handlers.citizen.screens import (
 )
 from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
+from handlers.frame.torn import FIRST_PART_FROM
 from handlers.frame.turn import Turn
 from storage.records.rating_screens import Shown
 
@@ -214,7 +215,9 @@ async def heard(turn: Turn, message: Message) -> bool:
         given = await actions.comment(turn.uow, given, text)
     if photo is not None:
         given = await actions.attach_photo(turn.uow, turn.office, given, photo)
-    if message.media_group_id is None:  # the other photos of an album are no work of an employee
+    # The other photos of an album are no work of an employee, and the rest of a long text goes on with it.
+    goes_on = turn.actor.employee is None and len(text) > FIRST_PART_FROM
+    if message.media_group_id is None and not goes_on:
         await turn.uow.rating_screens.close(keys(turn))
     await _say_added(turn, given, shown)
     return True

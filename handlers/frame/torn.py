@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from telegram import Message
 
-_FIRST_PART_FROM = 3_500
+FIRST_PART_FROM = 3_500
 """Letters of a text that may be a first part: the apps cut at a gap before the limit."""
 _REST_FOLLOWS = timedelta(seconds=3)
 _MOST = 1_000
@@ -30,7 +30,7 @@ class TornTexts:
         chat, known = message.chat.id, self._parts.get(message.chat.id)
         follows = known is not None and known[0] != message.message_id
         follows = follows and known is not None and message.date - known[1] <= _REST_FOLLOWS
-        if len(message.text) > _FIRST_PART_FROM:
+        if len(message.text) > FIRST_PART_FROM:
             self._parts[chat] = (message.message_id, message.date)
             self._parts.move_to_end(chat)
             while len(self._parts) > _MOST:

@@ -159,23 +159,22 @@ async def test_a_comment_is_words_and_not_too_long(counter: OfficeOnTrial, wulan
     wulan.shares_location(-6.2, 106.8)
     await office.settle()
     assert "tulis komentar Anda dengan kata-kata" in wulan.sees()
-    await office.says(wulan, "x" * 1001)
-    assert "maksimal 1.000 karakter" in wulan.sees()
+    await office.says(wulan, "x" * 4000, "y" * 100)
+    assert "maksimal 4.096 karakter, tulisan Anda 4.101" in wulan.sees()
     await office.says(wulan, "Baik")
-    assert (await responses(office))[0].comment == "Baik"
+    assert (await responses(office))[0].comment == "x" * 4000 + "\nBaik"
 
 
-async def test_the_tail_of_a_comment_that_telegram_split_is_no_comment(
+async def test_a_comment_that_telegram_split_is_joined_as_far_as_it_fits(
     counter: OfficeOnTrial, wulan: PersonHandle
 ) -> None:
     await counter.opens(wulan, "rate_KTP")
     await counter.taps(wulan, "🙂 Puas")
-    for part in ("Pelayanannya lambat sekali. " * 146, "Terima kasih."):
+    first = "Pelayanannya lambat sekali. " * 145
+    for part in (first, "Terima kasih."):
         wulan.says(part)
     await counter.settle()
-    assert "Telegram membaginya" in wulan.last["text"]
-    async with counter.service.database.read() as uow:
-        assert (await uow.session.scalars(select(Response.comment))).all() == [None]
+    assert (await responses(counter))[0].comment == f"{first.strip()}\nTerima kasih."
 
 
 async def test_the_link_of_a_service_opens_its_faces(counter: OfficeOnTrial, wulan: PersonHandle) -> None:
