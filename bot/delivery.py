@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from telegram import Bot, InputFile, InputMediaPhoto, ReplyParameters
+from telegram import Bot, ForceReply, InputFile, InputMediaPhoto, ReplyParameters
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, RetryAfter
 
@@ -45,11 +45,12 @@ async def send(bot: Bot, chat_id: int, screen: Screen, reply_to: int | None = No
             reply_parameters=reply,
         )
     else:
+        hint = screen.answer_hint
         message = await bot.send_message(
             chat_id,
             screen.text,
             parse_mode=ParseMode.HTML,
-            reply_markup=screen.keyboard(),
+            reply_markup=screen.keyboard() if hint is None else ForceReply(input_field_placeholder=hint),
             reply_parameters=reply,
             disable_web_page_preview=True,
             disable_notification=screen.is_silent or None,

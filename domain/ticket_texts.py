@@ -60,6 +60,17 @@ def parse_text(text: str) -> str:
     return without_numbers(_parsed(text, LONGEST_TEXT))
 
 
+def joined_text(before: str | None, text: str) -> str:
+    """What a citizen has written so far and now, as one text; raises Invalid as `parse_text` does."""
+    added = parse_text(text)
+    return added if before is None else parse_text(f"{before}\n{added}")
+
+
+def text_mark(*shown: object) -> str:
+    """What a button carries that sends what is shown above it, and nothing that was written since."""
+    return hashlib.sha256(repr(shown).encode()).hexdigest()[:8]
+
+
 def parse_answer(text: str) -> str:
     """What the office answers, with its lines; raises Invalid when it is empty or too long."""
     return _parsed(text, LONGEST_ANSWER)
@@ -101,6 +112,8 @@ def _keyed(key: bytes, said: str) -> str:
 class Wish(StrEnum):
     """What the next text of a citizen is for."""
 
+    CHOOSE = "choose"
+    """The name of a service to be searched for, or already what there is to say."""
     WRITE = "write"
     ADD = "add"
     REOPEN = "reopen"

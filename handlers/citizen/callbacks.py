@@ -30,6 +30,11 @@ class UnitTap(Callback, prefix="su1"):
 
 
 @dataclass(frozen=True)
+class ServiceWordTap(Callback, prefix="sw1"):
+    """A person of the roster wants to find a service by a word of its name."""
+
+
+@dataclass(frozen=True)
 class FormerFaceTap(Callback, prefix="fc1"):
     """A face of an earlier release, which showed no sentence of consent."""
 

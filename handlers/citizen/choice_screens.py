@@ -3,35 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from domain.office import Office
-from handlers.citizen.callbacks import ServicesPageTap, ServiceTap, UnitTap
+from handlers.citizen.callbacks import ServicesPageTap, ServiceTap, ServiceWordTap, UnitTap
 from handlers.frame.screen import Button, Screen, cut
+from handlers.kit.offered import MOST_FOUND, Offered
 from handlers.kit.pages import page_of
 from locales import Words
-from storage.tables import Service
 
 ON_A_PAGE = 8
-MOST_FOUND = 12
 _LONGEST_LABEL = 60
 
 
-@dataclass(frozen=True)
-class Offered:
-    """A service and the name of its unit."""
+def list_screen(
+    words: Words, office: Office, offered: Sequence[Offered], number: int, *, by_button: bool
+) -> Screen:
+    """The first list: all services where they fit on a page, else their units; each in alphabetical order.
 
-    service: Service
-    unit: str
-
-    @property
-    def said(self) -> str:
-        """Everything that names it, in small letters."""
-        return f"{self.service.name} {self.unit} {self.service.code}".casefold()
-
-
-def list_screen(words: Words, office: Office, offered: Sequence[Offered], number: int) -> Screen:
-    """The first list: all services where they fit on a page, else their units; each in alphabetical order."""
+    `by_button`: plain texts of the person are reports, so that a button asks for the word to search by.
+    """
     if not offered:
         return Screen(words("rate-no-services"))
     if len(offered) <= ON_A_PAGE:
@@ -39,17 +29,22 @@ def list_screen(words: Words, office: Office, offered: Sequence[Offered], number
         return Screen(words("rate-choose", office=office.name), rows)
     units = sorted({each.service.unit_id: each.unit for each in offered}.items(), key=_by_name)
     if len(units) == 1:
-        return unit_screen(words, offered, number)
+        return unit_screen(words, offered, number, by_button=by_button)
     page = page_of(words, units, number, ON_A_PAGE, ServicesPageTap)
     rows = [[Button(cut(name, _LONGEST_LABEL), UnitTap(unit_id, 0))] for unit_id, name in page.shown]
-    return Screen(words("rate-choose-unit", office=office.name), [*rows, *page.rows])
+    key = "rate-choose-unit-button" if by_button else "rate-choose-unit"
+    return Screen(words(key, office=office.name), [*rows, *page.rows, *_search(words, by_button)])
+
+
+def _search(words: Words, by_button: bool) -> list[list[Button]]:
+    return [[Button(words.plain("rate-search"), ServiceWordTap())]] if by_button else []
 
 
 def _by_name(unit: tuple[int, str]) -> str:
     return unit[1].casefold()
 
 
-def unit_screen(words: Words, own: Sequence[Offered], number: int) -> Screen:
+def unit_screen(words: Words, own: Sequence[Offered], number: int, *, by_button: bool) -> Screen:
     """A page of a unit's services."""
     unit_id = own[0].service.unit_id
     page = page_of(words, own, number, ON_A_PAGE, lambda each: UnitTap(unit_id, each))
@@ -57,22 +52,26 @@ def unit_screen(words: Words, own: Sequence[Offered], number: int) -> Screen:
         [Button(cut(each.service.name, _LONGEST_LABEL), ServiceTap(each.service.id))] for each in page.shown
     ]
     back = Button(words.plain("rate-all-units"), ServicesPageTap(0))
-    return Screen(words("rate-choose-of-unit", unit=own[0].unit), [*rows, *page.rows, [back]])
+    text = words("rate-choose-of-unit", unit=own[0].unit)
+    return Screen(text, [*rows, *page.rows, *_search(words, by_button), [back]])
 
 
-def found_screen(words: Words, found: Sequence[Offered], word: str) -> Screen:
-    """What was found by a word; without one a single service is offered again."""
+def found_screen(words: Words, found: Sequence[Offered], word: str, *, by_button: bool) -> Screen:
+    """What was found by a word."""
     rows = [[_button(each)] for each in found[:MOST_FOUND]]
-    back = Button(words.plain("rate-other"), ServicesPageTap(0))
-    if not word:
-        return Screen(words("rate-choose-again"), [*rows, [back]])
+    ways = [*_search(words, by_button), [Button(words.plain("rate-other"), ServicesPageTap(0))]]
     if not found:
-        return Screen(words("rate-found-none", word=word), [[back]])
-    key = "rate-found" if len(found) <= MOST_FOUND else "rate-found-many"
-    return Screen(words(key, word=word, count=MOST_FOUND), [*rows, [back]])
+        return Screen(words("rate-found-none-button" if by_button else "rate-found-none", word=word), ways)
+    many = len(found) > MOST_FOUND
+    key = "rate-found-many-button" if many and by_button else "rate-found-many" if many else "rate-found"
+    return Screen(words(key, word=word, count=MOST_FOUND), [*rows, *ways])
+
+
+def again_screen(words: Words, same: Sequence[Offered]) -> Screen:
+    """A single service is offered again."""
+    back = Button(words.plain("rate-other"), ServicesPageTap(0))
+    return Screen(words("rate-choose-again"), [*([_button(each)] for each in same), [back]])
 
 
 def _button(offered: Offered) -> Button:
-    return Button(
-        cut(f"{offered.service.name} · {offered.unit}", _LONGEST_LABEL), ServiceTap(offered.service.id)
-    )
+    return Button(offered.label, ServiceTap(offered.service.id))

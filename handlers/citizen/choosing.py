@@ -4,23 +4,34 @@ from __future__ import annotations
 
 import re
 
+from telegram import Message
+
 from domain.answers import clean
 from domain.errors import Invalid
 from domain.responses import question_keys
+from domain.ticket_texts import Wish, draft_keys
 from domain.visits import MOST_MISSES, miss_hash, parse_code, read_code
 from handlers.citizen import actions
 from handlers.citizen.actions import Rater, Rating
-from handlers.citizen.callbacks import FormerDoneTap, FormerFaceTap, ServicesPageTap, ServiceTap, UnitTap
-from handlers.citizen.choice_screens import Offered, found_screen, list_screen, unit_screen
+from handlers.citizen.callbacks import (
+    FormerDoneTap,
+    FormerFaceTap,
+    ServicesPageTap,
+    ServiceTap,
+    ServiceWordTap,
+    UnitTap,
+)
+from handlers.citizen.choice_screens import again_screen, found_screen, list_screen, unit_screen
 from handlers.citizen.screens import faces_screen
+from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
+from handlers.kit.asked_word import word_in_reply, word_question
+from handlers.kit.offered import LONGEST_WORD, matching, offered_services
 from storage.tables import Service
 
+_WORD = "rate-ask-word"
 _ID = re.compile(r"[0-9]{1,9}")
-_LONGEST_WORD = 60
-_ANYWHERE = 4
-"""Letters of a word that is looked for anywhere in a name."""
 
 
 def keys(turn: Turn) -> tuple[str, str]:
@@ -33,37 +44,59 @@ async def hears(turn: Turn) -> bool:
     return not await turn.uow.dialogs.of(turn.actor.telegram_id)
 
 
-async def _offered(turn: Turn) -> list[Offered]:
-    """The open services with the names of their units, in alphabetical order."""
-    units, today = (
-        {unit.id: unit.name for unit in await turn.uow.people.units()},
-        turn.office.date_of(turn.now),
-    )
-    services = await turn.uow.services.all()
-    offered = [Offered(each, units[each.unit_id]) for each in services if each.is_open_on(today)]
-    return sorted(offered, key=lambda each: (each.service.name.casefold(), each.unit.casefold()))
-
-
 async def choose(turn: Turn, argument: str) -> None:
     """Shows the services to choose from, or what is meant by the words after the command."""
     word = clean(argument)
     if not word:
-        turn.say(list_screen(turn.words, turn.office, await _offered(turn), 0))
+        await _turn_away_from_tickets(turn)
+        offered = await offered_services(turn)
+        turn.say(list_screen(turn.words, turn.office, offered, 0, by_button=_by_button(turn)))
     elif not await _meant(turn, word):
-        turn.say(found_screen(turn.words, [], word[:_LONGEST_WORD]))
+        turn.say(found_screen(turn.words, [], word[:LONGEST_WORD], by_button=_by_button(turn)))
+
+
+def _by_button(turn: Turn) -> bool:
+    """Whether a button asks for a word to search by: plain texts of people of the roster are reports."""
+    return turn.actor.employee is not None
+
+
+async def _turn_away_from_tickets(turn: Turn) -> None:
+    """What is written below the list is the name of a service and no longer for a ticket's list."""
+    who = draft_keys(turn.office.rater_key, turn.actor.telegram_id, turn.received)
+    draft = await turn.uow.tickets.draft_of(who)
+    if draft is not None and draft.wish == Wish.CHOOSE:
+        await turn.uow.tickets.end_drafts(who)
+
+
+async def ask_word(turn: Turn, tap: ServiceWordTap) -> None:
+    """Asks for a word of the service's name, to be written as a reply."""
+    del tap
+    turn.say(word_question(turn.words, _WORD))
+
+
+async def replied(turn: Turn, message: Message) -> bool:
+    """Searches by a word that was written in reply to the question for it."""
+    word = word_in_reply(message, _WORD)
+    if word is None:
+        return False
+    await turn.allow(Action.RATE_SERVICE)
+    if not await _meant(turn, word):
+        turn.say(found_screen(turn.words, [], word, by_button=_by_button(turn)))
+    return True
 
 
 async def turn_page(turn: Turn, tap: ServicesPageTap) -> None:
     """Shows a page of the first list in place of what was there."""
-    turn.edit(list_screen(turn.words, turn.office, await _offered(turn), tap.page))
+    offered = await offered_services(turn)
+    turn.edit(list_screen(turn.words, turn.office, offered, tap.page, by_button=_by_button(turn)))
 
 
 async def unit_chosen(turn: Turn, tap: UnitTap) -> None:
     """Shows the services of a unit in place of what was there."""
-    own = [each for each in await _offered(turn) if each.service.unit_id == tap.unit_id]
+    own = [each for each in await offered_services(turn) if each.service.unit_id == tap.unit_id]
     if not own:
         raise Invalid("button-outdated")
-    turn.edit(unit_screen(turn.words, own, tap.page))
+    turn.edit(unit_screen(turn.words, own, tap.page, by_button=_by_button(turn)))
 
 
 async def chosen(turn: Turn, tap: ServiceTap) -> None:
@@ -136,7 +169,7 @@ async def sought(turn: Turn, text: str) -> bool:
     if turn.actor.employee is not None:
         return False
     word = clean(text)
-    return 2 <= len(word) <= _LONGEST_WORD and await _meant(turn, word)
+    return 2 <= len(word) <= LONGEST_WORD and await _meant(turn, word)
 
 
 async def _meant(turn: Turn, word: str) -> bool:
@@ -144,37 +177,22 @@ async def _meant(turn: Turn, word: str) -> bool:
 
     A service's code goes before a visit code: "KTP-ANAK-2" looks like one.
     """
-    offered = await _offered(turn)
+    offered = await offered_services(turn)
     coded = [each for each in offered if each.service.code.casefold() == word.casefold()]
     if not coded and read_code(word) is not None:
         await opened_by_visit(turn, word)
         return True
-    found = coded or _matching(offered, word)
+    found = matching(offered, word)
     if len(found) == 1:
         await show_faces(turn, await _by_service(turn, found[0].service))
     elif found:
-        turn.say(found_screen(turn.words, found, word[:_LONGEST_WORD]))
+        turn.say(found_screen(turn.words, found, word[:LONGEST_WORD], by_button=_by_button(turn)))
     return bool(found)
-
-
-def _matching(offered: list[Offered], word: str) -> list[Offered]:
-    """The services whose name, unit or code holds every word.
-
-    A short word must begin one of theirs: "ok" is in many documents.
-    """
-    parts = word.casefold().split()
-    return [each for each in offered if all(_holds(each.said, part) for part in parts)]
-
-
-def _holds(said: str, part: str) -> bool:
-    if len(part) < _ANYWHERE:
-        return re.search(rf"(?<!\w){re.escape(part)}", said) is not None
-    return part in said
 
 
 async def former(turn: Turn, tap: FormerFaceTap | FormerDoneTap) -> None:
     """A button of an earlier release rates nothing; where the service is still there, it can be chosen."""
     service = await actions.service_of(turn.uow, tap.service_id)
     turn.toast(turn.words.plain("rate-former"), alert=True)
-    same = [each for each in await _offered(turn) if each.service.id == service.id]
-    turn.edit(found_screen(turn.words, same, ""))
+    same = [each for each in await offered_services(turn) if each.service.id == service.id]
+    turn.edit(again_screen(turn.words, same))

@@ -19,6 +19,7 @@ from handlers.citizen.callbacks import (
     ProfileTap,
     ServicesPageTap,
     ServiceTap,
+    ServiceWordTap,
     UnitTap,
     UnsurTap,
 )
@@ -36,6 +37,7 @@ ROOM = Room(
     taps=[
         Tap(ServicesPageTap, Action.RATE_SERVICE, choosing.turn_page, reads=True),
         Tap(UnitTap, Action.RATE_SERVICE, choosing.unit_chosen, reads=True),
+        Tap(ServiceWordTap, Action.RATE_SERVICE, choosing.ask_word, reads=True),
         Tap(ServiceTap, Action.RATE_SERVICE, choosing.chosen),
         Tap(FormerFaceTap, Action.RATE_SERVICE, choosing.former),
         Tap(FormerDoneTap, Action.RATE_SERVICE, choosing.former),
@@ -50,5 +52,6 @@ ROOM = Room(
         Tap(ProfileAnswerTap, Action.RATE_SERVICE, rating.described),
         Tap(DoneTap, Action.RATE_SERVICE, rating.done),
     ],
+    replies=choosing.replied,
     aside=Aside(rating.heard, rating.stopped),
 )

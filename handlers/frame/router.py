@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from contextlib import suppress
 
 from telegram import Message
@@ -18,7 +17,7 @@ from handlers.frame.callbacks import (
     unpack,
 )
 from handlers.frame.dialogs import reason
-from handlers.frame.gate import OF_CITIZENS
+from handlers.frame.gate import OF_CITIZENS, may
 from handlers.frame.room import DeepLink
 from handlers.frame.rooms import Rooms
 from handlers.frame.screen import Screen
@@ -47,7 +46,7 @@ class Router:
         held = await self._rooms.dialogs.held(turn)
         name, argument = _command(message)
         if name is None:
-            name = _spoken_command(message, self._rooms.command_names, in_dialog=held is not None)
+            name = await self._spoken_command(turn, message, in_dialog=held is not None)
         if name is not None:
             await self._command(turn, name, argument)
             return
@@ -73,6 +72,24 @@ class Router:
         else:
             key = "hint-unread" if any(getattr(message, kind) for kind in _UNREAD) else "hint-employee"
         turn.say(Screen(turn.words(key)))
+
+    async def _spoken_command(self, turn: Turn, message: Message, *, in_dialog: bool) -> str | None:
+        """The command that a single word without a slash means; in a conversation only the one that ends it.
+
+        In a reply it is an answer. From a citizen it is a word where the command is for people of the roster:
+        "izin" may be the name of a service.
+        """
+        if in_dialog:
+            return command_word(message.text or "", _CANCEL)
+        name = command_word(message.text or "", self._rooms.command_names)
+        command = None if name is None else self._rooms.command(name)
+        if command is None:
+            return name
+        if message.reply_to_message is not None:
+            return None
+        if turn.actor.employee is not None:
+            return name
+        return name if await may(turn.uow, turn.office, turn.actor, command.action, None, turn.now) else None
 
     async def _heard_aside(self, turn: Turn, message: Message) -> bool:
         for aside in self._rooms.asides:
@@ -257,11 +274,6 @@ class Router:
         if held is not None:
             with suppress(Refusal):
                 await self._show_below(turn, held)
-
-
-def _spoken_command(message: Message, names: Collection[str], *, in_dialog: bool) -> str | None:
-    """The command that a single word without a slash means; in a conversation only the one that ends it."""
-    return command_word(message.text or "", _CANCEL if in_dialog else names)
 
 
 def _command(message: Message) -> tuple[str | None, str]:

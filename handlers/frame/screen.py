@@ -85,6 +85,8 @@ class Screen:
     file: File | None = None
     is_silent: bool = False
     """Whether it arrives without a sound."""
+    answer_hint: str | None = None
+    """Where this is given, the app has the next text written as a reply, and shows this in its field."""
 
     def keyboard(self) -> InlineKeyboardMarkup | None:
         """The buttons as Telegram wants them; None when there are none."""

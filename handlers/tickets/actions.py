@@ -86,14 +86,24 @@ async def write(
     Its number is drawn, unless one is given that no other ticket has.
     Raises Invalid for a service that is unknown or closed, and when the text has no words or is too long.
     """
-    service = None if service_id is None else await uow.services.get(service_id)
-    if service_id is not None and service is None:
-        raise Invalid("button-outdated")
-    if service is not None and not service.is_open_on(office.date_of(now)):
-        raise Invalid("ticket-service-closed", service=service.name)
+    service = await open_service(uow, office, service_id, now)
     life = TicketLife.written(parse_text(text), office.date_of(now))
     unit_id = None if service is None else service.unit_id
     return await uow.tickets.add(life, service_id=service_id, unit_id=unit_id, kind=kind, number=number)
+
+
+async def open_service(
+    uow: UnitOfWork, office: Office, service_id: int | None, now: datetime
+) -> Service | None:
+    """What is to be written about; None: the office. Raises Invalid for what is not there, or closed."""
+    if service_id is None:
+        return None
+    service = await uow.services.get(service_id)
+    if service is None:
+        raise Invalid("button-outdated")
+    if not service.is_open_on(office.date_of(now)):
+        raise Invalid("ticket-service-closed", service=service.name)
+    return service
 
 
 async def find(uow: UnitOfWork, number: str) -> Ticket:

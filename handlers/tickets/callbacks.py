@@ -32,6 +32,23 @@ class TicketKindTap(Callback, prefix="tq1"):
 
 
 @dataclass(frozen=True)
+class TicketWordTap(Callback, prefix="tn1"):
+    """A person of the roster wants to find a service by a word of its name."""
+
+
+@dataclass(frozen=True)
+class TicketSendTap(Callback, prefix="tw1"):
+    """A citizen sends what is shown above; its mark, as it may have grown since."""
+
+    mark: str
+
+
+@dataclass(frozen=True)
+class TicketRewriteTap(Callback, prefix="tu1"):
+    """A citizen writes it another time."""
+
+
+@dataclass(frozen=True)
 class TicketStopTap(Callback, prefix="tx1"):
     """A citizen writes nothing after all."""
 

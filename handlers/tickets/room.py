@@ -6,13 +6,16 @@ from domain.notices import TicketsWait
 from handlers.frame.gate import Action
 from handlers.frame.room import Aside, Command, DeepLink, Room, Tap
 from handlers.frame.turn import Turn
-from handlers.tickets import office, own
+from handlers.tickets import office, own, writing
 from handlers.tickets.callbacks import (
     OwnTicketTap,
     TicketKindTap,
+    TicketRewriteTap,
+    TicketSendTap,
     TicketServicesTap,
     TicketServiceTap,
     TicketStopTap,
+    TicketWordTap,
 )
 from handlers.tickets.notices import TicketProgress
 from handlers.tickets.office import TicketsTap, TicketTap
@@ -51,23 +54,26 @@ ROOM = Room(
         Command(
             "aduan",
             Action.WRITE_TICKET,
-            own.choose,
+            writing.choose,
             aliases=("saran", "pujian", "pengaduan", "complaint"),
-            reads=True,
         ),
         Command("tiket", Action.FOLLOW_TICKET, ticket, aliases=("ticket",)),
     ],
     links=[DeepLink(LINK_PREFIX, Action.FOLLOW_TICKET, ticket)],
     taps=[
-        Tap(TicketServicesTap, Action.WRITE_TICKET, own.turn_page, reads=True),
-        Tap(TicketServiceTap, Action.WRITE_TICKET, own.service_chosen, reads=True),
-        Tap(TicketKindTap, Action.WRITE_TICKET, own.kind_chosen),
-        Tap(TicketStopTap, Action.WRITE_TICKET, own.stop),
+        Tap(TicketServicesTap, Action.WRITE_TICKET, writing.turn_page, reads=True),
+        Tap(TicketServiceTap, Action.WRITE_TICKET, writing.service_chosen, reads=True),
+        Tap(TicketKindTap, Action.WRITE_TICKET, writing.kind_chosen),
+        Tap(TicketWordTap, Action.WRITE_TICKET, writing.ask_word, reads=True),
+        Tap(TicketSendTap, Action.WRITE_TICKET, writing.send),
+        Tap(TicketRewriteTap, Action.WRITE_TICKET, writing.rewrite),
+        Tap(TicketStopTap, Action.WRITE_TICKET, writing.stop),
         Tap(OwnTicketTap, Action.FOLLOW_TICKET, own.tapped),
         Tap(TicketsTap, Action.ANSWER_TICKETS, office.show_list, reads=True),
         Tap(TicketTap, Action.ANSWER_TICKETS, office.tapped),
     ],
     flows=[ANSWER, PASS],
     notices={TicketProgress: told_progress, TicketsWait: told_waiting},
-    aside=Aside(own.heard, own.stopped),
+    replies=writing.replied,
+    aside=Aside(writing.heard, writing.stopped),
 )

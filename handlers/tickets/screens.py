@@ -1,4 +1,4 @@
-"""The screens of a ticket's writer: service, kind, text, the number, and how the ticket stands."""
+"""The screens of a ticket's writer: the number, and how the ticket stands."""
 
 from __future__ import annotations
 
@@ -8,71 +8,18 @@ from html import escape
 from domain.answers import shortened
 from domain.office import Office
 from domain.ticket_texts import written
-from domain.tickets import OF_OFFICE, TicketKind, TicketSaid, TicketState
+from domain.tickets import OF_OFFICE, TicketSaid, TicketState
 from handlers.frame.callbacks import CommandTap
 from handlers.frame.screen import LONGEST_MESSAGE, Button, Screen, length, pieces
-from handlers.kit.pages import page_of
 from handlers.tickets.actions import Progress
-from handlers.tickets.callbacks import (
-    OwnTicketTap,
-    OwnWish,
-    TicketKindTap,
-    TicketServicesTap,
-    TicketServiceTap,
-    TicketStopTap,
-)
+from handlers.tickets.callbacks import OwnTicketTap, OwnWish
 from locales import Html, Words
-from storage.tables import Service
 
-SERVICES_ON_A_PAGE = 8
-_LONGEST_LABEL = 60
 _LENGTHS = (4096, 1500, 500, 200, 80, 30)
 """Of what was written so much is shown: the first that lets the message fit."""
 _MOST_STEPS = 15
 _PIECE = 3500
 """Characters of a text in one message, as they are sent."""
-
-
-def choose_screen(words: Words, office: Office, services: Sequence[Service], page: int) -> Screen:
-    """What the ticket is about: a page of the services, and the office as a whole."""
-    shown = page_of(words, services, page, SERVICES_ON_A_PAGE, TicketServicesTap)
-    rows = [
-        [Button(shortened(service.name, _LONGEST_LABEL), TicketServiceTap(service.id))]
-        for service in shown.shown
-    ]
-    whole = [[Button(words.plain("ticket-office"), TicketServiceTap(0))]]
-    return Screen(words("ticket-choose", office=office.name), [*rows, *shown.rows, *whole])
-
-
-def kind_screen(words: Words, office: Office, service: Service | None) -> Screen:
-    """What the citizen has to say."""
-    about = 0 if service is None else service.id
-    rows = [[Button(words.plain(f"ticket-kind-{kind}"), TicketKindTap(about, kind))] for kind in TicketKind]
-    back = [Button(words.plain("ticket-back"), TicketServicesTap(0))]
-    return Screen(words("ticket-ask-kind", about=_about(words, office, service)), [*rows, back])
-
-
-def text_screen(words: Words, office: Office, service: Service | None, kind: TicketKind) -> Screen:
-    """Asks for the text, and names the national channel for what belongs there."""
-    lines = [
-        words(f"ticket-ask-{kind}", about=_about(words, office, service)),
-        words("ticket-ask-hint"),
-        words("ticket-lapor"),
-    ]
-    return Screen(Html("\n\n".join(lines)), [_stop(words)])
-
-
-def more_screen(words: Words, wish: str) -> Screen:
-    """Asks for what is to be added, or why the answer does not help."""
-    return Screen(words(f"ticket-ask-{wish}"), [_stop(words)])
-
-
-def _stop(words: Words) -> list[Button]:
-    return [Button(words.plain("ticket-stop"), TicketStopTap())]
-
-
-def _about(words: Words, office: Office, service: Service | None) -> str:
-    return office.name if service is None else service.name
 
 
 def number_row(words: Words, number: str) -> list[Button]:

@@ -2,11 +2,17 @@
 rate-choose = ⭐ Which service of <b>{ $office }</b> would you like to rate?
 rate-no-services = There is no service to rate yet. Thank you for your interest.
 rate-choose-unit = ⭐ Which unit served you? Or write the name of the service, such as: KTP
+rate-choose-unit-button = ⭐ Which unit served you? Or search for the service.
+rate-search = 🔎 Search
+rate-ask-word = 🔎 Write one word of the service's name, as a reply to this message.
+rate-ask-word-hint = For example: KTP
 rate-choose-of-unit = ⭐ Which service of <b>{ $unit }</b> would you like to rate?
 rate-choose-again = Please choose the service that you would like to rate.
 rate-found = Services for “{ $word }”:
 rate-found-many = The first { $count } services for “{ $word }”. Write more of the name if yours is not among them.
 rate-found-none = There is no service for “{ $word }”. Write another word, or choose from the list.
+rate-found-none-button = There is no service for “{ $word }”. Search by another word, or choose from the list. If it was a report, please send it once more without replying.
+rate-found-many-button = The first { $count } services for “{ $word }”. Search by more of the name if yours is not among them.
 rate-all-units = All units
 rate-ask =
     <b>{ $service }</b>

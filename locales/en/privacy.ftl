@@ -25,7 +25,7 @@ privacy-text-rating =
     • Read by: staff see only weekly totals of 5 ratings or more. Heads and administrators also read comments and photos, without day and time; administrators can export answers without name and date.
     • How long: as records of the satisfaction survey.
 privacy-text-ticket =
-    • Kept: your text, the service, the date without time, and the answers. It is not linked to your rating.
+    • Kept: your text, the service, the date without time, and the answers. It is not linked to your rating. What you did not send is deleted that night at the latest.
     • Not kept: name and account. If you want to be told, the address of the chat is stored encrypted, with a key outside the database, and deleted when the ticket is closed.
     • Read by: the head of the unit, stand-ins and administrators, without the ticket's number. Anyone who has the number can read the ticket, so keep it safe.
     • How long: as records of complaints.

@@ -2,11 +2,17 @@
 rate-choose = ⭐ Layanan <b>{ $office }</b> mana yang ingin Anda nilai?
 rate-no-services = Belum ada layanan yang dapat dinilai. Terima kasih atas perhatian Anda.
 rate-choose-unit = ⭐ Anda dilayani di unit mana? Atau tulis nama layanannya, misalnya: KTP
+rate-choose-unit-button = ⭐ Anda dilayani di unit mana? Atau cari layanannya.
+rate-search = 🔎 Cari layanan
+rate-ask-word = 🔎 Tulis satu kata dari nama layanannya, sebagai balasan pesan ini.
+rate-ask-word-hint = Misalnya: KTP
 rate-choose-of-unit = ⭐ Layanan <b>{ $unit }</b> mana yang ingin Anda nilai?
 rate-choose-again = Silakan pilih layanan yang ingin Anda nilai.
 rate-found = Layanan untuk “{ $word }”:
 rate-found-many = { $count } layanan pertama untuk “{ $word }”. Tulis kata yang lebih lengkap bila layanan Anda belum tampak.
 rate-found-none = Tidak ada layanan untuk “{ $word }”. Tulis kata lain, atau pilih dari daftar.
+rate-found-none-button = Tidak ada layanan untuk “{ $word }”. Cari dengan kata lain, atau pilih dari daftar. Bila itu laporan kegiatan, kirim sekali lagi tanpa membalas pesan.
+rate-found-many-button = { $count } layanan pertama untuk “{ $word }”. Cari dengan kata yang lebih lengkap bila layanan Anda belum tampak.
 rate-all-units = Semua unit
 rate-ask =
     <b>{ $service }</b>

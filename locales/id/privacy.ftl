@@ -25,7 +25,7 @@ privacy-text-rating =
     • Dibaca: petugas hanya melihat jumlah per pekan, mulai dari 5 penilaian. Kepala unit dan administrator juga membaca komentar dan foto, tanpa hari dan jam; administrator dapat mengekspor jawaban tanpa nama dan tanggal.
     • Lama: sebagai arsip survei kepuasan.
 privacy-text-ticket =
-    • Disimpan: tulisan Anda, layanan, tanggal tanpa jam, dan jawabannya. Tidak terhubung dengan penilaian Anda.
+    • Disimpan: tulisan Anda, layanan, tanggal tanpa jam, dan jawabannya. Tidak terhubung dengan penilaian Anda. Yang belum Anda kirim dihapus paling lambat malam itu.
     • Tidak disimpan: nama dan akun. Bila Anda ingin dikabari, alamat chat disimpan tersandi dengan kunci di luar basis data, dan dihapus saat tiket selesai.
     • Dibaca: kepala unit, penggantinya, dan administrator, tanpa nomor tiket. Siapa pun yang memegang nomornya dapat membaca tiket; simpanlah baik-baik.
     • Lama: sebagai arsip pengaduan.

@@ -154,17 +154,33 @@ class TicketRepository:
         service_id: int | None = None,
         kind: TicketKind | None = None,
         ticket_id: int | None = None,
+        text: str | None = None,
     ) -> None:
-        """Lets what a person writes next be for a ticket, in place of what it was for before."""
+        """Lets what a person writes next be for a ticket, in place of what it was for before.
+
+        `text` is what was written for it already.
+        """
         await self.end_drafts(keys)
         values = {"key": key, "wish": wish, "service_id": service_id, "kind": kind, "ticket_id": ticket_id}
+        values["text"] = text
         await self._session.execute(insert_new(self._session, TicketDraft, values))
 
     async def draft_of(self, keys: Collection[str]) -> TicketDraft | None:
-        """What a person's next text is for."""
+        """What a person's next text is for, as it is in the database now."""
         query = select(TicketDraft).where(TicketDraft.key.in_(keys)).limit(1)
+        query = query.execution_options(populate_existing=True)
         found: TicketDraft | None = await self._session.scalar(query)
         return found
+
+    async def keep_text(self, keys: Collection[str], text: str | None) -> None:
+        """Keeps what was written for a ticket until it is sent."""
+        self.written = True
+        await self._session.execute(
+            update(TicketDraft)
+            .where(TicketDraft.key.in_(keys))
+            .values(text=text)
+            .execution_options(synchronize_session=False)
+        )
 
     async def end_drafts(self, keys: Collection[str]) -> bool:
         """What a person writes next is for no ticket any more; tells whether it was."""

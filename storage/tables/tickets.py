@@ -108,3 +108,5 @@ class TicketDraft(Table):
     kind: Mapped[str | None] = mapped_column(String(10))
     ticket_id: Mapped[int | None] = mapped_column(ForeignKey("tickets.id"))
     """The ticket that is added to, or opened again."""
+    text: Mapped[str | None]
+    """What was written for it and is not sent yet."""

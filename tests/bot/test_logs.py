@@ -67,7 +67,7 @@ async def test_nothing_of_citizens_is_in_the_log_and_no_id_in_any_file(
         await here.says(wulan, COMMENT, "/aduan")
         await here.taps(wulan, "Kantor", "Aduan")
         await here.says(wulan, SAID)
-        await here.taps(wulan, "Ya, kabari")
+        await here.taps(wulan, "✅ Kirim", "Ya, kabari")
         here.playground.faults.fail_next("sendMessage", ApiError(400, f'Bad Request: no tag "{COMMENT}"'))
         await here.says(wulan, "/nilailayanan")
 

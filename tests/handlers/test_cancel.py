@@ -167,6 +167,7 @@ async def _ticket(office: OfficeOnTrial) -> None:
         await uow.commit()
     await tapped("stranger", "/aduan", "KTP elektronik", "Aduan")(office)
     await said("stranger", "Antre tiga jam")(office)
+    await office.taps(office.stranger, "✅ Kirim")
     await tapped("budi", "/tiket", "1")(office)
 
 

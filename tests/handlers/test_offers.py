@@ -297,8 +297,10 @@ async def tickets_are_answered(office: WatchedOffice) -> None:
     await office.says(office.stranger, "/aduan")
     await office.taps(office.stranger, "Kantor secara umum", "Aduan")
     await office.says(office.stranger, "Antre tiga jam")
-    await office.taps(office.stranger, "Ya, kabari", "Tambah keterangan")
-    await office.says(office.stranger, "Di loket dua", "/tiket")
+    await office.taps(office.stranger, "✅ Kirim", "Ya, kabari", "Tambah keterangan")
+    await office.says(office.stranger, "Di loket dua")
+    await office.taps(office.stranger, "✅ Kirim")
+    await office.says(office.stranger, "/tiket")
     office.move_to(2026, 11, 20, 13, 0)
     await office.run_jobs()
     await office.taps(office.admin, "1", "Mulai proses", "Jawab dan selesaikan")
@@ -306,6 +308,7 @@ async def tickets_are_answered(office: WatchedOffice) -> None:
     await office.taps(office.admin, "Kirim")
     await office.taps(office.stranger, "Belum, buka lagi")
     await office.says(office.stranger, "Masih antre")
+    await office.taps(office.stranger, "✅ Kirim")
     await office.says(office.sari, "/tiket")
 
 

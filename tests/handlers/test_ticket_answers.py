@@ -76,6 +76,7 @@ async def test_the_head_takes_a_ticket_up_answers_and_closes_it(
     assert "dapat dibuka lagi sampai Jumat, 27 November 2026" in wulan.last["text"]
     await office.taps(wulan, "Belum, buka lagi")
     await office.says(wulan, "Senin masih tutup")
+    await office.taps(wulan, "✅ Kirim")
     await at(office, 23, 9, 0)
     await office.taps(budi, "1")
     assert "Senin masih tutup" in budi.last["text"]

@@ -60,6 +60,7 @@ async def writes(office: OfficeOnTrial, who: PersonHandle, text: str, kind: str 
     await office.says(who, "/aduan")
     await office.taps(who, "KTP elektronik", kind)
     await office.says(who, text)
+    await office.taps(who, "✅ Kirim")
     found = re.search(r"Nomor tiket Anda: (\w{5}-\w{5})", who.last["text"])
     assert found is not None
     return found[1]
@@ -79,11 +80,13 @@ async def test_a_citizen_writes_and_follows_a_ticket_by_its_number(
 ) -> None:
     office = counter
     await office.says(wulan, "/aduan")
-    assert wulan.labels() == ["KTP elektronik", "🏛 Kantor secara umum"]
+    assert wulan.labels() == ["KTP elektronik · Dinas Pelayanan", "🏛 Kantor secara umum"]
     await office.taps(wulan, "KTP elektronik", "Aduan")
     assert "SP4N-LAPOR!" in wulan.sees()
     text = "Antre <3 jam> & loket tutup\n\nHubungi 0812-3456-7890. " + "panjang 😀 " * 350
     await office.says(wulan, text[:4096])
+    assert await tickets(office) == [], "nothing is sent before a tap"
+    await office.taps(wulan, "✅ Kirim")
     ticket = await ticket_of(office)
     number = written(ticket.number)
     assert number in wulan.last["text"]
@@ -104,6 +107,7 @@ async def test_a_citizen_writes_and_follows_a_ticket_by_its_number(
     await office.says(wulan, f"/tiket {number.lower().replace('-', ' ')}")
     await office.taps(wulan, "Tambah keterangan")
     await office.says(wulan, "Kejadiannya hari Jumat")
+    await office.taps(wulan, "✅ Kirim")
     assert "Tambahan Anda sudah kami terima" in wulan.last["text"]
     await closed(office)
     assert "Loket sudah ditambah" not in wulan.sees(), "nobody is told who did not want it"
@@ -132,6 +136,7 @@ async def test_who_wants_it_is_told_here_until_the_ticket_is_closed(
     assert (await ticket_of(office)).way_back is None
     await office.taps(wulan, "Belum, buka lagi")
     await office.says(wulan, "Masih antre")
+    await office.taps(wulan, "✅ Kirim")
     ticket = await ticket_of(office)
     assert (ticket.state, ticket.reopened, ticket.way_back) == ("new", 1, None)
     await office.taps(wulan, "Ya, kabari di chat ini")
@@ -202,6 +207,7 @@ async def test_a_comment_on_a_later_rating_is_no_ticket(counter: OfficeOnTrial, 
     await office.says(wulan, "/aduan")
     await office.taps(wulan, "Kantor secara umum", "Aduan")
     await office.says(wulan, "Parkir sempit")
+    await office.taps(wulan, "✅ Kirim")
     assert (await ticket_of(office)).steps[0].text == "Parkir sempit"
 
 
@@ -215,6 +221,7 @@ async def test_what_cannot_be_a_ticket_is_asked_for_again(
     await office.settle()
     assert "Mohon tulis dengan kata-kata" in wulan.last["text"]
     await office.says(wulan, "?!", "Tambah kursi tunggu")
+    await office.taps(wulan, "✅ Kirim")
     ticket = await ticket_of(office)
     assert (ticket.service_id, ticket.unit_id, ticket.steps[0].text) == (None, None, "Tambah kursi tunggu")
 

@@ -1,0 +1,30 @@
+"""A word that is asked for by a question to which the app has it written as a reply.
+
+The reply says what it is for: nothing is kept of who was asked, and what is written otherwise goes where it
+always goes. So people of the roster, whose plain texts are reports, can search.
+"""
+
+from __future__ import annotations
+
+from telegram import Message
+
+from domain.answers import clean
+from handlers.frame.screen import Screen
+from handlers.kit.offered import LONGEST_WORD
+from locales import LANGUAGES, Words, words_in
+
+
+def word_question(words: Words, key: str) -> Screen:
+    """The question of this key; its text must have no marks, by which it is known again."""
+    return Screen(words(key), answer_hint=words.plain(f"{key}-hint"))
+
+
+def word_in_reply(message: Message, key: str) -> str | None:
+    """What was written in reply to such a question; None for all else, and for more than a name."""
+    asked = message.reply_to_message
+    if asked is None or message.text is None:
+        return None
+    word = clean(message.text)
+    if not 0 < len(word) <= LONGEST_WORD:
+        return None
+    return word if asked.text in {words_in(each).plain(key) for each in LANGUAGES} else None

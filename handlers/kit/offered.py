@@ -1,0 +1,63 @@
+"""The services that are offered to citizens, and which of them a word means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from handlers.frame.screen import cut
+from handlers.frame.turn import Turn
+from storage.tables import Service
+
+LONGEST_WORD = 60
+"""Of what is taken for the name of a service."""
+MOST_FOUND = 12
+_LONGEST_LABEL = 60
+_ANYWHERE = 4
+"""Letters of a word that is looked for anywhere in a name."""
+
+
+@dataclass(frozen=True)
+class Offered:
+    """A service and the name of its unit."""
+
+    service: Service
+    unit: str
+
+    @property
+    def said(self) -> str:
+        """Everything that names it, in small letters."""
+        return f"{self.service.name} {self.unit} {self.service.code}".casefold()
+
+    @property
+    def label(self) -> str:
+        """What its button says."""
+        return cut(f"{self.service.name} · {self.unit}", _LONGEST_LABEL)
+
+
+async def offered_services(turn: Turn) -> list[Offered]:
+    """The open services with the names of their units, in alphabetical order."""
+    units, today = (
+        {unit.id: unit.name for unit in await turn.uow.people.units()},
+        turn.office.date_of(turn.now),
+    )
+    services = await turn.uow.services.all()
+    offered = [Offered(each, units[each.unit_id]) for each in services if each.is_open_on(today)]
+    return sorted(offered, key=lambda each: (each.service.name.casefold(), each.unit.casefold()))
+
+
+def matching(offered: Sequence[Offered], word: str) -> list[Offered]:
+    """The services whose name, unit or code holds every word; one whose code it is stands for itself.
+
+    A short word must begin one of theirs: "ok" is in many documents.
+    """
+    coded = [each for each in offered if each.service.code.casefold() == word.casefold()]
+    parts = word.casefold().split()
+    return coded or [each for each in offered if all(_holds(each.said, part) for part in parts)]
+
+
+def _holds(said: str, part: str) -> bool:
+    if len(part) < _ANYWHERE:
+        return re.search(rf"(?<!\w){re.escape(part)}", said) is not None
+    return part in said

@@ -1,0 +1,246 @@
+"""Writing a ticket in the chat: what it is about, the text, and the tap that sends it.
+
+Nothing is sent before that tap, and nothing that was written is dropped: several texts are joined, and what
+is written before a service is chosen is kept for it.
+"""
+
+from __future__ import annotations
+
+from telegram import Message
+
+from domain.answers import clean
+from domain.errors import Invalid
+from domain.ticket_texts import Wish, joined_text, parse_text
+from domain.tickets import TicketKind
+from domain.visits import read_code
+from handlers.frame.gate import Action
+from handlers.frame.screen import Screen
+from handlers.frame.turn import Turn
+from handlers.kit.asked_word import word_in_reply, word_question
+from handlers.kit.offered import LONGEST_WORD, matching, offered_services
+from handlers.tickets import actions, own
+from handlers.tickets.callbacks import (
+    TicketKindTap,
+    TicketRewriteTap,
+    TicketSendTap,
+    TicketServicesTap,
+    TicketServiceTap,
+    TicketStopTap,
+    TicketWordTap,
+)
+from handlers.tickets.drafts import draft_of, keys, listen, rates_since
+from handlers.tickets.writing_screens import (
+    choose_screen,
+    confirm_screen,
+    found_screen,
+    kind_screen,
+    mark_of,
+    more_screen,
+    text_screen,
+)
+from storage.tables import Service, Ticket, TicketDraft
+
+_WORD = "ticket-ask-word"
+_NEW = (Wish.CHOOSE, Wish.WRITE)
+_WORDS_OF_A_NAME = 2
+"""More words, of which no service's name is made, are what a citizen has to say."""
+
+
+def _by_button(turn: Turn) -> bool:
+    """Whether a button asks for a word to search by: plain texts of people of the roster are reports."""
+    return turn.actor.employee is not None
+
+
+async def choose(turn: Turn, argument: str) -> None:
+    """`/aduan`: what it is about; what follows the command is a service's name, or already the text."""
+    await turn.uow.tickets.end_drafts(keys(turn))
+    waits = not await turn.uow.dialogs.of(turn.actor.telegram_id)
+    if not argument:
+        if waits and not _by_button(turn):
+            await listen(turn, Wish.CHOOSE)
+        await _list(turn)
+        return
+    if not await _sought(turn, argument):
+        await listen(turn, Wish.CHOOSE, text=parse_text(argument))
+        await _list(turn)
+    elif waits and not _by_button(turn):
+        await listen(turn, Wish.CHOOSE)
+
+
+async def _list(turn: Turn, page: int = 0, *, in_place: bool = False) -> None:
+    draft, offered = await draft_of(turn), await offered_services(turn)
+    text = draft.text if draft is not None and draft.wish in _NEW else None
+    screen = choose_screen(turn.words, turn.office, offered, page, text, by_button=_by_button(turn))
+    (turn.edit if in_place else turn.say)(screen)
+
+
+async def turn_page(turn: Turn, tap: TicketServicesTap) -> None:
+    """Shows a page of the services in place of what was there."""
+    await _list(turn, tap.page, in_place=True)
+
+
+async def _sought(turn: Turn, text: str) -> bool:
+    """Shows the services that a text means; tells whether it can be a name at all."""
+    word = clean(text)
+    found = matching(await offered_services(turn), word) if 2 <= len(word) <= LONGEST_WORD else []
+    if not found and len(word.split()) > _WORDS_OF_A_NAME:
+        return False
+    if len(found) == 1:
+        turn.say(kind_screen(turn.words, turn.office, found[0].service, None))
+    else:
+        turn.say(found_screen(turn.words, found, word[:LONGEST_WORD], by_button=_by_button(turn)))
+    return True
+
+
+async def ask_word(turn: Turn, tap: TicketWordTap) -> None:
+    """Asks for a word of the service's name, to be written as a reply."""
+    del tap
+    turn.say(word_question(turn.words, _WORD))
+
+
+async def replied(turn: Turn, message: Message) -> bool:
+    """Searches by a word that was written in reply to the question for it."""
+    word = word_in_reply(message, _WORD)
+    if word is None:
+        return False
+    await turn.allow(Action.WRITE_TICKET)
+    found = matching(await offered_services(turn), word)
+    if len(found) == 1:
+        turn.say(kind_screen(turn.words, turn.office, found[0].service, None))
+    else:
+        turn.say(found_screen(turn.words, found, word, by_button=_by_button(turn)))
+    return True
+
+
+async def service_chosen(turn: Turn, tap: TicketServiceTap) -> None:
+    """Asks what the citizen has to say."""
+    service, draft = await _service(turn, tap.service_id), await draft_of(turn)
+    text = draft.text if draft is not None and draft.wish in _NEW else None
+    turn.edit(kind_screen(turn.words, turn.office, service, text))
+
+
+async def kind_chosen(turn: Turn, tap: TicketKindTap) -> None:
+    """Asks for the text; what was written already is shown, to be sent."""
+    service = await _service(turn, tap.service_id)
+    if tap.kind not in set(TicketKind):
+        raise Invalid("button-outdated")
+    before, kind = await draft_of(turn), TicketKind(tap.kind)
+    text = before.text if before is not None and before.wish in _NEW else None
+    service_id = None if service is None else service.id
+    await listen(turn, Wish.WRITE, service_id=service_id, kind=kind, text=text)
+    draft = await draft_of(turn)
+    if draft is not None and text is not None:
+        turn.edit(confirm_screen(turn.words, turn.office, draft, service, is_heard=not _by_button(turn)))
+    else:
+        turn.edit(text_screen(turn.words, turn.office, service, kind))
+
+
+async def _service(turn: Turn, service_id: int) -> Service | None:
+    return await actions.open_service(turn.uow, turn.office, service_id or None, turn.now)
+
+
+async def heard(turn: Turn, message: Message) -> bool:
+    """Keeps what is written as the text that was asked for, joined to what came before; a tap sends it.
+
+    A person of the roster is heard once: the next text may be a report.
+    """
+    draft = await draft_of(turn)
+    if draft is None or (draft.text is not None and _by_button(turn)) or await rates_since(turn, draft):
+        return False
+    said, wish = message.text or message.caption or "", Wish(draft.wish)
+    if wish is Wish.CHOOSE and draft.text is None and read_code(clean(said)) is not None:
+        return False
+    await turn.allow(Action.WRITE_TICKET)
+    if not said:
+        if message.media_group_id is not None and draft.text is not None:
+            return True  # the other photos of an album whose caption was kept
+        raise Invalid("ticket-words-only")
+    if wish is Wish.CHOOSE and draft.text is None and message.text and await _sought(turn, said):
+        return True
+    await turn.uow.tickets.keep_text(keys(turn), joined_text(draft.text, said))
+    if wish is Wish.CHOOSE:
+        await _list(turn)
+    else:
+        await _confirm(turn, has_left_file=message.text is None)
+    return True
+
+
+async def _confirm(turn: Turn, *, has_left_file: bool = False, in_place: bool = False) -> None:
+    draft = await draft_of(turn)
+    if draft is None:
+        raise Invalid("ticket-nothing-waits")
+    about = await _about(turn, draft)
+    screen = confirm_screen(
+        turn.words,
+        turn.office,
+        draft,
+        about,
+        is_heard=not _by_button(turn),
+        has_left_file=has_left_file,
+    )
+    (turn.edit if in_place else turn.say)(screen)
+
+
+async def _about(turn: Turn, draft: TicketDraft) -> Service | Ticket | None:
+    if draft.ticket_id is not None:
+        return await turn.uow.tickets.get(draft.ticket_id)
+    return None if draft.service_id is None else await turn.uow.services.get(draft.service_id)
+
+
+async def send(turn: Turn, tap: TicketSendTap) -> None:
+    """Sends what was shown above the button; what has grown since is shown first."""
+    draft = await draft_of(turn)
+    if draft is None or draft.text is None or draft.wish == Wish.CHOOSE:
+        raise Invalid("ticket-nothing-waits")
+    if tap.mark != mark_of(draft):
+        turn.toast(turn.words.plain("ticket-changed"), alert=True)
+        await _confirm(turn, in_place=True)
+        return
+    uow, office, now, text = turn.uow, turn.office, turn.now, draft.text
+    wish, ticket_id, service_id = Wish(draft.wish), draft.ticket_id, draft.service_id
+    kind = TicketKind(draft.kind) if draft.kind else TicketKind.COMPLAINT
+    await uow.tickets.end_drafts(keys(turn))
+    if wish is Wish.WRITE:
+        await own.say_kept(turn, await actions.write(uow, office, service_id, kind, text, now))
+        return
+    found = None if ticket_id is None else await uow.tickets.get(ticket_id)
+    if found is None:
+        raise Invalid("ticket-unknown")
+    if wish is Wish.ADD:
+        await actions.add(uow, office, found, text, now)
+        turn.edit(await own.shown(turn, found, "ticket-added"))
+    else:
+        await actions.reopen(uow, office, found, text, now)
+        await own.say_kept(turn, found)
+
+
+async def rewrite(turn: Turn, tap: TicketRewriteTap) -> None:
+    """Asks for the text another time, in place of what was kept."""
+    del tap
+    draft = await draft_of(turn)
+    if draft is None or draft.text is None or draft.wish == Wish.CHOOSE:
+        raise Invalid("ticket-nothing-waits")
+    about = await _about(turn, draft)
+    await turn.uow.tickets.keep_text(keys(turn), None)
+    if draft.wish == Wish.WRITE:
+        service = about if isinstance(about, Service) else None
+        turn.edit(
+            text_screen(turn.words, turn.office, service, TicketKind(draft.kind or TicketKind.COMPLAINT))
+        )
+    else:
+        turn.edit(more_screen(turn.words, draft.wish))
+
+
+async def stopped(turn: Turn) -> bool:
+    """`/batal`: nothing is sent after all."""
+    if not await turn.uow.tickets.end_drafts(keys(turn)):
+        return False
+    turn.say(Screen(turn.words("ticket-stopped")))
+    return True
+
+
+async def stop(turn: Turn, tap: TicketStopTap) -> None:
+    """Nothing is sent after all; an old button ends nothing that is not there."""
+    del tap
+    await turn.uow.tickets.end_drafts(keys(turn))
+    turn.edit(Screen(turn.words("ticket-stopped")))

@@ -1,0 +1,202 @@
+"""How careless people write a ticket: nothing is sent before a tap, and nothing that was typed is dropped."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from domain.ticket_texts import LONGEST_TEXT
+from handlers.tickets.callbacks import TicketRewriteTap, TicketSendTap
+from locales import words_in
+from playground.handle import PersonHandle
+from storage.tables import Dialog, Service, Ticket, TicketDraft
+from tests.harness import OfficeOnTrial, office_on_trial
+from tests.playground.stage import picture
+
+WORDS = words_in("id")
+WULAN = {"id": 8123456789, "first_name": "Wulandari"}
+
+
+@pytest.fixture
+async def counter(database_file: Path) -> AsyncIterator[OfficeOnTrial]:
+    """An office with more services than a page shows."""
+    async with office_on_trial(database_file) as office:
+        async with office.service.database.unit() as uow:
+            home = next(unit for unit in await uow.people.units() if unit.name == "Dinas Pelayanan")
+            names = (
+                "KTP elektronik",
+                "Kartu keluarga",
+                *(f"Izin usaha {letter}" for letter in "ABCDEFGHIJKLM"),
+            )
+            uow.session.add_all(
+                [Service(code=f"L-{n}", name=name, unit_id=home.id) for n, name in enumerate(names)]
+            )
+            await uow.commit()
+        await office.settle()
+        yield office
+
+
+@pytest.fixture
+def wulan(counter: OfficeOnTrial) -> PersonHandle:
+    """A citizen."""
+    return counter.playground.add_person(WULAN)
+
+
+async def sent(office: OfficeOnTrial) -> list[str | None]:
+    """What tickets begin with."""
+    async with office.service.database.read() as uow:
+        return [ticket.steps[0].text for ticket in await uow.session.scalars(select(Ticket))]
+
+
+async def drafts(office: OfficeOnTrial) -> list[str | None]:
+    """What is kept and not sent."""
+    async with office.service.database.read() as uow:
+        return list(await uow.session.scalars(select(TicketDraft.text)))
+
+
+async def test_a_greeting_is_no_ticket_and_what_follows_is_joined(
+    counter: OfficeOnTrial, wulan: PersonHandle
+) -> None:
+    office = counter
+    await office.says(wulan, "/aduan")
+    await office.taps(wulan, "Kantor secara umum", "Aduan")
+    await office.says(wulan, "Halo")
+    assert "Belum terkirim. Kirim sekarang?" in wulan.last["text"]
+    first = wulan.last
+    wulan.sends_photo(picture(), "Antre <lama>, 081234567890")
+    await office.settle()
+    assert "Foto atau berkasnya tidak ikut" in wulan.last["text"]
+    assert await sent(office) == []
+    wulan.taps("✅ Kirim", message=first)
+    await office.settle()
+    assert wulan.toasts[-1] == WORDS.plain("ticket-changed"), "it has grown since that was shown"
+    assert await sent(office) == []
+    await office.taps(wulan, "✅ Kirim")
+    assert "Nomor tiket Anda" in wulan.sees()
+    assert (await sent(office), await drafts(office)) == (["Halo\nAntre <lama>, […]"], [])
+    for tap in (TicketSendTap("00000000"), TicketRewriteTap()):
+        await office.taps_data(wulan, tap.pack())
+        assert wulan.toasts[-1] == WORDS.plain("ticket-nothing-waits")
+    assert len(await sent(office)) == 1
+
+
+async def test_what_is_written_before_a_service_is_chosen_is_kept_for_it(
+    counter: OfficeOnTrial, wulan: PersonHandle
+) -> None:
+    office = counter
+    await office.says(wulan, "/aduan", "KTP saya belum jadi sudah tiga minggu")
+    assert "Tersimpan, belum terkirim:" in wulan.last["text"]
+    assert "KTP saya belum jadi sudah tiga minggu" in wulan.last["text"]
+    await office.taps(wulan, "Berikutnya ▶", "KTP elektronik", "Saran")
+    assert "💡 Saran tentang KTP elektronik" in wulan.last["text"]
+    await office.taps(wulan, "🔁 Ganti layanan", "Kantor secara umum", "Aduan", "✏️ Tulis ulang")
+    await office.says(wulan, "Kantor tutup jam 10")
+    await office.taps(wulan, "✅ Kirim")
+    assert await sent(office) == ["Kantor tutup jam 10"]
+    await office.says(wulan, "/aduan Loket dua selalu kosong")
+    assert "Loket dua selalu kosong" in wulan.last["text"]
+    await office.taps(wulan, "Kantor secara umum", "Aduan", "Batal")
+    assert (len(await sent(office)), await drafts(office)) == (1, [])
+
+
+async def test_a_service_is_found_by_a_word_and_a_rating_goes_before(
+    counter: OfficeOnTrial, wulan: PersonHandle
+) -> None:
+    office = counter
+    await office.says(wulan, "/aduan", "keluarga")
+    assert "Kartu keluarga: apa yang ingin Anda sampaikan?" in wulan.last["text"]
+    await office.says(wulan, "izin")
+    assert "12 layanan pertama untuk “izin”" in wulan.last["text"]
+    await office.says(wulan, "pasar malam")
+    assert "Tidak ada layanan untuk “pasar malam”" in wulan.last["text"]
+    await office.says(wulan, "4F7K-9QX7")
+    assert wulan.last["text"] == WORDS.plain("visit-unknown"), "a visit code is for a rating"
+    await office.says(wulan, "/aduan ktp")
+    assert "KTP elektronik: apa yang" in wulan.last["text"]
+    await office.says(wulan, "/nilailayanan", "keluarga")
+    assert "Bagaimana pelayanan yang Anda terima?" in wulan.last["text"]
+    assert await drafts(office) == []
+
+
+async def test_a_long_text_is_whole_and_what_does_not_fit_is_refused(
+    counter: OfficeOnTrial, wulan: PersonHandle
+) -> None:
+    office = counter
+    await office.says(wulan, "/aduan")
+    await office.taps(wulan, "Kantor secara umum", "Aduan")
+    first = ("Antre <lama> & panas 😀. " * 200)[: LONGEST_TEXT - 6] + " akhir"
+    for part in (first, "Ini bagian kedua dari pesan yang panjang."):
+        wulan.says(part)
+    await office.settle()
+    assert "maksimal 4.096 karakter, tulisan Anda 4.138" in wulan.last["text"]
+    assert f"seluruhnya {WORDS.number(LONGEST_TEXT)} karakter akan terkirim" in wulan.sees()
+    await office.taps(wulan, "✅ Kirim")
+    assert await sent(office) == [first]
+
+
+async def test_the_service_that_closes_meanwhile_is_said_and_the_text_stays(
+    counter: OfficeOnTrial, wulan: PersonHandle
+) -> None:
+    office = counter
+    await office.says(wulan, "/aduan ktp")
+    await office.taps(wulan, "Aduan")
+    await office.says(wulan, "Antre lama sekali")
+    async with office.service.database.unit() as uow:
+        service = await uow.services.by_code("L-0")
+        assert service is not None
+        service.closed_on = date(2026, 11, 20)
+        await uow.commit()
+    await office.taps(wulan, "✅ Kirim")
+    assert wulan.toasts[-1] == WORDS.plain("ticket-service-closed", service="KTP elektronik")
+    await office.taps(wulan, "🔁 Ganti layanan", "Kantor secara umum", "Aduan", "✅ Kirim")
+    assert await sent(office) == ["Antre lama sekali"]
+
+
+async def test_no_report_is_taken_for_a_ticket_or_a_search(counter: OfficeOnTrial) -> None:
+    office, sari = counter, counter.sari
+    await office.says(sari, "/aduan", "Menyusun laporan bulanan 2 jam")
+    assert await drafts(office) == []
+    async with office.service.database.read() as uow:
+        assert len(list(await uow.session.scalars(select(Dialog)))) == 1, "it began a report"
+    await office.says(sari, "/batal", "/aduan")
+    await office.taps(sari, "Kantor secara umum", "Saran")
+    await office.says(sari, "Kursi tunggu kurang")
+    assert "bila ada yang kurang" not in sari.last["text"]
+    await office.says(sari, "Menyusun laporan bulanan 2 jam")
+    assert await drafts(office) == ["Kursi tunggu kurang"], "the next text is a report"
+    await office.says(sari, "/batal")
+    await office.taps(sari, "✅ Kirim")
+    assert await sent(office) == ["Kursi tunggu kurang"]
+
+
+@pytest.mark.parametrize(
+    ("command", "found"),
+    [("/aduan", "KTP elektronik: apa yang"), ("/nilailayanan", "Bagaimana pelayanan yang Anda terima?")],
+)
+async def test_people_of_the_roster_search_by_a_reply(
+    counter: OfficeOnTrial, command: str, found: str
+) -> None:
+    office, sari = counter, counter.sari
+    await office.says(sari, command)
+    await office.taps(sari, "🔎 Cari layanan")
+    question = sari.last
+    assert "sebagai balasan pesan ini" in question["text"]
+
+    async def replies(text: str) -> None:
+        sari.says(text, reply_to=question["message_id"])
+        await office.settle()
+
+    await replies("Menyusun laporan keuangan triwulan ketiga untuk bidang pelayanan 2 jam")
+    assert await office.held(sari.id) is not None, "more than a name is a report"
+    await office.says(sari, "/batal")
+    await replies("pasar")
+    assert "Bila itu laporan kegiatan, kirim sekali lagi tanpa membalas pesan." in sari.last["text"]
+    await replies("izin")
+    assert "12 layanan pertama" in sari.last["text"]
+    await replies("ktp")
+    assert found in sari.last["text"]
+    assert (await office.held(sari.id), await drafts(office)) == (None, [])
