@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,7 +9,7 @@ from fractions import Fraction
 
 from domain.disclosure import FEWEST, Parts, is_told, told_to_the_rated
 from domain.periods import Period, PeriodKind, Span
-from domain.survey import Channel, Skm, Unsur, WeightMethod, quality, skm
+from domain.survey import Skm, Unsur, WeightMethod, quality, skm
 
 QUARTERS = 4
 """How many quarters are compared."""
@@ -28,18 +27,13 @@ class Sums:
 
     responses: int = 0
     """How many there are, whatever they answer; counted, and told of nobody."""
-    complete: Mapping[Channel, int] = field(default_factory=dict)
-    """Responses with all nine unsur, by how they came in."""
+    n: int = 0
+    """Complete responses: those with all nine unsur."""
     totals: Mapping[Unsur, int] = field(default_factory=dict)
-    """Sum of the values of the complete ones."""
+    """Sum of the values of the complete ones; empty without any."""
     faces: int = 0
     """Responses with one of the four faces."""
     face_total: int = 0
-
-    @property
-    def n(self) -> int:
-        """How many complete responses there are."""
-        return sum(self.complete.values())
 
     @property
     def face_mean(self) -> Fraction | None:
@@ -58,7 +52,7 @@ class Sums:
     @property
     def of_complete(self) -> Sums:
         """The complete responses alone."""
-        return Sums(complete=self.complete, totals=self.totals)
+        return Sums(n=self.n, totals=self.totals)
 
     @property
     def of_faces(self) -> Sums:
@@ -66,10 +60,14 @@ class Sums:
         return Sums(faces=self.faces, face_total=self.face_total)
 
     def __add__(self, other: Sums) -> Sums:
+        if self.n and other.n:
+            totals: Mapping[Unsur, int] = {unsur: n + other.totals[unsur] for unsur, n in self.totals.items()}
+        else:
+            totals = self.totals or other.totals
         return Sums(
             self.responses + other.responses,
-            Counter(self.complete) + Counter(other.complete),
-            Counter(self.totals) + Counter(other.totals),
+            self.n + other.n,
+            totals,
             self.faces + other.faces,
             self.face_total + other.face_total,
         )
@@ -125,9 +123,10 @@ def told_weeks(days: Days, quarter: Period, yesterday: date) -> list[Week]:
     these figures alone.
     """
     found: dict[Span, Sums] = {}
+    inside = {day: sums for day, sums in days.items() if day in quarter.span}
     for figure in _FIGURES:
-        for span in _spans(days, quarter, yesterday, figure.count):
-            found[span] = found.get(span, Sums()) + figure.alone(whole(days, span))
+        for span in _spans(inside, quarter, yesterday, figure.count):
+            found[span] = found.get(span, Sums()) + figure.alone(whole(inside, span))
     return [Week(span, found[span]) for span in sorted(found, key=lambda span: (span.start, span.end))]
 
 
@@ -137,6 +136,8 @@ def told(days: Days, quarter: Period, yesterday: date) -> Sums:
     While the quarter runs it grows by at least five responses at a time, and an ended quarter is told whole
     or not at all: no two answers differ by fewer than five responses.
     """
+    if yesterday >= quarter.end:
+        return _parted(whole(days, quarter.span))[0]
     return sum((week.sums for week in told_weeks(days, quarter, yesterday)), Sums())
 
 
@@ -233,7 +234,7 @@ def whole(days: Days, span: Span) -> Sums:
 
 
 def _spans(days: Days, quarter: Period, yesterday: date, count: Callable[[Sums], int]) -> Iterator[Span]:
-    numbers = {day: n for day, sums in days.items() if day in quarter.span and (n := count(sums))}
+    numbers = {day: n for day, sums in days.items() if (n := count(sums))}
     if sum(numbers.values()) < FEWEST or yesterday < quarter.start:
         return
     parts: dict[date, Parts] = {day: {None: n} for day, n in numbers.items()}

@@ -13,10 +13,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.periods import Period, Span
 from domain.respondents import PROFILE
 from domain.satisfaction import Days, Sums, quarter_of, told_of_all, told_of_period, whole
-from domain.survey import Channel, Unsur
+from domain.survey import Unsur
 from domain.survey_export import CHANNEL, UNSAID, CompleteResponse
 from storage.records.heads import units_headed
 from storage.tables import ALWAYS, FOREVER, Response, Service, ServiceStaff, Unit
+
+_UNSUR = tuple(Unsur)
 
 
 @dataclass(frozen=True)
@@ -112,7 +114,7 @@ class SatisfactionRepository:
         """What was said of some services by date, by service; quarantined responses weigh nothing."""
         unsur = [Response.__table__.c[name] for name in Unsur]
         complete = and_(*(each.is_not(None) for each in unsur))
-        columns = (Response.service_id, Response.date, Response.channel)
+        columns = (Response.service_id, Response.date)
         query = (
             select(
                 *columns,
@@ -130,15 +132,7 @@ class SatisfactionRepository:
             .group_by(*columns)
         )
         found: dict[int, dict[date, Sums]] = {service: {} for service in services}
-        for service, day, channel, n, complete_ones, faces, total, *sums in await self._session.execute(
-            query
-        ):
-            part = Sums(
-                n,
-                {Channel(channel): complete_ones},
-                dict(zip(Unsur, map(int, sums), strict=True)),
-                faces,
-                int(total),
-            )
-            found[service][day] = found[service].get(day, Sums()) + part
+        for service, day, responses, n, faces, total, *sums in await self._session.execute(query):
+            totals = dict(zip(_UNSUR, map(int, sums), strict=True)) if n else {}
+            found[service][day] = Sums(responses, n, totals, faces, int(total))
         return dict(found)

@@ -24,7 +24,7 @@ from domain.satisfaction import (
     told_together,
     told_weeks,
 )
-from domain.survey import Channel, Unsur, WeightMethod
+from domain.survey import Unsur, WeightMethod
 
 QUARTER = Period.parse("2026-Q4")
 DAYS = st.dictionaries(
@@ -36,8 +36,8 @@ DAYS = st.dictionaries(
 
 def said(n: int, value: int = 3, faces: int = 0) -> Sums:
     """So many complete responses with one value everywhere, and so many quick ones."""
-    totals = dict.fromkeys(Unsur, n * value)
-    return Sums(n + faces, {Channel.VISIT: n}, totals, faces, faces * value)
+    totals = dict.fromkeys(Unsur, n * value) if n else {}
+    return Sums(n + faces, n, totals, faces, faces * value)
 
 
 def of(days: dict[date, tuple[int, int]]) -> dict[date, Sums]:
@@ -77,6 +77,7 @@ def test_the_weeks_of_an_ended_quarter_add_up_to_all_of_it(days: dict[date, tupl
     whole, found = sum(of(days).values(), Sums()), told(of(days), QUARTER, QUARTER.end)
     assert found.n == (whole.n if whole.n >= FEWEST else 0)
     assert found.faces == (whole.faces if whole.faces >= FEWEST else 0)
+    assert sum((week.sums for week in told_weeks(of(days), QUARTER, QUARTER.end)), Sums()) == found
 
 
 def test_a_service_of_fewer_than_five_is_not_the_difference_between_its_unit_and_the_others() -> None:
@@ -129,7 +130,7 @@ def test_quarters_are_compared_and_the_lowest_unsur_come_first() -> None:
 
 def nrr_of(totals: dict[Unsur, int]) -> Mapping[Unsur, Fraction]:
     """Means of five complete responses."""
-    return Sums(5, {Channel.VISIT: 5}, totals).nrr
+    return Sums(5, 5, totals).nrr
 
 
 def test_unsur_that_equal_the_third_lowest_are_among_the_lowest_and_what_equals_the_highest_is_not() -> None:
@@ -154,7 +155,7 @@ def test_a_fall_is_of_two_indexes_of_the_same_method(method: WeightMethod) -> No
 
 def test_a_promise_stays_when_its_unsur_is_among_the_lowest_no_more() -> None:
     totals = dict.fromkeys(Unsur, 20) | {Unsur.WAKTU: 11, Unsur.BIAYA: 12, Unsur.SARANA: 13}
-    now, promised = Sums(5, {Channel.VISIT: 5}, totals), Promised("Loket kedua dibuka", QUARTER.end)
+    now, promised = Sums(5, 5, totals), Promised("Loket kedua dibuka", QUARTER.end)
     found = improvements(now, Sums(), {Unsur.PRODUK: promised, Unsur.BIAYA: promised})
     assert [(each.unsur, each.promised) for each in found] == [
         (Unsur.WAKTU, None),

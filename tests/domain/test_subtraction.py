@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from domain.disclosure import FEWEST, is_told, told_parts, told_to_the_rated
 from domain.periods import Period, PeriodKind, Span
 from domain.satisfaction import Days, Sums, quarter_of, told, told_of_period, told_together, told_weeks, whole
-from domain.survey import Channel, Unsur
+from domain.survey import Unsur
 
 FIRST, SECOND = Period.parse("2026-Q3"), Period.parse("2026-Q4")
 OFFICE = ((0, 1), (2, 3), (4,))
@@ -55,7 +55,7 @@ def days_of(said: Said, until: date) -> Sequence[Days]:
             nine, face = kind != "face", kind != "nine"
             each = Sums(
                 1,
-                {Channel.VISIT: 1} if nine else {},
+                int(nine),
                 dict.fromkeys(Unsur, 1 << number) if nine else {},
                 int(face),
                 (1 << number) if face else 0,

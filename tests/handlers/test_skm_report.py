@@ -20,7 +20,7 @@ from domain.office import Office
 from domain.periods import Period
 from domain.promises import Improvement, Promised
 from domain.satisfaction import Sums
-from domain.survey import Channel, Unsur, WeightMethod, skm
+from domain.survey import Unsur, WeightMethod, skm
 from handlers.satisfaction.actions import Behind, Place, Results, Said
 from handlers.satisfaction.report import skm_report
 from locales import words_in
@@ -47,7 +47,7 @@ def results(
 ) -> Results:
     """Responses to a service whose name looks like a formula and like Typst."""
     found = SurveyTotals.of(answers)
-    sums = Sums(40, {Channel.VISIT: found.n}, found.totals)
+    sums = Sums(40, found.n, found.totals)
     service = Service(id=1, code="KTP", name="=1+1 #set <b>KTP</b> 😀", unit_id=1, population=61_400)
     quarter = Period.parse("2026-Q3")
     return Results(
