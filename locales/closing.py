@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from domain.closing.preview import Border, Stray
+from collections.abc import Mapping, Sequence
+
+from domain.closing.preview import Border, Stray, is_compared
 from domain.schemes import Scheme
 from locales import Words
 from locales.scores import grade_name, title
@@ -20,6 +22,13 @@ def border_reason(words: Words, scheme: Scheme, border: Border) -> str:
         return words.plain(f"closing-border-{side}", **said)
     group = title(words, scheme.groups[border.group])
     return words.plain(f"closing-border-{side}-group", group=group, **said)
+
+
+def rule_key(scheme: Scheme, grades: Mapping[str, int], strays: Sequence[Stray]) -> str:
+    """The sentence that says whether a distribution is the expected one, or that it is not compared."""
+    if not is_compared(scheme, grades):
+        return "closing-rule-none"
+    return "closing-rule" if strays else "closing-rule-kept"
 
 
 def stray_reason(words: Words, scheme: Scheme, stray: Stray) -> str:

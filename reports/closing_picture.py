@@ -72,21 +72,21 @@ def draw(picture: ClosingPicture) -> bytes:
 
 
 def _bars(bars: Sequence[GradeBar], y: float) -> Iterator[str]:
-    most = max((bar.count for bar in bars), default=0)
+    whole = sum(bar.count for bar in bars)
     for place, bar in enumerate(bars):
         line = y + place * _STEP + 40
         yield text(_EDGE, line, fitted(bar.title, _INNER - 320, size=38), size=38, fill=INK)
         yield text(WIDTH - _EDGE, line, bar.shown, size=38, fill=INK, bold=True, anchor="end")
         yield box(_EDGE, line + 16, _INNER, _BAR, fill=TRACK, radius=12)
         if bar.count:
-            width = max(14.0, _INNER * bar.count / most)
+            width = max(24.0, _INNER * bar.count / whole)
             yield box(_EDGE, line + 16, width, _BAR, fill=SERIES[0], radius=12)
 
 
 def _boxes(boxes: Boxes, y: float) -> Iterator[str]:
     """The boxes, the darker the more people are in them; each with its number."""
     yield text(_EDGE, y + 50, fitted(boxes.rows_title, _INNER, size=38), size=38, fill=INK, bold=True)
-    top, width = y + 76, (_INNER - _SIDE) / 3
+    top, width = y + 76, (_INNER - _SIDE + _CELL_GAP) / 3
     most = max(cell.count for row in boxes.cells for cell in row)
     for place, (name, row) in enumerate(zip(boxes.rows, boxes.cells, strict=True)):
         line = top + place * (_CELL_HEIGHT + _CELL_GAP)

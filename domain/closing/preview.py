@@ -125,15 +125,19 @@ class Stray(NamedTuple):
         return Fraction(self.people, self.of)
 
 
-def strays(scheme: Scheme, result: OfficeResult, grades: Mapping[str, int]) -> list[Stray]:
-    """Which limits a distribution does not keep; a warning, never more.
+def is_compared(scheme: Scheme, grades: Mapping[str, int]) -> bool:
+    """Whether a distribution can be compared with the expected one.
 
-    Silent where nobody is graded, and for schemes with other grades than those of the regulation.
+    It cannot where nobody is graded, nor in schemes with other grades than those of the regulation.
     """
-    graded = sum(grades.values())
-    if not graded or not set(MATRIX_GRADES) <= set(scheme.grades):
-        return []
-    found = []
+    return bool(sum(grades.values())) and set(MATRIX_GRADES) <= set(scheme.grades)
+
+
+def strays(scheme: Scheme, result: OfficeResult, grades: Mapping[str, int]) -> list[Stray]:
+    """Which limits a distribution does not keep, of those that are compared; a warning, never more."""
+    graded, found = sum(grades.values()), list[Stray]()
+    if not is_compared(scheme, grades):
+        return found
     for limit in DISTRIBUTION[result]:
         people = sum(grades.get(grade, 0) for grade in limit.grades)
         share = Fraction(people, graded)
@@ -162,6 +166,7 @@ class Preview:
     boxes: Counter[tuple[Rating, Rating]] = field(default_factory=Counter)
     """People by hasil kerja and perilaku kerja, in a matrix scheme."""
     at_border: list[AtBorder] = field(default_factory=list)
+    """In the order in which they were counted."""
 
     def add(self, employee_id: int, name: str, card: Scorecard) -> None:
         """Counts a person."""
@@ -174,6 +179,11 @@ class Preview:
         near = borders(self.scheme, card)
         if near:
             self.at_border.append(AtBorder(employee_id, name, card.grade, tuple(near)))
+
+    @property
+    def nearest(self) -> list[AtBorder]:
+        """Who is at a border, the nearest first."""
+        return sorted(self.at_border, key=lambda each: (abs(each.borders[0].distance), each.name))
 
     @property
     def graded(self) -> int:

@@ -36,6 +36,15 @@ class PreviewAsked(Notice):
     result: str
 
 
+@dataclass(frozen=True)
+class BordersAsked(Notice):
+    """To an administrator: everybody at the border of two grades, computed when its turn comes."""
+
+    kind: ClassVar[str] = "closing_borders"
+    priority: ClassVar[Priority] = Priority.ANSWER
+    period: str
+
+
 async def offered(uow: UnitOfWork, office: Office, now: datetime) -> list[Period]:
     """The periods that can be closed now, the latest first."""
     today = office.date_of(now)

@@ -19,6 +19,7 @@ class Wish(StrEnum):
     """What is done."""
 
     PREVIEW = "preview"
+    BORDERS = "borders"
     CLOSE = "close"
 
 

@@ -11,7 +11,7 @@ from domain.closing.missing import by_unit
 from domain.notices import ClosingProgress
 from domain.periods import Period
 from handlers.closing import actions
-from handlers.closing.actions import PreviewAsked
+from handlers.closing.actions import BordersAsked, PreviewAsked
 from handlers.closing.callbacks import (
     ClosedTap,
     ClosingRemindTap,
@@ -23,6 +23,7 @@ from handlers.closing.callbacks import (
 )
 from handlers.closing.screens import (
     ask_screen,
+    borders_screen,
     closed_screen,
     missing_screen,
     periods_screen,
@@ -62,10 +63,8 @@ async def show_closed(turn: Turn, tap: ClosedTap) -> None:
 
 async def progress(told: Telling, notice: ClosingProgress) -> Screen | None:
     """How far a closing is; None to who is no administrator any more."""
-    actor = await actor_of(told.uow, told.office, told.chat_id, told.now)
     closing = await told.uow.closings.get(notice.closing_id)
-    is_allowed = await may(told.uow, told.office, actor, Action.CLOSE_PERIOD, None, told.now)
-    if closing is None or not is_allowed:
+    if closing is None or not await _may_close(told):
         return None
     screen = closed_screen(told.words, closing, await told.uow.closing_news.totals(closing))
     return replace(screen, is_silent=not rings(told.now.astimezone(told.office.zone), None))
@@ -83,12 +82,15 @@ async def show(turn: Turn, tap: ClosingTap) -> None:
 
 
 async def act(turn: Turn, tap: ClosingWishTap) -> None:
-    """Has the preview computed, or closes."""
+    """Has the preview or the list of borders computed, or closes."""
     period = await actions.to_close(turn.uow, turn.office, tap.period, turn.now)
     result = actions.result_of(tap.result)
     match tap.wish:
         case Wish.PREVIEW:
             turn.confirm(PreviewAsked(period.code, result or ""))
+            turn.toast(turn.words.plain("closing-computing"))
+        case Wish.BORDERS:
+            turn.confirm(BordersAsked(period.code))
             turn.toast(turn.words.plain("closing-computing"))
         case Wish.CLOSE:
             by = turn.actor.employee_id
@@ -108,12 +110,26 @@ async def remind(turn: Turn, tap: ClosingRemindTap) -> None:
     turn.answers.append(Document(add))
 
 
+async def _may_close(told: Telling) -> bool:
+    """Whether who is told is an administrator still."""
+    actor = await actor_of(told.uow, told.office, told.chat_id, told.now)
+    return await may(told.uow, told.office, actor, Action.CLOSE_PERIOD, None, told.now)
+
+
 async def preview(told: Telling, notice: PreviewAsked) -> SlowScreen | None:
     """What a closing would give; None to who is no administrator any more."""
-    actor = await actor_of(told.uow, told.office, told.chat_id, told.now)
-    if not await may(told.uow, told.office, actor, Action.CLOSE_PERIOD, None, told.now):
-        return None
-    return SlowScreen(partial(_read, told, notice))
+    return SlowScreen(partial(_read, told, notice)) if await _may_close(told) else None
+
+
+async def borders(told: Telling, notice: BordersAsked) -> SlowScreen | None:
+    """Who is at a border; None to who is no administrator any more."""
+    return SlowScreen(partial(_read_borders, told, notice)) if await _may_close(told) else None
+
+
+async def _read_borders(told: Telling, notice: BordersAsked, uow: UnitOfWork) -> Callable[[], Screen]:
+    period = Period.parse(notice.period)
+    found = await actions.previewed(uow, told.office, period)
+    return partial(borders_screen, told.words, period, found, told.now)
 
 
 async def _read(told: Telling, notice: PreviewAsked, uow: UnitOfWork) -> Callable[[], Screen]:
@@ -132,5 +148,5 @@ ROOM = Room(
         Tap(ClosingRemindTap, Action.CLOSE_PERIOD, remind, reads=True),
         Tap(ClosingWishTap, Action.CLOSE_PERIOD, act),
     ],
-    notices={PreviewAsked: preview, ClosingProgress: progress},
+    notices={PreviewAsked: preview, BordersAsked: borders, ClosingProgress: progress},
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from fractions import Fraction
 
 from domain.answers import shortened
@@ -24,11 +24,12 @@ from handlers.closing.callbacks import (
     Wish,
 )
 from handlers.frame.callbacks import CommandTap
-from handlers.frame.screen import LONGEST_CAPTION, Button, Screen, in_rows, length
+from handlers.frame.screen import LONGEST_CAPTION, Button, File, Screen, in_rows, length
 from locales import Html, Words
-from locales.closing import border_reason, stray_reason
+from locales.closing import border_reason, rule_key, stray_reason
 from locales.scores import grade_name, period_name, title
 from reports.closing_picture import Box, Boxes, ClosingPicture, GradeBar, draw
+from reports.tables_xlsx import Cell, TableSheet, tables_xlsx
 from storage.records.closing_news import Totals
 from storage.tables import Closing
 
@@ -36,6 +37,7 @@ _MOST_UNITS = 8
 _MOST_PEOPLE = 4
 _MOST_BORDERS = (6, 3, 1, 0)
 _LONGEST_NAME = 40
+_BORDER_COLUMNS = ("name", "grade", "what", "score", "limit", "other")
 _RATINGS = (Rating.ABOVE, Rating.MEETS, Rating.BELOW)
 
 
@@ -135,7 +137,37 @@ def preview_screen(words: Words, period: Period, preview: Preview, result: Offic
     ]
     onward = Button(words.plain("closing-close"), ClosingTap(code, View.ASK, result or ""), style="danger")
     photo = draw(_picture(words, period, preview))
-    return Screen(caption, [*in_rows(results, 2), [onward]], photo=photo)
+    listed = [Button(words.plain("closing-borders-file"), ClosingWishTap(code, Wish.BORDERS, ""))]
+    rows = [*in_rows(results, 2), *([listed] if preview.at_border else []), [onward]]
+    return Screen(caption, rows, photo=photo)
+
+
+def borders_screen(words: Words, period: Period, preview: Preview, made_at: datetime) -> Screen:
+    """Everybody at a border, as a workbook: which score, which limit, which grade on the other side."""
+    scheme, name = preview.scheme, period_name(words, period)
+    heads = [
+        words.plain(f"closing-col-{each}") for each in ("name", "grade", "what", "score", "limit", "other")
+    ]
+    rows: list[list[Cell]] = [
+        [
+            person.name,
+            grade_name(words, scheme, person.grade),
+            words.plain("closing-col-total")
+            if each.group is None
+            else title(words, scheme.groups[each.group]),
+            each.score,
+            each.limit,
+            grade_name(words, scheme, each.other),
+        ]
+        for person in preview.nearest
+        for each in person.borders
+    ]
+    head = words.plain("closing-borders", count=len(preview.at_border))
+    sheet = TableSheet(words.plain("closing-borders-sheet"), [name, head], heads, rows)
+    file = File(
+        f"{words.plain('closing-borders-file-name')}-{period.code}.xlsx", tables_xlsx(head, [sheet], made_at)
+    )
+    return Screen(words("closing-borders-told", period=name, count=len(preview.at_border)), file=file)
 
 
 def _preview_text(
@@ -145,11 +177,12 @@ def _preview_text(
     lines = [words("closing-preview-title", period=period_name(words, period), people=preview.people)]
     if result is not None:
         found = strays(scheme, result, preview.grades)
-        lines.append(words("closing-rule" if found else "closing-rule-kept", result=_result(words, result)))
+        key = rule_key(scheme, preview.grades, found)
+        lines.append(words(key, result=_result(words, result), graded=preview.graded))
         lines.extend(words("closing-rule-line", what=stray_reason(words, scheme, each)) for each in found)
     if preview.at_border:
         lines.append(words("closing-borders", count=len(preview.at_border)))
-    for person in preview.at_border[:most]:
+    for person in preview.nearest[:most]:
         said = {"name": shortened(person.name, _LONGEST_NAME)}
         said["grade"] = grade_name(words, scheme, person.grade)
         lines.append(words("closing-border", why=border_reason(words, scheme, person.borders[0]), **said))

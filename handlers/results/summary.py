@@ -16,7 +16,7 @@ from domain.people import Nip
 from domain.periods import Period
 from domain.scoring import Rating
 from locales import Words, words_in
-from locales.closing import stray_reason
+from locales.closing import rule_key, stray_reason
 from locales.scores import component_title, grade_name, period_name, title
 from reports.result_summary import Bar, Boxes, Listing, ResultSummary
 
@@ -98,8 +98,8 @@ def _warnings(words: Words, found: Summary, result: OfficeResult | None) -> Iter
         return
     name = words.plain(f"office-result-{result.replace('_', '-')}")
     stray = strays(found.scheme, result, found.grades)
-    key = "closing-rule" if stray else "closing-rule-kept"
-    yield words.plain(key, result=name)
+    key = rule_key(found.scheme, found.grades, stray)
+    yield words.plain(key, result=name, graded=sum(found.grades.values()))
     for each in stray:
         yield words.plain("closing-rule-line", what=stray_reason(words, found.scheme, each))
 

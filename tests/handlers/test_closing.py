@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
+from fractions import Fraction
 
 from domain.assessments import closes_on
 from domain.closing.missing import Lack, by_unit
-from domain.closing.preview import Preview
+from domain.closing.preview import AtBorder, Border, OfficeResult, Preview
 from domain.periods import Period
 from domain.scoring import Rating
 from handlers.closing.callbacks import ClosingRemindTap, ClosingWishTap, Wish
@@ -37,9 +39,11 @@ async def test_from_what_is_missing_to_the_frozen_results(office: OfficeOnTrial)
     assert "hari ini semua yang dapat diingatkan sudah diingatkan" in office.admin.last["text"]
     await office.taps(office.admin, "Lihat hasil sementara")
     assert "Sari Contoh, Butuh Perbaikan: nilai 74,29; mulai 75 menjadi Baik" in office.admin.sees()
+    await office.taps(office.admin, "📄 Semua yang di batas predikat")
+    assert office.admin.last["document"]["file_name"] == "batas-predikat-2026-S2.xlsx"
     await office.taps(office.admin, "Baik")
     assert "Diharapkan ada" not in office.admin.sees(), "one is Butuh Perbaikan"
-    assert "sebarannya sesuai pedoman" in office.admin.sees()
+    assert "sebaran 1 pegawai berpredikat sesuai pedoman" in office.admin.sees()
     await office.taps(office.admin, "🔒 Tutup periode ini", "Ya, tutup sekarang")
     assert "Semester 2 2026 dikunci" in office.admin.last["text"]
     await office.taps_data(office.admin, ClosingWishTap("2026-S2", Wish.CLOSE, "").pack())
@@ -108,6 +112,22 @@ async def test_who_is_no_administrator_closes_nothing(office: OfficeOnTrial) -> 
         assert "hanya dapat ditutup oleh administrator" in office.budi.toasts[-1]
     async with office.service.database.read() as uow:
         assert await uow.closings.closed() == []
+
+
+def test_the_nearest_to_a_limit_come_first_and_other_grades_are_not_called_as_expected() -> None:
+    scheme = load_scheme("batanghari")
+    preview = Preview(scheme, people=3)
+    preview.grades.update({"Baik": 2})
+    for number, score in enumerate(("75.9", "75.1")):
+        near = Border(None, Fraction(score), Fraction(75), "Butuh Perbaikan")
+        preview.at_border.append(AtBorder(number, f"Pegawai {score}", "Baik", (near,)))
+    period, words = Period.parse("2026-S2"), words_in("id")
+    text = preview_screen(words, period, preview, OfficeResult.EXCELLENT).text
+    assert text.index("Pegawai 75.1") < text.index("Pegawai 75.9")
+    assert "sebaran 2 pegawai berpredikat sesuai pedoman" in text
+    other = scheme.model_copy(update={"bands": scheme.bands[-1:]})
+    text = preview_screen(words, period, replace(preview, scheme=other), OfficeResult.EXCELLENT).text
+    assert "tidak dibandingkan" in text and "sesuai pedoman" not in text
 
 
 def test_a_preview_of_a_large_matrix_office_fits_under_its_picture() -> None:

@@ -32,6 +32,7 @@ from domain.periods import Period, Span
 from domain.responses import link_payload
 from domain.rule_changes import Rules
 from domain.schemes import Assessor, turned
+from handlers.closing.callbacks import ClosingWishTap, Wish
 from handlers.frame.actor import actor_of
 from handlers.frame.gate import may
 from handlers.frame.router import Router
@@ -457,6 +458,7 @@ async def a_period_is_closed(office: WatchedOffice) -> None:
     await office.taps(office.admin, office.admin.last["reply_markup"]["inline_keyboard"][0][0]["text"])
     await office.taps(office.admin, "Lihat hasil sementara", "🔒 Tutup periode ini", "Jangan dulu")
     await office.taps(office.admin, "‹ Periode lain")
+    await office.taps_data(office.admin, ClosingWishTap("2026-S1", Wish.BORDERS, "").pack())
     office.move_to(2026, 11, 23, 8, 5)
     await office.run_jobs()
     await office.taps(office.sari, "Lihat hasil dan penjelasannya")
