@@ -15,6 +15,7 @@ from playwright.async_api import Browser, ViewportSize, async_playwright, expect
 
 from tests.browser.conftest import SMALL, SWITCHES, WIDE, watching
 from tests.browser.newcomer import AGUS, BUDI, CITIZEN, ROOT, SARI, Newcomer, running_demo
+from tests.browser.web_pictures import take_web
 from tests.conftest import CHROMIUM
 
 PICTURES = ROOT / "docs" / "pictures"
@@ -200,6 +201,8 @@ async def take() -> None:
         await _in(browser, SMALL, _a_team)
         await _in(browser, WIDE, _on_paper)
         await _in(browser, WIDE, _of_a_service)
+        with tempfile.TemporaryDirectory() as folder:
+            await take_web(browser, Path(folder), PICTURES)
         await browser.close()
 
 
