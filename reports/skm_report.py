@@ -76,6 +76,8 @@ class SkmReport:
     ikm: tuple[str, str]
     table_title: str
     chart_title: str
+    low: str
+    """What the mark before the names of the lowest unsur means."""
     run_title: str
     run: Sequence[tuple[str, str]]
     profile: Respondents

@@ -118,6 +118,7 @@ def _unsur(report: SkmReport, book: Workbook, sheet: _Sheet) -> None:
     for (label, value), look in ((report.index, looks.four), (report.ikm, looks.two)):
         cells = ("", label, "", "", Decimal(value), "")
         sheet.line(cells, (looks.text, looks.head, looks.text, looks.text, look, looks.text))
+    sheet.across(report.low, looks.plain)
     _chart(report, book, sheet, top + 1)
 
 

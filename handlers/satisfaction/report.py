@@ -20,6 +20,9 @@ from locales import Words
 from locales.scores import period_name
 from reports.skm_report import Comments, Plan, Respondents, SkmReport, UnsurRow
 
+_MARK = "▼ "
+"""Before the names of the lowest unsur: colour alone says nothing to many readers, nor in a copy."""
+
 
 def skm_report(
     words: Words,
@@ -47,6 +50,7 @@ def skm_report(
         ikm=(say("skm-ikm"), fixed(found.ikm)),
         table_title=say("skm-table"),
         chart_title=say("skm-chart"),
+        low=_MARK + say("satisfaction-picture-low"),
         run_title=say("satisfaction-picture-run"),
         run=_run(words, results),
         profile=_respondents(words, behind.profile, found.n),
@@ -135,7 +139,7 @@ def _rows(words: Words, results: Results) -> list[UnsurRow]:
     return [
         UnsurRow(
             f"U{number}",
-            words.plain(f"unsur-{unsur}"),
+            f"{_MARK if unsur in low else ''}{words.plain(f'unsur-{unsur}')}",
             results.now.totals[unsur],
             fixed(found.nrr[unsur], 4),
             fixed(found.nrr[unsur] * found.method.weight, 4),

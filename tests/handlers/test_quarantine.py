@@ -8,7 +8,7 @@ import pytest
 
 from domain.periods import Span
 from domain.quarantine.reasons import Reason
-from handlers.quarantine.callbacks import QuarantineDecideTap, QuarantineGroupTap
+from handlers.quarantine.callbacks import QuarantineDecideTap, QuarantineEarlierTap, QuarantineGroupTap
 from locales import words_in
 from storage.tables import ALWAYS, FOREVER, QuarantineDecision, Response, Service, ServiceStaff
 from tests.harness import ADMIN, OfficeOnTrial
@@ -127,6 +127,7 @@ async def test_who_staffs_the_service_and_who_is_no_administrator_decides_nothin
     for data in (
         QuarantineGroupTap(1, Reason.BURST, 0, "2026-11-16").pack(),
         QuarantineDecideTap(1, 1, Reason.BURST, 0, "2026-11-16").pack(),
+        QuarantineEarlierTap(9).pack(),
     ):
         await office.taps_data(office.budi, data)
         assert office.budi.toasts[-1] == words_in("id").plain("gate-see-quarantine")
