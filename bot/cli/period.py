@@ -11,7 +11,7 @@ import typer
 from bot.cli import closing, results, results_outside
 from bot.cli.base import Context, fail, reading, require_known_year
 from bot.cli.closing import OfficeResultOption, YesOption
-from bot.cli.results import OutFolder, PdfOut, XlsxOut
+from bot.cli.results import AgainOption, OutFolder, PdfOut, XlsxOut
 from bot.cli.results_outside import IdsOption, PaperOut, SheetOption, SiasnOut
 from domain.calendar import AsOf
 from domain.figures import fixed
@@ -74,9 +74,9 @@ def verify(period: PeriodArgument) -> None:
 
 
 @app.command()
-def papers(period: PeriodArgument, out: OutFolder) -> None:
+def papers(period: PeriodArgument, out: OutFolder, again: AgainOption = False) -> None:
     """Writes everybody's result sheet of a closed period; run again it writes those that are missing."""
-    results.papers(period, out)
+    results.papers(period, out, again)
 
 
 @app.command()

@@ -16,6 +16,9 @@ from reports.result_sheet import pdf
 from storage.tables import Closing
 from storage.uow import UnitOfWork
 
+AgainOption = Annotated[
+    bool, typer.Option("--again", help="Also write those that are there: recommendations may have come.")
+]
 OutFolder = Annotated[Path, typer.Option("--out", help="Folder for the sheets; made where there is none.")]
 PdfOut = Annotated[Path, typer.Option("--out", help="File to write, .pdf.")]
 XlsxOut = Annotated[Path, typer.Option("--out", help="File to write, .xlsx.")]
@@ -24,8 +27,8 @@ _AT_ONCE = 200
 """Results that are read in one unit."""
 
 
-def papers(period: str, out: Path) -> None:
-    """Writes everybody's result sheet; those that are there already stay, so it can be run again."""
+def papers(period: str, out: Path, again: bool) -> None:
+    """Writes everybody's result sheet; those that are there already stay, but for `again`."""
 
     async def work(context: Context) -> str:
         wanted = parsed(period)
@@ -36,7 +39,7 @@ def papers(period: str, out: Path) -> None:
         bar = Bar(typer.get_text_stream("stderr"))
         bar.begin("sheets", people)
         try:
-            written = await _sheets(context, wanted, out, bar)
+            written = await _sheets(context, wanted, out, again, bar)
         except OSError as error:
             bar.clear()
             fail(f"{out} cannot be written to: {error.strerror or error}.")
@@ -55,7 +58,7 @@ def _make_folder(out: Path) -> None:
         fail(f"{out} cannot be made: {error.strerror or error}.")
 
 
-async def _sheets(context: Context, period: Period, out: Path, bar: Bar) -> int:
+async def _sheets(context: Context, period: Period, out: Path, again: bool, bar: Bar) -> int:
     """Writes the sheets that are missing; gives how many."""
     last = written = 0
     while True:
@@ -65,7 +68,7 @@ async def _sheets(context: Context, period: Period, out: Path, bar: Bar) -> int:
                 return written
             for frozen in found:
                 path = out / file_name(context.office, frozen)
-                if not path.exists():
+                if again or not path.exists():
                     latest, sheet = await read_sheet(uow, context.office, period, frozen.employee_id)
                     write_whole(path, pdf(sheet, latest.made_at))
                     written += 1

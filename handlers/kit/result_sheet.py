@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from functools import partial
@@ -12,6 +13,7 @@ from domain.closing.difference import difference
 from domain.closing.frozen import Post
 from domain.errors import Invalid
 from domain.figures import half_up
+from domain.objections.life import Decided
 from domain.office import Office
 from domain.people import Nip
 from domain.periods import Period
@@ -38,6 +40,18 @@ _DIGITS = 12
 _NONE = "–"
 
 
+@dataclass(frozen=True)
+class Afterwards:
+    """What came of a result after the closing: what is recommended, and how an objection was decided."""
+
+    recommendation: str | None = None
+    recommended_by: str = ""
+    decision: str | None = None
+    """The reasons of the decision."""
+    decided_on: date | None = None
+    decider: Post | None = None
+
+
 async def read_sheet(
     uow: UnitOfWork, office: Office, period: Period, employee_id: int
 ) -> tuple[Frozen, ResultSheet]:
@@ -49,7 +63,24 @@ async def read_sheet(
     if not revisions:
         raise Invalid("results-none")
     latest, before = revisions[-1], revisions[-2] if len(revisions) > 1 else None
-    return latest, result_sheet(office, latest, before)
+    return latest, result_sheet(office, latest, before, await _read_afterwards(uow, latest))
+
+
+async def _read_afterwards(uow: UnitOfWork, frozen: Frozen) -> Afterwards:
+    found = Afterwards()
+    written = await uow.follow_ups.recommendation_of(frozen.period, frozen.employee_id)
+    if written is not None:
+        name = (await uow.people.get(written.by_id)).name
+        found = replace(found, recommendation=written.text, recommended_by=name)
+    objected = await uow.objections.of_result(frozen.closing_id, frozen.employee_id)
+    decision = None if objected is None else objected.life.decision
+    if decision is None or not isinstance(decision.what, Decided) or decision.by is None:
+        return found
+    decider = await uow.people.get(decision.by)
+    day = decision.at.astimezone(frozen.zone).date()
+    unit = await uow.people.unit_of(decider.id, day)
+    post = Post(decider.nip, decider.name, decider.rank, decider.position, unit.name if unit else None)
+    return replace(found, decision=decision.what.reasons, decided_on=day, decider=post)
 
 
 def sheet_screen(words: Words, office: Office, frozen: Frozen, sheet: ResultSheet) -> Callable[[], Screen]:
@@ -79,7 +110,7 @@ def short_digest(digest: str) -> str:
 
 
 def result_sheet(
-    office: Office, frozen: Frozen, before: Frozen | None = None, recommendation: str | None = None
+    office: Office, frozen: Frozen, before: Frozen | None, afterwards: Afterwards
 ) -> ResultSheet:
     """The sheet in the office's language; `before` is the revision that an objection changed."""
     words = words_in(office.default_language)
@@ -99,15 +130,15 @@ def result_sheet(
         ),
         parts=list(_parts(words, frozen)),
         notes_title=say("results-notes"),
-        notes=[*_notes(words, frozen), *([recommendation] if recommendation else [])],
-        room=0 if recommendation else _ROOM,
+        notes=[*_notes(words, frozen), *_of_afterwards(words, frozen, afterwards)],
+        room=0 if afterwards.recommendation else _ROOM,
         changes_title="" if before is None else say("results-changes", revision=before.revision),
         changes_heads=[say(f"results-changes-{key}") for key in ("what", "before", "after")],
         changes=[] if before is None else list(_changes(words, before, frozen)),
         table_title=say("results-table", scheme=title(words, frozen.scheme.name)),
         heads=[say(f"results-table-{key}") for key in ("component", "weight", "value", "why")],
         components=list(_components(words, frozen)),
-        signatures=_signatures(words, frozen, is_objected=before is not None),
+        signatures=_signatures(words, frozen, None if before is None else afterwards),
         footer=say(
             "results-footer",
             name=frozen.signatories.person.name,
@@ -200,6 +231,19 @@ def _notes(words: Words, frozen: Frozen) -> Iterator[str]:
         yield words.plain("results-follow-up", action=action, reason=reason)
 
 
+def _of_afterwards(words: Words, frozen: Frozen, afterwards: Afterwards) -> Iterator[str]:
+    if afterwards.decision is not None and afterwards.decided_on and afterwards.decider:
+        yield words.plain(
+            "results-decided" if frozen.revision > 1 else "results-decided-upheld",
+            day=_date(words, afterwards.decided_on),
+            name=afterwards.decider.name,
+            reasons=afterwards.decision,
+        )
+    if afterwards.recommendation is not None:
+        name = afterwards.recommended_by
+        yield words.plain("results-recommended", name=name, text=afterwards.recommendation)
+
+
 def _components(words: Words, frozen: Frozen) -> Iterator[Component]:
     """The components in the scheme's order, under the titles of their groups if it has any."""
     card = frozen.card
@@ -264,15 +308,22 @@ def _changes(words: Words, before: Frozen, after: Frozen) -> Iterator[tuple[str,
         yield words.plain("results-grade"), _grade(words, before), words.plain("results-upheld")
 
 
-def _signatures(words: Words, frozen: Frozen, *, is_objected: bool) -> list[Signature]:
+def _signatures(words: Words, frozen: Frozen, objected: Afterwards | None) -> list[Signature]:
     """The person, and who assessed; after an objection who decided it."""
     signing, say = frozen.signatories, words.plain
     day = _date(words, frozen.made_at.astimezone(frozen.zone).date())
-    key, post = ("superior", signing.superior) if is_objected else ("assessor", signing.supervisor)
+    key, post = "assessor", signing.supervisor
+    if objected is not None:
+        is_other = objected.decider is not None and objected.decider.nip != _nip_of(signing.superior)
+        key, post = "decider" if is_other else "superior", objected.decider or signing.superior
     return [
         _signature(say("results-received"), say("results-person"), signing.person),
         _signature(say("results-place", day=day), say(f"results-{key}"), post),
     ]
+
+
+def _nip_of(post: Post | None) -> str | None:
+    return None if post is None else post.nip
 
 
 def _signature(above: str, role: str, post: Post | None) -> Signature:

@@ -16,6 +16,7 @@ from playground.handle import PersonHandle
 from storage.records.closings import head_of
 from storage.records.objections import Objected
 from storage.tables import Entry
+from tests.handlers.results import ADMIN_NIP, received
 from tests.handlers.test_blockers import agus_is_above
 from tests.handlers.test_closed_period import closes
 from tests.handlers.test_review import taps_on
@@ -95,8 +96,31 @@ async def test_an_objection_is_answered_and_changes_the_result_which_is_computed
     assert "Penilaian atasan: 80,00 → 90,00" in office.sari.last["text"]
     await office.taps(office.sari, "Hasil revisi 1")
     assert "Nilai 74,29 – Butuh Perbaikan" in office.sari.last["text"]
+    await has_a_new_sheet(office)
     await walks_back(office)
     assert await verified(office) == []
+
+
+async def has_a_new_sheet(office: OfficeOnTrial) -> None:
+    """Sari gets the sheet of the result as it is now: form D.1.3, signed by who decided."""
+    await office.says(office.sari, "/hasil")
+    await office.taps(office.sari, "Lembar hasil Anda")
+    sheet = await received(office, office.sari)
+    assert sheet.name.endswith("-r2.pdf")
+    text = sheet.text()
+    for said in (
+        "PermenPANRB 6/2022, D.1.3",
+        "SETELAH KEBERATAN",
+        "Predikat kinerja pegawai Baik",
+        f"oleh Agus Contoh, hasil diubah: {DECISION}",
+        "Perubahan terhadap revisi 1",
+        "Predikat kinerja pegawai Butuh Perbaikan Baik",
+        "Nilai 74,29 81,43",
+        "Penilaian atasan 80,00 90,00",
+        "revisi 2 · sidik",
+    ):
+        assert said in text, (said, text)
+    assert text.count(ADMIN_NIP) == 2, "in the form, and below the signature"
 
 
 async def changes_the_entry(office: OfficeOnTrial) -> None:
