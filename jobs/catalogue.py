@@ -12,6 +12,7 @@ from jobs.escalate import ESCALATE, LONG_WAITING
 from jobs.feedback import MONTHLY_FEEDBACK
 from jobs.job import Job
 from jobs.menus import WhoseMenuDiffers, menus
+from jobs.objections import OBJECTION_CLOCK
 from jobs.quarantine import QUARANTINE
 from jobs.recap import WEEKLY_RECAP
 from jobs.remind import REMIND_REPORT, REMIND_REVIEW
@@ -37,6 +38,7 @@ def catalogue(whose_menu_differs: WhoseMenuDiffers) -> tuple[Job, ...]:
         MONTHLY_FEEDBACK,
         TICKET_CLOCK,
         TICKET_NEWS,
+        OBJECTION_CLOCK,
         CLOSE,
         FIND_RULES,
         TELL_RULES,

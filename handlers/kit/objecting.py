@@ -13,6 +13,7 @@ from domain.schemes import Assessor
 from storage.records.closings import Frozen
 from storage.records.objections import Objected
 from storage.records.supervision import serves
+from storage.records.unit_calendar import unit_calendar
 from storage.tables import Employee
 from storage.uow import UnitOfWork
 
@@ -38,15 +39,6 @@ class Chance:
         return last_minute(self.until, self.calendar.zone)
 
 
-async def unit_calendar(uow: UnitOfWork, office: Office, employee_id: int, now: datetime) -> WorkCalendar:
-    """The working days of a person's unit, or of the last one that they were in; not a duty roster."""
-    today = office.date_of(now)
-    person = await uow.people.get(employee_id)
-    day = today if person.left is None else min(today, person.left)
-    unit = await uow.people.unit_of(employee_id, day)
-    return await uow.calendars.of_unit_or_office(unit, office.zone, today.year, office.time_rules)
-
-
 async def told_at(uow: UnitOfWork, frozen: Frozen, employee_id: int, now: datetime) -> datetime:
     """When a person was told of a result: when everybody was, or on joining later; now until then."""
     account = await uow.people.account_of(employee_id)
@@ -59,7 +51,8 @@ async def chance_of(
     uow: UnitOfWork, office: Office, frozen: Frozen, employee_id: int, now: datetime
 ) -> Chance:
     """What a person may do about the latest revision of the own result."""
-    calendar = await unit_calendar(uow, office, employee_id, now)
+    today = office.date_of(now)
+    calendar = await unit_calendar(uow.people, uow.calendars, office, employee_id, today)
     told_on = calendar.local_date(await told_at(uow, frozen, employee_id, now))
     objected = await uow.objections.of_result(frozen.closing_id, employee_id)
     assessor, decider = await _sides(uow, office, frozen, employee_id, now)

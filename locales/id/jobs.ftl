@@ -17,6 +17,7 @@ job-menus = menu perintah
 job-retention = penghapusan data lama
 job-quarantine = penilaian yang dikarantina
 job-ikm-fall = IKM yang turun
+job-objection-clock = batas waktu keberatan
 job-ticket-clock = batas waktu aduan
 job-ticket-news = aduan baru untuk unit
 job-close = penutupan periode

@@ -15,7 +15,7 @@ from handlers.objections.callbacks import NameDeciderTap, ObjectionTap, Objectio
 from playground.handle import PersonHandle
 from storage.records.closings import head_of
 from storage.records.objections import Objected
-from storage.tables import Entry
+from storage.tables import ALWAYS, FOREVER, Entry, Supervision
 from tests.handlers.results import ADMIN_NIP, received
 from tests.handlers.test_blockers import agus_is_above
 from tests.handlers.test_closed_period import closes
@@ -216,6 +216,48 @@ async def test_the_time_to_object_ends_and_a_superiors_rating_is_final(closed: O
         await uow.commit()
     await office.says(office.sari, "/keberatan")
     assert "Hasil ini final: atasan pejabat penilai sudah menilai" in office.sari.last["text"]
+
+
+async def mornings(office: OfficeOnTrial, *days: int) -> None:
+    """The clock of objections runs at eight on some days of January."""
+    for day in days:
+        office.move_to(2027, 1, day, 8, 0)
+        await office.service.runner.run("objection-clock", office.service.clock.now())
+        await office.settle()
+
+
+async def test_who_is_silent_is_reminded_and_then_passed_over(closed: OfficeOnTrial) -> None:
+    office = closed
+    async with office.service.database.unit() as uow:
+        above = {"employee_id": office.ids[ADMIN], "supervisor_id": office.ids[CITRA]}
+        uow.session.add(Supervision(**above, starts=ALWAYS, ends=FOREVER))
+        await uow.commit()
+    await objects(office)
+    await mornings(office, 6)
+    assert "menunggu jawaban Anda" not in office.budi.sees()
+    await mornings(office, 7, 8)
+    assert office.budi.sees().count("menunggu jawaban Anda, paling lambat Jum, 8 Jan 23.59 WIB") == 1
+    await mornings(office, 9, 11)
+    for person in (office.sari, office.budi):
+        assert "lewat tanpa jawaban. Agus Contoh memutus tanpa menunggunya" in person.sees()
+    assert "dapat Anda putus, paling lambat Kam, 14 Jan 23.59 WIB" in office.admin.sees()
+    await mornings(office, 12, 13, 14)
+    assert office.admin.sees().count("menunggu putusan Anda, paling lambat Kam, 14 Jan 23.59 WIB") == 1
+    await office.says(office.citra, "/keberatan")
+    assert "Sari" not in office.citra.last["text"]
+    await mornings(office, 15)
+    for person in (office.sari, office.budi, office.admin, office.citra):
+        assert "Yang dapat memutus sekarang: Agus Contoh, Citra Contoh" in person.sees()
+    await mornings(office, 18, 20, 21, 22)
+    assert office.admin.sees().count("Anda dapat menetapkan pemutus lain") == 1
+    await office.taps(office.citra, "Buka keberatan")
+    assert "Budi Contoh tidak menjawab sampai Jum, 8 Jan 23.59 WIB" in office.citra.last["text"]
+    await office.taps(office.citra, "Putuskan", "Menguatkan hasil")
+    await office.says(office.citra, DECISION)
+    await office.taps(office.citra, "Putuskan")
+    assert "Diputus: hasil dikuatkan" in office.sari.sees()
+    kinds = [each.what.kind for each in (await stored(office)).life.events]
+    assert kinds == ["filed", "reminded", "answer-over", "reminded", "passed-up", "passed-up", "decided"]
 
 
 async def test_an_administrator_names_who_decides_where_nobody_is_above(office: OfficeOnTrial) -> None:
