@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import typer
 
-from bot.cli import calendar, imports, jobs, period, schemes, score, services, stand_ins, updates, visits
+from bot.cli import (
+    calendar,
+    imports,
+    jobs,
+    objections,
+    period,
+    schemes,
+    score,
+    services,
+    stand_ins,
+    updates,
+    visits,
+)
 from bot.cli.demo import demo
 from bot.cli.invites import invite
 from bot.cli.run import run
@@ -24,6 +36,7 @@ app.command()(verify)
 app.add_typer(calendar.app, name="calendar")
 app.add_typer(imports.app, name="import")
 app.add_typer(jobs.app, name="jobs")
+app.add_typer(objections.app, name="objection")
 app.add_typer(period.app, name="period")
 app.add_typer(schemes.app, name="scheme")
 app.add_typer(score.app, name="score")

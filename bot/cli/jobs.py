@@ -52,7 +52,7 @@ def run(
     """Runs the slots of a job that are due at an instant and have not been run; says what it did."""
     if name not in {job.name for job in JOBS}:
         fail(f"There is no job {name!r}; the jobs are {', '.join(job.name for job in JOBS)}.")
-    instant = _instant(at) if at else None
+    instant = instant_of(at) if at else None
 
     async def work(context: Context) -> tuple[datetime, list[Outcome]]:
         now = context.clock.now()
@@ -79,7 +79,8 @@ def _runner(context: Context, writer: Writer) -> Runner:
     return Runner(context.database, writer, context.office, context.clock.now, lambda: None, JOBS)
 
 
-def _instant(text: str) -> datetime:
+def instant_of(text: str) -> datetime:
+    """The instant of an option, or the end of the command with one sentence."""
     try:
         instant = datetime.fromisoformat(text)
     except ValueError:

@@ -7,7 +7,13 @@ from datetime import date, datetime
 
 from domain.calendar import WorkCalendar
 from domain.errors import AlreadyHandled, Invalid, Refusal
-from domain.objections.life import check_in_time, last_minute, object_until
+from domain.objections.life import (
+    Decided,
+    ObjectionLife,
+    check_in_time,
+    last_minute,
+    object_until,
+)
 from domain.office import Office
 from domain.schemes import Assessor
 from storage.records.closings import Frozen
@@ -109,3 +115,18 @@ async def _sides(
         # Who was above has become the supervisor: both sides are not one person.
         assessor = None
     return assessor, decider
+
+
+async def results_of(
+    uow: UnitOfWork, objected: Objected, life: ObjectionLife
+) -> tuple[Frozen, Frozen | None]:
+    """The result that an objection is against, and the revision that its decision made of it, if any.
+
+    `life` is the objection as it stood at the moment that is asked about.
+    """
+    found = {
+        each.revision: each for each in await uow.closings.of_person(objected.period, objected.employee_id)
+    }
+    decided = None if life.decision is None else life.decision.what
+    revision = decided.revision if isinstance(decided, Decided) else None
+    return found[life.filed.revision], None if revision is None else found[revision]

@@ -25,7 +25,7 @@ from domain.office import Office
 from domain.people import ActingAs
 from domain.scoring import Scorecard
 from handlers.frame.records import ObjectionOf
-from handlers.kit.objecting import Chance
+from handlers.kit.objecting import Chance, results_of
 from handlers.objections.offers import evidence_of, offers_of
 from storage.records.closings import Frozen
 from storage.records.objections import Objected
@@ -156,13 +156,6 @@ async def name_decider(
 # --- the decision ---------------------------------------------------------------------------------------
 
 
-async def result_of(uow: UnitOfWork, objected: Objected, revision: int | None = None) -> Frozen:
-    """The result that an objection is against, or a later revision of it."""
-    wanted = revision or objected.life.filed.revision
-    found = await uow.closings.of_person(objected.period, objected.employee_id)
-    return next(each for each in found if each.revision == wanted)
-
-
 def outcome(before: Frozen, corrections: Iterable[Correction]) -> Scorecard:
     """The result that corrections would give; raises Invalid when they change nothing or do not fit."""
     records = Records(
@@ -200,7 +193,7 @@ async def decide(
     if draft.changes:
         evidence = objected.life.filed.evidence
         corrections = corrections_for(evidence, dict(draft.chosen), person.id, draft.reasons)
-        before = await result_of(uow, objected)
+        before, _ = await results_of(uow, objected, objected.life)
         outcome(before, corrections)
         revision = before.revision + 1
     decided = Decided(

@@ -21,6 +21,7 @@ from handlers.frame.flow import Question, Slot, Stay, Talk
 from handlers.frame.screen import Button, in_rows
 from handlers.frame.turn import Turn
 from handlers.kit.days import own_today
+from handlers.kit.objecting import results_of
 from handlers.kit.slots import text_of
 from handlers.objections import actions
 from handlers.objections.lines import named_line, value_label
@@ -170,7 +171,7 @@ class Corrections(Slot[DecisionDraft]):
 
     async def ask(self, turn: Turn, flow: str, talk: Talk[DecisionDraft]) -> Question:
         objected, named = await _named(turn, talk.draft)
-        frozen = await actions.result_of(turn.uow, objected)
+        frozen, _ = await results_of(turn.uow, objected, objected.life)
         words, chosen = turn.words, dict(talk.draft.chosen)
         zone = objected.life.zone
         if talk.page.isdecimal():
@@ -233,7 +234,8 @@ class Corrections(Slot[DecisionDraft]):
         """Raises Invalid when the choices change nothing, or do not fit the frozen records."""
         evidence = objected.life.filed.evidence
         corrections = corrections_for(evidence, dict(draft.chosen), turn.person.id, draft.reasons or "–")
-        actions.outcome(await actions.result_of(turn.uow, objected), corrections)
+        before, _ = await results_of(turn.uow, objected, objected.life)
+        actions.outcome(before, corrections)
 
     async def hear(
         self, turn: Turn, talk: Talk[DecisionDraft], message: Message

@@ -18,10 +18,11 @@ from handlers.frame.gate import Action, may
 from handlers.frame.screen import LONGEST_MESSAGE, Button, Rows, Screen, in_rows, length
 from handlers.kit.breakdown import breakdown
 from handlers.kit.moments import moment, reader_zone
+from handlers.kit.objecting import results_of
 from handlers.kit.pages import page_of
 from handlers.kit.result_changes import change_lines
 from handlers.kit.standings import Opened, Stage
-from handlers.objections.actions import result_of, right_to
+from handlers.objections.actions import right_to
 from handlers.objections.callbacks import (
     NameDeciderTap,
     ObjectionsTap,
@@ -82,12 +83,7 @@ class Shown:
 
     async def results(self) -> tuple[Frozen, Frozen | None]:
         """The result that it is against, and the revision that a decision had made of it by then."""
-        first = await result_of(self.uow, self.objected)
-        decision = self.life.decision
-        decided = decision.what if decision is not None else None
-        if not isinstance(decided, Decided) or decided.revision is None:
-            return first, None
-        return first, await result_of(self.uow, self.objected, decided.revision)
+        return await results_of(self.uow, self.objected, self.life)
 
 
 async def shown(

@@ -32,13 +32,13 @@ guide-text-objection =
     • A rating that is far from yours: talk about it with /dialog.
     • The wrong supervisor is recorded: propose a correction with /atasan.
 
-    <b>Your right</b> (PermenPANRB 6/2022): an objection to the result, with reasons, to the assessor's superior within 14 working days after you received it; it is decided within 7 working days.
+    <b>Your right</b> (PermenPANRB 6/2022): an objection to the result, with reasons, to the assessor's superior within 14 working days after you were told of it; it is decided within 7 working days. Use /keberatan: name the records, write your reasons, and follow the due days.
 guide-text-evidence =
     • Evidence shows the <b>result</b>: a photo, a file or a link. Send it with the report, or later with /riwayat.
     • Write it once, here. /ekinerja makes the sheet for BKN's e-Kinerja, so that nothing is typed twice.
     • A month to sign and file (PDF/XLSX): /rekap.
 guide-text-privacy =
-    • What is kept: reports each time they were sent, evidence, ratings, leave and rosters, and who decided what and when.
+    • What is kept: reports each time they were sent, evidence, ratings, objections, leave and rosters, and who decided what and when.
     • Your reports are read by your supervisor and stand-ins. Administrators see which days are reported, and results.
     • Ratings by colleagues and subordinates are not shown with names. Citizens rate without names.
     • All your reports: /riwayat. Wrong data is corrected by administrators (UU 27/2022).

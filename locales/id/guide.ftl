@@ -32,13 +32,13 @@ guide-text-objection =
     • Nilai yang jauh berbeda: bicarakan lewat /dialog.
     • Atasan yang tercatat keliru: ajukan koreksi lewat /atasan.
 
-    <b>Hak Anda</b> (PermenPANRB 6/2022): keberatan atas hasil penilaian, dengan alasan, kepada atasan pejabat penilai paling lambat 14 hari kerja sesudah hasil diterima; diputus paling lambat 7 hari kerja.
+    <b>Hak Anda</b> (PermenPANRB 6/2022): keberatan atas hasil penilaian, dengan alasan, kepada atasan pejabat penilai paling lambat 14 hari kerja sesudah hasil diberitahukan; diputus paling lambat 7 hari kerja. Ajukan lewat /keberatan: sebut catatannya, tulis alasannya, dan ikuti batas waktunya.
 guide-text-evidence =
     • Bukti menunjukkan <b>hasil</b>: foto, berkas, atau tautan. Kirim bersama laporan, atau menyusul lewat /riwayat.
     • Isi sekali di sini. Lembar untuk e-Kinerja BKN dibuat oleh /ekinerja, jadi tidak perlu mengetik dua kali.
     • Laporan sebulan untuk ditandatangani (PDF/XLSX): /rekap.
 guide-text-privacy =
-    • Yang disimpan: laporan dengan semua kirimannya, bukti, penilaian, cuti dan jadwal, serta siapa yang memutuskan dan kapan.
+    • Yang disimpan: laporan dengan semua kirimannya, bukti, penilaian, keberatan, cuti dan jadwal, serta siapa yang memutuskan dan kapan.
     • Laporan Anda dibaca atasan dan penggantinya. Administrator melihat hari yang dilaporkan dan hasil penilaian.
     • Penilaian rekan dan bawahan tidak ditampilkan dengan nama. Masyarakat menilai tanpa nama.
     • Semua laporan Anda: /riwayat. Data yang keliru dapat dikoreksi lewat administrator (UU 27/2022).

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, and_, select, update
+from sqlalchemy import ColumnElement, and_, select, true, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.cases import CaseState
@@ -120,6 +120,10 @@ class ObjectionRepository:
     async def open(self) -> list[Objected]:
         """All that wait for an answer or a decision, the longest waiting first."""
         return await self._found(Objection.state.in_(sorted(OPEN)))
+
+    async def all(self) -> list[Objected]:
+        """All there are, the first one first."""
+        return await self._found(true())
 
     async def acted_on_by(self, employee_id: int) -> list[Objected]:
         """Those that a person answered or decided, the latest first."""

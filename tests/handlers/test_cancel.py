@@ -196,7 +196,7 @@ async def _objection(office: OfficeOnTrial) -> None:
     await office.says(office.sari, REASONS)
 
 
-async def _objected(office: OfficeOnTrial) -> None:
+async def october_objected(office: OfficeOnTrial) -> None:
     await _closed(office)
     await _objection(office)
     await office.taps(office.sari, "Tanpa bukti", "Kirim")
@@ -204,7 +204,7 @@ async def _objected(office: OfficeOnTrial) -> None:
 
 async def _answered(office: OfficeOnTrial) -> None:
     await agus_is_above(office)
-    await _objected(office)
+    await october_objected(office)
     await answers(office)
 
 
@@ -262,9 +262,9 @@ WAYS = {
     "staffing": Way("budi", tapped("budi", "/layanan", "KTP-el", "➕ Petugas"), _service),
     "closeservice": Way("budi", tapped("budi", "/layanan", "KTP-el", "🔒 Tutup layanan"), _service),
     "objection": Way("sari", _objection, _closed),
-    "objectanswer": Way("budi", _objection_answer, _objected),
+    "objectanswer": Way("budi", _objection_answer, october_objected),
     "objectdecide": Way("admin", _decision, _answered),
-    "objectname": Way("admin", _naming, _objected),
+    "objectname": Way("admin", _naming, october_objected),
     "extension": Way("admin", tapped("admin", "/perpanjang", "Semua pegawai", "Hari ini")),
 }
 OF_TELEGRAM = {"processed_updates", "accounts", "outbox", "queue_cards"}

@@ -50,6 +50,7 @@ from tests.handlers.test_closed_period import closes
 from tests.handlers.test_house import below
 from tests.handlers.test_innovations import marked
 from tests.handlers.test_leave import asks
+from tests.handlers.test_objections import DECISION, REASONS, answers
 from tests.handlers.test_onboarding import SIX, invite, joins
 from tests.handlers.test_quarantine import set_aside
 from tests.handlers.test_report_targets import agree_targets
@@ -273,6 +274,7 @@ async def test_nothing_is_offered_that_its_reader_may_not_do(watched: WatchedOff
     await office.taps(office.budi, next(each for each in office.budi.labels() if "Tinjau" in each))
     await figures_are_looked_at(office)
     await a_period_is_closed(office)
+    await a_result_is_objected_to(office)
     await a_team_meets(office)
     await something_fails(office)
     office.citra.blocks()
@@ -470,6 +472,20 @@ async def a_period_is_closed(office: WatchedOffice) -> None:
         await office.says(person, "/tinjau", "/hasil")
         await office.taps(person, "Lembar hasil Anda")
     await office.taps(office.admin, "Rangkuman kantor (PDF)")
+
+
+async def a_result_is_objected_to(office: WatchedOffice) -> None:
+    """Sari objects to the result of a year before, Budi answers, and who is above decides."""
+    await office.says(office.sari, "/keberatan")
+    await office.taps(office.sari, "Ajukan keberatan: Semester 2 2025", "Penilaian atasan", "1")
+    await office.taps(office.sari, "Cukup untuk bagian ini", "Lanjut ke alasan")
+    await office.says(office.sari, REASONS)
+    await office.taps(office.sari, "Tanpa bukti", "Kirim", "📂 Catatan (1)", "‹ Kembali", "📊 Hasil")
+    await answers(office)
+    await office.taps(office.admin, "Buka keberatan", "Putuskan", "Mengubah hasil", "1", "5 – Sangat baik")
+    await office.taps(office.admin, "Lanjut ke alasan")
+    await office.says(office.admin, DECISION)
+    await office.taps(office.admin, "Putuskan", "🕰 ‹ Sebelumnya", "🕰 Sesudahnya ›", "‹ Daftar")
 
 
 async def somebody_new_has_no_supervisor(office: WatchedOffice) -> None:
