@@ -151,6 +151,7 @@ async def connect(settings: Settings, clock: Clock, database: Database, pace: Pa
     `pace` holds the limits on sending: Telegram's own, with the rate of the settings, when it is None.
     Raises SettingsError when the scheme cannot be read, and when Telegram rejects the token.
     """
+    database.now = clock.now
     bot, nameless = make_bot(settings), make_office(settings)
     try:
         await patiently(bot.initialize)

@@ -148,6 +148,7 @@ class Runner:
 
         async def work(uow: UnitOfWork) -> int | None:
             now = self._now()
+            uow.audit.by(f"job {job.name}")
             if not await uow.job_runs.claim(job.name, slot.text, now):
                 return None
             messages = await sweep(uow, self._office, slot, now)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import cached_property
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -11,6 +12,7 @@ from domain.quarantine.watch import Watch
 from storage.records.administrators import AdministratorRepository
 from storage.records.assessments import AssessmentRepository
 from storage.records.attendance import AttendanceRepository
+from storage.records.audit import AuditRepository
 from storage.records.blockers import BlockerRepository
 from storage.records.calendars import CalendarRepository
 from storage.records.cases import CaseRepository
@@ -76,12 +78,17 @@ from storage.traffic.updates import UpdateRepository
 class Repositories:
     """All repositories of one session. Those that another one needs are shared with it."""
 
-    def __init__(self, session: AsyncSession, watch: Watch) -> None:
-        """`watch` is the process's memory of the ratings that came lately."""
+    def __init__(self, session: AsyncSession, watch: Watch, now: Callable[[], datetime]) -> None:
+        """`watch` is the process's memory of the ratings that came lately, `now` tells the time in UTC."""
         self.session = session
+        self._now = now
         self._watch = watch
         self._when_committed: list[Callable[[], None]] = []
         """What follows from a commit outside of the database, in order."""
+
+    @cached_property
+    def audit(self) -> AuditRepository:
+        return AuditRepository(self.session, self._now)
 
     @cached_property
     def people(self) -> PeopleRepository:
@@ -97,7 +104,7 @@ class Repositories:
 
     @cached_property
     def closings(self) -> ClosingRepository:
-        return ClosingRepository(self.session)
+        return ClosingRepository(self.session, self.audit)
 
     @cached_property
     def closing_news(self) -> ClosingNewsRepository:
@@ -121,7 +128,7 @@ class Repositories:
 
     @cached_property
     def cases(self) -> CaseRepository:
-        return CaseRepository(self.session, self.closings)
+        return CaseRepository(self.session, self.closings, self.audit)
 
     @cached_property
     def assessments(self) -> AssessmentRepository:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
+from datetime import datetime
 from functools import cached_property
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
@@ -16,15 +17,17 @@ from storage.records.tickets import MIX_TICKETS
 from storage.records.visits import MIX_CODES
 from storage.repositories import Repositories
 
-_FOR_THE_COMMIT = ("dialogs", "outbox", "updates", "responses", "tickets", "visits")
+_FOR_THE_COMMIT = ("audit", "dialogs", "outbox", "updates", "responses", "tickets", "visits")
 """Repositories that keep what the commit is to write; what is undone of it they drop themselves."""
 
 
 class UnitOfWork(Repositories):
     """One transaction over all repositories. Repositories never commit; who opened the unit does."""
 
-    def __init__(self, session: AsyncSession, watch: Watch, *, reading: bool = False) -> None:
-        super().__init__(session, watch)
+    def __init__(
+        self, session: AsyncSession, watch: Watch, now: Callable[[], datetime], *, reading: bool = False
+    ) -> None:
+        super().__init__(session, watch, now)
         self.is_reading = reading
         self._connection: AsyncConnection | None = None
         """That of the transaction under way."""
@@ -36,7 +39,7 @@ class UnitOfWork(Repositories):
     @property
     def has_changes(self) -> bool:
         """Whether records were added, changed or removed that a commit would write."""
-        return self._is_dirty or self.outbox.has_changes or self.dialogs.has_changes
+        return self._is_dirty or self.outbox.has_changes or self.dialogs.has_changes or self.audit.has_changes
 
     async def commit(self) -> None:
         """Makes everything done in this unit permanent.
@@ -51,6 +54,8 @@ class UnitOfWork(Repositories):
         await self._flush()
         await self.dialogs.write()
         await self.outbox.write()
+        # Last, because other processes wait from here on.
+        await self.audit.write()
         await self.session.commit()
         self._connection = None
         for each in self._when_committed:
@@ -90,7 +95,7 @@ class UnitOfWork(Repositories):
             self._is_in_part = False
             return
         await self._flush()
-        before, calls = self.outbox.mark(), len(self._when_committed)
+        before, calls, noted = self.outbox.mark(), len(self._when_committed), self.audit.mark()
         self.dialogs.begin_part()
         if self._connection is None:
             self._connection = await self.session.connection()
@@ -102,6 +107,7 @@ class UnitOfWork(Repositories):
                 self.session.expunge_all()
                 self._forget()
                 self.outbox.undo_since(before)
+                self.audit.undo_since(noted)
                 self.dialogs.undo_part()
                 del self._when_committed[calls:]
                 self._is_in_part = False

@@ -29,6 +29,9 @@ from storage.uow import UnitOfWork
 
 T = TypeVar("T")
 
+OPERATOR = "operator"
+"""Who acts by commands, as the log of decisions says it."""
+
 
 def collect_less_often() -> None:
     """Lets garbage with cycles lie until there is more of it; for the start of a process.
@@ -147,6 +150,7 @@ def with_office(job: Callable[[Context], Awaitable[T]], *, may_create: bool = Fa
             is_new = await migrate(database, may_create=may_create)
             with outages_named():
                 context = Context(chosen, office, await open_clock(chosen), database)
+                database.now = context.clock.now
                 return await job(context)
         except NoDatabase:
             fail(f"There is no database yet ({database.place}): import the roster, or correct DATABASE_URL.")
@@ -170,6 +174,7 @@ def writing(job: Callable[[Context, UnitOfWork], Awaitable[T]], *, may_create: b
 
     async def work(context: Context) -> T:
         async with context.database.unit() as uow:
+            uow.audit.by(OPERATOR)
             result = await job(context, uow)
             await uow.commit()
             context.has_saved = True

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, closing, contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
 
 from domain.quarantine.watch import Watch
 from storage.base.log import Log
+from storage.base.machine_clock import machine_now
 from storage.base.savepoint import make_savepoints
 from storage.base.sqlite import connecting
 from storage.uow import UnitOfWork
@@ -197,6 +199,8 @@ class Database:
         self._file = file = _File(self.path) if self.path else None
         self._log = Log(file.empty_log) if file else None
         self._watch = Watch()
+        self.now: Callable[[], datetime] = machine_now
+        """Tells the moment (UTC) at which something is noted in the log of decisions."""
         options = {"async_creator_fn": connecting(file.connect)} if file else {}
         # Errors and logs do not repeat what people wrote or who they are.
         self.engine = create_async_engine(
@@ -236,7 +240,7 @@ class Database:
     async def unit(self) -> AsyncIterator[UnitOfWork]:
         """A unit of work that rolls back unless `commit()` was called."""
         async with self._write() as session:
-            uow = UnitOfWork(session, self._watch)
+            uow = UnitOfWork(session, self._watch, self.now)
             yield uow
         if uow.mix and self._log is not None:
             self._log.empty_soon(uow.mix)
@@ -249,7 +253,7 @@ class Database:
         """
         with outages_named():
             async with self._read() as session:
-                yield UnitOfWork(session, self._watch, reading=True)
+                yield UnitOfWork(session, self._watch, self.now, reading=True)
 
     async def answers(self) -> bool:
         """Whether a transaction can be begun and committed now."""

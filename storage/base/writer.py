@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm.exc import StaleDataError
 
 from storage.base.engine import Database, may_be_outage, unavailable
+from storage.records.audit import SERVICE
 from storage.uow import UnitOfWork
 
 log = logging.getLogger(__name__)
@@ -119,7 +120,10 @@ class Writer:
         async with self._database.unit() as uow:
             if self._prepare is not None:
                 await self._prepare(uow, [waiting.job for waiting in batch])
-            results = [await waiting.job(uow) for waiting in batch]
+            results = []
+            for waiting in batch:
+                uow.audit.by(SERVICE)  # until the job says who acts
+                results.append(await waiting.job(uow))
             await uow.commit()
             self._was_away = False
             self.committed(uow)

@@ -9,9 +9,12 @@ from typing import Any, TypeVar
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.audit.rows import Values, digest
 from domain.cases import CHANGEABLE, CaseState, Decision
+from domain.closing.frozen import canonical
 from domain.closing.lock import lock_of, may_be_closed
 from domain.errors import AlreadyHandled
+from storage.records.audit import AuditRepository
 from storage.records.closings import ClosingRepository, in_open_period
 from storage.records.supervision import Acting
 from storage.tables import CaseColumns
@@ -27,9 +30,10 @@ _UNDECIDED: Mapping[str, None] = dict.fromkeys(
 class CaseRepository:
     """Cases by their table."""
 
-    def __init__(self, session: AsyncSession, closings: ClosingRepository) -> None:
+    def __init__(self, session: AsyncSession, closings: ClosingRepository, audit: AuditRepository) -> None:
         self._session = session
         self._closings = closings
+        self._audit = audit
         self._changed: set[int] = set()
 
     def take_changed(self) -> set[int]:
@@ -108,7 +112,7 @@ class CaseRepository:
         if waits:
             content |= {"state": CaseState.SUBMITTED, "revised_at": now, **self._undecided(case)}
         content["version"] = case.version + 1
-        return await self._move(case, case.version, CaseState(case.state), **content)
+        return await self._move("revise", case, case.version, CaseState(case.state), **content)
 
     async def decide(
         self,
@@ -125,6 +129,7 @@ class CaseRepository:
         """
         rating = {"supervisor_rating": decision.rating} if case.rated else {}
         return await self._move(
+            "decide",
             case,
             version,
             CaseState.SUBMITTED,
@@ -141,15 +146,15 @@ class CaseRepository:
     async def take_back(self, case: CaseColumns, version: int) -> bool:
         """Lets a decided case wait again; False when it has moved on."""
         values = {"state": CaseState.SUBMITTED, **self._undecided(case)}
-        return await self._move(case, version, CaseState(case.state), **values)
+        return await self._move("take-back", case, version, CaseState(case.state), **values)
 
     async def withdraw(self, case: CaseColumns, version: int) -> bool:
         """Takes a case out of its reviewer's hands for its author; False when it has moved on."""
-        return await self._move(case, version, CaseState(case.state), state=CaseState.WITHDRAWN)
+        return await self._move("withdraw", case, version, CaseState(case.state), state=CaseState.WITHDRAWN)
 
     async def approve_again(self, case: CaseColumns, version: int) -> bool:
         """Lets a withdrawn case hold as it was approved before; False when it has moved on."""
-        return await self._move(case, version, CaseState.WITHDRAWN, state=CaseState.APPROVED)
+        return await self._move("approve-again", case, version, CaseState.WITHDRAWN, state=CaseState.APPROVED)
 
     async def replaced_by(self, case: C) -> C | None:
         """The case whose place another takes once it is approved."""
@@ -174,8 +179,11 @@ class CaseRepository:
     def _undecided(case: CaseColumns) -> Mapping[str, None]:
         return {**_UNDECIDED, "supervisor_rating": None} if case.rated else _UNDECIDED
 
-    async def _move(self, case: CaseColumns, seen: int, before: CaseState, /, **values: Any) -> bool:
-        table = type(case)
+    async def _move(
+        self, action: str, case: CaseColumns, seen: int, before: CaseState, /, **values: Any
+    ) -> bool:
+        """The one place where a case of any kind changes: checked, moved and noted in the log."""
+        table, former = type(case), _logged(case)
         if table.locked_with_period:
             for day in {case.date, values.get("date", case.date)}:
                 await self._closings.check_open(day)
@@ -190,4 +198,21 @@ class CaseRepository:
             return False
         await self._session.refresh(case)
         self._changed.add(case.employee_id)
+        self._audit.note(action, f"{table.__tablename__}/{case.id}", former, _logged(case))
         return True
+
+
+def _logged(case: CaseColumns) -> Values:
+    """What the log says of a case: whose it is and what was decided; what people wrote only as one digest."""
+    columns = type(case).__table__.columns
+    content = canonical([str(getattr(case, column.key)) for column in columns])
+    return {
+        "employee": case.employee_id,
+        "date": case.date.isoformat(),
+        "state": str(case.state),
+        "version": case.version,
+        "rating": case.given_rating,
+        "acted_for": case.acted_for_id,
+        "acted_as": case.acted_as,
+        "content": digest(content),
+    }

@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, exists, insert, select, true, update
 from sqlalchemy import Table as SqlTable
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.audit.rows import Values
 from domain.closing.corrections import Correction
 from domain.closing.frozen import (
     Records,
@@ -31,6 +32,7 @@ from domain.periods import Period
 from domain.schemes import Scheme
 from domain.scoring import PersonFacts, Scorecard
 from storage.base.inserting import insert_new
+from storage.records.audit import AuditRepository
 from storage.tables import CaseColumns, Closing, Result
 
 
@@ -77,8 +79,9 @@ class Frozen:
 class ClosingRepository:
     """Closings with their results."""
 
-    def __init__(self, session: AsyncSession) -> None:
+    def __init__(self, session: AsyncSession, audit: AuditRepository) -> None:
         self._session = session
+        self._audit = audit
         self._closed: list[Period] | None = None
 
     async def closed(self) -> list[Period]:
@@ -135,7 +138,11 @@ class ClosingRepository:
         }
         statement = insert_new(self._session, Closing, values).returning(Closing.id)
         self._closed = None
-        return (await self._session.scalar(statement)) is not None
+        begun: int | None = await self._session.scalar(statement)
+        if begun is not None:
+            said: Values = {"period": period.code, "scheme": digest_of(text), "office_result": office_result}
+            self._audit.note("begin-closing", f"closings/{begun}", after=said)
+        return begun is not None
 
     async def finish(self, closing_id: int, first: Sequence[Revision], now: datetime) -> bool:
         """Writes all first revisions; False when another process has written them before."""
@@ -152,7 +159,17 @@ class ClosingRepository:
         for start in range(0, len(first), _AT_ONCE):
             rows = [_row(closing_id, each, now) for each in first[start : start + _AT_ONCE]]
             await self._session.execute(insert(_RESULTS), rows)
+        counted: Values = {"period": head.period, "results": len(first), "digest": head.digest}
+        self._audit.note("close-period", f"closings/{closing_id}", after=counted)
+        for each in first:
+            self._note(closing_id, head.period, each)
         return True
+
+    def _note(self, closing_id: int, period: str, revision: Revision, before: str | None = None) -> None:
+        what = f"results/{closing_id}/{revision.employee_id}/{revision.number}"
+        former: Values | None = None if before is None else {"digest": before}
+        after: Values = {"period": period, "revision": revision.number, "digest": revision.digest}
+        self._audit.note("freeze-result", what, former, after)
 
     async def begun_since(self, day: date) -> list[Closing]:
         """Closings of periods that ended on a date or later, begun or finished, the latest period first."""
@@ -203,6 +220,7 @@ class ClosingRepository:
         scheme = scheme_of(closing.scheme_text)
         revision = next_revision(scheme, closing.scheme_digest, latest, corrections, now)
         await self._session.execute(insert(_RESULTS), [_row(closing_id, revision, now)])
+        self._note(closing_id, closing.period, revision, latest.digest)
         return revision.number
 
     async def latest(self, period: Period, employee_id: int) -> Frozen | None:

@@ -1,6 +1,7 @@
 """The tables. No relationships: what is needed is asked for, so nothing loads behind one's back."""
 
 from storage.tables.attendance import AttendanceMark
+from storage.tables.audit import AuditHead, AuditRow
 from storage.tables.base import ALWAYS, FOREVER, Table
 from storage.tables.blockers import Blocker
 from storage.tables.calendar import CalendarDay, Extension, Leave
@@ -55,6 +56,8 @@ __all__ = [
     "Assessment",
     "Attendance",
     "AttendanceMark",
+    "AuditHead",
+    "AuditRow",
     "Blocker",
     "CalendarDay",
     "CardRead",

@@ -1,0 +1,170 @@
+"""A row of the log: who did what to which object, when, and by which right; chained to the row before.
+
+How a row is hashed (docs/verify/README.md says the same for other programs):
+
+- `previous` is the hash of the row before, or 64 zeros;
+- `seals` are short digests of the columns, so that a changed one can be named;
+- `text` is the JSON list [number, moment, who, action, object, before, after, right, seals, previous]: no
+  space, every letter as it is, the moment in UTC with six decimal places;
+- `hash` is the SHA-256 of a zero byte and that text in UTF-8, which is the leaf hash of RFC 6962: chain and
+  Merkle tree use one hash.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime
+from enum import StrEnum
+from hashlib import sha256
+from typing import NamedTuple
+
+START = "0" * 64
+"""What stands for the hash of the row before the first one."""
+_SEAL = 8
+"""Hexadecimal digits of a seal."""
+SEALED = ("number", "at", "who", "action", "object", "before", "after", "right")
+
+Values = Mapping[str, str | int | bool | None]
+
+
+class Note(NamedTuple):
+    """What is to be logged. It holds no text that a person wrote, and nothing of a citizen."""
+
+    at: datetime
+    who: str
+    """`employee 17`, `administrator` (one who is not of the roster), `operator`, or `job NAME`."""
+    action: str
+    object: str
+    """The table and the key of what was decided: `entries/4711`."""
+    before: str
+    after: str
+    """Canonical JSON of what changed; empty where there is none."""
+    right: str
+    """The action of the table of rights and the rule that allowed it; empty for operators and jobs."""
+
+
+class Row(NamedTuple):
+    """A row as it is stored."""
+
+    number: int
+    at: datetime
+    who: str
+    action: str
+    object: str
+    before: str
+    after: str
+    right: str
+    seals: str
+    previous: str
+    hash: str
+
+
+class Fault(StrEnum):
+    """What is wrong with the log."""
+
+    CHANGED = "changed"
+    """A row is not what was written."""
+    MOVED = "moved"
+    """A row stands where another one stood."""
+    MISSING = "missing"
+    """Rows are gone."""
+    UNLINKED = "unlinked"
+    """A row does not continue the row before it."""
+    TAIL = "tail"
+    """The last row is not the one that was written last."""
+
+
+class Finding(NamedTuple):
+    """A fault at a row."""
+
+    fault: Fault
+    number: int
+    columns: tuple[str, ...] = ()
+    """What differs, where the seals tell it."""
+    until: int | None = None
+    """The last missing row, or the number that a moved row had."""
+
+
+def text_of_values(values: Values) -> str:
+    """Values as canonical JSON; empty for none."""
+    return json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":")) if values else ""
+
+
+def digest(text: str) -> str:
+    """The SHA-256 of a text: what stands in the log for what must not stand there."""
+    return sha256(text.encode()).hexdigest()
+
+
+def row_of(number: int, note: Note, previous: str) -> Row:
+    """The next row of a log whose last row has the hash `previous`."""
+    bare = Row(number, *note, seals="", previous=previous, hash="")
+    sealed = bare._replace(seals=_seals(bare))
+    return sealed._replace(hash=hash_of(sealed))
+
+
+def row_text(row: Row) -> str:
+    """What is hashed of a row."""
+    own = [*_own(row).values(), row.seals, row.previous]
+    return json.dumps(own, ensure_ascii=False, separators=(",", ":"))
+
+
+def hash_of(row: Row) -> str:
+    """The hash that a row's columns give."""
+    return sha256(b"\0" + row_text(row).encode()).hexdigest()
+
+
+def _own(row: Row) -> dict[str, str | int]:
+    moment = row.at.astimezone(UTC).isoformat(timespec="microseconds")
+    return {name: moment if name == "at" else getattr(row, name) for name in SEALED}
+
+
+def _seals(row: Row) -> str:
+    return "".join(digest(str(value))[:_SEAL] for value in _own(row).values())
+
+
+def _changed_columns(row: Row) -> tuple[str, ...]:
+    now = _seals(row)
+    return tuple(
+        name
+        for n, name in enumerate(SEALED)
+        if now[n * _SEAL : (n + 1) * _SEAL] != row.seals[n * _SEAL : (n + 1) * _SEAL]
+    )
+
+
+def findings(rows: Iterable[Row], last: tuple[int, str]) -> Iterator[Finding]:
+    """What is wrong with a log; `rows` by number, `last` is the number and hash noted beside the table.
+
+    Who rewrites every row, and what is noted beside them, is not found here: a published root tells.
+    """
+    before = Row(0, datetime.min.replace(tzinfo=UTC), "", "", "", "", "", "", "", "", START)
+    moved: list[Row] = []
+    for row in rows:
+        if row.number != before.number + 1:
+            yield Finding(Fault.MISSING, before.number + 1, until=row.number - 1)
+        elif row.previous != before.hash:
+            yield Finding(Fault.UNLINKED, row.number)
+        if hash_of(row) != row.hash:
+            columns = _changed_columns(row)
+            if columns == ("number",):
+                moved.append(row)
+            else:
+                yield Finding(Fault.CHANGED, row.number, columns)
+        before = row
+    yield from _moves(moved)
+    if (before.number, before.hash) != last:
+        if before.number < last[0]:
+            yield Finding(Fault.MISSING, before.number + 1, until=last[0])
+        else:
+            yield Finding(Fault.TAIL, before.number)
+
+
+def _moves(moved: list[Row]) -> Iterator[Finding]:
+    """Names the number that each row had before; none of them where that is not one of theirs."""
+    seals = {digest(str(row.number))[:_SEAL]: row.number for row in moved}
+    for row in moved:
+        was = seals.get(row.seals[:_SEAL])
+        if was is not None and hash_of(row._replace(number=was)) == row.hash:
+            yield Finding(Fault.MOVED, row.number, until=was)
+        else:
+            yield Finding(Fault.CHANGED, row.number, ("number",))

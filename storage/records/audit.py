@@ -1,0 +1,89 @@
+"""The log of decisions: what a unit of work notes is written with its commit, chained to the row before."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Sequence
+from datetime import datetime
+from typing import cast
+
+from sqlalchemy import Table as SqlTable
+from sqlalchemy import insert, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.audit.rows import Note, Row, Values, row_of, text_of_values
+from storage.tables import AuditHead, AuditRow
+
+_ROWS = cast("SqlTable", AuditRow.__table__)
+_COLUMNS = tuple(_ROWS.c[name] for name in Row._fields)
+_AT_ONCE, _READ_AT_ONCE = 1_000, 10_000
+"""Rows of one statement that writes, and of one that reads."""
+SERVICE = "service"
+"""Who acts while nobody else was said to."""
+
+
+class AuditRepository:
+    """What is noted in a unit of work, and the rows that are in the log."""
+
+    def __init__(self, session: AsyncSession, now: Callable[[], datetime]) -> None:
+        self._session = session
+        self._now = now
+        self._who, self._right = SERVICE, ""
+        self._noted: list[Note] = []
+
+    @property
+    def has_changes(self) -> bool:
+        """Whether anything is noted that a commit would write."""
+        return bool(self._noted)
+
+    def by(self, who: str, right: str = "") -> None:
+        """Says who acts from here on, and what the table of rights allowed them."""
+        self._who, self._right = who, right
+
+    def note(self, action: str, what: str, before: Values | None = None, after: Values | None = None) -> None:
+        """Notes a decision about an object, as `domain/audit/rows.py: Note` says; written with the commit."""
+        texts = (text_of_values(before or {}), text_of_values(after or {}))
+        self._noted.append(Note(self._now(), self._who, action, what, *texts, self._right))
+
+    def mark(self) -> int:
+        """How much is noted."""
+        return len(self._noted)
+
+    def undo_since(self, mark: int) -> None:
+        """Drops what was noted since."""
+        del self._noted[mark:]
+
+    async def write(self) -> None:
+        """Writes what is noted behind the last row; other processes wait until this unit is committed."""
+        if not self._noted:
+            return
+        query = select(AuditHead.number, AuditHead.hash).where(AuditHead.id == 1).with_for_update()
+        number, previous = (await self._session.execute(query)).one()
+        rows = []
+        for note in self._noted:
+            number += 1
+            rows.append(row_of(number, note, previous))
+            previous = rows[-1].hash
+        for start in range(0, len(rows), _AT_ONCE):
+            part = [row._asdict() for row in rows[start : start + _AT_ONCE]]
+            await self._session.execute(insert(_ROWS), part)
+        moved = update(AuditHead).where(AuditHead.id == 1).values(number=number, hash=previous)
+        await self._session.execute(moved.execution_options(synchronize_session=False))
+        self._noted.clear()
+
+    async def head(self) -> tuple[int, str]:
+        """The number and the hash of the last row, as they are noted beside the log."""
+        number, last = (await self._session.execute(select(AuditHead.number, AuditHead.hash))).one()
+        return number, last
+
+    async def rows(self, after: int = 0) -> AsyncIterator[Row]:
+        """All rows behind a number, by their numbers; read in parts, as there may be millions."""
+        part: Sequence[Row] = ()
+        while not part or len(part) == _READ_AT_ONCE:
+            query = select(*_COLUMNS).where(AuditRow.number > after).order_by(AuditRow.number)
+            found = await self._session.execute(query.limit(_READ_AT_ONCE))
+            part = [Row(*each) for each in found]
+            if not part:
+                return
+            for row in part:
+                yield row
+            after = part[-1].number
