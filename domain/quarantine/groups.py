@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -9,7 +10,7 @@ from datetime import date, timedelta
 from domain.disclosure import whole_weeks
 from domain.drafts import Draft
 from domain.errors import Invalid
-from domain.periods import Span
+from domain.periods import Period, PeriodKind, Span
 from domain.quarantine.reasons import Reason
 
 
@@ -29,7 +30,7 @@ class Group:
 
     pile: Pile
     span: Span
-    """From the Monday of its first rating on: a decision about the weeks before does not move it."""
+    """From the Monday of its first rating on, within a quarter: decisions about others do not move it."""
     responses: int
 
     def is_told(self, today: date) -> bool:
@@ -48,18 +49,34 @@ class Waiting:
 
 
 def waiting(counts: Mapping[Pile, Mapping[date, int]], today: date) -> Waiting:
-    """Divides what is not decided into groups of whole weeks, the present one included."""
+    """Divides what is not decided into groups of whole weeks of a quarter, the present one included.
+
+    None is of two quarters: each is told whole, so a decision must not change it by fewer than five.
+    """
     sunday = today + timedelta(days=6 - today.weekday())
-    groups = [_group(pile, days, span) for pile, days in counts.items() for span in whole_weeks(days, sunday)]
+    groups = [
+        _group(pile, inside, span, quarter)
+        for pile, days in counts.items()
+        for quarter, inside in _by_quarter(days).items()
+        for span in whole_weeks(inside, sunday)
+    ]
     total = sum(n for days in counts.values() for n in days.values())
     groups.sort(key=lambda group: (-group.span.end.toordinal(), -group.responses, group.pile))
     return Waiting(groups, total - sum(group.responses for group in groups))
 
 
-def _group(pile: Pile, days: Mapping[date, int], span: Span) -> Group:
+def _by_quarter(days: Mapping[date, int]) -> dict[Span, dict[date, int]]:
+    found: dict[Span, dict[date, int]] = defaultdict(dict)
+    for day, n in days.items():
+        found[Period.containing(day, PeriodKind.QUARTER).span][day] = n
+    return found
+
+
+def _group(pile: Pile, days: Mapping[date, int], span: Span, quarter: Span) -> Group:
     inside = {day: n for day, n in days.items() if day in span}
     first = min(inside)
-    return Group(pile, Span(first - timedelta(days=first.weekday()), span.end), sum(inside.values()))
+    start = max(first - timedelta(days=first.weekday()), quarter.start)
+    return Group(pile, Span(start, min(span.end, quarter.end)), sum(inside.values()))
 
 
 class QuarantineDraft(Draft):

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.periods import Span
 from domain.quarantine.bursts import BOUNDS, busy_day, most, rush
 from domain.quarantine.copies import FEWEST_COPIES, is_alike, prints
 from domain.quarantine.groups import Pile, waiting
@@ -82,6 +83,17 @@ def test_a_decision_about_earlier_weeks_does_not_move_the_group_after_them() -> 
     assert [group.responses for group in both] == [7, 6] and both[0] == alone[0]
     assert both[0].span.start == monday + timedelta(14)
     assert not both[0].is_told(both[0].span.end) and both[0].is_told(both[0].span.end + timedelta(1))
+
+
+def test_a_group_is_of_one_quarter() -> None:
+    pile, last = Pile(1, Reason.BURST, complete=True), date(2026, 9, 30)
+    few = waiting({pile: {last: 3, last + timedelta(1): 3}}, last + timedelta(9))
+    assert (few.groups, few.too_few) == ([], 6), "each of two quarters would change by three"
+    both = waiting({pile: {last: 5, last + timedelta(1): 6}}, last + timedelta(9)).groups
+    assert [(group.span, group.responses) for group in both] == [
+        (Span(last + timedelta(1), date(2026, 10, 4)), 6),
+        (Span(date(2026, 9, 28), last), 5),
+    ]
 
 
 def test_what_is_usual_is_the_third_busiest_day() -> None:
