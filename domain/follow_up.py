@@ -5,6 +5,7 @@ The frozen result proposes (domain/scoring/followup.py), its supervisor decides.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -14,7 +15,7 @@ from typing import NamedTuple
 
 from domain.answers import clean
 from domain.closing.frozen import digest_of
-from domain.errors import Invalid
+from domain.errors import AlreadyHandled, Invalid
 from domain.periods import Period
 from domain.schemes import Action, Scheme
 from domain.scoring import (
@@ -184,10 +185,10 @@ class Followed:
         return self.recommendation is not None or bool(self.to_be_done)
 
     def proposal(self, mark: str) -> Proposal:
-        """The proposal of a button; raises Invalid when a revision took it away."""
+        """The proposal of a button; raises AlreadyHandled when a revision took it away."""
         found = next((each for each in self.proposals if each.mark == mark), None)
         if found is None:
-            raise Invalid("follow-up-gone")
+            raise AlreadyHandled("follow-up-gone")
         return found
 
 
@@ -211,6 +212,33 @@ def lacks(scheme: Scheme, now: Followed, before: Followed | None) -> Lacks:
     is_wanted = scheme.recommendation and now.period.kind is scheme.period
     is_asked = before is not None and before.is_asked_about and before.answer is None
     return Lacks(is_wanted and now.recommendation is None, len(now.undecided), is_asked)
+
+
+@dataclass
+class Tally:
+    """What was said about the results of an office, counted person by person."""
+
+    people: int = 0
+    complete: int = 0
+    """Of whom nothing is missing."""
+    recommended: int = 0
+    undecided: int = 0
+    """Proposals without a decision."""
+    decisions: Counter[Decision] = field(default_factory=Counter)
+    answers: Counter[Done] = field(default_factory=Counter)
+    """About the period before."""
+    unanswered: int = 0
+
+    def add(self, now: Followed, before: Followed | None, left: Lacks) -> None:
+        """Counts a person."""
+        self.people += 1
+        self.complete += not left.is_anything
+        self.recommended += now.recommendation is not None
+        self.undecided += len(now.undecided)
+        self.decisions.update(each.decision for each in now.decisions.values())
+        self.unanswered += left.answer
+        if before is not None and before.answer is not None:
+            self.answers[before.answer.done] += 1
 
 
 def writable(closed: Iterable[Period]) -> list[Period]:

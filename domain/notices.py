@@ -137,6 +137,26 @@ class ClosingProgress(Notice):
 
 
 @dataclass(frozen=True)
+class FollowUpWaits(Notice):
+    """To a supervisor after a closing: something is to be written; how much is read when it is sent."""
+
+    kind: ClassVar[str] = "follow_up_waits"
+    priority: ClassVar[Priority] = Priority.BULK
+    employee_id: int
+    closing_id: int
+
+
+@dataclass(frozen=True)
+class FollowUpSilent(Notice):
+    """To a supervisor's superior: what a closing left to that supervisor still waits."""
+
+    kind: ClassVar[str] = "follow_up_silent"
+    priority: ClassVar[Priority] = Priority.BULK
+    supervisor_id: int
+    closing_id: int
+
+
+@dataclass(frozen=True)
 class LongWaiting(Notice):
     """To an administrator: at whom something has waited for too long, as it is when it is sent."""
 

@@ -15,6 +15,7 @@ from handlers.duty.room import ROOM as DUTY
 from handlers.ekinerja.room import ROOM as EKINERJA
 from handlers.extensions.room import ROOM as EXTENSIONS
 from handlers.feedback.room import ROOM as FEEDBACK
+from handlers.follow_up.room import ROOM as FOLLOW_UP
 from handlers.frame.rooms import Rooms
 from handlers.guide.room import ROOM as GUIDE
 from handlers.help.room import ROOM as HELP
@@ -64,6 +65,7 @@ ROOMS = Rooms(
         SCORES,
         RESULTS,
         OBJECTIONS,
+        FOLLOW_UP,
         RULES,
         GUIDE,
         ASSESSMENT,

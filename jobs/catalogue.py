@@ -10,6 +10,7 @@ from jobs.colleagues import ROUNDS
 from jobs.digest import WEEKLY_DIGEST
 from jobs.escalate import ESCALATE, LONG_WAITING
 from jobs.feedback import MONTHLY_FEEDBACK
+from jobs.follow_up import REMIND_FOLLOW_UP, TELL_FOLLOW_UP
 from jobs.job import Job
 from jobs.menus import WhoseMenuDiffers, menus
 from jobs.objections import OBJECTION_CLOCK
@@ -40,6 +41,8 @@ def catalogue(whose_menu_differs: WhoseMenuDiffers) -> tuple[Job, ...]:
         TICKET_NEWS,
         OBJECTION_CLOCK,
         CLOSE,
+        TELL_FOLLOW_UP,
+        REMIND_FOLLOW_UP,
         FIND_RULES,
         TELL_RULES,
         AGGREGATE,

@@ -1,4 +1,4 @@
-"""Finishes closings that were begun, and tells everybody of their result, in parts."""
+"""Finishes closings that were begun, makes what follows from them, and tells everybody of their result."""
 
 from __future__ import annotations
 
@@ -23,8 +23,13 @@ def often(office: Office) -> Timetable:
 
 
 async def close(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> Sweep:
-    """Computes what was begun; gives what writes it in one transaction, and adds notices by day."""
+    """Computes what was begun; gives what writes it in one transaction, and adds notices by day.
+
+    What was finished before, here or on the command line, gets its follow-up.
+    """
     ready = [(closing.id, await first_revisions(uow, closing)) for closing in await uow.closings.unfinished()]
+    finished = await uow.follow_ups.unprepared()
+    signed = [(closed.id, await uow.follow_ups.signed(closed.id)) for closed in finished]
 
     async def finish(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> int:
         news = {
@@ -32,6 +37,8 @@ async def close(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> S
             for closing_id, revisions in ready
             if await uow.closings.finish(closing_id, revisions, now)
         }
+        for closing_id, everybody in signed:
+            await uow.follow_ups.prepare(closing_id, everybody)
         added = 0
         by_day = RINGS_FROM <= slot.at.time() < RINGS_UNTIL
         told = await uow.closing_news.next_part(TOLD_AT_ONCE, now) if by_day else None

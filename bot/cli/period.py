@@ -9,8 +9,10 @@ from typing import Annotated
 import typer
 
 from bot.cli import closing, results, results_outside
+from bot.cli import follow_up as follow_ups
 from bot.cli.base import Context, fail, reading, require_known_year
 from bot.cli.closing import OfficeResultOption, YesOption
+from bot.cli.follow_up import FollowUpFile
 from bot.cli.results import AgainOption, OutFolder, PdfOut, XlsxOut
 from bot.cli.results_outside import IdsOption, PaperOut, SheetOption, SiasnOut
 from domain.calendar import AsOf
@@ -101,6 +103,12 @@ def siasn(period: PeriodArgument, ids: IdsOption, out: SiasnOut) -> None:
 def reconcile(period: PeriodArgument, file: SheetOption, out: PaperOut = None) -> None:
     """Compares a closed period with e-Kinerja's report: who is missing there, whose grade differs."""
     results_outside.reconcile(period, file, out)
+
+
+@app.command(name="follow-up")
+def follow_up(period: PeriodArgument, out: FollowUpFile = None) -> None:
+    """Counts what was recommended and decided after a closing; writes it as a workbook."""
+    follow_ups.follow_up(period, out)
 
 
 async def document(scope: Scope, uow: UnitOfWork) -> str:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from domain.errors import NotAllowed
 from domain.office import Office
-from handlers.frame import of_objections, of_results, of_services
+from handlers.frame import of_follow_ups, of_objections, of_results, of_services
 from handlers.frame.actor import Actor
 from handlers.frame.doing import Action as Action
 from handlers.frame.of_services import Asked
@@ -133,6 +133,11 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.SEE_RESULTS: (_employee, _admin),
     Action.SEE_RESULT_OF: (_author, of_results.assessor_of_it, _admin),
     Action.MAKE_RESULT_PAPERS: (_admin,),
+    # The own ones; of whom else is asked with each person.
+    Action.SEE_FOLLOW_UPS: (_employee, _admin),
+    Action.SEE_FOLLOW_UP_OF: (of_follow_ups.writer_of_it, of_follow_ups.administrator_of_it),
+    Action.WRITE_FOLLOW_UP: (of_follow_ups.writer_of_it,),
+    Action.SEE_ALL_FOLLOW_UPS: (_admin,),
     # What a supervisor decides: leave, and whatever else is put forward.
     Action.PUT_FORWARD: (_serving,),
     Action.SEE_HISTORY: (_employee,),
@@ -253,6 +258,8 @@ RECORD_ACTIONS = frozenset(
         Action.ANSWER_OBJECTION,
         Action.DECIDE_OBJECTION,
         Action.NAME_DECIDER,
+        Action.SEE_FOLLOW_UP_OF,
+        Action.WRITE_FOLLOW_UP,
     }
 )
 """Actions on one record: who may is known only once the record is read."""

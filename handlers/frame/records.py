@@ -41,6 +41,17 @@ class ResultOf:
 
 
 @dataclass(frozen=True)
+class FollowUpOf:
+    """What follows from a closed result of a person."""
+
+    employee_id: int
+    date: date
+    """The period's last day."""
+    writer_id: int | None
+    """The supervisor who writes it (storage/records/follow_ups.py)."""
+
+
+@dataclass(frozen=True)
 class OfService:
     """A service, all services of a unit, or (no unit) all of the office."""
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from domain.closing.difference import difference
 from domain.errors import Invalid
+from domain.follow_up import LONGEST_TEXT
 from domain.notices import PeriodClosed
 from domain.periods import Period
 from domain.scoring import ComponentResult
@@ -16,6 +17,7 @@ from handlers.frame.room import Command, Room, Tap, Telling
 from handlers.frame.screen import LONGEST_MESSAGE, Button, Screen, in_rows, length
 from handlers.frame.turn import Picture, Turn
 from handlers.kit.breakdown import breakdown, component_lines, stage_line
+from handlers.kit.follow_up import Space, names_in, told_lines
 from handlers.kit.moments import moment_for
 from handlers.kit.objecting import chance_of
 from handlers.kit.result_changes import change_lines
@@ -37,6 +39,7 @@ from handlers.scores.picture import score_png
 from handlers.scores.records import record_lines
 from locales import Html, Param
 from locales.scores import component_title, grade_name, period_name
+from storage.follow_ups import outcomes
 
 _ROOM_BELOW = 60
 """Characters of a page that its number takes."""
@@ -177,6 +180,7 @@ async def _overview(turn: Turn, opened: Opened) -> Screen:
     text = told if marks and length(told) <= LONGEST_MESSAGE else text
     has_sheet = opened.frozen is not None
     sheet = [[Button(words.plain("results-button"), ScoreSheetTap(code))]] if has_sheet else []
+    text = await _with_follow_up(turn, opened, text)
     changed = [Button(words.plain("score-changes"), ScoreChangesTap(code))]
     return Screen(text, [*in_rows(components, 2), *([changed] if opened.before else []), more, *sheet])
 
@@ -194,6 +198,28 @@ async def _objecting(turn: Turn, opened: Opened) -> tuple[list[Html], list[list[
         return [], []
     until = await moment_for(turn.uow, words, turn.office, turn.actor, chance.until_minute, turn.received)
     return [words("score-may-object", moment=until)], [[Button(words.plain("score-object"), to)]]
+
+
+async def _with_follow_up(turn: Turn, opened: Opened, text: Html) -> Html:
+    """The text with what the supervisor said to a frozen result, or with where that is read."""
+    if opened.frozen is None:
+        return text
+    uow, who = turn.uow, _employee_id(turn)
+    finished = await uow.follow_ups.finished()
+    closed = next((each for each in finished if each.id == opened.frozen.closing_id), None)
+    outcome = None if closed is None else (await outcomes(uow, closed, [who])).get(who)
+    if outcome is None:
+        return text
+    said = told_lines(turn.words, outcome, await names_in(uow, outcome), Space(LONGEST_TEXT, 20))
+    if not said:
+        return text
+    whole = Html("\n".join([text, "", turn.words("score-follow-up-said"), *said]))
+    return whole if length(whole) <= LONGEST_MESSAGE else _elsewhere(turn, text)
+
+
+def _elsewhere(turn: Turn, text: Html) -> Html:
+    longer = Html(f"{text}\n{turn.words('score-follow-up-elsewhere')}")
+    return longer if length(longer) <= LONGEST_MESSAGE else text
 
 
 def _records(turn: Turn, opened: Opened, index: int, component: ComponentResult, page: int) -> Screen:

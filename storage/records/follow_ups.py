@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import zlib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
-from typing import cast
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Select, Update, and_, case, exists, insert, select, update
-from sqlalchemy import Table as SqlTable
+from sqlalchemy import ColumnElement, Select, Update, and_, case, exists, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
@@ -21,11 +20,13 @@ from domain.follow_up import Answer, Decided, Decision, Done, Followed, Written,
 from domain.periods import Period
 from domain.schemes import Action, Scheme
 from domain.scoring import PersonFacts, Scorecard
+from storage.base.inserting import insert_new
 from storage.records.deciding import not_serving
 from storage.records.people import in_service, on
 from storage.tables import Closing, Employee, ProposalDecision, Recommendation, Result, Supervision
 
-_ROWS = cast("SqlTable", Recommendation.__table__)
+_MANY = 200
+"""So many results are read in a thread: an office's thousands would hold up the chats."""
 _AT_ONCE = 1_000
 """Rows of one statement."""
 
@@ -113,13 +114,22 @@ class FollowUpRepository:
         return found
 
     async def prepare(self, closing_id: int, signed: Sequence[tuple[int, int | None]]) -> None:
-        """Makes the follow-up of everybody of a closing, to be written."""
+        """Makes the follow-up of everybody of a closing, to be written; what is made already stays."""
         for start in range(0, len(signed), _AT_ONCE):
             rows = [
                 {"closing_id": closing_id, "employee_id": person, "supervisor_id": supervisor}
                 for person, supervisor in signed[start : start + _AT_ONCE]
             ]
-            await self._session.execute(insert(_ROWS), rows)
+            await self._session.execute(insert_new(self._session, Recommendation), rows)
+
+    async def is_kept(self, closing_id: int, employee_id: int) -> bool:
+        """Whether anything follows from a person's result of a closing."""
+        return await self._session.get(Recommendation, (closing_id, employee_id)) is not None
+
+    async def of_person(self, employee_id: int) -> set[int]:
+        """The closings from which something follows for a person."""
+        query = select(Recommendation.closing_id).where(Recommendation.employee_id == employee_id)
+        return set(await self._session.scalars(query))
 
     # --- who writes --------------------------------------------------------------------------------------
 
@@ -180,19 +190,15 @@ class FollowUpRepository:
             .order_by(Result.employee_id, Result.revision)
         )
         latest = {person: (revision, card) for person, revision, card in await self._session.execute(query)}
-        found = {}
-        for person, (revision, text) in latest.items():
-            if person in kept:
-                card, row = card_of(text), kept[person]
-                given = proposals(card)
-                said = {
-                    each.mark: decisions[person, each.mark]
-                    for each in given
-                    if (person, each.mark) in decisions
-                }
-                followed = Followed(closed.period, given, _written(row), said, _answer(row))
-                found[person] = FollowedResult(closed, person, revision, card, followed)
-        return found
+
+        def read() -> dict[int, FollowedResult]:
+            return {
+                person: _followed(closed, row, latest[person], decisions)
+                for person, row in kept.items()
+                if person in latest
+            }
+
+        return await asyncio.to_thread(read) if len(kept) > _MANY else read()
 
     async def _kept(self, closing_id: int, people: Collection[int] | None) -> list[Recommendation]:
         query = select(Recommendation).where(
@@ -263,6 +269,20 @@ class FollowUpRepository:
         """Keeps whether what was recommended after a closing was done."""
         said = {"done": done, "done_why": why, "answered_by_id": by_id, "answered_at": now}
         await self._session.execute(_row(closing_id, employee_id).values(said))
+
+
+def _followed(
+    closed: Closed,
+    row: Recommendation,
+    result: tuple[int, str],
+    decisions: Mapping[tuple[int, str], Decided],
+) -> FollowedResult:
+    revision, text = result
+    card, person = card_of(text), row.employee_id
+    given = proposals(card)
+    said = {each.mark: decisions[person, each.mark] for each in given if (person, each.mark) in decisions}
+    followed = Followed(closed.period, given, _written(row), said, _answer(row))
+    return FollowedResult(closed, person, revision, card, followed)
 
 
 def _row(closing_id: int, employee_id: int) -> Update:

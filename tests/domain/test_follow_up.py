@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.errors import Invalid
+from domain.errors import AlreadyHandled, Invalid
 from domain.follow_up import (
     LONGEST_TEXT,
     Answer,
@@ -104,7 +104,7 @@ def test_what_is_lacking_until_everything_is_said() -> None:
     assert lacks(BUNGO, now, done).answer
     assert not lacks(BUNGO, now, Followed(S1, (), WRITTEN, answer=ANSWERED)).answer
     assert not lacks(BUNGO, now, Followed(S1, open_.proposals, None, said)).answer, "declined: nothing to do"
-    with pytest.raises(Invalid, match="follow-up-gone"):
+    with pytest.raises(AlreadyHandled, match="follow-up-gone"):
         done.proposal("0123456789abcdef")
 
 

@@ -222,6 +222,15 @@ async def _naming(office: OfficeOnTrial) -> None:
     await office.says(office.admin, "Citra")
 
 
+async def _semester_closed(office: OfficeOnTrial) -> None:
+    """Last year's semester is closed, and its follow-up is to be written."""
+    await closes(office, PeriodKind.SEMESTER, date(2025, 12, 31))
+    async with office.service.database.unit() as uow:
+        (closing,) = await uow.follow_ups.unprepared()
+        await uow.follow_ups.prepare(closing.id, await uow.follow_ups.signed(closing.id))
+        await uow.commit()
+
+
 def reports(office: OfficeOnTrial) -> Awaitable[None]:
     return office.reports(office.sari)
 
@@ -248,6 +257,9 @@ WAYS = {
     "place": Way("admin", _place),
     "delegation": Way("budi", tapped("budi", "/delegasi baru", "Citra Contoh")),
     "assess": Way("budi", _note, tapped("budi", "/penilaian", "Sari Contoh", "Mulai menilai", "4 – Sering")),
+    "follow-up": Way(
+        "budi", tapped("budi", "/tindaklanjut", "Sari Contoh", "Tulis rekomendasi"), _semester_closed
+    ),
     "feedback": Way("budi", tapped("budi", "/umpanbalik", "Beri umpan balik", "Sari Contoh", "Apresiasi")),
     "askfb": Way("sari", tapped("sari", "/umpanbalik", "Minta umpan balik")),
     "replyfb": Way("sari", _reply, _praised),

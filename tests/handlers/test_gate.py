@@ -56,6 +56,7 @@ OF_ADMINS = {
     Action.SEE_QUARANTINE,
     Action.TRY_SCHEME,
     Action.SEE_RULES_READERS,
+    Action.SEE_ALL_FOLLOW_UPS,
 }
 """What only administrators may do."""
 OF_RESULTS = {Action.SEE_SATISFACTION, Action.SEE_RESULTS_OF, Action.SEE_WEEKS_OF}
@@ -247,6 +248,7 @@ async def test_the_table_of_rights(busy: OfficeOnTrial) -> None:
     of_a_planner |= {Action.DELEGATE, Action.DELEGATE_FOR, Action.SEE_TEAM, Action.REMIND_PERSON}
     by_settings = PUBLIC | OF_ADMINS | of_a_planner | {Action.SEE_RULES, Action.SEE_OBJECTIVITY}
     by_settings |= OF_RESULTS | {Action.ANSWER_TICKETS, Action.HANDLE_TICKET, Action.SEE_OBJECTIONS}
+    by_settings |= {Action.SEE_FOLLOW_UPS}
     by_settings |= {Action.SEE_RESULTS, Action.SEE_RESULT_OF}
     assert await rights(office.stranger, is_admin=True) == by_settings
     of_heads = {Action.SEE_QUEUE, Action.SET_TARGETS, Action.PLAN_DUTY, Action.DELEGATE, Action.SEE_TEAM}

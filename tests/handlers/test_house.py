@@ -110,8 +110,8 @@ def test_every_conversation_has_its_sentences(language: str) -> None:
 def test_every_question_leads_back_or_out(language: str) -> None:
     told = sentences(language)
     flows = [flow for room in ROOMS.all for flow in room.flows]
-    # Proof, notes and trials have buttons of their own that end them.
-    assert {flow.name for flow in flows if not flow.has_way_out} == {"proof", "assess", "trial"}
+    # Proof, notes, follow-up and trials have buttons of their own that end them.
+    assert {flow.name for flow in flows if not flow.has_way_out} == {"proof", "assess", "trial", "follow-up"}
     for flow in flows:
         ways = ("cancel",) if len(flow.slots) == 1 else ("cancel", "back")
         assert [way for way in ways if flow.has_way_out and f"{flow.wording}-{way}" not in told] == [], (

@@ -43,6 +43,7 @@ EMPLOYEE = [
     "nilai",
     "hasil",
     "keberatan",
+    "tindaklanjut",
     "aturan",
     "panduan",
     "nilaidiri",
@@ -62,10 +63,10 @@ EMPLOYEE = [
     "bahasa",
     "batal",
 ]
-STAND_IN = [*EMPLOYEE[:6], "tinjau", "tim", "rapat", *EMPLOYEE[6:15], "penilaian", *EMPLOYEE[15:]]
+STAND_IN = [*EMPLOYEE[:6], "tinjau", "tim", "rapat", *EMPLOYEE[6:16], "penilaian", *EMPLOYEE[16:]]
 STAND_IN.insert(STAND_IN.index("aduan"), "layanan")
-SUPERVISOR = [*STAND_IN[:26], "delegasi", *STAND_IN[26:]]
-ADMINISTRATOR = [*EMPLOYEE[:6], "tinjau", "tim", *EMPLOYEE[6:22], "delegasi", "rekan"]
+SUPERVISOR = [*STAND_IN[:27], "delegasi", *STAND_IN[27:]]
+ADMINISTRATOR = [*EMPLOYEE[:6], "tinjau", "tim", *EMPLOYEE[6:23], "delegasi", "rekan"]
 ADMINISTRATOR += [
     "ringkasan",
     "perpanjang",
@@ -76,7 +77,7 @@ ADMINISTRATOR += [
     "kode",
     "layanan",
     "karantina",
-    *EMPLOYEE[24:],
+    *EMPLOYEE[25:],
 ]
 
 

@@ -20,6 +20,8 @@ from domain.colleagues import Round
 from domain.errors import AlreadyHandled, Invalid, NotAllowed
 from domain.notices import (
     AssessmentReminder,
+    FollowUpSilent,
+    FollowUpWaits,
     Notice,
     RatingAsked,
     RatingReminder,
@@ -275,6 +277,7 @@ async def test_nothing_is_offered_that_its_reader_may_not_do(watched: WatchedOff
     await figures_are_looked_at(office)
     await a_period_is_closed(office)
     await a_result_is_objected_to(office)
+    await what_follows_is_written(office)
     await a_team_meets(office)
     await something_fails(office)
     office.citra.blocks()
@@ -455,7 +458,12 @@ async def a_period_is_closed(office: WatchedOffice) -> None:
     for state in (CaseState.SUBMITTED, CaseState.RETURNED, CaseState.APPROVED):
         day = date(2025, 12, 30)
         await reported(office, SARI, day, sent_at=datetime(2025, 12, 30, 9, tzinfo=UTC), state=state)
-    await closes(office, office.service.office.scheme.period, date(2025, 12, 31))
+    served = office.service.office
+    usual = served.scheme
+    graded = {"min_reported": Fraction(0), "recommendation": True}
+    object.__setattr__(served, "scheme", usual.model_copy(update=graded))
+    await closes(office, usual.period, date(2025, 12, 31))
+    object.__setattr__(served, "scheme", usual)
     await office.says(office.admin, "/tutup")
     await office.taps(office.admin, office.admin.last["reply_markup"]["inline_keyboard"][0][0]["text"])
     await office.taps(office.admin, "Lihat hasil sementara", "🔒 Tutup periode ini", "Jangan dulu")
@@ -486,6 +494,26 @@ async def a_result_is_objected_to(office: WatchedOffice) -> None:
     await office.taps(office.admin, "Lanjut ke alasan")
     await office.says(office.admin, DECISION)
     await office.taps(office.admin, "Putuskan", "🕰 ‹ Sebelumnya", "🕰 Sesudahnya ›", "‹ Daftar")
+
+
+async def what_follows_is_written(office: WatchedOffice) -> None:
+    """Budi recommends, decides what the rules proposed, and is reminded; everybody reads what came of it."""
+    async with office.service.database.unit() as uow:
+        (closing,) = await uow.follow_ups.writable()
+        budi, now = office.ids[BUDI], office.service.clock.now()
+        uow.outbox.add(FollowUpWaits(budi, closing.id), Recipient(employee_id=budi), now)
+        uow.outbox.add(FollowUpSilent(budi, closing.id), Recipient(employee_id=office.ids[ADMIN]), now)
+        await uow.commit()
+    await office.settle()
+    assert "Mohon diingatkan" in office.admin.sees()
+    await office.taps(office.budi, "Buka tindak lanjut", "Sari Contoh", "Tulis rekomendasi")
+    await office.says(office.budi, "Dampingi rekan baru selama tiga bulan")
+    await office.taps(office.budi, "Putuskan usulan 1", "Ubah", "Pembinaan", "Kembali")
+    await office.taps(office.budi, "Putuskan usulan 1", "Tidak diterima", "Kembali")
+    await office.taps(office.budi, "Putuskan usulan 1", "✅ Terima")
+    await office.taps(office.sari, "Tindak lanjut saya", "Nilai saya")
+    await office.says(office.admin, "/tindaklanjut")
+    await office.taps(office.admin, "Seluruh kantor", "Unduh XLSX", "Budi Contoh", "Sari Contoh", "Semua peg")
 
 
 async def somebody_new_has_no_supervisor(office: WatchedOffice) -> None:

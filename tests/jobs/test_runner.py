@@ -30,6 +30,7 @@ DUE = [
     "monthly-feedback",
     "ticket-news",
     "close",
+    "tell-follow-up",
     "find-rules",
     "tell-rules",
     "weekly-digest",

@@ -1,0 +1,69 @@
+"""What supervisors say is kept, and told to the person at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from domain.follow_up import Decided, Done, Proposal
+from domain.notices import Notice
+from handlers.follow_up.callbacks import OWN, FollowPeopleTap
+from handlers.follow_up.screens import person_screen
+from handlers.follow_up.sheet import Sheet, team_of, writing_sheet
+from handlers.frame.screen import Button, Screen
+from handlers.frame.turn import Turn
+
+
+@dataclass(frozen=True)
+class FollowUpSaid(Notice):
+    """To a person: the supervisor wrote a recommendation, or decided about a proposal."""
+
+    kind: ClassVar[str] = "follow_up_said"
+    closing_id: int
+    employee_id: int
+    is_recommendation: bool
+
+
+async def recommend(turn: Turn, sheet: Sheet, text: str) -> None:
+    """Keeps a recommendation."""
+    person = sheet.person.id
+    await turn.uow.follow_ups.write(sheet.closed.id, person, text, turn.person.id, turn.now)
+    turn.notify(FollowUpSaid(sheet.closed.id, person, is_recommendation=True), person)
+
+
+async def decide(turn: Turn, sheet: Sheet, proposal: Proposal, decided: Decided) -> None:
+    """Keeps a decision about a proposal; the same one again is told nobody."""
+    if sheet.outcome.now.followed.decisions.get(proposal.mark) == decided:
+        return
+    closing, person = sheet.closed.id, sheet.person.id
+    await turn.uow.follow_ups.decide(closing, person, proposal.mark, decided, turn.person.id, turn.now)
+    turn.notify(FollowUpSaid(closing, person, is_recommendation=False), person)
+
+
+async def answer(turn: Turn, sheet: Sheet, done: Done, why: str | None) -> None:
+    """Keeps whether what was recommended a period ago was done."""
+    past = sheet.outcome.before
+    # The buttons are shown, and the draft is made, only where there is such a period.
+    assert past is not None
+    closing = past.closed.id
+    await turn.uow.follow_ups.answer(closing, sheet.person.id, done, why, turn.person.id, turn.now)
+
+
+async def after_writing(turn: Turn, sheet: Sheet) -> Screen:
+    """The person as they stand now, with the way to the next one of whom something is missing."""
+    now = await writing_sheet(turn, sheet.closed.id, sheet.person.id)
+    return await with_ways(turn, now)
+
+
+async def with_ways(turn: Turn, sheet: Sheet) -> Screen:
+    """A person with the ways to the next one, once nothing is missing here, and back to all."""
+    words, closed = turn.words, sheet.closed
+    team = await team_of(turn, closed, OWN)
+    is_own = any(each.person.id == sheet.person.id for each in team)
+    following = None
+    if sheet.may_write and not sheet.outcome.lacks.is_anything:
+        left = [each for each in team if each.outcome.lacks.is_anything]
+        following = next((each for each in left if each.person.id != sheet.person.id), None)
+    back = FollowPeopleTap(closed.id, OWN if is_own else sheet.writer_id or OWN, 0)
+    way = [[Button(words.plain("follow-up-to-team"), back)]]
+    return person_screen(words, sheet, following=following, way=way)

@@ -1,0 +1,79 @@
+"""The buttons of follow-up. `closing` and `person` are ids, `mark` is that of a proposal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from handlers.frame.callbacks import Callback
+
+OWN = 0
+"""Stands for who taps: the own people, or oneself."""
+
+
+class Wish(StrEnum):
+    """What is said about a person."""
+
+    WRITE = "write"
+    DONE = "done"
+    PARTLY = "partly"
+    NOT_YET = "not_yet"
+
+
+class ProposalWish(StrEnum):
+    """What is said about a proposal."""
+
+    ASK = "ask"
+    ACCEPT = "accept"
+    CHANGE = "change"
+    DECLINE = "decline"
+
+
+@dataclass(frozen=True)
+class FollowPeopleTap(Callback, prefix="fp1"):
+    """The people for whom a supervisor (OWN: who taps) writes."""
+
+    closing: int
+    supervisor: int
+    page: int
+
+
+@dataclass(frozen=True)
+class FollowTap(Callback, prefix="fl1"):
+    """A person; OWN is oneself."""
+
+    closing: int
+    person: int
+
+
+@dataclass(frozen=True)
+class FollowWishTap(Callback, prefix="fl2"):
+    """Writes the recommendation, or answers whether the one before was done."""
+
+    closing: int
+    person: int
+    wish: Wish
+
+
+@dataclass(frozen=True)
+class FollowProposalTap(Callback, prefix="fl3"):
+    """Decides about a proposal."""
+
+    closing: int
+    person: int
+    wish: ProposalWish
+    mark: str
+
+
+@dataclass(frozen=True)
+class FollowAllTap(Callback, prefix="fa1"):
+    """The whole office, for administrators."""
+
+    closing: int
+
+
+@dataclass(frozen=True)
+class FollowFileTap(Callback, prefix="fa2"):
+    """The whole office as a workbook."""
+
+    closing: int

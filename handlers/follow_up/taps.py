@@ -1,0 +1,139 @@
+"""What the command and the buttons do: the people, one of them, a proposal, one's own, the whole office."""
+
+from __future__ import annotations
+
+from domain.errors import Invalid
+from domain.follow_up import Done, accepted
+from handlers.follow_up import actions
+from handlers.follow_up.callbacks import (
+    OWN,
+    FollowAllTap,
+    FollowFileTap,
+    FollowPeopleTap,
+    FollowProposalTap,
+    FollowTap,
+    FollowWishTap,
+    ProposalWish,
+    Wish,
+)
+from handlers.follow_up.everybody import FollowUpsAsked
+from handlers.follow_up.screens import own_screen, proposal_screen, team_screen, ways
+from handlers.follow_up.sheet import closing_of, is_open, own_sheet, sheet_for, team_of, writing_sheet
+from handlers.follow_up.talk import FOLLOW_UP, FollowDraft, What
+from handlers.frame.gate import Action
+from handlers.frame.screen import Rows, Screen
+from handlers.frame.turn import Turn
+from storage.records.follow_ups import Closed
+
+
+async def begin(turn: Turn, argument: str) -> None:
+    """The people for whom one writes; who writes for nobody sees the own follow-up."""
+    del argument
+    for closed in await turn.uow.follow_ups.writable():
+        if await team_of(turn, closed, OWN):
+            turn.say(await _team(turn, closed, OWN, 0))
+            return
+    own = await _own_closings(turn)
+    if own:
+        turn.say(await _own(turn, own[0]))
+        return
+    turn.say(Screen(turn.words("follow-up-none"), await _ways(turn, is_own=True)))
+
+
+async def show_people(turn: Turn, tap: FollowPeopleTap) -> None:
+    """A page of the people, in the message that was tapped."""
+    turn.edit(await _team(turn, await closing_of(turn, tap.closing), tap.supervisor, tap.page))
+
+
+async def _team(turn: Turn, closed: Closed, supervisor_id: int, page: int) -> Screen:
+    members = await team_of(turn, closed, supervisor_id)
+    uow = turn.uow
+    writable = await uow.follow_ups.writable()
+    supervisor = None
+    if supervisor_id != OWN:
+        person = await uow.people.find(supervisor_id)
+        if person is None:
+            raise Invalid("button-outdated")
+        supervisor = (supervisor_id, person.name)
+    others = [each for each in writable if each.id != closed.id]
+    return team_screen(
+        turn.words,
+        closed,
+        members,
+        page,
+        others=others,
+        supervisor=supervisor,
+        is_open=await is_open(uow, closed),
+        more=await _ways(turn),
+    )
+
+
+async def _ways(turn: Turn, *, is_own: bool = False) -> Rows:
+    own = [] if is_own else await _own_closings(turn)
+    latest = next(iter(await turn.uow.follow_ups.writable()), None)
+    return ways(turn.words, own=own, latest=latest, is_admin=turn.actor.is_admin)
+
+
+async def _own_closings(turn: Turn) -> list[Closed]:
+    if turn.actor.employee is None:
+        return []
+    kept = await turn.uow.follow_ups.of_person(turn.person.id)
+    return [each for each in await turn.uow.follow_ups.finished() if each.id in kept]
+
+
+async def _own(turn: Turn, closed: Closed) -> Screen:
+    own = await _own_closings(turn)
+    others = [each for each in own if each.id != closed.id][:4]
+    return own_screen(turn.words, await own_sheet(turn, closed), others, await _ways(turn, is_own=True))
+
+
+async def show_person(turn: Turn, tap: FollowTap) -> None:
+    """A person of the people, or oneself."""
+    if tap.person == OWN:
+        await turn.allow(Action.SEE_OWN_SCORE)
+        turn.edit(await _own(turn, await closing_of(turn, tap.closing)))
+        return
+    turn.edit(await actions.with_ways(turn, await sheet_for(turn, tap.closing, tap.person)))
+
+
+async def say(turn: Turn, tap: FollowWishTap) -> None:
+    """Asks for the recommendation, or for a word why something was done or not."""
+    sheet = await writing_sheet(turn, tap.closing, tap.person)
+    draft = FollowDraft(closing=tap.closing, person=tap.person)
+    if tap.wish is not Wish.WRITE:
+        past = sheet.outcome.before
+        if past is None or not past.followed.is_asked_about:
+            raise Invalid("button-outdated")
+        draft = draft.model_copy(update={"what": What.ANSWER, "done": Done(tap.wish)})
+    await turn.begin(FOLLOW_UP, draft, in_place=True)
+
+
+async def decide(turn: Turn, tap: FollowProposalTap) -> None:
+    """Shows a proposal, accepts it, or asks what takes its place and why."""
+    sheet = await writing_sheet(turn, tap.closing, tap.person)
+    proposal = sheet.outcome.now.followed.proposal(tap.mark)
+    draft = FollowDraft(closing=tap.closing, person=tap.person, mark=tap.mark)
+    match tap.wish:
+        case ProposalWish.ASK:
+            turn.edit(proposal_screen(turn.words, sheet, proposal))
+        case ProposalWish.ACCEPT:
+            await actions.decide(turn, sheet, proposal, accepted(proposal))
+            turn.edit(await actions.after_writing(turn, sheet))
+        case ProposalWish.CHANGE:
+            await turn.begin(FOLLOW_UP, draft.model_copy(update={"what": What.CHANGE}), in_place=True)
+        case ProposalWish.DECLINE:
+            await turn.begin(FOLLOW_UP, draft.model_copy(update={"what": What.DECLINE}), in_place=True)
+
+
+async def show_all(turn: Turn, tap: FollowAllTap) -> None:
+    """Has the whole office counted."""
+    await closing_of(turn, tap.closing)
+    turn.confirm(FollowUpsAsked(tap.closing))
+    turn.toast(turn.words.plain("follow-up-computing"))
+
+
+async def make_file(turn: Turn, tap: FollowFileTap) -> None:
+    """Has the workbook made."""
+    await closing_of(turn, tap.closing)
+    turn.confirm(FollowUpsAsked(tap.closing, as_file=True))
+    turn.toast(turn.words.plain("follow-up-computing"))

@@ -1,0 +1,106 @@
+"""Supervisors are told of what is to be written after a closing, and reminded of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, timedelta
+
+from domain.calendar import WorkCalendar
+from domain.cases import RINGS_UNTIL
+from domain.follow_up import is_reminded, is_told_above
+from domain.notices import FollowUpSilent, FollowUpWaits, Notice, Recipient
+from domain.office import Office
+from jobs.calendars import calendars_of
+from jobs.job import InParts, Job, Once, Zones
+from jobs.slots import EVERY_DAY, CatchUp, Slot, Timetable
+from storage.follow_ups import outcomes
+from storage.records.follow_ups import Closed
+from storage.uow import UnitOfWork
+
+_EVERY = timedelta(minutes=15)
+_NEWS_FOR = timedelta(days=1)
+"""For how long a closing is news: a run that was missed is made up for."""
+_WEEK = timedelta(days=6)
+
+
+def by_day(office: Office) -> Timetable:
+    """Every quarter of an hour from the morning on; after RINGS_UNTIL nothing is sent."""
+    return Timetable(office.review_remind_at, EVERY_DAY, CatchUp.SAME_DAY, _EVERY)
+
+
+def mornings(office: Office) -> Timetable:
+    """With the reminders of reviews; most days have nobody to remind."""
+    return Timetable(office.review_remind_at, EVERY_DAY, CatchUp.SAME_DAY)
+
+
+async def tell_follow_up(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> list[Once]:
+    """Finds the supervisors, and who stands in for them, of a closing of the last day; each is told once."""
+    if slot.at.time() >= RINGS_UNTIL:
+        return []
+    found = []
+    for closed in await uow.follow_ups.writable():
+        if closed.closed_at > now - _NEWS_FOR:
+            heads = await uow.follow_ups.writers(closed.id, slot.day)
+            found += await _waits(uow, closed, sorted(heads), slot.day, str(closed.id))
+    return found
+
+
+async def remind_follow_up(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> list[Once]:
+    """Finds the supervisors of the zone's units who have something left, and later their superiors."""
+    calendars = await calendars_of(uow, office, slot.zone, slot.day)
+    found = []
+    for closed in await uow.follow_ups.writable():
+        due = _due(closed, calendars, slot.day)
+        if due:
+            found += await _left(uow, closed, due, slot.day)
+    return found
+
+
+def _due(closed: Closed, calendars: Mapping[int, WorkCalendar], today: date) -> dict[int, bool]:
+    """The units whose supervisors are reminded today, and whether their superiors are told."""
+    found = {}
+    week = [today - timedelta(days=number) for number in range(_WEEK.days + 1)]
+    for unit_id, calendar in calendars.items():
+        works = [day for day in week if calendar.is_working(day)]
+        if is_reminded(closed.closed_on, today, works):
+            found[unit_id] = is_told_above(closed.closed_on, today, works)
+    return found
+
+
+async def _left(uow: UnitOfWork, closed: Closed, due: Mapping[int, bool], today: date) -> list[Once]:
+    writers = await uow.follow_ups.writers(closed.id, today)
+    left = {person for person, each in (await outcomes(uow, closed)).items() if each.lacks.is_anything}
+    heads = [head for head, people in sorted(writers.items()) if left.intersection(people)]
+    await uow.people.preload_units(heads)
+    units = {head: await uow.people.unit_of(head, today) for head in heads}
+    reminded = [head for head, unit in units.items() if unit is not None and unit.id in due]
+    found = await _waits(uow, closed, reminded, today, f"{closed.id} {today}")
+    for head in reminded:
+        unit = units[head]
+        if unit is not None and due[unit.id]:
+            above = [each.employee.id for each in await uow.supervision.reviewers_of(head, today, today)]
+            notice = FollowUpSilent(head, closed.id)
+            found += [_once(notice, person, f"{closed.id} {today} {head}") for person in above]
+    return found
+
+
+async def _waits(uow: UnitOfWork, closed: Closed, heads: Sequence[int], today: date, key: str) -> list[Once]:
+    """A notice to each of some supervisors and to who stands in for them, once for all of them."""
+    known = await uow.people.many(heads)
+    people: set[int] = set()
+    for head in heads:
+        acting = await uow.supervision.reviewers_under(known[head], head, today)
+        people.update(each.employee.id for each in acting)
+    return [_once(FollowUpWaits(person, closed.id), person, key) for person in sorted(people)]
+
+
+def _once(notice: Notice, person: int, key: str) -> Once:
+    return Once(notice, Recipient(employee_id=person), f"{notice.kind} {key} {person}")
+
+
+TELL_FOLLOW_UP = Job(
+    "tell-follow-up", by_day, Zones.OF_OFFICE, InParts(tell_follow_up), is_logged_when_idle=False
+)
+REMIND_FOLLOW_UP = Job(
+    "remind-follow-up", mornings, Zones.OF_UNITS, InParts(remind_follow_up), is_logged_when_idle=False
+)

@@ -1,0 +1,161 @@
+# Tindak lanjut hasil periode yang sudah ditutup
+menu-tindaklanjut = Tindak lanjut dan rekomendasi
+gate-see-follow-ups = Maaf, tindak lanjut hasil penilaian hanya untuk pegawai terdaftar.
+gate-see-all-follow-ups = Maaf, tindak lanjut seluruh kantor hanya untuk administrator.
+follow-up-none = Belum ada tindak lanjut. Tindak lanjut muncul setelah periode penilaian ditutup.
+follow-up-nothing = Tidak ada tindak lanjut untuk pegawai ini pada periode tersebut.
+follow-up-over = Periode berikutnya sudah ditutup, jadi tindak lanjut periode ini tidak dapat diubah lagi.
+follow-up-gone = Usulan ini sudah tidak ada karena hasilnya direvisi. Buka lagi lewat /tindaklanjut.
+follow-up-same = Itu sama dengan usulannya. Terima usulannya, atau pilih tindakan atau kursus lain.
+follow-up-short = Tulis rekomendasi sedikit lebih jelas, minimal { $least } huruf.
+follow-up-long = Rekomendasi paling panjang { $most } karakter; yang ini { $length }.
+follow-up-left = Tidak ada yang diubah. Lanjutkan kapan saja lewat /tindaklanjut.
+follow-up-computing = Sedang disiapkan…
+
+# Daftar pegawai
+follow-up-team = 📝 <b>Tindak lanjut · { $period }</b>
+follow-up-team-of = 📝 <b>Tindak lanjut · { $period }</b>, pegawai yang dinilai { $name }
+follow-up-team-done = Lengkap: <b>{ $done } dari { $count } pegawai</b>.
+follow-up-until = Dapat ditulis dan diubah sampai periode berikutnya ditutup.
+follow-up-is-over = Periode berikutnya sudah ditutup; yang tertulis tetap dapat dibaca.
+follow-up-member = ▫️ { $name }: { $what }
+follow-up-member-done = ✅ { $name }
+follow-up-lack-recommendation = rekomendasi belum ditulis
+follow-up-lack-proposals = { $count } usulan belum diputuskan
+follow-up-lack-answer = periode lalu belum dijawab
+follow-up-other = Buka { $period }
+
+# Satu pegawai
+follow-up-person = 👤 <b>{ $name }</b> · { $period }
+follow-up-result = Hasil akhir: <b>{ $result }</b> (revisi { $revision })
+follow-up-ungraded = Hasil akhir: <b>Belum dapat dinilai</b>
+follow-up-weakest = Komponen terendah: { $component }, <b>{ $value }</b>
+follow-up-proposals = <b>Usulan menurut aturan</b>
+follow-up-proposals-none = Tidak ada usulan menurut aturan.
+follow-up-numbered = { $number }. { $said }
+follow-up-why = <i>   sebab: { $reason }</i>
+follow-up-more = … dan { $count } lainnya
+follow-up-open = ▫️ { $what }: belum diputuskan
+follow-up-accepted = ✅ <b>{ $what }</b>: diterima
+follow-up-changed = ✏️ <b>{ $instead }</b>, menggantikan usulan { $what }. <i>{ $reason }</i>
+follow-up-declined = ✖️ { $what }: tidak diterima. <i>{ $reason }</i>
+follow-up-what = { $action }: { $about }
+follow-up-recommendation = 📝 <b>Rekomendasi</b> { $name }: <i>{ $text }</i>
+follow-up-unwritten = 📝 Rekomendasi: belum ditulis
+follow-up-before = <b>Dari { $period }</b>
+follow-up-planned = • { $what }
+follow-up-moved = 📈 { $move }
+follow-up-move = { $competency }: { $before } → { $after }
+follow-up-not-assessed = belum dinilai
+follow-up-unanswered = Sudah dilakukan? Belum dijawab.
+follow-up-answer = <b>{ $done }</b>, menurut { $name }.
+follow-up-answer-why = <b>{ $done }</b>, menurut { $name }. <i>{ $why }</i>
+follow-up-done-done = Sudah dilakukan
+follow-up-done-partly = Dilakukan sebagian
+follow-up-done-not-yet = Belum dilakukan
+follow-up-asked = <b>Apakah sudah dilakukan?</b>
+follow-up-write = ✍️ Tulis rekomendasi
+follow-up-rewrite = ✍️ Ubah rekomendasi
+follow-up-proposal = Putuskan usulan { $number }
+follow-up-proposal-done = ✓ Usulan { $number }
+follow-up-say-done = Sudah
+follow-up-say-partly = Sebagian
+follow-up-say-not-yet = Belum
+follow-up-said-done = ✓ Sudah
+follow-up-said-partly = ✓ Sebagian
+follow-up-said-not-yet = ✓ Belum
+follow-up-next = Berikutnya: { $name } ›
+follow-up-to-team = ‹ Semua pegawai
+follow-up-to-person = ‹ Kembali
+
+# Satu usulan
+follow-up-proposed = Usulan: <b>{ $what }</b>
+follow-up-instead = Diganti menjadi: <b>{ $what }</b>
+follow-up-ask-proposal = Apa keputusan Anda? Pegawai langsung diberi tahu.
+follow-up-button-ask = Putuskan
+follow-up-button-accept = ✅ Terima
+follow-up-button-change = ✏️ Ubah
+follow-up-button-decline = ✖️ Tidak diterima
+
+# Pertanyaan
+follow-up-ask-action = Tindakan apa sebagai gantinya?
+follow-up-ask-course = Pelatihan apa? Pilih kursus, atau tulis namanya.
+follow-up-ask-text = Tulis rekomendasi dengan kata-kata Anda: satu atau beberapa kalimat. Pegawai langsung membacanya, dan Anda akan ditanya pada akhir periode berikutnya apakah sudah dilakukan.
+follow-up-ask-text-change = Tulis alasannya. Pegawai membacanya di samping keputusan Anda.
+follow-up-ask-text-decline = Mengapa usulan ini tidak diterima? Pegawai membaca alasannya.
+follow-up-ask-text-done = Apa hasilnya? Tulis sepatah kata, atau lewati.
+follow-up-ask-text-not-done = Mengapa belum seluruhnya? Tulis sepatah kata.
+follow-up-present = Yang tertulis: <i>{ $text }</i>
+follow-up-skip = Lewati
+follow-up-examples = Misalnya:
+follow-up-example = • <i>Dampingi satu rekan baru selama tiga bulan, lalu ceritakan hasilnya dalam rapat unit.</i>
+follow-up-example-self_rating = • <i>Tulis hasil yang dapat diperiksa di setiap laporan, dan bandingkan penilaian diri dengan penilaian atasan setiap akhir bulan.</i>
+follow-up-example-supervisor_rating = • <i>Periksa kembali kelengkapan berkas sebelum diserahkan, dan minta tinjauan pada minggu pertama setiap pekerjaan besar.</i>
+follow-up-example-target_attainment = • <i>Bagi target menjadi rencana bulanan, dan laporkan kendala begitu tertinggal satu bulan.</i>
+follow-up-example-discipline = • <i>Laporkan pekerjaan pada hari yang sama; pasang pengingat pukul 15.30.</i>
+follow-up-example-attendance = • <i>Sepakati jam berangkat dengan atasan, dan ajukan izin sebelum hari tidak masuk.</i>
+follow-up-example-behaviour = • <i>Pilih satu nilai BerAKHLAK yang terendah, dan bicarakan contohnya setiap bulan dalam dialog kinerja.</i>
+follow-up-example-competency = • <i>Ikuti kursus untuk kompetensi dengan kesenjangan terbesar, lalu terapkan pada satu pekerjaan dan tunjukkan hasilnya.</i>
+follow-up-example-peer = • <i>Bagikan jadwal dan kemajuan pekerjaan kepada rekan setiap Senin.</i>
+follow-up-example-subordinate = • <i>Adakan pertemuan singkat dengan tim setiap pekan, dan tanyakan dukungan apa yang mereka perlukan.</i>
+follow-up-example-citizen = • <i>Jelaskan persyaratan dan waktu tunggu di awal pelayanan, dan tindak lanjuti keluhan pada hari yang sama.</i>
+
+# Untuk pegawai
+follow-up-own = 📝 <b>Tindak lanjut hasil Anda · { $period }</b>
+follow-up-own-none = Belum ada rekomendasi atau keputusan untuk hasil ini.
+follow-up-new-recommendation = 📝 <b>Atasan Anda menulis rekomendasi · { $period }</b>
+follow-up-new-decision = 📝 <b>Atasan Anda memutuskan usulan · { $period }</b>
+follow-up-own-button = 👤 Tindak lanjut saya
+follow-up-score = 📊 Nilai saya
+score-follow-up-said = 📝 <b>Tindak lanjut dari atasan</b>
+score-follow-up-elsewhere = 📝 Tindak lanjut dari atasan: /tindaklanjut
+
+# Untuk atasan
+follow-up-waits = 📝 <b>{ $period } sudah ditutup.</b> Rekomendasi dan keputusan Anda ditunggu untuk { $left } dari { $count } pegawai. Dapat ditulis kapan saja sampai periode berikutnya ditutup.
+follow-up-waits-decisions = 📝 <b>{ $period } sudah ditutup.</b> Keputusan Anda tentang usulan tindak lanjut ditunggu untuk { $left } dari { $count } pegawai, sampai periode berikutnya ditutup.
+follow-up-begin = 📝 Buka tindak lanjut
+follow-up-silent = 📝 Tindak lanjut { $period }: { $name } belum menyelesaikannya untuk { $left } dari { $count } pegawai. Mohon diingatkan.
+
+# Untuk administrator
+follow-up-all-button = 📋 Seluruh kantor
+follow-up-all = 📋 <b>Tindak lanjut seluruh kantor · { $period }</b>
+follow-up-all-complete = Lengkap: <b>{ $done } dari { $count } pegawai</b>
+follow-up-all-recommended = Rekomendasi tertulis: { $count }
+follow-up-all-decisions = Usulan: { $accepted } diterima, { $changed } diubah, { $declined } tidak diterima, { $undecided } belum diputuskan
+follow-up-all-answers = Periode lalu: { $done } sudah, { $partly } sebagian, { $not-yet } belum dilakukan; { $unanswered } belum dijawab
+follow-up-all-alone = Tanpa atasan atau sudah tidak bertugas: { $count } orang, tidak ikut dihitung
+follow-up-all-waiting = <b>Ditunggu dari</b>
+follow-up-all-supervisor = • { $name }: { $left } dari { $count } pegawai
+follow-up-all-more = • dan { $count } atasan lain
+follow-up-all-done = Tidak ada yang ditunggu.
+follow-up-file = 📄 Unduh XLSX
+follow-up-file-name = tindak-lanjut
+follow-up-file-title = Tindak lanjut { $period }
+follow-up-file-caption = 📄 Tindak lanjut { $period }, { $count } pegawai.
+follow-up-sheet = Tindak lanjut
+follow-up-sheet-before = Periode lalu
+follow-up-sheet-before-note = Apa yang direkomendasikan dan disetujui pada periode sebelumnya, dan apa hasilnya
+follow-up-col-nip = NIP
+follow-up-col-name = Nama
+follow-up-col-score = Nilai
+follow-up-col-grade = Predikat
+follow-up-col-proposed = Usulan
+follow-up-col-why = Sebab usulan
+follow-up-col-decision = Keputusan
+follow-up-col-action = Tindakan
+follow-up-col-course = Kursus
+follow-up-col-reason = Alasan
+follow-up-col-recommendation = Rekomendasi
+follow-up-col-writer = Ditulis oleh
+follow-up-col-done = Sudah dilakukan?
+follow-up-col-done-why = Keterangan
+follow-up-col-competency = Kompetensi
+follow-up-col-level-before = Tingkat dulu
+follow-up-col-level-after = Tingkat sekarang
+follow-up-cell-undecided = belum diputuskan
+follow-up-cell-accepted = diterima
+follow-up-cell-changed = diubah
+follow-up-cell-declined = tidak diterima
+follow-up-cell-done = sudah
+follow-up-cell-partly = sebagian
+follow-up-cell-not-yet = belum

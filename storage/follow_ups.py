@@ -1,0 +1,63 @@
+"""What follows from results, with what was recommended a period before and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from domain.follow_up import Lacks, Move, before, lacks, levels, moves
+from domain.scoring import PersonFacts
+from storage.records.follow_ups import Closed, FollowedResult
+from storage.repositories import Repositories
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A person's result with what follows from it; `before` is the period before, where anything is kept."""
+
+    now: FollowedResult
+    before: FollowedResult | None = None
+    moves: Sequence[Move] = ()
+    """What became of the competencies of the trainings of the period before."""
+
+    @property
+    def lacks(self) -> Lacks:
+        """What the supervisor has not said yet."""
+        earlier = None if self.before is None else self.before.followed
+        return lacks(self.now.closed.scheme, self.now.followed, earlier)
+
+
+async def outcomes(
+    uow: Repositories, closed: Closed, people: Collection[int] | None = None
+) -> dict[int, Outcome]:
+    """What follows from the results of some people (None: of all), by person."""
+    finished = {each.period: each for each in await uow.follow_ups.finished()}
+    found = await uow.follow_ups.results(closed, people)
+    earlier = before(closed.period, finished)
+    if earlier is None:
+        return {person: Outcome(result) for person, result in found.items()}
+    past = await uow.follow_ups.results(finished[earlier], people)
+    trained = [
+        person
+        for person, result in past.items()
+        if person in found and moves(result.followed.to_be_done, {}, {})
+    ]
+    then = await uow.follow_ups.facts(finished[earlier].id, trained)
+    now = await uow.follow_ups.facts(closed.id, trained)
+    return {
+        person: Outcome(result, past.get(person), _moves(result, past.get(person), then, now))
+        for person, result in found.items()
+    }
+
+
+def _moves(
+    result: FollowedResult,
+    past: FollowedResult | None,
+    then: Mapping[int, PersonFacts],
+    now: Mapping[int, PersonFacts],
+) -> Sequence[Move]:
+    person = result.employee_id
+    if past is None or person not in then:
+        return ()
+    level_then = levels(past.closed.scheme, then[person])
+    return moves(past.followed.to_be_done, level_then, levels(result.closed.scheme, now[person]))
