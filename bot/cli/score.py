@@ -49,6 +49,7 @@ def explain(
         book = await uow.scoring.book(scope, person.id)
         if book is None:
             fail(f"{person.name} was not in service in {scope.period} up to {scope.as_of.day}.")
+        book = book.in_told_weeks()
         is_over = scope.as_of.instant >= scope.ends_at
         stage = Stage.RECORDS if is_over else Stage.RUNNING
         return Opened(book, await uow.scoring.standing(book), stage)

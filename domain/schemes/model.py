@@ -9,6 +9,7 @@ from typing import Annotated, Self
 from pydantic import Field, StrictBool, model_validator
 
 from domain.calendar import TimeRules
+from domain.disclosure import FEWEST
 from domain.periods import PeriodKind
 from domain.schemes.anchors import Anchors
 from domain.schemes.raters import RaterOptions, UpwardOptions
@@ -101,7 +102,7 @@ class CompetencyOptions(Table):
 class CitizenOptions(Table):
     """How many responses it takes, and how many the office mean stands for (k in docs/scoring.md §3)."""
 
-    min_responses: Annotated[int, Field(strict=True, ge=1, le=1000)] = 5
+    min_responses: Annotated[int, Field(strict=True, ge=FEWEST, le=1000)] = FEWEST
     shrink: Annotated[Exact, Field(ge=0, le=1000)] = Fraction(10)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from fractions import Fraction
 from functools import partial
 
 from domain.answers import shortened
@@ -94,15 +93,7 @@ def _attendance(words: Words, book: Book) -> Iterator[Html]:
 
 
 def _citizens(words: Words, book: Book) -> Iterator[Html]:
-    if book.told is not None:
-        yield from own_weeks_lines(words, own_weeks(book))
-        return
-    for each in reversed(book.responses):
-        percent = words.figure(Fraction(each.total * 25, each.answered))
-        day = words.short_day(each.day)
-        service, weight = shortened(each.service, LONGEST_TITLE), words.figure(each.channel.weight)
-        key = f"record-response-{each.channel}"
-        yield words(key, day=day, service=service, percent=percent, weight=weight)
+    yield from own_weeks_lines(words, own_weeks(book))
 
 
 _LINES: Mapping[Source, Callable[[Words, Book], Iterator[Html]]] = {

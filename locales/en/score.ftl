@@ -210,8 +210,6 @@ record-responses-few = { $start } – { $end }: { $count } { $count ->
         [one] response
        *[other] responses
     }; what they say is not shown where a part of it is of fewer than { $fewest }
-record-response-visit = { $day }: <b>{ $percent }%</b> – { $service } (visit, weight { $weight })
-record-response-open = { $day }: <b>{ $percent }%</b> – { $service } (open link, weight { $weight })
 behaviour-berorientasi_pelayanan = Service-oriented
 behaviour-akuntabel = Accountable
 behaviour-kompeten = Competent

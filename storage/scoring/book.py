@@ -137,7 +137,7 @@ class Book:
     responses: Sequence[BookedResponse] = ()
     office: Sequence[tuple[date, ResponseGroup]] = ()
     told: Sequence[Span] | None = None
-    """The spans whose totals of responses are shown; None: each response is shown, for operators alone."""
+    """The spans whose totals of responses are shown; None: none are, only what they amount to together."""
     told_at: datetime | None = None
     """When the person of it reads it; None: for operators."""
     sealed: PersonFacts | None = None
@@ -151,8 +151,16 @@ class Book:
     def as_told(self, now: datetime) -> Book:
         """The book as the person of it reads it at an instant (UTC).
 
-        Responses count when enough of them are over, on one day; those of the office with which they are
-        compared count on the same days. Ratings of peers and subordinates count in batches after their round.
+        Citizens' responses are told in weeks; ratings of peers and subordinates count in batches after their
+        round.
+        """
+        return replace(self.in_told_weeks(), told_at=now, ratings=list(self._ratings_told(now)))
+
+    def in_told_weeks(self) -> Book:
+        """The book with citizens' responses as anybody reads them, operators too: never a single one.
+
+        They count when enough of them are over, on one day; those of the office with which they are compared
+        count on the same days.
         """
         days: dict[date, Counter[Hashable]] = defaultdict(Counter)
         for each in self.responses:
@@ -169,8 +177,6 @@ class Book:
         return replace(
             self,
             told=spans,
-            told_at=now,
-            ratings=list(self._ratings_told(now)),
             responses=[replace(each, day=day) for day, each in responses if day is not None],
             office=[(day, group) for day, group in office if day is not None],
         )

@@ -174,6 +174,7 @@ MATRIX = "[matrix]\nabove = 90\nmeets = 70\n"
         ("cap = 1.5", "cap = 11", "sources.target_attainment.cap: should be less than or equal to 10"),
         ("cap = 1.5", "cap = 1.5\n[sources.citizen]\nshrink = -1", "citizen.shrink: should be greater"),
         ("cap = 1.5", "cap = 1.5\n[sources.citizen]\nshrink = 1001", "citizen.shrink: should be less"),
+        ("cap = 1.5", "cap = 1.5\n[sources.citizen]\nmin_responses = 4", "min_responses: should be greater"),
         ("cap = 1.5", "cap = 1.5\n[sources.citizen]\nmin_responses = 1001", "min_responses: should be less"),
         ("cap = 1.5", "cap = 1.5\n[sources.peer]\nmin_raters = 101", "peer.min_raters: should be less"),
         ("cap = 1.5", "cap = 1.5\n[sources.peer]\ncriteria = []", "sources.peer.criteria: give at least 1"),

@@ -46,7 +46,7 @@ async def test_every_component_has_lines_in_both_languages(database_file: Path, 
         facts = book.facts()
         for language in ("id", "en"):
             for source in book.scope.scheme.used_sources:
-                lines = record_lines(words_in(language), book, source)
+                lines = record_lines(words_in(language), book.in_told_weeks(), source)
                 listed[source] = listed.get(source, 0) + len(lines)
         assert len(record_lines(words_in("id"), book, Source.DISCIPLINE)) == facts.expected_days
     assert listed and all(listed.values())
