@@ -7,7 +7,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
-from domain.schemes import Scheme
+from domain.schemes import Scheme, Source
 from domain.scoring import Scorecard
 
 FEWEST = 5
@@ -92,6 +92,36 @@ class GroupChange:
         return sum(known) < 0 if known else self.down > self.up
 
 
+class Basis(StrEnum):
+    """What a period is replayed from."""
+
+    FROZEN = "frozen"
+    """The sums that were frozen when it was closed, with what objections corrected."""
+    RECORDS = "records"
+    """The records as they are: the period is not closed."""
+    NEEDED = "needed"
+    """The records as they are, although it is closed: a scheme asks for what was not frozen."""
+
+
+def is_replayable(frozen: Scheme, scheme: Scheme) -> bool:
+    """Whether the sums that were frozen with one scheme are all that another one asks for.
+
+    The sums count days as on time, late or locked by the deadlines of then, and hold what that scheme's
+    sources read.
+    """
+
+    def deadlines(each: Scheme) -> tuple[int, int, int]:
+        return each.time.on_time_hours, each.time.late_days, each.time.shift_grace_hours
+
+    reported = frozen.min_reported or Source.DISCIPLINE in frozen.used_sources
+    return (
+        deadlines(frozen) == deadlines(scheme)
+        and scheme.used_sources <= frozen.used_sources
+        and scheme.sources == frozen.sources
+        and bool(reported or not scheme.min_reported)
+    )
+
+
 @dataclass(frozen=True)
 class Trial:
     """Everybody of a period under two schemes."""
@@ -99,6 +129,7 @@ class Trial:
     before: Scheme
     after: Scheme
     people: Sequence[Tried]
+    basis: Basis = Basis.RECORDS
 
     @property
     def moved(self) -> list[Tried]:

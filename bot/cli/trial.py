@@ -8,9 +8,14 @@ from fractions import Fraction
 from bot.cli.listing import cell, table
 from domain.figures import fixed
 from domain.schemes import dials
-from domain.trial import FEWEST, Direction, GroupChange, Trial
+from domain.trial import FEWEST, Basis, Direction, GroupChange, Trial
 
 _NONE = "–"
+_BASES = {
+    Basis.FROZEN: "From the figures that were frozen when the period was closed.",
+    Basis.RECORDS: "From the records as they are; the period is not closed.",
+    Basis.NEEDED: "From the records as they are: the rules need times or sources that were not frozen.",
+}
 
 
 def trial_lines(trial: Trial) -> Iterator[str]:
@@ -31,6 +36,7 @@ def trial_lines(trial: Trial) -> Iterator[str]:
     yield ""
     groups = [_group(each) for each in trial.groups()]
     yield from table([("group", "", "n", "up", "down", "mean", ""), *groups], right={2, 3, 4, 5})
+    yield _BASES[trial.basis]
     yield f"{trial.hidden} groups of fewer than {FEWEST} people are not told of. Nothing was written."
 
 

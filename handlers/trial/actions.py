@@ -7,11 +7,13 @@ from datetime import datetime
 from typing import ClassVar
 
 from domain.calendar import AsOf
+from domain.closing.frozen import scheme_of
 from domain.notices import Notice, Priority
 from domain.office import Office
 from domain.periods import Period
 from domain.schemes import Scheme
-from domain.trial import SHIFTS, Grouping, Outcome, Trial, Tried, outcome_of
+from domain.trial import SHIFTS, Basis, Grouping, Outcome, Trial, Tried, is_replayable, outcome_of
+from handlers.trial.replay import replayed
 from storage.scoring.frame import Scored
 from storage.scoring.repository import Standing
 from storage.scoring.scope import Scope
@@ -55,8 +57,15 @@ def scope_of(office: Office, period: Period, now: datetime) -> Scope:
 async def read_trial(uow: UnitOfWork, scope: Scope, after: Scheme) -> Trial:
     """Everybody of a scope under its scheme and another one, as of the same moment.
 
-    For an office of thousands it takes some seconds: most of it in threads, in a unit that only reads.
+    A closed period is replayed from what was frozen, where that is enough. For an office of thousands it
+    takes some seconds: most of it in threads, in a unit that only reads.
     """
+    closing = await uow.closings.of(scope.period)
+    is_closed = closing is not None and closing.closed_at is not None and scope.as_of.instant >= scope.ends_at
+    if is_closed and closing is not None:
+        frozen = scheme_of(closing.scheme_text)
+        if is_replayable(frozen, scope.scheme) and is_replayable(frozen, after):
+            return Trial(scope.scheme, after, await replayed(uow, scope, after), Basis.FROZEN)
     before = await _outcomes(uow, scope)
     groups = await _groups(uow, scope)
     people = [
@@ -65,7 +74,7 @@ async def read_trial(uow: UnitOfWork, scope: Scope, after: Scheme) -> Trial:
             before, await _outcomes(uow, replace(scope, scheme=after)), strict=True
         )
     ]
-    return Trial(scope.scheme, after, people)
+    return Trial(scope.scheme, after, people, Basis.NEEDED if is_closed else Basis.RECORDS)
 
 
 async def _outcomes(uow: UnitOfWork, scope: Scope) -> list[tuple[Scored, Outcome]]:

@@ -51,7 +51,7 @@ def _text(words: Words, trial: Trial, period: Period, values: Mapping[str, Fract
     lines += _some(words, changes(words, trial.before, values), most)
     regraded = trial.directions().total()
     said = {"people": len(trial.people), "moved": len(trial.moved), "regraded": regraded}
-    lines += [Html(""), words("trial-people", **said)]
+    lines += [Html(""), words("trial-people", **said), words(f"trial-basis-{trial.basis}")]
     if any(mean is not None for mean in trial.means):
         lines.append(words("trial-mean", points=all_signed(words, trial.means)))
     moves = [
@@ -85,7 +85,8 @@ def _some(words: Words, lines: list[Html], most: int) -> list[Html]:
 
 
 def _notes(words: Words, trial: Trial, period: Period) -> list[str]:
-    return [f"{words.plain('menu-ujicoba')}: {title(words, trial.before.name)}, {period_name(words, period)}"]
+    head = f"{words.plain('menu-ujicoba')}: {title(words, trial.before.name)}, {period_name(words, period)}"
+    return [head, words.plain(f"trial-basis-{trial.basis}")]
 
 
 def _people(words: Words, trial: Trial, period: Period) -> TableSheet:

@@ -26,6 +26,9 @@ trial-outside = Please write a number from { $least } to { $most }.
 trial-order = The limits must descend from the best grade to the last.
 trial-again = 🧪 Change more
 trial-result = 🧪 <b>Trial of rules</b>, { $period }
+trial-basis-frozen = 🔒 Computed from the figures that were frozen when the period was closed.
+trial-basis-records = Computed from the records as they are; the period is not closed.
+trial-basis-needed = The period is closed, but these rules need times of sending or sources that were not frozen, so it is computed from the records as they are.
 trial-people = { $people ->
     [one] { $people } person
    *[other] { $people } people

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from domain.schemes import DialError, Scheme, Source, dials, parse_scheme, toml_of, turned
 from domain.scoring import scorecard
-from domain.trial import FEWEST, Direction, Grouping, Trial, Tried, outcome_of
+from domain.trial import FEWEST, Direction, Grouping, Trial, Tried, is_replayable, outcome_of
 from tests.domain.scoring.books import scheme, values
 from tests.domain.test_anchors import FILES
 from tests.domain.test_schemes import ALL
@@ -135,3 +135,14 @@ def test_schemes_without_a_common_total_are_compared_by_their_grades() -> None:
     assert trial.people[0].points == ()
     assert (trial.means, trial.moves) == ((), [])
     assert trial.moved == list(trial.people), "other totals"
+
+
+def test_what_was_frozen_is_enough_for_other_numbers_but_not_for_other_deadlines_or_sources() -> None:
+    frozen = scheme("batanghari")
+    for name, value in (("late_credit", "0.25"), ("weight supervisor", "0.6"), ("min_coverage", "0.7")):
+        assert is_replayable(frozen, turned(frozen, {name: Fraction(value)})), name
+    for name in ("on_time_hours", "late_days"):
+        assert not is_replayable(frozen, turned(frozen, {name: Fraction(1)})), name
+    assert not is_replayable(frozen, scheme("nasional")), "it has other sources"
+    few = frozen.model_copy(update={"components": frozen.components[:2]})
+    assert is_replayable(frozen, few) and not is_replayable(few, frozen)

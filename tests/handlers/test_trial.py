@@ -9,11 +9,15 @@ from pathlib import Path
 
 import pytest
 from python_calamine import CalamineWorkbook
+from sqlalchemy import update
 
+from domain.periods import PeriodKind
 from domain.schemes import parse_scheme
 from locales import words_in
 from playground.handle import PersonHandle
+from storage.tables import Entry
 from tests.bot.command_line import CommandLine
+from tests.handlers.test_closed_period import closes
 from tests.handlers.test_scores import has_approved
 from tests.harness import ADMIN, CITRA, NIPS, SARI, OfficeOnTrial
 
@@ -109,3 +113,22 @@ async def test_who_is_no_administrator_any_more_gets_no_result(scored: OfficeOnT
         await uow.commit()
     await office.settle()
     assert "document" not in admin.last
+
+
+async def test_a_closed_period_is_replayed_from_what_was_frozen(scored: OfficeOnTrial) -> None:
+    office, admin = scored, scored.admin
+    office.move_to(2027, 1, 4, 9, 0)
+    await closes(office, PeriodKind.SEMESTER, date(2026, 12, 31))
+    async with office.service.database.unit() as uow:
+        await uow.session.execute(update(Entry).values(supervisor_rating=1, self_rating=1))
+        await uow.commit()
+    await office.says(admin, "/ujicoba")
+    assert "📅 Semester 2 2026" in admin.labels(), "the last closed period"
+    await office.taps(admin, "Syarat", "Hari dilaporkan, minimal", "0%")
+    await office.taps(admin, "Batas predikat", "Batas Baik: 75", "74", "Hitung")
+    told = admin.last["caption"]
+    assert "dari angka yang dibekukan" in told
+    assert "tanpa predikat → Baik: 2 orang" in told
+    await office.taps(admin, "Ubah lagi", "Batas waktu", "Hari kerja terlambat", "0", "Hitung")
+    assert "yang tidak dibekukan" in admin.last["caption"]
+    assert "tanpa predikat → Baik" not in admin.last["caption"]
