@@ -75,7 +75,7 @@ async def _periods(turn: Turn) -> list[Period]:
     # A supervisor may have come after a period's end, and have no result in it.
     return [
         each
-        for each in await results.periods()
+        for each in (await results.periods())[:_MOST_PERIODS]
         if each in own or await results.assessed_by(each, turn.person.nip)
     ]
 

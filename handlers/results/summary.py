@@ -22,6 +22,8 @@ from reports.result_summary import Bar, Boxes, Listing, ResultSummary
 
 _RATINGS = (Rating.ABOVE, Rating.MEETS, Rating.BELOW)
 _NONE = "–"
+MOST_LISTED = 2_000
+"""People of a list: each takes 70 kB of memory while the paper is set. The workbook has everybody."""
 
 
 def result_summary(
@@ -123,7 +125,7 @@ def _units(words: Words, found: Summary) -> Listing:
         for each in found.units()
     ]
     note = say("results-summary-units-note", fewest=FEWEST) if has_means else ""
-    widths = ["3fr", *["1fr"] * (len(heads) - 1)]
+    widths = ["2.6fr", *["0.95fr"] * 2, *["1.2fr"] * (len(heads) - 3)]
     return Listing(say("results-summary-units"), heads, widths, _as_group(rows), note, _NONE)
 
 
@@ -148,8 +150,13 @@ def _ungraded(words: Words, found: Summary) -> Listing:
         for each in found.ungraded
     ]
     widths = ["2fr", "auto", "2fr", "3fr"]
-    empty = say("results-summary-all-graded")
-    return Listing(say("results-summary-ungraded"), heads, widths, _as_group(rows), "", empty)
+    many = len(rows) > MOST_LISTED
+    empty = _in_workbook(words, len(rows)) if many else say("results-summary-all-graded")
+    return Listing(say("results-summary-ungraded"), heads, widths, _as_group([] if many else rows), "", empty)
+
+
+def _in_workbook(words: Words, people: int) -> str:
+    return words.plain("results-summary-in-workbook", people=words.number(people))
 
 
 def _why(words: Words, found: Summary, line: Line) -> str:
@@ -167,13 +174,20 @@ def _people(words: Words, found: Summary) -> Listing:
     say = words.plain
     heads = [say(f"results-summary-{key}") for key in ("name", "nip", "assessor-nip", "grade", "revision")]
     groups: dict[str, list[list[str]]] = {}
-    for each in found.by_unit:
+    for each in found.by_unit if len(found.lines) <= MOST_LISTED else ():
         signing, grade = each.signatories, each.card.grade
         said = say("results-ungraded") if grade is None else grade_name(words, found.scheme, grade)
         row = [signing.person.name, _nip(signing.person), _nip(signing.supervisor), said, str(each.revision)]
         groups.setdefault(each.unit or _NONE, []).append(row)
     widths = ["3fr", "auto", "auto", "2fr", "auto"]
-    return Listing(say("results-summary-list"), heads, widths, list(groups.items()), "", _NONE)
+    return Listing(
+        say("results-summary-list"),
+        heads,
+        widths,
+        list(groups.items()),
+        "",
+        _in_workbook(words, len(found.lines)),
+    )
 
 
 def _nip(post: Post | None) -> str:
