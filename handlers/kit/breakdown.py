@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from fractions import Fraction
 
 from domain.answers import shortened
+from domain.closing.corrections import GroupJudged
 from domain.closing.difference import difference
 from domain.disclosure import FEWEST, FEWEST_RATERS
 from domain.figures import half_up
@@ -55,7 +56,7 @@ def _text(words: Words, opened: Opened, most: int) -> Html:
             *([] if told is None or is_over else _later(words, scope)),
         ],
         _result(words, scope, standing),
-        *_groups(words, scope, standing),
+        *_groups(words, scope, standing, _decided_groups(opened)),
         _advice(words, scope, standing, most, is_over=is_over),
     ]
     return Html("\n\n".join("\n".join(block) for block in blocks if block))
@@ -118,7 +119,13 @@ def _result(words: Words, scope: Scope, standing: Standing) -> list[Html]:
     return [words("score-value", score=words.score(card.score), grade=grade), *lines]
 
 
-def _groups(words: Words, scope: Scope, standing: Standing) -> list[list[Html]]:
+def _decided_groups(opened: Opened) -> set[str]:
+    """The groups whose rating the decision of an objection set."""
+    corrections = () if opened.frozen is None else opened.frozen.records.corrections
+    return {each.group for each in corrections if isinstance(each, GroupJudged)}
+
+
+def _groups(words: Words, scope: Scope, standing: Standing, decided: Collection[str]) -> list[list[Html]]:
     """The components in the scheme's order, under the titles of their groups if it has any."""
     card = standing.card
 
@@ -126,11 +133,14 @@ def _groups(words: Words, scope: Scope, standing: Standing) -> list[list[Html]]:
         members = [each for each in card.components if each.group == group]
         return [line for each in members for line in component_lines(words, scope, each)]
 
-    groups = [[*_group(words, scope, group), *lines(group.id)] for group in card.groups]
+    groups = [
+        [*_group(words, scope, group, by_objection=group.id in decided), *lines(group.id)]
+        for group in card.groups
+    ]
     return [lines(None), *groups]
 
 
-def _group(words: Words, scope: Scope, group: GroupResult) -> list[Html]:
+def _group(words: Words, scope: Scope, group: GroupResult, *, by_objection: bool) -> list[Html]:
     name = shortened(title(words, scope.scheme.groups[group.id]), _LONGEST_TITLE)
     if group.score is None:
         return [words("score-group", title=name)]
@@ -140,7 +150,8 @@ def _group(words: Words, scope: Scope, group: GroupResult) -> list[Html]:
     line = words("score-group-rated", title=name, score=score, rating=words(f"rating-{group.rating}"))
     if group.judged is None:
         return [line]
-    return [line, words("score-group-judged", reason=shortened(group.judged, _LONGEST_REASON))]
+    key = "score-group-decided" if by_objection else "score-group-judged"
+    return [line, words(key, reason=shortened(group.judged, _LONGEST_REASON))]
 
 
 def component_lines(words: Words, scope: Scope, component: ComponentResult) -> list[Html]:

@@ -108,14 +108,23 @@ def value_label(words: Words, named: Named, value: str) -> str:
             return words.plain(f"objection-value-{value.replace('_', '-')}")
 
 
+def value_line(words: Words, scheme: Scheme, named: Named, zone: ZoneInfo, value: str | None) -> Html:
+    """A named record, and what it is to count as, if anything else."""
+    line = named_line(words, scheme, named, zone)
+    if value is None:
+        return line
+    return Html(f"{line} → {words('objection-now', value=value_label(words, named, value))}")
+
+
 def chosen_lines(
     words: Words, scheme: Scheme, evidence: Evidence, chosen: Sequence[tuple[str, str]], zone: ZoneInfo
 ) -> list[Html]:
     """What named records are to count as, the first of them."""
     values = dict(chosen)
-    lines = []
-    for named in (each for each in evidence.named if each.key in values):
-        now = words("objection-now", value=value_label(words, named, values[named.key]))
-        lines.append(Html(f"• {named_line(words, scheme, named, zone)} → {now}"))
+    lines = [
+        Html(f"• {value_line(words, scheme, named, zone, values[named.key])}")
+        for named in evidence.named
+        if named.key in values
+    ]
     more = len(lines) - MOST_LISTED
     return lines[:MOST_LISTED] + ([words("objection-line-more", count=more)] if more > 0 else [])

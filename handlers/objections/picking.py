@@ -24,7 +24,7 @@ from handlers.kit.days import own_today
 from handlers.kit.objecting import results_of
 from handlers.kit.slots import text_of
 from handlers.objections import actions
-from handlers.objections.lines import named_line, value_label
+from handlers.objections.lines import named_line, value_label, value_line
 from handlers.objections.offers import Offer, Offers, offers_of
 from locales import Html
 from locales.scores import component_title, title
@@ -191,9 +191,7 @@ class Corrections(Slot[DecisionDraft]):
         buttons = []
         for number, one in list(enumerate(named, 1))[page * _ON_A_PAGE : (page + 1) * _ON_A_PAGE]:
             value = chosen.get(one.key)
-            now = "" if value is None else words("objection-now", value=value_label(words, one, value))
-            line = named_line(words, frozen.scheme, one, zone)
-            lines.append(Html(f"{number}. {line}{' → ' if now else ''}{now}"))
+            lines.append(Html(f"{number}. {value_line(words, frozen.scheme, one, zone, value)}"))
             buttons.append(talk.button(f"{'✏️ ' if value else ''}{number}", f"c{number - 1}"))
         ways = []
         if page:

@@ -42,9 +42,11 @@ from handlers.objections.told import told
 from locales import Html
 from locales.scores import period_name
 from storage.records.objections import Objected
+from storage.records.supervision import serves
 
 _MOST_RESULTS = 4
 _MOST_SETTLED = 5
+_MOST_WAITING = 12
 
 
 async def objections(turn: Turn, argument: str) -> None:
@@ -120,7 +122,7 @@ async def _theirs(turn: Turn, lines: list[Html], rows: list[list[Button]]) -> No
     words, uow, who = turn.words, turn.uow, turn.person.id
     waiting: list[tuple[str, Objected]] = []
     watched: list[Objected] = []
-    for objected in await uow.objections.open():
+    for objected in await _near(turn):
         decides = objected.life.state is ObjectionState.AWAITS_DECISION
         if objected.life.answer is None and await _allowed(turn, Action.ANSWER_OBJECTION, objected):
             waiting.append(("answer", objected))
@@ -130,14 +132,32 @@ async def _theirs(turn: Turn, lines: list[Html], rows: list[list[Button]]) -> No
             watched.append(objected)
     if waiting:
         lines += [Html(""), words("objections-waiting")]
-    for what, objected in waiting:
+    for what, objected in waiting[:_MOST_WAITING]:
         await _line(turn, lines, rows, objected, what)
+    if len(waiting) > _MOST_WAITING:
+        lines.append(words("objections-more", count=len(waiting) - _MOST_WAITING))
     settled = [each for each in await uow.objections.acted_on_by(who) if not each.life.is_open]
-    found = [*watched, *settled[:_MOST_SETTLED]]
+    found = [*watched, *settled][:_MOST_SETTLED]
     if found:
         lines += [Html(""), words("objections-settled")]
     for objected in found:
         await _line(turn, lines, rows, objected, "settled")
+
+
+async def _near(turn: Turn) -> list[Objected]:
+    """The open objections that may concern this person; whom they do concern, the rights tell."""
+    uow, today = turn.uow, turn.office.date_of(turn.received)
+    found = await uow.objections.open()
+    acts_for = set(await uow.supervision.acts_for(turn.person.id, today))
+    assessors = {each.life.filed.assessor for each in found if each.life.filed.assessor is not None}
+    people = await uow.people.many(assessors)
+    gone = {key for key, person in people.items() if not serves(person, today)}
+    near = acts_for | gone
+    return [
+        each
+        for each in found
+        if each.life.filed.assessor in near or not acts_for.isdisjoint(each.life.deciders)
+    ]
 
 
 async def _allowed(turn: Turn, action: Action, objected: Objected) -> bool:
@@ -171,12 +191,14 @@ async def _unnamed(turn: Turn, lines: list[Html], rows: list[list[Button]]) -> N
             found.append(objected)
     if found:
         lines += [Html(""), words("objections-unnamed")]
-    for objected in found:
+    for objected in found[:_MOST_WAITING]:
         name = (await uow.people.get(objected.employee_id)).name
         period, until = period_name(words, objected.period), moment(words, objected.life.decide_until, zone)
         number = objected.id
         lines.append(words("objections-line-unnamed", number=number, name=name, period=period, moment=until))
         rows.append([naming_button(words, objected)])
+    if len(found) > _MOST_WAITING:
+        lines.append(words("objections-more", count=len(found) - _MOST_WAITING))
 
 
 # --- what is tapped -------------------------------------------------------------------------------------

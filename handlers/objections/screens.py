@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -31,7 +32,7 @@ from handlers.objections.callbacks import (
     View,
     Wish,
 )
-from handlers.objections.lines import chosen_lines, named_line, quoted
+from handlers.objections.lines import chosen_lines, quoted, value_line
 from locales import Html, Words
 from locales.scores import grade_name, period_name
 from locales.work import reason_text
@@ -80,6 +81,12 @@ class Shown:
         if employee_id is None:
             return self.words.plain("objection-administrator")
         return (await self.uow.people.get(employee_id)).name
+
+    @property
+    def chosen(self) -> Sequence[tuple[str, str]]:
+        """What named records count as by a decision that had been made by then."""
+        decided = None if self.life.decision is None else self.life.decision.what
+        return decided.chosen if isinstance(decided, Decided) else ()
 
     async def results(self) -> tuple[Frozen, Frozen | None]:
         """The result that it is against, and the revision that a decision had made of it by then."""
@@ -187,11 +194,9 @@ async def _changes(shown: Shown) -> list[Html]:
     if revised is None:
         return []
     words, changed = shown.words, difference(first.card, revised.card)
-    decision = shown.life.decision
-    chosen = decision.what.chosen if decision is not None and isinstance(decision.what, Decided) else ()
     evidence, zone = shown.life.filed.evidence, shown.life.zone
     head = words("objection-changes", before=first.revision, revision=revised.revision)
-    corrected = chosen_lines(words, first.scheme, evidence, chosen, zone)
+    corrected = chosen_lines(words, first.scheme, evidence, shown.chosen, zone)
     return [words("objection-corrected"), *corrected, head, *change_lines(words, first.scheme, changed)]
 
 
@@ -264,9 +269,10 @@ async def records_screen(shown: Shown, page: int) -> Screen:
     evidence = life.filed.evidence
     part = page_of(words, evidence.named, page, _ON_A_PAGE, lambda number: shown.tap(View.RECORDS, number))
     lines = [words("objection-records-title", moment=shown.moment(life.filed_at)), Html("")]
-    proofs = []
+    proofs, chosen = [], dict(shown.chosen)
     for number, named in enumerate(part.shown, part.number * _ON_A_PAGE + 1):
-        lines.append(Html(f"{number}. {named_line(words, first.scheme, named, life.zone)}"))
+        line = value_line(words, first.scheme, named, life.zone, chosen.get(named.key))
+        lines.append(Html(f"{number}. {line}"))
         if isinstance(named, NamedReport):
             lines += _review_lines(shown, named)
             if named.files:

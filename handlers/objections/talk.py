@@ -36,6 +36,8 @@ from locales.scores import period_name
 from storage.records.objections import Objected
 
 _LONGEST_SHOWN = 700
+_LONGEST_BESIDE = 300
+"""Characters of the reasons beside which somebody writes: they can be read whole in the case."""
 
 
 async def objected_of(turn: Turn, objection_id: int, action: Action) -> Objected:
@@ -108,7 +110,7 @@ OBJECTION: Flow[ObjectionDraft] = Flow(
 async def _case_lines(turn: Turn, objected: Objected) -> list[Html]:
     words, name = turn.words, (await turn.uow.people.get(objected.employee_id)).name
     period = period_name(words, objected.period)
-    reasons = shortened(objected.life.filed.reasons, _LONGEST_SHOWN)
+    reasons = shortened(objected.life.filed.reasons, _LONGEST_BESIDE)
     return [words("objection-title", name=name, period=period), quoted(reasons)]
 
 

@@ -38,6 +38,7 @@ score-group = <b>{ $title }</b>
 score-group-value = <b>{ $title }</b>: { $score }
 score-group-rated = <b>{ $title }</b>: { $score } – { $rating }
 score-group-judged = ⚖️ <i>Set by the supervisor, not by the figure: { $reason }</i>
+score-group-decided = ⚖️ <i>Set by the decision of an objection: { $reason }</i>
 score-component = { $bar } <b>{ $value }</b> { $title } <i>(weight { $weight }%)</i>
 score-component-missing = { $bar } <b>–</b> { $title } <i>(weight { $weight }%)</i>
 score-no-person = You are not on the roster in this period.

@@ -38,6 +38,7 @@ score-group = <b>{ $title }</b>
 score-group-value = <b>{ $title }</b>: { $score }
 score-group-rated = <b>{ $title }</b>: { $score } – { $rating }
 score-group-judged = ⚖️ <i>Ditetapkan atasan, bukan dari angka: { $reason }</i>
+score-group-decided = ⚖️ <i>Ditetapkan dalam putusan keberatan: { $reason }</i>
 score-component = { $bar } <b>{ $value }</b> { $title } <i>(bobot { $weight }%)</i>
 score-component-missing = { $bar } <b>–</b> { $title } <i>(bobot { $weight }%)</i>
 score-no-person = Anda tidak tercatat bertugas dalam periode ini.

@@ -160,14 +160,18 @@ class ObjectionRepository:
         return [each for each in found if each.employee.id not in (author, *life.deciders)]
 
     async def deciding(self, life: ObjectionLife, today: date) -> list[Reviewer]:
-        """Who may decide on `today`: those appointed, and stand-ins; never a side of it."""
+        """Who may decide on `today`: those appointed, and stand-ins; never a side of it.
+
+        Who acts for the assessor as well is on that side.
+        """
         answered_by = None if life.answer is None else life.answer.by
         found: dict[int, Reviewer] = {}
         for decider in life.deciders:
             person = await self._people.get(decider)
             for each in await self._supervision.reviewers_under(person, life.author, today):
                 found.setdefault(each.employee.id, each)
-        sides = (life.author, life.filed.assessor, answered_by)
+        answering = {each.employee.id for each in await self.answering(life, today)}
+        sides = {life.author, life.filed.assessor, answered_by} | answering
         return [each for who, each in found.items() if who not in sides]
 
     async def deciders_of_reports(self, employee_id: int, span: Span) -> set[int]:

@@ -10,7 +10,8 @@ from sqlalchemy import update
 
 from domain.closing.verifying import Finding, findings
 from domain.objections.life import ObjectionState
-from domain.periods import Period, PeriodKind
+from domain.people import StandInKind
+from domain.periods import Period, PeriodKind, Span
 from handlers.objections.callbacks import NameDeciderTap, ObjectionTap, ObjectionWishTap, View, Wish
 from playground.handle import PersonHandle
 from storage.records.closings import head_of
@@ -21,7 +22,7 @@ from tests.handlers.test_blockers import agus_is_above
 from tests.handlers.test_closed_period import closes
 from tests.handlers.test_review import taps_on
 from tests.handlers.test_scores import has_approved
-from tests.harness import ADMIN, CITRA, SARI, OfficeOnTrial
+from tests.harness import ADMIN, BUDI, CITRA, SARI, OfficeOnTrial
 
 PERIOD = Period.parse("2026-S2")
 REASONS = "Berkas tanggal 30 lengkap dan selesai sebelum tenggat."
@@ -216,6 +217,38 @@ async def test_the_time_to_object_ends_and_a_superiors_rating_is_final(closed: O
         await uow.commit()
     await office.says(office.sari, "/keberatan")
     assert "Hasil ini final: atasan pejabat penilai sudah menilai" in office.sari.last["text"]
+
+
+async def test_a_stand_in_answers_and_then_never_decides(closed: OfficeOnTrial) -> None:
+    office = closed
+    async with office.service.database.unit() as uow:
+        january = Span(date(2027, 1, 1), date(2027, 1, 31))
+        for post in (BUDI, ADMIN):
+            await uow.stand_ins.appoint(office.ids[post], office.ids[CITRA], StandInKind.PLH, january)
+        home = await uow.people.unit_of(office.ids[ADMIN], date(2027, 1, 4))
+        assert home is not None
+        home.timezone = "WIT"
+        await uow.commit()
+    await objects(office)
+    assert "Anda yang memutus paling lambat Jum, 15 Jan 01.59 WIT" in office.admin.sees(), "in his zone"
+    await office.says(office.citra, "/keberatan")
+    await office.taps(office.citra, "Jawab: Sari Contoh", "Jawab")
+    await office.says(office.citra, ANSWER)
+    await office.taps(office.citra, "Tanpa bukti", "Kirim")
+    await office.taps(office.sari, "Buka keberatan")
+    assert "Jawaban Citra Contoh (Plh.)" in office.sari.last["text"]
+    await office.taps_data(office.citra, ObjectionWishTap(1, Wish.DECIDE).pack())
+    assert "tidak berwenang" in office.citra.toasts[-1]
+
+
+async def test_who_leads_without_a_supervisor_has_a_final_result(office: OfficeOnTrial) -> None:
+    office.move_to(2027, 1, 4, 9, 0)
+    await closes(office, PeriodKind.SEMESTER, date(2026, 12, 31))
+    await office.says(office.budi, "/keberatan")
+    assert "penilaian oleh kepala daerah tidak dapat diajukan keberatan" in office.budi.last["text"]
+    assert "reply_markup" not in office.budi.last
+    await office.says(office.admin, "/keberatan")
+    assert "Keberatan dapat diajukan sampai" in office.admin.last["text"], "a gap in the records"
 
 
 async def mornings(office: OfficeOnTrial, *days: int) -> None:
