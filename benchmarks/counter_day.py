@@ -157,6 +157,8 @@ class Day:
         person.taps(self.chance.choice(("Aduan", "Saran", "Pujian")))
         yield
         person.says(f"Mohon {self.chance.choice(('kursi', 'loket', 'pendingin'))} ditambah")
+        yield
+        person.taps("✅ Kirim")
         await self.settle()
         self._wrote(person.id, str(person.last["text"]))
         yield

@@ -49,6 +49,13 @@ def parse_number(text: str) -> str:
     return number
 
 
+def is_bare_number(text: str) -> bool:
+    """Whether a text is nothing but a number: letters, and a dash or a digit; no words and no phone."""
+    said = text.strip()
+    has_both = "-" in said or any(map(str.isdecimal, said))
+    return has_both and any(map(str.isalpha, said)) and read(said, _LENGTH) is not None
+
+
 # --- what is written ------------------------------------------------------------------------------------
 
 

@@ -9,7 +9,7 @@ from telegram import Message
 from domain.answers import clean
 from domain.errors import Invalid
 from domain.responses import question_keys
-from domain.ticket_texts import Wish, draft_keys
+from domain.ticket_texts import draft_keys
 from domain.visits import MOST_MISSES, miss_hash, parse_code, read_code
 from handlers.citizen import actions
 from handlers.citizen.actions import Rater, Rating
@@ -48,7 +48,7 @@ async def choose(turn: Turn, argument: str) -> None:
     """Shows the services to choose from, or what is meant by the words after the command."""
     word = clean(argument)
     if not word:
-        await _turn_away_from_tickets(turn)
+        await turn_away_from_tickets(turn)
         offered = await offered_services(turn)
         turn.say(list_screen(turn.words, turn.office, offered, 0, by_button=_by_button(turn)))
     elif not await _meant(turn, word):
@@ -60,12 +60,10 @@ def _by_button(turn: Turn) -> bool:
     return turn.actor.employee is not None
 
 
-async def _turn_away_from_tickets(turn: Turn) -> None:
-    """What is written below the list is the name of a service and no longer for a ticket's list."""
+async def turn_away_from_tickets(turn: Turn) -> None:
+    """What is written next is the name of a service, or a comment, and for no ticket."""
     who = draft_keys(turn.office.rater_key, turn.actor.telegram_id, turn.received)
-    draft = await turn.uow.tickets.draft_of(who)
-    if draft is not None and draft.wish == Wish.CHOOSE:
-        await turn.uow.tickets.end_drafts(who)
+    await turn.uow.tickets.leave_drafts(who)
 
 
 async def ask_word(turn: Turn, tap: ServiceWordTap) -> None:
@@ -157,6 +155,7 @@ async def _by_service(turn: Turn, service: Service) -> Rating:
 async def show_faces(turn: Turn, rating: Rating) -> None:
     """Asks for a face; what is written meanwhile is kept as the comment."""
     if await hears(turn):
+        await turn_away_from_tickets(turn)
         await turn.uow.rating_screens.show(
             keys(turn), rating.rater, rating.service.id, is_visit=bool(rating.code)
         )

@@ -21,7 +21,7 @@ from handlers.citizen.callbacks import (
     ProfileTap,
     UnsurTap,
 )
-from handlers.citizen.choosing import hears, is_known, keys, sought
+from handlers.citizen.choosing import hears, is_known, keys, sought, turn_away_from_tickets
 from handlers.citizen.screens import (
     QUESTIONS,
     UNSUR,
@@ -91,6 +91,7 @@ async def _listen(turn: Turn, given: Given) -> bool:
     """Takes what is written next for this response, unless it belongs to a conversation."""
     if not await hears(turn):
         return False
+    await turn_away_from_tickets(turn)
     rating = given.rating
     await turn.uow.rating_screens.show(
         keys(turn), rating.rater, rating.service.id, is_visit=bool(rating.code)

@@ -29,23 +29,24 @@ async def listen(
     ticket_id: int | None = None,
     text: str | None = None,
 ) -> None:
-    """Lets the next text be for a ticket; `text` was written already.
+    """Lets the next text be for a ticket, and for no rating; `text` was written already.
 
     Raises Invalid while a conversation waits for it.
     """
     if await turn.uow.dialogs.of(turn.actor.telegram_id):
         raise Invalid("ticket-finish-first")
+    if await rates_since(turn):
+        await turn.uow.rating_screens.close(_rating_keys(turn))
     who = keys(turn)
     await turn.uow.tickets.begin_draft(
         who, who[0], wish, service_id=service_id, kind=kind, ticket_id=ticket_id, text=text
     )
 
 
-async def rates_since(turn: Turn, draft: TicketDraft) -> bool:
-    """Whether the person has turned to a rating since the quarter of an hour in which a draft was begun."""
-    begun = keys(turn).index(draft.key)
-    key, who = turn.office.rater_key, str(turn.actor.telegram_id)
-    for age, shown in enumerate(question_keys(key, who, turn.received)):
-        if await turn.uow.rating_screens.shown([shown]) is not None:
-            return age < begun
-    return False
+async def rates_since(turn: Turn) -> bool:
+    """Whether the person has turned to a rating since: `listen` ends that of before."""
+    return await turn.uow.rating_screens.shown(_rating_keys(turn)) is not None
+
+
+def _rating_keys(turn: Turn) -> tuple[str, str]:
+    return question_keys(turn.office.rater_key, str(turn.actor.telegram_id), turn.received)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from domain.errors import Invalid
-from domain.ticket_texts import MOST_MISSES, Wish, miss_key
+from domain.responses import question_keys
+from domain.ticket_texts import MOST_MISSES, Wish, is_bare_number, miss_key
+from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
 from handlers.tickets import actions
@@ -34,6 +36,25 @@ async def opened(turn: Turn, typed: str) -> Ticket | None:
         await turn.uow.visits.count_miss(who)
         turn.say(Screen(turn.words(refusal.key)))
         return None
+
+
+async def numbered(turn: Turn, text: str) -> bool:
+    """Takes what somebody of no roster writes for the number of a ticket, if it is one.
+
+    The code of a service goes before, and so does a rating that somebody has in front of them.
+    """
+    if turn.actor.employee is not None or not is_bare_number(text):
+        return False
+    who = question_keys(turn.office.rater_key, str(turn.actor.telegram_id), turn.received)
+    if await turn.uow.rating_screens.shown(who) is not None:
+        return False
+    if await turn.uow.services.by_code(text.strip()) is not None:
+        return False
+    await turn.allow(Action.FOLLOW_TICKET)
+    found = await opened(turn, text)
+    if found is not None:
+        await show(turn, found)
+    return True
 
 
 async def tapped(turn: Turn, tap: OwnTicketTap) -> None:

@@ -145,11 +145,14 @@ async def heard(turn: Turn, message: Message) -> bool:
     A person of the roster is heard once: the next text may be a report.
     """
     draft = await draft_of(turn)
-    if draft is None or (draft.text is not None and _by_button(turn)) or await rates_since(turn, draft):
-        return False
+    if draft is None or (draft.text is not None and _by_button(turn)) or await rates_since(turn):
+        return await own.numbered(turn, message.text or "")
     said, wish = message.text or message.caption or "", Wish(draft.wish)
-    if wish is Wish.CHOOSE and draft.text is None and read_code(clean(said)) is not None:
-        return False
+    if wish is Wish.CHOOSE and draft.text is None:
+        if read_code(clean(said)) is not None:
+            return False
+        if await own.numbered(turn, said):
+            return True
     await turn.allow(Action.WRITE_TICKET)
     if not said:
         if message.media_group_id is not None and draft.text is not None:

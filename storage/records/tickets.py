@@ -189,6 +189,15 @@ class TicketRepository:
         ended = await self._session.scalars(statement.execution_options(synchronize_session=False))
         return bool(ended.all())
 
+    async def leave_drafts(self, keys: Collection[str]) -> None:
+        """What a person writes next is for something else; what was written already can still be sent."""
+        statement = delete(TicketDraft).where(TicketDraft.key.in_(keys), TicketDraft.text.is_(None))
+        left = await self._session.scalars(
+            statement.returning(TicketDraft.key).execution_options(synchronize_session=False)
+        )
+        if left.all():
+            self.written = True
+
     async def forget_drafts(self) -> None:
         """Ends all drafts."""
         await self._session.execute(delete(TicketDraft).execution_options(synchronize_session=False))

@@ -16,6 +16,7 @@ from domain.ticket_texts import (
     LONGEST_TEXT,
     NUMBER_BITS,
     draft_keys,
+    is_bare_number,
     number_of,
     parse_number,
     parse_text,
@@ -157,3 +158,20 @@ def test_a_draft_is_found_for_two_hours_and_by_nobody_else() -> None:
 def test_days_that_cannot_be(numbers: tuple[int, int, int]) -> None:
     with pytest.raises(ValueError, match="numbers of days"):
         TicketDays(*numbers)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_number"),
+    [
+        ("4F7K9-QXM2B", True),
+        (" 4f7k9qxm2b ", True),
+        ("ABCDE-FGHJK", True),
+        ("terus minta", False),
+        ("kekecewaan", False),
+        ("Antre 3 jam", False),
+        ("0812345678", False),
+        ("4F7K9-QXM2", False),
+    ],
+)
+def test_a_number_alone_is_told_from_words(text: str, is_number: bool) -> None:
+    assert is_bare_number(text) is is_number

@@ -120,6 +120,14 @@ async def test_a_service_is_found_by_a_word_and_a_rating_goes_before(
     await office.says(wulan, "/nilailayanan", "keluarga")
     assert "Bagaimana pelayanan yang Anda terima?" in wulan.last["text"]
     assert await drafts(office) == []
+    await office.says(wulan, "/aduan", "Loket dua selalu kosong saat siang")
+    assert "Tersimpan, belum terkirim" in wulan.last["text"], "the later of the two is meant"
+    await office.taps(wulan, "Kantor secara umum", "Aduan")
+    await office.opens(wulan, "rate_L-0")
+    await office.says(wulan, "Petugasnya ramah sekali")
+    assert "kami simpan sebagai komentar" in wulan.last["text"]
+    await office.taps(wulan, "✅ Kirim")
+    assert await sent(office) == ["Loket dua selalu kosong saat siang"]
 
 
 async def test_a_long_text_is_whole_and_what_does_not_fit_is_refused(

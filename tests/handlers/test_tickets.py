@@ -179,6 +179,16 @@ async def test_numbers_cannot_be_guessed_for_long(counter: OfficeOnTrial, wulan:
     assert "Terlalu banyak" in office.stranger.last["text"]
     await office.says(wulan, f"/tiket {number}")
     assert number in wulan.last["text"]
+    for alone in (number, f" {number.lower()}", "ABCDE-FGHJK"):
+        await office.says(office.stranger, alone)
+        assert "Terlalu banyak" in office.stranger.last["text"]
+        await office.says(wulan, alone)
+        assert ("Antre tiga jam" in wulan.last["text"]) == (alone != "ABCDE-FGHJK")
+    await office.says(wulan, "/aduan", number)
+    assert "Antre tiga jam" in wulan.last["text"], "a number is no name of a service"
+    await office.opens(wulan, "rate_KTP")
+    await office.says(wulan, number)
+    assert "kami simpan sebagai komentar" in wulan.last["text"]
 
 
 async def test_who_is_in_a_report_is_asked_to_finish_it_and_may_change_their_mind(
@@ -204,6 +214,12 @@ async def test_a_comment_on_a_later_rating_is_no_ticket(counter: OfficeOnTrial, 
     await office.opens(wulan, "rate_KTP")
     await office.says(wulan, "Cepat dan ramah")
     assert await tickets(office) == []
+    for labels in ((), ("Kantor secara umum", "Aduan")):
+        await office.says(wulan, "/aduan")
+        await office.taps(wulan, *labels)
+        await office.opens(wulan, "rate_KTP")
+        await office.says(wulan, f"Ramah {labels}")
+        assert "kami simpan sebagai komentar" in wulan.last["text"], "in the same quarter of an hour too"
     await office.says(wulan, "/aduan")
     await office.taps(wulan, "Kantor secara umum", "Aduan")
     await office.says(wulan, "Parkir sempit")
