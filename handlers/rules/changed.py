@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
 from fractions import Fraction
+from functools import partial
+from typing import ClassVar
 
 from domain.errors import Invalid
-from domain.notices import RulesChanged, RulesReminder
+from domain.notices import Notice, Priority, RulesChanged, RulesReminder
 from domain.office import Office
 from domain.periods import Period
 from domain.rule_changes import ReaderChanges
 from domain.schemes import Scheme
 from handlers.frame.callbacks import CommandTap
 from handlers.frame.room import Telling
-from handlers.frame.screen import Button, Screen
+from handlers.frame.screen import Button, Rows, Screen, SlowScreen
 from handlers.frame.turn import Turn
 from handlers.rules.callbacks import RulesReadTap
+from handlers.rules.figures import own_figures
 from locales import Html, Words, half_up
 from locales.dials import dial_name, dial_value
 from locales.scores import period_name, title
@@ -27,17 +31,45 @@ from storage.uow import UnitOfWork
 _MOST_DAYS = 6
 
 
-async def changed(told: Telling, notice: RulesChanged) -> Screen | None:
-    """What changes for the reader, as things stand; None once it was read, or nothing changes for them."""
+@dataclass(frozen=True)
+class RulesWereRead(Notice):
+    """To a person who has read a change: the message says so, and what changes stays in it."""
+
+    kind: ClassVar[str] = "rules_were_read"
+    priority: ClassVar[Priority] = Priority.ANSWER
+    version_id: int
+
+
+async def changed(told: Telling, notice: RulesChanged) -> SlowScreen | None:
+    """What changes for the reader, as things stand; None once it was read."""
     linked = await told.uow.people.linked(told.chat_id)
     if linked is None or linked.employee.id in await told.uow.rules.read_by(notice.version_id):
         return None
-    lines = await _lines(told.uow, told.words, told.office, notice.version_id, linked.employee.id, told)
-    if not lines:
-        return None
     head = "rules-reminder-title" if isinstance(notice, RulesReminder) else "rules-changed-title"
     read = Button(told.words.plain("rules-changed-read"), RulesReadTap(notice.version_id), style="primary")
-    return Screen(Html("\n".join([told.words(head), Html(""), *lines])), [[read], _rules(told.words)])
+    rows = [[read], _rules(told.words)]
+    return SlowScreen(partial(_read, told, notice.version_id, linked.employee.id, head, [], rows))
+
+
+async def was_read(told: Telling, notice: RulesWereRead) -> SlowScreen | None:
+    """The same without the question."""
+    linked = await told.uow.people.linked(told.chat_id)
+    if linked is None:
+        return None
+    foot, rows = [Html(""), told.words("rules-changed-was-read")], [_rules(told.words)]
+    return SlowScreen(
+        partial(_read, told, notice.version_id, linked.employee.id, "rules-changed-title", foot, rows)
+    )
+
+
+async def _read(
+    told: Telling, version_id: int, employee_id: int, head: str, foot: list[Html], rows: Rows, uow: UnitOfWork
+) -> Callable[[], Screen] | None:
+    """What changes for a reader and their figures by both rules; None when nothing changes for them."""
+    lines = await _lines(uow, told.words, told.office, version_id, employee_id, told.now)
+    if not lines:
+        return None
+    return partial(Screen, Html("\n".join([told.words(head), Html(""), *lines, *foot])), rows)
 
 
 def _rules(words: Words) -> list[Button]:
@@ -45,15 +77,18 @@ def _rules(words: Words) -> list[Button]:
 
 
 async def _lines(
-    uow: UnitOfWork, words: Words, office: Office, version_id: int, employee_id: int, at: Telling | Turn
+    uow: UnitOfWork, words: Words, office: Office, version_id: int, employee_id: int, now: datetime
 ) -> list[Html]:
     pair = await uow.rules.pair(version_id)
-    found = [] if pair is None else await concerned(uow, office, pair, at.now, only=[employee_id])
+    found = [] if pair is None else await concerned(uow, office, pair, now, only=[employee_id])
     if pair is None or not found:
         return []
     before, after = (rules_of(each).scheme for each in pair)
-    period = Period.containing(office.date_of(at.now), after.period)
-    return change_lines(words, before, after, period, found[0].changes)
+    period = Period.containing(office.date_of(now), after.period)
+    lines = change_lines(words, before, after, period, found[0].changes)
+    if found[0].changes.scheme.are_there:
+        lines += await own_figures(uow, words, office, before, after, employee_id, now)
+    return lines
 
 
 def change_lines(
@@ -102,8 +137,5 @@ async def read(turn: Turn, tap: RulesReadTap) -> None:
     if await turn.uow.rules.pair(tap.version) is None:
         raise Invalid("button-outdated")
     await turn.uow.rules.note_read(turn.person.id, tap.version, turn.now)
-    words = turn.words
-    lines = await _lines(turn.uow, words, turn.office, tap.version, turn.person.id, turn)
-    said = [words("rules-changed-title"), Html(""), *lines, Html(""), words("rules-changed-was-read")]
-    turn.toast(words.plain("rules-changed-thanks"))
-    turn.edit(Screen(Html("\n".join(said)), [_rules(words)]))
+    turn.toast(turn.words.plain("rules-changed-thanks"))
+    turn.confirm(RulesWereRead(tap.version), edit_message_id=turn.tapped_message_id)

@@ -16,7 +16,7 @@ from handlers.kit.entry_text import last_minute
 from handlers.kit.standings import open_running
 from handlers.rules import scheme_text
 from handlers.rules.callbacks import RulesReadersTap, RulesReadTap, RulesRemindTap, RulesTap, Section
-from handlers.rules.changed import changed, read
+from handlers.rules.changed import RulesWereRead, changed, read, was_read
 from handlers.rules.example import example
 from handlers.rules.readers import READ, readers, remind, show_readers
 from locales import Html
@@ -127,5 +127,5 @@ ROOM = Room(
         Tap(RulesReadersTap, Action.SEE_RULES_READERS, show_readers, reads=True),
         Tap(RulesRemindTap, Action.SEE_RULES_READERS, remind),
     ],
-    notices={RulesChanged: changed, RulesReminder: changed},
+    notices={RulesChanged: changed, RulesReminder: changed, RulesWereRead: was_read},
 )

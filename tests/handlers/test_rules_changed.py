@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from domain.schemes import turned
 from handlers.rules.callbacks import RulesReadTap
 from storage.tables import CalendarDay, Leave, Outbox, RulesRead
+from tests.handlers.test_scores import has_approved
 from tests.harness import CITRA, SARI, OfficeOnTrial
 
 TOLD = "📣 Aturan penilaian berubah"
@@ -71,6 +72,24 @@ async def test_another_weight_is_told_once_read_with_a_tap_and_who_has_not_is_re
     assert "Mohon dibaca" in office.citra.last["text"]
     await office.says(office.sari, "/aturan baca")
     assert "hanya untuk administrator" in office.sari.last["text"]
+
+
+async def test_the_own_score_is_told_by_the_former_and_by_the_new_rules(office: OfficeOnTrial) -> None:
+    await has_approved(office, SARI, [date(2026, 11, 18), date(2026, 11, 19)])
+    async with office.service.database.unit() as uow:
+        (await uow.people.get(office.ids[SARI])).joined = date(2026, 11, 18)
+        await uow.commit()
+    await office.run_jobs()
+    turn(office, weight_supervisor="0.6")
+    for minute in (16, 32):
+        office.move_to(2026, 11, 20, 9, minute)
+        await office.run_jobs()
+    # (0.2 × 60 + 0.5 × 80) ÷ 0.7 = 74.29, and with 0.6: 75.00
+    figures = "74,29 – Butuh Perbaikan dengan aturan lama, 75,00 – Baik dengan aturan baru"
+    assert figures in office.sari.last["text"]
+    assert "Nilai Anda" not in office.citra.last["text"], "she has none yet"
+    await office.taps(office.sari, "✅ Sudah saya baca")
+    assert figures in office.sari.last["text"], "it stays when it was read"
 
 
 async def test_a_holiday_is_told_to_those_whose_day_it_is_with_their_days_to_report(
