@@ -66,12 +66,14 @@ def test_a_database_that_fails_meanwhile_is_told(words: tuple[str, ...], tmp_pat
 
 MAKES_A_DATABASE = ("run", "demo", "import")
 WITHOUT_ONE = ("scheme list", "scheme show", "scheme check", "scheme try", "skm")
+WITHOUT_ONE += ("period allowance", "period siasn", "period reconcile")
 """Commands that look at files alone, or first; `skm` may ask for which service before it looks."""
 VALUES = {
     "code": "4F7K-9QXM-2B3C",
     "days": "1-5",
     "file": "office.toml",
     "first": "2026-11-20",
+    "ids": "pns.csv",
     "kind": "plh",
     "last": "2026-11-21",
     "name": "retention",
