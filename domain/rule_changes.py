@@ -102,7 +102,7 @@ def _others(before: Scheme, after: Scheme) -> list[str]:
         found.append("sources")
     if before.time.shift_grace_hours != after.time.shift_grace_hours:
         found.append("shifts")
-    if before.follow_up != after.follow_up:
+    if (before.follow_up, before.recommendation) != (after.follow_up, after.recommendation):
         found.append("follow_up")
     if before.anchors != after.anchors:
         found.append("meanings")

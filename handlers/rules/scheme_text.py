@@ -102,6 +102,8 @@ def results(words: Words, scheme: Scheme) -> list[Html]:
     if scheme.follow_up:
         lines += [Html(""), words("rules-follow-up")]
         lines += [_rule(words, scheme, rule) for rule in scheme.follow_up]
+    if scheme.recommendation:
+        lines += [Html(""), words("rules-recommendation")]
     return [*lines, Html(""), words("rules-decided")]
 
 

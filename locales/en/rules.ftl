@@ -76,6 +76,7 @@ rules-when-besides = { $titles } left out
 rules-when-gap = a competency { $gap } or more levels below what the position requires
 rules-when-improved = { $title } higher than in the period before
 rules-when-periods = { $periods } periods in a row
+rules-recommendation = After a period is closed the supervisor writes a recommendation for each person, and at the end of the next period is asked whether it was done.
 rules-decided = The rules propose; officials decide. You can follow every figure down to its report with /nilai.
 
 rules-example = <b>{ $period }</b>, as of { $day }:

@@ -76,6 +76,7 @@ rules-when-besides = tidak termasuk { $titles }
 rules-when-gap = kompetensi kurang { $gap } tingkat atau lebih dari syarat jabatan
 rules-when-improved = { $title } naik dari periode sebelumnya
 rules-when-periods = { $periods } periode berturut-turut
+rules-recommendation = Setelah periode ditutup, atasan menulis rekomendasi untuk setiap pegawai, dan pada akhir periode berikutnya ditanya apakah sudah dilakukan.
 rules-decided = Ini usulan dari aturan; keputusan ada pada pejabat yang berwenang. Setiap angka dapat Anda telusuri sampai ke laporannya lewat /nilai.
 
 rules-example = <b>{ $period }</b>, per { $day }:

@@ -65,8 +65,8 @@ def test_a_database_that_fails_meanwhile_is_told(words: tuple[str, ...], tmp_pat
 
 
 MAKES_A_DATABASE = ("run", "demo", "import")
-WITHOUT_ONE = ("scheme list", "scheme show", "scheme check", "scheme try", "skm")
-WITHOUT_ONE += ("period allowance", "period siasn", "period reconcile")
+OF_FILES = ("period allowance", "period siasn", "period reconcile")
+WITHOUT_ONE = ("scheme list", "scheme show", "scheme check", "scheme try", "skm", *OF_FILES)
 """Commands that look at files alone, or first; `skm` may ask for which service before it looks."""
 VALUES = {
     "code": "4F7K-9QXM-2B3C",

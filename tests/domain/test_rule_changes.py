@@ -83,6 +83,7 @@ def test_what_changes_nothing_is_no_change(changes: list[tuple[str, str]]) -> No
         ("min_responses = 5", "min_responses = 9", "sources"),
         ('missing = "renormalise"', 'missing = "zero"', "missing"),
         ('action = "promotion"', 'action = "reward"', "follow_up"),
+        ("recommendation = false", "recommendation = true", "follow_up"),
         ('grade = "Kurang"', 'grade = "Cukup"', "grades"),
         ("harus diulang", "perlu diulang", "meanings"),
     ],

@@ -97,6 +97,7 @@ def told(scheme: Scheme, language: str) -> None:
     results = "\n".join(scheme_text.results(words, scheme))
     assert all(grade_name(words, scheme, grade) in results for grade in scheme.grades)
     assert results.count("\n• ") == len(scheme.grades) + len(scheme.follow_up)
+    assert (words("rules-recommendation") in results) == scheme.recommendation
     ratings = scheme_text.ratings(words, scheme)
     assert scheme.anchors is not None
     assert [len(lines) for _, lines in ratings] == [5] * (1 + len(scheme.anchors.work))
