@@ -197,26 +197,28 @@ def _parted(sums: Sums) -> tuple[Sums, Sums]:
     return enough, few
 
 
-def told_of_period(units: Units, period: Period) -> Sums:
-    """What operators' commands tell of services in a period, with everything that has come so far.
+def told_of_period(units: Units, period: Period, yesterday: date) -> Sums:
+    """What operators' commands tell of services in a period, as of the end of a day.
 
-    A semester and a year are the sums of their quarters. A month is told where the rest of its quarter is
-    empty or of five or more, or it would be the difference.
+    A semester and a year are the sums of their quarters, of which the running one grows as `told` does. A
+    month is told once its quarter is over, where the rest of the quarter is empty or of five or more: or else
+    it would be the difference.
     """
     services = [list(each) for each in units]
-    if period.kind is PeriodKind.MONTH:
-        return enough_together([_month(days, period) for days in unit] for unit in services)
     quarter, found = quarter_of(period.start), Sums()
+    if period.kind is PeriodKind.MONTH:
+        if yesterday < quarter.end:
+            return found
+        return enough_together([_month(days, period) for days in unit] for unit in services)
     while quarter.start <= period.end:
-        found += enough_together([whole(days, quarter.span) for days in unit] for unit in services)
+        found += told_together(services, quarter, yesterday)
         quarter = quarter.next()
     return found
 
 
-def told_of_all(days: Days) -> Sums:
+def told_of_all(days: Days, yesterday: date) -> Sums:
     """What operators' commands tell of all that was ever said of a service: the sum of its quarters."""
-    quarters = {quarter_of(day).span for day in days}
-    return sum((_parted(whole(days, span))[0] for span in quarters), Sums())
+    return sum((told(days, quarter, yesterday) for quarter in {quarter_of(day) for day in days}), Sums())
 
 
 def _month(days: Days, month: Period) -> Sums:

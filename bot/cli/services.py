@@ -36,8 +36,9 @@ def services(
         return
     of = _period(period) if period else None
 
-    async def work(_context: Context, uow: UnitOfWork) -> list[tuple[Service, Sums]]:
-        return await uow.satisfaction.by_service(of)
+    async def work(context: Context, uow: UnitOfWork) -> list[tuple[Service, Sums]]:
+        yesterday = context.office.date_of(context.clock.now()) - timedelta(days=1)
+        return await uow.satisfaction.by_service(of, yesterday)
 
     rows = [("code", "name", "n", "mean"), *(_cells(*each) for each in reading(work))]
     for line in table(rows, right=(2, 3)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated
 
@@ -128,7 +129,8 @@ def _on_record(code: str, unit_name: str, period: str) -> tuple[SurveyTotals, in
         if code and service is None:
             fail(f"There is no service with the code {code}.")
         unit = await unit_of_name(uow, unit_name) if unit_name else None
-        told, responses = await uow.satisfaction.of_period(parsed, service=service, unit=unit)
+        yesterday = context.office.date_of(context.clock.now()) - timedelta(days=1)
+        told, responses = await uow.satisfaction.of_period(parsed, yesterday, service=service, unit=unit)
         totals = SurveyTotals(told.n, dict(told.totals), responses - told.n)
         return totals, service.population if service else None, context.office.skm_weight
 

@@ -55,9 +55,12 @@ class SatisfactionRepository:
         return dict(found)
 
     async def of_period(
-        self, period: Period, *, service: Service | None = None, unit: Unit | None = None
+        self, period: Period, yesterday: date, *, service: Service | None = None, unit: Unit | None = None
     ) -> tuple[Sums, int]:
-        """What operators' commands tell of a service, a unit or the office, and of how many responses."""
+        """What operators' commands tell of a service, a unit or the office, and of how many responses.
+
+        As of the end of a date, as in the chat.
+        """
         query = select(Service.id, Service.unit_id)
         if service is not None:
             query = query.where(Service.id == service.id)
@@ -70,10 +73,13 @@ class SatisfactionRepository:
         for service_id, unit_id in units.items():
             by_unit[unit_id].append(days[service_id])
         responses = sum(whole(each, period.span).responses for each in days.values())
-        return told_of_period(by_unit.values(), period), responses
+        return told_of_period(by_unit.values(), period, yesterday), responses
 
-    async def by_service(self, period: Period | None) -> list[tuple[Service, Sums]]:
-        """What operators' commands tell of each service, by code; of all time without a period."""
+    async def by_service(self, period: Period | None, yesterday: date) -> list[tuple[Service, Sums]]:
+        """What operators' commands tell of each service, by code; of all time without a period.
+
+        As of the end of a date, as in the chat.
+        """
         services = list(await self._session.scalars(select(Service).order_by(Service.code)))
         span = Span(ALWAYS, FOREVER)
         if period is not None:
@@ -82,7 +88,9 @@ class SatisfactionRepository:
         return [
             (
                 each,
-                told_of_all(days[each.id]) if period is None else told_of_period([[days[each.id]]], period),
+                told_of_all(days[each.id], yesterday)
+                if period is None
+                else told_of_period([[days[each.id]]], period, yesterday),
             )
             for each in services
         ]

@@ -139,6 +139,11 @@ async def test_the_index_of_a_service_and_of_the_office(cli: CommandLine) -> Non
             for day in range(2, 6)
         )
         await uow.commit()
+    running = await cli.runs("skm", "--service", "ktp", "--period", "2026-11")
+    assert "fewer than 5" in running.output, (
+        "two looks at a running month would differ by who came between them"
+    )
+    cli.office.move_to(2027, 1, 4, 9, 0)
     result = await cli.runs("skm", "--service", "ktp", "--period", "2026-11", "--json")
     document = json.loads(result.output)
     assert (document["n"], document["ikm"], document["grade"]) == (5, "100.00", "A")
@@ -177,6 +182,7 @@ async def test_the_index_of_a_unit_is_that_of_all_its_services(cli: CommandLine)
                 ]
             )
         await uow.commit()
+    cli.office.move_to(2027, 1, 4, 9, 0)
     figures = {}
     for name in (own.name, other.name):
         told = (await cli.runs("skm", "--unit", name, "--period", "2026-11", "--json")).output

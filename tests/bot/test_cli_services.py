@@ -66,6 +66,9 @@ async def test_ratings_of_all_time_and_of_a_period(cli: CommandLine) -> None:
             for day in (6, 7)
         )
         await uow.commit()
+    running = await cli.runs("services")
+    assert running.stdout == result.stdout, "a running quarter grows by whole weeks of five"
+    cli.office.move_to(2027, 1, 4, 9, 0)
     result = await cli.runs("services")
     assert result.stdout.splitlines()[-1] == "KTP      KTP elektronik   6  3.33"
     result = await cli.runs("services", "--period", "2026-11")

@@ -255,6 +255,8 @@ async def test_an_ended_quarter_has_the_sums_of_the_command_skm(served: OfficeOn
     async with office.service.database.read() as uow:
         place = await place_of(uow, 0, 1)
         found = (await read_results(uow, office.service.office, place, quarter, date(2026, 11, 20))).now
-        printed, responses = await uow.satisfaction.of_period(quarter, service=place.service)
+        printed, responses = await uow.satisfaction.of_period(
+            quarter, date(2026, 11, 19), service=place.service
+        )
     assert found == printed
     assert (found.n, responses) == (26, 26)
