@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 
 from telegram import Bot
@@ -21,6 +21,9 @@ from bot.queue import Lane, SendQueue
 from bot.unreachable import why_unreachable
 from domain.office import Office
 from domain.visits import code_hash
+from handlers.frame.actor import actor_of
+from handlers.frame.gate import Action, may
+from handlers.frame.records import OfService
 from handlers.frame.screen import Screen
 from handlers.services.code_screen import closed_screen, code_screen
 from locales import words_in
@@ -84,18 +87,25 @@ class CodeScreens:
         today = self._office.date_of(now)
         async with self._database.read() as uow:
             due = await uow.code_screens.due(now, today)
+            over = [await self._is_over(uow, each, now) for each in due]
         done = await asyncio.gather(
             *(
-                self._renew(each)
-                if each.service.is_open_on(today) and each.screen.ends_at > now
-                else self._end(each, today)
-                for each in due
+                self._end(each, today) if is_over else self._renew(each)
+                for each, is_over in zip(due, over, strict=True)
             ),
             return_exceptions=True,
         )
         for each, error in zip(due, done, strict=True):
             if isinstance(error, BaseException):
                 await self._failed(each, error)
+
+    async def _is_over(self, uow: UnitOfWork, due: DueScreen, now: datetime) -> bool:
+        """Whether the time is over, the service is closed, or the person may show its codes no longer."""
+        if due.screen.ends_at <= now or not due.service.is_open_on(self._office.date_of(now)):
+            return True
+        actor = await actor_of(uow, self._office, due.screen.telegram_id, now)
+        service = OfService(due.service.unit_id, due.service.id)
+        return not await may(uow, self._office, actor, Action.SHOW_CODES_OF, service, now)
 
     async def _failed(self, due: DueScreen, error: BaseException) -> None:
         gone = isinstance(error, TelegramError) and why_unreachable(error) is not None
@@ -133,7 +143,7 @@ class CodeScreens:
             return await send(self._bot, chat_id, screen)
 
     async def _end(self, due: DueScreen, today: date) -> None:
-        """The day is over, or the service is closed: the code goes out of the chat, and one line says so."""
+        """No more codes may be shown: the one at hand goes out of the chat, and one line says so."""
         screen, chat_id = due.screen, due.screen.telegram_id
         self._codes.pop(chat_id, None)
         await self._writer.run(partial(_drop, chat_id))

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.ticket_texts import NUMBER_BITS, Wish, number_of
@@ -26,6 +26,13 @@ MIX_TICKETS = (
 )
 """Lays the tickets of the last days out again in a SQLite file, as `MIX_RESPONSES` does responses."""
 
+# Built once: it runs for each rating of a crowd.
+_LEAVE = (
+    delete(TicketDraft)
+    .where(TicketDraft.key.in_(bindparam("keys", expanding=True)), TicketDraft.text.is_(None))
+    .returning(TicketDraft.key)
+    .execution_options(synchronize_session=False)
+)
 _IS_OPEN = Ticket.state != TicketState.CLOSED
 
 
@@ -191,11 +198,7 @@ class TicketRepository:
 
     async def leave_drafts(self, keys: Collection[str]) -> None:
         """What a person writes next is for something else; what was written already can still be sent."""
-        statement = delete(TicketDraft).where(TicketDraft.key.in_(keys), TicketDraft.text.is_(None))
-        left = await self._session.scalars(
-            statement.returning(TicketDraft.key).execution_options(synchronize_session=False)
-        )
-        if left.all():
+        if (await self._session.scalars(_LEAVE, {"keys": list(keys)})).all():
             self.written = True
 
     async def forget_drafts(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from domain.visits import VisitState, code_hash, read_code
 from locales import words_in
@@ -142,6 +142,20 @@ async def test_a_service_that_closes_takes_its_code_from_the_phone(counter: Offi
     assert not [each for each in sari.messages if "photo" in each]
     async with office.service.database.read() as uow:
         assert list(await uow.session.scalars(select(CodeScreen))) == []
+
+
+async def test_who_staffs_the_service_no_more_shows_no_more_codes(counter: OfficeOnTrial) -> None:
+    office, sari = counter, counter.sari
+    await office.says(sari, "/kode")
+    await shows(office)
+    async with office.service.database.unit() as uow:
+        await uow.session.execute(update(ServiceStaff).values(ends=date(2026, 11, 19)))
+        await uow.commit()
+    await spend(office, code_on(sari))
+    await shows(office)
+    assert sari.last["text"] == "Kode untuk KTP-el <baru> tidak ditampilkan lagi."
+    await office.taps(sari, "🎟 Tampilkan lagi")
+    assert sari.toasts[-1] in {WORDS.plain("gate-show-codes"), WORDS.plain("gate-not-yours")}
 
 
 async def test_a_code_whose_message_did_not_arrive_is_shown_at_the_next_look(counter: OfficeOnTrial) -> None:
