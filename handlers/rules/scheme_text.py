@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
+from domain.objections.life import DECIDE_WITHIN, OBJECT_WITHIN
 from domain.schemes import EACH, RATINGS, WEAKEST, Component, FollowUpRule, Meanings, Scheme, Source
 from handlers.kit.anchors import meanings
 from locales import Html, Param, Words
@@ -104,7 +105,8 @@ def results(words: Words, scheme: Scheme) -> list[Html]:
         lines += [_rule(words, scheme, rule) for rule in scheme.follow_up]
     if scheme.recommendation:
         lines += [Html(""), words("rules-recommendation")]
-    return [*lines, Html(""), words("rules-decided")]
+    objecting = words("rules-objection", object=OBJECT_WITHIN, decide=DECIDE_WITHIN)
+    return [*lines, Html(""), words("rules-decided"), Html(""), objecting]
 
 
 def _bands(words: Words, scheme: Scheme) -> list[Html]:

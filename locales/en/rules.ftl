@@ -78,6 +78,7 @@ rules-when-improved = { $title } higher than in the period before
 rules-when-periods = { $periods } periods in a row
 rules-recommendation = After a period is closed the supervisor writes a recommendation for each person, and at the end of the next period is asked whether it was done.
 rules-decided = The rules propose; officials decide. You can follow every figure down to its report with /nilai.
+rules-objection = If you disagree with a closed result, object with /keberatan within { $object } working days after you were told of it; the assessor's superior decides within { $decide } working days.
 
 rules-example = <b>{ $period }</b>, as of { $day }:
 rules-example-line = • { $title }: weight { $weight }, value <b>{ $value }</b>

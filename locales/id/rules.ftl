@@ -78,6 +78,7 @@ rules-when-improved = { $title } naik dari periode sebelumnya
 rules-when-periods = { $periods } periode berturut-turut
 rules-recommendation = Setelah periode ditutup, atasan menulis rekomendasi untuk setiap pegawai, dan pada akhir periode berikutnya ditanya apakah sudah dilakukan.
 rules-decided = Ini usulan dari aturan; keputusan ada pada pejabat yang berwenang. Setiap angka dapat Anda telusuri sampai ke laporannya lewat /nilai.
+rules-objection = Tidak setuju dengan hasil yang sudah ditutup? Ajukan keberatan lewat /keberatan, paling lambat { $object } hari kerja sesudah hasilnya diberitahukan; atasan penilai memutus dalam { $decide } hari kerja.
 
 rules-example = <b>{ $period }</b>, per { $day }:
 rules-example-line = • { $title }: bobot { $weight }, nilai <b>{ $value }</b>
