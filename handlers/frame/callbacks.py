@@ -77,7 +77,11 @@ def unpack(data: str) -> Callback:
     if prefix in _FORMER:
         data = f"{_FORMER[prefix]}:{rest}"
         prefix, _, rest = data.partition(":")
-    if prefix not in _REGISTRY or len(data.encode(errors="surrogatepass")) > _LONGEST:
+    try:
+        size = len(data.encode())
+    except UnicodeEncodeError:  # half a character, which no database takes
+        raise UnknownCallback(data) from None
+    if prefix not in _REGISTRY or size > _LONGEST or "\0" in data:  # PostgreSQL takes no zero
         raise UnknownCallback(data)
     return _REGISTRY[prefix].read(rest)
 

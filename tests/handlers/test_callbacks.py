@@ -71,9 +71,11 @@ def test_anything_else_is_unknown(data: str) -> None:
     assert unpack(callback.pack()) == callback
 
 
-def test_what_would_not_fit_was_never_ours() -> None:
+@pytest.mark.parametrize("value", ["é" * 31, "\0", "\ud800"])
+def test_what_would_not_fit_and_what_no_database_takes_was_never_ours(value: str) -> None:
+    assert unpack("cm1:é") == CommandTap("é")
     with pytest.raises(UnknownCallback):
-        unpack("cm1:" + "é" * 31)
+        unpack(f"cm1:{value}")
 
 
 def test_what_does_not_fit_is_not_packed() -> None:
