@@ -19,7 +19,7 @@ from bot.pins import refresh_today_cards
 from bot.reading import Lines, Readers, ReadLater
 from bot.speaker import Speaker, Spoken, spoken_of
 from bot.unreachable import note_membership, note_reachable, wrote_since
-from bot.updates import number_of, read, spoken_in
+from bot.updates import number_of, read, replied_in, spoken_in
 from domain.entries import submission_time
 from domain.errors import Invalid, Refusal
 from domain.office import Office
@@ -30,6 +30,7 @@ from handlers.frame.rooms import Rooms
 from handlers.frame.router import Router
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
+from handlers.kit.asked_word import asks_word
 from locales import words_in
 from storage.base.engine import Database, DatabaseUnavailable
 from storage.base.writer import Job, Writer
@@ -313,9 +314,12 @@ class Intake:
     async def _is_citizens(self, uow: UnitOfWork, telegram_id: int, raw: Any) -> bool:
         """Whether an update is a rating, a comment or a ticket: nothing is kept of who sent it."""
         key, now = self._office.rater_key, self._clock.now()
-        is_comment = not await uow.dialogs.of(telegram_id) and (
-            await uow.rating_screens.shown(question_keys(key, str(telegram_id), now)) is not None
-            or await uow.tickets.draft_of(draft_keys(key, telegram_id, now)) is not None
+        is_comment = asks_word(replied_in(raw)) or (
+            not await uow.dialogs.of(telegram_id)
+            and (
+                await uow.rating_screens.shown(question_keys(key, str(telegram_id), now)) is not None
+                or await uow.tickets.draft_of(draft_keys(key, telegram_id, now)) is not None
+            )
         )
         return self._router.is_citizens(*spoken_in(raw), is_comment=is_comment)
 

@@ -71,6 +71,12 @@ def spoken_in(raw: Any) -> tuple[str | None, str | None]:
     return (str(data) if tap else None), (text if isinstance(text, str) else None)
 
 
+def replied_in(raw: Any) -> str | None:
+    """The text of the message to which a message is a reply."""
+    text = _within(_within(raw, "message"), "reply_to_message").get("text")
+    return text if isinstance(text, str) else None
+
+
 def kind_of(raw: Any) -> str:
     """What an update is, as an operator reads it; of a tap also the first word of its data."""
     data = _within(raw, "callback_query").get("data")

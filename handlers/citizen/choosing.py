@@ -26,11 +26,10 @@ from handlers.citizen.screens import faces_screen
 from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
-from handlers.kit.asked_word import word_in_reply, word_question
+from handlers.kit.asked_word import RATING_WORD, word_in_reply, word_question
 from handlers.kit.offered import LONGEST_WORD, matching, offered_services
 from storage.tables import Service
 
-_WORD = "rate-ask-word"
 _ID = re.compile(r"[0-9]{1,9}")
 
 
@@ -69,12 +68,12 @@ async def turn_away_from_tickets(turn: Turn) -> None:
 async def ask_word(turn: Turn, tap: ServiceWordTap) -> None:
     """Asks for a word of the service's name, to be written as a reply."""
     del tap
-    turn.say(word_question(turn.words, _WORD))
+    turn.say(word_question(turn.words, RATING_WORD))
 
 
 async def replied(turn: Turn, message: Message) -> bool:
     """Searches by a word that was written in reply to the question for it."""
-    word = word_in_reply(message, _WORD)
+    word = word_in_reply(message, RATING_WORD)
     if word is None:
         return False
     await turn.allow(Action.RATE_SERVICE)

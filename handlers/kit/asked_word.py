@@ -13,6 +13,9 @@ from handlers.frame.screen import Screen
 from handlers.kit.offered import LONGEST_WORD
 from locales import LANGUAGES, Words, words_in
 
+RATING_WORD, TICKET_WORD = "rate-ask-word", "ticket-ask-word"
+WORD_QUESTIONS = (RATING_WORD, TICKET_WORD)
+
 
 def word_question(words: Words, key: str) -> Screen:
     """The question of this key; its text must have no marks, by which it is known again."""
@@ -27,4 +30,13 @@ def word_in_reply(message: Message, key: str) -> str | None:
     word = clean(message.text)
     if not 0 < len(word) <= LONGEST_WORD:
         return None
-    return word if asked.text in {words_in(each).plain(key) for each in LANGUAGES} else None
+    return word if _asks(asked.text, key) else None
+
+
+def asks_word(text: str | None) -> bool:
+    """Whether a text is such a question: what is written in reply to it is a citizen's."""
+    return any(_asks(text, key) for key in WORD_QUESTIONS)
+
+
+def _asks(text: str | None, key: str) -> bool:
+    return text in {words_in(each).plain(key) for each in LANGUAGES}

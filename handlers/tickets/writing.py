@@ -16,7 +16,7 @@ from domain.visits import read_code
 from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
-from handlers.kit.asked_word import word_in_reply, word_question
+from handlers.kit.asked_word import TICKET_WORD, word_in_reply, word_question
 from handlers.kit.offered import LONGEST_WORD, matching, offered_services
 from handlers.tickets import actions, own
 from handlers.tickets.callbacks import (
@@ -40,7 +40,6 @@ from handlers.tickets.writing_screens import (
 )
 from storage.tables import Service, Ticket, TicketDraft
 
-_WORD = "ticket-ask-word"
 _NEW = (Wish.CHOOSE, Wish.WRITE)
 _WORDS_OF_A_NAME = 2
 """More words, of which no service's name is made, are what a citizen has to say."""
@@ -95,12 +94,12 @@ async def _sought(turn: Turn, text: str) -> bool:
 async def ask_word(turn: Turn, tap: TicketWordTap) -> None:
     """Asks for a word of the service's name, to be written as a reply."""
     del tap
-    turn.say(word_question(turn.words, _WORD))
+    turn.say(word_question(turn.words, TICKET_WORD))
 
 
 async def replied(turn: Turn, message: Message) -> bool:
     """Searches by a word that was written in reply to the question for it."""
-    word = word_in_reply(message, _WORD)
+    word = word_in_reply(message, TICKET_WORD)
     if word is None:
         return False
     await turn.allow(Action.WRITE_TICKET)

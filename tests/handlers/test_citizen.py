@@ -12,7 +12,9 @@ from sqlalchemy import select, text
 
 from domain.people import TimeZone
 from domain.responses import link_payload
+from handlers.citizen.callbacks import ServiceWordTap
 from handlers.citizen.choice_screens import ON_A_PAGE
+from handlers.tickets.callbacks import TicketWordTap
 from playground.handle import PersonHandle
 from storage.tables import Dialog, FailedUpdate, Outbox, Response, Service, ServiceStaff, Unit
 from tests.harness import SARI, OfficeOnTrial, copy_of, office_on_trial, start_service
@@ -432,6 +434,30 @@ async def test_of_an_employee_whose_rating_fails_nothing_is_kept_beside_it(
     async with office.service.database.read() as uow:
         (failed,) = await uow.session.scalars(select(FailedUpdate))
     assert (failed.payload, failed.error) == (None, "OperationalError")
+
+
+async def test_of_an_employee_who_searches_a_service_nothing_is_kept_either(counter: OfficeOnTrial) -> None:
+    office, citra = counter, counter.citra
+    for tap in (ServiceWordTap(), TicketWordTap()):
+        await office.taps_data(citra, tap.pack())
+        question = citra.last["message_id"]
+        async with office.service.database.unit() as uow:
+            await uow.people.mark_unreachable(citra.id, office.service.clock.now())
+            await uow.session.execute(text("ALTER TABLE services RENAME COLUMN closed_on TO remark"))
+            await uow.commit()
+        citra.says("timur", reply_to=question)
+        await office.settle()
+        async with office.service.database.unit() as uow:
+            await uow.session.execute(text("ALTER TABLE services RENAME COLUMN remark TO closed_on"))
+            await uow.commit()
+        citra.says("timur", reply_to=question)
+        await office.settle()
+        assert "Puskesmas Timur" in citra.last["text"]
+    async with office.service.database.read() as uow:
+        account = await uow.people.account_of(office.ids[citra.id])
+        failed = list(await uow.session.scalars(select(FailedUpdate)))
+    assert account is not None and account.unreachable_since is not None
+    assert [(each.payload, each.error) for each in failed] == [(None, "OperationalError")] * 2
 
 
 async def test_that_an_employee_is_reachable_again_is_not_noted_with_a_rating(counter: OfficeOnTrial) -> None:
