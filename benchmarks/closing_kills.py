@@ -28,8 +28,8 @@ from sqlalchemy import insert, select, update
 from benchmarks.scored_office import Size, build
 from bot.app import make_office
 from bot.settings import Settings
+from domain.closing.notices import ClosingProgress, PeriodClosed
 from domain.closing.verifying import findings
-from domain.notices import ClosingProgress, PeriodClosed
 from domain.periods import Period
 from jobs import closing
 from jobs.runner import Runner

@@ -7,7 +7,6 @@ from datetime import date, datetime
 from enum import IntEnum
 from typing import Any, ClassVar
 
-from domain.objections.news import News
 from domain.people import NoWay
 from domain.tickets import TicketNews
 
@@ -116,44 +115,6 @@ class QuarantineWaits(Notice):
     """To an administrator: ratings were set aside yesterday; what waits is read when it is sent."""
 
     kind: ClassVar[str] = "quarantine_waits"
-
-
-@dataclass(frozen=True)
-class PeriodClosed(Notice):
-    """To a person: a period is closed, with the own result as it was frozen."""
-
-    kind: ClassVar[str] = "period_closed"
-    priority: ClassVar[Priority] = Priority.BULK
-    closing_id: int
-    employee_id: int
-
-
-@dataclass(frozen=True)
-class ClosingProgress(Notice):
-    """To an administrator: results are frozen, or everybody was told; read when it is sent."""
-
-    kind: ClassVar[str] = "closing_progress"
-    closing_id: int
-
-
-@dataclass(frozen=True)
-class FollowUpWaits(Notice):
-    """To a supervisor after a closing: something is to be written; how much is read when it is sent."""
-
-    kind: ClassVar[str] = "follow_up_waits"
-    priority: ClassVar[Priority] = Priority.BULK
-    employee_id: int
-    closing_id: int
-
-
-@dataclass(frozen=True)
-class FollowUpSilent(Notice):
-    """To a supervisor's superior: what a closing left to that supervisor still waits."""
-
-    kind: ClassVar[str] = "follow_up_silent"
-    priority: ClassVar[Priority] = Priority.BULK
-    supervisor_id: int
-    closing_id: int
 
 
 @dataclass(frozen=True)
@@ -290,22 +251,6 @@ class TicketsWait(Notice):
     @classmethod
     def from_payload(cls, payload: dict[str, Any]) -> Notice:
         return cls(TicketNews(payload["why"]))
-
-
-@dataclass(frozen=True)
-class ObjectionNews(Notice):
-    """To a side of an objection, who decides it, or an administrator: what happened, and what is to be done.
-
-    How the objection stands is read when it is sent.
-    """
-
-    kind: ClassVar[str] = "objection_news"
-    objection_id: int
-    news: News
-
-    @classmethod
-    def from_payload(cls, payload: dict[str, Any]) -> Notice:
-        return cls(payload["objection_id"], News(payload["news"]))
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from datetime import datetime, time, timedelta
 
 from domain.cases import RINGS_FROM, RINGS_UNTIL
-from domain.notices import ClosingProgress, PeriodClosed, Recipient
+from domain.closing.notices import ClosingProgress, PeriodClosed
+from domain.notices import Recipient
 from domain.office import Office
 from jobs.job import Job, ReadFirst, Sweep, Zones
 from jobs.slots import EVERY_DAY, CatchUp, Slot, Timetable

@@ -7,8 +7,9 @@ from datetime import date, datetime, timedelta
 
 from domain.calendar import WorkCalendar
 from domain.cases import RINGS_UNTIL
+from domain.closing.notices import FollowUpSilent, FollowUpWaits
 from domain.follow_up import is_reminded, is_told_above
-from domain.notices import FollowUpSilent, FollowUpWaits, Notice, Recipient
+from domain.notices import Notice, Recipient
 from domain.office import Office
 from jobs.calendars import calendars_of
 from jobs.job import InParts, Job, Once, Zones

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from domain.notices import Notice, ObjectionNews, Recipient
+from domain.closing.notices import ObjectionNews
+from domain.notices import Notice, Recipient
 from domain.objections.life import AnswerOver, PassedUp, Reminded, What, due_step
 from domain.objections.news import News
 from domain.office import Office

@@ -8,7 +8,7 @@ from functools import partial
 
 from domain.cases import rings
 from domain.closing.missing import by_unit
-from domain.notices import ClosingProgress
+from domain.closing.notices import ClosingProgress
 from domain.periods import Period
 from handlers.closing import actions
 from handlers.closing.actions import BordersAsked, PreviewAsked

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain.notices import FollowUpSilent, FollowUpWaits
+from domain.closing.notices import FollowUpSilent, FollowUpWaits
 from handlers.follow_up import everybody, notices, taps
 from handlers.follow_up.actions import FollowUpSaid
 from handlers.follow_up.callbacks import (

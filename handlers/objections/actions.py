@@ -7,8 +7,9 @@ from datetime import datetime
 
 from domain.closing.corrections import Correction
 from domain.closing.frozen import Records
+from domain.closing.notices import ObjectionNews
 from domain.errors import AlreadyHandled, Invalid
-from domain.notices import ObjectionNews, Recipient
+from domain.notices import Recipient
 from domain.objections.deciding import DecisionDraft, ObjectionAnswerDraft, ObjectionDraft, corrections_for
 from domain.objections.life import (
     Answered,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from domain.closing.notices import ObjectionNews
 from domain.errors import AlreadyHandled, Invalid
-from domain.notices import ObjectionNews
 from domain.objections.deciding import DecisionDraft, NamingDraft, ObjectionAnswerDraft, ObjectionDraft
 from domain.objections.life import Answered, ObjectionState
 from handlers.frame.callbacks import CommandTap

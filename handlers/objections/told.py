@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from domain.closing.difference import difference
+from domain.closing.notices import ObjectionNews
 from domain.errors import NotAllowed
-from domain.notices import ObjectionNews
 from domain.objections.life import ObjectionState
 from domain.objections.news import News
 from handlers.frame.actor import actor_of

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from domain.closing.difference import difference
+from domain.closing.notices import PeriodClosed
 from domain.errors import Invalid
 from domain.follow_up import LONGEST_TEXT
-from domain.notices import PeriodClosed
 from domain.periods import Period
 from domain.scoring import ComponentResult
 from handlers.frame.actor import actor_of

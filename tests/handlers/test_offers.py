@@ -16,12 +16,11 @@ import pytest
 from sqlalchemy import select, text, update
 
 from domain.cases import UNDO_FOR, CaseState
+from domain.closing.notices import FollowUpSilent, FollowUpWaits
 from domain.colleagues import Round
 from domain.errors import AlreadyHandled, Invalid, NotAllowed
 from domain.notices import (
     AssessmentReminder,
-    FollowUpSilent,
-    FollowUpWaits,
     Notice,
     RatingAsked,
     RatingReminder,
