@@ -229,6 +229,11 @@ class ObjectionLife:
         return self.state in OPEN
 
     @property
+    def is_answer_over(self) -> bool:
+        """Whether the day of the answer passed without one."""
+        return self._last(AnswerOver) is not None
+
+    @property
     def deciders(self) -> tuple[int, ...]:
         """Who may decide: who was appointed last, and those to whom it was passed up since."""
         found: list[int] = []

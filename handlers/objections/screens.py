@@ -146,11 +146,12 @@ async def _head(shown: Shown) -> list[Html]:
     first, _ = await shown.results()
     lines.append(words("objection-result", revision=first.revision, result=result_text(words, first)))
     lines.append(words("objection-filed-at", moment=shown.moment(life.filed_at)))
-    if filed.assessor is not None and life.answer is None:
-        key = "objection-answer-by" if life.state is ObjectionState.AWAITS_ANSWER else "objection-answer-none"
+    awaits_answer = life.state is ObjectionState.AWAITS_ANSWER
+    if filed.assessor is not None and life.answer is None and (awaits_answer or life.is_answer_over):
+        key = "objection-answer-by" if awaits_answer else "objection-answer-none"
         name = await shown.name(filed.assessor)
         lines.append(words(key, name=name, moment=shown.moment(life.answer_until)))
-    if life.decision is None:
+    if life.is_open:
         names = [await shown.name(each) for each in life.deciders]
         key = "objection-decide-by" if names else "objection-decide-nobody"
         lines.append(words(key, names=", ".join(names), moment=shown.moment(life.decide_until)))

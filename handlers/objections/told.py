@@ -19,6 +19,8 @@ from locales import Html
 from locales.scores import period_name
 
 _TO_ADMINISTRATORS = frozenset({News.NO_DECIDER, News.OVERDUE})
+_NOBODY = dict.fromkeys((News.PASSED_UP, News.OVERDUE), "objection-nobody")
+"""How it is said that nobody decides so far, where that is what is told."""
 _WHILE_OPEN = frozenset(
     {
         News.TO_ANSWER,
@@ -54,7 +56,7 @@ async def told(telling: Telling, notice: ObjectionNews) -> Screen | None:
             assessor=words.plain("objection-assessor")
             if life.filed.assessor is None
             else await case.name(life.filed.assessor),
-            decider=", ".join(names) or words.plain("objection-nobody"),
+            decider=", ".join(names) or words.plain(_NOBODY.get(notice.news, "objection-superior")),
         )
     ]
     if notice.news is News.DECIDED:

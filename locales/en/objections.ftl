@@ -123,6 +123,7 @@ objection-changes = <b>From revision { $before } to revision { $revision }</b>
 objection-corrected = <b>What was corrected</b>
 objection-administrator = an administrator
 objection-assessor = the assessor
+objection-superior = the assessor's superior
 objection-nobody = nobody yet
 objection-view-records = 📂 Records ({ $count })
 objection-view-result = 📊 Result

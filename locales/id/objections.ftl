@@ -123,6 +123,7 @@ objection-changes = <b>Dari revisi { $before } ke revisi { $revision }</b>
 objection-corrected = <b>Yang dikoreksi</b>
 objection-administrator = administrator
 objection-assessor = penilai
+objection-superior = atasan pejabat penilai
 objection-nobody = belum ditetapkan
 objection-view-records = 📂 Catatan ({ $count })
 objection-view-result = 📊 Hasil
