@@ -47,7 +47,9 @@ def _write(book: Workbook, sheet: TableSheet) -> None:
     head = book.add_format(
         {**framed, "bold": True, "bg_color": "#E8EDF2", "text_wrap": True, "valign": "top"}
     )
-    text, whole = book.add_format(framed), book.add_format({**framed, "num_format": "0"})
+    text = book.add_format({**framed, "text_wrap": True, "valign": "top"})
+    framed = {**framed, "valign": "top"}
+    whole = book.add_format({**framed, "num_format": "0"})
     figure = book.add_format({**framed, "num_format": "0.00"})
     for line, note in enumerate(sheet.notes):
         page.write_string(line, 0, note, book.add_format({"bold": line == 0}))
@@ -55,7 +57,8 @@ def _write(book: Workbook, sheet: TableSheet) -> None:
     page.set_row(top, _HEADS)
     for place, words in enumerate(sheet.heads):
         page.write_string(top, place, words, head)
-        longest = max([len(words) // 2, *(len(_shown(row[place])) for row in sheet.rows)])
+        of_head = max(len(words) // 2, *map(len, words.split()))
+        longest = max([of_head, *(len(_shown(row[place])) for row in sheet.rows)])
         page.set_column(place, place, min(_WIDEST, max(8, longest + 2)))
     for at, row in enumerate(sheet.rows, start=top + 1):
         for place, cell in enumerate(row):

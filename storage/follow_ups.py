@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -44,10 +45,15 @@ async def outcomes(
     ]
     then = await uow.follow_ups.facts(finished[earlier].id, trained)
     now = await uow.follow_ups.facts(closed.id, trained)
-    return {
-        person: Outcome(result, past.get(person), _moves(result, past.get(person), then, now))
-        for person, result in found.items()
-    }
+
+    def follow() -> dict[int, Outcome]:
+        return {
+            person: Outcome(result, past.get(person), _moves(result, past.get(person), then, now))
+            for person, result in found.items()
+        }
+
+    # Levels of an office's thousands take a second or two.
+    return await asyncio.to_thread(follow) if trained else follow()
 
 
 def _moves(

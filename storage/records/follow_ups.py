@@ -231,9 +231,13 @@ class FollowUpRepository:
                 .order_by(Result.employee_id, Result.revision)
             )
             found |= dict((await self._session.execute(query)).all())
-        return {
-            person: records_of(zlib.decompress(packed).decode()).facts for person, packed in found.items()
-        }
+
+        def read() -> dict[int, PersonFacts]:
+            return {
+                person: records_of(zlib.decompress(packed).decode()).facts for person, packed in found.items()
+            }
+
+        return await asyncio.to_thread(read) if len(found) > _MANY else read()
 
     # --- what is said ------------------------------------------------------------------------------------
 
