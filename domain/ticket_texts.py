@@ -134,6 +134,8 @@ class AnswerDraft(Draft):
     """How many steps the office had taken when it was begun."""
     closes: bool = False
     text: str | None = None
+    read: int | None = None
+    """How many steps of anybody stood above the answer; None in one that an earlier release began."""
 
 
 class PassDraft(Draft):

@@ -280,8 +280,11 @@ class Dialogs:
             draft = outcome
             is_complete = flow.first_open(draft) is None
             if is_complete and (step == SUMMARY or flow.summary is None):
-                await self._end(turn, dialog, await flow.finish(turn, _talk(dialog, draft)))
-                return
+                done = await flow.finish(turn, _talk(dialog, draft))
+                if not isinstance(done, Stay):
+                    await self._end(turn, dialog, done)
+                    return
+                draft, warning = done.draft, done.warning
             step = next_step(flow, draft)
         dialog.step, dialog.draft, dialog.touched_at = step, _dump(draft), turn.now
         await self._show(turn, flow, dialog, draft, warning)

@@ -115,8 +115,11 @@ class Flow(Generic[D]):
     action: Action
     draft: type[D]
     slots: Sequence[Slot[D]]
-    finish: Callable[[Turn, Talk[D]], Awaitable[Screen | None]]
-    """Acts on the complete draft; its screen takes the question's place, or None when a notice will."""
+    finish: Callable[[Turn, Talk[D]], Awaitable[Screen | Stay[D] | None]]
+    """Acts on the complete draft; its screen takes the question's place, or None when a notice will.
+
+    With Stay the last question is asked once more: what stands above it has changed meanwhile.
+    """
     so_far: Callable[[Turn, D], Awaitable[Sequence[Html]]]
     """The lines above a question: what the conversation is about, and what has been said."""
     summary: Callable[[Turn, D], Html] | None = None

@@ -194,7 +194,8 @@ async def tapped(turn: Turn, tap: TicketTap) -> None:
             turn.edit(await card(turn, ticket, turn.words("ticket-done-take")))
         case "answer" | "close":
             _require_open(ticket)
-            draft = AnswerDraft(ticket_id=ticket.id, closes=tap.wish == "close", seen=seen)
+            steps = len(ticket.steps)
+            draft = AnswerDraft(ticket_id=ticket.id, closes=tap.wish == "close", seen=seen, read=steps)
             await turn.begin(ANSWER, draft)
         case "pass":
             _require_open(ticket)

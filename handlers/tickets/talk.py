@@ -8,7 +8,7 @@ from domain.answers import shortened
 from domain.errors import AlreadyHandled
 from domain.ticket_texts import AnswerDraft, PassDraft, parse_answer
 from domain.tickets import TicketStep
-from handlers.frame.flow import Flow, Question, Talk
+from handlers.frame.flow import Flow, Question, Stay, Talk
 from handlers.frame.gate import Action
 from handlers.frame.screen import Screen, length
 from handlers.frame.turn import Turn
@@ -67,9 +67,14 @@ async def _answer_so_far(turn: Turn, draft: AnswerDraft) -> Sequence[Html]:
     return [*lines, Html("")]
 
 
-async def _send_answer(turn: Turn, talk: Talk[AnswerDraft]) -> Screen | None:
+async def _send_answer(turn: Turn, talk: Talk[AnswerDraft]) -> Screen | Stay[AnswerDraft]:
+    """Sends it; what its writer has added meanwhile is read before the ticket is closed."""
     draft, office = talk.draft, turn.office
     ticket = await _ticket(turn, draft.ticket_id, draft.seen)
+    steps = len(ticket.steps)
+    if draft.closes and draft.read not in (None, steps):
+        again = draft.model_copy(update={"read": steps})
+        return Stay(again, warning=AlreadyHandled("ticket-said-since"))
     is_reached = actions.is_reached(office, ticket)
     act = actions.close if draft.closes else actions.answer
     await act(turn.uow, office, ticket, turn.actor.employee_id, draft.text or "", turn.now)

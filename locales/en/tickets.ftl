@@ -161,6 +161,7 @@ ticket-confirmed = You have said already that this ticket is answered. Thank you
 ticket-told-already = A chat is told about this ticket already.
 ticket-added-enough = This ticket has been added to { $most } times. Please wait for the answer.
 ticket-reopen-over = This ticket cannot be opened again. Please write a new complaint with /aduan, or use SP4N-LAPOR!: lapor.go.id
+ticket-said-since = Not sent yet: the writer has just added something, see above. Send it if your answer still fits.
 ticket-pass-same = The ticket is with that unit already.
 ticket-passed-enough = This ticket has been passed on { $most } times. The administrators decide where it belongs.
 gate-answer-tickets = Sorry, tickets of citizens are answered by staff in service.

@@ -161,6 +161,7 @@ ticket-confirmed = Anda sudah menyatakan tiket ini terjawab. Terima kasih.
 ticket-told-already = Untuk tiket ini sudah ada chat yang dikabari.
 ticket-added-enough = Tiket ini sudah ditambah { $most } kali. Mohon tunggu jawabannya.
 ticket-reopen-over = Tiket ini tidak dapat dibuka lagi. Silakan tulis aduan baru dengan /aduan, atau gunakan SP4N-LAPOR!: lapor.go.id
+ticket-said-since = Belum terkirim: pelapor baru saja menambahkan keterangan, lihat di atas. Kirim bila jawaban Anda tetap sesuai.
 ticket-pass-same = Tiket ini sudah berada di unit itu.
 ticket-passed-enough = Tiket ini sudah diteruskan { $most } kali. Administrator yang menentukan unitnya.
 gate-answer-tickets = Maaf, tiket masyarakat dijawab oleh pegawai yang masih bertugas.

@@ -173,6 +173,26 @@ async def test_an_answer_begun_before_another_one_is_not_sent(
     assert [said.step for said in (await ticket_of(office)).steps] == ["written", "answered"]
 
 
+async def test_a_ticket_is_not_closed_over_words_that_nobody_has_read(
+    counter: OfficeOnTrial, wulan: PersonHandle
+) -> None:
+    office, budi = counter, counter.budi
+    await writes(office, wulan, "Antre tiga jam")
+    await opens_first(office, budi)
+    await office.taps(budi, "Jawab dan selesaikan")
+    await office.says(budi, "Loket kedua dibuka")
+    await office.taps(wulan, "Tambah keterangan")
+    await office.says(wulan, "Loket kedua juga tutup")
+    await office.taps(wulan, "✅ Kirim")
+    budi.taps("Kirim")
+    await office.settle()
+    assert "Belum terkirim: pelapor baru saja menambahkan" in budi.last["text"]
+    assert "Loket kedua juga tutup" in budi.last["text"]
+    assert (await ticket_of(office)).state == "new"
+    await office.taps(budi, "Kirim")
+    assert (await ticket_of(office)).state == "closed"
+
+
 async def another_unit(office: OfficeOnTrial) -> int:
     """The unit of Citra, who supervises Sari of it."""
     async with office.service.database.unit() as uow:
