@@ -10,10 +10,11 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TypeVar
 
-from domain.answers.sentences import clean
+from domain.answers.sentences import clean, clean_lines
 from domain.errors import Invalid
 from domain.people import Nip
 from domain.periods import KNOWN_YEARS, Period
+from domain.responses import LONGEST_COMMENT
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -63,6 +64,14 @@ def text(cell: str) -> str:
     if len(line) > LONGEST_TEXT:
         raise ValueError(f"has {len(line)} characters, more than {LONGEST_TEXT}")
     return line
+
+
+def comment(cell: str) -> str:
+    """A citizen's comment with its lines, as long as it may be in the chat."""
+    lines = clean_lines(cell)
+    if len(lines) > LONGEST_COMMENT:
+        raise ValueError(f"has {len(lines)} characters, more than {LONGEST_COMMENT}")
+    return lines
 
 
 def name(cell: str) -> str:

@@ -91,7 +91,7 @@ CITIZEN = Layout(
         Column("channel", fields.choice(Channel), required=True),
         Column("quick", fields.rating(4)),
         *(Column(unsur.value, fields.rating(4)) for unsur in Unsur),
-        Column("comment", fields.text),
+        Column("comment", fields.comment, keeps_lines=True),
         Column("kind", fields.choice(ResponseKind)),
     ),
     make=CitizenRow,

@@ -56,6 +56,8 @@ class Column:
     read: Callable[[str], Any]
     required: bool = False
     default: Any = None
+    keeps_lines: bool = False
+    """Whether `read` is given the cell as it is; else it is given one line."""
 
 
 Check = Callable[[Row, Present], Iterable[str]]
@@ -175,12 +177,13 @@ def _values(layout: Layout[Any], columns: Sequence[str], cells: Sequence[str]) -
     values: dict[str, Any] = {}
     reasons = []
     for column in layout.columns:
-        cell = clean(written.get(column.name, ""))
+        raw = written.get(column.name, "")
+        cell = clean(raw)
         if _SPREADSHEET_ERROR.fullmatch(cell):
             reasons.append(f"{column.name}: {cell} is an error of the spreadsheet; correct its formula")
         elif cell:
             try:
-                values[column.name] = column.read(cell)
+                values[column.name] = column.read(raw if column.keeps_lines else cell)
             except ValueError as error:
                 reasons.append(f"{column.name}: {error}")
         elif column.required:

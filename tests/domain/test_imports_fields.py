@@ -63,6 +63,7 @@ def test_a_cell_becomes_a_value(read: Read, cell: str, value: object) -> None:
         (fields.code, "dua kata", "letters, digits"),
         (fields.code, "x" * 33, "1 to 32"),
         (fields.text, "x" * 1001, "1001 characters"),
+        (fields.comment, "x" * 4097, "4097 characters, more than 4096"),
         (fields.name, "x" * 201, "201 characters"),
         (fields.instant, "2026-11-20T15:30:00+23:00", "an offset that no clock has"),
         (fields.instant, "2026-11-20T15:30:00-12:30", "an offset that no clock has"),

@@ -91,6 +91,15 @@ async def test_equal_responses_are_several_and_again_they_are_known(desk: Desk) 
     assert counts((await desk.takes(citizen=one_more))["citizen"]) == (1, 0, 3)
 
 
+async def test_a_comment_is_kept_whole_as_in_the_chat(desk: Desk) -> None:
+    comment = "Antre lama\n=1+1 <b>".ljust(4_096, "😀")
+    content = f'{RESPONSE}\nKTP,{NOON},open,2,,"{comment}",\n'
+    outcomes = await desk.takes(roster=ROSTER, services=SERVICES, citizen=content)
+    assert (counts(outcomes["citizen"]), len(comment)) == ((1, 0, 0), 4_096)
+    assert await desk.one(select(Response.comment)) == comment
+    assert counts((await desk.takes(citizen=content))["citizen"]) == (0, 0, 1)
+
+
 async def test_a_response_of_the_chat_is_not_taken_for_an_imported_one(desk: Desk) -> None:
     await desk.takes(roster=ROSTER, services=SERVICES)
     service = await desk.one(select(Service.id).where(Service.code == "KTP"))
