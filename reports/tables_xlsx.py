@@ -15,6 +15,8 @@ from domain.figures import half_up
 Cell = str | int | Fraction | None
 _A4 = 9
 _WIDEST = 40
+_LINE, _TALLEST = 15, 400
+"""Points of a line, and of the tallest row that a spreadsheet takes: longer texts are read in the cell."""
 _HEADS = 42
 """Points of the row of heads, which may take three lines."""
 
@@ -55,12 +57,14 @@ def _write(book: Workbook, sheet: TableSheet) -> None:
         page.write_string(line, 0, note, book.add_format({"bold": line == 0}))
     top = len(sheet.notes) + 1
     page.set_row(top, _HEADS)
+    widths = [_width(sheet, place) for place in range(len(sheet.heads))]
     for place, words in enumerate(sheet.heads):
         page.write_string(top, place, words, head)
-        of_head = max(len(words) // 2, *map(len, words.split()))
-        longest = max([of_head, *(len(_shown(row[place])) for row in sheet.rows)])
-        page.set_column(place, place, min(_WIDEST, max(8, longest + 2)))
+        page.set_column(place, place, widths[place])
     for at, row in enumerate(sheet.rows, start=top + 1):
+        lines = max(-(-len(_shown(cell)) // width) for cell, width in zip(row, widths, strict=True))
+        if lines > 1:
+            page.set_row(at, min(_TALLEST, _LINE * lines))
         for place, cell in enumerate(row):
             match cell:
                 case None:
@@ -77,6 +81,14 @@ def _write(book: Workbook, sheet: TableSheet) -> None:
     page.set_paper(_A4)
     page.fit_to_pages(1, 0)
     page.repeat_rows(top)
+
+
+def _width(sheet: TableSheet, place: int) -> int:
+    """Characters of a column: of its longest cell, and of the longest word of its head."""
+    head = sheet.heads[place]
+    of_head = max([len(head) // 2, *map(len, head.split())])
+    longest = max([of_head, *(len(_shown(row[place])) for row in sheet.rows)])
+    return min(_WIDEST, max(8, longest + 2))
 
 
 def _shown(cell: Cell) -> str:
