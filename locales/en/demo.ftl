@@ -8,4 +8,4 @@ demo-hint-reminders = report reminders
 demo-mark-reviews = to 08:00
 demo-hint-reviews = review reminders
 demo-mark-semester = to the end of the semester
-demo-hint-semester = final scores
+demo-hint-semester = a period to close

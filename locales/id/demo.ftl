@@ -8,4 +8,4 @@ demo-hint-reminders = pengingat lapor
 demo-mark-reviews = ke 08.00
 demo-hint-reviews = pengingat tinjauan
 demo-mark-semester = ke akhir semester
-demo-hint-semester = nilai akhir
+demo-hint-semester = periode dapat ditutup

@@ -115,12 +115,20 @@ async def test_each_step_of_the_tour_is_ticked_when_it_is_done_and_not_before(ne
     await newcomer.says(SARI, "/nilai")
     await newcomer.sees(SARI, "Semester 1 2027")
     await _ticked(newcomer, 4)
-    await newcomer.taps(SARI, "Periode sebelumnya", "^Semester 2 2026")
-    await newcomer.sees(SARI, "Semester 2 2026.*akhir.*Nilai ")
+    await newcomer.taps(SARI, "Periode sebelumnya", "^⏳ Semester 2 2026")
+    await newcomer.sees(SARI, "Semester 2 2026.*Nilai sementara.*Nilai ")
     await _ticked(newcomer, 5)
-    await newcomer.taps(SARI, "^Capaian target$")
-    await newcomer.sees(SARI, "Catatan di balik nilai.*Perhitungan")
+    await newcomer.says(AGUS, "/tutup")
+    await newcomer.taps(AGUS, "^Semester 2 2026$", "Lihat hasil sementara")
+    await newcomer.sees(AGUS, "hasil sementara 24 pegawai")
+    await newcomer.taps(AGUS, "Tutup periode ini", "Ya, tutup sekarang")
+    await newcomer.sees(AGUS, "Semester 2 2026 dikunci")
+    await newcomer.moves_the_clock("ke 08.00")
+    await newcomer.sees(SARI, "Semester 2 2026 sudah ditutup")
     await _ticked(newcomer, 6)
+    await newcomer.taps(SARI, "Lihat hasil dan penjelasannya", "^Capaian target$")
+    await newcomer.sees(SARI, "Catatan di balik nilai.*Perhitungan")
+    await _ticked(newcomer, 7)
 
 
 @pytest.mark.parametrize("size", [WIDE], ids=["wide"])
@@ -128,7 +136,7 @@ async def test_the_tour_plays_itself_to_the_end(newcomer: Newcomer) -> None:
     tour = newcomer.watched.page.get_by_role("region", name="Tur terpandu")
     await tour.get_by_role("button", name="Putar otomatis").click()
     await expect(tour).to_contain_text("Tur selesai.", timeout=2 * PATIENCE)
-    await expect(tour.get_by_role("button", name=re.compile(r"\(selesai\)$"))).to_have_count(6)
+    await expect(tour.get_by_role("button", name=re.compile(r"\(selesai\)$"))).to_have_count(7)
     await newcomer.sees(SARI, "Catatan di balik nilai.*Perhitungan")
 
 
