@@ -1,0 +1,95 @@
+"""Frozen results as papers read them, and what allowances are worked out from, on both databases."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+from sqlalchemy import select
+
+from domain.people import TimeZone
+from domain.periods import Period
+from storage.base.engine import Database
+from storage.records.schemes import load_scheme
+from storage.scoring.freezing import first_revisions, scope_at_end
+from storage.scoring.loading import load_frame
+from storage.tables import Attendance, Entry, Result
+from tests.storage.offices import Generator, fill
+
+PERIOD, WIB = Period.parse("2026-Q3"), TimeZone.WIB.info
+NOW = datetime(2026, 10, 1, 3, tzinfo=UTC)
+SCHEME = load_scheme("batanghari")
+
+
+async def close(database: Database) -> None:
+    """A generated office has closed a quarter, and two results were changed since."""
+    async with database.unit() as uow:
+        await fill(uow.session, Generator(1604, date(2026, 6, 1), date(2026, 12, 5), 9, halves=True).office())
+        await uow.commit()
+    async with database.unit() as uow:
+        await uow.closings.begin(PERIOD, SCHEME, WIB, None, None, NOW)
+        closing = await uow.closings.of(PERIOD)
+        assert closing is not None
+        await uow.closings.finish(closing.id, await first_revisions(uow, closing), NOW)
+        found = list(await uow.session.scalars(select(Result).order_by(Result.employee_id)))
+        for each in found[1:4:2]:
+            columns = [column.name for column in Result.__table__.columns]
+            uow.session.add(Result(**{name: getattr(each, name) for name in columns} | {"revision": 2}))
+        await uow.commit()
+
+
+async def test_results_are_read_in_parts_the_latest_of_everybody_once(database: Database) -> None:
+    await close(database)
+    async with database.read() as uow:
+        everybody = [each async for each in uow.results.latest_of_all(PERIOD)]
+        people = [each.employee_id for each in everybody]
+        assert people == sorted(set(people)) and len(people) == await uow.results.count(PERIOD)
+        assert [each.revision for each in everybody[:4]] == [1, 2, 1, 2]
+        parts, last = [], 0
+        while part := await uow.results.latest_after(PERIOD, last, 2):
+            parts.append(len(part))
+            last = part[-1].employee_id
+        assert sum(parts) == len(people) and set(parts[:-1]) == {2}
+        for each in everybody:
+            latest = await uow.closings.latest(PERIOD, each.employee_id)
+            assert latest is not None
+            assert replace(latest, scheme=each.scheme) == each
+            assert await uow.results.signatories(PERIOD, each.employee_id) == each.signatories
+            assert await uow.results.periods_of(each.employee_id) == [PERIOD]
+        heads = {each.signatories.supervisor.nip for each in everybody if each.signatories.supervisor}
+        assert heads
+        for head in heads | {"199999999999999999"}:
+            team = [
+                each.employee_id
+                for each in everybody
+                if each.signatories.supervisor and each.signatories.supervisor.nip == head
+            ]
+            assert sorted(each.employee_id for each in await uow.results.assessed_by(PERIOD, head)) == team
+        assert await uow.results.latest_after(PERIOD.previous(), 0, 5) == []
+
+
+async def test_allowances_are_worked_out_from_what_the_records_say(database: Database) -> None:
+    await close(database)
+    scope = scope_at_end(SCHEME, PERIOD, WIB)
+    async with database.read() as uow:
+        done = await uow.scoring.work_done(scope)
+        entries = [
+            each
+            for each in await uow.session.scalars(select(Entry))
+            if each.state == "approved" and each.date in PERIOD.span
+        ]
+        minutes = Counter[int]()
+        for each in entries:
+            minutes[each.employee_id] += each.minutes or 0
+        assert {person: work.minutes for person, work in done.items() if work.minutes} == +minutes
+        marks = [each for each in await uow.session.scalars(select(Attendance)) if each.date in PERIOD.span]
+        assert marks
+        assert sum(work.attendance.total() for work in done.values()) == len(marks)
+        frame = await load_frame(uow.session, scope)
+        on_leave = [person for person in frame.people if person.leaves]
+        assert on_leave
+        for person in on_leave:
+            without = person._replace(leaves=()).expected_days(PERIOD.span)
+            excused = sum(days for kind, days in done[person.id].leave.items() if kind.excuses)
+            assert without - person.expected_days(PERIOD.span) == excused, person.name
