@@ -165,11 +165,13 @@ async def test_a_button_for_a_command_tells_a_stranger_the_same(busy: OfficeOnTr
 
 
 async def test_every_kind_of_button_tells_a_stranger_politely(busy: OfficeOnTrial) -> None:
-    office, stranger = busy, busy.stranger
-    before = await records(office)
-    for kind in kinds():
-        if kind in PUBLIC_TAPS | OWN_CONVERSATION | {CommandTap}:
-            continue
+    office, before = busy, await records(busy)
+    tried = [kind for kind in kinds() if kind not in PUBLIC_TAPS | OWN_CONVERSATION | {CommandTap}]
+    for number, kind in enumerate(tried):
+        # A few each: a stranger who taps more than a thumb can is told to wait.
+        if number % 10 == 0:
+            person = {"id": 8000 + number, "first_name": "Tamu", "open": True, "started": True}
+            stranger = office.playground.add_person(person)
         assert kind in office.service.rooms.taps, f"nobody handles {kind.__name__}"
         await office.taps_data(stranger, sample(kind).pack())
         action = office.service.rooms.taps[kind].action
