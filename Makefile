@@ -7,7 +7,7 @@ TOOLS := $(VENV)/.installed-tools
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 export PORT ?= 8000
 
-.PHONY: install tools demo run test explore lint bench bench-durability privacy chaos sample pictures lock clean
+.PHONY: install tools demo run test explore lint bench bench-durability privacy tamper chaos sample pictures lock clean
 
 install: $(RUN)  ## what the service and the demo need
 
@@ -61,6 +61,9 @@ bench-durability: tools  ## kill -9 under the load of 200 people and in closings
 
 privacy: tools  ## who holds the database tries to learn who rated what, and whose ticket is whose; some minutes
 	$(BIN)/python -m benchmarks.rater_privacy --citizens 150 --employees 60 --browsers 80
+
+tamper: tools  ## 10,000 random changes of closed data: prints which were found and named; some minutes
+	$(BIN)/python -m benchmarks.tamper
 
 chaos: tools  ## attacks on this machine's own service, each beside the service left alone
 	$(BIN)/python -m benchmarks.slow_connections

@@ -5,6 +5,7 @@ from __future__ import annotations
 from jobs.aggregate import AGGREGATE
 from jobs.alone import WITHOUT_SUPERVISOR
 from jobs.assessments import REMIND_ASSESSMENT
+from jobs.audit import AUDIT_ROOT
 from jobs.closing import CLOSE
 from jobs.colleagues import ROUNDS
 from jobs.digest import WEEKLY_DIGEST
@@ -43,6 +44,7 @@ def catalogue(whose_menu_differs: WhoseMenuDiffers) -> tuple[Job, ...]:
         CLOSE,
         TELL_FOLLOW_UP,
         REMIND_FOLLOW_UP,
+        AUDIT_ROOT,
         FIND_RULES,
         TELL_RULES,
         AGGREGATE,

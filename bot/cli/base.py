@@ -24,13 +24,11 @@ from domain.periods import KNOWN_YEARS, Span
 from locales import words_in
 from storage.base.engine import Database, DatabaseUnavailable, outages_named
 from storage.base.migrate import NoDatabase, migrate, unmake
+from storage.records.audit import OPERATOR
 from storage.tables import Employee, Unit
 from storage.uow import UnitOfWork
 
 T = TypeVar("T")
-
-OPERATOR = "operator"
-"""Who acts by commands, as the log of decisions says it."""
 
 
 def collect_less_often() -> None:
@@ -150,7 +148,7 @@ def with_office(job: Callable[[Context], Awaitable[T]], *, may_create: bool = Fa
             is_new = await migrate(database, may_create=may_create)
             with outages_named():
                 context = Context(chosen, office, await open_clock(chosen), database)
-                database.now = context.clock.now
+                database.now, database.who = context.clock.now, OPERATOR
                 return await job(context)
         except NoDatabase:
             fail(f"There is no database yet ({database.place}): import the roster, or correct DATABASE_URL.")
@@ -174,7 +172,6 @@ def writing(job: Callable[[Context, UnitOfWork], Awaitable[T]], *, may_create: b
 
     async def work(context: Context) -> T:
         async with context.database.unit() as uow:
-            uow.audit.by(OPERATOR)
             result = await job(context, uow)
             await uow.commit()
             context.has_saved = True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from bot.cli import (
+    audit,
     calendar,
     imports,
     jobs,
@@ -33,6 +34,7 @@ app.command()(demo)
 app.command()(invite)
 app.add_typer(skm, name="skm")
 app.command()(verify)
+app.add_typer(audit.app, name="audit")
 app.add_typer(calendar.app, name="calendar")
 app.add_typer(imports.app, name="import")
 app.add_typer(jobs.app, name="jobs")

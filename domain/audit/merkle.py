@@ -24,21 +24,39 @@ def _left_of(size: int) -> int:
     return 1 << (size - 1).bit_length() - 1
 
 
+class Growing:
+    """The root of a tree to which leaves are added; it keeps the roots of its whole parts alone."""
+
+    def __init__(self) -> None:
+        self.size = 0
+        self._parts: list[tuple[int, bytes]] = []
+        """Height and root of each, the largest first."""
+
+    def add(self, leaf: bytes) -> None:
+        """Adds a leaf at the end."""
+        height, found = 0, leaf
+        while self._parts and self._parts[-1][0] == height:
+            found = node(self._parts.pop()[1], found)
+            height += 1
+        self._parts.append((height, found))
+        self.size += 1
+
+    def root(self) -> bytes:
+        """The root over what was added so far."""
+        if not self._parts:
+            return EMPTY
+        *others, (_, found) = self._parts
+        for _, part in reversed(others):
+            found = node(part, found)
+        return found
+
+
 def root(leaves: Sequence[bytes]) -> bytes:
     """The root over all leaves."""
-    if not leaves:
-        return EMPTY
-    stack: list[tuple[int, bytes]] = []
+    tree = Growing()
     for leaf in leaves:
-        height, found = 0, leaf
-        while stack and stack[-1][0] == height:
-            found = node(stack.pop()[1], found)
-            height += 1
-        stack.append((height, found))
-    found = stack.pop()[1]
-    while stack:
-        found = node(stack.pop()[1], found)
-    return found
+        tree.add(leaf)
+    return tree.root()
 
 
 def inclusion(leaves: Sequence[bytes], index: int) -> list[bytes]:

@@ -84,6 +84,8 @@ class Finding(NamedTuple):
     """What differs, where the seals tell it."""
     until: int | None = None
     """The last missing row, or the number that a moved row had."""
+    together: int = 1
+    """How many rows were moved together, from this one on."""
 
 
 def text_of_values(values: Values) -> str:
@@ -132,39 +134,65 @@ def _changed_columns(row: Row) -> tuple[str, ...]:
     )
 
 
-def findings(rows: Iterable[Row], last: tuple[int, str]) -> Iterator[Finding]:
-    """What is wrong with a log; `rows` by number, `last` is the number and hash noted beside the table.
+class Chain:
+    """Checks the rows of a log one after the other.
 
     Who rewrites every row, and what is noted beside them, is not found here: a published root tells.
     """
-    before = Row(0, datetime.min.replace(tzinfo=UTC), "", "", "", "", "", "", "", "", START)
-    moved: list[Row] = []
-    for row in rows:
-        if row.number != before.number + 1:
-            yield Finding(Fault.MISSING, before.number + 1, until=row.number - 1)
-        elif row.previous != before.hash:
+
+    def __init__(self) -> None:
+        self.number, self.hash = 0, START
+        """Of the last row."""
+        self._moved: list[Row] = []
+
+    def add(self, row: Row) -> Iterator[Finding]:
+        """What is wrong with the next row."""
+        if row.number != self.number + 1:
+            yield Finding(Fault.MISSING, self.number + 1, until=row.number - 1)
+        elif row.previous != self.hash:
             yield Finding(Fault.UNLINKED, row.number)
         if hash_of(row) != row.hash:
             columns = _changed_columns(row)
             if columns == ("number",):
-                moved.append(row)
+                self._moved.append(row)
             else:
                 yield Finding(Fault.CHANGED, row.number, columns)
-        before = row
-    yield from _moves(moved)
-    if (before.number, before.hash) != last:
-        if before.number < last[0]:
-            yield Finding(Fault.MISSING, before.number + 1, until=last[0])
+        self.number, self.hash = row.number, row.hash
+
+    def end(self, last: tuple[int, str]) -> Iterator[Finding]:
+        """What is wrong once all rows were seen; `last` is the number and hash noted beside the table."""
+        yield from _moves(self._moved, max(self.number, last[0]))
+        if (self.number, self.hash) == last:
+            return
+        if self.number < last[0]:
+            yield Finding(Fault.MISSING, self.number + 1, until=last[0])
         else:
-            yield Finding(Fault.TAIL, before.number)
+            yield Finding(Fault.TAIL, self.number)
 
 
-def _moves(moved: list[Row]) -> Iterator[Finding]:
-    """Names the number that each row had before; none of them where that is not one of theirs."""
-    seals = {digest(str(row.number))[:_SEAL]: row.number for row in moved}
+def findings(rows: Iterable[Row], last: tuple[int, str]) -> Iterator[Finding]:
+    """What is wrong with a log, as `Chain` finds it; rows by their numbers."""
+    chain = Chain()
+    for row in rows:
+        yield from chain.add(row)
+    yield from chain.end(last)
+
+
+def _moves(moved: list[Row], most: int) -> Iterator[Finding]:
+    """Names the number that each row had before, rows that moved together once."""
+    seals = {digest(str(number))[:_SEAL]: number for number in range(1, most + 1)} if moved else {}
+    run: Finding | None = None
     for row in moved:
         was = seals.get(row.seals[:_SEAL])
-        if was is not None and hash_of(row._replace(number=was)) == row.hash:
-            yield Finding(Fault.MOVED, row.number, until=was)
-        else:
+        if was is None or hash_of(row._replace(number=was)) != row.hash:
             yield Finding(Fault.CHANGED, row.number, ("number",))
+        elif run is not None and _goes_on(run, row.number, was):
+            run = run._replace(together=run.together + 1)
+        else:
+            yield from () if run is None else (run,)
+            run = Finding(Fault.MOVED, row.number, until=was)
+    yield from () if run is None else (run,)
+
+
+def _goes_on(run: Finding, number: int, was: int) -> bool:
+    return number == run.number + run.together and was == (run.until or 0) + run.together

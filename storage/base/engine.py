@@ -26,6 +26,7 @@ from storage.base.log import Log
 from storage.base.machine_clock import machine_now
 from storage.base.savepoint import make_savepoints
 from storage.base.sqlite import connecting
+from storage.records.audit import SERVICE
 from storage.uow import UnitOfWork
 
 
@@ -201,6 +202,8 @@ class Database:
         self._watch = Watch()
         self.now: Callable[[], datetime] = machine_now
         """Tells the moment (UTC) at which something is noted in the log of decisions."""
+        self.who = SERVICE
+        """Who acts in a unit, as the log says it, until it is said otherwise."""
         options = {"async_creator_fn": connecting(file.connect)} if file else {}
         # Errors and logs do not repeat what people wrote or who they are.
         self.engine = create_async_engine(
@@ -241,6 +244,7 @@ class Database:
         """A unit of work that rolls back unless `commit()` was called."""
         async with self._write() as session:
             uow = UnitOfWork(session, self._watch, self.now)
+            uow.audit.by(self.who)
             yield uow
         if uow.mix and self._log is not None:
             self._log.empty_soon(uow.mix)

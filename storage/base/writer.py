@@ -11,7 +11,6 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm.exc import StaleDataError
 
 from storage.base.engine import Database, may_be_outage, unavailable
-from storage.records.audit import SERVICE
 from storage.uow import UnitOfWork
 
 log = logging.getLogger(__name__)
@@ -122,7 +121,7 @@ class Writer:
                 await self._prepare(uow, [waiting.job for waiting in batch])
             results = []
             for waiting in batch:
-                uow.audit.by(SERVICE)  # until the job says who acts
+                uow.audit.by(self._database.who)  # until the job says who acts
                 results.append(await waiting.job(uow))
             await uow.commit()
             self._was_away = False

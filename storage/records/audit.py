@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable
 from datetime import datetime
 from typing import cast
 
+from sqlalchemy import ColumnElement, func, insert, select, update
 from sqlalchemy import Table as SqlTable
-from sqlalchemy import insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.audit.rows import Note, Row, Values, row_of, text_of_values
+from domain.audit.roots import NOTE_ROOT, Root, root_of
+from domain.audit.rows import START, Note, Row, Values, row_of, text_of_values
 from storage.tables import AuditHead, AuditRow
 
 _ROWS = cast("SqlTable", AuditRow.__table__)
 _COLUMNS = tuple(_ROWS.c[name] for name in Row._fields)
 _AT_ONCE, _READ_AT_ONCE = 1_000, 10_000
 """Rows of one statement that writes, and of one that reads."""
-SERVICE = "service"
-"""Who acts while nobody else was said to."""
+SERVICE, OPERATOR = "service", "operator"
+"""Who acts while nobody else was said to, and by commands."""
 
 
 class AuditRepository:
@@ -72,18 +73,50 @@ class AuditRepository:
 
     async def head(self) -> tuple[int, str]:
         """The number and the hash of the last row, as they are noted beside the log."""
-        number, last = (await self._session.execute(select(AuditHead.number, AuditHead.hash))).one()
-        return number, last
+        found = (await self._session.execute(select(AuditHead.number, AuditHead.hash))).one_or_none()
+        return (0, START) if found is None else (found[0], found[1])
+
+    async def leaves(self, size: int) -> list[bytes]:
+        """The hashes of the first rows."""
+        query = select(AuditRow.hash).where(AuditRow.number <= size).order_by(AuditRow.number)
+        return [bytes.fromhex(each) for each in await self._session.scalars(query)]
+
+    async def size_before(self, moment: datetime) -> int:
+        """How many rows there were before a moment."""
+        first: int | None = await self._session.scalar(
+            select(func.min(AuditRow.number)).where(AuditRow.at >= moment)
+        )
+        return (await self.head())[0] if first is None else first - 1
+
+    async def of(self, what: str) -> list[Row]:
+        """The rows about an object, the first one first."""
+        return await self._found(AuditRow.object == what)
+
+    async def last_root(self) -> tuple[int, Root] | None:
+        """The last root that was noted, with the number of its row."""
+        query = select(func.max(AuditRow.object)).where(AuditRow.object.between("roots/", "roots/~"))
+        last: str | None = await self._session.scalar(query)
+        found = [] if last is None else await self.of(last)
+        return (found[-1].number, root_of(found[-1].after)) if found else None
+
+    async def roots(self) -> list[Row]:
+        """The rows of all roots."""
+        return await self._found(AuditRow.object.between("roots/", "roots/~"))
+
+    def note_root(self, root: Root) -> None:
+        """Notes a root over the first rows."""
+        self.note(NOTE_ROOT, root.object, after=root.values)
+
+    async def _found(self, condition: ColumnElement[bool]) -> list[Row]:
+        found = await self._session.execute(select(*_COLUMNS).where(condition).order_by(AuditRow.number))
+        return [Row(*each) for each in found]
 
     async def rows(self, after: int = 0) -> AsyncIterator[Row]:
         """All rows behind a number, by their numbers; read in parts, as there may be millions."""
-        part: Sequence[Row] = ()
-        while not part or len(part) == _READ_AT_ONCE:
-            query = select(*_COLUMNS).where(AuditRow.number > after).order_by(AuditRow.number)
-            found = await self._session.execute(query.limit(_READ_AT_ONCE))
-            part = [Row(*each) for each in found]
-            if not part:
-                return
+        query = select(*_COLUMNS).order_by(AuditRow.number).limit(_READ_AT_ONCE)
+        while part := [
+            Row(*each) for each in await self._session.execute(query.where(AuditRow.number > after))
+        ]:
             for row in part:
                 yield row
             after = part[-1].number

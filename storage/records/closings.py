@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, exists, insert, select, true, update
 from sqlalchemy import Table as SqlTable
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.audit.frozen import BEGIN, CLOSE, FREEZE
 from domain.audit.rows import Values
 from domain.closing.corrections import Correction
 from domain.closing.frozen import (
@@ -107,6 +108,19 @@ class ClosingRepository:
         """The closing of a period, begun or finished."""
         return await self._session.scalar(select(Closing).where(Closing.period == period.code))
 
+    async def all(self) -> list[Closing]:
+        """All closings, begun or finished, by their ids."""
+        return list(await self._session.scalars(select(Closing).order_by(Closing.id)))
+
+    async def orphans(self) -> dict[str, str | None]:
+        """The digests of results whose closing is gone, as the log names them: only a hand can do that."""
+        query = select(Result.closing_id, Result.employee_id, Result.revision, Result.digest)
+        lone = query.where(~exists().where(Closing.id == Result.closing_id))
+        return {
+            f"results/{closing}/{person}/{number}": digest
+            for closing, person, number, digest in await self._session.execute(lone)
+        }
+
     async def unfinished(self) -> list[Closing]:
         """Closings whose results are not written yet, the earliest first."""
         query = select(Closing).where(Closing.closed_at.is_(None)).order_by(Closing.id)
@@ -141,7 +155,7 @@ class ClosingRepository:
         begun: int | None = await self._session.scalar(statement)
         if begun is not None:
             said: Values = {"period": period.code, "scheme": digest_of(text), "office_result": office_result}
-            self._audit.note("begin-closing", f"closings/{begun}", after=said)
+            self._audit.note(BEGIN, f"closings/{begun}", after=said)
         return begun is not None
 
     async def finish(self, closing_id: int, first: Sequence[Revision], now: datetime) -> bool:
@@ -160,7 +174,7 @@ class ClosingRepository:
             rows = [_row(closing_id, each, now) for each in first[start : start + _AT_ONCE]]
             await self._session.execute(insert(_RESULTS), rows)
         counted: Values = {"period": head.period, "results": len(first), "digest": head.digest}
-        self._audit.note("close-period", f"closings/{closing_id}", after=counted)
+        self._audit.note(CLOSE, f"closings/{closing_id}", after=counted)
         for each in first:
             self._note(closing_id, head.period, each)
         return True
@@ -169,7 +183,7 @@ class ClosingRepository:
         what = f"results/{closing_id}/{revision.employee_id}/{revision.number}"
         former: Values | None = None if before is None else {"digest": before}
         after: Values = {"period": period, "revision": revision.number, "digest": revision.digest}
-        self._audit.note("freeze-result", what, former, after)
+        self._audit.note(FREEZE, what, former, after)
 
     async def begun_since(self, day: date) -> list[Closing]:
         """Closings of periods that ended on a date or later, begun or finished, the latest period first."""

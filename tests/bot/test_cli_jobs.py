@@ -90,6 +90,7 @@ async def test_the_list_tells_the_next_slots_and_the_last_run(cli: CommandLine) 
         "close",
         "tell-follow-up",
         "remind-follow-up",
+        "audit-root",
         "find-rules",
         "tell-rules",
         "aggregate",
@@ -113,8 +114,8 @@ async def test_the_list_tells_the_next_slots_and_the_last_run(cli: CommandLine) 
             "There is no job 'remind-all'; the jobs are "
             "remind-report, escalate, without-supervisor, long-waiting, quarantine, ikm-fall, remind-review, "
             "rounds, remind-assessment, monthly-feedback, ticket-clock, ticket-news, objection-clock, close, "
-            "tell-follow-up, remind-follow-up, find-rules, tell-rules, aggregate, weekly-digest, "
-            "weekly-recap, today-cards, retention, menus.",
+            "tell-follow-up, remind-follow-up, audit-root, find-rules, tell-rules, aggregate, "
+            "weekly-digest, weekly-recap, today-cards, retention, menus.",
         ),
         (
             ("retention", "--at", "2026-11-20T16:00"),

@@ -1,0 +1,123 @@
+"""`python -m bot audit`: the log of decisions, verified and proved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.cli.base import Context, fail, reading
+from bot.cli.findings import finding_line
+from bot.cli.listing import list_lines
+from domain.audit.frozen import Amiss, Unlike
+from domain.audit.roots import Differs, Published, published_in
+from domain.audit.rows import Fault, Finding
+from storage.uow import UnitOfWork
+from storage.verifying import Verified
+from storage.verifying import verify as verified
+
+app = typer.Typer(help="The log of decisions: verified and proved.", no_args_is_help=True)
+
+
+@app.callback()
+def group() -> None:
+    """The log of decisions: verified and proved."""
+
+
+RootOption = Annotated[
+    list[str] | None,
+    typer.Option("--root", help="A root published earlier: 64 digits, with its rows before, or a file."),
+]
+
+
+@app.command()
+def verify(root: RootOption = None) -> None:
+    """Recomputes chain, roots and closed results; status 1 when a row was changed, removed or moved."""
+    published = [each for given in root or () for each in _published(given)]
+
+    async def work(_context: Context, uow: UnitOfWork) -> tuple[Verified, dict[int, str]]:
+        found = await verified(uow, published)
+        wanted = {each.employee_id for _, each in found.frozen if each.employee_id is not None}
+        wanted |= {
+            int(each.object.split("/")[2]) for each in found.unlike if each.object.startswith("results/")
+        }
+        people = await uow.people.many(wanted)
+        return found, {key: person.nip for key, person in people.items()}
+
+    found, nips = reading(work)
+    told = f", {len(published)} published roots" if published else ""
+    typer.echo(f"{found.rows} rows, {found.roots} roots, {found.results} results{told} verified.")
+    if found.is_good:
+        typer.echo(f"Nothing differs. Root {found.rows} {found.root}")
+        return
+    list_lines(list(_lines(found, nips)), typer.get_text_stream("stdout"), ">")
+    raise typer.Exit(1)
+
+
+def _published(given: str) -> list[Published]:
+    path = Path(given)
+    try:
+        text = path.read_text("utf-8") if len(given) < 200 and path.is_file() else given
+    except (OSError, UnicodeDecodeError) as error:
+        fail(f"--root: {given} cannot be read: {error}")
+    found = published_in(text)
+    if not found:
+        fail("--root: 64 hexadecimal digits are wanted, or a file with such roots.")
+    return found
+
+
+def _lines(found: Verified, nips: Mapping[int, str]) -> Iterator[str]:
+    yield from map(_row_line, found.chain)
+    yield from map(_root_line, found.differing)
+    for each in found.unlike:
+        yield _result_line(each, nips)
+    for period, fault in found.frozen:
+        yield f"{period}: {finding_line(fault, nips)}"
+
+
+def _row_line(found: Finding) -> str:
+    match found.fault:
+        case Fault.CHANGED:
+            return f"Row {found.number} was changed ({', '.join(found.columns) or 'its hash or its seals'})"
+        case Fault.MOVED if found.together > 1 and found.until is not None:
+            last, was = found.number + found.together - 1, found.until + found.together - 1
+            return f"Rows {found.number} to {last} were moved: they were rows {found.until} to {was}"
+        case Fault.MOVED:
+            return f"Row {found.number} was moved: it was row {found.until}"
+        case Fault.MISSING:
+            return f"Rows {found.number} to {found.until} are missing"
+        case Fault.UNLINKED:
+            return (
+                f"Row {found.number} does not continue row {found.number - 1}: one of the two was rewritten"
+            )
+        case Fault.TAIL:
+            return f"Row {found.number} is not the last one that was written"
+
+
+def _root_line(found: Differs) -> str:
+    if found.number is not None:
+        return f"Row {found.number}: the first {found.size} rows no longer have the root {found.root}"
+    if found.size:
+        return (
+            f"The first {found.size} rows no longer have the published root {found.root}: they were rewritten"
+        )
+    return f"No beginning of the log has the published root {found.root}: it was rewritten"
+
+
+_UNLIKE = {
+    Amiss.DIGEST: "has another digest than in the log",
+    Amiss.GONE: "is gone, and stands in the log",
+    Amiss.UNLOGGED: "does not stand in the log",
+}
+
+
+def _result_line(found: Unlike, nips: Mapping[int, str]) -> str:
+    kind, *keys = found.object.split("/")
+    row = "" if found.number is None else f" (row {found.number})"
+    if kind == "closings":
+        return f"Closing {keys[0]} {_UNLIKE[found.amiss]}{row}"
+    closing, person, revision = map(int, keys)
+    whose = nips.get(person, f"person {person}")
+    return f"{whose}, closing {closing}, revision {revision}: {_UNLIKE[found.amiss]}{row}"

@@ -1,0 +1,63 @@
+"""Compares frozen results with what the log says of them: none was changed, removed or added."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
+from typing import NamedTuple
+
+from domain.audit.rows import Row
+
+FREEZE, CLOSE, BEGIN = "freeze-result", "close-period", "begin-closing"
+"""The actions of rows about results and closings."""
+
+
+class Amiss(StrEnum):
+    """What is wrong with a result or a closing beside the log."""
+
+    DIGEST = "digest"
+    """Its digest is not the one in the log."""
+    GONE = "gone"
+    """The log has it, and the database has not."""
+    UNLOGGED = "unlogged"
+    """The database has it, and the log has not."""
+
+
+class Unlike(NamedTuple):
+    """A result (`results/CLOSING/PERSON/REVISION`) or a closing (`closings/CLOSING`) unlike its row."""
+
+    amiss: Amiss
+    object: str
+    number: int | None = None
+    """The row of the log that says it."""
+
+
+class Logged:
+    """What the log says of results and closings."""
+
+    def __init__(self) -> None:
+        self._said: dict[str, tuple[int, str | None]] = {}
+
+    def add(self, row: Row) -> None:
+        """Takes a row of the log; what it says later holds."""
+        if row.action not in (FREEZE, CLOSE, BEGIN):
+            return
+        try:
+            digest = json.loads(row.after).get("digest")
+        except (ValueError, AttributeError):
+            digest = ""
+        self._said[row.object] = row.number, digest
+
+    def compared(self, stored: Mapping[str, str | None]) -> Iterator[Unlike]:
+        """What is unlike; `stored` are the digests of the database, None while a period is being closed."""
+        for what, (number, digest) in self._said.items():
+            if what not in stored:
+                yield Unlike(Amiss.GONE, what, number)
+            elif stored[what] != digest:
+                yield Unlike(Amiss.DIGEST, what, number)
+        yield from (Unlike(Amiss.UNLOGGED, what) for what in _without(stored, self._said))
+
+
+def _without(stored: Iterable[str], said: Mapping[str, object]) -> Iterator[str]:
+    return (what for what in stored if what not in said)

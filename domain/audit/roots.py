@@ -1,0 +1,130 @@
+"""Roots of the log: noted in it each day, published, and compared with what the log says now."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from typing import NamedTuple
+
+from domain.audit.merkle import EMPTY, Growing
+from domain.audit.rows import Row, Values
+
+NOTE_ROOT = "note-root"
+"""The action of a row that holds a root over rows before it."""
+_PUBLISHED = re.compile(r"(?:\b([0-9]{1,12})[\s:,]{1,3})?\b([0-9a-fA-F]{64})\b")
+
+
+class Root(NamedTuple):
+    """The root over the first rows of the log."""
+
+    size: int
+    root: str
+    """64 hexadecimal digits."""
+    day: date | None = None
+    """The day whose end it stands for; None for one that was made for a paper."""
+
+    def __str__(self) -> str:
+        return f"{self.size} {self.root}"
+
+    @property
+    def object(self) -> str:
+        """How its row is found: ordered as text they are ordered by size."""
+        return f"roots/{self.size:012}"
+
+    @property
+    def values(self) -> Values:
+        """What its row says."""
+        return {
+            "size": self.size,
+            "root": self.root,
+            "day": None if self.day is None else self.day.isoformat(),
+        }
+
+
+class Published(NamedTuple):
+    """A root as it was published; its size is 0 where only the root was given."""
+
+    size: int
+    root: str
+
+
+def root_of(after: str) -> Root:
+    """What the row of a root says; raises ValueError for anything else."""
+    kept = json.loads(after)
+    try:
+        day = None if kept["day"] is None else date.fromisoformat(kept["day"])
+        return Root(int(kept["size"]), str(kept["root"]), day)
+    except (KeyError, TypeError) as error:
+        raise ValueError(after) from error
+
+
+def published_in(text: str) -> list[Published]:
+    """The roots in a text: 64 hexadecimal digits each, the number of rows before them where it is said."""
+    return [Published(int(size or 0), root.lower()) for size, root in _PUBLISHED.findall(text)]
+
+
+class Differs(NamedTuple):
+    """A root that is not the one that the log gives now."""
+
+    size: int
+    """0 where no beginning of the log has it."""
+    root: str
+    number: int | None
+    """The row that says it; None for one that was published."""
+
+
+class Roots:
+    """Compares roots with the rows, as these come one after the other."""
+
+    def __init__(self, published: list[Published]) -> None:
+        self._tree = Growing()
+        self._sized = [each for each in published if each.size]
+        self._unsized = {each.root for each in published if not each.size} - {EMPTY.hex()}
+        self._wanted = {each.size for each in self._sized}
+        self._found: dict[int, str] = {}
+        self.noted = 0
+        """How many roots the log holds."""
+
+    def add(self, row: Row) -> list[Differs]:
+        """Takes the next row; what is wrong with the root that it says."""
+        wrong = []
+        if row.action == NOTE_ROOT:
+            self.noted += 1
+            wrong = self._compared(row)
+        try:
+            self._tree.add(bytes.fromhex(row.hash))
+        except ValueError:
+            self._tree.add(row.hash.encode())
+        if self._unsized:
+            self._unsized.discard(self._tree.root().hex())
+        if self._tree.size in self._wanted:
+            self._found[self._tree.size] = self._tree.root().hex()
+        return wrong
+
+    def _compared(self, row: Row) -> list[Differs]:
+        try:
+            said = root_of(row.after)
+        except ValueError:
+            return [Differs(0, "", row.number)]
+        # It is over all rows before it but those that came while it was computed; its size was wanted.
+        now = self._found.get(said.size)
+        return [] if now == said.root else [Differs(said.size, said.root, row.number)]
+
+    @property
+    def root(self) -> str:
+        """The root over all rows so far."""
+        return self._tree.root().hex()
+
+    def want(self, size: int) -> None:
+        """Says before the first row that the root over so many of them will be asked for."""
+        self._wanted.add(size)
+
+    def end(self) -> list[Differs]:
+        """The published roots that are of no beginning of the log."""
+        sized = [
+            Differs(each.size, each.root, None)
+            for each in self._sized
+            if self._found.get(each.size) != each.root
+        ]
+        return [*sized, *(Differs(0, each, None) for each in sorted(self._unsized))]
