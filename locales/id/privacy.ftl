@@ -14,8 +14,8 @@ privacy-title-rating = <b>Penilaian warga</b>
 privacy-title-ticket = <b>Aduan, saran, pujian</b>
 privacy-title-files = <b>Berkas dan lokasi</b>
 privacy-text-report =
-    • Disimpan: laporan dengan semua kirimannya, penilaian, keberatan, cuti, jadwal, dan siapa yang memutuskan kapan.
-    • Dibaca: Anda, atasan, dan penggantinya; keberatan juga oleh yang memutusnya. Administrator melihat hari yang dilaporkan dan hasilnya.
+    • Disimpan: laporan dengan semua kirimannya, penilaian, rekomendasi atasan, keberatan, cuti, jadwal, dan siapa yang memutuskan kapan.
+    • Dibaca: Anda, atasan, dan penggantinya; keberatan juga oleh yang memutusnya. Administrator melihat hari yang dilaporkan, hasil, dan rekomendasinya.
     • Lama: laporan dan penilaian adalah arsip kinerja. Isian yang belum dikirim dihapus setelah 30 hari, catatan pesan setelah 90 hari.
     • Semua laporan Anda: /riwayat. Yang keliru dapat dikoreksi lewat administrator (UU 27/2022).
 privacy-text-rating =
