@@ -40,9 +40,16 @@ from storage.uow import UnitOfWork
 
 
 async def begin(turn: Turn, argument: str) -> None:
-    """The periods that can be closed."""
-    del argument
-    turn.say(await _periods(turn))
+    """The periods that can be closed; of one that is named what is missing, or what came of its closing."""
+    if not argument:
+        turn.say(await _periods(turn))
+        return
+    code = argument.upper()
+    if code in {each.period for each in await actions.begun(turn.uow, turn.office, turn.now)}:
+        closing = await actions.closing_of(turn.uow, code)
+        turn.say(closed_screen(turn.words, closing, await turn.uow.closing_news.totals(closing)))
+        return
+    turn.say(await _missing(turn, await actions.to_close(turn.uow, turn.office, code, turn.now)))
 
 
 async def back(turn: Turn, tap: ClosingsTap) -> None:
@@ -76,9 +83,13 @@ async def show(turn: Turn, tap: ClosingTap) -> None:
     if tap.view is View.ASK:
         turn.say(ask_screen(turn.words, period, actions.result_of(tap.result)))
         return
+    turn.edit(await _missing(turn, period))
+
+
+async def _missing(turn: Turn, period: Period) -> Screen:
     lacks = await turn.uow.gaps.missing(period, turn.office.scheme)
     today = turn.office.date_of(turn.received)
-    turn.edit(missing_screen(turn.words, period, by_unit(lacks), today))
+    return missing_screen(turn.words, period, by_unit(lacks), today)
 
 
 async def act(turn: Turn, tap: ClosingWishTap) -> None:

@@ -105,6 +105,18 @@ def test_after_the_last_day_of_assessments_nobody_is_asked_for_them() -> None:
     assert "tidak dapat dilengkapi lagi" in late.text
 
 
+async def test_a_period_is_named_after_the_command(office: OfficeOnTrial) -> None:
+    office.move_to(2027, 1, 4, 9, 1)
+    await office.says(office.admin, "/tutup 2026-s2")
+    assert "Semester 2 2026: yang belum lengkap" in office.admin.last["text"]
+    for code, sentence in (("2027-S1", "belum selesai"), ("semester lalu", "Tulis misalnya 2026-S2")):
+        await office.says(office.admin, f"/tutup {code}")
+        assert sentence in office.admin.last["text"]
+    await office.taps_data(office.admin, ClosingWishTap("2026-S2", Wish.CLOSE, "").pack())
+    await office.says(office.admin, "/tutup 2026-S2")
+    assert "sedang ditutup" in office.admin.last["text"]
+
+
 async def test_who_is_no_administrator_closes_nothing(office: OfficeOnTrial) -> None:
     office.move_to(2027, 1, 4, 9, 1)
     for wish in Wish:
