@@ -23,6 +23,7 @@ job-ticket-news = new tickets for units
 job-close = closing of periods
 job-tell-follow-up = news of follow-up
 job-remind-follow-up = reminders of follow-up
+job-audit-root = root of the log of decisions
 job-ran-none = { $job }: no messages
 job-ran-one = { $job }: 1 message
 job-ran-many = { $job }: { $messages } messages

@@ -23,6 +23,7 @@ job-ticket-news = aduan baru untuk unit
 job-close = penutupan periode
 job-tell-follow-up = kabar tindak lanjut
 job-remind-follow-up = pengingat tindak lanjut
+job-audit-root = catatan akar buku keputusan
 job-ran-none = { $job }: tanpa pesan
 job-ran-one = { $job }: 1 pesan
 job-ran-many = { $job }: { $messages } pesan
