@@ -112,7 +112,7 @@ class Repositories:
 
     @cached_property
     def follow_ups(self) -> FollowUpRepository:
-        return FollowUpRepository(self.session)
+        return FollowUpRepository(self.session, self.audit)
 
     @cached_property
     def results(self) -> ResultRepository:
@@ -120,7 +120,7 @@ class Repositories:
 
     @cached_property
     def objections(self) -> ObjectionRepository:
-        return ObjectionRepository(self.session, self.people, self.supervision)
+        return ObjectionRepository(self.session, self.people, self.supervision, self.audit)
 
     @cached_property
     def gaps(self) -> GapRepository:
@@ -132,7 +132,7 @@ class Repositories:
 
     @cached_property
     def assessments(self) -> AssessmentRepository:
-        return AssessmentRepository(self.session, self.closings)
+        return AssessmentRepository(self.session, self.closings, self.audit)
 
     @cached_property
     def colleagues(self) -> ColleagueRepository:
@@ -144,7 +144,7 @@ class Repositories:
 
     @cached_property
     def promises(self) -> PromiseRepository:
-        return PromiseRepository(self.session)
+        return PromiseRepository(self.session, self.audit)
 
     @cached_property
     def leave(self) -> LeaveRepository:
@@ -156,11 +156,11 @@ class Repositories:
 
     @cached_property
     def supervisor(self) -> SupervisorRepository:
-        return SupervisorRepository(self.session, self.supervision)
+        return SupervisorRepository(self.session, self.supervision, self.audit)
 
     @cached_property
     def stand_ins(self) -> StandInRepository:
-        return StandInRepository(self.session, self.supervision)
+        return StandInRepository(self.session, self.supervision, self.audit)
 
     @cached_property
     def escalations(self) -> EscalationRepository:
@@ -260,7 +260,7 @@ class Repositories:
 
     @cached_property
     def quarantine(self) -> QuarantineRepository:
-        return QuarantineRepository(self.session, self._watch, self._when_committed.append)
+        return QuarantineRepository(self.session, self._watch, self._when_committed.append, self.audit)
 
     @cached_property
     def heads(self) -> HeadRepository:
@@ -280,7 +280,7 @@ class Repositories:
 
     @cached_property
     def rules(self) -> RulesRepository:
-        return RulesRepository(self.session)
+        return RulesRepository(self.session, self.audit)
 
     @cached_property
     def satisfaction(self) -> SatisfactionRepository:

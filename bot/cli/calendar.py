@@ -51,7 +51,8 @@ def extend(
             fail(f"--until: {until} has passed already.")
         person = (await person_of_nip(uow, nip, "--nip")).id if nip else None
         of_unit = (await unit_of_name(uow, unit)).id if unit else None
-        await uow.calendars.extend(span, open_until, why, now, employee_id=person, unit_id=of_unit)
+        made = await uow.calendars.extend(span, open_until, why, now, employee_id=person, unit_id=of_unit)
+        uow.audit.note_extension(made)
         return nip or unit or "everybody"
 
     whom = writing(work)

@@ -13,6 +13,7 @@ import typer
 from bot.cli.base import Context, fail, with_office
 from bot.cli.listing import list_bad_rows, list_lines
 from bot.cli.progress import Bar
+from domain.audit.rows import Values, digest
 from domain.imports import BadFile
 from storage.imports import KINDS, Addition, Change, Outcome, Plan, Terms, import_files, office_files
 from storage.uow import UnitOfWork
@@ -93,6 +94,8 @@ class _Import:
             finally:
                 bar.clear()
             if not self._dry_run and all(outcome.is_good for outcome in outcomes):
+                for outcome in outcomes:
+                    _log(uow, outcome)
                 await self._commit(context, uow)
         return outcomes
 
@@ -104,6 +107,16 @@ class _Import:
         finally:
             await asyncio.wait([committing])
             self.is_done = context.has_saved = committing.exception() is None
+
+
+def _log(uow: UnitOfWork, outcome: Outcome) -> None:
+    """Notes an import that changes something: how much, and a digest of what."""
+    plan = outcome.plan
+    if not (plan.added or plan.changed):
+        return
+    lines = digest("\n".join(str(change) for change in _in_order(plan)))
+    counts: Values = {"added": len(plan.added), "changed": len(plan.changed), "what": lines}
+    uow.audit.note("import", f"files/{outcome.kind}", after=counts)
 
 
 def _in_order(plan: Plan) -> list[Addition | Change]:

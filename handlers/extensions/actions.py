@@ -51,6 +51,7 @@ async def extend(uow: UnitOfWork, office: Office, draft: ExtensionDraft, now: da
     made = await uow.calendars.extend(
         span, until, draft.reason, now, employee_id=employee_id, unit_id=unit_id
     )
+    uow.audit.note_extension(made)
     people = await uow.people.covered(span, today, employee_id=employee_id, unit_id=unit_id)
     notices = [(DaysExtended(person, made.id), Recipient(employee_id=person)) for person in people]
     await uow.outbox.add_many(notices, now)

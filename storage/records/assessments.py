@@ -10,10 +10,12 @@ from sqlalchemy import ColumnElement, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.assessments import Required
+from domain.audit.rows import Values, digest
 from domain.periods import Period
 from domain.schemes import Assessor
 from domain.scoring import Rating
 from storage.base.inserting import insert_new
+from storage.records.audit import AuditRepository
 from storage.records.closings import ClosingRepository
 from storage.tables import Assessment, Competency, GroupJudgement
 
@@ -52,8 +54,9 @@ class Judged(NamedTuple):
 class AssessmentRepository:
     """What was answered about people for a period."""
 
-    def __init__(self, session: AsyncSession, closings: ClosingRepository) -> None:
+    def __init__(self, session: AsyncSession, closings: ClosingRepository, audit: AuditRepository) -> None:
         self._session = session
+        self._audit = audit
         self._closings = closings
 
     async def given(
@@ -94,6 +97,10 @@ class AssessmentRepository:
         answer = {"rating": rating, "given_at": now}
         await self._session.execute(insert_new(self._session, Assessment, values | answer))
         await self._change(asked, assessor_id, **answer)
+        if asked.source is Assessor.SUPERVISOR:
+            # Who rated a colleague, or the own supervisor, is nowhere but in the table of ratings.
+            after: Values = {"criterion": digest(asked.criterion), "rating": rating}
+            self._audit.note("assess", f"assessments/{asked.period.code}/{asked.employee_id}", after=after)
 
     async def annotate(self, asked: Asked, assessor_id: int, note: str | None) -> None:
         """Keeps what an assessor writes beside an answer; without one there is nothing to write beside."""
@@ -132,6 +139,12 @@ class AssessmentRepository:
             await self._session.execute(
                 insert_new(self._session, table, key | judged._asdict() | {"given_at": now})
             )
+        after: Values = {
+            "group": group,
+            "rating": None if judged is None else str(judged.rating),
+            "reason": None if judged is None else digest(judged.reason),
+        }
+        self._audit.note("judge-group", f"group_judgements/{period.code}/{employee_id}", after=after)
 
     async def required(self, positions: Collection[str]) -> Mapping[str, list[Required]]:
         """The competencies that positions require, by position and in the order of their names."""

@@ -11,8 +11,8 @@ from sqlalchemy import Table as SqlTable
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.audit.roots import NOTE_ROOT, Root, root_of
-from domain.audit.rows import START, Note, Row, Values, row_of, text_of_values
-from storage.tables import AuditHead, AuditRow
+from domain.audit.rows import START, Note, Row, Values, digest, row_of, text_of_values
+from storage.tables import AuditHead, AuditRow, Extension
 
 _ROWS = cast("SqlTable", AuditRow.__table__)
 _COLUMNS = tuple(_ROWS.c[name] for name in Row._fields)
@@ -44,6 +44,18 @@ class AuditRepository:
         """Notes a decision about an object, as `domain/audit/rows.py: Note` says; written with the commit."""
         texts = (text_of_values(before or {}), text_of_values(after or {}))
         self._noted.append(Note(self._now(), self._who, action, what, *texts, self._right))
+
+    def note_extension(self, made: Extension) -> None:
+        """Notes that days were kept open; the reason as its digest."""
+        after: Values = {
+            "from": made.starts.isoformat(),
+            "to": made.ends.isoformat(),
+            "until": made.open_until.isoformat(),
+            "employee": made.employee_id,
+            "unit": made.unit_id,
+            "reason": digest(made.reason),
+        }
+        self.note("extend-days", f"extensions/{made.id}", after=after)
 
     def mark(self) -> int:
         """How much is noted."""

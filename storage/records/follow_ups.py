@@ -15,12 +15,14 @@ from sqlalchemy import ColumnElement, Select, Update, and_, case, exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
+from domain.audit.rows import Values, digest
 from domain.closing.frozen import card_of, records_of, scheme_of, signatories_of
 from domain.follow_up import Answer, Decided, Decision, Done, Followed, Written, proposals, writable
 from domain.periods import Period
 from domain.schemes import Action, Scheme
 from domain.scoring import PersonFacts, Scorecard
 from storage.base.inserting import insert_new
+from storage.records.audit import AuditRepository
 from storage.records.deciding import not_serving
 from storage.records.people import in_service, on
 from storage.tables import Closing, Employee, ProposalDecision, Recommendation, Result, Supervision
@@ -66,8 +68,9 @@ class FollowedResult:
 class FollowUpRepository:
     """Recommendations and decisions by closing and person."""
 
-    def __init__(self, session: AsyncSession) -> None:
+    def __init__(self, session: AsyncSession, audit: AuditRepository) -> None:
         self._session = session
+        self._audit = audit
 
     async def recommendation_of(self, period: Period, employee_id: int) -> Written | None:
         """What is recommended to a person after a period; None where nothing is written."""
@@ -266,6 +269,12 @@ class FollowUpRepository:
             )
         )
         await self._session.flush()
+        after: Values = {
+            "mark": digest(mark),
+            "decision": str(decided.decision),
+            "reason": digest(str(decided.reason)),
+        }
+        self._audit.note("decide-proposal", f"proposals/{closing_id}/{employee_id}", after=after)
 
     async def answer(
         self, closing_id: int, employee_id: int, done: Done, why: str | None, by_id: int, now: datetime

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from sqlalchemy import ColumnElement, and_, select, true, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.audit.rows import Values
 from domain.cases import CaseState
 from domain.objections.life import (
     OPEN,
@@ -22,6 +23,7 @@ from domain.objections.life import (
 )
 from domain.periods import Period, Span
 from storage.base.inserting import insert_new
+from storage.records.audit import AuditRepository
 from storage.records.people import PeopleRepository
 from storage.records.supervision import Reviewer, SupervisionRepository, serves
 from storage.tables import Closing, Entry, Objection, ObjectionEvent
@@ -54,9 +56,14 @@ class ObjectionRepository:
     """Objections of people against their results."""
 
     def __init__(
-        self, session: AsyncSession, people: PeopleRepository, supervision: SupervisionRepository
+        self,
+        session: AsyncSession,
+        people: PeopleRepository,
+        supervision: SupervisionRepository,
+        audit: AuditRepository,
     ) -> None:
         self._session = session
+        self._audit = audit
         self._people = people
         self._supervision = supervision
 
@@ -103,6 +110,8 @@ class ObjectionRepository:
             digest=event_digest(before, event),
         )
         self._session.add(row)
+        after: Values = {"event": event.number, "digest": row.digest}
+        self._audit.note(f"objection-{event.what.kind}", f"objections/{objection_id}", after=after)
 
     async def get(self, objection_id: int) -> Objected | None:
         """The objection with this id."""

@@ -8,17 +8,20 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.audit.rows import Values, digest
 from domain.periods import Period
 from domain.promises import Promised
 from domain.survey import Unsur
+from storage.records.audit import AuditRepository
 from storage.tables import Promise
 
 
 class PromiseRepository:
     """What was promised for services."""
 
-    def __init__(self, session: AsyncSession) -> None:
+    def __init__(self, session: AsyncSession, audit: AuditRepository) -> None:
         self._session = session
+        self._audit = audit
 
     async def of(
         self, services: Collection[int], quarters: Collection[Period]
@@ -55,3 +58,5 @@ class PromiseRepository:
             )
         )
         await self._session.flush()
+        said: Values = {"unsur": str(unsur), "due": promised.due.isoformat(), "text": digest(promised.text)}
+        self._audit.note("promise", f"promises/{service_id}/{quarter.code}", after=said)

@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import ColumnElement, and_, func, not_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.audit.rows import Values
 from domain.periods import Span
 from domain.quarantine.bursts import DAYS_LOOKED_BACK, busy_day
 from domain.quarantine.groups import Group, Pile, Waiting, waiting
@@ -18,6 +19,7 @@ from domain.quarantine.recent import Sighting
 from domain.quarantine.speed import Reading
 from domain.quarantine.watch import Found, Usual, Watch
 from domain.survey import Channel, Unsur
+from storage.records.audit import AuditRepository
 from storage.tables import Employee, QuarantineDecision, Response, Service
 
 _COMPLETE: ColumnElement[bool] = and_(*(Response.__table__.c[name].is_not(None) for name in Unsur))
@@ -48,10 +50,15 @@ class QuarantineRepository:
     """Quarantined responses and the decisions about them."""
 
     def __init__(
-        self, session: AsyncSession, watch: Watch, when_committed: Callable[[Callable[[], None]], None]
+        self,
+        session: AsyncSession,
+        watch: Watch,
+        when_committed: Callable[[Callable[[], None]], None],
+        audit: AuditRepository,
     ) -> None:
         """`when_committed` takes what is to be called once this transaction is committed."""
         self._session = session
+        self._audit = audit
         self._watch = watch
         self._when_committed = when_committed
 
@@ -192,6 +199,9 @@ class QuarantineRepository:
             .returning(Response.id)
         )
         made.responses = len(decided.all())
+        # Nothing of single responses: groups of five or more are decided.
+        after: Values = {"service": pile.service_id, "released": release, "responses": made.responses}
+        self._audit.note("decide-quarantine", f"quarantine_decisions/{made.id}", after=after)
         return made
 
     @staticmethod

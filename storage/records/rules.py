@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.rule_changes import Rules
 from domain.schemes import parse_scheme, toml_of
 from storage.base.inserting import insert_new
+from storage.records.audit import AuditRepository
 from storage.tables import RulesRead, RulesVersion
 
 _REST = timedelta(hours=20)
@@ -39,8 +40,9 @@ def rules_of(version: RulesVersion) -> Rules:
 class RulesRepository:
     """Versions of the rules."""
 
-    def __init__(self, session: AsyncSession) -> None:
+    def __init__(self, session: AsyncSession, audit: AuditRepository) -> None:
         self._session = session
+        self._audit = audit
 
     async def latest(self, count: int = 1) -> list[RulesVersion]:
         """The last versions, the newest first."""
@@ -55,7 +57,9 @@ class RulesRepository:
 
     def add(self, rules: Rules, now: datetime) -> None:
         """Adds the rules as the newest version."""
-        self._session.add(RulesVersion(found_at=now, mark=mark_of(rules), content=content_of(rules)))
+        mark = mark_of(rules)
+        self._session.add(RulesVersion(found_at=now, mark=mark, content=content_of(rules)))
+        self._audit.note("rules-changed", f"rules_versions/{mark}")
 
     async def replace(self, version_id: int, rules: Rules) -> None:
         """Keeps rules in the place of a version from which they differ in nothing that anybody is told."""

@@ -9,8 +9,10 @@ from sqlalchemy import ColumnElement, Select, and_, delete, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
+from domain.audit.rows import Values
 from domain.people import StandInKind
 from domain.periods import Span
+from storage.records.audit import AuditRepository
 from storage.records.people import in_service, on
 from storage.records.supervision import SupervisionRepository
 from storage.tables import Employee, Membership, StandIn, Supervision
@@ -28,8 +30,11 @@ class Appointment:
 class StandInRepository:
     """Who acts for whom and when; what follows from it, `SupervisionRepository` tells."""
 
-    def __init__(self, session: AsyncSession, supervision: SupervisionRepository) -> None:
+    def __init__(
+        self, session: AsyncSession, supervision: SupervisionRepository, audit: AuditRepository
+    ) -> None:
         self._session = session
+        self._audit = audit
         self._supervision = supervision
 
     async def all(self) -> list[Appointment]:
@@ -120,6 +125,7 @@ class StandInRepository:
         self._session.add(appointed)
         await self._session.flush()
         self._supervision.forget()
+        self._audit.note("appoint-stand-in", f"stand_ins/{appointed.id}", after=_logged(appointed))
         return appointed
 
     async def end(self, row: StandIn, today: date) -> None:
@@ -127,8 +133,10 @@ class StandInRepository:
         if row.starts >= today:
             await self.dismiss(row.id)
         else:
+            before = _logged(row)
             row.ends = today - timedelta(days=1)
             await self._session.flush()
+            self._audit.note("end-stand-in", f"stand_ins/{row.id}", before, _logged(row))
             self._supervision.forget()
 
     async def dismiss(self, number: int) -> bool:
@@ -138,7 +146,10 @@ class StandInRepository:
         """
         self._supervision.forget()
         statement = delete(StandIn).where(StandIn.id == number).returning(StandIn.id)
-        return (await self._session.scalar(statement)) is not None
+        is_gone = (await self._session.scalar(statement)) is not None
+        if is_gone:
+            self._audit.note("dismiss-stand-in", f"stand_ins/{number}")
+        return is_gone
 
 
 def _appointments() -> Select[StandIn, Employee, Employee]:
@@ -157,3 +168,14 @@ def _colleague(employee_id: int, day: date) -> ColumnElement[bool]:
     return exists().where(
         and_(Membership.employee_id == Employee.id, on(Membership, day), Membership.unit_id.in_(own))
     )
+
+
+def _logged(row: StandIn) -> Values:
+    """What the log says of an appointment."""
+    return {
+        "supervisor": row.supervisor_id,
+        "stand_in": row.stand_in_id,
+        "kind": str(row.kind),
+        "from": row.starts.isoformat(),
+        "to": row.ends.isoformat(),
+    }

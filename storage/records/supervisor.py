@@ -8,10 +8,12 @@ from datetime import date, timedelta
 from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.audit.rows import Values
 from domain.cases import CHANGEABLE, CaseState
 from domain.errors import AlreadyHandled
 from domain.periods import Span
 from domain.supervisor import Held, replaced
+from storage.records.audit import AuditRepository
 from storage.records.supervision import SupervisionRepository
 from storage.tables import FOREVER, Supervision, SupervisorCorrection
 
@@ -22,8 +24,11 @@ _AT_ONCE = 500
 class SupervisorRepository:
     """A person's supervisors from when to when, and what is proposed about them."""
 
-    def __init__(self, session: AsyncSession, supervision: SupervisionRepository) -> None:
+    def __init__(
+        self, session: AsyncSession, supervision: SupervisionRepository, audit: AuditRepository
+    ) -> None:
         self._session = session
+        self._audit = audit
         self._supervision = supervision
 
     async def own(self, employee_id: int) -> list[SupervisorCorrection]:
@@ -81,6 +86,9 @@ class SupervisorRepository:
                 for person in part
             ]
             await self._session.execute(insert(Supervision), rows)
+        for person in people:
+            after: Values = {"supervisor": supervisor_id, "from": start.isoformat()}
+            self._audit.note("assign-supervisor", f"employees/{person}", after=after)
         await self._settled()
 
     async def take_out(self, correction: SupervisorCorrection) -> None:
@@ -98,6 +106,8 @@ class SupervisorRepository:
         )
         if (await self._session.scalar(gone)) is None:
             raise AlreadyHandled("undo-moved-on")
+        before: Values = {"supervisor": correction.supervisor_id, "from": start.isoformat()}
+        self._audit.note("unassign-supervisor", f"employees/{author}", before)
         if correction.former_id is None or correction.former_starts is None or correction.former_ends is None:
             pass
         elif correction.former_starts < start:

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 from domain.audit.rows import Row, findings
-from tests.harness import BUDI, OfficeOnTrial
+from domain.people import StandInKind
+from domain.periods import Period, Span
+from domain.schemes import Assessor
+from domain.scoring import Rating
+from storage.records.assessments import Asked, Judged
+from tests.harness import BUDI, CITRA, FRIDAY_MORNING, SARI, OfficeOnTrial
 
 
 async def log_of(office: OfficeOnTrial) -> list[Row]:
@@ -35,3 +41,34 @@ async def test_a_decision_and_its_undo_are_logged_without_what_people_wrote(offi
     assert {row.object.partition("/")[0] for row in rows} == {"entries"}
     assert "rahasia" not in str(rows)
     assert all(len(json.loads(row.after)["content"]) == 64 for row in rows)
+
+
+async def test_what_is_decided_beside_cases_is_logged_without_texts(office: OfficeOnTrial) -> None:
+    day = date(2026, 11, 20)
+    async with office.service.database.unit() as uow:
+        uow.audit.by("employee 1", "assess_person by reviewer")
+        budi, citra, sari = (office.ids[each] for each in (BUDI, CITRA, SARI))
+        appointed = await uow.stand_ins.appoint(budi, citra, StandInKind.PLH, Span(day, day))
+        assert await uow.stand_ins.dismiss(appointed.id)
+        await uow.supervisor.assign([sari], citra, day)
+        period, judged = Period.parse("2026-S2"), Judged(budi, Rating.ABOVE, "alasan rahasia")
+        await uow.assessments.judge(period, sari, "hasil_kerja", judged, FRIDAY_MORNING)
+        await uow.commit()
+    rows = await log_of(office)
+    assert [row.action for row in rows] == [
+        "appoint-stand-in",
+        "dismiss-stand-in",
+        "assign-supervisor",
+        "judge-group",
+    ]
+    assert {row.right for row in rows} == {"assess_person by reviewer"}
+    assert "rahasia" not in str(rows)
+
+
+async def test_ratings_by_colleagues_and_tickets_are_not_logged(office: OfficeOnTrial) -> None:
+    asked = Asked(Period.parse("2026-S2"), office.ids[SARI], Assessor.PEER, "kerja_sama")
+    async with office.service.database.unit() as uow:
+        await uow.assessments.rate(asked, office.ids[CITRA], 4, FRIDAY_MORNING)
+        await uow.commit()
+    assert await log_of(office) == []
+    assert all("ticket" not in row.object for row in await log_of(office))
