@@ -31,6 +31,8 @@ from handlers.kit.offered import LONGEST_WORD, matching, offered_services
 from storage.tables import Service
 
 _ID = re.compile(r"[0-9]{1,9}")
+_AS_PRINTED = re.compile(r"\s*[0-9A-Za-z]{4}-?[0-9A-Za-z]{4}\s*", re.ASCII)
+"""A visit code as slips print it. “Loket A 12” has as many signs and is a comment."""
 
 
 def keys(turn: Turn) -> tuple[str, str]:
@@ -168,6 +170,13 @@ async def sought(turn: Turn, text: str) -> bool:
         return False
     word = clean(text)
     return 2 <= len(word) <= LONGEST_WORD and await _meant(turn, word)
+
+
+async def typed_visit(turn: Turn, text: str) -> bool:
+    """Turns to the rating of a visit code that is written while another rating is in front of a person."""
+    if not _AS_PRINTED.fullmatch(text) or read_code(text) is None:
+        return False
+    return await _meant(turn, clean(text))
 
 
 async def _meant(turn: Turn, word: str) -> bool:

@@ -21,7 +21,7 @@ from handlers.citizen.callbacks import (
     ProfileTap,
     UnsurTap,
 )
-from handlers.citizen.choosing import hears, is_known, keys, sought, turn_away_from_tickets
+from handlers.citizen.choosing import hears, is_known, keys, sought, turn_away_from_tickets, typed_visit
 from handlers.citizen.screens import (
     QUESTIONS,
     UNSUR,
@@ -201,6 +201,8 @@ async def heard(turn: Turn, message: Message) -> bool:
     photo = message.photo[-1].file_id if message.photo else None
     if not text and photo is None:
         raise Invalid("comment-empty")
+    if photo is None and await typed_visit(turn, text):
+        return True
     service = await actions.service_of(turn.uow, shown.service_id)
     rater = Rater.in_chat(turn.actor)
     rating = await actions.on_screen(turn.uow, turn.office, rater, service, shown, turn.now)

@@ -133,6 +133,21 @@ async def test_people_of_the_roster_are_not_asked_for_their_profile(counter: Off
     assert "sudah tidak berlaku" in counter.sari.toasts[-1]
 
 
+async def test_a_code_typed_below_the_faces_of_a_poster_is_no_comment(
+    counter: OfficeOnTrial, warga: PersonHandle
+) -> None:
+    await counter.opens(warga, "rate_LAHIR")
+    await counter.says(warga, "Loket A 22", written(await code_of(counter)))
+    assert "KTP elektronik" in warga.last["text"]
+    await counter.taps(warga, "🙂 Puas")
+    (response,) = await responses(counter)
+    assert (response.channel, response.service_id, response.comment) == ("visit", 1, None)
+    await counter.says(warga, written(await code_of(counter, 2)))
+    assert "Akta kelahiran" in warga.last["text"], "also after a face, for who was at two counters"
+    await counter.says(warga, "ABCD-EFG9")
+    assert "Kode ini tidak kami kenal" in warga.last["text"]
+
+
 async def test_a_visit_code_is_good_for_one_rating(counter: OfficeOnTrial, warga: PersonHandle) -> None:
     code = await code_of(counter)
     await counter.opens(counter.citra, f"kode_{code}")
