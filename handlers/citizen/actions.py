@@ -2,9 +2,9 @@
 
 A rating goes these steps; all but the first are free, and each is saved at once:
 
-1. `by_service` or `by_code` gives a `Rating` for a `Rater`; `check_unrated` where a screen is shown anew;
+1. `by_service` or `by_code` gives a `Rating` for a `Rater`;
 2. `rate` keeps the face (1..4), and with it what was written before (`keep_comment`); `change_face` corrects
-   it for a minute, with the mark that `mark_for_change` gave when it was kept;
+   it for one to two minutes, with the mark that `mark_for_change` gave when it was kept;
 3. `given` finds the response again by the rater's hash alone: a button or a hidden field of a form carries
    the service, the day and the code, and nothing is stored that leads to a person;
 4. `answer` one of the nine unsur, `comment`, `describe` the respondent.
@@ -142,12 +142,6 @@ async def in_front_of(
     return Rating(service, hashed, day, code, now, Reason.OWN_UNIT if is_own else None)
 
 
-async def check_unrated(uow: UnitOfWork, rating: Rating) -> None:
-    """Raises AlreadyHandled when this person has rated the service on that day, or with that code."""
-    if await uow.responses.find(rating.rater) is not None:
-        raise _already(rating)
-
-
 def _already(rating: Rating) -> AlreadyHandled:
     if rating.code:
         return AlreadyHandled("visit-spent")
@@ -171,7 +165,8 @@ async def rate(
     is known. Raises AlreadyHandled for the second one of a
     day, and for a code that was spent or is over, also when two come at once.
     """
-    await check_unrated(uow, rating)
+    if await uow.responses.find(rating.rater) is not None:
+        raise _already(rating)
     today = office.date_of(now)
     if rating.code:
         await _spend(uow, office, rating, now)
@@ -254,14 +249,14 @@ def mark_for_change(office: Office, rating: Rating, now: datetime) -> str:
 
 
 def may_change_face(office: Office, rating: Rating, mark: str, now: datetime) -> bool:
-    """Whether the minute of a mark is not over."""
+    """Whether the one to two minutes of a mark are not over."""
     return may_change(office.rater_key, rating.rater, mark, now)
 
 
 async def change_face(
     uow: UnitOfWork, office: Office, given: Given, face: int, mark: str, now: datetime
 ) -> Given:
-    """Corrects a face that was tapped by mistake; raises Invalid once the minute of the mark is over."""
+    """Corrects a face that was tapped by mistake; raises Invalid once the mark is over."""
     if not may_change_face(office, given.rating, mark, now):
         raise Invalid("rate-change-over")
     return await _changed(uow, given, quick=face_of(face))

@@ -57,14 +57,24 @@ def unit_screen(words: Words, own: Sequence[Offered], number: int, *, by_button:
 
 
 def found_screen(words: Words, found: Sequence[Offered], word: str, *, by_button: bool) -> Screen:
-    """What was found by a word."""
+    """What was found by a word: at least one service."""
     rows = [[_button(each)] for each in found[:MOST_FOUND]]
     ways = [*_search(words, by_button), [Button(words.plain("rate-other"), ServicesPageTap(0))]]
-    if not found:
-        return Screen(words("rate-found-none-button" if by_button else "rate-found-none", word=word), ways)
     many = len(found) > MOST_FOUND
     key = "rate-found-many-button" if many and by_button else "rate-found-many" if many else "rate-found"
     return Screen(words(key, word=word, count=MOST_FOUND), [*rows, *ways])
+
+
+def none_screen(
+    words: Words, office: Office, offered: Sequence[Offered], word: str, *, by_button: bool
+) -> Screen:
+    """Nothing was found by a word: the first list, under a line that says so."""
+    listed = list_screen(words, office, offered, 0, by_button=by_button)
+    if not offered:
+        return listed
+    search = _search(words, by_button) if len(offered) <= ON_A_PAGE else []
+    key = "rate-found-none-button" if by_button else "rate-found-none"
+    return Screen(words(key, word=word), [*listed.rows, *search])
 
 
 def again_screen(words: Words, same: Sequence[Offered]) -> Screen:

@@ -21,8 +21,8 @@ from handlers.citizen.callbacks import (
     ServiceWordTap,
     UnitTap,
 )
-from handlers.citizen.choice_screens import again_screen, found_screen, list_screen, unit_screen
-from handlers.citizen.screens import faces_screen
+from handlers.citizen.choice_screens import again_screen, found_screen, list_screen, none_screen, unit_screen
+from handlers.citizen.screens import already_screen, faces_screen
 from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
@@ -31,7 +31,7 @@ from handlers.kit.offered import LONGEST_WORD, matching, offered_services
 from storage.tables import Service
 
 _ID = re.compile(r"[0-9]{1,9}")
-_AS_PRINTED = re.compile(r"\s*[0-9A-Za-z]{4}-?[0-9A-Za-z]{4}\s*", re.ASCII)
+_AS_PRINTED = re.compile(r"[0-9A-Za-z]{4}-?[0-9A-Za-z]{4}", re.ASCII)
 """A visit code as slips print it. “Loket A 12” has as many signs and is a comment."""
 
 
@@ -53,7 +53,7 @@ async def choose(turn: Turn, argument: str) -> None:
         offered = await offered_services(turn)
         turn.say(list_screen(turn.words, turn.office, offered, 0, by_button=_by_button(turn)))
     elif not await _meant(turn, word):
-        turn.say(found_screen(turn.words, [], word[:LONGEST_WORD], by_button=_by_button(turn)))
+        await _say_none(turn, word)
 
 
 def _by_button(turn: Turn) -> bool:
@@ -80,8 +80,14 @@ async def replied(turn: Turn, message: Message) -> bool:
         return False
     await turn.allow(Action.RATE_SERVICE)
     if not await _meant(turn, word):
-        turn.say(found_screen(turn.words, [], word, by_button=_by_button(turn)))
+        await _say_none(turn, word)
     return True
+
+
+async def _say_none(turn: Turn, word: str) -> None:
+    """No service is meant by a word: the first list."""
+    offered = await offered_services(turn)
+    turn.say(none_screen(turn.words, turn.office, offered, word[:LONGEST_WORD], by_button=_by_button(turn)))
 
 
 async def turn_page(turn: Turn, tap: ServicesPageTap) -> None:
@@ -100,7 +106,7 @@ async def unit_chosen(turn: Turn, tap: UnitTap) -> None:
 
 async def chosen(turn: Turn, tap: ServiceTap) -> None:
     """Asks for a face in place of the list."""
-    await show_faces(turn, await _by_service(turn, await actions.service_of(turn.uow, tap.service_id)))
+    await _open(turn, await actions.service_of(turn.uow, tap.service_id))
 
 
 async def opened_by_code(turn: Turn, code: str) -> None:
@@ -108,7 +114,7 @@ async def opened_by_code(turn: Turn, code: str) -> None:
     service = await turn.uow.services.by_code(code)
     if service is None:
         raise Invalid("link-unknown")
-    await show_faces(turn, await _by_service(turn, service))
+    await _open(turn, service)
 
 
 async def opened_by_id(turn: Turn, number: str) -> None:
@@ -116,7 +122,7 @@ async def opened_by_id(turn: Turn, number: str) -> None:
     service = await turn.uow.services.get(int(number)) if _ID.fullmatch(number) else None
     if service is None:
         raise Invalid("link-unknown")
-    await show_faces(turn, await _by_service(turn, service))
+    await _open(turn, service)
 
 
 async def opened_by_visit(turn: Turn, text: str) -> None:
@@ -146,11 +152,14 @@ async def is_known(turn: Turn, code: str, service_id: int | None = None) -> bool
     return False
 
 
-async def _by_service(turn: Turn, service: Service) -> Rating:
+async def _open(turn: Turn, service: Service) -> None:
+    """Asks for a face; who has rated the service today can go on with that rating."""
     rater = Rater.in_chat(turn.actor)
     rating = await actions.by_service(turn.uow, turn.office, rater, service, turn.now)
-    await actions.check_unrated(turn.uow, rating)
-    return rating
+    if await turn.uow.responses.find(rating.rater) is None:
+        await show_faces(turn, rating)
+    else:
+        turn.edit(already_screen(turn.words, rating))
 
 
 async def show_faces(turn: Turn, rating: Rating) -> None:
@@ -172,26 +181,40 @@ async def sought(turn: Turn, text: str) -> bool:
     return 2 <= len(word) <= LONGEST_WORD and await _meant(turn, word)
 
 
-async def typed_visit(turn: Turn, text: str) -> bool:
-    """Turns to the rating of a visit code that is written while another rating is in front of a person."""
-    if not _AS_PRINTED.fullmatch(text) or read_code(text) is None:
-        return False
-    return await _meant(turn, clean(text))
+async def typed_code(turn: Turn, text: str, rated: int) -> bool:
+    """Opens what a code stands for that is written below the rating of a service (`rated`: its id).
+
+    A code is of another service, or of a visit as slips print it; everything else is a comment.
+    """
+    word = clean(text)
+    service = await turn.uow.services.by_code(word)
+    is_code = _AS_PRINTED.fullmatch(word) is not None if service is None else service.id != rated
+    return is_code and await _by_code(turn, word)
 
 
-async def _meant(turn: Turn, word: str) -> bool:
-    """Shows what a word means, as posters and slips print it and people type it; tells whether it means any.
+async def _by_code(turn: Turn, word: str) -> bool:
+    """Opens what a code of a poster or slip stands for; tells whether it is one.
 
     A service's code goes before a visit code: "KTP-ANAK-2" looks like one.
     """
-    offered = await offered_services(turn)
-    coded = [each for each in offered if each.service.code.casefold() == word.casefold()]
-    if not coded and read_code(word) is not None:
+    service = await turn.uow.services.by_code(word)
+    if service is not None:
+        await _open(turn, service)
+    elif read_code(word) is not None:
         await opened_by_visit(turn, word)
+    else:
+        return False
+    return True
+
+
+async def _meant(turn: Turn, word: str) -> bool:
+    """Shows what a word means, as posters print it and people type it; tells whether it means any."""
+    if await _by_code(turn, word):
         return True
+    offered = await offered_services(turn)
     found = matching(offered, word)
     if len(found) == 1:
-        await show_faces(turn, await _by_service(turn, found[0].service))
+        await _open(turn, found[0].service)
     elif found:
         turn.say(found_screen(turn.words, found, word[:LONGEST_WORD], by_button=_by_button(turn)))
     return bool(found)

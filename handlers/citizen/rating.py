@@ -21,7 +21,7 @@ from handlers.citizen.callbacks import (
     ProfileTap,
     UnsurTap,
 )
-from handlers.citizen.choosing import hears, is_known, keys, sought, turn_away_from_tickets, typed_visit
+from handlers.citizen.choosing import hears, is_known, keys, sought, turn_away_from_tickets, typed_code
 from handlers.citizen.screens import (
     QUESTIONS,
     UNSUR,
@@ -114,7 +114,7 @@ async def ask_comment(turn: Turn, tap: CommentTap) -> None:
 
 
 async def change(turn: Turn, tap: ChangeTap) -> None:
-    """Shows the faces again, within the minute."""
+    """Shows the faces again, within one to two minutes."""
     given = await _given(turn, tap)
     if not actions.may_change_face(turn.office, given.rating, tap.mark, turn.now):
         turn.toast(turn.words.plain("rate-change-over"), alert=True)
@@ -201,7 +201,7 @@ async def heard(turn: Turn, message: Message) -> bool:
     photo = message.photo[-1].file_id if message.photo else None
     if not text and photo is None:
         raise Invalid("comment-empty")
-    if photo is None and await typed_visit(turn, text):
+    if photo is None and await typed_code(turn, text, shown.service_id):
         return True
     service = await actions.service_of(turn.uow, shown.service_id)
     rater = Rater.in_chat(turn.actor)

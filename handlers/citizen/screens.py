@@ -51,6 +51,15 @@ def faces_screen(words: Words, rating: Rating, unit: str, is_written: bool = Fal
     return Screen(Html("\n\n".join(lines)), [*rows, *other])
 
 
+def already_screen(words: Words, rating: Rating) -> Screen:
+    """The service was rated today: go on with that rating, or rate another service."""
+    rows = [
+        [Button(words.plain("rate-continue"), MenuTap(*place_of(rating)), style="primary")],
+        [Button(words.plain("rate-other"), ServicesPageTap(0))],
+    ]
+    return Screen(words("rate-already", service=rating.service.name), rows)
+
+
 def menu_screen(words: Words, given: Given, *, mark: str = "", is_heard: bool, head: str) -> Screen:
     """A rating that is kept, and what can be added. `mark`: the face can still be changed."""
     place, response = place_of(given.rating), given.response

@@ -21,7 +21,7 @@ privacy-text-report =
 privacy-text-rating =
     • Kept: service, date without time, rating, answers and comment; age group, sex, education and occupation only if you give them.
     • Not kept: your name and account. Instead, a random code that differs for each service and each day, with a key outside the database.
-    • Phone numbers and ID numbers are removed from texts before they are stored. Photos are stored encrypted.
+    • Phone numbers, ID numbers and e-mail addresses are removed from texts before they are stored. Photos are stored encrypted.
     • Read by: staff see only weekly totals of 5 ratings or more. Heads and administrators also read comments and photos, without day and time; administrators can export answers without name and date.
     • How long: as records of the satisfaction survey.
 privacy-text-ticket =

@@ -29,6 +29,7 @@ rate-face-2 = 🙁 Kurang puas
 rate-face-3 = 🙂 Puas
 rate-face-4 = 😀 Sangat puas
 rate-other = Nilai layanan lain
+rate-continue = Lanjutkan: komentar dan pertanyaan lain
 rate-already = Anda sudah menilai { $service } hari ini. Terima kasih! Penilaian baru dapat diberikan mulai besok.
 rate-service-closed = Layanan { $service } sudah ditutup dan tidak dapat dinilai lagi. Terima kasih atas perhatian Anda.
 rate-own-service = Anda bertugas di { $service }, jadi tidak dapat menilainya sendiri. Terima kasih atas pengertian Anda.
@@ -80,7 +81,7 @@ rate-profile =
 rate-finish-first = Selesaikan dahulu isian Anda yang lain, atau akhiri dengan /batal.
 rate-farewell = Baik, tidak ada penilaian yang disimpan.
 rate-closed = Penilaian ini sudah ditutup dan tidak dapat diubah lagi. Terima kasih.
-rate-change-over = Penilaian hanya dapat diubah dalam satu menit pertama. Terima kasih.
+rate-change-over = Penilaian hanya dapat diubah dalam satu sampai dua menit pertama. Terima kasih.
 
 # Sembilan unsur PermenPANRB 14/2017 dengan jawabannya, dan profil responden
 rate-unsur-persyaratan = Apakah persyaratan yang diminta sesuai dengan pelayanannya?

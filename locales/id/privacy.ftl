@@ -21,7 +21,7 @@ privacy-text-report =
 privacy-text-rating =
     • Disimpan: layanan, tanggal tanpa jam, nilai, jawaban, dan komentar; kelompok umur, jenis kelamin, pendidikan, dan pekerjaan hanya bila Anda mengisinya.
     • Tidak disimpan: nama dan akun Anda. Gantinya kode acak yang lain untuk setiap layanan dan setiap hari, dengan kunci di luar basis data.
-    • Nomor telepon dan nomor seperti NIK dihapus dari tulisan sebelum disimpan. Foto disimpan tersandi.
+    • Nomor telepon, nomor seperti NIK, dan alamat surel dihapus dari tulisan sebelum disimpan. Foto disimpan tersandi.
     • Dibaca: petugas hanya melihat jumlah per pekan, mulai dari 5 penilaian. Kepala unit dan administrator juga membaca komentar dan foto, tanpa hari dan jam; administrator dapat mengekspor jawaban tanpa nama dan tanggal.
     • Lama: sebagai arsip survei kepuasan.
 privacy-text-ticket =

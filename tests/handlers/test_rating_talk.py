@@ -84,7 +84,7 @@ async def test_what_is_written_before_the_face_is_its_comment(
     assert (await responses(counter))[0].comment == f"{response.comment}\nSekian"
 
 
-async def test_a_face_is_changed_for_a_minute(counter: OfficeOnTrial, warga: PersonHandle) -> None:
+async def test_a_face_is_changed_for_one_to_two_minutes(counter: OfficeOnTrial, warga: PersonHandle) -> None:
     await counter.opens(warga, "rate_KTP")
     await counter.taps(warga, "😞 Tidak puas", "Salah pilih?", "😀 Sangat puas")
     assert "sudah diubah: 😀 Sangat puas" in warga.last["text"]
@@ -92,7 +92,7 @@ async def test_a_face_is_changed_for_a_minute(counter: OfficeOnTrial, warga: Per
     await counter.taps(warga, "Salah pilih?")
     counter.move_to(2026, 11, 20, 9, 3)
     await counter.taps(warga, "🙂 Puas")
-    assert "hanya dapat diubah dalam satu menit" in warga.toasts[-1]
+    assert "hanya dapat diubah dalam satu sampai dua menit" in warga.toasts[-1]
     assert not any("Salah pilih" in label for label in warga.labels())
     assert [each.quick for each in await responses(counter)] == [4]
 
@@ -146,6 +146,41 @@ async def test_a_code_typed_below_the_faces_of_a_poster_is_no_comment(
     assert "Akta kelahiran" in warga.last["text"], "also after a face, for who was at two counters"
     await counter.says(warga, "ABCD-EFG9")
     assert "Kode ini tidak kami kenal" in warga.last["text"]
+
+
+async def test_the_code_of_another_service_below_the_faces_is_no_comment(
+    counter: OfficeOnTrial, warga: PersonHandle
+) -> None:
+    await counter.opens(warga, "rate_KTP")
+    await counter.says(warga, "KTP")
+    assert "kami simpan sebagai komentar" in warga.last["text"], "its own code leads nowhere else"
+    await counter.says(warga, "lahir")
+    assert "Akta kelahiran" in warga.last["text"]
+    await counter.taps(warga, "🙂 Puas")
+    await counter.says(warga, "KTP")
+    await counter.taps(warga, "😀 Sangat puas")
+    said = {(each.service_id, each.comment) for each in await responses(counter)}
+    assert said == {(2, None), (1, "KTP")}
+    await counter.says(warga, "LAHIR")
+    assert "Anda sudah menilai Akta kelahiran hari ini" in warga.last["text"]
+
+
+async def test_who_rated_today_goes_on_with_that_rating(counter: OfficeOnTrial, warga: PersonHandle) -> None:
+    await counter.opens(warga, "rate_KTP")
+    await counter.taps(warga, "🙂 Puas", "Selesai")
+    await counter.opens(warga, "rate_KTP")
+    assert "Anda sudah menilai KTP elektronik hari ini" in warga.last["text"]
+    await counter.taps(warga, "Lanjutkan")
+    await counter.says(warga, "Cepat")
+    await counter.taps(warga, "Nilai lebih rinci", "Sangat sesuai", "Berhenti")
+    (response,) = await responses(counter)
+    assert (response.comment, response.persyaratan) == ("Cepat", 4)
+    await counter.says(warga, "/nilailayanan")
+    await counter.taps(warga, "KTP elektronik")
+    assert "Anda sudah menilai KTP elektronik hari ini" in warga.last["text"], "in place of the list"
+    counter.move_to(2026, 11, 21, 9, 0)
+    await counter.taps(warga, "Lanjutkan")
+    assert "sudah ditutup" in warga.toasts[-1]
 
 
 async def test_a_visit_code_is_good_for_one_rating(counter: OfficeOnTrial, warga: PersonHandle) -> None:
@@ -220,6 +255,8 @@ async def test_a_service_is_found_by_a_word_or_its_code(counter: OfficeOnTrial, 
     assert "/nilailayanan" in warga.last["text"]
     await counter.says(counter.citra, "/nilailayanan sekretariat", "/nilailayanan <b>")
     assert "Tidak ada layanan untuk “<b>”" in counter.citra.sees()
+    offered = ["Akta kelahiran · Sekretariat", "KTP elektronik · Sekretariat", "🔎 Cari layanan"]
+    assert counter.citra.labels()[:3] == offered, "the list that the sentence names"
     assert [each.service_id for each in await responses(counter)] == [2]
 
 

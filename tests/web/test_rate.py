@@ -85,7 +85,7 @@ async def test_reloads_and_second_clicks_change_nothing(open_office: OpenOffice)
     assert HERE("page-already") in await anna.opens("/l/KTP")
 
 
-async def test_a_face_is_changed_for_a_minute(open_office: OpenOffice) -> None:
+async def test_a_face_is_changed_for_one_to_two_minutes(open_office: OpenOffice) -> None:
     anna = open_office.browser()
     await anna.opens("/l/KTP")
     await anna.sends(wajah="1")
