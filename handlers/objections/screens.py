@@ -13,7 +13,6 @@ from domain.objections.evidence import NamedReport
 from domain.objections.life import Answered, Decided, Event, ObjectionLife, ObjectionState
 from domain.office import Office
 from domain.people import Nip
-from domain.periods import Period
 from handlers.frame.actor import Actor
 from handlers.frame.gate import Action, may
 from handlers.frame.screen import LONGEST_MESSAGE, Button, Rows, Screen, in_rows, length
@@ -326,9 +325,3 @@ def ask_withdraw(shown: Shown) -> Screen:
 def naming_button(words: Words, objected: Objected) -> Button:
     """Leads an administrator to naming who decides."""
     return Button(words.plain("objection-name", number=objected.id), NameDeciderTap(objected.id))
-
-
-def open_button(words: Words, objected: Objected, label: str, period: Period) -> Button:
-    """Opens an objection."""
-    name = period_name(words, period)
-    return Button(f"{label}: {name}", ObjectionTap(objected.id, View.CASE, 0, 0))

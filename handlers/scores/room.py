@@ -180,9 +180,10 @@ async def _overview(turn: Turn, opened: Opened) -> Screen:
     text = told if marks and length(told) <= LONGEST_MESSAGE else text
     has_sheet = opened.frozen is not None
     sheet = [[Button(words.plain("results-button"), ScoreSheetTap(code))]] if has_sheet else []
-    text = await _with_follow_up(turn, opened, text)
-    changed = [Button(words.plain("score-changes"), ScoreChangesTap(code))]
-    return Screen(text, [*in_rows(components, 2), *([changed] if opened.before else []), more, *sheet])
+    said, objecting = await _objecting(turn, opened)
+    text = await _with_follow_up(turn, opened, Html("\n\n".join([text, *said])))
+    changed = [[Button(words.plain("score-changes"), ScoreChangesTap(code))]] if opened.before else []
+    return Screen(text, [*in_rows(components, 2), *changed, more, *sheet, *objecting])
 
 
 async def _objecting(turn: Turn, opened: Opened) -> tuple[list[Html], list[list[Button]]]:

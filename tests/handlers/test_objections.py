@@ -71,7 +71,13 @@ async def test_an_objection_is_answered_and_changes_the_result_which_is_computed
     closed: OfficeOnTrial,
 ) -> None:
     office = closed
-    assert "Keberatan dapat diajukan sampai Sen, 25 Jan 23.59 WIB" in office.sari.sees()
+    until = "Keberatan dapat diajukan sampai Sen, 25 Jan 23.59 WIB"
+    assert until in office.sari.sees()
+    await office.taps(office.sari, "Lihat hasil dan penjelasannya")
+    assert until in office.sari.last["text"]
+    await office.taps(office.sari, "⚖️ Ajukan keberatan")
+    assert "Bagian mana" in office.sari.sees()
+    await office.says(office.sari, "/batal")
     await objects(office)
     assert "Jawab paling lambat Jum, 8 Jan 23.59 WIB" in office.budi.sees()
     assert "Anda yang memutus paling lambat Kam, 14 Jan 23.59 WIB" in office.admin.sees()
