@@ -37,8 +37,10 @@ class Guard:
 
         try:
             await self._app(scope, receive, watched)
-        except HTTPException:
-            raise
+        except HTTPException as refusal:
+            if refusal.status_code != 404:
+                raise
+            await self._tell(scope, receive, send, "page-no-address", 404)
         except Exception as error:  # whatever a page stumbles over, its visitor is told that it did
             reference = secrets.token_hex(5).upper()
             log.error("A page failed, reference %s: %s", reference, place_of(error))

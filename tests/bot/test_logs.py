@@ -115,3 +115,12 @@ async def test_an_address_with_a_zero_is_refused(office: OfficeOnTrial) -> None:
         for path in ("/l/%00", "/n/%00", "/tiket/%00", "/n?kode=%00", "/tiket?nomor=A%00", "/cek/%00"):
             assert "tidak mengenal alamat ini" in await anna.opens(path)
             assert anna.status == 404
+
+
+async def test_an_unknown_address_is_told_in_the_visitors_language(office: OfficeOnTrial) -> None:
+    async with opened(office) as here:
+        for language, said in (("id", "tidak mengenal alamat ini"), ("en", "do not know this address")):
+            visitor = here.browser(language=language)
+            for path in ("/", "/l/", "/l/KTP/salah", "/loket/KTP"):
+                assert said in await visitor.opens(path)
+                assert visitor.status == 404
