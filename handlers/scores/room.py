@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from domain.closing.difference import difference
 from domain.closing.notices import PeriodClosed
@@ -174,16 +174,24 @@ async def _overview(turn: Turn, opened: Opened) -> Screen:
         Button(words.plain("score-picture"), ScorePictureTap(code)),
         Button(words.plain(f"score-{_which(opened)}-button"), PastScoresTap()),
     ]
-    text = breakdown(words, opened)
     marks = await turn.uow.innovations.confirmed(_employee_id(turn), scope.period.span)
-    told = Html(f"{text}\n{words('score-innovations', count=len(marks))}")
-    text = told if marks and length(told) <= LONGEST_MESSAGE else text
+    innovations = [words("score-innovations", count=len(marks))] if marks else []
+    said, objecting = await _objecting(turn, opened)
+    below = [*innovations, *(Html(f"\n{line}") for line in said)]
+    text = _with_lines(breakdown(words, opened), below)
     has_sheet = opened.frozen is not None
     sheet = [[Button(words.plain("results-button"), ScoreSheetTap(code))]] if has_sheet else []
-    said, objecting = await _objecting(turn, opened)
-    text = await _with_follow_up(turn, opened, Html("\n\n".join([text, *said])))
+    text = await _with_follow_up(turn, opened, text)
     changed = [[Button(words.plain("score-changes"), ScoreChangesTap(code))]] if opened.before else []
     return Screen(text, [*in_rows(components, 2), *changed, more, *sheet, *objecting])
+
+
+def _with_lines(text: Html, lines: Sequence[Html]) -> Html:
+    """The text with those lines below it that fit."""
+    for line in lines:
+        longer = Html(f"{text}\n{line}")
+        text = longer if length(longer) <= LONGEST_MESSAGE else text
+    return text
 
 
 async def _objecting(turn: Turn, opened: Opened) -> tuple[list[Html], list[list[Button]]]:
@@ -215,12 +223,8 @@ async def _with_follow_up(turn: Turn, opened: Opened, text: Html) -> Html:
     if not said:
         return text
     whole = Html("\n".join([text, "", turn.words("score-follow-up-said"), *said]))
-    return whole if length(whole) <= LONGEST_MESSAGE else _elsewhere(turn, text)
-
-
-def _elsewhere(turn: Turn, text: Html) -> Html:
-    longer = Html(f"{text}\n{turn.words('score-follow-up-elsewhere')}")
-    return longer if length(longer) <= LONGEST_MESSAGE else text
+    elsewhere = [turn.words("score-follow-up-elsewhere")]
+    return whole if length(whole) <= LONGEST_MESSAGE else _with_lines(text, elsewhere)
 
 
 def _records(turn: Turn, opened: Opened, index: int, component: ComponentResult, page: int) -> Screen:

@@ -61,6 +61,12 @@ async def answers(office: OfficeOnTrial) -> None:
     await office.taps(office.budi, "Tanpa bukti", "Kirim")
 
 
+async def opens_the_score(office: OfficeOnTrial) -> None:
+    """Sari looks at the score of her closed semester."""
+    await office.says(office.sari, "/nilai")
+    await office.taps(office.sari, "Periode sebelumnya", "Semester 2 2026: 74,29")
+
+
 async def stored(office: OfficeOnTrial) -> Objected:
     async with office.service.database.read() as uow:
         (objected,) = await uow.objections.of_person(office.ids[SARI])
@@ -212,6 +218,17 @@ async def test_who_may_object_answer_decide_and_see(closed: OfficeOnTrial) -> No
     assert "sudah selesai" in office.budi.toasts[-1]
 
 
+async def test_the_score_of_a_closed_period_leads_to_an_objection_that_was_filed(
+    closed: OfficeOnTrial,
+) -> None:
+    office = closed
+    await objects(office)
+    await opens_the_score(office)
+    assert "dapat diajukan" not in office.sari.last["text"]
+    await office.taps(office.sari, "⚖️ Keberatan saya")
+    assert "Menunggu jawaban penilai" in office.sari.last["text"]
+
+
 async def test_the_time_to_object_ends_and_a_superiors_rating_is_final(closed: OfficeOnTrial) -> None:
     office = closed
     office.move_to(2027, 1, 25, 23, 59)
@@ -220,6 +237,8 @@ async def test_the_time_to_object_ends_and_a_superiors_rating_is_final(closed: O
     office.move_to(2027, 1, 26, 0, 0)
     await office.taps(office.sari, "Ajukan keberatan: Semester 2 2026")
     assert "Batas waktu keberatan, 14 hari kerja" in office.sari.toasts[-1]
+    await opens_the_score(office)
+    assert "keberatan" not in str(office.sari.last).lower(), "nothing that is over is offered"
     async with office.service.database.unit() as uow:
         await uow.session.execute(update(Entry).values(reviewer_id=office.ids[ADMIN]))
         await uow.commit()
