@@ -90,7 +90,7 @@ async def _close_period(url: str, attempt: int) -> None:
 
 
 async def found_office(url: str, people: int) -> None:
-    """An office of which every second person has joined; the first one is the administrator."""
+    """An office in which every second person has joined; the first one is the administrator."""
     await build(url, Size(people, days=4, entries=1))
     database = Database(url)
     async with database.unit() as uow:

@@ -71,7 +71,7 @@ class Direction(StrEnum):
     UNGRADED = "ungraded"
     """There is none any more."""
     OTHER = "other"
-    """The schemes have different grades, of which neither is better."""
+    """The schemes have different grades, so neither direction can be told."""
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ TOLD_AT_ONCE = 2_000
 
 
 def often(office: Office) -> Timetable:
-    """Every few minutes: whoever closed a period waits for it."""
+    """Every few minutes: an administrator who has closed a period waits for the results."""
     return Timetable(time.min, EVERY_DAY, CatchUp.SAME_DAY, timedelta(minutes=5))
 
 
@@ -58,7 +58,7 @@ async def close(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> S
 async def _tell_administrators(
     uow: UnitOfWork, office: Office, news: Mapping[int, str], now: datetime
 ) -> int:
-    """Says how far closings are, each step once; whoever began it may be no administrator any more."""
+    """Tells all present administrators how far closings are, each step once."""
     before = uow.outbox.added
     recipients = await uow.administrators.recipients(office, now) if news else []
     for closing_id, step in news.items():

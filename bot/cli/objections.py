@@ -26,7 +26,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON: every event wi
 
 @app.command("list")
 def list_objections() -> None:
-    """Lists all objections: of whom, against which period, how each stands, and until when."""
+    """Lists all objections with person, period, state and due dates."""
 
     async def work(_context: Context, uow: UnitOfWork) -> list[tuple[str, ...]]:
         return [await _cells(uow, each) for each in await uow.objections.all()]

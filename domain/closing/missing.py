@@ -26,7 +26,7 @@ class Lack(NamedTuple):
 
 
 class UnitLack(NamedTuple):
-    """What is missing in a unit, and of whom."""
+    """The people of a unit of whom something is missing."""
 
     unit: str
     people: tuple[Lack, ...]

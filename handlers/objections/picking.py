@@ -17,7 +17,7 @@ from domain.objections.deciding import (
     values_of,
 )
 from domain.objections.evidence import Named, NamedTarget
-from handlers.frame.flow import Question, Slot, Stay, Talk
+from handlers.frame.flow import D, Question, Slot, Stay, Talk
 from handlers.frame.screen import Button, in_rows
 from handlers.frame.turn import Turn
 from handlers.kit.days import own_today
@@ -41,13 +41,14 @@ def _whole_number(text: str, below: int) -> int:
     return int(text)
 
 
-def _turns(turn: Turn, talk: Talk[ObjectionDraft], place: int, page: int, last: int) -> list[Button]:
-    ways = []
+def _turns(turn: Turn, talk: Talk[D], pages: str, page: int, last: int) -> list[list[Button]]:
+    """A row with the ways to the pages before and after, if any; `pages` is what their numbers follow."""
+    row = []
     if page:
-        ways.append(talk.button(turn.words.plain("page-previous"), f"p{place}.{page - 1}"))
+        row.append(talk.button(turn.words.plain("page-previous"), f"{pages}{page - 1}"))
     if page < last:
-        ways.append(talk.button(turn.words.plain("page-next"), f"p{place}.{page + 1}"))
-    return ways
+        row.append(talk.button(turn.words.plain("page-next"), f"{pages}{page + 1}"))
+    return [row] if row else []
 
 
 class Records(Slot[ObjectionDraft]):
@@ -85,9 +86,9 @@ class Records(Slot[ObjectionDraft]):
             line = named_line(words, frozen.scheme, named, frozen.zone)
             lines.append(Html(f"{mark}{number}. {line}"))
             buttons.append(talk.button(f"{mark}{number}", f"r{place}.{number - 1}"))
-        ways = _turns(turn, talk, place, page, last)
+        ways = _turns(turn, talk, f"p{place}.", page, last)
         enough = [talk.button(words.plain("objection-which-done"), "list", style="primary")]
-        return Question(Html("\n".join(lines)), [*in_rows(buttons, 4), *([ways] if ways else []), enough])
+        return Question(Html("\n".join(lines)), [*in_rows(buttons, 4), *ways, enough])
 
     async def tap(
         self, turn: Turn, talk: Talk[ObjectionDraft], value: str
@@ -193,13 +194,9 @@ class Corrections(Slot[DecisionDraft]):
             value = chosen.get(one.key)
             lines.append(Html(f"{number}. {value_line(words, frozen.scheme, one, zone, value)}"))
             buttons.append(talk.button(f"{'✏️ ' if value else ''}{number}", f"c{number - 1}"))
-        ways = []
-        if page:
-            ways.append(talk.button(words.plain("page-previous"), f"l{page - 1}"))
-        if page < last:
-            ways.append(talk.button(words.plain("page-next"), f"l{page + 1}"))
+        ways = _turns(turn, talk, "l", page, last)
         done = [talk.button(words.plain("objection-corrections-done"), "done", style="primary")]
-        rows = [*in_rows(buttons, 4), *([ways] if ways else []), *([done] if chosen else [])]
+        rows = [*in_rows(buttons, 4), *ways, *([done] if chosen else [])]
         return Question(Html("\n".join(lines)), rows)
 
     @staticmethod

@@ -13,7 +13,7 @@ from storage.scoring.scope import Scope
 from storage.uow import UnitOfWork
 
 _AT_ONCE = 100
-"""People that are read at a time; they are scored in a thread meanwhile nobody waits."""
+"""People that are read at a time, and scored in a thread."""
 
 GroupsOf = Callable[[Frozen], dict[Grouping, str]]
 
