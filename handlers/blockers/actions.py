@@ -63,7 +63,7 @@ def _answer(office: Office, blocker: Blocker) -> tuple[Said, ...]:
 async def pass_up(
     uow: UnitOfWork, office: Office, blocker: Blocker, version: int, by: Employee, now: datetime
 ) -> str:
-    """Puts a blocker before the supervisor of whom it waits for, and lets its author know; gives the name.
+    """Passes a blocker on to the superior of the person it waits for, and tells its author; gives the name.
 
     Raises Invalid when there is nobody above, AlreadyHandled when it waits no longer in this version.
     """

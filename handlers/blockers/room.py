@@ -79,7 +79,7 @@ async def _line(turn: Turn, blocker: Blocker, author: str | None = None) -> Html
 
 
 async def passed_up(turn: Turn, tap: PassTap) -> None:
-    """Passes a blocker up to the supervisor of whom it waits for."""
+    """Passes a blocker on to the superior of the person it waits for."""
     blocker = await turn.uow.cases.get(Blocker, tap.blocker_id)
     await turn.allow(CASE.action, blocker)
     if blocker is None:

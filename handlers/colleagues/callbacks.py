@@ -9,7 +9,7 @@ from handlers.frame.callbacks import Callback
 
 @dataclass(frozen=True)
 class RequestsTap(Callback, prefix="rkl1"):
-    """Back to the list of whom one is asked to rate."""
+    """Back to the list of people to rate."""
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ class FeedbackListTap(Callback, prefix="fb1"):
 
 @dataclass(frozen=True)
 class FeedbackTap(Callback, prefix="fw1"):
-    """A wish about a piece of feedback: `reply` of whom it is about, `undo` of who gave it."""
+    """A wish about a piece of feedback: its person may `reply`, its giver may `undo`."""
 
     feedback_id: int
     wish: str

@@ -133,7 +133,7 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.SEE_RESULTS: (_employee, _admin),
     Action.SEE_RESULT_OF: (_author, of_results.assessor_of_it, _admin),
     Action.MAKE_RESULT_PAPERS: (_admin,),
-    # The own ones; of whom else is asked with each person.
+    # One's own; those of others are asked about person by person.
     Action.SEE_FOLLOW_UPS: (_employee, _admin),
     Action.SEE_FOLLOW_UP_OF: (of_follow_ups.writer_of_it, of_follow_ups.administrator_of_it),
     Action.WRITE_FOLLOW_UP: (of_follow_ups.writer_of_it,),
@@ -209,7 +209,7 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     # Who staffs a service does not decide which of its ratings count.
     Action.DECIDE_QUARANTINE: (of_services.administrator_elsewhere,),
     Action.SEE_OBJECTIONS: (_employee, _admin),
-    # The record is of whom the result is about.
+    # The record belongs to the person whose result it is.
     Action.FILE_OBJECTION: (_author,),
     Action.SEE_OBJECTION: (
         of_objections.author,
