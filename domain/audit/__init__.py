@@ -1,1 +1,1 @@
-"""An honest record: a chained log of decisions, a Merkle tree over it, and proofs of both."""
+"""The log of decisions: chained rows, the Merkle tree over them, and what frozen results must match."""
