@@ -90,6 +90,7 @@ class Campaign:
             self._cell_of("closings"),
             self._cell_of("audit_log"),
             self._cell_of_root,
+            self._alien_cell,
             self._remove("results"),
             self._remove("closings"),
             self._remove("audit_log"),
@@ -143,6 +144,14 @@ class Campaign:
         roots = [each for each in self.rows["audit_log"] if each.values["action"] == "note-root"]
         change = await self._cell(uow, self.random.choice(roots))
         return Change("a cell of a day's root", change.named)
+
+    async def _alien_cell(self, uow: UnitOfWork) -> Change:
+        """A value of another type, which SQLite stores all the same."""
+        row = self.random.choice(self.rows[self.random.choice(list(_KEYS))])
+        # A key of SQLite's own numbering, and a foreign key, hold numbers alone.
+        column = self.random.choice([name for name in row.values if name not in {*_UNFROZEN, "id", "number"}])
+        await self._update(uow, row, {column: self.random.choice([b"\xff\x00", "lain", 10**12])})
+        return Change("a cell of another type", self._names(row))
 
     async def _cell(self, uow: UnitOfWork, row: Stored) -> Change:
         column = self.random.choice([name for name in row.values if name not in _UNFROZEN])

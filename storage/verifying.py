@@ -9,7 +9,6 @@ from domain.audit.frozen import Logged, Unlike
 from domain.audit.roots import Differs, Published, Roots, root_of
 from domain.closing import verifying
 from domain.closing.verifying import findings
-from storage.records.closings import head_of
 from storage.uow import UnitOfWork
 
 
@@ -58,14 +57,13 @@ async def verify(uow: UnitOfWork, published: list[Published]) -> Verified:
 async def _stored(uow: UnitOfWork, found: Verified) -> dict[str, str | None]:
     """The digests of results and closings, which are checked on the way."""
     stored: dict[str, str | None] = {}
-    for closing in await uow.closings.all():
-        stored[f"closings/{closing.id}"] = None if closing.closed_at is None else closing.digest
-        revisions = await uow.closings.revisions(closing.id)
+    for closing_id, head in (await uow.closings.heads()).items():
+        stored[f"closings/{closing_id}"] = None if head is None else head.digest
+        revisions = await uow.closings.revisions(closing_id)
         found.results += len(revisions)
         for each in revisions:
-            stored[f"results/{closing.id}/{each.employee_id}/{each.number}"] = each.digest
-        if closing.closed_at is not None:
-            head = head_of(closing, closing.closed_at)
-            found.frozen += [(closing.period, each) for each in findings(head, revisions)]
+            stored[f"results/{closing_id}/{each.employee_id}/{each.number}"] = each.digest
+        if head is not None:
+            found.frozen += [(head.period, each) for each in findings(head, revisions)]
     stored.update(await uow.closings.orphans())
     return stored

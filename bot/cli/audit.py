@@ -1,7 +1,8 @@
-"""`python -m bot audit`: the log of decisions, verified and proved."""
+"""`python -m bot audit`: verifies the log of decisions."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated
@@ -18,12 +19,12 @@ from storage.uow import UnitOfWork
 from storage.verifying import Verified
 from storage.verifying import verify as verified
 
-app = typer.Typer(help="The log of decisions: verified and proved.", no_args_is_help=True)
+app = typer.Typer(help="The log of decisions.", no_args_is_help=True)
 
 
 @app.callback()
 def group() -> None:
-    """The log of decisions: verified and proved."""
+    """The log of decisions."""
 
 
 RootOption = Annotated[
@@ -40,9 +41,7 @@ def verify(root: RootOption = None) -> None:
     async def work(_context: Context, uow: UnitOfWork) -> tuple[Verified, dict[int, str]]:
         found = await verified(uow, published)
         wanted = {each.employee_id for _, each in found.frozen if each.employee_id is not None}
-        wanted |= {
-            int(each.object.split("/")[2]) for each in found.unlike if each.object.startswith("results/")
-        }
+        wanted |= {int(each[2]) for each in map(_result_of, found.unlike) if each}
         people = await uow.people.many(wanted)
         return found, {key: person.nip for key, person in people.items()}
 
@@ -108,16 +107,21 @@ def _root_line(found: Differs) -> str:
 
 _UNLIKE = {
     Amiss.DIGEST: "has another digest than in the log",
-    Amiss.GONE: "is gone, and stands in the log",
-    Amiss.UNLOGGED: "does not stand in the log",
+    Amiss.GONE: "is in the log and no longer in the database",
+    Amiss.UNLOGGED: "is not in the log: it was added, or closed before the service kept a log",
 }
 
 
+def _result_of(found: Unlike) -> re.Match[str] | None:
+    """Closing, person and revision of a result; None for a closing, and for what a changed row may say."""
+    return re.fullmatch(r"results/(-?[0-9]{1,9})/(-?[0-9]{1,9})/(-?[0-9]{1,9})", found.object)
+
+
 def _result_line(found: Unlike, nips: Mapping[int, str]) -> str:
-    kind, *keys = found.object.split("/")
     row = "" if found.number is None else f" (row {found.number})"
-    if kind == "closings":
-        return f"Closing {keys[0]} {_UNLIKE[found.amiss]}{row}"
-    closing, person, revision = map(int, keys)
+    result = _result_of(found)
+    if result is None:
+        return f"{found.object} {_UNLIKE[found.amiss]}{row}"
+    closing, person, revision = map(int, result.groups())
     whose = nips.get(person, f"person {person}")
     return f"{whose}, closing {closing}, revision {revision}: {_UNLIKE[found.amiss]}{row}"

@@ -14,15 +14,13 @@ from bot.cli.listing import list_lines
 from domain.closing.lock import closable
 from domain.closing.missing import Lack, by_unit
 from domain.closing.preview import AtBorder, OfficeResult, Preview, strays
-from domain.closing.verifying import Finding, Revision, findings
+from domain.closing.verifying import Finding, Head, Revision, findings
 from domain.periods import Period
 from locales import words_in
 from locales.closing import border_reason, stray_reason
 from locales.scores import grade_name
-from storage.records.closings import head_of
 from storage.scoring.freezing import first_revisions, scope_at_end
 from storage.scoring.scope import Scope
-from storage.tables import Closing
 from storage.uow import UnitOfWork
 
 OfficeResultOption = Annotated[
@@ -137,26 +135,26 @@ def verify(period: str) -> None:
 
     async def work(
         context: Context, uow: UnitOfWork
-    ) -> tuple[Closing, list[Revision], list[Finding], dict[int, str]]:
+    ) -> tuple[Head, list[Revision], list[Finding], dict[int, str]]:
         try:
             wanted = Period.parse(period)
         except ValueError as error:
             fail(f"{error}.")
-        closing = await uow.closings.of(wanted)
-        if closing is None or closing.closed_at is None:
+        heads = (await uow.closings.heads()).items()
+        kept = [(key, each) for key, each in heads if each is not None and each.period == wanted.code]
+        if not kept:
             fail(f"{wanted} is not closed.")
-        revisions = await uow.closings.revisions(closing.id)
-        found = list(findings(head_of(closing, closing.closed_at), revisions))
+        closing_id, head = kept[0]
+        revisions = await uow.closings.revisions(closing_id)
+        found = list(findings(head, revisions))
         people = await uow.people.many({each.employee_id for each in found if each.employee_id is not None})
-        return closing, revisions, found, {key: person.nip for key, person in people.items()}
+        return head, revisions, found, {key: person.nip for key, person in people.items()}
 
-    closing, revisions, found, nips = reading(work)
+    head, revisions, found, nips = reading(work)
     people = len({each.employee_id for each in revisions})
-    typer.echo(
-        f"{closing.period}, {closing.scheme}: {len(revisions)} revisions of {people} people recomputed."
-    )
+    typer.echo(f"{head.period}, {head.scheme}: {len(revisions)} revisions of {people} people recomputed.")
     if not found:
-        typer.echo(f"No digit differs. Digest {closing.digest}")
+        typer.echo(f"No digit differs. Digest {head.digest}")
         return
     list_lines([finding_line(each, nips) for each in found], typer.get_text_stream("stdout"), ">")
     raise typer.Exit(1)

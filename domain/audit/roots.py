@@ -55,7 +55,7 @@ def root_of(after: str) -> Root:
     try:
         day = None if kept["day"] is None else date.fromisoformat(kept["day"])
         return Root(int(kept["size"]), str(kept["root"]), day)
-    except (KeyError, TypeError) as error:
+    except (KeyError, TypeError, OverflowError) as error:
         raise ValueError(after) from error
 
 

@@ -1,6 +1,6 @@
 """A row of the log: who did what to which object, when, and by which right; chained to the row before.
 
-How a row is hashed (docs/verify/README.md says the same for other programs):
+How a row is hashed:
 
 - `previous` is the hash of the row before, or 64 zeros;
 - `seals` are short digests of the columns, so that a changed one can be named;
@@ -143,6 +143,7 @@ class Chain:
     def __init__(self) -> None:
         self.number, self.hash = 0, START
         """Of the last row."""
+        self._read = 0
         self._moved: list[Row] = []
 
     def add(self, row: Row) -> Iterator[Finding]:
@@ -158,10 +159,12 @@ class Chain:
             else:
                 yield Finding(Fault.CHANGED, row.number, columns)
         self.number, self.hash = row.number, row.hash
+        self._read += 1
 
     def end(self, last: tuple[int, str]) -> Iterator[Finding]:
         """What is wrong once all rows were seen; `last` is the number and hash noted beside the table."""
-        yield from _moves(self._moved, max(self.number, last[0]))
+        # A number can be changed to any other: how far to search follows from the rows that are there.
+        yield from _moves(self._moved, min(max(self.number, last[0]), 2 * self._read))
         if (self.number, self.hash) == last:
             return
         if self.number < last[0]:

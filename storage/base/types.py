@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from collections.abc import Callable
+from datetime import UTC, date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import (
     BigInteger,
+    Column,
     ColumnElement,
+    Date,
     DateTime,
     Dialect,
+    Integer,
+    LargeBinary,
     SQLColumnExpression,
+    String,
     type_coerce,
 )
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy.types import TypeDecorator, TypeEngine, UserDefinedType
+
+T = TypeVar("T")
 
 
 class Instant(TypeDecorator[datetime]):
@@ -58,3 +66,42 @@ class Exact(TypeDecorator[Decimal]):
 def thousandths(column: SQLColumnExpression[Any]) -> ColumnElement[int]:
     """An exact decimal as it is stored, for sums that become fractions."""
     return type_coerce(column, BigInteger)
+
+
+class Legible(UserDefinedType[Any]):
+    """Reads a column that may hold a value of another type: SQLite stores whatever it is given.
+
+    Such a value is read as one that no row has (year 1, -1, no bytes) or, in a column of text, as its text.
+    """
+
+    cache_ok = True
+
+    def __init__(self, stored: TypeEngine[Any]) -> None:
+        self.stored = stored
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any]:
+        kind, other = next(pair for pair in _OTHERS if isinstance(self.stored, pair[0]))[1:]
+        process = self.stored.dialect_impl(dialect).result_processor(dialect, coltype)
+
+        def read(value: object) -> object:
+            try:
+                found = value if process is None else process(value)
+            except (ValueError, TypeError):
+                return other(value)
+            return found if found is None or isinstance(found, kind) else other(value)
+
+        return read
+
+
+_OTHERS: tuple[tuple[type[TypeEngine[Any]], type, Callable[[object], object]], ...] = (
+    (Instant, datetime, lambda _: datetime.min.replace(tzinfo=UTC)),
+    (Date, date, lambda _: date.min),
+    (Integer, int, lambda _: -1),
+    (LargeBinary, bytes, lambda _: b""),
+    (String, str, str),
+)
+
+
+def legible(column: Column[T]) -> ColumnElement[T]:
+    """A column for a reader that has to name a damaged row and must not stop at it."""
+    return type_coerce(column, Legible(column.type))

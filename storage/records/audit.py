@@ -12,10 +12,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.audit.roots import NOTE_ROOT, Root, root_of
 from domain.audit.rows import START, Note, Row, Values, digest, row_of, text_of_values
+from storage.base.types import legible
 from storage.tables import AuditHead, AuditRow, Extension
 
 _ROWS = cast("SqlTable", AuditRow.__table__)
-_COLUMNS = tuple(_ROWS.c[name] for name in Row._fields)
+_HEAD = cast("SqlTable", AuditHead.__table__)
+_COLUMNS = tuple(legible(_ROWS.c[name]) for name in Row._fields)
 _AT_ONCE, _READ_AT_ONCE = 1_000, 10_000
 """Rows of one statement that writes, and of one that reads."""
 SERVICE, OPERATOR = "service", "operator"
@@ -85,7 +87,8 @@ class AuditRepository:
 
     async def head(self) -> tuple[int, str]:
         """The number and the hash of the last row, as they are noted beside the log."""
-        found = (await self._session.execute(select(AuditHead.number, AuditHead.hash))).one_or_none()
+        query = select(legible(_HEAD.c.number), legible(_HEAD.c.hash))
+        found = (await self._session.execute(query)).one_or_none()
         return (0, START) if found is None else (found[0], found[1])
 
     async def leaves(self, size: int) -> list[bytes]:

@@ -33,6 +33,7 @@ from domain.periods import Period
 from domain.schemes import Scheme
 from domain.scoring import PersonFacts, Scorecard
 from storage.base.inserting import insert_new
+from storage.base.types import legible
 from storage.records.audit import AuditRepository
 from storage.tables import CaseColumns, Closing, Result
 
@@ -44,7 +45,10 @@ def in_open_period(table: type[CaseColumns]) -> ColumnElement[bool]:
     return ~exists().where(Closing.starts <= table.date, Closing.ends >= table.date)
 
 
+_CLOSINGS = cast("SqlTable", Closing.__table__)
 _RESULTS = cast("SqlTable", Result.__table__)
+_HEAD = tuple(legible(_CLOSINGS.c[name]) for name in Head._fields)
+_REVISION = tuple(legible(_RESULTS.c["revision" if name == "number" else name]) for name in Revision._fields)
 _AT_ONCE = 1_000
 """Rows of one statement."""
 
@@ -108,14 +112,21 @@ class ClosingRepository:
         """The closing of a period, begun or finished."""
         return await self._session.scalar(select(Closing).where(Closing.period == period.code))
 
-    async def all(self) -> list[Closing]:
-        """All closings, begun or finished, by their ids."""
-        return list(await self._session.scalars(select(Closing).order_by(Closing.id)))
+    async def heads(self) -> dict[int, Head | None]:
+        """All closings as they are stored, by their ids; None while a period is being closed."""
+        found = await self._session.execute(select(Closing.id, *_HEAD).order_by(Closing.id))
+        heads = {number: Head(*own) for number, *own in found}
+        return {
+            number: None
+            if each.closed_at is None
+            else each._replace(seals=each.seals or "", digest=each.digest or "")
+            for number, each in heads.items()
+        }
 
     async def orphans(self) -> dict[str, str | None]:
         """The digests of results whose closing is gone, as the log names them: only a hand can do that."""
-        query = select(Result.closing_id, Result.employee_id, Result.revision, Result.digest)
-        lone = query.where(~exists().where(Closing.id == Result.closing_id))
+        columns = [_RESULTS.c[name] for name in ("closing_id", "employee_id", "revision", "digest")]
+        lone = select(*map(legible, columns)).where(~exists().where(Closing.id == Result.closing_id))
         return {
             f"results/{closing}/{person}/{number}": digest
             for closing, person, number, digest in await self._session.execute(lone)
@@ -196,30 +207,15 @@ class ClosingRepository:
 
     async def _revisions(self, closing_id: int, employee_id: int | None = None) -> list[Revision]:
         query = (
-            select(
-                Result.employee_id,
-                Result.revision,
-                Result.score,
-                Result.grade,
-                Result.signatories,
-                Result.records,
-                Result.card,
-                Result.digest,
-                Result.seals,
-                Result.made_at,
-            )
+            select(*_REVISION)
             .where(Result.closing_id == closing_id)
             .order_by(Result.employee_id, Result.revision)
         )
         if employee_id is not None:
             query = query.where(Result.employee_id == employee_id)
         return [
-            Revision(
-                person, number, score, grade, signatories, _text(records), card, digest, seals or "", made_at
-            )
-            for person, number, score, grade, signatories, records, card, digest, seals, made_at in (
-                await self._session.execute(query)
-            )
+            each._replace(records=_text(packed), seals=each.seals or "")
+            for each, packed in [(Revision(*row), row.records) for row in await self._session.execute(query)]
         ]
 
     async def revise(

@@ -8,6 +8,6 @@ from benchmarks.tamper import run
 
 
 async def test_each_change_of_closed_data_is_found_and_named(tmp_path: Path) -> None:
-    campaign = await run(changes=65, people=3, seed=2, folder=tmp_path)
+    campaign = await run(changes=70, people=3, seed=2, folder=tmp_path)
     assert campaign.missed == []
     assert set(campaign.tried.values()) == {5}

@@ -66,8 +66,39 @@ async def test_changed_and_removed_rows_and_results_are_named(
     assert "Row 2 was changed (who)" in found.stdout
     assert "Rows 4 to 4 are missing" in found.stdout
     assert "revision 1: was changed after it was frozen (grade)" in found.stdout
-    assert "closing 1, revision 1: is gone, and stands in the log" in found.stdout
+    assert "closing 1, revision 1: is in the log and no longer in the database" in found.stdout
     assert "no longer have the root" in found.stdout
+
+
+@pytest.mark.parametrize(
+    ("statement", "named"),
+    [
+        ("UPDATE audit_log SET at = 'kemarin' WHERE number = 2", "Row 2 was changed (at)"),
+        ("UPDATE audit_log SET after = x'ff' WHERE number = 2", "Row 2 was changed (after)"),
+        ("UPDATE audit_log SET hash = x'ff' WHERE number = 2", "Row 2 was changed"),
+        ("UPDATE audit_log SET object = 'results/x' WHERE number = 3", "Row 3 was changed (object)"),
+        ("UPDATE audit_log SET number = 1000000000000 WHERE number = 2", "was moved: it was row 2"),
+        ("UPDATE audit_head SET number = 'banyak'", "is not the last one that was written"),
+        ("UPDATE closings SET ends = 'akhir'", "The closing itself was changed (ends)"),
+        ("UPDATE closings SET closed_at = 5", "The closing itself was changed (closed_at)"),
+        ("UPDATE results SET made_at = 'kemarin' WHERE employee_id = 1", "after it was frozen (made_at)"),
+        ("UPDATE results SET records = 'x' WHERE employee_id = 1", "after it was frozen (records)"),
+        ("UPDATE results SET card = x'ff' WHERE employee_id = 1", "after it was frozen (card)"),
+        (
+            "UPDATE results SET revision = 'x' WHERE employee_id = 1",
+            "is in the log and no longer in the database",
+        ),
+    ],
+)
+async def test_a_value_that_its_column_cannot_hold_is_named(
+    cli: CommandLine, office: OfficeOnTrial, statement: str, named: str
+) -> None:
+    await changes(office, statement)
+    found = await cli.runs("audit", "verify")
+    assert found.exit_code == 1 and named in found.stdout, found.output
+    if not statement.startswith("UPDATE audit"):
+        again = await cli.runs("period", "verify", "2026-S2")
+        assert isinstance(again.exception, SystemExit) and again.exit_code == 1, again.output
 
 
 async def test_each_night_notes_one_root_and_none_when_nothing_was_decided(
