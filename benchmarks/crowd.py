@@ -127,7 +127,7 @@ class Crowd:
 async def crowd(
     people: Iterable[int], others: Iterable[int] = (), *, limited: bool = False, strict: bool = False
 ) -> AsyncIterator[Crowd]:
-    """A playground whose people have all started the bot; the `others` do not walk through dialogs.
+    """A playground whose people have all started the bot; `others` have no walker.
 
     Without Telegram's limits unless it is `limited`, without the checks of every call unless it is `strict`;
     `make demo` has both.
