@@ -23,7 +23,8 @@ async def survey(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> 
     midnight = datetime.combine(slot.day, time.min, tzinfo=slot.at.tzinfo)
     size, last = await uow.audit.size_before(midnight), await uow.audit.last_root()
     # A day on which nothing was decided needs no root: the last row is that of the root before.
-    is_new = size > (0 if last is None else last[0])
+    # A root does not cover what was decided between midnight and its own row.
+    is_new = size > (0 if last is None else last.size + 1)
     day = slot.day - timedelta(days=1)
     found = await asyncio.to_thread(root, await uow.audit.leaves(size)) if is_new else b""
 

@@ -107,12 +107,12 @@ class AuditRepository:
         """The rows about an object, the first one first."""
         return await self._found(AuditRow.object == what)
 
-    async def last_root(self) -> tuple[int, Root] | None:
-        """The last root that was noted, with the number of its row."""
+    async def last_root(self) -> Root | None:
+        """The last root that was noted."""
         query = select(func.max(AuditRow.object)).where(AuditRow.object.between("roots/", "roots/~"))
         last: str | None = await self._session.scalar(query)
         found = [] if last is None else await self.of(last)
-        return (found[-1].number, root_of(found[-1].after)) if found else None
+        return root_of(found[-1].after) if found else None
 
     async def roots(self) -> list[Row]:
         """The rows of all roots."""

@@ -110,3 +110,22 @@ async def test_each_night_notes_one_root_and_none_when_nothing_was_decided(
         (root,) = await uow.audit.roots()
     assert (root.who, root.action) == ("job audit-root", "note-root")
     assert '"day":"2027-01-04"' in root.after
+
+
+async def test_what_was_decided_between_midnight_and_the_root_is_in_the_next_one(
+    cli: CommandLine, office: OfficeOnTrial
+) -> None:
+    async with office.service.database.read() as uow:
+        before = (await uow.audit.head())[0]
+    for moment in ((2027, 1, 5, 12, 0), (2027, 1, 6, 0, 2)):
+        office.move_to(*moment)
+        async with office.service.database.unit() as uow:
+            uow.audit.note("decide", "leave/1")
+            await uow.commit()
+    office.move_to(2027, 1, 6, 0, 10)
+    await office.run_jobs()
+    office.move_to(2027, 1, 7, 0, 10)
+    await office.run_jobs()
+    async with office.service.database.read() as uow:
+        last = await uow.audit.last_root()
+    assert last is not None and last.size >= before + 2
