@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.base import Context, fail, reading
-from bot.cli.results import parsed, require_closed, write_whole
+from bot.cli.results import parsed, require_closed, written_to
 from domain.follow_up import Decision, Done
 from handlers.follow_up.everybody import Everybody, everybody
 from handlers.follow_up.export import workbook
@@ -42,13 +42,8 @@ def follow_up(period: str, out: Path | None) -> None:
     found, content = reading(work)
     for line in _lines(found):
         typer.echo(line)
-    if out is None or content is None:
-        return
-    try:
-        write_whole(out, content)
-    except OSError as error:
-        fail(f"{out} cannot be written: {error.strerror or error}.")
-    typer.echo(f"The follow-up of {len(found.members)} people was written to {out}.")
+    if out is not None and content is not None:
+        written_to(out, content)
 
 
 def _lines(found: Everybody) -> Iterator[str]:

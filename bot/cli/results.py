@@ -102,8 +102,12 @@ def written_to(out: Path, content: bytes) -> None:
 def write_whole(path: Path, content: bytes) -> None:
     """Writes a file under its name only once it is whole: what a killed command left is not taken for one."""
     part = path.with_name(f".{path.name}.part")
-    part.write_bytes(content)
-    part.replace(path)
+    try:
+        part.write_bytes(content)
+        part.replace(path)
+    except OSError:
+        part.unlink(missing_ok=True)
+        raise
 
 
 def parsed(code: str) -> Period:

@@ -145,9 +145,7 @@ def preview_screen(words: Words, period: Period, preview: Preview, result: Offic
 def borders_screen(words: Words, period: Period, preview: Preview, made_at: datetime) -> Screen:
     """Everybody at a border, as a workbook: which score, which limit, which grade on the other side."""
     scheme, name = preview.scheme, period_name(words, period)
-    heads = [
-        words.plain(f"closing-col-{each}") for each in ("name", "grade", "what", "score", "limit", "other")
-    ]
+    heads = [words.plain(f"closing-col-{each}") for each in _BORDER_COLUMNS]
     rows: list[list[Cell]] = [
         [
             person.name,

@@ -43,20 +43,20 @@ async def decide(turn: Turn, sheet: Sheet, proposal: Proposal, decided: Decided)
 async def answer(turn: Turn, sheet: Sheet, done: Done, why: str | None) -> None:
     """Keeps whether what was recommended a period ago was done."""
     past = sheet.outcome.before
-    # The buttons are shown, and the draft is made, only where there is such a period.
+    # Without a period before, taps.say refuses the button, so no draft with an answer exists.
     assert past is not None
     closing = past.closed.id
     await turn.uow.follow_ups.answer(closing, sheet.person.id, done, why, turn.person.id, turn.now)
 
 
 async def after_writing(turn: Turn, sheet: Sheet) -> Screen:
-    """The person as they stand now, with the way to the next one of whom something is missing."""
+    """The person after what was just written, with a button to the next person who lacks something."""
     now = await writing_sheet(turn, sheet.closed.id, sheet.person.id)
     return await with_ways(turn, now)
 
 
 async def with_ways(turn: Turn, sheet: Sheet) -> Screen:
-    """A person with the ways to the next one, once nothing is missing here, and back to all."""
+    """A person with a button back to all people, and one to the next person when nothing is missing here."""
     words, closed = turn.words, sheet.closed
     team = await team_of(turn, closed, OWN)
     is_own = any(each.person.id == sheet.person.id for each in team)

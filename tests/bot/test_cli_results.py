@@ -44,6 +44,16 @@ async def test_what_cannot_be_made_is_told(cli: CommandLine, tmp_path: Path) -> 
         assert (refused.exit_code, sentence in refused.stderr) == (1, True), refused.output
 
 
+async def test_a_file_that_cannot_take_its_name_leaves_no_part_of_it(
+    cli: CommandLine, tmp_path: Path
+) -> None:
+    out = tmp_path / "hasil" / "rangkuman.pdf"
+    out.mkdir(parents=True)
+    refused = await cli.runs("period", "summary", "2026-S2", "--out", str(out))
+    assert (refused.exit_code, "cannot be written" in refused.stderr) == (1, True), refused.output
+    assert list(out.parent.iterdir()) == [out]
+
+
 async def test_papers_about_everybody_are_written(cli: CommandLine, tmp_path: Path) -> None:
     for command, name in (("summary", "rangkuman.pdf"), ("allowance", "tunjangan.xlsx")):
         made = await cli.runs("period", command, "2026-S2", "--out", str(tmp_path / name))
