@@ -1,4 +1,7 @@
-"""What people do in a chat on the page, with a mouse, a finger or the keyboard."""
+"""What people do in a chat on the page, with a mouse, a finger or the keyboard.
+
+On a small screen, where a chat has least room; on a desk the same chat stands beside others (`test_page.py`).
+"""
 
 from __future__ import annotations
 
@@ -11,10 +14,14 @@ import segno
 from playwright.async_api import expect
 
 from playground.server import Playground
-from tests.browser.conftest import ASN, Watched, message
+from tests.browser.conftest import ASN, SMALL, Watched, message
 from tests.browser.echo import ALERT
 
-pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.usefixtures("bot")]
+pytestmark = [
+    pytest.mark.asyncio(loop_scope="session"),
+    pytest.mark.usefixtures("bot"),
+    pytest.mark.parametrize("watched", [SMALL], ids=["small"], indirect=True),
+]
 
 
 def picture(name: str) -> Any:

@@ -15,7 +15,8 @@ from tests.browser.newcomer import AGUS, BUDI, CITIZEN, PATIENCE, SARI, Newcomer
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
-BOTH_SIZES = pytest.mark.parametrize("size", [WIDE, SMALL], ids=["wide", "small"])
+ON_A_DESK = pytest.mark.parametrize("size", [WIDE], ids=["wide"])
+IN_THE_HAND = pytest.mark.parametrize("size", [SMALL], ids=["small"])
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -32,7 +33,7 @@ async def newcomer(browser: Browser, demo: str, size: ViewportSize) -> AsyncIter
         yield Newcomer(watched)
 
 
-@BOTH_SIZES
+@IN_THE_HAND
 async def test_a_report_goes_from_a_phone_to_a_score_and_all_four_roles_take_part(newcomer: Newcomer) -> None:
     await newcomer.begins(SARI)
     await newcomer.reports("Menyusun rekapitulasi permohonan KTP")
@@ -52,7 +53,7 @@ async def test_a_report_goes_from_a_phone_to_a_score_and_all_four_roles_take_par
         await expect(page.locator(".line", has_text=run)).not_to_have_count(0)
 
 
-@pytest.mark.parametrize("size", [WIDE])
+@ON_A_DESK
 async def test_a_run_of_a_job_without_messages_is_said_quietly(newcomer: Newcomer) -> None:
     await newcomer.moves_the_clock("ke 08.00")
     strip = newcomer.watched.page.locator(".strip")
@@ -61,7 +62,7 @@ async def test_a_run_of_a_job_without_messages_is_said_quietly(newcomer: Newcome
     await expect(strip.get_by_role("status")).not_to_contain_text("tanpa pesan")
 
 
-@pytest.mark.parametrize("size", [WIDE], ids=["wide"])
+@ON_A_DESK
 async def test_a_bot_killed_in_the_middle_of_a_report_forgets_nothing(newcomer: Newcomer) -> None:
     page = newcomer.watched.page
     await newcomer.begins(SARI)
@@ -89,7 +90,7 @@ async def _ticked(newcomer: Newcomer, steps: int) -> None:
     await expect(ticked).to_have_count(steps, timeout=PATIENCE)
 
 
-@BOTH_SIZES
+@IN_THE_HAND
 async def test_each_step_of_the_tour_is_ticked_when_it_is_done_and_not_before(newcomer: Newcomer) -> None:
     await newcomer.begins(SARI)
     await newcomer.reports("Menyusun rekapitulasi permohonan KTP")
@@ -131,7 +132,7 @@ async def test_each_step_of_the_tour_is_ticked_when_it_is_done_and_not_before(ne
     await _ticked(newcomer, 7)
 
 
-@pytest.mark.parametrize("size", [WIDE], ids=["wide"])
+@ON_A_DESK
 async def test_the_tour_plays_itself_to_the_end(newcomer: Newcomer) -> None:
     tour = newcomer.watched.page.get_by_role("region", name="Tur terpandu")
     await tour.get_by_role("button", name="Putar otomatis").click()
@@ -140,7 +141,7 @@ async def test_the_tour_plays_itself_to_the_end(newcomer: Newcomer) -> None:
     await newcomer.sees(SARI, "Catatan di balik nilai.*Perhitungan")
 
 
-@pytest.mark.parametrize("size", [WIDE])
+@ON_A_DESK
 async def test_the_demo_introduces_itself(newcomer: Newcomer) -> None:
     page = newcomer.watched.page
     await expect(page.get_by_role("heading", level=1)).to_have_text("Coba Lapor Kinerja")
