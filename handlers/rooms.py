@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handlers.admin.room import ROOM as ADMIN
 from handlers.assessment.room import ROOM as ASSESSMENT
 from handlers.attendance.room import ROOM as ATTENDANCE
 from handlers.blockers.room import ROOM as BLOCKERS
@@ -76,6 +77,7 @@ ROOMS = Rooms(
         SUPERVISOR,
         DELEGATION,
         COLLEAGUES,
+        ADMIN,
         DIGEST,
         EXTENSIONS,
         CLOSING,

@@ -52,6 +52,7 @@ from storage.records.reminders import ReminderRepository
 from storage.records.responses import ResponseRepository
 from storage.records.results import ResultRepository
 from storage.records.review import ReviewRepository
+from storage.records.roster import RosterRepository
 from storage.records.rules import RulesRepository
 from storage.records.satisfaction import SatisfactionRepository
 from storage.records.services import ServiceRepository
@@ -93,6 +94,10 @@ class Repositories:
     @cached_property
     def people(self) -> PeopleRepository:
         return PeopleRepository(self.session)
+
+    @cached_property
+    def roster(self) -> RosterRepository:
+        return RosterRepository(self.session)
 
     @cached_property
     def administrators(self) -> AdministratorRepository:

@@ -66,7 +66,7 @@ async def extended(told: Telling, notice: DaysExtended) -> Screen | None:
 
 ROOM = Room(
     "extensions",
-    commands=[Command("perpanjang", Action.EXTEND_DAYS, extension, aliases=("extend",))],
+    commands=[Command("perpanjang", Action.EXTEND_DAYS, extension, aliases=("extend",), in_hub=True)],
     flows=[EXTENSION],
     notices={ExtensionKept: kept, DaysExtended: extended},
 )

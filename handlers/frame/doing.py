@@ -35,6 +35,7 @@ class Action(StrEnum):
     SEE_RECAP = auto()
     SEE_TODAY = auto()
     SEE_DIGEST = auto()
+    MANAGE_OFFICE = auto()
     EXTEND_DAYS = auto()
     CLOSE_PERIOD = auto()
     SEE_RESULTS = auto()

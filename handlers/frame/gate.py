@@ -127,6 +127,7 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.SEE_RECAP: (_employee,),
     Action.SEE_TODAY: (_employee,),
     Action.SEE_DIGEST: (_admin,),
+    Action.MANAGE_OFFICE: (_admin,),
     Action.EXTEND_DAYS: (_admin,),
     Action.CLOSE_PERIOD: (_admin,),
     # Whose is asked with each result.

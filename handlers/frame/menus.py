@@ -25,7 +25,14 @@ async def offered(
 ) -> list[Command]:
     """The commands that a person may give at an instant (UTC), in the order of the rooms."""
     listed = [command for command in rooms.commands if command.in_menu]
-    return [each for each in listed if await may(uow, office, actor, each.action, None, now)]
+    return await allowed(listed, uow, office, actor, now)
+
+
+async def allowed(
+    commands: Sequence[Command], uow: UnitOfWork, office: Office, actor: Actor, now: datetime
+) -> list[Command]:
+    """Those of some commands that a person may give at an instant (UTC)."""
+    return [each for each in commands if await may(uow, office, actor, each.action, None, now)]
 
 
 def menu(words: Words, commands: Sequence[Command]) -> Menu:

@@ -57,6 +57,8 @@ class Command:
     in_menu: bool = True
     reads: bool = False
     """It changes nothing, and is read beside the writer (`bot/reading.py`)."""
+    in_hub: bool = False
+    """Whether `/admin` has a button for it, worded by `hub-<name>`."""
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ ROOM = Room(
     "services",
     commands=[
         Command("kode", Action.SHOW_CODES, codes.begin),
-        Command("layanan", Action.MANAGE_SERVICES, manage.show, aliases=("services",)),
+        Command("layanan", Action.MANAGE_SERVICES, manage.show, aliases=("services",), in_hub=True),
     ],
     taps=[
         Tap(CodeServicesTap, Action.SHOW_CODES, codes.turn_page, reads=True),

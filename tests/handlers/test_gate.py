@@ -45,6 +45,7 @@ PUBLIC |= {Action.WRITE_TICKET, Action.FOLLOW_TICKET}
 """What anybody may do. Whoever makes another action public has to say so here too."""
 OF_ADMINS = {
     Action.SEE_DIGEST,
+    Action.MANAGE_OFFICE,
     Action.EXTEND_DAYS,
     Action.CLOSE_PERIOD,
     Action.MAKE_RESULT_PAPERS,

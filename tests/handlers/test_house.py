@@ -64,6 +64,13 @@ def test_every_command_has_a_text_that_fits_into_a_menu_and_into_the_help(langua
         assert "\n" not in text
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_command_of_the_hub_has_its_button(language: str) -> None:
+    names = {each.name for each in ROOMS.commands if each.in_hub}
+    assert names >= {"layanan", "perpanjang"}
+    assert {f"hub-{name}" for name in names} <= sentences(language).keys()
+
+
 def test_every_action_has_a_right_and_is_asked_for_by_a_room() -> None:
     assert set(RIGHTS) == set(Action)
     for command in ROOMS.commands:
