@@ -11,7 +11,7 @@ from domain.imports.days import (
     DutyRow,
     LeaveRow,
 )
-from domain.imports.people import ROSTER, RosterRow, in_circles
+from domain.imports.people import ROSTER, RosterRow, supervises_oneself
 from domain.imports.public import CITIZEN, SERVICES, SURVEY, CitizenRow, ServiceRow
 from domain.imports.table import (
     BadFile,
@@ -61,7 +61,7 @@ __all__ = [
     "ServiceRow",
     "TargetRow",
     "check_columns",
-    "in_circles",
     "parse",
     "read_rows",
+    "supervises_oneself",
 ]

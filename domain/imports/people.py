@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,7 +13,10 @@ from domain.people import Employment, Role, TimeZone
 
 @dataclass(frozen=True, slots=True)
 class RosterRow:
-    """A person of the roster. `timezone` is that of the person's unit; None leaves it as it is."""
+    """A person of the roster. `timezone` is that of the person's unit; None leaves it as it is.
+
+    Unit and supervisor hold from `since` on; None: from today, of somebody new from always.
+    """
 
     nip: str
     name: str
@@ -26,6 +29,7 @@ class RosterRow:
     joined: date | None
     left: date | None
     employment: Employment | None
+    since: date | None
 
 
 def _check(row: RosterRow, _present: Present) -> Iterable[str]:
@@ -49,25 +53,21 @@ ROSTER = Layout(
         Column("joined", fields.day_of_career),
         Column("left", fields.day_of_career),
         Column("employment", fields.choice(Employment)),
+        Column("since", fields.day_of_career),
     ),
     make=RosterRow,
     check=_check,
-    key=("nip",),
+    key=("nip", "since"),
 )
 
 
-def in_circles(supervisor_of: Mapping[str, str]) -> set[str]:
-    """The people who, followed from supervisor to supervisor, come back to themselves."""
-    circling: set[str] = set()
-    settled: set[str] = set()
-    for start in supervisor_of:
-        path: dict[str, None] = {}
-        person: str | None = start
-        while person is not None and person not in settled and person not in path:
-            path[person] = None
-            person = supervisor_of.get(person)
-        if person in path:
-            walked = list(path)
-            circling.update(walked[walked.index(person) :])
-        settled.update(path)
-    return circling
+def supervises_oneself(nip: str, supervisor_of: Callable[[str], str | None]) -> bool:
+    """Whether a person, followed from supervisor to supervisor, comes back to himself or herself."""
+    passed: set[str] = set()
+    person = supervisor_of(nip)
+    while person is not None and person not in passed:
+        if person == nip:
+            return True
+        passed.add(person)
+        person = supervisor_of(person)
+    return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -64,20 +64,52 @@ def end(row: Held, today: date) -> Edit:
     return Drop(row.id) if row.starts == today else Close(row.id, today - timedelta(days=1))
 
 
-def succeed(rows: Sequence[Held], value: str | None, today: date) -> list[Edit]:
-    """What makes `value` (None: nothing) hold from today on, or from always if nothing ever held before.
+@dataclass(slots=True)
+class _Stretch:
+    """A row of a history that is being changed; without an id it is new."""
 
-    A row that begins later stays as planned.
+    id: int | None
+    value: str
+    starts: date
+    ends: date
+
+
+Step = tuple[date | None, str | None]
+"""From which date (None: today, or always if nothing ever held) which value holds; None: nothing."""
+
+
+def succeed(rows: Sequence[Held], steps: Iterable[Step], today: date) -> list[Edit]:
+    """What makes each value hold from its date on.
+
+    A row that begins later stays as planned; of several rows that hold on a date the newest is succeeded.
     """
-    present = current(rows, today)
-    if value == (present.value if present else None):
-        return []
-    edits: list[Edit] = [end(present, today)] if present else []
-    if value is not None:
-        later = min((row.starts for row in rows if row.starts > today), default=None)
-        until = present.ends if present else later - timedelta(days=1) if later else FOREVER
-        edits.append(Open(value, today if rows else ALWAYS, until))
+    history = [_Stretch(row.id, row.value, row.starts, row.ends) for row in sorted(rows, key=lambda r: r.id)]
+    start = today if rows else ALWAYS
+    for day, value in sorted(((since or start, value) for since, value in steps), key=lambda step: step[0]):
+        _follow(history, day, value)
+    left = {each.id: each for each in history if each.id is not None}
+    edits: list[Edit] = [Drop(row.id) for row in rows if row.id not in left]
+    edits += [
+        Close(row.id, left[row.id].ends) for row in rows if row.id in left and left[row.id].ends != row.ends
+    ]
+    edits += [Open(each.value, each.starts, each.ends) for each in history if each.id is None]
     return edits
+
+
+def _follow(history: list[_Stretch], day: date, value: str | None) -> None:
+    """Lets a value hold from a day on, until the next row begins or the present one would have ended."""
+    present = next((each for each in reversed(history) if each.starts <= day <= each.ends), None)
+    if value == (present.value if present else None):
+        return
+    later = min((each.starts for each in history if each.starts > day), default=None)
+    until = present.ends if present else later - timedelta(days=1) if later else FOREVER
+    if present is not None:
+        if present.starts == day:
+            history.remove(present)
+        else:
+            present.ends = day - timedelta(days=1)
+    if value is not None:
+        history.append(_Stretch(None, value, day, until))
 
 
 @dataclass(frozen=True, slots=True)

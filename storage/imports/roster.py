@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.imports import BadRow, Line, Parsed, RosterRow, in_circles
+from domain.imports import BadRow, Line, Parsed, RosterRow, supervises_oneself
 from domain.people import TimeZone
-from storage.imports.dating import MEMBERSHIPS, SUPERVISIONS, Edit, Held, current, succeed, write_edits
+from storage.imports.dating import MEMBERSHIPS, SUPERVISIONS, Edit, Held, Step, current, succeed, write_edits
 from storage.imports.known import Known, ids
 from storage.imports.plan import Addition, Plan, Progress, Values, differences, insert_rows, update_rows
-from storage.tables import Employee, Membership, Supervision, Unit
+from storage.tables import ALWAYS, Employee, Membership, Supervision, Unit
 
 _OF_PERSON = ("name", "position", "rank", "role", "joined", "left", "employment")
 
@@ -44,15 +46,20 @@ class _Edits:
 async def plan_roster(session: AsyncSession, parsed: Parsed[RosterRow], known: Known) -> Plan:
     """What a roster would change. A first row holds from always, a later change from today on.
 
-    A unit is created by its first row, with the zone that its rows give, else the office's.
+    A row with `since` holds from that date on. Of several rows of a person, the one that holds today gives
+    what has no dates. A unit is made by its first row, with the zone that its rows give, else the office's.
     """
     office = await _load(session)
-    plan = Plan(bad=[*_zone_conflicts(parsed.lines), *_bad_supervisors(parsed, office, known.today)])
+    supervisors = _Supervisors.of(parsed, office, known.today)
+    plan = Plan(bad=[*_zone_conflicts(parsed.lines), *_bad_supervisors(parsed, office, supervisors)])
     edits = _Edits()
     zones = {line.row.unit: line.row.timezone for line in parsed.lines if line.row.timezone is not None}
-    for line in sorted(parsed.lines, key=lambda line: line.row.nip):
+    of_person: defaultdict[str, list[Line[RosterRow]]] = defaultdict(list)
+    for line in parsed.lines:
         _plan_unit(edits, office, line.row.unit, zones.get(line.row.unit), known.terms.zone)
-        _plan_person(plan, edits, office, line, parsed.columns, known.today)
+        of_person[line.row.nip].append(line)
+    for _, lines in sorted(of_person.items()):
+        _plan_person(plan, edits, office, lines, parsed.columns, known.today)
     bad_supervisors = {bad.line for bad in plan.bad}
     unwritable = {line.row.nip for line in parsed.lines if line.number in bad_supervisors}
     edits.supervisions = [edit for edit in edits.supervisions if edit[0] not in unwritable]
@@ -99,27 +106,56 @@ def _zone_conflicts(lines: Sequence[Line[RosterRow]]) -> Iterable[BadRow]:
             )
 
 
-def _bad_supervisors(parsed: Parsed[RosterRow], office: _Office, today: date) -> Iterable[BadRow]:
-    """Rows whose supervisor is nobody, or who are supervised, over others, by themselves."""
+@dataclass(frozen=True)
+class _Supervisors:
+    """Who supervises whom on a date once a file is taken in."""
+
+    office: _Office
+    today: date
+    steps: Mapping[str, Sequence[tuple[date, str | None]]]
+    """What the file says of a person, by the date from which it holds."""
+
+    @classmethod
+    def of(cls, parsed: Parsed[RosterRow], office: _Office, today: date) -> _Supervisors:
+        """With what a file says, if it says anything of supervisors."""
+        steps: defaultdict[str, list[tuple[date, str | None]]] = defaultdict(list)
+        found = cls(office, today, steps)
+        for row in (line.row for line in parsed.lines if "supervisor_nip" in parsed.columns):
+            steps[row.nip].append((found.start_of(row), row.supervisor_nip))
+        return found
+
+    def start_of(self, row: RosterRow) -> date:
+        """From when on a row holds."""
+        return row.since or (self.today if row.nip in self.office.supervisions else ALWAYS)
+
+    def on(self, nip: str, day: date) -> str | None:
+        """The supervisor of a person on a date."""
+        said = max((step for step in self.steps.get(nip, ()) if step[0] <= day), default=None, key=_first)
+        begun = [row for row in self.office.supervisions.get(nip, ()) if row.starts <= day]
+        if said is not None and all(row.starts <= said[0] for row in begun):
+            return said[1]
+        held = current(begun, day)
+        return held.value if held else None
+
+
+def _first(step: tuple[date, str | None]) -> date:
+    return step[0]
+
+
+def _bad_supervisors(
+    parsed: Parsed[RosterRow], office: _Office, supervisors: _Supervisors
+) -> Iterable[BadRow]:
+    """Rows with an unknown supervisor, or that make a person supervise himself or herself over others."""
     people = {line.row.nip for line in parsed.lines} | office.people.keys()
-    supervisor_of = {}
-    for nip, rows in office.supervisions.items():
-        present = current(rows, today)
-        if present is not None:
-            supervisor_of[nip] = present.value
     for line in parsed.lines:
-        if line.row.supervisor_nip is not None:
-            supervisor_of[line.row.nip] = line.row.supervisor_nip
-        elif "supervisor_nip" in parsed.columns:
-            supervisor_of.pop(line.row.nip, None)
-    circling = in_circles(supervisor_of)
-    for line in parsed.lines:
-        supervisor = line.row.supervisor_nip
-        if supervisor is not None and supervisor not in people:
+        supervisor, day = line.row.supervisor_nip, supervisors.start_of(line.row)
+        if supervisor is None:
+            continue
+        if supervisor not in people:
             bad = supervisor in parsed.refused
             where = "in a bad row of this file" if bad else "neither in this file nor in the roster"
             yield BadRow(line.number, f"supervisor_nip: {supervisor} is {where}")
-        elif line.row.nip in circling:
+        elif supervises_oneself(line.row.nip, partial(supervisors.on, day=day)):
             yield BadRow(
                 line.number,
                 f"supervisor_nip: over {supervisor}, {line.row.nip} would supervise himself or herself",
@@ -134,21 +170,40 @@ def _plan_unit(edits: _Edits, office: _Office, name: str, zone: TimeZone | None,
 
 
 def _plan_person(
-    plan: Plan, edits: _Edits, office: _Office, line: Line[RosterRow], columns: frozenset[str], today: date
+    plan: Plan,
+    edits: _Edits,
+    office: _Office,
+    lines: Sequence[Line[RosterRow]],
+    columns: frozenset[str],
+    today: date,
 ) -> None:
-    row = line.row
-    fields = _plan_employee(edits, office, row, columns)
-    if row.unit in edits.zones:
-        fields["timezone"] = (office.zones[row.unit], edits.zones[row.unit])
-    fields |= _plan_succession(edits.memberships, "unit", row.nip, office.memberships, row.unit, today)
+    """Books all rows of a person; each is noted with what it changes."""
+    nip = lines[0].row.nip
+    start = today if nip in office.people else ALWAYS
+    by_date = sorted(lines, key=lambda line: line.row.since or start)
+    begun = [line for line in by_date if (line.row.since or start) <= today]
+    present = (begun[-1] if begun else by_date[0]).row
+    details = _plan_employee(edits, office, present, columns)
+    if present.unit in edits.zones:
+        details["timezone"] = (office.zones[present.unit], edits.zones[present.unit])
+    dated = [("unit", edits.memberships, office.memberships.get(nip, ()))]
     if "supervisor_nip" in columns:
-        fields |= _plan_succession(
-            edits.supervisions, "supervisor_nip", row.nip, office.supervisions, row.supervisor_nip, today
-        )
-    if row.nip in office.people:
-        plan.note(line.number, f"{row.nip} {row.name}", fields)
-    else:
-        plan.added.append(Addition(line.number, f"{row.nip} {row.name} ({row.unit})"))
+        dated.append(("supervisor_nip", edits.supervisions, office.supervisions.get(nip, ())))
+    for column, found, held in dated:
+        steps: list[Step] = [(line.row.since, getattr(line.row, column)) for line in lines]
+        found.extend((nip, edit) for edit in succeed(held, steps, today))
+    for line in lines:
+        row = line.row
+        fields = details if row is present else {}
+        for column, _, held in dated:
+            before, wanted = current(held, row.since or today), getattr(row, column)
+            if (before and before.value) != wanted:
+                fields = {**fields, column: (before and before.value, wanted)}
+        what = f"{nip} {row.name}" + (f" from {row.since}" if row.since else "")
+        if nip in office.people:
+            plan.note(line.number, what, fields)
+        else:
+            plan.added.append(Addition(line.number, f"{what} ({row.unit})"))
 
 
 def _plan_employee(
@@ -165,21 +220,6 @@ def _plan_employee(
     if fields:
         edits.people.append({"id": person.id} | {name: values[name] for name in given})
     return fields
-
-
-def _plan_succession(
-    edits: list[tuple[str, Edit]],
-    column: str,
-    nip: str,
-    held: Mapping[str, Sequence[Held]],
-    wanted: str | None,
-    today: date,
-) -> dict[str, tuple[object, object]]:
-    rows = held.get(nip, ())
-    found = succeed(rows, wanted, today)
-    edits.extend((nip, edit) for edit in found)
-    present = current(rows, today)
-    return {column: (present and present.value, wanted)} if found else {}
 
 
 async def _write(session: AsyncSession, edits: _Edits, progress: Progress) -> None:

@@ -147,3 +147,51 @@ async def test_supervisors_must_exist_and_not_go_round_in_circles(desk: Desk) ->
     assert "would supervise himself or herself" in found[2]
     assert found[3] == f"supervisor_nip: {nobody} is neither in this file nor in the roster"
     assert await history(desk, RATNA) == []
+
+
+async def test_a_roster_brings_the_history_of_a_person(desk: Desk) -> None:
+    header = "nip,name,unit,position,supervisor_nip,since"
+    heads = f"{BUDI},Budi,Dinas,,,\n{RATNA},Ratna,Dinas,,,\n{CITRA},Citra,Dinas,,,\n"
+    moved = (
+        f"{SARI},Sari Contoh,Dinas,Operator,{BUDI},\n"
+        f"{SARI},Sari Contoh,Dinas,Pengawas,{RATNA},2026-03-01\n"
+        f"{SARI},Sari Contoh,Sekretariat,Kepala,{CITRA},2027-01-01\n"
+    )
+    first = (await desk.takes(roster=f"{header}\n{heads}{moved}"))["roster"]
+    assert counts(first) == (6, 0, 0)
+    march, year = date(2026, 3, 1), date(2027, 1, 1)
+    spans = [(ALWAYS, date(2026, 2, 28)), (march, date(2026, 12, 31)), (year, FOREVER)]
+    assert await history(desk, SARI) == [
+        (who, *span) for who, span in zip((BUDI, RATNA, CITRA), spans, strict=True)
+    ]
+    # What has no dates is as the row says that holds today.
+    assert await desk.one(select(Employee.position).where(Employee.nip == SARI)) == "Pengawas"
+    again = await desk.takes(roster=f"{header}\n{heads}{moved.replace(f'{BUDI},', f'{BUDI},1950-01-01')}")
+    assert counts(again["roster"]) == (0, 0, 6)
+
+
+async def test_a_row_of_the_past_is_put_between_those_that_are_there(desk: Desk) -> None:
+    await desk.takes(roster=ROSTER)
+    await desk.takes(roster=f"{HEADER}\n{SARI},Sari Contoh,Dinas,{CITRA}\n")
+    early = f"{HEADER},since\n{SARI},Sari Contoh,Dinas,{RATNA},2026-10-01\n"
+    (change,) = (await desk.takes(roster=early))["roster"].plan.changed
+    assert str(change) == (
+        f"line 2: change {SARI} Sari Contoh from 2026-10-01: supervisor_nip: {BUDI} → {RATNA}"
+    )
+    assert await history(desk, SARI) == [
+        (BUDI, ALWAYS, date(2026, 9, 30)),
+        (RATNA, date(2026, 10, 1), THURSDAY),
+        (CITRA, TODAY, FOREVER),
+    ]
+    assert counts((await desk.takes(roster=early))["roster"]) == (0, 0, 1)
+
+
+async def test_circles_are_looked_for_on_each_date(desk: Desk) -> None:
+    header = "nip,name,unit,supervisor_nip,since"
+    turned = (
+        f"{SARI},Sari,Dinas,{BUDI},\n{SARI},Sari,Dinas,,2026-05-01\n"
+        f"{BUDI},Budi,Dinas,,\n{BUDI},Budi,Dinas,{SARI},2026-05-01\n"
+    )
+    assert (await desk.takes(roster=f"{header}\n{turned}"))["roster"].is_good
+    clash = f"{header}\n{BUDI},Budi,Dinas,{SARI},2026-04-01\n"
+    assert "would supervise himself" in bad((await desk.takes(roster=clash))["roster"])[2]
