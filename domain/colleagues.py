@@ -125,7 +125,7 @@ class _Draw:
 
     def pairs(self) -> list[Pair]:
         """The new pairs, by who rates."""
-        self._above = _superiors(self.people)
+        self._above = superiors(self.people)
         self._can_rate = {each.id for each in self.people if each.can_rate}
         order = sorted(self.people, key=lambda each: sha256(f"{self.seed} {each.id}".encode()).digest())
         self._circles = _circles(order)
@@ -175,7 +175,7 @@ class _Draw:
         return rated not in self._above[rater] and rater not in self._above[rated]
 
 
-def _superiors(people: Sequence[Colleague]) -> Mapping[int, frozenset[int]]:
+def superiors(people: Sequence[Colleague]) -> Mapping[int, frozenset[int]]:
     """Everybody's supervisor, that one's supervisor, and so on."""
     head = {each.id: each.supervisor_id for each in people}
     found: dict[int, frozenset[int]] = {}
