@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -13,6 +14,7 @@ from tests.harness import OfficeOnTrial, copy_of, migrate_now, office_on_trial
 from tests.one_dialect import share_compiled_sql
 
 share_compiled_sql()
+gc.set_threshold(50_000, 20, 20)  # as the service runs; a quarter of the suite's time went into collections
 
 # How long an example takes says more of the machine than of the rule. The suite tries the same examples each
 # time, so that it fails for what was changed; `make explore` looks for new ones.
@@ -23,6 +25,12 @@ settings.load_profile("suite")
 CHROMIUM = shutil.which("chromium")
 """Debian's browser, for tests/browser."""
 _BROWSER_TESTS = Path(__file__).parent / "browser"
+
+
+def pytest_collection_finish() -> None:
+    """What was imported stays: no collection looks at it again."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
