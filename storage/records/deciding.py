@@ -3,8 +3,21 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, SQLColumnExpression, and_, exists, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    Integer,
+    Select,
+    SQLColumnExpression,
+    and_,
+    bindparam,
+    exists,
+    or_,
+    select,
+)
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from domain.cases import CaseState
@@ -97,4 +110,22 @@ def _waits_in(
             waiting(table, today),
             *of_others,
         ),
+    )
+
+
+@cache  # making it takes far longer than asking it
+def queue_in(table: type[CaseColumns]) -> Select[Any]:
+    """Cases of a table that wait on `today` for `who`, or for one of `acts_for`, longest waiting first."""
+    today = bindparam("today", type_=Date)
+    acts_for = bindparam("acts_for", type_=Integer, expanding=True)
+    above = aliased(Supervision)
+    own = Supervision.supervisor_id.in_(acts_for)
+    is_below = (above.employee_id == Supervision.supervisor_id, above.supervisor_id.in_(acts_for))
+    below = exists().where(*is_below, on(above, today))
+    return (
+        select(table)
+        .join(Supervision, waiting(table, today))
+        .where(or_(own, and_(below, escalated(table))))
+        .where(table.employee_id != bindparam("who"), table.supervised() != bindparam("who"))
+        .order_by(table.revised_at, table.id)
     )

@@ -10,12 +10,11 @@ from typing import TypeVar
 
 from sqlalchemy import CompoundSelect, Date, Select, and_, bindparam, case, exists, func, or_, select, union
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import aliased
 
 from domain import people
 from domain.people import ActingAs
 from domain.periods import Span
-from storage.records.deciding import decided_by, escalated, supervised, waiting, waits_at
+from storage.records.deciding import decided_by, escalated, queue_in, supervised, waiting, waits_at
 from storage.records.people import PeopleRepository, in_service, on
 from storage.tables import FOREVER, Account, CaseColumns, Employee, Membership, StandIn, Supervision
 
@@ -252,21 +251,8 @@ class SupervisionRepository:
         `acts_for` are the supervisors whose decisions the person takes on `today`. What is escalated waits
         for them too where they supervise who has kept it waiting.
         """
-        above = aliased(Supervision)
-        own = Supervision.supervisor_id.in_(acts_for)
-        below = exists().where(
-            above.employee_id == Supervision.supervisor_id,
-            above.supervisor_id.in_(acts_for),
-            on(above, today),
-        )
-        query = (
-            select(table)
-            .join(Supervision, waiting(table, today))
-            .where(or_(own, and_(below, escalated(table))))
-            .where(table.employee_id != reviewer_id, table.supervised() != reviewer_id)
-            .order_by(table.revised_at, table.id)
-        )
-        return list(await self._session.scalars(query))
+        values = {"today": today, "who": reviewer_id, "acts_for": acts_for}
+        return list((await self._session.scalars(queue_in(table), values)).all())
 
     async def anything_waits(self, reviewer_id: int, today: date) -> bool:
         """Whether a case waits for a person's decision."""
