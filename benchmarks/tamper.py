@@ -260,8 +260,8 @@ class Campaign:
             if number == place + 1:
                 after = after.replace('"', '" ', 1) if after else '{"state":"approved"}'
             elif row.action == "note-root":
-                said = Root(int(row.object[6:]), root(leaves[: int(row.object[6:])]).hex())
-                after = row.after.replace(row.after.partition('"root":"')[2][:64], said.root)
+                said = root(leaves[: int(row.object[6:])]).hex()
+                after = row.after.replace(row.after.partition('"root":"')[2][:64], said)
             made = row_of(number, Note(*row[1:6], after, row.right), previous)
             previous = made.hash
             leaves.append(bytes.fromhex(made.hash))

@@ -10,7 +10,7 @@ from datetime import timedelta
 from functools import partial
 
 from telegram import BotCommandScopeAllPrivateChats
-from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter
+from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, RetryAfter
 
 from bot.clock import Clock, ClockUnavailable, RemoteClock, SystemClock
 from bot.code_screens import CodeScreens
@@ -158,7 +158,8 @@ async def connect(settings: Settings, clock: Clock, database: Database, pace: Pa
     except SettingsError:
         await bot.shutdown()
         raise
-    office = replace(nameless, bot_username=bot.username)
+    channel = await channel_of(bot, settings.audit_channel)
+    office = replace(nameless, bot_username=bot.username, audit_channel=channel)
     intake = Intake(database, ROOMS, office, clock)
     queue = SendQueue(pace or Pace(per_second=settings.send_rate))
 
@@ -212,6 +213,23 @@ async def patiently(call: Callable[[], Awaitable[object]]) -> None:
             pause = min(pause * 2, 30.0)
         else:
             return
+
+
+async def channel_of(bot: UpdatesBot, channel: str) -> int | None:
+    """The number of the channel of AUDIT_CHANNEL; only Telegram knows that of a name."""
+    if not channel.startswith("@"):
+        return int(channel) if channel else None
+    found: list[int] = []
+
+    async def ask() -> None:
+        found.append((await bot.get_chat(channel)).id)
+
+    try:
+        await patiently(ask)
+    except (BadRequest, Forbidden) as error:
+        log.error("AUDIT_CHANNEL: nothing is published in %s until the next start: %s", channel, error)
+        return None
+    return found[0]
 
 
 async def publish_commands(service: Service) -> None:

@@ -9,8 +9,32 @@ from urllib.parse import urlsplit
 
 from domain.escalation import ReviewDays
 from domain.tickets import TicketDays
+from locales import LANGUAGES
 
 _TIME = re.compile(r"(?P<hour>[0-9]{1,2})[:.](?P<minute>[0-9]{2})(?:[:.](?P<second>[0-9]{2}))?")
+
+_CHANNEL = re.compile(r"@[A-Za-z][A-Za-z0-9_]{3,31}|-100[0-9]{5,13}")
+CHOICES_OF_LANGUAGE = " or ".join(LANGUAGES)
+MUST = {
+    "office_timezone": "must be WIB, WITA or WIT",
+    "admin_telegram_ids": "must be the numbers of people, separated by commas",
+    "default_language": f"must be {CHOICES_OF_LANGUAGE}",
+    "invite_days": "must be a whole number from 1 to 365",
+    "recap_day": "must be a weekday from 1 (Monday) to 7",
+    "ratings": "must be telegram or web",
+    "results": "must be internal or public",
+    "skm_weight": "must be exact, 0.111 or 0.11",
+    "web_port": "must be a whole number from 0 to 65535",
+    "evidence": "must be telegram or server",
+    "evidence_expected": "must be none, targets or all",
+    "evidence_folder": "must be the path of a folder",
+    "evidence_link_days": "must be a whole number from 1 to 3650",
+    "attendance": "must be import or chat",
+    "location_days": "must be a whole number from 1 to 365",
+    "send_rate": "must be a whole number from 1 to 1000",
+    "log_level": "must be DEBUG, INFO, WARNING or ERROR",
+}
+"""What is said of a value that has the wrong type, or is out of range."""
 
 
 def read_time(value: str) -> time:
@@ -56,6 +80,14 @@ def read_networks(value: str) -> str:
     except ValueError:
         raise ValueError("must be addresses or networks such as 10.0.0.0/8, separated by commas") from None
     return ",".join(networks)
+
+
+def read_channel(value: str) -> str:
+    """A public channel by its name or number, or nothing; raises ValueError for anything else."""
+    channel = value.strip()
+    if channel and not _CHANNEL.fullmatch(channel):
+        raise ValueError("must be the @name of a public channel, or its number such as -1001234567890")
+    return channel
 
 
 def is_address(address: str) -> bool:

@@ -13,39 +13,27 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.misspelt import unknown_in_file
-from bot.setting_values import is_address, read_networks, read_review_days, read_ticket_days, read_time
+from bot.setting_values import (
+    CHOICES_OF_LANGUAGE,
+    MUST,
+    is_address,
+    read_channel,
+    read_networks,
+    read_review_days,
+    read_ticket_days,
+    read_time,
+)
 from domain.escalation import ReviewDays
 from domain.flags import ExpectsEvidence
 from domain.people import LARGEST_TELEGRAM_ID, TimeZone
 from domain.survey import WeightMethod
-from locales import LANGUAGES, Language
+from locales import Language
 from storage.base.engine import require_database_url
 
 _SHORTEST_KEY = 32
 """Characters of RATER_KEY."""
 _TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
-_LANGUAGES = " or ".join(LANGUAGES)
-_MUST = {
-    "office_timezone": "must be WIB, WITA or WIT",
-    "admin_telegram_ids": "must be the numbers of people, separated by commas",
-    "default_language": f"must be {_LANGUAGES}",
-    "invite_days": "must be a whole number from 1 to 365",
-    "recap_day": "must be a weekday from 1 (Monday) to 7",
-    "ratings": "must be telegram or web",
-    "results": "must be internal or public",
-    "skm_weight": "must be exact, 0.111 or 0.11",
-    "web_port": "must be a whole number from 0 to 65535",
-    "evidence": "must be telegram or server",
-    "evidence_expected": "must be none, targets or all",
-    "evidence_folder": "must be the path of a folder",
-    "evidence_link_days": "must be a whole number from 1 to 3650",
-    "attendance": "must be import or chat",
-    "location_days": "must be a whole number from 1 to 365",
-    "send_rate": "must be a whole number from 1 to 1000",
-    "log_level": "must be DEBUG, INFO, WARNING or ERROR",
-}
-"""What is said of a value that has the wrong type, or is out of range."""
 
 
 class SettingsError(Exception):
@@ -79,7 +67,7 @@ class Settings(BaseSettings):
         "has joined.",
     )
     default_language: Language = Field(
-        "id", description=f"Language for people who have not chosen one: {_LANGUAGES}."
+        "id", description=f"Language for people who have not chosen one: {CHOICES_OF_LANGUAGE}."
     )
     scheme: str = Field(
         "batanghari", description="The evaluation scheme: an id that ships, or the path of a TOML file."
@@ -177,6 +165,11 @@ class Settings(BaseSettings):
     location_days: int = Field(
         7, ge=1, le=365, description="Days after which a location of attendance is no longer kept."
     )
+    audit_channel: str = Field(
+        "",
+        description="Public channel that gets the root of the log of decisions each week: @name or id; "
+        "empty: administrators alone.",
+    )
     send_rate: int = Field(
         30, ge=1, le=1000, description="Messages a second over all chats that Telegram allows this bot."
     )
@@ -260,6 +253,11 @@ class Settings(BaseSettings):
     def _read_time(cls, value: object) -> object:
         return read_time(value) if isinstance(value, str) else value
 
+    @field_validator("audit_channel")
+    @classmethod
+    def _is_channel(cls, value: str) -> str:
+        return read_channel(value)
+
     @field_validator("review_days")
     @classmethod
     def _are_growing(cls, value: str) -> str:
@@ -329,7 +327,7 @@ def load_settings() -> Settings:
         first = error.errors(include_input=False)[0]
         name = str(first["loc"][0])
         is_ours = first["type"] == "value_error"
-        reason = str(first["msg"]).removeprefix("Value error, ") if is_ours else _MUST[name]
+        reason = str(first["msg"]).removeprefix("Value error, ") if is_ours else MUST[name]
         raise SettingsError(f"{name.upper()} is wrong: {reason}.") from None
     names = dotenv_values(".env") if Path(".env").is_file() else ()
     if unknown := unknown_in_file(names, SETTING_NAMES):

@@ -177,6 +177,21 @@ class WeeklyDigest(Notice):
 
 
 @dataclass(frozen=True)
+class RootPublished(Notice):
+    """To administrators and a public channel: the root of the log of decisions until the end of a day."""
+
+    kind: ClassVar[str] = "root_published"
+    priority: ClassVar[Priority] = Priority.BULK
+    size: int
+    root: str
+    day: date
+
+    @classmethod
+    def from_payload(cls, payload: dict[str, Any]) -> Notice:
+        return cls(payload["size"], payload["root"], date.fromisoformat(payload["day"]))
+
+
+@dataclass(frozen=True)
 class TodayChanged(Notice):
     """To a person who has a card of the day: it is brought up to date where it stands."""
 

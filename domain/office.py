@@ -55,6 +55,8 @@ class Office:
     """Whether people say in the chat when they come and leave."""
     location_lifetime: timedelta = timedelta(days=7)
     """How long a location of attendance is kept at most."""
+    audit_channel: int | None = None
+    """The public channel to which roots of the log of decisions go."""
     recap_day: int = 5
     """The weekday until which a week is looked back at; 1 is Monday, 7 Sunday."""
     recap_at: time = time(16, 30)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from handlers.admin.room import ROOM as ADMIN
 from handlers.assessment.room import ROOM as ASSESSMENT
 from handlers.attendance.room import ROOM as ATTENDANCE
+from handlers.audit.room import ROOM as AUDIT
 from handlers.blockers.room import ROOM as BLOCKERS
 from handlers.citizen.room import ROOM as CITIZEN
 from handlers.closing.room import ROOM as CLOSING
@@ -79,6 +80,7 @@ ROOMS = Rooms(
         COLLEAGUES,
         ADMIN,
         DIGEST,
+        AUDIT,
         EXTENSIONS,
         CLOSING,
         OBJECTIVITY,

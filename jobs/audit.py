@@ -1,4 +1,4 @@
-"""Notes the root of the log after each day, so that who rewrites it later is found."""
+"""Notes the root of the log after each day, and publishes it each week: who rewrites it later is found."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import asyncio
 from datetime import datetime, time, timedelta
 
 from domain.audit.merkle import root
-from domain.audit.roots import Root
+from domain.audit.roots import Root, is_to_publish, root_of
+from domain.notices import Notice, Recipient, RootPublished
 from domain.office import Office
 from jobs.job import Job, ReadFirst, Sweep, Zones
 from jobs.slots import EVERY_DAY, CatchUp, Slot, Timetable
@@ -22,9 +23,9 @@ async def survey(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> 
     """Computes the root over all rows up to the end of the day before; gives what notes it."""
     midnight = datetime.combine(slot.day, time.min, tzinfo=slot.at.tzinfo)
     size, last = await uow.audit.size_before(midnight), await uow.audit.last_root()
-    # A day on which nothing was decided needs no root: the last row is that of the root before.
-    # A root does not cover what was decided between midnight and its own row.
-    is_new = size > (0 if last is None else last.size + 1)
+    # A day on which nothing was decided needs no root. A root does not cover what was decided between
+    # midnight and its own row: that comes into the next one.
+    is_new = await uow.audit.has_decided(0 if last is None else last.size, size)
     day = slot.day - timedelta(days=1)
     found = await asyncio.to_thread(root, await uow.audit.leaves(size)) if is_new else b""
 
@@ -37,3 +38,29 @@ async def survey(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> 
 
 
 AUDIT_ROOT = Job("audit-root", after_midnight, Zones.OF_OFFICE, ReadFirst(survey), is_logged_when_idle=False)
+
+
+def in_the_morning(office: Office) -> Timetable:
+    """Each morning: which of them is the right one is asked of the log."""
+    return Timetable(time(8), EVERY_DAY, CatchUp.UNTIL_NEXT)
+
+
+async def publish(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> int:
+    """Sends the last root to administrators and into the channel, once a week and after a closing."""
+    noted, row = await uow.audit.last_root(), await uow.audit.last_published()
+    if noted is None:
+        return 0
+    published = None if row is None else root_of(row.after)
+    told_on = None if row is None else office.date_of(row.at)
+    closed = await uow.audit.has_closed(0 if published is None else published.size, noted.size)
+    if not is_to_publish(noted, published, told_on, slot.day, closed=closed):
+        return 0
+    uow.audit.note_published(noted)
+    recipients = await uow.administrators.recipients(office, now)
+    if office.audit_channel is not None:
+        recipients.append(Recipient(chat_id=office.audit_channel, language=office.default_language))
+    notice: Notice = RootPublished(noted.size, noted.root, noted.day)
+    return await uow.outbox.add_many([(notice, each) for each in recipients], now)
+
+
+PUBLISH_ROOT = Job("publish-root", in_the_morning, Zones.OF_OFFICE, publish, is_logged_when_idle=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from jobs.aggregate import AGGREGATE
 from jobs.alone import WITHOUT_SUPERVISOR
 from jobs.assessments import REMIND_ASSESSMENT
-from jobs.audit import AUDIT_ROOT
+from jobs.audit import AUDIT_ROOT, PUBLISH_ROOT
 from jobs.closing import CLOSE
 from jobs.colleagues import ROUNDS
 from jobs.digest import WEEKLY_DIGEST
@@ -45,6 +45,7 @@ def catalogue(whose_menu_differs: WhoseMenuDiffers) -> tuple[Job, ...]:
         TELL_FOLLOW_UP,
         REMIND_FOLLOW_UP,
         AUDIT_ROOT,
+        PUBLISH_ROOT,
         FIND_RULES,
         TELL_RULES,
         AGGREGATE,

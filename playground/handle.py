@@ -204,6 +204,27 @@ class GroupHandle:
         self._groups.kick_bot(self._chat)
 
 
+class ChannelHandle:
+    """A public channel in the hands of a test: what its readers see."""
+
+    def __init__(self, chat: Chat) -> None:
+        self._chat = chat
+
+    @property
+    def id(self) -> int:
+        """Its number."""
+        return self._chat.id
+
+    @property
+    def texts(self) -> list[str]:
+        """Its posts, oldest first."""
+        return [describe(message) for message in self._chat.messages.values()]
+
+    def removes_bot(self) -> None:
+        """The channel's owner takes the bot's right to post away."""
+        self._chat.bot_left = True
+
+
 def describe(message: Json) -> str:
     """A message in words: its text or caption, and what it carries."""
     parts = []

@@ -109,3 +109,11 @@ class Chat:
     @property
     def is_group(self) -> bool:
         return bool(self.json["type"] != "private")
+
+    @property
+    def is_channel(self) -> bool:
+        return bool(self.json["type"] == "channel")
+
+    def is_channel_called(self, username: str) -> bool:
+        """Whether it is the public channel of this name; people are not found by theirs."""
+        return self.is_channel and str(self.json["username"]).lower() == username.lower()

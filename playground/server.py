@@ -15,7 +15,7 @@ from playground.clock import Clock
 from playground.desk import Desk
 from playground.faults import Faults
 from playground.groups import Groups
-from playground.handle import GroupHandle, PersonHandle
+from playground.handle import ChannelHandle, GroupHandle, PersonHandle
 from playground.intro import NAMELESS, Intro
 from playground.limits import Limits
 from playground.marks import BUILT_IN, Mark
@@ -133,6 +133,10 @@ class Playground:
     def group(self, title: str, members: Iterable[int]) -> GroupHandle:
         """A group of these people with the bot in it."""
         return GroupHandle(self.groups, self.groups.create(title, members))
+
+    def channel(self, title: str, username: str) -> ChannelHandle:
+        """A public channel in which the bot may post."""
+        return ChannelHandle(self.world.open_channel(title, username))
 
     async def until(self, condition: Callable[[], bool], seconds: float = 5.0) -> None:
         """Wait until `condition` holds, asked again after everything that happens here.

@@ -90,13 +90,23 @@ class World:
         self.chats[person.id] = Chat(person.id, person.chat_json())
         self.person_changed(person)
 
+    def open_channel(self, title: str, username: str) -> Chat:
+        """A public channel; the bot is one of its administrators."""
+        chat_id = -(1_002_000_000_000 + self.next_number())
+        chat = Chat(chat_id, {"id": chat_id, "title": title, "username": username, "type": "channel"})
+        self.chats[chat_id] = chat
+        return chat
+
     # --- where a call may write -------------------------------------------------------------------
 
     def chat(self, chat_id: str) -> Chat:
         """The chat that a call names; ApiError 400 where there is none."""
         if not chat_id:
             raise bad_request("chat_id is empty")
-        chat = self.chats.get(int(chat_id)) if chat_id.lstrip("-").isdigit() else None
+        if chat_id.startswith("@"):
+            chat = next((each for each in self.chats.values() if each.is_channel_called(chat_id[1:])), None)
+        else:
+            chat = self.chats.get(int(chat_id)) if chat_id.lstrip("-").isdigit() else None
         if chat is None:
             raise bad_request("chat not found")
         return chat

@@ -13,7 +13,7 @@ from typing import NoReturn, TypeVar
 import typer
 from telegram.error import InvalidToken, TelegramError
 
-from bot.app import make_bot, make_office, open_clock
+from bot.app import channel_of, make_bot, make_office, open_clock
 from bot.clock import Clock
 from bot.misspelt import misspelt_elsewhere
 from bot.settings import SETTING_NAMES, Settings, SettingsError, load_settings
@@ -120,7 +120,8 @@ async def office_with_links(context: Context) -> Office:
     """
     try:
         async with make_bot(context.settings) as bot:
-            return replace(context.office, bot_username=bot.username)
+            channel = await channel_of(bot, context.settings.audit_channel)
+            return replace(context.office, bot_username=bot.username, audit_channel=channel)
     except SettingsError as error:
         fail(str(error))
     except InvalidToken:

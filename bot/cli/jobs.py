@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.base import Context, fail, reading, require_known_year, with_office
+from bot.cli.base import Context, fail, office_with_links, reading, require_known_year, with_office
 from bot.jobs import JOBS
+from jobs.audit import PUBLISH_ROOT
 from jobs.runner import AlreadyRun, Failed, Outcome, Ran, Runner, messages_in_words
 from storage.base.writer import Writer
 from storage.tables import JobRun
@@ -59,9 +60,13 @@ def run(
         as_of = instant or now
         if as_of > now:
             fail(f"{at} is still to come: a slot can be run once, and this would use it up.")
+        # What goes to a channel needs its number, which only Telegram knows.
+        office = await office_with_links(context) if name == PUBLISH_ROOT.name else context.office
         writer = Writer(context.database)
+        # The serving process looks into the outbox every few seconds: it needs no wake-up from here.
+        runner = Runner(context.database, writer, office, context.clock.now, lambda: None, JOBS)
         try:
-            return as_of, await _runner(context, writer).run(name, as_of)
+            return as_of, await runner.run(name, as_of)
         finally:
             await writer.close()
 
@@ -72,11 +77,6 @@ def run(
         typer.echo(_sentence(outcome))
     if any(isinstance(outcome, Failed) for outcome in outcomes):
         raise typer.Exit(1)
-
-
-def _runner(context: Context, writer: Writer) -> Runner:
-    # The serving process looks into the outbox every few seconds: it needs no wake-up from here.
-    return Runner(context.database, writer, context.office, context.clock.now, lambda: None, JOBS)
 
 
 def instant_of(text: str) -> datetime:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from domain.audit.merkle import EMPTY, Growing
@@ -12,6 +12,10 @@ from domain.audit.rows import Row, Values
 
 NOTE_ROOT = "note-root"
 """The action of a row that holds a root over rows before it."""
+PUBLISH_ROOT = "publish-root"
+"""The action of a row that says which of them was told to others, who keep it."""
+_FRIDAY = 4
+"""As `date.weekday()` counts."""
 _PUBLISHED = re.compile(r"(?:\b([0-9]{1,12})[\s:,]{1,3})?\b([0-9a-fA-F]{64})\b")
 
 
@@ -21,8 +25,8 @@ class Root(NamedTuple):
     size: int
     root: str
     """64 hexadecimal digits."""
-    day: date | None = None
-    """The day whose end it stands for; None for one that was made for a paper."""
+    day: date
+    """The day whose end it stands for."""
 
     def __str__(self) -> str:
         return f"{self.size} {self.root}"
@@ -35,11 +39,22 @@ class Root(NamedTuple):
     @property
     def values(self) -> Values:
         """What its row says."""
-        return {
-            "size": self.size,
-            "root": self.root,
-            "day": None if self.day is None else self.day.isoformat(),
-        }
+        return {"size": self.size, "root": self.root, "day": self.day.isoformat()}
+
+
+def is_to_publish(
+    noted: Root, published: Root | None, told_on: date | None, today: date, *, closed: bool
+) -> bool:
+    """Whether the last root goes out today: once a week, from Friday on, and after a closing at once.
+
+    `published` is the last one that went out, on `told_on`; `closed` whether a period was closed since.
+    """
+    if published is None or told_on is None:
+        return True
+    if noted.size == published.size:
+        return False
+    friday = today - timedelta(days=(today.weekday() - _FRIDAY) % 7)
+    return closed or told_on < friday
 
 
 class Published(NamedTuple):
@@ -53,8 +68,7 @@ def root_of(after: str) -> Root:
     """What the row of a root says; raises ValueError for anything else."""
     kept = json.loads(after)
     try:
-        day = None if kept["day"] is None else date.fromisoformat(kept["day"])
-        return Root(int(kept["size"]), str(kept["root"]), day)
+        return Root(int(kept["size"]), str(kept["root"]), date.fromisoformat(kept["day"]))
     except (KeyError, TypeError, OverflowError) as error:
         raise ValueError(after) from error
 
@@ -89,8 +103,8 @@ class Roots:
     def add(self, row: Row) -> list[Differs]:
         """Takes the next row; what is wrong with the root that it says."""
         wrong = []
-        if row.action == NOTE_ROOT:
-            self.noted += 1
+        if row.action in (NOTE_ROOT, PUBLISH_ROOT):
+            self.noted += row.action == NOTE_ROOT
             wrong = self._compared(row)
         try:
             self._tree.add(bytes.fromhex(row.hash))

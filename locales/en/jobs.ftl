@@ -24,6 +24,7 @@ job-close = closing of periods
 job-tell-follow-up = news of follow-up
 job-remind-follow-up = reminders of follow-up
 job-audit-root = root of the log of decisions
+job-publish-root = publishing of that root
 job-ran-none = { $job }: no messages
 job-ran-one = { $job }: 1 message
 job-ran-many = { $job }: { $messages } messages

@@ -10,7 +10,8 @@ from sqlalchemy import ColumnElement, func, insert, select, update
 from sqlalchemy import Table as SqlTable
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.audit.roots import NOTE_ROOT, Root, root_of
+from domain.audit.frozen import CLOSE
+from domain.audit.roots import NOTE_ROOT, PUBLISH_ROOT, Root, root_of
 from domain.audit.rows import START, Note, Row, Values, digest, row_of, text_of_values
 from storage.base.types import legible
 from storage.tables import AuditHead, AuditRow, Extension
@@ -117,6 +118,29 @@ class AuditRepository:
     async def roots(self) -> list[Row]:
         """The rows of all roots."""
         return await self._found(AuditRow.object.between("roots/", "roots/~"))
+
+    async def last_published(self) -> Row | None:
+        """The last row that says that a root was published."""
+        query = select(func.max(AuditRow.object)).where(AuditRow.object.between("published/", "published/~"))
+        last: str | None = await self._session.scalar(query)
+        found = [] if last is None else await self.of(last)
+        return found[-1] if found else None
+
+    async def has_closed(self, after: int, until: int) -> bool:
+        """Whether a period was closed in the rows behind one number, up to another."""
+        return await self._is_among(after, until, AuditRow.action == CLOSE)
+
+    async def has_decided(self, after: int, until: int) -> bool:
+        """Whether such rows say anything but which root there is."""
+        return await self._is_among(after, until, AuditRow.action.not_in([NOTE_ROOT, PUBLISH_ROOT]))
+
+    async def _is_among(self, after: int, until: int, condition: ColumnElement[bool]) -> bool:
+        query = select(AuditRow.number).where(AuditRow.number > after, AuditRow.number <= until, condition)
+        return (await self._session.scalar(query.limit(1))) is not None
+
+    def note_published(self, root: Root) -> None:
+        """Notes that a root goes to others."""
+        self.note(PUBLISH_ROOT, f"published/{root.size:012}", after=root.values)
 
     def note_root(self, root: Root) -> None:
         """Notes a root over the first rows."""

@@ -91,6 +91,7 @@ async def test_the_list_tells_the_next_slots_and_the_last_run(cli: CommandLine) 
         "tell-follow-up",
         "remind-follow-up",
         "audit-root",
+        "publish-root",
         "find-rules",
         "tell-rules",
         "aggregate",
@@ -114,7 +115,7 @@ async def test_the_list_tells_the_next_slots_and_the_last_run(cli: CommandLine) 
             "There is no job 'remind-all'; the jobs are "
             "remind-report, escalate, without-supervisor, long-waiting, quarantine, ikm-fall, remind-review, "
             "rounds, remind-assessment, monthly-feedback, ticket-clock, ticket-news, objection-clock, close, "
-            "tell-follow-up, remind-follow-up, audit-root, find-rules, tell-rules, aggregate, "
+            "tell-follow-up, remind-follow-up, audit-root, publish-root, find-rules, tell-rules, aggregate, "
             "weekly-digest, weekly-recap, today-cards, retention, menus.",
         ),
         (

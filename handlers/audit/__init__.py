@@ -1,0 +1,1 @@
+"""The log of decisions as people meet it: its root, told each week."""

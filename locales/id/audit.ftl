@@ -1,0 +1,5 @@
+# Akar catatan keputusan
+audit-root-published = 🔏 <b>{ $office }</b>
+    Akar catatan keputusan sampai { $day }:
+    <code>{ $root }</code>
+    Simpan pesan ini. Siapa yang kelak mengubah catatan lama tidak dapat mengubah angka ini.
