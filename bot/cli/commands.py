@@ -7,6 +7,7 @@ import typer
 from bot.cli import (
     audit,
     calendar,
+    exports,
     imports,
     jobs,
     objections,
@@ -36,6 +37,7 @@ app.add_typer(skm, name="skm")
 app.command()(verify)
 app.add_typer(audit.app, name="audit")
 app.add_typer(calendar.app, name="calendar")
+app.add_typer(exports.app, name="export")
 app.add_typer(imports.app, name="import")
 app.add_typer(jobs.app, name="jobs")
 app.add_typer(objections.app, name="objection")

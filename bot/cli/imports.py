@@ -6,6 +6,7 @@ import asyncio
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated
 
 import typer
@@ -15,7 +16,17 @@ from bot.cli.listing import list_bad_rows, list_lines
 from bot.cli.progress import Bar
 from domain.audit.rows import Values, digest
 from domain.imports import BadFile
-from storage.imports import KINDS, Addition, Change, Outcome, Plan, Terms, import_files, office_files
+from storage.imports import (
+    KINDS,
+    Addition,
+    Change,
+    Outcome,
+    Plan,
+    Terms,
+    import_files,
+    office_files,
+    unzipped,
+)
 from storage.uow import UnitOfWork
 
 HELP = "Imports an office's files (CSV or XLSX): all rows, or none if one is bad."
@@ -23,7 +34,7 @@ HELP = "Imports an office's files (CSV or XLSX): all rows, or none if one is bad
 app = typer.Typer(help=HELP, no_args_is_help=True)
 
 FileArgument = Annotated[Path, typer.Argument(help="A .csv (UTF-8, commas) or .xlsx file.")]
-FolderArgument = Annotated[Path, typer.Argument(help="A folder that holds some of the files.")]
+FolderArgument = Annotated[Path, typer.Argument(help="A folder with some of the files, or a zip of them.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only show what would change.")]
 
 
@@ -34,14 +45,15 @@ def group() -> None:
 
 @app.command("office")
 def office(folder: FolderArgument, dry_run: DryRun = False) -> None:
-    """Imports every recognised file in a folder, in dependency order and in one transaction."""
-    try:
-        files, others = office_files(folder)
-    except BadFile as bad:
-        fail(str(bad))
-    for path in others:
-        typer.echo(f"{path.name} is not imported: no file of an office has this name", err=True)
-    _import(files, dry_run)
+    """Imports every recognised file in a folder or a zip, in dependency order and in one transaction."""
+    with TemporaryDirectory() as unpacked:
+        try:
+            files, others = office_files(unzipped(folder, Path(unpacked)))
+        except BadFile as bad:
+            fail(str(bad))
+        for path in others:
+            typer.echo(f"{path.name} is not imported: no file of an office has this name", err=True)
+        _import(files, dry_run)
 
 
 def _command(kind: str) -> Callable[[Path, bool], None]:

@@ -23,7 +23,7 @@ async def plan_targets(session: AsyncSession, parsed: Parsed[TargetRow], known: 
     What a file brings is agreed, also where it was withdrawn in the chat.
     """
     people = {known.people[line.row.nip] for line in parsed.lines if line.row.nip in known.people}
-    parents = await _Parents.load(session, parsed, known, people)
+    parents = await Parents.load(session, parsed, known, people)
 
     def resolve(line: Line[TargetRow]) -> Wanted:
         row = line.row
@@ -53,7 +53,7 @@ async def plan_targets(session: AsyncSession, parsed: Parsed[TargetRow], known: 
     return plan
 
 
-class _Parents:
+class Parents:
     """The targets of supervisors, those of the file itself included."""
 
     def __init__(
@@ -67,7 +67,7 @@ class _Parents:
     @classmethod
     async def load(
         cls, session: AsyncSession, parsed: Parsed[TargetRow], known: Known, people: Collection[int]
-    ) -> _Parents:
+    ) -> Parents:
         """Reads who supervises some people, and what their supervisors' targets are."""
         if not any(line.row.parent for line in parsed.lines):
             return cls((), {})

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from shutil import copyfileobj
 from typing import Any
+from zipfile import BadZipFile, ZipFile
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -86,6 +89,24 @@ def office_files(folder: Path) -> tuple[dict[str, Path], list[Path]]:
     if not found:
         raise BadFile(f"{folder} holds none of {', '.join(f'{kind}.csv' for kind in KINDS)}")
     return found, [path for path in tables if path not in found.values()]
+
+
+def unzipped(path: Path, folder: Path) -> Path:
+    """The folder of files: `path` itself, or `folder` with the tables of a zip. Raises BadFile."""
+    if path.suffix.lower() != ".zip":
+        return path
+    try:
+        with ZipFile(path) as archive:
+            for member in archive.infolist():
+                name = Path(member.filename).name
+                if Path(name).suffix.lower() in SUFFIXES:
+                    with archive.open(member) as packed, (folder / name).open("wb") as file:
+                        copyfileobj(packed, file)
+    except FileNotFoundError:
+        raise BadFile(f"{path} does not exist") from None
+    except (OSError, BadZipFile, zlib.error, RuntimeError, NotImplementedError) as error:
+        raise BadFile(f"{path} cannot be unpacked: {error}") from None
+    return folder
 
 
 async def import_files(

@@ -14,6 +14,7 @@ from zipfile import BadZipFile
 from python_calamine import CalamineError, CalamineWorkbook
 
 from domain.imports import BadFile, RawTable
+from domain.imports.cells import unguarded
 from storage.imports.workbook import Unfit, first_sheet
 
 SUFFIXES = (".csv", ".xlsx")
@@ -28,7 +29,8 @@ _MOST_DIGITS = 15
 def read_table(path: Path) -> RawTable:
     """The table of a CSV file (UTF-8, commas) or of the first sheet of an XLSX workbook, its header first.
 
-    Empty rows are left out; white space around cells too. Raises BadFile with one sentence.
+    Empty rows are left out; white space around cells too, and the apostrophe before what would be a formula.
+    Raises BadFile with one sentence.
     """
     rows = read_rows(path)
     if not rows:
@@ -37,7 +39,8 @@ def read_table(path: Path) -> RawTable:
     if len(header) == 1 and ";" in header[0]:
         raise BadFile(f"{path.name} separates its columns by semicolons; save it with commas")
     columns = tuple(name.lower() for name in _without_empty_end(header))
-    return RawTable(path.name, columns, [(line, _without_empty_end(cells)) for line, cells in rows[1:]])
+    texts = [(line, [unguarded(cell) for cell in _without_empty_end(cells)]) for line, cells in rows[1:]]
+    return RawTable(path.name, columns, texts)
 
 
 def read_rows(path: Path) -> list[Numbered]:

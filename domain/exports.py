@@ -1,0 +1,118 @@
+"""An office's records as the files that it could import (docs/scoring.md §7), and what these cannot say."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from domain.answers.sentences import clean, clean_lines
+from domain.disclosure import Parts, is_told, told_to_the_rated
+from domain.imports import Layout
+from domain.satisfaction import quarter_of
+
+
+class Reader(StrEnum):
+    """Who gets the files; nobody gets what colleagues gave."""
+
+    OPERATOR = "operator"
+    """Holds the database."""
+    ADMINISTRATOR = "administrator"
+    """Is told of citizens' responses as `/kepuasan` tells of them: whole weeks of five or more."""
+
+
+class LeftOut(StrEnum):
+    """What the files cannot say, or may not."""
+
+    PEOPLE = "people"
+    """People who were never in a unit, with what is theirs."""
+    COLLEAGUES = "colleagues"
+    """Ratings by colleagues and subordinates."""
+    RESPONSES = "responses"
+    """Responses that are set aside, or that an administrator is not told of yet."""
+    COMMENTS = "comments"
+    """Comments of citizens, to an administrator."""
+    WITHDRAWN = "withdrawn"
+    """Entries that were taken back, and targets that count no more."""
+    LINKS = "links"
+    """Links to a target that its title does not name, and times that the import would refuse."""
+    REFUSED = "refused"
+    """Rows that the import would refuse."""
+
+
+def cells(layout: Layout[Any], row: object) -> list[str]:
+    """The cells of a row, as the import reads them."""
+    found = []
+    for column in layout.columns:
+        value = getattr(row, column.name)
+        if isinstance(value, str) and not isinstance(value, StrEnum):
+            value = clean_lines(value) if column.keeps_lines else clean(value)
+        # No value where one is required: the free day of a duty roster.
+        found.append("-" if value is None and column.required else _written(value))
+    return found
+
+
+def _written(value: object) -> str:
+    match value:
+        case None:
+            return ""
+        case datetime() | date():
+            return value.isoformat()
+        case time():
+            return f"{value:%H:%M:%S}" if value.second else f"{value:%H:%M}"
+        case Decimal():
+            return f"{value.normalize():f}"
+        case frozenset():
+            return ";".join(sorted(map(str, value)))
+        case _:
+            return str(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A value that holds on some dates, both included."""
+
+    starts: date
+    ends: date
+    value: str
+
+
+def on(stretches: Sequence[Stretch], day: date) -> str | None:
+    """The value on a date; of several stretches that hold then it is the last."""
+    return next((each.value for each in reversed(stretches) if each.starts <= day <= each.ends), None)
+
+
+def history(units: Sequence[Stretch], supervisors: Sequence[Stretch]) -> list[tuple[date, str, str | None]]:
+    """From which date on a person belonged to which unit, under which supervisor.
+
+    It begins with the first unit. A file has no word for dates in no unit: there the former unit stays.
+    """
+    first = min(each.starts for each in units)
+    dates = {each.starts for each in (*units, *supervisors)}
+    dates |= {each.ends + timedelta(days=1) for each in (*units, *supervisors) if each.ends < date.max}
+    found: list[tuple[date, str, str | None]] = []
+    for day in sorted({first, *(day for day in dates if day > first)}):
+        unit = on(units, day) or found[-1][1]
+        step = (day, unit, on(supervisors, day))
+        if not found or found[-1][1:] != step[1:]:
+            found.append(step)
+    return found
+
+
+def told_dates(responses: Mapping[date, Parts], yesterday: date) -> dict[date, date]:
+    """The last day of the weeks in which the responses of each date are told; dates not told yet are missing.
+
+    `responses` are those of a service, by date and by what another figure tells alone.
+    """
+    found: dict[date, date] = {}
+    for quarter in {quarter_of(day) for day in responses if day <= yesterday}:
+        for span in told_to_the_rated(responses, [quarter.span], yesterday):
+            inside = [day for day in responses if day in span]
+            sums = sum((Counter(responses[day]) for day in inside), Counter[Hashable]())
+            if is_told(sums.total(), *sums.values()):
+                found |= dict.fromkeys(inside, span.end)
+    return found

@@ -1,0 +1,23 @@
+# Export: all records of the office as files that can be imported again
+export-readme =
+    RECORDS OF THE OFFICE
+
+    The CSV files here (UTF-8, commas) can be imported again:
+
+    python -m bot import office FILE.zip
+
+    Imported into an empty database they give the same records and scores, except for what is not here:
+
+    - Ratings by colleagues and subordinates. Those who gave them were promised to be unseen, and single ratings let people guess. Components made of them are missing after an import.
+    - Citizens' ratings that are set aside. Of a response there is the date alone. In an export from the chat: the date is the last day of whole weeks with at least 5 responses, those of the latest weeks and of services with fewer are not there yet, and there are no comments.
+    - Profiles of respondents, photos, tickets, and promises of improvement.
+    - Work weeks of units (other than Monday to Friday), extensions of deadlines, judgements by supervisors, staff of services on other dates and who was at the counter on a day, dates on which services closed: all of these can change scores, so enter them again after an import.
+    - Former positions and ranks, places of units, stand-ins (Plt/Plh), units without people, days without a unit.
+    - Evidence, former versions of reports, reports that were taken back, minutes of work without times, usual reasons of returns, links to targets that count no more, indicators of targets, proposals of targets and requests for leave that are not decided, work modes, plans, blockers, feedback, talks, meetings, innovations.
+    - Results of closed periods with their revisions, objections, follow-ups, issued papers, the log of decisions, figures of objectivity.
+    - Telegram accounts, invitations, conversations, messages, settings of reminders, and .env.
+
+    The complete copy is the backup of the database, not this export.
+
+    A cell that a spreadsheet would read as a formula (= + - @) begins with an apostrophe ('). The import takes it away again.
+    This contains personal data of the whole office. Keep and delete it as UU 27/2022 requires.

@@ -1,0 +1,23 @@
+# Ekspor: seluruh catatan instansi sebagai berkas yang dapat diimpor kembali
+export-readme =
+    CATATAN INSTANSI
+
+    Berkas CSV di sini (UTF-8, koma) dapat diimpor kembali:
+
+    python -m bot import office BERKAS.zip
+
+    Impor ke basis data kosong menghasilkan catatan dan nilai yang sama, kecuali yang tidak ada di sini:
+
+    - Penilaian oleh rekan kerja dan bawahan. Penilainya dijanjikan tidak terlihat, dan dari nilai satu per satu orang dapat menebaknya. Komponen yang memakainya kosong setelah impor.
+    - Penilaian warga yang disisihkan. Dari jawaban warga hanya ada tanggal. Di ekspor dari chat: tanggalnya hari terakhir dari pekan-pekan dengan 5 jawaban atau lebih, jawaban pekan terbaru dan layanan dengan kurang dari 5 jawaban belum ada, dan komentar tidak ada.
+    - Profil responden, foto, tiket, dan janji perbaikan.
+    - Minggu kerja unit (bukan Senin-Jumat), perpanjangan batas waktu, penetapan predikat oleh atasan, petugas layanan pada tanggal lain dan petugas loket harian, tanggal penutupan layanan: semua ini dapat mengubah nilai, jadi catat lagi setelah impor.
+    - Jabatan dan pangkat lama, titik lokasi unit, pejabat Plt/Plh, unit tanpa pegawai, hari tanpa unit.
+    - Bukti dukung, versi laporan sebelumnya, laporan yang ditarik kembali, lama kerja tanpa jam, alasan baku pengembalian, tautan ke target yang tidak berlaku lagi, indikator target, usulan target dan permohonan cuti yang belum diputus, mode kerja, rencana, kendala, umpan balik, dialog, rapat, inovasi.
+    - Hasil periode yang ditutup dengan revisinya, keberatan, tindak lanjut, lembar yang diterbitkan, catatan keputusan, angka objektivitas.
+    - Akun Telegram, undangan, percakapan, pesan, pengaturan pengingat, dan .env.
+
+    Salinan lengkap adalah cadangan basis data, bukan ekspor ini.
+
+    Sel yang di aplikasi lembar kerja akan terbaca sebagai rumus (= + - @) diawali tanda petik tunggal ('). Impor melepasnya lagi.
+    Berkas ini memuat data pribadi seluruh pegawai. Simpan dan hapus sesuai UU 27/2022.

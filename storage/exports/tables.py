@@ -1,0 +1,191 @@
+"""The rows of each file but entries and responses, in groups that belong together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import AsyncIterator, Sequence
+
+from sqlalchemy import select
+
+from domain.calendar import DayKind, HalfDay, LeaveKind
+from domain.exports import LeftOut, Stretch, history
+from domain.imports import (
+    AssessmentRow,
+    AttendanceRow,
+    CalendarDayRow,
+    CompetencyRow,
+    DutyRow,
+    LeaveRow,
+    RosterRow,
+    ServiceRow,
+    TargetRow,
+)
+from domain.people import Employment, Role, TimeZone
+from domain.periods import Period
+from domain.schemes import Assessor
+from domain.scoring import BERAKHLAK, AttendanceStatus
+from domain.targets import TargetKind
+from storage.exports.records import Records
+from storage.imports.agreed import Parents
+from storage.tables import (
+    ALWAYS,
+    Assessment,
+    Attendance,
+    CalendarDay,
+    Competency,
+    DutyShift,
+    Employee,
+    Leave,
+    Service,
+    ServiceStaff,
+    Target,
+)
+
+_COLLEAGUES = (Assessor.PEER, Assessor.SUBORDINATE)
+
+
+async def roster(records: Records) -> AsyncIterator[Sequence[RosterRow]]:
+    """A row a person, or one for each date on which unit or supervisor changed."""
+    zones = {unit.name: TimeZone(unit.timezone) for unit in records.units.values()}
+    for person in await records.session.scalars(select(Employee).order_by(Employee.nip)):
+        if person.id not in records.nips:
+            continue
+        stays = [
+            Stretch(each.starts, each.ends, records.units[each.unit_id].name)
+            for each in records.memberships[person.id]
+        ]
+        heads = [
+            Stretch(each.starts, each.ends, records.nips[each.supervisor_id])
+            for each in records.supervisions[person.id]
+            if each.supervisor_id in records.nips
+        ]
+        for since, unit, head in history(stays, heads):
+            yield [
+                RosterRow(
+                    person.nip,
+                    person.name,
+                    unit,
+                    person.position,
+                    person.rank,
+                    head,
+                    Role(person.role),
+                    zones[unit],
+                    person.joined,
+                    person.left,
+                    Employment(person.employment) if person.employment else None,
+                    since if since > ALWAYS else None,
+                )
+            ]
+
+
+async def calendar(records: Records) -> AsyncIterator[Sequence[CalendarDayRow]]:
+    """All corrections of the calendar."""
+    rows = await records.session.scalars(select(CalendarDay))
+    named = {None, *records.named_units}
+    yield [
+        CalendarDayRow(
+            row.date,
+            DayKind(row.kind),
+            None if row.unit_id is None else records.units[row.unit_id].name,
+            row.name,
+        )
+        for row in rows
+        if row.unit_id in named
+    ]
+
+
+async def services(records: Records) -> AsyncIterator[Sequence[ServiceRow]]:
+    """All services with those who staff them today: the file has no dates."""
+    today = records.today
+    staff: defaultdict[int, set[str]] = defaultdict(set)
+    for row in await records.session.scalars(select(ServiceStaff)):
+        if row.starts <= today <= row.ends and row.employee_id in records.nips:
+            staff[row.service_id].add(records.nips[row.employee_id])
+    yield [
+        ServiceRow(
+            each.code, each.name, records.units[each.unit_id].name, frozenset(staff[each.id]), each.population
+        )
+        for each in await records.session.scalars(select(Service))
+        if each.unit_id in records.named_units
+    ]
+
+
+async def competencies(records: Records) -> AsyncIterator[Sequence[CompetencyRow]]:
+    """What positions require."""
+    rows = await records.session.scalars(select(Competency))
+    yield [CompetencyRow(row.position, row.competency, row.required, row.course) for row in rows]
+
+
+async def targets(records: Records) -> AsyncIterator[Sequence[TargetRow]]:
+    """The targets that count."""
+    supervisions = [held for each in records.supervisions.values() for held in each]
+    titles = {
+        person: [(target.period, target.title) for target in agreed]
+        for person, agreed in records.targets.items()
+    }
+    parents = Parents(supervisions, titles)
+    columns = [Target.period, Target.title, Target.quantity, Target.measure, Target.weight, Target.kind]
+    query = select(Target.employee_id, *columns, Target.rencana_aksi, Target.parent, Target.withdrawn_at)
+    async for person, rows in records.by_person(query):
+        found = []
+        for row in rows:
+            if row.withdrawn_at is not None:
+                records.leave_out(LeftOut.WITHDRAWN)
+                continue
+            period, parent = Period.parse(row.period), row.parent
+            if parent is not None and not parents.has(person, period, parent):
+                records.leave_out(LeftOut.LINKS)
+                parent = None
+            of = (row.title, row.quantity, row.measure, row.weight, TargetKind(row.kind), row.rencana_aksi)
+            found.append(TargetRow(records.nips[person], period, *of, parent))
+        yield found
+
+
+async def leave(records: Records) -> AsyncIterator[Sequence[LeaveRow]]:
+    """Approved absences."""
+    query = select(Leave.employee_id, Leave.kind, Leave.starts, Leave.ends, Leave.half)
+    async for person, rows in records.by_person(query):
+        nip = records.nips[person]
+        yield [
+            LeaveRow(nip, LeaveKind(row.kind), row.starts, row.ends, HalfDay(row.half) if row.half else None)
+            for row in rows
+        ]
+
+
+async def duty(records: Records) -> AsyncIterator[Sequence[DutyRow]]:
+    """Shifts and free days."""
+    query = select(DutyShift.employee_id, DutyShift.date, DutyShift.starts, DutyShift.ends, DutyShift.name)
+    async for person, rows in records.by_person(query):
+        yield [DutyRow(records.nips[person], row.date, row.starts, row.ends, row.name) for row in rows]
+
+
+async def attendance(records: Records) -> AsyncIterator[Sequence[AttendanceRow]]:
+    """Attendance by person and date."""
+    query = select(
+        Attendance.employee_id, Attendance.date, Attendance.status, Attendance.check_in, Attendance.check_out
+    )
+    async for person, rows in records.by_person(query):
+        nip = records.nips[person]
+        yield [
+            AttendanceRow(nip, row.date, AttendanceStatus(row.status), row.check_in, row.check_out)
+            for row in rows
+        ]
+
+
+async def assessments(records: Records) -> AsyncIterator[Sequence[AssessmentRow]]:
+    """What people said of themselves, and their supervisors of them: colleagues are never told (0237)."""
+    known = {*BERAKHLAK, *await records.session.scalars(select(Competency.competency).distinct())}
+    columns = [Assessment.period, Assessment.assessor_id, Assessment.source, Assessment.criterion]
+    query = select(Assessment.employee_id, *columns, Assessment.rating, Assessment.note)
+    async for person, rows in records.by_person(query):
+        found = []
+        for row in rows:
+            if row.source in _COLLEAGUES:
+                records.leave_out(LeftOut.COLLEAGUES)
+            elif row.criterion not in known or row.assessor_id not in records.nips:
+                records.leave_out(LeftOut.REFUSED)
+            else:
+                by = (records.nips[person], records.nips[row.assessor_id], Assessor(row.source))
+                what = (row.criterion, row.rating, row.note)
+                found.append(AssessmentRow(Period.parse(row.period), *by, *what))
+        yield found

@@ -1,0 +1,74 @@
+"""What the files of an export say: cells that no spreadsheet runs, histories, and weeks that may be told."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.disclosure import Parts
+from domain.exports import Stretch, history, told_dates
+from domain.imports.cells import guarded, unguarded
+
+ALWAYS, FOREVER = date(1900, 1, 1), date(9999, 12, 31)
+
+
+@given(st.text(alphabet="=+-@＝;'\n \"ab", max_size=14))
+def test_a_guarded_text_comes_back_and_no_cell_of_it_is_a_formula(text: str) -> None:
+    cell = guarded(text)
+    assert unguarded(cell) == text
+    if text != "-":
+        begins = [part.lstrip()[:1] for line in cell.split("\n") for part in line.split(";")]
+        assert not set(begins) & set("=+-@＝")
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("=1+1", "'=1+1"),
+        ("'=x", "''=x"),
+        ("-", "-"),
+        ("a;=b|c", "a;'=b|c"),
+        ("a\n- b", "a\n'- b"),
+        ("a=b", "a=b"),
+    ],
+)
+def test_cells(text: str, cell: str) -> None:
+    assert guarded(text) == cell
+
+
+def test_a_history_has_a_row_for_each_date_on_which_something_changes() -> None:
+    march, may = date(2026, 3, 1), date(2026, 5, 1)
+    units = [Stretch(ALWAYS, date(2026, 4, 30), "A"), Stretch(may, FOREVER, "B")]
+    heads = [Stretch(march, date(2026, 6, 30), "X")]
+    assert history(units, heads) == [
+        (ALWAYS, "A", None),
+        (march, "A", "X"),
+        (may, "B", "X"),
+        (date(2026, 7, 1), "B", None),
+    ]
+
+
+def test_dates_in_no_unit_are_as_before_and_the_later_of_two_holds() -> None:
+    units = [Stretch(date(2026, 1, 5), date(2026, 1, 9), "A"), Stretch(date(2026, 2, 1), FOREVER, "B")]
+    assert history(units, []) == [(date(2026, 1, 5), "A", None), (date(2026, 2, 1), "B", None)]
+    both = [Stretch(ALWAYS, date(2026, 3, 9), "A"), Stretch(date(2026, 3, 1), FOREVER, "B")]
+    assert history(both, []) == [(ALWAYS, "A", None), (date(2026, 3, 1), "B", None)]
+
+
+def test_responses_are_dated_to_the_end_of_weeks_with_five() -> None:
+    monday = date(2026, 7, 6)
+    days: dict[date, Parts] = {
+        monday: {"face": 3},
+        date(2026, 7, 14): {"face": 2},
+        date(2026, 7, 22): {"face": 4},
+    }
+    told = told_dates(days, date(2026, 9, 30))
+    assert set(told) == set(days)
+    assert told[monday] == told[date(2026, 7, 14)] == told[date(2026, 7, 22)] == date(2026, 9, 30)
+    assert told_dates({monday: {"face": 4}}, date(2026, 12, 31)) == {}
+    assert told_dates({monday: {"face": 9, "rest": 2}}, date(2026, 12, 31)) == {}
+    running = told_dates({monday: {"face": 5}, date(2026, 7, 20): {"face": 5}}, date(2026, 8, 2))
+    assert running[monday] == date(2026, 7, 12)
