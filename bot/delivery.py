@@ -34,6 +34,7 @@ async def send(bot: Bot, chat_id: int, screen: Screen, reply_to: int | None = No
             parse_mode=ParseMode.HTML,
             reply_markup=screen.keyboard(),
             reply_parameters=reply,
+            protect_content=screen.is_protected or None,
         )
     elif screen.photo is not None:
         message = await bot.send_photo(

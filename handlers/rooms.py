@@ -15,6 +15,7 @@ from handlers.delegation.room import ROOM as DELEGATION
 from handlers.digest.room import ROOM as DIGEST
 from handlers.duty.room import ROOM as DUTY
 from handlers.ekinerja.room import ROOM as EKINERJA
+from handlers.exports.room import ROOM as EXPORTS
 from handlers.extensions.room import ROOM as EXTENSIONS
 from handlers.feedback.room import ROOM as FEEDBACK
 from handlers.follow_up.room import ROOM as FOLLOW_UP
@@ -82,6 +83,7 @@ ROOMS = Rooms(
         DIGEST,
         AUDIT,
         EXTENSIONS,
+        EXPORTS,
         CLOSING,
         OBJECTIVITY,
         TRIAL,

@@ -36,6 +36,7 @@ class Action(StrEnum):
     SEE_TODAY = auto()
     SEE_DIGEST = auto()
     MANAGE_OFFICE = auto()
+    EXPORT_OFFICE = auto()
     EXTEND_DAYS = auto()
     CLOSE_PERIOD = auto()
     SEE_RESULTS = auto()

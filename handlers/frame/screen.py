@@ -85,6 +85,8 @@ class Screen:
     file: File | None = None
     is_silent: bool = False
     """Whether it arrives without a sound."""
+    is_protected: bool = False
+    """Whether Telegram keeps its file from being forwarded and saved."""
     answer_hint: str | None = None
     """Where this is given, the app has the next text written as a reply, and shows this in its field."""
 

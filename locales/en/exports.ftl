@@ -1,4 +1,48 @@
 # Export: all records of the office as files that can be imported again
+menu-ekspor = Export all records of the office
+gate-export-office = Sorry, the export of the office's records is for administrators only.
+hub-ekspor = 📦 Export
+export-ask =
+    📦 <b>Export all records of the office</b>
+
+    One zip: people, calendar, services, targets, attendance, leave, duty rosters, reports with their decisions, and assessments. The CSV files in it can be imported again.
+
+    🔒 It holds <b>personal data of everybody here</b>. The file cannot be forwarded, and your wish is logged. Ratings by colleagues are not in it; citizens' ratings are told by weeks, from 5 answers on, without comments.
+export-make = 📦 Make the export
+export-making = 📦 The export is being made. The file comes soon; you can work as usual.
+export-done = 📦 <b>Export of the office's records</b>: { $people } { $people ->
+        [one] row
+       *[other] rows
+    } of people, { $entries } { $entries ->
+        [one] report
+       *[other] reports
+    }
+export-left-colleagues = • { $count } { $count ->
+        [one] rating
+       *[other] ratings
+    } by colleagues and subordinates not in it
+export-left-responses = • { $count } { $count ->
+        [one] rating
+       *[other] ratings
+    } by citizens that may not be told, or not yet
+export-left-comments = • { $count } { $count ->
+        [one] comment
+       *[other] comments
+    } of citizens not in it
+export-left-people = • { $count } { $count ->
+        [one] person
+       *[other] people
+    } without a unit not in it
+export-left-refused = • { $count } { $count ->
+        [one] row
+       *[other] rows
+    } that no import would take, so not in it
+export-keep = 🔒 Personal data: keep it only as long as needed. README.txt tells what is in it.
+export-too-large =
+    📦 This export has more than 50 MB, too much for Telegram. Ask the operator to run on the server:
+
+    <code>python -m bot export office export.zip</code>
+export-file-name = office-records
 export-readme =
     RECORDS OF THE OFFICE
 

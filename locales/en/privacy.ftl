@@ -15,14 +15,14 @@ privacy-title-ticket = <b>Complaints, suggestions, praise</b>
 privacy-title-files = <b>Files and places</b>
 privacy-text-report =
     • Kept: reports with each version that was sent, ratings, the supervisor's recommendations, objections, leave, schedules, and who decided when.
-    • Read by: you, your supervisor and stand-ins; objections also by who decides them. Administrators see which days were reported, results, and recommendations.
+    • Read by: you, your supervisor and stand-ins; objections also by who decides them. Administrators see which days were reported, results, and recommendations, and can export all records of the office; each export is logged.
     • How long: reports and ratings are performance records. Unsent forms are deleted after 30 days, the log of messages after 90 days.
     • All your reports: /riwayat. Administrators correct what is wrong (UU 27/2022).
 privacy-text-rating =
     • Kept: service, date without time, rating, answers and comment; age group, sex, education and occupation only if you give them.
     • Not kept: your name and account. Instead, a random code that differs for each service and each day, with a key outside the database.
     • Phone numbers, ID numbers and e-mail addresses are removed from texts before they are stored. Photos are stored encrypted.
-    • Read by: staff see only weekly totals of 5 ratings or more. Heads and administrators also read comments and photos, without day and time; administrators can export answers without name and date.
+    • Read by: staff see only weekly totals of 5 ratings or more. Heads and administrators also read comments and photos, without day and time; administrators can export answers without name and day.
     • How long: as records of the satisfaction survey.
 privacy-text-ticket =
     • Kept: your text, the service, the date without time, and the answers. It is not linked to your rating. What you did not send is deleted that night at the latest.

@@ -1,4 +1,27 @@
 # Ekspor: seluruh catatan instansi sebagai berkas yang dapat diimpor kembali
+menu-ekspor = Ekspor seluruh catatan instansi
+gate-export-office = Maaf, ekspor catatan instansi hanya untuk administrator.
+hub-ekspor = 📦 Ekspor
+export-ask =
+    📦 <b>Ekspor seluruh catatan instansi</b>
+
+    Satu berkas zip: pegawai, kalender, layanan, target, kehadiran, cuti, jadwal, laporan dengan keputusannya, dan penilaian. Berkas CSV di dalamnya dapat diimpor kembali.
+
+    🔒 Isinya <b>data pribadi seluruh pegawai</b>. Berkas tidak dapat diteruskan, dan permintaan Anda tercatat. Penilaian rekan kerja tidak ada di dalamnya; penilaian warga hanya per pekan, mulai dari 5 jawaban, tanpa komentar.
+export-make = 📦 Buat ekspor
+export-making = 📦 Ekspor sedang dibuat. Berkasnya segera dikirim; Anda dapat bekerja seperti biasa.
+export-done = 📦 <b>Ekspor catatan instansi</b>: { $people } baris pegawai, { $entries } laporan
+export-left-colleagues = • { $count } nilai dari rekan kerja dan bawahan tidak ada di sini
+export-left-responses = • { $count } penilaian warga belum atau tidak boleh disebut
+export-left-comments = • { $count } komentar warga tidak ada di sini
+export-left-people = • { $count } orang tanpa unit tidak ada di sini
+export-left-refused = • { $count } baris tidak dapat diimpor kembali, jadi tidak ada di sini
+export-keep = 🔒 Data pribadi: simpan seperlunya. README.txt menjelaskan isinya.
+export-too-large =
+    📦 Ekspor ini lebih dari 50 MB, terlalu besar untuk Telegram. Mintalah operator menjalankan di server:
+
+    <code>python -m bot export office ekspor.zip</code>
+export-file-name = catatan-instansi
 export-readme =
     CATATAN INSTANSI
 

@@ -15,14 +15,14 @@ privacy-title-ticket = <b>Aduan, saran, pujian</b>
 privacy-title-files = <b>Berkas dan lokasi</b>
 privacy-text-report =
     • Disimpan: laporan dengan semua kirimannya, penilaian, rekomendasi atasan, keberatan, cuti, jadwal, dan siapa yang memutuskan kapan.
-    • Dibaca: Anda, atasan, dan penggantinya; keberatan juga oleh yang memutusnya. Administrator melihat hari yang dilaporkan, hasil, dan rekomendasinya.
+    • Dibaca: Anda, atasan, dan penggantinya; keberatan juga oleh yang memutusnya. Administrator melihat hari yang dilaporkan, hasil, dan rekomendasinya, dan dapat mengekspor seluruh catatan instansi; setiap ekspor tercatat.
     • Lama: laporan dan penilaian adalah arsip kinerja. Isian yang belum dikirim dihapus setelah 30 hari, catatan pesan setelah 90 hari.
     • Semua laporan Anda: /riwayat. Yang keliru dapat dikoreksi lewat administrator (UU 27/2022).
 privacy-text-rating =
     • Disimpan: layanan, tanggal tanpa jam, nilai, jawaban, dan komentar; kelompok umur, jenis kelamin, pendidikan, dan pekerjaan hanya bila Anda mengisinya.
     • Tidak disimpan: nama dan akun Anda. Gantinya kode acak yang lain untuk setiap layanan dan setiap hari, dengan kunci di luar basis data.
     • Nomor telepon, nomor seperti NIK, dan alamat surel dihapus dari tulisan sebelum disimpan. Foto disimpan tersandi.
-    • Dibaca: petugas hanya melihat jumlah per pekan, mulai dari 5 penilaian. Kepala unit dan administrator juga membaca komentar dan foto, tanpa hari dan jam; administrator dapat mengekspor jawaban tanpa nama dan tanggal.
+    • Dibaca: petugas hanya melihat jumlah per pekan, mulai dari 5 penilaian. Kepala unit dan administrator juga membaca komentar dan foto, tanpa hari dan jam; administrator dapat mengekspor jawaban tanpa nama dan hari.
     • Lama: sebagai arsip survei kepuasan.
 privacy-text-ticket =
     • Disimpan: tulisan Anda, layanan, tanggal tanpa jam, dan jawabannya. Tidak terhubung dengan penilaian Anda. Yang belum Anda kirim dihapus paling lambat malam itu.

@@ -46,6 +46,7 @@ PUBLIC |= {Action.WRITE_TICKET, Action.FOLLOW_TICKET}
 OF_ADMINS = {
     Action.SEE_DIGEST,
     Action.MANAGE_OFFICE,
+    Action.EXPORT_OFFICE,
     Action.EXTEND_DAYS,
     Action.CLOSE_PERIOD,
     Action.MAKE_RESULT_PAPERS,

@@ -71,6 +71,7 @@ ADMINISTRATOR += [
     "admin",
     "ringkasan",
     "perpanjang",
+    "ekspor",
     "tutup",
     "objektivitas",
     "ujicoba",

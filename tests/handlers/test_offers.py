@@ -180,6 +180,12 @@ async def reports_with_evidence(office: WatchedOffice) -> None:
     await office.taps(office.sari, "Lanjutkan isian", "Kirim")
 
 
+async def office_is_looked_after(office: WatchedOffice) -> None:
+    """What an administrator does for the office as a whole."""
+    await office.says(office.admin, "/ekspor")
+    await office.taps(office.admin, "Buat ekspor")
+
+
 async def test_nothing_is_offered_that_its_reader_may_not_do(watched: WatchedOffice) -> None:
     office = watched
     everybody = (office.sari, office.budi, office.citra, office.admin, office.stranger)
@@ -240,6 +246,7 @@ async def test_nothing_is_offered_that_its_reader_may_not_do(watched: WatchedOff
     await office.taps(office.admin, "Satu unit kerja", "Dinas Pelayanan")
     await office.says(office.admin, "19/11", "20/11", "25/11", "Gangguan jaringan")
     await office.taps(office.admin, "Perpanjang")
+    await office_is_looked_after(office)
     await rules_have_changed(office)
     await office.says(office.admin, "/ujicoba")
     await office.taps(office.admin, "Bobot", "Penilaian diri", "0,25", "Hitung", "Ubah lagi", "Selesai")

@@ -1,0 +1,88 @@
+"""`/ekspor`: an administrator is asked once more, then gets all records of the office as a zip."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from io import BytesIO
+from typing import ClassVar
+
+from domain.exports import LeftOut, Reader
+from domain.notices import Notice, Priority
+from handlers.exports.readme import readme
+from handlers.frame.actor import actor_of
+from handlers.frame.callbacks import Callback
+from handlers.frame.gate import Action, may
+from handlers.frame.room import Command, Room, Tap, Telling
+from handlers.frame.screen import Button, File, Screen, SlowScreen
+from handlers.frame.turn import Turn
+from locales import Html, Words
+from storage.exports import Exported, TooLarge, export_zip
+from storage.uow import UnitOfWork
+
+_MOST_BYTES = 49_000_000
+"""Telegram takes a document of 50 MB from a bot."""
+_TOLD = (LeftOut.COLLEAGUES, LeftOut.RESPONSES, LeftOut.COMMENTS, LeftOut.PEOPLE, LeftOut.REFUSED)
+
+
+@dataclass(frozen=True)
+class ExportTap(Callback, prefix="xo1"):
+    """Makes the export."""
+
+
+@dataclass(frozen=True)
+class ExportWanted(Notice):
+    """To an administrator: the zip, made when its turn comes."""
+
+    kind: ClassVar[str] = "office_export"
+    priority: ClassVar[Priority] = Priority.ANSWER
+
+
+async def begin(turn: Turn, argument: str) -> None:
+    """What an export holds, and the question."""
+    del argument
+    make = Button(turn.words.plain("export-make"), ExportTap(), style="primary")
+    turn.say(Screen(turn.words("export-ask"), [[make]]))
+
+
+async def wanted(turn: Turn, tap: ExportTap) -> None:
+    """Notes the wish in the log; the zip follows."""
+    turn.uow.audit.note("export", "files/office", after={"for": Reader.ADMINISTRATOR})
+    turn.confirm(ExportWanted())
+    turn.edit(Screen(turn.words("export-making")))
+
+
+async def told(telling: Telling, notice: ExportWanted) -> SlowScreen | None:
+    """The zip; nothing to who is no administrator any more."""
+    actor = await actor_of(telling.uow, telling.office, telling.chat_id, telling.now)
+    if not await may(telling.uow, telling.office, actor, Action.EXPORT_OFFICE, None, telling.now):
+        return None
+    return SlowScreen(partial(_made, telling))
+
+
+async def _made(telling: Telling, uow: UnitOfWork) -> Callable[[], Screen]:
+    packed, words = BytesIO(), telling.words
+    about = (telling.office, telling.now, Reader.ADMINISTRATOR, readme())
+    try:
+        done = await export_zip(uow, *about, packed, _MOST_BYTES)
+    except TooLarge:
+        return partial(Screen, words("export-too-large"))
+    day = telling.office.date_of(telling.now)
+    file = File(f"{words.plain('export-file-name')}-{day.isoformat()}.zip", packed.getvalue())
+    return partial(Screen, caption(words, done), file=file, is_protected=True)
+
+
+def caption(words: Words, done: Exported) -> Html:
+    """How much there is, how much there is not, and what to do with it."""
+    lines = [words("export-done", people=done.rows["roster"], entries=done.rows["entries"])]
+    lines += [words(f"export-left-{what}", count=done.left[what]) for what in _TOLD if done.left[what]]
+    return Html("\n".join([*lines, words("export-keep")]))
+
+
+ROOM = Room(
+    "exports",
+    commands=[Command("ekspor", Action.EXPORT_OFFICE, begin, aliases=("export",), reads=True, in_hub=True)],
+    taps=[Tap(ExportTap, Action.EXPORT_OFFICE, wanted)],
+    notices={ExportWanted: told},
+)
