@@ -7,7 +7,7 @@ TOOLS := $(VENV)/.installed-tools
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 export PORT ?= 8000
 
-.PHONY: install tools demo run test explore lint bench bench-durability privacy tamper chaos sample pictures lock clean
+.PHONY: install tools demo run test explore lint bench bench-durability privacy tamper simulate chaos sample pictures lock clean
 
 install: $(RUN)  ## what the service and the demo need
 
@@ -64,6 +64,9 @@ privacy: tools  ## who holds the database tries to learn who rated what, and who
 
 tamper: tools  ## 10,000 random changes of closed data: prints which were found and named; some minutes
 	$(BIN)/python -m benchmarks.tamper
+
+simulate: tools  ## an office for a year: what was owed to whom and when, beside what was told; status 1 when they differ
+	$(BIN)/python -m benchmarks.simulate
 
 chaos: tools  ## attacks on this machine's own service, each beside the service left alone
 	$(BIN)/python -m benchmarks.slow_connections

@@ -145,14 +145,21 @@ class Service:
         await self.database.close()
 
 
-async def connect(settings: Settings, clock: Clock, database: Database, pace: Pace | None = None) -> Service:
+async def connect(
+    settings: Settings,
+    clock: Clock,
+    database: Database,
+    pace: Pace | None = None,
+    bot: UpdatesBot | None = None,
+) -> Service:
     """Composes the service and asks Telegram who the bot is; outages of Telegram are waited out.
 
     `pace` holds the limits on sending: Telegram's own, with the rate of the settings, when it is None.
+    `bot` reaches a Telegram that is not at an address; without it the one of the settings is made.
     Raises SettingsError when the scheme cannot be read, and when Telegram rejects the token.
     """
     database.now = clock.now
-    bot, nameless = make_bot(settings), make_office(settings)
+    bot, nameless = bot or make_bot(settings), make_office(settings)
     try:
         await patiently(bot.initialize)
     except SettingsError:

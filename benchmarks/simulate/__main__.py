@@ -1,0 +1,59 @@
+"""`make simulate`: a year of an office, with a book of all that was owed and told.
+
+Status 1 when a cell is unexplained or something was told late.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from benchmarks.simulate.cast import make_cast
+from benchmarks.simulate.stage import stage_at
+from benchmarks.simulate.table import MOST_SHOWN, faults_of, lines_of
+from benchmarks.simulate.year import OFFICE, Year
+
+
+async def simulate(
+    people: int, first: date, days: int, seed: int, progress: Callable[[str], None] = typer.echo
+) -> Year:
+    """Runs an office from a date on."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "office.db"
+        start = datetime(first.year, first.month, first.day, 6, tzinfo=OFFICE)
+        async with stage_at(file, start, "batanghari") as stage:
+            cast = make_cast(people, first, seed)
+            year = Year(stage, cast, file, first, first + timedelta(days=days - 1), seed, progress)
+            await year.run()
+            return year
+
+
+def main(
+    people: Annotated[int, typer.Option(help="People of the office.")] = 200,
+    first: Annotated[str, typer.Option(help="The first day.")] = "2026-01-01",
+    days: Annotated[int, typer.Option(help="Days to simulate.")] = 380,
+    seed: Annotated[int, typer.Option(help="Another office.")] = 1,
+) -> None:
+    """Simulates an office and compares what everybody was told with what was owed."""
+    gc.set_threshold(100_000, 10, 10)
+    began, took = time.monotonic(), time.process_time()
+    year = asyncio.run(simulate(people, date.fromisoformat(first), days, seed))
+    for line in lines_of(year, time.monotonic() - began, time.process_time() - took):
+        typer.echo(line)
+    faults = faults_of(year)
+    for fault in faults[:MOST_SHOWN]:
+        typer.echo(f"! {fault}")
+    if faults:
+        raise typer.Exit(1)
+
+
+if __name__ == "__main__":
+    typer.run(main)

@@ -1,0 +1,203 @@
+"""What people do on their phones, a step at a time: each `yield` waits for the bot's answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from random import Random
+from typing import Any
+
+from benchmarks.simulate.cast import Cast, Cheat, Member
+from benchmarks.simulate.journal import APPROVED, REJECTED, RETURNED, SUBMITTED, Case, Journal
+from benchmarks.simulate.stage import Stage
+from playground.handle import PersonHandle
+
+Script = Iterator[None]
+RATINGS = {5: "5 – Sangat baik", 4: "4 – Baik", 3: "3 – Cukup", 2: "2 – Kurang"}
+_VERBS = ("memeriksa", "menyusun", "menyalin", "mendata", "menindaklanjuti", "mengarsipkan")
+_THINGS = ("surat masuk", "berkas permohonan", "konsep nota dinas", "data warga", "laporan kegiatan")
+_PLACES = ("Mekar", "Sukamaju", "Sumber", "Tirta", "Harapan", "Bukit", "Lembah", "Muara", "Padang", "Rawa")
+_MEASURES = ("berkas", "surat", "dokumen")
+_COPIED = (
+    "melaksanakan seluruh tugas pokok dan fungsi sesuai arahan pimpinan yaitu menerima mencatat memilah "
+    "mendistribusikan surat kepada bidang terkait kemudian membantu rekan menyiapkan ruang rapat menjaga "
+    "kebersihan kantor menyusun daftar hadir memperbarui papan pengumuman melayani telepon serta tamu yang "
+    "datang setiap hari kerja"
+)
+"""So many words that another number among them leaves the text the same."""
+_PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(3) + b"\x0dIHDR" + (640).to_bytes(4) + (480).to_bytes(4) + bytes(37)
+_SERIAL = re.compile(r"agenda (\d+)")
+_LISTED = re.compile(r"^(\d+)\. agenda (\d+)", re.M)
+_MOST_STEPS = 80
+_TOGETHER = 0.5
+"""How often an honest supervisor gives one rating to what a person has sent."""
+
+
+class Stuck(Exception):
+    """Somebody did not see what they waited for: a mistake of the product or of the script."""
+
+
+@dataclass
+class Hands:
+    """People's phones, and the journal in which they note what was confirmed."""
+
+    stage: Stage
+    cast: Cast
+    journal: Journal
+    chance: Random
+    _serial: int = 0
+    _message: dict[int, int] = field(default_factory=dict)
+
+    # --- reports ----------------------------------------------------------------------------------------
+
+    def report(self, member: Member, day: date, today: date) -> Script:
+        """One line and one tap; who makes up hours sends two that overlap."""
+        spans = ("08.00-12.00", "10.00-15.00") if member.cheat is Cheat.HOURS else ("08.00-11.30",)
+        for span in spans:
+            phone, serial, own = (
+                self.stage.phone(member.phone),
+                self._next(),
+                self.chance.choice((3, 4, 4, 4, 5)),
+            )
+            when = "" if day == today else f"{day.day}/{day.month} "
+            line = f"{when}{span} {self._activity(member, serial)} n{own}"
+            if member.cheat is Cheat.EVIDENCE:
+                # The same picture each time: what proves it has one content, under a name of each message.
+                phone.sends_photo(_PICTURE, line)
+            else:
+                phone.says(line)
+            yield
+            phone.taps("Kirim", message=self._sees(phone, f"agenda {serial} ", "Sudah benar?"))
+            at = self.stage.now
+            yield
+            self._sees(phone, "Laporan terkirim", f"agenda {serial} ")
+            self.journal.add(
+                Case("entry", member.number, day, serial, [(at, SUBMITTED, member.number)], self_rating=own)
+            )
+
+    def _activity(self, member: Member, serial: int) -> str:
+        pick = self.chance.choice
+        if member.cheat is Cheat.COPIED:
+            return f"agenda {serial} {_COPIED}"
+        amount = f"{self.chance.randint(2, 40)} {pick(_MEASURES)}"
+        return f"agenda {serial} {pick(_VERBS)} {pick(_THINGS)} desa {pick(_PLACES)} {amount}"
+
+    def _next(self) -> int:
+        self._serial += 1
+        return 100_000 + self._serial
+
+    # --- reviews ----------------------------------------------------------------------------------------
+
+    def review(self, member: Member) -> Script:
+        """Decides all that waits: one by one, or a person's reports with one rating."""
+        phone = self.stage.phone(member.phone)
+        phone.says("/tinjau")
+        yield
+        message = phone.last["message_id"]
+        for _ in range(_MOST_STEPS):
+            shown = self._shown(phone, message)
+            step = self._decide(member, phone, shown)
+            if step is None:
+                return
+            yield from step
+
+    def _decide(self, member: Member, phone: PersonHandle, shown: dict[str, Any]) -> Script | None:
+        text, labels = shown["text"], _labels(shown)
+        together = RATINGS[4] in labels
+        if "Setujui" in labels:
+            is_report = _SERIAL.search(text) is not None
+            return (
+                self._tap(phone, "Setujui", shown) if is_report else self._approve_leave(member, phone, shown)
+            )
+        if together and "📄" in text:
+            return self._decide_one(member, phone, shown)
+        if together and (member.cheat is Cheat.STAMP or self.chance.random() < _TOGETHER):
+            return self._rate_all(member, phone, shown)
+        numbered = [label for label in labels if label.removeprefix("⚠️ ").isdigit()]
+        people = [label for label in labels if re.search(r": \d+$", label)]
+        if not numbered and not people:
+            return None
+        return self._tap(phone, (numbered or people)[0], shown)
+
+    def _tap(self, phone: PersonHandle, label: str, shown: dict[str, Any]) -> Script:
+        phone.taps(label, message=shown)
+        yield
+
+    def _decide_one(self, member: Member, phone: PersonHandle, shown: dict[str, Any]) -> Script:
+        found = _SERIAL.search(shown["text"].partition("📄")[2])
+        if found is None:
+            raise Stuck(shown["text"])
+        serial = int(found[1])
+        again = len(self.journal.by_serial[serial].steps) > 1
+        lot = self.chance.random()
+        if lot < 0.03 and not again:
+            yield from self._send_back(member, phone, shown, serial, RETURNED)
+        elif lot < 0.035 and not again:
+            yield from self._send_back(member, phone, shown, serial, REJECTED)
+        else:
+            rating = self._rating(member)
+            phone.taps(RATINGS[rating], message=shown)
+            at = self.stage.now
+            yield
+            self.journal.decided(serial, APPROVED, member.number, at, rating)
+
+    def _send_back(
+        self, member: Member, phone: PersonHandle, shown: dict[str, Any], serial: int, state: str
+    ) -> Script:
+        phone.taps("Kembalikan" if state == RETURNED else "Tolak", message=shown)
+        yield
+        phone.taps("Uraian kurang jelas" if state == RETURNED else "Sudah dilaporkan sebelumnya")
+        yield
+        phone.taps("Kirim")
+        at = self.stage.now
+        yield
+        self.journal.decided(serial, state, member.number, at)
+
+    def _rate_all(self, member: Member, phone: PersonHandle, shown: dict[str, Any]) -> Script:
+        """One rating for all of a person's reports that need not be opened."""
+        lines = shown["text"].split("\n")
+        serials = [
+            int(found[2])
+            for line, following in zip(lines, [*lines[1:], ""], strict=True)
+            if (found := _LISTED.match(line)) and "⚠️" not in following
+        ]
+        rating = self._rating(member)
+        phone.taps(RATINGS[rating], message=shown)
+        at = self.stage.now
+        yield
+        for serial in serials:
+            self.journal.decided(serial, APPROVED, member.number, at, rating)
+
+    def _approve_leave(self, member: Member, phone: PersonHandle, shown: dict[str, Any]) -> Script:
+        names = {each.name: each.number for each in self.cast.members.values()}
+        author = next(number for name, number in names.items() if f"👤 {name}" in shown["text"])
+        waiting = [each for each in self.journal.leaves[author] if each.state(self.stage.now) == SUBMITTED]
+        phone.taps("Setujui", message=shown)
+        at = self.stage.now
+        yield
+        self.journal.decided(waiting[0].serial, APPROVED, member.number, at)
+
+    def _rating(self, member: Member) -> int:
+        if member.cheat is Cheat.SPREAD:
+            return 4
+        return self.chance.choice((3, 4, 4, 4, 5))
+
+    # --- what is on the screen --------------------------------------------------------------------------
+
+    def _shown(self, phone: PersonHandle, message: int) -> dict[str, Any]:
+        return self.stage.world.chats[phone.id].messages[message]
+
+    def _sees(self, phone: PersonHandle, *texts: str) -> dict[str, Any]:
+        """The newest message of the bot that says all of it."""
+        for message in reversed(phone.messages):
+            shown = message.get("text") or message.get("caption") or ""
+            if message["from"]["is_bot"] and all(text in shown for text in texts):
+                return message
+        raise Stuck(f"{phone.id} waits for {texts} and sees {phone.sees()[-600:]}")
+
+
+def _labels(message: dict[str, Any]) -> list[str]:
+    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
+    return [button["text"] for row in rows for button in row]

@@ -1,0 +1,258 @@
+"""The simulated time, from stop to stop: jobs where any may be due, people when they take phones out."""
+
+from __future__ import annotations
+
+import csv
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from random import Random
+
+from benchmarks.simulate.cast import Cast, Habit, Member, Pace, days_between, make_cast, roster_row
+from benchmarks.simulate.expected import CLOCK_OF, REMINDED_AT, Expected
+from benchmarks.simulate.journal import Journal
+from benchmarks.simulate.obligations import Book
+from benchmarks.simulate.plain import Calendar, zone_of
+from benchmarks.simulate.scripts import Hands, Script
+from benchmarks.simulate.stage import Stage
+from benchmarks.simulate.states import States
+from benchmarks.simulate.told import Ears
+from domain.periods import Span
+from handlers.onboarding.actions import issue
+from storage.imports import Terms, Unwatched, import_files
+
+OFFICE = zone_of(make_cast(1, date(2026, 1, 1), 0).members[1].teams[0][1])
+TICKS = (8, 9, 13, 16, 17)
+"""Hours of the office's day at which the jobs are asked what is due; more where more can be."""
+REPORTS_AT = ((11, 30), (16, 5), (19, 0))
+_EARLY, _LATER = (8, 10), (17, 5)
+"""When late reports and decisions are made."""
+FRIDAY, _SENTENCES_FROM = 4, 25
+_STEP = (20, 40)
+"""Seconds between two steps of anybody."""
+
+
+@dataclass
+class Tally:
+    """What was simulated."""
+
+    days: int = 0
+    reports: int = 0
+    decisions: int = 0
+    messages: int = 0
+
+
+@dataclass
+class Year:
+    """An office from one date to another."""
+
+    stage: Stage
+    cast: Cast
+    file: Path
+    first: date
+    last: date
+    seed: int
+    progress: Callable[[str], None]
+    journal: Journal = field(default_factory=Journal)
+    calendar: Calendar = field(default_factory=Calendar)
+    book: Book = field(default_factory=Book)
+    states: States = field(default_factory=States)
+    tally: Tally = field(default_factory=Tally)
+
+    def __post_init__(self) -> None:
+        self.chance = Random(f"year {self.seed}")
+        self.hands = Hands(self.stage, self.cast, self.journal, self.chance)
+        self.expected = Expected(self.cast, self.journal, self.calendar)
+        self.ears = Ears(self.file, self.stage.wire)
+        self._owed: list[tuple[Member, date]] = []
+        """Days that somebody means to report late."""
+
+    async def run(self) -> None:
+        """Everything."""
+        await self._found()
+        for day in days_between(self.first, self.last):
+            await self._day(day)
+            await self._close_books(day)
+        await self.states.compare(
+            self.stage, self.cast, self.journal, self.calendar, Span(self.first, self.last)
+        )
+
+    # --- the beginning ----------------------------------------------------------------------------------
+
+    async def _found(self) -> None:
+        """The roster is imported, and everybody joins."""
+        await self.imports(
+            "roster", [roster_row(self.cast, each, self.first) for each in self.cast.members.values()]
+        )
+        await self.joins(list(self.cast.members.values()))
+
+    async def imports(self, kind: str, rows: Sequence[dict[str, str]]) -> None:
+        """Imports a file of the office, as `python -m bot import` does."""
+        service = self.stage.service
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder) / f"{kind}.csv"
+            with file.open("w", newline="", encoding="utf-8") as opened:
+                writer = csv.DictWriter(opened, list(rows[0]))
+                writer.writeheader()
+                writer.writerows(rows)
+            async with service.database.unit() as uow:
+                terms = Terms.of(service.office, self.stage.now)
+                for outcome in await import_files(uow.session, {kind: file}, terms, Unwatched()):
+                    if not outcome.is_good:
+                        raise ValueError(f"{outcome.problem} {outcome.bad_rows}")
+                await uow.commit()
+
+    async def joins(self, members: Sequence[Member]) -> None:
+        """People open their invitations and confirm them."""
+        service, links = self.stage.service, {}
+        async with service.database.unit() as uow:
+            for member in members:
+                employee = await uow.people.by_nip(member.nip)
+                if employee is None:
+                    raise LookupError(member.nip)
+                links[member.number] = service.office.link(
+                    await issue(uow, service.office, employee, self.stage.now)
+                )
+            await uow.commit()
+        await self.act([self._joins(each, links[each.number]) for each in members])
+
+    def _joins(self, member: Member, link: str) -> Script:
+        phone = self.stage.phone(member.phone)
+        phone.opens(link)
+        yield
+        phone.says(member.nip[-6:])
+        yield
+        self.journal.joined[member.number] = self.stage.now
+
+    # --- a day ------------------------------------------------------------------------------------------
+
+    async def _day(self, day: date) -> None:
+        """All stops of a date, in order."""
+        intended = self._intentions(day)
+        ticks = self._ticks(day)
+        for stop in sorted({*ticks, *REPORTS_AT, _EARLY, _LATER}):
+            moment = datetime.combine(day, time(*stop), tzinfo=OFFICE)
+            if moment <= self.stage.now:
+                continue
+            self.stage.move_to(moment)
+            if stop in ticks:
+                await self.stage.run_jobs()
+            await self.act(list(self._scripts(day, stop, intended)))
+        self.tally.days += 1
+
+    def _ticks(self, day: date) -> set[tuple[int, int]]:
+        """When the jobs are asked on a date what is due."""
+        teams = {each.team(day).name: each.team(day) for each in self.cast.members.values()}.values()
+        if not any(self.calendar.works(each, day) for each in self.cast.members.values()):
+            return {(8, 0), (16, 0)}
+        found = {(hour, 0) for hour in TICKS}
+        if day.weekday() == FRIDAY:
+            found.add((15, 0))
+        for ahead in {each.offset - 7 for each in teams}:
+            found |= {(8 - ahead, 0), (16 - ahead, 0)}
+            if not any(self.calendar.unit_works(team, day + timedelta(days=1)) for team in teams):
+                found.add((16 - ahead, 30))
+        if day.day >= _SENTENCES_FROM:
+            found.add((10, 0))
+        ends = {each.shifts[day][1] for each in self.cast.members.values() if day in each.shifts}
+        return found | {(hour, 0) for hour in ends if hour > REMINDED_AT.hour}
+
+    def _intentions(self, day: date) -> dict[int, tuple[int, int]]:
+        """Who means to report today, and at which stop."""
+        found = {}
+        for member in self.cast.members.values():
+            if not member.serves(day) or not self.calendar.works(member, day):
+                continue
+            if self.journal.on_leave(member.number, day, self.stage.now, or_asked=True):
+                continue
+            lot = Random(f"{self.seed} {member.number} {day}").random()
+            misses, late = {
+                Habit.DILIGENT: (0.005, 0.02),
+                Habit.LATE: (0.02, 0.25),
+                Habit.FORGETFUL: (0.12, 0.1),
+            }[member.habit]
+            if lot < misses:
+                continue
+            if lot < misses + late:
+                self._owed.append((member, day))
+                continue
+            last = member.shifts[day][1] if day in member.shifts else 11
+            stops = [stop for stop in REPORTS_AT if stop[0] >= last or last >= 20]
+            found[member.number] = stops[int(lot * 7919) % len(stops)] if stops else REPORTS_AT[-1]
+        return found
+
+    def _scripts(
+        self, day: date, stop: tuple[int, int], intended: dict[int, tuple[int, int]]
+    ) -> Iterator[Script]:
+        """What people begin at a stop."""
+        if stop in REPORTS_AT:
+            for number, own in intended.items():
+                if own == stop:
+                    yield self.hands.report(self.cast.members[number], day, day)
+        if stop == _EARLY:
+            yield from self._late_reports(day)
+        for number in self.cast.supervisors:
+            if self._decides(self.cast.members[number], day, stop):
+                yield self.hands.review(self.cast.members[number])
+
+    def _late_reports(self, day: date) -> Iterator[Script]:
+        """Those of earlier days, on the next morning that their author works."""
+        left = []
+        for member, owed in self._owed:
+            if day == owed or not self.calendar.works(member, day) or not member.serves(day):
+                left.append((member, owed))
+            elif self.calendar.late_until(member, owed) > self.stage.now:
+                yield self.hands.report(member, owed, day)
+        self._owed = left
+
+    def _decides(self, member: Member, day: date, stop: tuple[int, int]) -> bool:
+        if not member.serves(day) or not self.calendar.works(member, day):
+            return False
+        if self.journal.on_leave(member.number, day, self.stage.now):
+            return False
+        own = _EARLY if member.number % 2 else _LATER
+        if stop != own:
+            return False
+        match member.pace:
+            case Pace.DAILY:
+                return True
+            case Pace.TWICE:
+                return day.weekday() in (1, 3)
+            case _:
+                return day.weekday() == 4 and day.isocalendar().week % 2 == 0
+
+    async def act(self, scripts: Sequence[Script]) -> None:
+        """Everybody does a step, the bot answers, some time passes, until all are done."""
+        left = list(scripts)
+        while left:
+            left = [script for script in left if _goes_on(script)]
+            await self.stage.settle()
+            if left:
+                self.stage.move_to(self.stage.now + timedelta(seconds=self.chance.randint(*_STEP)))
+
+    # --- the books --------------------------------------------------------------------------------------
+
+    async def _close_books(self, day: date) -> None:
+        """Notes what was promised and told on a date; compares everybody's days at the end of a month."""
+        self.book.promise(self.expected.of_day(day))
+        for told in self.ears.listen():
+            self.tally.messages += 1
+            clock = CLOCK_OF.get(told.kind)
+            if isinstance(clock, str):
+                self.book.heard(clock, told.chat, told.at)
+        following = day + timedelta(days=1)
+        if following.day == 1 or day == self.last:
+            start = max(self.first, day.replace(day=1))
+            await self.states.compare(self.stage, self.cast, self.journal, self.calendar, Span(start, day))
+            self.progress(f"{day:%Y-%m} is over: {len(self.journal.by_serial)} reports")
+
+
+def _goes_on(script: Script) -> bool:
+    """Takes one step; False when that was the last."""
+    try:
+        next(script)
+    except StopIteration:
+        return False
+    return True

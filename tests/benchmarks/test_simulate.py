@@ -1,0 +1,16 @@
+"""A few days of a small office by the same code as `make simulate`: every cell is explained."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from benchmarks.simulate.__main__ import simulate
+from benchmarks.simulate.table import faults_of, lines_of
+
+
+async def test_the_days_of_a_small_office_are_told_in_time_and_explained() -> None:
+    year = await simulate(people=5, first=date(2026, 1, 8), days=5, seed=3, progress=lambda _: None)
+    assert faults_of(year) == []
+    shown = "\n".join(lines_of(year, 0, 0))
+    assert "| reminder to report | " in shown
+    assert year.states.cells["on_time"] > 0
