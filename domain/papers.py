@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
@@ -14,17 +14,20 @@ from itertools import groupby
 
 from pydantic import BaseModel, ConfigDict
 
+from domain.audit.rows import Entered
 from domain.calendar import Timeliness
 from domain.cases import NO_REPORT, CaseState
 from domain.day_state import Day, DayState
 from domain.entries import EvidenceItem
 from domain.errors import Invalid
 from domain.periods import Period, Span
-from domain.typed_codes import letters_of, read
+from domain.typed_codes import letters_of, number_of, read
 
 LINK_PREFIX = "cek_"
 """What the start payload of a link that checks a paper begins with; its code follows."""
 _LENGTH = 12
+_DIGITS = 5 * _LENGTH // 4
+"""Hexadecimal digits that a code stands for."""
 CODE_BITS = 5 * _LENGTH
 """Random bits of a code: with a million papers issued, one guess in 10¹² finds any of them."""
 
@@ -184,6 +187,13 @@ class Issued:
     code: str
     revision: int
     issued_at: datetime
+    entered: Entered = field(default_factory=Entered, compare=False)
+    """Its row of the log, there once the issue is committed; none where it was issued before there was a log."""
+
+    @property
+    def row(self) -> str:
+        """What the row of the log that vouches for it is about."""
+        return f"papers/{self.code}"
 
 
 def spans_of(days: Mapping[date, str]) -> Iterator[tuple[Span, str]]:
@@ -196,6 +206,16 @@ def spans_of(days: Mapping[date, str]) -> Iterator[tuple[Span, str]]:
 def code_of(number: int) -> str:
     """The code that a random number of CODE_BITS bits gives."""
     return letters_of(number, _LENGTH)
+
+
+def code_of_result(digest: str) -> str:
+    """The code of a frozen result: nothing is issued for its sheet, so it follows from the digest."""
+    return letters_of(int(digest[:_DIGITS], 16), _LENGTH)
+
+
+def digest_of_code(code: str) -> str:
+    """How the digest of the result with a code begins."""
+    return f"{number_of(code):0{_DIGITS}x}"
 
 
 def parse_code(text: str) -> str:

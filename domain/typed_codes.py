@@ -16,6 +16,11 @@ def letters_of(number: int, length: int) -> str:
     return "".join(ALPHABET[number >> 5 * place & 31] for place in range(length))
 
 
+def number_of(code: str) -> int:
+    """The number that gave a code."""
+    return sum(ALPHABET.index(sign) << 5 * place for place, sign in enumerate(code))
+
+
 def read(text: str, length: int) -> str | None:
     """A code as people type it: in small letters, with spaces or dashes, O for 0, I and L for 1.
 

@@ -20,6 +20,7 @@ from domain.people import Nip
 from locales.work import work_time
 from reports.letters import FONTS, MISSING, printable
 from reports.paper_text import Sheet
+from reports.proof_code import proof_code
 
 _TEMPLATE = Path(__file__).parent / "paper.typ"
 _TOLD_WITHOUT_ENTRIES = (DayState.LEAVE, DayState.TRAVEL, DayState.OPEN, DayState.MISSING)
@@ -75,6 +76,8 @@ def _data(sheet: Sheet) -> dict[str, Any]:
         "rows": list(_rows(sheet)),
         "counts": [list(sheet.day_counts()), list(sheet.work_counts())],
         "qr": _qr(sheet.head.link),
+        "proof": None if sheet.proof is None else proof_code(sheet.proof.text)._asdict(),
+        "proof-line": sheet.proof_line,
         "code-label": say("paper-code"),
         "code": sheet.code,
         "check": say("paper-check", code=sheet.code, bot=sheet.head.bot),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from domain.audit.proof import Proof
 from domain.cases import CaseState
 from domain.entries import EvidenceItem
 from domain.papers import Issued, Named, Paper, PaperDay, PaperEntry
@@ -36,6 +37,8 @@ class Sheet:
     paper: Paper
     issued: Issued
     head: Letterhead
+    proof: Proof | None = None
+    """That it stands in the log; None where it was issued before there was one."""
 
     @property
     def title(self) -> str:
@@ -66,6 +69,11 @@ class Sheet:
             zone=self.head.zone_name,
             revision=self.issued.revision,
         )
+
+    @property
+    def proof_line(self) -> str:
+        """What the code with the proof is, below it; nothing without one."""
+        return proof_line(self.words, self.proof)
 
     def person_lines(self, person: Named) -> list[tuple[str, str]]:
         """Labels and what is known of a person: name, NIP, rank, position, unit."""
@@ -152,3 +160,12 @@ class Sheet:
             places = {"latitude": f"{item.latitude:.5f}", "longitude": f"{item.longitude:.5f}"}
             kind = self.words.plain("paper-evidence-location", **places)
         return kind, f": {said}" if said else ""
+
+
+def proof_line(words: Words, proof: Proof | None) -> str:
+    """What the code with a proof is: a whole one, or the row alone while no published root covers it."""
+    if proof is None:
+        return ""
+    if proof.root is None:
+        return words.plain("paper-row", number=proof.number)
+    return words.plain("paper-proof", number=proof.number, size=proof.root.size)

@@ -209,7 +209,7 @@ class Repositories:
 
     @cached_property
     def papers(self) -> PaperRepository:
-        return PaperRepository(self.session)
+        return PaperRepository(self.session, self.audit)
 
     @cached_property
     def plans(self) -> PlanRepository:

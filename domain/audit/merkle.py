@@ -52,3 +52,23 @@ def root(leaves: Sequence[bytes]) -> bytes:
     for leaf in leaves:
         tree.add(leaf)
     return tree.root()
+
+
+def levels(leaves: Sequence[bytes]) -> list[list[bytes]]:
+    """All hashes of a tree, the leaves first and the root last; the last of an odd number goes up as it is."""
+    found = [list(leaves)]
+    while len(found[-1]) > 1:
+        below = found[-1]
+        above = [node(left, right) for left, right in zip(below[::2], below[1::2], strict=False)]
+        found.append(above + below[2 * len(above) :])
+    return found
+
+
+def path(tree: Sequence[Sequence[bytes]], index: int) -> list[bytes]:
+    """The hashes that lead from a leaf to the root: the inclusion proof of RFC 6962."""
+    found: list[bytes] = []
+    for level in tree[:-1]:
+        beside = index ^ 1
+        found += level[beside : beside + 1]
+        index >>= 1
+    return found

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from hashlib import sha256
@@ -58,6 +59,13 @@ class Row(NamedTuple):
     seals: str
     previous: str
     hash: str
+
+
+@dataclass
+class Entered:
+    """What becomes of a note: its row, once the unit of work is committed."""
+
+    row: Row | None = None
 
 
 class Fault(StrEnum):

@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Callable
 from functools import partial
 
+from domain.audit.proof import Tree, proof_of, work_statement
 from domain.errors import Invalid
 from domain.office import Office
 from domain.papers import CODE_BITS, Issued, Paper, PaperKind, code_of
@@ -58,11 +59,12 @@ async def make(turn: Turn, tap: PaperTap) -> None:
         raise Invalid("button-outdated") from None
     month = month_in(tap.month)
     paper = await actions.read_paper(turn.uow, turn.office, turn.person.id, kind, month, turn.received)
+    tree = await turn.uow.audit.published_tree()
     employee_id, code = turn.person.id, code_of(secrets.randbits(CODE_BITS))
 
     async def issue(uow: UnitOfWork) -> Callable[[], Screen]:
         issued = await uow.papers.issue(employee_id, paper, code)
-        return partial(_message, turn.words, turn.office, paper, issued, tap.form, form)
+        return partial(_message, turn.words, turn.office, paper, issued, tree, tap.form, form)
 
     turn.toast(turn.words.plain("papers-making"))
     turn.answers.append(Document(issue))
@@ -73,13 +75,16 @@ def _message(
     office: Office,
     paper: Paper,
     issued: Issued,
+    tree: Tree | None,
     suffix: str,
     form: Callable[[Sheet], bytes],
 ) -> Screen:
     """The paper with what it is under it. It is always in the office's language."""
     link = office.check_link(issued.code)
     head = Letterhead(office.name, office.zone, office.zone_name, office.bot_username, link)
-    sheet = Sheet(words_in(office.default_language), paper, issued, head)
+    row = issued.entered.row
+    proof = None if row is None else proof_of(work_statement(paper.work, issued.revision), row, tree)
+    sheet = Sheet(words_in(office.default_language), paper, issued, head, proof)
     caption = words(
         "papers-caption",
         title=sheet.title,

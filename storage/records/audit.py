@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from datetime import datetime
 from typing import cast
@@ -11,8 +12,9 @@ from sqlalchemy import Table as SqlTable
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.audit.frozen import CLOSE
+from domain.audit.proof import Proof, Tree, proof_of
 from domain.audit.roots import NOTE_ROOT, PUBLISH_ROOT, Root, root_of
-from domain.audit.rows import START, Note, Row, Values, digest, row_of, text_of_values
+from domain.audit.rows import START, Entered, Note, Row, Values, digest, row_of, text_of_values
 from storage.base.types import legible
 from storage.tables import AuditHead, AuditRow, Extension
 
@@ -32,7 +34,7 @@ class AuditRepository:
         self._session = session
         self._now = now
         self._who, self._right = SERVICE, ""
-        self._noted: list[Note] = []
+        self._noted: list[tuple[Note, Entered]] = []
 
     @property
     def has_changes(self) -> bool:
@@ -43,10 +45,14 @@ class AuditRepository:
         """Says who acts from here on, and what the table of rights allowed them."""
         self._who, self._right = who, right
 
-    def note(self, action: str, what: str, before: Values | None = None, after: Values | None = None) -> None:
+    def note(
+        self, action: str, what: str, before: Values | None = None, after: Values | None = None
+    ) -> Entered:
         """Notes a decision about an object, as `domain/audit/rows.py: Note` says; written with the commit."""
         texts = (text_of_values(before or {}), text_of_values(after or {}))
-        self._noted.append(Note(self._now(), self._who, action, what, *texts, self._right))
+        entered = Entered()
+        self._noted.append((Note(self._now(), self._who, action, what, *texts, self._right), entered))
+        return entered
 
     def note_extension(self, made: Extension) -> None:
         """Notes that days were kept open; the reason as its digest."""
@@ -75,10 +81,11 @@ class AuditRepository:
         query = select(AuditHead.number, AuditHead.hash).where(AuditHead.id == 1).with_for_update()
         number, previous = (await self._session.execute(query)).one()
         rows = []
-        for note in self._noted:
+        for note, entered in self._noted:
             number += 1
-            rows.append(row_of(number, note, previous))
-            previous = rows[-1].hash
+            entered.row = row_of(number, note, previous)
+            rows.append(entered.row)
+            previous = entered.row.hash
         for start in range(0, len(rows), _AT_ONCE):
             part = [row._asdict() for row in rows[start : start + _AT_ONCE]]
             await self._session.execute(insert(_ROWS), part)
@@ -125,6 +132,20 @@ class AuditRepository:
         last: str | None = await self._session.scalar(query)
         found = [] if last is None else await self.of(last)
         return found[-1] if found else None
+
+    async def published_tree(self) -> Tree | None:
+        """The tree over the rows that the last published root covers."""
+        row = await self.last_published()
+        return None if row is None else await self.tree(root_of(row.after))
+
+    async def tree(self, root: Root) -> Tree:
+        """The tree over the first rows of the log, as many as a root covers."""
+        return await asyncio.to_thread(Tree.over, root, await self.leaves(root.size))
+
+    async def proof(self, what: str, statement: str, tree: Tree | None) -> Proof | None:
+        """The proof of what a paper says by the last row about an object; None where none vouches for it."""
+        found = await self.of(what)
+        return proof_of(statement, found[-1], tree) if found else None
 
     async def has_closed(self, after: int, until: int) -> bool:
         """Whether a period was closed in the rows behind one number, up to another."""

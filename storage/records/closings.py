@@ -14,7 +14,9 @@ from sqlalchemy import Table as SqlTable
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.audit.frozen import BEGIN, CLOSE, FREEZE
-from domain.audit.rows import Values
+from domain.audit.proof import Result as SaidResult
+from domain.audit.proof import result_statement
+from domain.audit.rows import Values, digest
 from domain.closing.corrections import Correction
 from domain.closing.frozen import (
     Records,
@@ -29,6 +31,7 @@ from domain.closing.frozen import (
 from domain.closing.lock import check_assessable, check_open
 from domain.closing.preview import OfficeResult
 from domain.closing.verifying import Head, Revision, next_revision, sealed_head
+from domain.papers import code_of_result
 from domain.periods import Period
 from domain.schemes import Scheme
 from domain.scoring import PersonFacts, Scorecard
@@ -74,6 +77,18 @@ class Frozen:
     digest: str
     office_result: OfficeResult | None
     """The office's own result, where it was said at the closing."""
+    statement: str
+    """What its sheet says, in short (`domain/audit/proof.py`)."""
+
+    @property
+    def row(self) -> str:
+        """What the row of the log that vouches for it is about."""
+        return f"results/{self.closing_id}/{self.employee_id}/{self.revision}"
+
+    @property
+    def code(self) -> str:
+        """The code under which its sheet is checked."""
+        return code_of_result(self.digest)
 
     @property
     def facts(self) -> PersonFacts:
@@ -171,7 +186,8 @@ class ClosingRepository:
 
     async def finish(self, closing_id: int, first: Sequence[Revision], now: datetime) -> bool:
         """Writes all first revisions; False when another process has written them before."""
-        head = sealed_head(head_of(await self._session.get_one(Closing, closing_id), now), first)
+        closing = await self._session.get_one(Closing, closing_id)
+        head = sealed_head(head_of(closing, now), first)
         ended = (
             update(Closing)
             .where(Closing.id == closing_id, Closing.closed_at.is_(None))
@@ -187,13 +203,18 @@ class ClosingRepository:
         counted: Values = {"period": head.period, "results": len(first), "digest": head.digest}
         self._audit.note(CLOSE, f"closings/{closing_id}", after=counted)
         for each in first:
-            self._note(closing_id, head.period, each)
+            self._note(closing, each)
         return True
 
-    def _note(self, closing_id: int, period: str, revision: Revision, before: str | None = None) -> None:
-        what = f"results/{closing_id}/{revision.employee_id}/{revision.number}"
+    def _note(self, closing: Closing, revision: Revision, before: str | None = None) -> None:
+        what = f"results/{closing.id}/{revision.employee_id}/{revision.number}"
         former: Values | None = None if before is None else {"digest": before}
-        after: Values = {"period": period, "revision": revision.number, "digest": revision.digest}
+        after: Values = {
+            "period": closing.period,
+            "revision": revision.number,
+            "digest": revision.digest,
+            "paper": digest(result_statement(_said(closing, revision.number, revision))),
+        }
         self._audit.note(FREEZE, what, former, after)
 
     async def begun_since(self, day: date) -> list[Closing]:
@@ -230,7 +251,7 @@ class ClosingRepository:
         scheme = scheme_of(closing.scheme_text)
         revision = next_revision(scheme, closing.scheme_digest, latest, corrections, now)
         await self._session.execute(insert(_RESULTS), [_row(closing_id, revision, now)])
-        self._note(closing_id, closing.period, revision, latest.digest)
+        self._note(closing, revision, latest.digest)
         return revision.number
 
     async def latest(self, period: Period, employee_id: int) -> Frozen | None:
@@ -281,6 +302,13 @@ def frozen_of(closing: Closing, scheme: Scheme, row: Result) -> Frozen:
         signatories_of(row.signatories),
         row.digest,
         None if result is None else OfficeResult(result),
+        result_statement(_said(closing, row.revision, row)),
+    )
+
+
+def _said(closing: Closing, number: int, own: Revision | Result) -> SaidResult:
+    return SaidResult(
+        closing.period, number, own.score, own.grade, own.signatories, closing.scheme_digest, own.card
     )
 
 

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.audit.proof import work_statement
+from domain.audit.rows import Entered, Values
+from domain.audit.rows import digest as digest_of_text
 from domain.cases import CaseState
 from domain.papers import Issued, Paper
 from storage.base.inserting import insert_new
+from storage.records.audit import AuditRepository
 from storage.tables import Employee, IssuedPaper
 
 
 class PaperRepository:
     """What was issued, by code and by person."""
 
-    def __init__(self, session: AsyncSession) -> None:
+    def __init__(self, session: AsyncSession, audit: AuditRepository) -> None:
         self._session = session
+        self._audit = audit
 
     async def by_code(self, code: str) -> tuple[IssuedPaper, Employee] | None:
         """A paper and whose it is."""
@@ -43,7 +50,7 @@ class PaperRepository:
         return found
 
     async def issue(self, employee_id: int, paper: Paper, code: str) -> Issued:
-        """Notes a paper under a new code; the same contents as last time keep their code and revision."""
+        """Notes a paper under a new code; the same contents as last time keep their code, revision and row."""
         work, digest = paper.work, paper.work.digest
         before = await self.latest(employee_id, work.kind, work.period)
         if before is None or before.digest != digest:
@@ -62,4 +69,12 @@ class PaperRepository:
             before = await self.latest(employee_id, work.kind, work.period)
             if before is None or before.digest != digest:  # another process issued other contents just now
                 return await self.issue(employee_id, paper, code)
-        return Issued(before.code, before.revision, before.issued_at)
+        issued = Issued(before.code, before.revision, before.issued_at)
+        if before.code == code:
+            said: Values = {
+                "employee": employee_id,
+                "paper": digest_of_text(work_statement(work, issued.revision)),
+            }
+            return replace(issued, entered=self._audit.note("issue-paper", issued.row, after=said))
+        found = await self._audit.of(issued.row)
+        return replace(issued, entered=Entered(found[-1] if found else None))

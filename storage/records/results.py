@@ -73,6 +73,16 @@ class ResultRepository:
         ]
         return sorted(found, key=lambda each: (each.name, each.employee_id))
 
+    async def of_digest(self, beginning: str) -> Frozen | None:
+        """The result whose digest begins so; None without one."""
+        query = (
+            select(Closing, Result)
+            .join(Result, Result.closing_id == Closing.id)
+            .where(Result.digest.between(beginning, f"{beginning}g"))
+        )
+        found = (await self._session.execute(query.limit(1))).first()
+        return None if found is None else frozen_of(found[0], scheme_of(found[0].scheme_text), found[1])
+
     async def count(self, period: Period) -> int:
         """How many people have a result of a closed period."""
         query = (

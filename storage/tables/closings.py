@@ -59,5 +59,5 @@ class Result(Table):
     """The result with its explanation."""
     seals: Mapped[str | None]
     """A short digest of each column above, by its name; None in what was frozen before there were any."""
-    digest: Mapped[str] = mapped_column(String(64))
-    """Of all of this, and of the revision before."""
+    digest: Mapped[str] = mapped_column(String(64), index=True)
+    """Of all of this, and of the revision before. It begins with what the code of the sheet stands for."""
