@@ -76,7 +76,7 @@ def _data(sheet: Sheet) -> dict[str, Any]:
         "rows": list(_rows(sheet)),
         "counts": [list(sheet.day_counts()), list(sheet.work_counts())],
         "qr": _qr(sheet.head.link),
-        "proof": None if sheet.proof is None else proof_code(sheet.proof.text)._asdict(),
+        "proof": None if sheet.inclusion is None else proof_code(sheet.inclusion.text)._asdict(),
         "proof-line": sheet.proof_line,
         "code-label": say("paper-code"),
         "code": sheet.code,

@@ -37,7 +37,7 @@ class Sheet:
     paper: Paper
     issued: Issued
     head: Letterhead
-    proof: Proof | None = None
+    inclusion: Proof | None = None
     """That it stands in the log; None where it was issued before there was one."""
 
     @property
@@ -73,7 +73,7 @@ class Sheet:
     @property
     def proof_line(self) -> str:
         """What the code with the proof is, below it; nothing without one."""
-        return proof_line(self.words, self.proof)
+        return proof_line(self.words, self.inclusion)
 
     def person_lines(self, person: Named) -> list[tuple[str, str]]:
         """Labels and what is known of a person: name, NIP, rank, position, unit."""

@@ -8,7 +8,8 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from reports.letters import MISSING, printable
-from reports.typeset import typeset
+from reports.proof_code import proof_code
+from reports.typeset import qr_svg, typeset
 
 
 @dataclass(frozen=True)
@@ -63,13 +64,21 @@ class ResultSheet:
     signatures: Sequence[Signature]
     footer: str
     page: str
+    code: str
+    """Under which it is checked, with how to do that below it."""
+    check: str
+    link: str
+    proof: str
+    """That it stands in the log; empty for a result that is older than the log."""
+    proof_line: str
     missing: str
     """Said where a letter cannot be printed; `{box}` is what stands for it."""
 
 
 def pdf(sheet: ResultSheet, made_at: datetime) -> bytes:
-    """The sheet; the same bytes for the same result."""
-    data = asdict(sheet)
+    """The sheet; the same bytes for the same result under the same published root."""
+    carried = proof_code(sheet.proof)._asdict() if sheet.proof else None
+    data = {**asdict(sheet), "qr": qr_svg(sheet.link, error="m"), "proof": carried}
     said = json.dumps(data, ensure_ascii=False)
     note = None if printable(said) == said else sheet.missing.replace("{box}", MISSING)
     return typeset("result_sheet.typ", {**data, "missing": note}, made_at)

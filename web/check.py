@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from html import escape
 from urllib.parse import urlsplit
 
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from domain.errors import Invalid
@@ -16,8 +16,9 @@ from domain.office import Office
 from domain.papers import parse_code
 from handlers.frame.actor import Actor
 from handlers.frame.gate import Action, allow
-from handlers.history import actions
 from handlers.history.check_words import check_lines
+from handlers.history.checking import Checked
+from handlers.history.checking import check as checked_paper
 from locales import Html, Words
 from storage.base.engine import Database, DatabaseUnavailable
 from web.misses import Misses
@@ -40,7 +41,8 @@ def check_routes(office: Office, database: Database, now: Callable[[], datetime]
             return _page(words, office, [words(refusal.key)] if typed else [], 404 if typed else 200)
         return RedirectResponse(f"cek/{code}?lang={words_of(request, office.default_language).language}", 303)
 
-    async def check(request: Request) -> Response:
+    async def found(request: Request) -> Checked | Response:
+        """The paper of the address, or the page that says why there is none."""
         words = words_of(request, office.default_language)
         host = request.client.host if request.client else ""
         if misses.is_too_much(host, now()):
@@ -49,15 +51,38 @@ def check_routes(office: Office, database: Database, now: Callable[[], datetime]
             async with database.read() as uow:
                 visitor = Actor(0, None, is_admin=False, in_service=False, language=words.language)
                 await allow(uow, office, visitor, Action.CHECK_PAPER, None, now())
-                checked = await actions.check(uow, office, request.path_params["code"][:_LONGEST_CODE])
+                return await checked_paper(uow, office, request.path_params["code"][:_LONGEST_CODE])
         except Invalid as refusal:
             misses.count(host, now())
             return _page(words, office, [words(refusal.key)], 404)
         except DatabaseUnavailable:
             return _page(words, office, [words("check-page-down")], 503)
-        return _page(words, office, check_lines(words, office, checked, is_stranger=True), 200)
 
-    return [Route("/cek", form), Route("/cek/{code}", check)]
+    async def check(request: Request) -> Response:
+        checked = await found(request)
+        if isinstance(checked, Response):
+            return checked
+        words = words_of(request, office.default_language)
+        lines = check_lines(words, office, checked, is_stranger=True)
+        return _page(words, office, [*lines, *_proof_link(words, checked)], 200)
+
+    async def proof(request: Request) -> Response:
+        """The proof as plain text, to be saved and checked without this service."""
+        checked = await found(request)
+        if isinstance(checked, Response):
+            return checked
+        words = words_of(request, office.default_language)
+        if checked.proof is None:
+            return _page(words, office, [words("check-proof-none")], 404)
+        return PlainTextResponse(f"{checked.proof.text}\n", headers={"X-Content-Type-Options": "nosniff"})
+
+    return [Route("/cek", form), Route("/cek/{code}", check), Route("/cek/{code}/bukti", proof)]
+
+
+def _proof_link(words: Words, checked: Checked) -> Iterator[Html]:
+    if checked.proof is not None and checked.proof.root is not None:
+        label = escape(words.plain("check-proof-button"))
+        yield Html(f'<a href="{checked.code}/bukti?lang={words.language}">{label}</a>')
 
 
 def _page(words: Words, office: Office, parts: list[Html], status: int) -> Response:

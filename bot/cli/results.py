@@ -66,10 +66,12 @@ async def _sheets(context: Context, period: Period, out: Path, again: bool, bar:
             found = await uow.results.latest_after(period, last, _AT_ONCE)
             if not found:
                 return written
+            tree = await uow.audit.published_tree()
             for frozen in found:
                 path = out / file_name(context.office, frozen)
                 if again or not path.exists():
-                    latest, sheet = await read_sheet(uow, context.office, period, frozen.employee_id)
+                    person = frozen.employee_id
+                    latest, sheet = await read_sheet(uow, context.office, period, person, tree)
                     write_whole(path, pdf(sheet, latest.made_at))
                     written += 1
                 bar.advance(1)

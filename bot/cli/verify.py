@@ -9,9 +9,8 @@ from typing import Annotated
 import typer
 
 from bot.cli.base import Context, reading
-from handlers.history import actions
-from handlers.history.actions import Checked
 from handlers.history.check_words import check_lines
+from handlers.history.checking import Checked, check
 from locales import words_in
 from storage.uow import UnitOfWork
 
@@ -22,7 +21,7 @@ def verify(
     """Tells what was issued under a code; status 1 when the records have changed since."""
 
     async def work(context: Context, uow: UnitOfWork) -> tuple[Checked, list[str]]:
-        checked = await actions.check(uow, context.office, code)
+        checked = await check(uow, context.office, code)
         lines = check_lines(words_in("en"), context.office, checked, is_stranger=False)
         return checked, [unescape(re.sub(r"</?[a-z]+>", "", line)) for line in lines]
 

@@ -43,11 +43,7 @@ class Logged:
         """Takes a row of the log; what it says later holds."""
         if row.action not in (FREEZE, CLOSE, BEGIN):
             return
-        try:
-            digest = json.loads(row.after).get("digest")
-        except (ValueError, AttributeError):
-            digest = ""
-        self._said[row.object] = row.number, digest
+        self._said[row.object] = row.number, logged_digest(row)
 
     def compared(self, stored: Mapping[str, str | None]) -> Iterator[Unlike]:
         """What is unlike; `stored` are the digests of the database, None while a period is being closed."""
@@ -61,3 +57,12 @@ class Logged:
 
 def _without(stored: Iterable[str], said: Mapping[str, object]) -> Iterator[str]:
     return (what for what in stored if what not in said)
+
+
+def logged_digest(row: Row) -> str | None:
+    """The digest that a row says a result or a closing has; empty where it can no longer be read."""
+    try:
+        found: str | None = json.loads(row.after).get("digest")
+    except (ValueError, AttributeError):
+        return ""
+    return found

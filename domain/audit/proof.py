@@ -75,7 +75,12 @@ def vouched_by(row: Row) -> str | None:
 
 def work_statement(work: Work, revision: int) -> str:
     """What a monthly paper says, in short."""
-    return canonical([work.kind, work.period, work.nip, revision, work.digest])
+    return statement_of(work.kind, work.period, work.nip, revision, work.digest)
+
+
+def statement_of(kind: str, period: str, nip: str, revision: int, digest: str) -> str:
+    """The same of a paper that was issued before."""
+    return canonical([kind, period, nip, revision, digest])
 
 
 class Result(NamedTuple):

@@ -1,10 +1,9 @@
-"""What a month's paper says, from the records as they are now; and whether an issued one still says so."""
+"""What a month's paper says, from the records as they are now."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from domain.calendar import AsOf
@@ -14,10 +13,10 @@ from domain.entries import EvidenceItem
 from domain.errors import Invalid
 from domain.leave import RequestKind
 from domain.office import Office
-from domain.papers import Named, Paper, PaperDay, PaperEntry, PaperKind, Work, paper_day, parse_code, spans_of
+from domain.papers import Named, Paper, PaperDay, PaperEntry, PaperKind, Work, paper_day, spans_of
 from domain.periods import Period, PeriodKind, Span
 from storage.scoring.scope import Scope
-from storage.tables import Employee, Entry, Evidence, IssuedPaper
+from storage.tables import Employee, Entry, Evidence
 from storage.uow import UnitOfWork
 
 MONTHS_OFFERED = 12
@@ -156,50 +155,3 @@ def _entry(
 
 def _item(proof: Evidence) -> EvidenceItem:
     return EvidenceItem.model_validate({name: getattr(proof, name) for name in EvidenceItem.model_fields})
-
-
-@dataclass(frozen=True)
-class Checked:
-    """What is known of an issued paper."""
-
-    issued: IssuedPaper
-    person: Employee
-    is_same: bool
-    """Whether the records still say what the paper says."""
-    is_latest: bool
-    """Whether nothing else was issued of it since."""
-
-    @property
-    def kind(self) -> PaperKind:
-        """Which paper it is."""
-        return PaperKind(self.issued.kind)
-
-    @property
-    def period(self) -> Period:
-        """Its month."""
-        return Period.parse(self.issued.period)
-
-
-async def check(uow: UnitOfWork, office: Office, text: str) -> Checked:
-    """The issued paper of a code as it was typed; raises Invalid when there is none."""
-    found = await uow.papers.by_code(parse_code(text))
-    if found is None:
-        raise Invalid("check-unknown")
-    issued, person = found
-    latest = await uow.papers.latest(person.id, issued.kind, issued.period)
-    return Checked(
-        issued,
-        person,
-        is_same=await _digest_now(uow, office, issued) == issued.digest,
-        is_latest=latest is None or latest.code == issued.code,
-    )
-
-
-async def _digest_now(uow: UnitOfWork, office: Office, issued: IssuedPaper) -> str | None:
-    """What the paper's digest would be today, its days seen as of the moment when it was issued."""
-    month, kind = Period.parse(issued.period), PaperKind(issued.kind)
-    try:
-        paper = await read_paper(uow, office, issued.employee_id, kind, month, issued.issued_at)
-    except Invalid:  # nothing is left to put on it
-        return None
-    return paper.work.digest

@@ -61,6 +61,13 @@ class MonthTap(Callback, prefix="pm1"):
 
 
 @dataclass(frozen=True)
+class ProofTap(Callback, prefix="pr1"):
+    """The proof of the paper of a code, as a file."""
+
+    code: str
+
+
+@dataclass(frozen=True)
 class PaperTap(Callback, prefix="pa1"):
     """A paper of a month, as `pdf` or `xlsx`."""
 

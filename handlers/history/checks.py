@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from handlers.frame.screen import Screen
-from handlers.frame.turn import Turn
-from handlers.history import actions
+from domain.errors import Invalid
+from domain.typed_codes import written
+from handlers.frame.screen import Button, File, Screen
+from handlers.frame.turn import Picture, Turn
+from handlers.history.callbacks import ProofTap
 from handlers.history.check_words import check_lines
+from handlers.history.checking import check as checked_paper
 from locales import Html
 
 
@@ -14,6 +17,21 @@ async def check(turn: Turn, argument: str) -> None:
     if not argument:
         turn.say(Screen(turn.words("check-ask")))
         return
-    checked = await actions.check(turn.uow, turn.office, argument)
+    checked = await checked_paper(turn.uow, turn.office, argument)
     lines = check_lines(turn.words, turn.office, checked, is_stranger=turn.actor.is_stranger)
-    turn.say(Screen(Html("\n".join(lines))))
+    rows = []
+    if checked.proof is not None and checked.proof.root is not None:
+        rows.append([Button(turn.words.plain("check-proof-button"), ProofTap(checked.code))])
+    turn.say(Screen(Html("\n".join(lines)), rows))
+
+
+async def show_proof(turn: Turn, tap: ProofTap) -> None:
+    """The proof as a file, for who checks it without this service."""
+    checked = await checked_paper(turn.uow, turn.office, tap.code)
+    if checked.proof is None:
+        raise Invalid("check-proof-none")
+    code = written(checked.code)
+    name = f"{turn.words.plain('check-file')}-{code}.txt"
+    file = File(name, f"{checked.proof.text}\n".encode())
+    screen = Screen(turn.words("check-proof-caption", code=code), file=file)
+    turn.answers.append(Picture(lambda: screen))

@@ -6,7 +6,14 @@ from domain.papers import LINK_PREFIX
 from handlers.frame.gate import Action
 from handlers.frame.room import Command, DeepLink, Room, Tap
 from handlers.history import checks, papers, taps
-from handlers.history.callbacks import HistoryEntryTap, HistoryPickTap, HistoryTap, MonthTap, PaperTap
+from handlers.history.callbacks import (
+    HistoryEntryTap,
+    HistoryPickTap,
+    HistoryTap,
+    MonthTap,
+    PaperTap,
+    ProofTap,
+)
 
 ROOM = Room(
     "history",
@@ -21,6 +28,7 @@ ROOM = Room(
         Tap(HistoryPickTap, Action.SEE_HISTORY, taps.pick, reads=True),
         Tap(HistoryEntryTap, None, taps.show_entry, reads=True),
         Tap(MonthTap, Action.MAKE_PAPER, papers.show_month, reads=True),
+        Tap(ProofTap, Action.CHECK_PAPER, checks.show_proof, reads=True),
         Tap(PaperTap, Action.MAKE_PAPER, papers.make, reads=True),
     ],
 )

@@ -9,6 +9,7 @@ from fractions import Fraction
 from functools import partial
 from html import unescape
 
+from domain.audit.proof import Proof, Tree
 from domain.closing.difference import difference
 from domain.closing.frozen import Post
 from domain.errors import Invalid
@@ -18,6 +19,7 @@ from domain.office import Office
 from domain.people import Nip
 from domain.periods import Period
 from domain.scoring import ComponentResult, GroupResult, Rating
+from domain.typed_codes import written
 from handlers.frame.screen import File, Screen
 from locales import Words, words_in
 from locales.scores import (
@@ -29,14 +31,13 @@ from locales.scores import (
     records_behind,
     title,
 )
+from reports.paper_text import proof_line
 from reports.result_sheet import Component, Part, ResultSheet, Signature, pdf
 from storage.records.closings import Frozen
 from storage.uow import UnitOfWork
 
 _ROOM = 3
 """Lines to write a recommendation on, where none was written here."""
-_DIGITS = 12
-"""Of the digest, as it is printed: enough to tell two results apart by eye."""
 _NONE = "–"
 
 
@@ -53,17 +54,19 @@ class Afterwards:
 
 
 async def read_sheet(
-    uow: UnitOfWork, office: Office, period: Period, employee_id: int
+    uow: UnitOfWork, office: Office, period: Period, employee_id: int, tree: Tree | None = None
 ) -> tuple[Frozen, ResultSheet]:
     """A person's latest result and its sheet, after an objection with what that changed.
 
-    Raises Invalid where there is none.
+    Its proof is under `tree`, or under the last published root. Raises Invalid where there is no result.
     """
     revisions = await uow.closings.of_person(period, employee_id)
     if not revisions:
         raise Invalid("results-none")
     latest, before = revisions[-1], revisions[-2] if len(revisions) > 1 else None
-    return latest, result_sheet(office, latest, before, await _read_afterwards(uow, latest))
+    under = await uow.audit.published_tree() if tree is None else tree
+    proof = await uow.audit.proof(latest.row, latest.statement, under)
+    return latest, result_sheet(office, latest, before, await _read_afterwards(uow, latest), proof)
 
 
 async def _read_afterwards(uow: UnitOfWork, frozen: Frozen) -> Afterwards:
@@ -104,13 +107,8 @@ def file_name(office: Office, frozen: Frozen) -> str:
     return f"{prefix}-{frozen.period}-{frozen.signatories.person.nip}-r{frozen.revision}.pdf"
 
 
-def short_digest(digest: str) -> str:
-    """The beginning of a digest, as it is printed: “3fa2-91bc-07de”."""
-    return "-".join(digest[start : start + 4] for start in range(0, _DIGITS, 4))
-
-
 def result_sheet(
-    office: Office, frozen: Frozen, before: Frozen | None, afterwards: Afterwards
+    office: Office, frozen: Frozen, before: Frozen | None, afterwards: Afterwards, proof: Proof | None
 ) -> ResultSheet:
     """The sheet in the office's language; `before` is the revision that an objection changed."""
     words = words_in(office.default_language)
@@ -143,11 +141,16 @@ def result_sheet(
             "results-footer",
             name=frozen.signatories.person.name,
             revision=frozen.revision,
-            seal=short_digest(frozen.digest),
+            code=written(frozen.code),
             moment=made,
             zone=office.zone_name,
         ),
         page=say("paper-page", page="{page}", pages="{pages}"),
+        code=written(frozen.code),
+        check=say("paper-check", code=written(frozen.code), bot=office.bot_username),
+        link=office.check_link(frozen.code),
+        proof="" if proof is None else proof.text,
+        proof_line=proof_line(words, proof),
         missing=say("paper-missing-letters", box="{box}"),
     )
 

@@ -222,11 +222,8 @@ class ClosingRepository:
         query = select(Closing).where(Closing.ends >= day)
         return list(await self._session.scalars(query.order_by(Closing.ends.desc(), Closing.starts)))
 
-    async def revisions(self, closing_id: int) -> list[Revision]:
-        """All results of a closing, by person and revision."""
-        return await self._revisions(closing_id)
-
-    async def _revisions(self, closing_id: int, employee_id: int | None = None) -> list[Revision]:
+    async def revisions(self, closing_id: int, employee_id: int | None = None) -> list[Revision]:
+        """All results of a closing, or those of one person, by person and revision."""
         query = (
             select(*_REVISION)
             .where(Result.closing_id == closing_id)
@@ -247,7 +244,7 @@ class ClosingRepository:
         Raises ValueError when a correction does not fit. Of two at once, the second fails by the table's key.
         """
         closing = await self._session.get_one(Closing, closing_id)
-        latest = (await self._revisions(closing_id, employee_id))[-1]
+        latest = (await self.revisions(closing_id, employee_id))[-1]
         scheme = scheme_of(closing.scheme_text)
         revision = next_revision(scheme, closing.scheme_digest, latest, corrections, now)
         await self._session.execute(insert(_RESULTS), [_row(closing_id, revision, now)])

@@ -7,7 +7,7 @@ from dataclasses import replace
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.audit.proof import work_statement
+from domain.audit.proof import Proof, Tree, statement_of, work_statement
 from domain.audit.rows import Entered, Values
 from domain.audit.rows import digest as digest_of_text
 from domain.cases import CaseState
@@ -49,8 +49,13 @@ class PaperRepository:
         found: IssuedPaper | None = await self._session.scalar(query)
         return found
 
+    async def proof(self, issued: IssuedPaper, nip: str, tree: Tree | None) -> Proof | None:
+        """That an issued paper stands in the log; None where it was issued before there was one."""
+        statement = statement_of(issued.kind, issued.period, nip, issued.revision, issued.digest)
+        return await self._audit.proof(f"papers/{issued.code}", statement, tree)
+
     async def issue(self, employee_id: int, paper: Paper, code: str) -> Issued:
-        """Notes a paper under a new code; the same contents as last time keep their code, revision and row."""
+        """Notes a paper under a new code; the same contents as last time keep code, revision and row."""
         work, digest = paper.work, paper.work.digest
         before = await self.latest(employee_id, work.kind, work.period)
         if before is None or before.digest != digest:
