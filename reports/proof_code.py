@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import segno
 
-_MODULE = 0.45
-"""Millimetres of a module: at 300 dots to an inch a printer gives it five."""
+_MODULE = 0.4
+"""Millimetres of a module: a printer with 300 dots to an inch gives it almost five."""
 _QUIET = 4
 
 
@@ -24,4 +24,4 @@ def proof_code(text: str) -> ProofCode:
     made = segno.make(text, error="m", boost_error=False, micro=False)
     drawn = BytesIO()
     made.save(drawn, kind="svg", border=_QUIET, xmldecl=False)
-    return ProofCode(drawn.getvalue().decode(), (made.symbol_size(border=_QUIET)[0]) * _MODULE)
+    return ProofCode(drawn.getvalue().decode(), made.symbol_size(border=_QUIET)[0] * _MODULE)

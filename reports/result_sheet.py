@@ -41,6 +41,19 @@ class Signature:
 
 
 @dataclass(frozen=True)
+class Codes:
+    """The code under which a sheet is checked, and the one that holds its proof."""
+
+    code: str
+    check: str
+    """How it is checked."""
+    link: str
+    proof: str
+    """That it stands in the log; empty for a result that is older than the log."""
+    proof_line: str
+
+
+@dataclass(frozen=True)
 class ResultSheet:
     """Everything that is printed, already in the reader's language."""
 
@@ -64,21 +77,16 @@ class ResultSheet:
     signatures: Sequence[Signature]
     footer: str
     page: str
-    code: str
-    """Under which it is checked, with how to do that below it."""
-    check: str
-    link: str
-    proof: str
-    """That it stands in the log; empty for a result that is older than the log."""
-    proof_line: str
+    codes: Codes
     missing: str
     """Said where a letter cannot be printed; `{box}` is what stands for it."""
 
 
 def pdf(sheet: ResultSheet, made_at: datetime) -> bytes:
     """The sheet; the same bytes for the same result under the same published root."""
-    carried = proof_code(sheet.proof)._asdict() if sheet.proof else None
-    data = {**asdict(sheet), "qr": qr_svg(sheet.link, error="m"), "proof": carried}
+    codes = sheet.codes
+    carried = proof_code(codes.proof)._asdict() if codes.proof else None
+    data = {**asdict(sheet), "qr": qr_svg(codes.link, error="m"), "proof": carried}
     said = json.dumps(data, ensure_ascii=False)
     note = None if printable(said) == said else sheet.missing.replace("{box}", MISSING)
     return typeset("result_sheet.typ", {**data, "missing": note}, made_at)

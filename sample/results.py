@@ -13,6 +13,8 @@ from datetime import UTC, date, datetime, timedelta
 
 from sqlalchemy import select
 
+from domain.audit.merkle import root
+from domain.audit.roots import Root
 from domain.closing.preview import OfficeResult
 from domain.ekinerja_report import read_report
 from domain.office import Office
@@ -51,6 +53,7 @@ async def make() -> dict[str, bytes]:
     office = Office("Kabupaten Contoh", TimeZone.WIB.info, "WIB", scheme, "contoh_bot")
     with tempfile.TemporaryDirectory() as folder:
         database = Database(f"sqlite:///{folder}/kinerja.db")
+        database.now = lambda: CLOSED
         try:
             await migrate(database)
             async with database.unit() as uow:
@@ -61,6 +64,11 @@ async def make() -> dict[str, bytes]:
                 await uow.commit()
             async with database.unit() as uow:
                 await _close(uow, office)
+                await uow.commit()
+            async with database.unit() as uow:
+                size = (await uow.audit.head())[0]
+                whole = root(await uow.audit.leaves(size)).hex()
+                uow.audit.note_published(Root(size, whole, office.date_of(CLOSED)))
                 await uow.commit()
             async with database.read() as uow:
                 return await _papers(uow, office)

@@ -29,54 +29,63 @@ _LONGEST_CODE = 40
 
 
 def check_routes(office: Office, database: Database, now: Callable[[], datetime]) -> list[Route]:
-    """The form for a code, and the page of one."""
-    misses = Misses()
+    """The form for a code, the page of one, and its proof."""
+    desk = _Desk(office, database, now)
+    return [Route("/cek", desk.form), Route("/cek/{code}", desk.page), Route("/cek/{code}/bukti", desk.proof)]
 
-    async def form(request: Request) -> Response:
+
+class _Desk:
+    def __init__(self, office: Office, database: Database, now: Callable[[], datetime]) -> None:
+        self._office, self._database, self._now = office, database, now
+        self._misses = Misses()
+
+    async def form(self, request: Request) -> Response:
         typed = request.query_params.get("kode", "")[:_LONGEST_CODE]
+        words = self._words(request)
         try:
             code = parse_code(typed)
         except Invalid as refusal:
-            words = words_of(request, office.default_language)
-            return _page(words, office, [words(refusal.key)] if typed else [], 404 if typed else 200)
-        return RedirectResponse(f"cek/{code}?lang={words_of(request, office.default_language).language}", 303)
+            said = [words(refusal.key)] if typed else []
+            return _page(words, self._office, said, 404 if typed else 200)
+        return RedirectResponse(f"cek/{code}?lang={words.language}", 303)
 
-    async def found(request: Request) -> Checked | Response:
+    async def page(self, request: Request) -> Response:
+        found = await self._found(request)
+        if isinstance(found, Response):
+            return found
+        words = self._words(request)
+        lines = check_lines(words, self._office, found, is_stranger=True)
+        return _page(words, self._office, [*lines, *_proof_link(words, found)], 200)
+
+    async def proof(self, request: Request) -> Response:
+        """The proof as plain text, to be saved and checked without this service."""
+        found = await self._found(request)
+        if isinstance(found, Response):
+            return found
+        if found.proof is None:
+            words = self._words(request)
+            return _page(words, self._office, [words("check-proof-none")], 404)
+        return PlainTextResponse(f"{found.proof.text}\n", headers={"X-Content-Type-Options": "nosniff"})
+
+    async def _found(self, request: Request) -> Checked | Response:
         """The paper of the address, or the page that says why there is none."""
-        words = words_of(request, office.default_language)
+        words, office, now = self._words(request), self._office, self._now()
         host = request.client.host if request.client else ""
-        if misses.is_too_much(host, now()):
+        if self._misses.is_too_much(host, now):
             return _page(words, office, [words("check-page-busy")], 429)
         try:
-            async with database.read() as uow:
+            async with self._database.read() as uow:
                 visitor = Actor(0, None, is_admin=False, in_service=False, language=words.language)
-                await allow(uow, office, visitor, Action.CHECK_PAPER, None, now())
+                await allow(uow, office, visitor, Action.CHECK_PAPER, None, now)
                 return await checked_paper(uow, office, request.path_params["code"][:_LONGEST_CODE])
         except Invalid as refusal:
-            misses.count(host, now())
+            self._misses.count(host, now)
             return _page(words, office, [words(refusal.key)], 404)
         except DatabaseUnavailable:
             return _page(words, office, [words("check-page-down")], 503)
 
-    async def check(request: Request) -> Response:
-        checked = await found(request)
-        if isinstance(checked, Response):
-            return checked
-        words = words_of(request, office.default_language)
-        lines = check_lines(words, office, checked, is_stranger=True)
-        return _page(words, office, [*lines, *_proof_link(words, checked)], 200)
-
-    async def proof(request: Request) -> Response:
-        """The proof as plain text, to be saved and checked without this service."""
-        checked = await found(request)
-        if isinstance(checked, Response):
-            return checked
-        words = words_of(request, office.default_language)
-        if checked.proof is None:
-            return _page(words, office, [words("check-proof-none")], 404)
-        return PlainTextResponse(f"{checked.proof.text}\n", headers={"X-Content-Type-Options": "nosniff"})
-
-    return [Route("/cek", form), Route("/cek/{code}", check), Route("/cek/{code}/bukti", proof)]
+    def _words(self, request: Request) -> Words:
+        return words_of(request, self._office.default_language)
 
 
 def _proof_link(words: Words, checked: Checked) -> Iterator[Html]:

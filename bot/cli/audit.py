@@ -13,8 +13,10 @@ from bot.cli.base import Context, fail, reading
 from bot.cli.findings import finding_line
 from bot.cli.listing import list_lines
 from domain.audit.frozen import Amiss, Unlike
+from domain.audit.proof import Tree
 from domain.audit.roots import Differs, Published, published_in
 from domain.audit.rows import Fault, Finding
+from handlers.history.checking import Checked, check
 from storage.uow import UnitOfWork
 from storage.verifying import Verified
 from storage.verifying import verify as verified
@@ -53,6 +55,35 @@ def verify(root: RootOption = None) -> None:
         return
     list_lines(list(_lines(found, nips)), typer.get_text_stream("stdout"), ">")
     raise typer.Exit(1)
+
+
+SizeOption = Annotated[
+    int, typer.Option("--size", min=0, help="Rows of an earlier published root; the last one when 0.")
+]
+
+
+@app.command()
+def prove(
+    code: Annotated[str, typer.Argument(help="The code of a paper; dashes and capitals do not matter.")],
+    size: SizeOption = 0,
+) -> None:
+    """Prints the proof that a paper stands in the log, for docs/verify/verify.py."""
+
+    async def work(context: Context, uow: UnitOfWork) -> Checked:
+        return await check(uow, context.office, code, await tree_of(uow, size))
+
+    proof = reading(work).proof
+    if proof is None or proof.root is None:
+        fail("That root does not cover this paper; the next one is published on Friday.")
+    typer.echo(proof.text)
+
+
+async def tree_of(uow: UnitOfWork, size: int) -> Tree:
+    """The tree of the published root over so many rows, or the end of the command with one sentence."""
+    tree = await uow.audit.published_tree(size)
+    if tree is None:
+        fail(f"No root over {size} rows was published." if size else "No root was published yet.")
+    return tree
 
 
 def _published(given: str) -> list[Published]:

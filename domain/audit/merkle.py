@@ -55,7 +55,7 @@ def root(leaves: Sequence[bytes]) -> bytes:
 
 
 def levels(leaves: Sequence[bytes]) -> list[list[bytes]]:
-    """All hashes of a tree, the leaves first and the root last; the last of an odd number goes up as it is."""
+    """All hashes of a tree, the leaves first and the root last; the odd one of a level goes up as it is."""
     found = [list(leaves)]
     while len(found[-1]) > 1:
         below = found[-1]

@@ -42,6 +42,11 @@ class Root(NamedTuple):
         return {"size": self.size, "root": self.root, "day": self.day.isoformat()}
 
 
+def published_object(size: int) -> str:
+    """What the row is about that says that the root over so many rows was published."""
+    return f"published/{size:012}"
+
+
 def is_to_publish(
     noted: Root, published: Root | None, told_on: date | None, today: date, *, closed: bool
 ) -> bool:

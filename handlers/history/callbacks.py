@@ -61,7 +61,7 @@ class MonthTap(Callback, prefix="pm1"):
 
 
 @dataclass(frozen=True)
-class ProofTap(Callback, prefix="pr1"):
+class PaperProofTap(Callback, prefix="pr1"):
     """The proof of the paper of a code, as a file."""
 
     code: str

@@ -6,7 +6,7 @@ from domain.errors import Invalid
 from domain.typed_codes import written
 from handlers.frame.screen import Button, File, Screen
 from handlers.frame.turn import Picture, Turn
-from handlers.history.callbacks import ProofTap
+from handlers.history.callbacks import PaperProofTap
 from handlers.history.check_words import check_lines
 from handlers.history.checking import check as checked_paper
 from locales import Html
@@ -21,11 +21,11 @@ async def check(turn: Turn, argument: str) -> None:
     lines = check_lines(turn.words, turn.office, checked, is_stranger=turn.actor.is_stranger)
     rows = []
     if checked.proof is not None and checked.proof.root is not None:
-        rows.append([Button(turn.words.plain("check-proof-button"), ProofTap(checked.code))])
+        rows.append([Button(turn.words.plain("check-proof-button"), PaperProofTap(checked.code))])
     turn.say(Screen(Html("\n".join(lines)), rows))
 
 
-async def show_proof(turn: Turn, tap: ProofTap) -> None:
+async def show_proof(turn: Turn, tap: PaperProofTap) -> None:
     """The proof as a file, for who checks it without this service."""
     checked = await checked_paper(turn.uow, turn.office, tap.code)
     if checked.proof is None:

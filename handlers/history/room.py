@@ -11,8 +11,8 @@ from handlers.history.callbacks import (
     HistoryPickTap,
     HistoryTap,
     MonthTap,
+    PaperProofTap,
     PaperTap,
-    ProofTap,
 )
 
 ROOM = Room(
@@ -28,7 +28,7 @@ ROOM = Room(
         Tap(HistoryPickTap, Action.SEE_HISTORY, taps.pick, reads=True),
         Tap(HistoryEntryTap, None, taps.show_entry, reads=True),
         Tap(MonthTap, Action.MAKE_PAPER, papers.show_month, reads=True),
-        Tap(ProofTap, Action.CHECK_PAPER, checks.show_proof, reads=True),
+        Tap(PaperProofTap, Action.CHECK_PAPER, checks.show_proof, reads=True),
         Tap(PaperTap, Action.MAKE_PAPER, papers.make, reads=True),
     ],
 )

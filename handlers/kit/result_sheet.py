@@ -32,7 +32,7 @@ from locales.scores import (
     title,
 )
 from reports.paper_text import proof_line
-from reports.result_sheet import Component, Part, ResultSheet, Signature, pdf
+from reports.result_sheet import Codes, Component, Part, ResultSheet, Signature, pdf
 from storage.records.closings import Frozen
 from storage.uow import UnitOfWork
 
@@ -146,13 +146,15 @@ def result_sheet(
             zone=office.zone_name,
         ),
         page=say("paper-page", page="{page}", pages="{pages}"),
-        code=written(frozen.code),
-        check=say("paper-check", code=written(frozen.code), bot=office.bot_username),
-        link=office.check_link(frozen.code),
-        proof="" if proof is None else proof.text,
-        proof_line=proof_line(words, proof),
+        codes=_codes(words, office, frozen.code, proof),
         missing=say("paper-missing-letters", box="{box}"),
     )
+
+
+def _codes(words: Words, office: Office, code: str, proof: Proof | None) -> Codes:
+    check = words.plain("paper-check", code=written(code), bot=office.bot_username)
+    text = "" if proof is None else proof.text
+    return Codes(written(code), check, office.check_link(code), text, proof_line(words, proof))
 
 
 def _date(words: Words, day: date) -> str:

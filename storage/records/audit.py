@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.audit.frozen import CLOSE
 from domain.audit.proof import Proof, Tree, proof_of
-from domain.audit.roots import NOTE_ROOT, PUBLISH_ROOT, Root, root_of
+from domain.audit.roots import NOTE_ROOT, PUBLISH_ROOT, Root, published_object, root_of
 from domain.audit.rows import START, Entered, Note, Row, Values, digest, row_of, text_of_values
 from storage.base.types import legible
 from storage.tables import AuditHead, AuditRow, Extension
@@ -133,13 +133,15 @@ class AuditRepository:
         found = [] if last is None else await self.of(last)
         return found[-1] if found else None
 
-    async def published_tree(self) -> Tree | None:
-        """The tree over the rows that the last published root covers."""
-        row = await self.last_published()
-        return None if row is None else await self.tree(root_of(row.after))
-
-    async def tree(self, root: Root) -> Tree:
-        """The tree over the first rows of the log, as many as a root covers."""
+    async def published_tree(self, size: int = 0) -> Tree | None:
+        """The tree over the rows of the published root with this size, or of the last one; None without."""
+        if size:
+            row = next(iter(await self.of(published_object(size))), None)
+        else:
+            row = await self.last_published()
+        if row is None:
+            return None
+        root = root_of(row.after)
         return await asyncio.to_thread(Tree.over, root, await self.leaves(root.size))
 
     async def proof(self, what: str, statement: str, tree: Tree | None) -> Proof | None:
@@ -161,7 +163,7 @@ class AuditRepository:
 
     def note_published(self, root: Root) -> None:
         """Notes that a root goes to others."""
-        self.note(PUBLISH_ROOT, f"published/{root.size:012}", after=root.values)
+        self.note(PUBLISH_ROOT, published_object(root.size), after=root.values)
 
     def note_root(self, root: Root) -> None:
         """Notes a root over the first rows."""

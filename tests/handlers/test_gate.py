@@ -16,6 +16,7 @@ from handlers.citizen.room import ROOM as CITIZEN
 from handlers.frame.actor import Actor
 from handlers.frame.callbacks import Callback, CommandTap, DialogTap, KeepDraftTap, Nothing
 from handlers.frame.gate import RECORD_ACTIONS, RIGHTS, Action, allow
+from handlers.history.callbacks import PaperProofTap
 from handlers.kit.case_card import CaseTap, ProofTap
 from handlers.kit.own_cases import OwnTap
 from handlers.tickets.callbacks import (
@@ -67,7 +68,7 @@ OF_RESULTS |= {Action.SHOW_CODES, Action.SHOW_CODES_OF, Action.PROMISE_FOR}
 """What administrators may do, and heads and staff where there are services (tried where the services are)."""
 PUBLIC_TAPS = {Nothing, *(each.kind for each in CITIZEN.taps)}
 PUBLIC_TAPS |= {TicketServicesTap, TicketServiceTap, TicketKindTap, TicketStopTap, OwnTicketTap}
-PUBLIC_TAPS |= {TicketWordTap, TicketSendTap, TicketRewriteTap}
+PUBLIC_TAPS |= {TicketWordTap, TicketSendTap, TicketRewriteTap, PaperProofTap}
 OWN_CONVERSATION = {DialogTap, KeepDraftTap}
 """Buttons that answer only the conversation of whoever taps them."""
 

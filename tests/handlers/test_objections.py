@@ -130,7 +130,7 @@ async def has_a_new_sheet(office: OfficeOnTrial) -> None:
         "Predikat kinerja pegawai Butuh Perbaikan Baik",
         "Nilai 74,29 81,43",
         "Penilaian atasan 80,00 90,00",
-        "revisi 2 · sidik",
+        "revisi 2 · kode",
     ):
         assert said in text, (said, text)
     assert text.count(ADMIN_NIP) == 2, "in the form, and below the signature"

@@ -68,7 +68,7 @@ async def test_a_person_gets_the_sheet_of_the_frozen_result(closed: OfficeOnTria
         "2 laporan dinilai atasan",
         "tanggapan masyarakat belum cukup (baru 0, perlu 5)",
         "4 Januari 2027",
-        "revisi 1 · sidik",
+        "revisi 1 · kode",
         "dibekukan Senin, 4 Januari 2027 09.00 WIB",
     ):
         assert said in text, (said, text)

@@ -1,0 +1,79 @@
+"""Each paper stands in the log, and carries the proof of that as soon as a root of the log is published."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from domain.audit.rows import digest
+from reports.proof_code import proof_code
+from tests.bot.command_line import CommandLine
+from tests.handlers.papers import MONTH, add_work, asks_for
+from tests.handlers.proofs import opened, publishes
+from tests.handlers.results import closed_office, received
+from tests.harness import NIPS, SARI, OfficeOnTrial
+
+
+async def test_a_paper_of_a_month_is_proved_under_the_next_root(
+    office: OfficeOnTrial, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await add_work(office, *MONTH)
+    office.move_to(2026, 12, 8, 9, 0)
+    first = await asks_for(office, office.sari)
+    assert "Baris 1 catatan keputusan kantor" in first.text()
+    cli = CommandLine.of(office, tmp_path, monkeypatch)
+    refused = await cli.runs("audit", "prove", first.code)
+    assert refused.exit_code == 1 and "No root was published yet" in refused.stderr
+    root = await publishes(office)
+    again = await asks_for(office, office.sari)
+    assert (again.code, again.revision) == (first.code, 1)
+    assert "Baris 1 dari" in again.text() and "Kode ini memuat buktinya" in again.text()
+    await office.says(office.stranger, f"/cek {first.code}")
+    assert root in office.stranger.sees()
+    await office.taps(office.stranger, "Berkas bukti")
+    proof = (await received(office, office.stranger)).content.decode()
+    statement, row, size, found = opened(proof)
+    assert f"{size} {found}" == root
+    assert json.loads(str(row[6]))["paper"] == digest(statement)
+    assert json.loads(statement)[:4] == ["daily", "2026-11", NIPS[SARI], 1]
+    assert (row[3], row[4]) == ("issue-paper", f"papers/{first.code.replace('-', '')}")
+    printed = await cli.runs("audit", "prove", first.code, "--size", str(size))
+    assert printed.stdout == proof
+
+
+async def test_a_result_sheet_has_its_proof_from_the_closing_s_root_on(office: OfficeOnTrial) -> None:
+    await closed_office(office)
+    office.move_to(2027, 1, 5, 0, 10)
+    await office.run_jobs()
+    office.move_to(2027, 1, 5, 8, 1)
+    await office.run_jobs()
+    assert "Akar catatan" in office.admin.sees(), "not only on Friday: a period was closed"
+    await office.says(office.sari, "/hasil")
+    await office.taps(office.sari, "Lembar hasil Anda")
+    sheet = (await received(office, office.sari)).text()
+    (code,) = set(re.findall(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}", sheet))
+    assert "Kode ini memuat buktinya" in sheet
+    await office.says(office.stranger, f"/cek {code}")
+    told = office.stranger.sees()
+    for expected in (
+        "Terdaftar, dan sesuai",
+        "Predikat: ",
+        "Nilai: ",
+        "Semester 2 2026",
+        "•••••••• 201501",
+    ):
+        assert expected in told, expected
+    await office.taps(office.stranger, "Berkas bukti")
+    statement, row, *_ = opened((await received(office, office.stranger)).content.decode())
+    kind, period, nip, revision, score, grade, _ = json.loads(statement)
+    assert (kind, period, nip, revision) == ("result", "2026-S2", NIPS[SARI], 1)
+    assert f"Nilai: {score.replace('.', ',')}" in told and f"Predikat: {grade}" in told
+    assert row[3] == "freeze-result" and json.loads(str(row[6]))["paper"] == digest(statement)
+
+
+def test_a_proof_in_a_log_of_a_million_rows_still_fits_on_the_paper() -> None:
+    # 20 hashes, and what is said of the row: letters of BASE32, which QR codes pack.
+    assert proof_code("KINERJA1:" + "A7" * 800).millimetres < 65
