@@ -13,10 +13,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.imports import BadRow, Line, Parsed, RosterRow, supervises_oneself
 from domain.people import TimeZone
-from storage.imports.dating import MEMBERSHIPS, SUPERVISIONS, Edit, Held, Step, current, succeed, write_edits
+from domain.succession import ALWAYS, Edit, Held, Step, current, succeed
+from storage.imports.dating import write_edits
 from storage.imports.known import Known, ids
 from storage.imports.plan import Addition, Plan, Progress, Values, differences, insert_rows, update_rows
-from storage.tables import ALWAYS, Employee, Membership, Supervision, Unit
+from storage.records.dated import MEMBERSHIPS, SUPERVISIONS
+from storage.tables import Employee, Membership, Supervision, Unit
 
 _OF_PERSON = ("name", "position", "rank", "role", "joined", "left", "employment")
 
@@ -26,8 +28,8 @@ class _Office:
     """The roster as it is: people by NIP, what they held and hold, zones of units by name."""
 
     people: dict[str, Employee]
-    memberships: dict[str, list[Held]]
-    supervisions: dict[str, list[Held]]
+    memberships: dict[str, list[Held[str]]]
+    supervisions: dict[str, list[Held[str]]]
     zones: dict[str, str]
 
 
@@ -39,8 +41,8 @@ class _Edits:
     people: list[Values] = field(default_factory=list)
     new_units: dict[str, str] = field(default_factory=dict)
     zones: dict[str, str] = field(default_factory=dict)
-    memberships: list[tuple[str, Edit]] = field(default_factory=list)
-    supervisions: list[tuple[str, Edit]] = field(default_factory=list)
+    memberships: list[tuple[str, Edit[str]]] = field(default_factory=list)
+    supervisions: list[tuple[str, Edit[str]]] = field(default_factory=list)
 
 
 async def plan_roster(session: AsyncSession, parsed: Parsed[RosterRow], known: Known) -> Plan:
@@ -190,8 +192,9 @@ def _plan_person(
     if "supervisor_nip" in columns:
         dated.append(("supervisor_nip", edits.supervisions, office.supervisions.get(nip, ())))
     for column, found, held in dated:
-        steps: list[Step] = [(line.row.since, getattr(line.row, column)) for line in lines]
-        found.extend((nip, edit) for edit in succeed(held, steps, today))
+        first = today if held else ALWAYS
+        steps: list[Step[str]] = [(line.row.since or first, getattr(line.row, column)) for line in lines]
+        found.extend((nip, edit) for edit in succeed(held, steps))
     for line in lines:
         row = line.row
         fields = details if row is present else {}

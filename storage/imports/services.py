@@ -12,9 +12,11 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.imports import Line, Parsed, ServiceRow
-from storage.imports.dating import STAFF, Edit, Held, Open, end, write_edits
+from domain.succession import Edit, Held, Open, end
+from storage.imports.dating import write_edits
 from storage.imports.known import Known
 from storage.imports.plan import Addition, Plan, Progress, Values, differences, insert_rows, update_rows
+from storage.records.dated import STAFF
 from storage.tables import ALWAYS, FOREVER, Employee, Service, ServiceStaff
 
 
@@ -31,7 +33,7 @@ class _Edits:
 
     new: list[Values] = field(default_factory=list)
     changed: list[Values] = field(default_factory=list)
-    staff: list[tuple[str, Edit]] = field(default_factory=list)
+    staff: list[tuple[str, Edit[str]]] = field(default_factory=list)
 
 
 async def plan_services(session: AsyncSession, parsed: Parsed[ServiceRow], known: Known) -> Plan:
@@ -60,14 +62,14 @@ async def plan_services(session: AsyncSession, parsed: Parsed[ServiceRow], known
     return plan
 
 
-async def _staff(session: AsyncSession) -> defaultdict[str, list[Held]]:
+async def _staff(session: AsyncSession) -> defaultdict[str, list[Held[str]]]:
     """All staff rows by code of the service in lower case."""
     query = (
         select(Service.code, ServiceStaff.id, Employee.nip, ServiceStaff.starts, ServiceStaff.ends)
         .join(ServiceStaff, ServiceStaff.service_id == Service.id)
         .join(Employee, Employee.id == ServiceStaff.employee_id)
     )
-    rows: defaultdict[str, list[Held]] = defaultdict(list)
+    rows: defaultdict[str, list[Held[str]]] = defaultdict(list)
     for code, key, nip, starts, ends in await session.execute(query):
         rows[code.lower()].append(Held(key, nip, starts, ends))
     return rows
@@ -86,7 +88,12 @@ def _resolve(line: Line[ServiceRow], known: Known, codes: dict[str, int]) -> _Wa
 
 
 def _plan_service(
-    plan: Plan, edits: _Edits, wanted: _Wanted, known: Known, staff: Sequence[Held], columns: frozenset[str]
+    plan: Plan,
+    edits: _Edits,
+    wanted: _Wanted,
+    known: Known,
+    staff: Sequence[Held[str]],
+    columns: frozenset[str],
 ) -> None:
     row, what = wanted.row, f"{wanted.row.code} {wanted.row.name}"
     service = known.services.get(row.code.lower())
@@ -114,7 +121,7 @@ def _named(
 
 
 def _plan_staff(
-    edits: _Edits, row: ServiceRow, staff: Sequence[Held], today: date
+    edits: _Edits, row: ServiceRow, staff: Sequence[Held[str]], today: date
 ) -> dict[str, tuple[object, object]]:
     present = [held for held in staff if held.holds(today)]
     before = {held.value for held in present}

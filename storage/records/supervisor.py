@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.audit.rows import Values
 from domain.cases import CHANGEABLE, CaseState
 from domain.errors import AlreadyHandled
 from domain.periods import Span
+from domain.succession import current, succeed
 from domain.supervisor import Held, replaced
 from storage.records.audit import AuditRepository
+from storage.records.dated import SUPERVISIONS, held_by, write_dated
 from storage.records.supervision import SupervisionRepository
 from storage.tables import FOREVER, Supervision, SupervisorCorrection
-
-_AT_ONCE = 500
-"""People of one statement."""
 
 
 class SupervisorRepository:
@@ -59,36 +58,23 @@ class SupervisorRepository:
         await self._session.flush()
         await self.assign([author], correction.supervisor_id, start)
 
-    async def assign(self, people: Sequence[int], supervisor_id: int, start: date) -> None:
-        """Has people supervised by somebody from a date on, until the next supervision that is known."""
-        eve = start - timedelta(days=1)
-        for begin in range(0, len(people), _AT_ONCE):
-            part = people[begin : begin + _AT_ONCE]
-            of_them = Supervision.employee_id.in_(part)
-            await self._session.execute(delete(Supervision).where(of_them, Supervision.starts == start))
-            held = update(Supervision).where(of_them, Supervision.starts < start, Supervision.ends >= start)
-            await self._session.execute(held.values(ends=eve))
-            later = (
-                select(Supervision.employee_id, func.min(Supervision.starts))
-                .where(of_them, Supervision.starts > start)
-                .group_by(Supervision.employee_id)
-            )
-            ends = {
-                person: begins - timedelta(days=1) for person, begins in await self._session.execute(later)
-            }
-            rows = [
-                {
-                    "employee_id": person,
-                    "supervisor_id": supervisor_id,
-                    "starts": start,
-                    "ends": ends.get(person, FOREVER),
-                }
-                for person in part
-            ]
-            await self._session.execute(insert(Supervision), rows)
-        for person in people:
+    async def assign(self, people: Sequence[int], supervisor_id: int | None, start: date) -> None:
+        """Has people supervised by somebody (None: by nobody) from a date on.
+
+        What is known to begin later stays.
+        """
+        held = await held_by(self._session, SUPERVISIONS, people)
+        edits = [
+            (person, edit)
+            for person in people
+            for edit in succeed(held.get(person, ()), [(start, supervisor_id)])
+        ]
+        await write_dated(self._session, SUPERVISIONS, edits)
+        for person in dict(edits):
+            was = current(held.get(person, ()), start)
+            before: Values = {"supervisor": None if was is None else was.value}
             after: Values = {"supervisor": supervisor_id, "from": start.isoformat()}
-            self._audit.note("assign-supervisor", f"employees/{person}", after=after)
+            self._audit.note("assign-supervisor", f"employees/{person}", before, after)
         await self._settled()
 
     async def take_out(self, correction: SupervisorCorrection) -> None:
@@ -100,7 +86,7 @@ class SupervisorRepository:
                 Supervision.employee_id == author,
                 Supervision.supervisor_id == correction.supervisor_id,
                 Supervision.starts == start,
-                Supervision.ends == FOREVER,
+                Supervision.ends == (correction.former_ends or FOREVER),
             )
             .returning(Supervision.id)
         )

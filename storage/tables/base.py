@@ -1,4 +1,4 @@
-"""The base of all tables, and how far an effective-dated row may reach."""
+"""The base of all tables."""
 
 from __future__ import annotations
 
@@ -9,12 +9,9 @@ from typing import Any
 from sqlalchemy import JSON, Date, MetaData, Text, Time
 from sqlalchemy.orm import DeclarativeBase
 
+from domain.succession import ALWAYS as ALWAYS
+from domain.succession import FOREVER as FOREVER
 from storage.base.types import Exact, Instant
-
-ALWAYS = date(1900, 1, 1)
-"""First day of an effective-dated row that has no known beginning."""
-FOREVER = date(9999, 12, 31)
-"""Last day of an effective-dated row that has not ended."""
 
 
 class Table(DeclarativeBase):

@@ -1,0 +1,113 @@
+"""How an effective-dated row follows another: who was who until the eve of a day, and from that day on.
+
+Imports and administrators in the chat change units, supervisors and staff by this one rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Generic, TypeVar
+
+from domain.periods import Span
+
+V = TypeVar("V")
+
+ALWAYS = date(1900, 1, 1)
+"""First day of an effective-dated row that has no known beginning."""
+FOREVER = date(9999, 12, 31)
+"""Last day of an effective-dated row that has not ended."""
+_NEW = 2**62
+"""Above the ids of all rows: rows that are not written yet are the newest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held(Generic[V]):
+    """A row that exists: what held (a unit, a supervisor), from `starts` to `ends` inclusive."""
+
+    id: int
+    value: V
+    starts: date
+    ends: date
+
+    def holds(self, day: date) -> bool:
+        """Whether it holds on this date."""
+        return self.starts <= day <= self.ends
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """Let a row end on a date."""
+
+    id: int
+    ends: date
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """Remove a row that began on the very day, so that it never held."""
+
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Open(Generic[V]):
+    """Add a row."""
+
+    value: V
+    starts: date
+    ends: date
+
+
+Edit = Close | Drop | Open[V]
+
+
+def current(rows: Sequence[Held[V]], day: date) -> Held[V] | None:
+    """The row that holds on a day; of several the newest."""
+    return max((row for row in rows if row.holds(day)), key=lambda row: row.id, default=None)
+
+
+def following(rows: Sequence[Held[V]], day: date) -> Held[V] | None:
+    """The first row that begins after a day."""
+    return min((row for row in rows if row.starts > day), key=lambda row: row.starts, default=None)
+
+
+def reach(rows: Sequence[Held[V]], day: date) -> Span:
+    """The days on which a value holds that begins on a day: what begins or ends later stays as planned."""
+    present, later = current(rows, day), following(rows, day)
+    until = FOREVER if present is None else present.ends
+    return Span(day, until if later is None else min(until, later.starts - timedelta(days=1)))
+
+
+def end(row: Held[V], day: date) -> Edit[V]:
+    """Lets a row end on the eve of a day."""
+    return Drop(row.id) if row.starts == day else Close(row.id, day - timedelta(days=1))
+
+
+Step = tuple[date, V | None]
+"""From which date which value holds; None: nothing."""
+
+
+def succeed(rows: Sequence[Held[V]], steps: Iterable[Step[V]]) -> list[Edit[V]]:
+    """What makes each value hold from its date on, as far as `reach` says; nothing where it does already.
+
+    Of several rows that hold on a date the newest is succeeded.
+    """
+    history = list(rows)
+    for number, (day, value) in enumerate(sorted(steps, key=lambda step: step[0]), 1):
+        present = current(history, day)
+        if value == (None if present is None else present.value):
+            continue
+        until = reach(history, day).end
+        if present is not None:
+            history.remove(present)
+            if present.starts < day:
+                history.append(replace(present, ends=day - timedelta(days=1)))
+        if value is not None:
+            history.append(Held(_NEW + number, value, day, until))
+    left = {each.id: each for each in history}
+    edits: list[Edit[V]] = [Drop(row.id) for row in rows if row.id not in left]
+    edits += [Close(row.id, left[row.id].ends) for row in rows if row.id in left and left[row.id] != row]
+    edits += [Open(each.value, each.starts, each.ends) for each in history if each.id > _NEW]
+    return edits

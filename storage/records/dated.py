@@ -1,0 +1,68 @@
+"""Effective-dated tables: the rows that hold, and the edits that let one follow another."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import delete, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.succession import Close, Drop, Edit, Held, Open
+from storage.tables import Membership, ServiceStaff, Supervision
+
+_AT_ONCE = 5_000
+"""Ids of one statement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """An effective-dated table: the column with the owner's id, and the column with the value."""
+
+    table: type[Membership] | type[Supervision] | type[ServiceStaff]
+    owner: str
+    value: str
+
+
+MEMBERSHIPS = Dated(Membership, "employee_id", "unit_id")
+SUPERVISIONS = Dated(Supervision, "employee_id", "supervisor_id")
+STAFF = Dated(ServiceStaff, "service_id", "employee_id")
+
+
+async def held_by(session: AsyncSession, dated: Dated, owners: Collection[int]) -> dict[int, list[Held[int]]]:
+    """All rows of some owners, the earliest first."""
+    columns = dated.table.__table__.c
+    query = select(columns[dated.owner], columns.id, columns[dated.value], columns.starts, columns.ends)
+    found: defaultdict[int, list[Held[int]]] = defaultdict(list)
+    for part in in_parts(sorted(owners)):
+        rows = query.where(columns[dated.owner].in_(part)).order_by(columns.starts, columns.id)
+        for owner, *row in await session.execute(rows):
+            found[owner].append(Held(*row))
+    return found
+
+
+async def write_dated(session: AsyncSession, dated: Dated, edits: Sequence[tuple[int, Edit[int]]]) -> None:
+    """Makes edits, each with the id of its owner."""
+    closed: defaultdict[date, list[int]] = defaultdict(list)
+    for _, edit in edits:
+        if isinstance(edit, Close):
+            closed[edit.ends].append(edit.id)
+    for last, ids in closed.items():
+        for part in in_parts(ids):
+            await session.execute(update(dated.table).where(dated.table.id.in_(part)).values(ends=last))
+    for part in in_parts([edit.id for _, edit in edits if isinstance(edit, Drop)]):
+        await session.execute(delete(dated.table).where(dated.table.id.in_(part)))
+    opened = [
+        {dated.owner: owner, dated.value: edit.value, "starts": edit.starts, "ends": edit.ends}
+        for owner, edit in edits
+        if isinstance(edit, Open)
+    ]
+    if opened:
+        await session.execute(insert(dated.table), opened)
+
+
+def in_parts(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Ids in parts that one statement takes."""
+    return (ids[start : start + _AT_ONCE] for start in range(0, len(ids), _AT_ONCE))

@@ -1,0 +1,51 @@
+"""How an effective-dated row follows another."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from domain.periods import Span
+from domain.succession import ALWAYS, FOREVER, Close, Drop, Held, Open, current, reach, succeed
+
+OLD = Held(1, "Dinas", ALWAYS, FOREVER)
+EVE, DAY, LATER = date(2026, 11, 9), date(2026, 11, 10), date(2026, 12, 1)
+PLANNED = [Held(1, "Dinas", ALWAYS, date(2026, 11, 30)), Held(2, "Badan", LATER, FOREVER)]
+
+
+def test_what_follows_begins_on_the_day_and_what_was_ends_on_its_eve() -> None:
+    assert succeed([OLD], [(DAY, "Badan")]) == [Close(1, EVE), Open("Badan", DAY, FOREVER)]
+    assert succeed([OLD], [(DAY, None)]) == [Close(1, EVE)]
+    assert succeed([], [(DAY, "Badan")]) == [Open("Badan", DAY, FOREVER)]
+
+
+def test_what_holds_already_is_left_alone() -> None:
+    assert succeed([OLD], [(DAY, "Dinas")]) == []
+    assert succeed([], [(DAY, None)]) == []
+
+
+def test_what_began_on_the_very_day_never_held() -> None:
+    begun = Held(2, "Badan", DAY, FOREVER)
+    assert succeed([begun], [(DAY, "Kecamatan")]) == [Drop(2), Open("Kecamatan", DAY, FOREVER)]
+
+
+def test_what_begins_later_stays_as_planned() -> None:
+    until = date(2026, 11, 30)
+    assert reach(PLANNED, DAY) == Span(DAY, until)
+    assert succeed(PLANNED, [(DAY, "Kecamatan")]) == [Close(1, EVE), Open("Kecamatan", DAY, until)]
+    assert reach(PLANNED[1:], DAY) == Span(DAY, until), "nothing holds until the plan begins"
+    assert reach(PLANNED, LATER) == Span(LATER, FOREVER)
+
+
+def test_several_steps_are_a_history() -> None:
+    steps = [(LATER, None), (DAY, "Badan")]
+    until = date(2026, 11, 30)
+    assert succeed([OLD], steps) == [Close(1, EVE), Open("Badan", DAY, until)]
+    assert succeed([], [(DAY, "Badan"), (LATER, "Dinas")]) == [
+        Open("Badan", DAY, until),
+        Open("Dinas", LATER, FOREVER),
+    ]
+
+
+def test_of_two_that_hold_the_newest_counts() -> None:
+    assert current([OLD, Held(3, "Badan", DAY, FOREVER)], LATER) == Held(3, "Badan", DAY, FOREVER)
+    assert current([OLD], DAY) == OLD
