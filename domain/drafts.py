@@ -15,7 +15,7 @@ class Draft(BaseModel):
     answered: frozenset[str] = frozenset()
     """Names of the questions that have an answer."""
 
-    def answer(self, name: str, **values: object) -> Self:
+    def answer(self, name: str, /, **values: object) -> Self:
         """The draft with a question answered."""
         return self.model_copy(update={**values, "answered": self.answered | {name}})
 

@@ -30,6 +30,7 @@ from handlers.meeting.room import ROOM as MEETING
 from handlers.objections.room import ROOM as OBJECTIONS
 from handlers.objectivity.room import ROOM as OBJECTIVITY
 from handlers.onboarding.room import ROOM as ONBOARDING
+from handlers.people.room import ROOM as PEOPLE
 from handlers.privacy.room import ROOM as PRIVACY
 from handlers.quarantine.room import ROOM as QUARANTINE
 from handlers.recap.room import ROOM as RECAP
@@ -80,6 +81,7 @@ ROOMS = Rooms(
         DELEGATION,
         COLLEAGUES,
         ADMIN,
+        PEOPLE,
         DIGEST,
         AUDIT,
         EXTENSIONS,

@@ -97,7 +97,7 @@ class Repositories:
 
     @cached_property
     def roster(self) -> RosterRepository:
-        return RosterRepository(self.session)
+        return RosterRepository(self.session, self.audit)
 
     @cached_property
     def administrators(self) -> AdministratorRepository:

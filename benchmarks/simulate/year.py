@@ -20,7 +20,7 @@ from benchmarks.simulate.stage import Stage
 from benchmarks.simulate.states import States
 from benchmarks.simulate.told import Ears
 from domain.periods import Span
-from handlers.onboarding.actions import issue
+from handlers.kit.accounts import issue
 from storage.imports import Terms, Unwatched, import_files
 
 OFFICE = zone_of(make_cast(1, date(2026, 1, 1), 0).members[1].teams[0][1])

@@ -11,7 +11,7 @@ import typer
 from bot.cli.base import Context, fail, office_with_links, with_office, writing
 from bot.cli.listing import cell
 from domain.people import Nip
-from handlers.onboarding.actions import issue
+from handlers.kit.accounts import issue
 from storage.tables import Employee
 from storage.uow import UnitOfWork
 

@@ -15,8 +15,7 @@ from handlers.frame.gate import Action
 from handlers.frame.room import Telling
 from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
-from handlers.kit.case_actions import reviewers
-from handlers.kit.case_handover import hand_over, waiting_of
+from handlers.kit.case_handover import hand_all_over, waiting_cases
 from handlers.kit.drafts import begin_afresh
 from handlers.kit.search import MOST_FOUND, Search
 from handlers.kit.slots import Option
@@ -94,15 +93,9 @@ async def _assign(turn: Turn, talk: Talk[AssignDraft]) -> Screen | None:
     above = [head_id, *await uow.supervision.above(head_id, today)]
     for person in people:
         check_supervisor(person, above)
-    held = [
-        (kind, case, {each.employee.id for each in await reviewers(uow, turn.office, case, turn.now)})
-        for person in people
-        for kind, case in await waiting_of(uow, turn.rooms, person)
-    ]
+    waiting = await waiting_cases(uow, turn.rooms, turn.office, people, turn.now)
     await uow.unblocking.assign(people, head_id, today)
-    uow.supervision.forget()
-    for kind, case, former in held:
-        await hand_over(uow, turn.office, case, kind, former, turn.now)
+    await hand_all_over(uow, turn.office, waiting, turn.now)
     turn.notify(MenuChanged(), head_id)
     return Screen(turn.words("assign-done", name=head.name, people=len(people)))
 

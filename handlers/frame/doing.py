@@ -37,6 +37,7 @@ class Action(StrEnum):
     SEE_DIGEST = auto()
     MANAGE_OFFICE = auto()
     EXPORT_OFFICE = auto()
+    MANAGE_PEOPLE = auto()
     EXTEND_DAYS = auto()
     CLOSE_PERIOD = auto()
     SEE_RESULTS = auto()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
@@ -38,6 +38,36 @@ async def waiting_of(
         if not kind.table.by_administrators
         for case in await uow.cases.waiting_of(kind.table, author, since)
     ]
+
+
+@dataclass(frozen=True)
+class WaitingCase:
+    """A case that waits, the name of its kind, and who could decide it when it was looked at."""
+
+    kind: str
+    case: CaseColumns
+    deciding: frozenset[int]
+
+
+async def waiting_cases(
+    uow: UnitOfWork, rooms: Rooms, office: Office, people: Iterable[int], now: datetime
+) -> list[WaitingCase]:
+    """What waits for the supervisors of some people, as it stands before something changes."""
+    return [
+        WaitingCase(
+            kind, case, frozenset(each.employee.id for each in await reviewers(uow, office, case, now))
+        )
+        for person in people
+        for kind, case in await waiting_of(uow, rooms, person)
+    ]
+
+
+async def hand_all_over(
+    uow: UnitOfWork, office: Office, waiting: Iterable[WaitingCase], now: datetime
+) -> None:
+    """Moves those of some waiting cases that somebody else decides now."""
+    for each in waiting:
+        await hand_over(uow, office, each.case, each.kind, each.deciding, now)
 
 
 async def hand_over(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
 
 from telegram import Message
 
@@ -10,9 +11,13 @@ from domain.answers import clean
 from domain.drafts import Draft
 from domain.errors import Invalid
 from handlers.frame.flow import D, Question, Slot, Stay, Talk
+from handlers.frame.screen import cut
 from handlers.frame.turn import Turn
 from handlers.kit.slots import Option, text_of
+from locales import Html
 
+LONGEST_LABEL = 60
+"""Letters of a button."""
 MOST_FOUND = 8
 """Choices that are shown at once; of more, a longer part of the name is asked for."""
 
@@ -55,6 +60,94 @@ class Search(Slot[D]):
         if value not in {each.value for each in found[:MOST_FOUND]}:
             raise Invalid("dialog-use-buttons")
         return await self._chosen(turn, talk.draft, value)
+
+
+_ON_PAGE = 8
+_LONGEST_SOUGHT = 60
+
+
+@dataclass(frozen=True)
+class FoundOptions:
+    """A page of what was found, and how many there are in all."""
+
+    total: int
+    shown: Sequence[Option]
+
+
+class Listed(Slot[D]):
+    """One of many, page by page; a part of the name that is written narrows the list.
+
+    The part is kept in the field `sought`, which `chosen` empties.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        find: Callable[[Turn, D, str, int, int], Awaitable[FoundOptions]],
+        chosen: Callable[[Turn, D, str], Awaitable[D]],
+        *,
+        others: Callable[[Turn, D], Awaitable[Sequence[Option]]] | None = None,
+        applies: Callable[[D], bool] = lambda _: True,
+    ) -> None:
+        """`find` gives what a part means, from a number (0 is the first) on, at most so many.
+
+        `others` are answers below the list that are always offered.
+        """
+        super().__init__(name, applies=applies)
+        self._find = find
+        self._chosen = chosen
+        self._others = others
+
+    async def ask(self, turn: Turn, flow: str, talk: Talk[D]) -> Question:
+        words, start, sought = turn.words, self._start(talk), self._sought(talk.draft)
+        question, found = await super().ask(turn, flow, talk), await self._page(turn, talk)
+        text = question.text
+        if sought:
+            text = Html(f"{text}\n{words('listed-found', sought=sought, count=found.total)}")
+        rows = [[talk.button(cut(each.label, LONGEST_LABEL), each.value)] for each in found.shown]
+        ways = [("page-previous", start - _ON_PAGE), ("page-next", start + _ON_PAGE)]
+        steps = [talk.button(words.plain(key), f"p{at}") for key, at in ways if 0 <= at < found.total]
+        if sought:
+            steps.append(talk.button(words.plain("listed-all"), "all"))
+        others = [] if self._others is None else await self._others(turn, talk.draft)
+        below = [[talk.button(cut(each.label, LONGEST_LABEL), each.value)] for each in others]
+        return Question(text, [*rows, *([steps] if steps else []), *below])
+
+    async def hear(self, turn: Turn, talk: Talk[D], message: Message) -> D | Stay[D]:
+        sought = clean(text_of(message))[:_LONGEST_SOUGHT]
+        found = await self._find(turn, talk.draft, sought, 0, _ON_PAGE)
+        if not found.total:
+            raise Invalid("search-none", sought=sought)
+        if found.total == 1:
+            return await self._chosen(turn, talk.draft, found.shown[0].value)
+        return Stay(talk.draft.model_copy(update={"sought": sought}))
+
+    async def tap(self, turn: Turn, talk: Talk[D], value: str) -> D | Stay[D]:
+        if value.startswith("p") and value[1:].isdecimal():
+            return Stay(talk.draft, page=value[1:8])
+        if value == "all":
+            return Stay(talk.draft.model_copy(update={"sought": ""}))
+        offered = [*(await self._page(turn, talk)).shown]
+        offered += [] if self._others is None else await self._others(turn, talk.draft)
+        if value not in {each.value for each in offered}:
+            raise Invalid("dialog-use-buttons")
+        return await self._chosen(turn, talk.draft, value)
+
+    async def _page(self, turn: Turn, talk: Talk[D]) -> FoundOptions:
+        return await self._find(turn, talk.draft, self._sought(talk.draft), self._start(talk), _ON_PAGE)
+
+    @staticmethod
+    def _start(talk: Talk[D]) -> int:
+        return int(talk.page) if talk.page.isdecimal() else 0
+
+    @staticmethod
+    def _sought(draft: D) -> str:
+        return str(getattr(draft, "sought", ""))
+
+
+def page_of_options(options: Sequence[Option], start: int, most: int) -> FoundOptions:
+    """A page of options that are all known."""
+    return FoundOptions(len(options), options[start : start + most])
 
 
 async def unit_options(turn: Turn, draft: Draft, sought: str) -> list[Option]:

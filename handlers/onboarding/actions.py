@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import ClassVar
 
 from domain.errors import AlreadyHandled, Invalid, NotAllowed
-from domain.invites import LINK_PREFIX, MOST_FAILURES, InviteState, confirms, hash_of, state_of
+from domain.invites import MOST_FAILURES, InviteState, confirms, hash_of, state_of
 from domain.notices import MenuChanged, Notice, Priority, Recipient
-from domain.office import Office
 from domain.people import Nip
+from handlers.kit.accounts import disconnect
 from storage.tables import Employee, Invite
 from storage.uow import UnitOfWork
 
-_TOKEN_BYTES = 21
-"""168 random bits, written in 28 characters of the alphabet that a start payload may have."""
 _REVIVED_FOR = timedelta(days=7)
 """What did not reach a person for longer than this is no news any more."""
 
@@ -43,24 +40,6 @@ class WrongDigits:
     """The digits were not those of the NIP; so many tries are left."""
 
     left: int
-
-
-async def issue(uow: UnitOfWork, office: Office, employee: Employee, now: datetime) -> str:
-    """The start payload of a new invitation; the person's earlier ones are dead from now on.
-
-    Only the hash of its token is kept: the payload can be shown now and never again.
-    """
-    await uow.invites.revoke_open(employee.id, now)
-    token = secrets.token_urlsafe(_TOKEN_BYTES)
-    uow.invites.add(
-        Invite(
-            employee_id=employee.id,
-            token_hash=hash_of(token),
-            created_at=now,
-            expires_at=now + office.invite_lifetime,
-        )
-    )
-    return f"{LINK_PREFIX}{token}"
 
 
 async def invited(uow: UnitOfWork, token: str, telegram_id: int, now: datetime) -> tuple[Invite, Employee]:
@@ -110,12 +89,7 @@ async def accept(uow: UnitOfWork, employee: Employee, telegram_id: int, language
     await _check_free(uow, employee, telegram_id)
     earlier = await uow.people.account_of(employee.id)
     if earlier is not None:
-        recipient = Recipient(chat_id=earlier.telegram_id, language=earlier.language)
-        uow.outbox.add(AccountReplaced(employee.id), recipient, now)
-        uow.outbox.add(MenuChanged(), recipient, now)
-        for dialog in await uow.dialogs.of(earlier.telegram_id):
-            uow.dialogs.close(dialog)
-        await uow.people.unlink(earlier)
+        await disconnect(uow, earlier, AccountReplaced(employee.id), now)
     await uow.invites.revoke_open(employee.id, now)
     uow.people.link(employee, telegram_id, language, now)
     uow.outbox.add(MenuChanged(), Recipient(employee_id=employee.id), now)

@@ -87,5 +87,7 @@ span-day-siang = { $day }, siang
 span-days = { $start } – { $end }
 span-day-which-month = Tanggal { $day } bulan apa? Tulis dengan bulannya, misalnya { $day }/12.
 list-and = { $first } dan { $last }
+listed-found = 🔎 “{ $sought }”: { $count } ditemukan. Tulis bagian lain untuk mencari lagi.
+listed-all = ✖︎ Semua
 page-previous = ◀ Sebelumnya
 page-next = Berikutnya ▶

@@ -57,6 +57,10 @@ class HeadRepository:
         self._session = session
         self._read: dict[date, Mapping[int, Collection[int]]] = {}
 
+    def forget(self) -> None:
+        """Forgets what was read: units or supervisors were changed."""
+        self._read.clear()
+
     async def all(self, today: date) -> Mapping[int, Collection[int]]:
         """The units that people head on the office's date, or act for the head of, by id of a person."""
         if today not in self._read:

@@ -229,6 +229,11 @@ class PeopleRepository:
         for stay, unit in await self._session.execute(_STAYS, {"people": people}):
             self._stays[stay.employee_id].append((stay, unit))
 
+    def forget_units(self) -> None:
+        """Forgets what was read of units and stays: they were changed."""
+        self._stays.clear()
+        self._by_id.clear()
+
     async def units(self) -> list[Unit]:
         """All units, by name."""
         return list(await self._session.scalars(select(Unit).order_by(Unit.name)))

@@ -1,15 +1,22 @@
-"""The roster as administrators look after it: how many people there are."""
+"""The roster as administrators look after it: who there is, found by a part of a name, a NIP or a unit."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from hashlib import sha256
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, ScalarSelect, and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.records.people import in_service
-from storage.tables import Account, Employee
+from domain.audit.rows import Values, digest
+from domain.people import Role
+from domain.succession import Held, current, succeed
+from storage.records.audit import AuditRepository
+from storage.records.dated import MEMBERSHIPS, SUPERVISIONS, held_by, write_dated
+from storage.records.people import in_service, on
+from storage.tables import Account, Employee, Entry, Membership, Service, ServiceStaff, Supervision, Unit
 
 
 @dataclass(frozen=True)
@@ -20,14 +27,163 @@ class Headcount:
     joined: int
 
 
+@dataclass(frozen=True)
+class FoundPerson:
+    """A person in a list."""
+
+    id: int
+    name: str
+    unit: str | None
+    serves: bool
+
+
+@dataclass(frozen=True)
+class Person:
+    """A person as a card shows them."""
+
+    employee: Employee
+    stays: Sequence[Held[int]]
+    """Units from when to when, the earliest first."""
+    supervisors: Sequence[Held[int]]
+    account: Account | None
+
+    @property
+    def mark(self) -> str:
+        """Changes with everything that an administrator can change here."""
+        own = self.employee
+        columns = (own.name, own.position, own.rank, own.role, own.joined, own.left, own.employment)
+        account = None if self.account is None else self.account.telegram_id
+        text = repr((list(map(str, columns)), list(self.stays), list(self.supervisors), account))
+        return sha256(text.encode()).hexdigest()[:8]
+
+
 class RosterRepository:
     """People of the roster for administrators."""
 
-    def __init__(self, session: AsyncSession) -> None:
+    def __init__(self, session: AsyncSession, audit: AuditRepository) -> None:
         self._session = session
+        self._audit = audit
 
     async def headcount(self, day: date) -> Headcount:
         """How many people serve on a day."""
         query = select(func.count(Employee.id), func.count(Account.telegram_id)).outerjoin(Account)
         serving, joined = (await self._session.execute(query.where(in_service(day)))).one()
         return Headcount(serving, joined)
+
+    async def find(
+        self, sought: str, day: date, start: int, most: int, *, serving: bool = False
+    ) -> tuple[int, list[FoundPerson]]:
+        """How many people a text means, and those from number `start` (0 is the first) on, by name.
+
+        Each word is a part of the name or of the unit of the day; digits alone are a part of the NIP, with
+        any space between them. Who serves on the day comes first; with `serving` nobody else comes.
+        """
+        unit = _unit_name(day)
+        serves = in_service(day)
+        wanted = [_holds(part, unit) for part in _parts(sought)]
+        if serving:
+            wanted.append(serves)
+        total = await self._session.scalar(select(func.count(Employee.id)).where(*wanted)) or 0
+        query = select(Employee.id, Employee.name, unit, serves).where(*wanted)
+        query = query.order_by(serves.desc(), Employee.name, Employee.nip).offset(start).limit(most)
+        return total, [FoundPerson(*row) for row in await self._session.execute(query)]
+
+    async def person(self, employee_id: int) -> Person | None:
+        """A person as things stand; None when there is none."""
+        await self._session.flush()
+        employee = await self._session.get(Employee, employee_id)
+        if employee is None:
+            return None
+        stays = await held_by(self._session, MEMBERSHIPS, [employee_id])
+        supervisors = await held_by(self._session, SUPERVISIONS, [employee_id])
+        account = await self._session.scalar(select(Account).where(Account.employee_id == employee_id))
+        return Person(employee, stays.get(employee_id, []), supervisors.get(employee_id, []), account)
+
+    async def last_report_at(self, employee_id: int) -> datetime | None:
+        """When a person sent the latest report."""
+        at: datetime | None = await self._session.scalar(
+            select(func.max(Entry.submitted_at)).where(Entry.employee_id == employee_id)
+        )
+        return at
+
+    async def supervised_by(self, employee_id: int, day: date) -> list[Employee]:
+        """People in service on a day whom a person supervises then, by name."""
+        query = (
+            select(Employee)
+            .join(Supervision, and_(Supervision.employee_id == Employee.id, on(Supervision, day)))
+            .where(Supervision.supervisor_id == employee_id, in_service(day))
+            .order_by(Employee.name, Employee.nip)
+        )
+        return list(await self._session.scalars(query.distinct()))
+
+    async def services_of(self, employee_id: int, day: date) -> list[str]:
+        """Names of the services that a person staffs on a day or later."""
+        query = (
+            select(Service.name)
+            .join(ServiceStaff, ServiceStaff.service_id == Service.id)
+            .where(ServiceStaff.employee_id == employee_id, ServiceStaff.ends >= day)
+            .order_by(Service.name)
+        )
+        return list(await self._session.scalars(query.distinct()))
+
+    async def other_administrators(self, employee_id: int, day: date) -> list[int]:
+        """Ids of the administrators in service on a day, beside a person."""
+        query = select(Employee.id).where(
+            Employee.role == Role.ADMIN, Employee.id != employee_id, in_service(day)
+        )
+        return list(await self._session.scalars(query.order_by(Employee.id)))
+
+    async def unit_named(self, name: str) -> Unit | None:
+        """The unit of a name, whatever its capitals."""
+        query = select(Unit).where(func.lower(Unit.name) == name.lower())
+        unit: Unit | None = await self._session.scalar(query.limit(1))
+        return unit
+
+    async def add_unit(self, name: str, timezone: str) -> Unit:
+        """A new unit, which works from Monday to Friday."""
+        unit = Unit(name=name, timezone=timezone)
+        self._session.add(unit)
+        await self._session.flush()
+        self._audit.note("add-unit", f"units/{unit.id}", after={"name": digest(name), "zone": timezone})
+        return unit
+
+    async def move(self, employee_id: int, unit_id: int, start: date) -> bool:
+        """Lets a person belong to a unit from a day on; False if they do. What begins later stays."""
+        held = (await held_by(self._session, MEMBERSHIPS, [employee_id])).get(employee_id, [])
+        edits = succeed(held, [(start, unit_id)])
+        await write_dated(self._session, MEMBERSHIPS, [(employee_id, edit) for edit in edits])
+        if edits:
+            was = current(held, start)
+            before: Values = {"unit": None if was is None else was.value}
+            after: Values = {"unit": unit_id, "from": start.isoformat()}
+            self._audit.note("move", f"employees/{employee_id}", before, after)
+        return bool(edits)
+
+    async def add_person(self, person: Employee) -> Employee:
+        """A new person."""
+        self._session.add(person)
+        await self._session.flush()
+        return person
+
+
+def _unit_name(day: date) -> ScalarSelect[str]:
+    """The name of the unit of an employee on a day."""
+    query = (
+        select(Unit.name)
+        .join(Membership, Membership.unit_id == Unit.id)
+        .where(Membership.employee_id == Employee.id, on(Membership, day))
+        .order_by(Membership.starts.desc(), Membership.id.desc())
+    )
+    return query.limit(1).correlate(Employee).scalar_subquery()
+
+
+def _parts(sought: str) -> list[str]:
+    """The words of a text; digits with space, points or dashes between them are one."""
+    digits = "".join(char for char in sought if char not in " .-")
+    return [digits] if digits.isdecimal() else sought.split()
+
+
+def _holds(part: str, unit: ScalarSelect[str]) -> ColumnElement[bool]:
+    if part.isdecimal():
+        return Employee.nip.contains(part, autoescape=True)
+    return or_(Employee.name.icontains(part, autoescape=True), unit.icontains(part, autoescape=True))

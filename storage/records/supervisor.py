@@ -58,8 +58,8 @@ class SupervisorRepository:
         await self._session.flush()
         await self.assign([author], correction.supervisor_id, start)
 
-    async def assign(self, people: Sequence[int], supervisor_id: int | None, start: date) -> None:
-        """Has people supervised by somebody (None: by nobody) from a date on.
+    async def assign(self, people: Sequence[int], supervisor_id: int | None, start: date) -> bool:
+        """Has people supervised by somebody (None: by nobody) from a date on; False if they all are.
 
         What is known to begin later stays.
         """
@@ -76,6 +76,7 @@ class SupervisorRepository:
             after: Values = {"supervisor": supervisor_id, "from": start.isoformat()}
             self._audit.note("assign-supervisor", f"employees/{person}", before, after)
         await self._settled()
+        return bool(edits)
 
     async def take_out(self, correction: SupervisorCorrection) -> None:
         """Undoes `put_in`; raises AlreadyHandled when something else was recorded since."""

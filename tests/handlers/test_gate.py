@@ -48,6 +48,7 @@ OF_ADMINS = {
     Action.SEE_DIGEST,
     Action.MANAGE_OFFICE,
     Action.EXPORT_OFFICE,
+    Action.MANAGE_PEOPLE,
     Action.EXTEND_DAYS,
     Action.CLOSE_PERIOD,
     Action.MAKE_RESULT_PAPERS,

@@ -67,7 +67,7 @@ def test_every_command_has_a_text_that_fits_into_a_menu_and_into_the_help(langua
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_command_of_the_hub_has_its_button(language: str) -> None:
     names = {each.name for each in ROOMS.commands if each.in_hub}
-    assert names >= {"layanan", "perpanjang"}
+    assert names >= {"layanan", "pegawai", "perpanjang"}
     assert {f"hub-{name}" for name in names} <= sentences(language).keys()
 
 

@@ -289,10 +289,24 @@ async def test_nothing_is_offered_that_its_reader_may_not_do(watched: WatchedOff
     office.citra.blocks()
     await office.taps(office.budi, "4 – Baik")
     await joins(office, office.stranger, await invite(office, SARI), SIX)
+    await people_are_looked_after(office)
     await the_roles_end(office)
     assert office.broken == []
     assert office.offered > 300
     assert {kind.kind for kind in below(Notice)} - await office.told() == set(), "each was among them"
+
+
+async def people_are_looked_after(office: WatchedOffice) -> None:
+    """The administrator moves Budi, makes him an administrator and no more, and unlinks Sari's new phone."""
+    await office.says(office.admin, "/admin", "/pegawai", "budi")
+    await office.taps(office.admin, "Pindah unit", "Sekretariat", "Besok", "Tanpa atasan", "Simpan")
+    await office.taps(office.admin, "Jadikan administrator", "Ya, jadikan")
+    await office.says(office.budi, "/admin")
+    await office.taps(office.admin, "Cabut peran", "Ya, cabut")
+    await office.says(office.admin, "/pegawai sari")
+    await office.taps(office.admin, "Sari Contoh", "Undang", "Kembali", "Undang", "Ya, buat")
+    await office.says(office.admin, "/pegawai sari")
+    await office.taps(office.admin, "Sari Contoh", "Putuskan ponsel", "Ya, putuskan")
 
 
 async def a_group_is_decided(office: WatchedOffice) -> None:

@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import select
 
 from domain.notices import Recipient
+from handlers.kit.accounts import issue
 from handlers.kit.case_actions import CaseReviewed
 from handlers.onboarding import actions
 from locales import words_in
@@ -44,7 +45,7 @@ async def invite(office: OfficeOnTrial, key: int) -> str:
     service = office.service
     async with service.database.unit() as uow:
         employee = await uow.people.get(office.ids[key])
-        payload = await actions.issue(uow, service.office, employee, service.clock.now())
+        payload = await issue(uow, service.office, employee, service.clock.now())
         await uow.commit()
         return payload
 

@@ -1,0 +1,1 @@
+"""People of the roster, as an administrator looks after them: `/pegawai`."""

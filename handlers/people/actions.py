@@ -1,0 +1,270 @@
+"""What an administrator's changes of people do to the records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+
+from domain.audit.rows import Values, digest
+from domain.errors import AlreadyHandled, Invalid
+from domain.notices import MenuChanged, Recipient
+from domain.office import Office
+from domain.people import Role, in_service
+from domain.roster import (
+    KEEP,
+    NOBODY,
+    Detail,
+    JoinerDraft,
+    PlaceDraft,
+    changed_service,
+    check_days_open,
+    check_keeps_administrator,
+    check_last_day,
+    check_start,
+    circle,
+)
+from domain.succession import FOREVER, reach
+from handlers.frame.rooms import Rooms
+from handlers.kit.accounts import disconnect
+from handlers.kit.case_handover import hand_all_over, waiting_cases
+from handlers.people.notices import AccountUnlinked, PlaceChanged, RoleChanged
+from storage.records.roster import Person
+from storage.tables import Employee
+from storage.uow import UnitOfWork
+
+
+async def person_of(uow: UnitOfWork, employee_id: int) -> Person:
+    """A person as things stand; raises Invalid for nobody."""
+    found = await uow.roster.person(employee_id)
+    if found is None:
+        raise Invalid("button-outdated")
+    return found
+
+
+async def as_shown(uow: UnitOfWork, employee_id: int, mark: str) -> Person:
+    """As `person_of`; raises AlreadyHandled when the person has changed since a card showed them."""
+    found = await person_of(uow, employee_id)
+    if found.mark != mark:
+        raise AlreadyHandled("people-changed")
+    return found
+
+
+def supervisor_id(said: str) -> int | None:
+    """The id that an answer names; None for nobody."""
+    return None if said in ("", KEEP, NOBODY) else int(said)
+
+
+async def check_supervisor(uow: UnitOfWork, employee_id: int, head_id: int, days: Iterable[date]) -> None:
+    """Raises Invalid unless somebody serves and is not supervised, over others, by the person."""
+    head = await uow.people.find(head_id)
+    if head is None:
+        raise Invalid("button-outdated")
+    for day in days:
+        if not in_service(head.joined, head.left, day):
+            raise Invalid("people-not-serving", name=head.name, day=day)
+        chain = circle(employee_id, [head_id, *await uow.supervision.above(head_id, day)])
+        if chain:
+            people = await uow.people.many(chain)
+            raise Invalid("people-circle", chain=" → ".join(people[each].name for each in chain))
+
+
+def days_of(start: date, today: date) -> list[date]:
+    """The days on which a new supervisor is checked: the first one, and today where that is later."""
+    return sorted({start, max(start, today)})
+
+
+async def check_place(uow: UnitOfWork, person: Person, draft: PlaceDraft, today: date) -> date:
+    """The day from which a change holds; raises Invalid when it cannot be made as it was said."""
+    if draft.start is None:
+        raise Invalid("people-incomplete")
+    supervises = draft.supervisor not in ("", KEEP)
+    until = [reach(person.stays, draft.start).end] if draft.moves else []
+    until += [reach(person.supervisors, draft.start).end] if supervises else []
+    check_start(draft.start, today, max(until, default=FOREVER), await uow.closings.closed())
+    head = supervisor_id(draft.supervisor)
+    if head is not None:
+        await check_supervisor(uow, person.employee.id, head, days_of(draft.start, today))
+    return draft.start
+
+
+async def place(
+    uow: UnitOfWork, rooms: Rooms, office: Office, person: Person, draft: PlaceDraft, now: datetime
+) -> None:
+    """Moves a person to a unit and under a supervisor; what waits from the day on goes along."""
+    own = person.employee.id
+    start = await check_place(uow, person, draft, office.date_of(now))
+    waiting = await waiting_cases(uow, rooms, office, [own], now)
+    has_moved = draft.moves and await _move(uow, office, own, draft, start)
+    head, is_kept = supervisor_id(draft.supervisor), draft.supervisor in ("", KEEP)
+    has_changed = False if is_kept else await uow.supervisor.assign([own], head, start)
+    if not has_moved and not has_changed:
+        raise Invalid("people-same")
+    forget(uow)
+    await hand_all_over(uow, office, waiting, now)
+    if person.account is not None:
+        uow.outbox.add(PlaceChanged(own, start.isoformat()), Recipient(employee_id=own), now)
+    tell_menus(uow, {head, *(each.value for each in person.supervisors if each.ends >= start)}, now)
+
+
+async def _move(
+    uow: UnitOfWork, office: Office, employee_id: int, draft: PlaceDraft | JoinerDraft, start: date
+) -> bool:
+    return await uow.roster.move(employee_id, await _unit_of(uow, office, draft), start)
+
+
+async def _unit_of(uow: UnitOfWork, office: Office, draft: PlaceDraft | JoinerDraft) -> int:
+    """The unit of a draft, which is made where it is new."""
+    if draft.unit_id is not None:
+        return draft.unit_id
+    if not draft.new_unit:
+        raise Invalid("people-incomplete")
+    known = await uow.roster.unit_named(draft.new_unit)
+    unit = known or await uow.roster.add_unit(draft.new_unit, office.zone_name)
+    return unit.id
+
+
+def forget(uow: UnitOfWork) -> None:
+    """Nothing that was read of units and supervisors holds any more."""
+    uow.people.forget_units()
+    uow.supervision.forget()
+    uow.heads.forget()
+
+
+def tell_menus(uow: UnitOfWork, people: Iterable[int | None], now: datetime) -> None:
+    """What some people may do has changed."""
+    for each in sorted(key for key in people if key is not None):
+        uow.outbox.add(MenuChanged(), Recipient(employee_id=each), now)
+
+
+async def end_service(
+    uow: UnitOfWork,
+    rooms: Rooms,
+    office: Office,
+    person: Person,
+    last: date,
+    successor: int | None,
+    actor: int | None,
+    now: datetime,
+) -> None:
+    """Lets a person serve until a day; with a successor, their people have that supervisor afterwards."""
+    own, after = person.employee, last + timedelta(days=1)
+    await check_leaving(uow, office, person, last, actor, now)
+    people = [each.id for each in await uow.roster.supervised_by(own.id, after) if each.id != successor]
+    waiting = await waiting_cases(uow, rooms, office, people, now)
+    before = own.left
+    own.left = last
+    uow.audit.note("end-service", f"employees/{own.id}", _day("left", before), _day("left", last))
+    if successor is not None:
+        for each in people:
+            await check_supervisor(uow, each, successor, days_of(after, office.date_of(now)))
+        await uow.supervisor.assign(people, successor, after)
+    forget(uow)
+    await hand_all_over(uow, office, waiting, now)
+    tell_menus(uow, {own.id, successor}, now)
+
+
+async def check_leaving(
+    uow: UnitOfWork, office: Office, person: Person, last: date, actor: int | None, now: datetime
+) -> None:
+    """Raises Invalid when a person cannot serve until a day and no longer."""
+    own, today = person.employee, office.date_of(now)
+    closed = await uow.closings.closed()
+    check_last_day(own.joined, last)
+    span = changed_service(own.left, last)
+    if span is None:
+        raise Invalid("people-same")
+    check_start(span.start, today, span.end, closed)
+    if own.role == Role.ADMIN:
+        check_keeps_administrator(own.id, actor, await uow.roster.other_administrators(own.id, span.start))
+
+
+async def withdraw_end(uow: UnitOfWork, person: Person, now: datetime) -> None:
+    """Lets a person serve on; raises Invalid when a closed period lies on the days in between."""
+    own = person.employee
+    span = changed_service(own.left, None)
+    if span is None:
+        raise Invalid("people-same")
+    check_days_open(span, await uow.closings.closed())
+    uow.audit.note("withdraw-end-of-service", f"employees/{own.id}", _day("left", own.left))
+    own.left = None
+    forget(uow)
+    tell_menus(uow, {own.id}, now)
+
+
+def correct(uow: UnitOfWork, person: Person, detail: Detail, value: str) -> None:
+    """Another name, position, rank or employment, from now on."""
+    own = person.employee
+    before = getattr(own, detail)
+    if before == value:
+        raise Invalid("people-same")
+    setattr(own, detail, str(value))
+    uow.audit.note(
+        f"correct-{detail}", f"employees/{own.id}", _sealed(detail, before), _sealed(detail, value)
+    )
+
+
+async def set_role(
+    uow: UnitOfWork, office: Office, person: Person, role: Role, actor: int | None, now: datetime
+) -> None:
+    """Makes a person an administrator, or takes that away; tells the person and all administrators."""
+    own, today = person.employee, office.date_of(now)
+    if role is Role.ASN:
+        check_keeps_administrator(own.id, actor, await uow.roster.other_administrators(own.id, today))
+    before, own.role = own.role, role.value
+    uow.audit.note("set-role", f"employees/{own.id}", {"role": before}, {"role": role.value})
+    await uow.session.flush()
+    told = {own.id, *(each.id for each in await uow.administrators.people(office, now))}
+    for each in sorted(told):
+        if await uow.people.account_of(each) is not None:
+            uow.outbox.add(RoleChanged(own.id), Recipient(employee_id=each), now)
+    tell_menus(uow, {own.id}, now)
+
+
+async def unlink(uow: UnitOfWork, person: Person, actor: int | None, now: datetime) -> None:
+    """Takes a lost phone's access away at once; open invitations are dead too."""
+    if person.account is None:
+        raise Invalid("people-same")
+    if person.employee.id == actor:
+        raise Invalid("people-own-account")
+    await uow.invites.revoke_open(person.employee.id, now)
+    await disconnect(uow, person.account, AccountUnlinked(), now)
+    uow.audit.note("unlink-account", f"employees/{person.employee.id}")
+
+
+async def join(uow: UnitOfWork, office: Office, draft: JoinerDraft, now: datetime) -> int:
+    """A new person with unit and supervisor; gives the id."""
+    if draft.start is None or not draft.nip or not draft.name:
+        raise Invalid("people-incomplete")
+    today = office.date_of(now)
+    await check_free(uow, draft.nip)
+    check_start(draft.start, today, FOREVER, await uow.closings.closed())
+    head = supervisor_id(draft.supervisor)
+    if head is not None:
+        await check_supervisor(uow, 0, head, days_of(draft.start, today))
+    made = Employee(nip=draft.nip, name=draft.name, position=draft.position, joined=draft.start)
+    person = await uow.roster.add_person(made)
+    uow.audit.note("add-person", f"employees/{person.id}", after=_day("joined", draft.start))
+    await _move(uow, office, person.id, draft, draft.start)
+    if head is not None:
+        await uow.supervisor.assign([person.id], head, draft.start)
+    forget(uow)
+    tell_menus(uow, {head}, now)
+    return person.id
+
+
+async def check_free(uow: UnitOfWork, nip: str) -> None:
+    """Raises Invalid when somebody of the roster has a NIP already."""
+    known = await uow.people.by_nip(nip)
+    if known is not None:
+        raise Invalid("people-nip-taken", name=known.name)
+
+
+def _day(name: str, day: date | None) -> Values:
+    return {name: None if day is None else day.isoformat()}
+
+
+def _sealed(detail: Detail, value: str | None) -> Values:
+    """What the log holds of a text: its digest; employment is no text."""
+    if value is None or detail is Detail.EMPLOYMENT:
+        return {str(detail): value}
+    return {str(detail): digest(value)}

@@ -1,0 +1,25 @@
+"""The buttons of a person's card."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from domain.roster import Act
+from handlers.frame.callbacks import Callback
+
+
+@dataclass(frozen=True)
+class PersonTap(Callback, prefix="pe1"):
+    """Shows a person's card."""
+
+    employee_id: int
+
+
+@dataclass(frozen=True)
+class PersonActTap(Callback, prefix="pc1"):
+    """Begins to change a person, as the card showed them (`mark`); `really` 1: it was asked and meant."""
+
+    employee_id: int
+    mark: str
+    act: Act
+    really: int

@@ -1,0 +1,49 @@
+"""`/pegawai`: looking for a person by a part of the name, a NIP or a unit, and the card of who is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from domain.roster import FindDraft
+from handlers.frame.flow import Flow, Talk
+from handlers.frame.gate import Action
+from handlers.frame.screen import Screen
+from handlers.frame.turn import Turn
+from handlers.kit.search import FoundOptions, Listed
+from handlers.kit.slots import Option
+from handlers.people.actions import person_of
+from handlers.people.screens import card
+from handlers.people.slots import label
+from locales import Html
+
+
+async def _people(turn: Turn, draft: FindDraft, sought: str, start: int, most: int) -> FoundOptions:
+    today = turn.office.date_of(turn.now)
+    total, found = await turn.uow.roster.find(sought, today, start, most)
+    marks = {True: "", False: "✖︎ "}
+    return FoundOptions(total, [Option(f"{marks[each.serves]}{label(each)}", str(each.id)) for each in found])
+
+
+async def _chosen(turn: Turn, draft: FindDraft, value: str) -> FindDraft:
+    return draft.answer("person", employee_id=int(value))
+
+
+async def _title(turn: Turn, draft: FindDraft) -> Sequence[Html]:
+    count = await turn.uow.roster.headcount(turn.office.date_of(turn.now))
+    return [turn.words("people-title-find", serving=count.serving, joined=count.joined)]
+
+
+async def _show(turn: Turn, talk: Talk[FindDraft]) -> Screen | None:
+    return await card(turn, await person_of(turn.uow, talk.draft.employee_id))
+
+
+FIND: Flow[FindDraft] = Flow(
+    "find",
+    Action.MANAGE_PEOPLE,
+    FindDraft,
+    slots=[Listed("person", _people, _chosen)],
+    so_far=_title,
+    finish=_show,
+    worth_keeping=lambda draft: False,
+    farewell="people-find-over",
+)

@@ -1,0 +1,97 @@
+"""A person who is new in the roster: name, NIP, unit, supervisor, position, and the first day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from telegram import Message
+
+from domain.people import Nip
+from domain.roster import JoinerDraft, check_start, parse_nip, parse_start, parse_title
+from domain.succession import FOREVER
+from handlers.frame.flow import Flow, Slot, Stay, Talk
+from handlers.frame.gate import Action
+from handlers.frame.screen import Screen
+from handlers.frame.turn import Turn
+from handlers.kit.pickers import Day
+from handlers.kit.search import Listed
+from handlers.kit.slots import Sentence, text_of
+from handlers.people import actions, effects
+from handlers.people.screens import card
+from handlers.people.slots import (
+    QUICK,
+    find_supervisors,
+    no_supervisor,
+    office_today,
+    start_pages,
+    unit_slots,
+)
+from locales import Html
+
+
+class _Number(Slot[JoinerDraft]):
+    """The NIP; one that somebody has already is refused at once."""
+
+    async def hear(
+        self, turn: Turn, talk: Talk[JoinerDraft], message: Message
+    ) -> JoinerDraft | Stay[JoinerDraft]:
+        nip = parse_nip(text_of(message))
+        await actions.check_free(turn.uow, nip)
+        return talk.draft.answer(self.name, nip=nip)
+
+
+async def _with_supervisor(turn: Turn, draft: JoinerDraft, value: str) -> JoinerDraft:
+    head, today = actions.supervisor_id(value), turn.office.date_of(turn.now)
+    if head is not None:
+        await actions.check_supervisor(turn.uow, 0, head, actions.days_of(draft.start or today, today))
+    return draft.answer("supervisor", supervisor=value, sought="")
+
+
+async def _starting(turn: Turn, draft: JoinerDraft, day: date) -> JoinerDraft:
+    check_start(day, turn.office.date_of(turn.now), FOREVER, await turn.uow.closings.closed())
+    return draft.answer("start", start=day)
+
+
+async def _so_far(turn: Turn, draft: JoinerDraft) -> Sequence[Html]:
+    words, said = turn.words, draft.answered
+    lines = [words("people-title-join")]
+    if draft.name:
+        lines.append(words("people-line-name", name=draft.name))
+    if draft.nip:
+        lines.append(words("people-line-nip", nip=Nip(draft.nip).pretty))
+    if "unit" in said and (draft.unit_id is not None or draft.new_unit):
+        lines.append(words("people-line-unit", name=await effects.unit_name(turn, draft)))
+    if "supervisor" in said:
+        name = await effects.name_of(turn, actions.supervisor_id(draft.supervisor))
+        lines.append(words("people-line-head", name=name))
+    if draft.position:
+        lines.append(words("people-line-position", position=draft.position))
+    if draft.start is not None:
+        lines.append(words("people-line-start", day=draft.start))
+    if draft.new_unit and JOIN.first_open(draft) is None:
+        lines.append(words("people-effect-new-unit", name=draft.new_unit, zone=turn.office.zone_name))
+    return [*lines, Html("")]
+
+
+async def _join(turn: Turn, talk: Talk[JoinerDraft]) -> Screen | None:
+    made = await actions.join(turn.uow, turn.office, talk.draft, turn.now)
+    return await card(turn, await actions.person_of(turn.uow, made), turn.words("people-joined"))
+
+
+JOIN: Flow[JoinerDraft] = Flow(
+    "joiner",
+    Action.MANAGE_PEOPLE,
+    JoinerDraft,
+    slots=[
+        Sentence("name", parse_title),
+        _Number("nip"),
+        *unit_slots(JoinerDraft),
+        Day("start", base=office_today, quick=QUICK, pages=start_pages, chosen=_starting, read=parse_start),
+        Listed("supervisor", find_supervisors, _with_supervisor, others=no_supervisor),
+        Sentence("position", parse_title, optional=True),
+    ],
+    so_far=_so_far,
+    summary=lambda turn, draft: turn.words("people-ask-summary"),
+    finish=_join,
+)

@@ -1,0 +1,60 @@
+"""What people are told of a change that an administrator made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from domain.notices import Notice
+from handlers.frame.room import Telling
+from handlers.frame.screen import Screen
+from locales import Html
+
+
+@dataclass(frozen=True)
+class PlaceChanged(Notice):
+    """To a person: another unit or supervisor from a date on; which ones is read when it is sent."""
+
+    kind: ClassVar[str] = "place_changed"
+    employee_id: int
+    start: str
+
+
+@dataclass(frozen=True)
+class RoleChanged(Notice):
+    """To a person and to all administrators: who is an administrator now, or no more."""
+
+    kind: ClassVar[str] = "role_changed"
+    employee_id: int
+
+
+@dataclass(frozen=True)
+class AccountUnlinked(Notice):
+    """To a chat that was unlinked; it may be in strange hands, so it names nobody."""
+
+    kind: ClassVar[str] = "account_unlinked"
+
+
+async def place_changed(told: Telling, notice: PlaceChanged) -> Screen | None:
+    """Unit and supervisor of the date."""
+    words, day = told.words, date.fromisoformat(notice.start)
+    unit = await told.uow.people.unit_of(notice.employee_id, day)
+    head = await told.uow.supervision.supervisor_of(notice.employee_id, day)
+    lines = [
+        words("people-told-place", day=day),
+        words("people-line-unit", name="–" if unit is None else unit.name),
+        words("people-line-head", name="–" if head is None else head.name),
+    ]
+    return Screen(Html("\n".join(lines)))
+
+
+async def role_changed(told: Telling, notice: RoleChanged) -> Screen | None:
+    """Who is an administrator now, or no more."""
+    person = await told.uow.people.get(notice.employee_id)
+    return Screen(told.words(f"people-told-role-{person.role}", name=person.name))
+
+
+async def unlinked(told: Telling, notice: AccountUnlinked) -> Screen | None:
+    """That this chat reaches nothing any more."""
+    return Screen(told.words("people-told-unlinked"))

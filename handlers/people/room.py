@@ -1,0 +1,131 @@
+"""`/pegawai`: people of the roster, their cards, and what an administrator does with them."""
+
+from __future__ import annotations
+
+from domain.errors import Invalid
+from domain.people import Role
+from domain.roster import Act, DetailDraft, FindDraft, JoinerDraft, LeavingDraft, PlaceDraft
+from handlers.frame.gate import Action
+from handlers.frame.room import Command, Room, Tap
+from handlers.frame.screen import Button, Screen
+from handlers.frame.turn import Picture, Turn
+from handlers.kit.accounts import issue
+from handlers.kit.drafts import begin_afresh
+from handlers.people import actions
+from handlers.people.callbacks import PersonActTap, PersonTap
+from handlers.people.find import FIND
+from handlers.people.joining import JOIN
+from handlers.people.notices import (
+    AccountUnlinked,
+    PlaceChanged,
+    RoleChanged,
+    place_changed,
+    role_changed,
+    unlinked,
+)
+from handlers.people.screens import COMMAND, NEW, card, sure
+from handlers.people.talk import DETAIL, LEAVING, PLACE
+from locales import Html
+from reports.qr import ShownCode, draw_code
+from storage.records.roster import Person
+
+
+async def people(turn: Turn, argument: str) -> None:
+    """Looks for a person, at once by what follows the command; or begins a new person."""
+    if argument.strip() == NEW:
+        await begin_afresh(turn, JOIN, JoinerDraft(), f"{COMMAND} {NEW}")
+        return
+    await turn.begin(FIND, FindDraft(sought=argument.strip()[:60]))
+
+
+async def show(turn: Turn, tap: PersonTap) -> None:
+    """A person's card, in the tapped message."""
+    turn.edit(await card(turn, await actions.person_of(turn.uow, tap.employee_id)))
+
+
+async def act(turn: Turn, tap: PersonActTap) -> None:
+    """Begins what changes a person, asks whether it is meant, or does it."""
+
+    async def refresh(turn: Turn) -> None:
+        turn.edit(await card(turn, await actions.person_of(turn.uow, tap.employee_id)))
+
+    turn.refresh = refresh
+    person = await actions.as_shown(turn.uow, tap.employee_id, tap.mark)
+    known = {"employee_id": tap.employee_id, "mark": tap.mark}
+    match tap.act:
+        case Act.MOVE:
+            await turn.begin(PLACE, PlaceDraft(**known, moves=True))
+        case Act.SUPERVISOR:
+            await turn.begin(PLACE, PlaceDraft(**known))
+        case Act.LEAVE:
+            await turn.begin(LEAVING, LeavingDraft(**known))
+        case Act.DETAIL:
+            await turn.begin(DETAIL, DetailDraft(**known))
+        case _ if not tap.really:
+            turn.edit(sure(turn, person, tap.act, _consequences(turn, person, tap.act)))
+        case _:
+            await _do(turn, person, tap.act)
+
+
+def _consequences(turn: Turn, person: Person, act: Act) -> list[Html]:
+    """What an act that needs no question will do."""
+    words, name = turn.words, person.employee.name
+    lines = [words(f"people-ask-{act}", name=name)]
+    if act is Act.INVITE:
+        days = turn.office.invite_lifetime.days
+        lines.append(words("people-effect-invite", days=days))
+        if person.account is not None:
+            lines.append(words("people-effect-replaces"))
+    elif act is Act.STAY and person.employee.left is not None:
+        lines.append(words("people-effect-stays-on", day=person.employee.left))
+    return lines
+
+
+async def _do(turn: Turn, person: Person, act: Act) -> None:
+    uow, actor = turn.uow, turn.actor.employee_id
+    match act:
+        case Act.INVITE:
+            await _invite(turn, person)
+            return
+        case Act.UNLINK:
+            await actions.unlink(uow, person, actor, turn.now)
+        case Act.STAY:
+            await actions.withdraw_end(uow, person, turn.now)
+        case Act.PROMOTE:
+            await actions.set_role(uow, turn.office, person, Role.ADMIN, actor, turn.now)
+        case Act.DEMOTE:
+            await actions.set_role(uow, turn.office, person, Role.ASN, actor, turn.now)
+        case _:
+            raise Invalid("button-outdated")
+    done = turn.words("people-done")
+    turn.edit(await card(turn, await actions.person_of(uow, person.employee.id), done))
+
+
+async def _invite(turn: Turn, person: Person) -> None:
+    """A one-time link as a picture to be forwarded; it is shown now and never again."""
+    words, own, now = turn.words, person.employee, turn.now
+    link = turn.office.link(await issue(turn.uow, turn.office, own, now))
+    until = (now + turn.office.invite_lifetime).astimezone(turn.office.zone)
+    text = words(
+        "people-invitation", name=own.name, office=turn.office.name, link=link, day=words.short_day(until)
+    )
+    copy = [[Button(words.plain("people-copy"), copy=link)]]
+    shown = ShownCode(own.name, "", link)
+    turn.edit(await card(turn, person, words("people-invited")))
+    turn.answers.append(Picture(lambda: Screen(text, copy, photo=draw_code(shown))))
+
+
+ROOM = Room(
+    "people",
+    commands=[
+        Command(
+            COMMAND, Action.MANAGE_PEOPLE, people, aliases=("people", "staff"), in_menu=False, in_hub=True
+        )
+    ],
+    taps=[
+        Tap(PersonTap, Action.MANAGE_PEOPLE, show, reads=True),
+        Tap(PersonActTap, Action.MANAGE_PEOPLE, act),
+    ],
+    flows=[FIND, PLACE, LEAVING, DETAIL, JOIN],
+    notices={PlaceChanged: place_changed, RoleChanged: role_changed, AccountUnlinked: unlinked},
+)

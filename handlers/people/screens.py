@@ -1,0 +1,101 @@
+"""A person's card: who they are, where they work, for whom, and what can be done with them."""
+
+from __future__ import annotations
+
+from domain.people import Nip, Role, in_service
+from domain.roster import Act
+from domain.succession import FOREVER, current, following
+from handlers.frame.callbacks import CommandTap
+from handlers.frame.screen import Button, Rows, Screen
+from handlers.frame.turn import Turn
+from handlers.people.callbacks import PersonActTap, PersonTap
+from locales import Html
+from storage.records.roster import Person
+
+NEW = "baru"
+COMMAND = "pegawai"
+
+
+async def card(turn: Turn, person: Person, done: Html | None = None) -> Screen:
+    """A person as things stand; `done` is a first line that says what was done."""
+    words, own = turn.words, person.employee
+    today = turn.office.date_of(turn.now)
+    lines = [] if done is None else [done, Html("")]
+    lines += [words("people-card", name=own.name, nip=Nip(own.nip).pretty)]
+    lines += await _places(turn, person)
+    if own.position:
+        lines.append(words("people-line-position", position=own.position))
+    ranks = [each for each in (own.rank, own.employment) if each]
+    if ranks:
+        lines.append(words("people-line-rank", rank=", ".join(ranks)))
+    if own.role == Role.ADMIN:
+        lines.append(words("people-line-admin"))
+    if own.joined is not None and own.joined > today:
+        lines.append(words("people-line-joins", day=own.joined))
+    if own.left is not None:
+        lines.append(words("people-line-left" if own.left < today else "people-line-leaves", day=own.left))
+    lines.append(_account_line(turn, person))
+    at = await turn.uow.roster.last_report_at(own.id)
+    if at is not None:
+        lines.append(words("people-line-last", at=words.short_moment(at.astimezone(turn.office.zone))))
+    return Screen(Html("\n".join(lines)), rows(turn, person))
+
+
+async def _places(turn: Turn, person: Person) -> list[Html]:
+    """Unit and supervisor of today, and those that are planned."""
+    words, today = turn.words, turn.office.date_of(turn.now)
+    units = {unit.id: unit.name for unit in await turn.uow.people.units()}
+    heads = await turn.uow.people.many({each.value for each in person.supervisors})
+    names = {key: head.name for key, head in heads.items()}
+    found = []
+    for what, known, held in (("unit", units, person.stays), ("head", names, person.supervisors)):
+        now, later = current(held, today), following(held, today)
+        found.append(words(f"people-line-{what}", name="–" if now is None else known[now.value]))
+        if later is not None:
+            found.append(words(f"people-line-{what}-next", day=later.starts, name=known[later.value]))
+        elif now is not None and now.ends != FOREVER:
+            found.append(words(f"people-line-{what}-ends", day=now.ends))
+    return found
+
+
+def _account_line(turn: Turn, person: Person) -> Html:
+    words, account = turn.words, person.account
+    if account is None:
+        return words("people-line-not-joined")
+    since = account.linked_at.astimezone(turn.office.zone).date()
+    key = "people-line-joined" if account.unreachable_since is None else "people-line-unreachable"
+    return words(key, day=words.short_day(since))
+
+
+def rows(turn: Turn, person: Person) -> Rows:
+    """What can be done with a person."""
+
+    def button(act: Act) -> Button:
+        tap = PersonActTap(person.employee.id, person.mark, act, 0)
+        return Button(turn.words.plain(f"people-do-{act}"), tap)
+
+    own, today = person.employee, turn.office.date_of(turn.now)
+    find = [
+        Button(turn.words.plain("people-find"), CommandTap(COMMAND)),
+        Button(turn.words.plain("people-new"), CommandTap(f"{COMMAND} {NEW}")),
+    ]
+    ends = button(Act.LEAVE if own.left is None else Act.STAY)
+    if own.left is not None and own.left < today:
+        return [[ends], find]
+    accounts = [button(Act.INVITE)]
+    if person.account is not None and own.id != turn.actor.employee_id:
+        accounts.append(button(Act.UNLINK))
+    more = [[button(Act.MOVE), button(Act.SUPERVISOR)], [button(Act.DETAIL), ends], accounts]
+    if own.id != turn.actor.employee_id and in_service(own.joined, own.left, today):
+        more.append([button(Act.DEMOTE if own.role == Role.ADMIN else Act.PROMOTE)])
+    return [*more, find]
+
+
+def sure(turn: Turn, person: Person, act: Act, lines: list[Html]) -> Screen:
+    """What an act will do, and whether that is meant."""
+    yes = PersonActTap(person.employee.id, person.mark, act, 1)
+    rows = [
+        [Button(turn.words.plain(f"people-sure-{act}"), yes, style="danger")],
+        [Button(turn.words.plain("people-back"), PersonTap(person.employee.id))],
+    ]
+    return Screen(Html("\n".join(lines)), rows)

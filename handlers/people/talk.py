@@ -1,0 +1,231 @@
+"""Conversations about a person: to another unit or supervisor, the last day, another name or position."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from telegram import Message
+
+from domain.errors import AlreadyHandled, Invalid
+from domain.people import Employment, Nip
+from domain.roster import (
+    Detail,
+    DetailDraft,
+    LeavingDraft,
+    PlaceDraft,
+    parse_detail,
+    parse_start,
+)
+from handlers.frame.flow import Flow, Question, Slot, Stay, Talk
+from handlers.frame.gate import Action
+from handlers.frame.screen import Screen
+from handlers.frame.turn import Turn
+from handlers.kit.pickers import Day
+from handlers.kit.search import Listed
+from handlers.kit.slots import one_of, text_of
+from handlers.people import actions, effects
+from handlers.people.screens import card
+from handlers.people.slots import (
+    QUICK,
+    find_supervisors,
+    no_supervisor,
+    office_today,
+    start_pages,
+    unit_slots,
+)
+from locales import Html
+from storage.records.roster import Person
+
+CHANGED = AlreadyHandled("people-changed")
+
+
+async def _head(turn: Turn, person: Person, title: str) -> list[Html]:
+    own = person.employee
+    return [turn.words(title), turn.words("people-line-person", name=own.name, nip=Nip(own.nip).pretty)]
+
+
+async def _done(turn: Turn, employee_id: int, key: str = "people-done") -> Screen:
+    return await card(turn, await actions.person_of(turn.uow, employee_id), turn.words(key))
+
+
+# --- another unit or supervisor -------------------------------------------------------------------------
+
+
+async def _with_supervisor(turn: Turn, draft: PlaceDraft, value: str) -> PlaceDraft:
+    head, today = actions.supervisor_id(value), turn.office.date_of(turn.now)
+    if head is not None:
+        days = actions.days_of(draft.start or today, today)
+        await actions.check_supervisor(turn.uow, draft.employee_id, head, days)
+    return draft.answer("supervisor", supervisor=value, sought="")
+
+
+async def _starting(turn: Turn, draft: PlaceDraft, day: date) -> PlaceDraft:
+    person = await actions.person_of(turn.uow, draft.employee_id)
+    begun = draft.answer("start", start=day)
+    await actions.check_place(turn.uow, person, begun, turn.office.date_of(turn.now))
+    return begun
+
+
+async def _place_so_far(turn: Turn, draft: PlaceDraft) -> Sequence[Html]:
+    words, said = turn.words, draft.answered
+    person = await actions.person_of(turn.uow, draft.employee_id)
+    lines = await _head(turn, person, "people-title-move" if draft.moves else "people-title-superv")
+    if PLACE.first_open(draft) is None:
+        lines += [words("people-line-start", day=draft.start or date.max), Html("")]
+        return [*lines, *await effects.of_place(turn, person, draft), Html("")]
+    if "unit" in said and (draft.unit_id is not None or draft.new_unit):
+        lines.append(words("people-line-unit", name=await effects.unit_name(turn, draft)))
+    if "supervisor" in said:
+        name = await effects.name_of(turn, actions.supervisor_id(draft.supervisor))
+        lines.append(words("people-line-head", name=name))
+    if draft.start is not None and "start" in said:
+        lines.append(words("people-line-start", day=draft.start))
+    return [*lines, Html("")]
+
+
+async def _place(turn: Turn, talk: Talk[PlaceDraft]) -> Screen | Stay[PlaceDraft]:
+    draft = talk.draft
+    person = await actions.person_of(turn.uow, draft.employee_id)
+    if person.mark != draft.mark:
+        return Stay(draft.model_copy(update={"mark": person.mark}), warning=CHANGED)
+    await actions.place(turn.uow, turn.rooms, turn.office, person, draft, turn.now)
+    return await _done(turn, draft.employee_id)
+
+
+PLACE: Flow[PlaceDraft] = Flow(
+    "posting",
+    Action.MANAGE_PEOPLE,
+    PlaceDraft,
+    slots=[
+        *unit_slots(PlaceDraft),
+        Day("start", base=office_today, quick=QUICK, pages=start_pages, chosen=_starting, read=parse_start),
+        Listed("supervisor", find_supervisors, _with_supervisor, others=no_supervisor),
+    ],
+    so_far=_place_so_far,
+    summary=lambda turn, draft: turn.words("people-ask-summary"),
+    finish=_place,
+    about=lambda draft: (draft.employee_id, draft.moves),
+)
+
+
+# --- the last day ---------------------------------------------------------------------------------------
+
+
+async def _leaving(turn: Turn, draft: LeavingDraft, day: date) -> LeavingDraft:
+    person = await actions.person_of(turn.uow, draft.employee_id)
+    actor = turn.actor.employee_id
+    await actions.check_leaving(turn.uow, turn.office, person, day, actor, turn.now)
+    supervises = bool(await turn.uow.roster.supervised_by(draft.employee_id, day))
+    return draft.answer("last", last=day, asks_successor=supervises)
+
+
+async def _with_successor(turn: Turn, draft: LeavingDraft, value: str) -> LeavingDraft:
+    successor, today = actions.supervisor_id(value), turn.office.date_of(turn.now)
+    if successor is not None and draft.last is not None:
+        for each in await turn.uow.roster.supervised_by(draft.employee_id, draft.last):
+            if each.id != successor:
+                days = actions.days_of(draft.last, today)
+                await actions.check_supervisor(turn.uow, each.id, successor, days)
+    return draft.answer("successor", successor=value, sought="")
+
+
+async def _leaving_so_far(turn: Turn, draft: LeavingDraft) -> Sequence[Html]:
+    person = await actions.person_of(turn.uow, draft.employee_id)
+    lines = await _head(turn, person, "people-title-leave")
+    return [*lines, *await effects.of_leaving(turn, person, draft), Html("")]
+
+
+async def _leave(turn: Turn, talk: Talk[LeavingDraft]) -> Screen | Stay[LeavingDraft]:
+    draft = talk.draft
+    person = await actions.person_of(turn.uow, draft.employee_id)
+    if person.mark != draft.mark:
+        return Stay(draft.model_copy(update={"mark": person.mark}), warning=CHANGED)
+    if draft.last is None:
+        raise Invalid("people-incomplete")
+    successor = actions.supervisor_id(draft.successor) if draft.asks_successor else None
+    uow, actor = turn.uow, turn.actor.employee_id
+    await actions.end_service(
+        uow, turn.rooms, turn.office, person, draft.last, successor, actor=actor, now=turn.now
+    )
+    return await _done(turn, draft.employee_id)
+
+
+LEAVING: Flow[LeavingDraft] = Flow(
+    "leaving",
+    Action.MANAGE_PEOPLE,
+    LeavingDraft,
+    slots=[
+        Day("last", base=office_today, quick=QUICK[:1], pages=start_pages, chosen=_leaving, read=parse_start),
+        Listed(
+            "successor",
+            find_supervisors,
+            _with_successor,
+            others=no_supervisor,
+            applies=lambda draft: draft.asks_successor,
+        ),
+    ],
+    so_far=_leaving_so_far,
+    summary=lambda turn, draft: turn.words("people-ask-summary"),
+    finish=_leave,
+    about=lambda draft: draft.employee_id,
+)
+
+
+# --- another name, position, rank or employment ---------------------------------------------------------
+
+
+class _Value(Slot[DetailDraft]):
+    """What it is to be; the terms of employment are chosen."""
+
+    async def ask(self, turn: Turn, flow: str, talk: Talk[DetailDraft]) -> Question:
+        words, detail = turn.words, talk.draft.detail
+        if detail is not Detail.EMPLOYMENT:
+            return Question(words(f"people-ask-{detail}"))
+        return Question(words("people-ask-employment"), [[talk.button(each, each)] for each in Employment])
+
+    async def hear(
+        self, turn: Turn, talk: Talk[DetailDraft], message: Message
+    ) -> DetailDraft | Stay[DetailDraft]:
+        return await self.tap(turn, talk, text_of(message))
+
+    async def tap(self, turn: Turn, talk: Talk[DetailDraft], value: str) -> DetailDraft | Stay[DetailDraft]:
+        if talk.draft.detail is None:
+            raise Invalid("dialog-use-buttons")
+        return talk.draft.answer(self.name, value=parse_detail(talk.draft.detail, value))
+
+
+async def _detail_so_far(turn: Turn, draft: DetailDraft) -> Sequence[Html]:
+    words, person = turn.words, await actions.person_of(turn.uow, draft.employee_id)
+    lines = await _head(turn, person, "people-title-detail")
+    if draft.detail is not None:
+        now = getattr(person.employee, draft.detail) or "–"
+        what = words(f"people-detail-{draft.detail}")
+        if "value" in draft.answered:
+            lines.append(words("people-effect-detail", what=what, before=now, after=draft.value))
+        else:
+            lines.append(words("people-line-detail", what=what, value=now))
+    return [*lines, Html("")]
+
+
+async def _correct(turn: Turn, talk: Talk[DetailDraft]) -> Screen | Stay[DetailDraft]:
+    draft = talk.draft
+    person = await actions.person_of(turn.uow, draft.employee_id)
+    if person.mark != draft.mark:
+        return Stay(draft.model_copy(update={"mark": person.mark}), warning=CHANGED)
+    if draft.detail is None:
+        raise Invalid("people-incomplete")
+    actions.correct(turn.uow, person, draft.detail, draft.value)
+    return await _done(turn, draft.employee_id)
+
+
+DETAIL: Flow[DetailDraft] = Flow(
+    "detail",
+    Action.MANAGE_PEOPLE,
+    DetailDraft,
+    slots=[one_of("detail", Detail, "people-detail", width=2), _Value("value")],
+    so_far=_detail_so_far,
+    summary=lambda turn, draft: turn.words("people-ask-summary"),
+    finish=_correct,
+    about=lambda draft: draft.employee_id,
+)

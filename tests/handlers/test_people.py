@@ -1,0 +1,260 @@
+"""`/pegawai`: an administrator finds people and changes them, with what it does to others told before."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+from sqlalchemy import select
+
+from domain.periods import Period
+from domain.roster import Act
+from domain.succession import ALWAYS, FOREVER
+from handlers.people.callbacks import PersonActTap
+from locales import words_in
+from storage.tables import Employee, Membership, Supervision, Unit
+from tests.handlers.test_audit import log_of
+from tests.harness import ADMIN, BUDI, CITRA, SARI, OfficeOnTrial
+
+CHANGED = words_in("id").plain("people-changed")
+
+
+async def opens_card(office: OfficeOnTrial, who: int = SARI) -> None:
+    """The administrator looks a person up by the name."""
+    async with office.service.database.read() as uow:
+        name = (await uow.people.get(office.ids[who])).name
+    await office.says(office.admin, "/pegawai", name)
+    assert name in office.admin.last["text"]
+
+
+async def stays(office: OfficeOnTrial, who: int = SARI) -> list[tuple[str, date, date]]:
+    """Units of a person from when to when."""
+    query = select(Unit.name, Membership.starts, Membership.ends).join(
+        Membership, Membership.unit_id == Unit.id
+    )
+    query = query.where(Membership.employee_id == office.ids[who]).order_by(Membership.starts)
+    async with office.service.database.read() as uow:
+        return [(row[0], row[1], row[2]) for row in await uow.session.execute(query)]
+
+
+async def heads(office: OfficeOnTrial, who: int = SARI) -> list[tuple[int, date]]:
+    """Supervisors of a person with their last day."""
+    query = select(Supervision.supervisor_id, Supervision.ends).where(
+        Supervision.employee_id == office.ids[who]
+    )
+    async with office.service.database.read() as uow:
+        return [(row[0], row[1]) for row in await uow.session.execute(query.order_by(Supervision.starts))]
+
+
+@pytest.mark.parametrize("sought", ["sari con", "19900101 201501 2 001", "0101 2015"])
+async def test_a_person_is_found_by_name_or_number(office: OfficeOnTrial, sought: str) -> None:
+    await office.says(office.admin, "/pegawai", sought)
+    card = office.admin.last["text"]
+    assert "Sari Contoh" in card
+    assert "19900101 201501 2 001" in card
+    assert "Atasan: Budi Contoh" in card
+    assert "Dinas Pelayanan" in card
+
+
+async def test_many_are_narrowed_by_their_unit_and_listed_in_pages(office: OfficeOnTrial) -> None:
+    async with office.service.database.unit() as uow:
+        unit = await uow.roster.add_unit("Kecamatan Contoh", "WIB")
+        for n in range(11):
+            person = await uow.roster.add_person(
+                Employee(nip=f"19910101201501{n:04d}", name=f"Orang {n:02d}")
+            )
+            await uow.roster.move(person.id, unit.id, ALWAYS)
+        await uow.commit()
+    await office.says(office.admin, "/pegawai", "kecamatan")
+    assert "11 ditemukan" in office.admin.last["text"]
+    assert sum("Orang" in label for label in office.admin.labels()) == 8
+    await office.taps(office.admin, "Berikutnya", "Orang 10")
+    assert "Kecamatan Contoh" in office.admin.last["text"]
+
+
+async def test_a_move_tells_what_it_does_and_takes_what_waits_along(office: OfficeOnTrial) -> None:
+    await office.reports(office.sari)
+    await opens_card(office)
+    await office.taps(office.admin, "Pindah unit", "Sekretariat", "Hari ini")
+    await office.says(office.admin, "agus")
+    said = office.admin.last["text"]
+    assert "Dinas Pelayanan → Sekretariat" in said
+    assert "Budi Contoh → Agus Contoh" in said
+    assert "1 pengajuan yang menunggu ikut pindah ke Agus Contoh" in said
+    await office.taps(office.admin, "Simpan")
+    assert "Tersimpan" in office.admin.last["text"] or "Tersimpan" in office.admin.sees()
+    today = date(2026, 11, 20)
+    assert await stays(office) == [
+        ("Dinas Pelayanan", ALWAYS, date(2026, 11, 19)),
+        ("Sekretariat", today, FOREVER),
+    ]
+    assert [each[0] for each in await heads(office)] == [office.ids[BUDI], office.ids[ADMIN]]
+    assert "Unit: Sekretariat" in office.sari.sees()
+    assert "Menyusun laporan keuangan" in office.admin.sees(), "her report waits for the new supervisor"
+    rows = [row for row in await log_of(office) if row.object == f"employees/{office.ids[SARI]}"]
+    assert [row.action for row in rows] == ["move", "assign-supervisor"]
+    assert json.loads(rows[0].after)["from"] == "2026-11-20"
+    assert {row.right for row in rows} == {"manage_people by admin"}
+
+
+async def test_past_and_future_dates_and_what_is_planned_already(office: OfficeOnTrial) -> None:
+    await opens_card(office)
+    await office.taps(office.admin, "Pindah unit", "Sekretariat")
+    await office.says(office.admin, "1 Desember 2026")
+    await office.taps(office.admin, "Atasan tetap", "Simpan")
+    assert "Mulai Selasa, 1 Desember 2026: Sekretariat" in office.admin.sees()
+    await office.taps(office.admin, "Pindah unit", "Unit yang belum ada")
+    await office.says(office.admin, "sekretariat")
+    assert "sudah ada" in office.admin.last["text"]
+    await office.says(office.admin, "Badan Contoh", "2/11")
+    await office.taps(office.admin, "Atasan tetap")
+    assert "Unit baru dibuat: Badan Contoh" in office.admin.last["text"]
+    assert "Hanya sampai Selasa, 1 Desember 2026" in office.admin.last["text"]
+    await office.taps(office.admin, "Simpan")
+    assert await stays(office) == [
+        ("Dinas Pelayanan", ALWAYS, date(2026, 11, 1)),
+        ("Badan Contoh", date(2026, 11, 2), date(2026, 11, 30)),
+        ("Sekretariat", date(2026, 12, 1), FOREVER),
+    ]
+
+
+async def test_a_circle_is_refused_with_its_chain(office: OfficeOnTrial) -> None:
+    await opens_card(office, BUDI)
+    await office.taps(office.admin, "Ganti atasan", "Hari ini")
+    await office.says(office.admin, "sari contoh")
+    assert "Budi Contoh → Sari Contoh → Budi Contoh" in office.admin.last["text"]
+    assert await heads(office, BUDI) == []
+
+
+async def test_a_closed_period_takes_no_change_of_its_days(office: OfficeOnTrial) -> None:
+    async with office.service.database.unit() as uow:
+        own, period = office.service.office, Period.parse("2026-Q3")
+        assert await uow.closings.begin(period, own.scheme, own.zone, None, None, office.service.clock.now())
+        await uow.commit()
+    await opens_card(office)
+    await office.taps(office.admin, "Ganti atasan")
+    await office.says(office.admin, "30/9")
+    assert "sudah ditutup" in office.admin.last["text"]
+    await office.says(office.admin, "1/10")
+    await office.taps(office.admin, "Tanpa atasan", "Simpan")
+    assert await heads(office) == [(office.ids[BUDI], date(2026, 9, 30))]
+
+
+async def test_the_last_day_passes_the_team_on(office: OfficeOnTrial) -> None:
+    await opens_card(office, BUDI)
+    await office.taps(office.admin, "Akhiri tugas")
+    await office.says(office.admin, "30/11/2026", "agus")
+    assert "2 orang dibawahi Agus Contoh mulai Selasa, 1 Desember 2026" in office.admin.last["text"]
+    await office.taps(office.admin, "Simpan")
+    assert "Bertugas sampai Senin, 30 November 2026" in office.admin.sees()
+    for who in (SARI, CITRA):
+        assert await heads(office, who) == [
+            (office.ids[BUDI], date(2026, 11, 30)),
+            (office.ids[ADMIN], FOREVER),
+        ]
+    await office.taps(office.admin, "Batalkan akhir tugas", "Ya, batalkan")
+    async with office.service.database.read() as uow:
+        assert (await uow.people.get(office.ids[BUDI])).left is None
+
+
+async def test_a_name_is_corrected(office: OfficeOnTrial) -> None:
+    await opens_card(office)
+    await office.taps(office.admin, "Perbaiki data", "Nama")
+    await office.says(office.admin, "Sari Contoh, S.Sos.")
+    assert "Sari Contoh → Sari Contoh, S.Sos." in office.admin.last["text"]
+    await office.taps(
+        office.admin, "Simpan", "Perbaiki data", "Status kepegawaian", "PPPK paruh waktu", "Simpan"
+    )
+    assert "Sari Contoh, S.Sos." in office.admin.sees()
+    rows = await log_of(office)
+    assert [row.action for row in rows] == ["correct-name", "correct-employment"]
+    assert "S.Sos" not in str(rows)
+
+
+async def test_a_new_person_is_invited_once(office: OfficeOnTrial) -> None:
+    await office.says(office.admin, "/pegawai baru", "Dewi Contoh", "19920203 201501 2 003")
+    await office.taps(office.admin, "Dinas Pelayanan", "Hari ini", "Budi Contoh", "Lewati", "Simpan")
+    assert "Pegawai baru terdaftar" in office.admin.sees()
+    links = []
+    for _ in range(2):
+        await office.says(office.admin, "/pegawai", "dewi")
+        await office.taps(office.admin, "Undang", "Ya, buat undangan")
+        caption = office.admin.last["caption"]
+        links.append(caption.partition("?start=")[2].split()[0])
+    await office.opens(office.stranger, links[0])
+    assert "sudah dicabut atau diganti" in office.stranger.last["text"]
+    await office.opens(office.stranger, links[1])
+    await office.says(office.stranger, "012003")
+    assert "Dewi Contoh" in office.stranger.last["text"]
+    await office.says(office.admin, "/pegawai baru", "Dewi Lain", "199202032015012003")
+    assert "sudah tercatat atas nama Dewi Contoh" in office.admin.last["text"]
+
+
+async def test_a_lost_phone_loses_access_at_once(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "/lapor")
+    await opens_card(office)
+    await office.taps(office.admin, "Putuskan ponsel", "Ya, putuskan")
+    assert "Belum bergabung" in office.admin.sees()
+    told = office.sari.last["text"]
+    assert "tidak lagi terhubung" in told
+    assert "Sari" not in told
+    assert await office.held(SARI) is None
+    await office.taps(office.sari, "Hari ini")
+    await office.says(office.sari, "/riwayat")
+    assert "hanya untuk pegawai terdaftar" in office.sari.last["text"]
+
+
+async def test_administrators_are_made_and_removed_by_others_alone(office: OfficeOnTrial) -> None:
+    await opens_card(office, ADMIN)
+    assert not any("administrator" in label for label in office.admin.labels())
+    async with office.service.database.read() as uow:
+        person = await uow.roster.person(office.ids[ADMIN])
+        assert person is not None
+        mark = person.mark
+    await office.taps_data(office.admin, PersonActTap(office.ids[ADMIN], mark, Act.DEMOTE, 1).pack())
+    assert "administrator lain" in office.admin.toasts[-1]
+    await opens_card(office, BUDI)
+    await office.taps(office.admin, "Jadikan administrator", "Ya, jadikan")
+    assert "Budi Contoh sekarang administrator" in office.budi.sees()
+    await opens_card(office, BUDI)
+    shown = next(each for each in office.admin.labels() if "Cabut" in each)
+    await office.says(office.budi, "/pegawai", "agus")
+    await office.taps(office.budi, "Cabut peran", "Ya, cabut")
+    await office.taps(office.admin, shown)
+    assert "hanya dikelola oleh administrator" in office.admin.toasts[-1], "a former administrator's card"
+    await office.says(office.admin, "/admin")
+    assert "hanya untuk administrator" in office.admin.last["text"]
+
+
+async def test_a_stale_card_says_so_and_a_stale_form_asks_again(office: OfficeOnTrial) -> None:
+    await opens_card(office)
+    async with office.service.database.unit() as uow:
+        (await uow.people.get(office.ids[SARI])).position = "Analis"
+        await uow.commit()
+    await office.taps(office.admin, "Pindah unit")
+    assert office.admin.toasts[-1] == CHANGED
+    assert "Analis" in office.admin.last["text"]
+    await office.taps(office.admin, "Perbaiki data", "Nama")
+    await office.says(office.admin, "Sari Baru")
+    async with office.service.database.unit() as uow:
+        (await uow.people.get(office.ids[SARI])).name = "Sari Lain"
+        await uow.commit()
+    await office.taps(office.admin, "Simpan")
+    assert CHANGED in office.admin.last["text"]
+    assert "Sari Lain → Sari Baru" in office.admin.last["text"]
+    await office.taps(office.admin, "Simpan")
+    assert "Tersimpan" in office.admin.sees()
+
+
+async def test_only_administrators_change_people(office: OfficeOnTrial) -> None:
+    async with office.service.database.read() as uow:
+        person = await uow.roster.person(office.ids[CITRA])
+        assert person is not None
+    for who in (office.sari, office.budi):
+        await office.says(who, "/pegawai")
+        assert "hanya dikelola oleh administrator" in who.last["text"]
+        await office.taps_data(who, PersonActTap(office.ids[CITRA], person.mark, Act.UNLINK, 1).pack())
+        assert "hanya dikelola oleh administrator" in who.toasts[-1]
+    async with office.service.database.read() as uow:
+        assert await uow.people.account_of(office.ids[CITRA]) is not None
