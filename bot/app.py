@@ -7,6 +7,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from fractions import Fraction
 from functools import partial
 
 from telegram import BotCommandScopeAllPrivateChats
@@ -100,6 +101,7 @@ def make_office(settings: Settings) -> Office:
         evidence_link_lifetime=timedelta(days=settings.evidence_link_days),
         attends_in_chat=settings.attendance == "chat",
         location_lifetime=timedelta(days=settings.location_days),
+        second_rater_share=Fraction(settings.second_rater_share if settings.rater_key else 0),
         recap_day=settings.recap_day,
         recap_at=settings.recap_at,
     )

@@ -1,4 +1,4 @@
-"""How the values of settings are written: times, numbers of days, addresses and networks."""
+"""How the values of settings are written, and what is said of those that are not."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from domain.tickets import TicketDays
 from locales import LANGUAGES
 
 _TIME = re.compile(r"(?P<hour>[0-9]{1,2})[:.](?P<minute>[0-9]{2})(?:[:.](?P<second>[0-9]{2}))?")
-
 _CHANNEL = re.compile(r"@[A-Za-z][A-Za-z0-9_]{3,31}|-100[0-9]{5,13}")
 CHOICES_OF_LANGUAGE = " or ".join(LANGUAGES)
 MUST = {
@@ -31,6 +30,7 @@ MUST = {
     "evidence_link_days": "must be a whole number from 1 to 3650",
     "attendance": "must be import or chat",
     "location_days": "must be a whole number from 1 to 365",
+    "second_rater_share": "must be a number from 0 to 1, such as 0.05",
     "send_rate": "must be a whole number from 1 to 1000",
     "log_level": "must be DEBUG, INFO, WARNING or ERROR",
 }

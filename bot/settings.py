@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import time, timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
@@ -172,6 +173,9 @@ class Settings(BaseSettings):
     )
     send_rate: int = Field(
         30, ge=1, le=1000, description="Messages a second over all chats that Telegram allows this bot."
+    )
+    second_rater_share: Decimal = Field(
+        Decimal(0), ge=0, le=1, description="Share of approved reports that are rated twice, blind; 0: none."
     )
     clock_url: str = Field("", description="Clock server, for the demo only.")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(

@@ -220,6 +220,23 @@ class RatingAsked(Notice):
 
 
 @dataclass(frozen=True)
+class SecondRatingsWait(Notice):
+    """To a second rater: reports wait to be rated blind; how many is read when it is sent."""
+
+    kind: ClassVar[str] = "second_ratings_wait"
+    priority: ClassVar[Priority] = Priority.BULK
+
+
+@dataclass(frozen=True)
+class SecondFigureReady(Notice):
+    """To a reviewer: the own difference from second raters can be looked at, before the superior does."""
+
+    kind: ClassVar[str] = "second_figure_ready"
+    priority: ClassVar[Priority] = Priority.BULK
+    period: str
+
+
+@dataclass(frozen=True)
 class RatingReminder(RatingAsked):
     """To a person who has not answered all of it some days before the round ends."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from fractions import Fraction
 from zoneinfo import ZoneInfo
 
 from domain.calendar import TimeRules
@@ -57,6 +58,8 @@ class Office:
     """How long a location of attendance is kept at most."""
     audit_channel: int | None = None
     """The public channel to which roots of the log of decisions go."""
+    second_rater_share: Fraction = Fraction(0)
+    """The share of approved reports that a second rater rates too, blind; 0: none."""
     recap_day: int = 5
     """The weekday until which a week is looked back at; 1 is Monday, 7 Sunday."""
     recap_at: time = time(16, 30)

@@ -40,6 +40,7 @@ from handlers.review.room import ROOM as REVIEW
 from handlers.rules.room import ROOM as RULES
 from handlers.satisfaction.room import ROOM as SATISFACTION
 from handlers.scores.room import ROOM as SCORES
+from handlers.second_rating.room import ROOM as SECOND_RATING
 from handlers.services.room import ROOM as SERVICES
 from handlers.supervisor.room import ROOM as SUPERVISOR
 from handlers.talks.room import ROOM as TALKS
@@ -88,6 +89,7 @@ ROOMS = Rooms(
         EXPORTS,
         CLOSING,
         OBJECTIVITY,
+        SECOND_RATING,
         TRIAL,
         SATISFACTION,
         SERVICES,

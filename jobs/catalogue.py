@@ -21,6 +21,7 @@ from jobs.remind import REMIND_REPORT, REMIND_REVIEW
 from jobs.retention import RETENTION
 from jobs.rules import FIND_RULES, TELL_RULES
 from jobs.satisfaction import IKM_FALL
+from jobs.second_ratings import SECOND_RATINGS
 from jobs.tickets import TICKET_CLOCK, TICKET_NEWS
 from jobs.today import TODAY_CARDS
 
@@ -36,6 +37,7 @@ def catalogue(whose_menu_differs: WhoseMenuDiffers) -> tuple[Job, ...]:
         IKM_FALL,
         REMIND_REVIEW,
         ROUNDS,
+        SECOND_RATINGS,
         REMIND_ASSESSMENT,
         MONTHLY_FEEDBACK,
         TICKET_CLOCK,

@@ -30,7 +30,7 @@ ESCALATIONS_KEPT = timedelta(days=400)
 VISITS_KEPT = timedelta(days=400)
 """When a link of evidence was opened."""
 PAIRS_KEPT = timedelta(days=800)
-"""Who was asked to rate whom, which the next round looks at: a period of a year, and the one after it."""
+"""Who was asked to rate whom, and second ratings: a period of a year, and the one after it."""
 
 _A_NIGHT = timedelta(hours=25)
 """Until the next clean-up and an hour more: what would be too old by then goes now."""
@@ -56,6 +56,7 @@ async def forget(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> 
     await uow.plans.forget_before(office.date_of(as_of) - KEPT)
     today = office.date_of(as_of)
     await uow.colleagues.forget(ended_before=today, pairs_before=today - PAIRS_KEPT)
+    await uow.second_ratings.forget_before(today - PAIRS_KEPT)
     await uow.kept_files.forget_visits_before(as_of - VISITS_KEPT)
     await uow.attendance.forget_places_before(as_of - office.location_lifetime + _A_NIGHT)
     await uow.rating_screens.forget()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from functools import cached_property
+from typing import TypeVar
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -55,6 +56,7 @@ from storage.records.review import ReviewRepository
 from storage.records.roster import RosterRepository
 from storage.records.rules import RulesRepository
 from storage.records.satisfaction import SatisfactionRepository
+from storage.records.second_ratings import SecondRatingRepository
 from storage.records.services import ServiceRepository
 from storage.records.staffing import StaffingRepository
 from storage.records.stand_ins import StandInRepository
@@ -74,6 +76,13 @@ from storage.traffic.dialogs import DialogRepository
 from storage.traffic.job_runs import JobRunRepository
 from storage.traffic.outbox import OutboxRepository
 from storage.traffic.updates import UpdateRepository
+
+R = TypeVar("R")
+
+
+def _of_session(kind: Callable[[AsyncSession], R]) -> cached_property[R]:
+    """A repository that needs the session alone."""
+    return cached_property(lambda repositories: kind(repositories.session))
 
 
 class Repositories:
@@ -142,6 +151,10 @@ class Repositories:
     @cached_property
     def colleagues(self) -> ColleagueRepository:
         return ColleagueRepository(self.session, self.closings)
+
+    @cached_property
+    def second_ratings(self) -> SecondRatingRepository:
+        return SecondRatingRepository(self.session, self.audit)
 
     @cached_property
     def blockers(self) -> BlockerRepository:
@@ -299,50 +312,15 @@ class Repositories:
     def reminders(self) -> ReminderRepository:
         return ReminderRepository(self.session)
 
-    @cached_property
-    def meetings(self) -> MeetingRepository:
-        return MeetingRepository(self.session)
-
-    @cached_property
-    def team(self) -> TeamRepository:
-        return TeamRepository(self.session)
-
-    @cached_property
-    def recap(self) -> RecapRepository:
-        return RecapRepository(self.session)
-
-    @cached_property
-    def today(self) -> TodayRepository:
-        return TodayRepository(self.session)
-
-    @cached_property
-    def queue_cards(self) -> QueueCardRepository:
-        return QueueCardRepository(self.session)
-
-    @cached_property
-    def digest(self) -> DigestRepository:
-        return DigestRepository(self.session)
-
-    @cached_property
-    def outbox(self) -> OutboxRepository:
-        return OutboxRepository(self.session)
-
-    @cached_property
-    def updates(self) -> UpdateRepository:
-        return UpdateRepository(self.session)
-
-    @cached_property
-    def job_runs(self) -> JobRunRepository:
-        return JobRunRepository(self.session)
-
-    @cached_property
-    def scoring(self) -> ScoringRepository:
-        return ScoringRepository(self.session)
-
-    @cached_property
-    def objectivity(self) -> ObjectivityRepository:
-        return ObjectivityRepository(self.session)
-
-    @cached_property
-    def score_summaries(self) -> ScoreSummaryRepository:
-        return ScoreSummaryRepository(self.session)
+    meetings = _of_session(MeetingRepository)
+    team = _of_session(TeamRepository)
+    recap = _of_session(RecapRepository)
+    today = _of_session(TodayRepository)
+    queue_cards = _of_session(QueueCardRepository)
+    digest = _of_session(DigestRepository)
+    outbox = _of_session(OutboxRepository)
+    updates = _of_session(UpdateRepository)
+    job_runs = _of_session(JobRunRepository)
+    scoring = _of_session(ScoringRepository)
+    objectivity = _of_session(ObjectivityRepository)
+    score_summaries = _of_session(ScoreSummaryRepository)

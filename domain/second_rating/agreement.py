@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from fractions import Fraction
 from itertools import combinations
 from math import lcm
@@ -17,10 +18,24 @@ RESAMPLES = 1_000
 _TAIL = Fraction(25, 1_000)
 """The share of resamples beyond each end of the interval: it holds 95 %."""
 _MOST_WITHOUT_VALUE = Fraction(1, 20)
+_STRONG, _FAIR = Fraction(4, 5), Fraction(2, 3)
 _SEED = 1
 """The same ratings give the same interval."""
 Ratings = tuple[int, ...]
 """The ratings of one report, the lowest first."""
+
+
+class Verdict(StrEnum):
+    """What α says with its whole interval; the limits are Krippendorff's."""
+
+    STRONG = "strong"
+    """At least 0.8."""
+    FAIR = "fair"
+    """At least 2/3: enough for tentative conclusions."""
+    WEAK = "weak"
+    """Below 2/3."""
+    UNSURE = "unsure"
+    """On both sides of 2/3."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +52,18 @@ class Agreement:
     def is_silent(self) -> bool:
         """Whether there are too few reports to say anything."""
         return self.n < LEAST
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """What may be said of it; None without an interval."""
+        if self.interval is None:
+            return None
+        low, high = self.interval
+        if low >= _STRONG:
+            return Verdict.STRONG
+        if low >= _FAIR:
+            return Verdict.FAIR
+        return Verdict.WEAK if high < _FAIR else Verdict.UNSURE
 
 
 def agreement(reports: Iterable[Sequence[int]]) -> Agreement:

@@ -109,3 +109,6 @@ class Action(StrEnum):
     ANSWER_OBJECTION = auto()
     DECIDE_OBJECTION = auto()
     NAME_DECIDER = auto()
+    SEE_SECOND_RATINGS = auto()
+    RATE_SECOND = auto()
+    SEE_AGREEMENT = auto()

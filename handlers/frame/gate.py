@@ -7,7 +7,7 @@ from datetime import datetime
 
 from domain.errors import NotAllowed
 from domain.office import Office
-from handlers.frame import of_follow_ups, of_objections, of_results, of_services
+from handlers.frame import of_follow_ups, of_objections, of_results, of_second_ratings, of_services
 from handlers.frame.actor import Actor
 from handlers.frame.doing import Action as Action
 from handlers.frame.of_services import Asked
@@ -224,6 +224,10 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.ANSWER_OBJECTION: (of_objections.answers,),
     Action.DECIDE_OBJECTION: (of_objections.decides,),
     Action.NAME_DECIDER: (of_objections.names_decider,),
+    # Which report is asked with each.
+    Action.SEE_SECOND_RATINGS: (of_second_ratings.head_where_on, of_second_ratings.administrator_where_on),
+    Action.RATE_SECOND: (of_second_ratings.rater_of_it,),
+    Action.SEE_AGREEMENT: (of_second_ratings.administrator_where_on,),
 }
 """An action is allowed when one of its rules holds."""
 
@@ -263,6 +267,7 @@ RECORD_ACTIONS = frozenset(
         Action.NAME_DECIDER,
         Action.SEE_FOLLOW_UP_OF,
         Action.WRITE_FOLLOW_UP,
+        Action.RATE_SECOND,
     }
 )
 """Actions on one record: who may is known only once the record is read."""

@@ -52,6 +52,21 @@ class FollowUpOf:
 
 
 @dataclass(frozen=True)
+class SecondRatingOf:
+    """A report that somebody is asked to rate blind."""
+
+    employee_id: int
+    """The second rater."""
+    author_id: int
+    worked_on: date
+    """The date of the report."""
+    is_open: bool
+    """Whether it is not rated yet, and still the report that was drawn."""
+    date: date
+    """The last day on which it may be rated."""
+
+
+@dataclass(frozen=True)
 class OfService:
     """A service, all services of a unit, or (no unit) all of the office."""
 

@@ -92,8 +92,13 @@ def _file(
     )
 
 
-def show_evidence(turn: Turn, title: str, items: Iterable[Evidence | EvidenceItem]) -> None:
-    """Sends proof into the chat, each piece under `title` with what its author wrote with it."""
+def show_evidence(
+    turn: Turn, title: str, items: Iterable[Evidence | EvidenceItem], *, is_protected: bool = False
+) -> None:
+    """Sends proof into the chat, each piece under `title` with what its author wrote with it.
+
+    Files that are protected can be neither forwarded nor saved.
+    """
     links: list[Html] = []
     for item in items:
         caption = f"{title}\n{item.caption}" if item.caption else title
@@ -104,7 +109,8 @@ def show_evidence(turn: Turn, title: str, items: Iterable[Evidence | EvidenceIte
             kind = next(kind for kind in get_args(FileKind) if kind == item.kind)
             if kind == "video_note":
                 turn.say(Screen(Html(escape(title))))
-            turn.answers.append(SendFile(kind, item.file_id, cut(caption, screen.LONGEST_CAPTION)))
+            said_below = cut(caption, screen.LONGEST_CAPTION)
+            turn.answers.append(SendFile(kind, item.file_id, said_below, is_protected))
         elif item.url is not None and item.caption:
             said = shortened(item.caption, _LONGEST_BESIDE_A_LINK)
             links.append(turn.words("evidence-link-caption", url=item.url, caption=said))

@@ -33,3 +33,4 @@ hub-failed = ⚠️ { $count } failed { $count ->
 hub-nothing = ✅ Nothing is open.
 hub-layanan = 🏢 Services
 hub-perpanjang = ⏳ Extensions
+hub-penilaikedua = 🕶 Second rater

@@ -10,6 +10,7 @@ job-find-rules = search for changes of the rules
 job-tell-rules = news of changes of the rules
 job-aggregate = score calculation
 job-rounds = requests to rate colleagues
+job-second-ratings = draw for second raters
 job-weekly-digest = weekly digest
 job-today-cards = cards of the day
 job-weekly-recap = own weekly recaps

@@ -15,7 +15,7 @@ privacy-title-ticket = <b>Complaints, suggestions, praise</b>
 privacy-title-files = <b>Files and places</b>
 privacy-text-report =
     • Kept: reports with each version that was sent, ratings, the supervisor's recommendations, objections, leave, schedules, and who decided when.
-    • Read by: you, your supervisor and stand-ins; objections also by who decides them. Administrators see which days were reported, results, and recommendations, and can export all records of the office; each export is logged.
+    • Read by: you, your supervisor and stand-ins; a small part, when drawn, by a second rater without your name; objections also by who decides them. Administrators see which days were reported, results, and recommendations, and can export all records of the office; each export is logged.
     • How long: reports and ratings are performance records. Unsent forms are deleted after 30 days, the log of messages after 90 days.
     • All your reports: /riwayat. Administrators correct what is wrong (UU 27/2022).
 privacy-text-rating =

@@ -12,3 +12,4 @@ hub-failed = ⚠️ { $count } permintaan gagal diproses dalam 7 hari
 hub-nothing = ✅ Tidak ada yang tertunda.
 hub-layanan = 🏢 Layanan
 hub-perpanjang = ⏳ Perpanjangan
+hub-penilaikedua = 🕶 Penilai kedua

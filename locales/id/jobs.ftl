@@ -10,6 +10,7 @@ job-find-rules = pencarian perubahan aturan
 job-tell-rules = kabar perubahan aturan
 job-aggregate = penghitungan nilai
 job-rounds = permintaan menilai rekan
+job-second-ratings = undian penilai kedua
 job-weekly-digest = ringkasan mingguan
 job-today-cards = kartu hari ini
 job-weekly-recap = rekap pekan sendiri

@@ -15,7 +15,7 @@ privacy-title-ticket = <b>Aduan, saran, pujian</b>
 privacy-title-files = <b>Berkas dan lokasi</b>
 privacy-text-report =
     • Disimpan: laporan dengan semua kirimannya, penilaian, rekomendasi atasan, keberatan, cuti, jadwal, dan siapa yang memutuskan kapan.
-    • Dibaca: Anda, atasan, dan penggantinya; keberatan juga oleh yang memutusnya. Administrator melihat hari yang dilaporkan, hasil, dan rekomendasinya, dan dapat mengekspor seluruh catatan instansi; setiap ekspor tercatat.
+    • Dibaca: Anda, atasan, dan penggantinya; sebagian kecil, bila diundi, oleh penilai kedua tanpa nama Anda; keberatan juga oleh yang memutusnya. Administrator melihat hari yang dilaporkan, hasil, dan rekomendasinya, dan dapat mengekspor seluruh catatan instansi; setiap ekspor tercatat.
     • Lama: laporan dan penilaian adalah arsip kinerja. Isian yang belum dikirim dihapus setelah 30 hari, catatan pesan setelah 90 hari.
     • Semua laporan Anda: /riwayat. Yang keliru dapat dikoreksi lewat administrator (UU 27/2022).
 privacy-text-rating =

@@ -31,6 +31,7 @@ from storage.tables.records import Assessment, Attendance, Competency, GroupJudg
 from storage.tables.reminders import Reminder, ReminderWish, TeamReminder
 from storage.tables.rules import RulesRead, RulesVersion
 from storage.tables.scores import ScoreSummary
+from storage.tables.second_ratings import SecondRating, SecondRatingView
 from storage.tables.services import (
     CodeScreen,
     CounterSaying,
@@ -111,6 +112,8 @@ __all__ = [
     "RulesRead",
     "RulesVersion",
     "ScoreSummary",
+    "SecondRating",
+    "SecondRatingView",
     "Service",
     "ServiceStaff",
     "StandIn",

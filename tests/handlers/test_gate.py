@@ -265,6 +265,8 @@ async def test_the_table_of_rights(busy: OfficeOnTrial) -> None:
         Action.SET_PLACE,
         Action.SEE_SATISFACTION,
         Action.SHOW_CODES,
+        Action.SEE_SECOND_RATINGS,
+        Action.SEE_AGREEMENT,
     }
     ordinary = set(Action) - RECORD_ACTIONS - OF_ADMINS - of_heads - where_set
     assert await rights(office.citra) == ordinary

@@ -27,6 +27,8 @@ from domain.notices import (
     Recipient,
     RulesChanged,
     RulesReminder,
+    SecondFigureReady,
+    SecondRatingsWait,
 )
 from domain.people import StandInKind
 from domain.periods import Period, Span
@@ -281,6 +283,7 @@ async def test_nothing_is_offered_that_its_reader_may_not_do(watched: WatchedOff
     await a_group_is_decided(office)
     await office.taps(office.budi, next(each for each in office.budi.labels() if "Tinjau" in each))
     await figures_are_looked_at(office)
+    await reports_are_rated_blind(office)
     await a_period_is_closed(office)
     await what_follows_is_written(office)
     await a_result_is_objected_to(office)
@@ -471,6 +474,31 @@ async def figures_are_looked_at(office: WatchedOffice) -> None:
     await office.says(office.admin, "/objektivitas", "/objektivitas unit")
     await office.taps(office.admin, "Dinas Pelayanan", "Minta 1 penilai", "Penilai per unit")
     await office.taps(office.budi, "Lihat angka saya")
+
+
+async def reports_are_rated_blind(office: WatchedOffice) -> None:
+    """Budi rates one of two reports of Agus, passes the other one on, and looks at his own figures."""
+    served = office.service.office
+    object.__setattr__(served, "second_rater_share", Fraction(1))
+    sent = datetime(2026, 11, 19, 9, tzinfo=UTC)
+    for said in ("Menyusun notula", "Menata arsip"):
+        await reported(office, ADMIN, date(2026, 11, 19), said, sent_at=sent, state=CaseState.APPROVED)
+    async with office.service.database.unit() as uow:
+        of_agus = await uow.session.scalars(select(Entry.id).where(Entry.employee_id == office.ids[ADMIN]))
+        asked = [(entry, office.ids[BUDI]) for entry in of_agus]
+        await uow.second_ratings.ask(asked, dict.fromkeys(dict(asked), 1), date(2026, 12, 6))
+        period = Period.containing(date(2026, 11, 23), served.scheme.period).code
+        for notice in (SecondRatingsWait(), SecondFigureReady(period)):
+            recipient = Recipient(employee_id=office.ids[BUDI])
+            uow.outbox.add(notice, recipient, office.service.clock.now())
+        await uow.commit()
+    await office.settle()
+    await office.taps(
+        office.budi, "Lihat angka saya", "Kam, 19 Nov: Menata arsip", "4 – Baik", "Tidak dapat saya nilai"
+    )
+    await office.says(office.admin, "/penilaikedua")
+    await office.taps(office.admin, "Kesepakatan per unit", "‹ Daftar")
+    object.__setattr__(served, "second_rater_share", Fraction(0))
 
 
 async def a_period_is_closed(office: WatchedOffice) -> None:

@@ -1,0 +1,286 @@
+"""`/penilaikedua`: a drawn report is rated blind by another head; figures go to their reviewer first."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime, timedelta
+from fractions import Fraction
+
+import pytest
+from sqlalchemy import delete, select, update
+
+from bot.cli.period import document
+from handlers.frame.actor import actor_of
+from handlers.frame.gate import Action, may
+from handlers.second_rating.actions import record_of
+from handlers.second_rating.callbacks import (
+    SecondOpenTap,
+    SecondPassTap,
+    SecondProofTap,
+    SecondRateTap,
+    SecondUnitsTap,
+)
+from locales import words_in
+from playground.handle import PersonHandle
+from storage.scoring.scope import Scope
+from storage.tables import ALWAYS, FOREVER, Employee, Entry, Membership, SecondRating, Supervision, Unit
+from tests.handlers.test_audit import log_of
+from tests.harness import ADMIN, BUDI, CITRA, FRIDAY_MORNING, SARI, STRANGER, WIB, OfficeOnTrial
+from tests.playground.stage import picture
+
+MONDAY = (2026, 11, 23, 8, 0)
+
+
+async def heads(office: OfficeOnTrial) -> None:
+    """Citra is above Budi, Agus and Dewi, who each head somebody; every approved report is drawn."""
+    object.__setattr__(office.service.office, "second_rater_share", Fraction(1))
+    async with office.service.database.unit() as uow:
+        unit = Unit(name="Dinas Kearsipan", timezone="WIB")
+        dewi = Employee(nip="199305052018012005", name="Dewi Contoh", role="asn")
+        others = [Employee(nip=f"19930505201801301{n}", name=f"Staf {n}", role="asn") for n in range(2)]
+        uow.session.add_all([unit, dewi, *others])
+        await uow.session.flush()
+        citra, office.ids[STRANGER] = office.ids[CITRA], dewi.id
+        await uow.session.execute(delete(Supervision).where(Supervision.employee_id == citra))
+        uow.session.add(Membership(employee_id=dewi.id, unit_id=unit.id, starts=ALWAYS, ends=FOREVER))
+        below = [(office.ids[BUDI], citra), (office.ids[ADMIN], citra), (dewi.id, citra)]
+        below += [(others[0].id, office.ids[ADMIN]), (others[1].id, dewi.id)]
+        for person, head in below:
+            uow.session.add(Supervision(employee_id=person, supervisor_id=head, starts=ALWAYS, ends=FOREVER))
+        uow.people.link(dewi, STRANGER, "id", FRIDAY_MORNING)
+        await uow.commit()
+
+
+async def approves(office: OfficeOnTrial, *activities: str) -> None:
+    """Sari reports, with a picture, and Budi gives a three."""
+    for activity in activities:
+        await office.says(office.sari, "/lapor")
+        await office.taps(office.sari, "Hari ini")
+        await office.says(office.sari, activity, "3 dokumen")
+        await office.taps(office.sari, "2 jam")
+        office.sari.sends_photo(picture(), caption="Foto Sari di loket")
+        await office.settle()
+        await office.taps(office.sari, "Lanjut", "5 – Sangat baik", "Kirim")
+        await office.taps(office.budi, "Setujui", "3 – Cukup")
+
+
+@pytest.fixture
+async def drawn(office: OfficeOnTrial) -> OfficeOnTrial:
+    """On Monday morning Sari's report was drawn for Agus or Dewi."""
+    await heads(office)
+    await approves(office, "Sari menyusun notula rapat, NIP 199001012015042001")
+    office.move_to(*MONDAY)
+    await office.run_jobs()
+    return office
+
+
+async def rows(office: OfficeOnTrial) -> list[SecondRating]:
+    """Who was asked, in order."""
+    async with office.service.database.read() as uow:
+        return list(await uow.session.scalars(select(SecondRating).order_by(SecondRating.id)))
+
+
+async def rater(office: OfficeOnTrial) -> tuple[PersonHandle, PersonHandle]:
+    """The phone of who was asked last, and that of the other head who might have been."""
+    asked = (await rows(office))[-1].employee_id
+    return (office.admin, office.stranger) if asked == office.ids[ADMIN] else (office.stranger, office.admin)
+
+
+async def scorecards(office: OfficeOnTrial) -> str:
+    """What `period score --json` prints."""
+    async with office.service.database.read() as uow:
+        scope = Scope.running(office.service.office.scheme, datetime(2026, 11, 30, tzinfo=UTC), WIB)
+        return await document(scope, uow)
+
+
+async def may_rate(office: OfficeOnTrial, person: PersonHandle) -> bool:
+    """What the table of rights says of the first report that was drawn."""
+    async with office.service.database.read() as uow:
+        waiting = await uow.second_ratings.get(1)
+        assert waiting is not None
+        served, now = office.service.office, office.service.clock.now()
+        actor = await actor_of(uow, served, person.id, now)
+        return await may(uow, served, actor, Action.RATE_SECOND, record_of(waiting), now)
+
+
+async def test_a_drawn_report_is_rated_blind_and_changes_no_score(drawn: OfficeOnTrial) -> None:
+    office, before = drawn, await scorecards(drawn)
+    second, other = await rater(office)
+    assert "1 laporan diundi untuk Anda nilai tanpa nama, sampai Minggu, 6 Desember" in second.sees()
+    sent = [call for call in office.playground.calls if "laporan diundi" in str(call.params.get("text"))]
+    assert [bool(call.params.get("disable_notification")) for call in sent] == [True]
+    assert "diundi" not in other.sees() + office.budi.sees() + office.sari.sees()
+    await office.taps(second, "Mulai menilai")
+    listed = second.last["text"]
+    assert "1 laporan menunggu nilai Anda" in listed
+    await office.taps(second, "Jum, 20 Nov: […] menyusun notula rapat, NIP […]")
+    told = second.last["text"]
+    assert "3 dokumen" in told and "2 jam" in told and "1 bukti" in told
+    await office.taps(second, "Lihat bukti")
+    proof = second.messages[-1]
+    assert proof["has_protected_content"]
+    assert proof["caption"] == "Bukti laporan Jum, 20 Nov\nFoto […] di loket"
+    seen = listed + told + proof["caption"]
+    for hidden in ("Sari", "1990", "Budi", "Sangat baik", "Dinas Pelayanan"):
+        assert hidden not in seen, hidden
+    await office.taps(second, "4 – Baik")
+    assert second.toasts[-1] == "Tersimpan: 4. Terima kasih."
+    assert "tidak ada laporan yang menunggu nilai Anda" in second.sees()
+    (row,) = await rows(office)
+    assert (row.state, row.rating) == ("rated", 4)
+    assert await scorecards(office) == before, "byte for byte"
+    log = await log_of(office)
+    asked, given = [each for each in log if each.object == "second_ratings/1"]
+    assert (asked.action, asked.who) == ("ask-second", "job second-ratings")
+    assert (given.action, given.right) == ("rate-second", "rate_second by rater_of_it")
+    assert json.loads(given.after)["rating"] == 4
+    assert "notula" not in str(log)
+
+
+async def test_only_who_is_asked_sees_the_report_and_only_until_it_is_rated(drawn: OfficeOnTrial) -> None:
+    office = drawn
+    second, other = await rater(office)
+    taps = [SecondOpenTap(1), SecondProofTap(1), SecondRateTap(1, 5), SecondPassTap(1, "knows")]
+    refused = words_in("id").plain("gate-not-yours")
+    for person in (other, office.budi, office.sari, office.citra):
+        for tap in taps:
+            await office.taps_data(person, tap.pack())
+            assert person.toasts[-1] == refused, tap
+        assert "photo" not in person.messages[-1]
+    for forged in (SecondRateTap(1, 9), SecondRateTap(1, 0), SecondPassTap(1, "x")):
+        await office.taps_data(second, forged.pack())
+        assert second.toasts[-1] == words_in("id").plain("button-outdated")
+    await office.taps_data(second, SecondRateTap(7, 5).pack())
+    assert second.toasts[-1] == refused
+    assert (await rows(office))[0].state == "open"
+    await office.taps_data(second, SecondRateTap(1, 2).pack())
+    for tap in taps:
+        await office.taps_data(second, tap.pack())
+        assert second.toasts[-1] == words_in("id").plain("second-over"), tap
+    assert "photo" not in second.messages[-1]
+    assert (await rows(office))[0].rating == 2
+    assert not await may_rate(office, second)
+
+
+async def test_the_right_ends_with_the_day_the_role_and_the_report(drawn: OfficeOnTrial) -> None:
+    office = drawn
+    second, other = await rater(office)
+    assert await may_rate(office, second)
+    assert not await may_rate(office, other)
+    heads_on = update(Supervision).where(Supervision.supervisor_id == (await rows(office))[0].employee_id)
+    under = update(Supervision).where(Supervision.employee_id == office.ids[SARI])
+    changes = {
+        "supervises nobody any more": heads_on.values(ends=date(2026, 11, 22)),
+        "reviews the author now": under.values(supervisor_id=(await rows(office))[0].employee_id),
+        "the report was changed": update(Entry).values(version=2),
+        "has left": update(Employee)
+        .where(Employee.id == (await rows(office))[0].employee_id)
+        .values(left=date(2026, 11, 22)),
+        "the day is over": update(SecondRating).values(date=date(2026, 11, 22)),
+    }
+    for why, change in changes.items():
+        async with office.service.database.unit() as uow:
+            await uow.session.execute(change.execution_options(synchronize_session=False))
+            waiting = await uow.second_ratings.get(1)
+            assert waiting is not None
+            served, now = office.service.office, office.service.clock.now()
+            actor = await actor_of(uow, served, second.id, now)
+            assert not await may(uow, served, actor, Action.RATE_SECOND, record_of(waiting), now), why
+    assert await may_rate(office, second), "nothing of it was committed"
+    object.__setattr__(office.service.office, "second_rater_share", Fraction(0))
+    assert not await may_rate(office, second), "off"
+
+
+async def test_what_is_passed_on_goes_to_another_who_is_told_on_monday(drawn: OfficeOnTrial) -> None:
+    office = drawn
+    second, other = await rater(office)
+    await office.taps(second, "Mulai menilai", "Jum, 20 Nov", "Saya mengenal penulisnya")
+    assert second.toasts[-1] == "Laporan ini tidak Anda nilai."
+    office.move_to(2026, 11, 30, 8, 0)
+    await office.run_jobs()
+    assert [(each.state, each.reason) for each in await rows(office)] == [("passed", "knows"), ("open", None)]
+    await office.taps(other, "Mulai menilai", "Jum, 20 Nov", "Tidak dapat saya nilai")
+    office.move_to(2026, 12, 7, 8, 0)
+    await office.run_jobs()
+    assert len(await rows(office)) == 2, "nobody is left"
+
+
+async def test_it_is_off_unless_the_office_wants_it(office: OfficeOnTrial) -> None:
+    await heads(office)
+    object.__setattr__(office.service.office, "second_rater_share", Fraction(0))
+    await approves(office, "Menyusun notula")
+    office.move_to(*MONDAY)
+    await office.run_jobs()
+    assert await rows(office) == []
+    await office.says(office.budi, "/penilaikedua")
+    assert office.budi.last["text"] == words_in("id").plain("gate-see-second-ratings")
+
+
+async def rated_twice(office: OfficeOnTrial, first: int, second: int, count: int) -> None:
+    """Budi has rated reports of Sari, and three others rated them blind."""
+    async with office.service.database.unit() as uow:
+        seconds = [office.ids[each] for each in (ADMIN, STRANGER, CITRA)]
+        for n in range(count):
+            day = date(2026, 10, 1) + timedelta(n)
+            at = datetime(2026, 10, 1, 8, tzinfo=UTC) + timedelta(n)
+            said = {"activity": f"Laporan {n}", "minutes": 60, "self_rating": 3}
+            entry = Entry(employee_id=office.ids[SARI], date=day, state="approved", submitted_at=at, **said)
+            entry.revised_at = entry.reviewed_at = at
+            entry.reviewer_id, entry.supervisor_rating = office.ids[BUDI], first - n % 2
+            uow.session.add(entry)
+            await uow.session.flush()
+            row = SecondRating(
+                entry_id=entry.id, version=1, employee_id=seconds[n % 3], date=day, state="rated"
+            )
+            row.rating = second - n % 2
+            uow.session.add(row)
+        await uow.commit()
+
+
+async def test_a_reviewer_sees_the_own_difference_before_the_superior(office: OfficeOnTrial) -> None:
+    await heads(office)
+    await rated_twice(office, 5, 4, 24)
+    await office.says(office.citra, "/penilaikedua")
+    assert "Budi Contoh: ⏳ belum melihat angkanya sendiri" in office.citra.last["text"]
+    office.move_to(*MONDAY)
+    await office.run_jobs()
+    assert "Anda melihatnya lebih dahulu; 7 hari lagi atasan Anda" in office.budi.sees()
+    office.move_to(2026, 11, 23, 9, 0)
+    await office.says(office.citra, "/penilaikedua")
+    assert "belum melihat" in office.citra.last["text"]
+    await office.taps(office.budi, "Lihat angka saya")
+    told = office.budi.last["text"]
+    assert "⚠️ Selisih rata-rata dengan penilai kedua: +1,00 (+1,00 sampai +1,00), n 24, 3 penilai" in told
+    assert "tidak menunjukkan siapa yang benar" in told
+    await office.says(office.citra, "/penilaikedua")
+    assert "⚠️ Budi Contoh: +1,00 (+1,00 sampai +1,00), n 24, 3 penilai" in office.citra.last["text"]
+    await office.says(office.admin, "/penilaikedua")
+    assert "Budi" not in office.admin.last["text"], "neither the superior nor the reviewer"
+
+
+async def test_administrators_see_agreement_by_unit_with_its_interval_and_what_it_means(
+    office: OfficeOnTrial,
+) -> None:
+    await heads(office)
+    await rated_twice(office, 5, 4, 24)
+    await office.says(office.admin, "/penilaikedua")
+    await office.taps(office.admin, "Kesepakatan per unit")
+    told = office.admin.last["text"]
+    assert "α Krippendorff (ordinal)" in told and "dari 1.000 penarikan ulang" in told
+    assert "⚠️ Dinas Pelayanan: α 0,02 (−0,13 sampai 0,02), n 24. Kurang sepakat" in told
+    assert "Arsip" not in told, "nothing was rated twice there"
+    refused = words_in("id").plain("gate-see-agreement")
+    for person in (office.budi, office.citra, office.stranger):
+        await office.taps_data(person, SecondUnitsTap(0).pack())
+        assert person.toasts[-1] == refused
+
+
+async def test_second_raters_are_asked_by_the_share_and_nobody_twice(office: OfficeOnTrial) -> None:
+    await heads(office)
+    await approves(office, *(f"Menyusun notula {n}" for n in range(3)))
+    office.move_to(*MONDAY)
+    await office.run_jobs()
+    office.move_to(2026, 11, 30, 8, 0)
+    await office.run_jobs()
+    assert len(await rows(office)) == 3
+    assert {each.employee_id for each in await rows(office)} == {office.ids[ADMIN], office.ids[STRANGER]}
