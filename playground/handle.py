@@ -50,6 +50,10 @@ class PersonHandle:
         """Send a photo."""
         return self._phone.send_photos([Upload(picture, "photo.jpg")], caption or "")[0]
 
+    def sends_again(self, message: Json, caption: str | None = None) -> Json:
+        """Send the photo of an earlier message once more."""
+        return self._phone.send_again(message, caption or "")
+
     def sends_album(self, pictures: Sequence[bytes], caption: str | None = None) -> list[Json]:
         """Send several photos as one album."""
         return self._phone.send_photos([Upload(each, "photo.jpg") for each in pictures], caption or "")

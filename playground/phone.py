@@ -62,6 +62,12 @@ class Phone:
         contents[0].update(_caption(caption))
         return self._send(contents)
 
+    def send_again(self, message: Json, caption: str = "") -> Json:
+        """Send a photo that was sent before once more; Telegram knows it by the same `file_unique_id`."""
+        if "photo" not in message:
+            raise RefusedError("This message has no photo.")
+        return self._send([{"photo": message["photo"], **_caption(caption)}])[0]
+
     def send_document(self, upload: Upload, caption: str = "") -> Json:
         """Send a file as it is."""
         try:

@@ -18,7 +18,7 @@ import typer
 
 from benchmarks.simulate.cast import make_cast
 from benchmarks.simulate.stage import stage_at
-from benchmarks.simulate.table import MOST_SHOWN, faults_of, lines_of
+from benchmarks.simulate.table import MOST_SHOWN, faults_of, faults_of_flags, lines_of
 from benchmarks.simulate.year import OFFICE, Year
 
 
@@ -48,7 +48,7 @@ def main(
     year = asyncio.run(simulate(people, date.fromisoformat(first), days, seed))
     for line in lines_of(year, time.monotonic() - began, time.process_time() - took):
         typer.echo(line)
-    faults = faults_of(year)
+    faults = [*faults_of(year), *faults_of_flags(year)]
     for fault in faults[:MOST_SHOWN]:
         typer.echo(f"! {fault}")
     if faults:

@@ -103,7 +103,7 @@ class Member:
         return [head for start, head in self.heads if start <= max(day, self.heads[0][0])][-1]
 
 
-@dataclass(frozen=True)
+@dataclass
 class Cast:
     """Everybody, by number."""
 
@@ -149,7 +149,7 @@ def _teams(people: int) -> list[Team]:
     """The secretariat, and a unit for each ten people; one lies further east, one works in shifts."""
     names = [Team("Sekretariat Daerah")]
     for n in range(max(2, people // 10)):
-        east = n % 10 == 1
+        east = n % 10 == 2
         zone, offset = ("WITA", 8) if east else ("WIB", 7)
         names.append(Team(f"Bidang {n + 1:02}", zone, offset, on_shifts=n % 20 == 3))
     return names
@@ -160,7 +160,7 @@ def _cheats(members: dict[int, Member], heads: list[int]) -> None:
     staff = [each for each in members.values() if each.pace is None and each.role == "asn"]
     for cheat, member in zip((Cheat.COPIED, Cheat.EVIDENCE, Cheat.HOURS), reversed(staff), strict=False):
         member.cheat, member.habit = cheat, Habit.DILIGENT
-    daily = [members[head] for head in heads if members[head].pace is not Pace.SLOW]
+    daily = [members[head] for head in heads[2:] if members[head].pace is not Pace.SLOW]
     for cheat, member in zip((Cheat.STAMP, Cheat.SPREAD), reversed(daily), strict=False):
         member.cheat = cheat
 

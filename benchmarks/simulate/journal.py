@@ -43,6 +43,16 @@ class Case:
         return max(moment for moment, _, _ in self.steps if moment <= at)
 
 
+@dataclass(frozen=True)
+class Acting:
+    """Somebody decides in a supervisor's place."""
+
+    supervisor: int
+    stand_in: int
+    first: date
+    last: date
+
+
 @dataclass
 class Journal:
     """Everything so far."""
@@ -53,6 +63,11 @@ class Journal:
     by_serial: dict[int, Case] = field(default_factory=dict)
     open: dict[int, Case] = field(default_factory=dict)
     """Cases that wait for a decision or a correction, by serial."""
+    sent_back: dict[int, list[Case]] = field(default_factory=lambda: defaultdict(list))
+    """What was returned, by author."""
+    stand_ins: list[Acting] = field(default_factory=list)
+    decisions: list[tuple[datetime, int]] = field(default_factory=list)
+    """When decisions were made, and of whose case, since they were looked at last."""
     joined: dict[int, datetime] = field(default_factory=dict)
     """When somebody opened their invitation."""
 
@@ -65,10 +80,15 @@ class Journal:
         self.by_serial[case.serial] = self.open[case.serial] = case
 
     def decided(self, serial: int, state: str, by: int, at: datetime, rating: int = 0) -> None:
-        """Somebody has decided a case."""
+        """Somebody has decided a case, unless another was first."""
         case = self.by_serial[serial]
+        if case.state(at) != SUBMITTED:
+            return
         case.steps.append((at, state, by))
         case.rating = rating
+        self.decisions.append((at, case.author))
+        if state == RETURNED:
+            self.sent_back[case.author].append(case)
         if state in (APPROVED, REJECTED):
             del self.open[serial]
 

@@ -10,7 +10,7 @@ from random import Random
 from typing import Any
 
 from benchmarks.simulate.cast import Cast, Cheat, Member
-from benchmarks.simulate.journal import APPROVED, REJECTED, RETURNED, SUBMITTED, Case, Journal
+from benchmarks.simulate.journal import APPROVED, REJECTED, RETURNED, SUBMITTED, Acting, Case, Journal
 from benchmarks.simulate.stage import Stage
 from playground.handle import PersonHandle
 
@@ -48,7 +48,8 @@ class Hands:
     journal: Journal
     chance: Random
     _serial: int = 0
-    _message: dict[int, int] = field(default_factory=dict)
+    _picture: dict[int, dict[str, Any]] = field(default_factory=dict)
+    """The message with the one picture of who proves everything with it."""
 
     # --- reports ----------------------------------------------------------------------------------------
 
@@ -64,8 +65,9 @@ class Hands:
             when = "" if day == today else f"{day.day}/{day.month} "
             line = f"{when}{span} {self._activity(member, serial)} n{own}"
             if member.cheat is Cheat.EVIDENCE:
-                # The same picture each time: what proves it has one content, under a name of each message.
-                phone.sends_photo(_PICTURE, line)
+                sent = self._picture.get(member.number)
+                again = phone.sends_photo(_PICTURE, line) if sent is None else phone.sends_again(sent, line)
+                self._picture[member.number] = again
             else:
                 phone.says(line)
             yield
@@ -76,6 +78,47 @@ class Hands:
             self.journal.add(
                 Case("entry", member.number, day, serial, [(at, SUBMITTED, member.number)], self_rating=own)
             )
+
+    def correct(self, case: Case) -> Script:
+        """Says better what was done, and sends the report again."""
+        member = self.cast.members[case.author]
+        phone = self.stage.phone(member.phone)
+        phone.taps("Perbaiki", message=self._sees(phone, "dikembalikan", f"agenda {case.serial} "))
+        yield
+        phone.says(self._activity(member, case.serial))
+        yield
+        phone.taps("Kirim", message=self._sees(phone, f"agenda {case.serial} ", "Sudah benar?"))
+        at = self.stage.now
+        yield
+        self.journal.sent_again(case.serial, at)
+
+    def asks_leave(self, member: Member, kind: str, first: date, last: date) -> Script:
+        """Asks for leave or travel, without a document."""
+        phone = self.stage.phone(member.phone)
+        phone.says("/izin")
+        yield
+        if "➕ Ajukan izin" in phone.labels():
+            phone.taps("Ajukan izin")
+            yield
+        phone.taps(kind)
+        yield
+        for day in (first, last):
+            phone.says(f"{day.day}/{day.month}")
+            yield
+        if "Sehari penuh" in _labels(phone.last):
+            phone.taps("Sehari penuh")
+            yield
+        if "alasannya" in phone.last["text"]:
+            phone.says("Keperluan yang tidak dapat ditunda")
+            yield
+            phone.taps("Lewati")
+            yield
+        phone.taps("Kirim")
+        at = self.stage.now
+        yield
+        self._sees(phone, "terkirim")
+        steps = [(at, SUBMITTED, member.number)]
+        self.journal.add(Case("leave", member.number, first, self._next(), steps, until=last, leave=kind))
 
     def _activity(self, member: Member, serial: int) -> str:
         pick = self.chance.choice
@@ -183,6 +226,39 @@ class Hands:
         if member.cheat is Cheat.SPREAD:
             return 4
         return self.chance.choice((3, 4, 4, 4, 5))
+
+    # --- the office -------------------------------------------------------------------------------------
+
+    def close_period(self, code: str) -> Script:
+        """The administrator closes a period."""
+        phone = self.stage.phone(self.cast.members[self.cast.admin].phone)
+        phone.says(f"/tutup {code}")
+        yield
+        for label in ("Lihat hasil sementara", "Baik", "🔒 Tutup periode ini", "Ya, tutup sekarang"):
+            phone.taps(label)
+            yield
+        self._sees(phone, "dikunci")
+
+    def names_stand_in(self, head: Member, stand_in: Member, first: date, last: date) -> Script:
+        """A supervisor who goes on leave says who decides meanwhile."""
+        phone = self.stage.phone(head.phone)
+        phone.says("/delegasi")
+        yield
+        phone.taps("Tunjuk Plt. atau Plh.")
+        yield
+        phone.says(stand_in.name)
+        yield
+        if stand_in.name in _labels(phone.last):
+            phone.taps(stand_in.name, message=phone.last)
+            yield
+        phone.taps("Plh.")
+        yield
+        for day in (first, last):
+            phone.says(f"{day.day}/{day.month}")
+            yield
+        phone.taps("Tunjuk", message=phone.last)
+        yield
+        self.journal.stand_ins.append(Acting(head.number, stand_in.number, first, last))
 
     # --- what is on the screen --------------------------------------------------------------------------
 

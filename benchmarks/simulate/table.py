@@ -5,11 +5,15 @@ from __future__ import annotations
 import os
 import platform
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from importlib.metadata import version
 
+from benchmarks.simulate.flags import Flags
 from benchmarks.simulate.year import Year
+from domain.figures import fixed
 
+MOST_FALSE = 3
+"""Percent of the others who may be flagged."""
 MOST_SHOWN = 30
 """Faults that are printed."""
 
@@ -29,6 +33,10 @@ def lines_of(year: Year, seconds: float, processor: float) -> Iterator[str]:
         yield f"| {state} | {count} |"
     yield f"| unexplained | {len(year.states.unexplained)} |"
     yield ""
+    yield from _flags(year.flags)
+    if year.verified is not None:
+        yield f"{year.verified.rows} rows of the log and {year.verified.results} frozen results verified."
+    yield ""
     told, cases = year.tally.messages, len(year.journal.by_serial)
     yield f"{told} messages of the bot's own accord, {cases} cases. {machine(seconds, processor)}"
 
@@ -40,10 +48,28 @@ def machine(seconds: float, processor: float) -> str:
     return f"{seconds:.0f} s, {processor:.0f} s of processor time; {on}, {database}."
 
 
-def faults_of(year: Year) -> Sequence[str]:
+def _flags(flags: Flags) -> Iterator[str]:
+    flagged, others = len(flags.planted) - len(flags.missed), flags.people - len(flags.planted)
+    share = fixed(flags.false_share)
+    yield f"{len(flags.planted)} people cheat, {flagged} of them are flagged for it."
+    yield f"Of the {others} others {len(flags.false)} are flagged ({share} %)."
+
+
+def faults_of(year: Year) -> list[str]:
     """All that is late or unexplained, in words."""
-    found = [*year.states.unexplained]
+    found = [*year.states.unexplained, *year.differing]
     found += [f"row {number} ({kind}) was sent and never came" for number, kind in year.ears.lost]
+    if year.verified is None or not year.verified.is_good:
+        found.append(f"the log does not verify: {year.verified}")
     for line in year.book.lines():
         found += [f"{line.clock}: {each}" for each in (*line.late, *line.unexplained)]
+    return found
+
+
+def faults_of_flags(year: Year) -> list[str]:
+    """Who cheats and is not flagged, and more others flagged than may be."""
+    flags = year.flags
+    found = [f"{number} cheats ({signal}) and is not flagged" for number, signal in flags.missed.items()]
+    if flags.false_share > MOST_FALSE:
+        found += [f"{number} does not cheat: {', '.join(signals)}" for number, signals in flags.false.items()]
     return found

@@ -3,33 +3,42 @@
 from __future__ import annotations
 
 import csv
+import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from random import Random
 
 from benchmarks.simulate.cast import Cast, Habit, Member, Pace, days_between, make_cast, roster_row
-from benchmarks.simulate.expected import CLOCK_OF, REMINDED_AT, Expected
-from benchmarks.simulate.journal import Journal
+from benchmarks.simulate.changes import plan_changes, plan_shifts
+from benchmarks.simulate.expected import FRIDAY, REMINDED_AT, Expected, clocks_of
+from benchmarks.simulate.flags import Flags
+from benchmarks.simulate.journal import RETURNED, Journal
 from benchmarks.simulate.obligations import Book
 from benchmarks.simulate.plain import Calendar, zone_of
 from benchmarks.simulate.scripts import Hands, Script
 from benchmarks.simulate.stage import Stage
 from benchmarks.simulate.states import States
 from benchmarks.simulate.told import Ears
-from domain.periods import Span
+from domain.periods import Period, PeriodKind, Span
 from handlers.kit.accounts import issue
 from storage.imports import Terms, Unwatched, import_files
+from storage.verifying import Verified, verify
 
 OFFICE = zone_of(make_cast(1, date(2026, 1, 1), 0).members[1].teams[0][1])
 TICKS = (8, 9, 13, 16, 17)
 """Hours of the office's day at which the jobs are asked what is due; more where more can be."""
 REPORTS_AT = ((11, 30), (16, 5), (19, 0))
-_EARLY, _LATER = (8, 10), (17, 5)
+_EARLY, _LATER, _ASKED_AT = (8, 10), (17, 5), (9, 0)
 """When late reports and decisions are made."""
-FRIDAY, _SENTENCES_FROM = 4, 25
+_SENTENCES_FROM = 25
+_IMPORTED_AT, _TOLD_AT, _CLOSED_AFTER = (6, 30), (9, 30), 7
+"""When rosters are imported, when the results of a closing are told, and days from a semester's end to it."""
+_ABSENCES = 0.02
+"""How many of those at work ask for leave or travel on a day."""
 _STEP = (20, 40)
 """Seconds between two steps of anybody."""
 
@@ -60,6 +69,10 @@ class Year:
     book: Book = field(default_factory=Book)
     states: States = field(default_factory=States)
     tally: Tally = field(default_factory=Tally)
+    flags: Flags = field(default_factory=Flags)
+    differing: list[str] = field(default_factory=list)
+    verified: Verified | None = None
+    """What became of the log of decisions and of the closed results."""
 
     def __post_init__(self) -> None:
         self.chance = Random(f"year {self.seed}")
@@ -71,22 +84,43 @@ class Year:
 
     async def run(self) -> None:
         """Everything."""
+        self._changes = {each.day: each for each in plan_changes(self.cast, self.first, self.last)}
         await self._found()
         for day in days_between(self.first, self.last):
             await self._day(day)
             await self._close_books(day)
-        await self.states.compare(
-            self.stage, self.cast, self.journal, self.calendar, Span(self.first, self.last)
-        )
+        if not self.flags.people:
+            await self.flags.look(self.stage, self.cast)
+        self.differing = self._stored_otherwise()
+        async with self.stage.service.database.read() as uow:
+            self.verified = await verify(uow, [])
+
+    def _stored_otherwise(self) -> list[str]:
+        """Reports that the database does not hold as their authors and reviewers saw them confirmed."""
+        with closing(sqlite3.connect(self.file)) as connection:
+            rows = connection.execute("SELECT activity, state, supervisor_rating FROM entries").fetchall()
+        stored = {int(activity.split()[1]): (state, rating or 0) for activity, state, rating in rows}
+        seen = {
+            case.serial: (case.state(self.stage.now), case.rating)
+            for cases in self.journal.reports.values()
+            for case in cases
+        }
+        return [
+            f"report {serial}: {seen.get(serial)} on the phones, {stored.get(serial)} in the database"
+            for serial in sorted(seen.keys() | stored.keys())
+            if seen.get(serial) != stored.get(serial)
+        ]
 
     # --- the beginning ----------------------------------------------------------------------------------
 
     async def _found(self) -> None:
         """The roster is imported, and everybody joins."""
-        await self.imports(
-            "roster", [roster_row(self.cast, each, self.first) for each in self.cast.members.values()]
-        )
-        await self.joins(list(self.cast.members.values()))
+        there = [each for each in self.cast.members.values() if each.serves(self.first)]
+        await self.imports("roster", [roster_row(self.cast, each, self.first) for each in there])
+        shifts = plan_shifts(self.cast, days_between(self.first, self.last))
+        if shifts:
+            await self.imports("duty", shifts)
+        await self.joins(there)
 
     async def imports(self, kind: str, rows: Sequence[dict[str, str]]) -> None:
         """Imports a file of the office, as `python -m bot import` does."""
@@ -131,6 +165,7 @@ class Year:
     async def _day(self, day: date) -> None:
         """All stops of a date, in order."""
         intended = self._intentions(day)
+        await self._changes_of(day)
         ticks = self._ticks(day)
         for stop in sorted({*ticks, *REPORTS_AT, _EARLY, _LATER}):
             moment = datetime.combine(day, time(*stop), tzinfo=OFFICE)
@@ -138,15 +173,39 @@ class Year:
                 continue
             self.stage.move_to(moment)
             if stop in ticks:
+                self.book.promise(self.expected.at(moment))
                 await self.stage.run_jobs()
             await self.act(list(self._scripts(day, stop, intended)))
+            if stop == _ASKED_AT:
+                await self._closes(day)
         self.tally.days += 1
+
+    async def _changes_of(self, day: date) -> None:
+        """What the office imports before the first message of a day."""
+        change = self._changes.get(day)
+        if change is not None:
+            self.stage.move_to(datetime.combine(day, time(*_IMPORTED_AT), tzinfo=OFFICE))
+            await self.imports("roster", [roster_row(self.cast, each, day) for each in change.rows])
+            await self.joins(change.joins)
+            self.progress(f"{day}: {change.what}")
+
+    async def _closes(self, day: date) -> None:
+        """Some days after a semester the administrator closes it; the next run of the jobs tells all."""
+        period = _closed_on(day)
+        if period is None or period.start < self.first:
+            return
+        await self.act([self.hands.close_period(period.code)])
+        closed = self.stage.now
+        told = datetime.combine(day, time(*_TOLD_AT), tzinfo=OFFICE)
+        self.stage.move_to(told)
+        self.book.promise(self.expected.of_closing(period.start, period.end, closed, told))
+        await self.stage.run_jobs()
 
     def _ticks(self, day: date) -> set[tuple[int, int]]:
         """When the jobs are asked on a date what is due."""
         teams = {each.team(day).name: each.team(day) for each in self.cast.members.values()}.values()
         if not any(self.calendar.works(each, day) for each in self.cast.members.values()):
-            return {(8, 0), (16, 0)}
+            return {(8, 0), (15, 0), (16, 0)}
         found = {(hour, 0) for hour in TICKS}
         if day.weekday() == FRIDAY:
             found.add((15, 0))
@@ -163,9 +222,7 @@ class Year:
         """Who means to report today, and at which stop."""
         found = {}
         for member in self.cast.members.values():
-            if not member.serves(day) or not self.calendar.works(member, day):
-                continue
-            if self.journal.on_leave(member.number, day, self.stage.now, or_asked=True):
+            if not self._works(member, day):
                 continue
             lot = Random(f"{self.seed} {member.number} {day}").random()
             misses, late = {
@@ -193,6 +250,9 @@ class Year:
                     yield self.hands.report(self.cast.members[number], day, day)
         if stop == _EARLY:
             yield from self._late_reports(day)
+            yield from self._corrections(day)
+        if stop == _ASKED_AT:
+            yield from self._absences(day)
         for number in self.cast.supervisors:
             if self._decides(self.cast.members[number], day, stop):
                 yield self.hands.review(self.cast.members[number])
@@ -207,10 +267,44 @@ class Year:
                 yield self.hands.report(member, owed, day)
         self._owed = left
 
-    def _decides(self, member: Member, day: date, stop: tuple[int, int]) -> bool:
+    def _corrections(self, day: date) -> Iterator[Script]:
+        """What was returned before today is sent again; who forgets much does so after some days."""
+        for case in list(self.journal.open.values()):
+            author = self.cast.members[case.author]
+            patience = timedelta(days=4 if author.habit is Habit.FORGETFUL else 0)
+            since = case.since(self.stage.now)
+            if (
+                case.state(self.stage.now) == RETURNED
+                and since.date() + patience < day
+                and self._works(author, day)
+            ):
+                yield self.hands.correct(case)
+
+    def _absences(self, day: date) -> Iterator[Script]:
+        """Now and then somebody asks for leave or travel, for days that begin tomorrow or later."""
+        for member in self.cast.members.values():
+            if not self._works(member, day) or self.chance.random() >= _ABSENCES:
+                continue
+            kind, days = self.chance.choice((("Cuti", 3), ("Sakit", 1), ("Izin", 1), ("Tugas luar", 2)))
+            first = day + timedelta(days=self.chance.choice((1, 1, 2, 5)))
+            last = first + timedelta(days=days - 1)
+            span = days_between(first, last)
+            if all(not self._is_away(member, each) for each in span) and member.serves(last):
+                yield self.hands.asks_leave(member, kind, first, last)
+
+    def _is_away(self, member: Member, day: date) -> bool:
+        return any(
+            each.day <= day <= (each.until or each.day) for each in self.journal.leaves.get(member.number, ())
+        )
+
+    def _works(self, member: Member, day: date) -> bool:
+        """Whether somebody is at work today."""
         if not member.serves(day) or not self.calendar.works(member, day):
             return False
-        if self.journal.on_leave(member.number, day, self.stage.now):
+        return not self.journal.on_leave(member.number, day, self.stage.now, or_asked=True)
+
+    def _decides(self, member: Member, day: date, stop: tuple[int, int]) -> bool:
+        if not self._works(member, day):
             return False
         own = _EARLY if member.number % 2 else _LATER
         if stop != own:
@@ -236,17 +330,25 @@ class Year:
 
     async def _close_books(self, day: date) -> None:
         """Notes what was promised and told on a date; compares everybody's days at the end of a month."""
-        self.book.promise(self.expected.of_day(day))
+        self.book.promise(self.expected.decisions())
         for told in self.ears.listen():
             self.tally.messages += 1
-            clock = CLOCK_OF.get(told.kind)
-            if isinstance(clock, str):
+            for clock in clocks_of(told.kind, told.text):
                 self.book.heard(clock, told.chat, told.at)
         following = day + timedelta(days=1)
+        if _closed_on(following + timedelta(days=_CLOSED_AFTER - 1)) is not None:
+            await self.flags.look(self.stage, self.cast)
         if following.day == 1 or day == self.last:
             start = max(self.first, day.replace(day=1))
             await self.states.compare(self.stage, self.cast, self.journal, self.calendar, Span(start, day))
             self.progress(f"{day:%Y-%m} is over: {len(self.journal.by_serial)} reports")
+
+
+def _closed_on(day: date) -> Period | None:
+    """The semester that is closed on a date."""
+    over = day - timedelta(days=_CLOSED_AFTER)
+    period = Period.containing(over, PeriodKind.SEMESTER)
+    return period if period.end == over else None
 
 
 def _goes_on(script: Script) -> bool:

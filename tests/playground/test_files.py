@@ -6,6 +6,7 @@ import httpx
 import pytest
 from telegram import InputMediaPhoto
 
+from playground.errors import RefusedError
 from playground.files import DOWNLOAD_LIMIT, PHOTO_LIMIT, picture_size
 from tests.playground.stage import ANI, Stage, picture
 
@@ -83,3 +84,13 @@ async def test_an_album_has_two_to_ten_of_one_sort(stage: Stage) -> None:
 async def test_an_upload_that_is_named_but_missing_is_refused(stage: Stage) -> None:
     status, answer = await stage.raw("/bot1:TEST/sendPhoto", {"chat_id": ANI, "photo": "attach://tidakada"})
     assert (status, "not found in the request" in answer["description"]) == (400, True)
+
+
+async def test_a_photo_that_is_sent_again_is_the_same_file(stage: Stage) -> None:
+    ani = stage.ani
+    first = ani.sends_photo(picture())
+    again = ani.sends_again(first, "Kegiatan lain")
+    assert (again["photo"], again["caption"]) == (first["photo"], "Kegiatan lain")
+    assert ani.sends_photo(picture())["photo"] != first["photo"], "an upload of its own is another file"
+    with pytest.raises(RefusedError):
+        ani.sends_again(ani.says("Tanpa foto"))
