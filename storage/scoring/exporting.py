@@ -1,0 +1,157 @@
+"""A person's own records of a closed period, as a program of somebody else computes the result from them.
+
+Single ratings by citizens, peers and subordinates are not among them: nobody sees these.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from domain.closing.corrections import (
+    Correction,
+    CriterionRated,
+    DayAttended,
+    DayReported,
+    GroupJudged,
+    ReportsOfDay,
+    TargetDone,
+)
+from domain.schemes import Assessor
+from domain.scoring import AttendanceStatus
+from storage.scoring.attendance import FULL
+from storage.scoring.book import AttendanceDay, Book
+
+_NAMED = (Assessor.SUPERVISOR, Assessor.SELF)
+Exported = dict[str, Any]
+
+
+def exported(book: Book, corrections: Iterable[Correction]) -> Exported:
+    """The records with what objections corrected; numbers as exact decimals or fractions."""
+    scope = book.scope
+    days = {
+        each.date: {
+            "date": each.date.isoformat(),
+            "weight": str(each.day.weight),
+            "report": None if each.day.timeliness is None else str(each.day.timeliness),
+            "attendance": None,
+        }
+        for each in book.report_days(scope)
+    }
+    for each in book.attendance_days(scope):
+        days[each.date]["attendance"] = _attended(each)
+    records: Exported = {
+        "days": list(days.values()),
+        "attendance_records": sum(day <= scope.as_of.day for day in book.attendance),
+        "entries": _entries(book),
+        "targets": _targets(book),
+        "assessments": _assessments(book),
+        "competencies": {each.name: each.required for each in book.competencies},
+        "judgements": {group: str(each.rating) for group, each in book.judgements.items()},
+    }
+    for correction in corrections:
+        _correct(records, correction)
+    return records
+
+
+def _attended(day: AttendanceDay) -> str | None:
+    if day.travels or day.status in FULL:
+        return "full"
+    return "late" if day.status is AttendanceStatus.LATE else None
+
+
+def _entries(book: Book) -> list[Exported]:
+    spans = {target.id: target.period.overlap(book.scope.period) for target in book.targets}
+
+    def target_of(entry_target: int | None, is_dated: bool) -> int | None:
+        return entry_target if is_dated else None
+
+    found = []
+    for entry, rating in book.approved(book.scope):
+        span = spans.get(entry.target_id or 0)
+        counts = span is not None and entry.date in span
+        found.append(
+            {
+                "id": entry.id,
+                "date": entry.date.isoformat(),
+                "self_rating": entry.self_rating,
+                "supervisor_rating": rating,
+                "target": target_of(entry.target_id, counts),
+                "volume": None if entry.volume is None else format(entry.volume, "f"),
+            }
+        )
+    return found
+
+
+def _targets(book: Book) -> list[Exported]:
+    titles = {target.id: target.title for target in book.targets}
+    return [
+        {
+            "id": each.key,
+            "title": titles[int(each.key)],
+            "weight": str(each.weight),
+            "quantity": str(each.quantity),
+            "due_days": str(each.due_days),
+            "whole_days": str(each.whole_days),
+            # Only an objection says how much was done otherwise than by the entries.
+            "done": None,
+        }
+        for each in book.target_facts(book.scope)
+    ]
+
+
+def _assessments(book: Book) -> dict[str, Any]:
+    """By source, criterion and assessor."""
+    found: dict[str, dict[str, dict[str, list[int]]]] = {}
+    for each in book.ratings:
+        if each.source in _NAMED:
+            of_source = found.setdefault(str(each.source), defaultdict(lambda: defaultdict(list)))
+            of_source[each.criterion][str(each.assessor)].append(each.rating)
+    return found
+
+
+def _correct(records: Exported, correction: Correction) -> None:
+    match correction:
+        case ReportsOfDay():
+            _replace_reports(records, correction)
+        case DayReported():
+            _day(records, correction.day.isoformat())["report"] = str(correction.after)
+        case DayAttended():
+            _day(records, correction.day.isoformat())["attendance"] = correction.after
+            records["attendance_records"] += not correction.has_record
+        case CriterionRated():
+            rated: Mapping[str, list[int]] = (
+                records["assessments"].get("supervisor", {}).get(correction.criterion, {})
+            )
+            now = {each: [correction.after] * len(ratings) for each, ratings in rated.items()}
+            of_source = records["assessments"].setdefault("supervisor", {})
+            of_source[correction.criterion] = now or {str(correction.by): [correction.after]}
+        case TargetDone():
+            for target in records["targets"]:
+                if target["id"] == correction.target_id:
+                    target["done"] = str(correction.done)
+        case GroupJudged():
+            records["judgements"].pop(correction.group, None)
+            if correction.rating is not None:
+                records["judgements"][correction.group] = str(correction.rating)
+
+
+def _day(records: Exported, day: str) -> Exported:
+    return next((each for each in records["days"] if each["date"] == day), {})
+
+
+def _replace_reports(records: Exported, correction: ReportsOfDay) -> None:
+    day = correction.day.isoformat()
+    own = {each["id"]: each for each in records["entries"] if each["date"] == day}
+    nothing = {"target": None, "volume": None}
+    records["entries"] = [each for each in records["entries"] if each["date"] != day] + [
+        {
+            **own.get(each.entry_id, nothing),
+            "id": each.entry_id,
+            "date": day,
+            "self_rating": each.self_rating,
+            "supervisor_rating": each.supervisor_rating,
+        }
+        for each in correction.after
+    ]
