@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import closing, results, results_outside
+from bot.cli import audit, closing, results, results_outside
 from bot.cli import follow_up as follow_ups
 from bot.cli.base import Context, fail, reading, require_known_year
 from bot.cli.closing import OfficeResultOption, YesOption
@@ -73,6 +73,16 @@ def close(period: PeriodArgument, yes: YesOption = False, office_result: OfficeR
 def verify(period: PeriodArgument) -> None:
     """Recomputes every frozen result of a closed period from its frozen records; no digit may differ."""
     closing.verify(period)
+
+
+@app.command("export-result")
+def export_result(
+    period: PeriodArgument,
+    nip: Annotated[str, typer.Argument(help="NIP of the person.")],
+    size: audit.SizeOption = 0,
+) -> None:
+    """Prints a person's closed result with its records and its proof, for docs/verify/verify.py."""
+    results.export_result(period, nip, size)
 
 
 @app.command()

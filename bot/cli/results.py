@@ -7,11 +7,13 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.base import Context, fail, reading, with_office
+from bot.cli.audit import tree_of
+from bot.cli.base import Context, fail, person_of_nip, reading, with_office
 from bot.cli.progress import Bar
 from domain.periods import Period
 from handlers.kit.result_sheet import file_name, read_sheet
 from handlers.results.actions import OfficePaper, read_paper
+from handlers.results.own_data import read_own_data
 from reports.result_sheet import pdf
 from storage.tables import Closing
 from storage.uow import UnitOfWork
@@ -76,6 +78,17 @@ async def _sheets(context: Context, period: Period, out: Path, again: bool, bar:
                     written += 1
                 bar.advance(1)
         last = found[-1].employee_id
+
+
+def export_result(period: str, nip: str, size: int) -> None:
+    """Prints a person's closed result with its records and its proof."""
+
+    async def work(_context: Context, uow: UnitOfWork) -> str:
+        person = await person_of_nip(uow, nip)
+        tree = await tree_of(uow, size) if size else None
+        return (await read_own_data(uow, parsed(period), person.id, tree)).content.decode()
+
+    typer.echo(reading(work))
 
 
 def office_paper(period: str, paper: OfficePaper, out: Path) -> None:

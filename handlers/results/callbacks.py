@@ -35,3 +35,10 @@ class ResultSheetTap(Callback, prefix="rs1"):
 
     period: str
     employee_id: int
+
+
+@dataclass(frozen=True)
+class OwnDataTap(Callback, prefix="rd1"):
+    """One's own result with its records and its proof, as a file."""
+
+    period: str

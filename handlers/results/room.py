@@ -17,7 +17,14 @@ from handlers.frame.turn import Picture, Turn
 from handlers.kit.pages import page_of
 from handlers.kit.result_sheet import read_sheet, sheet_screen
 from handlers.results.actions import OfficePaper, OfficePaperAsked, file_name, read_paper
-from handlers.results.callbacks import OfficePaperTap, ResultPeriodsTap, ResultPeriodTap, ResultSheetTap
+from handlers.results.callbacks import (
+    OfficePaperTap,
+    OwnDataTap,
+    ResultPeriodsTap,
+    ResultPeriodTap,
+    ResultSheetTap,
+)
+from handlers.results.own_data import read_own_data
 from locales import Html
 from locales.scores import period_name
 from storage.uow import UnitOfWork
@@ -59,6 +66,19 @@ async def make_sheet(turn: Turn, tap: ResultSheetTap) -> None:
     turn.answers.append(Picture(sheet_screen(turn.words, turn.office, frozen, sheet)))
 
 
+async def make_data(turn: Turn, tap: OwnDataTap) -> None:
+    """The own result with its records and its proof: whose it is follows from who taps."""
+    data = await read_own_data(turn.uow, _period_in(tap.period), turn.person.id)
+    is_proved = data.proof is not None and data.proof.root is not None
+    text = turn.words(
+        f"results-data-caption{'' if is_proved else '-unproved'}",
+        period=period_name(turn.words, data.frozen.period),
+        revision=data.frozen.revision,
+    )
+    screen = Screen(text, file=File(data.name(turn.office), data.content))
+    turn.answers.append(Picture(lambda: screen))
+
+
 def _period_in(code: str) -> Period:
     try:
         return Period.parse(code)
@@ -98,6 +118,7 @@ async def _of_period(turn: Turn, period: Period, page: int, *, is_only: bool = F
     if person is not None and period in await results.periods_of(person.id):
         own = ResultSheetTap(period.code, person.id)
         rows.append([Button(words.plain("results-own"), own, style="primary")])
+        rows.append([Button(words.plain("results-data"), OwnDataTap(period.code))])
     team = [] if person is None else await results.assessed_by(period, person.nip)
     if team:
         lines.append(words("results-team", count=len(team)))
@@ -148,6 +169,7 @@ ROOM = Room(
         Tap(ResultPeriodsTap, Action.SEE_RESULTS, show_periods, reads=True),
         Tap(ResultPeriodTap, Action.SEE_RESULTS, show_period, reads=True),
         Tap(OfficePaperTap, Action.MAKE_RESULT_PAPERS, ask_office_paper),
+        Tap(OwnDataTap, Action.SEE_RESULTS, make_data, reads=True),
         Tap(ResultSheetTap, Action.SEE_RESULTS, make_sheet, reads=True),
     ],
     notices={OfficePaperAsked: office_paper},

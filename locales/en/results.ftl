@@ -9,6 +9,10 @@ results-ask-period = 📄 <b>Results of a period</b>
     Which period?
 results-period-title = 📄 <b>Results of { $period }</b>
 results-own = Your result sheet
+results-data = 🔏 Data and proof of your result
+results-data-caption = 🔏 Your result of { $period }, revision { $revision }, with the records behind it and its proof. Anybody can compute it again without this service: docs/verify in its source code.
+results-data-caption-unproved = 🔏 Your result of { $period }, revision { $revision }, with the records behind it. The whole proof comes when the next root is published, on Friday at the latest.
+results-file-data = Result-Data
 results-team = People whom you assess: { $count }. Tap a name for the result sheet.
 results-back = ‹ Another period
 results-button = 📄 Result sheet

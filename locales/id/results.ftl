@@ -9,6 +9,10 @@ results-ask-period = 📄 <b>Hasil periode</b>
     Periode mana?
 results-period-title = 📄 <b>Hasil { $period }</b>
 results-own = Lembar hasil Anda
+results-data = 🔏 Data dan bukti hasil Anda
+results-data-caption = 🔏 Hasil Anda untuk { $period }, revisi { $revision }, dengan catatan di baliknya dan buktinya. Siapa pun dapat menghitungnya kembali tanpa layanan ini: docs/verify dalam kode sumbernya.
+results-data-caption-unproved = 🔏 Hasil Anda untuk { $period }, revisi { $revision }, dengan catatan di baliknya. Bukti lengkapnya ada setelah akar berikutnya diumumkan, paling lambat Jumat.
+results-file-data = Data-Hasil
 results-team = Pegawai yang Anda nilai: { $count } orang. Ketuk namanya untuk lembar hasilnya.
 results-back = ‹ Periode lain
 results-button = 📄 Lembar hasil

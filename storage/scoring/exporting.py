@@ -63,11 +63,7 @@ def _attended(day: AttendanceDay) -> str | None:
 
 def _entries(book: Book) -> list[Exported]:
     spans = {target.id: target.period.overlap(book.scope.period) for target in book.targets}
-
-    def target_of(entry_target: int | None, is_dated: bool) -> int | None:
-        return entry_target if is_dated else None
-
-    found = []
+    found: list[Exported] = []
     for entry, rating in book.approved(book.scope):
         span = spans.get(entry.target_id or 0)
         counts = span is not None and entry.date in span
@@ -77,7 +73,7 @@ def _entries(book: Book) -> list[Exported]:
                 "date": entry.date.isoformat(),
                 "self_rating": entry.self_rating,
                 "supervisor_rating": rating,
-                "target": target_of(entry.target_id, counts),
+                "target": entry.target_id if counts else None,
                 "volume": None if entry.volume is None else format(entry.volume, "f"),
             }
         )
