@@ -18,7 +18,7 @@ import typer
 
 from benchmarks.simulate.cast import make_cast
 from benchmarks.simulate.stage import stage_at
-from benchmarks.simulate.table import MOST_SHOWN, faults_of, faults_of_flags, lines_of
+from benchmarks.simulate.table import DOCUMENT, MOST_SHOWN, faults_of, faults_of_flags, keep, lines_of
 from benchmarks.simulate.year import OFFICE, Year
 
 
@@ -41,13 +41,16 @@ def main(
     first: Annotated[str, typer.Option(help="The first day.")] = "2026-01-01",
     days: Annotated[int, typer.Option(help="Days to simulate.")] = 380,
     seed: Annotated[int, typer.Option(help="Another office.")] = 1,
+    write: Annotated[bool, typer.Option("--write", help="Keep the result in docs/simulation.md.")] = False,
 ) -> None:
     """Simulates an office and compares what everybody was told with what was owed."""
     gc.set_threshold(100_000, 10, 10)
     began, took = time.monotonic(), time.process_time()
     year = asyncio.run(simulate(people, date.fromisoformat(first), days, seed))
-    for line in lines_of(year, time.monotonic() - began, time.process_time() - took):
-        typer.echo(line)
+    lines = list(lines_of(year, time.monotonic() - began, time.process_time() - took))
+    typer.echo("\n".join(lines))
+    if write:
+        keep(DOCUMENT, lines, datetime.now(tz=OFFICE).date())
     faults = [*faults_of(year), *faults_of_flags(year)]
     for fault in faults[:MOST_SHOWN]:
         typer.echo(f"! {fault}")

@@ -6,11 +6,12 @@ product.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 from benchmarks.simulate.cast import Cast, Member, Team
+from benchmarks.simulate.citizens import LATE, PRESSING, WRITTEN
 from benchmarks.simulate.journal import RETURNED, SUBMITTED, Case, Journal
 from benchmarks.simulate.obligations import Promise
 from benchmarks.simulate.plain import LATE_DAYS, Calendar, midnight, shift_end, zone_of
@@ -239,7 +240,10 @@ class Expected:
         return any(first <= day <= last and closed <= at for first, last, closed in self.closings)
 
 
-def clocks_of(kind: str, text: str) -> Iterator[str]:
+_OF_TICKETS = {"written": WRITTEN, "pressing": PRESSING, "late": LATE}
+
+
+def clocks_of(kind: str, payload: Mapping[str, object], text: str) -> Iterator[str]:
     """The clocks to which a message of a kind belongs, by its words where it tells of several."""
     match kind:
         case "report_reminder":
@@ -262,3 +266,5 @@ def clocks_of(kind: str, text: str) -> Iterator[str]:
             yield ALONE
         case "period_closed":
             yield CLOSED
+        case "tickets_wait":
+            yield _OF_TICKETS[str(payload["why"])]

@@ -5,13 +5,17 @@ from __future__ import annotations
 import os
 import platform
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 from importlib.metadata import version
+from pathlib import Path
 
 from benchmarks.simulate.flags import Flags
 from benchmarks.simulate.year import Year
 from domain.figures import fixed
 
+DOCUMENT = Path("docs/simulation.md")
+_LAST_RUN = "## The last run"
 MOST_FALSE = 3
 """Percent of the others who may be flagged."""
 MOST_SHOWN = 30
@@ -39,6 +43,14 @@ def lines_of(year: Year, seconds: float, processor: float) -> Iterator[str]:
     yield ""
     told, cases = year.tally.messages, len(year.journal.by_serial)
     yield f"{told} messages of the bot's own accord, {cases} cases. {machine(seconds, processor)}"
+
+
+def keep(document: Path, lines: Sequence[str], today: date) -> None:
+    """Puts the result of a run in the place of the last one."""
+    said = document.read_text(encoding="utf-8").partition(_LAST_RUN)[0]
+    document.write_text(
+        "\n".join([f"{said}{_LAST_RUN}", "", f"On {today}:", "", *lines, ""]), encoding="utf-8"
+    )
 
 
 def machine(seconds: float, processor: float) -> str:

@@ -27,7 +27,7 @@ _SENT = """
 SELECT o.id, o.kind, o.payload, COALESCE(a.telegram_id, o.chat_id), o.message_id, o.state
 FROM outbox o LEFT JOIN accounts a ON a.employee_id = o.employee_id
 WHERE o.id > ? AND o.edit_message_id IS NULL
-AND o.kind NOT IN ('menu_changed', 'queue_changed', 'case_submitted') ORDER BY o.id
+AND o.sealed IS NULL AND o.kind NOT IN ('menu_changed', 'queue_changed', 'case_submitted') ORDER BY o.id
 """
 
 

@@ -14,6 +14,7 @@ from random import Random
 
 from benchmarks.simulate.cast import Cast, Habit, Member, Pace, days_between, make_cast, roster_row
 from benchmarks.simulate.changes import plan_changes, plan_shifts
+from benchmarks.simulate.citizens import Counter
 from benchmarks.simulate.expected import FRIDAY, REMINDED_AT, Expected, clocks_of
 from benchmarks.simulate.flags import Flags
 from benchmarks.simulate.journal import RETURNED, Journal
@@ -37,6 +38,8 @@ _EARLY, _LATER, _ASKED_AT = (8, 10), (17, 5), (9, 0)
 _SENTENCES_FROM = 25
 _IMPORTED_AT, _TOLD_AT, _CLOSED_AFTER = (6, 30), (9, 30), 7
 """When rosters are imported, when the results of a closing are told, and days from a semester's end to it."""
+_WRITES = 0.3
+"""How often somebody writes a ticket on a day on which none waits."""
 _ABSENCES = 0.02
 """How many of those at work ask for leave or travel on a day."""
 _STEP = (20, 40)
@@ -77,6 +80,7 @@ class Year:
     def __post_init__(self) -> None:
         self.chance = Random(f"year {self.seed}")
         self.hands = Hands(self.stage, self.cast, self.journal, self.chance)
+        self.counter = Counter(self.stage, self.cast, self.calendar, self.chance)
         self.expected = Expected(self.cast, self.journal, self.calendar)
         self.ears = Ears(self.file, self.stage.wire)
         self._owed: list[tuple[Member, date]] = []
@@ -120,6 +124,7 @@ class Year:
         shifts = plan_shifts(self.cast, days_between(self.first, self.last))
         if shifts:
             await self.imports("duty", shifts)
+        await self.imports("services", self.counter.rows(self.first))
         await self.joins(there)
 
     async def imports(self, kind: str, rows: Sequence[dict[str, str]]) -> None:
@@ -174,6 +179,7 @@ class Year:
             self.stage.move_to(moment)
             if stop in ticks:
                 self.book.promise(self.expected.at(moment))
+                self.book.promise(self.counter.promises(moment))
                 await self.stage.run_jobs()
             await self.act(list(self._scripts(day, stop, intended)))
             if stop == _ASKED_AT:
@@ -192,7 +198,7 @@ class Year:
     async def _closes(self, day: date) -> None:
         """Some days after a semester the administrator closes it; the next run of the jobs tells all."""
         period = _closed_on(day)
-        if period is None or period.start < self.first:
+        if period is None or period.end < self.first:
             return
         await self.act([self.hands.close_period(period.code)])
         closed = self.stage.now
@@ -253,6 +259,11 @@ class Year:
             yield from self._corrections(day)
         if stop == _ASKED_AT:
             yield from self._absences(day)
+            yield from self.counter.answered(day)
+        if stop == REPORTS_AT[0] and day.weekday() <= FRIDAY:
+            yield from (self.counter.rates() for _ in range(self.chance.choice((0, 1, 1, 3))))
+            if self.counter.may_write and self.chance.random() < _WRITES:
+                yield self.counter.writes(day)
         for number in self.cast.supervisors:
             if self._decides(self.cast.members[number], day, stop):
                 yield self.hands.review(self.cast.members[number])
@@ -333,7 +344,7 @@ class Year:
         self.book.promise(self.expected.decisions())
         for told in self.ears.listen():
             self.tally.messages += 1
-            for clock in clocks_of(told.kind, told.text):
+            for clock in clocks_of(told.kind, told.payload, told.text):
                 self.book.heard(clock, told.chat, told.at)
         following = day + timedelta(days=1)
         if _closed_on(following + timedelta(days=_CLOSED_AFTER - 1)) is not None:
