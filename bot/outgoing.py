@@ -25,6 +25,14 @@ Way = Account | WayBack | None
 """How a recipient is reached, with the language to speak; None where the row itself names the chat."""
 
 
+PRIORITIES = {
+    Lane.WORK: (Priority.ANSWER, Priority.WORK),
+    Lane.BULK: (Priority.STRANGER, Priority.BULK),
+    Lane.LAST: (Priority.LAST, Priority.LAST),
+}
+"""First and last priority of the rows of each lane."""
+
+
 class Renderer(Protocol):
     """Puts a notice into words; None when there is nothing left to tell."""
 
@@ -73,7 +81,7 @@ def chat_of(row: Outbox, way: Way) -> int | None:
 
 
 def lane_of(row: Outbox) -> Lane:
-    return Lane.BULK if row.priority >= Priority.STRANGER else Lane.WORK
+    return next(lane for lane, (first, last) in PRIORITIES.items() if first <= row.priority <= last)
 
 
 def kind_of(row: Outbox) -> Kind:

@@ -31,6 +31,8 @@ class Lane(Enum):
     """The people of the roster, and what must arrive so that they can go on with their work."""
     BULK = auto()
     """Strangers, groups, and messages to many."""
+    LAST = auto()
+    """Announcements: in place of the others, while none of these waits."""
 
 
 class _Waiter:
@@ -127,8 +129,9 @@ class SendQueue:
         self._timer = None if soonest == inf else loop.call_later(soonest, self._serve)
 
     def _next_lane(self, now: float) -> Lane | None:
-        bulk_first = self._work_in_a_row >= _WORK_IN_A_ROW
-        for lane in (Lane.BULK, Lane.WORK) if bulk_first else (Lane.WORK, Lane.BULK):
+        others = Lane.BULK if self._waiting[Lane.BULK] else Lane.LAST
+        others_first = self._work_in_a_row >= _WORK_IN_A_ROW
+        for lane in (others, Lane.WORK) if others_first else (Lane.WORK, others):
             if self._delay(lane, now) == 0:
                 return lane
         return None
@@ -138,7 +141,7 @@ class SendQueue:
         if not self._waiting[lane]:
             return inf
         delay = self.pace.delay_of_all(now)
-        return max(delay, self._bulk_from - now) if lane is Lane.BULK else delay
+        return delay if lane is Lane.WORK else max(delay, self._bulk_from - now)
 
     def _give_turn(self, lane: Lane, now: float) -> None:
         """Gives one turn, to the first of the lane whose chat may get something."""
@@ -152,9 +155,9 @@ class SendQueue:
                 heappush(self._held, (now + delay, next(self._numbers), waiter))
                 continue
             waiter.turn.set_result(self.pace.leaves(waiter.chat_id, waiter.kind))
-            if lane is Lane.BULK:
+            if lane is not Lane.WORK:
                 self._work_in_a_row = 0
                 self._bulk_from = max(self._bulk_from, now - self._bulk_gap) + self._bulk_gap
-            elif self._waiting[Lane.BULK]:
+            elif self._waiting[Lane.BULK] or self._waiting[Lane.LAST]:
                 self._work_in_a_row += 1
             return

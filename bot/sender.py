@@ -22,6 +22,7 @@ from bot.delivery import edit, seconds, send
 from bot.menus import MenuPublisher
 from bot.outcomes import Outcomes
 from bot.outgoing import (
+    PRIORITIES,
     Leaving,
     OutgoingMessage,
     Renderer,
@@ -180,7 +181,7 @@ class Sender:
         now, wait = asyncio.get_running_loop().time(), _LONGEST_SLEEP
         while self._sending_in[lane] < _MOST_AT_ONCE:
             rows = await uow.outbox.due(
-                self._clock.now(), _PAGE, (*self._sending, *sealed), seen, bulk=lane is Lane.BULK
+                self._clock.now(), _PAGE, (*self._sending, *sealed), seen, priorities=PRIORITIES[lane]
             )
             accounts = await uow.people.accounts_of({row.employee_id for row in rows if row.employee_id})
             for row in rows:
@@ -211,7 +212,7 @@ class Sender:
         chat_id = chat_of(row, way)
         if chat_id is None or is_unreachable(way):
             return 0.0
-        if lane_of(row) is Lane.BULK and self._speaker.is_talking(chat_id):
+        if lane_of(row) is not Lane.WORK and self._speaker.is_talking(chat_id):
             # A stranger's answers may take minutes in a crowd, and must not keep the others' places so long.
             self._passed_over.add(chat_id)
             return _LONGEST_SLEEP

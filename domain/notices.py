@@ -22,6 +22,8 @@ class Priority(IntEnum):
     """Somebody of no roster waits for it."""
     BULK = 3
     """Reminders to many."""
+    LAST = 4
+    """Announcements: they go when nobody else waits."""
 
 
 _KINDS: dict[str, type[Notice]] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handlers.admin.room import ROOM as ADMIN
+from handlers.announcements.room import ROOM as ANNOUNCEMENTS
 from handlers.assessment.room import ROOM as ASSESSMENT
 from handlers.attendance.room import ROOM as ATTENDANCE
 from handlers.audit.room import ROOM as AUDIT
@@ -86,6 +87,7 @@ ROOMS = Rooms(
         DIGEST,
         AUDIT,
         EXTENSIONS,
+        ANNOUNCEMENTS,
         EXPORTS,
         CLOSING,
         OBJECTIVITY,

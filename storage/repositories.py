@@ -72,6 +72,7 @@ from storage.records.visits import VisitRepository
 from storage.scoring.objectivity import ObjectivityRepository
 from storage.scoring.repository import ScoringRepository
 from storage.scoring.summary import ScoreSummaryRepository
+from storage.traffic.announcements import AnnouncementRepository
 from storage.traffic.dialogs import DialogRepository
 from storage.traffic.job_runs import JobRunRepository
 from storage.traffic.outbox import OutboxRepository
@@ -111,6 +112,10 @@ class Repositories:
     @cached_property
     def administrators(self) -> AdministratorRepository:
         return AdministratorRepository(self.session, self.people)
+
+    @cached_property
+    def announcements(self) -> AnnouncementRepository:
+        return AnnouncementRepository(self.session, self.outbox)
 
     @cached_property
     def invites(self) -> InviteRepository:

@@ -38,6 +38,7 @@ class Action(StrEnum):
     MANAGE_OFFICE = auto()
     EXPORT_OFFICE = auto()
     MANAGE_PEOPLE = auto()
+    ANNOUNCE = auto()
     EXTEND_DAYS = auto()
     CLOSE_PERIOD = auto()
     SEE_RESULTS = auto()

@@ -1,5 +1,6 @@
 """The tables. No relationships: what is needed is asked for, so nothing loads behind one's back."""
 
+from storage.tables.announcements import Announcement
 from storage.tables.attendance import AttendanceMark
 from storage.tables.audit import AuditHead, AuditRow
 from storage.tables.base import ALWAYS, FOREVER, Table
@@ -54,6 +55,7 @@ __all__ = [
     "FOREVER",
     "SCORING_COLUMNS",
     "Account",
+    "Announcement",
     "Assessment",
     "Attendance",
     "AttendanceMark",

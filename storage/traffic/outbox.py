@@ -38,24 +38,20 @@ _SETTLE = (
 _Mark = tuple[list[dict[str, Any]], list[dict[str, Any]], int]
 
 
-def _select_due(*, bulk: bool) -> Select[Outbox]:
-    return (
-        select(Outbox)
-        .where(
-            Outbox.state == "pending",
-            Outbox.priority >= Priority.STRANGER if bulk else Outbox.priority < Priority.STRANGER,
-            Outbox.not_before <= bindparam("now"),
-            Outbox.id.not_in(bindparam("besides", expanding=True)),
-            or_(Outbox.employee_id.is_(None), Outbox.employee_id.not_in(bindparam("people", expanding=True))),
-            or_(Outbox.chat_id.is_(None), Outbox.chat_id.not_in(bindparam("chats", expanding=True))),
-        )
-        .order_by(Outbox.priority, Outbox.not_before, Outbox.id)
-        .limit(bindparam("most", type_=Integer))
-    )
-
-
 # Made once: it is asked after every commit, and making it took longer than SQLite takes to answer.
-_DUE = {bulk: _select_due(bulk=bulk) for bulk in (False, True)}
+_DUE: Select[Outbox] = (
+    select(Outbox)
+    .where(
+        Outbox.state == "pending",
+        Outbox.priority.between(bindparam("first"), bindparam("last")),
+        Outbox.not_before <= bindparam("now"),
+        Outbox.id.not_in(bindparam("besides", expanding=True)),
+        or_(Outbox.employee_id.is_(None), Outbox.employee_id.not_in(bindparam("people", expanding=True))),
+        or_(Outbox.chat_id.is_(None), Outbox.chat_id.not_in(bindparam("chats", expanding=True))),
+    )
+    .order_by(Outbox.priority, Outbox.not_before, Outbox.id)
+    .limit(bindparam("most", type_=Integer))
+)
 
 
 def _values(notice: Notice, recipient: Recipient, now: datetime) -> dict[str, Any]:
@@ -197,21 +193,23 @@ class OutboxRepository:
         besides: Sequence[int] = (),
         without: Collection[tuple[int | None, int | None]] = (),
         *,
-        bulk: bool,
+        priorities: tuple[Priority, Priority],
     ) -> list[Outbox]:
         """At most `most` pending rows that may leave now, most urgent first.
 
         Leaves out the rows in `besides` and the recipients in `without`, each a person's id or a bare chat's.
-        With `bulk` those for strangers and for many, else those that the office waits for.
+        `priorities` are the first and the last of those that are wanted.
         """
         values = {
+            "first": int(priorities[0]),
+            "last": int(priorities[1]),
             "now": now,
             "most": most,
             "besides": list(besides),
             "people": [employee_id for employee_id, _ in without if employee_id is not None],
             "chats": [chat_id for _, chat_id in without if chat_id is not None],
         }
-        return list(await self._session.scalars(_DUE[bulk], values))
+        return list(await self._session.scalars(_DUE, values))
 
     def settle(
         self,

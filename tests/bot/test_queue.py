@@ -52,6 +52,22 @@ async def test_what_the_office_waits_for_overtakes_the_others() -> None:
 
 
 @in_virtual_time
+async def test_announcements_wait_for_everybody_else() -> None:
+    street = Street()
+    street.closed()
+    crowd = street.all_send(1000, 1001, lane=Lane.LAST)
+    await asyncio.sleep(0)
+    others = street.all_send(*range(2000, 2003), lane=Lane.BULK)
+    await asyncio.gather(*crowd, *others, *street.all_send(SARI, BUDI))
+    assert street.turns == [SARI, BUDI, 2000, 2001, 2002, 1000, 1001]
+    # A busy office leaves them a sixth, as it does the others.
+    street.closed()
+    crowd = street.all_send(1000, lane=Lane.LAST)
+    await asyncio.gather(*crowd, *street.all_send(*range(101, 121)))
+    assert street.turns[7:].index(1000) == 5
+
+
+@in_virtual_time
 async def test_the_others_get_a_sixth_however_busy_the_office_is() -> None:
     street = Street()
     street.closed()

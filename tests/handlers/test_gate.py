@@ -49,6 +49,7 @@ OF_ADMINS = {
     Action.MANAGE_OFFICE,
     Action.EXPORT_OFFICE,
     Action.MANAGE_PEOPLE,
+    Action.ANNOUNCE,
     Action.EXTEND_DAYS,
     Action.CLOSE_PERIOD,
     Action.MAKE_RESULT_PAPERS,

@@ -71,6 +71,7 @@ ADMINISTRATOR += [
     "admin",
     "ringkasan",
     "perpanjang",
+    "pengumuman",
     "ekspor",
     "tutup",
     "objektivitas",

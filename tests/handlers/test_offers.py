@@ -186,6 +186,12 @@ async def office_is_looked_after(office: WatchedOffice) -> None:
     """What an administrator does for the office as a whole."""
     await office.says(office.admin, "/ekspor")
     await office.taps(office.admin, "Buat ekspor")
+    await office.says(office.admin, "/pengumuman")
+    await office.taps(office.admin, "Satu unit kerja", "Sekretariat")
+    await office.says(office.admin, "Apel pukul 07.30")
+    await office.taps(office.admin, "Kirim ke 1 orang")
+    office.playground.clock.move_to(office.playground.clock.now() + timedelta(seconds=15))
+    await office.settle()
 
 
 async def test_nothing_is_offered_that_its_reader_may_not_do(watched: WatchedOffice) -> None:

@@ -10,12 +10,14 @@ import pytest
 from sqlalchemy import event, select
 
 from domain.errors import Invalid
-from domain.notices import Recipient
+from domain.notices import Priority, Recipient
 from handlers.kit.case_actions import CaseSubmitted
 from storage.base.engine import Database
 from storage.tables import Employee, Outbox
 
 NOW = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
+
+OFFICE = (Priority.ANSWER, Priority.WORK)
 
 
 async def test_a_message_of_a_case_is_found_by_the_index(database_file: Path) -> None:
@@ -85,7 +87,7 @@ async def test_what_did_not_arrive_is_sent_again_if_its_person_writes_in_the_sam
         await uow.outbox.revive(1, NOW, NOW)
         await uow.commit()
     async with database.read() as uow:
-        assert [row.id for row in await uow.outbox.due(NOW, 10, bulk=False)] == [first, second]
+        assert [row.id for row in await uow.outbox.due(NOW, 10, priorities=OFFICE)] == [first, second]
 
 
 async def test_a_row_that_was_ended_before_stays_as_it_is(database: Database) -> None:
@@ -109,4 +111,4 @@ async def test_what_was_settled_outlives_a_refusal_that_came_after_it_was_writte
                 raise Invalid("report-write-text")
         await uow.commit()
     async with database.read() as uow:
-        assert [row.id for row in await uow.outbox.due(NOW, 10, bulk=False)] == [second]
+        assert [row.id for row in await uow.outbox.due(NOW, 10, priorities=OFFICE)] == [second]

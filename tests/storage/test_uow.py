@@ -11,13 +11,15 @@ from sqlalchemy import event, select, text, update
 from sqlalchemy.exc import ProgrammingError
 
 from domain.errors import Invalid
-from domain.notices import Apology, Recipient
+from domain.notices import Apology, Priority, Recipient
 from domain.periods import Span
 from storage.base.engine import Database, DatabaseUnavailable
 from storage.repositories import Repositories
 from storage.tables import Employee, Outbox, ProcessedUpdate, Unit
 from tests.bot.loopback import nobody_listening
 from tests.harness import FRIDAY_MORNING, NIPS, SARI
+
+OFFICE = (Priority.ANSWER, Priority.WORK)
 
 
 async def units(database: Database) -> list[str]:
@@ -54,7 +56,7 @@ async def test_what_became_of_a_message_is_written_with_the_commit(database: Dat
     async with database.unit() as uow:
         uow.outbox.add(Apology("AAA"), Recipient(chat_id=SARI), FRIDAY_MORNING)
         await uow.commit()
-        (row,) = await uow.outbox.due(FRIDAY_MORNING, 10, bulk=False)
+        (row,) = await uow.outbox.due(FRIDAY_MORNING, 10, priorities=OFFICE)
         uow.outbox.settle(row.id, "sent", FRIDAY_MORNING, message_id=7)
     async with database.read() as uow:
         assert await uow.session.scalar(select(Outbox.state)) == "pending"
@@ -132,7 +134,7 @@ async def test_what_is_refused_is_undone_and_what_others_did_is_kept(database: D
         await uow.commit()
     assert await units(database) == ["Sekretariat"]
     async with database.read() as uow:
-        assert [row.payload for row in await uow.outbox.due(FRIDAY_MORNING, 10, bulk=False)] == [
+        assert [row.payload for row in await uow.outbox.due(FRIDAY_MORNING, 10, priorities=OFFICE)] == [
             {"reference": "AAA"}
         ]
 
@@ -182,7 +184,9 @@ async def test_notices_of_others_outlive_a_refusal_that_came_after_they_were_wri
                 raise Invalid("report-write-text")
         await uow.commit()
     async with database.read() as uow:
-        told = [row.payload["reference"] for row in await uow.outbox.due(FRIDAY_MORNING, 10, bulk=False)]
+        told = [
+            row.payload["reference"] for row in await uow.outbox.due(FRIDAY_MORNING, 10, priorities=OFFICE)
+        ]
     assert told == ["AAA"]
 
 

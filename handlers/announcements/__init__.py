@@ -1,0 +1,1 @@
+"""Announcements: `/pengumuman`, by which an administrator tells all or a unit something."""

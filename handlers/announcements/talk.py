@@ -1,0 +1,80 @@
+"""`/pengumuman` on the phone: to whom, and what; then it is shown as everybody will read it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from domain.announcements import AnnouncementDraft, Audience, parse_announcement
+from domain.errors import Invalid
+from handlers.announcements.screens import announced_screen, ask_screen
+from handlers.frame.flow import Flow, Talk
+from handlers.frame.gate import Action
+from handlers.frame.room import Telling
+from handlers.frame.screen import Screen
+from handlers.frame.turn import Turn
+from handlers.kit.search import Search, unit_options
+from handlers.kit.slots import Choice, Option, Sentence
+from locales import Html
+from storage.tables import Announcement
+
+
+async def _audiences(turn: Turn, draft: AnnouncementDraft) -> list[Option]:
+    return [Option(turn.words.plain(f"announce-audience-{each}"), each) for each in Audience]
+
+
+async def _with_audience(turn: Turn, draft: AnnouncementDraft, value: str) -> AnnouncementDraft:
+    again = draft.reopen("unit")
+    return again.answer("audience", audience=Audience(value), unit_id=None, sought="")
+
+
+async def _with_unit(turn: Turn, draft: AnnouncementDraft, value: str) -> AnnouncementDraft:
+    return draft.answer("unit", unit_id=int(value), sought="")
+
+
+async def unit_name(turn: Turn | Telling, unit_id: int | None) -> str | None:
+    """The name of the unit of an announcement; None for everybody."""
+    return None if unit_id is None else (await turn.uow.people.unit(unit_id)).name
+
+
+async def _so_far(turn: Turn, draft: AnnouncementDraft) -> Sequence[Html]:
+    words, lines = turn.words, [Html(f"<b>{turn.words('announce-title')}</b>")]
+    name = await unit_name(turn, draft.unit_id)
+    if name is not None:
+        lines.append(words("announce-to-unit", unit=name))
+    elif draft.audience is Audience.ALL:
+        lines.append(words("announce-to-all"))
+    return [*lines, Html("")]
+
+
+async def _show(turn: Turn, talk: Talk[AnnouncementDraft]) -> Screen:
+    """Keeps it, shows it as it will be read, and asks below."""
+    draft = talk.draft
+    if draft.text is None:
+        raise Invalid("button-outdated")
+    written = Announcement(
+        text=draft.text,
+        unit_id=draft.unit_id,
+        author_id=turn.actor.employee_id,
+        chat_id=turn.chat_id,
+        language=turn.words.language,
+        written_at=turn.now,
+    )
+    await turn.uow.announcements.put(written)
+    reach = await turn.uow.announcements.reach(draft.unit_id, turn.office.date_of(turn.now))
+    turn.say(announced_screen(written))
+    turn.say(ask_screen(turn.words, written, await unit_name(turn, draft.unit_id), reach))
+    return Screen(turn.words("announce-preview"))
+
+
+ANNOUNCEMENT: Flow[AnnouncementDraft] = Flow(
+    "announce",
+    Action.ANNOUNCE,
+    AnnouncementDraft,
+    slots=[
+        Choice("audience", _audiences, _with_audience),
+        Search("unit", unit_options, _with_unit, applies=lambda draft: draft.audience is Audience.UNIT),
+        Sentence("text", parse_announcement),
+    ],
+    so_far=_so_far,
+    finish=_show,
+)
