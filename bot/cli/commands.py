@@ -19,6 +19,7 @@ from bot.cli import (
     updates,
     visits,
 )
+from bot.cli.agreement import show_agreement
 from bot.cli.demo import demo
 from bot.cli.invites import invite
 from bot.cli.run import run
@@ -35,6 +36,7 @@ app.command()(demo)
 app.command()(invite)
 app.add_typer(skm, name="skm")
 app.command()(verify)
+app.command("agreement")(show_agreement)
 app.add_typer(audit.app, name="audit")
 app.add_typer(calendar.app, name="calendar")
 app.add_typer(exports.app, name="export")

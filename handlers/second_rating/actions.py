@@ -11,7 +11,7 @@ from domain.entries import Content, EvidenceItem
 from domain.errors import AlreadyHandled, Invalid
 from domain.objectivity import may_be_told
 from domain.office import Office
-from domain.periods import Period
+from domain.periods import Period, Span
 from domain.second_rating.bias import Bias, biases
 from domain.second_rating.blind import without_author
 from domain.second_rating.drawing import PassReason
@@ -88,11 +88,13 @@ async def blind(uow: UnitOfWork, waiting: Waiting) -> Blind:
 async def figures(uow: UnitOfWork, office: Office, person: Employee, now: datetime) -> Figures:
     """What a person may see: the own difference, and those of reviewers below who had the chance to look."""
     scope, today = Scope.running(office.scheme, now, office.zone), office.date_of(now)
-    rated = await uow.second_ratings.rated_twice(scope.period.span)
+    under = await uow.supervision.reviewed_by(person.id, today)
+    reviewers = [person.id, *(each.id for each in under)]
+    rated = await uow.second_ratings.rated_twice(scope.period.span, reviewers)
     found = biases(each for _, each in rated)
     views = await uow.second_ratings.views(scope.period.code)
     below = []
-    for reviewer in await uow.supervision.reviewed_by(person.id, today):
+    for reviewer in under:
         bias, view = found.get(reviewer.id), views.get(reviewer.id)
         if bias is not None and not bias.is_silent:
             is_told = view is not None and may_be_told(view.shown_at, view.asked_at, now)
@@ -100,16 +102,13 @@ async def figures(uow: UnitOfWork, office: Office, person: Employee, now: dateti
     return Figures(scope.period, found.get(person.id), below)
 
 
-async def ratings_by_unit(
-    uow: UnitOfWork, office: Office, now: datetime
-) -> tuple[Period, Mapping[int, Sequence[tuple[int, int]]]]:
-    """The running period, and both ratings of its reports by the unit of their authors."""
-    period = Scope.running(office.scheme, now, office.zone).period
+async def ratings_by_unit(uow: UnitOfWork, span: Span) -> Mapping[int, Sequence[tuple[int, int]]]:
+    """First and second rating of each report of a span that has both, by the unit of its author."""
     found: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-    for unit, each in await uow.second_ratings.rated_twice(period.span):
+    for unit, each in await uow.second_ratings.rated_twice(span):
         if unit is not None:
             found[unit].append((each.first, each.second))
-    return period, found
+    return found
 
 
 def check_open(waiting: Waiting) -> None:

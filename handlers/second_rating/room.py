@@ -116,7 +116,8 @@ async def _next(turn: Turn) -> None:
 
 async def show_units(turn: Turn, tap: SecondUnitsTap) -> None:
     """A page of the agreement by unit."""
-    period, rated_twice = await actions.ratings_by_unit(turn.uow, turn.office, turn.received)
+    period = Scope.running(turn.office.scheme, turn.received, turn.office.zone).period
+    rated_twice = await actions.ratings_by_unit(turn.uow, period.span)
     names = [(unit.id, unit.name) for unit in await turn.uow.people.units() if unit.id in rated_twice]
     page = min(tap.page, max(0, len(names) - 1) // MOST_UNITS)
     shown = [unit for unit, _ in names[page * MOST_UNITS : (page + 1) * MOST_UNITS]]

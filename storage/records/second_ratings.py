@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import and_, delete, func, select, update
+from sqlalchemy import and_, delete, func, select, true, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.audit.rows import Values
@@ -168,18 +168,23 @@ class SecondRatingRepository:
     def _note(self, action: str, row: SecondRating, before: Values | None) -> None:
         self._audit.note(action, f"second_ratings/{row.id}", before, _logged(row))
 
-    async def rated_twice(self, span: Span) -> list[tuple[int | None, RatedTwice]]:
-        """The reports of a span with two ratings, each with its author's unit on its date."""
+    async def rated_twice(
+        self, span: Span, reviewers: Collection[int] | None = None
+    ) -> list[tuple[int | None, RatedTwice]]:
+        """The reports of a span with two ratings, each with its author's unit on its date.
+
+        Those that some people rated first, or (None) all.
+        """
         query = (
             select(
-                Entry.id,
+                SecondRating.entry_id,
                 Membership.unit_id,
                 Entry.reviewer_id,
                 SecondRating.employee_id,
                 Entry.supervisor_rating,
                 SecondRating.rating,
             )
-            .join(SecondRating, SecondRating.entry_id == Entry.id)
+            .join(Entry, Entry.id == SecondRating.entry_id)
             .outerjoin(
                 Membership,
                 and_(
@@ -189,8 +194,10 @@ class SecondRatingRepository:
                 ),
             )
             .where(Entry.date.between(span.start, span.end), _STANDS, SecondRating.rating.is_not(None))
-            # Of two memberships on a day the later one counts: it is read last.
-            .order_by(Entry.id, Membership.starts, Membership.id)
+            .where(true() if reviewers is None else Entry.reviewer_id.in_(reviewers))
+            # Of two memberships on a day the later one counts: it is read last. Ordered by the second
+            # ratings, which are few: in the order of the entries SQLite would read all of these.
+            .order_by(SecondRating.entry_id, Membership.starts, Membership.id)
         )
         found = {}
         for entry, unit, reviewer, second, first_rating, rating in await self._session.execute(query):
