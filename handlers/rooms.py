@@ -50,6 +50,7 @@ from handlers.team.room import ROOM as TEAM
 from handlers.tickets.room import ROOM as TICKETS
 from handlers.today.room import ROOM as TODAY
 from handlers.trial.room import ROOM as TRIAL
+from handlers.units.room import ROOM as UNITS
 
 ROOMS = Rooms(
     [
@@ -84,6 +85,7 @@ ROOMS = Rooms(
         COLLEAGUES,
         ADMIN,
         PEOPLE,
+        UNITS,
         DIGEST,
         AUDIT,
         EXTENSIONS,

@@ -68,6 +68,7 @@ from storage.records.team import TeamRepository
 from storage.records.tickets import TicketRepository
 from storage.records.today import TodayRepository
 from storage.records.unblocking import UnblockingRepository
+from storage.records.units import UnitRepository
 from storage.records.visits import VisitRepository
 from storage.scoring.objectivity import ObjectivityRepository
 from storage.scoring.repository import ScoringRepository
@@ -108,6 +109,10 @@ class Repositories:
     @cached_property
     def roster(self) -> RosterRepository:
         return RosterRepository(self.session, self.audit)
+
+    @cached_property
+    def units(self) -> UnitRepository:
+        return UnitRepository(self.session, self.audit)
 
     @cached_property
     def administrators(self) -> AdministratorRepository:

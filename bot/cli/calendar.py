@@ -66,7 +66,8 @@ def week(unit: UnitName, days: Days) -> None:
 
     async def work(_context: Context, uow: UnitOfWork) -> str:
         found = await unit_of_name(uow, unit)
-        before, found.work_week = found.work_week, wanted
+        before = found.work_week
+        await uow.units.change(found, week=wanted)
         return before
 
     before = writing(work)

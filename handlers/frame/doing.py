@@ -39,6 +39,7 @@ class Action(StrEnum):
     EXPORT_OFFICE = auto()
     MANAGE_PEOPLE = auto()
     ANNOUNCE = auto()
+    MANAGE_UNITS = auto()
     EXTEND_DAYS = auto()
     CLOSE_PERIOD = auto()
     SEE_RESULTS = auto()

@@ -131,6 +131,7 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.EXPORT_OFFICE: (_admin,),
     Action.MANAGE_PEOPLE: (_admin,),
     Action.ANNOUNCE: (_admin,),
+    Action.MANAGE_UNITS: (_admin,),
     Action.EXTEND_DAYS: (_admin,),
     Action.CLOSE_PERIOD: (_admin,),
     # Whose is asked with each result.

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from domain.audit.rows import Values, digest
 from domain.errors import AlreadyHandled, Invalid
-from domain.notices import MenuChanged, Recipient
+from domain.notices import Recipient
 from domain.office import Office
-from domain.people import Role, in_service
+from domain.people import Role
 from domain.roster import (
     KEEP,
     NOBODY,
@@ -21,12 +20,12 @@ from domain.roster import (
     check_keeps_administrator,
     check_last_day,
     check_start,
-    circle,
 )
 from domain.succession import FOREVER, reach
 from handlers.frame.rooms import Rooms
 from handlers.kit.accounts import disconnect
 from handlers.kit.case_handover import hand_all_over, waiting_cases
+from handlers.kit.teams import check_supervisor, days_of, forget, pass_team_on, tell_menus
 from handlers.people.notices import AccountUnlinked, PlaceChanged, RoleChanged
 from storage.records.roster import Person
 from storage.tables import Employee
@@ -52,25 +51,6 @@ async def as_shown(uow: UnitOfWork, employee_id: int, mark: str) -> Person:
 def supervisor_id(said: str) -> int | None:
     """The id that an answer names; None for nobody."""
     return None if said in ("", KEEP, NOBODY) else int(said)
-
-
-async def check_supervisor(uow: UnitOfWork, employee_id: int, head_id: int, days: Iterable[date]) -> None:
-    """Raises Invalid unless somebody serves and is not supervised, over others, by the person."""
-    head = await uow.people.find(head_id)
-    if head is None:
-        raise Invalid("button-outdated")
-    for day in days:
-        if not in_service(head.joined, head.left, day):
-            raise Invalid("people-not-serving", name=head.name, day=day)
-        chain = circle(employee_id, [head_id, *await uow.supervision.above(head_id, day)])
-        if chain:
-            people = await uow.people.many(chain)
-            raise Invalid("people-circle", chain=" → ".join(people[each].name for each in chain))
-
-
-def days_of(start: date, today: date) -> list[date]:
-    """The days on which a new supervisor is checked: the first one, and today where that is later."""
-    return sorted({start, max(start, today)})
 
 
 async def check_place(uow: UnitOfWork, person: Person, draft: PlaceDraft, today: date) -> date:
@@ -118,22 +98,9 @@ async def _unit_of(uow: UnitOfWork, office: Office, draft: PlaceDraft | JoinerDr
         return draft.unit_id
     if not draft.new_unit:
         raise Invalid("people-incomplete")
-    known = await uow.roster.unit_named(draft.new_unit)
-    unit = known or await uow.roster.add_unit(draft.new_unit, office.zone_name)
+    known = await uow.units.named(draft.new_unit)
+    unit = known or await uow.units.add(draft.new_unit, office.zone_name)
     return unit.id
-
-
-def forget(uow: UnitOfWork) -> None:
-    """Nothing that was read of units and supervisors holds any more."""
-    uow.people.forget_units()
-    uow.supervision.forget()
-    uow.heads.forget()
-
-
-def tell_menus(uow: UnitOfWork, people: Iterable[int | None], now: datetime) -> None:
-    """What some people may do has changed."""
-    for each in sorted(key for key in people if key is not None):
-        uow.outbox.add(MenuChanged(), Recipient(employee_id=each), now)
 
 
 async def end_service(
@@ -149,18 +116,16 @@ async def end_service(
     """Lets a person serve until a day; with a successor, their people have that supervisor afterwards."""
     own, after = person.employee, last + timedelta(days=1)
     await check_leaving(uow, office, person, last, actor, now)
-    people = [each.id for each in await uow.roster.supervised_by(own.id, after) if each.id != successor]
+    people = [own.id, *(each.id for each in await uow.roster.supervised_by(own.id, after))]
     waiting = await waiting_cases(uow, rooms, office, people, now)
-    before = own.left
+    uow.audit.note("end-service", f"employees/{own.id}", _day("left", own.left), _day("left", last))
     own.left = last
-    uow.audit.note("end-service", f"employees/{own.id}", _day("left", before), _day("left", last))
+    await uow.session.flush()
     if successor is not None:
-        for each in people:
-            await check_supervisor(uow, each, successor, days_of(after, office.date_of(now)))
-        await uow.supervisor.assign(people, successor, after)
+        await pass_team_on(uow, office, own.id, successor, after, now)
     forget(uow)
     await hand_all_over(uow, office, waiting, now)
-    tell_menus(uow, {own.id, successor}, now)
+    tell_menus(uow, {own.id}, now)
 
 
 async def check_leaving(

@@ -14,6 +14,7 @@ from handlers.frame.flow import Flow, Slot, Stay, Talk
 from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
+from handlers.kit import teams
 from handlers.kit.pickers import Day
 from handlers.kit.search import Listed
 from handlers.kit.slots import Sentence, text_of
@@ -44,7 +45,7 @@ class _Number(Slot[JoinerDraft]):
 async def _with_supervisor(turn: Turn, draft: JoinerDraft, value: str) -> JoinerDraft:
     head, today = actions.supervisor_id(value), turn.office.date_of(turn.now)
     if head is not None:
-        await actions.check_supervisor(turn.uow, 0, head, actions.days_of(draft.start or today, today))
+        await teams.check_supervisor(turn.uow, 0, head, teams.days_of(draft.start or today, today))
     return draft.answer("supervisor", supervisor=value, sought="")
 
 

@@ -62,7 +62,7 @@ class _UnitName(Sentence[P]):
 
     async def hear(self, turn: Turn, talk: Talk[P], message: Message) -> P | Stay[P]:
         name = parse_title(text_of(message))
-        known = await turn.uow.roster.unit_named(name)
+        known = await turn.uow.units.named(name)
         if known is not None:
             raise Invalid("people-unit-taken", name=known.name)
         return talk.draft.answer(self.name, new_unit=name)

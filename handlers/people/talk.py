@@ -21,6 +21,7 @@ from handlers.frame.flow import Flow, Question, Slot, Stay, Talk
 from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
+from handlers.kit import teams
 from handlers.kit.pickers import Day
 from handlers.kit.search import Listed
 from handlers.kit.slots import one_of, text_of
@@ -55,8 +56,8 @@ async def _done(turn: Turn, employee_id: int, key: str = "people-done") -> Scree
 async def _with_supervisor(turn: Turn, draft: PlaceDraft, value: str) -> PlaceDraft:
     head, today = actions.supervisor_id(value), turn.office.date_of(turn.now)
     if head is not None:
-        days = actions.days_of(draft.start or today, today)
-        await actions.check_supervisor(turn.uow, draft.employee_id, head, days)
+        days = teams.days_of(draft.start or today, today)
+        await teams.check_supervisor(turn.uow, draft.employee_id, head, days)
     return draft.answer("supervisor", supervisor=value, sought="")
 
 
@@ -125,8 +126,8 @@ async def _with_successor(turn: Turn, draft: LeavingDraft, value: str) -> Leavin
     if successor is not None and draft.last is not None:
         for each in await turn.uow.roster.supervised_by(draft.employee_id, draft.last):
             if each.id != successor:
-                days = actions.days_of(draft.last, today)
-                await actions.check_supervisor(turn.uow, each.id, successor, days)
+                days = teams.days_of(draft.last, today)
+                await teams.check_supervisor(turn.uow, each.id, successor, days)
     return draft.answer("successor", successor=value, sought="")
 
 

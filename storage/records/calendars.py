@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from types import MappingProxyType
@@ -41,13 +41,15 @@ class CalendarRepository:
         self._rows: list[CalendarRow] | None = None
         self._extensions: list[OpenSpan] | None = None
 
-    async def of_unit(self, unit: Unit, year: int, rules: TimeRules) -> WorkCalendar:
-        """The calendar of a unit for the years around `year`."""
+    async def of_unit(
+        self, unit: Unit, year: int, rules: TimeRules, corrections: Sequence[CalendarRow] | None = None
+    ) -> WorkCalendar:
+        """The calendar of a unit for the years around `year`; by other corrections than the office's."""
         return WorkCalendar.for_unit(
             unit.id,
             TimeZone(unit.timezone).info,
             national=national_holidays(year - 1, year + 1),
-            rows=await self._corrections(),
+            rows=await self.corrections() if corrections is None else corrections,
             week=frozenset(int(digit) - 1 for digit in unit.work_week),
             rules=rules,
         )
@@ -58,7 +60,7 @@ class CalendarRepository:
 
     async def of_office(self, zone: ZoneInfo, year: int, rules: TimeRules) -> WorkCalendar:
         """The calendar of the office as a whole, of no unit: Monday to Friday."""
-        rows = await self._corrections()
+        rows = await self.corrections()
         national = national_holidays(year - 1, year + 1)
         return WorkCalendar.for_unit("", zone, national=national, rows=rows, rules=rules)
 
@@ -80,7 +82,12 @@ class CalendarRepository:
         roster = await self._duty.of(employee_id, duty or Span(day - _FORTNIGHT, day + _FORTNIGHT))
         return (await self.of_unit(unit, day.year, rules)).with_duty(roster)
 
-    async def _corrections(self) -> list[CalendarRow]:
+    def forget(self) -> None:
+        """Forgets what was read of corrections: they were changed."""
+        self._rows = None
+
+    async def corrections(self) -> list[CalendarRow]:
+        """The office's corrections of the national calendar."""
         if self._rows is None:
             rows = await self._session.scalars(select(CalendarDay))
             self._rows = [CalendarRow(row.date, DayKind(row.kind), row.unit_id) for row in rows]

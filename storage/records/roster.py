@@ -10,7 +10,7 @@ from hashlib import sha256
 from sqlalchemy import ColumnElement, ScalarSelect, and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.audit.rows import Values, digest
+from domain.audit.rows import Values
 from domain.people import Role
 from domain.succession import Held, current, succeed
 from storage.records.audit import AuditRepository
@@ -132,20 +132,6 @@ class RosterRepository:
             Employee.role == Role.ADMIN, Employee.id != employee_id, in_service(day)
         )
         return list(await self._session.scalars(query.order_by(Employee.id)))
-
-    async def unit_named(self, name: str) -> Unit | None:
-        """The unit of a name, whatever its capitals."""
-        query = select(Unit).where(func.lower(Unit.name) == name.lower())
-        unit: Unit | None = await self._session.scalar(query.limit(1))
-        return unit
-
-    async def add_unit(self, name: str, timezone: str) -> Unit:
-        """A new unit, which works from Monday to Friday."""
-        unit = Unit(name=name, timezone=timezone)
-        self._session.add(unit)
-        await self._session.flush()
-        self._audit.note("add-unit", f"units/{unit.id}", after={"name": digest(name), "zone": timezone})
-        return unit
 
     async def move(self, employee_id: int, unit_id: int, start: date) -> bool:
         """Lets a person belong to a unit from a day on; False if they do. What begins later stays."""

@@ -282,6 +282,9 @@ WAYS = {
     "leaving": Way("admin", tapped("admin", "/pegawai budi", "Budi Contoh", "Akhiri tugas", "Hari ini")),
     "detail": Way("admin", tapped("admin", "/pegawai sari", "Sari Contoh", "Perbaiki data", "Nama")),
     "joiner": Way("admin", said("admin", "/pegawai baru", "Dewi Contoh")),
+    "unit": Way("admin", said("admin", "/unit baru", "Badan Contoh")),
+    "unithead": Way("admin", tapped("admin", "/unit", "Dinas Pelayanan", "Ganti kepala", "Sari Contoh")),
+    "officeday": Way("admin", tapped("admin", "/unit hari", "Semua unit", "Besok")),
     "extension": Way("admin", tapped("admin", "/perpanjang", "Semua pegawai", "Hari ini")),
 }
 OF_TELEGRAM = {"processed_updates", "accounts", "outbox", "queue_cards"}

@@ -50,6 +50,7 @@ OF_ADMINS = {
     Action.EXPORT_OFFICE,
     Action.MANAGE_PEOPLE,
     Action.ANNOUNCE,
+    Action.MANAGE_UNITS,
     Action.EXTEND_DAYS,
     Action.CLOSE_PERIOD,
     Action.MAKE_RESULT_PAPERS,

@@ -59,7 +59,7 @@ async def test_a_person_is_found_by_name_or_number(office: OfficeOnTrial, sought
 
 async def test_many_are_narrowed_by_their_unit_and_listed_in_pages(office: OfficeOnTrial) -> None:
     async with office.service.database.unit() as uow:
-        unit = await uow.roster.add_unit("Kecamatan Contoh", "WIB")
+        unit = await uow.units.add("Kecamatan Contoh", "WIB")
         for n in range(11):
             person = await uow.roster.add_person(
                 Employee(nip=f"19910101201501{n:04d}", name=f"Orang {n:02d}")

@@ -1,0 +1,73 @@
+"""Another supervisor for people or for a whole team: who can be one, and what moves along."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from domain.errors import Invalid
+from domain.notices import MenuChanged, Recipient
+from domain.office import Office
+from domain.people import in_service
+from domain.roster import circle
+from storage.uow import UnitOfWork
+
+
+async def check_supervisor(uow: UnitOfWork, employee_id: int, head_id: int, days: Iterable[date]) -> None:
+    """Raises Invalid unless somebody serves and is not supervised, over others, by the person."""
+    head = await uow.people.find(head_id)
+    if head is None:
+        raise Invalid("button-outdated")
+    for day in days:
+        if not in_service(head.joined, head.left, day):
+            raise Invalid("people-not-serving", name=head.name, day=day)
+        chain = circle(employee_id, [head_id, *await uow.supervision.above(head_id, day)])
+        if chain:
+            people = await uow.people.many(chain)
+            raise Invalid("people-circle", chain=" → ".join(people[each].name for each in chain))
+
+
+def days_of(start: date, today: date) -> list[date]:
+    """The days on which a new supervisor is checked: the first one, and today where that is later."""
+    return sorted({start, max(start, today)})
+
+
+def forget(uow: UnitOfWork) -> None:
+    """Nothing that was read of units and supervisors holds any more."""
+    uow.people.forget_units()
+    uow.supervision.forget()
+    uow.heads.forget()
+
+
+def tell_menus(uow: UnitOfWork, people: Iterable[int | None], now: datetime) -> None:
+    """What some people may do has changed."""
+    for each in sorted(key for key in people if key is not None):
+        uow.outbox.add(MenuChanged(), Recipient(employee_id=each), now)
+
+
+async def pass_team_on(
+    uow: UnitOfWork,
+    office: Office,
+    former_id: int,
+    successor_id: int,
+    start: date,
+    now: datetime,
+    *,
+    with_former: bool = False,
+) -> None:
+    """Gives everybody whom a person supervises another supervisor from a day on.
+
+    A successor out of the team gets the supervisor of the former one; `with_former` puts that one into the
+    team. Raises Invalid for a circle, and for a successor who does not serve. The caller hands cases over.
+    """
+    team = [each.id for each in await uow.roster.supervised_by(former_id, start)]
+    if successor_id in team:
+        above = await uow.supervision.supervisor_of(former_id, start)
+        await uow.supervisor.assign([successor_id], None if above is None else above.id, start)
+        forget(uow)
+    people = [each for each in team if each != successor_id] + ([former_id] if with_former else [])
+    for each in people:
+        await check_supervisor(uow, each, successor_id, days_of(start, office.date_of(now)))
+    await uow.supervisor.assign(people, successor_id, start)
+    forget(uow)
+    tell_menus(uow, {former_id, successor_id}, now)

@@ -1,0 +1,1 @@
+"""Units of the office and its calendar, as an administrator looks after them: `/unit`."""

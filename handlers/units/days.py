@@ -1,0 +1,138 @@
+"""A day of the office's calendar: for whom, which date, free or worked, and why; and taking it away."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from domain.calendar import DayKind
+from domain.closing.lock import check_open
+from domain.errors import AlreadyHandled, Invalid
+from domain.periods import Span
+from domain.roster import parse_start, parse_title
+from domain.units import DayDraft, check_day, days_of_calendar
+from handlers.frame.flow import Flow, Stay, Talk
+from handlers.frame.gate import Action
+from handlers.frame.screen import Button, Screen
+from handlers.frame.turn import Turn
+from handlers.kit.pickers import Day
+from handlers.kit.search import FoundOptions, Listed, page_of_options
+from handlers.kit.slots import Option, Sentence, one_of
+from handlers.units import effects
+from handlers.units.callbacks import CalendarTap, DayTap
+from handlers.units.screens import calendar, day_line
+from locales import Html
+
+_ALL = "every"
+
+
+async def _units(turn: Turn, draft: DayDraft, sought: str, start: int, most: int) -> FoundOptions:
+    wanted = sought.casefold()
+    units = [each for each in await turn.uow.people.units() if wanted in each.name.casefold()]
+    return page_of_options([Option(each.name, str(each.id)) for each in units], start, most)
+
+
+async def _everybody(turn: Turn, draft: DayDraft) -> list[Option]:
+    return [Option(turn.words.plain("officeday-all-units"), _ALL)]
+
+
+async def _with_unit(turn: Turn, draft: DayDraft, value: str) -> DayDraft:
+    return draft.answer("unit", unit_id=None if value == _ALL else int(value), sought="")
+
+
+async def _today(turn: Turn, draft: DayDraft) -> date:
+    return turn.office.date_of(turn.now)
+
+
+async def _pages(turn: Turn, draft: DayDraft) -> Span:
+    return days_of_calendar(turn.office.date_of(turn.now))
+
+
+async def _with_day(turn: Turn, draft: DayDraft, day: date) -> DayDraft:
+    check_day(day, turn.office.date_of(turn.now))
+    check_open(day, await turn.uow.closings.closed())
+    known = await turn.uow.units.day_of(day, draft.unit_id)
+    return draft.answer("day", day=day, shown=0 if known is None else known.id)
+
+
+async def _so_far(turn: Turn, draft: DayDraft) -> Sequence[Html]:
+    words, said = turn.words, draft.answered
+    names = {each.id: each.name for each in await turn.uow.people.units()}
+    lines = [words("officeday-title-new")]
+    if draft.of_unit or "unit" in said:
+        whose = words.plain("officeday-all") if draft.unit_id is None else names[draft.unit_id]
+        lines.append(words("officeday-whose", whose=whose))
+    if draft.day is not None and "day" in said:
+        lines.append(words("officeday-date", day=draft.day))
+        known = await turn.uow.units.day(draft.shown) if draft.shown else None
+        if known is not None:
+            lines.append(words("officeday-replaces", line=day_line(words, known, names)))
+    if draft.kind is not None and draft.day is not None:
+        lines.append(words(f"officeday-is-{draft.kind}"))
+        if OFFICE_DAY.first_open(draft) is None:
+            if draft.title:
+                lines.append(words("officeday-why", name=draft.title))
+            lines += await effects.of_day(turn, draft.day, draft.unit_id, draft.kind)
+    return [*lines, Html("")]
+
+
+async def _keep(turn: Turn, talk: Talk[DayDraft]) -> Screen | Stay[DayDraft]:
+    draft = talk.draft
+    if draft.day is None or draft.kind is None:
+        raise Invalid("people-incomplete")
+    now_shown = await _with_day(turn, draft, draft.day)
+    if now_shown.shown != draft.shown:
+        return Stay(now_shown, warning=AlreadyHandled("officeday-changed"))
+    await turn.uow.units.put_day(draft.day, draft.unit_id, draft.kind, draft.title)
+    turn.uow.calendars.forget()
+    listed = draft.unit_id or 0 if draft.of_unit else 0
+    return await calendar(turn, listed, 0, turn.words("people-done"))
+
+
+OFFICE_DAY: Flow[DayDraft] = Flow(
+    "officeday",
+    Action.MANAGE_UNITS,
+    DayDraft,
+    slots=[
+        Listed("unit", _units, _with_unit, others=_everybody, applies=lambda draft: not draft.of_unit),
+        Day(
+            "day",
+            base=_today,
+            quick=(("report-today", 0), ("span-tomorrow", 1)),
+            pages=_pages,
+            chosen=_with_day,
+            read=parse_start,
+        ),
+        one_of("kind", DayKind, "officeday-kind", width=2),
+        Sentence("title", parse_title, optional=True),
+    ],
+    so_far=_so_far,
+    summary=lambda turn, draft: turn.words("people-ask-summary"),
+    finish=_keep,
+)
+
+
+async def withdraw(turn: Turn, tap: DayTap) -> None:
+    """Tells what taking a day away does, then takes it away."""
+
+    async def refresh(turn: Turn) -> None:
+        turn.edit(await calendar(turn, tap.unit_id, 0))
+
+    turn.refresh = refresh
+    words, row = turn.words, await turn.uow.units.day(tap.row_id)
+    if row is None:
+        raise AlreadyHandled("officeday-gone")
+    check_open(row.date, await turn.uow.closings.closed())
+    if tap.really:
+        await turn.uow.units.withdraw_day(row)
+        turn.uow.calendars.forget()
+        turn.edit(await calendar(turn, tap.unit_id, 0, words("people-done")))
+        return
+    names = {each.id: each.name for each in await turn.uow.people.units()}
+    lines = [words("officeday-ask-withdraw"), day_line(words, row, names), Html("")]
+    lines += await effects.of_day(turn, row.date, row.unit_id, None)
+    rows = [
+        [Button(words.plain("officeday-sure"), DayTap(row.id, tap.unit_id, 1), style="danger")],
+        [Button(words.plain("units-back"), CalendarTap(tap.unit_id, 0))],
+    ]
+    turn.edit(Screen(Html("\n".join(lines)), rows))

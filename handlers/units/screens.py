@@ -1,0 +1,127 @@
+"""Units in a list, one unit with its heads and calendar, and the office's days."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from domain.calendar import DayKind
+from domain.units import Part, mark_of
+from handlers.frame.callbacks import CommandTap
+from handlers.frame.screen import Button, Screen, cut
+from handlers.frame.turn import Turn
+from handlers.kit.pages import page_of
+from handlers.units.callbacks import CalendarTap, DayTap, UnitEditTap, UnitListTap, UnitTap
+from locales import Html, Words
+from storage.tables import CalendarDay, Employee, Unit
+
+COMMAND, NEW, DAY = "unit", "baru", "hari"
+_ON_A_PAGE = 8
+_LONGEST = 60
+_LOOKED_BACK = timedelta(days=31)
+
+
+async def overview(turn: Turn, number: int) -> Screen:
+    """A page of the units with how many people belong to each."""
+    words, today = turn.words, turn.office.date_of(turn.now)
+    units, counts = await turn.uow.people.units(), await turn.uow.units.counts(today)
+    page = page_of(words, units, number, _ON_A_PAGE, UnitListTap)
+    rows = [
+        [Button(cut(f"{each.name} · {counts.get(each.id, 0)}", _LONGEST), UnitTap(each.id))]
+        for each in page.shown
+    ]
+    below = [
+        Button(words.plain("units-calendar"), CalendarTap(0, 0)),
+        Button(words.plain("units-new"), CommandTap(f"{COMMAND} {NEW}")),
+    ]
+    text = words("units-overview", count=len(units), people=sum(counts.values()))
+    return Screen(text, [*rows, *page.rows, below])
+
+
+def week_text(words: Words, week: str) -> str:
+    """“Senin–Jumat”, or the days one by one."""
+    names = [words.plain(f"units-weekday-{each}") for each in week]
+    return f"{names[0]}–{names[-1]}" if len(week) > 2 and week in "1234567" else ", ".join(names)
+
+
+async def heads_of(turn: Turn, unit_id: int, day: date) -> list[Employee]:
+    """Members of a unit who supervise in it and whom nobody of it supervises; no stand-ins."""
+    members = await turn.uow.people.of_unit(unit_id, day)
+    ids, found = {each.id for each in members}, []
+    supervising = await turn.uow.supervision.all_heads(day)
+    for each in members:
+        if each.id in supervising:
+            above = await turn.uow.supervision.supervisor_of(each.id, day)
+            if above is None or above.id not in ids:
+                found.append(each)
+    return found
+
+
+async def card(turn: Turn, unit: Unit, done: Html | None = None) -> Screen:
+    """A unit as things stand; `done` is a first line that says what was done."""
+    words, today = turn.words, turn.office.date_of(turn.now)
+    count = (await turn.uow.units.counts(today)).get(unit.id, 0)
+    heads = [each.name for each in await heads_of(turn, unit.id, today)]
+    lines = [] if done is None else [done, Html("")]
+    lines += [
+        words("units-card", name=unit.name),
+        words("units-line-people", count=count),
+        words("units-line-heads", names=", ".join(heads) or "–"),
+        words("units-line-week", week=week_text(words, unit.work_week), zone=unit.timezone),
+    ]
+    alone = len(await turn.uow.unblocking.alone(today, unit.id))
+    if alone:
+        lines.append(words("units-line-alone", count=alone))
+
+    def button(part: Part) -> Button:
+        mark = mark_of(unit.name, unit.timezone, unit.work_week)
+        return Button(words.plain(f"units-do-{part}"), UnitEditTap(unit.id, mark, part))
+
+    rows = [
+        [button(Part.HEAD), button(Part.NAME)],
+        [button(Part.WEEK), button(Part.ZONE)],
+        [Button(words.plain("units-calendar"), CalendarTap(unit.id, 0))],
+        [Button(words.plain("units-people"), CommandTap(f"pegawai {cut(unit.name, 40)}"))],
+        [Button(words.plain("units-all"), UnitListTap(0))],
+    ]
+    if alone:
+        give = CommandTap(f"delegasi atasan {unit.id}")
+        rows.insert(0, [Button(words.plain("units-give-supervisor", count=alone), give, style="primary")])
+    return Screen(Html("\n".join(lines)), rows)
+
+
+async def calendar(turn: Turn, unit_id: int, number: int, done: Html | None = None) -> Screen:
+    """The office's days from a month ago on: a button for each, which withdraws it."""
+    words, today = turn.words, turn.office.date_of(turn.now)
+    days = await turn.uow.units.days(today - _LOOKED_BACK, unit_id or None)
+    names = {each.id: each.name for each in await turn.uow.people.units()}
+    page = page_of(words, days, number, _ON_A_PAGE, lambda at: CalendarTap(unit_id, at))
+    lines = [] if done is None else [done, Html("")]
+    whose = words("officeday-title-all") if not unit_id else words("officeday-title", unit=names[unit_id])
+    lines.append(whose)
+    lines.extend(_lines(words, page.shown, names))
+    lines.append(words("officeday-hint" if days else "officeday-none"))
+    rows = [
+        [Button(cut(words.plain("officeday-withdraw", day=words.short_day(each.date)), _LONGEST), tap)]
+        for each in page.shown
+        for tap in (DayTap(each.id, unit_id, 0),)
+    ]
+    new = CommandTap(f"{COMMAND} {DAY} {unit_id}".strip() if unit_id else f"{COMMAND} {DAY}")
+    back = UnitTap(unit_id) if unit_id else UnitListTap(0)
+    below = [
+        [Button(words.plain("officeday-new"), new, style="primary")],
+        [Button(words.plain("units-back"), back)],
+    ]
+    return Screen(Html("\n".join(lines)), [*rows, *page.rows, *below])
+
+
+def _lines(words: Words, days: Sequence[CalendarDay], names: dict[int, str]) -> list[Html]:
+    return [day_line(words, each, names) for each in days]
+
+
+def day_line(words: Words, row: CalendarDay, names: dict[int, str]) -> Html:
+    """A day of the office: what it is, of whom, and why."""
+    whose = words.plain("officeday-all") if row.unit_id is None else names[row.unit_id]
+    key = f"officeday-line-{DayKind(row.kind)}"
+    line = words(key, day=words.short_day(row.date), whose=whose)
+    return Html(f"{line}: {words('officeday-why', name=row.name)}") if row.name else line

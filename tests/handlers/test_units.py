@@ -1,0 +1,142 @@
+"""`/unit`: an administrator looks after units and the office's calendar; what a change does is said first."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import select
+
+from domain.calendar import DayKind
+from domain.units import Part
+from handlers.units.callbacks import DayTap, UnitEditTap
+from locales import words_in
+from storage.tables import CalendarDay, Supervision
+from tests.handlers.test_audit import log_of
+from tests.harness import ADMIN, BUDI, CITRA, SARI, OfficeOnTrial
+
+
+async def opens(office: OfficeOnTrial, name: str = "Dinas Pelayanan") -> None:
+    """The administrator opens a unit's card."""
+    await office.says(office.admin, "/unit")
+    await office.taps(office.admin, name)
+
+
+async def days(office: OfficeOnTrial) -> list[tuple[date, int | None, str]]:
+    """The corrections of the calendar."""
+    async with office.service.database.read() as uow:
+        rows = await uow.session.scalars(select(CalendarDay).order_by(CalendarDay.id))
+        return [(row.date, row.unit_id, row.kind) for row in rows]
+
+
+async def test_units_are_listed_with_heads_and_people(office: OfficeOnTrial) -> None:
+    await office.says(office.admin, "/unit")
+    assert "2 unit, 4 pegawai" in office.admin.last["text"]
+    await office.taps(office.admin, "Dinas Pelayanan · 3")
+    card = office.admin.last["text"]
+    assert "Kepala: Budi Contoh" in card
+    assert "Senin–Jumat, zona WIB" in card
+    await office.taps(office.admin, "Pegawainya")
+    assert "3 ditemukan" in office.admin.last["text"]
+
+
+async def test_a_unit_is_made_renamed_and_works_on_other_days(office: OfficeOnTrial) -> None:
+    await office.says(office.admin, "/unit baru", "dinas pelayanan")
+    assert "sudah ada" in office.admin.last["text"]
+    await office.says(office.admin, "Badan Contoh")
+    await office.taps(office.admin, "WITA")
+    await office.says(office.admin, "8")
+    assert "Senin 1, Minggu 7" in office.admin.last["text"]
+    await office.says(office.admin, "1-6")
+    await office.taps(office.admin, "Simpan")
+    assert "Senin–Sabtu, zona WITA" in office.admin.sees()
+    await office.taps(office.admin, "Ganti nama")
+    await office.says(office.admin, "Badan Contoh Baru")
+    assert "Badan Contoh → Badan Contoh Baru" in office.admin.last["text"]
+    await office.taps(office.admin, "Simpan", "Hari kerja", "Senin–Jumat", "Simpan")
+    assert "Senin–Jumat, zona WITA" in office.admin.sees()
+    rows = await log_of(office)
+    assert [row.action for row in rows] == ["add-unit", "change-unit", "change-unit"]
+    assert "Badan" not in str(rows)
+
+
+async def test_a_new_head_takes_the_team_over_with_what_waits(office: OfficeOnTrial) -> None:
+    await office.reports(office.citra)
+    await opens(office)
+    await office.taps(office.admin, "Ganti kepala", "Sari Contoh", "Hari ini")
+    said = office.admin.last["text"]
+    assert "1 orang yang dibawahi Budi Contoh, dan Budi Contoh sendiri, dibawahi Sari Contoh" in said
+    await office.taps(office.admin, "Simpan")
+    assert "Kepala: Sari Contoh" in office.admin.sees()
+    today = date(2026, 11, 20)
+    async with office.service.database.read() as uow:
+        held = await uow.session.scalars(select(Supervision).where(Supervision.ends > today))
+        now = {row.employee_id: row.supervisor_id for row in held}
+    sari, budi, citra = (office.ids[key] for key in (SARI, BUDI, CITRA))
+    assert now == {budi: sari, citra: sari}
+    assert "Menyusun laporan keuangan" in office.sari.sees(), "Citra's report waits for Sari"
+
+
+async def test_a_day_of_the_calendar_is_added_replaced_and_withdrawn(office: OfficeOnTrial) -> None:
+    await office.says(office.admin, "/unit")
+    await office.taps(office.admin, "Kalender", "Hari khusus", "Semua unit")
+    await office.says(office.admin, "23/11")
+    await office.taps(office.admin, "Libur")
+    await office.says(office.admin, "Hari jadi kabupaten")
+    said = office.admin.last["text"]
+    assert "Libur untuk 4 pegawai di 2 unit" in said
+    assert "Batas akhir lapor untuk Jum, 20 Nov: " in said
+    await office.taps(office.admin, "Simpan")
+    assert "Sen, 23 Nov: libur, semua unit: Hari jadi kabupaten" in office.admin.sees()
+    monday = date(2026, 11, 23)
+    assert await days(office) == [(monday, None, "holiday")]
+    await office.taps(office.admin, "Hari khusus", "Semua unit")
+    await office.says(office.admin, "23/11")
+    assert "Menggantikan" in office.admin.last["text"]
+    await office.taps(office.admin, "Hari kerja", "Lewati", "Simpan")
+    assert await days(office) == [(monday, None, "workday")]
+    await opens(office)
+    await office.taps(office.admin, "Kalender", "Hari khusus")
+    await office.says(office.admin, "24/11")
+    await office.taps(office.admin, "Libur", "Lewati")
+    assert "Libur untuk 3 pegawai di 1 unit" in office.admin.last["text"]
+    await office.taps(office.admin, "Simpan", "Sel, 24 Nov")
+    assert "Hari kerja untuk 3 pegawai" in office.admin.sees()
+    await office.taps(office.admin, "Ya, cabut")
+    assert await days(office) == [(monday, None, "workday")]
+    await office.taps_data(office.admin, DayTap(99, 0, 1).pack())
+    assert "sudah diubah atau dicabut" in office.admin.toasts[-1]
+    actions = [row.action for row in await log_of(office)]
+    assert actions == ["correct-calendar"] * 3 + ["withdraw-calendar"]
+
+
+async def test_people_are_told_of_a_changed_day_by_the_job_for_it(office: OfficeOnTrial) -> None:
+    await office.run_jobs()
+    async with office.service.database.unit() as uow:
+        await uow.units.put_day(date(2026, 11, 23), None, DayKind.HOLIDAY, None)
+        await uow.commit()
+    office.move_to(2026, 11, 20, 10, 0)
+    await office.run_jobs()
+    office.move_to(2026, 11, 20, 10, 15)
+    await office.run_jobs()
+    assert "23 Nov" in office.sari.sees()
+
+
+async def test_a_stale_card_and_everybody_else_are_refused(office: OfficeOnTrial) -> None:
+    await opens(office)
+    async with office.service.database.unit() as uow:
+        unit = await uow.units.named("Dinas Pelayanan")
+        assert unit is not None
+        await uow.units.change(unit, name="Dinas Lain")
+        await uow.commit()
+    await office.taps(office.admin, "Ganti nama")
+    assert office.admin.toasts[-1] == words_in("id").plain("units-changed")
+    assert "Dinas Lain" in office.admin.last["text"]
+    for who in (office.sari, office.budi):
+        for tap in (UnitEditTap(1, "x", Part.NAME), DayTap(1, 0, 1)):
+            await office.taps_data(who, tap.pack())
+            assert "hanya dikelola oleh administrator" in who.toasts[-1]
+    async with office.service.database.unit() as uow:
+        (await uow.people.get(office.ids[ADMIN])).role = "asn"
+        await uow.commit()
+    await office.taps(office.admin, "Ganti nama")
+    assert "hanya dikelola oleh administrator" in office.admin.toasts[-1]
