@@ -304,7 +304,7 @@ class Repositories:
 
     @cached_property
     def staffing(self) -> StaffingRepository:
-        return StaffingRepository(self.session)
+        return StaffingRepository(self.session, self.audit)
 
     @cached_property
     def rules(self) -> RulesRepository:

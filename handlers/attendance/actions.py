@@ -7,6 +7,7 @@ from datetime import UTC, datetime, time, timedelta
 from typing import ClassVar
 
 from domain.attendance import BETWEEN_MARKS, Asserted, Due, Mark, Place, check_asserted, due, status, work_on
+from domain.audit.rows import digest
 from domain.calendar import WorkCalendar, excused_days
 from domain.errors import AlreadyHandled, Invalid
 from domain.leave import RequestKind
@@ -104,6 +105,8 @@ async def set_place(uow: UnitOfWork, unit_id: int, place: Place) -> Unit:
     unit = await uow.people.unit(unit_id)
     unit.latitude, unit.longitude, unit.radius = place.latitude, place.longitude, place.radius
     await uow.session.flush()
+    said = digest(f"{place.latitude} {place.longitude} {place.radius}")
+    uow.audit.note("set-place", f"units/{unit_id}", after={"place": said})
     return unit
 
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, ClassVar
 
+from domain.audit.rows import Values, digest
 from domain.calendar import WorkCalendar, extended_until
 from domain.day_state import Sent
-from domain.duty import Hours
+from domain.duty import Hours, Planned
 from domain.duty_plans import (
     MOST_HOURS,
     Change,
@@ -128,6 +129,13 @@ async def plans_of(uow: UnitOfWork, office: Office, draft: DutyDraft, now: datet
     return found
 
 
+def _logged(rows: Sequence[Planned]) -> Values:
+    """What the log has of planned days: from when to when, how many, and a digest of their shifts."""
+    shifts = sorted(f"{day} {each.start}-{each.end}" for day, hours in rows for each in hours)
+    days = sorted(day.isoformat() for day, _ in rows)
+    return {"from": days[0], "to": days[-1], "days": len(days), "shifts": digest("\n".join(shifts))}
+
+
 async def save(
     uow: UnitOfWork, office: Office, actor: Actor, draft: DutyDraft, now: datetime
 ) -> list[PersonPlan]:
@@ -144,7 +152,9 @@ async def save(
         for day in days:
             await check_day(uow, office, actor, employee_id, day, now)
         rest = [row for month in plan.months_begun for row in rest_of_month(plan.calendar, month, days)]
-        await uow.duty.plan(employee_id, [*rest, *((each.date, each.after) for each in plan.changes)])
+        rows = [*rest, *((each.date, each.after) for each in plan.changes)]
+        await uow.duty.plan(employee_id, rows)
+        uow.audit.note("plan-duty", f"duty_shifts/{employee_id}", after=_logged(rows))
         if employee_id != actor.employee_id:
             told = DutyPlanned(employee_id, actor.employee_id, tuple(days))
             uow.outbox.add(told, Recipient(employee_id=employee_id), now)

@@ -53,6 +53,7 @@ async def create(uow: UnitOfWork, draft: ServiceDraft) -> Service:
     service = Service(code=draft.code, name=draft.title, unit_id=draft.unit_id, population=draft.population)
     if not await uow.services.add(service):
         raise Invalid("service-code-taken", code=draft.code)
+    uow.audit.note("add-service", f"services/{service.id}", after={"unit": draft.unit_id})
     return service
 
 

@@ -111,7 +111,7 @@ async def end_staff(turn: Turn, tap: EndStaffTap) -> None:
         raise Invalid("button-outdated")
     service = await _managed(turn, row.service_id)
     if tap.really:
-        await turn.uow.staffing.end(row.id, turn.office.date_of(turn.now) - timedelta(days=1))
+        await turn.uow.staffing.end(row, turn.office.date_of(turn.now) - timedelta(days=1))
         turn.edit(await card(turn, service))
         return
     name, words = (await turn.uow.people.get(row.employee_id)).name, turn.words

@@ -249,6 +249,9 @@ class FollowUpRepository:
         await self._session.execute(
             _row(closing_id, employee_id).values(text=text, written_by_id=by_id, written_at=now)
         )
+        self._audit.note(
+            "recommend", f"recommendations/{closing_id}/{employee_id}", after={"text": digest(text)}
+        )
 
     async def decide(
         self, closing_id: int, employee_id: int, mark: str, decided: Decided, by_id: int, now: datetime
@@ -282,6 +285,8 @@ class FollowUpRepository:
         """Keeps whether what was recommended after a closing was done."""
         said = {"done": done, "done_why": why, "answered_by_id": by_id, "answered_at": now}
         await self._session.execute(_row(closing_id, employee_id).values(said))
+        after: Values = {"done": str(done), "why": digest(why or "")}
+        self._audit.note("answer-recommendation", f"recommendations/{closing_id}/{employee_id}", after=after)
 
 
 def _followed(

@@ -7,7 +7,9 @@ from datetime import date, datetime
 from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.audit.rows import Values
 from domain.staffing import lists_of
+from storage.records.audit import AuditRepository
 from storage.tables import CounterSaying, Employee, ServiceStaff
 
 _UNSYNCHRONIZED = {"synchronize_session": False}
@@ -16,8 +18,9 @@ _UNSYNCHRONIZED = {"synchronize_session": False}
 class StaffingRepository:
     """Staff of services; rows with dates, and what was said on a day."""
 
-    def __init__(self, session: AsyncSession) -> None:
+    def __init__(self, session: AsyncSession, audit: AuditRepository) -> None:
         self._session = session
+        self._audit = audit
 
     async def of(self, service_id: int, day: date) -> list[tuple[ServiceStaff, Employee]]:
         """Who staffs a service on a day or later, by when it begins and by name."""
@@ -49,10 +52,15 @@ class StaffingRepository:
             ServiceStaff(service_id=service_id, employee_id=employee_id, starts=starts, ends=ends)
         )
         await self._session.flush()
+        after: Values = {"employee": employee_id, "from": starts.isoformat(), "to": ends.isoformat()}
+        self._audit.note("staff-service", f"services/{service_id}", after=after)
 
-    async def end(self, row_id: int, last: date) -> None:
+    async def end(self, staffed: ServiceStaff, last: date) -> None:
         """Lets a row end on a date; one that begins later never holds."""
-        row = ServiceStaff.id == row_id
+        row = ServiceStaff.id == staffed.id
+        before: Values = {"employee": staffed.employee_id, "to": staffed.ends.isoformat()}
+        after: Values = {"employee": staffed.employee_id, "to": last.isoformat()}
+        self._audit.note("end-staffing", f"services/{staffed.service_id}", before, after)
         await self._session.execute(
             delete(ServiceStaff).where(row, ServiceStaff.starts > last), execution_options=_UNSYNCHRONIZED
         )
@@ -86,3 +94,6 @@ class StaffingRepository:
             )
         )
         await self._session.flush()
+        # Whose day a citizen's rating counts for. It says who was there, and nothing of who came.
+        after: Values = {"employee": employee_id, "day": day.isoformat(), "is_there": is_there}
+        self._audit.note("say-at-counter", f"services/{service_id}", after=after)

@@ -11,6 +11,7 @@ from domain.periods import Period, Span
 from domain.schemes import Assessor
 from domain.scoring import Rating
 from storage.records.assessments import Asked, Judged
+from storage.tables import FOREVER, Service
 from tests.harness import BUDI, CITRA, FRIDAY_MORNING, SARI, OfficeOnTrial
 
 
@@ -53,6 +54,13 @@ async def test_what_is_decided_beside_cases_is_logged_without_texts(office: Offi
         await uow.supervisor.assign([sari], citra, day)
         period, judged = Period.parse("2026-S2"), Judged(budi, Rating.ABOVE, "alasan rahasia")
         await uow.assessments.judge(period, sari, "hasil_kerja", judged, FRIDAY_MORNING)
+        service = Service(code="KTP", name="KTP elektronik", unit_id=(await uow.people.units())[0].id)
+        assert await uow.services.add(service)
+        await uow.staffing.add(service.id, sari, day, FOREVER)
+        await uow.staffing.say(service.id, day, sari, is_there=True, by=budi, at=FRIDAY_MORNING)
+        ((staffed, _),) = await uow.staffing.of(service.id, day)
+        await uow.staffing.end(staffed, day)
+        await uow.follow_ups.write(1, sari, "saran rahasia", budi, FRIDAY_MORNING)
         await uow.commit()
     rows = await log_of(office)
     assert [row.action for row in rows] == [
@@ -60,6 +68,10 @@ async def test_what_is_decided_beside_cases_is_logged_without_texts(office: Offi
         "dismiss-stand-in",
         "assign-supervisor",
         "judge-group",
+        "staff-service",
+        "say-at-counter",
+        "end-staffing",
+        "recommend",
     ]
     assert {row.right for row in rows} == {"assess_person by reviewer"}
     assert "rahasia" not in str(rows)

@@ -110,6 +110,11 @@ async def test_a_head_plans_a_week_by_taps_and_those_concerned_are_told_once(off
         assert person.sees().count("Jadwal dinas Anda diubah") == 1
         assert "Rab, 25 Nov: jaga 22.00–06.00" in person.last["text"]
         assert "Disusun oleh Budi Contoh" in person.last["text"]
+    async with office.service.database.read() as uow:
+        for key in (SARI, CITRA):
+            (row,) = await uow.audit.of(f"duty_shifts/{office.ids[key]}")
+            assert (row.action, row.who) == ("plan-duty", f"employee {office.ids[BUDI]}")
+            assert '"from":"2026-11-23"' in row.after and '"days":3' in row.after
 
 
 async def test_the_week_before_is_copied_for_each_as_it_was(office: OfficeOnTrial) -> None:
