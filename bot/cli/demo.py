@@ -111,7 +111,8 @@ def _free(port: int) -> int:
 
 def _settings(port: int, home: Path) -> dict[str, str]:
     """Settings of the sample office: an office's `.env` is not the demo's, a SCHEME before `make demo` is."""
-    usual = {name.upper(): str(field.default or "") for name, field in Settings.model_fields.items()}
+    fields = Settings.model_fields.items()
+    usual = {name.upper(): "" if each.default is None else str(each.default) for name, each in fields}
     return {
         **{name: os.environ.get(name, value) for name, value in usual.items()},
         "BOT_TOKEN": TOKEN,
