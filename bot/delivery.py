@@ -35,6 +35,7 @@ async def send(bot: Bot, chat_id: int, screen: Screen, reply_to: int | None = No
             reply_markup=screen.keyboard(),
             reply_parameters=reply,
             protect_content=screen.is_protected or None,
+            disable_notification=screen.is_silent or None,
         )
     elif screen.photo is not None:
         message = await bot.send_photo(
@@ -44,6 +45,7 @@ async def send(bot: Bot, chat_id: int, screen: Screen, reply_to: int | None = No
             parse_mode=ParseMode.HTML,
             reply_markup=screen.keyboard(),
             reply_parameters=reply,
+            disable_notification=screen.is_silent or None,
         )
     else:
         hint = screen.answer_hint

@@ -92,7 +92,7 @@ class Settings(BaseSettings):
         description="Working days within which a unit takes a citizen's ticket up, answers it, and its "
         "writer may reopen it.",
     )
-    digest_at: time = Field(time(15, 0), description="Office time of Friday's digest to administrators.")
+    digest_at: time = Field(time(15, 0), description="Office time of Friday's weekly digest.")
     recap_day: int = Field(
         5,
         ge=1,

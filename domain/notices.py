@@ -168,14 +168,26 @@ class MonthlySentences(Notice):
 
 @dataclass(frozen=True)
 class WeeklyDigest(Notice):
-    """To an administrator: the week that ends at `until`. Not held up by a whole office's reminders."""
+    """To an administrator, or to the head of a unit: the week that ends at `until`, as a picture.
+
+    Not held up by a whole office's reminders.
+    """
 
     kind: ClassVar[str] = "weekly_digest"
     until: datetime
+    unit_id: int | None = None
+    """None for the office."""
 
     @classmethod
     def from_payload(cls, payload: dict[str, Any]) -> Notice:
-        return cls(until=datetime.fromisoformat(payload["until"]))
+        return cls(datetime.fromisoformat(payload["until"]), payload.get("unit_id"))
+
+
+@dataclass(frozen=True)
+class WeeklyDigestFile(WeeklyDigest):
+    """Its lists as a workbook; it follows the picture without a sound."""
+
+    kind: ClassVar[str] = "weekly_digest_file"
 
 
 @dataclass(frozen=True)

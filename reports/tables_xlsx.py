@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from fractions import Fraction
 from io import BytesIO
 
@@ -12,7 +12,7 @@ from xlsxwriter import Workbook
 
 from domain.figures import half_up
 
-Cell = str | int | Fraction | None
+Cell = str | int | Fraction | date | None
 _A4 = 9
 _WIDEST = 40
 _LINE, _TALLEST = 15, 400
@@ -53,6 +53,7 @@ def _write(book: Workbook, sheet: TableSheet) -> None:
     framed = {**framed, "valign": "top"}
     whole = book.add_format({**framed, "num_format": "0"})
     figure = book.add_format({**framed, "num_format": "0.00"})
+    dated = book.add_format({**framed, "num_format": "dd/mm/yyyy", "align": "left"})
     for line, note in enumerate(sheet.notes):
         page.write_string(line, 0, note, book.add_format({"bold": line == 0}))
     top = len(sheet.notes) + 1
@@ -75,6 +76,8 @@ def _write(book: Workbook, sheet: TableSheet) -> None:
                     page.write_number(at, place, cell, whole)
                 case Fraction():
                     page.write_number(at, place, float(half_up(cell, 2)), figure)
+                case date():
+                    page.write_datetime(at, place, cell, dated)
     page.freeze_panes(top + 1, 0)
     page.autofilter(top, 0, max(top + len(sheet.rows), top + 1), len(sheet.heads) - 1)
     page.set_landscape()

@@ -1,101 +1,181 @@
-"""Gathers what a weekly digest tells."""
+"""Reads what a digest tells of the office or of one unit: all of it, or some of its lists."""
 
 from __future__ import annotations
 
 import asyncio
+from collections import defaultdict
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import partial
-from itertools import zip_longest
+from typing import TypeVar
 
-from domain.digest import (
-    Comment,
+from domain.digest.figures import (
+    ConfirmedInnovation,
+    Decider,
+    DigestFigures,
+    Listed,
+    OpenTicket,
     OverdueBlocker,
+    ServiceIndex,
+    Undelivered,
+    WaitingCase,
+    in_order,
+    lowest_first,
+)
+from domain.digest.participation import (
+    Participation,
     Reporting,
     ReportWeek,
-    ServiceRating,
-    WaitingReviews,
-    WeeklyDigestFigures,
-    report_week,
-    weekly_figures,
+    WeeksOfReporting,
+    participation,
 )
 from domain.office import Office
-from domain.periods import Span
-from domain.satisfaction import quarter_of, told, whole
-from handlers.kit.ticket_days import late_of
-from storage.records.supervision import Waiting, serves
+from domain.satisfaction import Days, quarter_of, told, told_together
+from domain.survey import Skm
+from domain.tickets import due, is_late
+from handlers.kit.ticket_days import calendar_of
+from storage.records.supervision import Reviewer, serves
+from storage.tables import Employee, Unit
 from storage.uow import UnitOfWork
 
+T = TypeVar("T")
+_NOT_READ = WeeksOfReporting(Participation(0, 0), Participation(0, 0), Participation(0, 0), ())
 
-async def digest(uow: UnitOfWork, office: Office, until: datetime) -> WeeklyDigestFigures:
-    """The figures of the office's week that ends at `until`, or in which it lies.
 
-    Who has reported is told as of that instant; what waits and who is unreachable, as of now.
+@dataclass(frozen=True)
+class DigestReader:
+    """Reads the digest of the office (no unit), or of one unit.
+
+    Who has reported is told as of the week's as-of instant; what waits, as of `now`.
     """
-    week = report_week(until, office.zone)
-    monday = datetime.combine(week.this.start, time.min, tzinfo=office.zone)
-    today = week.as_of.day
-    midnight = datetime.combine(today + timedelta(days=1), time.min, tzinfo=office.zone)
-    undelivered = await uow.outbox.undelivered_since(monday)
-    tickets = await uow.tickets.open_of(None)
-    figures = partial(
-        weekly_figures,
-        week,
-        await _reporting(uow, office, week),
-        waiting=[
-            _waiting(at, serves(at.supervisor, today))
-            for at in await uow.supervision.waiting_by_supervisor(today)
-        ],
-        ratings=await _ratings(uow, today),
-        unreachable=await uow.digest.unreachable(week.as_of.day),
-        undelivered=undelivered.get("unreachable", 0),
-        failed=undelivered.get("failed", 0),
-        comments=await _comments(uow, week),
-        blockers=[
-            OverdueBlocker(each.author, each.blocker.due, each.supervisor)
-            for each in await uow.blockers.overdue(today)
-        ],
-        # Since the digest before, so that what is confirmed after one of a Friday stands in the next.
-        tickets=(len(tickets), await late_of(uow, office, tickets, until)),
-        innovations=await uow.innovations.confirmed_between(until - timedelta(days=7), midnight),
-    )
-    # Of a large office it takes a third of a second, and chats go on meanwhile.
-    return await asyncio.to_thread(figures)
+
+    uow: UnitOfWork
+    office: Office
+    week: ReportWeek
+    unit: Unit | None
+    now: datetime
+
+    async def figures(self, *only: Listed) -> DigestFigures:
+        """All of it; or some of the lists, and the others empty."""
+        wanted = set(only or Listed)
+        index, services = await self._services() if Listed.SERVICES in wanted else (self._no_index, ())
+        return DigestFigures(
+            week=self.week,
+            unit=None if self.unit is None else self.unit.name,
+            weeks=await self._weeks() if Listed.MISSING in wanted else _NOT_READ,
+            waiting=await _if(Listed.WAITING in wanted, self._waiting),
+            blockers=await _if(Listed.BLOCKERS in wanted, self._blockers),
+            services=services,
+            index=index,
+            tickets=await _if(Listed.TICKETS in wanted, self._tickets),
+            failed=await _if(Listed.FAILED in wanted, self._failed),
+            innovations=await _if(Listed.INNOVATIONS in wanted, self._innovations),
+        )
+
+    @property
+    def _unit_id(self) -> int | None:
+        return None if self.unit is None else self.unit.id
+
+    @property
+    def _today(self) -> date:
+        return self.office.date_of(self.now)
+
+    @property
+    def _until(self) -> datetime:
+        """The as-of instant, or the week's end where that was earlier."""
+        return min(self.week.as_of.instant, self.week.end)
+
+    @property
+    def _no_index(self) -> Skm:
+        return Skm(0, {}, self.office.skm_weight)
+
+    async def _weeks(self) -> WeeksOfReporting:
+        """Participation, and who is missing."""
+        uow, week = self.uow, self.week
+        units = [self.unit] if self.unit is not None else await uow.people.units()
+        members = await uow.digest.members(week.both, unit_id=self._unit_id)
+        only = None if self.unit is None else [each.employee_id for each in members]
+        reporting = Reporting(
+            members=members,
+            leaves=await uow.calendars.absences(week.both, only),
+            sent=await uow.digest.sent(week.both, week.as_of.instant, self._unit_id),
+            calendars=await uow.calendars.of_units(units, week.as_of.day.year, self.office.time_rules),
+            units={own.id: own.name for own in units},
+            extensions=await uow.calendars.extensions(),
+            duties=await uow.duty.all(week.both, only),
+        )
+        # Of a large office it takes a third of a second, and chats go on meanwhile.
+        return await asyncio.to_thread(partial(participation, reporting, week))
+
+    async def _waiting(self) -> tuple[WaitingCase, ...]:
+        found = await self.uow.digest.waiting(self._today, self._unit_id)
+        people = await self.uow.people.many({each.supervisor_id for each in found})
+        stand_ins = await self.uow.supervision.stand_ins_of(people.values(), self._today)
+        deciders = {key: _decider(each, stand_ins[key], self._today) for key, each in people.items()}
+        return in_order(
+            [
+                WaitingCase(each.table, each.author, each.day, deciders[each.supervisor_id], each.since)
+                for each in found
+            ]
+        )
+
+    async def _blockers(self) -> tuple[OverdueBlocker, ...]:
+        found = await self.uow.blockers.overdue(self._today, self._unit_id)
+        return tuple(OverdueBlocker(each.author, each.blocker.due, each.supervisor) for each in found)
+
+    async def _services(self) -> tuple[Skm, tuple[ServiceIndex, ...]]:
+        """What `/kepuasan` tells of the services this quarter, together and one by one."""
+        quarter, yesterday = quarter_of(self._today), self._today - timedelta(days=1)
+        services = [each for each in await self.uow.services.all() if self._unit_id in (None, each.unit_id)]
+        names = {each.id: each.name for each in await self.uow.people.units()}
+        days = await self.uow.satisfaction.days([each.id for each in services], quarter.span)
+        by_unit: dict[int, list[Days]] = defaultdict(list)
+        for each in services:
+            by_unit[each.unit_id].append(days[each.id])
+        method = self.office.skm_weight
+        found = [
+            ServiceIndex(each.name, names[each.unit_id], told(days[each.id], quarter, yesterday).skm(method))
+            for each in services
+        ]
+        return told_together(by_unit.values(), quarter, yesterday).skm(method), lowest_first(found)
+
+    async def _tickets(self) -> tuple[OpenTicket, ...]:
+        uow, office = self.uow, self.office
+        tickets = await uow.tickets.open_of(None if self.unit is None else [self.unit.id])
+        units = {each.id: each.name for each in await uow.people.units()}
+        services = {each.id: each.name for each in await uow.services.all()}
+        calendars = {
+            unit_id: await calendar_of(uow, office, unit_id, self.now)
+            for unit_id in {ticket.unit_id for ticket in tickets}
+        }
+        return tuple(
+            OpenTicket(
+                ticket.kind,
+                ticket.state,
+                office.name if ticket.service_id is None else services[ticket.service_id],
+                None if ticket.unit_id is None else units[ticket.unit_id],
+                ticket.since,
+                due(ticket.life, calendars[ticket.unit_id], office.ticket_days),
+                is_late(ticket.life, calendars[ticket.unit_id], office.ticket_days, self._today),
+            )
+            for ticket in tickets
+        )
+
+    async def _failed(self) -> tuple[Undelivered, ...]:
+        monday = datetime.combine(self.week.this.start, time.min, tzinfo=self.office.zone)
+        until = min(self.now, self.week.end)
+        return tuple(await self.uow.digest.undelivered(monday, until, self._today, self._unit_id))
+
+    async def _innovations(self) -> tuple[ConfirmedInnovation, ...]:
+        since = self._until - timedelta(days=7)
+        return tuple(await self.uow.innovations.confirmed_between(since, self._until, self._unit_id))
 
 
-def _waiting(at: Waiting, serving: bool) -> WaitingReviews:
-    acting = ((each.acting.kind, each.employee.name) for each in at.stand_ins if each.acting is not None)
-    return WaitingReviews(at.supervisor.name, at.cases, at.since, tuple(acting), serving)
+async def _if(wanted: bool, read: Callable[[], Awaitable[tuple[T, ...]]]) -> tuple[T, ...]:
+    return await read() if wanted else ()
 
 
-async def _ratings(uow: UnitOfWork, today: date) -> list[ServiceRating]:
-    """What `/kepuasan` tells of the faces of each service that was rated this quarter."""
-    quarter, names = quarter_of(today), {each.id: each.name for each in await uow.services.all()}
-    days = await uow.satisfaction.days(names, quarter.span)
-    found = {service: told(each, quarter, today - timedelta(days=1)) for service, each in days.items()}
-    return [
-        ServiceRating(names[service], found[service].faces, found[service].face_mean)
-        for service, each in days.items()
-        if whole(each, quarter.span).faces
-    ]
-
-
-async def _comments(uow: UnitOfWork, week: ReportWeek) -> list[Comment]:
-    """The comments that the end of the week before made known; the first of each service come first."""
-    known = [
-        [Comment(found.service.name, text) for text in found.comments]
-        for found in await uow.services.comments(week.last.end, Span(week.last.end, week.last.end))
-    ]
-    return [comment for each in zip_longest(*known) for comment in each if comment is not None]
-
-
-async def _reporting(uow: UnitOfWork, office: Office, week: ReportWeek) -> Reporting:
-    units = await uow.people.units()
-    return Reporting(
-        members=await uow.digest.members(week.both),
-        leaves=await uow.calendars.absences(week.both),
-        sent=await uow.digest.sent(week.both, week.as_of.instant),
-        calendars=await uow.calendars.of_units(units, week.as_of.day.year, office.time_rules),
-        units={own.id: own.name for own in units},
-        extensions=await uow.calendars.extensions(),
-        duties=await uow.duty.all(week.both),
-    )
+def _decider(person: Employee, stand_ins: list[Reviewer], today: date) -> Decider:
+    acting = tuple((each.acting.kind, each.employee.name) for each in stand_ins if each.acting is not None)
+    return Decider(person.id, person.name, acting, serves(person, today))

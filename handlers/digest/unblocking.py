@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
+from domain.answers import shortened
 from domain.calendar import WorkCalendar, extended_until
 from domain.closing.lock import lock_of
 from domain.escalation import ripe
@@ -22,6 +23,7 @@ from storage.uow import UnitOfWork
 _FEWEST = 5
 """People of a unit who must owe a day of which nobody reported: fewer may all have forgotten it."""
 _LOOKED_BACK = 7
+_LONGEST_NAME = 60
 _STAND_IN_FOR = timedelta(days=13)
 
 
@@ -87,5 +89,7 @@ async def line(
     else:
         key, name = found.act.remedy.value, (await uow.people.unit(of)).name
         command = f"delegasi atasan {of}" if found.act.remedy is Remedy.ASSIGN else "perpanjang"
-    said = words(f"unblock-{key}", name=name, people=found.people, days=found.days_left)
+    said = words(
+        f"unblock-{key}", name=shortened(name, _LONGEST_NAME), people=found.people, days=found.days_left
+    )
     return said, [Button(words.plain(f"unblock-do-{found.act.remedy}"), CommandTap(command), style="primary")]

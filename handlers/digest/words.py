@@ -1,272 +1,146 @@
-"""The weekly digest in words, within one message whatever the size of the office."""
+"""A digest in words, as the caption of its picture, and its buttons."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from typing import TypeVar
 
 from domain.answers import shortened
 from domain.calendar import Days
-from domain.digest import (
-    Missing,
-    OverdueBlocker,
-    Participation,
-    ReportWeek,
-    ServiceRating,
-    WaitingReviews,
-    WeeklyDigestFigures,
-)
-from domain.disclosure import FEWEST
-from domain.notices import WeeklyDigest
+from domain.digest.figures import Decider, DigestFigures
+from domain.digest.participation import Participation, ReportWeek, WeeksOfReporting
 from domain.office import Office
 from domain.periods import Span
-from handlers.digest import unblocking
-from handlers.digest.actions import digest
-from handlers.digest.scores import office_scores
-from handlers.frame.room import Telling
-from handlers.frame.screen import LONGEST_MESSAGE, Screen, length
-from handlers.kit.case_counts import counted
+from domain.survey import quality
+from handlers.digest.callbacks import DigestListTap, DigestTap, DigestUnitsTap
+from handlers.frame.screen import LONGEST_CAPTION, Button, Rows, Screen, in_rows, length
+from handlers.kit.pages import page_of
 from handlers.kit.reviewers import stand_in_name
 from locales import Html, Words, half_up
+from storage.tables import Unit
 
-_LONGEST_NAME = 60
-_LONGEST_COMMENT = 120
-_MOST_COMMENTS = 7
-_LIST_LENGTHS = (15, 10, 7, 5, 3, 2, 1)
-"""How many lines each list may have: the first that lets the message fit is taken."""
-
-T = TypeVar("T")
+LONGEST_NAME = 40
+LONGEST_PLACE = 60
+_UNITS_ON_A_PAGE = 10
 
 
-async def weekly_digest(told: Telling, notice: WeeklyDigest) -> Screen | None:
-    """The digest of a notice's week."""
-    uow, words, office = told.uow, told.words, told.office
-    figures = await digest(uow, office, notice.until)
-    scores = await office_scores(uow, office, words, notice.until)
-    first = await unblocking.line(uow, office, words, told.now)
-    lines, rows = ([], []) if first is None else ([first[0]], [first[1]])
-    return Screen(digest_text(words, office, figures, scores, lines), rows)
+def place_of(office: Office, figures: DigestFigures) -> str:
+    """What the digest is about: the unit, or the office."""
+    return figures.unit or office.name
 
 
-def digest_text(
-    words: Words,
-    office: Office,
-    figures: WeeklyDigestFigures,
-    scores: Sequence[Html] = (),
-    first: Sequence[Html] = (),
-) -> Html:
-    """All of a digest's figures; lists are cut, and say by how much, until they fit into one message.
-
-    `scores` are the lines about the office's scores, `first` what is to be done before all else.
-    """
-    texts = (_text(words, office, figures, scores, most) for most in _LIST_LENGTHS)
-    whole = (Html("\n\n".join(["\n".join(first), text])) if first else text for text in texts)
-    return next(text for text in whole if length(text) <= LONGEST_MESSAGE)
+def week_shown(words: Words, week: ReportWeek) -> str:
+    """“Sen, 16 Nov – Jum, 20 Nov 2026”."""
+    span = week.so_far
+    return f"{words.short_day(span.start)} – {words.short_day(span.end)} {span.end.year}"
 
 
-def _text(
-    words: Words, office: Office, figures: WeeklyDigestFigures, scores: Sequence[Html], most: int
-) -> Html:
-    week = figures.week.so_far
-    head = [
-        words("digest-title", office=_short(office.name)),
-        words("digest-week", start=week.start, end=week.end),
+def decides(words: Words, at: Decider) -> str:
+    """The supervisor, or who acts for the supervisor and as what."""
+    supervisor = shortened(at.name, LONGEST_NAME)
+    names = (
+        stand_in_name(words, shortened(name, LONGEST_NAME), kind, supervisor) for kind, name in at.stand_ins
+    )
+    return ", ".join(names) or supervisor
+
+
+def days_shown(days: Days) -> int | Decimal:
+    """A number of days, which a half may be part of."""
+    return int(days) if days.denominator == 1 else half_up(Fraction(days), 1)
+
+
+def caption(words: Words, office: Office, figures: DigestFigures, first: Sequence[Html] = ()) -> Html:
+    """The week in a few lines; `first` is what is to be done before all else."""
+    place = shortened(place_of(office, figures), LONGEST_PLACE)
+    lines = [
+        words("digest-title", place=place),
+        words("digest-week", week=week_shown(words, figures.week)),
+        *first,
+        *_participation(words, figures),
+        *_stuck(words, office, figures),
+        *_index(words, figures),
     ]
-    blocks = [
-        head,
-        _participation(words, figures),
-        _missing(words, figures, most),
-        _waiting(words, office, figures, most),
-        _blockers(words, figures, most),
-        _innovations(words, figures, most),
-        _tickets(words, figures),
-        _ratings(words, figures, most),
-        _comments(words, figures, most),
-        scores,
-        _delivery(words, figures, most),
-    ]
-    return Html("\n\n".join("\n".join(block) for block in blocks if block))
+    while length("\n".join(lines)) > LONGEST_CAPTION:  # with names made of signs that are escaped
+        lines.pop()
+    return Html("\n".join(lines))
 
 
-def _participation(words: Words, figures: WeeklyDigestFigures) -> list[Html]:
-    this: Participation = figures.this
-    if this.percent is None:
-        first = words("digest-participation-none")
+def _participation(words: Words, figures: DigestFigures) -> Iterator[Html]:
+    weeks, covered = figures.weeks, figures.week.covered
+    if weeks.this.percent is None or covered is None:
+        yield words("digest-participation-none")
     else:
-        first = words(
-            "digest-participation",
-            percent=words.score(this.percent),
-            reported=_days(this.reported),
-            expected=_days(this.expected),
-        )
-    lines = [first]
-    covered = figures.week.covered
-    if covered is not None:
-        lines.append(_covered(words, figures.week, covered))
-    if this.percent is not None:
-        lines.append(_same_days_before(words, figures))
-    return [*lines, _week_before(words, figures.last_whole)]
+        yield words("digest-participation", **_of(words, weeks.this))
+        yield _covered(words, figures.week, covered)
+        yield _same_days_before(words, weeks)
+    whole = weeks.last_whole
+    key = "digest-last-whole-none" if whole.percent is None else "digest-last-whole"
+    yield words(key, **_of(words, whole))
+
+
+def _of(words: Words, of: Participation) -> dict[str, str | int | Decimal]:
+    return {
+        "percent": words.score(of.percent or Fraction(0)),
+        "reported": days_shown(of.reported),
+        "expected": days_shown(of.expected),
+    }
 
 
 def _covered(words: Words, week: ReportWeek, covered: Span) -> Html:
     first, last = words.short_day(covered.start), words.short_day(covered.end)
     days = first if first == last else f"{first} – {last}"
-    if covered.end == week.as_of.day:
+    if covered.end == week.so_far.end:
         return words("digest-covers-all", days=days)
     return words("digest-covers", days=days, today=words.short_day(week.as_of.day))
 
 
-def _week_before(words: Words, whole: Participation) -> Html:
-    if whole.percent is None:
-        return words("digest-last-whole-none")
-    return words(
-        "digest-last-whole",
-        percent=words.score(whole.percent),
-        reported=_days(whole.reported),
-        expected=_days(whole.expected),
-    )
-
-
-def _same_days_before(words: Words, figures: WeeklyDigestFigures) -> Html:
-    percent, change = figures.last.percent, figures.change
+def _same_days_before(words: Words, weeks: WeeksOfReporting) -> Html:
+    percent, change = weeks.last.percent, weeks.change
     if percent is None or change is None:
         return words("digest-last-none")
-    last = words.score(percent)
-    if change == 0:
-        return words("digest-last-same", percent=last)
-    direction = "up" if change > 0 else "down"
-    return words(f"digest-last-{direction}", percent=last, change=words.score(abs(change)))
+    direction = "same" if change == 0 else "up" if change > 0 else "down"
+    return words(f"digest-last-{direction}", percent=words.score(percent), change=words.score(abs(change)))
 
 
-def _missing(words: Words, figures: WeeklyDigestFigures, most: int) -> list[Html]:
-    if not figures.this.expected:
-        return []
-    if not figures.missing:
-        return [words("digest-missing-none")]
-
-    def line(person: Missing) -> Html:
-        key = "digest-missing-item" if person.is_linked else "digest-missing-item-unlinked"
-        return words(key, name=_short(person.name), unit=_short(person.unit), days=_days(person.days))
-
-    title = words("digest-missing", count=len(figures.missing))
-    return [title, *_capped(words, figures.missing, most, line)]
-
-
-def _waiting(words: Words, office: Office, figures: WeeklyDigestFigures, most: int) -> list[Html]:
+def _stuck(words: Words, office: Office, figures: DigestFigures) -> Iterator[Html]:
+    """How much waits, and where for the longest time."""
     if not figures.waiting:
-        return [words("digest-waiting-none")]
-    all_cases = sum((Counter(at.cases) for at in figures.waiting), Counter[str]())
-    title = words("digest-waiting", cases=counted(words, all_cases))
-    lines = _capped(
-        words,
-        figures.waiting,
-        most,
-        lambda at: words(
-            "digest-waiting-item" if at.serves or at.stand_ins else "digest-waiting-item-nobody",
-            name=_decides(words, at),
-            cases=counted(words, at.cases),
-            since=words.short_moment(at.since.astimezone(office.zone)),
-        ),
+        yield words("digest-waiting-none")
+        return
+    jam = figures.jams[0]
+    yield words(
+        "digest-waiting",
+        count=len(figures.waiting),
+        name=shortened(decides(words, jam.at), LONGEST_PLACE),
+        since=words.short_moment(jam.since.astimezone(office.zone)),
     )
-    return [title, *lines]
 
 
-def _blockers(words: Words, figures: WeeklyDigestFigures, most: int) -> list[Html]:
-    if not figures.blockers:
-        return []
-
-    def line(of: OverdueBlocker) -> Html:
-        told = {"author": _short(of.author), "due": words.short_day(of.due)}
-        if of.supervisor is None:
-            return words("digest-blockers-item-nobody", **told)
-        return words("digest-blockers-item", supervisor=_short(of.supervisor), **told)
-
-    title = words("digest-blockers", count=len(figures.blockers))
-    return [title, *_capped(words, figures.blockers, most, line)]
+def _index(words: Words, figures: DigestFigures) -> Iterator[Html]:
+    told = figures.index
+    if told.ikm is not None:
+        grade = quality(told.ikm).grade
+        yield words("digest-ikm", ikm=words.score(told.ikm), grade=grade, n=told.n, method=told.method.key)
 
 
-def _innovations(words: Words, figures: WeeklyDigestFigures, most: int) -> list[Html]:
-    if not figures.innovations:
-        return []
-
-    def line(of: tuple[str, str]) -> Html:
-        name, why = of
-        return words("digest-innovation", name=_short(name), why=shortened(why, _LONGEST_COMMENT))
-
-    title = words("digest-innovations", count=len(figures.innovations))
-    return [title, *_capped(words, figures.innovations, most, line)]
-
-
-def _decides(words: Words, at: WaitingReviews) -> str:
-    """The supervisor, or who acts for the supervisor and as what."""
-    supervisor = _short(at.supervisor)
-    names = (stand_in_name(words, _short(name), kind, supervisor) for kind, name in at.stand_ins)
-    return ", ".join(names) or supervisor
-
-
-def _tickets(words: Words, figures: WeeklyDigestFigures) -> list[Html]:
-    waiting, late = figures.tickets
-    return [words("digest-tickets", count=waiting, late=late)] if waiting else []
-
-
-def _ratings(words: Words, figures: WeeklyDigestFigures, most: int) -> list[Html]:
-    if not figures.ratings:
-        return [words("digest-ratings-none")]
-
-    def line(of: ServiceRating) -> Html:
-        name = _short(of.service)
-        if of.told is None:
-            return words("digest-ratings-item-few", service=name, least=FEWEST)
-        return words("digest-ratings-item", service=name, mean=words.score(of.told), count=of.responses)
-
-    return [words("digest-ratings"), *_capped(words, figures.ratings, most, line)]
-
-
-def _comments(words: Words, figures: WeeklyDigestFigures, most: int) -> list[Html]:
-    if not figures.comments:
-        return []
-    lines = _capped(
-        words,
-        figures.comments,
-        min(most, _MOST_COMMENTS),
-        lambda of: words(
-            "digest-comments-item",
-            service=_short(of.service),
-            comment=shortened(" ".join(of.text.split()), _LONGEST_COMMENT),
-        ),
-    )
-    return [words("digest-comments", end=figures.week.last.end), *lines]
-
-
-def _delivery(words: Words, figures: WeeklyDigestFigures, most: int) -> list[Html]:
-    lines: list[Html] = []
-    if figures.unreachable:
-        lines.append(words("digest-unreachable", count=len(figures.unreachable)))
-        lines += _capped(
-            words, figures.unreachable, most, lambda name: words("digest-unreachable-item", name=_short(name))
+def rows(words: Words, figures: DigestFigures, unit_id: int | None, first: Rows, *, others: bool) -> Rows:
+    """A button for each list that has anything; `others`: to other units."""
+    week = figures.week.this.start.toordinal()
+    lists = [
+        Button(
+            words.plain(f"digest-open-{name}", count=count),
+            DigestListTap(unit_id or 0, week, name),
         )
-    if figures.undelivered:
-        lines.append(words("digest-undelivered", count=figures.undelivered))
-    if figures.failed:
-        lines.append(words("digest-failed", count=figures.failed))
-    return lines or [words("digest-delivery-none")]
+        for name, count in figures.counts.items()
+        if count
+    ]
+    below = [[Button(words.plain("digest-units"), DigestUnitsTap(0))]] if others else []
+    return [*first, *in_rows(lists, 2), *below]
 
 
-def _capped(words: Words, items: Sequence[T], most: int, line: Callable[[T], Html]) -> list[Html]:
-    """The first lines of a list, and how many more there are."""
-    lines = [line(item) for item in items[:most]]
-    if len(items) > most:
-        lines.append(words("digest-more", count=len(items) - most))
-    return lines
-
-
-def _days(days: Days) -> int | Decimal:
-    """A number of days, which a half may be part of."""
-    return int(days) if days.denominator == 1 else half_up(Fraction(days), 1)
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
+def units_screen(words: Words, units: Sequence[Unit], page: int) -> Screen:
+    """The units of which one can be chosen."""
+    found = page_of(words, units, page, _UNITS_ON_A_PAGE, DigestUnitsTap)
+    buttons = [[Button(shortened(unit.name, LONGEST_PLACE), DigestTap(unit.id))] for unit in found.shown]
+    return Screen(words("digest-ask-unit"), [*buttons, *found.rows])

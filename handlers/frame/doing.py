@@ -35,6 +35,7 @@ class Action(StrEnum):
     SEE_RECAP = auto()
     SEE_TODAY = auto()
     SEE_DIGEST = auto()
+    SEE_DIGEST_OF = auto()
     MANAGE_OFFICE = auto()
     EXPORT_OFFICE = auto()
     MANAGE_PEOPLE = auto()

@@ -126,7 +126,9 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.SEE_RULES_READERS: (_admin,),
     Action.SEE_RECAP: (_employee,),
     Action.SEE_TODAY: (_employee,),
-    Action.SEE_DIGEST: (_admin,),
+    # Of which unit is asked with each list.
+    Action.SEE_DIGEST: (of_services.head_of_a_unit, _admin),
+    Action.SEE_DIGEST_OF: (of_services.head_of_this_unit, _admin),
     Action.MANAGE_OFFICE: (_admin,),
     Action.EXPORT_OFFICE: (_admin,),
     Action.MANAGE_PEOPLE: (_admin,),
@@ -252,6 +254,7 @@ RECORD_ACTIONS = frozenset(
         Action.REMIND_PERSON,
         Action.ASSESS_PERSON,
         Action.RATE_COLLEAGUE,
+        Action.SEE_DIGEST_OF,
         Action.SEE_RESULTS_OF,
         Action.SEE_WEEKS_OF,
         Action.SHOW_CODES_OF,

@@ -7,7 +7,7 @@ from datetime import date
 
 from domain.office import Office
 from handlers.frame.actor import Actor
-from handlers.frame.records import ObjectionOf, OfPerson, OfService, Record, TicketOf
+from handlers.frame.records import ObjectionOf, OfPerson, OfService, OfUnit, Record, TicketOf
 from storage.uow import UnitOfWork
 
 
@@ -24,6 +24,7 @@ class Asked:
     services: OfService | None = None
     ticket: TicketOf | None = None
     objection: ObjectionOf | None = None
+    unit: OfUnit | None = None
 
     @classmethod
     def about(
@@ -36,6 +37,8 @@ class Asked:
             return cls(uow, office, actor, None, today, ticket=record)
         if isinstance(record, ObjectionOf):
             return cls(uow, office, actor, None, today, objection=record)
+        if isinstance(record, OfUnit):
+            return cls(uow, office, actor, None, today, unit=record)
         return cls(uow, office, actor, record, today)
 
 
@@ -59,6 +62,13 @@ async def head_of_its_unit(asked: Asked) -> bool:
 async def head_of_a_unit(asked: Asked) -> bool:
     """Who heads a unit, with services or without."""
     return asked.actor.in_service and asked.actor.employee_id in await asked.uow.heads.all(asked.today)
+
+
+async def head_of_this_unit(asked: Asked) -> bool:
+    """Who heads the unit of which something is told, or acts for its head."""
+    if asked.unit is None or asked.unit.unit_id is None or not asked.actor.in_service:
+        return False
+    return asked.actor.employee_id in await asked.uow.heads.of(asked.unit.unit_id, asked.today)
 
 
 async def leads_its_unit(asked: Asked) -> bool:

@@ -1,4 +1,4 @@
-"""What rights are asked about: a record of a person, services, a ticket, or an objection."""
+"""What rights are asked about: a record of a person, services, a unit, a ticket, or an objection."""
 
 from __future__ import annotations
 
@@ -75,6 +75,13 @@ class OfService:
 
 
 @dataclass(frozen=True)
+class OfUnit:
+    """What is told of a unit's people and services, or (no unit) of the whole office."""
+
+    unit_id: int | None
+
+
+@dataclass(frozen=True)
 class TicketOf:
     """A citizen's ticket: the unit that answers (None: the administrators)."""
 
@@ -90,4 +97,4 @@ class ObjectionOf:
     life: ObjectionLife
 
 
-Record = ObjectionOf | OfPerson | OfService | TicketOf
+Record = ObjectionOf | OfPerson | OfService | OfUnit | TicketOf

@@ -20,3 +20,8 @@ def counted(words: Words, cases: Mapping[str, int]) -> Html:
     said = [words(f"case-count-{table}", count=count) for table, count in in_order]
     *first, last = said
     return words("list-and", first=Html(", ".join(first)), last=last) if first else last
+
+
+def noun(words: Words, table: str) -> str:
+    """What one case of a table is called: “laporan”."""
+    return words.plain(f"case-count-{table}", count=1).partition(" ")[2]

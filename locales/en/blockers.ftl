@@ -43,7 +43,6 @@ blocker-pass = ⬆️ Pass up to my supervisor
 blocker-passed = ⬆️ The blocker “{ $about }” was passed up to <b>{ $name }</b>. Its author has been told.
 blocker-passed-told = ⬆️ <b>Your blocker was passed up to the next supervisor</b>
 remind-review-overdue = ⏰ Overdue blockers: <b>{ $count }</b>. See them in /kendala.
-digest-blockers = <b>Overdue blockers: { $count }</b>
 digest-blockers-item = • { $author }, until { $due }, at { $supervisor }
 digest-blockers-item-nobody = • { $author }, until { $due }, no supervisor yet
 

@@ -41,7 +41,7 @@ gate-give-reason = Sorry, only employees in service can review reports.
 gate-assess-oneself = Sorry, self-assessment is for employees in service.
 gate-assess-team = Sorry, assessing is for supervisors in service, stand-ins included.
 gate-see-own-score = Sorry, scores are for registered employees only.
-gate-see-digest = Sorry, the weekly digest is for administrators only.
+gate-see-digest = Sorry, the weekly digest is for administrators and heads of units.
 
 # Conversations
 dialog-use-buttons = Please tap one of the buttons below.

@@ -23,6 +23,5 @@ inovasi-back = Back
 flag-innovation = ⚠️ Marked as an innovation: confirm it or not.
 flag-short-innovation = marked as innovation
 paper-innovation = Confirmed innovation: { $why }
-digest-innovations = 💡 <b>Innovations confirmed in seven days: { $count }</b>
 digest-innovation = • { $name }: { $why }
 score-innovations = 💡 Confirmed innovations in this period: <b>{ $count }</b> (the score does not change)

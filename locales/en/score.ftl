@@ -224,13 +224,7 @@ picture-run = Score over time
 picture-office = office mean
 picture-weight = weight { $weight }%
 picture-caption = 📊 Your score, { $period }
-digest-scores = <b>Scores of { $period }</b>, computed { $day }
-digest-scores-grade = • { $grade }: { $count } { $count ->
-        [one] person
-       *[other] people
-    }
-digest-scores-none = • Cannot be assessed yet: { $count } { $count ->
-        [one] person
-       *[other] people
-    }
-digest-scores-mean = • Mean of { $title }: { $mean }
+digest-scores = Scores of { $period }, computed
+digest-scores-grade = People graded { $grade }
+digest-scores-none = People who cannot be assessed yet
+digest-scores-mean = Mean of { $title }

@@ -145,7 +145,6 @@ ticketpass-send = Pass on
 ticketpass-change = Change
 ticketpass-cancel = Cancel
 ticketpass-back = Back
-digest-tickets = <b>Tickets of citizens that wait: { $count }</b>, overdue { $late }. See /tiket.
 
 # What cannot be taken
 ticket-empty = Please write it in words.

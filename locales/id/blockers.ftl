@@ -43,7 +43,6 @@ blocker-pass = ⬆️ Teruskan ke atasan saya
 blocker-passed = ⬆️ Kendala “{ $about }” diteruskan kepada <b>{ $name }</b>. Pengirimnya sudah diberi tahu.
 blocker-passed-told = ⬆️ <b>Kendala Anda diteruskan ke atasan berikutnya</b>
 remind-review-overdue = ⏰ Kendala yang lewat tenggat: <b>{ $count }</b>. Lihat di /kendala.
-digest-blockers = <b>Kendala yang lewat tenggat: { $count }</b>
 digest-blockers-item = • { $author }, sampai { $due }, di { $supervisor }
 digest-blockers-item-nobody = • { $author }, sampai { $due }, belum ada atasan
 

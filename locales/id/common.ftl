@@ -41,7 +41,7 @@ gate-give-reason = Maaf, peninjauan hanya untuk pegawai yang sedang bertugas.
 gate-assess-oneself = Maaf, penilaian diri hanya untuk pegawai yang sedang bertugas.
 gate-assess-team = Maaf, penilaian pegawai hanya untuk atasan yang sedang bertugas, termasuk Plt. dan Plh.
 gate-see-own-score = Maaf, nilai hanya untuk pegawai terdaftar.
-gate-see-digest = Maaf, ringkasan mingguan hanya untuk administrator.
+gate-see-digest = Maaf, ringkasan mingguan hanya untuk administrator dan kepala unit.
 
 # Percakapan
 dialog-use-buttons = Tekan salah satu tombol di bawah ini.

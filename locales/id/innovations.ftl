@@ -23,6 +23,5 @@ inovasi-back = Kembali
 flag-innovation = ⚠️ Ditandai sebagai inovasi: akui atau tidak.
 flag-short-innovation = ditandai inovasi
 paper-innovation = Inovasi yang diakui: { $why }
-digest-innovations = 💡 <b>Inovasi yang diakui dalam tujuh hari: { $count }</b>
 digest-innovation = • { $name }: { $why }
 score-innovations = 💡 Inovasi yang diakui dalam periode ini: <b>{ $count }</b> (tidak mengubah nilai)

@@ -145,7 +145,6 @@ ticketpass-send = Teruskan
 ticketpass-change = Ubah
 ticketpass-cancel = Batal
 ticketpass-back = Kembali
-digest-tickets = <b>Tiket masyarakat yang menunggu: { $count }</b>, lewat batas { $late }. Lihat di /tiket.
 
 # Yang tidak dapat diterima
 ticket-empty = Mohon tulis dengan kata-kata.

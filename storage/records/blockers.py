@@ -12,7 +12,7 @@ from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from domain.blockers import OPEN
 from storage.records.deciding import decided_by
-from storage.records.people import on
+from storage.records.people import belonged, on
 from storage.tables import Blocker, Employee, StandIn, Supervision
 
 
@@ -67,9 +67,12 @@ class BlockerRepository:
         """Those that stand at some supervisors on `today`, the most urgent first."""
         return await self._standing(Supervision.supervisor_id.in_(supervisors), today)
 
-    async def overdue(self, today: date) -> list[Standing]:
-        """Those of the office that are overdue on `today`, the longest overdue first."""
-        return await self._standing(Blocker.due < today, today)
+    async def overdue(self, today: date, unit_id: int | None = None) -> list[Standing]:
+        """Those of the office, or of a unit's people, that are overdue on `today`, longest overdue first."""
+        condition = Blocker.due < today
+        if unit_id is not None:
+            condition = and_(condition, belonged(unit_id, Blocker.employee_id, Blocker.date))
+        return await self._standing(condition, today)
 
     async def overdue_at(self, reviewer_id: int, supervisors: Collection[int], today: date) -> int:
         """How many overdue ones stand at a person on `today`, who acts for some supervisors."""

@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import and_, case, func, select
+from sqlalchemy import and_, case, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.cases import CaseState
 from domain.day_state import Sent
-from domain.digest import Member, Stay
+from domain.digest.figures import Undelivered, WhyUndelivered
+from domain.digest.participation import Member, Stay
 from domain.periods import Span
-from storage.records.people import in_service
-from storage.tables import Account, Employee, Entry, Membership
+from storage.records.deciding import supervised, waiting
+from storage.records.people import belonged, in_service
+from storage.tables import Account, Employee, Entry, Membership, Outbox, Supervision
+
+
+@dataclass(frozen=True)
+class WaitingAt:
+    """A case that waits: of which table, by whom, of which date, since when, at whom."""
+
+    table: str
+    author: str
+    day: date
+    since: datetime
+    supervisor_id: int
 
 
 class DigestRepository:
@@ -22,8 +36,10 @@ class DigestRepository:
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
 
-    async def members(self, span: Span, only: Collection[int] | None = None) -> list[Member]:
-        """Everybody in service within a span, or some, by name, with their dates in each unit."""
+    async def members(
+        self, span: Span, only: Collection[int] | None = None, unit_id: int | None = None
+    ) -> list[Member]:
+        """Everybody in service within a span, or some, by name, with their dates in each unit, or in one."""
         query = (
             select(
                 Employee.id,
@@ -42,6 +58,8 @@ class DigestRepository:
         )
         if only is not None:
             query = query.where(Employee.id.in_(only))
+        if unit_id is not None:
+            query = query.where(Membership.unit_id == unit_id)
         members: dict[int, Member] = {}
         for key, name, joined, left, telegram_id, unit_id, starts, ends in await self._session.execute(query):
             here = span.clip(starts, ends)
@@ -52,8 +70,13 @@ class DigestRepository:
             members[key] = Member(key, name, known.is_linked, (*known.stays, Stay(unit_id, served)))
         return list(members.values())
 
-    async def sent(self, span: Span, until: datetime) -> dict[int, dict[date, Sent]]:
-        """What people sent for the dates of a span by an instant, by person: `Sent.of` by the database."""
+    async def sent(
+        self, span: Span, until: datetime, unit_id: int | None = None
+    ) -> dict[int, dict[date, Sent]]:
+        """What people sent for the dates of a span by an instant, by person: `Sent.of` by the database.
+
+        Of everybody, or for the dates on which people belonged to a unit.
+        """
         # Person by person along the index of scores: there is no other that begins with the date.
         query = (
             select(
@@ -73,17 +96,71 @@ class DigestRepository:
             )
             .group_by(Employee.id, Entry.date)
         )
+        if unit_id is not None:
+            query = query.join(Membership, Membership.employee_id == Employee.id).where(
+                Membership.unit_id == unit_id, Entry.date.between(Membership.starts, Membership.ends)
+            )
         found: dict[int, dict[date, Sent]] = {}
         for employee_id, day, first, returned in await self._session.execute(query):
             found.setdefault(employee_id, {})[day] = Sent(first, bool(returned))
         return found
 
-    async def unreachable(self, day: date) -> list[str]:
-        """Names of people in service on a day to whom the way is closed."""
+    async def waiting(self, today: date, unit_id: int | None = None) -> list[WaitingAt]:
+        """What waits on `today` of everybody, or of who belonged to a unit on its date, in no order."""
+        found: list[WaitingAt] = []
+        for table in supervised():
+            query = (
+                select(Employee.name, table.date, table.revised_at, Supervision.supervisor_id)
+                .select_from(table)
+                .join(Supervision, waiting(table, today))
+                .join(Employee, Employee.id == table.employee_id)
+            )
+            if unit_id is not None:
+                query = query.where(belonged(unit_id, table.employee_id, table.date))
+            rows = await self._session.execute(query)
+            found.extend(WaitingAt(table.__tablename__, *row) for row in rows)
+        return found
+
+    async def undelivered(
+        self, since: datetime, until: datetime, today: date, unit_id: int | None = None
+    ) -> list[Undelivered]:
+        """Whom messages that were settled in a time did not reach, and whom none can reach today.
+
+        Of everybody, or of who belongs to a unit today; most messages first.
+        """
         query = (
-            select(Employee.name)
-            .join(Account, Account.employee_id == Employee.id)
-            .where(Account.unreachable_since.is_not(None), in_service(day))
-            .order_by(Account.unreachable_since, Employee.name)
+            select(Outbox.employee_id, func.count())
+            .where(Outbox.state.in_(["failed", "unreachable"]))
+            .where(Outbox.settled_at >= since, Outbox.settled_at < until)
+            .group_by(Outbox.employee_id)
         )
-        return list(await self._session.scalars(query))
+        if unit_id is not None:
+            query = query.where(belonged(unit_id, Outbox.employee_id, today))
+        messages = {person or 0: count for person, count in await self._session.execute(query)}
+        outside = messages.pop(0, 0)
+        found = await self._not_reached(messages, today, unit_id)
+        if outside:
+            found.append(Undelivered(None, outside, WhyUndelivered.OUTSIDE))
+        return sorted(found, key=lambda each: (-each.messages, each.name or ""))
+
+    async def _not_reached(
+        self, messages: Mapping[int, int], today: date, unit_id: int | None
+    ) -> list[Undelivered]:
+        closed = and_(Account.unreachable_since.is_not(None), in_service(today))
+        people = (
+            select(Employee.id, Employee.name, Account.telegram_id, Account.unreachable_since)
+            .outerjoin(Account, Account.employee_id == Employee.id)
+            .where(or_(closed, Employee.id.in_(messages)))
+        )
+        if unit_id is not None:
+            people = people.where(belonged(unit_id, Employee.id, today))
+        found = []
+        for key, name, telegram_id, since in await self._session.execute(people):
+            found.append(Undelivered(name, messages.get(key, 0), _why(telegram_id, since)))
+        return found
+
+
+def _why(telegram_id: int | None, unreachable_since: datetime | None) -> WhyUndelivered:
+    if telegram_id is None:
+        return WhyUndelivered.UNJOINED
+    return WhyUndelivered.FAILED if unreachable_since is None else WhyUndelivered.CLOSED

@@ -9,7 +9,9 @@ from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.cases import NO_REPORT
+from domain.digest.figures import ConfirmedInnovation
 from domain.periods import Span
+from storage.records.people import belonged
 from storage.tables import Employee, Entry, Innovation
 
 
@@ -67,17 +69,22 @@ class InnovationRepository:
         )
         return list(await self._session.scalars(query))
 
-    async def confirmed_between(self, since: datetime, until: datetime) -> list[tuple[str, str]]:
-        """Author and reason of innovations that were confirmed in a time, by the author's name."""
+    async def confirmed_between(
+        self, since: datetime, until: datetime, unit_id: int | None = None
+    ) -> list[ConfirmedInnovation]:
+        """Innovations of the office, or of a unit's people, confirmed in a time, by the author's name."""
         query = (
             select(Employee.name, Innovation.why)
             .join(Entry, Entry.id == Innovation.entry_id)
             .join(Employee, Employee.id == Entry.employee_id)
             .where(
                 Innovation.is_confirmed.is_(True),
-                Innovation.decided_at.between(since, until),
+                Innovation.decided_at > since,
+                Innovation.decided_at <= until,
                 Entry.state.not_in(sorted(NO_REPORT)),
             )
             .order_by(Employee.name, func.lower(Innovation.why))
         )
-        return [(name, why) for name, why in await self._session.execute(query)]
+        if unit_id is not None:
+            query = query.where(belonged(unit_id, Entry.employee_id, Entry.date))
+        return [ConfirmedInnovation(name, why) for name, why in await self._session.execute(query)]

@@ -6,8 +6,19 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, exists, func, select, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    SQLColumnExpression,
+    and_,
+    bindparam,
+    exists,
+    func,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from domain.people import TimeZone
 from domain.periods import Span
@@ -49,6 +60,18 @@ def in_service(day: Day) -> ColumnElement[bool]:
     return and_(
         (Employee.joined.is_(None)) | (Employee.joined <= day),
         (Employee.left.is_(None)) | (Employee.left >= day),
+    )
+
+
+def belonged(
+    unit_id: int,
+    employee: SQLColumnExpression[int] | SQLColumnExpression[int | None],
+    day: SQLColumnExpression[date] | Day,
+) -> ColumnElement[bool]:
+    """The condition that an employee belonged to a unit on a date."""
+    stay = aliased(Membership)
+    return exists().where(
+        stay.employee_id == employee, stay.unit_id == unit_id, stay.starts <= day, stay.ends >= day
     )
 
 

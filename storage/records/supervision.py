@@ -181,10 +181,10 @@ class SupervisionRepository:
         found = [Reviewer(supervisor)] if serves(supervisor, today) else []
         key = (supervisor.id, today)
         if key not in self._acting:
-            self._acting[key] = (await self._stand_ins([supervisor], today))[supervisor.id]
+            self._acting[key] = (await self.stand_ins_of([supervisor], today))[supervisor.id]
         return [*found, *(each for each in self._acting[key] if each.employee.id != employee_id)]
 
-    async def _stand_ins(self, supervisors: Collection[Employee], today: date) -> dict[int, list[Reviewer]]:
+    async def stand_ins_of(self, supervisors: Collection[Employee], today: date) -> dict[int, list[Reviewer]]:
         """Who acts for some supervisors on `today`, of those in service, by supervisor."""
         known = {each.id: each for each in supervisors}
         found: dict[int, list[Reviewer]] = {key: [] for key in known}
@@ -277,7 +277,7 @@ class SupervisionRepository:
                 since[supervisor_id] = min(oldest, since.get(supervisor_id, oldest))
         found = await self._session.scalars(select(Employee).where(Employee.id.in_(counts)))
         supervisors = sorted(found, key=lambda each: (since[each.id], each.id))
-        stand_ins = await self._stand_ins(supervisors, today)
+        stand_ins = await self.stand_ins_of(supervisors, today)
         return [
             Waiting(each, counts[each.id], since[each.id], tuple(stand_ins[each.id])) for each in supervisors
         ]

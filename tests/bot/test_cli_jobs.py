@@ -105,7 +105,7 @@ async def test_the_list_tells_the_next_slots_and_the_last_run(cli: CommandLine) 
     assert "T16:05+07:00 (WIB), " in lines["remind-review"]
     assert "T17:05+08:00 (WITA)" in lines["remind-review"]
     assert lines["remind-report"].endswith("last: never")
-    assert lines["weekly-digest"].endswith("last: 2026-11-20T15:00+07:00, 1 message")
+    assert lines["weekly-digest"].endswith("last: 2026-11-20T15:00+07:00, 4 messages")
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from domain.digest.figures import Listed
 from domain.notices import Apology
 from playground import ApiError
 from storage.tables import Account
 from tests.bot.outbox import forwards, rows, write
+from tests.handlers.digests import opened
 from tests.harness import SARI, OfficeOnTrial
 
 
@@ -94,9 +96,8 @@ async def test_the_digest_names_who_cannot_be_reached_and_counts_what_did_not_ar
     await write(office, Apology("AAA"), SARI)
     await office.settle()
     await office.says(office.admin, "/ringkasan")
-    digest = office.admin.last["text"]
-    assert "Tidak dapat dihubungi lewat bot: 1 orang\n• Sari Contoh" in digest
-    assert "Pesan minggu ini yang penerimanya tidak dapat dihubungi: 1" in digest
+    shown = await opened(office, office.admin, Listed.FAILED)
+    assert "• Sari Contoh: bot diblokir atau akun Telegram tidak ada lagi; 1 pesan" in shown
 
 
 async def test_who_unblocks_the_bot_gets_what_was_missed(office: OfficeOnTrial) -> None:

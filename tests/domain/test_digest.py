@@ -1,32 +1,32 @@
 """The week of a digest, its participation, and who is missing."""
 
+from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from fractions import Fraction
+from operator import attrgetter
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.calendar import CalendarRow, DayKind, Extension, HalfDay, Leave, LeaveKind, WorkCalendar
+from domain.calendar import CalendarRow, DayKind, Days, Extension, HalfDay, Leave, LeaveKind, WorkCalendar
 from domain.day_state import Sent
-from domain.digest import (
-    Comment,
+from domain.digest.figures import Decider, ServiceIndex, WaitingCase, in_order, jams, lowest_first
+from domain.digest.participation import (
     Member,
     Missing,
     Participation,
     Reporting,
     ReportWeek,
-    ServiceRating,
     Stay,
-    WaitingReviews,
     participation,
     report_week,
-    weekly_figures,
 )
 from domain.people import TimeZone
 from domain.periods import Span
+from domain.survey import Skm, Unsur, WeightMethod
 
 WIB, WIT = TimeZone.WIB.info, TimeZone.WIT.info
 KECAMATAN, RSUD = 1, 2
@@ -170,37 +170,39 @@ def test_work_on_a_day_off_makes_up_for_no_missed_day() -> None:
     assert weeks.missing == (Missing("Pegawai 1", "Kecamatan", 5, True),)
 
 
-def test_figures_are_exact_and_tell_the_worst_first() -> None:
+def test_change_is_exact() -> None:
+    weeks = participation(reporting([member(1)], {1: {nov(9), nov(16), nov(17)}}), friday_afternoon())
+    assert weeks.this.percent == 50
+    assert weeks.change == Fraction(50) - Fraction(100, 3)
+    assert weeks.last_whole.percent == 25
+
+
+def test_where_it_waits_for_the_longest_time_comes_first() -> None:
     since = datetime(2026, 11, 18, 2, 0, tzinfo=UTC)
-    figures = weekly_figures(
-        friday_afternoon(),
-        reporting([member(1)], {1: {nov(9), nov(16), nov(17)}}),
-        waiting=[
-            WaitingReviews("Budi", {"entries": 1}, since),
-            WaitingReviews("Agus", {"entries": 7}, since - timedelta(days=3)),
-        ],
-        ratings=[
-            ServiceRating("Pajak", 0, None),
-            ServiceRating("KTP", 9, Fraction(10, 3)),
-            ServiceRating("Izin", 5, Fraction(5, 3)),
-            ServiceRating("Akta", 0, None),
-        ],
-        unreachable=["Citra"],
-        undelivered=2,
-        failed=1,
-        comments=[Comment("KTP", "Cepat")],
-    )
-    assert figures.comments == (Comment("KTP", "Cepat"),)
-    assert figures.this.percent == 50
-    assert figures.change == Fraction(50) - Fraction(100, 3)
-    assert figures.last_whole.percent == 25
-    assert [at.supervisor for at in figures.waiting] == ["Agus", "Budi"]
-    assert [(of.service, of.told) for of in figures.ratings] == [
-        ("Izin", Fraction(5, 3)),
-        ("KTP", Fraction(10, 3)),
-        ("Akta", None),
-        ("Pajak", None),
-    ], "of which nothing is told comes last"
+    agus, budi = Decider(1, "Agus"), Decider(2, "Budi")
+    waiting = [
+        WaitingCase("entries", "Sari", nov(18), budi, since),
+        WaitingCase("entries", "Citra", nov(17), agus, since),
+        WaitingCase("leave_requests", "Citra", nov(14), agus, since - timedelta(days=3)),
+    ]
+    assert [(jam.at.name, jam.cases, jam.since) for jam in jams(waiting)] == [
+        ("Agus", 2, since - timedelta(days=3)),
+        ("Budi", 1, since),
+    ]
+    assert [(case.at.name, case.day) for case in in_order(waiting)] == [
+        ("Agus", nov(14)),
+        ("Agus", nov(17)),
+        ("Budi", nov(18)),
+    ]
+
+
+def test_a_service_of_which_nothing_is_told_comes_last() -> None:
+    def service(name: str, value: int) -> ServiceIndex:
+        nrr = dict.fromkeys(Unsur, Fraction(value)) if value else {}
+        return ServiceIndex(name, "Dinas", Skm(9 if value else 0, nrr, WeightMethod.EXACT))
+
+    services = [service("Pajak", 0), service("KTP", 4), service("Izin", 2), service("Akta", 0)]
+    assert [each.service for each in lowest_first(services)] == ["Izin", "KTP", "Akta", "Pajak"]
 
 
 days = st.dates(date(2026, 11, 9), date(2026, 11, 22))
@@ -220,3 +222,34 @@ def test_participation_lies_between_none_and_all(sent: list[set[date]], until: d
     assert last.expected <= whole.expected == 4 * len(known)
     assert last.expected <= this.expected, "the week before had the same days, but for a holiday"
     assert sum(person.days for person in weeks.missing) == this.expected - this.reported
+
+
+def within(person: Member, unit: int) -> list[Member]:
+    """A person as one unit's digest knows the person."""
+    stays = tuple(stay for stay in person.stays if stay.unit_id == unit)
+    return [replace(person, stays=stays)] if stays else []
+
+
+@given(people, st.dictionaries(st.integers(0, 5), st.dates(date(2026, 11, 10), nov(22))), moments)
+def test_units_add_up_to_the_office(sent: list[set[date]], moved: dict[int, date], until: datetime) -> None:
+    """Each day of a person counts in one unit; who moved may be missing in both, with own days in each."""
+    week = report_week(until, WIB)
+    members = [member(key) for key in range(len(sent)) if key not in moved]
+    for key in moved:
+        before, after = Span(nov(9), moved[key] - timedelta(days=1)), Span(moved[key], nov(22))
+        members.append(member(key, Stay(KECAMATAN, before), Stay(RSUD, after)))
+    known = {key: {day for day in days if day <= week.as_of.day} for key, days in enumerate(sent)}
+    whole = participation(reporting(members, known), week)
+    parts = [
+        participation(reporting([part for each in members for part in within(each, unit)], known), week)
+        for unit in (KECAMATAN, RSUD)
+    ]
+    for name in ("this", "last", "last_whole"):
+        of = attrgetter(name)
+        assert sum(of(part).expected for part in parts) == of(whole).expected
+        assert sum(of(part).reported for part in parts) == of(whole).reported
+    missed: dict[str, Days] = defaultdict(int)
+    for part in parts:
+        for person in part.missing:
+            missed[person.name] += person.days
+    assert missed == {each.name: each.days for each in whole.missing}

@@ -62,7 +62,7 @@ async def test_whatever_is_shown_in_the_middle_of_a_draft_leaves_the_draft_below
         before = office.admin.last["message_id"]
         if answer.startswith("/"):
             await office.says(office.admin, answer)
-            assert "Ringkasan mingguan" in office.admin.messages[-2]["text"]
+            assert "Ringkasan mingguan" in office.admin.messages[-3]["caption"]
         else:
             await office.taps(office.admin, answer)
             assert "photo" in office.admin.messages[-2]

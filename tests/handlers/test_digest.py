@@ -1,157 +1,310 @@
-"""The weekly digest in an administrator's chat, and in words whatever the size of the office."""
+"""The digest of the office and of a unit: picture, lists behind its numbers, workbook, and who may see it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
+from fractions import Fraction
 from typing import TypeVar
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import update
 
 from bot.app import make_office
 from bot.settings import Settings
 from domain.cases import CaseState
-from domain.digest import (
-    Comment,
-    Missing,
+from domain.digest.figures import (
+    ConfirmedInnovation,
+    Decider,
+    DigestFigures,
+    Listed,
+    OpenTicket,
     OverdueBlocker,
-    Participation,
-    ServiceRating,
-    WaitingReviews,
-    WeeklyDigestFigures,
-    report_week,
+    ServiceIndex,
+    Undelivered,
+    WaitingCase,
+    WhyUndelivered,
 )
+from domain.digest.participation import Missing, Participation, WeeksOfReporting, report_week
 from domain.notices import Apology, Recipient
-from handlers.digest.words import digest_text
-from handlers.frame.screen import LONGEST_MESSAGE
+from domain.people import ActingAs, StandInKind
+from domain.periods import Span
+from domain.survey import Skm, Unsur, WeightMethod
+from domain.tickets import TicketKind, TicketState
+from handlers.digest.callbacks import DigestListTap, DigestPageTap, DigestTap
+from handlers.digest.lists import items_of, list_screen
+from handlers.digest.picture import digest_png
+from handlers.digest.words import caption, rows
+from handlers.frame.screen import LONGEST_CAPTION, LONGEST_MESSAGE, length
 from locales import LANGUAGES, words_in
-from storage.tables import Response, Service
+from playground.handle import PersonHandle
+from storage.tables import Blocker, Response, Service, Supervision, Ticket
+from tests.handlers.digests import digests, files, items, numbers, opened, workbook
 from tests.harness import BUDI, CITRA, SARI, WIB, OfficeOnTrial
 from tests.jobs.records import absent, reported
 
 OFFICE = make_office(Settings(_env_file=None, office_name="Kabupaten Contoh"))
 FRIDAY_AFTERNOON = datetime(2026, 11, 20, 15, 0, tzinfo=WIB)
+NOT_YOURS = words_in("id").plain("gate-not-yours")
 
 
 def nov(day: int) -> date:
     return date(2026, 11, day)
 
 
-async def rated(office: OfficeOnTrial, *faces: int, earlier: Sequence[int] = ()) -> None:
-    """Citizens rate a service today, and did so in the week before."""
-    async with office.service.database.unit() as uow:
-        own = await uow.people.unit_of(office.ids[SARI], nov(20))
-        assert own is not None
-        service = Service(code="KTP", name="Perekaman KTP", unit_id=own.id)
-        uow.session.add_all([service])
-        await uow.session.flush()
-        uow.session.add_all(
-            Response(service_id=service.id, date=day, channel="open", quick=face)
-            for day, several in ((nov(20), faces), (nov(10), earlier))
-            for face in several
-        )
-        await uow.commit()
+def said(person: PersonHandle) -> str:
+    """Everything that a person was told, in messages and in answers to taps."""
+    return "\n".join([person.sees(), *person.toasts])
 
 
-async def test_an_administrator_sees_the_week_at_any_time(office: OfficeOnTrial) -> None:
+def denials(person: PersonHandle) -> int:
+    """How often a person was told that something is not for them."""
+    return said(person).count(NOT_YOURS) + said(person).count("hanya untuk administrator dan kepala unit")
+
+
+async def unit_ids(office: OfficeOnTrial) -> dict[str, int]:
+    async with office.service.database.read() as uow:
+        return {unit.name: unit.id for unit in await uow.people.units()}
+
+
+async def something_of_everything(office: OfficeOnTrial) -> None:
+    """Each list of the office has items, and those of Budi's unit are fewer."""
     for key, days in ((SARI, (16, 17, 18, 19)), (BUDI, (16, 17)), (CITRA, (9, 10, 11, 12, 13))):
         for day in days:
             await reported(office, key, nov(day), state=CaseState.APPROVED)
     await absent(office, BUDI, "cuti", nov(18), nov(19))
-    await rated(office, 1, 1, 1, 1, 1, earlier=(4, 3, 3, 3, 4))
-    office.move_to(2026, 11, 20, 9, 59)
     await reported(office, SARI, nov(20))
+    office.citra.blocks()
+    home = await unit_ids(office)
+    now = office.service.clock.now()
+    async with office.service.database.unit() as uow:
+        uow.session.add_all(
+            [
+                Service(id=1, code="KTP", name="KTP elektronik", unit_id=home["Dinas Pelayanan"]),
+                Service(id=2, code="ARSIP", name="Arsip", unit_id=home["Sekretariat"]),
+            ]
+        )
+        await uow.session.flush()
+        october = date(2026, 10, 5)  # what came last waits for five more
+        for service, on, values in (
+            (1, october, [3, 3, 3, 4, 4, 4]),
+            (1, nov(9), [1] * 5),
+            (2, october, [1] * 4),
+        ):
+            uow.session.add_all(
+                Response(service_id=service, date=on, channel="visit", **dict.fromkeys(map(str, Unsur), n))
+                for n in values
+            )
+        said = {"what": "Printer rusak", "help": "Bagian Umum", "due": nov(18), "steps": ()}
+        sari = office.ids[SARI]
+        await uow.cases.add(Blocker, sari, now, put_by_id=sari, date=nov(16), **said)
+        uow.outbox.add(Apology("12AB"), Recipient(employee_id=office.ids[CITRA]), now)
+        uow.session.add_all(
+            Ticket(
+                number=f"AAAAA-AAAA{n}",
+                written_on=nov(9),
+                since=nov(9),
+                service_id=service,
+                unit_id=unit,
+                kind=TicketKind.COMPLAINT,
+                state=TicketState.NEW,
+                version=1,
+                is_told=True,
+                steps=(),
+                reopened=0,
+            )
+            for n, service, unit in ((2, 1, home["Dinas Pelayanan"]), (3, None, None))
+        )
+        await uow.commit()
+    await office.settle()
+
+
+async def test_an_administrator_sees_the_week_at_any_time(office: OfficeOnTrial) -> None:
     office.move_to(2026, 11, 20, 10, 1)
+    await something_of_everything(office)
     await office.says(office.admin, "/ringkasan")
-    text = office.admin.sees()
-    assert "Ringkasan mingguan Kabupaten Contoh" in text
-    assert "Senin, 16 November 2026 – Jumat, 20 November 2026" in text
+    (told,) = digests(office.admin)
+    text = told["caption"]
+    assert text.startswith("📊 Ringkasan mingguan Kabupaten Contoh\nSen, 16 Nov – Jum, 20 Nov 2026\n")
     # Sari 4 of 4 (today is not due), Budi 2 of 2 (then on leave), Citra and Agus 0 of 4 each.
     assert "Partisipasi: 42,86% (6 dari 14 hari wajib lapor)" in text
     assert "Hari yang dihitung: Sen, 16 Nov – Kam, 19 Nov. Batas lapor Jum, 20 Nov belum lewat." in text
     # Of Monday to Thursday of last week Citra reported 4 of 16.
     assert "Hari yang sama minggu lalu 25,00%: naik 17,86 poin" in text
     assert "Seluruh minggu lalu 25,00% (5 dari 20)" in text
-    assert "Laporan minggu ini belum lengkap: 2 orang" in text
-    assert "• Agus Contoh (Sekretariat): 4 hari" in text
-    assert "• Citra Contoh (Dinas Pelayanan): 4 hari" in text
-    assert "• Budi Contoh: 1 laporan, sejak Jum, 20 Nov 09.59" in text
-    assert "• Perekaman KTP: 3,40 dari 4 (5 penilaian)" in text
-    assert "Semua pesan minggu ini terkirim." in text
+    assert "Menunggu keputusan: 2, paling lama di Budi Contoh, sejak Jum, 20 Nov 10.01" in text
+    assert "IKM triwulan ini 87,50, mutu B, n = 6 (bobot unsur 1/9)" in text
+    assert numbers(told) == {
+        Listed.MISSING: 2,
+        Listed.WAITING: 2,
+        Listed.BLOCKERS: 1,
+        Listed.SERVICES: 2,
+        Listed.TICKETS: 2,
+        Listed.FAILED: 1,
+        Listed.INNOVATIONS: 0,
+    }
+    assert office.admin.last == files(office.admin)[0], "the workbook follows"
 
 
-async def test_the_mean_of_fewer_than_five_ratings_is_not_told(office: OfficeOnTrial) -> None:
-    await rated(office, 4, 1, 1, 1, earlier=(4, 4, 4, 4, 4))
+async def test_each_number_is_the_length_of_the_list_that_it_opens(office: OfficeOnTrial) -> None:
+    office.move_to(2026, 11, 20, 10, 1)
+    await something_of_everything(office)
+    for person in (office.admin, office.budi):
+        await office.says(person, "/ringkasan")
+        for name, number in numbers(digests(person)[-1]).items():
+            if number:
+                shown = await opened(office, person, name)
+                assert items(shown) == number, (name, shown)
+                assert f": {number}" in shown.splitlines()[0]
+
+
+async def test_the_lists_say_who_and_where(office: OfficeOnTrial) -> None:
+    office.move_to(2026, 11, 20, 10, 1)
+    await something_of_everything(office)
     await office.says(office.admin, "/ringkasan")
-    told = office.admin.last["text"]
-    assert "• Perekaman KTP: belum cukup, ditampilkan setiap kali minimal 5 jawaban\n" in told
-    assert "4,00" not in told, "the week before waits until five more have come"
+    missing = await opened(office, office.admin, Listed.MISSING)
+    assert "• Agus Contoh (Sekretariat): 4 hari\n• Citra Contoh (Dinas Pelayanan): 4 hari" in missing
+    waiting = await opened(office, office.admin, Listed.WAITING)
+    assert "\nBudi Contoh: 2, sejak Jum, 20 Nov 10.01\n" in waiting
+    assert "• Sari Contoh: 1 laporan Jum, 20 Nov, sejak Jum, 20 Nov 10.01" in waiting
+    assert "• Sari Contoh, sampai Rab, 18 Nov, di Budi Contoh" in await opened(
+        office, office.admin, Listed.BLOCKERS
+    )
+    assert "Printer" not in office.admin.sees(), "what it says stays between author and supervisor"
+    services = await opened(office, office.admin, Listed.SERVICES)
+    assert "• KTP elektronik (Dinas Pelayanan): IKM 87,50, mutu B, n = 6" in services
+    assert "• Arsip (Sekretariat): belum dapat ditampilkan" in services, "of fewer than five"
+    tickets = await opened(office, office.admin, Listed.TICKETS)
+    assert "KTP elektronik (Dinas Pelayanan). Sejak Sen, 9 Nov, lewat batas Kam, 12 Nov" in tickets
+    failed = await opened(office, office.admin, Listed.FAILED)
+    assert "• Citra Contoh: bot diblokir atau akun Telegram tidak ada lagi; 1 pesan" in failed
 
 
-async def test_the_digest_names_whom_no_message_reaches(office: OfficeOnTrial) -> None:
-    office.citra.blocks()
-    async with office.service.database.unit() as uow:
-        uow.outbox.add(Apology("12AB"), Recipient(employee_id=office.ids[CITRA]), office.service.clock.now())
-        await uow.commit()
-    await office.settle()
-    await office.says(office.admin, "/ringkasan")
-    text = office.admin.last["text"]
-    assert "Tidak dapat dihubungi lewat bot: 1 orang" in text
-    assert "• Citra Contoh" in text
-    assert "Pesan minggu ini yang penerimanya tidak dapat dihubungi: 1" in text
-
-
-async def commented(office: OfficeOnTrial, day: date, *comments: str | None) -> None:
-    """Citizens rate the service on a day, and some of them comment."""
-    async with office.service.database.unit() as uow:
-        service = await uow.services.by_code("KTP")
-        assert service is not None
-        uow.session.add_all(
-            Response(service_id=service.id, date=day, channel="open", quick=3, comment=comment)
-            for comment in comments
-        )
-        await uow.commit()
-
-
-async def test_comments_are_shown_when_their_week_is_over_and_five_have_rated(office: OfficeOnTrial) -> None:
-    await rated(office, 3)
-    await commented(office, nov(10), "Antrean <lama>\ndi loket 2", "Petugas ramah", None)
-    await office.says(office.admin, "/ringkasan")
-    assert "Antrean" not in office.admin.last["text"], "three ratings in the week before"
-    await commented(office, nov(15), None, "x" * 900)
-    await commented(office, nov(16), "Baru minggu ini", *[None] * 6)
-    await office.says(office.admin, "/ringkasan")
-    text = office.admin.last["text"]
-    assert "Komentar masyarakat sampai Minggu, 15 November 2026" in text
-    assert "• Perekaman KTP: “Antrean <lama> di loket 2”" in text
-    assert "Petugas ramah" in text
-    assert f"“{'x' * 119}…”" in text
-    assert "Baru minggu ini" not in text
-    office.move_to(2026, 11, 23, 9, 0)
-    await office.says(office.admin, "/ringkasan")
-    text = office.admin.last["text"]
-    assert "Baru minggu ini" in text
-    assert "Petugas ramah" not in text, "each is told once"
-
-
-async def test_only_administrators_see_the_digest(office: OfficeOnTrial) -> None:
+async def test_the_head_of_a_unit_sees_its_people_and_services_alone(office: OfficeOnTrial) -> None:
+    office.move_to(2026, 11, 20, 10, 1)
+    await something_of_everything(office)
     await office.says(office.budi, "/ringkasan")
-    assert "hanya untuk administrator" in office.budi.sees()
-    assert "Partisipasi" not in office.budi.sees()
+    (told,) = digests(office.budi)
+    assert "Ringkasan mingguan Dinas Pelayanan" in told["caption"]
+    assert "Partisipasi: 60,00% (6 dari 10 hari wajib lapor)" in told["caption"]
+    assert "n = 6" in told["caption"]
+    assert list(numbers(told).values()) == [1, 2, 1, 1, 1, 1, 0]
+    lists = "\n".join([await opened(office, office.budi, name) for name, n in numbers(told).items() if n])
+    assert "Arsip" not in lists and "Agus" not in lists and "administrator" not in lists
+    assert "Citra Contoh: 4 hari" in lists
+
+
+async def test_an_administrator_chooses_a_unit(office: OfficeOnTrial) -> None:
+    await office.says(office.admin, "/ringkasan")
+    await office.taps(office.admin, "🏢 Pilih unit", "Dinas Pelayanan")
+    assert "Ringkasan mingguan Dinas Pelayanan" in digests(office.admin)[-1]["caption"]
+
+
+async def test_a_list_is_read_as_it_is_now_for_the_week_of_its_digest(office: OfficeOnTrial) -> None:
+    await reported(office, SARI, nov(19))
+    office.move_to(2026, 11, 20, 15, 0)
+    await office.run_jobs()
+    assert numbers(digests(office.admin)[-1])[Listed.MISSING] == 4
+    for day in (16, 17, 18, 20):
+        await reported(office, SARI, nov(day))
+    office.move_to(2026, 11, 23, 8, 0)
+    await office.taps(office.admin, "📝 Belum lengkap: 4")
+    text = office.admin.last["text"]
+    assert "Belum lengkap, Sen, 16 Nov – Min, 22 Nov: 3 orang" in text
+    assert "Sari" not in text
+    assert "• Citra Contoh (Dinas Pelayanan): 5 hari" in text, "Friday is over by now"
+
+
+async def test_only_administrators_and_heads_see_a_digest(office: OfficeOnTrial) -> None:
+    await office.says(office.sari, "/ringkasan")
+    assert "hanya untuk administrator dan kepala unit" in office.sari.sees()
     await office.says(office.stranger, "/ringkasan")
     assert "hanya untuk pegawai terdaftar" in office.stranger.sees()
-    assert "Partisipasi" not in office.stranger.sees()
+    assert not digests(office.sari) + digests(office.stranger)
 
 
-def figures(until: datetime = FRIDAY_AFTERNOON) -> WeeklyDigestFigures:
+async def test_nobody_opens_what_is_not_theirs(office: OfficeOnTrial) -> None:
+    """Another unit's lists by their head, the office's by a head, any by others and by a former head."""
+    home, week = await unit_ids(office), nov(16).toordinal()
+    own, other = home["Dinas Pelayanan"], home["Sekretariat"]
+
+    async def is_denied(unit: int) -> bool:
+        taps = [DigestTap(unit), DigestListTap(unit, week, "missing"), DigestPageTap(unit, week, "failed", 0)]
+        before = denials(office.budi)
+        for tap in taps:
+            await office.taps_data(office.budi, tap.pack())
+        denied = denials(office.budi) - before
+        assert denied in (0, len(taps))
+        return bool(denied)
+
+    assert [await is_denied(unit) for unit in (own, other, 0)] == [False, True, True]
+    async with office.service.database.unit() as uow:
+        await uow.session.execute(update(Supervision).values(ends=nov(19)))
+        await uow.commit()
+    assert await is_denied(own), "a former head"
+    for person in (office.sari, office.stranger):
+        await office.taps_data(person, DigestListTap(own, week, "missing").pack())
+        assert "hanya untuk" in said(person)
+
+
+async def test_who_stands_in_for_the_head_sees_it_meanwhile(office: OfficeOnTrial) -> None:
+    async with office.service.database.unit() as uow:
+        days = Span(nov(20), nov(20))
+        await uow.stand_ins.appoint(office.ids[BUDI], office.ids[CITRA], StandInKind.PLH, days)
+        await uow.commit()
+    await office.says(office.citra, "/ringkasan")
+    assert "Dinas Pelayanan" in digests(office.citra)[-1]["caption"]
+    office.move_to(2026, 11, 21, 9, 0)
+    await office.taps(office.citra, "📝 Belum lengkap: 3")
+    assert "hanya untuk" in said(office.citra)
+
+
+@pytest.mark.parametrize(
+    "tap", [DigestListTap(0, 0, "missing"), DigestListTap(0, 739576, "x"), DigestTap(99)]
+)
+async def test_a_button_that_nobody_made_changes_and_shows_nothing(
+    office: OfficeOnTrial, tap: DigestListTap | DigestTap
+) -> None:
+    await office.taps_data(office.admin, tap.pack())
+    assert office.admin.toasts[-1] == "Tombol ini sudah tidak berlaku."
+
+
+async def test_the_workbook_has_a_sheet_for_each_list_with_numbers_as_numbers(office: OfficeOnTrial) -> None:
+    office.move_to(2026, 11, 20, 10, 1)
+    await something_of_everything(office)
+    await office.says(office.admin, "/ringkasan")
+    sent = files(office.admin)[-1]
+    assert sent["document"]["file_name"] == "ringkasan-2026-11-16.xlsx"
+    book = await workbook(office, office.admin)
+    shown = numbers(digests(office.admin)[-1])
+    assert list(book)[1:] == [words_in("id").plain(f"digest-xlsx-{name}") for name in Listed]
+    for sheet, name in zip(list(book)[1:], Listed, strict=True):
+        assert len([row for row in book[sheet][5:] if any(row)]) == shown[name], name
+    assert ["Partisipasi (%)", 42.86] in book["Ringkasan"]
+    assert ["Orang belum lengkap", 2.0] in book["Ringkasan"]
+    assert book["Tiket"][5][3] == nov(9)
+
+
+async def test_the_command_has_its_former_name_too(office: OfficeOnTrial) -> None:
+    for command in ("/digest", "/summary"):
+        await office.says(office.admin, command)
+    assert len(digests(office.admin)) == 2
+
+
+# --- words and pictures of offices of any size ----------------------------------------------------------
+
+
+def figures(until: datetime = FRIDAY_AFTERNOON) -> DigestFigures:
     """A quiet week."""
-    week = report_week(until, WIB)
-    return WeeklyDigestFigures(
-        week, Participation(4, 8), Participation(4, 8), Participation(5, 10), (), (), (), (), 0, 0
-    )
+    weeks = WeeksOfReporting(Participation(4, 8), Participation(4, 8), Participation(5, 10), ())
+    week, index = report_week(until, WIB), Skm(0, {}, WeightMethod.EXACT)
+    return DigestFigures(week, None, weeks, (), (), (), index, (), (), ())
+
+
+def in_week(this: Participation, last: Participation) -> DigestFigures:
+    return replace(figures(), weeks=WeeksOfReporting(this, last, Participation(5, 10), ()))
 
 
 @pytest.mark.parametrize(
@@ -171,79 +324,98 @@ def figures(until: datetime = FRIDAY_AFTERNOON) -> WeeklyDigestFigures:
 def test_participation_is_told_against_the_week_before(
     this: Participation, last: Participation, sentence: str
 ) -> None:
-    text = digest_text(words_in("id"), OFFICE, replace(figures(), this=this, last=last))
-    assert sentence in text.splitlines()
+    assert sentence in caption(words_in("id"), OFFICE, in_week(this, last)).splitlines()
 
 
 def test_a_week_that_is_over_is_covered_whole() -> None:
-    text = digest_text(words_in("id"), OFFICE, figures(report_week(FRIDAY_AFTERNOON, WIB).end))
+    text = caption(words_in("id"), OFFICE, figures(report_week(FRIDAY_AFTERNOON, WIB).end))
     assert "Hari yang dihitung: Sen, 16 Nov – Min, 22 Nov." in text
     assert "belum lewat" not in text
-    monday = digest_text(words_in("id"), OFFICE, figures(datetime(2026, 11, 16, 9, 0, tzinfo=WIB)))
+    monday = caption(words_in("id"), OFFICE, figures(datetime(2026, 11, 16, 9, 0, tzinfo=WIB)))
     assert "Hari yang dihitung" not in monday
 
 
-async def test_the_command_has_its_former_name_too(office: OfficeOnTrial) -> None:
-    for command in ("/digest", "/summary"):
-        await office.says(office.admin, command)
-        assert "Partisipasi" in office.admin.last["text"]
-
-
-def test_before_anything_is_due_nobody_is_said_to_be_missing_or_complete() -> None:
-    text = digest_text(words_in("id"), OFFICE, replace(figures(), this=Participation(0, 0)))
+def test_before_anything_is_due_nothing_is_counted() -> None:
+    text = caption(words_in("id"), OFFICE, in_week(Participation(0, 0), Participation(0, 0)))
     assert "belum ada hari wajib lapor" in text
-    assert "belum lengkap" not in text
-    assert "terlewat" not in text
-
-
-def test_who_has_not_joined_is_marked_and_names_are_escaped() -> None:
-    missing = (Missing("Ani <Contoh>", "Dinas A & B", 2, False),)
-    text = digest_text(words_in("id"), OFFICE, replace(figures(), missing=missing))
-    assert "• Ani &lt;Contoh&gt; (Dinas A &amp; B): 2 hari, belum bergabung di bot" in text
-
-
-def test_a_long_list_says_how_many_more_there_are() -> None:
-    missing = tuple(Missing(f"Pegawai {number}", "Dinas", 1, True) for number in range(40))
-    text = digest_text(words_in("en"), OFFICE, replace(figures(), missing=missing))
-    assert "People with missed days this week: 40" in text
-    assert text.count("• Pegawai") == 15
-    assert "• and 25 more" in text
+    assert "Hari yang dihitung" not in text
 
 
 T = TypeVar("T")
 names = st.text("Aé&<😀 ", min_size=1, max_size=300)
 counts = st.integers(0, 10**7)
-since = st.integers(0, 1000).map(lambda days: datetime(2026, 11, 20, tzinfo=UTC) - timedelta(days=days))
-means = st.fractions(1, 4)
-tables = st.sampled_from(["entries", "leave_requests"])
-waiting = st.dictionaries(tables, st.integers(1, 10**7), min_size=1)
+days = st.dates(date(2026, 1, 1), date(2026, 12, 31))
+moments = days.map(lambda day: datetime(day.year, day.month, day.day, tzinfo=UTC))
+deciders = st.builds(
+    Decider,
+    st.integers(1, 5),
+    names,
+    st.lists(st.tuples(st.sampled_from(ActingAs), names), max_size=2).map(tuple),
+)
+skm = st.integers(0, 99).map(
+    lambda n: Skm(n, dict.fromkeys(Unsur, Fraction(n % 4 + 1)) if n else {}, WeightMethod.EXACT)
+)
+participations = st.integers(0, 10**6).flatmap(
+    lambda n: st.builds(Participation, st.integers(0, n), st.just(n))
+)
 
 
-def many(items: st.SearchStrategy[T]) -> st.SearchStrategy[tuple[T, ...]]:
+def many(each: st.SearchStrategy[T]) -> st.SearchStrategy[tuple[T, ...]]:
     """From none to as many as a large office has: the same few over and over."""
-    few = st.lists(items, max_size=4)
+    few = st.lists(each, max_size=4)
     return st.builds(lambda some, times: tuple(some) * times, few, st.sampled_from([1, 10, 2500]))
 
 
-@given(
+offices = st.builds(
+    DigestFigures,
+    st.just(report_week(FRIDAY_AFTERNOON, WIB)),
+    st.none() | names,
     st.builds(
-        WeeklyDigestFigures,
-        st.just(report_week(FRIDAY_AFTERNOON, WIB)),
-        st.builds(Participation, counts, counts),
-        st.builds(Participation, counts, counts),
-        st.builds(Participation, counts, counts),
+        WeeksOfReporting,
+        participations,
+        participations,
+        participations,
         many(st.builds(Missing, names, names, st.integers(1, 7), st.booleans())),
-        many(st.builds(WaitingReviews, names, waiting, since)),
-        many(st.builds(ServiceRating, names, counts, means)),
-        many(names),
-        counts,
-        counts,
-        many(st.builds(Comment, names, st.text(max_size=1000))),
-        many(st.builds(OverdueBlocker, names, st.dates(), st.none() | names)),
     ),
-    st.sampled_from(LANGUAGES),
-    names,
+    many(st.builds(WaitingCase, st.sampled_from(["entries", "blockers"]), names, days, deciders, moments)),
+    many(st.builds(OverdueBlocker, names, days, st.none() | names)),
+    many(st.builds(ServiceIndex, names, names, skm)),
+    skm,
+    many(
+        st.builds(
+            OpenTicket,
+            st.sampled_from(TicketKind),
+            st.sampled_from(TicketState),
+            names,
+            st.none() | names,
+            days,
+            st.none() | days,
+            st.booleans(),
+        )
+    ),
+    many(st.builds(Undelivered, names, counts, st.sampled_from(WhyUndelivered))),
+    many(st.builds(ConfirmedInnovation, names, names)),
 )
-def test_a_digest_fits_into_one_message(figures: WeeklyDigestFigures, language: str, office: str) -> None:
-    text = digest_text(words_in(language), replace(OFFICE, name=office), figures)
-    assert len(text.encode("utf-16-le")) // 2 <= LONGEST_MESSAGE
+
+
+@given(offices, st.sampled_from(LANGUAGES), names)
+def test_digest_and_lists_fit_into_their_messages(of: DigestFigures, language: str, name: str) -> None:
+    words, office = words_in(language), replace(OFFICE, name=name)
+    text = caption(words, office, of)
+    assert length(text) <= LONGEST_CAPTION
+    assert rows(words, of, 2**31 - 1, [], others=True)
+    for listed in Listed:
+        assert length(list_screen(words, office, of, 2**31 - 1, listed, 10**6).text) <= LONGEST_MESSAGE
+        assert of.counts[listed] == len(items_of(of, listed))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_picture_of_any_week_is_as_wide_as_others(language: str) -> None:
+    jam = [
+        WaitingCase("entries", "A", nov(2), Decider(n, "Nama <panjang> & " * 9), FRIDAY_AFTERNOON)
+        for n in range(9)
+    ]
+    crowded = replace(figures(), waiting=tuple(jam), unit="Dinas " * 30)
+    for of in (figures(), crowded, in_week(Participation(0, 0), Participation(0, 0))):
+        png = digest_png(words_in(language), OFFICE, of)
+        assert int.from_bytes(png[16:20]) == 1080

@@ -11,6 +11,7 @@ import pytest
 from domain.schemes import Scheme
 from storage.records.schemes import load_scheme
 from storage.tables import Attendance, Entry, Leave, Target
+from tests.handlers.digests import workbook
 from tests.harness import CITRA, SARI, OfficeOnTrial
 
 
@@ -53,7 +54,7 @@ async def test_grades_are_english_in_an_english_chat(office: OfficeOnTrial) -> N
     assert "1 approved report" in office.sari.last["text"]
     assert "Promotion: grade Very good" in office.sari.last["text"]
     await office.says(office.admin, "/ringkasan")
-    assert "Very good: 1 person" in office.admin.last["text"]
+    assert ["People graded Very good", 1.0] in (await workbook(office, office.admin))["Scores"]
 
 
 async def test_without_records_nobody_is_assessed(office: OfficeOnTrial) -> None:
@@ -186,10 +187,11 @@ async def test_the_digest_tells_the_grades_as_computed_last_night(office: Office
     service = office.service
     await service.runner.run("aggregate", service.clock.now())
     await office.says(office.admin, "/ringkasan")
-    assert "Nilai Semester 2 2026, dihitung Jumat, 20 November 2026" in office.admin.sees()
-    assert "Butuh Perbaikan: 1 orang" in office.admin.sees()
-    assert "Belum dapat dinilai: 3 orang" in office.admin.sees()
-    assert "Rata-rata" not in office.admin.sees(), "a mean of one person would be that person's value"
+    scores = (await workbook(office, office.admin))["Nilai"]
+    assert ["Nilai Semester 2 2026, dihitung", date(2026, 11, 20)] in scores
+    assert ["Orang dengan predikat Butuh Perbaikan", 1.0] in scores
+    assert ["Orang yang belum dapat dinilai", 3.0] in scores
+    assert "Rata-rata" not in str(scores), "a mean of one person would be that person's value"
 
 
 async def test_who_has_reported_few_days_has_no_grade_and_sees_both_figures(office: OfficeOnTrial) -> None:

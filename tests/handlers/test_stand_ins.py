@@ -7,10 +7,12 @@ from datetime import date
 from sqlalchemy import select
 
 from domain.cases import CaseState
+from domain.digest.figures import Listed
 from domain.people import StandInKind
 from domain.periods import Span
 from handlers.kit.case_card import CaseTap
 from storage.tables import Entry
+from tests.handlers.digests import opened
 from tests.harness import BUDI, CITRA, OfficeOnTrial
 from tests.jobs.records import reported
 
@@ -110,11 +112,13 @@ async def test_the_author_hears_for_whose_word_a_report_waits(office: OfficeOnTr
 
 async def test_the_digest_names_who_acts_and_where_nobody_does(office: OfficeOnTrial) -> None:
     await reported(office, CITRA, date(2026, 11, 19))
-    await office.says(office.admin, "/ringkasan")
-    assert "• Budi Contoh: 1 laporan" in office.admin.last["text"]
+
+    async def waiting() -> str:
+        await office.says(office.admin, "/ringkasan")
+        return await opened(office, office.admin, Listed.WAITING)
+
+    assert "\nBudi Contoh: 1, sejak" in await waiting()
     await budi_leaves(office)
-    await office.says(office.admin, "/ringkasan")
-    assert "• Budi Contoh (tidak bertugas lagi, tanpa Plt. atau Plh.): 1 laporan" in office.admin.sees()
+    assert "\nBudi Contoh (tidak bertugas lagi, tanpa Plt. atau Plh.): 1, sejak" in await waiting()
     await stands_in(office)
-    await office.says(office.admin, "/ringkasan")
-    assert "• Citra Contoh (Plh. Budi Contoh): 1 laporan" in office.admin.last["text"]
+    assert "\nCitra Contoh (Plh. Budi Contoh): 1, sejak" in await waiting()

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from sqlalchemy import select, update
 
+from domain.digest.figures import Listed
 from domain.errors import NotAllowed
 from domain.people import StandInKind
 from domain.periods import Span
@@ -19,6 +20,7 @@ from handlers.tickets.office import TicketTap
 from playground.handle import PersonHandle
 from storage.tables import FOREVER, Membership, Outbox, Supervision, Ticket, Unit
 from storage.uow import UnitOfWork
+from tests.handlers.digests import opened
 from tests.handlers.test_tickets import counter, ticket_of, writes, wulan
 from tests.harness import ADMIN, BUDI, CITRA, SARI, OfficeOnTrial, start_service
 
@@ -268,7 +270,7 @@ async def test_what_is_late_goes_to_the_superior_and_without_one_to_administrato
     assert "oleh unit di bawah Anda" in admin.last["text"]
     assert (await ticket_of(office)).escalated_on == date(2026, 11, 26)
     await office.says(admin, "/ringkasan")
-    assert "Tiket masyarakat yang menunggu: 1, lewat batas 1" in admin.last["text"]
+    assert "lewat batas" in await opened(office, admin, Listed.TICKETS)
     told = admin.sees().count("oleh unit di bawah Anda")
     await at(office, 27, 8, 0)
     assert admin.sees().count("oleh unit di bawah Anda") == told, "once"

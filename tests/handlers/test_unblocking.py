@@ -13,6 +13,7 @@ from handlers.digest.unblocking import best
 from jobs.alone import WITHOUT_SUPERVISOR
 from locales import words_in
 from storage.tables import FOREVER, Employee, Membership, StandIn, Supervision, Unit
+from tests.handlers.digests import digests
 from tests.harness import ADMIN, BUDI, CITRA, SARI, OfficeOnTrial
 from tests.jobs.records import reported
 
@@ -24,12 +25,11 @@ async def test_a_silent_supervisor_gets_a_stand_in_with_one_tap(office: OfficeOn
         await reported(office, key, FRIDAY)
     office.move_to(2026, 11, 24, 8, 0)
     await office.says(office.admin, "/ringkasan")
-    assert "Buka sumbatan" not in office.admin.last["text"], "two working days are not long"
+    assert "Buka sumbatan" not in digests(office.admin)[-1]["caption"], "two working days are not long"
     office.move_to(2026, 11, 25, 8, 0)
     await office.says(office.admin, "/ringkasan")
-    assert office.admin.last["text"].startswith(
-        "🔓 Buka sumbatan: Budi Contoh belum memutuskan laporan 2 orang;"
-    )
+    third = digests(office.admin)[-1]["caption"].splitlines()[2]
+    assert third.startswith("🔓 Buka sumbatan: Budi Contoh belum memutuskan laporan 2 orang;")
     await office.taps(office.admin, "Tunjuk Plt. atau Plh.")
     assert "Untuk: Budi Contoh" in office.admin.last["text"]
     await office.says(office.admin, "Agus")
@@ -43,7 +43,7 @@ async def test_a_silent_supervisor_gets_a_stand_in_with_one_tap(office: OfficeOn
     )
     assert (row.starts, row.ends) == (date(2026, 11, 25), date(2026, 12, 8))
     await office.says(office.admin, "/ringkasan")
-    assert "Buka sumbatan" not in office.admin.last["text"]
+    assert "Buka sumbatan" not in digests(office.admin)[-1]["caption"]
 
 
 async def test_people_without_a_supervisor_are_told_at_once_and_given_one(office: OfficeOnTrial) -> None:
@@ -61,7 +61,8 @@ async def test_people_without_a_supervisor_are_told_at_once_and_given_one(office
     await office.says(office.citra, "/delegasi tanpa", "/delegasi atasan 2")
     assert office.citra.last["text"] == words_in("id").plain("gate-delegate")
     await office.says(office.admin, "/ringkasan")
-    assert "Buka sumbatan: 3 orang di Dinas Pelayanan tidak memiliki atasan" in office.admin.last["text"]
+    told = digests(office.admin)[-1]["caption"]
+    assert "Buka sumbatan: 3 orang di Dinas Pelayanan tidak memiliki atasan" in told
     await office.taps(office.admin, "Tetapkan atasan")
     await office.says(office.admin, "Agus")
     await office.taps(office.admin, "Tetapkan")

@@ -172,7 +172,7 @@ async def test_each_run_is_one_line_of_the_log(
     await office.run_jobs()
     assert [record.getMessage() for record in caplog.records if record.name == "jobs.runs"] == [
         f"job remind-report {EVENING}: 4 messages",
-        "job weekly-digest 2026-11-20T15:00+07:00: 1 message",
+        "job weekly-digest 2026-11-20T15:00+07:00: 4 messages",
         "job retention 2026-11-20T02:30+07:00: 0 messages",
     ]
 

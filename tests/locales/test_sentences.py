@@ -111,18 +111,16 @@ def test_what_people_write_is_escaped(language: str) -> None:
                 (Source.CITIZEN, "1 citizen's response", "2 citizens' responses"),
             )
         ),
-        ("digest-scores-grade", {"count": None, "grade": "Good"}, "1 person", "2 people"),
-        ("digest-scores-none", {"count": None}, "1 person", "2 people"),
         (
             "digest-participation",
             {"expected": None, "reported": 0, "percent": "0.00"},
             "0 of 1 expected person-day)",
             "0 of 2 expected person-days)",
         ),
-        ("digest-missing-item", {"days": None, "name": "A", "unit": "B"}, "1 day missed", "2 days missed"),
+        ("digest-missing-item", {"days": None, "name": "A"}, "1 day missed", "2 days missed"),
         (
             "digest-missing-item-unlinked",
-            {"days": None, "name": "A", "unit": "B"},
+            {"days": None, "name": "A"},
             "1 day missed, has not joined",
             "2 days missed, has not joined",
         ),

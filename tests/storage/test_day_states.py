@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from datetime import date, datetime, timedelta
+from operator import attrgetter
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -13,10 +14,11 @@ from bot.app import make_office
 from bot.settings import Settings
 from domain.calendar import AsOf, Days, Timeliness
 from domain.day_state import Day, DayState
+from domain.digest.participation import report_week
 from domain.people import TimeZone
 from domain.periods import Period, Span
 from domain.scoring import ReportedDays
-from handlers.digest.actions import digest
+from handlers.digest.actions import DigestReader
 from jobs.remind import remind_report
 from jobs.slots import Slot
 from storage.base.engine import Database
@@ -178,14 +180,21 @@ async def test_the_digest_counts_the_states_of_days(database: Database, seed: in
     as_of, week = AsOf.at(friday, OFFICE.zone), Span(date(2026, 11, 16), date(2026, 11, 22))
     last = Span(*(day - timedelta(days=7) for day in (week.start, week.end)))
     async with database.read() as uow:
-        figures = await digest(uow, OFFICE, friday)
+        digests = [
+            await DigestReader(uow, OFFICE, report_week(friday, OFFICE.zone), unit, friday).figures()
+            for unit in (None, *await uow.people.units())
+        ]
+        figures, parts = digests[0].weeks, [each.weeks for each in digests[1:]]
         missed: dict[str, Days] = defaultdict(int)
         this: list[Day] = []
         whole: list[Day] = []
+        homes: dict[tuple[str, date], bool] = defaultdict(bool)
         for person in await uow.people.all():
             of_this = (await states(uow, person.id, week, as_of)).values()
             this += of_this
             whole += (await states(uow, person.id, last, as_of)).values()
+            for day in Span(FIRST, LAST):
+                homes[person.name, day] = await uow.people.unit_of(person.id, day) is not None
             missed[person.name] += sum(day.weight for day in of_this if day.state is DayState.MISSING)
     for told, days in ((figures.this, this), (figures.last_whole, whole)):
         assert told.expected == sum(day.weight for day in days) > 0
@@ -193,6 +202,13 @@ async def test_the_digest_counts_the_states_of_days(database: Database, seed: in
     assert {each.name: each.days for each in figures.missing} == {
         name: days for name, days in missed.items() if days
     }
+    for name in ("this", "last", "last_whole"):
+        of = attrgetter(name)
+        assert sum(of(part).expected for part in parts) == of(figures).expected
+        assert sum(of(part).reported for part in parts) == of(figures).reported
+    assert sum(each.days for part in parts for each in part.missing) == sum(missed.values())
+    in_units = Counter(case for each in digests[1:] for case in each.waiting)
+    assert in_units == Counter(case for case in digests[0].waiting if homes[case.author, case.day])
 
 
 async def test_scores_read_no_other_columns_of_entries_than_the_list_of_them(database: Database) -> None:

@@ -1,4 +1,4 @@
-"""The weekly digest: how a week of reporting went, against the week before."""
+"""How a week of reporting went, against the week before."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from zoneinfo import ZoneInfo
 from domain.calendar import AsOf, DayRow, Days, Extension, Leave, WorkCalendar, extended_until
 from domain.day_state import Day, Sent, day_state
 from domain.duty import Duty
-from domain.people import ActingAs
 from domain.periods import Span
 
 
@@ -30,7 +29,7 @@ class ReportWeek:
     @property
     def so_far(self) -> Span:
         """Its days up to the as-of date."""
-        return Span(self.this.start, self.as_of.day)
+        return Span(self.this.start, min(self.this.end, self.as_of.day))
 
     @property
     def covered(self) -> Span | None:
@@ -53,9 +52,14 @@ class ReportWeek:
 def report_week(until: datetime, zone: ZoneInfo) -> ReportWeek:
     """The week that ends at an instant, or in which it lies, in the office's zone."""
     day = (until - timedelta(microseconds=1)).astimezone(zone).date()
-    monday = day - timedelta(days=day.weekday())
+    return week_as_of(day - timedelta(days=day.weekday()), until, zone)
+
+
+def week_as_of(monday: date, moment: datetime, zone: ZoneInfo) -> ReportWeek:
+    """The week that begins on a Monday, as it stands at an instant, which may lie after it."""
+    day = (moment - timedelta(microseconds=1)).astimezone(zone).date()
     end = datetime.combine(monday + timedelta(days=7), time.min, tzinfo=zone)
-    return ReportWeek(AsOf(until, day), Span(monday, monday + timedelta(days=6)), end)
+    return ReportWeek(AsOf(moment, day), Span(monday, monday + timedelta(days=6)), end)
 
 
 @dataclass(frozen=True)
@@ -107,50 +111,6 @@ class Missing:
 
 
 @dataclass(frozen=True)
-class WaitingReviews:
-    """What waits at a supervisor, since when the oldest does (UTC), and who may decide it now."""
-
-    supervisor: str
-    cases: Mapping[str, int]
-    """How many of each kind, by the name of its table."""
-    since: datetime
-    stand_ins: tuple[tuple[ActingAs, str], ...] = ()
-    """Who acts for the supervisor today, and as what."""
-    serves: bool = True
-    """Whether the supervisor is in service; else only a stand-in can decide."""
-
-
-@dataclass(frozen=True)
-class OverdueBlocker:
-    """A blocker that still stands although help was needed until `due` (PermenPANRB 6/2022, 20)."""
-
-    author: str
-    due: date
-    supervisor: str | None
-    """Who is to help; None where nobody supervises its author."""
-
-
-@dataclass(frozen=True)
-class ServiceRating:
-    """What is told of citizens' ratings of a service this quarter: how many, and their mean (1..4), exactly.
-
-    None of a service that was rated and of which nothing is told yet (`domain/satisfaction.py`).
-    """
-
-    service: str
-    responses: int
-    told: Fraction | None
-
-
-@dataclass(frozen=True)
-class Comment:
-    """What a citizen wrote about a service."""
-
-    service: str
-    text: str
-
-
-@dataclass(frozen=True)
 class Reporting:
     """What is known of who reports: people, their absences, what they sent, and the units' days."""
 
@@ -168,10 +128,9 @@ class Reporting:
 
 
 @dataclass(frozen=True)
-class WeeklyDigestFigures:
-    """Everything that a weekly digest tells; the lists are whole, in the order in which they are told."""
+class WeeksOfReporting:
+    """Participation of both weeks of a digest, and who missed days of this one, most of them first."""
 
-    week: ReportWeek
     this: Participation
     """Of the days of this week whose deadline has passed."""
     last: Participation
@@ -179,38 +138,12 @@ class WeeklyDigestFigures:
     last_whole: Participation
     """Of the whole week before."""
     missing: tuple[Missing, ...]
-    waiting: tuple[WaitingReviews, ...]
-    ratings: tuple[ServiceRating, ...]
-    unreachable: tuple[str, ...]
-    """People who blocked the bot."""
-    undelivered: int
-    """Messages of this week for people whom there is no way to reach."""
-    failed: int
-    """Messages of this week that Telegram did not take."""
-    comments: tuple[Comment, ...] = ()
-    """Those that may be told since the week before is over; one of each service, then the others."""
-    blockers: tuple[OverdueBlocker, ...] = ()
-    """The longest overdue first."""
-    innovations: tuple[tuple[str, str], ...] = ()
-    """Author and reason of those that were confirmed this week."""
-    tickets: tuple[int, int] = (0, 0)
-    """How many tickets of citizens wait, and how many of them are late."""
 
     @property
     def change(self) -> Fraction | None:
         """Percentage points against the same days of the week before; None when one had no expected day."""
         now, before = self.this.percent, self.last.percent
         return None if now is None or before is None else now - before
-
-
-@dataclass(frozen=True)
-class WeeksOfReporting:
-    """Participation of both weeks of a digest, and who missed days of this one, most of them first."""
-
-    this: Participation
-    last: Participation
-    last_whole: Participation
-    missing: tuple[Missing, ...]
 
 
 @dataclass(frozen=True)
@@ -281,37 +214,3 @@ def _days_of(
                 extended = extended_until(reporting.extensions, row.date, key, stay.unit_id)
                 of_day = sent.get(row.date)
                 yield stay, row.date, day_state(row, of_day, week.as_of, leaves=leaves, extended=extended)
-
-
-def weekly_figures(
-    week: ReportWeek,
-    reporting: Reporting,
-    *,
-    waiting: Collection[WaitingReviews],
-    ratings: Collection[ServiceRating],
-    unreachable: Collection[str],
-    undelivered: int,
-    failed: int,
-    comments: Collection[Comment],
-    blockers: Collection[OverdueBlocker] = (),
-    innovations: Collection[tuple[str, str]] = (),
-    tickets: tuple[int, int] = (0, 0),
-) -> WeeklyDigestFigures:
-    """The digest of a week: longest waiting and lowest rated first; whose mean is not told comes last."""
-    weeks = participation(reporting, week)
-    return WeeklyDigestFigures(
-        week,
-        weeks.this,
-        weeks.last,
-        weeks.last_whole,
-        weeks.missing,
-        tuple(sorted(waiting, key=lambda at: (at.since, at.supervisor))),
-        tuple(sorted(ratings, key=lambda of: (of.told is None, of.told or 0, of.service))),
-        tuple(unreachable),
-        undelivered,
-        failed,
-        tuple(comments),
-        tuple(blockers),
-        tuple(innovations),
-        tickets,
-    )

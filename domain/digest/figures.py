@@ -1,0 +1,191 @@
+"""What a weekly digest tells of the office or of one unit: the same lists, each with its number."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from domain.digest.participation import ReportWeek, WeeksOfReporting
+from domain.people import ActingAs
+from domain.survey import Skm
+
+
+class Listed(StrEnum):
+    """The lists behind the numbers of a digest, in the order in which they are offered."""
+
+    MISSING = "missing"
+    WAITING = "waiting"
+    BLOCKERS = "blockers"
+    SERVICES = "services"
+    TICKETS = "tickets"
+    FAILED = "failed"
+    INNOVATIONS = "innovations"
+
+
+@dataclass(frozen=True)
+class Decider:
+    """At whom something waits: a supervisor, and who may decide it now."""
+
+    id: int
+    name: str
+    stand_ins: tuple[tuple[ActingAs, str], ...] = ()
+    """Who acts for the supervisor today, and as what."""
+    serves: bool = True
+    """Whether the supervisor is in service; else only a stand-in can decide."""
+
+
+@dataclass(frozen=True)
+class WaitingCase:
+    """A case that waits: of which table, by whom, of which date, at whom and since when (UTC)."""
+
+    table: str
+    author: str
+    day: date
+    at: Decider
+    since: datetime
+
+
+@dataclass(frozen=True)
+class Jam:
+    """Where cases wait: at whom, how many, and since when the oldest does (UTC)."""
+
+    at: Decider
+    cases: int
+    since: datetime
+
+
+@dataclass(frozen=True)
+class OverdueBlocker:
+    """A blocker that still stands although help was needed until `due` (PermenPANRB 6/2022, 20)."""
+
+    author: str
+    due: date
+    supervisor: str | None
+    """Who is to help; None where nobody supervises its author."""
+
+
+@dataclass(frozen=True)
+class ServiceIndex:
+    """What is told of citizens' complete responses to a service this quarter (`domain/satisfaction.py`).
+
+    A service without a response and one of which nothing is told yet look alike.
+    """
+
+    service: str
+    unit: str
+    told: Skm
+
+
+@dataclass(frozen=True)
+class OpenTicket:
+    """A citizen's ticket that waits: its kind and state, what it is about, who answers and until when."""
+
+    kind: str
+    state: str
+    about: str
+    unit: str | None
+    """None where the administrators answer."""
+    since: date
+    due: date | None
+    is_late: bool
+
+
+class WhyUndelivered(StrEnum):
+    """Why messages of a week did not arrive."""
+
+    CLOSED = "closed"
+    """The person blocked the bot, or the account is gone."""
+    UNJOINED = "unjoined"
+    FAILED = "failed"
+    """Telegram did not take them."""
+    OUTSIDE = "outside"
+    """They were for chats of nobody of the roster."""
+
+
+@dataclass(frozen=True)
+class Undelivered:
+    """A person whom messages of the week did not reach, or whom none can reach; None: chats of strangers."""
+
+    name: str | None
+    messages: int
+    why: WhyUndelivered
+
+
+@dataclass(frozen=True)
+class ConfirmedInnovation:
+    """An innovation that was confirmed in the seven days before the as-of instant."""
+
+    author: str
+    why: str
+
+
+@dataclass(frozen=True)
+class DigestFigures:
+    """Everything that a digest tells of the office or of one unit; lists are whole, in the order told."""
+
+    week: ReportWeek
+    unit: str | None
+    """None for the office."""
+    weeks: WeeksOfReporting
+    waiting: tuple[WaitingCase, ...]
+    """By decider, the longest waiting first."""
+    blockers: tuple[OverdueBlocker, ...]
+    """The longest overdue first."""
+    services: tuple[ServiceIndex, ...]
+    """The lowest first; of which nothing is told yet come last."""
+    index: Skm
+    """Of all these services together."""
+    tickets: tuple[OpenTicket, ...]
+    """The longest waiting first."""
+    failed: tuple[Undelivered, ...]
+    """Most messages first."""
+    innovations: tuple[ConfirmedInnovation, ...]
+
+    @property
+    def counts(self) -> Mapping[Listed, int]:
+        """The number of each list, which is its length."""
+        lists: Mapping[Listed, Collection[object]] = {
+            Listed.MISSING: self.weeks.missing,
+            Listed.WAITING: self.waiting,
+            Listed.BLOCKERS: self.blockers,
+            Listed.SERVICES: self.services,
+            Listed.TICKETS: self.tickets,
+            Listed.FAILED: self.failed,
+            Listed.INNOVATIONS: self.innovations,
+        }
+        return {name: len(found) for name, found in lists.items()}
+
+    @property
+    def jams(self) -> list[Jam]:
+        """At whom cases wait, the longest waiting first."""
+        return jams(self.waiting)
+
+    @property
+    def late_tickets(self) -> int:
+        """How many tickets are past their day."""
+        return sum(ticket.is_late for ticket in self.tickets)
+
+
+def jams(waiting: Collection[WaitingCase]) -> list[Jam]:
+    """At whom cases wait, the longest waiting first."""
+    found: dict[int, list[WaitingCase]] = defaultdict(list)
+    for case in waiting:
+        found[case.at.id].append(case)
+    made = [Jam(cases[0].at, len(cases), min(case.since for case in cases)) for cases in found.values()]
+    return sorted(made, key=lambda jam: (jam.since, jam.at.name, jam.at.id))
+
+
+def in_order(waiting: Collection[WaitingCase]) -> tuple[WaitingCase, ...]:
+    """Cases by decider, the longest waiting first, and so those of each."""
+    place = {jam.at.id: number for number, jam in enumerate(jams(waiting))}
+    return tuple(sorted(waiting, key=lambda case: (place[case.at.id], case.since, case.author)))
+
+
+def lowest_first(services: Collection[ServiceIndex]) -> tuple[ServiceIndex, ...]:
+    """Services by their index; those of which nothing is told yet come last."""
+    return tuple(
+        sorted(services, key=lambda of: (of.told.ikm is None, of.told.ikm or 0, of.service, of.unit))
+    )

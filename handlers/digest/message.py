@@ -1,0 +1,84 @@
+"""A digest as it is sent: a picture with its buttons, and a workbook behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.answers import shortened
+from domain.digest.figures import DigestFigures
+from domain.errors import Invalid
+from domain.office import Office
+from handlers.digest import unblocking
+from handlers.digest.actions import DigestReader
+from handlers.digest.picture import digest_png
+from handlers.digest.scores import score_rows
+from handlers.digest.words import LONGEST_PLACE, caption, place_of, rows, week_shown
+from handlers.digest.workbook import digest_xlsx
+from handlers.frame.screen import Button, File, Screen
+from locales import Html, Words
+from reports.tables_xlsx import Cell
+from storage.tables import Unit
+from storage.uow import UnitOfWork
+
+
+@dataclass(frozen=True)
+class Told:
+    """Everything that both messages are made of."""
+
+    words: Words
+    office: Office
+    unit_id: int | None
+    figures: DigestFigures
+    first: tuple[Html, Sequence[Button]] | None
+    """What is to be done before all else, with its buttons."""
+    scores: Sequence[Sequence[Cell]]
+    now: datetime
+    is_admin: bool
+
+
+async def unit_of(uow: UnitOfWork, unit_id: int | None) -> Unit | None:
+    """The unit of a button; raises Invalid for one that is not there."""
+    if unit_id is None:
+        return None
+    found = {unit.id: unit for unit in await uow.people.units()}
+    if unit_id not in found:
+        raise Invalid("button-outdated")
+    return found[unit_id]
+
+
+async def read_told(reader: DigestReader, words: Words, *, is_admin: bool) -> Told:
+    """Reads the digest; what only administrators can do about the office goes with that of the office."""
+    uow, office = reader.uow, reader.office
+    is_office = is_admin and reader.unit is None
+    return Told(
+        words,
+        office,
+        None if reader.unit is None else reader.unit.id,
+        await reader.figures(),
+        await unblocking.line(uow, office, words, reader.now) if is_office else None,
+        await score_rows(uow, office, words, reader.week.as_of.instant) if is_office else (),
+        reader.now,
+        is_admin,
+    )
+
+
+def picture_screen(told: Told) -> Screen:
+    """The picture; takes some tens of milliseconds."""
+    first, buttons = ([], []) if told.first is None else ([told.first[0]], [told.first[1]])
+    return Screen(
+        caption(told.words, told.office, told.figures, first),
+        rows(told.words, told.figures, told.unit_id, buttons, others=told.is_admin),
+        digest_png(told.words, told.office, told.figures),
+    )
+
+
+def file_screen(told: Told) -> Screen:
+    """The workbook; takes a second with lists of thousands."""
+    words, week = told.words, told.figures.week
+    place = shortened(place_of(told.office, told.figures), LONGEST_PLACE)
+    text = words("digest-file-caption", place=place, week=week_shown(words, week))
+    name = f"{words.plain('digest-file-prefix')}-{week.this.start}.xlsx"
+    content = digest_xlsx(words, told.office, told.figures, told.scores, told.now)
+    return Screen(text, file=File(name, content), is_silent=True)

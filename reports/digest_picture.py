@@ -1,0 +1,151 @@
+"""A week of an office or a unit as a picture for a phone: participation, big numbers, and where it is stuck.
+
+It carries its own light ground, so that it reads the same in light and dark chats.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from reports.drawing import box, png, text
+from reports.letters import fitted, width_of
+from reports.score_picture import FAIR, GOOD, GROUND, INK, POOR, SERIES, SOFT, TRACK, WIDTH
+
+_EDGE = 48
+_INNER = WIDTH - 2 * _EDGE
+_TREND_STEP, _BAR = 92, 30
+_TITLES = (50, 44, 38)
+"""Sizes of the title: a long one is smaller before it is cut."""
+_TILE, _GAP = 214, 24
+_TILE_WIDTH = (_INNER - _GAP) / 2
+_STRIPE = 14
+_JAM_STEP = 136
+COLOURS = {"good": GOOD, "fair": FAIR, "poor": POOR, "soft": SOFT}
+
+
+@dataclass(frozen=True)
+class TrendBar:
+    """A week's participation (percent), if any day was expected, and how that is shown."""
+
+    title: str
+    value: Fraction | None
+    shown: str
+
+
+@dataclass(frozen=True)
+class Tile:
+    """A number, what it counts, what else there is to say, and a key of COLOURS."""
+
+    number: str
+    counts: str
+    note: str
+    colour: str
+
+
+@dataclass(frozen=True)
+class JamBar:
+    """Somebody at whom cases wait: how many, how that is shown, and since when."""
+
+    title: str
+    cases: int
+    shown: str
+    note: str
+
+
+@dataclass(frozen=True)
+class DigestPicture:
+    """Everything that is drawn, already in the reader's language."""
+
+    title: str
+    subtitle: str
+    percent: str
+    percent_counts: str
+    change: str
+    """Empty where nothing can be compared."""
+    change_colour: str
+    trend: Sequence[TrendBar]
+    tiles: Sequence[Tile]
+    jams_title: str
+    jams: Sequence[JamBar]
+    """None: nothing waits."""
+    rest: str
+    """That it waits at others, too."""
+
+
+def draw(picture: DigestPicture) -> bytes:
+    """The picture as PNG, 1080 pixels wide."""
+    parts = [*_head(picture), *_trend(picture.trend, 400.0)]
+    y = 400.0 + len(picture.trend) * _TREND_STEP + 34
+    parts.extend(_tiles(picture.tiles, y))
+    y += -(-len(picture.tiles) // 2) * (_TILE + _GAP)
+    if picture.jams:
+        parts.append(text(_EDGE, y + 56, picture.jams_title, size=42, fill=INK, bold=True))
+        parts.extend(_jams(picture.jams, y + 84))
+        y += 84 + len(picture.jams) * _JAM_STEP
+    if picture.rest:
+        parts.append(text(_EDGE, y + 40, fitted(picture.rest, _INNER, size=36), size=36, fill=SOFT))
+        y += 56
+    height = int(y + 40)
+    return png(
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height}" '
+        f'viewBox="0 0 {WIDTH} {height}">{box(0, 0, WIDTH, height, fill=GROUND)}{"".join(parts)}</svg>'
+    )
+
+
+def _head(picture: DigestPicture) -> Iterator[str]:
+    size = next(
+        (each for each in _TITLES if width_of(picture.title, size=each, bold=True) <= _INNER), _TITLES[-1]
+    )
+    title = fitted(picture.title, _INNER, size=size, bold=True)
+    yield text(_EDGE, 84, title, size=size, fill=INK, bold=True)
+    yield text(_EDGE, 138, fitted(picture.subtitle, _INNER, size=38), size=38, fill=SOFT)
+    yield text(_EDGE, 288, picture.percent, size=136, fill=INK, bold=True)
+    if picture.change:
+        room = _INNER - width_of(picture.percent, size=136, bold=True) - 40
+        change = fitted(picture.change, room, size=52, bold=True)
+        colour = COLOURS[picture.change_colour]
+        yield text(WIDTH - _EDGE, 284, change, size=52, fill=colour, bold=True, anchor="end")
+    counts = fitted(picture.percent_counts, _INNER, size=38)
+    yield text(_EDGE, 350, counts, size=38, fill=SOFT)
+
+
+def _trend(bars: Sequence[TrendBar], y: float) -> Iterator[str]:
+    """The week above the one before it; that one is pale."""
+    for place, bar in enumerate(bars):
+        line = y + place * _TREND_STEP + 26
+        yield text(_EDGE, line, fitted(bar.title, _INNER - 240, size=36), size=36, fill=INK)
+        yield text(WIDTH - _EDGE, line, bar.shown, size=36, fill=INK, bold=True, anchor="end")
+        yield box(_EDGE, line + 14, _INNER, _BAR, fill=TRACK, radius=12)
+        if bar.value:
+            width = max(16.0, float(bar.value) / 100 * _INNER)
+            fill = GOOD if place == 0 else "#9DB8AC"
+            yield box(_EDGE, line + 14, width, _BAR, fill=fill, radius=12)
+
+
+def _tiles(tiles: Sequence[Tile], y: float) -> Iterator[str]:
+    """Two in a row; the stripe at the left tells at a glance whether there is something to do."""
+    room = _TILE_WIDTH - _STRIPE - 56
+    for place, tile in enumerate(tiles):
+        x, top = _EDGE + place % 2 * (_TILE_WIDTH + _GAP), y + place // 2 * (_TILE + _GAP)
+        yield box(x, top, _TILE_WIDTH, _TILE, fill="#FFFFFF", radius=20)
+        yield box(x, top + 20, _STRIPE, _TILE - 40, fill=COLOURS[tile.colour], radius=7)
+        left = x + _STRIPE + 28
+        number = fitted(tile.number, room, size=84, bold=True)
+        yield text(left, top + 92, number, size=84, fill=INK, bold=True)
+        yield text(left, top + 144, fitted(tile.counts, room, size=36), size=36, fill=INK)
+        yield text(left, top + 188, fitted(tile.note, room, size=32), size=32, fill=SOFT)
+
+
+def _jams(jams: Sequence[JamBar], y: float) -> Iterator[str]:
+    """A bar for each, as long as its part of the longest."""
+    most = max(jam.cases for jam in jams)
+    for place, jam in enumerate(jams):
+        line = y + place * _JAM_STEP + 40
+        yield text(WIDTH - _EDGE, line, jam.shown, size=40, fill=INK, bold=True, anchor="end")
+        room = _INNER - width_of(jam.shown, size=40, bold=True) - 24
+        yield text(_EDGE, line, fitted(jam.title, room, size=38), size=38, fill=INK)
+        yield box(_EDGE, line + 14, _INNER, _BAR, fill=TRACK, radius=12)
+        yield box(_EDGE, line + 14, max(16.0, jam.cases * _INNER / most), _BAR, fill=SERIES[1], radius=12)
+        yield text(_EDGE, line + 80, fitted(jam.note, _INNER, size=32), size=32, fill=SOFT)
