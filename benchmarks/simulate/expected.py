@@ -166,7 +166,10 @@ class Expected:
         admin = self.cast.members[self.cast.admin]
         now = moment.astimezone(zone_of(admin.team(admin.joined)))
         if now.time() == DIGEST_AT and now.weekday() == FRIDAY:
-            yield Promise(DIGEST, admin.phone, now - timedelta(days=now.weekday()), now)
+            monday = now - timedelta(days=now.weekday())
+            yield Promise(DIGEST, admin.phone, monday, now)
+            for reader, _ in self._digests(now):
+                yield Promise(DIGEST, self.cast.members[reader].phone, monday, now)
         if now.time() == MORNING_AT:
             waiting = [case for case in self.journal.open.values() if case.state(now) == SUBMITTED]
             new = [case for case in waiting if self._is_new_and_long(case, now.date())]
@@ -177,6 +180,27 @@ class Expected:
         if alone - self._alone:
             yield Promise(ALONE, admin.phone, now, now)
         self._alone = alone
+
+    def _digests(self, now: datetime) -> set[tuple[int, Team]]:
+        """Who heads a unit, or acts for its head, and which; an administrator reads that of the office."""
+        today, found = now.date(), set[tuple[int, Team]]()
+        for head in self.cast.members.values():
+            team, above = head.team(today), head.head(today)
+            below = [each for each in self.cast.members.values() if each.head(today) == head.number]
+            is_above = above is not None and self._team(above, today) == team
+            if is_above or all(each.team(today) != team for each in below):
+                continue
+            acting = {
+                each.stand_in
+                for each in self.journal.stand_ins
+                if each.supervisor == head.number and each.first <= today <= each.last
+            }
+            found |= {(number, team) for number in {head.number, *acting} if self._reads(number, now)}
+        return found
+
+    def _reads(self, number: int, now: datetime) -> bool:
+        member = self.cast.members[number]
+        return member.serves(now.date()) and member.role != "admin" and self._is_there(member, now)
 
     def _is_new_and_long(self, case: Case, today: date) -> bool:
         if self._decider(case, today) is None or (case.serial, case.steps[-1][0]) in self._told_admin:
