@@ -15,6 +15,7 @@ from jobs.follow_up import REMIND_FOLLOW_UP, TELL_FOLLOW_UP
 from jobs.job import Job
 from jobs.menus import WhoseMenuDiffers, menus
 from jobs.objections import OBJECTION_CLOCK
+from jobs.objectivity import FIND_NOTICES, FREEZE_NOTICES
 from jobs.quarantine import QUARANTINE
 from jobs.recap import WEEKLY_RECAP
 from jobs.remind import REMIND_REPORT, REMIND_REVIEW
@@ -44,6 +45,7 @@ def catalogue(whose_menu_differs: WhoseMenuDiffers) -> tuple[Job, ...]:
         TICKET_NEWS,
         OBJECTION_CLOCK,
         CLOSE,
+        FREEZE_NOTICES,
         TELL_FOLLOW_UP,
         REMIND_FOLLOW_UP,
         AUDIT_ROOT,
@@ -51,6 +53,7 @@ def catalogue(whose_menu_differs: WhoseMenuDiffers) -> tuple[Job, ...]:
         FIND_RULES,
         TELL_RULES,
         AGGREGATE,
+        FIND_NOTICES,
         WEEKLY_DIGEST,
         WEEKLY_RECAP,
         TODAY_CARDS,

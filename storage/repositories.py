@@ -41,6 +41,8 @@ from storage.records.leave import LeaveRepository
 from storage.records.materials import MaterialRepository
 from storage.records.meetings import MeetingRepository
 from storage.records.objections import ObjectionRepository
+from storage.records.objectivity import ObjectivityNoticeRepository
+from storage.records.objectivity_sweeps import ObjectivitySweepRepository
 from storage.records.papers import PaperRepository
 from storage.records.people import PeopleRepository
 from storage.records.plans import PlanRepository
@@ -321,6 +323,14 @@ class Repositories:
     @cached_property
     def reminders(self) -> ReminderRepository:
         return ReminderRepository(self.session)
+
+    @cached_property
+    def objectivity_notices(self) -> ObjectivityNoticeRepository:
+        return ObjectivityNoticeRepository(self.session, self.audit)
+
+    @cached_property
+    def objectivity_sweeps(self) -> ObjectivitySweepRepository:
+        return ObjectivitySweepRepository(self.session, self.audit)
 
     meetings = _of_session(MeetingRepository)
     team = _of_session(TeamRepository)

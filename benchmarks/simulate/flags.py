@@ -8,7 +8,8 @@ from fractions import Fraction
 
 from benchmarks.simulate.cast import Cast, Cheat
 from benchmarks.simulate.stage import Stage
-from handlers.objectivity.actions import read_own
+from storage.objectivity import figures_of_office
+from storage.scoring.scope import Scope
 
 _SIGNALS = {
     Cheat.COPIED: "copied",
@@ -28,20 +29,19 @@ class Flags:
     planted: dict[int, str] = field(default_factory=dict)
 
     async def look(self, stage: Stage, cast: Cast) -> None:
-        """Reads everybody's own figures of the running period, as `/objektivitas` shows them."""
+        """Reads everybody's figures of the running period, as the weekly sweep for notices does."""
         office, now = stage.service.office, stage.now
         by_nip = {each.nip: each for each in cast.members.values()}
         self.people = len(by_nip)
         self.planted = {each.number: _SIGNALS[each.cheat] for each in by_nip.values() if each.cheat}
         async with stage.service.database.read() as uow:
-            people = await uow.people.all()
-        for person in people:
-            async with stage.service.database.read() as uow:
-                own = await read_own(uow, office, person.id, now)
-            figures = own.of_entries() + (own.facts.figures() if own.facts else [])
-            for figure in figures:
-                if figure.is_notable:
-                    self.found[by_nip[person.nip].number].add(str(figure.signal))
+            people = {person.id: by_nip[person.nip].number for person in await uow.people.all()}
+            span, today = Scope.running(office.scheme, now, office.zone).elapsed, office.date_of(now)
+            # A running period has begun.
+            assert span is not None
+            notable = await figures_of_office(uow, span, today, office.zone)
+        for person, figures in notable.items():
+            self.found[people[person]].update(str(figure.signal) for figure in figures)
 
     @property
     def missed(self) -> dict[int, str]:

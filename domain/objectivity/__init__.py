@@ -1,8 +1,22 @@
 """Objectivity (docs/scoring.md §6): figures that ask a human to look, and never change a score."""
 
-from domain.objectivity.figures import LEAST, Figure, Signal, root
+from domain.objectivity.figures import LEAST, MOST_RECORDS, Figure, Records, Signal, root
+from domain.objectivity.notices import (
+    DECIDED,
+    NOTICE_GRACE,
+    Change,
+    Dismissal,
+    NoticeState,
+    Standing,
+    Told,
+    change,
+    is_shown_to_others,
+    told_of,
+    usual_reasons,
+)
 from domain.objectivity.ratings import (
     LEAST_REVIEWERS,
+    Decided,
     Rated,
     citizen_gap,
     level,
@@ -10,28 +24,54 @@ from domain.objectivity.ratings import (
     self_gap,
     spread,
 )
+from domain.objectivity.reviewers import ReviewerFacts
 from domain.objectivity.similar import copies
 from domain.objectivity.views import GRACE, may_be_told
-from domain.objectivity.work import Work, backfilled, copied, impossible_hours, reused_evidence
+from domain.objectivity.work import (
+    Team,
+    Work,
+    backfilled,
+    copied,
+    impossible_hours,
+    of_entries,
+    reused_evidence,
+)
 
 __all__ = [
+    "DECIDED",
     "GRACE",
     "LEAST",
     "LEAST_REVIEWERS",
+    "MOST_RECORDS",
+    "NOTICE_GRACE",
+    "Change",
+    "Decided",
+    "Dismissal",
     "Figure",
+    "NoticeState",
     "Rated",
+    "Records",
+    "ReviewerFacts",
     "Signal",
+    "Standing",
+    "Team",
+    "Told",
     "Work",
     "backfilled",
+    "change",
     "citizen_gap",
     "copied",
     "copies",
     "impossible_hours",
+    "is_shown_to_others",
     "level",
     "may_be_told",
+    "of_entries",
     "reused_evidence",
     "root",
     "rubber_stamp",
     "self_gap",
     "spread",
+    "told_of",
+    "usual_reasons",
 ]

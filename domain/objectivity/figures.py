@@ -9,6 +9,10 @@ from math import isqrt
 
 LEAST = 20
 """Records below which a figure is silent."""
+MOST_RECORDS = 3
+"""Examples that a figure names."""
+Records = tuple[tuple[int, ...], ...]
+"""Examples of what a figure is made of: entries that belong together, by their ids."""
 
 
 class Signal(StrEnum):
@@ -19,10 +23,19 @@ class Signal(StrEnum):
     STAMP = "stamp"
     SELF_GAP = "self_gap"
     CITIZEN_GAP = "citizen_gap"
+    OWN_GAP = "own_gap"
     COPIED = "copied"
     EVIDENCE = "evidence"
     HOURS = "hours"
     BACKFILLED = "backfilled"
+
+    @property
+    def is_of_reviewer(self) -> bool:
+        """Whether it is about the ratings that a person gave."""
+        return self in _OF_REVIEWERS
+
+
+_OF_REVIEWERS = frozenset({Signal.LEVEL, Signal.SPREAD, Signal.STAMP, Signal.SELF_GAP, Signal.CITIZEN_GAP})
 
 
 @dataclass(frozen=True)
@@ -37,6 +50,8 @@ class Figure:
     """Whether it is beyond the limit of its kind; told only when it is not silent."""
     z: Fraction | None = None
     """For the level: how many standard deviations it lies from the office's mean, to one place."""
+    records: Records = ()
+    """At most MOST_RECORDS examples, for the figures of a person's own entries."""
 
     @property
     def is_silent(self) -> bool:

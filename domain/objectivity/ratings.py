@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from fractions import Fraction
 from itertools import pairwise
+from typing import NamedTuple
 
-from domain.objectivity.figures import Figure, Signal, percent, root
+from domain.objectivity.figures import MOST_RECORDS, Figure, Signal, percent, root
 from domain.survey import CitizenFacts
 
 LEAST_REVIEWERS = 3
@@ -23,9 +24,17 @@ _CITIZEN_GAP = 25
 _MOST_RATING = 5
 
 
+class Decided(NamedTuple):
+    """When a rating was given, to which entry of whom."""
+
+    at: datetime
+    entry_id: int
+    person: int
+
+
 @dataclass(frozen=True)
 class Rated:
-    """The ratings that one reviewer gave: how many, their sum, and the sum of their squares."""
+    """Ratings that one reviewer gave, or one person got: how many, their sum, the sum of their squares."""
 
     n: int
     total: int
@@ -88,26 +97,34 @@ def spread(own: Rated | None) -> Figure:
     return Figure(Signal.SPREAD, own.n, root(variance, 2), beyond=variance < _SPREAD * _SPREAD)
 
 
-def rubber_stamp(decided: Sequence[datetime]) -> Figure:
+def rubber_stamp(decided: Sequence[Decided]) -> Figure:
     """The share of ratings that were given in bulk, or at most 10 s after the reviewer's decision before.
 
     One rating for several entries has one instant. An entry is opened after the decision before it at the
     earliest, so that decision bounds how long it was looked at.
     """
-    together = Counter(decided)
+    together: defaultdict[datetime, list[int]] = defaultdict(list)
+    for each in decided:
+        together[each.at].append(each.entry_id)
     moments = sorted(together)
     hasty = {later for earlier, later in pairwise(moments) if later - earlier <= _QUICK}
-    quick = sum(count for moment, count in together.items() if count > 1 or moment in hasty)
-    share = percent(quick, len(decided))
-    return Figure(Signal.STAMP, len(decided), share, beyond=share is not None and share >= _STAMPED)
+    quick = [moment for moment in moments if len(together[moment]) > 1 or moment in hasty]
+    share = percent(sum(len(together[moment]) for moment in quick), len(decided))
+    latest = quick[: -MOST_RECORDS - 1 : -1]
+    records = tuple(tuple(together[moment][:MOST_RECORDS]) for moment in latest)
+    is_beyond = share is not None and share >= _STAMPED
+    return Figure(Signal.STAMP, len(decided), share, beyond=is_beyond, records=records)
 
 
-def self_gap(own: Rated | None) -> Figure:
-    """The mean of self rating minus rating: above 0 people rate themselves higher than the reviewer does."""
+def self_gap(own: Rated | None, signal: Signal = Signal.SELF_GAP) -> Figure:
+    """The mean of self rating minus rating: above 0 people rate themselves higher than the reviewer does.
+
+    Of the ratings that a reviewer gave, or (OWN_GAP) of those that a person got.
+    """
     if own is None or not own.n:
-        return Figure(Signal.SELF_GAP, 0, None)
+        return Figure(signal, 0, None)
     gap = Fraction(own.self_minus_own, own.n)
-    return Figure(Signal.SELF_GAP, own.n, gap, beyond=abs(gap) >= _SELF_GAP)
+    return Figure(signal, own.n, gap, beyond=abs(gap) >= _SELF_GAP)
 
 
 def citizen_gap(own: Rated | None, citizens: CitizenFacts) -> Figure:

@@ -9,6 +9,8 @@ from collections.abc import Hashable, Iterator, Sequence
 LEAST_WORDS = 5
 """Shorter texts are alike by nature."""
 _SHARED = 95
+_LEAST_DIFFERING = 19
+"""Words of the smallest set that resembles another one: 19 of 20 are 95 %. Smaller ones have to be equal."""
 _WORD = re.compile(r"\w+")
 Source = tuple[Hashable, Hashable]
 """Who wrote a text, and for which day."""
@@ -24,20 +26,42 @@ def is_similar(one: frozenset[str], other: frozenset[str]) -> bool:
     return 100 * len(one & other) >= _SHARED * len(one | other)
 
 
-def copies(texts: Sequence[str], sources: Sequence[Source]) -> set[int]:
-    """Places of the texts that are similar to one of another person, or of another day."""
-    said = [words_of(text) for text in texts]
+def copies(texts: Sequence[frozenset[str]], sources: Sequence[Source]) -> dict[int, int]:
+    """Places of the texts that are similar to one of another person, or of another day; each with such one.
+
+    The texts are given as their words.
+    """
     places: defaultdict[frozenset[str], list[int]] = defaultdict(list)
-    for place, words in enumerate(said):
+    for place, words in enumerate(texts):
         if len(words) >= LEAST_WORDS:
             places[words].append(place)
-    origins = {words: {sources[place] for place in found} for words, found in places.items()}
-    copied = {words for words, found in origins.items() if len(found) > 1}
-    for one, other in _similar_pairs(list(places)):
+    ends = {words: _apart(found, sources) for words, found in places.items()}
+    found: dict[int, int] = {}
+    for words, (_, other) in ends.items():
+        if other is not None:
+            _pair(found, places[words], ends[words], sources)
+    for pair in _similar_pairs([words for words in places if len(words) >= _LEAST_DIFFERING]):
         # With two origins in all, each of the two texts has one that is not its own.
-        if len(origins[one] | origins[other]) > 1:
-            copied |= {one, other}
-    return {place for words in copied for place in places[words]}
+        both = (*ends[pair[0]], *ends[pair[1]])
+        for words in pair:
+            if places[words][0] not in found:
+                _pair(found, places[words], both, sources)
+    return found
+
+
+def _apart(places: Sequence[int], sources: Sequence[Source]) -> tuple[int, int | None]:
+    """The first of some places, and the first one of another source."""
+    first = places[0]
+    return first, next((place for place in places if sources[place] != sources[first]), None)
+
+
+def _pair(
+    found: dict[int, int], places: Sequence[int], others: Sequence[int | None], sources: Sequence[Source]
+) -> None:
+    for place in places:
+        other = next((each for each in others if each is not None and sources[each] != sources[place]), None)
+        if other is not None:
+            found[place] = other
 
 
 def _similar_pairs(distinct: Sequence[frozenset[str]]) -> Iterator[tuple[frozenset[str], frozenset[str]]]:

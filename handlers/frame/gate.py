@@ -7,7 +7,14 @@ from datetime import datetime
 
 from domain.errors import NotAllowed
 from domain.office import Office
-from handlers.frame import of_follow_ups, of_objections, of_results, of_second_ratings, of_services
+from handlers.frame import (
+    of_follow_ups,
+    of_objections,
+    of_objectivity,
+    of_results,
+    of_second_ratings,
+    of_services,
+)
 from handlers.frame.actor import Actor
 from handlers.frame.doing import Action as Action
 from handlers.frame.of_services import Asked
@@ -184,6 +191,15 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.LEAD_MEETING: (_supervisor,),
     Action.SEE_OBJECTIVITY: (_employee, _admin),
     Action.SEE_OBJECTIVITY_OF_UNITS: (_admin,),
+    # About whom is asked with each notice; nobody decides about oneself.
+    Action.SEE_NOTICES: (_supervisor, _admin),
+    Action.SEE_NOTICE: (
+        of_objectivity.concerned,
+        of_objectivity.supervisor_of_it,
+        of_objectivity.administrator_of_others,
+    ),
+    Action.DECIDE_NOTICE: (of_objectivity.supervisor_of_it, of_objectivity.administrator_of_others),
+    Action.EXPLAIN_NOTICE: (of_objectivity.concerned,),
     Action.ASSESS_ONESELF: (_serving,),
     # For whom is asked with each person.
     Action.ASSESS_TEAM: (_supervisor,),
@@ -273,6 +289,9 @@ RECORD_ACTIONS = frozenset(
         Action.SEE_FOLLOW_UP_OF,
         Action.WRITE_FOLLOW_UP,
         Action.RATE_SECOND,
+        Action.SEE_NOTICE,
+        Action.DECIDE_NOTICE,
+        Action.EXPLAIN_NOTICE,
     }
 )
 """Actions on one record: who may is known only once the record is read."""

@@ -67,6 +67,17 @@ class SecondRatingOf:
 
 
 @dataclass(frozen=True)
+class NoticeOf:
+    """A notice about a person's figure of objectivity."""
+
+    employee_id: int
+    date: date
+    """Today's: who supervised the person earlier has no part in it."""
+    is_shown: bool
+    """Whether others may look: the person saw it, or has had a week for it."""
+
+
+@dataclass(frozen=True)
 class OfService:
     """A service, all services of a unit, or (no unit) all of the office."""
 

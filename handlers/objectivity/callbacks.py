@@ -1,10 +1,20 @@
-"""Buttons of the figures of units."""
+"""Buttons of the figures of units, and of notices."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from handlers.frame.callbacks import Callback
+
+
+class Wish(StrEnum):
+    """What is said about a notice."""
+
+    SEEN = "seen"
+    DISMISS = "dismiss"
+    EXPLAIN = "explain"
+    REOPEN = "reopen"
 
 
 @dataclass(frozen=True)
@@ -26,3 +36,26 @@ class AskToLookTap(Callback, prefix="oa1"):
     """Asks a unit's reviewers to look at their own figures first."""
 
     unit: int
+
+
+@dataclass(frozen=True)
+class NoticeTap(Callback, prefix="on2"):
+    """Shows a notice."""
+
+    notice: int
+
+
+@dataclass(frozen=True)
+class NoticeRecordTap(Callback, prefix="on3"):
+    """Opens one of the examples of a notice, counted from 0."""
+
+    notice: int
+    record: int
+
+
+@dataclass(frozen=True)
+class NoticeWishTap(Callback, prefix="on4"):
+    """Says something about a notice."""
+
+    notice: int
+    wish: Wish

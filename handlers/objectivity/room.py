@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 
 from domain.errors import Invalid
+from domain.objectivity.messages import OwnNoticesFound, TeamNoticesWait
 from domain.office import Office
 from domain.periods import Period
 from handlers.frame.callbacks import CommandTap
@@ -13,32 +14,67 @@ from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room, Tap, Telling
 from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Document, Turn
-from handlers.objectivity.actions import FiguresReady, read_own, read_unasked, read_unit
-from handlers.objectivity.callbacks import AskToLookTap, ObjectivityUnitsTap, ObjectivityUnitTap
-from handlers.objectivity.screens import UNITS, asked_screen, own_screen, unit_screen, units_screen
+from handlers.kit.objectivity import NoticesTap, notices_button, notices_waiting
+from handlers.objectivity import notices
+from handlers.objectivity.actions import FiguresReady, elapsed, read_unasked, read_unit
+from handlers.objectivity.callbacks import (
+    AskToLookTap,
+    NoticeRecordTap,
+    NoticeTap,
+    NoticeWishTap,
+    ObjectivityUnitsTap,
+    ObjectivityUnitTap,
+)
+from handlers.objectivity.screens import (
+    UNITS,
+    asked_screen,
+    own_screen,
+    unit_screen,
+    units_screen,
+    ways_screen,
+)
+from handlers.objectivity.talk import NOTICE, NoticeDecided
 from locales.scores import period_name
+from storage.objectivity import read_own
 from storage.scoring.scope import Scope
 from storage.tables import Unit
 from storage.uow import UnitOfWork
 
 
 async def show(turn: Turn, argument: str) -> None:
-    """The own figures; that they are shown is noted before they are."""
-    if turn.actor.is_admin and (argument == UNITS or turn.actor.employee is None):
+    """The own figures and the notices about them; that they are shown is noted before they are."""
+    if turn.actor.is_admin and argument == UNITS:
         turn.say(units_screen(turn.words, await turn.uow.people.units(), 0))
         return
-    own = await read_own(turn.uow, turn.office, turn.person.id, turn.received)
-    words, now, is_admin = turn.words, turn.received, turn.actor.is_admin
+    ways = await _ways(turn)
+    if turn.actor.employee is None:
+        turn.say(ways_screen(turn.words, ways))
+        return
+    scope = Scope.running(turn.office.scheme, turn.received, turn.office.zone)
+    today, me = turn.office.date_of(turn.received), turn.person.id
+    own = await read_own(turn.uow, me, elapsed(scope), today, turn.office.zone)
+    listed = await turn.uow.objectivity_notices.own(me, scope.period.code)
+    words, now = turn.words, turn.received
 
     def make() -> Screen:
         given = None if own.facts is None else own.facts.figures()
-        return own_screen(words, own.period, given, own.of_entries(), is_admin=is_admin)
+        return own_screen(words, scope.period, given, own.of_entries(), listed, ways)
 
     async def note(uow: UnitOfWork) -> Callable[[], Screen]:
-        await uow.objectivity.note_shown(own.employee_id, own.period.code, now)
+        await uow.objectivity.note_shown(me, scope.period.code, now)
+        await uow.objectivity_notices.note_shown(me, now)
         return make
 
     turn.answers.append(Document(note))
+
+
+async def _ways(turn: Turn) -> list[Button]:
+    """The buttons to what others' figures need somebody to look at."""
+    count = await notices_waiting(turn.uow, turn.office, turn.actor, turn.received)
+    ways = [notices_button(turn.words, count)] if count or turn.actor.is_admin else []
+    if turn.actor.is_admin:
+        ways.append(Button(turn.words.plain("objectivity-units"), CommandTap(f"objektivitas {UNITS}")))
+    return ways
 
 
 async def show_units(turn: Turn, tap: ObjectivityUnitsTap) -> None:
@@ -101,6 +137,16 @@ ROOM = Room(
         Tap(ObjectivityUnitTap, Action.SEE_OBJECTIVITY_OF_UNITS, show_unit, reads=True),
         Tap(ObjectivityUnitsTap, Action.SEE_OBJECTIVITY_OF_UNITS, show_units, reads=True),
         Tap(AskToLookTap, Action.SEE_OBJECTIVITY_OF_UNITS, ask),
+        Tap(NoticesTap, Action.SEE_NOTICES, notices.show_list, reads=True),
+        Tap(NoticeTap, None, notices.show),
+        Tap(NoticeRecordTap, None, notices.show_record, reads=True),
+        Tap(NoticeWishTap, None, notices.wish),
     ],
-    notices={FiguresReady: ready},
+    flows=[NOTICE],
+    notices={
+        FiguresReady: ready,
+        OwnNoticesFound: notices.found,
+        TeamNoticesWait: notices.waits,
+        NoticeDecided: notices.decided,
+    },
 )

@@ -6,34 +6,55 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from domain.answers import shortened
-from domain.objectivity import LEAST, Figure, Signal
+from domain.objectivity import LEAST, Figure, ReviewerFacts, Signal
 from domain.periods import Period
 from handlers.frame.callbacks import CommandTap
 from handlers.frame.screen import Button, Screen, pages
 from handlers.kit.pages import page_of
-from handlers.objectivity.actions import Facts, OfReviewer, OfUnit
-from handlers.objectivity.callbacks import AskToLookTap, ObjectivityUnitsTap, ObjectivityUnitTap
+from handlers.objectivity.actions import OfReviewer, OfUnit
+from handlers.objectivity.callbacks import AskToLookTap, NoticeTap, ObjectivityUnitsTap, ObjectivityUnitTap
 from locales import Html, Words, half_up
 from locales.scores import period_name
-from storage.tables import Unit
+from storage.tables import ObjectivityNotice, Unit
 
 UNITS = "unit"
 _MOST_UNITS = 10
+_MOST_NOTICES = 8
 _PERCENTS = frozenset({Signal.STAMP, Signal.COPIED, Signal.EVIDENCE, Signal.HOURS, Signal.BACKFILLED})
 
 
 def own_screen(
-    words: Words, period: Period, given: Sequence[Figure] | None, own: Sequence[Figure], *, is_admin: bool
+    words: Words,
+    period: Period,
+    given: Sequence[Figure] | None,
+    own: Sequence[Figure],
+    notices: Sequence[ObjectivityNotice],
+    ways: Sequence[Button],
 ) -> Screen:
-    """The own figures: those of the ratings that the person gave, if any, then those of the own entries."""
+    """The own figures: those of the ratings that the person gave, if any, then those of the own entries.
+
+    Below them the notices, with buttons to their cards; `ways` lead to others' figures.
+    """
     lines = [words("objectivity-title", period=period_name(words, period)), words("objectivity-intro")]
     if given is not None:
         lines += [Html(""), words("objectivity-given")]
         lines += [line for figure in given for line in _lines(words, figure)]
     lines += [Html(""), words("objectivity-own")]
     lines += [line for figure in own for line in _lines(words, figure)]
-    units = Button(words.plain("objectivity-units"), CommandTap(f"objektivitas {UNITS}"))
-    return Screen(Html("\n".join(lines)), [[units]] if is_admin else [])
+    rows: list[Sequence[Button]] = []
+    if notices:
+        lines += [Html(""), words("objectivity-own-notices")]
+    for each in notices[:_MOST_NOTICES]:
+        title = words.plain(f"objectivity-name-{each.signal}")
+        state = words.plain(f"objectivity-short-{each.state}")
+        lines.append(words("objectivity-own-notice", title=title, state=state))
+        rows.append([Button(f"🔎 {title}", NoticeTap(each.id))])
+    return Screen(Html("\n".join(lines)), [*rows, *([way] for way in ways)])
+
+
+def ways_screen(words: Words, ways: Sequence[Button]) -> Screen:
+    """For an administrator without own figures."""
+    return Screen(words("objectivity-ways"), [[way] for way in ways])
 
 
 def _lines(words: Words, figure: Figure) -> Iterator[Html]:
@@ -102,7 +123,7 @@ def _reviewer(words: Words, each: OfReviewer, figures: Sequence[Figure]) -> Html
     return words("objectivity-reviewer", name=name, figures=Html("; ".join(notable)))
 
 
-def _n(facts: Facts) -> int:
+def _n(facts: ReviewerFacts) -> int:
     return 0 if facts.own is None else facts.own.n
 
 

@@ -12,12 +12,13 @@ from sqlalchemy import ColumnElement, and_, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.cases import CaseState
-from domain.objectivity import Rated, Work
+from domain.objectivity import MOST_RECORDS, Decided, Rated, Records, Signal, Work
 from domain.periods import Span
 from domain.survey import NO_CITIZENS, Channel, CitizenFacts, ResponseGroup
 from storage.base.inserting import insert_new
+from storage.records.people import in_service, on
 from storage.scoring.citizens import staffed_within, value
-from storage.tables import Entry, Evidence, KeptFile, ObjectivityView, Response
+from storage.tables import Employee, Entry, Evidence, KeptFile, ObjectivityView, Response, Supervision
 
 
 @dataclass(frozen=True)
@@ -50,29 +51,43 @@ def _rated(span: Span) -> ColumnElement[bool]:
     )
 
 
+_RATING = Entry.supervisor_rating
+_SUMS = (
+    func.count(),
+    func.sum(_RATING),
+    func.sum(_RATING * _RATING),
+    func.sum(Entry.self_rating - _RATING),
+)
+
+
+def _sums(n: int | None, total: int | None, squares: int | None, gap: int | None) -> Rated:
+    # PostgreSQL gives decimals for sums.
+    return Rated(int(n or 0), int(total or 0), int(squares or 0), int(gap or 0))
+
+
 class ObjectivityRepository:
     """Sums over the ratings of an office, and the entries of a few people."""
 
     def __init__(self, session: AsyncSession) -> None:
         self._session = session
 
+    async def serving(self, day: date) -> dict[int, int | None]:
+        """Everybody in service on a day with the supervisor of that day, if any."""
+        query = (
+            select(Employee.id, Supervision.supervisor_id)
+            .outerjoin(Supervision, and_(Supervision.employee_id == Employee.id, on(Supervision, day)))
+            .where(in_service(day))
+            # Of two that hold on a day it is the later one, as in `supervisor_of`.
+            .order_by(Employee.id, Supervision.id)
+        )
+        return {each.id: each.supervisor_id for each in await self._session.execute(query)}
+
     async def rated(self, span: Span) -> dict[int, Rated]:
         """What everybody's ratings of a span amount to, by reviewer."""
-        rating = Entry.supervisor_rating
-        query = (
-            select(
-                Entry.reviewer_id,
-                func.count(),
-                func.sum(rating),
-                func.sum(rating * rating),
-                func.sum(Entry.self_rating - rating),
-            )
-            .where(_rated(span))
-            .group_by(Entry.reviewer_id)
-        )
+        query = select(Entry.reviewer_id, *_SUMS).where(_rated(span)).group_by(Entry.reviewer_id)
         return {
-            reviewer: Rated(n, int(total or 0), int(squares or 0), int(gap or 0))
-            for reviewer, n, total, squares, gap in await self._session.execute(query)
+            reviewer: _sums(*sums)
+            for reviewer, *sums in await self._session.execute(query)
             if reviewer is not None
         }
 
@@ -81,18 +96,46 @@ class ObjectivityRepository:
         query = select(Entry.reviewer_id).where(_rated(span), Entry.reviewer_id.in_(people)).distinct()
         return {reviewer for reviewer in await self._session.scalars(query) if reviewer is not None}
 
-    async def decisions(
-        self, reviewers: Collection[int], span: Span
-    ) -> dict[int, list[tuple[datetime, int]]]:
+    async def gotten(self, people: Collection[int], span: Span) -> dict[int, Rated]:
+        """What the ratings amount to that some people got for a span, by person."""
+        query = (
+            select(Entry.employee_id, *_SUMS)
+            .where(
+                Entry.employee_id.in_(people),
+                Entry.state == CaseState.APPROVED,
+                Entry.date.between(span.start, span.end),
+            )
+            .group_by(Entry.employee_id)
+        )
+        return {person: _sums(*sums) for person, *sums in await self._session.execute(query)}
+
+    async def decisions(self, reviewers: Collection[int], span: Span) -> dict[int, list[Decided]]:
         """When some reviewers gave each rating of a span, and whose work it was."""
-        query = select(Entry.reviewer_id, Entry.reviewed_at, Entry.employee_id).where(
+        query = select(Entry.reviewer_id, Entry.reviewed_at, Entry.id, Entry.employee_id).where(
             _rated(span), Entry.reviewer_id.in_(reviewers)
         )
-        found: dict[int, list[tuple[datetime, int]]] = {reviewer: [] for reviewer in reviewers}
-        for reviewer, at, person in await self._session.execute(query):
+        found: dict[int, list[Decided]] = {reviewer: [] for reviewer in reviewers}
+        for reviewer, at, entry, person in await self._session.execute(query):
             if reviewer is not None and at is not None:
-                found[reviewer].append((at, person))
+                found[reviewer].append(Decided(at, entry, person))
         return found
+
+    async def examples(self, employee_id: int, signal: Signal, span: Span) -> Records:
+        """Entries that a figure is made of, for one that names none itself: those that show it best."""
+        of_whom = Entry.employee_id if signal is Signal.OWN_GAP else Entry.reviewer_id
+        gap = func.abs(Entry.self_rating - Entry.supervisor_rating)
+        order = [gap.desc()] if signal in {Signal.SELF_GAP, Signal.OWN_GAP} else []
+        query = (
+            select(Entry.id)
+            .where(
+                of_whom == employee_id,
+                Entry.state == CaseState.APPROVED,
+                Entry.date.between(span.start, span.end),
+            )
+            .order_by(*order, Entry.date.desc(), Entry.id.desc())
+            .limit(MOST_RECORDS)
+        )
+        return tuple((entry,) for entry in await self._session.scalars(query))
 
     async def citizens(self, span: Span) -> CitizensOfOffice:
         """The counted responses of a span, and who staffed the services."""
@@ -148,7 +191,8 @@ class ObjectivityRepository:
                 minutes or 0,
                 started,
                 ended,
-                frozenset(files[key]),
+                frozenset(files.get(key, ())),
+                key,
             )
             for key, person, day, text, sent, minutes, started, ended in await self._session.execute(query)
         ]

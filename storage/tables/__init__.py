@@ -21,7 +21,7 @@ from storage.tables.kept_files import EvidenceLink, EvidenceVisit, KeptFile
 from storage.tables.leave import LeaveRequest
 from storage.tables.meetings import PracticeShown
 from storage.tables.objections import Objection, ObjectionEvent
-from storage.tables.objectivity import ObjectivityView
+from storage.tables.objectivity import ObjectivityNotice, ObjectivityStood, ObjectivityView
 from storage.tables.papers import IssuedPaper
 from storage.tables.people import Account, Employee, Invite, Membership, StandIn, Supervision, Unit
 from storage.tables.plans import Plan
@@ -95,6 +95,8 @@ __all__ = [
     "Membership",
     "Objection",
     "ObjectionEvent",
+    "ObjectivityNotice",
+    "ObjectivityStood",
     "ObjectivityView",
     "Outbox",
     "Plan",

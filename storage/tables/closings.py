@@ -35,6 +35,8 @@ class Closing(Table):
     """A short digest of each column above, by its name; None before it is closed."""
     digest: Mapped[str | None] = mapped_column(String(64))
     """Over the columns above and all first revisions."""
+    objectivity_at: Mapped[datetime | None]
+    """When it was kept how the notices of objectivity stood."""
     told_up_to: Mapped[int] = mapped_column(default=0)
     """The id of the last person to whom a notice was added; people are told in parts, by their ids."""
     told_at: Mapped[datetime | None]

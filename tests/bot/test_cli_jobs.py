@@ -89,6 +89,7 @@ async def test_the_list_tells_the_next_slots_and_the_last_run(cli: CommandLine) 
         "ticket-news",
         "objection-clock",
         "close",
+        "freeze-notices",
         "tell-follow-up",
         "remind-follow-up",
         "audit-root",
@@ -96,6 +97,7 @@ async def test_the_list_tells_the_next_slots_and_the_last_run(cli: CommandLine) 
         "find-rules",
         "tell-rules",
         "aggregate",
+        "find-notices",
         "weekly-digest",
         "weekly-recap",
         "today-cards",
@@ -116,8 +118,9 @@ async def test_the_list_tells_the_next_slots_and_the_last_run(cli: CommandLine) 
             "There is no job 'remind-all'; the jobs are "
             "remind-report, escalate, without-supervisor, long-waiting, quarantine, ikm-fall, remind-review, "
             "rounds, second-ratings, remind-assessment, monthly-feedback, ticket-clock, ticket-news, "
-            "objection-clock, close, tell-follow-up, remind-follow-up, audit-root, publish-root, "
-            "find-rules, tell-rules, aggregate, weekly-digest, weekly-recap, today-cards, retention, menus.",
+            "objection-clock, close, freeze-notices, tell-follow-up, remind-follow-up, audit-root, "
+            "publish-root, find-rules, tell-rules, aggregate, find-notices, weekly-digest, weekly-recap, "
+            "today-cards, retention, menus.",
         ),
         (
             ("retention", "--at", "2026-11-20T16:00"),

@@ -13,9 +13,11 @@ from hypothesis import strategies as st
 from domain.objectivity import (
     GRACE,
     LEAST,
+    Decided,
     Figure,
     Rated,
     Signal,
+    Team,
     Work,
     backfilled,
     citizen_gap,
@@ -43,6 +45,11 @@ def rated(values: list[int], selves: list[int] | None = None) -> Rated:
     """What a reviewer's ratings amount to."""
     gap = sum(own - given for own, given in zip(selves or values, values, strict=True))
     return Rated(len(values), sum(values), sum(value * value for value in values), gap)
+
+
+def at(moments: list[datetime]) -> list[Decided]:
+    """Decisions about entries, numbered in their order."""
+    return [Decided(moment, n, 1) for n, moment in enumerate(moments)]
 
 
 def citizens(n: int, percent: int) -> CitizenFacts:
@@ -101,14 +108,14 @@ def test_everybody_the_same_is_notable_from_twenty_ratings_on() -> None:
 def test_a_stamp_is_what_came_at_once_or_within_ten_seconds(seconds: list[int]) -> None:
     moments = [NOON + timedelta(seconds=each) for each in seconds]
     quick = sum(seconds.count(own) > 1 or any(0 < own - other <= 10 for other in seconds) for own in seconds)
-    found = rubber_stamp(moments)
+    found = rubber_stamp(at(moments))
     assert (found.n, found.value) == (len(seconds), Fraction(100 * quick, len(seconds)))
     assert found.beyond == (5 * quick >= 4 * len(seconds))
 
 
 def test_one_rating_for_a_whole_day_is_a_stamp_and_a_slow_look_is_none() -> None:
-    assert rubber_stamp([NOON] * 20).is_notable
-    assert rubber_stamp([NOON + timedelta(minutes=n) for n in range(20)]).value == 0
+    assert rubber_stamp(at([NOON] * 20)).is_notable
+    assert rubber_stamp(at([NOON + timedelta(minutes=n) for n in range(20)])).value == 0
     assert rubber_stamp([]).is_silent
 
 
@@ -157,12 +164,15 @@ def test_copies_are_what_comparing_every_pair_finds(said: list[str], data: st.Da
         and sources[n] != sources[other]
         and is_similar(words[n], words[other])
     }
-    assert copies(said, sources) == expected
+    found = copies(words, sources)
+    assert set(found) == expected
+    for place, other in found.items():
+        assert sources[place] != sources[other] and is_similar(words[place], words[other])
 
 
 @given(texts)
 def test_nothing_is_a_copy_within_one_day_of_one_person(said: list[str]) -> None:
-    assert copies(said, [(1, 1)] * len(said)) == set()
+    assert copies([words_of(text) for text in said], [(1, 1)] * len(said)) == {}
 
 
 def test_texts_are_compared_as_sets_of_words() -> None:
@@ -170,45 +180,71 @@ def test_texts_are_compared_as_sets_of_words() -> None:
     assert is_similar(words_of(twenty), words_of(f"{twenty} tambahan"))
     assert not is_similar(words_of("satu dua tiga empat lima"), words_of("satu dua tiga empat enam"))
     routine = [work("Melayani  permohonan KTP di loket satu.", day=DAY + timedelta(n)) for n in range(20)]
-    assert copied(1, routine).is_notable
-    assert copied(1, [work("Melayani loket", day=DAY + timedelta(n)) for n in range(30)]).n == 0, "too short"
+    assert copied(1, Team(routine)).is_notable
+    assert copied(1, Team([work("Melayani loket", day=DAY + timedelta(n)) for n in range(30)])).n == 0, (
+        "too short"
+    )
     own = [work(f"Menyusun rekapitulasi data penduduk desa {n}", day=DAY + timedelta(n)) for n in range(20)]
-    assert copied(1, own).value == 0
+    assert copied(1, Team(own)).value == 0
     theirs = [work(each.text, person=2, day=each.day) for each in own[:15]]
-    assert copied(1, [*own, *theirs]).value == 75
+    assert copied(1, Team([*own, *theirs])).value == 75
 
 
 def test_a_file_that_proves_another_day_or_a_colleagues_work_is_reused() -> None:
     own = [work(day=DAY + timedelta(n), files=frozenset({f"f{n}"})) for n in range(20)]
-    assert reused_evidence(1, own).value == 0
+    assert reused_evidence(1, Team(own)).value == 0
     same_day = [*own, work(files=frozenset({"f0"}))]
-    assert reused_evidence(1, same_day).value == 0, "several entries of a day may share a photo"
-    assert reused_evidence(1, [*own, work(person=2, files=frozenset({"f0"}))]).is_notable
-    assert reused_evidence(1, [*own, work(day=DAY - timedelta(1), files=frozenset({"f3"}))]).is_notable
+    assert reused_evidence(1, Team(same_day)).value == 0, "several entries of a day may share a photo"
+    theirs = [work(person=2, files=frozenset({f"f{n}"})) for n in range(3)]
+    assert reused_evidence(1, Team([*own, *theirs])).is_notable
+    assert not reused_evidence(1, Team([*own, *theirs[:2]])).is_notable, "a slip or two are nothing"
+    before = [work(day=DAY - timedelta(1), files=frozenset({f"f{n}"})) for n in range(3)]
+    assert reused_evidence(1, Team([*own, *before])).is_notable
+    many = [work(day=DAY + timedelta(n), files=frozenset({f"f{n}"})) for n in range(40)]
+    assert not reused_evidence(1, Team([*many, *theirs])).is_notable, "3 of 40 are less than a tenth"
 
 
 @pytest.mark.parametrize(
-    ("spans", "impossible"),
+    ("spans", "days"),
     [
-        ([("08:00", "10:00"), ("10:00", "12:00")], False),
-        ([("08:00", "10:00"), ("09:59", "12:00")], True),
-        ([("22:00", "06:00"), ("08:00", "09:00")], False),
-        ([("22:00", "06:00"), ("23:00", "23:30")], True),
-        ([("08:00", "08:00")], True),
+        ([(0, "08:00", "10:00"), (0, "10:00", "12:00")], 0),
+        ([(0, "08:00", "10:00"), (0, "09:59", "12:00")], 1),
+        ([(0, "08:00", "16:00"), (0, "09:00", "10:00"), (0, "11:00", "12:00")], 1),
+        ([(0, "22:00", "06:00"), (0, "08:00", "09:00")], 0),
+        ([(0, "22:00", "06:00"), (0, "23:00", "23:30")], 1),
+        ([(0, "22:00", "06:00"), (1, "06:00", "08:00")], 0),
+        ([(0, "22:00", "06:00"), (1, "05:00", "08:00")], 2),
+        ([(0, "22:00", "06:00"), (0, "23:00", "23:30"), (1, "05:00", "08:00")], 2),
+        ([(0, "08:00", "08:00")], 1),
     ],
 )
 def test_overlaps_and_days_above_sixteen_hours_are_impossible(
-    spans: list[tuple[str, str]], impossible: bool
+    spans: list[tuple[int, str, str]], days: int
 ) -> None:
-    of_day = []
-    for start, end in spans:
+    works = []
+    for number, (day, start, end) in enumerate(spans):
         started, ended = time.fromisoformat(start), time.fromisoformat(end)
         minutes = (ended.hour - started.hour) * 60 + ended.minute - started.minute
         minutes = minutes if minutes > 0 else minutes + 24 * 60
-        of_day.append(work(started=started, ended=ended, minutes=minutes))
-    others = [work(day=DAY + timedelta(n), minutes=16 * 60) for n in range(1, 20)]
-    found = impossible_hours(1, [*of_day, *others])
-    assert (found.n, found.is_notable) == (20, impossible)
+        on = DAY + timedelta(day)
+        works.append(work(day=on, started=started, ended=ended, minutes=minutes, id=number))
+    others = [work(day=DAY + timedelta(n), minutes=16 * 60) for n in range(2, 30)]
+    found = impossible_hours(1, Team([*works, *others]))
+    whole = len({each.day for each in works}) + 28
+    assert (found.n, found.value) == (whole, Fraction(100 * days, whole))
+    assert bool(found.records) == bool(days)
+
+
+def test_hours_are_notable_when_they_are_no_slips() -> None:
+    def days(n: int, minutes: int) -> list[Work]:
+        return [work(day=DAY + timedelta(each), minutes=minutes, id=each) for each in range(n)]
+
+    usual = [work(day=DAY - timedelta(each), minutes=480) for each in range(1, 19)]
+    assert impossible_hours(1, Team([*days(3, 961), *usual])).is_notable
+    assert not impossible_hours(1, Team([*days(2, 961), *usual])).is_notable
+    assert not impossible_hours(1, Team([*days(3, 960), *usual])).is_notable
+    long = [work(day=DAY - timedelta(each), minutes=480) for each in range(1, 29)]
+    assert not impossible_hours(1, Team([*days(3, 961), *long])).is_notable, "3 of 31 days"
 
 
 @given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 45)), max_size=40))
@@ -217,12 +253,12 @@ def test_what_is_sent_in_the_last_two_days_of_its_month_or_later_is_backfilled(
 ) -> None:
     first = date(2026, 10, 1)
     works = [work(day=first + timedelta(n), sent=first + timedelta(n + late)) for n, late in entries]
-    found = backfilled(1, works, TODAY)
+    found = backfilled(1, Team(works), TODAY)
     counted = [(n, late) for n, late in entries if n < 29]
     assert found.n == len(counted)
     late = sum(n + late >= 29 for n, late in counted)
     assert found.value == (Fraction(100 * late, len(counted)) if counted else None)
-    assert backfilled(1, works, date(2026, 10, 31)).n == 0, "a month that is not over"
+    assert backfilled(1, Team(works), date(2026, 10, 31)).n == 0, "a month that is not over"
 
 
 # --- all of them ------------------------------------------------------------------------------------------

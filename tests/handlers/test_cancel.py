@@ -11,6 +11,7 @@ from sqlalchemy import delete
 
 from domain.periods import PeriodKind
 from domain.survey import Unsur
+from handlers.kit.objectivity import NoticesTap
 from handlers.rooms import ROOMS
 from handlers.satisfaction.callbacks import PromiseTap
 from playground.handle import PersonHandle
@@ -22,6 +23,7 @@ from tests.handlers.test_closed_period import closes
 from tests.handlers.test_ekinerja import add
 from tests.handlers.test_feedback import praises, ten_minutes_later
 from tests.handlers.test_objections import ANSWER, REASONS, answers
+from tests.handlers.test_objectivity_notices import copies
 from tests.handlers.test_onboarding import invite
 from tests.handlers.test_quarantine import set_aside
 from tests.handlers.test_talks import rated_far_apart
@@ -196,6 +198,16 @@ async def _objection(office: OfficeOnTrial) -> None:
     await office.says(office.sari, REASONS)
 
 
+async def _copied(office: OfficeOnTrial) -> None:
+    await copies(office)
+    await office.taps(office.sari, "Lihat angka saya")
+
+
+async def _dismissal(office: OfficeOnTrial) -> None:
+    await office.taps_data(office.budi, NoticesTap(0).pack())
+    await office.taps(office.budi, "Uraian yang sama", "Abaikan")
+
+
 async def october_objected(office: OfficeOnTrial) -> None:
     await _closed(office)
     await _objection(office)
@@ -285,6 +297,7 @@ WAYS = {
     "unit": Way("admin", said("admin", "/unit baru", "Badan Contoh")),
     "unithead": Way("admin", tapped("admin", "/unit", "Dinas Pelayanan", "Ganti kepala", "Sari Contoh")),
     "officeday": Way("admin", tapped("admin", "/unit hari", "Semua unit", "Besok")),
+    "notice": Way("budi", _dismissal, _copied),
     "extension": Way("admin", tapped("admin", "/perpanjang", "Semua pegawai", "Hari ini")),
 }
 OF_TELEGRAM = {"processed_updates", "accounts", "outbox", "queue_cards"}

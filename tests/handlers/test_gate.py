@@ -19,6 +19,7 @@ from handlers.frame.gate import RECORD_ACTIONS, RIGHTS, Action, allow
 from handlers.history.callbacks import PaperProofTap
 from handlers.kit.case_card import CaseTap, ProofTap
 from handlers.kit.own_cases import OwnTap
+from handlers.privacy.callbacks import PrivacyTap
 from handlers.tickets.callbacks import (
     OwnTicketTap,
     TicketKindTap,
@@ -71,7 +72,7 @@ OF_RESULTS |= {Action.SEE_DIGEST, Action.SEE_DIGEST_OF}
 """What administrators may do, and heads and staff where there are services (tried where the services are)."""
 PUBLIC_TAPS = {Nothing, *(each.kind for each in CITIZEN.taps)}
 PUBLIC_TAPS |= {TicketServicesTap, TicketServiceTap, TicketKindTap, TicketStopTap, OwnTicketTap}
-PUBLIC_TAPS |= {TicketWordTap, TicketSendTap, TicketRewriteTap, PaperProofTap}
+PUBLIC_TAPS |= {PrivacyTap, TicketWordTap, TicketSendTap, TicketRewriteTap, PaperProofTap}
 OWN_CONVERSATION = {DialogTap, KeepDraftTap}
 """Buttons that answer only the conversation of whoever taps them."""
 
@@ -256,11 +257,12 @@ async def test_the_table_of_rights(busy: OfficeOnTrial) -> None:
     of_a_planner |= {Action.DELEGATE, Action.DELEGATE_FOR, Action.SEE_TEAM, Action.REMIND_PERSON}
     by_settings = PUBLIC | OF_ADMINS | of_a_planner | {Action.SEE_RULES, Action.SEE_OBJECTIVITY}
     by_settings |= OF_RESULTS | {Action.ANSWER_TICKETS, Action.HANDLE_TICKET, Action.SEE_OBJECTIONS}
-    by_settings |= {Action.SEE_FOLLOW_UPS}
+    by_settings |= {Action.SEE_FOLLOW_UPS, Action.SEE_NOTICES}
     by_settings |= {Action.SEE_RESULTS, Action.SEE_RESULT_OF}
     assert await rights(office.stranger, is_admin=True) == by_settings
     of_heads = {Action.SEE_QUEUE, Action.SET_TARGETS, Action.PLAN_DUTY, Action.DELEGATE, Action.SEE_TEAM}
     of_heads |= {Action.ASSESS_TEAM, Action.LEAD_MEETING, Action.MANAGE_SERVICES, Action.SEE_DIGEST}
+    of_heads |= {Action.SEE_NOTICES}
     where_set = {
         Action.SEE_PUBLIC_RESULTS,
         Action.ATTEND,
@@ -288,7 +290,7 @@ async def test_the_table_of_rights(busy: OfficeOnTrial) -> None:
     assert await rights(office.sari) == ordinary | of_authors
     assert await rights(office.budi) == ordinary | of_reviewers | of_heads
     of_admins = OF_ADMINS | of_a_planner | OF_RESULTS | {Action.DECIDE_CORRECTION, Action.SEE_QUEUE}
-    of_admins |= {Action.HANDLE_TICKET, Action.SEE_RESULT_OF}
+    of_admins |= {Action.HANDLE_TICKET, Action.SEE_RESULT_OF, Action.SEE_NOTICES}
     assert await rights(office.admin, is_admin=True) == ordinary | of_admins
     assert await rights(office.sari, of=None) == ordinary, "a record that is gone is nobody's"
     of_serving = {Action.GIVE_REASON, Action.PUT_FORWARD, Action.ASSESS_ONESELF}

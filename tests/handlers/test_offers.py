@@ -54,6 +54,7 @@ from tests.handlers.test_house import below
 from tests.handlers.test_innovations import marked
 from tests.handlers.test_leave import asks
 from tests.handlers.test_objections import DECISION, REASONS, answers
+from tests.handlers.test_objectivity import has_rated
 from tests.handlers.test_onboarding import SIX, invite, joins
 from tests.handlers.test_quarantine import set_aside
 from tests.handlers.test_report_targets import agree_targets
@@ -480,6 +481,22 @@ async def figures_are_looked_at(office: WatchedOffice) -> None:
     await office.says(office.admin, "/objektivitas", "/objektivitas unit")
     await office.taps(office.admin, "Dinas Pelayanan", "Minta 1 penilai", "Penilai per unit")
     await office.taps(office.budi, "Lihat angka saya")
+    await has_rated(office, BUDI, [4] * 25, text="Melayani permohonan KTP di loket satu")
+    await looks_for_notices(office, 11, 27)
+    await office.taps(office.sari, "Lihat angka saya", "Uraian yang sama", "Contoh 1")
+    await looks_for_notices(office, 12, 4)
+    await office.taps(
+        office.budi, "Tanda untuk dilihat", "1. Sari Contoh", "Contoh 1", "Abaikan", "Pekerjaan rutin"
+    )
+    await office.taps(office.budi, "Semua tanda", "Bukti dipakai", "Sudah dilihat", "Tanpa catatan")
+    await office.taps(office.sari, "Lihat tanda", "Beri penjelasan")
+    await office.says(office.sari, "Setiap hari loket yang sama")
+
+
+async def looks_for_notices(office: WatchedOffice, month: int, day: int) -> None:
+    """The sweep of another Friday, done now."""
+    await office.service.runner.run("find-notices", datetime(2026, month, day, 15, tzinfo=WIB))
+    await office.settle()
 
 
 async def reports_are_rated_blind(office: WatchedOffice) -> None:

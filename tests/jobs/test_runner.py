@@ -30,9 +30,11 @@ DUE = [
     "monthly-feedback",
     "ticket-news",
     "close",
+    "freeze-notices",
     "tell-follow-up",
     "find-rules",
     "tell-rules",
+    "find-notices",
     "weekly-digest",
     "retention",
 ]

@@ -1,0 +1,26 @@
+"""What jobs tell about notices of objectivity."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from domain.notices import Notice, Priority
+
+
+@dataclass(frozen=True)
+class OwnNoticesFound(Notice):
+    """To a person: notices about the own figures of a period were found; others see them later."""
+
+    kind: ClassVar[str] = "own_notices_found"
+    priority: ClassVar[Priority] = Priority.BULK
+    employee_id: int
+    period: str
+
+
+@dataclass(frozen=True)
+class TeamNoticesWait(Notice):
+    """To a supervisor: there are notices about the team to look at; they are counted when it is sent."""
+
+    kind: ClassVar[str] = "team_notices_wait"
+    priority: ClassVar[Priority] = Priority.BULK

@@ -1,0 +1,141 @@
+"""Notices about figures that are beyond their limit: somebody looks, and says what came of it.
+
+A notice stands open until it is decided. What was decided rests for its period, unless the figure grows.
+No notice changes a score.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from fractions import Fraction
+
+from domain.objectivity.figures import Figure, Signal
+from domain.objectivity.views import GRACE
+
+NOTICE_GRACE = GRACE - timedelta(hours=1)
+"""For so long it is shown to whom it is about alone, so that next week's sweep and digest tell of it."""
+_STEPS = {
+    Signal.LEVEL: Fraction(1, 2),
+    Signal.SPREAD: Fraction(1, 8),
+    Signal.SELF_GAP: Fraction(1, 2),
+    Signal.OWN_GAP: Fraction(1, 2),
+    Signal.CITIZEN_GAP: Fraction(10),
+}
+_POINTS = Fraction(20)
+"""Percentage points by which a share has to grow."""
+
+
+class NoticeState(StrEnum):
+    """How a notice stands."""
+
+    OPEN = "open"
+    SEEN = "seen"
+    """Somebody has looked, and there is something to talk about."""
+    DISMISSED = "dismissed"
+    """Somebody has looked, and there is a reason why it means nothing."""
+    LAPSED = "lapsed"
+    """The figure came back within its limit before anybody decided."""
+
+
+DECIDED = frozenset({NoticeState.SEEN, NoticeState.DISMISSED})
+
+
+class Dismissal(StrEnum):
+    """Usual reasons for which a notice is dismissed."""
+
+    ROUTINE = "routine"
+    JOINT = "joint"
+    SLIP = "slip"
+    OUTAGE = "outage"
+    IMPORTED = "imported"
+    TEAM = "team"
+    TALKED = "talked"
+
+
+_USUAL: dict[Signal, tuple[Dismissal, ...]] = {
+    Signal.LEVEL: (Dismissal.TEAM, Dismissal.TALKED),
+    Signal.SPREAD: (Dismissal.TEAM, Dismissal.TALKED),
+    Signal.STAMP: (Dismissal.IMPORTED, Dismissal.OUTAGE),
+    Signal.SELF_GAP: (Dismissal.TALKED, Dismissal.TEAM),
+    Signal.CITIZEN_GAP: (Dismissal.TEAM, Dismissal.TALKED),
+    Signal.OWN_GAP: (Dismissal.TALKED, Dismissal.SLIP),
+    Signal.COPIED: (Dismissal.ROUTINE, Dismissal.JOINT),
+    Signal.EVIDENCE: (Dismissal.JOINT, Dismissal.SLIP),
+    Signal.HOURS: (Dismissal.SLIP, Dismissal.JOINT),
+    Signal.BACKFILLED: (Dismissal.OUTAGE, Dismissal.IMPORTED),
+}
+
+
+def usual_reasons(signal: Signal) -> tuple[Dismissal, ...]:
+    """The reasons that are offered as buttons."""
+    return _USUAL[signal]
+
+
+@dataclass(frozen=True)
+class Told:
+    """A figure as a notice tells it."""
+
+    value: Fraction
+    n: int
+    z: Fraction | None = None
+
+    def has_grown_since(self, before: Told, signal: Signal) -> bool:
+        """Whether it is so much farther beyond its limit, or beyond it on the other side, that it is news."""
+        own, former = self._measure(signal), before._measure(signal)
+        if own * former < 0:
+            return True
+        step = _STEPS.get(signal, _POINTS)
+        # The spread is notable where it is small.
+        return former - own >= step if signal is Signal.SPREAD else abs(own) - abs(former) >= step
+
+    def _measure(self, signal: Signal) -> Fraction:
+        return self.z if signal is Signal.LEVEL and self.z is not None else self.value
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The latest notice about a person's signal in a period."""
+
+    id: int
+    number: int
+    """Counted from 1; a decided one that grows gets a successor."""
+    state: NoticeState
+    told: Told
+
+
+class Change(StrEnum):
+    """What a sweep does to a notice."""
+
+    NEW = "new"
+    UPDATE = "update"
+    """It is open, and tells the figure as it is now."""
+    REOPEN = "reopen"
+    """It had lapsed; whom it is about knows it, and is not told again."""
+    LAPSE = "lapse"
+
+
+def told_of(figure: Figure) -> Told | None:
+    """What a notice tells of a figure; None of one that nobody has to look at."""
+    if not figure.is_notable or figure.value is None:
+        return None
+    return Told(figure.value, figure.n, figure.z)
+
+
+def change(standing: Standing | None, told: Told | None, signal: Signal) -> Change | None:
+    """What follows from a figure (None: silent or within its limit) for the notice that stands."""
+    if told is None:
+        return Change.LAPSE if standing is not None and standing.state is NoticeState.OPEN else None
+    if standing is None:
+        return Change.NEW
+    if standing.state is NoticeState.OPEN:
+        return None if standing.told == told else Change.UPDATE
+    if standing.state is NoticeState.LAPSED:
+        return Change.REOPEN
+    return Change.NEW if told.has_grown_since(standing.told, signal) else None
+
+
+def is_shown_to_others(shown_at: datetime | None, found_at: datetime, now: datetime) -> bool:
+    """Whether the supervisor and administrators may look: after the person, or a week after it was found."""
+    return shown_at is not None or found_at + NOTICE_GRACE <= now

@@ -1,0 +1,156 @@
+"""What sweeps write of notices about figures of objectivity, and how these stood at a closing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.audit.rows import Values, digest
+from domain.objectivity import Change, NoticeState, Records, Signal, Standing, Told
+from storage.base.inserting import insert_new
+from storage.records.audit import AuditRepository
+from storage.records.objectivity import name_of, told_of_row
+from storage.tables import Closing, ObjectivityNotice, ObjectivityStood
+
+_AT_ONCE = 1_000
+"""Rows of one statement."""
+Key = tuple[int, Signal]
+"""A person and a signal."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a sweep does to the notice about a person's signal."""
+
+    employee_id: int
+    signal: Signal
+    change: Change
+    standing: Standing | None
+    told: Told | None
+    """None where the notice lapses."""
+    records: Records = ()
+
+
+class ObjectivitySweepRepository:
+    """Writes what was found, once."""
+
+    def __init__(self, session: AsyncSession, audit: AuditRepository) -> None:
+        self._session = session
+        self._audit = audit
+
+    async def standing(self, period: str) -> dict[Key, Standing]:
+        """The latest notice of each person and signal of a period."""
+        query = (
+            select(ObjectivityNotice)
+            .where(ObjectivityNotice.period == period)
+            .order_by(ObjectivityNotice.number)
+        )
+        return {
+            (row.employee_id, Signal(row.signal)): Standing(
+                row.id, row.number, NoticeState(row.state), told_of_row(row)
+            )
+            for row in await self._session.scalars(query)
+        }
+
+    async def sweep(self, period: str, found: Sequence[Found], now: datetime) -> set[int]:
+        """Writes what a sweep found; gives the people about whom there is something new.
+
+        What was decided, or found by another process, since it was read stays as it is.
+        """
+        new = [each for each in found if each.change is Change.NEW]
+        news: set[int] = set()
+        for start in range(0, len(new), _AT_ONCE):
+            rows = [_row(period, each, now) for each in new[start : start + _AT_ONCE]]
+            added = insert_new(self._session, ObjectivityNotice, rows).returning(ObjectivityNotice)
+            for row in await self._session.scalars(added):
+                news.add(row.employee_id)
+                self._audit.note(
+                    "find-notice", name_of(row.id), after=_said(row.signal, told_of_row(row), row)
+                )
+        for each in found:
+            if each.standing is not None and each.change is not Change.NEW:
+                await self._move(each, each.standing, now)
+        return news
+
+    async def _move(self, found: Found, standing: Standing, now: datetime) -> None:
+        state = NoticeState.LAPSED if found.told is None else NoticeState.OPEN
+        values: dict[str, object] = {"state": state}
+        if found.told is not None:
+            values |= {**_figure(found.told, found.records), "computed_at": now}
+        moved = (
+            update(ObjectivityNotice)
+            .where(ObjectivityNotice.id == standing.id, ObjectivityNotice.state == standing.state)
+            .values(**values)
+            .returning(ObjectivityNotice.id)
+            .execution_options(synchronize_session=False)
+        )
+        if (await self._session.scalar(moved)) is not None:
+            before = _said(found.signal, standing.told)
+            after = {"state": state} if found.told is None else _said(found.signal, found.told)
+            self._audit.note(f"{found.change}-notice", name_of(standing.id), before, after)
+
+    async def not_frozen(self) -> list[Closing]:
+        """Finished closings of which it is not kept yet how the notices stood."""
+        query = select(Closing).where(Closing.closed_at.is_not(None), Closing.objectivity_at.is_(None))
+        return list(await self._session.scalars(query.order_by(Closing.id)))
+
+    async def freeze(self, closing_id: int, period: str, now: datetime) -> bool:
+        """Keeps how the notices of a closed period stand now; False when that was done before."""
+        claimed = (
+            update(Closing)
+            .where(Closing.id == closing_id, Closing.objectivity_at.is_(None))
+            .values(objectivity_at=now)
+            .returning(Closing.id)
+            .execution_options(synchronize_session=False)
+        )
+        if (await self._session.scalar(claimed)) is None:
+            return False
+        query = (
+            select(ObjectivityNotice)
+            .where(ObjectivityNotice.period == period, ObjectivityNotice.state != NoticeState.LAPSED)
+            .order_by(ObjectivityNotice.id)
+        )
+        rows = [
+            {"closing_id": closing_id, "notice_id": each.id, "state": each.state, "value": each.value}
+            | {"n": each.n}
+            for each in await self._session.scalars(query)
+        ]
+        for start in range(0, len(rows), _AT_ONCE):
+            await self._session.execute(insert(ObjectivityStood), rows[start : start + _AT_ONCE])
+        stood = "\n".join(":".join(map(str, row.values())) for row in rows)
+        counted: Values = {"period": period, "notices": len(rows), "digest": digest(stood)}
+        self._audit.note("freeze-notices", f"closings/{closing_id}", after=counted)
+        return True
+
+
+def _figure(told: Told, records: Records) -> dict[str, object]:
+    return {
+        "value": str(told.value),
+        "n": told.n,
+        "z": None if told.z is None else str(told.z),
+        "records": [list(group) for group in records],
+    }
+
+
+def _row(period: str, found: Found, now: datetime) -> dict[str, object]:
+    # A sweep adds what is notable alone.
+    assert found.told is not None
+    return {
+        "employee_id": found.employee_id,
+        "period": period,
+        "signal": found.signal,
+        "number": 1 if found.standing is None else found.standing.number + 1,
+        "found_at": now,
+        "computed_at": now,
+        "state": NoticeState.OPEN,
+        **_figure(found.told, found.records),
+    }
+
+
+def _said(signal: str, told: Told, of: ObjectivityNotice | None = None) -> Values:
+    about: Values = {} if of is None else {"employee": of.employee_id, "period": of.period}
+    return {**about, "signal": signal, "value": str(told.value), "n": told.n}
