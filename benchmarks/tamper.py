@@ -29,7 +29,7 @@ from benchmarks.scored_office import Size, build
 from bot.app import make_office
 from bot.settings import Settings
 from domain.audit.merkle import root
-from domain.audit.roots import Published, Root
+from domain.audit.roots import NOTE_ROOT, PUBLISH_ROOT, Published, Root, root_of
 from domain.audit.rows import START, Fault, Finding, Note, Row, row_of
 from domain.closing.corrections import GroupJudged
 from domain.periods import Period
@@ -259,8 +259,8 @@ class Campaign:
             after = row.after
             if number == place + 1:
                 after = after.replace('"', '" ', 1) if after else '{"state":"approved"}'
-            elif row.action == "note-root":
-                said = root(leaves[: int(row.object[6:])]).hex()
+            elif row.action in (NOTE_ROOT, PUBLISH_ROOT):
+                said = root(leaves[: root_of(row.after).size]).hex()
                 after = row.after.replace(row.after.partition('"root":"')[2][:64], said)
             made = row_of(number, Note(*row[1:6], after, row.right), previous)
             previous = made.hash
@@ -362,7 +362,9 @@ async def _one_day(database: Database, moment: list[datetime], day: int) -> None
     moment[0] += timedelta(days=1)
     async with database.unit() as uow:
         size, _ = await uow.audit.head()
-        uow.audit.note_root(Root(size, root(await uow.audit.leaves(size)).hex(), moment[0].date()))
+        whole = Root(size, root(await uow.audit.leaves(size)).hex(), moment[0].date())
+        uow.audit.note_root(whole)
+        uow.audit.note_published(whole)
         await uow.commit()
 
 
