@@ -15,6 +15,7 @@ from xlsxwriter.worksheet import Worksheet
 from domain.papers import PaperEntry
 from domain.people import Nip
 from reports.paper_text import Sheet
+from reports.proof_code import proof_png
 
 _LONGEST_CELL = 32_767
 """Characters that a cell of Excel holds, in UTF-16 units."""
@@ -85,6 +86,7 @@ def xlsx(sheet: Sheet) -> bytes:
     formats = _Formats(book)
     _entries(sheet, book.add_worksheet(sheet.words.plain("paper-entries")), formats)
     _days(sheet, book.add_worksheet(sheet.words.plain("paper-days")), formats)
+    _codes(sheet, book.add_worksheet(sheet.words.plain("paper-codes")), formats)
     book.close()
     return made.getvalue()
 
@@ -151,6 +153,18 @@ def _days(sheet: Sheet, page: Worksheet, formats: _Formats) -> None:
         values: tuple[Cell, ...] = (day.date, sheet.day_state(day), sheet.mode(day.date), entries)
         for place, cell in enumerate(values):
             _write(page, row + number, place, cell, formats)
+    _for_printing(page)
+
+
+def _codes(sheet: Sheet, page: Worksheet, formats: _Formats) -> None:
+    """The code under which the paper is checked, and the one that holds its proof."""
+    check = sheet.words.plain("paper-check", code=sheet.code, bot=sheet.head.bot)
+    for row, line in enumerate((check, sheet.issue_line, sheet.proof_line)):
+        page.write_string(row, 0, line, formats.plain)
+    page.insert_image(4, 0, "code.png", {"image_data": BytesIO(proof_png(sheet.head.link))})
+    if sheet.inclusion is not None:
+        page.insert_image(4, 4, "proof.png", {"image_data": BytesIO(proof_png(sheet.inclusion.text))})
+        page.merge_range(28, 0, 42, 12, sheet.inclusion.text, formats.text)
     _for_printing(page)
 
 

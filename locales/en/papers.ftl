@@ -71,6 +71,7 @@ paper-code = Verification code
 paper-check = Scan to check this paper, or send /cek { $code } to @{ $bot }
 paper-issued = Issued { $moment } { $zone }, revision { $revision }
 paper-missing-letters = { $box } = a letter that cannot be printed; the Excel form has it.
+paper-codes = Codes
 paper-proof = Row { $number } of { $size } of the office's log of decisions. This code holds its proof (docs/verify).
 paper-row = Row { $number } of the office's log of decisions. /cek gives the whole proof once the root is published, each Friday.
 paper-page = Page { $page } of { $pages }

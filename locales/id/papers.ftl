@@ -71,6 +71,7 @@ paper-code = Kode verifikasi
 paper-check = Pindai untuk memeriksa keaslian, atau kirim /cek { $code } ke @{ $bot }
 paper-issued = Diterbitkan { $moment } { $zone }, revisi { $revision }
 paper-missing-letters = { $box } = huruf yang tidak tersedia di cetakan; bentuk Excel memuatnya.
+paper-codes = Kode
 paper-proof = Baris { $number } dari { $size } catatan keputusan kantor. Kode ini memuat buktinya (docs/verify).
 paper-row = Baris { $number } catatan keputusan kantor. Bukti lengkapnya diberikan oleh /cek setelah akar diumumkan, setiap Jumat.
 paper-page = Halaman { $page } dari { $pages }

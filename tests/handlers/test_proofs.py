@@ -31,6 +31,8 @@ async def test_a_paper_of_a_month_is_proved_under_the_next_root(
     again = await asks_for(office, office.sari)
     assert (again.code, again.revision) == (first.code, 1)
     assert "Baris 1 dari" in again.text() and "Kode ini memuat buktinya" in again.text()
+    workbook = await asks_for(office, office.sari, form="xlsx")
+    assert any(str(row[0]).startswith("KINERJA1:") for row in workbook.table(2) if row)
     await office.says(office.stranger, f"/cek {first.code}")
     assert root in office.stranger.sees()
     await office.taps(office.stranger, "Berkas bukti")
