@@ -86,18 +86,21 @@ def on(stretches: Sequence[Stretch], day: date) -> str | None:
     return next((each.value for each in reversed(stretches) if each.starts <= day <= each.ends), None)
 
 
-def history(units: Sequence[Stretch], supervisors: Sequence[Stretch]) -> list[tuple[date, str, str | None]]:
-    """From which date on a person belonged to which unit, under which supervisor.
+def history(
+    units: Sequence[Stretch], supervisors: Sequence[Stretch], positions: Sequence[Stretch]
+) -> list[tuple[date, str, str | None, str | None]]:
+    """From which date on a person belonged to which unit, under which supervisor, in which position.
 
     It begins with the first unit. A file has no word for dates in no unit: there the former unit stays.
     """
     first = min(each.starts for each in units)
-    dates = {each.starts for each in (*units, *supervisors)}
-    dates |= {each.ends + timedelta(days=1) for each in (*units, *supervisors) if each.ends < date.max}
-    found: list[tuple[date, str, str | None]] = []
+    stretches = (*units, *supervisors, *positions)
+    dates = {each.starts for each in stretches}
+    dates |= {each.ends + timedelta(days=1) for each in stretches if each.ends < date.max}
+    found: list[tuple[date, str, str | None, str | None]] = []
     for day in sorted({first, *(day for day in dates if day > first)}):
         unit = on(units, day) or found[-1][1]
-        step = (day, unit, on(supervisors, day))
+        step = (day, unit, on(supervisors, day), on(positions, day))
         if not found or found[-1][1:] != step[1:]:
             found.append(step)
     return found

@@ -90,7 +90,17 @@ Step = tuple[date, V | None]
 
 
 def succeed(rows: Sequence[Held[V]], steps: Iterable[Step[V]]) -> list[Edit[V]]:
-    """What makes each value hold from its date on, as far as `reach` says; nothing where it does already.
+    """The edits that lead to what `after` gives."""
+    history = after(rows, steps)
+    left = {each.id: each for each in history}
+    edits: list[Edit[V]] = [Drop(row.id) for row in rows if row.id not in left]
+    edits += [Close(row.id, left[row.id].ends) for row in rows if row.id in left and left[row.id] != row]
+    edits += [Open(each.value, each.starts, each.ends) for each in history if each.id > _NEW]
+    return edits
+
+
+def after(rows: Sequence[Held[V]], steps: Iterable[Step[V]]) -> list[Held[V]]:
+    """The rows once each value holds from its date on, as far as `reach` says; unchanged where it does.
 
     Of several rows that hold on a date the newest is succeeded.
     """
@@ -106,8 +116,4 @@ def succeed(rows: Sequence[Held[V]], steps: Iterable[Step[V]]) -> list[Edit[V]]:
                 history.append(replace(present, ends=day - timedelta(days=1)))
         if value is not None:
             history.append(Held(_NEW + number, value, day, until))
-    left = {each.id: each for each in history}
-    edits: list[Edit[V]] = [Drop(row.id) for row in rows if row.id not in left]
-    edits += [Close(row.id, left[row.id].ends) for row in rows if row.id in left and left[row.id] != row]
-    edits += [Open(each.value, each.starts, each.ends) for each in history if each.id > _NEW]
-    return edits
+    return history

@@ -15,7 +15,7 @@ from domain.people import Employment, Role, TimeZone
 class RosterRow:
     """A person of the roster. `timezone` is that of the person's unit; None leaves it as it is.
 
-    Unit and supervisor hold from `since` on; None: from today, of somebody new from always.
+    Unit, position and supervisor hold from `since` on; None: from today, of somebody new from always.
     """
 
     nip: str

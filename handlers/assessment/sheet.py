@@ -110,9 +110,11 @@ async def team_sheets(reader: Reader, period: Period, today: date) -> list[Sheet
 async def read_sheets(
     reader: Reader, period: Period, people: Sequence[Employee], source: Assessor
 ) -> list[Sheet]:
-    """What was answered about some people, in three statements for all of them."""
+    """What was answered about some people, in few statements for all of them."""
     uow, ids = reader.uow, [person.id for person in people]
-    required = await uow.assessments.required({person.position for person in people if person.position})
+    known = await uow.people.positions(ids)
+    positions = {each.id: known.of(each, min(period.end, each.left or period.end)) for each in people}
+    required = await uow.assessments.required({each for each in positions.values() if each})
     given = await uow.assessments.given(period, ids, {source, Assessor.SELF})
     judged: Mapping[int, Judged] = {}
     if source is Assessor.SUPERVISOR and reader.scheme.matrix is not None:
@@ -122,7 +124,7 @@ async def read_sheets(
             period,
             person,
             source,
-            criteria(required.get(person.position or "", ())),
+            criteria(required.get(positions[person.id] or "", ())),
             _answers(given, person.id, source, reader.employee_id),
             _answers(given, person.id, Assessor.SELF, person.id) if source is not Assessor.SELF else {},
             judged.get(person.id),

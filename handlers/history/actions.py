@@ -119,7 +119,7 @@ async def _named(uow: UnitOfWork, person: Employee, day: date) -> Named:
         nip=person.nip,
         name=person.name,
         rank=person.rank,
-        position=person.position,
+        position=(await uow.people.positions([person.id])).of(person, day),
         unit=None if unit is None else unit.name,
     )
 

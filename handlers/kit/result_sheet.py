@@ -82,7 +82,8 @@ async def _read_afterwards(uow: UnitOfWork, frozen: Frozen) -> Afterwards:
     decider = await uow.people.get(decision.by)
     day = decision.at.astimezone(frozen.zone).date()
     unit = await uow.people.unit_of(decider.id, day)
-    post = Post(decider.nip, decider.name, decider.rank, decider.position, unit.name if unit else None)
+    position = (await uow.people.positions([decider.id])).of(decider, day)
+    post = Post(decider.nip, decider.name, decider.rank, position, unit.name if unit else None)
     return replace(found, decision=decision.what.reasons, decided_on=day, decider=post)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -16,6 +16,8 @@ from domain.imports import Present
 from domain.office import Office
 from domain.people import TimeZone
 from domain.periods import Period
+from domain.positions import Former
+from storage.records.positions import read_positions
 from storage.tables import Employee, Membership, Supervision, Target, Unit
 
 _PEOPLE_AT_ONCE = 10
@@ -54,6 +56,8 @@ class Records:
     """NIPs of everybody who was ever in a unit."""
     units: dict[int, Unit] = field(default_factory=dict)
     memberships: defaultdict[int, list[Membership]] = field(default_factory=lambda: defaultdict(list))
+    former: Mapping[int, Sequence[Former]] = field(default_factory=dict)
+    """The positions that people had before their last one."""
     supervisions: defaultdict[int, list[Supervision]] = field(default_factory=lambda: defaultdict(list))
     targets: defaultdict[int, list[Agreed]] = field(default_factory=lambda: defaultdict(list))
     """Of each person, those that count."""
@@ -67,6 +71,7 @@ class Records:
             found.memberships[stay.employee_id].append(stay)
         for held in await session.scalars(select(Supervision).order_by(Supervision.id)):
             found.supervisions[held.employee_id].append(held)
+        found.former = (await read_positions(session)).former
         people = (await session.execute(select(Employee.id, Employee.nip))).all()
         found.nips = {key: nip for key, nip in people if key in found.memberships}
         found.done.left[LeftOut.PEOPLE] = len(people) - len(found.nips)

@@ -22,6 +22,7 @@ from domain.imports import (
 )
 from domain.people import Employment, Role, TimeZone
 from domain.periods import Period
+from domain.positions import held_positions
 from domain.schemes import Assessor
 from domain.scoring import BERAKHLAK, AttendanceStatus
 from domain.targets import TargetKind
@@ -45,7 +46,7 @@ _COLLEAGUES = (Assessor.PEER, Assessor.SUBORDINATE)
 
 
 async def roster(records: Records) -> AsyncIterator[Sequence[RosterRow]]:
-    """A row a person, or one for each date on which unit or supervisor changed."""
+    """A row a person, or one for each date on which unit, supervisor or position changed."""
     zones = {unit.name: TimeZone(unit.timezone) for unit in records.units.values()}
     for person in await records.session.scalars(select(Employee).order_by(Employee.nip)):
         if person.id not in records.nips:
@@ -59,13 +60,17 @@ async def roster(records: Records) -> AsyncIterator[Sequence[RosterRow]]:
             for each in records.supervisions[person.id]
             if each.supervisor_id in records.nips
         ]
-        for since, unit, head in history(stays, heads):
+        posts = [
+            Stretch(each.starts, each.ends, each.value)
+            for each in held_positions(records.former.get(person.id, ()), person.position)
+        ]
+        for since, unit, head, position in history(stays, heads, posts):
             yield [
                 RosterRow(
                     person.nip,
                     person.name,
                     unit,
-                    person.position,
+                    position,
                     person.rank,
                     head,
                     Role(person.role),

@@ -8,19 +8,21 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.imports import BadRow, Line, Parsed, RosterRow, supervises_oneself
 from domain.people import TimeZone
-from domain.succession import ALWAYS, Edit, Held, Step, current, succeed
+from domain.positions import former_positions, held_positions
+from domain.succession import ALWAYS, Edit, Held, Step, after, current, succeed
 from storage.imports.dating import write_edits
 from storage.imports.known import Known, ids
 from storage.imports.plan import Addition, Plan, Progress, Values, differences, insert_rows, update_rows
-from storage.records.dated import MEMBERSHIPS, SUPERVISIONS
-from storage.tables import Employee, Membership, Supervision, Unit
+from storage.records.dated import MEMBERSHIPS, SUPERVISIONS, in_parts
+from storage.records.positions import read_positions
+from storage.tables import Employee, FormerPosition, Membership, Supervision, Unit
 
-_OF_PERSON = ("name", "position", "rank", "role", "joined", "left", "employment")
+_OF_PERSON = ("name", "rank", "role", "joined", "left", "employment")
 
 
 @dataclass
@@ -30,6 +32,7 @@ class _Office:
     people: dict[str, Employee]
     memberships: dict[str, list[Held[str]]]
     supervisions: dict[str, list[Held[str]]]
+    positions: dict[str, list[Held[str]]]
     zones: dict[str, str]
 
 
@@ -43,6 +46,8 @@ class _Edits:
     zones: dict[str, str] = field(default_factory=dict)
     memberships: list[tuple[str, Edit[str]]] = field(default_factory=list)
     supervisions: list[tuple[str, Edit[str]]] = field(default_factory=list)
+    positions: dict[str, list[Held[str]]] = field(default_factory=dict)
+    """All positions of those whose history changes."""
 
 
 async def plan_roster(session: AsyncSession, parsed: Parsed[RosterRow], known: Known) -> Plan:
@@ -83,6 +88,7 @@ async def _load(session: AsyncSession) -> _Office:
         {person.nip: person for person in people},
         {},
         {},
+        {},
         {unit.name: unit.timezone for unit in units.values()},
     )
     for row in await session.scalars(select(Membership), execution_options=fresh):
@@ -91,6 +97,9 @@ async def _load(session: AsyncSession) -> _Office:
     for rule in await session.scalars(select(Supervision), execution_options=fresh):
         held = Held(rule.id, nips[rule.supervisor_id], rule.starts, rule.ends)
         office.supervisions.setdefault(nips[rule.employee_id], []).append(held)
+    former = (await read_positions(session)).former
+    for person in people:
+        office.positions[person.nip] = held_positions(former.get(person.id, ()), person.position)
     return office
 
 
@@ -192,13 +201,17 @@ def _plan_person(
     if "supervisor_nip" in columns:
         dated.append(("supervisor_nip", edits.supervisions, office.supervisions.get(nip, ())))
     for column, found, held in dated:
-        first = today if held else ALWAYS
-        steps: list[Step[str]] = [(line.row.since or first, getattr(line.row, column)) for line in lines]
-        found.extend((nip, edit) for edit in succeed(held, steps))
+        found.extend((nip, edit) for edit in succeed(held, _steps(lines, column, held, today)))
+    columns_of = {column: held for column, _, held in dated}
+    if "position" in columns:
+        posts = columns_of["position"] = office.positions.get(nip, [])
+        changed = after(posts, _steps(lines, "position", posts, today))
+        if changed != posts:
+            edits.positions[nip] = changed
     for line in lines:
         row = line.row
         fields = details if row is present else {}
-        for column, _, held in dated:
+        for column, held in columns_of.items():
             before, wanted = current(held, row.since or today), getattr(row, column)
             if (before and before.value) != wanted:
                 fields = {**fields, column: (before and before.value, wanted)}
@@ -207,6 +220,14 @@ def _plan_person(
             plan.note(line.number, what, fields)
         else:
             plan.added.append(Addition(line.number, f"{what} ({row.unit})"))
+
+
+def _steps(
+    lines: Sequence[Line[RosterRow]], column: str, held: Sequence[Held[str]], today: date
+) -> list[Step[str]]:
+    """What a column says from which date on: without one from today, where nothing was known from always."""
+    first = today if held else ALWAYS
+    return [(line.row.since or first, getattr(line.row, column)) for line in lines]
 
 
 def _plan_employee(
@@ -233,6 +254,21 @@ async def _write(session: AsyncSession, edits: _Edits, progress: Progress) -> No
     await insert_rows(session, Employee, edits.new_people, progress)
     await update_rows(session, Employee, edits.people, ("id",), progress)
     people = await ids(session, Employee.nip, Employee.id)
+    await _write_positions(session, {people[nip]: rows for nip, rows in edits.positions.items()}, progress)
     units = await ids(session, Unit.name, Unit.id)
     await write_edits(session, MEMBERSHIPS, edits.memberships, people, units, progress)
     await write_edits(session, SUPERVISIONS, edits.supervisions, people, people, progress)
+
+
+async def _write_positions(
+    session: AsyncSession, positions: Mapping[int, Sequence[Held[str]]], progress: Progress
+) -> None:
+    kept = {person: former_positions(rows) for person, rows in positions.items()}
+    last: list[Values] = [{"id": person, "position": position} for person, (_, position) in kept.items()]
+    await update_rows(session, Employee, last, ("id",), progress)
+    for part in in_parts(sorted(kept)):
+        await session.execute(delete(FormerPosition).where(FormerPosition.employee_id.in_(part)))
+    rows: list[Values] = [
+        {"employee_id": person, **each._asdict()} for person, (former, _) in kept.items() for each in former
+    ]
+    await insert_rows(session, FormerPosition, rows, progress)

@@ -13,6 +13,7 @@ from domain.cases import CaseState
 from domain.closing.missing import Lack
 from domain.periods import Period
 from domain.schemes import Assessor, Scheme
+from storage.records.positions import read_positions
 from storage.tables import (
     Assessment,
     CaseColumns,
@@ -41,10 +42,11 @@ class GapRepository:
         )
         targets = await self._waiting(TargetProposal, TargetProposal.period == period.code)
         required, answered = await self._required(), await self._answered(period)
-        units = await self._units(period)
+        units, positions = await self._units(period), await read_positions(self._session)
         found = []
         for person in await self._people(period):
-            asked = counted(criteria(required.get(person.position or "", ())), scheme)
+            position = positions.of(person, min(period.end, person.left or period.end))
+            asked = counted(criteria(required.get(position or "", ())), scheme)
             lack = Lack(
                 person.id,
                 person.name,

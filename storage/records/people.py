@@ -22,6 +22,7 @@ from sqlalchemy.orm import aliased
 
 from domain.people import TimeZone
 from domain.periods import Span
+from storage.records.positions import Positions, read_positions
 from storage.tables import Account, Employee, Membership, StandIn, Supervision, Unit
 
 _WITH_ACCOUNTS = (
@@ -256,6 +257,10 @@ class PeopleRepository:
         """Forgets what was read of units and stays: they were changed."""
         self._stays.clear()
         self._by_id.clear()
+
+    async def positions(self, people: Collection[int] | None = None) -> Positions:
+        """The positions of some people, or of everybody, on any day."""
+        return await read_positions(self._session, people)
 
     async def units(self) -> list[Unit]:
         """All units, by name."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -18,6 +18,7 @@ from domain.closing.frozen import (
 )
 from domain.closing.verifying import Revision, sealed
 from domain.periods import Period
+from domain.positions import Former, position_on
 from domain.schemes import Scheme
 from domain.scoring import PastResult, PersonFacts, Scorecard
 from storage.records.people import PeopleRepository
@@ -64,6 +65,7 @@ class _Signing:
     def __init__(self, people: PeopleRepository, supervision: SupervisionRepository, scope: Scope) -> None:
         self._people, self._supervision, self._scope = people, supervision, scope
         self._known: dict[int, Employee] = {}
+        self._positions: dict[int, Sequence[Former]] = {}
 
     async def read(self, people: Collection[int]) -> None:
         """Reads people, their supervisors, and those above them, in few statements."""
@@ -77,6 +79,7 @@ class _Signing:
         for start in range(0, len(people), _AT_ONCE):
             part = people[start : start + _AT_ONCE]
             self._known |= await self._people.many(part)
+            self._positions |= (await self._people.positions(part)).former
             await self._people.preload_units(part)
             await self._supervision.read_supervisors(part)
 
@@ -101,4 +104,5 @@ class _Signing:
 
     async def _post(self, person: Employee, day: date) -> Post:
         unit = await self._people.unit_of(person.id, day)
-        return Post(person.nip, person.name, person.rank, person.position, unit.name if unit else None)
+        position = position_on(self._positions.get(person.id, ()), person.position, day)
+        return Post(person.nip, person.name, person.rank, position, unit.name if unit else None)

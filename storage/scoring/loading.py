@@ -21,6 +21,7 @@ from domain.periods import Span
 from storage.records.calendars import CalendarRepository, national_holidays
 from storage.records.duty import DutyRepository
 from storage.records.people import PeopleRepository
+from storage.records.positions import read_positions
 from storage.scoring.frame import Calendar, ExpectedDays, Frame, Scored, Stay
 from storage.scoring.packed import Rows, rows_of
 from storage.scoring.scope import Scope
@@ -61,6 +62,7 @@ class _FrameLoader:
         by_unit = await self._calendars_of_units([each for each in extensions if each.person is None])
         duties = await rosters.all(years, some)
         stays = await self._stays(only, by_unit)
+        positions = await read_positions(self._session, some)
         for person in duties.keys() & stays.keys():
             stays[person] = tuple(self._with_duty(stay, duties[person]) for stay in stays[person])
         scored = tuple(
@@ -68,12 +70,12 @@ class _FrameLoader:
                 employee_id,
                 Nip(nip),
                 name,
-                position,
+                positions.on(employee_id, position, min(elapsed.end, _date(left) or elapsed.end)),
                 stays.get(employee_id, ()),
                 tuple(leaves.get(employee_id, ())),
                 tuple(personal.get(employee_id, ())),
             )
-            for employee_id, nip, name, position in await self._employees(elapsed, only)
+            for employee_id, nip, name, position, left in await self._employees(elapsed, only)
         )
         calendars = (*self._calendars.values(), *self._on_duty.values())
         return Frame(self._scope, scored, calendars, expected)
@@ -91,7 +93,7 @@ class _FrameLoader:
 
     async def _employees(self, elapsed: Span, only: int | None) -> Rows:
         query = (
-            select(Employee.id, Employee.nip, Employee.name, Employee.position)
+            select(Employee.id, Employee.nip, Employee.name, Employee.position, self._in_years(Employee.left))
             .where(or_(Employee.joined.is_(None), Employee.joined <= elapsed.end))
             .where(or_(Employee.left.is_(None), Employee.left >= elapsed.start))
         )

@@ -23,7 +23,16 @@ from storage.tables.meetings import PracticeShown
 from storage.tables.objections import Objection, ObjectionEvent
 from storage.tables.objectivity import ObjectivityNotice, ObjectivityStood, ObjectivityView
 from storage.tables.papers import IssuedPaper
-from storage.tables.people import Account, Employee, Invite, Membership, StandIn, Supervision, Unit
+from storage.tables.people import (
+    Account,
+    Employee,
+    FormerPosition,
+    Invite,
+    Membership,
+    StandIn,
+    Supervision,
+    Unit,
+)
 from storage.tables.plans import Plan
 from storage.tables.promises import Promise
 from storage.tables.quarantine import QuarantineDecision
@@ -84,6 +93,7 @@ __all__ = [
     "Feedback",
     "FeedbackQuestion",
     "FeedbackRequest",
+    "FormerPosition",
     "GroupJudgement",
     "Innovation",
     "Invite",

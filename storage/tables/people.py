@@ -33,12 +33,22 @@ class Employee(Table):
     nip: Mapped[str] = mapped_column(String(18), unique=True)
     name: Mapped[str]
     position: Mapped[str | None]
+    """The last one that is known; those before it are former positions."""
     rank: Mapped[str | None]
     role: Mapped[str] = mapped_column(String(8), default="asn")
     joined: Mapped[date | None]
     left: Mapped[date | None]
     employment: Mapped[str | None] = mapped_column(String(16))
     """PNS, PPPK or PPPK paruh waktu; None where the office has not said it."""
+
+
+class FormerPosition(Table):
+    """The position that a person had until a day; None: none. The last one stands with the person."""
+
+    __tablename__ = "former_positions"
+    employee_id: Mapped[int] = mapped_column(ForeignKey("employees.id"), primary_key=True)
+    ends: Mapped[date] = mapped_column(primary_key=True)
+    position: Mapped[str | None]
 
 
 class Account(Table):

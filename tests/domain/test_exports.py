@@ -43,19 +43,25 @@ def test_a_history_has_a_row_for_each_date_on_which_something_changes() -> None:
     march, may = date(2026, 3, 1), date(2026, 5, 1)
     units = [Stretch(ALWAYS, date(2026, 4, 30), "A"), Stretch(may, FOREVER, "B")]
     heads = [Stretch(march, date(2026, 6, 30), "X")]
-    assert history(units, heads) == [
-        (ALWAYS, "A", None),
-        (march, "A", "X"),
-        (may, "B", "X"),
-        (date(2026, 7, 1), "B", None),
+    june = date(2026, 6, 1)
+    posts = [Stretch(ALWAYS, date(2026, 5, 31), "Juru"), Stretch(june, FOREVER, "Analis")]
+    assert history(units, heads, posts) == [
+        (ALWAYS, "A", None, "Juru"),
+        (march, "A", "X", "Juru"),
+        (may, "B", "X", "Juru"),
+        (june, "B", "X", "Analis"),
+        (date(2026, 7, 1), "B", None, "Analis"),
     ]
 
 
 def test_dates_in_no_unit_are_as_before_and_the_later_of_two_holds() -> None:
     units = [Stretch(date(2026, 1, 5), date(2026, 1, 9), "A"), Stretch(date(2026, 2, 1), FOREVER, "B")]
-    assert history(units, []) == [(date(2026, 1, 5), "A", None), (date(2026, 2, 1), "B", None)]
+    assert history(units, [], []) == [
+        (date(2026, 1, 5), "A", None, None),
+        (date(2026, 2, 1), "B", None, None),
+    ]
     both = [Stretch(ALWAYS, date(2026, 3, 9), "A"), Stretch(date(2026, 3, 1), FOREVER, "B")]
-    assert history(both, []) == [(ALWAYS, "A", None), (date(2026, 3, 1), "B", None)]
+    assert history(both, [], []) == [(ALWAYS, "A", None, None), (date(2026, 3, 1), "B", None, None)]
 
 
 def test_responses_are_dated_to_the_end_of_weeks_with_five() -> None:

@@ -24,7 +24,7 @@ from storage.exports import Exported, TooLarge, export_zip
 from storage.imports import KINDS, import_office, unzipped
 from storage.records.schemes import load_scheme, shipped_scheme_ids
 from storage.scoring.scope import Scope
-from storage.tables import Assessment, Employee, Membership, Response, Supervision, Unit
+from storage.tables import Assessment, Employee, FormerPosition, Membership, Response, Supervision, Unit
 from storage.uow import UnitOfWork
 from tests.brute_force.generate import NOW, Generator
 from tests.harness import copy_of
@@ -130,7 +130,7 @@ async def test_random_offices_come_again(new_database: NewDatabase, tmp_path: Pa
 
 
 async def _move_people(uow: UnitOfWork, generator: Generator) -> None:
-    """Some people come from another unit or supervisor, once or twice."""
+    """Some people come from another unit, supervisor or position, once or twice."""
     chance = generator.chance
     units = list(await uow.session.scalars(select(Unit.id).order_by(Unit.name)))
     people = {each.nip: each for each in await uow.session.scalars(select(Employee))}
@@ -150,6 +150,11 @@ async def _move_people(uow: UnitOfWork, generator: Generator) -> None:
                 else {"supervisor_id": people[chance.choice(generator.nips[:n])].id}
             )
             uow.session.add(table(employee_id=person.id, starts=day, ends=until, **value))
+        if chance.random() < 0.5:
+            before = chance.choice(["Analis", "Operator", None])
+            if before != person.position:
+                eve = date(2026, chance.randrange(1, 13), 15)
+                uow.session.add(FormerPosition(employee_id=person.id, ends=eve, position=before))
 
 
 async def test_both_databases_make_the_same_files(database: Database, tmp_path: Path) -> None:

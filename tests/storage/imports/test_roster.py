@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlalchemy import select
 
-from storage.tables import ALWAYS, FOREVER, Employee, Membership, Supervision, Unit
+from storage.tables import ALWAYS, FOREVER, Employee, FormerPosition, Membership, Supervision, Unit
 from tests.storage.imports.desk import BUDI, CITRA, FRIDAY, RATNA, ROSTER, SARI, Desk, bad, counts
 
 THURSDAY, TODAY = date(2026, 11, 19), date(2026, 11, 20)
@@ -29,6 +29,19 @@ async def history(desk: Desk, nip: str) -> list[tuple[str, date, date]]:
     )
     async with desk.database.read() as uow:
         return [(row[0], row[1], row[2]) for row in await uow.session.execute(query)]
+
+
+async def positions(desk: Desk, nip: str) -> list[tuple[date, str | None] | str | None]:
+    """The positions of a person until when, then the last one."""
+    query = (
+        select(FormerPosition.ends, FormerPosition.position)
+        .join(Employee, Employee.id == FormerPosition.employee_id)
+        .where(Employee.nip == nip)
+        .order_by(FormerPosition.ends)
+    )
+    async with desk.database.read() as uow:
+        former = [(row[0], row[1]) for row in await uow.session.execute(query)]
+    return [*former, await desk.one(select(Employee.position).where(Employee.nip == nip))]
 
 
 async def test_the_first_roster_holds_from_always(desk: Desk) -> None:
@@ -164,10 +177,32 @@ async def test_a_roster_brings_the_history_of_a_person(desk: Desk) -> None:
     assert await history(desk, SARI) == [
         (who, *span) for who, span in zip((BUDI, RATNA, CITRA), spans, strict=True)
     ]
-    # What has no dates is as the row says that holds today.
-    assert await desk.one(select(Employee.position).where(Employee.nip == SARI)) == "Pengawas"
+    assert await positions(desk, SARI) == [
+        (date(2026, 2, 28), "Operator"),
+        (date(2026, 12, 31), "Pengawas"),
+        "Kepala",
+    ]
     again = await desk.takes(roster=f"{header}\n{heads}{moved.replace(f'{BUDI},', f'{BUDI},1950-01-01')}")
     assert counts(again["roster"]) == (0, 0, 6)
+
+
+async def test_a_position_changes_from_today_on_or_since_a_date(desk: Desk) -> None:
+    header = "nip,name,unit,position,since"
+    await desk.takes(roster=f"{header}\n{SARI},Sari Contoh,Dinas,,\n{BUDI},Budi,Dinas,Kepala,\n")
+    # Where none was known the first one holds from always.
+    await desk.takes(roster=f"{header}\n{SARI},Sari Contoh,Dinas,Operator,\n")
+    assert await positions(desk, SARI) == ["Operator"]
+    await desk.takes(roster=f"{header}\n{SARI},Sari Contoh,Dinas,Analis,\n")
+    assert await positions(desk, SARI) == [(THURSDAY, "Operator"), "Analis"]
+    early = f"{header}\n{SARI},Sari Contoh,Dinas,Juru,2026-06-01\n"
+    (change,) = (await desk.takes(roster=early))["roster"].plan.changed
+    assert str(change) == f"line 2: change {SARI} Sari Contoh from 2026-06-01: position: Operator → Juru"
+    assert await positions(desk, SARI) == [(date(2026, 5, 31), "Operator"), (THURSDAY, "Juru"), "Analis"]
+    assert counts((await desk.takes(roster=early))["roster"]) == (0, 0, 1)
+    # A file without the column says nothing of it.
+    await desk.takes(roster=f"nip,name,unit\n{SARI},Sari Contoh,Dinas\n")
+    assert (await positions(desk, SARI))[-1] == "Analis"
+    assert await positions(desk, BUDI) == ["Kepala"]
 
 
 async def test_a_row_of_the_past_is_put_between_those_that_are_there(desk: Desk) -> None:
