@@ -18,6 +18,7 @@ from handlers.duty.room import ROOM as DUTY
 from handlers.ekinerja.room import ROOM as EKINERJA
 from handlers.exports.room import ROOM as EXPORTS
 from handlers.extensions.room import ROOM as EXTENSIONS
+from handlers.failures.room import ROOM as FAILURES
 from handlers.feedback.room import ROOM as FEEDBACK
 from handlers.follow_up.room import ROOM as FOLLOW_UP
 from handlers.frame.rooms import Rooms
@@ -91,6 +92,7 @@ ROOMS = Rooms(
         EXTENSIONS,
         ANNOUNCEMENTS,
         EXPORTS,
+        FAILURES,
         CLOSING,
         OBJECTIVITY,
         SECOND_RATING,

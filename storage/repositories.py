@@ -77,6 +77,7 @@ from storage.scoring.repository import ScoringRepository
 from storage.scoring.summary import ScoreSummaryRepository
 from storage.traffic.announcements import AnnouncementRepository
 from storage.traffic.dialogs import DialogRepository
+from storage.traffic.failures import FailureRepository
 from storage.traffic.job_runs import JobRunRepository
 from storage.traffic.outbox import OutboxRepository
 from storage.traffic.updates import UpdateRepository
@@ -123,6 +124,10 @@ class Repositories:
     @cached_property
     def announcements(self) -> AnnouncementRepository:
         return AnnouncementRepository(self.session, self.outbox)
+
+    @cached_property
+    def failures(self) -> FailureRepository:
+        return FailureRepository(self.session, self.outbox)
 
     @cached_property
     def invites(self) -> InviteRepository:

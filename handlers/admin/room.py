@@ -41,7 +41,7 @@ async def _open(turn: Turn) -> list[Html]:
     uow, today = turn.uow, turn.office.date_of(turn.received)
     since = turn.received - _LOOKED_BACK
     besides = turn.actor.employee_id
-    failed = [each for each in await uow.updates.failed() if each.failed_at >= since]
+    failed = [each for each in await uow.failures.requests() if each.failed_at >= since]
     counts = {
         "alone": len(await uow.unblocking.alone(today)),
         "waiting": sum(sum(at.cases.values()) for at in await uow.supervision.waiting_by_supervisor(today)),

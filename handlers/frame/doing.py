@@ -41,6 +41,7 @@ class Action(StrEnum):
     MANAGE_PEOPLE = auto()
     ANNOUNCE = auto()
     MANAGE_UNITS = auto()
+    MEND_FAILURES = auto()
     EXTEND_DAYS = auto()
     CLOSE_PERIOD = auto()
     SEE_RESULTS = auto()

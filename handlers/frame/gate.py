@@ -141,6 +141,7 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.MANAGE_PEOPLE: (_admin,),
     Action.ANNOUNCE: (_admin,),
     Action.MANAGE_UNITS: (_admin,),
+    Action.MEND_FAILURES: (_admin,),
     Action.EXTEND_DAYS: (_admin,),
     Action.CLOSE_PERIOD: (_admin,),
     # Whose is asked with each result.

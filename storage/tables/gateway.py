@@ -49,6 +49,8 @@ class FailedUpdate(Table):
     kind: Mapped[str]
     payload: Mapped[dict[str, Any] | None]
     """The update itself, for people of the roster; citizens' updates are not kept."""
+    settled_at: Mapped[datetime | None]
+    """When an administrator had dealt with it."""
 
 
 class Outbox(Table):

@@ -51,6 +51,7 @@ OF_ADMINS = {
     Action.MANAGE_PEOPLE,
     Action.ANNOUNCE,
     Action.MANAGE_UNITS,
+    Action.MEND_FAILURES,
     Action.EXTEND_DAYS,
     Action.CLOSE_PERIOD,
     Action.MAKE_RESULT_PAPERS,

@@ -43,7 +43,7 @@ from handlers.frame.turn import Toast, Turn
 from locales import words_in
 from playground.people import Json
 from storage.records.schemes import load_scheme
-from storage.tables import ALWAYS, FOREVER, Employee, Entry, Membership, Outbox, Service
+from storage.tables import ALWAYS, FOREVER, Employee, Entry, FailedUpdate, Membership, Outbox, Service
 from storage.uow import UnitOfWork
 from tests.attendance import attending, shares
 from tests.bot.outbox import forwards
@@ -187,6 +187,20 @@ async def office_is_looked_after(office: WatchedOffice) -> None:
     """What an administrator does for the office as a whole."""
     await office.says(office.admin, "/ekspor")
     await office.taps(office.admin, "Buat ekspor")
+    async with office.service.database.unit() as uow:
+        sent = {"message": {"from": {"id": SARI}, "text": "/lapor"}}
+        failed = FailedUpdate(
+            update_id=1,
+            reference="ABC1",
+            failed_at=office.service.clock.now(),
+            error="ValueError",
+            kind="message",
+            payload=sent,
+        )
+        uow.updates.set_aside(failed)
+        await uow.commit()
+    await office.says(office.admin, "/kegagalan")
+    await office.taps(office.admin, "Permintaan (1)", "Minta ulang ABC1")
     await office.says(office.admin, "/pengumuman")
     await office.taps(office.admin, "Satu unit kerja", "Sekretariat")
     await office.says(office.admin, "Apel pukul 07.30")

@@ -1,0 +1,84 @@
+"""What failed, without what anybody wrote: requests, messages, and why these did not arrive."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, ClassVar
+
+from domain.notices import Notice
+
+
+class Cause(StrEnum):
+    """Why a message did not arrive."""
+
+    BLOCKED = "blocked"
+    DEACTIVATED = "deactivated"
+    NO_CHAT = "no-chat"
+    REFUSED = "refused"
+    """Telegram did not take it as it was."""
+    NOT_MADE = "not-made"
+    """It could not be put into words: a fault of the service."""
+
+
+_MEANINGS = (
+    ("deactivated", Cause.DEACTIVATED),
+    ("not found", Cause.NO_CHAT),
+    ("peer_id_invalid", Cause.NO_CHAT),
+    ("initiate conversation", Cause.NO_CHAT),
+)
+"""Parts of what Telegram says, in small letters."""
+_FAULT = re.compile(r"[A-Z]\w+(?: at .*|: .*)", re.DOTALL)
+"""How the sender notes a fault of ours: its kind, and where or what."""
+_COMMAND = re.compile(r"/([a-z]+)")
+_PLACES = ("message", "edited_message", "callback_query", "my_chat_member")
+
+
+def cause_of(state: str, error: str | None) -> Cause:
+    """The cause of a row of the outbox that is `failed` or `unreachable`."""
+    said = (error or "").lower()
+    meant = next((cause for part, cause in _MEANINGS if part in said), None)
+    if meant is not None:
+        return meant
+    if state == "unreachable":
+        return Cause.BLOCKED
+    return Cause.NOT_MADE if _FAULT.fullmatch(error or "") else Cause.REFUSED
+
+
+def kind_of_error(error: str) -> str:
+    """The kind of an error; what it says may repeat what somebody wrote."""
+    return error.partition(":")[0].partition(" at ")[0]
+
+
+def sender_of(payload: dict[str, Any] | None) -> int | None:
+    """The Telegram id of who sent an update that was kept."""
+    for place in _PLACES:
+        inner = (payload or {}).get(place)
+        sender = inner.get("from") if isinstance(inner, dict) else None
+        number = sender.get("id") if isinstance(sender, dict) else None
+        if isinstance(number, int):
+            return number
+    return None
+
+
+def command_in(payload: dict[str, Any] | None) -> str | None:
+    """The command that a kept update gives; nothing else of what was written."""
+    message = (payload or {}).get("message")
+    text = message.get("text") if isinstance(message, dict) else None
+    found = _COMMAND.match(text) if isinstance(text, str) else None
+    return found[1] if found else None
+
+
+@dataclass(frozen=True)
+class TryAgain(Notice):
+    """To a person whose request failed: the fault is mended, or an administrator asks to try once more."""
+
+    kind: ClassVar[str] = "try_again"
+    reference: str
+    at: datetime
+
+    @classmethod
+    def from_payload(cls, payload: dict[str, Any]) -> Notice:
+        return cls(payload["reference"], datetime.fromisoformat(payload["at"]))

@@ -1,0 +1,1 @@
+"""Failures: `/kegagalan`, what failed, why, and how it is mended."""

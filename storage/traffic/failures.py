@@ -1,0 +1,98 @@
+"""What an administrator sees of failures: requests, messages, and people who cannot be reached."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import func, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.failures import Cause, cause_of
+from storage.records.people import in_service
+from storage.tables import Account, Employee, FailedUpdate, Outbox
+from storage.traffic.outbox import OutboxRepository
+
+
+@dataclass(frozen=True)
+class FailedMessage:
+    """A message that did not arrive."""
+
+    id: int
+    name: str
+    kind: str
+    at: datetime
+    cause: Cause
+
+
+@dataclass(frozen=True)
+class Unreached:
+    """A person in service whom no message reaches, and since when."""
+
+    name: str
+    nip: str
+    since: datetime
+
+
+class FailureRepository:
+    """Reads failures, and settles or retries them."""
+
+    def __init__(self, session: AsyncSession, outbox: OutboxRepository) -> None:
+        self._session = session
+        self._outbox = outbox
+
+    async def requests(self) -> list[FailedUpdate]:
+        """Requests that were set aside and are not settled, the latest first."""
+        query = select(FailedUpdate).where(FailedUpdate.settled_at.is_(None))
+        return list(await self._session.scalars(query.order_by(FailedUpdate.failed_at.desc())))
+
+    async def request(self, reference: str) -> FailedUpdate | None:
+        """The request of a reference."""
+        query = select(FailedUpdate).where(FailedUpdate.reference == reference)
+        return (await self._session.scalars(query)).one_or_none()
+
+    async def settle(self, references: Collection[str], now: datetime) -> None:
+        """Notes that requests are dealt with; they stay known to operators until they are forgotten."""
+        of = FailedUpdate.reference.in_(references), FailedUpdate.settled_at.is_(None)
+        await self._session.execute(update(FailedUpdate).where(*of).values(settled_at=now))
+
+    async def messages(self, since: datetime) -> Sequence[FailedMessage]:
+        """Messages to people of the roster that failed since an instant, the latest first."""
+        query = (
+            select(Outbox.id, Employee.name, Outbox.kind, Outbox.settled_at, Outbox.error)
+            .join(Employee, Employee.id == Outbox.employee_id)
+            .where(Outbox.state == "failed", Outbox.settled_at >= since)
+            .order_by(Outbox.settled_at.desc(), Outbox.id.desc())
+        )
+        return [
+            FailedMessage(row.id, row.name, row.kind, row.settled_at, cause_of("failed", row.error))
+            for row in await self._session.execute(query)
+            if row.settled_at is not None
+        ]
+
+    async def retry(self, ids: Collection[int], now: datetime) -> int:
+        """Sends messages that failed once more; gives how many."""
+        return await self._move(ids, state="pending", not_before=now, attempts=0, settled_at=None)
+
+    async def set_aside(self, ids: Collection[int], now: datetime) -> int:
+        """Leaves messages that failed unsent; gives how many."""
+        return await self._move(ids, state="obsolete", settled_at=now)
+
+    async def _move(self, ids: Collection[int], **values: object) -> int:
+        failed = Outbox.id.in_(ids), Outbox.state == "failed"
+        moved = (await self._session.scalars(select(func.count()).select_from(Outbox).where(*failed))).one()
+        await self._session.execute(update(Outbox).where(*failed).values(**values))
+        self._outbox.added += moved
+        return moved
+
+    async def unreached(self, today: date) -> Sequence[Unreached]:
+        """People in service whom no message reaches, by name."""
+        query = (
+            select(Employee.name, Employee.nip, Account.unreachable_since)
+            .join(Account, Account.employee_id == Employee.id)
+            .where(Account.unreachable_since.is_not(None), in_service(today))
+            .order_by(Employee.name)
+        )
+        rows = await self._session.execute(query)
+        return [Unreached(name, nip, since) for name, nip, since in rows if since]
