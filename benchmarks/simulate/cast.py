@@ -151,7 +151,7 @@ def _teams(people: int) -> list[Team]:
     for n in range(max(2, people // 10)):
         east = n % 10 == 2
         zone, offset = ("WITA", 8) if east else ("WIB", 7)
-        names.append(Team(f"Bidang {n + 1:02}", zone, offset, on_shifts=n % 20 == 3))
+        names.append(Team(f"Bidang {n + 1:02}", zone, offset, on_shifts=n % 20 == 1))
     return names
 
 

@@ -26,16 +26,17 @@ def plan_changes(cast: Cast, first: date, last: date) -> list[Change]:
     """Four changes at set parts of the time, already noted in the cast, which knows each date's facts."""
     length = (last - first).days
     honest = [each for each in cast.members.values() if each.pace is None and each.cheat is None]
-    staff = [each for each in honest if each.role == "asn" and not each.shifts]
+    staff = [each for each in honest if each.role == "asn" and not each.team(first).on_shifts]
     if length < 20 or len(staff) < 6:
         return []
     days = [_weekday(first + timedelta(days=length * part // 10)) for part in (2, 4, 6, 8)]
-    return [
+    planned = [
         _leaves(staff[0], days[0]),
         _joins(cast, staff[1], days[1]),
         _moves(cast, staff[2], days[2]),
         _is_replaced(cast, days[3]),
     ]
+    return [each for each in planned if each is not None]
 
 
 def _weekday(day: date) -> date:
@@ -57,16 +58,19 @@ def _joins(cast: Cast, beside: Member, day: date) -> Change:
     return Change(day, f"{newcomer.name} joins", [newcomer], [newcomer])
 
 
-def _moves(cast: Cast, member: Member, day: date) -> Change:
-    """Into another unit of the same zone, under its supervisor."""
+def _moves(cast: Cast, member: Member, day: date) -> Change | None:
+    """Into another unit of the same zone, under its supervisor, if there is one."""
     here = member.team(day)
     heads = [cast.members[number] for number in cast.supervisors]
-    there = next(
+    others = (
         head
         for head in heads
         if head.team(day).name not in (here.name, "Sekretariat Daerah")
         and (head.team(day).zone, head.team(day).on_shifts) == (here.zone, False)
     )
+    there = next(others, None)
+    if there is None:
+        return None
     member.teams.append((day, there.team(day)))
     member.heads.append((day, there.number))
     return Change(day, f"{member.name} moves to {there.team(day).name}", [member])

@@ -13,6 +13,7 @@ from datetime import date, datetime, time, timedelta
 from benchmarks.simulate.cast import Cast, Member, Team
 from benchmarks.simulate.citizens import LATE, PRESSING, WRITTEN
 from benchmarks.simulate.journal import RETURNED, SUBMITTED, Case, Journal
+from benchmarks.simulate.objection import CLOCKS
 from benchmarks.simulate.obligations import Promise
 from benchmarks.simulate.plain import LATE_DAYS, Calendar, midnight, shift_end, zone_of
 
@@ -40,8 +41,6 @@ class Expected:
     cast: Cast
     journal: Journal
     calendar: Calendar
-    closings: list[tuple[date, date, datetime]] = field(default_factory=list)
-    """First and last day of each closed period, and when it was closed."""
     _missed_told: set[tuple[int, date]] = field(default_factory=set)
     _alone: set[int] = field(default_factory=set)
     _told_admin: set[tuple[int, datetime]] = field(default_factory=set)
@@ -76,7 +75,7 @@ class Expected:
 
     def _owes(self, member: Member, day: date, at: datetime, *, may_wait: bool) -> bool:
         """Whether a working day has no report at a moment. `may_wait`: leave that was asked for excuses."""
-        if not member.serves(day) or self._is_locked(day, at) or not self.calendar.works(member, day):
+        if not member.serves(day) or self.journal.is_locked(day) or not self.calendar.works(member, day):
             return False
         if self.journal.on_leave(member.number, day, at, or_asked=may_wait):
             return False
@@ -119,7 +118,7 @@ class Expected:
             if case.author == member.number
             and case.state(now) == RETURNED
             and now - RETURNED_TOLD <= case.since(now)
-            and not self._is_locked(case.day, now)
+            and not self.journal.is_locked(case.day)
         ]
         began = min((case.since(now) for case in (*mine, *passed, *for_others, *corrections)), default=None)
         if began is None:
@@ -132,8 +131,11 @@ class Expected:
             yield Promise(NUDGED, member.phone, min(case.since(now) for case in slow), now)
 
     def _decider(self, case: Case, today: date) -> int | None:
-        """Who supervised the author on the day of the case; who does so today, where that one has left."""
-        if self._is_locked(case.day, case.since(case.steps[-1][0])) or case.kind == "closed":
+        """Who supervised the author on the day of the case, or does so today where that one has left.
+
+        Nobody decides what lies in a closed period.
+        """
+        if self.journal.is_locked(case.day):
             return None
         author = self.cast.members[case.author]
         head = author.head(case.day)
@@ -240,7 +242,7 @@ class Expected:
 
     def of_closing(self, first: date, last: date, closed: datetime, told: datetime) -> Iterator[Promise]:
         """Everybody who was in service in a period hears of the result."""
-        self.closings.append((first, last, closed))
+        self.journal.closed.append((first, last))
         for member in self.cast.members.values():
             served = member.joined <= last and (member.left is None or member.left >= first)
             if served and self._is_there(member, told):
@@ -259,9 +261,6 @@ class Expected:
 
     def _is_there(self, member: Member, at: datetime) -> bool:
         return member.number in self.journal.joined and self.journal.joined[member.number] <= at
-
-    def _is_locked(self, day: date, at: datetime) -> bool:
-        return any(first <= day <= last and closed <= at for first, last, closed in self.closings)
 
 
 _OF_TICKETS = {"written": WRITTEN, "pressing": PRESSING, "late": LATE}
@@ -292,3 +291,5 @@ def clocks_of(kind: str, payload: Mapping[str, object], text: str) -> Iterator[s
             yield CLOSED
         case "tickets_wait":
             yield _OF_TICKETS[str(payload["why"])]
+        case "objection_news":
+            yield CLOCKS[str(payload["news"])]

@@ -68,8 +68,14 @@ class Journal:
     stand_ins: list[Acting] = field(default_factory=list)
     decisions: list[tuple[datetime, int]] = field(default_factory=list)
     """When decisions were made, and of whose case, since they were looked at last."""
+    closed: list[tuple[date, date]] = field(default_factory=list)
+    """First and last day of each closed period, whose records nobody changes any more."""
     joined: dict[int, datetime] = field(default_factory=dict)
     """When somebody opened their invitation."""
+
+    def is_locked(self, day: date) -> bool:
+        """Whether a date lies in a closed period."""
+        return any(first <= day <= last for first, last in self.closed)
 
     def add(self, case: Case) -> None:
         """Somebody has sent something."""

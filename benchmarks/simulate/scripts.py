@@ -31,6 +31,7 @@ _PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(3) + b"\x0dIHDR" + (640).to_bytes(4) + (
 _SERIAL = re.compile(r"agenda (\d+)")
 _LISTED = re.compile(r"^(\d+)\. agenda (\d+)", re.M)
 _MOST_STEPS = 80
+_RETURNS, _REJECTS = 0.04, 0.005
 _TOGETHER = 0.5
 """How often an honest supervisor gives one rating to what a person has sent."""
 
@@ -173,11 +174,11 @@ class Hands:
         if found is None:
             raise Stuck(shown["text"])
         serial = int(found[1])
-        again = len(self.journal.by_serial[serial].steps) > 1
+        is_first = len(self.journal.by_serial[serial].steps) == 1 and "Kembalikan" in _labels(shown)
         lot = self.chance.random()
-        if lot < 0.03 and not again:
+        if lot < _RETURNS and is_first:
             yield from self._send_back(member, phone, shown, serial, RETURNED)
-        elif lot < 0.035 and not again:
+        elif lot < _RETURNS + _REJECTS and is_first:
             yield from self._send_back(member, phone, shown, serial, REJECTED)
         else:
             rating = self._rating(member)

@@ -5,21 +5,23 @@ from __future__ import annotations
 import csv
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from random import Random
 
-from benchmarks.simulate.cast import Cast, Habit, Member, Pace, days_between, make_cast, roster_row
+from benchmarks.simulate.cast import Cast, Member, days_between, make_cast, roster_row
 from benchmarks.simulate.changes import plan_changes, plan_shifts
 from benchmarks.simulate.citizens import Counter
-from benchmarks.simulate.expected import FRIDAY, REMINDED_AT, Expected, clocks_of
+from benchmarks.simulate.expected import Expected, clocks_of
 from benchmarks.simulate.flags import Flags
-from benchmarks.simulate.journal import RETURNED, Journal
+from benchmarks.simulate.journal import Journal
+from benchmarks.simulate.objection import Objections
 from benchmarks.simulate.obligations import Book
-from benchmarks.simulate.plain import Calendar, zone_of
+from benchmarks.simulate.plain import Calendar, shift_end, zone_of
+from benchmarks.simulate.routine import ASKED_AT, STOPS, Routine
 from benchmarks.simulate.scripts import Hands, Script
 from benchmarks.simulate.stage import Stage
 from benchmarks.simulate.states import States
@@ -32,16 +34,9 @@ from storage.verifying import Verified, verify
 OFFICE = zone_of(make_cast(1, date(2026, 1, 1), 0).members[1].teams[0][1])
 TICKS = (8, 9, 13, 16, 17)
 """Hours of the office's day at which the jobs are asked what is due; more where more can be."""
-REPORTS_AT = ((11, 30), (16, 5), (19, 0))
-_EARLY, _LATER, _ASKED_AT = (8, 10), (17, 5), (9, 0)
-"""When late reports and decisions are made."""
 _SENTENCES_FROM = 25
 _IMPORTED_AT, _TOLD_AT, _CLOSED_AFTER = (6, 30), (9, 30), 7
 """When rosters are imported, when the results of a closing are told, and days from a semester's end to it."""
-_WRITES = 0.3
-"""How often somebody writes a ticket on a day on which none waits."""
-_ABSENCES = 0.02
-"""How many of those at work ask for leave or travel on a day."""
 _STEP = (20, 40)
 """Seconds between two steps of anybody."""
 
@@ -83,8 +78,9 @@ class Year:
         self.counter = Counter(self.stage, self.cast, self.calendar, self.chance)
         self.expected = Expected(self.cast, self.journal, self.calendar)
         self.ears = Ears(self.file, self.stage.wire)
-        self._owed: list[tuple[Member, date]] = []
-        """Days that somebody means to report late."""
+        self.objections = Objections(self.stage, self.cast, self.calendar, self.journal)
+        parts = (self.hands, self.counter, self.objections, self.chance, self.seed)
+        self.routine = Routine(self.stage, self.cast, self.journal, self.calendar, *parts)
 
     async def run(self) -> None:
         """Everything."""
@@ -169,10 +165,10 @@ class Year:
 
     async def _day(self, day: date) -> None:
         """All stops of a date, in order."""
-        intended = self._intentions(day)
+        intended = self.routine.intentions(day)
         await self._changes_of(day)
         ticks = self._ticks(day)
-        for stop in sorted({*ticks, *REPORTS_AT, _EARLY, _LATER}):
+        for stop in sorted({*ticks, *STOPS}):
             moment = datetime.combine(day, time(*stop), tzinfo=OFFICE)
             if moment <= self.stage.now:
                 continue
@@ -180,9 +176,10 @@ class Year:
             if stop in ticks:
                 self.book.promise(self.expected.at(moment))
                 self.book.promise(self.counter.promises(moment))
+                self.book.promise(self.objections.promises(moment))
                 await self.stage.run_jobs()
-            await self.act(list(self._scripts(day, stop, intended)))
-            if stop == _ASKED_AT:
+            await self.act(list(self.routine.begins(day, stop, intended)))
+            if stop == ASKED_AT:
                 await self._closes(day)
         self.tally.days += 1
 
@@ -204,129 +201,29 @@ class Year:
         closed = self.stage.now
         told = datetime.combine(day, time(*_TOLD_AT), tzinfo=OFFICE)
         self.stage.move_to(told)
+        self.objections.may_begin(period, day)
         self.book.promise(self.expected.of_closing(period.start, period.end, closed, told))
         await self.stage.run_jobs()
 
     def _ticks(self, day: date) -> set[tuple[int, int]]:
         """When the jobs are asked on a date what is due."""
-        teams = {each.team(day).name: each.team(day) for each in self.cast.members.values()}.values()
+        found = {(8, 0), (15, 0), (16, 0)}
+        for member in self.cast.members.values():
+            for each in (day - timedelta(days=1), day):
+                ends = shift_end(member, each)
+                if ends is not None and ends.astimezone(OFFICE).date() == day:
+                    found.add((ends.astimezone(OFFICE).hour, 0))
         if not any(self.calendar.works(each, day) for each in self.cast.members.values()):
-            return {(8, 0), (15, 0), (16, 0)}
-        found = {(hour, 0) for hour in TICKS}
-        if day.weekday() == FRIDAY:
-            found.add((15, 0))
+            return found
+        found |= {(hour, 0) for hour in TICKS}
+        teams = {each.team(day).name: each.team(day) for each in self.cast.members.values()}.values()
         for ahead in {each.offset - 7 for each in teams}:
             found |= {(8 - ahead, 0), (16 - ahead, 0)}
             if not any(self.calendar.unit_works(team, day + timedelta(days=1)) for team in teams):
                 found.add((16 - ahead, 30))
         if day.day >= _SENTENCES_FROM:
             found.add((10, 0))
-        ends = {each.shifts[day][1] for each in self.cast.members.values() if day in each.shifts}
-        return found | {(hour, 0) for hour in ends if hour > REMINDED_AT.hour}
-
-    def _intentions(self, day: date) -> dict[int, tuple[int, int]]:
-        """Who means to report today, and at which stop."""
-        found = {}
-        for member in self.cast.members.values():
-            if not self._works(member, day):
-                continue
-            lot = Random(f"{self.seed} {member.number} {day}").random()
-            misses, late = {
-                Habit.DILIGENT: (0.005, 0.02),
-                Habit.LATE: (0.02, 0.25),
-                Habit.FORGETFUL: (0.12, 0.1),
-            }[member.habit]
-            if lot < misses:
-                continue
-            if lot < misses + late:
-                self._owed.append((member, day))
-                continue
-            last = member.shifts[day][1] if day in member.shifts else 11
-            stops = [stop for stop in REPORTS_AT if stop[0] >= last or last >= 20]
-            found[member.number] = stops[int(lot * 7919) % len(stops)] if stops else REPORTS_AT[-1]
         return found
-
-    def _scripts(
-        self, day: date, stop: tuple[int, int], intended: dict[int, tuple[int, int]]
-    ) -> Iterator[Script]:
-        """What people begin at a stop."""
-        if stop in REPORTS_AT:
-            for number, own in intended.items():
-                if own == stop:
-                    yield self.hands.report(self.cast.members[number], day, day)
-        if stop == _EARLY:
-            yield from self._late_reports(day)
-            yield from self._corrections(day)
-        if stop == _ASKED_AT:
-            yield from self._absences(day)
-            yield from self.counter.answered(day)
-        if stop == REPORTS_AT[0] and day.weekday() <= FRIDAY:
-            yield from (self.counter.rates() for _ in range(self.chance.choice((0, 1, 1, 3))))
-            if self.counter.may_write and self.chance.random() < _WRITES:
-                yield self.counter.writes(day)
-        for number in self.cast.supervisors:
-            if self._decides(self.cast.members[number], day, stop):
-                yield self.hands.review(self.cast.members[number])
-
-    def _late_reports(self, day: date) -> Iterator[Script]:
-        """Those of earlier days, on the next morning that their author works."""
-        left = []
-        for member, owed in self._owed:
-            if day == owed or not self.calendar.works(member, day) or not member.serves(day):
-                left.append((member, owed))
-            elif self.calendar.late_until(member, owed) > self.stage.now:
-                yield self.hands.report(member, owed, day)
-        self._owed = left
-
-    def _corrections(self, day: date) -> Iterator[Script]:
-        """What was returned before today is sent again; who forgets much does so after some days."""
-        for case in list(self.journal.open.values()):
-            author = self.cast.members[case.author]
-            patience = timedelta(days=4 if author.habit is Habit.FORGETFUL else 0)
-            since = case.since(self.stage.now)
-            if (
-                case.state(self.stage.now) == RETURNED
-                and since.date() + patience < day
-                and self._works(author, day)
-            ):
-                yield self.hands.correct(case)
-
-    def _absences(self, day: date) -> Iterator[Script]:
-        """Now and then somebody asks for leave or travel, for days that begin tomorrow or later."""
-        for member in self.cast.members.values():
-            if not self._works(member, day) or self.chance.random() >= _ABSENCES:
-                continue
-            kind, days = self.chance.choice((("Cuti", 3), ("Sakit", 1), ("Izin", 1), ("Tugas luar", 2)))
-            first = day + timedelta(days=self.chance.choice((1, 1, 2, 5)))
-            last = first + timedelta(days=days - 1)
-            span = days_between(first, last)
-            if all(not self._is_away(member, each) for each in span) and member.serves(last):
-                yield self.hands.asks_leave(member, kind, first, last)
-
-    def _is_away(self, member: Member, day: date) -> bool:
-        return any(
-            each.day <= day <= (each.until or each.day) for each in self.journal.leaves.get(member.number, ())
-        )
-
-    def _works(self, member: Member, day: date) -> bool:
-        """Whether somebody is at work today."""
-        if not member.serves(day) or not self.calendar.works(member, day):
-            return False
-        return not self.journal.on_leave(member.number, day, self.stage.now, or_asked=True)
-
-    def _decides(self, member: Member, day: date, stop: tuple[int, int]) -> bool:
-        if not self._works(member, day):
-            return False
-        own = _EARLY if member.number % 2 else _LATER
-        if stop != own:
-            return False
-        match member.pace:
-            case Pace.DAILY:
-                return True
-            case Pace.TWICE:
-                return day.weekday() in (1, 3)
-            case _:
-                return day.weekday() == 4 and day.isocalendar().week % 2 == 0
 
     async def act(self, scripts: Sequence[Script]) -> None:
         """Everybody does a step, the bot answers, some time passes, until all are done."""
@@ -342,6 +239,7 @@ class Year:
     async def _close_books(self, day: date) -> None:
         """Notes what was promised and told on a date; compares everybody's days at the end of a month."""
         self.book.promise(self.expected.decisions())
+        self.book.promise(self.objections.told())
         for told in self.ears.listen():
             self.tally.messages += 1
             for clock in clocks_of(told.kind, told.payload, told.text):

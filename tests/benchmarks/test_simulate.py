@@ -9,8 +9,9 @@ from benchmarks.simulate.table import faults_of, lines_of
 
 
 async def test_the_days_of_a_small_office_are_told_in_time_and_explained() -> None:
-    year = await simulate(people=5, first=date(2026, 1, 8), days=5, seed=3, progress=lambda _: None)
+    year = await simulate(people=5, first=date(2026, 6, 30), days=8, seed=3, progress=lambda _: None)
     assert faults_of(year) == []
     shown = "\n".join(lines_of(year, 0, 0))
-    assert "| reminder to report | " in shown
+    assert "| weekly digest | 3 | 3 | 0 | 0 |" in shown
+    assert "| result of a closed period | 5 | 5 | 0 | 0 |" in shown
     assert year.states.cells["on_time"] > 0

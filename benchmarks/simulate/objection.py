@@ -1,0 +1,157 @@
+"""One objection after the first closing: filed, left unanswered, decided on the day before its last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from benchmarks.simulate.cast import Cast, Member
+from benchmarks.simulate.journal import Journal
+from benchmarks.simulate.obligations import Promise
+from benchmarks.simulate.plain import Calendar
+from benchmarks.simulate.scripts import Script
+from benchmarks.simulate.stage import Stage
+from domain.periods import Period
+
+ANSWER_WITHIN, DECIDE_WITHIN = 3, 7
+"""Working days of the author's unit after the day of the filing."""
+CLOCK_AT = 8
+FILED, SOON, OVER, DECISION_SOON, DONE = (
+    "objection told to assessor and decider",
+    "objection: answer due soon",
+    "objection: answer overdue, told to both sides and the decider",
+    "objection: decision due soon",
+    "objection: decision told to both sides",
+)
+CLOCKS = {
+    "to-answer": FILED,
+    "to-hear": FILED,
+    "answer-soon": SOON,
+    "answer-over": OVER,
+    "to-decide": OVER,
+    "decision-soon": DECISION_SOON,
+    "decided": DONE,
+}
+"""By what a notice of an objection says."""
+
+
+@dataclass
+class Filed:
+    """An objection: who filed it, who is to answer, who decides, and since when."""
+
+    author: Member
+    assessor: Member
+    decider: Member
+    filed: date
+    is_open: bool = True
+
+
+@dataclass
+class Objections:
+    """The one that is filed after the first closing."""
+
+    stage: Stage
+    cast: Cast
+    calendar: Calendar
+    journal: Journal
+    case: Filed | None = None
+    _closed: tuple[Period, date] | None = None
+    _told: list[Promise] = field(default_factory=list)
+
+    def may_begin(self, period: Period, day: date) -> None:
+        """A period was closed on a date."""
+        self._closed = self._closed or (period, day)
+
+    def begins(self, today: date) -> Iterator[Script]:
+        """What is done about it today: on the day after the closing it is filed, later it is decided."""
+        if self.case is not None:
+            if self.case.is_open and self._is_to_decide(self.case, today):
+                yield self._decides(self.case)
+        elif self._closed is not None and today > self._closed[1]:
+            found = self._somebody(self._closed[0], today)
+            if found is not None:
+                yield self._files(*found)
+
+    def _somebody(self, period: Period, today: date) -> tuple[Filed, Period, date] | None:
+        """Somebody of the staff with a rated report, whose supervisor has one too."""
+        members = self.cast.members
+        for (author, day), cases in self.journal.reports.items():
+            member, head = members[author], members[author].head(today)
+            above = None if head is None else members[head].head(today)
+            is_staff = member.pace is None and member.role == "asn" and len(member.heads) == 1
+            if not is_staff or head is None or above is None or day not in period.span:
+                continue
+            if self.calendar.works(member, today) and member.serves(today) and cases[0].rating:
+                return Filed(member, members[head], members[above], today), period, day
+        return None
+
+    def _files(self, case: Filed, period: Period, day: date) -> Script:
+        phone = self.stage.phone(case.author.phone)
+        phone.says("/keberatan")
+        yield
+        for label in ("Ajukan keberatan", "Penilaian atasan"):
+            phone.taps(label)
+            yield
+        phone.says(f"{day.day}/{day.month}")
+        yield
+        for label in ("Cukup untuk bagian ini", "Lanjut ke alasan"):
+            phone.taps(label)
+            yield
+        phone.says("Berkas hari itu lengkap dan selesai sebelum tenggat.")
+        yield
+        phone.taps("Tanpa bukti")
+        yield
+        phone.taps("Kirim", message=phone.last)
+        self.case = case
+        self._tell(FILED, case.assessor, case.decider)
+        yield
+
+    def _decides(self, case: Filed) -> Script:
+        """The decider upholds the result."""
+        phone = self.stage.phone(case.decider.phone)
+        phone.says("/keberatan")
+        yield
+        for label in (f"Putuskan: {case.author.name}", "Putuskan", "Menguatkan hasil"):
+            phone.taps(label)
+            yield
+        phone.says("Bukti menunjukkan penilaian sudah sesuai dengan pekerjaannya.")
+        yield
+        phone.taps("Putuskan", message=phone.last)
+        case.is_open = False
+        self._tell(DONE, case.author, case.assessor)
+        yield
+
+    def _tell(self, clock: str, *members: Member) -> None:
+        now = self.stage.now
+        self._told += [Promise(clock, each.phone, now, now) for each in members]
+
+    def told(self) -> list[Promise]:
+        """What was to be told at once since the last time."""
+        told, self._told = self._told, []
+        return told
+
+    def promises(self, now: datetime) -> Iterator[Promise]:
+        """What the clock of the objection promises on the morning of a working day of its unit."""
+        case = self.case
+        if case is None or not case.is_open or (now.hour, now.minute) != (CLOCK_AT, 0):
+            return
+        today, team = now.date(), case.author.team(case.filed)
+        if not self.calendar.unit_works(team, today):
+            return
+        answer = self.calendar.after(team, case.filed, ANSWER_WITHIN)
+        decide = self.calendar.after(team, case.filed, DECIDE_WITHIN)
+        following = self.calendar.after(team, today, 1)
+        if following == answer:
+            yield Promise(SOON, case.assessor.phone, now, now)
+        if today == self.calendar.after(team, answer, 1):
+            for each in (case.author, case.assessor, case.decider):
+                yield Promise(OVER, each.phone, now, now)
+        if following == decide:
+            yield Promise(DECISION_SOON, case.decider.phone, now, now)
+
+    def _is_to_decide(self, case: Filed, today: date) -> bool:
+        """Whether today is the day before the last one."""
+        team = case.author.team(case.filed)
+        last = self.calendar.after(team, case.filed, DECIDE_WITHIN)
+        return self.calendar.after(team, today, 1) >= last and self.calendar.works(case.decider, today)
