@@ -188,7 +188,7 @@ class Issued:
     revision: int
     issued_at: datetime
     entered: Entered = field(default_factory=Entered, compare=False)
-    """Its row of the log, once the issue is committed; none of what was issued before there was a log."""
+    """Its row of the log, once the issue is committed."""
 
     @property
     def row(self) -> str:

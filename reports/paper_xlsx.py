@@ -166,6 +166,7 @@ def _codes(sheet: Sheet, page: Worksheet, formats: _Formats) -> None:
         page.insert_image(4, 4, "proof.png", {"image_data": BytesIO(proof_png(sheet.inclusion.text))})
         page.merge_range(28, 0, 42, 12, sheet.inclusion.text, formats.text)
     _for_printing(page)
+    page.fit_to_pages(1, 1)
 
 
 def _for_printing(page: Worksheet) -> None:

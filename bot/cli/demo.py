@@ -131,6 +131,7 @@ def _settings(port: int, home: Path) -> dict[str, str]:
         "WEB_PORT": "0",
         "PUBLIC_URL": "",
         "RATINGS": "telegram",
+        "AUDIT_CHANNEL": "",
         "CLOCK_URL": "",
     }
 

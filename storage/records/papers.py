@@ -75,11 +75,10 @@ class PaperRepository:
             if before is None or before.digest != digest:  # another process issued other contents just now
                 return await self.issue(employee_id, paper, code)
         issued = Issued(before.code, before.revision, before.issued_at)
-        if before.code == code:
-            said: Values = {
-                "employee": employee_id,
-                "paper": digest_of_text(work_statement(work, issued.revision)),
-            }
-            return replace(issued, entered=self._audit.note("issue-paper", issued.row, after=said))
-        found = await self._audit.of(issued.row)
-        return replace(issued, entered=Entered(found[-1] if found else None))
+        found = [] if issued.code == code else await self._audit.of(issued.row)
+        if found:
+            return replace(issued, entered=Entered(found[-1]))
+        # A new one, or one that is older than the log.
+        vouched = digest_of_text(work_statement(work, issued.revision))
+        said: Values = {"employee": employee_id, "paper": vouched}
+        return replace(issued, entered=self._audit.note("issue-paper", issued.row, after=said))

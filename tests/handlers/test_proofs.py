@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from domain.audit.rows import digest
 from reports.proof_code import proof_code
@@ -44,6 +45,31 @@ async def test_a_paper_of_a_month_is_proved_under_the_next_root(
     assert (row[3], row[4]) == ("issue-paper", f"papers/{first.code.replace('-', '')}")
     printed = await cli.runs("audit", "prove", first.code, "--size", str(size))
     assert printed.stdout == proof
+
+
+async def test_a_paper_for_which_the_log_does_not_vouch_is_told(office: OfficeOnTrial) -> None:
+    await add_work(office, *MONTH)
+    paper = await asks_for(office, office.sari)
+    async with office.service.database.unit() as uow:
+        await uow.session.execute(text("UPDATE issued_papers SET revision = 2"))
+        await uow.commit()
+    await office.says(office.stranger, f"/cek {paper.code}")
+    assert "catatan sudah berubah" in office.stranger.sees() and "🔏" not in office.stranger.last["text"]
+
+
+async def test_a_paper_that_is_older_than_the_log_gets_its_row_when_it_is_printed_again(
+    office: OfficeOnTrial,
+) -> None:
+    await add_work(office, *MONTH)
+    first = await asks_for(office, office.sari)
+    async with office.service.database.unit() as uow:
+        await uow.session.execute(text("DROP TRIGGER audit_log_kept_delete"))
+        await uow.session.execute(text("DELETE FROM audit_log"))
+        await uow.commit()
+    await office.says(office.stranger, f"/cek {first.code}")
+    assert "sesuai dengan catatan sekarang" in office.stranger.sees()
+    again = await asks_for(office, office.sari)
+    assert again.code == first.code and "catatan keputusan kantor" in again.text()
 
 
 async def test_a_result_sheet_has_its_proof_from_the_closing_s_root_on(office: OfficeOnTrial) -> None:

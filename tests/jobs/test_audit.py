@@ -10,7 +10,7 @@ import pytest
 from bot.app import channel_of, connect
 from storage.base.engine import Database
 from tests.bot.command_line import CommandLine
-from tests.harness import OfficeOnTrial, PlaygroundClock, settings_for
+from tests.harness import FRIDAY_MORNING, OfficeOnTrial, PlaygroundClock, settings_for
 
 WORDS = "Akar catatan keputusan sampai"
 
@@ -39,6 +39,28 @@ async def test_the_weekly_root_shows_later_that_the_log_only_grew(
     (published,) = re.findall(r"\d+ [0-9a-f]{64}", told)
     cli = CommandLine.of(office, tmp_path, monkeypatch)
     assert (await cli.runs("audit", "verify", "--root", published)).exit_code == 0
+
+
+async def test_a_channel_that_takes_the_right_to_post_away_stops_nobody(office: OfficeOnTrial) -> None:
+    channel = office.playground.channel("Catatan", "catatan_contoh")
+    channel.removes_bot()
+    url = str(office.service.settings.database_url)
+    settings = settings_for(office.playground, url).model_copy(update={"audit_channel": str(channel.id)})
+    service = await connect(settings, PlaygroundClock(office.playground), Database(url))
+    watched = OfficeOnTrial(office.playground, service, office.ids)
+    try:
+        async with service.database.unit() as uow:
+            uow.audit.note("decide", "leave/1")
+            await uow.commit()
+        for hour, minute in ((0, 10), (8, 0)):
+            watched.move_to(2026, 11, 27, hour, minute)
+            await watched.run_jobs()
+        async with service.database.read() as uow:
+            undelivered = await uow.outbox.undelivered_since(FRIDAY_MORNING)
+    finally:
+        await service.close()
+    assert WORDS in office.admin.sees()
+    assert channel.texts == [] and sum(undelivered.values()) == 1, "the digest tells how many did not arrive"
 
 
 async def test_a_channel_is_found_by_its_name_or_its_number(office: OfficeOnTrial) -> None:
