@@ -15,13 +15,13 @@ from reports.score_picture import FAIR, GOOD, GROUND, INK, POOR, SERIES, SOFT, T
 
 _EDGE = 48
 _INNER = WIDTH - 2 * _EDGE
-_TREND_STEP, _BAR = 92, 30
+_TREND_STEP, _BAR = 84, 28
 _TITLES = (50, 44, 38)
 """Sizes of the title: a long one is smaller before it is cut."""
-_TILE, _GAP = 214, 24
+_TILE, _GAP = 182, 20
 _TILE_WIDTH = (_INNER - _GAP) / 2
 _STRIPE = 14
-_JAM_STEP = 136
+_JAM_STEP = 98
 COLOURS = {"good": GOOD, "fair": FAIR, "poor": POOR, "soft": SOFT}
 
 
@@ -76,18 +76,18 @@ class DigestPicture:
 
 def draw(picture: DigestPicture) -> bytes:
     """The picture as PNG, 1080 pixels wide."""
-    parts = [*_head(picture), *_trend(picture.trend, 400.0)]
-    y = 400.0 + len(picture.trend) * _TREND_STEP + 34
+    parts = [*_head(picture), *_trend(picture.trend, 352.0)]
+    y = 352.0 + len(picture.trend) * _TREND_STEP + 24
     parts.extend(_tiles(picture.tiles, y))
     y += -(-len(picture.tiles) // 2) * (_TILE + _GAP)
     if picture.jams:
-        parts.append(text(_EDGE, y + 56, picture.jams_title, size=42, fill=INK, bold=True))
-        parts.extend(_jams(picture.jams, y + 84))
-        y += 84 + len(picture.jams) * _JAM_STEP
+        parts.append(text(_EDGE, y + 50, picture.jams_title, size=40, fill=INK, bold=True))
+        parts.extend(_jams(picture.jams, y + 70))
+        y += 70 + len(picture.jams) * _JAM_STEP
     if picture.rest:
-        parts.append(text(_EDGE, y + 40, fitted(picture.rest, _INNER, size=36), size=36, fill=SOFT))
-        y += 56
-    height = int(y + 40)
+        parts.append(text(_EDGE, y + 34, fitted(picture.rest, _INNER, size=34), size=34, fill=SOFT))
+        y += 44
+    height = int(y + 32)
     return png(
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height}" '
         f'viewBox="0 0 {WIDTH} {height}">{box(0, 0, WIDTH, height, fill=GROUND)}{"".join(parts)}</svg>'
@@ -99,16 +99,16 @@ def _head(picture: DigestPicture) -> Iterator[str]:
         (each for each in _TITLES if width_of(picture.title, size=each, bold=True) <= _INNER), _TITLES[-1]
     )
     title = fitted(picture.title, _INNER, size=size, bold=True)
-    yield text(_EDGE, 84, title, size=size, fill=INK, bold=True)
-    yield text(_EDGE, 138, fitted(picture.subtitle, _INNER, size=38), size=38, fill=SOFT)
-    yield text(_EDGE, 288, picture.percent, size=136, fill=INK, bold=True)
+    yield text(_EDGE, 78, title, size=size, fill=INK, bold=True)
+    yield text(_EDGE, 128, fitted(picture.subtitle, _INNER, size=36), size=36, fill=SOFT)
+    yield text(_EDGE, 258, picture.percent, size=128, fill=INK, bold=True)
     if picture.change:
-        room = _INNER - width_of(picture.percent, size=136, bold=True) - 40
-        change = fitted(picture.change, room, size=52, bold=True)
+        room = _INNER - width_of(picture.percent, size=128, bold=True) - 40
+        change = fitted(picture.change, room, size=50, bold=True)
         colour = COLOURS[picture.change_colour]
-        yield text(WIDTH - _EDGE, 284, change, size=52, fill=colour, bold=True, anchor="end")
-    counts = fitted(picture.percent_counts, _INNER, size=38)
-    yield text(_EDGE, 350, counts, size=38, fill=SOFT)
+        yield text(WIDTH - _EDGE, 254, change, size=50, fill=colour, bold=True, anchor="end")
+    counts = fitted(picture.percent_counts, _INNER, size=36)
+    yield text(_EDGE, 314, counts, size=36, fill=SOFT)
 
 
 def _trend(bars: Sequence[TrendBar], y: float) -> Iterator[str]:
@@ -130,22 +130,24 @@ def _tiles(tiles: Sequence[Tile], y: float) -> Iterator[str]:
     for place, tile in enumerate(tiles):
         x, top = _EDGE + place % 2 * (_TILE_WIDTH + _GAP), y + place // 2 * (_TILE + _GAP)
         yield box(x, top, _TILE_WIDTH, _TILE, fill="#FFFFFF", radius=20)
-        yield box(x, top + 20, _STRIPE, _TILE - 40, fill=COLOURS[tile.colour], radius=7)
+        yield box(x, top + 18, _STRIPE, _TILE - 36, fill=COLOURS[tile.colour], radius=7)
         left = x + _STRIPE + 28
-        number = fitted(tile.number, room, size=84, bold=True)
-        yield text(left, top + 92, number, size=84, fill=INK, bold=True)
-        yield text(left, top + 144, fitted(tile.counts, room, size=36), size=36, fill=INK)
-        yield text(left, top + 188, fitted(tile.note, room, size=32), size=32, fill=SOFT)
+        number = fitted(tile.number, room, size=78, bold=True)
+        yield text(left, top + 80, number, size=78, fill=INK, bold=True)
+        yield text(left, top + 126, fitted(tile.counts, room, size=35), size=35, fill=INK)
+        yield text(left, top + 166, fitted(tile.note, room, size=32), size=32, fill=SOFT)
 
 
 def _jams(jams: Sequence[JamBar], y: float) -> Iterator[str]:
     """A bar for each, as long as its part of the longest."""
     most = max(jam.cases for jam in jams)
     for place, jam in enumerate(jams):
-        line = y + place * _JAM_STEP + 40
+        line = y + place * _JAM_STEP + 38
         yield text(WIDTH - _EDGE, line, jam.shown, size=40, fill=INK, bold=True, anchor="end")
-        room = _INNER - width_of(jam.shown, size=40, bold=True) - 24
-        yield text(_EDGE, line, fitted(jam.title, room, size=38), size=38, fill=INK)
+        end = WIDTH - _EDGE - width_of(jam.shown, size=40, bold=True) - 24
+        note = fitted(jam.note, _INNER / 2, size=32)
+        yield text(end, line, note, size=32, fill=SOFT, anchor="end")
+        room = end - width_of(note, size=32) - 24 - _EDGE
+        yield text(_EDGE, line, fitted(jam.title, room, size=36), size=36, fill=INK)
         yield box(_EDGE, line + 14, _INNER, _BAR, fill=TRACK, radius=12)
         yield box(_EDGE, line + 14, max(16.0, jam.cases * _INNER / most), _BAR, fill=SERIES[1], radius=12)
-        yield text(_EDGE, line + 80, fitted(jam.note, _INNER, size=32), size=32, fill=SOFT)

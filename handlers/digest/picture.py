@@ -11,7 +11,7 @@ from handlers.digest.words import days_shown, decides, place_of, week_shown
 from locales import Words
 from reports.digest_picture import DigestPicture, JamBar, Tile, TrendBar, draw
 
-_MOST_JAMS = 5
+_MOST_JAMS = 4
 _DIRECTIONS = {1: ("▲ ", "good"), -1: ("▼ ", "poor"), 0: ("= ", "soft")}
 _GOOD_GRADES = ("A", "B")
 
@@ -85,7 +85,7 @@ def _index(words: Words, figures: DigestFigures) -> Tile:
 
 
 def _jam(words: Words, office: Office, jam: Jam) -> JamBar:
-    since = words.short_moment(jam.since.astimezone(office.zone))
+    since = words.short_day(office.date_of(jam.since))
     key = "digest-picture-since" if jam.at.serves or jam.at.stand_ins else "digest-picture-since-nobody"
     return JamBar(decides(words, jam.at), jam.cases, words.number(jam.cases), words.plain(key, since=since))
 

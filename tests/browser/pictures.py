@@ -49,6 +49,13 @@ async def _at_the_top(newcomer: Newcomer, name: str) -> None:
     await phone.locator(".message.in").last.evaluate(_TO_ITS_BEGINNING)
 
 
+async def _at_its_picture(newcomer: Newcomer, name: str) -> None:
+    """Scrolls a phone to where its last picture begins."""
+    picture = (await newcomer.takes(name)).locator(".message.in img").last
+    await expect(picture).to_be_visible()
+    await picture.evaluate(_TO_ITS_BEGINNING)
+
+
 async def _on_a_desk(newcomer: Newcomer) -> None:
     """A morning in which all four have done something."""
     await newcomer.begins(SARI)
@@ -58,9 +65,9 @@ async def _on_a_desk(newcomer: Newcomer) -> None:
     await newcomer.sees(SARI, "Semester 2 2026")
     await newcomer.rates()
     await newcomer.says(AGUS, "/ringkasan")
-    await newcomer.sees(AGUS, "Ringkasan mingguan")
-    for name in (SARI, AGUS):
-        await _at_the_top(newcomer, name)
+    await newcomer.sees(AGUS, "Semua daftar ringkasan")
+    await _at_the_top(newcomer, SARI)
+    await _at_its_picture(newcomer, AGUS)
     citizen = await newcomer.takes(CITIZEN)
     await citizen.locator(".log").evaluate("log => log.scrollTo(0, log.scrollHeight)")
     await _take(newcomer, "playground")
@@ -126,6 +133,13 @@ async def _a_week(newcomer: Newcomer) -> None:
     await newcomer.says(SARI, "/pekan")
     await newcomer.sees(SARI, "Pekan Anda")
     await _keep_picture(newcomer, SARI, "recap")
+
+
+async def _the_digest(newcomer: Newcomer) -> None:
+    """The picture of the office's week, as it is sent."""
+    await newcomer.says(AGUS, "/ringkasan")
+    await newcomer.sees(AGUS, "Semua daftar ringkasan")
+    await _keep_picture(newcomer, AGUS, "digest")
 
 
 async def _keep_picture(newcomer: Newcomer, person: str, name: str) -> None:
@@ -199,6 +213,7 @@ async def take() -> None:
         await _in(browser, SMALL, _assessed)
         await _in(browser, SMALL, _a_week)
         await _in(browser, SMALL, _a_team)
+        await _in(browser, SMALL, _the_digest)
         await _in(browser, WIDE, _on_paper)
         await _in(browser, WIDE, _of_a_service)
         with tempfile.TemporaryDirectory() as folder:
