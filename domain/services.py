@@ -15,6 +15,8 @@ SHORTEST_NAME, LONGEST_NAME = 3, 120
 MOST_USERS = 100_000_000
 FURTHEST = timedelta(days=366)
 """How far ahead a person may begin to staff a service, and a service may close."""
+_BACK = timedelta(days=92)
+"""How far back an administrator may say who staffed a service."""
 _CODE = re.compile(r"[A-Za-z0-9_-]{1,32}")
 _LONGEST_PROPOSED = 16
 
@@ -38,6 +40,13 @@ class StaffDraft(Draft):
     sought: str = ""
     """The part of a name that was written."""
     first: date | None = None
+    last: date | None = None
+
+
+class EndingDraft(Draft):
+    """Until when somebody staffs a service; `row_id` says who staffs which."""
+
+    row_id: int = 0
     last: date | None = None
 
 
@@ -90,9 +99,23 @@ def days_ahead(today: date) -> Span:
     return Span(today, today + FURTHEST)
 
 
+def staff_days(today: date, *, may_look_back: bool) -> Span:
+    """The days on which staff may begin; for who may look back, past ones too."""
+    return Span(today - _BACK if may_look_back else today, today + FURTHEST)
+
+
+def end_days(today: date, *, may_look_back: bool) -> Span:
+    """The last days that staff may have: yesterday says that it is over now."""
+    return Span(today - (_BACK if may_look_back else timedelta(days=1)), today + FURTHEST)
+
+
+def check_within(day: date, allowed: Span) -> date:
+    """The day; raises Invalid when it is not among those allowed."""
+    if day not in allowed:
+        raise Invalid("service-day-out", earliest=allowed.start, latest=allowed.end)
+    return day
+
+
 def check_ahead(day: date, today: date) -> date:
     """The day; raises Invalid when it is past, or too far ahead."""
-    ahead = days_ahead(today)
-    if day not in ahead:
-        raise Invalid("service-day-out", earliest=ahead.start, latest=ahead.end)
-    return day
+    return check_within(day, days_ahead(today))

@@ -13,6 +13,8 @@ from reports.letters import fitted
 WIDTH, HEIGHT = 900, 1080
 _SIDE, _TOP = 830, 110
 _MARGIN = 60
+_CODE = 120
+"""The room of the code below."""
 _PAPER, _INK = "#FFFFFF", "#000000"
 _QUIET = 4
 """Light modules that readers need around a code."""
@@ -20,26 +22,29 @@ _QUIET = 4
 
 @dataclass(frozen=True)
 class ShownCode:
-    """What a phone shows to be scanned: the service, the code as it is typed, and the link."""
+    """What a phone shows to be scanned: for what (a service, a person), and the link."""
 
     service: str
     code: str
+    """As it is typed; empty where nothing is typed."""
     link: str
 
 
 def draw_code(shown: ShownCode) -> bytes:
     """A visit code as a PNG for the screen of a phone."""
     middle, room = WIDTH / 2, WIDTH - 2 * _MARGIN
+    height = HEIGHT if shown.code else HEIGHT - _CODE
     service = fitted(shown.service, room, size=36, bold=True)
     parts = [
-        box(0, 0, WIDTH, HEIGHT, fill=_PAPER),
+        box(0, 0, WIDTH, height, fill=_PAPER),
         text(middle, 80, service, size=36, fill=_INK, bold=True, anchor="middle"),
         _code(shown.link),
-        text(middle, HEIGHT - 50, shown.code, size=92, fill=_INK, bold=True, anchor="middle"),
     ]
+    if shown.code:
+        parts.append(text(middle, HEIGHT - 50, shown.code, size=92, fill=_INK, bold=True, anchor="middle"))
     return png(
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" '
-        f'viewBox="0 0 {WIDTH} {HEIGHT}">{"".join(parts)}</svg>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height}" '
+        f'viewBox="0 0 {WIDTH} {height}">{"".join(parts)}</svg>'
     )
 
 

@@ -54,13 +54,13 @@ async def act(turn: Turn, tap: PersonActTap) -> None:
     known = {"employee_id": tap.employee_id, "mark": tap.mark}
     match tap.act:
         case Act.MOVE:
-            await turn.begin(PLACE, PlaceDraft(**known, moves=True))
+            await turn.begin(PLACE, PlaceDraft(**known, moves=True), in_place=True)
         case Act.SUPERVISOR:
-            await turn.begin(PLACE, PlaceDraft(**known))
+            await turn.begin(PLACE, PlaceDraft(**known), in_place=True)
         case Act.LEAVE:
-            await turn.begin(LEAVING, LeavingDraft(**known))
+            await turn.begin(LEAVING, LeavingDraft(**known), in_place=True)
         case Act.DETAIL:
-            await turn.begin(DETAIL, DetailDraft(**known))
+            await turn.begin(DETAIL, DetailDraft(**known), in_place=True)
         case _ if not tap.really:
             turn.edit(sure(turn, person, tap.act, _consequences(turn, person, tap.act)))
         case _:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
+from domain.audit.rows import Values, digest
+from domain.closing.lock import check_span_open
 from domain.errors import AlreadyHandled, Invalid
+from domain.periods import Span
 from domain.services import ServiceDraft, StaffDraft
 from handlers.frame.actor import Actor
 from handlers.frame.records import OfService
-from storage.tables import FOREVER, Service, Unit
+from storage.tables import FOREVER, Service, ServiceStaff, Unit
 from storage.uow import UnitOfWork
+
+_A_DAY = timedelta(days=1)
 
 
 async def service_of(uow: UnitOfWork, service_id: int) -> Service:
@@ -57,6 +62,21 @@ async def create(uow: UnitOfWork, draft: ServiceDraft) -> Service:
     return service
 
 
+def rename(uow: UnitOfWork, service: Service, name: str) -> None:
+    """Another name, for what is past too."""
+    before: Values = {"name": digest(service.name)}
+    uow.audit.note("rename-service", f"services/{service.id}", before, {"name": digest(name)})
+    service.name = name
+
+
+def close_from(uow: UnitOfWork, service: Service, day: date | None) -> None:
+    """Closes a service from a day on; opens it again with None."""
+    before: Values = {"closed": None if service.closed_on is None else service.closed_on.isoformat()}
+    after: Values = {"closed": None if day is None else day.isoformat()}
+    uow.audit.note("close-service", f"services/{service.id}", before, after)
+    service.closed_on = day
+
+
 async def assign(uow: UnitOfWork, service: Service, draft: StaffDraft) -> None:
     """Somebody staffs a service; raises AlreadyHandled when they do so on some of the days already."""
     if draft.employee_id is None or draft.first is None:
@@ -64,7 +84,15 @@ async def assign(uow: UnitOfWork, service: Service, draft: StaffDraft) -> None:
     last = draft.last or FOREVER
     if await uow.staffing.overlaps(service.id, draft.employee_id, draft.first, last):
         raise AlreadyHandled("service-staffed-already")
+    check_span_open(Span(draft.first, last), await uow.closings.closed())
     await uow.staffing.add(service.id, draft.employee_id, draft.first, last)
+
+
+async def end_staff(uow: UnitOfWork, row: ServiceStaff, last: date) -> None:
+    """Lets somebody staff a service until a day; raises Invalid when a closed period has days behind it."""
+    gone = Span(max(last + _A_DAY, row.starts), row.ends)
+    check_span_open(gone, await uow.closings.closed())
+    await uow.staffing.end(row, last)
 
 
 async def say_at_counter(

@@ -67,10 +67,11 @@ class PosterTap(Callback, prefix="lq1"):
 
 @dataclass(frozen=True)
 class EndStaffTap(Callback, prefix="le1"):
-    """Ends that somebody staffs a service: asks once more first (`really` 0), then ends it (1)."""
+    """Asks until when somebody staffs a service."""
 
     row_id: int
     really: int
+    """Said by earlier releases that the end was meant."""
 
 
 @dataclass(frozen=True)

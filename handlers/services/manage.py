@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from domain.errors import Invalid
-from domain.services import ClosingDraft, ServiceDraft, StaffDraft
+from domain.services import ClosingDraft, EndingDraft, ServiceDraft, StaffDraft
 from handlers.frame.gate import Action
-from handlers.frame.screen import Button, File, Screen
+from handlers.frame.screen import File, Screen
 from handlers.frame.turn import Picture, Turn
 from handlers.kit.drafts import begin_afresh
 from handlers.services import actions
@@ -22,7 +20,7 @@ from handlers.services.callbacks import (
 )
 from handlers.services.papers import poster_of
 from handlers.services.screens import NEW, card, counter_list, overview
-from handlers.services.talk import CLOSING, SERVICE, STAFFING
+from handlers.services.talk import CLOSING, ENDING, SERVICE, STAFFING
 from reports.poster import PosterSize, poster_pdf
 from storage.tables import Service
 
@@ -81,7 +79,7 @@ async def edit(turn: Turn, tap: ServiceEditTap) -> None:
         case "close":
             await turn.begin(CLOSING, ClosingDraft(service_id=service.id))
         case "open":
-            service.closed_on = None
+            actions.close_from(turn.uow, service, None)
             turn.edit(await card(turn, service))
         case _:
             raise Invalid("button-outdated")
@@ -105,21 +103,12 @@ async def poster(turn: Turn, tap: PosterTap) -> None:
 
 
 async def end_staff(turn: Turn, tap: EndStaffTap) -> None:
-    """Lets somebody staff a service until yesterday, once it was asked whether that is meant."""
+    """Asks until when somebody staffs a service."""
     row = await turn.uow.staffing.get(tap.row_id)
     if row is None:
         raise Invalid("button-outdated")
-    service = await _managed(turn, row.service_id)
-    if tap.really:
-        await turn.uow.staffing.end(row, turn.office.date_of(turn.now) - timedelta(days=1))
-        turn.edit(await card(turn, service))
-        return
-    name, words = (await turn.uow.people.get(row.employee_id)).name, turn.words
-    rows = [
-        [Button(words.plain("service-end-yes"), EndStaffTap(row.id, 1), style="danger")],
-        [Button(words.plain("service-back"), ServiceCardTap(service.id))],
-    ]
-    turn.edit(Screen(words("service-end-ask", name=name, service=service.name), rows))
+    await _managed(turn, row.service_id)
+    await turn.begin(ENDING, EndingDraft(row_id=row.id))
 
 
 async def show_counter(turn: Turn, tap: CounterListTap) -> None:

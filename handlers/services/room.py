@@ -18,7 +18,7 @@ from handlers.services.callbacks import (
     ServiceListTap,
     ShowCodesTap,
 )
-from handlers.services.talk import CLOSING, SERVICE, STAFFING
+from handlers.services.talk import CLOSING, ENDING, SERVICE, STAFFING
 
 ROOM = Room(
     "services",
@@ -39,5 +39,5 @@ ROOM = Room(
         Tap(PosterTap, Action.MANAGE_SERVICES, manage.poster, reads=True),
         Tap(EndStaffTap, Action.MANAGE_SERVICES, manage.end_staff),
     ],
-    flows=[SERVICE, STAFFING, CLOSING],
+    flows=[SERVICE, STAFFING, ENDING, CLOSING],
 )

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from telegram import Message
 
-from domain.errors import Invalid
+from domain.answers import parse_date
+from domain.closing.lock import check_open
+from domain.errors import AlreadyHandled, Invalid
 from domain.periods import Span
+from domain.roster import parse_start
 from domain.services import (
     ClosingDraft,
+    EndingDraft,
     ServiceDraft,
     StaffDraft,
     check_ahead,
+    check_within,
     days_ahead,
+    end_days,
     parse_code,
     parse_name,
     parse_population,
     proposed_code,
+    staff_days,
 )
 from domain.spans import parse_day
 from handlers.frame.flow import Flow, Question, Slot, Stay, Talk
@@ -32,7 +39,7 @@ from handlers.kit.slots import Choice, Offering, Option, Sentence, text_of
 from handlers.services import actions
 from handlers.services.screens import card
 from locales import Html
-from storage.tables import FOREVER, Service
+from storage.tables import FOREVER, Service, ServiceStaff
 
 
 async def _today(turn: Turn, draft: object) -> date:
@@ -115,7 +122,7 @@ async def _keep(turn: Turn, talk: Talk[ServiceDraft]) -> Screen | None:
         await turn.allow(Action.MANAGE_SERVICES_OF, OfService(draft.unit_id))
         return await card(turn, await actions.create(turn.uow, draft))
     service = await _managed(turn, draft.service_id)
-    service.name = draft.title
+    actions.rename(turn.uow, service, draft.title)
     return await card(turn, service)
 
 
@@ -157,11 +164,12 @@ async def _with_person(turn: Turn, draft: StaffDraft, value: str) -> StaffDraft:
 
 
 async def _firsts(turn: Turn, draft: StaffDraft) -> Span:
-    return days_ahead(await _today(turn, draft))
+    return staff_days(await _today(turn, draft), may_look_back=turn.actor.is_admin)
 
 
 async def _begins(turn: Turn, draft: StaffDraft, day: date) -> StaffDraft:
-    return draft.answer("first", first=check_ahead(day, await _today(turn, draft)))
+    check_open(check_within(day, await _firsts(turn, draft)), await turn.uow.closings.closed())
+    return draft.answer("first", first=day)
 
 
 async def _first_of(turn: Turn, draft: StaffDraft) -> date:
@@ -210,7 +218,7 @@ STAFFING: Flow[StaffDraft] = Flow(
             quick=(("report-today", 0), ("span-tomorrow", 1)),
             pages=_firsts,
             chosen=_begins,
-            read=parse_day,
+            read=parse_start,
         ),
         Offering(
             Day(
@@ -227,6 +235,63 @@ STAFFING: Flow[StaffDraft] = Flow(
     so_far=_staff_so_far,
     finish=_assign,
     about=lambda draft: draft.service_id,
+)
+
+
+# --- until when somebody staffs it ----------------------------------------------------------------------
+
+
+async def _row(turn: Turn, draft: EndingDraft) -> ServiceStaff:
+    """Who staffs which service, if the person still looks after it."""
+    row = await turn.uow.staffing.get(draft.row_id)
+    if row is None:
+        raise AlreadyHandled("service-staff-gone")
+    await _managed(turn, row.service_id)
+    return row
+
+
+async def _end_pages(turn: Turn, draft: EndingDraft) -> Span:
+    return end_days(await _today(turn, draft), may_look_back=turn.actor.is_admin)
+
+
+async def _with_last(turn: Turn, draft: EndingDraft, day: date) -> EndingDraft:
+    row, pages = await _row(turn, draft), await _end_pages(turn, draft)
+    sooner = Span(pages.start, min(pages.end, max(pages.start, row.ends - timedelta(days=1))))
+    return draft.answer("last", last=check_within(day, sooner))
+
+
+async def _ending_so_far(turn: Turn, draft: EndingDraft) -> Sequence[Html]:
+    row = await _row(turn, draft)
+    service = await actions.service_of(turn.uow, row.service_id)
+    name = (await turn.uow.people.get(row.employee_id)).name
+    return [turn.words("endstaff-title", name=name, service=service.name), Html("")]
+
+
+async def _end(turn: Turn, talk: Talk[EndingDraft]) -> Screen | None:
+    row, last = await _row(turn, talk.draft), talk.draft.last
+    if last is None:
+        raise Invalid("button-outdated")
+    await actions.end_staff(turn.uow, row, last)
+    return await card(turn, await actions.service_of(turn.uow, row.service_id))
+
+
+ENDING: Flow[EndingDraft] = Flow(
+    "endstaff",
+    Action.MANAGE_SERVICES,
+    EndingDraft,
+    slots=[
+        Day(
+            "last",
+            base=_today,
+            quick=(("report-yesterday", -1), ("report-today", 0)),
+            pages=_end_pages,
+            chosen=_with_last,
+            read=parse_date,
+        )
+    ],
+    so_far=_ending_so_far,
+    finish=_end,
+    about=lambda draft: draft.row_id,
 )
 
 
@@ -248,7 +313,7 @@ async def _closing_so_far(turn: Turn, draft: ClosingDraft) -> Sequence[Html]:
 
 async def _close(turn: Turn, talk: Talk[ClosingDraft]) -> Screen | None:
     service = await _managed(turn, talk.draft.service_id)
-    service.closed_on = talk.draft.day
+    actions.close_from(turn.uow, service, talk.draft.day)
     return await card(turn, service)
 
 

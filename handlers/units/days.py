@@ -71,7 +71,7 @@ async def _so_far(turn: Turn, draft: DayDraft) -> Sequence[Html]:
         lines.append(words(f"officeday-is-{draft.kind}"))
         if OFFICE_DAY.first_open(draft) is None:
             if draft.title:
-                lines.append(words("officeday-why", name=draft.title))
+                lines.append(words("officeday-reason", name=draft.title))
             lines += await effects.of_day(turn, draft.day, draft.unit_id, draft.kind)
     return [*lines, Html("")]
 

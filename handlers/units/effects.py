@@ -8,6 +8,7 @@ from domain.calendar import DayKind
 from domain.people import TimeZone
 from domain.units import Moved, effect, with_row
 from handlers.frame.turn import Turn
+from handlers.kit.entry_text import last_minute
 from handlers.kit.moments import moment
 from locales import Html
 
@@ -41,7 +42,10 @@ async def of_day(turn: Turn, day: date, unit_id: int | None, kind: DayKind | Non
         lines.append(words("officeday-effect-reports", count=reports))
     for each, zone in list(moved.items())[:_MOST_MOVED]:
         here = TimeZone(zone).info
-        said = {"before": moment(words, each.before, here), "after": moment(words, each.after, here)}
+        said = {
+            "before": moment(words, last_minute(each.before), here),
+            "after": moment(words, last_minute(each.after), here),
+        }
         lines.append(words("officeday-effect-moved", day=words.short_day(each.day), **said))
     if len(moved) > _MOST_MOVED:
         lines.append(words("digest-more", count=len(moved) - _MOST_MOVED))

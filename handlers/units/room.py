@@ -57,11 +57,11 @@ async def edit(turn: Turn, tap: UnitEditTap) -> None:
         raise AlreadyHandled("units-changed")
     match tap.part:
         case Part.NAME | Part.ZONE | Part.WEEK:
-            await turn.begin(UNIT, UnitDraft(unit_id=unit.id, mark=tap.mark, part=tap.part))
+            await turn.begin(UNIT, UnitDraft(unit_id=unit.id, mark=tap.mark, part=tap.part), in_place=True)
         case Part.HEAD:
             if not await heads_of(turn, unit.id, turn.office.date_of(turn.now)):
                 raise Invalid("units-no-head")
-            await turn.begin(HEAD, HeadDraft(unit_id=unit.id))
+            await turn.begin(HEAD, HeadDraft(unit_id=unit.id), in_place=True)
         case _:
             raise Invalid("button-outdated")
 

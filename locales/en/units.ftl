@@ -71,6 +71,7 @@ officeday-line-workday = 🟢 { $day }: working day, { $whose }
 officeday-all = all units
 officeday-all-units = 🏢 All units
 officeday-why = { $name }
+officeday-reason = 💬 { $name }
 officeday-new = ➕ Special day
 officeday-withdraw = ✖︎ { $day }
 officeday-title-new = 📅 <b>Special day</b>

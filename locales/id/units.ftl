@@ -71,6 +71,7 @@ officeday-line-workday = 🟢 { $day }: hari kerja, { $whose }
 officeday-all = semua unit
 officeday-all-units = 🏢 Semua unit
 officeday-why = { $name }
+officeday-reason = 💬 { $name }
 officeday-new = ➕ Hari khusus
 officeday-withdraw = ✖︎ { $day }
 officeday-title-new = 📅 <b>Hari khusus</b>

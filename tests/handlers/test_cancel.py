@@ -15,7 +15,7 @@ from handlers.kit.objectivity import NoticesTap
 from handlers.rooms import ROOMS
 from handlers.satisfaction.callbacks import PromiseTap
 from playground.handle import PersonHandle
-from storage.tables import Response, Service, Supervision
+from storage.tables import FOREVER, Response, Service, Supervision
 from tests.attendance import FAR, attending
 from tests.handlers.steps import up_to_summary
 from tests.handlers.test_blockers import agus_is_above
@@ -189,6 +189,14 @@ async def _service(office: OfficeOnTrial) -> None:
         await uow.commit()
 
 
+async def _staffed(office: OfficeOnTrial) -> None:
+    await _service(office)
+    async with office.service.database.unit() as uow:
+        [service] = await uow.services.all()
+        await uow.staffing.add(service.id, office.ids[SARI], date(2026, 11, 1), FOREVER)
+        await uow.commit()
+
+
 async def _closed(office: OfficeOnTrial) -> None:
     await closes(office, PeriodKind.MONTH, date(2026, 10, 1))
 
@@ -284,6 +292,7 @@ WAYS = {
     "trial": Way("admin", tapped("admin", "/ujicoba", "Bobot", "Penilaian diri", "0,25")),
     "service": Way("budi", said("budi", "/layanan baru", "Akta kelahiran")),
     "staffing": Way("budi", tapped("budi", "/layanan", "KTP-el", "➕ Petugas"), _service),
+    "endstaff": Way("budi", tapped("budi", "/layanan", "KTP-el", "Akhiri: Sari Contoh"), _staffed),
     "closeservice": Way("budi", tapped("budi", "/layanan", "KTP-el", "🔒 Tutup layanan"), _service),
     "objection": Way("sari", _objection, _closed),
     "objectanswer": Way("budi", _objection_answer, october_objected),

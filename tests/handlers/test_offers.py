@@ -313,6 +313,7 @@ async def test_nothing_is_offered_that_its_reader_may_not_do(watched: WatchedOff
     office.citra.blocks()
     await office.taps(office.budi, "4 – Baik")
     await joins(office, office.stranger, await invite(office, SARI), SIX)
+    await units_are_looked_after(office)
     await people_are_looked_after(office)
     await the_roles_end(office)
     assert office.broken == []
@@ -331,6 +332,15 @@ async def people_are_looked_after(office: WatchedOffice) -> None:
     await office.taps(office.admin, "Sari Contoh", "Undang", "Kembali", "Undang", "Ya, buat")
     await office.says(office.admin, "/pegawai sari")
     await office.taps(office.admin, "Sari Contoh", "Putuskan ponsel", "Ya, putuskan")
+
+
+async def units_are_looked_after(office: WatchedOffice) -> None:
+    """The administrator looks at a unit, frees a day for it, and withdraws that."""
+    await office.says(office.admin, "/unit")
+    await office.taps(office.admin, "Dinas Pelayanan", "Kalender", "Hari khusus", "Besok", "Libur", "Lewati")
+    await office.taps(
+        office.admin, "Simpan", "✖︎", "Ya, cabut", "Kembali", "Hari kerja", "Senin–Sabtu", "Batal"
+    )
 
 
 async def a_group_is_decided(office: WatchedOffice) -> None:

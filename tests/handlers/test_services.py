@@ -9,12 +9,14 @@ import pytest
 from pypdf import PdfReader
 from sqlalchemy import select
 
+from domain.periods import Period
 from domain.responses import link_payload
 from handlers.frame.callbacks import Callback
 from handlers.services.callbacks import CounterTap, EndStaffTap, PosterTap, ServiceCardTap, ServiceEditTap
 from locales import words_in
 from playground.handle import PersonHandle
 from storage.tables import FOREVER, CounterSaying, Service, ServiceStaff
+from tests.handlers.test_audit import log_of
 from tests.handlers.test_codes import code_on, counter, shows
 from tests.harness import CITRA, SARI, OfficeOnTrial
 
@@ -61,7 +63,7 @@ async def test_a_head_makes_a_service_staffs_it_and_closes_it(office: OfficeOnTr
     async with office.service.database.read() as uow:
         [row] = await uow.session.scalars(select(ServiceStaff))
     assert (row.starts, row.ends) == (date(2026, 11, 21), FOREVER)
-    await office.taps(budi, "Akhiri: Sari Contoh", "Ya, akhiri")
+    await office.taps(budi, "Akhiri: Sari Contoh", "Kemarin")
     assert "Belum ada petugas" in budi.last["text"]
 
     await office.taps(budi, "🔒 Tutup layanan", "Hari ini")
@@ -77,6 +79,40 @@ async def test_a_head_makes_a_service_staffs_it_and_closes_it(office: OfficeOnTr
     await office.taps(budi, "Akta kelahiran 🔒", "🔓 Buka kembali")
     await office.opens(office.stranger, link_payload(made.code, made.id))
     assert "Akta kelahiran" in office.stranger.last["text"]
+
+
+async def test_an_administrator_says_who_staffed_a_service_in_the_past_and_until_when(
+    counter: OfficeOnTrial,
+) -> None:
+    office, admin, citra = counter, counter.admin, counter.ids[CITRA]
+    async with office.service.database.unit() as uow:
+        own, period = office.service.office, Period.parse("2026-Q3")
+        assert await uow.closings.begin(period, own.scheme, own.zone, None, None, office.service.clock.now())
+        await uow.commit()
+    await office.says(admin, "/layanan")
+    await office.taps(admin, "KTP-el <baru>", "➕ Petugas", "Citra Contoh")
+    await office.says(admin, "30/9")
+    assert "sudah ditutup" in admin.last["text"]
+    await office.says(admin, "2/11")
+    await office.taps(admin, "Seterusnya", "Akhiri: Citra Contoh")
+    await office.says(admin, "13/11")
+    async with office.service.database.read() as uow:
+        query = select(ServiceStaff.starts, ServiceStaff.ends).where(ServiceStaff.employee_id == citra)
+        [row] = await uow.session.execute(query)
+    assert tuple(row) == (date(2026, 11, 2), date(2026, 11, 13))
+    await office.taps(admin, "✏️ Ganti nama")
+    await office.says(admin, "KTP elektronik")
+    await office.taps(admin, "🔒 Tutup layanan", "Besok", "🔓 Buka kembali")
+    actions = [row.action for row in await log_of(office) if row.object.startswith("services/")]
+    assert actions == ["staff-service", "end-staffing", "rename-service", "close-service", "close-service"]
+
+
+async def test_a_head_says_nothing_of_who_staffed_a_service_before(counter: OfficeOnTrial) -> None:
+    office, budi = counter, counter.budi
+    await office.says(budi, "/layanan")
+    await office.taps(budi, "KTP-el <baru>", "➕ Petugas", "Citra Contoh")
+    await office.says(budi, "2/11/2026")
+    assert "Pilih tanggal dari" in budi.last["text"]
 
 
 async def test_a_poster_comes_as_a_file(counter: OfficeOnTrial) -> None:

@@ -13,6 +13,7 @@ ROOT = Path(__file__).parents[2]
 LOGGED = {
     Action.JOIN: "link-account",
     Action.MANAGE_PEOPLE: "set-role",
+    Action.MANAGE_UNITS: "change-unit",
     Action.EXPORT_OFFICE: "export",
     Action.MANAGE_UNITS: "change-unit",
     Action.ANNOUNCE: "announce",
