@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from domain.answers.sentences import clean, clean_lines
-from domain.disclosure import Parts, is_told, told_to_the_rated
+from domain.disclosure import Parts, is_told
 from domain.imports import Layout
 from domain.satisfaction import quarter_of
 
@@ -22,7 +22,7 @@ class Reader(StrEnum):
     OPERATOR = "operator"
     """Holds the database."""
     ADMINISTRATOR = "administrator"
-    """Is told of citizens' responses as `/kepuasan` tells of them: whole weeks of five or more."""
+    """Is told of citizens' responses in whole quarters, with five or more of each kind."""
 
 
 class LeftOut(StrEnum):
@@ -107,15 +107,16 @@ def history(
 
 
 def told_dates(responses: Mapping[date, Parts], yesterday: date) -> dict[date, date]:
-    """The last day of the weeks in which the responses of each date are told; dates not told yet are missing.
+    """The last day of the quarter of each date whose responses are told; other dates are missing.
 
-    `responses` are those of a service, by date and by what another figure tells alone.
+    `responses` are those of a service, by date and by what else tells one of them from others. Whole quarters
+    are sums of all that is told elsewhere: spans of weeks are not the same for each figure, and two of them
+    that overlap could be subtracted.
     """
     found: dict[date, date] = {}
-    for quarter in {quarter_of(day) for day in responses if day <= yesterday}:
-        for span in told_to_the_rated(responses, [quarter.span], yesterday):
-            inside = [day for day in responses if day in span]
-            sums = sum((Counter(responses[day]) for day in inside), Counter[Hashable]())
-            if is_told(sums.total(), *sums.values()):
-                found |= dict.fromkeys(inside, span.end)
+    for quarter in {quarter_of(day) for day in responses}:
+        inside = [day for day in responses if day in quarter.span]
+        sums = sum((Counter(responses[day]) for day in inside), Counter[Hashable]())
+        if quarter.end <= yesterday and is_told(sums.total(), *sums.values()):
+            found |= dict.fromkeys(inside, quarter.end)
     return found

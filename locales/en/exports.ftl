@@ -7,7 +7,7 @@ export-ask =
 
     One zip: people, calendar, services, targets, attendance, leave, duty rosters, reports with their decisions, and assessments. The CSV files in it can be imported again.
 
-    🔒 It holds <b>personal data of everybody here</b>. The file cannot be forwarded, and your wish is logged. Ratings by colleagues are not in it; citizens' ratings are told by weeks, from 5 answers on, without comments.
+    🔒 It holds <b>personal data of everybody here</b>. The file cannot be forwarded, and your wish is logged. Ratings by colleagues are not in it; citizens' ratings are told by quarters that are over, from 5 answers on, without comments.
 export-make = 📦 Make the export
 export-making = 📦 The export is being made. The file comes soon; you can work as usual.
 export-done = 📦 <b>Export of the office's records</b>: { $people } { $people ->
@@ -53,10 +53,10 @@ export-readme =
     Imported into an empty database they give the same records and scores, except for what is not here:
 
     - Ratings by colleagues and subordinates. Those who gave them were promised to be unseen, and single ratings let people guess. Components made of them are missing after an import.
-    - Citizens' ratings that are set aside. Of a response there is the date alone. In an export from the chat: the date is the last day of whole weeks with at least 5 responses, those of the latest weeks and of services with fewer are not there yet, and there are no comments.
+    - Citizens' ratings that are set aside. Of a response there is the date alone. In an export from the chat: the date is the last day of the quarter; a running quarter, and one with 1 to 4 responses of a kind (face, all nine answers, some of them), is not there; where fewer than 5 of a kind came by visit or by the open link, all of them have `open`; and there are no comments.
     - Profiles of respondents, photos, tickets, and promises of improvement.
     - Work weeks of units (other than Monday to Friday), extensions of deadlines, judgements by supervisors, staff of services on other dates and who was at the counter on a day, dates on which services closed: all of these can change scores, so enter them again after an import.
-    - Former positions and ranks, places of units, stand-ins (Plt/Plh), units without people, days without a unit.
+    - Former ranks, places of units, stand-ins (Plt/Plh), units without people, days without a unit.
     - Evidence, former versions of reports, reports that were taken back, minutes of work without times, usual reasons of returns, links to targets that count no more, indicators of targets, proposals of targets and requests for leave that are not decided, work modes, plans, blockers, feedback, talks, meetings, innovations.
     - Results of closed periods with their revisions, objections, follow-ups, issued papers, the log of decisions, figures of objectivity.
     - Telegram accounts, invitations, conversations, messages, settings of reminders, and .env.

@@ -7,7 +7,7 @@ export-ask =
 
     Satu berkas zip: pegawai, kalender, layanan, target, kehadiran, cuti, jadwal, laporan dengan keputusannya, dan penilaian. Berkas CSV di dalamnya dapat diimpor kembali.
 
-    🔒 Isinya <b>data pribadi seluruh pegawai</b>. Berkas tidak dapat diteruskan, dan permintaan Anda tercatat. Penilaian rekan kerja tidak ada di dalamnya; penilaian warga hanya per pekan, mulai dari 5 jawaban, tanpa komentar.
+    🔒 Isinya <b>data pribadi seluruh pegawai</b>. Berkas tidak dapat diteruskan, dan permintaan Anda tercatat. Penilaian rekan kerja tidak ada di dalamnya; penilaian warga hanya per triwulan yang sudah berakhir, mulai dari 5 jawaban, tanpa komentar.
 export-make = 📦 Buat ekspor
 export-making = 📦 Ekspor sedang dibuat. Berkasnya segera dikirim; Anda dapat bekerja seperti biasa.
 export-done = 📦 <b>Ekspor catatan instansi</b>: { $people } baris pegawai, { $entries } laporan
@@ -32,10 +32,10 @@ export-readme =
     Impor ke basis data kosong menghasilkan catatan dan nilai yang sama, kecuali yang tidak ada di sini:
 
     - Penilaian oleh rekan kerja dan bawahan. Penilainya dijanjikan tidak terlihat, dan dari nilai satu per satu orang dapat menebaknya. Komponen yang memakainya kosong setelah impor.
-    - Penilaian warga yang disisihkan. Dari jawaban warga hanya ada tanggal. Di ekspor dari chat: tanggalnya hari terakhir dari pekan-pekan dengan 5 jawaban atau lebih, jawaban pekan terbaru dan layanan dengan kurang dari 5 jawaban belum ada, dan komentar tidak ada.
+    - Penilaian warga yang disisihkan. Dari jawaban warga hanya ada tanggal. Di ekspor dari chat: tanggalnya hari terakhir triwulan; triwulan yang masih berjalan, atau dengan 1 sampai 4 jawaban sejenis (wajah, lengkap sembilan unsur, sebagian unsur), tidak ada; jika kurang dari 5 di antaranya dari kunjungan atau dari tautan terbuka, semuanya ditulis `open`; komentar tidak ada.
     - Profil responden, foto, tiket, dan janji perbaikan.
     - Minggu kerja unit (bukan Senin-Jumat), perpanjangan batas waktu, penetapan predikat oleh atasan, petugas layanan pada tanggal lain dan petugas loket harian, tanggal penutupan layanan: semua ini dapat mengubah nilai, jadi catat lagi setelah impor.
-    - Jabatan dan pangkat lama, titik lokasi unit, pejabat Plt/Plh, unit tanpa pegawai, hari tanpa unit.
+    - Pangkat lama, titik lokasi unit, pejabat Plt/Plh, unit tanpa pegawai, hari tanpa unit.
     - Bukti dukung, versi laporan sebelumnya, laporan yang ditarik kembali, lama kerja tanpa jam, alasan baku pengembalian, tautan ke target yang tidak berlaku lagi, indikator target, usulan target dan permohonan cuti yang belum diputus, mode kerja, rencana, kendala, umpan balik, dialog, rapat, inovasi.
     - Hasil periode yang ditutup dengan revisinya, keberatan, tindak lanjut, lembar yang diterbitkan, catatan keputusan, angka objektivitas.
     - Akun Telegram, undangan, percakapan, pesan, pengaturan pengingat, dan .env.

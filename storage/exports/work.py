@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Row, select
 
 from domain.cases import CaseState
+from domain.disclosure import are_apart
 from domain.exports import LeftOut, Reader, told_dates
 from domain.imports import CitizenRow, EntryRow
 from domain.imports.public import ResponseKind
@@ -87,7 +88,7 @@ def _times(started: time | None, ended: time | None, *, is_night: bool) -> tuple
 
 
 async def citizen(records: Records) -> AsyncIterator[Sequence[CitizenRow]]:
-    """Responses that count, with their dates alone; to an administrator in whole weeks of five or more."""
+    """Responses that count, with their dates alone; to an administrator in whole quarters."""
     codes = select(Service.id, Service.code).where(Service.unit_id.in_(records.named_units))
     columns = [getattr(Response, unsur.value) for unsur in Unsur]
     for service_id, code in sorted(await records.session.execute(codes), key=lambda each: each.code):
@@ -96,6 +97,7 @@ async def citizen(records: Records) -> AsyncIterator[Sequence[CitizenRow]]:
         ).where(Response.service_id == service_id, Response.quarantined_on.is_(None))
         rows = (await records.session.execute(query)).all()
         dates = _dates(records, rows)
+        channels = _channels(records, rows, dates)
         found = []
         for row in rows:
             if row.date not in dates:
@@ -104,7 +106,10 @@ async def citizen(records: Records) -> AsyncIterator[Sequence[CitizenRow]]:
             comment = row.comment if records.reader is Reader.OPERATOR else None
             if comment != row.comment:
                 records.leave_out(LeftOut.COMMENTS)
-            found.append(_response(records, code, row, dates[row.date], comment))
+            alike = channels.get((dates[row.date], _figure(row)), Counter[Channel]())
+            # Who gave somebody the only visit code would know that response.
+            channel = Channel(row.channel) if are_apart(alike.values()) else Channel.OPEN
+            found.append(_response(records, code, row, dates[row.date], channel, comment))
         yield found
     aside = select(Response.id).where(Response.quarantined_on.is_not(None))
     records.leave_out(LeftOut.RESPONSES, len((await records.session.scalars(aside)).all()))
@@ -116,20 +121,40 @@ def _dates(records: Records, rows: Sequence[Row[*tuple[Any, ...]]]) -> Mapping[d
         return {row.date: row.date for row in rows}
     days: defaultdict[date, Counter[Hashable]] = defaultdict(Counter)
     for row in rows:
-        # What else is told of them: the mean of the faces, and the index of those with all nine answers.
-        complete = all(getattr(row, unsur.value) is not None for unsur in Unsur)
-        days[row.date][row.quick is not None, complete] += 1
+        days[row.date][_figure(row)] += 1
     yesterday = records.today.fromordinal(records.today.toordinal() - 1)
     return told_dates(days, yesterday)
 
 
+def _figure(row: Row[*tuple[Any, ...]]) -> tuple[bool, bool]:
+    """In what else a response is told: the mean of faces, the index of those with all nine answers."""
+    return row.quick is not None, all(getattr(row, unsur.value) is not None for unsur in Unsur)
+
+
+def _channels(
+    records: Records, rows: Sequence[Row[*tuple[Any, ...]]], dates: Mapping[date, date]
+) -> Mapping[Hashable, Counter[Channel]]:
+    """How many came by each channel, by what is told together; nothing for who is told everything."""
+    found: defaultdict[Hashable, Counter[Channel]] = defaultdict(Counter)
+    if records.reader is Reader.ADMINISTRATOR:
+        for row in rows:
+            if row.date in dates:
+                found[dates[row.date], _figure(row)][Channel(row.channel)] += 1
+    return found
+
+
 def _response(
-    records: Records, code: str, row: Row[*tuple[Any, ...]], day: date, comment: str | None
+    records: Records,
+    code: str,
+    row: Row[*tuple[Any, ...]],
+    day: date,
+    channel: Channel,
+    comment: str | None,
 ) -> CitizenRow:
     return CitizenRow(
         service=code,
         submitted_at=datetime.combine(day, time.min, tzinfo=records.zone.info),
-        channel=Channel(row.channel),
+        channel=channel,
         quick=row.quick,
         **{unsur.value: getattr(row, unsur.value) for unsur in Unsur},
         comment=comment,

@@ -1,4 +1,4 @@
-"""What the files of an export say: cells that no spreadsheet runs, histories, and weeks that may be told."""
+"""What the files of an export say: cells that no spreadsheet runs, histories, and quarters of citizens."""
 
 from __future__ import annotations
 
@@ -64,17 +64,12 @@ def test_dates_in_no_unit_are_as_before_and_the_later_of_two_holds() -> None:
     assert history(both, [], []) == [(ALWAYS, "A", None, None), (date(2026, 3, 1), "B", None, None)]
 
 
-def test_responses_are_dated_to_the_end_of_weeks_with_five() -> None:
-    monday = date(2026, 7, 6)
-    days: dict[date, Parts] = {
-        monday: {"face": 3},
-        date(2026, 7, 14): {"face": 2},
-        date(2026, 7, 22): {"face": 4},
-    }
-    told = told_dates(days, date(2026, 9, 30))
-    assert set(told) == set(days)
-    assert told[monday] == told[date(2026, 7, 14)] == told[date(2026, 7, 22)] == date(2026, 9, 30)
-    assert told_dates({monday: {"face": 4}}, date(2026, 12, 31)) == {}
-    assert told_dates({monday: {"face": 9, "rest": 2}}, date(2026, 12, 31)) == {}
-    running = told_dates({monday: {"face": 5}, date(2026, 7, 20): {"face": 5}}, date(2026, 8, 2))
-    assert running[monday] == date(2026, 7, 12)
+def test_responses_are_dated_to_the_end_of_quarters_with_five_of_each_kind() -> None:
+    july, august, end = date(2026, 7, 6), date(2026, 8, 5), date(2026, 9, 30)
+    days: dict[date, Parts] = {july: {"face": 3}, august: {"face": 2, "form": 5}}
+    assert told_dates(days, end) == {july: end, august: end}
+    assert told_dates(days, date(2026, 9, 29)) == {}, "a running quarter waits"
+    assert told_dates({july: {"face": 4}}, end) == {}
+    assert told_dates({july: {"face": 9, "form": 1}}, end) == {}, "the only one of its kind is somebody"
+    october = date(2026, 10, 1)
+    assert told_dates({july: {"face": 5}, october: {"face": 5}}, end) == {july: end}
