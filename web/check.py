@@ -65,7 +65,9 @@ class _Desk:
         if found.proof is None:
             words = self._words(request)
             return _page(words, self._office, [words("check-proof-none")], 404)
-        return PlainTextResponse(f"{found.proof.text}\n", headers={"X-Content-Type-Options": "nosniff"})
+        return PlainTextResponse(
+            f"{found.proof.unnamed.text}\n", headers={"X-Content-Type-Options": "nosniff"}
+        )
 
     async def _found(self, request: Request) -> Checked | Response:
         """The paper of the address, or the page that says why there is none."""

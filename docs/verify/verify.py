@@ -1,8 +1,6 @@
 """Checks a paper or a result of Lapor Kinerja without Lapor Kinerja: needs Python 3.11 and nothing else.
-
-python3 verify.py WHAT [ROOT]. WHAT: the text of a paper's large QR code (KINERJA1:...), a file with it, or
-the file with your result and its records (JSON). ROOT: as published, a number of rows and 64 digits. Ends
-with status 1 when something is not as it should be. (1) to (4) are sections of docs/scoring.md.
+python3 verify.py WHAT [ROOT]. WHAT is the text of a paper's large QR code (KINERJA1:...), a file with it, or
+the file with your result and its records. ROOT is a number of rows and 64 digits. Status 1: what is WRONG.
 """
 
 import json
@@ -30,7 +28,7 @@ def digest_of(said):
 
 def opened(proof):
     """What a proof holds: statement, row, how many rows the root is over, the hashes to it."""
-    letters = "".join(proof.split()).removeprefix("KINERJA1:")
+    letters = "".join(proof.split())
     packed = b32decode(letters + "=" * (-len(letters) % 8))
     end = 1 + 32 * packed[0]
     return *json.loads(zlib.decompress(packed[end:])), [packed[n : n + 32] for n in range(1, end, 32)]
@@ -54,11 +52,9 @@ def check_proof(statement, row, size, hashes, published):
     print("Paper:", *json.loads(statement)[:-1], f"\nRow {number}, written {moment}\nRoot {size} {root}")
     if json.loads(after).get("paper") != digest_of(statement):
         yield "the row vouches for another paper"
-    *rows, digits = published.lower().split() or [root]
+    *rows, digits = published.lower().split() or [root or ""]
     if not size:
         yield "no published root covers the row yet: ask for the whole proof (/cek) once one does"
-    elif root is None:
-        yield "the proof leads from the row to no root"
     elif rows and int(rows[0]) != size:
         yield f"the published root is over {rows[0]} rows and the proof over {size}: ask for one over those"
     elif digits != root:
@@ -169,8 +165,7 @@ def check_result(document, statement):
     if digest_of([digest_of([document["scheme"]]), document["card"]]) != json.loads(statement)[-1]:
         yield "the scheme or the explanation is another one than was frozen"
     frozen = {each[0]: None if each[4] is None else Fraction(each[4]) for each in card["components"]}
-    colleagues = AS_TOLD & scheme["sources"]["competency"]["assessors"].keys()
-    told = AS_TOLD | {"competency"} if colleagues else AS_TOLD
+    told = AS_TOLD | ({"competency"} if AS_TOLD & {*scheme["sources"]["competency"]["assessors"]} else set())
     values = {}
     for name, source in ((each["id"], each["source"]) for each in scheme["components"]):
         values[name] = frozen[name] if source in told else value_of(source, scheme, records)
@@ -184,11 +179,16 @@ def check_result(document, statement):
 
 
 def main(what, published=""):
-    text = Path(what).read_text("utf-8") if len(what) < 400 and Path(what).is_file() else what
-    document = json.loads(text) if text.lstrip().startswith("{") else {"proof": text}
+    text = what if what.startswith(("KINERJA1:", "{")) else Path(what).read_text("utf-8")
+    document = json.loads(text) if text.startswith("{") else {"proof": text}
     try:
-        statement, *proof = opened(document["proof"])
+        proofs = [opened(each) for each in document["proof"].split("KINERJA1:")[1:]]
+        statement, *proof = (
+            proofs[0][0],
+            *proofs[-1][1:],
+        )  # the file of /cek, below the paper's text, names nobody
         wrong = list(check_proof(statement, *proof, published))
+        wrong += ["the row on the paper is not the one that is proved"] if proofs[0][1] != proof[0] else []
         wrong += check_result(document, statement) if "records" in document else []
     except (ValueError, IndexError, KeyError, TypeError, zlib.error) as error:
         wrong = [f"it cannot be read: {error!r}"]

@@ -33,6 +33,11 @@ class Proof(NamedTuple):
     hashes: tuple[bytes, ...]
 
     @property
+    def unnamed(self) -> Proof:
+        """It without what the paper says: who has the paper has that, and others learn no NIP from it."""
+        return self._replace(statement="")
+
+    @property
     def text(self) -> str:
         """The proof to be scanned or copied."""
         size = 0 if self.root is None else self.root.size

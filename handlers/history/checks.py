@@ -30,8 +30,10 @@ async def show_proof(turn: Turn, tap: PaperProofTap) -> None:
     checked = await checked_paper(turn.uow, turn.office, tap.code)
     if checked.proof is None:
         raise Invalid("check-proof-none")
+    is_stranger = turn.actor.is_stranger
+    proof = checked.proof.unnamed if is_stranger else checked.proof
     code = written(checked.code)
     name = f"{turn.words.plain('check-file')}-{code}.txt"
-    file = File(name, f"{checked.proof.text}\n".encode())
-    screen = Screen(turn.words("check-proof-caption", code=code), file=file)
+    file = File(name, f"{proof.text}\n".encode())
+    screen = Screen(turn.words(f"check-proof-caption{'-below' if is_stranger else ''}", code=code), file=file)
     turn.answers.append(Picture(lambda: screen))

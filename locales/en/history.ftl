@@ -59,6 +59,7 @@ check-proof = 🔏 Row { $number } of the log of decisions, proved under the roo
     <code>{ $root }</code>
 check-proof-button = 🔏 Proof as a file
 check-proof-caption = 🔏 The proof of { $code }. How to check it without this service: docs/verify in its source code.
+check-proof-caption-below = 🔏 The proof of { $code }, without name and NIP. Put it below the text of the large QR code of the paper, and check both without this service: docs/verify in its source code.
 check-proof-none = There is no proof for this code yet. Please try again once a root is published, on Friday.
 check-file = proof
 check-issued = Issued: { $moment } { $zone }, revision { $revision }

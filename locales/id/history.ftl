@@ -59,6 +59,7 @@ check-proof = 🔏 Baris { $number } catatan keputusan, terbukti di bawah akar y
     <code>{ $root }</code>
 check-proof-button = 🔏 Berkas bukti
 check-proof-caption = 🔏 Bukti untuk { $code }. Cara memeriksanya tanpa layanan ini: docs/verify dalam kode sumbernya.
+check-proof-caption-below = 🔏 Bukti untuk { $code }, tanpa nama dan NIP. Letakkan di bawah teks kode QR besar pada lembar itu, lalu periksa tanpa layanan ini: docs/verify dalam kode sumbernya.
 check-proof-none = Belum ada bukti untuk kode ini. Silakan coba lagi setelah akar diumumkan, setiap Jumat.
 check-file = bukti
 check-issued = Diterbitkan: { $moment } { $zone }, revisi { $revision }

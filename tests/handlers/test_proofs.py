@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,12 @@ from tests.handlers.papers import MONTH, add_work, asks_for
 from tests.handlers.proofs import opened, publishes
 from tests.handlers.results import closed_office, received
 from tests.harness import NIPS, SARI, OfficeOnTrial
+from tests.verify.verifier import verifier
+
+
+async def codes(office: OfficeOnTrial) -> Sequence[Sequence[object]]:
+    """The sheet of the workbook that has the codes, and the proof as text."""
+    return [row for row in (await asks_for(office, office.sari, form="xlsx")).table(2) if row]
 
 
 async def test_a_paper_of_a_month_is_proved_under_the_next_root(
@@ -28,23 +35,27 @@ async def test_a_paper_of_a_month_is_proved_under_the_next_root(
     cli = CommandLine.of(office, tmp_path, monkeypatch)
     refused = await cli.runs("audit", "prove", first.code)
     assert refused.exit_code == 1 and "No root was published yet" in refused.stderr
+    (printed,) = [str(row[0]) for row in (await codes(office)) if str(row[0]).startswith("KINERJA1:")]
     root = await publishes(office)
     again = await asks_for(office, office.sari)
     assert (again.code, again.revision) == (first.code, 1)
     assert "Baris 1 dari" in again.text() and "Kode ini memuat buktinya" in again.text()
-    workbook = await asks_for(office, office.sari, form="xlsx")
-    assert any(str(row[0]).startswith("KINERJA1:") for row in workbook.table(2) if row)
     await office.says(office.stranger, f"/cek {first.code}")
     assert root in office.stranger.sees()
     await office.taps(office.stranger, "Berkas bukti")
-    proof = (await received(office, office.stranger)).content.decode()
+    rest = (await received(office, office.stranger)).content.decode()
+    assert opened(rest)[0] == "", "who has the code alone learns no NIP"
+    assert verifier()(printed + rest, root) == 0
+    assert verifier()(rest, root) == 1 == verifier()(printed, root)
+    await office.says(office.citra, f"/cek {first.code}")
+    await office.taps(office.citra, "Berkas bukti")
+    proof = (await received(office, office.citra)).content.decode()
     statement, row, size, found = opened(proof)
-    assert f"{size} {found}" == root
-    assert json.loads(str(row[6]))["paper"] == digest(statement)
+    assert f"{size} {found}" == root and verifier()(proof, root) == 0
     assert json.loads(statement)[:4] == ["daily", "2026-11", NIPS[SARI], 1]
     assert (row[3], row[4]) == ("issue-paper", f"papers/{first.code.replace('-', '')}")
-    printed = await cli.runs("audit", "prove", first.code, "--size", str(size))
-    assert printed.stdout == proof
+    proved = await cli.runs("audit", "prove", first.code, "--size", str(size))
+    assert proved.stdout == proof
 
 
 async def test_a_paper_for_which_the_log_does_not_vouch_is_told(office: OfficeOnTrial) -> None:
@@ -94,8 +105,9 @@ async def test_a_result_sheet_has_its_proof_from_the_closing_s_root_on(office: O
         "•••••••• 201501",
     ):
         assert expected in told, expected
-    await office.taps(office.stranger, "Berkas bukti")
-    statement, row, *_ = opened((await received(office, office.stranger)).content.decode())
+    await office.says(office.budi, f"/cek {code}")
+    await office.taps(office.budi, "Berkas bukti")
+    statement, row, *_ = opened((await received(office, office.budi)).content.decode())
     kind, period, nip, revision, score, grade, _ = json.loads(statement)
     assert (kind, period, nip, revision) == ("result", "2026-S2", NIPS[SARI], 1)
     assert f"Nilai: {score.replace('.', ',')}" in told and f"Predikat: {grade}" in told
