@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from ipaddress import IPv6Address
 
@@ -11,6 +12,7 @@ from bot.web import build_web
 from locales import words_in
 from tests.bot.loopback import nobody_listening
 from tests.handlers.papers import MONTH, add_work, asks_for
+from tests.handlers.proofs import opened, publishes
 from tests.harness import FRIDAY_MORNING, OfficeOnTrial, start_service
 from web.check import check_routes
 from web.misses import Misses, network_of
@@ -42,6 +44,21 @@ async def test_a_paper_is_checked_in_a_browser(office: OfficeOnTrial) -> None:
         assert "default-src 'none'" in page.headers["Content-Security-Policy"]
         english = await browser.get(f"/cek/{paper.code}?lang=en")
         assert "the records still say the same" in english.text and '<html lang="en">' in english.text
+
+
+async def test_the_page_gives_the_proof_without_a_nip_once_a_root_is_published(office: OfficeOnTrial) -> None:
+    await add_work(office, *MONTH)
+    paper = await asks_for(office, office.sari)
+    async with visitor(office) as browser:
+        assert "bukti?" not in (await browser.get(f"/cek/{paper.code}")).text
+        root = await publishes(office)
+        page = await browser.get(f"/cek/{paper.code}")
+        assert root in page.text
+        (link,) = re.findall(r'href="([^"]+/bukti[^"]*)"', page.text)
+        proof = await browser.get(str(page.url.join(link)))
+        assert proof.headers["Content-Type"].startswith("text/plain")
+        statement, _, size, found = opened(proof.text)
+        assert (statement, f"{size} {found}") == ("", root)
 
 
 async def test_a_code_can_be_typed(office: OfficeOnTrial) -> None:
