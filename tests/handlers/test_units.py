@@ -39,6 +39,17 @@ async def test_units_are_listed_with_heads_and_people(office: OfficeOnTrial) -> 
     assert "3 ditemukan" in office.admin.last["text"]
 
 
+async def test_people_of_a_unit_with_a_long_name_are_found(office: OfficeOnTrial) -> None:
+    async with office.service.database.unit() as uow:
+        unit = await uow.units.named("Dinas Pelayanan")
+        assert unit is not None
+        await uow.units.change(unit, name="Dinas Pemberdayaan Masyarakat, Désa, dan Perlindungan Anak")
+        await uow.commit()
+    await opens(office, "Dinas Pemberdayaan")
+    await office.taps(office.admin, "Pegawainya")
+    assert "3 ditemukan" in office.admin.last["text"]
+
+
 async def test_a_unit_is_made_renamed_and_works_on_other_days(office: OfficeOnTrial) -> None:
     await office.says(office.admin, "/unit baru", "dinas pelayanan")
     assert "sudah ada" in office.admin.last["text"]
