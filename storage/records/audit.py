@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import datetime
 from typing import cast
 
@@ -141,8 +141,7 @@ class AuditRepository:
             row = await self.last_published()
         if row is None:
             return None
-        root = root_of(row.after)
-        return await asyncio.to_thread(Tree.over, root, await self.leaves(root.size))
+        return await _TREES.of(root_of(row.after), self.leaves)
 
     async def proof(self, what: str, statement: str, tree: Tree | None) -> Proof | None:
         """The proof of what a paper says by the last row about an object; None where none vouches for it."""
@@ -182,3 +181,22 @@ class AuditRepository:
             for row in part:
                 yield row
             after = part[-1].number
+
+
+class _LastTree:
+    """The tree that was asked for last: a published root never changes, and each paper asks for it."""
+
+    def __init__(self) -> None:
+        self._tree: Tree | None = None
+
+    async def of(self, root: Root, leaves: Callable[[int], Awaitable[list[bytes]]]) -> Tree:
+        """The tree of a root; of leaves that do not give it nothing is kept."""
+        if self._tree is not None and self._tree.root == root:
+            return self._tree
+        made = await asyncio.to_thread(Tree.over, root, await leaves(root.size))
+        if made.is_whole:
+            self._tree = made
+        return made
+
+
+_TREES = _LastTree()
