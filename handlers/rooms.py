@@ -33,6 +33,7 @@ from handlers.objections.room import ROOM as OBJECTIONS
 from handlers.objectivity.room import ROOM as OBJECTIVITY
 from handlers.onboarding.room import ROOM as ONBOARDING
 from handlers.people.room import ROOM as PEOPLE
+from handlers.periods.room import ROOM as PERIODS
 from handlers.privacy.room import ROOM as PRIVACY
 from handlers.quarantine.room import ROOM as QUARANTINE
 from handlers.recap.room import ROOM as RECAP
@@ -94,6 +95,7 @@ ROOMS = Rooms(
         EXPORTS,
         FAILURES,
         CLOSING,
+        PERIODS,
         OBJECTIVITY,
         SECOND_RATING,
         TRIAL,

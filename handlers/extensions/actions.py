@@ -7,10 +7,11 @@ from datetime import datetime
 from typing import ClassVar
 
 from domain.closing.lock import check_span_open
-from domain.errors import Invalid
+from domain.errors import AlreadyHandled, Invalid
 from domain.extensions import DAYS, ExtensionDraft, Scope, check_until, end_of
 from domain.notices import Notice, Priority, Recipient
 from domain.office import Office
+from domain.periods import Span
 from storage.tables import Extension
 from storage.uow import UnitOfWork
 
@@ -56,6 +57,36 @@ async def extend(uow: UnitOfWork, office: Office, draft: ExtensionDraft, now: da
     notices = [(DaysExtended(person, made.id), Recipient(employee_id=person)) for person in people]
     await uow.outbox.add_many(notices, now)
     return ExtensionKept(made.id, len(notices))
+
+
+@dataclass(frozen=True)
+class ExtensionEnded(Notice):
+    """To a person whom it concerns: days that were kept open are open no more."""
+
+    kind: ClassVar[str] = "extension_ended"
+    priority: ClassVar[Priority] = Priority.BULK
+    employee_id: int
+    extension_id: int
+
+
+async def withdraw(uow: UnitOfWork, office: Office, extension_id: int, now: datetime) -> int:
+    """Ends an extension now and tells whom it concerned; gives how many. AlreadyHandled when it is over."""
+    made = await uow.calendars.extension(extension_id)
+    if made is None or made.open_until <= now:
+        raise AlreadyHandled("extension-over")
+    until = made.open_until.isoformat()
+    await uow.calendars.withdraw(made, now)
+    uow.audit.note(
+        "withdraw-extension",
+        f"extensions/{made.id}",
+        before={"until": until},
+        after={"until": made.open_until.isoformat()},
+    )
+    span, today = Span(made.starts, made.ends), office.date_of(now)
+    people = await uow.people.covered(span, today, employee_id=made.employee_id, unit_id=made.unit_id)
+    told = [(ExtensionEnded(person, made.id), Recipient(employee_id=person)) for person in people]
+    await uow.outbox.add_many(told, now)
+    return len(told)
 
 
 async def whom(uow: UnitOfWork, employee_id: int | None, unit_id: int | None) -> str | None:

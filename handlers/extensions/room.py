@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from domain.calendar import AsOf
+from domain.errors import AlreadyHandled
 from domain.extensions import ExtensionDraft
 from domain.periods import Span
-from handlers.extensions.actions import DaysExtended, ExtensionKept, whom_of
+from handlers.extensions.actions import DaysExtended, ExtensionEnded, ExtensionKept, whom_of, withdraw
+from handlers.extensions.in_force import LISTED, ExtensionEndTap, ExtensionsTap, ask_end, listed
 from handlers.extensions.talk import EXTENSION
 from handlers.frame.callbacks import CommandTap
 from handlers.frame.gate import Action
-from handlers.frame.room import Command, Room, Telling
+from handlers.frame.room import Command, Room, Tap, Telling
 from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
 from handlers.kit.drafts import begin_afresh
@@ -19,8 +21,29 @@ from locales import Html
 
 
 async def extension(turn: Turn, argument: str) -> None:
-    """Begins an extension."""
+    """Begins an extension; with `daftar` it lists those in force."""
+    if argument.casefold() in LISTED:
+        turn.say(await listed(turn, 0))
+        return
     await begin_afresh(turn, EXTENSION, ExtensionDraft(), "perpanjang")
+
+
+async def show(turn: Turn, tap: ExtensionsTap) -> None:
+    """A page of the extensions in force."""
+    turn.edit(await listed(turn, tap.page))
+
+
+async def end(turn: Turn, tap: ExtensionEndTap) -> None:
+    """Asks whether an extension is to end, or ends it."""
+    made = await turn.uow.calendars.extension(tap.extension_id)
+    if made is None or made.open_until <= turn.now:
+        raise AlreadyHandled("extension-over")
+    if not tap.is_sure:
+        turn.edit(ask_end(turn.words, turn.office, made, await whom_of(turn.uow, made)))
+        return
+    count = await withdraw(turn.uow, turn.office, made.id, turn.now)
+    turn.toast(turn.words.plain("extension-ended", count=count))
+    turn.edit(await listed(turn, 0))
 
 
 async def kept(told: Telling, notice: ExtensionKept) -> Screen | None:
@@ -64,9 +87,22 @@ async def extended(told: Telling, notice: DaysExtended) -> Screen | None:
     return Screen(text, [[button]])
 
 
+async def ended(told: Telling, notice: ExtensionEnded) -> Screen | None:
+    """The days that a person can report no more."""
+    made = await told.uow.calendars.extension(notice.extension_id)
+    if made is None:
+        return None
+    days = span_text(told.words, Span(made.starts, made.ends))
+    return Screen(told.words("extension-tell-ended", days=days))
+
+
 ROOM = Room(
     "extensions",
     commands=[Command("perpanjang", Action.EXTEND_DAYS, extension, aliases=("extend",), in_hub=True)],
+    taps=[
+        Tap(ExtensionsTap, Action.EXTEND_DAYS, show, reads=True),
+        Tap(ExtensionEndTap, Action.EXTEND_DAYS, end),
+    ],
     flows=[EXTENSION],
-    notices={ExtensionKept: kept, DaysExtended: extended},
+    notices={ExtensionKept: kept, DaysExtended: extended, ExtensionEnded: ended},
 )

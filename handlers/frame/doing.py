@@ -42,6 +42,7 @@ class Action(StrEnum):
     ANNOUNCE = auto()
     MANAGE_UNITS = auto()
     MEND_FAILURES = auto()
+    SEE_PERIODS = auto()
     EXTEND_DAYS = auto()
     CLOSE_PERIOD = auto()
     SEE_RESULTS = auto()

@@ -142,6 +142,7 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.ANNOUNCE: (_admin,),
     Action.MANAGE_UNITS: (_admin,),
     Action.MEND_FAILURES: (_admin,),
+    Action.SEE_PERIODS: (_admin,),
     Action.EXTEND_DAYS: (_admin,),
     Action.CLOSE_PERIOD: (_admin,),
     # Whose is asked with each result.

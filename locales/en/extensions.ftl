@@ -47,3 +47,18 @@ extension-incomplete = This extension is incomplete.
 extension-first-out = The day must lie between { $earliest } and { $latest }.
 extension-last-out = The day must lie between { $earliest } and { $latest }; an extension is of a month at most.
 extension-until-out = The new deadline must lie between { $earliest } and { $latest }.
+extension-list-title = ⏳ <b>Extensions in force: { $count }</b>
+extension-list-none = No extension is in force.
+extension-list-line = { $number }. { $whom }: { $days }, taken until { $until }
+extension-list-all = everybody
+extension-list-end = End { $number }
+extension-list-new = ⏳ New extension
+extension-ask-end = End this extension now? Reports that came in stay accepted, and those concerned are told.
+extension-end-sure = Yes, end it
+extension-end-back = ‹ List
+extension-over = This extension is over.
+extension-ended = The extension has ended. { $count } { $count ->
+        [one] person is
+       *[other] people are
+    } told.
+extension-tell-ended = ⏳ The extension of the deadline for { $days } was ended by an administrator. Reports that you sent stay accepted.

@@ -144,3 +144,14 @@ class CalendarRepository:
         await self._session.flush()
         self._extensions = None
         return made
+
+    async def extensions_in_force(self, now: datetime) -> list[Extension]:
+        """Extensions that still keep days open at an instant, those that end first before the others."""
+        query = select(Extension).where(Extension.open_until > now)
+        return list(await self._session.scalars(query.order_by(Extension.open_until, Extension.id)))
+
+    async def withdraw(self, extension: Extension, now: datetime) -> None:
+        """Lets an extension end now; what was sent because of it stays as it is."""
+        extension.open_until = now
+        await self._session.flush()
+        self._extensions = None

@@ -59,6 +59,13 @@ class ClosingNewsRepository:
         await self._session.flush()
         return Told(closing.id, people, is_last)
 
+    async def revised(self, closing_id: int) -> int:
+        """How many people have a result that was changed after the closing."""
+        query = select(func.count(Result.employee_id.distinct())).where(
+            Result.closing_id == closing_id, Result.revision > 1
+        )
+        return (await self._session.scalars(query)).one()
+
     async def totals(self, closing: Closing) -> Totals:
         """The figures of a closing as they are now."""
         graded = (

@@ -52,6 +52,7 @@ OF_ADMINS = {
     Action.ANNOUNCE,
     Action.MANAGE_UNITS,
     Action.MEND_FAILURES,
+    Action.SEE_PERIODS,
     Action.EXTEND_DAYS,
     Action.CLOSE_PERIOD,
     Action.MAKE_RESULT_PAPERS,

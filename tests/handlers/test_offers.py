@@ -185,6 +185,8 @@ async def reports_with_evidence(office: WatchedOffice) -> None:
 
 async def office_is_looked_after(office: WatchedOffice) -> None:
     """What an administrator does for the office as a whole."""
+    await office.says(office.admin, "/periode")
+    await office.taps(office.admin, "⏳ Perpanjangan berlaku: 1", "Akhiri 1", "Ya, akhiri")
     await office.says(office.admin, "/ekspor")
     await office.taps(office.admin, "Buat ekspor")
     async with office.service.database.unit() as uow:

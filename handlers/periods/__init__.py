@@ -1,0 +1,1 @@
+"""Periods: `/periode`, the state of each period of the office, and the ways from there."""

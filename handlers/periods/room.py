@@ -1,0 +1,152 @@
+"""`/periode`: which periods run, are to be closed or are closed, and what is to be done about each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import timedelta
+
+from domain.closing.lock import closable_periods
+from domain.errors import Invalid
+from domain.periods import Period
+from handlers.frame.callbacks import Callback, CommandTap
+from handlers.frame.gate import Action
+from handlers.frame.room import Command, Room, Tap
+from handlers.frame.screen import Button, Screen
+from handlers.frame.turn import Turn
+from locales import Html
+from locales.scores import period_name
+from storage.tables import Closing
+
+_SINCE = timedelta(days=400)
+"""Periods that ended longer ago are looked up by operators."""
+
+
+@dataclass(frozen=True)
+class PeriodTap(Callback, prefix="pd1"):
+    """One period."""
+
+    period: str
+
+
+@dataclass(frozen=True)
+class PeriodsTap(Callback, prefix="pda1"):
+    """All periods."""
+
+
+@dataclass(frozen=True)
+class Stand:
+    """A period with its state."""
+
+    period: Period
+    state: str
+    """running, due, closing or closed."""
+    closing: Closing | None = None
+    revised: int = 0
+    objections: int = 0
+
+
+async def begin(turn: Turn, argument: str) -> None:
+    """All periods."""
+    del argument
+    turn.say(await _all(turn))
+
+
+async def back(turn: Turn, tap: PeriodsTap) -> None:
+    """All periods, in the tapped message."""
+    turn.edit(await _all(turn))
+
+
+async def show(turn: Turn, tap: PeriodTap) -> None:
+    """One period, and what is to be done about it."""
+    found = next((each for each in await _stands(turn) if each.period.code == tap.period), None)
+    if found is None:
+        raise Invalid("button-outdated")
+    words, ways = turn.words, {"due": ("tutup",), "closing": ("tutup",), "running": ()}
+    commands = ways.get(found.state, ("tutup", "hasil", "tindaklanjut"))
+    rows = [
+        [Button(words.plain(f"periods-open-{name}"), CommandTap(_way(name, found.period)))]
+        for name in commands
+    ]
+    rows.append([Button(words.plain("periods-back"), PeriodsTap())])
+    turn.edit(Screen(Html("\n".join(_lines(turn, found, whole=True))), rows))
+
+
+def _way(name: str, period: Period) -> str:
+    return f"{name} {period.code}" if name == "tutup" else name
+
+
+async def _all(turn: Turn) -> Screen:
+    words, stands = turn.words, await _stands(turn)
+    lines = [words("periods-title")]
+    for each in stands:
+        lines += _lines(turn, each)
+    in_force = await turn.uow.calendars.extensions_in_force(turn.now)
+    rows = [
+        [
+            Button(
+                f"{words.plain(f'periods-mark-{each.state}')} {period_name(words, each.period)}",
+                PeriodTap(each.period.code),
+            )
+        ]
+        for each in stands
+    ]
+    label = words.plain("periods-extensions", count=len(in_force))
+    rows.append([Button(label, CommandTap("perpanjang daftar"))])
+    return Screen(Html("\n".join(lines)), rows)
+
+
+async def _stands(turn: Turn) -> list[Stand]:
+    """The running periods, those to be closed, and those closed within a year, the latest first."""
+    uow, scheme, today = turn.uow, turn.office.scheme, turn.office.date_of(turn.now)
+    kinds = [kind for kind in (scheme.period, scheme.interim) if kind is not None]
+    begun = await uow.closings.begun_since(today - _SINCE)
+    running = [Stand(Period.containing(today, kind), "running") for kind in kinds]
+    closed = await uow.closings.closed()
+    due = [Stand(each, "due") for each in closable_periods(scheme, closed, today, today - _SINCE)]
+    objections = Counter(each.closing_id for each in await uow.objections.open())
+    over = [
+        Stand(
+            Period.parse(each.period),
+            "closing" if each.closed_at is None else "closed",
+            each,
+            await uow.closing_news.revised(each.id),
+            objections[each.id],
+        )
+        for each in begun
+    ]
+    found = [*running, *due, *over]
+    return sorted(found, key=lambda each: (each.period.end, each.period.kind.months), reverse=True)
+
+
+def _lines(turn: Turn, stand: Stand, *, whole: bool = False) -> list[Html]:
+    words, period = turn.words, stand.period
+    lines = [words(f"periods-{stand.state}", period=period_name(words, period), day=period.end)]
+    if stand.closing is not None and stand.closing.closed_at is not None and whole:
+        at = words.short_moment(stand.closing.closed_at.astimezone(turn.office.zone))
+        lines.append(words("periods-closed-at", at=at))
+    if stand.revised:
+        lines.append(words("periods-revised", count=stand.revised))
+    if stand.objections:
+        lines.append(words("periods-objections", count=stand.objections))
+    return lines
+
+
+ROOM = Room(
+    "periods",
+    commands=[
+        Command(
+            "periode",
+            Action.SEE_PERIODS,
+            begin,
+            aliases=("periods",),
+            in_menu=False,
+            reads=True,
+            in_hub=True,
+        )
+    ],
+    taps=[
+        Tap(PeriodTap, Action.SEE_PERIODS, show, reads=True),
+        Tap(PeriodsTap, Action.SEE_PERIODS, back, reads=True),
+    ],
+)

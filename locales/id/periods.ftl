@@ -1,0 +1,20 @@
+# Periode penilaian instansi: /periode
+hub-periode = 🗓 Periode
+gate-see-periods = Maaf, daftar periode hanya untuk administrator.
+periods-title = 🗓 <b>Periode penilaian</b>
+periods-running = ▶️ { $period }: berjalan sampai { $day }
+periods-due = 🔓 { $period }: selesai, belum ditutup
+periods-closing = ⏳ { $period }: sedang ditutup
+periods-closed = 🔒 { $period }: ditutup
+periods-mark-running = ▶️
+periods-mark-due = 🔓
+periods-mark-closing = ⏳
+periods-mark-closed = 🔒
+periods-closed-at = Ditutup { $at }
+periods-revised = ✏️ { $count } orang punya hasil yang direvisi
+periods-objections = ⚖️ { $count } keberatan belum selesai
+periods-open-tutup = 🔒 Penutupan
+periods-open-hasil = 📄 Hasil
+periods-open-tindaklanjut = 📈 Tindak lanjut
+periods-extensions = ⏳ Perpanjangan berlaku: { $count }
+periods-back = ‹ Semua periode
