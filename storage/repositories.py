@@ -126,10 +126,6 @@ class Repositories:
         return AnnouncementRepository(self.session, self.outbox)
 
     @cached_property
-    def failures(self) -> FailureRepository:
-        return FailureRepository(self.session, self.outbox)
-
-    @cached_property
     def invites(self) -> InviteRepository:
         return InviteRepository(self.session)
 
@@ -344,6 +340,7 @@ class Repositories:
     queue_cards = _of_session(QueueCardRepository)
     digest = _of_session(DigestRepository)
     outbox = _of_session(OutboxRepository)
+    failures = _of_session(FailureRepository)
     updates = _of_session(UpdateRepository)
     job_runs = _of_session(JobRunRepository)
     scoring = _of_session(ScoringRepository)

@@ -84,6 +84,7 @@ async def _retry(turn: Turn, ids: list[int]) -> None:
     count = await turn.uow.failures.retry(ids, turn.now)
     if not count:
         raise AlreadyHandled("failures-gone")
+    turn.uow.outbox.added += count
     turn.uow.audit.note("retry-messages", "outbox", after={"count": count})
     turn.toast(turn.words.plain("failures-resent", count=count))
     turn.edit(await _shown(turn, View.MESSAGES, 0))

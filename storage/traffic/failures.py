@@ -12,7 +12,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.failures import Cause, cause_of
 from storage.records.people import in_service
 from storage.tables import Account, Employee, FailedUpdate, Outbox
-from storage.traffic.outbox import OutboxRepository
 
 
 @dataclass(frozen=True)
@@ -38,9 +37,8 @@ class Unreached:
 class FailureRepository:
     """Reads failures, and settles or retries them."""
 
-    def __init__(self, session: AsyncSession, outbox: OutboxRepository) -> None:
+    def __init__(self, session: AsyncSession) -> None:
         self._session = session
-        self._outbox = outbox
 
     async def requests(self) -> list[FailedUpdate]:
         """Requests that were set aside and are not settled, the latest first."""
@@ -72,7 +70,7 @@ class FailureRepository:
         ]
 
     async def retry(self, ids: Collection[int], now: datetime) -> int:
-        """Sends messages that failed once more; gives how many."""
+        """Lets messages that failed wait to be sent once more; gives how many."""
         return await self._move(ids, state="pending", not_before=now, attempts=0, settled_at=None)
 
     async def set_aside(self, ids: Collection[int], now: datetime) -> int:
@@ -83,7 +81,6 @@ class FailureRepository:
         failed = Outbox.id.in_(ids), Outbox.state == "failed"
         moved = (await self._session.scalars(select(func.count()).select_from(Outbox).where(*failed))).one()
         await self._session.execute(update(Outbox).where(*failed).values(**values))
-        self._outbox.added += moved
         return moved
 
     async def unreached(self, today: date) -> Sequence[Unreached]:
