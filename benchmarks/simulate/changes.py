@@ -96,6 +96,31 @@ def _is_replaced(cast: Cast, day: date) -> Change:
     return Change(day, f"{new.name} supervises in place of {old.name}", [old, new, *others])
 
 
+@dataclass(frozen=True)
+class Absence:
+    """A supervisor's week of leave, and who decides meanwhile."""
+
+    head: Member
+    stand_in: Member
+    asked_on: date
+    named_on: date
+    first: date
+    last: date
+
+
+def plan_absence(cast: Cast, first: date, last: date) -> Absence | None:
+    """The second unit's supervisor is away for a week in the middle of the time."""
+    heads = [each for each in map(cast.members.get, cast.supervisors) if each and each.role == "asn"]
+    own = [each for each in heads if each.team(first).name != "Sekretariat Daerah"][1]
+    team = [each for each in cast.under(own.number, first) if each.cheat is None and each.left is None]
+    middle = first + timedelta(days=(last - first).days // 2)
+    monday = middle - timedelta(days=middle.weekday())
+    asked, named = monday - timedelta(days=7), monday - timedelta(days=5)
+    if not team or asked < first:
+        return None
+    return Absence(own, team[0], asked, named, monday, monday + timedelta(days=4))
+
+
 def plan_shifts(cast: Cast, days: Sequence[date]) -> list[dict[str, str]]:
     """Rows of duty.csv for everybody of the units that work in shifts; notes them in the cast."""
     rows = []

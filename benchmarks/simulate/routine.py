@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from random import Random
 
 from benchmarks.simulate.cast import Cast, Habit, Member, Pace, days_between
+from benchmarks.simulate.changes import Absence
 from benchmarks.simulate.citizens import Counter
 from benchmarks.simulate.expected import FRIDAY
 from benchmarks.simulate.journal import RETURNED, Journal
@@ -47,6 +48,7 @@ class Routine:
     objections: Objections
     chance: Random
     seed: int
+    absence: Absence | None = None
     _owed: list[tuple[Member, date]] = field(default_factory=list)
     """Days that somebody means to report on the next morning."""
 
@@ -77,6 +79,7 @@ class Routine:
             yield from self._corrections(day)
         if stop == ASKED_AT:
             yield from self._absences(day)
+            yield from self._stand_in(day)
             yield from self.counter.answered(day)
             yield from self.objections.begins(day)
         if stop == REPORTS_AT[0] and day.weekday() <= FRIDAY:
@@ -118,9 +121,9 @@ class Routine:
                 yield self.hands.correct(case)
 
     def _absences(self, day: date) -> Iterator[Script]:
-        """Now and then somebody asks for leave or travel, for days that begin tomorrow or later."""
+        """Now and then somebody of the staff asks for leave or travel, from tomorrow on or later."""
         for member in self.cast.members.values():
-            if not self._works(member, day) or self.chance.random() >= _ABSENCES:
+            if member.pace or not self._works(member, day) or self.chance.random() >= _ABSENCES:
                 continue
             kind, days = self.chance.choice((("Cuti", 3), ("Sakit", 1), ("Izin", 1), ("Tugas luar", 2)))
             first = day + timedelta(days=self.chance.choice((1, 1, 2, 5)))
@@ -129,14 +132,26 @@ class Routine:
             if all(not self._is_away(member, each) for each in span) and member.serves(last):
                 yield self.hands.asks_leave(member, kind, first, last)
 
+    def _stand_in(self, day: date) -> Iterator[Script]:
+        """A supervisor asks for a week of leave, and names who decides meanwhile."""
+        away = self.absence
+        if away is not None and day == away.asked_on:
+            yield self.hands.asks_leave(away.head, "Cuti", away.first, away.last)
+        if away is not None and day == away.named_on:
+            yield self.hands.names_stand_in(away.head, away.stand_in, away.first, away.last)
+
     def _is_away(self, member: Member, day: date) -> bool:
         return any(
             each.day <= day <= (each.until or each.day) for each in self.journal.leaves.get(member.number, ())
         )
 
     def _works(self, member: Member, day: date) -> bool:
-        """Whether somebody is at work today."""
-        if not member.serves(day) or not self.calendar.works(member, day):
+        """Whether somebody who has joined is at work today."""
+        if (
+            member.number not in self.journal.joined
+            or not member.serves(day)
+            or not self.calendar.works(member, day)
+        ):
             return False
         return not self.journal.on_leave(member.number, day, self.stage.now, or_asked=True)
 

@@ -84,7 +84,13 @@ class Hands:
         """Says better what was done, and sends the report again."""
         member = self.cast.members[case.author]
         phone = self.stage.phone(member.phone)
-        phone.taps("Perbaiki", message=self._sees(phone, "dikembalikan", f"agenda {case.serial} "))
+        # The week's recap quotes what was returned too, with another button.
+        returned = [
+            each
+            for each in phone.messages
+            if "Perbaiki" in _labels(each) and f"agenda {case.serial} " in each["text"]
+        ]
+        phone.taps("Perbaiki", message=returned[-1])
         yield
         phone.says(self._activity(member, case.serial))
         yield

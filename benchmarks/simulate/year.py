@@ -13,13 +13,13 @@ from pathlib import Path
 from random import Random
 
 from benchmarks.simulate.cast import Cast, Member, days_between, make_cast, roster_row
-from benchmarks.simulate.changes import plan_changes, plan_shifts
+from benchmarks.simulate.changes import plan_absence, plan_changes, plan_shifts
 from benchmarks.simulate.citizens import Counter
 from benchmarks.simulate.expected import Expected, clocks_of
 from benchmarks.simulate.flags import Flags
 from benchmarks.simulate.journal import Journal
 from benchmarks.simulate.objection import Objections
-from benchmarks.simulate.obligations import Book
+from benchmarks.simulate.obligations import Book, Promise
 from benchmarks.simulate.plain import Calendar, shift_end, zone_of
 from benchmarks.simulate.routine import ASKED_AT, STOPS, Routine
 from benchmarks.simulate.scripts import Hands, Script
@@ -35,6 +35,9 @@ OFFICE = zone_of(make_cast(1, date(2026, 1, 1), 0).members[1].teams[0][1])
 TICKS = (8, 9, 13, 16, 17)
 """Hours of the office's day at which the jobs are asked what is due; more where more can be."""
 _SENTENCES_FROM = 25
+INVITED_FOR = 14
+"""Days for which an invitation is valid."""
+EXPIRED = "invitation expired after 14 days"
 _IMPORTED_AT, _TOLD_AT, _CLOSED_AFTER = (6, 30), (9, 30), 7
 """When rosters are imported, when the results of a closing are told, and days from a semester's end to it."""
 _STEP = (20, 40)
@@ -85,6 +88,7 @@ class Year:
     async def run(self) -> None:
         """Everything."""
         self._changes = {each.day: each for each in plan_changes(self.cast, self.first, self.last)}
+        self.routine.absence = plan_absence(self.cast, self.first, self.last)
         await self._found()
         for day in days_between(self.first, self.last):
             await self._day(day)
@@ -121,7 +125,24 @@ class Year:
         if shifts:
             await self.imports("duty", shifts)
         await self.imports("services", self.counter.rows(self.first))
-        await self.joins(there)
+        staff = [each for each in there if each.pace is None and each.cheat is None and each.role == "asn"]
+        self._dawdler = staff[-1] if (self.last - self.first).days > INVITED_FOR + 1 else None
+        if self._dawdler is not None:
+            self._old_link = (await self._links([self._dawdler]))[self._dawdler.number]
+        await self.joins([each for each in there if each is not self._dawdler])
+
+    async def _comes_late(self, day: date) -> None:
+        """Somebody opens the first invitation after its last day, is told so, and joins by another one."""
+        late = self._dawdler
+        if late is None or day != self.first + timedelta(days=INVITED_FOR + 1):
+            return
+        phone, began = self.stage.phone(late.phone), self.stage.now - timedelta(days=INVITED_FOR + 1)
+        phone.opens(self._old_link)
+        await self.stage.settle()
+        self.book.promise([Promise(EXPIRED, late.phone, began, self.stage.now)])
+        if "kedaluwarsa" in phone.last["text"]:
+            self.book.heard(EXPIRED, late.phone, self.stage.now)
+        await self.joins([late])
 
     async def imports(self, kind: str, rows: Sequence[dict[str, str]]) -> None:
         """Imports a file of the office, as `python -m bot import` does."""
@@ -139,8 +160,8 @@ class Year:
                         raise ValueError(f"{outcome.problem} {outcome.bad_rows}")
                 await uow.commit()
 
-    async def joins(self, members: Sequence[Member]) -> None:
-        """People open their invitations and confirm them."""
+    async def _links(self, members: Sequence[Member]) -> dict[int, str]:
+        """Invitations, as `python -m bot invite` makes them."""
         service, links = self.stage.service, {}
         async with service.database.unit() as uow:
             for member in members:
@@ -151,6 +172,11 @@ class Year:
                     await issue(uow, service.office, employee, self.stage.now)
                 )
             await uow.commit()
+        return links
+
+    async def joins(self, members: Sequence[Member]) -> None:
+        """People open their invitations and confirm them."""
+        links = await self._links(members)
         await self.act([self._joins(each, links[each.number]) for each in members])
 
     def _joins(self, member: Member, link: str) -> Script:
@@ -181,6 +207,7 @@ class Year:
             await self.act(list(self.routine.begins(day, stop, intended)))
             if stop == ASKED_AT:
                 await self._closes(day)
+                await self._comes_late(day)
         self.tally.days += 1
 
     async def _changes_of(self, day: date) -> None:
