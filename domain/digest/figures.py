@@ -143,6 +143,8 @@ class DigestFigures:
     failed: tuple[Undelivered, ...]
     """Most messages first."""
     innovations: tuple[ConfirmedInnovation, ...]
+    notices: int | None = None
+    """Notices of objectivity that the reader has to look at; None where there is no list of these alone."""
 
     @property
     def counts(self) -> Mapping[Listed, int]:

@@ -35,8 +35,9 @@ _NEXT = {
     Listed.MISSING: "tim",
     Listed.SERVICES: "kepuasan",
     Listed.TICKETS: "tiket",
+    Listed.FAILED: "kegagalan",
 }
-"""The command that does something about a list."""
+"""The command that does something about a list; the last is for administrators alone."""
 
 Item = Missing | WaitingCase | OverdueBlocker | ServiceIndex | OpenTicket | Undelivered | ConfirmedInnovation
 
@@ -56,7 +57,14 @@ def items_of(figures: DigestFigures, name: Listed) -> Sequence[Item]:
 
 
 def list_screen(
-    words: Words, office: Office, figures: DigestFigures, unit_id: int | None, name: Listed, page: int
+    words: Words,
+    office: Office,
+    figures: DigestFigures,
+    unit_id: int | None,
+    name: Listed,
+    page: int,
+    *,
+    is_admin: bool,
 ) -> Screen:
     """A page of a list, as it is now."""
     found = items_of(figures, name)
@@ -86,7 +94,7 @@ def list_screen(
     if name is Listed.SERVICES:
         lines.append(words("satisfaction-method", method=office.skm_weight.key))
     further = []
-    if found and name in _NEXT:
+    if found and name in _NEXT and (is_admin or name is not Listed.FAILED):
         further = [[Button(words.plain(f"digest-go-{name}"), CommandTap(_NEXT[name]))]]
     return Screen(pages(lines)[0], [*shown.rows, *further])
 

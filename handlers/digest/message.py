@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from domain.answers import shortened
@@ -16,7 +16,9 @@ from handlers.digest.picture import digest_png
 from handlers.digest.scores import score_rows
 from handlers.digest.words import LONGEST_PLACE, caption, place_of, rows, week_shown
 from handlers.digest.workbook import digest_xlsx
+from handlers.frame.actor import Actor
 from handlers.frame.screen import Button, File, Screen
+from handlers.kit.objectivity import notices_waiting
 from locales import Html, Words
 from reports.tables_xlsx import Cell
 from storage.tables import Unit
@@ -48,15 +50,21 @@ async def unit_of(uow: UnitOfWork, unit_id: int | None) -> Unit | None:
     return found[unit_id]
 
 
-async def read_told(reader: DigestReader, words: Words, *, is_admin: bool) -> Told:
-    """Reads the digest; what only administrators can do about the office goes with that of the office."""
-    uow, office = reader.uow, reader.office
+async def read_told(reader: DigestReader, words: Words, actor: Actor) -> Told:
+    """Reads the digest; what only administrators can do about the office goes with that of the office.
+
+    Notices of objectivity are those that the reader may look at: they are in no list of a single unit.
+    """
+    uow, office, is_admin = reader.uow, reader.office, actor.is_admin
     is_office = is_admin and reader.unit is None
+    notices = None
+    if is_office or not is_admin:
+        notices = await notices_waiting(uow, office, actor, reader.now)
     return Told(
         words,
         office,
         None if reader.unit is None else reader.unit.id,
-        await reader.figures(),
+        replace(await reader.figures(), notices=notices),
         await unblocking.line(uow, office, words, reader.now) if is_office else None,
         await score_rows(uow, office, words, reader.week.as_of.instant) if is_office else (),
         reader.now,

@@ -63,9 +63,11 @@ def _tiles(words: Words, figures: DigestFigures) -> Iterator[Tile]:
     note = words.plain("digest-picture-late", count=late) if late else ""
     yield _tile(words, Listed.TICKETS, len(figures.tickets), note, is_bad=late > 0)
     yield _tile(words, Listed.FAILED, len(figures.failed), "", is_bad=False)
+    if figures.notices is not None:
+        yield _tile(words, "objectivity", figures.notices, "", is_bad=False)
 
 
-def _tile(words: Words, name: Listed, count: int, note: str, *, is_bad: bool = True) -> Tile:
+def _tile(words: Words, name: str, count: int, note: str, *, is_bad: bool = True) -> Tile:
     colour = "good" if not count else "poor" if is_bad else "fair"
     return Tile(words.number(count), words.plain(f"digest-picture-{name}"), note, colour)
 

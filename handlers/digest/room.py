@@ -65,7 +65,7 @@ async def _show(turn: Turn, unit_id: int | None) -> None:
     week = report_week(turn.received, turn.office.zone)
     unit = await unit_of(turn.uow, unit_id)
     reader = DigestReader(turn.uow, turn.office, week, unit, turn.received)
-    told = await read_told(reader, turn.words, is_admin=turn.actor.is_admin)
+    told = await read_told(reader, turn.words, turn.actor)
     turn.answers += [Picture(partial(picture_screen, told)), Picture(partial(file_screen, told))]
 
 
@@ -89,7 +89,8 @@ async def _list(turn: Turn, tap: DigestPageTap) -> Screen:
     unit = await unit_of(turn.uow, unit_id)
     week = week_as_of(monday, turn.received, turn.office.zone)
     figures = await DigestReader(turn.uow, turn.office, week, unit, turn.received).figures(name)
-    return list_screen(turn.words, turn.office, figures, unit_id, name, tap.page)
+    is_admin = turn.actor.is_admin
+    return list_screen(turn.words, turn.office, figures, unit_id, name, tap.page, is_admin=is_admin)
 
 
 def _monday(turn: Turn, ordinal: int) -> date:
@@ -123,12 +124,14 @@ async def _read(
         return None
     week = report_week(notice.until, office.zone)
     reader = DigestReader(uow, office, week, await unit_of(uow, notice.unit_id), now)
-    return partial(make, await read_told(reader, told.words, is_admin=actor.is_admin))
+    return partial(make, await read_told(reader, told.words, actor))
 
 
 ROOM = Room(
     "digest",
-    commands=[Command("ringkasan", Action.SEE_DIGEST, show, aliases=("digest", "summary"), reads=True)],
+    commands=[
+        Command("ringkasan", Action.SEE_DIGEST, show, aliases=("digest", "summary"), reads=True, in_hub=True)
+    ],
     taps=[
         Tap(DigestTap, Action.SEE_DIGEST, show_one, reads=True),
         Tap(DigestUnitsTap, Action.SEE_DIGEST, show_units, reads=True),

@@ -15,6 +15,7 @@ from domain.periods import Span
 from domain.survey import quality
 from handlers.digest.callbacks import DigestListTap, DigestTap, DigestUnitsTap
 from handlers.frame.screen import LONGEST_CAPTION, Button, Rows, Screen, in_rows, length
+from handlers.kit.objectivity import notices_button
 from handlers.kit.pages import page_of
 from handlers.kit.reviewers import stand_in_name
 from locales import Html, Words, half_up
@@ -135,6 +136,8 @@ def rows(words: Words, figures: DigestFigures, unit_id: int | None, first: Rows,
         for name, count in figures.counts.items()
         if count
     ]
+    if figures.notices:
+        lists.append(notices_button(words, figures.notices))
     below = [[Button(words.plain("digest-units"), DigestUnitsTap(0))]] if others else []
     return [*first, *in_rows(lists, 2), *below]
 

@@ -61,6 +61,7 @@ def _figures(words: Words, figures: DigestFigures) -> list[list[Cell]]:
         ("last-whole", weeks.last_whole.percent),
         *((name.value, count) for name, count in figures.counts.items()),
         ("late", figures.late_tickets),
+        ("objectivity", figures.notices),
         ("ikm", told.ikm),
         ("n", told.n if told.ikm is not None else None),
     ]

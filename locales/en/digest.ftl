@@ -40,6 +40,8 @@ digest-open-innovations = 💡 Innovations: { $count }
 digest-go-missing = 👥 Remind with /tim
 digest-go-services = ⭐ Details in /kepuasan
 digest-go-tickets = 🎫 Answer with /tiket
+digest-go-failed = 🔁 See to it in /kegagalan
+hub-ringkasan = 📊 Digest
 digest-list-missing = 📝 <b>Missed days, { $start } – { $end }. People: { $count }</b>
     { $place }, as of now
 digest-list-waiting = ⏳ <b>Waiting for a decision: { $count }</b>
@@ -86,6 +88,7 @@ digest-picture-waiting = Waiting for a decision
 digest-picture-blockers = Overdue blockers
 digest-picture-tickets = Tickets waiting
 digest-picture-failed = Not reached
+digest-picture-objectivity = Objectivity notices
 digest-picture-late = { $count } overdue
 digest-picture-ikm = IKM
 digest-picture-ikm-n = IKM, n = { $n }
@@ -136,6 +139,7 @@ digest-xlsx-row-services = Services
 digest-xlsx-row-tickets = Tickets waiting
 digest-xlsx-row-failed = People not reached
 digest-xlsx-row-innovations = Innovations confirmed
+digest-xlsx-row-objectivity = Objectivity notices to look at
 digest-xlsx-row-late = Tickets overdue
 digest-xlsx-row-ikm = IKM of this quarter
 digest-xlsx-row-n = Complete answers (n)

@@ -37,6 +37,8 @@ digest-open-innovations = 💡 Inovasi: { $count }
 digest-go-missing = 👥 Ingatkan lewat /tim
 digest-go-services = ⭐ Rincian di /kepuasan
 digest-go-tickets = 🎫 Jawab lewat /tiket
+digest-go-failed = 🔁 Tangani di /kegagalan
+hub-ringkasan = 📊 Ringkasan
 digest-list-missing = 📝 <b>Belum lengkap, { $start } – { $end }: { $count } orang</b>
     { $place }, keadaan sekarang
 digest-list-waiting = ⏳ <b>Menunggu keputusan: { $count }</b>
@@ -77,6 +79,7 @@ digest-picture-waiting = Menunggu keputusan
 digest-picture-blockers = Kendala lewat tenggat
 digest-picture-tickets = Tiket menunggu
 digest-picture-failed = Tak terjangkau pesan
+digest-picture-objectivity = Tanda objektivitas
 digest-picture-late = { $count } lewat batas
 digest-picture-ikm = IKM
 digest-picture-ikm-n = IKM, n = { $n }
@@ -127,6 +130,7 @@ digest-xlsx-row-services = Layanan
 digest-xlsx-row-tickets = Tiket menunggu
 digest-xlsx-row-failed = Orang tak terjangkau pesan
 digest-xlsx-row-innovations = Inovasi yang diakui
+digest-xlsx-row-objectivity = Tanda objektivitas untuk dilihat
 digest-xlsx-row-late = Tiket lewat batas
 digest-xlsx-row-ikm = IKM triwulan ini
 digest-xlsx-row-n = Jawaban lengkap (n)

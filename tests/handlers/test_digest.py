@@ -29,6 +29,8 @@ from domain.digest.figures import (
 )
 from domain.digest.participation import Missing, Participation, WeeksOfReporting, report_week
 from domain.notices import Apology, Recipient
+from domain.objectivity import NoticeState, Signal
+from domain.office import Office
 from domain.people import ActingAs, StandInKind
 from domain.periods import Span
 from domain.survey import Skm, Unsur, WeightMethod
@@ -38,9 +40,9 @@ from handlers.digest.lists import items_of, list_screen
 from handlers.digest.picture import digest_png
 from handlers.digest.words import caption, rows
 from handlers.frame.screen import LONGEST_CAPTION, LONGEST_MESSAGE, length
-from locales import LANGUAGES, words_in
+from locales import LANGUAGES, Words, words_in
 from playground.handle import PersonHandle
-from storage.tables import Blocker, Response, Service, Supervision, Ticket
+from storage.tables import Blocker, ObjectivityNotice, Response, Service, Supervision, Ticket
 from tests.handlers.digests import digests, files, items, numbers, opened, workbook
 from tests.harness import BUDI, CITRA, SARI, WIB, OfficeOnTrial
 from tests.jobs.records import absent, reported
@@ -249,6 +251,38 @@ async def test_nobody_opens_what_is_not_theirs(office: OfficeOnTrial) -> None:
         assert "hanya untuk" in said(person)
 
 
+async def test_notices_of_objectivity_are_counted_as_in_the_list_that_they_open(
+    office: OfficeOnTrial,
+) -> None:
+    now = office.service.clock.now()
+    async with office.service.database.unit() as uow:
+        for key, shown in ((SARI, now), (CITRA, None)):
+            uow.session.add(
+                ObjectivityNotice(
+                    employee_id=office.ids[key],
+                    period="2026-S2",
+                    signal=Signal.EVIDENCE,
+                    number=1,
+                    found_at=now,
+                    computed_at=now,
+                    value="60",
+                    n=10,
+                    records=[],
+                    state=NoticeState.OPEN,
+                    shown_at=shown,
+                )
+            )
+        await uow.commit()
+    for person in (office.admin, office.budi):
+        await office.says(person, "/ringkasan")
+        await office.taps(person, "🔎 Tanda untuk dilihat: 1")
+        assert "Sari Contoh" in person.last["text"]
+        assert "Citra" not in person.last["text"], "who looks first has not looked yet"
+    await office.says(office.admin, "/ringkasan")
+    await office.taps(office.admin, "🏢 Pilih unit", "Dinas Pelayanan")
+    assert "Tanda untuk" not in str(digests(office.admin)[-1]["reply_markup"]), "the list is not of one unit"
+
+
 async def test_who_stands_in_for_the_head_sees_it_meanwhile(office: OfficeOnTrial) -> None:
     async with office.service.database.unit() as uow:
         days = Span(nov(20), nov(20))
@@ -398,6 +432,11 @@ offices = st.builds(
 )
 
 
+def list_of(words: Words, office: Office, of: DigestFigures, name: Listed) -> str:
+    """The last page of a list."""
+    return list_screen(words, office, of, 2**31 - 1, name, 10**6, is_admin=True).text
+
+
 @given(offices, st.sampled_from(LANGUAGES), names)
 def test_digest_and_lists_fit_into_their_messages(of: DigestFigures, language: str, name: str) -> None:
     words, office = words_in(language), replace(OFFICE, name=name)
@@ -405,7 +444,7 @@ def test_digest_and_lists_fit_into_their_messages(of: DigestFigures, language: s
     assert length(text) <= LONGEST_CAPTION
     assert rows(words, of, 2**31 - 1, [], others=True)
     for listed in Listed:
-        assert length(list_screen(words, office, of, 2**31 - 1, listed, 10**6).text) <= LONGEST_MESSAGE
+        assert length(list_of(words, office, of, listed)) <= LONGEST_MESSAGE
         assert of.counts[listed] == len(items_of(of, listed))
 
 
