@@ -298,6 +298,7 @@ WAYS = {
     "objectanswer": Way("budi", _objection_answer, october_objected),
     "objectdecide": Way("admin", _decision, _answered),
     "objectname": Way("admin", _naming, october_objected),
+    "announce": Way("admin", tapped("admin", "/pengumuman", "Semua pegawai")),
     "find": Way("admin", said("admin", "/pegawai", "contoh")),
     "posting": Way("admin", tapped("admin", "/pegawai sari", "Sari Contoh", "Pindah unit", "Sekretariat")),
     "leaving": Way("admin", tapped("admin", "/pegawai budi", "Budi Contoh", "Akhiri tugas", "Hari ini")),
