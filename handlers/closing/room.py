@@ -145,8 +145,10 @@ async def _read_borders(told: Telling, notice: BordersAsked, uow: UnitOfWork) ->
 
 async def _read(told: Telling, notice: PreviewAsked, uow: UnitOfWork) -> Callable[[], Screen]:
     period = Period.parse(notice.period)
-    found = await actions.previewed(uow, told.office, period)
-    return partial(preview_screen, told.words, period, found, actions.result_of(notice.result))
+    found, result = await actions.previewed(uow, told.office, period), actions.result_of(notice.result)
+    # They change no result, but who closes may want somebody to look before.
+    notices = await uow.objectivity_notices.open_in(period.code)
+    return partial(preview_screen, told.words, period, found, result, notices)
 
 
 ROOM = Room(

@@ -121,9 +121,14 @@ def _what(words: Words, unit: UnitLack) -> Html:
     return Html(", ".join(said))
 
 
-def preview_screen(words: Words, period: Period, preview: Preview, result: OfficeResult | None) -> Screen:
-    """What would come out, as a picture with the warnings, and who is at a border and why."""
-    texts = (_preview_text(words, period, preview, result, most) for most in _MOST_BORDERS)
+def preview_screen(
+    words: Words, period: Period, preview: Preview, result: OfficeResult | None, notices: int = 0
+) -> Screen:
+    """What would come out, as a picture with the warnings, and who is at a border and why.
+
+    `notices` is how many notices of objectivity stand open.
+    """
+    texts = (_preview_text(words, period, preview, result, most, notices) for most in _MOST_BORDERS)
     caption = next(text for text in texts if length(text) <= LONGEST_CAPTION)
     code = period.code
     results = [
@@ -169,7 +174,7 @@ def borders_screen(words: Words, period: Period, preview: Preview, made_at: date
 
 
 def _preview_text(
-    words: Words, period: Period, preview: Preview, result: OfficeResult | None, most: int
+    words: Words, period: Period, preview: Preview, result: OfficeResult | None, most: int, notices: int
 ) -> Html:
     scheme = preview.scheme
     lines = [words("closing-preview-title", period=period_name(words, period), people=preview.people)]
@@ -186,6 +191,8 @@ def _preview_text(
         lines.append(words("closing-border", why=border_reason(words, scheme, person.borders[0]), **said))
     if preview.at_border and len(preview.at_border) > most:
         lines.append(words("closing-borders-more", count=len(preview.at_border) - most))
+    if notices:
+        lines.append(words("closing-notices", count=notices))
     if result is None:
         lines.append(words("closing-ask-result"))
     return Html("\n".join(lines))

@@ -85,3 +85,4 @@ office-result-baik = Good
 office-result-butuh-perbaikan = Needs improvement
 office-result-kurang = Poor
 office-result-sangat-kurang = Very poor
+closing-notices = 🔎 Objectivity notices not decided yet: { $count }; they change no result (/objektivitas).

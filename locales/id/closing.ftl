@@ -85,3 +85,4 @@ office-result-baik = Baik
 office-result-butuh-perbaikan = Butuh Perbaikan
 office-result-kurang = Kurang
 office-result-sangat-kurang = Sangat Kurang
+closing-notices = 🔎 { $count } tanda objektivitas belum diputuskan; tidak mengubah hasil (/objektivitas).

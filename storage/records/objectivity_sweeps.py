@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import cast
 
+from sqlalchemy import Table as SqlTable
 from sqlalchemy import insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -35,6 +37,9 @@ class Found:
     records: Records = ()
 
 
+_NOTICES = cast("SqlTable", ObjectivityNotice.__table__)
+
+
 class ObjectivitySweepRepository:
     """Writes what was found, once."""
 
@@ -62,15 +67,15 @@ class ObjectivitySweepRepository:
         What was decided, or found by another process, since it was read stays as it is.
         """
         new = [each for each in found if each.change is Change.NEW]
-        news: set[int] = set()
         for start in range(0, len(new), _AT_ONCE):
             rows = [_row(period, each, now) for each in new[start : start + _AT_ONCE]]
-            added = insert_new(self._session, ObjectivityNotice, rows).returning(ObjectivityNotice)
-            for row in await self._session.scalars(added):
-                news.add(row.employee_id)
-                self._audit.note(
-                    "find-notice", name_of(row.id), after=_said(row.signal, told_of_row(row), row)
-                )
+            await self._session.execute(insert_new(self._session, ObjectivityNotice), rows)
+        added = select(_NOTICES).where(_NOTICES.c.period == period, _NOTICES.c.found_at == now)
+        news: set[int] = set()
+        for row in (await self._session.execute(added)).mappings() if new else ():
+            news.add(row["employee_id"])
+            said = {name: row[name] for name in ("employee_id", "period", "signal", "value", "n")}
+            self._audit.note("find-notice", name_of(row["id"]), after=said)
         for each in found:
             if each.standing is not None and each.change is not Change.NEW:
                 await self._move(each, each.standing, now)
@@ -151,6 +156,5 @@ def _row(period: str, found: Found, now: datetime) -> dict[str, object]:
     }
 
 
-def _said(signal: str, told: Told, of: ObjectivityNotice | None = None) -> Values:
-    about: Values = {} if of is None else {"employee": of.employee_id, "period": of.period}
-    return {**about, "signal": signal, "value": str(told.value), "n": told.n}
+def _said(signal: str, told: Told) -> Values:
+    return {"signal": signal, "value": str(told.value), "n": told.n}

@@ -8,18 +8,23 @@ from datetime import date
 import pytest
 from sqlalchemy import select, update
 
+from domain.calendar import AsOf
 from domain.objectivity import NoticeState, Signal
+from handlers.closing.callbacks import ClosingWishTap
+from handlers.closing.callbacks import Wish as ClosingWish
 from handlers.kit.objectivity import NoticesTap
 from handlers.objectivity.callbacks import NoticeRecordTap, NoticeTap, NoticeWishTap, Wish
 from jobs.runner import Ran
 from locales import words_in
 from playground.handle import PersonHandle
+from storage.scoring.scope import Scope
 from storage.tables import (
     AuditRow,
     Entry,
     Evidence,
     Membership,
     ObjectivityNotice,
+    ObjectivityStood,
     StandIn,
     Supervision,
 )
@@ -41,7 +46,13 @@ async def sweep(office: OfficeOnTrial, *moment: int) -> None:
 async def copies(office: OfficeOnTrial) -> None:
     """Sari's 25 reports say the same with the same photo; then comes the sweep of 20 November."""
     await has_rated(office, BUDI, [3, 4, 5] * 8 + [4], text=ROUTINE)
+    await copies_found(office)
+
+
+async def copies_found(office: OfficeOnTrial) -> None:
+    """The sweep of 20 November finds two notices about Sari."""
     await sweep(office, 2026, 11, 20, 15, 0)
+    assert [each.signal for each in await notices(office)] == [Signal.COPIED, Signal.EVIDENCE]
 
 
 async def notices(office: OfficeOnTrial, key: int = SARI) -> list[ObjectivityNotice]:
@@ -291,3 +302,57 @@ async def test_what_was_decided_rests_and_what_falls_back_lapses(office: OfficeO
     assert [each.state for each in await notices(office)] == [NoticeState.DISMISSED, NoticeState.LAPSED]
     await office.taps_data(office.budi, NoticeTap(found[1].id).pack())
     assert "Tanda ini tidak ada lagi" in office.budi.toasts[-1]
+
+
+async def scores(office: OfficeOnTrial) -> str:
+    """Everybody's scorecards and books of the semester, with what they follow from."""
+    served = office.service.office
+    scope = Scope.running(served.scheme, office.service.clock.now(), served.zone)
+    cards: list[str] = []
+    async with office.service.database.read() as uow:
+        at = scope.at(AsOf.end_of(scope.period.end, served.zone))
+        await uow.scoring.of_each(at, lambda standing: cards.append(repr(standing)))
+        for person in sorted(office.ids.values()):
+            book = await uow.scoring.book(at, person)
+            assert book is not None
+            cards.append(repr(await uow.scoring.standing(book)))
+    return "\n".join(cards)
+
+
+async def test_scores_are_the_same_to_the_byte_with_notices_in_any_state(office: OfficeOnTrial) -> None:
+    await has_rated(office, BUDI, [3, 4, 5] * 8 + [4], text=ROUTINE)
+    before = await scores(office)
+    assert before.count("Sari Contoh") >= 2
+    await copies_found(office)
+    assert await scores(office) == before
+    for state in NoticeState:
+        said = {"note": "Dicatat", "explanation": "Rutin", "decided_at": office.service.clock.now()}
+        async with office.service.database.unit() as uow:
+            await uow.session.execute(update(ObjectivityNotice).values(state=state, **said))
+            await uow.commit()
+        assert await scores(office) == before, state
+
+
+async def test_closing_tells_what_is_open_and_keeps_how_notices_stand(office: OfficeOnTrial) -> None:
+    await copies(office)
+    await office.taps(office.sari, "Lihat angka saya")
+    await decided_by(office, office.budi, Signal.COPIED)
+    await office.taps(office.budi, "Abaikan", "Pekerjaan rutin")
+    office.move_to(2027, 1, 4, 9, 0)
+    await office.taps_data(office.admin, ClosingWishTap("2026-S2", ClosingWish.PREVIEW, "").pack())
+    assert "1 tanda objektivitas belum diputuskan; tidak mengubah hasil" in office.admin.sees()
+    await office.taps_data(office.admin, ClosingWishTap("2026-S2", ClosingWish.CLOSE, "").pack())
+    for minute in (5, 10, 15):
+        office.move_to(2027, 1, 4, 9, minute)
+        await office.run_jobs()
+    await office.taps_data(office.budi, NoticesTap(0).pack())
+    await office.taps(office.budi, "Bukti dipakai ulang", "Sudah dilihat", "Tanpa catatan")
+    async with office.service.database.read() as uow:
+        stood = list(await uow.session.scalars(select(ObjectivityStood).order_by(ObjectivityStood.notice_id)))
+        frozen = select(AuditRow.after).where(AuditRow.action == "freeze-notices")
+        [logged] = await uow.session.scalars(frozen)
+    assert [(each.state, each.value, each.n) for each in stood] == [
+        (NoticeState.DISMISSED, "100", 25),
+        (NoticeState.OPEN, "100", 25),
+    ], "as they stood then, whatever comes later"
+    assert '"notices":2' in logged.replace(" ", "")
