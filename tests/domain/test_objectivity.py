@@ -11,19 +11,27 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.objectivity import (
+    DECIDED,
     GRACE,
     LEAST,
+    NOTICE_GRACE,
+    Change,
     Decided,
     Figure,
+    NoticeState,
     Rated,
     Signal,
+    Standing,
     Team,
+    Told,
     Work,
     backfilled,
+    change,
     citizen_gap,
     copied,
     copies,
     impossible_hours,
+    is_shown_to_others,
     level,
     may_be_told,
     reused_evidence,
@@ -31,6 +39,7 @@ from domain.objectivity import (
     rubber_stamp,
     self_gap,
     spread,
+    usual_reasons,
 )
 from domain.objectivity.similar import LEAST_WORDS, is_similar, words_of
 from domain.survey import NO_CITIZENS, CitizenFacts
@@ -283,3 +292,74 @@ def test_administrators_are_told_after_the_reviewer_or_a_week_after_asking() -> 
     assert may_be_told(NOON, None, NOON)
     assert not may_be_told(None, NOON, NOON + GRACE - timedelta(seconds=1))
     assert may_be_told(None, NOON, NOON + GRACE)
+
+
+# --- shrinkage, and notices -------------------------------------------------------------------------------
+
+
+@given(
+    st.lists(ratings, min_size=3, max_size=8),
+    st.integers(1, 5),
+    st.integers(1, 40),
+    st.integers(1, 40),
+)
+def test_who_has_rated_less_is_shrunk_more_and_lies_less_far_out(
+    office: list[list[int]], value: int, few: int, more: int
+) -> None:
+    few, more = sorted((few, more))
+    everybody = [rated(values) for values in office]
+    short, long = (level(rated([value] * n), everybody) for n in (few, more))
+    assert short.value is not None and long.value is not None
+    assert short.z is not None and long.z is not None
+    assert abs(short.value) <= abs(long.value) and abs(short.z) <= abs(long.z)
+    mean = Fraction(sum(map(sum, office)), sum(map(len, office)))
+    assert abs(long.value) <= abs(value - mean), "never beyond the plain difference"
+
+
+told = st.builds(Told, st.fractions(-100, 100), st.integers(20, 200))
+standings = st.none() | st.builds(
+    Standing, st.integers(1, 9), st.integers(1, 3), st.sampled_from(NoticeState), told
+)
+
+
+@given(standings, st.none() | told, st.sampled_from(Signal))
+def test_a_notice_is_new_once_rests_when_decided_and_lapses_alone(
+    standing: Standing | None, figure: Told | None, signal: Signal
+) -> None:
+    found = change(standing, figure, signal)
+    state = None if standing is None else standing.state
+    if figure is None:
+        assert found is (Change.LAPSE if state is NoticeState.OPEN else None)
+    elif state in DECIDED:
+        assert standing is not None
+        assert (found is Change.NEW) == figure.has_grown_since(standing.told, signal)
+        assert change(standing, standing.told, signal) is None, "the same again is no news"
+    else:
+        again = {None: Change.NEW, NoticeState.LAPSED: Change.REOPEN}
+        assert found is again.get(state, None if standing and standing.told == figure else Change.UPDATE)
+
+
+def test_what_has_grown_by_a_step_or_turned_round_is_news() -> None:
+    def share(value: int) -> Told:
+        return Told(Fraction(value), 40)
+
+    assert share(80).has_grown_since(share(60), Signal.COPIED)
+    assert not share(79).has_grown_since(share(60), Signal.COPIED)
+    assert not share(60).has_grown_since(share(80), Signal.COPIED)
+    assert share(-26).has_grown_since(share(30), Signal.CITIZEN_GAP)
+    assert Told(Fraction(0), 40).has_grown_since(Told(Fraction(1, 8), 40), Signal.SPREAD)
+    assert not Told(Fraction(1, 5), 40).has_grown_since(Told(Fraction(1, 8), 40), Signal.SPREAD)
+    level_ = Told(Fraction(1), 40, Fraction(2)), Told(Fraction(1), 40, Fraction(5, 2))
+    assert level_[1].has_grown_since(level_[0], Signal.LEVEL)
+
+
+def test_others_look_after_the_person_or_within_the_hour_of_a_week() -> None:
+    assert not is_shown_to_others(None, NOON, NOON + NOTICE_GRACE - timedelta(seconds=1))
+    assert is_shown_to_others(None, NOON, NOON + NOTICE_GRACE)
+    assert is_shown_to_others(NOON, NOON, NOON)
+    assert NOTICE_GRACE < GRACE, "the sweep of the next week counts what this week's found"
+
+
+@given(st.sampled_from(Signal))
+def test_every_signal_has_usual_reasons(signal: Signal) -> None:
+    assert 2 <= len(usual_reasons(signal)) <= 3
