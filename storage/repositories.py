@@ -314,10 +314,6 @@ class Repositories:
         return RulesRepository(self.session, self.audit)
 
     @cached_property
-    def satisfaction(self) -> SatisfactionRepository:
-        return SatisfactionRepository(self.session)
-
-    @cached_property
     def dialogs(self) -> DialogRepository:
         return DialogRepository(self.session)
 
@@ -333,6 +329,7 @@ class Repositories:
     def objectivity_sweeps(self) -> ObjectivitySweepRepository:
         return ObjectivitySweepRepository(self.session, self.audit)
 
+    satisfaction = _of_session(SatisfactionRepository)
     meetings = _of_session(MeetingRepository)
     team = _of_session(TeamRepository)
     recap = _of_session(RecapRepository)
