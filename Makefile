@@ -54,6 +54,7 @@ bench: tools  ## the measured claims, each against a baseline of the same run
 	$(BIN)/python -m benchmarks.papers
 	$(BIN)/python -m benchmarks.recaps
 	$(BIN)/python -m benchmarks.report_lines
+	$(BIN)/python -m benchmarks.objectivity
 
 bench-durability: tools  ## kill -9 under the load of 200 people and in closings; prints what was lost and what was doubled
 	$(BIN)/python -m benchmarks.durability
