@@ -14,6 +14,9 @@ NOTE_ROOT = "note-root"
 """The action of a row that holds a root over rows before it."""
 PUBLISH_ROOT = "publish-root"
 """The action of a row that says which of them was told to others, who keep it."""
+NOTED = (f"roots/{'0' * 12}", f"roots/{'9' * 12}")
+PUBLISHED = (f"published/{'0' * 12}", f"published/{'9' * 12}")
+"""Between which texts the objects of their rows lie, also for a database that sorts as a language does."""
 _FRIDAY = 4
 """As `date.weekday()` counts."""
 _PUBLISHED = re.compile(r"(?:\b([0-9]{1,12})[\s:,]{1,3})?\b([0-9a-fA-F]{64})\b")

@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.audit.frozen import CLOSE
 from domain.audit.proof import Proof, Tree, proof_of
-from domain.audit.roots import NOTE_ROOT, PUBLISH_ROOT, Root, published_object, root_of
+from domain.audit.roots import NOTE_ROOT, NOTED, PUBLISH_ROOT, PUBLISHED, Root, published_object, root_of
 from domain.audit.rows import START, Entered, Note, Row, Values, digest, row_of, text_of_values
 from storage.base.types import legible
 from storage.tables import AuditHead, AuditRow, Extension
@@ -117,18 +117,18 @@ class AuditRepository:
 
     async def last_root(self) -> Root | None:
         """The last root that was noted."""
-        query = select(func.max(AuditRow.object)).where(AuditRow.object.between("roots/", "roots/~"))
+        query = select(func.max(AuditRow.object)).where(AuditRow.object.between(*NOTED))
         last: str | None = await self._session.scalar(query)
         found = [] if last is None else await self.of(last)
         return root_of(found[-1].after) if found else None
 
     async def roots(self) -> list[Row]:
         """The rows of all roots."""
-        return await self._found(AuditRow.object.between("roots/", "roots/~"))
+        return await self._found(AuditRow.object.between(*NOTED))
 
     async def last_published(self) -> Row | None:
         """The last row that says that a root was published."""
-        query = select(func.max(AuditRow.object)).where(AuditRow.object.between("published/", "published/~"))
+        query = select(func.max(AuditRow.object)).where(AuditRow.object.between(*PUBLISHED))
         last: str | None = await self._session.scalar(query)
         found = [] if last is None else await self.of(last)
         return found[-1] if found else None

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from domain.audit.roots import Root, is_to_publish
+from domain.audit.roots import NOTED, PUBLISHED, Root, is_to_publish, published_object
 
 THURSDAY, FRIDAY, SATURDAY = date(2026, 11, 19), date(2026, 11, 20), date(2026, 11, 21)
 OLD, NEW = Root(10, "ab" * 32, date(2026, 11, 12)), Root(20, "cd" * 32, THURSDAY)
@@ -29,3 +29,15 @@ def test_a_root_goes_out(
     noted: Root, published: Root | None, told_on: date | None, today: date, closed: bool, goes_out: bool
 ) -> None:
     assert is_to_publish(noted, published, told_on, today, closed=closed) is goes_out
+
+
+@pytest.mark.parametrize("size", [1, 4711, 999_999_999_999])
+def test_their_rows_are_found_where_signs_come_before_digits(size: int) -> None:
+    def as_a_language_sorts(text: str) -> list[tuple[bool, str]]:
+        return [(sign.isalnum(), sign) for sign in text]
+
+    root = Root(size, "0" * 64, date(2026, 11, 26))
+    for said, (first, last) in ((root.object, NOTED), (published_object(size), PUBLISHED)):
+        assert first <= said <= last
+        key = as_a_language_sorts
+        assert key(first) <= key(said) <= key(last)
