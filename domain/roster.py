@@ -160,8 +160,10 @@ def circle(person: int, above: Sequence[int]) -> list[int]:
 
 
 def parse_title(text: str) -> str:
-    """A name, position or rank in one line; raises Invalid when it is too short or too long."""
+    """A name, position or rank in one line; raises Invalid when it is too short, too long, or no word."""
     said = clean(text)
+    if not any(map(str.isalpha, said)):
+        raise Invalid("people-text-letters")
     if not SHORTEST_NAME <= len(said) <= LONGEST_NAME:
         raise Invalid("people-text-length", least=SHORTEST_NAME, most=LONGEST_NAME)
     return said

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from domain.roster import FindDraft
-from handlers.frame.flow import Flow, Talk
+from handlers.frame.callbacks import CommandTap
+from handlers.frame.flow import Flow, Question, Talk
 from handlers.frame.gate import Action
-from handlers.frame.screen import Screen
+from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
 from handlers.kit.search import FoundOptions, Listed
 from handlers.kit.slots import Option
 from handlers.people.actions import person_of
-from handlers.people.screens import card
+from handlers.people.screens import COMMAND, NEW, card
 from handlers.people.slots import label
 from locales import Html
 
@@ -22,6 +23,15 @@ async def _people(turn: Turn, draft: FindDraft, sought: str, start: int, most: i
     total, found = await turn.uow.roster.find(sought, today, start, most)
     marks = {True: "", False: "✖︎ "}
     return FoundOptions(total, [Option(f"{marks[each.serves]}{label(each)}", str(each.id)) for each in found])
+
+
+class _Anybody(Listed[FindDraft]):
+    """Somebody of the roster; who is not in it yet is added from here."""
+
+    async def ask(self, turn: Turn, flow: str, talk: Talk[FindDraft]) -> Question:
+        question = await super().ask(turn, flow, talk)
+        new = Button(turn.words.plain("people-new"), CommandTap(f"{COMMAND} {NEW}"))
+        return Question(question.text, [*question.rows, [new]])
 
 
 async def _chosen(turn: Turn, draft: FindDraft, value: str) -> FindDraft:
@@ -41,7 +51,7 @@ FIND: Flow[FindDraft] = Flow(
     "find",
     Action.MANAGE_PEOPLE,
     FindDraft,
-    slots=[Listed("person", _people, _chosen)],
+    slots=[_Anybody("person", _people, _chosen)],
     so_far=_title,
     finish=_show,
     worth_keeping=lambda draft: False,

@@ -208,6 +208,7 @@ people-left-early = The last day cannot be before the first one, { $joined }.
 people-own-role = Only another administrator can end your own role or service.
 people-own-account = Only another administrator can unlink your own phone.
 people-last-admin = This is the last administrator. Make somebody else an administrator first.
+people-text-letters = Please write it in letters; numbers or signs alone are not enough.
 people-text-length = Write { $least } to { $most } characters.
 people-employment = Choose one of the terms below.
 people-unit-taken = The unit { $name } exists already. Choose it from the list, or write another name.

@@ -190,6 +190,7 @@ people-left-early = Hari terakhir tidak boleh sebelum ia mulai bertugas, { $join
 people-own-role = Peran atau masa tugas Anda sendiri hanya dapat diakhiri administrator lain.
 people-own-account = Ponsel Anda sendiri hanya dapat diputuskan administrator lain.
 people-last-admin = Ia administrator terakhir. Jadikan orang lain administrator lebih dulu.
+people-text-letters = Mohon tulis dengan huruf; angka atau tanda saja belum cukup.
 people-text-length = Tulis { $least } sampai { $most } karakter.
 people-employment = Pilih salah satu status di bawah ini.
 people-unit-taken = Unit { $name } sudah ada. Pilih dari daftar, atau tulis nama lain.

@@ -62,5 +62,6 @@ def test_what_is_written_is_read_as_people_write_it() -> None:
     assert parse_detail(Detail.EMPLOYMENT, " pppk  paruh waktu ") == "PPPK paruh waktu"
     assert refusal(parse_detail, Detail.EMPLOYMENT, "honorer") == "people-employment"
     assert refusal(parse_detail, Detail.NAME, "x") == "people-text-length"
+    assert refusal(parse_detail, Detail.NAME, "123") == "people-text-letters"
     assert parse_start("1/9", TODAY) == date(2026, 9, 1)
     assert parse_start("1/3", TODAY) == date(2027, 3, 1)

@@ -173,7 +173,9 @@ async def test_a_name_is_corrected(office: OfficeOnTrial) -> None:
 
 
 async def test_a_new_person_is_invited_once(office: OfficeOnTrial) -> None:
-    await office.says(office.admin, "/pegawai baru", "Dewi Contoh", "19920203 201501 2 003")
+    await office.says(office.admin, "/pegawai")
+    await office.taps(office.admin, "Pegawai baru")
+    await office.says(office.admin, "Dewi Contoh", "19920203 201501 2 003")
     await office.taps(office.admin, "Dinas Pelayanan", "Hari ini", "Budi Contoh", "Lewati", "Simpan")
     assert "Pegawai baru terdaftar" in office.admin.sees()
     links = []
