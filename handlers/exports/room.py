@@ -70,7 +70,7 @@ async def _made(telling: Telling, uow: UnitOfWork) -> Callable[[], Screen]:
         return partial(Screen, words("export-too-large"))
     day = telling.office.date_of(telling.now)
     file = File(f"{words.plain('export-file-name')}-{day.isoformat()}.zip", packed.getvalue())
-    return partial(Screen, caption(words, done), file=file, is_protected=True)
+    return partial(Screen, caption(words, done), file=file)
 
 
 def caption(words: Words, done: Exported) -> Html:

@@ -7,7 +7,7 @@ export-ask =
 
     One zip: people, calendar, services, targets, attendance, leave, duty rosters, reports with their decisions, and assessments. The CSV files in it can be imported again.
 
-    🔒 It holds <b>personal data of everybody here</b>. The file cannot be forwarded, and your wish is logged. Ratings by colleagues are not in it; citizens' ratings are told by quarters that are over, from 5 answers on, without comments.
+    🔒 It holds <b>personal data of everybody here</b>. Keep it in a safe place and do not forward it; your request is logged. Ratings by colleagues are not in it; citizens' ratings are told by quarters that are over, from 5 answers on, without comments.
 export-make = 📦 Make the export
 export-making = 📦 The export is being made. The file comes soon; you can work as usual.
 export-done = 📦 <b>Export of the office's records</b>: { $people } { $people ->

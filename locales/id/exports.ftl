@@ -7,7 +7,7 @@ export-ask =
 
     Satu berkas zip: pegawai, kalender, layanan, target, kehadiran, cuti, jadwal, laporan dengan keputusannya, dan penilaian. Berkas CSV di dalamnya dapat diimpor kembali.
 
-    🔒 Isinya <b>data pribadi seluruh pegawai</b>. Berkas tidak dapat diteruskan, dan permintaan Anda tercatat. Penilaian rekan kerja tidak ada di dalamnya; penilaian warga hanya per triwulan yang sudah berakhir, mulai dari 5 jawaban, tanpa komentar.
+    🔒 Isinya <b>data pribadi seluruh pegawai</b>. Simpan di tempat yang aman dan jangan teruskan; permintaan Anda tercatat. Penilaian rekan kerja tidak ada di dalamnya; penilaian warga hanya per triwulan yang sudah berakhir, mulai dari 5 jawaban, tanpa komentar.
 export-make = 📦 Buat ekspor
 export-making = 📦 Ekspor sedang dibuat. Berkasnya segera dikirim; Anda dapat bekerja seperti biasa.
 export-done = 📦 <b>Ekspor catatan instansi</b>: { $people } baris pegawai, { $entries } laporan
