@@ -250,7 +250,7 @@ class Expected:
 
     def decisions(self) -> Iterator[Promise]:
         """Each decision since the last time is told to its author at once."""
-        for at, author in dict.fromkeys(self.journal.decisions):
+        for at, author, _ in dict.fromkeys(self.journal.decisions):
             yield Promise(DECIDED, self.cast.members[author].phone, at, at)
         self.journal.decisions.clear()
 

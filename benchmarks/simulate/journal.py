@@ -66,8 +66,8 @@ class Journal:
     sent_back: dict[int, list[Case]] = field(default_factory=lambda: defaultdict(list))
     """What was returned, by author."""
     stand_ins: list[Acting] = field(default_factory=list)
-    decisions: list[tuple[datetime, int]] = field(default_factory=list)
-    """When decisions were made, and of whose case, since they were looked at last."""
+    decisions: list[tuple[datetime, int, int]] = field(default_factory=list)
+    """When decisions were made, of whose case, and by whom, since they were looked at last."""
     closed: list[tuple[date, date]] = field(default_factory=list)
     """First and last day of each closed period, whose records nobody changes any more."""
     joined: dict[int, datetime] = field(default_factory=dict)
@@ -92,7 +92,7 @@ class Journal:
             return
         case.steps.append((at, state, by))
         case.rating = rating
-        self.decisions.append((at, case.author))
+        self.decisions.append((at, case.author, by))
         if state == RETURNED:
             self.sent_back[case.author].append(case)
         if state in (APPROVED, REJECTED):
