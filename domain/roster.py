@@ -87,6 +87,8 @@ class DetailDraft(Draft):
     mark: str = ""
     detail: Detail | None = None
     value: str = ""
+    start: date | None = None
+    """From when on a position is held; the others have no dates."""
 
 
 class JoinerDraft(Draft):

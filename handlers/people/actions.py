@@ -13,6 +13,7 @@ from domain.roster import (
     KEEP,
     NOBODY,
     Detail,
+    DetailDraft,
     JoinerDraft,
     PlaceDraft,
     changed_service,
@@ -156,16 +157,22 @@ async def withdraw_end(uow: UnitOfWork, person: Person, now: datetime) -> None:
     tell_menus(uow, {own.id}, now)
 
 
-def correct(uow: UnitOfWork, person: Person, detail: Detail, value: str) -> None:
-    """Another name, position, rank or employment, from now on."""
-    own = person.employee
-    before = getattr(own, detail)
-    if before == value:
+async def correct(uow: UnitOfWork, office: Office, person: Person, draft: DetailDraft, now: datetime) -> None:
+    """Another name, rank or employment for good, or another position from a day on."""
+    own, detail, value = person.employee, draft.detail, draft.value
+    if detail is None or (detail is Detail.POSITION and draft.start is None):
+        raise Invalid("people-incomplete")
+    before, after = getattr(own, detail), _sealed(detail, value)
+    if draft.start is not None and detail is Detail.POSITION:
+        check_start(draft.start, office.date_of(now), FOREVER, await uow.closings.closed())
+        if not await uow.roster.hold_position(own, value, draft.start):
+            raise Invalid("people-same")
+        after = {**after, "since": draft.start.isoformat()}
+    elif before == value:
         raise Invalid("people-same")
-    setattr(own, detail, str(value))
-    uow.audit.note(
-        f"correct-{detail}", f"employees/{own.id}", _sealed(detail, before), _sealed(detail, value)
-    )
+    else:
+        setattr(own, detail, str(value))
+    uow.audit.note(f"correct-{detail}", f"employees/{own.id}", _sealed(detail, before), after)
 
 
 async def set_role(

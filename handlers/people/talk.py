@@ -14,9 +14,11 @@ from domain.roster import (
     DetailDraft,
     LeavingDraft,
     PlaceDraft,
+    check_start,
     parse_detail,
     parse_start,
 )
+from domain.succession import FOREVER
 from handlers.frame.flow import Flow, Question, Slot, Stay, Talk
 from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
@@ -196,6 +198,11 @@ class _Value(Slot[DetailDraft]):
         return talk.draft.answer(self.name, value=parse_detail(talk.draft.detail, value))
 
 
+async def _held_from(turn: Turn, draft: DetailDraft, day: date) -> DetailDraft:
+    check_start(day, turn.office.date_of(turn.now), FOREVER, await turn.uow.closings.closed())
+    return draft.answer("start", start=day)
+
+
 async def _detail_so_far(turn: Turn, draft: DetailDraft) -> Sequence[Html]:
     words, person = turn.words, await actions.person_of(turn.uow, draft.employee_id)
     lines = await _head(turn, person, "people-title-detail")
@@ -204,6 +211,8 @@ async def _detail_so_far(turn: Turn, draft: DetailDraft) -> Sequence[Html]:
         what = words(f"people-detail-{draft.detail}")
         if "value" in draft.answered:
             lines.append(words("people-effect-detail", what=what, before=now, after=draft.value))
+            if draft.start is not None:
+                lines.append(words("people-line-start", day=draft.start))
         else:
             lines.append(words("people-line-detail", what=what, value=now))
     return [*lines, Html("")]
@@ -216,7 +225,7 @@ async def _correct(turn: Turn, talk: Talk[DetailDraft]) -> Screen | Stay[DetailD
         return Stay(draft.model_copy(update={"mark": person.mark}), warning=CHANGED)
     if draft.detail is None:
         raise Invalid("people-incomplete")
-    actions.correct(turn.uow, person, draft.detail, draft.value)
+    await actions.correct(turn.uow, turn.office, person, draft, turn.now)
     return await _done(turn, draft.employee_id)
 
 
@@ -224,7 +233,19 @@ DETAIL: Flow[DetailDraft] = Flow(
     "detail",
     Action.MANAGE_PEOPLE,
     DetailDraft,
-    slots=[one_of("detail", Detail, "people-detail", width=2), _Value("value")],
+    slots=[
+        one_of("detail", Detail, "people-detail", width=2),
+        _Value("value"),
+        Day(
+            "start",
+            base=office_today,
+            quick=QUICK,
+            pages=start_pages,
+            chosen=_held_from,
+            read=parse_start,
+            applies=lambda draft: draft.detail is Detail.POSITION,
+        ),
+    ],
     so_far=_detail_so_far,
     summary=lambda turn, draft: turn.words("people-ask-summary"),
     finish=_correct,

@@ -7,16 +7,28 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
 
-from sqlalchemy import ColumnElement, ScalarSelect, and_, func, or_, select
+from sqlalchemy import ColumnElement, ScalarSelect, and_, delete, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.audit.rows import Values
 from domain.people import Role
-from domain.succession import Held, current, succeed
+from domain.positions import former_positions, held_positions
+from domain.succession import Held, after, current, succeed
 from storage.records.audit import AuditRepository
 from storage.records.dated import MEMBERSHIPS, SUPERVISIONS, held_by, write_dated
 from storage.records.people import in_service, on
-from storage.tables import Account, Employee, Entry, Membership, Service, ServiceStaff, Supervision, Unit
+from storage.records.positions import read_positions
+from storage.tables import (
+    Account,
+    Employee,
+    Entry,
+    FormerPosition,
+    Membership,
+    Service,
+    ServiceStaff,
+    Supervision,
+    Unit,
+)
 
 
 @dataclass(frozen=True)
@@ -144,6 +156,18 @@ class RosterRepository:
             after: Values = {"unit": unit_id, "from": start.isoformat()}
             self._audit.note("move", f"employees/{employee_id}", before, after)
         return bool(edits)
+
+    async def hold_position(self, person: Employee, position: str, start: date) -> bool:
+        """Gives a person another position from a day on; whether that changed anything."""
+        former = (await read_positions(self._session, [person.id])).former.get(person.id, ())
+        held = held_positions(former, person.position)
+        changed = after(held, [(start, position)])
+        if changed == held:
+            return False
+        kept, person.position = former_positions(changed)
+        await self._session.execute(delete(FormerPosition).where(FormerPosition.employee_id == person.id))
+        self._session.add_all(FormerPosition(employee_id=person.id, **each._asdict()) for each in kept)
+        return True
 
     async def add_person(self, person: Employee) -> Employee:
         """A new person."""

@@ -13,6 +13,7 @@ from domain.roster import Act
 from domain.succession import ALWAYS, FOREVER
 from handlers.people.callbacks import PersonActTap
 from locales import words_in
+from storage.records.positions import read_positions
 from storage.tables import Employee, Membership, Supervision, Unit
 from tests.handlers.test_audit import log_of
 from tests.harness import ADMIN, BUDI, CITRA, SARI, OfficeOnTrial
@@ -170,6 +171,21 @@ async def test_a_name_is_corrected(office: OfficeOnTrial) -> None:
     rows = await log_of(office)
     assert [row.action for row in rows] == ["correct-name", "correct-employment"]
     assert "S.Sos" not in str(rows)
+
+
+async def test_a_position_holds_from_a_day_on(office: OfficeOnTrial) -> None:
+    await opens_card(office)
+    await office.taps(office.admin, "Perbaiki data", "Jabatan")
+    await office.says(office.admin, "Analis Muda")
+    await office.taps(office.admin, "Hari ini", "Simpan", "Perbaiki data", "Jabatan")
+    await office.says(office.admin, "Analis Madya", "1 Desember 2026")
+    assert "Mulai Selasa, 1 Desember 2026" in office.admin.last["text"]
+    await office.taps(office.admin, "Simpan")
+    async with office.service.database.read() as uow:
+        sari = await uow.people.get(office.ids[SARI])
+        positions = await read_positions(uow.session)
+    held = [positions.of(sari, date(2026, *day)) for day in ((11, 19), (11, 20), (11, 30), (12, 1))]
+    assert held == [None, "Analis Muda", "Analis Muda", "Analis Madya"]
 
 
 async def test_a_new_person_is_invited_once(office: OfficeOnTrial) -> None:
