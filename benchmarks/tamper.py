@@ -44,8 +44,8 @@ from storage.verifying import Verified, verify
 PERIODS = ("2026-Q3", "2026-Q4")
 MORNING = datetime(2027, 1, 4, 2, 0, tzinfo=UTC)
 _KEYS = {"results": ("closing_id", "employee_id", "revision"), "closings": ("id",), "audit_log": ("number",)}
-_UNFROZEN = {"told_up_to", "told_at"}
-"""How far people were told of a closing is no part of what it froze."""
+_UNFROZEN = {"told_up_to", "told_at", "objectivity_at"}
+"""How far people were told of a closing, and its notices kept, is no part of what it froze."""
 
 Key = tuple[Any, ...]
 

@@ -55,7 +55,7 @@ async def verify(uow: UnitOfWork, published: list[Published]) -> Verified:
 
 
 async def _stored(uow: UnitOfWork, found: Verified) -> dict[str, str | None]:
-    """The digests of results and closings, which are checked on the way."""
+    """The digests of results, closings and their notices, which are checked on the way."""
     stored: dict[str, str | None] = {}
     for closing_id, head in (await uow.closings.heads()).items():
         stored[f"closings/{closing_id}"] = None if head is None else head.digest
@@ -66,4 +66,5 @@ async def _stored(uow: UnitOfWork, found: Verified) -> dict[str, str | None]:
         if head is not None:
             found.frozen += [(head.period, each) for each in findings(head, revisions)]
     stored.update(await uow.closings.orphans())
+    stored.update(await uow.objectivity_sweeps.stood())
     return stored

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from domain.audit.rows import Row
 
 FREEZE, CLOSE, BEGIN = "freeze-result", "close-period", "begin-closing"
-"""The actions of rows about results and closings."""
+FREEZE_NOTICES = "freeze-notices"
+"""The actions of rows about results, closings, and how the notices of objectivity stood at a closing."""
 
 
 class Amiss(StrEnum):
@@ -25,7 +26,8 @@ class Amiss(StrEnum):
 
 
 class Unlike(NamedTuple):
-    """A result (`results/CLOSING/PERSON/REVISION`) or a closing (`closings/CLOSING`) unlike its row."""
+    """A result (`results/CLOSING/PERSON/REVISION`), a closing (`closings/CLOSING`) or its notices
+    (`notices/CLOSING`) unlike its row."""
 
     amiss: Amiss
     object: str
@@ -41,7 +43,7 @@ class Logged:
 
     def add(self, row: Row) -> None:
         """Takes a row of the log; what it says later holds."""
-        if row.action not in (FREEZE, CLOSE, BEGIN):
+        if row.action not in (FREEZE, CLOSE, BEGIN, FREEZE_NOTICES):
             return
         self._said[row.object] = row.number, logged_digest(row)
 

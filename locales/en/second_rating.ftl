@@ -33,7 +33,7 @@ second-asked = 🕶 { $count ->
 } drawn for you to rate without names, until { $day }. Each takes less than a minute.
 second-begin = Begin rating
 second-ready = 🕶 Your ratings can be compared with those of second raters now ({ $period }). You see it first; in 7 days your supervisor can see it too.
-second-look = See my figures
+second-look = See my difference
 second-units = 🏢 Agreement by unit
 second-units-title = 🕶 <b>Agreement of raters</b>, { $period }
 second-units-intro = Krippendorff's α (ordinal): 1 when first and second rater always agree, 0 when they agree only by chance. In brackets the 95% range from { $resamples } resamples. α does not show who is right, and it is also low when nearly everybody gets the same rating.

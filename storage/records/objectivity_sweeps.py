@@ -11,9 +11,11 @@ from sqlalchemy import Table as SqlTable
 from sqlalchemy import insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.audit.frozen import FREEZE_NOTICES
 from domain.audit.rows import Values, digest
 from domain.objectivity import Change, NoticeState, Records, Signal, Standing, Told
 from storage.base.inserting import insert_new
+from storage.base.types import legible
 from storage.records.audit import AuditRepository
 from storage.records.objectivity import name_of, told_of_row
 from storage.tables import Closing, ObjectivityNotice, ObjectivityStood
@@ -126,10 +128,20 @@ class ObjectivitySweepRepository:
         ]
         for start in range(0, len(rows), _AT_ONCE):
             await self._session.execute(insert(ObjectivityStood), rows[start : start + _AT_ONCE])
-        stood = "\n".join(":".join(map(str, row.values())) for row in rows)
-        counted: Values = {"period": period, "notices": len(rows), "digest": digest(stood)}
-        self._audit.note("freeze-notices", f"closings/{closing_id}", after=counted)
+        what = f"notices/{closing_id}"
+        counted: Values = {"period": period, "notices": len(rows), "digest": (await self.stood())[what]}
+        self._audit.note(FREEZE_NOTICES, what, after=counted)
         return True
+
+    async def stood(self) -> dict[str, str]:
+        """The digests of how notices stood at each closing, as the log names them."""
+        frozen = select(Closing.id).where(Closing.objectivity_at.is_not(None))
+        lines: dict[int, list[str]] = {key: [] for key in await self._session.scalars(frozen)}
+        columns = [legible(column) for column in cast(SqlTable, ObjectivityStood.__table__).columns]
+        order = ObjectivityStood.closing_id, ObjectivityStood.notice_id
+        for closing_id, *row in await self._session.execute(select(*columns).order_by(*order)):
+            lines.setdefault(closing_id, []).append(":".join(map(str, row)))
+        return {f"notices/{key}": digest("\n".join(rows)) for key, rows in lines.items()}
 
 
 def _figure(told: Told, records: Records) -> dict[str, object]:

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from sqlalchemy import select, update
 
+from domain.audit.frozen import Amiss
 from domain.calendar import AsOf
 from domain.objectivity import NoticeState, Signal
 from handlers.closing.callbacks import ClosingWishTap
@@ -28,6 +29,7 @@ from storage.tables import (
     StandIn,
     Supervision,
 )
+from storage.verifying import verify
 from tests.handlers.test_objectivity import has_rated
 from tests.harness import ADMIN, BUDI, CITRA, SARI, OfficeOnTrial
 
@@ -356,3 +358,7 @@ async def test_closing_tells_what_is_open_and_keeps_how_notices_stand(office: Of
         (NoticeState.OPEN, "100", 25),
     ], "as they stood then, whatever comes later"
     assert '"notices":2' in logged.replace(" ", "")
+    async with office.service.database.unit() as uow:
+        await uow.session.execute(update(ObjectivityStood).values(state=NoticeState.OPEN))
+        found = await verify(uow, [])
+    assert [(each.amiss, each.object) for each in found.unlike] == [(Amiss.DIGEST, "notices/1")]

@@ -248,7 +248,7 @@ async def test_a_reviewer_sees_the_own_difference_before_the_superior(office: Of
     office.move_to(2026, 11, 23, 9, 0)
     await office.says(office.citra, "/penilaikedua")
     assert "belum melihat" in office.citra.last["text"]
-    await office.taps(office.budi, "Lihat angka saya")
+    await office.taps(office.budi, "Lihat selisih saya")
     told = office.budi.last["text"]
     assert "⚠️ Selisih rata-rata dengan penilai kedua: +1,00 (+1,00 sampai +1,00), n 24, 3 penilai" in told
     assert "tidak menunjukkan siapa yang benar" in told

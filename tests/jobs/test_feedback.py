@@ -22,7 +22,7 @@ ASKED = "Satu kalimat tentang pekerjaan"
 
 def asked(person: PersonHandle) -> int:
     """How often somebody was asked."""
-    return sum(ASKED in message["text"] for message in person.messages)
+    return sum(ASKED in message.get("text", "") for message in person.messages)
 
 
 async def at_ten(office: OfficeOnTrial, *day: int) -> None:
