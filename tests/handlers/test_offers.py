@@ -543,7 +543,7 @@ async def reports_are_rated_blind(office: WatchedOffice) -> None:
         await uow.commit()
     await office.settle()
     await office.taps(
-        office.budi, "Lihat angka saya", "Kam, 19 Nov: Menata arsip", "4 – Baik", "Tidak dapat saya nilai"
+        office.budi, "Lihat selisih saya", "Kam, 19 Nov: Menata arsip", "4 – Baik", "Tidak dapat saya nilai"
     )
     await office.says(office.admin, "/penilaikedua")
     await office.taps(office.admin, "Kesepakatan per unit", "‹ Daftar")
