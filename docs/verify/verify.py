@@ -1,9 +1,10 @@
 """Checks a paper or a result of Lapor Kinerja without Lapor Kinerja: needs Python 3.11 and nothing else.
-python3 verify.py WHAT [ROOT]. WHAT is the text of a paper's large QR code (KINERJA1:...), a file with it, or
-the file with your result and its records. ROOT is a number of rows and 64 digits. Status 1: what is WRONG.
+python3 verify.py WHAT ROOT. WHAT is the text of a paper's large QR code (KINERJA1:...), a file with it, or
+the file of your result. ROOT was published: a number of rows and 64 digits. Status 1: something is WRONG.
 """
 
 import json
+import re
 import sys
 import zlib
 from base64 import b32decode
@@ -45,18 +46,17 @@ def root_of(row, place, size, hashes):
     return found.hex() if size == 1 and not rest and place == 0 else None
 
 
-def check_proof(statement, row, size, hashes, published):
+def check_proof(statement, row, size, hashes, rows, digits):
     """What is wrong with the proof that a row of the log vouches for a paper, under a published root."""
     number, moment, *_, after, _, _, _ = json.loads(row)
     root = root_of(row, number - 1, size, hashes)
     print("Paper:", *json.loads(statement)[:-1], f"\nRow {number}, written {moment}\nRoot {size} {root}")
     if json.loads(after).get("paper") != digest_of(statement):
         yield "the row vouches for another paper"
-    *rows, digits = published.lower().split() or [root or ""]
     if not size:
         yield "no published root covers the row yet: ask for the whole proof (/cek) once one does"
-    elif rows and int(rows[0]) != size:
-        yield f"the published root is over {rows[0]} rows and the proof over {size}: ask for one over those"
+    elif rows and int(rows) != size:
+        yield f"the published root is over {rows} rows and the proof over {size}: ask for one over those"
     elif digits != root:
         yield "the proof leads to another root than the published one"
 
@@ -134,9 +134,8 @@ def total(scheme, parts):
     covered, whole = (sum(weight for weight, _ in some) for some in (there, parts))
     if covered / whole < Fraction(scheme["min_coverage"]) or not (there or scheme["missing"] == "zero"):
         return None
-    return sum(weight * value for weight, value in there) / (
-        whole if scheme["missing"] == "zero" else covered
-    )
+    below = whole if scheme["missing"] == "zero" else covered
+    return sum(weight * value for weight, value in there) / below
 
 
 def result(scheme, values, records):
@@ -178,23 +177,24 @@ def check_result(document, statement):
         yield f"the result says {card['score']} {card['grade']}, and the records give {score} {grade}"
 
 
-def main(what, published=""):
-    text = what if what.startswith(("KINERJA1:", "{")) else Path(what).read_text("utf-8")
-    document = json.loads(text) if text.startswith("{") else {"proof": text}
+def main(what, *published):
+    found = re.findall(r"(?:\b([0-9]+)[\s:,]+)?\b([0-9a-f]{64})\b", " ".join(published).lower())
+    root = found[0] if found else ("", "")
     try:
+        text = what if what.startswith(("KINERJA1:", "{")) else Path(what).read_text("utf-8")
+        document = json.loads(text) if text.startswith("{") else {"proof": text}
         proofs = [opened(each) for each in document["proof"].split("KINERJA1:")[1:]]
-        statement, *proof = (
-            proofs[0][0],
-            *proofs[-1][1:],
-        )  # the file of /cek, below the paper's text, names nobody
-        wrong = list(check_proof(statement, *proof, published))
+        if not proofs or not proofs[0][0]:  # the file of /cek names nobody: it stands below the paper's text
+            raise ValueError("it does not begin with the text of a paper's QR code")
+        statement, proof = proofs[0][0], proofs[-1][1:]
+        wrong = list(check_proof(statement, *proof, *root))
         wrong += ["the row on the paper is not the one that is proved"] if proofs[0][1] != proof[0] else []
         wrong += check_result(document, statement) if "records" in document else []
-    except (ValueError, IndexError, KeyError, TypeError, zlib.error) as error:
+    except (OSError, ValueError, IndexError, KeyError, TypeError, zlib.error) as error:
         wrong = [f"it cannot be read: {error!r}"]
     print("\n".join(f"WRONG: {each}" for each in wrong) or "Everything agrees.")
     return 1 if wrong else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:3]))
+    sys.exit(main(*sys.argv[1:]) if sys.argv[2:] else __doc__)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import asyncio
 import json
+import subprocess
 import sys
 from collections.abc import AsyncIterator, Sequence
 from datetime import UTC, date, datetime
@@ -191,8 +192,8 @@ async def test_what_somebody_changed_is_refused_by_name(
     main, kept = verifier(), json.loads(file)
     quality = next(each.id for each in scheme.components if each.source is Source.SUPERVISOR_RATING)
 
-    def refused(what: dict[str, object], under: str = root) -> str:
-        assert main(json.dumps({**kept, **what}), under) == 1
+    def refused(what: dict[str, object], *under: str) -> str:
+        assert main(json.dumps({**kept, **what}), *(under or [root])) == 1
         return "\n".join(line for line in capsys.readouterr().out.splitlines() if line.startswith("WRONG"))
 
     rated = json.loads(json.dumps(kept["records"]))
@@ -208,8 +209,42 @@ async def test_what_somebody_changed_is_refused_by_name(
     assert "the scheme or the explanation is another one" in refused({"scheme": softer})
     assert "another root than the published one" in refused({}, "11 " + "ab" * 32)
     assert "is over 12 rows and the proof over 11" in refused({}, f"12 {root.split()[1]}")
+    assert "another root than the published one" in refused({}, ""), "no root was given: nothing is proved"
+    assert "does not begin with the text of a paper's QR code" in refused({"proof": ""})
     changed = kept["proof"].replace(kept["proof"][60], "A" if kept["proof"][60] != "A" else "B")
     assert "cannot be read" in refused({"proof": changed[:40]}) and "WRONG" in refused({"proof": changed})
+
+
+async def test_what_a_newcomer_types_is_understood_or_refused_in_a_line(
+    database: Database, tmp_path: Path
+) -> None:
+    scheme = load_scheme("tebingtinggi")
+    book = (await books(database, scheme, "2026"))[0]
+    text, root = document(scheme, book, book.facts())
+    file = tmp_path / "data.json"
+    file.write_text(text, "utf-8")
+
+    def run(*given: str) -> tuple[int, str]:
+        done = subprocess.run([sys.executable, "-I", FILE, *given], capture_output=True, text=True)
+        assert "Traceback" not in done.stderr, done.stderr
+        return done.returncode, done.stdout + done.stderr
+
+    rows, digits = root.split()
+    for said in (
+        [root],
+        [rows, digits],
+        [digits],
+        [f"{rows}: {digits.upper()}"],
+        [f"Root:\n{root}"],
+    ):
+        assert run(str(file), *said)[0] == 0, said
+    for given in ([], [str(file)]):
+        status, told = run(*given)
+        assert status == 1 and "WHAT ROOT" in told, given
+    (tmp_path / "photo.png").write_bytes(b"\x89PNG")
+    for name in ("no-such-file.json", "photo.png"):
+        status, told = run(str(tmp_path / name), root)
+        assert status == 1 and "WRONG: it cannot be read" in told, name
 
 
 def test_it_needs_nothing_but_python_and_stays_short() -> None:
