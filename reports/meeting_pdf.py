@@ -5,15 +5,10 @@ from __future__ import annotations
 import json
 from datetime import datetime
 from fractions import Fraction
-from pathlib import Path
-
-import typst
 
 from reports.letters import MISSING, printable
 from reports.meeting_page import Page
-from reports.paper_pdf import fonts
-
-_TEMPLATE = Path(__file__).parent / "meeting.typ"
+from reports.typeset import typeset
 
 
 def pdf(page: Page, page_number: str, missing: str, made_at: datetime) -> bytes:
@@ -24,18 +19,7 @@ def pdf(page: Page, page_number: str, missing: str, made_at: datetime) -> bytes:
     plain = json.dumps(_data(page, page_number), ensure_ascii=False)
     shown = printable(plain)
     note = None if shown == plain else missing.replace("{box}", MISSING)
-    made = typst.compile(
-        _TEMPLATE,
-        root=_TEMPLATE.parent,
-        font_paths=fonts(),
-        sys_inputs={"data": json.dumps({**json.loads(shown), "missing": note}, ensure_ascii=False)},
-        format="pdf",
-        pdf_tags=False,
-        timestamp=int(made_at.timestamp()),
-    )
-    if not isinstance(made, bytes):
-        raise TypeError("a PDF is one file")
-    return made
+    return typeset("meeting.typ", {**json.loads(shown), "missing": note}, made_at)
 
 
 def _data(page: Page, page_number: str) -> dict[str, object]:

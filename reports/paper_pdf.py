@@ -5,50 +5,25 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
-from io import BytesIO
-from pathlib import Path
 from typing import Any
-
-import segno
-import typst
 
 from domain.day_state import DayState
 from domain.entries import EvidenceItem
 from domain.papers import PaperDay, PaperEntry, PaperKind
 from domain.people import Nip
 from locales.work import work_time
-from reports.letters import FONTS, MISSING, printable
+from reports.letters import MISSING, printable
 from reports.paper_text import Sheet
 from reports.proof_code import proof_code
+from reports.typeset import qr_svg, typeset
 
-_TEMPLATE = Path(__file__).parent / "paper.typ"
 _TOLD_WITHOUT_ENTRIES = (DayState.LEAVE, DayState.TRAVEL, DayState.OPEN, DayState.MISSING)
 """Days that are in the table even when nothing was reported."""
 
 
 def pdf(sheet: Sheet) -> bytes:
     """The paper, the same bytes for the same sheet. Takes some tens of milliseconds for a month."""
-    made = typst.compile(
-        _TEMPLATE,
-        root=_TEMPLATE.parent,
-        font_paths=fonts(),
-        sys_inputs={"data": json.dumps(_printable(sheet, _data(sheet)), ensure_ascii=False)},
-        format="pdf",
-        pdf_tags=False,  # a third of the size, for phones on a slow network
-        timestamp=int(sheet.issued.issued_at.timestamp()),
-    )
-    if not isinstance(made, bytes):
-        raise TypeError("a PDF is one file")
-    return made
-
-
-@cache
-def fonts() -> typst.Fonts:
-    """Our own fonts alone, read once."""
-    return typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS, FONTS / "papers"]
-    )
+    return typeset("paper.typ", _printable(sheet, _data(sheet)), sheet.issued.issued_at)
 
 
 def _printable(sheet: Sheet, data: dict[str, Any]) -> dict[str, Any]:
@@ -75,7 +50,7 @@ def _data(sheet: Sheet) -> dict[str, Any]:
         "columns": [say(f"paper-{name}") for name in columns],
         "rows": list(_rows(sheet)),
         "counts": [list(sheet.day_counts()), list(sheet.work_counts())],
-        "qr": _qr(sheet.head.link),
+        "qr": qr_svg(sheet.head.link, error="m"),
         "proof": None if sheet.inclusion is None else proof_code(sheet.inclusion.text)._asdict(),
         "proof-line": sheet.proof_line,
         "code-label": say("paper-code"),
@@ -150,10 +125,3 @@ def _time(sheet: Sheet, entry: PaperEntry) -> str:
     if entry.minutes is None:
         return "–"
     return work_time(sheet.words, entry.minutes, entry.started, entry.ended).replace(" (", "\n(")
-
-
-def _qr(link: str) -> str:
-    """The code as SVG."""
-    drawn = BytesIO()
-    segno.make(link, error="m", micro=False).save(drawn, kind="svg", border=2)
-    return drawn.getvalue().decode()

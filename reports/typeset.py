@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import datetime
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
 import segno
 import typst
 
-from reports.letters import printable
-from reports.paper_pdf import fonts
+from reports.letters import FONTS, printable
 
 
 def typeset(template: str, data: Mapping[str, object], made_at: datetime) -> bytes:
@@ -21,15 +21,23 @@ def typeset(template: str, data: Mapping[str, object], made_at: datetime) -> byt
     made = typst.compile(
         path,
         root=path.parent,
-        font_paths=fonts(),
+        font_paths=_fonts(),
         sys_inputs={"data": printable(json.dumps(data, ensure_ascii=False))},
         format="pdf",
-        pdf_tags=False,
+        pdf_tags=False,  # a third of the size, for phones on a slow network
         timestamp=int(made_at.timestamp()),
     )
     if not isinstance(made, bytes):
         raise TypeError("a PDF is one file")
     return made
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    """Our own fonts alone, read once."""
+    return typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS, FONTS / "papers"]
+    )
 
 
 def qr_svg(link: str, *, error: str = "q") -> str:
