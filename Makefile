@@ -63,7 +63,7 @@ bench-durability: tools  ## kill -9 under the load of 200 people and in closings
 privacy: tools  ## who holds the database tries to learn who rated what, and whose ticket is whose; some minutes
 	$(BIN)/python -m benchmarks.rater_privacy --citizens 150 --employees 60 --browsers 80
 
-tamper: tools  ## 10,000 random changes of closed data: prints which were found and named; some minutes
+tamper: tools  ## 10,000 random changes of closed data: prints which were found and named; 6 minutes, half an hour on a busy machine
 	$(BIN)/python -m benchmarks.tamper
 
 simulate: tools  ## an office for a year: what was owed to whom and when, beside what was told; status 1 when they differ
