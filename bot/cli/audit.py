@@ -73,7 +73,9 @@ def prove(
         return await check(uow, context.office, code, await tree_of(uow, size))
 
     proof = reading(work).proof
-    if proof is None or proof.root is None:
+    if proof is None:
+        fail("The log does not vouch for this paper: it is older than the log, or it was changed.")
+    if proof.root is None:
         fail("That root does not cover this paper; the next one is published on Friday.")
     typer.echo(proof.text)
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from domain.audit.merkle import EMPTY, Growing
-from domain.audit.rows import Row, Values
+from domain.audit.rows import Row, Values, leaf_of
 
 NOTE_ROOT = "note-root"
 """The action of a row that holds a root over rows before it."""
@@ -114,10 +114,7 @@ class Roots:
         if row.action in (NOTE_ROOT, PUBLISH_ROOT):
             self.noted += row.action == NOTE_ROOT
             wrong = self._compared(row)
-        try:
-            self._tree.add(bytes.fromhex(row.hash))
-        except ValueError:
-            self._tree.add(row.hash.encode())
+        self._tree.add(leaf_of(row.hash))
         if self._unsized:
             self._unsized.discard(self._tree.root().hex())
         if self._tree.size in self._wanted:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain.audit.frozen import logged_digest
-from domain.audit.proof import Proof, Tree
+from domain.audit.proof import Proof, Tree, proof_of
 from domain.closing.verifying import Fault, findings
 from domain.errors import Invalid
 from domain.office import Office
@@ -89,7 +89,7 @@ async def _check_result(uow: UnitOfWork, frozen: Frozen, tree: Tree | None) -> C
     person = frozen.signatories.person
     revisions = await uow.closings.revisions(frozen.closing_id, frozen.employee_id)
     closing = await uow.session.get_one(Closing, frozen.closing_id)
-    # Whether nobody's result was added or taken away is for `audit verify` to say.
+    # Only this person's revisions are read here; `audit verify` finds results that were added or removed.
     found = findings(head_of(closing, frozen.closed_at), revisions)
     is_intact = all(each.fault is Fault.SET for each in found)
     rows = await uow.audit.of(frozen.row)
@@ -105,5 +105,5 @@ async def _check_result(uow: UnitOfWork, frozen: Frozen, tree: Tree | None) -> C
         frozen,
         is_same=is_intact and is_logged,
         is_latest=revisions[-1].number == frozen.revision,
-        proof=await uow.audit.proof(frozen.row, frozen.statement, tree),
+        proof=proof_of(frozen.statement, rows[-1], tree) if rows else None,
     )

@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.audit.frozen import CLOSE
 from domain.audit.proof import Proof, Tree, proof_of
 from domain.audit.roots import NOTE_ROOT, NOTED, PUBLISH_ROOT, PUBLISHED, Root, published_object, root_of
-from domain.audit.rows import START, Entered, Note, Row, Values, digest, row_of, text_of_values
+from domain.audit.rows import START, Entered, Note, Row, Values, digest, leaf_of, row_of, text_of_values
 from storage.base.types import legible
 from storage.tables import AuditHead, AuditRow, Extension
 
@@ -100,9 +100,9 @@ class AuditRepository:
         return (0, START) if found is None else (found[0], found[1])
 
     async def leaves(self, size: int) -> list[bytes]:
-        """The hashes of the first rows."""
-        query = select(AuditRow.hash).where(AuditRow.number <= size).order_by(AuditRow.number)
-        return [bytes.fromhex(each) for each in await self._session.scalars(query)]
+        """The leaves of the first rows."""
+        query = select(legible(_ROWS.c.hash)).where(AuditRow.number <= size).order_by(AuditRow.number)
+        return [leaf_of(each) for each in await self._session.scalars(query)]
 
     async def size_before(self, moment: datetime) -> int:
         """How many rows there were before a moment."""

@@ -58,14 +58,35 @@ async def test_a_paper_of_a_month_is_proved_under_the_next_root(
     assert proved.stdout == proof
 
 
-async def test_a_paper_for_which_the_log_does_not_vouch_is_told(office: OfficeOnTrial) -> None:
+async def test_a_paper_for_which_the_log_does_not_vouch_is_told(
+    office: OfficeOnTrial, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     await add_work(office, *MONTH)
     paper = await asks_for(office, office.sari)
+    await publishes(office)
     async with office.service.database.unit() as uow:
         await uow.session.execute(text("UPDATE issued_papers SET revision = 2"))
         await uow.commit()
     await office.says(office.stranger, f"/cek {paper.code}")
     assert "catatan sudah berubah" in office.stranger.sees() and "🔏" not in office.stranger.last["text"]
+    cli = CommandLine.of(office, tmp_path, monkeypatch)
+    refused = await cli.runs("audit", "prove", paper.code)
+    assert refused.exit_code == 1 and "The log does not vouch for this paper" in refused.stderr
+
+
+async def test_a_hash_that_somebody_spoiled_stops_no_paper(office: OfficeOnTrial) -> None:
+    await add_work(office, *MONTH)
+    paper = await asks_for(office, office.sari)
+    root = await publishes(office)
+    async with office.service.database.unit() as uow:
+        await uow.session.execute(text("DROP TRIGGER audit_log_kept_update"))
+        await uow.session.execute(text("UPDATE audit_log SET hash = 'bukan digit' WHERE number = 1"))
+        await uow.commit()
+    await office.says(office.citra, f"/cek {paper.code}")
+    assert "Terdaftar" in office.citra.sees()
+    await office.taps(office.citra, "Berkas bukti")
+    proof = (await received(office, office.citra)).content.decode()
+    assert verifier()(proof, root) == 0, "what the row says is as it was; `audit verify` names its hash"
 
 
 async def test_a_paper_that_is_older_than_the_log_gets_its_row_when_it_is_printed_again(
