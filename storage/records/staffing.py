@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.audit.rows import Values
 from domain.staffing import lists_of
 from storage.records.audit import AuditRepository
 from storage.tables import CounterSaying, Employee, ServiceStaff
-
-_UNSYNCHRONIZED = {"synchronize_session": False}
 
 
 class StaffingRepository:
@@ -57,17 +55,14 @@ class StaffingRepository:
 
     async def end(self, staffed: ServiceStaff, last: date) -> None:
         """Lets a row end on a date; one that begins later never holds."""
-        row = ServiceStaff.id == staffed.id
         before: Values = {"employee": staffed.employee_id, "to": staffed.ends.isoformat()}
         after: Values = {"employee": staffed.employee_id, "to": last.isoformat()}
         self._audit.note("end-staffing", f"services/{staffed.service_id}", before, after)
-        await self._session.execute(
-            delete(ServiceStaff).where(row, ServiceStaff.starts > last), execution_options=_UNSYNCHRONIZED
-        )
-        await self._session.execute(
-            update(ServiceStaff).where(row, ServiceStaff.ends > last).values(ends=last),
-            execution_options=_UNSYNCHRONIZED,
-        )
+        if last < staffed.starts:
+            await self._session.delete(staffed)
+        else:
+            staffed.ends = min(last, staffed.ends)
+        await self._session.flush()
 
     async def at_counter(self, service_id: int, day: date) -> frozenset[int]:
         """Who was said to be at the counter on a day; nobody where there is no list."""

@@ -63,6 +63,9 @@ async def test_a_head_makes_a_service_staffs_it_and_closes_it(office: OfficeOnTr
     async with office.service.database.read() as uow:
         [row] = await uow.session.scalars(select(ServiceStaff))
     assert (row.starts, row.ends) == (date(2026, 11, 21), FOREVER)
+    await office.taps(budi, "Akhiri: Sari Contoh")
+    await office.says(budi, "25/11")
+    assert "• Sari Contoh, Sab, 21 Nov – Rab, 25 Nov" in budi.last["text"]
     await office.taps(budi, "Akhiri: Sari Contoh", "Kemarin")
     assert "Belum ada petugas" in budi.last["text"]
 
