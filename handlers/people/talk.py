@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import date
+from typing import TypeVar
 
 from telegram import Message
 
@@ -42,14 +43,31 @@ from storage.records.roster import Person
 
 CHANGED = AlreadyHandled("people-changed")
 
+C = TypeVar("C", PlaceDraft, LeavingDraft, DetailDraft)
+"""The draft of a change."""
+
 
 async def _head(turn: Turn, person: Person, title: str) -> list[Html]:
     own = person.employee
     return [turn.words(title), turn.words("people-line-person", name=own.name, nip=Nip(own.nip).pretty)]
 
 
-async def _done(turn: Turn, employee_id: int, key: str = "people-done") -> Screen:
-    return await card(turn, await actions.person_of(turn.uow, employee_id), turn.words(key))
+def _finished_by(
+    change: Callable[[Turn, Person, C], Awaitable[None]],
+) -> Callable[[Turn, Talk[C]], Awaitable[Screen | Stay[C]]]:
+    """The end of a flow that changes a person, unless the person has changed since the draft was shown."""
+
+    async def finish(turn: Turn, talk: Talk[C]) -> Screen | Stay[C]:
+        draft = talk.draft
+        person = await actions.person_of(turn.uow, draft.employee_id)
+        if person.mark != draft.mark:
+            return Stay(draft.model_copy(update={"mark": person.mark}), warning=CHANGED)
+        await change(turn, person, draft)
+        return await card(
+            turn, await actions.person_of(turn.uow, draft.employee_id), turn.words("people-done")
+        )
+
+    return finish
 
 
 # --- another unit or supervisor -------------------------------------------------------------------------
@@ -87,13 +105,8 @@ async def _place_so_far(turn: Turn, draft: PlaceDraft) -> Sequence[Html]:
     return [*lines, Html("")]
 
 
-async def _place(turn: Turn, talk: Talk[PlaceDraft]) -> Screen | Stay[PlaceDraft]:
-    draft = talk.draft
-    person = await actions.person_of(turn.uow, draft.employee_id)
-    if person.mark != draft.mark:
-        return Stay(draft.model_copy(update={"mark": person.mark}), warning=CHANGED)
+async def _place(turn: Turn, person: Person, draft: PlaceDraft) -> None:
     await actions.place(turn.uow, turn.rooms, turn.office, person, draft, turn.now)
-    return await _done(turn, draft.employee_id)
 
 
 PLACE: Flow[PlaceDraft] = Flow(
@@ -107,7 +120,7 @@ PLACE: Flow[PlaceDraft] = Flow(
     ],
     so_far=_place_so_far,
     summary=lambda turn, draft: turn.words("people-ask-summary"),
-    finish=_place,
+    finish=_finished_by(_place),
     about=lambda draft: (draft.employee_id, draft.moves),
 )
 
@@ -139,11 +152,7 @@ async def _leaving_so_far(turn: Turn, draft: LeavingDraft) -> Sequence[Html]:
     return [*lines, *await effects.of_leaving(turn, person, draft), Html("")]
 
 
-async def _leave(turn: Turn, talk: Talk[LeavingDraft]) -> Screen | Stay[LeavingDraft]:
-    draft = talk.draft
-    person = await actions.person_of(turn.uow, draft.employee_id)
-    if person.mark != draft.mark:
-        return Stay(draft.model_copy(update={"mark": person.mark}), warning=CHANGED)
+async def _leave(turn: Turn, person: Person, draft: LeavingDraft) -> None:
     if draft.last is None:
         raise Invalid("people-incomplete")
     successor = actions.supervisor_id(draft.successor) if draft.asks_successor else None
@@ -151,7 +160,6 @@ async def _leave(turn: Turn, talk: Talk[LeavingDraft]) -> Screen | Stay[LeavingD
     await actions.end_service(
         uow, turn.rooms, turn.office, person, draft.last, successor, actor=actor, now=turn.now
     )
-    return await _done(turn, draft.employee_id)
 
 
 LEAVING: Flow[LeavingDraft] = Flow(
@@ -170,7 +178,7 @@ LEAVING: Flow[LeavingDraft] = Flow(
     ],
     so_far=_leaving_so_far,
     summary=lambda turn, draft: turn.words("people-ask-summary"),
-    finish=_leave,
+    finish=_finished_by(_leave),
     about=lambda draft: draft.employee_id,
 )
 
@@ -218,15 +226,8 @@ async def _detail_so_far(turn: Turn, draft: DetailDraft) -> Sequence[Html]:
     return [*lines, Html("")]
 
 
-async def _correct(turn: Turn, talk: Talk[DetailDraft]) -> Screen | Stay[DetailDraft]:
-    draft = talk.draft
-    person = await actions.person_of(turn.uow, draft.employee_id)
-    if person.mark != draft.mark:
-        return Stay(draft.model_copy(update={"mark": person.mark}), warning=CHANGED)
-    if draft.detail is None:
-        raise Invalid("people-incomplete")
+async def _correct(turn: Turn, person: Person, draft: DetailDraft) -> None:
     await actions.correct(turn.uow, turn.office, person, draft, turn.now)
-    return await _done(turn, draft.employee_id)
 
 
 DETAIL: Flow[DetailDraft] = Flow(
@@ -248,6 +249,6 @@ DETAIL: Flow[DetailDraft] = Flow(
     ],
     so_far=_detail_so_far,
     summary=lambda turn, draft: turn.words("people-ask-summary"),
-    finish=_correct,
+    finish=_finished_by(_correct),
     about=lambda draft: draft.employee_id,
 )
