@@ -69,6 +69,11 @@ async def _unit_on(uow: UnitOfWork, employee_id: int, day: date) -> Unit:
     return own
 
 
+async def office_today(turn: Turn, draft: object) -> date:
+    """The office's date, as questions ask for it."""
+    return turn.office.date_of(turn.now)
+
+
 async def own_today(turn: Turn, draft: Draft) -> date:
     """The own date of who holds a conversation, as its questions ask for it."""
     return await today_of(turn.uow, turn.office, turn.person.id, turn.now)

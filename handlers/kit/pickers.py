@@ -15,12 +15,16 @@ from handlers.frame.callbacks import Nothing
 from handlers.frame.flow import D, Question, Slot, Stay, Talk
 from handlers.frame.screen import Button
 from handlers.frame.turn import Turn
+from handlers.kit.days import office_today
 from handlers.kit.slots import Option, text_of
 from locales import Html, Words
 
 _BLANK = "\u2800"
 """A label that shows nothing: one of spaces alone counts as empty, which Telegram refuses."""
 _CALENDAR = "calendar"
+
+TODAY_OR_TOMORROW = (("report-today", 0), ("span-tomorrow", 1))
+"""Quick buttons of a day from which something holds."""
 
 
 class Day(Slot[D]):
@@ -30,8 +34,8 @@ class Day(Slot[D]):
         self,
         name: str,
         *,
-        base: Callable[[Turn, D], Awaitable[date]],
-        quick: Sequence[tuple[str, int]],
+        base: Callable[[Turn, D], Awaitable[date]] = office_today,
+        quick: Sequence[tuple[str, int]] = TODAY_OR_TOMORROW,
         pages: Callable[[Turn, D], Awaitable[Span]],
         chosen: Callable[[Turn, D, date], Awaitable[D]],
         open_days: Callable[[Turn, D, date], Awaitable[Collection[date]]] | None = None,

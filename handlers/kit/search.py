@@ -150,6 +150,11 @@ def page_of_options(options: Sequence[Option], start: int, most: int) -> FoundOp
     return FoundOptions(len(options), options[start : start + most])
 
 
+async def list_units(turn: Turn, draft: Draft, sought: str, start: int, most: int) -> FoundOptions:
+    """The units of which a part of the name was written, as `Listed` asks for them."""
+    return page_of_options(await unit_options(turn, draft, sought), start, most)
+
+
 async def unit_options(turn: Turn, draft: Draft, sought: str) -> list[Option]:
     """The units of which a part of the name was written."""
     units = await turn.uow.people.units()

@@ -11,7 +11,7 @@ from domain.periods import Span
 from domain.spans import SpanRule, parse_day
 from handlers.frame.flow import D, Slot
 from handlers.frame.turn import Turn
-from handlers.kit.pickers import Day
+from handlers.kit.pickers import TODAY_OR_TOMORROW, Day
 from handlers.kit.slots import Choice, Option
 from locales import Html, Words
 
@@ -61,7 +61,7 @@ def span_slots(
     rule: SpanRule,
     today: Callable[[Turn, D], Awaitable[date]],
     *,
-    quick: Sequence[tuple[str, int]] = (("report-today", 0), ("span-tomorrow", 1)),
+    quick: Sequence[tuple[str, int]] = TODAY_OR_TOMORROW,
     half: Callable[[D], bool] | None = None,
     read: Callable[[str, date], date] = parse_day,
 ) -> list[Slot[D]]:

@@ -9,7 +9,9 @@ from domain.errors import Invalid
 from domain.notices import MenuChanged, Recipient
 from domain.office import Office
 from domain.people import in_service
-from domain.roster import circle
+from domain.periods import Span
+from domain.roster import circle, starts
+from handlers.frame.turn import Turn
 from storage.uow import UnitOfWork
 
 
@@ -25,6 +27,11 @@ async def check_supervisor(uow: UnitOfWork, employee_id: int, head_id: int, days
         if chain:
             people = await uow.people.many(chain)
             raise Invalid("people-circle", chain=" → ".join(people[each].name for each in chain))
+
+
+async def start_pages(turn: Turn, draft: object) -> Span:
+    """The days from which a change may hold, as questions ask for them."""
+    return starts(turn.office.date_of(turn.now))
 
 
 def days_of(start: date, today: date) -> list[date]:

@@ -20,14 +20,7 @@ from handlers.kit.search import Listed
 from handlers.kit.slots import Sentence, text_of
 from handlers.people import actions, effects
 from handlers.people.screens import card
-from handlers.people.slots import (
-    QUICK,
-    find_supervisors,
-    no_supervisor,
-    office_today,
-    start_pages,
-    unit_slots,
-)
+from handlers.people.slots import find_supervisors, no_supervisor, unit_slots
 from locales import Html
 
 
@@ -88,7 +81,7 @@ JOIN: Flow[JoinerDraft] = Flow(
         Sentence("name", parse_title),
         _Number("nip"),
         *unit_slots(JoinerDraft),
-        Day("start", base=office_today, quick=QUICK, pages=start_pages, chosen=_starting, read=parse_start),
+        Day("start", pages=teams.start_pages, chosen=_starting, read=parse_start),
         Listed("supervisor", find_supervisors, _with_supervisor, others=no_supervisor),
         Sentence("position", parse_title, optional=True),
     ],

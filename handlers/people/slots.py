@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TypeVar
 
 from telegram import Message
 
 from domain.errors import Invalid
-from domain.periods import Span
 from domain.roster import (
     KEEP,
     NOBODY,
@@ -17,26 +15,14 @@ from domain.roster import (
     LeavingDraft,
     PlaceDraft,
     parse_title,
-    starts,
 )
 from handlers.frame.flow import Slot, Stay, Talk
 from handlers.frame.turn import Turn
-from handlers.kit.search import FoundOptions, Listed, page_of_options
+from handlers.kit.search import FoundOptions, Listed, list_units, page_of_options
 from handlers.kit.slots import Option, Sentence, text_of
 from storage.records.roster import FoundPerson
 
 P = TypeVar("P", PlaceDraft, JoinerDraft)
-QUICK = (("report-today", 0), ("span-tomorrow", 1))
-
-
-async def office_today(turn: Turn, draft: object) -> date:
-    """The office's date."""
-    return turn.office.date_of(turn.now)
-
-
-async def start_pages(turn: Turn, draft: object) -> Span:
-    """The days from which a change may hold."""
-    return starts(turn.office.date_of(turn.now))
 
 
 def label(found: FoundPerson) -> str:
@@ -45,12 +31,6 @@ def label(found: FoundPerson) -> str:
 
 
 # --- the unit -------------------------------------------------------------------------------------------
-
-
-async def _units(turn: Turn, draft: object, sought: str, start: int, most: int) -> FoundOptions:
-    wanted = sought.casefold()
-    units = [each for each in await turn.uow.people.units() if wanted in each.name.casefold()]
-    return page_of_options([Option(each.name, str(each.id)) for each in units], start, most)
 
 
 async def _new_unit(turn: Turn, draft: object) -> list[Option]:
@@ -81,7 +61,7 @@ def unit_slots(kind: type[P]) -> list[Slot[P]]:
         return draft.moves and "unit" in draft.answered and draft.unit_id is None
 
     return [
-        Listed("unit", _units, chosen, others=_new_unit, applies=lambda draft: draft.moves),
+        Listed("unit", list_units, chosen, others=_new_unit, applies=lambda draft: draft.moves),
         _UnitName("new_unit", parse_title, applies=is_new),
     ]
 

@@ -25,19 +25,12 @@ from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
 from handlers.kit import teams
-from handlers.kit.pickers import Day
+from handlers.kit.pickers import TODAY_OR_TOMORROW, Day
 from handlers.kit.search import Listed
 from handlers.kit.slots import one_of, text_of
 from handlers.people import actions, effects
 from handlers.people.screens import card
-from handlers.people.slots import (
-    QUICK,
-    find_supervisors,
-    no_supervisor,
-    office_today,
-    start_pages,
-    unit_slots,
-)
+from handlers.people.slots import find_supervisors, no_supervisor, unit_slots
 from locales import Html
 from storage.records.roster import Person
 
@@ -115,7 +108,7 @@ PLACE: Flow[PlaceDraft] = Flow(
     PlaceDraft,
     slots=[
         *unit_slots(PlaceDraft),
-        Day("start", base=office_today, quick=QUICK, pages=start_pages, chosen=_starting, read=parse_start),
+        Day("start", pages=teams.start_pages, chosen=_starting, read=parse_start),
         Listed("supervisor", find_supervisors, _with_supervisor, others=no_supervisor),
     ],
     so_far=_place_so_far,
@@ -167,7 +160,13 @@ LEAVING: Flow[LeavingDraft] = Flow(
     Action.MANAGE_PEOPLE,
     LeavingDraft,
     slots=[
-        Day("last", base=office_today, quick=QUICK[:1], pages=start_pages, chosen=_leaving, read=parse_start),
+        Day(
+            "last",
+            quick=TODAY_OR_TOMORROW[:1],
+            pages=teams.start_pages,
+            chosen=_leaving,
+            read=parse_start,
+        ),
         Listed(
             "successor",
             find_supervisors,
@@ -239,9 +238,7 @@ DETAIL: Flow[DetailDraft] = Flow(
         _Value("value"),
         Day(
             "start",
-            base=office_today,
-            quick=QUICK,
-            pages=start_pages,
+            pages=teams.start_pages,
             chosen=_held_from,
             read=parse_start,
             applies=lambda draft: draft.detail is Detail.POSITION,

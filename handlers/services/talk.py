@@ -33,6 +33,7 @@ from handlers.frame.gate import Action
 from handlers.frame.records import OfService
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
+from handlers.kit.days import office_today
 from handlers.kit.pickers import Day
 from handlers.kit.search import MOST_FOUND, Search
 from handlers.kit.slots import Choice, Offering, Option, Sentence, text_of
@@ -40,10 +41,6 @@ from handlers.services import actions
 from handlers.services.screens import card
 from locales import Html
 from storage.tables import FOREVER, Service, ServiceStaff
-
-
-async def _today(turn: Turn, draft: object) -> date:
-    return turn.office.date_of(turn.now)
 
 
 async def _managed(turn: Turn, service_id: int) -> Service:
@@ -80,7 +77,7 @@ async def _proposed(turn: Turn, draft: ServiceDraft) -> list[Option]:
 
 
 async def _units(turn: Turn, draft: ServiceDraft) -> list[Option]:
-    units = await actions.led_units(turn.uow, turn.actor, await _today(turn, draft))
+    units = await actions.led_units(turn.uow, turn.actor, await office_today(turn, draft))
     return [Option(unit.name, str(unit.id)) for unit in units]
 
 
@@ -147,7 +144,7 @@ SERVICE: Flow[ServiceDraft] = Flow(
 
 async def _people(turn: Turn, draft: StaffDraft, sought: str) -> list[Option]:
     """People of the service's unit; by a name that is written, others in service too."""
-    uow, today = turn.uow, await _today(turn, draft)
+    uow, today = turn.uow, await office_today(turn, draft)
     service = await actions.service_of(uow, draft.service_id)
     if sought:
         found = await uow.people.search(sought, today, MOST_FOUND + 1)
@@ -164,7 +161,7 @@ async def _with_person(turn: Turn, draft: StaffDraft, value: str) -> StaffDraft:
 
 
 async def _firsts(turn: Turn, draft: StaffDraft) -> Span:
-    return staff_days(await _today(turn, draft), may_look_back=turn.actor.is_admin)
+    return staff_days(await office_today(turn, draft), may_look_back=turn.actor.is_admin)
 
 
 async def _begins(turn: Turn, draft: StaffDraft, day: date) -> StaffDraft:
@@ -173,7 +170,7 @@ async def _begins(turn: Turn, draft: StaffDraft, day: date) -> StaffDraft:
 
 
 async def _first_of(turn: Turn, draft: StaffDraft) -> date:
-    return draft.first or await _today(turn, draft)
+    return draft.first or await office_today(turn, draft)
 
 
 async def _lasts(turn: Turn, draft: StaffDraft) -> Span:
@@ -212,14 +209,7 @@ STAFFING: Flow[StaffDraft] = Flow(
     StaffDraft,
     slots=[
         Search("person", _people, _with_person),
-        Day(
-            "first",
-            base=_today,
-            quick=(("report-today", 0), ("span-tomorrow", 1)),
-            pages=_firsts,
-            chosen=_begins,
-            read=parse_start,
-        ),
+        Day("first", pages=_firsts, chosen=_begins, read=parse_start),
         Offering(
             Day(
                 "last",
@@ -251,7 +241,7 @@ async def _row(turn: Turn, draft: EndingDraft) -> ServiceStaff:
 
 
 async def _end_pages(turn: Turn, draft: EndingDraft) -> Span:
-    return end_days(await _today(turn, draft), may_look_back=turn.actor.is_admin)
+    return end_days(await office_today(turn, draft), may_look_back=turn.actor.is_admin)
 
 
 async def _with_last(turn: Turn, draft: EndingDraft, day: date) -> EndingDraft:
@@ -282,7 +272,6 @@ ENDING: Flow[EndingDraft] = Flow(
     slots=[
         Day(
             "last",
-            base=_today,
             quick=(("report-yesterday", -1), ("report-today", 0)),
             pages=_end_pages,
             chosen=_with_last,
@@ -299,11 +288,11 @@ ENDING: Flow[EndingDraft] = Flow(
 
 
 async def _closings(turn: Turn, draft: ClosingDraft) -> Span:
-    return days_ahead(await _today(turn, draft))
+    return days_ahead(await office_today(turn, draft))
 
 
 async def _closes(turn: Turn, draft: ClosingDraft, day: date) -> ClosingDraft:
-    return draft.answer("day", day=check_ahead(day, await _today(turn, draft)))
+    return draft.answer("day", day=check_ahead(day, await office_today(turn, draft)))
 
 
 async def _closing_so_far(turn: Turn, draft: ClosingDraft) -> Sequence[Html]:
@@ -321,16 +310,7 @@ CLOSING: Flow[ClosingDraft] = Flow(
     "closeservice",
     Action.MANAGE_SERVICES,
     ClosingDraft,
-    slots=[
-        Day(
-            "day",
-            base=_today,
-            quick=(("report-today", 0), ("span-tomorrow", 1)),
-            pages=_closings,
-            chosen=_closes,
-            read=parse_day,
-        )
-    ],
+    slots=[Day("day", pages=_closings, chosen=_closes, read=parse_day)],
     so_far=_closing_so_far,
     finish=_close,
     about=lambda draft: draft.service_id,

@@ -16,7 +16,7 @@ from handlers.frame.gate import Action
 from handlers.frame.screen import Button, Screen
 from handlers.frame.turn import Turn
 from handlers.kit.pickers import Day
-from handlers.kit.search import FoundOptions, Listed, page_of_options
+from handlers.kit.search import Listed, list_units
 from handlers.kit.slots import Option, Sentence, one_of
 from handlers.units import effects
 from handlers.units.callbacks import CalendarTap, DayTap
@@ -26,22 +26,12 @@ from locales import Html
 _ALL = "every"
 
 
-async def _units(turn: Turn, draft: DayDraft, sought: str, start: int, most: int) -> FoundOptions:
-    wanted = sought.casefold()
-    units = [each for each in await turn.uow.people.units() if wanted in each.name.casefold()]
-    return page_of_options([Option(each.name, str(each.id)) for each in units], start, most)
-
-
 async def _everybody(turn: Turn, draft: DayDraft) -> list[Option]:
     return [Option(turn.words.plain("officeday-all-units"), _ALL)]
 
 
 async def _with_unit(turn: Turn, draft: DayDraft, value: str) -> DayDraft:
     return draft.answer("unit", unit_id=None if value == _ALL else int(value), sought="")
-
-
-async def _today(turn: Turn, draft: DayDraft) -> date:
-    return turn.office.date_of(turn.now)
 
 
 async def _pages(turn: Turn, draft: DayDraft) -> Span:
@@ -94,15 +84,8 @@ OFFICE_DAY: Flow[DayDraft] = Flow(
     Action.MANAGE_UNITS,
     DayDraft,
     slots=[
-        Listed("unit", _units, _with_unit, others=_everybody, applies=lambda draft: not draft.of_unit),
-        Day(
-            "day",
-            base=_today,
-            quick=(("report-today", 0), ("span-tomorrow", 1)),
-            pages=_pages,
-            chosen=_with_day,
-            read=parse_start,
-        ),
+        Listed("unit", list_units, _with_unit, others=_everybody, applies=lambda draft: not draft.of_unit),
+        Day("day", pages=_pages, chosen=_with_day, read=parse_start),
         one_of("kind", DayKind, "officeday-kind", width=2),
         Sentence("title", parse_title, optional=True),
     ],

@@ -10,8 +10,7 @@ from telegram import Message
 from domain.errors import AlreadyHandled, Invalid
 from domain.imports import fields
 from domain.people import TimeZone
-from domain.periods import Span
-from domain.roster import check_start, parse_start, parse_title, starts
+from domain.roster import check_start, parse_start, parse_title
 from domain.succession import FOREVER
 from domain.units import WEEKS, HeadDraft, Part, UnitDraft, mark_of
 from handlers.frame.flow import Flow, Stay, Talk
@@ -151,14 +150,6 @@ UNIT: Flow[UnitDraft] = Flow(
 # --- another head ---------------------------------------------------------------------------------------
 
 
-async def _today(turn: Turn, draft: HeadDraft) -> date:
-    return turn.office.date_of(turn.now)
-
-
-async def _pages(turn: Turn, draft: HeadDraft) -> Span:
-    return starts(turn.office.date_of(turn.now))
-
-
 async def _members(turn: Turn, draft: HeadDraft, sought: str, start: int, most: int) -> FoundOptions:
     today, wanted = turn.office.date_of(turn.now), sought.casefold()
     heads = {each.id for each in await heads_of(turn, draft.unit_id, today)}
@@ -232,14 +223,7 @@ HEAD: Flow[HeadDraft] = Flow(
     HeadDraft,
     slots=[
         Listed("head", _members, _with_head),
-        Day(
-            "start",
-            base=_today,
-            quick=(("report-today", 0), ("span-tomorrow", 1)),
-            pages=_pages,
-            chosen=_starting,
-            read=parse_start,
-        ),
+        Day("start", pages=teams.start_pages, chosen=_starting, read=parse_start),
     ],
     so_far=_head_so_far,
     summary=lambda turn, draft: turn.words("people-ask-summary"),
