@@ -75,9 +75,8 @@ async def find_supervisors(
     """Those who supervise somebody of the unit in question; by a part of a name, anybody in service."""
     today, own = turn.office.date_of(turn.now), getattr(draft, "employee_id", 0)
     if sought:
-        total, found = await turn.uow.roster.find(sought, today, start, most, serving=True)
-        shown = [Option(label(each), str(each.id)) for each in found if each.id != own]
-        return FoundOptions(total - (len(found) - len(shown)), shown)
+        total, found = await turn.uow.roster.find(sought, today, start, most, serving=True, besides=own)
+        return FoundOptions(total, [Option(label(each), str(each.id)) for each in found])
     unit_id = getattr(draft, "unit_id", None)
     if unit_id is None and own:
         unit = await turn.uow.people.unit_of(own, today)

@@ -83,16 +83,17 @@ class RosterRepository:
         return Headcount(serving, joined)
 
     async def find(
-        self, sought: str, day: date, start: int, most: int, *, serving: bool = False
+        self, sought: str, day: date, start: int, most: int, *, serving: bool = False, besides: int = 0
     ) -> tuple[int, list[FoundPerson]]:
         """How many people a text means, and those from number `start` (0 is the first) on, by name.
 
         Each word is a part of the name or of the unit of the day; digits alone are a part of the NIP, with
-        any space between them. Who serves on the day comes first; with `serving` nobody else comes.
+        any space between them. Who serves on the day comes first; with `serving` nobody else comes. The
+        person `besides` is left out.
         """
         unit = _unit_name(day)
         serves = in_service(day)
-        wanted = [_holds(part, unit) for part in _parts(sought)]
+        wanted = [Employee.id != besides, *(_holds(part, unit) for part in _parts(sought))]
         if serving:
             wanted.append(serves)
         total = await self._session.scalar(select(func.count(Employee.id)).where(*wanted)) or 0

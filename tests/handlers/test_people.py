@@ -120,6 +120,19 @@ async def test_past_and_future_dates_and_what_is_planned_already(office: OfficeO
     ]
 
 
+async def test_every_other_person_of_a_name_is_offered_as_supervisor(office: OfficeOnTrial) -> None:
+    async with office.service.database.unit() as uow:
+        for n in range(8):
+            await uow.roster.add_person(Employee(nip=f"19910101201501{n:04d}", name=f"Sari Contoh {n}"))
+        await uow.commit()
+    await office.says(office.admin, "/pegawai", "0101 201501 2 001")
+    await office.taps(office.admin, "Ganti atasan", "Hari ini")
+    await office.says(office.admin, "sari")
+    assert "8 ditemukan" in office.admin.last["text"]
+    found = [label for label in office.admin.labels() if label.startswith("Sari Contoh")]
+    assert found == [f"Sari Contoh {n}" for n in range(8)]
+
+
 async def test_a_circle_is_refused_with_its_chain(office: OfficeOnTrial) -> None:
     await opens_card(office, BUDI)
     await office.taps(office.admin, "Ganti atasan", "Hari ini")
