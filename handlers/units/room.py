@@ -11,7 +11,7 @@ from handlers.kit.drafts import begin_afresh
 from handlers.units import days
 from handlers.units.callbacks import CalendarTap, DayTap, UnitEditTap, UnitListTap, UnitTap
 from handlers.units.days import OFFICE_DAY
-from handlers.units.screens import COMMAND, DAY, NEW, calendar, card, heads_of, overview
+from handlers.units.screens import COMMAND, DAY, NEW, calendar, card, overview
 from handlers.units.talk import HEAD, UNIT, mark, unit_of
 
 
@@ -59,7 +59,7 @@ async def edit(turn: Turn, tap: UnitEditTap) -> None:
         case Part.NAME | Part.ZONE | Part.WEEK:
             await turn.begin(UNIT, UnitDraft(unit_id=unit.id, mark=tap.mark, part=tap.part), in_place=True)
         case Part.HEAD:
-            if not await heads_of(turn, unit.id, turn.office.date_of(turn.now)):
+            if not await turn.uow.heads.in_person(unit.id, turn.office.date_of(turn.now)):
                 raise Invalid("units-no-head")
             await turn.begin(HEAD, HeadDraft(unit_id=unit.id), in_place=True)
         case _:

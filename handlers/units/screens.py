@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 
 from domain.calendar import DayKind
 from domain.units import Part, mark_of
@@ -13,7 +13,7 @@ from handlers.frame.turn import Turn
 from handlers.kit.pages import page_of
 from handlers.units.callbacks import CalendarTap, DayTap, UnitEditTap, UnitListTap, UnitTap
 from locales import Html, Words
-from storage.tables import CalendarDay, Employee, Unit
+from storage.tables import CalendarDay, Unit
 
 COMMAND, NEW, DAY = "unit", "baru", "hari"
 _ON_A_PAGE = 8
@@ -46,24 +46,11 @@ def week_text(words: Words, week: str) -> str:
     return f"{names[0]}–{names[-1]}" if len(week) > 2 and week in "1234567" else ", ".join(names)
 
 
-async def heads_of(turn: Turn, unit_id: int, day: date) -> list[Employee]:
-    """Members of a unit who supervise in it and whom nobody of it supervises; no stand-ins."""
-    members = await turn.uow.people.of_unit(unit_id, day)
-    ids, found = {each.id for each in members}, []
-    supervising = await turn.uow.supervision.all_heads(day)
-    for each in members:
-        if each.id in supervising:
-            above = await turn.uow.supervision.supervisor_of(each.id, day)
-            if above is None or above.id not in ids:
-                found.append(each)
-    return found
-
-
 async def card(turn: Turn, unit: Unit, done: Html | None = None) -> Screen:
     """A unit as things stand; `done` is a first line that says what was done."""
     words, today = turn.words, turn.office.date_of(turn.now)
     count = (await turn.uow.units.counts(today)).get(unit.id, 0)
-    heads = [each.name for each in await heads_of(turn, unit.id, today)]
+    heads = [each.name for each in await turn.uow.heads.in_person(unit.id, today)]
     lines = [] if done is None else [done, Html("")]
     lines += [
         words("units-card", name=unit.name),

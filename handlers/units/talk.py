@@ -22,7 +22,7 @@ from handlers.kit.case_handover import hand_all_over, waiting_cases
 from handlers.kit.pickers import Day
 from handlers.kit.search import FoundOptions, Listed, page_of_options
 from handlers.kit.slots import Choice, Option, Sentence, one_of, text_of
-from handlers.units.screens import card, heads_of, week_text
+from handlers.units.screens import card, week_text
 from locales import Html
 from storage.tables import Unit
 
@@ -152,7 +152,7 @@ UNIT: Flow[UnitDraft] = Flow(
 
 async def _members(turn: Turn, draft: HeadDraft, sought: str, start: int, most: int) -> FoundOptions:
     today, wanted = turn.office.date_of(turn.now), sought.casefold()
-    heads = {each.id for each in await heads_of(turn, draft.unit_id, today)}
+    heads = {each.id for each in await turn.uow.heads.in_person(draft.unit_id, today)}
     people = await turn.uow.people.of_unit(draft.unit_id, today)
     found = [each for each in people if each.id not in heads and wanted in each.name.casefold()]
     return page_of_options([Option(each.name, str(each.id)) for each in found], start, most)
@@ -168,14 +168,14 @@ async def _starting(turn: Turn, draft: HeadDraft, day: date) -> HeadDraft:
 
 
 async def _led_by(turn: Turn, unit_id: int, day: date) -> str:
-    return " ".join(str(each.id) for each in await heads_of(turn, unit_id, day))
+    return " ".join(str(each.id) for each in await turn.uow.heads.in_person(unit_id, day))
 
 
 async def _head_so_far(turn: Turn, draft: HeadDraft) -> Sequence[Html]:
     words, uow, unit = turn.words, turn.uow, await unit_of(turn, draft.unit_id)
     day = draft.start or turn.office.date_of(turn.now)
     lines = [words("units-title-head", name=unit.name)]
-    heads = await heads_of(turn, unit.id, day)
+    heads = await turn.uow.heads.in_person(unit.id, day)
     lines.append(words("units-line-heads", names=", ".join(each.name for each in heads) or "–"))
     if not draft.head_id:
         return [*lines, Html("")]
@@ -202,7 +202,7 @@ async def _lead(turn: Turn, talk: Talk[HeadDraft]) -> Screen | Stay[HeadDraft]:
     now_shown = await _starting(turn, draft, draft.start)
     if now_shown.shown != draft.shown:
         return Stay(now_shown, warning=CHANGED)
-    heads = await heads_of(turn, unit.id, draft.start)
+    heads = await turn.uow.heads.in_person(unit.id, draft.start)
     if not heads:
         raise Invalid("units-no-head")
     people = {each.id for each in heads}

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from datetime import date
 
-from sqlalchemy import Select, and_, exists, select
+from sqlalchemy import Select, Subquery, and_, exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -14,8 +14,8 @@ from storage.records.people import in_service, on
 from storage.tables import Employee, Membership, StandIn, Supervision, Unit
 
 
-async def units_headed(session: AsyncSession, today: date, among: Select[int]) -> dict[int, set[int]]:
-    """The units, of those that `among` selects, that people head on the office's date, by id of a person."""
+def _heads(day: date, among: Select[int]) -> Subquery:
+    """The heads on a day of the units that `among` selects: `unit_id` and `employee_id`."""
     own, other, held, above = (
         aliased(Membership),
         aliased(Membership),
@@ -24,23 +24,27 @@ async def units_headed(session: AsyncSession, today: date, among: Select[int]) -
     )
     supervises = exists().where(
         held.supervisor_id == own.employee_id,
-        on(held, today),
+        on(held, day),
         other.employee_id == held.employee_id,
-        on(other, today),
+        on(other, day),
         other.unit_id == own.unit_id,
     )
     supervised = exists().where(
         above.employee_id == own.employee_id,
-        on(above, today),
+        on(above, day),
         other.employee_id == above.supervisor_id,
-        on(other, today),
+        on(other, day),
         other.unit_id == own.unit_id,
     )
-    query = (
-        select(own.unit_id, own.employee_id, StandIn.stand_in_id)
-        .outerjoin(StandIn, and_(StandIn.supervisor_id == own.employee_id, on(StandIn, today)))
-        .where(on(own, today), supervises, ~supervised)
-        .where(own.unit_id.in_(among))
+    query = select(own.unit_id, own.employee_id).where(on(own, day), supervises, ~supervised)
+    return query.where(own.unit_id.in_(among)).subquery()
+
+
+async def units_headed(session: AsyncSession, today: date, among: Select[int]) -> dict[int, set[int]]:
+    """The units, of those that `among` selects, that people head on the office's date, by id of a person."""
+    heads = _heads(today, among).c
+    query = select(heads.unit_id, heads.employee_id, StandIn.stand_in_id).outerjoin(
+        StandIn, and_(StandIn.supervisor_id == heads.employee_id, on(StandIn, today))
     )
     found: dict[int, set[int]] = defaultdict(set)
     for unit_id, head, stand_in in await session.execute(query):
@@ -68,6 +72,12 @@ class HeadRepository:
             serving = select(Employee.id).where(Employee.id.in_(headed), in_service(today))
             self._read[today] = {who: headed[who] for who in await self._session.scalars(serving)}
         return self._read[today]
+
+    async def in_person(self, unit_id: int, day: date) -> list[Employee]:
+        """The heads of a unit on a day, in service, by name; nobody who acts for them."""
+        heads = _heads(day, select(Unit.id).where(Unit.id == unit_id)).c
+        query = select(Employee).where(Employee.id.in_(select(heads.employee_id)), in_service(day))
+        return list(await self._session.scalars(query.order_by(Employee.name, Employee.nip)))
 
     async def above(self, unit_id: int | None, today: date) -> list[int]:
         """Ids of the supervisors, in service, of the heads of a unit and of those who act for them."""

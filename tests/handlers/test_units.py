@@ -7,6 +7,8 @@ from datetime import date
 from sqlalchemy import select
 
 from domain.calendar import DayKind
+from domain.people import StandInKind
+from domain.periods import Span
 from domain.units import Part
 from handlers.units.callbacks import DayTap, UnitEditTap
 from locales import words_in
@@ -37,6 +39,23 @@ async def test_units_are_listed_with_heads_and_people(office: OfficeOnTrial) -> 
     assert "Senin–Jumat, zona WIB" in card
     await office.taps(office.admin, "Pegawainya")
     assert "3 ditemukan" in office.admin.last["text"]
+
+
+async def test_the_head_on_a_card_is_who_gets_the_digest_of_the_unit(office: OfficeOnTrial) -> None:
+    async with office.service.database.unit() as uow:
+        admin, budi, citra = (office.ids[each] for each in (ADMIN, BUDI, CITRA))
+        today = date(2026, 11, 20)
+        await uow.supervisor.assign([budi], admin, today)
+        await uow.stand_ins.appoint(budi, citra, StandInKind.PLH, Span(today, today))
+        uow.heads.forget()
+        units = {each.name: each.id for each in await uow.people.units()}
+        assert await uow.heads.of(units["Dinas Pelayanan"], today) == [budi, citra]
+        assert await uow.heads.of(units["Sekretariat"], today) == []
+        await uow.commit()
+    await opens(office)
+    assert "Kepala: Budi Contoh\n" in office.admin.last["text"], "without the stand-in"
+    await opens(office, "Sekretariat")
+    assert "Kepala: –" in office.admin.last["text"], "Agus supervises in another unit alone"
 
 
 async def test_people_of_a_unit_with_a_long_name_are_found(office: OfficeOnTrial) -> None:
