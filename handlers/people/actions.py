@@ -22,7 +22,7 @@ from domain.roster import (
     check_last_day,
     check_start,
 )
-from domain.succession import FOREVER, reach
+from domain.succession import FOREVER, current, reach
 from handlers.frame.rooms import Rooms
 from handlers.kit.accounts import disconnect
 from handlers.kit.case_handover import hand_all_over, waiting_cases
@@ -162,10 +162,10 @@ async def correct(uow: UnitOfWork, office: Office, person: Person, draft: Detail
     own, detail, value = person.employee, draft.detail, draft.value
     if detail is None or (detail is Detail.POSITION and draft.start is None):
         raise Invalid("people-incomplete")
-    before, after = getattr(own, detail), _sealed(detail, value)
+    before, after = detail_on(person, detail, draft.start), _sealed(detail, value)
     if draft.start is not None and detail is Detail.POSITION:
         check_start(draft.start, office.date_of(now), FOREVER, await uow.closings.closed())
-        if not await uow.roster.hold_position(own, value, draft.start):
+        if not await uow.roster.hold_position(person, value, draft.start):
             raise Invalid("people-same")
         after = {**after, "since": draft.start.isoformat()}
     elif before == value:
@@ -173,6 +173,15 @@ async def correct(uow: UnitOfWork, office: Office, person: Person, draft: Detail
     else:
         setattr(own, detail, str(value))
     uow.audit.note(f"correct-{detail}", f"employees/{own.id}", _sealed(detail, before), after)
+
+
+def detail_on(person: Person, detail: Detail, day: date | None) -> str | None:
+    """What is recorded of a detail; a position as it is on a day."""
+    if detail is not Detail.POSITION or day is None:
+        value: str | None = getattr(person.employee, detail)
+        return value
+    held = current(person.positions, day)
+    return None if held is None else held.value
 
 
 async def set_role(

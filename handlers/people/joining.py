@@ -60,7 +60,7 @@ async def _so_far(turn: Turn, draft: JoinerDraft) -> Sequence[Html]:
         name = await effects.name_of(turn, actions.supervisor_id(draft.supervisor))
         lines.append(words("people-line-head", name=name))
     if draft.position:
-        lines.append(words("people-line-position", position=draft.position))
+        lines.append(words("people-line-position", name=draft.position))
     if draft.start is not None:
         lines.append(words("people-line-start", day=draft.start))
     if draft.new_unit and JOIN.first_open(draft) is None:

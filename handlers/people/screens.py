@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from domain.people import Nip, Role, in_service
 from domain.roster import Act
-from domain.succession import FOREVER, current, following
+from domain.succession import FOREVER, Held, V, current, following
 from handlers.frame.callbacks import CommandTap
 from handlers.frame.screen import Button, Rows, Screen
 from handlers.frame.turn import Turn
@@ -23,8 +25,6 @@ async def card(turn: Turn, person: Person, done: Html | None = None) -> Screen:
     lines = [] if done is None else [done, Html("")]
     lines += [words("people-card", name=own.name, nip=Nip(own.nip).pretty)]
     lines += await _places(turn, person)
-    if own.position:
-        lines.append(words("people-line-position", position=own.position))
     ranks = [each for each in (own.rank, own.employment) if each]
     if ranks:
         lines.append(words("people-line-rank", rank=", ".join(ranks)))
@@ -42,19 +42,26 @@ async def card(turn: Turn, person: Person, done: Html | None = None) -> Screen:
 
 
 async def _places(turn: Turn, person: Person) -> list[Html]:
-    """Unit and supervisor of today, and those that are planned."""
-    words, today = turn.words, turn.office.date_of(turn.now)
+    """Unit, supervisor and position of today, and those that are planned."""
     units = {unit.id: unit.name for unit in await turn.uow.people.units()}
     heads = await turn.uow.people.many({each.value for each in person.supervisors})
     names = {key: head.name for key, head in heads.items()}
-    found = []
-    for what, known, held in (("unit", units, person.stays), ("head", names, person.supervisors)):
-        now, later = current(held, today), following(held, today)
-        found.append(words(f"people-line-{what}", name="–" if now is None else known[now.value]))
-        if later is not None:
-            found.append(words(f"people-line-{what}-next", day=later.starts, name=known[later.value]))
-        elif now is not None and now.ends != FOREVER:
-            found.append(words(f"people-line-{what}-ends", day=now.ends))
+    return [
+        *_dated(turn, "unit", person.stays, units.__getitem__),
+        *_dated(turn, "head", person.supervisors, names.__getitem__),
+        *(_dated(turn, "position", person.positions, str) if person.positions else ()),
+    ]
+
+
+def _dated(turn: Turn, what: str, held: Sequence[Held[V]], name_of: Callable[[V], str]) -> list[Html]:
+    """What holds today, and until when or what follows."""
+    words, today = turn.words, turn.office.date_of(turn.now)
+    now, later = current(held, today), following(held, today)
+    found = [words(f"people-line-{what}", name="–" if now is None else name_of(now.value))]
+    if later is not None:
+        found.append(words(f"people-line-{what}-next", day=later.starts, name=name_of(later.value)))
+    elif now is not None and now.ends != FOREVER:
+        found.append(words(f"people-line-{what}-ends", day=now.ends))
     return found
 
 

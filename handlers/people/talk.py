@@ -214,7 +214,8 @@ async def _detail_so_far(turn: Turn, draft: DetailDraft) -> Sequence[Html]:
     words, person = turn.words, await actions.person_of(turn.uow, draft.employee_id)
     lines = await _head(turn, person, "people-title-detail")
     if draft.detail is not None:
-        now = getattr(person.employee, draft.detail) or "–"
+        day = draft.start or turn.office.date_of(turn.now)
+        now = actions.detail_on(person, draft.detail, day) or "–"
         what = words(f"people-detail-{draft.detail}")
         if "value" in draft.answered:
             lines.append(words("people-effect-detail", what=what, before=now, after=draft.value))

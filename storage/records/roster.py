@@ -57,15 +57,17 @@ class Person:
     stays: Sequence[Held[int]]
     """Units from when to when, the earliest first."""
     supervisors: Sequence[Held[int]]
+    positions: Sequence[Held[str]]
     account: Account | None
 
     @property
     def mark(self) -> str:
         """Changes with everything that an administrator can change here."""
         own = self.employee
-        columns = (own.name, own.position, own.rank, own.role, own.joined, own.left, own.employment)
+        columns = (own.name, own.rank, own.role, own.joined, own.left, own.employment)
         account = None if self.account is None else self.account.telegram_id
-        text = repr((list(map(str, columns)), list(self.stays), list(self.supervisors), account))
+        dated = [list(rows) for rows in (self.stays, self.supervisors, self.positions)]
+        text = repr((list(map(str, columns)), dated, account))
         return sha256(text.encode()).hexdigest()[:8]
 
 
@@ -110,7 +112,11 @@ class RosterRepository:
         stays = await held_by(self._session, MEMBERSHIPS, [employee_id])
         supervisors = await held_by(self._session, SUPERVISIONS, [employee_id])
         account = await self._session.scalar(select(Account).where(Account.employee_id == employee_id))
-        return Person(employee, stays.get(employee_id, []), supervisors.get(employee_id, []), account)
+        former = (await read_positions(self._session, [employee_id])).former.get(employee_id, ())
+        positions = held_positions(former, employee.position)
+        return Person(
+            employee, stays.get(employee_id, []), supervisors.get(employee_id, []), positions, account
+        )
 
     async def last_report_at(self, employee_id: int) -> datetime | None:
         """When a person sent the latest report."""
@@ -158,16 +164,14 @@ class RosterRepository:
             self._audit.note("move", f"employees/{employee_id}", before, after)
         return bool(edits)
 
-    async def hold_position(self, person: Employee, position: str, start: date) -> bool:
-        """Gives a person another position from a day on; whether that changed anything."""
-        former = (await read_positions(self._session, [person.id])).former.get(person.id, ())
-        held = held_positions(former, person.position)
-        changed = after(held, [(start, position)])
-        if changed == held:
+    async def hold_position(self, person: Person, position: str, start: date) -> bool:
+        """Gives a person another position from a day on; False if they have it. What begins later stays."""
+        own, changed = person.employee, after(person.positions, [(start, position)])
+        if changed == person.positions:
             return False
-        kept, person.position = former_positions(changed)
-        await self._session.execute(delete(FormerPosition).where(FormerPosition.employee_id == person.id))
-        self._session.add_all(FormerPosition(employee_id=person.id, **each._asdict()) for each in kept)
+        kept, own.position = former_positions(changed)
+        await self._session.execute(delete(FormerPosition).where(FormerPosition.employee_id == own.id))
+        self._session.add_all(FormerPosition(employee_id=own.id, **each._asdict()) for each in kept)
         return True
 
     async def add_person(self, person: Employee) -> Employee:

@@ -192,13 +192,27 @@ async def test_a_position_holds_from_a_day_on(office: OfficeOnTrial) -> None:
     await office.says(office.admin, "Analis Muda")
     await office.taps(office.admin, "Hari ini", "Simpan", "Perbaiki data", "Jabatan")
     await office.says(office.admin, "Analis Madya", "1 Desember 2026")
+    assert "Analis Muda → Analis Madya" in office.admin.last["text"]
     assert "Mulai Selasa, 1 Desember 2026" in office.admin.last["text"]
     await office.taps(office.admin, "Simpan")
+    card = office.admin.last["text"]
+    assert "💼 Analis Muda\n➡️ Jabatan mulai Selasa, 1 Desember 2026: Analis Madya" in card
+    await office.taps(office.admin, "Perbaiki data", "Jabatan")
+    assert "Jabatan sekarang: Analis Muda" in office.admin.last["text"]
+    await office.says(office.admin, "Analis Utama", "25/11")
+    async with office.service.database.unit() as uow:
+        person = await uow.roster.person(office.ids[SARI])
+        assert person is not None
+        assert await uow.roster.hold_position(person, "Analis Pertama", date(2026, 11, 24))
+        await uow.commit()
+    await office.taps(office.admin, "Simpan")
+    assert CHANGED in office.admin.last["text"], "another one until December was recorded meanwhile"
+    await office.says(office.admin, "/batal")
     async with office.service.database.read() as uow:
         sari = await uow.people.get(office.ids[SARI])
         positions = await read_positions(uow.session)
     held = [positions.of(sari, date(2026, *day)) for day in ((11, 19), (11, 20), (11, 30), (12, 1))]
-    assert held == [None, "Analis Muda", "Analis Muda", "Analis Madya"]
+    assert held == [None, "Analis Muda", "Analis Pertama", "Analis Madya"]
 
 
 async def test_a_new_person_is_invited_once(office: OfficeOnTrial) -> None:
