@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeVar
 
 from telegram import Message
@@ -35,6 +35,7 @@ from locales import Html
 from storage.records.roster import Person
 
 CHANGED = AlreadyHandled("people-changed")
+_A_DAY = timedelta(days=1)
 
 C = TypeVar("C", PlaceDraft, LeavingDraft, DetailDraft)
 """The draft of a change."""
@@ -125,17 +126,17 @@ async def _leaving(turn: Turn, draft: LeavingDraft, day: date) -> LeavingDraft:
     person = await actions.person_of(turn.uow, draft.employee_id)
     actor = turn.actor.employee_id
     await actions.check_leaving(turn.uow, turn.office, person, day, actor, turn.now)
-    supervises = bool(await turn.uow.roster.supervised_by(draft.employee_id, day))
+    supervises = bool(await turn.uow.roster.supervised_by(draft.employee_id, day + _A_DAY))
     return draft.answer("last", last=day, asks_successor=supervises)
 
 
 async def _with_successor(turn: Turn, draft: LeavingDraft, value: str) -> LeavingDraft:
     successor, today = actions.supervisor_id(value), turn.office.date_of(turn.now)
     if successor is not None and draft.last is not None:
-        for each in await turn.uow.roster.supervised_by(draft.employee_id, draft.last):
+        after = draft.last + _A_DAY
+        for each in await turn.uow.roster.supervised_by(draft.employee_id, after):
             if each.id != successor:
-                days = teams.days_of(draft.last, today)
-                await teams.check_supervisor(turn.uow, each.id, successor, days)
+                await teams.check_supervisor(turn.uow, each.id, successor, teams.days_of(after, today))
     return draft.answer("successor", successor=value, sought="")
 
 

@@ -172,6 +172,17 @@ async def test_the_last_day_passes_the_team_on(office: OfficeOnTrial) -> None:
         assert (await uow.people.get(office.ids[BUDI])).left is None
 
 
+async def test_a_team_that_is_passed_on_already_needs_no_successor(office: OfficeOnTrial) -> None:
+    async with office.service.database.unit() as uow:
+        team = [office.ids[SARI], office.ids[CITRA]]
+        await uow.supervisor.assign(team, office.ids[ADMIN], date(2026, 12, 1))
+        await uow.commit()
+    await opens_card(office, BUDI)
+    await office.taps(office.admin, "Akhiri tugas")
+    await office.says(office.admin, "30/11/2026")
+    assert "Sudah benar?" in office.admin.last["text"]
+
+
 async def test_a_name_is_corrected(office: OfficeOnTrial) -> None:
     await opens_card(office)
     await office.taps(office.admin, "Perbaiki data", "Nama")
