@@ -1,6 +1,7 @@
-"""Which position a person had when: kept are those of before, each with its last day, and the last one.
+"""Positions of a person by date: each former position is kept with its last day, beside the last position.
 
-A roster row says it from a date on, as it says unit and supervisor; what needs no date reads the last one.
+A roster row gives a position from a date on, like unit and supervisor. Code that needs no date reads the
+last one.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ def held_positions(former: Iterable[Former], last: str | None) -> list[Held[str]
 
 
 def former_positions(rows: Sequence[Held[str]]) -> tuple[list[Former], str | None]:
-    """What is kept of such rows: the positions of before, and the last one."""
+    """The former positions and the last one, from rows as `held_positions` gives them."""
     steps: list[tuple[date, str | None]] = [(ALWAYS, None)]
     for row in sorted(rows, key=lambda row: row.starts):
         steps.append((row.starts, row.value))

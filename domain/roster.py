@@ -1,4 +1,4 @@
-"""The roster in an administrator's hands: what is said so far of a change, and what a change may be."""
+"""Changes of the roster by administrators: their drafts, and the rules for each change."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _BACK = _AHEAD = timedelta(days=366)
 _HALF_A_YEAR = timedelta(days=183)
 SHORTEST_NAME, LONGEST_NAME = 2, 200
 KEEP, NOBODY, OTHER = "keep", "none", "new"
-"""Answers beside those of a list: the supervisor of now, none, and a unit that does not exist yet."""
+"""Answers beside those of a list: the present supervisor, no supervisor, a unit that does not exist yet."""
 
 
 class Act(StrEnum):
@@ -47,7 +47,7 @@ class PlaceDraft(Draft):
 
     employee_id: int = 0
     mark: str = ""
-    """How the person stood when the change was shown."""
+    """`Person.mark` when the change was shown."""
     sought: str = ""
     moves: bool = False
     """Whether the unit changes; else the supervisor alone."""

@@ -16,7 +16,7 @@ from handlers.frame.turn import Turn
 from locales import Html
 
 _LOOKED_BACK = timedelta(days=7)
-"""How long a message that did not arrive, or an update that failed, is told of here."""
+"""How far back undelivered messages and failed updates are counted."""
 
 
 async def hub(turn: Turn, argument: str) -> None:

@@ -151,11 +151,11 @@ def page_of_options(options: Sequence[Option], start: int, most: int) -> FoundOp
 
 
 async def list_units(turn: Turn, draft: Draft, sought: str, start: int, most: int) -> FoundOptions:
-    """The units of which a part of the name was written, as `Listed` asks for them."""
+    """A page of the units whose names contain a text, as `Listed` asks for it."""
     return page_of_options(await unit_options(turn, draft, sought), start, most)
 
 
 async def unit_options(turn: Turn, draft: Draft, sought: str) -> list[Option]:
-    """The units of which a part of the name was written."""
+    """The units whose names contain a text."""
     units = await turn.uow.people.units()
     return [Option(unit.name, str(unit.id)) for unit in units if sought.casefold() in unit.name.casefold()]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import timedelta
 
 from domain.calendar import DayKind
@@ -19,7 +18,7 @@ COMMAND, NEW, DAY = "unit", "baru", "hari"
 _ON_A_PAGE = 8
 _LONGEST = 60
 _LONGEST_SOUGHT = 48
-"""Bytes of what a button looks for."""
+"""Bytes of a unit's name that the button of its people carries."""
 _LOOKED_BACK = timedelta(days=31)
 
 
@@ -93,7 +92,7 @@ async def calendar(turn: Turn, unit_id: int, number: int, done: Html | None = No
     lines = [] if done is None else [done, Html("")]
     whose = words("officeday-title-all") if not unit_id else words("officeday-title", unit=names[unit_id])
     lines.append(whose)
-    lines.extend(_lines(words, page.shown, names))
+    lines.extend(day_line(words, each, names) for each in page.shown)
     lines.append(words("officeday-hint" if days else "officeday-none"))
     rows = [
         [Button(cut(words.plain("officeday-withdraw", day=words.short_day(each.date)), _LONGEST), tap)]
@@ -109,12 +108,8 @@ async def calendar(turn: Turn, unit_id: int, number: int, done: Html | None = No
     return Screen(Html("\n".join(lines)), [*rows, *page.rows, *below])
 
 
-def _lines(words: Words, days: Sequence[CalendarDay], names: dict[int, str]) -> list[Html]:
-    return [day_line(words, each, names) for each in days]
-
-
 def day_line(words: Words, row: CalendarDay, names: dict[int, str]) -> Html:
-    """A day of the office: what it is, of whom, and why."""
+    """A day of the office's calendar in one line: free or worked, for which units, and why."""
     whose = words.plain("officeday-all") if row.unit_id is None else names[row.unit_id]
     key = f"officeday-line-{DayKind(row.kind)}"
     line = words(key, day=words.short_day(row.date), whose=whose)
