@@ -12,7 +12,7 @@ from domain.objectivity import DECIDED, Dismissal, Figure, NoticeState, Signal
 from domain.office import Office
 from domain.periods import Period
 from handlers.frame.gate import Action, may
-from handlers.frame.records import NoticeOf
+from handlers.frame.records import DayOf, NoticeOf
 from handlers.frame.screen import Button, Rows, Screen, in_rows
 from handlers.frame.turn import Turn
 from handlers.kit.objectivity import NoticesTap
@@ -44,6 +44,8 @@ class Card:
     """Those who wrote the entries, and who decided."""
     is_own: bool
     may_decide: bool
+    hidden: frozenset[int]
+    """Entries of others of which the reader is told no more than the date, by their ids."""
 
     @property
     def row(self) -> ObjectivityNotice:
@@ -53,9 +55,11 @@ class Card:
     def signal(self) -> Signal:
         return Signal(self.row.signal)
 
-    def is_hidden(self, entry: Entry) -> bool:
-        """Whether the reader is told no more of an entry than its date: it is a colleague's."""
-        return self.is_own and not self.signal.is_of_reviewer and entry.employee_id != self.row.employee_id
+    def opened(self, number: int) -> list[Entry]:
+        """The entries of an example, counted from 0, that are still there."""
+        groups = self.row.records
+        group = groups[number] if number < len(groups) else []
+        return [self.entries[entry] for entry in group if entry in self.entries]
 
 
 async def card_of(turn: Turn, notice_id: int) -> Card:
@@ -67,6 +71,7 @@ async def card_of(turn: Turn, notice_id: int) -> Card:
         raise Invalid("objectivity-notice-gone")
     row = noticed.notice
     entries = await turn.uow.objectivity_notices.entries(row)
+    hidden = [key for key, entry in entries.items() if not await _may_read(turn, row, entry)]
     people = {entry.employee_id for entry in entries.values()}
     if row.decided_by_id is not None:
         people.add(row.decided_by_id)
@@ -76,7 +81,23 @@ async def card_of(turn: Turn, notice_id: int) -> Card:
         await turn.uow.people.many(people),
         is_own=row.employee_id == turn.actor.employee_id,
         may_decide=await may(turn.uow, turn.office, turn.actor, Action.DECIDE_NOTICE, record, turn.now),
+        hidden=frozenset(hidden),
     )
+
+
+async def _may_read(turn: Turn, row: ObjectivityNotice, entry: Entry) -> bool:
+    """Whether who may see a notice may also read an entry that it names.
+
+    The person's own entries belong to the notice. What a reviewer rated is open to the reviewer, and to who
+    supervised the reviewer on its date; a colleague's entry to who may see it anyway. Administrators read
+    all of a notice about somebody else.
+    """
+    is_own = row.employee_id == turn.actor.employee_id
+    if entry.employee_id == row.employee_id or (turn.actor.is_admin and not is_own):
+        return True
+    of_reviewer = Signal(row.signal).is_of_reviewer
+    record = DayOf(row.employee_id, entry.date) if of_reviewer else entry
+    return await may(turn.uow, turn.office, turn.actor, Action.SEE_VERSIONS, record, turn.now)
 
 
 def figure_text(words: Words, row: ObjectivityNotice) -> Html:
@@ -146,8 +167,8 @@ def _entry(words: Words, card: Card, entry: Entry | None) -> Html:
     """An entry in short: whose, of which day, and what it says."""
     if entry is None:
         return words("objectivity-entry-gone")
-    if card.is_hidden(entry):
-        return words("objectivity-entry-colleague", day=words.short_day(entry.date))
+    if entry.id in card.hidden:
+        return words("objectivity-entry-other", day=words.short_day(entry.date))
     day, text = words.short_day(entry.date), shortened(entry.activity, _TEXT)
     if entry.employee_id == card.row.employee_id:
         return words("objectivity-entry", day=day, text=text)
@@ -179,8 +200,8 @@ def _rows(words: Words, card: Card) -> Rows:
     row = card.row
     opens = [
         Button(words.plain("objectivity-open-record", number=number + 1), NoticeRecordTap(row.id, number))
-        for number, group in enumerate(row.records)
-        if any(entry in card.entries for entry in group)
+        for number in range(len(row.records))
+        if any(entry.id not in card.hidden for entry in card.opened(number))
     ]
     rows: list[Sequence[Button]] = [*in_rows(opens, 3)]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from domain.errors import AlreadyHandled
-from domain.objectivity import GRACE, NoticeState, Signal
+from domain.errors import AlreadyHandled, NotAllowed
+from domain.objectivity import DECIDED, GRACE, NoticeState, Signal
 from domain.objectivity.messages import OwnNoticesFound, TeamNoticesWait
 from domain.periods import Period
 from handlers.frame.actor import actor_of
@@ -52,12 +52,12 @@ async def show(turn: Turn, tap: NoticeTap) -> None:
 async def show_record(turn: Turn, tap: NoticeRecordTap) -> None:
     """The entries of an example in full; of reused evidence the file, too."""
     card = await card_of(turn, tap.notice)
-    groups = card.row.records
-    group = groups[tap.record] if tap.record < len(groups) else []
-    found = [card.entries[entry] for entry in group if entry in card.entries]
-    shown = [entry for entry in found if not card.is_hidden(entry)]
-    if not shown:
+    found = card.opened(tap.record)
+    if not found:
         raise AlreadyHandled("objectivity-record-gone")
+    shown = [entry for entry in found if entry.id not in card.hidden]
+    if not shown:
+        raise NotAllowed("gate-not-yours")
     proof = await turn.uow.history.evidence(shown)
     lines = [turn.words("objectivity-record-title", title=title_of(turn.words, card.row))]
     for entry in found:
@@ -74,8 +74,8 @@ async def show_record(turn: Turn, tap: NoticeRecordTap) -> None:
 
 async def _full(turn: Turn, card: Card, entry: Entry, proof: int) -> list[Html]:
     words = turn.words
-    if card.is_hidden(entry):
-        return [words("objectivity-entry-colleague", day=words.short_day(entry.date))]
+    if entry.id in card.hidden:
+        return [words("objectivity-entry-other", day=words.short_day(entry.date))]
     zone = await reader_zone(turn.uow, turn.office, turn.actor, turn.now)
     lines = [words("objectivity-record-of", name=card.people[entry.employee_id].name)]
     lines += await lines_of(turn.uow, words, entry, proof, with_self=False)
@@ -161,7 +161,7 @@ async def waits(told: Telling, notice: TeamNoticesWait) -> Screen | None:
 async def decided(told: Telling, notice: NoticeDecided) -> Screen | None:
     """To whom it is about: what was decided, and the way to the card."""
     noticed = await told.uow.objectivity_notices.get(notice.notice_id)
-    if noticed is None or noticed.notice.state == NoticeState.OPEN:
+    if noticed is None or noticed.notice.state not in DECIDED:
         return None
     row, words = noticed.notice, told.words
     text = words(f"objectivity-told-{row.state}", title=title_of(words, row))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import select, update
@@ -145,15 +145,20 @@ async def test_a_notice_is_acknowledged_with_or_without_a_note_and_opened_again(
     assert "Sudah ada yang menanganinya" in office.budi.toasts[-1], "two decide: the first holds"
 
 
-async def test_reused_evidence_is_shown_once_and_cannot_be_passed_on(office: OfficeOnTrial) -> None:
-    await copies(office)
-    await office.taps(office.sari, "Lihat angka saya")
-    notice = await of_signal(office, Signal.EVIDENCE)
+async def with_a_file(office: OfficeOnTrial) -> None:
+    """All evidence is one file that Telegram has."""
     sent = await office.service.bot.send_document(SARI, b"bukti", filename="bukti.txt")
     assert sent.document is not None
     async with office.service.database.unit() as uow:
         await uow.session.execute(update(Evidence).values(kind="file", file_id=sent.document.file_id))
         await uow.commit()
+
+
+async def test_reused_evidence_is_shown_once_and_cannot_be_passed_on(office: OfficeOnTrial) -> None:
+    await copies(office)
+    await office.taps(office.sari, "Lihat angka saya")
+    notice = await of_signal(office, Signal.EVIDENCE)
+    await with_a_file(office)
     await office.taps_data(office.admin, NoticeRecordTap(notice.id, 0).pack())
     files = [each for each in office.admin.messages if "Bukti Sari Contoh" in str(each.get("caption"))]
     assert len(files) == 1, "the file that both reports have"
@@ -229,8 +234,6 @@ async def test_a_colleagues_report_is_told_by_its_date_alone(office: OfficeOnTri
         half = select(Entry.id).where(Entry.employee_id == office.ids[SARI]).order_by(Entry.date).limit(1)
         whose = update(Entry).where(Entry.id.in_(half)).values(employee_id=office.ids[CITRA])
         await uow.session.execute(whose.execution_options(synchronize_session=False))
-        others = update(Entry).where(Entry.employee_id == office.ids[SARI])
-        await uow.session.execute(others.values(activity=Entry.activity))
         await uow.commit()
     await sweep(office, 2026, 11, 20, 15, 0)
     notice = await of_signal(office, Signal.EVIDENCE)
@@ -239,7 +242,7 @@ async def test_a_colleagues_report_is_told_by_its_date_alone(office: OfficeOnTri
         await uow.session.execute(update(ObjectivityNotice).values(records=pairs))
         await uow.commit()
     await office.taps_data(office.sari, NoticeTap(notice.id).pack())
-    assert "↔ laporan seorang rekan, Sel, 1 Sep" in office.sari.last["text"]
+    assert "↔ laporan pegawai lain, Sel, 1 Sep" in office.sari.last["text"]
     assert "Citra" not in office.sari.last["text"]
     await office.taps(office.sari, "Contoh 1")
     assert "Citra" not in "".join(str(each) for each in office.sari.messages[-2:])
@@ -250,6 +253,34 @@ async def entry_of(office: OfficeOnTrial, key: int) -> int:
     query = select(Entry.id).where(Entry.employee_id == office.ids[key])
     async with office.service.database.read() as uow:
         return int((await uow.session.scalars(query)).one())
+
+
+async def supervised_by(office: OfficeOnTrial, key: int, whom: int, since: date) -> None:
+    """Somebody has another supervisor from a day on."""
+    async with office.service.database.unit() as uow:
+        before = update(Supervision).where(Supervision.employee_id == office.ids[whom])
+        await uow.session.execute(before.values(ends=since - timedelta(days=1)))
+        own = {"employee_id": office.ids[whom], "supervisor_id": office.ids[key]}
+        uow.session.add(Supervision(**own, starts=since, ends=date(9999, 12, 31)))
+        await uow.commit()
+
+
+async def test_the_supervisor_of_another_team_sees_and_decides_nothing(office: OfficeOnTrial) -> None:
+    await copies(office)
+    await office.taps(office.sari, "Lihat angka saya")
+    await supervised_by(office, CITRA, ADMIN, date(2026, 1, 1))
+    notice = await of_signal(office, Signal.COPIED)
+    for tap in (
+        NoticeTap(notice.id),
+        NoticeRecordTap(notice.id, 0),
+        *(NoticeWishTap(notice.id, wish) for wish in Wish),
+    ):
+        await office.taps_data(office.citra, tap.pack())
+        assert office.citra.toasts[-1] == NOT_YOURS, tap
+    await office.taps_data(office.citra, NoticesTap(0).pack())
+    assert "Tidak ada tanda untuk dilihat" in office.citra.last["text"]
+    assert "Sari" not in office.citra.sees()
+    assert (await of_signal(office, Signal.COPIED)).state == NoticeState.OPEN
 
 
 async def test_a_stand_in_looks_for_the_supervisor_and_counts_are_by_unit(office: OfficeOnTrial) -> None:
