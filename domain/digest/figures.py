@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from domain.digest.participation import ReportWeek, WeeksOfReporting
+from domain.digest.participation import Missing, ReportWeek, WeeksOfReporting
 from domain.people import ActingAs
 from domain.survey import Skm
 
@@ -102,7 +102,7 @@ class WhyUndelivered(StrEnum):
     FAILED = "failed"
     """Telegram did not take them."""
     OUTSIDE = "outside"
-    """They were for chats of nobody of the roster."""
+    """They were for chats of people who are not on the roster."""
 
 
 @dataclass(frozen=True)
@@ -122,6 +122,10 @@ class ConfirmedInnovation:
     why: str
 
 
+Item = Missing | WaitingCase | OverdueBlocker | ServiceIndex | OpenTicket | Undelivered | ConfirmedInnovation
+"""What a list of a digest holds."""
+
+
 @dataclass(frozen=True)
 class DigestFigures:
     """Everything that a digest tells of the office or of one unit; lists are whole, in the order told."""
@@ -135,7 +139,7 @@ class DigestFigures:
     blockers: tuple[OverdueBlocker, ...]
     """The longest overdue first."""
     services: tuple[ServiceIndex, ...]
-    """The lowest first; of which nothing is told yet come last."""
+    """The lowest first; services without an index to tell come last."""
     index: Skm
     """Of all these services together."""
     tickets: tuple[OpenTicket, ...]
@@ -147,9 +151,9 @@ class DigestFigures:
     """Notices of objectivity that the reader has to look at; None where there is no list of these alone."""
 
     @property
-    def counts(self) -> Mapping[Listed, int]:
-        """The number of each list, which is its length."""
-        lists: Mapping[Listed, Collection[object]] = {
+    def lists(self) -> Mapping[Listed, Sequence[Item]]:
+        """What was counted, by list."""
+        return {
             Listed.MISSING: self.weeks.missing,
             Listed.WAITING: self.waiting,
             Listed.BLOCKERS: self.blockers,
@@ -158,7 +162,11 @@ class DigestFigures:
             Listed.FAILED: self.failed,
             Listed.INNOVATIONS: self.innovations,
         }
-        return {name: len(found) for name, found in lists.items()}
+
+    @property
+    def counts(self) -> Mapping[Listed, int]:
+        """The number of each list, which is its length."""
+        return {name: len(found) for name, found in self.lists.items()}
 
     @property
     def jams(self) -> list[Jam]:

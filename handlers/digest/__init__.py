@@ -1,1 +1,1 @@
-"""The weekly digest for administrators."""
+"""The weekly digest for administrators and heads of units."""

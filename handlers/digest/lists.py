@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 
 from domain.answers import shortened
 from domain.digest.figures import (
     ConfirmedInnovation,
     DigestFigures,
+    Item,
     Jam,
     Listed,
     OpenTicket,
@@ -39,22 +39,6 @@ _NEXT = {
 }
 """The command that does something about a list; the last is for administrators alone."""
 
-Item = Missing | WaitingCase | OverdueBlocker | ServiceIndex | OpenTicket | Undelivered | ConfirmedInnovation
-
-
-def items_of(figures: DigestFigures, name: Listed) -> Sequence[Item]:
-    """What was counted."""
-    lists: dict[Listed, Sequence[Item]] = {
-        Listed.MISSING: figures.weeks.missing,
-        Listed.WAITING: figures.waiting,
-        Listed.BLOCKERS: figures.blockers,
-        Listed.SERVICES: figures.services,
-        Listed.TICKETS: figures.tickets,
-        Listed.FAILED: figures.failed,
-        Listed.INNOVATIONS: figures.innovations,
-    }
-    return lists[name]
-
 
 def list_screen(
     words: Words,
@@ -67,7 +51,7 @@ def list_screen(
     is_admin: bool,
 ) -> Screen:
     """A page of a list, as it is now."""
-    found = items_of(figures, name)
+    found = figures.lists[name]
     week = figures.week.this
     to = partial(DigestPageTap, unit_id or 0, week.start.toordinal(), name)
     shown = page_of(words, found, page, ON_A_PAGE, to)

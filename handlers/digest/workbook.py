@@ -8,6 +8,7 @@ from datetime import datetime
 from domain.digest.figures import (
     ConfirmedInnovation,
     DigestFigures,
+    Item,
     Listed,
     OpenTicket,
     OverdueBlocker,
@@ -18,7 +19,6 @@ from domain.digest.figures import (
 from domain.digest.participation import Missing
 from domain.office import Office
 from domain.survey import quality
-from handlers.digest.lists import Item, items_of
 from handlers.digest.words import decides, place_of, week_shown
 from handlers.kit.case_counts import noun
 from locales import Words
@@ -37,7 +37,7 @@ def digest_xlsx(
     ]
     sheets = [_sheet(words, "figures", notes, _figures(words, figures))]
     sheets += [
-        _sheet(words, name, notes, [_row(words, office, each) for each in items_of(figures, name)])
+        _sheet(words, name, notes, [_row(words, office, each) for each in figures.lists[name]])
         for name in Listed
     ]
     if scores:
