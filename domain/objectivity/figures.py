@@ -45,7 +45,7 @@ class Figure:
     signal: Signal
     n: int
     value: Fraction | None
-    """None where it cannot be reckoned whatever n is, as with two reviewers in an office."""
+    """None where it cannot be computed whatever n is, as with two reviewers in an office."""
     beyond: bool = False
     """Whether it is beyond the limit of its kind; told only when it is not silent."""
     z: Fraction | None = None

@@ -15,7 +15,7 @@ from domain.objectivity.figures import Figure, Signal
 from domain.objectivity.views import GRACE
 
 NOTICE_GRACE = GRACE - timedelta(hours=1)
-"""For so long it is shown to whom it is about alone, so that next week's sweep and digest tell of it."""
+"""How long only the person sees it: less than a week, so that next week's sweep and digest include it."""
 _STEPS = {
     Signal.LEVEL: Fraction(1, 2),
     Signal.SPREAD: Fraction(1, 8),
@@ -112,7 +112,7 @@ class Change(StrEnum):
     UPDATE = "update"
     """It is open, and tells the figure as it is now."""
     REOPEN = "reopen"
-    """It had lapsed; whom it is about knows it, and is not told again."""
+    """It had lapsed; the person knows it, and is not told again."""
     LAPSE = "lapse"
 
 

@@ -25,7 +25,7 @@ _MOST_RATING = 5
 
 
 class Decided(NamedTuple):
-    """When a rating was given, to which entry of whom."""
+    """One rating: when it was given, the entry, and the person who wrote it."""
 
     at: datetime
     entry_id: int

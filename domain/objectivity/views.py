@@ -1,11 +1,11 @@
-"""Who is told of a reviewer's figures, and when: the reviewer first."""
+"""Who sees a reviewer's figures, and when: the reviewer first."""
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
 
 GRACE = timedelta(days=7)
-"""Who was asked to look and has not done so for that long keeps nobody from looking any more."""
+"""After this time others may look even if the person who was asked has not."""
 
 
 def may_be_told(shown_at: datetime | None, asked_at: datetime | None, now: datetime) -> bool:

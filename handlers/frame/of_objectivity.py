@@ -7,7 +7,7 @@ from handlers.frame.records import NoticeOf
 
 
 async def concerned(asked: Asked) -> bool:
-    """Whom the notice is about."""
+    """The person whom the notice is about."""
     return isinstance(asked.record, NoticeOf) and asked.record.employee_id == asked.actor.employee_id
 
 

@@ -16,13 +16,13 @@ from storage.uow import UnitOfWork
 
 @dataclass(frozen=True)
 class NoticesTap(Callback, prefix="on1"):
-    """Shows a page of the notices that who taps has to look at."""
+    """Shows a page of the notices that the reader has to look at."""
 
     page: int
 
 
 async def heads_of(uow: UnitOfWork, office: Office, actor: Actor, now: datetime) -> Collection[int] | None:
-    """Whose people's notices somebody looks at: those under these supervisors; None: the whole office's."""
+    """The supervisors about whose people somebody looks at notices; None: about everybody of the office."""
     if actor.is_admin:
         return None
     who = actor.employee_id

@@ -171,7 +171,7 @@ class ObjectivityNoticeRepository:
         return {entry.id: entry for entry in found}
 
     async def open_in(self, period: str) -> int:
-        """How many notices of a period stand open, whoever may look at them already."""
+        """How many notices of a period stand open, also of those that only the person sees yet."""
         query = select(func.count(ObjectivityNotice.id)).where(
             ObjectivityNotice.period == period, ObjectivityNotice.state == NoticeState.OPEN
         )
