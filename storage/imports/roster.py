@@ -57,18 +57,19 @@ async def plan_roster(session: AsyncSession, parsed: Parsed[RosterRow], known: K
     what has no dates. A unit is made by its first row, with the zone that its rows give, else the office's.
     """
     office = await _load(session)
-    supervisors = _Supervisors.of(parsed, office, known.today)
-    plan = Plan(bad=[*_zone_conflicts(parsed.lines), *_bad_supervisors(parsed, office, supervisors)])
-    edits = _Edits()
-    zones = {line.row.unit: line.row.timezone for line in parsed.lines if line.row.timezone is not None}
     of_person: defaultdict[str, list[Line[RosterRow]]] = defaultdict(list)
     for line in parsed.lines:
-        _plan_unit(edits, office, line.row.unit, zones.get(line.row.unit), known.terms.zone)
         of_person[line.row.nip].append(line)
+    bad_supervisors = _bad_supervisors(parsed, office, of_person, known.today)
+    plan = Plan(bad=[*_zone_conflicts(parsed.lines), *bad_supervisors])
+    edits = _Edits()
+    zones = {line.row.unit: line.row.timezone for line in parsed.lines if line.row.timezone is not None}
+    for line in parsed.lines:
+        _plan_unit(edits, office, line.row.unit, zones.get(line.row.unit), known.terms.zone)
     for _, lines in sorted(of_person.items()):
         _plan_person(plan, edits, office, lines, parsed.columns, known.today)
-    bad_supervisors = {bad.line for bad in plan.bad}
-    unwritable = {line.row.nip for line in parsed.lines if line.number in bad_supervisors}
+    bad_lines = {bad.line for bad in plan.bad}
+    unwritable = {line.row.nip for line in parsed.lines if line.number in bad_lines}
     edits.supervisions = [edit for edit in edits.supervisions if edit[0] not in unwritable]
 
     async def write(session: AsyncSession, progress: Progress) -> None:
@@ -117,56 +118,42 @@ def _zone_conflicts(lines: Sequence[Line[RosterRow]]) -> Iterable[BadRow]:
             )
 
 
-@dataclass(frozen=True)
-class _Supervisors:
-    """Who supervises whom on a date once a file is taken in."""
-
-    office: _Office
-    today: date
-    steps: Mapping[str, Sequence[tuple[date, str | None]]]
-    """What the file says of a person, by the date from which it holds."""
-
-    @classmethod
-    def of(cls, parsed: Parsed[RosterRow], office: _Office, today: date) -> _Supervisors:
-        """With what a file says, if it says anything of supervisors."""
-        steps: defaultdict[str, list[tuple[date, str | None]]] = defaultdict(list)
-        found = cls(office, today, steps)
-        for row in (line.row for line in parsed.lines if "supervisor_nip" in parsed.columns):
-            steps[row.nip].append((found.start_of(row), row.supervisor_nip))
-        return found
-
-    def start_of(self, row: RosterRow) -> date:
-        """From when on a row holds."""
-        return row.since or (self.today if row.nip in self.office.supervisions else ALWAYS)
-
-    def on(self, nip: str, day: date) -> str | None:
-        """The supervisor of a person on a date."""
-        said = max((step for step in self.steps.get(nip, ()) if step[0] <= day), default=None, key=_first)
-        begun = [row for row in self.office.supervisions.get(nip, ()) if row.starts <= day]
-        if said is not None and all(row.starts <= said[0] for row in begun):
-            return said[1]
-        held = current(begun, day)
-        return held.value if held else None
-
-
-def _first(step: tuple[date, str | None]) -> date:
-    return step[0]
+def _supervisors_after(
+    of_person: Mapping[str, Sequence[Line[RosterRow]]], office: _Office, today: date
+) -> dict[str, Sequence[Held[str]]]:
+    """Everybody's supervisors from when to when, once the rows of a file are taken in."""
+    found: dict[str, Sequence[Held[str]]] = {**office.supervisions}
+    for nip, lines in of_person.items():
+        held = office.supervisions.get(nip, ())
+        found[nip] = after(held, _steps(lines, "supervisor_nip", held, today))
+    return found
 
 
 def _bad_supervisors(
-    parsed: Parsed[RosterRow], office: _Office, supervisors: _Supervisors
+    parsed: Parsed[RosterRow],
+    office: _Office,
+    of_person: Mapping[str, Sequence[Line[RosterRow]]],
+    today: date,
 ) -> Iterable[BadRow]:
     """Rows with an unknown supervisor, or that make a person supervise himself or herself over others."""
-    people = {line.row.nip for line in parsed.lines} | office.people.keys()
+    people = of_person.keys() | office.people.keys()
+    supervisors = _supervisors_after(of_person, office, today)
+
+    def supervisor_on(nip: str, day: date) -> str | None:
+        held = current(supervisors.get(nip, ()), day)
+        return None if held is None else held.value
+
     for line in parsed.lines:
-        supervisor, day = line.row.supervisor_nip, supervisors.start_of(line.row)
+        supervisor = line.row.supervisor_nip
         if supervisor is None:
             continue
+        held = office.supervisions.get(line.row.nip, ())
+        ((day, _),) = _steps([line], "supervisor_nip", held, today)
         if supervisor not in people:
             bad = supervisor in parsed.refused
             where = "in a bad row of this file" if bad else "neither in this file nor in the roster"
             yield BadRow(line.number, f"supervisor_nip: {supervisor} is {where}")
-        elif supervises_oneself(line.row.nip, partial(supervisors.on, day=day)):
+        elif supervises_oneself(line.row.nip, partial(supervisor_on, day=day)):
             yield BadRow(
                 line.number,
                 f"supervisor_nip: over {supervisor}, {line.row.nip} would supervise himself or herself",

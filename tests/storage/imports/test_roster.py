@@ -230,3 +230,17 @@ async def test_circles_are_looked_for_on_each_date(desk: Desk) -> None:
     assert (await desk.takes(roster=f"{header}\n{turned}"))["roster"].is_good
     clash = f"{header}\n{BUDI},Budi,Dinas,{SARI},2026-04-01\n"
     assert "would supervise himself" in bad((await desk.takes(roster=clash))["roster"])[2]
+
+
+async def test_a_supervision_that_ends_as_planned_closes_no_circle_later(desk: Desk) -> None:
+    header = "nip,name,unit,supervisor_nip,since"
+    ended = f"{BUDI},Budi,Dinas,,\n{CITRA},Citra,Dinas,,\n{SARI},Sari,Dinas,{BUDI},\n"
+    ended += f"{SARI},Sari,Dinas,,2026-12-01\n"
+    assert (await desk.takes(roster=f"{header}\n{ended}"))["roster"].is_good
+    turned = f"{SARI},Sari,Dinas,{CITRA},2026-11-10\n{CITRA},Citra,Dinas,{SARI},2026-12-05\n"
+    assert bad((await desk.takes(roster=f"{header}\n{turned}"))["roster"]) == {}
+    assert await history(desk, SARI) == [
+        (BUDI, ALWAYS, date(2026, 11, 9)),
+        (CITRA, date(2026, 11, 10), date(2026, 11, 30)),
+    ]
+    assert await history(desk, CITRA) == [(SARI, date(2026, 12, 5), FOREVER)]
