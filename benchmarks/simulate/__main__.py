@@ -1,4 +1,4 @@
-"""`make simulate`: a year of an office, with a book of all that was owed and told.
+"""`make simulate`: a month of an office, or longer, with a book of all that was owed and told.
 
 Status 1 when a cell is unexplained or something was told late.
 """
@@ -37,9 +37,9 @@ async def simulate(
 
 
 def main(
-    people: Annotated[int, typer.Option(help="People of the office.")] = 200,
-    first: Annotated[str, typer.Option(help="The first day.")] = "2026-01-01",
-    days: Annotated[int, typer.Option(help="Days to simulate.")] = 380,
+    people: Annotated[int, typer.Option(help="People of the office.")] = 40,
+    first: Annotated[str, typer.Option(help="The first day.")] = "2026-09-01",
+    days: Annotated[int, typer.Option(help="Days to simulate.")] = 32,
     seed: Annotated[int, typer.Option(help="Another office.")] = 1,
     write: Annotated[bool, typer.Option("--write", help="Keep the result in docs/simulation.md.")] = False,
 ) -> None:

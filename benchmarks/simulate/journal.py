@@ -67,7 +67,7 @@ class Journal:
     """What was returned, by author."""
     stand_ins: list[Acting] = field(default_factory=list)
     decisions: list[tuple[datetime, int, int]] = field(default_factory=list)
-    """When decisions were made, of whose case, and by whom, since they were looked at last."""
+    """Moment, author and decider of each decision that is not in the book yet."""
     closed: list[tuple[date, date]] = field(default_factory=list)
     """First and last day of each closed period, whose records nobody changes any more."""
     joined: dict[int, datetime] = field(default_factory=dict)

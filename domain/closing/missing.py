@@ -26,7 +26,7 @@ class Lack(NamedTuple):
 
 
 class UnitLack(NamedTuple):
-    """The people of a unit of whom something is missing."""
+    """The people of a unit who lack something."""
 
     unit: str
     people: tuple[Lack, ...]

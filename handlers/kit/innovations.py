@@ -14,7 +14,7 @@ from storage.uow import UnitOfWork
 
 @dataclass(frozen=True)
 class InnovationTap(Callback, prefix="in1"):
-    """The author marks an own entry as an innovation, or says anew why."""
+    """The author marks an own entry as an innovation, or changes the reason."""
 
     entry_id: int
 

@@ -117,7 +117,7 @@ async def show_missing(turn: Turn, tap: MissingTap) -> None:
 
 
 async def remind(turn: Turn, tap: RemindTap) -> None:
-    """Reminds a person, once a day whoever does it."""
+    """Reminds a person; each person is reminded once a day at most."""
     uow, words, today = turn.uow, turn.words, office_today(turn)
     await turn.allow(Action.REMIND_PERSON, DayOf(tap.employee_id, today))
     turn.refresh = partial(_refreshed, unit_id=tap.unit, page=tap.page)

@@ -2,4 +2,4 @@
 audit-root-published = 🔏 <b>{ $office }</b>
     Root of the log of decisions until { $day }:
     <code>{ $root }</code>
-    Keep this message. Who changes old decisions later cannot change this number.
+    Keep this message. Anyone who changes old decisions later cannot change this number.

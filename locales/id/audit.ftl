@@ -2,4 +2,4 @@
 audit-root-published = 🔏 <b>{ $office }</b>
     Akar catatan keputusan sampai { $day }:
     <code>{ $root }</code>
-    Simpan pesan ini. Siapa yang kelak mengubah catatan lama tidak dapat mengubah angka ini.
+    Simpan pesan ini. Siapa pun yang kelak mengubah catatan lama tidak dapat mengubah angka ini.

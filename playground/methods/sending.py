@@ -97,7 +97,7 @@ def post_album(world: World, chat: Chat, call: Call, contents: list[Json]) -> li
 
 
 def _message(world: World, chat: Chat, call: Call, content: Json, reply: Json | None) -> Json:
-    # In a channel the channel itself speaks, whoever wrote.
+    # Telegram names the channel as the sender of its posts, not the bot.
     sender: Json = {"sender_chat": chat.json} if chat.is_channel else {"from": world.bot}
     message: Json = {
         "message_id": world.next_message_id(),

@@ -51,7 +51,7 @@ def may_be_outage(error: BaseException) -> bool:
 
 
 def unavailable(error: BaseException) -> DatabaseUnavailable:
-    """An outage, told in the one line of whatever noticed it."""
+    """An outage with the first line of the error that revealed it."""
     noticed = error.orig if isinstance(error, DBAPIError) else error
     kind = DatabaseRefused if getattr(noticed, "sqlstate", None) in _NOT_FOR_US else DatabaseUnavailable
     return kind(str(noticed).partition("\n")[0])

@@ -158,7 +158,7 @@ async def somebody_is_assessed(office: WatchedOffice) -> None:
 
 @pytest.fixture
 async def watched(database_file: Path) -> AsyncIterator[WatchedOffice]:
-    """An office with linked people, of whose messages none is overlooked."""
+    """An office with linked people; each message to them is looked at."""
     async with office_on_trial(database_file) as office, attending(office) as served:
         watched = WatchedOffice(served.playground, served.service, served.ids)
         async with watched.service.database.unit() as uow:
@@ -614,7 +614,7 @@ async def what_follows_is_written(office: WatchedOffice) -> None:
 
 
 async def somebody_new_has_no_supervisor(office: WatchedOffice) -> None:
-    """A newcomer in a unit, of whom the administrator is told."""
+    """A newcomer in a unit; the administrator is told."""
     async with office.service.database.unit() as uow:
         home = await uow.people.unit_of(office.ids[SARI], date(2026, 11, 20))
         assert home is not None

@@ -15,7 +15,6 @@ LOGGED = {
     Action.MANAGE_PEOPLE: "set-role",
     Action.MANAGE_UNITS: "change-unit",
     Action.EXPORT_OFFICE: "export",
-    Action.MANAGE_UNITS: "change-unit",
     Action.ANNOUNCE: "announce",
     Action.MEND_FAILURES: "settle-failures",
     Action.EXTEND_DAYS: "extend-days",
