@@ -25,12 +25,10 @@ Way = Account | WayBack | None
 """How a recipient is reached, with the language to speak; None where the row itself names the chat."""
 
 
-PRIORITIES = {
-    Lane.WORK: (Priority.ANSWER, Priority.WORK),
-    Lane.BULK: (Priority.STRANGER, Priority.BULK),
-    Lane.LAST: (Priority.LAST, Priority.LAST),
-}
-"""First and last priority of the rows of each lane."""
+Look = tuple[Priority, Priority]
+"""The first and the last priority of the rows that one query reads."""
+LOOKS: tuple[Look, Look] = ((Priority.ANSWER, Priority.WORK), (Priority.STRANGER, Priority.LAST))
+"""The work of the office, and all others: these must not fill each other's places."""
 
 
 class Renderer(Protocol):
@@ -81,7 +79,13 @@ def chat_of(row: Outbox, way: Way) -> int | None:
 
 
 def lane_of(row: Outbox) -> Lane:
-    return next(lane for lane, (first, last) in PRIORITIES.items() if first <= row.priority <= last)
+    if row.priority >= Priority.LAST:
+        return Lane.LAST
+    return Lane.BULK if row.priority >= Priority.STRANGER else Lane.WORK
+
+
+def look_of(row: Outbox) -> Look:
+    return next(look for look in LOOKS if look[0] <= row.priority <= look[1])
 
 
 def kind_of(row: Outbox) -> Kind:

@@ -22,8 +22,9 @@ from bot.delivery import edit, seconds, send
 from bot.menus import MenuPublisher
 from bot.outcomes import Outcomes
 from bot.outgoing import (
-    PRIORITIES,
+    LOOKS,
     Leaving,
+    Look,
     OutgoingMessage,
     Renderer,
     Shown,
@@ -32,6 +33,7 @@ from bot.outgoing import (
     is_unreachable,
     kind_of,
     lane_of,
+    look_of,
     told_of,
     way_to,
 )
@@ -43,15 +45,7 @@ from bot.standing import StandingMessages
 from bot.unreachable import why_unreachable
 from domain.notices import notice_of
 from domain.office import Office
-from handlers.frame.screen import (
-    Later,
-    Menu,
-    Pinned,
-    Screen,
-    SlowScreen,
-    Standing,
-    Unpinned,
-)
+from handlers.frame.screen import Later, Menu, Pinned, Screen, SlowScreen, Standing, Unpinned
 from locales import words_in
 from storage.base.engine import Database, DatabaseUnavailable, may_be_outage
 from storage.base.writer import Writer
@@ -61,7 +55,7 @@ from storage.uow import UnitOfWork
 log = logging.getLogger(__name__)
 
 _MOST_AT_ONCE = 30
-"""Messages of a lane that wait for their turn or are under way."""
+"""Messages of a look that wait for their turn or are under way."""
 _PAGE = 120
 _LONGEST_SLEEP = 5.0
 _LAST_TURNS = 2.0
@@ -94,7 +88,7 @@ class Sender:
         self._render = render
         self._wake = asyncio.Event()
         self._sending: dict[int, asyncio.Task[None]] = {}
-        self._sending_in: Counter[Lane] = Counter()
+        self._sending_in: Counter[Look] = Counter()
         self._left: set[int] = set()
         """Rows of those that do not wait for their turn any more."""
         self._busy: set[int] = set()
@@ -166,11 +160,11 @@ class Sender:
         wait = _LONGEST_SLEEP
         chats: set[int] = set()
         async with self._database.read() as uow:
-            for lane in Lane:
-                wait = min(wait, await self._start_ready(uow, lane, chats))
+            for look in LOOKS:
+                wait = min(wait, await self._start_ready(uow, look, chats))
         return wait
 
-    async def _start_ready(self, uow: UnitOfWork, lane: Lane, chats: set[int]) -> float:
+    async def _start_ready(self, uow: UnitOfWork, look: Look, chats: set[int]) -> float:
         """Starts the messages whose chats may get one; gives the seconds until another chat may.
 
         Each leaves as soon as it is put into words: people wait for it, and those behind it take time. The
@@ -179,9 +173,9 @@ class Sender:
         seen: set[tuple[int | None, int | None]] = set()
         sealed = set[int]()  # rows that were looked at: the database cannot leave them out by their chat
         now, wait = asyncio.get_running_loop().time(), _LONGEST_SLEEP
-        while self._sending_in[lane] < _MOST_AT_ONCE:
+        while self._sending_in[look] < _MOST_AT_ONCE:
             rows = await uow.outbox.due(
-                self._clock.now(), _PAGE, (*self._sending, *sealed), seen, priorities=PRIORITIES[lane]
+                self._clock.now(), _PAGE, (*self._sending, *sealed), seen, priorities=look
             )
             accounts = await uow.people.accounts_of({row.employee_id for row in rows if row.employee_id})
             for row in rows:
@@ -190,7 +184,7 @@ class Sender:
                 is_sent = chat_id is not None and not is_unreachable(way)
                 recipient = (row.employee_id, None if row.employee_id else chat_id)
                 sealed |= {row.id} if row.sealed is not None else set()
-                if (is_sent and recipient in seen) or self._sending_in[lane] >= _MOST_AT_ONCE:
+                if (is_sent and recipient in seen) or self._sending_in[look] >= _MOST_AT_ONCE:
                     continue
                 # One row for each recipient: hundreds for one person do not delay the others.
                 seen.add(recipient)
@@ -235,14 +229,14 @@ class Sender:
     def _start(self, message: OutgoingMessage) -> None:
         task = asyncio.create_task(self._send(message), name=f"send {message.row.id}")
         self._sending[message.row.id] = task
-        self._sending_in[lane_of(message.row)] += 1
+        self._sending_in[look_of(message.row)] += 1
         if message.chat_id is not None:
             self._busy.add(message.chat_id)
         task.add_done_callback(partial(self._finished, message))
 
     def _finished(self, message: OutgoingMessage, _task: asyncio.Task[None]) -> None:
         del self._sending[message.row.id]
-        self._sending_in[lane_of(message.row)] -= 1
+        self._sending_in[look_of(message.row)] -= 1
         self._left.discard(message.row.id)
         if message.chat_id is not None:
             self._busy.discard(message.chat_id)

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import select, update
 
 from bot.pace import Kind, Pace
-from domain.notices import Apology, PersonUnreachable, ReportReminder
+from domain.notices import Apology, PersonUnreachable, Priority, ReportReminder
 from handlers.onboarding.actions import AccountReplaced
 from playground import ApiError, Limits
 from playground.errors import bad_request, too_many_requests
@@ -208,6 +208,24 @@ async def test_answers_overtake_reminders_and_telegram_s_limits_are_kept(databas
         assert sorted(sent) == sorted([ADMIN, *people])
         assert set(await states(office)) == {"sent"}
         assert all(office.playground.person(number).messages for number in people)
+
+
+async def test_a_reminder_overtakes_the_announcements_that_wait(database_file: Path) -> None:
+    async with office_on_trial(database_file, limits=Limits.telegram()) as office:
+        people, reminder = range(1001, 1081), ReportReminder(office.ids[SARI], date(2026, 11, 20))
+        for number in (*people, 2000):
+            office.playground.add_person({"id": number, "first_name": f"Warga {number}", "started": True})
+        for number in people:
+            await write(office, reminder, chat_id=number)
+        async with office.service.database.unit() as uow:
+            await uow.session.execute(update(Outbox).values(priority=int(Priority.LAST)))
+            await uow.commit()
+        await office.service.sender.step()
+        await write(office, reminder, chat_id=2000)
+        await office.service.sender.drain()
+        sent = [call.params["chat_id"] for call in office.playground.calls if call.method == "sendMessage"]
+        assert 2000 in sent[:40]
+        assert sorted(sent) == [*people, 2000]
 
 
 async def test_a_burst_that_arrives_late_makes_the_next_message_wait_longer(database_file: Path) -> None:
