@@ -41,4 +41,4 @@ failures-nobody = Pengirimnya tidak lagi terhubung dengan bot ini.
 failures-gone = Ini sudah ditangani.
 failures-asked = { $name } diminta mencobanya lagi.
 failures-resent = { $count } pesan dikirim ulang.
-failures-try-again = 🔁 Permintaan Anda pada { $at } waktu itu gagal kami proses (nomor rujukan { $reference }). Silakan coba lagi sekarang. Bila sudah Anda ulangi, abaikan pesan ini.
+failures-try-again = 🔁 Permintaan Anda pada { $at } gagal kami proses (nomor rujukan { $reference }). Silakan coba lagi sekarang. Bila sudah Anda ulangi, abaikan pesan ini.

@@ -101,7 +101,7 @@ async def calendar(records: Records) -> AsyncIterator[Sequence[CalendarDayRow]]:
 
 async def services(records: Records) -> AsyncIterator[Sequence[ServiceRow]]:
     """All services with those who staff them today: the file has no dates."""
-    today = records.today
+    today, named = records.today, records.named_units
     staff: defaultdict[int, set[str]] = defaultdict(set)
     for row in await records.session.scalars(select(ServiceStaff)):
         if row.starts <= today <= row.ends and row.employee_id in records.nips:
@@ -111,7 +111,7 @@ async def services(records: Records) -> AsyncIterator[Sequence[ServiceRow]]:
             each.code, each.name, records.units[each.unit_id].name, frozenset(staff[each.id]), each.population
         )
         for each in await records.session.scalars(select(Service))
-        if each.unit_id in records.named_units
+        if each.unit_id in named
     ]
 
 

@@ -83,7 +83,7 @@ class Parents:
         return cls(held, targets)
 
     def has(self, employee_id: int, period: Period, title: str) -> bool:
-        """Whether whoever supervises a person within a period has a target of this title then."""
+        """Whether a supervisor of the person within the period has a target with this title then."""
         return any(
             own == title and period.overlap(then) is not None
             for held in self._held[employee_id]
