@@ -12,38 +12,22 @@ from domain.notices import Notice
 
 
 class Cause(StrEnum):
-    """Why a message did not arrive."""
+    """Why a message failed; who cannot be reached at all is listed apart."""
 
-    BLOCKED = "blocked"
-    DEACTIVATED = "deactivated"
-    NO_CHAT = "no-chat"
     REFUSED = "refused"
-    """Telegram did not take it as it was."""
+    """Telegram did not take it."""
     NOT_MADE = "not-made"
     """It could not be put into words: a fault of the service."""
 
 
-_MEANINGS = (
-    ("deactivated", Cause.DEACTIVATED),
-    ("not found", Cause.NO_CHAT),
-    ("peer_id_invalid", Cause.NO_CHAT),
-    ("initiate conversation", Cause.NO_CHAT),
-)
-"""Parts of what Telegram says, in small letters."""
 _FAULT = re.compile(r"[A-Z]\w+(?: at .*|: .*)", re.DOTALL)
 """How the sender notes a fault of ours: its kind, and where or what."""
 _COMMAND = re.compile(r"/([a-z]+)")
 _PLACES = ("message", "edited_message", "callback_query", "my_chat_member")
 
 
-def cause_of(state: str, error: str | None) -> Cause:
-    """The cause of a row of the outbox that is `failed` or `unreachable`."""
-    said = (error or "").lower()
-    meant = next((cause for part, cause in _MEANINGS if part in said), None)
-    if meant is not None:
-        return meant
-    if state == "unreachable":
-        return Cause.BLOCKED
+def cause_of(error: str | None) -> Cause:
+    """The cause of a row of the outbox that is `failed`."""
     return Cause.NOT_MADE if _FAULT.fullmatch(error or "") else Cause.REFUSED
 
 

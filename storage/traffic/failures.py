@@ -64,7 +64,7 @@ class FailureRepository:
             .order_by(Outbox.settled_at.desc(), Outbox.id.desc())
         )
         return [
-            FailedMessage(row.id, row.name, row.kind, row.settled_at, cause_of("failed", row.error))
+            FailedMessage(row.id, row.name, row.kind, row.settled_at, cause_of(row.error))
             for row in await self._session.execute(query)
             if row.settled_at is not None
         ]

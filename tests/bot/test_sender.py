@@ -224,7 +224,8 @@ async def test_a_reminder_overtakes_the_announcements_that_wait(database_file: P
         await write(office, reminder, chat_id=2000)
         await office.service.sender.drain()
         sent = [call.params["chat_id"] for call in office.playground.calls if call.method == "sendMessage"]
-        assert 2000 in sent[:40]
+        # Thirty are under way when it comes, and it is among the next thirty, which leave together.
+        assert 2000 in sent[:60]
         assert sorted(sent) == [*people, 2000]
 
 

@@ -8,19 +8,16 @@ from domain.failures import Cause, cause_of, command_in, kind_of_error, sender_o
 
 
 @pytest.mark.parametrize(
-    ("state", "error", "cause"),
+    ("error", "cause"),
     [
-        ("unreachable", "Forbidden: bot was blocked by the user", Cause.BLOCKED),
-        ("unreachable", "Forbidden: user is deactivated", Cause.DEACTIVATED),
-        ("unreachable", "no way to reach this person", Cause.BLOCKED),
-        ("failed", "Chat not found", Cause.NO_CHAT),
-        ("failed", "Message is too long", Cause.REFUSED),
-        ("failed", "KeyError: 'rahasia'", Cause.NOT_MADE),
-        ("failed", None, Cause.REFUSED),
+        ("Message is too long", Cause.REFUSED),
+        ("Message to edit not found", Cause.REFUSED),
+        ("KeyError: 'rahasia'", Cause.NOT_MADE),
+        (None, Cause.REFUSED),
     ],
 )
-def test_causes(state: str, error: str | None, cause: Cause) -> None:
-    assert cause_of(state, error) is cause
+def test_causes(error: str | None, cause: Cause) -> None:
+    assert cause_of(error) is cause
 
 
 def test_of_an_update_only_its_command_sender_and_kind_of_error_are_told() -> None:
