@@ -104,7 +104,7 @@ class Counter:
 
     # --- the office -------------------------------------------------------------------------------------
 
-    def answered(self, day: date) -> Iterator[Script]:
+    def answered(self, day: date) -> Iterator[tuple[int, Script]]:
         """Those whose day has come are closed: by the head, or by the superior of one who stays silent."""
         for ticket in self.tickets:
             if ticket.is_open and self.calendar.after(ticket.team, ticket.since, ticket.patience) <= day:
@@ -113,7 +113,7 @@ class Counter:
                 is_silent = ticket.patience > TAKE_UP and above is not None
                 who = self.cast.members[above] if is_silent and above is not None else head
                 if self.calendar.works(who, day):
-                    yield self._closes(ticket, who)
+                    yield who.number, self._closes(ticket, who)
 
     def _closes(self, ticket: Ticket, who: Member) -> Script:
         phone = self.stage.phone(who.phone)

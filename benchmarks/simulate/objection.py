@@ -63,15 +63,15 @@ class Objections:
         """A period was closed on a date."""
         self._closed = self._closed or (period, day)
 
-    def begins(self, today: date) -> Iterator[Script]:
+    def begins(self, today: date) -> Iterator[tuple[int, Script]]:
         """What is done about it today: on the day after the closing it is filed, later it is decided."""
         if self.case is not None:
             if self.case.is_open and self._is_to_decide(self.case, today):
-                yield self._decides(self.case)
+                yield self.case.decider.number, self._decides(self.case)
         elif self._closed is not None and today > self._closed[1]:
             found = self._somebody(self._closed[0], today)
             if found is not None:
-                yield self._files(*found)
+                yield found[0].author.number, self._files(*found)
 
     def _somebody(self, period: Period, today: date) -> tuple[Filed, Period, date] | None:
         """Somebody of the staff with a rated report, whose supervisor has one too."""

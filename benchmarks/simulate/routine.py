@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import chain
 from random import Random
 
 from benchmarks.simulate.cast import Cast, Habit, Member, Pace, days_between
@@ -69,11 +71,22 @@ class Routine:
         return found
 
     def begins(self, day: date, stop: Stop, intended: dict[int, Stop]) -> Iterator[Script]:
-        """What people begin at a stop."""
+        """What people begin at a stop: many at once, each one thing after another."""
+        own = defaultdict[int, list[Script]](list)
+        for number, script in self._scripts(day, stop, intended):
+            own[number].append(script)
+        yield from (chain.from_iterable(scripts) for scripts in own.values())
+        if stop == REPORTS_AT[0] and day.weekday() <= FRIDAY:
+            yield from (self.counter.rates() for _ in range(self.chance.choice((0, 1, 1, 3))))
+            if self.counter.may_write and self.chance.random() < _WRITES:
+                yield self.counter.writes(day)
+
+    def _scripts(self, day: date, stop: Stop, intended: dict[int, Stop]) -> Iterator[tuple[int, Script]]:
+        """By the number of who does it."""
         if stop in REPORTS_AT:
             for number, own in intended.items():
                 if own == stop:
-                    yield self.hands.report(self.cast.members[number], day, day)
+                    yield number, self.hands.report(self.cast.members[number], day, day)
         if stop == EARLY:
             yield from self._late_reports(day)
             yield from self._corrections(day)
@@ -82,19 +95,15 @@ class Routine:
             yield from self._stand_in(day)
             yield from self.counter.answered(day)
             yield from self.objections.begins(day)
-        if stop == REPORTS_AT[0] and day.weekday() <= FRIDAY:
-            yield from (self.counter.rates() for _ in range(self.chance.choice((0, 1, 1, 3))))
-            if self.counter.may_write and self.chance.random() < _WRITES:
-                yield self.counter.writes(day)
         acting = {each.stand_in for each in self.journal.stand_ins if each.first <= day <= each.last}
         for number in self.cast.supervisors:
             if self._decides(self.cast.members[number], day, stop):
-                yield self.hands.review(self.cast.members[number])
+                yield number, self.hands.review(self.cast.members[number])
         for number in sorted(acting) if stop == LATER else ():
             if self._works(self.cast.members[number], day):
-                yield self.hands.review(self.cast.members[number])
+                yield number, self.hands.review(self.cast.members[number])
 
-    def _late_reports(self, day: date) -> Iterator[Script]:
+    def _late_reports(self, day: date) -> Iterator[tuple[int, Script]]:
         """Those of earlier days, on the next morning that their author works."""
         left = []
         for member, owed in self._owed:
@@ -102,10 +111,10 @@ class Routine:
             if day == owed or is_off or not member.serves(day):
                 left.append((member, owed))
             elif self.calendar.late_until(member, owed) > self.stage.now:
-                yield self.hands.report(member, owed, day)
+                yield member.number, self.hands.report(member, owed, day)
         self._owed = left
 
-    def _corrections(self, day: date) -> Iterator[Script]:
+    def _corrections(self, day: date) -> Iterator[tuple[int, Script]]:
         """What was returned before today is sent again; who forgets much does so after some days."""
         for case in list(self.journal.open.values()):
             if self.journal.is_locked(case.day):
@@ -118,9 +127,9 @@ class Routine:
                 and since.date() + patience < day
                 and self._works(author, day)
             ):
-                yield self.hands.correct(case)
+                yield case.author, self.hands.correct(case)
 
-    def _absences(self, day: date) -> Iterator[Script]:
+    def _absences(self, day: date) -> Iterator[tuple[int, Script]]:
         """Now and then somebody of the staff asks for leave or travel, from tomorrow on or later."""
         for member in self.cast.members.values():
             if member.pace or not self._works(member, day) or self.chance.random() >= _ABSENCES:
@@ -130,15 +139,16 @@ class Routine:
             last = first + timedelta(days=days - 1)
             span = days_between(first, last)
             if all(not self._is_away(member, each) for each in span) and member.serves(last):
-                yield self.hands.asks_leave(member, kind, first, last)
+                yield member.number, self.hands.asks_leave(member, kind, first, last)
 
-    def _stand_in(self, day: date) -> Iterator[Script]:
+    def _stand_in(self, day: date) -> Iterator[tuple[int, Script]]:
         """A supervisor asks for a week of leave, and names who decides meanwhile."""
         away = self.absence
         if away is not None and day == away.asked_on:
-            yield self.hands.asks_leave(away.head, "Cuti", away.first, away.last)
+            yield away.head.number, self.hands.asks_leave(away.head, "Cuti", away.first, away.last)
         if away is not None and day == away.named_on:
-            yield self.hands.names_stand_in(away.head, away.stand_in, away.first, away.last)
+            script = self.hands.names_stand_in(away.head, away.stand_in, away.first, away.last)
+            yield away.head.number, script
 
     def _is_away(self, member: Member, day: date) -> bool:
         return any(
