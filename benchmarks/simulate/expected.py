@@ -62,8 +62,9 @@ class Expected:
 
     def _reminders(self, member: Member, now: datetime) -> Iterator[Promise]:
         """A message about a day without a report, and about earlier ones that none has told of yet."""
-        hour, missed = now.time() == REMINDED_AT, list[date]()
-        if hour:
+        missed = list[date]()
+        # From the hour on: a report that is rejected later that day leaves its day missed.
+        if now.time() >= REMINDED_AT:
             missed = self._missed(member, now)
             self._missed_told |= {(member.number, each) for each in missed}
         for day in (now.date() - timedelta(days=1), now.date()):
@@ -138,7 +139,8 @@ class Expected:
         if self.journal.is_locked(case.day):
             return None
         author = self.cast.members[case.author]
-        head = author.head(case.day)
+        # Nobody knows today who will supervise on the days of a leave to come.
+        head = author.head(min(case.day, today))
         if head is not None and not self.cast.members[head].serves(today):
             return author.head(today)
         return head
