@@ -50,6 +50,7 @@ from storage.records.promises import PromiseRepository
 from storage.records.quarantine import QuarantineRepository
 from storage.records.queue_cards import QueueCardRepository
 from storage.records.rating_screens import RatingScreenRepository
+from storage.records.readiness import ReadinessRepository
 from storage.records.recap import RecapRepository
 from storage.records.reminders import ReminderRepository
 from storage.records.responses import ResponseRepository
@@ -200,6 +201,10 @@ class Repositories:
     @cached_property
     def unblocking(self) -> UnblockingRepository:
         return UnblockingRepository(self.session, self.supervisor)
+
+    @cached_property
+    def readiness(self) -> ReadinessRepository:
+        return ReadinessRepository(self.session, self.unblocking, self.heads, self.units)
 
     @cached_property
     def ekinerja(self) -> EkinerjaRepository:

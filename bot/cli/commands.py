@@ -20,6 +20,7 @@ from bot.cli import (
     visits,
 )
 from bot.cli.agreement import show_agreement
+from bot.cli.check import check
 from bot.cli.demo import demo
 from bot.cli.invites import invite
 from bot.cli.run import run
@@ -33,6 +34,7 @@ app = typer.Typer(
 )
 app.command()(run)
 app.command()(demo)
+app.command()(check)
 app.command()(invite)
 app.add_typer(skm, name="skm")
 app.command()(verify)

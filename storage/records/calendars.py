@@ -32,6 +32,13 @@ def national_holidays(first_year: int, last_year: int) -> MappingProxyType[date,
     return MappingProxyType(dict(days))
 
 
+@lru_cache(maxsize=8)
+def collective_leave(year: int) -> MappingProxyType[date, str]:
+    """Cuti bersama of a year; empty where its decree is not known."""
+    days = holidays.country_holidays("ID", years=year, categories=("government",), language="id")
+    return MappingProxyType(dict(days))
+
+
 class CalendarRepository:
     """Calendars of units and absences of people."""
 
