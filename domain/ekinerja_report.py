@@ -12,13 +12,24 @@ from datetime import date
 from typing import NamedTuple
 
 from domain.imports import BadFile
-from domain.imports.fields import nip as nip_of
+from domain.imports.ekinerja_header import (
+    HEADER_WITHIN,
+    NAME,
+    NIP,
+    SUPERVISOR,
+    Numbered,
+    column_name,
+    columns_of,
+    day_in,
+    is_later,
+    nip_in,
+    stands_in,
+)
 from domain.periods import Period, PeriodKind
 from domain.schemes.model import MATRIX_GRADES
 
-_HEADER_WITHIN = 20
-_GRADE, _NIP, _NAME, _HEAD_NIP = "hasil_akhir", "nip", "nama", "pegawai_atasan_nip"
-_NEEDED = (_NIP, _NAME, _GRADE)
+_GRADE = "hasil_akhir"
+_NEEDED = (NIP, NAME, _GRADE)
 _NOTHING = frozenset({"", "-", "–", "null", "none", "belum dinilai", "belum ada"})
 _GRADES: Mapping[str, str] = {
     **{grade.lower(): grade for grade in MATRIX_GRADES},
@@ -30,8 +41,6 @@ _GRADES: Mapping[str, str] = {
 """Words of the sheet for the grades of the regulation."""
 _RATINGS = frozenset({"diatasekspektasi", "sesuaiekspektasi", "dibawahekspektasi"})
 _RATED = ("hasil_kerja", "perilaku_kerja")
-_OWN = frozenset({"", "-", "0", "false", "tidak", "n", "no"})
-_STANDS_IN = frozenset({"1", "true", "ya", "y", "yes", "plt", "plh", "pj", "plt.", "plh.", "pj."})
 _PERIOD = re.compile(
     r"\bperiode\b[^a-z]*(bulanan|triwulanan|triwulan|semesteran|semester|tahunan)\D*(\d{1,2})?\b"
 )
@@ -44,11 +53,6 @@ _KINDS = {
     "tahunan": PeriodKind.YEAR,
 }
 _YEAR = re.compile(r"\b(20\d{2})\b")
-_ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})\b")
-_DAY_FIRST = re.compile(r"(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>\d{4})\b")
-_SERIAL_OF_NOBODY = "000"
-
-Numbered = tuple[int, Sequence[str]]
 
 
 class ReportRow(NamedTuple):
@@ -76,7 +80,7 @@ def read_report(name: str, rows: Iterable[Numbered], period: Period) -> Report:
     place = _header(name, rows)
     titles = " ".join(cell for _, cells in rows[:place] for cell in cells if cell)
     names_period = _check_period(name, titles, period)
-    columns = _columns(name, rows[place])
+    columns = columns_of(name, rows[place])
     found: dict[str, ReportRow] = {}
     for line, cells in rows[place + 1 :]:
         row = _row(name, columns, line, cells)
@@ -89,35 +93,19 @@ def read_report(name: str, rows: Iterable[Numbered], period: Period) -> Report:
 
 
 def _header(name: str, rows: Sequence[Numbered]) -> int:
-    for place, (_, cells) in enumerate(rows[:_HEADER_WITHIN]):
-        known = {_column(cell) for cell in cells}
-        if {_NIP, _NAME} <= known:
+    for place, (_, cells) in enumerate(rows[:HEADER_WITHIN]):
+        known = {column_name(cell) for cell in cells}
+        if {NIP, NAME} <= known:
             if _GRADE in known:
                 return place
             if "skp_status" in known:
                 raise BadFile(f"{name} is the report of SKP; the one of evaluations has the column {_GRADE}")
-    if any(cell.count(";") > 2 for _, cells in rows[:_HEADER_WITHIN] for cell in cells):
+    if any(cell.count(";") > 2 for _, cells in rows[:HEADER_WITHIN] for cell in cells):
         raise BadFile(f"{name} separates its columns by semicolons; save it with commas")
     raise BadFile(
-        f"{name} has no header with {', '.join(_NEEDED)} in its first {_HEADER_WITHIN} rows; "
+        f"{name} has no header with {', '.join(_NEEDED)} in its first {HEADER_WITHIN} rows; "
         "give the report of evaluations as e-Kinerja exports it"
     )
-
-
-def _column(cell: str) -> str:
-    return re.sub(r"[\s.]+", "_", cell.strip().lower())
-
-
-def _columns(name: str, header: Numbered) -> Mapping[str, int]:
-    line, cells = header
-    places: dict[str, int] = {}
-    for place, cell in enumerate(cells):
-        column = _column(cell)
-        if column and column in places:
-            raise BadFile(f"{name}, line {line}: the column {column} stands twice")
-        if column:
-            places[column] = place
-    return places
 
 
 def _check_period(name: str, titles: str, period: Period) -> bool:
@@ -143,41 +131,35 @@ def _row(name: str, columns: Mapping[str, int], line: int, cells: Sequence[str])
     where = f"{name}, line {line}"
     if len(cells) > max(columns.values()) + 1 and any(cells[max(columns.values()) + 1 :]):
         raise BadFile(f"{where}: has more cells than the header; its columns are shifted")
-    if not cell(_NIP):
+    if not cell(NIP):
         if sum(map(bool, cells)) > 2:
             raise BadFile(f"{where}: has no NIP")
         return None
-    who = _nip(where, cell(_NIP), _NIP)
-    person = cell(_NAME)
+    who = _nip(where, cell(NIP), NIP)
+    person = cell(NAME)
     if not any(letter.isalpha() for letter in person):
-        raise BadFile(f"{where}: {person!r} in {_NAME} is no name; its columns are shifted")
+        raise BadFile(f"{where}: {person!r} in {NAME} is no name; its columns are shifted")
     for column in _RATED:
         rating = cell(column)
         if rating.lower() not in _NOTHING and "".join(rating.lower().split()) not in _RATINGS:
             raise _no_word(where, rating, column)
-    head = cell(_HEAD_NIP)
+    head = cell(SUPERVISOR)
     return ReportRow(
         line,
         who,
         person,
         _grade(where, cell(_GRADE)),
-        None if head.lower() in _NOTHING else _nip(where, head, _HEAD_NIP),
+        None if head.lower() in _NOTHING else _nip(where, head, SUPERVISOR),
         _stands_in(where, cell("is_skp_plt_plh_pjb") or cell("is_plt_plh")),
-        _day(cell("periode_akhir")),
+        day_in(cell("periode_akhir")),
     )
 
 
 def _nip(where: str, cell: str, column: str) -> str:
     try:
-        digits = nip_of(cell.lstrip("'"))
+        return nip_in(cell)
     except ValueError as error:
         raise BadFile(f"{where}: {column} {error}") from None
-    if digits.endswith(_SERIAL_OF_NOBODY):
-        raise BadFile(
-            f"{where}: {column} {digits} ends with 000, which no NIP does: a spreadsheet has rounded it; "
-            "export again and keep the column as text"
-        )
-    return digits
 
 
 def _grade(where: str, cell: str) -> str | None:
@@ -195,29 +177,14 @@ def _no_word(where: str, cell: str, column: str) -> BadFile:
 
 
 def _stands_in(where: str, cell: str) -> bool:
-    said = cell.lower()
-    if said in _OWN:
-        return False
-    if said in _STANDS_IN:
-        return True
-    raise BadFile(
-        f"{where}: {cell[:40]!r} says not whether it is of a Plt or Plh; its columns may be shifted"
-    )
-
-
-def _day(cell: str) -> date | None:
-    """A date as 2026-05-31 or 31-05-2026; None for what cannot be read, which only orders rows."""
-    found = _ISO.match(cell) or _DAY_FIRST.match(cell)
-    if found is None:
-        return None
     try:
-        return date(int(found["year"]), int(found["month"]), int(found["day"]))
-    except ValueError:
-        return None
+        return stands_in(cell)
+    except ValueError as error:
+        raise BadFile(f"{where}: {error}") from None
 
 
 def _goes_before(row: ReportRow, held: ReportRow) -> bool:
     """An own row before a stand-in's, then the later end; of equal ones the first stays."""
     if row.stands_in != held.stands_in:
         return held.stands_in
-    return row.until is not None and (held.until is None or row.until > held.until)
+    return is_later(row.until, held.until)

@@ -1,0 +1,166 @@
+"""The sheets that BKN's e-Kinerja gives an office: which one it is, where its header is, what a cell says.
+
+No real file was seen: columns are found by their whole names, in any order, below title lines. What cannot be
+read with certainty is refused, for a shifted column would make one person another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from domain.imports.fields import nip as nip_of
+from domain.imports.table import BadFile
+from domain.people import StandInKind
+
+HEADER_WITHIN = 20
+"""Rows in which the header is looked for; titles and a legend may stand above it."""
+NOTHING = frozenset({"", "-", "–", "null", "none"})
+NIP, NAME, SUPERVISOR = "nip", "nama", "pegawai_atasan_nip"
+
+_EVALUATIONS = frozenset(
+    {
+        "hasil_akhir",
+        "hasil_kerja",
+        "perilaku_kerja",
+        "is_skp_plt_plh_pjb",
+        SUPERVISOR,
+        "pegawai_atasan_nama",
+        "pegawai_atasan_jabatan",
+        "pegawai_atasan_golru",
+    }
+)
+_SKP = frozenset({"is_plt_plh", "is_skp", "skp_status"})
+_BOTH = frozenset({"skp_unor", "skp_unor_induk", "skp_jabatan", "skp_jenis_jabatan"})
+_PLAIN = frozenset({NIP, NAME, "golru", "jabatan", "unor", "jenis_pegawai", "periode_akhir", "created_at"})
+_OWN_MARKS = _EVALUATIONS | _SKP | _BOTH
+_OWN = frozenset({"", "-", "0", "false", "tidak", "n", "no", "definitif"})
+_YES = frozenset({"1", "true", "ya", "y", "yes"})
+_PREFIX = re.compile(
+    r"(?P<plh>plh\b|pelaksana harian\b)|(?P<plt>plt\b|pelaksana tugas\b|pjb?\b|pjs\b|penjabat\b)",
+    re.IGNORECASE,
+)
+"""As what somebody acts; a Pj. or Pjs. leads a vacant post, as a Plt. does."""
+_ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?:[T ].*)?")
+_DAY_FIRST = re.compile(r"(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>\d{4})(?: .*)?")
+_SERIAL_OF_NOBODY = "000"
+
+Numbered = tuple[int, Sequence[str]]
+
+
+class Shape(StrEnum):
+    """Which of e-Kinerja's reports a sheet is."""
+
+    EVALUATIONS = "laporan penilaian"
+    SKP = "laporan SKP"
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The header of a sheet: its place among the rows, its line in the file, its columns by name."""
+
+    shape: Shape
+    place: int
+    line: int
+    columns: Mapping[str, int]
+
+    def cell(self, cells: Sequence[str], *names: str) -> str:
+        """What a row says in the first of these columns that is not empty."""
+        for name in names:
+            place = self.columns.get(name)
+            if place is not None and place < len(cells) and cells[place].strip():
+                return cells[place].strip()
+        return ""
+
+    def has(self, *names: str) -> bool:
+        """Whether the sheet has any of these columns."""
+        return any(name in self.columns for name in names)
+
+
+def column_name(cell: str) -> str:
+    """A name of a column as e-Kinerja writes it: `skp_unor` for “SKP Unor”."""
+    return re.sub(r"[\s._-]+", "_", cell.strip().lower()).strip("_")
+
+
+def columns_of(name: str, header: Numbered) -> Mapping[str, int]:
+    """The columns of a header row by their whole names; raises BadFile when one stands twice."""
+    line, cells = header
+    places: dict[str, int] = {}
+    for place, cell in enumerate(cells):
+        column = column_name(cell)
+        if column and column in places:
+            raise BadFile(f"{name}, line {line}: the column {column} stands twice")
+        if column:
+            places[column] = place
+    return places
+
+
+def header_of(name: str, rows: Sequence[Numbered]) -> Header | None:
+    """The header of a sheet of e-Kinerja; None for any other table. Raises BadFile for a doubled column.
+
+    A legend above it may name `nip`, too: the row with the most known names is the header.
+    """
+    best, most = None, 0
+    for place, (_, cells) in enumerate(rows[:HEADER_WITHIN]):
+        names = {column_name(cell) for cell in cells}
+        known = len(names & (_OWN_MARKS | _PLAIN))
+        if {NIP, NAME} <= names and names & _OWN_MARKS and known > most:
+            best, most = place, known
+    if best is None:
+        return None
+    columns = columns_of(name, rows[best])
+    shape = Shape.EVALUATIONS if columns.keys() & _EVALUATIONS else Shape.SKP
+    return Header(shape, best, rows[best][0], columns)
+
+
+def nip_in(cell: str) -> str:
+    """The NIP of a cell; raises ValueError with the reason, also for one that a spreadsheet has rounded."""
+    digits = nip_of(cell.lstrip("'"))
+    if digits.endswith(_SERIAL_OF_NOBODY):
+        raise ValueError(
+            f"{digits} ends with 000, which no NIP does: a spreadsheet has rounded it; "
+            "export again and keep the column as text"
+        )
+    return digits
+
+
+def stands_in(cell: str) -> bool:
+    """Whether a row is that of a Plt, Plh or Pj; raises ValueError for a word that does not say it."""
+    said = cell.strip().lower()
+    if said in _OWN:
+        return False
+    if said in _YES or _PREFIX.match(said):
+        return True
+    raise ValueError(f"{cell[:40]!r} says not whether it is of a Plt or Plh; its columns may be shifted")
+
+
+def acting_kind(text: str) -> StandInKind | None:
+    """As what somebody acts, by the beginning of a title; None where it names an own position."""
+    found = _PREFIX.match(text.strip())
+    if found is None:
+        return None
+    return StandInKind.PLH if found["plh"] else StandInKind.PLT
+
+
+def post_of(title: str) -> str:
+    """The position that a Plt or Plh leads: the title without that."""
+    return _PREFIX.sub("", title.strip(), count=1).lstrip(" .:-") if acting_kind(title) else title.strip()
+
+
+def day_in(cell: str) -> date | None:
+    """A date as 2026-05-31 or 31-05-2026, also with a time behind it; None for what cannot be read."""
+    found = _ISO.fullmatch(cell.strip()) or _DAY_FIRST.fullmatch(cell.strip())
+    if found is None:
+        return None
+    try:
+        return date(int(found["year"]), int(found["month"]), int(found["day"]))
+    except ValueError:
+        return None
+
+
+def is_later(until: date | None, than: date | None) -> bool:
+    """Whether a row's period ends later than another's: one without an end is before all others."""
+    return until is not None and (than is None or until > than)

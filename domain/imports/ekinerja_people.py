@@ -1,0 +1,247 @@
+"""Who stands in a sheet of e-Kinerja: one person a NIP, of own rows and rows as Plt, Plh or Pj."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from domain.answers.sentences import clean
+from domain.imports.ekinerja_header import (
+    NAME,
+    NIP,
+    NOTHING,
+    SUPERVISOR,
+    Header,
+    Numbered,
+    acting_kind,
+    day_in,
+    is_later,
+    nip_in,
+    post_of,
+    stands_in,
+)
+from domain.imports.table import BadRow
+from domain.people import Employment, StandInKind
+
+_UNITS, _PARENTS = (
+    ("unor", "unit", "unit_kerja", "unor_nama"),
+    ("unor_induk", "unit_induk", "unor_induk_nama"),
+)
+_SKP_UNIT, _SKP_PARENT = "skp_unor", "skp_unor_induk"
+_POSITIONS, _SKP_POSITION = ("jabatan", "jabatan_nama"), "skp_jabatan"
+_RANKS, _KINDS = ("golru", "gol_ruang", "golongan"), ("jenis_pegawai", "status_kepegawaian")
+_ACTING = ("is_skp_plt_plh_pjb", "is_plt_plh")
+_END = "periode_akhir"
+UNIT_COLUMNS = (*_UNITS, _SKP_UNIT)
+POSITION_COLUMNS = (*_POSITIONS, _SKP_POSITION)
+RANK_COLUMNS, EMPLOYMENT_COLUMNS = _RANKS, (*_KINDS, *_RANKS)
+READ_COLUMNS = frozenset(
+    {NIP, NAME, SUPERVISOR, _END, _SKP_PARENT, *_PARENTS, *_ACTING}
+    | {*UNIT_COLUMNS, *POSITION_COLUMNS, *EMPLOYMENT_COLUMNS}
+)
+"""All columns that say something of a roster."""
+
+_GRADE_OF_PNS = re.compile(r"(?:I|II|III|IV) ?/ ?[a-e]", re.IGNORECASE)
+_GRADE_OF_PPPK = re.compile(r"[IVX]{1,5}")
+_PART_TIME = re.compile(r"\b(?:paruh ?waktu|pw|dw)\b|(?:pppk|p3k)(?:pw|dw)\b")
+_PPPK = re.compile(r"\b(?:pppk|p3k|perjanjian kerja)")
+_PNS = re.compile(r"\bc?pns\b|\b(?:calon )?pegawai negeri sipil\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A unit as the sheet names it: with its parent, as two parents may have units of the same name."""
+
+    unit: str
+    parent: str
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What tells two units apart; capitals and spaces do not."""
+        return self.unit.casefold(), self.parent.casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the sheet; `acts` for a position that is not the person's own."""
+
+    line: int
+    nip: str
+    name: str
+    rank: str | None
+    employment: Employment | None
+    unclear: str | None
+    """What the sheet says of the employment, where that is not clear."""
+    place: Place
+    position: str | None
+    """The own one; None in a row as Plt or Plh of which the sheet does not tell it."""
+    post: str | None
+    """What the person leads as Plt or Plh."""
+    post_place: Place
+    kind: StandInKind | None
+    acts: bool
+    until: date | None
+    supervisor: str | None
+    supervisor_said: str
+    """Where the cell holds no NIP: a regent has none."""
+
+
+@dataclass(slots=True)
+class Person:
+    """All rows of a NIP: the own one that holds, other own ones, and those as Plt or Plh."""
+
+    own: Row | None = None
+    repeated: list[Row] = field(default_factory=list)
+    acting: list[Row] = field(default_factory=list)
+
+    @property
+    def row(self) -> Row:
+        """The row that tells who the person is."""
+        return self.own or self.acting[0]
+
+
+def read_people(
+    header: Header, rows: Sequence[Numbered]
+) -> tuple[dict[str, Person], list[BadRow], frozenset[str]]:
+    """The people below a header by NIP, the rows that cannot be read, and the NIPs that those name."""
+    people: dict[str, Person] = {}
+    bad: list[BadRow] = []
+    refused: set[str] = set()
+    for line, cells in rows[header.place + 1 :]:
+        try:
+            row = _row(header, line, cells)
+        except ValueError as error:
+            bad.append(BadRow(line, str(error)))
+            refused.update(_named(header, cells))
+            continue
+        if row is not None:
+            _add(people.setdefault(row.nip, Person()), row)
+    return people, bad, frozenset(refused - people.keys())
+
+
+def _named(header: Header, cells: Sequence[str]) -> Iterable[str]:
+    try:
+        yield nip_in(header.cell(cells, NIP))
+    except ValueError:
+        return
+
+
+def _add(person: Person, row: Row) -> None:
+    if row.acts:
+        if all((row.post, row.post_place) != (each.post, each.post_place) for each in person.acting):
+            person.acting.append(row)
+    elif person.own is None:
+        person.own = row
+    elif is_later(row.until, person.own.until):
+        person.repeated.append(person.own)
+        person.own = row
+    else:
+        person.repeated.append(row)
+
+
+def _row(header: Header, line: int, cells: Sequence[str]) -> Row | None:
+    """A row; None for what stands below the table, and for a header that is repeated."""
+    if any(cells[max(header.columns.values()) + 1 :]):
+        raise ValueError("has more cells than the header; its columns are shifted")
+    said = header.cell(cells, NIP)
+    if not said:
+        if sum(map(bool, cells)) > 2:
+            raise ValueError(f"{NIP} is empty")
+        return None
+    if said.lower() == NIP:
+        return None
+    nip, name = nip_in(said), clean(header.cell(cells, NAME))
+    if not any(letter.isalpha() for letter in name):
+        raise ValueError(f"{NAME}: {name!r} is no name; its columns are shifted")
+    skp_title = clean(header.cell(cells, _SKP_POSITION))
+    acts = stands_in(header.cell(cells, *_ACTING)) or acting_kind(skp_title) is not None
+    flag = header.cell(cells, *_ACTING)
+    own, post_place = _places(header, cells, acts)
+    employment, unclear = employment_of(header.cell(cells, *_KINDS), header.cell(cells, *_RANKS))
+    supervisor, supervisor_said = _supervisor(header, cells)
+    return Row(
+        line=line,
+        nip=nip,
+        name=name,
+        rank=_rank(header.cell(cells, *_RANKS)),
+        employment=employment,
+        unclear=unclear,
+        place=own,
+        position=_position(header, cells, skp_title, acts),
+        post=post_of(skp_title) or None if acts else None,
+        post_place=post_place,
+        kind=acting_kind(skp_title) or acting_kind(flag) if acts else None,
+        acts=acts,
+        until=day_in(header.cell(cells, _END)),
+        supervisor=supervisor,
+        supervisor_said=supervisor_said,
+    )
+
+
+def _position(header: Header, cells: Sequence[str], skp_title: str, acts: bool) -> str | None:
+    """The own position; beside the row's, where the sheet tells both."""
+    own = clean(header.cell(cells, *_POSITIONS))
+    if own.lower() not in NOTHING and acting_kind(own) is None:
+        return own
+    return None if acts or skp_title.lower() in NOTHING else skp_title
+
+
+def _places(header: Header, cells: Sequence[str], acts: bool) -> tuple[Place, Place]:
+    """Where the person belongs, and where the row's position is."""
+    unit, parent = clean(header.cell(cells, *_UNITS)), clean(header.cell(cells, *_PARENTS))
+    of_row = Place(clean(header.cell(cells, _SKP_UNIT)), clean(header.cell(cells, _SKP_PARENT)))
+    if unit.lower() in NOTHING:
+        unit = of_row.unit
+    if not parent and (unit.casefold() == of_row.unit.casefold() or not acts):
+        parent = of_row.parent
+    if unit.lower() in NOTHING:
+        raise ValueError(f"{_SKP_UNIT} is empty")
+    return Place(unit, parent), of_row if of_row.unit else Place(unit, parent)
+
+
+def _supervisor(header: Header, cells: Sequence[str]) -> tuple[str | None, str]:
+    """The supervisor's NIP, or what stands there in place of one."""
+    said = header.cell(cells, SUPERVISOR)
+    if said.lower() in NOTHING:
+        return None, ""
+    digits = "".join(said.split())
+    if digits.isdigit() and len(digits) != 18:
+        return None, said
+    try:
+        return nip_in(said), ""
+    except ValueError as error:
+        raise ValueError(f"{SUPERVISOR}: {error}") from None
+
+
+def _rank(said: str) -> str | None:
+    """The rank; what only tells the kind of employment is none."""
+    plain = clean(said)
+    if plain.lower() in NOTHING or not (
+        _GRADE_OF_PNS.search(plain) or any(map(_GRADE_OF_PPPK.fullmatch, plain.upper().split()))
+    ):
+        return None
+    return plain
+
+
+def employment_of(kind: str, rank: str) -> tuple[Employment | None, str | None]:
+    """On what terms somebody works, by two cells; and what they say where that is not clear.
+
+    Part time may stand in either of them. A rank alone tells a PNS (III/a) from a PPPK (IX).
+    """
+    said, graded = (" ".join(re.split(r"[\s._()-]+", cell.strip().lower())).strip() for cell in (kind, rank))
+    is_pns = bool(_PNS.search(said))
+    if _PART_TIME.search(said) or _PART_TIME.search(graded):
+        return (None, f"{kind}, {rank}") if is_pns else (Employment.PART_TIME, None)
+    if is_pns:
+        return Employment.PNS, None
+    if _PPPK.search(said):
+        return Employment.PPPK, None
+    if said and said not in NOTHING:
+        return None, kind
+    if _GRADE_OF_PNS.search(rank):
+        return Employment.PNS, None
+    if _PPPK.search(graded) or any(map(_GRADE_OF_PPPK.fullmatch, graded.upper().split())):
+        return Employment.PPPK, None
+    return (None, rank) if graded and graded not in NOTHING else (None, None)

@@ -1,0 +1,149 @@
+"""A sheet of e-Kinerja as the rows of a roster file, and all that an administrator should hear of it.
+
+Everything after it is the import of a roster: checks, questions, undo. What the sheet does not say of a
+person is filled in from the roster as it is, so that the same sheet changes nothing a second time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from domain.imports.ekinerja_header import HEADER_WITHIN, Header, Numbered, Shape, header_of
+from domain.imports.ekinerja_people import EMPLOYMENT_COLUMNS as EMPLOYMENT
+from domain.imports.ekinerja_people import POSITION_COLUMNS as POSITION
+from domain.imports.ekinerja_people import RANK_COLUMNS as RANK
+from domain.imports.ekinerja_people import READ_COLUMNS, Person, read_people
+from domain.imports.ekinerja_people import UNIT_COLUMNS as UNIT
+from domain.imports.ekinerja_supervisors import acting_of, supervisors_of
+from domain.imports.ekinerja_terms import Acting, Found, KnownPerson, Roster, Told, What
+from domain.imports.ekinerja_units import unit_names
+from domain.imports.table import BadFile, BadRow, RawTable
+from domain.people import Role
+
+
+@dataclass(slots=True)
+class Reading:
+    """What a sheet says: its rows as those of a roster file, and what there is to tell of them."""
+
+    shape: Shape
+    line: int
+    """Where its header stands."""
+    table: RawTable
+    bad: list[BadRow]
+    refused: frozenset[str]
+    """NIPs that bad rows name."""
+    found: list[Found] = field(default_factory=list)
+    acting: list[Acting] = field(default_factory=list)
+    unused: tuple[str, ...] = ()
+    """Columns of the sheet that say nothing of a roster."""
+
+
+def read_sheet(name: str, rows: Sequence[Numbered], roster: Roster, told: Told) -> Reading:
+    """The rows of a file as a roster; raises BadFile when it is no sheet of e-Kinerja, or says of nobody."""
+    header = require_header(name, rows)
+    people, bad, refused = read_people(header, rows)
+    if not people and not bad:
+        raise BadFile(f"{name} has no people below its header in row {header.line}")
+    found = list(_leave_out(people, told))
+    now = {nip: known.unit for nip, known in roster.people.items() if known.unit is not None}
+    units, doubled = unit_names(people.values(), roster.units, now)
+    found.extend(Found(What.DOUBLED_UNIT, said=each) for each in doubled)
+    for person in people.values():
+        found.extend(_told_of(person))
+    supervisors, of_supervisors = supervisors_of(people, roster, told)
+    acting, of_acting = acting_of(people, roster, units, supervisors)
+    columns = _columns(header, told, bool(supervisors))
+    rows_of_roster = []
+    for nip, person in people.items():
+        cells = _cells(
+            person, units[person.row.place.key], supervisors.get(nip), roster.people.get(nip), told
+        )
+        rows_of_roster.append((person.row.line, [cells[column] for column in columns]))
+    return Reading(
+        shape=header.shape,
+        line=header.line,
+        table=RawTable(name, columns, sorted(rows_of_roster)),
+        bad=bad,
+        refused=refused,
+        found=[*found, *of_supervisors, *of_acting],
+        acting=acting,
+        unused=tuple(column for column in header.columns if column not in READ_COLUMNS),
+    )
+
+
+def require_header(name: str, rows: Sequence[Numbered]) -> Header:
+    """The header of a sheet of people; raises BadFile with one sentence."""
+    header = header_of(name, rows)
+    if header is None:
+        raise BadFile(
+            f"{name} has no header of e-Kinerja (nip, nama, skp_unor, skp_jabatan, …) in its first"
+            f" {HEADER_WITHIN} rows; give its laporan penilaian or laporan SKP as it was exported"
+        )
+    if not header.has(*UNIT):
+        raise BadFile(
+            f"{name}, line {header.line}: no column skp_unor says who works where; export it as well"
+        )
+    return header
+
+
+def _leave_out(people: dict[str, Person], told: Told) -> Iterable[Found]:
+    """Takes out who is to be left out, and tells of everybody on those lists."""
+    for nip, why in told.without.items():
+        person = people.pop(nip, None)
+        if person is None:
+            yield Found(What.NOT_THERE, nip, said=why)
+        else:
+            yield Found(What.LEFT_OUT, nip, person.row.name, person.row.line, why)
+
+
+def _told_of(person: Person) -> Iterable[Found]:
+    row = person.row
+    if person.repeated:
+        lines = ", ".join(str(each.line) for each in person.repeated)
+        yield Found(What.TWICE, row.nip, row.name, row.line, lines)
+    if person.own is None:
+        yield Found(What.ONLY_ACTS, row.nip, row.name, row.line, row.post or "")
+    if row.unclear is not None:
+        yield Found(What.UNCLEAR_EMPLOYMENT, row.nip, row.name, row.line, row.unclear)
+
+
+def _columns(header: Header, told: Told, names_supervisors: bool) -> tuple[str, ...]:
+    parts = {
+        "position": header.has(*POSITION),
+        "rank": header.has(*RANK),
+        "employment": header.has(*EMPLOYMENT),
+        "supervisor_nip": names_supervisors,
+        "role": bool(told.administrators),
+    }
+    return ("nip", "name", "unit", *(column for column, is_there in parts.items() if is_there))
+
+
+def _cells(
+    person: Person, unit: str, supervisor: str | None, known: KnownPerson | None, told: Told
+) -> Mapping[str, str]:
+    """The cells of a person in a roster file; what the sheet does not say stays as it is."""
+    row = person.row
+    is_admin = row.nip in told.administrators
+    if known is None:
+        known = KnownPerson("", None, None, None, None, None, Role.ASN)
+    if person.own is None and known.unit is not None:
+        unit = known.unit
+    has_rank = row.rank is not None and row.rank.casefold() in (known.rank or "").casefold()
+    return {
+        "nip": row.nip,
+        "name": _kept(known.name, row.name),
+        "unit": unit,
+        "position": _kept(known.position, row.position),
+        "rank": known.rank or "" if has_rank else _kept(known.rank, row.rank),
+        "employment": row.employment or known.employment or "",
+        "supervisor_nip": supervisor or known.supervisor or "",
+        "role": Role.ADMIN if is_admin else known.role,
+    }
+
+
+def _kept(known: str | None, said: str | None) -> str:
+    """What is said, unless it is what is known in other capitals."""
+    if not said or (known or "").casefold() == said.casefold():
+        return known or ""
+    return said

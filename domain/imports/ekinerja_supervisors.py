@@ -1,0 +1,92 @@
+"""Who supervises whom by a sheet of e-Kinerja, and who acts for whom as Plt or Plh."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from domain.imports.ekinerja_people import Person, Row
+from domain.imports.ekinerja_terms import Acting, Found, Roster, Told, What
+from domain.imports.ekinerja_units import PlaceKey, proposed
+
+
+def supervisors_of(
+    people: Mapping[str, Person], roster: Roster, told: Told
+) -> tuple[dict[str, str], list[Found]]:
+    """Supervisors by NIP: by the second sheet, else by the row, else by a proposal that is taken.
+
+    A proposal is made only for who has no supervisor, neither in the sheet nor in the roster.
+    """
+    found: dict[str, str] = {}
+    tell: list[Found] = []
+    proposals = proposed(people.values())
+    known = (people.keys() | roster.people.keys()) - told.without.keys()
+    for nip, person in people.items():
+        row = person.row
+        said = told.supervisors.get(nip) or row.supervisor
+        if said == nip or (said is not None and said not in known):
+            tell.append(_of(What.UNKNOWN_SUPERVISOR, row, said))
+            said = None
+        elif said is None and row.supervisor_said:
+            tell.append(_of(What.UNKNOWN_SUPERVISOR, row, row.supervisor_said))
+        held = roster.people.get(nip)
+        if said is None and (held is None or held.supervisor is None):
+            head = proposals.get(nip)
+            if head is None and (not tell or tell[-1].nip != nip):
+                tell.append(_of(What.NO_SUPERVISOR, row))
+            elif head is not None:
+                name = people[head.nip].row.name
+                tell.append(_of(What.PROPOSED, row, f"{head.nip} {name}", head.title))
+                said = head.nip if told.takes_proposals else None
+        if said is not None:
+            found[nip] = said
+    return found, tell
+
+
+def _of(what: What, row: Row, other: str = "", said: str = "") -> Found:
+    return Found(what, row.nip, row.name, row.line, said, other)
+
+
+def acting_of(
+    people: Mapping[str, Person],
+    roster: Roster,
+    units: Mapping[PlaceKey, str],
+    supervisors: Mapping[str, str],
+) -> tuple[list[Acting], list[Found]]:
+    """Who acts for whom: for who holds the position, in the sheet or in the roster, and supervises anybody.
+
+    Who has left the office still holds it in the roster: a vacant post has a Plt.
+    """
+    heads = {*supervisors.values()}
+    heads |= {known.supervisor for nip, known in roster.people.items() if known.supervisor}
+    found: list[Acting] = []
+    tell: list[Found] = []
+    for nip, person in people.items():
+        for row in person.acting:
+            holders = {*_holders(row, people, roster, units)} - {nip}
+            if len(holders) == 1 and holders <= heads:
+                (holder,) = holders
+                found.append(Acting(row.line, nip, holder, row.kind, row.until))
+            else:
+                tell.append(_of(What.ACTS_FOR_NOBODY, row, said=row.post or ""))
+    return found, tell
+
+
+def _holders(
+    row: Row, people: Mapping[str, Person], roster: Roster, units: Mapping[PlaceKey, str]
+) -> Iterable[str]:
+    """Who has the position that a row is about as the own one, in the same unit."""
+    post = (row.post or "").casefold()
+    for nip, person in people.items():
+        own = person.own
+        if (
+            own is not None
+            and own.place.key == row.post_place.key
+            and (own.position or "").casefold() == post
+        ):
+            yield nip
+    unit = units.get(row.post_place.key, row.post_place.unit).casefold()
+    for nip, known in roster.people.items():
+        if nip in people and people[nip].own is not None:
+            continue
+        if (known.unit or "").casefold() == unit and (known.position or "").casefold() == post:
+            yield nip

@@ -1,0 +1,88 @@
+"""What the reading of a sheet of e-Kinerja goes by, and what it tells."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from domain.people import StandInKind
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPerson:
+    """A person as the roster has them today."""
+
+    name: str
+    unit: str | None
+    position: str | None
+    rank: str | None
+    employment: str | None
+    supervisor: str | None
+    """The supervisor's NIP."""
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """The roster as it is today, by NIP, and the names of all units."""
+
+    people: Mapping[str, KnownPerson] = field(default_factory=dict)
+    units: Collection[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an administrator says beside the sheet."""
+
+    supervisors: Mapping[str, str] = field(default_factory=dict)
+    """From a second sheet: NIPs of supervisors by NIP."""
+    without: Mapping[str, str] = field(default_factory=dict)
+    """Who is left out and why, by NIP."""
+    takes_proposals: bool = False
+    administrators: Collection[str] = ()
+
+
+class What(StrEnum):
+    """What there is to tell of a sheet; each has a sentence `ekinerja-import-…`."""
+
+    LEFT_OUT = "left-out"
+    NOT_THERE = "not-there"
+    """On a list of who is left out, and not in the sheet."""
+    TWICE = "twice"
+    ONLY_ACTS = "only-acts"
+    ACTS = "acts"
+    """Acts for somebody, whose NIP the finding carries."""
+    ACTS_FOR_NOBODY = "acts-for-nobody"
+    """The position that somebody leads as Plt or Plh is held by nobody known."""
+    PROPOSED = "proposed"
+    UNKNOWN_SUPERVISOR = "unknown-supervisor"
+    NO_SUPERVISOR = "no-supervisor"
+    UNCLEAR_EMPLOYMENT = "unclear-employment"
+    DOUBLED_UNIT = "doubled-unit"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Something to tell: of whom, in which line of the sheet, and what else its sentence names."""
+
+    what: What
+    nip: str = ""
+    name: str = ""
+    line: int = 0
+    said: str = ""
+    """A reason, a position, a unit or a cell."""
+    other: str = ""
+    """Another person's NIP and name, or another name of the unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Acting:
+    """That somebody acts for a supervisor as Plt or Plh. None: the sheet does not say it."""
+
+    line: int
+    nip: str
+    supervisor: str
+    kind: StandInKind | None
+    until: date | None

@@ -1,0 +1,343 @@
+"""Sheets of e-Kinerja become rows of a roster, and what is doubtful in them is told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+
+from domain.imports import ROSTER, BadFile
+from domain.imports.ekinerja_header import Shape
+from domain.imports.ekinerja_people import employment_of
+from domain.imports.ekinerja_roster import Reading, read_sheet
+from domain.imports.ekinerja_terms import Found, KnownPerson, Roster, Told, What
+from domain.imports.kinds import Recognised, recognise
+from domain.people import Employment, StandInKind
+from tests.ekinerja_sheets import (
+    BUDI,
+    CITRA,
+    DEWI,
+    EKO,
+    EVALUATIONS,
+    GITA,
+    HADI,
+    HEALTH,
+    LEGEND,
+    OFFICE,
+    RATNA,
+    REGISTRY,
+    SARI,
+    SKP,
+    TITLES,
+    TWELVE,
+    Row,
+    evaluation,
+    office,
+    rows_of,
+    skp,
+)
+
+NOBODY = Roster()
+
+
+def read(
+    *rows: Row,
+    header: Sequence[str] = EVALUATIONS,
+    above: Sequence[Sequence[str]] = TITLES,
+    roster: Roster = NOBODY,
+    told: Told | None = None,
+) -> Reading:
+    return read_sheet("laporan.xlsx", rows_of(header, rows, above), roster, told or Told())
+
+
+def read_skp(*rows: Row, roster: Roster = NOBODY, told: Told | None = None) -> Reading:
+    return read(*rows, header=SKP, above=LEGEND, roster=roster, told=told)
+
+
+def people(reading: Reading) -> dict[str, dict[str, str]]:
+    table = reading.table
+    return {cells[0]: dict(zip(table.columns, cells, strict=True)) for _, cells in table.rows}
+
+
+def found(reading: Reading, what: What) -> list[Found]:
+    return [each for each in reading.found if each.what is what]
+
+
+def known(reading: Reading) -> Roster:
+    """The roster after a sheet was taken in."""
+    after = {
+        nip: KnownPerson(
+            row["name"],
+            row["unit"],
+            row.get("position") or None,
+            row.get("rank") or None,
+            row.get("employment") or None,
+            row.get("supervisor_nip") or None,
+            "asn",
+        )
+        for nip, row in people(reading).items()
+    }
+    return Roster(after, {row["unit"] for row in people(reading).values()})
+
+
+def test_a_report_of_evaluations_is_a_roster() -> None:
+    reading = read(*office())
+    assert (reading.shape, reading.line) == (Shape.EVALUATIONS, 8)
+    assert people(reading)[SARI] == {
+        "nip": SARI,
+        "name": "SARI CONTOH",
+        "unit": REGISTRY,
+        "position": "Pengelola Layanan",
+        "rank": "III/a",
+        "employment": "PNS",
+        "supervisor_nip": BUDI,
+    }
+    assert people(reading)[CITRA]["employment"] == "PPPK"
+    assert people(reading)[RATNA]["supervisor_nip"] == ""
+    assert [each.nip for each in found(reading, What.NO_SUPERVISOR)] == [RATNA]
+    assert "hasil_akhir" in reading.unused
+    assert "golru" not in reading.unused
+
+
+def test_twelve_columns_in_another_order_say_the_same() -> None:
+    moved = read(*office(), header=TWELVE, above=[*TITLES[:2], ()])
+    assert people(moved) == people(read(*office()))
+    assert people(moved)[SARI]["rank"] == "III/a"
+
+
+def test_a_legend_that_names_nip_is_no_header() -> None:
+    reading = read_skp(skp(SARI, "Sari Contoh", "Pengelola Layanan"))
+    assert (reading.shape, reading.line) == (Shape.SKP, 7)
+    assert people(reading) == {
+        SARI: {"nip": SARI, "name": "Sari Contoh", "unit": REGISTRY, "position": "Pengelola Layanan"}
+    }
+
+
+def test_the_same_sheet_changes_nothing_a_second_time() -> None:
+    first = read(*office())
+    second = read(*office(), roster=known(first))
+    assert people(second) == people(first)
+    # Without its supervisors, and in other capitals, it does not take away what is known.
+    bare = read(
+        *(row | {"nama": row["nama"].title(), "pegawai_atasan_nip": ""} for row in office()),
+        roster=known(first),
+    )
+    assert {nip: row["name"] for nip, row in people(bare).items()} == {
+        nip: row["name"] for nip, row in people(first).items()
+    }
+    assert all(
+        row.get("supervisor_nip", "") in ("", people(first)[nip]["supervisor_nip"])
+        for nip, row in people(bare).items()
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "rank", "employment"),
+    [
+        ("PNS", "III/a", Employment.PNS),
+        ("CPNS", "II/c", Employment.PNS),
+        ("PPPK", "IX", Employment.PPPK),
+        ("P3K", "", Employment.PPPK),
+        ("PPPK PW", "", Employment.PART_TIME),
+        ("PPPK DW", "V", Employment.PART_TIME),
+        ("PPPK-PW", "", Employment.PART_TIME),
+        ("PPPKPW", "", Employment.PART_TIME),
+        ("PPPK (Paruh Waktu)", "", Employment.PART_TIME),
+        ("P3K Paruhwaktu", "", Employment.PART_TIME),
+        ("PPPK", "PPPK PW", Employment.PART_TIME),
+        ("", "PPPK DW", Employment.PART_TIME),
+        ("", "PW", Employment.PART_TIME),
+        ("-", "IX", Employment.PPPK),
+        ("", "III/d", Employment.PNS),
+        ("", "Penata / III/c", Employment.PNS),
+        ("Honorer", "", None),
+        ("PNS", "PPPK PW", None),
+        ("", "", None),
+    ],
+)
+def test_kinds_of_employment(kind: str, rank: str, employment: Employment | None) -> None:
+    read_as, unclear = employment_of(kind, rank)
+    assert read_as is employment
+    assert (unclear is None) == (employment is not None or not (kind or rank))
+
+
+def test_an_unclear_employment_is_told_and_a_kind_is_no_rank() -> None:
+    reading = read(
+        evaluation(DEWI, "DEWI CONTOH", "Operator", jenis_pegawai="Honorer", golru=""),
+        evaluation(EKO, "EKO CONTOH", "Operator", jenis_pegawai="", golru="PPPK PW"),
+    )
+    assert [(each.nip, each.said) for each in found(reading, What.UNCLEAR_EMPLOYMENT)] == [(DEWI, "Honorer")]
+    assert people(reading)[EKO]["employment"] == "PPPK paruh waktu"
+    assert people(reading)[EKO]["rank"] == ""
+
+
+def test_of_own_rows_the_later_end_holds_and_of_equal_ones_the_first() -> None:
+    reading = read_skp(
+        skp(SARI, "Sari Contoh", "Operator", periode_akhir="2026-06-30"),
+        skp(SARI, "Sari Contoh", "Pengelola Layanan", periode_akhir="31-12-2026"),
+        skp(SARI, "Sari Contoh", "Arsiparis", periode_akhir="2026-12-31 00:00:00"),
+    )
+    assert people(reading)[SARI]["position"] == "Pengelola Layanan"
+    assert [(each.line, each.said) for each in found(reading, What.TWICE)] == [(9, "8, 10")]
+
+
+def test_who_acts_keeps_the_own_position() -> None:
+    post = "Kepala Bidang Pendaftaran Penduduk"
+    reading = read(
+        *office(),
+        evaluation(CITRA, "CITRA CONTOH", f"Plh. {post}", is_skp_plt_plh_pjb="1", periode_akhir="2026-12-31"),
+    )
+    assert people(reading)[CITRA]["position"] == "Pranata Komputer"
+    (acting,) = reading.acting
+    assert (acting.nip, acting.supervisor, acting.kind) == (CITRA, BUDI, StandInKind.PLH)
+    assert acting.until == date(2026, 12, 31)
+
+
+def test_who_only_acts_does_not_vanish() -> None:
+    reading = read(evaluation(GITA, "GITA CONTOH", "Plt. Kepala Seksi Identitas", is_skp_plt_plh_pjb="Plt"))
+    assert people(reading)[GITA]["unit"] == REGISTRY
+    assert people(reading)[GITA]["position"] == ""
+    assert [each.nip for each in found(reading, What.ONLY_ACTS)] == [GITA]
+    assert [each.said for each in found(reading, What.ACTS_FOR_NOBODY)] == ["Kepala Seksi Identitas"]
+    stays = Roster(
+        {GITA: KnownPerson("Gita Contoh", OFFICE, "Analis", "III/b", "PNS", None, "asn")}, {OFFICE}
+    )
+    again = read(
+        evaluation(GITA, "GITA CONTOH", "Plt. Kepala Seksi Identitas", is_skp_plt_plh_pjb="1"), roster=stays
+    )
+    row = people(again)[GITA]
+    assert (row["name"], row["unit"], row["position"]) == ("Gita Contoh", OFFICE, "Analis")
+
+
+def test_the_report_of_skp_tells_the_own_position_beside_that_of_the_row() -> None:
+    acts = skp(GITA, "Gita Contoh", "Analis", OFFICE, is_plt_plh="1", unor_induk="")
+    acts |= {"skp_jabatan": "Plt. Kepala Bidang Pendaftaran Penduduk", "skp_unor": REGISTRY}
+    row = people(read_skp(acts))[GITA]
+    assert (row["unit"], row["position"]) == (OFFICE, "Analis")
+
+
+def test_who_is_left_out_is_named() -> None:
+    told = Told(without={SARI: "pensiun", HADI: "mutasi"})
+    reading = read(*office(), told=told)
+    assert SARI not in people(reading)
+    assert [(each.nip, each.name, each.said) for each in found(reading, What.LEFT_OUT)] == [
+        (SARI, "SARI CONTOH", "pensiun")
+    ]
+    assert [each.nip for each in found(reading, What.NOT_THERE)] == [HADI]
+    without_head = read(*office(), told=Told(without={BUDI: "pensiun"}))
+    assert "supervisor_nip" not in people(without_head)[SARI]
+    assert [each.nip for each in found(without_head, What.UNKNOWN_SUPERVISOR)] == [SARI, CITRA]
+
+
+def test_supervisors_are_proposed_from_titles_and_taken_only_when_told() -> None:
+    rows = [
+        skp(RATNA, "Ratna Umpama", "Kepala Dinas", OFFICE, unor_induk="Pemerintah Kabupaten Contoh"),
+        skp(BUDI, "Budi Contoh", "Kepala Bidang Pendaftaran Penduduk"),
+        skp(GITA, "Gita Contoh", "Kepala Seksi Identitas"),
+        skp(SARI, "Sari Contoh", "Pengelola Layanan"),
+    ]
+    asked = read_skp(*rows)
+    assert all("supervisor_nip" not in row for row in people(asked).values())
+    assert {each.nip: each.other.split()[0] for each in found(asked, What.PROPOSED)} == {
+        BUDI: RATNA,
+        GITA: BUDI,
+        SARI: BUDI,
+    }
+    assert [each.nip for each in found(asked, What.NO_SUPERVISOR)] == [RATNA]
+    taken = read_skp(*rows, told=Told(takes_proposals=True))
+    assert people(taken)[SARI]["supervisor_nip"] == BUDI
+    # Later nothing is proposed for who has a supervisor, and nobody loses one.
+    later = read_skp(*rows, roster=known(taken))
+    assert not found(later, What.PROPOSED)
+    sheet = read_skp(*rows, told=Told(supervisors={SARI: RATNA}))
+    assert people(sheet)[SARI]["supervisor_nip"] == RATNA
+
+
+def test_two_heads_of_a_unit_are_no_proposal() -> None:
+    reading = read_skp(
+        skp(BUDI, "Budi Contoh", "Kepala Bidang Pendaftaran Penduduk"),
+        skp(RATNA, "Ratna Umpama", "Kepala Bidang Pendaftaran Penduduk"),
+        skp(SARI, "Sari Contoh", "Pengelola Layanan"),
+    )
+    assert not found(reading, What.PROPOSED)
+    assert [each.nip for each in found(reading, What.NO_SUPERVISOR)] == [BUDI, RATNA, SARI]
+
+
+def test_a_vacant_post_is_led_by_its_plt() -> None:
+    reading = read_skp(
+        skp(GITA, "Gita Contoh", "Analis", OFFICE, unor_induk=""),
+        skp(GITA, "Gita Contoh", "Analis", OFFICE, unor_induk="", is_plt_plh="1")
+        | {
+            "skp_jabatan": "Plt. Kepala Bidang Pendaftaran Penduduk",
+            "skp_unor": REGISTRY,
+            "skp_unor_induk": OFFICE,
+        },
+        skp(SARI, "Sari Contoh", "Pengelola Layanan"),
+    )
+    assert [(each.nip, each.other.split()[0]) for each in found(reading, What.PROPOSED)] == [(SARI, GITA)]
+
+
+def test_a_name_under_two_parents_is_two_units() -> None:
+    rows = [
+        evaluation(SARI, "SARI CONTOH", "Operator", "Sekretariat", skp_unor_induk=OFFICE),
+        evaluation(CITRA, "CITRA CONTOH", "Operator", "SEKRETARIAT ", skp_unor_induk=HEALTH),
+        evaluation(DEWI, "DEWI CONTOH", "Operator", "Sekretariat", skp_unor_induk=HEALTH.upper()),
+    ]
+    reading = read(*rows)
+    units = {nip: row["unit"] for nip, row in people(reading).items()}
+    assert units[SARI] == f"Sekretariat ({OFFICE})"
+    assert units[CITRA] == units[DEWI] == f"SEKRETARIAT ({HEALTH})"
+    assert len(found(reading, What.DOUBLED_UNIT)) == 2
+    # Alone in a later sheet it is the same unit, and its namesake is still another one.
+    later = read(rows[0], roster=known(reading))
+    assert people(later)[SARI]["unit"] == units[SARI]
+
+
+def test_a_namesake_that_comes_in_a_later_sheet_is_another_unit() -> None:
+    first = read(evaluation(SARI, "SARI CONTOH", "Operator", "Sekretariat", skp_unor_induk=OFFICE))
+    assert people(first)[SARI]["unit"] == "Sekretariat"
+    other = evaluation(CITRA, "CITRA CONTOH", "Operator", "Sekretariat", skp_unor_induk=HEALTH)
+    assert people(read(other, roster=known(first)))[CITRA]["unit"] == f"Sekretariat ({HEALTH})"
+
+
+@pytest.mark.parametrize("nip", ["199001012015012000", "1.98803E+17", "1.99001012015012E+17"])
+def test_a_rounded_nip_is_refused(nip: str) -> None:
+    for changed in ({"nip": nip}, {"pegawai_atasan_nip": nip}):
+        (bad,) = read(evaluation(SARI, "SARI CONTOH", "Operator") | changed).bad
+        assert bad.line == 9
+        assert "round" in bad.reason or "lost its last digits" in bad.reason
+
+
+def test_shifted_columns_are_refused() -> None:
+    rows = rows_of(EVALUATIONS, office())
+    rows[-1][1].append("M.Si")
+    reading = read_sheet("laporan.xlsx", rows, NOBODY, Told())
+    assert [bad.reason for bad in reading.bad] == ["has more cells than the header; its columns are shifted"]
+    assert "no name" in read(evaluation(SARI, "-", "Operator")).bad[0].reason
+    assert "Plt or Plh" in read(evaluation(SARI, "SARI", "Operator", is_skp_plt_plh_pjb="BAIK")).bad[0].reason
+
+
+def test_a_supervisor_outside_of_the_sheet_is_named() -> None:
+    reading = read(
+        evaluation(RATNA, "RATNA UMPAMA", "Kepala Dinas", OFFICE, pegawai_atasan_nip=HADI),
+        evaluation(BUDI, "BUDI CONTOH", "Kepala Kantor", HEALTH, pegawai_atasan_nip="1571010101700001"),
+    )
+    assert [each.other for each in found(reading, What.UNKNOWN_SUPERVISOR)] == [HADI, "1571010101700001"]
+    assert not reading.bad
+
+
+def test_another_table_is_no_sheet_of_ekinerja() -> None:
+    with pytest.raises(BadFile, match="no header of e-Kinerja"):
+        read_sheet("x.csv", [(1, ["nip", "name", "unit"]), (2, [SARI, "Sari", "Dinas"])], NOBODY, Told())
+    with pytest.raises(BadFile, match="stands twice"):
+        read(*office(), header=[*EVALUATIONS, "nip"])
+
+
+def test_what_a_file_is() -> None:
+    assert recognise("a", rows_of(EVALUATIONS, office()), [ROSTER]) == Recognised(
+        "ekinerja", Shape.EVALUATIONS, 8
+    )
+    assert recognise("a", rows_of(SKP, [], LEGEND), [ROSTER]) == Recognised("ekinerja", Shape.SKP, 7)
+    assert recognise("a", [(1, ["nip", "name", "unit"])], [ROSTER]) == Recognised("roster", None, 1)
+    assert recognise("a", [(1, ["x", "y"])], [ROSTER]) is None
