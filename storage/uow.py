@@ -112,7 +112,6 @@ class UnitOfWork(Repositories):
                 del self._when_committed[calls:]
                 self._is_in_part = False
                 raise
-            await savepoint.release()
         # What it added may be asked for by those behind it, in statements that see what is written alone.
         await self._flush()
         self._is_in_part = False

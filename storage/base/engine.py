@@ -25,7 +25,7 @@ from domain.quarantine.watch import Watch
 from storage.base.log import Log
 from storage.base.machine_clock import machine_now
 from storage.base.savepoint import make_savepoints
-from storage.base.sqlite import connecting
+from storage.base.sqlite import begin_with_first_statement, connecting
 from storage.records.audit import SERVICE
 from storage.uow import UnitOfWork
 
@@ -179,7 +179,7 @@ def _open_sqlite(engine: AsyncEngine, file: _File) -> None:
         file.require()
         # A writer takes its lock at once: upgrading a read lock later can fail half way.
         reading = connection.get_execution_options().get("reading", False)
-        connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+        begin_with_first_statement(connection, "BEGIN" if reading else "BEGIN IMMEDIATE")
 
     @event.listens_for(engine.sync_engine, "commit")
     def on_commit(_connection: Connection) -> None:

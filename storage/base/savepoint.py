@@ -25,16 +25,14 @@ class Savepoint:
             self._is_made = True
             connection.exec_driver_sql("SAVEPOINT part")
 
-    async def release(self) -> None:
-        """Lets what was changed since hold."""
-        if self._is_made:
-            await self._connection.exec_driver_sql("RELEASE SAVEPOINT part")
-
     async def undo(self) -> None:
-        """Undoes what was changed since."""
+        """Undoes what was changed since.
+
+        One that is not undone is never released: the next of the transaction takes over its name, and the commit
+        ends them all.
+        """
         if self._is_made:
             await self._connection.exec_driver_sql("ROLLBACK TO SAVEPOINT part")
-            await self.release()
 
 
 @contextmanager

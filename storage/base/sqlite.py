@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import aiosqlite
+from sqlalchemy import Connection
 
 
 class _Cursor:
@@ -18,7 +19,7 @@ class _Cursor:
 
     arraysize = 1
 
-    def __init__(self, connection: aiosqlite.Connection) -> None:
+    def __init__(self, connection: _Connection) -> None:
         self._connection = connection
         self._rows: list[Any] = []
         self.description: Any = None
@@ -40,6 +41,9 @@ class _Cursor:
         def in_thread(connection: sqlite3.Connection) -> None:
             cursor = connection.cursor()
             try:
+                if self._connection.to_begin is not None:
+                    cursor.execute(self._connection.to_begin)
+                    self._connection.to_begin = None
                 work(cursor)
                 self.description = cursor.description
                 self.rowcount, self.lastrowid = cursor.rowcount, cursor.lastrowid
@@ -61,6 +65,9 @@ class _Cursor:
 class _Connection(aiosqlite.Connection):
     """aiosqlite's connection with the cursor above."""
 
+    to_begin: str | None = None
+    """What begins the transaction under way, until its first statement: both take one trip to the thread."""
+
     async def _connect(self) -> aiosqlite.Connection:
         try:
             return await super()._connect()
@@ -71,6 +78,13 @@ class _Connection(aiosqlite.Connection):
 
     def cursor(self) -> Any:
         return _Cursor(self)
+
+
+def begin_with_first_statement(connection: Connection, begin: str) -> None:
+    """Has `begin` run before the next statement of a connection, so that a transaction costs no trip more."""
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, _Connection)
+    driver.to_begin = begin
 
 
 def connecting(connect: Callable[[], sqlite3.Connection]) -> Callable[..., Any]:
