@@ -29,6 +29,7 @@ Look = tuple[Priority, Priority]
 """The first and the last priority of the rows that one query reads."""
 LOOKS: tuple[Look, Look] = ((Priority.ANSWER, Priority.WORK), (Priority.STRANGER, Priority.LAST))
 """The work of the office, and all others: these must not fill each other's places."""
+EVERYTHING: Look = (LOOKS[0][0], LOOKS[-1][-1])
 
 
 class Renderer(Protocol):

@@ -8,20 +8,14 @@ from collections import Counter
 from functools import partial
 
 from telegram import Bot
-from telegram.error import (
-    BadRequest,
-    ChatMigrated,
-    Forbidden,
-    InvalidToken,
-    NetworkError,
-    RetryAfter,
-)
+from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter
 
 from bot.clock import Clock
 from bot.delivery import edit, seconds, send
 from bot.menus import MenuPublisher
 from bot.outcomes import Outcomes
 from bot.outgoing import (
+    EVERYTHING,
     LOOKS,
     Leaving,
     Look,
@@ -160,13 +154,18 @@ class Sender:
         wait = _LONGEST_SLEEP
         chats: set[int] = set()
         async with self._database.read() as uow:
+            page = await uow.outbox.due(self._clock.now(), _PAGE, [*self._sending], priorities=EVERYTHING)
             for look in LOOKS:
-                wait = min(wait, await self._start_ready(uow, look, chats))
+                every = None if len(page) == _PAGE else [row for row in page if look_of(row) == look]
+                wait = min(wait, await self._start_ready(uow, look, chats, every))
         return wait
 
-    async def _start_ready(self, uow: UnitOfWork, look: Look, chats: set[int]) -> float:
+    async def _start_ready(
+        self, uow: UnitOfWork, look: Look, chats: set[int], every: list[Outbox] | None
+    ) -> float:
         """Starts the messages whose chats may get one; gives the seconds until another chat may.
 
+        `every` is all that is due of this look; None where that is too much to be read at once.
         Each leaves as soon as it is put into words: people wait for it, and those behind it take time. The
         next one to a chat waits for another look: this one does not see yet what became of the first.
         """
@@ -174,9 +173,11 @@ class Sender:
         sealed = set[int]()  # rows that were looked at: the database cannot leave them out by their chat
         now, wait = asyncio.get_running_loop().time(), _LONGEST_SLEEP
         while self._sending_in[look] < _MOST_AT_ONCE:
-            rows = await uow.outbox.due(
-                self._clock.now(), _PAGE, (*self._sending, *sealed), seen, priorities=look
-            )
+            rows = every
+            if rows is None:
+                rows = await uow.outbox.due(
+                    self._clock.now(), _PAGE, (*self._sending, *sealed), seen, priorities=look
+                )
             accounts = await uow.people.accounts_of({row.employee_id for row in rows if row.employee_id})
             for row in rows:
                 way = way_to(row, accounts, self._office.rater_key)

@@ -30,7 +30,11 @@ _WITH_ACCOUNTS = (
     .join(Employee, Employee.id == Account.employee_id)
     .where(Account.telegram_id.in_(bindparam("accounts", expanding=True)))
 )
-_ACCOUNTS_OF = select(Account).where(Account.employee_id.in_(bindparam("people", expanding=True)))
+_ACCOUNTS_OF = (
+    select(Account, Employee)
+    .join(Employee, Employee.id == Account.employee_id)
+    .where(Account.employee_id.in_(bindparam("people", expanding=True)))
+)
 _STAYS = (
     select(Membership, Unit)
     .join(Unit, Unit.id == Membership.unit_id)
@@ -121,10 +125,12 @@ class PeopleRepository:
 
     async def accounts_of(self, employee_ids: Collection[int]) -> dict[int, Account]:
         """The Telegram accounts of people, by their id in the roster."""
-        if not employee_ids:
-            return {}
-        accounts = await self._session.scalars(_ACCOUNTS_OF, {"people": employee_ids})
-        return {account.employee_id: account for account in accounts}
+        found = {each.employee.id: each.account for each in self._linked.values() if each is not None}
+        if unknown := set(employee_ids) - found.keys():
+            for account, employee in await self._session.execute(_ACCOUNTS_OF, {"people": unknown}):
+                self._linked[account.telegram_id] = Linked(account, employee)
+                found[employee.id] = account
+        return {key: found[key] for key in employee_ids if key in found}
 
     async def reachable(self) -> list[Linked]:
         """Everybody who has joined and can be written to; `linked` then asks the database nothing of them."""
