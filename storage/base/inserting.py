@@ -21,14 +21,23 @@ def insert_new(
 
     Without `values` they are given when it is executed: the quicker way for many rows.
     """
-    on_postgresql = session.get_bind().dialect.name == "postgresql"
-    insert = postgresql.insert(table) if on_postgresql else sqlite.insert(table)
+    insert = insert_into(dialect_of(session), table)
     return (insert.values(values) if values else insert).on_conflict_do_nothing()
+
+
+def dialect_of(session: AsyncSession) -> str:
+    """The name of the database's dialect."""
+    return session.get_bind().dialect.name
+
+
+def insert_into(dialect: str, table: type[Table]) -> sqlite.Insert | postgresql.Insert:
+    """An INSERT that can say what a conflict does."""
+    return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
 
 
 def new_row(session: AsyncSession, table: type[Table], key: str) -> ReturningInsert[Any]:
     """As `insert_new` for one row, which is given when it is executed; returns its key. Built once."""
-    return _new_row(session.get_bind().dialect.name, table, key)
+    return _new_row(dialect_of(session), table, key)
 
 
 @cache

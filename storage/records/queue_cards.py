@@ -4,13 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import datetime
-from typing import Any
+from functools import cache
+from typing import cast
 
-from sqlalchemy import select, update
+from sqlalchemy import Executable, bindparam, func, select, update
+from sqlalchemy import Table as SqlTable
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.base.inserting import insert_new
+from storage.base.inserting import dialect_of, insert_into
 from storage.tables import QueueCard
+
+_CARDS = cast("SqlTable", QueueCard.__table__)
+_STANDING = (
+    select(QueueCard)
+    .where(
+        QueueCard.employee_id.in_(bindparam("people", expanding=True)), QueueCard.message_id.is_not(None)
+    )
+    .execution_options(populate_existing=True)
+)
+_IN_MESSAGE = update(_CARDS).where(
+    _CARDS.c.employee_id == bindparam("who"), _CARDS.c.message_id == bindparam("message")
+)
+_TOUCH = _IN_MESSAGE.values(touched_at=bindparam("at"))
+_LEAVE = _IN_MESSAGE.values(message_id=None, shows=None, touched_at=None).returning(_CARDS.c.employee_id)
+
+
+@cache
+def _note(dialect: str) -> Executable:
+    """Notes where a card stands; a time that is not given stays as it was."""
+    card = insert_into(dialect, QueueCard)
+    new = card.excluded
+    times = {name: func.coalesce(new[name], _CARDS.c[name]) for name in ("rang_at", "touched_at")}
+    return card.on_conflict_do_update(
+        index_elements=[_CARDS.c.employee_id],
+        set_={"chat_id": new.chat_id, "message_id": new.message_id, "shows": new.shows, **times},
+    )
 
 
 class QueueCardRepository:
@@ -25,9 +53,7 @@ class QueueCardRepository:
 
     async def standing(self, people: Collection[int]) -> list[QueueCard]:
         """The cards of some people that stand in a message."""
-        query = select(QueueCard).where(QueueCard.employee_id.in_(people), QueueCard.message_id.is_not(None))
-        found = await self._session.scalars(query.execution_options(populate_existing=True))
-        return list(found)
+        return list(await self._session.scalars(_STANDING, {"people": people})) if people else []
 
     async def note(
         self,
@@ -40,30 +66,15 @@ class QueueCardRepository:
         touched_at: datetime | None = None,
     ) -> None:
         """Notes where a reviewer's queue stands and what it shows; times that are given take their place."""
-        await self._session.execute(insert_new(self._session, QueueCard, {"employee_id": employee_id}))
+        values = {"employee_id": employee_id, "chat_id": chat_id, "message_id": message_id, "shows": shows}
         times = {"rang_at": rang_at, "touched_at": touched_at}
-        given = {name: at for name, at in times.items() if at is not None}
-        await self._write(employee_id, chat_id=chat_id, message_id=message_id, shows=shows, **given)
+        await self._session.execute(_note(dialect_of(self._session)), {**values, **times})
 
     async def touch(self, employee_id: int, message_id: int | None, now: datetime) -> None:
         """Notes that a reviewer is at work in a message, if the queue stands there."""
-        await self._session.execute(
-            update(QueueCard)
-            .where(QueueCard.employee_id == employee_id, QueueCard.message_id == message_id)
-            .values(touched_at=now)
-        )
+        await self._session.execute(_TOUCH, {"who": employee_id, "message": message_id, "at": now})
 
     async def leave(self, employee_id: int, message_id: int) -> bool:
         """Lets the queue stand nowhere, as the message shows something else; False if it stood elsewhere."""
-        left = await self._session.scalar(
-            update(QueueCard)
-            .where(QueueCard.employee_id == employee_id, QueueCard.message_id == message_id)
-            .values(message_id=None, shows=None, touched_at=None)
-            .returning(QueueCard.employee_id)
-        )
+        left = await self._session.scalar(_LEAVE, {"who": employee_id, "message": message_id})
         return left is not None
-
-    async def _write(self, employee_id: int, **values: Any) -> None:
-        await self._session.execute(
-            update(QueueCard).where(QueueCard.employee_id == employee_id).values(**values)
-        )

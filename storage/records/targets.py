@@ -37,11 +37,16 @@ class TargetRepository:
     def __init__(self, session: AsyncSession, cases: CaseRepository) -> None:
         self._session = session
         self._cases = cases
+        self._on: dict[tuple[int, tuple[str, ...]], list[Target]] = {}
+        """Agreed targets that were read, by person and periods."""
 
     async def on(self, employee_id: int, day: date) -> list[Target]:
         """A person's agreed targets whose period contains a day, main ones first."""
-        periods = [Period.containing(day, kind).code for kind in PeriodKind]
-        return list(await self._session.scalars(_AGREED, {"person": employee_id, "periods": periods}))
+        key = employee_id, tuple(Period.containing(day, kind).code for kind in PeriodKind)
+        if key not in self._on:
+            values = {"person": employee_id, "periods": key[1]}
+            self._on[key] = list(await self._session.scalars(_AGREED, values))
+        return self._on[key]
 
     async def get(self, target_id: int) -> Target | None:
         """The target with this id, whether or not it still counts."""
@@ -145,7 +150,7 @@ class TargetRepository:
                 target.withdrawn_at = proposal.reviewed_at
             else:
                 _take_on(target, terms_in(proposal))
-        await self._session.flush()
+        await self._saved()
 
     async def _entered(self, proposal: TargetProposal) -> Target:
         terms = terms_in(proposal)
@@ -161,7 +166,7 @@ class TargetRepository:
                 raise Invalid("target-other-measure", title=target.title, measure=target.measure)
             _take_on(target, terms)
             target.withdrawn_at = None
-        await self._session.flush()
+        await self._saved()
         return target
 
     async def leave_out(self, proposal: TargetProposal) -> None:
@@ -180,7 +185,12 @@ class TargetRepository:
             _take_on(target, Terms.model_validate(proposal.replaced))
             target.withdrawn_at = None
         proposal.replaced = None
+        await self._saved()
+
+    async def _saved(self) -> None:
+        """Saves changed targets; what was read before counts no longer."""
         await self._session.flush()
+        self._on.clear()
 
     async def _about(self, proposal: TargetProposal) -> Target:
         return await self._session.get_one(Target, proposal.target_id, populate_existing=True)
