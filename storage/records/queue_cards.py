@@ -17,9 +17,7 @@ from storage.tables import QueueCard
 _CARDS = cast("SqlTable", QueueCard.__table__)
 _STANDING = (
     select(QueueCard)
-    .where(
-        QueueCard.employee_id.in_(bindparam("people", expanding=True)), QueueCard.message_id.is_not(None)
-    )
+    .where(QueueCard.employee_id.in_(bindparam("people", expanding=True)), QueueCard.message_id.is_not(None))
     .execution_options(populate_existing=True)
 )
 _IN_MESSAGE = update(_CARDS).where(
