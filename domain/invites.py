@@ -1,21 +1,34 @@
-"""Invitations: the one-time link by which a person of the roster joins, and when it is dead."""
+"""Invitations: the one-time link or typed code by which a person joins, and when it is dead."""
 
 from __future__ import annotations
 
 import hashlib
 import hmac
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from domain.errors import Invalid
 from domain.people import Nip
+from domain.typed_codes import letters_of, read
 
 LINK_PREFIX = "inv_"
 """What the start payload of an invitation begins with; its token follows."""
 MOST_FAILURES = 5
 """Wrong confirmations after which a link is dead: six digits of a NIP are no strong secret."""
 
+CODE_LENGTH = 6
+"""Signs of the code that is typed where no link can be opened."""
+CODE_BITS = 5 * CODE_LENGTH
+MOST_GUESSES = 5
+"""Codes of no invitation that one Telegram account may type in an hour."""
+MOST_GUESSES_OF_ALL = 100
+"""Those of all accounts together: 14 days of guessing find one of 1,000 open codes with 4 % (0251)."""
+
+_MARKS = frozenset("23456789")
+"""A code has one of these digits, so that no word that people write is taken for a code."""
+_AS_PRINTED = re.compile(r"[0-9A-Za-z]{3}[\s\-–]?[0-9A-Za-z]{3}", re.ASCII)
+_AN_HOUR = timedelta(hours=1)
 _CONFIRMATION = re.compile(r"[0-9]{6}|[0-9]{18}")
 
 
@@ -66,3 +79,37 @@ def parse_confirmation(text: str) -> str:
 def confirms(digits: str, nip: Nip) -> bool:
     """Whether these are the last six digits of the NIP, or all of them."""
     return hmac.compare_digest(digits, nip.last_six if len(digits) == 6 else nip.digits)
+
+
+def code_of(number: int) -> str | None:
+    """The code that a random number of CODE_BITS bits gives; None for one that could be a word."""
+    code = letters_of(number, CODE_LENGTH)
+    return code if _MARKS.intersection(code) else None
+
+
+def read_code(text: str) -> str | None:
+    """A code as people type it; None when it cannot be one."""
+    code = read(text, CODE_LENGTH)
+    return code if code is not None and _MARKS.intersection(code) else None
+
+
+def is_code_alone(text: str) -> bool:
+    """Whether a message is a code as it is printed, and nothing else."""
+    return _AS_PRINTED.fullmatch(text.strip()) is not None and read_code(text) is not None
+
+
+def code_hash(key: bytes, code: str) -> str:
+    """What is kept of a code. It has 30 bits, so a hash without the office's secret could be searched."""
+    return _keyed(key, f"invite/{code}")
+
+
+def guess_hashes(key: bytes, telegram_id: int, now: datetime) -> tuple[str, str]:
+    """Under which hashes wrong codes of this hour are counted: those of an account, and those of all."""
+    hour = int(now.timestamp() // _AN_HOUR.total_seconds())
+    return _keyed(key, f"invite-guess/{telegram_id}/{hour}"), _keyed(key, f"invite-guess/all/{hour}")
+
+
+def _keyed(key: bytes, said: str) -> str:
+    if not key:
+        raise ValueError("invitation codes can only be hashed with a key")
+    return hmac.new(key, said.encode(), hashlib.sha256).hexdigest()

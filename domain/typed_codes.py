@@ -6,7 +6,7 @@ import re
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """32 signs of five bits: no I, L, O and U."""
-_GROUP = 4
+_GROUP, _SHORT_GROUP = 4, 3
 _NEGLIGIBLE = re.compile(r"[\s\-–—_.]")
 _LOOK_ALIKES = str.maketrans("OIL", "011")
 
@@ -33,5 +33,6 @@ def read(text: str, length: int) -> str | None:
 
 
 def written(code: str) -> str:
-    """A code as it is printed: “4F7K-9QXM”."""
-    return "-".join(code[start : start + _GROUP] for start in range(0, len(code), _GROUP))
+    """A code as it is printed: “4F7K-9QXM”, and “4F7-K9Q” where it has six signs."""
+    size = _GROUP if len(code) % _GROUP == 0 else _SHORT_GROUP
+    return "-".join(code[start : start + size] for start in range(0, len(code), size))

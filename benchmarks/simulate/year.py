@@ -168,9 +168,8 @@ class Year:
                 employee = await uow.people.by_nip(member.nip)
                 if employee is None:
                     raise LookupError(member.nip)
-                links[member.number] = service.office.link(
-                    await issue(uow, service.office, employee, self.stage.now)
-                )
+                invitation = await issue(uow, service.office, employee, self.stage.now)
+                links[member.number] = service.office.link(invitation.payload)
             await uow.commit()
         return links
 

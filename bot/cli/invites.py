@@ -11,7 +11,8 @@ import typer
 from bot.cli.base import Context, fail, office_with_links, with_office, writing
 from bot.cli.listing import cell
 from domain.people import Nip
-from handlers.kit.accounts import issue
+from domain.typed_codes import written
+from handlers.kit.accounts import issue_to
 from storage.tables import Employee
 from storage.uow import UnitOfWork
 
@@ -22,6 +23,8 @@ class Issued:
 
     employee: Employee
     link: str
+    code: str
+    """What is typed instead; empty without RATER_KEY."""
     replaces: bool
     """Whether the person has an account already, which this one would replace."""
 
@@ -31,7 +34,7 @@ def invite(
     everyone: Annotated[bool, typer.Option("--all", help="Invite everybody without an account.")] = False,
     revoke: Annotated[bool, typer.Option("--revoke", help="Revoke the links of NIP instead.")] = False,
 ) -> None:
-    """Prints a one-time link per person: NIP, name and link, separated by tabs.
+    """Prints a one-time link per person: NIP, name, link and typed code, separated by tabs.
 
     A new link revokes the person's earlier ones; it can be shown only now. Needs BOT_TOKEN, except to revoke.
     """
@@ -42,7 +45,7 @@ def invite(
         return
     days, issued = with_office(lambda context: _issue(context, nip))
     for each in issued:
-        typer.echo(f"{each.employee.nip}\t{cell(each.employee.name)}\t{each.link}")
+        typer.echo(f"{each.employee.nip}\t{cell(each.employee.name)}\t{each.link}\t{each.code}")
         if each.replaces:
             typer.echo(f"{each.employee.name} has an account, which this link would replace.", err=True)
     typer.echo(f"{len(issued)} invited, for {days} days", err=True)
@@ -56,11 +59,12 @@ async def _issue(context: Context, nip: str | None) -> tuple[int, list[Issued]]:
         people = await _everybody_new(uow, today) if nip is None else [await _person(uow, nip, today)]
         issued = [
             Issued(
-                employee=employee,
-                link=office.link(await issue(uow, office, employee, now)),
-                replaces=nip is not None and await uow.people.account_of(employee.id) is not None,
+                employee=made.employee,
+                link=office.link(made.payload),
+                code=written(made.code) if made.code else "",
+                replaces=nip is not None and await uow.people.account_of(made.employee.id) is not None,
             )
-            for employee in people
+            for made in await issue_to(uow, office, people, now)
         ]
         await uow.commit()
     return office.invite_lifetime.days, issued

@@ -7,7 +7,17 @@ from datetime import datetime, timedelta
 from typing import ClassVar
 
 from domain.errors import AlreadyHandled, Invalid, NotAllowed
-from domain.invites import MOST_FAILURES, InviteState, confirms, hash_of, state_of
+from domain.invites import (
+    MOST_FAILURES,
+    MOST_GUESSES,
+    MOST_GUESSES_OF_ALL,
+    InviteState,
+    code_hash,
+    confirms,
+    guess_hashes,
+    hash_of,
+    state_of,
+)
 from domain.notices import MenuChanged, Notice, Priority, Recipient
 from domain.people import Nip
 from handlers.kit.accounts import disconnect
@@ -51,6 +61,31 @@ async def invited(uow: UnitOfWork, token: str, telegram_id: int, now: datetime) 
     invite = await uow.invites.by_token_hash(hash_of(token))
     if invite is None:
         raise Invalid("link-unknown")
+    return await _open_for(uow, invite, telegram_id, now)
+
+
+async def invited_by_code(
+    uow: UnitOfWork, key: bytes, code: str, telegram_id: int, now: datetime
+) -> tuple[Invite, Employee] | None:
+    """As `invited`, for a typed code; None when there is none, which is counted.
+
+    Say so, and raise nothing: a refusal would undo the count. Raises Invalid when too many were tried.
+    """
+    hashes = guess_hashes(key, telegram_id, now)
+    for hashed, most in zip(hashes, (MOST_GUESSES, MOST_GUESSES_OF_ALL), strict=True):
+        if await uow.visits.misses(hashed) >= most:
+            raise Invalid("invite-code-too-many")
+    invite = await uow.invites.by_code_hash(code_hash(key, code))
+    if invite is None:
+        for hashed in hashes:
+            await uow.visits.count_miss(hashed)
+        return None
+    return await _open_for(uow, invite, telegram_id, now)
+
+
+async def _open_for(
+    uow: UnitOfWork, invite: Invite, telegram_id: int, now: datetime
+) -> tuple[Invite, Employee]:
     employee = await uow.people.get(invite.employee_id)
     await _check_free(uow, employee, telegram_id)
     _check_open(invite, now)

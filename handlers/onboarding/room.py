@@ -1,4 +1,4 @@
-"""The invitation link on the phone: whom it is for, six digits to confirm, and the welcome."""
+"""The invitation on the phone, by its link or its typed code: whom it is for, six digits, the welcome."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from telegram import Message
 
 from domain.drafts import Draft
 from domain.errors import Invalid
-from domain.invites import LINK_PREFIX, parse_confirmation
+from domain.invites import LINK_PREFIX, is_code_alone, parse_confirmation, read_code
 from handlers.frame.actor import actor_of
 from handlers.frame.flow import Flow, Slot, Stay, Talk
 from handlers.frame.gate import Action
-from handlers.frame.room import DeepLink, Room, Telling
+from handlers.frame.room import Command, DeepLink, Room, Telling
 from handlers.frame.screen import Screen
 from handlers.frame.turn import Turn
 from handlers.kit.welcome import welcome_screen
@@ -78,6 +78,31 @@ async def opened(turn: Turn, token: str) -> None:
     await turn.begin(JOIN, JoinDraft(invite_id=invite.id))
 
 
+async def typed(turn: Turn, argument: str) -> None:
+    """The code of an invitation after `/gabung`; how one joins without one."""
+    if not argument.strip():
+        turn.say(Screen(turn.words("join-how")))
+        return
+    code = read_code(argument)
+    if code is None:
+        raise Invalid("invite-code-form")
+    key, who = turn.office.rater_key, turn.actor.telegram_id
+    found = await actions.invited_by_code(turn.uow, key, code, who, turn.now)
+    if found is None:
+        turn.say(Screen(turn.words("invite-code-unknown")))
+        return
+    await turn.begin(JOIN, JoinDraft(invite_id=found[0].id))
+
+
+async def written(turn: Turn, message: Message) -> bool:
+    """Takes a message that is a code and nothing else, from who has no account here."""
+    if turn.actor.employee is not None or not message.text or not is_code_alone(message.text):
+        return False
+    await turn.allow(Action.JOIN)
+    await typed(turn, message.text)
+    return True
+
+
 async def linked(told: Telling, notice: AccountLinked) -> Screen | None:
     """The welcome to a person whose account has just been linked."""
     actor = await actor_of(told.uow, told.office, told.chat_id, told.now)
@@ -93,7 +118,9 @@ async def replaced(told: Telling, notice: AccountReplaced) -> Screen | None:
 
 ROOM = Room(
     "onboarding",
+    commands=[Command("gabung", Action.JOIN, typed, aliases=("join",), in_menu=False)],
     links=[DeepLink(LINK_PREFIX, Action.JOIN, opened)],
     flows=[JOIN],
     notices={AccountLinked: linked, AccountReplaced: replaced},
+    texts=written,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from domain.errors import Invalid
 from domain.people import Role
 from domain.roster import Act, DetailDraft, FindDraft, JoinerDraft, LeavingDraft, PlaceDraft
+from domain.typed_codes import written
 from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room, Tap
 from handlers.frame.screen import Button, Screen
@@ -104,10 +105,17 @@ async def _do(turn: Turn, person: Person, act: Act) -> None:
 async def _invite(turn: Turn, person: Person) -> None:
     """A one-time link as a picture to be forwarded; it is shown now and never again."""
     words, own, now = turn.words, person.employee, turn.now
-    link = turn.office.link(await issue(turn.uow, turn.office, own, now))
+    made = await issue(turn.uow, turn.office, own, now)
+    link = turn.office.link(made.payload)
     until = (now + turn.office.invite_lifetime).astimezone(turn.office.zone)
     text = words(
-        "people-invitation", name=own.name, office=turn.office.name, link=link, day=words.short_day(until)
+        "people-invitation",
+        name=own.name,
+        office=turn.office.name,
+        link=link,
+        bot=turn.office.bot_username,
+        code=written(made.code),
+        day=words.short_day(until),
     )
     copy = [[Button(words.plain("people-copy"), copy=link)]]
     shown = ShownCode(own.name, "", link)

@@ -4,7 +4,7 @@ help-stranger =
     Welcome to the services of <b>{ $office }</b>.
 
     You can rate a service that you have just used; your name and account are not stored (/privasi).
-help-join = Employees: open the invitation link from your administrator to join.
+help-join = Employees: open the invitation link from your administrator, or send your invitation code here.
 help-command = { $command } – { $text }
 hint-employee = Write your work in one line, such as <i>08:00-10:00 verifikasi 25 berkas KTP n4</i>, or type /lapor. Everything you can do: /bantuan.
 hint-unread = I do not read stickers, polls, contacts and the like. Write what you did in one line, send a photo of it, or send /menu.

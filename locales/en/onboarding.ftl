@@ -1,4 +1,7 @@
 # Invitations and joining
+menu-gabung = Join with an invitation code
+gate-join = Sorry, you cannot join here.
+join-how = Send your invitation code (6 letters and digits, for example <code>K7F-9QX</code>), or open its link. No invitation yet? Ask the administrator.
 join-cancel = Not me
 join-cancelled = OK, this account was not registered. If the invitation was not meant for you, please tell the administrator.
 join-done = ✅ <b>Your Telegram account is registered.</b> Your reports and ratings are kept by the office; the chat is also on Telegram's servers abroad: /privasi
@@ -10,6 +13,9 @@ invite-wrong = These digits do not match. You have { $left } { $left ->
         [one] try
        *[other] tries
     } left.
+invite-code-form = An invitation code has 6 letters and digits, for example <code>K7F-9QX</code>.
+invite-code-unknown = There is no such invitation code. Check the letters, or scan the QR code of your invitation.
+invite-code-too-many = Too many wrong invitation codes. Try again in an hour, or scan the QR code of your invitation.
 invite-used = This invitation has already been used. To register another account, ask the administrator for a new one.
 invite-revoked = This invitation has been revoked or replaced. Use the latest one, or contact the administrator.
 invite-exhausted = Wrong digits were entered too often, so this invitation is no longer valid. Please ask the administrator for a new one.

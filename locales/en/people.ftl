@@ -191,6 +191,8 @@ people-invitation =
     { $office } invites you to report in Telegram. Scan the code above or open this link, then answer with the last six digits of your NIP:
     { $link }
 
+    Cannot open it? Send this code to @{ $bot }: <code>{ $code }</code>
+
     For one person, once, until { $day }.
 people-copy = 📋 Copy link
 

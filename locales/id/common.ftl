@@ -4,7 +4,7 @@ help-stranger =
     Selamat datang di layanan <b>{ $office }</b>.
 
     Anda dapat menilai layanan yang baru Anda terima; nama dan akun Anda tidak disimpan (/privasi).
-help-join = Pegawai: buka tautan undangan dari administrator untuk mendaftar.
+help-join = Pegawai: buka tautan undangan dari administrator, atau kirim kode undangan Anda di sini.
 help-command = { $command } – { $text }
 hint-employee = Tulis pekerjaan Anda dalam satu baris, misalnya <i>08.00-10.00 verifikasi 25 berkas KTP n4</i>, atau ketik /lapor. Semua pilihan: /bantuan.
 hint-unread = Stiker, jajak pendapat, kontak, dan sejenisnya tidak saya baca. Tulis pekerjaan Anda dalam satu baris, kirim fotonya, atau ketik /menu.

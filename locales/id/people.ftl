@@ -173,6 +173,8 @@ people-invitation =
     { $office } mengundang Anda melapor lewat Telegram. Pindai kode di atas atau buka tautan ini, lalu jawab dengan enam angka terakhir NIP Anda:
     { $link }
 
+    Tautan tidak bisa dibuka? Kirim kode ini ke @{ $bot }: <code>{ $code }</code>
+
     Hanya untuk satu orang, satu kali, sampai { $day }.
 people-copy = 📋 Salin tautan
 

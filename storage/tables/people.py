@@ -100,12 +100,14 @@ class StandIn(Table):
 
 
 class Invite(Table):
-    """A one-time link by which a person of the roster joins; only the hash of its token is kept."""
+    """A one-time link, and a code to be typed, by which a person joins; only their hashes are kept."""
 
     __tablename__ = "invites"
     id: Mapped[int] = mapped_column(primary_key=True)
     employee_id: Mapped[int] = mapped_column(ForeignKey("employees.id"), index=True)
     token_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    code_hash: Mapped[str | None] = mapped_column(String(64), unique=True)
+    """Of the typed code; None for invitations of earlier releases, and without the office's secret."""
     created_at: Mapped[datetime]
     expires_at: Mapped[datetime]
     used_at: Mapped[datetime | None]

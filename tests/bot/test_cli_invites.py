@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator
 from datetime import date
 from pathlib import Path
@@ -11,7 +12,7 @@ from sqlalchemy import select
 
 from storage.tables import Invite
 from tests.bot.command_line import CommandLine
-from tests.harness import BUDI, NIPS, SARI, office_on_trial
+from tests.harness import BUDI, NIPS, RATER_KEY, SARI, office_on_trial
 
 
 @pytest.fixture
@@ -26,11 +27,12 @@ async def cli(
 
 async def test_a_printed_link_brings_a_person_in(cli: CommandLine) -> None:
     spaced = f"{NIPS[SARI][:8]} {NIPS[SARI][8:14]} {NIPS[SARI][14]} {NIPS[SARI][15:]}"
-    result = await cli.runs("invite", spaced)
+    result = await cli.runs("invite", spaced, RATER_KEY=RATER_KEY)
     assert result.exit_code == 0
-    nip, name, link = result.stdout.strip().split("\t")
+    nip, name, link, code = result.stdout.rstrip("\n").split("\t")
     assert (nip, name) == (NIPS[SARI], "Sari Contoh")
     assert link.startswith(f"https://t.me/{cli.office.service.bot.username}?start=inv_")
+    assert re.fullmatch(r"[0-9A-Z]{3}-[0-9A-Z]{3}", code)
     assert "1 invited, for 14 days" in result.stderr
 
     cli.office.sari.opens(link)

@@ -5,10 +5,24 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from domain.errors import Invalid
-from domain.invites import MOST_FAILURES, InviteState, confirms, hash_of, parse_confirmation, state_of
+from domain.invites import (
+    CODE_BITS,
+    MOST_FAILURES,
+    InviteState,
+    code_of,
+    confirms,
+    hash_of,
+    is_code_alone,
+    parse_confirmation,
+    read_code,
+    state_of,
+)
 from domain.people import Nip
+from domain.typed_codes import written
 
 NOW = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
 SOON = NOW + timedelta(minutes=1)
@@ -67,3 +81,20 @@ def test_only_the_last_six_digits_or_all_confirm() -> None:
     assert confirms("197502022000031002", nip)
     assert not confirms("197502012000031002", nip), "the last six are right, the NIP is not"
     assert not confirms("197502", nip)
+
+
+def test_a_code_is_read_however_it_is_typed_and_is_no_word() -> None:
+    assert read_code("k7f-9qx") == read_code(" K7F 9QX") == "K7F9QX"
+    assert read_code("O7F9QI") == "07F9Q1"
+    assert read_code("terima") is None
+    assert is_code_alone("K7F-9QX")
+    assert not is_code_alone("K7 F9 QX")
+    assert not is_code_alone("K7F-9QX ya")
+
+
+@given(st.integers(min_value=0, max_value=2**CODE_BITS - 1))
+def test_every_code_that_is_drawn_is_read_back(number: int) -> None:
+    code = code_of(number)
+    if code is not None:
+        assert read_code(written(code)) == code
+        assert is_code_alone(written(code))

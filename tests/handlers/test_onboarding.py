@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from domain.invites import MOST_GUESSES, MOST_GUESSES_OF_ALL, guess_hashes, hash_of
 from domain.notices import Recipient
 from handlers.kit.accounts import issue
 from handlers.kit.case_actions import CaseReviewed
@@ -45,9 +46,9 @@ async def invite(office: OfficeOnTrial, key: int) -> str:
     service = office.service
     async with service.database.unit() as uow:
         employee = await uow.people.get(office.ids[key])
-        payload = await issue(uow, service.office, employee, service.clock.now())
+        invitation = await issue(uow, service.office, employee, service.clock.now())
         await uow.commit()
-        return payload
+        return invitation.payload
 
 
 async def joins(office: OfficeOnTrial, person: PersonHandle, payload: str, digits: str = SIX) -> None:
@@ -255,3 +256,69 @@ async def test_administrators_of_the_settings_need_no_link(database_file: Path) 
             await office.says(person, "/start")
         assert "/ringkasan" in office.stranger.sees()
         assert "/ringkasan" not in office.sari.sees()
+
+
+async def invite_code(office: OfficeOnTrial, key: int) -> str:
+    """The typed code of a new invitation."""
+    service = office.service
+    async with service.database.unit() as uow:
+        employee = await uow.people.get(office.ids[key])
+        code = (await issue(uow, service.office, employee, service.clock.now())).code
+        await uow.commit()
+        return code
+
+
+async def test_a_person_joins_with_the_code_that_a_sheet_shows(newcomers: OfficeOnTrial) -> None:
+    office, code = newcomers, await invite_code(newcomers, SARI)
+    await office.says(office.sari, f" {code[:3].lower()}-{code[3:].lower()} ")
+    assert "Undangan ini untuk Sari Contoh" in office.sari.sees()
+    await office.says(office.sari, SIX)
+    assert "Akun Telegram Anda terdaftar" in office.sari.sees()
+    await office.says(office.stranger, f"/gabung {code}")
+    assert "Undangan ini sudah dipakai" in office.stranger.sees()
+
+
+async def test_only_a_keyed_hash_of_a_code_is_kept(newcomers: OfficeOnTrial) -> None:
+    code = await invite_code(newcomers, SARI)
+    kept = await newcomers.everything_kept()
+    assert code not in "".join(kept.values())
+    assert hash_of(code) not in "".join(kept.values())
+
+
+async def test_what_is_no_code_is_no_guess(newcomers: OfficeOnTrial) -> None:
+    office = newcomers
+    for _ in range(MOST_GUESSES + 1):
+        await office.says(office.stranger, "terima", "/gabung", "/gabung 12")
+    assert "Kode undangan terdiri atas 6" in office.stranger.sees()
+    await office.says(office.stranger, await invite_code(office, SARI))
+    assert "Undangan ini untuk Sari Contoh" in office.stranger.sees()
+
+
+async def test_one_account_guesses_five_codes_an_hour(newcomers: OfficeOnTrial) -> None:
+    office, code = newcomers, await invite_code(newcomers, SARI)
+    for _ in range(MOST_GUESSES):
+        await office.says(office.stranger, "ZZZ-ZZ2")
+        assert "Kode undangan itu tidak ada" in office.stranger.last["text"]
+    await office.says(office.stranger, code)
+    assert "Terlalu banyak kode undangan yang salah" in office.stranger.sees()
+    await office.says(office.sari, code)
+    assert "Undangan ini untuk Sari Contoh" in office.sari.sees()
+    office.playground.clock.move_to(FRIDAY_MORNING + timedelta(hours=1, minutes=1))
+    await office.says(office.stranger, code)
+    assert "Undangan ini untuk Sari Contoh" in office.stranger.sees()
+
+
+async def test_many_accounts_guess_a_hundred_codes_an_hour_and_links_still_work(
+    newcomers: OfficeOnTrial,
+) -> None:
+    office, code, payload = newcomers, await invite_code(newcomers, SARI), await invite(newcomers, BUDI)
+    _, of_all = guess_hashes(office.service.office.rater_key, STRANGER, office.service.clock.now())
+    async with office.service.database.unit() as uow:
+        for _ in range(MOST_GUESSES_OF_ALL - 1):
+            await uow.visits.count_miss(of_all)
+        await uow.commit()
+    await office.says(office.stranger, "ZZZ-ZZ2")
+    await office.says(office.sari, code)
+    assert "Terlalu banyak kode undangan yang salah" in office.sari.sees()
+    await joins(office, office.budi, payload, NIPS[BUDI][-6:])
+    assert "Akun Telegram Anda terdaftar" in office.budi.sees()
