@@ -12,7 +12,8 @@ from typing import Any
 
 from domain.answers.sentences import clean, clean_lines
 from domain.disclosure import Parts, is_told
-from domain.imports import Layout
+from domain.imports import CITIZEN, ENTRIES, TARGETS, Layout
+from domain.imports.cells import A_DASH
 from domain.satisfaction import quarter_of
 
 
@@ -44,15 +45,29 @@ class LeftOut(StrEnum):
     """Rows that the import would refuse."""
 
 
+_MAY_BE_LEFT_OUT = {
+    ENTRIES.name: frozenset({"target", "started", "ended", "reviewer_nip"}),
+    TARGETS.name: frozenset({"parent"}),
+    CITIZEN.name: frozenset(CITIZEN.clearable),
+}
+"""Columns by file in which no value may mean that an export leaves it out (`LeftOut.LINKS`)."""
+
+
 def cells(layout: Layout[Any], row: object) -> list[str]:
-    """The cells of a row, as the import reads them."""
+    """The cells of a row, as the import reads them.
+
+    A dash says that there is none, so that a record which has one loses it. A cell stays empty where the
+    value may only be missing in the files, and in responses, which an import never changes.
+    """
+    clearable = frozenset(layout.clearable) - _MAY_BE_LEFT_OUT.get(layout.name, frozenset())
     found = []
     for column in layout.columns:
         value = getattr(row, column.name)
         if isinstance(value, str) and not isinstance(value, StrEnum):
             value = clean_lines(value) if column.keeps_lines else clean(value)
         # No value where one is required: the free day of a duty roster.
-        found.append("-" if value is None and column.required else _written(value))
+        says_none = column.required or column.name in clearable
+        found.append(_written(value) or (A_DASH if says_none else ""))
     return found
 
 

@@ -117,3 +117,18 @@ def after(rows: Sequence[Held[V]], steps: Iterable[Step[V]]) -> list[Held[V]]:
         if value is not None:
             history.append(Held(_NEW + number, value, day, until))
     return history
+
+
+def ended(before: Sequence[Held[V]], history: Sequence[Held[V]]) -> list[tuple[date, V]]:
+    """From which day on nothing holds where a value held before, and which; once for each such stretch."""
+    days = {row.starts for row in before}
+    days |= {row.ends + timedelta(days=1) for row in (*before, *history) if row.ends < FOREVER}
+    found: list[tuple[date, V]] = []
+    is_within = False
+    for day in sorted(days):
+        held = current(before, day)
+        is_lost = held is not None and current(history, day) is None
+        if held is not None and is_lost and not is_within:
+            found.append((day, held.value))
+        is_within = is_lost
+    return found

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Annotated
+from typing import Annotated, TextIO
 
 import typer
 
@@ -15,7 +16,7 @@ from bot.cli.base import Context, fail, with_office
 from bot.cli.listing import list_bad_rows, list_lines
 from bot.cli.progress import Bar
 from domain.audit.rows import Values, digest
-from domain.imports import BadFile
+from domain.imports import BadFile, Orders, Question
 from storage.imports import (
     KINDS,
     Addition,
@@ -36,6 +37,11 @@ app = typer.Typer(help=HELP, no_args_is_help=True)
 FileArgument = Annotated[Path, typer.Argument(help="A .csv (UTF-8, commas) or .xlsx file.")]
 FolderArgument = Annotated[Path, typer.Argument(help="A folder with some of the files, or a zip of them.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only show what would change.")]
+Yes = Annotated[bool, typer.Option("--yes", help="Let end what the import would end.")]
+Clear = Annotated[
+    list[str] | None,
+    typer.Option("--clear", metavar="COLUMN", help="In this column an empty cell means none; repeatable."),
+]
 
 
 @app.callback()
@@ -44,7 +50,7 @@ def group() -> None:
 
 
 @app.command("office")
-def office(folder: FolderArgument, dry_run: DryRun = False) -> None:
+def office(folder: FolderArgument, dry_run: DryRun = False, yes: Yes = False) -> None:
     """Imports every recognised file in a folder or a zip, in dependency order and in one transaction."""
     with TemporaryDirectory() as unpacked:
         try:
@@ -53,12 +59,12 @@ def office(folder: FolderArgument, dry_run: DryRun = False) -> None:
             fail(str(bad))
         for path in others:
             typer.echo(f"{path.name} is not imported: no file of an office has this name", err=True)
-        _import(files, dry_run)
+        _import(files, dry_run, Orders(ends=yes))
 
 
-def _command(kind: str) -> Callable[[Path, bool], None]:
-    def command(file: FileArgument, dry_run: DryRun = False) -> None:
-        _import({kind: file}, dry_run)
+def _command(kind: str) -> Callable[[Path, bool, bool, list[str] | None], None]:
+    def command(file: FileArgument, dry_run: DryRun = False, yes: Yes = False, clear: Clear = None) -> None:
+        _import({kind: file}, dry_run, Orders(frozenset(clear or ()), ends=yes))
 
     return command
 
@@ -67,9 +73,31 @@ for _kind in KINDS:
     app.command(_kind, help=f"Imports {_kind}.csv or {_kind}.xlsx.")(_command(_kind))
 
 
-def _import(files: Mapping[str, Path], dry_run: bool) -> None:
-    """Imports files and says what changed; bad rows end the command with exit status 1."""
-    work = _Import(files, dry_run)
+def _import(files: Mapping[str, Path], dry_run: bool, orders: Orders) -> None:
+    """Imports files and says what changed; bad rows, and questions without an answer, end the command."""
+    outcomes = _imported(files, dry_run, orders)
+    questions = [question for outcome in outcomes for question in outcome.questions]
+    if questions and not dry_run and sys.stdin.isatty():
+        _confirm(questions)
+        outcomes = _imported(files, dry_run, replace(orders, agreed=frozenset(questions)))
+        questions = [question for outcome in outcomes for question in outcome.questions]
+    if questions and not dry_run:
+        _tell_questions(questions, sys.stderr)
+        fail("Nothing was imported. --yes lets these end.")
+    for outcome in outcomes:
+        plan = outcome.plan
+        counts = f"{len(plan.added)} added, {len(plan.changed)} changed, {plan.unchanged} unchanged"
+        typer.echo(f"{outcome.kind}: {counts}")
+        if dry_run:
+            list_lines([str(change) for change in _in_order(plan)], sys.stdout, ">")
+        _tell_questions(plan.asks, sys.stdout)
+    if dry_run:
+        typer.echo("Dry run: nothing was imported.")
+
+
+def _imported(files: Mapping[str, Path], dry_run: bool, orders: Orders) -> list[Outcome]:
+    """What became of the files, whose rows are all good; ends the command if not."""
+    work = _Import(files, dry_run, orders)
     try:
         outcomes = with_office(work.run, may_create=True)
     except KeyboardInterrupt:
@@ -79,33 +107,39 @@ def _import(files: Mapping[str, Path], dry_run: bool) -> None:
         _tell_bad(outcome)
     if bad:
         fail("Nothing was imported.")
-    for outcome in outcomes:
-        plan = outcome.plan
-        counts = f"{len(plan.added)} added, {len(plan.changed)} changed, {plan.unchanged} unchanged"
-        typer.echo(f"{outcome.kind}: {counts}")
-        if dry_run:
-            list_lines([str(change) for change in _in_order(plan)], sys.stdout, ">")
-    if dry_run:
-        typer.echo("Dry run: nothing was imported.")
+    return outcomes
+
+
+def _confirm(questions: Sequence[Question]) -> None:
+    """Lists what is asked, and ends the command unless somebody types yes."""
+    _tell_questions(questions, sys.stderr)
+    if typer.prompt("Type yes to import this", default="no", err=True).strip().lower() != "yes":
+        fail("Nothing was imported.")
+
+
+def _tell_questions(questions: Sequence[Question], stream: TextIO) -> None:
+    if questions:
+        typer.echo(f"{len(questions)} would end:", file=stream)
+        list_lines([str(question) for question in questions], stream, "2>")
 
 
 class _Import:
     """The import of files, which may be stopped at any moment; it knows then whether it was done."""
 
-    def __init__(self, files: Mapping[str, Path], dry_run: bool) -> None:
-        self._files, self._dry_run = files, dry_run
+    def __init__(self, files: Mapping[str, Path], dry_run: bool, orders: Orders) -> None:
+        self._files, self._dry_run, self._orders = files, dry_run, orders
         self.is_done = False
 
     async def run(self, context: Context) -> list[Outcome]:
-        """Imports the files if every row of them is good."""
+        """Imports the files if every row of them is good and every question is answered."""
         terms = Terms.of(context.office, context.clock.now())
         bar = Bar(sys.stderr)
         async with context.database.unit() as uow:
             try:
-                outcomes = await import_files(uow.session, self._files, terms, bar)
+                outcomes = await import_files(uow.session, self._files, terms, bar, self._orders)
             finally:
                 bar.clear()
-            if not self._dry_run and all(outcome.is_good for outcome in outcomes):
+            if not self._dry_run and all(outcome.may_be_kept for outcome in outcomes):
                 for outcome in outcomes:
                     _log(uow, outcome)
                 await self._commit(context, uow)

@@ -11,6 +11,7 @@ from domain.imports.days import (
     DutyRow,
     LeaveRow,
 )
+from domain.imports.orders import NO_ORDERS, Asks, Orders, Question
 from domain.imports.people import ROSTER, RosterRow, supervises_oneself
 from domain.imports.public import CITIZEN, SERVICES, SURVEY, CitizenRow, ServiceRow
 from domain.imports.table import (
@@ -37,10 +38,12 @@ __all__ = [
     "DUTY",
     "ENTRIES",
     "LEAVE",
+    "NO_ORDERS",
     "ROSTER",
     "SERVICES",
     "SURVEY",
     "TARGETS",
+    "Asks",
     "AssessmentRow",
     "AttendanceRow",
     "BadFile",
@@ -54,8 +57,10 @@ __all__ = [
     "Layout",
     "LeaveRow",
     "Line",
+    "Orders",
     "Parsed",
     "Present",
+    "Question",
     "RawTable",
     "RosterRow",
     "ServiceRow",

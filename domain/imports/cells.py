@@ -10,8 +10,10 @@ _BEGINS = r"((?:^|[;\n])\s*)"
 _AHEAD = rf"(?='*[{_SIGNS}])"
 _FREE = re.compile(_BEGINS + _AHEAD)
 _MARKED = re.compile(f"{_BEGINS}'{_AHEAD}")
-ONLY_A_DASH = "-"
-"""Harmless, and in a duty roster a free day."""
+NONE = frozenset("-–—")
+"""Cells that say “none”, where an empty one says nothing; in a duty roster a free day."""
+A_DASH = "-"
+"""How `none` is written."""
 
 
 def guarded(text: str) -> str:
@@ -20,7 +22,7 @@ def guarded(text: str) -> str:
     Also after a semicolon and in a new line: where lists are separated by semicolons, a spreadsheet that is
     not told of the commas begins a cell there.
     """
-    if text == ONLY_A_DASH:
+    if text == A_DASH:
         return text
     return _FREE.sub(r"\1'", text)
 

@@ -8,6 +8,7 @@ from datetime import date, time
 
 from domain.calendar import DayKind, HalfDay, LeaveKind
 from domain.imports import fields
+from domain.imports.cells import NONE
 from domain.imports.table import Column, Layout, Present, nothing_more
 from domain.scoring import AttendanceStatus
 
@@ -113,12 +114,9 @@ class DutyRow:
     name: str | None
 
 
-_FREE = frozenset("-–—")
-
-
 def _shift_clock(cell: str) -> time | None:
     """A time of a shift, 24:00 included; a dash is that of a free day."""
-    if cell in _FREE:
+    if cell in NONE:
         return None
     return time(0) if cell in ("24:00", "24.00") else fields.clock(cell)
 

@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from domain.answers.sentences import clean, clean_lines
 from domain.errors import Invalid
+from domain.imports.cells import NONE
 from domain.people import Nip
 from domain.periods import KNOWN_YEARS, Period
 from domain.responses import LONGEST_COMMENT
@@ -77,6 +78,8 @@ def comment(cell: str) -> str:
 def name(cell: str) -> str:
     """A name or title in one line, of at most 200 characters."""
     line = text(cell)
+    if line in NONE:
+        raise ValueError(f"{cell!r} is no name")
     if len(line) > 200:
         raise ValueError(f"has {len(line)} characters, more than 200")
     return line

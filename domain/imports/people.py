@@ -49,7 +49,7 @@ ROSTER = Layout(
         Column("rank", fields.name),
         Column("supervisor_nip", fields.nip),
         Column("role", fields.choice(Role), default=Role.ASN),
-        Column("timezone", fields.choice(TimeZone)),
+        Column("timezone", fields.choice(TimeZone), clears=False),
         Column("joined", fields.day_of_career),
         Column("left", fields.day_of_career),
         Column("employment", fields.choice(Employment)),

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 
 from domain.answers.sentences import clean
+from domain.imports.cells import NONE
 
 Row = TypeVar("Row")
 
@@ -58,6 +59,8 @@ class Column:
     default: Any = None
     keeps_lines: bool = False
     """Whether `read` is given the cell as it is; else it is given one line."""
+    clears: bool = True
+    """Whether a record can have none of it."""
 
 
 Check = Callable[[Row, Present], Iterable[str]]
@@ -77,23 +80,32 @@ class Layout(Generic[Row]):
     check: Check[Row]
     key: tuple[str, ...] = ()
 
+    @property
+    def clearable(self) -> list[str]:
+        """The columns in which a record may have none; of a key an empty cell is a value."""
+        return [
+            each.name
+            for each in self.columns
+            if each.clears and not each.required and each.name not in self.key
+        ]
+
 
 @dataclass(frozen=True, slots=True)
 class Line(Generic[Row]):
-    """A good row and its line in the file."""
+    """A good row, its line in the file, and the columns that it says something of.
+
+    Of an empty cell the row has the default: that of a new record, which a known record does not take over.
+    """
 
     number: int
     row: Row
+    said: frozenset[str]
 
 
 @dataclass(slots=True)
 class Parsed(Generic[Row]):
-    """A file after reading: its good rows, its bad rows, and which columns it has.
+    """A file after reading: its good rows and its bad rows."""
 
-    A column that the file lacks says nothing; an empty cell of one that it has says "none".
-    """
-
-    columns: frozenset[str]
     lines: list[Line[Row]] = field(default_factory=list)
     bad: list[BadRow] = field(default_factory=list)
     refused: set[str] = field(default_factory=set)
@@ -122,14 +134,28 @@ def check_columns(layout: Layout[Any], table: RawTable) -> None:
 
 
 def parse(
-    layout: Layout[Row], table: RawTable, present: Present, tick: Callable[[], None] = lambda: None
+    layout: Layout[Row],
+    table: RawTable,
+    present: Present,
+    tick: Callable[[], None] = lambda: None,
+    clear: frozenset[str] = frozenset(),
 ) -> Parsed[Row]:
     """The rows of a table as values, with the reason for each that is bad; `tick` is called for every row.
 
+    An empty cell says nothing, a dash says none; in the columns `clear` an empty cell says none too.
     Raises BadFile when the columns are not those of the layout.
     """
     check_columns(layout, table)
-    return read_rows(layout, table, lambda row: layout.check(row, present), tick)
+    _check_cleared(layout, table, clear)
+    return read_rows(layout, table, lambda row: layout.check(row, present), tick, clear)
+
+
+def _check_cleared(layout: Layout[Any], table: RawTable, clear: frozenset[str]) -> None:
+    if unknown := sorted(clear.difference(layout.clearable)):
+        may = ", ".join(layout.clearable) or "none"
+        raise BadFile(f"{table.name}: --clear {', '.join(unknown)}: of {layout.name} it may be {may}")
+    if missing := sorted(clear.difference(table.columns)):
+        raise BadFile(f"{table.name}: --clear {', '.join(missing)}: the file has no such column")
 
 
 def read_rows(
@@ -137,21 +163,25 @@ def read_rows(
     table: RawTable,
     check: Callable[[Row], Iterable[str]],
     tick: Callable[[], None] = lambda: None,
+    clear: frozenset[str] = frozenset(),
 ) -> Parsed[Row]:
     """As `parse`, of a table that may have other columns as well: those are not looked at."""
-    parsed: Parsed[Row] = Parsed(frozenset(table.columns))
+    parsed: Parsed[Row] = Parsed()
+    clear = clear.intersection(table.columns)
+    alike: dict[frozenset[str], frozenset[str]] = {}
     first_lines: dict[Hashable, int] = {}
     for number, cells in table.rows:
         tick()
         try:
-            values = _values(layout, table.columns, cells)
+            values, said = _values(layout, table.columns, cells, clear)
             row = layout.make(**values)
             _refuse([*check(row), *_repetition(layout, values, number, first_lines)])
         except ValueError as error:
             parsed.bad.append(BadRow(number, str(error)))
             parsed.refused.update(_first(layout, table.columns, cells))
         else:
-            parsed.lines.append(Line(number, row))
+            # Most rows say something of the same columns: they share one set.
+            parsed.lines.append(Line(number, row, alike.setdefault(said, said)))
     return parsed
 
 
@@ -169,29 +199,43 @@ def _refuse(reasons: Sequence[str]) -> None:
         raise ValueError("; ".join(reasons))
 
 
-def _values(layout: Layout[Any], columns: Sequence[str], cells: Sequence[str]) -> dict[str, Any]:
-    """The cells of a row by column; raises ValueError with all that is wrong in them."""
+def _values(
+    layout: Layout[Any], columns: Sequence[str], cells: Sequence[str], clear: frozenset[str]
+) -> tuple[dict[str, Any], frozenset[str]]:
+    """The cells of a row by column, and the columns that it speaks of.
+
+    Raises ValueError with all that is wrong in them.
+    """
     if len(cells) > len(columns):
         raise ValueError(f"has {len(cells)} cells, but the header has {len(columns)}")
     written = dict(zip(columns, cells, strict=False))
     values: dict[str, Any] = {}
+    said = []
     reasons = []
     for column in layout.columns:
         raw = written.get(column.name, "")
         cell = clean(raw)
         if _SPREADSHEET_ERROR.fullmatch(cell):
             reasons.append(f"{column.name}: {cell} is an error of the spreadsheet; correct its formula")
+        elif cell in NONE and not column.required:
+            values[column.name] = column.default
+            said.append(column.name)
+            if not column.clears:
+                reasons.append(f"{column.name}: there is always one; leave the cell empty")
         elif cell:
             try:
                 values[column.name] = column.read(raw if column.keeps_lines else cell)
+                said.append(column.name)
             except ValueError as error:
                 reasons.append(f"{column.name}: {error}")
         elif column.required:
             reasons.append(f"{column.name} is empty")
         else:
             values[column.name] = column.default
+            if column.name in clear:
+                said.append(column.name)
     _refuse(reasons)
-    return values
+    return values, frozenset(said)
 
 
 def _repetition(

@@ -42,14 +42,14 @@ async def plan_targets(session: AsyncSession, parsed: Parsed[TargetRow], known: 
             "parent": row.parent,
             "withdrawn_at": None,
         }
-        return Wanted(line.number, f"{row.nip} {row.period} {row.title}", key, values)
+        said = line.said | {"withdrawn_at"}
+        return Wanted(line.number, f"{row.nip} {row.period} {row.title}", key, values, said)
 
     plan = Plan()
     wanted = plan.resolve(parsed.lines, resolve)
     where = among(Target.employee_id, people)
-    compared = {*parsed.columns, "withdrawn_at"}
     headers = {"measure": "unit"}
-    await plan_rows(session, plan, Target, wanted, compared, where, headers=headers)
+    await plan_rows(session, plan, Target, wanted, where, headers=headers)
     return plan
 
 
@@ -99,11 +99,11 @@ async def plan_competencies(session: AsyncSession, parsed: Parsed[CompetencyRow]
         row = line.row
         key = {"position": row.position, "competency": row.competency}
         values = {"required": row.required, "course": row.course}
-        return Wanted(line.number, f"{row.position}, {row.competency}", key, values)
+        return Wanted(line.number, f"{row.position}, {row.competency}", key, values, line.said)
 
     plan = Plan()
     wanted = plan.resolve(parsed.lines, resolve)
-    await plan_rows(session, plan, Competency, wanted, parsed.columns)
+    await plan_rows(session, plan, Competency, wanted)
     return plan
 
 
@@ -126,7 +126,7 @@ async def plan_assessments(session: AsyncSession, parsed: Parsed[AssessmentRow],
         }
         _check_criterion(row, known.terms, competencies)
         what = f"{row.nip} {row.period} {row.criterion} by {row.source} {row.assessor_nip}"
-        return Wanted(line.number, what, key, {"rating": row.rating, "note": row.note})
+        return Wanted(line.number, what, key, {"rating": row.rating, "note": row.note}, line.said)
 
     plan = Plan()
     wanted = plan.resolve(parsed.lines, resolve)
@@ -134,7 +134,7 @@ async def plan_assessments(session: AsyncSession, parsed: Parsed[AssessmentRow],
     rated = Assessment.period.in_({row.key["period"] for row in wanted})
     where = (rated, among(Assessment.employee_id, people))
     came = {"given_at": known.terms.now}
-    await plan_rows(session, plan, Assessment, wanted, parsed.columns, *where, stamps=came)
+    await plan_rows(session, plan, Assessment, wanted, *where, stamps=came)
     return plan
 
 

@@ -18,11 +18,11 @@ async def plan_calendar(session: AsyncSession, parsed: Parsed[CalendarDayRow], k
         unit_id = None if row.unit is None else known.unit(row.unit)
         what = f"{row.date} for {row.unit or 'all units'}"
         key = {"date": row.date, "unit_id": unit_id}
-        return Wanted(line.number, what, key, {"kind": row.kind, "name": row.name})
+        return Wanted(line.number, what, key, {"kind": row.kind, "name": row.name}, line.said)
 
     plan = Plan()
     wanted = plan.resolve(parsed.lines, resolve)
-    await plan_rows(session, plan, CalendarDay, wanted, parsed.columns)
+    await plan_rows(session, plan, CalendarDay, wanted)
     return plan
 
 
@@ -40,12 +40,12 @@ async def plan_leave(session: AsyncSession, parsed: Parsed[LeaveRow], known: Kno
             "half": row.half or "",
         }
         half = f" ({row.half})" if row.half else ""
-        return Wanted(line.number, f"{row.nip} {row.kind} {row.start} to {row.end}{half}", key, {})
+        return Wanted(line.number, f"{row.nip} {row.kind} {row.start} to {row.end}{half}", key, {}, line.said)
 
     plan = Plan()
     wanted = plan.resolve(parsed.lines, resolve)
     people = {row.key["employee_id"] for row in wanted}
-    await plan_rows(session, plan, Leave, wanted, parsed.columns, among(Leave.employee_id, people))
+    await plan_rows(session, plan, Leave, wanted, among(Leave.employee_id, people))
     return plan
 
 
@@ -56,7 +56,7 @@ async def plan_attendance(session: AsyncSession, parsed: Parsed[AttendanceRow], 
         row = line.row
         key = {"employee_id": known.person(row.nip), "date": row.date}
         values = {"status": row.status, "check_in": row.check_in, "check_out": row.check_out}
-        return Wanted(line.number, f"{row.nip} {row.date}", key, values)
+        return Wanted(line.number, f"{row.nip} {row.date}", key, values, line.said)
 
     plan = Plan()
     wanted = plan.resolve(parsed.lines, resolve)
@@ -64,5 +64,5 @@ async def plan_attendance(session: AsyncSession, parsed: Parsed[AttendanceRow], 
     dates = [row.key["date"] for row in wanted]
     dated = Attendance.date.between(min(dates, default=None), max(dates, default=None))
     where = (dated, among(Attendance.employee_id, people))
-    await plan_rows(session, plan, Attendance, wanted, parsed.columns, *where)
+    await plan_rows(session, plan, Attendance, wanted, *where)
     return plan

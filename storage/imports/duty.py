@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, time
 from typing import NamedTuple
 
@@ -34,7 +34,7 @@ _Key = tuple[int, date]
 async def plan_duty(session: AsyncSession, parsed: Parsed[DutyRow], known: Known) -> Plan:
     """What a duty file would change: the shifts of a date take the place of those that it had.
 
-    Without the column `name` shifts keep the names that they have.
+    Shifts whose cell `name` is empty keep the names that they have.
     """
 
     def resolve(line: Line[DutyRow]) -> tuple[_Key, Line[DutyRow]]:
@@ -49,11 +49,8 @@ async def plan_duty(session: AsyncSession, parsed: Parsed[DutyRow], known: Known
     new: list[Values] = []
     for key, of_date in lines.items():
         had = there.get(key, {})
-        names = {} if "name" in parsed.columns else {shift.starts: shift.name for shift in had.values()}
-        wanted = {
-            _Shift(each.row.start, each.row.end, each.row.name or names.get(each.row.start)): each
-            for each in of_date
-        }
+        names = {shift.starts: shift.name for shift in had.values()}
+        wanted = {_wanted(each, names): each for each in of_date}
         if set(had.values()) == wanted.keys():
             plan.unchanged += len(of_date)
             continue
@@ -72,6 +69,11 @@ async def plan_duty(session: AsyncSession, parsed: Parsed[DutyRow], known: Known
 
     plan.steps.append(write)
     return plan
+
+
+def _wanted(line: Line[DutyRow], names: Mapping[time | None, str | None]) -> _Shift:
+    row = line.row
+    return _Shift(row.start, row.end, row.name if "name" in line.said else names.get(row.start))
 
 
 async def _there(session: AsyncSession, keys: Iterable[_Key]) -> dict[_Key, dict[int, _Shift]]:

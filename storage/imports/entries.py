@@ -53,6 +53,20 @@ class _Wanted:
     what: str
     key: Key
     values: Values
+    said: frozenset[str]
+    """The columns of the file that the row speaks of."""
+
+    def compared(self, record: Record) -> list[str]:
+        """The columns of the table that may change in an entry that exists."""
+        said = set(self.said)
+        if self.values["state"] != CaseState.APPROVED:
+            said.add("supervisor_rating")
+        if "volume" in said and record.measure is None:
+            said.add("unit")  # a volume without a unit has the target's
+        names = [column for name, column in _COLUMNS.items() if name in said]
+        if self.values["state"] == CaseState.SUBMITTED != record.state:
+            return [name for name in names if name not in _REVIEW]
+        return names
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,16 +137,15 @@ async def plan_entries(session: AsyncSession, parsed: Parsed[EntryRow], known: K
     wanted = plan.resolve(parsed.lines, lambda line: _resolve(line, known, targets, duties))
     if not wanted:
         return plan
-    compared = [column for name, column in _COLUMNS.items() if name in parsed.columns]
     names = _Names(targets.titles, {key: nip for nip, key in known.people.items()})
     inserts: list[_Wanted] = []
     updates: list[Values] = []
-    for row, record in await _paired(session, wanted, people, compared):
+    for row, record in await _paired(session, wanted, people):
         if record is None:
             plan.added.append(Addition(row.line, row.what))
             inserts.append(row)
             continue
-        fields = _differences(row, record, compared)
+        fields = _differences(row, record)
         plan.note(row.line, row.what, names.told(fields))
         if fields:
             updates.append(_updated(row, record, fields))
@@ -161,6 +174,8 @@ def _resolve(line: Line[EntryRow], known: Known, targets: _Targets, duties: Mapp
     if row.is_over_midnight and not any(shift.hours.is_over_midnight for shift in shifts):
         times = f"ended: {row.ended} is not after started, {row.started}"
         raise ValueError(f"{times}, and no shift of {row.date} ends on the next day")
+    if ("started" in line.said) != ("ended" in line.said):
+        raise ValueError("started and ended belong together")
     reviewer_id = known.person(row.reviewer_nip, "reviewer_nip") if row.reviewer_nip else None
     target = targets.find(employee_id, row)
     waiting = row.status is CaseState.SUBMITTED
@@ -180,11 +195,11 @@ def _resolve(line: Line[EntryRow], known: Known, targets: _Targets, duties: Mapp
         "minutes": row.minutes,
     }
     key = (employee_id, row.date, row.activity, row.submitted_at)
-    return _Wanted(line.number, f"{row.nip} {row.date} {row.activity}", key, values)
+    return _Wanted(line.number, f"{row.nip} {row.date} {row.activity}", key, values, line.said)
 
 
 async def _paired(
-    session: AsyncSession, wanted: Sequence[_Wanted], people: set[int], compared: Sequence[str]
+    session: AsyncSession, wanted: Sequence[_Wanted], people: set[int]
 ) -> list[tuple[_Wanted, Record | None]]:
     """Each wanted row with the entry that it is, or None for a new one. Superseded rows are paired too."""
     records = await _existing(session, wanted, people)
@@ -193,13 +208,11 @@ async def _paired(
     for row in wanted:
         groups[row.key].append(row)
     for key, rows in groups.items():
-        pairs.extend(_pair(rows, records.get(key, []), compared))
+        pairs.extend(_pair(rows, records.get(key, [])))
     return pairs
 
 
-def _pair(
-    rows: list[_Wanted], records: Sequence[Record], compared: Sequence[str]
-) -> Iterable[tuple[_Wanted, Record | None]]:
+def _pair(rows: list[_Wanted], records: Sequence[Record]) -> Iterable[tuple[_Wanted, Record | None]]:
     """Rows and entries of one key: equal ones find each other, the others go by their order."""
     if not records or (len(rows) == 1 and len(records) == 1):
         return [(row, records[0] if records else None) for row in rows]
@@ -208,7 +221,7 @@ def _pair(
     left: list[_Wanted] = []
     # Rows that wait come last: they are content with an entry that has been decided.
     for row in sorted(rows, key=_order):
-        equal = next((record for record in free if not _differences(row, record, compared)), None)
+        equal = next((record for record in free if not _differences(row, record)), None)
         if equal is None:
             left.append(row)
         else:
@@ -244,12 +257,10 @@ async def _existing(
     return records
 
 
-def _differences(row: _Wanted, record: Record, compared: Sequence[str]) -> dict[str, tuple[object, object]]:
+def _differences(row: _Wanted, record: Record) -> dict[str, tuple[object, object]]:
     if record.version > 1 or record.state == CaseState.WITHDRAWN:
         return {}
-    if row.values["state"] == CaseState.SUBMITTED != record.state:
-        compared = [name for name in compared if name not in _REVIEW]
-    return differences(record, row.values, compared)
+    return differences(record, row.values, row.compared(record))
 
 
 def _updated(row: _Wanted, record: Record, fields: Mapping[str, object]) -> Values:

@@ -14,7 +14,7 @@ from zipfile import BadZipFile, ZipFile
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain import imports
-from domain.imports import BadFile, BadRow, Layout, RawTable, parse
+from domain.imports import NO_ORDERS, BadFile, BadRow, Layout, Orders, Question, RawTable, parse
 from domain.office import Office
 from storage.imports.agreed import plan_assessments, plan_competencies, plan_targets
 from storage.imports.citizen import plan_citizen
@@ -56,11 +56,18 @@ class Outcome:
     path: Path
     plan: Plan
     problem: str | None = None
+    questions: tuple[Question, ...] = ()
+    """What the import would do and was not told to: it must not be kept before these are answered."""
 
     @property
     def is_good(self) -> bool:
         """Whether every row of the file can be imported."""
         return self.problem is None and not self.plan.bad
+
+    @property
+    def may_be_kept(self) -> bool:
+        """Whether every row can be imported, and does only what its cells or somebody's orders say."""
+        return self.is_good and not self.questions
 
     @property
     def bad_rows(self) -> list[BadRow]:
@@ -110,12 +117,17 @@ def unzipped(path: Path, folder: Path) -> Path:
 
 
 async def import_files(
-    session: AsyncSession, files: Mapping[str, Path], terms: Terms, progress: Progress
+    session: AsyncSession,
+    files: Mapping[str, Path],
+    terms: Terms,
+    progress: Progress,
+    orders: Orders = NO_ORDERS,
 ) -> list[Outcome]:
     """Imports files by kind into the transaction of the session, and tells what each changed.
 
-    Nothing is committed: the owner of the transaction does that if every outcome is good, and rolls back
-    if not. The good rows of a bad file are written nevertheless, so that the files after it are checked too.
+    Nothing is committed: the owner of the transaction does that if every outcome may be kept, and rolls back
+    if not. Questions are answered by importing once more, with `orders` that allow them. The good rows of a
+    bad file are written nevertheless, so that the files after it are checked too.
     """
     # Read before the first statement: on SQLite that one takes the write lock from everybody else.
     tables = {kind: _read(files[kind]) for kind in KINDS if kind in files}
@@ -126,7 +138,9 @@ async def import_files(
             outcomes.append(Outcome(kind, files[kind], Plan(), str(table)))
             continue
         known = await Known.load(session, terms, refused)
-        outcome, refused[kind] = await _import_table(session, kind, files[kind], table, known, progress)
+        outcome, refused[kind] = await _import_table(
+            session, kind, files[kind], table, known, orders, progress
+        )
         outcomes.append(outcome)
     return outcomes
 
@@ -138,26 +152,36 @@ def _read(path: Path) -> RawTable | BadFile:
         return bad
 
 
-async def import_office(uow: UnitOfWork, office: Office, folder: Path, now: datetime) -> list[Outcome]:
+async def import_office(
+    uow: UnitOfWork, office: Office, folder: Path, now: datetime, orders: Orders = NO_ORDERS
+) -> list[Outcome]:
     """Imports the files of a folder; raises BadFile with the first thing that is wrong in any of them."""
     files, _ = office_files(folder)
-    outcomes = await import_files(uow.session, files, Terms.of(office, now), Unwatched())
+    outcomes = await import_files(uow.session, files, Terms.of(office, now), Unwatched(), orders)
     for outcome in outcomes:
         if outcome.problem is not None:
             raise BadFile(outcome.problem)
         for bad in outcome.bad_rows:
             raise BadFile(f"{outcome.path}, line {bad.line}: {bad.reason}")
+        for question in outcome.questions:
+            raise BadFile(f"{outcome.path}, {question}")
     return outcomes
 
 
 async def _import_table(
-    session: AsyncSession, kind: str, path: Path, table: RawTable, known: Known, progress: Progress
+    session: AsyncSession,
+    kind: str,
+    path: Path,
+    table: RawTable,
+    known: Known,
+    orders: Orders,
+    progress: Progress,
 ) -> tuple[Outcome, Collection[str]]:
     """What became of a file, and what its bad rows name: files after it may name that, too."""
     layout, planner = _PLANNERS[kind]
     progress.begin(f"{kind}: checking", len(table.rows))
     try:
-        parsed = parse(layout, table, known.present, lambda: progress.advance(1))
+        parsed = parse(layout, table, known.present, lambda: progress.advance(1), orders.clear)
     except BadFile as bad:
         return Outcome(kind, path, Plan(), str(bad)), ()
     plan = await planner(session, parsed, known)
@@ -168,4 +192,5 @@ async def _import_table(
     progress.begin(f"{kind}: saving", len(plan.added) + len(plan.changed))
     for step in plan.steps:
         await step(session, progress)
-    return Outcome(kind, path, plan), {each.lower() for each in parsed.refused | named}
+    questions = tuple(question for question in plan.asks if not orders.allow(question))
+    return Outcome(kind, path, plan, questions=questions), {each.lower() for each in parsed.refused | named}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, bindparam, insert, select, update
 from sqlalchemy import Table as CoreTable
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.imports import BadRow, Line
+from domain.imports import BadRow, Line, Question
 from storage.tables import Table
 
 T = TypeVar("T")
@@ -91,6 +91,8 @@ class Plan:
     unchanged: int = 0
     bad: list[BadRow] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
+    asks: list[Question] = field(default_factory=list)
+    """What is done only when it is told so; the steps do it as if it were."""
 
     def note(self, line: int, what: str, fields: Mapping[str, tuple[object, object]]) -> None:
         """Books a row that exists: changed if any field differs."""
@@ -112,12 +114,16 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A row as a file wants it: the columns that tell which one it is, and the others."""
+    """A row as a file wants it: the columns that tell which one it is, and the others.
+
+    Of a row that exists only the columns `said` change, named as in the file.
+    """
 
     line: int
     what: str
     key: Values
     values: Values
+    said: frozenset[str]
 
 
 def differences(
@@ -137,15 +143,14 @@ async def plan_rows(
     plan: Plan,
     table: type[Table],
     wanted: Sequence[Wanted],
-    columns: Collection[str],
     *where: ColumnElement[bool],
     headers: Mapping[str, str] = MappingProxyType({}),
     stamps: Mapping[str, object] = MappingProxyType({}),
 ) -> None:
     """Compares wanted rows with those that exist, by their keys, and adds the step that makes them equal.
 
-    Of a row that exists only `columns` are compared: those that the file has. `where` limits what is read.
-    `headers` are the file's names of columns; `stamps` are columns of added rows that no file has.
+    `where` limits what is read. `headers` are the file's names of columns; `stamps` are columns of added rows
+    that no file has.
     """
     if not wanted:
         return
@@ -155,7 +160,6 @@ async def plan_rows(
     names = dict.fromkeys([*identity, *key, *others])
     records = await session.execute(select(*[core.c[name] for name in names]).where(*where))
     by_key = {tuple(getattr(record, name) for name in key): record for record in records}
-    compared = [name for name in others if headers.get(name, name) in columns]
     inserts: list[Wanted] = []
     updates: list[Values] = []
     for row in wanted:
@@ -164,11 +168,12 @@ async def plan_rows(
             plan.added.append(Addition(row.line, row.what, _by_header(row.values, headers)))
             inserts.append(row)
             continue
-        fields = differences(record, row.values, compared)
+        said = [name for name in others if headers.get(name, name) in row.said]
+        fields = differences(record, row.values, said)
         plan.note(row.line, row.what, _by_header(fields, headers))
         if fields:
-            same = {name: getattr(record, name) for name in identity}
-            updates.append(same | {name: row.values[name] for name in compared})
+            same = {name: getattr(record, name) for name in (*identity, *others)}
+            updates.append(same | {name: row.values[name] for name in fields})
     # In the order of their keys: the same rows in another order make the same table.
     inserts.sort(key=lambda row: tuple(map(str, row.key.values())))
 

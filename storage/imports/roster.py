@@ -11,10 +11,10 @@ from functools import partial
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.imports import BadRow, Line, Parsed, RosterRow, supervises_oneself
-from domain.people import TimeZone
+from domain.imports import Asks, BadRow, Line, Parsed, Question, RosterRow, supervises_oneself
+from domain.people import Role, TimeZone
 from domain.positions import former_positions, held_positions
-from domain.succession import ALWAYS, Edit, Held, Step, after, current, succeed
+from domain.succession import ALWAYS, Edit, Held, Step, after, current, ended, succeed
 from storage.imports.dating import write_edits
 from storage.imports.known import Known, ids
 from storage.imports.plan import Addition, Plan, Progress, Values, differences, insert_rows, update_rows
@@ -67,7 +67,7 @@ async def plan_roster(session: AsyncSession, parsed: Parsed[RosterRow], known: K
     for line in parsed.lines:
         _plan_unit(edits, office, line.row.unit, zones.get(line.row.unit), known.terms.zone)
     for _, lines in sorted(of_person.items()):
-        _plan_person(plan, edits, office, lines, parsed.columns, known.today)
+        _plan_person(plan, edits, office, lines, known.today)
     bad_lines = {bad.line for bad in plan.bad}
     unwritable = {line.row.nip for line in parsed.lines if line.number in bad_lines}
     edits.supervisions = [edit for edit in edits.supervisions if edit[0] not in unwritable]
@@ -168,43 +168,48 @@ def _plan_unit(edits: _Edits, office: _Office, name: str, zone: TimeZone | None,
 
 
 def _plan_person(
-    plan: Plan,
-    edits: _Edits,
-    office: _Office,
-    lines: Sequence[Line[RosterRow]],
-    columns: frozenset[str],
-    today: date,
+    plan: Plan, edits: _Edits, office: _Office, lines: Sequence[Line[RosterRow]], today: date
 ) -> None:
     """Books all rows of a person; each is noted with what it changes."""
     nip = lines[0].row.nip
     start = today if nip in office.people else ALWAYS
     by_date = sorted(lines, key=lambda line: line.row.since or start)
-    begun = [line for line in by_date if (line.row.since or start) <= today]
-    present = (begun[-1] if begun else by_date[0]).row
-    details = _plan_employee(edits, office, present, columns)
-    if present.unit in edits.zones:
-        details["timezone"] = (office.zones[present.unit], edits.zones[present.unit])
-    dated = [("unit", edits.memberships, office.memberships.get(nip, ()))]
-    if "supervisor_nip" in columns:
-        dated.append(("supervisor_nip", edits.supervisions, office.supervisions.get(nip, ())))
-    for column, found, held in dated:
-        found.extend((nip, edit) for edit in succeed(held, _steps(lines, column, held, today)))
-    columns_of = {column: held for column, _, held in dated}
-    if "position" in columns:
-        posts = columns_of["position"] = office.positions.get(nip, [])
-        changed = after(posts, _steps(lines, "position", posts, today))
-        if changed != posts:
-            edits.positions[nip] = changed
-    for line in lines:
+    begun = [line for line in by_date if (line.row.since or start) <= today] or by_date[:1]
+    fields = _plan_employee(plan, edits, office, begun)
+    histories = {
+        "unit": office.memberships.get(nip, ()),
+        "supervisor_nip": office.supervisions.get(nip, ()),
+        "position": office.positions.get(nip, ()),
+    }
+    for column, held in histories.items():
+        steps = _steps(lines, column, held, today)
+        changed = after(held, steps)
+        if column == "supervisor_nip":
+            for day, supervisor in ended(held, changed):
+                ends = Question(
+                    Asks.SUPERVISION, by_date[0].number, nip, by_date[0].row.name, supervisor, day
+                )
+                plan.asks.append(ends)
+        if column == "position":
+            if changed != list(held):
+                edits.positions[nip] = changed
+        else:
+            found = edits.memberships if column == "unit" else edits.supervisions
+            found.extend((nip, edit) for edit in succeed(held, steps))
+    for line in by_date:
         row = line.row
-        fields = details if row is present else {}
-        for column, held in columns_of.items():
-            before, wanted = current(held, row.since or today), getattr(row, column)
-            if (before and before.value) != wanted:
-                fields = {**fields, column: (before and before.value, wanted)}
+        changes = dict(fields.get(line.number, {}))
+        if "timezone" in line.said and row.unit in edits.zones:
+            changes["timezone"] = (office.zones[row.unit], edits.zones[row.unit])
+        for column, held in histories.items():
+            for day, wanted in _steps([line], column, held, today):
+                earlier = [step for step in _steps(lines, column, held, today) if step[0] < day]
+                before = current(after(held, earlier), day)
+                if (before and before.value) != wanted:
+                    changes[column] = (before and before.value, wanted)
         what = f"{nip} {row.name}" + (f" from {row.since}" if row.since else "")
         if nip in office.people:
-            plan.note(line.number, what, fields)
+            plan.note(line.number, what, changes)
         else:
             plan.added.append(Addition(line.number, f"{what} ({row.unit})"))
 
@@ -214,23 +219,37 @@ def _steps(
 ) -> list[Step[str]]:
     """What a column says from which date on: without one from today, where nothing was known from always."""
     first = today if held else ALWAYS
-    return [(line.row.since or first, getattr(line.row, column)) for line in lines]
+    return [(line.row.since or first, getattr(line.row, column)) for line in lines if column in line.said]
 
 
 def _plan_employee(
-    edits: _Edits, office: _Office, row: RosterRow, columns: frozenset[str]
-) -> dict[str, tuple[object, object]]:
-    """Books a new person, or gives the differences of a known one."""
-    values = {name: getattr(row, name) for name in _OF_PERSON}
-    person = office.people.get(row.nip)
+    plan: Plan, edits: _Edits, office: _Office, begun: Sequence[Line[RosterRow]]
+) -> dict[int, dict[str, tuple[object, object]]]:
+    """Books a new person, or gives the differences of a known one, by the line that makes each."""
+    last = begun[-1]
+    values = {name: getattr(last.row, name) for name in _OF_PERSON}
+    line_of = {}
+    for line in begun:
+        for name in line.said.intersection(_OF_PERSON):
+            values[name], line_of[name] = getattr(line.row, name), line
+    person = office.people.get(last.row.nip)
     if person is None:
-        edits.new_people.append({"nip": row.nip} | values)
+        edits.new_people.append({"nip": last.row.nip} | values)
         return {}
-    given = [name for name in _OF_PERSON if name in columns]
-    fields = differences(person, values, given)
-    if fields:
-        edits.people.append({"id": person.id} | {name: values[name] for name in given})
-    return fields
+    values |= {name: getattr(person, name) for name in _OF_PERSON if name not in line_of}
+    if values["joined"] and values["left"] and values["left"] < values["joined"]:
+        reason = f"left: {values['left']} is before joined, {values['joined']}"
+        plan.bad.append(BadRow(last.number, reason))
+    found: dict[int, dict[str, tuple[object, object]]] = {}
+    changes = differences(person, values, _OF_PERSON)
+    for name, change in changes.items():
+        found.setdefault(line_of[name].number, {})[name] = change
+    if changes:
+        edits.people.append({"id": person.id} | values)
+    if "role" in changes and person.role != Role.ASN:
+        asks = (line_of["role"].number, person.nip, values["name"], person.role)
+        plan.asks.append(Question(Asks.ROLE, *asks))
+    return found
 
 
 async def _write(session: AsyncSession, edits: _Edits, progress: Progress) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.imports import Line, Parsed, ServiceRow
+from domain.imports import Asks, Line, Parsed, Question, ServiceRow
 from domain.succession import Edit, Held, Open, end
 from storage.imports.dating import write_edits
 from storage.imports.known import Known
@@ -24,6 +24,7 @@ from storage.tables import ALWAYS, FOREVER, Employee, Service, ServiceStaff
 class _Wanted:
     line: int
     row: ServiceRow
+    said: frozenset[str]
     values: Values
 
 
@@ -50,7 +51,7 @@ async def plan_services(session: AsyncSession, parsed: Parsed[ServiceRow], known
         return _resolve(line, known, codes)
 
     for wanted in sorted(plan.resolve(parsed.lines, resolve), key=lambda wanted: wanted.row.code):
-        _plan_service(plan, edits, wanted, known, staff[wanted.row.code.lower()], parsed.columns)
+        _plan_service(plan, edits, wanted, known, staff[wanted.row.code.lower()])
 
     async def write(session: AsyncSession, progress: Progress) -> None:
         await insert_rows(session, Service, edits.new, progress)
@@ -84,7 +85,7 @@ def _resolve(line: Line[ServiceRow], known: Known, codes: dict[str, int]) -> _Wa
     for nip in sorted(row.staff_nips):
         known.person(nip, "staff_nips")
     values = {"code": row.code, "name": row.name, "unit_id": unit_id, "population": row.population}
-    return _Wanted(line.number, row, values)
+    return _Wanted(line.number, row, line.said, values)
 
 
 def _plan_service(
@@ -93,19 +94,20 @@ def _plan_service(
     wanted: _Wanted,
     known: Known,
     staff: Sequence[Held[str]],
-    columns: frozenset[str],
 ) -> None:
     row, what = wanted.row, f"{wanted.row.code} {wanted.row.name}"
     service = known.services.get(row.code.lower())
-    fields = _plan_staff(edits, row, staff, known.today) if "staff_nips" in columns else {}
+    fields = _plan_staff(plan, edits, wanted, staff, known.today) if "staff_nips" in wanted.said else {}
     if service is None:
         edits.new.append(wanted.values)
         plan.added.append(Addition(wanted.line, what))
         return
-    given = ["name", "unit_id", *({"population"} & columns)]
+    given = ["name", "unit_id", *({"population"} & wanted.said)]
     changes = differences(service, wanted.values, given)
     if changes:
-        edits.changed.append({"id": service.id} | {name: wanted.values[name] for name in given})
+        same = {"id": service.id, "name": service.name, "unit_id": service.unit_id}
+        same["population"] = service.population
+        edits.changed.append(same | {name: wanted.values[name] for name in given})
     plan.note(wanted.line, what, _named(changes, known.units) | fields)
 
 
@@ -121,14 +123,18 @@ def _named(
 
 
 def _plan_staff(
-    edits: _Edits, row: ServiceRow, staff: Sequence[Held[str]], today: date
+    plan: Plan, edits: _Edits, wanted: _Wanted, staff: Sequence[Held[str]], today: date
 ) -> dict[str, tuple[object, object]]:
+    row = wanted.row
     present = [held for held in staff if held.holds(today)]
     before = {held.value for held in present}
     if before == row.staff_nips:
         return {}
     code = row.code.lower()
-    edits.staff.extend((code, end(held, today)) for held in present if held.value not in row.staff_nips)
+    for held in sorted(present, key=lambda held: held.value):
+        if held.value not in row.staff_nips:
+            edits.staff.append((code, end(held, today)))
+            plan.asks.append(Question(Asks.STAFF, wanted.line, row.code, row.name, held.value, today))
     starts = today if staff else ALWAYS
     edits.staff.extend((code, Open(nip, starts, FOREVER)) for nip in sorted(row.staff_nips - before))
     return {"staff_nips": (_listed(before), _listed(row.staff_nips))}

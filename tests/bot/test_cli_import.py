@@ -124,6 +124,34 @@ def test_a_dry_run_shows_what_would_change_and_changes_nothing(folder: Path, dat
     assert rows(database_file, "SELECT * FROM leaves") == []
 
 
+def test_what_would_end_is_named_and_ends_only_when_it_may(folder: Path, database_file: Path) -> None:
+    bot("import", "roster", folder / "roster.csv")
+    (folder / "roster.csv").write_text(ROSTER.replace(f"Dinas,{BUDI}", "Dinas,-"), "utf-8")
+    query = "SELECT count(*) FROM supervisions WHERE ends = '9999-12-31'"
+    refused = bot("import", "roster", folder / "roster.csv")
+    assert (refused.exit_code, refused.stdout) == (1, "")
+    told = refused.stderr.splitlines()
+    assert told[0] == "1 would end:"
+    assert told[1].startswith(f"  line 2: {SARI} Sari Contoh: supervision ends from ")
+    assert told[2] == "Nothing was imported. --yes lets these end."
+    dry = bot("import", "office", folder, "--dry-run")
+    assert told[1] in dry.stdout
+    assert rows(database_file, query) == [(1,)]
+    assert bot("import", "roster", folder / "roster.csv", "--yes").exit_code == 0
+    assert rows(database_file, query) == [(0,)]
+
+
+def test_an_empty_cell_means_none_in_a_cleared_column(folder: Path, database_file: Path) -> None:
+    header = "nip,name,unit,rank"
+    (folder / "roster.csv").write_text(f"{header}\n{SARI},Sari,Dinas,III/c\n", "utf-8")
+    bot("import", "roster", folder / "roster.csv")
+    (folder / "roster.csv").write_text(f"{header}\n{SARI},Sari,Dinas,\n", "utf-8")
+    bot("import", "roster", folder / "roster.csv")
+    assert rows(database_file, "SELECT rank FROM employees") == [("III/c",)]
+    assert bot("import", "roster", folder / "roster.csv", "--clear", "rank").exit_code == 0
+    assert rows(database_file, "SELECT rank FROM employees") == [(None,)]
+
+
 def test_all_bad_rows_of_all_files_are_told_and_nothing_is_imported(
     folder: Path, database_file: Path
 ) -> None:

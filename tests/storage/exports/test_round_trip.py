@@ -165,8 +165,13 @@ async def test_both_databases_make_the_same_files(database: Database, tmp_path: 
         assert archive.namelist() == ["README.txt", *(f"{kind}.csv" for kind in KINDS)]
         entries = archive.read("entries.csv").decode()
     lines = (ROOT / "sample" / "entries.csv").read_text("utf-8").splitlines()
-    assert sorted(entries.splitlines()[1:]) == sorted(lines[1:])
+    assert sorted(_bare(line) for line in entries.splitlines()[1:]) == sorted(map(_bare, lines[1:]))
     assert done.refused == []
+
+
+def _bare(line: str) -> list[str]:
+    """The cells of a line; an export says none with a dash, where the sample says nothing."""
+    return ["" if cell == "-" else cell for cell in line.split(",")]
 
 
 async def test_an_administrator_is_told_of_no_fewer_than_five_citizens(

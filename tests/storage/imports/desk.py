@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Table as CoreTable
 from sqlalchemy import inspect, select
 
+from domain.imports import NO_ORDERS, Orders
 from domain.office import Office
 from domain.people import TimeZone
 from storage.base.engine import Database
@@ -78,6 +79,11 @@ class Desk:
     database: Database
     folder: Path
     now: datetime = FRIDAY
+    orders: Orders = NO_ORDERS
+
+    def told(self, orders: Orders) -> Desk:
+        """The same desk, told what an import may do."""
+        return replace(self, orders=orders)
 
     def terms(self) -> Terms:
         """What the office is like."""
@@ -91,15 +97,15 @@ class Desk:
         return path
 
     async def takes(self, **files: str) -> dict[str, Outcome]:
-        """Imports files by kind in one transaction, which is kept only if every row was good."""
+        """Imports files by kind in one transaction, which is kept only if every outcome may be."""
         paths = {kind: self.write(kind, content) for kind, content in files.items()}
         return await self.takes_files(paths)
 
     async def takes_files(self, paths: Mapping[str, Path]) -> dict[str, Outcome]:
         """The same for files that exist."""
         async with self.database.unit() as uow:
-            outcomes = await import_files(uow.session, paths, self.terms(), Unwatched())
-            if all(outcome.is_good for outcome in outcomes):
+            outcomes = await import_files(uow.session, paths, self.terms(), Unwatched(), self.orders)
+            if all(outcome.may_be_kept for outcome in outcomes):
                 await uow.commit()
         return {outcome.kind: outcome for outcome in outcomes}
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from sqlalchemy import select
 
+from domain.imports import Asks, Orders, Question
 from storage.tables import ALWAYS, FOREVER, Employee, FormerPosition, Membership, Supervision, Unit
 from tests.storage.imports.desk import BUDI, CITRA, FRIDAY, RATNA, ROSTER, SARI, Desk, bad, counts
 
@@ -82,12 +83,51 @@ async def test_a_mistake_is_corrected_on_the_same_day(desk: Desk) -> None:
     assert await history(desk, SARI) == [(BUDI, ALWAYS, THURSDAY), (RATNA, TODAY, FOREVER)]
 
 
-async def test_an_empty_cell_ends_a_supervision_and_a_missing_column_does_not(desk: Desk) -> None:
+async def test_only_a_dash_ends_a_supervision_and_only_when_it_may(desk: Desk) -> None:
     await desk.takes(roster=ROSTER)
-    await desk.takes(roster=f"nip,name,unit\n{SARI},Sari Contoh,Dinas\n")
+    for says_nothing in (
+        f"nip,name,unit\n{SARI},Sari Contoh,Dinas\n",
+        f"{HEADER}\n{SARI},Sari Contoh,Dinas,\n",
+    ):
+        assert counts((await desk.takes(roster=says_nothing))["roster"]) == (0, 0, 1)
+        assert await history(desk, SARI) == [(BUDI, ALWAYS, FOREVER)]
+    ends = f"{HEADER}\n{SARI},Sari Contoh,Dinas,-\n"
+    outcome = (await desk.takes(roster=ends))["roster"]
+    (question,) = outcome.questions
+    assert question == Question(Asks.SUPERVISION, 2, SARI, "Sari Contoh", BUDI, TODAY)
     assert await history(desk, SARI) == [(BUDI, ALWAYS, FOREVER)]
-    await desk.takes(roster=f"{HEADER}\n{SARI},Sari Contoh,Dinas,\n")
+    assert not (await desk.told(Orders(agreed=frozenset({question}))).takes(roster=ends))["roster"].questions
     assert await history(desk, SARI) == [(BUDI, ALWAYS, THURSDAY)]
+
+
+async def test_a_column_that_is_cleared_ends_what_its_empty_cells_name(desk: Desk) -> None:
+    await desk.takes(roster=ROSTER)
+    empty = f"{HEADER}\n{SARI},Sari Contoh,Dinas,\n"
+    clearing = desk.told(Orders(clear=frozenset({"supervisor_nip"}), ends=True))
+    outcome = (await clearing.takes(roster=empty))["roster"]
+    assert [each.name for each in outcome.plan.asks] == ["Sari Contoh"]
+    assert await history(desk, SARI) == [(BUDI, ALWAYS, THURSDAY)]
+    for column, reason in (
+        ("rank", "the file has no such column"),
+        ("unit", "of roster it may be position,"),
+    ):
+        problem = (await desk.told(Orders(clear=frozenset({column}))).takes(roster=empty))["roster"].problem
+        assert problem is not None
+        assert reason in problem
+
+
+async def test_a_role_ends_only_when_it_may(desk: Desk) -> None:
+    header = "nip,name,unit,role"
+    await desk.takes(roster=f"{header}\n{SARI},Sari Contoh,Dinas,admin\n")
+    role = select(Employee.role).where(Employee.nip == SARI)
+    assert not (await desk.takes(roster=f"{header}\n{SARI},Sari Contoh,Dinas,\n"))["roster"].questions
+    assert await desk.one(role) == "admin"
+    ends = f"{header}\n{SARI},Sari Contoh,Dinas,asn\n"
+    questions = (await desk.takes(roster=ends))["roster"].questions
+    assert questions == (Question(Asks.ROLE, 2, SARI, "Sari Contoh", "admin"),)
+    assert await desk.one(role) == "admin"
+    await desk.told(Orders(ends=True)).takes(roster=ends)
+    assert await desk.one(role) == "asn"
 
 
 async def test_a_change_planned_for_later_stays_as_planned(desk: Desk) -> None:
@@ -224,7 +264,7 @@ async def test_a_row_of_the_past_is_put_between_those_that_are_there(desk: Desk)
 async def test_circles_are_looked_for_on_each_date(desk: Desk) -> None:
     header = "nip,name,unit,supervisor_nip,since"
     turned = (
-        f"{SARI},Sari,Dinas,{BUDI},\n{SARI},Sari,Dinas,,2026-05-01\n"
+        f"{SARI},Sari,Dinas,{BUDI},\n{SARI},Sari,Dinas,-,2026-05-01\n"
         f"{BUDI},Budi,Dinas,,\n{BUDI},Budi,Dinas,{SARI},2026-05-01\n"
     )
     assert (await desk.takes(roster=f"{header}\n{turned}"))["roster"].is_good
@@ -235,7 +275,7 @@ async def test_circles_are_looked_for_on_each_date(desk: Desk) -> None:
 async def test_a_supervision_that_ends_as_planned_closes_no_circle_later(desk: Desk) -> None:
     header = "nip,name,unit,supervisor_nip,since"
     ended = f"{BUDI},Budi,Dinas,,\n{CITRA},Citra,Dinas,,\n{SARI},Sari,Dinas,{BUDI},\n"
-    ended += f"{SARI},Sari,Dinas,,2026-12-01\n"
+    ended += f"{SARI},Sari,Dinas,-,2026-12-01\n"
     assert (await desk.takes(roster=f"{header}\n{ended}"))["roster"].is_good
     turned = f"{SARI},Sari,Dinas,{CITRA},2026-11-10\n{CITRA},Citra,Dinas,{SARI},2026-12-05\n"
     assert bad((await desk.takes(roster=f"{header}\n{turned}"))["roster"]) == {}

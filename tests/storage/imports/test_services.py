@@ -6,6 +6,7 @@ from datetime import date
 
 from sqlalchemy import select
 
+from domain.imports import Asks, Orders, Question
 from storage.tables import ALWAYS, FOREVER, Employee, Response, Service, ServiceStaff
 from tests.storage.imports.desk import BUDI, CITRA, FRIDAY, ROSTER, SARI, Desk, bad, counts
 
@@ -35,7 +36,9 @@ async def test_the_first_staff_of_a_service_staffs_it_on_all_dates(desk: Desk) -
 async def test_later_staff_comes_and_goes_today(desk: Desk) -> None:
     await desk.takes(roster=ROSTER, services=SERVICES)
     changed = f"code,name,unit,staff_nips\nktp,Perekaman KTP,Sekretariat,{SARI};{CITRA}\n"
-    outcome = (await desk.takes(services=changed))["services"]
+    asked = (await desk.takes(services=changed))["services"].questions
+    assert asked == (Question(Asks.STAFF, 2, "ktp", "Perekaman KTP", BUDI, date(2026, 11, 20)),)
+    outcome = (await desk.told(Orders(agreed=frozenset(asked))).takes(services=changed))["services"]
     (change,) = outcome.plan.changed
     assert change.fields["unit"] == ("Dinas", "Sekretariat")
     assert set(change.fields) == {"unit", "staff_nips"}
@@ -45,7 +48,7 @@ async def test_later_staff_comes_and_goes_today(desk: Desk) -> None:
         (BUDI, ALWAYS, yesterday),
         (CITRA, today, FOREVER),
     }
-    await desk.takes(services=SERVICES)
+    await desk.told(Orders(ends=True)).takes(services=SERVICES)
     assert await staff(desk, "KTP") == {
         (SARI, ALWAYS, FOREVER),
         (BUDI, ALWAYS, yesterday),
