@@ -102,6 +102,9 @@ def _imported(files: Mapping[str, Path], dry_run: bool, orders: Orders) -> list[
         outcomes = with_office(work.run, may_create=True)
     except KeyboardInterrupt:
         fail("Stopped, but everything was imported before." if work.is_done else "Nothing was imported.")
+    for outcome in outcomes:
+        for sentence in outcome.taken.sentences():
+            typer.echo(f"{outcome.path.name}: {sentence}", err=True)
     bad = [outcome for outcome in outcomes if not outcome.is_good]
     for outcome in bad:
         _tell_bad(outcome)

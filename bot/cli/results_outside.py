@@ -26,7 +26,7 @@ from handlers.results.reconciliation import own_of, reconciliation_paper, reconc
 from handlers.results.siasn import Export, as_json, as_xlsx, export_of, reasons_in
 from locales import words_in
 from reports.result_summary import pdf
-from storage.imports.reading import read_rows, read_table
+from storage.imports.reading import read_sheet, read_table
 from storage.records.closings import Frozen
 from storage.uow import UnitOfWork
 
@@ -105,7 +105,7 @@ def reconcile(period: str, file: Path, out: Path | None) -> None:
         fail("--out: the name has to end with .pdf or .xlsx.")
     wanted = parsed(period)
     try:
-        report: Report = read_report(file.name, read_rows(file), wanted)
+        report: Report = read_report(file.name, read_sheet(file).rows, wanted)
     except BadFile as error:
         fail(f"{error}.")
 

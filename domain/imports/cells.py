@@ -10,6 +10,11 @@ _BEGINS = r"((?:^|[;\n])\s*)"
 _AHEAD = rf"(?='*[{_SIGNS}])"
 _FREE = re.compile(_BEGINS + _AHEAD)
 _MARKED = re.compile(f"{_BEGINS}'{_AHEAD}")
+NO_RESULT = "#FORMULA!"
+"""Stands for a formula that was saved without its result."""
+_AS_TEXT = re.compile(r'=\s*"((?:[^"]|"")*)"')
+_FORMULA = re.compile(r"=\s*(?:[-+(\d]|\$?[A-Za-z]{1,3}\$?\d+\b|[A-Za-z.]+\(|[^\s!]+!)")
+"""How a formula begins that is more than a sign in a text, such as “=) bagus”."""
 NONE = frozenset("-–—")
 """Cells that say “none”, where an empty one says nothing; in a duty roster a free day."""
 A_DASH = "-"
@@ -30,3 +35,14 @@ def guarded(text: str) -> str:
 def unguarded(cell: str) -> str:
     """The text of a cell that `guarded` made; other cells are what they say."""
     return _MARKED.sub(r"\1", cell)
+
+
+def unquoted(cell: str) -> str:
+    """The text of ="0812", which is how a spreadsheet keeps a number as it is; other cells as they are."""
+    quoted = _AS_TEXT.fullmatch(cell) if cell.startswith("=") else None
+    return cell if quoted is None else quoted[1].replace('""', '"').strip()
+
+
+def computed(cell: str) -> str:
+    """A cell of a text file, where another formula has no result."""
+    return NO_RESULT if cell.startswith("=") and _FORMULA.match(cell) else cell

@@ -9,7 +9,8 @@ from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 
 from domain.answers.sentences import clean
-from domain.imports.cells import NONE
+from domain.imports.cells import NO_RESULT, NONE
+from domain.imports.sheet import PLAIN, Numbered, Taken
 
 Row = TypeVar("Row")
 
@@ -31,11 +32,15 @@ class BadRow:
 
 @dataclass(frozen=True, slots=True)
 class RawTable:
-    """A file as read: its name, the columns of its header row, and its rows as texts with their lines."""
+    """A file as read: its name, the columns of its header row, and its rows as texts with their lines.
+
+    Columns that the layout does not know may be among them; they are not looked at.
+    """
 
     name: str
     columns: tuple[str, ...]
-    rows: Sequence[tuple[int, Sequence[str]]]
+    rows: Sequence[Numbered]
+    taken: Taken = PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,18 +123,20 @@ def nothing_more(_row: object, _present: Present) -> Iterable[str]:
 
 
 def check_columns(layout: Layout[Any], table: RawTable) -> None:
-    """Raises BadFile that names every unknown, repeated and missing column."""
-    known = {column.name for column in layout.columns}
+    """Raises BadFile that names every repeated and missing column of the layout."""
+    known = [column.name for column in layout.columns]
     required = [column.name for column in layout.columns if column.required]
+    missing = [name for name in required if name not in table.columns]
     complaints = []
-    if unknown := [name or "(no name)" for name in table.columns if name not in known]:
+    # One of the unknown ones may be what is missing, by another name; else they are nobody's concern here.
+    if missing and (unknown := [name or "(no name)" for name in table.columns if name not in known]):
         complaints.append(f"unknown columns: {', '.join(unknown)}")
-    if repeated := sorted({name for name in table.columns if table.columns.count(name) > 1}):
+    if repeated := [name for name in known if table.columns.count(name) > 1]:
         complaints.append(f"columns that occur twice: {', '.join(repeated)}")
-    if missing := [name for name in required if name not in table.columns]:
+    if missing:
         complaints.append(f"missing columns: {', '.join(missing)}")
     if complaints:
-        may = f"the file of {layout.name} may have: {', '.join(column.name for column in layout.columns)}"
+        may = f"the file of {layout.name} may have: {', '.join(known)}"
         raise BadFile(f"{table.name}: {'; '.join(complaints)} ({may})")
 
 
@@ -143,7 +150,7 @@ def parse(
     """The rows of a table as values, with the reason for each that is bad; `tick` is called for every row.
 
     An empty cell says nothing, a dash says none; in the columns `clear` an empty cell says none too.
-    Raises BadFile when the columns are not those of the layout.
+    Raises BadFile when columns of the layout are missing or occur twice.
     """
     check_columns(layout, table)
     _check_cleared(layout, table, clear)
@@ -215,7 +222,11 @@ def _values(
     for column in layout.columns:
         raw = written.get(column.name, "")
         cell = clean(raw)
-        if _SPREADSHEET_ERROR.fullmatch(cell):
+        if cell == NO_RESULT:
+            reasons.append(
+                f"{column.name}: a formula without its result; open the file in a spreadsheet and save it"
+            )
+        elif _SPREADSHEET_ERROR.fullmatch(cell):
             reasons.append(f"{column.name}: {cell} is an error of the spreadsheet; correct its formula")
         elif cell in NONE and not column.required:
             values[column.name] = column.default

@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain import imports
 from domain.imports import NO_ORDERS, BadFile, BadRow, Layout, Orders, Question, RawTable, parse
+from domain.imports.sheet import PLAIN, Taken
 from domain.office import Office
 from storage.imports.agreed import plan_assessments, plan_competencies, plan_targets
 from storage.imports.citizen import plan_citizen
@@ -58,6 +59,8 @@ class Outcome:
     problem: str | None = None
     questions: tuple[Question, ...] = ()
     """What the import would do and was not told to: it must not be kept before these are answered."""
+    taken: Taken = PLAIN
+    """What the file was taken for."""
 
     @property
     def is_good(self) -> bool:
@@ -130,7 +133,7 @@ async def import_files(
     bad file are written nevertheless, so that the files after it are checked too.
     """
     # Read before the first statement: on SQLite that one takes the write lock from everybody else.
-    tables = {kind: _read(files[kind]) for kind in KINDS if kind in files}
+    tables = {kind: _read(files[kind], layout) for kind, (layout, _) in _PLANNERS.items() if kind in files}
     outcomes = []
     refused: dict[str, Collection[str]] = {}
     for kind, table in tables.items():
@@ -145,9 +148,9 @@ async def import_files(
     return outcomes
 
 
-def _read(path: Path) -> RawTable | BadFile:
+def _read(path: Path, layout: Layout[Any]) -> RawTable | BadFile:
     try:
-        return read_table(path)
+        return read_table(path, layout)
     except BadFile as bad:
         return bad
 
@@ -183,7 +186,7 @@ async def _import_table(
     try:
         parsed = parse(layout, table, known.present, lambda: progress.advance(1), orders.clear)
     except BadFile as bad:
-        return Outcome(kind, path, Plan(), str(bad)), ()
+        return Outcome(kind, path, Plan(), str(bad), taken=table.taken), ()
     plan = await planner(session, parsed, known)
     found_later = {bad.line for bad in plan.bad}
     first = layout.columns[0].name
@@ -193,4 +196,6 @@ async def _import_table(
     for step in plan.steps:
         await step(session, progress)
     questions = tuple(question for question in plan.asks if not orders.allow(question))
-    return Outcome(kind, path, plan, questions=questions), {each.lower() for each in parsed.refused | named}
+    return Outcome(kind, path, plan, questions=questions, taken=table.taken), {
+        each.lower() for each in parsed.refused | named
+    }

@@ -2,102 +2,118 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from typing import Any
 from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-from domain.imports import BadFile, RawTable
-from domain.imports.cells import unguarded
-from storage.imports.workbook import Unfit, first_sheet
+from domain.imports import BadFile, Layout, RawTable
+from domain.imports.cells import computed, unguarded, unquoted
+from domain.imports.header_row import table_of, without_empty_end
+from domain.imports.sheet import Numbered, Sheet, Taken
+from storage.imports.csv_text import MOST_BYTES, Unreadable, csv_text
+from storage.imports.workbook import Unfit, visible_sheet
 
 SUFFIXES = (".csv", ".xlsx")
 
 Cell = int | float | str | bool | time | date | datetime | timedelta
-Numbered = tuple[int, Sequence[str]]
 
 _MOST_DIGITS = 15
 """A spreadsheet's numbers are exact up to here; a longer one has lost its end."""
 
 
-def read_table(path: Path) -> RawTable:
-    """The table of a CSV file (UTF-8, commas) or of the first sheet of an XLSX workbook, its header first.
+def read_table(path: Path, layout: Layout[Any] | None = None) -> RawTable:
+    """The table of a CSV file or of the first visible sheet of an XLSX workbook.
 
-    Empty rows are left out; white space around cells too, and the apostrophe before what would be a formula.
-    Raises BadFile with one sentence.
+    With a layout, the header is found below titles and by synonyms (domain.imports.header_row); without one
+    it is the first row that holds something. Raises BadFile with one sentence.
     """
-    rows = read_rows(path)
-    if not rows:
+    sheet = read_sheet(path)
+    if layout is not None:
+        return table_of(layout, sheet)
+    if not sheet.rows:
         raise BadFile(f"{path.name} is empty; its first row must name the columns")
-    _, header = rows[0]
-    if len(header) == 1 and ";" in header[0]:
-        raise BadFile(f"{path.name} separates its columns by semicolons; save it with commas")
-    columns = tuple(name.lower() for name in _without_empty_end(header))
-    texts = [(line, [unguarded(cell) for cell in _without_empty_end(cells)]) for line, cells in rows[1:]]
-    return RawTable(path.name, columns, texts)
+    (_, header), *rows = sheet.rows
+    columns = tuple(name.lower() for name in without_empty_end(header))
+    return RawTable(path.name, columns, rows, sheet.taken)
 
 
-def read_rows(path: Path) -> list[Numbered]:
-    """The rows of such a file with their lines, wherever its header is; those that are empty are left out."""
-    readers = {".csv": _csv_rows, ".xlsx": _xlsx_rows}
+def read_sheet(path: Path) -> Sheet:
+    """The rows of a file that hold something, wherever its header is. Raises BadFile with one sentence."""
     if not path.exists():
         raise BadFile(f"{path} does not exist")
     if not path.is_file():
         # A pipe may never end, nor begin.
         raise BadFile(f"{path} is a folder, a pipe or a device")
-    reader = readers.get(path.suffix.lower())
-    if reader is None:
+    if path.suffix.lower() not in SUFFIXES:
         raise BadFile(f"{path.name} is neither a .csv nor an .xlsx file")
     try:
-        return [row for row in reader(path) if any(row[1])]
+        if path.stat().st_size > MOST_BYTES:
+            raise BadFile(f"{path.name} is larger than {MOST_BYTES // 2**20} MB; split it")
+        return sheet_of(path.name, path.read_bytes())
     except OSError as error:
         raise BadFile(f"{path} cannot be read: {error.strerror or error}") from None
 
 
-def _without_empty_end(cells: Sequence[str]) -> Sequence[str]:
-    """Spreadsheets pad rows with empty cells; those at the end mean nothing."""
-    end = len(cells)
-    while end and not cells[end - 1]:
-        end -= 1
-    return cells[:end]
+def sheet_of(name: str, content: bytes) -> Sheet:
+    """As `read_sheet`, of a file's content; its name tells whether it is CSV or XLSX.
+
+    Empty cells at the end of rows are left out, white space around cells too, and what spreadsheets are given
+    so that they show a cell as it is: an apostrophe before a formula, ="…".
+    """
+    readers = {".csv": _csv_sheet, ".xlsx": _xlsx_sheet}
+    reader = readers.get(Path(name).suffix.lower())
+    if reader is None:
+        raise BadFile(f"{name} is neither a .csv nor an .xlsx file")
+    rows, taken = reader(name, content)
+    return Sheet(name, rows, taken)
 
 
-def _csv_rows(path: Path) -> Iterator[Numbered]:
+def _plain_rows(rows: Iterable[Numbered]) -> list[Numbered]:
+    found: list[Numbered] = []
+    for line, cells in rows:
+        if any(cells):
+            found.append((line, [unguarded(unquoted(cell)) for cell in without_empty_end(cells)]))
+    return found
+
+
+def _csv_sheet(name: str, content: bytes) -> tuple[list[Numbered], Taken]:
     try:
-        content = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = path.read_bytes()[: error.start].count(b"\n") + 1
-        raise BadFile(f"{path.name} is not UTF-8 (line {line}); save it as CSV UTF-8") from None
-    reader = csv.reader(io.StringIO(content, newline=""), strict=True)
-    first_line = 1
-    try:
-        for cells in reader:
-            # A quoted cell may hold line breaks: a row is known by the line on which it begins.
-            yield first_line, [cell.strip() for cell in cells]
-            first_line = reader.line_num + 1
-    except csv.Error as error:
-        raise BadFile(f"{path.name} is not valid CSV from line {first_line}: {error}") from None
+        text = csv_text(content)
+        return _plain_rows((line, list(map(computed, cells))) for line, cells in text.rows), text.taken
+    except Unreadable as unreadable:
+        raise BadFile(f"{name} {unreadable}") from None
 
 
-def _xlsx_rows(path: Path) -> Iterator[Numbered]:
+def _xlsx_sheet(name: str, content: bytes) -> tuple[list[Numbered], Taken]:
     try:
-        first = first_sheet(path)
-        sheet = CalamineWorkbook.from_filelike(first.file).get_sheet_by_index(0)
-        rows = sheet.to_python(skip_empty_area=False)
-        for (row, column), text in first.errors.items():
-            rows[row][column] = text
+        chosen = visible_sheet(content)
+        rows = (
+            CalamineWorkbook.from_filelike(chosen.file)
+            .get_sheet_by_index(chosen.place)
+            .to_python(skip_empty_area=False)
+        )
     except Unfit as unfit:
-        raise BadFile(f"{path.name} {unfit}") from None
+        raise BadFile(f"{name} {unfit}") from None
     except (CalamineError, BadZipFile, LookupError, ExpatError, zlib.error) as error:
-        raise BadFile(f"{path.name} is not an XLSX workbook: {error}") from None
-    for line, cells in enumerate(rows, start=1):
-        yield line, [_text(cell) for cell in cells]
+        raise BadFile(f"{name} is not an XLSX workbook: {error}") from None
+    texts = [[_text(cell) for cell in cells] for cells in rows]
+    for (row, column), text in chosen.errors.items():
+        _put(texts, row, column, text)
+    sheet = chosen.name if chosen.is_one_of_several else None
+    return _plain_rows(enumerate(texts, start=1)), Taken(sheet=sheet, hidden_rows=chosen.hidden_rows)
+
+
+def _put(rows: list[list[str]], row: int, column: int, text: str) -> None:
+    """Writes a cell that may lie beyond those that hold a value."""
+    rows.extend([] for _ in range(row + 1 - len(rows)))
+    rows[row].extend([""] * (column + 1 - len(rows[row])))
+    rows[row][column] = text
 
 
 def _text(cell: Cell) -> str:

@@ -1,4 +1,4 @@
-"""Looks at an XLSX workbook before it is read: its size, how far its cells reach, which of them are errors.
+"""Looks at an XLSX workbook before it is read: its size and sheets, how far cells reach, which are errors.
 
 The reader of workbooks lays a sheet out as one rectangle and has no limits of its own: with one far cell, a
 file of 1.5 kB makes it ask for gigabytes, which ends the process. It also takes error cells, such as #N/A,
@@ -12,9 +12,11 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from xml.parsers import expat
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+from domain.imports.cells import NO_RESULT
 
 MOST_BYTES = 64 * 2**20
 """Of the parts that are read, once they are unpacked: about 100,000 reports. A larger table is a CSV file."""
@@ -40,30 +42,40 @@ class Unfit(Exception):
 
 
 @dataclass(frozen=True)
-class FirstSheet:
-    """A workbook of the first sheet alone, unpacked, and the texts of its error cells."""
+class VisibleSheet:
+    """A workbook whose one sheet is the first visible one, unpacked, and the texts of its error cells."""
 
     file: io.BytesIO
+    place: int
+    """Among all sheets of the workbook."""
+    name: str
+    is_one_of_several: bool
+    hidden_rows: int
     errors: Mapping[tuple[int, int], str]
-    """By row and column, both counted from 0."""
+    """By row and column, both counted from 0; NO_RESULT for a formula that was saved without its result."""
 
 
-def first_sheet(path: Path) -> FirstSheet:
-    """The first sheet of a workbook, if it can be read in moderate memory.
+def visible_sheet(content: bytes) -> VisibleSheet:
+    """The first visible sheet of a workbook, if it can be read in moderate memory.
 
     Raises Unfit, KeyError when the workbook does not say where the sheet is, what zipfile and expat raise.
     """
-    with ZipFile(path) as archive:
+    with ZipFile(io.BytesIO(content)) as archive:
         # As Windows names files: some programs write xl/SharedStrings.xml.
         parts = {info.filename.lower(): info for info in archive.infolist()}
         book, relations = parts[_BOOK], parts[_RELATIONS]
         _require_small([book, relations], _MOST_BYTES_OF_INDEX)
-        sheet = parts[_first_sheet(archive.read(book), archive.read(relations)).lower()]
+        sheets = _sheets(archive.read(book), archive.read(relations))
+        place, chosen = next(((at, each) for at, each in enumerate(sheets) if each.is_shown), (0, None))
+        if chosen is None:
+            raise Unfit("has no visible sheet; show the one with the table")
+        sheet = parts[chosen.part.lower()]
         read = [parts[_ROOT], book, relations, *(parts[name] for name in _SHARED if name in parts), sheet]
         _require_small(read, MOST_BYTES)
         cells = _Cells()
         cells.follow(archive.read(sheet))
-        return FirstSheet(_copy(archive, read), cells.errors)
+        copy = _copy(archive, read)
+        return VisibleSheet(copy, place, chosen.name, len(sheets) > 1, cells.hidden_rows, cells.errors)
 
 
 def _require_small(parts: Iterable[ZipInfo], most: int) -> None:
@@ -79,24 +91,43 @@ def _require_small(parts: Iterable[ZipInfo], most: int) -> None:
         )
 
 
-def _first_sheet(book: bytes, relations: bytes) -> str:
-    """The name of the archive's file that holds the first sheet."""
-    targets: dict[str, str] = {}
-    sheets: list[str] = []
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """A sheet as the workbook lists it."""
+
+    name: str
+    part: str
+    """The archive's file that holds it."""
+    is_shown: bool
+
+
+def _sheets(book: bytes, relations: bytes) -> list[_Listed]:
+    """The sheets of a workbook in their order."""
+    targets: dict[str, Attributes] = {}
+    sheets: list[Attributes] = []
 
     def related(name: str, attributes: Attributes) -> None:
         if name == "Relationship":
-            targets[attributes["Id"]] = attributes["Target"]
+            targets[attributes["Id"]] = attributes
 
     def listed(name: str, attributes: Attributes) -> None:
         if name == "sheet":
-            sheets.extend(value for key, value in attributes.items() if _local(key) == "id")
+            sheets.append({_local(key): value for key, value in attributes.items()})
+        elif name == "workbookPr" and attributes.get("date1904", "0") not in ("0", "false"):
+            # Dates that are formatted are read right; unformatted day numbers would be four years off.
+            raise Unfit("counts its days from 1904; save the table as CSV UTF-8")
 
     _walk(relations, related)
     _walk(book, listed)
     if not sheets:
         raise KeyError("sheet")
-    return str(PurePosixPath("/xl") / targets[sheets[0]])[1:]
+    return [_listed_as(each, targets[each["id"]]) for each in sheets]
+
+
+def _listed_as(sheet: Attributes, target: Attributes) -> _Listed:
+    part = str(PurePosixPath("/xl") / target["Target"])[1:]
+    is_table = target.get("Type", "worksheet").endswith("worksheet")
+    return _Listed(sheet.get("name", ""), part, is_table and sheet.get("state", "visible") == "visible")
 
 
 def _copy(archive: ZipFile, parts: Iterable[ZipInfo]) -> io.BytesIO:
@@ -128,17 +159,18 @@ def _parser() -> expat.XMLParserType:
 
 
 class _Cells:
-    """Follows the cells of a sheet: how far those that hold something reach, and which are errors."""
+    """Follows the cells of a sheet: how far those that hold something reach, and which have no value."""
 
     def __init__(self) -> None:
+        self.hidden_rows = 0
         self.errors: dict[tuple[int, int], str] = {}
         self._row = self._column = -1
         self._last_row = self._last_column = 0
-        self._is_error = False
+        self._type: str | None = None
         self._parser = _parser()
 
     def follow(self, content: bytes) -> None:
-        """Goes through a sheet. Ends of elements and texts are heard of error cells only: they are many."""
+        """Goes through a sheet. Ends of elements and texts are heard of few cells only, for they are many."""
         self._parser.StartElementHandler = self._started
         self._parser.Parse(content, True)
 
@@ -147,7 +179,7 @@ class _Cells:
             name = _local(name)
         # Rows and cells need not say where they are: then they follow the one before.
         if name == "c":
-            self._is_error = attributes.get("t") == "e"
+            self._type = attributes.get("t")
             place = attributes.get("r")
             if place is None:
                 self._column += 1
@@ -156,10 +188,15 @@ class _Cells:
         elif name == "v" or name == "is":
             if self._row > self._last_row or self._column > self._last_column:
                 self._reach()
-            if self._is_error:
+            if self._type == "e":
                 self._note_error()
         elif name == "row":
             self._row, self._column = _row(attributes["r"]) if "r" in attributes else self._row + 1, -1
+            self.hidden_rows += attributes.get("hidden") in ("1", "true")
+        elif name == "f" and self._type not in ("e", "str"):
+            # Of these types the result may be empty: of the others that is none.
+            self._reach()
+            self._note_result()
 
     def _reach(self) -> None:
         self._last_row = max(self._last_row, self._row)
@@ -178,11 +215,31 @@ class _Cells:
             self._parser.CharacterDataHandler = self._parser.EndElementHandler = None
             if texts:
                 self.errors[place] = "".join(texts)
-            if len(self.errors) > _MOST_ERRORS:
-                raise Unfit(f"shows an error in more than {_MOST_ERRORS:,} cells; correct its formulas")
+            self._require_few()
 
         self._parser.CharacterDataHandler = texts.append
         self._parser.EndElementHandler = ended
+
+    def _note_result(self) -> None:
+        """Keeps that the formula of this cell has no result, unless a value follows until the cell ends."""
+        place, texts = (self._row, self._column), list[str]()
+
+        def ended(name: str) -> None:
+            if _local(name) == "f":
+                # Until now came the formula itself; what comes now is its result.
+                texts.clear()
+            elif _local(name) == "c":
+                self._parser.CharacterDataHandler = self._parser.EndElementHandler = None
+                if not "".join(texts).strip():
+                    self.errors[place] = NO_RESULT
+                self._require_few()
+
+        self._parser.CharacterDataHandler = texts.append
+        self._parser.EndElementHandler = ended
+
+    def _require_few(self) -> None:
+        if len(self.errors) > _MOST_ERRORS:
+            raise Unfit(f"shows no value in more than {_MOST_ERRORS:,} cells; correct its formulas")
 
 
 def _position(place: str) -> tuple[int, int]:

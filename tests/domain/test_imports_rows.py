@@ -53,6 +53,11 @@ def test_unknown_missing_and_repeated_columns_are_named() -> None:
     assert "missing columns: status" in sentence
 
 
+def test_an_unknown_column_is_not_looked_at_when_nothing_is_missing() -> None:
+    (line,) = read(ROSTER, "no,nip,name,unit", f"1,{SARI},Sari,Dinas").lines
+    assert line.row.name == "Sari"
+
+
 def test_every_bad_row_has_its_line_and_all_its_reasons() -> None:
     found = reasons(
         ATTENDANCE,

@@ -40,8 +40,13 @@ def test_a_row_is_known_by_the_line_on_which_it_begins(tmp_path: Path) -> None:
     [
         ("", "roster.csv is empty"),
         ("\n\n", "roster.csv is empty"),
-        ("nip;name\n1;Sari\n", "separates its columns by semicolons"),
-        ("nip,name\n1,Andr\xe9\n".encode("latin-1"), "is not UTF-8 (line 2)"),
+        (
+            "nip,name\n1,André\n2,Andr\xe9".encode() + b"\xe9\n",
+            "is not UTF-8 (line 3), though other lines are",
+        ),
+        (b"nip,name\n1,Andr\x81\n", "is not UTF-8 (line 2)"),
+        (b"\xff\xfen\x00i\x00p", "begins as UTF-16, but is not"),
+        ("sep=:\nnip:name\n", "names ':' as its separator"),
         ('nip,name\n1,"Sari\n', "is not valid CSV from line 2"),
     ],
 )

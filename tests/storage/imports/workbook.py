@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
@@ -17,7 +18,27 @@ class Failed:
     is_placed: bool = True
 
 
-Cell = Failed | str | int | float | date | datetime | time | None
+@dataclass(frozen=True)
+class Formula:
+    """A formula with the result that was saved with it, None without any, and the type of the result."""
+
+    text: str
+    result: str | None = None
+    type: str | None = None
+
+
+Cell = Formula | Failed | str | int | float | date | datetime | time | None
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A sheet of a workbook with several."""
+
+    name: str
+    rows: Sequence[Sequence[Cell]]
+    state: str = "visible"
+    hidden_rows: frozenset[int] = frozenset()
+
 
 _TYPES = """<?xml version="1.0" encoding="UTF-8"?>
 <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
@@ -54,6 +75,38 @@ def write_workbook(path: Path, rows: list[list[Cell]]) -> None:
     write_sheet(path, "".join(lines))
 
 
+def write_book(path: Path, sheets: Sequence[Listed], properties: str = "") -> None:
+    """A workbook of several sheets; `properties` is XML that stands before their list."""
+    listed, relations = [], []
+    write_workbook(path, [])
+    parts = {}
+    with ZipFile(path) as book:
+        parts = {name: book.read(name).decode() for name in book.namelist()}
+    for number, sheet in enumerate(sheets, start=1):
+        listed.append(
+            f'<sheet name="{sheet.name}" sheetId="{number}" state="{sheet.state}" r:id="s{number}"/>'
+        )
+        target = f'Target="worksheets/sheet{number}.xml"'
+        relations.append(f'<Relationship Id="s{number}" Type="{_OFFICE}/worksheet" {target}/>')
+        rows = "".join(
+            f'<row r="{line}" hidden="{int(line in sheet.hidden_rows)}">'
+            f"{''.join(_cell(line, column, cell) for column, cell in enumerate(row))}</row>"
+            for line, row in enumerate(sheet.rows, start=1)
+        )
+        parts[f"xl/worksheets/sheet{number}.xml"] = (
+            f'<worksheet xmlns="{_MAIN}"><sheetData>{rows}</sheetData></worksheet>'
+        )
+    head, _, _ = _BOOK.partition("<sheets>")
+    parts["xl/workbook.xml"] = f"{head}{properties}<sheets>{''.join(listed)}</sheets></workbook>"
+    styles = f'<Relationship Id="rId2" Type="{_OFFICE}/styles" Target="styles.xml"/>'
+    parts["xl/_rels/workbook.xml.rels"] = (
+        f'<Relationships xmlns="{_RELATIONS}">{"".join(relations)}{styles}</Relationships>'
+    )
+    with ZipFile(path, "w") as book:
+        for name, content in parts.items():
+            book.writestr(name, content)
+
+
 def write_sheet(path: Path, rows: str, before: str = "") -> None:
     """One sheet whose rows are this XML, with `before` in front of its root."""
     sheet = f'<worksheet xmlns="{_MAIN}"><sheetData>{rows}</sheetData></worksheet>'
@@ -74,6 +127,10 @@ def _cell(row: int, column: int, cell: Cell) -> str:
         return ""
     if isinstance(cell, Failed):
         return f'<c {place if cell.is_placed else ""} t="e"><f>X</f><v>{cell.error}</v></c>'
+    if isinstance(cell, Formula):
+        of_type = "" if cell.type is None else f' t="{cell.type}"'
+        value = "" if cell.result is None else f"<v>{escape(cell.result)}</v>"
+        return f"<c {place}{of_type}><f>{escape(cell.text)}</f>{value}</c>"
     if isinstance(cell, str):
         return f'<c {place} t="inlineStr"><is><t>{escape(cell)}</t></is></c>'
     if isinstance(cell, datetime):

@@ -1,0 +1,202 @@
+"""What offices call the columns of their files, in Indonesian and English."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from functools import cache
+from types import MappingProxyType
+
+from domain.answers.sentences import clean
+
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_BETWEEN = re.compile(r"[\W_]+")
+
+Words = Mapping[str, str]
+"""Names of a column, separated by commas. Those after a `;` hold only where the file has none before it."""
+
+_PERSON: Words = {"nip": "nip pegawai, nip baru, nip asn, nomor induk pegawai"}
+_DATED: Words = {"date": "tanggal, tgl, hari tanggal; tanggal kegiatan"}
+_UNIT: Words = {
+    "unit": "unit kerja, nama unit, nama unit kerja; unit organisasi, unor, satuan kerja, satker,"
+    " perangkat daerah, opd, skpd"
+}
+_UNSUR: Words = {
+    "persyaratan": "u1, persyaratan pelayanan, kesesuaian persyaratan",
+    "prosedur": "u2, prosedur pelayanan, sistem mekanisme dan prosedur, kemudahan prosedur",
+    "waktu": "u3, waktu pelayanan, waktu penyelesaian, kecepatan waktu, kecepatan pelayanan",
+    "biaya": "u4, biaya tarif, tarif, kewajaran biaya",
+    "produk": "u5, produk layanan, produk pelayanan, produk spesifikasi jenis pelayanan, kesesuaian produk",
+    "kompetensi": "u6, kompetensi pelaksana, kompetensi petugas",
+    "perilaku": "u7, perilaku pelaksana, perilaku petugas",
+    "pengaduan": "u8, penanganan pengaduan, penanganan pengaduan saran dan masukan",
+    "sarana": "u9, sarana dan prasarana, sarana prasarana",
+}
+
+_WORDS: Mapping[str, Words] = {
+    "roster": {
+        **_PERSON,
+        **_UNIT,
+        "name": "nama, nama pegawai, nama lengkap, nama asn, nama dan gelar,"
+        " nama lengkap dan gelar, nama gelar",
+        "position": "jabatan, nama jabatan; jabatan saat ini",
+        "rank": "pangkat golongan, pangkat gol, pangkat gol ruang, pangkat golongan ruang, golru, gol ruang,"
+        " golongan ruang; golongan, pangkat, gol",
+        "supervisor_nip": "nip atasan, nip atasan langsung, nip pejabat penilai, nip supervisor;"
+        " atasan, atasan langsung, pejabat penilai, supervisor",
+        "role": "peran",
+        "timezone": "zona waktu; zona, time zone",
+        "joined": "tanggal masuk, tgl masuk, mulai bekerja",
+        "left": "tanggal keluar, tgl keluar, tanggal berhenti",
+        "employment": "status kepegawaian, jenis kepegawaian, jenis pegawai",
+        "since": "sejak, berlaku sejak",
+    },
+    "calendar": {
+        **_DATED,
+        **_UNIT,
+        "kind": "jenis, jenis hari",
+        "name": "nama, nama hari; keterangan",
+    },
+    "services": {
+        **_UNIT,
+        "code": "kode, kode layanan, service code",
+        "name": "nama, nama layanan; layanan, jenis layanan",
+        "staff_nips": "nip petugas; petugas",
+        "population": "populasi, jumlah populasi, jumlah penerima layanan",
+    },
+    "competencies": {
+        "position": "jabatan, nama jabatan",
+        "competency": "kompetensi, nama kompetensi",
+        "required": "level, level yang dipersyaratkan, standar",
+        "course": "pelatihan, diklat, kursus",
+    },
+    "targets": {
+        **_PERSON,
+        "period": "periode",
+        "title": "rhk, rencana hasil kerja; hasil kerja, judul",
+        "quantity": "kuantitas, target kuantitas; target, jumlah, volume",
+        "unit": "satuan, measure",
+        "weight": "bobot",
+        "kind": "jenis; jenis rhk",
+        "rencana_aksi": "rencana aksi, action plan",
+        "parent": "rhk atasan, rhk atasan yang diintervensi, rhk pimpinan yang diintervensi, rhk pimpinan",
+    },
+    "leave": {
+        **_PERSON,
+        "kind": "jenis, jenis cuti; jenis izin, jenis ketidakhadiran",
+        "start": "mulai, tanggal mulai, tgl mulai, dari tanggal, start date; dari",
+        "end": "selesai, tanggal selesai, tgl selesai, sampai tanggal, end date; sampai",
+        "half": "setengah hari, half day",
+        "days": "jumlah hari, lama hari, lama cuti; lama, hari",
+    },
+    "duty": {
+        **_PERSON,
+        **_DATED,
+        "start": "mulai, jam mulai, start time; jam masuk, masuk",
+        "end": "selesai, jam selesai, end time; jam pulang, pulang",
+        "name": "nama dinas, nama sif, nama shift, sif, shift, dinas",
+    },
+    "attendance": {
+        **_PERSON,
+        **_DATED,
+        "status": "kehadiran, status kehadiran",
+        "check_in": "scan masuk, absen masuk, presensi masuk; jam masuk, jam datang, masuk, datang",
+        "check_out": "scan pulang, scan keluar, absen pulang, presensi pulang;"
+        " jam pulang, jam keluar, pulang",
+    },
+    "assessments": {
+        **_PERSON,
+        "period": "periode",
+        "nip": "nip pegawai, nip yang dinilai",
+        "assessor_nip": "nip penilai; penilai",
+        "source": "sumber",
+        "criterion": "kriteria, aspek; indikator",
+        "rating": "nilai; skor",
+        "note": "catatan; keterangan",
+    },
+    "entries": {
+        **_PERSON,
+        **_DATED,
+        "activity": "kegiatan, aktivitas, uraian kegiatan, kegiatan harian; uraian",
+        "submitted_at": "dikirim, waktu kirim, waktu lapor, cap waktu, stempel waktu, timestamp",
+        "started": "jam mulai, mulai, jam mulai kegiatan",
+        "ended": "jam selesai, selesai, jam selesai kegiatan",
+        "target": "rhk, rencana hasil kerja",
+        "volume": "kuantitas, realisasi; jumlah",
+        "unit": "satuan, measure",
+        "self_rating": "nilai diri, penilaian diri, nilai mandiri",
+        "status": "keadaan; status laporan",
+        "supervisor_rating": "nilai atasan, penilaian atasan",
+        "reviewer_nip": "nip peninjau, nip penilai; nip atasan",
+        "reviewed_at": "ditinjau, waktu tinjau, waktu review",
+        "note": "catatan; keterangan",
+    },
+    "citizen": {
+        **_UNSUR,
+        "service": "kode layanan; layanan, kode",
+        "submitted_at": "cap waktu, stempel waktu, timestamp, waktu pengisian; tanggal",
+        "channel": "kanal, saluran",
+        "quick": "penilaian cepat",
+        "comment": "komentar, kritik dan saran, saran dan masukan; saran",
+        "kind": "jenis, jenis komentar",
+    },
+    "survey": _UNSUR,
+}
+"""By the name of the layout, and of the column."""
+
+
+def spelled(header: str) -> str:
+    """A header without capitals, signs and what distinguishes one typist from another."""
+    plain = unicodedata.normalize("NFKC", clean(header)).casefold()
+    return _BETWEEN.sub(" ", plain).strip()
+
+
+def _spellings(header: str) -> tuple[str, str]:
+    """A header whole, and without what stands in brackets: “Tanggal (hh/bb/tttt)”."""
+    return spelled(header), spelled(_BRACKETS.sub(" ", header))
+
+
+@cache
+def _meanings(layout: str, columns: tuple[str, ...]) -> Mapping[str, tuple[str, int]]:
+    """The column that a spelling means in the files of a layout, and how surely: 0 before 1."""
+    found: dict[str, tuple[str, int]] = {}
+    for column in columns:
+        for rank, names in enumerate(_WORDS.get(layout, {}).get(column, "").split(";")):
+            found |= {name.strip(): (column, rank) for name in names.split(",") if name.strip()}
+    found |= {spelled(column): (column, 0) for column in columns}
+    return MappingProxyType(found)
+
+
+def columns_meant(layout: str, columns: tuple[str, ...], header: Sequence[str]) -> list[str | None]:
+    """The column of a layout that each cell of a header means; None for other ones.
+
+    Two cells that mean the same column as surely are both given: what to make of it is the caller's.
+    """
+    meanings = _meanings(layout, columns)
+    said = [_meaning(meanings, cell) for cell in header]
+    best: dict[str, int] = {}
+    for meaning in said:
+        if meaning is not None:
+            column, rank = meaning
+            best[column] = min(rank, best.get(column, rank))
+    return [None if each is None or each[1] > best[each[0]] else each[0] for each in said]
+
+
+def _meaning(meanings: Mapping[str, tuple[str, int]], cell: str) -> tuple[str, int] | None:
+    return next((meanings[each] for each in _spellings(cell) if each in meanings), None)
+
+
+@cache
+def _every_word() -> frozenset[str]:
+    words = set()
+    for columns in _WORDS.values():
+        for column, names in columns.items():
+            words.add(spelled(column))
+            words.update(name.strip() for name in re.split("[;,]", names))
+    return frozenset(words)
+
+
+def is_known(header: str) -> bool:
+    """Whether any file of an office has a column of this name."""
+    return any(each in _every_word() for each in _spellings(header))
