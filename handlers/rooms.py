@@ -26,6 +26,7 @@ from handlers.guide.room import ROOM as GUIDE
 from handlers.help.room import ROOM as HELP
 from handlers.history.room import ROOM as HISTORY
 from handlers.innovations.room import ROOM as INNOVATIONS
+from handlers.invitations.room import ROOM as INVITATIONS
 from handlers.kit.cases import CASES
 from handlers.leave.room import ROOM as LEAVE
 from handlers.meeting.room import ROOM as MEETING
@@ -87,6 +88,7 @@ ROOMS = Rooms(
         COLLEAGUES,
         ADMIN,
         PEOPLE,
+        INVITATIONS,
         UNITS,
         DIGEST,
         AUDIT,

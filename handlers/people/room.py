@@ -5,13 +5,12 @@ from __future__ import annotations
 from domain.errors import Invalid
 from domain.people import Role
 from domain.roster import Act, DetailDraft, FindDraft, JoinerDraft, LeavingDraft, PlaceDraft
-from domain.typed_codes import written
 from handlers.frame.gate import Action
 from handlers.frame.room import Command, Room, Tap
-from handlers.frame.screen import Button, Screen
-from handlers.frame.turn import Picture, Turn
+from handlers.frame.turn import Turn
 from handlers.kit.accounts import issue
 from handlers.kit.drafts import begin_afresh
+from handlers.kit.invitation import forwarded
 from handlers.people import actions
 from handlers.people.callbacks import PersonActTap, PersonTap
 from handlers.people.find import FIND
@@ -27,7 +26,6 @@ from handlers.people.notices import (
 from handlers.people.screens import COMMAND, NEW, card, sure
 from handlers.people.talk import DETAIL, LEAVING, PLACE
 from locales import Html
-from reports.qr import ShownCode, draw_code
 from storage.records.roster import Person
 
 
@@ -104,23 +102,9 @@ async def _do(turn: Turn, person: Person, act: Act) -> None:
 
 async def _invite(turn: Turn, person: Person) -> None:
     """A one-time link as a picture to be forwarded; it is shown now and never again."""
-    words, own, now = turn.words, person.employee, turn.now
-    made = await issue(turn.uow, turn.office, own, now)
-    link = turn.office.link(made.payload)
-    until = (now + turn.office.invite_lifetime).astimezone(turn.office.zone)
-    text = words(
-        "people-invitation",
-        name=own.name,
-        office=turn.office.name,
-        link=link,
-        bot=turn.office.bot_username,
-        code=written(made.code),
-        day=words.short_day(until),
-    )
-    copy = [[Button(words.plain("people-copy"), copy=link)]]
-    shown = ShownCode(own.name, "", link)
-    turn.edit(await card(turn, person, words("people-invited")))
-    turn.answers.append(Picture(lambda: Screen(text, copy, photo=draw_code(shown))))
+    made = await issue(turn.uow, turn.office, person.employee, turn.now)
+    turn.edit(await card(turn, person, turn.words("people-invited")))
+    turn.answers.append(forwarded(turn, made))
 
 
 ROOM = Room(

@@ -3,17 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import TypeVar
 
-from sqlalchemy import select, update
+from sqlalchemy import and_, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.tables import Invite
+from domain.invites import MOST_FAILURES
+from storage.records.people import on
+from storage.tables import Account, Employee, Invite, Membership, Unit
 
 _AT_ONCE = 500
 """People or hashes of one statement."""
 T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Absent:
+    """A person of the roster without a Telegram account."""
+
+    employee: Employee
+    unit_id: int
+    """0 where there is no unit today."""
+    unit: str | None
+    invited_until: datetime | None
+    """Until when an invitation can be used; None where there is none."""
 
 
 class InviteRepository:
@@ -28,6 +43,30 @@ class InviteRepository:
             await self._revoke_open(part, next(iter(invites)).created_at)
         self._session.add_all(invites)
         await self._session.flush()
+
+    async def absent(self, today: date, now: datetime) -> list[Absent]:
+        """Who has no Telegram account and has not left, by unit and name, with the open invitation."""
+        is_open = and_(
+            Invite.employee_id == Employee.id,
+            Invite.used_at.is_(None),
+            Invite.revoked_at.is_(None),
+            Invite.failures < MOST_FAILURES,
+            Invite.expires_at > now,
+        )
+        query = (
+            select(Employee, Unit.id, Unit.name, func.max(Invite.expires_at))
+            .outerjoin(Account, Account.employee_id == Employee.id)
+            .outerjoin(Membership, and_(Membership.employee_id == Employee.id, on(Membership, today)))
+            .outerjoin(Unit, Unit.id == Membership.unit_id)
+            .outerjoin(Invite, is_open)
+            .where(Account.telegram_id.is_(None), or_(Employee.left.is_(None), Employee.left >= today))
+            .group_by(Employee.id, Unit.id)
+            .order_by(Unit.name, Unit.id, Employee.name, Employee.nip)
+        )
+        return [
+            Absent(employee, unit_id or 0, unit, until)
+            for employee, unit_id, unit, until in await self._session.execute(query)
+        ]
 
     async def known_codes(self, hashes: Sequence[str]) -> set[str]:
         """Those of these hashes that are of the code of an invite already."""

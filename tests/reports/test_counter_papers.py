@@ -9,6 +9,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
+from reports.invitation_sheet import InvitationSheet, InvitationSlip, UnitSlips, invitations_pdf
 from reports.poster import Poster, PosterSize, poster_pdf
 from reports.visit_roll import Roll, Slip, roll_pdf
 
@@ -67,3 +68,21 @@ def test_an_odd_name_is_cut_and_takes_nothing_off_its_slip() -> None:
     assert len(pages) == 1
     assert pages[0].count("Berlaku sampai besok") == 10
     assert "#set text(red)" in pages[0]
+
+
+def test_a_sheet_of_invitations_has_ten_slips_a_page_and_pages_for_each_unit() -> None:
+    slips = [
+        InvitationSlip(
+            ODD if n == 3 else f"Contoh {n}", ODD if n == 4 else "Staf", "K7F-9QX", "https://t.me/x"
+        )
+        for n in range(11)
+    ]
+    units = [UnitSlips("Dinas", slips), UnitSlips(ODD, slips[:1])]
+    sheet = InvitationSheet(
+        "id", "Undangan", ODD, ("Pindai.", "Ketik."), "Sampai besok", "{page} / {pages}", units
+    )
+    pages = texts(invitations_pdf(sheet, NOW))
+    assert [page.count("K7F-9QX") for page in pages] == [10, 1, 1]
+    assert "3 / 3" in pages[2]
+    assert "<b>*Izin*</b>" in pages[0]
+    assert invitations_pdf(sheet, NOW) == invitations_pdf(sheet, NOW)

@@ -1,0 +1,103 @@
+"""`/undangan`: who has not joined, and invitations on paper and one by one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from handlers.invitations.callbacks import AllSheetTap, InviteTap, SheetTap
+from tests.handlers.test_audit import log_of
+from tests.harness import ADMIN, BUDI, CITRA, NIPS, SARI, OfficeOnTrial, office_on_trial
+
+
+@pytest.fixture
+async def beginning(database_file: Path) -> AsyncIterator[OfficeOnTrial]:
+    """An office of which only the administrator has joined."""
+    async with office_on_trial(database_file, linked=False) as office:
+        async with office.service.database.unit() as uow:
+            admin = await uow.people.get(office.ids[ADMIN])
+            uow.people.link(admin, ADMIN, "id", office.service.clock.now())
+            await uow.commit()
+        await office.settle()
+        yield office
+
+
+async def pdf_text(office: OfficeOnTrial) -> str:
+    """What the last PDF in the administrator's chat says."""
+    file = await office.service.bot.get_file(office.admin.last["document"]["file_id"])
+    pages = PdfReader(BytesIO(await file.download_as_bytearray())).pages
+    return "\n".join(page.extract_text() for page in pages)
+
+
+async def test_a_sheet_is_printed_and_a_slip_brings_its_person_in(beginning: OfficeOnTrial) -> None:
+    office = beginning
+    await office.says(office.admin, "/undangan")
+    assert "Belum bergabung: 3 orang di 1 unit" in office.admin.last["text"]
+    await office.taps(office.admin, "Dinas Pelayanan · 3")
+    assert "▫️ Sari Contoh" in office.admin.last["text"]
+    await office.taps(office.admin, "🖨 Lembar undangan (PDF)")
+    assert "undangan baru untuk 3 orang" in office.admin.last["text"]
+    assert "Undangan lama" not in office.admin.last["text"]
+    await office.taps(office.admin, "🖨 Buat PDF")
+    said = await pdf_text(office)
+    assert NIPS[SARI] not in said
+    assert NIPS[SARI][-6:] not in said
+    codes = re.findall(r"[0-9A-Z]{3}-[0-9A-Z]{3}", said[said.index("Sari Contoh") :])
+
+    await office.says(office.sari, codes[0])
+    await office.says(office.sari, NIPS[SARI][-6:])
+    assert "Akun Telegram Anda terdaftar" in office.sari.sees()
+    await office.says(office.admin, "/undangan")
+    assert "Belum bergabung: 2 orang" in office.admin.last["text"]
+    assert "2 di antaranya memegang undangan" in office.admin.last["text"]
+    await office.taps(office.admin, "Dinas Pelayanan · 2", "🖨 Lembar undangan (PDF)")
+    assert "2 orang memegang undangan yang masih berlaku" in office.admin.last["text"]
+    invited = [row for row in await log_of(office) if row.action == "invite"]
+    assert len(invited) == 3
+
+
+async def test_one_person_gets_an_invitation_to_forward(beginning: OfficeOnTrial) -> None:
+    office = beginning
+    await office.says(office.admin, "/undangan")
+    await office.taps(office.admin, "Dinas Pelayanan · 3", "✉️ Citra Contoh")
+    caption = office.admin.last["caption"]
+    assert "Undangan untuk Citra Contoh" in caption
+    [code] = re.findall(r"[0-9A-Z]{3}-[0-9A-Z]{3}", caption)
+    await office.says(office.citra, code)
+    assert "Undangan ini untuk Citra Contoh" in office.citra.sees()
+
+
+async def test_who_left_or_joined_is_not_listed(beginning: OfficeOnTrial) -> None:
+    office = beginning
+    async with office.service.database.unit() as uow:
+        (await uow.people.get(office.ids[SARI])).left = date(2026, 11, 19)
+        uow.people.link(await uow.people.get(office.ids[BUDI]), BUDI, "id", office.service.clock.now())
+        await uow.commit()
+    await office.says(office.admin, "/undangan")
+    await office.taps(office.admin, "Dinas Pelayanan · 1")
+    assert "Citra" in office.admin.last["text"]
+    assert "Sari" not in office.admin.last["text"]
+    await office.taps_data(office.admin, InviteTap(office.ids[SARI]).pack())
+    await office.taps_data(office.admin, InviteTap(office.ids[BUDI]).pack())
+    assert "Orang ini sudah bergabung" in office.admin.toasts[-1]
+    async with office.service.database.unit() as uow:
+        uow.people.link(await uow.people.get(office.ids[CITRA]), CITRA, "id", office.service.clock.now())
+        await uow.commit()
+    await office.says(office.admin, "/undangan")
+    assert "Semua pegawai sudah bergabung" in office.admin.last["text"]
+
+
+@pytest.mark.parametrize("tap", [AllSheetTap(1), SheetTap(1, 1), InviteTap(1)])
+async def test_only_administrators_make_invitations(
+    office: OfficeOnTrial, tap: AllSheetTap | SheetTap | InviteTap
+) -> None:
+    await office.says(office.budi, "/undangan")
+    assert "hanya" in office.budi.last["text"]
+    await office.taps_data(office.budi, tap.pack())
+    assert not [row for row in await log_of(office) if row.action == "invite"]
