@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
+from domain.imports.acting import STAND_INS, StandInRow
 from domain.imports.ekinerja_header import HEADER_WITHIN, Header, Numbered, Shape, header_of
 from domain.imports.ekinerja_people import EMPLOYMENT_COLUMNS as EMPLOYMENT
 from domain.imports.ekinerja_people import POSITION_COLUMNS as POSITION
@@ -16,9 +18,9 @@ from domain.imports.ekinerja_people import RANK_COLUMNS as RANK
 from domain.imports.ekinerja_people import READ_COLUMNS, Person, read_people
 from domain.imports.ekinerja_people import UNIT_COLUMNS as UNIT
 from domain.imports.ekinerja_supervisors import acting_of, supervisors_of
-from domain.imports.ekinerja_terms import Acting, Found, KnownPerson, Roster, Told, What
+from domain.imports.ekinerja_terms import Found, KnownPerson, Roster, Told, What
 from domain.imports.ekinerja_units import unit_names
-from domain.imports.table import BadFile, BadRow, RawTable
+from domain.imports.table import BadFile, RawTable
 from domain.people import Role
 
 
@@ -30,16 +32,14 @@ class Reading:
     line: int
     """Where its header stands."""
     table: RawTable
-    bad: list[BadRow]
-    refused: frozenset[str]
-    """NIPs that bad rows name."""
     found: list[Found] = field(default_factory=list)
-    acting: list[Acting] = field(default_factory=list)
+    stand_ins: RawTable | None = None
+    """Those who act for a supervisor."""
     unused: tuple[str, ...] = ()
     """Columns of the sheet that say nothing of a roster."""
 
 
-def read_sheet(name: str, rows: Sequence[Numbered], roster: Roster, told: Told) -> Reading:
+def read_sheet(name: str, rows: Sequence[Numbered], roster: Roster, told: Told, today: date) -> Reading:
     """The rows of a file as a roster; raises BadFile when it is no sheet of e-Kinerja, or says of nobody."""
     header = require_header(name, rows)
     people, bad, refused = read_people(header, rows)
@@ -52,7 +52,7 @@ def read_sheet(name: str, rows: Sequence[Numbered], roster: Roster, told: Told) 
     for person in people.values():
         found.extend(_told_of(person))
     supervisors, of_supervisors = supervisors_of(people, roster, told)
-    acting, of_acting = acting_of(people, roster, units, supervisors)
+    acting, of_acting = acting_of(people, roster, units, supervisors, told.acting_until, today)
     columns = _columns(header, told, bool(supervisors))
     rows_of_roster = []
     for nip, person in people.items():
@@ -63,13 +63,17 @@ def read_sheet(name: str, rows: Sequence[Numbered], roster: Roster, told: Told) 
     return Reading(
         shape=header.shape,
         line=header.line,
-        table=RawTable(name, columns, sorted(rows_of_roster)),
-        bad=bad,
-        refused=refused,
+        table=RawTable(name, columns, sorted(rows_of_roster), bad, refused),
         found=[*found, *of_supervisors, *of_acting],
-        acting=acting,
+        stand_ins=_stand_ins(name, acting),
         unused=tuple(column for column in header.columns if column not in READ_COLUMNS),
     )
+
+
+def _stand_ins(name: str, acting: Sequence[tuple[int, StandInRow]]) -> RawTable | None:
+    columns = tuple(column.name for column in STAND_INS.columns)
+    rows = [(line, [str(getattr(row, column)) for column in columns]) for line, row in acting]
+    return RawTable(name, columns, sorted(rows)) if rows else None
 
 
 def require_header(name: str, rows: Sequence[Numbered]) -> Header:

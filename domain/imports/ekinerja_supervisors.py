@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
+from domain.imports.acting import StandInRow
 from domain.imports.ekinerja_people import Person, Row
-from domain.imports.ekinerja_terms import Acting, Found, Roster, Told, What
+from domain.imports.ekinerja_terms import Found, Roster, Told, What
 from domain.imports.ekinerja_units import PlaceKey, proposed
 
 
@@ -51,23 +53,36 @@ def acting_of(
     roster: Roster,
     units: Mapping[PlaceKey, str],
     supervisors: Mapping[str, str],
-) -> tuple[list[Acting], list[Found]]:
-    """Who acts for whom: for who holds the position, in the sheet or in the roster, and supervises anybody.
+    until: date | None,
+    today: date,
+) -> tuple[list[tuple[int, StandInRow]], list[Found]]:
+    """Who acts for whom from today on, with the lines of the sheet: for who holds the position.
 
-    Who has left the office still holds it in the roster: a vacant post has a Plt.
+    That is somebody in the sheet or in the roster who supervises others. Who has left the office still holds
+    the position there: a vacant post has a Plt. An appointment that is known stays as it is.
     """
     heads = {*supervisors.values()}
-    heads |= {known.supervisor for nip, known in roster.people.items() if known.supervisor}
-    found: list[Acting] = []
+    heads |= {known.supervisor for known in roster.people.values() if known.supervisor}
+    known = {(each.nip, each.supervisor_nip): each for each in roster.acting}
+    found: list[tuple[int, StandInRow]] = []
     tell: list[Found] = []
     for nip, person in people.items():
         for row in person.acting:
-            holders = {*_holders(row, people, roster, units)} - {nip}
-            if len(holders) == 1 and holders <= heads:
-                (holder,) = holders
-                found.append(Acting(row.line, nip, holder, row.kind, row.until))
-            else:
+            holders = ({*_holders(row, people, roster, units)} - {nip}) & heads
+            if len(holders) != 1:
                 tell.append(_of(What.ACTS_FOR_NOBODY, row, said=row.post or ""))
+                continue
+            (holder,) = holders
+            last = row.until if row.until is not None and row.until >= today else until
+            appointment = known.get((nip, holder))
+            if appointment is None and (last is None or last < today or row.kind is None):
+                tell.append(_of(What.ACTS_UNTIL, row, holder, row.post or ""))
+                continue
+            if appointment is None and last is not None and row.kind is not None:
+                appointment = StandInRow(nip, holder, row.kind, today, last)
+            if appointment is not None:
+                found.append((row.line, appointment))
+                tell.append(_of(What.ACTS, row, f"{holder}, {appointment.end}", row.post or ""))
     return found, tell
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from domain.people import StandInKind
+from domain.imports.acting import StandInRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +26,11 @@ class KnownPerson:
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """The roster as it is today, by NIP, and the names of all units."""
+    """The roster as it is today, by NIP, the names of all units, and who acts for whom now or later."""
 
     people: Mapping[str, KnownPerson] = field(default_factory=dict)
     units: Collection[str] = ()
+    acting: Collection[StandInRow] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ class Told:
     """Who is left out and why, by NIP."""
     takes_proposals: bool = False
     administrators: Collection[str] = ()
+    acting_until: date | None = None
+    """The last day of those who act, where their rows end before today or never."""
 
 
 class What(StrEnum):
@@ -53,9 +56,10 @@ class What(StrEnum):
     TWICE = "twice"
     ONLY_ACTS = "only-acts"
     ACTS = "acts"
-    """Acts for somebody, whose NIP the finding carries."""
     ACTS_FOR_NOBODY = "acts-for-nobody"
-    """The position that somebody leads as Plt or Plh is held by nobody known."""
+    """Nobody who supervises others is known to hold the position."""
+    ACTS_UNTIL = "acts-until"
+    """The sheet does not say until when, or as what."""
     PROPOSED = "proposed"
     UNKNOWN_SUPERVISOR = "unknown-supervisor"
     NO_SUPERVISOR = "no-supervisor"
@@ -75,14 +79,3 @@ class Found:
     """A reason, a position, a unit or a cell."""
     other: str = ""
     """Another person's NIP and name, or another name of the unit."""
-
-
-@dataclass(frozen=True, slots=True)
-class Acting:
-    """That somebody acts for a supervisor as Plt or Plh. None: the sheet does not say it."""
-
-    line: int
-    nip: str
-    supervisor: str
-    kind: StandInKind | None
-    until: date | None

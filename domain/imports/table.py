@@ -41,6 +41,10 @@ class RawTable:
     columns: tuple[str, ...]
     rows: Sequence[Numbered]
     taken: Taken = PLAIN
+    bad: Sequence[BadRow] = ()
+    """Rows that could not be read when the table was made of another sheet."""
+    refused: frozenset[str] = frozenset()
+    """Whom those name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +177,7 @@ def read_rows(
     clear: frozenset[str] = frozenset(),
 ) -> Parsed[Row]:
     """As `parse`, of a table that may have other columns as well: those are not looked at."""
-    parsed: Parsed[Row] = Parsed()
+    parsed: Parsed[Row] = Parsed(bad=[*table.bad], refused={*table.refused})
     clear = clear.intersection(table.columns)
     alike: dict[frozenset[str], frozenset[str]] = {}
     first_lines: dict[Hashable, int] = {}

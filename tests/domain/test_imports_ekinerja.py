@@ -9,11 +9,12 @@ import pytest
 
 from domain.imports import ROSTER, BadFile
 from domain.imports.ekinerja_header import Shape
+from domain.imports.ekinerja_lists import left_out, supervisors_in
 from domain.imports.ekinerja_people import employment_of
 from domain.imports.ekinerja_roster import Reading, read_sheet
 from domain.imports.ekinerja_terms import Found, KnownPerson, Roster, Told, What
 from domain.imports.kinds import Recognised, recognise
-from domain.people import Employment, StandInKind
+from domain.people import Employment
 from tests.ekinerja_sheets import (
     BUDI,
     CITRA,
@@ -39,6 +40,7 @@ from tests.ekinerja_sheets import (
 )
 
 NOBODY = Roster()
+TODAY = date(2026, 11, 20)
 
 
 def read(
@@ -48,7 +50,7 @@ def read(
     roster: Roster = NOBODY,
     told: Told | None = None,
 ) -> Reading:
-    return read_sheet("laporan.xlsx", rows_of(header, rows, above), roster, told or Told())
+    return read_sheet("laporan.xlsx", rows_of(header, rows, above), roster, told or Told(), TODAY)
 
 
 def read_skp(*rows: Row, roster: Roster = NOBODY, told: Told | None = None) -> Reading:
@@ -62,6 +64,10 @@ def people(reading: Reading) -> dict[str, dict[str, str]]:
 
 def found(reading: Reading, what: What) -> list[Found]:
     return [each for each in reading.found if each.what is what]
+
+
+def reasons(reading: Reading) -> list[str]:
+    return [bad.reason for bad in reading.table.bad]
 
 
 def known(reading: Reading) -> Roster:
@@ -189,9 +195,8 @@ def test_who_acts_keeps_the_own_position() -> None:
         evaluation(CITRA, "CITRA CONTOH", f"Plh. {post}", is_skp_plt_plh_pjb="1", periode_akhir="2026-12-31"),
     )
     assert people(reading)[CITRA]["position"] == "Pranata Komputer"
-    (acting,) = reading.acting
-    assert (acting.nip, acting.supervisor, acting.kind) == (CITRA, BUDI, StandInKind.PLH)
-    assert acting.until == date(2026, 12, 31)
+    assert reading.stand_ins is not None
+    assert reading.stand_ins.rows == [(13, [CITRA, BUDI, "plh", "2026-11-20", "2026-12-31"])]
 
 
 def test_who_only_acts_does_not_vanish() -> None:
@@ -304,7 +309,7 @@ def test_a_namesake_that_comes_in_a_later_sheet_is_another_unit() -> None:
 @pytest.mark.parametrize("nip", ["199001012015012000", "1.98803E+17", "1.99001012015012E+17"])
 def test_a_rounded_nip_is_refused(nip: str) -> None:
     for changed in ({"nip": nip}, {"pegawai_atasan_nip": nip}):
-        (bad,) = read(evaluation(SARI, "SARI CONTOH", "Operator") | changed).bad
+        (bad,) = read(evaluation(SARI, "SARI CONTOH", "Operator") | changed).table.bad
         assert bad.line == 9
         assert "round" in bad.reason or "lost its last digits" in bad.reason
 
@@ -312,10 +317,13 @@ def test_a_rounded_nip_is_refused(nip: str) -> None:
 def test_shifted_columns_are_refused() -> None:
     rows = rows_of(EVALUATIONS, office())
     rows[-1][1].append("M.Si")
-    reading = read_sheet("laporan.xlsx", rows, NOBODY, Told())
-    assert [bad.reason for bad in reading.bad] == ["has more cells than the header; its columns are shifted"]
-    assert "no name" in read(evaluation(SARI, "-", "Operator")).bad[0].reason
-    assert "Plt or Plh" in read(evaluation(SARI, "SARI", "Operator", is_skp_plt_plh_pjb="BAIK")).bad[0].reason
+    reading = read_sheet("laporan.xlsx", rows, NOBODY, Told(), TODAY)
+    assert reasons(reading) == ["has more cells than the header; its columns are shifted"]
+    assert "no name" in read(evaluation(SARI, "-", "Operator")).table.bad[0].reason
+    assert (
+        "Plt or Plh"
+        in read(evaluation(SARI, "SARI", "Operator", is_skp_plt_plh_pjb="BAIK")).table.bad[0].reason
+    )
 
 
 def test_a_supervisor_outside_of_the_sheet_is_named() -> None:
@@ -324,12 +332,14 @@ def test_a_supervisor_outside_of_the_sheet_is_named() -> None:
         evaluation(BUDI, "BUDI CONTOH", "Kepala Kantor", HEALTH, pegawai_atasan_nip="1571010101700001"),
     )
     assert [each.other for each in found(reading, What.UNKNOWN_SUPERVISOR)] == [HADI, "1571010101700001"]
-    assert not reading.bad
+    assert not reading.table.bad
 
 
 def test_another_table_is_no_sheet_of_ekinerja() -> None:
     with pytest.raises(BadFile, match="no header of e-Kinerja"):
-        read_sheet("x.csv", [(1, ["nip", "name", "unit"]), (2, [SARI, "Sari", "Dinas"])], NOBODY, Told())
+        read_sheet(
+            "x.csv", [(1, ["nip", "name", "unit"]), (2, [SARI, "Sari", "Dinas"])], NOBODY, Told(), TODAY
+        )
     with pytest.raises(BadFile, match="stands twice"):
         read(*office(), header=[*EVALUATIONS, "nip"])
 
@@ -341,3 +351,24 @@ def test_what_a_file_is() -> None:
     assert recognise("a", rows_of(SKP, [], LEGEND), [ROSTER]) == Recognised("ekinerja", Shape.SKP, 7)
     assert recognise("a", [(1, ["nip", "name", "unit"])], [ROSTER]) == Recognised("roster", None, 1)
     assert recognise("a", [(1, ["x", "y"])], [ROSTER]) is None
+
+
+def test_lists_of_who_is_left_out() -> None:
+    rows = [["DAFTAR PENSIUN"], ["no", "NIP", "Keterangan"], ["1", SARI, "BUP"], ["2", BUDI, ""]]
+    assert left_out("pensiun.csv", list(enumerate(rows, 1))) == {SARI: "BUP", BUDI: "pensiun"}
+    bare = [(1, ["Daftar"]), (2, [SARI]), (3, [f"'{BUDI}"])]
+    assert left_out("mutasi.xlsx", bare) == {SARI: "mutasi", BUDI: "mutasi"}
+    with pytest.raises(BadFile, match="names nobody"):
+        left_out("kosong.csv", [(1, ["nama"])])
+    with pytest.raises(BadFile, match=r"line 2: nip .* lost its last digits"):
+        left_out("x.csv", [(1, ["nip"]), (2, ["1.98803E+17"])])
+
+
+def test_a_second_sheet_of_supervisors() -> None:
+    for header in (["Nama", "NIP Atasan", "NIP"], ["nama", "pegawai_atasan_nip", "nip"]):
+        rows = [(1, ["Judul"]), (2, header), (3, ["Sari", BUDI, SARI]), (4, ["Ratna", "-", RATNA])]
+        assert supervisors_in("atasan.xlsx", rows) == {SARI: BUDI}
+    with pytest.raises(BadFile, match="tells no supervisors"):
+        supervisors_in("x.csv", [(1, ["nip", "nama"]), (2, [SARI, "Sari"])])
+    with pytest.raises(BadFile, match="two supervisors"):
+        supervisors_in("x.csv", [(1, ["nip", "nip_atasan"]), (2, [SARI, BUDI]), (3, [SARI, RATNA])])

@@ -1,0 +1,44 @@
+"""Appointments of stand-ins (Plt/Plh) as rows; they come from sheets of e-Kinerja."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from domain.imports import fields
+from domain.imports.table import Column, Layout, Present
+from domain.people import StandInKind
+
+
+@dataclass(frozen=True, slots=True)
+class StandInRow:
+    """A person who acts for a supervisor from one day to another, both included."""
+
+    nip: str
+    supervisor_nip: str
+    kind: StandInKind
+    start: date
+    end: date
+
+
+def _check(row: StandInRow, _present: Present) -> Iterable[str]:
+    if row.end < row.start:
+        yield f"end: {row.end} is before start, {row.start}"
+    if row.nip == row.supervisor_nip:
+        yield "supervisor_nip: nobody acts for himself or herself"
+
+
+STAND_INS = Layout(
+    name="stand_ins",
+    columns=(
+        Column("nip", fields.nip, required=True),
+        Column("supervisor_nip", fields.nip, required=True),
+        Column("kind", fields.choice(StandInKind), required=True),
+        Column("start", fields.day, required=True),
+        Column("end", fields.day, required=True),
+    ),
+    make=StandInRow,
+    check=_check,
+    key=("nip", "supervisor_nip", "start"),
+)

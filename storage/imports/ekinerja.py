@@ -1,0 +1,62 @@
+"""The roster as the database has it, for the reading of a sheet of e-Kinerja."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
+
+from domain.imports.acting import StandInRow
+from domain.imports.ekinerja_terms import KnownPerson, Roster
+from domain.people import StandInKind
+from storage.records.people import on
+from storage.tables import Employee, Membership, StandIn, Supervision, Unit
+
+_SUPERVISOR = aliased(Employee)
+
+
+async def known_roster(session: AsyncSession, today: date) -> Roster:
+    """The roster of a day, and who acts for whom then or later."""
+    stays = select(Membership.employee_id, Unit.name).join(Unit, Unit.id == Membership.unit_id)
+    held = select(Supervision.employee_id, _SUPERVISOR.nip).join(
+        _SUPERVISOR, _SUPERVISOR.id == Supervision.supervisor_id
+    )
+    # Of two rows that hold on a day the later one counts, as everywhere.
+    in_units = await session.execute(
+        stays.where(on(Membership, today)).order_by(Membership.starts, Membership.id)
+    )
+    led = await session.execute(
+        held.where(on(Supervision, today)).order_by(Supervision.starts, Supervision.id)
+    )
+    units: dict[int, str] = {row[0]: row[1] for row in in_units}
+    heads: dict[int, str] = {row[0]: row[1] for row in led}
+    people = {
+        each.nip: KnownPerson(
+            each.name,
+            units.get(each.id),
+            each.position,
+            each.rank,
+            each.employment,
+            heads.get(each.id),
+            each.role,
+        )
+        for each in await session.scalars(select(Employee))
+    }
+    return Roster(people, list(await session.scalars(select(Unit.name))), await _acting(session, today))
+
+
+async def _acting(session: AsyncSession, today: date) -> list[StandInRow]:
+    """Appointments that are not over, the last one first."""
+    query = (
+        select(Employee.nip, _SUPERVISOR.nip, StandIn.kind, StandIn.starts, StandIn.ends)
+        .join(Employee, Employee.id == StandIn.stand_in_id)
+        .join(_SUPERVISOR, _SUPERVISOR.id == StandIn.supervisor_id)
+        .where(StandIn.ends >= today)
+        .order_by(StandIn.starts.desc(), StandIn.id.desc())
+    )
+    return [
+        StandInRow(nip, supervisor, StandInKind(kind), starts, ends)
+        for nip, supervisor, kind, starts, ends in await session.execute(query)
+    ]

@@ -1,0 +1,30 @@
+"""Appointments of stand-ins (Plt/Plh) that an import brings."""
+
+from __future__ import annotations
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.imports import Line, Parsed
+from domain.imports.acting import StandInRow
+from storage.imports.known import Known
+from storage.imports.plan import Plan, Wanted, plan_rows
+from storage.tables import StandIn
+
+
+async def plan_stand_ins(session: AsyncSession, parsed: Parsed[StandInRow], known: Known) -> Plan:
+    """What would change: one appointment per stand-in, supervisor and first day."""
+
+    def resolve(line: Line[StandInRow]) -> Wanted:
+        row = line.row
+        key = {
+            "supervisor_id": known.person(row.supervisor_nip, "supervisor_nip"),
+            "stand_in_id": known.person(row.nip),
+            "starts": row.start,
+        }
+        what = f"{row.nip} as {row.kind} of {row.supervisor_nip} from {row.start} to {row.end}"
+        return Wanted(line.number, what, key, {"kind": row.kind, "ends": row.end})
+
+    plan = Plan()
+    wanted = plan.resolve(parsed.lines, resolve)
+    await plan_rows(session, plan, StandIn, wanted, {"kind", "ends"})
+    return plan
