@@ -17,7 +17,6 @@ from domain.imports.ekinerja_header import (
     NAME,
     NIP,
     SUPERVISOR,
-    Numbered,
     column_name,
     columns_of,
     day_in,
@@ -25,6 +24,7 @@ from domain.imports.ekinerja_header import (
     nip_in,
     stands_in,
 )
+from domain.imports.sheet import Numbered
 from domain.periods import Period, PeriodKind
 from domain.schemes.model import MATRIX_GRADES
 

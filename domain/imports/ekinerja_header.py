@@ -13,6 +13,7 @@ from datetime import date
 from enum import StrEnum
 
 from domain.imports.fields import nip as nip_of
+from domain.imports.sheet import Numbered
 from domain.imports.table import BadFile
 from domain.people import StandInKind
 
@@ -47,8 +48,6 @@ _PREFIX = re.compile(
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?:[T ].*)?")
 _DAY_FIRST = re.compile(r"(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>\d{4})(?: .*)?")
 _SERIAL_OF_NOBODY = "000"
-
-Numbered = tuple[int, Sequence[str]]
 
 
 class Shape(StrEnum):

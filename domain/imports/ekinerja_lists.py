@@ -11,10 +11,10 @@ from domain.imports.ekinerja_header import (
     NIP,
     NOTHING,
     SUPERVISOR,
-    Numbered,
     column_name,
     nip_in,
 )
+from domain.imports.sheet import Numbered
 from domain.imports.table import BadFile
 
 _REASONS = ("alasan", "keterangan", "sebab", "status", "jenis", "reason")

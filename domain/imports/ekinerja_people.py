@@ -14,7 +14,6 @@ from domain.imports.ekinerja_header import (
     NOTHING,
     SUPERVISOR,
     Header,
-    Numbered,
     acting_kind,
     day_in,
     is_later,
@@ -22,6 +21,7 @@ from domain.imports.ekinerja_header import (
     post_of,
     stands_in,
 )
+from domain.imports.sheet import Numbered
 from domain.imports.table import BadRow
 from domain.people import Employment, StandInKind
 
@@ -155,7 +155,7 @@ def _row(header: Header, line: int, cells: Sequence[str]) -> Row | None:
     nip, name = nip_in(said), clean(header.cell(cells, NAME))
     if not any(letter.isalpha() for letter in name):
         raise ValueError(f"{NAME}: {name!r} is no name; its columns are shifted")
-    skp_title = clean(header.cell(cells, _SKP_POSITION))
+    skp_title = _said(header, cells, _SKP_POSITION)
     acts = stands_in(header.cell(cells, *_ACTING)) or acting_kind(skp_title) is not None
     flag = header.cell(cells, *_ACTING)
     own, post_place = _places(header, cells, acts)
@@ -182,23 +182,28 @@ def _row(header: Header, line: int, cells: Sequence[str]) -> Row | None:
 
 def _position(header: Header, cells: Sequence[str], skp_title: str, acts: bool) -> str | None:
     """The own position; beside the row's, where the sheet tells both."""
-    own = clean(header.cell(cells, *_POSITIONS))
-    if own.lower() not in NOTHING and acting_kind(own) is None:
+    own = _said(header, cells, *_POSITIONS)
+    if own and acting_kind(own) is None:
         return own
-    return None if acts or skp_title.lower() in NOTHING else skp_title
+    return None if acts else skp_title or None
 
 
 def _places(header: Header, cells: Sequence[str], acts: bool) -> tuple[Place, Place]:
     """Where the person belongs, and where the row's position is."""
-    unit, parent = clean(header.cell(cells, *_UNITS)), clean(header.cell(cells, *_PARENTS))
-    of_row = Place(clean(header.cell(cells, _SKP_UNIT)), clean(header.cell(cells, _SKP_PARENT)))
-    if unit.lower() in NOTHING:
-        unit = of_row.unit
+    unit, parent = _said(header, cells, *_UNITS), _said(header, cells, *_PARENTS)
+    of_row = Place(_said(header, cells, _SKP_UNIT), _said(header, cells, _SKP_PARENT))
+    unit = unit or of_row.unit
     if not parent and (unit.casefold() == of_row.unit.casefold() or not acts):
         parent = of_row.parent
-    if unit.lower() in NOTHING:
+    if not unit:
         raise ValueError(f"{_SKP_UNIT} is empty")
     return Place(unit, parent), of_row if of_row.unit else Place(unit, parent)
+
+
+def _said(header: Header, cells: Sequence[str], *names: str) -> str:
+    """The text of a cell; empty where it only says that there is none."""
+    said = clean(header.cell(cells, *names))
+    return "" if said.lower() in NOTHING else said
 
 
 def _supervisor(header: Header, cells: Sequence[str]) -> tuple[str | None, str]:

@@ -1,17 +1,16 @@
 """A sheet of e-Kinerja as the rows of a roster file, and all that an administrator should hear of it.
 
-Everything after it is the import of a roster: checks, questions, undo. What the sheet does not say of a
-person is filled in from the roster as it is, so that the same sheet changes nothing a second time.
+Everything after it is the import of a roster: checks, questions, undo.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from domain.imports.acting import STAND_INS, StandInRow
-from domain.imports.ekinerja_header import HEADER_WITHIN, Header, Numbered, Shape, header_of
+from domain.imports.ekinerja_header import HEADER_WITHIN, Header, Shape, header_of
 from domain.imports.ekinerja_people import EMPLOYMENT_COLUMNS as EMPLOYMENT
 from domain.imports.ekinerja_people import POSITION_COLUMNS as POSITION
 from domain.imports.ekinerja_people import RANK_COLUMNS as RANK
@@ -20,6 +19,7 @@ from domain.imports.ekinerja_people import UNIT_COLUMNS as UNIT
 from domain.imports.ekinerja_supervisors import acting_of, supervisors_of
 from domain.imports.ekinerja_terms import Found, KnownPerson, Roster, Told, What
 from domain.imports.ekinerja_units import unit_names
+from domain.imports.sheet import Numbered, Sheet
 from domain.imports.table import BadFile, RawTable
 from domain.people import Role
 
@@ -35,12 +35,16 @@ class Reading:
     found: list[Found] = field(default_factory=list)
     stand_ins: RawTable | None = None
     """Those who act for a supervisor."""
-    unused: tuple[str, ...] = ()
-    """Columns of the sheet that say nothing of a roster."""
+
+    @property
+    def tables(self) -> Mapping[str, RawTable]:
+        """What is to be imported, by kind."""
+        return {"roster": self.table} | ({"stand_ins": self.stand_ins} if self.stand_ins else {})
 
 
-def read_sheet(name: str, rows: Sequence[Numbered], roster: Roster, told: Told, today: date) -> Reading:
+def read_sheet(sheet: Sheet, roster: Roster, told: Told, today: date) -> Reading:
     """The rows of a file as a roster; raises BadFile when it is no sheet of e-Kinerja, or says of nobody."""
+    name, rows = sheet.name, sheet.rows
     header = require_header(name, rows)
     people, bad, refused = read_people(header, rows)
     if not people and not bad:
@@ -60,13 +64,14 @@ def read_sheet(name: str, rows: Sequence[Numbered], roster: Roster, told: Told, 
             person, units[person.row.place.key], supervisors.get(nip), roster.people.get(nip), told
         )
         rows_of_roster.append((person.row.line, [cells[column] for column in columns]))
+    unused = tuple(column for column in header.columns if column not in READ_COLUMNS)
+    taken = replace(sheet.taken, ignored=unused)
     return Reading(
         shape=header.shape,
         line=header.line,
-        table=RawTable(name, columns, sorted(rows_of_roster), bad, refused),
+        table=RawTable(name, columns, sorted(rows_of_roster), taken, bad, refused),
         found=[*found, *of_supervisors, *of_acting],
         stand_ins=_stand_ins(name, acting),
-        unused=tuple(column for column in header.columns if column not in READ_COLUMNS),
     )
 
 
@@ -126,11 +131,9 @@ def _columns(header: Header, told: Told, names_supervisors: bool) -> tuple[str, 
 def _cells(
     person: Person, unit: str, supervisor: str | None, known: KnownPerson | None, told: Told
 ) -> Mapping[str, str]:
-    """The cells of a person in a roster file; what the sheet does not say stays as it is."""
+    """The cells of a person in a roster file; an empty one changes nothing."""
     row = person.row
-    is_admin = row.nip in told.administrators
-    if known is None:
-        known = KnownPerson("", None, None, None, None, None, Role.ASN)
+    known = known or KnownPerson("")
     if person.own is None and known.unit is not None:
         unit = known.unit
     has_rank = row.rank is not None and row.rank.casefold() in (known.rank or "").casefold()
@@ -139,15 +142,14 @@ def _cells(
         "name": _kept(known.name, row.name),
         "unit": unit,
         "position": _kept(known.position, row.position),
-        "rank": known.rank or "" if has_rank else _kept(known.rank, row.rank),
-        "employment": row.employment or known.employment or "",
-        "supervisor_nip": supervisor or known.supervisor or "",
-        "role": Role.ADMIN if is_admin else known.role,
+        "rank": "" if has_rank else row.rank or "",
+        "employment": row.employment or "",
+        "supervisor_nip": supervisor or "",
+        "role": Role.ADMIN if row.nip in told.administrators else "",
     }
 
 
 def _kept(known: str | None, said: str | None) -> str:
-    """What is said, unless it is what is known in other capitals."""
-    if not said or (known or "").casefold() == said.casefold():
-        return known or ""
-    return said
+    """What is said; what is known, where it differs in capitals only."""
+    is_same = known is not None and said is not None and known.casefold() == said.casefold()
+    return (known if is_same else said) or ""

@@ -15,13 +15,11 @@ class KnownPerson:
     """A person as the roster has them today."""
 
     name: str
-    unit: str | None
-    position: str | None
-    rank: str | None
-    employment: str | None
-    supervisor: str | None
+    unit: str | None = None
+    position: str | None = None
+    rank: str | None = None
+    supervisor: str | None = None
     """The supervisor's NIP."""
-    role: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from domain.imports.ekinerja_header import HEADER_WITHIN, Numbered, Shape, column_name, header_of
+from domain.imports.ekinerja_header import HEADER_WITHIN, Shape, header_of
+from domain.imports.headers import columns_meant
+from domain.imports.sheet import Sheet
 from domain.imports.table import Layout
 
 EKINERJA = "ekinerja"
@@ -20,20 +22,21 @@ class Recognised(NamedTuple):
     line: int
 
 
-def recognise(name: str, rows: Sequence[Numbered], layouts: Iterable[Layout[Any]]) -> Recognised | None:
+def recognise(sheet: Sheet, layouts: Iterable[Layout[Any]]) -> Recognised | None:
     """What a file is; None where no header tells. `layouts` are those of the office's files.
 
-    Raises BadFile when a sheet of e-Kinerja has a column twice.
+    Of several kinds it is the one that knows most columns. Raises BadFile when a sheet of e-Kinerja has a
+    column twice.
     """
-    header = header_of(name, rows)
+    header = header_of(sheet.name, sheet.rows)
     if header is not None:
         return Recognised(EKINERJA, header.shape, header.line)
     best, most = None, 0
-    for line, cells in rows[:HEADER_WITHIN]:
-        names = {column_name(cell) for cell in cells}
-        for layout in layouts:
-            known = {column.name for column in layout.columns}
-            required = {column.name for column in layout.columns if column.required}
-            if required <= names and len(names & known) > most:
-                best, most = Recognised(layout.name, None, line), len(names & known)
+    for layout in layouts:
+        columns = tuple(column.name for column in layout.columns)
+        required = {column.name for column in layout.columns if column.required}
+        for line, cells in sheet.rows[:HEADER_WITHIN]:
+            meant = {column for column in columns_meant(layout.name, columns, cells) if column is not None}
+            if required <= meant and len(meant) > most:
+                best, most = Recognised(layout.name, None, line), len(meant)
     return best

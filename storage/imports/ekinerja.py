@@ -9,12 +9,22 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from domain.imports.acting import StandInRow
-from domain.imports.ekinerja_terms import KnownPerson, Roster
+from domain.imports.ekinerja_roster import Reading, read_sheet
+from domain.imports.ekinerja_terms import KnownPerson, Roster, Told
+from domain.imports.sheet import Sheet
 from domain.people import StandInKind
 from storage.records.people import on
 from storage.tables import Employee, Membership, StandIn, Supervision, Unit
 
 _SUPERVISOR = aliased(Employee)
+
+
+async def read_ekinerja(session: AsyncSession, sheet: Sheet, told: Told, today: date) -> Reading:
+    """A sheet as tables for `import_files`, with all that there is to tell; raises BadFile.
+
+    It belongs into the transaction of that import.
+    """
+    return read_sheet(sheet, await known_roster(session, today), told, today)
 
 
 async def known_roster(session: AsyncSession, today: date) -> Roster:
@@ -38,9 +48,7 @@ async def known_roster(session: AsyncSession, today: date) -> Roster:
             units.get(each.id),
             each.position,
             each.rank,
-            each.employment,
             heads.get(each.id),
-            each.role,
         )
         for each in await session.scalars(select(Employee))
     }

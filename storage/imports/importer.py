@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from shutil import copyfileobj
+from types import MappingProxyType
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
@@ -15,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain import imports
 from domain.imports import NO_ORDERS, BadFile, BadRow, Layout, Orders, Question, RawTable, parse
+from domain.imports.acting import STAND_INS
 from domain.imports.sheet import PLAIN, Taken
 from domain.office import Office
 from storage.imports.agreed import plan_assessments, plan_competencies, plan_targets
@@ -27,12 +29,14 @@ from storage.imports.plan import Plan, Progress, Unwatched
 from storage.imports.reading import SUFFIXES, read_table
 from storage.imports.roster import plan_roster
 from storage.imports.services import plan_services
+from storage.imports.stand_ins import plan_stand_ins
 from storage.uow import UnitOfWork
 
 Planner = Callable[[AsyncSession, Any, Known], Awaitable[Plan]]
 
 _PLANNERS: Mapping[str, tuple[Layout[Any], Planner]] = {
     "roster": (imports.ROSTER, plan_roster),
+    "stand_ins": (STAND_INS, plan_stand_ins),
     "calendar": (imports.CALENDAR, plan_calendar),
     "services": (imports.SERVICES, plan_services),
     "competencies": (imports.COMPETENCIES, plan_competencies),
@@ -45,7 +49,7 @@ _PLANNERS: Mapping[str, tuple[Layout[Any], Planner]] = {
     "citizen": (imports.CITIZEN, plan_citizen),
 }
 
-KINDS = tuple(_PLANNERS)
+KINDS = tuple(kind for kind in _PLANNERS if kind != "stand_ins")
 """The kinds of files; each may name what those before it brought."""
 
 
@@ -125,15 +129,22 @@ async def import_files(
     terms: Terms,
     progress: Progress,
     orders: Orders = NO_ORDERS,
+    made: Mapping[str, RawTable] = MappingProxyType({}),
 ) -> list[Outcome]:
     """Imports files by kind into the transaction of the session, and tells what each changed.
+
+    `made` are tables that were made of files which are no table of that kind themselves.
 
     Nothing is committed: the owner of the transaction does that if every outcome may be kept, and rolls back
     if not. Questions are answered by importing once more, with `orders` that allow them. The good rows of a
     bad file are written nevertheless, so that the files after it are checked too.
     """
     # Read before the first statement: on SQLite that one takes the write lock from everybody else.
-    tables = {kind: _read(files[kind], layout) for kind, (layout, _) in _PLANNERS.items() if kind in files}
+    tables = {
+        kind: made[kind] if kind in made else _read(files[kind], layout)
+        for kind, (layout, _) in _PLANNERS.items()
+        if kind in files
+    }
     outcomes = []
     refused: dict[str, Collection[str]] = {}
     for kind, table in tables.items():

@@ -10,6 +10,8 @@ from storage.imports.known import Known
 from storage.imports.plan import Plan, Wanted, plan_rows
 from storage.tables import StandIn
 
+_SAID = frozenset({"kind", "ends"})
+
 
 async def plan_stand_ins(session: AsyncSession, parsed: Parsed[StandInRow], known: Known) -> Plan:
     """What would change: one appointment per stand-in, supervisor and first day."""
@@ -22,9 +24,9 @@ async def plan_stand_ins(session: AsyncSession, parsed: Parsed[StandInRow], know
             "starts": row.start,
         }
         what = f"{row.nip} as {row.kind} of {row.supervisor_nip} from {row.start} to {row.end}"
-        return Wanted(line.number, what, key, {"kind": row.kind, "ends": row.end})
+        return Wanted(line.number, what, key, {"kind": row.kind, "ends": row.end}, _SAID)
 
     plan = Plan()
     wanted = plan.resolve(parsed.lines, resolve)
-    await plan_rows(session, plan, StandIn, wanted, {"kind", "ends"})
+    await plan_rows(session, plan, StandIn, wanted)
     return plan

@@ -7,13 +7,14 @@ from datetime import date
 
 import pytest
 
-from domain.imports import ROSTER, BadFile
+from domain.imports import LEAVE, ROSTER, TARGETS, BadFile
 from domain.imports.ekinerja_header import Shape
 from domain.imports.ekinerja_lists import left_out, supervisors_in
 from domain.imports.ekinerja_people import employment_of
 from domain.imports.ekinerja_roster import Reading, read_sheet
 from domain.imports.ekinerja_terms import Found, KnownPerson, Roster, Told, What
 from domain.imports.kinds import Recognised, recognise
+from domain.imports.sheet import Sheet
 from domain.people import Employment
 from tests.ekinerja_sheets import (
     BUDI,
@@ -50,7 +51,7 @@ def read(
     roster: Roster = NOBODY,
     told: Told | None = None,
 ) -> Reading:
-    return read_sheet("laporan.xlsx", rows_of(header, rows, above), roster, told or Told(), TODAY)
+    return read_sheet(Sheet("laporan.xlsx", rows_of(header, rows, above)), roster, told or Told(), TODAY)
 
 
 def read_skp(*rows: Row, roster: Roster = NOBODY, told: Told | None = None) -> Reading:
@@ -78,9 +79,7 @@ def known(reading: Reading) -> Roster:
             row["unit"],
             row.get("position") or None,
             row.get("rank") or None,
-            row.get("employment") or None,
             row.get("supervisor_nip") or None,
-            "asn",
         )
         for nip, row in people(reading).items()
     }
@@ -102,8 +101,8 @@ def test_a_report_of_evaluations_is_a_roster() -> None:
     assert people(reading)[CITRA]["employment"] == "PPPK"
     assert people(reading)[RATNA]["supervisor_nip"] == ""
     assert [each.nip for each in found(reading, What.NO_SUPERVISOR)] == [RATNA]
-    assert "hasil_akhir" in reading.unused
-    assert "golru" not in reading.unused
+    assert "hasil_akhir" in reading.table.taken.ignored
+    assert "golru" not in reading.table.taken.ignored
 
 
 def test_twelve_columns_in_another_order_say_the_same() -> None:
@@ -120,22 +119,16 @@ def test_a_legend_that_names_nip_is_no_header() -> None:
     }
 
 
-def test_the_same_sheet_changes_nothing_a_second_time() -> None:
+def test_other_capitals_are_no_other_name() -> None:
     first = read(*office())
-    second = read(*office(), roster=known(first))
-    assert people(second) == people(first)
-    # Without its supervisors, and in other capitals, it does not take away what is known.
-    bare = read(
-        *(row | {"nama": row["nama"].title(), "pegawai_atasan_nip": ""} for row in office()),
-        roster=known(first),
-    )
-    assert {nip: row["name"] for nip, row in people(bare).items()} == {
-        nip: row["name"] for nip, row in people(first).items()
-    }
-    assert all(
-        row.get("supervisor_nip", "") in ("", people(first)[nip]["supervisor_nip"])
-        for nip, row in people(bare).items()
-    )
+    less = [
+        row | {"nama": row["nama"].title(), "skp_jabatan": row["skp_jabatan"].upper()} for row in office()
+    ]
+    again = read(*less, roster=known(first))
+    for column in ("name", "position", "unit", "supervisor_nip"):
+        assert {nip: row[column] for nip, row in people(again).items()} == {
+            nip: row[column] for nip, row in people(first).items()
+        }
 
 
 @pytest.mark.parametrize(
@@ -205,14 +198,12 @@ def test_who_only_acts_does_not_vanish() -> None:
     assert people(reading)[GITA]["position"] == ""
     assert [each.nip for each in found(reading, What.ONLY_ACTS)] == [GITA]
     assert [each.said for each in found(reading, What.ACTS_FOR_NOBODY)] == ["Kepala Seksi Identitas"]
-    stays = Roster(
-        {GITA: KnownPerson("Gita Contoh", OFFICE, "Analis", "III/b", "PNS", None, "asn")}, {OFFICE}
-    )
+    stays = Roster({GITA: KnownPerson("Gita Contoh", OFFICE, "Analis", "III/b")}, {OFFICE})
     again = read(
         evaluation(GITA, "GITA CONTOH", "Plt. Kepala Seksi Identitas", is_skp_plt_plh_pjb="1"), roster=stays
     )
     row = people(again)[GITA]
-    assert (row["name"], row["unit"], row["position"]) == ("Gita Contoh", OFFICE, "Analis")
+    assert (row["name"], row["unit"], row["position"]) == ("Gita Contoh", OFFICE, "")
 
 
 def test_the_report_of_skp_tells_the_own_position_beside_that_of_the_row() -> None:
@@ -317,7 +308,7 @@ def test_a_rounded_nip_is_refused(nip: str) -> None:
 def test_shifted_columns_are_refused() -> None:
     rows = rows_of(EVALUATIONS, office())
     rows[-1][1].append("M.Si")
-    reading = read_sheet("laporan.xlsx", rows, NOBODY, Told(), TODAY)
+    reading = read_sheet(Sheet("laporan.xlsx", rows), NOBODY, Told(), TODAY)
     assert reasons(reading) == ["has more cells than the header; its columns are shifted"]
     assert "no name" in read(evaluation(SARI, "-", "Operator")).table.bad[0].reason
     assert (
@@ -337,20 +328,22 @@ def test_a_supervisor_outside_of_the_sheet_is_named() -> None:
 
 def test_another_table_is_no_sheet_of_ekinerja() -> None:
     with pytest.raises(BadFile, match="no header of e-Kinerja"):
-        read_sheet(
-            "x.csv", [(1, ["nip", "name", "unit"]), (2, [SARI, "Sari", "Dinas"])], NOBODY, Told(), TODAY
-        )
+        read_sheet(Sheet("x.csv", [(1, ["nip", "name", "unit"])]), NOBODY, Told(), TODAY)
     with pytest.raises(BadFile, match="stands twice"):
         read(*office(), header=[*EVALUATIONS, "nip"])
 
 
 def test_what_a_file_is() -> None:
-    assert recognise("a", rows_of(EVALUATIONS, office()), [ROSTER]) == Recognised(
-        "ekinerja", Shape.EVALUATIONS, 8
+    def kind(rows: Sequence[tuple[int, Sequence[str]]]) -> Recognised | None:
+        return recognise(Sheet("x.csv", rows), [ROSTER, LEAVE, TARGETS])
+
+    assert kind(rows_of(EVALUATIONS, office())) == Recognised("ekinerja", Shape.EVALUATIONS, 8)
+    assert kind(rows_of(SKP, [], LEGEND)) == Recognised("ekinerja", Shape.SKP, 7)
+    assert kind([(1, ["nip", "name", "unit"])]) == Recognised("roster", None, 1)
+    assert kind([(1, ["Daftar cuti"]), (3, ["NIP", "Jenis", "Mulai", "Selesai"])]) == Recognised(
+        "leave", None, 3
     )
-    assert recognise("a", rows_of(SKP, [], LEGEND), [ROSTER]) == Recognised("ekinerja", Shape.SKP, 7)
-    assert recognise("a", [(1, ["nip", "name", "unit"])], [ROSTER]) == Recognised("roster", None, 1)
-    assert recognise("a", [(1, ["x", "y"])], [ROSTER]) is None
+    assert kind([(1, ["x", "y"])]) is None
 
 
 def test_lists_of_who_is_left_out() -> None:
