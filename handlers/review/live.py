@@ -103,12 +103,16 @@ async def asked_for(turn: Turn, screen: Screen, about: str | None) -> None:
 async def _queue_of(told: Telling) -> tuple[Turn, list[Item]] | None:
     """A turn of who is told, and what waits for them; None for who has no queue any more."""
     actor = await actor_of(told.uow, told.office, told.chat_id, told.now)
-    if actor.employee is None or not await may(
-        told.uow, told.office, actor, Action.SEE_QUEUE, None, told.now
-    ):
+    if actor.employee is None:
         return None
     turn = Turn(told.rooms, told.uow, told.office, actor, told.words, told.now, told.now, told.chat_id)
-    return turn, await queue(turn)
+    items = await queue(turn)
+    # What waits for a person in service is a queue of theirs: the right is asked for where nothing waits.
+    if (items and actor.in_service) or await may(
+        told.uow, told.office, actor, Action.SEE_QUEUE, None, told.now
+    ):
+        return turn, items
+    return None
 
 
 async def _emptied(told: Telling) -> Standing | None:

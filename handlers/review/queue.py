@@ -13,6 +13,7 @@ from handlers.frame.case_kind import CaseKind
 from handlers.frame.rooms import Rooms
 from handlers.frame.turn import Turn
 from handlers.review.callbacks import View
+from storage.records.administrators import is_administrator
 from storage.tables import CaseColumns, Entry
 from storage.uow import UnitOfWork
 
@@ -78,18 +79,14 @@ async def waiting(
     uow: UnitOfWork, rooms: Rooms, office: Office, reviewer_id: int, now: datetime
 ) -> list[Waiting]:
     """Everything that waits for a person at an instant, longest waiting first."""
-    found: list[Waiting] = []
     today = office.date_of(now)
-    acts_for = await uow.supervision.acts_for(reviewer_id, today)
-    administrators = {each.id for each in await uow.administrators.people(office, now)}
-    for kind in rooms.cases.values():
-        if not kind.table.by_administrators:
-            cases = await uow.supervision.waiting_for(kind.table, reviewer_id, acts_for, today)
-        elif reviewer_id in administrators:
-            cases = await uow.cases.waiting_for_others(kind.table, reviewer_id)
-        else:
-            continue
-        found.extend((kind, case) for case in cases)
+    kinds = {kind.table: kind for kind in rooms.cases.values()}
+    cases = await uow.supervision.waiting_for(reviewer_id, today)
+    if is_administrator(await uow.people.get(reviewer_id), today):
+        for table in kinds:
+            if table.by_administrators:
+                cases += await uow.cases.waiting_for_others(table, reviewer_id)
+    found = [(kinds[type(case)], case) for case in cases]
     return sorted(found, key=lambda each: (each[1].revised_at, each[0].name, each[1].id))
 
 

@@ -47,10 +47,7 @@ async def undo_rows(turn: Turn, scope: Scope) -> Rows:
 
     What is taken back within the part of the queue that is shown leads back to it.
     """
-    found: set[tuple[datetime, int]] = set()
-    for kind in turn.rooms.cases.values():
-        since = turn.now - UNDO_FOR
-        found.update(await turn.uow.review.approved_since(kind.table, turn.person.id, since))
+    found = await turn.uow.review.approved_since(turn.person.id, turn.now - UNDO_FOR)
     rows: list[list[Button]] = []
     for at, person in sorted(found, reverse=True)[:_MOST_UNDONE]:
         author = await turn.uow.people.get(person)

@@ -32,7 +32,7 @@ class AdministratorRepository:
         today = _today(office, now)
         linked = await self._people.linked(telegram_id)
         if linked is not None and linked.employee.role == Role.ADMIN:
-            return people.in_service(linked.employee.joined, linked.employee.left, today)
+            return is_administrator(linked.employee, today)
         return telegram_id in office.admin_telegram_ids and not await self._joined(today)
 
     async def recipients(self, office: Office, now: datetime) -> list[Recipient]:
@@ -71,6 +71,11 @@ class AdministratorRepository:
             .order_by(Employee.nip)
         )
         return list(await self._session.scalars(query))
+
+
+def is_administrator(person: Employee, today: date) -> bool:
+    """Whether a person of the roster is one on `today`."""
+    return person.role == Role.ADMIN and people.in_service(person.joined, person.left, today)
 
 
 def _today(office: Office, now: datetime) -> date:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from functools import cache
-from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
+    CompoundSelect,
     Date,
     Integer,
     Select,
@@ -15,13 +15,16 @@ from sqlalchemy import (
     and_,
     bindparam,
     exists,
+    literal,
     or_,
     select,
+    union_all,
 )
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from domain.cases import CaseState
 from domain.escalation import Stage
+from storage.base.types import written_out
 from storage.records.closings import in_open_period
 from storage.records.people import Day, on
 from storage.tables import CaseColumns, Employee, Escalation, StandIn, Supervision
@@ -32,10 +35,12 @@ def supervised() -> list[type[CaseColumns]]:
     return [table for table in CaseColumns.__subclasses__() if not table.by_administrators]
 
 
-def not_serving(today: Day) -> Select[int]:
-    """Ids of the people who are not in service on a day."""
+def out_of_service(
+    person_id: SQLColumnExpression[int] | SQLColumnExpression[int | None], today: Day
+) -> ColumnElement[bool]:
+    """The condition that a person is not in service on a day."""
     person = aliased(Employee)
-    return select(person.id).where(or_(person.joined > today, person.left < today))
+    return exists().where(person.id == person_id, or_(person.joined > today, person.left < today))
 
 
 def decided_by(
@@ -46,10 +51,10 @@ def decided_by(
     It is the one of the date, while its supervisor is in service. Else that of `today`, so that nothing waits
     for who has left; else the one of the date all the same, for which a stand-in may act.
     """
-    other, gone = aliased(Supervision), not_serving(today)
+    other = aliased(Supervision)
     of_date = and_(Supervision.starts <= day, Supervision.ends >= day)
-    serves = Supervision.supervisor_id.not_in(gone)
-    others = (other.employee_id == employee, other.supervisor_id.not_in(gone))
+    serves = ~out_of_service(Supervision.supervisor_id, today)
+    others = (other.employee_id == employee, ~out_of_service(other.supervisor_id, today))
     served_then = exists().where(*others, other.starts <= day, other.ends >= day)
     served_now = exists().where(*others, other.starts <= today, other.ends >= today)
     return and_(
@@ -65,7 +70,7 @@ def decided_by(
 def waiting(table: type[CaseColumns], today: Day) -> ColumnElement[bool]:
     """The condition that joins a case which waits to the supervision that tells who decides it."""
     decided = decided_by(table.supervised(), table.date, today)
-    return and_(table.state == CaseState.SUBMITTED, in_open_period(table), decided)
+    return and_(table.state == written_out(CaseState.SUBMITTED), in_open_period(table), decided)
 
 
 def escalated(table: type[CaseColumns], stage: Stage = Stage.SUPERIOR) -> ColumnElement[bool]:
@@ -114,18 +119,30 @@ def _waits_in(
 
 
 @cache  # making it takes far longer than asking it
-def queue_in(table: type[CaseColumns]) -> Select[Any]:
-    """Cases of a table that wait on `today` for `who`, or for one of `acts_for`, longest waiting first."""
-    today = bindparam("today", type_=Date)
-    acts_for = bindparam("acts_for", type_=Integer, expanding=True)
+def queue() -> CompoundSelect[str, int]:
+    """The table and the id of each case that waits on `today` for `who`, or for whom they act for."""
+    return union_all(*(_queue_in(table) for table in supervised()))
+
+
+def _queue_in(table: type[CaseColumns]) -> Select[str, int]:
+    today, who = bindparam("today", type_=Date), bindparam("who", type_=Integer)
+    acts = select(StandIn.supervisor_id).where(StandIn.stand_in_id == who, on(StandIn, today))
+    acts_for = union_all(select(who), acts)
     above = aliased(Supervision)
-    own = Supervision.supervisor_id.in_(acts_for)
-    is_below = (above.employee_id == Supervision.supervisor_id, above.supervisor_id.in_(acts_for))
-    below = exists().where(*is_below, on(above, today))
+    below = select(above.employee_id).where(above.supervisor_id.in_(acts_for), on(above, today))
+    own, under = Supervision.supervisor_id.in_(acts_for), Supervision.supervisor_id.in_(below)
     return (
-        select(table)
+        select(literal(table.__tablename__), table.id)
         .join(Supervision, waiting(table, today))
-        .where(or_(own, and_(below, escalated(table))))
-        .where(table.employee_id != bindparam("who"), table.supervised() != bindparam("who"))
-        .order_by(table.revised_at, table.id)
+        # That it is one of these says the next condition too, but not where the database begins to look.
+        .where(Supervision.supervisor_id.in_(union_all(select(who), acts, below)))
+        .where(or_(own, and_(under, escalated(table))))
+        .where(table.employee_id != who, table.supervised() != who)
     )
+
+
+@cache
+def cases_of(table: type[CaseColumns]) -> Select[CaseColumns]:
+    """Cases of a table by their `ids`, longest waiting first."""
+    wanted = table.id.in_(bindparam("ids", expanding=True))
+    return select(table).where(wanted).order_by(table.revised_at, table.id)

@@ -11,7 +11,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from domain.feedback import MonthState, month_of
 from storage.base.inserting import insert_new
-from storage.records.deciding import not_serving
+from storage.records.deciding import out_of_service
 from storage.records.owing import excused
 from storage.records.people import in_service, on
 from storage.records.reminders import ReminderRepository, Units
@@ -30,7 +30,7 @@ def _unasked(month: date) -> ColumnElement[bool]:
 def _is_absent(day: date) -> ColumnElement[bool]:
     """The condition that a supervisor is on leave on a day, or not in service."""
     on_leave = select(Employee.id).where(excused(day)).correlate(None)
-    return Supervision.supervisor_id.in_(on_leave) | Supervision.supervisor_id.in_(not_serving(day))
+    return Supervision.supervisor_id.in_(on_leave) | out_of_service(Supervision.supervisor_id, day)
 
 
 def _in_place_of(day: date) -> ColumnElement[bool]:

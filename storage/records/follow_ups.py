@@ -23,7 +23,7 @@ from domain.schemes import Action, Scheme
 from domain.scoring import PersonFacts, Scorecard
 from storage.base.inserting import insert_new
 from storage.records.audit import AuditRepository
-from storage.records.deciding import not_serving
+from storage.records.deciding import out_of_service
 from storage.records.people import in_service, on
 from storage.tables import Closing, Employee, ProposalDecision, Recommendation, Result, Supervision
 
@@ -314,7 +314,7 @@ def _row(closing_id: int, employee_id: int) -> Update:
 def _heads(today: date) -> Select[int, int | None]:
     """People in service with the supervisor who writes their follow-up: as `writers`."""
     of_today = and_(Supervision.employee_id == Recommendation.employee_id, on(Supervision, today))
-    serves = Recommendation.supervisor_id.not_in(not_serving(today))
+    serves = ~out_of_service(Recommendation.supervisor_id, today)
     head = case((serves, Recommendation.supervisor_id), else_=Supervision.supervisor_id)
     return (
         select(Recommendation.employee_id, head.label("head"))

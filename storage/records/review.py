@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 from typing import TypeVar
 
-from sqlalchemy import func, select
+from sqlalchemy import CompoundSelect, bindparam, exists, func, select, union
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from domain.calendar import TimeRules, WorkCalendar
 from domain.cases import DECIDED, CaseState, UsualReason
@@ -17,6 +19,7 @@ from domain.duty import NO_DUTY
 from domain.flags import ExpectsEvidence, Facts
 from domain.habits import REMEMBERED, alike
 from domain.periods import Span
+from storage.base.types import written_out
 from storage.records.calendars import CalendarRepository
 from storage.records.closings import in_open_period
 from storage.records.duty import DutyRepository
@@ -26,6 +29,44 @@ from storage.tables import CaseColumns, Entry, EntryVersion, Evidence, Innovatio
 C = TypeVar("C", bound=CaseColumns)
 _Work = tuple[int, str, str]
 """A person, an activity and a measure."""
+
+_OF_DAY = aliased(Entry)
+_BESIDE = select(
+    Entry.id,
+    select(func.sum(_OF_DAY.minutes))
+    .where(_OF_DAY.employee_id == Entry.employee_id, _OF_DAY.date == Entry.date, _OF_DAY.is_report())
+    .scalar_subquery(),
+    exists().where(Evidence.entry_id == Entry.id),
+    exists().where(Innovation.entry_id == Entry.id, Innovation.is_confirmed.is_(None)),
+).where(Entry.id.in_(bindparam("ids", expanding=True)))
+"""Reports with the minutes of their day, whether there is proof, and a mark that waits for its reviewer."""
+_AMOUNTS = select(Entry.employee_id, Entry.activity, Entry.measure, Entry.volume).where(
+    Entry.employee_id.in_(bindparam("people", expanding=True)),
+    Entry.date >= bindparam("first"),
+    Entry.state == written_out(CaseState.APPROVED),
+    Entry.volume.is_not(None),
+)
+_EVIDENCE_OF = (
+    select(Evidence.entry_id, func.count())
+    .where(Evidence.entry_id.in_(bindparam("ids", expanding=True)))
+    .group_by(Evidence.entry_id)
+)
+
+
+@cache
+def _approved_since() -> CompoundSelect[datetime | None, int]:
+    """When `who` approved cases of any kind, and whose, from `since` on."""
+    return union(
+        *(
+            select(table.reviewed_at, table.employee_id).where(
+                table.reviewer_id == bindparam("who"),
+                table.reviewed_at >= bindparam("since", type_=table.__table__.c.reviewed_at.type),
+                table.state == written_out(CaseState.APPROVED),
+                in_open_period(table),
+            )
+            for table in CaseColumns.__subclasses__()
+        )
+    )
 
 
 class ReviewRepository:
@@ -53,24 +94,23 @@ class ReviewRepository:
         if not entries:
             return {}
         people = {entry.employee_id for entry in entries}
-        days = await self._minutes(people, {entry.date for entry in entries})
         amounts = await self._amounts(people, min(entry.date for entry in entries))
         late = await self._late(entries, rules)
-        wanted = [each.id for each in entries if expects.of(has_target=each.target_id is not None)]
-        evidence = await self.evidence_of(wanted) if wanted else {}
-        claimed = await self._claimed([each.id for each in entries])
-        return {
-            entry.id: Facts(
+        beside = await self._session.execute(_BESIDE, {"ids": [entry.id for entry in entries]})
+        found = {row[0]: row for row in beside}
+        facts = {}
+        for entry in entries:
+            _, minutes, has_evidence, is_claimed = found[entry.id]
+            facts[entry.id] = Facts(
                 is_late=entry.id in late,
                 version=entry.version,
-                day_minutes=days.get((entry.employee_id, entry.date), 0),
+                day_minutes=int(minutes or 0),
                 volume=entry.volume,
                 earlier=amounts[_work(entry.employee_id, entry.activity, entry.measure)],
-                lacks_evidence=entry.id in wanted and entry.id not in evidence,
-                claims_innovation=entry.id in claimed,
+                lacks_evidence=expects.of(has_target=entry.target_id is not None) and not has_evidence,
+                claims_innovation=is_claimed,
             )
-            for entry in entries
-        }
+        return facts
 
     async def _late(self, entries: Sequence[Entry], rules: TimeRules) -> set[int]:
         """Ids of those that were first sent after the deadline of a working day."""
@@ -92,40 +132,18 @@ class ReviewRepository:
                 late.add(entry.id)
         return late
 
-    async def _claimed(self, ids: Sequence[int]) -> set[int]:
-        """Those of some reports that are marked as an innovation, which is not decided yet."""
-        query = select(Innovation.entry_id).where(
-            Innovation.entry_id.in_(ids), Innovation.is_confirmed.is_(None)
-        )
-        return set(await self._session.scalars(query))
-
-    async def _minutes(self, people: set[int], days: set[date]) -> dict[tuple[int, date], int]:
-        query = (
-            select(Entry.employee_id, Entry.date, func.sum(Entry.minutes))
-            .where(Entry.employee_id.in_(people), Entry.date.in_(days), Entry.is_report())
-            .group_by(Entry.employee_id, Entry.date)
-        )
-        rows = await self._session.execute(query)
-        return {(person, day): int(minutes or 0) for person, day, minutes in rows}
-
     async def _amounts(self, people: set[int], first: date) -> dict[_Work, list[Decimal]]:
         """The amounts of approved reports of these people, by what they did and counted."""
-        query = select(Entry.employee_id, Entry.activity, Entry.measure, Entry.volume).where(
-            Entry.employee_id.in_(people),
-            Entry.date >= first - REMEMBERED,
-            Entry.state == CaseState.APPROVED,
-            Entry.volume.is_not(None),
-        )
         found: defaultdict[_Work, list[Decimal]] = defaultdict(list)
-        for person, activity, measure, volume in await self._session.execute(query):
+        values = {"people": people, "first": first - REMEMBERED}
+        for person, activity, measure, volume in await self._session.execute(_AMOUNTS, values):
             if volume is not None:
                 found[_work(person, activity, measure)].append(volume)
         return found
 
-    async def evidence_of(self, ids: Sequence[int]) -> dict[int, int]:
+    async def evidence_of(self, ids: Collection[int]) -> dict[int, int]:
         """How many pieces of evidence reports have, by their id; those without any are left out."""
-        query = select(Evidence.entry_id, func.count()).where(Evidence.entry_id.in_(ids))
-        rows = await self._session.execute(query.group_by(Evidence.entry_id))
+        rows = await self._session.execute(_EVIDENCE_OF, {"ids": ids})
         return {row[0]: row[1] for row in rows}
 
     async def reasons(self, people: Sequence[int], span: Span) -> Counter[UsualReason]:
@@ -152,18 +170,10 @@ class ReviewRepository:
         )
         return list(await self._session.scalars(query.order_by(table.id)))
 
-    async def approved_since(
-        self, table: type[C], reviewer_id: int, since: datetime
-    ) -> list[tuple[datetime, int]]:
+    async def approved_since(self, reviewer_id: int, since: datetime) -> set[tuple[datetime, int]]:
         """When a person approved cases of open periods from an instant on, and whose; each once."""
-        query = select(table.reviewed_at, table.employee_id).where(
-            table.reviewer_id == reviewer_id,
-            table.reviewed_at >= since,
-            table.state == CaseState.APPROVED,
-            in_open_period(table),
-        )
-        rows = await self._session.execute(query.distinct())
-        return [(at, person) for at, person in rows if at is not None]
+        rows = await self._session.execute(_approved_since(), {"who": reviewer_id, "since": since})
+        return {(at, person) for at, person in rows if at is not None}
 
 
 def _work(person: int, activity: str, measure: str | None) -> _Work:

@@ -14,7 +14,15 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain import people
 from domain.people import ActingAs
 from domain.periods import Span
-from storage.records.deciding import decided_by, escalated, queue_in, supervised, waiting, waits_at
+from storage.records.deciding import (
+    cases_of,
+    decided_by,
+    escalated,
+    queue,
+    supervised,
+    waiting,
+    waits_at,
+)
 from storage.records.people import PeopleRepository, in_service, on
 from storage.tables import FOREVER, Account, CaseColumns, Employee, Membership, StandIn, Supervision
 
@@ -62,6 +70,9 @@ _STAND_INS = (
         in_service(bindparam("today", type_=Date)),
     )
     .order_by(StandIn.id)
+)
+_ACTS_FOR = select(StandIn.supervisor_id).where(
+    StandIn.stand_in_id == bindparam("who"), on(StandIn, bindparam("today", type_=Date))
 )
 
 
@@ -135,8 +146,7 @@ class SupervisionRepository:
 
     async def acts_for(self, reviewer_id: int, today: date) -> list[int]:
         """The supervisors whose decisions a person takes on `today`: the own ones, and those of others."""
-        query = select(StandIn.supervisor_id).where(StandIn.stand_in_id == reviewer_id, on(StandIn, today))
-        return [reviewer_id, *await self._session.scalars(query)]
+        return [reviewer_id, *await self._session.scalars(_ACTS_FOR, {"who": reviewer_id, "today": today})]
 
     async def reviews(self, reviewer_id: int, employee_id: int, day: date, today: date) -> bool:
         """Whether a person reviews another's records of `day`, on the office's date `today`."""
@@ -243,16 +253,21 @@ class SupervisionRepository:
         )
         return list(await self._session.scalars(query))
 
-    async def waiting_for(
-        self, table: type[C], reviewer_id: int, acts_for: Collection[int], today: date
-    ) -> list[C]:
-        """Cases of a table that wait for a person's decision, longest waiting first.
+    async def waiting_for(self, reviewer_id: int, today: date) -> list[CaseColumns]:
+        """Cases that wait for a person's decision on `today`, the own ones and those of whom they act for.
 
-        `acts_for` are the supervisors whose decisions the person takes on `today`. What is escalated waits
-        for them too where they supervise who has kept it waiting.
+        What is escalated waits for them too where they supervise who has kept it waiting. By kind, longest
+        waiting first.
         """
-        values = {"today": today, "who": reviewer_id, "acts_for": acts_for}
-        return list((await self._session.scalars(queue_in(table), values)).all())
+        ids: dict[str, list[int]] = {}
+        values = {"today": today, "who": reviewer_id}
+        for table_name, case_id in await self._session.execute(queue(), values):
+            ids.setdefault(table_name, []).append(case_id)
+        found: list[CaseColumns] = []
+        for table in supervised():
+            if of_table := ids.get(table.__tablename__):
+                found += await self._session.scalars(cases_of(table), {"ids": of_table})
+        return found
 
     async def anything_waits(self, reviewer_id: int, today: date) -> bool:
         """Whether a case waits for a person's decision."""

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import bindparam, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.cases import CaseState
 from domain.talks import FAR_APART
+from storage.base.types import written_out
 from storage.tables import Employee, Entry, TalkNote
+
+_PROPOSED = select(func.count(Entry.id)).where(
+    Entry.reviewer_id == bindparam("who"),
+    Entry.state == written_out(CaseState.APPROVED),
+    Entry.reviewed_at.between(bindparam("since"), bindparam("until")),
+    func.abs(Entry.self_rating - Entry.supervisor_rating) >= FAR_APART,
+    Entry.id.not_in(select(TalkNote.entry_id)),
+)
 
 
 class TalkRepository:
@@ -76,11 +85,5 @@ class TalkRepository:
 
     async def proposed(self, employee_id: int, since: datetime, until: datetime) -> int:
         """How many approvals of a person between two instants propose a talk that has not begun."""
-        query = select(func.count(Entry.id)).where(
-            Entry.reviewer_id == employee_id,
-            Entry.state == CaseState.APPROVED,
-            Entry.reviewed_at.between(since, until),
-            func.abs(Entry.self_rating - Entry.supervisor_rating) >= FAR_APART,
-            Entry.id.not_in(select(TalkNote.entry_id)),
-        )
-        return await self._session.scalar(query) or 0
+        values = {"who": employee_id, "since": since, "until": until}
+        return await self._session.scalar(_PROPOSED, values) or 0

@@ -13,7 +13,7 @@ from sqlalchemy.orm import aliased
 from domain.escalation import Ripe
 from domain.people import Role
 from storage.base.inserting import insert_new
-from storage.records.deciding import not_serving, supervised, waiting
+from storage.records.deciding import out_of_service, supervised, waiting
 from storage.records.escalations import is_ripe
 from storage.records.people import in_service, on
 from storage.records.supervisor import SupervisorRepository
@@ -46,7 +46,7 @@ def _has_stand_in(today: date) -> ColumnElement[bool]:
     return exists().where(
         StandIn.supervisor_id == Supervision.supervisor_id,
         on(StandIn, today),
-        StandIn.stand_in_id.not_in(not_serving(today)),
+        ~out_of_service(StandIn.stand_in_id, today),
     )
 
 
@@ -65,7 +65,7 @@ class UnblockingRepository:
         """Authors and supervisors where something waits for long or the supervisor left; nobody stands in."""
         found: set[tuple[int, int]] = set()
         for table in supervised():
-            gone = Supervision.supervisor_id.in_(not_serving(today))
+            gone = out_of_service(Supervision.supervisor_id, today)
             query = (
                 select(table.employee_id, Supervision.supervisor_id)
                 .join(Supervision, waiting(table, today))
@@ -84,7 +84,7 @@ class UnblockingRepository:
         served = exists().where(
             Supervision.employee_id == Employee.id,
             on(Supervision, today),
-            or_(Supervision.supervisor_id.not_in(not_serving(today)), _has_stand_in(today)),
+            or_(~out_of_service(Supervision.supervisor_id, today), _has_stand_in(today)),
         )
         heads = exists().where(own.supervisor_id == Employee.id, on(own, today))
         has_row = exists().where(above.employee_id == Employee.id, on(above, today))

@@ -10,14 +10,17 @@ from sqlalchemy.orm import Mapped, mapped_column
 from domain.entries import EvidenceItem
 from domain.leave import RequestKind, Wanted
 from domain.periods import Span
-from storage.tables.cases import CaseColumns, Proof, Replacing
+from storage.tables.cases import CaseColumns, Proof, Replacing, decided_index
 
 
 class LeaveRequest(Replacing, CaseColumns):
     """A request for leave, official travel or a work mode; its `date` is the first day."""
 
     __tablename__ = "leave_requests"
-    __table_args__ = (Index("ix_leave_requests_employee_id", "employee_id", "date"),)
+    __table_args__ = (
+        Index("ix_leave_requests_employee_id", "employee_id", "date"),
+        decided_index("leave_requests"),
+    )
     kind: Mapped[str] = mapped_column(String(10))
     """A kind of domain/leave.py."""
     ends: Mapped[date]

@@ -10,7 +10,7 @@ from sqlalchemy import JSON, ColumnElement, ForeignKey, Index, String, UniqueCon
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.tables.base import Table
-from storage.tables.cases import CaseColumns
+from storage.tables.cases import CaseColumns, decided_index
 
 
 class Target(Table):
@@ -45,6 +45,7 @@ class TargetProposal(CaseColumns):
     __table_args__ = (
         Index("ix_target_proposals_employee_id", "employee_id", "date"),
         Index("ix_target_proposals_target_id", "target_id"),
+        decided_index("target_proposals"),
     )
     ask: Mapped[str] = mapped_column(String(6))
     """One of `domain.targets.Ask`."""

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from domain.cases import NO_REPORT
 from storage.tables.base import Table
-from storage.tables.cases import CaseColumns
+from storage.tables.cases import CaseColumns, decided_index
 
 OF_RATINGS_AND_DAYS = (
     "employee_id",
@@ -55,6 +55,7 @@ class Entry(CaseColumns):
             sqlite_where=text("state = 'submitted'"),
             postgresql_where=text("state = 'submitted'"),
         ),
+        decided_index("entries"),
     )
     rated = True
     locked_with_period = True

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.notices import Notice, Priority, Recipient
 from storage.base.inserting import insert_new
+from storage.base.types import written_out
 from storage.tables import Outbox
 
 N = TypeVar("N", bound=Notice)
@@ -42,7 +43,7 @@ _Mark = tuple[list[dict[str, Any]], list[dict[str, Any]], int]
 _DUE: Select[Outbox] = (
     select(Outbox)
     .where(
-        Outbox.state == "pending",
+        Outbox.state == written_out("pending"),
         Outbox.priority.between(bindparam("first"), bindparam("last")),
         Outbox.not_before <= bindparam("now"),
         Outbox.id.not_in(bindparam("besides", expanding=True)),

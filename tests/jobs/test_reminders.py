@@ -11,7 +11,7 @@ from domain.duty import Hours
 from jobs.remind import REMIND_REVIEW
 from jobs.runner import Ran
 from playground.handle import PersonHandle
-from storage.tables import FOREVER, CalendarDay, Employee, Entry, Membership, Outbox, Supervision, Unit
+from storage.tables import FOREVER, CalendarDay, Employee, Membership, Outbox, Supervision, Unit
 from tests.harness import ADMIN, BUDI, CITRA, SARI, OfficeOnTrial
 from tests.jobs.records import absent, reported
 
@@ -224,7 +224,7 @@ async def test_a_review_reminder_is_dropped_when_nothing_waits_any_more(office: 
     office.move_to(2026, 11, 23, 8, 0)
     await office.service.runner.run_due()
     async with office.service.database.unit() as uow:
-        (entry,) = await uow.supervision.waiting_for(Entry, office.ids[BUDI], [office.ids[BUDI]], FRIDAY)
+        (entry,) = await uow.supervision.waiting_for(office.ids[BUDI], FRIDAY)
         decision = Decision(CaseState.APPROVED, rating=4)
         assert await uow.cases.decide(
             entry, entry.version, decision, office.ids[BUDI], office.service.clock.now()

@@ -39,8 +39,7 @@ class Desk:
         return await self.uow.blockers.overdue_at(person.id, acts_for, TODAY)
 
     async def _waits_at(self, person: Employee) -> bool:
-        acts_for = await self.uow.supervision.acts_for(person.id, TODAY)
-        return bool(await self.uow.supervision.waiting_for(Blocker, person.id, acts_for, TODAY))
+        return bool(await self.uow.supervision.waiting_for(person.id, TODAY))
 
     async def stands_at(self) -> set[str]:
         """Those for whom it waits, and at whom it is overdue; the two must agree."""

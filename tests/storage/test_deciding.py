@@ -52,8 +52,7 @@ async def deciders(uow: UnitOfWork, people: list[Employee], case: Entry) -> set[
     """Who may decide a case by the gate, has it in the queue, and is reminded of it: it must be the same."""
     found = set()
     for each in people:
-        acts_for = await uow.supervision.acts_for(each.id, TODAY)
-        in_queue = case in await uow.supervision.waiting_for(Entry, each.id, acts_for, TODAY)
+        in_queue = case in await uow.supervision.waiting_for(each.id, TODAY)
         assert in_queue == await may(uow, each, case), (each.name, case.id)
         if in_queue:
             found.add(each.name)
