@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Annotated, TextIO
+from typing import Annotated
 
 import typer
 
@@ -16,7 +16,7 @@ from bot.cli.base import Context, fail, with_office
 from bot.cli.listing import list_bad_rows, list_lines
 from bot.cli.progress import Bar
 from domain.audit.rows import Values, digest
-from domain.imports import BadFile, Orders, Question
+from domain.imports import Asks, BadFile, Orders, Question
 from storage.imports import (
     KINDS,
     Addition,
@@ -38,6 +38,17 @@ FileArgument = Annotated[Path, typer.Argument(help="A .csv (UTF-8, commas) or .x
 FolderArgument = Annotated[Path, typer.Argument(help="A folder with some of the files, or a zip of them.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only show what would change.")]
 Yes = Annotated[bool, typer.Option("--yes", help="Let end what the import would end.")]
+NewUnits = Annotated[
+    bool, typer.Option("--new-units", help="Make units that are new and resemble no other one.")
+]
+NewUnit = Annotated[
+    list[str] | None,
+    typer.Option("--new-unit", metavar="NAME", help="Make this unit, whatever it resembles; repeatable."),
+]
+SameUnit = Annotated[
+    list[str] | None,
+    typer.Option("--same-unit", metavar="NAME", help="Take this name for the unit it resembles; repeatable."),
+]
 Clear = Annotated[
     list[str] | None,
     typer.Option("--clear", metavar="COLUMN", help="In this column an empty cell means none; repeatable."),
@@ -50,7 +61,14 @@ def group() -> None:
 
 
 @app.command("office")
-def office(folder: FolderArgument, dry_run: DryRun = False, yes: Yes = False) -> None:
+def office(
+    folder: FolderArgument,
+    dry_run: DryRun = False,
+    yes: Yes = False,
+    new_units: NewUnits = False,
+    new_unit: NewUnit = None,
+    same_unit: SameUnit = None,
+) -> None:
     """Imports every recognised file in a folder or a zip, in dependency order and in one transaction."""
     with TemporaryDirectory() as unpacked:
         try:
@@ -59,7 +77,31 @@ def office(folder: FolderArgument, dry_run: DryRun = False, yes: Yes = False) ->
             fail(str(bad))
         for path in others:
             typer.echo(f"{path.name} is not imported: no file of an office has this name", err=True)
-        _import(files, dry_run, Orders(ends=yes))
+        _import(files, dry_run, _orders(yes, new_units, new_unit, same_unit))
+
+
+@app.command("roster")
+def roster(
+    file: FileArgument,
+    dry_run: DryRun = False,
+    yes: Yes = False,
+    clear: Clear = None,
+    new_units: NewUnits = False,
+    new_unit: NewUnit = None,
+    same_unit: SameUnit = None,
+) -> None:
+    """Imports roster.csv or roster.xlsx."""
+    orders = _orders(yes, new_units, new_unit, same_unit)
+    _import({"roster": file}, dry_run, replace(orders, clear=frozenset(clear or ())))
+
+
+def _orders(yes: bool, new_units: bool, new_unit: list[str] | None, same_unit: list[str] | None) -> Orders:
+    return Orders(
+        ends=yes,
+        new_units=new_units,
+        other_units=frozenset(new_unit or ()),
+        same_units=frozenset(same_unit or ()),
+    )
 
 
 def _command(kind: str) -> Callable[[Path, bool, bool, list[str] | None], None]:
@@ -69,7 +111,7 @@ def _command(kind: str) -> Callable[[Path, bool, bool, list[str] | None], None]:
     return command
 
 
-for _kind in KINDS:
+for _kind in KINDS[1:]:
     app.command(_kind, help=f"Imports {_kind}.csv or {_kind}.xlsx.")(_command(_kind))
 
 
@@ -82,15 +124,17 @@ def _import(files: Mapping[str, Path], dry_run: bool, orders: Orders) -> None:
         outcomes = _imported(files, dry_run, replace(orders, agreed=frozenset(questions)))
         questions = [question for outcome in outcomes for question in outcome.questions]
     if questions and not dry_run:
-        _tell_questions(questions, sys.stderr)
-        fail("Nothing was imported. --yes lets these end.")
+        _tell("to be confirmed", list(map(str, questions)), err=True)
+        fail(f"Nothing was imported. {_ways(questions)}")
     for outcome in outcomes:
         plan = outcome.plan
         counts = f"{len(plan.added)} added, {len(plan.changed)} changed, {plan.unchanged} unchanged"
         typer.echo(f"{outcome.kind}: {counts}")
         if dry_run:
             list_lines([str(change) for change in _in_order(plan)], sys.stdout, ">")
-        _tell_questions(plan.asks, sys.stdout)
+        _tell("new units", [f"{name} ({zone})" for name, zone in plan.new_units.items()])
+        _tell("confirmed", [str(each) for each in plan.asks if each not in outcome.questions])
+        _tell("to be confirmed", list(map(str, outcome.questions)))
     if dry_run:
         typer.echo("Dry run: nothing was imported.")
 
@@ -115,15 +159,29 @@ def _imported(files: Mapping[str, Path], dry_run: bool, orders: Orders) -> list[
 
 def _confirm(questions: Sequence[Question]) -> None:
     """Lists what is asked, and ends the command unless somebody types yes."""
-    _tell_questions(questions, sys.stderr)
+    _tell("to be confirmed", list(map(str, questions)), err=True)
     if typer.prompt("Type yes to import this", default="no", err=True).strip().lower() != "yes":
         fail("Nothing was imported.")
 
 
-def _tell_questions(questions: Sequence[Question], stream: TextIO) -> None:
-    if questions:
-        typer.echo(f"{len(questions)} would end:", file=stream)
-        list_lines([str(question) for question in questions], stream, "2>")
+def _tell(what: str, lines: Sequence[str], *, err: bool = False) -> None:
+    """A count and a line each, where there are any."""
+    if lines:
+        typer.echo(f"{what}: {len(lines)}", err=err)
+        list_lines(lines, sys.stderr if err else sys.stdout, "2>" if err else ">")
+
+
+def _ways(questions: Sequence[Question]) -> str:
+    """The options that answer the questions."""
+    kinds = {question.kind for question in questions}
+    ways = {
+        "--new-units makes the new units.": Asks.NEW_UNIT in kinds,
+        "--same-unit NAME takes a name for the unit that it resembles, --new-unit NAME makes one.": (
+            Asks.NEAR_UNIT in kinds
+        ),
+        "--yes lets the others end.": bool(kinds - {Asks.NEW_UNIT, Asks.NEAR_UNIT}),
+    }
+    return " ".join(way for way, helps in ways.items() if helps)
 
 
 class _Import:

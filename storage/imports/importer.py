@@ -151,10 +151,8 @@ async def import_files(
         if isinstance(table, BadFile):
             outcomes.append(Outcome(kind, files[kind], Plan(), str(table)))
             continue
-        known = await Known.load(session, terms, refused)
-        outcome, refused[kind] = await _import_table(
-            session, kind, files[kind], table, known, orders, progress
-        )
+        known = await Known.load(session, terms, refused, orders)
+        outcome, refused[kind] = await _import_table(session, kind, files[kind], table, known, progress)
         outcomes.append(outcome)
     return outcomes
 
@@ -188,14 +186,13 @@ async def _import_table(
     path: Path,
     table: RawTable,
     known: Known,
-    orders: Orders,
     progress: Progress,
 ) -> tuple[Outcome, Collection[str]]:
     """What became of a file, and what its bad rows name: files after it may name that, too."""
     layout, planner = _PLANNERS[kind]
     progress.begin(f"{kind}: checking", len(table.rows))
     try:
-        parsed = parse(layout, table, known.present, lambda: progress.advance(1), orders.clear)
+        parsed = parse(layout, table, known.present, lambda: progress.advance(1), known.orders.clear)
     except BadFile as bad:
         return Outcome(kind, path, Plan(), str(bad), taken=table.taken), ()
     plan = await planner(session, parsed, known)
@@ -206,7 +203,7 @@ async def _import_table(
     progress.begin(f"{kind}: saving", len(plan.added) + len(plan.changed))
     for step in plan.steps:
         await step(session, progress)
-    questions = tuple(question for question in plan.asks if not orders.allow(question))
+    questions = tuple(question for question in plan.asks if not known.orders.allow(question))
     return Outcome(kind, path, plan, questions=questions, taken=table.taken), {
         each.lower() for each in parsed.refused | named
     }

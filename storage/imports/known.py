@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 
 from sqlalchemy import ColumnElement, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
-from domain.imports import Present
+from domain.imports import NO_ORDERS, Orders, Present
 from domain.office import Office
 from domain.people import TimeZone
+from domain.unit_names import UnitNames
 from storage.tables import Employee, Service, Unit
 
 _MOST_IN_A_LIST = 500
@@ -62,9 +64,16 @@ class Known:
     """By code in lower case."""
     refused: Mapping[str, Collection[str]]
     """NIPs and codes (in lower case) of rows that were found bad before, by the kind of their file."""
+    orders: Orders
 
     @classmethod
-    async def load(cls, session: AsyncSession, terms: Terms, refused: Mapping[str, Collection[str]]) -> Known:
+    async def load(
+        cls,
+        session: AsyncSession,
+        terms: Terms,
+        refused: Mapping[str, Collection[str]],
+        orders: Orders = NO_ORDERS,
+    ) -> Known:
         """Reads the names."""
         people = await ids(session, Employee.nip, Employee.id)
         units = (await session.execute(select(Unit.name, Unit.id, Unit.timezone))).all()
@@ -78,7 +87,13 @@ class Known:
             {key: TimeZone(zone) for _, key, zone in units},
             {service.code.lower(): service for service in (KnownService(*row) for row in services)},
             refused,
+            orders,
         )
+
+    @cached_property
+    def unit_names(self) -> UnitNames:
+        """The names of all units."""
+        return UnitNames(self.units)
 
     @property
     def today(self) -> date:
@@ -101,9 +116,12 @@ class Known:
 
     def unit(self, name: str) -> int:
         """The id of the unit with this name; raises ValueError with the reason for a bad row."""
-        if name not in self.units:
-            raise ValueError(f"unit: {name!r} is not a unit of the roster")
-        return self.units[name]
+        known = self.orders.unit_of(name, self.unit_names)
+        if known is not None:
+            return self.units[known]
+        twin = self.unit_names.near(name)
+        resembles = "" if twin is None else f"; did you mean {twin!r}?"
+        raise ValueError(f"unit: {name!r} is not a unit of the roster{resembles}")
 
     def service(self, code: str) -> KnownService:
         """The service with this code; raises ValueError with the reason for a bad row."""

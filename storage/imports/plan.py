@@ -91,6 +91,8 @@ class Plan:
     unchanged: int = 0
     bad: list[BadRow] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
+    new_units: dict[str, str] = field(default_factory=dict)
+    """Units that are made, with their zones."""
     asks: list[Question] = field(default_factory=list)
     """What is done only when it is told so; the steps do it as if it were."""
 

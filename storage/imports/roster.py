@@ -12,12 +12,13 @@ from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.imports import Asks, BadRow, Line, Parsed, Question, RosterRow, supervises_oneself
-from domain.people import Role, TimeZone
+from domain.people import Role
 from domain.positions import former_positions, held_positions
 from domain.succession import ALWAYS, Edit, Held, Step, after, current, ended, succeed
 from storage.imports.dating import write_edits
 from storage.imports.known import Known, ids
 from storage.imports.plan import Addition, Plan, Progress, Values, differences, insert_rows, update_rows
+from storage.imports.units import UnitEdits, plan_units
 from storage.records.dated import MEMBERSHIPS, SUPERVISIONS, in_parts
 from storage.records.positions import read_positions
 from storage.tables import Employee, FormerPosition, Membership, Supervision, Unit
@@ -42,8 +43,7 @@ class _Edits:
 
     new_people: list[Values] = field(default_factory=list)
     people: list[Values] = field(default_factory=list)
-    new_units: dict[str, str] = field(default_factory=dict)
-    zones: dict[str, str] = field(default_factory=dict)
+    units: UnitEdits = field(default_factory=UnitEdits)
     memberships: list[tuple[str, Edit[str]]] = field(default_factory=list)
     supervisions: list[tuple[str, Edit[str]]] = field(default_factory=list)
     positions: dict[str, list[Held[str]]] = field(default_factory=dict)
@@ -54,18 +54,15 @@ async def plan_roster(session: AsyncSession, parsed: Parsed[RosterRow], known: K
     """What a roster would change. A first row holds from always, a later change from today on.
 
     A row with `since` holds from that date on. Of several rows of a person, the one that holds today gives
-    what has no dates. A unit is made by its first row, with the zone that its rows give, else the office's.
+    what has no dates.
     """
     office = await _load(session)
+    plan, edits = Plan(), _Edits()
+    parsed.lines, edits.units = plan_units(plan, parsed.lines, office.zones, known)
     of_person: defaultdict[str, list[Line[RosterRow]]] = defaultdict(list)
     for line in parsed.lines:
         of_person[line.row.nip].append(line)
-    bad_supervisors = _bad_supervisors(parsed, office, of_person, known.today)
-    plan = Plan(bad=[*_zone_conflicts(parsed.lines), *bad_supervisors])
-    edits = _Edits()
-    zones = {line.row.unit: line.row.timezone for line in parsed.lines if line.row.timezone is not None}
-    for line in parsed.lines:
-        _plan_unit(edits, office, line.row.unit, zones.get(line.row.unit), known.terms.zone)
+    plan.bad += _bad_supervisors(parsed, office, of_person, known.today)
     for _, lines in sorted(of_person.items()):
         _plan_person(plan, edits, office, lines, known.today)
     bad_lines = {bad.line for bad in plan.bad}
@@ -102,20 +99,6 @@ async def _load(session: AsyncSession) -> _Office:
     for person in people:
         office.positions[person.nip] = held_positions(former.get(person.id, ()), person.position)
     return office
-
-
-def _zone_conflicts(lines: Sequence[Line[RosterRow]]) -> Iterable[BadRow]:
-    first: dict[str, Line[RosterRow]] = {}
-    for line in lines:
-        if line.row.timezone is None:
-            continue
-        other = first.setdefault(line.row.unit, line)
-        if other.row.timezone is not line.row.timezone:
-            yield BadRow(
-                line.number,
-                f"timezone: {line.row.unit!r} has {other.row.timezone} in line {other.number},"
-                f" {line.row.timezone} here",
-            )
 
 
 def _supervisors_after(
@@ -160,13 +143,6 @@ def _bad_supervisors(
             )
 
 
-def _plan_unit(edits: _Edits, office: _Office, name: str, zone: TimeZone | None, default: TimeZone) -> None:
-    if name not in office.zones:
-        edits.new_units[name] = zone or default
-    elif zone is not None and zone != office.zones[name]:
-        edits.zones[name] = zone
-
-
 def _plan_person(
     plan: Plan, edits: _Edits, office: _Office, lines: Sequence[Line[RosterRow]], today: date
 ) -> None:
@@ -199,8 +175,8 @@ def _plan_person(
     for line in by_date:
         row = line.row
         changes = dict(fields.get(line.number, {}))
-        if "timezone" in line.said and row.unit in edits.zones:
-            changes["timezone"] = (office.zones[row.unit], edits.zones[row.unit])
+        if "timezone" in line.said and row.unit in edits.units.zones:
+            changes["timezone"] = (office.zones[row.unit], edits.units.zones[row.unit])
         for column, held in histories.items():
             for day, wanted in _steps([line], column, held, today):
                 earlier = [step for step in _steps(lines, column, held, today) if step[0] < day]
@@ -253,9 +229,9 @@ def _plan_employee(
 
 
 async def _write(session: AsyncSession, edits: _Edits, progress: Progress) -> None:
-    new_units = [{"name": name, "timezone": zone} for name, zone in sorted(edits.new_units.items())]
+    new_units = [{"name": name, "timezone": zone} for name, zone in sorted(edits.units.new.items())]
     await insert_rows(session, Unit, new_units, progress)
-    zones = [{"name": name, "timezone": zone} for name, zone in edits.zones.items()]
+    zones = [{"name": name, "timezone": zone} for name, zone in edits.units.zones.items()]
     await update_rows(session, Unit, zones, ("name",), progress)
     await insert_rows(session, Employee, edits.new_people, progress)
     await update_rows(session, Employee, edits.people, ("id",), progress)

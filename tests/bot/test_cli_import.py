@@ -87,7 +87,8 @@ def test_a_new_database_that_somebody_serves_stays(folder: Path, tmp_path: Path)
 
 def test_one_file_and_again(folder: Path, database_file: Path) -> None:
     first = bot("import", "roster", folder / "roster.csv")
-    assert (first.exit_code, first.stdout) == (0, "roster: 2 added, 0 changed, 0 unchanged\n")
+    told = "roster: 2 added, 0 changed, 0 unchanged\nnew units: 1\n  Dinas (WIB)\n"
+    assert (first.exit_code, first.stdout) == (0, told)
     assert rows(database_file, "SELECT name FROM employees ORDER BY nip") == [
         ("Budi Contoh",),
         ("Sari Contoh",),
@@ -103,6 +104,8 @@ def test_a_folder_in_the_order_in_which_its_files_need_each_other(folder: Path) 
     assert result.exit_code == 0
     assert result.stdout.splitlines() == [
         "roster: 2 added, 0 changed, 0 unchanged",
+        "new units: 1",
+        "  Dinas (WIB)",
         "leave: 1 added, 0 changed, 0 unchanged",
     ]
     assert result.stderr == "rooster.csv is not imported: no file of an office has this name\n"
@@ -116,6 +119,10 @@ def test_a_dry_run_shows_what_would_change_and_changes_nothing(folder: Path, dat
     assert result.stdout.splitlines() == [
         "roster: 0 added, 1 changed, 1 unchanged",
         f"  line 2: change {SARI} Sari Contoh: unit: Dinas → Kantor",
+        "new units: 1",
+        "  Kantor (WIB)",
+        "to be confirmed: 1",
+        "  line 2: new unit: Kantor",
         "leave: 1 added, 0 changed, 0 unchanged",
         f"  line 2: add {SARI} cuti 2026-11-23 to 2026-11-24",
         "Dry run: nothing was imported.",
@@ -131,14 +138,43 @@ def test_what_would_end_is_named_and_ends_only_when_it_may(folder: Path, databas
     refused = bot("import", "roster", folder / "roster.csv")
     assert (refused.exit_code, refused.stdout) == (1, "")
     told = refused.stderr.splitlines()
-    assert told[0] == "1 would end:"
+    assert told[0] == "to be confirmed: 1"
     assert told[1].startswith(f"  line 2: {SARI} Sari Contoh: supervision ends from ")
-    assert told[2] == "Nothing was imported. --yes lets these end."
+    assert told[2] == "Nothing was imported. --yes lets the others end."
     dry = bot("import", "office", folder, "--dry-run")
     assert told[1] in dry.stdout
     assert rows(database_file, query) == [(1,)]
     assert bot("import", "roster", folder / "roster.csv", "--yes").exit_code == 0
     assert rows(database_file, query) == [(0,)]
+
+
+def test_a_new_unit_is_made_when_it_is_told_so(folder: Path, database_file: Path) -> None:
+    bot("import", "roster", folder / "roster.csv")
+    files = {"new": "Dinas Arsip", "near": "Dinas."}
+    for name, unit in files.items():
+        row = f"nip,name,unit\n{SARI},Sari Contoh,{unit}\n"
+        (folder / f"{name}.csv").write_text(row, "utf-8")
+    refused = bot("import", "roster", folder / "new.csv")
+    assert refused.stderr.splitlines() == [
+        "to be confirmed: 1",
+        "  line 2: new unit: Dinas Arsip",
+        "Nothing was imported. --new-units makes the new units.",
+    ]
+    near = bot("import", "roster", folder / "near.csv", "--new-units")
+    assert (near.exit_code, near.stderr.splitlines()[1]) == (
+        1,
+        "  line 2: new unit: Dinas. (it resembles Dinas)",
+    )
+    same = bot("import", "roster", folder / "near.csv", "--same-unit", "dinas.")
+    assert same.stdout == "roster: 0 added, 0 changed, 1 unchanged\n"
+    assert rows(database_file, "SELECT name FROM units") == [("Dinas",)]
+    assert bot("import", "roster", folder / "new.csv", "--new-units").exit_code == 0
+    assert bot("import", "roster", folder / "near.csv", "--new-unit", "Dinas.").exit_code == 0
+    assert rows(database_file, "SELECT name FROM units ORDER BY name") == [
+        ("Dinas",),
+        ("Dinas Arsip",),
+        ("Dinas.",),
+    ]
 
 
 def test_an_empty_cell_means_none_in_a_cleared_column(folder: Path, database_file: Path) -> None:
