@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from domain.duty import Duty, Hours, Shift
+from domain.imports import Orders
 from domain.periods import Period, Span
 from domain.schemes import Assessor
 from storage.records.assessments import Asked
@@ -125,7 +126,9 @@ async def test_today_in_the_east_of_the_office_is_not_the_future(desk: Desk) -> 
     saturday = f"nip,date,status\n{SARI},2026-11-21,present\n"
     await desk.takes(roster=ROSTER)
     assert "in the future" in bad((await desk.takes(attendance=saturday))["attendance"])[2]
-    await desk.takes(roster=f"nip,name,unit,timezone\n{RATNA},Ratna,Kantor Timur,WIT\n")
+    await desk.told(Orders(new_units=True)).takes(
+        roster=f"nip,name,unit,timezone\n{RATNA},Ratna,Kantor Timur,WIT\n"
+    )
     assert counts((await desk.takes(attendance=saturday))["attendance"]) == (1, 0, 0)
 
 
