@@ -8,9 +8,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from fractions import Fraction
-from functools import partial
 
-from telegram import BotCommandScopeAllPrivateChats
 from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, RetryAfter
 
 from bot.clock import Clock, ClockUnavailable, RemoteClock, SystemClock
@@ -18,7 +16,7 @@ from bot.code_screens import CodeScreens
 from bot.delivery import seconds
 from bot.evidence import EvidenceKeeper
 from bot.intake import Intake
-from bot.jobs import JOBS, whose_menu_differs
+from bot.jobs import JOBS
 from bot.pace import Pace
 from bot.polling import Polling
 from bot.queue import SendQueue
@@ -31,15 +29,13 @@ from bot.updates import UpdatesBot
 from domain.notices import Notice
 from domain.office import Office
 from domain.schemes import SchemeError
-from handlers.frame.menus import public_menu
 from handlers.frame.room import Telling
 from handlers.frame.rooms import Rooms
-from handlers.frame.screen import ToldAs, cut
+from handlers.frame.screen import ToldAs
 from handlers.rooms import ROOMS
-from jobs.menus import renew_menus
 from jobs.runner import Runner
 from jobs.schedule import Schedule
-from locales import LANGUAGES, Words, words_in
+from locales import Words
 from storage.base.engine import Database
 from storage.base.writer import Writer
 from storage.evidence_folder import EvidenceFolder
@@ -239,50 +235,6 @@ async def channel_of(bot: UpdatesBot, channel: str) -> int | None:
         log.error("AUDIT_CHANNEL: nothing is published in %s until the next start: %s", channel, error)
         return None
     return found[0]
-
-
-async def publish_commands(service: Service) -> None:
-    """Puts into Telegram what anybody may do, in each language, and lets chats of single people follow."""
-    bot, office, now = service.bot, service.office, service.clock.now()
-    in_private = BotCommandScopeAllPrivateChats()
-    for language in LANGUAGES:
-        async with service.database.read() as uow:
-            public = await public_menu(service.rooms, uow, office, language, now)
-        code = None if language == service.settings.default_language else language
-        await patiently(partial(bot.set_my_commands, public.commands, in_private, code))
-        # In groups nothing is offered, as nothing is answered there.
-        await patiently(partial(bot.delete_my_commands, language_code=code))
-    async with service.database.read() as uow:
-        people = await whose_menu_differs(uow, office, now)
-    await service.intake.writer.run(partial(renew_menus, people=people, now=now))
-
-
-_LONGEST_DESCRIPTION, _LONGEST_SHORT_DESCRIPTION = 512, 120
-"""Characters that Telegram takes."""
-
-
-async def publish_description(service: Service) -> None:
-    """Says what the bot is for, in each language, in the chats in which nobody has written yet.
-
-    Only what differs is set: Telegram allows few such changes, and serving does not wait for the next one.
-    """
-    bot, office = service.bot, service.office.name
-    for language in LANGUAGES:
-        words = words_in(language)
-        text = cut(words.plain("bot-description", office=office), _LONGEST_DESCRIPTION)
-        short = cut(words.plain("bot-short-description", office=office), _LONGEST_SHORT_DESCRIPTION)
-        code = None if language == service.settings.default_language else language
-
-        async def publish(text: str = text, short: str = short, code: str | None = code) -> None:
-            try:
-                if (await bot.get_my_description(code)).description != text:
-                    await bot.set_my_description(text, code)
-                if (await bot.get_my_short_description(code)).short_description != short:
-                    await bot.set_my_short_description(short, code)
-            except RetryAfter as error:
-                log.info("The bot's description is set at the next start: %s", error)
-
-        await patiently(publish)
 
 
 async def open_clock(settings: Settings) -> SystemClock | RemoteClock:

@@ -22,11 +22,10 @@ from bot.app import (
     connect,
     open_clock,
     patiently,
-    publish_commands,
-    publish_description,
 )
 from bot.clock import RemoteClock
 from bot.intake import ALLOWED_UPDATES
+from bot.profile import publish_commands, publish_description
 from bot.resume import resume
 from bot.settings import Settings, SettingsError
 from bot.web import WEBHOOK_PATH, build_web, open_port, serve_web

@@ -58,6 +58,8 @@ class Profile:
     commands: dict[Key, list[Json]] = field(default_factory=dict)
     menu_buttons: dict[int, Json] = field(default_factory=dict)
     texts: dict[tuple[str, str], str] = field(default_factory=dict)
+    photos: list[list[Json]] = field(default_factory=list)
+    """The bot's pictures, each in its sizes, the newest first."""
 
     def commands_for(self, chat_id: int, language: str) -> list[Json]:
         """The list that a person sees in the private chat: the narrowest scope that has one."""

@@ -196,9 +196,9 @@ def _difference(given: Any, back: Any, path: str) -> str | None:
     """Where `back` lacks or changes something of `given` (PTB may add fields that are false)."""
     if isinstance(given, dict) and isinstance(back, dict):
         for name, value in given.items():
-            if name not in back:
+            if name not in back and value != []:  # PTB leaves out what is an empty list
                 return f"{path}.{name} (missing)"
-            if different := _difference(value, back[name], f"{path}.{name}"):
+            if different := _difference(value, back.get(name, value), f"{path}.{name}"):
                 return different
         return None
     if isinstance(given, list) and isinstance(back, list) and len(given) == len(back):

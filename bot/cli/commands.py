@@ -24,6 +24,7 @@ from bot.cli.check import check
 from bot.cli.demo import demo
 from bot.cli.invites import invite
 from bot.cli.run import run
+from bot.cli.setup import setup
 from bot.cli.skm import app as skm
 from bot.cli.verify import verify
 
@@ -35,6 +36,7 @@ app = typer.Typer(
 app.command()(run)
 app.command()(demo)
 app.command()(check)
+app.command()(setup)
 app.command()(invite)
 app.add_typer(skm, name="skm")
 app.command()(verify)

@@ -28,6 +28,7 @@ admin-unreachable-deactivated = 📵 Messages to <b>{ $name }</b> do not arrive:
 admin-unreachable-no-chat = 📵 Messages to <b>{ $name }</b> do not arrive: Telegram finds no chat with this bot. Please ask them to open the bot and press Start.
 
 # What an empty chat says of the bot
+bot-name = Lapor Kinerja, { $office }
 bot-description = Lapor Kinerja, { $office }. Employees report their daily work in a few taps, supervisors review it here, citizens rate services, and every score can be traced back to its reports.
 bot-short-description = Daily reports, reviews and service ratings of { $office }.
 

@@ -28,6 +28,7 @@ admin-unreachable-deactivated = 📵 Pesan kepada <b>{ $name }</b> tidak sampai:
 admin-unreachable-no-chat = 📵 Pesan kepada <b>{ $name }</b> tidak sampai: Telegram tidak menemukan obrolan dengan bot ini. Mohon minta yang bersangkutan membuka bot dan menekan Mulai.
 
 # Keterangan bot di obrolan yang masih kosong
+bot-name = Lapor Kinerja { $office }
 bot-description = Lapor Kinerja { $office }. Pegawai melaporkan pekerjaan harian dalam beberapa ketukan, atasan meninjaunya di sini, masyarakat menilai layanan, dan setiap nilai dapat ditelusuri sampai ke laporannya.
 bot-short-description = Laporan harian, tinjauan, dan penilaian layanan { $office }.
 

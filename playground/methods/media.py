@@ -54,7 +54,7 @@ def send_video_note(world: World, call: Call) -> Json:
 def _send_recording(world: World, call: Call, kind: str) -> Json:
     chat = addressee(world, call)
     given = f"attach://{kind}" if kind in call.files else call.text(kind)
-    upload = _upload(call, given)
+    upload = attached(call, given)
     files = world.files
     recording = files.recording(kind, given) if upload is None else files.add_recording(kind, upload)
     caption = {} if kind == "video_note" else caption_content(world, call)
@@ -110,7 +110,7 @@ def parse_media(given: Any) -> Json:
 def media_content(world: World, call: Call, media: Json) -> Json:
     """The fields of a message that carries `media`: the file (uploaded or known) and the caption."""
     content: Json = {}
-    upload = _upload(call, str(media["media"]))
+    upload = attached(call, str(media["media"]))
     if media["type"] == "photo":
         given = str(media["media"])
         content["photo"] = world.files.photo(given) if upload is None else world.files.add_photo(upload)
@@ -119,13 +119,13 @@ def media_content(world: World, call: Call, media: Json) -> Json:
     elif upload is None:
         content["document"] = world.files.document(str(media["media"]))
     else:
-        thumbnail = _upload(call, str(media.get("thumbnail") or ""))
+        thumbnail = attached(call, str(media.get("thumbnail") or ""))
         content["document"] = world.files.add_document(upload, thumbnail)
     content.update(caption_content(world, Call(media)))
     return content
 
 
-def _upload(call: Call, reference: str) -> Upload | None:
+def attached(call: Call, reference: str) -> Upload | None:
     """The uploaded file behind ``attach://name``; None for a file_id or an address."""
     if not reference.startswith("attach://"):
         return None

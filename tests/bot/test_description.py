@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.app import publish_description
+from bot.profile import publish_description
 from playground import ApiError
 from tests.harness import OfficeOnTrial
 

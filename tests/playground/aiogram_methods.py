@@ -10,6 +10,7 @@ from aiogram.types import (
     ForceReply,
     InputMediaDocument,
     InputMediaPhoto,
+    InputProfilePhotoStatic,
     KeyboardButton,
     MediaUnion,
     MenuButtonCommands,
@@ -21,6 +22,7 @@ from aiogram.types import (
     WebAppInfo,
 )
 
+from reports.bot_picture import jpeg
 from tests.playground.aiogram_stage import AiogramStage, button, plain
 from tests.playground.stage import ANI, BUDI, picture
 
@@ -267,6 +269,13 @@ async def texts(stage: AiogramStage) -> None:
     assert (await bot.get_my_short_description()).short_description == ""
 
 
+async def own_picture(stage: AiogramStage) -> None:
+    photo = InputProfilePhotoStatic(photo=BufferedInputFile(jpeg(), "bot.jpg"))
+    assert await stage.bot.set_my_profile_photo(photo)
+    shown = await stage.bot.get_user_profile_photos(stage.bot.id)
+    assert (shown.total_count, shown.photos[0][-1].height) == (1, 640)
+
+
 async def get_chat(stage: AiogramStage) -> None:
     chat = await stage.bot.get_chat(ANI)
     assert (chat.type, chat.username, chat.full_name) == ("private", "ani_contoh", "Ani Contoh")
@@ -323,6 +332,8 @@ METHODS: dict[str, Scenario] = {
     "getMyDescription": texts,
     "setMyShortDescription": texts,
     "getMyShortDescription": texts,
+    "setMyProfilePhoto": own_picture,
+    "getUserProfilePhotos": own_picture,
     "getChat": get_chat,
     "getChatMember": get_chat_member,
 }

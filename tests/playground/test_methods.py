@@ -10,12 +10,14 @@ from telegram import (
     InlineKeyboardMarkup,
     InputMediaDocument,
     InputMediaPhoto,
+    InputProfilePhotoStatic,
     MenuButtonWebApp,
     WebAppInfo,
 )
 
 from playground.fidelity import signature
 from playground.methods import METHODS
+from reports.bot_picture import jpeg
 from tests.playground.stage import ANI, Stage, picture
 from tests.playground.table import rows
 
@@ -303,6 +305,17 @@ async def texts(stage: Stage) -> None:
     assert (await stage.bot.get_my_description()).description == "Laporan harian"
     assert (await stage.bot.get_my_short_description()).short_description == "Harian"
     assert (await stage.bot.get_me()).first_name == "Lapor"
+
+
+@covers("setMyProfilePhoto", "getUserProfilePhotos")
+async def own_picture(stage: Stage) -> None:
+    assert (await stage.bot.get_user_profile_photos(stage.bot.id)).total_count == 0
+    await stage.bot.set_my_profile_photo(InputProfilePhotoStatic(jpeg()))
+    shown = await stage.bot.get_user_profile_photos(stage.bot.id, limit=1)
+    assert (shown.total_count, shown.photos[0][-1].width) == (1, 640)
+    refused = await stage.refused(stage.bot.set_my_profile_photo(InputProfilePhotoStatic(picture())))
+    assert "a profile photo is a jpeg" in refused
+    assert (await stage.bot.get_user_profile_photos(ANI)).total_count == 0
 
 
 @covers("getChat")
