@@ -26,6 +26,7 @@ from bot.setting_values import (
 )
 from domain.escalation import ReviewDays
 from domain.flags import ExpectsEvidence
+from domain.office import UNNAMED
 from domain.people import LARGEST_TELEGRAM_ID, TimeZone
 from domain.survey import WeightMethod
 from locales import Language
@@ -58,7 +59,7 @@ class Settings(BaseSettings):
         description="sqlite:///FILE for one machine, or postgresql://USER:PASSWORD@HOST/NAME.",
         repr=False,
     )
-    office_name: str = Field("Pemerintah Kabupaten", description="The office's name, as people read it.")
+    office_name: str = Field(UNNAMED, description="The office's name, as people read it.")
     office_timezone: TimeZone = Field(
         TimeZone.WIB, description="The office's zone: WIB, WITA or WIT. Units may have their own."
     )

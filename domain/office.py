@@ -17,6 +17,9 @@ from domain.survey import WeightMethod
 from domain.tickets import TicketDays
 from domain.visits import LINK_PREFIX as VISIT_PREFIX
 
+UNNAMED = "Pemerintah Kabupaten"
+"""The name of an office whose settings give none."""
+
 
 @dataclass(frozen=True)
 class Office:

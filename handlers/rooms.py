@@ -46,6 +46,7 @@ from handlers.satisfaction.room import ROOM as SATISFACTION
 from handlers.scores.room import ROOM as SCORES
 from handlers.second_rating.room import ROOM as SECOND_RATING
 from handlers.services.room import ROOM as SERVICES
+from handlers.setup.room import ROOM as SETUP
 from handlers.supervisor.room import ROOM as SUPERVISOR
 from handlers.talks.room import ROOM as TALKS
 from handlers.targets.room import ROOM as TARGETS
@@ -87,6 +88,7 @@ ROOMS = Rooms(
         DELEGATION,
         COLLEAGUES,
         ADMIN,
+        SETUP,
         PEOPLE,
         INVITATIONS,
         UNITS,

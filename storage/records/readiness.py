@@ -10,6 +10,7 @@ from sqlalchemy import exists, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.calendar import DayKind
+from domain.cases import CaseState
 from domain.periods import Period, PeriodKind
 from domain.readiness import (
     Found,
@@ -31,6 +32,7 @@ from storage.tables import (
     CalendarDay,
     DutyShift,
     Employee,
+    Entry,
     Service,
     ServiceStaff,
     Supervision,
@@ -69,6 +71,11 @@ class ReadinessRepository:
             Lack.NO_ACCOUNT: await self._without_account(today),
         }
         return {lack: found[lack] for lack in Lack if found[lack]}
+
+    async def approved_reports(self) -> int:
+        """How many reports supervisors have approved."""
+        query = select(func.count()).where(Entry.state == CaseState.APPROVED)
+        return await self._session.scalar(query) or 0
 
     async def _unsupervised(self, today: date) -> tuple[list[Found], list[Found]]:
         """People without a supervisor, and the supervisors out of service of those who have one."""

@@ -68,6 +68,7 @@ SUPERVISOR = [*STAND_IN[:27], "delegasi", *STAND_IN[27:]]
 ADMINISTRATOR = [*EMPLOYEE[:6], "tinjau", "tim", *EMPLOYEE[6:23], "delegasi", "rekan"]
 ADMINISTRATOR += [
     "admin",
+    "persiapan",
     "ringkasan",
     "perpanjang",
     "pengumuman",

@@ -1,0 +1,74 @@
+"""The first steps of an office: from nothing to the first approved report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from domain.readiness import Lack, Readiness
+
+
+class Step(StrEnum):
+    """A step, in the order in which an office takes them."""
+
+    OFFICE = "office"
+    ROSTER = "roster"
+    SUPERVISORS = "supervisors"
+    SERVICES = "services"
+    INVITATIONS = "invitations"
+    REPORT = "report"
+
+
+OF_STEPS = {
+    Step.SUPERVISORS: (Lack.NO_SUPERVISOR, Lack.LEFT_SUPERVISOR),
+    Step.SERVICES: (Lack.NO_STAFF,),
+    Step.INVITATIONS: (Lack.NO_ACCOUNT,),
+}
+"""Which lacks keep a step open."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What an office has."""
+
+    is_named: bool
+    """Whether the settings give it a name of its own."""
+    people: int
+    """In service."""
+    joined: int
+    """Of these, with a Telegram account."""
+    units: int
+    services: int
+    approved: int
+    """Reports that a supervisor has approved."""
+
+
+@dataclass(frozen=True)
+class StepState:
+    """How a step stands."""
+
+    step: Step
+    is_done: bool
+    left: int = 0
+    """How many things of its lacks are still missing."""
+
+
+def steps(standing: Standing, readiness: Readiness) -> list[StepState]:
+    """How each step stands. A step about people is open as long as there are none."""
+    has = {
+        Step.OFFICE: standing.is_named,
+        Step.ROSTER: standing.people > 0,
+        Step.SUPERVISORS: standing.people > 0,
+        Step.SERVICES: standing.services > 0,
+        Step.INVITATIONS: standing.people > 0,
+        Step.REPORT: standing.approved > 0,
+    }
+    left = {step: sum(len(readiness.get(lack, ())) for lack in OF_STEPS.get(step, ())) for step in Step}
+    return [StepState(step, has[step] and not left[step], left[step]) for step in Step]
+
+
+def beyond(readiness: Readiness) -> Sequence[Lack]:
+    """The kinds of lacks that belong to no step."""
+    of_steps = {lack for lacks in OF_STEPS.values() for lack in lacks}
+    return [lack for lack in readiness if lack not in of_steps]

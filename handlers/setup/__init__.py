@@ -1,0 +1,1 @@
+"""Setup: `/persiapan`, the first steps of an office with ticks, each with what mends it."""
