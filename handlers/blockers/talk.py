@@ -13,7 +13,7 @@ from domain.periods import Span
 from domain.spans import parse_day
 from handlers.blockers import actions
 from handlers.frame.callbacks import Callback
-from handlers.frame.case_kind import CaseKind, Reader
+from handlers.frame.case_kind import CaseKind, Reader, Said
 from handlers.frame.flow import CHANGE, Flow, Question, Stay, Talk
 from handlers.frame.gate import Action
 from handlers.frame.screen import Button, Rows, Screen
@@ -146,22 +146,16 @@ def brief(words: Words, blocker: Blocker) -> str:
     return shortened(blocker.what, _LONGEST_TITLE)
 
 
-async def _lines(
-    uow: UnitOfWork, words: Words, blocker: Blocker, reader: Reader, proof: int
-) -> Sequence[Html]:
+async def _said(uow: UnitOfWork, words: Words, blocker: Blocker, reader: Reader) -> Said:
     entry = await uow.cases.get(Entry, blocker.entry_id)
     lines = _lines_of(words, blocker.what, blocker.help, blocker.due, entry)
     for said in blocker.steps:
         who, day = await uow.people.get(said.by), words.short_day(said.day)
         told = {} if said.text is None else {"text": said.text}
         lines.append(words(f"blocker-step-{said.step}", name=who.name, day=day, **told))
-    return lines
-
-
-async def _rows(uow: UnitOfWork, words: Words, blocker: Blocker, reader: Reader) -> Rows:
     if blocker.state != CaseState.SUBMITTED:
-        return []
-    return [[Button(words.plain("blocker-pass"), PassTap(blocker.id, blocker.version))]]
+        return Said(lines)
+    return Said(lines, rows=[[Button(words.plain("blocker-pass"), PassTap(blocker.id, blocker.version))]])
 
 
 async def _author_rows(uow: UnitOfWork, words: Words, blocker: Blocker) -> Rows:
@@ -200,9 +194,8 @@ CASE: CaseKind[Blocker] = CaseKind(
     actions.CASE,
     Blocker,
     about=brief,
-    lines=_lines,
+    said=_said,
     change=_change,
-    rows=_rows,
     author_rows=_author_rows,
     wishes=("approve", "return"),
     speaks=True,

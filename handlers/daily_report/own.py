@@ -20,12 +20,13 @@ from storage.uow import UnitOfWork
 async def own_entry(told: Turn | Telling, entry: Entry, *, is_late: bool) -> Screen:
     """What was reported, and for whose approval it waits or what became of it."""
     words = told.words
-    proof = len(await told.uow.entries.evidence(entry.id))
+    around = await told.uow.entries.around(entry.id)
     lines = [await _title(told, entry)]
-    lines += await lines_of(told.uow, words, entry, proof, with_self=True)
+    lines += await lines_of(told.uow, words, entry, around, with_self=True)
     if is_late:
         lines.append(words("received-late"))
-    if proof and entry.state == CaseState.SUBMITTED and not await told.uow.entries.had_evidence_before(entry):
+    is_proven = around.proof > 0 and entry.state == CaseState.SUBMITTED
+    if is_proven and not await told.uow.entries.had_evidence_before(entry):
         lines.append(words("privacy-evidence-first"))
     if entry.state == CaseState.SUBMITTED:
         lines += [Html(""), await waits_for(told.uow, words, told.office, entry, entry.revised_at)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from domain.drafts import Draft
 from domain.entries import MOST_EVIDENCE, EvidenceItem
@@ -40,8 +41,9 @@ async def _own(turn: Turn, draft: ProofDraft) -> Entry:
 async def _so_far(turn: Turn, draft: ProofDraft) -> Sequence[Html]:
     """The report, with all its proof."""
     entry = await _own(turn, draft)
-    count = len(await turn.uow.entries.evidence(entry.id)) + len(draft.evidence)
-    lines = await lines_of(turn.uow, turn.words, entry, count, with_self=True)
+    around = await turn.uow.entries.around(entry.id)
+    around = replace(around, proof=around.proof + len(draft.evidence))
+    lines = await lines_of(turn.uow, turn.words, entry, around, with_self=True)
     return [Html(f"<b>{turn.words('proof-title')}</b>"), *lines, Html("")]
 
 

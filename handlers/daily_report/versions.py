@@ -30,8 +30,8 @@ async def show_versions(turn: Turn, tap: VersionsTap) -> None:
     versions = await turn.uow.entries.versions(entry.id)
     texts = [turn.words("versions-title", name=author.name)]
     texts += [await _earlier(turn, earlier, with_self=with_self) for earlier in versions]
-    proof = len(await turn.uow.entries.evidence(entry.id))
-    lines = await lines_of(turn.uow, turn.words, entry, proof, with_self=with_self)
+    around = await turn.uow.entries.around(entry.id)
+    lines = await lines_of(turn.uow, turn.words, entry, around, with_self=with_self)
     texts.append(Html("\n".join([_head(turn, entry.version, entry.revised_at), *lines])))
     for text in pages(texts):
         turn.say(Screen(text))

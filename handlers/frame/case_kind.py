@@ -47,8 +47,15 @@ class Reader(Enum):
     """A reviewer once the decision is final."""
 
 
-async def _no_rows(uow: UnitOfWork, words: Words, case: CaseColumns, reader: Reader) -> Rows:
-    return ()
+@dataclass(frozen=True)
+class Said:
+    """What a case says to a reader, below the author's name."""
+
+    lines: Sequence[Html]
+    proof: int = 0
+    """How many pieces of proof there are."""
+    rows: Rows = ()
+    """More buttons that the card has in every state."""
 
 
 @dataclass(frozen=True)
@@ -66,8 +73,8 @@ class CaseKind(Generic[R]):
     table: type[R]
     about: Callable[[Words, R], str]
     """A few words that tell this case from others, in the author's own words where there are any."""
-    lines: Callable[[UnitOfWork, Words, R, Reader, int], Awaitable[Sequence[Html]]]
-    """What it says, below the author's name; it has so many pieces of proof."""
+    said: Callable[[UnitOfWork, Words, R, Reader], Awaitable[Said]]
+    """What it says."""
     change: Callable[[Turn, R], Awaitable[None]] = _not_changed
     """Begins the conversation in which its author changes it; `changeable` was checked."""
     changeable: Collection[CaseState] = CHANGEABLE
@@ -82,8 +89,6 @@ class CaseKind(Generic[R]):
     """The proof behind it, for its author and its reviewer: by default the column `proof`, if it has one."""
     proof_title: Callable[[Words, R], str] | None = None
     """What stands over its proof beside the author's name; else what it is `about`."""
-    rows: Callable[[UnitOfWork, Words, R, Reader], Awaitable[Rows]] = _no_rows
-    """More buttons that the card has in every state."""
     author_rows: Callable[[UnitOfWork, Words, R], Awaitable[Rows]] | None = None
     """Buttons of the author under the decision; else those of the kit, to change it and take it back."""
     wishes: Sequence[str] = ("approve", "return", "reject")

@@ -43,10 +43,9 @@ async def shown(
     uow: UnitOfWork, words: Words, kind: AnyKind, case: CaseColumns, reader: Reader
 ) -> tuple[list[Html], Rows]:
     """What a case says, and the buttons that it has for every reader: its proof, and those of its kind."""
-    proof = len(await kind.proof(uow, case))
-    lines = await kind.lines(uow, words, case, reader, proof)
-    see = [[Button(words.plain("card-evidence"), ProofTap(kind.name, case.id))]] if proof else []
-    return list(lines), [*see, *await kind.rows(uow, words, case, reader)]
+    said = await kind.said(uow, words, case, reader)
+    see = [[Button(words.plain("card-evidence"), ProofTap(kind.name, case.id))]] if said.proof else []
+    return list(said.lines), [*see, *said.rows]
 
 
 async def card(

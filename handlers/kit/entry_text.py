@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from domain.entries import Content
-from domain.periods import Span
-from handlers.kit.innovations import innovation_lines
+from handlers.kit.innovations import innovation_line
 from handlers.kit.talks import talk_lines
 from locales import Html, Words
 from locales.work import work_time
+from storage.records.entries import Around
 from storage.tables import Entry
 from storage.uow import UnitOfWork
 
@@ -45,20 +45,24 @@ def entry_lines(
     return lines
 
 
-async def lines_of(uow: UnitOfWork, words: Words, entry: Entry, proof: int, *, with_self: bool) -> list[Html]:
-    """A report that was sent, with so much `proof`; no self rating where it could sway a reviewer."""
+async def lines_of(
+    uow: UnitOfWork, words: Words, entry: Entry, around: Around, *, with_self: bool
+) -> list[Html]:
+    """A report that was sent; no self rating where it could sway a reviewer."""
     target = await uow.targets.get(entry.target_id) if entry.target_id else None
-    mode = (await uow.leave.modes(entry.employee_id, Span(entry.date, entry.date))).get(entry.date)
-    talk = await talk_lines(uow, words, entry) if with_self else []
     lines = entry_lines(
         words,
         shown_content(Content.model_validate(entry), with_self=with_self),
         day=entry.date,
-        mode=None if mode is None else words(f"leave-kind-{mode}"),
+        mode=None if around.mode is None else words(f"leave-kind-{around.mode}"),
         target=target.title if target else None,
-        evidence=proof,
+        evidence=around.proof,
     )
-    return [*lines, *await innovation_lines(uow, words, entry), *talk]
+    if around.mark is not None:
+        lines.append(innovation_line(words, around.mark))
+    if with_self and around.has_notes:
+        lines += await talk_lines(uow, words, entry)
+    return lines
 
 
 def shown_content(said: Content, *, with_self: bool) -> Content:

@@ -32,7 +32,12 @@ class InnovationDecideTap(Callback, prefix="id2"):
 async def innovation_lines(uow: UnitOfWork, words: Words, entry: Entry) -> list[Html]:
     """Why it is an innovation, and what its reviewer said."""
     mark = await uow.innovations.of(entry.id)
-    return [] if mark is None else [words(f"innovation-{_state(mark)}", why=mark.why)]
+    return [] if mark is None else [innovation_line(words, mark)]
+
+
+def innovation_line(words: Words, mark: Innovation) -> Html:
+    """Why it is one, and what its reviewer said."""
+    return words(f"innovation-{_state(mark)}", why=mark.why)
 
 
 def _state(mark: Innovation) -> str:

@@ -9,7 +9,7 @@ from domain.cases import CHANGEABLE, CaseState
 from domain.errors import Invalid
 from domain.leave import DAYS, MOST_PROOF, LeaveDraft, RequestKind, Wanted, wanted
 from domain.notices import StandInProposed
-from handlers.frame.case_kind import CaseKind, Reader
+from handlers.frame.case_kind import CaseKind, Reader, Said
 from handlers.frame.flow import CHANGE, Flow, Talk
 from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
@@ -113,12 +113,12 @@ LEAVE: Flow[LeaveDraft] = Flow(
 )
 
 
-async def _lines(
-    uow: UnitOfWork, words: Words, request: LeaveRequest, reader: Reader, proof: int
-) -> Sequence[Html]:
+async def _said(uow: UnitOfWork, words: Words, request: LeaveRequest, reader: Reader) -> Said:
+    proof = len(request.proof)
     lines = leave_lines(words, request.wanted, request.reason, proof)
     before = await uow.cases.replaced_by(request) if request.state in CHANGEABLE else None
-    return [*lines, words("leave-replaces", leave=title(words, before))] if before else lines
+    replaces = [words("leave-replaces", leave=title(words, before))] if before else []
+    return Said([*lines, *replaces], proof)
 
 
 async def _change(turn: Turn, request: LeaveRequest) -> None:
@@ -144,7 +144,7 @@ CASE: CaseKind[LeaveRequest] = CaseKind(
     "leave",
     LeaveRequest,
     about=title,
-    lines=_lines,
+    said=_said,
     change=_change,
     changeable=(*CHANGEABLE, CaseState.APPROVED),
     approved=lambda uow, request: uow.leave.enter(request),

@@ -58,27 +58,26 @@ async def show_record(turn: Turn, tap: NoticeRecordTap) -> None:
     shown = [entry for entry in found if entry.id not in card.hidden]
     if not shown:
         raise NotAllowed("gate-not-yours")
-    proof = await turn.uow.history.evidence(shown)
     lines = [turn.words("objectivity-record-title", title=title_of(turn.words, card.row))]
     for entry in found:
-        lines += [Html(""), *await _full(turn, card, entry, len(proof.get(entry.id, ())))]
+        lines += [Html(""), *await _full(turn, card, entry)]
     for text in pages(lines):
         turn.say(Screen(text))
     if card.signal is Signal.EVIDENCE:
-        for entry, piece in _reused(shown, proof):
+        for entry, piece in _reused(shown, await turn.uow.history.evidence(shown)):
             name = card.people[entry.employee_id].name
             day = turn.words.short_day(entry.date)
             title = turn.words.plain("objectivity-record-file", name=name, day=day)
             show_evidence(turn, title, [piece], is_protected=True)
 
 
-async def _full(turn: Turn, card: Card, entry: Entry, proof: int) -> list[Html]:
+async def _full(turn: Turn, card: Card, entry: Entry) -> list[Html]:
     words = turn.words
     if entry.id in card.hidden:
         return [words("objectivity-entry-other", day=words.short_day(entry.date))]
     zone = await reader_zone(turn.uow, turn.office, turn.actor, turn.now)
     lines = [words("objectivity-record-of", name=card.people[entry.employee_id].name)]
-    lines += await lines_of(turn.uow, words, entry, proof, with_self=False)
+    lines += await lines_of(turn.uow, words, entry, await turn.uow.entries.around(entry.id), with_self=False)
     sent = words.short_moment(entry.submitted_at.astimezone(zone))
     lines.append(words("objectivity-record-sent", moment=sent))
     rating = entry.supervisor_rating

@@ -12,7 +12,7 @@ from domain.notices import MenuChanged
 from domain.periods import Span
 from domain.spans import parse_day
 from domain.supervisor import SupervisorDraft, check_supervisor, replaced, starts
-from handlers.frame.case_kind import CaseKind, Reader
+from handlers.frame.case_kind import CaseKind, Reader, Said
 from handlers.frame.flow import CHANGE, Flow, Talk
 from handlers.frame.gate import Action
 from handlers.frame.screen import Screen
@@ -111,21 +111,20 @@ def _about(words: Words, correction: SupervisorCorrection) -> str:
     return words.plain("supervisor-about", day=words.short_day(correction.date))
 
 
-async def _lines(
-    uow: UnitOfWork, words: Words, correction: SupervisorCorrection, reader: Reader, proof: int
-) -> Sequence[Html]:
+async def _said(uow: UnitOfWork, words: Words, correction: SupervisorCorrection, reader: Reader) -> Said:
     proposed = await uow.people.get(correction.supervisor_id)
     if correction.state == CaseState.APPROVED:
         former = correction.former_id
         head = None if former is None else await uow.people.get(former)
     else:
         head = await uow.supervision.supervisor_of(correction.employee_id, correction.date)
-    return [
+    lines = [
         words("supervisor-line-former", name="–" if head is None else head.name),
         words("supervisor-line-proposed", name=proposed.name, nip=proposed.nip),
         words("supervisor-line-start", day=correction.date),
         words("supervisor-line-reason", reason=correction.reason),
     ]
+    return Said(lines)
 
 
 async def _change(turn: Turn, correction: SupervisorCorrection) -> None:
@@ -169,7 +168,7 @@ CASE: CaseKind[SupervisorCorrection] = CaseKind(
     "superv",
     SupervisorCorrection,
     about=_about,
-    lines=_lines,
+    said=_said,
     change=_change,
     approved=_approved,
     ended=lambda uow, correction: uow.supervisor.take_out(correction),

@@ -153,8 +153,8 @@ async def was_set(told: Telling, notice: TargetSet) -> Screen | None:
     proposal = await told.uow.cases.get(TargetProposal, notice.proposal_id)
     if proposal is None or proposal.state != CaseState.APPROVED or proposal.target_id is None:
         return None
-    said = await CASE.lines(told.uow, told.words, proposal, Reader.AUTHOR, 0)
-    lines = [told.words("target-set-told"), *said[1:], await verdict(told.uow, told.words, proposal)]
+    said = await CASE.said(told.uow, told.words, proposal, Reader.AUTHOR)
+    lines = [told.words("target-set-told"), *said.lines[1:], await verdict(told.uow, told.words, proposal)]
     see = Button(told.words.plain("target-see"), TargetTap(proposal.target_id, "show"))
     return Screen(Html("\n".join(lines)), [[see]])
 

@@ -11,7 +11,7 @@ from domain.cases import CaseState
 from domain.corrections import TARGET_ANSWERS, field_meant
 from domain.notices import Notice, Priority
 from domain.targets import Ask, TargetDraft, TargetKind, Terms, parse_title
-from handlers.frame.case_kind import CaseKind, Reader
+from handlers.frame.case_kind import CaseKind, Reader, Said
 from handlers.frame.flow import CHANGE, Flow, Slot, Talk
 from handlers.frame.gate import Action
 from handlers.frame.records import DayOf
@@ -168,9 +168,7 @@ def draft_of(row: Target | TargetProposal, ask: Ask, **known: object) -> TargetD
     )
 
 
-async def _lines(
-    uow: UnitOfWork, words: Words, proposal: TargetProposal, reader: Reader, proof: int
-) -> Sequence[Html]:
+async def _said(uow: UnitOfWork, words: Words, proposal: TargetProposal, reader: Reader) -> Said:
     ask, target = Ask(proposal.ask), None
     if proposal.target_id is not None and ask is not Ask.NEW:
         target = await uow.targets.get(proposal.target_id)
@@ -181,7 +179,7 @@ async def _lines(
         lines += progress_lines(words, progress, target.measure)
     if proposal.reason:
         lines.append(words("target-line-reason", value=proposal.reason))
-    return lines
+    return Said(lines)
 
 
 def _before(proposal: TargetProposal, target: Target | None) -> Terms | None:
@@ -205,7 +203,7 @@ CASE: CaseKind[TargetProposal] = CaseKind(
     "target",
     TargetProposal,
     about=lambda words, proposal: brief(proposal.title),
-    lines=_lines,
+    said=_said,
     change=_change,
     approved=lambda uow, proposal: uow.targets.enter(proposal),
     ended=lambda uow, proposal: uow.targets.leave_out(proposal),

@@ -30,7 +30,7 @@ def dialect_of(session: AsyncSession) -> str:
     return session.get_bind().dialect.name
 
 
-def insert_into(dialect: str, table: type[Table]) -> sqlite.Insert | postgresql.Insert:
+def insert_into(dialect: str, table: type[Table] | SqlTable) -> sqlite.Insert | postgresql.Insert:
     """An INSERT that can say what a conflict does."""
     return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
 
@@ -43,5 +43,4 @@ def new_row(session: AsyncSession, table: type[Table], key: str) -> ReturningIns
 @cache
 def _new_row(dialect: str, table: type[Table], key: str) -> ReturningInsert[Any]:
     rows = cast(SqlTable, table.__table__)
-    insert = postgresql.insert(rows) if dialect == "postgresql" else sqlite.insert(rows)
-    return insert.on_conflict_do_nothing().returning(rows.c[key])
+    return insert_into(dialect, rows).on_conflict_do_nothing().returning(rows.c[key])

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import bindparam, delete, exists, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.cases import CHANGEABLE, CaseState
 from domain.entries import Content, EvidenceItem, Report
+from domain.leave import RequestKind
 from domain.periods import Span
 from storage.records.cases import CaseRepository
 from storage.records.closings import in_open_period
-from storage.tables import Entry, EntryVersion, Evidence, Target
+from storage.records.leave import mode_on
+from storage.tables import Entry, EntryVersion, Evidence, Innovation, TalkNote, Target
 
 _OF_DAYS = (
     select(Entry)
@@ -32,6 +35,31 @@ _SINCE = (
     .order_by(Entry.date, Entry.submitted_at, Entry.id)
 )
 _EVIDENCE_OF = select(Evidence).where(Evidence.entry_id == bindparam("entry")).order_by(Evidence.id)
+_AROUND = (
+    select(
+        select(func.count()).where(Evidence.entry_id == Entry.id).scalar_subquery(),
+        exists().where(TalkNote.entry_id == Entry.id),
+        mode_on(Entry.employee_id, Entry.date),
+        Innovation,
+    )
+    .select_from(Entry)
+    .outerjoin(Innovation, Innovation.entry_id == Entry.id)
+    .where(Entry.id == bindparam("entry"))
+    .execution_options(populate_existing=True)
+)
+
+
+@dataclass(frozen=True)
+class Around:
+    """What stands beside an entry wherever it is shown."""
+
+    proof: int
+    """How many pieces."""
+    has_notes: bool
+    """Whether a talk about it has begun."""
+    mode: RequestKind | None
+    """The approved work mode of its day."""
+    mark: Innovation | None
 
 
 class EntryRepository:
@@ -114,6 +142,14 @@ class EntryRepository:
     async def evidence(self, entry_id: int) -> list[Evidence]:
         """Proof of the present version."""
         return list(await self._session.scalars(_EVIDENCE_OF, {"entry": entry_id}))
+
+    async def around(self, entry_id: int) -> Around:
+        """What stands beside an entry; nothing where it is gone."""
+        row = (await self._session.execute(_AROUND, {"entry": entry_id})).one_or_none()
+        if row is None:
+            return Around(0, has_notes=False, mode=None, mark=None)
+        proof, has_notes, mode, mark = row
+        return Around(proof, has_notes, None if mode is None else RequestKind(mode), mark)
 
     async def had_evidence_before(self, entry: Entry) -> bool:
         """Whether an earlier entry of the same person has proof."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import ScalarSelect, SQLColumnExpression, bindparam, delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.cases import CaseState
@@ -16,17 +16,29 @@ from storage.tables import Leave, LeaveRequest
 _OPEN = (CaseState.SUBMITTED, CaseState.APPROVED, CaseState.RETURNED)
 _MODES = [kind.value for kind in RequestKind if kind.leave is None]
 
+_APPROVED_MODE = (LeaveRequest.state == CaseState.APPROVED, LeaveRequest.kind.in_(_MODES))
 _MODES_OF = (
     select(LeaveRequest)
     .where(
         LeaveRequest.employee_id == bindparam("person"),
         LeaveRequest.date <= bindparam("last"),
         LeaveRequest.ends >= bindparam("first"),
-        LeaveRequest.state == CaseState.APPROVED,
-        LeaveRequest.kind.in_(_MODES),
+        *_APPROVED_MODE,
     )
     .order_by(LeaveRequest.reviewed_at, LeaveRequest.id)
 )
+
+
+def mode_on(employee: SQLColumnExpression[int], day: SQLColumnExpression[date]) -> ScalarSelect[str]:
+    """The approved work mode of a person's day, as `LeaveRepository.modes` tells it: the last one holds."""
+    return (
+        select(LeaveRequest.kind)
+        .where(LeaveRequest.employee_id == employee, LeaveRequest.date <= day, LeaveRequest.ends >= day)
+        .where(*_APPROVED_MODE)
+        .order_by(LeaveRequest.reviewed_at.desc(), LeaveRequest.id.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
 
 
 class LeaveRepository:

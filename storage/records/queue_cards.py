@@ -30,7 +30,7 @@ _LEAVE = _IN_MESSAGE.values(message_id=None, shows=None, touched_at=None).return
 @cache
 def _note(dialect: str) -> Executable:
     """Notes where a card stands; a time that is not given stays as it was."""
-    card = insert_into(dialect, QueueCard)
+    card = insert_into(dialect, _CARDS)
     new = card.excluded
     times = {name: func.coalesce(new[name], _CARDS.c[name]) for name in ("rang_at", "touched_at")}
     return card.on_conflict_do_update(
