@@ -14,23 +14,13 @@ import typer
 
 from bot.cli.base import Context, fail, with_office
 from bot.cli.listing import list_bad_rows, list_lines
+from bot.cli.past_imports import list_imports, show_import, undo_import
 from bot.cli.progress import Bar
-from domain.audit.rows import Values, digest
 from domain.imports import Asks, BadFile, Orders, Question
-from storage.imports import (
-    KINDS,
-    Addition,
-    Change,
-    Outcome,
-    Plan,
-    Terms,
-    import_files,
-    office_files,
-    unzipped,
-)
+from storage.imports import KINDS, Imported, Outcome, Plan, Terms, import_numbered, office_files, unzipped
 from storage.uow import UnitOfWork
 
-HELP = "Imports an office's files (CSV or XLSX): all rows, or none if one is bad."
+HELP = "Imports an office's files (CSV or XLSX): all rows, or none if one is bad; and takes imports back."
 
 app = typer.Typer(help=HELP, no_args_is_help=True)
 
@@ -57,7 +47,7 @@ Clear = Annotated[
 
 @app.callback()
 def group() -> None:
-    """Imports an office's files (CSV or XLSX): all rows, or none if one is bad."""
+    """Imports an office's files (CSV or XLSX): all rows, or none if one is bad; and takes imports back."""
 
 
 @app.command("office")
@@ -115,46 +105,59 @@ for _kind in KINDS[1:]:
     app.command(_kind, help=f"Imports {_kind}.csv or {_kind}.xlsx.")(_command(_kind))
 
 
+app.command("list")(list_imports)
+app.command("show")(show_import)
+app.command("undo")(undo_import)
+
+
 def _import(files: Mapping[str, Path], dry_run: bool, orders: Orders) -> None:
     """Imports files and says what changed; bad rows, and questions without an answer, end the command."""
-    outcomes = _imported(files, dry_run, orders)
-    questions = [question for outcome in outcomes for question in outcome.questions]
+    imported = _imported(files, dry_run, orders)
+    questions = [question for outcome in imported.outcomes for question in outcome.questions]
     if questions and not dry_run and sys.stdin.isatty():
         _confirm(questions)
-        outcomes = _imported(files, dry_run, replace(orders, agreed=frozenset(questions)))
-        questions = [question for outcome in outcomes for question in outcome.questions]
+        imported = _imported(files, dry_run, replace(orders, agreed=frozenset(questions)))
+        questions = [question for outcome in imported.outcomes for question in outcome.questions]
     if questions and not dry_run:
         _tell("to be confirmed", list(map(str, questions)), err=True)
         fail(f"Nothing was imported. {_ways(questions)}")
-    for outcome in outcomes:
+    for outcome in imported.outcomes:
         plan = outcome.plan
-        counts = f"{len(plan.added)} added, {len(plan.changed)} changed, {plan.unchanged} unchanged"
-        typer.echo(f"{outcome.kind}: {counts}")
+        typer.echo(f"{outcome.kind}: {_counts(plan)}")
         if dry_run:
-            list_lines([str(change) for change in _in_order(plan)], sys.stdout, ">")
+            list_lines([str(each) for each in plan.in_order], sys.stdout, ">")
         _tell("new units", [f"{name} ({zone})" for name, zone in plan.new_units.items()])
         _tell("confirmed", [str(each) for each in plan.asks if each not in outcome.questions])
         _tell("to be confirmed", list(map(str, outcome.questions)))
     if dry_run:
         typer.echo("Dry run: nothing was imported.")
+    elif imported.number is not None:
+        typer.echo(
+            f"This is import {imported.number}; `python -m bot import undo {imported.number}` takes it back."
+        )
 
 
-def _imported(files: Mapping[str, Path], dry_run: bool, orders: Orders) -> list[Outcome]:
+def _counts(plan: Plan) -> str:
+    counts = f"{len(plan.added)} added, {len(plan.changed)} changed, {plan.unchanged} unchanged"
+    return f"{counts}, {len(plan.withdrawn)} withdrawn" if plan.withdrawn else counts
+
+
+def _imported(files: Mapping[str, Path], dry_run: bool, orders: Orders) -> Imported:
     """What became of the files, whose rows are all good; ends the command if not."""
     work = _Import(files, dry_run, orders)
     try:
-        outcomes = with_office(work.run, may_create=True)
+        imported = with_office(work.run, may_create=True)
     except KeyboardInterrupt:
         fail("Stopped, but everything was imported before." if work.is_done else "Nothing was imported.")
-    for outcome in outcomes:
+    for outcome in imported.outcomes:
         for sentence in outcome.taken.sentences():
             typer.echo(f"{outcome.path.name}: {sentence}", err=True)
-    bad = [outcome for outcome in outcomes if not outcome.is_good]
+    bad = [outcome for outcome in imported.outcomes if not outcome.is_good]
     for outcome in bad:
         _tell_bad(outcome)
     if bad:
         fail("Nothing was imported.")
-    return outcomes
+    return imported
 
 
 def _confirm(questions: Sequence[Question]) -> None:
@@ -191,20 +194,20 @@ class _Import:
         self._files, self._dry_run, self._orders = files, dry_run, orders
         self.is_done = False
 
-    async def run(self, context: Context) -> list[Outcome]:
+    async def run(self, context: Context) -> Imported:
         """Imports the files if every row of them is good and every question is answered."""
         terms = Terms.of(context.office, context.clock.now())
         bar = Bar(sys.stderr)
         async with context.database.unit() as uow:
             try:
-                outcomes = await import_files(uow.session, self._files, terms, bar, self._orders)
+                imported = await import_numbered(
+                    uow, self._files, terms, bar, self._orders, dry_run=self._dry_run
+                )
             finally:
                 bar.clear()
-            if not self._dry_run and all(outcome.may_be_kept for outcome in outcomes):
-                for outcome in outcomes:
-                    _log(uow, outcome)
+            if imported.may_be_kept and not self._dry_run:
                 await self._commit(context, uow)
-        return outcomes
+        return imported
 
     async def _commit(self, context: Context, uow: UnitOfWork) -> None:
         """Sees the commit through, even if Ctrl-C comes meanwhile: then it is known how it ended."""
@@ -214,20 +217,6 @@ class _Import:
         finally:
             await asyncio.wait([committing])
             self.is_done = context.has_saved = committing.exception() is None
-
-
-def _log(uow: UnitOfWork, outcome: Outcome) -> None:
-    """Notes an import that changes something: how much, and a digest of what."""
-    plan = outcome.plan
-    if not (plan.added or plan.changed):
-        return
-    lines = digest("\n".join(str(change) for change in _in_order(plan)))
-    counts: Values = {"added": len(plan.added), "changed": len(plan.changed), "what": lines}
-    uow.audit.note("import", f"files/{outcome.kind}", after=counts)
-
-
-def _in_order(plan: Plan) -> list[Addition | Change]:
-    return sorted([*plan.added, *plan.changed], key=lambda change: change.line)
 
 
 def _tell_bad(outcome: Outcome) -> None:

@@ -2,19 +2,29 @@
 
 from storage.imports.importer import KINDS, Outcome, import_files, import_office, office_files, unzipped
 from storage.imports.known import Terms
-from storage.imports.plan import Addition, Change, Plan, Progress, Unwatched
+from storage.imports.numbered import Imported, Numbered, import_numbered, imports, lines_of, numbered, undo
+from storage.imports.plan import Addition, Change, Plan, Withdrawal
+from storage.imports.writing import Progress, Unwatched
 
 __all__ = [
     "KINDS",
     "Addition",
     "Change",
+    "Imported",
+    "Numbered",
     "Outcome",
     "Plan",
     "Progress",
     "Terms",
     "Unwatched",
+    "Withdrawal",
     "import_files",
+    "import_numbered",
     "import_office",
+    "imports",
+    "lines_of",
+    "numbered",
     "office_files",
+    "undo",
     "unzipped",
 ]

@@ -12,7 +12,8 @@ from domain.imports import CitizenRow, Line, Parsed
 from domain.redaction import without_numbers
 from domain.survey import Unsur
 from storage.imports.known import Known
-from storage.imports.plan import Addition, Plan, Progress, Values, insert_rows
+from storage.imports.plan import Addition, Plan
+from storage.imports.writing import Values, Writer
 from storage.tables import Response
 
 _CONTENT = (
@@ -48,8 +49,8 @@ async def plan_citizen(session: AsyncSession, parsed: Parsed[CitizenRow], known:
             inserts.append(values)
     inserts.sort(key=lambda values: tuple(str(values[name]) for name in _CONTENT))
 
-    async def write(session: AsyncSession, progress: Progress) -> None:
-        await insert_rows(session, Response, inserts, progress)
+    async def write(writer: Writer) -> None:
+        await writer.insert(Response, inserts)
 
     plan.steps.append(write)
     return plan

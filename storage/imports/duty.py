@@ -6,15 +6,14 @@ from collections.abc import Iterable, Mapping
 from datetime import date, time
 from typing import NamedTuple
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.imports import DutyRow, Line, Parsed
 from storage.imports.known import Known, among
-from storage.imports.plan import Addition, Plan, Progress, Values, insert_rows
+from storage.imports.plan import Addition, Plan
+from storage.imports.writing import Values, Writer
 from storage.tables import DutyShift
-
-_IDS_A_STATEMENT = 500
 
 
 class _Shift(NamedTuple):
@@ -61,11 +60,9 @@ async def plan_duty(session: AsyncSession, parsed: Parsed[DutyRow], known: Known
     # In the order of their dates: the same rows in another order make the same table.
     new.sort(key=lambda row: [*map(str, row.values())])
 
-    async def write(session: AsyncSession, progress: Progress) -> None:
-        for start in range(0, len(old), _IDS_A_STATEMENT):
-            part = old[start : start + _IDS_A_STATEMENT]
-            await session.execute(delete(DutyShift).where(DutyShift.id.in_(part)))
-        await insert_rows(session, DutyShift, new, progress)
+    async def write(writer: Writer) -> None:
+        await writer.delete(DutyShift, "id", old)
+        await writer.insert(DutyShift, new)
 
     plan.steps.append(write)
     return plan

@@ -16,7 +16,8 @@ from domain.duty import NO_DUTY, Duty
 from domain.imports import EntryRow, Line, Parsed
 from domain.periods import Period, Span
 from storage.imports.known import Known, among
-from storage.imports.plan import Addition, Plan, Progress, Values, differences, insert_rows, update_rows
+from storage.imports.plan import Addition, Plan, differences
+from storage.imports.writing import Values, Writer
 from storage.records.duty import DutyRepository
 from storage.records.people import PeopleRepository
 from storage.tables import Entry, EntryVersion, Target
@@ -151,9 +152,9 @@ async def plan_entries(session: AsyncSession, parsed: Parsed[EntryRow], known: K
             updates.append(_updated(row, record, fields))
     inserts.sort(key=_order)
 
-    async def write(session: AsyncSession, progress: Progress) -> None:
-        await insert_rows(session, Entry, [_new(row) for row in inserts], progress)
-        await update_rows(session, Entry, updates, ("id",), progress)
+    async def write(writer: Writer) -> None:
+        await writer.insert(Entry, [_new(row) for row in inserts])
+        await writer.update(Entry, updates, ("id",))
 
     plan.steps.append(write)
     return plan

@@ -24,12 +24,14 @@ from storage.imports.citizen import plan_citizen
 from storage.imports.days import plan_attendance, plan_calendar, plan_leave
 from storage.imports.duty import plan_duty
 from storage.imports.entries import plan_entries
+from storage.imports.journal import Journal
 from storage.imports.known import Known, Terms
-from storage.imports.plan import Plan, Progress, Unwatched
+from storage.imports.plan import Plan
 from storage.imports.reading import SUFFIXES, read_table
 from storage.imports.roster import plan_roster
 from storage.imports.services import plan_services
 from storage.imports.stand_ins import plan_stand_ins
+from storage.imports.writing import Progress, Unwatched, Writer
 from storage.uow import UnitOfWork
 
 Planner = Callable[[AsyncSession, Any, Known], Awaitable[Plan]]
@@ -130,6 +132,7 @@ async def import_files(
     progress: Progress,
     orders: Orders = NO_ORDERS,
     made: Mapping[str, RawTable] = MappingProxyType({}),
+    journal: Journal | None = None,
 ) -> list[Outcome]:
     """Imports files by kind into the transaction of the session, and tells what each changed.
 
@@ -137,7 +140,8 @@ async def import_files(
 
     Nothing is committed: the owner of the transaction does that if every outcome may be kept, and rolls back
     if not. Questions are answered by importing once more, with `orders` that allow them. The good rows of a
-    bad file are written nevertheless, so that the files after it are checked too.
+    bad file are written nevertheless, so that the files after it are checked too. The journal is told what is
+    done; `numbered.import_numbered` keeps it.
     """
     # Read before the first statement: on SQLite that one takes the write lock from everybody else.
     tables = {
@@ -145,6 +149,7 @@ async def import_files(
         for kind, (layout, _) in _PLANNERS.items()
         if kind in files
     }
+    writer = Writer(session, progress, journal or Journal())
     outcomes = []
     refused: dict[str, Collection[str]] = {}
     for kind, table in tables.items():
@@ -152,7 +157,7 @@ async def import_files(
             outcomes.append(Outcome(kind, files[kind], Plan(), str(table)))
             continue
         known = await Known.load(session, terms, refused, orders)
-        outcome, refused[kind] = await _import_table(session, kind, files[kind], table, known, progress)
+        outcome, refused[kind] = await _import_table(writer, kind, files[kind], table, known, progress)
         outcomes.append(outcome)
     return outcomes
 
@@ -181,7 +186,7 @@ async def import_office(
 
 
 async def _import_table(
-    session: AsyncSession,
+    writer: Writer,
     kind: str,
     path: Path,
     table: RawTable,
@@ -195,14 +200,14 @@ async def _import_table(
         parsed = parse(layout, table, known.present, lambda: progress.advance(1), known.orders.clear)
     except BadFile as bad:
         return Outcome(kind, path, Plan(), str(bad), taken=table.taken), ()
-    plan = await planner(session, parsed, known)
+    plan = await planner(writer.session, parsed, known)
     found_later = {bad.line for bad in plan.bad}
     first = layout.columns[0].name
     named = {str(getattr(line.row, first)) for line in parsed.lines if line.number in found_later}
     plan.bad.extend(parsed.bad)
-    progress.begin(f"{kind}: saving", len(plan.added) + len(plan.changed))
+    progress.begin(f"{kind}: saving", len(plan.in_order))
     for step in plan.steps:
-        await step(session, progress)
+        await step(writer)
     questions = tuple(question for question in plan.asks if not known.orders.allow(question))
     return Outcome(kind, path, plan, questions=questions, taken=table.taken), {
         each.lower() for each in parsed.refused | named

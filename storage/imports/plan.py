@@ -1,4 +1,4 @@
-"""What an import would do, row by row, and how it is then done: many rows a statement."""
+"""What an import would do, row by row."""
 
 from __future__ import annotations
 
@@ -7,43 +7,18 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Any, Protocol, TypeVar, cast
+from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, bindparam, insert, select, update
-from sqlalchemy import Table as CoreTable
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.imports import BadRow, Line, Question
+from storage.imports.journal import core_of
+from storage.imports.writing import Values, Writer
 from storage.tables import Table
 
 T = TypeVar("T")
-Values = dict[str, Any]
-_ROWS_A_STATEMENT = 2_000
-
-
-class Progress(Protocol):
-    """Somebody who watches a long import."""
-
-    def begin(self, label: str, total: int) -> None:
-        """A part of the work begins that has this many rows."""
-        ...
-
-    def advance(self, rows: int) -> None:
-        """Some of them are done."""
-        ...
-
-
-class Unwatched:
-    """Nobody watches."""
-
-    def begin(self, label: str, total: int) -> None:
-        """Says nothing."""
-
-    def advance(self, rows: int) -> None:
-        """Says nothing."""
-
-
-Step = Callable[[AsyncSession, Progress], Awaitable[None]]
+Step = Callable[[Writer], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +47,17 @@ class Addition:
         return f"line {self.line}: add {self.what}" + (f": {'; '.join(values)}" if values else "")
 
 
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """A row that is taken away."""
+
+    line: int
+    what: str
+
+    def __str__(self) -> str:
+        return f"line {self.line}: withdraw {self.what}"
+
+
 def _shown(value: object) -> str:
     if value is None or value == "":
         return "(none)"
@@ -88,6 +74,7 @@ class Plan:
 
     added: list[Addition] = field(default_factory=list)
     changed: list[Change] = field(default_factory=list)
+    withdrawn: list[Withdrawal] = field(default_factory=list)
     unchanged: int = 0
     bad: list[BadRow] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
@@ -95,6 +82,16 @@ class Plan:
     """Units that are made, with their zones."""
     asks: list[Question] = field(default_factory=list)
     """What is done only when it is told so; the steps do it as if it were."""
+
+    @property
+    def is_change(self) -> bool:
+        """Whether it would change anything."""
+        return bool(self.added or self.changed or self.withdrawn)
+
+    @property
+    def in_order(self) -> list[Addition | Change | Withdrawal]:
+        """What it would do, by the lines of the file."""
+        return sorted([*self.added, *self.changed, *self.withdrawn], key=lambda each: each.line)
 
     def note(self, line: int, what: str, fields: Mapping[str, tuple[object, object]]) -> None:
         """Books a row that exists: changed if any field differs."""
@@ -156,7 +153,7 @@ async def plan_rows(
     """
     if not wanted:
         return
-    core = cast(CoreTable, table.__table__)
+    core = core_of(table)
     identity = [column.name for column in core.primary_key]
     key, others = tuple(wanted[0].key), tuple(wanted[0].values)
     names = dict.fromkeys([*identity, *key, *others])
@@ -179,50 +176,12 @@ async def plan_rows(
     # In the order of their keys: the same rows in another order make the same table.
     inserts.sort(key=lambda row: tuple(map(str, row.key.values())))
 
-    async def write(session: AsyncSession, progress: Progress) -> None:
-        await insert_rows(session, table, [row.key | row.values | dict(stamps) for row in inserts], progress)
-        await update_rows(session, table, updates, identity, progress)
+    async def write(writer: Writer) -> None:
+        await writer.insert(table, [row.key | row.values | dict(stamps) for row in inserts])
+        await writer.update(table, updates, identity)
 
     plan.steps.append(write)
 
 
 def _by_header(values: Mapping[str, T], headers: Mapping[str, str]) -> dict[str, T]:
     return {headers.get(name, name): value for name, value in values.items()}
-
-
-async def insert_rows(
-    session: AsyncSession, table: type[Table], rows: Sequence[Values], progress: Progress
-) -> None:
-    """Inserts rows, which all have the same columns."""
-    statement = insert(cast(CoreTable, table.__table__))
-    for start in range(0, len(rows), _ROWS_A_STATEMENT):
-        part = rows[start : start + _ROWS_A_STATEMENT]
-        await session.execute(statement, part)
-        progress.advance(len(part))
-
-
-async def update_rows(
-    session: AsyncSession,
-    table: type[Table],
-    rows: Sequence[Values],
-    key: Sequence[str],
-    progress: Progress,
-) -> None:
-    """Updates rows, which all have the same columns, where the columns of `key` are equal."""
-    if not rows:
-        return
-    core = cast(CoreTable, table.__table__)
-    changing = [name for name in rows[0] if name not in key]
-    statement = (
-        update(core)
-        .where(*[core.c[name] == bindparam(f"is_{name}") for name in key])
-        .values({name: bindparam(f"to_{name}") for name in changing})
-    )
-    for start in range(0, len(rows), _ROWS_A_STATEMENT):
-        part = [
-            {f"{'is' if name in key else 'to'}_{name}": value for name, value in row.items()}
-            for row in rows[start : start + _ROWS_A_STATEMENT]
-        ]
-        connection = await session.connection()
-        await connection.execute(statement, part)
-        progress.advance(len(part))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.imports import Asks, BadRow, Line, Parsed, Question, RosterRow, supervises_oneself
@@ -17,9 +17,10 @@ from domain.positions import former_positions, held_positions
 from domain.succession import ALWAYS, Edit, Held, Step, after, current, ended, succeed
 from storage.imports.dating import write_edits
 from storage.imports.known import Known, ids
-from storage.imports.plan import Addition, Plan, Progress, Values, differences, insert_rows, update_rows
+from storage.imports.plan import Addition, Plan, differences
 from storage.imports.units import UnitEdits, plan_units
-from storage.records.dated import MEMBERSHIPS, SUPERVISIONS, in_parts
+from storage.imports.writing import Values, Writer
+from storage.records.dated import MEMBERSHIPS, SUPERVISIONS
 from storage.records.positions import read_positions
 from storage.tables import Employee, FormerPosition, Membership, Supervision, Unit
 
@@ -69,8 +70,8 @@ async def plan_roster(session: AsyncSession, parsed: Parsed[RosterRow], known: K
     unwritable = {line.row.nip for line in parsed.lines if line.number in bad_lines}
     edits.supervisions = [edit for edit in edits.supervisions if edit[0] not in unwritable]
 
-    async def write(session: AsyncSession, progress: Progress) -> None:
-        await _write(session, edits, progress)
+    async def write(writer: Writer) -> None:
+        await _write(writer, edits)
 
     plan.steps.append(write)
     return plan
@@ -228,29 +229,26 @@ def _plan_employee(
     return found
 
 
-async def _write(session: AsyncSession, edits: _Edits, progress: Progress) -> None:
+async def _write(writer: Writer, edits: _Edits) -> None:
     new_units = [{"name": name, "timezone": zone} for name, zone in sorted(edits.units.new.items())]
-    await insert_rows(session, Unit, new_units, progress)
+    await writer.insert(Unit, new_units)
     zones = [{"name": name, "timezone": zone} for name, zone in edits.units.zones.items()]
-    await update_rows(session, Unit, zones, ("name",), progress)
-    await insert_rows(session, Employee, edits.new_people, progress)
-    await update_rows(session, Employee, edits.people, ("id",), progress)
-    people = await ids(session, Employee.nip, Employee.id)
-    await _write_positions(session, {people[nip]: rows for nip, rows in edits.positions.items()}, progress)
-    units = await ids(session, Unit.name, Unit.id)
-    await write_edits(session, MEMBERSHIPS, edits.memberships, people, units, progress)
-    await write_edits(session, SUPERVISIONS, edits.supervisions, people, people, progress)
+    await writer.update(Unit, zones, ("name",))
+    await writer.insert(Employee, edits.new_people)
+    await writer.update(Employee, edits.people, ("id",))
+    people = await ids(writer.session, Employee.nip, Employee.id)
+    await _write_positions(writer, {people[nip]: rows for nip, rows in edits.positions.items()})
+    units = await ids(writer.session, Unit.name, Unit.id)
+    await write_edits(writer, MEMBERSHIPS, edits.memberships, people, units)
+    await write_edits(writer, SUPERVISIONS, edits.supervisions, people, people)
 
 
-async def _write_positions(
-    session: AsyncSession, positions: Mapping[int, Sequence[Held[str]]], progress: Progress
-) -> None:
+async def _write_positions(writer: Writer, positions: Mapping[int, Sequence[Held[str]]]) -> None:
     kept = {person: former_positions(rows) for person, rows in positions.items()}
     last: list[Values] = [{"id": person, "position": position} for person, (_, position) in kept.items()]
-    await update_rows(session, Employee, last, ("id",), progress)
-    for part in in_parts(sorted(kept)):
-        await session.execute(delete(FormerPosition).where(FormerPosition.employee_id.in_(part)))
+    await writer.update(Employee, last, ("id",))
+    await writer.delete(FormerPosition, "employee_id", kept)
     rows: list[Values] = [
         {"employee_id": person, **each._asdict()} for person, (former, _) in kept.items() for each in former
     ]
-    await insert_rows(session, FormerPosition, rows, progress)
+    await writer.insert(FormerPosition, rows)

@@ -15,7 +15,8 @@ from domain.imports import Asks, Line, Parsed, Question, ServiceRow
 from domain.succession import Edit, Held, Open, end
 from storage.imports.dating import write_edits
 from storage.imports.known import Known
-from storage.imports.plan import Addition, Plan, Progress, Values, differences, insert_rows, update_rows
+from storage.imports.plan import Addition, Plan, differences
+from storage.imports.writing import Values, Writer
 from storage.records.dated import STAFF
 from storage.tables import ALWAYS, FOREVER, Employee, Service, ServiceStaff
 
@@ -53,11 +54,11 @@ async def plan_services(session: AsyncSession, parsed: Parsed[ServiceRow], known
     for wanted in sorted(plan.resolve(parsed.lines, resolve), key=lambda wanted: wanted.row.code):
         _plan_service(plan, edits, wanted, known, staff[wanted.row.code.lower()])
 
-    async def write(session: AsyncSession, progress: Progress) -> None:
-        await insert_rows(session, Service, edits.new, progress)
-        await update_rows(session, Service, edits.changed, ("id",), progress)
+    async def write(writer: Writer) -> None:
+        await writer.insert(Service, edits.new)
+        await writer.update(Service, edits.changed, ("id",))
         owners = {code.lower(): key for code, key in await session.execute(select(Service.code, Service.id))}
-        await write_edits(session, STAFF, edits.staff, owners, known.people, progress)
+        await write_edits(writer, STAFF, edits.staff, owners, known.people)
 
     plan.steps.append(write)
     return plan

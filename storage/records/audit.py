@@ -41,6 +41,11 @@ class AuditRepository:
         """Whether anything is noted that a commit would write."""
         return bool(self._noted)
 
+    @property
+    def who(self) -> str:
+        """Who acts."""
+        return self._who
+
     def by(self, who: str, right: str = "") -> None:
         """Says who acts from here on, and what the table of rights allowed them."""
         self._who, self._right = who, right

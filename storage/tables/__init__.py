@@ -16,6 +16,7 @@ from storage.tables.feedback import Feedback, FeedbackQuestion, FeedbackRequest
 from storage.tables.follow_ups import ProposalDecision, Recommendation
 from storage.tables.gateway import Dialog, FailedUpdate, JobRun, Outbox, ProcessedUpdate
 from storage.tables.guide import CardRead
+from storage.tables.imports import Import, ImportedFile, ImportedTable
 from storage.tables.innovations import Innovation
 from storage.tables.kept_files import EvidenceLink, EvidenceVisit, KeptFile
 from storage.tables.leave import LeaveRequest
@@ -95,6 +96,9 @@ __all__ = [
     "FeedbackRequest",
     "FormerPosition",
     "GroupJudgement",
+    "Import",
+    "ImportedFile",
+    "ImportedTable",
     "Innovation",
     "Invite",
     "IssuedPaper",

@@ -87,8 +87,8 @@ def test_a_new_database_that_somebody_serves_stays(folder: Path, tmp_path: Path)
 
 def test_one_file_and_again(folder: Path, database_file: Path) -> None:
     first = bot("import", "roster", folder / "roster.csv")
-    told = "roster: 2 added, 0 changed, 0 unchanged\nnew units: 1\n  Dinas (WIB)\n"
-    assert (first.exit_code, first.stdout) == (0, told)
+    told = "new units: 1\n  Dinas (WIB)\nThis is import 1; `python -m bot import undo 1` takes it back.\n"
+    assert (first.exit_code, first.stdout) == (0, f"roster: 2 added, 0 changed, 0 unchanged\n{told}")
     assert rows(database_file, "SELECT name FROM employees ORDER BY nip") == [
         ("Budi Contoh",),
         ("Sari Contoh",),
@@ -107,6 +107,7 @@ def test_a_folder_in_the_order_in_which_its_files_need_each_other(folder: Path) 
         "new units: 1",
         "  Dinas (WIB)",
         "leave: 1 added, 0 changed, 0 unchanged",
+        "This is import 1; `python -m bot import undo 1` takes it back.",
     ]
     assert result.stderr == "rooster.csv is not imported: no file of an office has this name\n"
 
@@ -370,3 +371,45 @@ def test_a_progress_bar_fits_into_one_line_of_the_terminal(columns: int) -> None
     os.close(leader)
     assert len(shown) < max(columns, 32)
     assert shown.endswith(" 50 %")
+
+
+def test_an_import_is_listed_shown_and_undone(folder: Path, database_file: Path) -> None:
+    bot("import", "roster", folder / "roster.csv")
+    assert bot("import", "leave", folder / "leave.csv").stdout.endswith("import undo 2` takes it back.\n")
+    first, second = bot("import", "list").stdout.splitlines()[::-1]
+    assert first.startswith("1  ")
+    assert first.endswith("operator  roster (roster.csv): 2 added, 0 changed")
+    assert second.endswith("operator  leave (leave.csv): 1 added, 0 changed")
+    shown = bot("import", "show", 2).stdout.splitlines()
+    assert shown[0] == second
+    assert shown[1].startswith("leave.csv, SHA-256 ")
+    assert shown[2:] == [f"  line 2: add {SARI} cuti 2026-11-23 to 2026-11-24"]
+    assert bot("import", "undo", 2).stdout == "Import 2 is undone.\n"
+    assert rows(database_file, "SELECT count(*) FROM leaves") == [(0,)]
+    assert ", undone " in bot("import", "list").stdout
+    assert rows(database_file, "SELECT action, object, after FROM audit_log ORDER BY number")[-1] == (
+        "undo-import",
+        "imports/2",
+        '{"leaves":1}',
+    )
+    again = bot("import", "undo", 2)
+    assert (again.exit_code, again.stderr) == (1, "Import 2 was undone before.\n")
+    assert bot("import", "undo", 9).stderr == "There is no import 9.\n"
+
+
+def test_an_import_on_which_another_stands_is_not_undone_and_says_why(
+    folder: Path, database_file: Path
+) -> None:
+    bot("import", "roster", folder / "roster.csv")
+    bot("import", "leave", folder / "leave.csv")
+    refused = bot("import", "undo", 1)
+    assert refused.exit_code == 1
+    assert refused.stderr.splitlines() == [
+        "Import 1 cannot be undone:",
+        f"  leave: rest on it (1): {SARI} cuti 2026-11-23 2026-11-24",
+        "Nothing was changed.",
+    ]
+    assert rows(database_file, "SELECT count(*) FROM employees") == [(2,)]
+    bot("import", "undo", 2)
+    assert bot("import", "undo", 1).stdout == "Import 1 is undone.\n"
+    assert rows(database_file, "SELECT count(*) FROM employees") == [(0,)]

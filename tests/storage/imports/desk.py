@@ -12,10 +12,11 @@ from sqlalchemy import Table as CoreTable
 from sqlalchemy import inspect, select
 
 from domain.imports import NO_ORDERS, Orders
+from domain.imports.undoing import Obstacle
 from domain.office import Office
 from domain.people import TimeZone
 from storage.base.engine import Database
-from storage.imports import Outcome, Terms, Unwatched, import_files
+from storage.imports import Outcome, Terms, Unwatched, import_numbered, undo
 from storage.records.schemes import load_scheme
 from storage.tables import (
     Assessment,
@@ -80,6 +81,8 @@ class Desk:
     folder: Path
     now: datetime = FRIDAY
     orders: Orders = NO_ORDERS
+    number: int | None = None
+    """Of the last import."""
 
     def told(self, orders: Orders) -> Desk:
         """The same desk, told what an import may do."""
@@ -104,10 +107,18 @@ class Desk:
     async def takes_files(self, paths: Mapping[str, Path]) -> dict[str, Outcome]:
         """The same for files that exist."""
         async with self.database.unit() as uow:
-            outcomes = await import_files(uow.session, paths, self.terms(), Unwatched(), self.orders)
-            if all(outcome.may_be_kept for outcome in outcomes):
+            imported = await import_numbered(uow, paths, self.terms(), Unwatched(), self.orders)
+            if imported.may_be_kept:
                 await uow.commit()
-        return {outcome.kind: outcome for outcome in outcomes}
+        self.number = imported.number
+        return {outcome.kind: outcome for outcome in imported.outcomes}
+
+    async def takes_back(self, number: int) -> list[Obstacle]:
+        """Undoes an import; gives what stands in the way."""
+        async with self.database.unit() as uow:
+            obstacles = await undo(uow, number, self.now)
+            await uow.commit()
+        return obstacles
 
     async def work(self, uow: UnitOfWork, rows: Sequence[Table]) -> None:
         """Adds rows as the chat would."""

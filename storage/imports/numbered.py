@@ -1,0 +1,203 @@
+"""Imports by their numbers: taking files in, listing what was taken in, and taking it back."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+from types import MappingProxyType
+
+from sqlalchemy import Table as CoreTable
+from sqlalchemy import delete, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.audit.rows import Values, digest
+from domain.errors import AlreadyHandled, Invalid
+from domain.imports import NO_ORDERS, Orders, RawTable
+from domain.imports.undoing import Obstacle
+from storage.imports.importer import Outcome, import_files
+from storage.imports.journal import Journal, Rows, packed, unpacked
+from storage.imports.known import Terms
+from storage.imports.obstacles import Obstacles
+from storage.imports.plan import Plan
+from storage.imports.undoing import restore
+from storage.imports.writing import Progress
+from storage.tables import Import, ImportedFile, ImportedTable, Table
+from storage.uow import UnitOfWork
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What became of files, and the number of their import; None where nothing is imported."""
+
+    outcomes: list[Outcome]
+    number: int | None = None
+
+    @property
+    def may_be_kept(self) -> bool:
+        """Whether every row of every file can be imported, and no question is left."""
+        return all(outcome.may_be_kept for outcome in self.outcomes)
+
+
+@dataclass(frozen=True)
+class Numbered:
+    """An import that was made, with its files."""
+
+    number: int
+    at: datetime
+    who: str
+    files: Sequence[ImportedFile]
+    undone_at: datetime | None
+    undone_by: str | None
+
+    @property
+    def is_undone(self) -> bool:
+        """Whether it was taken back."""
+        return self.undone_at is not None
+
+
+async def import_numbered(
+    uow: UnitOfWork,
+    files: Mapping[str, Path],
+    terms: Terms,
+    progress: Progress,
+    orders: Orders = NO_ORDERS,
+    *,
+    made: Mapping[str, RawTable] = MappingProxyType({}),
+    dry_run: bool = False,
+) -> Imported:
+    """Imports files as `import_files` does, as one import with a number and rows in the log of decisions.
+
+    The caller commits what may be kept, and rolls back what may not, and a dry run. An import that changes
+    nothing has no number.
+    """
+    journal = Journal()
+    imported = Imported(await import_files(uow.session, files, terms, progress, orders, made, journal))
+    changing = [outcome for outcome in imported.outcomes if outcome.plan.is_change]
+    if dry_run or not imported.may_be_kept or not changing:
+        return imported
+    row = insert(Import).values(at=terms.now, who=uow.audit.who).returning(Import.number)
+    number = (await uow.session.execute(row)).scalar_one()
+    await uow.session.execute(insert(ImportedFile), [_file_row(number, outcome) for outcome in changing])
+    await _keep(uow.session, number, journal)
+    for outcome in changing:
+        uow.audit.note("import", f"imports/{number}", after=_logged(outcome))
+    return replace(imported, number=number)
+
+
+async def imports(session: AsyncSession) -> list[Numbered]:
+    """All imports, the newest first."""
+    files: dict[int, list[ImportedFile]] = {}
+    for file in await session.scalars(select(ImportedFile)):
+        files.setdefault(file.number, []).append(file)
+    found = await session.scalars(select(Import).order_by(Import.number.desc()))
+    return [
+        Numbered(each.number, each.at, each.who, files.get(each.number, ()), each.undone_at, each.undone_by)
+        for each in found
+    ]
+
+
+async def numbered(session: AsyncSession, number: int) -> Numbered:
+    """The import with this number; raises Invalid when there is none."""
+    for each in await imports(session):
+        if each.number == number:
+            return each
+    raise Invalid("import-unknown", number=number)
+
+
+def lines_of(file: ImportedFile) -> list[str]:
+    """What the lines of a file did."""
+    return zlib.decompress(file.lines).decode().splitlines()
+
+
+async def undo(uow: UnitOfWork, number: int, now: datetime) -> list[Obstacle]:
+    """Takes an import back, or gives the reasons why that cannot be; then nothing is changed.
+
+    Raises Invalid when there is no such import, AlreadyHandled when it was taken back before.
+    """
+    made = await numbered(uow.session, number)
+    if made.is_undone:
+        raise AlreadyHandled("import-undone-before", number=number)
+    touched = await _touched(uow.session, number)
+
+    async def later(table: str) -> Mapping[int, Rows]:
+        return await _later(uow.session, number, table)
+
+    obstacles = await Obstacles(uow.session, touched, made.at, later).find()
+    if obstacles:
+        return obstacles
+    await restore(uow.session, touched)
+    undone = update(Import).where(Import.number == number).values(undone_at=now, undone_by=uow.audit.who)
+    await uow.session.execute(undone.execution_options(synchronize_session=False))
+    # What was there before is there again: nobody needs a copy of it.
+    await uow.session.execute(delete(ImportedTable).where(ImportedTable.number == number))
+    counts = {table.name: len(rows.added) + len(rows.before) + len(rows.removed) for table, rows in touched}
+    uow.audit.note("undo-import", f"imports/{number}", after=counts)
+    # What the session remembers is of before.
+    uow.session.expunge_all()
+    return []
+
+
+def _file_row(number: int, outcome: Outcome) -> dict[str, object]:
+    plan = outcome.plan
+    return {
+        "number": number,
+        "kind": outcome.kind,
+        "name": outcome.path.name,
+        "digest": sha256(outcome.path.read_bytes()).hexdigest(),
+        "added": len(plan.added),
+        "changed": len(plan.changed),
+        "withdrawn": len(plan.withdrawn),
+        "unchanged": plan.unchanged,
+        "lines": zlib.compress(_told(plan).encode()),
+    }
+
+
+def _logged(outcome: Outcome) -> Values:
+    """How much a file changed, and a digest of what."""
+    plan = outcome.plan
+    return {
+        "kind": outcome.kind,
+        "added": len(plan.added),
+        "changed": len(plan.changed),
+        "withdrawn": len(plan.withdrawn),
+        "what": digest(_told(plan)),
+    }
+
+
+def _told(plan: Plan) -> str:
+    return "\n".join(map(str, plan.in_order))
+
+
+async def _keep(session: AsyncSession, number: int, journal: Journal) -> None:
+    await journal.close(session)
+    rows = [
+        {"number": number, "name": name, "rows": packed(Table.metadata.tables[name], touched)}
+        for name, touched in journal.tables.items()
+        if not touched.is_empty
+    ]
+    if rows:
+        await session.execute(insert(ImportedTable), rows)
+
+
+async def _touched(session: AsyncSession, number: int) -> list[tuple[CoreTable, Rows]]:
+    """What an import did, in the order in which the tables name each other."""
+    query = select(ImportedTable.name, ImportedTable.rows).where(ImportedTable.number == number)
+    kept = {row.name: row.rows for row in await session.execute(query)}
+    return [
+        (table, unpacked(table, kept[table.name]))
+        for table in Table.metadata.sorted_tables
+        if table.name in kept
+    ]
+
+
+async def _later(session: AsyncSession, number: int, table: str) -> Mapping[int, Rows]:
+    """What later imports did to a table that are not undone."""
+    query = select(ImportedTable.number, ImportedTable.rows).where(
+        ImportedTable.number > number, ImportedTable.name == table
+    )
+    core = Table.metadata.tables[table]
+    return {later: unpacked(core, rows) for later, rows in await session.execute(query)}

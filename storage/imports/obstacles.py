@@ -1,0 +1,201 @@
+"""Why an import cannot be taken back: what was done since to its rows, with them, or by what they allow."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ForeignKey, Row, UniqueConstraint, select
+from sqlalchemy import Table as CoreTable
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.imports.undoing import Obstacle, Reason
+from domain.periods import Period, Span
+from storage.imports.journal import Key, Rows, Values, core_of, having, in_parts, key_of, mark_of, read_rows
+from storage.imports.naming import names_of
+from storage.tables import AuditRow, CaseColumns, Closing, Supervision, Table
+
+_NAMED = 5
+"""How many rows of each reason are named."""
+
+Later = Callable[[str], Awaitable[Mapping[int, Rows]]]
+"""Gives what later imports did to a table, by their numbers."""
+
+
+@dataclass(frozen=True)
+class Obstacles:
+    """Looks for what stands in the way of taking back an import of a moment."""
+
+    session: AsyncSession
+    touched: Sequence[tuple[CoreTable, Rows]]
+    at: datetime
+    later: Later
+
+    async def find(self) -> list[Obstacle]:
+        """Every reason, table by table."""
+        found: list[Obstacle] = []
+        closed = await self._closed_since()
+        for table, rows in self.touched:
+            there = {
+                key_of(table, row): row
+                for row in await read_rows(self.session, table, {*rows.added, *rows.after})
+            }
+            found += [each async for each in self._changed(table, rows, there)]
+            found += [each async for each in self._used(table, rows)]
+            found += await self._decided(table, rows, there)
+            found += await self._taken(table, rows, there)
+            if closed:
+                days = list(_days(rows, there))
+                of_closed = [row for row, span in days if any(span.clip(*each) for each in closed)]
+                found += await self._named(Reason.CLOSED, table.name, of_closed)
+        return found + await self._supervised()
+
+    async def _named(
+        self, reason: Reason, table: str, rows: Sequence[Values], imports: Collection[int] = ()
+    ) -> list[Obstacle]:
+        if not rows:
+            return []
+        names = await names_of(self.session, table, rows[:_NAMED])
+        return [Obstacle(reason, table, tuple(names), len(rows), tuple(sorted(imports)))]
+
+    async def _changed(
+        self, table: CoreTable, rows: Rows, there: Mapping[Key, Row[Any]]
+    ) -> AsyncIterator[Obstacle]:
+        """Rows that are not as the import left them."""
+        changed = [
+            key
+            for key, mark in rows.added.items()
+            if key in there and mark_of(there[key], rows.columns) != mark
+        ]
+        for key, after in rows.after.items():
+            if key in there and any(getattr(there[key], name) != value for name, value in after.items()):
+                changed.append(key)
+        gone = [key for key in [*rows.added, *rows.after] if key not in there]
+        if not (changed or gone):
+            return
+        later = await self.later(table.name)
+        left = [dict(there[key]._mapping) for key in changed]
+        for each in await self._named(Reason.CHANGED, table.name, left, _touching(later, changed)):
+            yield each
+        if gone:
+            known = {key: row for each in later.values() for key, row in each.removed.items()}
+            names = await names_of(
+                self.session, table.name, [known[key] for key in gone if key in known][:_NAMED]
+            )
+            yield Obstacle(Reason.GONE, table.name, tuple(names), len(gone), _touching(later, gone))
+
+    async def _used(self, table: CoreTable, rows: Rows) -> AsyncIterator[Obstacle]:
+        """Rows of any table that name an added row, and are not of this import."""
+        own = dict(self._own())
+        for child in Table.metadata.sorted_tables:
+            using: dict[Key, Values] = {}
+            for foreign in _references(child, table):
+                column = foreign.parent
+                for part in in_parts(sorted(rows.added)):
+                    for row in await self.session.execute(select(child).where(having([column], part))):
+                        key = key_of(child, row)
+                        mine = own.get(child.name)
+                        # A row that gets its former value back names the added one no longer.
+                        if mine is None or (
+                            key not in mine.added and column.name not in mine.before.get(key, {})
+                        ):
+                            using[key] = dict(row._mapping)
+            for each in await self._named(Reason.USED, child.name, list(using.values())):
+                yield each
+
+    def _own(self) -> Iterable[tuple[str, Rows]]:
+        return ((table.name, rows) for table, rows in self.touched)
+
+    async def _decided(self, table: CoreTable, rows: Rows, there: Mapping[Key, Row[Any]]) -> list[Obstacle]:
+        """Added rows about which somebody decided, as the log says."""
+        first, last = f"{table.name}/", f"{table.name}0"
+        query = select(AuditRow.object).where(
+            AuditRow.object > first, AuditRow.object < last, AuditRow.at >= self.at
+        )
+        decided = {f"{first}{'/'.join(map(str, key))}": key for key in rows.added}
+        keys = {decided[each] for each in await self.session.scalars(query) if each in decided}
+        return await self._named(
+            Reason.DECIDED, table.name, [dict(there[key]._mapping) for key in sorted(keys) if key in there]
+        )
+
+    async def _taken(self, table: CoreTable, rows: Rows, there: Mapping[Key, Row[Any]]) -> list[Obstacle]:
+        """Rows that have what only one row may have, and that a row would get back."""
+        wanted = list(rows.removed.values())
+        wanted += [{**there[key]._mapping, **before} for key, before in rows.before.items() if key in there]
+        free = {*rows.added, *rows.before}
+        found: dict[Key, Values] = {}
+        for constraint in table.constraints:
+            if not isinstance(constraint, UniqueConstraint) or not wanted:
+                continue
+            names = [column.name for column in constraint.columns]
+            taken = {tuple(row[name] for name in names) for row in wanted}
+            for part in in_parts(sorted({(values[0],) for values in taken})):
+                query = select(table).where(having([table.c[names[0]]], part))
+                for row in await self.session.execute(query):
+                    if (
+                        key_of(table, row) not in free
+                        and tuple(getattr(row, name) for name in names) in taken
+                    ):
+                        found[key_of(table, row)] = dict(row._mapping)
+        return await self._named(Reason.TAKEN, table.name, list(found.values()))
+
+    async def _closed_since(self) -> list[tuple[date, date]]:
+        query = select(Closing.starts, Closing.ends).where(Closing.begun_at >= self.at)
+        return [(starts, ends) for starts, ends in await self.session.execute(query)]
+
+    async def _supervised(self) -> list[Obstacle]:
+        """What supervisors of added rows decided since about those whom they were given."""
+        rows = dict(self._own()).get(Supervision.__tablename__, Rows())
+        added = await read_rows(self.session, core_of(Supervision), rows.added)
+        pairs = {(row.employee_id, row.supervisor_id) for row in added}
+        found: list[Obstacle] = []
+        if not pairs:
+            return found
+        for cases in CaseColumns.__subclasses__():
+            query = select(core_of(cases)).where(cases.reviewed_at >= self.at)
+            decided = [
+                dict(case._mapping)
+                for case in await self.session.execute(query)
+                if (case.employee_id, case.acted_for_id or case.reviewer_id) in pairs
+            ]
+            found += await self._named(Reason.DECIDED, cases.__tablename__, decided)
+        return found
+
+
+def _touching(later: Mapping[int, Rows], keys: Collection[Key]) -> tuple[int, ...]:
+    wanted = set(keys)
+    return tuple(
+        sorted(n for n, rows in later.items() if wanted & (rows.before.keys() | rows.removed.keys()))
+    )
+
+
+def _references(child: CoreTable, table: CoreTable) -> list[ForeignKey]:
+    """The columns of a table that name a row of another one by its only key."""
+    return [each for each in child.foreign_keys if each.column.table is table and len(table.primary_key) == 1]
+
+
+def _days(rows: Rows, there: Mapping[Key, Row[Any]]) -> Iterable[tuple[Values, Span]]:
+    """Touched rows with the days on which they say something else than before."""
+    for key in rows.added:
+        if key in there:
+            yield from _spanned(dict(there[key]._mapping))
+    for row in rows.removed.values():
+        yield from _spanned(row)
+    for key, before in rows.before.items():
+        row = dict(there[key]._mapping) if key in there else {}
+        ends = sorted(values["ends"] for values in (before, row) if isinstance(values.get("ends"), date))
+        if before.keys() == {"ends"} and len(ends) == 2:
+            yield row, Span(ends[0] + timedelta(days=1), ends[1])
+        else:
+            yield from _spanned(row)
+
+
+def _spanned(row: Values) -> Iterable[tuple[Values, Span]]:
+    if "period" in row:
+        yield row, Period.parse(row["period"]).span
+    elif "date" in row:
+        yield row, Span(row["date"], row["date"])
+    elif isinstance(row.get("starts"), date):
+        yield row, Span(row["starts"], row["ends"])

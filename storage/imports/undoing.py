@@ -1,0 +1,69 @@
+"""Takes an import back: every row that it touched becomes what it was."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from sqlalchemy import Table as CoreTable
+from sqlalchemy import bindparam, delete, insert, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.imports.journal import Key, Rows, Values, having, in_parts, key_of, read_rows
+from storage.tables import Employee, Entry, Escalation, Unsupervised
+
+
+async def restore(session: AsyncSession, touched: Sequence[tuple[CoreTable, Rows]]) -> None:
+    """Gives the tables, in the order in which they name each other, the rows that they had."""
+    for table, rows in touched:
+        await _change_back(session, table, rows)
+    for table, rows in reversed(touched):
+        await _forget(session, table, rows.added)
+        for part in in_parts(sorted(rows.added)):
+            await session.execute(delete(table).where(having(list(table.primary_key), part)))
+    for table, rows in touched:
+        await _bring_back(session, table, rows)
+
+
+async def _change_back(session: AsyncSession, table: CoreTable, rows: Rows) -> None:
+    """Updates rows, those together in which the same columns changed."""
+    alike: dict[tuple[str, ...], list[Values]] = {}
+    keys = [column.name for column in table.primary_key]
+    for key, before in rows.before.items():
+        is_key = {f"is_{name}": value for name, value in zip(keys, key, strict=True)}
+        to = {f"to_{name}": value for name, value in before.items()}
+        alike.setdefault(tuple(sorted(before)), []).append(is_key | to)
+    connection = await session.connection()
+    for changing, values in alike.items():
+        statement = (
+            update(table)
+            .where(*[table.c[name] == bindparam(f"is_{name}") for name in keys])
+            .values({name: bindparam(f"to_{name}") for name in changing})
+        )
+        await connection.execute(statement, values)
+
+
+async def _bring_back(session: AsyncSession, table: CoreTable, rows: Rows) -> None:
+    """Inserts rows that were taken away, with the ids that they had where nobody else has them now."""
+    if not rows.removed:
+        return
+    taken = {key_of(table, row) for row in await read_rows(session, table, rows.removed)}
+    kept = [row for key, row in rows.removed.items() if key not in taken]
+    new = [
+        {name: value for name, value in row.items() if name != "id"}
+        for key, row in rows.removed.items()
+        if key in taken
+    ]
+    for part in filter(None, (kept, new)):
+        await session.execute(insert(table), part)
+
+
+async def _forget(session: AsyncSession, table: CoreTable, keys: Collection[Key]) -> None:
+    """Removes what was noted of rows by their id alone: another row may get it."""
+    for part in in_parts(sorted(keys)):
+        ids = [key[0] for key in part]
+        if table is Entry.__table__:
+            await session.execute(
+                delete(Escalation).where(Escalation.case_table == table.name, Escalation.case_id.in_(ids))
+            )
+        if table is Employee.__table__:
+            await session.execute(delete(Unsupervised).where(Unsupervised.employee_id.in_(ids)))

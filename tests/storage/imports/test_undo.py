@@ -1,0 +1,193 @@
+"""An import is taken back whole, or not at all and with every reason."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from sqlalchemy import select, update
+
+from domain.errors import AlreadyHandled, Invalid
+from domain.imports import Orders
+from domain.imports.undoing import Reason
+from storage.tables import (
+    Closing,
+    DutyShift,
+    Employee,
+    Entry,
+    FormerPosition,
+    Invite,
+    Leave,
+    Supervision,
+)
+from tests.storage.imports.desk import BUDI, CITRA, FRIDAY, RATNA, ROSTER, SARI, TABLES, Desk, Tables
+
+ALL = (*TABLES, DutyShift, FormerPosition)
+ENTRIES = f"""\
+nip,date,activity,submitted_at,self_rating,status,supervisor_rating,reviewer_nip,reviewed_at
+{SARI},2026-11-18,Rapat,2026-11-18T16:00:00+07:00,4,submitted,,,
+{SARI},2026-11-19,Arsip,2026-11-19T16:00:00+07:00,4,approved,5,{BUDI},2026-11-19T17:00:00+07:00
+"""
+LEAVE = f"nip,kind,start,end\n{SARI},cuti,2026-11-23,2026-11-24\n"
+DUTY = f"nip,date,start,end,name\n{SARI},2026-11-18,07:00,14:00,Pagi\n"
+
+
+async def kept(desk: Desk) -> Tables:
+    """Every row that imports write, with its ids."""
+    return await desk.contents(*ALL, ids=True)
+
+
+async def test_a_first_import_of_everything_is_taken_back(desk: Desk) -> None:
+    before = await kept(desk)
+    outcomes = await desk.takes(
+        roster=ROSTER,
+        calendar="date,kind,unit,name\n2026-11-25,holiday,,Hari Guru\n2026-11-26,workday,Dinas,\n",
+        services=f"code,name,unit,staff_nips\nktp,KTP,Dinas,{SARI};{CITRA}\n",
+        competencies="position,competency,required\nOperator,Arsip,3\n",
+        targets=f"nip,period,title,quantity,unit\n{SARI},2026-S2,Arsip,12.5,berkas\n",
+        leave=LEAVE,
+        duty=DUTY,
+        attendance=f"nip,date,status,check_in\n{SARI},2026-11-18,present,07:30\n",
+        assessments=f"nip,period,source,assessor_nip,criterion,rating\n{SARI},2026-S1,supervisor,{BUDI},akuntabel,4\n",
+        entries=ENTRIES,
+        citizen="service,submitted_at,channel,quick\nktp,2026-11-18T09:00:00+07:00,visit,4\n",
+    )
+    assert [each.bad_rows for each in outcomes.values()] == [[]] * 11
+    assert all((await desk.contents(*TABLES)).values())
+    assert await desk.takes_back(1) == []
+    assert await kept(desk) == before
+
+
+async def test_changed_and_replaced_rows_become_what_they_were(desk: Desk) -> None:
+    await desk.takes(roster=ROSTER, entries=ENTRIES, leave=LEAVE, duty=DUTY)
+    before = await kept(desk)
+    moved = ROSTER.replace("Sari Contoh,Dinas,Operator", "Sari S.,Kantor,Arsiparis").replace(
+        f"Operator,{BUDI}\n{BUDI}", f"Operator,{RATNA}\n{BUDI}"
+    )
+    duty = f"{DUTY}{SARI},2026-11-18,19:00,22:00,Malam\n".replace("07:00", "07:30")
+    entries = ENTRIES.replace("4,approved,5", "3,approved,4")
+    await desk.told(Orders(new_units=True)).takes(roster=moved, duty=duty, entries=entries)
+    assert await kept(desk) != before
+    assert await desk.takes_back(2) == []
+    assert await kept(desk) == before
+
+
+async def test_undoing_twice_and_undoing_nothing_are_refused(desk: Desk) -> None:
+    await desk.takes(roster=ROSTER)
+    await desk.takes_back(1)
+    with pytest.raises(AlreadyHandled):
+        await desk.takes_back(1)
+    with pytest.raises(Invalid):
+        await desk.takes_back(2)
+
+
+async def test_an_import_that_changes_nothing_has_no_number(desk: Desk) -> None:
+    await desk.takes(roster=ROSTER)
+    await desk.takes(roster=ROSTER)
+    assert desk.number is None
+    await desk.takes(leave=LEAVE)
+    assert desk.number == 2
+
+
+async def test_what_was_added_and_used_stays(desk: Desk) -> None:
+    await desk.takes(roster=ROSTER)
+    sari = await desk.one(select(Employee.id).where(Employee.nip == SARI))
+    async with desk.database.unit() as uow:
+        moment = datetime(2026, 11, 20, 3, tzinfo=UTC)
+        uow.session.add(
+            Invite(employee_id=sari, token_hash="x", created_at=moment, expires_at=moment, failures=0)
+        )
+        await uow.commit()
+    before = await kept(desk)
+    (obstacle,) = await desk.takes_back(1)
+    assert (obstacle.reason, obstacle.table, obstacle.names, obstacle.count) == (
+        Reason.USED,
+        "invites",
+        (SARI,),
+        1,
+    )
+    assert await kept(desk) == before
+
+
+async def test_an_entry_that_was_decided_since_stays(desk: Desk) -> None:
+    await desk.takes(roster=ROSTER)
+    await desk.takes(entries=ENTRIES)
+    async with desk.database.unit() as uow:
+        decided = (
+            update(Entry).where(Entry.state == "submitted").values(state="approved", supervisor_rating=4)
+        )
+        await uow.session.execute(decided)
+        entry = await uow.session.scalar(select(Entry.id).where(Entry.activity == "Rapat"))
+        uow.audit.note("approve", f"entries/{entry}", after={"rating": 4})
+        await uow.commit()
+    reasons = [(each.reason, each.names) for each in await desk.takes_back(2)]
+    named = (f"{SARI} 2026-11-18 Rapat",)
+    assert reasons == [(Reason.CHANGED, named), (Reason.DECIDED, named)]
+
+
+async def test_a_later_import_of_the_same_rows_is_named_and_undone_first(desk: Desk) -> None:
+    await desk.takes(roster=ROSTER)
+    await desk.takes(roster=ROSTER.replace("Sari Contoh", "Sari S."))
+    await desk.takes(roster=ROSTER.replace("Sari Contoh", "Sari Baru"))
+    (obstacle,) = await desk.takes_back(2)
+    assert (obstacle.reason, obstacle.names, obstacle.imports) == (
+        Reason.CHANGED,
+        (f"{SARI} Sari Baru",),
+        (3,),
+    )
+    assert [await desk.takes_back(3), await desk.takes_back(2)] == [[], []]
+    assert await desk.one(select(Employee.name).where(Employee.nip == SARI)) == "Sari Contoh"
+
+
+async def test_what_others_changed_in_other_columns_is_no_obstacle(desk: Desk) -> None:
+    await desk.takes(roster=ROSTER)
+    await desk.takes(roster=ROSTER.replace("Sari Contoh", "Sari S."))
+    async with desk.database.unit() as uow:
+        await uow.session.execute(update(Employee).where(Employee.nip == SARI).values(rank="III/a"))
+        await uow.commit()
+    assert await desk.takes_back(2) == []
+    assert await desk.one(select(Employee.rank).where(Employee.nip == SARI)) == "III/a"
+
+
+async def test_what_a_supervisor_decided_by_an_import_stays(desk: Desk) -> None:
+    await desk.takes(roster=ROSTER, entries=ENTRIES)
+    await desk.takes(
+        roster=ROSTER.replace(f"Sari Contoh,Dinas,Operator,{BUDI}", f"Sari Contoh,Dinas,Operator,{RATNA}")
+    )
+    ratna = await desk.one(select(Employee.id).where(Employee.nip == RATNA))
+    async with desk.database.unit() as uow:
+        decided = update(Entry).where(Entry.state == "submitted")
+        moment = FRIDAY + timedelta(hours=1)
+        await uow.session.execute(
+            decided.values(state="approved", supervisor_rating=4, reviewer_id=ratna, reviewed_at=moment)
+        )
+        await uow.commit()
+    (obstacle,) = await desk.takes_back(2)
+    assert (obstacle.reason, obstacle.table, obstacle.names) == (
+        Reason.DECIDED,
+        "entries",
+        (f"{SARI} 2026-11-18 Rapat",),
+    )
+    assert await desk.one(select(Supervision.id).where(Supervision.supervisor_id == ratna)) is not None
+
+
+async def test_rows_of_a_period_that_was_closed_since_stay(desk: Desk) -> None:
+    await desk.takes(roster=ROSTER)
+    await desk.takes(leave=LEAVE)
+    later = FRIDAY + timedelta(days=40)
+    closing = Closing(
+        period="2026-S2",
+        starts=date(2026, 7, 1),
+        ends=date(2026, 12, 31),
+        zone="Asia/Jakarta",
+        scheme="batanghari",
+        scheme_text="",
+        scheme_digest="",
+        begun_at=later,
+        told_up_to=0,
+    )
+    async with desk.database.unit() as uow:
+        await desk.work(uow, [closing])
+    (obstacle,) = await desk.takes_back(2)
+    assert (obstacle.reason, obstacle.names) == (Reason.CLOSED, (f"{SARI} cuti 2026-11-23 2026-11-24",))
+    assert await desk.one(select(Leave.id)) is not None
