@@ -36,8 +36,8 @@ def supervisors_of(
             if head is None and (not tell or tell[-1].nip != nip):
                 tell.append(_of(What.NO_SUPERVISOR, row))
             elif head is not None:
-                name = people[head.nip].row.name
-                tell.append(_of(What.PROPOSED, row, f"{head.nip} {name}", head.title))
+                what = What.TAKEN if told.takes_proposals else What.PROPOSED
+                tell.append(_of(what, row, f"{head.nip} {people[head.nip].row.name}", head.title))
                 said = head.nip if told.takes_proposals else None
         if said is not None:
             found[nip] = said
@@ -73,17 +73,21 @@ def acting_of(
                 tell.append(_of(What.ACTS_FOR_NOBODY, row, said=row.post or ""))
                 continue
             (holder,) = holders
-            last = row.until if row.until is not None and row.until >= today else until
-            appointment = known.get((nip, holder))
-            if appointment is None and (last is None or last < today or row.kind is None):
+            appointment = known.get((nip, holder)) or _appointment(row, holder, until, today)
+            if appointment is None:
                 tell.append(_of(What.ACTS_UNTIL, row, holder, row.post or ""))
-                continue
-            if appointment is None and last is not None and row.kind is not None:
-                appointment = StandInRow(nip, holder, row.kind, today, last)
-            if appointment is not None:
+            else:
                 found.append((row.line, appointment))
-                tell.append(_of(What.ACTS, row, f"{holder}, {appointment.end}", row.post or ""))
+                tell.append(_of(What.ACTS, row, f"{holder} – {appointment.end}", row.post or ""))
     return found, tell
+
+
+def _appointment(row: Row, supervisor: str, until: date | None, today: date) -> StandInRow | None:
+    """From today to the end of the row's period, or to the last day that was told; None without one."""
+    last = row.until if row.until is not None and row.until >= today else until
+    if last is None or last < today or row.kind is None:
+        return None
+    return StandInRow(row.nip, supervisor, row.kind, today, last)
 
 
 def _holders(

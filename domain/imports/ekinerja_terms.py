@@ -59,6 +59,8 @@ class What(StrEnum):
     ACTS_UNTIL = "acts-until"
     """The sheet does not say until when, or as what."""
     PROPOSED = "proposed"
+    TAKEN = "taken"
+    """As proposed."""
     UNKNOWN_SUPERVISOR = "unknown-supervisor"
     NO_SUPERVISOR = "no-supervisor"
     UNCLEAR_EMPLOYMENT = "unclear-employment"

@@ -1,0 +1,284 @@
+"""Plans of work (SKP) from a sheet: each RHK with its rencana aksi as a row of a targets file.
+
+Sheets of SKP are printed forms as often as tables: cells are left empty where they repeat the row above, the
+quantity and its unit share a cell, and the period stands in the title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from domain.answers.sentences import clean
+from domain.imports.ekinerja_header import NIP, NOTHING, column_name, nip_in
+from domain.imports.headers import columns_meant
+from domain.imports.sheet import Numbered, Sheet
+from domain.imports.table import BadFile, BadRow, RawTable
+from domain.imports.work import TARGETS
+
+_WITHIN = 30
+_MEANT = tuple(column.name for column in TARGETS.columns)
+_COLUMNS = ("nip", "period", "title", "quantity", "unit", "kind", "rencana_aksi", "parent")
+_ASPECT, _YEAR_COLUMN = "aspek", "tahun"
+_QUANTITY = frozenset({"", "kuantitas"})
+_AMOUNT = re.compile(r"(?P<number>[0-9][0-9.,]*)\s*(?:\([^()]*\)\s*)?(?P<unit>[^\W\d_%][^\d]*|%.*)?")
+_SECTION = re.compile(r"(?:[AB][.)]?\s*)?(?:hasil kerja |rhk )?(?P<kind>utama|tambahan)", re.IGNORECASE)
+_YEAR = re.compile(r"\b(20\d{2})\b")
+_WHOLE_YEAR = re.compile(
+    r"(?:0?1[\s/-](?:0?1|januari)[\s/-]|januari\b).*(?:31[\s/-](?:12|desember)[\s/-]|desember\s+)20\d{2}",
+    re.IGNORECASE,
+)
+
+
+class Skp(StrEnum):
+    """What there is to tell of a sheet of SKP; each has a sentence `skp-import-…`."""
+
+    PERIOD = "period"
+    """The period that the title tells, or that was told."""
+    SPLIT = "split"
+    """An RHK with several rencana aksi: a target each."""
+    ASPECT = "aspect"
+    """A row about quality, time or cost, which a target does not hold."""
+    PARENT = "parent"
+    """An RHK of a superior that is no target here."""
+    NO_PLAN = "no-plan"
+    """An RHK without a rencana aksi: e-Kinerja's form cannot be filled from it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SkpFound:
+    """Something to tell of a sheet of SKP."""
+
+    what: Skp
+    line: int
+    nip: str = ""
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SkpTold:
+    """What is said beside the sheet, for what it does not say itself."""
+
+    nip: str | None = None
+    period: str | None = None
+    quantity: str | None = None
+    """An amount with its unit, as “12 laporan”, for rows without one."""
+    parents: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """By NIP the titles of the supervisor's targets."""
+    supervisors: Mapping[str, str] = field(default_factory=dict)
+    """By NIP the supervisor's NIP."""
+
+
+@dataclass(slots=True)
+class SkpReading:
+    """What a sheet says: the rows of a targets file, and what there is to tell of them."""
+
+    line: int
+    table: RawTable
+    found: list[SkpFound]
+
+
+@dataclass(slots=True)
+class _Row:
+    """A row with what it repeats from the row above."""
+
+    line: int
+    cells: dict[str, str]
+
+
+def read_skp(sheet: Sheet, told: SkpTold) -> SkpReading:
+    """The rows of a sheet as targets; raises BadFile when no row of it is a header of RHK."""
+    place, names = _header(sheet)
+    line = sheet.rows[place][0]
+    if NIP not in names and told.nip is None:
+        raise BadFile(f"{sheet.name}: no column nip says whose SKP it is; --nip tells it")
+    period, found = _period(sheet, place, names, told)
+    rows = _filled(sheet.rows[place + 1 :], names)
+    kept = _of_quantity(rows)
+    found += [
+        SkpFound(Skp.ASPECT, row.line, row.cells.get(NIP, ""), row.cells[_ASPECT])
+        for row in rows
+        if row not in kept
+    ]
+    work = _Work(told, period, found)
+    made, bad = [], []
+    for row in kept:
+        try:
+            made.append((row.line, work.cells(row)))
+        except ValueError as error:
+            bad.append(BadRow(row.line, str(error)))
+    if not made and not bad:
+        raise BadFile(f"{sheet.name} has no RHK below its header in row {line}")
+    work.check_parents(made)
+    records = [(number, [cells[name] for name in _COLUMNS]) for number, cells in made]
+    return SkpReading(line, RawTable(sheet.name, _COLUMNS, records, sheet.taken, bad), work.found)
+
+
+def _header(sheet: Sheet) -> tuple[int, dict[str, int]]:
+    """Where the header stands, and the place of each column that is read."""
+    for place, (_, cells) in enumerate(sheet.rows[:_WITHIN]):
+        meant = columns_meant(TARGETS.name, _MEANT, cells)
+        names: dict[str, int] = {}
+        for number, (column, cell) in enumerate(zip(meant, cells, strict=True)):
+            name = column or column_name(cell)
+            if name in names and column is not None:
+                raise BadFile(f"{sheet.name}, line {sheet.rows[place][0]}: two columns are {name}")
+            names.setdefault(name, number)
+        if "title" in names and names.keys() & {"rencana_aksi", "quantity", "unit"}:
+            return place, names
+    raise BadFile(
+        f"{sheet.name} has no header with RHK (rencana hasil kerja) and rencana aksi or target in its first"
+        f" {_WITHIN} rows"
+    )
+
+
+def _period(
+    sheet: Sheet, place: int, names: Mapping[str, int], told: SkpTold
+) -> tuple[str | None, list[SkpFound]]:
+    """The period of rows that do not name one, and that it is told."""
+    line = sheet.rows[place][0]
+    if told.period is not None:
+        return told.period, [SkpFound(Skp.PERIOD, line, said=told.period)]
+    titles = " ".join(cell for _, cells in sheet.rows[:place] for cell in cells)
+    years = set(_YEAR.findall(titles))
+    if names.keys() & {"period", _YEAR_COLUMN}:
+        return None, []
+    if len(years) != 1:
+        raise BadFile(f"{sheet.name}: neither a column periode nor its title tells the period; --period does")
+    (year,) = years
+    return year, [SkpFound(Skp.PERIOD, line, said=year)]
+
+
+def _filled(rows: Sequence[Numbered], names: Mapping[str, int]) -> list[_Row]:
+    """The rows with what they repeat: the person, and the RHK where only another plan or aspect follows."""
+    found: list[_Row] = []
+    above: dict[str, str] = {}
+    kind = ""
+    for line, cells in rows:
+        said = [clean(cell) for cell in cells]
+        if _is_no_record(said):
+            section = next(filter(None, map(_SECTION.fullmatch, said)), None)
+            kind = section["kind"].casefold() if section else kind
+            continue
+        row = {name: _text(said[place]) for name, place in names.items() if place < len(said)}
+        is_head = bool(row.get("title"))
+        if not is_head:
+            if not (row.get("rencana_aksi") or row.get(_ASPECT)) or not above:
+                continue
+            if row.get(NIP, above.get(NIP)) in ("", above.get(NIP)):
+                row |= {name: above[name] for name in above if not row.get(name) and name != _ASPECT}
+        if not row.get(NIP):
+            row[NIP] = above.get(NIP, "")
+        row["kind"] = row.get("kind") or kind
+        if is_head:
+            above = row
+        found.append(_Row(line, row))
+    return found
+
+
+def _of_quantity(rows: Sequence[_Row]) -> list[_Row]:
+    """The rows about quantity; the first of an RHK that has none."""
+    of_rhk: dict[tuple[str, str], list[_Row]] = {}
+    for row in rows:
+        of_rhk.setdefault((row.cells.get(NIP, ""), row.cells.get("title", "")), []).append(row)
+    kept: list[_Row] = []
+    for own in of_rhk.values():
+        kept += [row for row in own if row.cells.get(_ASPECT, "").casefold() in _QUANTITY] or own[:1]
+    return sorted(kept, key=lambda row: row.line)
+
+
+def _text(cell: str) -> str:
+    return "" if cell.casefold() in NOTHING else cell
+
+
+def _is_no_record(cells: Sequence[str]) -> bool:
+    """A section such as “A. UTAMA”, numbers of columns, or a remark below the table."""
+    said = [cell for cell in cells if cell]
+    numbers = [cell for cell in said if re.fullmatch(r"\(?\d{1,2}\)?", cell)]
+    return len(said) <= 1 or len(numbers) == len(said) or any(map(_SECTION.fullmatch, said[:2]))
+
+
+@dataclass
+class _Work:
+    told: SkpTold
+    period: str | None
+    found: list[SkpFound]
+    plans: dict[tuple[str, str, str], list[str]] = field(default_factory=dict)
+
+    def cells(self, row: _Row) -> dict[str, str]:
+        """The cells of a row of a targets file; raises ValueError with the reason."""
+        said = row.cells
+        nip = nip_in(said[NIP]) if said.get(NIP) else self.told.nip
+        if nip is None:
+            raise ValueError(f"{NIP} is empty")
+        if not said.get("title"):
+            raise ValueError("RHK is empty")
+        period = self._period(said)
+        quantity, unit = self._amount(said)
+        plan = said.get("rencana_aksi", "")
+        return {
+            "nip": nip,
+            "period": period,
+            "title": self._title(row.line, nip, period, said["title"], plan),
+            "quantity": quantity,
+            "unit": unit,
+            "kind": _kind(said.get("kind", "")),
+            "rencana_aksi": plan,
+            "parent": said.get("parent", ""),
+        }
+
+    def _period(self, said: Mapping[str, str]) -> str:
+        if self.period is not None:
+            return self.period
+        cell = said.get("period") or said.get(_YEAR_COLUMN, "")
+        years = set(_YEAR.findall(cell))
+        return years.pop() if len(years) == 1 and _WHOLE_YEAR.search(cell) else cell
+
+    def _amount(self, said: Mapping[str, str]) -> tuple[str, str]:
+        """The quantity and its unit, of one cell or two."""
+        cell, unit = said.get("quantity", ""), said.get("unit", "")
+        if not cell:
+            cell = self.told.quantity or ""
+        amount = _AMOUNT.fullmatch(cell)
+        if amount is None:
+            raise ValueError(
+                f"quantity: {cell!r} tells no amount; --quantity “1 laporan” holds for rows without one"
+            )
+        unit = unit or (amount["unit"] or "").strip()
+        if not unit:
+            raise ValueError(f"unit: {cell!r} does not tell of what; add a column satuan")
+        return amount["number"], unit
+
+    def _title(self, line: int, nip: str, period: str, title: str, plan: str) -> str:
+        """The RHK; of its second plan and later ones with the plan, so that each is a target of its own."""
+        plans = self.plans.setdefault((nip, period, title.casefold()), [])
+        if plan in plans:
+            raise ValueError(f"repeats the RHK {title[:60]!r} with the same rencana aksi")
+        plans.append(plan)
+        if not plan:
+            self.found.append(SkpFound(Skp.NO_PLAN, line, nip, title))
+        if len(plans) == 1:
+            return title
+        self.found.append(SkpFound(Skp.SPLIT, line, nip, title))
+        return f"{title} ({plan})" if plan else title
+
+    def check_parents(self, made: Sequence[tuple[int, dict[str, str]]]) -> None:
+        """Takes out RHK of superiors that are no targets here, and tells of them."""
+        own: dict[str, set[str]] = {}
+        for _, cells in made:
+            own.setdefault(cells["nip"], set()).add(cells["title"])
+        for line, cells in made:
+            head = self.told.supervisors.get(cells["nip"], "")
+            titles = {*self.told.parents.get(cells["nip"], ()), *own.get(head, ())}
+            same = [title for title in titles if title.casefold() == cells["parent"].casefold()]
+            if cells["parent"] and not same:
+                self.found.append(SkpFound(Skp.PARENT, line, cells["nip"], cells["parent"]))
+            cells["parent"] = same[0] if same else ""
+
+
+def _kind(said: str) -> str:
+    """The kind of a target, as “A. Utama” writes it; other words are the import's to refuse."""
+    section = _SECTION.fullmatch(said)
+    return section["kind"].casefold() if section else said

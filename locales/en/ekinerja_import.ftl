@@ -1,0 +1,40 @@
+# A sheet of e-Kinerja as a roster: what there is to tell before it is taken in
+ekinerja-import-read = Read as e-Kinerja's { $shape }, header in row { $line }
+ekinerja-import-left-out = Left out, as your lists say: { $count }
+ekinerja-import-left-out-line = { $nip } { $name }: { $said }
+ekinerja-import-not-there = On your lists, but not in the sheet: { $count }
+ekinerja-import-not-there-line = { $nip }: { $said }
+ekinerja-import-twice = With several rows for the own position, the later end of period counts: { $count }
+ekinerja-import-twice-line = { $nip } { $name }: row { $line } counts, not { $said }
+ekinerja-import-only-acts = Only as Plt, Plh or Pj in the sheet, so the own position is not known: { $count }
+ekinerja-import-only-acts-line = { $nip } { $name }: { $said }
+ekinerja-import-acts = Act for a supervisor: { $count }
+ekinerja-import-acts-line = { $nip } { $name }: { $said }, for { $other }
+ekinerja-import-acts-for-nobody = Act in a position whose holder supervises nobody known; nobody is appointed: { $count }
+ekinerja-import-acts-for-nobody-line = { $nip } { $name }: { $said }
+ekinerja-import-acts-until = Act, but the sheet does not say until when or as what; nobody is appointed: { $count }
+ekinerja-import-acts-until-line = { $nip } { $name }: { $said }, for { $other }
+ekinerja-import-proposed = Supervisors that position and unit suggest, not taken yet: { $count }
+ekinerja-import-proposed-line = { $nip } { $name }: { $other } ({ $said })
+ekinerja-import-taken = Supervisors taken from position and unit, as you said: { $count }
+ekinerja-import-taken-line = { $nip } { $name }: { $other } ({ $said })
+ekinerja-import-unknown-supervisor = The supervisor is not taken, being unknown here, left out, or the same person: { $count }
+ekinerja-import-unknown-supervisor-line = { $nip } { $name }: { $other }
+ekinerja-import-no-supervisor = Without a supervisor: { $count }
+ekinerja-import-no-supervisor-line = { $nip } { $name }
+ekinerja-import-unclear-employment = Kind of employment not clear, so it stays as it is: { $count }
+ekinerja-import-unclear-employment-line = { $nip } { $name }: { $said }
+ekinerja-import-doubled-unit = Units of the same name under different parents, told apart by the parent: { $count }
+ekinerja-import-doubled-unit-line = { $said }
+
+# A sheet of SKP: what there is to tell of its targets
+skp-import-read = Read as SKP, header in row { $line }
+skp-import-period = The period of all rows: { $said }
+skp-import-split = An RHK with several rencana aksi became a target for each of them: { $count }
+skp-import-split-line = row { $line }, { $nip }: { $said }
+skp-import-aspect = Rows about quality, time or cost are not taken, as a target holds one quantity: { $count }
+skp-import-aspect-line = row { $line }, { $nip }: { $said }
+skp-import-parent = The superior's RHK is no target here, so it is not linked: { $count }
+skp-import-parent-line = row { $line }, { $nip }: { $said }
+skp-import-no-plan = Without a rencana aksi, so e-Kinerja's form cannot be filled from it: { $count }
+skp-import-no-plan-line = row { $line }, { $nip }: { $said }

@@ -1,0 +1,40 @@
+# Lembar e-Kinerja sebagai daftar pegawai: yang perlu diketahui sebelum diambil
+ekinerja-import-read = Dibaca sebagai { $shape } e-Kinerja, judul kolom di baris { $line }
+ekinerja-import-left-out = Tidak diambil karena ada di daftar Anda: { $count }
+ekinerja-import-left-out-line = { $nip } { $name }: { $said }
+ekinerja-import-not-there = Ada di daftar Anda, tetapi tidak ada di lembar: { $count }
+ekinerja-import-not-there-line = { $nip }: { $said }
+ekinerja-import-twice = Punya beberapa baris untuk jabatan sendiri; yang dipakai akhir periodenya paling akhir: { $count }
+ekinerja-import-twice-line = { $nip } { $name }: dipakai baris { $line }, bukan { $said }
+ekinerja-import-only-acts = Hanya ada sebagai Plt, Plh, atau Pj, jadi jabatan sendiri belum diketahui: { $count }
+ekinerja-import-only-acts-line = { $nip } { $name }: { $said }
+ekinerja-import-acts = Bertindak untuk seorang atasan: { $count }
+ekinerja-import-acts-line = { $nip } { $name }: { $said }, untuk { $other }
+ekinerja-import-acts-for-nobody = Mengisi jabatan yang pejabatnya belum dikenal sebagai atasan; belum ditunjuk: { $count }
+ekinerja-import-acts-for-nobody-line = { $nip } { $name }: { $said }
+ekinerja-import-acts-until = Lembar tidak menyebut sampai kapan atau sebagai apa; belum ditunjuk: { $count }
+ekinerja-import-acts-until-line = { $nip } { $name }: { $said }, untuk { $other }
+ekinerja-import-proposed = Usulan atasan dari jabatan dan unit, belum dipakai: { $count }
+ekinerja-import-proposed-line = { $nip } { $name }: { $other } ({ $said })
+ekinerja-import-taken = Atasan dari jabatan dan unit, dipakai sesuai permintaan Anda: { $count }
+ekinerja-import-taken-line = { $nip } { $name }: { $other } ({ $said })
+ekinerja-import-unknown-supervisor = Atasan tidak dipakai karena belum dikenal, dikecualikan, atau orang yang sama: { $count }
+ekinerja-import-unknown-supervisor-line = { $nip } { $name }: { $other }
+ekinerja-import-no-supervisor = Belum punya atasan: { $count }
+ekinerja-import-no-supervisor-line = { $nip } { $name }
+ekinerja-import-unclear-employment = Jenis kepegawaian tidak jelas, jadi tidak diubah: { $count }
+ekinerja-import-unclear-employment-line = { $nip } { $name }: { $said }
+ekinerja-import-doubled-unit = Unit bernama sama di bawah induk berbeda, dibedakan dengan nama induknya: { $count }
+ekinerja-import-doubled-unit-line = { $said }
+
+# Lembar SKP: yang perlu diketahui tentang target-targetnya
+skp-import-read = Dibaca sebagai SKP, judul kolom di baris { $line }
+skp-import-period = Periode semua baris: { $said }
+skp-import-split = RHK dengan beberapa rencana aksi menjadi satu target untuk tiap rencana aksi: { $count }
+skp-import-split-line = baris { $line }, { $nip }: { $said }
+skp-import-aspect = Baris kualitas, waktu, atau biaya tidak diambil, karena satu target punya satu kuantitas: { $count }
+skp-import-aspect-line = baris { $line }, { $nip }: { $said }
+skp-import-parent = RHK atasan belum menjadi target di sini, jadi tidak dikaitkan: { $count }
+skp-import-parent-line = baris { $line }, { $nip }: { $said }
+skp-import-no-plan = Tanpa rencana aksi, jadi formulir e-Kinerja tidak bisa diisi darinya: { $count }
+skp-import-no-plan-line = baris { $line }, { $nip }: { $said }

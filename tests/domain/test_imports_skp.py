@@ -1,0 +1,131 @@
+"""Sheets of SKP become targets, one for each rencana aksi."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from domain.imports import BadFile
+from domain.imports.ekinerja_skp import Skp, SkpReading, SkpTold, read_skp
+from domain.imports.sheet import Sheet
+from tests.ekinerja_sheets import BUDI, SARI
+
+TABLE = ["NIP", "RHK", "Rencana Aksi", "Target", "Satuan", "Periode"]
+SERVE, FILE = "Melayani permohonan KTP", "Mengelola arsip kependudukan"
+
+
+def read(*rows: Sequence[str], told: SkpTold | None = None) -> SkpReading:
+    numbered = [(line, list(cells)) for line, cells in enumerate(rows, 1) if any(cells)]
+    return read_skp(Sheet("skp.xlsx", numbered), told or SkpTold())
+
+
+def targets(reading: SkpReading) -> list[dict[str, str]]:
+    return [dict(zip(reading.table.columns, cells, strict=True)) for _, cells in reading.table.rows]
+
+
+def told(reading: SkpReading, what: Skp) -> list[tuple[int, str]]:
+    return [(each.line, each.said) for each in reading.found if each.what is what]
+
+
+def test_a_table_of_rhk_with_their_plans() -> None:
+    reading = read(TABLE, [SARI, SERVE, "Merekam data pemohon", "1200", "permohonan", "2026-S2"])
+    assert targets(reading) == [
+        {
+            "nip": SARI,
+            "period": "2026-S2",
+            "title": SERVE,
+            "quantity": "1200",
+            "unit": "permohonan",
+            "kind": "",
+            "rencana_aksi": "Merekam data pemohon",
+            "parent": "",
+        }
+    ]
+    assert reading.found == []
+
+
+def test_the_form_of_a_year_with_sections_merged_cells_and_aspects() -> None:
+    reading = read(
+        ["SASARAN KINERJA PEGAWAI"],
+        ["Periode Penilaian: 1 Januari s.d. 31 Desember 2026"],
+        [],
+        ["No", "Rencana Hasil Kerja", "Rencana Aksi", "Aspek", "Target"],
+        ["(1)", "(2)", "(3)", "(4)", "(5)"],
+        ["A. UTAMA"],
+        ["1", SERVE, "Merekam data pemohon", "Kuantitas", "1200 permohonan"],
+        ["", "", "", "Kualitas", "100 %"],
+        ["", "", "Mencetak KTP", "Kuantitas", ""],
+        ["B", "TAMBAHAN"],
+        ["2", FILE, "", "Waktu", "12 (dua belas) bulan"],
+        ["Mengetahui"],
+        told=SkpTold(nip=SARI),
+    )
+    found = [(each["title"], each["quantity"], each["unit"], each["kind"]) for each in targets(reading)]
+    assert found == [
+        (SERVE, "1200", "permohonan", "utama"),
+        (f"{SERVE} (Mencetak KTP)", "1200", "permohonan", "utama"),
+        (FILE, "12", "bulan", "tambahan"),
+    ]
+    assert [each["rencana_aksi"] for each in targets(reading)] == ["Merekam data pemohon", "Mencetak KTP", ""]
+    assert {each["period"] for each in targets(reading)} == {"2026"}
+    assert told(reading, Skp.PERIOD) == [(4, "2026")]
+    assert told(reading, Skp.ASPECT) == [(8, "Kualitas")]
+    assert told(reading, Skp.SPLIT) == [(9, SERVE)]
+    assert told(reading, Skp.NO_PLAN) == [(11, FILE)]
+
+
+def test_what_is_not_said_is_refused_and_not_made_up() -> None:
+    with pytest.raises(BadFile, match="--nip"):
+        read(["RHK", "Rencana Aksi"], [SERVE, "Merekam"])
+    with pytest.raises(BadFile, match="--period"):
+        read(TABLE[:-1], [SARI, SERVE, "Merekam", "12", "berkas"])
+    with pytest.raises(BadFile, match="no header with RHK"):
+        read(["nip", "nama"], [SARI, "Sari Contoh"])
+    (bad,) = read(TABLE, [SARI, SERVE, "Merekam", "sesuai SOP", "", "2026"]).table.bad
+    assert "tells no amount" in bad.reason
+    (bad,) = read(TABLE, [SARI, SERVE, "Merekam", "12", "", "2026"]).table.bad
+    assert "does not tell of what" in bad.reason
+    (bad,) = read(
+        TABLE, [SARI, SERVE, "A", "12", "x", "2026"], [SARI, SERVE, "A", "12", "x", "2026"]
+    ).table.bad
+    assert bad.line == 3
+    (bad,) = read(TABLE, ["1.98803E+17", SERVE, "A", "12", "x", "2026"]).table.bad
+    assert "lost its last digits" in bad.reason
+
+
+def test_what_is_told_beside_the_sheet() -> None:
+    reading = read(
+        TABLE[:3],
+        [SARI, SERVE, "Merekam"],
+        told=SkpTold(period="2026-S2", quantity="1 laporan"),
+    )
+    (target,) = targets(reading)
+    assert (target["period"], target["quantity"], target["unit"]) == ("2026-S2", "1", "laporan")
+
+
+@pytest.mark.parametrize(
+    ("said", "period"),
+    [
+        ("2026", "2026"),
+        ("1 Januari 2026 - 31 Desember 2026", "2026"),
+        ("01-01-2026 s.d. 31-12-2026", "2026"),
+        ("Januari s.d. Desember 2026", "2026"),
+        ("Januari s.d. Maret 2026", "Januari s.d. Maret 2026"),
+    ],
+)
+def test_periods_of_a_year(said: str, period: str) -> None:
+    (target,) = targets(read(TABLE, [SARI, SERVE, "Merekam", "12", "berkas", said]))
+    assert target["period"] == period
+
+
+def test_an_rhk_of_the_superior_is_linked_where_it_is_a_target() -> None:
+    header = [*TABLE, "RHK Pimpinan yang Diintervensi"]
+    rows = [
+        [BUDI, "Layanan kependudukan tertib", "Rapat", "12", "rapat", "2026", ""],
+        [SARI, SERVE, "Merekam", "1200", "KTP", "2026", "Layanan Kependudukan tertib"],
+        [SARI, FILE, "Menata", "12", "berkas", "2026", "Arsip tertib"],
+    ]
+    reading = read(header, *rows, told=SkpTold(supervisors={SARI: BUDI}))
+    assert [each["parent"] for each in targets(reading)] == ["", "Layanan kependudukan tertib", ""]
+    assert told(reading, Skp.PARENT) == [(4, "Arsip tertib")]
