@@ -36,5 +36,5 @@ skp-import-aspect = Baris kualitas, waktu, atau biaya tidak diambil, karena satu
 skp-import-aspect-line = baris { $line }, { $nip }: { $said }
 skp-import-parent = RHK atasan belum menjadi target di sini, jadi tidak dikaitkan: { $count }
 skp-import-parent-line = baris { $line }, { $nip }: { $said }
-skp-import-no-plan = Tanpa rencana aksi, jadi formulir e-Kinerja tidak bisa diisi darinya: { $count }
+skp-import-no-plan = Tanpa rencana aksi, jadi laporannya belum bisa dipindahkan ke e-Kinerja: { $count }
 skp-import-no-plan-line = baris { $line }, { $nip }: { $said }
