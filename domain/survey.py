@@ -1,5 +1,6 @@
 """What citizens say: the shrunk mean of a person, and the official index (SKM/IKM) of a service."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -122,9 +123,13 @@ def index(nrr: Iterable[Fraction], weight: Fraction) -> Fraction:
     return sum(nrr, Fraction(0)) * weight
 
 
-def ikm(ni: Fraction) -> Fraction:
-    """The index as a percentage: NI × 25, unrounded."""
-    return ni * 25
+SCALE = 4
+"""The highest answer of the official form."""
+
+
+def ikm(ni: Fraction, scale: int = SCALE) -> Fraction:
+    """The index as a percentage of the highest answer, unrounded: NI × 25 on the official scale."""
+    return ni * 100 / scale
 
 
 def quality(value: Fraction) -> Quality:
@@ -135,21 +140,31 @@ def quality(value: Fraction) -> Quality:
 
 @dataclass(frozen=True, slots=True)
 class Skm:
-    """The official result over `n` complete responses (all nine unsur); without one `nrr` is empty."""
+    """The official result over `n` complete responses; without one `nrr` is empty.
+
+    `nrr` has the nine unsur, or fewer where a survey left some out.
+    """
 
     n: int
     nrr: Mapping[Unsur, Fraction]
     method: WeightMethod
+    scale: int = SCALE
+    """The highest answer of the form."""
+
+    @property
+    def weight(self) -> Fraction:
+        """The weight of each unsur: of fewer than nine an equal share."""
+        return Fraction(1, len(self.nrr)) if 0 < len(self.nrr) < len(Unsur) else self.method.weight
 
     @property
     def index(self) -> Fraction | None:
         """NI, or None without a complete response."""
-        return index(self.nrr.values(), self.method.weight) if self.n else None
+        return index(self.nrr.values(), self.weight) if self.n else None
 
     @property
     def ikm(self) -> Fraction | None:
         """The IKM, or None without a complete response."""
-        return ikm(ni) if (ni := self.index) is not None else None
+        return ikm(ni, self.scale) if (ni := self.index) is not None else None
 
     def as_json(self) -> dict[str, object]:
         """What `skm --json` prints (docs/scoring.md §7): NRR and index with four places, the IKM with two."""
@@ -157,7 +172,7 @@ class Skm:
         mutu = quality(value) if value is not None else None
         return {
             "n": self.n,
-            "nrr": {str(unsur): fixed(self.nrr[unsur], 4) if self.n else None for unsur in Unsur},
+            "nrr": {str(unsur): fixed(self.nrr[unsur], 4) if unsur in self.nrr else None for unsur in Unsur},
             "index": fixed(ni, 4) if ni is not None else None,
             "ikm": fixed(value) if value is not None else None,
             "grade": mutu.grade if mutu else None,
@@ -166,18 +181,20 @@ class Skm:
         }
 
 
-def skm(totals: Mapping[Unsur, int], n: int, method: WeightMethod = WeightMethod.EXACT) -> Skm:
+def skm(
+    totals: Mapping[Unsur, int], n: int, method: WeightMethod = WeightMethod.EXACT, scale: int = SCALE
+) -> Skm:
     """The index of a service, unit or office from the sum of values per unsur over `n` complete responses.
 
     No weight of a channel and no shrinkage enters it. Raises ValueError if a total cannot come from `n`
-    values of 1..4.
+    values of 1 to `scale`.
     """
     if n == 0:
-        return Skm(0, {}, method)
-    for unsur in Unsur:
-        if not n <= totals[unsur] <= 4 * n:
-            raise ValueError(f"{totals[unsur]} is not a sum of {n} values of {unsur} from 1 to 4")
-    return Skm(n, {unsur: Fraction(totals[unsur], n) for unsur in Unsur}, method)
+        return Skm(0, {}, method, scale)
+    for unsur, total in totals.items():
+        if not n <= total <= scale * n:
+            raise ValueError(f"{total} is not a sum of {n} values of {unsur} from 1 to {scale}")
+    return Skm(n, {unsur: Fraction(total, n) for unsur, total in totals.items()}, method, scale)
 
 
 def recommended_sample(population: int) -> int:
@@ -187,3 +204,14 @@ def recommended_sample(population: int) -> int:
     chi_square, spread, margin_square = Fraction("3.841"), Fraction(1, 4), Fraction("0.0025")
     size = chi_square * population * spread / (margin_square * (population - 1) + chi_square * spread)
     return min(population, int(half_up(size, 0)))
+
+
+_EVERYBODY = 10_000_000
+"""A population whose recommended sample is that of any larger one."""
+
+
+def largest_population(n: int) -> int | None:
+    """The largest population of which `n` responses are the recommended sample; None: of any."""
+    if n >= recommended_sample(_EVERYBODY):
+        return None
+    return bisect_right(range(1, _EVERYBODY), n, key=recommended_sample)

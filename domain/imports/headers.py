@@ -11,6 +11,7 @@ from types import MappingProxyType
 from domain.answers.sentences import clean
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_UNSUR_NUMBER = re.compile(r"u ?[1-9] ")
 _BETWEEN = re.compile(r"[\W_]+")
 
 Words = Mapping[str, str]
@@ -152,9 +153,13 @@ def spelled(header: str) -> str:
     return _BETWEEN.sub(" ", plain).strip()
 
 
-def _spellings(header: str) -> tuple[str, str]:
-    """A header whole, and without what stands in brackets: “Tanggal (hh/bb/tttt)”."""
-    return spelled(header), spelled(_BRACKETS.sub(" ", header))
+def _spellings(header: str) -> tuple[str, ...]:
+    """A header whole, without the number of an unsur before it, and without what stands in brackets.
+
+    “U8 (Sarana)” is sarana whatever the number says; “Tanggal (hh/bb/tttt)” is a date.
+    """
+    whole = spelled(header)
+    return whole, _UNSUR_NUMBER.sub("", whole), spelled(_BRACKETS.sub(" ", header))
 
 
 @cache

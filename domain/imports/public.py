@@ -10,6 +10,7 @@ from enum import StrEnum
 from domain.imports import fields
 from domain.imports.table import Column, Layout, Present, nothing_more
 from domain.survey import Channel, Unsur
+from domain.survey_form import answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +77,11 @@ def _check(row: CitizenRow, present: Present) -> Iterable[str]:
 
 SURVEY = Layout(
     name="survey",
-    columns=tuple(Column(unsur.value, fields.rating(4)) for unsur in Unsur),
+    columns=tuple(Column(unsur.value, answer) for unsur in Unsur),
     make=dict[str, int | None],
     check=nothing_more,
 )
-"""What the official index (SKM) needs of a survey that was held elsewhere: the nine unsur by name."""
+"""What the official index (SKM) needs of a survey that was held elsewhere: the unsur by name."""
 
 
 CITIZEN = Layout(

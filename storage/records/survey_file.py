@@ -2,24 +2,106 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from domain.imports import SURVEY, BadFile, BadRow, read_rows
-from domain.survey import Unsur
-from storage.imports.reading import read_table
-from storage.records.survey import SurveyTotals
+from domain.imports import SURVEY, BadFile, BadRow, RawTable, read_rows
+from domain.imports.header_row import table_of
+from domain.imports.headers import spelled
+from domain.imports.sheet import Sheet, Taken
+from domain.survey import SCALE, Unsur
+from domain.survey_form import Answers, RowOfForm, Summaries, named_scale, summaries
+from storage.imports.reading import read_sheet
+
+_NUMBERED = {"u8": Unsur.PENGADUAN, "u9": Unsur.SARANA}
+"""What the last two numbers mean in the regulation's form; some offices swap them."""
+_OURS = ({"channel", "submitted_at"}, {"quarter", "age", "sex"})
+"""Columns of files that this service writes and reads, whose scale is the official one."""
 
 
-def survey_file(path: Path) -> tuple[SurveyTotals, list[BadRow]]:
-    """The sums of a file with a column for each unsur (1..4, or empty), and its bad rows.
+@dataclass(frozen=True, slots=True)
+class SurveyFile:
+    """A survey as its file says it."""
 
-    Other columns are not looked at. Raises BadFile when it cannot be read, or lacks a column or has it twice.
+    columns: frozenset[Unsur]
+    responses: Sequence[tuple[int, Answers]]
+    """With their lines; answers are 1 to 5, whatever the scale turns out to be."""
+    bad: Sequence[BadRow]
+    taken: Taken
+    scale: int | None
+    """The highest answer, where the file names it."""
+    numbered: tuple[tuple[str, Unsur], ...]
+    """Of U8 and U9 those that stand alone in the header, and what they were taken for."""
+
+
+def survey_file(path: Path, u8: Unsur = Unsur.PENGADUAN) -> SurveyFile:
+    """Reads a file with a column for each unsur, or a number U1 to U9; `u8` says what U8 asks about.
+
+    Rows of sums are told from respondents. Raises BadFile when it cannot be read, or has no or two columns of
+    an unsur.
     """
-    table = read_table(path)
-    if missing := [unsur for unsur in Unsur if unsur not in table.columns]:
-        raise BadFile(f"{path.name}: missing columns: {', '.join(missing)}")
-    if repeated := [unsur for unsur in Unsur if table.columns.count(unsur) > 1]:
-        raise BadFile(f"{path.name}: columns that occur twice: {', '.join(repeated)}")
-    parsed = read_rows(SURVEY, table, lambda _row: ())
-    totals = SurveyTotals.of({unsur: line.row[unsur] for unsur in Unsur} for line in parsed.lines)
-    return totals, parsed.bad
+    sheet = read_sheet(path)
+    table = table_of(SURVEY, sheet)
+    numbered = tuple(
+        (said, Unsur(column)) for said, column in table.taken.renamed if spelled(said) in _NUMBERED
+    )
+    if u8 is Unsur.SARANA:
+        table, numbered = _swapped(table, numbered)
+    found = summaries(_rows(table))
+    taken = replace(table.taken, left_out=tuple(sorted({*table.taken.left_out, *found.lines})))
+    kept = [(line, cells) for line, cells in table.rows if line not in set(found.lines)]
+    parsed = read_rows(SURVEY, replace(table, rows=kept), lambda _row: ())
+    return SurveyFile(
+        columns=frozenset(unsur for unsur in Unsur if unsur in table.columns),
+        responses=[
+            (each.number, {unsur: each.row[unsur] for unsur in Unsur if unsur in table.columns})
+            for each in parsed.lines
+            if each.number not in found.unclear
+        ],
+        bad=[*parsed.bad, *_unclear(found)],
+        taken=taken,
+        scale=_named_scale(sheet, table),
+        numbered=numbered,
+    )
+
+
+def _swapped(
+    table: RawTable, numbered: tuple[tuple[str, Unsur], ...]
+) -> tuple[RawTable, tuple[tuple[str, Unsur], ...]]:
+    """U8 and U9 mean each the other, where both stand as numbers alone."""
+    if len(numbered) != len(_NUMBERED):
+        raise BadFile(f"{table.name}: --u8 is for files whose header has U8 and U9 without words")
+    other: dict[str, Unsur] = {Unsur.PENGADUAN: Unsur.SARANA, Unsur.SARANA: Unsur.PENGADUAN}
+    columns = tuple(other.get(name, name) for name in table.columns)
+    renamed = tuple((said, other.get(column, column)) for said, column in table.taken.renamed)
+    swapped = replace(table, columns=columns, taken=replace(table.taken, renamed=renamed))
+    return swapped, tuple((said, other[unsur]) for said, unsur in numbered)
+
+
+def _rows(table: RawTable) -> list[RowOfForm]:
+    rows = []
+    for line, cells in table.rows:
+        written = dict(zip(table.columns, cells, strict=False))
+        answers = {unsur: written.get(unsur, "") for unsur in Unsur if unsur in table.columns}
+        others = [cell for name, cell in written.items() if cell and name not in answers]
+        rows.append(RowOfForm(line, next((cell for cell in cells if cell), ""), answers, others))
+    return rows
+
+
+def _unclear(found: Summaries) -> list[BadRow]:
+    reason = (
+        "has answers that may be the average of all, and nothing in the other columns; write “rata-rata”"
+        " before them, or what the other rows have there"
+    )
+    return [BadRow(line, reason) for line in found.unclear]
+
+
+def _named_scale(sheet: Sheet, table: RawTable) -> int | None:
+    if any(columns <= set(table.columns) for columns in _OURS):
+        return SCALE
+    header = table.taken.header_line
+    above = [
+        cell for line, cells in sheet.rows[:30] if header is not None and line <= header for cell in cells
+    ]
+    return named_scale([*above, *(said for said, _ in table.taken.renamed)])

@@ -200,18 +200,21 @@ async def test_the_index_of_a_file(cli: CommandLine, tmp_path: Path) -> None:
     file.write_text(f"no,{UNSUR}\n1,4,4,4,4,4,4,4,4,4\n2,3,3,3,3,3,3,3,3,3\n3,3,,3,3,3,3,3,3,3\n")
     document = json.loads((await cli.runs("skm", "--file", str(file), "--json")).output)
     assert (document["n"], document["index"], document["ikm"]) == (2, "3.5000", "87.50")
-    told = (await cli.runs("skm", "--file", str(file), SKM_WEIGHT="0.111")).output
+    told = (await cli.runs("skm", "--file", str(file), "--scale", "4", SKM_WEIGHT="0.111")).output
     assert "1 left out as incomplete" in told and "IKM 87.41: B (Baik)\nweight of each unsur: 0.111" in told
     file.write_text(
-        f"{UNSUR}\n5,4,4,4,4,4,4,4,#N/A\n" + "4,4,4,4,4,4,4,4,4\n" + "0,,,,,,,,\n" * 7 + "1" + ",1" * 9
+        f"{UNSUR}\n7,4,4,4,4,4,4,4,#N/A\n" + "4,4,4,4,4,4,4,4,4\n" + "2.5,,,,,,,,\n" * 7 + "1" + ",1" * 9
     )
     result = await cli.runs("skm", "--file", str(file))
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr.splitlines() == [
         "responses.csv: 9 bad rows",
-        "  line 2: persyaratan: '5' is not a rating from 1 to 4;"
+        "  line 2: persyaratan: '7' is not a rating from 1 to 4, nor 0, - or tidak menjawab;"
         " sarana: #N/A is an error of the spreadsheet; correct its formula",
-        *(f"  line {n}: persyaratan: '0' is not a rating from 1 to 4" for n in range(4, 11)),
+        *(
+            f"  line {n}: persyaratan: '2.5' is not a rating from 1 to 4, nor 0, - or tidak menjawab"
+            for n in range(4, 11)
+        ),
         "  line 11: has 10 cells, but the header has 9",
         "The index was not computed.",
     ]

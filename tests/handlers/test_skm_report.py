@@ -20,14 +20,14 @@ from domain.office import Office
 from domain.periods import Period
 from domain.promises import Improvement, Promised
 from domain.satisfaction import Sums
-from domain.survey import Unsur, WeightMethod, skm
+from domain.survey import SCALE, Unsur, WeightMethod, skm
+from domain.survey_form import tally
 from handlers.satisfaction.actions import Behind, Place, Results, Said
 from handlers.satisfaction.report import skm_report
 from locales import words_in
 from reports.skm_report import pdf
 from reports.skm_workbook import xlsx
 from storage.records.schemes import load_scheme
-from storage.records.survey import SurveyTotals
 from storage.tables import Service
 from tests.harness import WIB
 
@@ -46,7 +46,7 @@ def results(
     answers: Sequence[dict[Unsur, int]] = ANSWERS, method: WeightMethod = WeightMethod.EXACT
 ) -> Results:
     """Responses to a service whose name looks like a formula and like Typst."""
-    found = SurveyTotals.of(answers)
+    found = tally(answers, list(Unsur), is_free=False, scale=SCALE)
     sums = Sums(40, found.n, found.totals)
     service = Service(id=1, code="KTP", name="=1+1 #set <b>KTP</b> 😀", unit_id=1, population=61_400)
     quarter = Period.parse("2026-Q3")
@@ -69,7 +69,9 @@ COMPLETE = st.lists(
 @settings(max_examples=30)
 @given(COMPLETE, st.sampled_from(WeightMethod))
 def test_the_report_prints_what_skm_prints(answers: list[dict[Unsur, int]], method: WeightMethod) -> None:
-    printed = skm(SurveyTotals.of(answers).totals, len(answers), method).as_json()
+    printed = skm(
+        tally(answers, list(Unsur), is_free=False, scale=SCALE).totals, len(answers), method
+    ).as_json()
     report = skm_report(words_in("en"), OFFICE, results(answers, method), NOW, Behind({}, (), ()))
     assert {unsur: row.nrr for unsur, row in zip(Unsur, report.rows, strict=True)} == printed["nrr"]
     assert (report.index[1], report.ikm[1]) == (printed["index"], printed["ikm"])
@@ -83,7 +85,9 @@ def test_the_report_prints_what_skm_prints(answers: list[dict[Unsur, int]], meth
     ("language", "method"), [("id", WeightMethod.TWO_DIGITS), ("en", WeightMethod.EXACT)]
 )
 def test_both_files_have_the_digits_of_skm(language: str, method: WeightMethod) -> None:
-    printed = skm(SurveyTotals.of(ANSWERS).totals, len(ANSWERS), method).as_json()
+    printed = skm(
+        tally(ANSWERS, list(Unsur), is_free=False, scale=SCALE).totals, len(ANSWERS), method
+    ).as_json()
     report = skm_report(words_in(language), OFFICE, results(method=method), NOW, BEHIND)
     pages = "".join(page.extract_text() for page in PdfReader(BytesIO(pdf(report))).pages)
     for value in (*(row.nrr for row in report.rows), report.index[1], report.ikm[1]):

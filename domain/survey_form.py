@@ -1,0 +1,224 @@
+"""Answers of a survey (SKM) that was held elsewhere: what a cell says, which rows are sums, and the scale."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+
+from domain.survey import SCALE, Unsur
+
+WIDE_SCALE = 5
+"""The highest answer of forms that ask on a scale of 1 to 5, which is not the official one."""
+_ANSWER = re.compile(rf"([1-{WIDE_SCALE}])(?:[.,]0+|\s*[-–.:=)(]\s*[^\d]+)?")
+"""A number, alone or with its label: “4”, “4.0”, “4 – Sangat sesuai”."""
+_NOT_APPLICABLE = {
+    *("0", "-", "–", "—", "n/a", "na", "not applicable", "no answer"),
+    *("tidak menjawab", "tidak berlaku", "tidak relevan", "tidak ada jawaban"),
+}
+_SHARE_OF_FIVES = Fraction(1, 10)
+"""Of the respondents; of fewer a 5 is rather a slip of the hand on a form of 1 to 4."""
+_ENDS = rf"1\s*(?:-|–|s/?d|sampai(?: dengan)?|to)\s*([{SCALE}{WIDE_SCALE}])"
+_NAMED_SCALE = re.compile(
+    rf"\({_ENDS}\)|(?:skala|scale|likert)\b\D{{0,20}}{_ENDS}\b(?![-/.]\d)", re.IGNORECASE
+)
+_SUM_WORDS = (
+    r"(?:[Σ∑∅]|n\.?r\.?r\b|i\.?k\.?m\b|(?:grand |sub ?)?total\b|jumlah\b|rata[- ]?rata|rerata\b|mean\b"
+    r"|average\b|sum\b)"
+)
+_SUMMARY = re.compile(rf"{_SUM_WORDS}.*", re.IGNORECASE | re.DOTALL)
+_SUMMARY_ALONE = re.compile(_SUM_WORDS, re.IGNORECASE)
+"""Beside other cells, where a comment may begin with such a word."""
+_PERHAPS_SUMMARY = re.compile(
+    r"(?:nilai|indeks|bobot|mutu|kategori|konversi|kinerja|keterangan)\b.*", re.IGNORECASE | re.DOTALL
+)
+"""Begins a row below the answers, but a service or an occupation may be called so too."""
+_NUMBER = re.compile(r"\d{1,9}(?:[.,]\d{1,9})?%?")
+
+Answers = Mapping[Unsur, int | None]
+"""What a respondent said; None: nothing, or that it does not apply."""
+
+
+def answer(cell: str) -> int | None:
+    """What a cell says of an unsur, 1..5; None where it does not apply or was not answered."""
+    if cell.casefold() in _NOT_APPLICABLE:
+        return None
+    if found := _ANSWER.fullmatch(cell):
+        return int(found[1])
+    raise ValueError(f"{cell!r} is not a rating from 1 to {SCALE}, nor 0, - or tidak menjawab")
+
+
+def named_scale(texts: Iterable[str]) -> int | None:
+    """The highest answer of the scale that titles or headers name, as “skala 1–5”; None where none does."""
+    found = {int(match[1] or match[2]) for text in texts for match in _NAMED_SCALE.finditer(text)}
+    return found.pop() if len(found) == 1 else None
+
+
+def shown_scale(responses: Sequence[Answers]) -> int | None:
+    """The highest answer of the form as far as the answers show it: 5 where a tenth gave it, else unknown."""
+    wide = sum(WIDE_SCALE in answers.values() for answers in responses)
+    return WIDE_SCALE if wide and wide >= len(responses) * _SHARE_OF_FIVES else None
+
+
+@dataclass(frozen=True, slots=True)
+class RowOfForm:
+    """A row of a file: the cells of the unsur, and what stands in other columns."""
+
+    line: int
+    first: str
+    """The first cell that holds something."""
+    cells: Mapping[Unsur, str]
+    others: Sequence[str] = ()
+    """The cells of other columns that hold something."""
+
+    @property
+    def is_named_sum(self) -> bool:
+        """Whether a cell calls the row a total or an average."""
+        return _SUMMARY.fullmatch(self.first) is not None or any(map(_SUMMARY_ALONE.fullmatch, self.others))
+
+
+@dataclass(slots=True)
+class _Sums:
+    """What the rows above say, to be compared with a row below them."""
+
+    rows: int = 0
+    totals: Counter[Unsur] = field(default_factory=Counter)
+    answered: Counter[Unsur] = field(default_factory=Counter)
+    numbers: Counter[Unsur] = field(default_factory=Counter)
+    """Cells with a number, 0 among them: what a spreadsheet's average divides by."""
+    all_have_more: bool = True
+
+    def add(self, row: RowOfForm) -> None:
+        self.rows += 1
+        self.all_have_more &= bool(row.others)
+        for unsur, cell in row.cells.items():
+            value = answer(cell) if cell else None
+            self.totals[unsur] += value or 0
+            self.answered[unsur] += value is not None
+            self.numbers[unsur] += value is not None or cell == "0"
+
+
+@dataclass(frozen=True, slots=True)
+class Summaries:
+    """Which rows of a file are no respondents."""
+
+    lines: tuple[int, ...]
+    """Totals, averages and indices."""
+    unclear: tuple[int, ...]
+    """At the end: a respondent who gave what is the average of all, or an average without a name."""
+
+
+def summaries(rows: Sequence[RowOfForm]) -> Summaries:
+    """Tells totals, averages and indices from respondents: by their names, or by their figures.
+
+    A row without a name is one when its figures are no answers, but the sums or means of the rows above.
+    """
+    sums, found, unclear = _Sums(), [], []
+    for row in rows:
+        answers = all(map(_is_answer, row.cells.values()))
+        if row.is_named_sum or (_PERHAPS_SUMMARY.fullmatch(row.first) and not answers):
+            found.append(row.line)
+        elif not answers:
+            if _is_sum(row, sums):
+                found.append(row.line)
+        elif sums.rows and sums.all_have_more and not row.others and _is_sum(row, sums):
+            unclear.append(row.line)
+        else:
+            unclear.clear()
+            sums.add(row)
+    return Summaries(tuple(found), tuple(unclear))
+
+
+def _is_answer(cell: str) -> bool:
+    try:
+        answer(cell)
+    except ValueError:
+        return not cell
+    return True
+
+
+def _is_sum(row: RowOfForm, sums: _Sums) -> bool:
+    """Whether all figures of a row are of one kind, of the rows above."""
+    filled = {unsur: cell for unsur, cell in row.cells.items() if cell}
+    if not sums.rows or not filled or not all(map(_NUMBER.fullmatch, filled.values())):
+        return False
+    figures = {unsur: _Figure.of(cell) for unsur, cell in filled.items()}
+    return any(
+        all(figure.is_about(kind(sums, unsur)) for unsur, figure in figures.items()) for kind in _KINDS
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """A number as it is printed, and half a unit of its last place."""
+
+    value: Fraction
+    unit: Fraction
+
+    @classmethod
+    def of(cls, cell: str) -> _Figure:
+        number = Decimal(cell.rstrip("%").replace(",", "."))
+        exponent = number.as_tuple().exponent
+        return cls(Fraction(number), Fraction(10) ** exponent if isinstance(exponent, int) else Fraction(1))
+
+    def is_about(self, exact: Fraction) -> bool:
+        """Whether this is the exact value, rounded or cut to the places that are printed."""
+        return abs(self.value - exact) < self.unit
+
+
+def _over(counted: Callable[[_Sums, Unsur], int], factor: Fraction) -> Callable[[_Sums, Unsur], Fraction]:
+    """The mean over as many as are counted, times a factor; 0 over nobody."""
+
+    def of(sums: _Sums, unsur: Unsur) -> Fraction:
+        count = counted(sums, unsur)
+        return Fraction(sums.totals[unsur], count) * factor if count else Fraction(0)
+
+    return of
+
+
+_COUNTS: tuple[Callable[[_Sums, Unsur], int], ...] = (
+    lambda sums, unsur: sums.answered[unsur],
+    lambda sums, unsur: sums.numbers[unsur],
+    lambda sums, _unsur: sums.rows,
+)
+_FACTORS = tuple(
+    map(Fraction, ("1", "1/9", "0.111", "0.1111", "0.11", "1/8", str(100 // SCALE), str(100 // WIDE_SCALE)))
+)
+_KINDS: tuple[Callable[[_Sums, Unsur], Fraction], ...] = (
+    lambda sums, unsur: Fraction(sums.totals[unsur]),
+    *(lambda sums, unsur, count=count: Fraction(count(sums, unsur)) for count in _COUNTS),
+    *(_over(count, factor) for count in _COUNTS for factor in _FACTORS),
+)
+"""Sums, numbers of answers, and means: plain, weighed and as a percentage."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The complete responses of a form: how many, their sums, and what is missing of the others."""
+
+    n: int
+    totals: Mapping[Unsur, int]
+    incomplete: int
+    unanswered: Mapping[Unsur, int]
+    """Rows that do not answer an unsur, by unsur; those that all answer are left out."""
+    taken_as_free: int = 0
+    """Rows without an answer about costs, which count as the best one."""
+
+
+def tally(responses: Sequence[Answers], unsur: Collection[Unsur], *, is_free: bool, scale: int) -> Tally:
+    """Counts the responses that answer all of some unsur; if the service is free, costs need no answer."""
+    totals, n, unanswered, free = dict.fromkeys(unsur, 0), 0, Counter[Unsur](), 0
+    for answers in responses:
+        given = {each: value for each in unsur if (value := answers.get(each)) is not None}
+        if is_free and Unsur.BIAYA in totals and Unsur.BIAYA not in given:
+            given[Unsur.BIAYA] = scale
+            free += 1
+        unanswered.update(each for each in unsur if each not in given)
+        if len(given) == len(totals):
+            n += 1
+            for each, value in given.items():
+                totals[each] += value
+    return Tally(n, totals if n else {}, len(responses) - n, unanswered, free)
