@@ -26,6 +26,7 @@ from benchmarks.simulate.scripts import Hands, Script
 from benchmarks.simulate.stage import Stage
 from benchmarks.simulate.states import States
 from benchmarks.simulate.told import Ears
+from domain.imports import Orders
 from domain.periods import Period, PeriodKind, Span
 from handlers.kit.accounts import issue
 from storage.imports import Terms, Unwatched, import_files
@@ -155,9 +156,10 @@ class Year:
                 writer.writerows(rows)
             async with service.database.unit() as uow:
                 terms = Terms.of(service.office, self.stage.now)
-                for outcome in await import_files(uow.session, {kind: file}, terms, Unwatched()):
-                    if not outcome.is_good:
-                        raise ValueError(f"{outcome.problem} {outcome.bad_rows}")
+                orders = Orders(ends=True, new_units=True)
+                for outcome in await import_files(uow.session, {kind: file}, terms, Unwatched(), orders):
+                    if not outcome.may_be_kept:
+                        raise ValueError(f"{outcome.problem} {outcome.bad_rows} {outcome.questions}")
                 await uow.commit()
 
     async def _links(self, members: Sequence[Member]) -> dict[int, str]:

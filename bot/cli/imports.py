@@ -27,7 +27,7 @@ app = typer.Typer(help=HELP, no_args_is_help=True)
 FileArgument = Annotated[Path, typer.Argument(help="A .csv (UTF-8, commas) or .xlsx file.")]
 FolderArgument = Annotated[Path, typer.Argument(help="A folder with some of the files, or a zip of them.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only show what would change.")]
-Yes = Annotated[bool, typer.Option("--yes", help="Let end what the import would end.")]
+Yes = Annotated[bool, typer.Option("--yes", help="Confirm what ends, and who has no supervisor.")]
 NewUnits = Annotated[
     bool, typer.Option("--new-units", help="Make units that are new and resemble no other one.")
 ]
@@ -182,7 +182,7 @@ def _ways(questions: Sequence[Question]) -> str:
         "--same-unit NAME takes a name for the unit that it resembles, --new-unit NAME makes one.": (
             Asks.NEAR_UNIT in kinds
         ),
-        "--yes lets the others end.": bool(kinds - {Asks.NEW_UNIT, Asks.NEAR_UNIT}),
+        "--yes confirms the others.": bool(kinds - {Asks.NEW_UNIT, Asks.NEAR_UNIT}),
     }
     return " ".join(way for way, helps in ways.items() if helps)
 

@@ -14,6 +14,8 @@ class Asks(StrEnum):
 
     SUPERVISION = "supervision"
     """A supervision ends and no other follows it."""
+    SUPERVISOR_LEFT = "supervisor-left"
+    """Somebody has a supervisor who has left or will have left."""
     ROLE = "role"
     """Somebody loses a role."""
     STAFF = "staff"
@@ -37,7 +39,8 @@ class Question:
     name: str = ""
     """The name of that person or service."""
     what: str = ""
-    """What ends: the supervisor, the role, who staffs the service; or the unit that has nearly this name."""
+    """What ends: the supervisor, the role, who staffs the service; who is the supervisor and has left; or the
+    unit that has nearly this name."""
     day: date | None = None
     """The first day on which it no longer holds."""
 
@@ -46,6 +49,9 @@ class Question:
             return f"line {self.line}: new unit: {self.about}"
         if self.kind is Asks.NEAR_UNIT:
             return f"line {self.line}: new unit: {self.about} (it resembles {self.what})"
+        if self.kind is Asks.SUPERVISOR_LEFT:
+            gone = f"supervisor {self.what} is not in service from {self.day}"
+            return f"line {self.line}: {self.about} {self.name}: {gone}"
         since = f" from {self.day}" if self.day else ""
         return f"line {self.line}: {self.about} {self.name}: {self.kind} ends{since}: {self.what}"
 

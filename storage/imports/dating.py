@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
-from domain.succession import Close, Drop, Edit, Open
+from domain.imports import Line, RosterRow
+from domain.succession import ALWAYS, Close, Drop, Edit, Held, Open, Step
 from storage.imports.writing import Writer
 from storage.records.dated import Dated
 
@@ -31,3 +33,11 @@ async def write_edits(
         if isinstance(edit, Open)
     ]
     await writer.insert(dated.table, opened)
+
+
+def steps_of(
+    lines: Sequence[Line[RosterRow]], column: str, held: Sequence[Held[str]], today: date
+) -> list[Step[str]]:
+    """What a column says from which date on: without one from today, where nothing was known from always."""
+    first = today if held else ALWAYS
+    return [(line.row.since or first, getattr(line.row, column)) for line in lines if column in line.said]

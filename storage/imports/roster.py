@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.imports import Asks, BadRow, Line, Parsed, Question, RosterRow, supervises_oneself
+from domain.imports import Asks, BadRow, Line, Parsed, Question, RosterRow
+from domain.imports.supervised import Served, Supervised
 from domain.people import Role
 from domain.positions import former_positions, held_positions
-from domain.succession import ALWAYS, Edit, Held, Step, after, current, ended, succeed
-from storage.imports.dating import write_edits
+from domain.succession import ALWAYS, Edit, Held, after, current, succeed
+from storage.imports.dating import steps_of, write_edits
 from storage.imports.known import Known, ids
 from storage.imports.plan import Addition, Plan, differences
+from storage.imports.supervisions import ask_about_supervisors, bad_supervisors, supervisors_after
 from storage.imports.units import UnitEdits, plan_units
 from storage.imports.writing import Values, Writer
 from storage.records.dated import MEMBERSHIPS, SUPERVISIONS
@@ -37,11 +38,22 @@ class _Office:
     positions: dict[str, list[Held[str]]]
     zones: dict[str, str]
 
+    @property
+    def names(self) -> dict[str, str]:
+        """Names of people by NIP."""
+        return {nip: person.name for nip, person in self.people.items()}
+
+
+def _served(person: Employee) -> Served:
+    return Served(person.joined, person.left)
+
 
 @dataclass
 class _Edits:
     """What is to be written, named by NIPs and names of units: ids of new rows are not known yet."""
 
+    served: dict[str, Served] = field(default_factory=dict)
+    """From when to when the people of the file serve, by NIP."""
     new_people: list[Values] = field(default_factory=list)
     people: list[Values] = field(default_factory=list)
     units: UnitEdits = field(default_factory=UnitEdits)
@@ -63,9 +75,13 @@ async def plan_roster(session: AsyncSession, parsed: Parsed[RosterRow], known: K
     of_person: defaultdict[str, list[Line[RosterRow]]] = defaultdict(list)
     for line in parsed.lines:
         of_person[line.row.nip].append(line)
-    plan.bad += _bad_supervisors(parsed, office, of_person, known.today)
+    before = Supervised(office.supervisions, {nip: _served(each) for nip, each in office.people.items()})
+    supervisors = supervisors_after(of_person, office.supervisions, known.today)
+    plan.bad += bad_supervisors(parsed, office.supervisions, supervisors, office.people.keys(), known.today)
     for _, lines in sorted(of_person.items()):
         _plan_person(plan, edits, office, lines, known.today)
+    then = Supervised(supervisors, {**before.people, **edits.served})
+    ask_about_supervisors(plan, of_person, office.names, before, then, known.today)
     bad_lines = {bad.line for bad in plan.bad}
     unwritable = {line.row.nip for line in parsed.lines if line.number in bad_lines}
     edits.supervisions = [edit for edit in edits.supervisions if edit[0] not in unwritable]
@@ -102,48 +118,6 @@ async def _load(session: AsyncSession) -> _Office:
     return office
 
 
-def _supervisors_after(
-    of_person: Mapping[str, Sequence[Line[RosterRow]]], office: _Office, today: date
-) -> dict[str, Sequence[Held[str]]]:
-    """Everybody's supervisors from when to when, once the rows of a file are taken in."""
-    found: dict[str, Sequence[Held[str]]] = {**office.supervisions}
-    for nip, lines in of_person.items():
-        held = office.supervisions.get(nip, ())
-        found[nip] = after(held, _steps(lines, "supervisor_nip", held, today))
-    return found
-
-
-def _bad_supervisors(
-    parsed: Parsed[RosterRow],
-    office: _Office,
-    of_person: Mapping[str, Sequence[Line[RosterRow]]],
-    today: date,
-) -> Iterable[BadRow]:
-    """Rows with an unknown supervisor, or that make a person supervise himself or herself over others."""
-    people = of_person.keys() | office.people.keys()
-    supervisors = _supervisors_after(of_person, office, today)
-
-    def supervisor_on(nip: str, day: date) -> str | None:
-        held = current(supervisors.get(nip, ()), day)
-        return None if held is None else held.value
-
-    for line in parsed.lines:
-        supervisor = line.row.supervisor_nip
-        if supervisor is None:
-            continue
-        held = office.supervisions.get(line.row.nip, ())
-        ((day, _),) = _steps([line], "supervisor_nip", held, today)
-        if supervisor not in people:
-            bad = supervisor in parsed.refused
-            where = "in a bad row of this file" if bad else "neither in this file nor in the roster"
-            yield BadRow(line.number, f"supervisor_nip: {supervisor} is {where}")
-        elif supervises_oneself(line.row.nip, partial(supervisor_on, day=day)):
-            yield BadRow(
-                line.number,
-                f"supervisor_nip: over {supervisor}, {line.row.nip} would supervise himself or herself",
-            )
-
-
 def _plan_person(
     plan: Plan, edits: _Edits, office: _Office, lines: Sequence[Line[RosterRow]], today: date
 ) -> None:
@@ -159,15 +133,9 @@ def _plan_person(
         "position": office.positions.get(nip, ()),
     }
     for column, held in histories.items():
-        steps = _steps(lines, column, held, today)
-        changed = after(held, steps)
-        if column == "supervisor_nip":
-            for day, supervisor in ended(held, changed):
-                ends = Question(
-                    Asks.SUPERVISION, by_date[0].number, nip, by_date[0].row.name, supervisor, day
-                )
-                plan.asks.append(ends)
+        steps = steps_of(lines, column, held, today)
         if column == "position":
+            changed = after(held, steps)
             if changed != list(held):
                 edits.positions[nip] = changed
         else:
@@ -179,8 +147,8 @@ def _plan_person(
         if "timezone" in line.said and row.unit in edits.units.zones:
             changes["timezone"] = (office.zones[row.unit], edits.units.zones[row.unit])
         for column, held in histories.items():
-            for day, wanted in _steps([line], column, held, today):
-                earlier = [step for step in _steps(lines, column, held, today) if step[0] < day]
+            for day, wanted in steps_of([line], column, held, today):
+                earlier = [step for step in steps_of(lines, column, held, today) if step[0] < day]
                 before = current(after(held, earlier), day)
                 if (before and before.value) != wanted:
                     changes[column] = (before and before.value, wanted)
@@ -189,14 +157,6 @@ def _plan_person(
             plan.note(line.number, what, changes)
         else:
             plan.added.append(Addition(line.number, f"{what} ({row.unit})"))
-
-
-def _steps(
-    lines: Sequence[Line[RosterRow]], column: str, held: Sequence[Held[str]], today: date
-) -> list[Step[str]]:
-    """What a column says from which date on: without one from today, where nothing was known from always."""
-    first = today if held else ALWAYS
-    return [(line.row.since or first, getattr(line.row, column)) for line in lines if column in line.said]
 
 
 def _plan_employee(
@@ -210,10 +170,12 @@ def _plan_employee(
         for name in line.said.intersection(_OF_PERSON):
             values[name], line_of[name] = getattr(line.row, name), line
     person = office.people.get(last.row.nip)
+    if person is not None:
+        values |= {name: getattr(person, name) for name in _OF_PERSON if name not in line_of}
+    edits.served[last.row.nip] = Served(values["joined"], values["left"])
     if person is None:
         edits.new_people.append({"nip": last.row.nip} | values)
         return {}
-    values |= {name: getattr(person, name) for name in _OF_PERSON if name not in line_of}
     if values["joined"] and values["left"] and values["left"] < values["joined"]:
         reason = f"left: {values['left']} is before joined, {values['joined']}"
         plan.bad.append(BadRow(last.number, reason))

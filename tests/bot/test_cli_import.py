@@ -141,7 +141,7 @@ def test_what_would_end_is_named_and_ends_only_when_it_may(folder: Path, databas
     told = refused.stderr.splitlines()
     assert told[0] == "to be confirmed: 1"
     assert told[1].startswith(f"  line 2: {SARI} Sari Contoh: supervision ends from ")
-    assert told[2] == "Nothing was imported. --yes lets the others end."
+    assert told[2] == "Nothing was imported. --yes confirms the others."
     dry = bot("import", "office", folder, "--dry-run")
     assert told[1] in dry.stdout
     assert rows(database_file, query) == [(1,)]

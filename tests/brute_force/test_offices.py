@@ -115,7 +115,7 @@ async def test_generated_offices_are_scored_as_by_hand(
     folder, zone = tmp_path / "office", list(ZONES)[seed % len(ZONES)]
     Generator(seed).write(folder)
     desk = desk_at(playground, database_url, zone)
-    await desk.types("import", "office", str(folder))
+    await desk.types("import", "office", str(folder), "--yes")
     await enter(database_url, folder, zone)
     office = Office(folder, zone)
     for n, scheme in enumerate([*SHIPPED, OWN]):

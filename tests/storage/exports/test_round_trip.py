@@ -15,6 +15,7 @@ from sqlalchemy import delete, select, update
 
 from domain.calendar import AsOf
 from domain.exports import LeftOut, Reader
+from domain.imports import Orders
 from domain.office import Office
 from domain.people import TimeZone
 from domain.periods import Period
@@ -59,9 +60,9 @@ async def changing(database: Database) -> AsyncIterator[UnitOfWork]:
 
 
 async def imported(database: Database, folder: Path, now: datetime = NOW) -> None:
-    """Takes the files of a folder in; every row must be good."""
+    """Takes the files of a folder in, also with supervisors who have left; every row must be good."""
     async with changing(database) as uow:
-        await import_office(uow, OFFICE, folder, now)
+        await import_office(uow, OFFICE, folder, now, Orders(ends=True))
 
 
 async def exported(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from domain.imports import Asks, Orders, Question
 from storage.tables import Unit
-from tests.storage.imports.desk import BUDI, ROSTER, SARI, Desk, bad, counts
+from tests.storage.imports.desk import BUDI, CITRA, RATNA, ROSTER, SARI, Desk, bad, counts
 
 CASES = Path(__file__).parents[2] / "cases"
 SPELLINGS = CASES / "04-unit-spellings.csv"
@@ -60,3 +61,48 @@ async def test_other_files_name_units_by_the_same_rule(desk: Desk) -> None:
     assert bad(near) == {2: "unit: 'Dinas.' is not a unit of the roster; did you mean 'Dinas'?"}
     same = desk.told(Orders(same_units=frozenset({"Dinas."})))
     assert (await same.takes(services=services.replace("dinas", "Dinas.")))["services"].may_be_kept
+
+
+LEFT = CASES / "05-left-supervisor.csv"
+
+
+async def test_people_whose_supervisor_has_left_are_named(desk: Desk) -> None:
+    outcome = (await desk.takes_files({"roster": LEFT}))["roster"]
+    november = date(2026, 11, 1)
+    assert set(outcome.questions) == {
+        Question(Asks.SUPERVISOR_LEFT, 3, SARI, "Sari Contoh", BUDI, november),
+        Question(Asks.SUPERVISOR_LEFT, 4, CITRA, "Citra Contoh", BUDI, november),
+    }
+    assert await units(desk) == []
+    agreed = Orders(agreed=frozenset(outcome.questions))
+    assert counts((await desk.told(agreed).takes_files({"roster": LEFT}))["roster"]) == (3, 0, 0)
+    # What is so already is not asked about again.
+    assert (await desk.takes_files({"roster": LEFT}))["roster"].questions == ()
+
+
+async def test_somebody_who_leaves_leaves_people_behind_who_are_not_in_the_file(desk: Desk) -> None:
+    await desk.takes(roster=ROSTER)
+    leaves = f"nip,name,unit,left\n{BUDI},Budi Contoh,Dinas,2026-12-31\n"
+    questions = (await desk.takes(roster=leaves))["roster"].questions
+    year = date(2027, 1, 1)
+    assert set(questions) == {
+        Question(Asks.SUPERVISOR_LEFT, 2, SARI, "Sari Contoh", BUDI, year),
+        Question(Asks.SUPERVISOR_LEFT, 2, CITRA, "Citra Contoh", BUDI, year),
+    }
+    # With a successor from that day on, or if they leave before, nobody is left alone.
+    header = "nip,name,unit,supervisor_nip,since,left"
+    handed = f"{BUDI},Budi Contoh,Dinas,,,2026-12-31\n{SARI},Sari Contoh,Dinas,{RATNA},2027-01-01,\n"
+    handed += f"{CITRA},Citra Contoh,Dinas,,,2026-12-30\n"
+    assert (await desk.takes(roster=f"{header}\n{handed}"))["roster"].questions == ()
+
+
+async def test_a_new_supervisor_who_has_left_is_named(desk: Desk) -> None:
+    await desk.takes(roster=ROSTER)
+    gone = f"nip,name,unit,left\n{CITRA},Citra Contoh,Dinas,2026-11-01\n"
+    assert (await desk.takes(roster=gone))["roster"].may_be_kept
+    moved = f"nip,name,unit,supervisor_nip\n{SARI},Sari Contoh,Dinas,{CITRA}\n"
+    (question,) = (await desk.takes(roster=moved))["roster"].questions
+    assert question == Question(Asks.SUPERVISOR_LEFT, 2, SARI, "Sari Contoh", CITRA, date(2026, 11, 20))
+    assert str(question) == (
+        f"line 2: {SARI} Sari Contoh: supervisor {CITRA} is not in service from 2026-11-20"
+    )

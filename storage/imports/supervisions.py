@@ -1,0 +1,85 @@
+"""Supervisors in a roster file: those that cannot be, and people who would be left without one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
+from functools import partial
+
+from domain.imports import Asks, BadRow, Line, Parsed, Question, RosterRow, supervises_oneself
+from domain.imports.supervised import Supervised, newly_gone
+from domain.succession import Held, after, current, ended
+from storage.imports.dating import steps_of
+from storage.imports.plan import Plan
+
+Supervisors = Mapping[str, Sequence[Held[str]]]
+"""Who supervises a person from when to when, by NIP."""
+Lines = Mapping[str, Sequence[Line[RosterRow]]]
+"""The rows of a file by NIP."""
+
+
+def supervisors_after(of_person: Lines, before: Supervisors, today: date) -> dict[str, Sequence[Held[str]]]:
+    """Everybody's supervisors from when to when, once the rows of a file are taken in."""
+    found: dict[str, Sequence[Held[str]]] = {**before}
+    for nip, lines in of_person.items():
+        held = before.get(nip, ())
+        found[nip] = after(held, steps_of(lines, "supervisor_nip", held, today))
+    return found
+
+
+def bad_supervisors(
+    parsed: Parsed[RosterRow],
+    before: Supervisors,
+    supervisors: Supervisors,
+    known: Collection[str],
+    today: date,
+) -> Iterable[BadRow]:
+    """Rows with an unknown supervisor, or that make a person supervise himself or herself over others."""
+    people = {line.row.nip for line in parsed.lines}.union(known)
+
+    def supervisor_on(nip: str, day: date) -> str | None:
+        held = current(supervisors.get(nip, ()), day)
+        return None if held is None else held.value
+
+    for line in parsed.lines:
+        supervisor = line.row.supervisor_nip
+        if supervisor is None:
+            continue
+        held = before.get(line.row.nip, ())
+        ((day, _),) = steps_of([line], "supervisor_nip", held, today)
+        if supervisor not in people:
+            bad = supervisor in parsed.refused
+            where = "in a bad row of this file" if bad else "neither in this file nor in the roster"
+            yield BadRow(line.number, f"supervisor_nip: {supervisor} is {where}")
+        elif supervises_oneself(line.row.nip, partial(supervisor_on, day=day)):
+            yield BadRow(
+                line.number,
+                f"supervisor_nip: over {supervisor}, {line.row.nip} would supervise himself or herself",
+            )
+
+
+def ask_about_supervisors(
+    plan: Plan,
+    of_person: Lines,
+    names: Mapping[str, str],
+    before: Supervised,
+    after: Supervised,
+    today: date,
+) -> None:
+    """Asks about everybody who loses a supervisor, or whose supervisor has left or will have left.
+
+    Also about people whom the file does not name: then with the line of the supervisor who leaves.
+    """
+    for nip in sorted(after.supervisors):
+        rows = of_person.get(nip, ())
+        name = rows[0].row.name if rows else names[nip]
+        lost = [
+            (Asks.SUPERVISION, supervisor, day)
+            for day, supervisor in ended(before.supervisors.get(nip, ()), after.supervisors[nip])
+        ]
+        gone = newly_gone(nip, before, after, today)
+        if gone is not None:
+            lost.append((Asks.SUPERVISOR_LEFT, gone[1], gone[0]))
+        for kind, supervisor, day in lost:
+            line = (rows or of_person[supervisor])[0].number
+            plan.asks.append(Question(kind, line, nip, name, supervisor, day))
