@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from domain.calendar import Timeliness, check_has_come, extended_until, timeliness
-from domain.cases import CHANGEABLE, NO_REPORT, CaseState
+from domain.cases import CHANGEABLE, CaseState
 from domain.closing.lock import may_be_closed
 from domain.duty import Shift
 from domain.entries import (
@@ -193,8 +193,7 @@ async def submit(
         window = await check_date(uow, office, employee, report.date, sent_at)
         entry = await uow.entries.add(employee.id, report, sent_at)
         await put_forward(uow, office, entry, CASE, sent_at)
-        of_day = await uow.entries.of_day(employee.id, report.date)
-        if sum(each.state not in NO_REPORT for each in of_day) == 1:
+        if await uow.entries.reports_of_day(employee.id, report.date) == 1:
             await settle_reminders(uow, employee.id, report.date, sent_at)
         return Sent(entry, window.is_late)
     known = await uow.cases.get(Entry, entry_id)

@@ -36,7 +36,10 @@ def insert_into(dialect: str, table: type[Table] | SqlTable) -> sqlite.Insert | 
 
 
 def new_row(session: AsyncSession, table: type[Table], key: str) -> ReturningInsert[Any]:
-    """As `insert_new` for one row, which is given when it is executed; returns its key. Built once."""
+    """As `insert_new` for rows that are given when it is executed; returns the keys of those added.
+
+    Built once.
+    """
     return _new_row(dialect_of(session), table, key)
 
 

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import datetime
 from typing import cast
 
-from sqlalchemy import ColumnElement, func, insert, select, update
+from sqlalchemy import ColumnElement, bindparam, func, insert, select, update
 from sqlalchemy import Table as SqlTable
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -20,6 +20,9 @@ from storage.tables import AuditHead, AuditRow, Extension
 
 _ROWS = cast("SqlTable", AuditRow.__table__)
 _HEAD = cast("SqlTable", AuditHead.__table__)
+_LAST = select(_HEAD.c.number, _HEAD.c.hash).where(_HEAD.c.id == 1).with_for_update()
+_MOVE = update(_HEAD).where(_HEAD.c.id == 1).values(number=bindparam("last"), hash=bindparam("its_hash"))
+_ADD = insert(_ROWS)
 _COLUMNS = tuple(legible(_ROWS.c[name]) for name in Row._fields)
 _AT_ONCE, _READ_AT_ONCE = 1_000, 10_000
 """Rows of one statement that writes, and of one that reads."""
@@ -83,8 +86,7 @@ class AuditRepository:
         """Writes what is noted behind the last row; other processes wait until this unit is committed."""
         if not self._noted:
             return
-        query = select(AuditHead.number, AuditHead.hash).where(AuditHead.id == 1).with_for_update()
-        number, previous = (await self._session.execute(query)).one()
+        number, previous = (await self._session.execute(_LAST)).one()
         rows = []
         for note, entered in self._noted:
             number += 1
@@ -93,9 +95,8 @@ class AuditRepository:
             previous = entered.row.hash
         for start in range(0, len(rows), _AT_ONCE):
             part = [row._asdict() for row in rows[start : start + _AT_ONCE]]
-            await self._session.execute(insert(_ROWS), part)
-        moved = update(AuditHead).where(AuditHead.id == 1).values(number=number, hash=previous)
-        await self._session.execute(moved.execution_options(synchronize_session=False))
+            await self._session.execute(_ADD, part)
+        await self._session.execute(_MOVE, {"last": number, "its_hash": previous})
         self._noted.clear()
 
     async def head(self) -> tuple[int, str]:

@@ -21,6 +21,10 @@ from storage.records.duty import DutyRepository
 from storage.tables import CalendarDay, Extension, Leave, Unit
 
 _FORTNIGHT = timedelta(days=14)
+CORRECTIONS = select(CalendarDay.date, CalendarDay.kind, CalendarDay.unit_id)
+_EXTENSIONS = select(
+    Extension.starts, Extension.ends, Extension.open_until, Extension.employee_id, Extension.unit_id
+)
 
 
 @lru_cache(maxsize=8)
@@ -96,8 +100,8 @@ class CalendarRepository:
     async def corrections(self) -> list[CalendarRow]:
         """The office's corrections of the national calendar."""
         if self._rows is None:
-            rows = await self._session.scalars(select(CalendarDay))
-            self._rows = [CalendarRow(row.date, DayKind(row.kind), row.unit_id) for row in rows]
+            rows = await self._session.execute(CORRECTIONS)
+            self._rows = [CalendarRow(day, DayKind(kind), unit) for day, kind, unit in rows]
         return self._rows
 
     async def absences(self, span: Span, only: Collection[int] | None = None) -> dict[int, list[Absence]]:
@@ -116,10 +120,10 @@ class CalendarRepository:
     async def extensions(self, employee_id: int | None = None) -> list[OpenSpan]:
         """Extensions of late windows; with a person, those for that person, for units and for all."""
         if self._extensions is None:
-            rows = await self._session.scalars(select(Extension))
+            rows = await self._session.execute(_EXTENSIONS)
             self._extensions = [
-                OpenSpan(Span(row.starts, row.ends), row.open_until, row.employee_id, row.unit_id)
-                for row in rows
+                OpenSpan(Span(starts, ends), open_until, person, unit)
+                for starts, ends, open_until, person, unit in rows
             ]
         return [row for row in self._extensions if employee_id is None or row.person in (None, employee_id)]
 

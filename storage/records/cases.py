@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any, TypeVar
+from functools import lru_cache
+from typing import Any, TypeVar, cast
 
-from sqlalchemy import select, update
+from sqlalchemy import Table as SqlTable
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.sql.dml import ReturningUpdate
 
 from domain.audit.rows import Values, digest
 from domain.cases import CHANGEABLE, CaseState, Decision
@@ -25,6 +28,19 @@ _UNDECIDED: Mapping[str, None] = dict.fromkeys(
     ("note", "reason_code", "reviewer_id", "reviewed_at", "acted_for_id", "acted_as")
 )
 """What a case says of its decision while there is none."""
+
+
+@lru_cache(maxsize=64)
+def _change(table: type[CaseColumns], columns: tuple[str, ...]) -> ReturningUpdate[Any]:
+    """The statement that changes these columns of a case that is still as it was seen."""
+    core = cast("SqlTable", table.__table__)
+    as_seen = {"id": "case", "version": "seen", "state": "before"}
+    return (
+        update(core)
+        .where(*(core.c[name] == bindparam(value) for name, value in as_seen.items()))
+        .values({name: bindparam(name) for name in columns})
+        .returning(core.c.id)
+    )
 
 
 class CaseRepository:
@@ -187,14 +203,8 @@ class CaseRepository:
         if table.locked_with_period:
             for day in {case.date, values.get("date", case.date)}:
                 await self._closings.check_open(day)
-        statement = (
-            update(table)
-            .where(table.id == case.id, table.version == seen, table.state == before)
-            .values(**values)
-            .returning(table.id)
-            .execution_options(synchronize_session=False)
-        )
-        if (await self._session.scalar(statement)) is None:
+        as_seen = {"case": case.id, "seen": seen, "before": before}
+        if (await self._session.scalar(_change(table, tuple(values)), {**values, **as_seen})) is None:
             return False
         await self._session.refresh(case)
         self._changed.add(case.employee_id)

@@ -50,6 +50,7 @@ def in_open_period(table: type[CaseColumns]) -> ColumnElement[bool]:
 
 _CLOSINGS = cast("SqlTable", Closing.__table__)
 _RESULTS = cast("SqlTable", Result.__table__)
+_PERIODS = select(Closing.period)
 _HEAD = tuple(legible(_CLOSINGS.c[name]) for name in Head._fields)
 _REVISION = tuple(legible(_RESULTS.c["revision" if name == "number" else name]) for name in Revision._fields)
 _AT_ONCE = 1_000
@@ -107,7 +108,7 @@ class ClosingRepository:
     async def closed(self) -> list[Period]:
         """The periods whose days are locked: those that are closed, or are being closed."""
         if self._closed is None:
-            codes = await self._session.scalars(select(Closing.period))
+            codes = await self._session.scalars(_PERIODS)
             self._closed = [Period.parse(code) for code in codes]
         return self._closed
 

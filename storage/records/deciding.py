@@ -83,6 +83,12 @@ def escalated(table: type[CaseColumns], stage: Stage = Stage.SUPERIOR) -> Column
     )
 
 
+@cache
+def escalated_among(table: type[CaseColumns]) -> Select[int]:
+    """Those of some cases of a table, by `ids`, that the superior may decide too."""
+    return select(table.id).where(table.id.in_(bindparam("ids", expanding=True)), escalated(table))
+
+
 def waits_at(
     reviewer: InstrumentedAttribute[int], today: Day, before: datetime | None = None
 ) -> ColumnElement[bool]:

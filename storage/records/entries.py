@@ -34,6 +34,9 @@ _SINCE = (
     .where(Entry.employee_id == bindparam("person"), Entry.date >= bindparam("first"), Entry.is_report())
     .order_by(Entry.date, Entry.submitted_at, Entry.id)
 )
+_REPORTS_OF_DAY = select(func.count(Entry.id)).where(
+    Entry.employee_id == bindparam("person"), Entry.date == bindparam("day"), Entry.is_report()
+)
 _EVIDENCE_OF = select(Evidence).where(Evidence.entry_id == bindparam("entry")).order_by(Evidence.id)
 _AROUND = (
     select(
@@ -184,6 +187,10 @@ class EntryRepository:
     async def of_day(self, employee_id: int, day: date) -> list[Entry]:
         """A person's entries of a date that were not withdrawn, in the order in which they were sent."""
         return await self.of_days(employee_id, Span(day, day))
+
+    async def reports_of_day(self, employee_id: int, day: date) -> int:
+        """How many of a person's entries make a date reported."""
+        return await self._session.scalar(_REPORTS_OF_DAY, {"person": employee_id, "day": day}) or 0
 
     async def of_days(self, employee_id: int, span: Span) -> list[Entry]:
         """A person's entries of some dates that were not withdrawn, in the order in which they were sent."""

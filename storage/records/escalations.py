@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.escalation import Ripe, Stage
 from storage.base.inserting import insert_new
-from storage.records.deciding import escalated, supervised, waiting
+from storage.records.deciding import escalated, escalated_among, supervised, waiting
 from storage.records.people import on
 from storage.tables import CaseColumns, Employee, Escalation, Membership, Supervision
 
@@ -71,8 +71,8 @@ class EscalationRepository:
         found: set[tuple[str, int]] = set()
         for table in {type(case) for case in cases}:
             ids = [case.id for case in cases if type(case) is table]
-            query = select(table.id).where(table.id.in_(ids), escalated(table))
-            found |= {(table.__tablename__, case_id) for case_id in await self._session.scalars(query)}
+            reached = await self._session.scalars(escalated_among(table), {"ids": ids})
+            found |= {(table.__tablename__, case_id) for case_id in reached}
         return found
 
     async def at(self, stage: Stage, today: date) -> list[Overdue]:

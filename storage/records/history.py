@@ -90,6 +90,8 @@ class HistoryRepository:
     async def titles(self, entries: Collection[Entry]) -> dict[int, str]:
         """The titles of the targets of entries, by the targets' ids."""
         ids = {entry.target_id for entry in entries if entry.target_id is not None}
+        if not ids:
+            return {}
         query = select(Target).where(Target.id.in_(ids))
         return {target.id: target.title for target in await self._session.scalars(query)}
 

@@ -42,6 +42,13 @@ _STAYS = (
     # Of two that hold on a day it is the later one, as for scores.
     .order_by(Membership.starts.desc(), Membership.id.desc())
 )
+_WITH_STAYS = (
+    select(Employee, Membership, Unit)
+    .outerjoin(Membership, Membership.employee_id == Employee.id)
+    .outerjoin(Unit, Unit.id == Membership.unit_id)
+    .where(Employee.id.in_(bindparam("people", expanding=True)))
+    .order_by(Membership.starts.desc(), Membership.id.desc())
+)
 
 
 @dataclass(frozen=True)
@@ -233,15 +240,8 @@ class PeopleRepository:
         """Reads people and their units at once; `get` and `unit_of` then ask the database nothing of them."""
         if not people:
             return
-        query = (
-            select(Employee, Membership, Unit)
-            .outerjoin(Membership, Membership.employee_id == Employee.id)
-            .outerjoin(Unit, Unit.id == Membership.unit_id)
-            .where(Employee.id.in_(people))
-            .order_by(Membership.starts.desc(), Membership.id.desc())
-        )
         self._stays |= {key: [] for key in people}
-        for person, stay, unit in await self._session.execute(query):
+        for person, stay, unit in await self._session.execute(_WITH_STAYS, {"people": people}):
             self._read[person.id] = person
             if stay is not None and unit is not None:
                 self._stays[person.id].append((stay, unit))

@@ -35,6 +35,13 @@ _CLOSE = (
 )
 
 
+_SHOWN = (
+    select(RatingScreen.rater, RatingScreen.service_id, RatingScreen.is_visit, RatingScreen.comment)
+    .where(RatingScreen.shown.in_(bindparam("keys", expanding=True)))
+    .limit(1)
+)
+
+
 class RatingScreenRepository:
     """Screens by keyed hashes: of the rater, and of the person and the quarter of an hour (`keys`)."""
 
@@ -54,10 +61,7 @@ class RatingScreenRepository:
 
     async def shown(self, keys: Collection[str]) -> Shown | None:
         """The screen that a person has in front of them."""
-        query = select(
-            RatingScreen.rater, RatingScreen.service_id, RatingScreen.is_visit, RatingScreen.comment
-        ).where(RatingScreen.shown.in_(keys))
-        found = (await self._session.execute(query.limit(1))).one_or_none()
+        found = (await self._session.execute(_SHOWN, {"keys": keys})).one_or_none()
         return None if found is None else Shown(*found)
 
     async def keep(self, rater: str, values: Mapping[str, str | bytes]) -> None:

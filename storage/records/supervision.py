@@ -17,7 +17,7 @@ from domain.periods import Span
 from storage.records.deciding import (
     cases_of,
     decided_by,
-    escalated,
+    escalated_among,
     queue,
     supervised,
     waiting,
@@ -157,9 +157,7 @@ class SupervisionRepository:
 
     async def is_escalated(self, case: CaseColumns) -> bool:
         """Whether a case has waited so long for its supervisor that the superior may decide it too."""
-        table = type(case)
-        query = select(table.id).where(table.id == case.id, escalated(table))
-        return (await self._session.scalar(query)) is not None
+        return (await self._session.scalar(escalated_among(type(case)), {"ids": [case.id]})) is not None
 
     async def reviews_above(self, reviewer_id: int, case: CaseColumns, today: date) -> bool:
         """Whether a person is, or acts for, the supervisor of the one who has kept a case waiting."""

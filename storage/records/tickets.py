@@ -36,6 +36,14 @@ _LEAVE = (
 _IS_OPEN = Ticket.state != TicketState.CLOSED
 
 
+_DRAFT_OF = (
+    select(TicketDraft)
+    .where(TicketDraft.key.in_(bindparam("keys", expanding=True)))
+    .limit(1)
+    .execution_options(populate_existing=True)
+)
+
+
 class TicketRepository:
     """Tickets and the drafts of citizens."""
 
@@ -174,9 +182,7 @@ class TicketRepository:
 
     async def draft_of(self, keys: Collection[str]) -> TicketDraft | None:
         """What a person's next text is for, as it is in the database now."""
-        query = select(TicketDraft).where(TicketDraft.key.in_(keys)).limit(1)
-        query = query.execution_options(populate_existing=True)
-        found: TicketDraft | None = await self._session.scalar(query)
+        found: TicketDraft | None = await self._session.scalar(_DRAFT_OF, {"keys": keys})
         return found
 
     async def keep_text(self, keys: Collection[str], text: str | None) -> None:

@@ -53,6 +53,12 @@ _DUE: Select[Outbox] = (
     .order_by(Outbox.priority, Outbox.not_before, Outbox.id)
     .limit(bindparam("most", type_=Integer))
 )
+_DUE_OF = select(Outbox.id, Outbox.kind, Outbox.payload).where(
+    Outbox.employee_id == bindparam("person"),
+    Outbox.kind.in_(bindparam("kinds", expanding=True)),
+    Outbox.state == written_out("pending"),
+    Outbox.not_before <= bindparam("now"),
+)
 
 
 def _values(notice: Notice, recipient: Recipient, now: datetime) -> dict[str, Any]:
@@ -134,13 +140,8 @@ class OutboxRepository:
         """The notices of some kinds that may leave for a person now, by the ids of their rows."""
         await self.write()
         known = {kind.kind: kind for kind in kinds}
-        query = select(Outbox.id, Outbox.kind, Outbox.payload).where(
-            Outbox.employee_id == employee_id,
-            Outbox.kind.in_(known),
-            Outbox.state == "pending",
-            Outbox.not_before <= now,
-        )
-        found = await self._session.execute(query)
+        values = {"person": employee_id, "kinds": list(known), "now": now}
+        found = await self._session.execute(_DUE_OF, values)
         return {number: known[kind].from_payload(payload) for number, kind, payload in found}
 
     async def last_about(self, kind: type[N], about: str, employee_id: int) -> tuple[N, int | None] | None:

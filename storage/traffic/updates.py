@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import delete, func, null, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.base.inserting import insert_new
+from storage.base.inserting import new_row
 from storage.tables import FailedUpdate, ProcessedUpdate
 
 
@@ -24,7 +24,7 @@ class UpdateRepository:
         if not update_ids:
             return
         values = [{"update_id": update_id, "processed_at": now} for update_id in sorted(set(update_ids))]
-        claim = insert_new(self._session, ProcessedUpdate).returning(ProcessedUpdate.update_id)
+        claim = new_row(self._session, ProcessedUpdate, "update_id")
         self._claimed.update((await self._session.scalars(claim, values)).all())
 
     def take(self, update_id: int) -> bool:
