@@ -10,6 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from domain.survey import SCALE, Unsur
+from domain.survey_words import value_of
 
 WIDE_SCALE = 5
 """The highest answer of forms that ask on a scale of 1 to 5, which is not the official one."""
@@ -42,12 +43,14 @@ Answers = Mapping[Unsur, int | None]
 """What a respondent said; None: nothing, or that it does not apply."""
 
 
-def answer(cell: str) -> int | None:
+def answer(unsur: Unsur, cell: str) -> int | None:
     """What a cell says of an unsur, 1..5; None where it does not apply or was not answered."""
     if cell.casefold() in _NOT_APPLICABLE:
         return None
     if found := _ANSWER.fullmatch(cell):
         return int(found[1])
+    if (value := value_of(unsur, cell)) is not None:
+        return value
     raise ValueError(f"{cell!r} is not a rating from 1 to {SCALE}, nor 0, - or tidak menjawab")
 
 
@@ -75,6 +78,11 @@ class RowOfForm:
     """The cells of other columns that hold something."""
 
     @property
+    def has_words(self) -> bool:
+        """Whether an answer is in words, as on the official form."""
+        return any(value_of(unsur, cell) is not None for unsur, cell in self.cells.items())
+
+    @property
     def is_named_sum(self) -> bool:
         """Whether a cell calls the row a total or an average."""
         return _SUMMARY.fullmatch(self.first) is not None or any(map(_SUMMARY_ALONE.fullmatch, self.others))
@@ -95,7 +103,7 @@ class _Sums:
         self.rows += 1
         self.all_have_more &= bool(row.others)
         for unsur, cell in row.cells.items():
-            value = answer(cell) if cell else None
+            value = answer(unsur, cell) if cell else None
             self.totals[unsur] += value or 0
             self.answered[unsur] += value is not None
             self.numbers[unsur] += value is not None or cell == "0"
@@ -118,7 +126,7 @@ def summaries(rows: Sequence[RowOfForm]) -> Summaries:
     """
     sums, found, unclear = _Sums(), [], []
     for row in rows:
-        answers = all(map(_is_answer, row.cells.values()))
+        answers = all(_is_answer(unsur, cell) for unsur, cell in row.cells.items())
         if row.is_named_sum or (_PERHAPS_SUMMARY.fullmatch(row.first) and not answers):
             found.append(row.line)
         elif not answers:
@@ -132,9 +140,9 @@ def summaries(rows: Sequence[RowOfForm]) -> Summaries:
     return Summaries(tuple(found), tuple(unclear))
 
 
-def _is_answer(cell: str) -> bool:
+def _is_answer(unsur: Unsur, cell: str) -> bool:
     try:
-        answer(cell)
+        answer(unsur, cell)
     except ValueError:
         return not cell
     return True

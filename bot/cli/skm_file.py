@@ -54,7 +54,9 @@ def index_of_file(path: Path, wishes: Wishes, method: WeightMethod) -> FileIndex
     except BadFile as error:
         fail(f"{error}.")
     _require_columns(path.name, found, wishes)
-    scale = wishes.scale or found.scale or shown_scale([answers for _, answers in found.responses])
+    if found.in_words and wishes.scale == WIDE_SCALE:
+        fail(f"{path.name}: answers in words are known on the scale of 1 to {SCALE} alone; write numbers.")
+    scale = wishes.scale or found.scale or _shown_scale(found)
     bad = sorted([*found.bad, *_above(found, scale or SCALE)], key=lambda row: row.line)
     if bad:
         list_bad_rows(path.name, bad)
@@ -80,6 +82,13 @@ def _require_columns(name: str, found: SurveyFile, wishes: Wishes) -> None:
     if missing:
         free = "; of a free service say --free or --without biaya" if missing == [Unsur.BIAYA] else ""
         fail(f"{name}: missing columns: {', '.join(missing)}{free}.")
+
+
+def _shown_scale(found: SurveyFile) -> int | None:
+    """What the answers show: those in words are of the official form."""
+    if found.in_words:
+        return SCALE
+    return shown_scale([answers for _, answers in found.responses])
 
 
 def _above(found: SurveyFile, scale: int) -> Iterator[BadRow]:
@@ -113,9 +122,14 @@ def _scale(
             f"scale: no answer is above {SCALE}, so the file does not show whether the form asks"
             f" on 1 to {SCALE} or on 1 to {WIDE_SCALE}; say --scale {SCALE} or --scale {WIDE_SCALE}"
         )
-    elif wishes.scale is None and found.scale is None:
+    elif wishes.scale is None and found.scale is None and not found.in_words:
         fives = sum(scale in answers.values() for answers in responses)
         yield f"scale: 1 to {scale}, as {fives} of {len(responses)} respondents gave a {scale}"
+    if found.in_words:
+        yield (
+            f"answers in words (respondents: {found.in_words}) are read as on the official form:"
+            " tidak sesuai 1, kurang sesuai 2, sesuai 3, sangat sesuai 4"
+        )
     if scale == WIDE_SCALE:
         factor = 100 // WIDE_SCALE
         yield f"the official form asks on 1 to {SCALE}; of 1 to {WIDE_SCALE} the IKM is the index × {factor}"

@@ -35,6 +35,21 @@ _UNSUR: Words = {
     "sarana": "u9, sarana dan prasarana, sarana prasarana",
 }
 
+_QUESTIONS: Words = {
+    "persyaratan": "persyaratan",
+    "prosedur": "prosedur",
+    "waktu": "kecepatan waktu, waktu penyelesaian, waktu pelayanan, ketepatan waktu, kecepatan pelayanan",
+    "biaya": "biaya, tarif",
+    "produk": "produk",
+    "kompetensi": "kompetensi, kemampuan petugas, kemampuan pelaksana",
+    "perilaku": "perilaku, kesopanan",
+    "pengaduan": "penanganan pengaduan",
+    "sarana": "sarana, prasarana",
+}
+"""What the question about an unsur says, and no other one does: web forms have it as the header."""
+_WORDS_OF_A_QUESTION = 5
+"""A header with at least so many is read as one."""
+
 _WORDS: Mapping[str, Words] = {
     "roster": {
         **_PERSON,
@@ -179,7 +194,7 @@ def columns_meant(layout: str, columns: tuple[str, ...], header: Sequence[str]) 
     Two cells that mean the same column as surely are both given: what to make of it is the caller's.
     """
     meanings = _meanings(layout, columns)
-    said = [_meaning(meanings, cell) for cell in header]
+    said = [_meaning(meanings, cell) or _asked(layout, cell) for cell in header]
     best: dict[str, int] = {}
     for meaning in said:
         if meaning is not None:
@@ -190,6 +205,19 @@ def columns_meant(layout: str, columns: tuple[str, ...], header: Sequence[str]) 
 
 def _meaning(meanings: Mapping[str, tuple[str, int]], cell: str) -> tuple[str, int] | None:
     return next((meanings[each] for each in _spellings(cell) if each in meanings), None)
+
+
+def _asked(layout: str, cell: str) -> tuple[str, int] | None:
+    """The unsur that a question of a survey asks about, less sure than any name; None for other headers."""
+    words = spelled(cell)
+    if layout != "survey" or words.count(" ") + 1 < _WORDS_OF_A_QUESTION:
+        return None
+    found = [
+        unsur
+        for unsur, phrases in _QUESTIONS.items()
+        if any(f" {phrase.strip()} " in f" {words} " for phrase in phrases.split(","))
+    ]
+    return (found[0], 2) if len(found) == 1 else None
 
 
 @cache

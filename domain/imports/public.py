@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import partial
 
 from domain.imports import fields
 from domain.imports.table import Column, Layout, Present, nothing_more
@@ -77,7 +78,7 @@ def _check(row: CitizenRow, present: Present) -> Iterable[str]:
 
 SURVEY = Layout(
     name="survey",
-    columns=tuple(Column(unsur.value, answer) for unsur in Unsur),
+    columns=tuple(Column(unsur.value, partial(answer, unsur)) for unsur in Unsur),
     make=dict[str, int | None],
     check=nothing_more,
 )

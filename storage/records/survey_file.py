@@ -31,6 +31,8 @@ class SurveyFile:
     taken: Taken
     scale: int | None
     """The highest answer, where the file names it."""
+    in_words: int
+    """Respondents who answered in the words of the official form."""
     numbered: tuple[tuple[str, Unsur], ...]
     """Of U8 and U9 those that stand alone in the header, and what they were taken for."""
 
@@ -48,7 +50,8 @@ def survey_file(path: Path, u8: Unsur = Unsur.PENGADUAN) -> SurveyFile:
     )
     if u8 is Unsur.SARANA:
         table, numbered = _swapped(table, numbered)
-    found = summaries(_rows(table))
+    rows = _rows(table)
+    found = summaries(rows)
     taken = replace(table.taken, left_out=tuple(sorted({*table.taken.left_out, *found.lines})))
     kept = [(line, cells) for line, cells in table.rows if line not in set(found.lines)]
     parsed = read_rows(SURVEY, replace(table, rows=kept), lambda _row: ())
@@ -62,6 +65,7 @@ def survey_file(path: Path, u8: Unsur = Unsur.PENGADUAN) -> SurveyFile:
         bad=[*parsed.bad, *_unclear(found)],
         taken=taken,
         scale=_named_scale(sheet, table),
+        in_words=sum(row.has_words for row in rows if row.line not in found.lines),
         numbered=numbered,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -16,6 +17,17 @@ CASES = Path(__file__).parents[1] / "cases"
 ASKED = (
     "scale: no answer is above 4, so the file does not show whether the form asks on 1 to 4 or on 1 to 5;"
     " say --scale 4 or --scale 5"
+)
+QUESTIONS = (
+    "Bagaimana pendapat Saudara tentang kesesuaian persyaratan pelayanan dengan jenis pelayanannya?",
+    "Bagaimana pemahaman Saudara tentang kemudahan prosedur pelayanan di unit ini?",
+    "Bagaimana pendapat Saudara tentang kecepatan waktu dalam memberikan pelayanan?",
+    "Bagaimana pendapat Saudara tentang kewajaran biaya/tarif dalam pelayanan?",
+    "Bagaimana pendapat Saudara tentang kesesuaian produk pelayanan dengan hasil yang diberikan?",
+    "Bagaimana pendapat Saudara tentang kompetensi/kemampuan petugas dalam pelayanan?",
+    "Bagaimana pendapat Saudara tentang perilaku petugas terkait kesopanan dan keramahan?",
+    "Bagaimana pendapat Saudara tentang kualitas sarana dan prasarana?",
+    "Bagaimana pendapat Saudara tentang penanganan pengaduan pengguna layanan?",
 )
 PAPER = """SURVEI KEPUASAN MASYARAKAT TRIWULAN IV;;;;;;;;;;
 No;U1;U2;U3;U4;U5;U6;U7;U8;U9;Saran
@@ -110,6 +122,25 @@ async def test_words_beside_the_number_of_an_unsur_say_which_it_is(cli: CommandL
     assert (found["nrr"]["sarana"], found["nrr"]["pengaduan"]) == ("2.0000", "3.0000")
     refused = await cli.runs("skm", "--file", str(file), "--u8", "sarana")
     assert "--u8 is for files whose header has U8 and U9 without words" in refused.stderr
+
+
+async def test_a_web_form_with_its_questions_as_headers_and_answers_in_words(
+    cli: CommandLine, tmp_path: Path
+) -> None:
+    file = tmp_path / "form.csv"
+    with file.open("w", newline="") as opened:
+        rows = csv.writer(opened)
+        rows.writerow(["Cap waktu", "Usia", *QUESTIONS, "Saran dan masukan untuk perbaikan layanan kami"])
+        words = "Sangat sesuai,Mudah,Cepat,Gratis,Sesuai,Kompeten,Sopan dan ramah,Baik,Dikelola dengan baik"
+        rows.writerow(["20/11/2026 9:15:32", "30", *words.split(","), "Parkir dan sarana diperluas"])
+    found = await document(cli, file)
+    assert list(found["nrr"].values()) == [f"{value}.0000" for value in (4, 3, 3, 4, 3, 3, 3, 4, 3)], (
+        "sarana is asked about before pengaduan here"
+    )
+    assert found["scale"] == 4
+    assert any(note.startswith("answers in words (respondents: 1)") for note in found["notes"])
+    refused = await cli.runs("skm", "--file", str(file), "--scale", "5")
+    assert "answers in words are known on the scale of 1 to 4 alone" in refused.stderr
 
 
 async def test_sums_are_left_out_aloud_and_what_nobody_answered_is_counted(cli: CommandLine) -> None:

@@ -45,13 +45,39 @@ def row(line: int, *cells: str, first: str = "", more: bool = True) -> RowOfForm
     ],
 )
 def test_what_a_cell_says(cell: str, said: int | None) -> None:
-    assert answer(cell) == said
+    assert answer(Unsur.PERSYARATAN, cell) == said
 
 
-@pytest.mark.parametrize("cell", ["6", "3.5", "44", "Sangat sesuai", "4 5", "1-5"])
+@pytest.mark.parametrize(
+    ("unsur", "words", "said"),
+    [
+        (Unsur.PERSYARATAN, "Sangat sesuai", 4),
+        (Unsur.PROSEDUR, "Kurang mudah", 2),
+        (Unsur.WAKTU, "Tidak cepat", 1),
+        (Unsur.BIAYA, "Gratis", 4),
+        (Unsur.BIAYA, "Cukup mahal", 2),
+        (Unsur.PERILAKU, "Sopan  dan ramah", 3),
+        (Unsur.PENGADUAN, "Tidak ada", 1),
+        (Unsur.SARANA, "Cukup", 2),
+    ],
+)
+def test_words_of_the_official_form_are_answers(unsur: Unsur, words: str, said: int) -> None:
+    assert answer(unsur, words) == said
+
+
+@pytest.mark.parametrize(
+    ("unsur", "words"),
+    [(Unsur.BIAYA, "Tidak ada"), (Unsur.PERSYARATAN, "Cukup sesuai"), (Unsur.WAKTU, "Sangat tidak cepat")],
+)
+def test_words_that_the_form_does_not_have_are_refused(unsur: Unsur, words: str) -> None:
+    with pytest.raises(ValueError, match="is not a rating"):
+        answer(unsur, words)
+
+
+@pytest.mark.parametrize("cell", ["6", "3.5", "44", "Sangat", "4 5", "1-5"])
 def test_what_is_no_answer_is_refused(cell: str) -> None:
     with pytest.raises(ValueError, match="is not a rating from 1 to 4, nor 0, - or tidak menjawab"):
-        answer(cell)
+        answer(Unsur.PERSYARATAN, cell)
 
 
 def cells(line: str) -> list[str]:
