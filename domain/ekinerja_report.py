@@ -21,9 +21,9 @@ from domain.imports.ekinerja_header import (
     columns_of,
     day_in,
     is_later,
-    nip_in,
     stands_in,
 )
+from domain.imports.fields import nip as nip_in
 from domain.imports.sheet import Numbered
 from domain.periods import Period, PeriodKind
 from domain.schemes.model import MATRIX_GRADES

@@ -10,6 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
+from domain.answers.amounts import is_grouped
 from domain.answers.sentences import clean, clean_lines
 from domain.disclosure import Parts, is_told
 from domain.imports import CITIZEN, ENTRIES, TARGETS, Layout
@@ -61,7 +62,7 @@ def cells(layout: Layout[Any], row: object) -> list[str]:
     """
     clearable = frozenset(layout.clearable) - _MAY_BE_LEFT_OUT.get(layout.name, frozenset())
     found = []
-    for column in layout.columns:
+    for column in layout.kept:
         value = getattr(row, column.name)
         if isinstance(value, str) and not isinstance(value, StrEnum):
             value = clean_lines(value) if column.keeps_lines else clean(value)
@@ -80,7 +81,9 @@ def _written(value: object) -> str:
         case time():
             return f"{value:%H:%M:%S}" if value.second else f"{value:%H:%M}"
         case Decimal():
-            return f"{value.normalize():f}"
+            plain = f"{value.normalize():f}"
+            # 1.125 is also how 1125 is written: one more digit leaves no doubt.
+            return f"{plain}0" if is_grouped(plain, ".") else plain
         case frozenset():
             return ";".join(sorted(map(str, value)))
         case _:

@@ -17,6 +17,7 @@ from bot.cli.listing import list_bad_rows, list_lines
 from bot.cli.past_imports import list_imports, show_import, undo_import
 from bot.cli.progress import Bar
 from domain.imports import Asks, BadFile, Orders, Question
+from domain.imports.numbers import Numbers
 from storage.imports import KINDS, Imported, Outcome, Plan, Terms, import_numbered, office_files, unzipped
 from storage.uow import UnitOfWork
 
@@ -24,7 +25,7 @@ HELP = "Imports an office's files (CSV or XLSX): all rows, or none if one is bad
 
 app = typer.Typer(help=HELP, no_args_is_help=True)
 
-FileArgument = Annotated[Path, typer.Argument(help="A .csv (UTF-8, commas) or .xlsx file.")]
+FileArgument = Annotated[Path, typer.Argument(help="A .csv or .xlsx file.")]
 FolderArgument = Annotated[Path, typer.Argument(help="A folder with some of the files, or a zip of them.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only show what would change.")]
 Yes = Annotated[bool, typer.Option("--yes", help="Confirm what ends, and who has no supervisor.")]
@@ -43,6 +44,10 @@ Clear = Annotated[
     list[str] | None,
     typer.Option("--clear", metavar="COLUMN", help="In this column an empty cell means none; repeatable."),
 ]
+NumbersOption = Annotated[
+    Numbers | None,
+    typer.Option("--numbers", help="What 1.200 means where the files do not show it: 1200 (id) or 1.2 (en)."),
+]
 
 
 @app.callback()
@@ -58,6 +63,7 @@ def office(
     new_units: NewUnits = False,
     new_unit: NewUnit = None,
     same_unit: SameUnit = None,
+    numbers: NumbersOption = None,
 ) -> None:
     """Imports every recognised file in a folder or a zip, in dependency order and in one transaction."""
     with TemporaryDirectory() as unpacked:
@@ -67,7 +73,8 @@ def office(
             fail(str(bad))
         for path in others:
             typer.echo(f"{path.name} is not imported: no file of an office has this name", err=True)
-        _import(files, dry_run, _orders(yes, new_units, new_unit, same_unit))
+        orders = _orders(yes, new_units, new_unit, same_unit)
+        _import(files, dry_run, replace(orders, numbers=numbers))
 
 
 @app.command("roster")
@@ -94,9 +101,15 @@ def _orders(yes: bool, new_units: bool, new_unit: list[str] | None, same_unit: l
     )
 
 
-def _command(kind: str) -> Callable[[Path, bool, bool, list[str] | None], None]:
-    def command(file: FileArgument, dry_run: DryRun = False, yes: Yes = False, clear: Clear = None) -> None:
-        _import({kind: file}, dry_run, Orders(frozenset(clear or ()), ends=yes))
+def _command(kind: str) -> Callable[[Path, bool, bool, list[str] | None, Numbers | None], None]:
+    def command(
+        file: FileArgument,
+        dry_run: DryRun = False,
+        yes: Yes = False,
+        clear: Clear = None,
+        numbers: NumbersOption = None,
+    ) -> None:
+        _import({kind: file}, dry_run, Orders(frozenset(clear or ()), ends=yes, numbers=numbers))
 
     return command
 
@@ -149,9 +162,8 @@ def _imported(files: Mapping[str, Path], dry_run: bool, orders: Orders) -> Impor
         imported = with_office(work.run, may_create=True)
     except KeyboardInterrupt:
         fail("Stopped, but everything was imported before." if work.is_done else "Nothing was imported.")
-    for outcome in imported.outcomes:
-        for sentence in outcome.taken.sentences():
-            typer.echo(f"{outcome.path.name}: {sentence}", err=True)
+    if not orders.agreed:
+        _tell_taken(imported.outcomes)
     bad = [outcome for outcome in imported.outcomes if not outcome.is_good]
     for outcome in bad:
         _tell_bad(outcome)
@@ -217,6 +229,13 @@ class _Import:
         finally:
             await asyncio.wait([committing])
             self.is_done = context.has_saved = committing.exception() is None
+
+
+def _tell_taken(outcomes: Sequence[Outcome]) -> None:
+    """Says what files were taken for, where that is not the plain case."""
+    for outcome in outcomes:
+        for sentence in outcome.taken.sentences():
+            typer.echo(f"{outcome.path.name}: {sentence}", err=True)
 
 
 def _tell_bad(outcome: Outcome) -> None:

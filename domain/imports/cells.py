@@ -10,6 +10,14 @@ _BEGINS = r"((?:^|[;\n])\s*)"
 _AHEAD = rf"(?='*[{_SIGNS}])"
 _FREE = re.compile(_BEGINS + _AHEAD)
 _MARKED = re.compile(f"{_BEGINS}'{_AHEAD}")
+
+
+class Exact(str):
+    """A number that the file stores as one: its text has a decimal point in every language."""
+
+    __slots__ = ()
+
+
 NO_RESULT = "#FORMULA!"
 """Stands for a formula that was saved without its result."""
 _AS_TEXT = re.compile(r'=\s*"((?:[^"]|"")*)"')

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
+from decimal import Decimal
+from typing import Any
 
 from domain.calendar import DayKind, HalfDay, LeaveKind
 from domain.imports import fields
@@ -28,7 +30,7 @@ CALENDAR = Layout(
     columns=(
         Column("date", fields.day, required=True),
         Column("kind", fields.choice(DayKind), required=True),
-        Column("unit", fields.name),
+        Column("unit", fields.unit),
         Column("name", fields.name),
     ),
     make=CalendarDayRow,
@@ -57,6 +59,18 @@ def _check_leave(row: LeaveRow, _present: Present) -> Iterable[str]:
         yield f"half: {row.kind} is of whole days"
 
 
+def _leave(days: Decimal | None, **cells: Any) -> LeaveRow:
+    """A leave; `days` is how many days the file says that it has, perhaps without those that are free."""
+    row = LeaveRow(**cells)
+    if days is None or row.end < row.start:
+        return row
+    if days % 1 and (row.half is None or days > 1):
+        raise ValueError(f"days: {days} has a part of a day; write that day alone, with half pagi or siang")
+    if days > (row.end - row.start).days + 1:
+        raise ValueError(f"days: {days} is more than from {row.start} to {row.end}")
+    return row
+
+
 LEAVE = Layout(
     name="leave",
     columns=(
@@ -65,8 +79,9 @@ LEAVE = Layout(
         Column("start", fields.day, required=True),
         Column("end", fields.day, required=True),
         Column("half", fields.choice(HalfDay)),
+        Column("days", fields.positive, is_number=True, is_kept=False),
     ),
-    make=LeaveRow,
+    make=_leave,
     check=_check_leave,
     key=("nip", "kind", "start", "end", "half"),
 )

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from domain.imports.fields import nip as nip_of
 from domain.imports.sheet import Numbered
 from domain.imports.table import BadFile
 from domain.people import StandInKind
@@ -47,7 +46,6 @@ _PREFIX = re.compile(
 """As what somebody acts; a Pj. or Pjs. leads a vacant post, as a Plt. does."""
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?:[T ].*)?")
 _DAY_FIRST = re.compile(r"(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>\d{4})(?: .*)?")
-_SERIAL_OF_NOBODY = "000"
 
 
 class Shape(StrEnum):
@@ -113,17 +111,6 @@ def header_of(name: str, rows: Sequence[Numbered]) -> Header | None:
     columns = columns_of(name, rows[best])
     shape = Shape.EVALUATIONS if columns.keys() & _EVALUATIONS else Shape.SKP
     return Header(shape, best, rows[best][0], columns)
-
-
-def nip_in(cell: str) -> str:
-    """The NIP of a cell; raises ValueError with the reason, also for one that a spreadsheet has rounded."""
-    digits = nip_of(cell.lstrip("'"))
-    if digits.endswith(_SERIAL_OF_NOBODY):
-        raise ValueError(
-            f"{digits} ends with 000, which no NIP does: a spreadsheet has rounded it; "
-            "export again and keep the column as text"
-        )
-    return digits
 
 
 def stands_in(cell: str) -> bool:

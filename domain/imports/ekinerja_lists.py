@@ -12,8 +12,8 @@ from domain.imports.ekinerja_header import (
     NOTHING,
     SUPERVISOR,
     column_name,
-    nip_in,
 )
+from domain.imports.fields import nip as nip_in
 from domain.imports.sheet import Numbered
 from domain.imports.table import BadFile
 

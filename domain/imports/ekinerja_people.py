@@ -17,10 +17,10 @@ from domain.imports.ekinerja_header import (
     acting_kind,
     day_in,
     is_later,
-    nip_in,
     post_of,
     stands_in,
 )
+from domain.imports.fields import nip as nip_in
 from domain.imports.sheet import Numbered
 from domain.imports.table import BadRow
 from domain.people import Employment, StandInKind

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from domain.answers.sentences import clean
-from domain.imports.ekinerja_header import NIP, NOTHING, column_name, nip_in
+from domain.imports.ekinerja_header import NIP, NOTHING, column_name
+from domain.imports.fields import nip as nip_in
 from domain.imports.headers import columns_meant
 from domain.imports.sheet import Numbered, Sheet
 from domain.imports.table import BadFile, BadRow, RawTable

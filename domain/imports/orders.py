@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from domain.imports.numbers import Numbers
 from domain.unit_names import UnitNames, unit_key
 
 
@@ -72,6 +73,8 @@ class Orders:
     """Names that mean the unit that they resemble."""
     agreed: frozenset[Question] = frozenset()
     """Questions that were shown, and answered with yes."""
+    numbers: Numbers | None = None
+    """How the files write numbers, where they do not show it."""
 
     def allow(self, question: Question) -> bool:
         """Whether an import may do what it asks about."""

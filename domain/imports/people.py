@@ -44,7 +44,7 @@ ROSTER = Layout(
     columns=(
         Column("nip", fields.nip, required=True),
         Column("name", fields.name, required=True),
-        Column("unit", fields.name, required=True),
+        Column("unit", fields.unit, required=True),
         Column("position", fields.name),
         Column("rank", fields.name),
         Column("supervisor_nip", fields.nip),

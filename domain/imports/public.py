@@ -30,9 +30,9 @@ SERVICES = Layout(
     columns=(
         Column("code", fields.code, required=True),
         Column("name", fields.name, required=True),
-        Column("unit", fields.name, required=True),
+        Column("unit", fields.unit, required=True),
         Column("staff_nips", fields.nips, default=frozenset()),
-        Column("population", fields.whole),
+        Column("population", fields.whole, is_number=True),
     ),
     make=ServiceRow,
     check=nothing_more,
@@ -89,7 +89,7 @@ CITIZEN = Layout(
     name="citizen",
     columns=(
         Column("service", fields.code, required=True),
-        Column("submitted_at", fields.instant, required=True),
+        Column("submitted_at", fields.moment, required=True),
         Column("channel", fields.choice(Channel), required=True),
         Column("quick", fields.rating(4)),
         *(Column(unsur.value, fields.rating(4)) for unsur in Unsur),

@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from typing import Any, Generic, TypeVar
+from datetime import date, datetime, tzinfo
+from typing import Any, Generic, Self, TypeVar
 
 from domain.answers.sentences import clean
-from domain.imports.cells import NO_RESULT, NONE
+from domain.imports.cells import NO_RESULT, NONE, Exact
+from domain.imports.numbers import Numbers, number_in, way_of
 from domain.imports.sheet import PLAIN, Numbered, Taken
 
 Row = TypeVar("Row")
 
 _SPREADSHEET_ERROR = re.compile(r"#(?:N/A|GETTING_DATA|[A-Z0-9/]+[!?])")
 """What a spreadsheet shows in place of a formula's result: #N/A, #REF!, #DIV/0!, #NAME?"""
+
+_NO_RESULT = "a formula without its result; open the file in a spreadsheet and save it"
 
 
 class BadFile(Exception):
@@ -56,6 +59,8 @@ class Present:
 
     now: datetime
     today: date
+    zone_of: Callable[[str, date], tzinfo] | None = None
+    """The zone of a moment without an offset, by the first value of its row and its date; None refuses it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,10 @@ class Column:
     """Whether `read` is given the cell as it is; else it is given one line."""
     clears: bool = True
     """Whether a record can have none of it."""
+    is_number: bool = False
+    """Whether its cells may have a decimal comma and groups of thousands; `read` is given a decimal point."""
+    is_kept: bool = True
+    """Whether a row has it; if not, `make` only holds it against the other cells."""
 
 
 Check = Callable[[Row, Present], Iterable[str]]
@@ -90,12 +99,15 @@ class Layout(Generic[Row]):
     key: tuple[str, ...] = ()
 
     @property
+    def kept(self) -> list[Column]:
+        """The columns that rows have."""
+        return [column for column in self.columns if column.is_kept]
+
+    @property
     def clearable(self) -> list[str]:
         """The columns in which a record may have none; of a key an empty cell is a value."""
         return [
-            each.name
-            for each in self.columns
-            if each.clears and not each.required and each.name not in self.key
+            each.name for each in self.kept if each.clears and not each.required and each.name not in self.key
         ]
 
 
@@ -150,15 +162,18 @@ def parse(
     present: Present,
     tick: Callable[[], None] = lambda: None,
     clear: frozenset[str] = frozenset(),
+    numbers: Numbers | None = None,
 ) -> Parsed[Row]:
     """The rows of a table as values, with the reason for each that is bad; `tick` is called for every row.
 
     An empty cell says nothing, a dash says none; in the columns `clear` an empty cell says none too.
+    `numbers` is how the file writes numbers; without it each column has to show it.
     Raises BadFile when columns of the layout are missing or occur twice.
     """
     check_columns(layout, table)
     _check_cleared(layout, table, clear)
-    return read_rows(layout, table, lambda row: layout.check(row, present), tick, clear)
+    cells = _Cells.of(layout, table, clear, numbers, present)
+    return _rows(layout, table, cells, lambda row: layout.check(row, present), tick)
 
 
 def _check_cleared(layout: Layout[Any], table: RawTable, clear: frozenset[str]) -> None:
@@ -169,22 +184,25 @@ def _check_cleared(layout: Layout[Any], table: RawTable, clear: frozenset[str]) 
         raise BadFile(f"{table.name}: --clear {', '.join(missing)}: the file has no such column")
 
 
-def read_rows(
+def read_rows(layout: Layout[Row], table: RawTable, check: Callable[[Row], Iterable[str]]) -> Parsed[Row]:
+    """As `parse`, of a layout without numbers and moments."""
+    return _rows(layout, table, _Cells.of(layout, table), check)
+
+
+def _rows(
     layout: Layout[Row],
     table: RawTable,
+    reader: _Cells,
     check: Callable[[Row], Iterable[str]],
     tick: Callable[[], None] = lambda: None,
-    clear: frozenset[str] = frozenset(),
 ) -> Parsed[Row]:
-    """As `parse`, of a table that may have other columns as well: those are not looked at."""
     parsed: Parsed[Row] = Parsed(bad=[*table.bad], refused={*table.refused})
-    clear = clear.intersection(table.columns)
     alike: dict[frozenset[str], frozenset[str]] = {}
     first_lines: dict[Hashable, int] = {}
     for number, cells in table.rows:
         tick()
         try:
-            values, said = _values(layout, table.columns, cells, clear)
+            values, said = reader.values(cells)
             row = layout.make(**values)
             _refuse([*check(row), *_repetition(layout, values, number, first_lines)])
         except ValueError as error:
@@ -210,47 +228,86 @@ def _refuse(reasons: Sequence[str]) -> None:
         raise ValueError("; ".join(reasons))
 
 
-def _values(
-    layout: Layout[Any], columns: Sequence[str], cells: Sequence[str], clear: frozenset[str]
-) -> tuple[dict[str, Any], frozenset[str]]:
-    """The cells of a row by column, and the columns that it speaks of.
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """How the cells of a table become values."""
 
-    Raises ValueError with all that is wrong in them.
-    """
-    if len(cells) > len(columns):
-        raise ValueError(f"has {len(cells)} cells, but the header has {len(columns)}")
-    written = dict(zip(columns, cells, strict=False))
-    values: dict[str, Any] = {}
-    said = []
-    reasons = []
-    for column in layout.columns:
-        raw = written.get(column.name, "")
-        cell = clean(raw)
-        if cell == NO_RESULT:
-            reasons.append(
-                f"{column.name}: a formula without its result; open the file in a spreadsheet and save it"
-            )
-        elif _SPREADSHEET_ERROR.fullmatch(cell):
-            reasons.append(f"{column.name}: {cell} is an error of the spreadsheet; correct its formula")
-        elif cell in NONE and not column.required:
+    layout: Layout[Any]
+    columns: Sequence[str]
+    clear: frozenset[str]
+    numbers: Numbers | None
+    ways: Mapping[str, Numbers | None]
+    """How columns of numbers write them."""
+    present: Present | None
+
+    @classmethod
+    def of(
+        cls,
+        layout: Layout[Any],
+        table: RawTable,
+        clear: frozenset[str] = frozenset(),
+        numbers: Numbers | None = None,
+        present: Present | None = None,
+    ) -> Self:
+        """The cells of this table."""
+        places = {
+            column.name: table.columns.index(column.name)
+            for column in layout.columns
+            if column.is_number and column.name in table.columns
+        }
+        ways = {
+            name: numbers or way_of(cells[place] for _, cells in table.rows if place < len(cells))
+            for name, place in places.items()
+        }
+        return cls(layout, table.columns, clear.intersection(table.columns), numbers, ways, present)
+
+    def values(self, cells: Sequence[str]) -> tuple[dict[str, Any], frozenset[str]]:
+        """The cells of a row by column, and the columns that it speaks of.
+
+        Raises ValueError with all that is wrong in them.
+        """
+        if len(cells) > len(self.columns):
+            raise ValueError(f"has {len(cells)} cells, but the header has {len(self.columns)}")
+        written = dict(zip(self.columns, cells, strict=False))
+        values: dict[str, Any] = {}
+        said = []
+        reasons = []
+        for column in self.layout.columns:
+            raw = written.get(column.name, "")
+            cell = clean(raw)
             values[column.name] = column.default
-            said.append(column.name)
-            if not column.clears:
-                reasons.append(f"{column.name}: there is always one; leave the cell empty")
-        elif cell:
-            try:
-                values[column.name] = column.read(raw if column.keeps_lines else cell)
+            if cell == NO_RESULT:
+                reasons.append(f"{column.name}: {_NO_RESULT}")
+            elif _SPREADSHEET_ERROR.fullmatch(cell):
+                reasons.append(f"{column.name}: {cell} is an error of the spreadsheet; correct its formula")
+            elif cell in NONE and not column.required:
                 said.append(column.name)
-            except ValueError as error:
-                reasons.append(f"{column.name}: {error}")
-        elif column.required:
-            reasons.append(f"{column.name} is empty")
-        else:
-            values[column.name] = column.default
-            if column.name in clear:
+                if not column.clears:
+                    reasons.append(f"{column.name}: there is always one; leave the cell empty")
+            elif cell:
+                try:
+                    values[column.name] = self._value(column, raw, cell, values)
+                    said.append(column.name)
+                except ValueError as error:
+                    reasons.append(f"{column.name}: {error}")
+            elif column.required:
+                reasons.append(f"{column.name} is empty")
+            elif column.name in self.clear:
                 said.append(column.name)
-    _refuse(reasons)
-    return values, frozenset(said)
+        _refuse(reasons)
+        return values, frozenset(said)
+
+    def _value(self, column: Column, raw: str, cell: str, values: Mapping[str, Any]) -> Any:
+        if column.is_number:
+            number = raw if isinstance(raw, Exact) else cell.removeprefix("'")
+            return number_in(number, column.read, self.ways[column.name], self.numbers is not None)
+        value = column.read(raw if column.keeps_lines else cell)
+        if isinstance(value, datetime) and value.tzinfo is None:
+            if self.present is None or self.present.zone_of is None:
+                raise ValueError(f"{cell!r} has no offset from UTC; write 2026-11-20T15:30:00+07:00")
+            whose = str(values[self.layout.columns[0].name])
+            return value.replace(tzinfo=self.present.zone_of(whose, value.date()))
+        return value
 
 
 def _repetition(

@@ -139,7 +139,7 @@ class _Table:
         self._kind, self._layout, self._records = kind, layout, records
         self._present = records.present
         self._writer = csv.writer(file, lineterminator="\n")
-        self._columns = tuple(column.name for column in layout.columns)
+        self._columns = tuple(column.name for column in layout.kept)
         self._writer.writerow(self._columns)
 
     def write(self, rows: Sequence[object]) -> None:

@@ -197,7 +197,10 @@ async def _import_table(
     layout, planner = _PLANNERS[kind]
     progress.begin(f"{kind}: checking", len(table.rows))
     try:
-        parsed = parse(layout, table, known.present, lambda: progress.advance(1), known.orders.clear)
+        orders = known.orders
+        parsed = parse(
+            layout, table, known.present, lambda: progress.advance(1), orders.clear, orders.numbers
+        )
     except BadFile as bad:
         return Outcome(kind, path, Plan(), str(bad), taken=table.taken), ()
     plan = await planner(writer.session, parsed, known)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from functools import cached_property
 
 from sqlalchemy import ColumnElement, select, true
@@ -15,7 +16,7 @@ from domain.imports import NO_ORDERS, Orders, Present
 from domain.office import Office
 from domain.people import TimeZone
 from domain.unit_names import UnitNames
-from storage.tables import Employee, Service, Unit
+from storage.tables import Employee, Membership, Service, Unit
 
 _MOST_IN_A_LIST = 500
 """Above this it is cheaper to read everybody's rows than to name the people."""
@@ -62,6 +63,8 @@ class Known:
     """Zones of units by their id."""
     services: dict[str, KnownService]
     """By code in lower case."""
+    zone_of: Callable[[str, date], tzinfo]
+    """The zone of the unit of a NIP on a date; the office's for everything else."""
     refused: Mapping[str, Collection[str]]
     """NIPs and codes (in lower case) of rows that were found bad before, by the kind of their file."""
     orders: Orders
@@ -80,12 +83,14 @@ class Known:
         services = await session.execute(
             select(Service.id, Service.code, Service.name, Service.unit_id, Service.population)
         )
+        zones = {key: TimeZone(zone) for _, key, zone in units}
         return cls(
             terms,
             people,
             {name: key for name, key, _ in units},
-            {key: TimeZone(zone) for _, key, zone in units},
+            zones,
             {service.code.lower(): service for service in (KnownService(*row) for row in services)},
+            await _zones_of_people(session, terms.zone, zones),
             refused,
             orders,
         )
@@ -105,7 +110,7 @@ class Known:
         """This moment, and the latest date among the zones of the office and its units."""
         zones = {self.terms.zone, *self.zones.values()}
         today = max(self.terms.now.astimezone(zone.info).date() for zone in zones)
-        return Present(self.terms.now, today)
+        return Present(self.terms.now, today, self.zone_of)
 
     def person(self, nip: str, column: str = "nip") -> int:
         """The id of the person with this NIP; raises ValueError with the reason for a bad row."""
@@ -130,6 +135,24 @@ class Known:
             what = "in a bad row of the services" if refused else "not a known service"
             raise ValueError(f"service: {code!r} is {what}")
         return self.services[code.lower()]
+
+
+async def _zones_of_people(
+    session: AsyncSession, office: TimeZone, zones: Mapping[int, TimeZone]
+) -> Callable[[str, date], tzinfo]:
+    """Gives the zone in which somebody works on a date, by NIP."""
+    if {office, *zones.values()} == {office}:
+        return lambda _nip, _day: office.info
+    stays: defaultdict[str, list[tuple[date, date, TimeZone]]] = defaultdict(list)
+    query = select(Employee.nip, Membership.starts, Membership.ends, Membership.unit_id)
+    for nip, starts, ends, unit in await session.execute(query.join(Membership)):
+        stays[nip].append((starts, ends, zones[unit]))
+
+    def zone_of(nip: str, day: date) -> tzinfo:
+        own = (zone for starts, ends, zone in stays.get(nip, ()) if starts <= day <= ends)
+        return next(own, office).info
+
+    return zone_of
 
 
 async def ids(

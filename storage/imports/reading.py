@@ -13,7 +13,7 @@ from zipfile import BadZipFile
 from python_calamine import CalamineError, CalamineWorkbook
 
 from domain.imports import BadFile, Layout, RawTable
-from domain.imports.cells import computed, unguarded, unquoted
+from domain.imports.cells import Exact, computed, unguarded, unquoted
 from domain.imports.header_row import table_of, without_empty_end
 from domain.imports.sheet import Numbered, Sheet, Taken
 from storage.imports.csv_text import MOST_BYTES, Unreadable, csv_text
@@ -78,8 +78,12 @@ def _plain_rows(rows: Iterable[Numbered]) -> list[Numbered]:
     found: list[Numbered] = []
     for line, cells in rows:
         if any(cells):
-            found.append((line, [unguarded(unquoted(cell)) for cell in without_empty_end(cells)]))
+            found.append((line, [_plain(cell) for cell in without_empty_end(cells)]))
     return found
+
+
+def _plain(cell: str) -> str:
+    return cell if isinstance(cell, Exact) else unguarded(unquoted(cell))
 
 
 def _csv_sheet(name: str, content: bytes) -> tuple[list[Numbered], Taken]:
@@ -139,8 +143,8 @@ def _clock(cell: timedelta) -> str:
     return f"{hours:02}:{minutes:02}:{seconds:02}"
 
 
-def _number(cell: float) -> str:
+def _number(cell: float) -> Exact:
     """A number as the spreadsheet shows it, 15 digits at most; a longer one in the form 1.2E+17."""
     if abs(cell) >= 10**_MOST_DIGITS:
-        return f"{cell:.14E}"
-    return str(int(cell)) if cell == int(cell) else f"{cell:.{_MOST_DIGITS}g}"
+        return Exact(f"{cell:.14E}")
+    return Exact(int(cell) if cell == int(cell) else f"{cell:.{_MOST_DIGITS}g}")

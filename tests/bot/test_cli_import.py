@@ -267,9 +267,10 @@ def test_an_extension_after_an_outage(folder: Path, database_file: Path) -> None
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
-        ({"--from": "16-11-2026"}, "--from: '16-11-2026' is not a date"),
+        ({"--from": "16-11-26"}, "--from: '16-11-26' is not a date"),
         ({"--to": "2026-11-15"}, "--to: 2026-11-15 is before --from, 2026-11-16"),
-        ({"--until": "2026-11-27"}, "--until: '2026-11-27' has no offset from UTC"),
+        ({"--until": "2026-11-27"}, "--until: '2026-11-27' has no time of day"),
+        ({"--until": "27-11-2026 17:00"}, "--until: '27-11-2026 17:00' has no offset from UTC"),
         ({"--until": "2020-11-27T00:00:00+07:00"}, "--until: 2020-11-27T00:00:00+07:00 has passed already"),
         ({"--until": "9999-12-31T23:59:00-12:00"}, "is out of range; the year must be"),
         ({"--until": "0001-01-01T00:00:00+07:00"}, "is out of range; the year must be"),

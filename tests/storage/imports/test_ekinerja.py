@@ -116,5 +116,5 @@ async def test_the_report_of_skp_after_that_of_evaluations_takes_nothing_away(de
 async def test_bad_rows_refuse_the_sheet(desk: Desk) -> None:
     rows = [*office(), evaluation("199001012015012000", "DEWI CONTOH", "Operator")]
     _, outcomes = await takes_sheet(desk, rows)
-    assert "ends with 000" in bad(outcomes["roster"])[13]
+    assert "has lost its last digits" in bad(outcomes["roster"])[13]
     assert (await desk.contents(Employee))["employees"] == []
