@@ -38,7 +38,7 @@ class Lack(StrEnum):
 
     @property
     def chat_command(self) -> str:
-        """The chat command, without its slash, in which an administrator mends it."""
+        """The chat command, without its slash, that mends it: of an administrator, or of who sets targets."""
         return _CHAT[self]
 
     @property
@@ -57,7 +57,7 @@ _CHAT = {
     Lack.DUTY_ENDS: "jadwal",
     Lack.NO_COLLECTIVE_LEAVE: "unit hari",
     Lack.ESTIMATED_HOLIDAY: "unit hari",
-    Lack.NO_ACCOUNT: "pegawai",
+    Lack.NO_ACCOUNT: "undangan",
 }
 _FILES = {
     Lack.NO_SUPERVISOR: "roster",

@@ -85,7 +85,8 @@ def _named(lack: Lack, several: Sequence[Found], most: int) -> Iterator[str]:
 
 
 def _remedy(lack: Lack) -> str:
-    chat = f"In the chat: /{lack.chat_command}."
+    who = ", their supervisors" if lack is Lack.NO_MEASURE else ""
+    chat = f"In the chat{who}: /{lack.chat_command}."
     if lack is Lack.NO_ACCOUNT:
         return f"Here: python -m bot invite --all > invitations.tsv. {chat}"
     kind = lack.file_kind

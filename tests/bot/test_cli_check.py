@@ -11,6 +11,8 @@ import pytest
 from sqlalchemy import delete
 
 from domain.calendar import DayKind
+from domain.readiness import Lack
+from handlers.rooms import ROOMS
 from storage.records.calendars import national_holidays
 from storage.tables import (
     ALWAYS,
@@ -80,7 +82,7 @@ async def test_people_without_supervisor_and_without_account_are_named(cli: Comm
         f"  Sari Contoh ({NIPS[SARI]})",
         "",
         "People who have not joined. Here: python -m bot invite --all > invitations.tsv."
-        " In the chat: /pegawai.",
+        " In the chat: /undangan.",
         f"  Citra Contoh ({NIPS[CITRA]})",
     ]
 
@@ -174,6 +176,11 @@ async def test_a_year_whose_calendar_is_not_known_is_told_until_the_office_bring
     assert any(line.startswith("  Hari Raya Idul Fitri (2027-") for line in lines)
     cli.office.move_to(2027, 12, 1, 9, 0)
     assert (await told(cli))[0] == "     1 year without known collective leave (cuti bersama)"
+
+
+def test_each_lack_names_a_command_that_there_is() -> None:
+    known = {command.name for command in ROOMS.commands}
+    assert {lack.chat_command.split()[0] for lack in Lack} <= known
 
 
 async def test_long_lists_are_cut_and_counted(cli: CommandLine) -> None:
