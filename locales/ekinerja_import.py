@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from domain.imports.ekinerja_roster import Reading
+from domain.imports.ekinerja_skp import Skp, SkpReading
 from domain.imports.ekinerja_terms import What
 from locales import Words
 
@@ -31,3 +32,23 @@ def findings(words: Words, reading: Reading) -> Iterator[tuple[str, list[str]]]:
                 for each in found
             ]
             yield words.plain(f"ekinerja-import-{what}", count=len(found)), lines
+
+
+def skp_read_as(words: Words, reading: SkpReading) -> str:
+    """That a sheet was read as SKP, and where its header stands."""
+    return words.plain("skp-import-read", line=reading.line)
+
+
+def skp_findings(words: Words, reading: SkpReading) -> Iterator[tuple[str, list[str]]]:
+    """What there is to tell of a sheet of SKP, as `findings`."""
+    for what in Skp:
+        found = [each for each in reading.found if each.what is what]
+        if what is Skp.PERIOD:
+            for each in found:
+                yield words.plain("skp-import-period", said=each.said), []
+        elif found:
+            lines = [
+                words.plain(f"skp-import-{what}-line", nip=each.nip, line=each.line, said=each.said)
+                for each in found
+            ]
+            yield words.plain(f"skp-import-{what}", count=len(found)), lines

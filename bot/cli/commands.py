@@ -22,6 +22,7 @@ from bot.cli import (
 from bot.cli.agreement import show_agreement
 from bot.cli.check import check
 from bot.cli.demo import demo
+from bot.cli.ekinerja import ekinerja, skp
 from bot.cli.invites import invite
 from bot.cli.run import run
 from bot.cli.setup import setup
@@ -44,6 +45,8 @@ app.command("agreement")(show_agreement)
 app.add_typer(audit.app, name="audit")
 app.add_typer(calendar.app, name="calendar")
 app.add_typer(exports.app, name="export")
+imports.app.command("ekinerja")(ekinerja)
+imports.app.command("skp")(skp)
 app.add_typer(imports.app, name="import")
 app.add_typer(jobs.app, name="jobs")
 app.add_typer(objections.app, name="objection")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,10 +16,13 @@ from bot.cli.base import Context, fail, with_office
 from bot.cli.listing import list_bad_rows, list_lines
 from bot.cli.past_imports import list_imports, show_import, undo_import
 from bot.cli.progress import Bar
-from domain.imports import Asks, BadFile, Orders, Question
+from domain.imports import Asks, BadFile, Orders, Question, RawTable
 from domain.imports.numbers import Numbers
 from storage.imports import KINDS, Imported, Outcome, Plan, Terms, import_numbered, office_files, unzipped
 from storage.uow import UnitOfWork
+
+Maker = Callable[[UnitOfWork, Terms], Awaitable[Mapping[str, tuple[Path, RawTable]]]]
+"""Makes tables of files that are no table of a kind themselves."""
 
 HELP = "Imports an office's files (CSV or XLSX): all rows, or none if one is bad; and takes imports back."
 
@@ -73,8 +76,8 @@ def office(
             fail(str(bad))
         for path in others:
             typer.echo(f"{path.name} is not imported: no file of an office has this name", err=True)
-        orders = _orders(yes, new_units, new_unit, same_unit)
-        _import(files, dry_run, replace(orders, numbers=numbers))
+        orders = orders_of(yes, new_units, new_unit, same_unit)
+        import_and_tell(files, dry_run, replace(orders, numbers=numbers))
 
 
 @app.command("roster")
@@ -88,11 +91,11 @@ def roster(
     same_unit: SameUnit = None,
 ) -> None:
     """Imports roster.csv or roster.xlsx."""
-    orders = _orders(yes, new_units, new_unit, same_unit)
-    _import({"roster": file}, dry_run, replace(orders, clear=frozenset(clear or ())))
+    orders = orders_of(yes, new_units, new_unit, same_unit)
+    import_and_tell({"roster": file}, dry_run, replace(orders, clear=frozenset(clear or ())))
 
 
-def _orders(yes: bool, new_units: bool, new_unit: list[str] | None, same_unit: list[str] | None) -> Orders:
+def orders_of(yes: bool, new_units: bool, new_unit: list[str] | None, same_unit: list[str] | None) -> Orders:
     return Orders(
         ends=yes,
         new_units=new_units,
@@ -109,7 +112,8 @@ def _command(kind: str) -> Callable[[Path, bool, bool, list[str] | None, Numbers
         clear: Clear = None,
         numbers: NumbersOption = None,
     ) -> None:
-        _import({kind: file}, dry_run, Orders(frozenset(clear or ()), ends=yes, numbers=numbers))
+        orders = Orders(frozenset(clear or ()), ends=yes, numbers=numbers)
+        import_and_tell({kind: file}, dry_run, orders)
 
     return command
 
@@ -123,13 +127,15 @@ app.command("show")(show_import)
 app.command("undo")(undo_import)
 
 
-def _import(files: Mapping[str, Path], dry_run: bool, orders: Orders) -> None:
+def import_and_tell(
+    files: Mapping[str, Path], dry_run: bool, orders: Orders, make: Maker | None = None
+) -> None:
     """Imports files and says what changed; bad rows, and questions without an answer, end the command."""
-    imported = _imported(files, dry_run, orders)
+    imported = _imported(files, dry_run, orders, make)
     questions = [question for outcome in imported.outcomes for question in outcome.questions]
     if questions and not dry_run and sys.stdin.isatty():
         _confirm(questions)
-        imported = _imported(files, dry_run, replace(orders, agreed=frozenset(questions)))
+        imported = _imported(files, dry_run, replace(orders, agreed=frozenset(questions)), make)
         questions = [question for outcome in imported.outcomes for question in outcome.questions]
     if questions and not dry_run:
         _tell("to be confirmed", list(map(str, questions)), err=True)
@@ -155,9 +161,9 @@ def _counts(plan: Plan) -> str:
     return f"{counts}, {len(plan.withdrawn)} withdrawn" if plan.withdrawn else counts
 
 
-def _imported(files: Mapping[str, Path], dry_run: bool, orders: Orders) -> Imported:
+def _imported(files: Mapping[str, Path], dry_run: bool, orders: Orders, make: Maker | None) -> Imported:
     """What became of the files, whose rows are all good; ends the command if not."""
-    work = _Import(files, dry_run, orders)
+    work = _Import(files, dry_run, orders, make)
     try:
         imported = with_office(work.run, may_create=True)
     except KeyboardInterrupt:
@@ -202,8 +208,8 @@ def _ways(questions: Sequence[Question]) -> str:
 class _Import:
     """The import of files, which may be stopped at any moment; it knows then whether it was done."""
 
-    def __init__(self, files: Mapping[str, Path], dry_run: bool, orders: Orders) -> None:
-        self._files, self._dry_run, self._orders = files, dry_run, orders
+    def __init__(self, files: Mapping[str, Path], dry_run: bool, orders: Orders, make: Maker | None) -> None:
+        self._files, self._dry_run, self._orders, self._make = files, dry_run, orders, make
         self.is_done = False
 
     async def run(self, context: Context) -> Imported:
@@ -212,8 +218,11 @@ class _Import:
         bar = Bar(sys.stderr)
         async with context.database.unit() as uow:
             try:
+                made = {} if self._make is None else await self._make(uow, terms)
+                files = {**self._files, **{kind: path for kind, (path, _) in made.items()}}
+                tables = {kind: table for kind, (_, table) in made.items()}
                 imported = await import_numbered(
-                    uow, self._files, terms, bar, self._orders, dry_run=self._dry_run
+                    uow, files, terms, bar, self._orders, made=tables, dry_run=self._dry_run
                 )
             finally:
                 bar.clear()

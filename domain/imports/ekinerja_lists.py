@@ -14,7 +14,7 @@ from domain.imports.ekinerja_header import (
     column_name,
 )
 from domain.imports.fields import nip as nip_in
-from domain.imports.sheet import Numbered
+from domain.imports.sheet import Numbered, Sheet
 from domain.imports.table import BadFile
 
 _REASONS = ("alasan", "keterangan", "sebab", "status", "jenis", "reason")
@@ -29,11 +29,12 @@ _SUPERVISORS = (
 )
 
 
-def left_out(name: str, rows: Sequence[Numbered]) -> dict[str, str]:
+def left_out(sheet: Sheet) -> dict[str, str]:
     """Who is on a list of people to be left out, by NIP with the reason: of the row, else the file's name.
 
     A list without a header has NIPs in its first column. Raises BadFile with one sentence.
     """
+    name, rows = sheet.name, sheet.rows
     place, columns = _header(rows, _NIPS)
     nips, reasons = _first(columns, _NIPS), _first(columns, _REASONS)
     found: dict[str, str] = {}
@@ -47,8 +48,9 @@ def left_out(name: str, rows: Sequence[Numbered]) -> dict[str, str]:
     return found
 
 
-def supervisors_in(name: str, rows: Sequence[Numbered]) -> dict[str, str]:
+def supervisors_in(sheet: Sheet) -> dict[str, str]:
     """The supervisors' NIPs by NIP that a second sheet tells; raises BadFile with one sentence."""
+    name, rows = sheet.name, sheet.rows
     place, columns = _header(rows, _SUPERVISORS)
     nips, supervisors = _first(columns, _NIPS), _first(columns, _SUPERVISORS)
     if nips is None or supervisors is None:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from domain.imports.acting import StandInRow
 from domain.imports.ekinerja_roster import Reading, read_sheet
+from domain.imports.ekinerja_skp import SkpReading, SkpTold, read_skp
 from domain.imports.ekinerja_terms import KnownPerson, Roster, Told
 from domain.imports.sheet import Sheet
 from domain.people import StandInKind
 from storage.records.people import on
-from storage.tables import Employee, Membership, StandIn, Supervision, Unit
+from storage.tables import Employee, Membership, StandIn, Supervision, Target, Unit
 
 _SUPERVISOR = aliased(Employee)
 
@@ -25,6 +27,24 @@ async def read_ekinerja(session: AsyncSession, sheet: Sheet, told: Told, today: 
     It belongs into the transaction of that import.
     """
     return read_sheet(sheet, await known_roster(session, today), told, today)
+
+
+async def read_skp_sheet(session: AsyncSession, sheet: Sheet, told: SkpTold, today: date) -> SkpReading:
+    """A sheet of SKP as a table for `import_files`, with RHK linked to superiors' targets; raises BadFile."""
+    query = (
+        select(Employee.nip, _SUPERVISOR.nip, Target.title)
+        .join(Supervision, Supervision.employee_id == Employee.id)
+        .join(_SUPERVISOR, _SUPERVISOR.id == Supervision.supervisor_id)
+        .outerjoin(Target, and_(Target.employee_id == _SUPERVISOR.id, Target.is_agreed()))
+        .where(on(Supervision, today))
+    )
+    supervisors: dict[str, str] = {}
+    titles: dict[str, list[str]] = {}
+    for nip, supervisor, title in await session.execute(query):
+        supervisors[nip] = supervisor
+        if title is not None:
+            titles.setdefault(nip, []).append(title)
+    return read_skp(sheet, replace(told, parents=titles, supervisors=supervisors))
 
 
 async def known_roster(session: AsyncSession, today: date) -> Roster:

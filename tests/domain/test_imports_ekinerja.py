@@ -348,20 +348,20 @@ def test_what_a_file_is() -> None:
 
 def test_lists_of_who_is_left_out() -> None:
     rows = [["DAFTAR PENSIUN"], ["no", "NIP", "Keterangan"], ["1", SARI, "BUP"], ["2", BUDI, ""]]
-    assert left_out("pensiun.csv", list(enumerate(rows, 1))) == {SARI: "BUP", BUDI: "pensiun"}
+    assert left_out(Sheet("pensiun.csv", list(enumerate(rows, 1)))) == {SARI: "BUP", BUDI: "pensiun"}
     bare = [(1, ["Daftar"]), (2, [SARI]), (3, [f"'{BUDI}"])]
-    assert left_out("mutasi.xlsx", bare) == {SARI: "mutasi", BUDI: "mutasi"}
+    assert left_out(Sheet("mutasi.xlsx", bare)) == {SARI: "mutasi", BUDI: "mutasi"}
     with pytest.raises(BadFile, match="names nobody"):
-        left_out("kosong.csv", [(1, ["nama"])])
+        left_out(Sheet("kosong.csv", [(1, ["nama"])]))
     with pytest.raises(BadFile, match=r"line 2: nip .* lost its last digits"):
-        left_out("x.csv", [(1, ["nip"]), (2, ["1.98803E+17"])])
+        left_out(Sheet("x.csv", [(1, ["nip"]), (2, ["1.98803E+17"])]))
 
 
 def test_a_second_sheet_of_supervisors() -> None:
     for header in (["Nama", "NIP Atasan", "NIP"], ["nama", "pegawai_atasan_nip", "nip"]):
         rows = [(1, ["Judul"]), (2, header), (3, ["Sari", BUDI, SARI]), (4, ["Ratna", "-", RATNA])]
-        assert supervisors_in("atasan.xlsx", rows) == {SARI: BUDI}
+        assert supervisors_in(Sheet("atasan.xlsx", rows)) == {SARI: BUDI}
     with pytest.raises(BadFile, match="tells no supervisors"):
-        supervisors_in("x.csv", [(1, ["nip", "nama"]), (2, [SARI, "Sari"])])
+        supervisors_in(Sheet("x.csv", [(1, ["nip", "nama"]), (2, [SARI, "Sari"])]))
     with pytest.raises(BadFile, match="two supervisors"):
-        supervisors_in("x.csv", [(1, ["nip", "nip_atasan"]), (2, [SARI, BUDI]), (3, [SARI, RATNA])])
+        supervisors_in(Sheet("x.csv", [(1, ["nip", "nip_atasan"]), (2, [SARI, BUDI]), (3, [SARI, RATNA])]))
