@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -17,16 +17,17 @@ from bot.cli.imports import (
     FileArgument,
     NewUnit,
     NewUnits,
+    NumbersOption,
     SameUnit,
     Yes,
     import_and_tell,
     orders_of,
 )
 from bot.cli.listing import list_lines
-from domain.imports import BadFile, RawTable, fields
+from domain.imports import BadFile, Orders, RawTable, fields
 from domain.imports.ekinerja_lists import left_out, supervisors_in
 from domain.imports.ekinerja_skp import SkpTold
-from domain.imports.ekinerja_terms import Told
+from domain.imports.ekinerja_terms import Told, What
 from domain.imports.sheet import Sheet
 from locales import words_in
 from locales.ekinerja_import import findings, read_as, skp_findings, skp_read_as
@@ -98,6 +99,7 @@ def ekinerja(
         if not is_told:
             words = words_in("en")
             _tell(sheet, read_as(words, reading), findings(words, reading))
+            _tell_ways({each.what for each in reading.found})
         is_told = True
         return {kind: (file, table) for kind, table in reading.tables.items()}
 
@@ -110,6 +112,7 @@ def skp(
     period: PeriodOption = None,
     quantity: QuantityOption = None,
     dry_run: DryRun = False,
+    numbers: NumbersOption = None,
 ) -> None:
     """Imports plans of work: each RHK with its rencana aksi as an agreed target."""
     with _bad_files_told():
@@ -124,7 +127,7 @@ def skp(
         _tell(sheet, skp_read_as(words, reading), skp_findings(words, reading))
         return {"targets": (file, reading.table)}
 
-    import_and_tell({}, dry_run, orders_of(False, False, None, None), make)
+    import_and_tell({}, dry_run, Orders(numbers=numbers), make)
 
 
 @contextmanager
@@ -148,6 +151,14 @@ def _day(option: str, said: str) -> date:
         return fields.day(said)
     except ValueError as error:
         fail(f"{option}: {error}")
+
+
+def _tell_ways(found: Collection[What]) -> None:
+    """Names the options that answer what is told."""
+    if What.PROPOSED in found:
+        typer.echo("--take-supervisors takes the suggested supervisors.", err=True)
+    if What.ACTS_UNTIL in found:
+        typer.echo("--acting-until DATE appoints those of whom the sheet tells no last day.", err=True)
 
 
 def _tell(sheet: Sheet, as_what: str, found: Iterator[tuple[str, list[str]]]) -> None:

@@ -9,6 +9,7 @@ from domain.imports.acting import StandInRow
 from domain.imports.ekinerja_people import Person, Row
 from domain.imports.ekinerja_terms import Found, Roster, Told, What
 from domain.imports.ekinerja_units import PlaceKey, proposed
+from domain.periods import KNOWN_YEARS
 
 
 def supervisors_of(
@@ -84,7 +85,8 @@ def acting_of(
 
 def _appointment(row: Row, supervisor: str, until: date | None, today: date) -> StandInRow | None:
     """From today to the end of the row's period, or to the last day that was told; None without one."""
-    last = row.until if row.until is not None and row.until >= today else until
+    is_to_come = row.until is not None and row.until >= today and row.until.year in KNOWN_YEARS
+    last = row.until if is_to_come else until
     if last is None or last < today or row.kind is None:
         return None
     return StandInRow(row.nip, supervisor, row.kind, today, last)

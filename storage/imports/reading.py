@@ -12,8 +12,9 @@ from zipfile import BadZipFile
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-from domain.imports import BadFile, Layout, RawTable
+from domain.imports import ROSTER, BadFile, Layout, RawTable
 from domain.imports.cells import Exact, computed, unguarded, unquoted
+from domain.imports.ekinerja_header import header_of
 from domain.imports.header_row import table_of, without_empty_end
 from domain.imports.sheet import Numbered, Sheet, Taken
 from storage.imports.csv_text import MOST_BYTES, Unreadable, csv_text
@@ -35,12 +36,20 @@ def read_table(path: Path, layout: Layout[Any] | None = None) -> RawTable:
     """
     sheet = read_sheet(path)
     if layout is not None:
+        _refuse_ekinerja(layout, sheet)
         return table_of(layout, sheet)
     if not sheet.rows:
         raise BadFile(f"{path.name} is empty; its first row must name the columns")
     (_, header), *rows = sheet.rows
     columns = tuple(name.lower() for name in without_empty_end(header))
     return RawTable(path.name, columns, rows, sheet.taken)
+
+
+def _refuse_ekinerja(layout: Layout[Any], sheet: Sheet) -> None:
+    """Raises BadFile for a sheet of e-Kinerja as a roster: rows as Plt would pass for own positions."""
+    header = header_of(sheet.name, sheet.rows) if layout.name == ROSTER.name else None
+    if header is not None:
+        raise BadFile(f"{sheet.name} is e-Kinerja's {header.shape}; `import ekinerja` reads it")
 
 
 def read_sheet(path: Path) -> Sheet:
