@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -46,12 +47,43 @@ _Filling = str | int | Decimal
 """Numbers stay numbers: a sentence chooses its singular by them, and shows them as `Words.number` does."""
 
 
-@cache
-def _bundle(language: Language) -> FluentBundle:
-    bundle = FluentBundle([language], use_isolating=False)
-    for path in sorted((_ROOT / language).glob("*.ftl")):
-        bundle.add_resource(FluentResource(path.read_text("utf-8")))
-    return bundle
+_BEGINS = re.compile(r"^(?=[a-z])", re.MULTILINE)
+"""Before each sentence of a file."""
+_KEY = re.compile(r"[a-z][\w-]*")
+_REFERENCE = re.compile(r"\{\s*([a-z][\w-]*)")
+
+
+class _Sentences:
+    """The sentences of a language, each parsed when it is asked for first: all would hold up every start."""
+
+    def __init__(self, language: Language) -> None:
+        self._bundle = FluentBundle([language], use_isolating=False)
+        self._unread: dict[str, str] = {}
+        for path in sorted((_ROOT / language).glob("*.ftl")):
+            for text in _BEGINS.split(path.read_text("utf-8")):
+                if key := _KEY.match(text):
+                    self._unread.setdefault(key[0], text)
+
+    def filled(self, key: str, params: dict[str, _Filling]) -> str:
+        """A sentence with its placeables. Raises KeyError for one that is not there, or lacks a value."""
+        self._read(key)
+        pattern = self._bundle.get_message(key).value
+        if pattern is None:
+            raise KeyError(key)
+        text, errors = self._bundle.format_pattern(pattern, params)
+        if errors:
+            raise KeyError(f"{key}: {errors}")
+        return str(text)
+
+    def _read(self, key: str) -> None:
+        """Parses a sentence and those that it refers to, unless it was parsed before."""
+        text = self._unread.get(key)
+        if text is not None:
+            for referred in _REFERENCE.findall(text):
+                self._read(referred)
+            self._bundle.add_resource(FluentResource(text))
+            # Only now: another thread may ask for it meanwhile.
+            self._unread.pop(key, None)
 
 
 class Words:
@@ -60,7 +92,7 @@ class Words:
     def __init__(self, language: Language) -> None:
         self.language: Language = language
         self.writing = _WRITING[language]
-        self._bundle = _bundle(language)
+        self._sentences = _Sentences(language)
         self._fixed: dict[str, str] = {}
         """Sentences without placeables, once they were asked for."""
 
@@ -74,19 +106,10 @@ class Words:
 
     def _format(self, key: str, params: dict[str, _Filling]) -> str:
         if params:
-            return self._filled(key, params)
+            return self._sentences.filled(key, params)
         if key not in self._fixed:
-            self._fixed[key] = self._filled(key, params)
+            self._fixed[key] = self._sentences.filled(key, params)
         return self._fixed[key]
-
-    def _filled(self, key: str, params: dict[str, _Filling]) -> str:
-        pattern = self._bundle.get_message(key).value
-        if pattern is None:
-            raise KeyError(key)
-        text, errors = self._bundle.format_pattern(pattern, params)
-        if errors:
-            raise KeyError(f"{key}: {errors}")
-        return str(text)
 
     def _shown(self, value: Param) -> _Filling:
         filling = self._plain(value)
