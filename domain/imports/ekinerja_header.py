@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from domain.imports.fields import day_of_career
 from domain.imports.sheet import Numbered
 from domain.imports.table import BadFile
 from domain.people import StandInKind
@@ -44,8 +45,8 @@ _PREFIX = re.compile(
     re.IGNORECASE,
 )
 """As what somebody acts; a Pj. or Pjs. leads a vacant post, as a Plt. does."""
-_ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?:[T ].*)?")
-_DAY_FIRST = re.compile(r"(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>\d{4})(?: .*)?")
+_BEFORE_TIME = re.compile(r"(\S+?)(?:T| )\d{1,2}[:.]\d{2}.*")
+"""What stands before a time of day."""
 
 
 class Shape(StrEnum):
@@ -137,12 +138,10 @@ def post_of(title: str) -> str:
 
 
 def day_in(cell: str) -> date | None:
-    """A date as 2026-05-31 or 31-05-2026, also with a time behind it; None for what cannot be read."""
-    found = _ISO.fullmatch(cell.strip()) or _DAY_FIRST.fullmatch(cell.strip())
-    if found is None:
-        return None
+    """A date, also with a time behind it; None for what cannot be read."""
+    written = _BEFORE_TIME.match(cell.strip())
     try:
-        return date(int(found["year"]), int(found["month"]), int(found["day"]))
+        return day_of_career(written[1] if written else cell.strip())
     except ValueError:
         return None
 

@@ -24,6 +24,7 @@ from domain.imports.fields import nip as nip_in
 from domain.imports.sheet import Numbered
 from domain.imports.table import BadRow
 from domain.people import Employment, StandInKind
+from domain.unit_names import unit_key
 
 _UNITS, _PARENTS = (
     ("unor", "unit", "unit_kerja", "unor_nama"),
@@ -44,10 +45,13 @@ READ_COLUMNS = frozenset(
 """All columns that say something of a roster."""
 
 _GRADE_OF_PNS = re.compile(r"(?:I|II|III|IV) ?/ ?[a-e]", re.IGNORECASE)
-_GRADE_OF_PPPK = re.compile(r"[IVX]{1,5}")
+_GRADE_OF_PPPK = re.compile(r"V|VI{1,3}|IX|XI{0,3}|XIV|XVI{0,2}")
+"""From V to XVII; below that PPPK and PNS have the same numbers."""
+_NUMERAL = re.compile(r"[IVX]{1,5}")
 _PART_TIME = re.compile(r"\b(?:paruh ?waktu|pw|dw)\b|(?:pppk|p3k)(?:pw|dw)\b")
 _PPPK = re.compile(r"\b(?:pppk|p3k|perjanjian kerja)")
 _PNS = re.compile(r"\bc?pns\b|\b(?:calon )?pegawai negeri sipil\b")
+_NEITHER = re.compile(r"\b(?:non|bukan)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ class Place:
     @property
     def key(self) -> tuple[str, str]:
         """What tells two units apart; capitals and spaces do not."""
-        return self.unit.casefold(), self.parent.casefold()
+        return unit_key(self.unit), unit_key(self.parent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,8 @@ class Row:
     kind: StandInKind | None
     acts: bool
     until: date | None
+    """The end of the period that the row is about."""
+    until_said: str
     supervisor: str | None
     supervisor_said: str
     """Where the cell holds no NIP: a regent has none."""
@@ -101,6 +107,24 @@ class Person:
         """The row that tells who the person is."""
         return self.own or self.acting[0]
 
+    def faults(self) -> Iterable[BadRow]:
+        """Rows that cannot be those of one person, or do not tell which of them holds."""
+        own = [] if self.own is None else [self.own, *self.repeated]
+        for row in own if self.repeated else ():
+            if row.until is None and row.until_said:
+                yield BadRow(
+                    row.line,
+                    f"{_END}: {row.until_said[:40]!r} is no date, so it is not clear which row of the person"
+                    " holds",
+                )
+        first = min([*own, *self.acting], key=lambda row: row.line)
+        for row in [*own, *self.acting]:
+            if not _words(row.name) & _words(first.name) and row.name.casefold() != first.name.casefold():
+                yield BadRow(
+                    row.line,
+                    f"the NIP {row.nip} is that of {first.name} in line {first.line}, and of {row.name} here",
+                )
+
 
 def read_people(
     header: Header, rows: Sequence[Numbered]
@@ -118,7 +142,15 @@ def read_people(
             continue
         if row is not None:
             _add(people.setdefault(row.nip, Person()), row)
-    return people, bad, frozenset(refused - people.keys())
+    for nip, person in people.items():
+        faults = list(person.faults())
+        bad.extend(faults)
+        refused.update({nip} if faults else ())
+    return {nip: person for nip, person in people.items() if nip not in refused}, bad, frozenset(refused)
+
+
+def _words(name: str) -> set[str]:
+    return set(re.findall(r"[^\W\d_]{2,}", name.casefold()))
 
 
 def _named(header: Header, cells: Sequence[str]) -> Iterable[str]:
@@ -175,6 +207,7 @@ def _row(header: Header, line: int, cells: Sequence[str]) -> Row | None:
         kind=acting_kind(skp_title) or acting_kind(flag) if acts else None,
         acts=acts,
         until=day_in(header.cell(cells, _END)),
+        until_said=_said(header, cells, _END),
         supervisor=supervisor,
         supervisor_said=supervisor_said,
     )
@@ -224,7 +257,7 @@ def _rank(said: str) -> str | None:
     """The rank; what only tells the kind of employment is none."""
     plain = clean(said)
     if plain.lower() in NOTHING or not (
-        _GRADE_OF_PNS.search(plain) or any(map(_GRADE_OF_PPPK.fullmatch, plain.upper().split()))
+        _GRADE_OF_PNS.search(plain) or any(map(_NUMERAL.fullmatch, plain.upper().split()))
     ):
         return None
     return plain
@@ -236,6 +269,8 @@ def employment_of(kind: str, rank: str) -> tuple[Employment | None, str | None]:
     Part time may stand in either of them. A rank alone tells a PNS (III/a) from a PPPK (IX).
     """
     said, graded = (" ".join(re.split(r"[\s._()-]+", cell.strip().lower())).strip() for cell in (kind, rank))
+    if _NEITHER.search(said):
+        return None, kind
     is_pns = bool(_PNS.search(said))
     if _PART_TIME.search(said) or _PART_TIME.search(graded):
         return (None, f"{kind}, {rank}") if is_pns else (Employment.PART_TIME, None)

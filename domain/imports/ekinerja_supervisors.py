@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from domain.imports.acting import StandInRow
@@ -10,6 +11,7 @@ from domain.imports.ekinerja_people import Person, Row
 from domain.imports.ekinerja_terms import Found, Roster, Told, What
 from domain.imports.ekinerja_units import PlaceKey, proposed
 from domain.periods import KNOWN_YEARS
+from domain.unit_names import unit_key
 
 
 def supervisors_of(
@@ -65,11 +67,12 @@ def acting_of(
     heads = {*supervisors.values()}
     heads |= {known.supervisor for known in roster.people.values() if known.supervisor}
     known = {(each.nip, each.supervisor_nip): each for each in roster.acting}
+    holders_of = _holders(people, roster, units)
     found: list[tuple[int, StandInRow]] = []
     tell: list[Found] = []
     for nip, person in people.items():
         for row in person.acting:
-            holders = ({*_holders(row, people, roster, units)} - {nip}) & heads
+            holders = (holders_of(row) - {nip}) & heads
             if len(holders) != 1:
                 tell.append(_of(What.ACTS_FOR_NOBODY, row, said=row.post or ""))
                 continue
@@ -93,21 +96,22 @@ def _appointment(row: Row, supervisor: str, until: date | None, today: date) -> 
 
 
 def _holders(
-    row: Row, people: Mapping[str, Person], roster: Roster, units: Mapping[PlaceKey, str]
-) -> Iterable[str]:
-    """Who has the position that a row is about as the own one, in the same unit."""
-    post = (row.post or "").casefold()
+    people: Mapping[str, Person], roster: Roster, units: Mapping[PlaceKey, str]
+) -> Callable[[Row], set[str]]:
+    """Gives who has the position that a row is about as the own one, in the same unit."""
+    in_sheet: defaultdict[tuple[PlaceKey, str], set[str]] = defaultdict(set)
     for nip, person in people.items():
-        own = person.own
-        if (
-            own is not None
-            and own.place.key == row.post_place.key
-            and (own.position or "").casefold() == post
-        ):
-            yield nip
-    unit = units.get(row.post_place.key, row.post_place.unit).casefold()
+        if person.own is not None and person.own.position:
+            in_sheet[person.own.place.key, person.own.position.casefold()].add(nip)
+    in_roster: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for nip, known in roster.people.items():
-        if nip in people and people[nip].own is not None:
-            continue
-        if (known.unit or "").casefold() == unit and (known.position or "").casefold() == post:
-            yield nip
+        is_told = nip in people and people[nip].own is not None
+        if known.unit and known.position and not is_told:
+            in_roster[unit_key(known.unit), known.position.casefold()].add(nip)
+
+    def holders(row: Row) -> set[str]:
+        post, key = (row.post or "").casefold(), row.post_place.key
+        unit = units.get(key, row.post_place.unit)
+        return in_sheet.get((key, post), set()) | in_roster.get((unit_key(unit), post), set())
+
+    return holders

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from domain.imports.ekinerja_people import Person, Place
+from domain.unit_names import unit_key
 
 _LEADS = {
     "camat": "kecamatan",
@@ -49,10 +50,10 @@ def unit_names(
     by_unit: defaultdict[str, list[PlaceKey]] = defaultdict(list)
     for key in of_place:
         by_unit[key[0]].append(key)
-    known = {" ".join(name.split()).casefold(): name for name in known_units}
+    known = {unit_key(name): name for name in known_units}
     members: defaultdict[str, set[str]] = defaultdict(set)
     for nip, name in unit_now.items():
-        members[" ".join(name.split()).casefold()].add(nip)
+        members[unit_key(name)].add(nip)
     names: dict[PlaceKey, str] = {}
     doubled: dict[str, str] = {}
     for unit, keys in by_unit.items():
@@ -63,8 +64,8 @@ def unit_names(
             told_apart = f"{place.unit} ({place.parent})"
             is_itself = not place.parent or key[0] == key[1]
             alone = len(keys) == 1 and (not there or keeps == [key])
-            if told_apart.casefold() in known:
-                names[key] = known[told_apart.casefold()]
+            if unit_key(told_apart) in known:
+                names[key] = known[unit_key(told_apart)]
             elif is_itself or alone or keeps == [key]:
                 names[key] = known.get(unit, place.unit)
             else:

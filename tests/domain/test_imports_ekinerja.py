@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from domain.imports import LEAVE, ROSTER, TARGETS, BadFile
+from domain.imports.acting import StandInRow
 from domain.imports.ekinerja_header import Shape
 from domain.imports.ekinerja_lists import left_out, supervisors_in
 from domain.imports.ekinerja_people import employment_of
@@ -15,7 +16,7 @@ from domain.imports.ekinerja_roster import Reading, read_sheet
 from domain.imports.ekinerja_terms import Found, KnownPerson, Roster, Told, What
 from domain.imports.kinds import Recognised, recognise
 from domain.imports.sheet import Sheet
-from domain.people import Employment
+from domain.people import Employment, StandInKind
 from tests.ekinerja_sheets import (
     BUDI,
     CITRA,
@@ -151,6 +152,11 @@ def test_other_capitals_are_no_other_name() -> None:
         ("", "III/d", Employment.PNS),
         ("", "Penata / III/c", Employment.PNS),
         ("Honorer", "", None),
+        ("Non PNS", "", None),
+        ("Bukan PNS", "III/a", None),
+        ("", "III", None),
+        ("", "IXX", None),
+        ("", "XVII", Employment.PPPK),
         ("PNS", "PPPK PW", None),
         ("", "", None),
     ],
@@ -181,6 +187,28 @@ def test_of_own_rows_the_later_end_holds_and_of_equal_ones_the_first() -> None:
     assert [(each.line, each.said) for each in found(reading, What.TWICE)] == [(9, "8, 10")]
 
 
+def test_rows_of_one_nip_that_do_not_tell_which_holds_are_refused() -> None:
+    twice = [
+        skp(SARI, "Sari Contoh", "Operator", periode_akhir="akhir tahun"),
+        skp(SARI, "Sari Contoh", "Arsiparis"),
+    ]
+    assert reasons(read_skp(*twice)) == [
+        "periode_akhir: 'akhir tahun' is no date, so it is not clear which row of the person holds"
+    ]
+    assert not reasons(read_skp(twice[0]))
+    (reason,) = reasons(read_skp(twice[1], skp(SARI, "BUDI UMPAMA", "Operator")))
+    assert reason == f"the NIP {SARI} is that of Sari Contoh in line 8, and of BUDI UMPAMA here"
+    assert not reasons(read_skp(twice[1], skp(SARI, "SARI CONTOH, S.Kom.", "Operator")))
+
+
+def test_an_end_in_words_counts() -> None:
+    reading = read_skp(
+        skp(SARI, "Sari Contoh", "Operator", periode_akhir="30 Juni 2026"),
+        skp(SARI, "Sari Contoh", "Arsiparis", periode_akhir="31 Desember 2026"),
+    )
+    assert people(reading)[SARI]["position"] == "Arsiparis"
+
+
 def test_who_acts_keeps_the_own_position() -> None:
     post = "Kepala Bidang Pendaftaran Penduduk"
     reading = read(
@@ -190,6 +218,30 @@ def test_who_acts_keeps_the_own_position() -> None:
     assert people(reading)[CITRA]["position"] == "Pranata Komputer"
     assert reading.stand_ins is not None
     assert reading.stand_ins.rows == [(13, [CITRA, BUDI, "plh", "2026-11-20", "2026-12-31"])]
+
+
+def test_who_acts_without_a_last_day_is_appointed_when_it_is_told() -> None:
+    rows = [
+        *office(),
+        evaluation(CITRA, "CITRA CONTOH", f"Pj. Kepala {REGISTRY}", is_skp_plt_plh_pjb="1"),
+        evaluation(SARI, "SARI CONTOH", f"Kepala {REGISTRY}", is_skp_plt_plh_pjb="1"),
+    ]
+    reading = read(*rows)
+    assert reading.stand_ins is None
+    assert [each.nip for each in found(reading, What.ACTS_UNTIL)] == [SARI, CITRA]
+    appointed = read(*rows, told=Told(acting_until=date(2026, 12, 31)))
+    assert appointed.stand_ins is not None
+    assert appointed.stand_ins.rows == [(13, [CITRA, BUDI, "plt", "2026-11-20", "2026-12-31"])]
+    # The sheet tells that Sari acts, but not as what.
+    assert [each.nip for each in found(appointed, What.ACTS_UNTIL)] == [SARI]
+
+
+def test_an_appointment_that_is_known_stays_as_it_is() -> None:
+    row = evaluation(CITRA, "CITRA CONTOH", f"Plh. Kepala {REGISTRY}", periode_akhir="2026-12-31")
+    held = StandInRow(CITRA, BUDI, StandInKind.PLT, date(2026, 11, 2), date(2026, 11, 30))
+    reading = read(*office(), row, roster=Roster(acting=[held]))
+    assert reading.stand_ins is not None
+    assert reading.stand_ins.rows == [(13, [CITRA, BUDI, "plt", "2026-11-02", "2026-11-30"])]
 
 
 def test_who_only_acts_does_not_vanish() -> None:
