@@ -28,7 +28,7 @@ HELP = "Imports an office's files (CSV or XLSX): all rows, or none if one is bad
 
 app = typer.Typer(help=HELP, no_args_is_help=True)
 
-FileArgument = Annotated[Path, typer.Argument(help="A .csv or .xlsx file.")]
+FileArgument = Annotated[Path, typer.Argument(help="A .csv, .xlsx or .json file.")]
 FolderArgument = Annotated[Path, typer.Argument(help="A folder with some of the files, or a zip of them.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only show what would change.")]
 Yes = Annotated[bool, typer.Option("--yes", help="Confirm what ends, and who has no supervisor.")]

@@ -91,7 +91,13 @@ class _Row:
 
 def read_skp(sheet: Sheet, told: SkpTold) -> SkpReading:
     """The rows of a sheet as targets; raises BadFile when no row of it is a header of RHK."""
-    place, names = _header(sheet)
+    header = _header(sheet)
+    if header is None:
+        raise BadFile(
+            f"{sheet.name} has no header with RHK (rencana hasil kerja) and rencana aksi or target in its"
+            f" first {_WITHIN} rows"
+        )
+    place, names = header
     line = sheet.rows[place][0]
     if NIP not in names and told.nip is None:
         raise BadFile(f"{sheet.name}: no column nip says whose SKP it is; --nip tells it")
@@ -117,7 +123,7 @@ def read_skp(sheet: Sheet, told: SkpTold) -> SkpReading:
     return SkpReading(line, RawTable(sheet.name, _COLUMNS, records, sheet.taken, bad), work.found)
 
 
-def _header(sheet: Sheet) -> tuple[int, dict[str, int]]:
+def _header(sheet: Sheet) -> tuple[int, dict[str, int]] | None:
     """Where the header stands, and the place of each column that is read."""
     for place, (_, cells) in enumerate(sheet.rows[:_WITHIN]):
         meant = columns_meant(TARGETS.name, _MEANT, cells)
@@ -129,10 +135,7 @@ def _header(sheet: Sheet) -> tuple[int, dict[str, int]]:
             names.setdefault(name, number)
         if "title" in names and names.keys() & {"rencana_aksi", "quantity", "unit"}:
             return place, names
-    raise BadFile(
-        f"{sheet.name} has no header with RHK (rencana hasil kerja) and rencana aksi or target in its first"
-        f" {_WITHIN} rows"
-    )
+    return None
 
 
 def _period(

@@ -16,11 +16,13 @@ from domain.imports import ROSTER, BadFile, Layout, RawTable
 from domain.imports.cells import Exact, computed, unguarded, unquoted
 from domain.imports.ekinerja_header import header_of
 from domain.imports.header_row import table_of, without_empty_end
-from domain.imports.sheet import Numbered, Sheet, Taken
+from domain.imports.sheet import PLAIN, Numbered, Sheet, Taken
 from storage.imports.csv_text import MOST_BYTES, Unreadable, csv_text
+from storage.imports.json_text import json_rows
 from storage.imports.workbook import Unfit, visible_sheet
 
 SUFFIXES = (".csv", ".xlsx")
+"""Of an office's files; JSON has no names of its own there."""
 
 Cell = int | float | str | bool | time | date | datetime | timedelta
 
@@ -59,8 +61,8 @@ def read_sheet(path: Path) -> Sheet:
     if not path.is_file():
         # A pipe may never end, nor begin.
         raise BadFile(f"{path} is a folder, a pipe or a device")
-    if path.suffix.lower() not in SUFFIXES:
-        raise BadFile(f"{path.name} is neither a .csv nor an .xlsx file")
+    if path.suffix.lower() not in _READERS:
+        raise BadFile(f"{path.name} is no .csv, .xlsx or .json file")
     try:
         if path.stat().st_size > MOST_BYTES:
             raise BadFile(f"{path.name} is larger than {MOST_BYTES // 2**20} MB; split it")
@@ -70,15 +72,14 @@ def read_sheet(path: Path) -> Sheet:
 
 
 def sheet_of(name: str, content: bytes) -> Sheet:
-    """As `read_sheet`, of a file's content; its name tells whether it is CSV or XLSX.
+    """As `read_sheet`, of a file's content; its name tells whether it is CSV, XLSX or JSON.
 
     Empty cells at the end of rows are left out, white space around cells too, and what spreadsheets are given
     so that they show a cell as it is: an apostrophe before a formula, ="…".
     """
-    readers = {".csv": _csv_sheet, ".xlsx": _xlsx_sheet}
-    reader = readers.get(Path(name).suffix.lower())
+    reader = _READERS.get(Path(name).suffix.lower())
     if reader is None:
-        raise BadFile(f"{name} is neither a .csv nor an .xlsx file")
+        raise BadFile(f"{name} is no .csv, .xlsx or .json file")
     rows, taken = reader(name, content)
     return Sheet(name, rows, taken)
 
@@ -99,6 +100,13 @@ def _csv_sheet(name: str, content: bytes) -> tuple[list[Numbered], Taken]:
     try:
         text = csv_text(content)
         return _plain_rows((line, list(map(computed, cells))) for line, cells in text.rows), text.taken
+    except Unreadable as unreadable:
+        raise BadFile(f"{name} {unreadable}") from None
+
+
+def _json_sheet(name: str, content: bytes) -> tuple[list[Numbered], Taken]:
+    try:
+        return _plain_rows(json_rows(content)), PLAIN
     except Unreadable as unreadable:
         raise BadFile(f"{name} {unreadable}") from None
 
@@ -157,3 +165,6 @@ def _number(cell: float) -> Exact:
     if abs(cell) >= 10**_MOST_DIGITS:
         return Exact(f"{cell:.14E}")
     return Exact(int(cell) if cell == int(cell) else f"{cell:.{_MOST_DIGITS}g}")
+
+
+_READERS = {".csv": _csv_sheet, ".xlsx": _xlsx_sheet, ".json": _json_sheet}

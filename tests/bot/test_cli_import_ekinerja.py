@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from pathlib import Path
 
@@ -156,3 +157,11 @@ def test_plans_of_work_become_targets(folder: Path, database_file: Path) -> None
         ("Melayani permohonan KTP", "permohonan", "Merekam data pemohon", "Layanan tertib"),
     ]
     assert "targets: 0 added, 0 changed, 2 unchanged" in bot("import", "skp", folder / "skp.csv").stdout
+
+
+def test_the_report_as_json(folder: Path) -> None:
+    (folder / "laporan.json").write_text(json.dumps({"data": office()}), "utf-8")
+    result = bot("import", "ekinerja", folder / "laporan.json")
+    assert result.exit_code == 0, result.output
+    assert "roster: 4 added" in result.stdout
+    assert "laporan.json: Read as e-Kinerja's laporan penilaian, header in row 1" in result.stderr
