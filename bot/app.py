@@ -22,6 +22,7 @@ from bot.polling import Polling
 from bot.queue import SendQueue
 from bot.request import AiohttpRequest
 from bot.sender import Sender
+from bot.sent_files import SentFiles
 from bot.setting_values import read_ticket_days
 from bot.settings import Settings, SettingsError
 from bot.speaker import Speaker
@@ -120,6 +121,7 @@ class Service:
     polling: Polling
     runner: Runner
     scheduler: Schedule
+    sent_files: SentFiles
     keeper: EvidenceKeeper | None
     """Fetches evidence, where the settings want it kept here."""
 
@@ -176,17 +178,27 @@ async def connect(
     speaker.fell_quiet = sender.fell_quiet
     code_screens = CodeScreens(bot, database, intake.writer, office, clock, queue)
 
-    def committed(uow: UnitOfWork) -> None:
-        sender.committed(uow)
-        code_screens.committed(uow)
+    sent_files = SentFiles(bot, database, office, clock, sender.wake)
 
-    intake.writer.committed = committed
+    intake.writer.committed = _one_after_the_other(
+        sender.committed, sent_files.committed, code_screens.committed
+    )
     polling = Polling(bot, intake)
     runner = Runner(database, intake.writer, office, clock.now, sender.wake, JOBS)
     scheduler = Schedule(runner.run_due)
     keeper = _keeper(settings, bot, database, intake.writer, office, clock)
-    parts = (intake, speaker, sender, code_screens, polling, runner, scheduler, keeper)
+    parts = (intake, speaker, sender, code_screens, polling, runner, scheduler, sent_files, keeper)
     return Service(settings, office, clock, database, bot, ROOMS, *parts)
+
+
+def _one_after_the_other(*heard: Callable[[UnitOfWork], None]) -> Callable[[UnitOfWork], None]:
+    """What calls each with a unit that is committed."""
+
+    def committed(uow: UnitOfWork) -> None:
+        for each in heard:
+            each(uow)
+
+    return committed
 
 
 def _keeper(

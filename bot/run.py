@@ -174,7 +174,7 @@ async def send(service: Service) -> None:
     """Sends notices, shows codes and fetches evidence for ever: only one process may."""
     while True:
         async with only_sender(service.database, service.bot.id) as lost:
-            parts = [service.sender.run(), service.code_screens.run(), lost()]
+            parts = [service.sender.run(), service.code_screens.run(), service.sent_files.run(), lost()]
             if service.keeper is not None:
                 parts.append(service.keeper.run())
             try:

@@ -20,6 +20,7 @@ from handlers.exports.room import ROOM as EXPORTS
 from handlers.extensions.room import ROOM as EXTENSIONS
 from handlers.failures.room import ROOM as FAILURES
 from handlers.feedback.room import ROOM as FEEDBACK
+from handlers.files.room import ROOM as FILES
 from handlers.follow_up.room import ROOM as FOLLOW_UP
 from handlers.frame.rooms import Rooms
 from handlers.guide.room import ROOM as GUIDE
@@ -60,6 +61,7 @@ ROOMS = Rooms(
     [
         CASES,
         ONBOARDING,
+        FILES,
         DAILY_REPORT,
         REMINDERS,
         LEAVE,

@@ -25,6 +25,8 @@ RUNS_KEPT = timedelta(days=90)
 """Runs of jobs: a slot is caught up within a week at most."""
 FAILED_UPDATES_KEPT = timedelta(days=30)
 """What a person wrote when it failed; time, reference and error stay."""
+SENT_FILES_KEPT = timedelta(days=30)
+"""What a look at a file of an administrator found."""
 ESCALATIONS_KEPT = timedelta(days=400)
 """What waited for too long; what still does is noted again the next morning."""
 VISITS_KEPT = timedelta(days=400)
@@ -51,6 +53,7 @@ async def forget(uow: UnitOfWork, office: Office, slot: Slot, now: datetime) -> 
     )
     await uow.outbox.forget_settled_before(as_of - MESSAGES_KEPT)
     await uow.job_runs.forget_before(as_of - RUNS_KEPT)
+    await uow.sent_files.forget_before(as_of - SENT_FILES_KEPT)
     await uow.escalations.forget_before(as_of - ESCALATIONS_KEPT)
     await uow.reminders.forget_before(office.date_of(as_of - MESSAGES_KEPT))
     await uow.plans.forget_before(office.date_of(as_of) - KEPT)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from domain.imports.ekinerja_roster import Reading
 from domain.imports.ekinerja_skp import Skp, SkpReading
-from domain.imports.ekinerja_terms import What
+from domain.imports.ekinerja_terms import Found, What
 from locales import Words
 
 
@@ -15,10 +15,10 @@ def read_as(words: Words, reading: Reading) -> str:
     return words.plain("ekinerja-import-read", shape=reading.shape.value, line=reading.line)
 
 
-def findings(words: Words, reading: Reading) -> Iterator[tuple[str, list[str]]]:
+def findings(words: Words, told: Sequence[Found]) -> Iterator[tuple[str, list[str]]]:
     """What there is to tell of a sheet: a sentence with a count for each kind, and a line for each case."""
     for what in What:
-        found = [each for each in reading.found if each.what is what]
+        found = [each for each in told if each.what is what]
         if found:
             lines = [
                 words.plain(

@@ -60,6 +60,7 @@ from storage.records.roster import RosterRepository
 from storage.records.rules import RulesRepository
 from storage.records.satisfaction import SatisfactionRepository
 from storage.records.second_ratings import SecondRatingRepository
+from storage.records.sent_files import SentFileRepository
 from storage.records.services import ServiceRepository
 from storage.records.staffing import StaffingRepository
 from storage.records.stand_ins import StandInRepository
@@ -126,9 +127,8 @@ class Repositories:
     def announcements(self) -> AnnouncementRepository:
         return AnnouncementRepository(self.session, self.outbox)
 
-    @cached_property
-    def invites(self) -> InviteRepository:
-        return InviteRepository(self.session)
+    sent_files = _of_session(SentFileRepository)
+    invites = _of_session(InviteRepository)
 
     @cached_property
     def closings(self) -> ClosingRepository:

@@ -99,6 +99,7 @@ class OfficeOnTrial:
             await self.service.speaker.idle()
             await self.service.sender.drain()
             taken = taken and await self.service.polling.step(0)
+            taken = await self.service.sent_files.drain() or taken
             if not taken:
                 return
 

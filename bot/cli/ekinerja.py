@@ -98,7 +98,7 @@ def ekinerja(
             reading = await read_ekinerja(uow.session, sheet, told, today)
         if not is_told:
             words = words_in("en")
-            _tell(sheet, read_as(words, reading), findings(words, reading))
+            _tell(sheet, read_as(words, reading), findings(words, reading.found))
             _tell_ways({each.what for each in reading.found})
         is_told = True
         return {kind: (file, table) for kind, table in reading.tables.items()}

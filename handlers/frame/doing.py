@@ -38,6 +38,7 @@ class Action(StrEnum):
     SEE_DIGEST_OF = auto()
     MANAGE_OFFICE = auto()
     EXPORT_OFFICE = auto()
+    IMPORT_FILES = auto()
     MANAGE_PEOPLE = auto()
     ANNOUNCE = auto()
     MANAGE_UNITS = auto()

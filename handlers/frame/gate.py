@@ -138,6 +138,7 @@ RIGHTS: dict[Action, tuple[Rule, ...]] = {
     Action.SEE_DIGEST_OF: (of_services.head_of_this_unit, _admin),
     Action.MANAGE_OFFICE: (_admin,),
     Action.EXPORT_OFFICE: (_admin,),
+    Action.IMPORT_FILES: (_admin,),
     Action.MANAGE_PEOPLE: (_admin,),
     Action.ANNOUNCE: (_admin,),
     Action.MANAGE_UNITS: (_admin,),

@@ -51,7 +51,11 @@ _PLANNERS: Mapping[str, tuple[Layout[Any], Planner]] = {
     "citizen": (imports.CITIZEN, plan_citizen),
 }
 
-KINDS = tuple(kind for kind in _PLANNERS if kind != "stand_ins")
+LAYOUTS: Mapping[str, Layout[Any]] = {
+    kind: layout for kind, (layout, _) in _PLANNERS.items() if kind != "stand_ins"
+}
+"""What the files look like, by kind."""
+KINDS = tuple(LAYOUTS)
 """The kinds of files; each may name what those before it brought."""
 
 

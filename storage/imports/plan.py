@@ -30,7 +30,7 @@ class Change:
     fields: Mapping[str, tuple[object, object]]
 
     def __str__(self) -> str:
-        changes = [f"{name}: {_shown(old)} → {_shown(new)}" for name, (old, new) in self.fields.items()]
+        changes = [f"{name}: {shown(old)} → {shown(new)}" for name, (old, new) in self.fields.items()]
         return f"line {self.line}: change {self.what}: {'; '.join(changes)}"
 
 
@@ -43,7 +43,7 @@ class Addition:
     values: Mapping[str, object] = field(default_factory=dict)
 
     def __str__(self) -> str:
-        values = [f"{name}: {_shown(value)}" for name, value in self.values.items() if value is not None]
+        values = [f"{name}: {shown(value)}" for name, value in self.values.items() if value is not None]
         return f"line {self.line}: add {self.what}" + (f": {'; '.join(values)}" if values else "")
 
 
@@ -58,7 +58,8 @@ class Withdrawal:
         return f"line {self.line}: withdraw {self.what}"
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
+    """A value as it is told: “(none)”, “12.5”, “2026-11-20”."""
     if value is None or value == "":
         return "(none)"
     if isinstance(value, Decimal):

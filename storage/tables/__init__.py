@@ -43,6 +43,7 @@ from storage.tables.reminders import Reminder, ReminderWish, TeamReminder
 from storage.tables.rules import RulesRead, RulesVersion
 from storage.tables.scores import ScoreSummary
 from storage.tables.second_ratings import SecondRating, SecondRatingView
+from storage.tables.sent_files import SentFile
 from storage.tables.services import (
     CodeScreen,
     CounterSaying,
@@ -132,6 +133,7 @@ __all__ = [
     "ScoreSummary",
     "SecondRating",
     "SecondRatingView",
+    "SentFile",
     "Service",
     "ServiceStaff",
     "StandIn",

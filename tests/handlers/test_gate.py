@@ -48,6 +48,7 @@ PUBLIC |= {Action.WRITE_TICKET, Action.FOLLOW_TICKET}
 OF_ADMINS = {
     Action.MANAGE_OFFICE,
     Action.EXPORT_OFFICE,
+    Action.IMPORT_FILES,
     Action.MANAGE_PEOPLE,
     Action.ANNOUNCE,
     Action.MANAGE_UNITS,

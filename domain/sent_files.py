@@ -1,0 +1,206 @@
+"""Files that an administrator sends into the chat to be imported: how each stands, and what a look found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import PurePath
+from typing import ClassVar
+
+from pydantic import BaseModel, ConfigDict
+
+from domain.imports import Asks, Orders, Question
+from domain.imports.ekinerja_terms import Found, What
+from domain.imports.sheet import Numbered
+from domain.imports.undoing import Obstacle
+from domain.notices import Notice, Priority
+
+SUFFIXES = (".csv", ".xlsx", ".zip")
+LARGEST = 20_000_000
+"""Bytes of a file that Telegram gives to a bot."""
+MOST_ROWS = 20_000
+"""Rows that are imported from the chat: while they are written, other changes wait some seconds."""
+SHOWN = 10
+"""Bad rows of a file that a message names."""
+MOST_CHANGES = 5
+"""Changes of a file that a message names."""
+
+
+@dataclass(frozen=True)
+class SentFileLooked(Notice):
+    """To who sent a file: what was found, or done."""
+
+    kind: ClassVar[str] = "sent_file_looked"
+    priority: ClassVar[Priority] = Priority.ANSWER
+    file_id: int
+
+
+@dataclass(frozen=True)
+class SentFileCorrected(Notice):
+    """To who sent a file with bad rows: the file with a column that says why."""
+
+    kind: ClassVar[str] = "sent_file_corrected"
+    priority: ClassVar[Priority] = Priority.ANSWER
+    file_id: int
+
+
+class FileState(StrEnum):
+    """What is to be done with a file, or was."""
+
+    SENT = "sent"
+    """To be looked at."""
+    CHECKED = "checked"
+    """To be taken or not, by its sender."""
+    TAKING = "taking"
+    """To be imported."""
+    TAKEN = "taken"
+    UNDOING = "undoing"
+    """To be taken back."""
+    UNDONE = "undone"
+    DROPPED = "dropped"
+
+
+TO_DO = (FileState.SENT, FileState.TAKING, FileState.UNDOING)
+"""The states in which a file waits for the service."""
+
+
+class Trouble(StrEnum):
+    """Why a file was not looked at."""
+
+    GONE = "gone"
+    """Telegram does not give it any more."""
+    FAILED = "failed"
+    """Something went wrong; the log has it under a reference."""
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Answers(_Frozen):
+    """What the sender has said so far beside the file."""
+
+    same_units: frozenset[str] = frozenset()
+    other_units: frozenset[str] = frozenset()
+    takes_proposals: bool = False
+
+    def orders(self, agreed: Sequence[Question] = ()) -> Orders:
+        """As an import takes them, with questions that were shown and are agreed to."""
+        return Orders(same_units=self.same_units, other_units=self.other_units, agreed=frozenset(agreed))
+
+
+class Fault(_Frozen):
+    """A row that cannot be imported."""
+
+    line: int
+    reason: str
+
+
+class ChangeShown(_Frozen):
+    """A row that would be added, changed or withdrawn, and how."""
+
+    line: int
+    sign: str
+    """“+”, “~” or “−”."""
+    what: str
+    fields: str = ""
+
+
+class FileFindings(_Frozen):
+    """What an import of one table would do, or did."""
+
+    kind: str
+    name: str
+    problem: str | None = None
+    """Why the whole table cannot be read."""
+    added: int = 0
+    changed: int = 0
+    withdrawn: int = 0
+    unchanged: int = 0
+    is_ekinerja: bool = False
+    """Whether it was made of a sheet of e-Kinerja."""
+    faults: int = 0
+    first_faults: tuple[Fault, ...] = ()
+    first_changes: tuple[ChangeShown, ...] = ()
+    sheet: str | None = None
+    """The sheet that was read of a workbook with several."""
+    header_line: int | None = None
+    """Where its header stands, if other rows stand above it."""
+    renamed: tuple[tuple[str, str], ...] = ()
+    """Headers as they are written, and the columns that they were taken for."""
+    ignored: tuple[str, ...] = ()
+    """Columns that were not read."""
+    left_out: int = 0
+    """Rows of totals, numbers of columns and signatures."""
+
+    @property
+    def is_good(self) -> bool:
+        """Whether every row can be imported."""
+        return self.problem is None and not self.faults
+
+
+class Findings(_Frozen):
+    """What a look at a file found."""
+
+    files: tuple[FileFindings, ...] = ()
+    unknown: tuple[str, ...] = ()
+    """Tables whose header is of no file of an office."""
+    problem: str | None = None
+    """Why nothing of it can be read."""
+    trouble: Trouble | None = None
+    said: str = ""
+    """The reference of a failure."""
+    rows: int = 0
+    questions: tuple[Question, ...] = ()
+    obstacles: tuple[Obstacle, ...] = ()
+    """Why its import cannot be taken back."""
+    found: tuple[Found, ...] = ()
+    """What else there is to tell of sheets of e-Kinerja."""
+
+    @property
+    def is_good(self) -> bool:
+        """Whether it can be imported once its questions are answered."""
+        return (
+            self.problem is None
+            and self.trouble is None
+            and bool(self.files)
+            and all(each.is_good for each in self.files)
+        )
+
+    @property
+    def is_too_long(self) -> bool:
+        """Whether it has more rows than are imported from the chat."""
+        return self.rows > MOST_ROWS
+
+    @property
+    def changes(self) -> int:
+        """Rows that are added, changed or withdrawn."""
+        return sum(each.added + each.changed + each.withdrawn for each in self.files)
+
+    @property
+    def proposals(self) -> int:
+        """Supervisors that sheets of e-Kinerja let one propose, and that are not taken."""
+        return sum(each.what is What.PROPOSED for each in self.found)
+
+    @property
+    def twin(self) -> Question | None:
+        """The first unit whose name is nearly that of another one: it is decided before anything else."""
+        return next((each for each in self.questions if each.kind is Asks.NEAR_UNIT), None)
+
+
+@dataclass(frozen=True)
+class CorrectedSheet:
+    """A table as it was sent, in its own lines, with why rows are bad: to be corrected and sent again."""
+
+    name: str
+    rows: Sequence[Numbered]
+    header: int
+    """The line of its header."""
+    reasons: Mapping[int, str]
+    """By line."""
+
+
+def is_importable(name: str | None) -> bool:
+    """Whether a file's name is that of a table or a zip of tables."""
+    return name is not None and PurePath(name).suffix.lower() in SUFFIXES

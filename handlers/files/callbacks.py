@@ -1,0 +1,34 @@
+"""The buttons below a file that was looked at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from handlers.frame.callbacks import Callback
+
+
+class Wish(StrEnum):
+    """What is done with a file."""
+
+    TAKE = "take"
+    DROP = "drop"
+    SAME = "same"
+    """The unit that is asked about is the one that it resembles."""
+    OTHER = "other"
+    """It is another unit."""
+    PROPOSALS = "props"
+    """Proposed supervisors are taken."""
+    UNDO = "undo"
+    """Whether the import is to be taken back is asked."""
+    REALLY_UNDO = "undone"
+    KEEP = "keep"
+
+
+@dataclass(frozen=True)
+class FileTap(Callback, prefix="fi1"):
+    """A wish about a file, as a look (`round`) found it."""
+
+    file_id: int
+    round: int
+    wish: Wish

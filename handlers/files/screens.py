@@ -1,0 +1,196 @@
+"""A file that was looked at: what it is, what would change, what is asked, what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from pathlib import PurePath
+
+from domain.imports import Asks, Question
+from domain.sent_files import FileFindings, FileState, Findings
+from handlers.files.callbacks import FileTap, Wish
+from handlers.frame.callbacks import CommandTap
+from handlers.frame.screen import LONGEST_MESSAGE, Button, File, Rows, Screen, cut, pages
+from locales import Html, Words
+from locales.ekinerja_import import findings as told_of_ekinerja
+from locales.import_reasons import reason_text
+from locales.undoing import obstacle_text
+from storage.records.sent_files import findings_of
+from storage.tables import SentFile
+
+_MOST_NAMED = 10
+"""Units, people or columns that one line or list names."""
+_LONGEST_LINE = 300
+_LONGEST_BUTTON = 60
+
+
+def file_screen(words: Words, file: SentFile) -> Screen:
+    """The file as it stands."""
+    findings = findings_of(file)
+    match file.state:
+        case FileState.TAKEN:
+            return _taken(words, file, findings)
+        case FileState.UNDONE:
+            return Screen(words("file-undone", number=file.number or 0, name=file.name))
+        case FileState.DROPPED if findings.trouble is None:
+            return Screen(words("file-dropped", name=file.name))
+        case FileState.CHECKED | FileState.DROPPED:
+            return _checked(words, file, findings)
+        case _:
+            return Screen(words("file-looking", name=file.name))
+
+
+def _checked(words: Words, file: SentFile, findings: Findings) -> Screen:
+    lines = [words("file-title", name=file.name)]
+    if findings.trouble is not None:
+        return Screen(_text([*lines, words(f"file-trouble-{findings.trouble}", said=findings.said)]))
+    if findings.problem is not None:
+        problem = reason_text(words, findings.problem)
+        return Screen(_text([*lines, words("file-problem", problem=problem)]))
+    if findings.is_too_long:
+        return Screen(_text([*lines, words("file-too-long", rows=findings.rows)]))
+    lines += [line for each in findings.files for line in _file(words, each)]
+    if findings.unknown:
+        lines += [Html(""), words("file-unknown", names=_named(findings.unknown))]
+    if not findings.files:
+        return Screen(_text([*lines, words("file-nothing-known")]))
+    lines += _ekinerja(words, findings)
+    lines += _asked(words, findings.questions)
+    lines += [Html(""), words(_end(findings))]
+    return Screen(_text(lines), _rows(words, file, findings))
+
+
+def _end(findings: Findings) -> str:
+    if not findings.is_good:
+        return "file-mend"
+    if findings.twin is not None:
+        return "file-ask-twin"
+    return "file-ask" if findings.changes else "file-no-change"
+
+
+def _file(words: Words, found: FileFindings) -> Iterator[Html]:
+    kind = "ekinerja" if found.is_ekinerja and found.kind == "roster" else found.kind
+    yield Html("")
+    yield words("file-kind", kind=words.plain(f"file-kind-{kind}"), name=found.name)
+    if found.sheet is not None:
+        yield words("file-sheet", name=found.sheet)
+    if found.header_line is not None:
+        yield words("file-header", line=found.header_line)
+    if found.renamed and not found.is_ekinerja:
+        yield words("file-renamed", names=_named([f"{said} = {column}" for said, column in found.renamed]))
+    if found.ignored and not found.is_ekinerja:
+        yield words("file-ignored", names=_named(found.ignored))
+    if found.left_out:
+        yield words("file-left-out", count=found.left_out)
+    if found.problem is not None:
+        yield words("file-problem", problem=reason_text(words, found.problem))
+        return
+    if found.faults:
+        yield words("file-faults", count=found.faults)
+        for fault in found.first_faults:
+            reason = cut(reason_text(words, fault.reason), _LONGEST_LINE)
+            yield words("file-fault", line=fault.line, reason=reason)
+        return
+    yield words(
+        "file-counts",
+        added=found.added,
+        changed=found.changed,
+        unchanged=found.unchanged,
+        withdrawn=found.withdrawn,
+    )
+    for change in found.first_changes:
+        said = f"{change.what}: {change.fields}" if change.fields else change.what
+        yield words("file-change", sign=change.sign, what=cut(said, _LONGEST_LINE))
+    more = found.added + found.changed + found.withdrawn - len(found.first_changes)
+    if more > 0:
+        yield words("file-change-more", count=more)
+
+
+def _ekinerja(words: Words, findings: Findings) -> Iterator[Html]:
+    for sentence, details in told_of_ekinerja(words, findings.found):
+        yield words("file-told", said=sentence)
+        for line in details[:3]:
+            yield words("file-told-line", said=cut(line, _LONGEST_LINE))
+
+
+def _asked(words: Words, questions: Sequence[Question]) -> Iterator[Html]:
+    """What is asked, by kind; near twins come one after the other."""
+    in_order = sorted(questions, key=lambda each: list(Asks).index(each.kind))
+    for kind, group in groupby(in_order, key=lambda each: each.kind):
+        several = list(group)
+        yield Html("")
+        if kind is Asks.NEAR_UNIT:
+            yield words("file-twin", unit=several[0].about, other=several[0].what, more=len(several) - 1)
+            continue
+        yield words(f"file-asks-{kind}", count=len(several))
+        for each in several[:_MOST_NAMED]:
+            yield words(f"file-asks-{kind}-line", about=each.about, name=each.name, what=each.what)
+        if len(several) > _MOST_NAMED:
+            yield words("file-change-more", count=len(several) - _MOST_NAMED)
+
+
+def _rows(words: Words, file: SentFile, findings: Findings) -> Rows:
+    def button(wish: Wish, style: str | None = None, **said: str | int) -> list[Button]:
+        label = cut(words.plain(f"file-do-{wish}", **said), _LONGEST_BUTTON)
+        return [Button(label, FileTap(file.id, file.round, wish), style=style)]
+
+    drop = button(Wish.DROP)
+    twin = findings.twin
+    if not findings.is_good or not findings.changes:
+        return []
+    if twin is not None:
+        return [button(Wish.SAME, other=twin.what), button(Wish.OTHER), drop]
+    ends = sum(each.kind is not Asks.NEW_UNIT for each in findings.questions)
+    take = button(Wish.TAKE, "danger" if ends else "primary", count=findings.changes, ends=ends)
+    props = [button(Wish.PROPOSALS, count=findings.proposals)] if findings.proposals else []
+    return [*props, take, drop]
+
+
+def _taken(words: Words, file: SentFile, findings: Findings) -> Screen:
+    lines = [words("file-taken", number=file.number or 0, name=file.name)]
+    for each in findings.files:
+        kind = words.plain(f"file-kind-{each.kind}")
+        lines.append(words("file-taken-line", kind=kind, added=each.added, changed=each.changed))
+    if findings.obstacles:
+        lines += [Html(""), words("file-obstacles")]
+        lines += [words("file-obstacle", said=obstacle_text(words, each)) for each in findings.obstacles]
+    back = FileTap(file.id, file.round, Wish.UNDO)
+    rows = [[Button(words.plain("setup-back"), CommandTap("persiapan"))]]
+    if file.number is not None:
+        rows.insert(0, [Button(words.plain("file-do-undo"), back)])
+    return Screen(_text(lines), rows)
+
+
+def ask_undo(words: Words, file: SentFile) -> Screen:
+    """Whether an import is to be taken back."""
+    really = FileTap(file.id, file.round, Wish.REALLY_UNDO)
+    keep = FileTap(file.id, file.round, Wish.KEEP)
+    rows = [
+        [Button(words.plain("file-do-undone"), really, style="danger")],
+        [Button(words.plain("file-do-keep"), keep)],
+    ]
+    return Screen(words("file-ask-undo", number=file.number or 0, name=file.name), rows)
+
+
+def corrected_screen(words: Words, file: SentFile) -> Screen:
+    """The file with a column of reasons, to be corrected and sent again."""
+    name = PurePath(file.name)
+    suffix = ".zip" if name.suffix == ".zip" else ".xlsx"
+    content = file.corrected or b""
+    return Screen(
+        words("file-corrected"), file=File(f"{name.stem}-{words.plain('file-mended-name')}{suffix}", content)
+    )
+
+
+def _named(names: Sequence[str]) -> str:
+    shown = ", ".join(names[:_MOST_NAMED])
+    return shown if len(names) <= _MOST_NAMED else f"{shown}, … (+{len(names) - _MOST_NAMED})"
+
+
+def _text(lines: Sequence[Html]) -> Html:
+    """As much as one message holds; what is asked stands at its end."""
+    whole = Html("\n".join(lines))
+    if len(whole) <= LONGEST_MESSAGE - 200:
+        return whole
+    [first, *_] = pages(lines[:-1], LONGEST_MESSAGE - 600)
+    return Html(f"{first}\n…\n\n{lines[-1]}")

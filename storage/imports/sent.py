@@ -1,0 +1,193 @@
+"""A file from the chat: what it is, what an import of it would do, and the import itself."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from domain.imports import BadFile, Layout, Question, RawTable
+from domain.imports.ekinerja_terms import Found, Told
+from domain.imports.header_row import table_of
+from domain.imports.kinds import EKINERJA, recognise
+from domain.imports.sheet import Sheet
+from domain.sent_files import (
+    MOST_CHANGES,
+    SHOWN,
+    Answers,
+    ChangeShown,
+    CorrectedSheet,
+    Fault,
+    FileFindings,
+    Findings,
+)
+from storage.imports.ekinerja import read_ekinerja
+from storage.imports.importer import KINDS, LAYOUTS, Outcome, unzipped
+from storage.imports.known import Terms
+from storage.imports.numbered import Imported, import_numbered
+from storage.imports.plan import Addition, Change, Withdrawal, shown
+from storage.imports.reading import SUFFIXES, read_sheet
+from storage.imports.writing import Unwatched
+from storage.uow import UnitOfWork
+
+
+@dataclass
+class SentTables:
+    """The tables of a sent file by their kind."""
+
+    paths: dict[str, Path] = field(default_factory=dict)
+    sheets: dict[str, Sheet] = field(default_factory=dict)
+    """As they were read; under `roster` perhaps a sheet of e-Kinerja."""
+    is_ekinerja: bool = False
+    unknown: list[str] = field(default_factory=list)
+
+    @property
+    def rows(self) -> int:
+        """Rows of all of them."""
+        return sum(len(sheet.rows) for sheet in self.sheets.values())
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What became of a sent file."""
+
+    findings: Findings
+    imported: Imported | None = None
+
+    @property
+    def may_be_kept(self) -> bool:
+        """Whether every row can be imported, and nothing is done that nobody said."""
+        return self.findings.is_good and self.imported is not None and self.imported.may_be_kept
+
+
+def read_sent(path: Path, folder: Path) -> SentTables:
+    """Reads a table, or those of a zip, which is unpacked into `folder`. Raises BadFile."""
+    found = SentTables()
+    if path.suffix.lower() == ".zip":
+        unzipped(path, folder)
+        several = sorted(each for each in folder.iterdir() if each.suffix.lower() in SUFFIXES)
+        if not several:
+            raise BadFile(f"{path.name} holds no .csv and no .xlsx file")
+    else:
+        several = [path]
+    for each in several:
+        sheet = read_sheet(each)
+        kind = _kind_of(each, sheet)
+        if kind is None:
+            found.unknown.append(each.name)
+            continue
+        found.is_ekinerja |= kind == EKINERJA
+        kind = "roster" if kind == EKINERJA else kind
+        if kind in found.paths:
+            raise BadFile(f"{found.paths[kind].name} and {each.name} are both {kind}; send one of them")
+        found.paths[kind], found.sheets[kind] = each, sheet
+    return found
+
+
+def _kind_of(path: Path, sheet: Sheet) -> str | None:
+    known = recognise(sheet, LAYOUTS.values())
+    if known is not None and known.kind == EKINERJA:
+        return EKINERJA
+    # An office's own name of a file says what it is, even where its header is not whole.
+    named = path.stem.lower()
+    if named in KINDS:
+        return named
+    return None if known is None else known.kind
+
+
+async def import_sent(
+    uow: UnitOfWork, tables: SentTables, terms: Terms, answers: Answers, agreed: Sequence[Question] = ()
+) -> Looked:
+    """Imports the tables of a sent file into a unit; the caller commits what may be kept, or rolls back."""
+    made: Mapping[str, RawTable] = {}
+    found: Sequence[Found] = ()
+    paths = dict(tables.paths)
+    if tables.is_ekinerja:
+        today = terms.now.astimezone(terms.zone.info).date()
+        told = Told(takes_proposals=answers.takes_proposals)
+        try:
+            reading = await read_ekinerja(uow.session, tables.sheets["roster"], told, today)
+        except BadFile as bad:
+            return Looked(Findings(problem=str(bad)))
+        made, found = reading.tables, reading.found
+        paths = dict.fromkeys(made, paths["roster"]) | paths
+    orders = answers.orders(agreed)
+    imported = await import_numbered(uow, paths, terms, Unwatched(), orders, made=made)
+    findings = Findings(
+        files=tuple(_findings(outcome, is_ekinerja=outcome.kind in made) for outcome in imported.outcomes),
+        unknown=tuple(tables.unknown),
+        rows=tables.rows,
+        questions=tuple(question for outcome in imported.outcomes for question in outcome.questions),
+        found=tuple(found),
+    )
+    return Looked(findings, imported)
+
+
+def _findings(outcome: Outcome, *, is_ekinerja: bool) -> FileFindings:
+    plan, bad, taken = outcome.plan, outcome.bad_rows, outcome.taken
+    return FileFindings(
+        kind=outcome.kind,
+        name=outcome.path.name,
+        problem=outcome.problem,
+        added=len(plan.added),
+        changed=len(plan.changed),
+        withdrawn=len(plan.withdrawn),
+        unchanged=plan.unchanged,
+        is_ekinerja=is_ekinerja,
+        faults=len(bad),
+        first_faults=tuple(Fault(line=each.line, reason=each.reason) for each in bad[:SHOWN]),
+        first_changes=tuple(map(_shown, plan.in_order[:MOST_CHANGES])),
+        sheet=taken.sheet,
+        header_line=taken.header_line,
+        renamed=taken.renamed,
+        ignored=taken.ignored,
+        left_out=len(taken.left_out),
+    )
+
+
+def _shown(change: Addition | Change | Withdrawal) -> ChangeShown:
+    if isinstance(change, Change):
+        fields = "; ".join(
+            f"{name}: {shown(old)} → {shown(new)}" for name, (old, new) in change.fields.items()
+        )
+        return ChangeShown(line=change.line, sign="~", what=change.what, fields=fields)
+    sign = "+" if isinstance(change, Addition) else "−"
+    return ChangeShown(line=change.line, sign=sign, what=change.what)
+
+
+def copy_database(path: Path, folder: Path) -> Path:
+    """A copy of a SQLite file as of one moment: what is tried on it keeps nobody from writing."""
+    copy = folder / "copy.db"
+    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
+        source.backup(target)
+    return copy
+
+
+def corrected_sheets(
+    tables: SentTables, faults: Mapping[str, Mapping[int, str]]
+) -> dict[str, CorrectedSheet]:
+    """The tables as they were sent, by kind, with a column of reasons at the end."""
+    return {
+        kind: CorrectedSheet(
+            name=tables.paths[kind].stem,
+            rows=sheet.rows,
+            header=_header_line(LAYOUTS[kind], sheet, is_ekinerja=tables.is_ekinerja and kind == "roster"),
+            reasons=faults.get(kind, {}),
+        )
+        for kind, sheet in tables.sheets.items()
+    }
+
+
+def _header_line(layout: Layout[Any], sheet: Sheet, *, is_ekinerja: bool) -> int:
+    """The line of a sheet's header; its first one where none is found."""
+    if is_ekinerja:
+        known = recognise(sheet, LAYOUTS.values())
+        return known.line if known is not None else 1
+    try:
+        line = table_of(layout, sheet).taken.header_line
+    except BadFile:
+        line = None
+    return line or (sheet.rows[0][0] if sheet.rows else 1)

@@ -1,0 +1,132 @@
+"""Files in the chat: what an import would do is shown, and done or taken back with a tap."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from python_calamine import CalamineWorkbook
+from sqlalchemy import func, select
+
+from handlers.files.callbacks import FileTap, Wish
+from playground.handle import PersonHandle
+from storage.tables import Employee, SentFile
+from tests.handlers.test_audit import log_of
+from tests.harness import BUDI, NIPS, SARI, OfficeOnTrial
+
+HEADER = "nip,name,unit,supervisor_nip"
+DEWI, EKO = "199205052019032005", "199306062020121006"
+NEW = f"{DEWI},Dewi Contoh,Dinas Pelayanan,{NIPS[BUDI]}"
+
+
+async def sends(office: OfficeOnTrial, person: PersonHandle, content: str | bytes, name: str) -> None:
+    """A person sends a file, and is answered."""
+    await office.settle()
+    person.sends_document(content.encode() if isinstance(content, str) else content, name)
+    await office.settle()
+
+
+async def people(office: OfficeOnTrial) -> int:
+    """How many there are in the roster."""
+    async with office.service.database.read() as uow:
+        return await uow.session.scalar(select(func.count()).select_from(Employee)) or 0
+
+
+def read_rows(content: bytes | bytearray) -> list[list[str]]:
+    """The cells of a workbook's first sheet."""
+    sheet = CalamineWorkbook.from_filelike(BytesIO(content)).get_sheet_by_index(0)
+    return [[str(cell) for cell in row] for row in sheet.to_python()]
+
+
+async def test_a_roster_is_looked_at_taken_and_taken_back(office: OfficeOnTrial) -> None:
+    await sends(office, office.admin, f"{HEADER}\n{NEW}\n", "pegawai.csv")
+    seen = office.admin.last["text"]
+    assert "Daftar pegawai (pegawai.csv)" in seen
+    assert "➕ 1 baru · ✏️ 0 berubah · 0 tetap" in seen
+    assert "Dewi Contoh" in seen
+    assert await people(office) == 4, "nothing is kept before it is agreed to"
+
+    await office.taps(office.admin, "✅ Impor 1 baris")
+    assert "✅ Impor 1: pegawai.csv" in office.admin.last["text"]
+    assert await people(office) == 5
+    assert [row.action for row in await log_of(office) if row.action == "import"] == ["import"]
+
+    await office.taps(office.admin, "↩️ Batalkan impor", "↩️ Ya, batalkan")
+    assert "Impor 1 (pegawai.csv) dibatalkan" in office.admin.last["text"]
+    assert await people(office) == 4
+
+
+async def test_bad_rows_come_back_with_their_reasons_and_are_sent_again(office: OfficeOnTrial) -> None:
+    content = f"{HEADER}\n{NEW}\n123,Eko Contoh,Dinas Pelayanan,\n"
+    await sends(office, office.admin, content, "pegawai.csv")
+    messages = [each.get("text", "") for each in office.admin.messages]
+    assert any("❌ 1 baris perlu diperbaiki" in each and "Baris 3" in each for each in messages)
+    document = office.admin.last["document"]
+    assert document["file_name"] == "pegawai-perbaiki.xlsx"
+    file = await office.service.bot.get_file(document["file_id"])
+    rows = read_rows(await file.download_as_bytearray())
+    assert rows[0] == ["nip", "name", "unit", "supervisor_nip", "reason"]
+    assert rows[1][4] == ""
+    assert "nip" in rows[2][4]
+    rows[2][0] = EKO
+    await sends(office, office.admin, "\n".join(map(",".join, rows)), "pegawai-perbaiki.csv")
+    assert "➕ 2 baru" in office.admin.last["text"]
+    assert "Kolom yang dilewati: reason" in office.admin.last["text"]
+    await office.taps(office.admin, "✅ Impor 2 baris")
+    assert await people(office) == 6
+
+
+async def test_what_an_import_asks_is_a_tap(office: OfficeOnTrial) -> None:
+    rows = [
+        HEADER,
+        f"{DEWI},Dewi Contoh,Dinas Pelayanan.,{NIPS[BUDI]}",
+        f"{NIPS[SARI]},Sari Contoh,Dinas Baru,-",
+    ]
+    content = "\n".join(rows)
+    await sends(office, office.admin, content, "pegawai.csv")
+    assert "Unit Dinas Pelayanan. mirip dengan Dinas Pelayanan" in office.admin.last["text"]
+    assert not [label for label in office.admin.labels() if "Impor" in label and "Jangan" not in label]
+    await office.taps(office.admin, "Sama dengan Dinas Pelayanan")
+    seen = office.admin.last["text"]
+    assert "🆕 Unit yang akan dibuat: 1\n• Dinas Baru" in seen
+    assert "⚠️ Tidak punya atasan lagi: 1\n• Sari Contoh: " in seen
+    await office.taps(office.admin, "✅ Impor 2 baris, akhiri 1")
+    assert "✅ Impor 1" in office.admin.last["text"]
+    async with office.service.database.read() as uow:
+        assert [unit.name for unit in await uow.people.units()] == [
+            "Dinas Baru",
+            "Dinas Pelayanan",
+            "Sekretariat",
+        ]
+
+
+async def test_what_is_not_taken_or_not_recognised_changes_nothing(office: OfficeOnTrial) -> None:
+    await sends(office, office.admin, f"{HEADER}\n{NEW}\n", "pegawai.csv")
+    await office.taps(office.admin, "Jangan impor")
+    assert "tidak diimpor" in office.admin.last["text"]
+    await sends(office, office.admin, "warna,jumlah\nmerah,3\n", "warna.csv")
+    assert "Judul kolomnya bukan dari berkas yang saya kenal" in office.admin.last["text"]
+    assert await people(office) == 4
+
+
+async def test_a_button_of_an_earlier_look_does_nothing(office: OfficeOnTrial) -> None:
+    await sends(office, office.admin, f"{HEADER}\n{NEW}\n", "pegawai.csv")
+    async with office.service.database.read() as uow:
+        file = await uow.session.scalar(select(SentFile))
+    assert file is not None
+    await office.taps(office.admin, "✅ Impor 1 baris")
+    await office.taps_data(office.admin, FileTap(file.id, file.round, Wish.TAKE).pack())
+    assert await people(office) == 5
+    assert len([row for row in await log_of(office) if row.action == "import"]) == 1
+
+
+async def test_only_administrators_import(office: OfficeOnTrial) -> None:
+    await sends(office, office.sari, f"{HEADER}\n{NEW}\n", "pegawai.csv")
+    await sends(office, office.stranger, f"{HEADER}\n{NEW}\n", "pegawai.csv")
+    async with office.service.database.read() as uow:
+        assert await uow.session.scalar(select(func.count()).select_from(SentFile)) == 0
+    await sends(office, office.admin, f"{HEADER}\n{NEW}\n", "pegawai.csv")
+    async with office.service.database.read() as uow:
+        file = await uow.session.scalar(select(SentFile))
+    assert file is not None
+    await office.taps_data(office.budi, FileTap(file.id, file.round, Wish.TAKE).pack())
+    assert await people(office) == 4
