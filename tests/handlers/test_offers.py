@@ -59,7 +59,7 @@ from tests.handlers.test_onboarding import SIX, invite, joins
 from tests.handlers.test_quarantine import set_aside
 from tests.handlers.test_report_targets import agree_targets
 from tests.handlers.test_targets import proposes
-from tests.harness import ADMIN, BUDI, CITRA, SARI, STRANGER, WIB, OfficeOnTrial, office_on_trial
+from tests.harness import ADMIN, BUDI, CITRA, NIPS, SARI, STRANGER, WIB, OfficeOnTrial, office_on_trial
 from tests.jobs.records import reported
 from tests.jobs.test_ikm_fall import index_falls
 from tests.playground.stage import picture
@@ -189,6 +189,14 @@ async def office_is_looked_after(office: WatchedOffice) -> None:
     await office.taps(office.admin, "⏳ Perpanjangan berlaku: 1", "Akhiri 1", "Ya, akhiri")
     await office.says(office.admin, "/ekspor")
     await office.taps(office.admin, "Buat ekspor")
+    await office.says(office.admin, "/persiapan", "/undangan", "/persiapan")
+    await office.settle()
+    for nip in ("199205052019032005", "123"):
+        row = f"{nip},Dewi Contoh,Sekretariat,{NIPS[ADMIN]}"
+        office.admin.sends_document(f"nip,name,unit,supervisor_nip\n{row}\n".encode(), "pegawai.csv")
+        await office.settle()
+        if nip != "123":
+            await office.taps(office.admin, "✅ Impor 1 baris", "↩️ Batalkan impor", "↩️ Ya, batalkan")
     async with office.service.database.unit() as uow:
         sent = {"message": {"from": {"id": SARI}, "text": "/lapor"}}
         failed = FailedUpdate(
