@@ -56,10 +56,10 @@ def require_known_year(day: date) -> None:
 
 async def unit_of_name(uow: UnitOfWork, name: str) -> Unit:
     """The unit of the option --unit, or the end of the command with one sentence."""
-    units = {unit.name: unit for unit in await uow.people.units()}
-    if name not in units:
+    unit = await uow.units.named(name)
+    if unit is None:
         fail(f"--unit: {name!r} is not a unit of the roster")
-    return units[name]
+    return unit
 
 
 async def person_of_nip(uow: UnitOfWork, nip: str, option: str = "") -> Employee:

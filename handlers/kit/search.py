@@ -159,3 +159,9 @@ async def unit_options(turn: Turn, draft: Draft, sought: str) -> list[Option]:
     """The units whose names contain a text."""
     units = await turn.uow.people.units()
     return [Option(unit.name, str(unit.id)) for unit in units if sought.casefold() in unit.name.casefold()]
+
+
+async def resembling(turn: Turn, name: str, besides: int = 0) -> list[Html]:
+    """The line that a new name of a unit is nearly that of another one; empty where it is not."""
+    twin = await turn.uow.units.resembled(name, besides)
+    return [] if twin is None else [turn.words("people-unit-near", name=twin)]

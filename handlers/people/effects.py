@@ -8,6 +8,7 @@ from domain.roster import KEEP, NOBODY, JoinerDraft, LeavingDraft, PlaceDraft
 from domain.succession import current, following
 from handlers.frame.turn import Turn
 from handlers.kit.case_handover import waiting_of
+from handlers.kit.search import resembling
 from handlers.people.actions import supervisor_id
 from locales import Html
 from storage.records.roster import Person
@@ -53,8 +54,14 @@ async def _of_unit(turn: Turn, person: Person, draft: PlaceDraft, start: date) -
         name = (await turn.uow.people.unit(later.value)).name
         lines.append(words("people-effect-later", day=later.starts, name=name))
     if draft.unit_id is None:
-        lines.append(words("people-effect-new-unit", name=draft.new_unit, zone=turn.office.zone_name))
+        lines += await new_unit(turn, draft.new_unit)
     return lines
+
+
+async def new_unit(turn: Turn, name: str) -> list[Html]:
+    """The lines about a unit that is made."""
+    made = turn.words("people-effect-new-unit", name=name, zone=turn.office.zone_name)
+    return [made, *await resembling(turn, name)]
 
 
 async def _of_supervisor(turn: Turn, person: Person, draft: PlaceDraft, start: date) -> list[Html]:

@@ -64,7 +64,7 @@ async def _so_far(turn: Turn, draft: JoinerDraft) -> Sequence[Html]:
     if draft.start is not None:
         lines.append(words("people-line-start", day=draft.start))
     if draft.new_unit and JOIN.first_open(draft) is None:
-        lines.append(words("people-effect-new-unit", name=draft.new_unit, zone=turn.office.zone_name))
+        lines += await effects.new_unit(turn, draft.new_unit)
     return [*lines, Html("")]
 
 

@@ -20,7 +20,7 @@ from handlers.frame.turn import Turn
 from handlers.kit import teams
 from handlers.kit.case_handover import hand_all_over, waiting_cases
 from handlers.kit.pickers import Day
-from handlers.kit.search import FoundOptions, Listed, page_of_options
+from handlers.kit.search import FoundOptions, Listed, page_of_options, resembling
 from handlers.kit.slots import Choice, Option, Sentence, one_of, text_of
 from handlers.units.screens import card, week_text
 from locales import Html
@@ -85,6 +85,7 @@ async def _unit_so_far(turn: Turn, draft: UnitDraft) -> Sequence[Html]:
     lines = [words("units-title-new") if unit is None else words(f"units-title-{draft.part}", name=unit.name)]
     if draft.name:
         lines.append(words("units-change", before="–" if unit is None else unit.name, after=draft.name))
+        lines += await resembling(turn, draft.name, draft.unit_id)
     if draft.zone is not None:
         lines.append(words("units-change", before="–" if unit is None else unit.timezone, after=draft.zone))
     if draft.week:

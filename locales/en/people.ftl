@@ -217,5 +217,6 @@ people-last-admin = This is the last administrator. Make somebody else an admini
 people-text-letters = Please write it in letters; numbers or signs alone are not enough.
 people-text-length = Write { $least } to { $most } characters.
 people-employment = Choose one of the terms below.
+people-unit-near = ⚠️ Its name is nearly that of the unit { $name }. Save only if it is another unit.
 people-unit-taken = The unit { $name } exists already. Choose it from the list, or write another name.
 people-nip-taken = That NIP is recorded for { $name }. Search with /pegawai.

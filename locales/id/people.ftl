@@ -199,5 +199,6 @@ people-last-admin = Ia administrator terakhir. Jadikan orang lain administrator 
 people-text-letters = Mohon tulis dengan huruf; angka atau tanda saja belum cukup.
 people-text-length = Tulis { $least } sampai { $most } karakter.
 people-employment = Pilih salah satu status di bawah ini.
+people-unit-near = ⚠️ Namanya mirip dengan unit { $name } yang sudah ada. Simpan hanya kalau memang unit lain.
 people-unit-taken = Unit { $name } sudah ada. Pilih dari daftar, atau tulis nama lain.
 people-nip-taken = NIP itu sudah tercatat atas nama { $name }. Cari lewat /pegawai.

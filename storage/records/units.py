@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.audit.rows import Values, digest
 from domain.calendar import DayKind
+from domain.unit_names import UnitNames
 from storage.records.audit import AuditRepository
 from storage.records.people import in_service, on
 from storage.tables import CalendarDay, Employee, Entry, Membership, Unit
@@ -27,10 +28,17 @@ class UnitRepository:
         return await self._session.get(Unit, unit_id)
 
     async def named(self, name: str) -> Unit | None:
-        """The unit of a name, whatever its capitals."""
-        query = select(Unit).where(func.lower(Unit.name) == name.lower())
-        unit: Unit | None = await self._session.scalar(query.limit(1))
+        """The unit of a name, whatever its capitals and spaces."""
+        found = UnitNames(await self._session.scalars(select(Unit.name))).find(name)
+        if found is None:
+            return None
+        unit: Unit | None = await self._session.scalar(select(Unit).where(Unit.name == found))
         return unit
+
+    async def resembled(self, name: str, besides: int = 0) -> str | None:
+        """Another unit whose name is nearly this one; the unit `besides` is none."""
+        others = select(Unit.name).where(Unit.id != besides).order_by(Unit.id)
+        return UnitNames(await self._session.scalars(others)).near(name)
 
     async def counts(self, day: date) -> dict[int, int]:
         """How many people in service belong to each unit on a day."""

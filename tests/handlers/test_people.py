@@ -106,7 +106,7 @@ async def test_past_and_future_dates_and_what_is_planned_already(office: OfficeO
     await office.taps(office.admin, "Atasan tetap", "Simpan")
     assert "Mulai Selasa, 1 Desember 2026: Sekretariat" in office.admin.sees()
     await office.taps(office.admin, "Pindah unit", "Unit yang belum ada")
-    await office.says(office.admin, "sekretariat")
+    await office.says(office.admin, "SEKRETARIAT")
     assert "sudah ada" in office.admin.last["text"]
     await office.says(office.admin, "Badan Contoh", "2/11")
     await office.taps(office.admin, "Atasan tetap")
@@ -118,6 +118,14 @@ async def test_past_and_future_dates_and_what_is_planned_already(office: OfficeO
         ("Badan Contoh", date(2026, 11, 2), date(2026, 11, 30)),
         ("Sekretariat", date(2026, 12, 1), FOREVER),
     ]
+
+
+async def test_a_new_unit_that_resembles_another_is_asked_about(office: OfficeOnTrial) -> None:
+    await opens_card(office)
+    await office.taps(office.admin, "Pindah unit", "Unit yang belum ada")
+    await office.says(office.admin, "Dinas Pelayanan.", "besok")
+    await office.taps(office.admin, "Atasan tetap")
+    assert "Namanya mirip dengan unit Dinas Pelayanan yang sudah ada" in office.admin.last["text"]
 
 
 async def test_every_other_person_of_a_name_is_offered_as_supervisor(office: OfficeOnTrial) -> None:

@@ -70,7 +70,7 @@ async def test_people_of_a_unit_with_a_long_name_are_found(office: OfficeOnTrial
 
 
 async def test_a_unit_is_made_renamed_and_works_on_other_days(office: OfficeOnTrial) -> None:
-    await office.says(office.admin, "/unit baru", "dinas pelayanan")
+    await office.says(office.admin, "/unit baru", "dinas  PELAYANAN")
     assert "sudah ada" in office.admin.last["text"]
     await office.says(office.admin, "Badan Contoh")
     await office.taps(office.admin, "WITA")
@@ -87,6 +87,16 @@ async def test_a_unit_is_made_renamed_and_works_on_other_days(office: OfficeOnTr
     rows = await log_of(office)
     assert [row.action for row in rows] == ["add-unit", "change-unit", "change-unit"]
     assert "Badan" not in str(rows)
+
+
+async def test_a_name_that_resembles_another_unit_is_asked_about(office: OfficeOnTrial) -> None:
+    await office.says(office.admin, "/unit baru", "Dinas Pelayanann")
+    assert "mirip dengan unit Dinas Pelayanan yang sudah ada" in office.admin.last["text"]
+    await office.says(office.admin, "/batal")
+    await opens(office)
+    await office.taps(office.admin, "Ganti nama")
+    await office.says(office.admin, "Dinas Pelayanan.")
+    assert "mirip" not in office.admin.last["text"], "its own former name"
 
 
 async def test_a_new_head_takes_the_team_over_with_what_waits(office: OfficeOnTrial) -> None:
