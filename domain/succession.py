@@ -89,6 +89,14 @@ Step = tuple[date, V | None]
 """From which date which value holds; None: nothing."""
 
 
+def tells_a_history(dates: Iterable[date | None], today: date) -> bool:
+    """Whether rows with these dates, or without one, tell what was: then one without a date is the beginning.
+
+    An export writes such rows. If they are all of today or later, one without a date is about today.
+    """
+    return any(day is not None and day <= today for day in dates)
+
+
 def succeed(rows: Sequence[Held[V]], steps: Iterable[Step[V]]) -> list[Edit[V]]:
     """The edits that lead to what `after` gives."""
     history = after(rows, steps)

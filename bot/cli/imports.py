@@ -146,6 +146,7 @@ def import_and_tell(
         if dry_run:
             list_lines([str(each) for each in plan.in_order], sys.stdout, ">")
         _tell("new units", [f"{name} ({zone})" for name, zone in plan.new_units.items()])
+        _tell("remarks", list(map(str, plan.remarks)))
         _tell("confirmed", [str(each) for each in plan.asks if each not in outcome.questions])
         _tell("to be confirmed", list(map(str, outcome.questions)))
     if dry_run:

@@ -47,6 +47,7 @@ ASSESSMENTS = Layout(
     make=AssessmentRow,
     check=_check,
     key=("period", "nip", "assessor_nip", "source", "criterion"),
+    withdraws=True,
 )
 
 

@@ -54,3 +54,16 @@ def unquoted(cell: str) -> str:
 def computed(cell: str) -> str:
     """A cell of a text file, where another formula has no result."""
     return NO_RESULT if cell.startswith("=") and _FORMULA.match(cell) else cell
+
+
+_MARKS = {
+    **dict.fromkeys(("x", "v", "✓", "ya", "yes"), True),
+    **dict.fromkeys(("tidak", "no"), False),
+}
+
+
+def mark(cell: str) -> bool:
+    """Whether a row is marked: x, ya or yes."""
+    if cell.lower() not in _MARKS:
+        raise ValueError(f"{cell!r} is no mark; write x, or leave the cell empty")
+    return _MARKS[cell.lower()]

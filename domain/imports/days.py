@@ -36,6 +36,7 @@ CALENDAR = Layout(
     make=CalendarDayRow,
     check=nothing_more,
     key=("date", "unit"),
+    withdraws=True,
 )
 
 
@@ -83,7 +84,8 @@ LEAVE = Layout(
     ),
     make=_leave,
     check=_check_leave,
-    key=("nip", "kind", "start", "end", "half"),
+    key=("nip", "kind", "start", "half"),
+    withdraws=True,
 )
 
 

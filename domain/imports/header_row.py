@@ -72,7 +72,7 @@ def without_empty_end(cells: Sequence[str]) -> Sequence[str]:
 
 
 def _columns(layout: Layout[Any], header: Sequence[str]) -> list[str | None]:
-    return columns_meant(layout.name, tuple(column.name for column in layout.columns), header)
+    return columns_meant(layout.name, tuple(column.name for column in layout.cells), header)
 
 
 def _is_complete(layout: Layout[Any], cells: Sequence[str]) -> bool:
@@ -108,7 +108,7 @@ def _require_no_slip(
     layout: Layout[Any], name: str, meant: Sequence[str | None], ignored: Iterable[str]
 ) -> None:
     """Raises BadFile when a column that is not known may be one that is missing, misspelt."""
-    missing = {spelled(column.name): column.name for column in layout.columns if column.name not in meant}
+    missing = {spelled(column.name): column.name for column in layout.cells if column.name not in meant}
     for header in ignored:
         for close in get_close_matches(spelled(header), missing, n=1, cutoff=_ALIKE):
             raise BadFile(

@@ -19,6 +19,8 @@ Words = Mapping[str, str]
 
 _PERSON: Words = {"nip": "nip pegawai, nip baru, nip asn, nomor induk pegawai"}
 _DATED: Words = {"date": "tanggal, tgl, hari tanggal; tanggal kegiatan"}
+_WITHDRAW: Words = {"withdraw": "tarik, ditarik, batal, dibatalkan, hapus, dihapus"}
+_SINCE: Words = {"since": "sejak, berlaku sejak"}
 _UNIT: Words = {
     "unit": "unit kerja, nama unit, nama unit kerja; unit organisasi, unor, satuan kerja, satker,"
     " perangkat daerah, opd, skpd"
@@ -52,6 +54,7 @@ _WORDS_OF_A_QUESTION = 5
 
 _WORDS: Mapping[str, Words] = {
     "roster": {
+        **_SINCE,
         **_PERSON,
         **_UNIT,
         "name": "nama, nama pegawai, nama lengkap, nama asn, nama dan gelar,"
@@ -66,15 +69,17 @@ _WORDS: Mapping[str, Words] = {
         "joined": "tanggal masuk, tgl masuk, mulai bekerja",
         "left": "tanggal keluar, tgl keluar, tanggal berhenti",
         "employment": "status kepegawaian, jenis kepegawaian, jenis pegawai",
-        "since": "sejak, berlaku sejak",
     },
     "calendar": {
+        **_WITHDRAW,
         **_DATED,
         **_UNIT,
         "kind": "jenis, jenis hari",
         "name": "nama, nama hari; keterangan",
     },
     "services": {
+        **_WITHDRAW,
+        **_SINCE,
         **_UNIT,
         "code": "kode, kode layanan, service code",
         "name": "nama, nama layanan; layanan, jenis layanan",
@@ -88,6 +93,7 @@ _WORDS: Mapping[str, Words] = {
         "course": "pelatihan, diklat, kursus",
     },
     "targets": {
+        **_WITHDRAW,
         **_PERSON,
         "period": "periode",
         "title": "rhk, rencana hasil kerja; hasil kerja, judul",
@@ -99,6 +105,7 @@ _WORDS: Mapping[str, Words] = {
         "parent": "rhk atasan, rhk atasan yang diintervensi, rhk pimpinan yang diintervensi, rhk pimpinan",
     },
     "leave": {
+        **_WITHDRAW,
         **_PERSON,
         "kind": "jenis, jenis cuti; jenis izin, jenis ketidakhadiran",
         "start": "mulai, tanggal mulai, tgl mulai, dari tanggal, start date; dari",
@@ -122,6 +129,7 @@ _WORDS: Mapping[str, Words] = {
         " jam pulang, jam keluar, pulang",
     },
     "assessments": {
+        **_WITHDRAW,
         **_PERSON,
         "period": "periode",
         "nip": "nip pegawai, nip yang dinilai",
@@ -132,6 +140,7 @@ _WORDS: Mapping[str, Words] = {
         "note": "catatan; keterangan",
     },
     "entries": {
+        **_WITHDRAW,
         **_PERSON,
         **_DATED,
         "activity": "kegiatan, aktivitas, uraian kegiatan, kegiatan harian; uraian",
@@ -149,6 +158,7 @@ _WORDS: Mapping[str, Words] = {
         "note": "catatan; keterangan",
     },
     "citizen": {
+        **_WITHDRAW,
         **_UNSUR,
         "service": "kode layanan; layanan, kode",
         "submitted_at": "cap waktu, stempel waktu, timestamp, waktu pengisian; tanggal",

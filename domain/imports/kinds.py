@@ -33,7 +33,7 @@ def recognise(sheet: Sheet, layouts: Iterable[Layout[Any]]) -> Recognised | None
         return Recognised(EKINERJA, header.shape, header.line)
     best, most = None, 0
     for layout in layouts:
-        columns = tuple(column.name for column in layout.columns)
+        columns = tuple(column.name for column in layout.cells)
         required = {column.name for column in layout.columns if column.required}
         for line, cells in sheet.rows[:HEADER_WITHIN]:
             meant = {column for column in columns_meant(layout.name, columns, cells) if column is not None}

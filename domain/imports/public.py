@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from functools import partial
 
@@ -16,13 +16,17 @@ from domain.survey_form import answer
 
 @dataclass(frozen=True, slots=True)
 class ServiceRow:
-    """A service of a unit, and who staffs it; `population` is how many people it serves."""
+    """A service of a unit, and who staffs it; `population` is how many people it serves.
+
+    The staff hold from `since` on; None: from today, of a new service from always.
+    """
 
     code: str
     name: str
     unit: str
     staff_nips: frozenset[str]
     population: int | None
+    since: date | None
 
 
 SERVICES = Layout(
@@ -33,10 +37,12 @@ SERVICES = Layout(
         Column("unit", fields.unit, required=True),
         Column("staff_nips", fields.nips, default=frozenset()),
         Column("population", fields.whole, is_number=True),
+        Column("since", fields.day_of_career),
     ),
     make=ServiceRow,
     check=nothing_more,
-    key=("code",),
+    key=("code", "since"),
+    withdraws=True,
 )
 
 
@@ -98,4 +104,5 @@ CITIZEN = Layout(
     ),
     make=CitizenRow,
     check=_check,
+    withdraws=True,
 )

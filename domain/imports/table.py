@@ -9,7 +9,7 @@ from datetime import date, datetime, tzinfo
 from typing import Any, Generic, Self, TypeVar
 
 from domain.answers.sentences import clean
-from domain.imports.cells import NO_RESULT, NONE, Exact
+from domain.imports.cells import NO_RESULT, NONE, Exact, mark
 from domain.imports.numbers import Numbers, number_in, way_of
 from domain.imports.sheet import PLAIN, Numbered, Taken
 
@@ -81,6 +81,9 @@ class Column:
     """Whether a row has it; if not, `make` only holds it against the other cells."""
 
 
+WITHDRAW = Column("withdraw", mark, default=False)
+"""A mark in it takes away the record that the row describes."""
+
 Check = Callable[[Row, Present], Iterable[str]]
 """Gives the reasons why a row whose cells can all be read is still a bad one."""
 
@@ -97,6 +100,13 @@ class Layout(Generic[Row]):
     make: Callable[..., Row]
     check: Check[Row]
     key: tuple[str, ...] = ()
+    withdraws: bool = False
+    """Whether a file may have the column `withdraw` beside those of the records."""
+
+    @property
+    def cells(self) -> tuple[Column, ...]:
+        """The columns that a file may have."""
+        return (*self.columns, WITHDRAW) if self.withdraws else self.columns
 
     @property
     def kept(self) -> list[Column]:
@@ -121,6 +131,8 @@ class Line(Generic[Row]):
     number: int
     row: Row
     said: frozenset[str]
+    withdraw: bool = False
+    """Whether the record that the row describes is to be taken away."""
 
 
 @dataclass(slots=True)
@@ -140,7 +152,7 @@ def nothing_more(_row: object, _present: Present) -> Iterable[str]:
 
 def check_columns(layout: Layout[Any], table: RawTable) -> None:
     """Raises BadFile that names every repeated and missing column of the layout."""
-    known = [column.name for column in layout.columns]
+    known = [column.name for column in layout.cells]
     required = [column.name for column in layout.columns if column.required]
     missing = [name for name in required if name not in table.columns]
     complaints = []
@@ -203,6 +215,7 @@ def _rows(
         tick()
         try:
             values, said = reader.values(cells)
+            withdraw = values.pop(WITHDRAW.name, False)
             row = layout.make(**values)
             _refuse([*check(row), *_repetition(layout, values, number, first_lines)])
         except ValueError as error:
@@ -210,7 +223,7 @@ def _rows(
             parsed.refused.update(_first(layout, table.columns, cells))
         else:
             # Most rows say something of the same columns: they share one set.
-            parsed.lines.append(Line(number, row, alike.setdefault(said, said)))
+            parsed.lines.append(Line(number, row, alike.setdefault(said, said), withdraw))
     return parsed
 
 
@@ -272,7 +285,7 @@ class _Cells:
         values: dict[str, Any] = {}
         said = []
         reasons = []
-        for column in self.layout.columns:
+        for column in self.layout.cells:
             raw = written.get(column.name, "")
             cell = clean(raw)
             values[column.name] = column.default

@@ -47,6 +47,7 @@ TARGETS = Layout(
     make=TargetRow,
     check=nothing_more,
     key=("nip", "period", "title"),
+    withdraws=True,
 )
 
 
@@ -133,4 +134,5 @@ ENTRIES = Layout(
     ),
     make=EntryRow,
     check=_check_entry,
+    withdraws=True,
 )

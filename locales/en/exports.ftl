@@ -55,7 +55,7 @@ export-readme =
     - Ratings by colleagues and subordinates. Those who gave them were promised to be unseen, and single ratings let people guess. Components made of them are missing after an import.
     - Citizens' ratings that are set aside. Of a response there is the date alone. In an export from the chat: the date is the last day of the quarter; a running quarter, and one with 1 to 4 responses of a kind (face, all nine answers, some of them), is not there; where fewer than 5 of a kind came by visit or by the open link, all of them have `open`; and there are no comments.
     - Profiles of respondents, photos, tickets, and promises of improvement.
-    - Work weeks of units (other than Monday to Friday), extensions of deadlines, judgements by supervisors, staff of services on other dates and who was at the counter on a day, dates on which services closed: all of these can change scores, so enter them again after an import.
+    - Work weeks of units (other than Monday to Friday), extensions of deadlines, judgements by supervisors, who was at the counter on a day, dates on which services closed: all of these can change scores, so enter them again after an import.
     - Former ranks, places of units, stand-ins (Plt/Plh), units without people, days without a unit.
     - Evidence, former versions of reports, reports that were taken back, minutes of work without times, usual reasons of returns, links to targets that count no more, indicators of targets, proposals of targets and requests for leave that are not decided, work modes, plans, blockers, feedback, talks, meetings, innovations.
     - Results of closed periods with their revisions, objections, follow-ups, issued papers, the log of decisions, figures of objectivity.

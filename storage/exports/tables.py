@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
+from datetime import date, timedelta
 
 from sqlalchemy import select
 
@@ -30,6 +31,7 @@ from storage.exports.records import Records
 from storage.imports.agreed import Parents
 from storage.tables import (
     ALWAYS,
+    FOREVER,
     Assessment,
     Attendance,
     CalendarDay,
@@ -100,19 +102,31 @@ async def calendar(records: Records) -> AsyncIterator[Sequence[CalendarDayRow]]:
 
 
 async def services(records: Records) -> AsyncIterator[Sequence[ServiceRow]]:
-    """All services with those who staff them today: the file has no dates."""
-    today, named = records.today, records.named_units
-    staff: defaultdict[int, set[str]] = defaultdict(set)
+    """A row a service, or one for each date on which its staff changed."""
+    staff: defaultdict[int, list[ServiceStaff]] = defaultdict(list)
     for row in await records.session.scalars(select(ServiceStaff)):
-        if row.starts <= today <= row.ends and row.employee_id in records.nips:
-            staff[row.service_id].add(records.nips[row.employee_id])
-    yield [
-        ServiceRow(
-            each.code, each.name, records.units[each.unit_id].name, frozenset(staff[each.id]), each.population
-        )
-        for each in await records.session.scalars(select(Service))
-        if each.unit_id in named
-    ]
+        if row.employee_id in records.nips:
+            staff[row.service_id].append(row)
+    for each in await records.session.scalars(select(Service).order_by(Service.code)):
+        if each.unit_id not in records.named_units:
+            continue
+        unit = records.units[each.unit_id].name
+        for since, people in _staffing(staff[each.id]):
+            nips = frozenset(records.nips[person] for person in people)
+            since_day = since if since > ALWAYS else None
+            yield [ServiceRow(each.code, each.name, unit, nips, each.population, since_day)]
+
+
+def _staffing(staff: Sequence[ServiceStaff]) -> Iterator[tuple[date, set[int]]]:
+    """Who staffs a service from which date on; nobody from always where nobody ever did."""
+    days = {ALWAYS} if not staff else {row.starts for row in staff}
+    days |= {row.ends + timedelta(days=1) for row in staff if row.ends < FOREVER}
+    before: set[int] | None = None
+    for day in sorted(days):
+        people = {row.employee_id for row in staff if row.starts <= day <= row.ends}
+        if people != before:
+            yield day, people
+        before = people
 
 
 async def competencies(records: Records) -> AsyncIterator[Sequence[CompetencyRow]]:

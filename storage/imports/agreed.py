@@ -20,7 +20,7 @@ from storage.tables import Assessment, Competency, Supervision, Target
 async def plan_targets(session: AsyncSession, parsed: Parsed[TargetRow], known: Known) -> Plan:
     """What a targets file would change: one target per person, period and title.
 
-    What a file brings is agreed, also where it was withdrawn in the chat.
+    What a file brings is agreed, also where it was withdrawn before.
     """
     people = {known.people[line.row.nip] for line in parsed.lines if line.row.nip in known.people}
     parents = await Parents.load(session, parsed, known, people)
@@ -29,7 +29,8 @@ async def plan_targets(session: AsyncSession, parsed: Parsed[TargetRow], known: 
         row = line.row
         person = known.person(row.nip)
         key = {"employee_id": person, "period": row.period.code, "title": row.title}
-        if row.parent is not None and not parents.has(person, row.period, row.parent):
+        parent = None if line.withdraw else row.parent
+        if parent is not None and not parents.has(person, row.period, parent):
             raise ValueError(
                 f"parent: {row.parent!r} is not a target of the supervisor of {row.nip} in {row.period}"
             )
@@ -43,13 +44,15 @@ async def plan_targets(session: AsyncSession, parsed: Parsed[TargetRow], known: 
             "withdrawn_at": None,
         }
         said = line.said | {"withdrawn_at"}
-        return Wanted(line.number, f"{row.nip} {row.period} {row.title}", key, values, said)
+        what = f"{row.nip} {row.period} {row.title}"
+        return Wanted(line.number, what, key, values, said, line.withdraw)
 
     plan = Plan()
     wanted = plan.resolve(parsed.lines, resolve)
     where = among(Target.employee_id, people)
     headers = {"measure": "unit"}
-    await plan_rows(session, plan, Target, wanted, where, headers=headers)
+    withdrawal = {"withdrawn_at": known.terms.now}
+    await plan_rows(session, plan, Target, wanted, where, headers=headers, withdrawal=withdrawal)
     return plan
 
 
@@ -126,7 +129,8 @@ async def plan_assessments(session: AsyncSession, parsed: Parsed[AssessmentRow],
         }
         _check_criterion(row, known.terms, competencies)
         what = f"{row.nip} {row.period} {row.criterion} by {row.source} {row.assessor_nip}"
-        return Wanted(line.number, what, key, {"rating": row.rating, "note": row.note}, line.said)
+        values = {"rating": row.rating, "note": row.note}
+        return Wanted(line.number, what, key, values, line.said, line.withdraw)
 
     plan = Plan()
     wanted = plan.resolve(parsed.lines, resolve)

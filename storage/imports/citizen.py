@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -12,7 +12,7 @@ from domain.imports import CitizenRow, Line, Parsed
 from domain.redaction import without_numbers
 from domain.survey import Unsur
 from storage.imports.known import Known
-from storage.imports.plan import Addition, Plan
+from storage.imports.plan import Addition, Plan, Withdrawal
 from storage.imports.writing import Values, Writer
 from storage.tables import Response
 
@@ -31,25 +31,33 @@ Content = tuple[object, ...]
 async def plan_citizen(session: AsyncSession, parsed: Parsed[CitizenRow], known: Known) -> Plan:
     """What a file of responses would change.
 
-    Nobody knows who gave them, so equal rows are several responses, and one is never changed, only added:
-    of each response there will be as many as the file has, or more.
+    Nobody knows who gave them, so equal rows are several responses, and one is never changed: of each there
+    will be as many as the file has, or more. A withdrawn row takes away one that is left.
     """
     plan = Plan()
     wanted = plan.resolve(parsed.lines, lambda line: (line, _values(line, known)))
     present = await _present(session, [values for _, values in wanted])
     inserts: list[Values] = []
-    for line, values in wanted:
-        content = tuple(values[name] for name in _CONTENT)
-        if present[content]:
-            present[content] -= 1
+    deletes: list[int] = []
+    # Rows that stay find theirs first.
+    for line, values in sorted(wanted, key=lambda each: each[0].withdraw):
+        ids = present[tuple(values[name] for name in _CONTENT)]
+        what = f"{line.row.service} {values['date']} by {line.row.channel}"
+        if line.withdraw and ids:
+            plan.withdrawn.append(Withdrawal(line.number, what))
+            deletes.append(ids.pop())
+        elif line.withdraw:
+            plan.gone(line.number, what)
+        elif ids:
+            ids.pop()
             plan.unchanged += 1
         else:
-            what = f"{line.row.service} {values['date']} by {line.row.channel}"
             plan.added.append(Addition(line.number, what))
             inserts.append(values)
     inserts.sort(key=lambda values: tuple(str(values[name]) for name in _CONTENT))
 
     async def write(writer: Writer) -> None:
+        await writer.delete(Response, "id", deletes)
         await writer.insert(Response, inserts)
 
     plan.steps.append(write)
@@ -68,12 +76,15 @@ def _values(line: Line[CitizenRow], known: Known) -> Values:
     }
 
 
-async def _present(session: AsyncSession, wanted: Sequence[Values]) -> Counter[Content]:
-    """The responses of the same dates that came by file: those of the chat have a rater."""
+async def _present(session: AsyncSession, wanted: Sequence[Values]) -> Mapping[Content, list[int]]:
+    """The ids of the responses of the same dates that came by file: those of the chat have a rater."""
+    found: defaultdict[Content, list[int]] = defaultdict(list)
     if not wanted:
-        return Counter()
+        return found
     days = [values["date"] for values in wanted]
-    query = select(*(getattr(Response, name) for name in _CONTENT)).where(
+    query = select(Response.id, *(getattr(Response, name) for name in _CONTENT)).where(
         Response.rater.is_(None), Response.date.between(min(days), max(days))
     )
-    return Counter(tuple(row) for row in await session.execute(query))
+    for key, *content in await session.execute(query):
+        found[tuple(content)].append(key)
+    return found

@@ -1,13 +1,13 @@
-"""The calendar, leave and attendance files."""
+"""The calendar and attendance files."""
 
 from __future__ import annotations
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.imports import AttendanceRow, CalendarDayRow, LeaveRow, Line, Parsed
+from domain.imports import AttendanceRow, CalendarDayRow, Line, Parsed
 from storage.imports.known import Known, among
 from storage.imports.plan import Plan, Wanted, plan_rows
-from storage.tables import Attendance, CalendarDay, Leave
+from storage.tables import Attendance, CalendarDay
 
 
 async def plan_calendar(session: AsyncSession, parsed: Parsed[CalendarDayRow], known: Known) -> Plan:
@@ -18,34 +18,11 @@ async def plan_calendar(session: AsyncSession, parsed: Parsed[CalendarDayRow], k
         unit_id = None if row.unit is None else known.unit(row.unit)
         what = f"{row.date} for {row.unit or 'all units'}"
         key = {"date": row.date, "unit_id": unit_id}
-        return Wanted(line.number, what, key, {"kind": row.kind, "name": row.name}, line.said)
+        return Wanted(line.number, what, key, {"kind": row.kind, "name": row.name}, line.said, line.withdraw)
 
     plan = Plan()
     wanted = plan.resolve(parsed.lines, resolve)
     await plan_rows(session, plan, CalendarDay, wanted)
-    return plan
-
-
-async def plan_leave(session: AsyncSession, parsed: Parsed[LeaveRow], known: Known) -> Plan:
-    """What a leave file would change: an absence is there or not, so it is only ever added."""
-
-    def resolve(line: Line[LeaveRow]) -> Wanted:
-        row = line.row
-        employee_id = known.person(row.nip)
-        key = {
-            "employee_id": employee_id,
-            "kind": row.kind,
-            "starts": row.start,
-            "ends": row.end,
-            "half": row.half or "",
-        }
-        half = f" ({row.half})" if row.half else ""
-        return Wanted(line.number, f"{row.nip} {row.kind} {row.start} to {row.end}{half}", key, {}, line.said)
-
-    plan = Plan()
-    wanted = plan.resolve(parsed.lines, resolve)
-    people = {row.key["employee_id"] for row in wanted}
-    await plan_rows(session, plan, Leave, wanted, among(Leave.employee_id, people))
     return plan
 
 

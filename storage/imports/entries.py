@@ -16,7 +16,7 @@ from domain.duty import NO_DUTY, Duty
 from domain.imports import EntryRow, Line, Parsed
 from domain.periods import Period, Span
 from storage.imports.known import Known, among
-from storage.imports.plan import Addition, Plan, differences
+from storage.imports.plan import Addition, Plan, Remark, Withdrawal, differences
 from storage.imports.writing import Values, Writer
 from storage.records.duty import DutyRepository
 from storage.records.people import PeopleRepository
@@ -56,6 +56,7 @@ class _Wanted:
     values: Values
     said: frozenset[str]
     """The columns of the file that the row speaks of."""
+    withdraw: bool
 
     def compared(self, record: Record) -> list[str]:
         """The columns of the table that may change in an entry that exists."""
@@ -129,7 +130,7 @@ async def plan_entries(session: AsyncSession, parsed: Parsed[EntryRow], known: K
     """What an entries file would change.
 
     A row that says `submitted` never takes back what was decided meanwhile, and an entry that its author has
-    changed or taken back in the chat is left as it is.
+    changed, or that was withdrawn, is left as it is.
     """
     plan = Plan()
     people = {known.people[line.row.nip] for line in parsed.lines if line.row.nip in known.people}
@@ -142,6 +143,9 @@ async def plan_entries(session: AsyncSession, parsed: Parsed[EntryRow], known: K
     inserts: list[_Wanted] = []
     updates: list[Values] = []
     for row, record in await _paired(session, wanted, people):
+        if row.withdraw:
+            updates += _withdrawn(plan, row, record)
+            continue
         if record is None:
             plan.added.append(Addition(row.line, row.what))
             inserts.append(row)
@@ -196,7 +200,7 @@ def _resolve(line: Line[EntryRow], known: Known, targets: _Targets, duties: Mapp
         "minutes": row.minutes,
     }
     key = (employee_id, row.date, row.activity, row.submitted_at)
-    return _Wanted(line.number, f"{row.nip} {row.date} {row.activity}", key, values, line.said)
+    return _Wanted(line.number, f"{row.nip} {row.date} {row.activity}", key, values, line.said, line.withdraw)
 
 
 async def _paired(
@@ -264,6 +268,18 @@ def _differences(row: _Wanted, record: Record) -> dict[str, tuple[object, object
     return differences(record, row.values, row.compared(record))
 
 
+def _withdrawn(plan: Plan, row: _Wanted, record: Record | None) -> Iterable[Values]:
+    """The whole row of an entry that a file withdraws; nothing where the chat went on with it."""
+    if record is None or record.state == CaseState.WITHDRAWN:
+        plan.gone(row.line, row.what)
+    elif record.version > 1 or record.state != row.values["state"]:
+        plan.remarks.append(Remark(row.line, f"{row.what} was changed or decided since and stays"))
+    else:
+        plan.withdrawn.append(Withdrawal(row.line, row.what))
+        same = {name: getattr(record, name) for name in (*_COLUMNS.values(), *_OF_THE_CHAT, "id", "minutes")}
+        yield same | {"state": CaseState.WITHDRAWN, "supervisor_rating": None}
+
+
 def _updated(row: _Wanted, record: Record, fields: Mapping[str, object]) -> Values:
     """The whole row with its changes; how long it took stays known if the file does not say when it was.
 
@@ -293,4 +309,4 @@ def _new(row: _Wanted) -> Values:
 def _order(row: _Wanted) -> tuple[object, ...]:
     """An order that does not depend on that of the lines."""
     waiting = row.values["state"] == CaseState.SUBMITTED
-    return (*row.key, waiting, tuple(map(str, row.values.values())))
+    return (*row.key, row.withdraw, waiting, tuple(map(str, row.values.values())))

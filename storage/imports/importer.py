@@ -21,11 +21,12 @@ from domain.imports.sheet import PLAIN, Taken
 from domain.office import Office
 from storage.imports.agreed import plan_assessments, plan_competencies, plan_targets
 from storage.imports.citizen import plan_citizen
-from storage.imports.days import plan_attendance, plan_calendar, plan_leave
+from storage.imports.days import plan_attendance, plan_calendar
 from storage.imports.duty import plan_duty
 from storage.imports.entries import plan_entries
 from storage.imports.journal import Journal
 from storage.imports.known import Known, Terms
+from storage.imports.leave import plan_leave
 from storage.imports.plan import Plan
 from storage.imports.reading import SUFFIXES, read_table
 from storage.imports.roster import plan_roster

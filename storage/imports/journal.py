@@ -15,6 +15,7 @@ from sqlalchemy import Column, ColumnElement, Row, and_, select, tuple_
 from sqlalchemy import Table as CoreTable
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.base.types import Exact, Instant
 from storage.tables import Table
 
 Key = tuple[Any, ...]
@@ -169,9 +170,9 @@ def _written(value: object) -> object:
 
 
 def _read(column: Column[Any], value: Any) -> Any:
-    kind = column.type.python_type
     if value is None:
         return None
-    if issubclass(kind, datetime | date | time):
-        return kind.fromisoformat(value)
-    return Decimal(value) if issubclass(kind, Decimal) else value
+    if isinstance(column.type, Exact):
+        return Decimal(value)
+    kind = datetime if isinstance(column.type, Instant) else column.type.python_type
+    return kind.fromisoformat(value) if issubclass(kind, datetime | date | time) else value

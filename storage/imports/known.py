@@ -48,6 +48,7 @@ class KnownService:
     name: str
     unit_id: int
     population: int | None
+    closed_on: date | None
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,14 @@ class Known:
         people = await ids(session, Employee.nip, Employee.id)
         units = (await session.execute(select(Unit.name, Unit.id, Unit.timezone))).all()
         services = await session.execute(
-            select(Service.id, Service.code, Service.name, Service.unit_id, Service.population)
+            select(
+                Service.id,
+                Service.code,
+                Service.name,
+                Service.unit_id,
+                Service.population,
+                Service.closed_on,
+            )
         )
         zones = {key: TimeZone(zone) for _, key, zone in units}
         return cls(

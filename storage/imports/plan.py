@@ -9,11 +9,11 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, Row, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.imports import BadRow, Line, Question
-from storage.imports.journal import core_of
+from storage.imports.journal import Key, core_of
 from storage.imports.writing import Values, Writer
 from storage.tables import Table
 
@@ -58,6 +58,17 @@ class Withdrawal:
         return f"line {self.line}: withdraw {self.what}"
 
 
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something about a line that its reader should know, and that changes nothing."""
+
+    line: int
+    text: str
+
+    def __str__(self) -> str:
+        return f"line {self.line}: {self.text}"
+
+
 def shown(value: object) -> str:
     """A value as it is told: “(none)”, “12.5”, “2026-11-20”."""
     if value is None or value == "":
@@ -77,6 +88,7 @@ class Plan:
     changed: list[Change] = field(default_factory=list)
     withdrawn: list[Withdrawal] = field(default_factory=list)
     unchanged: int = 0
+    remarks: list[Remark] = field(default_factory=list)
     bad: list[BadRow] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
     new_units: dict[str, str] = field(default_factory=dict)
@@ -101,6 +113,10 @@ class Plan:
         else:
             self.unchanged += 1
 
+    def gone(self, line: int, what: str) -> None:
+        """Tells that what a line withdraws is not there."""
+        self.remarks.append(Remark(line, f"{what} is not there (any more)"))
+
     def resolve(self, lines: Iterable[Line[Any]], make: Callable[[Line[Any]], T]) -> list[T]:
         """What `make` makes of each line; a line for which it raises ValueError is a bad row."""
         made = []
@@ -124,6 +140,7 @@ class Wanted:
     key: Values
     values: Values
     said: frozenset[str]
+    withdraw: bool = False
 
 
 def differences(
@@ -146,23 +163,23 @@ async def plan_rows(
     *where: ColumnElement[bool],
     headers: Mapping[str, str] = MappingProxyType({}),
     stamps: Mapping[str, object] = MappingProxyType({}),
+    withdrawal: Values | None = None,
 ) -> None:
     """Compares wanted rows with those that exist, by their keys, and adds the step that makes them equal.
 
     `where` limits what is read. `headers` are the file's names of columns; `stamps` are columns of added rows
-    that no file has.
+    that no file has. A withdrawn row is deleted, or gets the values of `withdrawal`.
     """
     if not wanted:
         return
-    core = core_of(table)
-    identity = [column.name for column in core.primary_key]
-    key, others = tuple(wanted[0].key), tuple(wanted[0].values)
-    names = dict.fromkeys([*identity, *key, *others])
-    records = await session.execute(select(*[core.c[name] for name in names]).where(*where))
-    by_key = {tuple(getattr(record, name) for name in key): record for record in records}
+    identity = [column.name for column in core_of(table).primary_key]
+    others = tuple(wanted[0].values)
+    by_key = await _records(session, table, [*identity, *wanted[0].key, *others], tuple(wanted[0].key), where)
+    gone = list(_withdrawn(plan, wanted, by_key))
+    # Rows that are updated together have the same columns.
+    updates = [_values(record, identity, others) | withdrawal for record in gone] if withdrawal else []
     inserts: list[Wanted] = []
-    updates: list[Values] = []
-    for row in wanted:
+    for row in (each for each in wanted if not each.withdraw):
         record = by_key.get(tuple(row.key.values()))
         if record is None:
             plan.added.append(Addition(row.line, row.what, _by_header(row.values, headers)))
@@ -172,16 +189,47 @@ async def plan_rows(
         fields = differences(record, row.values, said)
         plan.note(row.line, row.what, _by_header(fields, headers))
         if fields:
-            same = {name: getattr(record, name) for name in (*identity, *others)}
-            updates.append(same | {name: row.values[name] for name in fields})
+            updates.append(_values(record, identity, others) | {name: row.values[name] for name in fields})
     # In the order of their keys: the same rows in another order make the same table.
     inserts.sort(key=lambda row: tuple(map(str, row.key.values())))
 
     async def write(writer: Writer) -> None:
+        if withdrawal is None and gone:
+            await writer.delete(table, "id", [record.id for record in gone])
         await writer.insert(table, [row.key | row.values | dict(stamps) for row in inserts])
         await writer.update(table, updates, identity)
 
     plan.steps.append(write)
+
+
+async def _records(
+    session: AsyncSession,
+    table: type[Table],
+    names: Iterable[str],
+    key: Sequence[str],
+    where: Iterable[ColumnElement[bool]],
+) -> dict[Key, Row[Any]]:
+    """The rows that exist, by what tells them apart in a file."""
+    columns = [core_of(table).c[name] for name in dict.fromkeys(names)]
+    records = await session.execute(select(*columns).where(*where))
+    return {tuple(getattr(record, name) for name in key): record for record in records}
+
+
+def _withdrawn(plan: Plan, wanted: Iterable[Wanted], by_key: Mapping[Key, Row[Any]]) -> Iterable[Row[Any]]:
+    """The records that marked rows take away."""
+    for row in wanted:
+        record = by_key.get(tuple(row.key.values()))
+        if not row.withdraw:
+            continue
+        if record is None or getattr(record, "withdrawn_at", None) is not None:
+            plan.gone(row.line, row.what)
+        else:
+            plan.withdrawn.append(Withdrawal(row.line, row.what))
+            yield record
+
+
+def _values(record: Row[Any], identity: Iterable[str], others: Iterable[str]) -> Values:
+    return {name: getattr(record, name) for name in (*identity, *others)}
 
 
 def _by_header(values: Mapping[str, T], headers: Mapping[str, str]) -> dict[str, T]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sqlalchemy import select
@@ -14,7 +14,7 @@ from domain.imports import Asks, BadRow, Line, Parsed, Question, RosterRow
 from domain.imports.supervised import Served, Supervised
 from domain.people import Role
 from domain.positions import former_positions, held_positions
-from domain.succession import ALWAYS, Edit, Held, after, current, succeed
+from domain.succession import ALWAYS, Edit, Held, after, current, succeed, tells_a_history
 from storage.imports.dating import steps_of, write_edits
 from storage.imports.known import Known, ids
 from storage.imports.plan import Addition, Plan, differences
@@ -75,6 +75,8 @@ async def plan_roster(session: AsyncSession, parsed: Parsed[RosterRow], known: K
     of_person: defaultdict[str, list[Line[RosterRow]]] = defaultdict(list)
     for line in parsed.lines:
         of_person[line.row.nip].append(line)
+    of_person.update((nip, _from_the_beginning(lines, known.today)) for nip, lines in of_person.items())
+    parsed.lines = [line for lines in of_person.values() for line in lines]
     before = Supervised(office.supervisions, {nip: _served(each) for nip, each in office.people.items()})
     supervisors = supervisors_after(of_person, office.supervisions, known.today)
     plan.bad += bad_supervisors(parsed, office.supervisions, supervisors, office.people.keys(), known.today)
@@ -91,6 +93,13 @@ async def plan_roster(session: AsyncSession, parsed: Parsed[RosterRow], known: K
 
     plan.steps.append(write)
     return plan
+
+
+def _from_the_beginning(lines: Sequence[Line[RosterRow]], today: date) -> list[Line[RosterRow]]:
+    """The rows of a person, with a date for the one that begins a history."""
+    if not tells_a_history([line.row.since for line in lines], today):
+        return [*lines]
+    return [replace(line, row=replace(line.row, since=line.row.since or ALWAYS)) for line in lines]
 
 
 async def _load(session: AsyncSession) -> _Office:
@@ -152,7 +161,7 @@ def _plan_person(
                 before = current(after(held, earlier), day)
                 if (before and before.value) != wanted:
                     changes[column] = (before and before.value, wanted)
-        what = f"{nip} {row.name}" + (f" from {row.since}" if row.since else "")
+        what = f"{nip} {row.name}" + (f" from {row.since}" if row.since and row.since > ALWAYS else "")
         if nip in office.people:
             plan.note(line.number, what, changes)
         else:

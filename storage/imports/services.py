@@ -12,21 +12,23 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.imports import Asks, Line, Parsed, Question, ServiceRow
-from domain.succession import Edit, Held, Open, end
+from domain.succession import ALWAYS, Edit, Held, after, ended, succeed, tells_a_history
 from storage.imports.dating import write_edits
-from storage.imports.known import Known
-from storage.imports.plan import Addition, Plan, differences
+from storage.imports.known import Known, KnownService
+from storage.imports.plan import Addition, Plan, Withdrawal, differences
 from storage.imports.writing import Values, Writer
 from storage.records.dated import STAFF
-from storage.tables import ALWAYS, FOREVER, Employee, Service, ServiceStaff
+from storage.tables import Employee, Service, ServiceStaff
 
 
 @dataclass(frozen=True)
 class _Wanted:
-    line: int
-    row: ServiceRow
-    said: frozenset[str]
+    line: Line[ServiceRow]
     values: Values
+
+    @property
+    def row(self) -> ServiceRow:
+        return self.line.row
 
 
 @dataclass
@@ -35,28 +37,30 @@ class _Edits:
 
     new: list[Values] = field(default_factory=list)
     changed: list[Values] = field(default_factory=list)
+    closed: list[Values] = field(default_factory=list)
     staff: list[tuple[str, Edit[str]]] = field(default_factory=list)
 
 
 async def plan_services(session: AsyncSession, parsed: Parsed[ServiceRow], known: Known) -> Plan:
     """What a services file would change.
 
-    The first staff of a service staff it on all dates; who joins or leaves later does so from today on.
+    The first staff of a service staff it on all dates; who joins or leaves later does so from today on, or
+    from the date of the row. Of several rows of a service, the one that holds today gives what has no dates.
     """
     plan = Plan()
     edits = _Edits()
     staff = await _staff(session)
-    codes: dict[str, int] = {}
-
-    def resolve(line: Line[ServiceRow]) -> _Wanted:
-        return _resolve(line, known, codes)
-
-    for wanted in sorted(plan.resolve(parsed.lines, resolve), key=lambda wanted: wanted.row.code):
-        _plan_service(plan, edits, wanted, known, staff[wanted.row.code.lower()])
+    codes: dict[str, tuple[str, int]] = {}
+    of_service: defaultdict[str, list[_Wanted]] = defaultdict(list)
+    for wanted in plan.resolve(parsed.lines, lambda line: _resolve(line, known, codes)):
+        of_service[wanted.row.code.lower()].append(wanted)
+    for code, rows in sorted(of_service.items()):
+        _plan_service(plan, edits, rows, known, staff[code])
 
     async def write(writer: Writer) -> None:
         await writer.insert(Service, edits.new)
         await writer.update(Service, edits.changed, ("id",))
+        await writer.update(Service, edits.closed, ("id",))
         owners = {code.lower(): key for code, key in await session.execute(select(Service.code, Service.id))}
         await write_edits(writer, STAFF, edits.staff, owners, known.people)
 
@@ -77,39 +81,71 @@ async def _staff(session: AsyncSession) -> defaultdict[str, list[Held[str]]]:
     return rows
 
 
-def _resolve(line: Line[ServiceRow], known: Known, codes: dict[str, int]) -> _Wanted:
+def _resolve(line: Line[ServiceRow], known: Known, codes: dict[str, tuple[str, int]]) -> _Wanted:
     row = line.row
-    first = codes.setdefault(row.code.lower(), line.number)
-    if first != line.number:
+    code, first = codes.setdefault(row.code.lower(), (row.code, line.number))
+    if code != row.code:
         raise ValueError(f"code: {row.code} differs from that of line {first} only in its capitals")
     unit_id = known.unit(row.unit)
     for nip in sorted(row.staff_nips):
         known.person(nip, "staff_nips")
     values = {"code": row.code, "name": row.name, "unit_id": unit_id, "population": row.population}
-    return _Wanted(line.number, row, line.said, values)
+    return _Wanted(line, values)
 
 
 def _plan_service(
-    plan: Plan,
-    edits: _Edits,
-    wanted: _Wanted,
-    known: Known,
-    staff: Sequence[Held[str]],
+    plan: Plan, edits: _Edits, wanted: Sequence[_Wanted], known: Known, staff: Sequence[Held[str]]
 ) -> None:
-    row, what = wanted.row, f"{wanted.row.code} {wanted.row.name}"
-    service = known.services.get(row.code.lower())
-    fields = _plan_staff(plan, edits, wanted, staff, known.today) if "staff_nips" in wanted.said else {}
+    """Books all rows of a service; each is noted with what it changes."""
+    service = known.services.get(wanted[0].row.code.lower())
+    for each in wanted:
+        if each.line.withdraw:
+            _plan_withdrawal(plan, edits, each, service, known.today)
+    kept = [each for each in wanted if not each.line.withdraw]
+    if not kept:
+        return
+    told = tells_a_history([each.row.since for each in kept], known.today)
+    first = ALWAYS if told or not staff else known.today
+    kept.sort(key=lambda each: each.row.since or first)
+    begun = [each for each in kept if (each.row.since or first) <= known.today]
+    present = begun[-1] if begun else kept[0]
+    fields = _plan_details(edits, present, service, known)
+    changes = _plan_staff(plan, edits, kept, staff, first)
+    for each, staff_change in zip(kept, changes, strict=True):
+        row = each.row
+        what = f"{row.code} {row.name}" + (f" from {row.since}" if row.since else "")
+        if service is None:
+            plan.added.append(Addition(each.line.number, what))
+        else:
+            plan.note(each.line.number, what, (fields if each is present else {}) | staff_change)
+
+
+def _plan_withdrawal(
+    plan: Plan, edits: _Edits, wanted: _Wanted, service: KnownService | None, today: date
+) -> None:
+    """Closes a service from the date of its row on, or from today; what citizens said of it stays."""
+    line, row = wanted.line.number, wanted.row
+    if service is None or service.closed_on is not None:
+        plan.gone(line, f"{row.code} {row.name}")
+        return
+    plan.withdrawn.append(Withdrawal(line, f"{row.code} {row.name}"))
+    edits.closed.append({"id": service.id, "closed_on": row.since or today})
+
+
+def _plan_details(
+    edits: _Edits, wanted: _Wanted, service: KnownService | None, known: Known
+) -> dict[str, tuple[object, object]]:
+    """Books a new service, or gives the differences of a known one."""
     if service is None:
         edits.new.append(wanted.values)
-        plan.added.append(Addition(wanted.line, what))
-        return
-    given = ["name", "unit_id", *({"population"} & wanted.said)]
+        return {}
+    given = ["name", "unit_id", *({"population"} & wanted.line.said)]
     changes = differences(service, wanted.values, given)
     if changes:
         same = {"id": service.id, "name": service.name, "unit_id": service.unit_id}
         same["population"] = service.population
         edits.changed.append(same | {name: wanted.values[name] for name in given})
-    plan.note(wanted.line, what, _named(changes, known.units) | fields)
+    return _named(changes, known.units)
 
 
 def _named(
@@ -124,21 +160,29 @@ def _named(
 
 
 def _plan_staff(
-    plan: Plan, edits: _Edits, wanted: _Wanted, staff: Sequence[Held[str]], today: date
-) -> dict[str, tuple[object, object]]:
-    row = wanted.row
-    present = [held for held in staff if held.holds(today)]
-    before = {held.value for held in present}
-    if before == row.staff_nips:
-        return {}
-    code = row.code.lower()
-    for held in sorted(present, key=lambda held: held.value):
-        if held.value not in row.staff_nips:
-            edits.staff.append((code, end(held, today)))
-            plan.asks.append(Question(Asks.STAFF, wanted.line, row.code, row.name, held.value, today))
-    starts = today if staff else ALWAYS
-    edits.staff.extend((code, Open(nip, starts, FOREVER)) for nip in sorted(row.staff_nips - before))
-    return {"staff_nips": (_listed(before), _listed(row.staff_nips))}
+    plan: Plan, edits: _Edits, wanted: Sequence[_Wanted], staff: Sequence[Held[str]], first: date
+) -> list[dict[str, tuple[object, object]]]:
+    """Books who staffs a service from which date on; gives what each row, in the order of dates, changes."""
+    saying = [(each.row.since or first, each) for each in wanted if "staff_nips" in each.line.said]
+    of_person: defaultdict[str, list[Held[str]]] = defaultdict(list)
+    for held in staff:
+        of_person[held.value].append(held)
+    code = wanted[0].row.code.lower()
+    people = of_person.keys() | {nip for _, each in saying for nip in each.row.staff_nips}
+    for nip in sorted(people):
+        stays = of_person[nip]
+        steps = [(day, nip if nip in each.row.staff_nips else None) for day, each in saying]
+        edits.staff.extend((code, edit) for edit in succeed(stays, steps))
+        for day, _ in ended(stays, after(stays, steps)):
+            line, row = saying[0][1].line.number, saying[0][1].row
+            plan.asks.append(Question(Asks.STAFF, line, row.code, row.name, nip, day))
+    changes: list[dict[str, tuple[object, object]]] = []
+    for each in wanted:
+        day, row = each.row.since or first, each.row
+        before = {held.value for held in staff if held.holds(day)}
+        is_same = "staff_nips" not in each.line.said or before == row.staff_nips
+        changes.append({} if is_same else {"staff_nips": (_listed(before), _listed(row.staff_nips))})
+    return changes
 
 
 def _listed(nips: Iterable[str]) -> str:

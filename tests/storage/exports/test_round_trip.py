@@ -26,7 +26,16 @@ from storage.exports import Exported, TooLarge, export_zip
 from storage.imports import KINDS, import_office, unzipped
 from storage.records.schemes import load_scheme, shipped_scheme_ids
 from storage.scoring.scope import Scope
-from storage.tables import Assessment, Employee, FormerPosition, Membership, Response, Supervision, Unit
+from storage.tables import (
+    Assessment,
+    Employee,
+    FormerPosition,
+    Membership,
+    Response,
+    ServiceStaff,
+    Supervision,
+    Unit,
+)
 from storage.uow import UnitOfWork
 from tests.brute_force.generate import NOW, Generator
 from tests.harness import copy_of
@@ -212,3 +221,26 @@ async def test_what_is_left_out_is_counted_and_a_limit_is_kept(new_database: New
     async with first.read() as uow:
         with pytest.raises(TooLarge):
             await export_zip(uow, OFFICE, NOW, Reader.OPERATOR, readme(), BytesIO(), 10_000)
+
+
+async def test_staff_comes_again_with_its_dates_also_where_it_came_from(
+    new_database: NewDatabase, tmp_path: Path
+) -> None:
+    first = new_database("first")
+    await imported(first, ROOT / "sample")
+    async with changing(first) as uow:
+        for n, each in enumerate(await uow.session.scalars(select(ServiceStaff).order_by(ServiceStaff.id))):
+            day = date(2026, 3, 1) + timedelta(days=40 * n)
+            if n % 3 == 0:
+                each.starts = day
+            elif n % 3 == 1:
+                each.ends = day
+        for n, stay in enumerate(await uow.session.scalars(select(Membership).order_by(Membership.id))):
+            if n % 5 == 0:
+                stay.ends = date(2026, 5, 31)
+                values = {"employee_id": stay.employee_id, "unit_id": 1, "starts": date(2026, 6, 1)}
+                uow.session.add(Membership(**values, ends=date(9999, 12, 31)))
+    await same_again(first, new_database("second"), tmp_path / "again", "2026-S2")
+    packed, _ = await exported(first)
+    await moved(packed, first, tmp_path / "back")
+    assert (await exported(first))[0] == packed

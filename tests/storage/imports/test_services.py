@@ -126,3 +126,33 @@ async def test_an_unknown_service_is_a_bad_row(desk: Desk) -> None:
         roster=ROSTER, services=SERVICES, citizen=f"{RESPONSE}\nSIM,{NOON},visit,4,,,\n"
     )
     assert bad(outcomes["citizen"]) == {2: "service: 'SIM' is not a known service"}
+
+
+async def test_staff_of_a_past_date_and_of_one_to_come(desk: Desk) -> None:
+    await desk.takes(roster=ROSTER, services=SERVICES)
+    header = "code,name,unit,staff_nips,since"
+    march, june = date(2026, 3, 1), date(2027, 6, 1)
+    rows = f"KTP,Perekaman KTP,Dinas,{SARI};{CITRA},2026-03-01\nKTP,Perekaman KTP,Dinas,{CITRA},2027-06-01\n"
+    outcome = (await desk.told(Orders(ends=True)).takes(services=f"{header}\n{rows}"))["services"]
+    assert [(each.line, each.what) for each in outcome.plan.changed] == [
+        (2, "KTP Perekaman KTP from 2026-03-01"),
+        (3, "KTP Perekaman KTP from 2027-06-01"),
+    ]
+    assert await staff(desk, "KTP") == {
+        (SARI, ALWAYS, date(2027, 5, 31)),
+        (BUDI, ALWAYS, date(2026, 2, 28)),
+        (CITRA, march, FOREVER),
+    }
+    assert june not in {starts for _, starts, _ in await staff(desk, "KTP")}
+    assert counts((await desk.takes(services=f"{header}\n{rows}"))["services"]) == (0, 0, 2)
+
+
+async def test_a_history_of_staff_begins_with_the_row_without_a_date(desk: Desk) -> None:
+    header = "code,name,unit,staff_nips,since"
+    rows = f"KTP,KTP,Dinas,{SARI},\nKTP,Perekaman KTP,Dinas,{CITRA},2026-03-01\n"
+    history = {(SARI, ALWAYS, date(2026, 2, 28)), (CITRA, date(2026, 3, 1), FOREVER)}
+    await desk.takes(roster=ROSTER, services=f"{header}\n{rows}")
+    assert await staff(desk, "KTP") == history
+    assert await desk.one(select(Service.name)) == "Perekaman KTP"
+    assert counts((await desk.takes(services=f"{header}\n{rows}"))["services"]) == (0, 0, 2)
+    assert await staff(desk, "KTP") == history

@@ -1,0 +1,213 @@
+"""The leave file: who is absent when, and what of that is corrected or withdrawn."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.imports import Asks, LeaveRow, Line, Parsed, Question
+from storage.imports.known import Known, among
+from storage.imports.plan import Addition, Plan, Remark, Withdrawal
+from storage.imports.writing import Values, Writer
+from storage.tables import Employee, Leave
+
+
+@dataclass(frozen=True, slots=True)
+class _Absence:
+    """A leave that there is, or that there will be."""
+
+    employee_id: int
+    nip: str
+    kind: str
+    starts: date
+    ends: date
+    half: str
+    id: int | None = None
+    is_of_chat: bool = False
+    """Whether a request that was approved in the chat put it there."""
+
+    @property
+    def key(self) -> tuple[int, str, date]:
+        """What a corrected row has in common with the one that it replaces."""
+        return self.employee_id, self.kind, self.starts
+
+    @property
+    def what(self) -> str:
+        half = f" ({self.half})" if self.half else ""
+        return f"{self.nip} {self.dates}{half}"
+
+    @property
+    def dates(self) -> str:
+        return f"{self.kind} {self.starts} to {self.ends}"
+
+    def overlaps(self, other: _Absence) -> bool:
+        """Whether both take some of the same time; two different halves of a day do not."""
+        shares = self.starts <= other.ends and other.starts <= self.ends
+        return shares and not (self.half and other.half and self.half != other.half)
+
+    def is_shorter(self, other: _Absence) -> bool:
+        """Whether it leaves days, or half a day, that the other takes."""
+        return self.ends < other.ends or (bool(self.half) and not other.half)
+
+
+@dataclass
+class _Edits:
+    added: list[tuple[int, _Absence]] = field(default_factory=list)
+    """With their lines."""
+    changed: list[tuple[int, _Absence]] = field(default_factory=list)
+    deleted: list[int] = field(default_factory=list)
+
+
+async def plan_leave(session: AsyncSession, parsed: Parsed[LeaveRow], known: Known) -> Plan:
+    """What a leave file would change: a row replaces the one with the same person, kind and start.
+
+    What was approved in the chat stays as it is: who asked for it changes it there.
+    """
+    plan = Plan()
+    wanted = plan.resolve(parsed.lines, lambda line: (line, _absence(line, known)))
+    there = await _there(session, {each.employee_id for _, each in wanted}, known)
+    names = await _names(session, {each.employee_id for _, each in wanted})
+    edits = _Edits()
+    groups: defaultdict[tuple[int, str, date], list[tuple[Line[LeaveRow], _Absence]]] = defaultdict(list)
+    for line, absence in wanted:
+        groups[absence.key].append((line, absence))
+    free: defaultdict[tuple[int, str, date], list[_Absence]] = defaultdict(list)
+    for absence in there:
+        free[absence.key].append(absence)
+    for key, rows in groups.items():
+        for line, absence, former in _paired(rows, free[key]):
+            _plan_row(plan, edits, line, absence, former, names)
+    _tell_overlaps(plan, edits, there)
+    # In the order of their keys: the same rows in another order make the same table.
+    edits.added.sort(key=lambda each: (*each[1].key, each[1].half))
+
+    async def write(writer: Writer) -> None:
+        await writer.delete(Leave, "id", edits.deleted)
+        ends = [{"id": each.id, "ends": each.ends, "half": each.half} for _, each in edits.changed]
+        await writer.update(Leave, ends, ("id",))
+        await writer.insert(Leave, [_row(each) for _, each in edits.added])
+
+    plan.steps.append(write)
+    return plan
+
+
+def _absence(line: Line[LeaveRow], known: Known) -> _Absence:
+    row = line.row
+    return _Absence(known.person(row.nip), row.nip, row.kind, row.start, row.end, row.half or "")
+
+
+async def _there(session: AsyncSession, people: Collection[int], known: Known) -> list[_Absence]:
+    nips = {key: nip for nip, key in known.people.items()}
+    records = await session.scalars(
+        select(Leave).where(among(Leave.employee_id, people)).order_by(Leave.id),
+        execution_options={"populate_existing": True},
+    )
+    return [
+        _Absence(
+            each.employee_id,
+            nips[each.employee_id],
+            each.kind,
+            each.starts,
+            each.ends,
+            each.half,
+            each.id,
+            each.request_id is not None,
+        )
+        for each in records
+    ]
+
+
+async def _names(session: AsyncSession, people: Collection[int]) -> Mapping[int, str]:
+    query = select(Employee.id, Employee.name).where(among(Employee.id, people))
+    return {row.id: row.name for row in await session.execute(query)}
+
+
+def _paired(
+    rows: Sequence[tuple[Line[LeaveRow], _Absence]], there: Sequence[_Absence]
+) -> Iterable[tuple[Line[LeaveRow], _Absence, _Absence | None]]:
+    """Each row with the absence that it says something of: an equal one, else one of the same time."""
+    left, free = list(rows), list(there)
+    for is_same in (_is_equal, _is_same_half, _Absence.overlaps):
+        for row in list(left):
+            line, absence = row
+            former = next((each for each in free if is_same(absence, each)), None)
+            if former is not None:
+                free.remove(former)
+                left.remove(row)
+                yield line, absence, former
+    for line, absence in left:
+        yield line, absence, None
+
+
+def _is_equal(one: _Absence, other: _Absence) -> bool:
+    return (one.ends, one.half) == (other.ends, other.half)
+
+
+def _is_same_half(one: _Absence, other: _Absence) -> bool:
+    return one.half == other.half
+
+
+def _plan_row(
+    plan: Plan,
+    edits: _Edits,
+    line: Line[LeaveRow],
+    absence: _Absence,
+    former: _Absence | None,
+    names: Mapping[int, str],
+) -> None:
+    if former is None:
+        if line.withdraw:
+            plan.gone(line.number, absence.what)
+        else:
+            plan.added.append(Addition(line.number, absence.what))
+            edits.added.append((line.number, absence))
+        return
+    if _is_equal(absence, former) and not line.withdraw:
+        plan.unchanged += 1
+    elif former.is_of_chat:
+        plan.unchanged += 1
+        text = f"{former.what} was approved in the chat and stays; it is changed there"
+        plan.remarks.append(Remark(line.number, text))
+    elif line.withdraw:
+        assert former.id is not None
+        plan.withdrawn.append(Withdrawal(line.number, former.what))
+        edits.deleted.append(former.id)
+    else:
+        ends, half = (former.ends, absence.ends), (former.half, absence.half)
+        fields = {name: both for name, both in (("end", ends), ("half", half)) if both[0] != both[1]}
+        plan.note(line.number, former.what, fields)
+        edits.changed.append((line.number, replace(absence, id=former.id)))
+        if absence.is_shorter(former):
+            day = min(absence.ends + timedelta(days=1), former.ends)
+            about = (absence.nip, names[absence.employee_id], former.dates)
+            plan.asks.append(Question(Asks.LEAVE, line.number, *about, day))
+
+
+def _tell_overlaps(plan: Plan, edits: _Edits, there: Iterable[_Absence]) -> None:
+    """Tells which new or changed absences take time that others take too."""
+    new = {absence: line for line, absence in (*edits.added, *edits.changed)}
+    replaced = {*edits.deleted, *(absence.id for _, absence in edits.changed)}
+    stay = [each for each in there if each.id not in replaced]
+    open_ends: dict[int, list[_Absence]] = {}
+    for each in sorted([*stay, *new], key=lambda each: (each.starts, each.ends, each.kind)):
+        before = [one for one in open_ends.get(each.employee_id, ()) if one.ends >= each.starts]
+        for one in before:
+            if each.overlaps(one) and (each in new or one in new):
+                mine, other = (each, one) if each in new else (one, each)
+                plan.remarks.append(Remark(new[mine], f"{mine.what} overlaps {other.dates}"))
+        open_ends[each.employee_id] = [*before, each]
+
+
+def _row(absence: _Absence) -> Values:
+    return {
+        "employee_id": absence.employee_id,
+        "kind": absence.kind,
+        "starts": absence.starts,
+        "ends": absence.ends,
+        "half": absence.half,
+    }
