@@ -8,7 +8,9 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
+from domain.answers.sentences import clean
 from domain.survey import SCALE, Unsur
 from domain.survey_words import value_of
 
@@ -22,11 +24,12 @@ _NOT_APPLICABLE = {
 }
 _SHARE_OF_FIVES = Fraction(1, 10)
 """Of the respondents; of fewer a 5 is rather a slip of the hand on a form of 1 to 4."""
-_ENDS = rf"1\s*(?:-|–|s/?d|sampai(?: dengan)?|to)\s*([{SCALE}{WIDE_SCALE}])"
+_ENDS = rf"1\s*(?:-|–|s\.?/?d\.?|sampai(?: dengan)?|to)\s*([{SCALE}{WIDE_SCALE}])"
 _NAMED_SCALE = re.compile(
     rf"\({_ENDS}\)|(?:skala|scale|likert)\b\D{{0,20}}{_ENDS}\b(?![-/.]\d)", re.IGNORECASE
 )
 _SUM_WORDS = (
+    r"(?:(?:nilai|skor|hasil|angka|indeks|bobot) )*"
     r"(?:[Σ∑∅]|n\.?r\.?r\b|i\.?k\.?m\b|(?:grand |sub ?)?total\b|jumlah\b|rata[- ]?rata|rerata\b|mean\b"
     r"|average\b|sum\b)"
 )
@@ -39,19 +42,32 @@ _PERHAPS_SUMMARY = re.compile(
 """Begins a row below the answers, but a service or an occupation may be called so too."""
 _NUMBER = re.compile(r"\d{1,9}(?:[.,]\d{1,9})?%?")
 
+_FEW = 2
+"""Cells of a row that may be a remark."""
+_MOST_COMPARED = 50
+"""Rows whose figures are no sums; a file with so many has other faults."""
+
 Answers = Mapping[Unsur, int | None]
 """What a respondent said; None: nothing, or that it does not apply."""
 
 
 def answer(unsur: Unsur, cell: str) -> int | None:
     """What a cell says of an unsur, 1..5; None where it does not apply or was not answered."""
-    if cell.casefold() in _NOT_APPLICABLE:
-        return None
-    if found := _ANSWER.fullmatch(cell):
-        return int(found[1])
-    if (value := value_of(unsur, cell)) is not None:
+    is_answer, value = _read(unsur, clean(cell))
+    if is_answer:
         return value
     raise ValueError(f"{cell!r} is not a rating from 1 to {SCALE}, nor 0, - or tidak menjawab")
+
+
+@lru_cache(maxsize=20_000)
+def _read(unsur: Unsur, cell: str) -> tuple[bool, int | None]:
+    """Whether a cell is an answer, and which; an empty one is none that was given."""
+    if not cell or cell.casefold() in _NOT_APPLICABLE:
+        return True, None
+    if found := _ANSWER.fullmatch(cell):
+        return True, int(found[1])
+    value = value_of(unsur, cell)
+    return value is not None, value
 
 
 def named_scale(texts: Iterable[str]) -> int | None:
@@ -103,7 +119,7 @@ class _Sums:
         self.rows += 1
         self.all_have_more &= bool(row.others)
         for unsur, cell in row.cells.items():
-            value = answer(unsur, cell) if cell else None
+            _, value = _read(unsur, cell)
             self.totals[unsur] += value or 0
             self.answered[unsur] += value is not None
             self.numbers[unsur] += value is not None or cell == "0"
@@ -124,28 +140,42 @@ def summaries(rows: Sequence[RowOfForm]) -> Summaries:
 
     A row without a name is one when its figures are no answers, but the sums or means of the rows above.
     """
-    sums, found, unclear = _Sums(), [], []
+    sums, found, no_sums = _Sums(), [], 0
+    called = Counter(row.first for row in rows)
+    unclear: list[RowOfForm] = []
     for row in rows:
-        answers = all(_is_answer(unsur, cell) for unsur, cell in row.cells.items())
-        if row.is_named_sum or (_PERHAPS_SUMMARY.fullmatch(row.first) and not answers):
+        answers = all(_read(unsur, cell)[0] for unsur, cell in row.cells.items())
+        if row.is_named_sum or (_PERHAPS_SUMMARY.fullmatch(row.first) and not answers) or _is_remark(row):
             found.append(row.line)
         elif not answers:
-            if _is_sum(row, sums):
+            if no_sums < _MOST_COMPARED and _is_sum(row, sums):
                 found.append(row.line)
-        elif sums.rows and sums.all_have_more and not row.others and _is_sum(row, sums):
-            unclear.append(row.line)
+            else:
+                no_sums += 1
+        elif _may_be_sum(row, sums, called) and _is_sum(row, sums):
+            unclear.append(row)
         else:
+            for each in (*unclear, row):
+                sums.add(each)
             unclear.clear()
-            sums.add(row)
-    return Summaries(tuple(found), tuple(unclear))
+    return Summaries(tuple(found), tuple(row.line for row in unclear))
 
 
-def _is_answer(unsur: Unsur, cell: str) -> bool:
-    try:
-        answer(unsur, cell)
-    except ValueError:
-        return not cell
-    return True
+def _may_be_sum(row: RowOfForm, sums: _Sums, called: Counter[str]) -> bool:
+    """Whether a row of answers lacks what every row above has, or has a name that no other row has."""
+    if not row.others:
+        return sums.all_have_more
+    return called[row.first] == 1 and _PERHAPS_SUMMARY.fullmatch(row.first) is not None
+
+
+def _is_remark(row: RowOfForm) -> bool:
+    """Whether a row has a place, a date or a signature where answers stand, and nothing more."""
+    said = [cell for cell in row.cells.values() if cell]
+    return (
+        0 < len(said) <= _FEW
+        and len(row.others) < _FEW
+        and all(cell[0].isalpha() and not _read(unsur, cell)[0] for unsur, cell in row.cells.items() if cell)
+    )
 
 
 def _is_sum(row: RowOfForm, sums: _Sums) -> bool:

@@ -122,7 +122,9 @@ def _scale(
             f"scale: no answer is above {SCALE}, so the file does not show whether the form asks"
             f" on 1 to {SCALE} or on 1 to {WIDE_SCALE}; say --scale {SCALE} or --scale {WIDE_SCALE}"
         )
-    elif wishes.scale is None and found.scale is None and not found.in_words:
+    elif wishes.scale is None and found.scale is not None:
+        yield f"scale: 1 to {scale}, as the file says"
+    elif wishes.scale is None and not found.in_words:
         fives = sum(scale in answers.values() for answers in responses)
         yield f"scale: 1 to {scale}, as {fives} of {len(responses)} respondents gave a {scale}"
     if found.in_words:

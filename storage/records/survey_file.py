@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from domain.answers.sentences import clean
 from domain.imports import SURVEY, BadFile, BadRow, RawTable, read_rows
 from domain.imports.header_row import table_of
 from domain.imports.headers import spelled
@@ -86,7 +87,7 @@ def _swapped(
 def _rows(table: RawTable) -> list[RowOfForm]:
     rows = []
     for line, cells in table.rows:
-        written = dict(zip(table.columns, cells, strict=False))
+        written = dict(zip(table.columns, map(clean, cells), strict=False))
         answers = {unsur: written.get(unsur, "") for unsur in Unsur if unsur in table.columns}
         others = [cell for name, cell in written.items() if cell and name not in answers]
         rows.append(RowOfForm(line, next((cell for cell in cells if cell), ""), answers, others))

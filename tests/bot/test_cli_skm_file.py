@@ -90,7 +90,7 @@ async def test_a_scale_that_the_header_or_the_answers_show_is_told(cli: CommandL
     rows = "4,4,4,4,4,4,4,4,4\n" * 9
     named = tmp_path / "named.csv"
     named.write_text(",".join(f"U{n} (1-5)" for n in range(1, 10)) + f"\n{rows}")
-    assert (await document(cli, named))["scale"] == 5
+    assert "scale: 1 to 5, as the file says" in (await document(cli, named))["notes"]
     shown = tmp_path / "shown.csv"
     shown.write_text(f"{','.join(f'U{n}' for n in range(1, 10))}\n{rows}5,4,4,4,4,4,4,4,4\n")
     assert "scale: 1 to 5, as 1 of 10 respondents gave a 5" in await told(cli, shown)

@@ -13,6 +13,7 @@ from domain.survey import Unsur, WeightMethod, largest_population, recommended_s
 from domain.survey_form import (
     Answers,
     RowOfForm,
+    Summaries,
     answer,
     named_scale,
     shown_scale,
@@ -102,6 +103,7 @@ THREE = [row(2, *"444444444"), row(3, *"443444344"), row(4, *"333334333")]
         row(5, *"444434344", first="Rata-rata"),
         row(5, "B", first="Mutu pelayanan"),
         row(5, "4", first="NRR"),
+        row(5, *"444434344", first="Nilai rata-rata unsur"),
     ],
 )
 def test_totals_averages_and_indices_are_no_respondents(below: RowOfForm) -> None:
@@ -115,6 +117,13 @@ def test_a_word_alone_beside_a_number_names_a_row_of_sums_and_a_comment_does_not
     comment = RowOfForm(5, "4", answers, ["4", "Rata-rata petugas ramah"])
     assert summaries([*THREE, named]).lines == (5,)
     assert summaries([*THREE, comment]).lines == ()
+
+
+def test_a_signature_below_the_answers_is_no_respondent() -> None:
+    place = {**dict.fromkeys(Unsur, ""), Unsur.PERILAKU: "Contoh, 20 November 2026"}
+    assert summaries([*THREE, RowOfForm(7, "Contoh, 20 November 2026", place)]).lines == (7,)
+    unknown = row(7, *cells("puas puas puas puas puas puas puas puas puas"))
+    assert summaries([*THREE, unknown]).lines == (), "answers in words that nobody knows are refused"
 
 
 def test_figures_that_are_no_sums_of_the_rows_above_are_not_left_out() -> None:
@@ -131,7 +140,10 @@ def test_a_last_row_without_a_number_that_says_the_average_is_unclear() -> None:
 
 
 def test_a_respondent_may_be_called_like_a_row_of_sums() -> None:
-    assert summaries([*THREE, row(5, "4", first="Mutu hasil perikanan")]).lines == ()
+    service = "Mutu hasil perikanan"
+    several = [row(line, "4", first=service) for line in (5, 6)]
+    assert summaries([*THREE, *several]) == Summaries((), ())
+    assert summaries([*THREE, row(5, *"444434344", first="Nilai unsur")]).unclear == (5,)
 
 
 @given(st.lists(st.lists(st.integers(1, 4), min_size=9, max_size=9), min_size=1, max_size=30))
@@ -142,7 +154,7 @@ def test_respondents_are_never_taken_for_sums(people: list[list[int]]) -> None:
 
 
 def test_the_scale_is_what_a_title_says_or_what_the_answers_show() -> None:
-    assert named_scale(["Skala 1 – 5", "Nama"]) == 5
+    assert named_scale(["Skala 1 – 5", "Nama"]) == named_scale(["SKM SKALA 1 s.d. 5"]) == 5
     assert named_scale(["Persyaratan (1-4)", "Prosedur (1-4)"]) == 4
     assert named_scale(["Triwulan 1-4", "1-4-2026"]) is None
     assert named_scale(["(1-4)", "(1-5)"]) is None
