@@ -9,7 +9,7 @@ from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 import holidays
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.calendar import CalendarRow, DayKind, HalfDay, LeaveKind, TimeRules, WorkCalendar
@@ -21,7 +21,11 @@ from storage.records.duty import DutyRepository
 from storage.tables import CalendarDay, Extension, Leave, Unit
 
 _FORTNIGHT = timedelta(days=14)
-CORRECTIONS = select(CalendarDay.date, CalendarDay.kind, CalendarDay.unit_id)
+_CORRECTIONS = select(CalendarDay.date, CalendarDay.kind, CalendarDay.unit_id)
+_ABSENCES = select(Leave.employee_id, Leave.kind, Leave.starts, Leave.ends, Leave.half).where(
+    Leave.starts <= bindparam("last"), Leave.ends >= bindparam("first")
+)
+_ABSENCES_OF = _ABSENCES.where(Leave.employee_id.in_(bindparam("people", expanding=True)))
 _EXTENSIONS = select(
     Extension.starts, Extension.ends, Extension.open_until, Extension.employee_id, Extension.unit_id
 )
@@ -100,19 +104,16 @@ class CalendarRepository:
     async def corrections(self) -> list[CalendarRow]:
         """The office's corrections of the national calendar."""
         if self._rows is None:
-            rows = await self._session.execute(CORRECTIONS)
+            rows = await self._session.execute(_CORRECTIONS)
             self._rows = [CalendarRow(day, DayKind(kind), unit) for day, kind, unit in rows]
         return self._rows
 
     async def absences(self, span: Span, only: Collection[int] | None = None) -> dict[int, list[Absence]]:
         """Leave that touches a span, by person: of everybody, or of some."""
-        query = select(Leave.employee_id, Leave.kind, Leave.starts, Leave.ends, Leave.half).where(
-            Leave.starts <= span.end, Leave.ends >= span.start
-        )
-        if only is not None:
-            query = query.where(Leave.employee_id.in_(only))
+        query = _ABSENCES if only is None else _ABSENCES_OF
+        values = {"first": span.start, "last": span.end, "people": only}
         absences: dict[int, list[Absence]] = {}
-        for person, kind, starts, ends, half in await self._session.execute(query):
+        for person, kind, starts, ends, half in await self._session.execute(query, values):
             absence = Absence(LeaveKind(kind), Span(starts, ends), HalfDay(half) if half else None)
             absences.setdefault(person, []).append(absence)
         return absences

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.calendar import AsOf, Leave, TimeRules, WorkCalendar, extended_until
@@ -20,6 +20,13 @@ from storage.tables import Employee, Entry
 
 _Moments = Sequence[tuple[str, datetime]]
 """States and times of submission of what was sent for a date."""
+
+
+_SENT = select(Entry.employee_id, Entry.date, Entry.state, Entry.submitted_at).where(
+    Entry.employee_id.in_(bindparam("people", expanding=True)),
+    Entry.date.between(bindparam("first"), bindparam("last")),
+    Entry.is_report(),
+)
 
 
 class DayRepository:
@@ -92,12 +99,10 @@ class DayRepository:
         return found
 
     async def _sent(self, people: Collection[int], span: Span) -> Mapping[int, Mapping[date, _Moments]]:
-        query = select(Entry.employee_id, Entry.date, Entry.state, Entry.submitted_at).where(
-            Entry.employee_id.in_(people), Entry.date.between(span.start, span.end), Entry.is_report()
-        )
+        values = {"people": people, "first": span.start, "last": span.end}
         found: defaultdict[int, defaultdict[date, list[tuple[str, datetime]]]] = defaultdict(
             lambda: defaultdict(list)
         )
-        for person, day, state, at in await self._session.execute(query):
+        for person, day, state, at in await self._session.execute(_SENT, values):
             found[person][day].append((state, at))
         return found

@@ -7,11 +7,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.positions import Former, position_on
 from storage.tables import Employee, FormerPosition
+
+_FORMER = select(FormerPosition.employee_id, FormerPosition.ends, FormerPosition.position)
+_FORMER_OF = _FORMER.where(FormerPosition.employee_id.in_(bindparam("people", expanding=True)))
 
 
 @dataclass(frozen=True)
@@ -31,10 +34,8 @@ class Positions:
 
 async def read_positions(session: AsyncSession, people: Collection[int] | None = None) -> Positions:
     """The former positions of some people, or of everybody."""
-    query = select(FormerPosition.employee_id, FormerPosition.ends, FormerPosition.position)
-    if people is not None:
-        query = query.where(FormerPosition.employee_id.in_(people))
+    query = _FORMER if people is None else _FORMER_OF
     found: defaultdict[int, list[Former]] = defaultdict(list)
-    for employee_id, ends, position in await session.execute(query):
+    for employee_id, ends, position in await session.execute(query, {"people": people}):
         found[employee_id].append(Former(ends, position))
     return Positions(found)

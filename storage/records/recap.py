@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
-from sqlalchemy import and_, exists, or_, select
+from sqlalchemy import and_, bindparam, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain import ekinerja_sheet
@@ -16,6 +16,18 @@ from storage.records.ekinerja import added_of
 from storage.records.owing import excused
 from storage.records.people import in_service, on
 from storage.tables import Account, EkinerjaRow, Employee, Entry, Membership, Target
+
+_WORKS = (
+    select(Entry, Target.title, Target.rencana_aksi, EkinerjaRow)
+    .outerjoin(Target, Target.id == Entry.target_id)
+    .outerjoin(EkinerjaRow, EkinerjaRow.entry_id == Entry.id)
+    .where(
+        Entry.employee_id == bindparam("who"),
+        Entry.date.between(bindparam("first"), bindparam("last")),
+        Entry.state != CaseState.WITHDRAWN,
+    )
+    .order_by(Entry.date, Entry.id)
+)
 
 
 class RecapRepository:
@@ -49,18 +61,8 @@ class RecapRepository:
 
     async def works(self, employee_id: int, week: Span) -> list[Work]:
         """A person's entries of a week and of LOOKED_BACK before it, except those that were withdrawn."""
-        query = (
-            select(Entry, Target.title, Target.rencana_aksi, EkinerjaRow)
-            .outerjoin(Target, Target.id == Entry.target_id)
-            .outerjoin(EkinerjaRow, EkinerjaRow.entry_id == Entry.id)
-            .where(
-                Entry.employee_id == employee_id,
-                Entry.date.between(week.start - LOOKED_BACK, week.end),
-                Entry.state != CaseState.WITHDRAWN,
-            )
-            .order_by(Entry.date, Entry.id)
-        )
-        return [_work(*row) for row in await self._session.execute(query)]
+        values = {"who": employee_id, "first": week.start - LOOKED_BACK, "last": week.end}
+        return [_work(*row) for row in await self._session.execute(_WORKS, values)]
 
 
 def _work(entry: Entry, target: str | None, plan: str | None, row: EkinerjaRow | None) -> Work:

@@ -8,7 +8,7 @@ from functools import reduce
 from operator import add
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, case, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.periods import Span
@@ -80,17 +80,18 @@ async def staffed_within(session: AsyncSession, span: Span, *people: ColumnEleme
     return staffed
 
 
+_COUNTER_LISTS = (
+    select(CounterSaying.service_id, CounterSaying.date, CounterSaying.employee_id, CounterSaying.is_there)
+    .where(CounterSaying.date.between(bindparam("first"), bindparam("last")))
+    .order_by(CounterSaying.id)
+)
+
+
 async def counter_lists(session: AsyncSession, span: Span) -> dict[int, Lists]:
     """Who was at the counters within some dates, by service."""
-    query = (
-        select(
-            CounterSaying.service_id, CounterSaying.date, CounterSaying.employee_id, CounterSaying.is_there
-        )
-        .where(CounterSaying.date.between(span.start, span.end))
-        .order_by(CounterSaying.id)
-    )
     said: dict[int, list[tuple[date, int, bool]]] = {}
-    for service_id, day, person, is_there in await session.execute(query):
+    values = {"first": span.start, "last": span.end}
+    for service_id, day, person, is_there in await session.execute(_COUNTER_LISTS, values):
         said.setdefault(service_id, []).append((day, person, is_there))
     return {service_id: lists_of(sayings) for service_id, sayings in said.items()}
 

@@ -10,11 +10,11 @@ from operator import itemgetter
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, case, or_, select
+from sqlalchemy import ColumnElement, Select, bindparam, case, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
-from domain.calendar import CalendarRow, DayKind, DayTable, Extension, TimeRules, WorkCalendar
+from domain.calendar import CalendarRow, DayTable, Extension, TimeRules, WorkCalendar
 from domain.duty import Duty
 from domain.people import Nip, TimeZone
 from domain.periods import Span
@@ -25,10 +25,50 @@ from storage.records.positions import read_positions
 from storage.scoring.frame import Calendar, ExpectedDays, Frame, Scored, Stay
 from storage.scoring.packed import Rows, rows_of
 from storage.scoring.scope import Scope
-from storage.tables import CalendarDay, Employee, Membership, Unit
+from storage.tables import Employee, Membership, Unit
 
 NO_UNIT = -1
 """Stands for the unit of a calendar that has no rows of its own, so that such units share their days."""
+
+
+_UNITS = select(Unit).order_by(Unit.id)
+
+
+def _in_years(last: InstrumentedAttribute[Any]) -> ColumnElement[date | None]:
+    """A last day, if it lies in the years: PostgreSQL's word for the last day of all is not a date."""
+    return case((last <= bindparam("years_end"), last)).label(last.key)
+
+
+@cache
+def _employees(*, of_one: bool) -> Select[*tuple[Any, ...]]:
+    """Everybody in service between `first` and `last`; `of_one`: the person `who`, if that is one of them."""
+    query = (
+        select(Employee.id, Employee.nip, Employee.name, Employee.position, _in_years(Employee.left))
+        .where(or_(Employee.joined.is_(None), Employee.joined <= bindparam("last")))
+        .where(or_(Employee.left.is_(None), Employee.left >= bindparam("first")))
+    )
+    return query.where(Employee.id == bindparam("who")) if of_one else query
+
+
+@cache
+def _stays(*, of_one: bool) -> Select[*tuple[Any, ...]]:
+    """Memberships in the years, with the zone of the unit and the person's service; `of_one` as above."""
+    query = (
+        select(
+            Membership.employee_id,
+            Membership.starts,
+            Membership.id,
+            _in_years(Membership.ends),
+            Membership.unit_id,
+            Unit.timezone,
+            Employee.joined,
+            _in_years(Employee.left),
+        )
+        .join(Employee, Employee.id == Membership.employee_id)
+        .join(Unit, Unit.id == Membership.unit_id)
+        .where(Membership.starts <= bindparam("years_end"), Membership.ends >= bindparam("years_start"))
+    )
+    return query.where(Membership.employee_id == bindparam("who")) if of_one else query
 
 
 async def load_frame(session: AsyncSession, scope: Scope, only: int | None = None) -> Frame:
@@ -59,7 +99,8 @@ class _FrameLoader:
         for extension in extensions:
             if isinstance(extension.person, int):
                 personal.setdefault(extension.person, []).append(extension)
-        by_unit = await self._calendars_of_units([each for each in extensions if each.person is None])
+        general = [each for each in extensions if each.person is None]
+        by_unit = await self._calendars_of_units(await repository.corrections(), general)
         duties = await rosters.all(years, some)
         stays = await self._stays(only, by_unit)
         positions = await read_positions(self._session, some)
@@ -92,34 +133,14 @@ class _FrameLoader:
         return replace(stay, calendar=found)
 
     async def _employees(self, elapsed: Span, only: int | None) -> Rows:
-        query = (
-            select(Employee.id, Employee.nip, Employee.name, Employee.position, self._in_years(Employee.left))
-            .where(or_(Employee.joined.is_(None), Employee.joined <= elapsed.end))
-            .where(or_(Employee.left.is_(None), Employee.left >= elapsed.start))
-        )
-        if only is not None:
-            query = query.where(Employee.id == only)
-        return sorted(await rows_of(self._session, query))
+        values = {"first": elapsed.start, "last": elapsed.end, "years_end": self._scope.years.end}
+        query = _employees(of_one=only is not None)
+        return sorted(await rows_of(self._session, query, {**values, "who": only}))
 
     async def _stays(self, only: int | None, by_unit: Mapping[int, Calendar]) -> dict[int, tuple[Stay, ...]]:
         years = self._scope.years
-        query = (
-            select(
-                Membership.employee_id,
-                Membership.starts,
-                Membership.id,
-                self._in_years(Membership.ends),
-                Membership.unit_id,
-                Unit.timezone,
-                Employee.joined,
-                self._in_years(Employee.left),
-            )
-            .join(Employee, Employee.id == Membership.employee_id)
-            .join(Unit, Unit.id == Membership.unit_id)
-            .where(Membership.starts <= years.end, Membership.ends >= years.start)
-        )
-        if only is not None:
-            query = query.where(Membership.employee_id == only)
+        query = _stays(of_one=only is not None)
+        values = {"years_start": years.start, "years_end": years.end, "who": only}
 
         @cache
         def stay(
@@ -131,26 +152,21 @@ class _FrameLoader:
             return Stay(span, unit_id, TimeZone(timezone).info, by_unit[unit_id]) if span else None
 
         stays: dict[int, tuple[Stay, ...]] = {}
-        for employee_id, starts, _, *rest in sorted(await rows_of(self._session, query), key=_BEGINNING):
+        rows = await rows_of(self._session, query, values)
+        for employee_id, starts, _, *rest in sorted(rows, key=_BEGINNING):
             found = stay(starts, *rest)
             if found is not None:
                 stays[employee_id] = (*_before(stays.get(employee_id, ()), found.span.start), found)
         return stays
 
-    def _in_years(self, last: InstrumentedAttribute[Any]) -> ColumnElement[date | None]:
-        """A last day, if it lies in the years: PostgreSQL's word for the last day of all is not a date."""
-        return case((last <= self._scope.years.end, last)).label(last.key)
-
-    async def _calendars_of_units(self, extensions: Collection[Extension]) -> dict[int, Calendar]:
-        """The calendar of each unit, with the extensions of the unit or of all."""
-        rows = [
-            CalendarRow(row.date, DayKind(row.kind), row.unit_id)
-            for row in await self._session.scalars(select(CalendarDay))
-        ]
+    async def _calendars_of_units(
+        self, rows: Collection[CalendarRow], extensions: Collection[Extension]
+    ) -> dict[int, Calendar]:
+        """The calendar of each unit, with corrections, and the extensions of the unit or of all."""
         special = {row.unit for row in rows} | {extension.unit for extension in extensions}
         general: dict[tuple[str, str], Calendar] = {}
         calendars: dict[int, Calendar] = {}
-        for unit in await self._session.scalars(select(Unit).order_by(Unit.id)):
+        for unit in await self._session.scalars(_UNITS):
             # Most units have no days of their own: their calendars need not be compared to be shared.
             kind = (unit.timezone, unit.work_week)
             known = None if unit.id in special else general.get(kind)

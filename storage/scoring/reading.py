@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import bindparam, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.periods import Period, Span
@@ -18,6 +18,17 @@ from storage.scoring.frame import Frame, Scored
 from storage.scoring.loading import load_frame
 from storage.scoring.scope import Scope
 from storage.tables import Assessment, Attendance, Employee, Entry, GroupJudgement, Response, Service, Target
+
+_SERVICE = select(Employee.joined, Employee.left).where(Employee.id == bindparam("who"))
+_ENTRIES = (
+    select(*(getattr(Entry, column) for column in BOOKED))
+    .where(
+        Entry.employee_id == bindparam("who"),
+        Entry.date.between(bindparam("first"), bindparam("last")),
+        Entry.submitted_at <= bindparam("as_of"),
+    )
+    .order_by(Entry.date, Entry.submitted_at, Entry.id)
+)
 
 
 async def read_book(session: AsyncSession, scope: Scope, employee_id: int) -> Book | None:
@@ -55,8 +66,7 @@ class _Reader:
         )
 
     async def _served(self) -> Span:
-        query = select(Employee.joined, Employee.left).where(Employee.id == self._person.id)
-        joined, left = (await self._session.execute(query)).one()
+        joined, left = (await self._session.execute(_SERVICE, {"who": self._person.id})).one()
         elapsed = self._scope.elapsed
         served = elapsed.clip(joined, left) if elapsed else None
         # Everybody in the frame was in service on a day of the period to date.
@@ -65,13 +75,13 @@ class _Reader:
 
     async def _entries(self) -> Sequence[BookedEntry]:
         period = self._scope.period
-        query = (
-            select(*(getattr(Entry, column) for column in BOOKED))
-            .where(Entry.employee_id == self._person.id, Entry.date.between(period.start, period.end))
-            .where(Entry.submitted_at <= self._scope.as_of.instant)
-            .order_by(Entry.date, Entry.submitted_at, Entry.id)
-        )
-        return [BookedEntry(*row) for row in await self._session.execute(query)]
+        values = {
+            "who": self._person.id,
+            "first": period.start,
+            "last": period.end,
+            "as_of": self._scope.as_of.instant,
+        }
+        return [BookedEntry(*row) for row in await self._session.execute(_ENTRIES, values)]
 
     async def _attendance(self) -> dict[date, AttendanceStatus]:
         period = self._scope.period
