@@ -37,6 +37,17 @@ _EVALUATIONS = frozenset(
 _SKP = frozenset({"is_plt_plh", "is_skp", "skp_status"})
 _BOTH = frozenset({"skp_unor", "skp_unor_induk", "skp_jabatan", "skp_jenis_jabatan"})
 _PLAIN = frozenset({NIP, NAME, "golru", "jabatan", "unor", "jenis_pegawai", "periode_akhir", "created_at"})
+_OTHER_NAMES = {
+    NIP: ("nip_pegawai", "pegawai_nip", "nip_baru", "nip_asn"),
+    NAME: ("nama_pegawai", "pegawai_nama", "nama_asn", "nama_lengkap"),
+    "golru": ("pegawai_golru", "gol_ruang", "golongan", "pangkat_golongan"),
+    "jabatan": ("pegawai_jabatan", "nama_jabatan"),
+    "unor": ("pegawai_unor", "nama_unor", "unit_kerja"),
+    "unor_induk": ("pegawai_unor_induk", "unit_induk"),
+    "jenis_pegawai": ("status_kepegawaian", "jenis_kepegawaian"),
+    SUPERVISOR: ("nip_atasan", "atasan_nip", "nip_pejabat_penilai"),
+}
+"""What re-exports may call these columns; such a name counts where the column itself is not there."""
 _OWN_MARKS = _EVALUATIONS | _SKP | _BOTH
 _OWN = frozenset({"", "-", "0", "false", "tidak", "n", "no", "definitif"})
 _YES = frozenset({"1", "true", "ya", "y", "yes"})
@@ -84,7 +95,10 @@ def column_name(cell: str) -> str:
 
 
 def columns_of(name: str, header: Numbered) -> Mapping[str, int]:
-    """The columns of a header row by their whole names; raises BadFile when one stands twice."""
+    """The columns of a header row by their whole names; raises BadFile when one stands twice.
+
+    Of two other names for one column none is taken.
+    """
     line, cells = header
     places: dict[str, int] = {}
     for place, cell in enumerate(cells):
@@ -93,19 +107,25 @@ def columns_of(name: str, header: Numbered) -> Mapping[str, int]:
             raise BadFile(f"{name}, line {line}: the column {column} stands twice")
         if column:
             places[column] = place
+    for column, others in _OTHER_NAMES.items():
+        there = [other for other in others if other in places]
+        if column not in places and len(there) == 1:
+            places[column] = places.pop(there[0])
     return places
 
 
 def header_of(name: str, rows: Sequence[Numbered]) -> Header | None:
     """The header of a sheet of e-Kinerja; None for any other table. Raises BadFile for a doubled column.
 
-    A legend above it may name `nip`, too: the row with the most known names is the header.
+    A legend above it may name `nip`, too: the row with the most known names is the header. One of them
+    must be a name that only e-Kinerja gives: an office's own list of people has nip and nama as well.
     """
     best, most = None, 0
     for place, (_, cells) in enumerate(rows[:HEADER_WITHIN]):
-        names = {column_name(cell) for cell in cells}
+        written = {column_name(cell) for cell in cells}
+        names = written | {column for column, others in _OTHER_NAMES.items() if written & {*others}}
         known = len(names & (_OWN_MARKS | _PLAIN))
-        if {NIP, NAME} <= names and names & _OWN_MARKS and known > most:
+        if {NIP, NAME} <= names and written & _OWN_MARKS and known > most:
             best, most = place, known
     if best is None:
         return None

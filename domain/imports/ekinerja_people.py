@@ -26,20 +26,17 @@ from domain.imports.table import BadRow
 from domain.people import Employment, StandInKind
 from domain.unit_names import unit_key
 
-_UNITS, _PARENTS = (
-    ("unor", "unit", "unit_kerja", "unor_nama"),
-    ("unor_induk", "unit_induk", "unor_induk_nama"),
-)
+_UNIT, _PARENT = "unor", "unor_induk"
 _SKP_UNIT, _SKP_PARENT = "skp_unor", "skp_unor_induk"
-_POSITIONS, _SKP_POSITION = ("jabatan", "jabatan_nama"), "skp_jabatan"
-_RANKS, _KINDS = ("golru", "gol_ruang", "golongan"), ("jenis_pegawai", "status_kepegawaian")
+_POSITION, _SKP_POSITION = "jabatan", "skp_jabatan"
+_RANK, _KIND = "golru", "jenis_pegawai"
 _ACTING = ("is_skp_plt_plh_pjb", "is_plt_plh")
 _END = "periode_akhir"
-UNIT_COLUMNS = (*_UNITS, _SKP_UNIT)
-POSITION_COLUMNS = (*_POSITIONS, _SKP_POSITION)
-RANK_COLUMNS, EMPLOYMENT_COLUMNS = _RANKS, (*_KINDS, *_RANKS)
+UNIT_COLUMNS = (_UNIT, _SKP_UNIT)
+POSITION_COLUMNS = (_POSITION, _SKP_POSITION)
+RANK_COLUMNS, EMPLOYMENT_COLUMNS = (_RANK,), (_KIND, _RANK)
 READ_COLUMNS = frozenset(
-    {NIP, NAME, SUPERVISOR, _END, _SKP_PARENT, *_PARENTS, *_ACTING}
+    {NIP, NAME, SUPERVISOR, _END, _SKP_PARENT, _PARENT, *_ACTING}
     | {*UNIT_COLUMNS, *POSITION_COLUMNS, *EMPLOYMENT_COLUMNS}
 )
 """All columns that say something of a roster."""
@@ -191,13 +188,13 @@ def _row(header: Header, line: int, cells: Sequence[str]) -> Row | None:
     acts = stands_in(header.cell(cells, *_ACTING)) or acting_kind(skp_title) is not None
     flag = header.cell(cells, *_ACTING)
     own, post_place = _places(header, cells, acts)
-    employment, unclear = employment_of(header.cell(cells, *_KINDS), header.cell(cells, *_RANKS))
+    employment, unclear = employment_of(header.cell(cells, _KIND), header.cell(cells, _RANK))
     supervisor, supervisor_said = _supervisor(header, cells)
     return Row(
         line=line,
         nip=nip,
         name=name,
-        rank=_rank(header.cell(cells, *_RANKS)),
+        rank=_rank(header.cell(cells, _RANK)),
         employment=employment,
         unclear=unclear,
         place=own,
@@ -215,7 +212,7 @@ def _row(header: Header, line: int, cells: Sequence[str]) -> Row | None:
 
 def _position(header: Header, cells: Sequence[str], skp_title: str, acts: bool) -> str | None:
     """The own position; beside the row's, where the sheet tells both."""
-    own = _said(header, cells, *_POSITIONS)
+    own = _said(header, cells, _POSITION)
     if own and acting_kind(own) is None:
         return own
     return None if acts else skp_title or None
@@ -223,7 +220,7 @@ def _position(header: Header, cells: Sequence[str], skp_title: str, acts: bool) 
 
 def _places(header: Header, cells: Sequence[str], acts: bool) -> tuple[Place, Place]:
     """Where the person belongs, and where the row's position is."""
-    unit, parent = _said(header, cells, *_UNITS), _said(header, cells, *_PARENTS)
+    unit, parent = _said(header, cells, _UNIT), _said(header, cells, _PARENT)
     of_row = Place(_said(header, cells, _SKP_UNIT), _said(header, cells, _SKP_PARENT))
     unit = unit or of_row.unit
     if not parent and (unit.casefold() == of_row.unit.casefold() or not acts):

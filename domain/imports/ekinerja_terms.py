@@ -51,6 +51,8 @@ class What(StrEnum):
     LEFT_OUT = "left-out"
     NOT_THERE = "not-there"
     """On a list of who is left out, and not in the sheet."""
+    NOT_SUPERVISED = "not-supervised"
+    """In the second sheet alone."""
     TWICE = "twice"
     ONLY_ACTS = "only-acts"
     ACTS = "acts"

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from domain.imports import LEAVE, ROSTER, TARGETS, BadFile
 from domain.imports.acting import StandInRow
@@ -110,6 +112,47 @@ def test_twelve_columns_in_another_order_say_the_same() -> None:
     moved = read(*office(), header=TWELVE, above=[*TITLES[:2], ()])
     assert people(moved) == people(read(*office()))
     assert people(moved)[SARI]["rank"] == "III/a"
+
+
+@given(
+    order=st.permutations(EVALUATIONS),
+    left=st.sets(
+        st.sampled_from(["no", "skp_jenis_jabatan", "hasil_kerja", "perilaku_kerja", "periode_akhir"])
+    ),
+    titles=st.lists(
+        st.lists(st.sampled_from(["", "NIP", "Laporan", "nip", "nama", "golru"]), max_size=3), max_size=19
+    ),
+    capitals=st.booleans(),
+)
+def test_columns_in_any_order_below_any_titles(
+    order: Sequence[str], left: set[str], titles: list[list[str]], capitals: bool
+) -> None:
+    columns = [column for column in order if column not in left]
+    rows = rows_of(columns, office(), titles)
+    header = next(place for place, (_, cells) in enumerate(rows) if cells == columns)
+    if capitals:
+        rows[header] = (rows[header][0], [column.upper().replace("_", " ") for column in columns])
+    assert people(read_sheet(Sheet("x.csv", rows), NOBODY, Told(), TODAY)) == people(read(*office()))
+
+
+def test_other_names_of_columns() -> None:
+    names = {
+        "nip": "NIP Pegawai",
+        "nama": "Nama Pegawai",
+        "golru": "Golongan",
+        "pegawai_atasan_nip": "NIP Atasan",
+    }
+    rows = rows_of(EVALUATIONS, office())
+    rows[-5] = (rows[-5][0], [names.get(column, column) for column in EVALUATIONS])
+    reading = read_sheet(Sheet("x.csv", rows), NOBODY, Told(), TODAY)
+    assert people(reading) == people(read(*office()))
+
+
+def test_who_is_told_of_and_not_there_is_named() -> None:
+    with pytest.raises(BadFile, match=f"does not name {HADI}, who should be administrator"):
+        read(*office(), told=Told(administrators=[HADI]))
+    reading = read(*office(), told=Told(supervisors={HADI: BUDI}))
+    assert [each.nip for each in found(reading, What.NOT_SUPERVISED)] == [HADI]
 
 
 def test_a_legend_that_names_nip_is_no_header() -> None:
@@ -383,6 +426,11 @@ def test_another_table_is_no_sheet_of_ekinerja() -> None:
         read_sheet(Sheet("x.csv", [(1, ["nip", "name", "unit"])]), NOBODY, Told(), TODAY)
     with pytest.raises(BadFile, match="stands twice"):
         read(*office(), header=[*EVALUATIONS, "nip"])
+
+
+def test_an_office_s_own_list_is_no_sheet_of_ekinerja() -> None:
+    header = ["NIP", "Nama", "Unit Kerja", "Jabatan", "Golongan", "Jenis Pegawai", "NIP Atasan"]
+    assert recognise(Sheet("x.csv", [(1, header)]), [ROSTER]) == Recognised("roster", None, 1)
 
 
 def test_what_a_file_is() -> None:
