@@ -96,6 +96,7 @@ def roster(
 
 
 def orders_of(yes: bool, new_units: bool, new_unit: list[str] | None, same_unit: list[str] | None) -> Orders:
+    """What the options say."""
     return Orders(
         ends=yes,
         new_units=new_units,
@@ -134,8 +135,7 @@ def import_and_tell(
     imported = _imported(files, dry_run, orders, make)
     questions = [question for outcome in imported.outcomes for question in outcome.questions]
     if questions and not dry_run and sys.stdin.isatty():
-        _confirm(questions)
-        imported = _imported(files, dry_run, replace(orders, agreed=frozenset(questions)), make)
+        imported = _imported(files, dry_run, _confirmed(questions, orders), make, again=True)
         questions = [question for outcome in imported.outcomes for question in outcome.questions]
     if questions and not dry_run:
         _tell("to be confirmed", list(map(str, questions)), err=True)
@@ -162,14 +162,16 @@ def _counts(plan: Plan) -> str:
     return f"{counts}, {len(plan.withdrawn)} withdrawn" if plan.withdrawn else counts
 
 
-def _imported(files: Mapping[str, Path], dry_run: bool, orders: Orders, make: Maker | None) -> Imported:
+def _imported(
+    files: Mapping[str, Path], dry_run: bool, orders: Orders, make: Maker | None, *, again: bool = False
+) -> Imported:
     """What became of the files, whose rows are all good; ends the command if not."""
     work = _Import(files, dry_run, orders, make)
     try:
         imported = with_office(work.run, may_create=True)
     except KeyboardInterrupt:
         fail("Stopped, but everything was imported before." if work.is_done else "Nothing was imported.")
-    if not orders.agreed:
+    if not again:
         _tell_taken(imported.outcomes)
     bad = [outcome for outcome in imported.outcomes if not outcome.is_good]
     for outcome in bad:
@@ -179,11 +181,26 @@ def _imported(files: Mapping[str, Path], dry_run: bool, orders: Orders, make: Ma
     return imported
 
 
-def _confirm(questions: Sequence[Question]) -> None:
-    """Lists what is asked, and ends the command unless somebody types yes."""
+def _confirmed(questions: Sequence[Question], orders: Orders) -> Orders:
+    """What is said at the terminal to a list of questions; ends the command unless all are answered."""
     _tell("to be confirmed", list(map(str, questions)), err=True)
-    if typer.prompt("Type yes to import this", default="no", err=True).strip().lower() != "yes":
+    near = [question for question in questions if question.kind is Asks.NEAR_UNIT]
+    same = set()
+    for question in near:
+        said = _answer(f"Is {question.about} the unit {question.what} (same) or another one (new)?")
+        if said == "same":
+            same.add(question.about)
+        elif said != "new":
+            fail("Nothing was imported.")
+    if len(near) < len(questions) and _answer("Type yes to import this") != "yes":
         fail("Nothing was imported.")
+    agreed = frozenset(question for question in questions if question.about not in same)
+    return replace(orders, agreed=agreed, same_units=orders.same_units | same)
+
+
+def _answer(question: str) -> str:
+    said: str = typer.prompt(question, default="no", err=True)
+    return said.strip().lower()
 
 
 def _tell(what: str, lines: Sequence[str], *, err: bool = False) -> None:

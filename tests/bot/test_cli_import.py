@@ -132,63 +132,6 @@ def test_a_dry_run_shows_what_would_change_and_changes_nothing(folder: Path, dat
     assert rows(database_file, "SELECT * FROM leaves") == []
 
 
-def test_what_would_end_is_named_and_ends_only_when_it_may(folder: Path, database_file: Path) -> None:
-    bot("import", "roster", folder / "roster.csv")
-    (folder / "roster.csv").write_text(ROSTER.replace(f"Dinas,{BUDI}", "Dinas,-"), "utf-8")
-    query = "SELECT count(*) FROM supervisions WHERE ends = '9999-12-31'"
-    refused = bot("import", "roster", folder / "roster.csv")
-    assert (refused.exit_code, refused.stdout) == (1, "")
-    told = refused.stderr.splitlines()
-    assert told[0] == "to be confirmed: 1"
-    assert told[1].startswith(f"  line 2: {SARI} Sari Contoh: supervision ends from ")
-    assert told[2] == "Nothing was imported. --yes confirms the others."
-    dry = bot("import", "office", folder, "--dry-run")
-    assert told[1] in dry.stdout
-    assert rows(database_file, query) == [(1,)]
-    assert bot("import", "roster", folder / "roster.csv", "--yes").exit_code == 0
-    assert rows(database_file, query) == [(0,)]
-
-
-def test_a_new_unit_is_made_when_it_is_told_so(folder: Path, database_file: Path) -> None:
-    bot("import", "roster", folder / "roster.csv")
-    files = {"new": "Dinas Arsip", "near": "Dinas."}
-    for name, unit in files.items():
-        row = f"nip,name,unit\n{SARI},Sari Contoh,{unit}\n"
-        (folder / f"{name}.csv").write_text(row, "utf-8")
-    refused = bot("import", "roster", folder / "new.csv")
-    assert refused.stderr.splitlines() == [
-        "to be confirmed: 1",
-        "  line 2: new unit: Dinas Arsip",
-        "Nothing was imported. --new-units makes the new units.",
-    ]
-    near = bot("import", "roster", folder / "near.csv", "--new-units")
-    assert (near.exit_code, near.stderr.splitlines()[1]) == (
-        1,
-        "  line 2: new unit: Dinas. (it resembles Dinas)",
-    )
-    same = bot("import", "roster", folder / "near.csv", "--same-unit", "dinas.")
-    assert same.stdout == "roster: 0 added, 0 changed, 1 unchanged\n"
-    assert rows(database_file, "SELECT name FROM units") == [("Dinas",)]
-    assert bot("import", "roster", folder / "new.csv", "--new-units").exit_code == 0
-    assert bot("import", "roster", folder / "near.csv", "--new-unit", "Dinas.").exit_code == 0
-    assert rows(database_file, "SELECT name FROM units ORDER BY name") == [
-        ("Dinas",),
-        ("Dinas Arsip",),
-        ("Dinas.",),
-    ]
-
-
-def test_an_empty_cell_means_none_in_a_cleared_column(folder: Path, database_file: Path) -> None:
-    header = "nip,name,unit,rank"
-    (folder / "roster.csv").write_text(f"{header}\n{SARI},Sari,Dinas,III/c\n", "utf-8")
-    bot("import", "roster", folder / "roster.csv")
-    (folder / "roster.csv").write_text(f"{header}\n{SARI},Sari,Dinas,\n", "utf-8")
-    bot("import", "roster", folder / "roster.csv")
-    assert rows(database_file, "SELECT rank FROM employees") == [("III/c",)]
-    assert bot("import", "roster", folder / "roster.csv", "--clear", "rank").exit_code == 0
-    assert rows(database_file, "SELECT rank FROM employees") == [(None,)]
-
-
 def test_all_bad_rows_of_all_files_are_told_and_nothing_is_imported(
     folder: Path, database_file: Path
 ) -> None:

@@ -1,0 +1,106 @@
+"""What `python -m bot import` does only when it is told so, by an option or at a terminal."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.bot.test_cli_import import BUDI, ROSTER, SARI, bot, folder, rows
+
+__all__ = ["folder"]
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_what_would_end_is_named_and_ends_only_when_it_may(folder: Path, database_file: Path) -> None:
+    bot("import", "roster", folder / "roster.csv")
+    (folder / "roster.csv").write_text(ROSTER.replace(f"Dinas,{BUDI}", "Dinas,-"), "utf-8")
+    query = "SELECT count(*) FROM supervisions WHERE ends = '9999-12-31'"
+    refused = bot("import", "roster", folder / "roster.csv")
+    assert (refused.exit_code, refused.stdout) == (1, "")
+    told = refused.stderr.splitlines()
+    assert told[0] == "to be confirmed: 1"
+    assert told[1].startswith(f"  line 2: {SARI} Sari Contoh: supervision ends from ")
+    assert told[2] == "Nothing was imported. --yes confirms the others."
+    dry = bot("import", "office", folder, "--dry-run")
+    assert told[1] in dry.stdout
+    assert rows(database_file, query) == [(1,)]
+    assert bot("import", "roster", folder / "roster.csv", "--yes").exit_code == 0
+    assert rows(database_file, query) == [(0,)]
+
+
+def test_a_new_unit_is_made_when_it_is_told_so(folder: Path, database_file: Path) -> None:
+    bot("import", "roster", folder / "roster.csv")
+    files = {"new": "Dinas Arsip", "near": "Dinas."}
+    for name, unit in files.items():
+        row = f"nip,name,unit\n{SARI},Sari Contoh,{unit}\n"
+        (folder / f"{name}.csv").write_text(row, "utf-8")
+    refused = bot("import", "roster", folder / "new.csv")
+    assert refused.stderr.splitlines() == [
+        "to be confirmed: 1",
+        "  line 2: new unit: Dinas Arsip",
+        "Nothing was imported. --new-units makes the new units.",
+    ]
+    near = bot("import", "roster", folder / "near.csv", "--new-units")
+    assert (near.exit_code, near.stderr.splitlines()[1]) == (
+        1,
+        "  line 2: new unit: Dinas. (it resembles Dinas)",
+    )
+    same = bot("import", "roster", folder / "near.csv", "--same-unit", "dinas.")
+    assert same.stdout == "roster: 0 added, 0 changed, 1 unchanged\n"
+    assert rows(database_file, "SELECT name FROM units") == [("Dinas",)]
+    assert bot("import", "roster", folder / "new.csv", "--new-units").exit_code == 0
+    assert bot("import", "roster", folder / "near.csv", "--new-unit", "Dinas.").exit_code == 0
+    assert rows(database_file, "SELECT name FROM units ORDER BY name") == [
+        ("Dinas",),
+        ("Dinas Arsip",),
+        ("Dinas.",),
+    ]
+
+
+def test_an_empty_cell_means_none_in_a_cleared_column(folder: Path, database_file: Path) -> None:
+    header = "nip,name,unit,rank"
+    (folder / "roster.csv").write_text(f"{header}\n{SARI},Sari,Dinas,III/c\n", "utf-8")
+    bot("import", "roster", folder / "roster.csv")
+    (folder / "roster.csv").write_text(f"{header}\n{SARI},Sari,Dinas,\n", "utf-8")
+    bot("import", "roster", folder / "roster.csv")
+    assert rows(database_file, "SELECT rank FROM employees") == [("III/c",)]
+    assert bot("import", "roster", folder / "roster.csv", "--clear", "rank").exit_code == 0
+    assert rows(database_file, "SELECT rank FROM employees") == [(None,)]
+
+
+@pytest.mark.parametrize(
+    ("said", "units", "supervised"),
+    [
+        ("same\nyes\n", [("Dinas",)], 0),
+        ("new\nyes\n", [("Dinas",), ("Dinas.",)], 0),
+        ("stop\n", [("Dinas",)], 1),
+        ("same\n\n", [("Dinas",)], 1),
+    ],
+)
+def test_at_a_terminal_it_is_asked(
+    folder: Path, database_file: Path, said: str, units: list[tuple[str]], supervised: int
+) -> None:
+    bot("import", "roster", folder / "roster.csv")
+    (folder / "roster.csv").write_text(ROSTER.replace(f"Dinas,{BUDI}", "Dinas.,-"), "utf-8")
+    leader, follower = os.openpty()
+    os.write(leader, said.encode())
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", "import", "roster", str(folder / "roster.csv")],
+        env={**os.environ, "PYTHONPATH": str(ROOT), "RATER_KEY": "0" * 64},
+        stdin=follower,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    os.close(leader)
+    os.close(follower)
+    assert "Is Dinas. the unit Dinas (same) or another one (new)?" in done.stderr
+    assert done.returncode == (0 if supervised == 0 else 1), done.stderr
+    assert rows(database_file, "SELECT name FROM units ORDER BY name") == units
+    held = "SELECT count(*) FROM supervisions WHERE ends = '9999-12-31'"
+    assert rows(database_file, held) == [(supervised,)]
