@@ -24,7 +24,7 @@ from storage.records.calendars import CalendarRepository
 from storage.records.closings import in_open_period
 from storage.records.duty import DutyRepository
 from storage.records.people import PeopleRepository
-from storage.tables import CaseColumns, Entry, EntryVersion, Evidence, Innovation
+from storage.tables import CaseColumns, Employee, Entry, EntryVersion, Evidence, Innovation
 
 C = TypeVar("C", bound=CaseColumns)
 _Work = tuple[int, str, str]
@@ -54,11 +54,13 @@ _EVIDENCE_OF = (
 
 
 @cache
-def _approved_since() -> CompoundSelect[datetime | None, int]:
+def _approved_since() -> CompoundSelect[datetime | None, int, str]:
     """When `who` approved cases of any kind, and whose, from `since` on."""
     return union(
         *(
-            select(table.reviewed_at, table.employee_id).where(
+            select(table.reviewed_at, Employee.id, Employee.name)
+            .join(Employee, Employee.id == table.employee_id)
+            .where(
                 table.reviewer_id == bindparam("who"),
                 table.reviewed_at >= bindparam("since", type_=table.__table__.c.reviewed_at.type),
                 table.state == written_out(CaseState.APPROVED),
@@ -170,10 +172,13 @@ class ReviewRepository:
         )
         return list(await self._session.scalars(query.order_by(table.id)))
 
-    async def approved_since(self, reviewer_id: int, since: datetime) -> set[tuple[datetime, int]]:
-        """When a person approved cases of open periods from an instant on, and whose; each once."""
+    async def approved_since(self, reviewer_id: int, since: datetime) -> list[tuple[datetime, int, str]]:
+        """When a person approved cases of open periods from an instant on, whose, and the name; each once.
+
+        The latest first.
+        """
         rows = await self._session.execute(_approved_since(), {"who": reviewer_id, "since": since})
-        return {(at, person) for at, person in rows if at is not None}
+        return sorted(((at, person, name) for at, person, name in rows if at is not None), reverse=True)
 
 
 def _work(person: int, activity: str, measure: str | None) -> _Work:
