@@ -48,6 +48,7 @@ class SentFiles:
         self._clock = clock
         self._wake_sender = wake_sender
         self._wake = asyncio.Event()
+        self._wake.set()  # the last process may have left some
         self._later: set[int] = set()
         """Files for which Telegram did not answer; they are tried again after a pause."""
 
@@ -59,7 +60,6 @@ class SentFiles:
     async def run(self) -> None:
         """Works for ever; outages are waited out."""
         while True:
-            self._wake.clear()
             try:
                 await self.drain()
             except DatabaseUnavailable as error:
@@ -67,10 +67,17 @@ class SentFiles:
             with suppress(TimeoutError):
                 async with asyncio.timeout(_PAUSE):
                     await self._wake.wait()
+            self._wake.set()
             self._later.clear()
 
     async def drain(self) -> bool:
-        """Deals with all files that wait; gives whether there was any. Raises DatabaseUnavailable."""
+        """Deals with all files that wait, unless none can have come since; gives whether there was any.
+
+        Raises DatabaseUnavailable.
+        """
+        if not self._wake.is_set():
+            return False
+        self._wake.clear()
         is_any = False
         while True:
             async with self._database.read() as uow:
