@@ -42,6 +42,7 @@ _PERHAPS_SUMMARY = re.compile(
 """Begins a row below the answers, but a service or an occupation may be called so too."""
 _NUMBER = re.compile(r"\d{1,9}(?:[.,]\d{1,9})?%?")
 
+_NO_ANSWER = f"{{cell!r}} is not a rating from 1 to {SCALE}, nor 0, - or tidak menjawab"
 _FEW = 2
 """Cells of a row that may be a remark."""
 _MOST_COMPARED = 50
@@ -56,7 +57,15 @@ def answer(unsur: Unsur, cell: str) -> int | None:
     is_answer, value = _read(unsur, clean(cell))
     if is_answer:
         return value
-    raise ValueError(f"{cell!r} is not a rating from 1 to {SCALE}, nor 0, - or tidak menjawab")
+    raise ValueError(_NO_ANSWER.format(cell=cell))
+
+
+def official_answer(unsur: Unsur, cell: str) -> int | None:
+    """As `answer`, on the scale of 1 to 4 alone."""
+    value = answer(unsur, cell)
+    if value is not None and value > SCALE:
+        raise ValueError(_NO_ANSWER.format(cell=cell))
+    return value
 
 
 @lru_cache(maxsize=20_000)

@@ -54,9 +54,9 @@ def index_of_file(path: Path, wishes: Wishes, method: WeightMethod) -> FileIndex
     except BadFile as error:
         fail(f"{error}.")
     _require_columns(path.name, found, wishes)
-    if found.in_words and wishes.scale == WIDE_SCALE:
-        fail(f"{path.name}: answers in words are known on the scale of 1 to {SCALE} alone; write numbers.")
     scale = wishes.scale or found.scale or _shown_scale(found)
+    if found.in_words and scale == WIDE_SCALE:
+        fail(f"{path.name}: answers in words are known on the scale of 1 to {SCALE} alone; write numbers.")
     bad = sorted([*found.bad, *_above(found, scale or SCALE)], key=lambda row: row.line)
     if bad:
         list_bad_rows(path.name, bad)

@@ -11,7 +11,7 @@ from functools import partial
 from domain.imports import fields
 from domain.imports.table import Column, Layout, Present, nothing_more
 from domain.survey import Channel, Unsur
-from domain.survey_form import answer
+from domain.survey_form import answer, official_answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ CITIZEN = Layout(
         Column("submitted_at", fields.moment, required=True),
         Column("channel", fields.choice(Channel), required=True),
         Column("quick", fields.rating(4)),
-        *(Column(unsur.value, fields.rating(4)) for unsur in Unsur),
+        *(Column(unsur.value, partial(official_answer, unsur)) for unsur in Unsur),
         Column("comment", fields.comment, keeps_lines=True),
         Column("kind", fields.choice(ResponseKind)),
     ),

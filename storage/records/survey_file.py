@@ -105,8 +105,6 @@ def _unclear(found: Summaries) -> list[BadRow]:
 def _named_scale(sheet: Sheet, table: RawTable) -> int | None:
     if any(columns <= set(table.columns) for columns in _OURS):
         return SCALE
-    header = table.taken.header_line
-    above = [
-        cell for line, cells in sheet.rows[:30] if header is not None and line <= header for cell in cells
-    ]
+    header = table.taken.header_line or 0
+    above = [cell for line, cells in sheet.rows if line <= header for cell in cells]
     return named_scale([*above, *(said for said, _ in table.taken.renamed)])

@@ -94,6 +94,19 @@ async def test_equal_responses_are_several_and_again_they_are_known(desk: Desk) 
     assert counts((await desk.takes(citizen=one_more))["citizen"]) == (1, 0, 3)
 
 
+async def test_an_unsur_that_does_not_apply_is_no_answer_and_a_5_is_refused(desk: Desk) -> None:
+    header = "service,submitted_at,channel,U3,U4"
+    rows = f"KTP,{NOON},open,4 – Sangat cepat,0\nKTP,{NOON},open,2,tidak menjawab\n"
+    outcomes = await desk.takes(roster=ROSTER, services=SERVICES, citizen=f"{header}\n{rows}")
+    assert counts(outcomes["citizen"]) == (2, 0, 0)
+    assert await desk.one(select(Response.waktu).where(Response.biaya.is_(None), Response.waktu > 2)) == 4
+    assert await desk.one(select(Response.waktu).where(Response.biaya.is_(None), Response.waktu <= 2)) == 2
+    refused = await desk.takes(citizen=f"{header}\nKTP,{NOON},open,5,3\n")
+    assert bad(refused["citizen"]) == {
+        2: "waktu: '5' is not a rating from 1 to 4, nor 0, - or tidak menjawab"
+    }
+
+
 async def test_a_comment_is_kept_whole_as_in_the_chat(desk: Desk) -> None:
     comment = "Antre lama\n=1+1 <b>".ljust(4_096, "😀")
     content = f'{RESPONSE}\nKTP,{NOON},open,2,,"{comment}",\n'
