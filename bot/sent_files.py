@@ -21,6 +21,8 @@ from domain.imports import BadFile
 from domain.notices import Recipient
 from domain.office import Office
 from domain.sent_files import FileState, Findings, SentFileCorrected, SentFileLooked, Trouble
+from locales import Words, words_in
+from locales.import_reasons import reason_text
 from reports.corrected_xlsx import corrected_file
 from storage.base.engine import Database, DatabaseUnavailable
 from storage.imports import Terms, undo
@@ -168,7 +170,13 @@ class SentFiles:
         finally:
             if tried is not database:
                 await tried.close()
-        await self._note(database, file, looked.findings, digest, _corrected(looked, tables, self._clock))
+        await self._note(
+            database,
+            file,
+            looked.findings,
+            digest,
+            _corrected(looked, tables, words_in(file.language), self._clock),
+        )
 
     async def _take(self, database: Database, file: SentFile, tables: SentTables, digest: str) -> None:
         """Imports a file; where it can no longer be done as it was shown, it is shown again."""
@@ -182,7 +190,7 @@ class SentFiles:
                 self._tell(uow, own)
                 await uow.commit()
                 return
-        corrected = _corrected(looked, tables, self._clock)
+        corrected = _corrected(looked, tables, words_in(file.language), self._clock)
         await self._note(database, file, looked.findings, digest, corrected)
 
     async def _import(self, uow: UnitOfWork, file: SentFile, tables: SentTables) -> Looked:
@@ -231,12 +239,12 @@ class SentFiles:
             uow.outbox.add(SentFileCorrected(file.id), recipient, now)
 
 
-def _corrected(looked: Looked, tables: SentTables, clock: Clock) -> bytes | None:
+def _corrected(looked: Looked, tables: SentTables, words: Words, clock: Clock) -> bytes | None:
     """The tables with reasons, where rows are bad."""
     if looked.imported is None:
         return None
     faults = {
-        outcome.kind: {bad.line: bad.reason for bad in outcome.bad_rows}
+        outcome.kind: {bad.line: reason_text(words, bad.reason) for bad in outcome.bad_rows}
         for outcome in looked.imported.outcomes
         if outcome.plan.bad
     }

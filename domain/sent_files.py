@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict
 
 from domain.imports import Asks, Orders, Question
 from domain.imports.ekinerja_terms import Found, What
+from domain.imports.numbers import Numbers
 from domain.imports.sheet import Numbered
 from domain.imports.undoing import Obstacle
 from domain.notices import Notice, Priority
@@ -84,10 +85,16 @@ class Answers(_Frozen):
     same_units: frozenset[str] = frozenset()
     other_units: frozenset[str] = frozenset()
     takes_proposals: bool = False
+    numbers: Numbers | None = None
 
     def orders(self, agreed: Sequence[Question] = ()) -> Orders:
         """As an import takes them, with questions that were shown and are agreed to."""
-        return Orders(same_units=self.same_units, other_units=self.other_units, agreed=frozenset(agreed))
+        return Orders(
+            same_units=self.same_units,
+            other_units=self.other_units,
+            numbers=self.numbers,
+            agreed=frozenset(agreed),
+        )
 
 
 class Fault(_Frozen):
@@ -104,7 +111,8 @@ class ChangeShown(_Frozen):
     sign: str
     """“+”, “~” or “−”."""
     what: str
-    fields: str = ""
+    fields: tuple[tuple[str, str, str], ...] = ()
+    """Columns with what they held and what they would hold; empty for nothing."""
 
 
 class FileFindings(_Frozen):
@@ -133,6 +141,9 @@ class FileFindings(_Frozen):
     """Columns that were not read."""
     left_out: int = 0
     """Rows of totals, numbers of columns and signatures."""
+
+    has_two_numbers: bool = False
+    """Whether a number in it can be read in two ways."""
 
     @property
     def is_good(self) -> bool:

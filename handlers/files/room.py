@@ -7,6 +7,7 @@ from pathlib import PurePath
 from telegram import Message
 
 from domain.errors import AlreadyHandled, Invalid
+from domain.imports.numbers import Numbers
 from domain.sent_files import (
     LARGEST,
     Answers,
@@ -89,6 +90,9 @@ async def act(turn: Turn, tap: FileTap) -> None:
             await _again(turn, file, answers.model_copy(update={"other_units": other}))
         case Wish.PROPOSALS:
             await _again(turn, file, answers.model_copy(update={"takes_proposals": True}))
+        case Wish.POINTS | Wish.COMMAS:
+            numbers = Numbers.ID if tap.wish is Wish.POINTS else Numbers.EN
+            await _again(turn, file, answers.model_copy(update={"numbers": numbers}))
         case _:
             raise Invalid("button-outdated")
 

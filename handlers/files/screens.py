@@ -7,7 +7,7 @@ from itertools import groupby
 from pathlib import PurePath
 
 from domain.imports import Asks, Question
-from domain.sent_files import FileFindings, FileState, Findings
+from domain.sent_files import ChangeShown, FileFindings, FileState, Findings
 from handlers.files.callbacks import FileTap, Wish
 from handlers.frame.callbacks import CommandTap
 from handlers.frame.screen import LONGEST_MESSAGE, Button, File, Rows, Screen, cut, pages
@@ -55,12 +55,15 @@ def _checked(words: Words, file: SentFile, findings: Findings) -> Screen:
     if not findings.files:
         return Screen(_text([*lines, words("file-nothing-known")]))
     lines += _ekinerja(words, findings)
-    lines += _asked(words, findings.questions)
+    if findings.is_good:
+        lines += _asked(words, findings.questions)
     lines += [Html(""), words(_end(findings))]
     return Screen(_text(lines), _rows(words, file, findings))
 
 
 def _end(findings: Findings) -> str:
+    if any(each.has_two_numbers for each in findings.files):
+        return "file-ask-numbers"
     if not findings.is_good:
         return "file-mend"
     if findings.twin is not None:
@@ -99,11 +102,18 @@ def _file(words: Words, found: FileFindings) -> Iterator[Html]:
         withdrawn=found.withdrawn,
     )
     for change in found.first_changes:
-        said = f"{change.what}: {change.fields}" if change.fields else change.what
-        yield words("file-change", sign=change.sign, what=cut(said, _LONGEST_LINE))
+        yield words("file-change", sign=change.sign, what=cut(_said(words, change), _LONGEST_LINE))
     more = found.added + found.changed + found.withdrawn - len(found.first_changes)
     if more > 0:
         yield words("file-change-more", count=more)
+
+
+def _said(words: Words, change: ChangeShown) -> str:
+    fields = [
+        words.plain("file-field", name=name, old=old or "–", new=new or "–")
+        for name, old, new in change.fields
+    ]
+    return f"{change.what}: {'; '.join(fields)}" if fields else change.what
 
 
 def _ekinerja(words: Words, findings: Findings) -> Iterator[Html]:
@@ -136,6 +146,8 @@ def _rows(words: Words, file: SentFile, findings: Findings) -> Rows:
 
     drop = button(Wish.DROP)
     twin = findings.twin
+    if any(each.has_two_numbers for each in findings.files):
+        return [button(Wish.POINTS), button(Wish.COMMAS)]
     if not findings.is_good or not findings.changes:
         return []
     if twin is not None:

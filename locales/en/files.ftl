@@ -46,6 +46,7 @@ file-counts = ➕ { $added } new · ✏️ { $changed } changed · { $unchanged 
    *[other]  · ➖ { $withdrawn } withdrawn
 }
 file-change = { $sign } { $what }
+file-field = { $name }: { $old } → { $new }
 file-change-more = … and { $count } more
 file-told = ℹ️ { $said }
 file-told-line = • { $said }
@@ -65,6 +66,7 @@ file-asks-leave = ⚠️ Leave that ends or becomes shorter: { $count }
 file-asks-leave-line = • { $name }: { $what }
 file-ask = Import this? Nothing is kept yet.
 file-ask-twin = Choose the unit first. Nothing is kept yet.
+file-ask-numbers = Choose how to read the numbers, or correct the file. Nothing is kept yet.
 file-no-change = It says what is on record already. There is nothing to import.
 file-mend = Nothing is kept. Correct the file and send it again.
 file-do-take = ✅ Import { $count } { $count ->
@@ -81,6 +83,8 @@ file-do-props = 🧭 Take { $count } proposed { $count ->
     [one] supervisor
    *[other] supervisors
 }
+file-do-points = Thousands: 1.200 = 1200
+file-do-commas = Decimals: 1.200 = 1.2
 file-dropped = <b>{ $name }</b> is not imported.
 file-taken = ✅ <b>Import { $number }: { $name }</b>
 file-taken-line = { $kind }: { $added } new, { $changed } changed

@@ -40,6 +40,23 @@ file-counts = ➕ { $added } baru · ✏️ { $changed } berubah · { $unchanged
    *[other]  · ➖ { $withdrawn } ditarik
 }
 file-change = { $sign } { $what }
+file-field = { $name ->
+    [name] nama
+    [unit] unit
+    [position] jabatan
+    [rank] pangkat
+    [employment] jenis kepegawaian
+    [supervisor_nip] atasan
+    [role] peran
+    [timezone] zona waktu
+    [joined] mulai bertugas
+    [left] hari terakhir
+    [title] judul
+    [quantity] jumlah
+    [start] mulai
+    [end] sampai
+   *[other] { $name }
+}: { $old } → { $new }
 file-change-more = … dan { $count } lagi
 file-told = ℹ️ { $said }
 file-told-line = • { $said }
@@ -59,6 +76,7 @@ file-asks-leave = ⚠️ Cuti berakhir atau menjadi lebih pendek: { $count }
 file-asks-leave-line = • { $name }: { $what }
 file-ask = Impor ini? Belum ada yang disimpan.
 file-ask-twin = Pilih dulu unitnya. Belum ada yang disimpan.
+file-ask-numbers = Pilih cara membaca angkanya, atau perbaiki berkasnya. Belum ada yang disimpan.
 file-no-change = Isinya sudah sama dengan catatan. Tidak ada yang perlu diimpor.
 file-mend = Tidak ada yang disimpan. Perbaiki, lalu kirim berkasnya sekali lagi.
 file-do-take = ✅ Impor { $count } baris{ $ends ->
@@ -69,6 +87,8 @@ file-do-drop = Jangan impor
 file-do-same = Sama dengan { $other }
 file-do-other = Unit lain, buat baru
 file-do-props = 🧭 Pakai { $count } usulan atasan
+file-do-points = Titik ribuan: 1.200 = seribu dua ratus
+file-do-commas = Titik desimal: 1.200 = 1,2
 file-dropped = <b>{ $name }</b> tidak diimpor.
 file-taken = ✅ <b>Impor { $number }: { $name }</b>
 file-taken-line = { $kind }: { $added } baru, { $changed } berubah

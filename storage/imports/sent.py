@@ -138,6 +138,7 @@ def _findings(outcome: Outcome, *, is_ekinerja: bool) -> FileFindings:
         unchanged=plan.unchanged,
         is_ekinerja=is_ekinerja,
         faults=len(bad),
+        has_two_numbers=any("--numbers id" in each.reason for each in bad),
         first_faults=tuple(Fault(line=each.line, reason=each.reason) for each in bad[:SHOWN]),
         first_changes=tuple(map(_shown, plan.in_order[:MOST_CHANGES])),
         sheet=taken.sheet,
@@ -150,12 +151,14 @@ def _findings(outcome: Outcome, *, is_ekinerja: bool) -> FileFindings:
 
 def _shown(change: Addition | Change | Withdrawal) -> ChangeShown:
     if isinstance(change, Change):
-        fields = "; ".join(
-            f"{name}: {shown(old)} → {shown(new)}" for name, (old, new) in change.fields.items()
-        )
+        fields = tuple((name, _cell(old), _cell(new)) for name, (old, new) in change.fields.items())
         return ChangeShown(line=change.line, sign="~", what=change.what, fields=fields)
     sign = "+" if isinstance(change, Addition) else "−"
     return ChangeShown(line=change.line, sign=sign, what=change.what)
+
+
+def _cell(value: object) -> str:
+    return "" if value in (None, "") else shown(value)
 
 
 def copy_database(path: Path, folder: Path) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from python_calamine import CalamineWorkbook
 from sqlalchemy import func, select
@@ -11,7 +12,7 @@ from handlers.files.callbacks import FileTap, Wish
 from playground.handle import PersonHandle
 from storage.tables import Employee, SentFile
 from tests.handlers.test_audit import log_of
-from tests.harness import BUDI, NIPS, SARI, OfficeOnTrial
+from tests.harness import BUDI, FRIDAY_MORNING, NIPS, SARI, STRANGER, OfficeOnTrial
 
 HEADER = "nip,name,unit,supervisor_nip"
 DEWI, EKO = "199205052019032005", "199306062020121006"
@@ -130,3 +131,59 @@ async def test_only_administrators_import(office: OfficeOnTrial) -> None:
     assert file is not None
     await office.taps_data(office.budi, FileTap(file.id, file.round, Wish.TAKE).pack())
     assert await people(office) == 4
+
+
+async def test_how_numbers_are_written_is_a_tap(office: OfficeOnTrial) -> None:
+    target = f"nip,period,title,quantity,unit\n{NIPS[SARI]},2026-S2,Melayani permohonan,1.200,permohonan\n"
+    await sends(office, office.admin, target, "target.csv")
+    await office.taps(office.admin, "Titik ribuan: 1.200 = seribu dua ratus")
+    assert "➕ 1 baru" in office.admin.sees()
+    await office.taps(office.admin, "✅ Impor 1 baris")
+    async with office.service.database.read() as uow:
+        [held] = await uow.targets.on(office.ids[SARI], FRIDAY_MORNING.date())
+    assert held.quantity == 1200
+
+
+async def test_a_zip_is_one_import_and_comes_back_as_a_zip(office: OfficeOnTrial) -> None:
+    def packed(nip: str) -> bytes:
+        content = BytesIO()
+        with ZipFile(content, "w") as archive:
+            archive.writestr("data/roster.csv", f"{HEADER}\n{nip},Dewi Contoh,Dinas Pelayanan,\n")
+            archive.writestr("layanan.csv", f"code,name,unit,staff_nips\nKTP,KTP,Dinas Pelayanan,{nip}\n")
+            archive.writestr("catatan.csv", "a,b\n1,2\n")
+        return content.getvalue()
+
+    await sends(office, office.admin, packed("123"), "kantor.zip")
+    assert office.admin.last["document"]["file_name"] == "kantor-perbaiki.zip"
+    file = await office.service.bot.get_file(office.admin.last["document"]["file_id"])
+    with ZipFile(BytesIO(await file.download_as_bytearray())) as archive:
+        assert sorted(archive.namelist()) == ["roster.xlsx", "services.xlsx"]
+        assert read_rows(archive.read("roster.xlsx"))[1][4] == "nip: '123' bukan 18 angka"
+    await sends(office, office.admin, packed(DEWI), "kantor.zip")
+    assert "Tidak dikenali, jadi dilewati: catatan.csv" in office.admin.last["text"]
+    await office.taps(office.admin, "✅ Impor 2 baris")
+    assert "Daftar pegawai: 1 baru" in office.admin.last["text"]
+    assert "Layanan: 1 baru" in office.admin.last["text"]
+
+
+async def test_a_file_that_hides_a_flood_is_refused(office: OfficeOnTrial) -> None:
+    content = BytesIO()
+    with ZipFile(content, "w", ZIP_DEFLATED) as archive:
+        archive.writestr("roster.csv", b"0" * 300_000_000)
+    await sends(office, office.admin, content.getvalue(), "bom.zip")
+    assert "Tidak dapat dibaca" in office.admin.last["text"]
+    await sends(office, office.admin, "a\0b", "rusak.csv")
+    assert "bukan teks, atau rusak" in office.admin.last["text"]
+
+
+async def test_what_later_records_rest_on_is_not_taken_back(office: OfficeOnTrial) -> None:
+    await sends(office, office.admin, f"{HEADER}\n{NEW}\n", "pegawai.csv")
+    await office.taps(office.admin, "✅ Impor 1 baris")
+    async with office.service.database.unit() as uow:
+        dewi = await uow.people.by_nip(DEWI)
+        assert dewi is not None
+        uow.people.link(dewi, STRANGER, "id", office.service.clock.now())
+        await uow.commit()
+    await office.taps(office.admin, "↩️ Batalkan impor", "↩️ Ya, batalkan")
+    assert "Impor ini tidak dapat dibatalkan" in office.admin.last["text"]
+    assert await people(office) == 5
