@@ -22,7 +22,8 @@ _GUESSED = ",;\t"
 _TOLD = re.compile(r'"?sep=(.)"?\r?(?:\n|$)', re.IGNORECASE)
 """The first line with which spreadsheets are told the separator."""
 _ROWS_LOOKED_AT = 30
-_MULTIBYTE = re.compile(rb"[\xc3-\xf4][\x80-\xbf]")
+_MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+"""A letter of UTF-8 beyond ASCII."""
 _BEFORE_TEXT = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 
 
