@@ -13,10 +13,13 @@ SHORTEST_SENTENCE = 5
 _TURNS_LINES_ROUND = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Invisible marks that reverse the letters around them: on a card they could make a text read as another."""
 
+_UNSEEN = re.compile(f"[\x00-\x1f\x7f-\x9f\ud800-\udfff{''.join(sorted(_TURNS_LINES_ROUND))}]")
+"""What a text may have to lose: controls, line breaks among them, half characters, and these marks."""
+
 
 def clean(text: str) -> str:
     """A text in one line, without characters that nobody sees."""
-    if text.isascii() and text.isprintable():
+    if _UNSEEN.search(text) is None:
         return " ".join(text.split())
     shown = (
         char if char.isspace() or unicodedata.category(char) not in ("Cc", "Cs") else "" for char in text

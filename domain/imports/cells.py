@@ -18,8 +18,16 @@ class Exact(str):
     __slots__ = ()
 
 
+class AfterSpace(str):
+    """A cell that began with a space in a row with room at its end: perhaps the end of a text before it."""
+
+    __slots__ = ()
+
+
 NO_RESULT = "#FORMULA!"
 """Stands for a formula that was saved without its result."""
+MERGED = "#MERGED!"
+"""Stands in cells that were made one with a cell of a row above."""
 _AS_TEXT = re.compile(r'=\s*"((?:[^"]|"")*)"')
 _FORMULA = re.compile(r"=\s*(?:[-+(\d]|\$?[A-Za-z]{1,3}\$?\d+\b|[A-Za-z.]+\(|[^\s!]+!)")
 """How a formula begins that is more than a sign in a text, such as “=) bagus”."""

@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from domain.answers.sentences import clean
+from domain.imports.cells import MERGED
 from domain.imports.headers import columns_meant, spelled
 from domain.imports.sheet import Numbered, Sheet
 from domain.imports.table import BadFile, Column, Layout, RawTable, check_columns
@@ -56,11 +57,6 @@ def table_of(layout: Layout[Any], sheet: Sheet) -> RawTable:
         left_out=tuple(left_out),
     )
     return replace(table, rows=records, taken=taken)
-
-
-def has_header_of(layout: Layout[Any], sheet: Sheet) -> bool:
-    """Whether one of the first rows of a sheet names all columns that the layout requires."""
-    return any(_is_complete(layout, cells) for _, cells in sheet.rows[:_WITHIN])
 
 
 def without_empty_end(cells: Sequence[str]) -> Sequence[str]:
@@ -174,7 +170,9 @@ def _is_other(
     is_first: bool,
 ) -> bool:
     """Whether a row is a total, repeats the header, numbers the columns or has no cell of a known column."""
-    if len(cells) <= len(header) and not any(cells[place] for place in known if place < len(cells)):
+    # Below a header of two rows the cells that it shares with the row above are merged.
+    nothing = ("", MERGED) if is_first else ("",)
+    if len(cells) <= len(header) and all(cells[place] in nothing for place in known if place < len(cells)):
         return True
     first = next(cell for cell in cells if cell)
     if _TOTAL.fullmatch(first):

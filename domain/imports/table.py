@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
 from typing import Any, Generic, Self, TypeVar
 
-from domain.answers.sentences import clean
-from domain.imports.cells import NO_RESULT, NONE, Exact, mark
+from domain.answers.sentences import clean, shortened
+from domain.imports.cells import MERGED, NO_RESULT, NONE, AfterSpace, Exact, mark
 from domain.imports.numbers import Numbers, number_in, way_of
 from domain.imports.sheet import PLAIN, Numbered, Taken
 
@@ -18,7 +18,14 @@ Row = TypeVar("Row")
 _SPREADSHEET_ERROR = re.compile(r"#(?:N/A|GETTING_DATA|[A-Z0-9/]+[!?])")
 """What a spreadsheet shows in place of a formula's result: #N/A, #REF!, #DIV/0!, #NAME?"""
 
-_NO_RESULT = "a formula without its result; open the file in a spreadsheet and save it"
+_AFTER_SPACE = (
+    "follows a comma and a space; if it belongs to the cell before it, put both in quotes,"
+    " else take the space away"
+)
+_NO_VALUE = {
+    NO_RESULT: "a formula without its result; open the file in a spreadsheet and save it",
+    MERGED: "one cell with the row above; part the merged cells and fill each",
+}
 
 
 class BadFile(Exception):
@@ -289,9 +296,9 @@ class _Cells:
             raw = written.get(column.name, "")
             cell = clean(raw)
             values[column.name] = column.default
-            if cell == NO_RESULT:
-                reasons.append(f"{column.name}: {_NO_RESULT}")
-            elif _SPREADSHEET_ERROR.fullmatch(cell):
+            if cell in _NO_VALUE:
+                reasons.append(f"{column.name}: {_NO_VALUE[cell]}")
+            elif cell.startswith("#") and _SPREADSHEET_ERROR.fullmatch(cell):
                 reasons.append(f"{column.name}: {cell} is an error of the spreadsheet; correct its formula")
             elif cell in NONE and not column.required:
                 said.append(column.name)
@@ -315,6 +322,8 @@ class _Cells:
             number = raw if isinstance(raw, Exact) else cell.removeprefix("'")
             return number_in(number, column.read, self.ways[column.name], self.numbers is not None)
         value = column.read(raw if column.keeps_lines else cell)
+        if isinstance(raw, AfterSpace):
+            raise ValueError(f"{shortened(cell, 40)!r} {_AFTER_SPACE}")
         if isinstance(value, datetime) and value.tzinfo is None:
             if self.present is None or self.present.zone_of is None:
                 raise ValueError(f"{cell!r} has no offset from UTC; write 2026-11-20T15:30:00+07:00")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from domain.imports.cells import AfterSpace
 from domain.imports.headers import is_known
 from domain.imports.sheet import Numbered, Taken
 
@@ -16,6 +17,10 @@ MOST_BYTES = 256 * 2**20
 MOST_CELLS_IN_A_ROW = 500
 """No table of an office is as wide; a wider one is broken, or made to do harm."""
 
+MOST_CHARACTERS = csv.field_size_limit()
+"""Of a cell."""
+_MOST_SEPARATORS_IN_A_LINE = 100_000
+"""Long texts in quotes have many, but not so many."""
 _SEPARATORS = {",": None, ";": "semicolons", "\t": "tabs", "|": "bars"}
 """Words for those that are told of."""
 _GUESSED = ",;\t"
@@ -113,27 +118,39 @@ def _tolerant(text: str, separator: str) -> Iterator[list[str]]:
 def _rows(text: str, separator: str, skipped: int) -> Iterator[Numbered]:
     lines = _not_too_wide(io.StringIO(text, newline=""), separator)
     reader = csv.reader(lines, delimiter=separator, strict=True)
-    first_line = 1
+    first_line, widest = 1, 0
     try:
         for cells in reader:
             # A quoted cell may hold line breaks: a row is known by the line on which it begins.
             if len(cells) > MOST_CELLS_IN_A_ROW:
                 raise Unreadable(_too_wide(first_line + skipped, len(cells)))
-            yield first_line + skipped, [cell.strip() for cell in cells]
+            widest = max(widest, len(cells))
+            has_room = separator == "," and bool(cells) and (len(cells) < widest or not cells[-1])
+            yield first_line + skipped, _marked(cells) if has_room else [cell.strip() for cell in cells]
             first_line = reader.line_num + 1
     except csv.Error as error:
         if "field limit" in str(error):
-            size = f"{csv.field_size_limit():,}"
-            raise Unreadable(
-                f"has a cell of more than {size} characters in or after line {first_line + skipped}"
-            ) from None
+            size = f"{MOST_CHARACTERS:,} characters in or after line {first_line + skipped}"
+            raise Unreadable(f"has a cell of more than {size}") from None
         raise Unreadable(f"is not valid CSV from line {first_line + skipped}: {error}") from None
+
+
+def _marked(cells: Sequence[str]) -> list[str]:
+    """The cells, stripped; those that begin with a space are marked, unless all of the row do.
+
+    “Budi Contoh, M.Si” without quotes moves all cells behind it. Spaces behind all commas are a way to type.
+    """
+    filled = [cell for cell in cells[1:] if cell.strip()]
+    spaced = sum(cell.startswith(" ") for cell in filled)
+    if not spaced or spaced == len(filled):
+        return [cell.strip() for cell in cells]
+    return [AfterSpace(cell.strip()) if cell.startswith(" ") else cell.strip() for cell in cells]
 
 
 def _not_too_wide(lines: io.StringIO, separator: str) -> Iterator[str]:
     """The lines, until one has so many separators that its cells would fill the memory."""
     for number, line in enumerate(lines, start=1):
-        if len(line) > MOST_CELLS_IN_A_ROW and line.count(separator) > csv.field_size_limit():
+        if len(line) > MOST_CELLS_IN_A_ROW and line.count(separator) > _MOST_SEPARATORS_IN_A_LINE:
             raise Unreadable(_too_wide(number, line.count(separator) + 1))
         yield line
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Awaitable, Callable, Collection, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from shutil import copyfileobj
 from types import MappingProxyType
 from typing import Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -58,6 +58,10 @@ LAYOUTS: Mapping[str, Layout[Any]] = {
 """What the files look like, by kind."""
 KINDS = tuple(LAYOUTS)
 """The kinds of files; each may name what those before it brought."""
+
+
+_MOST_BYTES_UNPACKED = 512 * 2**20
+"""Of all files of a zip."""
 
 
 @dataclass(frozen=True)
@@ -118,16 +122,27 @@ def unzipped(path: Path, folder: Path) -> Path:
         return path
     try:
         with ZipFile(path) as archive:
-            for member in archive.infolist():
-                name = Path(member.filename).name
-                if Path(name).suffix.lower() in SUFFIXES:
-                    with archive.open(member) as packed, (folder / name).open("wb") as file:
-                        copyfileobj(packed, file)
+            tables = [each for each in archive.infolist() if Path(each.filename).suffix.lower() in SUFFIXES]
+            _require_fit(path, tables)
+            for member in tables:
+                with archive.open(member) as packed, (folder / Path(member.filename).name).open("wb") as file:
+                    copyfileobj(packed, file)
     except FileNotFoundError:
         raise BadFile(f"{path} does not exist") from None
     except (OSError, BadZipFile, zlib.error, RuntimeError, NotImplementedError) as error:
         raise BadFile(f"{path} cannot be unpacked: {error}") from None
     return folder
+
+
+def _require_fit(path: Path, tables: Sequence[ZipInfo]) -> None:
+    """Raises BadFile when files are too large once unpacked, or two of them have one name."""
+    if sum(each.file_size for each in tables) > _MOST_BYTES_UNPACKED:
+        raise BadFile(
+            f"{path.name} becomes larger than {_MOST_BYTES_UNPACKED // 2**20} MB when it is unpacked"
+        )
+    names = [Path(each.filename).name for each in tables]
+    if twice := next((name for name in names if names.count(name) > 1), None):
+        raise BadFile(f"{path.name} holds {twice} in two folders; keep one of them")
 
 
 async def import_files(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -13,13 +13,19 @@ from zipfile import BadZipFile
 from python_calamine import CalamineError, CalamineWorkbook
 
 from domain.imports import ROSTER, BadFile, Layout, RawTable
-from domain.imports.cells import Exact, computed, unguarded, unquoted
+from domain.imports.cells import MERGED, AfterSpace, Exact, computed, unguarded, unquoted
 from domain.imports.ekinerja_header import header_of
 from domain.imports.header_row import table_of, without_empty_end
 from domain.imports.sheet import PLAIN, Numbered, Sheet, Taken
-from storage.imports.csv_text import MOST_BYTES, Unreadable, csv_text
+from storage.imports.csv_text import (
+    MOST_BYTES,
+    MOST_CELLS_IN_A_ROW,
+    MOST_CHARACTERS,
+    Unreadable,
+    csv_text,
+)
 from storage.imports.json_text import json_rows
-from storage.imports.workbook import Unfit, visible_sheet
+from storage.imports.workbook import Merged, Unfit, visible_sheet
 
 SUFFIXES = (".csv", ".xlsx")
 """Of an office's files; JSON has no names of its own there."""
@@ -93,7 +99,7 @@ def _plain_rows(rows: Iterable[Numbered]) -> list[Numbered]:
 
 
 def _plain(cell: str) -> str:
-    return cell if isinstance(cell, Exact) else unguarded(unquoted(cell))
+    return cell if isinstance(cell, Exact | AfterSpace) else unguarded(unquoted(cell))
 
 
 def _csv_sheet(name: str, content: bytes) -> tuple[list[Numbered], Taken]:
@@ -123,11 +129,26 @@ def _xlsx_sheet(name: str, content: bytes) -> tuple[list[Numbered], Taken]:
         raise BadFile(f"{name} {unfit}") from None
     except (CalamineError, BadZipFile, LookupError, ExpatError, zlib.error) as error:
         raise BadFile(f"{name} is not an XLSX workbook: {error}") from None
+    if rows and len(rows[0]) > MOST_CELLS_IN_A_ROW:
+        raise BadFile(f"{name} reaches to column {len(rows[0]):,}; at most {MOST_CELLS_IN_A_ROW} are read")
     texts = [[_text(cell) for cell in cells] for cells in rows]
+    for line, cells in enumerate(texts, start=1):
+        if (longest := max(map(len, cells), default=0)) > MOST_CHARACTERS:
+            size = f"{longest:,} characters in row {line}; at most {MOST_CHARACTERS:,} are read"
+            raise BadFile(f"{name} has a cell of {size}")
     for (row, column), text in chosen.errors.items():
         _put(texts, row, column, text)
+    _mark_merged(texts, chosen.merged)
     sheet = chosen.name if chosen.is_one_of_several else None
     return _plain_rows(enumerate(texts, start=1)), Taken(sheet=sheet, hidden_rows=chosen.hidden_rows)
+
+
+def _mark_merged(rows: list[list[str]], merged: Sequence[Merged]) -> None:
+    """Marks cells that show what stands some rows above them, which they do not hold: empty they are not."""
+    for (top, left), (bottom, right) in merged:
+        for cells in rows[top + 1 : bottom + 1]:
+            places = range(left, min(right + 1, len(cells)))
+            cells[left : right + 1] = [MERGED] * len(places)
 
 
 def _put(rows: list[list[str]], row: int, column: int, text: str) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import PurePosixPath
@@ -23,7 +23,8 @@ MOST_BYTES = 64 * 2**20
 MOST_CELLS = 8_000_000
 """Rows times columns, up to the last cell that holds something."""
 _MOST_BYTES_OF_INDEX = 4 * 2**20
-_MOST_ERRORS = 100_000
+_MOST_ERRORS = 10_000
+_MOST_MERGED = 2_000
 _MOST_ROWS, _MOST_COLUMNS = 2**20, 2**14
 """Of a sheet, in every spreadsheet program."""
 
@@ -35,6 +36,8 @@ _PLACE = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
 _ENCRYPTED = 1
 
 Attributes = Mapping[str, str]
+Merged = tuple[tuple[int, int], tuple[int, int]]
+"""The first and the last cell, by row and column counted from 0, of cells that were made one."""
 
 
 class Unfit(Exception):
@@ -51,6 +54,7 @@ class VisibleSheet:
     name: str
     is_one_of_several: bool
     hidden_rows: int
+    merged: Sequence[Merged]
     errors: Mapping[tuple[int, int], str]
     """By row and column, both counted from 0; NO_RESULT for a formula that was saved without its result."""
 
@@ -75,7 +79,9 @@ def visible_sheet(content: bytes) -> VisibleSheet:
         cells = _Cells()
         cells.follow(archive.read(sheet))
         copy = _copy(archive, read)
-        return VisibleSheet(copy, place, chosen.name, len(sheets) > 1, cells.hidden_rows, cells.errors)
+        return VisibleSheet(
+            copy, place, chosen.name, len(sheets) > 1, cells.hidden_rows, cells.merged, cells.errors
+        )
 
 
 def _require_small(parts: Iterable[ZipInfo], most: int) -> None:
@@ -163,6 +169,7 @@ class _Cells:
 
     def __init__(self) -> None:
         self.hidden_rows = 0
+        self.merged: list[Merged] = []
         self.errors: dict[tuple[int, int], str] = {}
         self._row = self._column = -1
         self._last_row = self._last_column = 0
@@ -193,6 +200,11 @@ class _Cells:
         elif name == "row":
             self._row, self._column = _row(attributes["r"]) if "r" in attributes else self._row + 1, -1
             self.hidden_rows += attributes.get("hidden") in ("1", "true")
+        elif name == "mergeCell":
+            first, _, last = attributes["ref"].partition(":")
+            self.merged.append((_position(first), _position(last or first)))
+            if len(self.merged) > _MOST_MERGED:
+                raise Unfit(f"has more than {_MOST_MERGED:,} merged cells; part them")
         elif name == "f" and self._type not in ("e", "str"):
             # Of these types the result may be empty: of the others that is none.
             self._reach()

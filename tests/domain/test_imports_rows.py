@@ -97,7 +97,7 @@ def test_an_error_of_the_spreadsheet_is_not_taken_for_a_text_or_for_nothing(erro
 
 def test_a_row_that_repeats_another_is_bad_and_tells_which() -> None:
     found = reasons(LEAVE, "nip,kind,start,end", *[f"{SARI},cuti,2026-10-15,2026-10-16"] * 2)
-    assert found == {3: "repeats line 2: the same nip, kind, start, end, half"}
+    assert found == {3: "repeats line 2: the same nip, kind, start, half"}
 
 
 def test_equal_entries_are_several_entries() -> None:

@@ -236,3 +236,52 @@ def test_hidden_rows_are_read_and_told(tmp_path: Path) -> None:
     table = read_table(path, ROSTER)
     assert names(table) == ["Sari", "Budi"]
     assert told(table) == "hidden rows, read as well: 1"
+
+
+def test_merged_cells_are_not_empty(tmp_path: Path) -> None:
+    path = tmp_path / "roster.xlsx"
+    rows: list[list[Cell]] = [
+        ["DAFTAR PEGAWAI"],
+        [],
+        ["nip", "name", "unit", "supervisor_nip", "TMT"],
+        [None, None, None, None, "Golongan"],
+        [SARI, "Sari", "Dinas", BUDI, "2020"],
+        ["198803032012012003", "Citra", None, None, "2021"],
+        [BUDI, "Budi", "Dinas", None, None],
+    ]
+    merged = ("A1:E2", "A3:A4", "B3:B4", "C3:C4", "D3:D4", "C5:C6", "D5:D6", "D7:E7")
+    write_book(path, [Listed("Pegawai", rows, merged=merged)])
+    table = read_table(path, ROSTER)
+    assert table.taken.left_out == (4,)
+    found = parse(ROSTER, table, Present(NOW, NOW.date()))
+    assert [line.row.name for line in found.lines] == ["Sari", "Budi"]
+    why = "one cell with the row above; part the merged cells and fill each"
+    assert [(bad.line, bad.reason) for bad in found.bad] == [(6, f"unit: {why}; supervisor_nip: {why}")]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [f"{SARI},Sari Contoh, Pengelola,Dinas,", f"{SARI},Sari Contoh, Pengelola,Dinas"],
+)
+def test_a_comma_with_its_space_may_have_shifted_the_cells(tmp_path: Path, row: str) -> None:
+    content = f"nip,name,unit,position,supervisor_nip\n{BUDI},Budi,Dinas,Kepala,\n{row}\n"
+    found = parse(ROSTER, read_table(csv_file(tmp_path, content), ROSTER), Present(NOW, NOW.date()))
+    sentence = (
+        "unit: 'Pengelola' follows a comma and a space; if it belongs to the cell before it, put both in"
+        " quotes, else take the space away"
+    )
+    assert [(bad.line, bad.reason) for bad in found.bad] == [(3, sentence)]
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        ("nip, name, unit, position", f"{SARI}, Sari, Dinas, "),
+        ("nip,name,unit,position", f"{SARI}, Sari, Dinas,"),
+        ("nip,name,unit,position", f"{SARI}, Sari,Dinas,Pengelola"),
+        ("nip,name,unit,position", f'{SARI},"Sari, A.Md.",Dinas,'),
+    ],
+)
+def test_spaces_that_shift_nothing_do_no_harm(tmp_path: Path, header: str, row: str) -> None:
+    (line,) = parsed(read_table(csv_file(tmp_path, f"{header}\n{row}\n"), ROSTER)).lines
+    assert (line.row.name.startswith("Sari"), line.row.unit) == (True, "Dinas")

@@ -161,3 +161,18 @@ async def test_equal_rows_are_several_entries_and_again_they_are_known(desk: Des
     assert counts((await desk.takes(entries=content))["entries"]) == (0, 0, 3)
     assert counts((await desk.takes(entries=entries(better, WAITING, better)))["entries"]) == (0, 1, 2)
     assert sorted(entry.self_rating for entry in await stored(desk)) == [4, 5, 5]
+
+
+async def test_a_moment_without_an_offset_is_of_the_persons_unit_on_that_date(desk: Desk) -> None:
+    roster = (
+        "nip,name,unit,timezone,since\n"
+        f"{SARI},Sari,Dinas Barat,WITA,2026-01-01\n{SARI},Sari,Dinas Timur,WIT,2026-11-10\n"
+    )
+    await desk.takes(roster=roster)
+    rows = [f"'{SARI},2026-11-{day:02},Melayani,{day:02}/11/2026 15.00,4,submitted\n" for day in (9, 10)]
+    entries = f"nip,date,activity,submitted_at,self_rating,status\n{''.join(rows)}"
+    assert counts((await desk.takes(entries=entries))["entries"]) == (2, 0, 0)
+    async with desk.database.read() as uow:
+        sent = (await uow.session.scalars(select(Entry.submitted_at).order_by(Entry.date))).all()
+    assert [*sent] == [datetime(2026, 11, 9, 7, tzinfo=UTC), datetime(2026, 11, 10, 6, tzinfo=UTC)]
+    assert counts((await desk.takes(entries=entries))["entries"]) == (0, 0, 2)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import os
 import resource
+import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
+from time import process_time
 from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZipFile
 
 import pytest
 
 from domain.imports import BadFile
+from storage.imports.importer import unzipped
 from storage.imports.reading import read_table
-from tests.storage.imports.workbook import write_sheet, write_workbook
+from tests.storage.imports.workbook import Listed, write_book, write_sheet, write_workbook
 
 CELL = '<row r="1"><c r="A1" t="inlineStr"><is><t>nip</t></is></c></row>'
 
@@ -130,3 +133,106 @@ def test_only_files_are_read(tmp_path: Path, name: str, kind: str) -> None:
     else:
         path.symlink_to("/dev/zero")
     assert refusal(path) == f"{path} is a folder, a pipe or a device"
+
+
+MOST_SECONDS = 2.0
+"""A refusal takes a fraction of it; a machine that is busy takes longer."""
+
+
+def quick_refusal(path: Path) -> str:
+    """The sentence, which must come at once and without much memory."""
+    started = process_time()
+    sentence = refusal(path)
+    assert process_time() - started < MOST_SECONDS
+    assert len(sentence) < 400
+    tracemalloc.start()  # It makes everything slower.
+    try:
+        refusal(path)
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert most < 40 * 2**20 + 6 * path.stat().st_size
+    return sentence
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_a_million_columns(tmp_path: Path, separator: str) -> None:
+    path = tmp_path / "roster.csv"
+    path.write_text(f"nip{separator * 1_000_000}\n", "utf-8")
+    assert quick_refusal(path) == "roster.csv has 1,000,001 cells in line 1; at most 500 are read"
+    path.write_text(f"nip{separator}name{separator}unit\n1{separator * 5_000}\n", "utf-8")
+    assert quick_refusal(path) == "roster.csv has 5,001 cells in line 2; at most 500 are read"
+
+
+def test_as_many_columns_as_a_workbook_can_have(tmp_path: Path) -> None:
+    path = tmp_path / "roster.xlsx"
+    write_workbook(path, [["nip", "name", "unit"], [*map(str, range(600))]])
+    assert quick_refusal(path) == "roster.xlsx reaches to column 600; at most 500 are read"
+
+
+def test_nul_bytes(tmp_path: Path) -> None:
+    path = tmp_path / "roster.csv"
+    path.write_bytes(b"nip,name\n1,Sa\0ri\n")
+    assert quick_refusal(path).startswith("roster.csv has NUL bytes (line 2): it is no text")
+    path.write_bytes(bytes(5_000_000))
+    assert quick_refusal(path).startswith("roster.csv has NUL bytes (line 1)")
+
+
+@pytest.mark.parametrize("quote", ["", '"'])
+def test_a_cell_of_ten_megabytes(tmp_path: Path, quote: str) -> None:
+    path = tmp_path / "roster.csv"
+    path.write_text(f"nip,name\n1,{quote}{'x' * 10_000_000}{quote}\n", "utf-8")
+    sentence = "roster.csv has a cell of more than 131,072 characters in or after line 2"
+    assert quick_refusal(path) == sentence
+
+
+def test_a_cell_of_ten_megabytes_in_a_workbook(tmp_path: Path) -> None:
+    path = tmp_path / "roster.xlsx"
+    write_workbook(path, [["nip", "name"], ["1", "x" * 10_000_000]])
+    assert (
+        quick_refusal(path)
+        == "roster.xlsx has a cell of 10,000,000 characters in row 2; at most 131,072 are read"
+    )
+
+
+def test_a_quote_that_never_ends(tmp_path: Path) -> None:
+    path = tmp_path / "roster.csv"
+    path.write_text('nip,name\n1,"' + "x\n" * 3_000_000, "utf-8")
+    assert quick_refusal(path).startswith("roster.csv has a cell of more than 131,072 characters")
+
+
+def test_a_zip_that_becomes_too_large_is_not_unpacked(tmp_path: Path) -> None:
+    path, folder = tmp_path / "office.zip", tmp_path / "unpacked"
+    folder.mkdir()
+    with ZipFile(path, "w", ZIP_DEFLATED) as archive, archive.open("office/roster.csv", "w") as blanks:
+        for _ in range(520):
+            blanks.write(b" " * 2**20)
+    with pytest.raises(BadFile, match=r"^office\.zip becomes larger than 512 MB when it is unpacked$"):
+        unzipped(path, folder)
+    with ZipFile(path, "w") as archive:
+        archive.writestr("lama/roster.csv", "nip")
+        archive.writestr("baru/roster.csv", "nip")
+    with pytest.raises(BadFile, match=r"^office\.zip holds roster\.csv in two folders; keep one of them$"):
+        unzipped(path, folder)
+    assert not list(folder.iterdir())
+
+
+def test_merged_cells_without_end(tmp_path: Path) -> None:
+    path = tmp_path / "roster.xlsx"
+    merged = ["A1:XFD1048576"] * 3_000
+    write_book(path, [Listed("Pegawai", [["nip"], ["1"]], merged=merged)])
+    assert quick_refusal(path) == "roster.xlsx has more than 2,000 merged cells; part them"
+
+
+def test_days_that_count_from_1904(tmp_path: Path) -> None:
+    path = tmp_path / "roster.xlsx"
+    write_book(path, [Listed("Pegawai", [["nip"]])], properties='<workbookPr date1904="1"/>')
+    assert quick_refusal(path) == "roster.xlsx counts its days from 1904; save the table as CSV UTF-8"
+
+
+def test_formulas_without_end(tmp_path: Path) -> None:
+    path = tmp_path / "roster.xlsx"
+    row = "".join(f'<c r="{chr(ord("A") + place)}{{0}}"><f>A1</f><v/></c>' for place in range(26))
+    rows = "".join(f'<row r="{line}">{row.format(line)}</row>' for line in range(1, 5_000))
+    write_sheet(path, rows)
+    assert quick_refusal(path) == "roster.xlsx shows no value in more than 10,000 cells; correct its formulas"

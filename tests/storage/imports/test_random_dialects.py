@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, assume, event, given, settings
 from hypothesis import strategies as st
 
 from domain.answers.sentences import clean
-from domain.imports import ENTRIES, BadFile, EntryRow, Present, parse
+from domain.imports import ENTRIES, ROSTER, BadFile, EntryRow, Present, parse
 from domain.imports.cells import NONE, guarded
 from domain.people import TimeZone
 from storage.imports.reading import read_table
@@ -244,6 +244,29 @@ def test_workbooks_with_cells_of_any_type(rows: list[Values], dialect: Dialect, 
         path = Path(folder) / "entries.xlsx"
         write_workbook(path, typed)
         require_same(read(path), rows)
+
+
+_DEGREES = ["S.Sos.", "M.Si", "A.Md.Keb.", "SE"]
+_ENDS = {",": st.sampled_from(_DEGREES), ", ": st.sampled_from([*_DEGREES, "Hj.", "Kepala", "Dinas Contoh"])}
+
+
+@given(st.data(), st.integers(1, 4), st.integers(0, 3), st.sampled_from(list(_ENDS)))
+@_SLOW
+def test_names_with_commas_and_no_quotes(data: st.DataObject, people: int, filled: int, comma: str) -> None:
+    """Degrees and other ends of names move all cells behind them, where empty ones make room for it.
+
+    Without a space behind the comma a word that is no degree cannot be told from a cell.
+    """
+    names = [["Sari", *data.draw(st.lists(_ENDS[comma], max_size=3))] for _ in range(people)]
+    ends = [*["Pengelola", "III/a", "asn"][:filled], *[""] * (3 - filled)]
+    rows = [f"199001012015012001,{comma.join(parts)},Dinas Contoh,{','.join(ends)}" for parts in names]
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "roster.csv"
+        path.write_text("nip,name,unit,position,rank,role\n" + "\n".join(rows) + "\n", "utf-8")
+        parsed = parse(ROSTER, read_table(path, ROSTER), Present(NOW, NOW.date()))
+    for line in parsed.lines:
+        assert line.row.name == comma.join(names[line.number - 2])
+        assert line.row.unit == "Dinas Contoh"
 
 
 def _typed(value: Any, text: Cell) -> Cell:

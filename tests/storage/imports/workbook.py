@@ -38,6 +38,7 @@ class Listed:
     rows: Sequence[Sequence[Cell]]
     state: str = "visible"
     hidden_rows: frozenset[int] = frozenset()
+    merged: Sequence[str] = ()
 
 
 _TYPES = """<?xml version="1.0" encoding="UTF-8"?>
@@ -93,8 +94,10 @@ def write_book(path: Path, sheets: Sequence[Listed], properties: str = "") -> No
             f"{''.join(_cell(line, column, cell) for column, cell in enumerate(row))}</row>"
             for line, row in enumerate(sheet.rows, start=1)
         )
+        merged = "".join(f'<mergeCell ref="{cells}"/>' for cells in sheet.merged)
         parts[f"xl/worksheets/sheet{number}.xml"] = (
-            f'<worksheet xmlns="{_MAIN}"><sheetData>{rows}</sheetData></worksheet>'
+            f'<worksheet xmlns="{_MAIN}"><sheetData>{rows}</sheetData>'
+            f"<mergeCells>{merged}</mergeCells></worksheet>"
         )
     head, _, _ = _BOOK.partition("<sheets>")
     parts["xl/workbook.xml"] = f"{head}{properties}<sheets>{''.join(listed)}</sheets></workbook>"
