@@ -222,9 +222,12 @@ async def test_a_refused_menu_is_tried_again_the_next_night(
 
 
 async def test_an_outage_of_telegram_is_waited_out(office: OfficeOnTrial) -> None:
-    office.playground.faults.fail_next("setMyCommands", ApiError(502, "Bad Gateway"), times=4)
-    await night(office, 21)
+    office.move_to(2026, 11, 21, 3, 5)
+    office.playground.faults.switch({"server_5xx": True})
+    await office.service.runner.run_due()
+    await office.service.sender.drain()
     assert list(office.sari.commands) == []
+    office.playground.faults.switch({"server_5xx": False})
     office.move_to(2026, 11, 21, 4, 0)
     await office.settle()
     assert list(office.sari.commands) == EMPLOYEE
