@@ -23,14 +23,19 @@ from benchmarks.simulate.year import OFFICE, Year
 
 
 async def simulate(
-    people: int, first: date, days: int, seed: int, progress: Callable[[str], None] = typer.echo
+    people: int,
+    first: date,
+    days: int,
+    seed: int,
+    weeks_between: int = 1,
+    progress: Callable[[str], None] = typer.echo,
 ) -> Year:
-    """Runs an office from a date on."""
+    """Runs an office from a date on, whose units take their phones out in one of so many weeks."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "office.db"
         start = datetime(first.year, first.month, first.day, 6, tzinfo=OFFICE)
         async with stage_at(file, start, "batanghari") as stage:
-            cast = make_cast(people, first, seed)
+            cast = make_cast(people, first, seed, weeks_between)
             year = Year(stage, cast, file, first, first + timedelta(days=days - 1), seed, progress)
             await year.run()
             return year
@@ -41,12 +46,15 @@ def main(
     first: Annotated[str, typer.Option(help="The first day.")] = "2026-09-01",
     days: Annotated[int, typer.Option(help="Days to simulate.")] = 32,
     seed: Annotated[int, typer.Option(help="Another office.")] = 1,
+    weeks_between: Annotated[
+        int, typer.Option(help="Units take their phones out in one of so many weeks; 1: always.")
+    ] = 1,
     write: Annotated[bool, typer.Option("--write", help="Keep the result in docs/simulation.md.")] = False,
 ) -> None:
     """Simulates an office and compares what everybody was told with what was owed."""
     gc.set_threshold(100_000, 10, 10)
     began, took = time.monotonic(), time.process_time()
-    year = asyncio.run(simulate(people, date.fromisoformat(first), days, seed))
+    year = asyncio.run(simulate(people, date.fromisoformat(first), days, seed, weeks_between))
     lines = list(lines_of(year, time.monotonic() - began, time.process_time() - took))
     typer.echo("\n".join(lines))
     if write:

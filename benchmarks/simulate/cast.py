@@ -62,6 +62,8 @@ class Team:
     offset: int = 7
     on_shifts: bool = False
     """Whether its people have a duty roster."""
+    number: int = 0
+    """Which one it is, counted from 0."""
 
 
 @dataclass
@@ -110,13 +112,20 @@ class Cast:
     members: dict[int, Member]
     admin: int
     supervisors: tuple[int, ...]
+    weeks_between: int = 1
+    """In one of so many weeks the people of a unit take their phones out; then one unit in so many does."""
+
+    def on_phone(self, member: Member, day: date) -> bool:
+        """Whether somebody uses the phone that day; else the files of the office say what they did."""
+        week = day.toordinal() // 7
+        return member.cheat is not None or (week + member.team(day).number) % self.weeks_between == 0
 
     def under(self, head: int, day: date) -> list[Member]:
         """Those whom somebody supervises on a date."""
         return [each for each in self.members.values() if each.serves(day) and each.head(day) == head]
 
 
-def make_cast(people: int, start: date, seed: int) -> Cast:
+def make_cast(people: int, start: date, seed: int, weeks_between: int = 1) -> Cast:
     """An office of so many people, who all are there from `start` on."""
     chance = Random(f"cast {seed}")
     teams = _teams(people)
@@ -142,7 +151,7 @@ def make_cast(people: int, start: date, seed: int) -> Cast:
         habit = chance.choices(list(Habit), (70, 17, 13))[0]
         add(members[head].team(start), head, habit=habit)
     _cheats(members, heads)
-    return Cast(members, admin, (top, *dict.fromkeys(m for m in middle if m != top), *heads))
+    return Cast(members, admin, (top, *dict.fromkeys(m for m in middle if m != top), *heads), weeks_between)
 
 
 def _teams(people: int) -> list[Team]:
@@ -151,7 +160,7 @@ def _teams(people: int) -> list[Team]:
     for n in range(max(2, people // 10)):
         east = n % 10 == 2
         zone, offset = ("WITA", 8) if east else ("WIB", 7)
-        names.append(Team(f"Bidang {n + 1:02}", zone, offset, on_shifts=n % 20 == 1))
+        names.append(Team(f"Bidang {n + 1:02}", zone, offset, on_shifts=n % 20 == 1, number=n + 1))
     return names
 
 

@@ -103,11 +103,11 @@ class Expected:
         if not self._is_at_work(member, now.date(), now):
             return
         waiting = [case for case in self.journal.open.values() if case.state(now) == SUBMITTED]
-        mine = [case for case in waiting if self._decider(case, now.date()) == member.number]
+        mine = [case for case in waiting if self.decider(case, now.date()) == member.number]
         passed = [
             case
             for case in waiting
-            if (head := self._decider(case, now.date())) is not None
+            if (head := self.decider(case, now.date())) is not None
             and self.cast.members[head].head(now.date()) == member.number
             and case.author != member.number
             and self._ripe(case, SUPERIOR) <= now.date()
@@ -131,7 +131,7 @@ class Expected:
         if slow:
             yield Promise(NUDGED, member.phone, min(case.since(now) for case in slow), now)
 
-    def _decider(self, case: Case, today: date) -> int | None:
+    def decider(self, case: Case, today: date) -> int | None:
         """Who supervised the author on the day of the case, or does so today where that one has left.
 
         Nobody decides what lies in a closed period.
@@ -146,7 +146,7 @@ class Expected:
         return head
 
     def _acts_for(self, member: Member, case: Case, today: date) -> bool:
-        head = self._decider(case, today)
+        head = self.decider(case, today)
         acting = (head, member.number)
         return case.author != member.number and any(
             (each.supervisor, each.stand_in) == acting and each.first <= today <= each.last
@@ -156,7 +156,7 @@ class Expected:
     def _ripe(self, case: Case, days: int) -> date:
         """On which morning a case has waited for so many working days of its supervisor's unit."""
         sent = case.steps[-1][0]
-        head = self._decider(case, sent.date())
+        head = self.decider(case, sent.date())
         team = self._team(head if head is not None else case.author, sent.date())
         return self.calendar.after(team, sent.astimezone(zone_of(team)).date(), days)
 
@@ -207,7 +207,7 @@ class Expected:
         return member.serves(now.date()) and member.role != "admin" and self._is_there(member, now)
 
     def _is_new_and_long(self, case: Case, today: date) -> bool:
-        if self._decider(case, today) is None or (case.serial, case.steps[-1][0]) in self._told_admin:
+        if self.decider(case, today) is None or (case.serial, case.steps[-1][0]) in self._told_admin:
             return False
         return self._ripe(case, ADMINISTRATORS) <= today
 

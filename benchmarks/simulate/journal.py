@@ -85,14 +85,17 @@ class Journal:
             self.leaves[case.author].append(case)
         self.by_serial[case.serial] = self.open[case.serial] = case
 
-    def decided(self, serial: int, state: str, by: int, at: datetime, rating: int = 0) -> None:
-        """Somebody has decided a case, unless another was first."""
+    def decided(
+        self, serial: int, state: str, by: int, at: datetime, rating: int = 0, *, told: bool = True
+    ) -> None:
+        """Somebody has decided a case, unless another was first. Of what a file says nobody is `told`."""
         case = self.by_serial[serial]
         if case.state(at) != SUBMITTED:
             return
         case.steps.append((at, state, by))
         case.rating = rating
-        self.decisions.append((at, case.author, by))
+        if told:
+            self.decisions.append((at, case.author, by))
         if state == RETURNED:
             self.sent_back[case.author].append(case)
         if state in (APPROVED, REJECTED):

@@ -13,6 +13,7 @@ from benchmarks.simulate.cast import Cast, Habit, Member, Pace, days_between
 from benchmarks.simulate.changes import Absence
 from benchmarks.simulate.citizens import Counter
 from benchmarks.simulate.expected import FRIDAY
+from benchmarks.simulate.files import Files
 from benchmarks.simulate.journal import RETURNED, Journal
 from benchmarks.simulate.objection import Objections
 from benchmarks.simulate.plain import Calendar
@@ -46,6 +47,7 @@ class Routine:
     journal: Journal
     calendar: Calendar
     hands: Hands
+    files: Files
     counter: Counter
     objections: Objections
     chance: Random
@@ -86,7 +88,7 @@ class Routine:
         if stop in REPORTS_AT:
             for number, own in intended.items():
                 if own == stop:
-                    yield number, self.hands.report(self.cast.members[number], day, day)
+                    yield from self._report(self.cast.members[number], day, day)
         if stop == EARLY:
             yield from self._late_reports(day)
             yield from self._corrections(day)
@@ -98,10 +100,23 @@ class Routine:
         acting = {each.stand_in for each in self.journal.stand_ins if each.first <= day <= each.last}
         for number in self.cast.supervisors:
             if self._decides(self.cast.members[number], day, stop):
-                yield number, self.hands.review(self.cast.members[number])
+                yield from self._review(self.cast.members[number], day)
         for number in sorted(acting) if stop == LATER else ():
             if self._works(self.cast.members[number], day):
                 yield number, self.hands.review(self.cast.members[number])
+
+    def _report(self, member: Member, day: date, today: date) -> Iterator[tuple[int, Script]]:
+        if self.cast.on_phone(member, today):
+            yield member.number, self.hands.report(member, day, today)
+        else:
+            self.files.report(member, day, self.stage.now)
+
+    def _review(self, head: Member, today: date) -> Iterator[tuple[int, Script]]:
+        """On the phone also when something waits that no file can decide."""
+        if self.cast.on_phone(head, today) or not self.files.may_decide(head, self.stage.now):
+            yield head.number, self.hands.review(head)
+        else:
+            self.files.decide(head, self.stage.now)
 
     def _late_reports(self, day: date) -> Iterator[tuple[int, Script]]:
         """Those of earlier days, on the next morning that their author works."""
@@ -111,7 +126,7 @@ class Routine:
             if day == owed or is_off or not member.serves(day):
                 left.append((member, owed))
             elif self.calendar.late_until(member, owed) > self.stage.now:
-                yield member.number, self.hands.report(member, owed, day)
+                yield from self._report(member, owed, day)
         self._owed = left
 
     def _corrections(self, day: date) -> Iterator[tuple[int, Script]]:
@@ -139,7 +154,10 @@ class Routine:
             last = first + timedelta(days=days - 1)
             span = days_between(first, last)
             if all(not self._is_away(member, each) for each in span) and member.serves(last):
-                yield member.number, self.hands.asks_leave(member, kind, first, last)
+                if self.cast.on_phone(member, day):
+                    yield member.number, self.hands.asks_leave(member, kind, first, last)
+                else:
+                    self.files.leave(member, kind, first, last, self.stage.now)
 
     def _stand_in(self, day: date) -> Iterator[tuple[int, Script]]:
         """A supervisor asks for a week of leave, and names who decides meanwhile."""

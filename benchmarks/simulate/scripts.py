@@ -58,13 +58,9 @@ class Hands:
         """One line and one tap; who makes up hours sends two that overlap."""
         spans = ("08.00-12.00", "10.00-15.00") if member.cheat is Cheat.HOURS else ("08.00-11.30",)
         for span in spans:
-            phone, serial, own = (
-                self.stage.phone(member.phone),
-                self._next(),
-                self.chance.choice((3, 4, 4, 4, 5)),
-            )
+            phone, serial, own = self.stage.phone(member.phone), self.next_serial(), self.self_rating()
             when = "" if day == today else f"{day.day}/{day.month} "
-            line = f"{when}{span} {self._activity(member, serial)} n{own}"
+            line = f"{when}{span} {self.activity(member, serial)} n{own}"
             if member.cheat is Cheat.EVIDENCE:
                 sent = self._picture.get(member.number)
                 again = phone.sends_photo(_PICTURE, line) if sent is None else phone.sends_again(sent, line)
@@ -92,7 +88,7 @@ class Hands:
         ]
         phone.taps("Perbaiki", message=returned[-1])
         yield
-        phone.says(self._activity(member, case.serial))
+        phone.says(self.activity(member, case.serial))
         yield
         phone.taps("Kirim", message=self._sees(phone, f"agenda {case.serial} ", "Sudah benar?"))
         at = self.stage.now
@@ -125,16 +121,24 @@ class Hands:
         yield
         self._sees(phone, "terkirim")
         steps = [(at, SUBMITTED, member.number)]
-        self.journal.add(Case("leave", member.number, first, self._next(), steps, until=last, leave=kind))
+        self.journal.add(
+            Case("leave", member.number, first, self.next_serial(), steps, until=last, leave=kind)
+        )
 
-    def _activity(self, member: Member, serial: int) -> str:
+    def self_rating(self) -> int:
+        """What somebody gives to their own work."""
+        return self.chance.choice((3, 4, 4, 4, 5))
+
+    def activity(self, member: Member, serial: int) -> str:
+        """What somebody says was done."""
         pick = self.chance.choice
         if member.cheat is Cheat.COPIED:
             return f"agenda {serial} {_COPIED}"
         amount = f"{self.chance.randint(2, 40)} {pick(_MEASURES)}"
         return f"agenda {serial} {pick(_VERBS)} {pick(_THINGS)} desa {pick(_PLACES)} {amount}"
 
-    def _next(self) -> int:
+    def next_serial(self) -> int:
+        """The number of the next report or request, by which its text is found."""
         self._serial += 1
         return 100_000 + self._serial
 
@@ -187,7 +191,7 @@ class Hands:
         elif lot < _RETURNS + _REJECTS and is_first:
             yield from self._send_back(member, phone, shown, serial, REJECTED)
         else:
-            rating = self._rating(member)
+            rating = self.rating(member)
             phone.taps(RATINGS[rating], message=shown)
             at = self.stage.now
             yield
@@ -213,7 +217,7 @@ class Hands:
             for line, following in zip(lines, [*lines[1:], ""], strict=True)
             if (found := _LISTED.match(line)) and "⚠️" not in following
         ]
-        rating = self._rating(member)
+        rating = self.rating(member)
         phone.taps(RATINGS[rating], message=shown)
         at = self.stage.now
         yield
@@ -229,7 +233,8 @@ class Hands:
         yield
         self.journal.decided(waiting[0].serial, APPROVED, member.number, at)
 
-    def _rating(self, member: Member) -> int:
+    def rating(self, member: Member) -> int:
+        """What a supervisor gives."""
         if member.cheat is Cheat.SPREAD:
             return 4
         return self.chance.choice((3, 4, 4, 4, 5))

@@ -16,6 +16,7 @@ from benchmarks.simulate.cast import Cast, Member, days_between, make_cast, rost
 from benchmarks.simulate.changes import plan_absence, plan_changes, plan_shifts
 from benchmarks.simulate.citizens import Counter
 from benchmarks.simulate.expected import Expected, clocks_of
+from benchmarks.simulate.files import Files
 from benchmarks.simulate.flags import Flags
 from benchmarks.simulate.journal import Journal
 from benchmarks.simulate.objection import Objections
@@ -83,7 +84,8 @@ class Year:
         self.expected = Expected(self.cast, self.journal, self.calendar)
         self.ears = Ears(self.file, self.stage.wire)
         self.objections = Objections(self.stage, self.cast, self.calendar, self.journal)
-        parts = (self.hands, self.counter, self.objections, self.chance, self.seed)
+        self.files = Files(self.cast, self.journal, self.hands, self.expected, self.file, self.chance)
+        parts = (self.hands, self.files, self.counter, self.objections, self.chance, self.seed)
         self.routine = Routine(self.stage, self.cast, self.journal, self.calendar, *parts)
 
     async def run(self) -> None:
@@ -206,6 +208,8 @@ class Year:
                 self.book.promise(self.objections.promises(moment))
                 await self.stage.run_jobs()
             await self.act(list(self.routine.begins(day, stop, intended)))
+            for kind, rows in self.files.take():
+                await self.imports(kind, rows)
             if stop == ASKED_AT:
                 await self._closes(day)
                 await self._comes_late(day)
