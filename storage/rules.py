@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from domain.calendar import DayKind
 from domain.duty import NO_DUTY
 from domain.office import Office
 from domain.periods import KNOWN_YEARS, Period, Span
@@ -29,10 +30,15 @@ async def rules_now(uow: UnitOfWork, office: Office, today: date) -> Rules:
     """The scheme in force, and the days of every unit in this year and the next."""
     span = Span(date(today.year, 1, 1), date(min(today.year + 1, KNOWN_YEARS[-1]), 12, 31))
     calendars = await uow.calendars.of_units(await uow.people.units(), today.year, office.time_rules)
-    days = {
-        unit: "".join(WORKED if calendar.is_working(day) else FREE for day in span)
-        for unit, calendar in calendars.items()
-    }
+    days: dict[int, str] = {}
+    # Most units of an office work on the same days, and two years of each are long to work out.
+    alike: dict[tuple[frozenset[int], frozenset[tuple[date, DayKind]]], str] = {}
+    for unit, calendar in calendars.items():
+        own = frozenset((day, row.kind) for day, row in calendar.corrections.items())
+        key = (calendar.week, own)
+        if key not in alike:
+            alike[key] = "".join(WORKED if calendar.is_working(day) else FREE for day in span)
+        days[unit] = alike[key]
     return Rules(office.scheme, span.start, days)
 
 
