@@ -15,6 +15,7 @@ from benchmarks.simulate.citizens import LATE, PRESSING, WRITTEN
 from benchmarks.simulate.journal import RETURNED, SUBMITTED, Case, Journal
 from benchmarks.simulate.objection import CLOCKS
 from benchmarks.simulate.obligations import Promise
+from benchmarks.simulate.periodic import FOLLOW_UP, ROOT, SENTENCES, SILENT
 from benchmarks.simulate.plain import LATE_DAYS, Calendar, midnight, shift_end, zone_of
 
 REMINDED_AT, MORNING_AT, DIGEST_AT, RECAP_AT = time(16), time(8), time(15), time(16, 30)
@@ -31,6 +32,7 @@ ABOVE = "superior may decide after 5 working days"
 LONG = "administrators told after 7 working days"
 DECIDED = "decision told to its author"
 DIGEST, RECAP, ALONE = "weekly digest", "own recap of the week", "people without a supervisor"
+LISTS = "lists of the weekly digest"
 CLOSED = "result of a closed period"
 
 
@@ -171,9 +173,9 @@ class Expected:
         now = moment.astimezone(zone_of(admin.team(admin.joined)))
         if now.time() == DIGEST_AT and now.weekday() == FRIDAY:
             monday = now - timedelta(days=now.weekday())
-            yield Promise(DIGEST, admin.phone, monday, now)
-            for reader, _ in self._digests(now):
-                yield Promise(DIGEST, self.cast.members[reader].phone, monday, now)
+            read_by = [admin, *(self.cast.members[reader] for reader, _ in self._digests(now))]
+            for clock in (DIGEST, LISTS):
+                yield from (Promise(clock, each.phone, monday, now) for each in read_by)
         if now.time() == MORNING_AT:
             waiting = [case for case in self.journal.open.values() if case.state(now) == SUBMITTED]
             new = [case for case in waiting if self._is_new_and_long(case, now.date())]
@@ -285,6 +287,16 @@ def clocks_of(kind: str, payload: Mapping[str, object], text: str) -> Iterator[s
             yield DECIDED
         case "weekly_digest":
             yield DIGEST
+        case "weekly_digest_file":
+            yield LISTS
+        case "root_published":
+            yield ROOT
+        case "monthly_sentences":
+            yield SENTENCES
+        case "follow_up_waits":
+            yield FOLLOW_UP
+        case "follow_up_silent":
+            yield SILENT
         case "own_recap":
             yield RECAP
         case "found_alone":

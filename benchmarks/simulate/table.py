@@ -43,6 +43,9 @@ def lines_of(year: Year, seconds: float, processor: float) -> Iterator[str]:
     if year.verified is not None:
         yield f"{year.verified.rows} rows of the log and {year.verified.results} frozen results verified."
     yield ""
+    others = ", ".join(f"{kind} {count}" for kind, count in sorted(year.tally.others.items()))
+    yield f"Messages that no clock of the book owes: {others or 'none'}."
+    yield ""
     told, cases = year.tally.messages, len(year.journal.by_serial)
     yield f"{told} messages of the bot's own accord, {cases} cases. {machine(seconds, processor)}"
 

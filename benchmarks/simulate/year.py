@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import sqlite3
 import tempfile
+from collections import Counter as Counts
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -21,6 +22,7 @@ from benchmarks.simulate.flags import Flags
 from benchmarks.simulate.journal import Journal
 from benchmarks.simulate.objection import Objections
 from benchmarks.simulate.obligations import Book, Promise
+from benchmarks.simulate.periodic import Periodic
 from benchmarks.simulate.plain import Calendar, shift_end, zone_of
 from benchmarks.simulate.routine import ASKED_AT, STOPS, Routine
 from benchmarks.simulate.scripts import Hands, Script
@@ -30,7 +32,7 @@ from benchmarks.simulate.told import Ears
 from domain.imports import Orders
 from domain.periods import Period, PeriodKind, Span
 from handlers.kit.accounts import issue
-from storage.imports import Terms, Unwatched, import_files
+from storage.imports import Terms, Unwatched, import_numbered
 from storage.verifying import Verified, verify
 
 OFFICE = zone_of(make_cast(1, date(2026, 1, 1), 0).members[1].teams[0][1])
@@ -48,12 +50,11 @@ _STEP = (20, 40)
 
 @dataclass
 class Tally:
-    """What was simulated."""
+    """What the bot said of its own accord."""
 
-    days: int = 0
-    reports: int = 0
-    decisions: int = 0
     messages: int = 0
+    others: Counts[str] = field(default_factory=Counts)
+    """Messages by their kind that keep no promise of the book."""
 
 
 @dataclass
@@ -82,6 +83,7 @@ class Year:
         self.hands = Hands(self.stage, self.cast, self.journal, self.chance)
         self.counter = Counter(self.stage, self.cast, self.calendar, self.chance)
         self.expected = Expected(self.cast, self.journal, self.calendar)
+        self.periodic = Periodic(self.cast, self.journal, self.calendar, self.first)
         self.ears = Ears(self.file, self.stage.wire)
         self.objections = Objections(self.stage, self.cast, self.calendar, self.journal)
         self.files = Files(self.cast, self.journal, self.hands, self.expected, self.file, self.chance)
@@ -96,8 +98,7 @@ class Year:
         for day in days_between(self.first, self.last):
             await self._day(day)
             await self._close_books(day)
-        if not self.flags.people:
-            await self.flags.look(self.stage, self.cast)
+        await self.flags.look(self.stage, self.cast)
         self.differing = self._stored_otherwise()
         async with self.stage.service.database.read() as uow:
             self.verified = await verify(uow, [])
@@ -159,7 +160,8 @@ class Year:
             async with service.database.unit() as uow:
                 terms = Terms.of(service.office, self.stage.now)
                 orders = Orders(ends=True, new_units=True)
-                for outcome in await import_files(uow.session, {kind: file}, terms, Unwatched(), orders):
+                imported = await import_numbered(uow, {kind: file}, terms, Unwatched(), orders)
+                for outcome in imported.outcomes:
                     if not outcome.may_be_kept:
                         raise ValueError(f"{outcome.problem} {outcome.bad_rows} {outcome.questions}")
                 await uow.commit()
@@ -204,6 +206,7 @@ class Year:
             self.stage.move_to(moment)
             if stop in ticks:
                 self.book.promise(self.expected.at(moment))
+                self.book.promise(self.periodic.at(moment))
                 self.book.promise(self.counter.promises(moment))
                 self.book.promise(self.objections.promises(moment))
                 await self.stage.run_jobs()
@@ -213,7 +216,6 @@ class Year:
             if stop == ASKED_AT:
                 await self._closes(day)
                 await self._comes_late(day)
-        self.tally.days += 1
 
     async def _changes_of(self, day: date) -> None:
         """What the office imports before the first message of a day."""
@@ -234,6 +236,7 @@ class Year:
         told = datetime.combine(day, time(*_TOLD_AT), tzinfo=OFFICE)
         self.stage.move_to(told)
         self.objections.may_begin(period, day)
+        self.periodic.close(period.start, period.end, closed.astimezone(OFFICE))
         self.book.promise(self.expected.of_closing(period.start, period.end, closed, told))
         await self.stage.run_jobs()
 
@@ -274,8 +277,11 @@ class Year:
         self.book.promise(self.objections.told())
         for told in self.ears.listen():
             self.tally.messages += 1
-            for clock in clocks_of(told.kind, told.payload, told.text):
+            clocks = list(clocks_of(told.kind, told.payload, told.text))
+            for clock in clocks:
                 self.book.heard(clock, told.chat, told.at)
+            if not clocks:
+                self.tally.others[told.kind] += 1
         following = day + timedelta(days=1)
         if _closed_on(following + timedelta(days=_CLOSED_AFTER - 1)) is not None:
             await self.flags.look(self.stage, self.cast)
