@@ -1,4 +1,4 @@
-"""`make simulate`: a month of an office, or longer, with a book of all that was owed and told.
+"""`make simulate`: a year of an office, or less, with a book of all that was owed and told.
 
 Status 1 when a cell is unexplained or something was told late.
 """
@@ -42,13 +42,13 @@ async def simulate(
 
 
 def main(
-    people: Annotated[int, typer.Option(help="People of the office.")] = 40,
-    first: Annotated[str, typer.Option(help="The first day.")] = "2026-09-01",
-    days: Annotated[int, typer.Option(help="Days to simulate.")] = 32,
+    people: Annotated[int, typer.Option(help="People of the office.")] = 200,
+    first: Annotated[str, typer.Option(help="The first day.")] = "2026-01-01",
+    days: Annotated[int, typer.Option(help="Days to simulate.")] = 380,
     seed: Annotated[int, typer.Option(help="Another office.")] = 1,
     weeks_between: Annotated[
         int, typer.Option(help="Units take their phones out in one of so many weeks; 1: always.")
-    ] = 1,
+    ] = 20,
     write: Annotated[bool, typer.Option("--write", help="Keep the result in docs/simulation.md.")] = False,
 ) -> None:
     """Simulates an office and compares what everybody was told with what was owed."""
