@@ -33,11 +33,13 @@ async def of_place(turn: Turn, person: Person, draft: PlaceDraft) -> list[Html]:
     lines = []
     if draft.moves:
         lines += await _of_unit(turn, person, draft, start)
-    if draft.supervisor != KEEP:
+    head = current(person.supervisors, start)
+    own = None if head is None else head.value
+    is_same = own is not None and draft.supervisor == str(own) and not following(person.supervisors, start)
+    if draft.supervisor != KEEP and not (draft.moves and is_same):
         lines += await _of_supervisor(turn, person, draft, start)
     elif draft.moves:
-        head = current(person.supervisors, start)
-        lines.append(words("people-effect-keeps", name=await name_of(turn, head.value if head else None)))
+        lines.append(words("people-effect-keeps", name=await name_of(turn, own)))
     people = await turn.uow.roster.supervised_by(person.employee.id, start)
     if draft.moves and people:
         lines.append(words("people-effect-supervises", count=len(people), name=person.employee.name))

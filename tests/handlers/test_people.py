@@ -120,6 +120,15 @@ async def test_past_and_future_dates_and_what_is_planned_already(office: OfficeO
     ]
 
 
+async def test_a_move_under_the_same_supervisor_tells_that_nothing_changes_there(
+    office: OfficeOnTrial,
+) -> None:
+    await opens_card(office)
+    await office.taps(office.admin, "Pindah unit", "Sekretariat", "Besok")
+    await office.says(office.admin, "budi")
+    assert "Atasan tetap Budi Contoh" in office.admin.last["text"]
+
+
 async def test_a_new_unit_that_resembles_another_is_asked_about(office: OfficeOnTrial) -> None:
     await opens_card(office)
     await office.taps(office.admin, "Pindah unit", "Unit yang belum ada")
