@@ -24,7 +24,7 @@ class Lack(StrEnum):
     CIRCLE = "circle"
     """People who supervise each other, so that no report reaches anybody above them."""
     NO_HEAD = "no_head"
-    """A unit of two or more in which nobody is head: whom a unit's tickets and digest go to."""
+    """A unit of two people or more without a head, to whom its tickets and its digest would go."""
     NO_MEASURE = "no_measure"
     """A target of this period or a later one with nothing to count in."""
     NO_STAFF = "no_staff"
@@ -84,8 +84,8 @@ class Found:
     """By which files and commands name it: NIP, code of a service, period of a target, or date."""
     people: int = 1
     """How many people it concerns."""
-    since: date | None = None
-    """The last day that is planned, or on which a supervisor served."""
+    until: date | None = None
+    """The last day of a duty roster, or of a supervisor in service."""
 
 
 Readiness = Mapping[Lack, Sequence[Found]]

@@ -153,7 +153,7 @@ class Skm:
 
     @property
     def weight(self) -> Fraction:
-        """The weight of each unsur: of fewer than nine an equal share."""
+        """The weight of each unsur; an equal share where there are fewer than nine."""
         return Fraction(1, len(self.nrr)) if 0 < len(self.nrr) < len(Unsur) else self.method.weight
 
     @property
@@ -186,9 +186,12 @@ def skm(
 ) -> Skm:
     """The index of a service, unit or office from the sum of values per unsur over `n` complete responses.
 
-    No weight of a channel and no shrinkage enters it. Raises ValueError if a total cannot come from `n`
-    values of 1 to `scale`.
+    No weight of a channel and no shrinkage enters it. Of fewer than nine unsur each weighs exactly an equal
+    share: the short decimals are those of nine. Raises ValueError if a total cannot come from `n` values of 1
+    to `scale`.
     """
+    if 0 < len(totals) < len(Unsur):
+        method = WeightMethod.EXACT
     if n == 0:
         return Skm(0, {}, method, scale)
     for unsur, total in totals.items():

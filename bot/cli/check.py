@@ -96,14 +96,14 @@ def _remedy(lack: Lack) -> str:
 def _line(lack: Lack, found: Found) -> str:
     match lack:
         case Lack.LEFT_SUPERVISOR:
-            until = f", until {found.since}" if found.since else ""
+            until = f", until {found.until}" if found.until else ""
             return f"{found.name} ({found.key}{until}): {_people(found.people)}"
         case Lack.CIRCLE:
             return found.name
         case Lack.NO_HEAD:
             return f"{found.name}: {_people(found.people)}"
         case Lack.DUTY_ENDS:
-            return f"{found.name} ({found.key}): until {found.since}"
+            return f"{found.name} ({found.key}): until {found.until}"
         case Lack.NO_COLLECTIVE_LEAVE:
             return found.name
         case _:

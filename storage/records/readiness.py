@@ -94,7 +94,7 @@ class ReadinessRepository:
                 heads[head.id] = head
                 people[head.id] += 1
         left = [
-            Found(head.id, head.name, head.nip, people[head.id], since=head.left) for head in heads.values()
+            Found(head.id, head.name, head.nip, people[head.id], until=head.left) for head in heads.values()
         ]
         return without, left
 
@@ -171,7 +171,7 @@ class ReadinessRepository:
         )
         rows = await self._session.execute(query)
         return [
-            Found(person.id, person.name, person.nip, since=last)
+            Found(person.id, person.name, person.nip, until=last)
             for person, last in rows
             if ends_soon(last, today)
         ]

@@ -162,6 +162,8 @@ async def test_a_free_service_counts_as_four_or_leaves_the_costs_out_with_their_
     without = await told(cli, "paper.csv", "--scale", "4", "--without", "biaya")
     assert "left out: biaya; each of the others weighs 1/8" in without
     assert without[-2:] == ["index 3.6563, IKM 91.41: A (Sangat Baik)", "weight of each unsur: 1/8"]
+    found = await document(cli, "paper.csv", "--without", "biaya", "--method", "0.11")
+    assert (found["method"], found["ikm"]) == ("exact", "91.41"), "the short decimals are those of nine"
 
 
 async def test_a_file_without_the_costs_is_read_when_the_service_is_free(

@@ -153,6 +153,27 @@ def test_respondents_are_never_taken_for_sums(people: list[list[int]]) -> None:
     assert (found.lines, found.unclear) == ((), ())
 
 
+ANSWERED = st.one_of(st.integers(1, 4).map(str), st.sampled_from(["0", "-", "Tidak menjawab"]))
+
+
+@given(
+    st.lists(st.lists(ANSWERED, min_size=9, max_size=9), min_size=1, max_size=30),
+    st.integers(1, 4),
+    st.sampled_from(".,"),
+)
+def test_sums_and_averages_without_a_name_are_never_respondents(
+    people: list[list[str]], places: int, comma: str
+) -> None:
+    rows = [row(line, *each) for line, each in enumerate(people, 2)]
+    said = [[answer(unsur, cell) for unsur, cell in each.cells.items()] for each in rows]
+    given = [[value for value in column if value is not None] for column in zip(*said, strict=True)]
+    sums = [str(sum(column)) for column in given]
+    means = [fixed(Fraction(sum(column), len(column) or 1), places).replace(".", comma) for column in given]
+    last = len(rows) + 2
+    found = summaries([*rows, row(last, *sums, more=False), row(last + 1, *means, more=False)])
+    assert {last, last + 1} <= {*found.lines, *found.unclear}
+
+
 def test_the_scale_is_what_a_title_says_or_what_the_answers_show() -> None:
     assert named_scale(["Skala 1 – 5", "Nama"]) == named_scale(["SKM SKALA 1 s.d. 5"]) == 5
     assert named_scale(["Persyaratan (1-4)", "Prosedur (1-4)"]) == 4

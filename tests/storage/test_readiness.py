@@ -61,5 +61,5 @@ async def test_everything_that_an_office_can_lack(database: Database) -> None:
         ],
     }
     (left,) = found[Lack.LEFT_SUPERVISOR]
-    assert (left.people, left.since) == (1, date(2026, 10, 31))
+    assert (left.people, left.until) == (1, date(2026, 10, 31))
     assert found[Lack.CIRCLE][0].key == NIPS[SARI]
