@@ -100,15 +100,20 @@ USUAL = {"role": "asn", "weight": "1", "kind": "utama"}
 Rows = list[dict[str, str]]
 
 
-async def exported(database: Database) -> dict[str, Rows]:
-    """The rows of each file as an export writes them; of a person's history the last one."""
+async def exported_rows(database: Database) -> dict[str, Rows]:
+    """The rows of each file as an export writes them."""
     packed = io.BytesIO()
     async with database.read() as uow:
         await export_zip(uow, office(), FRIDAY, Reader.OPERATOR, "", packed)
     with ZipFile(packed) as archive:
-        tables = {
+        return {
             kind: list(csv.DictReader(archive.read(f"{kind}.csv").decode().splitlines())) for kind in KEYS
         }
+
+
+async def exported(database: Database) -> dict[str, Rows]:
+    """The same; of a person's history only the last row."""
+    tables = await exported_rows(database)
     tables["roster"] = list({row["nip"]: row | {"since": ""} for row in tables["roster"]}.values())
     return tables
 
