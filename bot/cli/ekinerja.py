@@ -30,7 +30,7 @@ from domain.imports.ekinerja_skp import SkpTold
 from domain.imports.ekinerja_terms import Told, What
 from domain.imports.sheet import Sheet
 from locales import words_in
-from locales.ekinerja_import import findings, read_as, skp_findings, skp_read_as
+from locales.ekinerja_import import findings
 from storage.imports import Terms
 from storage.imports.ekinerja import read_ekinerja, read_skp_sheet
 from storage.imports.reading import read_sheet
@@ -98,7 +98,7 @@ def ekinerja(
             reading = await read_ekinerja(uow.session, sheet, told, today)
         if not is_told:
             words = words_in("en")
-            _tell(sheet, read_as(words, reading), findings(words, reading.found))
+            _tell(sheet, findings(words, reading.found))
             _tell_ways({each.what for each in reading.found})
         is_told = True
         return {kind: (file, table) for kind, table in reading.tables.items()}
@@ -124,7 +124,7 @@ def skp(
         with _bad_files_told():
             reading = await read_skp_sheet(uow.session, sheet, told, today)
         words = words_in("en")
-        _tell(sheet, skp_read_as(words, reading), skp_findings(words, reading))
+        _tell(sheet, findings(words, reading.found))
         return {"targets": (file, reading.table)}
 
     import_and_tell({}, dry_run, Orders(numbers=numbers), make)
@@ -161,9 +161,8 @@ def _tell_ways(found: Collection[What]) -> None:
         typer.echo("--acting-until DATE appoints those of whom the sheet tells no last day.", err=True)
 
 
-def _tell(sheet: Sheet, as_what: str, found: Iterator[tuple[str, list[str]]]) -> None:
+def _tell(sheet: Sheet, found: Iterator[tuple[str, list[str]]]) -> None:
     """Says on standard error what a file was read as, and what there is to tell of it."""
-    typer.echo(f"{sheet.name}: {as_what}", err=True)
     for sentence, lines in found:
-        typer.echo(sentence, err=True)
+        typer.echo(sentence if lines else f"{sheet.name}: {sentence}", err=True)
         list_lines(lines, sys.stderr, "2>")

@@ -51,7 +51,7 @@ def read_sheet(sheet: Sheet, roster: Roster, told: Told, today: date) -> Reading
         raise BadFile(f"{name} has no people below its header in row {header.line}")
     if missing := [nip for nip in told.administrators if nip not in people]:
         raise BadFile(f"{name} does not name {', '.join(missing)}, who should be administrator")
-    found = list(_leave_out(people, told))
+    found = [Found(What.READ_AS, line=header.line, said=header.shape), *_leave_out(people, told)]
     found += [Found(What.NOT_SUPERVISED, nip) for nip in told.supervisors if nip not in people]
     now = {nip: known.unit for nip, known in roster.people.items() if known.unit is not None}
     units, doubled = unit_names(people.values(), roster.units, now)

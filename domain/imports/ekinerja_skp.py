@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from domain.answers.sentences import clean
 from domain.imports.ekinerja_header import NIP, NOTHING, column_name
+from domain.imports.ekinerja_terms import Found, What
 from domain.imports.fields import nip as nip_in
 from domain.imports.headers import columns_meant
 from domain.imports.sheet import Numbered, Sheet
@@ -31,31 +31,6 @@ _WHOLE_YEAR = re.compile(
     r"(?:0?1[\s/-](?:0?1|januari)[\s/-]|januari\b).*(?:31[\s/-](?:12|desember)[\s/-]|desember\s+)20\d{2}",
     re.IGNORECASE,
 )
-
-
-class Skp(StrEnum):
-    """What there is to tell of a sheet of SKP; each has a sentence `skp-import-…`."""
-
-    PERIOD = "period"
-    """The period that the title tells, or that was told."""
-    SPLIT = "split"
-    """An RHK with several rencana aksi: a target each."""
-    ASPECT = "aspect"
-    """A row about quality, time or cost, which a target does not hold."""
-    PARENT = "parent"
-    """An RHK of a superior that is no target here."""
-    NO_PLAN = "no-plan"
-    """An RHK without a rencana aksi: e-Kinerja's form cannot be filled from it."""
-
-
-@dataclass(frozen=True, slots=True)
-class SkpFound:
-    """Something to tell of a sheet of SKP."""
-
-    what: Skp
-    line: int
-    nip: str = ""
-    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +53,7 @@ class SkpReading:
 
     line: int
     table: RawTable
-    found: list[SkpFound]
+    found: list[Found]
 
 
 @dataclass(slots=True)
@@ -105,11 +80,11 @@ def read_skp(sheet: Sheet, told: SkpTold) -> SkpReading:
     rows = _filled(sheet.rows[place + 1 :], names)
     kept = _of_quantity(rows)
     found += [
-        SkpFound(Skp.ASPECT, row.line, row.cells.get(NIP, ""), row.cells[_ASPECT])
+        Found(What.SKP_ASPECT, row.cells.get(NIP, ""), line=row.line, said=row.cells[_ASPECT])
         for row in rows
         if row not in kept
     ]
-    work = _Work(told, period, found)
+    work = _Work(told, period, [Found(What.SKP_READ, line=line), *found])
     made, bad = [], []
     for row in kept:
         try:
@@ -121,6 +96,12 @@ def read_skp(sheet: Sheet, told: SkpTold) -> SkpReading:
     work.check_parents(made)
     records = [(number, [cells[name] for name in _COLUMNS]) for number, cells in made]
     return SkpReading(line, RawTable(sheet.name, _COLUMNS, records, sheet.taken, bad), work.found)
+
+
+def skp_header(sheet: Sheet) -> int | None:
+    """The line of the header of a sheet of SKP; None for another one."""
+    header = _header(sheet)
+    return None if header is None else sheet.rows[header[0]][0]
 
 
 def _header(sheet: Sheet) -> tuple[int, dict[str, int]] | None:
@@ -140,11 +121,11 @@ def _header(sheet: Sheet) -> tuple[int, dict[str, int]] | None:
 
 def _period(
     sheet: Sheet, place: int, names: Mapping[str, int], told: SkpTold
-) -> tuple[str | None, list[SkpFound]]:
+) -> tuple[str | None, list[Found]]:
     """The period of rows that do not name one, and that it is told."""
     line = sheet.rows[place][0]
     if told.period is not None:
-        return told.period, [SkpFound(Skp.PERIOD, line, said=told.period)]
+        return told.period, [Found(What.SKP_PERIOD, line=line, said=told.period)]
     titles = " ".join(cell for _, cells in sheet.rows[:place] for cell in cells)
     years = set(_YEAR.findall(titles))
     if names.keys() & {"period", _YEAR_COLUMN}:
@@ -152,7 +133,7 @@ def _period(
     if len(years) != 1:
         raise BadFile(f"{sheet.name}: neither a column periode nor its title tells the period; --period does")
     (year,) = years
-    return year, [SkpFound(Skp.PERIOD, line, said=year)]
+    return year, [Found(What.SKP_PERIOD, line=line, said=year)]
 
 
 def _filled(rows: Sequence[Numbered], names: Mapping[str, int]) -> list[_Row]:
@@ -208,7 +189,7 @@ def _is_no_record(cells: Sequence[str]) -> bool:
 class _Work:
     told: SkpTold
     period: str | None
-    found: list[SkpFound]
+    found: list[Found]
     plans: dict[tuple[str, str, str], list[str]] = field(default_factory=dict)
 
     def cells(self, row: _Row) -> dict[str, str]:
@@ -262,10 +243,10 @@ class _Work:
             raise ValueError(f"repeats the RHK {title[:60]!r} with the same rencana aksi")
         plans.append(plan)
         if not plan:
-            self.found.append(SkpFound(Skp.NO_PLAN, line, nip, title))
+            self.found.append(Found(What.SKP_NO_PLAN, nip, line=line, said=title))
         if len(plans) == 1:
             return title
-        self.found.append(SkpFound(Skp.SPLIT, line, nip, title))
+        self.found.append(Found(What.SKP_SPLIT, nip, line=line, said=title))
         return f"{title} ({plan})" if plan else title
 
     def check_parents(self, made: Sequence[tuple[int, dict[str, str]]]) -> None:
@@ -278,7 +259,7 @@ class _Work:
             titles = {*self.told.parents.get(cells["nip"], ()), *own.get(head, ())}
             same = [title for title in titles if title.casefold() == cells["parent"].casefold()]
             if cells["parent"] and not same:
-                self.found.append(SkpFound(Skp.PARENT, line, cells["nip"], cells["parent"]))
+                self.found.append(Found(What.SKP_PARENT, cells["nip"], line=line, said=cells["parent"]))
             cells["parent"] = same[0] if same else ""
 
 

@@ -48,6 +48,8 @@ class Told:
 class What(StrEnum):
     """What there is to tell of a sheet; each has a sentence `ekinerja-import-…`."""
 
+    READ_AS = "read-as"
+    """Which of e-Kinerja's reports the sheet is, and where its header stands."""
     LEFT_OUT = "left-out"
     NOT_THERE = "not-there"
     """On a list of who is left out, and not in the sheet."""
@@ -67,6 +69,21 @@ class What(StrEnum):
     NO_SUPERVISOR = "no-supervisor"
     UNCLEAR_EMPLOYMENT = "unclear-employment"
     DOUBLED_UNIT = "doubled-unit"
+    SKP_READ = "skp-read"
+    SKP_PERIOD = "skp-period"
+    """The period of all rows, which no column tells."""
+    SKP_SPLIT = "skp-split"
+    """An RHK with several rencana aksi: a target each."""
+    SKP_ASPECT = "skp-aspect"
+    """A row about quality, time or cost, which a target does not hold."""
+    SKP_PARENT = "skp-parent"
+    """An RHK of a superior that is no target here."""
+    SKP_NO_PLAN = "skp-no-plan"
+    """An RHK without a rencana aksi: e-Kinerja's form cannot be filled from it."""
+
+
+ONCE = frozenset({What.READ_AS, What.SKP_READ, What.SKP_PERIOD})
+"""Of these there is one, which its sentence names itself."""
 
 
 @dataclass(frozen=True, slots=True)

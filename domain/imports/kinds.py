@@ -6,12 +6,15 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from domain.imports.ekinerja_header import HEADER_WITHIN, Shape, header_of
+from domain.imports.ekinerja_skp import skp_header
 from domain.imports.headers import columns_meant
 from domain.imports.sheet import Sheet
 from domain.imports.table import Layout
 
 EKINERJA = "ekinerja"
 """The kind of a sheet of e-Kinerja that tells of people."""
+SKP = "skp"
+"""The kind of a sheet with RHK and their rencana aksi that is no whole table of targets."""
 
 
 class Recognised(NamedTuple):
@@ -33,10 +36,13 @@ def recognise(sheet: Sheet, layouts: Iterable[Layout[Any]]) -> Recognised | None
         return Recognised(EKINERJA, header.shape, header.line)
     best, most = None, 0
     for layout in layouts:
-        columns = tuple(column.name for column in layout.cells)
+        columns = tuple(column.name for column in layout.columns)
         required = {column.name for column in layout.columns if column.required}
         for line, cells in sheet.rows[:HEADER_WITHIN]:
             meant = {column for column in columns_meant(layout.name, columns, cells) if column is not None}
             if required <= meant and len(meant) > most:
                 best, most = Recognised(layout.name, None, line), len(meant)
+    if best is None:
+        place = skp_header(sheet)
+        best = None if place is None else Recognised(SKP, None, place)
     return best

@@ -1,5 +1,5 @@
 # A sheet of e-Kinerja as a roster: what there is to tell before it is taken in
-ekinerja-import-read = Read as e-Kinerja's { $shape }, header in row { $line }
+ekinerja-import-read-as = Read as e-Kinerja's { $said }, header in row { $line }
 ekinerja-import-left-out = Left out, as your lists say: { $count }
 ekinerja-import-left-out-line = { $nip } { $name }: { $said }
 ekinerja-import-not-there = On your lists, but not in the sheet: { $count }
@@ -30,13 +30,13 @@ ekinerja-import-doubled-unit = Units of the same name under different parents, t
 ekinerja-import-doubled-unit-line = { $said }
 
 # A sheet of SKP: what there is to tell of its targets
-skp-import-read = Read as SKP, header in row { $line }
-skp-import-period = The period of all rows: { $said }
-skp-import-split = An RHK with several rencana aksi became a target for each of them: { $count }
-skp-import-split-line = row { $line }, { $nip }: { $said }
-skp-import-aspect = Rows about quality, time or cost are not taken, as a target holds one quantity: { $count }
-skp-import-aspect-line = row { $line }, { $nip }: { $said }
-skp-import-parent = The superior's RHK is no target here, so it is not linked: { $count }
-skp-import-parent-line = row { $line }, { $nip }: { $said }
-skp-import-no-plan = Without a rencana aksi, so e-Kinerja's form cannot be filled from it: { $count }
-skp-import-no-plan-line = row { $line }, { $nip }: { $said }
+ekinerja-import-skp-read = Read as SKP, header in row { $line }
+ekinerja-import-skp-period = The period of all rows: { $said }
+ekinerja-import-skp-split = An RHK with several rencana aksi became a target for each of them: { $count }
+ekinerja-import-skp-split-line = row { $line }, { $nip }: { $said }
+ekinerja-import-skp-aspect = Rows about quality, time or cost are not taken, as a target holds one quantity: { $count }
+ekinerja-import-skp-aspect-line = row { $line }, { $nip }: { $said }
+ekinerja-import-skp-parent = The superior's RHK is no target here, so it is not linked: { $count }
+ekinerja-import-skp-parent-line = row { $line }, { $nip }: { $said }
+ekinerja-import-skp-no-plan = Without a rencana aksi, so e-Kinerja's form cannot be filled from it: { $count }
+ekinerja-import-skp-no-plan-line = row { $line }, { $nip }: { $said }

@@ -1,5 +1,5 @@
 # Lembar e-Kinerja sebagai daftar pegawai: yang perlu diketahui sebelum diambil
-ekinerja-import-read = Dibaca sebagai { $shape } e-Kinerja, judul kolom di baris { $line }
+ekinerja-import-read-as = Dibaca sebagai { $said } e-Kinerja, judul kolom di baris { $line }
 ekinerja-import-left-out = Tidak diambil karena ada di daftar Anda: { $count }
 ekinerja-import-left-out-line = { $nip } { $name }: { $said }
 ekinerja-import-not-there = Ada di daftar Anda, tetapi tidak ada di lembar: { $count }
@@ -30,13 +30,13 @@ ekinerja-import-doubled-unit = Unit bernama sama di bawah induk berbeda, dibedak
 ekinerja-import-doubled-unit-line = { $said }
 
 # Lembar SKP: yang perlu diketahui tentang target-targetnya
-skp-import-read = Dibaca sebagai SKP, judul kolom di baris { $line }
-skp-import-period = Periode semua baris: { $said }
-skp-import-split = RHK dengan beberapa rencana aksi menjadi satu target untuk tiap rencana aksi: { $count }
-skp-import-split-line = baris { $line }, { $nip }: { $said }
-skp-import-aspect = Baris kualitas, waktu, atau biaya tidak diambil, karena satu target punya satu kuantitas: { $count }
-skp-import-aspect-line = baris { $line }, { $nip }: { $said }
-skp-import-parent = RHK atasan belum menjadi target di sini, jadi tidak dikaitkan: { $count }
-skp-import-parent-line = baris { $line }, { $nip }: { $said }
-skp-import-no-plan = Tanpa rencana aksi, jadi laporannya belum bisa dipindahkan ke e-Kinerja: { $count }
-skp-import-no-plan-line = baris { $line }, { $nip }: { $said }
+ekinerja-import-skp-read = Dibaca sebagai SKP, judul kolom di baris { $line }
+ekinerja-import-skp-period = Periode semua baris: { $said }
+ekinerja-import-skp-split = RHK dengan beberapa rencana aksi menjadi satu target untuk tiap rencana aksi: { $count }
+ekinerja-import-skp-split-line = baris { $line }, { $nip }: { $said }
+ekinerja-import-skp-aspect = Baris kualitas, waktu, atau biaya tidak diambil, karena satu target punya satu kuantitas: { $count }
+ekinerja-import-skp-aspect-line = baris { $line }, { $nip }: { $said }
+ekinerja-import-skp-parent = RHK atasan belum menjadi target di sini, jadi tidak dikaitkan: { $count }
+ekinerja-import-skp-parent-line = baris { $line }, { $nip }: { $said }
+ekinerja-import-skp-no-plan = Tanpa rencana aksi, jadi laporannya belum bisa dipindahkan ke e-Kinerja: { $count }
+ekinerja-import-skp-no-plan-line = baris { $line }, { $nip }: { $said }

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from domain.imports import BadFile, Layout, Question, RawTable
+from domain.imports.ekinerja_skp import SkpTold
 from domain.imports.ekinerja_terms import Found, Told
 from domain.imports.header_row import table_of
-from domain.imports.kinds import EKINERJA, recognise
+from domain.imports.kinds import EKINERJA, SKP, recognise
 from domain.imports.sheet import Sheet
 from domain.sent_files import (
     MOST_CHANGES,
@@ -24,7 +25,7 @@ from domain.sent_files import (
     FileFindings,
     Findings,
 )
-from storage.imports.ekinerja import read_ekinerja
+from storage.imports.ekinerja import read_ekinerja, read_skp_sheet
 from storage.imports.importer import KINDS, LAYOUTS, Outcome, unzipped
 from storage.imports.known import Terms
 from storage.imports.numbered import Imported, import_numbered
@@ -42,6 +43,8 @@ class SentTables:
     sheets: dict[str, Sheet] = field(default_factory=dict)
     """As they were read; under `roster` perhaps a sheet of e-Kinerja."""
     is_ekinerja: bool = False
+    is_skp: bool = False
+    """Whether `targets` is a sheet of SKP."""
     unknown: list[str] = field(default_factory=list)
 
     @property
@@ -80,7 +83,8 @@ def read_sent(path: Path, folder: Path) -> SentTables:
             found.unknown.append(each.name)
             continue
         found.is_ekinerja |= kind == EKINERJA
-        kind = "roster" if kind == EKINERJA else kind
+        found.is_skp |= kind == SKP
+        kind = {EKINERJA: "roster", SKP: "targets"}.get(kind, kind)
         if kind in found.paths:
             raise BadFile(f"{found.paths[kind].name} and {each.name} are both {kind}; send one of them")
         found.paths[kind], found.sheets[kind] = each, sheet
@@ -89,8 +93,8 @@ def read_sent(path: Path, folder: Path) -> SentTables:
 
 def _kind_of(path: Path, sheet: Sheet) -> str | None:
     known = recognise(sheet, LAYOUTS.values())
-    if known is not None and known.kind == EKINERJA:
-        return EKINERJA
+    if known is not None and known.kind in (EKINERJA, SKP):
+        return known.kind
     # An office's own name of a file says what it is, even where its header is not whole.
     named = path.stem.lower()
     if named in KINDS:
@@ -102,18 +106,11 @@ async def import_sent(
     uow: UnitOfWork, tables: SentTables, terms: Terms, answers: Answers, agreed: Sequence[Question] = ()
 ) -> Looked:
     """Imports the tables of a sent file into a unit; the caller commits what may be kept, or rolls back."""
-    made: Mapping[str, RawTable] = {}
-    found: Sequence[Found] = ()
-    paths = dict(tables.paths)
-    if tables.is_ekinerja:
-        today = terms.now.astimezone(terms.zone.info).date()
-        told = Told(takes_proposals=answers.takes_proposals)
-        try:
-            reading = await read_ekinerja(uow.session, tables.sheets["roster"], told, today)
-        except BadFile as bad:
-            return Looked(Findings(problem=str(bad)))
-        made, found = reading.tables, reading.found
-        paths = dict.fromkeys(made, paths["roster"]) | paths
+    try:
+        made, found = await _made(uow, tables, terms, answers)
+    except BadFile as bad:
+        return Looked(Findings(problem=str(bad)))
+    paths = {kind: tables.paths.get(kind) or tables.paths["roster"] for kind in (*made, *tables.paths)}
     orders = answers.orders(agreed)
     imported = await import_numbered(uow, paths, terms, Unwatched(), orders, made=made)
     findings = Findings(
@@ -124,6 +121,25 @@ async def import_sent(
         found=tuple(found),
     )
     return Looked(findings, imported)
+
+
+async def _made(
+    uow: UnitOfWork, tables: SentTables, terms: Terms, answers: Answers
+) -> tuple[Mapping[str, RawTable], Sequence[Found]]:
+    """The tables that are made of sheets of e-Kinerja, and what there is to tell of these. Raises BadFile."""
+    today = terms.now.astimezone(terms.zone.info).date()
+    made: dict[str, RawTable] = {}
+    found: list[Found] = []
+    if tables.is_ekinerja:
+        told = Told(takes_proposals=answers.takes_proposals)
+        people = await read_ekinerja(uow.session, tables.sheets["roster"], told, today)
+        made.update(people.tables)
+        found += people.found
+    if tables.is_skp:
+        plans = await read_skp_sheet(uow.session, tables.sheets["targets"], SkpTold(), today)
+        made["targets"] = plans.table
+        found += plans.found
+    return made, found
 
 
 def _findings(outcome: Outcome, *, is_ekinerja: bool) -> FileFindings:
@@ -177,16 +193,21 @@ def corrected_sheets(
         kind: CorrectedSheet(
             name=tables.paths[kind].stem,
             rows=sheet.rows,
-            header=_header_line(LAYOUTS[kind], sheet, is_ekinerja=tables.is_ekinerja and kind == "roster"),
+            header=_header_line(LAYOUTS[kind], sheet, is_made=_is_made(tables, kind)),
             reasons=faults.get(kind, {}),
         )
         for kind, sheet in tables.sheets.items()
     }
 
 
-def _header_line(layout: Layout[Any], sheet: Sheet, *, is_ekinerja: bool) -> int:
+def _is_made(tables: SentTables, kind: str) -> bool:
+    """Whether a sheet is one of e-Kinerja."""
+    return (tables.is_ekinerja and kind == "roster") or (tables.is_skp and kind == "targets")
+
+
+def _header_line(layout: Layout[Any], sheet: Sheet, *, is_made: bool) -> int:
     """The line of a sheet's header; its first one where none is found."""
-    if is_ekinerja:
+    if is_made:
         known = recognise(sheet, LAYOUTS.values())
         return known.line if known is not None else 1
     try:

@@ -443,6 +443,8 @@ def test_what_a_file_is() -> None:
     assert kind([(1, ["Daftar cuti"]), (3, ["NIP", "Jenis", "Mulai", "Selesai"])]) == Recognised(
         "leave", None, 3
     )
+    plan = [(1, ["SKP Tahun 2026"]), (2, ["No", "Rencana Hasil Kerja", "Rencana Aksi", "Target"])]
+    assert kind(plan) == Recognised("skp", None, 2)
     assert kind([(1, ["x", "y"])]) is None
 
 
