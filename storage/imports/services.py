@@ -107,9 +107,9 @@ def _plan_service(
     told = tells_a_history([each.row.since for each in kept], known.today)
     first = ALWAYS if told or not staff else known.today
     kept.sort(key=lambda each: each.row.since or first)
-    begun = [each for each in kept if (each.row.since or first) <= known.today]
-    present = begun[-1] if begun else kept[0]
-    fields = _plan_details(edits, present, service, known)
+    begun = [each for each in kept if (each.row.since or first) <= known.today] or kept[:1]
+    present = begun[-1]
+    fields = _plan_details(edits, begun, service, known)
     changes = _plan_staff(plan, edits, kept, staff, first)
     for each, staff_change in zip(kept, changes, strict=True):
         row = each.row
@@ -133,18 +133,23 @@ def _plan_withdrawal(
 
 
 def _plan_details(
-    edits: _Edits, wanted: _Wanted, service: KnownService | None, known: Known
+    edits: _Edits, begun: Sequence[_Wanted], service: KnownService | None, known: Known
 ) -> dict[str, tuple[object, object]]:
-    """Books a new service, or gives the differences of a known one."""
+    """Books a new service, or gives the differences of a known one: what the last row says of each column."""
+    values = {**begun[-1].values}
+    saying = [each for each in begun if "population" in each.line.said]
+    if saying:
+        values["population"] = saying[-1].row.population
+    elif service is not None:
+        values["population"] = service.population
     if service is None:
-        edits.new.append(wanted.values)
+        edits.new.append(values)
         return {}
-    given = ["name", "unit_id", *({"population"} & wanted.line.said)]
-    changes = differences(service, wanted.values, given)
+    changes = differences(service, values, ("name", "unit_id", "population"))
     if changes:
-        same = {"id": service.id, "name": service.name, "unit_id": service.unit_id}
-        same["population"] = service.population
-        edits.changed.append(same | {name: wanted.values[name] for name in given})
+        edits.changed.append(
+            {"id": service.id} | {name: value for name, value in values.items() if name != "code"}
+        )
     return _named(changes, known.units)
 
 

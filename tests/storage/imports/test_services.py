@@ -169,3 +169,13 @@ async def test_a_history_of_staff_begins_with_the_row_without_a_date(desk: Desk)
     assert await desk.one(select(Service.name)) == "Perekaman KTP"
     assert counts((await desk.takes(services=f"{header}\n{rows}"))["services"]) == (0, 0, 2)
     assert await staff(desk, "KTP") == history
+
+
+async def test_what_an_earlier_row_says_holds_where_the_last_one_says_nothing(desk: Desk) -> None:
+    header = "code,name,unit,staff_nips,population,since"
+    rows = f"KTP,KTP,Dinas,{SARI},61400,\nKTP,Perekaman KTP,Dinas,{BUDI},,2026-06-01\n"
+    await desk.takes(roster=ROSTER, services=f"{header}\n{rows}")
+    found = await desk.one(select(Service).where(Service.code == "KTP"))
+    assert (found.name, found.population) == ("Perekaman KTP", 61400)
+    again = (await desk.takes(services=f"{header}\n{rows.replace('61400', '50000')}"))["services"]
+    assert [change.fields for change in again.plan.changed] == [{"population": (61400, 50000)}]
