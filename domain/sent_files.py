@@ -20,7 +20,7 @@ from domain.notices import Notice, Priority
 SUFFIXES = (".csv", ".xlsx", ".zip")
 LARGEST = 20_000_000
 """Bytes of a file that Telegram gives to a bot."""
-MOST_ROWS = 20_000
+MOST_ROWS = 10_000
 """Rows that are imported from the chat: while they are written, other changes wait some seconds."""
 SHOWN = 10
 """Bad rows of a file that a message names."""

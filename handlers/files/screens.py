@@ -159,7 +159,9 @@ def _rows(words: Words, file: SentFile, findings: Findings) -> Rows:
 
 
 def _taken(words: Words, file: SentFile, findings: Findings) -> Screen:
-    lines = [words("file-taken", number=file.number or 0, name=file.name)]
+    if file.number is None:  # somebody imported the same meanwhile
+        return Screen(words("file-no-change"))
+    lines = [words("file-taken", number=file.number, name=file.name)]
     for each in findings.files:
         kind = words.plain(f"file-kind-{each.kind}")
         lines.append(words("file-taken-line", kind=kind, added=each.added, changed=each.changed))
@@ -167,9 +169,10 @@ def _taken(words: Words, file: SentFile, findings: Findings) -> Screen:
         lines += [Html(""), words("file-obstacles")]
         lines += [words("file-obstacle", said=obstacle_text(words, each)) for each in findings.obstacles]
     back = FileTap(file.id, file.round, Wish.UNDO)
-    rows = [[Button(words.plain("setup-back"), CommandTap("persiapan"))]]
-    if file.number is not None:
-        rows.insert(0, [Button(words.plain("file-do-undo"), back)])
+    rows = [
+        [Button(words.plain("file-do-undo"), back)],
+        [Button(words.plain("setup-back"), CommandTap("persiapan"))],
+    ]
     return Screen(_text(lines), rows)
 
 

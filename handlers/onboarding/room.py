@@ -81,7 +81,7 @@ async def opened(turn: Turn, token: str) -> None:
 async def typed(turn: Turn, argument: str) -> None:
     """The code of an invitation after `/gabung`; how one joins without one."""
     if not argument.strip():
-        turn.say(Screen(turn.words("join-how")))
+        turn.say(Screen(Html("\n\n".join(await _how(turn)))))
         return
     code = read_code(argument)
     if code is None:
@@ -92,6 +92,14 @@ async def typed(turn: Turn, argument: str) -> None:
         turn.say(Screen(turn.words("invite-code-unknown")))
         return
     await turn.begin(JOIN, JoinDraft(invite_id=found[0].id))
+
+
+async def _how(turn: Turn) -> list[Html]:
+    """How one joins; while the office has no administrator at all, also how one becomes the first."""
+    lines = [turn.words("join-how")]
+    if turn.actor.is_stranger and not await turn.uow.administrators.recipients(turn.office, turn.now):
+        lines.append(turn.words("join-first", number=str(turn.actor.telegram_id)))
+    return lines
 
 
 async def written(turn: Turn, message: Message) -> bool:

@@ -10,7 +10,7 @@ file-title = 📄 <b>{ $name }</b>
 file-trouble-gone = Telegram does not keep this file any more. Please send it again.
 file-trouble-failed = This file could not be checked. Tell the operator the code { $said }.
 file-problem = ❌ Cannot be read: { $problem }
-file-too-long = This file has { $rows } rows; the chat takes 20,000 at most. Split it, or ask the operator: <code>python -m bot import</code>
+file-too-long = This file has { $rows } rows; the chat takes 10,000 at most. Split it, or ask the operator: <code>python -m bot import</code>
 file-unknown = ⚠️ Not recognised, so left out: { $names }
 file-nothing-known =
     Its column titles are of no file that I know. A list of people needs NIP, name and unit; or send e-Kinerja's report of employees as it is.

@@ -2,6 +2,7 @@
 menu-gabung = Join with an invitation code
 gate-join = Sorry, you cannot join here.
 join-how = Send your invitation code (6 letters and digits, for example <code>K7F-9QX</code>), or open its link. No invitation yet? Ask the administrator.
+join-first = 🚀 Setting up a new office? Your Telegram number is <code>{ $number }</code>: ask the operator to put it into <code>ADMIN_TELEGRAM_IDS</code>, then type /persiapan.
 join-cancel = Not me
 join-cancelled = OK, this account was not registered. If the invitation was not meant for you, please tell the administrator.
 join-done = ✅ <b>Your Telegram account is registered.</b> Your reports and ratings are kept by the office; the chat is also on Telegram's servers abroad: /privasi

@@ -10,7 +10,7 @@ file-title = 📄 <b>{ $name }</b>
 file-trouble-gone = Telegram tidak lagi menyimpan berkas ini. Kirim sekali lagi.
 file-trouble-failed = Berkas ini gagal diperiksa. Sebutkan kode { $said } kepada operator.
 file-problem = ❌ Tidak dapat dibaca: { $problem }
-file-too-long = Berkas ini { $rows } baris; dari chat maksimal 20.000. Bagi berkasnya, atau mintalah operator: <code>python -m bot import</code>
+file-too-long = Berkas ini { $rows } baris; dari chat maksimal 10.000. Bagi berkasnya, atau mintalah operator: <code>python -m bot import</code>
 file-unknown = ⚠️ Tidak dikenali, jadi dilewati: { $names }
 file-nothing-known =
     Judul kolomnya bukan dari berkas yang saya kenal. Untuk daftar pegawai perlu kolom NIP, nama, dan unit, atau kirim laporan pegawai dari e-Kinerja apa adanya.

@@ -2,6 +2,7 @@
 menu-gabung = Daftar dengan kode undangan
 gate-join = Maaf, pendaftaran ini tidak dapat dilakukan.
 join-how = Kirim kode undangan Anda (6 huruf dan angka, misalnya <code>K7F-9QX</code>), atau buka tautannya. Belum punya undangan? Mintalah kepada administrator.
+join-first = 🚀 Menyiapkan instansi baru? Nomor Telegram Anda <code>{ $number }</code>: minta operator menulisnya di <code>ADMIN_TELEGRAM_IDS</code>, lalu ketik /persiapan.
 join-cancel = Bukan saya
 join-cancelled = Baik, akun ini tidak didaftarkan. Jika undangan ini bukan untuk Anda, mohon beri tahu administrator.
 join-done = ✅ <b>Akun Telegram Anda terdaftar.</b> Laporan dan penilaian Anda disimpan instansi; isi chat juga di server Telegram, di luar negeri: /privasi

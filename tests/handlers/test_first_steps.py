@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from io import BytesIO
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from tests.ekinerja_sheets import BUDI as BUDIS_NIP
 from tests.ekinerja_sheets import EVALUATIONS, OFFICE, RATNA, SKP, TITLES, Row, skp, write_sheet
 from tests.ekinerja_sheets import SARI as SARIS_NIP
 from tests.ekinerja_sheets import office as evaluations
-from tests.harness import ADMIN, FRIDAY_MORNING, PHONES, OfficeOnTrial, start_service
+from tests.harness import ADMIN, FRIDAY_MORNING, PHONES, STRANGER, OfficeOnTrial, start_service
 
 
 def plans() -> list[Row]:
@@ -27,16 +28,23 @@ def plans() -> list[Row]:
     ]
 
 
-@pytest.fixture
-async def empty(database_file: Path) -> AsyncIterator[OfficeOnTrial]:
-    """A service of an office of which nothing is known; the settings name an administrator."""
+@asynccontextmanager
+async def office_of_nobody(database_file: Path, admins: tuple[int, ...]) -> AsyncIterator[OfficeOnTrial]:
+    """A service of an office of which nothing is known; the settings name its administrators."""
     clock = Clock(FRIDAY_MORNING)
     async with Playground.running(people=PHONES, limits=Limits.off(), clock=clock) as playground:
-        service = await start_service(playground, f"sqlite:///{database_file}", (ADMIN,))
+        service = await start_service(playground, f"sqlite:///{database_file}", admins)
         try:
             yield OfficeOnTrial(playground, service)
         finally:
             await service.close()
+
+
+@pytest.fixture
+async def empty(database_file: Path) -> AsyncIterator[OfficeOnTrial]:
+    """An office that its administrator begins."""
+    async with office_of_nobody(database_file, (ADMIN,)) as office:
+        yield office
 
 
 async def codes_of(office: OfficeOnTrial) -> dict[str, str]:
@@ -53,6 +61,8 @@ async def test_from_nothing_to_the_first_approved_report(
     empty: OfficeOnTrial, tmp_path: Path, shape: str
 ) -> None:
     office = empty
+    await office.says(office.stranger, "/gabung")
+    assert "ADMIN_TELEGRAM_IDS" not in office.stranger.last["text"], "there is an administrator"
     await office.says(office.admin, "/persiapan")
     assert "Daftar pegawai: belum ada" in office.admin.last["text"]
 
@@ -87,3 +97,9 @@ async def test_from_nothing_to_the_first_approved_report(
     assert "Disetujui oleh BUDI CONTOH" in office.sari.sees()
     await office.says(office.admin, "/persiapan")
     assert "✅ Laporan uji coba: 1 laporan disetujui" in office.admin.last["text"]
+
+
+async def test_who_sets_an_office_up_learns_the_own_number(database_file: Path) -> None:
+    async with office_of_nobody(database_file, ()) as office:
+        await office.says(office.stranger, "/gabung")
+        assert f"Nomor Telegram Anda {STRANGER}" in office.stranger.last["text"]
