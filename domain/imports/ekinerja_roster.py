@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from domain.imports.acting import STAND_INS, StandInRow
-from domain.imports.ekinerja_header import HEADER_WITHIN, Header, Shape, header_of
+from domain.imports.ekinerja_header import HEADER_WITHIN, Header, header_of
 from domain.imports.ekinerja_people import EMPLOYMENT_COLUMNS as EMPLOYMENT
 from domain.imports.ekinerja_people import POSITION_COLUMNS as POSITION
 from domain.imports.ekinerja_people import RANK_COLUMNS as RANK
@@ -28,9 +28,6 @@ from domain.people import Role
 class Reading:
     """What a sheet says: its rows as those of a roster file, and what there is to tell of them."""
 
-    shape: Shape
-    line: int
-    """Where its header stands."""
     table: RawTable
     found: list[Found] = field(default_factory=list)
     stand_ins: RawTable | None = None
@@ -70,8 +67,6 @@ def read_sheet(sheet: Sheet, roster: Roster, told: Told, today: date) -> Reading
     unused = tuple(column for column in header.columns if column not in READ_COLUMNS)
     taken = replace(sheet.taken, ignored=unused)
     return Reading(
-        shape=header.shape,
-        line=header.line,
         table=RawTable(name, columns, sorted(rows_of_roster), taken, bad, refused),
         found=[*found, *of_supervisors, *of_acting],
         stand_ins=_stand_ins(name, acting),

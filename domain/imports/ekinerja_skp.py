@@ -51,7 +51,6 @@ class SkpTold:
 class SkpReading:
     """What a sheet says: the rows of a targets file, and what there is to tell of them."""
 
-    line: int
     table: RawTable
     found: list[Found]
 
@@ -95,7 +94,7 @@ def read_skp(sheet: Sheet, told: SkpTold) -> SkpReading:
         raise BadFile(f"{sheet.name} has no RHK below its header in row {line}")
     work.check_parents(made)
     records = [(number, [cells[name] for name in _COLUMNS]) for number, cells in made]
-    return SkpReading(line, RawTable(sheet.name, _COLUMNS, records, sheet.taken, bad), work.found)
+    return SkpReading(RawTable(sheet.name, _COLUMNS, records, sheet.taken, bad), work.found)
 
 
 def skp_header(sheet: Sheet) -> int | None:

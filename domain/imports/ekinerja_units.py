@@ -30,6 +30,8 @@ _LEADS = {
     "kaupt": "upt",
 }
 """How the title of who leads a unit begins, and what that says of the unit."""
+_ELSEWHERE = re.compile(r"\s(?:pada|di)\s", re.IGNORECASE)
+"""What follows tells to what the unit belongs."""
 _SCHOOL = re.compile(r"(?:tk|paud|sd|smp|sma|smk|slb)n?\b")
 
 PlaceKey = tuple[str, str]
@@ -37,8 +39,8 @@ PlaceKey = tuple[str, str]
 
 def unit_names(
     people: Iterable[Person], known_units: Collection[str], unit_now: Mapping[str, str]
-) -> tuple[dict[PlaceKey, str], dict[str, str]]:
-    """The name in the roster of each unit, and those that got their parent's beside their own, with what for.
+) -> tuple[dict[PlaceKey, str], list[str]]:
+    """The name in the roster of each unit, and the new names that hold the parent's as well.
 
     `unit_now` is the unit in the roster by NIP. Two units of the same name stay two also where they come in
     two sheets: a known unit is another one when it has people, and none of them is in the sheet's.
@@ -55,7 +57,7 @@ def unit_names(
     for nip, name in unit_now.items():
         members[unit_key(name)].add(nip)
     names: dict[PlaceKey, str] = {}
-    doubled: dict[str, str] = {}
+    doubled: list[str] = []
     for unit, keys in by_unit.items():
         there = members[unit]
         keeps = [key for key in keys if of_place[key][1] & there]
@@ -69,7 +71,8 @@ def unit_names(
             elif is_itself or alone or keeps == [key]:
                 names[key] = known.get(unit, place.unit)
             else:
-                names[key] = doubled[told_apart] = told_apart
+                names[key] = told_apart
+                doubled.append(told_apart)
     return names, doubled
 
 
@@ -109,12 +112,12 @@ def _leads(title: str, unit: str) -> bool:
         return False
     if _SCHOOL.match(unit.casefold()):
         words = [*words, "sekolah"]
-    return set(led) <= set(words) or set(words) <= set(led)
+    return set(led) <= set(words) or led[: len(words)] == words
 
 
 def _led(title: str) -> list[str] | None:
     """What a title says that its holder leads, in words; None for one that leads nothing."""
-    first, *others = _words(title) or [""]
+    first, *others = _words(_ELSEWHERE.split(title)[0]) or [""]
     if first not in _LEADS:
         return None
     return [word for word in (_LEADS[first], *others) if word]
@@ -122,7 +125,7 @@ def _led(title: str) -> list[str] | None:
 
 def _words(text: str) -> list[str]:
     joined = re.sub(r"\bsub[\s-]+(?=ba|bi)", "sub", text.casefold())
-    return re.findall(r"\w+", joined)
+    return re.findall(r"\w+", re.sub(r"\buptd?\s+(?=\w)", "", joined))
 
 
 def proposed(people: Iterable[Person]) -> Mapping[str, Head]:

@@ -91,7 +91,7 @@ def known(reading: Reading) -> Roster:
 
 def test_a_report_of_evaluations_is_a_roster() -> None:
     reading = read(*office())
-    assert (reading.shape, reading.line) == (Shape.EVALUATIONS, 8)
+    assert [(each.said, each.line) for each in found(reading, What.READ_AS)] == [("laporan penilaian", 8)]
     assert people(reading)[SARI] == {
         "nip": SARI,
         "name": "SARI CONTOH",
@@ -157,7 +157,7 @@ def test_who_is_told_of_and_not_there_is_named() -> None:
 
 def test_a_legend_that_names_nip_is_no_header() -> None:
     reading = read_skp(skp(SARI, "Sari Contoh", "Pengelola Layanan"))
-    assert (reading.shape, reading.line) == (Shape.SKP, 7)
+    assert [(each.said, each.line) for each in found(reading, What.READ_AS)] == [("laporan SKP", 7)]
     assert people(reading) == {
         SARI: {"nip": SARI, "name": "Sari Contoh", "unit": REGISTRY, "position": "Pengelola Layanan"}
     }
@@ -353,6 +353,34 @@ def test_two_heads_of_a_unit_are_no_proposal() -> None:
     )
     assert not found(reading, What.PROPOSED)
     assert [each.nip for each in found(reading, What.NO_SUPERVISOR)] == [BUDI, RATNA, SARI]
+
+
+@pytest.mark.parametrize(
+    ("title", "unit", "leads"),
+    [
+        ("Kepala Dinas", OFFICE, True),
+        ("Kepala Dinas Dukcapil Kabupaten Contoh", OFFICE, True),
+        ("Kadis", OFFICE, True),
+        ("Sekretaris", OFFICE, False),
+        ("Sekretaris Dinas", "Sekretariat", True),
+        ("Kepala Bidang Data pada Dinas Dukcapil", OFFICE, False),
+        ("Kepala Seksi Data Dinas Dukcapil", OFFICE, False),
+        ("Kepala Sub Bagian Umum", "Subbagian Umum dan Kepegawaian", True),
+        ("Kasubbag Umum", "Sub Bagian Umum", True),
+        ("Camat", "Kecamatan Contoh", True),
+        ("Lurah", "Kecamatan Contoh", False),
+        ("Kepala UPTD Puskesmas Contoh", "Puskesmas Contoh", True),
+        ("Kepala Sekolah", "SMP Negeri 1 Contoh", True),
+        ("Inspektur", "Inspektorat Daerah", True),
+        ("Inspektur Pembantu Wilayah I", "Inspektorat Daerah", False),
+        ("Kepala Seksi Identitas", REGISTRY, False),
+        ("Pengelola Kepala Data", OFFICE, False),
+        ("Sekretaris Pribadi", OFFICE, False),
+    ],
+)
+def test_whose_title_leads_a_unit(title: str, unit: str, leads: bool) -> None:
+    reading = read_skp(skp(BUDI, "Budi Contoh", title, unit), skp(SARI, "Sari Contoh", "Pengelola", unit))
+    assert [each.nip for each in found(reading, What.PROPOSED)] == ([SARI] if leads else [])
 
 
 def test_a_vacant_post_is_led_by_its_plt() -> None:
