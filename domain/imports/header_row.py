@@ -87,8 +87,10 @@ def _place(layout: Layout[Any], sheet: Sheet) -> int:
         counts.append(len(set(_columns(layout, cells)) - {None}))
     if not any(counts):
         required = ", ".join(column.name for column in layout.columns if column.required)
-        where = "" if sheet.taken.sheet is None else f", sheet “{sheet.taken.sheet}”,"
-        raise BadFile(f"{sheet.name}{where} has no header with {required} in its first {_WITHIN} rows")
+        reason = f"has no header with {required} in its first {_WITHIN} rows"
+        if sheet.taken.sheet is not None:
+            reason = f"sheet “{sheet.taken.sheet}” {reason}; put the sheet with the table first"
+        raise BadFile(f"{sheet.name} {reason}")
     return counts.index(max(counts))
 
 

@@ -30,6 +30,8 @@ from storage.imports.workbook import Merged, Unfit, visible_sheet
 SUFFIXES = (".csv", ".xlsx")
 """Of an office's files; JSON has no names of its own there."""
 
+_ZIPPED = b"PK\x03\x04"
+"""How workbooks begin."""
 Cell = int | float | str | bool | time | date | datetime | timedelta
 
 _MOST_DIGITS = 15
@@ -68,7 +70,7 @@ def read_sheet(path: Path) -> Sheet:
         # A pipe may never end, nor begin.
         raise BadFile(f"{path} is a folder, a pipe or a device")
     if path.suffix.lower() not in _READERS:
-        raise BadFile(f"{path.name} is no .csv, .xlsx or .json file")
+        raise BadFile(f"{path.name} is no .csv, .txt, .xlsx or .json file")
     try:
         if path.stat().st_size > MOST_BYTES:
             raise BadFile(f"{path.name} is larger than {MOST_BYTES // 2**20} MB; split it")
@@ -85,7 +87,7 @@ def sheet_of(name: str, content: bytes) -> Sheet:
     """
     reader = _READERS.get(Path(name).suffix.lower())
     if reader is None:
-        raise BadFile(f"{name} is no .csv, .xlsx or .json file")
+        raise BadFile(f"{name} is no .csv, .txt, .xlsx or .json file")
     rows, taken = reader(name, content)
     return Sheet(name, rows, taken)
 
@@ -103,6 +105,8 @@ def _plain(cell: str) -> str:
 
 
 def _csv_sheet(name: str, content: bytes) -> tuple[list[Numbered], Taken]:
+    if content.startswith(_ZIPPED):
+        raise BadFile(f"{name} is a workbook; name it .xlsx")
     try:
         text = csv_text(content)
         return _plain_rows((line, list(map(computed, cells))) for line, cells in text.rows), text.taken
@@ -188,4 +192,10 @@ def _number(cell: float) -> Exact:
     return Exact(int(cell) if cell == int(cell) else f"{cell:.{_MOST_DIGITS}g}")
 
 
-_READERS = {".csv": _csv_sheet, ".xlsx": _xlsx_sheet, ".json": _json_sheet}
+_READERS = {
+    ".csv": _csv_sheet,
+    ".txt": _csv_sheet,
+    ".tsv": _csv_sheet,
+    ".xlsx": _xlsx_sheet,
+    ".json": _json_sheet,
+}

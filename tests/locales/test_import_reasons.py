@@ -22,6 +22,9 @@ ID, EN = words_in("id"), words_in("en")
         (fields.nip, "199001012015012000", "angka terakhirnya hilang"),
         (fields.day, "kemarin", "bukan tanggal; tulis 20/11/2026"),
         (fields.day, "1890-01-01", "tahunnya harus"),
+        (fields.clock, "0.25", "dapat berarti pukul 00:25 atau 06:00; tulis jamnya"),
+        (fields.moment, "2026-11-20", "tidak berisi jam; tulis 2026-11-20T15:30:00+07:00"),
+        (fields.measure, "250", "bukan satuan; bilangan berkoma perlu diapit tanda kutip"),
     ],
 )
 def test_what_a_cell_is_refused_for_is_said_in_indonesian(

@@ -65,6 +65,15 @@ def test_the_separator_is_told_by_the_header(tmp_path: Path, content: str, sente
     assert told(table) == ("read as: semicolons between cells" if sentence is None else sentence)
 
 
+def test_names_of_files_that_spreadsheets_give(tmp_path: Path) -> None:
+    path = tmp_path / "pegawai.txt"
+    path.write_bytes(f"NIP\tNama\tUnit kerja\r\n{BUDI}\tBudi\tDinas\r\n".encode("utf-16"))
+    assert names(read_table(path, ROSTER)) == ["Budi"]
+    path.write_bytes((CASES / "09c-title-rows.xlsx").read_bytes())
+    with pytest.raises(BadFile, match=r"^pegawai\.txt is a workbook; name it \.xlsx$"):
+        read_table(path, ROSTER)
+
+
 def test_utf_16_with_and_without_a_mark(tmp_path: Path) -> None:
     table = read_table(CASES / "25a-utf16.csv", ROSTER)
     assert names(table) == ["Budi Contoh – “Kabid”"]
@@ -183,7 +192,10 @@ def test_the_first_visible_sheet_is_read_and_named(tmp_path: Path) -> None:
     write_book(
         path, [Listed("Petunjuk", [["Isi lembar Pegawai"]]), Listed("Pegawai", [["nip", "name", "unit"]])]
     )
-    with pytest.raises(BadFile, match=r"roster\.xlsx, sheet “Petunjuk”, has no header with nip, name, unit"):
+    with pytest.raises(
+        BadFile,
+        match=r"sheet “Petunjuk” has no header with nip, name, unit in .* put the sheet with the table first",
+    ):
         read_table(path, ROSTER)
     write_book(path, [Listed("Pegawai", [["nip"]], "hidden"), Listed("Lama", [["nip"]], "veryHidden")])
     with pytest.raises(BadFile, match="has no visible sheet"):

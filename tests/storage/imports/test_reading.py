@@ -114,7 +114,7 @@ def test_a_workbook_that_is_none(tmp_path: Path) -> None:
 def test_other_files_and_no_files(tmp_path: Path) -> None:
     ods = tmp_path / "roster.ods"
     ods.touch()
-    with pytest.raises(BadFile, match=r"no \.csv, \.xlsx or \.json file"):
+    with pytest.raises(BadFile, match=r"no \.csv, \.txt, \.xlsx or \.json file"):
         read_table(ods)
     with pytest.raises(BadFile, match=r"roster\.csv does not exist"):
         read_table(tmp_path / "roster.csv")
