@@ -10,6 +10,7 @@ from contextlib import suppress
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
+from shutil import rmtree
 from tempfile import TemporaryDirectory
 
 from telegram import Bot
@@ -36,6 +37,8 @@ log = logging.getLogger(__name__)
 _PAUSE = 20.0
 """Seconds between two looks at what waits, and after a failure of Telegram or the database."""
 _LONGEST_FETCH = 60.0
+_COPIES = "look-"
+"""What folders of copies of the database begin with."""
 
 
 class SentFiles:
@@ -59,8 +62,15 @@ class SentFiles:
         if uow.sent_files.changed:
             self._wake.set()
 
+    def tidy(self) -> None:
+        """Removes the copies that a killed process left beside the database."""
+        if self._database.path is not None:
+            for left in self._database.path.parent.glob(f"{_COPIES}*"):
+                rmtree(left, ignore_errors=True)
+
     async def run(self) -> None:
         """Works for ever; outages are waited out."""
+        await asyncio.to_thread(self.tidy)
         while True:
             try:
                 await self.drain()
@@ -137,7 +147,7 @@ class SentFiles:
     async def _look(self, file: SentFile, content: bytes, database: Database) -> None:
         """Looks at a file, or imports it if its sender said so and it is what was looked at."""
         beside = None if database.path is None else database.path.parent
-        with TemporaryDirectory(prefix="look-", dir=beside) as made:
+        with TemporaryDirectory(prefix=_COPIES, dir=beside) as made:
             folder = Path(made)
             path = folder / Path(file.name).name
             path.write_bytes(content)

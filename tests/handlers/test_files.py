@@ -8,11 +8,14 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from python_calamine import CalamineWorkbook
 from sqlalchemy import func, select
 
+from bot.app import connect
+from domain.sent_files import Answers, FileState
 from handlers.files.callbacks import FileTap, Wish
 from playground.handle import PersonHandle
+from storage.base.engine import Database
 from storage.tables import Employee, SentFile
 from tests.handlers.test_audit import log_of
-from tests.harness import BUDI, FRIDAY_MORNING, NIPS, SARI, STRANGER, OfficeOnTrial
+from tests.harness import ADMIN, BUDI, FRIDAY_MORNING, NIPS, SARI, STRANGER, OfficeOnTrial, no_pace
 
 HEADER = "nip,name,unit,supervisor_nip"
 DEWI, EKO = "199205052019032005", "199306062020121006"
@@ -187,3 +190,48 @@ async def test_what_later_records_rest_on_is_not_taken_back(office: OfficeOnTria
     await office.taps(office.admin, "↩️ Batalkan impor", "↩️ Ya, batalkan")
     assert "Impor ini tidak dapat dibatalkan" in office.admin.last["text"]
     assert await people(office) == 5
+
+
+async def test_a_copy_that_a_killed_process_left_is_removed(office: OfficeOnTrial) -> None:
+    path = office.service.database.path
+    assert path is not None
+    left = path.parent / "look-left"
+    left.mkdir()
+    (left / "copy.db").write_bytes(b"people")
+    office.service.sent_files.tidy()
+    assert not left.exists()
+    assert path.exists()
+    await sends(office, office.admin, f"{HEADER}\n{NEW}\n", "pegawai.csv")
+    assert not list(path.parent.glob("look-*"))
+
+
+async def test_a_step_that_was_interrupted_is_done_once(office: OfficeOnTrial) -> None:
+    await sends(office, office.admin, f"{HEADER}\n{NEW}\n", "pegawai.csv")
+    office.admin.taps("✅ Impor 1 baris")
+    while not await office.service.polling.step(0):
+        pass
+    async with office.service.database.read() as uow:
+        assert await uow.session.scalar(select(SentFile.state)) == FileState.TAKING
+    settings, clock, url = office.service.settings, office.service.clock, office.service.database.url
+    other = await connect(settings, clock, Database(url), no_pace())
+    try:
+        await other.sent_files.drain()
+        await other.sender.drain()
+    finally:
+        await other.close()
+    await office.settle()
+    assert await people(office) == 5
+    assert len([row for row in await log_of(office) if row.action == "import"]) == 1
+    assert "✅ Impor 1: pegawai.csv" in office.admin.last["text"]
+
+
+async def test_a_file_that_telegram_has_no_more_is_asked_for_again(office: OfficeOnTrial) -> None:
+    async with office.service.database.unit() as uow:
+        about = {"chat_id": ADMIN, "language": "id", "who": "tes", "file_id": "hilang", "name": "a.csv"}
+        now = office.service.clock.now()
+        answers = Answers().model_dump_json()
+        await uow.sent_files.add(SentFile(**about, sent_at=now, state="sent", round=0, answers=answers))
+        await uow.commit()
+        office.service.sent_files.committed(uow)
+    await office.settle()
+    assert "Telegram tidak lagi menyimpan berkas ini" in office.admin.last["text"]
