@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ForeignKey, Row, UniqueConstraint, select
+from sqlalchemy import Column, ForeignKey, PrimaryKeyConstraint, Row, Select, UniqueConstraint, or_, select
 from sqlalchemy import Table as CoreTable
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -88,28 +88,40 @@ class Obstacles:
 
     async def _used(self, table: CoreTable, rows: Rows) -> AsyncIterator[Obstacle]:
         """Rows of any table that name an added row, and are not of this import."""
-        own = dict(self._own())
         for child in Table.metadata.sorted_tables:
-            using: dict[Key, Values] = {}
-            for foreign in _references(child, table):
-                column = foreign.parent
-                for part in in_parts(sorted(rows.added)):
-                    for row in await self.session.execute(select(child).where(having([column], part))):
-                        key = key_of(child, row)
-                        mine = own.get(child.name)
-                        # A row that gets its former value back names the added one no longer.
-                        if mine is None or (
-                            key not in mine.added and column.name not in mine.before.get(key, {})
-                        ):
-                            using[key] = dict(row._mapping)
-            for each in await self._named(Reason.USED, child.name, list(using.values())):
-                yield each
+            columns = [each.parent for each in _references(child, table)]
+            count, first = 0, list[Key]()
+            for part in in_parts(sorted(rows.added)) if columns else ():
+                found = [key async for key in self._naming(child, columns, part)]
+                count += len(found)
+                first += found[: _NAMED - len(first)]
+            if count:
+                some = [dict(row._mapping) for row in await read_rows(self.session, child, first)]
+                names = await names_of(self.session, child.name, some)
+                yield Obstacle(Reason.USED, child.name, tuple(names), count)
+
+    async def _naming(
+        self, child: CoreTable, columns: Sequence[Column[Any]], keys: Sequence[Key]
+    ) -> AsyncIterator[Key]:
+        mine = dict(self._own()).get(child.name, Rows())
+        wanted = {key for (key,) in keys}
+        read: list[Column[Any]] = [*child.primary_key, *columns]
+        query: Select[Any] = select(*read).where(or_(*(having([each], keys) for each in columns)))
+        for row in await self.session.execute(query):
+            key = key_of(child, row)
+            former = mine.before.get(key, {})
+            # A row that gets its former value back names the added one no longer.
+            names = [each.name for each in columns if each.name not in former]
+            if key not in mine.added and any(getattr(row, name) in wanted for name in names):
+                yield key
 
     def _own(self) -> Iterable[tuple[str, Rows]]:
         return ((table.name, rows) for table, rows in self.touched)
 
     async def _decided(self, table: CoreTable, rows: Rows, there: Mapping[Key, Row[Any]]) -> list[Obstacle]:
         """Added rows about which somebody decided, as the log says."""
+        if not rows.added:
+            return []
         first, last = f"{table.name}/", f"{table.name}0"
         query = select(AuditRow.object).where(
             AuditRow.object > first, AuditRow.object < last, AuditRow.at >= self.at
@@ -127,9 +139,12 @@ class Obstacles:
         free = {*rows.added, *rows.before}
         found: dict[Key, Values] = {}
         for constraint in table.constraints:
-            if not isinstance(constraint, UniqueConstraint) or not wanted:
+            # A single key of a number is no obstacle: the row gets another one.
+            if not wanted or not isinstance(constraint, UniqueConstraint | PrimaryKeyConstraint):
                 continue
             names = [column.name for column in constraint.columns]
+            if names == ["id"]:
+                continue
             taken = {tuple(row[name] for name in names) for row in wanted}
             for part in in_parts(sorted({(values[0],) for values in taken})):
                 query = select(table).where(having([table.c[names[0]]], part))
@@ -151,16 +166,18 @@ class Obstacles:
         added = await read_rows(self.session, core_of(Supervision), rows.added)
         pairs = {(row.employee_id, row.supervisor_id) for row in added}
         found: list[Obstacle] = []
-        if not pairs:
-            return found
+        people = sorted({(person,) for person, _ in pairs})
         for cases in CaseColumns.__subclasses__():
-            query = select(core_of(cases)).where(cases.reviewed_at >= self.at)
-            decided = [
-                dict(case._mapping)
-                for case in await self.session.execute(query)
-                if (case.employee_id, case.acted_for_id or case.reviewer_id) in pairs
-            ]
-            found += await self._named(Reason.DECIDED, cases.__tablename__, decided)
+            core = core_of(cases)
+            decided: list[Values] = []
+            for part in in_parts(people):
+                query = select(core).where(having([core.c.employee_id], part), cases.reviewed_at >= self.at)
+                decided += [
+                    dict(case._mapping)
+                    for case in await self.session.execute(query)
+                    if (case.employee_id, case.acted_for_id or case.reviewer_id) in pairs
+                ]
+            found += await self._named(Reason.DECIDED, core.name, decided)
         return found
 
 
