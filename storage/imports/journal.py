@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal
 from hashlib import sha256
+from operator import attrgetter
 from typing import Any, cast
 
 from sqlalchemy import Column, ColumnElement, Row, and_, select, tuple_
@@ -79,8 +80,9 @@ class Journal:
         for name, rows in self.tables.items():
             table = Table.metadata.tables[name]
             rows.columns = tuple(table.c.keys())
+            values_of = attrgetter(*rows.columns)
             for row in await read_rows(session, table, rows.added):
-                rows.added[key_of(table, row)] = mark_of(row, rows.columns)
+                rows.added[key_of(table, row)] = mark_of(values_of(row))
 
     def _rows(self, table: CoreTable) -> Rows:
         return self.tables.setdefault(table.name, Rows())
@@ -96,9 +98,9 @@ def key_of(table: CoreTable, row: Row[Any]) -> Key:
     return tuple(getattr(row, column.name) for column in table.primary_key)
 
 
-def mark_of(row: Row[Any], columns: Iterable[str]) -> str:
-    """A mark that changes with any of the columns of a row."""
-    text = json.dumps([_written(getattr(row, name)) for name in columns], ensure_ascii=False)
+def mark_of(values: tuple[Any, ...]) -> str:
+    """A mark that changes with any of the values of a row."""
+    text = json.dumps(values, default=str, ensure_ascii=False)
     return sha256(text.encode()).hexdigest()[:_DIGITS]
 
 

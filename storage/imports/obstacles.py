@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Column, ForeignKey, PrimaryKeyConstraint, Row, Select, UniqueConstraint, or_, select
@@ -13,7 +14,17 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.imports.undoing import Obstacle, Reason
 from domain.periods import Period, Span
-from storage.imports.journal import Key, Rows, Values, core_of, having, in_parts, key_of, mark_of, read_rows
+from storage.imports.journal import (
+    Key,
+    Rows,
+    Values,
+    core_of,
+    having,
+    in_parts,
+    key_of,
+    mark_of,
+    read_rows,
+)
 from storage.imports.naming import names_of
 from storage.tables import AuditRow, CaseColumns, Closing, Supervision, Table
 
@@ -64,11 +75,9 @@ class Obstacles:
         self, table: CoreTable, rows: Rows, there: Mapping[Key, Row[Any]]
     ) -> AsyncIterator[Obstacle]:
         """Rows that are not as the import left them."""
-        changed = [
-            key
-            for key, mark in rows.added.items()
-            if key in there and mark_of(there[key], rows.columns) != mark
-        ]
+        values_of = attrgetter(*rows.columns)
+        marks = {key: mark_of(values_of(there[key])) for key in rows.added if key in there}
+        changed = [key for key, mark in marks.items() if mark != rows.added[key]]
         for key, after in rows.after.items():
             if key in there and any(getattr(there[key], name) != value for name, value in after.items()):
                 changed.append(key)
