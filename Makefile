@@ -46,6 +46,7 @@ lint: tools  ## style, types, and which room may import which
 
 bench: tools  ## the measured claims, each against a baseline of the same run
 	$(BIN)/python -m benchmarks.gateway
+	$(BIN)/python -m benchmarks.steps
 	$(BIN)/python -m benchmarks.readers
 	$(BIN)/python -m benchmarks.demo
 	$(BIN)/python -m benchmarks.fairness

@@ -108,13 +108,7 @@ class AiohttpRequest(BaseRequest):
             async with self._session.request(
                 method, url, data=body, timeout=timeout, allow_redirects=False
             ) as response:
-                content = await response.read()
-                # What is not an answer of the Bot API ends in PTB's errors and logs word for word.
-                if response.status != HTTPStatus.OK or (method == "POST" and content[:1] != b"{"):
-                    content = _without_secret(url, content)
-                elif url.endswith(_EDIT) and content.startswith(_OK):
-                    content = _EDITED
-                return response.status, content
+                return response.status, shown_answer(url, method, response.status, await response.read())
         except (aiohttp.ClientError, OSError) as error:
             failure = _failure(url, error)
         finally:
@@ -131,6 +125,16 @@ class AiohttpRequest(BaseRequest):
                 await self._slots.acquire()
         except TimeoutError:
             raise TimedOut("Pool timeout: all connections are busy, the request was not sent") from None
+
+
+def shown_answer(url: str, method: str, status: int, content: bytes) -> bytes:
+    """What PTB reads of an answer."""
+    # What is not an answer of the Bot API ends in PTB's errors and logs word for word.
+    if status != HTTPStatus.OK or (method == "POST" and content[:1] != b"{"):
+        return _without_secret(url, content)
+    if url.endswith(_EDIT) and content.startswith(_OK):
+        return _EDITED
+    return content
 
 
 class _Body(aiohttp.Payload):

@@ -17,6 +17,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from bot.app import Service, connect
 from bot.pace import Pace
 from bot.settings import Settings
+from bot.updates import UpdatesBot
 from playground import Clock, Limits, Playground
 from playground.handle import PersonHandle
 from playground.people import Json
@@ -24,6 +25,7 @@ from storage.base.engine import Database
 from storage.base.migrate import migrate
 from storage.tables import ALWAYS, FOREVER, Dialog, Employee, Membership, Supervision, Table, Unit
 from storage.uow import UnitOfWork
+from tests.near import NearRequest
 
 WIB = ZoneInfo("Asia/Jakarta")
 RATER_KEY = "kunci untuk uji coba, sepanjang ini"
@@ -178,13 +180,28 @@ def no_pace() -> Pace:
     return Pace(per_second=10_000, chat_burst=10_000, answer_burst=10_000, group_per_minute=10_000)
 
 
+def near_bot(playground: Playground) -> UpdatesBot:
+    """The bot, with no socket between it and the playground."""
+    return UpdatesBot(
+        playground.token,
+        base_url=f"{playground.url}/bot",
+        base_file_url=f"{playground.url}/file/bot",
+        request=NearRequest(playground),
+        get_updates_request=NearRequest(playground),
+    )
+
+
 async def start_service(
-    playground: Playground, database_url: str, admins: tuple[int, ...] = (), pace: Pace | None = None
+    playground: Playground,
+    database_url: str,
+    admins: tuple[int, ...] = (),
+    pace: Pace | None = None,
+    bot: UpdatesBot | None = None,
 ) -> Service:
     """The service composed as in production, with the playground's clock; without a pace it never waits."""
     settings = settings_for(playground, database_url, admins)
     clock, database = PlaygroundClock(playground), Database(database_url)
-    return await connect(settings, clock, database, pace or no_pace())
+    return await connect(settings, clock, database, pace or no_pace(), bot)
 
 
 async def add_people(uow: UnitOfWork, *, linked: bool = True) -> dict[int, int]:
@@ -226,7 +243,8 @@ async def office_at(
     # Telegram's limits count real seconds; everywhere else a slow machine must change nothing.
     clock = Clock(FRIDAY_MORNING) if limits else Clock.standing(FRIDAY_MORNING)
     async with Playground.running(people=PHONES, limits=limits or Limits.off(), clock=clock) as playground:
-        service = await start_service(playground, database_url, admins, Pace() if limits else None)
+        bot = near_bot(playground)
+        service = await start_service(playground, database_url, admins, Pace() if limits else None, bot)
         async with service.database.unit() as uow:
             ids = await add_people(uow, linked=linked)
             await uow.commit()

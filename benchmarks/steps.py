@@ -1,0 +1,92 @@
+"""What each step of a report's way costs: statements and processor time, until all that follows is sent.
+
+The service and the stand-in run in this process without a network between them, and both are measured.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Awaitable
+from datetime import datetime
+from pathlib import Path
+from statistics import median
+from typing import Annotated
+
+import typer
+from sqlalchemy import event
+
+from benchmarks.office import found_office
+from benchmarks.simulate.stage import Stage, stage_at
+from bot.settings import Settings
+from domain.people import TimeZone
+from playground.handle import PersonHandle
+
+_HEAD, _AUTHOR = 4_999, 5_000
+_MORNING = datetime(2026, 11, 20, 9, 0, tzinfo=TimeZone.WIB.info)
+_LINE = "verifikasi berkas, 20 berkas, 10 menit, n4"
+
+
+class _Costs:
+    """Statements and milliseconds of processor time by step."""
+
+    def __init__(self) -> None:
+        self.statements = 0
+        self.taken: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
+
+    def note(self, *_: object) -> None:
+        """A statement is about to run."""
+        self.statements += 1
+
+    async def of(self, step: str, done: Awaitable[None]) -> None:
+        """Notes what a step takes."""
+        self.statements, begun = 0, time.process_time()
+        await done
+        self.taken[step].append((self.statements, (time.process_time() - begun) * 1000))
+
+
+async def _says(stage: Stage, person: PersonHandle, text: str) -> None:
+    person.says(text)
+    await stage.settle()
+
+
+async def _taps(stage: Stage, person: PersonHandle, label: str) -> None:
+    person.taps(label)
+    await stage.settle()
+
+
+async def measure(rounds: int) -> dict[str, list[tuple[int, float]]]:
+    """Reports, reviews and looks up a score so many times."""
+    costs = _Costs()
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "steps.db"
+        await found_office(file, range(_AUTHOR, _AUTHOR + 1), supervisors=[_HEAD])
+        async with stage_at(file, _MORNING, Settings(_env_file=None).scheme) as stage:
+            author, head = stage.phone(_AUTHOR), stage.phone(_HEAD)
+            event.listen(stage.service.database.engine.sync_engine, "before_cursor_execute", costs.note)
+            for _ in range(rounds):
+                await costs.of("a report in a line", _says(stage, author, _LINE))
+                await costs.of("Kirim", _taps(stage, author, "Kirim"))
+                await costs.of("Setujui", _taps(stage, head, "Setujui"))
+                await costs.of("a rating", _taps(stage, head, "4 –"))
+                await costs.of("/nilai", _says(stage, author, "/nilai"))
+                await costs.of("nothing to do", stage.settle())
+                await costs.of("jobs that are not due", stage.run_jobs())
+    return costs.taken
+
+
+def main(rounds: Annotated[int, typer.Option(help="Reports that are sent and rated.")] = 30) -> None:
+    """Measures what each step of a report costs."""
+    for step, taken in asyncio.run(measure(rounds)).items():
+        statements = median(count for count, _ in taken)
+        times = [milliseconds for _, milliseconds in taken]
+        typer.echo(
+            f"{step:<24} {statements:3.0f} statements   CPU median {median(times):5.1f} ms"
+            f"   least {min(times):5.1f} ms"
+        )
+
+
+if __name__ == "__main__":
+    typer.run(main)
