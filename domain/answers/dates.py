@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from domain.answers.sentences import clean
 from domain.errors import Invalid
 
-_MONTHS = (
+MONTHS = (
     ("januari", "january"),
     ("februari", "february", "pebruari"),
     ("maret", "march", "mrt"),
@@ -69,7 +69,7 @@ def month_number(name: str) -> int:
     """The number of a month by its name or the beginning of it; raises ValueError for anything else."""
     if len(name) < _SHORTEST_MONTH:
         raise ValueError(name)
-    for number, names in enumerate(_MONTHS, 1):
+    for number, names in enumerate(MONTHS, 1):
         if any(known.startswith(name) for known in names):
             return number
     raise ValueError(name)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from domain.answers.sentences import clean
 from domain.imports.ekinerja_header import NIP, NOTHING, column_name
@@ -18,6 +18,7 @@ from domain.imports.headers import columns_meant
 from domain.imports.sheet import Numbered, Sheet
 from domain.imports.table import BadFile, BadRow, RawTable
 from domain.imports.work import TARGETS
+from domain.periods_said import period_in
 
 _WITHIN = 30
 _MEANT = tuple(column.name for column in TARGETS.columns)
@@ -26,11 +27,10 @@ _ASPECT, _YEAR_COLUMN = "aspek", "tahun"
 _QUANTITY = frozenset({"", "kuantitas"})
 _AMOUNT = re.compile(r"(?P<number>[0-9][0-9.,]*)\s*(?:\([^()]*\)\s*)?(?P<unit>[^\W\d_%][^\d]*|%.*)?")
 _SECTION = re.compile(r"(?:[AB][.)]?\s*)?(?:hasil kerja |rhk )?(?P<kind>utama|tambahan)", re.IGNORECASE)
-_YEAR = re.compile(r"\b(20\d{2})\b")
-_WHOLE_YEAR = re.compile(
-    r"(?:0?1[\s/-](?:0?1|januari)[\s/-]|januari\b).*(?:31[\s/-](?:12|desember)[\s/-]|desember\s+)20\d{2}",
-    re.IGNORECASE,
-)
+_SIGNED = re.compile(r"(?:mengetahui|pejabat penilai|pegawai yang dinilai|dicetak|catatan)\b", re.IGNORECASE)
+_FEW = 2
+"""Cells of a row that is no record."""
+_READ = frozenset({*_COLUMNS, _ASPECT, _YEAR_COLUMN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def read_skp(sheet: Sheet, told: SkpTold) -> SkpReading:
     if NIP not in names and told.nip is None:
         raise BadFile(f"{sheet.name}: no column nip says whose SKP it is; --nip tells it")
     period, found = _period(sheet, place, names, told)
-    rows = _filled(sheet.rows[place + 1 :], names)
+    rows, left_out = _filled(sheet.rows[place + 1 :], names)
     kept = _of_quantity(rows)
     found += [
         Found(What.SKP_ASPECT, row.cells.get(NIP, ""), line=row.line, said=row.cells[_ASPECT])
@@ -84,9 +84,13 @@ def read_skp(sheet: Sheet, told: SkpTold) -> SkpReading:
         if row not in kept
     ]
     work = _Work(told, period, [Found(What.SKP_READ, line=line), *found])
+    width = len(sheet.rows[place][1])
+    shifted = {number for number, cells in sheet.rows[place + 1 :] if any(cells[width:])}
     made, bad = [], []
     for row in kept:
         try:
+            if row.line in shifted:
+                raise ValueError("has more cells than the header; its columns are shifted")
             made.append((row.line, work.cells(row)))
         except ValueError as error:
             bad.append(BadRow(row.line, str(error)))
@@ -94,7 +98,9 @@ def read_skp(sheet: Sheet, told: SkpTold) -> SkpReading:
         raise BadFile(f"{sheet.name} has no RHK below its header in row {line}")
     work.check_parents(made)
     records = [(number, [cells[name] for name in _COLUMNS]) for number, cells in made]
-    return SkpReading(RawTable(sheet.name, _COLUMNS, records, sheet.taken, bad), work.found)
+    ignored = tuple(name for name in names if name not in _READ)
+    taken = replace(sheet.taken, ignored=ignored, left_out=tuple(left_out))
+    return SkpReading(RawTable(sheet.name, _COLUMNS, records, taken, bad), work.found)
 
 
 def skp_header(sheet: Sheet) -> int | None:
@@ -109,11 +115,11 @@ def _header(sheet: Sheet) -> tuple[int, dict[str, int]] | None:
         meant = columns_meant(TARGETS.name, _MEANT, cells)
         names: dict[str, int] = {}
         for number, (column, cell) in enumerate(zip(meant, cells, strict=True)):
-            name = column or column_name(cell)
-            if name in names and column is not None:
-                raise BadFile(f"{sheet.name}, line {sheet.rows[place][0]}: two columns are {name}")
-            names.setdefault(name, number)
+            names.setdefault(column or column_name(cell), number)
         if "title" in names and names.keys() & {"rencana_aksi", "quantity", "unit"}:
+            if twice := [column for column in names if meant.count(column) > 1]:
+                raise BadFile(f"{sheet.name}, line {sheet.rows[place][0]}: two columns are {twice[0]}")
+            names.pop("", None)
             return place, names
     return None
 
@@ -123,43 +129,64 @@ def _period(
 ) -> tuple[str | None, list[Found]]:
     """The period of rows that do not name one, and that it is told."""
     line = sheet.rows[place][0]
-    if told.period is not None:
-        return told.period, [Found(What.SKP_PERIOD, line=line, said=told.period)]
-    titles = " ".join(cell for _, cells in sheet.rows[:place] for cell in cells)
-    years = set(_YEAR.findall(titles))
-    if names.keys() & {"period", _YEAR_COLUMN}:
+    if told.period is None and names.keys() & {"period", _YEAR_COLUMN}:
         return None, []
-    if len(years) != 1:
+    titles = [" ".join(cells) for _, cells in sheet.rows[:place]]
+    about = [title for title in titles if "periode" in title.casefold()] or titles
+    period = told.period or period_in(" ".join(about))
+    if period is None:
         raise BadFile(f"{sheet.name}: neither a column periode nor its title tells the period; --period does")
-    (year,) = years
-    return year, [Found(What.SKP_PERIOD, line=line, said=year)]
+    return period, [Found(What.SKP_PERIOD, line=line, said=period)]
 
 
-def _filled(rows: Sequence[Numbered], names: Mapping[str, int]) -> list[_Row]:
-    """The rows with what they repeat: the person, and the RHK where only another plan or aspect follows."""
+def _filled(rows: Sequence[Numbered], names: Mapping[str, int]) -> tuple[list[_Row], list[int]]:
+    """The rows with what they repeat, and the lines that are no records.
+
+    A row without an RHK is another plan or aspect of the RHK above it.
+    """
     found: list[_Row] = []
+    left_out: list[int] = []
     above: dict[str, str] = {}
     kind = ""
-    for line, cells in rows:
+    for place, (line, cells) in enumerate(rows):
         said = [clean(cell) for cell in cells]
-        if _is_no_record(said):
-            section = next(filter(None, map(_SECTION.fullmatch, said)), None)
-            kind = section["kind"].casefold() if section else kind
+        if _ends(said):
+            left_out += [later for later, _ in rows[place:]]
+            break
+        if section := _section(said):
+            kind = section
             continue
-        row = {name: _text(said[place]) for name, place in names.items() if place < len(said)}
+        row = {name: _text(said[number]) for name, number in names.items() if number < len(said)}
         is_head = bool(row.get("title"))
-        if not is_head:
-            if not (row.get("rencana_aksi") or row.get(_ASPECT)) or not above:
-                continue
-            if row.get(NIP, above.get(NIP)) in ("", above.get(NIP)):
-                row |= {name: above[name] for name in above if not row.get(name) and name != _ASPECT}
-        if not row.get(NIP):
-            row[NIP] = above.get(NIP, "")
+        if _is_numbers(said) or not (is_head or (above and (row.get("rencana_aksi") or row.get(_ASPECT)))):
+            left_out.append(line)
+            continue
+        if not is_head and row.get(NIP, "") in ("", above.get(NIP)):
+            row |= {name: above[name] for name in above if not row.get(name) and name != _ASPECT}
+        row[NIP] = row.get(NIP) or above.get(NIP, "")
         row["kind"] = row.get("kind") or kind
         if is_head:
             above = row
         found.append(_Row(line, row))
-    return found
+    return found, left_out
+
+
+def _ends(cells: Sequence[str]) -> bool:
+    """Whether signatures or remarks begin here: the table is over."""
+    said = [cell for cell in cells if cell]
+    return 0 < len(said) <= _FEW and any(map(_SIGNED.match, said))
+
+
+def _section(cells: Sequence[str]) -> str:
+    """The kind of targets that a row such as “A. UTAMA” begins."""
+    said = [cell for cell in cells if cell]
+    found = next(filter(None, map(_SECTION.fullmatch, said)), None) if len(said) <= _FEW else None
+    return found["kind"].casefold() if found else ""
+
+
+def _is_numbers(cells: Sequence[str]) -> bool:
+    """Whether a row numbers the columns."""
+    return all(re.fullmatch(r"\(?\d{1,2}\)?", cell) for cell in cells if cell)
 
 
 def _of_quantity(rows: Sequence[_Row]) -> list[_Row]:
@@ -175,13 +202,6 @@ def _of_quantity(rows: Sequence[_Row]) -> list[_Row]:
 
 def _text(cell: str) -> str:
     return "" if cell.casefold() in NOTHING else cell
-
-
-def _is_no_record(cells: Sequence[str]) -> bool:
-    """A section such as “A. UTAMA”, numbers of columns, or a remark below the table."""
-    said = [cell for cell in cells if cell]
-    numbers = [cell for cell in said if re.fullmatch(r"\(?\d{1,2}\)?", cell)]
-    return len(said) <= 1 or len(numbers) == len(said) or any(map(_SECTION.fullmatch, said[:2]))
 
 
 @dataclass
@@ -217,8 +237,7 @@ class _Work:
         if self.period is not None:
             return self.period
         cell = said.get("period") or said.get(_YEAR_COLUMN, "")
-        years = set(_YEAR.findall(cell))
-        return years.pop() if len(years) == 1 and _WHOLE_YEAR.search(cell) else cell
+        return period_in(cell) or cell
 
     def _amount(self, said: Mapping[str, str]) -> tuple[str, str]:
         """The quantity and its unit, of one cell or two."""

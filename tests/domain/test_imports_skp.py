@@ -95,6 +95,26 @@ def test_what_is_not_said_is_refused_and_not_made_up() -> None:
     assert "lost its last digits" in bad.reason
 
 
+def test_no_row_is_lost_without_a_word() -> None:
+    reading = read(
+        ["Jenis", *TABLE],
+        ["Utama", SARI, SERVE, "Merekam", "1200", "KTP", "2026"],
+        ["", "", "", "Mencetak KTP"],
+        ["", "", "", "", "", "", "1"],
+        ["", "Mengetahui", "", "Pegawai yang dinilai"],
+        ["", "Budi Contoh", "", "Sari Contoh"],
+    )
+    assert [(each["rencana_aksi"], each["kind"]) for each in targets(reading)] == [
+        ("Merekam", "utama"),
+        ("Mencetak KTP", "utama"),
+    ]
+    assert reading.table.taken.left_out == (4, 5, 6)
+    (bad,) = read(TABLE, [SARI, SERVE, "Merekam", "12", "KTP", "2026", "M.Si"]).table.bad
+    assert "shifted" in bad.reason
+    with pytest.raises(BadFile, match="--period"):
+        read(["SKP 1 Februari s.d. 31 Maret 2026"], TABLE[:-1], [SARI, SERVE, "Merekam", "12", "KTP"])
+
+
 def test_what_is_told_beside_the_sheet() -> None:
     reading = read(
         TABLE[:3],
@@ -112,10 +132,21 @@ def test_what_is_told_beside_the_sheet() -> None:
         ("1 Januari 2026 - 31 Desember 2026", "2026"),
         ("01-01-2026 s.d. 31-12-2026", "2026"),
         ("Januari s.d. Desember 2026", "2026"),
-        ("Januari s.d. Maret 2026", "Januari s.d. Maret 2026"),
+        ("Januari s.d. Maret 2026", "2026-Q1"),
+        ("1 Juli - 31 Desember 2026", "2026-S2"),
+        ("01/07/2026 - 2026-12-31", "2026-S2"),
+        ("Maret 2026", "2026-03"),
+        ("Triwulan III Tahun 2026", "2026-Q3"),
+        ("Semester 2 2026", "2026-S2"),
+        ("Bulanan 5 Tahun 2026", "2026-05"),
+        ("Februari - Maret 2026", "Februari - Maret 2026"),
+        ("Semester 3 2026", "Semester 3 2026"),
+        ("2025/2026", "2025/2026"),
+        ("11/2026", "11/2026"),
+        ("2026-11", "2026-11"),
     ],
 )
-def test_periods_of_a_year(said: str, period: str) -> None:
+def test_periods_in_words(said: str, period: str) -> None:
     (target,) = targets(read(TABLE, [SARI, SERVE, "Merekam", "12", "berkas", said]))
     assert target["period"] == period
 
