@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict
 from domain.imports import Asks, Orders, Question
 from domain.imports.ekinerja_terms import Found, What
 from domain.imports.numbers import Numbers
+from domain.imports.remarks import Remark
 from domain.imports.sheet import Numbered
 from domain.imports.undoing import Obstacle
 from domain.notices import Notice, Priority
@@ -131,6 +132,9 @@ class FileFindings(_Frozen):
     faults: int = 0
     first_faults: tuple[Fault, ...] = ()
     first_changes: tuple[ChangeShown, ...] = ()
+    remarks: int = 0
+    first_remarks: tuple[Remark, ...] = ()
+    """What there is to tell of lines beside."""
     sheet: str | None = None
     """The sheet that was read of a workbook with several."""
     header_line: int | None = None

@@ -106,6 +106,11 @@ def _file(words: Words, found: FileFindings) -> Iterator[Html]:
     more = found.added + found.changed + found.withdrawn - len(found.first_changes)
     if more > 0:
         yield words("file-change-more", count=more)
+    for remark in found.first_remarks[:_MOST_NAMED]:
+        said = words.plain(f"file-remark-{remark.kind}", what=remark.what, other=remark.other)
+        yield words("file-told", said=cut(said, _LONGEST_LINE))
+    if found.remarks > _MOST_NAMED:
+        yield words("file-change-more", count=found.remarks - _MOST_NAMED)
 
 
 def _said(words: Words, change: ChangeShown) -> str:

@@ -58,6 +58,10 @@ file-field = { $name ->
    *[other] { $name }
 }: { $old } → { $new }
 file-change-more = … dan { $count } lagi
+file-remark-gone = { $what } tidak ada (lagi)
+file-remark-overlap = { $what } bertumpuk dengan { $other }
+file-remark-approved = { $what } disetujui di chat dan tetap; ubahlah di sana
+file-remark-moved-on = { $what } sudah diubah atau diputuskan, jadi tetap
 file-told = ℹ️ { $said }
 file-told-line = • { $said }
 file-twin = ❓ Unit <b>{ $unit }</b> mirip dengan <b>{ $other }</b>{ $more ->

@@ -14,9 +14,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.cases import CaseState
 from domain.duty import NO_DUTY, Duty
 from domain.imports import EntryRow, Line, Parsed
+from domain.imports.remarks import Remark, Remarks
 from domain.periods import Period, Span
 from storage.imports.known import Known, among
-from storage.imports.plan import Addition, Plan, Remark, Withdrawal, differences
+from storage.imports.plan import Addition, Plan, Withdrawal, differences
 from storage.imports.writing import Values, Writer
 from storage.records.duty import DutyRepository
 from storage.records.people import PeopleRepository
@@ -273,7 +274,7 @@ def _withdrawn(plan: Plan, row: _Wanted, record: Record | None) -> Iterable[Valu
     if record is None or record.state == CaseState.WITHDRAWN:
         plan.gone(row.line, row.what)
     elif record.version > 1 or record.state != row.values["state"]:
-        plan.remarks.append(Remark(row.line, f"{row.what} was changed or decided since and stays"))
+        plan.remarks.append(Remark(Remarks.MOVED_ON, row.line, row.what))
     else:
         plan.withdrawn.append(Withdrawal(row.line, row.what))
         same = {name: getattr(record, name) for name in (*_COLUMNS.values(), *_OF_THE_CHAT, "id", "minutes")}

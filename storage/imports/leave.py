@@ -11,8 +11,9 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.imports import Asks, LeaveRow, Line, Parsed, Question
+from domain.imports.remarks import Remark, Remarks
 from storage.imports.known import Known, among
-from storage.imports.plan import Addition, Plan, Remark, Withdrawal
+from storage.imports.plan import Addition, Plan, Withdrawal
 from storage.imports.writing import Values, Writer
 from storage.tables import Employee, Leave
 
@@ -171,8 +172,7 @@ def _plan_row(
         plan.unchanged += 1
     elif former.is_of_chat:
         plan.unchanged += 1
-        text = f"{former.what} was approved in the chat and stays; it is changed there"
-        plan.remarks.append(Remark(line.number, text))
+        plan.remarks.append(Remark(Remarks.APPROVED, line.number, former.what))
     elif line.withdraw:
         assert former.id is not None
         plan.withdrawn.append(Withdrawal(line.number, former.what))
@@ -199,7 +199,7 @@ def _tell_overlaps(plan: Plan, edits: _Edits, there: Iterable[_Absence]) -> None
         for one in before:
             if each.overlaps(one) and (each in new or one in new):
                 mine, other = (each, one) if each in new else (one, each)
-                plan.remarks.append(Remark(new[mine], f"{mine.what} overlaps {other.dates}"))
+                plan.remarks.append(Remark(Remarks.OVERLAP, new[mine], mine.what, other.dates))
         open_ends[each.employee_id] = [*before, each]
 
 

@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Row, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.imports import BadRow, Line, Question
+from domain.imports.remarks import Remark, Remarks
 from storage.imports.journal import Key, core_of
 from storage.imports.writing import Values, Writer
 from storage.tables import Table
@@ -56,17 +57,6 @@ class Withdrawal:
 
     def __str__(self) -> str:
         return f"line {self.line}: withdraw {self.what}"
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """Something about a line that its reader should know, and that changes nothing."""
-
-    line: int
-    text: str
-
-    def __str__(self) -> str:
-        return f"line {self.line}: {self.text}"
 
 
 def shown(value: object) -> str:
@@ -115,7 +105,7 @@ class Plan:
 
     def gone(self, line: int, what: str) -> None:
         """Tells that what a line withdraws is not there."""
-        self.remarks.append(Remark(line, f"{what} is not there (any more)"))
+        self.remarks.append(Remark(Remarks.GONE, line, what))
 
     def resolve(self, lines: Iterable[Line[Any]], make: Callable[[Line[Any]], T]) -> list[T]:
         """What `make` makes of each line; a line for which it raises ValueError is a bad row."""

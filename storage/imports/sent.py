@@ -157,6 +157,8 @@ def _findings(outcome: Outcome, *, is_ekinerja: bool) -> FileFindings:
         has_two_numbers=any("--numbers id" in each.reason for each in bad),
         first_faults=tuple(Fault(line=each.line, reason=each.reason) for each in bad[:SHOWN]),
         first_changes=tuple(map(_shown, plan.in_order[:MOST_CHANGES])),
+        remarks=len(plan.remarks),
+        first_remarks=tuple(plan.remarks[:SHOWN]),
         sheet=taken.sheet,
         header_line=taken.header_line,
         renamed=taken.renamed,

@@ -59,6 +59,16 @@ async def test_a_roster_is_looked_at_taken_and_taken_back(office: OfficeOnTrial)
     assert await people(office) == 4
 
 
+async def test_leave_within_leave_and_what_is_not_there_is_told(office: OfficeOnTrial) -> None:
+    nip = NIPS[SARI]
+    days = f"{nip},cuti,2026-12-07,2026-12-11,\n{nip},sakit,2026-12-08,2026-12-09,\n"
+    gone = f"{nip},izin,2026-12-14,2026-12-14,x\n"
+    await sends(office, office.admin, f"nip,kind,start,end,withdraw\n{days}{gone}", "cuti.csv")
+    seen = office.admin.last["text"]
+    assert f"{nip} sakit 2026-12-08 to 2026-12-09 bertumpuk dengan cuti 2026-12-07 to 2026-12-11" in seen
+    assert f"{nip} izin 2026-12-14 to 2026-12-14 tidak ada (lagi)" in seen
+
+
 async def test_bad_rows_come_back_with_their_reasons_and_are_sent_again(office: OfficeOnTrial) -> None:
     content = f"{HEADER}\n{NEW}\n123,Eko Contoh,Dinas Pelayanan,\n"
     await sends(office, office.admin, content, "pegawai.csv")
