@@ -75,6 +75,8 @@ _PARTS = {
     "no-zip": r"cannot be unpacked: .*",
 }
 """What each sentence of `import_reasons.ftl` says in the words of the command line."""
+_LONGEST = 300
+"""Characters of what a reason quotes."""
 _COMPILED = {key: re.compile(part) for key, part in _PARTS.items()}
 
 
@@ -83,7 +85,8 @@ def reason_text(words: Words, reason: str) -> str:
     for key, part in _COMPILED.items():
 
         def said(match: re.Match[str], key: str = key) -> str:
-            return words.plain(f"reason-{key}", **match.groupdict())
+            groups = {name: (found or "")[:_LONGEST] for name, found in match.groupdict().items()}
+            return words.plain(f"reason-{key}", **groups)
 
         reason = part.sub(said, reason)
     return reason

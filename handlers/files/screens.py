@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from html import escape
 from itertools import groupby
 from pathlib import PurePath
 
@@ -21,6 +22,8 @@ from storage.tables import SentFile
 _MOST_NAMED = 10
 """Units, people or columns that one line or list names."""
 _LONGEST_LINE = 300
+_LONGEST_ESCAPED = 900
+"""Characters that a sentence takes of one value, escaped: a little less than Fluent allows."""
 _LONGEST_BUTTON = 60
 
 
@@ -45,7 +48,7 @@ def _checked(words: Words, file: SentFile, findings: Findings) -> Screen:
     if findings.trouble is not None:
         return Screen(_text([*lines, words(f"file-trouble-{findings.trouble}", said=findings.said)]))
     if findings.problem is not None:
-        problem = reason_text(words, findings.problem)
+        problem = _short(reason_text(words, findings.problem))
         return Screen(_text([*lines, words("file-problem", problem=problem)]))
     if findings.is_too_long:
         return Screen(_text([*lines, words("file-too-long", rows=findings.rows)]))
@@ -76,7 +79,7 @@ def _file(words: Words, found: FileFindings) -> Iterator[Html]:
     yield Html("")
     yield words("file-kind", kind=words.plain(f"file-kind-{kind}"), name=found.name)
     if found.sheet is not None:
-        yield words("file-sheet", name=found.sheet)
+        yield words("file-sheet", name=_short(found.sheet))
     if found.header_line is not None:
         yield words("file-header", line=found.header_line)
     if found.renamed and not found.is_ekinerja:
@@ -86,12 +89,12 @@ def _file(words: Words, found: FileFindings) -> Iterator[Html]:
     if found.left_out:
         yield words("file-left-out", count=found.left_out)
     if found.problem is not None:
-        yield words("file-problem", problem=reason_text(words, found.problem))
+        yield words("file-problem", problem=_short(reason_text(words, found.problem)))
         return
     if found.faults:
         yield words("file-faults", count=found.faults)
         for fault in found.first_faults:
-            reason = cut(reason_text(words, fault.reason), _LONGEST_LINE)
+            reason = _short(reason_text(words, fault.reason))
             yield words("file-fault", line=fault.line, reason=reason)
         return
     yield words(
@@ -102,7 +105,7 @@ def _file(words: Words, found: FileFindings) -> Iterator[Html]:
         withdrawn=found.withdrawn,
     )
     for change in found.first_changes:
-        yield words("file-change", sign=change.sign, what=cut(_said(words, change), _LONGEST_LINE))
+        yield words("file-change", sign=change.sign, what=_short(_said(words, change)))
     more = found.added + found.changed + found.withdrawn - len(found.first_changes)
     if more > 0:
         yield words("file-change-more", count=more)
@@ -115,7 +118,7 @@ def _file(words: Words, found: FileFindings) -> Iterator[Html]:
 
 def _said(words: Words, change: ChangeShown) -> str:
     fields = [
-        words.plain("file-field", name=name, old=old or "–", new=new or "–")
+        words.plain("file-field", name=name, old=_short(old) or "–", new=_short(new) or "–")
         for name, old, new in change.fields
     ]
     return f"{change.what}: {'; '.join(fields)}" if fields else change.what
@@ -125,7 +128,7 @@ def _ekinerja(words: Words, findings: Findings) -> Iterator[Html]:
     for sentence, details in told_of_ekinerja(words, findings.found):
         yield words("file-told", said=sentence)
         for line in details[:3]:
-            yield words("file-told-line", said=cut(line, _LONGEST_LINE))
+            yield words("file-told-line", said=_short(line))
 
 
 def _asked(words: Words, questions: Sequence[Question]) -> Iterator[Html]:
@@ -135,11 +138,23 @@ def _asked(words: Words, questions: Sequence[Question]) -> Iterator[Html]:
         several = list(group)
         yield Html("")
         if kind is Asks.NEAR_UNIT:
-            yield words("file-twin", unit=several[0].about, other=several[0].what, more=len(several) - 1)
+            yield words(
+                "file-twin",
+                unit=_short(several[0].about),
+                other=_short(several[0].what),
+                more=len(several) - 1,
+            )
             continue
         yield words(f"file-asks-{kind}", count=len(several))
         for each in several[:_MOST_NAMED]:
-            yield words(f"file-asks-{kind}-line", about=each.about, name=each.name, what=each.what)
+            day = words.short_day(each.day) if each.day else "–"
+            yield words(
+                f"file-asks-{kind}-line",
+                about=_short(each.about),
+                name=_short(each.name),
+                what=_short(each.what),
+                day=day,
+            )
         if len(several) > _MOST_NAMED:
             yield words("file-change-more", count=len(several) - _MOST_NAMED)
 
@@ -156,9 +171,9 @@ def _rows(words: Words, file: SentFile, findings: Findings) -> Rows:
     if not findings.is_good or not findings.changes:
         return []
     if twin is not None:
-        return [button(Wish.SAME, other=twin.what), button(Wish.OTHER), drop]
-    ends = sum(each.kind is not Asks.NEW_UNIT for each in findings.questions)
-    take = button(Wish.TAKE, "danger" if ends else "primary", count=findings.changes, ends=ends)
+        return [button(Wish.SAME, other=_short(twin.what)), button(Wish.OTHER), drop]
+    warned = sum(each.kind is not Asks.NEW_UNIT for each in findings.questions)
+    take = button(Wish.TAKE, "danger" if warned else "primary", count=findings.changes, warned=warned)
     props = [button(Wish.PROPOSALS, count=findings.proposals)] if findings.proposals else []
     return [*props, take, drop]
 
@@ -202,9 +217,15 @@ def corrected_screen(words: Words, file: SentFile) -> Screen:
     )
 
 
+def _short(text: str) -> str:
+    """As much of what a file says as a sentence takes: marks of HTML become several characters each."""
+    short = cut(text, _LONGEST_LINE)
+    return short if len(escape(short)) <= _LONGEST_ESCAPED else cut(text, _LONGEST_ESCAPED // 6)
+
+
 def _named(names: Sequence[str]) -> str:
     shown = ", ".join(names[:_MOST_NAMED])
-    return shown if len(names) <= _MOST_NAMED else f"{shown}, … (+{len(names) - _MOST_NAMED})"
+    return _short(shown if len(names) <= _MOST_NAMED else f"{shown}, … (+{len(names) - _MOST_NAMED})")
 
 
 def _text(lines: Sequence[Html]) -> Html:

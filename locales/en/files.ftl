@@ -62,6 +62,8 @@ file-asks-new-unit = 🆕 Units that will be made: { $count }
 file-asks-new-unit-line = • { $about }
 file-asks-supervision = ⚠️ Without a supervisor from now on: { $count }
 file-asks-supervision-line = • { $name }: { $what }
+file-asks-supervisor-left = ⚠️ The supervisor is not in service: { $count }
+file-asks-supervisor-left-line = • { $name }: { $what }, from { $day }
 file-asks-role = ⚠️ No administrator any more: { $count }
 file-asks-role-line = • { $name }
 file-asks-staff = ⚠️ No staff of a service any more: { $count }
@@ -76,9 +78,9 @@ file-mend = Nothing is kept. Correct the file and send it again.
 file-do-take = ✅ Import { $count } { $count ->
     [one] row
    *[other] rows
-}{ $ends ->
+}{ $warned ->
     [0] {""}
-   *[other] , end { $ends }
+   *[other] {" "}and accept { $warned } ⚠️
 }
 file-do-drop = Do not import
 file-do-same = The same as { $other }

@@ -72,6 +72,8 @@ file-asks-new-unit = 🆕 Unit yang akan dibuat: { $count }
 file-asks-new-unit-line = • { $about }
 file-asks-supervision = ⚠️ Tidak punya atasan lagi: { $count }
 file-asks-supervision-line = • { $name }: { $what }
+file-asks-supervisor-left = ⚠️ Atasannya sudah tidak bertugas: { $count }
+file-asks-supervisor-left-line = • { $name }: { $what }, sejak { $day }
 file-asks-role = ⚠️ Bukan administrator lagi: { $count }
 file-asks-role-line = • { $name }
 file-asks-staff = ⚠️ Bukan petugas layanan lagi: { $count }
@@ -83,9 +85,9 @@ file-ask-twin = Pilih dulu unitnya. Belum ada yang disimpan.
 file-ask-numbers = Pilih cara membaca angkanya, atau perbaiki berkasnya. Belum ada yang disimpan.
 file-no-change = Isinya sudah sama dengan catatan. Tidak ada yang perlu diimpor.
 file-mend = Tidak ada yang disimpan. Perbaiki, lalu kirim berkasnya sekali lagi.
-file-do-take = ✅ Impor { $count } baris{ $ends ->
+file-do-take = ✅ Impor { $count } baris{ $warned ->
     [0] {""}
-   *[other] , akhiri { $ends }
+   *[other] {" "}dan setujui { $warned } ⚠️
 }
 file-do-drop = Jangan impor
 file-do-same = Sama dengan { $other }

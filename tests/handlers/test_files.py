@@ -5,14 +5,20 @@ from __future__ import annotations
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
+import pytest
 from python_calamine import CalamineWorkbook
 from sqlalchemy import func, select
 
 from bot.app import connect
-from domain.sent_files import Answers, FileState
+from domain.imports import Asks, Question
+from domain.sent_files import Answers, ChangeShown, FileFindings, FileState, Findings
 from handlers.files.callbacks import FileTap, Wish
+from handlers.files.screens import file_screen
+from handlers.frame.screen import LONGEST_MESSAGE, length
+from locales import words_in
 from playground.handle import PersonHandle
 from storage.base.engine import Database
+from storage.imports.importer import LAYOUTS
 from storage.tables import Employee, SentFile
 from tests.handlers.test_audit import log_of
 from tests.harness import ADMIN, BUDI, FRIDAY_MORNING, NIPS, SARI, STRANGER, OfficeOnTrial, no_pace
@@ -103,7 +109,7 @@ async def test_what_an_import_asks_is_a_tap(office: OfficeOnTrial) -> None:
     seen = office.admin.last["text"]
     assert "🆕 Unit yang akan dibuat: 1\n• Dinas Baru" in seen
     assert "⚠️ Tidak punya atasan lagi: 1\n• Sari Contoh: " in seen
-    await office.taps(office.admin, "✅ Impor 2 baris, akhiri 1")
+    await office.taps(office.admin, "✅ Impor 2 baris dan setujui 1 ⚠️")
     assert "✅ Impor 1" in office.admin.last["text"]
     async with office.service.database.read() as uow:
         assert [unit.name for unit in await uow.people.units()] == [
@@ -245,3 +251,38 @@ async def test_a_file_that_telegram_has_no_more_is_asked_for_again(office: Offic
         office.service.sent_files.committed(uow)
     await office.settle()
     assert "Telegram tidak lagi menyimpan berkas ini" in office.admin.last["text"]
+
+
+def shown(findings: Findings) -> str:
+    """What a file with these findings looks like."""
+    file = SentFile(id=1, name="a.csv", state="checked", round=1, findings=findings.model_dump_json())
+    return file_screen(words_in("id"), file).text
+
+
+@pytest.mark.parametrize("kind", Asks)
+def test_whatever_an_import_asks_has_a_sentence(kind: Asks) -> None:
+    asked = Question(kind, 2, DEWI, "Dewi Contoh", "Budi Contoh", FRIDAY_MORNING.date())
+    found = FileFindings(kind="roster", name="a.csv", added=1)
+    said = shown(Findings(files=(found,), questions=(asked,)))
+    assert "Dewi Contoh" in said or DEWI in said
+
+
+@pytest.mark.parametrize("kind", [*LAYOUTS, "ekinerja", "stand_ins"])
+def test_every_kind_of_file_has_a_name(kind: str) -> None:
+    assert words_in("id").plain(f"file-kind-{kind}")
+    assert words_in("en").plain(f"file-kind-{kind}")
+
+
+def test_a_look_at_a_very_long_file_fits_into_a_message_with_its_question() -> None:
+    name = "Nama yang panjang sekali & <b>aneh</b> " * 8
+    changes = tuple(
+        ChangeShown(line=n, sign="~", what=name, fields=(("name", name, name),)) for n in range(5)
+    )
+    files = tuple(
+        FileFindings(kind=kind, name=f"{name}.csv", changed=9, first_changes=changes, ignored=(name,) * 20)
+        for kind in LAYOUTS
+    )
+    asked = tuple(Question(Asks.SUPERVISION, n, DEWI, name, name) for n in range(300))
+    said = shown(Findings(files=files, questions=asked))
+    assert length(said) <= LONGEST_MESSAGE
+    assert said.endswith("Impor ini? Belum ada yang disimpan.")
