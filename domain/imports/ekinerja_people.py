@@ -41,6 +41,9 @@ READ_COLUMNS = frozenset(
 )
 """All columns that say something of a roster."""
 
+_FEW = 2
+"""Cells of a remark; a person has a NIP, a name and a unit."""
+_LIKE_A_NIP = re.compile(r"(?:\d\s*){12}|\d[eE]\+")
 _GRADE_OF_PNS = re.compile(r"(?:I|II|III|IV) ?/ ?[a-e]", re.IGNORECASE)
 _GRADE_OF_PPPK = re.compile(r"V|VI{1,3}|IX|XI{0,3}|XIV|XVI{0,2}")
 """From V to XVII; below that PPPK and PNS have the same numbers."""
@@ -123,13 +126,24 @@ class Person:
                 )
 
 
-def read_people(
-    header: Header, rows: Sequence[Numbered]
-) -> tuple[dict[str, Person], list[BadRow], frozenset[str]]:
-    """The people below a header by NIP, the rows that cannot be read, and the NIPs that those name."""
+@dataclass(frozen=True, slots=True)
+class People:
+    """The people of a sheet by NIP, and its other rows."""
+
+    by_nip: dict[str, Person]
+    bad: list[BadRow]
+    refused: frozenset[str]
+    """NIPs that bad rows name."""
+    left_out: tuple[int, ...]
+    """Lines of remarks, and of headers that are repeated."""
+
+
+def read_people(header: Header, rows: Sequence[Numbered]) -> People:
+    """The people below a header."""
     people: dict[str, Person] = {}
     bad: list[BadRow] = []
     refused: set[str] = set()
+    left_out: list[int] = []
     for line, cells in rows[header.place + 1 :]:
         try:
             row = _row(header, line, cells)
@@ -137,13 +151,16 @@ def read_people(
             bad.append(BadRow(line, str(error)))
             refused.update(_named(header, cells))
             continue
-        if row is not None:
+        if row is None:
+            left_out.append(line)
+        else:
             _add(people.setdefault(row.nip, Person()), row)
     for nip, person in people.items():
         faults = list(person.faults())
         bad.extend(faults)
         refused.update({nip} if faults else ())
-    return {nip: person for nip, person in people.items() if nip not in refused}, bad, frozenset(refused)
+    good = {nip: person for nip, person in people.items() if nip not in refused}
+    return People(good, bad, frozenset(refused), tuple(left_out))
 
 
 def _words(name: str) -> set[str]:
@@ -175,12 +192,11 @@ def _row(header: Header, line: int, cells: Sequence[str]) -> Row | None:
     if any(cells[max(header.columns.values()) + 1 :]):
         raise ValueError("has more cells than the header; its columns are shifted")
     said = header.cell(cells, NIP)
+    is_remark = sum(map(bool, cells)) <= _FEW and _LIKE_A_NIP.search(said) is None
+    if is_remark or said.lower() == NIP:
+        return None
     if not said:
-        if sum(map(bool, cells)) > 2:
-            raise ValueError(f"{NIP} is empty")
-        return None
-    if said.lower() == NIP:
-        return None
+        raise ValueError(f"{NIP} is empty")
     nip, name = nip_in(said), clean(header.cell(cells, NAME))
     if not any(letter.isalpha() for letter in name):
         raise ValueError(f"{NAME}: {name!r} is no name; its columns are shifted")

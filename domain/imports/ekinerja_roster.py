@@ -43,8 +43,9 @@ def read_sheet(sheet: Sheet, roster: Roster, told: Told, today: date) -> Reading
     """The rows of a file as a roster; raises BadFile when it is no sheet of e-Kinerja, or says of nobody."""
     name, rows = sheet.name, sheet.rows
     header = require_header(name, rows)
-    people, bad, refused = read_people(header, rows)
-    if not people and not bad:
+    said = read_people(header, rows)
+    people = said.by_nip
+    if not people and not said.bad:
         raise BadFile(f"{name} has no people below its header in row {header.line}")
     if missing := [nip for nip in told.administrators if nip not in people]:
         raise BadFile(f"{name} does not name {', '.join(missing)}, who should be administrator")
@@ -65,9 +66,9 @@ def read_sheet(sheet: Sheet, roster: Roster, told: Told, today: date) -> Reading
         )
         rows_of_roster.append((person.row.line, [cells[column] for column in columns]))
     unused = tuple(column for column in header.columns if column not in READ_COLUMNS)
-    taken = replace(sheet.taken, ignored=unused)
+    taken = replace(sheet.taken, ignored=unused, left_out=said.left_out)
     return Reading(
-        table=RawTable(name, columns, sorted(rows_of_roster), taken, bad, refused),
+        table=RawTable(name, columns, sorted(rows_of_roster), taken, said.bad, said.refused),
         found=[*found, *of_supervisors, *of_acting],
         stand_ins=_stand_ins(name, acting),
     )

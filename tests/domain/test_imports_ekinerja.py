@@ -440,6 +440,15 @@ def test_shifted_columns_are_refused() -> None:
     )
 
 
+def test_rows_that_are_no_people_are_told_by_their_lines() -> None:
+    rows = rows_of(EVALUATIONS, office())
+    rows += [(14, ["Dicetak pada", "20 November 2026"]), (15, list(EVALUATIONS))]
+    rows += [(16, ["5", "", "EKO CONTOH", "", "III/a"]), (17, ["6", EKO]), (18, ["7", "1.98803E+17"])]
+    table = read_sheet(Sheet("x.csv", rows), NOBODY, Told(), TODAY).table
+    assert table.taken.left_out == (14, 15)
+    assert [bad.line for bad in table.bad] == [16, 17, 18]
+
+
 def test_a_supervisor_outside_of_the_sheet_is_named() -> None:
     reading = read(
         evaluation(RATNA, "RATNA UMPAMA", "Kepala Dinas", OFFICE, pegawai_atasan_nip=HADI),
