@@ -19,7 +19,12 @@ from playground import Clock, Playground
 
 ROOT = Path(__file__).parents[1]
 GUIDES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
-PAGES = [*GUIDES, *sorted((ROOT / "docs").glob("*/*.md")), *sorted(ROOT.glob("[!.]*/README.md"))]
+PAGES = [
+    *GUIDES,
+    *sorted(ROOT.glob("[CS]*.md")),
+    *sorted((ROOT / "docs").glob("*/*.md")),
+    *sorted(ROOT.glob("[!.]*/README.md")),
+]
 NOW = datetime.fromisoformat("2026-11-20T17:00:00+07:00")
 
 
