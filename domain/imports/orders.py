@@ -44,17 +44,20 @@ class Question:
     unit that has nearly this name."""
     day: date | None = None
     """The first day on which it no longer holds."""
+    what_name: str = ""
+    """The name of the person whose NIP `what` is."""
 
     def __str__(self) -> str:
         if self.kind is Asks.NEW_UNIT:
             return f"line {self.line}: new unit: {self.about}"
         if self.kind is Asks.NEAR_UNIT:
             return f"line {self.line}: new unit: {self.about} (it resembles {self.what})"
+        whom = f"{self.what} {self.what_name}".rstrip()
         if self.kind is Asks.SUPERVISOR_LEFT:
-            gone = f"supervisor {self.what} is not in service from {self.day}"
+            gone = f"supervisor {whom} is not in service from {self.day}"
             return f"line {self.line}: {self.about} {self.name}: {gone}"
         since = f" from {self.day}" if self.day else ""
-        return f"line {self.line}: {self.about} {self.name}: {self.kind} ends{since}: {self.what}"
+        return f"line {self.line}: {self.about} {self.name}: {self.kind} ends{since}: {whom}"
 
 
 @dataclass(frozen=True, slots=True)

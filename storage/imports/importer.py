@@ -231,6 +231,7 @@ async def _import_table(
     progress.begin(f"{kind}: saving", len(plan.in_order))
     for step in plan.steps:
         await step(writer)
+    plan.asks.sort(key=lambda question: question.line)
     questions = tuple(question for question in plan.asks if not known.orders.allow(question))
     return Outcome(kind, path, plan, questions=questions, taken=table.taken), {
         each.lower() for each in parsed.refused | named

@@ -58,6 +58,8 @@ class Known:
     terms: Terms
     people: dict[str, int]
     """Ids by NIP."""
+    names: dict[str, str]
+    """Names of people by NIP."""
     units: dict[str, int]
     """Ids by name."""
     zones: dict[int, TimeZone]
@@ -79,7 +81,7 @@ class Known:
         orders: Orders = NO_ORDERS,
     ) -> Known:
         """Reads the names."""
-        people = await ids(session, Employee.nip, Employee.id)
+        people = (await session.execute(select(Employee.nip, Employee.id, Employee.name))).all()
         units = (await session.execute(select(Unit.name, Unit.id, Unit.timezone))).all()
         services = await session.execute(
             select(
@@ -94,7 +96,8 @@ class Known:
         zones = {key: TimeZone(zone) for _, key, zone in units}
         return cls(
             terms,
-            people,
+            {nip: key for nip, key, _ in people},
+            {nip: name for nip, _, name in people},
             {name: key for name, key, _ in units},
             zones,
             {service.code.lower(): service for service in (KnownService(*row) for row in services)},

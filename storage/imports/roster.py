@@ -38,11 +38,6 @@ class _Office:
     positions: dict[str, list[Held[str]]]
     zones: dict[str, str]
 
-    @property
-    def names(self) -> dict[str, str]:
-        """Names of people by NIP."""
-        return {nip: person.name for nip, person in self.people.items()}
-
 
 def _served(person: Employee) -> Served:
     return Served(person.joined, person.left)
@@ -83,7 +78,7 @@ async def plan_roster(session: AsyncSession, parsed: Parsed[RosterRow], known: K
     for _, lines in sorted(of_person.items()):
         _plan_person(plan, edits, office, lines, known.today)
     then = Supervised(supervisors, {**before.people, **edits.served})
-    ask_about_supervisors(plan, of_person, office.names, before, then, known.today)
+    ask_about_supervisors(plan, of_person, known.names, before, then, known.today)
     bad_lines = {bad.line for bad in plan.bad}
     unwritable = {line.row.nip for line in parsed.lines if line.number in bad_lines}
     edits.supervisions = [edit for edit in edits.supervisions if edit[0] not in unwritable]

@@ -110,7 +110,7 @@ def _plan_service(
     begun = [each for each in kept if (each.row.since or first) <= known.today] or kept[:1]
     present = begun[-1]
     fields = _plan_details(edits, begun, service, known)
-    changes = _plan_staff(plan, edits, kept, staff, first)
+    changes = _plan_staff(plan, edits, kept, staff, first, known.names)
     for each, staff_change in zip(kept, changes, strict=True):
         row = each.row
         what = f"{row.code} {row.name}" + (f" from {row.since}" if row.since else "")
@@ -165,7 +165,12 @@ def _named(
 
 
 def _plan_staff(
-    plan: Plan, edits: _Edits, wanted: Sequence[_Wanted], staff: Sequence[Held[str]], first: date
+    plan: Plan,
+    edits: _Edits,
+    wanted: Sequence[_Wanted],
+    staff: Sequence[Held[str]],
+    first: date,
+    names: Mapping[str, str],
 ) -> list[dict[str, tuple[object, object]]]:
     """Books who staffs a service from which date on; gives what each row, in the order of dates, changes."""
     saying = [(each.row.since or first, each) for each in wanted if "staff_nips" in each.line.said]
@@ -180,7 +185,7 @@ def _plan_staff(
         edits.staff.extend((code, edit) for edit in succeed(stays, steps))
         for day, _ in ended(stays, after(stays, steps)):
             line, row = saying[0][1].line.number, saying[0][1].row
-            plan.asks.append(Question(Asks.STAFF, line, row.code, row.name, nip, day))
+            plan.asks.append(Question(Asks.STAFF, line, row.code, row.name, nip, day, names[nip]))
     changes: list[dict[str, tuple[object, object]]] = []
     for each in wanted:
         day, row = each.row.since or first, each.row

@@ -70,9 +70,9 @@ def ask_about_supervisors(
 
     Also about people whom the file does not name: then with the line of the supervisor who leaves.
     """
+    named = {**names, **{nip: lines[0].row.name for nip, lines in of_person.items()}}
     for nip in sorted(after.supervisors):
         rows = of_person.get(nip, ())
-        name = rows[0].row.name if rows else names[nip]
         lost = [
             (Asks.SUPERVISION, supervisor, day)
             for day, supervisor in ended(before.supervisors.get(nip, ()), after.supervisors[nip])
@@ -82,4 +82,4 @@ def ask_about_supervisors(
             lost.append((Asks.SUPERVISOR_LEFT, gone[1], gone[0]))
         for kind, supervisor, day in lost:
             line = (rows or of_person[supervisor])[0].number
-            plan.asks.append(Question(kind, line, nip, name, supervisor, day))
+            plan.asks.append(Question(kind, line, nip, named[nip], supervisor, day, named[supervisor]))

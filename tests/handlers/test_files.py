@@ -108,7 +108,7 @@ async def test_what_an_import_asks_is_a_tap(office: OfficeOnTrial) -> None:
     await office.taps(office.admin, "Sama dengan Dinas Pelayanan")
     seen = office.admin.last["text"]
     assert "🆕 Unit yang akan dibuat: 1\n• Dinas Baru" in seen
-    assert "⚠️ Tidak punya atasan lagi: 1\n• Sari Contoh: " in seen
+    assert "⚠️ Tidak punya atasan lagi: 1\n• Sari Contoh: Budi Contoh" in seen
     await office.taps(office.admin, "✅ Impor 2 baris dan setujui 1 ⚠️")
     assert "✅ Impor 1" in office.admin.last["text"]
     async with office.service.database.read() as uow:
@@ -117,6 +117,22 @@ async def test_what_an_import_asks_is_a_tap(office: OfficeOnTrial) -> None:
             "Dinas Pelayanan",
             "Sekretariat",
         ]
+
+
+async def test_somebody_who_leaves_is_asked_about_with_the_people_left_behind(office: OfficeOnTrial) -> None:
+    rows = ["nip,name,unit,left", f"{NIPS[BUDI]},Budi Contoh,Dinas Pelayanan,30/11/2026"]
+    await sends(office, office.admin, "\n".join(rows), "pegawai.csv")
+    seen = office.admin.last["text"]
+    assert "⚠️ Atasannya sudah tidak bertugas: " in seen
+    assert "• Sari Contoh: Budi Contoh" in seen
+
+
+def test_each_question_has_its_sentences() -> None:
+    for language in ("id", "en"):
+        words = words_in(language)
+        for kind in set(Asks) - {Asks.NEAR_UNIT}:
+            assert words.plain(f"file-asks-{kind}", count=1)
+            assert words.plain(f"file-asks-{kind}-line", about="a", name="n", what="w", day="d")
 
 
 async def test_what_is_not_taken_or_not_recognised_changes_nothing(office: OfficeOnTrial) -> None:

@@ -70,8 +70,8 @@ async def test_people_whose_supervisor_has_left_are_named(desk: Desk) -> None:
     outcome = (await desk.takes_files({"roster": LEFT}))["roster"]
     november = date(2026, 11, 1)
     assert set(outcome.questions) == {
-        Question(Asks.SUPERVISOR_LEFT, 3, SARI, "Sari Contoh", BUDI, november),
-        Question(Asks.SUPERVISOR_LEFT, 4, CITRA, "Citra Contoh", BUDI, november),
+        Question(Asks.SUPERVISOR_LEFT, 3, SARI, "Sari Contoh", BUDI, november, "Budi Contoh"),
+        Question(Asks.SUPERVISOR_LEFT, 4, CITRA, "Citra Contoh", BUDI, november, "Budi Contoh"),
     }
     assert await units(desk) == []
     agreed = Orders(agreed=frozenset(outcome.questions))
@@ -86,8 +86,8 @@ async def test_somebody_who_leaves_leaves_people_behind_who_are_not_in_the_file(
     questions = (await desk.takes(roster=leaves))["roster"].questions
     year = date(2027, 1, 1)
     assert set(questions) == {
-        Question(Asks.SUPERVISOR_LEFT, 2, SARI, "Sari Contoh", BUDI, year),
-        Question(Asks.SUPERVISOR_LEFT, 2, CITRA, "Citra Contoh", BUDI, year),
+        Question(Asks.SUPERVISOR_LEFT, 2, SARI, "Sari Contoh", BUDI, year, "Budi Contoh"),
+        Question(Asks.SUPERVISOR_LEFT, 2, CITRA, "Citra Contoh", BUDI, year, "Budi Contoh"),
     }
     # With a successor from that day on, or if they leave before, nobody is left alone.
     header = "nip,name,unit,supervisor_nip,since,left"
@@ -102,7 +102,9 @@ async def test_a_new_supervisor_who_has_left_is_named(desk: Desk) -> None:
     assert (await desk.takes(roster=gone))["roster"].may_be_kept
     moved = f"nip,name,unit,supervisor_nip\n{SARI},Sari Contoh,Dinas,{CITRA}\n"
     (question,) = (await desk.takes(roster=moved))["roster"].questions
-    assert question == Question(Asks.SUPERVISOR_LEFT, 2, SARI, "Sari Contoh", CITRA, date(2026, 11, 20))
+    assert question == Question(
+        Asks.SUPERVISOR_LEFT, 2, SARI, "Sari Contoh", CITRA, date(2026, 11, 20), "Citra Contoh"
+    )
     assert str(question) == (
-        f"line 2: {SARI} Sari Contoh: supervisor {CITRA} is not in service from 2026-11-20"
+        f"line 2: {SARI} Sari Contoh: supervisor {CITRA} Citra Contoh is not in service from 2026-11-20"
     )

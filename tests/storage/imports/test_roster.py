@@ -94,7 +94,7 @@ async def test_only_a_dash_ends_a_supervision_and_only_when_it_may(desk: Desk) -
     ends = f"{HEADER}\n{SARI},Sari Contoh,Dinas,-\n"
     outcome = (await desk.takes(roster=ends))["roster"]
     (question,) = outcome.questions
-    assert question == Question(Asks.SUPERVISION, 2, SARI, "Sari Contoh", BUDI, TODAY)
+    assert question == Question(Asks.SUPERVISION, 2, SARI, "Sari Contoh", BUDI, TODAY, "Budi Contoh")
     assert await history(desk, SARI) == [(BUDI, ALWAYS, FOREVER)]
     assert not (await desk.told(Orders(agreed=frozenset({question}))).takes(roster=ends))["roster"].questions
     assert await history(desk, SARI) == [(BUDI, ALWAYS, THURSDAY)]

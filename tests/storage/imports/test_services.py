@@ -37,7 +37,9 @@ async def test_later_staff_comes_and_goes_today(desk: Desk) -> None:
     await desk.takes(roster=ROSTER, services=SERVICES)
     changed = f"code,name,unit,staff_nips\nktp,Perekaman KTP,Sekretariat,{SARI};{CITRA}\n"
     asked = (await desk.takes(services=changed))["services"].questions
-    assert asked == (Question(Asks.STAFF, 2, "ktp", "Perekaman KTP", BUDI, date(2026, 11, 20)),)
+    assert asked == (
+        Question(Asks.STAFF, 2, "ktp", "Perekaman KTP", BUDI, date(2026, 11, 20), "Budi Contoh"),
+    )
     outcome = (await desk.told(Orders(agreed=frozenset(asked))).takes(services=changed))["services"]
     (change,) = outcome.plan.changed
     assert change.fields["unit"] == ("Dinas", "Sekretariat")
