@@ -22,10 +22,10 @@ from domain.imports import BadFile
 from domain.notices import Recipient
 from domain.office import Office
 from domain.sent_files import FileState, Findings, SentFileCorrected, SentFileLooked, Trouble
-from locales import Words, words_in
+from locales import words_in
 from locales.import_reasons import reason_text
 from reports.corrected_xlsx import corrected_file
-from storage.base.engine import Database, DatabaseUnavailable
+from storage.base.engine import Database, DatabaseUnavailable, outages_named
 from storage.imports import Terms, undo
 from storage.imports.sent import Looked, SentTables, copy_database, corrected_sheets, import_sent, read_sent
 from storage.records.sent_files import answers_of, findings_of
@@ -76,6 +76,8 @@ class SentFiles:
                 await self.drain()
             except DatabaseUnavailable as error:
                 log.warning("Files that were sent wait for the database: %s", error)
+            except Exception:  # whatever is wrong with files must not stop the chats
+                log.exception("Files that were sent wait.")
             with suppress(TimeoutError):
                 async with asyncio.timeout(_PAUSE):
                     await self._wake.wait()
@@ -138,7 +140,8 @@ class SentFiles:
             database = Database(url)
             database.now = self._clock.now
             try:
-                await job(database)
+                with outages_named():
+                    await job(database)
             finally:
                 await database.close()
 
@@ -180,13 +183,7 @@ class SentFiles:
         finally:
             if tried is not database:
                 await tried.close()
-        await self._note(
-            database,
-            file,
-            looked.findings,
-            digest,
-            _corrected(looked, tables, words_in(file.language), self._clock),
-        )
+        await self._note(database, file, looked.findings, digest, self._corrected(file, looked, tables))
 
     async def _take(self, database: Database, file: SentFile, tables: SentTables, digest: str) -> None:
         """Imports a file; where it can no longer be done as it was shown, it is shown again."""
@@ -200,8 +197,7 @@ class SentFiles:
                 self._tell(uow, own)
                 await uow.commit()
                 return
-        corrected = _corrected(looked, tables, words_in(file.language), self._clock)
-        await self._note(database, file, looked.findings, digest, corrected)
+        await self._note(database, file, looked.findings, digest, self._corrected(file, looked, tables))
 
     async def _import(self, uow: UnitOfWork, file: SentFile, tables: SentTables) -> Looked:
         terms = Terms.of(self._office, self._clock.now())
@@ -215,11 +211,10 @@ class SentFiles:
             uow.audit.by(file.who)
             try:
                 obstacles = await undo(uow, file.number or 0, self._clock.now())
-                found, state = before.model_copy(update={"obstacles": tuple(obstacles)}), FileState.UNDONE
-            except Refusal:
-                # It was taken back on the command line.
-                found, state = before, FileState.UNDONE
-            state = FileState.TAKEN if found.obstacles else state
+            except Refusal:  # it was taken back on the command line
+                obstacles = []
+            found = before.model_copy(update={"obstacles": tuple(obstacles)})
+            state = FileState.TAKEN if obstacles else FileState.UNDONE
             self._tell(uow, await uow.sent_files.found(file.id, found, state, file.digest))
             await uow.commit()
 
@@ -248,15 +243,12 @@ class SentFiles:
         if file.corrected is not None and file.state == FileState.CHECKED:
             uow.outbox.add(SentFileCorrected(file.id), recipient, now)
 
-
-def _corrected(looked: Looked, tables: SentTables, words: Words, clock: Clock) -> bytes | None:
-    """The tables with reasons, where rows are bad."""
-    if looked.imported is None:
-        return None
-    faults = {
-        outcome.kind: {bad.line: reason_text(words, bad.reason) for bad in outcome.bad_rows}
-        for outcome in looked.imported.outcomes
-        if outcome.plan.bad
-    }
-    sheets = corrected_sheets(tables, faults)
-    return corrected_file(sheets, clock.now()) if faults else None
+    def _corrected(self, file: SentFile, looked: Looked, tables: SentTables) -> bytes | None:
+        """The tables with reasons in the sender's language, where rows are bad."""
+        words = words_in(file.language)
+        faults = {
+            outcome.kind: {bad.line: reason_text(words, bad.reason) for bad in outcome.bad_rows}
+            for outcome in (looked.imported.outcomes if looked.imported else ())
+            if outcome.plan.bad
+        }
+        return corrected_file(corrected_sheets(tables, faults), self._clock.now()) if faults else None

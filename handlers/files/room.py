@@ -26,7 +26,8 @@ from handlers.frame.turn import Turn
 from storage.records.sent_files import answers_of, findings_of
 from storage.tables import SentFile
 
-_LONGEST_NAME = 120
+_LONGEST_NAME = 60
+"""Characters of a name without its ending: no folder takes more than 255 bytes."""
 
 
 async def sent(turn: Turn, message: Message) -> bool:

@@ -11,7 +11,7 @@ from domain.imports import Asks, Question
 from domain.sent_files import ChangeShown, FileFindings, FileState, Findings
 from handlers.files.callbacks import FileTap, Wish
 from handlers.frame.callbacks import CommandTap
-from handlers.frame.screen import LONGEST_MESSAGE, Button, File, Rows, Screen, cut, pages
+from handlers.frame.screen import LONGEST_MESSAGE, Button, File, Rows, Screen, cut, length, pages
 from locales import Html, Words
 from locales.ekinerja_import import findings as told_of_ekinerja
 from locales.import_reasons import reason_text
@@ -187,7 +187,9 @@ def _taken(words: Words, file: SentFile, findings: Findings) -> Screen:
         lines.append(words("file-taken-line", kind=kind, added=each.added, changed=each.changed))
     if findings.obstacles:
         lines += [Html(""), words("file-obstacles")]
-        lines += [words("file-obstacle", said=obstacle_text(words, each)) for each in findings.obstacles]
+        lines += [
+            words("file-obstacle", said=_short(obstacle_text(words, each))) for each in findings.obstacles
+        ]
     back = FileTap(file.id, file.round, Wish.UNDO)
     rows = [
         [Button(words.plain("file-do-undo"), back)],
@@ -231,7 +233,7 @@ def _named(names: Sequence[str]) -> str:
 def _text(lines: Sequence[Html]) -> Html:
     """As much as one message holds; what is asked stands at its end."""
     whole = Html("\n".join(lines))
-    if len(whole) <= LONGEST_MESSAGE - 200:
+    if length(whole) <= LONGEST_MESSAGE:
         return whole
     [first, *_] = pages(lines[:-1], LONGEST_MESSAGE - 600)
     return Html(f"{first}\n…\n\n{lines[-1]}")

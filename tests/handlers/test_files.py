@@ -58,7 +58,8 @@ async def test_a_roster_is_looked_at_taken_and_taken_back(office: OfficeOnTrial)
     await office.taps(office.admin, "✅ Impor 1 baris")
     assert "✅ Impor 1: pegawai.csv" in office.admin.last["text"]
     assert await people(office) == 5
-    assert [row.action for row in await log_of(office) if row.action == "import"] == ["import"]
+    [row] = [row for row in await log_of(office) if row.action == "import"]
+    assert row.who == f"employee {office.ids[ADMIN]}"
 
     await office.taps(office.admin, "↩️ Batalkan impor", "↩️ Ya, batalkan")
     assert "Impor 1 (pegawai.csv) dibatalkan" in office.admin.last["text"]
