@@ -30,6 +30,7 @@ Look = tuple[Priority, Priority]
 LOOKS: tuple[Look, Look] = ((Priority.ANSWER, Priority.WORK), (Priority.STRANGER, Priority.LAST))
 """The work of the office, and all others: these must not fill each other's places."""
 EVERYTHING: Look = (LOOKS[0][0], LOOKS[-1][-1])
+"""Both of them."""
 
 
 class Renderer(Protocol):

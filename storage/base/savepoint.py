@@ -28,8 +28,8 @@ class Savepoint:
     async def undo(self) -> None:
         """Undoes what was changed since.
 
-        One that holds is not released: the next of the transaction takes over its name, and the commit ends
-        them all.
+        A savepoint that is kept is not released: the next one of the transaction takes over its name, and the
+        commit ends them all.
         """
         if self._is_made:
             await self._connection.exec_driver_sql("ROLLBACK TO SAVEPOINT part")

@@ -66,7 +66,7 @@ class _Connection(aiosqlite.Connection):
     """aiosqlite's connection with the cursor above."""
 
     to_begin: str | None = None
-    """What begins the transaction under way, until its first statement: both take one trip to the thread."""
+    """The statement that begins the transaction under way; None once it has run."""
 
     async def _connect(self) -> aiosqlite.Connection:
         try:
@@ -81,7 +81,7 @@ class _Connection(aiosqlite.Connection):
 
 
 def begin_with_first_statement(connection: Connection, begin: str) -> None:
-    """Has `begin` run before the next statement of a connection, so that a transaction costs no trip more."""
+    """Has `begin` run before the next statement of a connection, in the same trip to its thread."""
     driver = connection.connection.driver_connection
     assert isinstance(driver, _Connection)
     driver.to_begin = begin

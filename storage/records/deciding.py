@@ -140,7 +140,7 @@ def _queue_in(table: type[CaseColumns]) -> Select[str, int]:
     return (
         select(literal(table.__tablename__), table.id)
         .join(Supervision, waiting(table, today))
-        # That it is one of these says the next condition too, but not where the database begins to look.
+        # The next condition implies this one, which lets the database begin with the supervisors.
         .where(Supervision.supervisor_id.in_(union_all(select(who), acts, below)))
         .where(or_(own, and_(under, escalated(table))))
         .where(table.employee_id != who, table.supervised() != who)
