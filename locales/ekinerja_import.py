@@ -28,4 +28,5 @@ def _line(words: Words, found: Found) -> str:
         line=found.line,
         said=found.said,
         other=found.other,
+        until=found.until,
     )

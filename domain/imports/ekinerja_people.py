@@ -22,7 +22,7 @@ from domain.imports.ekinerja_header import (
 )
 from domain.imports.fields import nip as nip_in
 from domain.imports.sheet import Numbered
-from domain.imports.table import BadRow
+from domain.imports.table import BadRow, no_value
 from domain.people import Employment, StandInKind
 from domain.unit_names import unit_key
 
@@ -197,6 +197,7 @@ def _row(header: Header, line: int, cells: Sequence[str]) -> Row | None:
         return None
     if not said:
         raise ValueError(f"{NIP} is empty")
+    _refuse_errors(header, cells)
     nip, name = nip_in(said), clean(header.cell(cells, NAME))
     if not any(letter.isalpha() for letter in name):
         raise ValueError(f"{NAME}: {name!r} is no name; its columns are shifted")
@@ -224,6 +225,14 @@ def _row(header: Header, line: int, cells: Sequence[str]) -> Row | None:
         supervisor=supervisor,
         supervisor_said=supervisor_said,
     )
+
+
+def _refuse_errors(header: Header, cells: Sequence[str]) -> None:
+    """Raises ValueError for a cell that is read and shows an error, or holds no value of its own."""
+    for column, place in header.columns.items():
+        reason = no_value(cells[place]) if column in READ_COLUMNS and place < len(cells) else None
+        if reason is not None:
+            raise ValueError(f"{column}: {reason}")
 
 
 def _position(header: Header, cells: Sequence[str], skp_title: str, acts: bool) -> str | None:

@@ -11,12 +11,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from domain.answers.sentences import clean
+from domain.imports.cells import MERGED
 from domain.imports.ekinerja_header import NIP, NOTHING, column_name
 from domain.imports.ekinerja_terms import Found, What
 from domain.imports.fields import nip as nip_in
 from domain.imports.headers import columns_meant
 from domain.imports.sheet import Numbered, Sheet
-from domain.imports.table import BadFile, BadRow, RawTable
+from domain.imports.table import BadFile, BadRow, RawTable, no_value
 from domain.imports.work import TARGETS
 from domain.periods_said import period_in
 
@@ -79,7 +80,7 @@ def read_skp(sheet: Sheet, told: SkpTold) -> SkpReading:
     rows, left_out = _filled(sheet.rows[place + 1 :], names)
     kept = _of_quantity(rows)
     found += [
-        Found(What.SKP_ASPECT, row.cells.get(NIP, ""), line=row.line, said=row.cells[_ASPECT])
+        Found(What.SKP_ASPECT, row.cells[NIP] or told.nip or "", line=row.line, said=row.cells[_ASPECT])
         for row in rows
         if row not in kept
     ]
@@ -89,6 +90,7 @@ def read_skp(sheet: Sheet, told: SkpTold) -> SkpReading:
     made, bad = [], []
     for row in kept:
         try:
+            _refuse_errors(row)
             if row.line in shifted:
                 raise ValueError("has more cells than the header; its columns are shifted")
             made.append((row.line, work.cells(row)))
@@ -201,7 +203,16 @@ def _of_quantity(rows: Sequence[_Row]) -> list[_Row]:
 
 
 def _text(cell: str) -> str:
-    return "" if cell.casefold() in NOTHING else cell
+    """What a cell says; one that was made one with the cell above repeats what that one says."""
+    return "" if cell == MERGED or cell.casefold() in NOTHING else cell
+
+
+def _refuse_errors(row: _Row) -> None:
+    """Raises ValueError for a cell that is read and shows an error."""
+    for column, cell in row.cells.items():
+        reason = no_value(cell) if column in _READ else None
+        if reason is not None:
+            raise ValueError(f"{column}: {reason}")
 
 
 @dataclass

@@ -47,8 +47,8 @@ def supervisors_of(
     return found, tell
 
 
-def _of(what: What, row: Row, other: str = "", said: str = "") -> Found:
-    return Found(what, row.nip, row.name, row.line, said, other)
+def _of(what: What, row: Row, other: str = "", said: str = "", until: str = "") -> Found:
+    return Found(what, row.nip, row.name, row.line, said, other, until)
 
 
 def acting_of(
@@ -82,7 +82,7 @@ def acting_of(
                 tell.append(_of(What.ACTS_UNTIL, row, holder, row.post or ""))
             else:
                 found.append((row.line, appointment))
-                tell.append(_of(What.ACTS, row, f"{holder} – {appointment.end}", row.post or ""))
+                tell.append(_of(What.ACTS, row, holder, row.post or "", until=str(appointment.end)))
     return found, tell
 
 

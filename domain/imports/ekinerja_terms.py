@@ -97,4 +97,6 @@ class Found:
     said: str = ""
     """A reason, a position, a unit or a cell."""
     other: str = ""
-    """Another person's NIP and name, or another name of the unit."""
+    """Another person's NIP and name."""
+    until: str = ""
+    """The last day of an appointment."""

@@ -102,7 +102,8 @@ _WORDS: Mapping[str, Words] = {
         "weight": "bobot",
         "kind": "jenis; jenis rhk",
         "rencana_aksi": "rencana aksi, action plan",
-        "parent": "rhk atasan, rhk atasan yang diintervensi, rhk pimpinan yang diintervensi, rhk pimpinan",
+        "parent": "rhk atasan, rhk atasan yang diintervensi, rhk pimpinan yang diintervensi, rhk pimpinan,"
+        " rencana hasil kerja pimpinan yang diintervensi, rencana hasil kerja atasan yang diintervensi",
     },
     "leave": {
         **_WITHDRAW,

@@ -152,6 +152,15 @@ class Parsed(Generic[Row]):
     """What the first column of bad rows says, where it can be read: they name somebody or something."""
 
 
+def no_value(cell: str) -> str | None:
+    """Why a cell of a spreadsheet says nothing, though it is not empty; None for other cells."""
+    if cell in _NO_VALUE:
+        return _NO_VALUE[cell]
+    if _SPREADSHEET_ERROR.fullmatch(cell):
+        return f"{cell} is an error of the spreadsheet; correct its formula"
+    return None
+
+
 def nothing_more(_row: object, _present: Present) -> Iterable[str]:
     """The check of rows that are good when all their cells are."""
     return ()
@@ -296,10 +305,8 @@ class _Cells:
             raw = written.get(column.name, "")
             cell = clean(raw)
             values[column.name] = column.default
-            if cell in _NO_VALUE:
-                reasons.append(f"{column.name}: {_NO_VALUE[cell]}")
-            elif cell.startswith("#") and _SPREADSHEET_ERROR.fullmatch(cell):
-                reasons.append(f"{column.name}: {cell} is an error of the spreadsheet; correct its formula")
+            if cell.startswith("#") and (reason := no_value(cell)) is not None:
+                reasons.append(f"{column.name}: {reason}")
             elif cell in NONE and not column.required:
                 said.append(column.name)
                 if not column.clears:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from domain.imports import LEAVE, ROSTER, TARGETS, BadFile
 from domain.imports.acting import StandInRow
+from domain.imports.cells import MERGED, NO_RESULT
 from domain.imports.ekinerja_header import Shape
 from domain.imports.ekinerja_lists import left_out, supervisors_in
 from domain.imports.ekinerja_people import employment_of
@@ -438,6 +439,15 @@ def test_shifted_columns_are_refused() -> None:
         "Plt or Plh"
         in read(evaluation(SARI, "SARI", "Operator", is_skp_plt_plh_pjb="BAIK")).table.bad[0].reason
     )
+
+
+@pytest.mark.parametrize("shown", ["#N/A", NO_RESULT, MERGED])
+@pytest.mark.parametrize("column", ["golru", "skp_unor", "pegawai_atasan_nip", "jenis_pegawai", "nip"])
+def test_a_cell_without_a_value_is_refused(column: str, shown: str) -> None:
+    (bad,) = read(evaluation(SARI, "SARI CONTOH", "Operator") | {column: shown}).table.bad
+    assert bad.line == 9
+    assert bad.reason.startswith(f"{column}: ")
+    assert not read(evaluation(SARI, "SARI CONTOH", "Operator", hasil_akhir=shown)).table.bad
 
 
 def test_rows_that_are_no_people_are_told_by_their_lines() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from domain.imports import BadFile
+from domain.imports.cells import MERGED
 from domain.imports.ekinerja_skp import SkpReading, SkpTold, read_skp
 from domain.imports.ekinerja_terms import What
 from domain.imports.sheet import Sheet
@@ -113,6 +114,20 @@ def test_no_row_is_lost_without_a_word() -> None:
     assert "shifted" in bad.reason
     with pytest.raises(BadFile, match="--period"):
         read(["SKP 1 Februari s.d. 31 Maret 2026"], TABLE[:-1], [SARI, SERVE, "Merekam", "12", "KTP"])
+
+
+def test_merged_cells_repeat_the_row_above_and_errors_are_refused() -> None:
+    rows = [
+        [SARI, SERVE, "Merekam", "1200", "KTP", "2026"],
+        [MERGED, MERGED, "Mencetak", "1150", MERGED, MERGED],
+    ]
+    found = [
+        (each["nip"], each["rencana_aksi"], each["quantity"], each["unit"])
+        for each in targets(read(TABLE, *rows))
+    ]
+    assert found == [(SARI, "Merekam", "1200", "KTP"), (SARI, "Mencetak", "1150", "KTP")]
+    (bad,) = read(TABLE, [SARI, SERVE, "#REF!", "1200", "KTP", "2026"]).table.bad
+    assert bad.reason.startswith("rencana_aksi: ")
 
 
 def test_what_is_told_beside_the_sheet() -> None:
