@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.disclosure import Parts
-from domain.exports import Stretch, history, told_dates
+from domain.exports import Stretch, cells, history, told_dates
+from domain.imports import TARGETS, TargetRow
 from domain.imports.cells import guarded, unguarded
+from domain.imports.fields import positive
+from domain.imports.numbers import number_in, readings
+from domain.periods import Period
+from domain.targets import TargetKind
 
 ALWAYS, FOREVER = date(1900, 1, 1), date(9999, 12, 31)
 
@@ -37,6 +43,16 @@ def test_a_guarded_text_comes_back_and_no_cell_of_it_is_a_formula(text: str) -> 
 )
 def test_cells(text: str, cell: str) -> None:
     assert guarded(text) == cell
+
+
+@given(st.decimals("0.001", 1_000_000, places=3))
+def test_an_amount_is_written_so_that_it_has_one_reading(amount: Decimal) -> None:
+    period, kind = Period.parse("2026-S2"), TargetKind.UTAMA
+    nip = "199001012015012001"
+    row = TargetRow(nip, period, "Cetak", amount, "dokumen", Decimal(1), kind, None, None)
+    written = dict(zip([column.name for column in TARGETS.kept], cells(TARGETS, row), strict=True))
+    assert len(set(readings(written["quantity"]).values())) == 1
+    assert number_in(written["quantity"], positive, None, False) == amount
 
 
 def test_a_history_has_a_row_for_each_date_on_which_something_changes() -> None:
