@@ -17,13 +17,12 @@ from sqlalchemy import Table as CoreTable
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.base.types import Exact, Instant
+from storage.records.dated import in_parts
 from storage.tables import Table
 
 Key = tuple[Any, ...]
 """The primary key of a row."""
 Values = dict[str, Any]
-_AT_ONCE = 5_000
-"""Rows of one statement."""
 _DIGITS = 12
 """Hexadecimal digits of a mark. It tells that a row changed, not that nobody forged it."""
 
@@ -110,11 +109,6 @@ async def read_rows(session: AsyncSession, table: CoreTable, keys: Collection[Ke
     for part in in_parts(sorted(keys)):
         found += await session.execute(select(table).where(having(list(table.primary_key), part)))
     return found
-
-
-def in_parts(keys: Sequence[Key]) -> Iterable[Sequence[Key]]:
-    """Sorted keys in parts that one statement takes."""
-    return (keys[start : start + _AT_ONCE] for start in range(0, len(keys), _AT_ONCE))
 
 
 def having(columns: Sequence[Column[Any]], keys: Sequence[Key]) -> ColumnElement[bool]:

@@ -14,19 +14,20 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.imports.undoing import Obstacle, Reason
 from domain.periods import Period, Span
+from domain.schemes import Assessor
 from storage.imports.journal import (
     Key,
     Rows,
     Values,
     core_of,
     having,
-    in_parts,
     key_of,
     mark_of,
     read_rows,
 )
 from storage.imports.naming import names_of
-from storage.tables import AuditRow, CaseColumns, Closing, Supervision, Table
+from storage.records.dated import in_parts
+from storage.tables import Assessment, AuditRow, CaseColumns, Closing, Supervision, Table
 
 _NAMED = 5
 """How many rows of each reason are named."""
@@ -187,7 +188,21 @@ class Obstacles:
                     if (case.employee_id, case.acted_for_id or case.reviewer_id) in pairs
                 ]
             found += await self._named(Reason.DECIDED, core.name, decided)
-        return found
+        return found + await self._rated(pairs)
+
+    async def _rated(self, pairs: Collection[tuple[int, int]]) -> list[Obstacle]:
+        """What such supervisors rated since."""
+        core = core_of(Assessment)
+        mine = dict(self._own()).get(core.name, Rows())
+        rated: list[Values] = []
+        for part in in_parts(sorted({(person,) for person, _ in pairs})):
+            query = select(core).where(having([core.c.employee_id], part), Assessment.given_at >= self.at)
+            rated += [
+                dict(row._mapping)
+                for row in await self.session.execute(query.where(Assessment.source == Assessor.SUPERVISOR))
+                if (row.employee_id, row.assessor_id) in pairs and key_of(core, row) not in mine.added
+            ]
+        return await self._named(Reason.DECIDED, core.name, rated)
 
 
 def _touching(later: Mapping[int, Rows], keys: Collection[Key]) -> tuple[int, ...]:

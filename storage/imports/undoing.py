@@ -8,7 +8,8 @@ from sqlalchemy import Table as CoreTable
 from sqlalchemy import bindparam, delete, insert, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.imports.journal import Key, Rows, Values, having, in_parts, key_of, read_rows
+from storage.imports.journal import Key, Rows, Values, having, key_of, read_rows
+from storage.records.dated import in_parts
 from storage.tables import Employee, Entry, Escalation, Unsupervised
 
 

@@ -9,7 +9,8 @@ from sqlalchemy import Table as CoreTable
 from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.imports.journal import Journal, Key, core_of, having, in_parts, key_of
+from storage.imports.journal import Journal, Key, core_of, having, key_of
+from storage.records.dated import in_parts
 from storage.tables import Table
 
 Values = dict[str, Any]

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -13,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.succession import Close, Drop, Edit, Held, Open
 from storage.tables import Membership, ServiceStaff, Supervision
 
+T = TypeVar("T")
 _AT_ONCE = 5_000
 """Ids of one statement."""
 
@@ -63,6 +65,6 @@ async def write_dated(session: AsyncSession, dated: Dated, edits: Sequence[tuple
         await session.execute(insert(dated.table), opened)
 
 
-def in_parts(ids: Sequence[int]) -> Iterator[Sequence[int]]:
-    """Ids in parts that one statement takes."""
+def in_parts(ids: Sequence[T]) -> Iterator[Sequence[T]]:
+    """Ids or keys in parts that one statement takes."""
     return (ids[start : start + _AT_ONCE] for start in range(0, len(ids), _AT_ONCE))

@@ -7,10 +7,17 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from sqlalchemy import select, update
 
+from domain.calendar import AsOf
 from domain.errors import AlreadyHandled, Invalid
 from domain.imports import Orders
 from domain.imports.undoing import Reason
+from domain.people import TimeZone
+from domain.periods import Period
+from domain.scoring import person_line
+from storage.records.schemes import load_scheme
+from storage.scoring.scope import Scope
 from storage.tables import (
+    Assessment,
     Closing,
     DutyShift,
     Employee,
@@ -161,13 +168,14 @@ async def test_what_a_supervisor_decided_by_an_import_stays(desk: Desk) -> None:
         await uow.session.execute(
             decided.values(state="approved", supervisor_rating=4, reviewer_id=ratna, reviewed_at=moment)
         )
+        sari = await uow.session.scalar(select(Employee.id).where(Employee.nip == SARI))
+        rated = {"period": "2026-10", "employee_id": sari, "assessor_id": ratna, "source": "supervisor"}
+        uow.session.add(Assessment(**rated, criterion="loyal", rating=4, given_at=moment))
         await uow.commit()
-    (obstacle,) = await desk.takes_back(2)
-    assert (obstacle.reason, obstacle.table, obstacle.names) == (
-        Reason.DECIDED,
-        "entries",
-        (f"{SARI} 2026-11-18 Rapat",),
-    )
+    assert [(each.reason, each.table, each.names) for each in await desk.takes_back(2)] == [
+        (Reason.DECIDED, "entries", (f"{SARI} 2026-11-18 Rapat",)),
+        (Reason.DECIDED, "assessments", (f"{SARI} 2026-10 supervisor loyal",)),
+    ]
     assert await desk.one(select(Supervision.id).where(Supervision.supervisor_id == ratna)) is not None
 
 
@@ -191,3 +199,24 @@ async def test_rows_of_a_period_that_was_closed_since_stay(desk: Desk) -> None:
     (obstacle,) = await desk.takes_back(2)
     assert (obstacle.reason, obstacle.names) == (Reason.CLOSED, (f"{SARI} cuti 2026-11-23 2026-11-24",))
     assert await desk.one(select(Leave.id)) is not None
+
+
+async def score_lines(desk: Desk) -> dict[str, str]:
+    """Each person's score of the year, with every digit, by NIP."""
+    scheme, period = load_scheme("batanghari"), Period.parse("2026")
+    async with desk.database.read() as uow:
+        scope = Scope(scheme, period, AsOf.now(FRIDAY, period, TimeZone.WIB.info), TimeZone.WIB.info)
+        results = await uow.scoring.of_each(scope, lambda each: each.result)
+    return {each.nip.digits: person_line(each, str) for each in results}
+
+
+async def test_scores_follow_staff_of_the_past_and_its_undoing(desk: Desk) -> None:
+    rated = "service,submitted_at,channel,quick\n" + "ktp,2026-03-18T09:00:00+07:00,visit,2\n" * 30
+    services = f"code,name,unit,staff_nips,since\nktp,KTP,Dinas,{SARI},\n"
+    await desk.takes(roster=ROSTER, services=services, entries=ENTRIES, citizen=rated)
+    before = await score_lines(desk)
+    await desk.takes(services=f"{services}ktp,KTP,Dinas,{SARI};{CITRA},2026-03-01\n")
+    after = await score_lines(desk)
+    assert {nip for nip in before if before[nip] != after[nip]} == {CITRA}
+    assert await desk.takes_back(2) == []
+    assert await score_lines(desk) == before
