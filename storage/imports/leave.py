@@ -176,6 +176,8 @@ def _plan_row(
     elif line.withdraw:
         assert former.id is not None
         plan.withdrawn.append(Withdrawal(line.number, former.what))
+        about = (absence.nip, names[absence.employee_id], former.dates)
+        plan.asks.append(Question(Asks.LEAVE, line.number, *about, former.starts))
         edits.deleted.append(former.id)
     else:
         ends, half = (former.ends, absence.ends), (former.half, absence.half)

@@ -83,6 +83,12 @@ async def test_two_halves_of_a_day_are_two_absences_and_a_whole_day_replaces_its
 
 async def test_withdrawn_leave_is_gone_and_told_when_it_was_not_there(desk: Desk) -> None:
     await desk.takes(roster=ROSTER, leave=LEAVE % "")
+    (question,) = (await desk.takes(leave=LEAVE % "x"))["leave"].questions
+    assert str(question) == (
+        f"line 2: {SARI} Sari Contoh: leave ends from 2026-11-16: cuti 2026-11-16 to 2026-11-20"
+    )
+    assert await excused(desk) == [16, 17, 18, 19, 20]
+    desk = desk.told(Orders(agreed=frozenset({question})))
     outcome = (await desk.takes(leave=LEAVE % "x"))["leave"]
     assert list(map(str, outcome.plan.in_order)) == [f"line 2: withdraw {SARI} cuti 2026-11-16 to 2026-11-20"]
     assert await leaves(desk) == []
@@ -146,7 +152,7 @@ async def test_every_kind_that_may_be_withdrawn(desk: Desk) -> None:
         kind: "".join(f"{line},{'withdraw' if not n else 'x'}\n" for n, line in enumerate(text.splitlines()))
         for kind, text in files.items()
     }
-    outcomes = await desk.takes(**marked)
+    outcomes = await desk.told(Orders(ends=True)).takes(**marked)
     assert [len(each.plan.withdrawn) for each in outcomes.values()] == [1] * 7
     assert all(each.plan.remarks == [] for each in outcomes.values())
     assert await left(desk) == {
