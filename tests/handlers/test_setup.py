@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from domain.readiness import Found, Lack
+from domain.setup import Standing, beyond, steps
+from locales import LANGUAGES, words_in
 from tests.harness import ADMIN, OfficeOnTrial, office_on_trial
 
 
@@ -52,3 +55,17 @@ async def test_an_empty_office_is_begun_by_who_the_settings_name(database_file: 
 async def test_only_administrators_prepare(office: OfficeOnTrial) -> None:
     await office.says(office.sari, "/persiapan")
     assert "hanya untuk administrator" in office.sari.last["text"]
+
+
+def test_what_belongs_to_no_step_has_a_sentence_with_its_command() -> None:
+    lacks = beyond({lack: [Found(1, "–")] for lack in Lack})
+    assert Lack.NO_HEAD in lacks
+    assert Lack.NO_STAFF not in lacks, "that keeps its step open"
+    for language in LANGUAGES:
+        for lack in lacks:
+            assert "/x" in words_in(language).plain(f"setup-lack-{lack}", count=2, command="/x")
+
+
+def test_a_step_about_people_is_open_while_there_are_none() -> None:
+    nothing = Standing(is_named=False, people=0, joined=0, units=0, services=0, approved=0)
+    assert not any(each.is_done for each in steps(nothing, {}))
