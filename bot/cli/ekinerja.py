@@ -158,7 +158,10 @@ def _tell_ways(found: Collection[What]) -> None:
     if What.PROPOSED in found:
         typer.echo("--take-supervisors takes the suggested supervisors.", err=True)
     if What.ACTS_UNTIL in found:
-        typer.echo("--acting-until DATE appoints those of whom the sheet tells no last day.", err=True)
+        typer.echo(
+            "--acting-until DATE appoints those without a last day; `stand-in add` those without Plt or Plh.",
+            err=True,
+        )
 
 
 def _tell(sheet: Sheet, found: Iterator[tuple[str, list[str]]]) -> None:

@@ -129,9 +129,10 @@ def header_of(name: str, rows: Sequence[Numbered]) -> Header | None:
             best, most = place, known
     if best is None:
         return None
-    columns = columns_of(name, rows[best])
-    shape = Shape.EVALUATIONS if columns.keys() & _EVALUATIONS else Shape.SKP
-    return Header(shape, best, rows[best][0], columns)
+    line, cells = rows[best]
+    is_of_evaluations = not _EVALUATIONS.isdisjoint(map(column_name, cells))
+    shape = Shape.EVALUATIONS if is_of_evaluations else Shape.SKP
+    return Header(shape, best, line, columns_of(name, rows[best]))
 
 
 def stands_in(cell: str) -> bool:
@@ -141,7 +142,7 @@ def stands_in(cell: str) -> bool:
         return False
     if said in _YES or _PREFIX.match(said):
         return True
-    raise ValueError(f"{cell[:40]!r} says not whether it is of a Plt or Plh; its columns may be shifted")
+    raise ValueError(f"{cell[:40]!r} does not say whether it is of a Plt or Plh; its columns may be shifted")
 
 
 def acting_kind(text: str) -> StandInKind | None:

@@ -31,7 +31,7 @@ class Reading:
     table: RawTable
     found: list[Found] = field(default_factory=list)
     stand_ins: RawTable | None = None
-    """Those who act for a supervisor."""
+    """Appointments of those who act for a supervisor; None where there are none."""
 
     @property
     def tables(self) -> Mapping[str, RawTable]:
@@ -42,14 +42,14 @@ class Reading:
 def read_sheet(sheet: Sheet, roster: Roster, told: Told, today: date) -> Reading:
     """The rows of a file as a roster; raises BadFile when it is no sheet of e-Kinerja, or says of nobody."""
     name, rows = sheet.name, sheet.rows
-    header = require_header(name, rows)
+    header = _header(name, rows)
     said = read_people(header, rows)
     people = said.by_nip
     if not people and not said.bad:
         raise BadFile(f"{name} has no people below its header in row {header.line}")
+    found = [Found(What.READ_AS, line=header.line, said=header.shape), *_leave_out(people, told)]
     if missing := [nip for nip in told.administrators if nip not in people]:
         raise BadFile(f"{name} does not name {', '.join(missing)}, who should be administrator")
-    found = [Found(What.READ_AS, line=header.line, said=header.shape), *_leave_out(people, told)]
     found += [Found(What.NOT_SUPERVISED, nip) for nip in told.supervisors if nip not in people]
     now = {nip: known.unit for nip, known in roster.people.items() if known.unit is not None}
     units, doubled = unit_names(people.values(), roster.units, now)
@@ -80,7 +80,7 @@ def _stand_ins(name: str, acting: Sequence[tuple[int, StandInRow]]) -> RawTable 
     return RawTable(name, columns, sorted(rows)) if rows else None
 
 
-def require_header(name: str, rows: Sequence[Numbered]) -> Header:
+def _header(name: str, rows: Sequence[Numbered]) -> Header:
     """The header of a sheet of people; raises BadFile with one sentence."""
     header = header_of(name, rows)
     if header is None:

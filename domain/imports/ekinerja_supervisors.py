@@ -19,7 +19,7 @@ def supervisors_of(
 ) -> tuple[dict[str, str], list[Found]]:
     """Supervisors by NIP: by the second sheet, else by the row, else by a proposal that is taken.
 
-    A proposal is made only for who has no supervisor, neither in the sheet nor in the roster.
+    Proposals are made for people who have no supervisor, neither in the sheet nor in the roster.
     """
     found: dict[str, str] = {}
     tell: list[Found] = []
@@ -59,10 +59,10 @@ def acting_of(
     until: date | None,
     today: date,
 ) -> tuple[list[tuple[int, StandInRow]], list[Found]]:
-    """Who acts for whom from today on, with the lines of the sheet: for who holds the position.
+    """Appointments from today on, with the lines of the sheet, and what there is to tell of them.
 
-    That is somebody in the sheet or in the roster who supervises others. Who has left the office still holds
-    the position there: a vacant post has a Plt. An appointment that is known stays as it is.
+    A person acts for the one who holds the position, in the sheet or in the roster, and supervises others.
+    Somebody who has left still holds it in the roster: a vacant post has a Plt. A known appointment stays.
     """
     heads = {*supervisors.values()}
     heads |= {known.supervisor for known in roster.people.values() if known.supervisor}

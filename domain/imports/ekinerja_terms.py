@@ -83,7 +83,7 @@ class What(StrEnum):
 
 
 ONCE = frozenset({What.READ_AS, What.SKP_READ, What.SKP_PERIOD})
-"""Of these there is one, which its sentence names itself."""
+"""There is at most one of each; its sentence needs no list."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,6 +152,8 @@ def test_other_names_of_columns() -> None:
 def test_who_is_told_of_and_not_there_is_named() -> None:
     with pytest.raises(BadFile, match=f"does not name {HADI}, who should be administrator"):
         read(*office(), told=Told(administrators=[HADI]))
+    with pytest.raises(BadFile, match=f"does not name {SARI}, who should be administrator"):
+        read(*office(), told=Told(administrators=[SARI], without={SARI: "pensiun"}))
     reading = read(*office(), told=Told(supervisors={HADI: BUDI}))
     assert [each.nip for each in found(reading, What.NOT_SUPERVISED)] == [HADI]
 
